@@ -1,0 +1,20 @@
+"""versioner keeps the versions of web articles and their sources, and says truly what changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from versioner.bootstrap import Versioner as Versioner
+
+__version__ = "0.1.0"
+__all__ = ["Versioner", "__version__"]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the public `Versioner` when it is first asked for: importing the package costs nothing."""
+    if name == "Versioner":
+        from versioner.bootstrap import Versioner
+
+        return Versioner
+    raise AttributeError(name)

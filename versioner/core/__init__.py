@@ -1,0 +1,1 @@
+"""The pure heart: values and the functions that decide. No I/O, clock, randomness, logging, settings or SQL."""

@@ -1,0 +1,131 @@
+"""Every error that versioner raises on purpose.
+
+One base class; one class per cause that a caller can act on; typed fields instead of words to search.
+*Operational* errors of one page (`FetchError`, `ExtractError`) end in that page's status and never
+stop the others; everything else stops the work and is told to a person in one line.
+"""
+
+from __future__ import annotations
+
+
+class VersionerError(Exception):
+    """Base of all errors raised on purpose.
+
+    Attributes:
+        message: one line for a person, saying what happened and what to do.
+        code: a short, stable word for programs (the `code` of the JSON error).
+        exit_code: what the command line exits with.
+        candidates: the nearest things that the caller may have meant.
+    """
+
+    code = "error"
+    exit_code = 4
+
+    def __init__(self, message: str, *, candidates: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.message = message
+        self.candidates = candidates
+
+
+class UsageError(VersionerError):
+    """What was asked for makes no sense: a URL that does not parse, a cron line with six fields."""
+
+    code = "usage"
+    exit_code = 2
+
+
+class NotFoundError(UsageError):
+    """An address fits nothing; `candidates` holds the nearest."""
+
+    code = "not_found"
+
+
+class AmbiguousError(UsageError):
+    """An address fits several things; `candidates` holds them."""
+
+    code = "ambiguous"
+
+
+class FetchError(VersionerError):
+    """A page could not be fetched. Operational: it ends in the page's status.
+
+    Attributes:
+        url: the address that was asked for.
+        status: the HTTP status, or None where no answer came.
+        transient: whether trying again later is worth it.
+        retry_after: seconds the server asked us to wait, or None.
+    """
+
+    code = "fetch"
+    exit_code = 3
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        url: str,
+        status: int | None = None,
+        transient: bool = True,
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.url = url
+        self.status = status
+        self.transient = transient
+        self.retry_after = retry_after
+
+
+class ForbiddenAddressError(FetchError):
+    """The SSRF guard refused the address (private, loopback, link-local, …)."""
+
+    code = "forbidden_address"
+
+
+class RobotsError(FetchError):
+    """The site's robots.txt does not allow us to fetch the page, or cannot be read now."""
+
+    code = "robots"
+
+
+class TooLargeError(FetchError):
+    """The body passes the limit on raw or decoded bytes."""
+
+    code = "too_large"
+
+
+class NotAnArticleError(FetchError):
+    """The answer is no HTML, XHTML or plain text: an image, a PDF, a download."""
+
+    code = "not_an_article"
+
+
+class ExtractError(VersionerError):
+    """A snapshot could not be read as a document. Operational: it ends in the page's status."""
+
+    code = "extract"
+    exit_code = 3
+
+
+class CutShortError(VersionerError):
+    """An input ended before it should have (a truncated WARC); what came before was taken."""
+
+    code = "cut_short"
+    exit_code = 3
+
+
+class ConfigError(VersionerError):
+    """A setting cannot be used as it stands."""
+
+    code = "config"
+
+
+class StorageError(VersionerError):
+    """The database or the snapshot store cannot be used: missing, locked, newer than the program."""
+
+    code = "storage"
+
+
+class CorruptError(StorageError):
+    """Stored bytes do not match the hash that names them."""
+
+    code = "corrupt"

@@ -1,0 +1,1 @@
+"""Getting pages over HTTP, safely and politely."""

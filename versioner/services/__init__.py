@@ -1,0 +1,1 @@
+"""What versioner does, one function a use case. They return values and print nothing."""
