@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any, ClassVar
 
 Json = dict[str, Any]
@@ -24,7 +25,7 @@ def rfc3339(at: datetime | None) -> str | None:
 
 def from_rfc3339(text: str | None) -> datetime | None:
     """The inverse of `rfc3339`; None stays None."""
-    return None if text is None else datetime.fromisoformat(text.replace("Z", "+00:00"))
+    return None if text is None else datetime.fromisoformat(text)
 
 
 # ---------------------------------------------------------------- documents
@@ -134,7 +135,7 @@ def _group(blocks: tuple[Block, ...], ids: tuple[str, ...]) -> Iterable[Section]
     starts = [i for i, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
     bounds = [-1, *starts, len(blocks)]
     above: list[tuple[int, str]] = []
-    for n, (start, end) in enumerate(zip(bounds, bounds[1:], strict=False)):
+    for n, (start, end) in enumerate(pairwise(bounds)):
         heading = blocks[start] if n else None
         if heading is not None:
             above = [(level, text) for level, text in above if level < heading.level]

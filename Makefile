@@ -1,0 +1,36 @@
+# `make demo` and `make test` set everything up themselves; Python 3.11, git and make are enough.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+export VERSIONER_HOME ?= $(CURDIR)
+
+.PHONY: demo test test-long lint bench clean setup
+
+setup: $(READY)
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	touch $@
+
+demo: $(READY)  ## track an article and its source through a scripted story, and print what a reader sees
+	$(BIN)/versioner demo
+
+test: $(READY)  ## all tests but the long ones
+	$(BIN)/python -m pytest -n 2 -m 'not long'
+
+test-long: $(READY)  ## hours of hypothesis, kill and fuzz
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -m 'long or not long'
+
+lint: $(READY)  ## style, types, layers
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY)  ## every number the README and docs quote; VERSIONER_CORPUS names the labelled histories
+	$(BIN)/python -m bench
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

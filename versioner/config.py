@@ -1,0 +1,214 @@
+"""Settings: from the environment (`VERSIONER_…`), then `versioner.toml` in the home, then defaults.
+
+Read by `bootstrap` and the edges only; everything below gets plain arguments.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass
+from ipaddress import ip_network
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from platformdirs import user_data_path
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
+
+from versioner import __version__
+from versioner.errors import ConfigError
+
+PREFIX = "VERSIONER_"
+FILE = "versioner.toml"
+SECRET = frozenset({"database_url", "proxy", "secret_key"})
+
+
+def default_home() -> Path:
+    """The platform's data directory for versioner."""
+    return user_data_path("versioner", appauthor=False)
+
+
+class Settings(BaseSettings):
+    """Every setting, with its meaning and default. Frozen; the descriptions make the documentation."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid")
+
+    home: Path = Field(default_factory=default_home, description="where the database and snapshots/ lie")
+    database_url: str = Field(
+        "", description="SQLAlchemy URL, SQLite or PostgreSQL; empty: SQLite in the home"
+    )
+    allow_networks: Annotated[tuple[str, ...], NoDecode] = Field(
+        (), description="networks (CIDR, comma-separated) that the SSRF guard lets through"
+    )
+    host_delay: float = Field(1.0, ge=0, description="seconds between two requests to one host")
+    confirm_after: float = Field(
+        60.0, ge=0, description="seconds until a pending change is looked at again; 0: within the same check"
+    )
+    user_agent: str = Field("", description="the whole User-Agent; empty: versioner/<version> (+contact)")
+    contact: str = Field("", description="an address or URL that a site's operator can reach you at")
+    obey_robots: bool = Field(default=True, description="false only for pages that you own")
+    accept_language: str = Field("en", description="Accept-Language for pages that set none of their own")
+    timeout: float = Field(30.0, gt=0, description="seconds for one fetch, redirects included")
+    max_bytes: int = Field(20_000_000, gt=0, description="most bytes of a body, as sent and as decoded")
+    max_redirects: int = Field(5, ge=0, le=20, description="most redirects that one fetch follows")
+    proxy: str = Field("", description="HTTP proxy for all fetches")
+    ca_file: str = Field("", description="file of CA certificates instead of the system's")
+    concurrency: int = Field(20, ge=1, le=500, description="most hosts visited at the same time")
+    batch: int = Field(200, ge=1, le=5000, description="most pages claimed at once")
+    lease: float = Field(600.0, gt=0, description="seconds after which a claimed page is due again")
+    tick: float = Field(2.0, gt=0, description="seconds between two looks of the daemon at what is due")
+    min_interval: float = Field(600.0, gt=0, description="shortest seconds between adaptive checks of a page")
+    max_interval: float = Field(
+        604_800.0, gt=0, description="longest seconds between adaptive checks of a page"
+    )
+    suspect_checks: int = Field(4, ge=1, description="checks in a row before a suspect text may be taken")
+    suspect_hours: float = Field(48.0, ge=0, description="and for how many hours it must have stood")
+    stood_hours: float = Field(
+        24.0, ge=0, description="hours an edit must have stood for its retraction to move Last updated"
+    )
+    log_format: Literal["text", "json"] = Field("text", description="how the daemon logs")
+    public_read: bool = Field(default=False, description="serve: reading needs no token on a public address")
+    public_url: str = Field("", description="serve: the address that readers reach it at")
+    websub_hub: str = Field("", description="serve: WebSub hub announced in the feeds")
+    secret_key: str = Field("", description="serve: key that signs form tokens; empty: made at start")
+    rate_limit: int = Field(600, ge=1, description="serve: most API requests a minute from one address")
+
+    @field_validator("allow_networks", mode="before")
+    @classmethod
+    def _networks(cls, value: object) -> tuple[str, ...]:
+        parts = value.split(",") if isinstance(value, str) else value
+        if not isinstance(parts, (list, tuple)):
+            msg = "must be networks in CIDR form, comma-separated"
+            raise ValueError(msg)  # noqa: TRY004 - pydantic wants a ValueError
+        return tuple(str(ip_network(str(part).strip(), strict=False)) for part in parts if str(part).strip())
+
+    @property
+    def url(self) -> str:
+        """The database's URL."""
+        return self.database_url or f"sqlite:///{self.home / 'versioner.db'}"
+
+    @property
+    def snapshots(self) -> Path:
+        """The directory of raw bytes."""
+        return self.home / "snapshots"
+
+    @property
+    def agent(self) -> str:
+        """How we introduce ourselves."""
+        if self.user_agent:
+            return self.user_agent
+        return f"versioner/{__version__}" + (f" (+{self.contact})" if self.contact else "")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Only what `load_settings` hands over: it alone decides the order."""
+        del settings_cls, env_settings, dotenv_settings, file_secret_settings
+        return (init_settings,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One setting as `versioner config` shows it."""
+
+    name: str
+    value: str
+    origin: str
+    meaning: str
+
+    def to_json(self) -> dict[str, str]:
+        return {"name": self.name, "value": self.value, "origin": self.origin, "meaning": self.meaning}
+
+
+def _environment(environ: dict[str, str]) -> dict[str, Any]:
+    names = set(Settings.model_fields)
+    return {
+        name: value
+        for name, value in (
+            (k.removeprefix(PREFIX).lower(), v) for k, v in environ.items() if k.startswith(PREFIX)
+        )
+        if name in names
+    }
+
+
+def _file(home: Path) -> dict[str, Any]:
+    path = home / FILE
+    if not path.is_file():
+        return {}
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path} is not valid TOML: {error}") from error
+    unknown = sorted(set(found) - set(Settings.model_fields) | ({"home"} & set(found)))
+    if unknown:
+        raise ConfigError(f"{path} has settings that versioner does not know: {', '.join(unknown)}")
+    return found
+
+
+def _sources(
+    home: str | Path | None, overrides: dict[str, Any], environ: dict[str, str]
+) -> dict[str, dict[str, Any]]:
+    environment = _environment(environ)
+    place = Path(home or environment.get("home") or default_home()).expanduser().absolute()
+    environment.pop("home", None)
+    origin = "command line" if home else "environment" if environ.get(PREFIX + "HOME") else "default"
+    return {
+        "file": _file(place),
+        "environment": environment,
+        "command line": overrides,
+        origin + " ": {"home": place},
+    }
+
+
+def load_settings(
+    home: str | Path | None = None, *, environ: dict[str, str] | None = None, **overrides: Any
+) -> Settings:
+    """Settings from all their sources.
+
+    Args:
+        home: the home directory; else `VERSIONER_HOME`, else the platform's data directory.
+        environ: the environment to read; the process's own by default.
+        overrides: settings given on the command line; they win.
+
+    Raises:
+        ConfigError: a setting cannot be used; the message names it.
+    """
+    sources = _sources(home, overrides, dict(os.environ) if environ is None else environ)
+    values: dict[str, Any] = {}
+    for found in sources.values():
+        values.update(found)
+    try:
+        return Settings(**values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"][:1])
+        where = next((o.strip() for o, found in reversed(sources.items()) if name in found), "settings")
+        raise ConfigError(f"setting {name} ({where}): {first['msg']}") from error
+
+
+def describe(home: str | Path | None = None, *, environ: dict[str, str] | None = None) -> tuple[Row, ...]:
+    """Every setting, its value and where it comes from; secrets are masked."""
+    env = dict(os.environ) if environ is None else environ
+    settings = load_settings(home, environ=env)
+    sources = _sources(home, {}, env)
+    rows = []
+    for name, info in Settings.model_fields.items():
+        origin = next((o.strip() for o, found in reversed(sources.items()) if name in found), "default")
+        value = getattr(settings, name)
+        shown = ",".join(value) if isinstance(value, tuple) else str(value)
+        rows.append(
+            Row(
+                name=PREFIX + name.upper(),
+                value="(set)" if name in SECRET and shown else shown,
+                origin=origin,
+                meaning=info.description or "",
+            )
+        )
+    return tuple(rows)
