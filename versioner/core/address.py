@@ -1,0 +1,106 @@
+"""How people write which page, version or section they mean. Parsing only; `services.find` looks them up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+
+from versioner.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageAddress:
+    """A page: by number, or by text (a URL, or part of a URL or title)."""
+
+    number: int | None = None
+    text: str = ""
+
+    def __str__(self) -> str:
+        return self.text if self.number is None else str(self.number)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionAddress:
+    """A version, in one of the contract's forms; exactly one of the fields beside `page` and `back` is set.
+
+    Attributes:
+        page: the page before the `@`; None for forms that need none.
+        number: `ARTICLE@3`.
+        back: `ARTICLE@latest~1` has 1; `ARTICLE@latest` has 0.
+        at: `ARTICLE@2026-11-20` (the end of that day) or a moment.
+        id: `v42`.
+        sha256: a prefix of the raw bytes' hash.
+    """
+
+    page: PageAddress | None = None
+    number: int | None = None
+    back: int | None = None
+    at: datetime | None = None
+    id: int | None = None
+    sha256: str | None = None
+
+
+_SPEC = re.compile(
+    r"(?P<number>\d{1,9})|latest(?:~(?P<back>\d{1,9}))?|(?P<at>\d{4}-\d\d-\d\d(?:[T ][0-9:.]+(?:Z|[+-]\d\d:?\d\d)?)?)"
+)
+_ID = re.compile(r"v(\d{1,18})")
+_SHA = re.compile(r"sha256:([0-9a-f]{4,64})")
+
+
+def parse_page(text: str) -> PageAddress:
+    """`text` as the address of a page; a bare number is always a page.
+
+    Raises:
+        UsageError: there is nothing to look for.
+    """
+    text = text.strip()
+    if not text:
+        raise UsageError("an empty address names no page; give its number, its URL or part of its title")
+    return PageAddress(number=int(text)) if text.isascii() and text.isdigit() else PageAddress(text=text)
+
+
+def parse_version(text: str) -> VersionAddress:
+    """`text` as the address of a version; a page alone means its latest version.
+
+    Raises:
+        UsageError: the date does not exist.
+    """
+    text = text.strip()
+    if match := _ID.fullmatch(text):
+        return VersionAddress(id=int(match[1]))
+    if match := _SHA.fullmatch(text.lower()):
+        return VersionAddress(sha256=match[1])
+    page, at, spec = text.rpartition("@")
+    match = _SPEC.fullmatch(spec) if at and page else None
+    if match is None:  # a URL may hold an @ of its own
+        return VersionAddress(page=parse_page(text), back=0)
+    where = parse_page(page)
+    if match["number"]:
+        return VersionAddress(page=where, number=int(match["number"]))
+    if match["at"]:
+        return VersionAddress(page=where, at=parse_moment(match["at"]))
+    return VersionAddress(page=where, back=int(match["back"] or 0))
+
+
+def parse_moment(text: str) -> datetime:
+    """A date (the end of that day, UTC) or a time (UTC unless it says otherwise).
+
+    Raises:
+        UsageError: there is no such moment.
+    """
+    try:
+        moment = datetime.fromisoformat(text.strip())
+    except ValueError as error:
+        raise UsageError(f"{text!r} is no date; write 2026-11-20 or 2026-11-20T09:00Z") from error
+    if len(text.strip()) == len("2026-11-20"):
+        moment = datetime.combine(moment.date(), time.min) + timedelta(days=1, microseconds=-1)
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def parse_section(text: str) -> str | tuple[str, ...]:
+    """A section's id (`#s3` or `s3`), or its heading path (`Background > Troops`)."""
+    text = text.strip()
+    if re.fullmatch(r"#?s\d+", text):
+        return text.removeprefix("#")
+    return tuple(part.strip() for part in text.split(">") if part.strip())
