@@ -429,6 +429,8 @@ class Change:
         version, previous: numbers of the two versions.
         first_seen, not_before: the two clocks: it happened in (not_before, first_seen].
         declared_modified: what the page declared at that snapshot, None where nothing.
+        reverted: the text went back to that of version `reverted_to`.
+        stood_long: what a revert takes back had stood for long, so that it is news (a retraction), no flap.
         judged: a person's judgement that decided the significance, None where the rules did.
     """
 
@@ -442,6 +444,7 @@ class Change:
     silent: bool = False
     reverted: bool = False
     reverted_to: int | None = None
+    stood_long: bool = False
     rederived: bool = False
     pending: bool = False
     judged: Judgement | None = None
@@ -468,6 +471,7 @@ class Change:
             "silent": self.silent,
             "reverted": self.reverted,
             "reverted_to": self.reverted_to,
+            "stood_long": self.stood_long,
             "rederived": self.rederived,
             "pending": self.pending,
             "judged": self.judged.to_json() if self.judged else None,

@@ -1,0 +1,77 @@
+"""The honest dates: Last updated, Last changed and Generated on, from changes and judgements (design §2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from versioner.core.model import Basis, Change, Dated, Judgement, LastUpdated, Significance, Verdict
+
+_SIGNIFICANCE = {
+    Verdict.MINOR: Significance.MINOR,
+    Verdict.SUBSTANTIVE: Significance.SUBSTANTIVE,
+    Verdict.TECHNICAL: Significance.TECHNICAL,
+}
+
+
+def judged(change: Change, judgements: Iterable[Judgement]) -> Change:
+    """`change` with the last judgement of its version, if any, deciding its significance.
+
+    A change that a person calls minor or technical is no longer silent: silence is a word for substantive ones.
+    """
+    verdicts = [j for j in judgements if j.version == change.version and j.verdict in _SIGNIFICANCE]
+    if not verdicts:
+        return change
+    last = verdicts[-1]
+    significance = _SIGNIFICANCE[last.verdict]
+    return replace(
+        change,
+        significance=significance,
+        silent=change.silent and significance is Significance.SUBSTANTIVE,
+        judged=last,
+    )
+
+
+def moves_last_updated(change: Change) -> bool:
+    """Whether `change` is what Last updated stands for: substantive, confirmed, and no mere flap.
+
+    A revert counts only where what it takes back had stood for long.
+    """
+    flap = change.reverted and not change.stood_long
+    return change.significance is Significance.SUBSTANTIVE and not flap and not change.pending
+
+
+def last_updated(changes: Sequence[Change]) -> LastUpdated | None:
+    """The latest substantive change, or None before there is any.
+
+    The publisher's own date is taken where it lies inside (`not_before`, `first_seen`].
+    """
+    latest = max(
+        (change for change in changes if moves_last_updated(change)), key=lambda c: c.first_seen, default=None
+    )
+    if latest is None:
+        return None
+    declared = latest.declared_modified
+    theirs = declared is not None and latest.not_before < declared <= latest.first_seen
+    return LastUpdated(
+        at=declared if theirs and declared else latest.first_seen,
+        basis=Basis.PUBLISHER if theirs else Basis.OBSERVED,
+        not_before=latest.not_before,
+        version=latest.version,
+    )
+
+
+def last_changed(changes: Sequence[Change]) -> datetime | None:
+    """When the text last changed in any way that is not technical; None before that."""
+    return max(
+        (c.first_seen for c in changes if c.significance is not Significance.TECHNICAL and not c.pending),
+        default=None,
+    )
+
+
+def generated_on(declared: datetime | None, first_seen: datetime) -> Dated:
+    """The declared date of publication, else when the page was first seen."""
+    if declared is not None:
+        return Dated(at=declared, basis=Basis.PUBLISHER)
+    return Dated(at=first_seen, basis=Basis.OBSERVED)
