@@ -1,0 +1,60 @@
+"""What every service is handed: the database, the snapshots, a way to fetch, the clock and the policy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from versioner.core.derive import Thresholds
+from versioner.core.schedule import ScheduleLimits
+from versioner.fetch.interface import Fetcher
+from versioner.storage.blobs import SnapshotStore
+from versioner.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """How politely and how often we look; all times in seconds.
+
+    Attributes:
+        owner: names this process in leases; unique among those on one database.
+        confirm_after: until a pending change is looked at again; 0: within the same check.
+        user_agent: product token and contact, also what robots.txt is read for.
+    """
+
+    owner: str
+    user_agent: str
+    accept_language: str = "en"
+    host_delay: float = 1.0
+    confirm_after: float = 60.0
+    obey_robots: bool = True
+    lease: float = 600.0
+    batch: int = 200
+    concurrency: int = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class App:
+    """One opened versioner.
+
+    Attributes:
+        open_fetcher: makes a fetcher for one run of checks; it belongs to the event loop it is made in.
+        now: the clock; called once at the top of a use case and handed down.
+    """
+
+    db: Database
+    snapshots: SnapshotStore
+    open_fetcher: Callable[[], Fetcher]
+    now: Callable[[], datetime]
+    policy: Policy
+    thresholds: Thresholds
+    limits: ScheduleLimits
+
+
+class Progress(Protocol):
+    """Told how far a long piece of work has come; the command line draws it."""
+
+    def __call__(self, done: int, total: int | None, what: str) -> None:
+        """`done` of `total` (None: unknown), and what is being worked on."""
