@@ -1,1 +1,28 @@
-"""The database and the snapshot store. SQLAlchemy stays in here; values go in and come out."""
+"""The database and the snapshot store. SQLAlchemy stays in here; values go in and come out.
+
+Every function takes a `Session` (a short transaction of `Database`) first, is synchronous, and gives back
+the frozen values of `core.model` or of `storage.records`; import them from the module that holds them:
+
+    database    Database(url): read() write() ensure_current() upgrade() revision() dispose(); Session
+    pages       add_page page page_by_key page_by_url pages_by_ids all_pages search_pages count_by_status
+                update_page delete_page load_state save_state
+    sources     add_source remove_source sources_of articles_of source_links put_hints hints_of decide_hint
+    snapshots   add_snapshot snapshot snapshots_of latest_snapshot find_snapshot snapshots_by_prefix
+    versions    add_version update_version supersede next_number version_row version_numbered version_at
+                latest_version version_rows versions_of versions_by_snapshot version_counts
+                with_document with_documents
+    changes     put_change changes_of change_of recent_changes change_rows supersede_change
+    judgements  add_judgement judgements_of add_fresh_date fresh_dates_of replace_fresh_dates
+    drifts      put_drifts drifts_of
+    runs        record_run runs_of last_runs count_by_level
+    schedule    claim_due due_hosts targets complete release set_schedule schedule_of postpone_host
+                due_counts next_due
+    hosts       host reserve back_off recovered put_robots
+    meta        get_meta put_meta
+    blobs       SnapshotStore(directory): put get path header names verify clean
+    compaction  compact discard: the store's rewriting of cold objects, and removal
+    verify      verify(session, store): everything that points at nothing, or at damaged bytes
+
+Bytes are put into the snapshot store *before* the row that names them. No transaction stays open during a
+fetch. On the hot path: `claim_due` → `targets` → checks → `complete`, in batches of 100 to 200.
+"""

@@ -1,0 +1,77 @@
+"""Column types that mean the same on SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, DateTime, Dialect, Integer, Text
+from sqlalchemy.types import TypeDecorator
+
+# SQLite counts only an INTEGER primary key up by itself.
+Id = BigInteger().with_variant(Integer, "sqlite")
+
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware moment, kept in UTC to the microsecond, given back in UTC.
+
+    Naive moments are refused: guessing their zone would move a change in time.
+    """
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        del dialect
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"a moment needs a time zone: {value!r}")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        del dialect
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Words(TypeDecorator[str]):
+    """Text that came from elsewhere: NUL and lone surrogates, which no database takes, become U+FFFD."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        del dialect
+        return None if value is None else storable(value)
+
+
+class JsonText(TypeDecorator[Any]):
+    """A JSON value as ASCII text: NUL and lone surrogates survive as escapes, on either database."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        del dialect
+        return None if value is None else json.dumps(value, separators=(",", ":"))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        del dialect
+        return None if value is None else json.loads(value)
+
+
+def storable(text: str) -> str:
+    """`text` with every NUL and lone surrogate replaced by U+FFFD; all else untouched."""
+    if text.isascii() and "\0" not in text:
+        return text
+    clean = text.replace("\0", _REPLACEMENT)
+    try:
+        clean.encode()
+    except UnicodeEncodeError:
+        return "".join(_REPLACEMENT if "\ud800" <= char <= "\udfff" else char for char in clean)
+    return clean

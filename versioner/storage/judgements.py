@@ -1,0 +1,53 @@
+"""What people decided, append-only, and how often publishers moved a date without a word."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from sqlalchemy import insert, select
+
+from versioner.core.model import FreshDated, Judgement, Verdict
+from versioner.storage import tables
+from versioner.storage.database import Session
+
+_judgements = tables.judgements
+_fresh = tables.fresh_dates
+_FIELDS = tuple(field.name for field in fields(Judgement))
+
+
+def add_judgement(session: Session, page_id: int, judgement: Judgement) -> None:
+    """Keep a person's decision for good."""
+    values = {name: getattr(judgement, name) for name in _FIELDS}
+    values |= {"page_id": page_id, "verdict": str(judgement.verdict)}
+    session.execute(insert(_judgements), values)
+
+
+def judgements_of(session: Session, page_id: int) -> tuple[Judgement, ...]:
+    """Every decision on the page, in the order they were taken."""
+    columns = [_judgements.c[name] for name in _FIELDS]
+    query = select(*columns).where(_judgements.c.page_id == page_id).order_by(_judgements.c.id)
+    return tuple(
+        Judgement(**row | {"verdict": Verdict(row["verdict"])})
+        for row in map(dict, session.execute(query).mappings())
+    )
+
+
+def add_fresh_date(session: Session, page_id: int, moved: FreshDated) -> None:
+    """Keep that the page's declared date moved while its text stood; once per moment."""
+    known = select(_fresh.c.at).where(_fresh.c.page_id == page_id, _fresh.c.at == moved.at)
+    if session.scalar(known) is None:
+        values = {"page_id": page_id, "at": moved.at, "from_": moved.from_, "to": moved.to}
+        session.execute(insert(_fresh), values)
+
+
+def replace_fresh_dates(session: Session, page_id: int, found: tuple[FreshDated, ...]) -> None:
+    """Keep `found` in place of what was kept before (after reading old snapshots again)."""
+    session.execute(_fresh.delete().where(_fresh.c.page_id == page_id))
+    for moved in found:
+        add_fresh_date(session, page_id, moved)
+
+
+def fresh_dates_of(session: Session, page_id: int) -> tuple[FreshDated, ...]:
+    """When the page's declared date moved without its text, oldest first."""
+    query = select(_fresh).where(_fresh.c.page_id == page_id).order_by(_fresh.c.at)
+    return tuple(FreshDated(at=row.at, from_=row.from_, to=row.to) for row in session.execute(query))

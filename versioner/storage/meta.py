@@ -1,0 +1,21 @@
+"""A few values about the database as a whole, by key."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import select
+
+from versioner.storage import tables
+from versioner.storage.database import Session
+from versioner.storage.upsert import upsert
+
+
+def get_meta(session: Session, key: str) -> Any:
+    """The JSON value kept under `key`, or None."""
+    return session.scalar(select(tables.meta.c.value).where(tables.meta.c.key == key))
+
+
+def put_meta(session: Session, key: str, value: Any) -> None:
+    """Keep a JSON value under `key`."""
+    upsert(session, tables.meta, {"key": key}, {"value": value})

@@ -1,0 +1,214 @@
+"""Pages: the wide rows, and beside each what `derive` remembers of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields as fields_of
+from datetime import datetime
+from hashlib import sha256
+from typing import Any, Unpack
+
+from sqlalchemy import ColumnElement, Row, RowMapping, delete, exists, func, insert, select, update
+
+from versioner.core.model import Basis, Dated, LastUpdated, PageStatus
+from versioner.errors import NotFoundError
+from versioner.storage import tables
+from versioner.storage.columns import storable
+from versioner.storage.database import Session
+from versioner.storage.records import PageFields, PageRow, PageUpdate, ScheduleRow
+from versioner.storage.texts import sweep_texts
+from versioner.storage.upsert import upsert
+
+_pages = tables.pages
+_links = tables.article_sources
+_schedules = tables.schedules
+
+# An index entry of PostgreSQL holds at most 2,704 bytes; longer keys are kept by their hash.
+LONGEST_KEY = 2000
+
+_SCHEDULE = tuple(field.name for field in fields_of(ScheduleRow))
+_NOT_THE_PAGES = {*_SCHEDULE, "page_id", "last_run_id"}
+
+
+def add_page(
+    session: Session,
+    *,
+    url: str,
+    url_key: str,
+    host: str,
+    now: datetime,
+    next_check_at: datetime | None = None,
+    **fields: Unpack[PageFields],
+) -> int:
+    """Start a page with the default schedule; its id. `url_key` must be new (see `page_by_key`)."""
+    values: dict[str, Any] = {"status": PageStatus.OK, "tracked": True, "as_article": True, **fields}
+    values |= {"url": url, "url_key": url_key, "created_at": now}
+    made = session.execute(insert(_pages).returning(_pages.c.id), _columns(values))
+    page_id = int(made.scalar_one())
+    session.execute(
+        insert(_schedules),
+        {"page_id": page_id, "host": host, "next_check_at": next_check_at, "kind": "default"},
+    )
+    return page_id
+
+
+def page(session: Session, page_id: int) -> PageRow:
+    """One page.
+
+    Raises:
+        NotFoundError: there is no page of that number.
+    """
+    found = select_pages(session, _pages.c.id == page_id)
+    if not found:
+        raise NotFoundError(f"there is no page {page_id}")
+    return found[0]
+
+
+def page_by_key(session: Session, url_key: str) -> PageRow | None:
+    """The page with that `same_page_key`, or None."""
+    found = select_pages(session, _pages.c.url_key == _short(url_key))
+    return found[0] if found else None
+
+
+def page_by_url(session: Session, url: str) -> PageRow | None:
+    """The page with exactly that URL, or None."""
+    found = select_pages(session, _pages.c.url == storable(url))
+    return found[0] if found else None
+
+
+def all_pages(session: Session) -> tuple[PageRow, ...]:
+    """Every page, by number."""
+    return select_pages(session)
+
+
+def pages_by_ids(session: Session, page_ids: Iterable[int]) -> dict[int, PageRow]:
+    """Those of `page_ids` that exist."""
+    return {found.id: found for found in select_pages(session, _pages.c.id.in_(sorted(set(page_ids))))}
+
+
+def search_pages(session: Session, part: str) -> tuple[PageRow, ...]:
+    """Pages with `part` in their URL or title (theirs or ours), letter case aside, by number.
+
+    Case is folded as Unicode has it: SQLite's own `lower` knows ASCII only.
+    """
+    wanted = part.casefold()
+    columns = (_pages.c.id, _pages.c.url, _pages.c.title, _pages.c.title_override)
+    ids = [
+        row.id
+        for row in session.execute(select(*columns))
+        if any(wanted in text.casefold() for text in (row.url, row.title, row.title_override or ""))
+    ]
+    return select_pages(session, _pages.c.id.in_(ids)) if ids else ()
+
+
+def count_by_status(session: Session) -> dict[PageStatus, int]:
+    """How many tracked pages stand how."""
+    rows = session.execute(
+        select(_pages.c.status, func.count()).where(_pages.c.tracked).group_by(_pages.c.status)
+    )
+    return {PageStatus(status): count for status, count in rows}
+
+
+def update_page(session: Session, page_id: int, **fields: Unpack[PageUpdate]) -> None:
+    """Set some fields of a page and leave the others."""
+    if fields:
+        session.execute(update(_pages).where(_pages.c.id == page_id), _columns(dict(fields)))
+
+
+def delete_page(session: Session, page_id: int) -> tuple[str, ...]:
+    """Erase a page with all its history; the SHA-256s of snapshots that no other page has.
+
+    The caller removes those from the snapshot store once this transaction has committed. The page's
+    number and its versions' ids are never given again.
+    """
+    snapshots, versions = tables.snapshots, tables.versions
+    texts = session.scalars(select(versions.c.text_blob_id).where(versions.c.page_id == page_id)).all()
+    hashes = session.scalars(
+        select(snapshots.c.sha256).where(snapshots.c.page_id == page_id).distinct()
+    ).all()
+    session.execute(delete(_pages).where(_pages.c.id == page_id))
+    sweep_texts(session, texts)
+    kept = set(session.scalars(select(snapshots.c.sha256).where(snapshots.c.sha256.in_(hashes))))
+    return tuple(sorted(set(hashes) - kept))
+
+
+# ---------------------------------------------------------------- states
+
+
+def load_state(session: Session, page_id: int) -> bytes | None:
+    """What `derive` remembers of the page, as it spelled it; None before the first check."""
+    return session.scalar(select(tables.page_states.c.state).where(tables.page_states.c.page_id == page_id))
+
+
+def save_state(session: Session, page_id: int, state: bytes) -> None:
+    """Keep what `derive` remembers of the page."""
+    upsert(session, tables.page_states, {"page_id": page_id}, {"state": state})
+
+
+# ---------------------------------------------------------------- rows and values
+
+
+def schedule_row(row: RowMapping | Mapping[str, Any]) -> ScheduleRow:
+    """The schedule in a row that holds (at least) the columns of `schedules`."""
+    return ScheduleRow(**{name: row[name] for name in _SCHEDULE})
+
+
+def pairs(stored: Sequence[Sequence[str]] | None) -> tuple[tuple[str, str], ...]:
+    """Headers as they come out of JSON."""
+    return tuple((name, value) for name, value in stored or ())
+
+
+def select_pages(session: Session, *where: ColumnElement[bool]) -> tuple[PageRow, ...]:
+    """The pages that meet all conditions, by number. For storage's own modules."""
+    is_source = exists().where(_links.c.source_id == _pages.c.id).label("is_source")
+    query = (
+        select(_pages, _schedules, is_source)
+        .join_from(_pages, _schedules, _schedules.c.page_id == _pages.c.id)
+        .where(*where)
+        .order_by(_pages.c.id)
+    )
+    return tuple(_page_row(row) for row in session.execute(query))
+
+
+def _page_row(row: Row[Any]) -> PageRow:
+    columns = row._mapping  # noqa: SLF001 - SQLAlchemy's public name for it
+    values = {name: value for name, value in columns.items() if name not in _NOT_THE_PAGES}
+    generated, basis = values.pop("generated_at"), values.pop("generated_basis")
+    updated = {name: values.pop(f"last_updated_{name}") for name in ("at", "basis", "not_before", "version")}
+    values |= {
+        "schedule": schedule_row(columns),
+        "status": PageStatus(values["status"]),
+        "generated_on": Dated(at=generated, basis=Basis(basis)) if generated else None,
+        "last_updated": LastUpdated(**updated | {"basis": Basis(updated["basis"])})
+        if updated["at"]
+        else None,
+        "headers": pairs(values["headers"]),
+        "ignore": tuple(values["ignore"] or ()),
+        "only": tuple(values["only"] or ()),
+    }
+    return PageRow(**values)
+
+
+def _columns(fields: dict[str, Any]) -> dict[str, Any]:
+    """Fields of a `PageRow` as columns of `pages`."""
+    if "url_key" in fields:
+        fields["url_key"] = _short(fields["url_key"])
+    if "generated_on" in fields:
+        dated: Dated | None = fields.pop("generated_on")
+        fields["generated_at"] = dated.at if dated else None
+        fields["generated_basis"] = str(dated.basis) if dated else None
+    if "last_updated" in fields:
+        last: LastUpdated | None = fields.pop("last_updated")
+        for name in ("at", "basis", "not_before", "version"):
+            fields[f"last_updated_{name}"] = getattr(last, name) if last else None
+    for name in ("status", "last_updated_basis"):
+        if fields.get(name) is not None:
+            fields[name] = str(fields[name])
+    return fields
+
+
+def _short(url_key: str) -> str:
+    key = storable(url_key)
+    if len(key.encode()) <= LONGEST_KEY:
+        return key
+    return f"sha256:{sha256(key.encode()).hexdigest()}"

@@ -1,0 +1,325 @@
+"""What storage gives back and takes: frozen values, no rows. The words are those of `core.model`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TypedDict
+
+from versioner.core.model import Dated, Json, LastUpdated, Outcome, PageStatus, Significance
+
+Headers = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScheduleRow:
+    """When a page is looked at.
+
+    Attributes:
+        host: `host_of(url)`: pages of one host are visited one after another.
+        next_check_at: None while the page is not looked at.
+        kind: "default", "every", "cron" or "adaptive"; `every` in seconds, `cron` with `tz` (IANA).
+        rate: what the adaptive law has learned; `core.schedule` gives it its shape.
+        failures: checks in a row that failed.
+    """
+
+    host: str
+    next_check_at: datetime | None = None
+    last_checked_at: datetime | None = None
+    failures: int = 0
+    kind: str = "default"
+    every: float | None = None
+    cron: str | None = None
+    tz: str | None = None
+    rate: Json | None = None
+    lease_owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRow:
+    """A tracked page, as stored.
+
+    Attributes:
+        url_key: `same_page_key(url)`; no two pages have the same.
+        title: as the page has it; `title_override` is what a person calls it.
+        moved_to, moved_since: where a permanent redirect points, and since when without a break.
+        last_declared: the modified date that the page declared when last read.
+        etag, last_modified, last_sha256, last_canonical: for the early stops of the next check.
+        headers: request headers and cookies, secret: kept out of `repr`, JSON and logs.
+        as_article: it was asked for itself, not only as a source of another page.
+        is_source: some article names it as its source.
+    """
+
+    id: int
+    url: str
+    url_key: str
+    created_at: datetime
+    schedule: ScheduleRow
+    canonical_url: str | None = None
+    moved_to: str | None = None
+    moved_since: datetime | None = None
+    title: str = ""
+    title_override: str | None = None
+    language: str | None = None
+    status: PageStatus = PageStatus.OK
+    status_since: datetime | None = None
+    status_reason: str | None = None
+    generated_on: Dated | None = None
+    last_updated: LastUpdated | None = None
+    first_seen_at: datetime | None = None
+    last_changed_at: datetime | None = None
+    last_declared: datetime | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    last_sha256: str | None = None
+    last_canonical: str | None = None
+    accept_language: str | None = None
+    headers: Headers = field(default=(), repr=False)
+    ignore: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    extractor: str = ""
+    tracked: bool = True
+    as_article: bool = True
+    is_source: bool = False
+
+
+class PageFields(TypedDict, total=False):
+    """What `pages.add_page` may set beside the address; the meaning is that of `PageRow`."""
+
+    canonical_url: str | None
+    moved_to: str | None
+    moved_since: datetime | None
+    title: str
+    title_override: str | None
+    language: str | None
+    status: PageStatus
+    status_since: datetime | None
+    status_reason: str | None
+    generated_on: Dated | None
+    last_updated: LastUpdated | None
+    first_seen_at: datetime | None
+    last_changed_at: datetime | None
+    last_declared: datetime | None
+    etag: str | None
+    last_modified: str | None
+    last_sha256: str | None
+    last_canonical: str | None
+    accept_language: str | None
+    headers: Headers
+    ignore: tuple[str, ...]
+    only: tuple[str, ...]
+    extractor: str
+    tracked: bool
+    as_article: bool
+
+
+class PageUpdate(PageFields, total=False):
+    """What `pages.update_page` may set."""
+
+    url: str
+    url_key: str
+
+
+class ScheduleFields(TypedDict, total=False):
+    """What `schedule.set_schedule` may set; the meaning is that of `ScheduleRow`."""
+
+    host: str
+    next_check_at: datetime | None
+    failures: int
+    kind: str
+    every: float | None
+    cron: str | None
+    tz: str | None
+    rate: Json | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLink:
+    """An article and one of its sources, in the order given; `basis` says who named it, in words."""
+
+    article_id: int
+    source_id: int
+    position: int
+    basis: str
+    added_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HintRow:
+    """A source that the page offers; `accepted` is None until somebody decides."""
+
+    url: str
+    text: str
+    evidence: str
+    confidence: float
+    accepted: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """What a check needs to know to fetch a page and to stop early."""
+
+    page_id: int
+    url: str
+    host: str
+    etag: str | None
+    last_modified: str | None
+    last_sha256: str | None
+    last_canonical: str | None
+    accept_language: str | None
+    headers: Headers = field(repr=False)
+    schedule: ScheduleRow
+    first_seen_at: datetime | None
+    generated_at: datetime | None
+    last_changed_at: datetime | None
+    status: PageStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewSnapshot:
+    """The row of bytes that the snapshot store already holds.
+
+    Attributes:
+        origin: "fetch", or where an import took it from ("warc").
+        confirming: fetched only to see whether a pending text stands; teaches nothing about noise.
+    """
+
+    sha256: str
+    url: str
+    final_url: str
+    status: int
+    fetched_at: datetime
+    size: int
+    headers: Headers = ()
+    content_type: str | None = None
+    origin: str = "fetch"
+    confirming: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotRow(NewSnapshot):
+    """A snapshot as stored."""
+
+    id: int
+    page_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Checks in a row that ended alike: the evidence for `not_before`, and a time line's gaps.
+
+    Attributes:
+        level: where the checks ended ("304", "bytes", "canonical", "blocks", …).
+    """
+
+    page_id: int
+    first_at: datetime
+    last_at: datetime
+    count: int
+    outcome: Outcome
+    level: str
+    detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Completion:
+    """How a check ended, and when the next one is due."""
+
+    page_id: int
+    at: datetime
+    outcome: Outcome
+    level: str
+    next_check_at: datetime | None
+    detail: str | None = None
+    failures: int = 0
+    rate: Json | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A page that is ours to check until the lease runs out."""
+
+    page_id: int
+    host: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionRow:
+    """A version without its text; the fields are those of `core.model.Version`."""
+
+    id: int
+    page: int
+    number: int
+    first_seen: datetime
+    not_before: datetime
+    sha256: str
+    snapshot_id: int
+    text_blob_id: int
+    confirmed_at: datetime | None = None
+    declared_modified: datetime | None = None
+    reverted_to: int | None = None
+    rederived: bool = False
+    superseded: bool = False
+    extractor: str = ""
+
+
+class VersionFields(TypedDict, total=False):
+    """What `history.update_version` may set."""
+
+    first_seen: datetime
+    not_before: datetime
+    snapshot_id: int
+    confirmed_at: datetime | None
+    declared_modified: datetime | None
+    reverted_to: int | None
+    rederived: bool
+    superseded: bool
+    extractor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeRow:
+    """A change without its edits: enough to count and to list."""
+
+    page_id: int
+    version: int
+    previous: int
+    first_seen: datetime
+    significance: Significance
+    superseded: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostRow:
+    """A host and how it wants to be treated.
+
+    Attributes:
+        next_allowed_at: before this moment nobody asks it anything.
+        backoff_until: it asked for a pause (Retry-After, 429, 503), or failed.
+        robots: the body of its robots.txt; None with a `robots_status` says that there is none to heed.
+        crawl_delay: seconds, as robots.txt asks.
+    """
+
+    host: str
+    next_allowed_at: datetime | None = None
+    backoff_until: datetime | None = None
+    failures: int = 0
+    robots: bytes | None = None
+    robots_status: int | None = None
+    robots_fetched_at: datetime | None = None
+    robots_expires_at: datetime | None = None
+    crawl_delay: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DriftRow:
+    """A place where the article still says what its source no longer does; `payload` is the evidence."""
+
+    article_id: int
+    source_id: int
+    section_id: str
+    kind: str
+    since: datetime
+    payload: Json
+    resolved_at: datetime | None = None
+    id: int = 0

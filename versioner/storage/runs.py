@@ -1,0 +1,141 @@
+"""Runs of checks: one row for as long as a page's checks end alike, never a row per unchanged check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import and_, bindparam, func, insert, select, update
+
+from versioner.core.model import Outcome
+from versioner.storage import tables
+from versioner.storage.database import Session
+from versioner.storage.records import Completion, Run
+
+_runs = tables.check_runs
+_schedules = tables.schedules
+
+# A run must not bridge a time in which nobody looked: a pause beyond four times its usual spacing (and an
+# hour, so that a daemon may restart) begins a new one. The first pause has nothing to be compared with but
+# the longest interval of the adaptive schedule, a week, and its jitter.
+_PAUSE = 4
+_SHORTEST_GAP = timedelta(hours=1)
+_LONGEST_FIRST_PAUSE = timedelta(days=8)
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """The run that a page's next check may prolong."""
+
+    id: int
+    first_at: datetime
+    last_at: datetime
+    count: int
+    outcome: str
+    level: str
+    detail: str | None
+
+    def takes(self, at: datetime, outcome: Outcome, level: str, detail: str | None) -> bool:
+        """Whether a check that ended so at that moment belongs to this run."""
+        alike = (self.outcome, self.level, self.detail) == (str(outcome), level, detail)
+        return alike and self.last_at <= at and at - self.last_at <= self._longest_pause
+
+    @property
+    def _longest_pause(self) -> timedelta:
+        if self.count == 1:
+            return _LONGEST_FIRST_PAUSE
+        usual = (self.last_at - self.first_at) / (self.count - 1)
+        return max(_SHORTEST_GAP, _PAUSE * usual)
+
+
+TAIL = tuple(_runs.c[name] for name in ("id", "first_at", "last_at", "count", "outcome", "level", "detail"))
+
+
+def prolong(session: Session, checks: Sequence[tuple[Completion, Tail | None]]) -> dict[int, int]:
+    """Count each check into its page's run, or begin a new one; the id of the run of each page."""
+    kept = {c.page_id: (c, t.id) for c, t in checks if t and t.takes(c.at, c.outcome, c.level, c.detail)}
+    fresh = [c for c, _ in checks if c.page_id not in kept]
+    if kept:
+        statement = update(_runs).where(_runs.c.id == bindparam("run"))
+        rows = [{"run": run, "at": check.at} for check, run in kept.values()]
+        session.execute(statement.values(last_at=bindparam("at"), count=_runs.c.count + 1), rows)
+    begun: dict[int, int] = {}
+    if fresh:
+        made = insert(_runs).returning(_runs.c.id, sort_by_parameter_order=True)
+        ids = session.scalars(made, [_row(c) for c in fresh])
+        begun = dict(zip((c.page_id for c in fresh), ids, strict=True))
+    return {page_id: run for page_id, (_, run) in kept.items()} | begun
+
+
+def record_run(
+    session: Session, page_id: int, *, at: datetime, outcome: Outcome, level: str, detail: str | None = None
+) -> None:
+    """Count one check outside a batch, wherever in the page's past it lies (an import's captures).
+
+    A check that a run already spans is counted no second time. Moves the page's `last_checked_at`
+    forward, never back.
+    """
+    before = (
+        select(*TAIL)
+        .where(_runs.c.page_id == page_id, _runs.c.first_at <= at)
+        .order_by(_runs.c.first_at.desc())
+    )
+    row = session.execute(before.limit(1)).first()
+    tail = Tail(*row) if row else None
+    if tail and (tail.outcome, tail.level, tail.detail) == (outcome, level, detail) and at <= tail.last_at:
+        return
+    check = Completion(
+        page_id=page_id, at=at, outcome=outcome, level=level, detail=detail, next_check_at=None
+    )
+    run = prolong(session, [(check, tail)])[page_id]
+    later = _schedules.c.last_checked_at.is_(None) | (_schedules.c.last_checked_at < at)
+    session.execute(
+        update(_schedules).where(_schedules.c.page_id == page_id, later),
+        {"last_checked_at": at, "last_run_id": run},
+    )
+
+
+def runs_of(session: Session, page_id: int) -> tuple[Run, ...]:
+    """The page's runs, oldest first."""
+    return tuple(_run(dict(row)) for row in _rows(session, [page_id]))
+
+
+def last_runs(session: Session, page_ids: Iterable[int]) -> dict[int, Run]:
+    """The newest run of each page that has one."""
+    return {row["page_id"]: _run(dict(row)) for row in _rows(session, sorted(set(page_ids)), last=True)}
+
+
+def count_by_level(session: Session) -> dict[tuple[Outcome, str], int]:
+    """Where checks ended, over all pages: how many by outcome and level."""
+    query = select(_runs.c.outcome, _runs.c.level, func.sum(_runs.c.count))
+    rows = session.execute(query.group_by(_runs.c.outcome, _runs.c.level))
+    return {(Outcome(outcome), level): int(count) for outcome, level, count in rows}
+
+
+def _rows(session: Session, page_ids: Sequence[int], *, last: bool = False) -> Sequence[Any]:
+    query = select(_runs).where(_runs.c.page_id.in_(page_ids)).order_by(_runs.c.first_at, _runs.c.id)
+    if last:
+        query = query.join(
+            _schedules,
+            and_(_schedules.c.page_id == _runs.c.page_id, _schedules.c.last_run_id == _runs.c.id),
+        )
+    return session.execute(query).mappings().all()
+
+
+def _row(check: Completion) -> dict[str, Any]:
+    return {
+        "page_id": check.page_id,
+        "first_at": check.at,
+        "last_at": check.at,
+        "count": 1,
+        "outcome": str(check.outcome),
+        "level": check.level,
+        "detail": check.detail,
+    }
+
+
+def _run(row: dict[str, Any]) -> Run:
+    del row["id"]
+    return Run(**row | {"outcome": Outcome(row["outcome"])})

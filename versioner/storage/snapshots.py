@@ -1,0 +1,81 @@
+"""Rows of snapshots: which bytes were fetched from where, when, with what answer."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, insert, select
+
+from versioner.storage import tables
+from versioner.storage.database import Session
+from versioner.storage.pages import pairs
+from versioner.storage.records import NewSnapshot, SnapshotRow
+
+_snapshots = tables.snapshots
+_FIELDS = tuple(field.name for field in fields(NewSnapshot))
+
+
+def add_snapshot(session: Session, page_id: int, new: NewSnapshot) -> int:
+    """Name bytes that the snapshot store already holds; the row's id.
+
+    The same bytes at the same moment are the same snapshot (an import that runs twice adds nothing).
+    """
+    known = select(_snapshots.c.id).where(
+        _snapshots.c.page_id == page_id,
+        _snapshots.c.fetched_at == new.fetched_at,
+        _snapshots.c.sha256 == new.sha256,
+    )
+    found = session.scalar(known)
+    if found is not None:
+        return int(found)
+    values = {name: getattr(new, name) for name in _FIELDS} | {"page_id": page_id}
+    return int(session.execute(insert(_snapshots).returning(_snapshots.c.id), values).scalar_one())
+
+
+def snapshot(session: Session, snapshot_id: int) -> SnapshotRow | None:
+    """One snapshot by its id, or None."""
+    return _first(_select(session, _snapshots.c.id == snapshot_id))
+
+
+def snapshots_of(session: Session, page_id: int) -> tuple[SnapshotRow, ...]:
+    """Every snapshot of the page, oldest first."""
+    return _select(session, _snapshots.c.page_id == page_id)
+
+
+def latest_snapshot(session: Session, page_id: int) -> SnapshotRow | None:
+    """The page's newest snapshot, or None."""
+    newest = select(func.max(_snapshots.c.fetched_at)).where(_snapshots.c.page_id == page_id)
+    found = _select(
+        session, _snapshots.c.page_id == page_id, _snapshots.c.fetched_at == newest.scalar_subquery()
+    )
+    return found[-1] if found else None
+
+
+def find_snapshot(session: Session, page_id: int, sha256: str) -> SnapshotRow | None:
+    """The first snapshot of the page that showed those bytes, or None."""
+    return _first(_select(session, _snapshots.c.page_id == page_id, _snapshots.c.sha256 == sha256))
+
+
+def snapshots_by_prefix(
+    session: Session, prefix: str, *, page_id: int | None = None
+) -> tuple[SnapshotRow, ...]:
+    """Snapshots whose SHA-256 starts with `prefix` (hex, any case), oldest first."""
+    low = prefix.lower()
+    where = [_snapshots.c.sha256 >= low, _snapshots.c.sha256 < low + "g"]  # "g" sorts after every hex digit
+    if page_id is not None:
+        where.append(_snapshots.c.page_id == page_id)
+    return _select(session, *where)
+
+
+def _select(session: Session, *where: ColumnElement[bool]) -> tuple[SnapshotRow, ...]:
+    query = select(_snapshots).where(*where).order_by(_snapshots.c.fetched_at, _snapshots.c.id)
+    return tuple(_value(dict(row)) for row in session.execute(query).mappings())
+
+
+def _value(row: dict[str, Any]) -> SnapshotRow:
+    return SnapshotRow(**row | {"headers": pairs(row["headers"])})
+
+
+def _first(found: tuple[SnapshotRow, ...]) -> SnapshotRow | None:
+    return found[0] if found else None

@@ -1,0 +1,279 @@
+"""The tables, as SQLAlchemy Core sees them; `migrations/` builds them and a test holds both equal.
+
+Wide and rarely written: `pages`. Narrow and written at every check: `schedules`, `hosts`, `check_runs`.
+Append-only: `snapshots`, `judgements`, `fresh_dates`. Ids that people may have written down (pages,
+versions) are never given again, not even after a deletion.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+)
+
+from versioner.storage.columns import Id, JsonText, Moment, Words
+
+# The revision of `migrations/versions` that this program speaks; kept here so that a command on a
+# current database reads one row and never loads Alembic. tests/test_migrations.py compares.
+HEAD = "0001"
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+metadata = MetaData(naming_convention=NAMING)
+
+
+def _page(name: str = "page_id", *, primary_key: bool = False) -> Column[int]:
+    return Column(
+        name, Id, ForeignKey("pages.id", ondelete="CASCADE"), primary_key=primary_key, nullable=False
+    )
+
+
+pages = Table(
+    "pages",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("url", Words, nullable=False),
+    Column("url_key", Words, nullable=False, unique=True),
+    Column("canonical_url", Words),
+    Column("moved_to", Words),
+    Column("moved_since", Moment),
+    Column("title", Words, nullable=False, server_default=""),
+    Column("title_override", Words),
+    Column("language", String(35)),
+    Column("status", String(16), nullable=False),
+    Column("status_since", Moment),
+    Column("status_reason", Words),
+    Column("generated_at", Moment),
+    Column("generated_basis", String(16)),
+    Column("first_seen_at", Moment),
+    Column("last_updated_at", Moment),
+    Column("last_updated_basis", String(16)),
+    Column("last_updated_not_before", Moment),
+    Column("last_updated_version", Integer),
+    Column("last_changed_at", Moment),
+    Column("last_declared", Moment),
+    Column("etag", Words),
+    Column("last_modified", Words),
+    Column("last_sha256", String(64)),
+    Column("last_canonical", String(64)),
+    Column("accept_language", Words),
+    Column("headers", JsonText),
+    Column("ignore", JsonText),
+    Column("only", JsonText),
+    Column("extractor", Words, nullable=False, server_default=""),
+    Column("tracked", Boolean, nullable=False),
+    Column("as_article", Boolean, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+page_states = Table(
+    "page_states",
+    metadata,
+    _page(primary_key=True),
+    Column("state", LargeBinary, nullable=False),
+)
+
+article_sources = Table(
+    "article_sources",
+    metadata,
+    _page("article_id", primary_key=True),
+    _page("source_id", primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("basis", Words, nullable=False),
+    Column("added_at", Moment, nullable=False),
+    Index(None, "source_id"),
+)
+
+source_hints = Table(
+    "source_hints",
+    metadata,
+    _page(primary_key=True),
+    Column("url", Words, primary_key=True),
+    Column("text", Words, nullable=False),
+    Column("evidence", Words, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("accepted", Boolean),
+)
+
+schedules = Table(
+    "schedules",
+    metadata,
+    _page(primary_key=True),
+    Column("host", Words, nullable=False),
+    Column("next_check_at", Moment),
+    Column("last_checked_at", Moment),
+    Column("last_run_id", Id),
+    Column("lease_owner", String(64)),
+    Column("failures", Integer, nullable=False, server_default="0"),
+    Column("kind", String(16), nullable=False),
+    Column("every", Float),
+    Column("cron", String(200)),
+    Column("tz", String(64)),
+    Column("rate", JsonText),
+    Index(None, "next_check_at"),
+    Index(None, "host", "next_check_at"),
+    Index(None, "lease_owner"),
+)
+
+hosts = Table(
+    "hosts",
+    metadata,
+    Column("host", Words, primary_key=True),
+    Column("next_allowed_at", Moment),
+    Column("backoff_until", Moment),
+    Column("failures", Integer, nullable=False, server_default="0"),
+    Column("robots", LargeBinary),
+    Column("robots_status", Integer),
+    Column("robots_fetched_at", Moment),
+    Column("robots_expires_at", Moment),
+    Column("crawl_delay", Float),
+)
+
+snapshots = Table(
+    "snapshots",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _page(),
+    Column("sha256", String(64), nullable=False),
+    Column("url", Words, nullable=False),
+    Column("final_url", Words, nullable=False),
+    Column("status", Integer, nullable=False),
+    Column("headers", JsonText, nullable=False),
+    Column("content_type", Words),
+    Column("fetched_at", Moment, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("origin", Words, nullable=False),
+    Column("confirming", Boolean, nullable=False),
+    UniqueConstraint("page_id", "fetched_at", "sha256"),
+    Index(None, "sha256"),
+    sqlite_autoincrement=True,
+)
+
+check_runs = Table(
+    "check_runs",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _page(),
+    Column("first_at", Moment, nullable=False),
+    Column("last_at", Moment, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("outcome", String(16), nullable=False),
+    Column("level", String(32), nullable=False),
+    Column("detail", Words),
+    Index(None, "page_id", "first_at"),
+)
+
+text_blobs = Table(
+    "text_blobs",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("sha256", LargeBinary(32), nullable=False, unique=True),
+    Column("base_id", Id, ForeignKey("text_blobs.id")),
+    Column("depth", Integer, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("z", LargeBinary, nullable=False),
+    Index(None, "base_id"),
+    sqlite_autoincrement=True,
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _page(),
+    Column("number", Integer, nullable=False),
+    Column("snapshot_id", Id, ForeignKey("snapshots.id"), nullable=False),
+    Column("text_blob_id", Id, ForeignKey("text_blobs.id"), nullable=False),
+    Column("first_seen", Moment, nullable=False),
+    Column("not_before", Moment, nullable=False),
+    Column("confirmed_at", Moment),
+    Column("declared_modified", Moment),
+    Column("reverted_to", Integer),
+    Column("rederived", Boolean, nullable=False),
+    Column("superseded", Boolean, nullable=False),
+    Column("extractor", Words, nullable=False),
+    UniqueConstraint("page_id", "number"),
+    Index(None, "snapshot_id"),
+    Index(None, "text_blob_id"),
+    sqlite_autoincrement=True,
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _page(),
+    Column("version", Integer, nullable=False),
+    Column("previous", Integer, nullable=False),
+    Column("first_seen", Moment, nullable=False),
+    Column("significance", String(16), nullable=False),
+    Column("superseded", Boolean, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    UniqueConstraint("page_id", "version"),
+    Index(None, "first_seen"),
+    sqlite_autoincrement=True,
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _page(),
+    Column("verdict", String(16), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("version", Integer),
+    Column("sha256", String(64)),
+    Column("reason", Words),
+    Column("by", Words),
+    Index(None, "page_id"),
+    sqlite_autoincrement=True,
+)
+
+fresh_dates = Table(
+    "fresh_dates",
+    metadata,
+    _page(primary_key=True),
+    Column("at", Moment, primary_key=True),
+    Column("from_", Moment),
+    Column("to", Moment),
+)
+
+drifts = Table(
+    "drifts",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _page("article_id"),
+    _page("source_id"),
+    Column("section_id", String(32), nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("since", Moment, nullable=False),
+    Column("resolved_at", Moment),
+    Column("payload", JsonText, nullable=False),
+    Index(None, "article_id"),
+    Index(None, "source_id"),
+    sqlite_autoincrement=True,
+)
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("value", JsonText, nullable=False),
+)

@@ -1,0 +1,182 @@
+"""Versions: the accepted texts of a page, numbered 1, 2, 3…, their words kept in `texts`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from datetime import datetime
+from typing import Unpack
+
+from sqlalchemy import ColumnElement, func, insert, select, update
+
+from versioner.core.model import Document, Version
+from versioner.errors import NotFoundError
+from versioner.storage import codec, tables
+from versioner.storage.database import Session
+from versioner.storage.records import VersionFields, VersionRow
+from versioner.storage.texts import RECENT, get_texts, put_text
+
+_versions = tables.versions
+_snapshots = tables.snapshots
+_COMMON = tuple(field.name for field in fields(Version) if field.name != "document")
+
+
+def add_version(
+    session: Session,
+    page_id: int,
+    *,
+    document: Document,
+    snapshot_id: int,
+    first_seen: datetime,
+    not_before: datetime,
+    confirmed_at: datetime | None = None,
+    declared_modified: datetime | None = None,
+    reverted_to: int | None = None,
+    rederived: bool = False,
+    superseded: bool = False,
+    extractor: str = "",
+) -> VersionRow:
+    """Accept `document` as the page's next version and give it the next number.
+
+    Two writers cannot give one number twice: the database refuses the second.
+    """
+    blob = put_text(session, codec.to_bytes(document), _recent_texts(session, page_id))
+    values = {
+        "page_id": page_id,
+        "number": next_number(session, page_id),
+        "snapshot_id": snapshot_id,
+        "text_blob_id": blob,
+        "first_seen": first_seen,
+        "not_before": not_before,
+        "confirmed_at": confirmed_at,
+        "declared_modified": declared_modified,
+        "reverted_to": reverted_to,
+        "rederived": rederived,
+        "superseded": superseded,
+        "extractor": extractor,
+    }
+    made = session.execute(insert(_versions).returning(_versions.c.id), values).scalar_one()
+    return version_row(session, int(made))
+
+
+def next_number(session: Session, page_id: int) -> int:
+    """The number that the page's next version gets; numbers of superseded versions are not given again."""
+    last = session.scalar(select(func.max(_versions.c.number)).where(_versions.c.page_id == page_id))
+    return (last or 0) + 1
+
+
+def update_version(session: Session, version_id: int, **fields: Unpack[VersionFields]) -> None:
+    """Set some fields of a version; its number, page and text stay what they are."""
+    if fields:
+        session.execute(update(_versions).where(_versions.c.id == version_id), dict(fields))
+
+
+def supersede(session: Session, page_id: int, numbers: Iterable[int] | None = None) -> None:
+    """Mark versions (all of the page by default) as no longer found; their addresses stay valid.
+
+    Their changes go with them.
+    """
+    changes = tables.changes
+    for table, number in ((_versions, _versions.c.number), (changes, changes.c.version)):
+        statement = update(table).where(table.c.page_id == page_id)
+        if numbers is not None:
+            statement = statement.where(number.in_(sorted(set(numbers))))
+        session.execute(statement, {"superseded": True})
+
+
+def version_rows(session: Session, page_id: int, *, superseded: bool = False) -> tuple[VersionRow, ...]:
+    """The page's versions by number, without their texts; superseded ones only on request."""
+    where = [_versions.c.page_id == page_id]
+    if not superseded:
+        where.append(~_versions.c.superseded)
+    return _select(session, *where)
+
+
+def versions_of(session: Session, page_id: int, *, superseded: bool = False) -> tuple[Version, ...]:
+    """The page's versions by number, with their documents."""
+    return with_documents(session, version_rows(session, page_id, superseded=superseded))
+
+
+def version_row(session: Session, version_id: int) -> VersionRow:
+    """The version with that id (unique over all pages).
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    found = _select(session, _versions.c.id == version_id)
+    if not found:
+        raise NotFoundError(f"there is no version v{version_id}")
+    return found[0]
+
+
+def version_numbered(session: Session, page_id: int, number: int) -> VersionRow | None:
+    """The page's version of that number, superseded or not; or None."""
+    found = _select(session, _versions.c.page_id == page_id, _versions.c.number == number)
+    return found[0] if found else None
+
+
+def latest_version(session: Session, page_id: int, back: int = 0) -> VersionRow | None:
+    """The page's newest version that stands, or the one `back` before it; or None."""
+    rows = version_rows(session, page_id)
+    return rows[-1 - back] if back < len(rows) else None
+
+
+def version_at(session: Session, page_id: int, moment: datetime) -> VersionRow | None:
+    """The version in effect at `moment`: the newest first seen by then; None before the first."""
+    rows = _select(
+        session, _versions.c.page_id == page_id, ~_versions.c.superseded, _versions.c.first_seen <= moment
+    )
+    return rows[-1] if rows else None
+
+
+def versions_by_snapshot(session: Session, snapshot_ids: Iterable[int]) -> tuple[VersionRow, ...]:
+    """The versions that those snapshots were the first to show, by page and number."""
+    return _select(session, _versions.c.snapshot_id.in_(sorted(set(snapshot_ids))))
+
+
+def version_counts(session: Session) -> dict[int, int]:
+    """How many versions of each page stand."""
+    query = select(_versions.c.page_id, func.count()).where(~_versions.c.superseded)
+    return {row[0]: row[1] for row in session.execute(query.group_by(_versions.c.page_id))}
+
+
+def with_document(session: Session, row: VersionRow) -> Version:
+    """The version with its text.
+
+    Raises:
+        CorruptError: the stored text is damaged.
+    """
+    return with_documents(session, (row,))[0]
+
+
+def with_documents(session: Session, rows: Sequence[VersionRow]) -> tuple[Version, ...]:
+    """Many versions with their texts, shared ones read once; raises as `with_document`."""
+    texts = get_texts(session, [row.text_blob_id for row in rows])
+    documents = {blob: codec.from_bytes(Document, data) for blob, data in texts.items()}
+    return tuple(
+        Version(document=documents[row.text_blob_id], **{name: getattr(row, name) for name in _COMMON})
+        for row in rows
+    )
+
+
+def _recent_texts(session: Session, page_id: int) -> list[int]:
+    """Ids of the page's last distinct texts, newest first."""
+    query = (
+        select(_versions.c.text_blob_id, func.max(_versions.c.number).label("last"))
+        .where(_versions.c.page_id == page_id)
+        .group_by(_versions.c.text_blob_id)
+        .order_by(func.max(_versions.c.number).desc())
+        .limit(RECENT)
+    )
+    return [row.text_blob_id for row in session.execute(query)]
+
+
+def _select(session: Session, *where: ColumnElement[bool]) -> tuple[VersionRow, ...]:
+    columns = [column for column in _versions.c if column.name != "page_id"]
+    query = (
+        select(*columns, _versions.c.page_id.label("page"), _snapshots.c.sha256)
+        .join_from(_versions, _snapshots, _snapshots.c.id == _versions.c.snapshot_id)
+        .where(*where)
+        .order_by(_versions.c.page_id, _versions.c.number)
+    )
+    return tuple(VersionRow(**row) for row in session.execute(query).mappings())
