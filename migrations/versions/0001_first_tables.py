@@ -64,6 +64,7 @@ def upgrade() -> None:
         sa.Column("ignore", sa.Text(), nullable=True),
         sa.Column("only", sa.Text(), nullable=True),
         sa.Column("extractor", sa.Text(), server_default="", nullable=False),
+        sa.Column("pending", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("tracked", sa.Boolean(), nullable=False),
         sa.Column("as_article", sa.Boolean(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -249,6 +250,7 @@ def upgrade() -> None:
         sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("origin", sa.Text(), nullable=False),
         sa.Column("confirming", sa.Boolean(), nullable=False),
+        sa.Column("canonical", sa.String(length=64), server_default="", nullable=False),
         sa.ForeignKeyConstraint(
             ["page_id"], ["pages.id"], name=op.f("fk_snapshots_page_id_pages"), ondelete="CASCADE"
         ),

@@ -46,6 +46,7 @@ class PageRow:
         last_declared: the modified date that the page declared when last read.
         etag, last_modified, last_sha256, last_canonical: for the early stops of the next check.
         headers: request headers and cookies, secret: kept out of `repr`, JSON and logs.
+        pending: a text has been seen once and waits to be confirmed.
         as_article: it was asked for itself, not only as a source of another page.
         is_source: some article names it as its source.
     """
@@ -78,6 +79,7 @@ class PageRow:
     ignore: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     extractor: str = ""
+    pending: bool = False
     tracked: bool = True
     as_article: bool = True
     is_source: bool = False
@@ -109,6 +111,7 @@ class PageFields(TypedDict, total=False):
     ignore: tuple[str, ...]
     only: tuple[str, ...]
     extractor: str
+    pending: bool
     tracked: bool
     as_article: bool
 
@@ -173,6 +176,8 @@ class Target:
     generated_at: datetime | None
     last_changed_at: datetime | None
     status: PageStatus
+    status_since: datetime | None
+    pending: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +186,7 @@ class NewSnapshot:
 
     Attributes:
         origin: "fetch", or where an import took it from ("warc").
+        canonical: hash of the canonical HTML, for telling captures that show the same page.
         confirming: fetched only to see whether a pending text stands; teaches nothing about noise.
     """
 
@@ -194,6 +200,7 @@ class NewSnapshot:
     content_type: str | None = None
     origin: str = "fetch"
     confirming: bool = False
+    canonical: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,6 +53,20 @@ def claim_due(
     return tuple(sorted((Claim(page_id=i, host=h) for i, h in session.execute(claim)), key=_by_host))
 
 
+def claim_pages(
+    session: Session, page_ids: Iterable[int], now: datetime, *, lease_seconds: float, owner: str
+) -> None:
+    """Take those pages whatever their schedule, for `lease_seconds`: somebody wants them looked at now.
+
+    Who held one before may finish, and finds at completion that it is no longer theirs.
+    """
+    session.execute(
+        update(_schedules)
+        .where(_schedules.c.page_id.in_(sorted(set(page_ids))))
+        .values(next_check_at=now + timedelta(seconds=lease_seconds), lease_owner=owner)
+    )
+
+
 def due_hosts(session: Session, now: datetime, limit: int) -> tuple[str, ...]:
     """Hosts that have due pages and may be asked now, the longest waiting first."""
     query = (
@@ -72,7 +86,7 @@ def due_hosts(session: Session, now: datetime, limit: int) -> tuple[str, ...]:
 def targets(session: Session, page_ids: Iterable[int]) -> tuple[Target, ...]:
     """What the checks of those pages need to know, by host and number; pages that are gone are left out."""
     names = ("url", "etag", "last_modified", "last_sha256", "last_canonical", "accept_language", "headers")
-    more = ("first_seen_at", "generated_at", "last_changed_at", "status")
+    more = ("first_seen_at", "generated_at", "last_changed_at", "status", "status_since", "pending")
     query = (
         select(_schedules, *(_pages.c[name] for name in (*names, *more)))
         .join_from(_schedules, _pages, _pages.c.id == _schedules.c.page_id)
@@ -203,4 +217,6 @@ def _target(row: Any) -> Target:
         generated_at=row["generated_at"],
         last_changed_at=row["last_changed_at"],
         status=PageStatus(row["status"]),
+        status_since=row["status_since"],
+        pending=row["pending"],
     )

@@ -19,6 +19,7 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    false,
 )
 
 from versioner.storage.columns import Id, JsonText, Moment, Words
@@ -77,6 +78,7 @@ pages = Table(
     Column("ignore", JsonText),
     Column("only", JsonText),
     Column("extractor", Words, nullable=False, server_default=""),
+    Column("pending", Boolean, nullable=False, server_default=false()),
     Column("tracked", Boolean, nullable=False),
     Column("as_article", Boolean, nullable=False),
     Column("created_at", Moment, nullable=False),
@@ -161,6 +163,7 @@ snapshots = Table(
     Column("size", Integer, nullable=False),
     Column("origin", Words, nullable=False),
     Column("confirming", Boolean, nullable=False),
+    Column("canonical", String(64), nullable=False, server_default=""),
     UniqueConstraint("page_id", "fetched_at", "sha256"),
     Index(None, "sha256"),
     sqlite_autoincrement=True,
