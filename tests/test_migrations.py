@@ -1,0 +1,143 @@
+"""The migrations: up, down, drift, done once by many, and never on what a newer program made."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.script import ScriptDirectory
+from pytest_alembic.tests import (  # noqa: F401 - pytest collects them here
+    test_model_definitions_match_ddl,
+    test_single_head_revision,
+    test_up_down_consistency,
+    test_upgrade,
+)
+from sqlalchemy import Engine, inspect, text
+
+from versioner.errors import ConfigError, StorageError
+from versioner.storage.database import Database
+from versioner.storage.migrate import config, migrations
+from versioner.storage.tables import HEAD, metadata
+
+Opened = Callable[[str], Database]
+
+
+@pytest.fixture
+def alembic_config() -> dict[str, Any]:
+    return {"script_location": str(migrations())}
+
+
+@pytest.fixture
+def opened() -> Iterator[Opened]:
+    """Databases by URL, closed when the test ends."""
+    made: list[Database] = []
+
+    def make(url: str) -> Database:
+        made.append(Database(url))
+        return made[-1]
+
+    yield make
+    for database in made:
+        database.dispose()
+
+
+@pytest.fixture
+def fresh(opened: Opened, empty_url: str) -> Database:
+    return opened(empty_url)
+
+
+@pytest.fixture
+def alembic_engine(fresh: Database, tmp_path: Path) -> Engine:
+    (tmp_path / "home").mkdir()
+    return fresh._engine
+
+
+def test_the_program_knows_the_newest_revision() -> None:
+    assert ScriptDirectory.from_config(config()).get_current_head() == HEAD
+
+
+def test_the_first_use_makes_every_table(fresh: Database) -> None:
+    fresh.ensure_current()
+    with fresh.read() as session:
+        assert set(inspect(session).get_table_names()) == {*metadata.tables, "alembic_version"}
+
+
+def test_what_is_current_is_left_alone(fresh: Database) -> None:
+    fresh.ensure_current()
+    assert fresh.upgrade() == (HEAD, HEAD)
+
+
+def test_a_newer_database_is_refused_in_one_line(fresh: Database, empty_url: str, opened: Opened) -> None:
+    fresh.ensure_current()
+    with fresh.write() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(StorageError, match="newer than this versioner") as refused:
+        opened(empty_url).ensure_current()
+    assert "\n" not in refused.value.message
+
+
+def test_threads_that_start_together_migrate_once(empty_url: str, opened: Opened) -> None:
+    databases = [opened(empty_url) for _ in range(4)]
+    with ThreadPoolExecutor(4) as pool:
+        for done in [pool.submit(database.ensure_current) for database in databases]:
+            done.result()
+    assert {database.revision() for database in databases} == {HEAD}
+
+
+def test_processes_that_start_together_migrate_once(empty_url: str) -> None:
+    program = (
+        "import sys; from versioner.storage.database import Database; Database(sys.argv[1]).ensure_current()"
+    )
+    running = [
+        subprocess.Popen([sys.executable, "-c", program, empty_url], stderr=subprocess.PIPE, text=True)
+        for _ in range(3)
+    ]
+    assert [(child.communicate()[1], child.returncode) for child in running] == [("", 0)] * 3
+
+
+def test_a_current_database_is_opened_without_alembic(fresh: Database, empty_url: str) -> None:
+    fresh.ensure_current()
+    program = (
+        "import sys; from versioner.storage.database import Database; Database(sys.argv[1]).ensure_current();"
+        "print(any(name.split('.')[0] == 'alembic' for name in sys.modules))"
+    )
+    shown = subprocess.run(
+        [sys.executable, "-c", program, empty_url], capture_output=True, text=True, check=True
+    )
+    assert shown.stdout == "False\n"
+
+
+@pytest.mark.parametrize(
+    "url", ["", "nonsense", "mysql://a/b", "sqlite://", "sqlite:///:memory:", "postgresql+nodriver://a/b"]
+)
+def test_a_url_that_will_not_do_is_refused(url: str) -> None:
+    with pytest.raises(ConfigError):
+        Database(url)
+
+
+def test_a_password_is_not_shown() -> None:
+    assert "secret" not in Database("postgresql://me:secret@127.0.0.1:1/x").name
+
+
+def test_a_server_that_does_not_answer_is_one_line(opened: Opened) -> None:
+    with pytest.raises(StorageError, match="cannot be used") as error:
+        opened("postgresql://me:secret@127.0.0.1:1/x").ensure_current()
+    assert "secret" not in error.value.message
+    assert "\n" not in error.value.message
+
+
+def test_a_file_that_is_no_database_is_one_line(tmp_path: Path, opened: Opened) -> None:
+    (tmp_path / "versioner.db").write_bytes(b"This is a letter to my bank." * 100)
+    with pytest.raises(StorageError, match="database"):
+        opened(f"sqlite:///{tmp_path / 'versioner.db'}").ensure_current()
+
+
+def test_a_home_that_cannot_be_made_is_one_line(tmp_path: Path, opened: Opened) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(StorageError, match="cannot make the directory"):
+        opened(f"sqlite:///{tmp_path / 'file' / 'versioner.db'}").ensure_current()

@@ -1,0 +1,147 @@
+"""Whether everything stored is whole: every row points at something that is there and intact.
+
+Objects in the snapshot store that no row names are no fault: bytes are written before their row, and a
+crash in between leaves them behind (`strays` finds them).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, exists, select
+
+from versioner.core.model import Change, Document
+from versioner.errors import CorruptError, NotFoundError
+from versioner.storage import codec, tables
+from versioner.storage.blobs import SnapshotStore
+from versioner.storage.database import Session
+from versioner.storage.patches import expand
+from versioner.storage.texts import get_text
+
+_BATCH = 500
+_PREFIXES = tuple(f"{n:02x}" for n in range(256))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One fault: what is wrong with what, in words."""
+
+    what: str
+    detail: str
+
+
+def verify(session: Session, store: SnapshotStore) -> Iterator[Problem]:
+    """Every fault there is, as it is found. Reads all that is stored, little of it at a time."""
+    for check in (_sqlite, _rows, _texts, _changes):
+        yield from check(session)
+    yield from _snapshots(session, store)
+    for name, error in store.verify():
+        yield Problem(what=f"snapshot {name}", detail=error.message)
+
+
+def strays(session: Session, store: SnapshotStore) -> Iterator[str]:
+    """Objects in the store that no row names: left by a crash, or not yet named by a check under way."""
+    named: set[str] = set()
+    prefix = ""
+    for name in store.names():
+        if name[:2] != prefix:
+            prefix = name[:2]
+            named = _named(session, prefix)
+        if name not in named:
+            yield name
+
+
+def _sqlite(session: Session) -> Iterator[Problem]:
+    """What SQLite itself finds: torn pages, broken indexes, rows whose parent is gone."""
+    if session.dialect.name != "sqlite":
+        return
+    for (line,) in session.exec_driver_sql("PRAGMA integrity_check"):
+        if line != "ok":
+            yield Problem(what="database", detail=line)
+    for row in session.exec_driver_sql("PRAGMA foreign_key_check"):
+        yield Problem(what=f"{row[0]} row {row[1]}", detail=f"points at a row of {row[2]} that is not there")
+
+
+def _rows(session: Session) -> Iterator[Problem]:
+    """Rules that no constraint of the database holds."""
+    pages, schedules, versions, changes = tables.pages, tables.schedules, tables.versions, tables.changes
+
+    def no_version(number: ColumnElement[Any], page_id: ColumnElement[Any]) -> ColumnElement[bool]:
+        return ~exists().where(and_(versions.c.page_id == page_id, versions.c.number == number))
+
+    found: tuple[tuple[str, str, Select[Any]], ...] = (
+        (
+            "page {0}",
+            "has no schedule",
+            select(pages.c.id).where(~exists().where(schedules.c.page_id == pages.c.id)),
+        ),
+        (
+            "page {0}",
+            "was last updated by version {1}, which is not there",
+            select(pages.c.id, pages.c.last_updated_version).where(
+                pages.c.last_updated_version.is_not(None),
+                no_version(pages.c.last_updated_version, pages.c.id),
+            ),
+        ),
+        (
+            "version v{0}",
+            "was first seen before it can have been there",
+            select(versions.c.id).where(versions.c.first_seen < versions.c.not_before),
+        ),
+        (
+            "change {0}",
+            "leads from version {1} to {2}, and one of them is not there",
+            select(changes.c.id, changes.c.previous, changes.c.version).where(
+                no_version(changes.c.version, changes.c.page_id)
+                | no_version(changes.c.previous, changes.c.page_id)
+            ),
+        ),
+    )
+    for what, detail, query in found:
+        for row in session.execute(query):
+            yield Problem(what=what.format(*row), detail=detail.format(*row))
+
+
+def _texts(session: Session) -> Iterator[Problem]:
+    def read(row: Any) -> None:
+        codec.from_bytes(Document, get_text(session, row.id))
+
+    yield from _each(session, select(tables.text_blobs.c.id), "text", read)
+
+
+def _changes(session: Session) -> Iterator[Problem]:
+    def read(row: Any) -> None:
+        codec.from_bytes(Change, expand(row.payload))
+
+    yield from _each(session, select(tables.changes.c.id, tables.changes.c.payload), "change", read)
+
+
+def _each(session: Session, query: Select[Any], noun: str, read: Callable[[Any], None]) -> Iterator[Problem]:
+    """Rows by id, a batch at a time, each read; those that cannot be."""
+    key = query.selected_columns["id"]
+    last = 0
+    while rows := _batch(session, query.where(key > last).order_by(key)):
+        for row in rows:
+            try:
+                read(row)
+            except (CorruptError, NotFoundError) as error:
+                yield Problem(what=f"{noun} {row.id}", detail=error.message)
+        last = rows[-1].id
+
+
+def _batch(session: Session, query: Select[Any]) -> Sequence[Any]:
+    return session.execute(query.limit(_BATCH)).all()
+
+
+def _snapshots(session: Session, store: SnapshotStore) -> Iterator[Problem]:
+    for prefix in _PREFIXES:
+        for name in sorted(_named(session, prefix)):
+            if name not in store:
+                yield Problem(what=f"snapshot {name}", detail="a row names it, and its bytes are not there")
+
+
+def _named(session: Session, prefix: str) -> set[str]:
+    column = tables.snapshots.c.sha256
+    return set(session.scalars(select(column).where(column >= prefix, column < prefix + "g").distinct()))
