@@ -1,0 +1,71 @@
+"""Small things to store: pages, documents, snapshots, versions."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Unpack
+
+from tests.conftest import NOW
+from versioner.core.model import Block, BlockKind, Document, Link, Role
+from versioner.storage import pages, snapshots, versions
+from versioner.storage.database import Session
+from versioner.storage.records import NewSnapshot, PageFields, VersionRow
+
+MINUTE = timedelta(minutes=1)
+DAY = timedelta(days=1)
+
+
+def a_page(
+    session: Session,
+    name: str = "story",
+    *,
+    host: str = "news.example",
+    due: datetime | None = NOW,
+    **fields: Unpack[PageFields],
+) -> int:
+    url = f"https://{host}/{name}"
+    return pages.add_page(
+        session, url=url, url_key=f"{host}/{name}", host=host, now=NOW, next_check_at=due, **fields
+    )
+
+
+def a_document(text: str = "About 28,500 troops are stationed there.") -> Document:
+    heading = Block(kind=BlockKind.HEADING, text="Background", level=2)
+    link = Link(text="stationed", url="https://ministry.example/figures")
+    words = Block(kind=BlockKind.PARAGRAPH, text=text, links=(link,))
+    note = Block(kind=BlockKind.PARAGRAPH, text="Correction: a name was wrong.", role=Role.NOTE, in_body=False)
+    return Document(title="Troops", blocks=(heading, words, note), section_ids=("s0", "s1"), modified=NOW)
+
+
+def a_snapshot(
+    session: Session, page_id: int, body: bytes = b"<p>one</p>", *, at: datetime = NOW, confirming: bool = False
+) -> int:
+    url = "https://news.example/story"
+    new = NewSnapshot(
+        sha256=sha256(body).hexdigest(),
+        url=url,
+        final_url=url,
+        status=200,
+        fetched_at=at,
+        size=len(body),
+        headers=(("Content-Type", "text/html"), ("Set-Cookie", "a=\udc80\0")),
+        content_type="text/html",
+        confirming=confirming,
+    )
+    return snapshots.add_snapshot(session, page_id, new)
+
+
+def a_version(
+    session: Session, page_id: int, text: str = "One.", *, at: datetime = NOW, body: bytes | None = None
+) -> VersionRow:
+    snapshot_id = a_snapshot(session, page_id, body or text.encode(), at=at)
+    return versions.add_version(
+        session,
+        page_id,
+        document=a_document(text),
+        snapshot_id=snapshot_id,
+        first_seen=at,
+        not_before=at - MINUTE,
+        extractor="walker 1",
+    )
