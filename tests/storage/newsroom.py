@@ -34,12 +34,19 @@ def a_document(text: str = "About 28,500 troops are stationed there.") -> Docume
     heading = Block(kind=BlockKind.HEADING, text="Background", level=2)
     link = Link(text="stationed", url="https://ministry.example/figures")
     words = Block(kind=BlockKind.PARAGRAPH, text=text, links=(link,))
-    note = Block(kind=BlockKind.PARAGRAPH, text="Correction: a name was wrong.", role=Role.NOTE, in_body=False)
+    note = Block(
+        kind=BlockKind.PARAGRAPH, text="Correction: a name was wrong.", role=Role.NOTE, in_body=False
+    )
     return Document(title="Troops", blocks=(heading, words, note), section_ids=("s0", "s1"), modified=NOW)
 
 
 def a_snapshot(
-    session: Session, page_id: int, body: bytes = b"<p>one</p>", *, at: datetime = NOW, confirming: bool = False
+    session: Session,
+    page_id: int,
+    body: bytes = b"<p>one</p>",
+    *,
+    at: datetime = NOW,
+    confirming: bool = False,
 ) -> int:
     url = "https://news.example/story"
     new = NewSnapshot(

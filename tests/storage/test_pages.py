@@ -138,7 +138,9 @@ def test_a_decision_on_an_offered_source_outlives_the_next_look(database: Databa
         assert sources.decide_hint(session, page_id, offered.url, accepted=False)
         assert not sources.decide_hint(session, page_id, "https://nowhere.example/", accepted=True)
         sources.put_hints(session, page_id, [offered])
-        assert [(hint.url, hint.accepted) for hint in sources.hints_of(session, page_id)] == [(offered.url, False)]
+        assert [(hint.url, hint.accepted) for hint in sources.hints_of(session, page_id)] == [
+            (offered.url, False)
+        ]
 
 
 def test_a_deleted_page_is_gone_with_all_its_rows(database: Database) -> None:

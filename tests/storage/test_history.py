@@ -1,0 +1,256 @@
+"""Snapshots, versions, changes, judgements and drifts of a page."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from tests.conftest import NOW
+from tests.storage.newsroom import DAY, MINUTE, a_document, a_page, a_snapshot, a_version
+from versioner.core.model import (
+    Change,
+    Edit,
+    EditKind,
+    FreshDated,
+    Judgement,
+    Op,
+    Piece,
+    SectionChange,
+    SectionStatus,
+    Significance,
+    Verdict,
+)
+from versioner.errors import NotFoundError
+from versioner.storage import changes, drifts, judgements, snapshots, tables, versions
+from versioner.storage.database import Database
+from versioner.storage.records import DriftRow, NewSnapshot
+
+
+def a_change(version: int = 2, significance: Significance = Significance.SUBSTANTIVE) -> Change:
+    edit = Edit(
+        kind=EditKind.NUMBER,
+        significance=significance,
+        before="About 28,500 troops",
+        after="About 26,000 troops",
+        pieces=(Piece(op=Op.DELETE, text="28,500"), Piece(op=Op.INSERT, text="26,000")),
+        rule="number",
+    )
+    section = SectionChange(id="s1", path=("Background",), status=SectionStatus.EDITED, edits=(edit,))
+    return Change(
+        version=version,
+        previous=version - 1,
+        first_seen=NOW + version * MINUTE,
+        not_before=NOW,
+        significance=significance,
+        sections=(section,),
+        silent=True,
+        judged=Judgement(verdict=Verdict.SUBSTANTIVE, at=NOW, version=version, by="an editor"),
+    )
+
+
+def test_a_snapshot_keeps_its_answer_exactly(database: Database) -> None:
+    with database.write() as session:
+        page_id = a_page(session)
+        found = snapshots.snapshot(session, a_snapshot(session, page_id, confirming=True))
+        assert found is not None
+        assert found.headers == (("Content-Type", "text/html"), ("Set-Cookie", "a=\udc80\0"))
+        assert (found.page_id, found.fetched_at, found.status, found.confirming) == (page_id, NOW, 200, True)
+        assert snapshots.snapshot(session, found.id + 1) is None
+
+
+def test_the_same_bytes_at_the_same_moment_are_one_snapshot(database: Database) -> None:
+    with database.write() as session:
+        page_id, other = a_page(session, "a"), a_page(session, "b")
+        first = a_snapshot(session, page_id)
+        assert a_snapshot(session, page_id) == first
+        assert a_snapshot(session, page_id, at=NOW + MINUTE) != first
+        assert a_snapshot(session, other) != first
+
+
+def test_snapshots_come_in_the_order_they_were_fetched(database: Database) -> None:
+    with database.write() as session:
+        page_id = a_page(session)
+        late = a_snapshot(session, page_id, b"late", at=NOW + DAY)
+        early = a_snapshot(session, page_id, b"early", at=NOW)
+        again = a_snapshot(session, page_id, b"early", at=NOW + 2 * DAY)
+        assert [row.id for row in snapshots.snapshots_of(session, page_id)] == [early, late, again]
+        latest = snapshots.latest_snapshot(session, page_id)
+        assert latest is not None
+        assert latest.id == again
+        first = snapshots.find_snapshot(session, page_id, latest.sha256)
+        assert first is not None
+        assert first.id == early
+
+
+def test_snapshots_are_found_by_the_start_of_their_hash(database: Database) -> None:
+    with database.write() as session:
+        page_id, other = a_page(session, "a"), a_page(session, "b")
+        for start in ("0000", "00ff", "abcd"):
+            new = NewSnapshot(
+                sha256=start.ljust(64, "0"), url="u", final_url="u", status=200, fetched_at=NOW, size=1
+            )
+            snapshots.add_snapshot(session, page_id, new)
+        assert len(snapshots.snapshots_by_prefix(session, "00")) == 2
+        assert len(snapshots.snapshots_by_prefix(session, "00F")) == 1
+        assert len(snapshots.snapshots_by_prefix(session, "abcd".ljust(64, "0"))) == 1
+        assert snapshots.snapshots_by_prefix(session, "1") == ()
+        assert snapshots.snapshots_by_prefix(session, "00", page_id=other) == ()
+
+
+def test_versions_are_numbered_per_page_and_keep_their_documents(database: Database) -> None:
+    with database.write() as session:
+        page_id, other = a_page(session, "a"), a_page(session, "b")
+        numbers = [a_version(session, page_id, text, at=NOW + n * DAY).number for n, text in enumerate("abc")]
+        assert numbers == [1, 2, 3]
+        assert a_version(session, other, "a").number == 1
+        assert [v.document for v in versions.versions_of(session, page_id)] == [a_document(t) for t in "abc"]
+        assert versions.version_counts(session) == {page_id: 3, other: 1}
+
+
+def test_a_version_has_every_field_that_people_see(database: Database) -> None:
+    with database.write() as session:
+        row = a_version(session, a_page(session), "One.")
+        versions.update_version(
+            session,
+            row.id,
+            confirmed_at=NOW + MINUTE,
+            declared_modified=NOW,
+            reverted_to=1,
+            rederived=True,
+        )
+        version = versions.with_document(session, versions.version_row(session, row.id))
+    assert version.confirmed_at == NOW + MINUTE
+    assert version.declared_modified == NOW
+    assert (version.reverted_to, version.rederived, version.superseded) == (1, True, False)
+    assert (version.page, version.sha256, version.extractor) == (row.page, row.sha256, "walker 1")
+    assert {field.name for field in fields(version)} - {"document"} <= {field.name for field in fields(row)}
+
+
+def test_a_version_is_found_by_number_id_back_and_moment(database: Database) -> None:
+    with database.write() as session:
+        page_id = a_page(session)
+        one, two, three = (a_version(session, page_id, t, at=NOW + n * DAY) for n, t in enumerate("abc"))
+        assert versions.version_row(session, two.id) == two
+        assert versions.version_numbered(session, page_id, 2) == two
+        assert versions.version_numbered(session, page_id, 4) is None
+        assert versions.latest_version(session, page_id) == three
+        assert versions.latest_version(session, page_id, 2) == one
+        assert versions.latest_version(session, page_id, 3) is None
+        assert versions.version_at(session, page_id, NOW + DAY) == two
+        assert versions.version_at(session, page_id, NOW + DAY - MINUTE) == one
+        assert versions.version_at(session, page_id, NOW - MINUTE) is None
+        assert versions.versions_by_snapshot(session, [three.snapshot_id]) == (three,)
+        with pytest.raises(NotFoundError):
+            versions.version_row(session, three.id + 1)
+
+
+def test_a_superseded_version_keeps_its_address_and_its_number(database: Database) -> None:
+    with database.write() as session:
+        page_id = a_page(session)
+        one, two = a_version(session, page_id, "a"), a_version(session, page_id, "b", at=NOW + DAY)
+        changes.put_change(session, page_id, a_change(2))
+        versions.supersede(session, page_id, [2])
+        assert [row.number for row in versions.version_rows(session, page_id)] == [1]
+        assert [row.number for row in versions.version_rows(session, page_id, superseded=True)] == [1, 2]
+        assert versions.version_row(session, two.id).superseded
+        assert versions.latest_version(session, page_id) == one
+        assert versions.version_at(session, page_id, NOW + 2 * DAY) == one
+        assert versions.next_number(session, page_id) == 3
+        assert changes.changes_of(session, page_id) == ()
+        assert changes.changes_of(session, page_id, superseded=True) == (a_change(2),)
+        versions.supersede(session, page_id)
+        assert versions.latest_version(session, page_id) is None
+
+
+def test_no_number_is_given_twice(database: Database) -> None:
+    with pytest.raises(IntegrityError), database.write() as session:
+        page_id = a_page(session)
+        a_version(session, page_id, "a")
+        row = dict(session.execute(tables.versions.select()).mappings().one())
+        session.execute(tables.versions.insert(), row | {"id": 99})
+
+
+def test_a_text_that_came_back_is_stored_once(database: Database) -> None:
+    with database.write() as session:
+        page_id = a_page(session)
+        blobs = [a_version(session, page_id, t, at=NOW + n * DAY).text_blob_id for n, t in enumerate("aba")]
+        assert blobs[0] == blobs[2] != blobs[1]
+
+
+def test_changes_come_back_exactly_oldest_first(database: Database) -> None:
+    with database.write() as session:
+        page_id = a_page(session)
+        changes.put_change(session, page_id, a_change(3))
+        changes.put_change(session, page_id, a_change(2))
+        assert changes.changes_of(session, page_id) == (a_change(2), a_change(3))
+        assert changes.change_of(session, page_id, 3) == a_change(3)
+        assert changes.change_of(session, page_id, 4) is None
+
+
+def test_a_change_judged_again_takes_the_place_of_the_old(database: Database) -> None:
+    with database.write() as session:
+        page_id = a_page(session)
+        changes.put_change(session, page_id, a_change(2))
+        minor = replace(a_change(2, Significance.MINOR), silent=False)
+        changes.put_change(session, page_id, minor)
+        assert changes.changes_of(session, page_id) == (minor,)
+        assert [row.significance for row in changes.change_rows(session, page_id)] == [Significance.MINOR]
+
+
+def test_the_newest_changes_of_all_pages_come_first(database: Database) -> None:
+    with database.write() as session:
+        one, two = a_page(session, "a"), a_page(session, "b")
+        changes.put_change(session, one, a_change(2))
+        changes.put_change(session, two, a_change(3))
+        changes.put_change(session, one, a_change(4))
+        changes.supersede_change(session, one, 4)
+        assert [(i, c.version) for i, c in changes.recent_changes(session)] == [(two, 3), (one, 2)]
+        assert [i for i, _ in changes.recent_changes(session, since=NOW + 3 * MINUTE)] == [two]
+        assert len(changes.recent_changes(session, limit=1)) == 1
+        assert [row.superseded for row in changes.change_rows(session)] == [False, True, False]
+
+
+def test_judgements_are_kept_in_order_for_good(database: Database) -> None:
+    first = Judgement(verdict=Verdict.MINOR, at=NOW, version=2, reason="a comma", by="me")
+    second = Judgement(verdict=Verdict.ACCEPT, at=NOW - DAY, sha256="a" * 64)
+    with database.write() as session:
+        page_id = a_page(session)
+        judgements.add_judgement(session, page_id, first)
+        judgements.add_judgement(session, page_id, second)
+        assert judgements.judgements_of(session, page_id) == (first, second)
+
+
+def test_fresh_dates_are_kept_once_and_replaced_as_a_whole(database: Database) -> None:
+    early = FreshDated(at=NOW, from_=None, to=NOW)
+    late = FreshDated(at=NOW + DAY, from_=NOW, to=NOW + MINUTE)
+    with database.write() as session:
+        page_id = a_page(session)
+        for moved in (late, early, late):
+            judgements.add_fresh_date(session, page_id, moved)
+        assert judgements.fresh_dates_of(session, page_id) == (early, late)
+        judgements.replace_fresh_dates(session, page_id, (late,))
+        assert judgements.fresh_dates_of(session, page_id) == (late,)
+
+
+def test_a_drift_stays_itself_until_it_is_resolved(database: Database) -> None:
+    with database.write() as session:
+        article, source = a_page(session, "a"), a_page(session, "b")
+        drift = DriftRow(
+            article_id=article,
+            source_id=source,
+            section_id="s1",
+            kind="superseded",
+            since=NOW,
+            payload={"article_says": "28,500", "source_says": "26,000"},
+        )
+        later = replace(drift, section_id="s2", since=NOW + DAY)
+        drifts.put_drifts(session, article, [drift], now=NOW)
+        drifts.put_drifts(session, article, [replace(drift, since=NOW + DAY), later], now=NOW + DAY)
+        kept, added = drifts.drifts_of(session, article)
+        assert (kept.since, added.section_id) == (NOW, "s2")
+        drifts.put_drifts(session, article, [later], now=NOW + 2 * DAY)
+        assert drifts.drifts_of(session, article, resolved=False) == (added,)
+        (resolved,) = drifts.drifts_of(session, article, resolved=True)
+        assert (resolved.id, resolved.resolved_at) == (kept.id, NOW + 2 * DAY)
