@@ -39,7 +39,7 @@ def moves_last_updated(change: Change) -> bool:
     A revert counts only where what it takes back had stood for long.
     """
     flap = change.reverted and not change.stood_long
-    return change.significance is Significance.SUBSTANTIVE and not flap and not change.pending
+    return change.significance is Significance.SUBSTANTIVE and change.told and not flap and not change.pending
 
 
 def last_updated(changes: Sequence[Change]) -> LastUpdated | None:
@@ -65,7 +65,11 @@ def last_updated(changes: Sequence[Change]) -> LastUpdated | None:
 def last_changed(changes: Sequence[Change]) -> datetime | None:
     """When the text last changed in any way that is not technical; None before that."""
     return max(
-        (c.first_seen for c in changes if c.significance is not Significance.TECHNICAL and not c.pending),
+        (
+            c.first_seen
+            for c in changes
+            if c.significance is not Significance.TECHNICAL and c.told and not c.pending
+        ),
         default=None,
     )
 

@@ -431,6 +431,7 @@ class Change:
         declared_modified: what the page declared at that snapshot, None where nothing.
         reverted: the text went back to that of version `reverted_to`.
         stood_long: what a revert takes back had stood for long, so that it is news (a retraction), no flap.
+        told: False where a better extractor found it in the past: no reader was ever told, no date moves.
         judged: a person's judgement that decided the significance, None where the rules did.
     """
 
@@ -447,6 +448,7 @@ class Change:
     stood_long: bool = False
     rederived: bool = False
     pending: bool = False
+    told: bool = True
     judged: Judgement | None = None
 
     @property

@@ -1,0 +1,229 @@
+"""Captures of pages in a WARC file: response, resource and resolvable revisit records, decoded.
+
+The file is read twice: once for an index (nothing of it stays in memory but where things are), once for
+the bodies, page by page in order of their dates. ISO 28500:2017 says what the records mean.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import zstandard
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.limitreader import LimitReader
+
+from versioner.errors import CutShortError, TooLargeError, UsageError
+
+_PAGES = ("text/html", "application/xhtml+xml", "text/plain")
+_CHUNK = 1 << 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """Where a capture lies in its file, and what its headers say.
+
+    Attributes:
+        url: WARC-Target-URI, as it stands.
+        offset: of the record that holds the body, in bytes from the start of the file.
+        raw: the payload is the page itself, without HTTP headers.
+    """
+
+    url: str
+    at: datetime
+    status: int
+    content_type: str | None
+    headers: tuple[tuple[str, str], ...]
+    offset: int
+    raw: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """What a WARC file holds.
+
+    Attributes:
+        captures: of pages, in the order of the file.
+        skipped: records that are no capture of a page, and revisits whose original is not in the file.
+        cut_short: why the file ended before it should have, None where it did not.
+    """
+
+    captures: tuple[Capture, ...]
+    skipped: int
+    cut_short: str | None
+
+
+class WarcFile:
+    """A WARC file, gzipped by record or plain.
+
+    Args:
+        path: the file.
+        max_bytes: most bytes of one decoded body.
+
+    Raises:
+        UsageError: it cannot be opened, or is no WARC file.
+    """
+
+    def __init__(self, path: Path, *, max_bytes: int = 20_000_000) -> None:
+        self.path = path
+        self.max_bytes = max_bytes
+        if not path.is_file():
+            raise UsageError(f"there is no file {path}")
+        self.size = path.stat().st_size
+
+    def index(self, progress: Callable[[int, int], None] | None = None) -> Index:
+        """Read the file once; a truncated one gives what came before the break."""
+        found: list[Capture] = []
+        by_digest: dict[str, Capture] = {}
+        waiting: list[tuple[Any, str]] = []
+        skipped, cut = 0, None
+        with self._open() as stream:
+            records = ArchiveIterator(stream, check_digests=False)
+            try:
+                for record in records:
+                    offset = records.get_record_offset()
+                    capture = _capture(record, offset)
+                    digest = record.rec_headers.get_header("WARC-Payload-Digest") or ""
+                    if record.rec_type == "revisit":
+                        waiting.append((record, digest))
+                    elif capture is None:
+                        skipped += 1
+                    else:
+                        found.append(capture)
+                        by_digest.setdefault(digest, capture)
+                    if progress:
+                        progress(offset, self.size)
+                _whole(records)
+            except (ArchiveLoadFailed, EOFError, zlib.error) as error:
+                if not found and not waiting:
+                    raise UsageError(f"{self.path} is no WARC file: {error}") from error
+                cut = f"{self.path} ends before it should: {error}"
+        for record, digest in waiting:
+            original = by_digest.get(digest) if digest else None
+            if original is None:
+                skipped += 1
+            else:
+                found.append(_revisited(record, original))
+        return Index(captures=tuple(found), skipped=skipped, cut_short=cut)
+
+    def body(self, capture: Capture) -> bytes:
+        """The page's bytes, transfer and content encodings undone.
+
+        Raises:
+            TooLargeError: it decodes to more than `max_bytes`.
+            CutShortError: the record is damaged.
+        """
+        with self._open() as stream:
+            stream.seek(capture.offset)
+            try:
+                record = next(iter(ArchiveIterator(stream, check_digests=False)))
+                return self._read(record, capture)
+            except (ArchiveLoadFailed, EOFError, StopIteration, zlib.error, zstandard.ZstdError) as error:
+                raise CutShortError(
+                    f"a record of {capture.url} in {self.path} is damaged: {error}"
+                ) from error
+
+    def _read(self, record: Any, capture: Capture) -> bytes:
+        stream = record.raw_stream if capture.raw else record.content_stream()
+        body = b"".join(self._chunks(stream, capture))
+        encoding = {name.lower(): value.lower() for name, value in capture.headers}.get("content-encoding")
+        if encoding == "zstd":  # the one encoding of today that warcio leaves as it is
+            body = zstandard.ZstdDecompressor().decompressobj().decompress(body)
+        return body
+
+    def _chunks(self, stream: Any, capture: Capture) -> Iterator[bytes]:
+        total = 0
+        while chunk := stream.read(_CHUNK):
+            total += len(chunk)
+            if total > self.max_bytes:
+                raise TooLargeError(
+                    f"{capture.url} decodes to more than {self.max_bytes:,} bytes",
+                    url=capture.url,
+                    transient=False,
+                )
+            yield chunk
+
+    @contextmanager
+    def _open(self) -> Iterator[BinaryIO]:
+        try:
+            with self.path.open("rb") as stream:
+                yield stream
+        except OSError as error:
+            raise UsageError(f"{self.path} cannot be read: {error.strerror or error}") from error
+
+
+def _whole(records: Any) -> None:
+    """Warcio ends quietly at a record whose body is cut off; notice it by what is left to read."""
+    reader = getattr(records.record, "raw_stream", None) if records.record else None
+    if isinstance(reader, LimitReader) and reader.limit > 0:
+        raise EOFError("the last record is cut off")
+
+
+def _capture(record: Any, offset: int) -> Capture | None:
+    url = record.rec_headers.get_header("WARC-Target-URI")
+    at = _moment(record.rec_headers.get_header("WARC-Date"))
+    if record.rec_type not in {"response", "resource"} or not url or at is None:
+        return None
+    if record.http_headers is None:
+        content_type = record.rec_headers.get_header("Content-Type")
+        if not _is_page(content_type):
+            return None
+        return Capture(
+            url=url.strip("<>"),
+            at=at,
+            status=200,
+            content_type=content_type,
+            headers=(),
+            offset=offset,
+            raw=True,
+        )
+    status = _status(record.http_headers)
+    content_type = record.http_headers.get_header("Content-Type")
+    if status is None or not _is_page(content_type):
+        return None
+    return Capture(
+        url=url.strip("<>"),
+        at=at,
+        status=status,
+        content_type=content_type,
+        headers=tuple((str(name), str(value)) for name, value in record.http_headers.headers),
+        offset=offset,
+        raw=False,
+    )
+
+
+def _revisited(record: Any, original: Capture) -> Capture:
+    at = _moment(record.rec_headers.get_header("WARC-Date")) or original.at
+    url = (record.rec_headers.get_header("WARC-Target-URI") or original.url).strip("<>")
+    return Capture(
+        url=url,
+        at=at,
+        status=original.status,
+        content_type=original.content_type,
+        headers=original.headers,
+        offset=original.offset,
+        raw=original.raw,
+    )
+
+
+def _is_page(content_type: str | None) -> bool:
+    return not content_type or content_type.split(";")[0].strip().lower() in _PAGES
+
+
+def _status(headers: Any) -> int | None:
+    code = headers.get_statuscode()
+    return int(code) if code and code.isdigit() else None
+
+
+def _moment(text: str | None) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+    return found if found is None or found.tzinfo else found.replace(tzinfo=UTC)

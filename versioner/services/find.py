@@ -1,0 +1,143 @@
+"""Look up what an address means: a page, a version. What fits nothing or several things names the nearest."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+
+from versioner.core.address import PageAddress, VersionAddress, parse_page, parse_version
+from versioner.core.model import Version
+from versioner.core.url import same_page_key
+from versioner.errors import AmbiguousError, NotFoundError, UsageError
+from versioner.storage import pages, snapshots, versions
+from versioner.storage.database import Session
+from versioner.storage.records import PageRow
+
+_NEAREST = 5  # candidates listed: what a person takes in at a glance
+
+
+def page(session: Session, address: str | PageAddress) -> PageRow:
+    """The one page that `address` means.
+
+    Raises:
+        NotFoundError: it fits nothing; the nearest pages are its candidates.
+        AmbiguousError: it fits several pages and is the exact URL of none.
+    """
+    where = parse_page(address) if isinstance(address, str) else address
+    if where.number is not None:
+        found = pages.pages_by_ids(session, [where.number]).get(where.number)
+        if found is None:
+            raise NotFoundError(
+                f"there is no page {where.number}", candidates=_names(pages.all_pages(session))
+            )
+        return found
+    exact = pages.page_by_url(session, where.text) or _by_key(session, where.text)
+    if exact is not None:
+        return exact
+    fits = pages.search_pages(session, where.text)
+    if len(fits) == 1:
+        return fits[0]
+    if fits:
+        raise AmbiguousError(f"{where.text!r} fits {len(fits)} pages; say which", candidates=_names(fits))
+    raise NotFoundError(
+        f"no page fits {where.text!r}", candidates=_nearest(pages.all_pages(session), where.text)
+    )
+
+
+def _by_key(session: Session, text: str) -> PageRow | None:
+    if "://" not in text:
+        return None
+    try:
+        key = same_page_key(text)
+    except UsageError:
+        return None  # not a URL after all: it may still be part of a title
+    return pages.page_by_key(session, key)
+
+
+def _names(found: Sequence[PageRow]) -> tuple[str, ...]:
+    return tuple(f"{record.id}  {record.url}" for record in found[:_NEAREST])
+
+
+def _nearest(known: Sequence[PageRow], text: str) -> tuple[str, ...]:
+    def likeness(record: PageRow) -> float:
+        return max(
+            difflib.SequenceMatcher(a=text.lower(), b=name.lower()).ratio()
+            for name in (record.url, record.title)
+        )
+
+    return _names(sorted(known, key=likeness, reverse=True))
+
+
+def version(session: Session, address: str | VersionAddress, *, within: PageRow | None = None) -> Version:
+    """The one version that `address` means.
+
+    Args:
+        session: a session.
+        address: any of the contract's forms.
+        within: the page whose N-th version `vN` means; without one `vN` is a version's own id.
+
+    Raises:
+        NotFoundError: there is no such version.
+        AmbiguousError: the page, or the hash's prefix, fits several.
+    """
+    where = parse_version(address) if isinstance(address, str) else address
+    if where.sha256 is not None:
+        return _by_hash(session, where.sha256)
+    if where.id is not None:
+        return _numbered(session, within, where.id) if within else _by_id(session, where.id)
+    if where.page is None:
+        raise UsageError(f"{address} names no page")
+    record = page(session, where.page)
+    if where.number is not None:
+        return _numbered(session, record, where.number)
+    if where.at is not None:
+        row = versions.version_at(session, record.id, where.at)
+        if row is None:
+            raise NotFoundError(
+                f"no version of page {record.id} was in effect then",
+                candidates=_version_names(session, record),
+            )
+        return versions.with_document(session, row)
+    return _back(session, record, where.back or 0)
+
+
+def _by_id(session: Session, version_id: int) -> Version:
+    return versions.with_document(session, versions.version_row(session, version_id))
+
+
+def _numbered(session: Session, record: PageRow, number: int) -> Version:
+    row = versions.version_numbered(session, record.id, number)
+    if row is None:
+        raise NotFoundError(
+            f"page {record.id} has no version {number}", candidates=_version_names(session, record)
+        )
+    return versions.with_document(session, row)
+
+
+def _back(session: Session, record: PageRow, back: int) -> Version:
+    row = versions.latest_version(session, record.id, back)
+    if row is None:
+        count = len(versions.version_rows(session, record.id))
+        said = f"{back} before the latest there is none" if count else "nothing was accepted so far"
+        raise NotFoundError(
+            f"page {record.id} has {count} version{'' if count == 1 else 's'}; {said}",
+            candidates=_version_names(session, record),
+        )
+    return versions.with_document(session, row)
+
+
+def _version_names(session: Session, record: PageRow) -> tuple[str, ...]:
+    return tuple(f"{record.id}@{row.number}" for row in versions.version_rows(session, record.id)[-_NEAREST:])
+
+
+def _by_hash(session: Session, prefix: str) -> Version:
+    shown = snapshots.snapshots_by_prefix(session, prefix)
+    rows = versions.versions_by_snapshot(session, [one.id for one in shown])
+    if not rows:
+        raise NotFoundError(f"no version was read from bytes whose hash begins with {prefix}")
+    if len(rows) > 1:
+        raise AmbiguousError(
+            f"{len(rows)} versions come from bytes whose hash begins with {prefix}",
+            candidates=tuple(f"v{row.id}  {row.page}@{row.number}" for row in rows[:_NEAREST]),
+        )
+    return versions.with_document(session, rows[0])

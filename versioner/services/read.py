@@ -1,0 +1,426 @@
+"""Answer from the database: articles, versions, changelogs, diffs, blame. Nothing here writes or fetches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from versioner.core.address import parse_moment, parse_section, parse_version
+from versioner.core.changelog import summary
+from versioner.core.classify import change_between
+from versioner.core.model import (
+    Article,
+    Change,
+    Json,
+    SectionChange,
+    Significance,
+    SourceRef,
+    Version,
+    rfc3339,
+)
+from versioner.core.provenance import Blame, blame
+from versioner.errors import NotFoundError, UsageError
+from versioner.services import find
+from versioner.services.app import App
+from versioner.services.derive import load_state, pending_change, standing, told
+from versioner.services.plan import in_words
+from versioner.storage import changes as stored_changes
+from versioner.storage import drifts, judgements, pages, sources, versions
+from versioner.storage.database import Session
+from versioner.storage.records import PageRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A version of an article, with what people read above it."""
+
+    article: Article
+    version: Version
+
+    def to_json(self) -> Json:
+        return {"article": self.article.to_json(), "version": self.version.to_json()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Log:
+    """An article's changelog, newest first; with its sources' changes where asked for."""
+
+    article: Article
+    changes: tuple[Change, ...]
+    source_changes: tuple[tuple[SourceRef, Change], ...] = ()
+
+    def to_json(self) -> Json:
+        found: Json = {
+            "article": self.article.to_json(),
+            "changes": [change.to_json(summary(change)) for change in self.changes],
+        }
+        if self.source_changes:
+            found["source_changes"] = [
+                {"source": source.to_json(), "change": change.to_json(summary(change))}
+                for source, change in self.source_changes
+            ]
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A version in a list: its clocks, what kind of change made it, and where its bytes lie."""
+
+    version: Version
+    significance: Significance | None
+    silent: bool
+    snapshot: str
+
+    def to_json(self) -> Json:
+        shown = self.version.to_json()
+        del shown["sections"]
+        return shown | {
+            "confirmed_at": rfc3339(self.version.confirmed_at),
+            "significance": str(self.significance) if self.significance else None,
+            "silent": self.silent,
+            "snapshot": self.snapshot,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionList:
+    """Every version of an article, oldest first."""
+
+    article: Article
+    versions: tuple[Listed, ...]
+
+    def to_json(self) -> Json:
+        return {"article": self.article.to_json(), "versions": [listed.to_json() for listed in self.versions]}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diff:
+    """What differs between two versions of whatever page."""
+
+    article: Article
+    old: Version
+    new: Version
+    change: Change
+
+    @property
+    def differs(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.change.edits) or any(section.was for section in self.change.sections)
+
+    def to_json(self) -> Json:
+        def name(version: Version) -> Json:
+            shown = version.to_json()
+            del shown["sections"]
+            return shown | {"page": version.page}
+
+        return {
+            "article": self.article.to_json(),
+            "old": name(self.old),
+            "new": name(self.new),
+            "change": self.change.to_json(summary(self.change)),
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlameReport:
+    """Each sentence of a version: since when, and how it read before."""
+
+    article: Article
+    version: Version
+    blame: Blame
+
+    def to_json(self) -> Json:
+        shown = self.version.to_json()
+        del shown["sections"]
+        return {"article": self.article.to_json(), "version": shown} | self.blame.to_json()
+
+
+def articles(app: App) -> tuple[Article, ...]:
+    """Every page that was asked for itself (sources of others are named beside them), by number."""
+    with app.db.read() as session:
+        rows = pages.all_pages(session)
+        counts = versions.version_counts(session)
+        by_id = {row.id: row for row in rows}
+        links: dict[int, list[PageRow]] = {}
+        for link in sources.source_links(session):
+            links.setdefault(link.article_id, []).append(by_id[link.source_id])
+        return tuple(
+            _article(session, row, counts.get(row.id, 0), links.get(row.id, []))
+            for row in rows
+            if row.as_article
+        )
+
+
+def article(app: App, address: str) -> Article:
+    """One page, as people are told of it.
+
+    Raises:
+        NotFoundError, AmbiguousError: the address fits nothing or several pages.
+    """
+    with app.db.read() as session:
+        return article_of(session, find.page(session, address))
+
+
+def article_of(session: Session, page: PageRow) -> Article:
+    """A page that is in hand, as people are told of it."""
+    counts = len(versions.version_rows(session, page.id))
+    return _article(session, page, counts, sources.sources_of(session, page.id))
+
+
+def _article(session: Session, page: PageRow, count: int, named: Sequence[PageRow]) -> Article:
+    waiting = _pending(session, page) if page.pending else None
+    open_drifts = drifts.drifts_of(session, page.id, resolved=False) if named else ()
+    paths = dict.fromkeys(tuple(row.payload["section"]["path"]) for row in open_drifts)
+    return Article(
+        id=page.id,
+        url=page.url,
+        title=title_of(page),
+        status=page.status,
+        versions=count,
+        generated_on=page.generated_on,
+        last_updated=page.last_updated,
+        last_changed=page.last_changed_at,
+        last_checked=page.schedule.last_checked_at,
+        first_seen=page.first_seen_at,
+        next_check=page.schedule.next_check_at if page.tracked else None,
+        status_since=page.status_since,
+        status_reason=page.status_reason,
+        language=page.language,
+        schedule=in_words(page.schedule) if page.tracked else "not looked at any more",
+        tracked=page.tracked,
+        is_source=page.is_source,
+        sources=tuple(source_ref(source) for source in named),
+        fresh_dated=judgements.fresh_dates_of(session, page.id),
+        pending=waiting.edits if waiting else (),
+        out_of_date=tuple(paths),
+    )
+
+
+def title_of(page: PageRow) -> str:
+    """What the page is called: by a person, by itself, or by its address."""
+    return page.title_override or page.title or page.url
+
+
+def source_ref(page: PageRow) -> SourceRef:
+    """A source as it is named beside its article."""
+    return SourceRef(
+        id=page.id, url=page.url, title=title_of(page), status=page.status, last_updated=page.last_updated
+    )
+
+
+def _pending(session: Session, page: PageRow) -> Change | None:
+    latest = versions.latest_version(session, page.id)
+    state = load_state(session, page.id)
+    at = page.schedule.last_checked_at or page.created_at
+    return pending_change(state, latest.number if latest else 0, at)
+
+
+def show(app: App, address: str) -> Shown:
+    """The article at a version (its latest where none is named).
+
+    Raises:
+        NotFoundError, AmbiguousError: the address fits nothing or several things.
+    """
+    with app.db.read() as session:
+        version = find.version(session, address)
+        return Shown(article=article_of(session, pages.page(session, version.page)), version=version)
+
+
+def log(
+    app: App,
+    address: str,
+    *,
+    since: datetime | str | None = None,
+    everything: bool = False,
+    with_source: bool = False,
+) -> Log:
+    """The changelog, newest first.
+
+    Args:
+        app: what to work with.
+        address: the article.
+        since: only what was first seen after it.
+        everything: minor, technical and reverted changes too.
+        with_source: the sources' changes beside it.
+
+    Raises:
+        NotFoundError, AmbiguousError: the address fits nothing or several pages.
+    """
+    after = parse_moment(since) if isinstance(since, str) else since
+    with app.db.read() as session:
+        page = find.page(session, address)
+        found = _listed(told(session, page.id), after, everything=everything)
+        beside: list[tuple[SourceRef, Change]] = []
+        if with_source:
+            for source in sources.sources_of(session, page.id):
+                ref = source_ref(source)
+                beside.extend(
+                    (ref, change)
+                    for change in _listed(told(session, source.id), after, everything=everything)
+                )
+        return Log(
+            article=article_of(session, page),
+            changes=found,
+            source_changes=tuple(sorted(beside, key=lambda pair: pair[1].first_seen, reverse=True)),
+        )
+
+
+def _listed(found: Sequence[Change], after: datetime | None, *, everything: bool) -> tuple[Change, ...]:
+    return tuple(
+        change
+        for change in reversed(found)
+        if (after is None or change.first_seen > after) and (everything or _is_news(change))
+    )
+
+
+def _is_news(change: Change) -> bool:
+    flap = change.reverted and not change.stood_long
+    return change.significance is Significance.SUBSTANTIVE and not flap
+
+
+def version_list(app: App, address: str) -> VersionList:
+    """Every version of an article, oldest first.
+
+    Raises:
+        NotFoundError, AmbiguousError: the address fits nothing or several pages.
+    """
+    with app.db.read() as session:
+        page = find.page(session, address)
+        judged = {change.version: change for change in told(session, page.id)}
+        found = versions.with_documents(session, standing(session, page.id))
+        return VersionList(
+            article=article_of(session, page),
+            versions=tuple(
+                Listed(
+                    version=version,
+                    significance=judged[version.number].significance if version.number in judged else None,
+                    silent=version.number in judged and judged[version.number].silent,
+                    snapshot=str(app.snapshots.path(version.sha256)),
+                )
+                for version in found
+            ),
+        )
+
+
+def diff(
+    app: App,
+    first: str,
+    second: str | None = None,
+    third: str | None = None,
+    *,
+    since: datetime | str | None = None,
+    section: str | None = None,
+    minor: bool = True,
+) -> Diff:
+    """What differs between two versions, neighbours or not.
+
+    Args:
+        app: what to work with.
+        first, second, third: `V1 V2`, or `ARTICLE v1 v2`, or an article alone with `since`.
+        since: compare the version in effect then with the latest.
+        section: only this section (a path or an id).
+        minor: minor and technical edits too.
+
+    Raises:
+        UsageError: too few or too many versions are named.
+        NotFoundError, AmbiguousError: an address fits nothing or several things.
+    """
+    with app.db.read() as session:
+        old, new = _pair(session, (first, second, third), since)
+        page = pages.page(session, new.page)
+        found = _between(session, page, old, new)
+        return Diff(
+            article=article_of(session, page), old=old, new=new, change=_only(found, section, minor=minor)
+        )
+
+
+def _pair(
+    session: Session, named: tuple[str, str | None, str | None], since: datetime | str | None
+) -> tuple[Version, Version]:
+    first, second, third = named
+    if since is not None:
+        if second is not None:
+            raise UsageError("with --since, name one article and no versions")
+        page = find.page(session, first)
+        after = parse_moment(since) if isinstance(since, str) else since
+        row = versions.version_at(session, page.id, after) or versions.version_rows(session, page.id)[0]
+        return versions.with_document(session, row), find.version(session, f"{page.id}@latest")
+    if third is not None and second is not None:
+        page = find.page(session, first)
+        return find.version(session, _of(second), within=page), find.version(session, _of(third), within=page)
+    if second is None:
+        raise UsageError("name two versions to compare, or an article with --since")
+    only = _sole_page(session, first, second)
+    return find.version(session, first, within=only), find.version(session, second, within=only)
+
+
+def _of(text: str) -> str:
+    """In `diff 7 1 2` and `diff 7 v1 v2` both mean the article's versions 1 and 2."""
+    return f"v{text}" if text.isdigit() else text
+
+
+def _sole_page(session: Session, *named: str) -> PageRow | None:
+    """With a single article tracked, `v1 v2` means that one's versions."""
+    if any(parse_version(text).id is None for text in named):
+        return None
+    tracked = [page for page in pages.all_pages(session) if page.as_article]
+    return tracked[0] if len(tracked) == 1 else None
+
+
+def _between(session: Session, page: PageRow, old: Version, new: Version) -> Change:
+    """The stored change where the two are neighbours, else one made now from the two texts."""
+    if old.page == new.page:
+        stored = stored_changes.change_of(session, page.id, new.number)
+        if stored is not None and stored.previous == old.number:
+            return next((c for c in told(session, page.id) if c.version == new.number), stored)
+    return change_between(
+        old.document,
+        new.document,
+        version=new.number,
+        previous=old.number,
+        first_seen=new.first_seen,
+        not_before=old.first_seen,
+        declared_before=old.declared_modified,
+        declared_modified=new.declared_modified,
+    )
+
+
+def _only(change: Change, section: str | None, *, minor: bool) -> Change:
+    kept = change.sections
+    if section is not None:
+        kept = tuple(one for one in kept if _is(one, section))
+        if not kept and change.sections:
+            raise NotFoundError(
+                f"nothing changed in a section {section!r}",
+                candidates=tuple(" > ".join(one.path) or "(the beginning)" for one in change.sections),
+            )
+    if not minor:
+        kept = tuple(
+            replace(one, edits=tuple(e for e in one.edits if e.significance is Significance.SUBSTANTIVE))
+            for one in kept
+        )
+        kept = tuple(one for one in kept if one.edits)
+    return replace(change, sections=kept)
+
+
+def _is(section: SectionChange, wanted: str) -> bool:
+    parsed = parse_section(wanted)
+    if isinstance(parsed, str):
+        return section.id == parsed
+    return section.path[-len(parsed) :] == parsed or (section.was or ())[-len(parsed) :] == parsed
+
+
+def blame_of(app: App, address: str) -> BlameReport:
+    """Each sentence of a version: since which version, and how it read before.
+
+    Raises:
+        NotFoundError, AmbiguousError: the address fits nothing or several things.
+    """
+    with app.db.read() as session:
+        version = find.version(session, address)
+        until = [row for row in standing(session, version.page) if row.first_seen <= version.first_seen]
+        past = versions.with_documents(session, until)
+        return BlameReport(
+            article=article_of(session, pages.page(session, version.page)), version=version, blame=blame(past)
+        )
