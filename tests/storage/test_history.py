@@ -165,10 +165,10 @@ def test_a_superseded_version_keeps_its_address_and_its_number(database: Databas
 
 
 def test_no_number_is_given_twice(database: Database) -> None:
-    with pytest.raises(IntegrityError), database.write() as session:
-        page_id = a_page(session)
-        a_version(session, page_id, "a")
+    with database.write() as session:
+        a_version(session, a_page(session), "a")
         row = dict(session.execute(tables.versions.select()).mappings().one())
+    with pytest.raises(IntegrityError), database.write() as session:
         session.execute(tables.versions.insert(), row | {"id": 99})
 
 

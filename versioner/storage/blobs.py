@@ -23,6 +23,7 @@ from versioner.storage.patches import MAX_DEPTH, Packed, compress, decompress
 _MAGIC = b"vsn1"
 _HEADER = struct.Struct(">4sBQ32s")  # magic, depth, size of the plain bytes, base (zeros: none)
 _NO_BASE = bytes(32)
+HEADER_SIZE = _HEADER.size
 _NAME = re.compile(r"[0-9a-f]{64}")
 _TEMPORARY = ".writing-"
 

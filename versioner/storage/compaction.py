@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from versioner.errors import CorruptError, StorageError
-from versioner.storage.blobs import SnapshotStore
+from versioner.storage.blobs import HEADER_SIZE, SnapshotStore
 from versioner.storage.patches import SMALL_LEVEL, Base, Packed, compress, decompress, pack
 from versioner.storage.texts import RECENT
 
@@ -77,7 +77,7 @@ def _compact_one(store: SnapshotStore, history: list[str], bases: set[str]) -> I
         header, size = store.header(name), store.path(name).stat().st_size
         if header.depth == 0 and name not in bases:
             packed = pack(data, [*recent, *([keyframe] if keyframe else [])])
-            if len(packed.z) < size:
+            if len(packed.z) + HEADER_SIZE < size:
                 _rewrite(store, name, data, packed)
                 if packed.base:
                     bases.add(str(packed.base.key))
