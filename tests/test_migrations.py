@@ -20,7 +20,7 @@ from pytest_alembic.tests import (  # noqa: F401 - pytest collects them here
 from sqlalchemy import Engine, inspect, text
 
 from versioner.errors import ConfigError, StorageError
-from versioner.storage.database import Database
+from versioner.storage.database import WRITES, Database
 from versioner.storage.migrate import config, migrations
 from versioner.storage.tables import HEAD, metadata
 
@@ -54,7 +54,7 @@ def fresh(opened: Opened, empty_url: str) -> Database:
 @pytest.fixture
 def alembic_engine(fresh: Database, tmp_path: Path) -> Engine:
     (tmp_path / "home").mkdir()
-    return fresh._engine
+    return fresh._engine.execution_options(**{WRITES: True})
 
 
 def test_the_program_knows_the_newest_revision() -> None:

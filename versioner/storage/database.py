@@ -28,7 +28,7 @@ Session: TypeAlias = Connection
 
 BUSY_SECONDS = 30.0
 _WAL_RETRY_SECONDS = 0.05
-_WRITE = "versioner_write"
+WRITES = "versioner_writes"  # execution option of a connection that may write
 
 
 class Database:
@@ -75,7 +75,7 @@ class Database:
             StorageError: another process has kept the database locked for too long.
         """
         with self._turn(), self._told(), self._engine.connect() as connection:
-            connection.execution_options(**{_WRITE: True})
+            connection.execution_options(**{WRITES: True})
             with connection.begin():
                 yield connection
 
@@ -195,7 +195,8 @@ def _sqlite(url: URL, busy_seconds: float) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(_WRITE, False)
+        writes = connection.get_execution_options().get(WRITES, False)
+        connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
