@@ -1,0 +1,52 @@
+"""Tokens that programs show: only their hashes are kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import insert, select, update
+
+from versioner.storage import tables
+from versioner.storage.database import Session
+
+_tokens = tables.tokens
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenRow:
+    """A token as stored: its name, what it may do ("read", "write"), never itself."""
+
+    id: int
+    name: str
+    scope: str
+    created_at: datetime
+    revoked_at: datetime | None
+
+
+def add_token(session: Session, *, name: str, scope: str, sha256: str, now: datetime) -> int:
+    """Keep a new token's hash; its id."""
+    values = {"name": name, "scope": scope, "sha256": sha256, "created_at": now}
+    return int(session.execute(insert(_tokens).returning(_tokens.c.id), values).scalar_one())
+
+
+def token_by_hash(session: Session, sha256: str) -> TokenRow | None:
+    """The token with that hash, revoked or not; or None."""
+    row = session.execute(_SELECT.where(_tokens.c.sha256 == sha256)).mappings().first()
+    return TokenRow(**row) if row else None
+
+
+def all_tokens(session: Session) -> tuple[TokenRow, ...]:
+    """Every token ever made, oldest first."""
+    return tuple(TokenRow(**row) for row in session.execute(_SELECT.order_by(_tokens.c.id)).mappings())
+
+
+def revoke_token(session: Session, token_id: int, now: datetime) -> bool:
+    """Take a token's rights away; False where there is none that has any."""
+    done = session.execute(
+        update(_tokens).where(_tokens.c.id == token_id, _tokens.c.revoked_at.is_(None)), {"revoked_at": now}
+    )
+    return bool(done.rowcount)
+
+
+_SELECT = select(*(column for column in _tokens.c if column.name != "sha256"))

@@ -1,0 +1,46 @@
+"""Answers that can be asked for conditionally: an ETag on everything, 304 where nothing moved."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
+
+from fastapi import Request, Response
+
+REVALIDATE = "no-cache"
+FIXED = "public, max-age=31536000, immutable"
+
+
+def answer(
+    request: Request,
+    body: bytes,
+    media_type: str,
+    *,
+    cache: str = REVALIDATE,
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    """`body` with an ETag, or 304 where the client has it already (RFC 9110 §13.1.2)."""
+    tag = f'"{sha256(body).hexdigest()[:32]}"'
+    sent = {"ETag": tag, "Cache-Control": cache, **(headers or {})}
+    if tag in _tags(request.headers.get("if-none-match", "")):
+        return Response(status_code=304, headers=sent)
+    return Response(body, media_type=media_type, headers=sent)
+
+
+def json_answer(
+    request: Request,
+    value: Any,
+    *,
+    cache: str = REVALIDATE,
+    media_type: str = "application/json",
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    """A JSON value, conditionally."""
+    body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    return answer(request, body, media_type, cache=cache, headers=headers)
+
+
+def _tags(header: str) -> set[str]:
+    return {tag.strip().removeprefix("W/") for tag in header.split(",")}
