@@ -97,6 +97,28 @@ def test_a_check_that_nobody_claimed_is_completed_too(database: Database) -> Non
         assert schedule.complete(session, [], owner=None) == frozenset()
 
 
+def test_a_page_untracked_while_it_was_checked_is_not_scheduled_again(database: Database) -> None:
+    with database.write() as session:
+        page_id = a_page(session)
+    claim(database)
+    with database.write() as session:
+        schedule.set_schedule(session, page_id, next_check_at=None)
+        assert schedule.complete(session, [ended(page_id)], owner="me") == {page_id}
+        row = schedule.schedule_of(session, page_id)
+    assert row is not None
+    assert (row.next_check_at, row.last_checked_at) == (None, NOW)
+
+
+def test_what_somebody_wants_to_see_now_is_taken_from_whoever_held_it(database: Database) -> None:
+    with database.write() as session:
+        held, resting = a_page(session, "held"), a_page(session, "resting", due=NOW + DAY)
+    assert claim(database, "daemon") == [held]
+    with database.write() as session:
+        schedule.claim_pages(session, [held, resting], NOW, lease_seconds=60, owner="me")
+        assert schedule.complete(session, [ended(held)], owner="daemon") == frozenset()
+        assert schedule.complete(session, [ended(held), ended(resting)], owner="me") == {held, resting}
+
+
 def test_stopping_gives_every_lease_back(database: Database) -> None:
     with database.write() as session:
         ours, theirs = a_page(session, "a", due=NOW - MINUTE), a_page(session, "b")

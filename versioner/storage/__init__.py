@@ -15,10 +15,11 @@ the frozen values of `core.model` or of `storage.records`; import them from the 
     judgements  add_judgement judgements_of add_fresh_date fresh_dates_of replace_fresh_dates
     drifts      put_drifts drifts_of
     runs        record_run runs_of last_runs count_by_level
-    schedule    claim_due due_hosts targets complete release set_schedule schedule_of postpone_host
-                due_counts next_due
+    schedule    claim_due claim_pages due_hosts targets complete release set_schedule schedule_of
+                postpone_host due_counts next_due
     hosts       host reserve back_off recovered put_robots
     meta        get_meta put_meta
+    tokens      add_token token_by_hash all_tokens revoke_token
     blobs       SnapshotStore(directory): put get path header names verify clean
     compaction  compact discard: the store's rewriting of cold objects, and removal
     verify      verify(session, store): everything that points at nothing, or at damaged bytes

@@ -104,24 +104,26 @@ def complete(session: Session, checks: Sequence[Completion], *, owner: str | Non
         owner: who claimed them; None for checks that were asked for and never claimed.
 
     Returns:
-        The pages written. One whose lease ran out and went to somebody else is left to them.
+        The pages written. One whose lease ran out and went to somebody else is left to them, and one that
+        somebody stopped tracking meanwhile is not scheduled again.
     """
     by_page = {check.page_id: check for check in checks}
     where: list[ColumnElement[bool]] = [_schedules.c.page_id.in_(sorted(by_page))]
     if owner is not None:
         where.append(_schedules.c.lease_owner == owner)
     ours = (
-        select(_schedules.c.page_id, *TAIL)
+        select(_schedules.c.page_id, _schedules.c.next_check_at, *TAIL)
         .join_from(_schedules, _runs, _runs.c.id == _schedules.c.last_run_id, isouter=True)
         .where(*where)
         .order_by(_schedules.c.page_id)
         .with_for_update(of=_schedules)
     )
-    found = [(by_page[row[0]], Tail(*row[1:]) if row[1] else None) for row in session.execute(ours)]
-    if not found:
+    rows = session.execute(ours).all()
+    if not rows:
         return frozenset()
-    runs = prolong(session, found)
-    session.execute(_COMPLETE, [_completed(check, runs[check.page_id]) for check, _ in found])
+    runs = prolong(session, [(by_page[row[0]], Tail(*row[2:]) if row[2] else None) for row in rows])
+    stopped = {row.page_id for row in rows if owner is not None and row.next_check_at is None}
+    session.execute(_COMPLETE, [_completed(by_page[i], run, due=i not in stopped) for i, run in runs.items()])
     return frozenset(runs)
 
 
@@ -139,10 +141,10 @@ _COMPLETE = (
 )
 
 
-def _completed(check: Completion, run: int) -> dict[str, Any]:
+def _completed(check: Completion, run: int, *, due: bool) -> dict[str, Any]:
     return {
         "page": check.page_id,
-        "due": check.next_check_at,
+        "due": check.next_check_at if due else None,
         "at": check.at,
         "run": run,
         "failed": check.failures,
