@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -19,6 +20,7 @@ from pytest_alembic.tests import (  # noqa: F401 - pytest collects them here
 )
 from sqlalchemy import Engine, inspect, text
 
+import versioner
 from versioner.errors import ConfigError, StorageError
 from versioner.storage.database import WRITES, Database
 from versioner.storage.migrate import config, migrations
@@ -110,6 +112,21 @@ def test_a_current_database_is_opened_without_alembic(fresh: Database, empty_url
         [sys.executable, "-c", program, empty_url], capture_output=True, text=True, check=True
     )
     assert shown.stdout == "False\n"
+
+
+def test_an_installed_package_brings_its_own_migrations(tmp_path: Path) -> None:
+    """Laid out as the wheel is, away from the checkout."""
+    package = tmp_path / "site" / "versioner"
+    for part in ("core", "storage"):
+        shutil.copytree(Path(versioner.__file__).parent / part, package / part)
+    for name in ("__init__.py", "errors.py"):
+        shutil.copy(Path(versioner.__file__).parent / name, package)
+    shutil.copytree(migrations(), package / "_migrations")
+    program = "from versioner.storage.database import Database; Database('sqlite:///v.db').ensure_current()"
+    subprocess.run([sys.executable, "-c", program], cwd=tmp_path / "site", check=True)
+    made = Database(f"sqlite:///{tmp_path / 'site' / 'v.db'}")
+    assert made.revision() == HEAD
+    made.dispose()
 
 
 @pytest.mark.parametrize(
