@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from tests.conftest import NOW
@@ -108,6 +110,20 @@ def test_a_state_is_kept_and_replaced(database: Database) -> None:
         pages.save_state(session, page_id, b"\0one")
         pages.save_state(session, page_id, b"\0two")
         assert pages.load_state(session, page_id) == b"\0two"
+
+
+def test_no_change_of_a_state_is_lost_between_threads(database: Database) -> None:
+    def count(_: int) -> None:
+        with database.write() as session:
+            seen = pages.load_state(session, page_id) or b""
+            pages.save_state(session, page_id, seen + b".")
+
+    with database.write() as session:
+        page_id = a_page(session)
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(count, range(30)))
+    with database.read() as session:
+        assert pages.load_state(session, page_id) == b"." * 30
 
 
 def test_articles_and_sources_know_each_other(database: Database) -> None:

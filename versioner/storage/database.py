@@ -140,6 +140,11 @@ class Database:
             raise StorageError(f"{self.name} is no database, or a broken one: {_line(error.orig)}") from error
 
 
+def may_write(session: Session) -> bool:
+    """Whether the session is one of `Database.write`."""
+    return bool(session.get_execution_options().get(WRITES, False))
+
+
 def revision_of(connection: Connection) -> str | None:
     """The one row of `alembic_version`; None where the table is missing or empty."""
     if not inspect(connection).has_table("alembic_version"):
@@ -195,7 +200,7 @@ def _sqlite(url: URL, busy_seconds: float) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(WRITES, False)
+        writes = may_write(connection)
         connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 

@@ -14,7 +14,7 @@ from versioner.core.model import Basis, Dated, LastUpdated, PageStatus
 from versioner.errors import NotFoundError
 from versioner.storage import tables
 from versioner.storage.columns import storable
-from versioner.storage.database import Session
+from versioner.storage.database import Session, may_write
 from versioner.storage.records import PageFields, PageRow, PageUpdate, ScheduleRow
 from versioner.storage.texts import sweep_texts
 from versioner.storage.upsert import upsert
@@ -136,8 +136,18 @@ def delete_page(session: Session, page_id: int) -> tuple[str, ...]:
 
 
 def load_state(session: Session, page_id: int) -> bytes | None:
-    """What `derive` remembers of the page, as it spelled it; None before the first check."""
-    return session.scalar(select(tables.page_states.c.state).where(tables.page_states.c.page_id == page_id))
+    """What `derive` remembers of the page, as it spelled it; None before the first check.
+
+    In a transaction that writes, no other can read the same page's state to change it until this one
+    ends: what is saved next follows from what was loaded.
+    """
+    if may_write(session):
+        held = select(_pages.c.id).where(_pages.c.id == page_id)
+        session.execute(held.with_for_update(key_share=True))  # SQLite has one writer and ignores it
+    state: bytes | None = session.scalar(
+        select(tables.page_states.c.state).where(tables.page_states.c.page_id == page_id)
+    )
+    return state
 
 
 def save_state(session: Session, page_id: int, state: bytes) -> None:
