@@ -208,13 +208,16 @@ def _sqlite(url: URL, busy_seconds: float) -> Engine:
 
 
 def _wal(connection: sqlite3.Connection, busy_seconds: float) -> None:
-    """Switch to write-ahead logging; the switch ignores the busy timeout, so wait for it here."""
-    tries = int(busy_seconds / _WAL_RETRY_SECONDS) + 1
-    for left in range(tries, 0, -1):
+    """Switch to write-ahead logging; the switch ignores the busy timeout, so wait for it here.
+
+    A file system that knows no shared memory keeps the old journal: slower, and as safe.
+    """
+    for left in range(int(busy_seconds / _WAL_RETRY_SECONDS), -1, -1):
         try:
-            if connection.execute("PRAGMA journal_mode=WAL").fetchone()[0] == "wal":
-                return
-        except sqlite3.OperationalError:
-            if left == 1:
+            connection.execute("PRAGMA journal_mode=WAL").fetchone()
+        except sqlite3.OperationalError as error:
+            if left == 0 or error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
                 raise
-        time.sleep(_WAL_RETRY_SECONDS)
+            time.sleep(_WAL_RETRY_SECONDS)
+        else:
+            return
