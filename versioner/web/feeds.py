@@ -1,0 +1,252 @@
+"""Feeds: Atom (RFC 4287) and JSON Feed 1.1, one entry a change, for all, an article, a section, drift."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
+
+from fastapi import APIRouter, Depends, Request, Response
+
+from versioner.core.changelog import summary
+from versioner.core.model import Article, Change, Edit, EditKind, Op, rfc3339
+from versioner.services import drift, read
+from versioner.web.access import app_of, reading
+from versioner.web.answers import answer, json_answer
+
+router = APIRouter(dependencies=[Depends(reading)], include_in_schema=False)
+_ATOM = "http://www.w3.org/2005/Atom"
+_ENTRIES = 50  # what readers fetch at once; older changes are on the article's page
+register_namespace("", _ATOM)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry: a change of an article, or a statement that is out of date."""
+
+    id: str
+    url: str
+    title: str
+    published: datetime
+    updated: datetime
+    html: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A feed as values; rendered as Atom or JSON."""
+
+    id: str
+    title: str
+    home: str
+    me: str
+    updated: datetime
+    entries: tuple[Entry, ...]
+
+
+@router.get("/feed.atom")
+def all_atom(request: Request) -> Response:
+    """Every article's changes, as Atom."""
+    return _atom(request, _everything(request, "feed.atom"))
+
+
+@router.get("/feed.json")
+def all_json(request: Request) -> Response:
+    """Every article's changes, as JSON Feed."""
+    return _json(request, _everything(request, "feed.json"))
+
+
+@router.get("/articles/{article}/feed.atom")
+def article_atom(request: Request, article: str, section: str | None = None) -> Response:
+    """One article's changes (or one section's), as Atom."""
+    return _atom(request, _article(request, article, section, "feed.atom"))
+
+
+@router.get("/articles/{article}/feed.json")
+def article_json(request: Request, article: str, section: str | None = None) -> Response:
+    """One article's changes (or one section's), as JSON Feed."""
+    return _json(request, _article(request, article, section, "feed.json"))
+
+
+@router.get("/articles/{article}/drift.atom")
+def drift_atom(request: Request, article: str) -> Response:
+    """What in the article its source has overtaken, as Atom."""
+    return _atom(request, _drift(request, article))
+
+
+def _base(request: Request) -> str:
+    return str(request.app.state.serving.public_url or request.base_url).rstrip("/")
+
+
+def _everything(request: Request, name: str) -> Feed:
+    base = _base(request)
+    found = read.recent(app_of(request), limit=_ENTRIES)
+    return _feed(
+        base,
+        "versioner: all changes",
+        f"{base}/",
+        f"{base}/{name}",
+        [_entry(base, article, change, whole=True) for article, change in found],
+        app_of(request).now(),
+    )
+
+
+def _article(request: Request, address: str, section: str | None, name: str) -> Feed:
+    base = _base(request)
+    log = read.log(app_of(request), address, everything=True)
+    changes = [
+        change
+        for change in log.changes
+        if section is None or any(one.id == section.removeprefix("#") for one in change.sections)
+    ]
+    home = f"{base}/articles/{log.article.id}"
+    since = log.article.first_seen or app_of(request).now()
+    entries = [_entry(base, log.article, change, whole=False) for change in changes[:_ENTRIES]]
+    return _feed(base, f"Changes: {log.article.title}", home, f"{home}/{name}", entries, since)
+
+
+def _drift(request: Request, address: str) -> Feed:
+    base = _base(request)
+    report = drift.source(app_of(request), address)
+    home = f"{base}/articles/{report.article.id}"
+    entries = []
+    for item in report.drift:
+        where = " > ".join(item.section.path) or "the beginning"
+        lines = [f"Article: {item.article_says or ''}", f"Source before: {item.source_said or ''}"]
+        lines.append(f"Source now: {item.source_says or ''}")
+        stamp = item.since.strftime("%Y%m%dT%H%M%S")
+        entries.append(
+            Entry(
+                id=f"tag:versioner,2026:article-{report.article.id}:drift-{item.section.id}-{item.kind}-{stamp}",
+                url=home,
+                title=f"Out of date: {where}",
+                published=item.since,
+                updated=item.since,
+                html="".join(f"<p>{escape(line)}</p>" for line in lines),
+                text="\n".join(lines),
+            )
+        )
+    since = report.article.first_seen or app_of(request).now()
+    return _feed(base, f"Out of date: {report.article.title}", home, f"{home}/drift.atom", entries, since)
+
+
+def _feed(base: str, title: str, home: str, me: str, entries: Sequence[Entry], since: datetime) -> Feed:
+    del base
+    return Feed(
+        id=me,
+        title=title,
+        home=home,
+        me=me,
+        updated=max((entry.updated for entry in entries), default=since),
+        entries=tuple(entries),
+    )
+
+
+def _entry(base: str, article: Article, change: Change, *, whole: bool) -> Entry:
+    """A change as an entry: its id is for ever, `updated` moves only when a judgement moves it."""
+    sentences = summary(change)
+    head = sentences[0] if sentences else "The page's markup changed."
+    return Entry(
+        id=f"tag:versioner,2026:article-{article.id}:version-{change.version}",
+        url=f"{base}/articles/{article.id}/diff/{change.previous}..{change.version}",
+        title=f"{article.title}: {head}" if whole else head,
+        published=change.first_seen,
+        updated=change.judged.at if change.judged else change.first_seen,
+        html=_html(change, sentences),
+        text="\n".join(sentences),
+    )
+
+
+def _html(change: Change, sentences: Sequence[str]) -> str:
+    parts = ["<ul>", *(f"<li>{escape(one)}</li>" for one in sentences), "</ul>"]
+    if change.silent:
+        parts.append("<p>Changed without a new date or note.</p>")
+    for section in change.sections:
+        parts.append(f"<h3>{escape(' > '.join(section.path) or 'The beginning')}</h3>")
+        parts.extend(f"<p>{_edit(edit)}</p>" for edit in section.edits)
+    return "".join(parts)
+
+
+_MARKS = {
+    Op.DELETE: ("<del>[deleted: ", "]</del>"),
+    Op.INSERT: ("<ins>[inserted: ", "]</ins>"),
+    Op.EQUAL: ("", ""),
+}
+
+
+def _edit(edit: Edit) -> str:
+    if edit.kind is EditKind.MOVED:
+        where = f"{' > '.join(edit.from_path or ())} → {' > '.join(edit.to_path or ())}"
+        return f"Moved ({escape(where)}): {escape(edit.after or '')}"
+    if edit.pieces:
+        return "".join(f"{_MARKS[p.op][0]}{escape(p.text)}{_MARKS[p.op][1]}" for p in edit.pieces)
+    sides = ((Op.DELETE, edit.before), (Op.INSERT, edit.after))
+    return " ".join(f"{_MARKS[op][0]}{escape(text)}{_MARKS[op][1]}" for op, text in sides if text)
+
+
+def _clean(text: str) -> str:
+    """Without the characters that XML 1.0 cannot hold."""
+    return "".join(
+        char
+        for char in text
+        if char in "\t\n\r"
+        or (char >= " " and not "\ud800" <= char <= "\udfff" and char not in "\ufffe\uffff")
+    )
+
+
+def _atom(request: Request, feed: Feed) -> Response:
+    def add(parent: Element, name: str, text: str | None = None, **attributes: str) -> Element:
+        node = SubElement(parent, f"{{{_ATOM}}}{name}", attributes)
+        node.text = None if text is None else _clean(text)
+        return node
+
+    root = Element(f"{{{_ATOM}}}feed")
+    add(root, "id", feed.id)
+    add(root, "title", feed.title)
+    add(root, "updated", rfc3339(feed.updated))
+    add(root, "link", rel="self", type="application/atom+xml", href=feed.me)
+    add(root, "link", rel="alternate", type="text/html", href=feed.home)
+    hub = request.app.state.serving.websub_hub
+    if hub:
+        add(root, "link", rel="hub", href=hub)
+    add(add(root, "author"), "name", "versioner")
+    for entry in feed.entries:
+        node = add(root, "entry")
+        add(node, "id", entry.id)
+        add(node, "title", entry.title)
+        add(node, "published", rfc3339(entry.published))
+        add(node, "updated", rfc3339(entry.updated))
+        add(node, "link", rel="alternate", type="text/html", href=entry.url)
+        add(node, "content", entry.html, type="html")
+    body = tostring(root, encoding="utf-8", xml_declaration=True)
+    return answer(request, body, "application/atom+xml; charset=utf-8")
+
+
+def _json(request: Request, feed: Feed) -> Response:
+    shown: dict[str, Any] = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": feed.home,
+        "feed_url": feed.me,
+        "authors": [{"name": "versioner"}],
+        "items": [
+            {
+                "id": entry.id,
+                "url": entry.url,
+                "title": entry.title,
+                "content_html": entry.html,
+                "content_text": entry.text,
+                "date_published": rfc3339(entry.published),
+                "date_modified": rfc3339(entry.updated),
+            }
+            for entry in feed.entries
+        ],
+    }
+    hub = request.app.state.serving.websub_hub
+    if hub:
+        shown["hubs"] = [{"type": "WebSub", "url": hub}]
+    return json_answer(request, shown, media_type="application/feed+json")

@@ -1,0 +1,43 @@
+"""The reader's page for machines: schema.org NewsArticle with the honest dates."""
+
+from __future__ import annotations
+
+import json
+
+from markupsafe import Markup
+
+from versioner.core.model import EditKind, Json, Version, rfc3339
+from versioner.services.read import Log
+
+
+def news_article(base: str, log: Log, version: Version) -> Markup:
+    """One NewsArticle: dateModified is the last substantive change, corrections are labelled ones only."""
+    article = log.article
+    corrections = [
+        {"@type": "CorrectionComment", "text": edit.after, "datePublished": rfc3339(change.first_seen)}
+        for change in log.changes
+        for edit in change.edits
+        if edit.kind is EditKind.CORRECTION_NOTE and edit.after
+    ]
+    found: Json = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": article.title,
+        "url": article.url,
+        "datePublished": rfc3339(article.generated_on.at) if article.generated_on else None,
+        "dateModified": rfc3339(article.last_updated.at) if article.last_updated else None,
+        "inLanguage": article.language,
+        "version": str(version.number),
+        "isBasedOn": [source.url for source in article.sources],
+        "archivedAt": f"{base}/articles/{article.id}/versions/{version.number}",
+        "correction": corrections,
+    }
+    return embedded({name: value for name, value in found.items() if value not in (None, [])})
+
+
+def embedded(value: Json) -> Markup:
+    """JSON that can stand inside `<script>`: nothing in it can end the element or open another."""
+    text = json.dumps(value, ensure_ascii=False)
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return Markup(text)  # noqa: S704 - escaped just above

@@ -1,0 +1,187 @@
+"""Memento (RFC 7089): a TimeGate, TimeMaps and mementos of every tracked page, raw bytes on request."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from email.utils import format_datetime, parsedate_to_datetime
+
+from fastapi import APIRouter, Depends, HTTPException, Request, Response
+from fastapi.responses import RedirectResponse
+
+from versioner.core.model import Version
+from versioner.services import read
+from versioner.web.access import app_of, reading
+from versioner.web.answers import FIXED, answer, json_answer
+
+router = APIRouter(dependencies=[Depends(reading)], include_in_schema=False)
+_STAMP = "%Y%m%d%H%M%S"
+# A raw page runs nothing, loads nothing and is never part of our origin's pages.
+_SANDBOX = "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+
+@router.get("/timegate/{url:path}")
+def timegate(request: Request, url: str) -> Response:
+    """To the version nearest before Accept-Datetime (RFC 7089 §4.1); without one, to the latest."""
+    url = _whole(request, url)
+    found = _versions(request, url)
+    wanted = _accepted(request.headers.get("accept-datetime"))
+    best = found[-1] if wanted is None else _in_effect(found, wanted)
+    answer_ = RedirectResponse(f"{_base(request)}/memento/{_stamp(best)}/{url}", status_code=302)
+    answer_.headers["Vary"] = "accept-datetime"
+    answer_.headers["Link"] = _links(request, url, found)
+    return answer_
+
+
+@router.get("/timemap/link/{url:path}")
+def timemap_link(request: Request, url: str) -> Response:
+    """Every version, in link-format (RFC 7089 §5)."""
+    url = _whole(request, url)
+    found = _versions(request, url)
+    base = _base(request)
+    lines = [
+        f'<{url}>; rel="original"',
+        (
+            f'<{base}/timemap/link/{url}>; rel="self"; type="application/link-format"; '
+            f'from="{_http(found[0])}"; until="{_http(found[-1])}"'
+        ),
+        f'<{base}/timegate/{url}>; rel="timegate"',
+        *(
+            f'<{base}/memento/{_stamp(one)}/{url}>; rel="{rel}"; datetime="{_http(one)}"'
+            for one, rel in _named(found)
+        ),
+    ]
+    return answer(request, ",\n".join(lines).encode(), "application/link-format")
+
+
+@router.get("/timemap/json/{url:path}")
+def timemap_json(request: Request, url: str) -> Response:
+    """Every version, as JSON."""
+    url = _whole(request, url)
+    found = _versions(request, url)
+    base = _base(request)
+    shown = {
+        "original_uri": url,
+        "timegate_uri": f"{base}/timegate/{url}",
+        "timemap_uri": {
+            "link_format": f"{base}/timemap/link/{url}",
+            "json_format": f"{base}/timemap/json/{url}",
+        },
+        "mementos": {
+            "first": _memento(base, found[0], url),
+            "last": _memento(base, found[-1], url),
+            "list": [_memento(base, one, url) for one in found],
+        },
+    }
+    return json_answer(request, shown)
+
+
+@router.get("/memento/{stamp}/{url:path}")
+def memento(request: Request, stamp: str, url: str) -> Response:
+    """A version as text, or with `id_` after the time the raw bytes, as an attachment that runs nothing."""
+    url = _whole(request, url)
+    raw = stamp.endswith("id_")
+    found = _versions(request, url)
+    version = _in_effect(found, _parsed(stamp.removesuffix("id_")))
+    headers = {"Memento-Datetime": _http(version), "Link": _links(request, url, found)}
+    if raw:
+        body = read.raw(app_of(request), version)
+        headers |= {
+            "Content-Security-Policy": _SANDBOX,
+            "Content-Disposition": f'attachment; filename="snapshot-{version.sha256[:12]}.html"',
+        }
+        return answer(request, body, "text/html", cache=FIXED, headers=headers)
+    text = _as_text(version)
+    return answer(
+        request, text.encode("utf-8", "replace"), "text/plain; charset=utf-8", cache=FIXED, headers=headers
+    )
+
+
+def _as_text(version: Version) -> str:
+    lines = [version.document.title]
+    for section in version.document.sections:
+        if section.heading is not None:
+            lines.append(f"{'#' * max(section.level, 2)} {section.heading.text}")
+        lines.extend(block.text for block in section.blocks)
+    return "\n\n".join(lines) + "\n"
+
+
+def _whole(request: Request, url: str) -> str:
+    """The page's URL, with the query that the router split off; a proxy may have folded its slashes."""
+    if "://" not in url and ":/" in url:
+        url = url.replace(":/", "://", 1)
+    return f"{url}?{request.url.query}" if request.url.query else url
+
+
+def _base(request: Request) -> str:
+    return str(request.app.state.serving.public_url or request.base_url).rstrip("/")
+
+
+def _versions(request: Request, url: str) -> list[Version]:
+    listed = read.version_list(app_of(request), url).versions
+    if not listed:
+        raise HTTPException(404, "no version of that page was kept yet")
+    return [one.version for one in listed]
+
+
+def _in_effect(found: list[Version], at: datetime) -> Version:
+    """The last version first seen by then; the first one for times before it (RFC 7089 §4.5.3)."""
+    return max(
+        (one for one in found if one.first_seen.replace(microsecond=0) <= at),
+        key=lambda one: one.first_seen,
+        default=found[0],
+    )
+
+
+def _named(found: list[Version]) -> list[tuple[Version, str]]:
+    last = len(found) - 1
+    return [
+        (one, " ".join([*(["first"] if n == 0 else []), *(["last"] if n == last else []), "memento"]))
+        for n, one in enumerate(found)
+    ]
+
+
+def _links(request: Request, url: str, found: list[Version]) -> str:
+    base = _base(request)
+    ends = _named(found)[:1] if len(found) == 1 else [_named(found)[0], _named(found)[-1]]
+    return ", ".join(
+        [
+            f'<{url}>; rel="original"',
+            f'<{base}/timegate/{url}>; rel="timegate"',
+            f'<{base}/timemap/link/{url}>; rel="timemap"; type="application/link-format"',
+            *(
+                f'<{base}/memento/{_stamp(one)}/{url}>; rel="{rel}"; datetime="{_http(one)}"'
+                for one, rel in ends
+            ),
+        ]
+    )
+
+
+def _memento(base: str, version: Version, url: str) -> dict[str, str]:
+    return {
+        "datetime": version.first_seen.replace(microsecond=0).isoformat().replace("+00:00", "Z"),
+        "uri": f"{base}/memento/{_stamp(version)}/{url}",
+    }
+
+
+def _stamp(version: Version) -> str:
+    return version.first_seen.strftime(_STAMP)
+
+
+def _http(version: Version) -> str:
+    return format_datetime(version.first_seen.astimezone(UTC), usegmt=True)
+
+
+def _parsed(stamp: str) -> datetime:
+    try:
+        return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
+    except ValueError as error:
+        raise HTTPException(404, "a memento's time has 14 digits") from error
+
+
+def _accepted(header: str | None) -> datetime | None:
+    if header is None:
+        return None
+    try:
+        return parsedate_to_datetime(header)
+    except ValueError as error:
+        raise HTTPException(400, "Accept-Datetime is no HTTP date") from error

@@ -1,0 +1,269 @@
+"""Pages for people: server-rendered, complete without a script, every state with a face."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Form, Query, Request, Response
+from fastapi.responses import RedirectResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from starlette.concurrency import run_in_threadpool
+
+from versioner.core.changelog import summary
+from versioner.core.model import PageStatus, rfc3339
+from versioner.errors import VersionerError
+from versioner.services import drift, judge, preview, read, search, state, track
+from versioner.web import timeline, words
+from versioner.web.access import COOKIE, app_of, check_form, form_cookie, form_token, reading
+from versioner.web.answers import REVALIDATE, answer
+from versioner.web.api import pair_of, version_address
+from versioner.web.jsonld import news_article
+
+router = APIRouter(dependencies=[Depends(reading)], include_in_schema=False)
+_PAGE = 100  # rows of the dashboard at once: the first page stays under 50 KB
+
+_environment = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=select_autoescape(default=True),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_environment.filters.update(
+    rfc3339=rfc3339,
+    ago=words.ago,
+    exact=words.exact,
+    path=words.path,
+    count=words.count,
+    weblink=words.weblink,
+)
+_environment.globals.update(summary=summary)
+
+
+def render(request: Request, template: str, **values: Any) -> bytes:
+    """A page's bytes."""
+    app = app_of(request)
+    body = _environment.get_template(template).render(
+        now=app.now(), path_now=request.url.path, hub=request.app.state.serving.websub_hub, **values
+    )
+    return body.encode("utf-8", "replace")
+
+
+def show(request: Request, template: str, *, cache: str = REVALIDATE, **values: Any) -> Response:
+    """A page, conditionally."""
+    return answer(request, render(request, template, **values), "text/html; charset=utf-8", cache=cache)
+
+
+def show_form(request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
+    """A page with forms: it carries the visitor's form token, so nobody may keep it."""
+    cookie = form_cookie(request)
+    body = render(request, template, form_token=form_token(request, cookie), **values)
+    made = Response(
+        body,
+        status_code=status,
+        media_type="text/html; charset=utf-8",
+        headers={"Cache-Control": "no-store"},
+    )
+    made.set_cookie(COOKIE, cookie, httponly=True, samesite="strict", path="/")
+    return made
+
+
+def wants_page(request: Request) -> bool:
+    """Whether an error is to be told to a person."""
+    path = request.url.path
+    programs = ("/api/", "/timegate/", "/timemap/", "/memento/")
+    return not path.startswith(programs) and "text/html" in request.headers.get("accept", "")
+
+
+def error_page(request: Request, status: int, message: str, candidates: tuple[str, ...] = ()) -> Response:
+    """An error in plain words, with what may have been meant."""
+    body = render(request, "error.html", status=status, message=message, candidates=candidates)
+    return Response(body, status_code=status, media_type="text/html; charset=utf-8")
+
+
+@router.get("/healthz")
+def healthz(request: Request) -> Response:
+    """Whether the database answers."""
+    return answer(
+        request,
+        json.dumps({"ok": True} | state.status(app_of(request)).to_json()).encode(),
+        "application/json",
+    )
+
+
+@router.get("/")
+def dashboard(
+    request: Request,
+    q: Annotated[str, Query(max_length=200)] = "",
+    show_only: Annotated[str, Query(alias="show", max_length=20)] = "",
+    sort: Annotated[str, Query(max_length=20)] = "changed",
+    page: Annotated[int, Query(ge=1, le=100_000)] = 1,
+) -> Response:
+    """All articles: filter, sort, what changed, what is out of date, what wants a decision."""
+    app = app_of(request)
+    found = [one for one in read.articles(app) if _wanted(one, q, show_only)]
+    found.sort(key=_sorting(sort), reverse=sort in {"changed", "checked"})
+    hits = search.search(app, q) if q else ()
+    return show_form(
+        request,
+        "dashboard.html",
+        articles=found[(page - 1) * _PAGE : page * _PAGE],
+        total=len(found),
+        page=page,
+        pages=(len(found) + _PAGE - 1) // _PAGE,
+        q=q,
+        show_only=show_only,
+        sort=sort,
+        hits=hits,
+        recent=read.recent(app),
+        writable=request.app.state.serving.loopback,
+    )
+
+
+def _wanted(one: Any, q: str, show_only: str) -> bool:
+    if q and q.lower() not in one.url.lower() and q.lower() not in one.title.lower():
+        return False
+    return {
+        "suspect": one.status is PageStatus.SUSPECT or bool(one.pending),
+        "failing": one.status in {PageStatus.FAILING, PageStatus.GONE, PageStatus.BLOCKED},
+        "drift": bool(one.out_of_date),
+    }.get(show_only, True)
+
+
+_OLDEST = "0"
+
+
+def _sorting(sort: str) -> Any:
+    return {
+        "title": lambda one: one.title.lower(),
+        "checked": lambda one: rfc3339(one.last_checked) or _OLDEST,
+        "id": lambda one: one.id,
+    }.get(sort, lambda one: rfc3339(one.last_changed) or rfc3339(one.first_seen) or _OLDEST)
+
+
+@router.get("/articles/{article}")
+def reader(request: Request, article: str) -> Response:
+    """The reader's page: the article with honest dates, its source, its changelog."""
+    app = app_of(request)
+    log = read.log(app, article, everything=True)
+    if log.article.versions == 0:
+        return show_form(request, "nothing.html", article=log.article)
+    shown = read.show(app, f"{log.article.id}@latest")
+    report = drift.source(app, str(log.article.id))
+    changed = {
+        section.id: change
+        for change in reversed(log.changes)
+        for section in change.sections
+        if change.significance != "technical"
+    }
+    return show_form(
+        request,
+        "article.html",
+        article=log.article,
+        version=shown.version,
+        changes=log.changes,
+        changed=changed,
+        report=report,
+        jsonld=news_article(str(request.base_url).rstrip("/"), log, shown.version),
+        line=timeline.draw(read.version_list(app, str(log.article.id)), read.runs_of(app, log.article.id)),
+        writable=request.app.state.serving.loopback,
+    )
+
+
+@router.get("/articles/{article}/versions/{version}")
+def version_page(request: Request, article: str, version: str) -> Response:
+    """One version, as it read."""
+    app = app_of(request)
+    found = read.show(app, version_address(article, version))
+    listed = read.version_list(app, str(found.article.id))
+    return show(request, "version.html", article=found.article, version=found.version, listed=listed.versions)
+
+
+@router.get("/articles/{article}/diff")
+def diff_chosen(article: str, old: str, new: str) -> Response:
+    """From the form that picks two versions to their permanent address."""
+    return RedirectResponse(f"/articles/{int(article)}/diff/{_safe(old)}..{_safe(new)}", status_code=303)
+
+
+def _safe(version: str) -> str:
+    return "".join(char for char in version if char.isalnum() or char in "-~:")
+
+
+@router.get("/articles/{article}/diff/{pair}")
+def diff_page(
+    request: Request, article: str, pair: str, view: Annotated[str, Query(max_length=10)] = "inline"
+) -> Response:
+    """What differs between two versions, in line or side by side."""
+    old, new = pair_of(article, pair)
+    found = read.diff(app_of(request), old, new)
+    listed = read.version_list(app_of(request), str(found.article.id))
+    return show(
+        request,
+        "diff.html",
+        article=found.article,
+        old=found.old,
+        new=found.new,
+        change=found.change,
+        listed=listed.versions,
+        view="side" if view == "side" else "inline",
+    )
+
+
+@router.get("/articles/{article}/blame")
+def blame_page(request: Request, article: str, version: str = "latest") -> Response:
+    """Each sentence: since when, and how it read before."""
+    found = read.blame_of(app_of(request), version_address(article, version))
+    return show(request, "blame.html", article=found.article, version=found.version, blame=found.blame)
+
+
+@router.get("/articles/{article}/sections/{section}")
+def section_page(request: Request, article: str, section: str) -> Response:
+    """The history of one section."""
+    log = read.log(app_of(request), article, everything=True)
+    kept = [change for change in log.changes if any(one.id == section for one in change.sections)]
+    return show(request, "section.html", article=log.article, section=section, changes=kept)
+
+
+@router.get("/add")
+def add_page(request: Request) -> Response:
+    """The form that adds an article."""
+    return show_form(request, "add.html", url="", source="", found=None, error=None)
+
+
+@router.post("/add")
+async def add(
+    request: Request,
+    url: Annotated[str, Form(max_length=4096)],
+    token: Annotated[str, Form(max_length=200)],
+    source: Annotated[str, Form(max_length=4096)] = "",
+    sure: Annotated[str, Form(max_length=5)] = "",
+) -> Response:
+    """Show what would be tracked; track it once the visitor is sure."""
+    check_form(request, token)
+    app = app_of(request)
+    try:
+        if sure:
+            sources = (source,) if source else ()
+            made = await run_in_threadpool(track.track, app, url, sources=sources)
+            return RedirectResponse(f"/articles/{made.article.id}", status_code=303)
+        found = await run_in_threadpool(preview.preview, app, url)
+    except VersionerError as error:
+        return show_form(
+            request, "add.html", status=422, url=url, source=source, found=None, error=error.message
+        )
+    return show_form(request, "add.html", url=url, source=source, found=found, error=None)
+
+
+@router.post("/articles/{article}/decide")
+def decide(
+    request: Request,
+    article: str,
+    verdict: Annotated[str, Form(max_length=10)],
+    token: Annotated[str, Form(max_length=200)],
+) -> Response:
+    """Accept or reject what waits on a page."""
+    check_form(request, token)
+    found = (judge.accept if verdict == "accept" else judge.reject)(app_of(request), article)
+    return RedirectResponse(f"/articles/{found.article.id}", status_code=303)

@@ -1,0 +1,125 @@
+"""The shapes of answers, as JSON Schema for OpenAPI 3.1: those of the contract, no more than it promises."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+
+Schema = dict[str, Any]
+
+TIME: Schema = {"type": "string", "format": "date-time"}
+MAYBE_TIME: Schema = {"type": ["string", "null"], "format": "date-time"}
+TEXT: Schema = {"type": "string"}
+MAYBE_TEXT: Schema = {"type": ["string", "null"]}
+NUMBER: Schema = {"type": "integer"}
+FLAG: Schema = {"type": "boolean"}
+
+
+def _object(**properties: Schema) -> Schema:
+    return {"type": "object", "properties": properties, "required": list(properties)}
+
+
+def _list(items: Schema) -> Schema:
+    return {"type": "array", "items": items}
+
+
+def _maybe(schema: Schema) -> Schema:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+DATED = _object(at=TIME, basis={"enum": ["publisher", "observed"]})
+UPDATED = _object(at=TIME, basis={"enum": ["publisher", "observed"]}, not_before=TIME, version=NUMBER)
+EDIT = _object(
+    kind=TEXT,
+    significance={"enum": ["technical", "minor", "substantive"]},
+    before=MAYBE_TEXT,
+    after=MAYBE_TEXT,
+    pieces=_list({"type": "array", "prefixItems": [{"enum": ["equal", "delete", "insert"]}, TEXT]}),
+)
+SECTION_CHANGE = _object(id=TEXT, path=_list(TEXT), status=TEXT, was=_maybe(_list(TEXT)), edits=_list(EDIT))
+CHANGE = _object(
+    version=NUMBER,
+    previous=NUMBER,
+    first_seen=TIME,
+    not_before=TIME,
+    declared_modified=MAYBE_TIME,
+    significance={"enum": ["technical", "minor", "substantive"]},
+    kinds=_list(TEXT),
+    silent=FLAG,
+    reverted=FLAG,
+    reverted_to={"type": ["integer", "null"]},
+    rederived=FLAG,
+    pending=FLAG,
+    summary=_list(TEXT),
+    sections=_list(SECTION_CHANGE),
+)
+ARTICLE = _object(
+    id=NUMBER,
+    url=TEXT,
+    title=TEXT,
+    status={"enum": ["ok", "suspect", "failing", "gone", "blocked"]},
+    versions=NUMBER,
+    generated_on=_maybe(DATED),
+    last_updated=_maybe(UPDATED),
+    last_changed=MAYBE_TIME,
+    last_checked=MAYBE_TIME,
+    sources=_list({"type": "object"}),
+    fresh_dated=_list({"type": "object"}),
+    pending=_list(EDIT),
+)
+VERSION = _object(number=NUMBER, id=NUMBER, first_seen=TIME, not_before=TIME, sha256=TEXT, title=TEXT)
+PROBLEM = _object(type=TEXT, title=TEXT, status=NUMBER, detail=TEXT)
+
+SCHEMAS: dict[str, Schema] = {
+    "Article": ARTICLE,
+    "ArticleList": _object(articles=_list(ARTICLE), total=NUMBER, offset=NUMBER),
+    "Tracked": _object(article=ARTICLE, created=FLAG, added=_list(TEXT), checks=_list({"type": "object"})),
+    "Log": _object(article=ARTICLE, changes=_list(CHANGE), total=NUMBER, offset=NUMBER),
+    "VersionList": _object(article=ARTICLE, versions=_list(VERSION)),
+    "Shown": _object(article=ARTICLE, version=VERSION),
+    "Diff": _object(article=ARTICLE, old=VERSION, new=VERSION, change=CHANGE),
+    "Blame": _object(article=ARTICLE, version=VERSION),
+    "Source": _object(
+        article=ARTICLE,
+        sources=_list({"type": "object"}),
+        drift=_list({"type": "object"}),
+        resolved=_list({"type": "object"}),
+        unsupported=_list({"type": "object"}),
+        unsourced_edits=_list({"type": "object"}),
+    ),
+}
+
+PROBLEMS: dict[int | str, dict[str, Any]] = {
+    code: {"description": words, "content": {"application/problem+json": {"schema": PROBLEM}}}
+    for code, words in {
+        400: "the request cannot be understood",
+        401: "a token is needed",
+        403: "this token may not",
+        404: "there is no such thing",
+        409: "the address fits several things",
+        413: "the body is too large",
+        422: "the request makes no sense",
+        429: "too many requests",
+        502: "a page could not be fetched",
+    }.items()
+}
+
+
+def ok(name: str, *codes: int) -> dict[int | str, dict[str, Any]]:
+    """The successful answers of a route, and 304 for those who have it already."""
+    found: dict[int | str, dict[str, Any]] = {
+        code: {"description": name, "content": {"application/json": {"schema": SCHEMAS[name]}}}
+        for code in codes or (200,)
+    }
+    return found | {304: {"description": "what you have is current"}}
+
+
+def body(model: type[BaseModel]) -> dict[str, Any]:
+    """A request body that the route parses itself, after it has looked at the token."""
+    return {
+        "requestBody": {
+            "required": True,
+            "content": {"application/json": {"schema": model.model_json_schema()}},
+        }
+    }
