@@ -65,7 +65,7 @@ def upgrade() -> None:
         sa.Column("moved_since", sa.DateTime(timezone=True), nullable=True),
         sa.Column("title", sa.Text(), server_default="", nullable=False),
         sa.Column("title_override", sa.Text(), nullable=True),
-        sa.Column("language", sa.String(length=35), nullable=True),
+        sa.Column("language", sa.Text(), nullable=True),
         sa.Column("status", sa.String(length=16), nullable=False),
         sa.Column("status_since", sa.DateTime(timezone=True), nullable=True),
         sa.Column("status_reason", sa.Text(), nullable=True),
@@ -236,8 +236,8 @@ def upgrade() -> None:
         sa.Column("failures", sa.Integer(), server_default="0", nullable=False),
         sa.Column("kind", sa.String(length=16), nullable=False),
         sa.Column("every", sa.Float(), nullable=True),
-        sa.Column("cron", sa.String(length=200), nullable=True),
-        sa.Column("tz", sa.String(length=64), nullable=True),
+        sa.Column("cron", sa.Text(), nullable=True),
+        sa.Column("tz", sa.Text(), nullable=True),
         sa.Column("rate", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
             ["page_id"], ["pages.id"], name=op.f("fk_schedules_page_id_pages"), ondelete="CASCADE"

@@ -190,6 +190,15 @@ def test_what_is_discarded_takes_nothing_with_it(store: SnapshotStore) -> None:
     assert list(store.verify()) == []
 
 
+def test_an_object_whose_base_is_missing_is_damaged(store: SnapshotStore) -> None:
+    names, _ = filled(store, 2)
+    compaction.compact(store, [names])
+    store.remove(names[0])
+    with pytest.raises(CorruptError, match="missing"):
+        store.get(names[1])
+    assert [name for name, _ in store.verify()] == [names[1]]
+
+
 def test_two_compactions_never_work_at_once(store: SnapshotStore) -> None:
     names, _ = filled(store, 3)
 

@@ -86,6 +86,12 @@ def test_pages_are_found_by_number_key_url_and_any_part(database: Database) -> N
             pages.page(session, 99)
 
 
+def test_a_page_may_claim_any_language(database: Database) -> None:
+    with database.write() as session:
+        page_id = a_page(session, language="x-" + "nonsense-" * 20)
+        assert pages.page(session, page_id).language == "x-" + "nonsense-" * 20
+
+
 def test_an_endless_url_is_a_page_like_any_other(database: Database) -> None:
     name = "x" * 20_000
     with database.write() as session:

@@ -245,6 +245,7 @@ def test_another_end_begins_another_run(database: Database) -> None:
             ended(page_id, NOW + HOUR, level="bytes"),
             ended(page_id, NOW + 2 * HOUR, Outcome.FAILED, "fetch", "timed out"),
             ended(page_id, NOW + 3 * HOUR, Outcome.FAILED, "fetch", "refused"),
+            ended(page_id, NOW + 3.5 * HOUR, Outcome.GONE, "fetch"),
             ended(page_id, NOW + 4 * HOUR),
         ]
         for end in ends:
@@ -252,6 +253,16 @@ def test_another_end_begins_another_run(database: Database) -> None:
         assert [
             (run.first_at, run.outcome, run.level, run.detail) for run in runs.runs_of(session, page_id)
         ] == [(end.at, end.outcome, end.level, end.detail) for end in ends]
+
+
+def test_words_that_no_database_takes_still_make_one_run(database: Database) -> None:
+    with database.write() as session:
+        page_id = a_page(session)
+        for n in range(3):
+            check = ended(page_id, NOW + n * HOUR, Outcome.FAILED, "fetch", "bad header \udcff\0")
+            schedule.complete(session, [check], owner=None)
+        (run,) = runs.runs_of(session, page_id)
+        assert (run.count, run.detail) == (3, "bad header \ufffd\ufffd")
 
 
 def test_a_time_in_which_nobody_looked_is_a_gap_between_runs(database: Database) -> None:

@@ -67,11 +67,11 @@ class SnapshotStore:
             NotFoundError: the store has none.
             CorruptError: what is stored does not come to them.
         """
-        chain = [(sha256, *self._read(sha256))]
-        while (base := chain[-1][1].base) is not None:
-            if len(chain) > MAX_DEPTH:
-                raise CorruptError(f"snapshot {sha256} stands on too many others")
-            chain.append((base, *self._read(base)))
+        chain = self._chain(sha256)
+        if chain is None:  # a base was discarded between two reads: the object has been written out whole
+            chain = self._chain(sha256)
+        if chain is None:
+            raise CorruptError(f"snapshot {sha256} stands on one that is missing, or on too many")
         data: bytes | None = None
         for name, header, z in reversed(chain):
             data = decompress(z, header.size, data)
@@ -166,6 +166,15 @@ class SnapshotStore:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+    def _chain(self, sha256: str) -> list[tuple[str, Header, bytes]] | None:
+        """The object and what it stands on, the whole one last; None where the chain is broken."""
+        chain = [(sha256, *self._read(sha256))]
+        while (base := chain[-1][1].base) is not None:
+            if len(chain) > MAX_DEPTH or base not in self:
+                return None
+            chain.append((base, *self._read(base)))
+        return chain
 
     def _read(self, name: str) -> tuple[Header, bytes]:
         try:

@@ -11,6 +11,7 @@ from sqlalchemy import and_, bindparam, func, insert, select, update
 
 from versioner.core.model import Outcome
 from versioner.storage import tables
+from versioner.storage.columns import storable
 from versioner.storage.database import Session
 from versioner.storage.records import Completion, Run
 
@@ -39,8 +40,16 @@ class Tail:
 
     def takes(self, at: datetime, outcome: Outcome, level: str, detail: str | None) -> bool:
         """Whether a check that ended so at that moment belongs to this run."""
-        alike = (self.outcome, self.level, self.detail) == (str(outcome), level, detail)
-        return alike and self.last_at <= at and at - self.last_at <= self._longest_pause
+        return (
+            self.ended(outcome, level, detail)
+            and self.last_at <= at
+            and at - self.last_at <= self._longest_pause
+        )
+
+    def ended(self, outcome: Outcome, level: str, detail: str | None) -> bool:
+        """Whether its checks ended so."""
+        kept = None if detail is None else storable(detail)
+        return (self.outcome, self.level, self.detail) == (str(outcome), level, kept)
 
     @property
     def _longest_pause(self) -> timedelta:
@@ -84,7 +93,7 @@ def record_run(
     )
     row = session.execute(before.limit(1)).first()
     tail = Tail(*row) if row else None
-    if tail and (tail.outcome, tail.level, tail.detail) == (outcome, level, detail) and at <= tail.last_at:
+    if tail and at <= tail.last_at and tail.ended(outcome, level, detail):
         return
     check = Completion(
         page_id=page_id, at=at, outcome=outcome, level=level, detail=detail, next_check_at=None
