@@ -1,0 +1,314 @@
+"""Pages over HTTP: one session, polite headers, hops by hand, bodies read in chunks under a cap."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+import zlib
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from urllib.parse import urljoin, urlsplit
+
+import aiohttp
+import zstandard
+from yarl import URL
+
+from versioner.errors import FetchError, ForbiddenAddressError, NotAnArticleError, TooLargeError
+from versioner.fetch.guard import ForbiddenSocketError, allowed, networks, socket_factory
+from versioner.fetch.interface import Fetched, FetchRequest, Redirect
+
+_CHUNK = 1 << 16
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_PAGES = ("text/html", "application/xhtml+xml", "text/plain")
+_HTML_STARTS = (b"<!doctype", b"<html", b"<head", b"<body", b"<?xml", b"<!--", b"<div", b"<p", b"<h1", b"<title")
+
+_REASONS: dict[int, tuple[str, bool]] = {
+    401: ("wants a login (401)", False),
+    403: ("refuses us (403)", True),
+    404: ("is not found (404)", True),
+    410: ("is gone (410)", False),
+    429: ("asks us to slow down (429)", True),
+    451: ("is withheld for legal reasons (451)", False),
+}
+
+
+class HttpFetcher:
+    """Fetches over HTTP/1.1 with aiohttp.
+
+    Args:
+        user_agent: how we introduce ourselves.
+        allow_networks: networks (CIDR) let through the SSRF guard beside public addresses.
+        timeout: seconds for a whole fetch, redirects included.
+        max_raw, max_decoded: most bytes of a body as sent and as decoded.
+        max_redirects: most hops.
+        proxy: an HTTP proxy; the guard then sees only the proxy's address, and checks IP literals itself.
+        ca_file: CA certificates instead of the system's.
+        now: the clock, for a Retry-After that is a date.
+    """
+
+    def __init__(
+        self,
+        *,
+        user_agent: str,
+        allow_networks: Sequence[str] = (),
+        timeout: float = 30.0,
+        max_raw: int = 20_000_000,
+        max_decoded: int = 20_000_000,
+        max_redirects: int = 5,
+        proxy: str | None = None,
+        ca_file: str | None = None,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._named = networks(allow_networks)
+        self._timeout = timeout
+        self._max_raw, self._max_decoded = max_raw, max_decoded
+        self._max_redirects = max_redirects
+        self._proxy = proxy
+        self._now = now
+        self._ssl: ssl.SSLContext | bool = ssl.create_default_context(cafile=ca_file) if ca_file else True
+        self._headers = {
+            "User-Agent": user_agent,
+            "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.1",
+            "Accept-Encoding": "gzip, deflate, zstd",
+        }
+        self._session: aiohttp.ClientSession | None = None
+
+    async def fetch(self, request: FetchRequest) -> Fetched:
+        """The page.
+
+        Raises:
+            ForbiddenAddressError: the guard refused an address on the way.
+            TooLargeError: the body passes a limit.
+            NotAnArticleError: it is no HTML, XHTML or plain text.
+            FetchError: anything else that kept it from us, in one line.
+        """
+        try:
+            async with asyncio.timeout(self._timeout):
+                return await self._follow(request)
+        except TimeoutError as error:
+            raise FetchError(f"{request.url} did not answer within {self._timeout:g} s", url=request.url) from error
+        except ForbiddenSocketError as error:
+            raise _forbidden(request.url, error.address) from error
+        except aiohttp.ClientError as error:
+            raise _failure(request.url, error) from error
+        except (zlib.error, zstandard.ZstdError, EOFError) as error:
+            raise FetchError(f"{request.url} sent a broken encoding: {error}", url=request.url) from error
+
+    async def close(self) -> None:
+        """Close the session."""
+        if self._session is not None:
+            await self._session.close()
+
+    def _open(self) -> aiohttp.ClientSession:
+        if self._session is None:
+            connector = aiohttp.TCPConnector(
+                limit=0, ssl=self._ssl, socket_factory=None if self._proxy else socket_factory(self._named)
+            )
+            self._session = aiohttp.ClientSession(
+                connector=connector,
+                cookie_jar=aiohttp.DummyCookieJar(),
+                headers=self._headers,
+                auto_decompress=False,
+                trust_env=False,
+                timeout=aiohttp.ClientTimeout(total=None),
+            )
+        return self._session
+
+    async def _follow(self, request: FetchRequest) -> Fetched:
+        url, hops = request.url, []
+        origin = urlsplit(url).netloc
+        while True:
+            self._check(url)
+            headers = _sent(request, same_host=urlsplit(url).netloc == origin)
+            async with self._open().get(
+                URL(url, encoded=True), headers=headers, allow_redirects=False, proxy=self._proxy
+            ) as response:
+                target = response.headers.get("Location")
+                if response.status not in _REDIRECTS or target is None:
+                    return await self._take(request, url, response, tuple(hops))
+            url = urljoin(url, target).partition("#")[0]
+            hops.append(Redirect(status=response.status, url=url))
+            if len(hops) > self._max_redirects:
+                raise FetchError(
+                    f"{request.url} redirects more than {self._max_redirects} times", url=request.url, transient=False
+                )
+
+    def _check(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            raise FetchError(f"a redirect leads to {url[:200]}, which is no web page", url=url, transient=False)
+        if self._proxy is not None:
+            try:
+                public = allowed(parts.hostname, self._named)
+            except ValueError:
+                return  # a name: the proxy resolves it, and must guard its own network
+            if not public:
+                raise _forbidden(url, parts.hostname)
+
+    async def _take(
+        self, request: FetchRequest, url: str, response: aiohttp.ClientResponse, hops: tuple[Redirect, ...]
+    ) -> Fetched:
+        if response.status >= 400:
+            raise self._refused(request.url, response)
+        not_modified = response.status == 304
+        body = b"" if not_modified else await self._body(request, response)
+        content_type = response.headers.get("Content-Type")
+        if not not_modified and not request.any_type:
+            _check_type(request.url, content_type, body)
+        return Fetched(
+            url=request.url,
+            final_url=url,
+            status=response.status,
+            headers=tuple((name, value) for name, value in response.headers.items()),
+            content_type=content_type,
+            body=body,
+            redirects=hops,
+            not_modified=not_modified,
+            etag=response.headers.get("ETag"),
+            last_modified=response.headers.get("Last-Modified"),
+        )
+
+    def _refused(self, url: str, response: aiohttp.ClientResponse) -> FetchError:
+        status = response.status
+        words, transient = _REASONS.get(
+            status, (f"answers with {'an error of its server' if status >= 500 else 'a refusal'} ({status})", status >= 500)
+        )
+        return FetchError(
+            f"{url} {words}",
+            url=url,
+            status=status,
+            transient=transient,
+            retry_after=retry_after(response.headers.get("Retry-After"), self._now()),
+        )
+
+    async def _body(self, request: FetchRequest, response: aiohttp.ClientResponse) -> bytes:
+        decode = _Decoder(response.headers.get("Content-Encoding", ""), self._max_decoded, request.url)
+        raw, parts, total = 0, [], 0
+        async for chunk in response.content.iter_chunked(_CHUNK):
+            raw += len(chunk)
+            if raw > self._max_raw:
+                raise _too_large(request.url, self._max_raw)
+            for piece in decode.feed(chunk):
+                total += len(piece)
+                if total > self._max_decoded:
+                    raise _too_large(request.url, self._max_decoded)
+                parts.append(piece)
+        decode.end()
+        if not total and not request.any_type:
+            raise FetchError(f"{request.url} sent an empty page", url=request.url)
+        return b"".join(parts)
+
+
+class _Decoder:
+    """Undoes a content encoding a bounded piece at a time, so that a bomb is noticed before it bursts."""
+
+    def __init__(self, encoding: str, most: int, url: str) -> None:
+        self._most = most
+        self._url = url
+        self._kind = encoding.strip().lower()
+        self._zlib = None
+        self._zstd = None
+        if self._kind in {"gzip", "x-gzip"}:
+            self._zlib = zlib.decompressobj(16 + zlib.MAX_WBITS)
+        elif self._kind == "zstd":
+            self._zstd = zstandard.ZstdDecompressor(max_window_size=1 << 23).decompressobj()
+        elif self._kind not in {"", "identity", "deflate"}:
+            raise FetchError(f"{url} sent the encoding {encoding!r}, which nobody asked for", url=url)
+
+    def feed(self, chunk: bytes) -> list[bytes]:
+        """What `chunk` decodes to, in pieces of at most a megabyte (zstd: of at most the chunk's own)."""
+        if self._kind == "deflate" and self._zlib is None:
+            # some servers send raw deflate under this name (RFC 9110 §8.4.1.2 notes it)
+            wrapped = len(chunk) > 1 and (chunk[0] & 0x0F) == 8 and (chunk[0] << 8 | chunk[1]) % 31 == 0
+            self._zlib = zlib.decompressobj(zlib.MAX_WBITS if wrapped else -zlib.MAX_WBITS)
+        if self._zstd is not None:
+            return [self._zstd.decompress(chunk)]
+        if self._zlib is None:
+            return [chunk]
+        pieces, left, total = [], chunk, 0
+        while left:
+            piece = self._zlib.decompress(left, 1 << 20)
+            left = self._zlib.unconsumed_tail
+            total += len(piece)
+            pieces.append(piece)
+            if total > self._most:
+                raise _too_large(self._url, self._most)
+            if self._zlib.eof:
+                break
+        return pieces
+
+    def end(self) -> None:
+        """Notice a stream that was cut off."""
+        if self._zlib is not None and not self._zlib.eof:
+            raise FetchError(f"{self._url} was cut off while it was being sent", url=self._url)
+
+
+def _sent(request: FetchRequest, *, same_host: bool) -> dict[str, str]:
+    headers = {"Accept-Language": request.accept_language} if request.accept_language else {}
+    if request.etag:
+        headers["If-None-Match"] = request.etag
+    if request.last_modified:
+        headers["If-Modified-Since"] = request.last_modified
+    if same_host:  # secrets of one site are not shown to another that it redirects to
+        headers.update(request.headers)
+    return headers
+
+
+def _check_type(url: str, content_type: str | None, body: bytes) -> None:
+    kind = (content_type or "").split(";")[0].strip().lower()
+    if kind in _PAGES:
+        return
+    if not kind or kind == "application/octet-stream":
+        start = body[:512].lstrip().lower()
+        if start.startswith(_HTML_STARTS):
+            return
+    if kind == "application/pdf" or body.startswith(b"%PDF-"):
+        raise NotAnArticleError(f"{url} is a PDF, which is not readable yet", url=url, transient=False)
+    raise NotAnArticleError(f"{url} is not an article but {kind or 'binary data'}", url=url, transient=False)
+
+
+def _too_large(url: str, most: int) -> TooLargeError:
+    return TooLargeError(f"{url} is larger than {most / 1_000_000:g} MB", url=url, transient=False)
+
+
+def _forbidden(url: str, address: str) -> ForbiddenAddressError:
+    return ForbiddenAddressError(
+        f"{url} leads to {address}, which is not a public address; "
+        "if that network is yours, name it in VERSIONER_ALLOW_NETWORKS",
+        url=url,
+        transient=False,
+    )
+
+
+def _failure(url: str, error: aiohttp.ClientError) -> FetchError:
+    """What a person is told of a failure below HTTP."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ForbiddenSocketError):
+            return _forbidden(url, cause.address)
+        cause = cause.__cause__ or getattr(cause, "os_error", None)
+    host = urlsplit(url).hostname
+    if isinstance(error, aiohttp.ClientConnectorDNSError):
+        return FetchError(f"the host {host} is not known", url=url)
+    if isinstance(error, aiohttp.ClientConnectorCertificateError | aiohttp.ClientSSLError):
+        return FetchError(f"{host} has no good TLS certificate: {error}", url=url)
+    if isinstance(error, aiohttp.ClientConnectorError):
+        return FetchError(f"{host} cannot be connected to: {error.os_error.strerror or error}", url=url)
+    if isinstance(error, aiohttp.ClientPayloadError):
+        return FetchError(f"{url} was cut off while it was being sent", url=url)
+    return FetchError(f"{url} cannot be fetched: {error or type(error).__name__}", url=url)
+
+
+def retry_after(header: str | None, now: datetime) -> float | None:
+    """Seconds that a Retry-After asks for, in either of its forms (RFC 9110 §10.2.3); None for nonsense."""
+    if header is None:
+        return None
+    if header.strip().isdigit():
+        return float(header.strip())
+    try:
+        at = parsedate_to_datetime(header)
+    except ValueError:
+        return None
+    at = at.replace(tzinfo=UTC) if at.tzinfo is None else at
+    return max(0.0, (at - now).total_seconds())
