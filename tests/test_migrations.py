@@ -71,6 +71,7 @@ def test_the_first_use_makes_every_table(fresh: Database) -> None:
 
 def test_what_is_current_is_left_alone(fresh: Database) -> None:
     fresh.ensure_current()
+    fresh.ensure_current()
     assert fresh.upgrade() == (HEAD, HEAD)
 
 

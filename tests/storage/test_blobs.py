@@ -92,6 +92,26 @@ def test_a_directory_that_cannot_be_written_to_is_one_line(tmp_path: Path) -> No
         SnapshotStore(tmp_path / "file").put(b"hello")
 
 
+FULL = """
+import random, resource, sys
+from pathlib import Path
+from versioner.errors import StorageError
+from versioner.storage.blobs import SnapshotStore
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+try:
+    SnapshotStore(Path(sys.argv[1])).put(random.randbytes(100_000))
+except StorageError as error:
+    print(error.message)
+"""
+
+
+def test_a_disk_that_takes_no_more_leaves_nothing_half_written(store: SnapshotStore) -> None:
+    command = [sys.executable, "-c", FULL, str(store.directory)]
+    shown = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert shown.stdout == f"cannot write to {store.directory}: File too large\n"
+    assert [path for path in store.directory.rglob("*") if path.is_file()] == []
+
+
 def test_leftovers_of_interrupted_writes_are_cleaned_but_not_those_under_way(store: SnapshotStore) -> None:
     name = store.put(b"hello")
     left = store.path(name).parent / ".writing-abc"
