@@ -15,7 +15,11 @@ _SPACE = regex.compile(r"\s+")
 
 def scrub(text: str) -> str:
     """`text` in NFC, with lone surrogates and NUL replaced by U+FFFD: what can be stored and encoded."""
-    safe = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "\N{REPLACEMENT CHARACTER}")
+    safe = (
+        text.encode("utf-16", "surrogatepass")
+        .decode("utf-16", "replace")
+        .replace("\0", "\N{REPLACEMENT CHARACTER}")
+    )
     return unicodedata.normalize("NFC", safe)
 
 

@@ -1,0 +1,71 @@
+"""Bytes to text: the charset by header, byte order mark, meta, else by detection (WHATWG encoding sniffing)."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
+_HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+# The WHATWG standard reads these labels as their superset
+_SUPERSET = {"iso-8859-1": "windows-1252", "latin-1": "windows-1252", "ascii": "windows-1252", "us-ascii": "windows-1252", "iso8859-1": "windows-1252", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "ks_c_5601-1987": "cp949", "euc-kr": "cp949", "iso-8859-9": "windows-1254"}  # fmt: skip
+_HEAD = 4096  # the standard looks at 1,024 bytes; real pages put the meta a little later
+
+
+def decode(body: bytes, content_type: str | None) -> str:
+    """`body` as text; what cannot be decoded becomes U+FFFD, never an error."""
+    for bom, name in _BOMS:
+        if body.startswith(bom):
+            return body[len(bom) :].decode(name, "replace")
+    for label in _labels(body, content_type):
+        name = _codec(label)
+        if name is None:
+            continue
+        if name == "utf-8" or name.startswith("utf-16"):
+            text = body.decode(name, "replace")
+            if text.count("\N{REPLACEMENT CHARACTER}") * 50 > len(text):
+                continue  # a wrong label: over two in a hundred characters are broken
+            return text
+        if _is_utf8(body):
+            return body.decode(
+                "utf-8"
+            )  # a server's stale default; bytes beyond ASCII are UTF-8 by no accident
+        return body.decode(name, "replace")
+    if _is_utf8(body):
+        return body.decode("utf-8")
+    return body.decode(_detected(body), "replace")
+
+
+def _labels(body: bytes, content_type: str | None) -> list[str]:
+    head = body[:_HEAD]
+    found = [_HEADER.search(content_type or "")]
+    labels = [match[1] for match in found if match]
+    labels.extend(
+        match[1].decode("ascii", "replace") for match in (_META.search(head), _XML.search(head)) if match
+    )
+    return labels
+
+
+def _codec(label: str) -> str | None:
+    name = _SUPERSET.get(label.lower(), label.lower())
+    try:
+        return codecs.lookup(name).name
+    except LookupError:
+        return None
+
+
+def _is_utf8(body: bytes) -> bool:
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _detected(body: bytes) -> str:
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - heavy, and hardly ever needed
+
+    best = from_bytes(body[:200_000]).best()
+    return best.encoding if best is not None else "windows-1252"

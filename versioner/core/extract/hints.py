@@ -1,0 +1,122 @@
+"""What a page offers as the source it was written from, each with the evidence in words and a confidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from versioner.core.model import SourceHint
+from versioner.core.url import normalise, same_page_key
+from versioner.errors import UsageError
+
+_SHOW = re.compile(
+    r"^\W*(?:show me the source|(?:see|view|read|go to) the (?:original )?source|original source|source article|"
+    r"voir la source|afficher la source|source originale|quelle anzeigen|zur quelle|originalquelle|ver la fuente|"
+    r"ver fuente|fuente original|vedi la fonte|ver a fonte)\W*$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(
+    r"^\W*(?:source|sources|quelle|quellen|fuente|fuentes|fonte|bron|källa)\W*$", re.IGNORECASE
+)
+_BEFORE = re.compile(
+    r"(?:\b(?:sources?|quellen?|fuentes?|fonte|bron|via)\s*:|\b(?:according to|as reported by|originally published "
+    r"(?:at|on|by|in)|first published (?:at|on|by|in)|selon|d['’]apr[èe]s|publi[ée] [àa] l['’]origine sur|laut|zuerst "
+    r"erschienen (?:bei|in|auf)|seg[úu]n|publicado originalmente en))\s*$",
+    re.IGNORECASE,
+)
+_MOST = 20
+
+
+def find_hints(tree: Any, url: str, based_on: Sequence[str] = ()) -> tuple[SourceHint, ...]:
+    """The sources that a page offers, the surest first, each address once.
+
+    Args:
+        tree: the parsed page.
+        url: the page's own address; links to itself are no sources.
+        based_on: JSON-LD's `isBasedOn` and `citation`.
+    """
+    best: dict[str, SourceHint] = {}
+    for hint in _found(tree, url, based_on):
+        key = _key(hint.url)
+        if key is None or key == _key(url) or hint.confidence <= best.get(key, _NONE).confidence:
+            continue
+        best[key] = hint
+    return tuple(sorted(best.values(), key=lambda hint: -hint.confidence)[:_MOST])
+
+
+_NONE = SourceHint(url="", text="", evidence="", confidence=0.0)
+
+
+def _found(tree: Any, url: str, based_on: Sequence[str]) -> Iterator[SourceHint]:
+    for target in based_on:
+        yield SourceHint(url=target, text="", evidence="JSON-LD says isBasedOn or citation", confidence=0.95)
+    for node in tree.css("[rel][href]"):
+        names = set((node.attributes.get("rel") or "").lower().split()) & {"via", "source", "original"}
+        if names:
+            word = min(names)
+            yield _hint(node, url, f'the link is marked rel="{word}"', 0.8 if word == "via" else 0.95)
+    for node in tree.css("blockquote[cite], q[cite]"):
+        target = urljoin(url, node.attributes.get("cite") or "")
+        yield SourceHint(
+            url=target,
+            text=node.text(deep=True)[:120].strip(),
+            evidence="a quotation cites it",
+            confidence=0.6,
+        )
+    for node in tree.css("cite a[href]"):
+        yield _hint(node, url, "it is named in <cite>", 0.6)
+    canonical = tree.css_first("link[rel=canonical]")
+    if canonical is not None:
+        target = urljoin(url, canonical.attributes.get("href") or "")
+        if urlsplit(target).hostname not in {None, urlsplit(url).hostname}:
+            yield SourceHint(
+                url=target,
+                text="",
+                evidence="the page says that it is a copy of it (rel=canonical)",
+                confidence=0.7,
+            )
+    yield from _links(tree, url)
+
+
+def _links(tree: Any, url: str) -> Iterator[SourceHint]:
+    for node in tree.css("a[href]"):
+        text = " ".join(node.text(deep=True).split())
+        if len(text) <= 60 and _SHOW.match(text):
+            yield _hint(node, url, f"the link says “{text}”", 0.95)
+        elif len(text) <= 20 and _WORD.match(text):
+            yield _hint(node, url, f"the link says “{text}”", 0.85)
+        elif (before := _text_before(node)) and (match := _BEFORE.search(before)):
+            yield _hint(node, url, f"before the link stands “{match.group().strip()}”", 0.6)
+
+
+def _text_before(node: Any) -> str:
+    near = node.prev
+    if near is None and node.parent is not None:
+        near = node.parent.prev
+    if near is None:
+        return ""
+    text = near.text_content if near.tag == "-text" else near.text(deep=True)
+    return (text or "")[-80:]
+
+
+def _hint(node: Any, url: str, evidence: str, confidence: float) -> SourceHint:
+    try:
+        target = urljoin(url, node.attributes.get("href") or "")
+    except ValueError:
+        target = ""
+    return SourceHint(
+        url=target,
+        text=" ".join(node.text(deep=True).split())[:120],
+        evidence=evidence,
+        confidence=confidence,
+    )
+
+
+def _key(url: str) -> str | None:
+    try:
+        normalise(url)
+        return same_page_key(url)
+    except UsageError:
+        return None

@@ -1,0 +1,135 @@
+"""What a page declares about itself: JSON-LD, Open Graph, meta tags, `<time>`. Declared, never guessed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from versioner.core.extract.dates import from_machine
+
+_ARTICLES = frozenset(
+    ["Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting", "LiveBlogPosting", "Report", "ScholarlyArticle", "TechArticle", "OpinionNewsArticle", "BackgroundNewsArticle", "AskPublicNewsArticle", "ReviewNewsArticle", "SocialMediaPosting", "WebPage", "MedicalWebPage", "AboutPage", "FAQPage"]
+)
+_PUBLISHED = ("article:published_time", "og:article:published_time", "date", "dc.date", "dcterms.issued", "dc.date.issued", "pubdate", "publish-date", "datepublished", "parsely-pub-date", "govuk:first-published-at")  # fmt: skip
+_MODIFIED = ("article:modified_time", "og:updated_time", "og:article:modified_time", "dcterms.modified", "dc.date.modified", "last-modified", "datemodified", "govuk:public-updated-at")  # fmt: skip
+_MOST_JSON = 500_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declared:
+    """What a page says of itself; None where it says nothing.
+
+    Attributes:
+        free: JSON-LD's `isAccessibleForFree`.
+        based_on: JSON-LD's `isBasedOn` and `citation`, as URLs.
+    """
+
+    headline: str | None = None
+    title: str | None = None
+    tag_title: str | None = None
+    byline: str | None = None
+    language: str | None = None
+    published: datetime | None = None
+    modified: datetime | None = None
+    canonical: str | None = None
+    free: bool | None = None
+    based_on: tuple[str, ...] = ()
+
+
+def declared(tree: Any) -> Declared:
+    """Read a page's declarations; JSON-LD before Open Graph before plain meta tags."""
+    metas = _metas(tree)
+    nodes = list(_json_ld(tree))
+    article = next((node for node in nodes if _is_article(node)), {})
+    html = tree.css_first("html")
+    canonical = tree.css_first("link[rel=canonical]")
+    tag_title = tree.css_first("title")
+    return Declared(
+        headline=_text(article.get("headline")),
+        title=metas.get("og:title"),
+        tag_title=tag_title.text(deep=True).strip() or None if tag_title is not None else None,
+        byline=_name(article.get("author")) or metas.get("author") or None,
+        language=((html.attributes.get("lang") if html is not None else None) or "").strip()[:35] or None,
+        published=_first(article.get("datePublished"), *(metas.get(name) for name in _PUBLISHED)),
+        modified=_first(article.get("dateModified"), *(metas.get(name) for name in _MODIFIED)),
+        canonical=(canonical.attributes.get("href") or None) if canonical is not None else None,
+        free=_flag(article.get("isAccessibleForFree")),
+        based_on=tuple(dict.fromkeys(_urls(article.get("isBasedOn")) + _urls(article.get("citation")))),
+    )
+
+
+def _metas(tree: Any) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for node in tree.css("meta[content]"):
+        attributes = node.attributes
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        content = (attributes.get("content") or "").strip()
+        if name and content:
+            found.setdefault(name.lower(), content)
+    return found
+
+
+def _json_ld(tree: Any) -> Iterator[dict[str, Any]]:
+    for node in tree.css('script[type="application/ld+json"]'):
+        text = node.text(deep=True)
+        if len(text) > _MOST_JSON:
+            continue
+        try:
+            value = json.loads(text, strict=False)
+        except (ValueError, RecursionError):
+            continue  # broken JSON-LD is common, and nothing hangs on it
+        yield from _flat(value)
+
+
+def _flat(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+    if depth > 4:
+        return
+    if isinstance(value, list):
+        for one in value:
+            yield from _flat(one, depth + 1)
+    elif isinstance(value, dict):
+        yield value
+        yield from _flat(value.get("@graph"), depth + 1)
+        yield from _flat(value.get("mainEntity"), depth + 1)
+
+
+def _is_article(node: dict[str, Any]) -> bool:
+    kinds = node.get("@type")
+    names = kinds if isinstance(kinds, list) else [kinds]
+    return any(isinstance(name, str) and name in _ARTICLES for name in names)
+
+
+def _text(value: Any) -> str | None:
+    return " ".join(value.split()) or None if isinstance(value, str) else None
+
+
+def _name(value: Any) -> str | None:
+    if isinstance(value, list):
+        names = [name for name in map(_name, value[:10]) if name]
+        return ", ".join(names) or None
+    if isinstance(value, dict):
+        return _text(value.get("name"))
+    return None if isinstance(value, str) and value.startswith("http") else _text(value)
+
+
+def _first(*values: Any) -> datetime | None:
+    return next((at for at in map(from_machine, values) if at is not None), None)
+
+
+def _flag(value: Any) -> bool | None:
+    if isinstance(value, bool):
+        return value
+    return {"true": True, "false": False}.get(value.strip().lower()) if isinstance(value, str) else None
+
+
+def _urls(value: Any) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,) if value.startswith(("http://", "https://")) else ()
+    if isinstance(value, list):
+        return tuple(url for one in value[:20] for url in _urls(one))
+    if isinstance(value, dict):
+        return _urls(value.get("url") or value.get("@id"))
+    return ()

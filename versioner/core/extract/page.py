@@ -1,0 +1,268 @@
+"""A page's bytes read as an observation: text by sections, furniture and all, with what the page declares.
+
+bytes -> text -> tree -> walk -> root -> title, stamps, notes, running text -> Document
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from urllib.parse import urljoin
+
+from selectolax.lexbor import LexborHTMLParser
+
+from versioner.core.extract.charset import decode
+from versioner.core.extract.hints import find_hints
+from versioner.core.extract.labels import stamp
+from versioner.core.extract.metadata import Declared, declared
+from versioner.core.extract.signals import signals
+from versioner.core.extract.walk import Found, walk
+from versioner.core.model import Block, BlockKind, Document, Observation, Role
+from versioner.core.notes import is_note
+from versioner.core.text import key, scrub
+from versioner.errors import ExtractError
+
+EXTRACTOR = "walker/1"
+
+_ROOT_SHARE = 0.6  # of the non-link text: research/extraction §3.4, step 2
+_LINK_LINE = 60  # characters under which a line that is all link is a menu's (same place)
+_LINE_IS_LINK = 0.9
+_MOST_TEXT = 5_000_000  # characters; the longest real article of the histories has 200,000
+_BYLINE = re.compile(
+    r"^(?:by|by:|words by|written by|par|von|de|por|di|door|av)\s+(?=[\p{Lu}A-ZÀ-Ý])".replace(r"\p{Lu}", ""),
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।:;»”\"')\]]\s*$")
+_SITE_SUFFIX = re.compile(r"\s+[|–—\-·•»:]\s+[^|–—·•»]{1,40}$")
+_NEAR = 2  # blocks around running text that belong to it: a short heading, a one-line answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractOptions:
+    """A person's settings for one page.
+
+    Attributes:
+        ignore: what to leave out: CSS selectors, `/regular expressions/`, or plain text a block contains.
+        only: CSS selectors of what to read; () means the whole page.
+    """
+
+    ignore: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+
+
+def read_page(
+    body: bytes,
+    *,
+    url: str,
+    content_type: str | None,
+    status: int,
+    at: datetime,
+    sha256: str,
+    canonical: str = "",
+    options: ExtractOptions | None = None,
+) -> Observation:
+    """Read a capture.
+
+    Args:
+        body: the page's bytes, content encoding undone.
+        url: its final address; relative links are relative to it.
+        content_type: the header's value.
+        status: the HTTP status.
+        at: when it was fetched.
+        sha256: of `body`, hex.
+        canonical: `canonical_hash` of it, where it is known.
+        options: a person's settings for the page.
+
+    Raises:
+        ExtractError: the bytes are no text at all.
+    """
+    text = scrub(decode(body, content_type))
+    if not text.strip():
+        raise ExtractError("there is nothing to read: the page is empty")
+    if text.count("\N{REPLACEMENT CHARACTER}") * 5 > len(text):
+        raise ExtractError("this is no text in any known encoding")
+    if (content_type or "").split(";")[0].strip().lower() == "text/plain":
+        return _plain(text, url=url, status=status, at=at, sha256=sha256, canonical=canonical)
+    tree = LexborHTMLParser(text)
+    wanted = options or ExtractOptions()
+    _prune(tree, wanted)
+    said = declared(tree)
+    found = _chosen(walk(tree, url))
+    title, found = _titled(found, said)
+    document = _document(title, found, said, wanted)
+    return Observation(
+        document=document,
+        at=at,
+        sha256=sha256,
+        canonical=canonical,
+        url=url,
+        status=status,
+        extractor=EXTRACTOR,
+        signals=signals(
+            tree, title or said.tag_title or "", [block.text for block in document.blocks], free=said.free
+        ),
+        source_hints=find_hints(tree, url, said.based_on),
+        canonical_url=urljoin(url, said.canonical) if said.canonical else None,
+    )
+
+
+def _plain(text: str, *, url: str, status: int, at: datetime, sha256: str, canonical: str) -> Observation:
+    """Plain text: paragraphs are parted by blank lines, the first short line is the title."""
+    parts = [" ".join(part.split()) for part in re.split(r"\n\s*\n", text[:_MOST_TEXT])]
+    parts = [part for part in parts if part]
+    title = parts[0] if parts and len(parts[0]) <= 150 and len(parts) > 1 else ""
+    blocks = tuple(Block(kind=BlockKind.PARAGRAPH, text=part) for part in parts[1 if title else 0 :])
+    return Observation(
+        document=Document(title=title, blocks=blocks),
+        at=at,
+        sha256=sha256,
+        canonical=canonical,
+        url=url,
+        status=status,
+        extractor=EXTRACTOR,
+    )
+
+
+def _prune(tree: LexborHTMLParser, options: ExtractOptions) -> None:
+    """Apply the person's CSS selectors; one that is none is taken as text later."""
+    for selector in options.ignore:
+        if not _is_pattern(selector):
+            for node in _select(tree, selector):
+                node.decompose()
+    if options.only:
+        kept = [node.html or "" for selector in options.only for node in _select(tree, selector)]
+        if kept and tree.body is not None:
+            tree.body.inner_html = "".join(kept)
+
+
+def _select(tree: LexborHTMLParser, selector: str) -> Sequence[Any]:
+    try:
+        return tree.css(selector)
+    except Exception as error:  # selectolax raises a bare Exception or ValueError for bad selectors
+        if type(error).__module__ not in {"builtins", "selectolax.lexbor"}:
+            raise
+        return ()
+
+
+def _is_pattern(text: str) -> bool:
+    return len(text) > 2 and text.startswith("/") and text.endswith("/")
+
+
+def _ignored(text: str, options: ExtractOptions) -> bool:
+    for rule in options.ignore:
+        if _is_pattern(rule):
+            if re.search(rule[1:-1], text):
+                return True
+        elif rule in text:
+            return True
+    return False
+
+
+def _chosen(found: list[Found]) -> list[Found]:
+    """The blocks of the page's main part: a sole main or article that holds most of what is not link text."""
+    total = sum(_own(block) for block in found)
+    shares: Counter[int] = Counter()
+    for block in found:
+        for root in block.root:
+            shares[root] += _own(block)
+    good = [root for root, share in shares.items() if total and share >= _ROOT_SHARE * total]
+    if good:
+        # the innermost of nested ones that still holds enough: the highest number, they count inwards
+        best = max(good)
+        found = [
+            block
+            for block in found
+            if best in block.root or (block.kind is BlockKind.HEADING and block.level == 1)
+        ]
+    return [block for block in found if not _is_menu_line(block)]
+
+
+def _own(block: Found) -> int:
+    return max(len(block.text) - block.linked, 0)
+
+
+def _is_menu_line(block: Found) -> bool:
+    return (
+        block.kind is not BlockKind.HEADING
+        and len(block.text) < _LINK_LINE
+        and block.linked >= _LINE_IS_LINK * len(block.text)
+    )
+
+
+def _titled(found: list[Found], said: Declared) -> tuple[str, list[Found]]:
+    """The headline, and the blocks without it: the first h1, else what is declared, else `<title>`'s first part."""
+    first = next(
+        (n for n, block in enumerate(found) if block.kind is BlockKind.HEADING and block.level == 1), None
+    )
+    if first is not None:
+        title = found[first].text
+        same = key(title)
+        rest = [
+            block
+            for n, block in enumerate(found)
+            if n != first and not (_is_h1(block) and key(block.text) == same)
+        ]
+        return title, rest
+    title = said.headline or said.title or _SITE_SUFFIX.sub("", said.tag_title or "")
+    same = key(title)
+    return title, [block for block in found if block.kind is not BlockKind.HEADING or key(block.text) != same]
+
+
+def _is_h1(block: Found) -> bool:
+    return block.kind is BlockKind.HEADING and block.level == 1
+
+
+def _document(title: str, found: list[Found], said: Declared, options: ExtractOptions) -> Document:
+    blocks: list[Block] = []
+    published, modified = said.published, said.modified
+    byline = said.byline
+    total = 0
+    for one in found:
+        total += len(one.text)
+        if total > _MOST_TEXT or (options.ignore and _ignored(one.text, options)):
+            continue
+        block = Block(kind=one.kind, text=one.text, level=one.level, links=one.links)
+        said_here = stamp(one.text) if one.kind is not BlockKind.HEADING else None
+        if said_here is not None:
+            published = published or said_here.published
+            modified = modified or said_here.modified
+            block = replace(block, role=Role.STAMP)
+        elif one.kind is not BlockKind.HEADING and is_note(one.text):
+            block = replace(block, role=Role.NOTE)
+        elif byline is None and len(blocks) < 4 and len(one.text) < 80 and _BYLINE.match(one.text):
+            byline = _BYLINE.sub("", one.text)
+            continue
+        blocks.append(block)
+    return Document(
+        title=title,
+        byline=byline,
+        language=said.language,
+        published=published,
+        modified=modified,
+        blocks=tuple(_in_body(blocks, found)),
+    )
+
+
+def _in_body(blocks: list[Block], found: list[Found]) -> list[Block]:
+    """Mark what lies in the running text: sentences, and what stands right beside them."""
+    linked = {one.text: one.link_share for one in found}
+    prose = [n for n, block in enumerate(blocks) if is_prose(block) and linked.get(block.text, 0.0) < 0.5]
+    near = {n + step for n in prose for step in range(-_NEAR, _NEAR + 1)}
+    return [block if n in near else replace(block, in_body=False) for n, block in enumerate(blocks)]
+
+
+def is_prose(block: Block) -> bool:
+    """Whether a block is a sentence or more: long enough, and ended like one."""
+    if block.kind in {BlockKind.HEADING, BlockKind.TABLE_ROW, BlockKind.CAPTION}:
+        return False
+    text = block.text
+    spaced = text.count(" ")
+    if spaced >= 7:
+        return bool(_SENTENCE_END.search(text)) or spaced >= 15
+    return (
+        len(text) >= 24 and spaced * 8 < len(text) and bool(_SENTENCE_END.search(text)) and not text.isascii()
+    )

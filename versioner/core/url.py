@@ -1,0 +1,91 @@
+"""URLs: one spelling for what is the same address, and a key for what is the same page."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
+
+from versioner.errors import UsageError
+
+# Parameters that name a visit, not a page: those of the large analytics and mail vendors' own documentation.
+_TRACKING = re.compile(
+    r"(?:utm_\w+|mtm_\w+|pk_\w+|piwik_\w+|hsa_\w+|at_\w+|ns_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|"
+    r"yclid|twclid|ttclid|igshid|li_fat_id|mc_[ce]id|_hsenc|_hsmi|__hs\w+|vero_\w+|oly_\w+|wickedid|rb_clickid|"
+    r"s_cid|cmpid|ref_src|ref_url|_ga|_gl|_openstat|xtor|spm|srsltid)",
+    re.IGNORECASE,
+)
+_PORTS = {"http": 80, "https": 443}
+_MOST = 4096  # longer ones are data in disguise; browsers and servers stop at 2 to 8 KB
+
+
+def normalise(url: str) -> str:
+    """One spelling of an address: lower-case scheme and host, no default port, fragment or tracking.
+
+    Raises:
+        UsageError: it does not parse, is not http(s), or carries a user name or password.
+    """
+    text = url.strip()
+    if not text or len(text) > _MOST or re.search(r"[\x00-\x20\x7f]", text):
+        raise UsageError(f"{_short(text)!r} is no URL")
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError as error:
+        raise UsageError(f"{_short(text)!r} is no URL: {error}") from error
+    scheme = parts.scheme.lower()
+    if scheme not in _PORTS:
+        raise UsageError(f"{_short(text)!r} is no web page: an address begins with http:// or https://")
+    if parts.username is not None or parts.password is not None:
+        raise UsageError(
+            "an address must not carry a user name or password; give them as a header of the page"
+        )
+    host = _host(parts.hostname or "", text)
+    netloc = host if port is None or port == _PORTS[scheme] else f"{host}:{port}"
+    path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
+    return urlunsplit((scheme, netloc, path, without_tracking(parts.query), ""))
+
+
+def same_page_key(url: str) -> str:
+    """What two spellings of one page share: also scheme, `www.`, a trailing slash and the order of parameters."""
+    parts = urlsplit(normalise(url))
+    host = parts.netloc.removeprefix("www.")
+    path = unquote(parts.path).rstrip("/") or "/"
+    query = urlencode(sorted(parse_qsl(parts.query, keep_blank_values=True)))
+    return f"{host}{path}" + (f"?{query}" if query else "")
+
+
+def host_of(url: str) -> str:
+    """The host whose turn it is, with its port where that is not the default one."""
+    return urlsplit(normalise(url)).netloc
+
+
+def without_tracking(query: str) -> str:
+    """A query without the parameters that name a visit; the others as they stand, in their order."""
+    if not query:
+        return ""
+    return "&".join(part for part in query.split("&") if not _TRACKING.fullmatch(part.partition("=")[0]))
+
+
+def _host(host: str, text: str) -> str:
+    if not host:
+        raise UsageError(f"{_short(text)!r} names no host")
+    if ":" in host:
+        try:
+            return f"[{ipaddress.IPv6Address(host.partition('%')[0]).compressed}]"
+        except ValueError as error:
+            raise UsageError(f"{_short(text)!r} names no host: {error}") from error
+    try:
+        ascii_host = host if host.isascii() else host.encode("idna").decode("ascii")
+    except UnicodeError as error:
+        raise UsageError(f"{_short(text)!r} names no host: {error}") from error
+    labels = ascii_host.rstrip(".").split(".")
+    if not all(
+        re.fullmatch(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?", label, re.IGNORECASE) for label in labels
+    ):
+        raise UsageError(f"{_short(text)!r} names no host")
+    return ascii_host.rstrip(".").lower()
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else text[:77] + "…"
