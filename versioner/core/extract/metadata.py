@@ -11,7 +11,26 @@ from typing import Any
 from versioner.core.extract.dates import from_machine
 
 _ARTICLES = frozenset(
-    ["Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting", "LiveBlogPosting", "Report", "ScholarlyArticle", "TechArticle", "OpinionNewsArticle", "BackgroundNewsArticle", "AskPublicNewsArticle", "ReviewNewsArticle", "SocialMediaPosting", "WebPage", "MedicalWebPage", "AboutPage", "FAQPage"]
+    [
+        "Article",
+        "NewsArticle",
+        "ReportageNewsArticle",
+        "AnalysisNewsArticle",
+        "BlogPosting",
+        "LiveBlogPosting",
+        "Report",
+        "ScholarlyArticle",
+        "TechArticle",
+        "OpinionNewsArticle",
+        "BackgroundNewsArticle",
+        "AskPublicNewsArticle",
+        "ReviewNewsArticle",
+        "SocialMediaPosting",
+        "WebPage",
+        "MedicalWebPage",
+        "AboutPage",
+        "FAQPage",
+    ]
 )
 _PUBLISHED = ("article:published_time", "og:article:published_time", "date", "dc.date", "dcterms.issued", "dc.date.issued", "pubdate", "publish-date", "datepublished", "parsely-pub-date", "govuk:first-published-at")  # fmt: skip
 _MODIFIED = ("article:modified_time", "og:updated_time", "og:article:modified_time", "dcterms.modified", "dc.date.modified", "last-modified", "datemodified", "govuk:public-updated-at")  # fmt: skip

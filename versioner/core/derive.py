@@ -1,0 +1,669 @@
+"""The decision: a page's history and a new observation in, the new history and what happened out.
+
+    observation -> guard: can this be the article? -> suspect
+                -> hunks between the accepted text and what is seen, volatile blocks left out
+                -> what two fetches agree on is an edit -> Accepted
+                -> what they do not agree on is furniture, and remembered as such
+                -> the rest waits -> pending
+
+Pure: check, import and rederive fold the same function over the same past and get the same versions.
+A person's decision is a step of its own (`decide`), taken at its own moment.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from hashlib import blake2b
+
+from rapidfuzz.distance import LCSseq
+
+from versioner.core import guard
+from versioner.core.align import carry_section_ids
+from versioner.core.model import Block, BlockKind, Document, Judgement, Observation, Outcome, Role, Verdict
+from versioner.core.noise import (
+    CHURN,
+    Atom,
+    atoms,
+    churn,
+    churned,
+    learn,
+    name_of,
+    related,
+    why_volatile,
+)
+from versioner.core.state import PageState, Past, Pending, Suspect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thresholds:
+    """What an operator may set.
+
+    Attributes:
+        suspect_checks: checks in a row before a suspect text may be taken (research/extraction §3.4: 4).
+        suspect_holds: and how long it must have stood (same place: 48 h).
+        stood_long: how long an edit must have stood for its retraction to be news (design §2: 24 h).
+    """
+
+    suspect_checks: int = 4
+    suspect_holds: timedelta = timedelta(hours=48)
+    stood_long: timedelta = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Same:
+    """A check that saw the page as it was last seen: 304, the same bytes, the same canonical HTML."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """A new version.
+
+    Attributes:
+        number: its ordinal among the page's versions.
+        sha256, first_seen: the snapshot that first showed what is new in it.
+        reverted_to: the ordinal of the version whose text it is again; None where it is new.
+        stood_long: what the revert takes back had stood for long.
+    """
+
+    number: int
+    document: Document
+    first_seen: datetime
+    not_before: datetime
+    confirmed_at: datetime
+    sha256: str
+    declared_modified: datetime | None = None
+    previous_declared: datetime | None = None
+    reverted_to: int | None = None
+    stood_long: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FreshDatedEvent:
+    """The declared date moved, the text did not."""
+
+    at: datetime
+    from_: datetime
+    to: datetime
+
+
+Event = Accepted | FreshDatedEvent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derived:
+    """What one step found."""
+
+    state: PageState
+    outcome: Outcome
+    detail: str | None = None
+    events: tuple[Event, ...] = ()
+
+
+# Fetches that must show a difference before it is an edit: one more than the first for an ordinary one.
+ORDINARY = 2
+# One block exchanged for an unrelated one, or a block outside the running text: furniture does that, so a
+# third fetch is asked for.
+DOUBTFUL = 3
+# In a slot whose content has come and gone before.
+RESTLESS = 5
+
+
+def derive(
+    state: PageState,
+    seen: Observation | Same,
+    now: datetime,
+    thresholds: Thresholds,
+    *,
+    confirming: bool = False,
+) -> Derived:
+    """Take one check in.
+
+    Args:
+        state: the page's history.
+        seen: what the check saw.
+        now: its moment; a clock that jumped back is held at the last check's.
+        thresholds: an operator's settings.
+        confirming: fetched only to see whether something pending stands; teaches nothing.
+    """
+    at = now if state.last_at is None else max(now, state.last_at)
+    if isinstance(seen, Same):
+        return _same(state, at, thresholds)
+    before = atoms(state.accepted) if state.accepted is not None else ()
+    current = atoms(seen.document)
+    doubt = guard.reason(seen, current, state.accepted, before)
+    trusted = bool(seen.signals) and set(seen.signals) <= state.trusted
+    if doubt is not None and not trusted:
+        return _suspect(state, seen, current, doubt, at, thresholds, confirming=confirming)
+    state = replace(state, suspect=None, last=seen.document, last_sha256=seen.sha256)
+    if state.accepted is None:
+        return _baseline(state, seen, at)
+    if not confirming and state.good is not None:
+        state = replace(state, history=learn(state.history, atoms(state.good), current, at))
+    return _compare(state, seen.document, current, seen.sha256, at, thresholds)
+
+
+def _same(state: PageState, at: datetime, thresholds: Thresholds) -> Derived:
+    if state.last is None:
+        return Derived(state=replace(state, last_at=at), outcome=Outcome.UNCHANGED)
+    if state.suspect is not None:
+        run = replace(state.suspect, checks=state.suspect.checks + 1)
+        return _held(replace(state, suspect=run, last_at=at), at, thresholds)
+    if not state.pending:
+        return Derived(state=replace(state, last_at=at, last_good_at=at), outcome=Outcome.UNCHANGED)
+    return _compare(state, state.last, atoms(state.last), state.last_sha256, at, thresholds)
+
+
+# ---------------------------------------------------------------- suspects
+
+
+def _suspect(
+    state: PageState,
+    seen: Observation,
+    current: Sequence[Atom],
+    doubt: str,
+    at: datetime,
+    thresholds: Thresholds,
+    *,
+    confirming: bool,
+) -> Derived:
+    run = state.suspect
+    same = (
+        run is not None
+        and state.last is not None
+        and guard.same_state(guard.words(atoms(state.last)), guard.words(current))
+    )
+    if run is None or not same:
+        run = Suspect(reason=doubt, since=at, checks=1, sha256=seen.sha256, signals=seen.signals)
+    elif not confirming:
+        run = replace(run, checks=run.checks + 1, reason=doubt)
+    state = replace(state, suspect=run, last=seen.document, last_sha256=seen.sha256, last_at=at)
+    return _held(state, at, thresholds)
+
+
+def _held(state: PageState, at: datetime, thresholds: Thresholds) -> Derived:
+    """A suspect text is taken on its own only where it has held, and never where there are positive signs."""
+    run = state.suspect
+    if run is None or state.last is None:
+        raise AssertionError("only a suspect page can hold")
+    holds = run.checks >= thresholds.suspect_checks and at - run.since >= thresholds.suspect_holds
+    if run.signals or not holds:
+        return Derived(state=state, outcome=Outcome.SUSPECT, detail=run.reason)
+    return _take(state, at, thresholds)
+
+
+def _take(state: PageState, at: datetime, thresholds: Thresholds) -> Derived:
+    """Accept the suspect text whole."""
+    run, document = state.suspect, state.last
+    if run is None or document is None:
+        raise AssertionError("only a suspect page can be taken")
+    not_before = state.last_good_at or run.since
+    state = replace(state, suspect=None, pending=(), good=document)
+    return _accept(
+        state,
+        document,
+        first_seen=run.since,
+        not_before=min(not_before, run.since),
+        sha256=run.sha256,
+        declared=document.modified,
+        previous_declared=state.last_declared,
+        at=at,
+        thresholds=thresholds,
+    )
+
+
+def _baseline(state: PageState, seen: Observation, at: datetime) -> Derived:
+    ids, following = carry_section_ids(Document(), seen.document, 1)
+    document = seen.document.with_section_ids(ids)
+    state = replace(
+        state,
+        accepted=document,
+        good=document,
+        next_section=following,
+        versions=(Past(text=text_hash(document), first_seen=at),),
+        last_at=at,
+        last_good_at=at,
+        last_declared=document.modified,
+    )
+    event = Accepted(
+        number=1,
+        document=document,
+        first_seen=at,
+        not_before=at,
+        confirmed_at=at,
+        sha256=seen.sha256,
+        declared_modified=document.modified,
+    )
+    return Derived(state=state, outcome=Outcome.CHANGED, detail="first version", events=(event,))
+
+
+# ---------------------------------------------------------------- differences
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Hunk:
+    """A difference between the accepted text and what is seen, in one place."""
+
+    removed: tuple[Atom, ...]
+    added: tuple[Atom, ...]
+    after: int
+    slot: str
+
+
+def _compare(
+    state: PageState,
+    document: Document,
+    current: Sequence[Atom],
+    sha256: str,
+    at: datetime,
+    thresholds: Thresholds,
+) -> Derived:
+    """Hold what is seen against the accepted text and against what waits."""
+    if state.accepted is None:
+        raise AssertionError("there is nothing to compare with before the first version")
+    hunks = _hunks(state, state.accepted, current)
+    kept, ready, restless = _match(state, document, hunks, sha256, at)
+    history = churned(state.history, restless)
+    declared = document.modified
+    moved = declared is not None and state.last_declared is not None and declared != state.last_declared
+    state = replace(state, history=history, pending=tuple(kept), last_at=at, good=document)
+    before = state.last_declared
+    settled = replace(state, last_good_at=at, last_declared=declared or state.last_declared)
+    if ready:
+        return _publish(settled, ready, at, thresholds)
+    if kept:
+        count = len(kept)
+        return Derived(
+            state=settled,
+            outcome=Outcome.PENDING,
+            detail=f"{count} difference{'s wait' if count > 1 else ' waits'} to be confirmed",
+        )
+    if moved and before is not None and declared is not None:
+        event = FreshDatedEvent(at=at, from_=before, to=declared)
+        return Derived(
+            state=settled, outcome=Outcome.NOISE, detail="the date moved, the text did not", events=(event,)
+        )
+    same = [atom.key for atom in current] == [atom.key for atom in atoms(state.accepted)]
+    return Derived(state=settled, outcome=Outcome.UNCHANGED if same else Outcome.NOISE)
+
+
+def _hunks(state: PageState, accepted: Document, current: Sequence[Atom]) -> list[_Hunk]:
+    """Where the two texts differ, volatile and refused blocks left out, differences that say nothing too."""
+    old = [atom for atom in atoms(accepted) if why_volatile(atom, state.history) is None]
+    new = [
+        atom
+        for atom in current
+        if why_volatile(atom, state.history) is None and name_of(atom.key) not in state.rejected
+    ]
+    a, b = [atom.key for atom in old], [atom.key for atom in new]
+    if a == b:
+        return []
+    there, here = Counter(b), Counter(a)
+    found = []
+    for code in LCSseq.opcodes(a, b):
+        if code.tag == "equal":
+            continue
+        hunk = _hunk(old, code.src_start, code.src_end, new[code.dest_start : code.dest_end])
+        if not _says_nothing(hunk, here, there):
+            found.append(hunk)
+    return _joined(found)
+
+
+def _hunk(old: Sequence[Atom], start: int, end: int, added: Sequence[Atom]) -> _Hunk:
+    left = old[start - 1] if start else None
+    right = old[end] if end < len(old) else None
+    slot = name_of(f"{left.key if left else ''}\n{right.key if right else ''}")
+    return _Hunk(
+        removed=tuple(old[start:end]), added=tuple(added), after=left.index if left else -1, slot=slot
+    )
+
+
+def _joined(hunks: list[_Hunk]) -> list[_Hunk]:
+    """Hunks that touch (a delete right beside an insert) as one."""
+    found: list[_Hunk] = []
+    for hunk in hunks:
+        last = found[-1] if found else None
+        touches = last is not None and (
+            last.after == hunk.after or (bool(last.removed) and last.removed[-1].index == hunk.after)
+        )
+        if last is not None and touches:
+            found[-1] = replace(last, removed=last.removed + hunk.removed, added=last.added + hunk.added)
+        else:
+            found.append(hunk)
+    return found
+
+
+def _says_nothing(hunk: _Hunk, here: Counter[str], there: Counter[str]) -> bool:
+    """Whether nothing is told by a difference: other borders around the same words, or furniture in another order."""
+    if hunk.removed and hunk.added and _letters(hunk.removed) == _letters(hunk.added):
+        small = len(hunk.removed) <= 2 and len(hunk.added) <= 2
+        return not (small and all(atom.prose for atom in (*hunk.removed, *hunk.added)))
+    if any(atom.prose for atom in (*hunk.removed, *hunk.added)):
+        return False
+    stays = all(there[atom.key] > 0 for atom in hunk.removed)
+    was = all(here[atom.key] > 0 for atom in hunk.added)
+    return stays and was
+
+
+def _letters(found: Sequence[Atom]) -> str:
+    return "".join("".join(atom.key.split()) for atom in found)
+
+
+# ---------------------------------------------------------------- confirmation, block by block
+
+
+def _match(
+    state: PageState, document: Document, hunks: Sequence[_Hunk], sha256: str, at: datetime
+) -> tuple[list[Pending], list[Pending], list[str]]:
+    """Hold what waited against what is seen now: what waits on, what is confirmed, which slots are restless."""
+    kept: list[Pending] = []
+    ready: list[Pending] = []
+    restless: list[str] = []
+    open_hunks = list(hunks)
+    for waiting in state.pending:
+        place = _overlapping(waiting, open_hunks)
+        if place is None:
+            restless.append(waiting.slot)  # the old text is back in its place
+            continue
+        hunk = open_hunks[place]
+        common = _common(waiting, hunk)
+        if common is None:
+            if _stands(state, waiting):
+                ready.append(waiting)
+            else:
+                restless.append(waiting.slot)
+            continue
+        confirmed = replace(common, sightings=waiting.sightings + 1)
+        if confirmed.sightings >= confirmed.needed:
+            ready.append(confirmed)
+        else:
+            kept.append(confirmed)
+        rest = _rest(hunk, confirmed)
+        if rest is None:
+            del open_hunks[place]
+        else:
+            open_hunks[place] = rest
+    kept.extend(_new(state, document, hunk, sha256, at) for hunk in open_hunks)
+    return kept, ready, restless
+
+
+def _overlapping(waiting: Pending, hunks: Sequence[_Hunk]) -> int | None:
+    gone = set(waiting.removed)
+    for n, hunk in enumerate(hunks):
+        if gone & {atom.index for atom in hunk.removed}:
+            return n
+    texts = Counter(block.text for block in waiting.added)
+    for n, hunk in enumerate(hunks):
+        if hunk.after == waiting.after and hunk.added and texts:
+            return n
+    return None
+
+
+def _common(waiting: Pending, hunk: _Hunk) -> Pending | None:
+    """The part of what waited that is seen again; None where only the place still differs."""
+    now = Counter(_atom_name(atom) for atom in hunk.added)
+    added = []
+    for block in waiting.added:
+        name = _block_name(block)
+        if now[name] > 0:
+            now[name] -= 1
+            added.append(block)
+    still_gone = {atom.index for atom in hunk.removed}
+    removed = tuple(index for index in waiting.removed if index in still_gone)
+    if waiting.added and not added:
+        # neither the old text nor the new: a third, or nothing at all
+        return replace(waiting, removed=removed, added=()) if removed and not hunk.added else None
+    if not added and not removed:
+        return None
+    return replace(waiting, added=tuple(added), removed=removed)
+
+
+def _stands(state: PageState, waiting: Pending) -> bool:
+    """Where a third text is shown, an edit stands if running text was edited, not exchanged."""
+    if state.accepted is None or not waiting.removed or not waiting.added:
+        return False
+    by_index = {atom.index: atom for atom in atoms(state.accepted)}
+    gone = [by_index[index] for index in waiting.removed if index in by_index]
+    if not any(atom.prose for atom in gone):
+        return False
+    return related(" ".join(atom.key for atom in gone), " ".join(block.text for block in waiting.added))
+
+
+def _rest(hunk: _Hunk, confirmed: Pending) -> _Hunk | None:
+    """What is left of a hunk beside what was confirmed of it."""
+    texts = Counter(_block_name(block) for block in confirmed.added)
+    added = []
+    for atom in hunk.added:
+        name = _atom_name(atom)
+        if texts[name] > 0:
+            texts[name] -= 1
+        else:
+            added.append(atom)
+    removed = tuple(atom for atom in hunk.removed if atom.index not in confirmed.removed)
+    return replace(hunk, removed=removed, added=tuple(added)) if removed or added else None
+
+
+def _atom_name(atom: Atom) -> str:
+    return ("T" if atom.index == -1 else "B") + atom.key
+
+
+def _block_name(block: Block) -> str:
+    (atom, *_) = (*atoms(Document(blocks=(block,))), Atom("", 0, False, False))  # noqa: FBT003
+    return ("T" if _is_title(block) else "B") + atom.key
+
+
+def _is_title(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING and block.level == 0
+
+
+def _new(state: PageState, document: Document, hunk: _Hunk, sha256: str, at: datetime) -> Pending:
+    blocks = tuple(
+        Block(kind=BlockKind.HEADING, text=document.title, level=0)
+        if atom.index == -1
+        else document.blocks[atom.index]
+        for atom in hunk.added
+    )
+    last_good = state.last_good_at or at
+    return Pending(
+        removed=tuple(atom.index for atom in hunk.removed),
+        added=blocks,
+        after=hunk.after,
+        slot=hunk.slot,
+        sightings=1,
+        needed=_needed(state, hunk),
+        sha256=sha256,
+        first_seen=at,
+        not_before=min(last_good, at),
+        declared=document.modified,
+        previous_declared=state.last_declared,
+    )
+
+
+def _needed(state: PageState, hunk: _Hunk) -> int:
+    """How many fetches must show a difference, by how much it looks like furniture."""
+    times = churn(state.history, hunk.slot)
+    edited = (
+        bool(hunk.removed)
+        and bool(hunk.added)
+        and related(" ".join(a.key for a in hunk.removed), " ".join(a.key for a in hunk.added))
+    )
+    if times >= CHURN and not edited:
+        return RESTLESS
+    if any(atom.prose or atom.heading for atom in (*hunk.removed, *hunk.added)):
+        exchanged = len(hunk.removed) == len(hunk.added) == 1 and not edited and hunk.removed[0].index != -1
+        return DOUBTFUL if exchanged or (times and not edited) else ORDINARY
+    return ORDINARY if edited and hunk.removed[0].body else DOUBTFUL
+
+
+# ---------------------------------------------------------------- versions
+
+
+def patched(document: Document, edits: Sequence[Pending]) -> Document:
+    """The document with confirmed edits applied; their indices are all of this document."""
+    gone = {index for edit in edits for index in edit.removed}
+    inserted: dict[int, list[Block]] = {}
+    title = document.title
+    for edit in sorted(edits, key=lambda one: one.after):
+        for block in edit.added:
+            if _is_title(block):
+                title = block.text
+            else:
+                inserted.setdefault(edit.after, []).append(block)
+    blocks = list(inserted.get(-1, []))
+    for index, block in enumerate(document.blocks):
+        if index not in gone:
+            blocks.append(block)
+        blocks.extend(inserted.get(index, []))
+    return replace(document, title=title, blocks=tuple(blocks), section_ids=())
+
+
+def _publish(state: PageState, ready: Sequence[Pending], at: datetime, thresholds: Thresholds) -> Derived:
+    """Make a version of what is confirmed; what else waits is placed anew in it."""
+    if state.accepted is None or state.good is None:
+        raise AssertionError("nothing can be confirmed before the first version")
+    first = min(ready, key=lambda one: one.first_seen)
+    seen = state.good
+    document = replace(
+        patched(state.accepted, ready),
+        byline=seen.byline,
+        language=seen.language,
+        published=seen.published,
+        modified=seen.modified,
+    )
+    document = replace(document, blocks=_restamped(document.blocks, seen.blocks))
+    waiting = state.pending
+    state = replace(state, pending=())
+    found = _accept(
+        state,
+        document,
+        first_seen=first.first_seen,
+        not_before=min(one.not_before for one in ready),
+        sha256=first.sha256,
+        declared=first.declared,
+        previous_declared=first.previous_declared,
+        at=at,
+        thresholds=thresholds,
+    )
+    return replace(found, state=_replaced(found.state, seen, waiting, at))
+
+
+def _replaced(state: PageState, seen: Document, waiting: Sequence[Pending], at: datetime) -> PageState:
+    """Find what waits again in the new version, with the dates it had."""
+    if not waiting or state.accepted is None:
+        return state
+    earlier = {_block_name(block): one for one in waiting for block in one.added}
+    gone = {one.first_seen: one for one in waiting}
+    found = []
+    for hunk in _hunks(state, state.accepted, atoms(seen)):
+        fresh = _new(state, seen, hunk, state.last_sha256, at)
+        old = next((earlier[_block_name(b)] for b in fresh.added if _block_name(b) in earlier), None)
+        if old is None and len(gone) == 1:
+            old = waiting[0]
+        if old is not None:
+            fresh = replace(
+                fresh,
+                sightings=old.sightings,
+                needed=old.needed,
+                sha256=old.sha256,
+                first_seen=old.first_seen,
+                not_before=old.not_before,
+                declared=old.declared,
+                previous_declared=old.previous_declared,
+            )
+        found.append(fresh)
+    return replace(state, pending=tuple(found))
+
+
+def _restamped(blocks: tuple[Block, ...], seen: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Date stamps as they read now: they are no part of the decision, but a version shows the current ones."""
+    stamps = [block for block in seen if block.role is Role.STAMP]
+    mine = [n for n, block in enumerate(blocks) if block.role is Role.STAMP]
+    if len(stamps) != len(mine):
+        return blocks
+    renewed = list(blocks)
+    for n, block in zip(mine, stamps, strict=True):
+        renewed[n] = block
+    return tuple(renewed)
+
+
+def _accept(
+    state: PageState,
+    document: Document,
+    *,
+    first_seen: datetime,
+    not_before: datetime,
+    sha256: str,
+    declared: datetime | None,
+    previous_declared: datetime | None,
+    at: datetime,
+    thresholds: Thresholds,
+) -> Derived:
+    ids, following = carry_section_ids(state.accepted or Document(), document, state.next_section)
+    document = document.with_section_ids(ids)
+    text = text_hash(document)
+    back = next((n for n, past in enumerate(state.versions[:-1], 1) if past.text == text), None)
+    stood = state.versions[-1].first_seen if state.versions else first_seen
+    event = Accepted(
+        number=state.number + 1,
+        document=document,
+        first_seen=first_seen,
+        not_before=not_before,
+        confirmed_at=at,
+        sha256=sha256,
+        declared_modified=declared,
+        previous_declared=previous_declared,
+        reverted_to=back,
+        stood_long=back is not None and first_seen - stood >= thresholds.stood_long,
+    )
+    state = replace(
+        state,
+        accepted=document,
+        next_section=following,
+        versions=(*state.versions, Past(text=text, first_seen=first_seen)),
+        last_at=at,
+        last_good_at=at,
+        last_declared=document.modified or state.last_declared,
+    )
+    return Derived(state=state, outcome=Outcome.CHANGED, events=(event,))
+
+
+def text_hash(document: Document) -> str:
+    """A hash of a document's own words, for seeing that a text has been there before."""
+    digest = blake2b(digest_size=12)
+    for atom in atoms(document):
+        digest.update(atom.key.encode("utf-8", "replace") + b"\n")
+    return digest.hexdigest()
+
+
+# ---------------------------------------------------------------- people
+
+
+def decide(state: PageState, judgement: Judgement, now: datetime, thresholds: Thresholds) -> Derived:
+    """Apply a person's decision on what is suspect or pending; on anything else it changes nothing.
+
+    Accepting also teaches that the signs which made the page suspect are no signs on it; rejecting, that
+    what was pending is not to be asked about again.
+    """
+    at = now if state.last_at is None else max(now, state.last_at)
+    if judgement.verdict is Verdict.ACCEPT:
+        return _accepted_by_hand(state, at, thresholds)
+    if judgement.verdict is Verdict.REJECT:
+        refused = {name_of(atom.key) for one in state.pending for atom in atoms(Document(blocks=one.added))}
+        state = replace(state, pending=(), suspect=None, rejected=state.rejected | refused, last_at=at)
+        return Derived(state=state, outcome=Outcome.NOISE, detail="rejected by a person")
+    return Derived(state=state, outcome=Outcome.UNCHANGED)
+
+
+def _accepted_by_hand(state: PageState, at: datetime, thresholds: Thresholds) -> Derived:
+    if state.suspect is not None:
+        state = replace(state, trusted=state.trusted | set(state.suspect.signals))
+        return _take(state, at, thresholds)
+    if state.pending:
+        ready = state.pending
+        return _publish(replace(state, pending=()), ready, at, thresholds)
+    return Derived(state=state, outcome=Outcome.UNCHANGED)
+

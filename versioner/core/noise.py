@@ -1,0 +1,292 @@
+"""Telling noise from edits by the page's own history: what comes and goes, what ticks, what rotates in a slot.
+
+A *volatile* block is kept in the version and left out of the decision. Volatility is learned from good
+observations only, fades when a block calms down, and never befalls running text for its digits alone:
+a death toll that rises every hour stands in a sentence of the article, "3 min read" does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import blake2b
+
+from rapidfuzz.distance import Indel
+
+from versioner.core.extract.page import is_prose
+from versioner.core.model import Block, BlockKind, Document, Json, Role
+from versioner.core.text import key
+
+# research/extraction §3.4: a block that reappeared once, or whose digit-masked template changed three times
+# while it is short, is volatile.
+FLIPS = 1
+TEMPLATE_CHANGES = 3
+SHORT = 120
+# A slot between the same neighbours that showed two different things is furniture.
+CHURN = 2
+# Observations after which a block that has been calm is believed again.
+CALM = 24
+# Word similarity from which two texts are one sentence edited (research/diff-storage A5, step 4).
+RELATED = 0.30
+
+_MASK_URL = re.compile(r"https?://\S+|www\.\S+")
+_MASK_MAIL = re.compile(r"\[email[ \xa0]protected\]|[\w.+-]+@[\w-]+\.[\w.]+", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+(?:[.,:\u202f\xa0 ]\d+)*")
+_UNIT = (
+    r"(?:s|secs?|seconds?|min(?:ute)?s?|mins?|h|hrs?|hours?|days?|weeks?|months?|years?|secondes?|heures?|jours?|"
+    r"semaines?|mois|ans?|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|segundos?|minutos?|horas?|"
+    r"d[íi]as?|semanas?|meses|a[ñn]os?|giorni|ore|minuti|uur|dagen|minuter|timmar)"
+)
+_TICKING = re.compile(
+    rf"^\W*(?:\w+\s+){{0,3}}?(?:about\s+|il y a\s+|vor\s+|hace\s+|h[áa]\s+)?(?:#|an?|one|une?|einer?|una?)\s*{_UNIT}\s*"
+    rf"(?:ago|read|de lecture|lesezeit|de lectura|atr[áa]s|fa|geleden|sedan|left|remaining)?\W*$|"
+    rf"\b#\s*{_UNIT}\s+(?:ago|read)\b|\b(?:il y a|vor|hace)\s+#\s*{_UNIT}|"
+    r"^\W*(?:just now|moments ago|today|yesterday|[àa] l['’]instant|gerade eben|ahora mismo)\W*$|"
+    r"\b#\s*[km]?\s*\+?\s*(?:views?|reads?|readers?|comments?|shares?|likes?|followers?|votes?|people|online|visitors?|"
+    r"vues?|lectures?|commentaires?|partages?|abonn[ée]s|aufrufe|kommentare|leser|visitas|comentarios|lectores)\b|"
+    r"(?:©|\(c\)|copyright)\s*#",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A block as the decision sees it.
+
+    Attributes:
+        key: what two blocks must share to count as the same words.
+        index: in the document's blocks; -1 is the title, -2 the byline.
+        prose: it is running text: a sentence or more, in the article's body.
+        body: it lies in the article's body.
+    """
+
+    key: str
+    index: int
+    prose: bool
+    body: bool
+    heading: bool = False
+
+    @property
+    def short(self) -> bool:
+        """Whether it is a line rather than a paragraph."""
+        return len(self.key) < SHORT
+
+
+def atoms(document: Document) -> tuple[Atom, ...]:
+    """A document as the decision sees it: title first, then every block that is no date stamp."""
+    found = [Atom(masked(document.title), -1, True, True, True)] if document.title else []  # noqa: FBT003
+    for index, block in enumerate(document.blocks):
+        if block.role is not Role.STAMP:
+            name = masked(block.text)
+            if name:
+                prose = block.in_body and is_prose(block) and not is_teaser(block)
+                found.append(Atom(name, index, prose, block.in_body, block.kind is BlockKind.HEADING))
+    return tuple(found)
+
+
+def masked(text: str) -> str:
+    """The key of a text, addresses masked: mail protection and link shorteners write them anew each time."""
+    return _MASK_MAIL.sub("@", _MASK_URL.sub("@", key(text)))
+
+
+def template(name: str) -> str:
+    """A key with its numbers masked."""
+    return _DIGITS.sub("#", name)
+
+
+def ticks(name: str) -> bool:
+    """Whether a line is a counter or a clock by its form: "3 min read", "2 hours ago", "1,204 views"."""
+    return len(name) < SHORT and bool(_TICKING.search(template(name)))
+
+
+def is_teaser(block: Block) -> bool:
+    """Whether a block is hardly more than a link: a headline of another page."""
+    linked = sum(len(link.text) for link in block.links)
+    return bool(block.text) and linked >= 0.8 * len(block.text)
+
+
+def name_of(text: str) -> str:
+    """A short stable name of a key, for what is remembered."""
+    return blake2b(text.encode("utf-8", "replace"), digest_size=6).hexdigest()
+
+
+def related(one: str, other: str) -> bool:
+    """Whether two texts are one sentence edited rather than two sentences."""
+    if not one or not other:
+        return False
+    a, b = one.split()[:400], other.split()[:400]
+    if len(a) < 4 and len(b) < 4:
+        return Indel.normalized_similarity(one, other) >= 0.5
+    return Indel.normalized_similarity(a, b, score_cutoff=RELATED) >= RELATED
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What is remembered of one block that has not always been there.
+
+    Attributes:
+        seen: in how many good observations; flips: how often it came back after vanishing.
+        here: whether it was there last time; step: the observation that last moved it.
+    """
+
+    seen: int = 0
+    flips: int = 0
+    here: bool = True
+    step: int = 0
+    text: str = ""
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What a page's observations have taught.
+
+    Attributes:
+        step: good observations so far.
+        blocks: by name of the key, for blocks that ever appeared or vanished.
+        templates: by name of the template: how often a line of it changed its numbers, and when last.
+        slots: by neighbours: how many things came and went between them unconfirmed, and when last.
+    """
+
+    step: int = 0
+    blocks: Mapping[str, Memory] = None  # type: ignore[assignment]
+    templates: Mapping[str, tuple[int, int]] = None  # type: ignore[assignment]
+    slots: Mapping[str, tuple[int, int]] = None  # type: ignore[assignment]
+
+    @classmethod
+    def empty(cls) -> History:
+        """Nothing taught yet."""
+        return cls(0, {}, {}, {})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoisyBlock:
+    """A block that is ignored, and why."""
+
+    text: str
+    reason: str
+    since: str
+    flips: int = 0
+    template_changes: int = 0
+
+    def to_json(self) -> Json:
+        return {
+            "text": self.text,
+            "reason": self.reason,
+            "since": self.since or None,
+            "flips": self.flips,
+            "template_changes": self.template_changes,
+        }
+
+
+_MOST = 400  # remembered blocks, templates and slots each: a state of some 10 KB
+
+
+def why_volatile(atom: Atom, history: History) -> str | None:
+    """Why a block is left out of the decision; None where it counts."""
+    if atom.index == -1 or atom.prose:
+        return None
+    if ticks(atom.key):
+        return "a counter or a clock by its form"
+    memory = history.blocks.get(name_of(atom.key))
+    if memory is not None and memory.flips >= FLIPS and history.step - memory.step < CALM:
+        return "comes and goes"
+    if atom.short:
+        changes, step = history.templates.get(name_of(template(atom.key)), (0, 0))
+        if changes >= TEMPLATE_CHANGES and history.step - step < CALM:
+            return "its numbers keep changing"
+    return None
+
+
+def learn(history: History, before: Sequence[Atom], now: Sequence[Atom], at: datetime) -> History:
+    """Take one good observation in: what appeared, vanished, came back, ticked.
+
+    Args:
+        history: what was known.
+        before: the last good observation.
+        now: this one.
+        at: its moment.
+    """
+    step = history.step + 1
+    old, new = Counter(atom.key for atom in before), Counter(atom.key for atom in now)
+    appeared, vanished = new.keys() - old.keys(), old.keys() - new.keys()
+    if not appeared and not vanished:
+        return replace(history, step=step)
+    prose = {atom.key for atom in (*before, *now) if atom.prose or atom.index == -1}
+    blocks = dict(history.blocks)
+    for name, text in ((name_of(one), one) for one in vanished):
+        memory = blocks.get(name) or Memory(seen=1, text=text[:160], since=at.isoformat())
+        blocks[name] = replace(memory, here=False, step=step)
+    for name, text in ((name_of(one), one) for one in appeared):
+        memory = blocks.get(name)
+        if memory is None:
+            blocks[name] = Memory(seen=1, step=step, text=text[:160], since=at.isoformat())
+        else:
+            back = 0 if memory.here or text in prose else 1
+            blocks[name] = replace(
+                memory, seen=memory.seen + 1, flips=memory.flips + back, here=True, step=step
+            )
+    templates = dict(history.templates)
+    masks = Counter(template(one) for one in vanished if len(one) < SHORT and one not in prose)
+    for one in appeared:
+        mask = template(one)
+        if len(one) < SHORT and "#" in mask and masks.get(mask):
+            name = name_of(mask)
+            templates[name] = (templates.get(name, (0, 0))[0] + 1, step)
+    return replace(history, step=step, blocks=_latest(blocks), templates=_newest(templates))
+
+
+def churned(history: History, slots: Iterable[str]) -> History:
+    """Remember slots whose content two fetches did not agree on."""
+    found = dict(history.slots)
+    for slot in slots:
+        found[slot] = (found.get(slot, (0, 0))[0] + 1, history.step)
+    return replace(history, slots=_newest(found))
+
+
+def churn(history: History, slot: str) -> int:
+    """How many things came and went in a slot of late."""
+    count, step = history.slots.get(slot, (0, 0))
+    return count if history.step - step < CALM else 0
+
+
+def _latest(blocks: dict[str, Memory]) -> dict[str, Memory]:
+    if len(blocks) <= _MOST:
+        return blocks
+    kept = sorted(blocks.items(), key=lambda entry: (entry[1].flips > 0, entry[1].step), reverse=True)
+    return dict(kept[:_MOST])
+
+
+def _newest(found: dict[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
+    if len(found) <= _MOST:
+        return found
+    return dict(sorted(found.items(), key=lambda entry: entry[1][1], reverse=True)[:_MOST])
+
+
+def noisy(document: Document, history: History) -> tuple[NoisyBlock, ...]:
+    """What is ignored of a document, and why; date stamps among it."""
+    found = [
+        NoisyBlock(
+            text=block.text[:160], reason="a date stamp: declared, never evidence of an edit", since=""
+        )
+        for block in document.blocks
+        if block.role is Role.STAMP
+    ]
+    for atom in atoms(document):
+        reason = why_volatile(atom, history)
+        if reason is not None:
+            memory = history.blocks.get(name_of(atom.key), Memory())
+            changes, _ = history.templates.get(name_of(template(atom.key)), (0, 0))
+            found.append(
+                NoisyBlock(
+                    text=atom.key[:160],
+                    reason=reason,
+                    since=memory.since,
+                    flips=memory.flips,
+                    template_changes=changes,
+                )
+            )
+    return tuple(found)

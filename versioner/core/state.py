@@ -1,0 +1,310 @@
+"""What `derive` remembers of a page between checks: small, versioned, serialised."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import zstandard
+
+from versioner.core.model import Block, BlockKind, Document, Json, Link, Role, from_rfc3339, rfc3339
+from versioner.core.noise import History, Memory, NoisyBlock, noisy
+
+_VERSION = 1
+_KINDS = list(BlockKind)
+_ROLES = list(Role)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """One located difference, seen and not yet confirmed.
+
+    Attributes:
+        removed: indices of accepted blocks (-1: the title) that are gone.
+        added: what stands in their place; a new title is a block of kind heading and level 0.
+        after: the accepted block after which it stands; -1: before the first.
+        slot: names its neighbours.
+        sightings: fetches that showed it; needed: how many make it an edit.
+        sha256, first_seen, declared: of the snapshot that first showed it.
+        not_before, previous_declared: of the last check before it.
+    """
+
+    removed: tuple[int, ...]
+    added: tuple[Block, ...]
+    after: int
+    slot: str
+    sightings: int
+    needed: int
+    sha256: str
+    first_seen: datetime
+    not_before: datetime
+    declared: datetime | None = None
+    previous_declared: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suspect:
+    """A run of fetches that do not look like the article: why, since when, how many checks."""
+
+    reason: str
+    since: datetime
+    checks: int
+    sha256: str
+    signals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """A version as the state remembers it: the hash of its text and when it was first seen."""
+
+    text: str
+    first_seen: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageState:
+    """A page's history, as far as deciding needs it.
+
+    Attributes:
+        versions: of every version, oldest first; its length is the latest version's ordinal.
+        accepted: the accepted text; None before the first version.
+        last: the document last observed, good or suspect.
+        good: the document last observed and believed.
+        last_at: the last check; last_good_at: the last that showed a believable page.
+        last_declared: the modified date that the page declared then.
+        next_section: the number of the next new section.
+        rejected: names of keys that a person refused; trusted: signs that a person overruled.
+    """
+
+    versions: tuple[Past, ...] = ()
+    accepted: Document | None = None
+    last: Document | None = None
+    good: Document | None = None
+    last_sha256: str = ""
+    last_at: datetime | None = None
+    last_good_at: datetime | None = None
+    last_declared: datetime | None = None
+    next_section: int = 1
+    pending: tuple[Pending, ...] = ()
+    suspect: Suspect | None = None
+    history: History = field(default_factory=History.empty)
+    rejected: frozenset[str] = frozenset()
+    trusted: frozenset[str] = frozenset()
+
+    @classmethod
+    def empty(cls) -> PageState:
+        """The state of a page that was never looked at."""
+        return cls()
+
+    @property
+    def number(self) -> int:
+        """The latest version's ordinal; 0 before the first."""
+        return len(self.versions)
+
+    @property
+    def pending_since(self) -> datetime | None:
+        """When the oldest unconfirmed difference was first seen."""
+        return min((one.first_seen for one in self.pending), default=None)
+
+    @property
+    def pending_document(self) -> Document | None:
+        """The accepted text with everything that waits applied; None where nothing does."""
+        if not self.pending or self.accepted is None:
+            return None
+        from versioner.core.derive import patched  # noqa: PLC0415 - derive builds on states
+
+        return patched(self.accepted, self.pending)
+
+    def noise(self) -> tuple[NoisyBlock, ...]:
+        """What is ignored on the page now, and why."""
+        return noisy(self.good, self.history) if self.good is not None else ()
+
+    def to_bytes(self) -> bytes:
+        """The state, versioned and compressed."""
+        spelled = json.dumps(_spell(self), ensure_ascii=False, separators=(",", ":"))
+        return zstandard.ZstdCompressor(level=6).compress(spelled.encode("utf-8", "surrogatepass"))
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> PageState:
+        """The inverse of `to_bytes`."""
+        text = zstandard.ZstdDecompressor().decompress(data, max_output_size=1 << 28)
+        return _read(json.loads(text.decode("utf-8", "surrogatepass")))
+
+
+def _spell(state: PageState) -> Json:
+    table: list[list[Any]] = []
+    index: dict[Block, int] = {}
+
+    def block(one: Block) -> int:
+        if one not in index:
+            index[one] = len(table)
+            table.append(_block(one))
+        return index[one]
+
+    def document(one: Document | None) -> Json | None:
+        return None if one is None else _document(one, [block(b) for b in one.blocks])
+
+    return {
+        "v": _VERSION,
+        "versions": [[past.text, rfc3339(past.first_seen)] for past in state.versions],
+        "accepted": document(state.accepted),
+        "last": document(state.last) if state.last is not state.good else "good",
+        "good": document(state.good) if state.good is not state.accepted else "accepted",
+        "sha": state.last_sha256,
+        "at": rfc3339(state.last_at),
+        "good_at": rfc3339(state.last_good_at),
+        "declared": rfc3339(state.last_declared),
+        "section": state.next_section,
+        "pending": [_pending(one, [block(b) for b in one.added]) for one in state.pending],
+        "suspect": _suspect(state.suspect),
+        "history": _history(state.history),
+        "rejected": sorted(state.rejected),
+        "trusted": sorted(state.trusted),
+        "blocks": table,
+    }
+
+
+def _block(one: Block) -> list[Any]:
+    links = [[link.text, link.url] for link in one.links]
+    return [_KINDS.index(one.kind), one.text, one.level, int(one.in_body), _ROLES.index(one.role), links]
+
+
+def _document(one: Document, blocks: list[int]) -> Json:
+    return {
+        "title": one.title,
+        "byline": one.byline,
+        "language": one.language,
+        "published": rfc3339(one.published),
+        "modified": rfc3339(one.modified),
+        "blocks": blocks,
+        "ids": list(one.section_ids),
+    }
+
+
+def _pending(one: Pending, added: list[int]) -> Json:
+    return {
+        "removed": list(one.removed),
+        "added": added,
+        "after": one.after,
+        "slot": one.slot,
+        "n": [one.sightings, one.needed],
+        "sha": one.sha256,
+        "at": [rfc3339(one.first_seen), rfc3339(one.not_before)],
+        "declared": [rfc3339(one.declared), rfc3339(one.previous_declared)],
+    }
+
+
+def _suspect(one: Suspect | None) -> Json | None:
+    if one is None:
+        return None
+    return {
+        "reason": one.reason,
+        "since": rfc3339(one.since),
+        "checks": one.checks,
+        "sha": one.sha256,
+        "signals": list(one.signals),
+    }
+
+
+def _history(history: History) -> Json:
+    return {
+        "step": history.step,
+        "blocks": {
+            n: [m.seen, m.flips, int(m.here), m.step, m.text, m.since] for n, m in history.blocks.items()
+        },
+        "templates": {name: list(found) for name, found in history.templates.items()},
+        "slots": {name: list(found) for name, found in history.slots.items()},
+    }
+
+
+def _read(data: Json) -> PageState:
+    if data["v"] != _VERSION:
+        raise ValueError(f"a state of version {data['v']}; this program reads {_VERSION}")
+    table = [_to_block(one) for one in data["blocks"]]
+    accepted = _to_document(data["accepted"], table)
+    good = accepted if data["good"] == "accepted" else _to_document(data["good"], table)
+    suspect = data["suspect"]
+    return PageState(
+        versions=tuple(Past(text=text, first_seen=_at(at)) for text, at in data["versions"]),
+        accepted=accepted,
+        good=good,
+        last=good if data["last"] == "good" else _to_document(data["last"], table),
+        last_sha256=data["sha"],
+        last_at=from_rfc3339(data["at"]),
+        last_good_at=from_rfc3339(data["good_at"]),
+        last_declared=from_rfc3339(data["declared"]),
+        next_section=data["section"],
+        pending=tuple(_to_pending(one, table) for one in data["pending"]),
+        suspect=None
+        if suspect is None
+        else Suspect(
+            reason=suspect["reason"],
+            since=_at(suspect["since"]),
+            checks=suspect["checks"],
+            sha256=suspect["sha"],
+            signals=tuple(suspect["signals"]),
+        ),
+        history=_to_history(data["history"]),
+        rejected=frozenset(data["rejected"]),
+        trusted=frozenset(data["trusted"]),
+    )
+
+
+def _at(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def _to_block(data: list[Any]) -> Block:
+    kind, text, level, in_body, role, links = data
+    return Block(
+        kind=_KINDS[kind],
+        text=text,
+        level=level,
+        in_body=bool(in_body),
+        role=_ROLES[role],
+        links=tuple(Link(text=one, url=url) for one, url in links),
+    )
+
+
+def _to_document(data: Json | None, table: list[Block]) -> Document | None:
+    if data is None:
+        return None
+    return Document(
+        title=data["title"],
+        byline=data["byline"],
+        language=data["language"],
+        published=from_rfc3339(data["published"]),
+        modified=from_rfc3339(data["modified"]),
+        blocks=tuple(table[n] for n in data["blocks"]),
+        section_ids=tuple(data["ids"]),
+    )
+
+
+def _to_pending(data: Json, table: list[Block]) -> Pending:
+    return Pending(
+        removed=tuple(data["removed"]),
+        added=tuple(table[n] for n in data["added"]),
+        after=data["after"],
+        slot=data["slot"],
+        sightings=data["n"][0],
+        needed=data["n"][1],
+        sha256=data["sha"],
+        first_seen=_at(data["at"][0]),
+        not_before=_at(data["at"][1]),
+        declared=from_rfc3339(data["declared"][0]),
+        previous_declared=from_rfc3339(data["declared"][1]),
+    )
+
+
+def _to_history(data: Json) -> History:
+    return History(
+        data["step"],
+        {
+            name: Memory(seen=seen, flips=flips, here=bool(here), step=step, text=text, since=since)
+            for name, (seen, flips, here, step, text, since) in data["blocks"].items()
+        },
+        {name: (count, step) for name, (count, step) in data["templates"].items()},
+        {name: (count, step) for name, (count, step) in data["slots"].items()},
+    )
