@@ -666,4 +666,3 @@ def _accepted_by_hand(state: PageState, at: datetime, thresholds: Thresholds) ->
         ready = state.pending
         return _publish(replace(state, pending=()), ready, at, thresholds)
     return Derived(state=state, outcome=Outcome.UNCHANGED)
-

@@ -1,5 +1,15 @@
 """What of an old text is what of a new one: sections, blocks, sentences."""
 
+from versioner.core.align.compare import compare
+from versioner.core.align.model import Comparison, Difference, Relation, SectionPair
 from versioner.core.align.sections import carry_section_ids, pair_sections
 
-__all__ = ["carry_section_ids", "pair_sections"]
+__all__ = [
+    "Comparison",
+    "Difference",
+    "Relation",
+    "SectionPair",
+    "carry_section_ids",
+    "compare",
+    "pair_sections",
+]

@@ -34,7 +34,7 @@ def _title(section: Section) -> tuple[str, ...]:
     return (key(section.path[-1]) if section.path else "",)
 
 
-def _pair_by(name, old, new, free_old, free_new, pairs) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001, PLR0913
+def _pair_by(name, old, new, free_old, free_new, pairs) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     """Pair sections of one name; where several share it, in their order, likeness of body first."""
     by_name: dict[tuple[str, ...], list[int]] = {}
     for n in sorted(free_old):
@@ -43,14 +43,22 @@ def _pair_by(name, old, new, free_old, free_new, pairs) -> None:  # type: ignore
         candidates = [m for m in by_name.get(name(new[n]), []) if m in free_old]
         if not candidates:
             continue
-        best = candidates[0] if len(candidates) == 1 else max(candidates, key=lambda m: (_body(old[m], new[n]), -m))
+        best = (
+            candidates[0]
+            if len(candidates) == 1
+            else max(candidates, key=lambda m: (_body(old[m], new[n]), -m))
+        )
         pairs[n] = best
         free_old.discard(best)
         free_new.discard(n)
 
 
 def _pair_by_content(
-    old: Sequence[Section], new: Sequence[Section], free_old: set[int], free_new: set[int], pairs: dict[int, int]
+    old: Sequence[Section],
+    new: Sequence[Section],
+    free_old: set[int],
+    free_new: set[int],
+    pairs: dict[int, int],
 ) -> None:
     if len(free_old) * len(free_new) > 40_000:  # a cap counted in work: 200 sections against 200
         return
@@ -59,7 +67,11 @@ def _pair_by_content(
         for m in free_old:
             body = _body(old[m], new[n])
             title = Indel.normalized_similarity(_title(old[m])[0].lower(), _title(new[n])[0].lower())
-            if body >= BODY or (title >= TITLE and body >= TITLE_BODY) or (title >= TITLE and _alone(old[m], new[n])):
+            if (
+                body >= BODY
+                or (title >= TITLE and body >= TITLE_BODY)
+                or (title >= TITLE and _alone(old[m], new[n]))
+            ):
                 scored.append((0.6 * body + 0.3 * title, -abs(n - m), n, m))
     for _, _, n, m in sorted(scored, reverse=True):
         if n in free_new and m in free_old:

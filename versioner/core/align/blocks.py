@@ -1,0 +1,184 @@
+"""Which block of a new text is which block of the old one.
+
+Equal texts first (LCS), then inside each gap the best in-order pairs by word similarity, then moves, then
+splits and merges. Thresholds: research/diff-storage A5, steps 2 and 4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import Indel, LCSseq
+
+from versioner.core.model import Block, BlockKind
+from versioner.core.text import key
+
+SAME = 0.32
+MOVED = 0.62
+MOVED_WORDS = 6
+EXACT_LETTERS = 20
+JOINED = 0.6
+JOINED_GAIN = 0.05
+_CELLS = 10_000  # pairs compared in one gap; beyond, only equal words are paired
+_WORDS = 1_500  # words of a block that are compared
+
+
+@dataclass(slots=True)
+class Matching:
+    """Pairs of block indices, old to new, and how the rest came about.
+
+    Attributes:
+        pairs: in place.
+        moved: the same text elsewhere (it may be edited too).
+        split: old -> its new parts; merged: new -> its old parts.
+    """
+
+    pairs: dict[int, int] = field(default_factory=dict)
+    moved: dict[int, int] = field(default_factory=dict)
+    split: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    merged: dict[int, tuple[int, ...]] = field(default_factory=dict)
+
+
+def match(old: Sequence[Block], new: Sequence[Block]) -> Matching:
+    """Pair the blocks of two texts."""
+    found = Matching()
+    a, b = [_name(block) for block in old], [_name(block) for block in new]
+    gaps = []
+    for code in LCSseq.opcodes(a, b):
+        if code.tag == "equal":
+            span = code.src_end - code.src_start
+            found.pairs.update((code.src_start + n, code.dest_start + n) for n in range(span))
+        else:
+            gaps.append((range(code.src_start, code.src_end), range(code.dest_start, code.dest_end)))
+    for left, right in _joined(gaps):
+        _in_gap(old, new, left, right, found)
+    _joins(old, new, found)
+    _moves(old, new, found)
+    return found
+
+
+def _joined(gaps: list[tuple[range, range]]) -> list[tuple[range, range]]:
+    joined: list[tuple[range, range]] = []
+    for left, right in gaps:
+        if joined and joined[-1][0].stop == left.start and joined[-1][1].stop == right.start:
+            last = joined.pop()
+            left, right = range(last[0].start, left.stop), range(last[1].start, right.stop)  # noqa: PLW2901
+        joined.append((left, right))
+    return joined
+
+
+def _name(block: Block) -> str:
+    return ("#" if block.kind is BlockKind.HEADING else "") + key(block.text)
+
+
+def _in_gap(old: Sequence[Block], new: Sequence[Block], left: range, right: range, found: Matching) -> None:
+    """The in-order pairs of highest summed similarity (dynamic programming)."""
+    if not left or not right or len(left) * len(right) > _CELLS:
+        return
+    scores = [[_similar(old[i], new[j]) for j in right] for i in left]
+    best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
+    for i in range(len(left) - 1, -1, -1):
+        for j in range(len(right) - 1, -1, -1):
+            take = scores[i][j] + best[i + 1][j + 1] if scores[i][j] >= SAME else -1.0
+            best[i][j] = max(take, best[i + 1][j], best[i][j + 1])
+    i = j = 0
+    while i < len(left) and j < len(right):
+        if scores[i][j] >= SAME and best[i][j] == scores[i][j] + best[i + 1][j + 1]:
+            found.pairs[left[i]] = right[j]
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+
+
+def _similar(one: Block, other: Block) -> float:
+    if (one.kind is BlockKind.HEADING) is not (other.kind is BlockKind.HEADING) or one.role is not other.role:
+        return 0.0
+    return similarity(one.text, other.text)
+
+
+def similarity(one: str, other: str) -> float:
+    """Word Indel ratio of two texts, 0 to 1; letters decide where there is hardly a word."""
+    a, b = key(one).split()[:_WORDS], key(other).split()[:_WORDS]
+    if len(a) < 3 or len(b) < 3:
+        return float(Indel.normalized_similarity(one[:2000], other[:2000]))
+    return float(Indel.normalized_similarity(a, b))
+
+
+def _free(count: int, taken: set[int]) -> list[int]:
+    return [n for n in range(count) if n not in taken]
+
+
+def _moves(old: Sequence[Block], new: Sequence[Block], found: Matching) -> None:
+    """Text that stands elsewhere now: exactly, or clearly the same."""
+    gone = _free(
+        len(old), found.pairs.keys() | found.split.keys() | {m for ms in found.merged.values() for m in ms}
+    )
+    come = _free(
+        len(new),
+        set(found.pairs.values()) | found.merged.keys() | {m for ms in found.split.values() for m in ms},
+    )
+    by_name: dict[str, list[int]] = {}
+    for j in come:
+        by_name.setdefault(_name(new[j]), []).append(j)
+    for i in list(gone):
+        places = by_name.get(_name(old[i]))
+        if places and sum(map(str.isalnum, old[i].text)) >= EXACT_LETTERS:
+            found.moved[i] = places.pop(0)
+            gone.remove(i)
+            come.remove(found.moved[i])
+    if len(gone) * len(come) > _CELLS:
+        return
+    scored = [
+        (score, i, j)
+        for i in gone
+        for j in come
+        if old[i].kind is not BlockKind.HEADING
+        and len(old[i].text.split()) >= MOVED_WORDS
+        and (score := _similar(old[i], new[j])) >= MOVED
+    ]
+    used: set[int] = set()
+    for _, i, j in sorted(scored, key=lambda entry: (-entry[0], entry[1], entry[2])):
+        if i not in found.moved and j not in used:
+            found.moved[i] = j
+            used.add(j)
+
+
+def _joins(old: Sequence[Block], new: Sequence[Block], found: Matching) -> None:
+    """Paragraphs split in two or made one: a pair's text with its unpaired neighbour's fits better."""
+    taken_new = set(found.pairs.values())
+    for i, j in list(found.pairs.items()):
+        if old[i].text == new[j].text:
+            continue
+        parts = _grown(old[i].text, new, j, taken_new)
+        if len(parts) > 1:
+            found.split[i] = parts
+            del found.pairs[i]
+            taken_new.update(parts)
+    taken_old = set(found.pairs) | set(found.split)
+    for i, j in list(found.pairs.items()):
+        if old[i].text == new[j].text:
+            continue
+        parts = _grown(new[j].text, old, i, taken_old)
+        if len(parts) > 1:
+            found.merged[j] = parts
+            del found.pairs[i]
+            taken_old.update(parts)
+
+
+def _grown(whole: str, blocks: Sequence[Block], at: int, taken: set[int]) -> tuple[int, ...]:
+    """The run of blocks around `at` that together are `whole`, as far as adding one makes it fit better."""
+    parts, best = (at,), similarity(whole, blocks[at].text)
+    for step in (1, -1):
+        while True:
+            more = parts[-1] + 1 if step == 1 else parts[0] - 1
+            if not 0 <= more < len(blocks) or more in taken or blocks[more].kind is BlockKind.HEADING:
+                break
+            grown = (*parts, more) if step == 1 else (more, *parts)
+            score = similarity(whole, " ".join(blocks[n].text for n in grown))
+            if score < JOINED or score < best + JOINED_GAIN:
+                break
+            parts, best = grown, score
+    return parts

@@ -1,0 +1,289 @@
+"""Compare two documents: every difference, located and exact, in the order in which the new text is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from versioner.core.align.blocks import Matching, match
+from versioner.core.align.model import Comparison, Difference, Relation, SectionPair
+from versioner.core.align.sections import pair_sections
+from versioner.core.align.sentences import aligned
+from versioner.core.diff import word_diff
+from versioner.core.model import Block, BlockKind, Document, Op, Role
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One document with the section of each block."""
+
+    document: Document
+    section: tuple[int, ...]
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        return self.document.blocks
+
+
+def compare(old: Document, new: Document) -> Comparison:
+    """Everything that differs from `old` to `new`; nothing where they are equal.
+
+    The pieces of every difference rebuild its two sides exactly; that is checked here, and a failure falls
+    back to the whole text replaced.
+    """
+    left, right = _side(old), _side(new)
+    matching = match(_plain(old), _plain(new))
+    pairs = _section_pairs(old, new)
+    found = [*_heads(old, new), *_stamps(left, right), *_bodies(left, right, matching, pairs)]
+    if not all(_exact(one) for one in found):
+        return Comparison(differences=(_whole(old, new),), sections=(), fallback=True)
+    found.sort(key=_place)
+    return Comparison(differences=tuple(found), sections=tuple(_moved_sections(old, new, pairs)))
+
+
+def _side(document: Document) -> _Side:
+    section, current = [], 0
+    for block in document.blocks:
+        current += block.kind is BlockKind.HEADING
+        section.append(current)
+    return _Side(document, tuple(section))
+
+
+def _plain(document: Document) -> tuple[Block, ...]:
+    return document.blocks
+
+
+def _section_pairs(old: Document, new: Document) -> dict[int, int]:
+    """New section -> old section: by the ids they carry, else by what they hold."""
+    if old.section_ids and new.section_ids:
+        at = {name: n for n, name in enumerate(old.section_ids)}
+        return {n: at[name] for n, name in enumerate(new.section_ids) if name in at}
+    return pair_sections(old.sections, new.sections)
+
+
+def _heads(old: Document, new: Document) -> Iterator[Difference]:
+    for relation, before, after in (
+        (Relation.TITLE, old.title or None, new.title or None),
+        (Relation.BYLINE, old.byline, new.byline),
+    ):
+        if before != after:
+            yield _difference(relation, before, after, section=(0, 0))
+
+
+def _stamps(left: _Side, right: _Side) -> Iterator[Difference]:
+    """Visible date stamps are compared apart: they are declared, and no part of the text."""
+    before = [block.text for block in left.blocks if block.role is Role.STAMP]
+    after = [block.text for block in right.blocks if block.role is Role.STAMP]
+    if before != after:
+        yield _difference(
+            Relation.STAMP, " · ".join(before) or None, " · ".join(after) or None, section=(0, 0)
+        )
+
+
+def _difference(
+    relation: Relation,
+    before: str | None,
+    after: str | None,
+    *,
+    blocks: tuple[tuple[int, ...], tuple[int, ...]] = ((), ()),
+    section: tuple[int | None, int | None] = (None, None),
+    whole: bool = False,
+) -> Difference:
+    return Difference(
+        relation=relation,
+        before=before,
+        after=after,
+        pieces=word_diff(before or "", after or ""),
+        old_blocks=blocks[0],
+        new_blocks=blocks[1],
+        old_section=section[0],
+        new_section=section[1],
+        whole=whole,
+    )
+
+
+def _bodies(left: _Side, right: _Side, matching: Matching, pairs: Mapping[int, int]) -> Iterator[Difference]:
+    yield from _paired(left, right, matching)
+    yield from _joined(left, right, matching)
+    for i, j in matching.moved.items():
+        if not _skipped(left.blocks[i]):
+            yield _difference(
+                Relation.MOVED,
+                left.blocks[i].text,
+                right.blocks[j].text,
+                blocks=((i,), (j,)),
+                section=(left.section[i], right.section[j]),
+            )
+    yield from _lonely(left, right, matching, pairs)
+
+
+def _skipped(block: Block) -> bool:
+    return block.role is Role.STAMP
+
+
+def _paired(left: _Side, right: _Side, matching: Matching) -> Iterator[Difference]:
+    for i, j in matching.pairs.items():
+        one, other = left.blocks[i], right.blocks[j]
+        if one == other or _skipped(one):
+            continue
+        place = {"blocks": ((i,), (j,)), "section": (left.section[i], right.section[j])}
+        if one.text != other.text:
+            yield from _edited(one, other, right.document.language, place)
+        elif (one.kind, one.level) != (other.kind, other.level):
+            yield _difference(Relation.REFORMATTED, one.text, other.text, **place)
+        elif one.links != other.links:
+            yield _difference(Relation.RELINKED, one.text, other.text, **place)
+
+
+def _edited(
+    one: Block, other: Block, language: str | None, place: Mapping[str, tuple]
+) -> Iterator[Difference]:
+    if one.kind is BlockKind.HEADING:
+        yield _difference(Relation.RENAMED, one.text, other.text, **place)
+        return
+    if one.kind in {BlockKind.CODE, BlockKind.TABLE_ROW}:
+        yield _difference(Relation.EDITED, one.text, other.text, **place)
+        return
+    for before, after in aligned(one.text, other.text, language):
+        if before is not None and after is not None:
+            if before.strip() != after.strip() or (
+                before != after and before.strip() and not _only_edge(one, other)
+            ):
+                yield _difference(Relation.EDITED, before.strip(), after.strip(), **place)
+        elif before is not None and before.strip():
+            yield _difference(Relation.REMOVED, before.strip(), None, **place)
+        elif after is not None and after.strip():
+            yield _difference(Relation.ADDED, None, after.strip(), **place)
+
+
+def _only_edge(one: Block, other: Block) -> bool:
+    """Sentences are told without the space after them; that space alone is no edit."""
+    return one.text.split() != other.text.split() or one.text.strip() == other.text.strip()
+
+
+def _joined(left: _Side, right: _Side, matching: Matching) -> Iterator[Difference]:
+    for i, parts in matching.split.items():
+        after = " ".join(right.blocks[n].text for n in parts)
+        place = {"blocks": ((i,), parts), "section": (left.section[i], right.section[parts[0]])}
+        yield from _rejoined(Relation.SPLIT, left.blocks[i].text, after, right.document.language, place)
+    for j, parts in matching.merged.items():
+        before = " ".join(left.blocks[n].text for n in parts)
+        place = {"blocks": (parts, (j,)), "section": (left.section[parts[0]], right.section[j])}
+        yield from _rejoined(Relation.MERGED, before, right.blocks[j].text, right.document.language, place)
+
+
+def _rejoined(
+    relation: Relation, before: str, after: str, language: str | None, place: Mapping[str, tuple]
+) -> Iterator[Difference]:
+    yield _difference(relation, before, after, **place)
+    for one, other in aligned(before, after, language):
+        if (one or "").strip() != (other or "").strip():
+            kind = Relation.EDITED if one and other else Relation.REMOVED if one else Relation.ADDED
+            yield _difference(kind, one.strip() if one else None, other.strip() if other else None, **place)
+
+
+def _lonely(left: _Side, right: _Side, matching: Matching, pairs: Mapping[int, int]) -> Iterator[Difference]:
+    """Blocks that are only on one side; whole sections of them as one difference."""
+    merged = {n for parts in matching.merged.values() for n in parts}
+    split = {n for parts in matching.split.values() for n in parts}
+    gone_known = matching.pairs.keys() | matching.moved.keys() | matching.split.keys() | merged
+    come_known = set(matching.pairs.values()) | set(matching.moved.values()) | matching.merged.keys() | split
+    gone = [i for i in range(len(left.blocks)) if i not in gone_known and not _skipped(left.blocks[i])]
+    come = [j for j in range(len(right.blocks)) if j not in come_known and not _skipped(right.blocks[j])]
+    yield from _renamed(left, right, gone, come, pairs)
+    yield from _one_sided(left, gone, set(pairs.values()), removed=True)
+    yield from _one_sided(right, come, set(pairs), removed=False)
+
+
+def _renamed(
+    left: _Side, right: _Side, gone: list[int], come: list[int], pairs: Mapping[int, int]
+) -> Iterator[Difference]:
+    """Headings of one section that have no word in common: renamed all the same."""
+    old_heads = {left.section[i]: i for i in gone if left.blocks[i].kind is BlockKind.HEADING}
+    for j in [n for n in come if right.blocks[n].kind is BlockKind.HEADING]:
+        was = pairs.get(right.section[j])
+        i = old_heads.get(was) if was is not None else None
+        if i is not None:
+            gone.remove(i)
+            come.remove(j)
+            yield _difference(
+                Relation.RENAMED,
+                left.blocks[i].text,
+                right.blocks[j].text,
+                blocks=((i,), (j,)),
+                section=(left.section[i], right.section[j]),
+            )
+
+
+def _one_sided(side: _Side, lonely: list[int], known: set[int], *, removed: bool) -> Iterator[Difference]:
+    by_section: dict[int, list[int]] = {}
+    for n in lonely:
+        by_section.setdefault(side.section[n], []).append(n)
+    for section, members in by_section.items():
+        headed = any(side.blocks[n].kind is BlockKind.HEADING for n in members)
+        where = (section, None) if removed else (None, section)
+        if headed and section not in known:
+            text = "\n\n".join(side.blocks[n].text for n in members)
+            relation = Relation.SECTION_REMOVED if removed else Relation.SECTION_ADDED
+            yield _lone(relation, text, tuple(members), where, removed=removed)
+            continue
+        for n in members:
+            relation = Relation.REMOVED if removed else Relation.ADDED
+            yield _lone(relation, side.blocks[n].text, (n,), where, removed=removed)
+
+
+def _lone(
+    relation: Relation,
+    text: str,
+    members: tuple[int, ...],
+    where: tuple[int | None, int | None],
+    *,
+    removed: bool,
+) -> Difference:
+    before, after = (text, None) if removed else (None, text)
+    blocks = (members, ()) if removed else ((), members)
+    return _difference(relation, before, after, blocks=blocks, section=where, whole=True)
+
+
+def _moved_sections(old: Document, new: Document, pairs: Mapping[int, int]) -> Iterator[SectionPair]:
+    """Every section of either text; those that stand in another order than the rest are moved."""
+    del old
+    order = [pairs[n] for n in sorted(pairs)]
+    steady = _rising(order)
+    for n in range(len(new.sections)):
+        was = pairs.get(n)
+        yield SectionPair(old=was, new=n, moved=was is not None and was not in steady)
+
+
+def _rising(order: list[int]) -> set[int]:
+    """The longest rising run of old places: what did not move."""
+    best: list[list[int]] = []
+    for value in order:
+        before = max((run for run in best if run[-1] < value), key=len, default=[])
+        best.append([*before, value])
+    return set(max(best, key=len, default=[]))
+
+
+def _exact(one: Difference) -> bool:
+    before = "".join(piece.text for piece in one.pieces if piece.op is not Op.INSERT)
+    after = "".join(piece.text for piece in one.pieces if piece.op is not Op.DELETE)
+    return before == (one.before or "") and after == (one.after or "")
+
+
+def _whole(old: Document, new: Document) -> Difference:
+    before, after = ("\n\n".join(block.text for block in one.blocks) for one in (old, new))
+    return Difference(
+        relation=Relation.EDITED,
+        before=before,
+        after=after,
+        pieces=word_diff(before, after),
+        old_section=0,
+        new_section=0,
+    )
+
+
+def _place(one: Difference) -> tuple[int, int, int]:
+    """Reading order of the new text; what is gone stands where it was."""
+    section = one.new_section if one.new_section is not None else one.old_section or 0
+    block = (one.new_blocks or one.old_blocks or (-1,))[0]
+    return section, block, 0 if one.new_blocks else 1

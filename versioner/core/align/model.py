@@ -1,0 +1,72 @@
+"""What an alignment says: located differences between two documents, mechanical, in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from versioner.core.model import Piece
+
+
+class Relation(StrEnum):
+    """How something of the old text became something of the new."""
+
+    EDITED = "edited"
+    ADDED = "added"
+    REMOVED = "removed"
+    MOVED = "moved"
+    SPLIT = "split"
+    MERGED = "merged"
+    RENAMED = "renamed"
+    REFORMATTED = "reformatted"
+    RELINKED = "relinked"
+    SECTION_ADDED = "section added"
+    SECTION_REMOVED = "section removed"
+    TITLE = "title"
+    BYLINE = "byline"
+    STAMP = "stamp"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One difference.
+
+    Attributes:
+        before, after: whole sentences; whole blocks where blocks or sections were added or removed; for a
+            move both are the text. None on the side where there is nothing.
+        old_blocks, new_blocks: indices of the blocks it touches.
+        old_section, new_section: indices of the sections it stands in; None on the side where there is none.
+        whole: a whole block was added or removed, not a sentence of one.
+    """
+
+    relation: Relation
+    before: str | None
+    after: str | None
+    pieces: tuple[Piece, ...] = ()
+    old_blocks: tuple[int, ...] = ()
+    new_blocks: tuple[int, ...] = ()
+    old_section: int | None = None
+    new_section: int | None = None
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionPair:
+    """A section through the change: its index in the old and in the new text; None where it is not."""
+
+    old: int | None
+    new: int | None
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Everything that differs between two documents.
+
+    Attributes:
+        fallback: alignment failed its own check and the whole text is given as replaced.
+    """
+
+    differences: tuple[Difference, ...]
+    sections: tuple[SectionPair, ...]
+    fallback: bool = False
