@@ -1,0 +1,270 @@
+"""From mechanical differences to judged edits by section, and to the change between two texts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import datetime
+
+from versioner.core.align import Comparison, Difference, Relation, compare
+from versioner.core.classify.rules import Changed, Ruling, link_ruling, rule_of
+from versioner.core.model import (
+    Block,
+    BlockKind,
+    Change,
+    Document,
+    Edit,
+    EditKind,
+    Role,
+    Section,
+    SectionChange,
+    SectionStatus,
+    Significance,
+)
+
+MINOR, SUBSTANTIVE, TECHNICAL = Significance.MINOR, Significance.SUBSTANTIVE, Significance.TECHNICAL
+
+_WHOLE: dict[Relation, Ruling] = {
+    Relation.SECTION_ADDED: Ruling(
+        kind=EditKind.SECTION_ADDED, significance=SUBSTANTIVE, rule="section added"
+    ),
+    Relation.SECTION_REMOVED: Ruling(
+        kind=EditKind.SECTION_REMOVED, significance=SUBSTANTIVE, rule="section removed"
+    ),
+    Relation.SPLIT: Ruling(kind=EditKind.SPLIT, significance=MINOR, rule="split"),
+    Relation.MERGED: Ruling(kind=EditKind.MERGED, significance=MINOR, rule="merged"),
+    Relation.REFORMATTED: Ruling(
+        kind=EditKind.FORMATTING, significance=MINOR, rule="formatting: kind of block"
+    ),
+    Relation.STAMP: Ruling(kind=EditKind.DATE_STAMP, significance=TECHNICAL, rule="date stamp"),
+}
+
+
+def judge(old: Document, new: Document, comparison: Comparison) -> tuple[SectionChange, ...]:
+    """The edits of a comparison, judged and gathered by section, in the order of the new text.
+
+    Args:
+        old, new: the two texts that were compared.
+        comparison: of exactly those.
+    """
+    known = _known(old, new)
+    by_section: dict[tuple[int, str], list[Edit]] = {}
+    before, after = old.sections, new.sections
+    for difference in comparison.differences:
+        edit = _edit(difference, old, new, known)
+        if edit is not None:
+            by_section.setdefault(_place(difference, before, after), []).append(edit)
+    moved = {pair.new: pair.old for pair in comparison.sections if pair.moved and pair.new is not None}
+    for n, was in moved.items():
+        section = after[n]
+        if (n, section.id) not in by_section and was is not None:
+            by_section[n, section.id] = [_moved_section(before[was], section)]
+    found = [_section(key, tuple(edits), before, after, moved) for key, edits in by_section.items()]
+    order = {section.id: n for n, section in enumerate(after)}
+    return _explained(tuple(sorted(found, key=lambda one: order.get(one.id, len(order)))))
+
+
+def _known(old: Document, new: Document) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for document in (old, new):
+        for block in document.blocks:
+            found.update(word.strip(".,;:!?()[]\"'“”‘’«»„…").casefold() for word in block.text.split())
+    return found
+
+
+def _place(one: Difference, before: tuple[Section, ...], after: tuple[Section, ...]) -> tuple[int, str]:
+    if one.new_section is not None:
+        return one.new_section, after[one.new_section].id
+    was = one.old_section or 0
+    name = before[was].id
+    for n, section in enumerate(after):
+        if name and section.id == name:
+            return n, name
+    return len(after) + was, name
+
+
+def _edit(one: Difference, old: Document, new: Document, known: Counter[str]) -> Edit | None:
+    block = (
+        new.blocks[one.new_blocks[0]]
+        if one.new_blocks
+        else old.blocks[one.old_blocks[0]]
+        if one.old_blocks
+        else None
+    )
+    ruling = _ruling(one, old, new, known, block)
+    if ruling is None:
+        return None
+    edit = Edit(
+        kind=ruling.kind,
+        significance=ruling.significance,
+        before=one.before,
+        after=one.after,
+        pieces=one.pieces,
+        block_kind=block.kind if block else None,
+        old_block=one.old_blocks[0] if one.old_blocks else None,
+        new_block=one.new_blocks[0] if one.new_blocks else None,
+        rule=ruling.rule,
+    )
+    if one.relation is Relation.MOVED:
+        where = old.sections[one.old_section or 0].path, new.sections[one.new_section or 0].path
+        edit = replace(edit, from_path=where[0], to_path=where[1])
+    return edit
+
+
+def _ruling(
+    one: Difference, old: Document, new: Document, known: Counter[str], block: Block | None
+) -> Ruling | None:
+    if one.relation in _WHOLE:
+        return _WHOLE[one.relation]
+    if block is not None and block.role is Role.NOTE:
+        return Ruling(kind=EditKind.CORRECTION_NOTE, significance=SUBSTANTIVE, rule="correction note")
+    if one.relation is Relation.RELINKED:
+        return link_ruling(old.blocks[one.old_blocks[0]].links, new.blocks[one.new_blocks[0]].links)
+    if one.before is None or one.after is None:
+        return _lone(one, block)
+    ruled = rule_of(
+        Changed(before=one.before, after=one.after, pieces=one.pieces, known=known, language=new.language)
+    )
+    if one.relation is Relation.MOVED:
+        if one.before == one.after:
+            return Ruling(kind=EditKind.MOVED, significance=MINOR, rule="moved")
+        return Ruling(kind=EditKind.MOVED, significance=ruled.significance, rule=f"moved and {ruled.rule}")
+    named = {
+        Relation.TITLE: EditKind.TITLE,
+        Relation.BYLINE: EditKind.BYLINE,
+        Relation.RENAMED: EditKind.HEADING_RENAMED,
+    }.get(one.relation)
+    if named is not None:
+        return Ruling(kind=named, significance=ruled.significance, rule=f"{named}: {ruled.rule}")
+    return ruled
+
+
+def _lone(one: Difference, block: Block | None) -> Ruling:
+    added = one.before is None
+    if one.relation in {Relation.TITLE, Relation.BYLINE}:
+        kind = EditKind.TITLE if one.relation is Relation.TITLE else EditKind.BYLINE
+        return Ruling(kind=kind, significance=SUBSTANTIVE, rule=f"{kind} {'added' if added else 'removed'}")
+    if block is not None and block.kind is BlockKind.HEADING:
+        kind = EditKind.SECTION_ADDED if added else EditKind.SECTION_REMOVED
+    elif one.whole:
+        kind = EditKind.PARAGRAPH_ADDED if added else EditKind.PARAGRAPH_REMOVED
+    else:
+        kind = EditKind.SENTENCE_ADDED if added else EditKind.SENTENCE_REMOVED
+    text = (one.after if added else one.before) or ""
+    if not any(map(str.isalnum, text)):
+        return Ruling(kind=EditKind.PUNCTUATION, significance=MINOR, rule="punctuation: a line of marks")
+    return Ruling(kind=kind, significance=SUBSTANTIVE, rule=str(kind))
+
+
+def _moved_section(was: Section, section: Section) -> Edit:
+    text = "\n\n".join(block.text for block in section.blocks)
+    return Edit(
+        kind=EditKind.MOVED,
+        significance=MINOR,
+        before=text,
+        after=text,
+        from_path=was.path,
+        to_path=section.path,
+        rule="section moved",
+    )
+
+
+def _section(
+    key: tuple[int, str],
+    edits: tuple[Edit, ...],
+    before: tuple[Section, ...],
+    after: tuple[Section, ...],
+    moved: dict[int, int | None],
+) -> SectionChange:
+    n, name = key
+    here = after[n] if n < len(after) else None
+    was = next((one for one in before if one.id == name), None) if name else None
+    if was is None and here is None:
+        was = before[n - len(after)]
+    path = here.path if here is not None else was.path if was is not None else ()
+    kinds = {edit.kind for edit in edits}
+    status = SectionStatus.EDITED
+    if here is None:
+        status = SectionStatus.REMOVED
+    elif EditKind.SECTION_ADDED in kinds and was is None:
+        status = SectionStatus.ADDED
+    elif EditKind.HEADING_RENAMED in kinds:
+        status = SectionStatus.RENAMED
+    elif n in moved:
+        status = SectionStatus.MOVED
+    former = was.path if was is not None and here is not None and was.path != here.path else None
+    return SectionChange(id=name, path=path, status=status, was=former, edits=edits)
+
+
+def _explained(sections: tuple[SectionChange, ...]) -> tuple[SectionChange, ...]:
+    """Link edits to the one correction note that came with them; with several, to the one of their section."""
+    flat = [(section.id, edit) for section in sections for edit in section.edits]
+    notes = [
+        (n, name)
+        for n, (name, edit) in enumerate(flat)
+        if edit.kind is EditKind.CORRECTION_NOTE and edit.after
+    ]
+    if not notes:
+        return sections
+    found = []
+    for section in sections:
+        own = [n for n, name in notes if name == section.id]
+        note = own[0] if own else notes[0][0] if len(notes) == 1 else None
+        edits = tuple(
+            replace(edit, note=note)
+            if edit.kind is not EditKind.CORRECTION_NOTE and edit.significance is SUBSTANTIVE
+            else edit
+            for edit in section.edits
+        )
+        found.append(replace(section, edits=edits))
+    return tuple(found)
+
+
+def change_between(
+    old: Document,
+    new: Document,
+    *,
+    version: int,
+    previous: int,
+    first_seen: datetime,
+    not_before: datetime,
+    declared_before: datetime | None,
+    declared_modified: datetime | None,
+    reverted_to: int | None = None,
+    stood_long: bool = False,
+    rederived: bool = False,
+    pending: bool = False,
+) -> Change:
+    """The change between two texts: every edit judged, its significance that of the heaviest.
+
+    Args:
+        old, new: the two texts.
+        version, previous: their numbers.
+        first_seen, not_before: the two clocks.
+        declared_before: the modified date that the page declared at the check before the change.
+        declared_modified: the one it declared with the change.
+        reverted_to: the version whose text it is again.
+        stood_long: what the revert takes back had stood for long.
+        rederived: found by reading old snapshots again.
+        pending: seen, not yet confirmed.
+    """
+    sections = judge(old, new, compare(old, new))
+    edits = [edit for section in sections for edit in section.edits]
+    significance = Significance.heaviest(edit.significance for edit in edits)
+    noted = any(edit.kind is EditKind.CORRECTION_NOTE for edit in edits)
+    dated = declared_modified is not None and declared_modified != declared_before
+    return Change(
+        version=version,
+        previous=previous,
+        first_seen=first_seen,
+        not_before=not_before,
+        significance=significance,
+        sections=sections,
+        declared_modified=declared_modified,
+        silent=significance is SUBSTANTIVE and not noted and not dated and not pending,
+        reverted=reverted_to is not None,
+        reverted_to=reverted_to,
+        stood_long=stood_long,
+        rederived=rederived,
+        pending=pending,
+    )
