@@ -21,7 +21,18 @@ from versioner.fetch.interface import Fetched, FetchRequest, Redirect
 _CHUNK = 1 << 16
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
-_HTML_STARTS = (b"<!doctype", b"<html", b"<head", b"<body", b"<?xml", b"<!--", b"<div", b"<p", b"<h1", b"<title")
+_HTML_STARTS = (
+    b"<!doctype",
+    b"<html",
+    b"<head",
+    b"<body",
+    b"<?xml",
+    b"<!--",
+    b"<div",
+    b"<p",
+    b"<h1",
+    b"<title",
+)
 
 _REASONS: dict[int, tuple[str, bool]] = {
     401: ("wants a login (401)", False),
@@ -87,7 +98,9 @@ class HttpFetcher:
             async with asyncio.timeout(self._timeout):
                 return await self._follow(request)
         except TimeoutError as error:
-            raise FetchError(f"{request.url} did not answer within {self._timeout:g} s", url=request.url) from error
+            raise FetchError(
+                f"{request.url} did not answer within {self._timeout:g} s", url=request.url
+            ) from error
         except ForbiddenSocketError as error:
             raise _forbidden(request.url, error.address) from error
         except aiohttp.ClientError as error:
@@ -131,13 +144,17 @@ class HttpFetcher:
             hops.append(Redirect(status=response.status, url=url))
             if len(hops) > self._max_redirects:
                 raise FetchError(
-                    f"{request.url} redirects more than {self._max_redirects} times", url=request.url, transient=False
+                    f"{request.url} redirects more than {self._max_redirects} times",
+                    url=request.url,
+                    transient=False,
                 )
 
     def _check(self, url: str) -> None:
         parts = urlsplit(url)
         if parts.scheme not in {"http", "https"} or not parts.hostname:
-            raise FetchError(f"a redirect leads to {url[:200]}, which is no web page", url=url, transient=False)
+            raise FetchError(
+                f"a redirect leads to {url[:200]}, which is no web page", url=url, transient=False
+            )
         if self._proxy is not None:
             try:
                 public = allowed(parts.hostname, self._named)
@@ -172,7 +189,11 @@ class HttpFetcher:
     def _refused(self, url: str, response: aiohttp.ClientResponse) -> FetchError:
         status = response.status
         words, transient = _REASONS.get(
-            status, (f"answers with {'an error of its server' if status >= 500 else 'a refusal'} ({status})", status >= 500)
+            status,
+            (
+                f"answers with {'an error of its server' if status >= 500 else 'a refusal'} ({status})",
+                status >= 500,
+            ),
         )
         return FetchError(
             f"{url} {words}",

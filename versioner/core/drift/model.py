@@ -1,0 +1,82 @@
+"""What the source has overtaken in an article, with the sentences that every statement rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from versioner.core.model import Json, rfc3339
+
+
+class DriftKind(StrEnum):
+    """How an article fell behind."""
+
+    SUPERSEDED = "superseded"
+    RETRACTED = "retracted"
+    NEW_MATERIAL = "new material"
+    SOURCE_GONE = "source gone"
+    UNSUPPORTED = "unsupported"
+    UNSOURCED_EDIT = "edit without source"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """A section of the article: its id and path."""
+
+    id: str
+    path: tuple[str, ...]
+
+    def to_json(self) -> Json:
+        return {"id": self.id, "path": list(self.path)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DriftItem:
+    """One statement.
+
+    Attributes:
+        article_says, source_said, source_says: the three sentences; None where there is none.
+        source_version: the source's version that brought it; since: when that was first seen.
+        resolved_at: when the article followed; lag_hours: how long that took.
+    """
+
+    section: Where
+    kind: DriftKind
+    article_says: str | None
+    source_said: str | None
+    source_says: str | None
+    source_version: int | None
+    since: datetime
+    article_version: int | None = None
+    resolved_at: datetime | None = None
+
+    @property
+    def lag_hours(self) -> float | None:
+        """Hours from the source's change to the article's; None while it is open."""
+        return None if self.resolved_at is None else (self.resolved_at - self.since).total_seconds() / 3600
+
+    def to_json(self) -> Json:
+        found: Json = {
+            "section": self.section.to_json(),
+            "article_says": self.article_says,
+            "source_said": self.source_said,
+            "source_says": self.source_says,
+            "source_version": self.source_version,
+            "since": rfc3339(self.since),
+            "kind": str(self.kind),
+        }
+        if self.resolved_at is not None:
+            found["resolved_at"] = rfc3339(self.resolved_at)
+            found["lag_hours"] = round(self.lag_hours or 0.0, 3)
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceDrift:
+    """An article held against one source: what is out of date now, what has caught up, and what is informative."""
+
+    current: tuple[DriftItem, ...] = ()
+    resolved: tuple[DriftItem, ...] = ()
+    unsupported: tuple[DriftItem, ...] = ()
+    unsourced_edits: tuple[DriftItem, ...] = ()

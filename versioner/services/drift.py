@@ -1,0 +1,121 @@
+"""An article held against its sources: worked out when either changes, read from the database after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from versioner.core.drift import DriftItem, DriftKind, SourceDrift, Where, assess
+from versioner.core.model import Article, Json, SourceHint, SourceRef, Version, from_rfc3339
+from versioner.services import find
+from versioner.services.app import App
+from versioner.services.read import article_of, source_ref
+from versioner.storage import drifts, pages, sources, versions
+from versioner.storage.database import Session
+from versioner.storage.records import DriftRow, PageRow
+
+_OPEN = frozenset({DriftKind.SUPERSEDED, DriftKind.RETRACTED, DriftKind.NEW_MATERIAL, DriftKind.SOURCE_GONE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceReport:
+    """An article's sources, what in it they have overtaken, and what is informative beside it."""
+
+    article: Article
+    sources: tuple[SourceRef, ...]
+    drift: tuple[DriftItem, ...]
+    resolved: tuple[DriftItem, ...]
+    unsupported: tuple[DriftItem, ...]
+    unsourced_edits: tuple[DriftItem, ...]
+    hints: tuple[SourceHint, ...]
+
+    def to_json(self) -> Json:
+        return {
+            "article": self.article.to_json(),
+            "sources": [source.to_json() for source in self.sources],
+            "drift": [item.to_json() for item in self.drift],
+            "resolved": [item.to_json() for item in self.resolved],
+            "unsupported": [item.to_json() for item in self.unsupported],
+            "unsourced_edits": [item.to_json() for item in self.unsourced_edits],
+            "hints": [hint.to_json() for hint in self.hints],
+        }
+
+
+def reassess(session: Session, page_id: int, *, now: datetime) -> None:
+    """Work out anew what is out of date, for a page that changed and for every article it is a source of."""
+    page = pages.page(session, page_id)
+    if sources.sources_of(session, page_id):
+        _reassess(session, page, now)
+    for article in sources.articles_of(session, page_id):
+        _reassess(session, article, now)
+
+
+def _reassess(session: Session, article: PageRow, now: datetime) -> None:
+    rows = []
+    for source in sources.sources_of(session, article.id):
+        found = _assessed(session, article, source)
+        rows.extend(_row(article, source, item) for item in found.current)
+    drifts.put_drifts(session, article.id, rows, now=now)
+
+
+def _assessed(session: Session, article: PageRow, source: PageRow) -> SourceDrift:
+    return assess(
+        _versions(session, article.id),
+        _versions(session, source.id),
+        source_status=source.status,
+        source_since=source.status_since,
+    )
+
+
+def _versions(session: Session, page_id: int) -> tuple[Version, ...]:
+    found = versions.versions_of(session, page_id)
+    return tuple(sorted(found, key=lambda version: version.first_seen))
+
+
+def _row(article: PageRow, source: PageRow, item: DriftItem) -> DriftRow:
+    return DriftRow(
+        article_id=article.id,
+        source_id=source.id,
+        section_id=item.section.id,
+        kind=str(item.kind),
+        since=item.since,
+        payload=item.to_json(),
+    )
+
+
+def source(app: App, address: str) -> SourceReport:
+    """An article's sources and what in it they have overtaken.
+
+    Raises:
+        NotFoundError, AmbiguousError: the address fits nothing or several pages.
+    """
+    with app.db.read() as session:
+        page = find.page(session, address)
+        named = sources.sources_of(session, page.id)
+        found = [_assessed(session, page, one) for one in named]
+        return SourceReport(
+            article=article_of(session, page),
+            sources=tuple(source_ref(one) for one in named),
+            drift=tuple(_stored(row) for row in drifts.drifts_of(session, page.id, resolved=False)),
+            resolved=tuple(item for one in found for item in one.resolved),
+            unsupported=tuple(item for one in found for item in one.unsupported),
+            unsourced_edits=tuple(item for one in found for item in one.unsourced_edits),
+            hints=tuple(
+                SourceHint(url=hint.url, text=hint.text, evidence=hint.evidence, confidence=hint.confidence)
+                for hint in sources.hints_of(session, page.id)
+                if hint.url not in {one.url for one in named}
+            ),
+        )
+
+
+def _stored(row: DriftRow) -> DriftItem:
+    data = row.payload
+    return DriftItem(
+        section=Where(id=data["section"]["id"], path=tuple(data["section"]["path"])),
+        kind=DriftKind(row.kind),
+        article_says=data["article_says"],
+        source_said=data["source_said"],
+        source_says=data["source_says"],
+        source_version=data["source_version"],
+        since=from_rfc3339(data["since"]) or row.since,
+    )
