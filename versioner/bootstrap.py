@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from secrets import token_hex
 from types import TracebackType
+from typing import Any, Self
 
 from versioner.config import Settings, load_settings
 from versioner.core.derive import Thresholds
@@ -99,11 +100,11 @@ class Versioner:
         settings: settings as keyword arguments; they win over the environment and `versioner.toml`.
     """
 
-    def __init__(self, home: str | Path | None = None, **settings: object) -> None:
+    def __init__(self, home: str | Path | None = None, **settings: Any) -> None:
         self._stack = ExitStack()
         self.app = self._stack.enter_context(open_app(load_settings(home, **settings)))
 
-    def __enter__(self) -> Versioner:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

@@ -265,7 +265,8 @@ def _compare(
     """Hold what is seen against the accepted text and against what waits."""
     if state.accepted is None:
         raise AssertionError("there is nothing to compare with before the first version")
-    hunks = _hunks(state, state.accepted, current)
+    accepted = state.accepted
+    hunks = _hunks(state, accepted, current)
     kept, ready, restless = _match(state, document, hunks, sha256, at)
     history = churned(state.history, restless)
     declared = document.modified
@@ -287,7 +288,7 @@ def _compare(
         return Derived(
             state=settled, outcome=Outcome.NOISE, detail="the date moved, the text did not", events=(event,)
         )
-    same = [atom.key for atom in current] == [atom.key for atom in atoms(state.accepted)]
+    same = [atom.key for atom in current] == [atom.key for atom in atoms(accepted)]
     return Derived(state=settled, outcome=Outcome.UNCHANGED if same else Outcome.NOISE)
 
 

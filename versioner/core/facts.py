@@ -6,6 +6,7 @@ digits; better one too many than one too few, for a missed fact would let a chan
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -410,7 +411,7 @@ def plain(text: str) -> str:
     digits = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
     sign = "-" if digits[:1] in "-−" else ""
     body = digits.lstrip("-−+").replace("\u066b", ".").replace("\u066c", "")
-    body = regex.sub(r"['’\u00a0\u202f]", "", body)
+    body = re.sub(r"['’\u00a0\u202f]", "", body)
     commas, points = body.count(","), body.count(".")
     if commas and points:
         body = (

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import blake2b
 
@@ -152,14 +152,14 @@ class History:
     """
 
     step: int = 0
-    blocks: Mapping[str, Memory] = None  # type: ignore[assignment]
-    templates: Mapping[str, tuple[int, int]] = None  # type: ignore[assignment]
-    slots: Mapping[str, tuple[int, int]] = None  # type: ignore[assignment]
+    blocks: Mapping[str, Memory] = field(default_factory=dict)
+    templates: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    slots: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     @classmethod
     def empty(cls) -> History:
         """Nothing taught yet."""
-        return cls(0, {}, {}, {})
+        return cls()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,14 +221,12 @@ def learn(history: History, before: Sequence[Atom], now: Sequence[Atom], at: dat
         memory = blocks.get(name) or Memory(seen=1, text=text[:160], since=at.isoformat())
         blocks[name] = replace(memory, here=False, step=step)
     for name, text in ((name_of(one), one) for one in appeared):
-        memory = blocks.get(name)
-        if memory is None:
+        known = blocks.get(name)
+        if known is None:
             blocks[name] = Memory(seen=1, step=step, text=text[:160], since=at.isoformat())
         else:
-            back = 0 if memory.here or text in prose else 1
-            blocks[name] = replace(
-                memory, seen=memory.seen + 1, flips=memory.flips + back, here=True, step=step
-            )
+            back = 0 if known.here or text in prose else 1
+            blocks[name] = replace(known, seen=known.seen + 1, flips=known.flips + back, here=True, step=step)
     templates = dict(history.templates)
     masks = Counter(template(one) for one in vanished if len(one) < SHORT and one not in prose)
     for one in appeared:

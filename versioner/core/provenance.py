@@ -111,7 +111,8 @@ def blame(versions: Sequence[Version]) -> Blame:
 
 def _sentences(version: Version) -> list[tuple[str, int, str]]:
     document = version.document
-    found, section = [], 0
+    found: list[tuple[str, int, str]] = []
+    section = 0
     ids = document.section_ids
     for n, block in enumerate(document.blocks):
         section += block.kind is BlockKind.HEADING

@@ -127,7 +127,7 @@ def adaptive(rate: Rate, age: float | None, limits: ScheduleLimits) -> float:
     expected = rate.per_second(limits)
     if age is not None:
         expected = max(expected, _by_age(max(age, 0.0)))
-    return min(max(limits.scale / math.sqrt(expected), limits.shortest), limits.longest)
+    return float(min(max(limits.scale / math.sqrt(expected), limits.shortest), limits.longest))
 
 
 def _by_age(age: float) -> float:
@@ -143,7 +143,7 @@ def jitter(page_id: int) -> float:
 
 def backoff(failures: int, retry_after: float | None) -> float:
     """Seconds to leave a failing page alone: a minute, doubled each time, at most a day, never less than asked."""
-    wait = min(60.0 * 2 ** max(failures - 1, 0), 86_400.0) if failures < 20 else 86_400.0
+    wait = min(60.0 * float(2 ** min(max(failures - 1, 0), 20)), 86_400.0)
     return max(wait, retry_after or 0.0)
 
 

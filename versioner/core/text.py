@@ -45,12 +45,13 @@ def key(text: str) -> str:
     """What two texts must share to count as the same words: NFKC, no invisible characters, single spaces."""
     if text.isascii():
         return " ".join(text.split())
-    return _SPACE.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))).strip()
+    folded: str = _SPACE.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))).strip()
+    return folded
 
 
 def tokens(text: str) -> list[str]:
     """`text` cut into words, numbers, spaces and marks; joined they are `text` again."""
-    return _TOKEN.findall(text)
+    return list(_TOKEN.findall(text))
 
 
 def sentences(text: str, language: str | None = None) -> list[str]:

@@ -129,7 +129,8 @@ class HttpFetcher:
         return self._session
 
     async def _follow(self, request: FetchRequest) -> Fetched:
-        url, hops = request.url, []
+        url = request.url
+        hops: list[Redirect] = []
         origin = urlsplit(url).netloc
         while True:
             self._check(url)

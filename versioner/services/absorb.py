@@ -10,17 +10,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from versioner.core.derive import Derived, PageState, Same
+from versioner.core.derive import Derived, Same
 from versioner.core.extract import canonical_hash
 from versioner.core.model import Observation, Outcome, PageStatus, SourceHint
+from versioner.core.state import PageState
 from versioner.errors import ExtractError, FetchError
 from versioner.fetch.interface import Fetched
 from versioner.services.app import App
 from versioner.services.derive import Capture, keep, load_state, look, observe
 from versioner.services.drift import reassess
-from versioner.storage import judgements, pages, schedule, snapshots, sources
+from versioner.storage import pages, schedule, snapshots, sources
 from versioner.storage.database import Session
-from versioner.storage.records import NewSnapshot, PageFields, PageRow
+from versioner.storage.records import NewSnapshot, PageRow, PageUpdate
 
 # When a source changes its articles are looked at sooner, and the other way round (design §5): not at
 # once, so that an edit made in several steps is seen whole.
@@ -73,7 +74,7 @@ class Prepared:
     seen: Observation | Same | None
     error: str | None
     row: NewSnapshot | None
-    validators: PageFields
+    validators: PageUpdate
     confirming: bool
 
 
@@ -127,7 +128,7 @@ def prepare(app: App, page: PageRow, fetch: Fetch) -> Prepared:
     )
 
 
-def _validators(fetched: Fetched, canonical: str) -> PageFields:
+def _validators(fetched: Fetched, canonical: str) -> PageUpdate:
     return {
         "etag": fetched.etag,
         "last_modified": fetched.last_modified,
@@ -145,8 +146,7 @@ def absorb(app: App, page_id: int, fetch: Fetch) -> Absorbed:
         with app.db.read() as session:
             spelled = pages.load_state(session, page_id)
             state = load_state(session, page_id)
-            judged = judgements.judgements_of(session, page_id)
-        derived = look(app, state, ready.seen, judged, confirming=ready.confirming) if ready.seen else None
+        derived = look(app, state, ready.seen, confirming=ready.confirming) if ready.seen else None
         with app.db.write() as session:
             if pages.load_state(session, page_id) != spelled:
                 continue  # somebody was faster: their history comes first
@@ -159,7 +159,8 @@ def store(
     """Write the snapshot's row and what was derived; the page's neighbours are looked at sooner if it changed."""
     if ready.row is not None:
         snapshots.add_snapshot(session, page.id, ready.row)
-    pages.update_page(session, page.id, **ready.validators, **_address(session, page, fetched, ready.at))
+    pages.update_page(session, page.id, **ready.validators)
+    pages.update_page(session, page.id, **_address(session, page, fetched, ready.at))
     name, canonical = ready.validators.get("last_sha256"), ready.validators.get("last_canonical")
     if derived is None:
         _mark(session, page, PageStatus.FAILING, ready.error, ready.at)
@@ -192,7 +193,7 @@ def _nudge(session: Session, page: PageRow, at: datetime) -> None:
             schedule.set_schedule(session, near.id, next_check_at=at)
 
 
-def _address(session: Session, page: PageRow, fetched: Fetched | None, at: datetime) -> PageFields:
+def _address(session: Session, page: PageRow, fetched: Fetched | None, at: datetime) -> PageUpdate:
     """Follow permanent redirects once they have held; remember them until then."""
     if fetched is None:
         return {}
@@ -219,7 +220,7 @@ def mark_failed(app: App, page_id: int, error: FetchError, outcome: Outcome, *, 
 
 
 def _mark(session: Session, page: PageRow, status: PageStatus, reason: str | None, at: datetime) -> None:
-    fields: PageFields = {"status": status, "status_reason": reason}
+    fields: PageUpdate = {"status": status, "status_reason": reason}
     if page.status is not status:
         fields["status_since"] = at
     pages.update_page(session, page.id, **fields)

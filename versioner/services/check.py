@@ -15,7 +15,7 @@ from versioner.fetch.interface import Fetcher
 from versioner.services import find
 from versioner.services.app import App, Progress
 from versioner.services.visit import Visit, visit
-from versioner.storage import pages, schedule
+from versioner.storage import pages, schedule, sources
 from versioner.storage.records import Completion, Target
 
 
@@ -46,7 +46,7 @@ def _named(app: App, addresses: Sequence[str]) -> tuple[int, ...]:
         for address in addresses:
             page = find.page(session, address)
             wanted[page.id] = None
-            wanted.update({source.id: None for source in pages.sources_of(session, page.id)})
+            wanted.update({source.id: None for source in sources.sources_of(session, page.id)})
         return tuple(wanted)
 
 

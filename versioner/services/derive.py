@@ -13,9 +13,10 @@ from datetime import datetime
 
 from versioner.core import dating
 from versioner.core.classify import change_between
-from versioner.core.derive import Accepted, Derived, FreshDatedEvent, PageState, Same, derive
+from versioner.core.derive import Accepted, Derived, FreshDatedEvent, Same, derive
 from versioner.core.extract import EXTRACTOR, ExtractOptions, read_page
-from versioner.core.model import Change, Document, FreshDated, Judgement, Observation, PageStatus, Version
+from versioner.core.model import Change, Document, FreshDated, Observation, PageStatus, Version
+from versioner.core.state import PageState
 from versioner.services.app import App
 from versioner.storage import changes, judgements, pages, snapshots, versions
 from versioner.storage.database import Session
@@ -56,12 +57,11 @@ def look(
     app: App,
     state: PageState,
     seen: Observation | Same,
-    judged: Sequence[Judgement],
     *,
     confirming: bool = False,
 ) -> Derived:
     """What the page's history and the new observation say together."""
-    return derive(state, seen, judged, seen.at, app.thresholds, confirming=confirming)
+    return derive(state, seen, seen.at, app.thresholds, confirming=confirming)
 
 
 def load_state(session: Session, page_id: int) -> PageState:

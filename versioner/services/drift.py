@@ -51,7 +51,7 @@ def reassess(session: Session, page_id: int, *, now: datetime) -> None:
 
 
 def _reassess(session: Session, article: PageRow, now: datetime) -> None:
-    rows = []
+    rows: list[DriftRow] = []
     for source in sources.sources_of(session, article.id):
         found = _assessed(session, article, source)
         rows.extend(_row(article, source, item) for item in found.current)

@@ -17,9 +17,10 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from versioner.core.derive import Derived, PageState, Same
+from versioner.core.derive import Derived, Same
 from versioner.core.extract import canonical_hash
-from versioner.core.model import Json, Judgement, Observation, Outcome
+from versioner.core.model import Json, Observation, Outcome
+from versioner.core.state import PageState
 from versioner.core.url import host_of, normalise
 from versioner.errors import ExtractError, FetchError, UsageError
 from versioner.fetch.warc import Capture as Captured
@@ -28,7 +29,7 @@ from versioner.services import derive
 from versioner.services.app import App, Progress
 from versioner.services.drift import reassess
 from versioner.services.rebuild import lay, refold
-from versioner.storage import compaction, judgements, pages, runs, snapshots
+from versioner.storage import compaction, pages, runs, snapshots
 from versioner.storage.database import Session
 from versioner.storage.records import NewSnapshot, PageFields, PageRow, Run, SnapshotRow
 
@@ -136,13 +137,12 @@ def import_warc(app: App, path: Path, *, progress: Progress | None = None) -> Im
 
 def _import_page(app: App, file: WarcFile, url: str, captures: Sequence[Captured]) -> _Count:
     count = _Count()
-    page = _page(app, url, captures[0].at)
+    page = _page(app, url)
     with app.db.read() as session:
         past = _Past(snapshots.snapshots_of(session, page.id), runs.runs_of(session, page.id))
-        judged = judgements.judgements_of(session, page.id)
         state = derive.load_state(session, page.id)
     steps: list[_Step] = []
-    fold = _Newer(app=app, page=page, state=state, judged=judged, past=past)
+    fold = _Newer(app=app, page=page, state=state, past=past)
     older = False
     for capture in captures:
         body = _body(file, capture)
@@ -159,7 +159,7 @@ def _import_page(app: App, file: WarcFile, url: str, captures: Sequence[Captured
     return count
 
 
-def _page(app: App, url: str, at: datetime) -> PageRow:
+def _page(app: App, url: str) -> PageRow:
     """The page of that URL; a new one is kept but not looked at until somebody tracks it."""
     with app.db.write() as session:
         known = pages.page_by_url(session, url)
@@ -220,7 +220,6 @@ class _Newer:
     app: App
     page: PageRow
     state: PageState
-    judged: Sequence[Judgement]
     past: _Past
     last: tuple[str | None, str | None] = field(init=False)
 
@@ -248,7 +247,7 @@ class _Newer:
         )
 
     def _same(self, at: datetime, level: str) -> _Step:
-        derived = derive.look(self.app, self.state, Same(at=at), self.judged)
+        derived = derive.look(self.app, self.state, Same(at=at))
         self.state = derived.state
         return _Step(at=at, outcome=derived.outcome, level=level, derived=derived, detail=derived.detail)
 
@@ -268,7 +267,7 @@ class _Newer:
             )
         except ExtractError as error:
             return _Step(at=capture.at, outcome=Outcome.FAILED, level="blocks", row=row, detail=error.message)
-        derived = derive.look(self.app, self.state, seen, self.judged)
+        derived = derive.look(self.app, self.state, seen)
         self.state = derived.state
         return _Step(
             at=capture.at,

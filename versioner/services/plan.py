@@ -61,4 +61,4 @@ def is_confirming(app: App, target: Target, at: datetime) -> bool:
         page_id=target.page_id,
         limits=app.limits,
     )
-    return regular is not None and at < regular
+    return at < regular

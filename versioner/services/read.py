@@ -26,9 +26,9 @@ from versioner.services.app import App
 from versioner.services.derive import load_state, pending_change, standing, told
 from versioner.services.plan import in_words
 from versioner.storage import changes as stored_changes
-from versioner.storage import drifts, judgements, pages, sources, versions
+from versioner.storage import drifts, judgements, pages, runs, sources, versions
 from versioner.storage.database import Session
-from versioner.storage.records import PageRow
+from versioner.storage.records import PageRow, Run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -424,3 +424,27 @@ def blame_of(app: App, address: str) -> BlameReport:
         return BlameReport(
             article=article_of(session, pages.page(session, version.page)), version=version, blame=blame(past)
         )
+
+
+def recent(app: App, *, limit: int = 20) -> tuple[tuple[Article, Change], ...]:
+    """The latest substantive changes over all articles, newest first."""
+    with app.db.read() as session:
+        found = stored_changes.recent_changes(session, limit=limit)
+        rows = pages.pages_by_ids(session, {page_id for page_id, _ in found})
+        known = {page_id: article_of(session, row) for page_id, row in rows.items()}
+        return tuple((known[page_id], change) for page_id, change in found if page_id in known)
+
+
+def runs_of(app: App, page_id: int) -> tuple[Run, ...]:
+    """The page's runs of checks, oldest first: the evidence of a time line's gaps."""
+    with app.db.read() as session:
+        return runs.runs_of(session, page_id)
+
+
+def raw(app: App, version: Version) -> bytes:
+    """The bytes that a version was read from, as fetched.
+
+    Raises:
+        CorruptError: they are damaged.
+    """
+    return app.snapshots.get(version.sha256)

@@ -11,9 +11,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from versioner.core.derive import Accepted, Derived, FreshDatedEvent, PageState, Same, decide
+from versioner.core.derive import Accepted, Derived, FreshDatedEvent, Same, decide
 from versioner.core.extract import EXTRACTOR
 from versioner.core.model import Change, FreshDated, Judgement, Observation, Outcome, PageStatus, Verdict
+from versioner.core.state import PageState
 from versioner.errors import ExtractError
 from versioner.services.app import App
 from versioner.services.derive import (
@@ -73,7 +74,6 @@ def fold(
     app: App,
     page: PageRow,
     moments: Sequence[Moment],
-    judged: Sequence[Judgement],
     read: Callable[[SnapshotRow], bytes],
 ) -> Fold:
     """Fold a page's past; snapshots that cannot be read are passed over, as they were when they came."""
@@ -85,8 +85,7 @@ def fold(
         seen = moment if isinstance(moment, Same) else _observed(page, moment, read)
         if seen is not None:
             confirming = isinstance(moment, SnapshotRow) and moment.confirming
-            known = [one for one in judged if one.at <= seen.at]
-            folded.take(look(app, folded.state, seen, known, confirming=confirming))
+            folded.take(look(app, folded.state, seen, confirming=confirming))
     return folded
 
 
@@ -112,7 +111,7 @@ def refold(app: App, page_id: int) -> tuple[PageRow, Fold]:
         page = pages.page(session, page_id)
         judged = judgements.judgements_of(session, page_id)
         moments = past(snapshots.snapshots_of(session, page_id), runs.runs_of(session, page_id), judged)
-    return page, fold(app, page, moments, judged, lambda row: app.snapshots.get(row.sha256))
+    return page, fold(app, page, moments, lambda row: app.snapshots.get(row.sha256))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

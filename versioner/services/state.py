@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from versioner.core.derive import NoisyBlock
 from versioner.core.model import Article, Json, rfc3339
+from versioner.core.noise import NoisyBlock
 from versioner.services import find
 from versioner.services.app import App, Progress
 from versioner.services.derive import load_state

@@ -278,7 +278,7 @@ def _first_look(app: App, session: Session, page_id: int, one: _Met) -> Check:
         pages.update_page(session, page_id, status=PageStatus.FAILING, status_since=at, status_reason=message)
         _complete(session, page_id, at, Outcome.FAILED, UNREACHED, at, message, failures=1)
         return Check(page=page_id, url=page.url, outcome=Outcome.FAILED, detail=message)
-    derived = look(app, blank(), one.ready.seen, ())
+    derived = look(app, blank(), one.ready.seen)
     found = store(session, page, one.ready, derived, one.fetched)
     (target,) = schedule.targets(session, [page_id])
     _, due = after_check(app, target, at=found.at, changed=False)

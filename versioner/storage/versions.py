@@ -71,6 +71,15 @@ def update_version(session: Session, version_id: int, **fields: Unpack[VersionFi
         session.execute(update(_versions).where(_versions.c.id == version_id), dict(fields))
 
 
+def reread(session: Session, version_id: int, *, document: Document, **fields: Unpack[VersionFields]) -> None:
+    """Give a version the text that a better extractor reads in its snapshot; its number and id stay."""
+    row = version_row(session, version_id)
+    blob = put_text(session, codec.to_bytes(document), _recent_texts(session, row.page))
+    session.execute(
+        update(_versions).where(_versions.c.id == version_id), dict(fields) | {"text_blob_id": blob}
+    )
+
+
 def supersede(session: Session, page_id: int, numbers: Iterable[int] | None = None) -> None:
     """Mark versions (all of the page by default) as no longer found; their addresses stay valid.
 

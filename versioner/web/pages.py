@@ -14,7 +14,7 @@ from starlette.concurrency import run_in_threadpool
 from versioner.core.changelog import summary
 from versioner.core.model import PageStatus, rfc3339
 from versioner.errors import VersionerError
-from versioner.services import drift, judge, preview, read, search, state, track
+from versioner.services import drift, judge, preview, read, state, track
 from versioner.web import timeline, words
 from versioner.web.access import COOKIE, app_of, check_form, form_cookie, form_token, reading
 from versioner.web.answers import REVALIDATE, answer
@@ -105,7 +105,6 @@ def dashboard(
     app = app_of(request)
     found = [one for one in read.articles(app) if _wanted(one, q, show_only)]
     found.sort(key=_sorting(sort), reverse=sort in {"changed", "checked"})
-    hits = search.search(app, q) if q else ()
     return show_form(
         request,
         "dashboard.html",
@@ -116,7 +115,6 @@ def dashboard(
         q=q,
         show_only=show_only,
         sort=sort,
-        hits=hits,
         recent=read.recent(app),
         writable=request.app.state.serving.loopback,
     )

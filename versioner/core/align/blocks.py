@@ -170,7 +170,8 @@ def _joins(old: Sequence[Block], new: Sequence[Block], found: Matching) -> None:
 
 def _grown(whole: str, blocks: Sequence[Block], at: int, taken: set[int]) -> tuple[int, ...]:
     """The run of blocks around `at` that together are `whole`, as far as adding one makes it fit better."""
-    parts, best = (at,), similarity(whole, blocks[at].text)
+    parts: tuple[int, ...] = (at,)
+    best = similarity(whole, blocks[at].text)
     for step in (1, -1):
         while True:
             more = parts[-1] + 1 if step == 1 else parts[0] - 1

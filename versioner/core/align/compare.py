@@ -32,7 +32,7 @@ def compare(old: Document, new: Document) -> Comparison:
     back to the whole text replaced.
     """
     left, right = _side(old), _side(new)
-    matching = match(_plain(old), _plain(new))
+    matching = match(old.blocks, new.blocks)
     pairs = _section_pairs(old, new)
     found = [*_heads(old, new), *_stamps(left, right), *_bodies(left, right, matching, pairs)]
     if not all(_exact(one) for one in found):
@@ -49,10 +49,6 @@ def _side(document: Document) -> _Side:
     return _Side(document, tuple(section))
 
 
-def _plain(document: Document) -> tuple[Block, ...]:
-    return document.blocks
-
-
 def _section_pairs(old: Document, new: Document) -> dict[int, int]:
     """New section -> old section: by the ids they carry, else by what they hold."""
     if old.section_ids and new.section_ids:
@@ -67,7 +63,7 @@ def _heads(old: Document, new: Document) -> Iterator[Difference]:
         (Relation.BYLINE, old.byline, new.byline),
     ):
         if before != after:
-            yield _difference(relation, before, after, section=(0, 0))
+            yield _difference(relation, before, after, at=_HEAD)
 
 
 def _stamps(left: _Side, right: _Side) -> Iterator[Difference]:
@@ -75,9 +71,20 @@ def _stamps(left: _Side, right: _Side) -> Iterator[Difference]:
     before = [block.text for block in left.blocks if block.role is Role.STAMP]
     after = [block.text for block in right.blocks if block.role is Role.STAMP]
     if before != after:
-        yield _difference(
-            Relation.STAMP, " · ".join(before) or None, " · ".join(after) or None, section=(0, 0)
-        )
+        yield _difference(Relation.STAMP, " · ".join(before) or None, " · ".join(after) or None, at=_HEAD)
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """Where a difference stands: blocks and sections, old and new."""
+
+    old_blocks: tuple[int, ...] = ()
+    new_blocks: tuple[int, ...] = ()
+    old_section: int | None = None
+    new_section: int | None = None
+
+
+_HEAD = _At(old_section=0, new_section=0)
 
 
 def _difference(
@@ -85,8 +92,7 @@ def _difference(
     before: str | None,
     after: str | None,
     *,
-    blocks: tuple[tuple[int, ...], tuple[int, ...]] = ((), ()),
-    section: tuple[int | None, int | None] = (None, None),
+    at: _At,
     whole: bool = False,
 ) -> Difference:
     return Difference(
@@ -94,10 +100,10 @@ def _difference(
         before=before,
         after=after,
         pieces=word_diff(before or "", after or ""),
-        old_blocks=blocks[0],
-        new_blocks=blocks[1],
-        old_section=section[0],
-        new_section=section[1],
+        old_blocks=at.old_blocks,
+        new_blocks=at.new_blocks,
+        old_section=at.old_section,
+        new_section=at.new_section,
         whole=whole,
     )
 
@@ -111,8 +117,7 @@ def _bodies(left: _Side, right: _Side, matching: Matching, pairs: Mapping[int, i
                 Relation.MOVED,
                 left.blocks[i].text,
                 right.blocks[j].text,
-                blocks=((i,), (j,)),
-                section=(left.section[i], right.section[j]),
+                at=_At((i,), (j,), left.section[i], right.section[j]),
             )
     yield from _lonely(left, right, matching, pairs)
 
@@ -126,34 +131,32 @@ def _paired(left: _Side, right: _Side, matching: Matching) -> Iterator[Differenc
         one, other = left.blocks[i], right.blocks[j]
         if one == other or _skipped(one):
             continue
-        place = {"blocks": ((i,), (j,)), "section": (left.section[i], right.section[j])}
+        place = _At((i,), (j,), left.section[i], right.section[j])
         if one.text != other.text:
             yield from _edited(one, other, right.document.language, place)
         elif (one.kind, one.level) != (other.kind, other.level):
-            yield _difference(Relation.REFORMATTED, one.text, other.text, **place)
+            yield _difference(Relation.REFORMATTED, one.text, other.text, at=place)
         elif one.links != other.links:
-            yield _difference(Relation.RELINKED, one.text, other.text, **place)
+            yield _difference(Relation.RELINKED, one.text, other.text, at=place)
 
 
-def _edited(
-    one: Block, other: Block, language: str | None, place: Mapping[str, tuple]
-) -> Iterator[Difference]:
+def _edited(one: Block, other: Block, language: str | None, place: _At) -> Iterator[Difference]:
     if one.kind is BlockKind.HEADING:
-        yield _difference(Relation.RENAMED, one.text, other.text, **place)
+        yield _difference(Relation.RENAMED, one.text, other.text, at=place)
         return
     if one.kind in {BlockKind.CODE, BlockKind.TABLE_ROW}:
-        yield _difference(Relation.EDITED, one.text, other.text, **place)
+        yield _difference(Relation.EDITED, one.text, other.text, at=place)
         return
     for before, after in aligned(one.text, other.text, language):
         if before is not None and after is not None:
             if before.strip() != after.strip() or (
                 before != after and before.strip() and not _only_edge(one, other)
             ):
-                yield _difference(Relation.EDITED, before.strip(), after.strip(), **place)
+                yield _difference(Relation.EDITED, before.strip(), after.strip(), at=place)
         elif before is not None and before.strip():
-            yield _difference(Relation.REMOVED, before.strip(), None, **place)
+            yield _difference(Relation.REMOVED, before.strip(), None, at=place)
         elif after is not None and after.strip():
-            yield _difference(Relation.ADDED, None, after.strip(), **place)
+            yield _difference(Relation.ADDED, None, after.strip(), at=place)
 
 
 def _only_edge(one: Block, other: Block) -> bool:
@@ -164,22 +167,22 @@ def _only_edge(one: Block, other: Block) -> bool:
 def _joined(left: _Side, right: _Side, matching: Matching) -> Iterator[Difference]:
     for i, parts in matching.split.items():
         after = " ".join(right.blocks[n].text for n in parts)
-        place = {"blocks": ((i,), parts), "section": (left.section[i], right.section[parts[0]])}
+        place = _At((i,), parts, left.section[i], right.section[parts[0]])
         yield from _rejoined(Relation.SPLIT, left.blocks[i].text, after, right.document.language, place)
     for j, parts in matching.merged.items():
         before = " ".join(left.blocks[n].text for n in parts)
-        place = {"blocks": (parts, (j,)), "section": (left.section[parts[0]], right.section[j])}
+        place = _At(parts, (j,), left.section[parts[0]], right.section[j])
         yield from _rejoined(Relation.MERGED, before, right.blocks[j].text, right.document.language, place)
 
 
 def _rejoined(
-    relation: Relation, before: str, after: str, language: str | None, place: Mapping[str, tuple]
+    relation: Relation, before: str, after: str, language: str | None, place: _At
 ) -> Iterator[Difference]:
-    yield _difference(relation, before, after, **place)
+    yield _difference(relation, before, after, at=place)
     for one, other in aligned(before, after, language):
         if (one or "").strip() != (other or "").strip():
             kind = Relation.EDITED if one and other else Relation.REMOVED if one else Relation.ADDED
-            yield _difference(kind, one.strip() if one else None, other.strip() if other else None, **place)
+            yield _difference(kind, one.strip() if one else None, other.strip() if other else None, at=place)
 
 
 def _lonely(left: _Side, right: _Side, matching: Matching, pairs: Mapping[int, int]) -> Iterator[Difference]:
@@ -210,8 +213,7 @@ def _renamed(
                 Relation.RENAMED,
                 left.blocks[i].text,
                 right.blocks[j].text,
-                blocks=((i,), (j,)),
-                section=(left.section[i], right.section[j]),
+                at=_At((i,), (j,), left.section[i], right.section[j]),
             )
 
 
@@ -241,8 +243,8 @@ def _lone(
     removed: bool,
 ) -> Difference:
     before, after = (text, None) if removed else (None, text)
-    blocks = (members, ()) if removed else ((), members)
-    return _difference(relation, before, after, blocks=blocks, section=where, whole=True)
+    at = _At(members, (), *where) if removed else _At((), members, *where)
+    return _difference(relation, before, after, at=at, whole=True)
 
 
 def _moved_sections(old: Document, new: Document, pairs: Mapping[int, int]) -> Iterator[SectionPair]:
@@ -257,11 +259,11 @@ def _moved_sections(old: Document, new: Document, pairs: Mapping[int, int]) -> I
 
 def _rising(order: list[int]) -> set[int]:
     """The longest rising run of old places: what did not move."""
-    best: list[list[int]] = []
+    best: list[tuple[int, ...]] = [()]
     for value in order:
-        before = max((run for run in best if run[-1] < value), key=len, default=[])
-        best.append([*before, value])
-    return set(max(best, key=len, default=[]))
+        before = max((run for run in best if not run or run[-1] < value), key=len)
+        best.append((*before, value))
+    return set(max(best, key=lambda run: len(run)))  # noqa: PLW0108 - mypy cannot type the bare len here
 
 
 def _exact(one: Difference) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import pairwise
 
 from versioner.core.align import Difference, Relation, compare
 from versioner.core.drift.evidence import Index, Passage, passages
 from versioner.core.drift.model import DriftItem, DriftKind, SourceDrift, Where
 from versioner.core.model import Document, PageStatus, Version
-from versioner.core.text import key
+from versioner.core.text import key, sentences
 
 _LEAD = Where(id="s0", path=())
 # A passage that was retracted must have been what the sentence rests on, not only be like it.
@@ -35,7 +36,7 @@ def assess(
     if not article or not source or article[-1].page == source[-1].page:
         return SourceDrift()
     found: list[DriftItem] = []
-    for old, new in zip(source, source[1:], strict=False):
+    for old, new in pairwise(source):
         found.extend(_overtaken(article, old, new))
     current, resolved = [], []
     for item in found:
@@ -102,8 +103,6 @@ def _overtaken(article: Sequence[Version], old: Version, new: Version) -> Iterat
 
 
 def _as_passages(text: str, language: str | None) -> list[Passage]:
-    from versioner.core.text import sentences  # noqa: PLC0415 - named like a local of this package's callers
-
     parts = [part for block in text.split("\n\n") for part in sentences(block, language)]
     return [Passage(part.strip(), -1, "", (), language) for part in parts if part.strip()]
 
@@ -234,7 +233,7 @@ def _unsupported(version: Version, source: Sequence[Version]) -> Iterator[DriftI
 
 def _unsourced(article: Sequence[Version], source: Sequence[Version]) -> Iterator[DriftItem]:
     """Sections of the article that changed while the source did not."""
-    for old, new in zip(article, article[1:], strict=False):
+    for old, new in pairwise(article):
         if any(old.first_seen < one.first_seen <= new.first_seen for one in source[1:]):
             continue
         for one in compare(old.document, new.document).differences:

@@ -74,7 +74,8 @@ def _family(fact: Fact) -> str:
 
 def passages(document: Document) -> tuple[Passage, ...]:
     """The sentences of a document's own text; stamps, notes and headings are not read."""
-    found, section = [], 0
+    found: list[Passage] = []
+    section = 0
     sections = document.sections
     for n, block in enumerate(document.blocks):
         if block.kind is BlockKind.HEADING:
@@ -83,9 +84,11 @@ def passages(document: Document) -> tuple[Passage, ...]:
         if block.role is not Role.TEXT:
             continue
         here = sections[section]
-        for part in sentences(block.text, document.language):
-            if part.strip():
-                found.append(Passage(part.strip(), n, here.id, here.path, document.language))
+        found.extend(
+            Passage(part.strip(), n, here.id, here.path, document.language)
+            for part in sentences(block.text, document.language)
+            if part.strip()
+        )
         if len(found) >= _MOST:
             break
     return tuple(found)

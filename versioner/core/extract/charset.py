@@ -16,9 +16,9 @@ _HEAD = 4096  # the standard looks at 1,024 bytes; real pages put the meta a lit
 
 def decode(body: bytes, content_type: str | None) -> str:
     """`body` as text; what cannot be decoded becomes U+FFFD, never an error."""
-    for bom, name in _BOMS:
+    for bom, encoding in _BOMS:
         if body.startswith(bom):
-            return body[len(bom) :].decode(name, "replace")
+            return body[len(bom) :].decode(encoding, "replace")
     for label in _labels(body, content_type):
         name = _codec(label)
         if name is None:
