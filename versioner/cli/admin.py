@@ -1,0 +1,178 @@
+"""status, config, db, verify, token, completion: for whoever runs it."""
+
+from __future__ import annotations
+
+import click
+
+from versioner.cli.options import Out, takes_out
+
+
+@click.command(epilog="Example: versioner status")
+@takes_out
+def status(out: Out) -> None:
+    """How many pages in which state, where checks end, what is due."""
+    from versioner.cli.render.style import ago
+    from versioner.services.state import status as read
+
+    with out.app() as app:
+        found = read(app)
+        now = app.now()
+
+    def text() -> str:
+        lines = [f"pages {name}: {count}" for name, count in found.pages] or ["no pages"]
+        lines.append(f"due now: {found.due} of {found.looked_at} looked at; next {ago(found.next_due, now)}")
+        total = sum(count for _, _, count in found.checks) or 1
+        lines += [
+            f"checks {outcome}, ended at {level}: {n} ({n / total:.0%})" for outcome, level, n in found.checks
+        ]
+        lines.append(f"snapshots: {found.snapshots_bytes / 1e6:.1f} MB")
+        return "\n".join(lines)
+
+    out.tell(found.to_json(), text)
+
+
+@click.command(epilog="Example: versioner config")
+@takes_out
+def config(out: Out) -> None:
+    """Every setting, its value and where it comes from."""
+    from versioner.cli.render.article import table
+    from versioner.cli.render.style import Paint
+    from versioner.config import describe
+
+    rows = describe(out.home)
+    out.tell(
+        {"settings": [row.to_json() for row in rows]},
+        lambda: table(
+            [(row.name, row.value, row.origin, row.meaning) for row in rows],
+            ("Setting", "Value", "From", "Meaning"),
+            out.width,
+            Paint(out.colour),
+        ),
+    )
+
+
+@click.group()
+def db() -> None:
+    """The database."""
+
+
+@db.command()
+@takes_out
+def upgrade(out: Out) -> None:
+    """Migrate the database to this program's schema (every command does it unasked)."""
+    from versioner.storage.database import Database
+
+    database = Database(out.settings().url)
+    before = database.revision() if not _missing(out) else None
+    database.ensure_current()
+    after = database.revision()
+    database.dispose()
+    out.tell({"from": before, "to": after}, lambda: f"{before or 'no schema'} -> {after}")
+
+
+def _missing(out: Out) -> bool:
+    settings = out.settings()
+    return not settings.database_url and not (settings.home / "versioner.db").exists()
+
+
+@db.command()
+@takes_out
+def current(out: Out) -> None:
+    """The database's schema revision, and this program's."""
+    from versioner.storage.database import Database
+    from versioner.storage.tables import HEAD
+
+    found = None
+    if not _missing(out):
+        database = Database(out.settings().url)
+        found = database.revision()
+        database.dispose()
+    out.tell(
+        {"database": found, "program": HEAD}, lambda: f"database: {found or 'no schema'}, program: {HEAD}"
+    )
+
+
+@click.command(epilog="Example: versioner verify")
+@takes_out
+def verify(out: Out) -> int:
+    """Read everything that is stored and say what is broken."""
+    from versioner.services.state import verify_all
+
+    with out.app() as app:
+        found = verify_all(app, progress=out.progress())
+    out.tell(
+        found.to_json(),
+        lambda: (
+            "\n".join(f"{one.what}: {one.detail}" for one in found.problems)
+            or f"All is whole. ({found.strays} stored objects that no row names)"
+        ),
+    )
+    return 0 if found.whole else 4
+
+
+@click.group()
+def token() -> None:
+    """Tokens for programs that use the API."""
+
+
+@token.command()
+@click.argument("name")
+@click.option("--scope", type=click.Choice(["read", "write"]), default="write", help="What it may do.")
+@takes_out
+def create(out: Out, name: str, scope: str) -> None:
+    """Make a token; it is shown once."""
+    from versioner.services.tokens import create as make
+
+    with out.app() as app:
+        made = make(app, name, scope)
+    out.tell(
+        made.to_json(), lambda: f"{made.secret}\n(token {made.id}, may {made.scope}; it is not shown again)"
+    )
+
+
+@token.command("list")
+@takes_out
+def list_tokens(out: Out) -> None:
+    """Every token ever made, without its secret."""
+    from versioner.cli.render.style import exact
+    from versioner.services.tokens import listed
+
+    with out.app() as app:
+        found = listed(app)
+    out.tell(
+        found.to_json(),
+        lambda: (
+            "\n".join(
+                f"{row.id}  {row.name}  {row.scope}  made {exact(row.created_at)}"
+                + (f"  revoked {exact(row.revoked_at)}" if row.revoked_at else "")
+                for row in found.tokens
+            )
+            or "There are no tokens."
+        ),
+    )
+
+
+@token.command()
+@click.argument("number", type=int)
+@takes_out
+def revoke(out: Out, number: int) -> None:
+    """Take a token's rights away."""
+    from versioner.services.tokens import revoke as take
+
+    with out.app() as app:
+        found = take(app, number)
+    out.tell(found.to_json(), lambda: f"Token {number} is revoked.")
+
+
+@click.command(epilog="Example: versioner completion bash >> ~/.bashrc")
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print the completion script of a shell."""
+    from click.shell_completion import get_completion_class
+
+    from versioner.cli.main import main
+
+    found = get_completion_class(shell)
+    if found is None:
+        raise click.UsageError(f"no completion for {shell}")
+    click.echo(found(main, {}, "versioner", "_VERSIONER_COMPLETE").source())

@@ -1,0 +1,33 @@
+"""check: look at pages now."""
+
+from __future__ import annotations
+
+import click
+
+from versioner.cli.options import Out, takes_out
+
+_UNFETCHED = frozenset({"failed", "gone", "blocked"})
+
+
+@click.command(epilog="Example for a crontab: */5 * * * * versioner check --due --quiet")
+@click.argument("articles", nargs=-1)
+@click.option("--due", is_flag=True, help="Only what the schedule says is due.")
+@takes_out
+def check(out: Out, articles: tuple[str, ...], *, due: bool) -> int:
+    """Look at pages now: ARTICLES with their sources, or all; --due for a crontab or a systemd timer."""
+    from versioner.services.check import check as look
+
+    with out.app() as app:
+        found = look(app, articles, due=due, progress=out.progress())
+    out.tell(
+        {"checks": [one.to_json() for one in found]},
+        lambda: (
+            "\n".join(
+                f"{one.page}  {one.outcome}{f' -> version {one.version}' if one.version else ''}  {one.url}"
+                + (f"  ({one.detail})" if one.detail else "")
+                for one in found
+            )
+            or "Nothing is due."
+        ),
+    )
+    return 3 if any(one.outcome in _UNFETCHED for one in found) else 0

@@ -1,0 +1,76 @@
+"""noise, accept, reject, judge: what is ignored, and where a person knows better."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from versioner.cli.options import Out, takes_out
+
+
+@click.command(epilog="Example: versioner noise 7")
+@click.argument("article")
+@takes_out
+def noise(out: Out, article: str) -> None:
+    """What is ignored on a page, and why."""
+    from versioner.services.state import noise as read
+
+    with out.app() as app:
+        found = read(app, article)
+    out.tell(
+        found.to_json(),
+        lambda: (
+            "\n".join(f"{block.reason}: {block.text}" for block in found.noise)
+            or "Nothing is ignored on this page."
+        ),
+    )
+
+
+def _decision(command: Any) -> Any:
+    command = click.option("--by", metavar="NAME", help="Who decides.")(command)
+    return click.option("--reason", metavar="TEXT", help="Why.")(command)
+
+
+@click.command(epilog="Example: versioner accept 7 --reason 'the page was rewritten'")
+@click.argument("article")
+@_decision
+@takes_out
+def accept(out: Out, article: str, reason: str | None, by: str | None) -> None:
+    """Take the text that is suspect or pending as the next version."""
+    from versioner.services.judge import accept as decide
+
+    with out.app() as app:
+        found = decide(app, article, reason=reason, by=by)
+    out.tell(
+        found.to_json(),
+        lambda: f"Accepted: version {found.version}" if found.version else "Accepted; no new version",
+    )
+
+
+@click.command(epilog="Example: versioner reject 7")
+@click.argument("article")
+@_decision
+@takes_out
+def reject(out: Out, article: str, reason: str | None, by: str | None) -> None:
+    """Refuse the text that is suspect or pending; the last good text stays."""
+    from versioner.services.judge import reject as decide
+
+    with out.app() as app:
+        found = decide(app, article, reason=reason, by=by)
+    out.tell(found.to_json(), lambda: "Rejected; the last good text stays.")
+
+
+@click.command(epilog="Example: versioner judge 7@4 minor --reason 'a figure of speech'")
+@click.argument("version")
+@click.argument("verdict", type=click.Choice(["minor", "substantive", "technical"]))
+@_decision
+@takes_out
+def judge(out: Out, version: str, verdict: str, reason: str | None, by: str | None) -> None:
+    """Say what the change that made a version is worth; Last updated follows."""
+    from versioner.core.model import Verdict
+    from versioner.services.judge import judge as decide
+
+    with out.app() as app:
+        found = decide(app, version, Verdict(verdict), reason=reason, by=by)
+    out.tell(found.to_json(), lambda: f"Version {found.version} is judged {verdict}.")

@@ -1,0 +1,83 @@
+"""The command line: a table of contents. Each command stands in a file of its group and calls one service."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+import click
+
+from versioner import __version__
+from versioner.cli.options import Failing
+
+# command -> (module, function): loaded when called, so that `versioner --help` costs next to nothing
+COMMANDS = {
+    "track": ("track", "track", "Begin to keep an article and its sources."),
+    "untrack": ("track", "untrack", "Stop looking at a page; keep its history."),
+    "set": ("track", "change", "Change how a page is kept."),
+    "list": ("read", "list_", "Every article, with its dates and state."),
+    "check": ("check", "check", "Look at pages now."),
+    "show": ("read", "show", "The article: title, Generated on, Last updated, Source, sections."),
+    "log": ("read", "log", "The changelog, newest first, by section."),
+    "versions": ("read", "versions", "Every version, with both clocks and where its snapshot lies."),
+    "diff": ("read", "diff", "What differs between two versions."),
+    "blame": ("read", "blame", "Each sentence: since which version, and how it read before."),
+    "source": ("read", "source", "An article's sources, and what in it they have overtaken."),
+    "import": ("importing", "import_", "Replay captures made elsewhere (WARC)."),
+    "rederive": ("importing", "rederive", "Read stored snapshots again; tells readers nothing."),
+    "daemon": ("run", "daemon", "The scheduler, in the foreground."),
+    "serve": ("run", "serve", "The web pages and the API."),
+    "demo": ("run", "demo", "A small newsroom on loopback, tracked through a story."),
+    "status": ("admin", "status", "How many pages in which state, where checks end, what is due."),
+    "noise": ("judge", "noise", "What is ignored on a page, and why."),
+    "accept": ("judge", "accept", "Take the text that is suspect or pending."),
+    "reject": ("judge", "reject", "Refuse the text that is suspect or pending."),
+    "judge": ("judge", "judge", "Say what the change that made a version is worth."),
+    "config": ("admin", "config", "Every setting, its value and where it comes from."),
+    "db": ("admin", "db", "The database: upgrade, current."),
+    "verify": ("admin", "verify", "Read everything that is stored and say what is broken."),
+    "token": ("admin", "token", "Tokens for programs: create, list, revoke."),
+    "completion": ("admin", "completion", "Print the completion script of a shell."),
+}
+
+
+class Contents(Failing):
+    """The group whose commands are loaded by name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands, in the order of the table."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load one command; the nearest names are offered for one that is none."""
+        found = COMMANDS.get(cmd_name)
+        if found is None:
+            import difflib
+
+            near = difflib.get_close_matches(cmd_name, COMMANDS, 3)
+            hint = f" Did you mean {' or '.join(near)}?" if near else ""
+            raise click.UsageError(f"there is no command {cmd_name!r}.{hint}", ctx)
+        module = importlib.import_module(f"versioner.cli.{found[0]}")
+        command: click.Command = getattr(module, found[1])
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands from the table, without loading any."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, entry[2]) for name, entry in COMMANDS.items()])
+
+
+@click.command(
+    cls=Contents,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Start with: versioner track URL --source URL. An ARTICLE is a number, a URL, or part of a URL or title.",
+)
+@click.version_option(__version__, prog_name="versioner")
+def main(**kwargs: Any) -> None:
+    """Keep the versions of articles and their sources; say truly what changed, where and when."""
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,228 @@
+"""list, show, log, versions, diff, blame, source: answers from the database."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from versioner.cli.options import Out, takes_out
+
+
+def _paint(out: Out) -> Any:
+    from versioner.cli.render.style import Paint
+
+    return Paint(out.colour)
+
+
+@click.command("list", epilog="Example: versioner list --json")
+@takes_out
+def list_(out: Out) -> None:
+    """Every article, with its dates and state."""
+    from versioner.cli.render.article import listing
+    from versioner.services.read import articles
+
+    with out.app() as app:
+        found = articles(app)
+        out.tell(
+            {"articles": [one.to_json() for one in found]},
+            lambda: listing(found, app.now(), out.width, _paint(out)),
+        )
+
+
+@click.command(epilog="Examples: versioner show 7 · versioner show 7@2026-11-20 · versioner show v42")
+@click.argument("address", metavar="VERSION|ARTICLE")
+@takes_out
+def show(out: Out, address: str) -> None:
+    """The article at a version: title, Generated on, Last updated, Source, sections."""
+    from versioner.cli.render.article import show as render
+    from versioner.services.read import show as read
+
+    with out.app() as app:
+        found = read(app, address)
+        out.tell(found.to_json(), lambda: render(found, app.now(), out.width, _paint(out)))
+
+
+@click.command(epilog="Example: versioner log 7 --since 2026-11-01 --all")
+@click.argument("article")
+@click.option("--all", "everything", is_flag=True, help="Minor, technical and reverted changes too.")
+@click.option("--since", metavar="WHEN", help="Only what was first seen after this.")
+@click.option("--with-source", is_flag=True, help="The sources' changes beside it.")
+@click.option("--exit-code", is_flag=True, help="Exit with 1 where there is something (for cron mail).")
+@takes_out
+def log(
+    out: Out, article: str, *, everything: bool, since: str | None, with_source: bool, exit_code: bool
+) -> int:
+    """The changelog, newest first, by section."""
+    from versioner.services.read import log as read
+
+    with out.app() as app:
+        found = read(app, article, since=since, everything=everything, with_source=with_source)
+        out.tell(found.to_json(), lambda: _log(found, app.now(), out))
+    return 1 if exit_code and (found.changes or found.source_changes) else 0
+
+
+def _log(found: Any, now: Any, out: Out) -> str:
+    from versioner.cli.render.article import fields
+    from versioner.cli.render.diff import change
+    from versioner.cli.render.style import exact
+
+    paint = _paint(out)
+    lines = [paint(found.article.title, "bold"), *fields(found.article, now, paint), ""]
+    entries = [(one.first_seen, "", one) for one in found.changes]
+    entries += [(one.first_seen, f"source {ref.url}: ", one) for ref, one in found.source_changes]
+    for _, label, one in sorted(entries, key=lambda entry: entry[0], reverse=True):
+        told = change(one, out.width, paint)
+        lines += [label + told[0], *told[1:], ""]
+    if not entries:
+        lines.append("Nothing of substance changed. (--all shows minor changes too.)")
+    lines += [
+        f"{exact(moved.at)}: the page's own date moved, the text did not."
+        for moved in found.article.fresh_dated
+    ]
+    return "\n".join(lines).rstrip()
+
+
+@click.command(epilog="Example: versioner versions 7")
+@click.argument("article")
+@takes_out
+def versions(out: Out, article: str) -> None:
+    """Every version, with both clocks and where its snapshot lies."""
+    from versioner.cli.render.article import versions as render
+    from versioner.services.read import version_list
+
+    with out.app() as app:
+        found = version_list(app, article)
+        out.tell(found.to_json(), lambda: render(found, out.width, _paint(out)))
+
+
+@click.command(
+    epilog="Examples: versioner diff 7 v1 v2 · versioner diff 7@latest~1 7@latest · versioner diff --since 2026-11-01 7"
+)
+@click.argument("addresses", nargs=-1, required=True, metavar="V1 V2 | ARTICLE v1 v2")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["word", "unified", "side-by-side", "html", "json"]),
+    default="word",
+    help="How it is shown.",
+)
+@click.option("--section", metavar="PATH|#ID", help="Only this section.")
+@click.option("--minor/--no-minor", default=True, help="With or without minor edits.")
+@click.option("--since", metavar="WHEN", help="From the version in effect then to the latest.")
+@takes_out
+def diff(
+    out: Out, addresses: tuple[str, ...], form: str, section: str | None, since: str | None, *, minor: bool
+) -> int:
+    """What differs between two versions; exits with 1 where they do."""
+    from versioner.errors import UsageError
+    from versioner.services.read import diff as read
+
+    if len(addresses) > 3:
+        raise UsageError("name two versions, or an article and two of its versions")
+    with out.app() as app:
+        found = read(app, *addresses, since=since, section=section, minor=minor)
+    if form == "json":
+        out.as_json = True
+    out.tell(found.to_json(), lambda: _diff(found, form, out))
+    return 1 if found.differs else 0
+
+
+def _diff(found: Any, form: str, out: Out) -> str:
+    from versioner.cli.render import diff as render
+    from versioner.cli.render.page import page
+
+    if form == "html":
+        return page(found)
+    if form == "unified":
+        return render.unified(found)
+    if form == "side-by-side":
+        return render.side_by_side(found, out.width, _paint(out))
+    return render.word(found, out.width, _paint(out))
+
+
+@click.command(epilog="Example: versioner blame 7")
+@click.argument("address", metavar="VERSION|ARTICLE")
+@takes_out
+def blame(out: Out, address: str) -> None:
+    """Each sentence: since which version, and how it read before."""
+    from versioner.services.read import blame_of
+
+    with out.app() as app:
+        found = blame_of(app, address)
+    out.tell(found.to_json(), lambda: _blame(found, out))
+
+
+def _blame(found: Any, out: Out) -> str:
+    from versioner.cli.render.style import exact, wrap
+
+    paint = _paint(out)
+    lines = [paint(f"{found.article.title}, version {found.version.number}", "bold")]
+    newest = max((one.since for one in found.blame.sentences), default=1)
+    for one in found.blame.sentences:
+        shade = ("bold",) if one.since == newest and newest > 1 else ("dim",) if one.since == 1 else ()
+        mark = f"v{one.since:<3} {exact(one.at)[:10]} " + ("↺ " if one.came_back else "| ")
+        text = wrap(one.text, out.width - 19, "").split("\n")
+        lines += [
+            (mark if n == 0 else " " * 18 + "| ") + (paint(t, *shade) if shade else t)
+            for n, t in enumerate(text)
+        ]
+        if one.before:
+            lines.append(
+                " " * 18 + wrap(f"before: {one.before}", out.width - 22, "").replace("\n", "\n" + " " * 18)
+            )
+    return "\n".join(lines)
+
+
+@click.command(epilog="Example: versioner source 7 --accept 1")
+@click.argument("article")
+@click.option("--accept", "number", type=int, metavar="N", help="Take the N-th source that the page offers.")
+@takes_out
+def source(out: Out, article: str, number: int | None) -> None:
+    """An article's sources, their last change, and what in the article they have overtaken, by section."""
+    from versioner.services.drift import source as read
+    from versioner.services.track import accept_hint
+
+    with out.app() as app:
+        if number is not None:
+            accept_hint(app, article, number)
+        found = read(app, article)
+    out.tell(found.to_json(), lambda: _source(found, out))
+
+
+def _source(found: Any, out: Out) -> str:
+    from versioner.cli.render.style import exact, path, wrap
+
+    paint = _paint(out)
+    lines = [paint(found.article.title, "bold")]
+    for one in found.sources:
+        last = exact(one.last_updated.at) if one.last_updated else "not changed since first seen"
+        lines.append(f"source {one.id}  {one.url}  last updated: {last}  [{one.status}]")
+    if not found.sources:
+        lines.append("No source is known.")
+    for n, hint in enumerate(found.hints, 1):
+        lines.append(f"offered ({n}): {hint.url}  {hint.confidence:.0%}  {hint.evidence}")
+    for item in found.drift:
+        lines += ["", paint(f"{path(item.section.path)}: {item.kind} since {exact(item.since)}", "yellow")]
+        for label, text in (
+            ("the article says", item.article_says),
+            ("the source said", item.source_said),
+            ("the source says", item.source_says),
+        ):
+            if text:
+                lines.append(wrap(f"{label}: {text}", out.width, "    "))
+    if found.sources and not found.drift:
+        lines += ["", "Nothing in the article is out of date against its source."]
+    for item in found.resolved:
+        lines.append(
+            f"caught up after {item.lag_hours:.1f} h: {path(item.section.path)}: {item.source_said} -> {item.source_says}"
+        )
+    for item in found.unsourced_edits:
+        lines.append(
+            paint(f"edited while the source stood: {path(item.section.path)}: {item.article_says}", "dim")
+        )
+    for item in found.unsupported:
+        lines.append(
+            paint(f"no support found in the source: {path(item.section.path)}: {item.article_says}", "dim")
+        )
+    return "\n".join(lines)

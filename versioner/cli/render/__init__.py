@@ -1,0 +1,1 @@
+"""Values as text: pure functions of a value, a width and whether there is colour."""

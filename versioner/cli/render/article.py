@@ -1,0 +1,155 @@
+"""An article as people read it, and lists of articles and versions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from versioner.cli.render.style import Paint, ago, cells, exact, path, wrap
+from versioner.core.model import Article, Basis, BlockKind, PageStatus, Version
+from versioner.services.read import Shown, VersionList
+
+
+def fields(article: Article, now: datetime, paint: Paint) -> list[str]:
+    """The lines above an article: source, Generated on, Last updated, what is wrong."""
+    lines = [f"{paint('Show me the source:', 'bold')} {source.url}" for source in article.sources]
+    made = article.generated_on
+    said = "-"
+    if made is not None:
+        said = exact(made.at) + (
+            "" if made.basis is Basis.PUBLISHER else "  (first seen; the page declares no date)"
+        )
+    lines.append(f"{paint('Generated on:', 'bold')} {said}")
+    lines.append(f"{paint('Last updated:', 'bold')} {updated(article, now)}")
+    if article.status is not PageStatus.OK:
+        why = f": {article.status_reason}" if article.status_reason else ""
+        lines.append(
+            paint(f"The page is {article.status} since {exact(article.status_since)}{why}", "yellow")
+        )
+    if article.out_of_date:
+        names = ", ".join(parts[-1] if parts else "the beginning" for parts in article.out_of_date)
+        count = len(article.out_of_date)
+        lines.append(
+            paint(
+                f"The source changed after this article; {count} section{'s' * (count != 1)} out of date: {names}.",
+                "yellow",
+            )
+        )
+    if article.pending:
+        lines.append(paint(f"{len(article.pending)} edit(s) seen once, waiting to be confirmed.", "dim"))
+    return lines
+
+
+def updated(article: Article, now: datetime) -> str:
+    """Last updated in words, with its interval and basis."""
+    last = article.last_updated
+    if last is None:
+        return f"not changed since first seen on {exact(article.first_seen)}" if article.first_seen else "-"
+    if last.basis is Basis.PUBLISHER:
+        basis = "as the publisher says, and as we saw"
+    else:
+        basis = f"seen by us; not before {exact(last.not_before)}"
+    return f"{exact(last.at)}  ({ago(last.at, now)}; {basis})"
+
+
+def show(found: Shown, now: datetime, width: int, paint: Paint) -> str:
+    """The article, in the form that a reader knows."""
+    version = found.version
+    lines = [paint(wrap(version.document.title or found.article.title, width), "bold"), ""]
+    lines += fields(found.article, now, paint)
+    lines.append(
+        paint(
+            f"Version {version.number} (v{version.id}) of page {found.article.id}, {found.article.url}", "dim"
+        )
+    )
+    lines += _text(version, width, paint)
+    return "\n".join(lines)
+
+
+def _text(version: Version, width: int, paint: Paint) -> list[str]:
+    lines: list[str] = []
+    for section in version.document.sections:
+        if section.heading is not None:
+            lines += ["", paint(wrap(section.heading.text, width), "bold") + paint(f"  #{section.id}", "dim")]
+        for block in section.blocks:
+            lines.append("")
+            if block.kind is BlockKind.CODE:
+                lines.append("\n".join("    " + line for line in block.text.split("\n")))
+            elif block.kind is BlockKind.LIST_ITEM:
+                lines.append(wrap("• " + block.text, width, "  " * block.level))
+            elif block.kind is BlockKind.QUOTE:
+                lines.append(wrap(block.text, width, "  | "))
+            else:
+                lines.append(wrap(block.text, width))
+    return lines
+
+
+def table(rows: Sequence[Sequence[str]], heads: Sequence[str], width: int, paint: Paint) -> str:
+    """Rows under heads; the widest column gives way so that it all fits."""
+    sizes = [max(cells(row[n]) for row in (heads, *rows)) for n in range(len(heads))]
+    over = sum(sizes) + 2 * (len(sizes) - 1) - width
+    if over > 0:
+        widest = sizes.index(max(sizes))
+        sizes[widest] = max(sizes[widest] - over, 12)
+    lines = [
+        paint("  ".join(_cell(text, size) for text, size in zip(heads, sizes, strict=True)).rstrip(), "bold")
+    ]
+    lines += [
+        "  ".join(_cell(text, size) for text, size in zip(row, sizes, strict=True)).rstrip() for row in rows
+    ]
+    return "\n".join(lines)
+
+
+def _cell(text: str, size: int) -> str:
+    while cells(text) > size:
+        text = text[:-2].rstrip() + "…" if len(text) > 2 else text[:1]
+    return text + " " * (size - cells(text))
+
+
+def listing(articles: Sequence[Article], now: datetime, width: int, paint: Paint) -> str:
+    """Every article on a line."""
+    if not articles:
+        return "Nothing is tracked yet. Begin with: versioner track URL --source URL"
+    rows = [
+        (
+            str(one.id),
+            one.title,
+            ago(one.last_updated.at, now) if one.last_updated else "unchanged",
+            ago(one.last_checked, now),
+            str(one.status),
+            str(len(one.out_of_date) or "-"),
+            str(one.versions),
+        )
+        for one in articles
+    ]
+    heads = ("No.", "Article", "Last updated", "Checked", "State", "Out of date", "Versions")
+    return table(rows, heads, width, paint)
+
+
+def versions(found: VersionList, width: int, paint: Paint) -> str:
+    """Every version on a line, with both clocks and its snapshot."""
+    rows = [
+        (
+            f"{found.article.id}@{one.version.number}",
+            f"v{one.version.id}",
+            exact(one.version.first_seen),
+            exact(one.version.not_before),
+            (str(one.significance) if one.significance else "first")
+            + (" silent" if one.silent else "")
+            + (f" = {one.version.reverted_to}" if one.version.reverted_to else "")
+            + (" rederived" if one.version.rederived else ""),
+            one.version.sha256[:12],
+        )
+        for one in found.versions
+    ]
+    lines = [table(rows, ("Version", "Id", "First seen", "Not before", "Change", "Bytes"), width, paint)]
+    if found.versions:
+        lines.append(
+            paint(f"snapshots: {found.versions[-1].snapshot.rpartition('/')[0].rpartition('/')[0]}", "dim")
+        )
+    return "\n".join(lines)
+
+
+def sections(paths: Sequence[tuple[str, ...]]) -> str:
+    """Heading paths, a line each."""
+    return "\n".join(f"  {path(one)}" for one in paths) or "  (no headings)"

@@ -1,0 +1,98 @@
+"""Marks and colours, widths and wrapping. Never colour alone: insertions and deletions carry marks."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime
+
+_CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36", "under": "4"}
+_STEPS = ((60, "second"), (60, "minute"), (24, "hour"), (30, "day"), (12, "month"))
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """Colours, or none."""
+
+    colour: bool
+
+    def __call__(self, text: str, *styles: str) -> str:
+        """`text` in those styles, where there is colour."""
+        if not self.colour or not text:
+            return text
+        codes = ";".join(_CODES[style] for style in styles)
+        return f"\033[{codes}m{text}\033[0m"
+
+
+def cells(text: str) -> int:
+    """Columns that a text takes: wide characters two, combining ones none, colour codes none."""
+    total, escaped = 0, False
+    for char in text:
+        if char == "\033":
+            escaped = True
+        elif escaped:
+            escaped = char != "m"
+        elif not unicodedata.combining(char) and char != "\u200d":
+            total += 2 if unicodedata.east_asian_width(char) in "WF" else 1
+    return total
+
+
+def wrap(text: str, width: int, indent: str = "") -> str:
+    """`text` in lines of at most `width` columns, each begun with `indent`; over-long words are cut."""
+    lines, line, used = [], "", 0
+    room = max(width - cells(indent), 10)
+    for word in text.split(" "):
+        rest = word
+        while cells(rest) > room:
+            part = _fitting(rest, room)
+            if line:
+                lines.append(line)
+                line, used = "", 0
+            lines.append(part)
+            rest = rest[len(part) :]
+        size = cells(rest)
+        if line and used + 1 + size > room:
+            lines.append(line)
+            line, used = rest, size
+        else:
+            line = f"{line} {rest}" if line else rest
+            used += size + (1 if used else 0)
+    lines.append(line)
+    return "\n".join(indent + one for one in lines)
+
+
+def _fitting(text: str, room: int) -> str:
+    used = 0
+    for n, char in enumerate(text):
+        used += cells(char)
+        if used > room:
+            return text[: max(n, 1)]
+    return text
+
+
+def exact(at: datetime | None) -> str:
+    """A moment in full, UTC."""
+    return at.strftime("%Y-%m-%d %H:%M:%S UTC") if at else "-"
+
+
+def ago(at: datetime | None, now: datetime) -> str:
+    """How long ago, or ahead, in the largest unit."""
+    if at is None:
+        return "never"
+    seconds = (now - at).total_seconds()
+    amount, unit = abs(seconds), "year"
+    for size, name in _STEPS:
+        if amount < size:
+            unit = name
+            break
+        amount /= size
+    whole = int(amount)
+    if unit == "second" and whole < 10:
+        return "just now"
+    said = f"{whole} {unit}{'' if whole == 1 else 's'}"
+    return f"{said} ago" if seconds >= 0 else f"in {said}"
+
+
+def path(parts: tuple[str, ...] | None) -> str:
+    """A section's heading path."""
+    return " > ".join(parts) if parts else "(the beginning)"

@@ -1,0 +1,47 @@
+"""daemon, serve, demo: what stays in the foreground."""
+
+from __future__ import annotations
+
+import click
+
+from versioner.cli.options import Out, takes_out
+
+
+@click.command(epilog="Example: versioner daemon --log-format json")
+@click.option(
+    "--log-format", type=click.Choice(["text", "json"]), default=None, help="How it logs, on stderr."
+)
+@takes_out
+def daemon(out: Out, log_format: str | None) -> int:
+    """The scheduler, in the foreground, until SIGINT or SIGTERM; what is in flight is finished."""
+    from versioner.daemon.scheduler import run
+
+    settings = out.settings(**({"log_format": log_format} if log_format else {}))
+    with out.app() as app:
+        return run(app, tick=settings.tick, log_format=settings.log_format)
+
+
+@click.command(epilog="Example: versioner serve --daemon")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8765, show_default=True, help="Port to listen on.")
+@click.option("--daemon", "with_daemon", is_flag=True, help="The scheduler in the same process.")
+@click.option("--public-read", is_flag=True, help="Let everybody read on a public address.")
+@takes_out
+def serve(out: Out, host: str, port: int, *, with_daemon: bool, public_read: bool) -> int:
+    """The web pages and the API."""
+    from versioner.web.serving import run
+
+    settings = out.settings(**({"public_read": True} if public_read else {}))
+    with out.app() as app:
+        out.say(f"http://{host}:{port}/")
+        return run(app, settings, host=host, port=port, with_daemon=with_daemon)
+
+
+@click.command(epilog="Example: versioner demo --serve")
+@click.option("--serve", "serving", is_flag=True, help="Serve the pages when the story is over.")
+@takes_out
+def demo(out: Out, *, serving: bool) -> int:
+    """A small newsroom on loopback, tracked through a scripted story; ends with what was seen beside what was done."""
+    from versioner.demo.run import run
+
+    return run(out.home, width=out.width, colour=out.colour, quiet=out.quiet or out.as_json, serving=serving)

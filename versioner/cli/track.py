@@ -1,0 +1,175 @@
+"""track, untrack, set: what is kept, and how."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+import click
+
+from versioner.cli.options import Out, takes_out
+from versioner.errors import UsageError, VersionerError
+
+
+def _schedule(every: str | None, cron: str | None, tz: str | None, *, adaptive: bool) -> Any:
+    from versioner.core.schedule import adaptive_schedule, parse_cron, parse_every
+
+    if sum((every is not None, cron is not None, adaptive)) > 1:
+        raise UsageError("give one of --every, --cron and --adaptive")
+    if tz is not None and cron is None:
+        raise UsageError("--tz goes with --cron")
+    if every is not None:
+        return parse_every(every)
+    if cron is not None:
+        return parse_cron(cron, tz)
+    return adaptive_schedule() if adaptive else None
+
+
+def _headers(given: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    found = []
+    for line in given:
+        name, colon, value = line.partition(":")
+        if not colon or not name.strip() or any(char in line for char in "\r\n\0"):
+            raise UsageError("a header is written 'Name: value'")
+        found.append((name.strip(), value.strip()))
+    return tuple(found)
+
+
+def _how(command: Any) -> Any:
+    """The options that say how a page is kept."""
+    for option in (
+        click.option("--every", metavar="30m", help="Look at this interval: 30m, 2h, 1d."),
+        click.option("--cron", metavar="'*/15 * * * *'", help="Look when this cron line fires."),
+        click.option("--tz", metavar="ZONE", help="The cron line's time zone, as in Europe/Paris."),
+        click.option(
+            "--adaptive", is_flag=True, help="Look as often as the page's age and past suggest (default)."
+        ),
+        click.option("--title", metavar="TEXT", help="What to call it."),
+        click.option(
+            "--ignore", multiple=True, metavar="RULE", help="Leave out: a CSS selector, text, or /regex/."
+        ),
+        click.option("--only", multiple=True, metavar="CSS", help="Read only what this selects."),
+        click.option(
+            "--header", multiple=True, metavar="'Name: value'", help="Send this header (kept secret)."
+        ),
+        click.option("--language", metavar="TAG", help="Accept-Language for this page."),
+    ):
+        command = option(command)
+    return command
+
+
+def _options(given: dict[str, Any]) -> Any:
+    from versioner.services.track import Options
+
+    return Options(
+        title=given["title"],
+        schedule=_schedule(given["every"], given["cron"], given["tz"], adaptive=given["adaptive"]),
+        ignore=given["ignore"],
+        only=given["only"],
+        headers=_headers(given["header"]),
+        language=given["language"],
+    )
+
+
+@click.command(
+    epilog="Example: versioner track https://paper.example/story --source https://council.example/plan --every 30m"
+)
+@click.argument("url")
+@click.option("--source", "-s", "sources", multiple=True, metavar="URL", help="What it was written from.")
+@click.option("--anyway", is_flag=True, help="Keep it even if it cannot be fetched now.")
+@_how
+@takes_out
+def track(out: Out, url: str, sources: tuple[str, ...], *, anyway: bool, **given: Any) -> int:
+    """Begin to keep an article and its sources. URL - reads addresses from standard input, a line each."""
+    from versioner.services.track import track as begin
+
+    options = _options(given)
+    with out.app() as app:
+        if url != "-":
+            found = begin(app, url, sources=sources, options=options, anyway=anyway)
+            out.tell(found.to_json(), lambda: _said(found))
+            return 0
+        failed, done = 0, []
+        for line in filter(None, map(str.strip, sys.stdin)):
+            try:
+                one = begin(app, line, sources=sources, options=options, anyway=anyway)
+            except VersionerError as error:
+                failed = error.exit_code
+                click.echo(f"versioner: {error.message}", err=True)
+                continue
+            done.append(one)
+            out.say(_said(one))
+        out.tell({"tracked": [one.to_json() for one in done]}, lambda: f"{len(done)} tracked")
+        return failed
+
+
+def _said(found: Any) -> str:
+    from versioner.cli.render.article import sections
+    from versioner.cli.render.style import exact
+
+    article = found.article
+    lines = [f"{'Tracking' if found.created else 'Already tracked:'} {article.id}  {article.url}"]
+    if not found.created:
+        lines += [f"  new: {one}" for one in found.added] or ["  nothing new"]
+        return "\n".join(lines)
+    lines.append(f"  title: {article.title}")
+    if article.status != "ok":
+        why = f": {article.status_reason}" if article.status_reason else ""
+        lines.append(
+            f"  the page is {article.status}{why}" + ("; no version was made" if not article.versions else "")
+        )
+    if article.generated_on:
+        basis = (
+            "declared"
+            if article.generated_on.basis == "publisher"
+            else "first seen; the page declares no date"
+        )
+        lines.append(f"  Generated on: {exact(article.generated_on.at)} ({basis})")
+    lines.append(f"  sections:\n{sections(found.sections)}")
+    lines += [f"  source: {source.id}  {source.url}" for source in article.sources]
+    taken = {source.url for source in article.sources}
+    for n, hint in enumerate(found.hints, 1):
+        if hint.url not in taken:
+            lines.append(
+                f"  perhaps its source ({n}): {hint.url}  ({hint.evidence}; take it: versioner source {article.id} --accept {n})"
+            )
+    lines.append(f"  looked at: {article.schedule}; next {exact(article.next_check)}")
+    return "\n".join(lines)
+
+
+@click.command(epilog="Example: versioner set 7 --every 1h --remove-source https://old.example/")
+@click.argument("article")
+@click.option("--source", "-s", "sources", multiple=True, metavar="URL", help="Add a source.")
+@click.option("--remove-source", "removed", multiple=True, metavar="URL", help="Take a source away.")
+@_how
+@takes_out
+def change(out: Out, article: str, sources: tuple[str, ...], removed: tuple[str, ...], **given: Any) -> None:
+    """Change how a page is kept. What is ignored takes effect on the past by `versioner rederive`."""
+    from versioner.services.track import change_settings
+
+    with out.app() as app:
+        found = change_settings(app, article, _options(given), add_sources=sources, remove_sources=removed)
+        out.tell(found.to_json(), lambda: _said(found))
+
+
+@click.command(epilog="Example: versioner untrack 7")
+@click.argument("article")
+@click.option("--delete", is_flag=True, help="Erase the history and the bytes too.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@takes_out
+def untrack(out: Out, article: str, *, delete: bool, yes: bool) -> None:
+    """Stop looking at a page; its history stays, unless --delete."""
+    from versioner.services.track import untrack as stop
+
+    with out.app() as app:
+        if delete and not yes:
+            from versioner.services.read import article as look_up
+
+            one = look_up(app, article)
+            click.confirm(f"Erase {one.url} with {one.versions} versions for good?", abort=True, err=True)
+        was = stop(app, article, delete=delete)
+        out.tell(
+            {"article": was.to_json(), "deleted": delete},
+            lambda: f"{'Erased' if delete else 'No longer looking at'} {was.url}",
+        )
