@@ -218,7 +218,7 @@ def _keep(app: App, met: Sequence[_Met], options: Options) -> Tracked:
             if sources.add_source(session, ids[0], source_id, basis=basis, now=now):
                 added.append(f"source {one.url}")
         if met[0].known is not None:
-            added.extend(_change(session, met[0].known, options))
+            added.extend(_change(session, met[0].known, options, now))
         return _tracked(app, session, ids[0], met[0], added, checks)
 
 
@@ -326,7 +326,7 @@ def resume(session: Session, page: PageRow, app: App) -> None:
     schedule.set_schedule(session, page.id, next_check_at=app.now())
 
 
-def _change(session: Session, page: PageRow, options: Options) -> tuple[str, ...]:
+def _change(session: Session, page: PageRow, options: Options, now: datetime) -> tuple[str, ...]:
     """Apply what was given; in words what is new."""
     fields: PageFields = {}
     if options.title is not None and options.title != page.title_override:
@@ -344,6 +344,8 @@ def _change(session: Session, page: PageRow, options: Options) -> tuple[str, ...
     said = [words.get(name, name) for name in fields]
     if options.schedule is not None and schedule_fields(options.schedule) != _now(page):
         schedule.set_schedule(session, page.id, **schedule_fields(options.schedule))
+        if page.tracked:
+            schedule.set_schedule(session, page.id, next_check_at=now)  # the new law begins with a look
         said.append("schedule")
     return tuple(said)
 

@@ -1,0 +1,201 @@
+"""Run the demonstration: open the newsroom, track its pages, let the real daemon see the story, print what a reader sees."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from versioner.bootstrap import open_app
+from versioner.config import load_settings
+from versioner.core.changelog import summary
+from versioner.core.model import PageStatus
+from versioner.core.schedule import Schedule
+from versioner.daemon.scheduler import watch
+from versioner.demo.matching import Match, Seen, match, within
+from versioner.demo.newsroom import Newsroom
+from versioner.demo.story import STORY, Step
+from versioner.services import drift, read, track
+from versioner.services.app import App
+
+# The daemon looks this often while the story runs; a reader's daemon looks every few minutes.
+TICK = 0.05
+EVERY = 0.3
+# Looks at both pages that a step is given: one to see, one to confirm, and one to spare.
+LOOKS = 4
+PATIENCE = 60.0
+
+Say = Callable[[str], None]
+
+
+def run(home: str | None, *, width: int, colour: bool, quiet: bool, serving: bool) -> int:
+    """Tell the story; 0 where what was seen is what was done, 1 where they differ."""
+    named = home or os.environ.get("VERSIONER_HOME")  # noqa: TID251 - an explicit home is used, else a temporary one
+    place = Path(named) if named else Path(tempfile.mkdtemp(prefix="versioner-demo-"))
+    settings = load_settings(
+        place,
+        allow_networks="127.0.0.0/8,::1/128",
+        host_delay=0.0,
+        confirm_after=0.2,
+        contact="",
+        obey_robots=True,
+        tick=TICK,
+    )
+    say: Say = (lambda _: None) if quiet else print
+    with open_app(settings) as app:
+        return asyncio.run(_told(app, place, say, width=width, colour=colour, serving=serving))
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()  # the story is told while it happens, into a pipe too
+
+
+async def _told(app: App, place: Path, say: Say, *, width: int, colour: bool, serving: bool) -> int:
+    room = Newsroom(app.now)
+    await room.open()
+    try:
+        say(f"The newsroom is open at {room.article_url}")
+        await asyncio.to_thread(_forget, app)
+        every = Schedule(kind="every", every_seconds=EVERY)
+        options = track.Options(schedule=every)
+        found = await asyncio.to_thread(
+            track.track, app, room.article_url, sources=(room.source_url,), options=options
+        )
+        await asyncio.to_thread(track.track, app, room.source_url, options=options)
+        say(f"Tracking page {found.article.id} and its source; the daemon begins to look.\n")
+        stop = asyncio.Event()
+        daemon = asyncio.create_task(watch(app, tick=TICK, stop=stop))
+        moments = await _story(app, room, found.article.id, say)
+        stop.set()
+        await daemon
+        matches = await asyncio.to_thread(_matches, app, found.article.id, moments)
+        _report(app, found.article.id, matches, say, width=width, colour=colour)
+        _next(place, found.article.id, say)
+        if serving:
+            await _serve(app, say)
+    finally:
+        await room.close()
+    return 0 if all(one.agrees for one in matches) else 1
+
+
+def _forget(app: App) -> None:
+    """Erase what earlier demonstrations left in this home."""
+    for article in read.articles(app):
+        if article.url.startswith("http://127.0.0.1:") and article.url.endswith("/news/flood-defence"):
+            track.untrack(app, str(article.id), delete=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Moment:
+    """A step, when it was done, and how the page stood when the next one began."""
+
+    step: Step
+    at: datetime
+    suspect: bool
+    drift: int
+    resolved: int
+
+
+async def _story(app: App, room: Newsroom, article: int, say: Say) -> list[_Moment]:
+    moments = []
+    await room.looked_at(2, patience=PATIENCE)
+    for n, step in enumerate(STORY, 1):
+        at = app.now()
+        step.act(room)
+        say(f"{n:2}. The newsroom {step.did}.")
+        await room.looked_at(LOOKS, patience=PATIENCE)
+        report = await asyncio.to_thread(drift.source, app, str(article))
+        moments.append(
+            _Moment(
+                step=step,
+                at=at,
+                suspect=report.article.status is PageStatus.SUSPECT,
+                drift=len(report.drift),
+                resolved=len(report.resolved),
+            )
+        )
+    return moments
+
+
+def _matches(app: App, article: int, moments: list[_Moment]) -> list[Match]:
+    log = read.log(app, str(article), everything=True)
+    source = read.log(app, str(log.article.sources[0].id), everything=True)
+    ends = [moment.at for moment in moments[1:]] + [app.now()]
+    return [
+        match(
+            moment.step,
+            Seen(
+                article=within(log.changes, moment.at, end),
+                source=within(source.changes, moment.at, end),
+                fresh_dated=sum(moment.at <= one.at < end for one in log.article.fresh_dated),
+                suspect=moment.suspect,
+                drift=moment.drift,
+                resolved=moment.resolved,
+            ),
+        )
+        for moment, end in zip(moments, ends, strict=True)
+    ]
+
+
+def _report(app: App, article: int, matches: list[Match], say: Say, *, width: int, colour: bool) -> None:
+    from versioner.demo.report import reader_sees  # noqa: PLC0415 - rendering is only wanted at the end
+
+    say("\n" + "─" * min(width, 78) + "\nWhat a reader sees:\n")
+    say(reader_sees(app, article, width=min(width, 100), colour=colour))
+    say("\n" + "─" * min(width, 78) + "\nWhat the newsroom did, and what was seen of it:\n")
+    for n, one in enumerate(matches, 1):
+        say(f"{'seen  ' if one.agrees else 'DIFFER'} {n:2}. The newsroom {one.step.did}.")
+        for line in _seen(one):
+            say(f"           {line}")
+        for difference in one.differences:
+            say(f"       !!  {difference}")
+    good = sum(one.agrees for one in matches)
+    say(
+        f"\n{good} of {len(matches)} steps: seen == done."
+        if good == len(matches)
+        else f"\n{good} of {len(matches)} steps agree."
+    )
+
+
+def _seen(one: Match) -> list[str]:
+    lines = []
+    for name, changes in (("", one.seen.article), ("source: ", one.seen.source)):
+        for change in changes:
+            silent = ", changed without a new date or note" if change.silent else ""
+            lines.append(f"→ {name}[{change.significance}{silent}] {' '.join(summary(change)[:2])}")
+    if one.seen.fresh_dated:
+        lines.append("→ the date moved, the text did not: no version, no Last updated")
+    if one.seen.suspect:
+        lines.append("→ held for suspect; the last good text stays")
+    if one.step.drift:
+        lines.append(f"→ {one.seen.drift} statement of the article is out of date against its source")
+    if one.step.resolved:
+        lines.append("→ the article has caught up with its source")
+    return lines or ["→ nothing, as it should be"]
+
+
+def _next(place: Path, article: int, say: Say) -> None:
+    if sys.stdout.isatty():
+        say(
+            f"\nTry next:\n  versioner --home {place} log {article} --all\n"
+            f"  versioner --home {place} diff {article} v1 v3\n  versioner --home {place} blame {article}\n"
+            f"  versioner --home {place} serve        (then open http://127.0.0.1:8765/)"
+        )
+
+
+async def _serve(app: App, say: Say) -> None:
+    import uvicorn  # noqa: PLC0415 - only with --serve
+
+    from versioner.web.app import Serving, create_app  # noqa: PLC0415
+
+    serving = Serving()
+    say(f"\nServing at http://{serving.host}:{serving.port}/ (Ctrl-C ends)")
+    await uvicorn.Server(
+        uvicorn.Config(create_app(app, serving), host=serving.host, port=serving.port, log_level="warning")
+    ).serve()
