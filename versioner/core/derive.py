@@ -492,12 +492,13 @@ def _needed(state: PageState, hunk: _Hunk) -> int:
         and bool(hunk.added)
         and related(" ".join(a.key for a in hunk.removed), " ".join(a.key for a in hunk.added))
     )
+    touched = (*hunk.removed, *hunk.added)
+    if any(atom.prose or atom.heading for atom in touched):
+        exchanged = len(hunk.removed) == len(hunk.added) == 1 and not edited and hunk.removed[0].index != -1
+        return DOUBTFUL if exchanged or (times >= CHURN and not edited) else ORDINARY
     if times >= CHURN and not edited:
         return RESTLESS
-    if any(atom.prose or atom.heading for atom in (*hunk.removed, *hunk.added)):
-        exchanged = len(hunk.removed) == len(hunk.added) == 1 and not edited and hunk.removed[0].index != -1
-        return DOUBTFUL if exchanged or (times and not edited) else ORDINARY
-    return ORDINARY if edited and hunk.removed[0].body else DOUBTFUL
+    return ORDINARY if any(atom.body for atom in touched) else DOUBTFUL
 
 
 # ---------------------------------------------------------------- versions
@@ -523,60 +524,73 @@ def patched(document: Document, edits: Sequence[Pending]) -> Document:
 
 
 def _publish(state: PageState, ready: Sequence[Pending], at: datetime, thresholds: Thresholds) -> Derived:
-    """Make a version of what is confirmed; what else waits is placed anew in it."""
+    """Make a version of what is confirmed, oldest sight first; what waits on is placed anew in it.
+
+    Differences first seen by different fetches are different edits, and become versions of their own.
+    """
     if state.accepted is None or state.good is None:
         raise AssertionError("nothing can be confirmed before the first version")
     first = min(ready, key=lambda one: one.first_seen)
+    group = [one for one in ready if one.first_seen == first.first_seen]
+    waiting = (*(one for one in ready if one not in group), *state.pending)
     seen = state.good
     document = replace(
-        patched(state.accepted, ready),
+        patched(state.accepted, group),
         byline=seen.byline,
         language=seen.language,
         published=seen.published,
         modified=seen.modified,
     )
     document = replace(document, blocks=_restamped(document.blocks, seen.blocks))
-    waiting = state.pending
-    state = replace(state, pending=())
     found = _accept(
-        state,
+        replace(state, pending=()),
         document,
         first_seen=first.first_seen,
-        not_before=min(one.not_before for one in ready),
+        not_before=min(one.not_before for one in group),
         sha256=first.sha256,
         declared=first.declared,
         previous_declared=first.previous_declared,
         at=at,
         thresholds=thresholds,
     )
-    return replace(found, state=_replaced(found.state, seen, waiting, at))
+    placed = _replaced(found.state, state.accepted, seen, waiting)
+    due = [one for one in placed if one.sightings >= one.needed]
+    rest = replace(found.state, pending=tuple(one for one in placed if one not in due))
+    if not due:
+        return replace(found, state=rest)
+    later = _publish(rest, due, at, thresholds)
+    return replace(later, events=found.events + later.events)
 
 
-def _replaced(state: PageState, seen: Document, waiting: Sequence[Pending], at: datetime) -> PageState:
-    """Find what waits again in the new version, with the dates it had."""
+def _replaced(state: PageState, old: Document, seen: Document, waiting: Sequence[Pending]) -> list[Pending]:
+    """What waits, found again in the new version: each part with the dates it had."""
     if not waiting or state.accepted is None:
-        return state
-    earlier = {_block_name(block): one for one in waiting for block in one.added}
-    gone = {one.first_seen: one for one in waiting}
+        return []
+    keys = {atom.index: atom.key for atom in atoms(old)}
+    come = {_block_name(block): one for one in waiting for block in one.added}
+    gone = {keys[index]: one for one in waiting for index in one.removed if index in keys}
     found = []
     for hunk in _hunks(state, state.accepted, atoms(seen)):
-        fresh = _new(state, seen, hunk, state.last_sha256, at)
-        old = next((earlier[_block_name(b)] for b in fresh.added if _block_name(b) in earlier), None)
-        if old is None and len(gone) == 1:
-            old = waiting[0]
-        if old is not None:
-            fresh = replace(
-                fresh,
-                sightings=old.sightings,
-                needed=old.needed,
-                sha256=old.sha256,
-                first_seen=old.first_seen,
-                not_before=old.not_before,
-                declared=old.declared,
-                previous_declared=old.previous_declared,
+        parts: dict[int, tuple[Pending, list[Atom], list[Atom]]] = {}
+        for side, names in ((0, gone), (1, come)):
+            for atom in (hunk.removed, hunk.added)[side]:
+                origin = names.get(atom.key if side == 0 else _atom_name(atom))
+                if origin is not None:
+                    parts.setdefault(id(origin), (origin, [], []))[1 + side].append(atom)
+        for origin, removed, added in parts.values():
+            part = replace(hunk, removed=tuple(removed), added=tuple(added))
+            fresh = _new(state, seen, part, origin.sha256, origin.first_seen)
+            found.append(
+                replace(
+                    fresh,
+                    sightings=origin.sightings,
+                    needed=origin.needed,
+                    not_before=origin.not_before,
+                    declared=origin.declared,
+                    previous_declared=origin.previous_declared,
+                )
             )
-        found.append(fresh)
-    return replace(state, pending=tuple(found))
+    return found
 
 
 def _restamped(blocks: tuple[Block, ...], seen: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -664,6 +678,6 @@ def _accepted_by_hand(state: PageState, at: datetime, thresholds: Thresholds) ->
         state = replace(state, trusted=state.trusted | set(state.suspect.signals))
         return _take(state, at, thresholds)
     if state.pending:
-        ready = state.pending
+        ready = tuple(replace(one, sightings=one.needed) for one in state.pending)
         return _publish(replace(state, pending=()), ready, at, thresholds)
     return Derived(state=state, outcome=Outcome.UNCHANGED)

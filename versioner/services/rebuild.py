@@ -170,12 +170,15 @@ def _settle(session: Session, page: PageRow, state: PageState) -> None:
 
 def _paired(before: Sequence[VersionRow], accepted: Sequence[Accepted]) -> Mapping[int, VersionRow]:
     """Which accepted text is which stored version: both were first shown by the same bytes at the same time."""
-    by_origin = {(row.sha256, row.first_seen): row for row in before}
-    return {
-        n: by_origin[event.sha256, event.first_seen]
-        for n, event in enumerate(accepted)
-        if (event.sha256, event.first_seen) in by_origin
-    }
+    by_origin: dict[tuple[str, datetime], list[VersionRow]] = {}
+    for row in before:
+        by_origin.setdefault((row.sha256, row.first_seen), []).append(row)
+    found: dict[int, VersionRow] = {}
+    for n, event in enumerate(accepted):
+        rows = by_origin.get((event.sha256, event.first_seen))
+        if rows:  # several versions may have been first seen by one fetch; they keep their order
+            found[n] = rows.pop(0)
+    return found
 
 
 def _reread(

@@ -164,7 +164,7 @@ def walk(tree: Any, url: str) -> list[Found]:
     body = tree.body
     if body is None:
         return []
-    walker = _Walker(url, _wrapping_forms(tree, body))
+    walker = _Walker(url, _wrapping_forms(tree, body), _landmarks(tree, body))
     walker.descend(body, _Context())
     walker.flush(_Context())
     return walker.found
@@ -179,12 +179,32 @@ def _wrapping_forms(tree: Any, body: Any) -> frozenset[int]:
     return frozenset(form.mem_id for form in forms if len(form.text(deep=True)) > _FORM_IS_THE_PAGE * whole)
 
 
+# ARIA's names for what nav, aside, footer and dialog are: landmarks beside the text, windows above it.
+_BESIDE = (
+    ", ".join(
+        f"[role={name}]"
+        for name in ("dialog", "alertdialog", "navigation", "complementary", "contentinfo", "search", "menu")
+    )
+    + ", [aria-modal=true]"
+)
+
+
+def _landmarks(tree: Any, body: Any) -> frozenset[int]:
+    """What stands beside the text or above it, unless it holds most of the page's text."""
+    found = tree.css(_BESIDE)
+    if not found:
+        return frozenset()
+    whole = max(len(body.text(deep=True)), 1)
+    return frozenset(node.mem_id for node in found if len(node.text(deep=True)) <= _FORM_IS_THE_PAGE * whole)
+
+
 class _Walker:
     """One walk over one page. Iterative: a page of 50 MB of nested tags must not exhaust the stack."""
 
-    def __init__(self, url: str, wrapping: frozenset[int]) -> None:
+    def __init__(self, url: str, wrapping: frozenset[int], beside: frozenset[int]) -> None:
         self.url = url
         self.wrapping = wrapping
+        self.beside = beside
         self.found: list[Found] = []
         self.buffer = _Buffer()
         self.roots = 0
@@ -212,7 +232,7 @@ class _Walker:
             self.buffer.parts.append(node.text_content or "")
         elif tag == "br":
             self.buffer.parts.append(_BREAK)
-        elif tag in _SKIPPED or tag.startswith(("-", "!")):
+        elif tag in _SKIPPED or tag.startswith(("-", "!")) or node.mem_id in self.beside:
             return
         elif tag == "a":
             self.link(node)
