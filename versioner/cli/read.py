@@ -191,38 +191,55 @@ def source(out: Out, article: str, number: int | None) -> None:
 
 
 def _source(found: Any, out: Out) -> str:
-    from versioner.cli.render.style import exact, path, wrap
-
     paint = _paint(out)
-    lines = [paint(found.article.title, "bold")]
+    lines = [paint(found.article.title, "bold"), *_sources(found)]
+    for item in found.drift:
+        lines += ["", *_drift(item, out)]
+    if found.sources and not found.drift:
+        lines += ["", "Nothing in the article is out of date against its source."]
+    return "\n".join([*lines, *_beside(found, paint)])
+
+
+def _sources(found: Any) -> list[str]:
+    from versioner.cli.render.style import exact
+
+    lines = []
     for one in found.sources:
         last = exact(one.last_updated.at) if one.last_updated else "not changed since first seen"
         lines.append(f"source {one.id}  {one.url}  last updated: {last}  [{one.status}]")
-    if not found.sources:
-        lines.append("No source is known.")
+    lines = lines or ["No source is known."]
     for n, hint in enumerate(found.hints, 1):
         lines.append(f"offered ({n}): {hint.url}  {hint.confidence:.0%}  {hint.evidence}")
-    for item in found.drift:
-        lines += ["", paint(f"{path(item.section.path)}: {item.kind} since {exact(item.since)}", "yellow")]
-        for label, text in (
-            ("the article says", item.article_says),
-            ("the source said", item.source_said),
-            ("the source says", item.source_says),
-        ):
-            if text:
-                lines.append(wrap(f"{label}: {text}", out.width, "    "))
-    if found.sources and not found.drift:
-        lines += ["", "Nothing in the article is out of date against its source."]
-    for item in found.resolved:
-        lines.append(
+    return lines
+
+
+def _drift(item: Any, out: Out) -> list[str]:
+    from versioner.cli.render.style import exact, path, wrap
+
+    said = (
+        ("the article says", item.article_says),
+        ("the source said", item.source_said),
+        ("the source says", item.source_says),
+    )
+    head = _paint(out)(f"{path(item.section.path)}: {item.kind} since {exact(item.since)}", "yellow")
+    return [head, *(wrap(f"{label}: {text}", out.width, "    ") for label, text in said if text)]
+
+
+def _beside(found: Any, paint: Any) -> list[str]:
+    """What is informative: resolved, edited alone, without support."""
+    from versioner.cli.render.style import path
+
+    return [
+        *(
             f"caught up after {item.lag_hours:.1f} h: {path(item.section.path)}: {item.source_said} -> {item.source_says}"
-        )
-    for item in found.unsourced_edits:
-        lines.append(
+            for item in found.resolved
+        ),
+        *(
             paint(f"edited while the source stood: {path(item.section.path)}: {item.article_says}", "dim")
-        )
-    for item in found.unsupported:
-        lines.append(
+            for item in found.unsourced_edits
+        ),
+        *(
             paint(f"no support found in the source: {path(item.section.path)}: {item.article_says}", "dim")
-        )
-    return "\n".join(lines)
+            for item in found.unsupported
+        ),
+    ]

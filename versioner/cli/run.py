@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from versioner.cli.options import Out, takes_out
+
+if TYPE_CHECKING:
+    from versioner.services.app import App
 
 
 @click.command(epilog="Example: versioner daemon --log-format json")
@@ -42,6 +47,20 @@ def serve(out: Out, host: str, port: int, *, with_daemon: bool, public_read: boo
 @takes_out
 def demo(out: Out, *, serving: bool) -> int:
     """A small newsroom on loopback, tracked through a scripted story; ends with what was seen beside what was done."""
+    from versioner.daemon.scheduler import watch
     from versioner.demo.run import run
 
-    return run(out.home, width=out.width, colour=out.colour, quiet=out.quiet or out.as_json, serving=serving)
+    async def serve(app: App) -> None:
+        from versioner.web.app import Serving
+        from versioner.web.serving import serve_pages
+
+        await serve_pages(app, Serving(), say=out.say)
+
+    return run(
+        out.home,
+        watch=watch,
+        serve=serve if serving else None,
+        width=out.width,
+        colour=out.colour,
+        quiet=out.quiet or out.as_json,
+    )

@@ -572,11 +572,12 @@ def _replaced(state: PageState, old: Document, seen: Document, waiting: Sequence
     found = []
     for hunk in _hunks(state, state.accepted, atoms(seen)):
         parts: dict[int, tuple[Pending, list[Atom], list[Atom]]] = {}
-        for side, names in ((0, gone), (1, come)):
-            for atom in (hunk.removed, hunk.added)[side]:
-                origin = names.get(atom.key if side == 0 else _atom_name(atom))
-                if origin is not None:
-                    parts.setdefault(id(origin), (origin, [], []))[1 + side].append(atom)
+        for atom in hunk.removed:
+            if (origin := gone.get(atom.key)) is not None:
+                parts.setdefault(id(origin), (origin, [], []))[1].append(atom)
+        for atom in hunk.added:
+            if (origin := come.get(_atom_name(atom))) is not None:
+                parts.setdefault(id(origin), (origin, [], []))[2].append(atom)
         for origin, removed, added in parts.values():
             part = replace(hunk, removed=tuple(removed), added=tuple(added))
             fresh = _new(state, seen, part, origin.sha256, origin.first_seen)

@@ -127,12 +127,14 @@ def adaptive(rate: Rate, age: float | None, limits: ScheduleLimits) -> float:
     expected = rate.per_second(limits)
     if age is not None:
         expected = max(expected, _by_age(max(age, 0.0)))
-    return float(min(max(limits.scale / math.sqrt(expected), limits.shortest), limits.longest))
+    interval: float = min(max(limits.scale / math.sqrt(expected), limits.shortest), limits.longest)
+    return interval
 
 
 def _by_age(age: float) -> float:
     """Edits a second that a news article of that age gets: λ₁/(1 + a/τ)^1.3, λ₁ = 1/2 h, τ = 1.5 h."""
-    return (1 / 7200) / (1 + age / 5400) ** 1.3
+    decay: float = (1 + age / 5400) ** 1.3
+    return 1 / 7200 / decay
 
 
 def jitter(page_id: int) -> float:

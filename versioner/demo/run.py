@@ -6,17 +6,17 @@ import asyncio
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 from versioner.bootstrap import open_app
 from versioner.config import load_settings
 from versioner.core.changelog import summary
 from versioner.core.model import PageStatus
 from versioner.core.schedule import Schedule
-from versioner.daemon.scheduler import watch
 from versioner.demo.matching import Match, Seen, match, within
 from versioner.demo.newsroom import Newsroom
 from versioner.demo.story import STORY, Step
@@ -33,8 +33,26 @@ PATIENCE = 60.0
 Say = Callable[[str], None]
 
 
-def run(home: str | None, *, width: int, colour: bool, quiet: bool, serving: bool) -> int:
-    """Tell the story; 0 where what was seen is what was done, 1 where they differ."""
+class Watch(Protocol):
+    """The daemon: looks at what is due every `tick` seconds until `stop` is set."""
+
+    async def __call__(self, app: App, *, tick: float, stop: asyncio.Event) -> None:
+        """Look until stopped."""
+
+
+Serve = Callable[[App], Awaitable[None]]
+
+
+def run(home: str | None, *, watch: Watch, serve: Serve | None, width: int, colour: bool, quiet: bool) -> int:
+    """Tell the story; 0 where what was seen is what was done, 1 where they differ.
+
+    Args:
+        home: where to keep what is seen; None: `VERSIONER_HOME`, else a temporary directory.
+        watch: the daemon; handed in, for the demonstration stands beside it and not above.
+        serve: serves the pages when the story is over; None: it ends there.
+        width, colour: of the terminal.
+        quiet: say nothing.
+    """
     named = home or os.environ.get("VERSIONER_HOME")  # noqa: TID251 - an explicit home is used, else a temporary one
     place = Path(named) if named else Path(tempfile.mkdtemp(prefix="versioner-demo-"))
     settings = load_settings(
@@ -48,7 +66,7 @@ def run(home: str | None, *, width: int, colour: bool, quiet: bool, serving: boo
     )
     say: Say = (lambda _: None) if quiet else print
     with open_app(settings) as app:
-        return asyncio.run(_told(app, place, say, width=width, colour=colour, serving=serving))
+        return asyncio.run(_told(app, place, say, watch, serve, width=width, colour=colour))
 
 
 def _print(text: str) -> None:
@@ -56,7 +74,9 @@ def _print(text: str) -> None:
     sys.stdout.flush()  # the story is told while it happens, into a pipe too
 
 
-async def _told(app: App, place: Path, say: Say, *, width: int, colour: bool, serving: bool) -> int:
+async def _told(
+    app: App, place: Path, say: Say, watch: Watch, serve: Serve | None, *, width: int, colour: bool
+) -> int:
     room = Newsroom(app.now)
     await room.open()
     try:
@@ -77,8 +97,8 @@ async def _told(app: App, place: Path, say: Say, *, width: int, colour: bool, se
         matches = await asyncio.to_thread(_matches, app, found.article.id, moments)
         _report(app, found.article.id, matches, say, width=width, colour=colour)
         _next(place, found.article.id, say)
-        if serving:
-            await _serve(app, say)
+        if serve is not None:
+            await serve(app)
     finally:
         await room.close()
     return 0 if all(one.agrees for one in matches) else 1
@@ -187,15 +207,3 @@ def _next(place: Path, article: int, say: Say) -> None:
             f"  versioner --home {place} diff {article} v1 v3\n  versioner --home {place} blame {article}\n"
             f"  versioner --home {place} serve        (then open http://127.0.0.1:8765/)"
         )
-
-
-async def _serve(app: App, say: Say) -> None:
-    import uvicorn  # noqa: PLC0415 - only with --serve
-
-    from versioner.web.app import Serving, create_app  # noqa: PLC0415
-
-    serving = Serving()
-    say(f"\nServing at http://{serving.host}:{serving.port}/ (Ctrl-C ends)")
-    await uvicorn.Server(
-        uvicorn.Config(create_app(app, serving), host=serving.host, port=serving.port, log_level="warning")
-    ).serve()

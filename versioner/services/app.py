@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 
 from versioner.core.derive import Thresholds
 from versioner.core.schedule import ScheduleLimits
@@ -53,8 +52,5 @@ class App:
     limits: ScheduleLimits
 
 
-class Progress(Protocol):
-    """Told how far a long piece of work has come; the command line draws it."""
-
-    def __call__(self, done: int, total: int | None, what: str) -> None:
-        """`done` of `total` (None: unknown), and what is being worked on."""
+# Told how far a long piece of work has come: done, of how many (None: unknown), at what.
+Progress = Callable[[int, int | None, str], None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 import uvicorn
 
@@ -58,6 +59,12 @@ async def _run(app: App, serving: Serving, tick: float, *, with_daemon: bool) ->
     stop.set()
     await looking
     release(app)
+
+
+async def serve_pages(app: App, serving: Serving, *, say: Callable[[str], None]) -> None:
+    """Serve the pages on loopback until SIGINT."""
+    say(f"Serving at http://{serving.host}:{serving.port}/ (Ctrl-C ends)")
+    await _run(app, serving, 1.0, with_daemon=False)
 
 
 async def _look(app: App, tick: float, stop: asyncio.Event) -> None:

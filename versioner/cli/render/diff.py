@@ -109,9 +109,10 @@ def unified(found: Diff) -> str:
     import difflib
 
     old, new = ([line + "\n" for line in plain(version)] for version in (found.old, found.new))
-    names = (f"{one.page}@{one.number}" for one in (found.old, found.new))
-    stamps = (one.first_seen.isoformat() for one in (found.old, found.new))
-    return "".join(difflib.unified_diff(old, new, *names, *stamps)).rstrip("\n")
+    names = [f"{one.page}@{one.number}" for one in (found.old, found.new)]
+    stamps = [one.first_seen.isoformat() for one in (found.old, found.new)]
+    lines = difflib.unified_diff(old, new, names[0], names[1], stamps[0], stamps[1])
+    return "".join(lines).rstrip("\n")
 
 
 def side_by_side(found: Diff, width: int, paint: Paint) -> str:

@@ -261,9 +261,14 @@ def _rising(order: list[int]) -> set[int]:
     """The longest rising run of old places: what did not move."""
     best: list[tuple[int, ...]] = [()]
     for value in order:
-        before = max((run for run in best if not run or run[-1] < value), key=len)
+        before = max((run for run in best if not run or run[-1] < value), key=_length)
         best.append((*before, value))
-    return set(max(best, key=lambda run: len(run)))  # noqa: PLW0108 - mypy cannot type the bare len here
+    longest: tuple[int, ...] = max(best, key=_length)
+    return set(longest)
+
+
+def _length(run: tuple[int, ...]) -> int:
+    return len(run)
 
 
 def _exact(one: Difference) -> bool:

@@ -197,7 +197,8 @@ def _inside_quote(changed: Changed) -> bool:
 
 
 def _visible(text: str) -> str:
-    return _INVISIBLE.sub("", text).translate({0x00A0: " ", 0x202F: " "})
+    shown: str = _INVISIBLE.sub("", text)
+    return shown.translate({0x00A0: " ", 0x202F: " "})
 
 
 def _plain(text: str) -> str:
