@@ -578,6 +578,10 @@ def _replaced(state: PageState, old: Document, seen: Document, waiting: Sequence
         for atom in hunk.added:
             if (origin := come.get(_atom_name(atom))) is not None:
                 parts.setdefault(id(origin), (origin, [], []))[2].append(atom)
+        # what this version itself brought and the page has already exchanged again goes with what came for it
+        strays = [atom for atom in hunk.removed if atom.key not in gone]
+        if parts and strays:
+            next(iter(parts.values()))[1].extend(strays)
         for origin, removed, added in parts.values():
             part = replace(hunk, removed=tuple(removed), added=tuple(added))
             fresh = _new(state, seen, part, origin.sha256, origin.first_seen)

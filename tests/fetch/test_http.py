@@ -1,0 +1,199 @@
+"""Fetching over real HTTP: what a server may do to us, each told in one line."""
+
+import asyncio
+import gzip
+import socket
+from datetime import UTC, datetime
+
+import pytest
+from aiohttp import web
+
+from tests.fetch.server import serving
+from versioner.errors import FetchError, ForbiddenAddressError, NotAnArticleError, TooLargeError
+from versioner.fetch.guard import allowed, networks
+from versioner.fetch.http import HttpFetcher, retry_after
+from versioner.fetch.interface import FetchRequest
+from versioner.fetch.robots import Robots, fetch_robots
+from versioner.fetch.robots import allowed as robots_allow
+
+NOW = datetime(2026, 11, 20, tzinfo=UTC)
+PAGE = "<html><body><p>A page.</p></body></html>"
+
+
+def html(text=PAGE, **more):
+    return web.Response(text=text, content_type="text/html", **more)
+
+
+def fetch(path="/page", *, request=None, open_loopback=True, limits=None, **pages):
+    """Fetch `path` from a server of `pages`; the result, or the error."""
+
+    async def go():
+        async with serving(**pages) as base:
+            fetcher = HttpFetcher(
+                user_agent="versioner/0 (+test)",
+                allow_networks=("127.0.0.0/8",) if open_loopback else (),
+                now=lambda: NOW,
+                **({"timeout": 5.0} | (limits or {})),
+            )
+            try:
+                url = path if "://" in path else base + path
+                return await fetcher.fetch(FetchRequest(url=url, **(request or {})))
+            finally:
+                await fetcher.close()
+
+    return asyncio.run(go())
+
+
+def test_a_page_comes_with_its_validators_and_our_name():
+    seen = {}
+
+    def page(request):
+        seen.update(request.headers)
+        return html(headers={"ETag": '"a"', "Last-Modified": "Fri, 20 Nov 2026 00:00:00 GMT"})
+
+    found = fetch(page=page, request={"accept_language": "en"})
+    assert (found.status, found.etag, found.body) == (200, '"a"', PAGE.encode())
+    assert seen["User-Agent"] == "versioner/0 (+test)"
+    assert seen["Accept-Language"] == "en"
+
+
+def test_the_servers_own_validators_are_sent_back_and_304_is_told():
+    def page(request):
+        return web.Response(status=304 if request.headers.get("If-None-Match") == '"a"' else 200, text="x")
+
+    assert fetch(page=page, request={"etag": '"a"'}).not_modified
+
+
+@pytest.mark.parametrize(
+    ("status", "transient"), [(401, False), (403, True), (404, True), (410, False), (429, True), (451, False), (503, True)]
+)
+def test_a_refusal_is_told_with_its_status(status, transient):
+    with pytest.raises(FetchError, match=str(status)) as caught:
+        fetch(page=lambda _: web.Response(status=status, headers={"Retry-After": "120"}))
+    assert (caught.value.status, caught.value.transient, caught.value.retry_after) == (status, transient, 120.0)
+
+
+def test_redirects_are_recorded_and_secrets_stay_with_their_host():
+    def away(_):
+        raise web.HTTPMovedPermanently("/page")
+
+    found = fetch("/old", old=away, page=lambda _: html())
+    assert [(hop.status, hop.url.rpartition("/")[2]) for hop in found.redirects] == [(301, "page")]
+    assert found.final_url.endswith("/page")
+
+
+def test_a_redirect_loop_ends():
+    def loop(_):
+        raise web.HTTPFound("/page")
+
+    with pytest.raises(FetchError, match="more than 5 times"):
+        fetch(page=loop)
+
+
+def test_a_redirect_to_a_private_address_is_refused():
+    def away(_):
+        raise web.HTTPFound("http://10.0.0.1/")
+
+    with pytest.raises(ForbiddenAddressError, match=r"10\.0\.0\.1"):
+        fetch(page=away)
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:9/", "http://[::1]:9/", "http://localhost:9/"])
+def test_our_own_machine_is_refused_unless_named(url):
+    with pytest.raises(ForbiddenAddressError, match="VERSIONER_ALLOW_NETWORKS"):
+        fetch(url, open_loopback=False)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["127.0.0.1", "10.1.2.3", "192.168.0.1", "169.254.169.254", "0.0.0.0", "224.0.0.1", "::1", "fe80::1", "fc00::1",
+     "::ffff:10.0.0.1", "64:ff9b::a00:1", "2002:a00:1::", "100.64.0.1"],
+)  # fmt: skip
+def test_no_address_but_a_public_one_passes_the_guard(address):
+    assert not allowed(address)
+
+
+def test_public_addresses_and_named_networks_pass_the_guard():
+    assert allowed("93.184.216.34")
+    assert allowed("2606:2800:220:1:248:1893:25c8:1946")
+    assert allowed("10.1.2.3", networks(["10.0.0.0/8"]))
+
+
+def test_a_bomb_is_noticed_before_it_bursts():
+    bomb = gzip.compress(b"\0" * 30_000_000)
+    with pytest.raises(TooLargeError):
+        fetch(
+            page=lambda _: web.Response(body=bomb, content_type="text/html", headers={"Content-Encoding": "gzip"}),
+            limits={"max_decoded": 1_000_000},
+        )
+
+
+def test_a_body_that_never_ends_is_cut():
+    with pytest.raises(TooLargeError):
+        fetch(page=lambda _: html("x" * 300_000), limits={"max_raw": 100_000})
+
+
+def test_an_empty_page_a_picture_and_a_pdf_are_no_articles():
+    with pytest.raises(FetchError, match="empty page"):
+        fetch(page=lambda _: html(""))
+    with pytest.raises(NotAnArticleError, match="image/png"):
+        fetch(page=lambda _: web.Response(body=b"\x89PNG", content_type="image/png"))
+    with pytest.raises(NotAnArticleError, match="not readable yet"):
+        fetch(page=lambda _: web.Response(body=b"%PDF-1.7", content_type="application/pdf"))
+
+
+def test_a_broken_encoding_is_told():
+    with pytest.raises(FetchError, match="broken encoding"):
+        fetch(page=lambda _: web.Response(body=b"no gzip", content_type="text/html", headers={"Content-Encoding": "gzip"}))
+
+
+def test_a_server_that_says_nothing_is_left():
+    async def slow(_):
+        await asyncio.sleep(2)
+        return html()
+
+    with pytest.raises(FetchError, match="did not answer"):
+        fetch(page=slow, limits={"timeout": 0.3})
+
+
+def test_a_host_that_is_not_listening_is_told():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with pytest.raises(FetchError, match="cannot be connected to"):
+        fetch(f"http://127.0.0.1:{port}/")
+
+
+def test_retry_after_is_read_in_both_its_forms():
+    assert retry_after("90", NOW) == 90
+    assert retry_after("Fri, 20 Nov 2026 00:01:00 GMT", NOW) == 60
+    assert retry_after("soon", NOW) is None
+
+
+def robots(**pages):
+    async def go():
+        async with serving(**pages) as base:
+            fetcher = HttpFetcher(user_agent="versioner/0", allow_networks=("127.0.0.0/8",), now=lambda: NOW)
+            try:
+                return base, await fetch_robots(fetcher, base, NOW, "versioner/0")
+            finally:
+                await fetcher.close()
+
+    return asyncio.run(go())
+
+
+def test_robots_are_heeded_as_rfc_9309_says():
+    text = "User-agent: *\nDisallow: /private\nAllow: /private/open\nCrawl-delay: 3\n"
+    base, found = robots(robots__txt=lambda _: web.Response(text=text))
+    assert found.crawl_delay == 3
+    assert not robots_allow(found, f"{base}/private/x", "versioner/0")
+    assert robots_allow(found, f"{base}/private/open/x", "versioner/0")
+
+
+def test_no_robots_allow_everything_and_broken_ones_nothing_for_now():
+    base, missing = robots()
+    assert robots_allow(missing, f"{base}/x", "versioner/0")
+    base, broken = robots(robots__txt=lambda _: web.Response(status=503))
+    assert broken.unreachable
+    assert not robots_allow(broken, f"{base}/x", "versioner/0")
+    assert Robots(body=None, status=None).unreachable
