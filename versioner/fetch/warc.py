@@ -89,6 +89,7 @@ class WarcFile:
                 for record in records:
                     offset = records.get_record_offset()
                     capture = _capture(record, offset)
+                    _drained(record)
                     digest = record.rec_headers.get_header("WARC-Payload-Digest") or ""
                     if record.rec_type == "revisit":
                         waiting.append((record, digest))
@@ -99,7 +100,6 @@ class WarcFile:
                         by_digest.setdefault(digest, capture)
                     if progress:
                         progress(offset, self.size)
-                _whole(records)
             except (ArchiveLoadFailed, EOFError, zlib.error) as error:
                 if not found and not waiting:
                     raise UsageError(f"{self.path} is no WARC file: {error}") from error
@@ -158,11 +158,12 @@ class WarcFile:
             raise UsageError(f"{self.path} cannot be read: {error.strerror or error}") from error
 
 
-def _whole(records: Any) -> None:
-    """Warcio ends quietly at a record whose body is cut off; notice it by what is left to read."""
-    reader = getattr(records.record, "raw_stream", None) if records.record else None
-    if isinstance(reader, LimitReader) and reader.limit > 0:
-        raise EOFError("the last record is cut off")
+def _drained(record: Any) -> None:
+    """Read a record to its end; warcio itself ends quietly at one that is cut off."""
+    while record.raw_stream.read(_CHUNK):
+        pass
+    if isinstance(record.raw_stream, LimitReader) and record.raw_stream.limit > 0:
+        raise EOFError("a record is cut off")
 
 
 def _capture(record: Any, offset: int) -> Capture | None:

@@ -190,7 +190,7 @@ class _Past:
     def __init__(self, stored: Sequence[SnapshotRow], checked: Sequence[Run]) -> None:
         self._stored = list(stored)
         self._dates = [row.fetched_at for row in stored]
-        self._checked = [run for run in checked if run.outcome is Outcome.UNCHANGED]
+        self._checked = [run for run in checked if run.level in runs.SAME_LEVELS]
         self.last_at = max((run.last_at for run in checked), default=None)
         if self._dates and (self.last_at is None or self._dates[-1] > self.last_at):
             self.last_at = self._dates[-1]

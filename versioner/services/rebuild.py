@@ -59,15 +59,26 @@ def past(
 ) -> tuple[Moment, ...]:
     """Everything that happened to a page, in order of time.
 
-    A run of unchanged checks counts with both its ends: what `derive` asks is when the old text was
-    last seen and how often it held.
+    A run of checks that saw the same page counts with both its ends, for what `derive` asks is when the
+    old text was last seen; a suspect one with every check, for there it asks how often it held.
     """
     moments: list[tuple[datetime, int, Moment]] = [(row.fetched_at, 0, row) for row in stored]
     for run in checked:
-        if run.outcome is Outcome.UNCHANGED:
-            moments.extend((at, 1, Same(at=at)) for at in dict.fromkeys((run.first_at, run.last_at)))
+        if run.level in runs.SAME_LEVELS:
+            moments.extend((at, 1, Same(at=at)) for at in _checks(run))
     moments.extend((one.at, 2, one) for one in judged if one.verdict in {Verdict.ACCEPT, Verdict.REJECT})
     return tuple(moment for _, _, moment in sorted(moments, key=lambda entry: entry[:2]))
+
+
+_MOST_CHECKS = 50  # of a suspect run; whether it holds is decided long before
+
+
+def _checks(run: Run) -> tuple[datetime, ...]:
+    count = min(run.count, _MOST_CHECKS) if run.outcome is Outcome.SUSPECT else min(run.count, 2)
+    if count < 2:
+        return (run.last_at,)
+    step = (run.last_at - run.first_at) / (count - 1)
+    return tuple(run.first_at + n * step for n in range(count))
 
 
 def fold(

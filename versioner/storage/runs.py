@@ -22,6 +22,8 @@ _schedules = tables.schedules
 # hour, so that a daemon may restart) begins a new one. The first pause has nothing to be compared with but
 # the longest interval of the adaptive schedule, a week, and its jitter.
 _PAUSE = 4
+# Levels at which a check saw the very page that it saw before: no snapshot was kept of it.
+SAME_LEVELS = frozenset({"304", "bytes", "canonical"})
 _SHORTEST_GAP = timedelta(hours=1)
 _LONGEST_FIRST_PAUSE = timedelta(days=8)
 

@@ -1,0 +1,172 @@
+"""The command line as people and programs meet it: real processes, a real newsroom on loopback."""
+
+import asyncio
+import json
+import os
+import subprocess
+import sys
+import threading
+from datetime import UTC, datetime
+
+import pytest
+
+from versioner.demo.newsroom import Newsroom
+
+
+@pytest.fixture
+def room():
+    """A newsroom that is open while the test runs."""
+    loop = asyncio.new_event_loop()
+    room = Newsroom(lambda: datetime.now(UTC))
+    thread = threading.Thread(target=loop.run_forever)
+    thread.start()
+    asyncio.run_coroutine_threadsafe(room.open(), loop).result(10)
+    yield room
+    asyncio.run_coroutine_threadsafe(room.close(), loop).result(10)
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join()
+    loop.close()
+
+
+@pytest.fixture
+def versioner(tmp_path):
+    """Run `versioner …` with a home of its own; loopback allowed, no waiting between requests."""
+    environ = {name: value for name, value in os.environ.items() if not name.startswith("VERSIONER_")} | {
+        "VERSIONER_HOME": str(tmp_path / "home"),
+        "VERSIONER_ALLOW_NETWORKS": "127.0.0.0/8",
+        "VERSIONER_HOST_DELAY": "0",
+        "VERSIONER_CONFIRM_AFTER": "0",
+        "COLUMNS": "80",
+    }
+
+    def run(*args, stdin=""):
+        return subprocess.run(
+            [sys.executable, "-m", "versioner", *args],
+            env=environ,
+            input=stdin,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    return run
+
+
+def test_help_lists_the_commands_and_loads_nothing_heavy():
+    code = "import sys; sys.argv=['versioner','--help']\nfrom versioner.cli.main import main\ntry: main()\nexcept SystemExit: pass\n"
+    code += "print([m for m in ('sqlalchemy','aiohttp','lxml','fastapi','pydantic','trafilatura') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "track" in done.stdout
+    assert done.stdout.rstrip().endswith("[]")
+
+
+def test_track_check_and_read_an_article(versioner, room):
+    done = versioner("track", room.article_url, "--source", room.source_url, "--every", "30m")
+    assert done.returncode == 0, done.stderr
+    assert "Coastal Council" in done.stdout
+    assert "every 30 minutes" in done.stdout
+    room.article = room.article.reword("1,240", "1,420")
+    checks = json.loads(versioner("check", "--json").stdout)["checks"]
+    assert [one["outcome"] for one in checks] == ["changed", "unchanged"]
+    log = json.loads(versioner("log", "1", "--json").stdout)
+    change = log["changes"][0]
+    assert (change["version"], change["significance"], change["silent"]) == (2, "substantive", True)
+    assert change["summary"] == ["The Authority's Growing Capacity: 1,240 became 1,420."]
+    (section,) = change["sections"]
+    (edit,) = section["edits"]
+    assert "".join(text for op, text in edit["pieces"] if op != "insert") == edit["before"]
+    assert "".join(text for op, text in edit["pieces"] if op != "delete") == edit["after"]
+    assert set(log["article"]) >= {"id", "url", "title", "status", "versions", "generated_on", "last_updated", "sources"}
+    shown = versioner("show", "1@1").stdout
+    assert "1,240" in shown
+    diff = versioner("diff", "1", "v1", "v2")
+    assert diff.returncode == 1
+    assert "[-1,240-]" in diff.stdout
+    assert "{+1,420+}" in diff.stdout
+    assert all(len(line) <= 80 for line in diff.stdout.splitlines())
+    assert versioner("diff", "1@1", "1@1").returncode == 0
+    assert "<ins>" in versioner("diff", "1", "1", "2", "--format", "html").stdout
+    assert json.loads(versioner("diff", "v1", "1@2", "--format", "json").stdout)["new"]["number"] == 2
+    assert versioner("log", "1", "--exit-code", "--quiet").returncode == 1
+    for command in ("list", "versions", "blame", "source", "noise", "status", "config", "verify"):
+        args = [command] if command in {"list", "status", "config", "verify"} else [command, "1"]
+        done = versioner(*args, "--json")
+        assert done.returncode == 0, done.stderr
+        json.loads(done.stdout)
+        assert versioner(*args).returncode == 0
+
+
+def test_unified_is_what_patch_reads(versioner, room, tmp_path):
+    versioner("track", room.article_url)
+    room.article = room.article.reword("1,240", "1,420").move("A separate fund", to="Recent Floods and Talks")
+    versioner("check")
+    unified = versioner("diff", "1", "v1", "v2", "--format", "unified").stdout
+    assert unified.startswith("--- 1@1")
+    assert "-The Harbour Authority employs approximately 1,240" in unified
+
+
+def test_unchanged_pages_with_moving_furniture_are_noise(versioner, room):
+    versioner("track", room.article_url)
+    outcomes = {json.loads(versioner("check", "--json").stdout)["checks"][0]["outcome"] for _ in range(3)}
+    assert outcomes <= {"noise", "unchanged", "pending"}
+    assert json.loads(versioner("list", "--json").stdout)["articles"][0]["versions"] == 1
+
+
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        (("show", "99"), 2),
+        (("track", "ftp://x.example/"), 2),
+        (("track", "http://10.0.0.1/"), 3),
+        (("track", "http://127.0.0.1:9/x"), 3),
+        (("diff", "1"), 2),
+        (("import", "/nowhere.warc"), 2),
+        (("nonsense",), 2),
+        (("track", "http://x.example/", "--every", "often"), 2),
+        (("track", "http://x.example/", "--cron", "61 * * * *"), 2),
+    ],
+)
+def test_errors_are_one_line_a_code_and_json(versioner, args, code):
+    done = versioner(*args)
+    assert done.returncode == code
+    assert done.stderr.startswith("versioner: ")
+    assert "Traceback" not in done.stderr
+    told = json.loads(versioner(*args, "--json").stdout)
+    assert set(told["error"]) == {"code", "message", "candidates"}
+
+
+def test_shared_options_stand_before_or_after_the_command(versioner, tmp_path):
+    home = str(tmp_path / "other")
+    assert json.loads(versioner("--json", "--home", home, "list").stdout) == {"articles": []}
+    assert json.loads(versioner("list", "--home", home, "--json").stdout) == {"articles": []}
+
+
+def test_track_reads_addresses_from_standard_input(versioner, room):
+    done = versioner("track", "-", stdin=f"{room.article_url}\n{room.source_url}\nftp://x/\n")
+    assert done.returncode == 2
+    assert len(json.loads(versioner("list", "--json").stdout)["articles"]) == 2
+
+
+def test_a_newer_database_is_refused_in_one_line(versioner, tmp_path):
+    import sqlite3
+
+    versioner("list")
+    database = sqlite3.connect(tmp_path / "home" / "versioner.db")
+    database.execute("UPDATE alembic_version SET version_num = '9999'")
+    database.commit()
+    database.close()
+    done = versioner("list")
+    assert (done.returncode, len(done.stderr.strip().splitlines())) == (4, 1)
+
+
+def test_tokens_are_made_listed_and_revoked(versioner):
+    made = json.loads(versioner("token", "create", "me", "--json").stdout)
+    assert made["token"].startswith("vsn_")
+    assert made["token"] not in versioner("token", "list", "--json").stdout
+    assert versioner("token", "revoke", str(made["id"])).returncode == 0
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_is_printed(versioner, shell):
+    assert "_VERSIONER_COMPLETE" in versioner("completion", shell).stdout

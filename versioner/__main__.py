@@ -1,0 +1,5 @@
+"""`python -m versioner`."""
+
+from versioner.cli.main import main
+
+main()
