@@ -77,7 +77,16 @@ def test_track_check_and_read_an_article(versioner, room):
     (edit,) = section["edits"]
     assert "".join(text for op, text in edit["pieces"] if op != "insert") == edit["before"]
     assert "".join(text for op, text in edit["pieces"] if op != "delete") == edit["after"]
-    assert set(log["article"]) >= {"id", "url", "title", "status", "versions", "generated_on", "last_updated", "sources"}
+    assert set(log["article"]) >= {
+        "id",
+        "url",
+        "title",
+        "status",
+        "versions",
+        "generated_on",
+        "last_updated",
+        "sources",
+    }
     shown = versioner("show", "1@1").stdout
     assert "1,240" in shown
     diff = versioner("diff", "1", "v1", "v2")

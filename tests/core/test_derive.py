@@ -29,12 +29,21 @@ class Page:
     def __init__(self):
         self.state, self.hour, self.accepted, self.events = PageState.empty(), 0, [], []
 
-    def check(self, *texts, title="Gates", signals=(), modified=None, language=None, hours=6, confirming=False):
+    def check(
+        self, *texts, title="Gates", signals=(), modified=None, language=None, hours=6, confirming=False
+    ):
         self.hour += hours
         at = START + timedelta(hours=self.hour)
-        document = Document(title=title, blocks=tuple(map(block, texts)), modified=modified, language=language)
+        document = Document(
+            title=title, blocks=tuple(map(block, texts)), modified=modified, language=language
+        )
         seen = Observation(
-            document=document, at=at, sha256=f"{self.hour:064x}", canonical="", url="http://x/", signals=signals
+            document=document,
+            at=at,
+            sha256=f"{self.hour:064x}",
+            canonical="",
+            url="http://x/",
+            signals=signals,
         )
         return self.take(derive(self.state, seen, at, Thresholds(), confirming=confirming))
 
@@ -123,7 +132,12 @@ def test_a_death_toll_in_a_sentence_is_news_however_often_it_rises():
 
 def test_boxes_that_rotate_between_paragraphs_are_furniture():
     page = Page()
-    boxes = ["Read more: ferries in winter", "Read more: five cafés", "Read more: the lighthouse", "Read more: a choir"]
+    boxes = [
+        "Read more: ferries in winter",
+        "Read more: five cafés",
+        "Read more: the lighthouse",
+        "Read more: a choir",
+    ]
     for n in range(16):
         page.check(BODY[0], boxes[n % 4], *BODY[1:])
     assert len(page.accepted) == 1
@@ -213,7 +227,10 @@ def test_paragraphs_in_another_order_are_a_move_and_furniture_in_another_order_i
 
 
 FURNITURE = st.lists(
-    st.tuples(st.integers(0, 5), st.sampled_from(["Most read today", "Subscribe now", "3 min read", "Advertisement", "1,204 views"])),
+    st.tuples(
+        st.integers(0, 5),
+        st.sampled_from(["Most read today", "Subscribe now", "3 min read", "Advertisement", "1,204 views"]),
+    ),
     max_size=4,
 )
 
@@ -228,5 +245,9 @@ def test_whatever_furniture_moves_around_a_standing_text_no_version_is_made_but_
         for place, box in furniture:
             text.insert(place, box)
         page.check(*text)
-        told = [event for event in page.accepted if "eight" in event.document.blocks[0].text + str(event.document.blocks)]
+        told = [
+            event
+            for event in page.accepted
+            if "eight" in event.document.blocks[0].text + str(event.document.blocks)
+        ]
     assert told, "the edit was missed"

@@ -8,7 +8,9 @@ from versioner.core.align import Relation, carry_section_ids, compare
 from versioner.core.diff import word_diff
 from versioner.core.model import Block, BlockKind, Document, Op
 
-WORDS = st.sampled_from(["the", "gate", "closed", "at", "12,5", "noon.", "It", "rained", "日本", "é", "👩‍👧", "not"])
+WORDS = st.sampled_from(
+    ["the", "gate", "closed", "at", "12,5", "noon.", "It", "rained", "日本", "é", "👩‍👧", "not"]
+)
 SENTENCE = st.lists(WORDS, min_size=1, max_size=12).map(" ".join)
 BLOCK = st.builds(
     lambda text, kind, level: Block(kind=kind, text=text, level=level if kind is BlockKind.HEADING else 0),
@@ -74,7 +76,11 @@ THIRD = "A separate fund pays for the dunes that were lost in the storms of last
     [
         (page("# A", FIRST), page("# A", FIRST, SECOND), {Relation.ADDED}),
         (page("# A", FIRST, SECOND), page("# A", FIRST), {Relation.REMOVED}),
-        (page("# A", FIRST, THIRD, "# B", SECOND), page("# A", FIRST, "# B", SECOND, THIRD), {Relation.MOVED}),
+        (
+            page("# A", FIRST, THIRD, "# B", SECOND),
+            page("# A", FIRST, "# B", SECOND, THIRD),
+            {Relation.MOVED},
+        ),
         (page("# Talks", FIRST), page("# Negotiations", FIRST), {Relation.RENAMED}),
         (page("# A", FIRST), page("# A", FIRST, "# B", SECOND), {Relation.SECTION_ADDED}),
         (page("# A", FIRST, "# B", SECOND), page("# A", FIRST), {Relation.SECTION_REMOVED}),
@@ -89,7 +95,14 @@ def test_an_operation_is_told_for_what_it_is(old, new, relations):
 
 @pytest.mark.parametrize(
     "document",
-    [Document(), page("one"), page("# only"), page("# A", "# A", "x", "x"), page("שלום world", "مرحبا"), page("\ufffd")],
+    [
+        Document(),
+        page("one"),
+        page("# only"),
+        page("# A", "# A", "x", "x"),
+        page("שלום world", "مرحبا"),
+        page("\ufffd"),
+    ],
 )
 def test_odd_documents_compare_sensibly(document):
     other = page("# A", FIRST)

@@ -19,7 +19,9 @@ def test_sentences_joined_are_the_text(text):
     assert "".join(sentences(text)) == text
 
 
-@given(st.lists(st.sampled_from(["👨‍👩‍👧", "🇫🇷", "e\u0301", "क्षि", "word", " ", "12,5", "日本"]), max_size=12))
+@given(
+    st.lists(st.sampled_from(["👨‍👩‍👧", "🇫🇷", "e\u0301", "क्षि", "word", " ", "12,5", "日本"]), max_size=12)
+)
 def test_no_token_ends_inside_a_grapheme_cluster(parts):
     text = "".join(parts)
     borders = {0}
@@ -37,7 +39,12 @@ def test_a_number_with_its_separators_is_one_token():
 
 def test_short_forms_end_no_sentence():
     assert sentences("Mr. Smith met Dr. Jones. They spoke.") == ["Mr. Smith met Dr. Jones. ", "They spoke."]
-    assert sentences('"No." He left. 1.5 million came! Why?') == ['"No." ', "He left. ", "1.5 million came! ", "Why?"]
+    assert sentences('"No." He left. 1.5 million came! Why?') == [
+        '"No." ',
+        "He left. ",
+        "1.5 million came! ",
+        "Why?",
+    ]
 
 
 def test_chinese_and_japanese_sentences_need_no_space():

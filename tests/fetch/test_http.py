@@ -65,12 +65,17 @@ def test_the_servers_own_validators_are_sent_back_and_304_is_told():
 
 
 @pytest.mark.parametrize(
-    ("status", "transient"), [(401, False), (403, True), (404, True), (410, False), (429, True), (451, False), (503, True)]
+    ("status", "transient"),
+    [(401, False), (403, True), (404, True), (410, False), (429, True), (451, False), (503, True)],
 )
 def test_a_refusal_is_told_with_its_status(status, transient):
     with pytest.raises(FetchError, match=str(status)) as caught:
         fetch(page=lambda _: web.Response(status=status, headers={"Retry-After": "120"}))
-    assert (caught.value.status, caught.value.transient, caught.value.retry_after) == (status, transient, 120.0)
+    assert (caught.value.status, caught.value.transient, caught.value.retry_after) == (
+        status,
+        transient,
+        120.0,
+    )
 
 
 def test_redirects_are_recorded_and_secrets_stay_with_their_host():
@@ -123,7 +128,9 @@ def test_a_bomb_is_noticed_before_it_bursts():
     bomb = gzip.compress(b"\0" * 30_000_000)
     with pytest.raises(TooLargeError):
         fetch(
-            page=lambda _: web.Response(body=bomb, content_type="text/html", headers={"Content-Encoding": "gzip"}),
+            page=lambda _: web.Response(
+                body=bomb, content_type="text/html", headers={"Content-Encoding": "gzip"}
+            ),
             limits={"max_decoded": 1_000_000},
         )
 
@@ -144,7 +151,11 @@ def test_an_empty_page_a_picture_and_a_pdf_are_no_articles():
 
 def test_a_broken_encoding_is_told():
     with pytest.raises(FetchError, match="broken encoding"):
-        fetch(page=lambda _: web.Response(body=b"no gzip", content_type="text/html", headers={"Content-Encoding": "gzip"}))
+        fetch(
+            page=lambda _: web.Response(
+                body=b"no gzip", content_type="text/html", headers={"Content-Encoding": "gzip"}
+            )
+        )
 
 
 def test_a_server_that_says_nothing_is_left():

@@ -98,7 +98,9 @@ def test_a_correction_note_explains_its_edits_and_breaks_the_silence():
 def test_silence_is_a_substantive_change_with_neither_date_nor_note():
     assert change("There were 12 dead.", "There were 21 dead.").silent
     assert not change("There were 12 dead.", "There were 21 dead.", declared_modified=AT).silent
-    assert change("There were 12 dead.", "There were 21 dead.", declared_before=AT, declared_modified=AT).silent
+    assert change(
+        "There were 12 dead.", "There were 21 dead.", declared_before=AT, declared_modified=AT
+    ).silent
 
 
 def linked(url):

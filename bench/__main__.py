@@ -1,0 +1,13 @@
+"""Every benchmark, one after another."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+for name in ("storage.py", "pages.py", "importing.py"):
+    print(f"== bench/{name}", flush=True)
+    subprocess.run([sys.executable, HERE / name], check=True, cwd=HERE.parent)

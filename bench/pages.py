@@ -1,0 +1,104 @@
+"""Read and decide labelled page histories: speed, early stops, recall and false events.
+
+    python bench/pages.py --corpus DIR [--baseline N]
+
+Beside it, on the first N pages that need reading, trafilatura extracts and texts are compared.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import os
+import sys
+import time
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from versioner.core.derive import Accepted, Same, Thresholds, derive
+from versioner.core.extract import canonical_hash, read_page
+from versioner.core.state import PageState
+
+TYPE = "text/html; charset=utf-8"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpus", default=os.environ.get("VERSIONER_CORPUS"))
+    parser.add_argument("--baseline", type=int, default=100)
+    args = parser.parse_args()
+    if not args.corpus or not Path(args.corpus).is_dir():
+        print("bench/pages: skipped, no labelled histories (VERSIONER_CORPUS)")
+        return
+    sys.path.insert(0, args.corpus)
+    from read_corpus import Corpus
+    from score_changes import score
+
+    spent: list[float] = []
+    ended: collections.Counter[str] = collections.Counter()
+    totals: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
+    sample: list[bytes] = []
+    largest = 0
+    for document, pages in Corpus(args.corpus).histories():
+        state, events = PageState.empty(), set()
+        last: tuple[str | None, str | None] = (None, None)
+        index = {datetime.fromisoformat(snapshot["at"]): n for n, (snapshot, _) in enumerate(pages)}
+        for snapshot, body in pages:
+            at = datetime.fromisoformat(snapshot["at"])
+            start = time.process_time()
+            name = sha256(body).hexdigest()
+            canonical = last[1] if name == last[0] else canonical_hash(body, TYPE)
+            if canonical == last[1]:
+                ended["bytes" if name == last[0] else "canonical"] += 1
+                derived = derive(state, Same(at=at), at, Thresholds())
+            else:
+                seen = read_page(
+                    body,
+                    url="http://x.example/",
+                    content_type=TYPE,
+                    status=200,
+                    at=at,
+                    sha256=name,
+                    canonical=canonical or "",
+                )
+                derived = derive(state, seen, at, Thresholds())
+                ended["read"] += 1
+                spent.append(time.process_time() - start)
+                if len(sample) < args.baseline:
+                    sample.append(body)
+            last, state = (name, canonical), derived.state
+            for event in derived.events:
+                if isinstance(event, Accepted) and event.number > 1 and event.reverted_to is None:
+                    events.add(index[event.first_seen])
+        largest = max(largest, len(state.to_bytes()))
+        totals[document["collection"]].update(score(document["snapshots"], events)[0])
+    for name, n in sorted(totals.items()):
+        print(
+            f"{name:8} recall {n['found']}/{n['edits']}  false {n['false']}/{n['noise']}"
+            f"  flap alarms {n['flap_alarms']}/{n['flaps']}  broken {n['broken_alarms']}/{n['broken']}"
+        )
+    spent.sort()
+    moved = ended["canonical"] + ended["read"]
+    print(f"ended at: {dict(ended)}; {ended['canonical'] / moved:.0%} of byte changes end before reading")
+    print(
+        f"read and decided: {len(spent) / sum(spent):.0f} changed pages per CPU second, p95 {1000 * spent[int(0.95 * len(spent))]:.0f} ms,"
+        f" largest state {largest / 1000:.0f} KB"
+    )
+    _baseline(sample)
+
+
+def _baseline(sample: list[bytes]) -> None:
+    import trafilatura
+
+    start = time.process_time()
+    for body in sample:
+        trafilatura.extract(body.decode("utf-8", "replace"), fast=True)
+    took = time.process_time() - start
+    print(
+        f"trafilatura (fast) on {len(sample)} of the same pages: {len(sample) / took:.0f} pages per CPU second"
+    )
+
+
+if __name__ == "__main__":
+    main()

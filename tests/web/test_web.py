@@ -1,0 +1,208 @@
+"""Pages, API, feeds, Memento and widget over a real database; hostile content in every field."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from xml.etree import ElementTree as ET
+
+import feedparser
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.services.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
+from versioner.services import tokens, track
+from versioner.web.app import Serving, create_app
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "</title><svg onload=alert(1)>",
+    "</script><script>alert(1)</script>",
+    "javascript:alert(1)",
+    "{{7*7}}${7*7}",
+    "]]><x xmlns='http://www.w3.org/1999/xhtml' onclick='alert(1)'/>",
+    "<!--<script>",
+    "&lt;script&gt;",
+    "' onmouseover='alert(1)",
+)
+
+
+@pytest.fixture
+def world(tmp_path):
+    found = World(tmp_path)
+    found.web.pages = {ARTICLE: page(*PARAGRAPHS), SOURCE: page(*PARAGRAPHS, title="The plan")}
+    track.track(found.app, ARTICLE, sources=[SOURCE])
+    edit(found, ARTICLE, "nine gates", "eight gates")
+    edit(found, SOURCE, "6.4 percent", "5.1 percent")
+    found.look()
+    found.look()
+    yield found
+    found.app.db.dispose()
+
+
+@pytest.fixture
+def client(world):
+    return TestClient(create_app(world.app, Serving()))
+
+
+PATHS = [
+    "/", "/add", "/articles/1", "/articles/1/versions/1", "/articles/1/diff/1..2", "/articles/1/diff/v1..latest?view=side",
+    "/articles/1/blame", "/articles/1/sections/s1", "/feed.atom", "/feed.json", "/articles/1/feed.atom",
+    "/articles/1/feed.json", "/articles/1/drift.atom", "/widget.js", "/badge/1.svg", "/frame/1", "/healthz", "/openapi.json",
+    "/api/v1/articles", "/api/v1/articles/1", "/api/v1/articles/1/changes", "/api/v1/articles/1/versions",
+    "/api/v1/articles/1/versions/latest", "/api/v1/articles/1/diff/v1..v2", "/api/v1/articles/1/blame",
+    "/api/v1/articles/1/source", f"/api/v1/lookup?url={ARTICLE}", f"/timemap/link/{ARTICLE}", f"/timemap/json/{ARTICLE}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_address_answers_with_a_strict_policy(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 200
+    policy = answer.headers["content-security-policy"]
+    assert "unsafe-inline" not in policy
+    assert "default-src 'none'" in policy
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in PATHS if path.startswith(("/api", "/feed", "/articles/1/feed", "/timemap"))]
+)
+def test_what_a_client_has_is_not_sent_again(client, path):
+    first = client.get(path)
+    second = client.get(path, headers={"If-None-Match": first.headers["etag"]})
+    assert (second.status_code, second.content) == (304, b"")
+
+
+def test_the_readers_page_has_the_fields_the_banner_and_the_changelog(client):
+    text = client.get("/articles/1").text
+    for words in (
+        "Back",
+        "Show me the source",
+        "Generated on:",
+        "Last updated:",
+        "1 section out of date",
+        "Nine became eight",
+    ):
+        assert words in text
+    start = text.index('<script type="application/ld+json">') + len('<script type="application/ld+json">')
+    data = json.loads(text[start : text.index("</script>", start)])
+    assert (data["@type"], data["isBasedOn"]) == ("NewsArticle", [SOURCE])
+    assert f'content="{data["dateModified"]}"' in text
+
+
+def test_writing_needs_a_token_that_may_before_the_body_is_judged(client, world):
+    assert client.post("/api/v1/articles", content=b"garbage").status_code == 401
+    reader = tokens.create(world.app, "r", "read").secret
+    writer = tokens.create(world.app, "w", "write").secret
+    assert (
+        client.post(
+            "/api/v1/articles", content=b"x", headers={"Authorization": f"Bearer {reader}"}
+        ).status_code
+        == 403
+    )
+    bearer = {"Authorization": f"Bearer {writer}"}
+    bad = client.post("/api/v1/articles", content=b"garbage", headers=bearer)
+    assert (bad.status_code, bad.headers["content-type"]) == (422, "application/problem+json")
+    world.web.pages["https://paper.example/other"] = page(*PARAGRAPHS, title="Other")
+    made = client.post("/api/v1/articles", json={"url": "https://paper.example/other"}, headers=bearer)
+    assert (made.status_code, made.json()["article"]["title"]) == (201, "Other")
+
+
+def test_a_public_address_is_closed_to_readers_without_a_token(world):
+    closed = TestClient(create_app(world.app, Serving(host="0.0.0.0")))
+    assert closed.get("/api/v1/articles").status_code == 401
+    opened = TestClient(create_app(world.app, Serving(host="0.0.0.0", public_read=True)))
+    assert opened.get("/api/v1/articles").status_code == 200
+
+
+def test_a_foreign_host_name_on_loopback_is_refused(client):
+    assert client.get("/", headers={"Host": "evil.example"}).status_code == 400
+
+
+def test_forms_need_the_token_of_our_own_page(client):
+    assert client.post("/add", data={"url": ARTICLE, "token": "x"}).status_code == 403
+    client.get("/add")
+    text = client.get("/add").text
+    token = text.split('name="token" value="')[1].split('"')[0]
+    found = client.post("/add", data={"url": SOURCE, "token": token})
+    assert "This is what would be tracked" in found.text
+    evil = client.post(
+        "/add", data={"url": SOURCE, "token": token}, headers={"Origin": "https://evil.example"}
+    )
+    assert evil.status_code == 403
+
+
+def test_errors_are_problems_for_programs_and_words_for_people(client):
+    told = client.get("/api/v1/articles/nothing-like-it")
+    assert (told.status_code, told.headers["content-type"]) == (404, "application/problem+json")
+    assert "Did you mean" in client.get("/articles/99", headers={"Accept": "text/html"}).text
+
+
+def test_feeds_are_read_without_complaint(client):
+    for path in ("/feed.atom", "/articles/1/feed.atom"):
+        found = feedparser.parse(client.get(path).content)
+        assert not found.bozo
+        assert found.entries[0].id.startswith("tag:")
+        ET.fromstring(client.get(path).content)
+    assert client.get("/feed.json").json()["version"] == "https://jsonfeed.org/version/1.1"
+
+
+def test_a_memento_client_finds_its_way_through_time(client, world):
+    wanted = datetime(2026, 11, 20, 9, tzinfo=UTC)
+    answer = client.get(
+        f"/timegate/{ARTICLE}",
+        headers={"Accept-Datetime": f"{wanted:%a, %d %b %Y %H:%M:%S GMT}"},
+        follow_redirects=False,
+    )
+    assert (answer.status_code, answer.headers["vary"]) == (302, "accept-datetime")
+    old = client.get(answer.headers["location"])
+    assert "Memento-Datetime" in old.headers
+    assert "nine gates" in old.text
+    raw = client.get(answer.headers["location"].replace("/http", "id_/http", 1))
+    assert raw.headers["content-disposition"].startswith("attachment")
+    assert "sandbox" in raw.headers["content-security-policy"]
+    assert raw.text == page(*PARAGRAPHS)
+
+
+@pytest.mark.parametrize("payload", HOSTILE)
+def test_nothing_from_the_web_is_ever_markup(tmp_path, payload):
+    world = World(tmp_path)
+    from html import escape
+
+    url = "https://evil.example/x"
+    text = f"{escape(payload)} stands in a sentence that is long enough to be running text here."
+    world.web.pages[url] = page(text, PARAGRAPHS[1], title=escape(payload))
+    track.track(world.app, url)
+    edit(world, url, "long enough", "quite long enough")
+    world.look()
+    world.look()
+    client = TestClient(create_app(world.app, Serving()))
+    for path in (
+        "/",
+        "/articles/1",
+        "/articles/1/diff/1..2",
+        "/articles/1/blame",
+        "/articles/1/versions/1",
+        "/frame/1",
+    ):
+        shown = client.get(path).text
+        for danger in ("<script>alert", "<img src=x", "<svg onload", "<x xmlns"):
+            assert danger not in shown
+    feed = feedparser.parse(client.get("/feed.atom").content)
+    assert not feed.bozo
+    world.app.db.dispose()
+
+
+def test_the_widget_is_small_and_uses_no_markup_of_others(client):
+    script = client.get("/widget.js")
+    assert len(script.content) < 8192
+    assert script.headers["access-control-allow-origin"] == "*"
+    assert "innerHTML" not in script.text
+
+
+def test_lists_stay_small_and_lookups_find_the_article(client, world):
+    assert client.get("/api/v1/articles?limit=1").json()["total"] == 1
+    assert client.get("/api/v1/articles?limit=0").status_code == 422
+    since = (world.at + timedelta(days=1)).isoformat().replace("+00:00", "Z")
+    assert client.get(f"/api/v1/articles/1/changes?since={since}").json()["changes"] == []
+    assert client.get(f"/api/v1/lookup?url={ARTICLE}?utm_source=x").json()["id"] == 1
