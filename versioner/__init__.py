@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from versioner.version import __version__
+
 if TYPE_CHECKING:
     from versioner.bootstrap import Versioner as Versioner
 
-__version__ = "0.1.0"
 __all__ = ["Versioner", "__version__"]
 
 

@@ -16,8 +16,8 @@ from platformdirs import user_data_path
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
-from versioner import __version__
 from versioner.errors import ConfigError
+from versioner.version import __version__
 
 PREFIX = "VERSIONER_"
 FILE = "versioner.toml"

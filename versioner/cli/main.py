@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from versioner import __version__
 from versioner.cli.options import Failing
+from versioner.version import __version__
 
 # command -> (module, function): loaded when called, so that `versioner --help` costs next to nothing
 COMMANDS = {

@@ -19,9 +19,9 @@ from fastapi.responses import JSONResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
-from versioner import __version__
 from versioner.errors import AmbiguousError, FetchError, NotFoundError, UsageError, VersionerError
 from versioner.services.app import App
+from versioner.version import __version__
 from versioner.web import api, feeds, memento, pages, widget
 from versioner.web.limits import RateLimit
 
