@@ -120,7 +120,7 @@ def test_an_installed_package_brings_its_own_migrations(tmp_path: Path) -> None:
     package = tmp_path / "site" / "versioner"
     for part in ("core", "storage"):
         shutil.copytree(Path(versioner.__file__).parent / part, package / part)
-    for name in ("__init__.py", "errors.py"):
+    for name in ("__init__.py", "errors.py", "version.py"):
         shutil.copy(Path(versioner.__file__).parent / name, package)
     shutil.copytree(migrations(), package / "_migrations")
     program = "from versioner.storage.database import Database; Database('sqlite:///v.db').ensure_current()"

@@ -10,7 +10,6 @@ from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
 from sqlalchemy import Connection, text
 
-import versioner
 from versioner.errors import StorageError
 from versioner.storage.database import revision_of
 
@@ -20,7 +19,7 @@ _ADVISORY_LOCK = 7_246_531
 
 def migrations() -> Path:
     """Where the migrations lie: inside the installed package, else at the top of the checkout."""
-    package = Path(versioner.__file__).parent
+    package = Path(__file__).parents[1]
     installed = package / "_migrations"
     return installed if installed.is_dir() else package.parent / "migrations"
 
