@@ -29,6 +29,7 @@ from versioner.core.noise import (
     atoms,
     churn,
     churned,
+    is_banner,
     learn,
     name_of,
     related,
@@ -343,6 +344,8 @@ def _says_nothing(hunk: _Hunk, here: Counter[str], there: Counter[str]) -> bool:
     if hunk.removed and hunk.added and _letters(hunk.removed) == _letters(hunk.added):
         small = len(hunk.removed) <= 2 and len(hunk.added) <= 2
         return not (small and all(atom.prose for atom in (*hunk.removed, *hunk.added)))
+    if (not hunk.added and is_banner(hunk.removed)) or (not hunk.removed and is_banner(hunk.added)):
+        return True
     if any(atom.prose for atom in (*hunk.removed, *hunk.added)):
         return False
     stays = all(there[atom.key] > 0 for atom in hunk.removed)
