@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import lru_cache
 from hashlib import blake2b
 
 from rapidfuzz.distance import Indel
@@ -63,6 +64,10 @@ _TICKING = re.compile(
 )
 
 
+# The blocks of a page are asked the same things at every check; a few pages' worth of answers are kept.
+_CACHED = 16_384
+
+
 @dataclass(frozen=True, slots=True)
 class Atom:
     """A block as the decision sees it.
@@ -98,16 +103,19 @@ def atoms(document: Document) -> tuple[Atom, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=_CACHED)
 def masked(text: str) -> str:
     """The key of a text, addresses masked: mail protection and link shorteners write them anew each time."""
     return _MASK_MAIL.sub("@", _MASK_URL.sub("@", key(text)))
 
 
+@lru_cache(maxsize=_CACHED)
 def template(name: str) -> str:
     """A key with its numbers masked."""
     return _DIGITS.sub("#", name)
 
 
+@lru_cache(maxsize=_CACHED)
 def ticks(name: str) -> bool:
     """Whether a line is a counter or a clock by its form: "3 min read", "2 hours ago", "1,204 views"."""
     return len(name) < SHORT and bool(_BUILD.match(name) or _TICKING.search(template(name)))
@@ -127,6 +135,7 @@ def is_teaser(block: Block) -> bool:
     return bool(block.text) and linked >= 0.8 * len(block.text)
 
 
+@lru_cache(maxsize=_CACHED)
 def name_of(text: str) -> str:
     """A short stable name of a key, for what is remembered."""
     return blake2b(text.encode("utf-8", "replace"), digest_size=6).hexdigest()
