@@ -44,8 +44,8 @@ _BANNER = re.compile(
     re.IGNORECASE,
 )
 
-_MASK_URL = re.compile(r"https?://\S+|www\.\S+")
-_MASK_MAIL = re.compile(r"\[email[ \xa0]protected\]|[\w.+-]+@[\w-]+\.[\w.]+", re.IGNORECASE)
+# What shops and trackers write anew into an address that is shown: all behind its path.
+_QUERY = re.compile(r"(https?://[^\s?#]+|www\.[^\s?#]+)[?#]\S*")
 _DIGITS = re.compile(r"\d+(?:[.,:\u202f\xa0 ]\d+)*")
 _UNIT = (
     r"(?:s|secs?|seconds?|min(?:ute)?s?|mins?|h|hrs?|hours?|days?|weeks?|months?|years?|secondes?|heures?|jours?|"
@@ -105,8 +105,8 @@ def atoms(document: Document) -> tuple[Atom, ...]:
 
 @lru_cache(maxsize=_CACHED)
 def masked(text: str) -> str:
-    """The key of a text, addresses masked: mail protection and link shorteners write them anew each time."""
-    return _MASK_MAIL.sub("@", _MASK_URL.sub("@", key(text)))
+    """The key of a text, the queries of addresses left out: they are written anew at each fetch."""
+    return _QUERY.sub(r"\1", key(text))
 
 
 @lru_cache(maxsize=_CACHED)
@@ -244,17 +244,20 @@ def learn(history: History, before: Sequence[Atom], now: Sequence[Atom], at: dat
     if not appeared and not vanished:
         return replace(history, step=step)
     prose = {atom.key for atom in (*before, *now) if atom.prose or atom.index == -1}
+    # Where running text comes back, the page went back to what it was: no block of it flipped on its own.
+    whole = any(one in prose and _was_here(history, one) for one in appeared)
     blocks = dict(history.blocks)
-    for name, text in ((name_of(one), one) for one in vanished):
-        memory = blocks.get(name) or Memory(seen=1, text=text[:160], since=at.isoformat())
-        blocks[name] = replace(memory, here=False, step=step)
-    for name, text in ((name_of(one), one) for one in appeared):
-        known = blocks.get(name)
+    for one in vanished:
+        known = blocks.get(name_of(one)) or Memory(seen=1, text=one[:160], since=at.isoformat())
+        blocks[name_of(one)] = replace(known, flips=_fresh(known, step), here=False, step=step)
+    for one in appeared:
+        known = blocks.get(name_of(one))
         if known is None:
-            blocks[name] = Memory(seen=1, step=step, text=text[:160], since=at.isoformat())
+            blocks[name_of(one)] = Memory(seen=1, step=step, text=one[:160], since=at.isoformat())
         else:
-            back = 0 if known.here or text in prose else 1
-            blocks[name] = replace(known, seen=known.seen + 1, flips=known.flips + back, here=True, step=step)
+            back = 0 if known.here or whole else 1
+            flips = _fresh(known, step) + back
+            blocks[name_of(one)] = replace(known, seen=known.seen + 1, flips=flips, here=True, step=step)
     templates = dict(history.templates)
     masks = Counter(template(one) for one in vanished if len(one) < SHORT and one not in prose)
     for one in appeared:
@@ -263,6 +266,22 @@ def learn(history: History, before: Sequence[Atom], now: Sequence[Atom], at: dat
             name = name_of(mask)
             templates[name] = (templates.get(name, (0, 0))[0] + 1, step)
     return replace(history, step=step, blocks=_latest(blocks), templates=_newest(templates))
+
+
+def _was_here(history: History, one: str) -> bool:
+    known = history.blocks.get(name_of(one))
+    return known is not None and not known.here
+
+
+def _fresh(known: Memory, step: int) -> int:
+    """The flips that still count: a block that has been calm is believed again."""
+    return known.flips if step - known.step < CALM else 0
+
+
+def settled(atom: Atom, history: History) -> bool:
+    """Whether a block came and went, has been calm since, and so stands as it is without an edit."""
+    known = history.blocks.get(name_of(atom.key))
+    return known is not None and known.flips >= FLIPS and history.step - known.step >= CALM
 
 
 def churned(history: History, slots: Iterable[str]) -> History:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -24,9 +24,10 @@ from versioner.core.extract.walk import Found, walk
 from versioner.core.model import Block, BlockKind, Document, Observation, Role
 from versioner.core.notes import is_note
 from versioner.core.text import key, scrub
+from versioner.core.url import host_of
 from versioner.errors import ExtractError
 
-EXTRACTOR = "walker/1"
+EXTRACTOR = "walker/2"
 
 _ROOT_SHARE = 0.6  # of the non-link text: research/extraction §3.4, step 2
 _LINK_LINE = 60  # characters under which a line that is all link is a menu's (same place)
@@ -91,7 +92,7 @@ def read_page(
     wanted = options or ExtractOptions()
     _prune(tree, wanted)
     said = declared(tree)
-    found = _chosen(walk(tree, url))
+    found = _chosen(walk(tree, url), host_of(url))
     title, found = _titled(found, said)
     document = _document(title, found, said, wanted)
     return Observation(
@@ -162,7 +163,7 @@ def _ignored(text: str, options: ExtractOptions) -> bool:
     return False
 
 
-def _chosen(found: list[Found]) -> list[Found]:
+def _chosen(found: list[Found], host: str) -> list[Found]:
     """The blocks of the page's main part: a sole main or article that holds most of what is not link text."""
     total = sum(_own(block) for block in found)
     shares: Counter[int] = Counter()
@@ -178,19 +179,46 @@ def _chosen(found: list[Found]) -> list[Found]:
             for block in found
             if best in block.root or (block.kind is BlockKind.HEADING and block.level == 1)
         ]
-    return [block for block in found if not _is_menu_line(block)]
+    return _without_menus(found, host)
 
 
 def _own(block: Found) -> int:
     return max(len(block.text) - block.linked, 0)
 
 
-def _is_menu_line(block: Found) -> bool:
-    return (
-        block.kind is not BlockKind.HEADING
-        and len(block.text) < _LINK_LINE
-        and block.linked >= _LINE_IS_LINK * len(block.text)
-    )
+def _without_menus(found: list[Found], host: str) -> list[Found]:
+    """The blocks without the lines of menus and the headings that stand over nothing else."""
+    kept: list[Found] = []
+    lines = 0  # menu lines since the last block that was kept
+    for block in found:
+        if _is_menu_line(block, host):
+            lines += 1
+            continue
+        if lines and block.kind is BlockKind.HEADING:
+            _drop_empty(kept, block.level)
+        kept.append(block)
+        lines = 0
+    if any(block.kind is not BlockKind.HEADING for block in kept):
+        _drop_empty(kept, 1)
+    return kept
+
+
+def _drop_empty(kept: list[Found], level: int) -> None:
+    """Drop the headings at the end, down to the level of what follows: menus were all they stood over."""
+    while kept and kept[-1].kind is BlockKind.HEADING and kept[-1].level >= max(level, 2):
+        kept.pop()
+
+
+def _is_menu_line(block: Found, host: str) -> bool:
+    """Whether a line is link and nothing else: short, as in a menu, or a credit to another site's front page."""
+    if block.kind is BlockKind.HEADING or block.linked < _LINE_IS_LINK * len(block.text):
+        return False
+    return len(block.text) < _LINK_LINE or (len(block.links) == 1 and _is_credit(block.links[0].url, host))
+
+
+def _is_credit(target: str, host: str) -> bool:
+    parts = urlsplit(target)
+    return not parts.path.strip("/") and not parts.query and host_of(target) != host
 
 
 def _titled(found: list[Found], said: Declared) -> tuple[str, list[Found]]:

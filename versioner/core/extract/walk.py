@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urljoin
 
@@ -106,6 +106,17 @@ _BREAK = "\x1e"  # a <br>: a space inside a line, the end of a paragraph where t
 _SPACES = re.compile(r"[ \t\r\n\f\v\x1e]+")
 _PARAGRAPHS = re.compile(r"\x1e\s*\x1e[\s\x1e]*")
 _FORM_IS_THE_PAGE = 0.5  # share of the page's text beyond which a form is its wrapper, not a form
+# A box around a field to type into: characters of its text, and the share of the page's, that it may have.
+_BOX = 800
+_BOX_SHARE = 0.15
+_MOST_FIELDS = 100
+_TYPED = frozenset({"text", "email", "password", "tel", "search", "url", ""})
+# The element with this share of the text holds the article, whatever else it holds.
+_BULK = 0.6
+_CONTROLS = 'button, input, textarea, [role=button], a[href="#"], a[href^="javascript:"]'
+_COOKIES = re.compile(r"\bcookies?\b", re.IGNORECASE)
+_LEAD = 400  # characters within which a notice says what it is about
+_SECTIONING = frozenset({"article", "section", "main"})
 _DEEPEST = 400  # nesting beyond any real page; deeper text is read as part of its ancestor
 _MOST_NODES = 2_000_000
 
@@ -143,6 +154,7 @@ class _Context:
     quote: bool = False
     header: bool = False
     depth: int = 0
+    anchor: Link | None = None  # the link that holds the blocks below
 
 
 @dataclass(slots=True)
@@ -164,18 +176,17 @@ def walk(tree: Any, url: str) -> list[Found]:
     body = tree.body
     if body is None:
         return []
-    walker = _Walker(url, _wrapping_forms(tree, body), _landmarks(tree, body))
+    whole = max(len(body.text(deep=True)), 1)
+    beside = _landmarks(tree, whole) | _banners(tree, whole) | _entry_boxes(tree, whole) | _panels(tree, body, whole)
+    walker = _Walker(url, _wrapping_forms(tree, whole), beside)
     walker.descend(body, _Context())
     walker.flush(_Context())
     return walker.found
 
 
-def _wrapping_forms(tree: Any, body: Any) -> frozenset[int]:
+def _wrapping_forms(tree: Any, whole: int) -> frozenset[int]:
     """The forms that hold most of the page's text."""
     forms = tree.css("form")
-    if not forms:
-        return frozenset()
-    whole = max(len(body.text(deep=True)), 1)
     return frozenset(form.mem_id for form in forms if len(form.text(deep=True)) > _FORM_IS_THE_PAGE * whole)
 
 
@@ -189,13 +200,78 @@ _BESIDE = (
 )
 
 
-def _landmarks(tree: Any, body: Any) -> frozenset[int]:
+def _landmarks(tree: Any, whole: int) -> frozenset[int]:
     """What stands beside the text or above it, unless it holds most of the page's text."""
     found = tree.css(_BESIDE)
-    if not found:
-        return frozenset()
-    whole = max(len(body.text(deep=True)), 1)
     return frozenset(node.mem_id for node in found if len(node.text(deep=True)) <= _FORM_IS_THE_PAGE * whole)
+
+
+def _banners(tree: Any, whole: int) -> frozenset[int]:
+    """The page's own headers: HTML's banner landmark, a `header` in no article, section or main, no heading in it."""
+    found = []
+    for node in tree.css("header"):
+        above = node.parent
+        while above is not None and above.tag not in _SECTIONING:
+            above = above.parent
+        if above is None and node.css_first("h1, h2, h3") is None:
+            found.append(node)
+    return frozenset(node.mem_id for node in found if len(node.text(deep=True)) <= _BOX_SHARE * whole)
+
+
+def _entry_boxes(tree: Any, whole: int) -> frozenset[int]:
+    """The boxes around fields that a reader types into: newsletter, log-in, password and comment boxes.
+
+    A `form` is no text of the page, nor are the heading, the promise and the small print that stand around
+    it. From each field upwards, the largest element that is small beside the page and lacks its headline.
+    """
+    boxes: dict[int, None] = {}
+    headline = _above(tree.css_first("h1"))
+    limit = min(_BOX, int(_BOX_SHARE * whole))
+    for field_ in tree.css("input, textarea")[:_MOST_FIELDS]:
+        if field_.tag == "input" and (field_.attributes.get("type") or "text").lower() not in _TYPED:
+            continue
+        box, node = None, field_.parent
+        while node is not None and node.tag not in {"body", "html", "main"}:
+            if node.mem_id in boxes or node.mem_id in headline or len(node.text(deep=True)) > limit:
+                break
+            box, node = node, node.parent
+        if box is not None:
+            boxes[box.mem_id] = None
+    return frozenset(boxes)
+
+
+def _above(node: Any) -> frozenset[int]:
+    """A node and everything that holds it."""
+    found = []
+    while node is not None:
+        found.append(node.mem_id)
+        node = node.parent
+    return frozenset(found)
+
+
+def _panels(tree: Any, body: Any, whole: int) -> frozenset[int]:
+    """Small parts with buttons behind the page's bulk, and notices on cookies on either side of it.
+
+    The bulk is the deepest element with most of the text. What frameworks hang onto the page after it
+    (windows, preference centres, chats, comments) is there to be used, not read.
+    """
+    found = []
+    holder = body
+    for _ in range(_DEEPEST):
+        children = [(child, len(child.text(deep=True))) for child in _children(holder) if child.tag[0] != "-"]
+        bulk = next((child for child, size in children if size >= _BULK * whole), None)
+        if bulk is None:
+            break
+        behind = False
+        for child, size in children:
+            if child.mem_id == bulk.mem_id:
+                behind = True
+            elif size <= _BOX_SHARE * whole and child.css_first(_CONTROLS) is not None:
+                if behind or _COOKIES.search(child.text(deep=True)[:_LEAD]):
+                    found.append(child)
+        holder = bulk
+    headline = _above(tree.css_first("h1"))
+    return frozenset(node.mem_id for node in found if node.mem_id not in headline)
 
 
 class _Walker:
@@ -234,9 +310,12 @@ class _Walker:
             self.buffer.parts.append(_BREAK)
         elif tag in _SKIPPED or tag.startswith(("-", "!")) or node.mem_id in self.beside:
             return
+        elif "data-cfemail" in node.attributes:
+            self.buffer.parts.append(_mail(node.attributes["data-cfemail"] or "", node))
         elif tag == "a":
-            self.link(node)
-            self.inside(node, here, stack)
+            target = self.link(node)
+            below = here if target is None else replace(here, anchor=target)
+            self.inside(node, below, stack)
         elif (tag in _DOUBTFUL and not self.keeps(node, tag, here)) or (tag == "tr" and self.row(node, here)):
             return
         elif tag in _BLOCKS and here.depth < _DEEPEST:
@@ -265,10 +344,8 @@ class _Walker:
         if tag in _HEADINGS:
             kind, level = BlockKind.HEADING, _HEADINGS[tag]
         elif tag in {"ul", "ol"}:
-            kind, level = here.kind, here.level
-            return _Context(
-                kind, level + 1 if _is_item(here) else 1, root, here.quote, here.header, here.depth + 1
-            )
+            level = here.level + 1 if _is_item(here) else 1
+            return _Context(here.kind, level, root, here.quote, here.header, here.depth + 1, here.anchor)
         elif tag in {"li", "dt", "dd"}:
             kind, level = BlockKind.LIST_ITEM, max(here.level, 1)
         elif tag == "pre":
@@ -283,9 +360,10 @@ class _Walker:
         quote = here.quote or tag == "blockquote"
         if quote and kind is BlockKind.PARAGRAPH:
             kind = BlockKind.QUOTE
-        return _Context(kind, level, root, quote, here.header or tag == "header", here.depth + 1)
+        header = here.header or tag == "header"
+        return _Context(kind, level, root, quote, header, here.depth + 1, here.anchor)
 
-    def link(self, node: Any) -> None:
+    def link(self, node: Any) -> Link | None:
         """Note a link and how much of the text it is."""
         text = _tidy(node.text(deep=True))
         self.buffer.linked += len(text)
@@ -293,7 +371,10 @@ class _Walker:
         if text and href and not href.startswith(("#", "javascript:", "mailto:", "tel:", "data:")):
             target = _absolute(self.url, href)
             if target:
-                self.buffer.links.append(Link(text=text, url=target))
+                found = Link(text=text, url=target)
+                self.buffer.links.append(found)
+                return found
+        return None
 
     def row(self, node: Any, here: _Context) -> bool:
         """Read a table row as one block, cells apart; False where its cells hold blocks of their own."""
@@ -332,13 +413,16 @@ class _Walker:
     def emit(self, text: str, kind: BlockKind, level: int, here: _Context) -> None:
         """Add a block."""
         links = tuple(dict.fromkeys(link for link in self.buffer.links if link.text in text))
+        linked = self.buffer.linked
+        if here.anchor is not None:  # a block inside a link is link through and through
+            links, linked = links or (replace(here.anchor, text=text),), len(text)
         self.found.append(
             Found(
                 kind=kind,
                 text=text,
                 level=level,
                 links=links,
-                linked=min(self.buffer.linked, len(text)),
+                linked=min(linked, len(text)),
                 root=here.root,
                 header=here.header,
             )
@@ -368,6 +452,15 @@ def _visible(node: Any) -> Iterator[str]:
             yield here.text_content or ""
         elif here.tag not in _SKIPPED:
             stack.append(here.child)
+
+
+def _mail(code: str, node: Any) -> str:
+    """An address that Cloudflare hides from robots (hex; the first byte is XORed on the others), as readers see it."""
+    try:
+        first, *rest = bytes.fromhex(code)
+        return bytes(one ^ first for one in rest).decode()
+    except ValueError:
+        return str(node.text(deep=True))
 
 
 def _tidy(text: str) -> str:
