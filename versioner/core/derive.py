@@ -22,6 +22,7 @@ from rapidfuzz.distance import LCSseq
 
 from versioner.core import guard
 from versioner.core.align import carry_section_ids
+from versioner.core.extract.page import is_prose
 from versioner.core.model import Block, BlockKind, Document, Judgement, Observation, Outcome, Role, Verdict
 from versioner.core.noise import (
     CHURN,
@@ -31,6 +32,7 @@ from versioner.core.noise import (
     churned,
     is_banner,
     learn,
+    masked,
     name_of,
     related,
     why_volatile,
@@ -107,10 +109,11 @@ class Derived:
 
 # Fetches that must show a difference before it is an edit: one more than the first for an ordinary one.
 ORDINARY = 2
-# One block exchanged for an unrelated one, or a block outside the running text: furniture does that, so a
-# third fetch is asked for.
+# Running text in a slot whose content has come and gone before: a third fetch is asked for.
 DOUBTFUL = 3
-# In a slot whose content has come and gone before.
+# Word similarity from which a paragraph not yet confirmed and the one now in its place are one, edited twice.
+EDITED_AGAIN = 0.5
+# Anything else in such a slot.
 RESTLESS = 5
 
 
@@ -410,12 +413,18 @@ def _overlapping(waiting: Pending, hunks: Sequence[_Hunk]) -> int | None:
 def _common(waiting: Pending, hunk: _Hunk) -> Pending | None:
     """The part of what waited that is seen again; None where only the place still differs."""
     now = Counter(_atom_name(atom) for atom in hunk.added)
-    added = []
+    old = Counter(_block_name(block) for block in waiting.added)
+    news = [atom.key for atom in hunk.added if atom.prose and not old[_atom_name(atom)]]
+    added, evolved = [], False
     for block in waiting.added:
         name = _block_name(block)
         if now[name] > 0:
             now[name] -= 1
             added.append(block)
+        elif (later := _edited_again(block, news)) is not None:
+            news.remove(later)
+            added.append(block)
+            evolved = True
     still_gone = {atom.index for atom in hunk.removed}
     removed = tuple(index for index in waiting.removed if index in still_gone)
     if waiting.added and not added:
@@ -423,7 +432,16 @@ def _common(waiting: Pending, hunk: _Hunk) -> Pending | None:
         return replace(waiting, removed=removed, added=()) if removed and not hunk.added else None
     if not added and not removed:
         return None
-    return replace(waiting, added=tuple(added), removed=removed)
+    sightings = max(waiting.sightings, waiting.needed - 1) if evolved else waiting.sightings
+    return replace(waiting, added=tuple(added), removed=removed, sightings=sightings)
+
+
+def _edited_again(block: Block, news: Sequence[str]) -> str | None:
+    """What a sentence of running text, not yet confirmed, reads now: edited further, it stood in between."""
+    if not block.in_body or not is_prose(block):
+        return None
+    name = masked(block.text)
+    return next((later for later in news if related(name, later, share=EDITED_AGAIN)), None)
 
 
 def _stands(state: PageState, waiting: Pending) -> bool:
@@ -496,12 +514,9 @@ def _needed(state: PageState, hunk: _Hunk) -> int:
         and related(" ".join(a.key for a in hunk.removed), " ".join(a.key for a in hunk.added))
     )
     touched = (*hunk.removed, *hunk.added)
-    if any(atom.prose or atom.heading for atom in touched):
-        exchanged = len(hunk.removed) == len(hunk.added) == 1 and not edited and hunk.removed[0].index != -1
-        return DOUBTFUL if exchanged or (times >= CHURN and not edited) else ORDINARY
-    if times >= CHURN and not edited:
-        return RESTLESS
-    return ORDINARY if any(atom.body for atom in touched) else DOUBTFUL
+    if edited or times < CHURN:
+        return ORDINARY
+    return DOUBTFUL if any(atom.prose or atom.heading for atom in touched) else RESTLESS
 
 
 # ---------------------------------------------------------------- versions

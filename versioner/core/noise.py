@@ -141,14 +141,14 @@ def name_of(text: str) -> str:
     return blake2b(text.encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 
-def related(one: str, other: str) -> bool:
-    """Whether two texts are one sentence edited rather than two sentences."""
+def related(one: str, other: str, *, share: float = RELATED) -> bool:
+    """Whether two texts are one sentence edited rather than two: `share` of their words, in order."""
     if not one or not other:
         return False
     a, b = one.split()[:400], other.split()[:400]
     if len(a) < 4 and len(b) < 4:
         return Indel.normalized_similarity(one, other) >= 0.5
-    return Indel.normalized_similarity(a, b, score_cutoff=RELATED) >= RELATED
+    return Indel.normalized_similarity(a, b, score_cutoff=share) >= share
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,8 +113,13 @@ _MOST_FIELDS = 100
 _TYPED = frozenset({"text", "email", "password", "tel", "search", "url", ""})
 # The element with this share of the text holds the article, whatever else it holds.
 _BULK = 0.6
+_FIELDS = "input:not([type]), " + ", ".join(f"input[type={kind}]" for kind in ("text", "search", "email"))
 _CONTROLS = 'button, input, textarea, [role=button], a[href="#"], a[href^="javascript:"]'
 _COOKIES = re.compile(r"\bcookies?\b", re.IGNORECASE)
+_SWITCHES = "input[type=checkbox], [role=switch]"
+# Links, and their share of the text, that make a part beside the bulk a menu.
+_MENU_LINKS = 3
+_MENU_SHARE = 0.6
 _LEAD = 400  # characters within which a notice says what it is about
 _SECTIONING = frozenset({"article", "section", "main"})
 _DEEPEST = 400  # nesting beyond any real page; deeper text is read as part of its ancestor
@@ -250,10 +255,9 @@ def _above(node: Any) -> frozenset[int]:
 
 
 def _panels(tree: Any, body: Any, whole: int) -> frozenset[int]:
-    """Small parts with buttons behind the page's bulk, and notices on cookies on either side of it.
+    """What frameworks hang onto a page around its bulk, to be used and not read: menus, windows, preference centres.
 
-    The bulk is the deepest element with most of the text. What frameworks hang onto the page after it
-    (windows, preference centres, chats, comments) is there to be used, not read.
+    The bulk is the deepest element with most of the text; looked at are its siblings and its ancestors'.
     """
     found = []
     holder = body
@@ -266,12 +270,29 @@ def _panels(tree: Any, body: Any, whole: int) -> frozenset[int]:
         for child, size in children:
             if child.mem_id == bulk.mem_id:
                 behind = True
-            elif size <= _BOX_SHARE * whole and child.css_first(_CONTROLS) is not None:
-                if behind or _COOKIES.search(child.text(deep=True)[:_LEAD]):
-                    found.append(child)
+            elif _is_panel(child, small=size <= _BOX_SHARE * whole, behind=behind):
+                found.append(child)
         holder = bulk
     headline = _above(tree.css_first("h1"))
     return frozenset(node.mem_id for node in found if node.mem_id not in headline)
+
+
+def _is_panel(node: Any, *, small: bool, behind: bool) -> bool:
+    """Whether a part beside the bulk is a menu, a cookie notice, a place to search, or a window behind the text."""
+    cookies = bool(_COOKIES.search(node.text(deep=True)[:_LEAD]))
+    if not small:
+        return cookies and node.css_first(_SWITCHES) is not None
+    if _is_menu(node):
+        return True
+    if node.css_first(_CONTROLS) is None:
+        return False
+    return behind or cookies or node.css_first(_FIELDS) is not None
+
+
+def _is_menu(node: Any) -> bool:
+    links = node.css("a")
+    linked = sum(len(_tidy(link.text(deep=True))) for link in links)
+    return len(links) >= _MENU_LINKS and linked >= _MENU_SHARE * len(_tidy(" ".join(_visible(node))))
 
 
 class _Walker:
