@@ -18,6 +18,8 @@ from urllib.parse import urljoin
 from versioner.core.model import BlockKind, Link
 from versioner.core.url import without_tracking
 
+# What no reader reads: taken out first, so that shares of the text are shares of what is read.
+_UNREAD = ["script", "style", "template", "noscript", "svg", "math", "iframe", "object"]
 _SKIPPED = frozenset(
     [
         "script",
@@ -114,6 +116,7 @@ _TYPED = frozenset({"text", "email", "password", "tel", "search", "url", ""})
 # The element with this share of the text holds the article, whatever else it holds.
 _BULK = 0.6
 _FIELDS = "input:not([type]), " + ", ".join(f"input[type={kind}]" for kind in ("text", "search", "email"))
+_WRAPS = 0.9  # and an element with this share of it only wraps it
 _CONTROLS = 'button, input, textarea, [role=button], a[href="#"], a[href^="javascript:"]'
 _COOKIES = re.compile(r"\bcookies?\b", re.IGNORECASE)
 _SWITCHES = "input[type=checkbox], [role=switch]"
@@ -181,6 +184,7 @@ def walk(tree: Any, url: str) -> list[Found]:
     body = tree.body
     if body is None:
         return []
+    tree.strip_tags(_UNREAD)
     whole = max(len(body.text(deep=True)), 1)
     beside = _landmarks(tree, whole) | _banners(tree, whole) | _entry_boxes(tree, whole) | _panels(tree, body, whole)
     walker = _Walker(url, _wrapping_forms(tree, whole), beside)
@@ -218,7 +222,7 @@ def _banners(tree: Any, whole: int) -> frozenset[int]:
         above = node.parent
         while above is not None and above.tag not in _SECTIONING:
             above = above.parent
-        if above is None and node.css_first("h1, h2, h3") is None:
+        if above is None and node.css_first("h1, h2, h3, time") is None:
             found.append(node)
     return frozenset(node.mem_id for node in found if len(node.text(deep=True)) <= _BOX_SHARE * whole)
 
@@ -257,42 +261,49 @@ def _above(node: Any) -> frozenset[int]:
 def _panels(tree: Any, body: Any, whole: int) -> frozenset[int]:
     """What frameworks hang onto a page around its bulk, to be used and not read: menus, windows, preference centres.
 
-    The bulk is the deepest element with most of the text; looked at are its siblings and its ancestors'.
+    The bulk is the element with most of the text; looked at are its siblings, and those of the wrappers that
+    hold hardly more than it. Deeper, a list of links or a box with a button may well be the article's.
     """
     found = []
-    holder = body
-    for _ in range(_DEEPEST):
+    holder, wraps = body, True
+    while wraps:
         children = [(child, len(child.text(deep=True))) for child in _children(holder) if child.tag[0] != "-"]
         bulk = next((child for child, size in children if size >= _BULK * whole), None)
-        if bulk is None:
-            break
         behind = False
         for child, size in children:
-            if child.mem_id == bulk.mem_id:
-                behind = True
-            elif _is_panel(child, small=size <= _BOX_SHARE * whole, behind=behind):
+            if bulk is not None and child.mem_id == bulk.mem_id:
+                behind, wraps = True, size >= _WRAPS * whole
+            elif size <= _BOX_SHARE * whole:
+                if _is_menu(child) or (bulk is not None and _is_window(child, behind=behind)):
+                    found.append(child)
+            elif bulk is not None and _is_preferences(child):
                 found.append(child)
+        if bulk is None:
+            break
         holder = bulk
     headline = _above(tree.css_first("h1"))
     return frozenset(node.mem_id for node in found if node.mem_id not in headline)
 
 
-def _is_panel(node: Any, *, small: bool, behind: bool) -> bool:
-    """Whether a part beside the bulk is a menu, a cookie notice, a place to search, or a window behind the text."""
-    cookies = bool(_COOKIES.search(node.text(deep=True)[:_LEAD]))
-    if not small:
-        return cookies and node.css_first(_SWITCHES) is not None
-    if _is_menu(node):
-        return True
+def _is_window(node: Any, *, behind: bool) -> bool:
+    """Whether a part beside the bulk is a cookie notice, a place to search, or a window behind the text."""
     if node.css_first(_CONTROLS) is None:
         return False
-    return behind or cookies or node.css_first(_FIELDS) is not None
+    return behind or _on_cookies(node) or node.css_first(_FIELDS) is not None
+
+
+def _is_preferences(node: Any) -> bool:
+    return _on_cookies(node) and node.css_first(_SWITCHES) is not None
+
+
+def _on_cookies(node: Any) -> bool:
+    return bool(_COOKIES.search(node.text(deep=True)[:_LEAD]))
 
 
 def _is_menu(node: Any) -> bool:
     links = node.css("a")
     linked = sum(len(_tidy(link.text(deep=True))) for link in links)
-    return len(links) >= _MENU_LINKS and linked >= _MENU_SHARE * len(_tidy(" ".join(_visible(node))))
+    return len(links) >= _MENU_LINKS and linked >= _MENU_SHARE * len(_tidy(node.text(deep=True)))
 
 
 class _Walker:
