@@ -13,9 +13,9 @@ A person's decision is a step of its own (`decide`), taken at its own moment.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 
 from rapidfuzz.distance import LCSseq
@@ -26,7 +26,10 @@ from versioner.core.extract.page import is_prose
 from versioner.core.model import Block, BlockKind, Document, Judgement, Observation, Outcome, Role, Verdict
 from versioner.core.noise import (
     CHURN,
+    FLIPS,
     Atom,
+    History,
+    Unsteady,
     atoms,
     churn,
     churned,
@@ -35,6 +38,8 @@ from versioner.core.noise import (
     masked,
     name_of,
     related,
+    rotates,
+    settled,
     why_volatile,
 )
 from versioner.core.state import PageState, Past, Pending, Suspect
@@ -115,6 +120,9 @@ DOUBTFUL = 3
 EDITED_AGAIN = 0.5
 # Anything else in such a slot.
 RESTLESS = 5
+# Names of blocks that came and went with the latest versions, remembered to see a text that is back.
+_STEPS = 400
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 def derive(
@@ -269,10 +277,11 @@ def _compare(
     """Hold what is seen against the accepted text and against what waits."""
     if state.accepted is None:
         raise AssertionError("there is nothing to compare with before the first version")
-    accepted = state.accepted
+    state = _calmed(state, document, current)
+    accepted = state.accepted or Document()
     hunks = _hunks(state, accepted, current)
     kept, ready, restless = _match(state, document, hunks, sha256, at)
-    history = churned(state.history, restless)
+    history = churned(state.history, restless, at)
     declared = document.modified
     moved = declared is not None and state.last_declared is not None and declared != state.last_declared
     state = replace(state, history=history, pending=tuple(kept), last_at=at, good=document)
@@ -296,13 +305,34 @@ def _compare(
     return Derived(state=settled, outcome=Outcome.UNCHANGED if same else Outcome.NOISE)
 
 
+def _calmed(state: PageState, document: Document, current: Sequence[Atom]) -> PageState:
+    """Take over, without an edit, what came or went while its block was volatile and has been calm since."""
+    if state.accepted is None or not any(settled(atom, state.history) for atom in current):
+        return state
+    quiet = [
+        _new(state, document, hunk, "", state.last_at or _NEVER)
+        for hunk in _hunks(state, state.accepted, current)
+        if all(settled(atom, state.history) for atom in (*hunk.removed, *hunk.added))
+    ]
+    if not quiet or state.pending:
+        return state
+    adopted = patched(state.accepted, quiet)
+    ids, following = carry_section_ids(state.accepted, adopted, state.next_section)
+    return replace(state, accepted=adopted.with_section_ids(ids), next_section=following)
+
+
 def _hunks(state: PageState, accepted: Document, current: Sequence[Atom]) -> list[_Hunk]:
     """Where the two texts differ, volatile and refused blocks left out, differences that say nothing too."""
-    old = [atom for atom in atoms(accepted) if why_volatile(atom, state.history) is None]
+    history = state.history
+    standing = atoms(accepted)
+    turning = {atom.key for atom in standing if atom.index >= 0 and rotates(atom.key, history)}
+    old = [atom for atom in standing if atom.key not in turning and why_volatile(atom, history) is None]
     new = [
         atom
         for atom in current
-        if why_volatile(atom, state.history) is None and name_of(atom.key) not in state.rejected
+        if atom.key not in turning
+        and why_volatile(atom, history) is None
+        and name_of(atom.key) not in state.rejected
     ]
     a, b = [atom.key for atom in old], [atom.key for atom in new]
     if a == b:
@@ -312,18 +342,26 @@ def _hunks(state: PageState, accepted: Document, current: Sequence[Atom]) -> lis
     for code in LCSseq.opcodes(a, b):
         if code.tag == "equal":
             continue
-        hunk = _hunk(old, code.src_start, code.src_end, new[code.dest_start : code.dest_end])
+        hunk = _hunk(old, code.src_start, code.src_end, new[code.dest_start : code.dest_end], there)
         if not _says_nothing(hunk, here, there):
             found.append(hunk)
     return _joined(found)
 
 
-def _hunk(old: Sequence[Atom], start: int, end: int, added: Sequence[Atom]) -> _Hunk:
-    left = old[start - 1] if start else None
-    right = old[end] if end < len(old) else None
-    slot = name_of(f"{left.key if left else ''}\n{right.key if right else ''}")
+def _hunk(
+    old: Sequence[Atom], start: int, end: int, added: Sequence[Atom], there: Mapping[str, int]
+) -> _Hunk:
+    """A hunk with the name of its slot: the running text on either side that still stands."""
+
+    def anchor(side: Iterable[Atom]) -> str:
+        return next((atom.key for atom in side if (atom.prose or atom.heading) and there.get(atom.key)), "")
+
+    left, right = anchor(reversed(old[:start])), anchor(old[end:])
     return _Hunk(
-        removed=tuple(old[start:end]), added=tuple(added), after=left.index if left else -1, slot=slot
+        removed=tuple(old[start:end]),
+        added=tuple(added),
+        after=old[start - 1].index if start else -1,
+        slot=name_of(f"{left}\n{right}"),
     )
 
 
@@ -365,25 +403,22 @@ def _letters(found: Sequence[Atom]) -> str:
 
 def _match(
     state: PageState, document: Document, hunks: Sequence[_Hunk], sha256: str, at: datetime
-) -> tuple[list[Pending], list[Pending], list[str]]:
-    """Hold what waited against what is seen now: what waits on, what is confirmed, which slots are restless."""
+) -> tuple[list[Pending], list[Pending], list[Unsteady]]:
+    """Hold what waited against what is seen now: what waits on, what is confirmed, which places are unsteady."""
     kept: list[Pending] = []
     ready: list[Pending] = []
-    restless: list[str] = []
+    gone: list[tuple[Pending, bool]] = []
     open_hunks = list(hunks)
     for waiting in state.pending:
         place = _overlapping(waiting, open_hunks)
-        if place is None:
-            restless.append(waiting.slot)  # the old text is back in its place
-            continue
-        hunk = open_hunks[place]
-        common = _common(waiting, hunk)
-        if common is None:
-            if _stands(state, waiting):
+        common = None if place is None else _common(waiting, open_hunks[place])
+        if place is None or common is None:
+            if place is not None and _stands(state, waiting):
                 ready.append(waiting)
             else:
-                restless.append(waiting.slot)
+                gone.append((waiting, place is not None))
             continue
+        hunk = open_hunks[place]
         confirmed = replace(common, sightings=waiting.sightings + 1)
         if confirmed.sightings >= confirmed.needed:
             ready.append(confirmed)
@@ -394,20 +429,50 @@ def _match(
             del open_hunks[place]
         else:
             open_hunks[place] = rest
-    kept.extend(_new(state, document, hunk, sha256, at) for hunk in open_hunks)
-    return kept, ready, restless
+    back = any(waiting.removed and not third for waiting, third in gone)
+    unsteady = [_unsteady(state, waiting, third=third, back=back) for waiting, third in gone]
+    history = churned(state.history, unsteady, at)
+    fresh = replace(state, history=history)
+    kept.extend(_new(fresh, document, hunk, sha256, at) for hunk in open_hunks if not _turned(hunk, history))
+    return kept, ready, unsteady
+
+
+def _unsteady(state: PageState, waiting: Pending, *, third: bool, back: bool) -> Unsteady:
+    """What is learned where something waited and is gone again.
+
+    Where a third text stands in its place (`third`), what was exchanged takes turns there. Where the old text
+    is back it may as well be an old copy of the page from a cache: what came instead of the text is not
+    remembered, and what came beside it only where nothing went back with it (`back`).
+    """
+    news = [block for block in waiting.added if is_prose(block) and not _is_title(block)]
+    gone = [state.accepted.blocks[index] for index in waiting.removed if index >= 0] if state.accepted else []
+    texts = [block for block in gone if is_prose(block)]
+    exchanged = third and len(texts) <= len(news)
+    beside = not waiting.removed and not back
+    turned = [*gone, *waiting.added] if exchanged else [*waiting.added] if beside else []
+    keys = tuple(masked(block.text) for block in turned if not _is_title(block))
+    return Unsteady(slot=waiting.slot, blocks=keys, most=len(news))
+
+
+def _turned(hunk: _Hunk, history: History) -> bool:
+    """Whether all that is left of a hunk has just been found to take turns."""
+    touched = (*hunk.removed, *hunk.added)
+    return all(rotates(atom.key, history) and atom.index >= 0 for atom in touched) and not hunk.added
 
 
 def _overlapping(waiting: Pending, hunks: Sequence[_Hunk]) -> int | None:
+    """The hunk in which what waited is seen again, or something else in its place."""
     gone = set(waiting.removed)
+    texts = {_block_name(block) for block in waiting.added}
+    best: tuple[int, int] | None = None
     for n, hunk in enumerate(hunks):
-        if gone & {atom.index for atom in hunk.removed}:
-            return n
-    texts = Counter(block.text for block in waiting.added)
-    for n, hunk in enumerate(hunks):
-        if hunk.after == waiting.after and hunk.added and texts:
-            return n
-    return None
+        shared = len(gone & {atom.index for atom in hunk.removed})
+        if hunk.slot == waiting.slot or hunk.after == waiting.after:
+            shared += len(texts & {_atom_name(atom) for atom in hunk.added})
+            shared = shared or int(bool(hunk.added) and bool(texts))
+        if shared and (best is None or shared > best[0]):
+            best = (shared, n)
+    return None if best is None else best[1]
 
 
 def _common(waiting: Pending, hunk: _Hunk) -> Pending | None:
@@ -432,8 +497,17 @@ def _common(waiting: Pending, hunk: _Hunk) -> Pending | None:
         return replace(waiting, removed=removed, added=()) if removed and not hunk.added else None
     if not added and not removed:
         return None
+    if _only_labels(added, waiting.added):
+        return None
     sightings = max(waiting.sightings, waiting.needed - 1) if evolved else waiting.sightings
     return replace(waiting, added=tuple(added), removed=removed, sightings=sightings)
+
+
+def _only_labels(added: Sequence[Block], came: Sequence[Block]) -> bool:
+    """Whether all that two fetches agree on are labels ("Advertisement") of texts on which they do not."""
+    if not added or any(is_prose(block) or block.kind is BlockKind.HEADING for block in added):
+        return False
+    return len(added) < len(came) and any(is_prose(block) for block in came)
 
 
 def _edited_again(block: Block, news: Sequence[str]) -> str | None:
@@ -507,16 +581,24 @@ def _new(state: PageState, document: Document, hunk: _Hunk, sha256: str, at: dat
 
 def _needed(state: PageState, hunk: _Hunk) -> int:
     """How many fetches must show a difference, by how much it looks like furniture."""
-    times = churn(state.history, hunk.slot)
-    edited = (
-        bool(hunk.removed)
-        and bool(hunk.added)
-        and related(" ".join(a.key for a in hunk.removed), " ".join(a.key for a in hunk.added))
-    )
     touched = (*hunk.removed, *hunk.added)
-    if edited or times < CHURN:
+    if hunk.removed and hunk.added and _related(hunk):
         return ORDINARY
-    return DOUBTFUL if any(atom.prose or atom.heading for atom in touched) else RESTLESS
+    if any(rotates(atom.key, state.history) for atom in hunk.added):
+        return RESTLESS
+    count, most = churn(state.history, hunk.slot)
+    news = [atom for atom in hunk.added if atom.prose]
+    if not any(atom.prose or atom.heading for atom in touched):
+        return RESTLESS if count >= CHURN else ORDINARY
+    if count and news:
+        return RESTLESS if len(news) <= most else ORDINARY
+    gone = [atom for atom in hunk.removed if atom.prose]
+    exchanged = bool(news) and len(news) == len(gone)
+    return DOUBTFUL if count or exchanged else ORDINARY
+
+
+def _related(hunk: _Hunk) -> bool:
+    return related(" ".join(a.key for a in hunk.removed), " ".join(a.key for a in hunk.added))
 
 
 # ---------------------------------------------------------------- versions
@@ -643,7 +725,9 @@ def _accept(
     ids, following = carry_section_ids(state.accepted or Document(), document, state.next_section)
     document = document.with_section_ids(ids)
     text = text_hash(document)
+    came, went = _moved(state.accepted, document)
     back = next((n for n, past in enumerate(state.versions[:-1], 1) if past.text == text), None)
+    back = back or _taken_back(state, came, went)
     stood = state.versions[-1].first_seen if state.versions else first_seen
     event = Accepted(
         number=state.number + 1,
@@ -657,16 +741,58 @@ def _accept(
         reverted_to=back,
         stood_long=back is not None and first_seen - stood >= thresholds.stood_long,
     )
+    past = Past(
+        text=text, first_seen=first_seen, came=tuple(came.elements()), went=tuple(went.elements())
+    )
     state = replace(
         state,
         accepted=document,
         next_section=following,
-        versions=(*state.versions, Past(text=text, first_seen=first_seen)),
+        versions=_forgotten((*state.versions, past)),
         last_at=at,
         last_good_at=at,
         last_declared=document.modified or state.last_declared,
     )
     return Derived(state=state, outcome=Outcome.CHANGED, events=(event,))
+
+
+def _moved(old: Document | None, new: Document) -> tuple[Counter[str], Counter[str]]:
+    """Names of the blocks that came and of those that went, each as often as it did."""
+    before = Counter(name_of(atom.key) for atom in atoms(old)) if old is not None else Counter[str]()
+    after = Counter(name_of(atom.key) for atom in atoms(new))
+    return after - before, before - after
+
+
+def _taken_back(state: PageState, came: Counter[str], went: Counter[str]) -> int | None:
+    """The earlier version whose words these are, but for blocks that come and go by themselves."""
+    away = Counter(came)
+    away.subtract(went)
+    for number in range(state.number, 1, -1):
+        step = state.versions[number - 1]
+        if step.came is None or step.went is None:
+            return None
+        away.update(step.came)
+        away.subtract(step.went)
+        rest = [name for name, times in away.items() if times]
+        if all(_flips(state.history, name) for name in rest):
+            return number - 1
+    return None
+
+
+def _flips(history: History, name: str) -> bool:
+    known = history.blocks.get(name)
+    return known is not None and known.flips >= FLIPS
+
+
+def _forgotten(versions: tuple[Past, ...]) -> tuple[Past, ...]:
+    """Versions without the steps of those that are long past: text that comes back later than that is new again."""
+    names, kept = 0, list(versions)
+    for n in range(len(kept) - 1, -1, -1):
+        names += len(kept[n].came or ()) + len(kept[n].went or ())
+        if names > _STEPS or kept[n].came is None:
+            kept[: n + 1] = [replace(one, came=None, went=None) for one in kept[: n + 1]]
+            break
+    return tuple(kept)
 
 
 def text_hash(document: Document) -> str:

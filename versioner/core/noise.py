@@ -11,9 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import groupby
+from typing import TypeVar
 
 from rapidfuzz.distance import Indel
 
@@ -46,12 +48,13 @@ _BANNER = re.compile(
 
 # What shops and trackers write anew into an address that is shown: all behind its path.
 _QUERY = re.compile(r"(https?://[^\s?#]+|www\.[^\s?#]+)[?#]\S*")
-_DIGITS = re.compile(r"\d+(?:[.,:\u202f\xa0 ]\d+)*")
+_DIGITS = re.compile(r"[+\-−▲▼]?\s?\d+(?:[.,:\u202f\xa0 ]\d+)*")
 _UNIT = (
     r"(?:s|secs?|seconds?|min(?:ute)?s?|mins?|h|hrs?|hours?|days?|weeks?|months?|years?|secondes?|heures?|jours?|"
     r"semaines?|mois|ans?|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|segundos?|minutos?|horas?|"
     r"d[íi]as?|semanas?|meses|a[ñn]os?|giorni|ore|minuti|uur|dagen|minuter|timmar)"
 )
+_ENDED = re.compile(r"[.!?…。！？؟।:;]\W*$")
 _TICKING = re.compile(
     rf"^\W*(?:\w+\s+){{0,3}}?(?:about\s+|il y a\s+|vor\s+|hace\s+|h[áa]\s+)?(?:#|an?|one|une?|einer?|una?)\s*{_UNIT}\s*"
     rf"(?:ago|read|de lecture|lesezeit|de lectura|atr[áa]s|fa|geleden|sedan|left|remaining)?\W*$|"
@@ -77,6 +80,7 @@ class Atom:
         index: in the document's blocks; -1 is the title, -2 the byline.
         prose: it is running text: a sentence or more, in the article's body.
         body: it lies in the article's body.
+        lone: a line that is link and nothing else, by itself between paragraphs: an invitation to read on.
     """
 
     key: str
@@ -84,6 +88,7 @@ class Atom:
     prose: bool
     body: bool
     heading: bool = False
+    lone: bool = False
 
     @property
     def short(self) -> bool:
@@ -94,13 +99,23 @@ class Atom:
 def atoms(document: Document) -> tuple[Atom, ...]:
     """A document as the decision sees it: title first, then every block that is no date stamp."""
     found = [Atom(masked(document.title), -1, True, True, True)] if document.title else []  # noqa: FBT003
+    teasers = [is_teaser(block) for block in document.blocks]
     for index, block in enumerate(document.blocks):
         if block.role is not Role.STAMP:
             name = masked(block.text)
             if name:
-                prose = block.in_body and is_prose(block) and not is_teaser(block)
-                found.append(Atom(name, index, prose, block.in_body, block.kind is BlockKind.HEADING))
+                prose = block.in_body and is_prose(block) and not teasers[index]
+                lone = teasers[index] and block.in_body and _is_lone(document.blocks, teasers, index)
+                found.append(Atom(name, index, prose, block.in_body, block.kind is BlockKind.HEADING, lone))
     return tuple(found)
+
+
+def _is_lone(blocks: Sequence[Block], teasers: Sequence[bool], index: int) -> bool:
+    """Whether a link stands by itself: a paragraph of its own, no sentence, in no list of links."""
+    if blocks[index].kind is not BlockKind.PARAGRAPH or _ENDED.search(blocks[index].text):
+        return False
+    beside = [n for n in (index - 1, index + 1) if 0 <= n < len(blocks)]
+    return not any(teasers[n] for n in beside)
 
 
 @lru_cache(maxsize=_CACHED)
@@ -158,13 +173,15 @@ class Memory:
     Attributes:
         seen: in how many good observations; flips: how often it came back after vanishing.
         here: whether it was there last time; step: the observation that last moved it.
+        rotates: how often it was in a place in which the next fetch showed something else again.
+        since: when it first appeared or vanished, RFC 3339 to the minute.
     """
 
     seen: int = 0
     flips: int = 0
     here: bool = True
     step: int = 0
-    text: str = ""
+    rotates: int = 0
     since: str = ""
 
 
@@ -176,13 +193,14 @@ class History:
         step: good observations so far.
         blocks: by name of the key, for blocks that ever appeared or vanished.
         templates: by name of the template: how often a line of it changed its numbers, and when last.
-        slots: by neighbours: how many things came and went between them unconfirmed, and when last.
+        slots: by the running text on either side: how many things came and went between it unconfirmed, when
+            last, and how many whole blocks at most at one time.
     """
 
     step: int = 0
     blocks: Mapping[str, Memory] = field(default_factory=dict)
     templates: Mapping[str, tuple[int, int]] = field(default_factory=dict)
-    slots: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    slots: Mapping[str, tuple[int, int, int]] = field(default_factory=dict)
 
     @classmethod
     def empty(cls) -> History:
@@ -210,6 +228,7 @@ class NoisyBlock:
         }
 
 
+_Counts = TypeVar("_Counts", bound=tuple[int, ...])
 _MOST = 400  # remembered blocks, templates and slots each: a state of some 10 KB
 
 
@@ -219,9 +238,14 @@ def why_volatile(atom: Atom, history: History) -> str | None:
         return None
     if ticks(atom.key):
         return "a counter or a clock by its form"
+    if atom.lone:
+        return "a link to another page, by itself between paragraphs"
     memory = history.blocks.get(name_of(atom.key))
-    if memory is not None and memory.flips >= FLIPS and history.step - memory.step < CALM:
-        return "comes and goes"
+    if memory is not None and history.step - memory.step < CALM:
+        if memory.flips >= FLIPS:
+            return "comes and goes"
+        if memory.rotates:
+            return "takes turns with others in its place"
     if atom.short:
         changes, step = history.templates.get(name_of(template(atom.key)), (0, 0))
         if changes >= TEMPLATE_CHANGES and history.step - step < CALM:
@@ -248,12 +272,12 @@ def learn(history: History, before: Sequence[Atom], now: Sequence[Atom], at: dat
     whole = any(one in prose and _was_here(history, one) for one in appeared)
     blocks = dict(history.blocks)
     for one in vanished:
-        known = blocks.get(name_of(one)) or Memory(seen=1, text=one[:160], since=at.isoformat())
+        known = blocks.get(name_of(one)) or Memory(seen=1, since=_when(at))
         blocks[name_of(one)] = replace(known, flips=_fresh(known, step), here=False, step=step)
     for one in appeared:
         known = blocks.get(name_of(one))
         if known is None:
-            blocks[name_of(one)] = Memory(seen=1, step=step, text=one[:160], since=at.isoformat())
+            blocks[name_of(one)] = Memory(seen=1, step=step, since=_when(at))
         else:
             back = 0 if known.here or whole else 1
             flips = _fresh(known, step) + back
@@ -266,6 +290,10 @@ def learn(history: History, before: Sequence[Atom], now: Sequence[Atom], at: dat
             name = name_of(mask)
             templates[name] = (templates.get(name, (0, 0))[0] + 1, step)
     return replace(history, step=step, blocks=_latest(blocks), templates=_newest(templates))
+
+
+def _when(at: datetime) -> str:
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ")
 
 
 def _was_here(history: History, one: str) -> bool:
@@ -281,31 +309,60 @@ def _fresh(known: Memory, step: int) -> int:
 def settled(atom: Atom, history: History) -> bool:
     """Whether a block came and went, has been calm since, and so stands as it is without an edit."""
     known = history.blocks.get(name_of(atom.key))
-    return known is not None and known.flips >= FLIPS and history.step - known.step >= CALM
+    stirred = known is not None and (known.flips >= FLIPS or known.rotates > 0)
+    return known is not None and stirred and history.step - known.step >= CALM
 
 
-def churned(history: History, slots: Iterable[str]) -> History:
-    """Remember slots whose content two fetches did not agree on."""
-    found = dict(history.slots)
-    for slot in slots:
-        found[slot] = (found.get(slot, (0, 0))[0] + 1, history.step)
-    return replace(history, slots=_newest(found))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsteady:
+    """A place in which two fetches agreed on nothing.
+
+    Attributes:
+        slot: names the running text on either side.
+        blocks: keys of what has been there; () where that is an edit like any other, only not confirmed.
+        most: whole blocks that came at one time.
+    """
+
+    slot: str
+    blocks: tuple[str, ...] = ()
+    most: int = 0
 
 
-def churn(history: History, slot: str) -> int:
-    """How many things came and went in a slot of late."""
-    count, step = history.slots.get(slot, (0, 0))
-    return count if history.step - step < CALM else 0
+def churned(history: History, places: Iterable[Unsteady], at: datetime) -> History:
+    """Remember places whose content two fetches did not agree on, and what was in them."""
+    slots, blocks = dict(history.slots), dict(history.blocks)
+    for slot, group in groupby(sorted(places, key=lambda one: one.slot), key=lambda one: one.slot):
+        found = tuple(group)
+        count, _, most = slots.get(slot, (0, 0, 0))
+        slots[slot] = (count + 1, history.step, max(most, *(one.most for one in found)))
+        for name in {name_of(one) for place in found for one in place.blocks}:
+            known = blocks.get(name) or Memory(seen=1, since=_when(at))
+            blocks[name] = replace(known, rotates=known.rotates + 1, step=history.step)
+    return replace(history, slots=_newest(slots), blocks=_latest(blocks))
+
+
+def churn(history: History, slot: str) -> tuple[int, int]:
+    """How many things came and went in a slot of late, and how many blocks at one time."""
+    count, step, most = history.slots.get(slot, (0, 0, 0))
+    return (count, most) if history.step - step < CALM else (0, 0)
+
+
+def rotates(key_: str, history: History) -> bool:
+    """Whether a block, running text too, took turns with others in its place of late."""
+    known = history.blocks.get(name_of(key_))
+    return known is not None and known.rotates > 0 and history.step - known.step < CALM
 
 
 def _latest(blocks: dict[str, Memory]) -> dict[str, Memory]:
     if len(blocks) <= _MOST:
         return blocks
-    kept = sorted(blocks.items(), key=lambda entry: (entry[1].flips > 0, entry[1].step), reverse=True)
+    kept = sorted(
+        blocks.items(), key=lambda entry: (entry[1].flips + entry[1].rotates > 0, entry[1].step), reverse=True
+    )
     return dict(kept[:_MOST])
 
 
-def _newest(found: dict[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
+def _newest(found: dict[str, _Counts]) -> dict[str, _Counts]:
     if len(found) <= _MOST:
         return found
     return dict(sorted(found.items(), key=lambda entry: entry[1][1], reverse=True)[:_MOST])

@@ -12,7 +12,7 @@ import zstandard
 from versioner.core.model import Block, BlockKind, Document, Json, Link, Role, from_rfc3339, rfc3339
 from versioner.core.noise import History, Memory, NoisyBlock, noisy
 
-_VERSION = 1
+_VERSION = 2
 _KINDS = list(BlockKind)
 _ROLES = list(Role)
 
@@ -57,10 +57,18 @@ class Suspect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
-    """A version as the state remembers it: the hash of its text and when it was first seen."""
+    """A version as the state remembers it.
+
+    Attributes:
+        text: the hash of its text.
+        came, went: names of the blocks that it brought and took, against the version before; None where
+            they were too many, or it is too long ago, to be remembered.
+    """
 
     text: str
     first_seen: datetime
+    came: tuple[str, ...] | None = None
+    went: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +156,7 @@ def _spell(state: PageState) -> Json:
 
     return {
         "v": _VERSION,
-        "versions": [[past.text, rfc3339(past.first_seen)] for past in state.versions],
+        "versions": [_past(past) for past in state.versions],
         "accepted": document(state.accepted),
         "last": document(state.last) if state.last is not state.good else "good",
         "good": document(state.good) if state.good is not state.accepted else "accepted",
@@ -164,6 +172,20 @@ def _spell(state: PageState) -> Json:
         "trusted": sorted(state.trusted),
         "blocks": table,
     }
+
+
+def _past(one: Past) -> list[Any]:
+    spelled: list[Any] = [one.text, rfc3339(one.first_seen)]
+    return spelled if one.came is None or one.went is None else [*spelled, list(one.came), list(one.went)]
+
+
+def _to_past(text: str, at: str, came: list[str] | None = None, went: list[str] | None = None) -> Past:
+    return Past(
+        text=text,
+        first_seen=_at(at),
+        came=None if came is None else tuple(came),
+        went=None if went is None else tuple(went),
+    )
 
 
 def _block(one: Block) -> list[Any]:
@@ -212,7 +234,8 @@ def _history(history: History) -> Json:
     return {
         "step": history.step,
         "blocks": {
-            n: [m.seen, m.flips, int(m.here), m.step, m.text, m.since] for n, m in history.blocks.items()
+            name: [one.seen, one.flips, int(one.here), one.step, one.rotates, one.since]
+            for name, one in history.blocks.items()
         },
         "templates": {name: list(found) for name, found in history.templates.items()},
         "slots": {name: list(found) for name, found in history.slots.items()},
@@ -227,7 +250,7 @@ def _read(data: Json) -> PageState:
     good = accepted if data["good"] == "accepted" else _to_document(data["good"], table)
     suspect = data["suspect"]
     return PageState(
-        versions=tuple(Past(text=text, first_seen=_at(at)) for text, at in data["versions"]),
+        versions=tuple(_to_past(*one) for one in data["versions"]),
         accepted=accepted,
         good=good,
         last=good if data["last"] == "good" else _to_document(data["last"], table),
@@ -302,9 +325,9 @@ def _to_history(data: Json) -> History:
     return History(
         data["step"],
         {
-            name: Memory(seen=seen, flips=flips, here=bool(here), step=step, text=text, since=since)
-            for name, (seen, flips, here, step, text, since) in data["blocks"].items()
+            name: Memory(seen=seen, flips=flips, here=bool(here), step=step, rotates=rotates, since=since)
+            for name, (seen, flips, here, step, rotates, since) in data["blocks"].items()
         },
         {name: (count, step) for name, (count, step) in data["templates"].items()},
-        {name: (count, step) for name, (count, step) in data["slots"].items()},
+        {name: (count, step, most) for name, (count, step, most) in data["slots"].items()},
     )
