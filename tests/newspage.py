@@ -80,6 +80,7 @@ class NewsPage:
         random: decides what each fetch shows.
         style: "semantic" uses HTML's own elements for furniture, "plain" `div`s and nothing else.
         restless: which furniture the page has.
+        repeats: whether a place may show the same advertisement or teaser twice in a row.
     """
 
     random: Random
@@ -87,6 +88,8 @@ class NewsPage:
     restless: frozenset[str] = frozenset(
         {"ads", "teasers", "newsletter", "ticker", "related", "comments", "counts", "clock", "menu", "banner"}
     )
+    repeats: bool = True
+    shown: dict[str, str] = field(default_factory=dict)
     title: str = TITLE
     paragraphs: list[str] = field(default_factory=lambda: list(PARAGRAPHS))
     headings: dict[int, str] = field(default_factory=lambda: dict(HEADINGS))
@@ -108,6 +111,11 @@ class NewsPage:
     def _has(self, what: str) -> bool:
         return what in self.restless
 
+    def _pick(self, place: str, pool: tuple[str, ...]) -> str:
+        found = self.random.choice([one for one in pool if self.repeats or one != self.shown.get(place)])
+        self.shown[place] = found
+        return found
+
     def _box(self, inner: str, semantic: str = "aside") -> str:
         tag = semantic if self.style == "semantic" else "div"
         return f'<{tag} class="x{self.random.randint(0, 9999)}">{inner}</{tag}>'
@@ -125,9 +133,10 @@ class NewsPage:
     def _between(self, n: int) -> str:
         found = ""
         if self._has("ads") and self.random.random() < 0.9:
-            found += self._box(f"<p>Advertisement</p><p>{escape(self.random.choice(ADS))}</p>")
+            found += self._box(f"<p>Advertisement</p><p>{escape(self._pick(f'ad {n}', ADS))}</p>")
         if self._has("teasers"):
-            found += self._box(f'<p><a href="/t/{self.random.randint(1, 99)}">{self.random.choice(TEASERS)}</a></p>')
+            teaser = self._pick(f"teaser {n}", TEASERS)
+            found += self._box(f'<p><a href="/t/{self.random.randint(1, 99)}">{teaser}</a></p>')
         if self._has("newsletter") and n == 5 and self.random.random() < 0.5:
             found += self._box(
                 "<h3>The Quay by mail</h3><p>Get the five stories that matter, each weekday at seven.</p>"

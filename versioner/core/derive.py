@@ -33,7 +33,6 @@ from versioner.core.noise import (
     atoms,
     churn,
     churned,
-    is_banner,
     learn,
     masked,
     name_of,
@@ -385,8 +384,6 @@ def _says_nothing(hunk: _Hunk, here: Counter[str], there: Counter[str]) -> bool:
     if hunk.removed and hunk.added and _letters(hunk.removed) == _letters(hunk.added):
         small = len(hunk.removed) <= 2 and len(hunk.added) <= 2
         return not (small and all(atom.prose for atom in (*hunk.removed, *hunk.added)))
-    if (not hunk.added and is_banner(hunk.removed)) or (not hunk.removed and is_banner(hunk.added)):
-        return True
     if any(atom.prose for atom in (*hunk.removed, *hunk.added)):
         return False
     stays = all(there[atom.key] > 0 for atom in hunk.removed)
@@ -433,7 +430,10 @@ def _match(
     unsteady = [_unsteady(state, waiting, third=third, back=back) for waiting, third in gone]
     history = churned(state.history, unsteady, at)
     fresh = replace(state, history=history)
-    kept.extend(_new(fresh, document, hunk, sha256, at) for hunk in open_hunks if not _turned(hunk, history))
+    for hunk in open_hunks:
+        if not _turned(hunk, history):
+            one = _new(fresh, document, hunk, sha256, at)
+            (ready if one.sightings >= one.needed else kept).append(one)
     return kept, ready, unsteady
 
 
@@ -492,15 +492,23 @@ def _common(waiting: Pending, hunk: _Hunk) -> Pending | None:
             evolved = True
     still_gone = {atom.index for atom in hunk.removed}
     removed = tuple(index for index in waiting.removed if index in still_gone)
-    if waiting.added and not added:
-        # neither the old text nor the new: a third, or nothing at all
-        return replace(waiting, removed=removed, added=()) if removed and not hunk.added else None
+    if waiting.added and not added:  # neither the old text nor the new: a third, or nothing at all
+        edited = removed and not hunk.added and not _exchange(hunk.removed, waiting.added)
+        return replace(waiting, removed=removed, added=()) if edited else None
     if not added and not removed:
         return None
     if _only_labels(added, waiting.added):
         return None
     sightings = max(waiting.sightings, waiting.needed - 1) if evolved else waiting.sightings
     return replace(waiting, added=tuple(added), removed=removed, sightings=sightings)
+
+
+def _exchange(gone: Sequence[Atom], came: Sequence[Block]) -> bool:
+    """Whether whole paragraphs came for others that they have nothing to do with."""
+    news = [block for block in came if is_prose(block)]
+    if not news or sum(atom.prose for atom in gone) != len(news):
+        return False
+    return not related(" ".join(atom.key for atom in gone), " ".join(masked(block.text) for block in came))
 
 
 def _only_labels(added: Sequence[Block], came: Sequence[Block]) -> bool:

@@ -34,18 +34,9 @@ CHURN = 2
 CALM = 24
 # Word similarity from which two texts are one sentence edited (research/diff-storage A5, step 4).
 RELATED = 0.30
-# Blocks from which a run that begins like a cookie notice is its banner, not a sentence about cookies.
-BANNER = 3
 
 # A build number of the software that serves the page: three parts or more, alone on its line.
 _BUILD = re.compile(r"^\W*v(?:ersion)?\.?\s*\d+(?:\.\d+){2,}\W*$", re.IGNORECASE)
-# How a cookie banner begins, wherever on the page it was put.
-_BANNER = re.compile(
-    r"^(?:we|this (?:web)?site|our (?:web)?site|nous|ce site|notre site|wir|diese (?:web)?(?:site|seite)|usamos|utilizamos|"
-    r"este sitio|questo sito|utilizziamo)\b.{0,60}\bcookies\b",
-    re.IGNORECASE,
-)
-
 # What shops and trackers write anew into an address that is shown: all behind its path.
 _QUERY = re.compile(r"(https?://[^\s?#]+|www\.[^\s?#]+)[?#]\S*")
 _DIGITS = re.compile(r"[+\-−▲▼]?\s?\d+(?:[.,:\u202f\xa0 ]\d+)*")
@@ -134,14 +125,6 @@ def template(name: str) -> str:
 def ticks(name: str) -> bool:
     """Whether a line is a counter or a clock by its form: "3 min read", "2 hours ago", "1,204 views"."""
     return len(name) < SHORT and bool(_BUILD.match(name) or _TICKING.search(template(name)))
-
-
-def is_banner(run: Sequence[Atom]) -> bool:
-    """Whether a run of blocks that came or went whole is a cookie banner with its choices.
-
-    A banner is a notice and the buttons and categories behind it: several blocks, no heading before them.
-    """
-    return len(run) >= BANNER and bool(_BANNER.match(run[0].key))
 
 
 def is_teaser(block: Block) -> bool:

@@ -39,6 +39,11 @@ _BYLINE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।:;»”\"')\]]\s*$")
 _SITE_SUFFIX = re.compile(r"\s+[|–—\-·•»:]\s+[^|–—·•»]{1,40}$")
+_TALK = re.compile(
+    r"^\W*\d[\d.,\s]*(?:reader |user )?(?:comments?|commentaires?|kommentare?|comentarios?|comentários?|commenti?|reacties?|"
+    r"replies|responses|antworten|réponses|respuestas|risposte)\W*$",
+    re.IGNORECASE,
+)
 _NEAR = 2  # blocks around running text that belong to it: a short heading, a one-line answer
 
 
@@ -179,7 +184,7 @@ def _chosen(found: list[Found], host: str) -> list[Found]:
             for block in found
             if best in block.root or (block.kind is BlockKind.HEADING and block.level == 1)
         ]
-    return _without_menus(found, host)
+    return _without_talk(_without_menus(found, host))
 
 
 def _own(block: Found) -> int:
@@ -200,6 +205,21 @@ def _without_menus(found: list[Found], host: str) -> list[Found]:
         lines = 0
     if any(block.kind is not BlockKind.HEADING for block in kept):
         _drop_empty(kept, 1)
+    return kept
+
+
+def _without_talk(found: list[Found]) -> list[Found]:
+    """The blocks without the sections that count themselves: "8 comments" and what readers wrote under it."""
+    kept: list[Found] = []
+    under = 0  # the level of the heading over what is left out
+    for block in found:
+        if block.kind is BlockKind.HEADING:
+            if under and block.level <= under:
+                under = 0
+            if not under and _TALK.match(block.text):
+                under = max(block.level, 2)
+        if not under:
+            kept.append(block)
     return kept
 
 

@@ -119,6 +119,11 @@ _FIELDS = "input:not([type]), " + ", ".join(f"input[type={kind}]" for kind in ("
 _WRAPS = 0.9  # and an element with this share of it only wraps it
 _CONTROLS = 'button, input, textarea, [role=button], a[href="#"], a[href^="javascript:"]'
 _COOKIES = re.compile(r"\bcookies?\b", re.IGNORECASE)
+_REPLY = re.compile(
+    r"\W*(?:reply|répondre|antworten|responder|rispondi|beantwoorden|reageer|svara?|odpowiedz|ответить|返信|回复|답글)\W*$",
+    re.IGNORECASE,
+)
+_HEADED = 120  # characters that the heading over readers' comments may add to them
 _SWITCHES = "input[type=checkbox], [role=switch]"
 # Links, and their share of the text, that make a part beside the bulk a menu.
 _MENU_LINKS = 3
@@ -186,7 +191,8 @@ def walk(tree: Any, url: str) -> list[Found]:
         return []
     tree.strip_tags(_UNREAD)
     whole = max(len(body.text(deep=True)), 1)
-    beside = _landmarks(tree, whole) | _banners(tree, whole) | _entry_boxes(tree, whole) | _panels(tree, body, whole)
+    beside = _landmarks(tree, whole) | _banners(tree, whole) | _talk(tree)
+    beside |= _entry_boxes(tree, whole) | _panels(tree, body, whole)
     walker = _Walker(url, _wrapping_forms(tree, whole), beside)
     walker.descend(body, _Context())
     walker.flush(_Context())
@@ -205,7 +211,7 @@ _BESIDE = (
         f"[role={name}]"
         for name in ("dialog", "alertdialog", "navigation", "complementary", "contentinfo", "search", "menu")
     )
-    + ", [aria-modal=true]"
+    + ", [aria-modal=true], [itemprop=comment], [itemtype$='/Comment']"
 )
 
 
@@ -247,6 +253,26 @@ def _entry_boxes(tree: Any, whole: int) -> frozenset[int]:
         if box is not None:
             boxes[box.mem_id] = None
     return frozenset(boxes)
+
+
+def _talk(tree: Any) -> frozenset[int]:
+    """What readers said: that which can be replied to, with the heading over it."""
+    said = [node for node in tree.css("button, a, [role=button]") if _REPLY.match(node.text(deep=True))]
+    if not said:
+        return frozenset()
+    headline = _above(tree.css_first("h1"))
+    box: Any = said[0] if len(said) > 1 else said[0].parent
+    rest = [_above(node) for node in said[1:]]
+    while box is not None and not all(box.mem_id in above for above in rest):
+        box = box.parent
+    if box is None or box.mem_id in headline or box.tag in {"body", "html", "main"}:
+        return frozenset()
+    size = len(box.text(deep=True))
+    while box.parent is not None and box.parent.mem_id not in headline and box.parent.tag not in {"body", "main"}:
+        if len(box.parent.text(deep=True)) > size + _HEADED:
+            break
+        box = box.parent
+    return frozenset({box.mem_id})
 
 
 def _above(node: Any) -> frozenset[int]:

@@ -1,0 +1,284 @@
+"""Edits are told, furniture is not: pages drawn anew at every fetch, and one kind of furniture after another."""
+
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from random import Random
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from tests.newspage import PARAGRAPHS, NewsPage
+from versioner.core.derive import Accepted, Thresholds, derive
+from versioner.core.extract import read_page
+from versioner.core.model import Outcome
+from versioner.core.state import PageState
+
+START = datetime(2026, 11, 1, tzinfo=UTC)
+# A page is drawn from its seed: a smaller seed is no simpler page, so there is nothing to shrink.
+SEEDS = st.integers(0, 10**9)
+DRAWN = settings(phases=[Phase.explicit, Phase.reuse, Phase.generate])
+ALL = NewsPage(Random(0)).restless
+
+
+class Watched:
+    """A page's history, one fetch an hour."""
+
+    def __init__(self) -> None:
+        self.state, self.hour = PageState.empty(), 0
+        self.told: list[Accepted] = []
+        self.outcome = Outcome.UNCHANGED
+
+    def see(self, body: bytes | str) -> "Watched":
+        body = body.encode() if isinstance(body, str) else body
+        at = START + timedelta(hours=self.hour)
+        self.hour += 1
+        seen = read_page(
+            body,
+            url="http://quay.example/wall",
+            content_type="text/html; charset=utf-8",
+            status=200,
+            at=at,
+            sha256=sha256(body).hexdigest(),
+        )
+        found = derive(self.state, seen, at, Thresholds())
+        self.state, self.outcome = PageState.from_bytes(found.state.to_bytes()), found.outcome
+        self.told += [event for event in found.events if isinstance(event, Accepted) and event.number > 1]
+        return self
+
+    @property
+    def text(self) -> str:
+        assert self.state.accepted is not None
+        return "\n".join(block.text for block in self.state.accepted.blocks)
+
+    @property
+    def hours(self) -> list[int]:
+        return [round((event.first_seen - START) / timedelta(hours=1)) for event in self.told]
+
+
+# ---------------------------------------------------------------- all of it at once
+
+
+@DRAWN
+@given(seed=SEEDS, style=st.sampled_from(("plain", "semantic")))
+def test_furniture_that_moves_at_every_fetch_is_never_told(seed, style):
+    page, watched = NewsPage(seed, style, repeats=False), Watched()
+    for _ in range(8):
+        watched.see(page.html())
+    assert [event.document.blocks for event in watched.told] == []
+
+
+@DRAWN
+@given(
+    seed=SEEDS,
+    style=st.sampled_from(("plain", "semantic")),
+    n=st.integers(1, len(PARAGRAPHS) - 2),
+    hour=st.integers(2, 5),
+)
+def test_an_edit_is_told_whatever_moves_around_it(seed, style, n, hour):
+    page, watched = NewsPage(seed, style, repeats=False), Watched()
+    new = page.paragraphs[n][:-1] + ", as 73 people were told."
+    for now in range(10):
+        if now == hour:
+            page.paragraphs[n] = new
+        watched.see(page.html())
+    assert watched.hours == [hour]
+    assert new in watched.text
+
+
+@DRAWN
+@given(
+    seed=SEEDS,
+    style=st.sampled_from(("plain", "semantic")),
+    n=st.integers(1, len(PARAGRAPHS) - 2),
+    cut=st.booleans(),
+)
+def test_a_paragraph_added_or_cut_is_told_whatever_moves_around_it(seed, style, n, cut):
+    page, watched = NewsPage(seed, style, ALL - {"ads"}, repeats=False), Watched()
+    told = "The pilots' guild asked for a second lamp at the end of the mole, and got it."
+    for now in range(9):
+        if now == 4 and cut:
+            del page.paragraphs[n]
+        elif now == 4:
+            page.paragraphs.insert(n, told)
+        watched.see(page.html())
+    assert watched.hours == [4]
+    assert (told in watched.text) is not cut
+
+
+# ---------------------------------------------------------------- one thing at a time
+
+ARTICLE = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+
+
+def page_with(inside: str = "", after: str = "", before: str = "") -> str:
+    """An article, with something in its middle, behind or before it, and nothing that says what that is."""
+    half = "".join(f"<p>{text}</p>" for text in PARAGRAPHS[:6])
+    rest = "".join(f"<p>{text}</p>" for text in PARAGRAPHS[6:])
+    return f"<html><body>{before}<div><h1>The sea wall</h1><div>{half}{inside}{rest}</div>{after}</div></body></html>"
+
+
+def comments(count: int) -> str:
+    said = "".join(f"<div><b>reader{n}</b><p>I say this for the {n}th time, nobody listens.</p></div>" for n in range(count))
+    return f"<section><h3>{count} comments</h3>{said}</section>"
+
+
+def replies(count: int) -> str:
+    said = "".join(
+        f"<li><p>I say this for the {n}th time, nobody listens.</p><a href='#r'>Répondre</a></li>" for n in range(count)
+    )
+    return f"<div><h3>Vos réactions</h3><ul>{said}</ul></div>"
+
+
+FURNITURE = {
+    "comments that are counted": lambda n: page_with(after=comments(2 + n // 2)),
+    "comments that can be replied to": lambda n: page_with(after=replies(2 + n // 2)),
+    "a ticker": lambda n: page_with(after=f"<div><p>DAX {18000 + 7 * n} +{n % 5}.2%</p><p>Brent {70 + n}.4 -0.{n}%</p></div>"),
+    "reading time and age": lambda n: page_with(inside=f"<p>{3 + n % 2} min read</p><p>{n + 1} hours ago</p>"),
+    "views and shares": lambda n: page_with(inside=f"<p>{1200 + 31 * n} views</p><p>{20 + n} shares</p>"),
+    "a menu in another order": lambda n: page_with(
+        before="<div><ul>" + "".join(f"<li><a href='/{x}'>{x}</a></li>" for x in sorted("abcdefg", key=lambda x: hash((x, n)))) + "</ul></div>"
+    ),
+    "a country list in another order": lambda n: page_with(
+        after="<div>" + "".join(f"<p>{x}</p>" for x in (("Norway", "Chile", "Ghana") if n % 2 else ("Ghana", "Norway", "Chile"))) + "</div>"
+    ),
+    "a newsletter box that comes and goes": lambda n: page_with(
+        inside="<div><h3>By mail</h3><p>Get the five stories that matter, each weekday at seven.</p><input type=email></div>" if n % 3 else ""
+    ),
+    "a cookie window": lambda n: page_with(
+        after="" if n % 4 < 2 else "<div><p>This site uses cookies to remember what you chose.</p><p>Necessary</p><p>Statistics</p><button>Accept</button></div>"
+    ),
+    "a cookie table and its partners": lambda n: page_with() .replace(
+        "</body>",
+        "<div><p>We use cookies and ask 310 partners.</p><input type=checkbox>"
+        + "".join(f"<table><tr><td>Partner {m} Ltd</td><td>keeps it {m} days</td></tr></table>" for m in range(n % 3, 12))
+        + "</div></body>",
+    ),
+    "related stories": lambda n: page_with(
+        inside=f"<p><a href='/s/{n}'>Ferry line adds crossing number {('one', 'two', 'three', 'four')[n % 4]} for the summer after years of asking</a></p>"
+    ),
+    "a build number": lambda n: page_with(after=f"<p>Version 1.2.{200 + n}</p>"),
+    "the year of the rights": lambda n: page_with(after=f"<p>© {2020 + n} The Quay</p>"),
+    "hidden mail addresses": lambda n: page_with(
+        inside="<p>Write to <a class=__cf_email__ data-cfemail='{}'>[email&nbsp;protected]</a> until the end of the month.</p>".format(
+            bytes([n, *(ord(c) ^ n for c in "desk@quay.example")]).hex()
+        )
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", FURNITURE)
+def test_furniture_alone_is_never_told(kind):
+    watched = Watched()
+    for n in range(12):
+        watched.see(FURNITURE[kind](n))
+    assert [event.document.blocks for event in watched.told] == []
+
+
+NEWS = {
+    "a death toll that rises every hour": lambda n: page_with(inside=f"<p>At least {12 + 3 * n} people died in the flood, the ministry said.</p>"),
+    "a live blog": lambda n: page_with(
+        inside="".join(
+            f"<div><h3>{9 + m}:{10 + m}</h3><p>The {('first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth')[m]} gate "
+            "was closed at noon and the road behind it is dry.</p></div>"
+            for m in reversed(range(1 + n))
+        )
+    ),
+    "a table of figures": lambda n: page_with(
+        inside=f"<table><tr><th>Part</th><th>Cost</th></tr><tr><td>North arm</td><td>{n + 3}.2 million</td></tr>"
+        "<tr><td>South arm</td><td>4 million</td></tr></table>"
+    ),
+    "a mail address": lambda n: page_with(inside=f"<p>Objections go to office{n}@quay.example until the end of the month.</p>"),
+    "a list of names": lambda n: page_with(inside="<ul>" + "".join(f"<li>Gate {m}, Lower Town</li>" for m in range(2 + n)) + "</ul>"),
+}
+
+
+@pytest.mark.parametrize("kind", NEWS)
+def test_facts_of_the_article_are_told_however_often_they_move(kind):
+    """Each stands for two fetches, as a change that is confirmed does."""
+    watched = Watched()
+    for n in range(6):
+        watched.see(NEWS[kind](n)).see(NEWS[kind](n))
+    assert watched.hours == [2, 4, 6, 8, 10]
+
+
+def test_a_number_that_moves_at_every_fetch_is_told_each_time_in_running_text():
+    watched = Watched()
+    for n in range(6):
+        watched.see(NEWS["a death toll that rises every hour"](n))
+    assert watched.hours == [1, 2, 3, 4]
+
+
+def test_a_paragraph_moved_is_told_and_is_no_rewrite():
+    watched = Watched()
+    moved = [PARAGRAPHS[0], *PARAGRAPHS[2:], PARAGRAPHS[1]]
+    body = "<html><body><h1>The sea wall</h1>" + "".join(f"<p>{text}</p>" for text in moved) + "</body></html>"
+    watched.see(page_with().replace("<div>", "").replace("</div>", "")).see(body).see(body)
+    assert watched.hours == [1]
+    assert sorted(watched.text.split("\n")) == sorted(PARAGRAPHS)
+
+
+def test_a_redesign_is_no_edit_but_an_edit_in_the_same_step_is():
+    old = "<html><body><table><tr><td><h1>The sea wall</h1>" + ARTICLE + "</td></tr></table></body></html>"
+    new = f"<html><body><header><a href=/>The Quay</a></header><main><article><h1>The sea wall</h1>{ARTICLE}</article></main></body></html>"
+    watched = Watched().see(old).see(new).see(new)
+    assert watched.hours == []
+    watched = Watched().see(old).see(new.replace("12.4 million", "13.1 million")).see(new.replace("12.4 million", "13.1 million"))
+    assert watched.hours == [1]
+
+
+def test_an_old_copy_from_a_cache_does_not_hide_an_edit():
+    """Two servers, one behind the other: new, old, new, new."""
+    watched = Watched()
+    new = page_with().replace("9 to 4", "10 to 3")
+    for body in (page_with(), new, page_with(), new, new):
+        watched.see(body)
+    assert watched.hours == [3]
+
+
+def test_what_calms_down_is_believed_again():
+    watched = Watched()
+    for n in range(4):
+        watched.see(page_with(after="<p>Low tide 4</p>" if n % 2 else ""))
+    for _ in range(26):
+        watched.see(page_with(after="<p>Low tide 4</p>"))
+    assert watched.hours == []
+    assert not any(block.reason == "comes and goes" for block in watched.state.noise())
+    watched.see(page_with(after="<p>Low tide 9</p>")).see(page_with(after="<p>Low tide 9</p>"))
+    assert len(watched.told) == 1
+
+
+def test_what_is_ignored_is_listed_with_its_reason():
+    watched = Watched()
+    for n in range(4):
+        watched.see(page_with(inside=f"<p>{3 + n} min read</p>", after="<p>Advertisement</p>" if n % 2 else ""))
+    reasons = {block.text: block.reason for block in watched.state.noise()}
+    assert reasons["6 min read"] == "a counter or a clock by its form"
+    assert reasons["Advertisement"] == "comes and goes"
+
+
+@DRAWN
+@given(
+    seed=SEEDS,
+    wall=st.sampled_from(
+        (
+            "<title>Just a moment...</title><body><p>Checking your browser before you go on.</p></body>",
+            "<body><h1>Page not found</h1><p>The page you requested is not available.</p></body>",
+            "<body><h1>Before you continue</h1><p>We use cookies.</p><button>Accept all</button></body>",
+            "<body><p>Loading…</p></body>",
+            "<body></body>",
+        )
+    ),
+)
+def test_a_wall_never_becomes_the_article_and_nothing_is_told_when_it_is_gone(seed, wall):
+    page, watched = NewsPage(Random(seed), "semantic"), Watched()
+    watched.see(page.html()).see(page.html())
+    for _ in range(1 + seed % 6):
+        if "<body></body>" in wall:
+            watched.see(f"<html>{wall.replace('<body>', '<body> ')}</html>")
+        else:
+            watched.see(f"<html>{wall}</html>")
+        assert watched.outcome is Outcome.SUSPECT
+    watched.see(page.html()).see(page.html())
+    assert watched.told == []
+    assert watched.outcome in {Outcome.NOISE, Outcome.UNCHANGED, Outcome.PENDING}
