@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import collections
 import os
+import subprocess
 import sys
 import time
 from datetime import datetime
@@ -40,6 +41,7 @@ def main() -> None:
     totals: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
     sample: list[bytes] = []
     largest = 0
+    states: list[tuple[int, int]] = []
     for document, pages in Corpus(args.corpus).histories():
         state, events = PageState.empty(), set()
         last: tuple[str | None, str | None] = (None, None)
@@ -71,7 +73,9 @@ def main() -> None:
             for event in derived.events:
                 if isinstance(event, Accepted) and event.number > 1 and event.reverted_to is None:
                     events.add(index[event.first_seen])
-        largest = max(largest, len(state.to_bytes()))
+        size = len(state.to_bytes())
+        largest = max(largest, size)
+        states.append((size, sum(len(block.text.split()) for block in state.accepted.blocks) if state.accepted else 0))
         totals[document["collection"]].update(score(document["snapshots"], events)[0])
     for name, n in sorted(totals.items()):
         print(
@@ -85,11 +89,64 @@ def main() -> None:
         f"read and decided: {len(spent) / sum(spent):.0f} changed pages per CPU second, p95 {1000 * spent[int(0.95 * len(spent))]:.0f} ms,"
         f" largest state {largest / 1000:.0f} KB"
     )
+    share = max(size * 5000 / words for size, words in states if words >= 2000)
+    print(f"state: at most {share / 1000:.0f} KB per 5,000 words (pages of 2,000 words and more)")
+    _large()
     _baseline(sample)
+
+
+def _large() -> None:
+    """A page of 2 MB, in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-c", _LARGE], check=True, capture_output=True, text=True, cwd=Path(__file__).parents[1]
+    )
+    print(done.stdout.strip())
+
+
+_LARGE = """
+import time
+from pathlib import Path
+from datetime import UTC, datetime
+from random import Random
+from tests.newspage import PARAGRAPHS
+from versioner.core.derive import Thresholds, derive
+from versioner.core.extract import canonical_hash, read_page
+from versioner.core.state import PageState
+random = Random(1)
+def page(edit):
+    said = "".join(f"<p>{n} {random.choice(PARAGRAPHS)}</p>" for n in range(15_000))
+    return f"<html><body><h1>Wall</h1><div>{said}<p>{edit}</p></div></body></html>".encode()
+def peak():
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
+bare = peak()
+state, took = PageState.empty(), []
+for edit in ("It is 9 to 4, they said on the quay.", "It is 10 to 3, they said on the quay."):
+    random.seed(1)
+    body = page(edit)
+    start = time.process_time()
+    canonical_hash(body, "text/html")
+    at = datetime.now(UTC)
+    seen = read_page(body, url="http://x.example/", content_type="text/html", status=200, at=at, sha256=str(len(edit)))
+    state = derive(state, seen, at, Thresholds()).state
+    took.append(time.process_time() - start)
+print(f"a page of {len(body) / 1e6:.1f} MB, all text: {took[0]:.2f} s CPU first, {took[1]:.2f} s with an edit; {peak():.0f} MB resident ({bare:.0f} MB before)")
+"""
 
 
 def _baseline(sample: list[bytes]) -> None:
     import trafilatura
+
+    try:
+        import html2text  # GPL: not a dependency, compared with where somebody has installed it
+    except ImportError:
+        html2text = None
+    if html2text is not None:
+        start = time.process_time()
+        for body in sample:
+            html2text.html2text(body.decode("utf-8", "replace"))
+        took = time.process_time() - start
+        print(f"html2text on {len(sample)} of the same pages: {len(sample) / took:.0f} pages per CPU second")
 
     start = time.process_time()
     for body in sample:

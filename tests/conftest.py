@@ -6,6 +6,7 @@ PostgreSQL tables emptied. The server comes from a wheel; where it cannot start,
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -13,11 +14,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import text
 
 from versioner.storage.blobs import SnapshotStore
 from versioner.storage.database import Database
 from versioner.storage.tables import metadata
+
+# `make test-long` asks for the long one: thousands of examples of each law.
+settings.register_profile("long", max_examples=2000, deadline=None)
+settings.register_profile("short", max_examples=60, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 

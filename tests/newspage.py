@@ -80,7 +80,7 @@ class NewsPage:
         random: decides what each fetch shows.
         style: "semantic" uses HTML's own elements for furniture, "plain" `div`s and nothing else.
         restless: which furniture the page has.
-        repeats: whether a place may show the same advertisement or teaser twice in a row.
+        repeats: whether a place may show the same advertisement, or none, twice in a row.
     """
 
     random: Random
@@ -92,7 +92,7 @@ class NewsPage:
     shown: dict[str, str] = field(default_factory=dict)
     title: str = TITLE
     paragraphs: list[str] = field(default_factory=lambda: list(PARAGRAPHS))
-    headings: dict[int, str] = field(default_factory=lambda: dict(HEADINGS))
+    headings: dict[str, str] = field(default_factory=lambda: {PARAGRAPHS[n]: text for n, text in HEADINGS.items()})
     minutes: int = 5
     views: int = 1204
     posted: int = 2
@@ -123,8 +123,8 @@ class NewsPage:
     def _body(self) -> str:
         parts = []
         for n, text in enumerate(self.paragraphs):
-            if n in self.headings:
-                parts.append(f"<h2>{escape(self.headings[n])}</h2>")
+            if text in self.headings:
+                parts.append(f"<h2>{escape(self.headings[text])}</h2>")
             parts.append(f"<p>{escape(text)}</p>")
             if n in {1, 5, 8}:
                 parts.append(self._between(n))
@@ -132,8 +132,10 @@ class NewsPage:
 
     def _between(self, n: int) -> str:
         found = ""
-        if self._has("ads") and self.random.random() < 0.9:
+        if self._has("ads") and (self.random.random() < 0.9 or (not self.repeats and self.shown.get(f"ad {n}") == "")):
             found += self._box(f"<p>Advertisement</p><p>{escape(self._pick(f'ad {n}', ADS))}</p>")
+        else:
+            self.shown[f"ad {n}"] = ""
         if self._has("teasers"):
             teaser = self._pick(f"teaser {n}", TEASERS)
             found += self._box(f'<p><a href="/t/{self.random.randint(1, 99)}">{teaser}</a></p>')

@@ -497,6 +497,8 @@ def _common(waiting: Pending, hunk: _Hunk) -> Pending | None:
         return replace(waiting, removed=removed, added=()) if edited else None
     if not added and not removed:
         return None
+    if not waiting.added and _fills(hunk):
+        return None
     if _only_labels(added, waiting.added):
         return None
     sightings = max(waiting.sightings, waiting.needed - 1) if evolved else waiting.sightings
@@ -504,11 +506,16 @@ def _common(waiting: Pending, hunk: _Hunk) -> Pending | None:
 
 
 def _exchange(gone: Sequence[Atom], came: Sequence[Block]) -> bool:
-    """Whether whole paragraphs came for others that they have nothing to do with."""
-    news = [block for block in came if is_prose(block)]
-    if not news or sum(atom.prose for atom in gone) != len(news):
+    """Whether blocks came for others of their kind that they have nothing to do with."""
+    if sum(atom.prose for atom in gone) != sum(is_prose(block) for block in came):
         return False
     return not related(" ".join(atom.key for atom in gone), " ".join(masked(block.text) for block in came))
+
+
+def _fills(hunk: _Hunk) -> bool:
+    """Whether what stood empty at the last fetch is filled by another paragraph than the one that went."""
+    news, gone = [atom for atom in hunk.added if atom.prose], [atom for atom in hunk.removed if atom.prose]
+    return bool(news) and len(news) == len(gone) and not _related(hunk)
 
 
 def _only_labels(added: Sequence[Block], came: Sequence[Block]) -> bool:

@@ -24,7 +24,7 @@ from versioner.core.model import Block, BlockKind, Document, Json, Role
 from versioner.core.text import key
 
 # research/extraction §3.4: a block that reappeared once, or whose digit-masked template changed three times
-# while it is short, is volatile.
+# while it is short, is volatile; here three times running.
 FLIPS = 1
 TEMPLATE_CHANGES = 3
 SHORT = 120
@@ -39,7 +39,7 @@ RELATED = 0.30
 _BUILD = re.compile(r"^\W*v(?:ersion)?\.?\s*\d+(?:\.\d+){2,}\W*$", re.IGNORECASE)
 # What shops and trackers write anew into an address that is shown: all behind its path.
 _QUERY = re.compile(r"(https?://[^\s?#]+|www\.[^\s?#]+)[?#]\S*")
-_DIGITS = re.compile(r"[+\-−▲▼]?\s?\d+(?:[.,:\u202f\xa0 ]\d+)*")
+_DIGITS = re.compile(r"[+\-−]?\d+(?:[.,:\u202f\xa0 ]\d+)*")
 _UNIT = (
     r"(?:s|secs?|seconds?|min(?:ute)?s?|mins?|h|hrs?|hours?|days?|weeks?|months?|years?|secondes?|heures?|jours?|"
     r"semaines?|mois|ans?|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|segundos?|minutos?|horas?|"
@@ -51,7 +51,7 @@ _TICKING = re.compile(
     rf"(?:ago|read|de lecture|lesezeit|de lectura|atr[áa]s|fa|geleden|sedan|left|remaining)?\W*$|"
     rf"\b#\s*{_UNIT}\s+(?:ago|read)\b|\b(?:il y a|vor|hace)\s+#\s*{_UNIT}|"
     r"^\W*(?:just now|moments ago|today|yesterday|[àa] l['’]instant|gerade eben|ahora mismo)\W*$|"
-    r"\b#\s*[km]?\s*\+?\s*(?:views?|reads?|readers?|comments?|shares?|likes?|followers?|votes?|people|online|visitors?|"
+    r"#\s*[km]?\s*\+?\s*(?:views?|reads?|readers?|comments?|shares?|likes?|followers?|votes?|people|online|visitors?|"
     r"vues?|lectures?|commentaires?|partages?|abonn[ée]s|aufrufe|kommentare|leser|visitas|comentarios|lectores)\b|"
     r"(?:©|\(c\)|copyright)\s*#",
     re.IGNORECASE,
@@ -271,7 +271,9 @@ def learn(history: History, before: Sequence[Atom], now: Sequence[Atom], at: dat
         mask = template(one)
         if len(one) < SHORT and "#" in mask and masks.get(mask):
             name = name_of(mask)
-            templates[name] = (templates.get(name, (0, 0))[0] + 1, step)
+            count, last = templates.get(name, (0, 0))
+            # what stands for two fetches is no ticker, unless it was found to be one
+            templates[name] = (count + 1 if step - last <= 1 or count >= TEMPLATE_CHANGES else 1, step)
     return replace(history, step=step, blocks=_latest(blocks), templates=_newest(templates))
 
 

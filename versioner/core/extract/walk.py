@@ -299,16 +299,20 @@ def _panels(tree: Any, body: Any, whole: int) -> frozenset[int]:
         for child, size in children:
             if bulk is not None and child.mem_id == bulk.mem_id:
                 behind, wraps = True, size >= _WRAPS * whole
-            elif size <= _BOX_SHARE * whole:
-                if _is_menu(child) or (bulk is not None and _is_window(child, behind=behind)):
-                    found.append(child)
-            elif bulk is not None and _is_preferences(child):
+            elif _is_beside(child, small=size <= _BOX_SHARE * whole, bulk=bulk is not None, behind=behind):
                 found.append(child)
         if bulk is None:
             break
         holder = bulk
     headline = _above(tree.css_first("h1"))
     return frozenset(node.mem_id for node in found if node.mem_id not in headline)
+
+
+def _is_beside(node: Any, *, small: bool, bulk: bool, behind: bool) -> bool:
+    """Whether a part is a menu, or beside the bulk something to be used."""
+    if (small or bulk) and _is_menu(node):
+        return True
+    return bulk and (_is_window(node, behind=behind) if small else _is_preferences(node))
 
 
 def _is_window(node: Any, *, behind: bool) -> bool:
