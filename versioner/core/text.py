@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 import regex
 
@@ -45,8 +46,17 @@ def key(text: str) -> str:
     """What two texts must share to count as the same words: NFKC, no invisible characters, single spaces."""
     if text.isascii():
         return " ".join(text.split())
+    return _folded(text) if len(text) <= _KEPT else _fold(text)
+
+
+def _fold(text: str) -> str:
     folded: str = _SPACE.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))).strip()
     return folded
+
+
+# The same few pages' blocks are asked for again and again; long ones are not worth keeping.
+_KEPT = 2_000
+_folded = lru_cache(maxsize=8_192)(_fold)
 
 
 def tokens(text: str) -> list[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from versioner.core.align.blocks import Matching, match
 from versioner.core.align.model import Comparison, Difference, Relation, SectionPair
+from versioner.core.align.script import rebuilt, script
 from versioner.core.align.sections import pair_sections
 from versioner.core.align.sentences import aligned
 from versioner.core.diff import word_diff
@@ -28,17 +30,25 @@ class _Side:
 def compare(old: Document, new: Document) -> Comparison:
     """Everything that differs from `old` to `new`; nothing where they are equal.
 
-    The pieces of every difference rebuild its two sides exactly; that is checked here, and a failure falls
-    back to the whole text replaced.
+    The pieces of every difference rebuild its two sides exactly, and the script the new text from the old one;
+    both are checked here, and a failure falls back to the whole text replaced.
     """
     left, right = _side(old), _side(new)
     matching = match(old.blocks, new.blocks)
     pairs = _section_pairs(old, new)
     found = [*_heads(old, new), *_stamps(left, right), *_bodies(left, right, matching, pairs)]
-    if not all(_exact(one) for one in found):
+    steps = script(old, new, _origins(matching))
+    if not all(_exact(one) for one in found) or rebuilt(old, steps) != new.blocks:
         return Comparison(differences=(_whole(old, new),), sections=(), fallback=True)
     found.sort(key=_place)
-    return Comparison(differences=tuple(found), sections=tuple(_moved_sections(old, new, pairs)))
+    return Comparison(
+        differences=tuple(found), sections=tuple(_moved_sections(old, new, pairs)), script=steps
+    )
+
+
+def _origins(matching: Matching) -> dict[int, int]:
+    """New block -> the old block it was, edited or moved."""
+    return {new: old for old, new in (*matching.pairs.items(), *matching.moved.items())}
 
 
 def _side(document: Document) -> _Side:
@@ -111,8 +121,13 @@ def _difference(
 def _bodies(left: _Side, right: _Side, matching: Matching, pairs: Mapping[int, int]) -> Iterator[Difference]:
     yield from _paired(left, right, matching)
     yield from _joined(left, right, matching)
+    steady = _steady(left, right, matching, pairs)
     for i, j in matching.moved.items():
-        if not _skipped(left.blocks[i]):
+        if _skipped(left.blocks[i]):
+            continue
+        if i in steady:
+            yield from _paired(left, right, Matching(pairs={i: j}))  # it may be edited too
+        else:
             yield _difference(
                 Relation.MOVED,
                 left.blocks[i].text,
@@ -120,6 +135,15 @@ def _bodies(left: _Side, right: _Side, matching: Matching, pairs: Mapping[int, i
                 at=_At((i,), (j,), left.section[i], right.section[j]),
             )
     yield from _lonely(left, right, matching, pairs)
+
+
+def _steady(left: _Side, right: _Side, matching: Matching, pairs: Mapping[int, int]) -> set[int]:
+    """Old blocks that only went along with their section: in it, they stand in the order in which they stood."""
+    inside: dict[int, list[tuple[int, int]]] = {}
+    for i, j in (*matching.pairs.items(), *matching.moved.items()):
+        if pairs.get(right.section[j]) == left.section[i]:
+            inside.setdefault(left.section[i], []).append((j, i))
+    return {i for members in inside.values() for i in _rising([i for _, i in sorted(members)])}
 
 
 def _skipped(block: Block) -> bool:
@@ -193,9 +217,24 @@ def _lonely(left: _Side, right: _Side, matching: Matching, pairs: Mapping[int, i
     come_known = set(matching.pairs.values()) | set(matching.moved.values()) | matching.merged.keys() | split
     gone = [i for i in range(len(left.blocks)) if i not in gone_known and not _skipped(left.blocks[i])]
     come = [j for j in range(len(right.blocks)) if j not in come_known and not _skipped(right.blocks[j])]
+    _went_along(left, right, gone, come, pairs)
     yield from _renamed(left, right, gone, come, pairs)
     yield from _one_sided(left, gone, set(pairs.values()), removed=True)
     yield from _one_sided(right, come, set(pairs), removed=False)
+
+
+def _went_along(
+    left: _Side, right: _Side, gone: list[int], come: list[int], pairs: Mapping[int, int]
+) -> None:
+    """Take out what is too short to be followed on its own and stands in its section as before."""
+    there: dict[tuple[int, str], list[int]] = {}
+    for i in gone:
+        there.setdefault((left.section[i], left.blocks[i].text), []).append(i)
+    for j in list(come):
+        same = there.get((pairs.get(right.section[j], -1), right.blocks[j].text))
+        if same:
+            gone.remove(same.pop(0))
+            come.remove(j)
 
 
 def _renamed(
@@ -257,18 +296,21 @@ def _moved_sections(old: Document, new: Document, pairs: Mapping[int, int]) -> I
         yield SectionPair(old=was, new=n, moved=was is not None and was not in steady)
 
 
-def _rising(order: list[int]) -> set[int]:
-    """The longest rising run of old places: what did not move."""
-    best: list[tuple[int, ...]] = [()]
-    for value in order:
-        before = max((run for run in best if not run or run[-1] < value), key=_length)
-        best.append((*before, value))
-    longest: tuple[int, ...] = max(best, key=_length)
-    return set(longest)
-
-
-def _length(run: tuple[int, ...]) -> int:
-    return len(run)
+def _rising(order: Sequence[int]) -> set[int]:
+    """The longest rising run of old places: what did not move (patience sorting, O(n log n))."""
+    tops: list[int] = []  # the smallest last value of a rising run of each length
+    places: list[int] = []
+    before: list[int] = []
+    for n, value in enumerate(order):
+        length = bisect_left(tops, value)
+        before.append(places[length - 1] if length else -1)
+        tops[length : length + 1] = [value]
+        places[length : length + 1] = [n]
+    steady, n = set(), places[-1] if places else -1
+    while n >= 0:
+        steady.add(order[n])
+        n = before[n]
+    return steady
 
 
 def _exact(one: Difference) -> bool:

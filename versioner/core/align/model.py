@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from versioner.core.align.script import Step
 from versioner.core.model import Piece
 
 
@@ -64,9 +65,11 @@ class Comparison:
     """Everything that differs between two documents.
 
     Attributes:
+        script: how to build the new blocks from the old ones (`align.script.rebuilt`); () after a fallback.
         fallback: alignment failed its own check and the whole text is given as replaced.
     """
 
     differences: tuple[Difference, ...]
     sections: tuple[SectionPair, ...]
+    script: tuple[Step, ...] = ()
     fallback: bool = False

@@ -63,9 +63,10 @@ def _pair_by_content(
     if len(free_old) * len(free_new) > 40_000:  # a cap counted in work: 200 sections against 200
         return
     scored = []
+    here, there = {n: _words(new[n]) for n in free_new}, {m: _words(old[m]) for m in free_old}
     for n in free_new:
         for m in free_old:
-            body = _body(old[m], new[n])
+            body = _alike(there[m], here[n])
             title = Indel.normalized_similarity(_title(old[m])[0].lower(), _title(new[n])[0].lower())
             if (
                 body >= BODY
@@ -86,7 +87,11 @@ def _alone(old: Section, new: Section) -> bool:
 
 
 def _body(old: Section, new: Section) -> float:
-    a, b = _words(old), _words(new)
+    return _alike(_words(old), _words(new))
+
+
+def _alike(a: Counter[str], b: Counter[str]) -> float:
+    """Share of the words that two bodies have in common (Dice)."""
     total = sum(a.values()) + sum(b.values())
     return 2 * sum((a & b).values()) / total if total else 0.0
 
