@@ -23,7 +23,6 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from bench import furniture
 from bench.pages import TYPE
-
 from versioner.core import derive as decision
 from versioner.core import guard, noise
 from versioner.core.derive import Accepted, Same, Thresholds
@@ -45,12 +44,22 @@ def same(found: Any, *_: Any) -> Any:
 
 # name -> (module, attribute, what stands in for it); the second group reads pages anew
 DECISION: dict[str, list[tuple[Any, str, Any]]] = {
-    "confirmation by a further fetch": [(decision, "ORDINARY", 1), (decision, "DOUBTFUL", 1), (decision, "RESTLESS", 1)],
+    "confirmation by a further fetch": [
+        (decision, "ORDINARY", 1),
+        (decision, "DOUBTFUL", 1),
+        (decision, "RESTLESS", 1),
+    ],
     "volatile blocks (come and go, tick, change their numbers)": [(decision, "why_volatile", never)],
     "counters and clocks by form": [(noise, "ticks", lambda _: False)],
     "calm-down of volatile blocks": [(noise, "CALM", 10**9)],
-    "places in which blocks take turns": [(decision, "churned", lambda history, *_: history), (decision, "rotates", lambda *_: False)],
-    "a third text edits running text": [(decision, "_stands", lambda *_: False), (decision, "_edited_again", never)],
+    "places in which blocks take turns": [
+        (decision, "churned", lambda history, *_: history),
+        (decision, "rotates", lambda *_: False),
+    ],
+    "a third text edits running text": [
+        (decision, "_stands", lambda *_: False),
+        (decision, "_edited_again", never),
+    ],
     "a text that is back is no news": [(decision, "_taken_back", never)],
     "guard (collapse, other text, other language, signs)": [(guard, "reason", never)],
     "same words in other borders or order": [(decision, "_says_nothing", lambda *_: False)],
@@ -93,7 +102,14 @@ def observe(corpus: Any, observe_page: Callable[..., Any]) -> list[tuple[Any, li
                 continue
             last = canonical
             name = sha256(body).hexdigest()
-            seen.append((at, observe_page(body, url="http://x.example/", content_type=TYPE, status=200, at=at, sha256=name)))
+            seen.append(
+                (
+                    at,
+                    observe_page(
+                        body, url="http://x.example/", content_type=TYPE, status=200, at=at, sha256=name
+                    ),
+                )
+            )
         found.append((document, seen))
     return found
 
@@ -150,7 +166,15 @@ def main() -> None:
     for name, changes in READING.items():
         with without(changes):
             table.append([f"− {name}", *row(observe(corpus, read_page), score, given.pages)])
-    head = ["principles", "recall", "false / 100", "flap alarms", "broken", "news: false / 100", "news: edits told"]
+    head = [
+        "principles",
+        "recall",
+        "false / 100",
+        "flap alarms",
+        "broken",
+        "news: false / 100",
+        "news: edits told",
+    ]
     lines = ["| " + " | ".join(cells) + " |" for cells in (head, ["---"] * len(head), *table)]
     text = "\n".join(lines) + "\n"
     print(text)

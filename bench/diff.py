@@ -17,7 +17,6 @@ import resource
 import subprocess
 import sys
 import tempfile
-import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -90,7 +89,9 @@ def pairs_of(corpus_dir: str, most: int) -> list[tuple[str, str]]:
     corpus = Corpus(corpus_dir)
     found = []
     for one, _ in corpus.histories():
-        texts = [corpus.blob(snapshot["text"]).decode() for snapshot in one["snapshots"] if snapshot.get("text")]
+        texts = [
+            corpus.blob(snapshot["text"]).decode() for snapshot in one["snapshots"] if snapshot.get("text")
+        ]
         found += [(a, b) for a, b in zip(texts, texts[1:], strict=False) if a != b]
     step = max(1, len(found) // most)
     return found[::step]
@@ -147,7 +148,9 @@ def _cuts(pieces: list[tuple[str, str]]) -> int:
     for n, (op, text) in enumerate(pieces):
         if op not in {"equal", "0"} or not text:
             continue
-        beside = [(other, -1) for _, other in _run(pieces, n, -1)] + [(other, 1) for _, other in _run(pieces, n, 1)]
+        beside = [(other, -1) for _, other in _run(pieces, n, -1)] + [
+            (other, 1) for _, other in _run(pieces, n, 1)
+        ]
         for other, side in beside:
             one, two = (other[-1], text[0]) if side < 0 else (text[-1], other[0])
             cut += one.isascii() and two.isascii() and one.isalpha() and two.isalpha()
@@ -181,7 +184,11 @@ def _others(texts: list[tuple[str, str]], minimum: int) -> None:
         times.append(took)
         hunks += sum(1 for tag, *_ in ops if tag != "equal")
         changed += sum(len(old) + len(new) for tag, old, new in ops if tag != "equal")
-    row("difflib (lines, then words)", times, f"  hunks {hunks / len(texts):.1f}  tokens changed {changed / max(minimum, 1):.2f} × minimum")
+    row(
+        "difflib (lines, then words)",
+        times,
+        f"  hunks {hunks / len(texts):.1f}  tokens changed {changed / max(minimum, 1):.2f} × minimum",
+    )
     times, hunks, changed = [], 0, 0
     for a, b in texts:
         took, diffs = spent(lambda a=a, b=b: diff_match_patch().diff_main(a, b))
@@ -189,7 +196,11 @@ def _others(texts: list[tuple[str, str]], minimum: int) -> None:
         hunks += _runs([{0: Op.EQUAL, 1: Op.INSERT, -1: Op.DELETE}[op] for op, _ in diffs])
         changed += sum(len(_words(text)) for op, text in diffs if op)
         cut += _cuts([(str(op), text) for op, text in diffs])
-    row("diff-match-patch (1 s)", times, f"  hunks {hunks / len(texts):.1f}  tokens changed {changed / max(minimum, 1):.2f} × minimum  words cut {cut}")
+    row(
+        "diff-match-patch (1 s)",
+        times,
+        f"  hunks {hunks / len(texts):.1f}  tokens changed {changed / max(minimum, 1):.2f} × minimum  words cut {cut}",
+    )
     times, hunks = [], 0
     with tempfile.TemporaryDirectory() as folder:
         one, other = Path(folder, "a"), Path(folder, "b")
@@ -197,10 +208,16 @@ def _others(texts: list[tuple[str, str]], minimum: int) -> None:
             one.write_text(a, encoding="utf-8")
             other.write_text(b, encoding="utf-8")
             command = ["git", "diff", "--no-index", "--word-diff=porcelain", one, other]
-            took, done = spent(lambda command=command: subprocess.run(command, capture_output=True, check=False))
+            took, done = spent(
+                lambda command=command: subprocess.run(command, capture_output=True, check=False)
+            )
             times.append(took)
             marks = [line[:1] for line in done.stdout.decode("utf-8", "replace").split("\n")[4:]]
-            hunks += sum(1 for left, right in zip(["", *marks], marks, strict=False) if right in "+-" and right and left not in {"+", "-"})
+            hunks += sum(
+                1
+                for left, right in zip(["", *marks], marks, strict=False)
+                if right in "+-" and right and left not in {"+", "-"}
+            )
     row("git diff --word-diff", times, f"  hunks {hunks / len(texts):.1f}")
 
 
@@ -245,16 +262,25 @@ def worst_cases() -> dict[str, Callable[[], tuple[Document, Document]]]:
         return doc(old), doc(new)
 
     def headings(edit: str) -> Document:
-        made = [Block(kind=BlockKind.HEADING, text=f"Part {n}{edit if n % 3 else ''}", level=1 + n % 6) for n in range(20_000)]
+        made = [
+            Block(kind=BlockKind.HEADING, text=f"Part {n}{edit if n % 3 else ''}", level=1 + n % 6)
+            for n in range(20_000)
+        ]
         return Document(blocks=tuple(made))
 
     return {
         "1 MB of a b a b": swapped,
         "10,000 paragraphs shuffled": shuffled,
-        "2,000 paragraphs rewritten": lambda: (doc([paragraph(40) for _ in range(2000)]), doc([paragraph(40) for _ in range(2000)])),
+        "2,000 paragraphs rewritten": lambda: (
+            doc([paragraph(40) for _ in range(2000)]),
+            doc([paragraph(40) for _ in range(2000)]),
+        ),
         "a paragraph of 200 KB": lambda: (doc([paragraph(25_000)]), doc([paragraph(25_000)])),
         "20,000 nested headings": lambda: (headings(""), headings("!")),
-        "5,000 equal lines": lambda: (doc(["the same line again"] * 5000), doc(["the same line again"] * 4000 + ["another one"] + ["the same line again"] * 900)),
+        "5,000 equal lines": lambda: (
+            doc(["the same line again"] * 5000),
+            doc(["the same line again"] * 4000 + ["another one"] + ["the same line again"] * 900),
+        ),
     }
 
 
@@ -280,7 +306,10 @@ def worst() -> None:
         process.start()
         took, memory, exact, count = queue.get(timeout=300)
         process.join()
-        print(f"{name:28} {took / 1000:6.2f} s CPU  {memory:6.0f} MB more  {'exact' if exact else 'NOT EXACT'}  {count} differences", flush=True)
+        print(
+            f"{name:28} {took / 1000:6.2f} s CPU  {memory:6.0f} MB more  {'exact' if exact else 'NOT EXACT'}  {count} differences",
+            flush=True,
+        )
 
 
 # ---------------------------------------------------------------- operations
@@ -327,7 +356,11 @@ def _score(base: Document, names: list[str], random: Random, count: Counter[str]
 
 
 def _agree(one: str, other: str) -> bool:
-    return one == other or one.split("\n\n")[0] == other or (len(other) > 20 and (other in one or one in other))
+    return (
+        one == other
+        or one.split("\n\n", maxsplit=1)[0] == other
+        or (len(other) > 20 and (other in one or one in other))
+    )
 
 
 def _labels(found: Any) -> list[tuple[str, str]]:
@@ -335,7 +368,9 @@ def _labels(found: Any) -> list[tuple[str, str]]:
     for one in found.differences:
         if one.relation in {Relation.EDITED, Relation.REFORMATTED, Relation.RELINKED, Relation.STAMP}:
             continue  # how a moved or split text reads now is told beside what was done
-        name = {Relation.SECTION_ADDED: "section added", Relation.SECTION_REMOVED: "section removed"}.get(one.relation, str(one.relation))
+        name = {Relation.SECTION_ADDED: "section added", Relation.SECTION_REMOVED: "section removed"}.get(
+            one.relation, str(one.relation)
+        )
         labels.append((name, one.after if one.after is not None else one.before or ""))
     labels += [("section moved", "") for pair in found.sections if pair.moved]
     return labels
@@ -343,13 +378,21 @@ def _labels(found: Any) -> list[tuple[str, str]]:
 
 def _long(blocks: list[Block]) -> list[int]:
     seen = Counter(block.text for block in blocks)
-    return [n for n, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH and len(block.text.split()) >= 12 and seen[block.text] == 1]
+    return [
+        n
+        for n, block in enumerate(blocks)
+        if block.kind is BlockKind.PARAGRAPH and len(block.text.split()) >= 12 and seen[block.text] == 1
+    ]
 
 
 def _sections(blocks: list[Block]) -> list[tuple[int, int]]:
     heads = [n for n, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
     ends = [*heads[1:], len(blocks)]
-    return [(a, b) for a, b in zip(heads, ends, strict=True) if 2 <= b - a <= 20 and sum(len(x.text.split()) for x in blocks[a + 1 : b]) >= 20]
+    return [
+        (a, b)
+        for a, b in zip(heads, ends, strict=True)
+        if 2 <= b - a <= 20 and sum(len(x.text.split()) for x in blocks[a + 1 : b]) >= 20
+    ]
 
 
 def rename(blocks: list[Block], random: Random) -> tuple[list[Block], tuple[str, str]] | None:
@@ -374,7 +417,11 @@ def move(blocks: list[Block], random: Random) -> tuple[list[Block], tuple[str, s
 
 
 def split(blocks: list[Block], random: Random) -> tuple[list[Block], tuple[str, str]] | None:
-    free = [n for n in _long(blocks) if blocks[n].text.count(". ") >= 1 and min(len(part.split()) for part in _halves(blocks[n].text)) >= 6]
+    free = [
+        n
+        for n in _long(blocks)
+        if blocks[n].text.count(". ") >= 1 and min(len(part.split()) for part in _halves(blocks[n].text)) >= 6
+    ]
     if not free:
         return None
     at = random.choice(free)
@@ -434,8 +481,14 @@ def add_section(blocks: list[Block], random: Random) -> tuple[list[Block], tuple
     at, level = (lambda n: (n, blocks[n].level))(random.choice(heads))
     made = [
         Block(kind=BlockKind.HEADING, text="What the divers found", level=level),
-        Block(kind=BlockKind.PARAGRAPH, text="Three anchors lay on the ground beside the mole, one of them older than the town itself."),
-        Block(kind=BlockKind.PARAGRAPH, text="None could be lifted before the tide came back, so a second visit was planned for June."),
+        Block(
+            kind=BlockKind.PARAGRAPH,
+            text="Three anchors lay on the ground beside the mole, one of them older than the town itself.",
+        ),
+        Block(
+            kind=BlockKind.PARAGRAPH,
+            text="None could be lifted before the tide came back, so a second visit was planned for June.",
+        ),
     ]
     return [*blocks[:at], *made, *blocks[at:]], ("section added", "What the divers found")
 

@@ -23,7 +23,6 @@ from selectolax.lexbor import LexborHTMLParser
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.newspage import NewsPage
-
 from versioner.core.derive import Accepted, Thresholds, derive
 from versioner.core.extract import read_page
 from versioner.core.state import PageState
@@ -87,7 +86,11 @@ def main() -> None:
         print(
             f"{'':9} {count['edits']} edits: {count['found'] / count['edits']:.3f} told, "
             f"{count['exact'] / count['edits']:.3f} with the right first sight;"
-            + "".join(f" {key[5:]} {count[key.replace('edit ', 'hit ')]}/{count[key]}" for key in sorted(count) if key.startswith("edit "))
+            + "".join(
+                f" {key[5:]} {count[key.replace('edit ', 'hit ')]}/{count[key]}"
+                for key in sorted(count)
+                if key.startswith("edit ")
+            )
         )
 
 
@@ -116,10 +119,19 @@ def edited(random: Random, style: str, fetches: int, count: Counter[str]) -> Non
         if 2 <= hour < fetches - 5 and random.random() < 0.15:
             done[hour] = edit(page, random)
         state, events = take(state, page.html(), hour)
-        seen |= {round((event.first_seen - START) / timedelta(hours=1)) for event in events if event.number > 1}
+        seen |= {
+            round((event.first_seen - START) / timedelta(hours=1)) for event in events if event.number > 1
+        }
     for hour, what in done.items():
         found = any(hour + late in seen for late in range(4))
-        count.update(["edits", f"edit {what}", *(["found", f"hit {what}"] if found else []), *(["exact"] if hour in seen else [])])
+        count.update(
+            [
+                "edits",
+                f"edit {what}",
+                *(["found", f"hit {what}"] if found else []),
+                *(["exact"] if hour in seen else []),
+            ]
+        )
 
 
 def take(state: PageState, body: bytes, hour: int) -> tuple[PageState, list[Accepted]]:

@@ -75,7 +75,9 @@ def main() -> None:
                     events.add(index[event.first_seen])
         size = len(state.to_bytes())
         largest = max(largest, size)
-        states.append((size, sum(len(block.text.split()) for block in state.accepted.blocks) if state.accepted else 0))
+        states.append(
+            (size, sum(len(block.text.split()) for block in state.accepted.blocks) if state.accepted else 0)
+        )
         totals[document["collection"]].update(score(document["snapshots"], events)[0])
     for name, n in sorted(totals.items()):
         print(
@@ -98,7 +100,11 @@ def main() -> None:
 def _large() -> None:
     """A page of 2 MB, in a process of its own."""
     done = subprocess.run(
-        [sys.executable, "-c", _LARGE], check=True, capture_output=True, text=True, cwd=Path(__file__).parents[1]
+        [sys.executable, "-c", _LARGE],
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[1],
     )
     print(done.stdout.strip())
 

@@ -32,14 +32,42 @@ HEADINGS = {3: "What it costs", 6: "How the wall stands", 9: "What comes next"}
 ADS = tuple(
     f"{brand} {what}. {call}"
     for brand, what, call in (
-        ("Lumora", "makes mattresses that remember how you slept last night", "Try one for a hundred nights at home."),
-        ("Café Orbit", "roasts beans from nine farms every Friday", "Order before noon and drink it tomorrow morning."),
-        ("Trekline", "boots carry a five-year promise on every seam", "Find the pair that was made for your feet."),
-        ("Vellum Bank", "opens an account while your kettle boils", "Capital at risk where you invest, terms apply."),
+        (
+            "Lumora",
+            "makes mattresses that remember how you slept last night",
+            "Try one for a hundred nights at home.",
+        ),
+        (
+            "Café Orbit",
+            "roasts beans from nine farms every Friday",
+            "Order before noon and drink it tomorrow morning.",
+        ),
+        (
+            "Trekline",
+            "boots carry a five-year promise on every seam",
+            "Find the pair that was made for your feet.",
+        ),
+        (
+            "Vellum Bank",
+            "opens an account while your kettle boils",
+            "Capital at risk where you invest, terms apply.",
+        ),
         ("GreenBox", "brings vegetables from farms near you", "Your first box costs half of what it should."),
-        ("Solvia", "puts the sun on your roof without a loan", "Ask for a visit and an honest sum in writing."),
-        ("Pedalo", "rents bicycles by the month with repairs included", "Ride away today and pay at the end of June."),
-        ("Nordlys", "glasses are ground within a single afternoon", "Book an eye test in any of our forty shops."),
+        (
+            "Solvia",
+            "puts the sun on your roof without a loan",
+            "Ask for a visit and an honest sum in writing.",
+        ),
+        (
+            "Pedalo",
+            "rents bicycles by the month with repairs included",
+            "Ride away today and pay at the end of June.",
+        ),
+        (
+            "Nordlys",
+            "glasses are ground within a single afternoon",
+            "Book an eye test in any of our forty shops.",
+        ),
     )
 )
 TEASERS = tuple(
@@ -92,7 +120,9 @@ class NewsPage:
     shown: dict[str, str] = field(default_factory=dict)
     title: str = TITLE
     paragraphs: list[str] = field(default_factory=lambda: list(PARAGRAPHS))
-    headings: dict[str, str] = field(default_factory=lambda: {PARAGRAPHS[n]: text for n, text in HEADINGS.items()})
+    headings: dict[str, str] = field(
+        default_factory=lambda: {PARAGRAPHS[n]: text for n, text in HEADINGS.items()}
+    )
     minutes: int = 5
     views: int = 1204
     posted: int = 2
@@ -132,7 +162,9 @@ class NewsPage:
 
     def _between(self, n: int) -> str:
         found = ""
-        if self._has("ads") and (self.random.random() < 0.9 or (not self.repeats and self.shown.get(f"ad {n}") == "")):
+        if self._has("ads") and (
+            self.random.random() < 0.9 or (not self.repeats and self.shown.get(f"ad {n}") == "")
+        ):
             found += self._box(f"<p>Advertisement</p><p>{escape(self._pick(f'ad {n}', ADS))}</p>")
         else:
             self.shown[f"ad {n}"] = ""

@@ -59,10 +59,24 @@ class Watched:
 # ---------------------------------------------------------------- all of it at once
 
 
+# How a page is built: with advertisements in `div`s between its paragraphs nothing but time tells them apart.
+STYLES = st.sampled_from((("plain", ALL - {"ads"}), ("semantic", ALL)))
+
+
+def test_paragraphs_that_are_advertisements_in_all_but_name_are_hardly_ever_told():
+    told = 0
+    for seed in range(40):
+        page, watched = NewsPage(Random(seed), "plain", repeats=False), Watched()
+        for _ in range(8):
+            watched.see(page.html())
+        told += len(watched.told)
+    assert told <= 2  # of 320 fetches, in each of which a visible word differs
+
+
 @DRAWN
-@given(seed=SEEDS, style=st.sampled_from(("plain", "semantic")))
+@given(seed=SEEDS, style=STYLES)
 def test_furniture_that_moves_at_every_fetch_is_never_told(seed, style):
-    page, watched = NewsPage(Random(seed), style, repeats=False), Watched()
+    page, watched = NewsPage(Random(seed), *style, repeats=False), Watched()
     for _ in range(8):
         watched.see(page.html())
     assert [event.document.blocks for event in watched.told] == []
@@ -71,13 +85,12 @@ def test_furniture_that_moves_at_every_fetch_is_never_told(seed, style):
 @DRAWN
 @given(
     seed=SEEDS,
-    style=st.sampled_from(("plain", "semantic")),
-    n=st.sampled_from((3, 4, 7, 10)),
+    style=STYLES,
+    n=st.integers(1, len(PARAGRAPHS) - 2),
     hour=st.integers(2, 5),
 )
 def test_an_edit_is_told_whatever_moves_around_it(seed, style, n, hour):
-    """Of paragraphs that stand beside no advertisement; bench/furniture.py counts the others."""
-    page, watched = NewsPage(Random(seed), style, repeats=False), Watched()
+    page, watched = NewsPage(Random(seed), *style, repeats=False), Watched()
     new = page.paragraphs[n][:-1] + ", as 73 people were told."
     for now in range(10):
         if now == hour:
@@ -90,12 +103,12 @@ def test_an_edit_is_told_whatever_moves_around_it(seed, style, n, hour):
 @DRAWN
 @given(
     seed=SEEDS,
-    style=st.sampled_from(("plain", "semantic")),
+    style=STYLES,
     n=st.integers(1, len(PARAGRAPHS) - 2),
     cut=st.booleans(),
 )
 def test_a_paragraph_added_or_cut_is_told_whatever_moves_around_it(seed, style, n, cut):
-    page, watched = NewsPage(Random(seed), style, ALL - {"ads"}, repeats=False), Watched()
+    page, watched = NewsPage(Random(seed), *style, repeats=False), Watched()
     told = "The pilots' guild asked for a second lamp at the end of the mole, and got it."
     for now in range(9):
         if now == 4 and cut:
@@ -103,7 +116,7 @@ def test_a_paragraph_added_or_cut_is_told_whatever_moves_around_it(seed, style, 
         elif now == 4:
             page.paragraphs.insert(n, told)
         watched.see(page.html())
-    assert watched.hours == [4]
+    assert set(watched.hours) == {4}
     assert (told in watched.text) is not cut
 
 
@@ -120,13 +133,17 @@ def page_with(inside: str = "", after: str = "", before: str = "") -> str:
 
 
 def comments(count: int) -> str:
-    said = "".join(f"<div><b>reader{n}</b><p>I say this for the {n}th time, nobody listens.</p></div>" for n in range(count))
+    said = "".join(
+        f"<div><b>reader{n}</b><p>I say this for the {n}th time, nobody listens.</p></div>"
+        for n in range(count)
+    )
     return f"<section><h3>{count} comments</h3>{said}</section>"
 
 
 def replies(count: int) -> str:
     said = "".join(
-        f"<li><p>I say this for the {n}th time, nobody listens.</p><a href='#r'>Répondre</a></li>" for n in range(count)
+        f"<li><p>I say this for the {n}th time, nobody listens.</p><a href='#r'>Répondre</a></li>"
+        for n in range(count)
     )
     return f"<div><h3>Vos réactions</h3><ul>{said}</ul></div>"
 
@@ -134,25 +151,42 @@ def replies(count: int) -> str:
 FURNITURE = {
     "comments that are counted": lambda n: page_with(after=comments(2 + n // 2)),
     "comments that can be replied to": lambda n: page_with(after=replies(2 + n // 2)),
-    "a ticker": lambda n: page_with(after=f"<div><p>DAX {18000 + 7 * n} +{n % 5}.2%</p><p>Brent {70 + n}.4 -0.{n}%</p></div>"),
-    "reading time and age": lambda n: page_with(inside=f"<p>{3 + n % 2} min read</p><p>{n + 1} hours ago</p>"),
+    "a ticker": lambda n: page_with(
+        after=f"<div><p>DAX {18000 + 7 * n} +{n % 5}.2%</p><p>Brent {70 + n}.4 -0.{n}%</p></div>"
+    ),
+    "reading time and age": lambda n: page_with(
+        inside=f"<p>{3 + n % 2} min read</p><p>{n + 1} hours ago</p>"
+    ),
     "views and shares": lambda n: page_with(inside=f"<p>{1200 + 31 * n} views</p><p>{20 + n} shares</p>"),
     "a menu in another order": lambda n: page_with(
-        before="<div><ul>" + "".join(f"<li><a href='/{x}'>{x}</a></li>" for x in sorted("abcdefg", key=lambda x: hash((x, n)))) + "</ul></div>"
+        before="<div><ul>"
+        + "".join(f"<li><a href='/{x}'>{x}</a></li>" for x in sorted("abcdefg", key=lambda x: hash((x, n))))
+        + "</ul></div>"
     ),
     "a country list in another order": lambda n: page_with(
-        after="<div>" + "".join(f"<p>{x}</p>" for x in (("Norway", "Chile", "Ghana") if n % 2 else ("Ghana", "Norway", "Chile"))) + "</div>"
+        after="<div>"
+        + "".join(
+            f"<p>{x}</p>" for x in (("Norway", "Chile", "Ghana") if n % 2 else ("Ghana", "Norway", "Chile"))
+        )
+        + "</div>"
     ),
     "a newsletter box that comes and goes": lambda n: page_with(
-        inside="<div><h3>By mail</h3><p>Get the five stories that matter, each weekday at seven.</p><input type=email></div>" if n % 3 else ""
+        inside="<div><h3>By mail</h3><p>Get the five stories that matter, each weekday at seven.</p><input type=email></div>"
+        if n % 3
+        else ""
     ),
     "a cookie window": lambda n: page_with(
-        after="" if n % 4 < 2 else "<div><p>This site uses cookies to remember what you chose.</p><p>Necessary</p><p>Statistics</p><button>Accept</button></div>"
+        after=""
+        if n % 4 < 2
+        else "<div><p>This site uses cookies to remember what you chose.</p><p>Necessary</p><p>Statistics</p><button>Accept</button></div>"
     ),
-    "a cookie table and its partners": lambda n: page_with() .replace(
+    "a cookie table and its partners": lambda n: page_with().replace(
         "</body>",
         "<div><p>We use cookies and ask 310 partners.</p><input type=checkbox>"
-        + "".join(f"<table><tr><td>Partner {m} Ltd</td><td>keeps it {m} days</td></tr></table>" for m in range(n % 3, 12))
+        + "".join(
+            f"<table><tr><td>Partner {m} Ltd</td><td>keeps it {m} days</td></tr></table>"
+            for m in range(n % 3, 12)
+        )
         + "</div></body>",
     ),
     "related stories": lambda n: page_with(
@@ -177,7 +211,9 @@ def test_furniture_alone_is_never_told(kind):
 
 
 NEWS = {
-    "a death toll that rises every hour": lambda n: page_with(inside=f"<p>At least {12 + 3 * n} people died in the flood, the ministry said.</p>"),
+    "a death toll that rises every hour": lambda n: page_with(
+        inside=f"<p>At least {12 + 3 * n} people died in the flood, the ministry said.</p>"
+    ),
     "a live blog": lambda n: page_with(
         inside="".join(
             f"<div><h3>{9 + m}:{10 + m}</h3><p>The {('first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth')[m]} gate "
@@ -189,8 +225,12 @@ NEWS = {
         inside=f"<table><tr><th>Part</th><th>Cost</th></tr><tr><td>North arm</td><td>{n + 3}.2 million</td></tr>"
         "<tr><td>South arm</td><td>4 million</td></tr></table>"
     ),
-    "a mail address": lambda n: page_with(inside=f"<p>Objections go to office{n}@quay.example until the end of the month.</p>"),
-    "a list of names": lambda n: page_with(inside="<ul>" + "".join(f"<li>Gate {m}, Lower Town</li>" for m in range(2 + n)) + "</ul>"),
+    "a mail address": lambda n: page_with(
+        inside=f"<p>Objections go to office{n}@quay.example until the end of the month.</p>"
+    ),
+    "a list of names": lambda n: page_with(
+        inside="<ul>" + "".join(f"<li>Gate {m}, Lower Town</li>" for m in range(2 + n)) + "</ul>"
+    ),
 }
 
 
@@ -213,7 +253,9 @@ def test_a_number_that_moves_at_every_fetch_is_told_each_time_in_running_text():
 def test_a_paragraph_moved_is_told_and_is_no_rewrite():
     watched = Watched()
     moved = [PARAGRAPHS[0], *PARAGRAPHS[2:], PARAGRAPHS[1]]
-    body = "<html><body><h1>The sea wall</h1>" + "".join(f"<p>{text}</p>" for text in moved) + "</body></html>"
+    body = (
+        "<html><body><h1>The sea wall</h1>" + "".join(f"<p>{text}</p>" for text in moved) + "</body></html>"
+    )
     watched.see(page_with().replace("<div>", "").replace("</div>", "")).see(body).see(body)
     assert watched.hours == [1]
     assert sorted(watched.text.split("\n")) == sorted(PARAGRAPHS)
@@ -224,7 +266,12 @@ def test_a_redesign_is_no_edit_but_an_edit_in_the_same_step_is():
     new = f"<html><body><header><a href=/>The Quay</a></header><main><article><h1>The sea wall</h1>{ARTICLE}</article></main></body></html>"
     watched = Watched().see(old).see(new).see(new)
     assert watched.hours == []
-    watched = Watched().see(old).see(new.replace("12.4 million", "13.1 million")).see(new.replace("12.4 million", "13.1 million"))
+    watched = (
+        Watched()
+        .see(old)
+        .see(new.replace("12.4 million", "13.1 million"))
+        .see(new.replace("12.4 million", "13.1 million"))
+    )
     assert watched.hours == [1]
 
 
@@ -252,7 +299,9 @@ def test_what_calms_down_is_believed_again():
 def test_what_is_ignored_is_listed_with_its_reason():
     watched = Watched()
     for n in range(4):
-        watched.see(page_with(inside=f"<p>{3 + n} min read</p>", after="<p>Advertisement</p>" if n % 2 else ""))
+        watched.see(
+            page_with(inside=f"<p>{3 + n} min read</p>", after="<p>Advertisement</p>" if n % 2 else "")
+        )
     reasons = {block.text: block.reason for block in watched.state.noise()}
     assert reasons["6 min read"] == "a counter or a clock by its form"
     assert reasons["Advertisement"] == "comes and goes"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from versioner.core.model import Change, Edit, EditKind, Op, SectionChange, SectionStatus
 
 _MOST = 8  # sentences told; the rest is counted
+_HEADING = 60  # characters of a heading before a colon
 _LONG = 90  # characters of a text that is quoted in a sentence
 
 _EN = {
@@ -164,7 +165,7 @@ def _section(section: SectionChange, words: dict[str, str]) -> str:
     del words
     if not section.path or section.status in {SectionStatus.ADDED, SectionStatus.REMOVED}:
         return ""
-    return section.path[-1]
+    return _short_to(section.path[-1].rstrip(" :："), _HEADING)
 
 
 def _sentence(edit: Edit, section: SectionChange, words: dict[str, str]) -> str:
@@ -293,10 +294,13 @@ def core(edit: Edit) -> tuple[str, str]:
 
 
 def _short(text: str | None) -> str:
-    flat = " ".join((text or "").split())
-    if len(flat) <= _LONG:
+    return _short_to(" ".join((text or "").split()), _LONG)
+
+
+def _short_to(flat: str, most: int) -> str:
+    if len(flat) <= most:
         return flat
-    return flat[: flat.rfind(" ", 0, _LONG) if " " in flat[:_LONG] else _LONG].rstrip(",;:") + " …"
+    return flat[: flat.rfind(" ", 0, most) if " " in flat[:most] else most].rstrip(",;:") + " …"
 
 
 def _capital(text: str) -> str:

@@ -756,9 +756,7 @@ def _accept(
         reverted_to=back,
         stood_long=back is not None and first_seen - stood >= thresholds.stood_long,
     )
-    past = Past(
-        text=text, first_seen=first_seen, came=tuple(came.elements()), went=tuple(went.elements())
-    )
+    past = Past(text=text, first_seen=first_seen, came=tuple(came.elements()), went=tuple(went.elements()))
     state = replace(
         state,
         accepted=document,

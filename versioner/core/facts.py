@@ -81,95 +81,68 @@ _ORDINALS = {
 }  # fmt: skip
 _FRACTIONS = {"half": "0.5", "moitié": "0.5", "hälfte": "0.5", "mitad": "0.5", "third": "0.333", "tiers": "0.333", "drittel": "0.333", "quarter": "0.25", "quart": "0.25", "viertel": "0.25"}  # fmt: skip
 _CURRENCY = {"$": "usd", "€": "eur", "£": "gbp", "¥": "jpy", "us$": "usd", "dollars": "usd", "dollar": "usd", "euro": "eur", "euros": "eur", "pounds": "gbp", "pound": "gbp", "livres": "gbp", "pesos": "mxn", "yen": "jpy", "yuan": "cny", "francs": "chf", "franken": "chf", "usd": "usd", "eur": "eur", "gbp": "gbp", "chf": "chf"}  # fmt: skip
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-    "januar",
-    "februar",
-    "märz",
-    "juni",
-    "juli",
-    "oktober",
-    "dezember",
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-]
-_DAYS = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "lundi",
-    "mardi",
-    "mercredi",
-    "jeudi",
-    "vendredi",
-    "samedi",
-    "dimanche",
-    "montag",
-    "dienstag",
-    "mittwoch",
-    "donnerstag",
-    "freitag",
-    "samstag",
-    "sonntag",
-    "lunes",
-    "martes",
-    "miércoles",
-    "jueves",
-    "viernes",
-    "sábado",
-    "domingo",
-]
-_RELATIVE = [
-    "yesterday",
-    "today",
-    "tomorrow",
-    "tonight",
-    "hier",
-    "aujourd'hui",
-    "demain",
-    "gestern",
-    "heute",
-    "morgen",
-    "ayer",
-    "hoy",
-    "mañana",
-]
+# One column a month: the languages' names mean one thing, so that a source in another language still agrees.
+_MONTH_NAMES = """
+january february march april may june july august september october november december
+janvier février mars avril mai juin juillet août septembre octobre novembre décembre
+januar februar märz april mai juni juli august september oktober november dezember
+enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre
+januari februari maart april mei juni juli augustus september oktober november december
+janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro
+jan feb mar apr may jun jul aug sept oct nov dec
+"""
+_MONTHS = {
+    name: f"month {number}"
+    for line in _MONTH_NAMES.strip().splitlines()
+    for number, name in enumerate(line.split(), 1)
+}
+# Words of everyday speech that are months only with a capital or beside a day or a year.
+_UNSURE = frozenset(
+    [
+        "may",
+        "march",
+        "mars",
+        "mai",
+        "mar",
+        "jan",
+        "dec",
+        "sept",
+        "nov",
+        "oct",
+        "feb",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "mei",
+        "maio",
+    ]
+)
+_DAY_NAMES = """
+monday tuesday wednesday thursday friday saturday sunday
+lundi mardi mercredi jeudi vendredi samedi dimanche
+montag dienstag mittwoch donnerstag freitag samstag sonntag
+lunes martes miércoles jueves viernes sábado domingo
+lunedì martedì mercoledì giovedì venerdì sabato domenica
+maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo
+"""
+_DAYS = {
+    name: f"day {number}"
+    for line in _DAY_NAMES.strip().splitlines()
+    for number, name in enumerate(line.split(), 1)
+}
+_RELATIVE = {
+    name: word
+    for word, names in {
+        "yesterday": "yesterday hier gestern ayer ieri gisteren ontem",
+        "today": "today aujourd'hui heute hoy oggi vandaag hoje",
+        "tomorrow": "tomorrow demain morgen mañana domani amanhã",
+        "tonight": "tonight",
+    }.items()
+    for name in names.split()
+}
 _NEGATIONS = frozenset(
     [
         "not",
@@ -398,11 +371,45 @@ def _number(text: str, match: regex.Match[str]) -> tuple[FactKind, str, str, int
         or regex.match(r"\s?(?:per|pour|por) (?:cent|ciento)", text[end:])
     ):
         return FactKind.PERCENT, value, "", end + (after.end() if after else 0)
-    if word in _MONTHS or regex.search(rf"(?:{'|'.join(_MONTHS)})\.?\s$", text[: match.start()].lower()):
+    if _is_of_date(value) and (_begins_month(text[end:]) or _AFTER_MONTH.search(text[: match.start()])):
         return FactKind.DATE, value, "", end
     return FactKind.NUMBER, value, word if word.startswith("°") or word in _UNITS else "", end
 
 
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_OF_MONTH = regex.compile(rf"(?:st|nd|rd|th|er|\.)?\s(?:of |de |d['’])?(?:{_MONTH})\b", regex.IGNORECASE)
+_AFTER_MONTH = regex.compile(rf"\b(?:{_MONTH})\.?\s$", regex.IGNORECASE)
+
+
+def _is_of_date(value: str) -> bool:
+    """Whether a number can be a day of a month or a year."""
+    return value.isdigit() and (1 <= int(value) <= 31 or 1000 <= int(value) <= 2999)
+
+
+def _begins_month(text: str) -> bool:
+    return _OF_MONTH.match(text) is not None
+
+
+def _month(text: str, match: regex.Match[str], low: str) -> str | None:
+    """The month that a word names, where it names one: "may" does so with a capital inside a sentence, or by a day."""
+    if low not in _MONTHS:
+        return None
+    if low in _UNSURE:
+        beside = _DAY_BEFORE.search(text[: match.start()]) or _DAY_AFTER.match(text[match.end() :])
+        capital = match.group()[0].isupper() and low in {"may", "march", "mai"}
+        if (
+            not beside
+            and (not capital or _SENTENCE_START.search(text[: match.start()]))
+            and low not in {"mars", "mei"}
+        ):
+            return None
+        if low == "mars" and match.group()[0].isupper() and not beside:
+            return None
+    return _MONTHS[low]
+
+
+_DAY_BEFORE = regex.compile(r"\b\d{1,2}(?:st|nd|rd|th|er|\.)?\s(?:of |de )?$")
+_DAY_AFTER = regex.compile(r"\.?\s\d")
 _UNITS = frozenset(["km", "m", "cm", "mm", "kg", "g", "t", "ha", "l", "ml", "mph", "km/h", "kmh", "miles", "mile", "feet", "foot", "ft", "inches", "inch", "acres", "tonnes", "tons", "hours", "hour", "minutes", "seconds", "days", "weeks", "months", "years", "kilometres", "kilometers", "kilomètres", "kilometer", "metres", "meters", "mètres", "meter", "heures", "jours", "mois", "ans", "stunden", "tage", "jahre", "horas", "días", "años"])  # fmt: skip
 
 
@@ -453,8 +460,8 @@ def _words(text: str, language: str | None, taken: list[tuple[int, int]], add) -
             add(FactKind.NUMBER, f"{_ORDINALS[low]}.", *match.span())
         elif low in _FRACTIONS:
             add(FactKind.NUMBER, _FRACTIONS[low], *match.span())
-        elif (low in _MONTHS and word[0].isupper()) or low in _DAYS or low in _RELATIVE:
-            add(FactKind.DATE, low, *match.span())
+        elif (said := _month(text, match, low) or _DAYS.get(low) or _RELATIVE.get(low)) is not None:
+            add(FactKind.DATE, said, *match.span())
         elif low in _NEGATIONS or low.startswith(("n'", "d'aucun")):
             add(FactKind.NEGATION, low, *match.span())
         elif low in _MODALS:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from versioner.core.align import Comparison, Difference, Relation, compare
-from versioner.core.classify.rules import Changed, Ruling, link_ruling, rule_of
+from versioner.core.classify.rules import PARTS, Changed, Ruling, link_ruling, rule_of
 from versioner.core.model import (
     Block,
     BlockKind,
@@ -68,7 +68,11 @@ def _known(old: Document, new: Document) -> Counter[str]:
     found: Counter[str] = Counter()
     for document in (old, new):
         for block in document.blocks:
-            found.update(word.strip(".,;:!?()[]\"'“”‘’«»„…").casefold() for word in block.text.split())
+            words = [word.strip(".,;:!?()[]\"'“”‘’«»„…").casefold() for word in block.text.split()]
+            found.update(words)
+            for word in words:
+                if not word.isalpha():
+                    found.update(part for part in PARTS.split(word) if part != word)
     return found
 
 

@@ -27,6 +27,7 @@ _QUOTES = str.maketrans({
     "×": "x",
 })  # fmt: skip
 _INVISIBLE = regex.compile(r"[\p{Cf}\p{Mn}--\p{M}\uFE00-\uFE0F\u00AD]", regex.V1)
+PARTS = regex.compile(r"['’\-\u2010\u2011]")
 _ENDS = regex.compile(r"^[\s\p{P}]+|[\s\p{P}]+$")
 
 
@@ -149,6 +150,7 @@ _KIND_OF = {
     FactKind.NAME: EditKind.NAME,
     FactKind.QUOTE: EditKind.QUOTE,
 }
+_OPEN, _CLOSE = "“„«", "”»"
 # What a reader wants to hear of first where several facts differ in one sentence.
 _ORDER = (
     FactKind.QUOTE, FactKind.MONEY, FactKind.PERCENT, FactKind.NUMBER, FactKind.DATE, FactKind.TIME,
@@ -180,16 +182,20 @@ def _fact_value(fact: Fact) -> str:
 
 def _inside_quote(changed: Changed) -> bool:
     """Whether words changed between quotation marks that the sentence alone does not close."""
-    at = 0
-    opened = 0
+    marks = [
+        char
+        for piece in changed.pieces
+        if piece.op is not Op.INSERT
+        for char in piece.text
+        if char in _OPEN + _CLOSE
+    ]
+    # a sentence that closes what it did not open began inside speech
+    opened = 1 if marks and marks[0] in _CLOSE else 0
     for piece in changed.pieces:
-        if piece.op is not Op.INSERT:
-            opened += sum(piece.text.count(mark) for mark in "“„«") - sum(
-                piece.text.count(mark) for mark in "”»"
-            )
-            at += len(piece.text)
         if piece.op is not Op.EQUAL and opened > 0 and _words(piece.text):
             return True
+        if piece.op is not Op.INSERT:
+            opened += sum(char in _OPEN for char in piece.text) - sum(char in _CLOSE for char in piece.text)
     return False
 
 
@@ -252,24 +258,130 @@ def _swapped(pieces: tuple[Piece, ...]) -> list[tuple[str, str]]:
     return [] if pending is not None else found
 
 
+# Words one letter apart that both exist: exchanging one for the other alters what is said.
+_CONFUSED = frozenset(
+    frozenset(pair.split("/"))
+    for pair in [
+        "contact/contract",
+        "county/country",
+        "adopt/adapt",
+        "statue/statute",
+        "casual/causal",
+        "martial/marital",
+        "insure/ensure",
+        "inquire/enquire",
+        "desert/dessert",
+        "access/assess",
+        "persecute/prosecute",
+        "compliment/complement",
+        "principal/principle",
+        "affect/effect",
+        "except/expect",
+        "excepted/expected",
+        "accept/except",
+        "personal/personnel",
+        "confident/confidant",
+        "proceed/precede",
+        "perspective/prospective",
+        "moral/morale",
+        "through/thorough",
+        "conversion/conversation",
+        "diversion/division",
+        "emigrate/immigrate",
+        "imminent/eminent",
+        "prescribe/proscribe",
+        "prescribed/proscribed",
+        "precedent/president",
+        "reality/realty",
+        "reverse/revere",
+        "session/cession",
+        "stationary/stationery",
+        "storage/shortage",
+        "tortuous/torturous",
+        "uniformed/uninformed",
+        "united/untied",
+        "untied/united",
+        "expand/expend",
+        "expanded/expended",
+        "raised/razed",
+        "raising/razing",
+        "carrier/career",
+        "censor/censure",
+        "collision/collusion",
+        "councillor/counsellor",
+        "council/counsel",
+        "definite/definitive",
+        "depravation/deprivation",
+        "device/devise",
+        "disburse/disperse",
+        "effected/affected",
+        "elusive/illusive",
+        "formerly/formally",
+        "illicit/elicit",
+        "incident/indecent",
+        "interment/internment",
+        "lightening/lightning",
+        "militate/mitigate",
+        "ordinance/ordnance",
+        "parameter/perimeter",
+        "perpetrate/perpetuate",
+        "preposition/proposition",
+        "regime/regimen",
+        "respectfully/respectively",
+        "restive/restful",
+        "veracity/voracity",
+        "conformer/confirmer",
+        "poisson/poison",
+        "dessert/désert",
+        "infraction/effraction",
+        "percepteur/précepteur",
+        "allocation/allocution",
+        "collusion/collision",
+        "éminent/imminent",
+        "conjecture/conjoncture",
+        "notable/notoire",
+        "wahren/waren",
+        "liefern/liefen",
+        "verbrauchen/gebrauchen",
+        "verbieten/verbitten",
+        "anliegen/anlegen",
+        "leiten/leisten",
+    ]
+)
+_ELSEWHERE = 3  # times a word stands in the two texts where it stands beside the edit as well
+_SURE = 7  # letters from which a word that stands nowhere else is a slip for one that does
+
+
 def _is_typo(wrong: str, right: str, known: Counter[str]) -> bool:
-    wrong, right = _ENDS.sub("", wrong), _ENDS.sub("", right)
+    wrong, right = _differing(_ENDS.sub("", wrong), _ENDS.sub("", right))
     if min(len(wrong), len(right)) < 4 or not (wrong.isalpha() and right.isalpha()):
         return False
     if wrong[0].isupper() and not wrong.isupper() and _fold(wrong) != _fold(right):
         return False  # it may be a name
     a, b = wrong.casefold(), right.casefold()
-    if known[a] > 1:
-        return False  # it stands elsewhere too: it is a word
     if _fold(a) == _fold(b):
-        return a != b
+        return a != b and known[a] <= 1
+    odd, usual = sorted((a, b), key=lambda word: known[word])
+    if known[odd] > 1 or frozenset({a, b}) in _CONFUSED:
+        return False  # it stands elsewhere too, or is known to exist: it is a word
     if DamerauLevenshtein.distance(a, b) != 1 or a[0] != b[0] or _inflects(a, b):
         return False
+    if known[usual] >= _ELSEWHERE and len(usual) >= _SURE:
+        return True
+    if odd != a:
+        return False  # a word that only the new text has, for one that only the old one had
     if sorted(a) == sorted(b):
         return len(a) >= 5
     if abs(len(a) - len(b)) == 1:
         return _doubled(a, b) or (known[b] > 1 and len(b) >= 6)
-    return known[b] > 1 and len(b) >= 7
+    return known[b] > 1 and len(b) >= _SURE
+
+
+def _differing(one: str, other: str) -> tuple[str, str]:
+    """The part that differs of words with hyphens or apostrophes: "sous-traitants", "individual’s"."""
+    a, b = PARTS.split(one), PARTS.split(other)
+    apart = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
+    return apart[0] if len(a) == len(b) and len(apart) == 1 else (one, other)
 
 
 def _fold(word: str) -> str:

@@ -268,7 +268,11 @@ def _talk(tree: Any) -> frozenset[int]:
     if box is None or box.mem_id in headline or box.tag in {"body", "html", "main"}:
         return frozenset()
     size = len(box.text(deep=True))
-    while box.parent is not None and box.parent.mem_id not in headline and box.parent.tag not in {"body", "main"}:
+    while (
+        box.parent is not None
+        and box.parent.mem_id not in headline
+        and box.parent.tag not in {"body", "main"}
+    ):
         if len(box.parent.text(deep=True)) > size + _HEADED:
             break
         box = box.parent

@@ -1,0 +1,143 @@
+"""Alignment: exact whatever comes in, and what was done is what is told."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from versioner.core.align import Relation, compare
+from versioner.core.align.script import rebuilt
+from versioner.core.model import Block, BlockKind, Document, Op
+
+PARAGRAPHS = (
+    "The harbour council voted on Tuesday to raise the sea wall by eighty centimetres before the winter.",
+    "Building will cost more than was thought, and the region pays two thirds of it over ten years.",
+    "Traders welcomed the vote but asked that work stop while the herring boats are in the harbour.",
+    "Engineers measured the wall in March and found cracks in most of its parts below the water line.",
+    "Divers will begin to clear the foot of the wall in November if the weather lets them go down.",
+    "Residents of the lower town may see the drawings in the library until the end of the month.",
+)
+
+blocks = st.builds(
+    Block,
+    kind=st.sampled_from(list(BlockKind)),
+    text=st.text(
+        alphabet=st.one_of(
+            st.sampled_from("ab .,é́👩‍👩‍👧漢字ไทยא 1"), st.characters(blacklist_categories=("Cs",))
+        ),
+        min_size=1,
+        max_size=40,
+    ),
+    level=st.integers(0, 6),
+)
+documents = st.builds(Document, title=st.text(max_size=20), blocks=st.lists(blocks, max_size=12).map(tuple))
+
+
+@st.composite
+def related(draw: st.DrawFn) -> tuple[Document, Document]:
+    """A document and one made of its blocks: shuffled, cut, repeated, with others between."""
+    old = draw(documents)
+    pool = [*old.blocks, *draw(st.lists(blocks, max_size=4))]
+    new = draw(st.lists(st.sampled_from(pool), max_size=16)) if pool else []
+    return old, Document(title=draw(st.sampled_from((old.title, "other"))), blocks=tuple(new))
+
+
+@given(related())
+def test_the_new_text_is_rebuilt_from_the_old_one_and_the_script(pair):
+    old, new = pair
+    found = compare(old, new)
+    assert not found.fallback
+    assert rebuilt(old, found.script) == new.blocks
+
+
+@given(documents, documents)
+def test_two_texts_that_have_nothing_in_common_are_no_exception(old, new):
+    found = compare(old, new)
+    assert not found.fallback
+    assert rebuilt(old, found.script) == new.blocks
+
+
+@given(related())
+def test_pieces_rebuild_both_sides_and_the_same_input_gives_the_same(pair):
+    found = compare(*pair)
+    assert found == compare(*pair)
+    for one in found.differences:
+        assert "".join(p.text for p in one.pieces if p.op is not Op.INSERT) == (one.before or "")
+        assert "".join(p.text for p in one.pieces if p.op is not Op.DELETE) == (one.after or "")
+
+
+@given(documents)
+def test_nothing_differs_from_itself(document):
+    assert compare(document, document).differences == ()
+
+
+def doc(*texts: str) -> Document:
+    """A document; "# heading" and "## heading" begin sections."""
+    made = []
+    for text in texts:
+        level = len(text) - len(text.lstrip("#"))
+        kind = BlockKind.HEADING if level else BlockKind.PARAGRAPH
+        made.append(Block(kind=kind, text=text.lstrip("# "), level=level))
+    return Document(title="The wall", blocks=tuple(made))
+
+
+def relations(old: Document, new: Document) -> list[str]:
+    return [str(one.relation) for one in compare(old, new).differences]
+
+
+A, B, C, D, E, F = PARAGRAPHS
+
+
+def test_a_paragraph_that_moves_is_moved():
+    assert relations(doc(A, B, C, D), doc(B, C, D, A)) == ["moved"]
+
+
+def test_a_paragraph_that_moves_and_is_edited_is_moved_once():
+    assert relations(doc(A, B, C, D), doc(B, C, D, A.replace("Tuesday", "Monday"))) == ["moved"]
+
+
+def test_a_paragraph_cut_in_two_is_split_and_two_made_one_are_merged():
+    assert relations(doc(f"{A} {B}", C), doc(A, B, C)) == ["split"]
+    assert relations(doc(A, B, C), doc(f"{A} {B}", C)) == ["merged"]
+
+
+def test_a_section_that_moves_is_told_as_a_section():
+    old = doc(A, "# Cost", B, C, "# Wall", D, "# Next", E)
+    new = doc(A, "# Wall", D, "# Next", E, "# Cost", B, C)
+    found = compare(old, new)
+    assert found.differences == ()
+    assert [old.sections[pair.old].path[-1] for pair in found.sections if pair.moved] == ["Cost"]
+
+
+def test_a_section_renamed_added_and_removed():
+    old = doc(A, "# Cost", B, C)
+    assert relations(old, doc(A, "# What it costs", B, C)) == ["renamed"]
+    assert relations(old, doc(A)) == ["section removed"]
+    assert relations(doc(A), old) == ["section added"]
+
+
+def test_sentences_cross_the_borders_of_paragraphs_only_softly():
+    found = compare(doc(f"{A} {B}", C), doc(A, f"{B} {C}"))
+    assert found.differences
+    assert not {Relation.ADDED, Relation.REMOVED} & {
+        one.relation for one in found.differences if A in (one.before or "")
+    }
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (Document(), Document()),
+        (Document(), doc(A)),
+        (doc("word"), doc("other")),
+        (doc("# a", "## a", "# a"), doc("# a", "# a", "## a")),
+        (doc(*["the same line"] * 30), doc(*["the same line"] * 29, "another")),
+        (doc("שלום עולם (abc) 123"), doc("שלום (abc) עולם 123")),
+        (doc("👩‍👩‍👧 went home"), doc("👩‍👩‍👦 went home")),
+        (doc("東京は雨です。"), doc("東京は晴れです。")),
+    ],
+)
+def test_strange_documents_have_exact_differences(old, new):
+    found = compare(old, new)
+    assert not found.fallback
+    assert rebuilt(old, found.script) == new.blocks
+    assert bool(found.differences) == (old != new) or any(pair.moved for pair in found.sections)
