@@ -53,6 +53,7 @@ class Fact:
 _SCALES = {
     "hundred": 2, "thousand": 3, "million": 6, "millions": 6, "billion": 9, "billions": 9, "trillion": 12, "trillions": 12,
     "mille": 3, "milliers": 3, "milliard": 9, "milliards": 9, "tausend": 3, "millionen": 6, "milliarde": 9, "milliarden": 9,
+    "miljoen": 6, "miljard": 9, "milione": 6, "milioni": 6, "miliardo": 9, "miliardi": 9, "milhão": 6, "milhões": 6, "bilhões": 9, "miljoner": 6,
     "mio": 6, "mrd": 9, "mil": 3, "millón": 6, "millones": 6, "k": 3, "m": 6, "bn": 9, "tn": 12, "mn": 6, "billones": 12,
 }  # fmt: skip
 _WORDS = {
@@ -313,6 +314,11 @@ _QUOTE = regex.compile(r"“([^”]{3,})”|\"([^\"]{3,})\"|«\s?([^»]{3,}?)\s?
 _SENTENCE_START = regex.compile(r"(?:^|[.!?…:]\s+|[“\"«„‘(]\s?|\n)$")
 
 
+# Languages that part thousands with a space, and where they do.
+_SPACED = frozenset({"fr", "pl", "cs", "sv", "nb", "no", "fi", "ru", "uk"})
+_THOUSANDS = regex.compile(r"(?<=(?<![\d.,])\d{1,3}(?:[ \u00a0]\d{3})*) (?=\d{3}(?!\d))")
+
+
 def facts(text: str, language: str | None = None) -> tuple[Fact, ...]:
     """Every fact of a text, in order of place.
 
@@ -320,6 +326,8 @@ def facts(text: str, language: str | None = None) -> tuple[Fact, ...]:
         text: a sentence or a paragraph.
         language: its language tag; nouns are capitalised in German, so a capital says less there.
     """
+    if (language or "").lower()[:2] in _SPACED:
+        text = _THOUSANDS.sub("\u00a0", text)
     found: list[Fact] = []
     taken: list[tuple[int, int]] = []
 
@@ -408,9 +416,11 @@ def _month(text: str, match: regex.Match[str], low: str) -> str | None:
     return _MONTHS[low]
 
 
+_SCALE_AFTER = regex.compile(r"\s([\p{L}]+)\b")
+_CURRENCY_AFTER = regex.compile(r"\s(?:de |d['’])?([\p{L}\p{Sc}]+)")
 _DAY_BEFORE = regex.compile(r"\b\d{1,2}(?:st|nd|rd|th|er|\.)?\s(?:of |de )?$")
 _DAY_AFTER = regex.compile(r"\.?\s\d")
-_UNITS = frozenset(["km", "m", "cm", "mm", "kg", "g", "t", "ha", "l", "ml", "mph", "km/h", "kmh", "miles", "mile", "feet", "foot", "ft", "inches", "inch", "acres", "tonnes", "tons", "hours", "hour", "minutes", "seconds", "days", "weeks", "months", "years", "kilometres", "kilometers", "kilomètres", "kilometer", "metres", "meters", "mètres", "meter", "heures", "jours", "mois", "ans", "stunden", "tage", "jahre", "horas", "días", "años"])  # fmt: skip
+_UNITS = frozenset(["km", "m", "cm", "mm", "kg", "g", "t", "ha", "l", "ml", "mph", "km/h", "kmh", "miles", "mile", "feet", "foot", "ft", "inches", "inch", "acres", "tonnes", "tons", "hours", "hour", "minutes", "seconds", "days", "weeks", "months", "years", "kilometres", "kilometers", "kilomètres", "kilometer", "metres", "meters", "mètres", "meter", "heures", "jours", "mois", "ans", "stunden", "tage", "jahre", "horas", "días", "años", "tonnen", "toneladas", "kilómetros", "zentimeter", "kilogramm", "kilograms", "kilogrammes", "hectares", "hektar", "hectáreas"])  # fmt: skip
 
 
 def plain(text: str) -> str:
@@ -455,7 +465,15 @@ def _words(text: str, language: str | None, taken: list[tuple[int, int]], add) -
         word = match.group()
         low = word.lower().replace("’", "'")
         if low in _WORDS:
-            add(FactKind.NUMBER, str(_WORDS[low]), *match.span())
+            scale = _SCALE_AFTER.match(text, match.end())
+            if scale and scale[1].lower() in _SCALES:
+                value = _scaled(str(_WORDS[low]), _SCALES[scale[1].lower()])
+                unit = _CURRENCY_AFTER.match(text, scale.end())
+                money = _CURRENCY.get(unit[1].lower()) if unit else None
+                kind = FactKind.MONEY if money else FactKind.NUMBER
+                add(kind, value, match.start(), unit.end() if unit and money else scale.end(), money or "")
+            else:
+                add(FactKind.NUMBER, str(_WORDS[low]), *match.span())
         elif low in _ORDINALS:
             add(FactKind.NUMBER, f"{_ORDINALS[low]}.", *match.span())
         elif low in _FRACTIONS:

@@ -31,6 +31,11 @@ _SHORT_FORMS = regex.compile(
     r"z\.B|d\.h|u\.a|bzw|usw|Nr|Abs|Hr|Fr|S|M|MM|Mme|Mlle|Me|p|pp|env|av|apr|janv|févr|juil|déc|Sra|Srta|Ud|pág|núm|\p{Lu})\.$",
     regex.V1,
 )
+_DAY = regex.compile(r"(?<!\d)\d{1,2}\.$")
+_MONTH = regex.compile(
+    r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|januar|februar|mars|"
+    r"april|maj|mai|juni|juli|august|september|oktober|november|desember|december)\b"
+)
 _END = regex.compile(r"(?:[.!?…]+|[。！？]+)[\"'”’»)\]]*")
 
 
@@ -82,6 +87,8 @@ def sentences(text: str, language: str | None = None) -> list[str]:
                 continue
             if match.group() == "." and _SHORT_FORMS.search(text, max(start, end - 12), end):
                 continue
+            if match.group() == "." and _DAY.search(text, max(start, end - 5), end) and _MONTH.match(text, space):
+                continue  # „am 5. Februar“
             end = space
         if end > start and end < len(text):
             found.append(text[start:end])
