@@ -1,0 +1,86 @@
+"""Drift: the labelled pairs, and what bad input gets."""
+
+from datetime import timedelta
+
+import pytest
+
+from bench.drift import START, document, load, version, versions
+from versioner.core.drift import DriftKind, assess
+from versioner.core.model import PageStatus
+
+PAIRS = load()
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.name)
+def test_nothing_is_called_out_of_date_that_is_not(pair):
+    article, source = versions(pair)
+    truth = {label for _, _, label in pair.edits if label is not None}
+    told = {
+        (str(item.kind), pair.article.index(item.article_says) + 1)
+        for item in assess(article, source).current
+        if item.article_says in pair.article
+    }
+    assert told <= truth
+
+
+def test_hardly_anything_that_is_out_of_date_is_missed():
+    true = found = 0
+    for pair in PAIRS:
+        article, source = versions(pair)
+        said = {item.article_says for item in assess(article, source).current}
+        wanted = {pair.article[label[1] - 1] for _, _, label in pair.edits if label is not None}
+        true, found = true + len(wanted), found + len(wanted & said)
+    assert found >= 0.9 * true
+
+
+def history(page, *texts, language="en"):
+    return [
+        version(page, n + 1, document(list(lines), language), START + timedelta(hours=3 * n)) for n, lines in enumerate(texts)
+    ]
+
+
+OURS = ("About 28,500 soldiers are stationed on the peninsula.",)
+THEIRS = ("The alliance keeps 28,500 troops on the peninsula.",)
+LATER = ("The alliance keeps 26,000 troops on the peninsula.",)
+
+
+def test_it_ends_with_its_lag_when_the_article_follows():
+    article = history(1, OURS, OURS, OURS, (OURS[0].replace("28,500", "26,000"),))
+    found = assess(article, history(2, THEIRS, LATER))
+    assert found.current == ()
+    assert [(item.kind, item.lag_hours) for item in found.resolved] == [(DriftKind.SUPERSEDED, 6.0)]
+
+
+def test_it_ends_when_the_source_goes_back():
+    found = assess(history(1, OURS), history(2, THEIRS, LATER, THEIRS))
+    assert found.current == found.resolved == ()
+
+
+def test_a_source_that_is_the_article_or_has_nothing_says_nothing():
+    same = history(1, OURS, LATER)
+    assert assess(same, same).current == ()
+    assert assess([], history(2, THEIRS)).current == ()
+    assert assess(history(1, OURS), []).current == ()
+    assert assess(history(1, ()), history(2, ())).current == ()
+
+
+def test_two_pages_that_are_each_other_s_source_end():
+    one, other = history(1, OURS, LATER), history(2, THEIRS, LATER)
+    assert len(assess(one, other).current) <= 1
+    assert len(assess(other, one).current) <= 1
+
+
+def test_a_source_that_is_gone_is_told_of_the_whole_article():
+    found = assess(history(1, OURS), history(2, THEIRS), source_status=PageStatus.GONE, source_since=START)
+    assert [item.kind for item in found.current] == [DriftKind.SOURCE_GONE]
+
+
+def test_a_typo_or_a_rewording_that_keeps_the_facts_is_no_drift():
+    for text in ("The alliance keeps 28,500 troops on the peninsulla.", "On the peninsula the alliance has 28,500 troops."):
+        assert assess(history(1, OURS), history(2, THEIRS, (text,))).current == ()
+
+
+def test_a_source_of_two_megabytes_is_read_in_work_not_in_time():
+    long = [f"Item {n} of the register was looked at by clerk {n % 97} on day {n % 365}." for n in range(30_000)]
+    found = assess(history(1, OURS), history(2, (*THEIRS, *long), (*LATER, *long)))
+    assert [item.article_says for item in found.current] == [OURS[0]]
