@@ -34,7 +34,7 @@ AT = datetime(2026, 11, 24, tzinfo=UTC)
 def change(old: Document, new: Document, **more: Any) -> Change:
     """The judged change between two documents."""
     before = AT - timedelta(hours=1)
-    dates = {"declared_before": None, "declared_modified": None}
+    dates: dict[str, Any] = {"declared_before": None, "declared_modified": None}
     return change_between(old, new, version=2, previous=1, first_seen=AT, not_before=before, **dates, **more)
 
 
@@ -124,7 +124,7 @@ def negation(text: str, random: Random, _: Counter[str]) -> str | None:
 
 def name(text: str, random: Random, _: Counter[str]) -> str | None:
     """Another name for one inside the sentence."""
-    found = [m for m in re.finditer(r"(?<=[a-z,] )[A-Z][a-zà-ÿ]{3,}\b", text)]
+    found = list(re.finditer(r"(?<=[a-z,] )[A-Z][a-zà-ÿ]{3,}\b", text))
     if not found:
         return None
     one = random.choice(found)
@@ -158,12 +158,12 @@ def date(text: str, random: Random, _: Counter[str]) -> str | None:
     return None
 
 
-def quote(text: str, random: Random, known: Counter[str]) -> str | None:
+def quote(text: str, random: Random, _: Counter[str]) -> str | None:
     """A word exchanged inside quoted speech."""
     found = re.search(r"[“\"«]([^”\"»]{12,})[”\"»]", text)
     if not found:
         return None
-    words = [m for m in re.finditer(r"[^\W\d_]{4,}", found.group(1))]
+    words = list(re.finditer(r"[^\W\d_]{4,}", found.group(1)))
     if not words:
         return None
     one = random.choice(words)
@@ -224,8 +224,8 @@ def edited(texts: list[Document], edits: dict[str, Any], most: int, wanted: Sign
     print(f"{sum(made.values())} edits, {total} called wrong ({100 * total / sum(made.values()):.2f} %)")
     for kind in edits:
         print(f"  {kind:12} {len(wrong[kind])}/{made[kind]}")
-        for said, told, _ in wrong[kind][:4]:
-            print(f"      {said}  {told}")
+        for said, heard, _ in wrong[kind][:4]:
+            print(f"      {said}  {heard}")
 
 
 def _around(old: str, new: str) -> str:

@@ -20,6 +20,8 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -92,7 +94,7 @@ def pairs_of(corpus_dir: str, most: int) -> list[tuple[str, str]]:
         texts = [
             corpus.blob(snapshot["text"]).decode() for snapshot in one["snapshots"] if snapshot.get("text")
         ]
-        found += [(a, b) for a, b in zip(texts, texts[1:], strict=False) if a != b]
+        found += [(a, b) for a, b in pairwise(texts) if a != b]
     step = max(1, len(found) // most)
     return found[::step]
 
@@ -104,7 +106,7 @@ def pairs(corpus_dir: str, most: int) -> None:
     times, hunks, changed, cut, inexact = [], 0, 0, 0, 0
     minimum = 0
     for old, new in docs:
-        took, found = spent(lambda old=old, new=new: compare(old, new))
+        took, found = spent(partial(compare, old, new))
         times.append(took)
         inexact += found.fallback or rebuilt(old, found.script) != new.blocks
         counted = _told(found)
@@ -180,7 +182,7 @@ def _least(old: Document, new: Document) -> int:
 def _others(texts: list[tuple[str, str]], minimum: int) -> None:
     times, hunks, changed, cut = [], 0, 0, 0
     for a, b in texts:
-        took, ops = spent(lambda a=a, b=b: difflib_words(a, b))
+        took, ops = spent(partial(difflib_words, a, b))
         times.append(took)
         hunks += sum(1 for tag, *_ in ops if tag != "equal")
         changed += sum(len(old) + len(new) for tag, old, new in ops if tag != "equal")
@@ -191,7 +193,7 @@ def _others(texts: list[tuple[str, str]], minimum: int) -> None:
     )
     times, hunks, changed = [], 0, 0
     for a, b in texts:
-        took, diffs = spent(lambda a=a, b=b: diff_match_patch().diff_main(a, b))
+        took, diffs = spent(partial(diff_match_patch().diff_main, a, b))
         times.append(took)
         hunks += _runs([{0: Op.EQUAL, 1: Op.INSERT, -1: Op.DELETE}[op] for op, _ in diffs])
         changed += sum(len(_words(text)) for op, text in diffs if op)
@@ -208,9 +210,7 @@ def _others(texts: list[tuple[str, str]], minimum: int) -> None:
             one.write_text(a, encoding="utf-8")
             other.write_text(b, encoding="utf-8")
             command = ["git", "diff", "--no-index", "--word-diff=porcelain", one, other]
-            took, done = spent(
-                lambda command=command: subprocess.run(command, capture_output=True, check=False)
-            )
+            took, done = spent(partial(subprocess.run, command, capture_output=True, check=False))
             times.append(took)
             marks = [line[:1] for line in done.stdout.decode("utf-8", "replace").split("\n")[4:]]
             hunks += sum(
@@ -224,7 +224,7 @@ def _others(texts: list[tuple[str, str]], minimum: int) -> None:
 def difflib_words(a: str, b: str) -> list[tuple[str, list[str], list[str]]]:
     """Lines by difflib, then words inside replaced runs of lines."""
     left, right = a.split("\n"), b.split("\n")
-    found = []
+    found: list[tuple[str, list[str], list[str]]] = []
     for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
         if tag == "equal":
             continue
@@ -478,7 +478,8 @@ def add_section(blocks: list[Block], random: Random) -> tuple[list[Block], tuple
     heads = [n for n, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
     if not heads:
         return None
-    at, level = (lambda n: (n, blocks[n].level))(random.choice(heads))
+    at = random.choice(heads)
+    level = blocks[at].level
     made = [
         Block(kind=BlockKind.HEADING, text="What the divers found", level=level),
         Block(

@@ -13,7 +13,7 @@ import re
 import sys
 import time
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -113,28 +113,44 @@ def score(pairs: list[Pair], *, show: bool) -> None:
         truth = {label for _, _, label in pair.edits if label is not None}
         for kind in ("superseded", "retracted"):
             mine, right = {one for one in told if one[0] == kind}, {one for one in truth if one[0] == kind}
-            count.update({f"{kind} told": len(mine), f"{kind} true": len(right), f"{kind} hit": len(mine & right)})
+            count.update(
+                {f"{kind} told": len(mine), f"{kind} true": len(right), f"{kind} hit": len(mine & right)}
+            )
             if show and mine != right:
                 print("  ", pair.name, kind, "missed", sorted(right - mine), "false", sorted(mine - right))
         _baselines(pair, truth, count)
         _evidence(pair, source[0], article[0], count, show=show)
     for kind in ("superseded", "retracted", "any edit", "same string"):
-        told, true, hit = (count[f"{kind} {what}"] for what in ("told", "true", "hit"))
-        print(f"{kind:12} precision {hit / max(told, 1):.3f} ({hit}/{told})  recall {hit / max(true, 1):.3f} ({hit}/{true})")
-    print(f"evidence among the first three {count['found'] / count['asked']:.3f} ({count['found']}/{count['asked']})")
+        said, true, hit = (count[f"{kind} {what}"] for what in ("told", "true", "hit"))
+        print(
+            f"{kind:12} precision {hit / max(said, 1):.3f} ({hit}/{said})  recall {hit / max(true, 1):.3f} ({hit}/{true})"
+        )
+    print(
+        f"evidence among the first three {count['found'] / count['asked']:.3f} ({count['found']}/{count['asked']})"
+    )
 
 
 def _baselines(pair: Pair, truth: set[tuple[str, int]], count: Counter[str]) -> None:
     right = {n for _, n in truth}
     anything = set(range(1, len(pair.article) + 1)) if pair.edits else set()
-    count.update({"any edit told": len(anything), "any edit true": len(right), "any edit hit": len(anything & right)})
+    count.update(
+        {"any edit told": len(anything), "any edit true": len(right), "any edit hit": len(anything & right)}
+    )
     same = set()
     lines: list[str | None] = [*pair.source]
     for line, text, _ in pair.edits:
-        lost = set(re.findall(r"\d[\d.,]*\d|\d", lines[line - 1] or "")) - set(re.findall(r"\d[\d.,]*\d|\d", text or ""))
+        lost = set(re.findall(r"\d[\d.,]*\d|\d", lines[line - 1] or "")) - set(
+            re.findall(r"\d[\d.,]*\d|\d", text or "")
+        )
         lines[line - 1] = text
-        same |= {n for n, said in enumerate(pair.article, 1) if any(re.search(rf"(?<!\d){re.escape(one)}(?!\d)", said) for one in lost)}
-    count.update({"same string told": len(same), "same string true": len(right), "same string hit": len(same & right)})
+        same |= {
+            n
+            for n, said in enumerate(pair.article, 1)
+            if any(re.search(rf"(?<!\d){re.escape(one)}(?!\d)", said) for one in lost)
+        }
+    count.update(
+        {"same string told": len(same), "same string true": len(right), "same string hit": len(same & right)}
+    )
 
 
 def _evidence(pair: Pair, source: Version, article: Version, count: Counter[str], *, show: bool) -> None:
@@ -152,15 +168,35 @@ def _evidence(pair: Pair, source: Version, article: Version, count: Counter[str]
 def cost() -> None:
     """An article of 1,500 words against a source of 5,000; an edit of the source."""
     random = Random(1)
-    syllables = ("har", "wal", "cou", "mol", "qua", "tid", "sto", "fis", "boa", "cra", "len", "mir", "pon", "rul", "sev")
-    words = [f"{one}{two}{end}" for one in syllables for two in syllables for end in ("ing", "er", "our", "ed")]
+    syllables = (
+        "har",
+        "wal",
+        "cou",
+        "mol",
+        "qua",
+        "tid",
+        "sto",
+        "fis",
+        "boa",
+        "cra",
+        "len",
+        "mir",
+        "pon",
+        "rul",
+        "sev",
+    )
+    words = [
+        f"{one}{two}{end}" for one in syllables for two in syllables for end in ("ing", "er", "our", "ed")
+    ]
     usual = ["the", "and", "with", "for", "from", "that", "this", "were", "have", "which"]
 
     def text(size: int) -> list[str | None]:
         made: list[str | None] = []
         while sum(len((line or "").split()) for line in made) < size:
             said = " ".join(random.choice(usual if random.random() < 0.4 else words) for _ in range(16))
-            made.append(f"The {said} had {random.randint(2, 9999)} of them in {random.choice(('Ostend', 'Ghent', 'Porto'))}.")
+            made.append(
+                f"The {said} had {random.randint(2, 9999)} of them in {random.choice(('Ostend', 'Ghent', 'Porto'))}."
+            )
         return made
 
     lines = text(5000)
@@ -178,7 +214,9 @@ def cost() -> None:
     start = time.process_time()
     assess(article, after)
     again = 1000 * (time.process_time() - start)
-    print(f"evidence map of 1,500 words against 5,000: {took:.0f} ms CPU; assessed after an edit of the source: {again:.0f} ms")
+    print(
+        f"evidence map of 1,500 words against 5,000: {took:.0f} ms CPU; assessed after an edit of the source: {again:.0f} ms"
+    )
 
 
 def main() -> None:

@@ -18,6 +18,7 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -27,6 +28,7 @@ from versioner.core.derive import Accepted, Thresholds, derive
 from versioner.core.extract import read_page
 from versioner.core.state import PageState
 
+trafilatura: Any
 try:
     import trafilatura
 except ImportError:
@@ -96,7 +98,8 @@ def main() -> None:
 
 def standing(random: Random, style: str, fetches: int, count: Counter[str]) -> None:
     """An article that nobody edits."""
-    page, state, before = NewsPage(random, style), PageState.empty(), {}
+    page, state = NewsPage(random, style), PageState.empty()
+    before: dict[str, str] = {}
     for hour in range(fetches):
         body = page.html()
         state, events = take(state, body, hour)

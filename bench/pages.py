@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import collections
+import importlib
 import os
 import subprocess
 import sys
@@ -16,6 +17,7 @@ import time
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from versioner.core.derive import Accepted, Same, Thresholds, derive
 from versioner.core.extract import canonical_hash, read_page
@@ -144,7 +146,8 @@ def _baseline(sample: list[bytes]) -> None:
     import trafilatura
 
     try:
-        import html2text  # GPL: not a dependency, compared with where somebody has installed it
+        # GPL: not a dependency, compared with where somebody has installed it
+        html2text: Any = importlib.import_module("html2text")
     except ImportError:
         html2text = None
     if html2text is not None:

@@ -13,11 +13,9 @@ from random import Random
 TITLE = "Harbour council votes to raise the sea wall before winter"
 PARAGRAPHS = (
     "The harbour council voted 9 to 4 on Tuesday to raise the sea wall by 80 centimetres before the winter storms.",
-    "Mayor Ines Carvalho said the decision had been overdue since the flood of 2019, which closed the fish market for "
-    "eleven weeks.",
+    "Mayor Ines Carvalho said the decision had been overdue since the flood of 2019, which closed the fish market for eleven weeks.",
     "Building will cost 12.4 million euros, of which the region pays two thirds and the town the rest over ten years.",
-    "Traders welcomed the vote but asked that work stop during the herring season, when lorries fill the quay from "
-    "four in the morning.",
+    "Traders welcomed the vote but asked that work stop during the herring season, when lorries fill the quay from four in the morning.",
     "“We were promised a wall in three budgets running,” said Tom Aerts, who sells mussels beside the old crane.",
     "Engineers measured the wall in March and found cracks in 14 of its 31 sections, most of them below the water line.",
     "An earlier plan to move the gates to the outer mole was dropped because it would have silted up the marina.",

@@ -326,8 +326,7 @@ def facts(text: str, language: str | None = None) -> tuple[Fact, ...]:
         text: a sentence or a paragraph.
         language: its language tag; nouns are capitalised in German, so a capital says less there.
     """
-    if (language or "").lower()[:2] in _SPACED:
-        text = _THOUSANDS.sub("\u00a0", text)
+    text = _joined_thousands(text, language)
     found: list[Fact] = []
     taken: list[tuple[int, int]] = []
 
@@ -352,6 +351,10 @@ def facts(text: str, language: str | None = None) -> tuple[Fact, ...]:
         found.append(Fact(kind=FactKind.QUOTE, value=_folded(inner), span=match.span()))
     _words(text, language, taken, add)
     return tuple(sorted(found, key=lambda fact: fact.span))
+
+
+def _joined_thousands(text: str, language: str | None) -> str:
+    return _THOUSANDS.sub("\u00a0", text) if (language or "").lower()[:2] in _SPACED else text
 
 
 def _inside(at: int, taken: list[tuple[int, int]]) -> bool:
@@ -465,15 +468,7 @@ def _words(text: str, language: str | None, taken: list[tuple[int, int]], add) -
         word = match.group()
         low = word.lower().replace("’", "'")
         if low in _WORDS:
-            scale = _SCALE_AFTER.match(text, match.end())
-            if scale and scale[1].lower() in _SCALES:
-                value = _scaled(str(_WORDS[low]), _SCALES[scale[1].lower()])
-                unit = _CURRENCY_AFTER.match(text, scale.end())
-                money = _CURRENCY.get(unit[1].lower()) if unit else None
-                kind = FactKind.MONEY if money else FactKind.NUMBER
-                add(kind, value, match.start(), unit.end() if unit and money else scale.end(), money or "")
-            else:
-                add(FactKind.NUMBER, str(_WORDS[low]), *match.span())
+            add(*_spelled(text, match, _WORDS[low]))
         elif low in _ORDINALS:
             add(FactKind.NUMBER, f"{_ORDINALS[low]}.", *match.span())
         elif low in _FRACTIONS:
@@ -486,6 +481,19 @@ def _words(text: str, language: str | None, taken: list[tuple[int, int]], add) -
             add(FactKind.MODALITY, low, *match.span())
         elif word[0].isupper() and _is_name(text, match, german=german):
             add(FactKind.NAME, _folded(word), *match.span())
+
+
+def _spelled(text: str, match: regex.Match[str], number: int) -> tuple[FactKind, str, int, int, str]:
+    """A number in words with its scale and currency: "four million euros"."""
+    scale = _SCALE_AFTER.match(text, match.end())
+    if not scale or scale[1].lower() not in _SCALES:
+        return FactKind.NUMBER, str(number), match.start(), match.end(), ""
+    value = _scaled(str(number), _SCALES[scale[1].lower()])
+    unit = _CURRENCY_AFTER.match(text, scale.end())
+    money = _CURRENCY.get(unit[1].lower()) if unit else None
+    if unit is None or money is None:
+        return FactKind.NUMBER, value, match.start(), scale.end(), ""
+    return FactKind.MONEY, value, match.start(), unit.end(), money
 
 
 def _is_name(text: str, match: regex.Match[str], *, german: bool) -> bool:

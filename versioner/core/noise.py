@@ -258,13 +258,13 @@ def learn(history: History, before: Sequence[Atom], now: Sequence[Atom], at: dat
         known = blocks.get(name_of(one)) or Memory(seen=1, since=_when(at))
         blocks[name_of(one)] = replace(known, flips=_fresh(known, step), here=False, step=step)
     for one in appeared:
-        known = blocks.get(name_of(one))
-        if known is None:
+        earlier = blocks.get(name_of(one))
+        if earlier is None:
             blocks[name_of(one)] = Memory(seen=1, step=step, since=_when(at))
         else:
-            back = 0 if known.here or whole else 1
-            flips = _fresh(known, step) + back
-            blocks[name_of(one)] = replace(known, seen=known.seen + 1, flips=flips, here=True, step=step)
+            back = 0 if earlier.here or whole else 1
+            flips = _fresh(earlier, step) + back
+            blocks[name_of(one)] = replace(earlier, seen=earlier.seen + 1, flips=flips, here=True, step=step)
     templates = dict(history.templates)
     masks = Counter(template(one) for one in vanished if len(one) < SHORT and one not in prose)
     for one in appeared:

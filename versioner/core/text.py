@@ -87,7 +87,11 @@ def sentences(text: str, language: str | None = None) -> list[str]:
                 continue
             if match.group() == "." and _SHORT_FORMS.search(text, max(start, end - 12), end):
                 continue
-            if match.group() == "." and _DAY.search(text, max(start, end - 5), end) and _MONTH.match(text, space):
+            if (
+                match.group() == "."
+                and _DAY.search(text, max(start, end - 5), end)
+                and _MONTH.match(text, space)
+            ):
                 continue  # „am 5. Februar“
             end = space
         if end > start and end < len(text):

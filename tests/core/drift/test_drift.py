@@ -35,7 +35,8 @@ def test_hardly_anything_that_is_out_of_date_is_missed():
 
 def history(page, *texts, language="en"):
     return [
-        version(page, n + 1, document(list(lines), language), START + timedelta(hours=3 * n)) for n, lines in enumerate(texts)
+        version(page, n + 1, document(list(lines), language), START + timedelta(hours=3 * n))
+        for n, lines in enumerate(texts)
     ]
 
 
@@ -76,11 +77,16 @@ def test_a_source_that_is_gone_is_told_of_the_whole_article():
 
 
 def test_a_typo_or_a_rewording_that_keeps_the_facts_is_no_drift():
-    for text in ("The alliance keeps 28,500 troops on the peninsulla.", "On the peninsula the alliance has 28,500 troops."):
+    for text in (
+        "The alliance keeps 28,500 troops on the peninsulla.",
+        "On the peninsula the alliance has 28,500 troops.",
+    ):
         assert assess(history(1, OURS), history(2, THEIRS, (text,))).current == ()
 
 
 def test_a_source_of_two_megabytes_is_read_in_work_not_in_time():
-    long = [f"Item {n} of the register was looked at by clerk {n % 97} on day {n % 365}." for n in range(30_000)]
+    long = [
+        f"Item {n} of the register was looked at by clerk {n % 97} on day {n % 365}." for n in range(30_000)
+    ]
     found = assess(history(1, OURS), history(2, (*THEIRS, *long), (*LATER, *long)))
     assert [item.article_says for item in found.current] == [OURS[0]]

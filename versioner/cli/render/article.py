@@ -31,13 +31,31 @@ def fields(article: Article, now: datetime, paint: Paint) -> list[str]:
         count = len(article.out_of_date)
         lines.append(
             paint(
-                f"The source changed after this article; {count} section{'s' * (count != 1)} out of date: {names}.",
+                f"Source changed {behind(article)}; {count} section{'s' * (count != 1)} out of date: {names}.",
                 "yellow",
             )
         )
     if article.pending:
         lines.append(paint(f"{len(article.pending)} edit(s) seen once, waiting to be confirmed.", "dim"))
     return lines
+
+
+def behind(article: Article) -> str:
+    """How long after the article its source changed: "3 h after this article"."""
+    said = article.last_updated.at if article.last_updated else article.first_seen
+    moved = [source.last_updated.at for source in article.sources if source.last_updated is not None]
+    if said is None or not moved or max(moved) <= said:
+        return "after this article"
+    hours = (max(moved) - said).total_seconds() / 3600
+    return (
+        f"{hours:.0f} h after this article"
+        if 1 <= hours < 72
+        else (
+            f"{hours / 24:.0f} days after this article"
+            if hours >= 72
+            else "within the hour after this article"
+        )
+    )
 
 
 def updated(article: Article, now: datetime) -> str:

@@ -121,9 +121,11 @@ def _family(fact: Fact) -> str:
 
 
 # Units that are written for one another, in the smaller one.
-_IN = {
-    **dict.fromkeys(("km", "kilometres", "kilometers", "kilometer", "kilomètres", "kilómetros"), 1000),
-    **dict.fromkeys(("tonnes", "tons", "t", "tonnen", "toneladas"), 1000),
+_IN: dict[str, Decimal] = {
+    **dict.fromkeys(
+        ("km", "kilometres", "kilometers", "kilometer", "kilomètres", "kilómetros"), Decimal(1000)
+    ),
+    **dict.fromkeys(("tonnes", "tons", "t", "tonnen", "toneladas"), Decimal(1000)),
     **dict.fromkeys(("cm", "centimetres", "centimeters", "centimètres", "zentimeter"), Decimal("0.01")),
 }
 

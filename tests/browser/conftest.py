@@ -1,0 +1,102 @@
+"""A real browser on a real server over loopback; both tell why where they are missing."""
+
+import os
+import shutil
+import socket
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+
+import pytest
+import uvicorn
+
+from tests.services.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
+from versioner.services import track
+from versioner.web.app import Serving, create_app
+
+playwright = pytest.importorskip("playwright.sync_api", reason="browser: playwright is missing")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """One browser for all tests of a process; without Chromium they skip and say so."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        pytest.skip("browser: no Chromium on this machine")
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def tab(chromium):
+    """A page of a fresh profile; a dialog or an error on it fails the test."""
+    context = chromium.new_context(viewport={"width": 1100, "height": 900})
+    opened = context.new_page()
+    opened.set_default_timeout(15_000)
+    found = []
+    opened.on("dialog", lambda dialog: (found.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    opened.on("pageerror", lambda error: found.append(f"error: {error}"))
+    yield opened
+    context.close()
+    assert found == []
+
+
+@contextmanager
+def served(application):
+    """An ASGI application on a free port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = uvicorn.Server(uvicorn.Config(application, host="127.0.0.1", port=port, log_level="error", ws="none"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    for _ in range(200):
+        if server.started:
+            break
+        time.sleep(0.02)
+    assert server.started
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join(timeout=10)
+
+
+def apart(work, *given, **named):
+    """Call in a thread of its own: the driver of the browser keeps an event loop in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(work, *given, **named).result()
+
+
+class Apart(World):
+    """A world whose checks run beside the browser."""
+
+    def look(self, *, hours=6):
+        return apart(super().look, hours=hours)
+
+
+@pytest.fixture
+def world(tmp_path):
+    """An article and its source, each edited once."""
+    found = Apart(tmp_path)
+    found.web.pages = {ARTICLE: page(*PARAGRAPHS), SOURCE: page(*PARAGRAPHS, title="The plan")}
+    apart(track.track, found.app, ARTICLE, sources=[SOURCE])
+    edit(found, ARTICLE, "nine gates", "eight gates")
+    edit(found, SOURCE, "6.4 percent", "5.1 percent")
+    found.look()
+    found.look()
+    yield found
+    found.app.db.dispose()
+
+
+@pytest.fixture
+def site(world):
+    with served(create_app(world.app, Serving())) as address:
+        yield address
+
+
+def pytest_configure(config):
+    os.environ.setdefault("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")

@@ -1,0 +1,158 @@
+"""What people do with the pages, in a real browser: add, read, compare, by keyboard, without scripts, on a phone."""
+
+from html import escape
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+
+from tests.browser.conftest import apart, served
+from tests.services.test_story import ARTICLE, PARAGRAPHS, edit, page
+from versioner.services import track
+
+pytestmark = pytest.mark.browser
+
+NEW = "https://paper.example/tide"
+VIEWS = (
+    "/", "/add", "/articles/1", "/articles/1/versions/1", "/articles/1/diff/1..2", "/articles/1/diff/1..2?view=side",
+    "/articles/1/blame", "/articles/1/sections/s1", "/articles/99",
+)  # fmt: skip
+
+
+def test_an_article_is_added_from_the_form_after_a_look_at_what_will_be_tracked(tab, site, world):
+    world.web.pages[NEW] = page(*PARAGRAPHS, title="The tide")
+    tab.goto(f"{site}/")
+    tab.get_by_role("link", name="Add").first.click()
+    tab.get_by_label("Address of the article").fill(NEW)
+    tab.get_by_role("button", name="Show what would be tracked").click()
+    assert tab.locator(".preview").inner_text().count("The tide") == 1
+    tab.get_by_role("button", name="Track it").click()
+    tab.wait_for_url("**/articles/*")
+    assert tab.locator("h1").first.inner_text() == "The tide"
+    assert "not changed since first seen" in tab.locator("dl.fields").inner_text()
+    edit(world, NEW, "nine gates", "seven gates")
+    world.look()
+    world.look()
+    tab.reload()
+    assert "not changed" not in tab.locator("dl.fields").inner_text()
+    assert "seven gates" in tab.locator("section[aria-labelledby=changelog]").inner_text()
+
+
+def test_versions_are_compared_and_the_marks_are_in_the_text_too(tab, site):
+    tab.goto(f"{site}/articles/1")
+    tab.get_by_role("button", name="Compare").click()
+    tab.wait_for_url("**/diff/**")
+    assert tab.locator("del").first.inner_text().strip()
+    assert tab.locator("ins").first.inner_text().strip()
+    said = tab.locator("main").inner_text()
+    assert "eight" in said
+    assert "nine" in said
+
+
+def test_keys_go_from_change_to_change(tab, site):
+    tab.goto(f"{site}/articles/1/diff/1..2")
+    tab.keyboard.press("j")
+    first = tab.evaluate("document.activeElement.id || document.activeElement.className")
+    assert first
+    tab.keyboard.press("k")
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement !== document.body")
+
+
+@pytest.mark.parametrize("path", VIEWS)
+def test_everything_reads_without_scripts_on_a_phone(chromium, site, path):
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    tab = context.new_page()
+    tab.goto(f"{site}{path}")
+    assert tab.locator("h1").count() == 1
+    overflow = context.browser.new_context(viewport={"width": 360, "height": 740})
+    wide = overflow.new_page()
+    wide.goto(f"{site}{path}")
+    assert wide.evaluate("document.documentElement.scrollWidth") <= 361
+    overflow.close()
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", VIEWS)
+def test_axe_finds_nothing_against_any_page(chromium, site, path, scheme):
+    found = find_spec("axe_core_python")
+    if found is None or found.origin is None:
+        pytest.skip("axe-core is missing")
+    context = chromium.new_context(color_scheme=scheme, bypass_csp=True)
+    tab = context.new_page()
+    tab.goto(f"{site}{path}")
+    tab.evaluate(Path(found.origin).with_name("axe.min.js").read_text(encoding="utf-8"))
+    result = tab.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']})")
+    context.close()
+    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in result["violations"]] == []
+
+
+def test_the_widget_fills_a_page_of_another_origin_under_a_strict_policy(tab, site):
+    def host(_):
+        body = (
+            f"<!doctype html><html lang=en><head><link rel=canonical href='{ARTICLE}'><title>x</title>"
+            f"<script src='{site}/widget.js' defer></script></head><body><h1>The gates</h1>"
+            f"<versioner-dates url='{ARTICLE}'></versioner-dates><versioner-changelog url='{ARTICLE}'></versioner-changelog>"
+            f"<versioner-badge url='{ARTICLE}'></versioner-badge></body></html>"
+        )
+        policy = f"default-src 'none'; script-src {site}; connect-src {site}; img-src {site}"
+        return HTMLResponse(body, headers={"content-security-policy": policy})
+
+    with served(Starlette(routes=[Route("/", host)])) as other:
+        tab.goto(other)
+        shadow = "document.querySelector('{}').shadowRoot.textContent"
+        tab.wait_for_function(f"() => {shadow.format('versioner-dates')}.includes('2026')")
+        assert "Generated on" in tab.evaluate(shadow.format("versioner-dates"))
+        assert "Last updated" in tab.evaluate(shadow.format("versioner-dates"))
+        tab.wait_for_function(f"() => {shadow.format('versioner-changelog')}.includes('eight')")
+
+
+# ---------------------------------------------------------------- hostile content
+
+VECTORS = (
+    "<script>{x}</script>", "<img src=x onerror={x}>", "<svg onload={x}>", "<svg><script>{x}</script></svg>",
+    "<iframe srcdoc='<script>parent.{x}</script>'>", "<body onload={x}>", "<details open ontoggle={x}>",
+    "<video><source onerror={x}></video>", "<input autofocus onfocus={x}>", "<marquee onstart={x}>",
+    "<a href=javascript:{x}>a</a>", "<math><mtext><img src=x onerror={x}></mtext></math>",
+    "<style>@import 'javascript:{x}'</style>", "<link rel=stylesheet href=javascript:{x}>",
+    "<object data=javascript:{x}>", "<embed src=javascript:{x}>", "<form action=javascript:{x}><button>b</button></form>",
+    "<meta http-equiv=refresh content='0;url=javascript:{x}'>", "<base href=javascript:{x}//>",
+    "<template><script>{x}</script></template>", "<noscript><p title='</noscript><img src=x onerror={x}>'>",
+    "<xmp><script>{x}</script></xmp>", "<textarea><img src=x onerror={x}></textarea>", "{{{{constructor.constructor('{x}')()}}}}",
+    "${{{x}}}", "<%= {x} %>", "#{{{x}}}", "\\u003cscript\\u003e{x}\\u003c/script\\u003e",
+)  # fmt: skip
+WRAPS = ("{}", '">{}', "'>{}", "</title>{}", "</script>{}", "--><!-- -->{}", "]]>{}")
+
+
+def payloads():
+    return [wrap.format(vector.format(x="window.hit=1")) for vector in VECTORS for wrap in WRAPS]
+
+
+def test_no_text_of_a_page_is_ever_run(tab, site, world):
+    texts = payloads()
+    assert len(texts) >= 100
+    said = "".join(
+        f"<h2>{escape(text)}</h2><p>{escape(text)} and the council met {n} times.</p>"
+        f"<p><a href='javascript:window.hit=1//{n}'>{escape(text)}</a> was read to the council of the town.</p>"
+        for n, text in enumerate(texts)
+    )
+    hostile = page(*PARAGRAPHS, title=escape(texts[0] + texts[9])).replace("</main>", f"{said}</main>")
+    world.web.pages[NEW] = hostile
+    number = apart(track.track, world.app, NEW, sources=[ARTICLE]).article.id
+    for text in ("nine", "eight"):
+        world.web.pages[NEW] = world.web.pages[NEW].replace("council met", f"council {escape(texts[5])} met {text}", 60)
+        world.look()
+        world.look()
+    for path in (
+        "/", f"/articles/{number}", f"/articles/{number}/versions/1", f"/articles/{number}/diff/1..2",
+        f"/articles/{number}/diff/1..2?view=side", f"/articles/{number}/blame", f"/frame/{number}", f"/badge/{number}.svg",
+        f"/articles/{number}/feed.atom",
+    ):  # fmt: skip
+        tab.goto(f"{site}{path}")
+        assert tab.evaluate("window.hit === undefined"), path
+        for link in tab.locator("a[href^=javascript]").all():
+            pytest.fail(f"{path}: {link.get_attribute('href')}")
