@@ -18,9 +18,12 @@ from versioner.web.app import Serving, create_app
 playwright = pytest.importorskip("playwright.sync_api", reason="browser: playwright is missing")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
-    """One browser for all tests of a process; without Chromium they skip and say so."""
+    """One browser for a module; without Chromium its tests skip and say so.
+
+    Not for the whole session: while its driver runs, no other test could start an event loop.
+    """
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if path is None:
         pytest.skip("browser: no Chromium on this machine")

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 NEW = "https://paper.example/tide"
 VIEWS = (
     "/", "/add", "/articles/1", "/articles/1/versions/1", "/articles/1/diff/1..2", "/articles/1/diff/1..2?view=side",
-    "/articles/1/blame", "/articles/1/sections/s1", "/articles/99",
+    "/articles/1/blame", "/articles/1/evidence", "/articles/1/sections/s1", "/articles/99",
 )  # fmt: skip
 
 
@@ -38,7 +38,7 @@ def test_an_article_is_added_from_the_form_after_a_look_at_what_will_be_tracked(
     world.look()
     tab.reload()
     assert "not changed" not in tab.locator("dl.fields").inner_text()
-    assert "seven gates" in tab.locator("section[aria-labelledby=changelog]").inner_text()
+    assert "seven" in tab.locator("section[aria-labelledby=changelog]").inner_text()
 
 
 def test_versions_are_compared_and_the_marks_are_in_the_text_too(tab, site):
@@ -111,6 +111,15 @@ def test_the_widget_fills_a_page_of_another_origin_under_a_strict_policy(tab, si
         tab.wait_for_function(f"() => {shadow.format('versioner-changelog')}.includes('eight')")
 
 
+def test_evidence_leads_from_the_sentence_to_the_source_and_back(tab, site):
+    tab.goto(f"{site}/articles/1")
+    tab.get_by_role("link", name="side by side").click()
+    tab.locator(".panes a[href^='#s1-']").first.click()
+    assert "#s1-" in tab.url
+    tab.locator("p:target a[href^='#a1-']").first.click()
+    assert "#a1-" in tab.url
+
+
 # ---------------------------------------------------------------- hostile content
 
 VECTORS = (
@@ -149,7 +158,7 @@ def test_no_text_of_a_page_is_ever_run(tab, site, world):
         world.look()
     for path in (
         "/", f"/articles/{number}", f"/articles/{number}/versions/1", f"/articles/{number}/diff/1..2",
-        f"/articles/{number}/diff/1..2?view=side", f"/articles/{number}/blame", f"/frame/{number}", f"/badge/{number}.svg",
+        f"/articles/{number}/diff/1..2?view=side", f"/articles/{number}/blame", f"/articles/{number}/evidence", f"/frame/{number}", f"/badge/{number}.svg",
         f"/articles/{number}/feed.atom",
     ):  # fmt: skip
         tab.goto(f"{site}{path}")

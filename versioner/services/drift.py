@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from versioner.core.drift import DriftItem, DriftKind, SourceDrift, Where, assess
+from versioner.core.drift.evidence import Index, passages
 from versioner.core.model import Article, Json, SourceHint, SourceRef, Version, from_rfc3339
 from versioner.services import find
 from versioner.services.app import App
@@ -39,6 +40,67 @@ class SourceReport:
             "unsourced_edits": [item.to_json() for item in self.unsourced_edits],
             "hints": [hint.to_json() for hint in self.hints],
         }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supported:
+    """A sentence of the article and the places, in the source's passages, of those that support it best."""
+
+    text: str
+    path: tuple[str, ...]
+    by: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """An article beside one of its sources, as that stood when the article's text was first seen.
+
+    Attributes:
+        sentences: the article's, in order, each with what supports it; () where no support was found.
+        passages: the source's sentences with their section paths.
+        foreign: the two are in different languages, so that only numbers, dates and names can agree.
+    """
+
+    source: SourceRef
+    version: int
+    sentences: tuple[Supported, ...]
+    passages: tuple[tuple[tuple[str, ...], str], ...]
+    foreign: bool
+
+
+def evidence(app: App, address: str) -> tuple[Evidence, ...]:
+    """What in an article's sources supports each of its sentences: one entry a source that has a text.
+
+    Raises:
+        NotFoundError, AmbiguousError: the address fits nothing or several pages.
+    """
+    with app.db.read() as session:
+        page = find.page(session, address)
+        ours = _versions(session, page.id)
+        found = []
+        for source in sources.sources_of(session, page.id):
+            theirs = _versions(session, source.id)
+            if ours and theirs:
+                found.append(_evidence(ours[-1], theirs, source_ref(source)))
+        return tuple(found)
+
+
+def _evidence(article: Version, source: tuple[Version, ...], ref: SourceRef) -> Evidence:
+    then = next((one for one in reversed(source) if one.first_seen <= article.first_seen), source[0])
+    parts = passages(then.document)
+    index = Index(parts)
+    place = {id(part): n for n, part in enumerate(parts)}
+    a, b = ((one.document.language or "").lower()[:2] for one in (article, then))
+    return Evidence(
+        source=ref,
+        version=then.number,
+        sentences=tuple(
+            Supported(text=one.text, path=one.path, by=tuple(place[id(best)] for _, best in index.support(one)))
+            for one in passages(article.document)
+        ),
+        passages=tuple((part.path, part.text) for part in parts),
+        foreign=bool(a and b and a != b),
+    )
 
 
 def reassess(session: Session, page_id: int, *, now: datetime) -> None:

@@ -216,6 +216,15 @@ def blame_page(request: Request, article: str, version: str = "latest") -> Respo
     return show(request, "blame.html", article=found.article, version=found.version, blame=found.blame)
 
 
+@router.get("/articles/{article}/evidence")
+def evidence_page(request: Request, article: str) -> Response:
+    """The article beside its sources, each sentence linked with what supports it."""
+    app = app_of(request)
+    return show(
+        request, "evidence.html", article=read.article(app, article), found=drift.evidence(app, article)
+    )
+
+
 @router.get("/articles/{article}/sections/{section}")
 def section_page(request: Request, article: str, section: str) -> Response:
     """The history of one section."""
