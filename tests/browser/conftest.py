@@ -40,7 +40,12 @@ def tab(chromium):
     opened = context.new_page()
     opened.set_default_timeout(15_000)
     found = []
-    opened.on("dialog", lambda dialog: (found.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+
+    def refuse(dialog):
+        found.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    opened.on("dialog", refuse)
     opened.on("pageerror", lambda error: found.append(f"error: {error}"))
     yield opened
     context.close()
@@ -53,7 +58,9 @@ def served(application):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(application, host="127.0.0.1", port=port, log_level="error", ws="none"))
+    server = uvicorn.Server(
+        uvicorn.Config(application, host="127.0.0.1", port=port, log_level="error", ws="none")
+    )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     for _ in range(200):

@@ -86,7 +86,9 @@ def test_axe_finds_nothing_against_any_page(chromium, site, path, scheme):
     tab = context.new_page()
     tab.goto(f"{site}{path}")
     tab.evaluate(Path(found.origin).with_name("axe.min.js").read_text(encoding="utf-8"))
-    result = tab.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']})")
+    result = tab.evaluate(
+        "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']})"
+    )
     context.close()
     assert [(one["id"], one["nodes"][0]["html"][:200]) for one in result["violations"]] == []
 
@@ -153,7 +155,9 @@ def test_no_text_of_a_page_is_ever_run(tab, site, world):
     world.web.pages[NEW] = hostile
     number = apart(track.track, world.app, NEW, sources=[ARTICLE]).article.id
     for text in ("nine", "eight"):
-        world.web.pages[NEW] = world.web.pages[NEW].replace("council met", f"council {escape(texts[5])} met {text}", 60)
+        world.web.pages[NEW] = world.web.pages[NEW].replace(
+            "council met", f"council {escape(texts[5])} met {text}", 60
+        )
         world.look()
         world.look()
     for path in (

@@ -95,7 +95,9 @@ def _evidence(article: Version, source: tuple[Version, ...], ref: SourceRef) -> 
         source=ref,
         version=then.number,
         sentences=tuple(
-            Supported(text=one.text, path=one.path, by=tuple(place[id(best)] for _, best in index.support(one)))
+            Supported(
+                text=one.text, path=one.path, by=tuple(place[id(best)] for _, best in index.support(one))
+            )
             for one in passages(article.document)
         ),
         passages=tuple((part.path, part.text) for part in parts),
@@ -168,6 +170,12 @@ def source(app: App, address: str) -> SourceReport:
                 if hint.url not in {one.url for one in named}
             ),
         )
+
+
+def open_drift(app: App, page_id: int) -> tuple[DriftItem, ...]:
+    """What in an article is out of date now, as it was last worked out."""
+    with app.db.read() as session:
+        return tuple(_stored(row) for row in drifts.drifts_of(session, page_id, resolved=False))
 
 
 def _stored(row: DriftRow) -> DriftItem:

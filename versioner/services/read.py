@@ -12,6 +12,7 @@ from versioner.core.classify import change_between
 from versioner.core.model import (
     Article,
     Change,
+    FreshDated,
     Json,
     SectionChange,
     Significance,
@@ -139,17 +140,51 @@ class BlameReport:
 def articles(app: App) -> tuple[Article, ...]:
     """Every page that was asked for itself (sources of others are named beside them), by number."""
     with app.db.read() as session:
-        rows = pages.all_pages(session)
-        counts = versions.version_counts(session)
-        by_id = {row.id: row for row in rows}
-        links: dict[int, list[PageRow]] = {}
-        for link in sources.source_links(session):
-            links.setdefault(link.article_id, []).append(by_id[link.source_id])
-        return tuple(
-            _article(session, row, counts.get(row.id, 0), links.get(row.id, []))
-            for row in rows
-            if row.as_article
+        return _articles(session, [row for row in pages.all_pages(session) if row.as_article])
+
+
+def listing(
+    app: App, *, part: str = "", show: str = "", sort: str = "id", limit: int = 100, offset: int = 0
+) -> tuple[tuple[Article, ...], int]:
+    """One sheet of the articles, filtered and sorted, and how many there are in all.
+
+    Args:
+        app: what to work with.
+        part: of URL or title.
+        show: "suspect" (waits for a decision), "failing", "drift" (out of date), a status, or "" for all.
+        sort: "id", "title", "checked" or "changed" (latest first).
+        limit: most articles; offset: articles passed over.
+    """
+    with app.db.read() as session:
+        rows, total = pages.listing(session, part=part, show=show, sort=sort, limit=limit, offset=offset)
+        return _articles(session, rows), total
+
+
+_NAMED = 10_000  # numbers named in one query; SQLite takes 32,766
+
+
+def _articles(session: Session, rows: Sequence[PageRow]) -> tuple[Article, ...]:
+    """Many pages as people are told of them, with as many queries as for one."""
+    ids = [row.id for row in rows] if len(rows) <= _NAMED else None
+    counts = versions.version_counts(session, ids)
+    fresh = judgements.fresh_dated(session, ids)
+    links: dict[int, list[int]] = {}
+    for link in sources.source_links(session, ids):
+        links.setdefault(link.article_id, []).append(link.source_id)
+    wanted = {source for found in links.values() for source in found}
+    named: dict[int, PageRow] = {}
+    for start in range(0, len(wanted), _NAMED):
+        named |= pages.pages_by_ids(session, sorted(wanted)[start : start + _NAMED])
+    return tuple(
+        _article(
+            session,
+            row,
+            counts.get(row.id, 0),
+            [named[n] for n in links.get(row.id, ())],
+            fresh.get(row.id, ()),
         )
+        for row in rows
+    )
 
 
 def article(app: App, address: str) -> Article:
@@ -164,11 +199,17 @@ def article(app: App, address: str) -> Article:
 
 def article_of(session: Session, page: PageRow) -> Article:
     """A page that is in hand, as people are told of it."""
-    counts = len(versions.version_rows(session, page.id))
-    return _article(session, page, counts, sources.sources_of(session, page.id))
+    count = versions.version_counts(session, (page.id,)).get(page.id, 0)
+    return _article(session, page, count, sources.sources_of(session, page.id))
 
 
-def _article(session: Session, page: PageRow, count: int, named: Sequence[PageRow]) -> Article:
+def _article(
+    session: Session,
+    page: PageRow,
+    count: int,
+    named: Sequence[PageRow],
+    fresh: tuple[FreshDated, ...] | None = None,
+) -> Article:
     waiting = _pending(session, page) if page.pending else None
     open_drifts = drifts.drifts_of(session, page.id, resolved=False) if named else ()
     paths = dict.fromkeys(tuple(row.payload["section"]["path"]) for row in open_drifts)
@@ -191,7 +232,7 @@ def _article(session: Session, page: PageRow, count: int, named: Sequence[PageRo
         tracked=page.tracked,
         is_source=page.is_source,
         sources=tuple(source_ref(source) for source in named),
-        fresh_dated=judgements.fresh_dates_of(session, page.id),
+        fresh_dated=judgements.fresh_dates_of(session, page.id) if fresh is None else fresh,
         pending=waiting.edits if waiting else (),
         out_of_date=tuple(paths),
     )
@@ -279,8 +320,8 @@ def _is_news(change: Change) -> bool:
     return change.significance is Significance.SUBSTANTIVE and not flap
 
 
-def version_list(app: App, address: str) -> VersionList:
-    """Every version of an article, oldest first.
+def version_list(app: App, address: str, *, texts: bool = True) -> VersionList:
+    """Every version of an article, oldest first; with `texts` false their documents are left empty.
 
     Raises:
         NotFoundError, AmbiguousError: the address fits nothing or several pages.
@@ -288,7 +329,8 @@ def version_list(app: App, address: str) -> VersionList:
     with app.db.read() as session:
         page = find.page(session, address)
         judged = {change.version: change for change in told(session, page.id)}
-        found = versions.with_documents(session, standing(session, page.id))
+        rows = standing(session, page.id)
+        found = versions.with_documents(session, rows) if texts else versions.without_documents(rows)
         return VersionList(
             article=article_of(session, page),
             versions=tuple(
@@ -431,7 +473,7 @@ def recent(app: App, *, limit: int = 20) -> tuple[tuple[Article, Change], ...]:
     with app.db.read() as session:
         found = stored_changes.recent_changes(session, limit=limit)
         rows = pages.pages_by_ids(session, {page_id for page_id, _ in found})
-        known = {page_id: article_of(session, row) for page_id, row in rows.items()}
+        known = {one.id: one for one in _articles(session, tuple(rows.values()))}
         return tuple((known[page_id], change) for page_id, change in found if page_id in known)
 
 

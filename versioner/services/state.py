@@ -115,3 +115,8 @@ def verify_all(app: App, *, progress: Progress | None = None) -> Verified:
                 progress(n + 1, None, problem.what)
         left = sum(1 for _ in strays(session, app.snapshots))
     return Verified(problems=tuple(problems), strays=left)
+
+
+def generation(app: App) -> object:
+    """Something that is another value whenever anything stored has changed since."""
+    return app.db.generation()

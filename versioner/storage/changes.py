@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, select, update
@@ -85,5 +86,7 @@ def supersede_change(session: Session, page_id: int, version: int) -> None:
     )
 
 
+@lru_cache(maxsize=4_096)
 def _change(payload: bytes) -> Change:
+    """What a payload spells; a change once told does not alter, and a reader's page asks for all of them."""
     return codec.from_bytes(Change, expand(payload))

@@ -63,7 +63,7 @@ def _make(kind: Any) -> tuple[_Turn, _Turn]:
     if kind is datetime:
         return _moment_out, datetime.fromisoformat
     if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return str, kind
+        return str, {str(member): member for member in kind}.__getitem__
     if is_dataclass(kind) and isinstance(kind, type):
         return _dataclass(kind)
     if get_origin(kind) is tuple:

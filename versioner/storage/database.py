@@ -44,6 +44,7 @@ class Database:
         self._busy_seconds = busy_seconds
         self._writer = Lock()
         self._current = False
+        self._watch: Connection | None = None
         self._engine: Engine = _sqlite(self.url, busy_seconds) if self._is_sqlite else _postgresql(self.url)
 
     @property
@@ -78,6 +79,22 @@ class Database:
             connection.execution_options(**{WRITES: True})
             with connection.begin():
                 yield connection
+
+    def generation(self) -> object:
+        """Something that is another value whenever anybody has written to the database since.
+
+        SQLite counts the commits of others for a connection that never writes itself; PostgreSQL names the
+        first transaction that has not begun.
+        """
+        with self._told():
+            if not self._is_sqlite:
+                with self._engine.connect() as connection:
+                    return connection.scalar(text("SELECT pg_snapshot_xmax(pg_current_snapshot())::text"))
+            if self._watch is None:
+                self._watch = self._engine.connect()
+            found = self._watch.scalar(text("PRAGMA data_version"))
+            self._watch.rollback()
+            return found
 
     def revision(self) -> str | None:
         """The schema's revision; None where there is no schema yet."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
 
 from sqlalchemy import insert, select
@@ -45,6 +46,18 @@ def replace_fresh_dates(session: Session, page_id: int, found: tuple[FreshDated,
     session.execute(_fresh.delete().where(_fresh.c.page_id == page_id))
     for moved in found:
         add_fresh_date(session, page_id, moved)
+
+
+def fresh_dated(session: Session, page_ids: Sequence[int] | None = None) -> dict[int, tuple[FreshDated, ...]]:
+    """As `fresh_dates_of`, for many pages (all by default); those without any are left out."""
+    query = select(_fresh).order_by(_fresh.c.page_id, _fresh.c.at)
+    if page_ids is not None:
+        query = query.where(_fresh.c.page_id.in_(page_ids))
+    found: dict[int, tuple[FreshDated, ...]] = {}
+    for row in session.execute(query):
+        dated = FreshDated(at=row.at, from_=row.from_, to=row.to)
+        found[row.page_id] = (*found.get(row.page_id, ()), dated)
+    return found
 
 
 def fresh_dates_of(session: Session, page_id: int) -> tuple[FreshDated, ...]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any, Unpack
 
-from sqlalchemy import ColumnElement, Row, RowMapping, delete, exists, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, RowMapping, delete, exists, func, insert, select, true, update
 
 from versioner.core.model import Basis, Dated, LastUpdated, PageStatus
 from versioner.errors import NotFoundError
@@ -22,6 +22,7 @@ from versioner.storage.upsert import upsert
 _pages = tables.pages
 _links = tables.article_sources
 _schedules = tables.schedules
+_drifts = tables.drifts
 
 # An index entry of PostgreSQL holds at most 2,704 bytes; longer keys are kept by their hash.
 LONGEST_KEY = 2000
@@ -79,6 +80,44 @@ def page_by_url(session: Session, url: str) -> PageRow | None:
 def all_pages(session: Session) -> tuple[PageRow, ...]:
     """Every page, by number."""
     return select_pages(session)
+
+
+def listing(
+    session: Session, *, part: str = "", show: str = "", sort: str = "id", limit: int, offset: int = 0
+) -> tuple[tuple[PageRow, ...], int]:
+    """One sheet of the articles, and how many there are in all.
+
+    Args:
+        session: a transaction.
+        part: of URL or title; "" for all.
+        show: "suspect" (waits for a decision), "failing", "drift" (out of date), a status, or "" for all.
+        sort: "id", "title", "checked" or "changed" (latest first).
+        limit: most rows; offset: rows passed over.
+    """
+    open_drift = exists().where(_drifts.c.article_id == _pages.c.id, _drifts.c.resolved_at.is_(None))
+    where: list[ColumnElement[bool]] = [_pages.c.as_article.is_(true())]
+    if part:
+        found = [row.id for row in search_pages(session, part)]
+        where.append(_pages.c.id.in_(found[:30_000]))
+    if show == "suspect":
+        where.append((_pages.c.status == str(PageStatus.SUSPECT)) | _pages.c.pending.is_(true()))
+    elif show == "failing":
+        bad = (PageStatus.FAILING, PageStatus.GONE, PageStatus.BLOCKED)
+        where.append(_pages.c.status.in_([str(one) for one in bad]))
+    elif show == "drift":
+        where.append(open_drift)
+    elif show:
+        where.append(_pages.c.status == show)
+    order = {
+        "title": func.lower(func.coalesce(_pages.c.title_override, _pages.c.title)),
+        "checked": _schedules.c.last_checked_at.desc().nulls_last(),
+        "changed": func.coalesce(_pages.c.last_changed_at, _pages.c.first_seen_at).desc().nulls_last(),
+    }.get(sort, _pages.c.id)
+    joined = select(_pages.c.id).join_from(_pages, _schedules, _schedules.c.page_id == _pages.c.id)
+    ids = session.scalars(joined.where(*where).order_by(order, _pages.c.id).limit(limit).offset(offset)).all()
+    total = session.scalar(select(func.count()).select_from(_pages).where(*where)) or 0
+    rows = pages_by_ids(session, ids)
+    return tuple(rows[number] for number in ids), total
 
 
 def pages_by_ids(session: Session, page_ids: Iterable[int]) -> dict[int, PageRow]:

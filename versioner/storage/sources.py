@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
@@ -49,7 +49,7 @@ def remove_source(session: Session, article_id: int, source_id: int) -> bool:
 
 def sources_of(session: Session, article_id: int) -> tuple[PageRow, ...]:
     """The pages that the article was written from, in the order they were named."""
-    links = source_links(session, article_id)
+    links = source_links(session, (article_id,))
     found = pages_by_ids(session, [link.source_id for link in links])
     return tuple(found[link.source_id] for link in links)
 
@@ -61,11 +61,11 @@ def articles_of(session: Session, source_id: int) -> tuple[PageRow, ...]:
     )
 
 
-def source_links(session: Session, article_id: int | None = None) -> tuple[SourceLink, ...]:
+def source_links(session: Session, article_ids: Sequence[int] | None = None) -> tuple[SourceLink, ...]:
     """Who is whose source (of all articles by default), by article and position."""
     query = select(_links).order_by(_links.c.article_id, _links.c.position)
-    if article_id is not None:
-        query = query.where(_links.c.article_id == article_id)
+    if article_ids is not None:
+        query = query.where(_links.c.article_id.in_(article_ids))
     return tuple(SourceLink(**row) for row in session.execute(query).mappings())
 
 

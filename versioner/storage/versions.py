@@ -143,9 +143,11 @@ def versions_by_snapshot(session: Session, snapshot_ids: Iterable[int]) -> tuple
     return _select(session, _versions.c.snapshot_id.in_(sorted(set(snapshot_ids))))
 
 
-def version_counts(session: Session) -> dict[int, int]:
-    """How many versions of each page stand."""
+def version_counts(session: Session, page_ids: Sequence[int] | None = None) -> dict[int, int]:
+    """How many versions of each page stand; of all pages by default."""
     query = select(_versions.c.page_id, func.count()).where(~_versions.c.superseded)
+    if page_ids is not None:
+        query = query.where(_versions.c.page_id.in_(page_ids))
     return {row[0]: row[1] for row in session.execute(query.group_by(_versions.c.page_id))}
 
 
@@ -166,6 +168,12 @@ def with_documents(session: Session, rows: Sequence[VersionRow]) -> tuple[Versio
         Version(document=documents[row.text_blob_id], **{name: getattr(row, name) for name in _COMMON})
         for row in rows
     )
+
+
+def without_documents(rows: Sequence[VersionRow]) -> tuple[Version, ...]:
+    """Many versions with nothing in their documents: for lists that only name them."""
+    empty = Document()
+    return tuple(Version(document=empty, **{name: getattr(row, name) for name in _COMMON}) for row in rows)
 
 
 def _recent_texts(session: Session, page_id: int) -> list[int]:

@@ -43,14 +43,9 @@ def list_articles(
     request: Request, limit: Limit = 100, offset: Offset = 0, status: str | None = None, q: str | None = None
 ) -> Response:
     """Every article, by number; filtered by status and by part of URL or title."""
-    found = [
-        one
-        for one in read.articles(app_of(request))
-        if (status is None or one.status == status)
-        and (not q or q.lower() in one.url.lower() or q.lower() in one.title.lower())
-    ]
-    shown = [one.to_json() for one in found[offset : offset + limit]]
-    return json_answer(request, {"articles": shown, "total": len(found), "offset": offset}, headers=CORS)
+    found, total = read.listing(app_of(request), part=q or "", show=status or "", limit=limit, offset=offset)
+    shown = [one.to_json() for one in found]
+    return json_answer(request, {"articles": shown, "total": total, "offset": offset}, headers=CORS)
 
 
 @router.post(

@@ -20,9 +20,11 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from versioner.errors import AmbiguousError, FetchError, NotFoundError, UsageError, VersionerError
+from versioner.services import state
 from versioner.services.app import App
 from versioner.version import __version__
 from versioner.web import api, feeds, memento, pages, widget
+from versioner.web.kept import Shelf
 from versioner.web.limits import RateLimit
 
 HERE = Path(__file__).parent
@@ -83,6 +85,7 @@ def create_app(app: App, serving: Serving) -> FastAPI:
     web.state.app = app
     web.state.serving = serving
     web.state.secret = serving.secret or token_hex(32)
+    web.state.shelf = Shelf()
     web.state.rate = RateLimit(per_minute=serving.rate_limit)
     web.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     for router in (api.router, feeds.router, memento.router, widget.router, pages.router):
@@ -102,7 +105,47 @@ async def _guarded(request: Request, call_next: Next) -> Response:
     refused = _refusal(request)
     if refused is not None:
         return refused
-    response = await call_next(request)
+    asked = _asked(request)
+    if asked is None:
+        return _secured(await call_next(request))
+    shelf: Shelf = request.app.state.shelf
+    generation = state.generation(request.app.state.app)
+    found = shelf.find(asked, generation)
+    if found is not None:
+        return found.answer(request.headers.get("if-none-match", ""))
+    response = _secured(await call_next(request))
+    if response.status_code != 200 or not hasattr(response, "body_iterator"):
+        return response
+    body = b"".join(
+        [chunk if isinstance(chunk, bytes) else str(chunk).encode() async for chunk in response.body_iterator]
+    )
+    whole = Response(body, status_code=200, headers=dict(response.headers))
+    whole.raw_headers = response.raw_headers
+    shelf.keep(asked, generation, whole, body)
+    return whole
+
+
+def _asked(request: Request) -> tuple[str, ...] | None:
+    """What an answer depends on; None where it may not be given to the next who asks."""
+    serving: Serving = request.app.state.serving
+    if request.method != "GET" or not (serving.loopback or serving.public_read):
+        return None
+    if "authorization" in request.headers or (
+        not request.url.path.startswith(_KEPT) and request.url.path != "/"
+    ):
+        return None
+    return (
+        request.url.path,
+        request.url.query,
+        request.headers.get("host", ""),
+        request.headers.get("accept", ""),
+    )
+
+
+_KEPT = ("/articles/", "/api/v1/", "/feed", "/badge/", "/frame/")
+
+
+def _secured(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     return response

@@ -22,7 +22,7 @@ from versioner.web.api import pair_of, version_address
 from versioner.web.jsonld import news_article
 
 router = APIRouter(dependencies=[Depends(reading)], include_in_schema=False)
-_PAGE = 100  # rows of the dashboard at once: the first page stays under 50 KB
+_PAGE = 50  # rows of the dashboard at once: the first page stays under 50 KB
 
 _environment = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -103,42 +103,23 @@ def dashboard(
 ) -> Response:
     """All articles: filter, sort, what changed, what is out of date, what wants a decision."""
     app = app_of(request)
-    found = [one for one in read.articles(app) if _wanted(one, q, show_only)]
-    found.sort(key=_sorting(sort), reverse=sort in {"changed", "checked"})
-    return show_form(
+    known = show_only if show_only in {"suspect", "failing", "drift"} else ""
+    offset = (page - 1) * _PAGE
+    found, total = read.listing(app, part=q, show=known, sort=sort, limit=_PAGE, offset=offset)
+    waits = any(one.status is PageStatus.SUSPECT or one.pending for one in found)
+    return (show_form if waits else show)(
         request,
         "dashboard.html",
-        articles=found[(page - 1) * _PAGE : page * _PAGE],
-        total=len(found),
+        articles=found,
+        total=total,
         page=page,
-        pages=(len(found) + _PAGE - 1) // _PAGE,
+        pages=(total + _PAGE - 1) // _PAGE,
         q=q,
         show_only=show_only,
         sort=sort,
         recent=read.recent(app),
         writable=request.app.state.serving.loopback,
     )
-
-
-def _wanted(one: Any, q: str, show_only: str) -> bool:
-    if q and q.lower() not in one.url.lower() and q.lower() not in one.title.lower():
-        return False
-    return {
-        "suspect": one.status is PageStatus.SUSPECT or bool(one.pending),
-        "failing": one.status in {PageStatus.FAILING, PageStatus.GONE, PageStatus.BLOCKED},
-        "drift": bool(one.out_of_date),
-    }.get(show_only, True)
-
-
-_OLDEST = "0"
-
-
-def _sorting(sort: str) -> Any:
-    return {
-        "title": lambda one: one.title.lower(),
-        "checked": lambda one: rfc3339(one.last_checked) or _OLDEST,
-        "id": lambda one: one.id,
-    }.get(sort, lambda one: rfc3339(one.last_changed) or rfc3339(one.first_seen) or _OLDEST)
 
 
 @router.get("/articles/{article}")
@@ -149,23 +130,26 @@ def reader(request: Request, article: str) -> Response:
     if log.article.versions == 0:
         return show_form(request, "nothing.html", article=log.article)
     shown = read.show(app, f"{log.article.id}@latest")
-    report = drift.source(app, str(log.article.id))
+    report = drift.open_drift(app, log.article.id)
     changed = {
         section.id: change
         for change in reversed(log.changes)
         for section in change.sections
         if change.significance != "technical"
     }
-    return show_form(
+    waits = log.article.status is PageStatus.SUSPECT or bool(log.article.pending)
+    return (show_form if waits else show)(
         request,
         "article.html",
         article=log.article,
         version=shown.version,
         changes=log.changes,
         changed=changed,
-        report=report,
+        drift=report,
         jsonld=news_article(str(request.base_url).rstrip("/"), log, shown.version),
-        line=timeline.draw(read.version_list(app, str(log.article.id)), read.runs_of(app, log.article.id)),
+        line=timeline.draw(
+            read.version_list(app, str(log.article.id), texts=False), read.runs_of(app, log.article.id)
+        ),
         writable=request.app.state.serving.loopback,
     )
 
@@ -175,7 +159,7 @@ def version_page(request: Request, article: str, version: str) -> Response:
     """One version, as it read."""
     app = app_of(request)
     found = read.show(app, version_address(article, version))
-    listed = read.version_list(app, str(found.article.id))
+    listed = read.version_list(app, str(found.article.id), texts=False)
     return show(request, "version.html", article=found.article, version=found.version, listed=listed.versions)
 
 
@@ -196,7 +180,7 @@ def diff_page(
     """What differs between two versions, in line or side by side."""
     old, new = pair_of(article, pair)
     found = read.diff(app_of(request), old, new)
-    listed = read.version_list(app_of(request), str(found.article.id))
+    listed = read.version_list(app_of(request), str(found.article.id), texts=False)
     return show(
         request,
         "diff.html",
