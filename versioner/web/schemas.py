@@ -35,7 +35,7 @@ EDIT = _object(
     significance={"enum": ["technical", "minor", "substantive"]},
     before=MAYBE_TEXT,
     after=MAYBE_TEXT,
-    pieces=_list({"type": "array", "prefixItems": [{"enum": ["equal", "delete", "insert"]}, TEXT]}),
+    pieces=_list({"type": "array", "items": TEXT, "minItems": 2, "maxItems": 2}),  # [operation, text]
 )
 SECTION_CHANGE = _object(id=TEXT, path=_list(TEXT), status=TEXT, was=_maybe(_list(TEXT)), edits=_list(EDIT))
 CHANGE = _object(
