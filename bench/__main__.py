@@ -8,6 +8,17 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 
-for name in ("checks.py", "storage.py", "pages.py", "furniture.py", "ablation.py", "importing.py"):
+for name in (
+    "checks.py",
+    "storage.py",
+    "pages.py",
+    "furniture.py",
+    "diff.py",
+    "classify.py",
+    "drift.py",
+    "load.py",
+    "ablation.py",
+    "importing.py",
+):
     print(f"== bench/{name}", flush=True)
     subprocess.run([sys.executable, HERE / name], check=True, cwd=HERE.parent)

@@ -109,7 +109,9 @@ def cpu(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def run(port: int, pid: int, path: str, requests: int, *, headers: bool, first: int = 0) -> tuple[float, float, int, int]:
+def run(
+    port: int, pid: int, path: str, requests: int, *, headers: bool, first: int = 0
+) -> tuple[float, float, int, int]:
     """Milliseconds of CPU per request (mean of batches of ten: median and p95), status, size."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
     batches, status, size, tag = [], 0, 0, ""

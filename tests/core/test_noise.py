@@ -250,6 +250,20 @@ def test_a_number_that_moves_at_every_fetch_is_told_each_time_in_running_text():
     assert watched.hours == [1, 2, 3, 4]
 
 
+def test_dates_and_notes_are_read_wherever_they_stand():
+    """A share button beside them does not make them furniture."""
+    body = page_with(
+        before="<header><p>Published: 3 May 2026</p><a href=/>The Quay</a></header>",
+        after="<div><p>Last updated: 4 May 2026</p><button>Share</button></div>"
+        "<div><p>Correction: an earlier version of this article gave a wrong number.</p><button>Share</button></div>",
+    )
+    watched = Watched().see(body)
+    assert watched.state.accepted is not None
+    assert str(watched.state.accepted.published)[:10] == "2026-05-03"
+    assert str(watched.state.accepted.modified)[:10] == "2026-05-04"
+    assert "Correction: an earlier version" in watched.text
+
+
 def test_a_paragraph_moved_is_told_and_is_no_rewrite():
     watched = Watched()
     moved = [PARAGRAPHS[0], *PARAGRAPHS[2:], PARAGRAPHS[1]]

@@ -33,6 +33,8 @@ def test_no_request_breaks_the_api_and_every_answer_is_as_described(operations):
         @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
         @given(case=operation.as_strategy())
         def ask(case):
-            case.call_and_validate(checks=[schemathesis.checks.not_a_server_error, response_schema_conformance])
+            case.call_and_validate(
+                checks=[schemathesis.checks.not_a_server_error, response_schema_conformance]
+            )
 
         ask()

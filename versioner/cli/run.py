@@ -60,6 +60,7 @@ def demo(out: Out, *, serving: bool) -> int:
         out.home,
         watch=watch,
         serve=serve if serving else None,
+        widget="http://127.0.0.1:8765/widget.js" if serving else None,
         width=out.width,
         colour=out.colour,
         quiet=out.quiet or out.as_json,

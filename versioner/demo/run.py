@@ -43,13 +43,23 @@ class Watch(Protocol):
 Serve = Callable[[App], Awaitable[None]]
 
 
-def run(home: str | None, *, watch: Watch, serve: Serve | None, width: int, colour: bool, quiet: bool) -> int:
+def run(
+    home: str | None,
+    *,
+    watch: Watch,
+    serve: Serve | None,
+    widget: str | None,
+    width: int,
+    colour: bool,
+    quiet: bool,
+) -> int:
     """Tell the story; 0 where what was seen is what was done, 1 where they differ.
 
     Args:
         home: where to keep what is seen; None: `VERSIONER_HOME`, else a temporary directory.
         watch: the daemon; handed in, for the demonstration stands beside it and not above.
         serve: serves the pages when the story is over; None: it ends there.
+        widget: the address of the widget's script when the pages are served; the newsroom's own page carries it then.
         width, colour: of the terminal.
         quiet: say nothing.
     """
@@ -66,7 +76,7 @@ def run(home: str | None, *, watch: Watch, serve: Serve | None, width: int, colo
     )
     say: Say = (lambda _: None) if quiet else print
     with open_app(settings) as app:
-        return asyncio.run(_told(app, place, say, watch, serve, width=width, colour=colour))
+        return asyncio.run(_told(app, place, say, watch, serve, widget=widget, width=width, colour=colour))
 
 
 def _print(text: str) -> None:
@@ -75,7 +85,15 @@ def _print(text: str) -> None:
 
 
 async def _told(
-    app: App, place: Path, say: Say, watch: Watch, serve: Serve | None, *, width: int, colour: bool
+    app: App,
+    place: Path,
+    say: Say,
+    watch: Watch,
+    serve: Serve | None,
+    *,
+    widget: str | None,
+    width: int,
+    colour: bool,
 ) -> int:
     room = Newsroom(app.now)
     await room.open()
@@ -98,6 +116,8 @@ async def _told(
         _report(app, found.article.id, matches, say, width=width, colour=colour)
         _next(place, found.article.id, say)
         if serve is not None:
+            room.widget = widget
+            say(f"\nThe newsroom's own page, its empty fields filled by the widget: {room.article_url}")
             await serve(app)
     finally:
         await room.close()

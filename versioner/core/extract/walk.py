@@ -15,7 +15,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urljoin
 
+from versioner.core.extract.labels import stamp
 from versioner.core.model import BlockKind, Link
+from versioner.core.notes import is_note
 from versioner.core.url import without_tracking
 
 # What no reader reads: taken out first, so that shares of the text are shares of what is read.
@@ -228,7 +230,7 @@ def _banners(tree: Any, whole: int) -> frozenset[int]:
         above = node.parent
         while above is not None and above.tag not in _SECTIONING:
             above = above.parent
-        if above is None and node.css_first("h1, h2, h3, time") is None:
+        if above is None and node.css_first("h1, h2, h3, time") is None and not _speaks(node):
             found.append(node)
     return frozenset(node.mem_id for node in found if len(node.text(deep=True)) <= _BOX_SHARE * whole)
 
@@ -309,7 +311,14 @@ def _panels(tree: Any, body: Any, whole: int) -> frozenset[int]:
             break
         holder = bulk
     headline = _above(tree.css_first("h1"))
-    return frozenset(node.mem_id for node in found if node.mem_id not in headline)
+    return frozenset(node.mem_id for node in found if node.mem_id not in headline and not _speaks(node))
+
+
+def _speaks(node: Any) -> bool:
+    """Whether a part tells something of the article itself: a date stamp, a note of the publisher."""
+    lines = {_tidy(one.text(deep=True)) for one in node.css("p, div, span, li, dd, small")}
+    lines.add(_tidy(node.text(deep=True)))
+    return any(stamp(line) is not None or is_note(line) for line in lines if 0 < len(line) <= _LEAD)
 
 
 def _is_beside(node: Any, *, small: bool, bulk: bool, behind: bool) -> bool:
