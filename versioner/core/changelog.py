@@ -129,7 +129,11 @@ def summary(change: Change, language: str = "en", *, limit: int = _MOST) -> tupl
     """
     words = _TABLES.get(language.lower()[:2], _EN)
     told = [
-        _Told((-edit.significance.weight, _RANK.get(edit.kind, 99), n), _section(section, words), sentence)
+        _Told(
+            (-edit.significance.weight, _RANK.get(edit.kind, 99), n),
+            "" if edit.rule == "section moved" else _section(section, words),
+            sentence,
+        )
         for n, section in enumerate(change.sections)
         for edit in section.edits
         if (sentence := _sentence(edit, section, words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from versioner.core.extract.dates import from_words
+from versioner.core.dates import from_words
 
 _LABEL = re.compile(
     r"^\W{0,4}(?:(?:an? )?(?:corrections?|clarifications?|errat(?:um|a)|retractions?|amendments?|amplifications?|"

@@ -328,20 +328,60 @@ def version_list(app: App, address: str, *, texts: bool = True) -> VersionList:
     """
     with app.db.read() as session:
         page = find.page(session, address)
-        judged = {change.version: change for change in told(session, page.id)}
+        return _versions(app, session, article_of(session, page), told(session, page.id), texts=texts)
+
+
+def _versions(
+    app: App, session: Session, article_: Article, changes: Sequence[Change], *, texts: bool
+) -> VersionList:
+    judged = {change.version: change for change in changes}
+    rows = standing(session, article_.id)
+    found = versions.with_documents(session, rows) if texts else versions.without_documents(rows)
+    return VersionList(
+        article=article_,
+        versions=tuple(
+            Listed(
+                version=version,
+                significance=judged[version.number].significance if version.number in judged else None,
+                silent=version.number in judged and judged[version.number].silent,
+                snapshot=str(app.snapshots.path(version.sha256)),
+            )
+            for version in found
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """All that the reader's page shows, of one moment.
+
+    Attributes:
+        log: every change, newest first; version: the latest, None before the first.
+        listed: every version, without texts; checked: the runs of checks.
+    """
+
+    log: Log
+    version: Version | None
+    listed: VersionList
+    checked: tuple[Run, ...]
+
+
+def reader(app: App, address: str) -> Reader:
+    """An article with its latest text, its changelog and its time line.
+
+    Raises:
+        NotFoundError, AmbiguousError: the address fits nothing or several pages.
+    """
+    with app.db.read() as session:
+        page = find.page(session, address)
+        changes = told(session, page.id)
+        shown = article_of(session, page)
         rows = standing(session, page.id)
-        found = versions.with_documents(session, rows) if texts else versions.without_documents(rows)
-        return VersionList(
-            article=article_of(session, page),
-            versions=tuple(
-                Listed(
-                    version=version,
-                    significance=judged[version.number].significance if version.number in judged else None,
-                    silent=version.number in judged and judged[version.number].silent,
-                    snapshot=str(app.snapshots.path(version.sha256)),
-                )
-                for version in found
-            ),
+        return Reader(
+            log=Log(article=shown, changes=_listed(changes, None, everything=True)),
+            version=versions.with_document(session, rows[-1]) if rows else None,
+            listed=_versions(app, session, shown, changes, texts=False),
+            checked=runs.runs_of(session, page.id),
         )
 
 

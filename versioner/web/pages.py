@@ -126,10 +126,10 @@ def dashboard(
 def reader(request: Request, article: str) -> Response:
     """The reader's page: the article with honest dates, its source, its changelog."""
     app = app_of(request)
-    log = read.log(app, article, everything=True)
-    if log.article.versions == 0:
+    found = read.reader(app, article)
+    log = found.log
+    if found.version is None:
         return show_form(request, "nothing.html", article=log.article)
-    shown = read.show(app, f"{log.article.id}@latest")
     report = drift.open_drift(app, log.article.id)
     changed = {
         section.id: change
@@ -142,14 +142,12 @@ def reader(request: Request, article: str) -> Response:
         request,
         "article.html",
         article=log.article,
-        version=shown.version,
+        version=found.version,
         changes=log.changes,
         changed=changed,
         drift=report,
-        jsonld=news_article(str(request.base_url).rstrip("/"), log, shown.version),
-        line=timeline.draw(
-            read.version_list(app, str(log.article.id), texts=False), read.runs_of(app, log.article.id)
-        ),
+        jsonld=news_article(str(request.base_url).rstrip("/"), log, found.version),
+        line=timeline.draw(found.listed, found.checked),
         writable=request.app.state.serving.loopback,
     )
 

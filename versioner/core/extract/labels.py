@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from versioner.core.extract.dates import from_words
+from versioner.core.dates import from_words
 
 _UPDATED = (
     r"(?:last|latest|most recent(?:ly)?)\s+(?:up-?dated?|modified|changed|revised|revision|edited|review(?:ed)?)|"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from versioner.core.extract.dates import from_machine
+from versioner.core.dates import from_machine
 
 _ARTICLES = frozenset(
     [

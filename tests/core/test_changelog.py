@@ -1,0 +1,154 @@
+"""What is said of a change: sentences that a person would write, in two languages; and since when each sentence stands."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.core.align.test_align import PARAGRAPHS, doc
+from versioner.core.changelog import headline, summary
+from versioner.core.classify import change_between
+from versioner.core.facts import FactKind, facts
+from versioner.core.model import Version
+from versioner.core.notes import is_note, note_date
+from versioner.core.provenance import blame
+
+AT = datetime(2026, 11, 20, tzinfo=UTC)
+A, B, C, D, E, F = PARAGRAPHS
+
+
+def told(old, new, language="en", **more):
+    given = {"declared_before": None, "declared_modified": None, "first_seen": AT, "not_before": AT} | more
+    return summary(change_between(old, new, version=2, previous=1, **given), language)
+
+
+CASES = [
+    (
+        doc("# Cost", "It keeps 28,500 people."),
+        doc("# Cost", "It keeps 26,000 people."),
+        "Cost: 28,500 became 26,000.",
+    ),
+    (doc(A), doc(A, "# Reaction", B, C, D), "New section “Reaction” (3 paragraphs)."),
+    (doc(A, "# Reaction", B, C, D), doc(A), "The section “Reaction” was removed."),
+    (
+        doc("# Dialogue efforts", A, B),
+        doc("# Talks", A, B),
+        "Talks: “Dialogue efforts” was renamed to “Talks”.",
+    ),
+    (doc("# Cost", A, B, "# Wall", C, D), doc("# Wall", C, D, "# Cost", A, B), "The section “Wall” moved."),
+    (doc(A, B, C, D), doc(B, C, D, A), "One paragraph moved within the section: “"),
+    (doc(A, B), doc(A, B, C), "New paragraph: “Traders welcomed the vote"),
+    (doc(A, B, C), doc(A, B), "Paragraph removed: “Traders welcomed the vote"),
+    (doc(f"{A} {B}"), doc(A, B), "split"),
+    (
+        doc("He said: “We were never asked about it.”"),
+        doc("He said: “We were once asked about it.”"),
+        "became",
+    ),
+    (
+        doc("The council has not promised it."),
+        doc("The council has promised it."),
+        "The sense may have turned",
+    ),
+    (doc("It met on Monday in town."), doc("It met on Tuesday in town."), "Monday became Tuesday."),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "said"), CASES)
+def test_a_change_is_said_in_a_sentence(old, new, said):
+    lines = told(old, new)
+    assert any(said in line for line in lines), lines
+    assert not any("{" in line or "  " in line or ".." in line.replace("…", "") for line in lines)
+
+
+def test_the_most_important_comes_first_and_long_lists_are_folded():
+    old = doc(
+        *[f"Gate {n} was closed {n + 3} times in the year before the flood." for n in range(20)],
+        A.replace("council", "counccil"),
+    )
+    new = doc(*[f"Gate {n} was closed {n + 9} times in the year before the flood." for n in range(20)], A)
+    lines = told(old, new)
+    assert len(lines) <= 8
+    assert "became" in lines[0]
+    assert "more" in lines[-1]
+
+
+def test_a_heading_that_ends_in_a_colon_has_one_and_a_long_one_is_cut():
+    (line,) = told(doc("# Applied at:", "It has 5 gates."), doc("# Applied at:", "It has 6 gates."))
+    assert line == "Applied at: 5 became 6."
+    (line,) = told(doc(f"# {A} {B}", "It has 5 gates."), doc(f"# {A} {B}", "It has 6 gates."))
+    assert len(line) < 90
+
+
+def test_french_says_it_in_french():
+    lines = told(doc(A), doc(A, "# Réaction", B, C), "fr")
+    assert lines == ("Nouvelle section « Réaction » (2 paragraphes).",)
+    assert headline(change_between(doc(A), doc(A), version=2, previous=1, first_seen=AT, not_before=AT,
+                                   declared_before=None, declared_modified=None)) == ""  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Correction: the wall is 80 centimetres high.", True),
+        ("Editor's note: an earlier version gave another name.", True),
+        ("This article was amended on 3 May 2026 to give the right number.", True),
+        ("Rectificatif : une version précédente donnait un autre chiffre.", True),
+        ("Korrektur: In einer früheren Fassung stand eine andere Zahl.", True),
+        ("The teacher's correction of the essay took an hour.", False),
+        ("Corrections officers met in the town hall on Monday.", False),
+    ],
+)
+def test_notes_of_the_publisher_are_known(text, found):
+    assert is_note(text) is found
+
+
+def test_a_note_s_date_is_read():
+    assert (
+        str(note_date("This article was amended on 3 May 2026 to give the right number."))[:10]
+        == "2026-05-03"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "unit"),
+    [
+        ("It costs 1.2 billion dollars.", FactKind.MONEY, "1200000000", "usd"),
+        ("Elle coûte quatre millions d'euros.", FactKind.MONEY, "4000000", "eur"),
+        ("Het kost 210 miljoen euro.", FactKind.MONEY, "210000000", "eur"),
+        ("Es sind 392.000 Tonnen.", FactKind.NUMBER, "392000", "tonnen"),
+        ("A rise of 7.5 percent.", FactKind.PERCENT, "7.5", ""),
+        ("Am 5. Februar kam es zur Welt.", FactKind.DATE, "month 2", ""),
+        ("Il arrive lundi matin.", FactKind.DATE, "day 1", ""),
+        ("They may come on 9 May at noon.", FactKind.DATE, "month 5", ""),
+        ("It was not heard.", FactKind.NEGATION, "not", ""),
+        ("There are ٢٥ boats.", FactKind.NUMBER, "25", ""),
+    ],
+)
+def test_facts_have_one_value_in_every_language(text, kind, value, unit):
+    assert (kind, value, unit) in {(fact.kind, fact.value, fact.unit) for fact in facts(text)}
+
+
+def test_may_is_a_month_only_where_it_is_one():
+    assert FactKind.DATE not in {fact.kind for fact in facts("They may come if they march in time.")}
+
+
+def version(number, *texts):
+    at = AT + timedelta(days=number)
+    return Version(
+        id=number, page=1, number=number, first_seen=at, not_before=at, sha256="", document=doc(*texts)
+    )
+
+
+def test_blame_names_the_version_and_how_a_sentence_read_before():
+    history = [
+        version(1, A, B),
+        version(2, A.replace("Tuesday", "Monday"), B),
+        version(3, B),
+        version(4, A, B, C),
+    ]
+    found = {sentence.text: sentence for sentence in blame(history).sentences}
+    assert (found[B].since, found[C].since) == (1, 4)
+    assert found[A].came_back
+    edited = {sentence.text: sentence for sentence in blame(history[:2]).sentences}
+    changed = edited[A.replace("Tuesday", "Monday")]
+    assert (changed.since, changed.before) == (2, A)
