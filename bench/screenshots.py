@@ -1,0 +1,52 @@
+"""The two pictures of the README, from the demonstration's own newsroom.
+
+    python bench/screenshots.py
+
+Needs Chromium. Runs `versioner demo` into a temporary home, serves it, and writes docs/reader.png and docs/diff.png.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).parents[1]
+PORT = 18_766
+PICTURES = {"reader.png": "/articles/1", "diff.png": "/articles/1/diff/1..7?view=side"}
+
+
+def main() -> None:
+    """Run the story, serve it, look at it."""
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    if chromium is None:
+        print("bench/screenshots: skipped, no Chromium")
+        return
+    with tempfile.TemporaryDirectory() as home:
+        command = [sys.executable, "-m", "versioner", "--home", home]
+        subprocess.run([*command, "demo", "--quiet"], check=True, cwd=ROOT)
+        server = subprocess.Popen([*command, "serve", "--port", str(PORT)], cwd=ROOT)
+        try:
+            with sync_playwright() as driver:
+                browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+                page = browser.new_page(viewport={"width": 1000, "height": 760})
+                for name, path in PICTURES.items():
+                    for _ in range(50):
+                        try:
+                            page.goto(f"http://127.0.0.1:{PORT}{path}")
+                            break
+                        except Exception:
+                            page.wait_for_timeout(100)
+                    page.screenshot(path=ROOT / "docs" / name)
+                browser.close()
+        finally:
+            server.terminate()
+            server.wait(timeout=10)
+
+
+if __name__ == "__main__":
+    main()
