@@ -39,7 +39,7 @@ def main() -> None:
                         try:
                             page.goto(f"http://127.0.0.1:{PORT}{path}")
                             break
-                        except Exception:
+                        except Exception:  # noqa: BLE001 - the server is not up yet, whatever the driver calls it
                             page.wait_for_timeout(100)
                     page.screenshot(path=ROOT / "docs" / name)
                 browser.close()
