@@ -264,6 +264,25 @@ def test_dates_and_notes_are_read_wherever_they_stand():
     assert "Correction: an earlier version" in watched.text
 
 
+def linked(url: str) -> str:
+    return page_with(
+        inside=f"<p>The council has put the drawings of the wall <a href='{url}'>on its pages</a> for all to see.</p>"
+    )
+
+
+def test_where_a_sentence_of_the_article_links_to_is_part_of_it_but_not_how():
+    watched = Watched()
+    for url in (
+        "https://quay.example/plan",
+        "https://www.quay.example/plan?utm_source=x",
+        "https://quay.example/new/plan",
+    ):
+        watched.see(linked(url)).see(linked(url))
+    assert watched.hours == []
+    watched.see(linked("https://builder.example/offer")).see(linked("https://builder.example/offer"))
+    assert watched.hours == [6]
+
+
 def test_a_paragraph_moved_is_told_and_is_no_rewrite():
     watched = Watched()
     moved = [PARAGRAPHS[0], *PARAGRAPHS[2:], PARAGRAPHS[1]]

@@ -450,7 +450,7 @@ def _unsteady(state: PageState, waiting: Pending, *, third: bool, back: bool) ->
     exchanged = third and len(texts) <= len(news)
     beside = not waiting.removed and not back
     turned = [*gone, *waiting.added] if exchanged else [*waiting.added] if beside else []
-    keys = tuple(masked(block.text) for block in turned if not _is_title(block))
+    keys = tuple(_block_key(block) for block in turned if not _is_title(block))
     return Unsteady(slot=waiting.slot, blocks=keys, most=len(news))
 
 
@@ -563,8 +563,12 @@ def _atom_name(atom: Atom) -> str:
 
 
 def _block_name(block: Block) -> str:
-    (atom, *_) = (*atoms(Document(blocks=(block,))), Atom("", 0, False, False))  # noqa: FBT003
-    return ("T" if _is_title(block) else "B") + atom.key
+    return ("T" if _is_title(block) else "B") + _block_key(block)
+
+
+def _block_key(block: Block) -> str:
+    found = atoms(Document(blocks=(block,)))
+    return found[0].key if found else ""
 
 
 def _is_title(block: Block) -> bool:

@@ -16,6 +16,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from itertools import groupby
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from rapidfuzz.distance import Indel
 
@@ -97,8 +98,20 @@ def atoms(document: Document) -> tuple[Atom, ...]:
             if name:
                 prose = block.in_body and is_prose(block) and not teasers[index]
                 lone = teasers[index] and block.in_body and _is_lone(document.blocks, teasers, index)
+                if prose and block.links:
+                    name = f"{name}{_LINKED}{_hosts(block)}"
                 found.append(Atom(name, index, prose, block.in_body, block.kind is BlockKind.HEADING, lone))
     return tuple(found)
+
+
+# Before the hosts that a sentence's links lead to: where they lead is part of what it says, the path is not.
+_LINKED = "\x1f"
+
+
+def _hosts(block: Block) -> str:
+    """The sites of a block's links: the last two labels of their hosts, as sites move between www and m."""
+    found = {".".join((urlsplit(link.url).hostname or "").split(".")[-2:]) for link in block.links}
+    return " ".join(sorted(found))
 
 
 def _is_lone(blocks: Sequence[Block], teasers: Sequence[bool], index: int) -> bool:
