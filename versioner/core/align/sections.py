@@ -39,14 +39,18 @@ def _pair_by(name, old, new, free_old, free_new, pairs) -> None:  # type: ignore
     by_name: dict[tuple[str, ...], list[int]] = {}
     for n in sorted(free_old):
         by_name.setdefault(name(old[n]), []).append(n)
+    left = Counter(name(new[n]) for n in free_new)
     for n in sorted(free_new):
         candidates = [m for m in by_name.get(name(new[n]), []) if m in free_old]
         if not candidates:
             continue
+        # where one of several is gone, the nearest is the one that stayed; else they pair in their order
+        fewer = len(candidates) > left[name(new[n])]
+        left[name(new[n])] -= 1
         best = (
             candidates[0]
             if len(candidates) == 1
-            else max(candidates, key=lambda m: (_body(old[m], new[n]), -m))
+            else max(candidates, key=lambda m: (_body(old[m], new[n]), -abs(m - n) if fewer else 0, -m))
         )
         pairs[n] = best
         free_old.discard(best)
