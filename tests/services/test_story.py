@@ -343,3 +343,18 @@ def test_any_two_versions_compare_and_steps_fold(world, tmp_path):
     assert read.diff(world.app, "1@1", "1@1").differs is False
     assert read.diff(world.app, "1", since="2026-01-02T12:00Z").old.number == 2
     assert found.change.significance is Significance.SUBSTANTIVE
+
+
+def test_how_long_a_section_stayed_behind_its_source_is_told(world):
+    number = str(track.track(world.app, ARTICLE, sources=[SOURCE]).article.id)
+    edit(world, SOURCE, "6.4 percent", "5.1 percent")
+    world.look()
+    world.look()
+    (open_one,) = drift.lags(world.app, number)
+    assert (open_one.section.path, open_one.until) == (("News",), None)
+    edit(world, ARTICLE, "6.4 percent", "5.1 percent")
+    world.look()
+    world.look()
+    (closed,) = drift.lags(world.app, number)
+    assert closed.until is not None
+    assert 11.9 < closed.hours < 12.1

@@ -54,12 +54,20 @@ def log(
     out: Out, article: str, *, everything: bool, since: str | None, with_source: bool, exit_code: bool
 ) -> int:
     """The changelog, newest first, by section."""
+    from versioner.services.drift import lags
     from versioner.services.read import log as read
 
     with out.app() as app:
         found = read(app, article, since=since, everything=everything, with_source=with_source)
-        out.tell(found.to_json(), lambda: _log(found, app.now(), out))
+        late = lags(app, article) if found.article.sources else ()
+        data = found.to_json() | ({"lag": [one.to_json() for one in late]} if late else {})
+        out.tell(data, lambda: "\n".join([_log(found, app.now(), out), *map(_late, late)]))
     return 1 if exit_code and (found.changes or found.source_changes) else 0
+
+
+def _late(one: Any) -> str:
+    name = one.section.path[-1] if one.section.path else "the beginning"
+    return f"Behind its source: {name}, for {one.hours:.1f} h{' so far' if one.until is None else ''}."
 
 
 def _log(found: Any, now: Any, out: Out) -> str:

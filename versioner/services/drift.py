@@ -7,7 +7,7 @@ from datetime import datetime
 
 from versioner.core.drift import DriftItem, DriftKind, SourceDrift, Where, assess
 from versioner.core.drift.evidence import Index, passages
-from versioner.core.model import Article, Json, SourceHint, SourceRef, Version, from_rfc3339
+from versioner.core.model import Article, Json, SourceHint, SourceRef, Version, from_rfc3339, rfc3339
 from versioner.services import find
 from versioner.services.app import App
 from versioner.services.read import article_of, source_ref
@@ -170,6 +170,47 @@ def source(app: App, address: str) -> SourceReport:
                 if hint.url not in {one.url for one in named}
             ),
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lag:
+    """How long a section of an article stayed behind its source.
+
+    Attributes:
+        since: when the source was first seen to differ; until: when the article followed, None while it has not.
+        hours: the time between, up to now while it is open.
+    """
+
+    section: Where
+    since: datetime
+    until: datetime | None
+    hours: float
+
+    def to_json(self) -> Json:
+        return {
+            "section": self.section.to_json(),
+            "since": rfc3339(self.since),
+            "until": rfc3339(self.until),
+            "hours": round(self.hours, 3),
+        }
+
+
+def lags(app: App, address: str) -> tuple[Lag, ...]:
+    """The longest time that each section stayed behind, open ones first.
+
+    Raises:
+        NotFoundError, AmbiguousError: the address fits nothing or several pages.
+    """
+    report, now = source(app, address), app.now()
+    longest: dict[tuple[str, bool], Lag] = {}
+    for item in (*report.drift, *report.resolved):
+        until = item.resolved_at
+        hours = ((until or now) - item.since).total_seconds() / 3600
+        found = Lag(section=item.section, since=item.since, until=until, hours=hours)
+        known = longest.get((item.section.id, until is None))
+        if known is None or known.hours < hours:
+            longest[item.section.id, until is None] = found
+    return tuple(sorted(longest.values(), key=lambda one: (one.until is not None, one.since)))
 
 
 def open_drift(app: App, page_id: int) -> tuple[DriftItem, ...]:
