@@ -23,10 +23,10 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from bench import furniture
 from bench.pages import TYPE
+from versioner.core import confirm, guard, hunks, noise
 from versioner.core import derive as decision
-from versioner.core import guard, noise
 from versioner.core.derive import Accepted, Same, Thresholds
-from versioner.core.extract import canonical_hash, page, read_page, walk
+from versioner.core.extract import beside, canonical_hash, page, read_page
 from versioner.core.state import PageState
 
 
@@ -45,32 +45,32 @@ def same(found: Any, *_: Any) -> Any:
 # name -> (module, attribute, what stands in for it); the second group reads pages anew
 DECISION: dict[str, list[tuple[Any, str, Any]]] = {
     "confirmation by a further fetch": [
-        (decision, "ORDINARY", 1),
-        (decision, "DOUBTFUL", 1),
-        (decision, "RESTLESS", 1),
+        (confirm, "ORDINARY", 1),
+        (confirm, "DOUBTFUL", 1),
+        (confirm, "RESTLESS", 1),
     ],
-    "volatile blocks (come and go, tick, change their numbers)": [(decision, "why_volatile", never)],
+    "volatile blocks (come and go, tick, change their numbers)": [(hunks, "why_volatile", never)],
     "counters and clocks by form": [(noise, "ticks", lambda _: False)],
     "calm-down of volatile blocks": [(noise, "CALM", 10**9)],
     "places in which blocks take turns": [
-        (decision, "churned", lambda history, *_: history),
-        (decision, "rotates", lambda *_: False),
+        (confirm, "churned", lambda history, *_: history),
+        (hunks, "rotates", lambda *_: False),
     ],
     "a third text edits running text": [
-        (decision, "_stands", lambda *_: False),
-        (decision, "_edited_again", never),
+        (confirm, "_stands", lambda *_: False),
+        (confirm, "_edited_again", never),
     ],
     "a text that is back is no news": [(decision, "_taken_back", never)],
     "guard (collapse, other text, other language, signs)": [(guard, "reason", never)],
-    "same words in other borders or order": [(decision, "_says_nothing", lambda *_: False)],
+    "same words in other borders or order": [(hunks, "_says_nothing", lambda *_: False)],
     "lone links between paragraphs": [(noise, "_is_lone", lambda *_: False)],
 }
 READING: dict[str, list[tuple[Any, str, Any]]] = {
-    "boxes around fields to type into": [(walk, "_entry_boxes", nothing)],
-    "menus and windows beside the bulk": [(walk, "_panels", nothing)],
-    "landmarks (ARIA), microdata of comments": [(walk, "_landmarks", nothing)],
-    "the page's own header": [(walk, "_banners", nothing)],
-    "what can be replied to": [(walk, "_talk", nothing), (page, "_without_talk", same)],
+    "boxes around fields to type into": [(beside, "_entry_boxes", nothing)],
+    "menus and windows beside the bulk": [(beside, "_panels", nothing)],
+    "landmarks (ARIA), microdata of comments": [(beside, "_landmarks", nothing)],
+    "the page's own header": [(beside, "_banners", nothing)],
+    "what can be replied to": [(beside, "_talk", nothing), (page, "_without_talk", same)],
     "lines of menus and headings over nothing else": [(page, "_is_menu_line", lambda *_: False)],
     "the one main part": [(page, "_ROOT_SHARE", 2.0)],
 }

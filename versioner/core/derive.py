@@ -13,33 +13,25 @@ A person's decision is a step of its own (`decide`), taken at its own moment.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 
-from rapidfuzz.distance import LCSseq
-
 from versioner.core import guard
 from versioner.core.align import carry_section_ids
-from versioner.core.extract.page import is_prose
-from versioner.core.model import Block, BlockKind, Document, Judgement, Observation, Outcome, Role, Verdict
+from versioner.core.confirm import match, waiting_for
+from versioner.core.hunks import atom_name, block_name, hunks_between, is_title
+from versioner.core.model import Block, Document, Judgement, Observation, Outcome, Role, Verdict
 from versioner.core.noise import (
-    CHURN,
     FLIPS,
     Atom,
     History,
-    Unsteady,
     atoms,
-    churn,
     churned,
     learn,
-    masked,
     name_of,
-    related,
-    rotates,
     settled,
-    why_volatile,
 )
 from versioner.core.state import PageState, Past, Pending, Suspect
 
@@ -111,14 +103,6 @@ class Derived:
     events: tuple[Event, ...] = ()
 
 
-# Fetches that must show a difference before it is an edit: one more than the first for an ordinary one.
-ORDINARY = 2
-# Running text in a slot whose content has come and gone before: a third fetch is asked for.
-DOUBTFUL = 3
-# Word similarity from which a paragraph not yet confirmed and the one now in its place are one, edited twice.
-EDITED_AGAIN = 0.5
-# Anything else in such a slot.
-RESTLESS = 5
 # Names of blocks that came and went with the latest versions, remembered to see a text that is back.
 _STEPS = 400
 _NEVER = datetime.min.replace(tzinfo=UTC)
@@ -255,16 +239,6 @@ def _baseline(state: PageState, seen: Observation, at: datetime) -> Derived:
 # ---------------------------------------------------------------- differences
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Hunk:
-    """A difference between the accepted text and what is seen, in one place."""
-
-    removed: tuple[Atom, ...]
-    added: tuple[Atom, ...]
-    after: int
-    slot: str
-
-
 def _compare(
     state: PageState,
     document: Document,
@@ -278,8 +252,8 @@ def _compare(
         raise AssertionError("there is nothing to compare with before the first version")
     state = _calmed(state, document, current)
     accepted = state.accepted or Document()
-    hunks = _hunks(state, accepted, current)
-    kept, ready, restless = _match(state, document, hunks, sha256, at)
+    hunks = hunks_between(state, accepted, current)
+    kept, ready, restless = match(state, document, hunks, sha256, at)
     history = churned(state.history, restless, at)
     declared = document.modified
     moved = declared is not None and state.last_declared is not None and declared != state.last_declared
@@ -309,8 +283,8 @@ def _calmed(state: PageState, document: Document, current: Sequence[Atom]) -> Pa
     if state.accepted is None or not any(settled(atom, state.history) for atom in current):
         return state
     quiet = [
-        _new(state, document, hunk, "", state.last_at or _NEVER)
-        for hunk in _hunks(state, state.accepted, current)
+        waiting_for(state, document, hunk, "", state.last_at or _NEVER)
+        for hunk in hunks_between(state, state.accepted, current)
         if all(settled(atom, state.history) for atom in (*hunk.removed, *hunk.added))
     ]
     if not quiet or state.pending:
@@ -318,306 +292,6 @@ def _calmed(state: PageState, document: Document, current: Sequence[Atom]) -> Pa
     adopted = patched(state.accepted, quiet)
     ids, following = carry_section_ids(state.accepted, adopted, state.next_section)
     return replace(state, accepted=adopted.with_section_ids(ids), next_section=following)
-
-
-def _hunks(state: PageState, accepted: Document, current: Sequence[Atom]) -> list[_Hunk]:
-    """Where the two texts differ, volatile and refused blocks left out, differences that say nothing too."""
-    history = state.history
-    standing = atoms(accepted)
-    turning = {atom.key for atom in standing if atom.index >= 0 and rotates(atom.key, history)}
-    old = [atom for atom in standing if atom.key not in turning and why_volatile(atom, history) is None]
-    new = [
-        atom
-        for atom in current
-        if atom.key not in turning
-        and why_volatile(atom, history) is None
-        and name_of(atom.key) not in state.rejected
-    ]
-    a, b = [atom.key for atom in old], [atom.key for atom in new]
-    if a == b:
-        return []
-    there, here = Counter(b), Counter(a)
-    found = []
-    for code in LCSseq.opcodes(a, b):
-        if code.tag == "equal":
-            continue
-        hunk = _hunk(old, code.src_start, code.src_end, new[code.dest_start : code.dest_end], there)
-        if not _says_nothing(hunk, here, there):
-            found.append(hunk)
-    return _joined(found)
-
-
-def _hunk(
-    old: Sequence[Atom], start: int, end: int, added: Sequence[Atom], there: Mapping[str, int]
-) -> _Hunk:
-    """A hunk with the name of its slot: the running text on either side that still stands."""
-
-    def anchor(side: Iterable[Atom]) -> str:
-        return next((atom.key for atom in side if (atom.prose or atom.heading) and there.get(atom.key)), "")
-
-    left, right = anchor(reversed(old[:start])), anchor(old[end:])
-    return _Hunk(
-        removed=tuple(old[start:end]),
-        added=tuple(added),
-        after=old[start - 1].index if start else -1,
-        slot=name_of(f"{left}\n{right}"),
-    )
-
-
-def _joined(hunks: list[_Hunk]) -> list[_Hunk]:
-    """Hunks that touch (a delete right beside an insert) as one."""
-    found: list[_Hunk] = []
-    for hunk in hunks:
-        last = found[-1] if found else None
-        touches = last is not None and (
-            last.after == hunk.after or (bool(last.removed) and last.removed[-1].index == hunk.after)
-        )
-        if last is not None and touches:
-            found[-1] = replace(last, removed=last.removed + hunk.removed, added=last.added + hunk.added)
-        else:
-            found.append(hunk)
-    return found
-
-
-def _says_nothing(hunk: _Hunk, here: Counter[str], there: Counter[str]) -> bool:
-    """Whether nothing is told by a difference: other borders around the same words, or furniture in another order."""
-    if hunk.removed and hunk.added and _letters(hunk.removed) == _letters(hunk.added):
-        small = len(hunk.removed) <= 2 and len(hunk.added) <= 2
-        return not (small and all(atom.prose for atom in (*hunk.removed, *hunk.added)))
-    if any(atom.prose for atom in (*hunk.removed, *hunk.added)):
-        return False
-    stays = all(there[atom.key] > 0 for atom in hunk.removed)
-    was = all(here[atom.key] > 0 for atom in hunk.added)
-    return stays and was
-
-
-def _letters(found: Sequence[Atom]) -> str:
-    return "".join("".join(atom.key.split()) for atom in found)
-
-
-# ---------------------------------------------------------------- confirmation, block by block
-
-
-def _match(
-    state: PageState, document: Document, hunks: Sequence[_Hunk], sha256: str, at: datetime
-) -> tuple[list[Pending], list[Pending], list[Unsteady]]:
-    """Hold what waited against what is seen now: what waits on, what is confirmed, which places are unsteady."""
-    kept: list[Pending] = []
-    ready: list[Pending] = []
-    gone: list[tuple[Pending, bool]] = []
-    open_hunks = list(hunks)
-    for waiting in state.pending:
-        place = _overlapping(waiting, open_hunks)
-        common = None if place is None else _common(waiting, open_hunks[place])
-        if place is None or common is None:
-            if place is not None and _stands(state, waiting):
-                ready.append(waiting)
-            else:
-                gone.append((waiting, place is not None))
-            continue
-        hunk = open_hunks[place]
-        confirmed = replace(common, sightings=waiting.sightings + 1)
-        if confirmed.sightings >= confirmed.needed:
-            ready.append(confirmed)
-        else:
-            kept.append(confirmed)
-        rest = _rest(hunk, confirmed)
-        if rest is None:
-            del open_hunks[place]
-        else:
-            open_hunks[place] = rest
-    back = any(waiting.removed and not third for waiting, third in gone)
-    unsteady = [_unsteady(state, waiting, third=third, back=back) for waiting, third in gone]
-    history = churned(state.history, unsteady, at)
-    fresh = replace(state, history=history)
-    for hunk in open_hunks:
-        if not _turned(hunk, history):
-            one = _new(fresh, document, hunk, sha256, at)
-            (ready if one.sightings >= one.needed else kept).append(one)
-    return kept, ready, unsteady
-
-
-def _unsteady(state: PageState, waiting: Pending, *, third: bool, back: bool) -> Unsteady:
-    """What is learned where something waited and is gone again.
-
-    Where a third text stands in its place (`third`), what was exchanged takes turns there. Where the old text
-    is back it may as well be an old copy of the page from a cache: what came instead of the text is not
-    remembered, and what came beside it only where nothing went back with it (`back`).
-    """
-    news = [block for block in waiting.added if is_prose(block) and not _is_title(block)]
-    gone = [state.accepted.blocks[index] for index in waiting.removed if index >= 0] if state.accepted else []
-    texts = [block for block in gone if is_prose(block)]
-    exchanged = third and len(texts) <= len(news)
-    beside = not waiting.removed and not back
-    turned = [*gone, *waiting.added] if exchanged else [*waiting.added] if beside else []
-    keys = tuple(_block_key(block) for block in turned if not _is_title(block))
-    return Unsteady(slot=waiting.slot, blocks=keys, most=len(news))
-
-
-def _turned(hunk: _Hunk, history: History) -> bool:
-    """Whether all that is left of a hunk has just been found to take turns."""
-    touched = (*hunk.removed, *hunk.added)
-    return all(rotates(atom.key, history) and atom.index >= 0 for atom in touched) and not hunk.added
-
-
-def _overlapping(waiting: Pending, hunks: Sequence[_Hunk]) -> int | None:
-    """The hunk in which what waited is seen again, or something else in its place."""
-    gone = set(waiting.removed)
-    texts = {_block_name(block) for block in waiting.added}
-    best: tuple[int, int] | None = None
-    for n, hunk in enumerate(hunks):
-        shared = len(gone & {atom.index for atom in hunk.removed})
-        if hunk.slot == waiting.slot or hunk.after == waiting.after:
-            shared += len(texts & {_atom_name(atom) for atom in hunk.added})
-            shared = shared or int(bool(hunk.added) and bool(texts))
-        if shared and (best is None or shared > best[0]):
-            best = (shared, n)
-    return None if best is None else best[1]
-
-
-def _common(waiting: Pending, hunk: _Hunk) -> Pending | None:
-    """The part of what waited that is seen again; None where only the place still differs."""
-    now = Counter(_atom_name(atom) for atom in hunk.added)
-    old = Counter(_block_name(block) for block in waiting.added)
-    news = [atom.key for atom in hunk.added if atom.prose and not old[_atom_name(atom)]]
-    added, evolved = [], False
-    for block in waiting.added:
-        name = _block_name(block)
-        if now[name] > 0:
-            now[name] -= 1
-            added.append(block)
-        elif (later := _edited_again(block, news)) is not None:
-            news.remove(later)
-            added.append(block)
-            evolved = True
-    still_gone = {atom.index for atom in hunk.removed}
-    removed = tuple(index for index in waiting.removed if index in still_gone)
-    if waiting.added and not added:  # neither the old text nor the new: a third, or nothing at all
-        edited = removed and not hunk.added and not _exchange(hunk.removed, waiting.added)
-        return replace(waiting, removed=removed, added=()) if edited else None
-    if not added and not removed:
-        return None
-    if not waiting.added and _fills(hunk):
-        return None
-    if _only_labels(added, waiting.added):
-        return None
-    sightings = max(waiting.sightings, waiting.needed - 1) if evolved else waiting.sightings
-    return replace(waiting, added=tuple(added), removed=removed, sightings=sightings)
-
-
-def _exchange(gone: Sequence[Atom], came: Sequence[Block]) -> bool:
-    """Whether blocks came for others of their kind that they have nothing to do with."""
-    if sum(atom.prose for atom in gone) != sum(is_prose(block) for block in came):
-        return False
-    return not related(" ".join(atom.key for atom in gone), " ".join(masked(block.text) for block in came))
-
-
-def _fills(hunk: _Hunk) -> bool:
-    """Whether what stood empty at the last fetch is filled by another paragraph than the one that went."""
-    news, gone = [atom for atom in hunk.added if atom.prose], [atom for atom in hunk.removed if atom.prose]
-    return bool(news) and len(news) == len(gone) and not _related(hunk)
-
-
-def _only_labels(added: Sequence[Block], came: Sequence[Block]) -> bool:
-    """Whether all that two fetches agree on are labels ("Advertisement") of texts on which they do not."""
-    if not added or any(is_prose(block) or block.kind is BlockKind.HEADING for block in added):
-        return False
-    return len(added) < len(came) and any(is_prose(block) for block in came)
-
-
-def _edited_again(block: Block, news: Sequence[str]) -> str | None:
-    """What a sentence of running text, not yet confirmed, reads now: edited further, it stood in between."""
-    if not block.in_body or not is_prose(block):
-        return None
-    name = masked(block.text)
-    return next((later for later in news if related(name, later, share=EDITED_AGAIN)), None)
-
-
-def _stands(state: PageState, waiting: Pending) -> bool:
-    """Where a third text is shown, an edit stands if running text was edited, not exchanged."""
-    if state.accepted is None or not waiting.removed or not waiting.added:
-        return False
-    by_index = {atom.index: atom for atom in atoms(state.accepted)}
-    gone = [by_index[index] for index in waiting.removed if index in by_index]
-    if not any(atom.prose for atom in gone):
-        return False
-    return related(" ".join(atom.key for atom in gone), " ".join(block.text for block in waiting.added))
-
-
-def _rest(hunk: _Hunk, confirmed: Pending) -> _Hunk | None:
-    """What is left of a hunk beside what was confirmed of it."""
-    texts = Counter(_block_name(block) for block in confirmed.added)
-    added = []
-    for atom in hunk.added:
-        name = _atom_name(atom)
-        if texts[name] > 0:
-            texts[name] -= 1
-        else:
-            added.append(atom)
-    removed = tuple(atom for atom in hunk.removed if atom.index not in confirmed.removed)
-    return replace(hunk, removed=removed, added=tuple(added)) if removed or added else None
-
-
-def _atom_name(atom: Atom) -> str:
-    return ("T" if atom.index == -1 else "B") + atom.key
-
-
-def _block_name(block: Block) -> str:
-    return ("T" if _is_title(block) else "B") + _block_key(block)
-
-
-def _block_key(block: Block) -> str:
-    found = atoms(Document(blocks=(block,)))
-    return found[0].key if found else ""
-
-
-def _is_title(block: Block) -> bool:
-    return block.kind is BlockKind.HEADING and block.level == 0
-
-
-def _new(state: PageState, document: Document, hunk: _Hunk, sha256: str, at: datetime) -> Pending:
-    blocks = tuple(
-        Block(kind=BlockKind.HEADING, text=document.title, level=0)
-        if atom.index == -1
-        else document.blocks[atom.index]
-        for atom in hunk.added
-    )
-    last_good = state.last_good_at or at
-    return Pending(
-        removed=tuple(atom.index for atom in hunk.removed),
-        added=blocks,
-        after=hunk.after,
-        slot=hunk.slot,
-        sightings=1,
-        needed=_needed(state, hunk),
-        sha256=sha256,
-        first_seen=at,
-        not_before=min(last_good, at),
-        declared=document.modified,
-        previous_declared=state.last_declared,
-    )
-
-
-def _needed(state: PageState, hunk: _Hunk) -> int:
-    """How many fetches must show a difference, by how much it looks like furniture."""
-    touched = (*hunk.removed, *hunk.added)
-    if hunk.removed and hunk.added and _related(hunk):
-        return ORDINARY
-    if any(rotates(atom.key, state.history) for atom in hunk.added):
-        return RESTLESS
-    count, most = churn(state.history, hunk.slot)
-    news = [atom for atom in hunk.added if atom.prose]
-    if not any(atom.prose or atom.heading for atom in touched):
-        return RESTLESS if count >= CHURN else ORDINARY
-    if count and news:
-        return RESTLESS if len(news) <= most else ORDINARY
-    gone = [atom for atom in hunk.removed if atom.prose]
-    exchanged = bool(news) and len(news) == len(gone)
-    return DOUBTFUL if count or exchanged else ORDINARY
-
-
-def _related(hunk: _Hunk) -> bool:
-    return related(" ".join(a.key for a in hunk.removed), " ".join(a.key for a in hunk.added))
 
 
 # ---------------------------------------------------------------- versions
@@ -630,7 +304,7 @@ def patched(document: Document, edits: Sequence[Pending]) -> Document:
     title = document.title
     for edit in sorted(edits, key=lambda one: one.after):
         for block in edit.added:
-            if _is_title(block):
+            if is_title(block):
                 title = block.text
             else:
                 inserted.setdefault(edit.after, []).append(block)
@@ -686,16 +360,16 @@ def _replaced(state: PageState, old: Document, seen: Document, waiting: Sequence
     if not waiting or state.accepted is None:
         return []
     keys = {atom.index: atom.key for atom in atoms(old)}
-    come = {_block_name(block): one for one in waiting for block in one.added}
+    come = {block_name(block): one for one in waiting for block in one.added}
     gone = {keys[index]: one for one in waiting for index in one.removed if index in keys}
     found = []
-    for hunk in _hunks(state, state.accepted, atoms(seen)):
+    for hunk in hunks_between(state, state.accepted, atoms(seen)):
         parts: dict[int, tuple[Pending, list[Atom], list[Atom]]] = {}
         for atom in hunk.removed:
             if (origin := gone.get(atom.key)) is not None:
                 parts.setdefault(id(origin), (origin, [], []))[1].append(atom)
         for atom in hunk.added:
-            if (origin := come.get(_atom_name(atom))) is not None:
+            if (origin := come.get(atom_name(atom))) is not None:
                 parts.setdefault(id(origin), (origin, [], []))[2].append(atom)
         # what this version itself brought and the page has already exchanged again goes with what came for it
         strays = [atom for atom in hunk.removed if atom.key not in gone]
@@ -703,7 +377,7 @@ def _replaced(state: PageState, old: Document, seen: Document, waiting: Sequence
             next(iter(parts.values()))[1].extend(strays)
         for origin, removed, added in parts.values():
             part = replace(hunk, removed=tuple(removed), added=tuple(added))
-            fresh = _new(state, seen, part, origin.sha256, origin.first_seen)
+            fresh = waiting_for(state, seen, part, origin.sha256, origin.first_seen)
             found.append(
                 replace(
                     fresh,

@@ -1,44 +1,23 @@
-"""The tree seam: the one module that knows which HTML parser is used (lexbor, through selectolax).
-
-`parse` gives a `Tree`. What the rest of the package relies on, and nothing more:
-
-* `tree.body`, `tree.css(selector)`, `tree.css_first(selector)`: CSS selectors, document order;
-* `node.tag` (lower case; `-text` for text), `node.attributes` (a dict, None for a bare attribute);
-* `node.child`, `node.next`, `node.prev`, `node.parent`: None where there is none;
-* `node.text_content` of a text node, `node.text(deep=True)` of an element, `node.mem_id` as its identity;
-* `node.decompose()`, `node.html`, `node.inner_html = …` (only for a person's `--ignore` and `--only`).
-
-Why lexbor: it parses as browsers do (HTML5) and 2 to 3 times faster than libxml2 (research/extraction §4; the
-table of `bench/extraction.py` measures it again). The prototype on it that lost table rows lost them in its walk.
-"""
+"""What the modules that read a parsed page share: tidy text, an element's children."""
 
 from __future__ import annotations
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
 
-from versioner.errors import ExtractError
-
-Tree = LexborHTMLParser
-Node = LexborNode
-
-# The HTML standard on one page has some 400,000 tags; 500,000 cost a second and 150 MB (test_bad_input).
-MOST_TAGS = 500_000
+_SPACES = re.compile(r"[ \t\r\n\f\v\x1e]+")
 
 
-def parse(text: str) -> Tree:
-    """The tree of an HTML text.
-
-    Raises:
-        ExtractError: it has more tags than any article.
-    """
-    if text.count("<") > MOST_TAGS:
-        raise ExtractError(f"the page has more than {MOST_TAGS:,} tags: that is no article")
-    return LexborHTMLParser(text)
+def tidy(text: str) -> str:
+    """NFC, runs of white space as one space; no-break spaces stay, they are typography."""
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", text.replace("\0", ""))).strip()
 
 
-def select(tree: Tree, selector: str) -> list[Node]:
-    """The nodes that a person's CSS selector fits; none where the parser does not know its syntax."""
-    try:
-        return tree.css(selector)
-    except SelectolaxError:
-        return []
+def children(node: Any) -> Iterator[Any]:
+    """An element's children, text among them, in order."""
+    child = node.child
+    while child is not None:
+        yield child
+        child = child.next

@@ -1,0 +1,236 @@
+"""Confirmation, block by block: what two fetches agree on is an edit, what they do not agree on is furniture."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from versioner.core.extract.page import is_prose
+from versioner.core.hunks import Hunk, atom_name, block_key, block_name, is_edit, is_title
+from versioner.core.model import Block, BlockKind, Document
+from versioner.core.noise import (
+    CHURN,
+    Atom,
+    History,
+    Unsteady,
+    atoms,
+    churn,
+    churned,
+    masked,
+    related,
+    rotates,
+)
+from versioner.core.state import PageState, Pending
+
+# Fetches that must show a difference before it is an edit: one more than the first for an ordinary one.
+ORDINARY = 2
+# Running text in a slot whose content has come and gone before: a third fetch is asked for.
+DOUBTFUL = 3
+# Word similarity from which a paragraph not yet confirmed and the one now in its place are one, edited twice.
+EDITED_AGAIN = 0.5
+# Anything else in such a slot.
+RESTLESS = 5
+
+
+def match(
+    state: PageState, document: Document, hunks: Sequence[Hunk], sha256: str, at: datetime
+) -> tuple[list[Pending], list[Pending], list[Unsteady]]:
+    """Hold what waited against what is seen now: what waits on, what is confirmed, which places are unsteady."""
+    kept: list[Pending] = []
+    ready: list[Pending] = []
+    gone: list[tuple[Pending, bool]] = []
+    open_hunks = list(hunks)
+    for waiting in state.pending:
+        place = _overlapping(waiting, open_hunks)
+        common = None if place is None else _common(waiting, open_hunks[place])
+        if place is None or common is None:
+            if place is not None and _stands(state, waiting):
+                ready.append(waiting)
+            else:
+                gone.append((waiting, place is not None))
+            continue
+        hunk = open_hunks[place]
+        confirmed = replace(common, sightings=waiting.sightings + 1)
+        if confirmed.sightings >= confirmed.needed:
+            ready.append(confirmed)
+        else:
+            kept.append(confirmed)
+        rest = _rest(hunk, confirmed)
+        if rest is None:
+            del open_hunks[place]
+        else:
+            open_hunks[place] = rest
+    back = any(waiting.removed and not third for waiting, third in gone)
+    unsteady = [_unsteady(state, waiting, third=third, back=back) for waiting, third in gone]
+    history = churned(state.history, unsteady, at)
+    fresh = replace(state, history=history)
+    for hunk in open_hunks:
+        if not _turned(hunk, history):
+            one = waiting_for(fresh, document, hunk, sha256, at)
+            (ready if one.sightings >= one.needed else kept).append(one)
+    return kept, ready, unsteady
+
+
+def _unsteady(state: PageState, waiting: Pending, *, third: bool, back: bool) -> Unsteady:
+    """What is learned where something waited and is gone again.
+
+    Where a third text stands in its place (`third`), what was exchanged takes turns there. Where the old text
+    is back it may as well be an old copy of the page from a cache: what came instead of the text is not
+    remembered, and what came beside it only where nothing went back with it (`back`).
+    """
+    news = [block for block in waiting.added if is_prose(block) and not is_title(block)]
+    gone = [state.accepted.blocks[index] for index in waiting.removed if index >= 0] if state.accepted else []
+    texts = [block for block in gone if is_prose(block)]
+    exchanged = third and len(texts) <= len(news)
+    beside = not waiting.removed and not back
+    turned = [*gone, *waiting.added] if exchanged else [*waiting.added] if beside else []
+    keys = tuple(block_key(block) for block in turned if not is_title(block))
+    return Unsteady(slot=waiting.slot, blocks=keys, most=len(news))
+
+
+def _turned(hunk: Hunk, history: History) -> bool:
+    """Whether all that is left of a hunk has just been found to take turns."""
+    touched = (*hunk.removed, *hunk.added)
+    return all(rotates(atom.key, history) and atom.index >= 0 for atom in touched) and not hunk.added
+
+
+def _overlapping(waiting: Pending, hunks: Sequence[Hunk]) -> int | None:
+    """The hunk in which what waited is seen again, or something else in its place."""
+    gone = set(waiting.removed)
+    texts = {block_name(block) for block in waiting.added}
+    best: tuple[int, int] | None = None
+    for n, hunk in enumerate(hunks):
+        shared = len(gone & {atom.index for atom in hunk.removed})
+        if hunk.slot == waiting.slot or hunk.after == waiting.after:
+            shared += len(texts & {atom_name(atom) for atom in hunk.added})
+            shared = shared or int(bool(hunk.added) and bool(texts))
+        if shared and (best is None or shared > best[0]):
+            best = (shared, n)
+    return None if best is None else best[1]
+
+
+def _common(waiting: Pending, hunk: Hunk) -> Pending | None:
+    """The part of what waited that is seen again; None where only the place still differs."""
+    now = Counter(atom_name(atom) for atom in hunk.added)
+    old = Counter(block_name(block) for block in waiting.added)
+    news = [atom.key for atom in hunk.added if atom.prose and not old[atom_name(atom)]]
+    added, evolved = [], False
+    for block in waiting.added:
+        name = block_name(block)
+        if now[name] > 0:
+            now[name] -= 1
+            added.append(block)
+        elif (later := _edited_again(block, news)) is not None:
+            news.remove(later)
+            added.append(block)
+            evolved = True
+    still_gone = {atom.index for atom in hunk.removed}
+    removed = tuple(index for index in waiting.removed if index in still_gone)
+    if waiting.added and not added:  # neither the old text nor the new: a third, or nothing at all
+        edited = removed and not hunk.added and not _exchange(hunk.removed, waiting.added)
+        return replace(waiting, removed=removed, added=()) if edited else None
+    if not added and not removed:
+        return None
+    if not waiting.added and _fills(hunk):
+        return None
+    if _only_labels(added, waiting.added):
+        return None
+    sightings = max(waiting.sightings, waiting.needed - 1) if evolved else waiting.sightings
+    return replace(waiting, added=tuple(added), removed=removed, sightings=sightings)
+
+
+def _exchange(gone: Sequence[Atom], came: Sequence[Block]) -> bool:
+    """Whether blocks came for others of their kind that they have nothing to do with."""
+    if sum(atom.prose for atom in gone) != sum(is_prose(block) for block in came):
+        return False
+    return not related(" ".join(atom.key for atom in gone), " ".join(masked(block.text) for block in came))
+
+
+def _fills(hunk: Hunk) -> bool:
+    """Whether what stood empty at the last fetch is filled by another paragraph than the one that went."""
+    news, gone = [atom for atom in hunk.added if atom.prose], [atom for atom in hunk.removed if atom.prose]
+    return bool(news) and len(news) == len(gone) and not is_edit(hunk)
+
+
+def _only_labels(added: Sequence[Block], came: Sequence[Block]) -> bool:
+    """Whether all that two fetches agree on are labels ("Advertisement") of texts on which they do not."""
+    if not added or any(is_prose(block) or block.kind is BlockKind.HEADING for block in added):
+        return False
+    return len(added) < len(came) and any(is_prose(block) for block in came)
+
+
+def _edited_again(block: Block, news: Sequence[str]) -> str | None:
+    """What a sentence of running text, not yet confirmed, reads now: edited further, it stood in between."""
+    if not block.in_body or not is_prose(block):
+        return None
+    name = masked(block.text)
+    return next((later for later in news if related(name, later, share=EDITED_AGAIN)), None)
+
+
+def _stands(state: PageState, waiting: Pending) -> bool:
+    """Where a third text is shown, an edit stands if running text was edited, not exchanged."""
+    if state.accepted is None or not waiting.removed or not waiting.added:
+        return False
+    by_index = {atom.index: atom for atom in atoms(state.accepted)}
+    gone = [by_index[index] for index in waiting.removed if index in by_index]
+    if not any(atom.prose for atom in gone):
+        return False
+    return related(" ".join(atom.key for atom in gone), " ".join(block.text for block in waiting.added))
+
+
+def _rest(hunk: Hunk, confirmed: Pending) -> Hunk | None:
+    """What is left of a hunk beside what was confirmed of it."""
+    texts = Counter(block_name(block) for block in confirmed.added)
+    added = []
+    for atom in hunk.added:
+        name = atom_name(atom)
+        if texts[name] > 0:
+            texts[name] -= 1
+        else:
+            added.append(atom)
+    removed = tuple(atom for atom in hunk.removed if atom.index not in confirmed.removed)
+    return replace(hunk, removed=removed, added=tuple(added)) if removed or added else None
+
+
+def waiting_for(state: PageState, document: Document, hunk: Hunk, sha256: str, at: datetime) -> Pending:
+    """A hunk seen for the first time, and how many fetches must show it."""
+    blocks = tuple(
+        Block(kind=BlockKind.HEADING, text=document.title, level=0)
+        if atom.index == -1
+        else document.blocks[atom.index]
+        for atom in hunk.added
+    )
+    last_good = state.last_good_at or at
+    return Pending(
+        removed=tuple(atom.index for atom in hunk.removed),
+        added=blocks,
+        after=hunk.after,
+        slot=hunk.slot,
+        sightings=1,
+        needed=_needed(state, hunk),
+        sha256=sha256,
+        first_seen=at,
+        not_before=min(last_good, at),
+        declared=document.modified,
+        previous_declared=state.last_declared,
+    )
+
+
+def _needed(state: PageState, hunk: Hunk) -> int:
+    """How many fetches must show a difference, by how much it looks like furniture."""
+    touched = (*hunk.removed, *hunk.added)
+    if hunk.removed and hunk.added and is_edit(hunk):
+        return ORDINARY
+    if any(rotates(atom.key, state.history) for atom in hunk.added):
+        return RESTLESS
+    count, most = churn(state.history, hunk.slot)
+    news = [atom for atom in hunk.added if atom.prose]
+    if not any(atom.prose or atom.heading for atom in touched):
+        return RESTLESS if count >= CHURN else ORDINARY
+    if count and news:
+        return RESTLESS if len(news) <= most else ORDINARY
+    gone = [atom for atom in hunk.removed if atom.prose]
+    exchanged = bool(news) and len(news) == len(gone)
+    return DOUBTFUL if count or exchanged else ORDINARY

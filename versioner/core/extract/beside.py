@@ -1,0 +1,196 @@
+"""What stands beside an article and is to be used, not read, by what HTML says of itself: no names of classes.
+
+Menus, windows, boxes to type into, the page's own header, what readers said (docs/noise.md).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from versioner.core.extract.labels import stamp
+from versioner.core.extract.tree import children, tidy
+from versioner.core.notes import is_note
+
+_FORM_IS_THE_PAGE = 0.5  # share of the page's text beyond which a form is its wrapper, not a form
+# A box around a field to type into: characters of its text, and the share of the page's, that it may have.
+_BOX = 800
+_BOX_SHARE = 0.15
+_MOST_FIELDS = 100
+_TYPED = frozenset({"text", "email", "password", "tel", "search", "url", ""})
+# The element with this share of the text holds the article, whatever else it holds.
+_BULK = 0.6
+_FIELDS = "input:not([type]), " + ", ".join(f"input[type={kind}]" for kind in ("text", "search", "email"))
+_WRAPS = 0.9  # and an element with this share of it only wraps it
+_CONTROLS = 'button, input, textarea, [role=button], a[href="#"], a[href^="javascript:"]'
+_COOKIES = re.compile(r"\bcookies?\b", re.IGNORECASE)
+_REPLY = re.compile(
+    r"\W*(?:reply|répondre|antworten|responder|rispondi|beantwoorden|reageer|svara?|odpowiedz|ответить|返信|回复|답글)\W*$",
+    re.IGNORECASE,
+)
+_HEADED = 120  # characters that the heading over readers' comments may add to them
+_SWITCHES = "input[type=checkbox], [role=switch]"
+# Links, and their share of the text, that make a part beside the bulk a menu.
+_MENU_LINKS = 3
+_MENU_SHARE = 0.6
+_LEAD = 400  # characters within which a notice says what it is about
+_SECTIONING = frozenset({"article", "section", "main"})
+
+
+def beside(tree: Any, body: Any, whole: int) -> frozenset[int]:
+    """The elements (`mem_id`) that are no text of the article.
+
+    Args:
+        tree: the parsed page, what nobody reads taken out of it.
+        body: its body; whole: the characters of its text.
+    """
+    found = _landmarks(tree, whole) | _banners(tree, whole) | _talk(tree)
+    return found | _entry_boxes(tree, whole) | _panels(tree, body, whole)
+
+
+def wrapping_forms(tree: Any, whole: int) -> frozenset[int]:
+    """The forms that hold most of the page's text."""
+    forms = tree.css("form")
+    return frozenset(form.mem_id for form in forms if len(form.text(deep=True)) > _FORM_IS_THE_PAGE * whole)
+
+
+# ARIA's names for what nav, aside, footer and dialog are: landmarks beside the text, windows above it.
+_BESIDE = (
+    ", ".join(
+        f"[role={name}]"
+        for name in ("dialog", "alertdialog", "navigation", "complementary", "contentinfo", "search", "menu")
+    )
+    + ", [aria-modal=true], [itemprop=comment], [itemtype$='/Comment']"
+)
+
+
+def _landmarks(tree: Any, whole: int) -> frozenset[int]:
+    """What stands beside the text or above it, unless it holds most of the page's text."""
+    found = tree.css(_BESIDE)
+    return frozenset(node.mem_id for node in found if len(node.text(deep=True)) <= _FORM_IS_THE_PAGE * whole)
+
+
+def _banners(tree: Any, whole: int) -> frozenset[int]:
+    """The page's own headers: HTML's banner landmark, a `header` in no article, section or main, no heading in it."""
+    found = []
+    for node in tree.css("header"):
+        above = node.parent
+        while above is not None and above.tag not in _SECTIONING:
+            above = above.parent
+        if above is None and node.css_first("h1, h2, h3, time") is None and not _speaks(node):
+            found.append(node)
+    return frozenset(node.mem_id for node in found if len(node.text(deep=True)) <= _BOX_SHARE * whole)
+
+
+def _entry_boxes(tree: Any, whole: int) -> frozenset[int]:
+    """The boxes around fields that a reader types into: newsletter, log-in, password and comment boxes.
+
+    A `form` is no text of the page, nor are the heading, the promise and the small print that stand around
+    it. From each field upwards, the largest element that is small beside the page and lacks its headline.
+    """
+    boxes: dict[int, None] = {}
+    headline = _above(tree.css_first("h1"))
+    limit = min(_BOX, int(_BOX_SHARE * whole))
+    for field_ in tree.css("input, textarea")[:_MOST_FIELDS]:
+        if field_.tag == "input" and (field_.attributes.get("type") or "text").lower() not in _TYPED:
+            continue
+        box, node = None, field_.parent
+        while node is not None and node.tag not in {"body", "html", "main"}:
+            if node.mem_id in boxes or node.mem_id in headline or len(node.text(deep=True)) > limit:
+                break
+            box, node = node, node.parent
+        if box is not None:
+            boxes[box.mem_id] = None
+    return frozenset(boxes)
+
+
+def _talk(tree: Any) -> frozenset[int]:
+    """What readers said: that which can be replied to, with the heading over it."""
+    said = [node for node in tree.css("button, a, [role=button]") if _REPLY.match(node.text(deep=True))]
+    if not said:
+        return frozenset()
+    headline = _above(tree.css_first("h1"))
+    box: Any = said[0] if len(said) > 1 else said[0].parent
+    rest = [_above(node) for node in said[1:]]
+    while box is not None and not all(box.mem_id in above for above in rest):
+        box = box.parent
+    if box is None or box.mem_id in headline or box.tag in {"body", "html", "main"}:
+        return frozenset()
+    size = len(box.text(deep=True))
+    while (
+        box.parent is not None
+        and box.parent.mem_id not in headline
+        and box.parent.tag not in {"body", "main"}
+    ):
+        if len(box.parent.text(deep=True)) > size + _HEADED:
+            break
+        box = box.parent
+    return frozenset({box.mem_id})
+
+
+def _above(node: Any) -> frozenset[int]:
+    """A node and everything that holds it."""
+    found = []
+    while node is not None:
+        found.append(node.mem_id)
+        node = node.parent
+    return frozenset(found)
+
+
+def _panels(tree: Any, body: Any, whole: int) -> frozenset[int]:
+    """What frameworks hang onto a page around its bulk, to be used and not read: menus, windows, preference centres.
+
+    The bulk is the element with most of the text; looked at are its siblings, and those of the wrappers that
+    hold hardly more than it. Deeper, a list of links or a box with a button may well be the article's.
+    """
+    found = []
+    holder, wraps = body, True
+    while wraps:
+        parts = [(child, len(child.text(deep=True))) for child in children(holder) if child.tag[0] != "-"]
+        bulk = next((child for child, size in parts if size >= _BULK * whole), None)
+        behind = False
+        for child, size in parts:
+            if bulk is not None and child.mem_id == bulk.mem_id:
+                behind, wraps = True, size >= _WRAPS * whole
+            elif _is_beside(child, small=size <= _BOX_SHARE * whole, bulk=bulk is not None, behind=behind):
+                found.append(child)
+        if bulk is None:
+            break
+        holder = bulk
+    headline = _above(tree.css_first("h1"))
+    return frozenset(node.mem_id for node in found if node.mem_id not in headline and not _speaks(node))
+
+
+def _speaks(node: Any) -> bool:
+    """Whether a part tells something of the article itself: a date stamp, a note of the publisher."""
+    lines = {tidy(one.text(deep=True)) for one in node.css("p, div, span, li, dd, small")}
+    lines.add(tidy(node.text(deep=True)))
+    return any(stamp(line) is not None or is_note(line) for line in lines if 0 < len(line) <= _LEAD)
+
+
+def _is_beside(node: Any, *, small: bool, bulk: bool, behind: bool) -> bool:
+    """Whether a part is a menu, or beside the bulk something to be used."""
+    if (small or bulk) and _is_menu(node):
+        return True
+    return bulk and (_is_window(node, behind=behind) if small else _is_preferences(node))
+
+
+def _is_window(node: Any, *, behind: bool) -> bool:
+    """Whether a part beside the bulk is a cookie notice, a place to search, or a window behind the text."""
+    if node.css_first(_CONTROLS) is None:
+        return False
+    return behind or _on_cookies(node) or node.css_first(_FIELDS) is not None
+
+
+def _is_preferences(node: Any) -> bool:
+    return _on_cookies(node) and node.css_first(_SWITCHES) is not None
+
+
+def _on_cookies(node: Any) -> bool:
+    return bool(_COOKIES.search(node.text(deep=True)[:_LEAD]))
+
+
+def _is_menu(node: Any) -> bool:
+    links = node.css("a")
+    linked = sum(len(tidy(link.text(deep=True))) for link in links)
+    return len(links) >= _MENU_LINKS and linked >= _MENU_SHARE * len(tidy(node.text(deep=True)))
