@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export VERSIONER_HOME ?= $(CURDIR)
 
-.PHONY: demo test test-long lint bench clean setup
+.PHONY: demo test test-long lint bench messages clean setup
 
 setup: $(READY)
 
@@ -31,6 +31,15 @@ lint: $(READY)  ## style, types, layers
 
 bench: $(READY)  ## every number the README and docs quote; VERSIONER_CORPUS names the labelled histories
 	$(BIN)/python -m bench
+
+messages: $(READY)  ## the catalogues of the changelog's sentences: extract, update, compile
+	@mkdir -p build
+	$(BIN)/pybabel -q extract --keywords='N_ NN_:1,2' --no-default-keywords --no-location --width=100 \
+	  --project=versioner --version=1 --copyright-holder='the versioner authors' \
+	  -o build/versioner.pot versioner/core
+	$(BIN)/pybabel -q update -D versioner --width=100 --no-fuzzy-matching --ignore-pot-creation-date \
+	  -i build/versioner.pot -d versioner/locale
+	$(BIN)/pybabel -q compile -D versioner -d versioner/locale
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

@@ -22,6 +22,7 @@ from versioner.services import importing, read, track
 from versioner.services.app import App, Policy
 from versioner.services.drift import SourceReport
 from versioner.services.drift import source as source_report
+from versioner.services.telling import catalogue
 from versioner.storage.blobs import SnapshotStore
 from versioner.storage.database import Database
 
@@ -39,6 +40,7 @@ def open_app(settings: Settings) -> Iterator[App]:
         ConfigError: a setting cannot be used.
         StorageError: the database is newer than this program, or cannot be opened.
     """
+    catalogue(settings.language)  # an unknown one is told now, not at the first change
     database = Database(settings.url)
     try:
         database.ensure_current()
@@ -74,6 +76,7 @@ def _policy(settings: Settings) -> Policy:
         owner=f"{socket.gethostname()}:{os.getpid()}:{token_hex(4)}"[-64:],
         user_agent=settings.agent,
         accept_language=settings.accept_language,
+        language=settings.language,
         host_delay=settings.host_delay,
         confirm_after=settings.confirm_after,
         obey_robots=settings.obey_robots,

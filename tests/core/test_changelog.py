@@ -11,6 +11,7 @@ from versioner.core.facts import FactKind, facts
 from versioner.core.model import Version
 from versioner.core.notes import is_note, note_date
 from versioner.core.provenance import blame
+from versioner.services.telling import catalogue, languages
 
 AT = datetime(2026, 11, 20, tzinfo=UTC)
 A, B, C, D, E, F = PARAGRAPHS
@@ -18,7 +19,7 @@ A, B, C, D, E, F = PARAGRAPHS
 
 def told(old, new, language="en", **more):
     given = {"declared_before": None, "declared_modified": None, "first_seen": AT, "not_before": AT} | more
-    return summary(change_between(old, new, version=2, previous=1, **given), language)
+    return summary(change_between(old, new, version=2, previous=1, **given), catalogue(language))
 
 
 CASES = [

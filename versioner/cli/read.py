@@ -80,7 +80,7 @@ def _log(found: Any, now: Any, out: Out) -> str:
     entries = [(one.first_seen, "", one) for one in found.changes]
     entries += [(one.first_seen, f"source {ref.url}: ", one) for ref, one in found.source_changes]
     for _, label, one in sorted(entries, key=lambda entry: entry[0], reverse=True):
-        told = change(one, out.width, paint)
+        told = change(one, found.language, out.width, paint)
         lines += [label + told[0], *told[1:], ""]
     if not entries:
         lines.append("Nothing of substance changed. (--all shows minor changes too.)")

@@ -1,12 +1,15 @@
 """The changelog in sentences that a person would write, made when read, most important first.
 
-Templates stand in one table a language; `summary(change, "fr")` is the proof that they translate.
+All templates stand in one table here; their English is the message id of gettext's catalogues
+(`versioner/locale`, kept with `make messages`). Whoever speaks another language hands its catalogue in.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from gettext import NullTranslations
+from typing import Any
 
 from versioner.core.model import Change, Edit, EditKind, Op, SectionChange, SectionStatus
 
@@ -14,91 +17,61 @@ _MOST = 8  # sentences told; the rest is counted
 _HEADING = 60  # characters of a heading before a colon
 _LONG = 90  # characters of a text that is quoted in a sentence
 
-_EN = {
-    "became": "{old} became {new}.",
-    "added": "“{new}” was added.",
-    "dropped": "“{old}” was dropped.",
-    "reworded": "A sentence was reworded: “{old}” became “{new}”.",
-    "quote": "A quote was reworded: “{old}” became “{new}”.",
-    "negation": "The sense may have turned: “{old}” became “{new}”.",
-    "title": "The headline “{old}” became “{new}”.",
-    "title added": "A headline was given: “{new}”.",
-    "title removed": "The headline “{old}” was taken away.",
-    "byline": "The byline “{old}” became “{new}”.",
-    "byline added": "A byline was given: “{new}”.",
-    "byline removed": "The byline “{old}” was taken away.",
-    "note": "The publisher notes: “{new}”",
-    "note gone": "A correction note was taken away: “{old}”",
-    "section added": "New section “{name}” ({count}).",
-    "section removed": "The section “{name}” was removed.",
-    "renamed": "“{old}” was renamed to “{new}”.",
-    "moved": "One paragraph moved from {from} to {to}: “{new}”",
-    "moved within": "One paragraph moved within the section: “{new}”",
-    "section moved": "The section “{name}” moved.",
-    "sentence added": "New: “{new}”",
-    "sentence removed": "Removed: “{old}”",
-    "paragraph added": "New paragraph: “{new}”",
-    "paragraph removed": "Paragraph removed: “{old}”",
-    "spelling": "Spelling: “{old}” became “{new}”.",
-    "link": "A link in “{new}” leads elsewhere.",
-    "split": "A paragraph was split in two.",
-    "merged": "Paragraphs were joined.",
-    "formatting": "The form of “{new}” changed.",
-    "stamp": "The date shown on the page changed from “{old}” to “{new}”.",
-    "punctuation": "Punctuation was changed.",
-    "typography": "Typography was changed.",
-    "whitespace": "Spacing was changed.",
-    "times": "{sentence} ({count} times)",
-    "more": "And {count} more.",
-    "lead": "the beginning",
-    "paragraph": "1 paragraph",
-    "paragraphs": "{count} paragraphs",
-    "reverted": "The text went back to that of version {version}.",
-    "colon": "{section}: {sentence}",
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate this later"
+    """Mark a template for extraction."""
+    return message
+
+
+def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 - as above
+    """Mark a template whose form follows a count."""
+    return one, many
+
+
+_TEMPLATES = {
+    "became": N_("{old} became {new}."),
+    "added": N_("“{new}” was added."),
+    "dropped": N_("“{old}” was dropped."),
+    "reworded": N_("A sentence was reworded: “{old}” became “{new}”."),
+    "quote": N_("A quote was reworded: “{old}” became “{new}”."),
+    "negation": N_("The sense may have turned: “{old}” became “{new}”."),
+    "title": N_("The headline “{old}” became “{new}”."),
+    "title added": N_("A headline was given: “{new}”."),
+    "title removed": N_("The headline “{old}” was taken away."),
+    "byline": N_("The byline “{old}” became “{new}”."),
+    "byline added": N_("A byline was given: “{new}”."),
+    "byline removed": N_("The byline “{old}” was taken away."),
+    "note": N_("The publisher notes: “{new}”"),
+    "note gone": N_("A correction note was taken away: “{old}”"),
+    "section added": N_("New section “{name}” ({count})."),
+    "section removed": N_("The section “{name}” was removed."),
+    "renamed": N_("“{old}” was renamed to “{new}”."),
+    "moved": N_("One paragraph moved from {origin} to {target}: “{new}”"),
+    "moved within": N_("One paragraph moved within the section: “{new}”"),
+    "section moved": N_("The section “{name}” moved."),
+    "sentence added": N_("New: “{new}”"),
+    "sentence removed": N_("Removed: “{old}”"),
+    "paragraph added": N_("New paragraph: “{new}”"),
+    "paragraph removed": N_("Paragraph removed: “{old}”"),
+    "spelling": N_("Spelling: “{old}” became “{new}”."),
+    "link": N_("A link in “{new}” leads elsewhere."),
+    "split": N_("A paragraph was split in two."),
+    "merged": N_("Paragraphs were joined."),
+    "formatting": N_("The form of “{new}” changed."),
+    "stamp": N_("The date shown on the page changed from “{old}” to “{new}”."),
+    "punctuation": N_("Punctuation was changed."),
+    "typography": N_("Typography was changed."),
+    "whitespace": N_("Spacing was changed."),
+    "lead": N_("the beginning"),
+    "reverted": N_("The text went back to that of version {version}."),
+    "colon": N_("{section}: {sentence}"),
+    "named": N_("“{name}”"),
 }
-_FR = {
-    "became": "{old} est devenu {new}.",
-    "added": "« {new} » a été ajouté.",
-    "dropped": "« {old} » a été retiré.",
-    "reworded": "Une phrase a été reformulée : « {old} » est devenu « {new} ».",
-    "quote": "Une citation a été reformulée : « {old} » est devenu « {new} ».",
-    "negation": "Le sens a pu s’inverser : « {old} » est devenu « {new} ».",
-    "title": "Le titre « {old} » est devenu « {new} ».",
-    "title added": "Un titre a été donné : « {new} ».",
-    "title removed": "Le titre « {old} » a été retiré.",
-    "byline": "La signature « {old} » est devenue « {new} ».",
-    "byline added": "Une signature a été donnée : « {new} ».",
-    "byline removed": "La signature « {old} » a été retirée.",
-    "note": "La rédaction note : « {new} »",
-    "note gone": "Une note de correction a été retirée : « {old} »",
-    "section added": "Nouvelle section « {name} » ({count}).",
-    "section removed": "La section « {name} » a été supprimée.",
-    "renamed": "« {old} » a été renommée « {new} ».",
-    "moved": "Un paragraphe a été déplacé de {from} à {to} : « {new} »",
-    "moved within": "Un paragraphe a été déplacé dans la section : « {new} »",
-    "section moved": "La section « {name} » a été déplacée.",
-    "sentence added": "Nouveau : « {new} »",
-    "sentence removed": "Supprimé : « {old} »",
-    "paragraph added": "Nouveau paragraphe : « {new} »",
-    "paragraph removed": "Paragraphe supprimé : « {old} »",
-    "spelling": "Orthographe : « {old} » est devenu « {new} ».",
-    "link": "Un lien dans « {new} » mène ailleurs.",
-    "split": "Un paragraphe a été coupé en deux.",
-    "merged": "Des paragraphes ont été réunis.",
-    "formatting": "La forme de « {new} » a changé.",
-    "stamp": "La date affichée est passée de « {old} » à « {new} ».",
-    "punctuation": "La ponctuation a été modifiée.",
-    "typography": "La typographie a été modifiée.",
-    "whitespace": "Les espaces ont été modifiées.",
-    "times": "{sentence} ({count} fois)",
-    "more": "Et {count} de plus.",
-    "lead": "le début",
-    "paragraph": "1 paragraphe",
-    "paragraphs": "{count} paragraphes",
-    "reverted": "Le texte est revenu à celui de la version {version}.",
-    "colon": "{section} : {sentence}",
+_COUNTED = {  # the form follows {count}
+    "paragraphs": NN_("{count} paragraph", "{count} paragraphs"),
+    "times": NN_("{sentence} ({count} time)", "{sentence} ({count} times)"),
+    "more": NN_("And {count} more.", "And {count} more."),
 }
-_TABLES = {"en": _EN, "fr": _FR}
 
 # What a reader wants to hear of first.
 _RANK = {
@@ -113,25 +86,40 @@ _RANK = {
 
 
 @dataclass(frozen=True, slots=True)
+class _Words:
+    """The templates in one language."""
+
+    catalogue: NullTranslations
+
+    def say(self, template: str, /, **values: Any) -> str:
+        return self.catalogue.gettext(_TEMPLATES[template]).format(**values)
+
+    def count(self, template: str, count: int, /, **values: Any) -> str:
+        return self.catalogue.ngettext(*_COUNTED[template], count).format(count=count, **values)
+
+
+@dataclass(frozen=True, slots=True)
 class _Told:
     rank: tuple[int, int, int]
     section: str
     sentence: str
 
 
-def summary(change: Change, language: str = "en", *, limit: int = _MOST) -> tuple[str, ...]:
+def summary(
+    change: Change, catalogue: NullTranslations | None = None, *, limit: int = _MOST
+) -> tuple[str, ...]:
     """The change in sentences, most important first; the same sentence is told once, the tail is counted.
 
     Args:
         change: a change with its edits.
-        language: "en" or "fr"; any other reads English.
+        catalogue: gettext's translations of the templates; none reads English.
         limit: most sentences; beyond them one says how many are left.
     """
-    words = _TABLES.get(language.lower()[:2], _EN)
+    words = _Words(catalogue or NullTranslations())
     told = [
         _Told(
             (-edit.significance.weight, _RANK.get(edit.kind, 99), n),
-            "" if edit.rule == "section moved" else _section(section, words),
+            "" if edit.rule == "section moved" else _section(section),
             sentence,
         )
         for n, section in enumerate(change.sections)
@@ -141,52 +129,51 @@ def summary(change: Change, language: str = "en", *, limit: int = _MOST) -> tupl
     told.sort(key=lambda one: one.rank)
     lines = _counted(told, words)
     if change.reverted and change.reverted_to is not None:
-        lines.insert(0, words["reverted"].format(version=change.reverted_to))
+        lines.insert(0, words.say("reverted", version=change.reverted_to))
     if len(lines) > limit:
-        lines = [*lines[: limit - 1], words["more"].format(count=len(lines) - limit + 1)]
+        lines = [*lines[: limit - 1], words.count("more", len(lines) - limit + 1)]
     return tuple(lines)
 
 
-def headline(change: Change, language: str = "en") -> str:
+def headline(change: Change, catalogue: NullTranslations | None = None) -> str:
     """The most important sentence alone; "" where nothing is told."""
-    found = summary(change, language)
+    found = summary(change, catalogue)
     return found[0] if found else ""
 
 
-def _counted(told: Iterable[_Told], words: dict[str, str]) -> list[str]:
+def _counted(told: Iterable[_Told], words: _Words) -> list[str]:
     counts: dict[tuple[str, str], int] = {}
     for one in told:
         counts[one.section, one.sentence] = counts.get((one.section, one.sentence), 0) + 1
     lines = []
     for (section, sentence), count in counts.items():
-        text = words["times"].format(sentence=sentence, count=count) if count > 1 else sentence
-        lines.append(words["colon"].format(section=section, sentence=text) if section else text)
+        text = words.count("times", count, sentence=sentence) if count > 1 else sentence
+        lines.append(words.say("colon", section=section, sentence=text) if section else text)
     return lines
 
 
-def _section(section: SectionChange, words: dict[str, str]) -> str:
+def _section(section: SectionChange) -> str:
     """What stands before the colon: the section's own heading; nothing where the sentence names it itself."""
-    del words
     if not section.path or section.status in {SectionStatus.ADDED, SectionStatus.REMOVED}:
         return ""
     return _short_to(section.path[-1].rstrip(" :："), _HEADING)
 
 
-def _sentence(edit: Edit, section: SectionChange, words: dict[str, str]) -> str:
+def _sentence(edit: Edit, section: SectionChange, words: _Words) -> str:
     teller = _TELLERS.get(edit.kind, _changed("reworded"))
     return teller(edit, section, words)
 
 
-Teller = Callable[[Edit, SectionChange, dict[str, str]], str]
+Teller = Callable[[Edit, SectionChange, _Words], str]
 
 
 def _plain(name: str, gone: str | None = None) -> Teller:
     """A template with the two sides quoted; another where the new side is missing."""
 
-    def tell(edit: Edit, section: SectionChange, words: dict[str, str]) -> str:
+    def tell(edit: Edit, section: SectionChange, words: _Words) -> str:
         del section
-        template = words[gone] if gone and edit.after is None else words[name]
-        return template.format(old=_short(edit.before), new=_short(edit.after))
+        said = gone if gone and edit.after is None else name
+        return words.say(said, old=_short(edit.before), new=_short(edit.after))
 
     return tell
 
@@ -194,59 +181,56 @@ def _plain(name: str, gone: str | None = None) -> Teller:
 def _changed(name: str) -> Teller:
     """What exactly was exchanged, with enough of the words around it to be understood."""
 
-    def tell(edit: Edit, section: SectionChange, words: dict[str, str]) -> str:
+    def tell(edit: Edit, section: SectionChange, words: _Words) -> str:
         del section
         old, new = core(edit)
         if not old or not new:
-            return (
-                words["added" if new else "dropped"].format(old=_short(old), new=_short(new))
-                if old or new
-                else ""
-            )
-        return words[name].format(old=_short(old), new=_short(new))
+            said = "added" if new else "dropped"
+            return words.say(said, old=_short(old), new=_short(new)) if old or new else ""
+        return words.say(name, old=_short(old), new=_short(new))
 
     return tell
 
 
-def _fact(edit: Edit, section: SectionChange, words: dict[str, str]) -> str:
+def _fact(edit: Edit, section: SectionChange, words: _Words) -> str:
     old, new = core(edit)
     if not old or not new or max(len(old), len(new)) > _LONG:
         return _changed("reworded")(edit, section, words)
-    return words["became"].format(old=_capital(old), new=new)
+    return words.say("became", old=_capital(old), new=new)
 
 
 def _titled(name: str) -> Teller:
-    def tell(edit: Edit, section: SectionChange, words: dict[str, str]) -> str:
+    def tell(edit: Edit, section: SectionChange, words: _Words) -> str:
         del section
         kind = f"{name} added" if edit.before is None else f"{name} removed" if edit.after is None else name
-        return words[kind].format(old=_short(edit.before), new=_short(edit.after))
+        return words.say(kind, old=_short(edit.before), new=_short(edit.after))
 
     return tell
 
 
-def _new_section(edit: Edit, section: SectionChange, words: dict[str, str]) -> str:
+def _new_section(edit: Edit, section: SectionChange, words: _Words) -> str:
     count = max((edit.after or "").count("\n\n"), 0)
-    said = words["paragraph"] if count == 1 else words["paragraphs"].format(count=count)
-    return words["section added"].format(name=_name(edit.after, section), count=said)
+    return words.say("section added", name=_name(edit.after, section), count=words.count("paragraphs", count))
 
 
-def _lost_section(edit: Edit, section: SectionChange, words: dict[str, str]) -> str:
-    return words["section removed"].format(name=_name(edit.before, section))
+def _lost_section(edit: Edit, section: SectionChange, words: _Words) -> str:
+    return words.say("section removed", name=_name(edit.before, section))
 
 
 def _name(text: str | None, section: SectionChange) -> str:
     return section.path[-1] if section.path else _short((text or "").partition("\n")[0])
 
 
-def _moved(edit: Edit, section: SectionChange, words: dict[str, str]) -> str:
+def _moved(edit: Edit, section: SectionChange, words: _Words) -> str:
     if edit.old_block is None and edit.new_block is None:
-        return words["section moved"].format(name=_name(edit.after, section))
+        return words.say("section moved", name=_name(edit.after, section))
     origin, target = (
-        path[-1] if path else words["lead"] for path in (edit.from_path or (), edit.to_path or ())
+        words.say("named", name=path[-1]) if path else words.say("lead")
+        for path in (edit.from_path or (), edit.to_path or ())
     )
     if edit.from_path == edit.to_path:
-        return words["moved within"].format(new=_short(edit.after))
-    return words["moved"].format_map({"from": f"“{origin}”", "to": f"“{target}”", "new": _short(edit.after)})
+        return words.say("moved within", new=_short(edit.after))
+    return words.say("moved", origin=origin, target=target, new=_short(edit.after))
 
 
 _TELLERS: dict[EditKind, Teller] = {

@@ -15,6 +15,8 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Any, ClassVar
 
+from versioner.core.notes import note_date
+
 Json = dict[str, Any]
 
 
@@ -367,8 +369,8 @@ class Edit:
         old_block, new_block: indices into the old and new document's `blocks`, None where it has none.
         from_path, to_path: section paths, for what moved.
         rule: the id of the classification rule that named it.
-        note: for a correction note's edits: the index (in this change's flat edit order) of the note
-            that explains this edit; None where none does.
+        note: the index (in this change's flat edit order) of the correction note that explains this
+            edit; None where none does.
     """
 
     kind: EditKind
@@ -398,7 +400,14 @@ class Edit:
         shown["rule"] = self.rule
         if self.note is not None:
             shown["note"] = self.note
+        if self.kind is EditKind.CORRECTION_NOTE:
+            shown["dated"] = rfc3339(self.dated)
         return shown
+
+    @property
+    def dated(self) -> datetime | None:
+        """The date that a correction note carries; None where it carries none."""
+        return note_date(self.after or "") if self.kind is EditKind.CORRECTION_NOTE else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -454,6 +463,15 @@ class Change:
     @property
     def edits(self) -> tuple[Edit, ...]:
         return tuple(edit for section in self.sections for edit in section.edits)
+
+    @property
+    def notes(self) -> tuple[Edit, ...]:
+        """The correction notes that came with it."""
+        return tuple(edit for edit in self.edits if edit.kind is EditKind.CORRECTION_NOTE and edit.after)
+
+    def note_of(self, edit: Edit) -> Edit | None:
+        """The correction note that explains an edit of this change; None where none does."""
+        return None if edit.note is None else self.edits[edit.note]
 
     @property
     def kinds(self) -> tuple[EditKind, ...]:

@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 
 from versioner.core.dates import from_words
+from versioner.core.text import key, tokens
 
 _LABEL = re.compile(
     r"^\W{0,4}(?:(?:an? )?(?:corrections?|clarifications?|errat(?:um|a)|retractions?|amendments?|amplifications?|"
@@ -30,6 +31,10 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 1500  # characters: longer blocks are articles about corrections
+_TELLING = 6  # letters from which a word may tell what a note is about
+_GENERAL = frozenset(  # said of every correction, whatever it corrects
+    ["earlier", "previous", "original", "version", "versions", "article", "articles", "headline", "caption", "paragraph", "sentence", "corrected", "correct", "correction", "clarification", "clarify", "clarified", "updated", "update", "amended", "amendment", "edited", "editor", "editors", "changed", "change", "number", "wrongly", "incorrectly", "incorrect", "mistake", "stated", "reported", "should", "published", "publication", "because", "reflect", "modifié", "modifiée", "corrigé", "corrigée", "précédente", "première", "chiffre", "erreur", "rectificatif", "rédaction", "indiquait", "donnait", "geändert", "korrigiert", "korrektur", "aktualisiert", "berichtigt", "früheren", "fassung", "artikel", "fehler", "angegeben", "redaktion", "artículo", "corregido", "modificado", "actualizado", "anterior", "versión", "redacción", "corretto", "aggiornato", "articolo", "precedente", "versione"]
+)  # fmt: skip
 _START = 200  # the phrase stands near the beginning of a note
 
 
@@ -43,3 +48,16 @@ def is_note(text: str) -> bool:
 def note_date(text: str) -> datetime | None:
     """The date that a note carries, None where it carries none that can be read for certain."""
     return from_words(text)
+
+
+def about(text: str) -> frozenset[str]:
+    """The words and numbers by which a note can be known to speak of an edit; none in a general one."""
+    words = (word.casefold() for word in tokens(key(text)))
+    at = from_words(text)
+    date = {str(at.day), str(at.year)} if at else set()
+    return frozenset(
+        word
+        for word in words
+        if (len(word) >= _TELLING and word.isalpha() and word not in _GENERAL)
+        or (word[:1].isdigit() and word not in date)
+    )

@@ -14,7 +14,6 @@ from typing import Protocol
 
 from versioner.bootstrap import open_app
 from versioner.config import load_settings
-from versioner.core.changelog import summary
 from versioner.core.model import PageStatus
 from versioner.core.schedule import Schedule
 from versioner.demo.matching import Match, Seen, match, within
@@ -22,6 +21,7 @@ from versioner.demo.newsroom import Newsroom
 from versioner.demo.story import STORY, Step
 from versioner.services import drift, read, track
 from versioner.services.app import App
+from versioner.services.telling import summary
 
 # The daemon looks this often while the story runs; a reader's daemon looks every few minutes.
 TICK = 0.05

@@ -20,12 +20,14 @@ class Policy:
     Attributes:
         owner: names this process in leases; unique among those on one database.
         confirm_after: until a pending change is looked at again; 0: within the same check.
+        language: that changes are told in.
         user_agent: product token and contact, also what robots.txt is read for.
     """
 
     owner: str
     user_agent: str
     accept_language: str = "en"
+    language: str = "en"
     host_delay: float = 1.0
     confirm_after: float = 60.0
     obey_robots: bool = True

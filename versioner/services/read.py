@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from versioner.core.address import parse_moment, parse_section, parse_version
-from versioner.core.changelog import summary
 from versioner.core.classify import change_between
 from versioner.core.model import (
     Article,
     Change,
+    Edit,
     FreshDated,
     Json,
     SectionChange,
@@ -26,6 +26,7 @@ from versioner.services import find
 from versioner.services.app import App
 from versioner.services.derive import load_state, pending_change, standing, told
 from versioner.services.plan import in_words
+from versioner.services.telling import ENGLISH, summary
 from versioner.storage import changes as stored_changes
 from versioner.storage import drifts, judgements, pages, runs, sources, versions
 from versioner.storage.database import Session
@@ -50,15 +51,16 @@ class Log:
     article: Article
     changes: tuple[Change, ...]
     source_changes: tuple[tuple[SourceRef, Change], ...] = ()
+    language: str = ENGLISH
 
     def to_json(self) -> Json:
         found: Json = {
             "article": self.article.to_json(),
-            "changes": [change.to_json(summary(change)) for change in self.changes],
+            "changes": [change.to_json(summary(change, self.language)) for change in self.changes],
         }
         if self.source_changes:
             found["source_changes"] = [
-                {"source": source.to_json(), "change": change.to_json(summary(change))}
+                {"source": source.to_json(), "change": change.to_json(summary(change, self.language))}
                 for source, change in self.source_changes
             ]
         return found
@@ -103,6 +105,7 @@ class Diff:
     old: Version
     new: Version
     change: Change
+    language: str = ENGLISH
 
     @property
     def differs(self) -> bool:
@@ -119,7 +122,7 @@ class Diff:
             "article": self.article.to_json(),
             "old": name(self.old),
             "new": name(self.new),
-            "change": self.change.to_json(summary(self.change)),
+            "change": self.change.to_json(summary(self.change, self.language)),
         }
 
 
@@ -304,6 +307,7 @@ def log(
             article=article_of(session, page),
             changes=found,
             source_changes=tuple(sorted(beside, key=lambda pair: pair[1].first_seen, reverse=True)),
+            language=app.policy.language,
         )
 
 
@@ -483,7 +487,18 @@ def _only(change: Change, section: str | None, *, minor: bool) -> Change:
             for one in kept
         )
         kept = tuple(one for one in kept if one.edits)
-    return replace(change, sections=kept)
+    return _renumbered(change, kept)
+
+
+def _renumbered(change: Change, kept: tuple[SectionChange, ...]) -> Change:
+    """The change with only those sections; an edit whose note is not among them names none."""
+    old = {id(edit): n for n, edit in enumerate(change.edits)}
+    numbers = {old[id(edit)]: n for n, edit in enumerate(edit for one in kept for edit in one.edits)}
+
+    def linked(edit: Edit) -> Edit:
+        return edit if edit.note is None else replace(edit, note=numbers.get(edit.note))
+
+    return replace(change, sections=tuple(replace(one, edits=tuple(map(linked, one.edits))) for one in kept))
 
 
 def _is(section: SectionChange, wanted: str) -> bool:

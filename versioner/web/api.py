@@ -9,10 +9,10 @@ from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 from pydantic import BaseModel, Field, ValidationError
 from starlette.concurrency import run_in_threadpool
 
-from versioner.core.changelog import summary
 from versioner.core.model import Change, Significance
 from versioner.core.schedule import parse_every
 from versioner.services import drift, read, track
+from versioner.services.telling import summary
 from versioner.web import schemas
 from versioner.web.access import app_of, reading, writing
 from versioner.web.answers import json_answer
@@ -106,7 +106,9 @@ def get_changes(
         request,
         {
             "article": found.article.to_json(),
-            "changes": [change.to_json(summary(change)) for change in kept[offset : offset + limit]],
+            "changes": [
+                change.to_json(summary(change, found.language)) for change in kept[offset : offset + limit]
+            ],
             "total": len(kept),
             "offset": offset,
         },

@@ -11,9 +11,10 @@ from xml.etree.ElementTree import Element, SubElement, register_namespace, tostr
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from versioner.core.changelog import summary
 from versioner.core.model import Article, Change, Edit, EditKind, Op, rfc3339
 from versioner.services import drift, read
+from versioner.services.telling import summary
+from versioner.web import words
 from versioner.web.access import app_of, reading
 from versioner.web.answers import answer, json_answer
 
@@ -85,12 +86,13 @@ def _base(request: Request) -> str:
 def _everything(request: Request, name: str) -> Feed:
     base = _base(request)
     found = read.recent(app_of(request), limit=_ENTRIES)
+    language = app_of(request).policy.language
     return _feed(
         base,
         "versioner: all changes",
         f"{base}/",
         f"{base}/{name}",
-        [_entry(base, article, change, whole=True) for article, change in found],
+        [_entry(base, article, change, language, whole=True) for article, change in found],
         app_of(request).now(),
     )
 
@@ -105,7 +107,7 @@ def _article(request: Request, address: str, section: str | None, name: str) -> 
     ]
     home = f"{base}/articles/{log.article.id}"
     since = log.article.first_seen or app_of(request).now()
-    entries = [_entry(base, log.article, change, whole=False) for change in changes[:_ENTRIES]]
+    entries = [_entry(base, log.article, change, log.language, whole=False) for change in changes[:_ENTRIES]]
     return _feed(base, f"Changes: {log.article.title}", home, f"{home}/{name}", entries, since)
 
 
@@ -146,9 +148,9 @@ def _feed(base: str, title: str, home: str, me: str, entries: Sequence[Entry], s
     )
 
 
-def _entry(base: str, article: Article, change: Change, *, whole: bool) -> Entry:
+def _entry(base: str, article: Article, change: Change, language: str, *, whole: bool) -> Entry:
     """A change as an entry: its id is for ever, `updated` moves only when a judgement moves it."""
-    sentences = summary(change)
+    sentences = summary(change, language)
     head = sentences[0] if sentences else "The page's markup changed."
     return Entry(
         id=f"tag:versioner,2026:article-{article.id}:version-{change.version}",
@@ -167,7 +169,7 @@ def _html(change: Change, sentences: Sequence[str]) -> str:
         parts.append("<p>Changed without a new date or note.</p>")
     for section in change.sections:
         parts.append(f"<h3>{escape(' > '.join(section.path) or 'The beginning')}</h3>")
-        parts.extend(f"<p>{_edit(edit)}</p>" for edit in section.edits)
+        parts.extend(f"<p>{_edit(edit)}{_explained(change, edit)}</p>" for edit in section.edits)
     return "".join(parts)
 
 
@@ -186,6 +188,14 @@ def _edit(edit: Edit) -> str:
         return "".join(f"{_MARKS[p.op][0]}{escape(p.text)}{_MARKS[p.op][1]}" for p in edit.pieces)
     sides = ((Op.DELETE, edit.before), (Op.INSERT, edit.after))
     return " ".join(f"{_MARKS[op][0]}{escape(text)}{_MARKS[op][1]}" for op, text in sides if text)
+
+
+def _explained(change: Change, edit: Edit) -> str:
+    note = change.note_of(edit)
+    if note is None:
+        return ""
+    dated = f" of {words.day(note.dated)}" if note.dated else ""
+    return f" (explained by the publisher’s note{dated})"
 
 
 def _clean(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,10 +12,10 @@ from fastapi.responses import RedirectResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.concurrency import run_in_threadpool
 
-from versioner.core.changelog import summary
 from versioner.core.model import PageStatus, rfc3339
 from versioner.errors import VersionerError
 from versioner.services import drift, judge, preview, read, state, track
+from versioner.services.telling import summary
 from versioner.web import timeline, words
 from versioner.web.access import COOKIE, app_of, check_form, form_cookie, form_token, reading
 from versioner.web.answers import REVALIDATE, answer
@@ -35,18 +36,22 @@ _environment.filters.update(
     rfc3339=rfc3339,
     ago=words.ago,
     exact=words.exact,
+    day=words.day,
     path=words.path,
     count=words.count,
     weblink=words.weblink,
 )
-_environment.globals.update(summary=summary)
 
 
 def render(request: Request, template: str, **values: Any) -> bytes:
     """A page's bytes."""
     app = app_of(request)
     body = _environment.get_template(template).render(
-        now=app.now(), path_now=request.url.path, hub=request.app.state.serving.websub_hub, **values
+        now=app.now(),
+        path_now=request.url.path,
+        hub=request.app.state.serving.websub_hub,
+        summary=partial(summary, language=app.policy.language),
+        **values,
     )
     return body.encode("utf-8", "replace")
 

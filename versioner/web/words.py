@@ -31,6 +31,11 @@ def exact(at: datetime | None) -> str:
     return at.strftime("%-d %B %Y, %H:%M UTC") if at else "unknown"
 
 
+def day(at: datetime) -> str:
+    """A date without its hour, as a note carries it."""
+    return at.strftime("%-d %B %Y")
+
+
 def path(parts: tuple[str, ...] | list[str] | None) -> str:
     """A section's heading path; the lead has none."""
     return " › ".join(parts) if parts else "The beginning"

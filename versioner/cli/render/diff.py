@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from versioner.cli.render.style import Paint, cells, exact, path, wrap
-from versioner.core.changelog import summary
 from versioner.core.model import Change, Edit, EditKind, Op, Piece, SectionChange, Significance, Version
 from versioner.services.read import Diff
+from versioner.services.telling import summary
 
 _CONTEXT = 8  # words of equal text kept on each side of a change; more is folded
 
@@ -21,11 +21,11 @@ def word(found: Diff, width: int, paint: Paint) -> str:
     ]
     if not found.change.sections:
         return "\n".join([*lines, "Nothing differs."])
-    lines += [wrap(sentence, width, "  ") for sentence in summary(found.change)]
+    lines += [wrap(sentence, width, "  ") for sentence in summary(found.change, found.language)]
     for section in found.change.sections:
         lines += ["", _heading(section, paint)]
         for edit in section.edits:
-            lines += _edit(edit, width, paint)
+            lines += _edit(edit, _explained(found.change, edit), width, paint)
     return "\n".join(lines)
 
 
@@ -36,9 +36,23 @@ def _heading(section: SectionChange, paint: Paint) -> str:
     )
 
 
-def _edit(edit: Edit, width: int, paint: Paint) -> list[str]:
+def _explained(change: Change, edit: Edit) -> str:
+    """What a correction note says of an edit: its date, whether it explains it."""
+    if edit.kind is EditKind.CORRECTION_NOTE:
+        return f", dated {edit.dated:%Y-%m-%d}" if edit.dated else ""
+    note = change.note_of(edit)
+    if note is not None:
+        return ", explained by the note" + (f" of {note.dated:%Y-%m-%d}" if note.dated else "")
+    return (
+        ", not explained by the note"
+        if change.notes and edit.significance is Significance.SUBSTANTIVE
+        else ""
+    )
+
+
+def _edit(edit: Edit, explained: str, width: int, paint: Paint) -> list[str]:
     tag = "" if edit.significance is Significance.SUBSTANTIVE else f", {edit.significance}"
-    lines = [paint(f"  [{edit.kind}{tag}]", "dim")]
+    lines = [paint(f"  [{edit.kind}{tag}{explained}]", "dim")]
     if edit.kind is EditKind.MOVED:
         lines.append(paint(f"    moved from {path(edit.from_path)} to {path(edit.to_path)}", "yellow"))
         if edit.before == edit.after:
@@ -152,7 +166,7 @@ def _pair(left: str, right: str, half: int) -> str:
     return left + " " * max(half - cells(left), 0) + " | " + right
 
 
-def change(one: Change, width: int, paint: Paint) -> list[str]:
+def change(one: Change, language: str, width: int, paint: Paint) -> list[str]:
     """A change in the changelog: when, what, by section."""
     marks = [str(one.significance)]
     if one.silent:
@@ -169,5 +183,5 @@ def change(one: Change, width: int, paint: Paint) -> list[str]:
         + paint(f"[{'; '.join(marks)}]", "yellow" if one.significance is Significance.SUBSTANTIVE else "dim"),
         paint(f"  not before {exact(one.not_before)}", "dim"),
     ]
-    told = summary(one) or ("The page's markup changed, not the words.",)
+    told = summary(one, language) or ("The page's markup changed, not the words.",)
     return [*lines, *(wrap(sentence, width, "  - ").replace("\n  - ", "\n    ") for sentence in told)]

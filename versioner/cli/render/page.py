@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 
 from versioner.cli.render.style import exact, path
-from versioner.core.changelog import summary
 from versioner.core.model import Edit, EditKind, Op
 from versioner.services.read import Diff
+from versioner.services.telling import summary
 
 _STYLE = """:root{color-scheme:light dark;--add:#d7f2dc;--addi:#0b4a1c;--cut:#fbdede;--cuti:#7a1414}
 @media(prefers-color-scheme:dark){:root{--add:#123d1e;--addi:#b8f0c6;--cut:#4a1b1b;--cuti:#ffc9c9}}
@@ -23,7 +23,7 @@ def page(found: Diff) -> str:
     title = escape(found.article.title)
     head = f"{title}: version {found.old.number} to {found.new.number}"
     told = (
-        "".join(f"<li>{escape(sentence)}</li>" for sentence in summary(found.change))
+        "".join(f"<li>{escape(sentence)}</li>" for sentence in summary(found.change, found.language))
         or "<li>Nothing differs.</li>"
     )
     sections = "".join(
