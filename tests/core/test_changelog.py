@@ -1,16 +1,22 @@
 """What is said of a change: sentences that a person would write, in two languages; and since when each sentence stands."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from string import Formatter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.core.align.test_align import PARAGRAPHS, doc
 from versioner.core.changelog import headline, summary
 from versioner.core.classify import change_between
 from versioner.core.facts import FactKind, facts
-from versioner.core.model import Version
+from versioner.core.model import Block, BlockKind, EditKind, Role, Version
 from versioner.core.notes import is_note, note_date
 from versioner.core.provenance import blame
+from versioner.errors import ConfigError
 from versioner.services.telling import catalogue, languages
 
 AT = datetime(2026, 11, 20, tzinfo=UTC)
@@ -153,3 +159,105 @@ def test_blame_names_the_version_and_how_a_sentence_read_before():
     edited = {sentence.text: sentence for sentence in blame(history[:2]).sentences}
     changed = edited[A.replace("Tuesday", "Monday")]
     assert (changed.since, changed.before) == (2, A)
+
+
+def test_of_an_edited_sentence_only_the_new_words_are_new():
+    history = [
+        version(1, "The council voted on Tuesday to keep 28,500 people."),
+        version(2, "The council voted on Tuesday to keep 26,000 people."),
+        version(3, "The council voted on Monday to keep 26,000 people."),
+    ]
+    (one,) = blame(history).sentences
+    assert [(run.text, run.since) for run in one.words] == [
+        ("The council voted on ", 1), ("Monday", 3), (" to keep ", 1), ("26,000", 2), (" people.", 1),
+    ]  # fmt: skip
+    assert (one.since, one.before) == (3, history[1].document.blocks[0].text)
+
+
+def test_a_sentence_that_stands_twice_has_two_origins():
+    history = [version(1, f"{A} {B}"), version(2, f"{A} {B}", f"{C} {B}")]
+    found = [(one.text, one.since) for one in blame(history).sentences]
+    assert found == [(A, 1), (B, 1), (C, 2), (B, 2)]
+
+
+@given(
+    st.lists(
+        st.lists(st.lists(st.sampled_from([A, B, C, D, "No.", "28, 500!"]), max_size=3), max_size=4),
+        min_size=1,
+        max_size=5,
+    )
+)
+def test_the_words_of_blame_are_the_text_and_none_is_newer_than_its_sentence(texts):
+    history = [version(n, *(" ".join(part) for part in parts if part)) for n, parts in enumerate(texts, 1)]
+    found = blame(history)
+    for one in found.sentences:
+        assert "".join(run.text for run in one.words) == one.text
+        assert max(run.since for run in one.words) <= one.since <= len(history)
+        assert 0 <= found.newness(one.since, 4) <= 4
+
+
+def test_the_catalogues_are_whole_and_compiled():
+    """What `make messages` keeps true: every template translated, every placeholder kept, the .mo current."""
+    from babel.messages.extract import extract_from_dir
+    from babel.messages.mofile import read_mo
+    from babel.messages.pofile import read_po
+
+    from versioner.core import changelog
+
+    root = Path(changelog.__file__).parent
+    keywords = {"N_": None, "NN_": (1, 2)}
+    wanted = {found[2] for found in extract_from_dir(root, keywords=keywords)}
+    assert len(wanted) > 30
+    assert languages() == ("en", "fr")
+    for language in languages()[1:]:
+        folder = root.parent / "locale" / language / "LC_MESSAGES"
+        with (folder / "versioner.po").open("rb") as po, (folder / "versioner.mo").open("rb") as mo:
+            written, compiled = read_po(po), read_mo(mo)
+        assert {one.id for one in written if one.id} == wanted
+        assert not written.obsolete
+        for one in written:
+            if not one.id:
+                continue
+            ids, strings, made = (
+                [x] if isinstance(x, str) else list(x or ())
+                for x in (one.id, one.string, compiled[one.id].string)
+            )
+            assert made == strings
+            assert all(strings)
+            fields = [{name for _, name, _, _ in Formatter().parse(x) if name} for x in (ids[-1], *strings)]
+            assert all(found == fields[0] for found in fields), one.id
+
+
+def test_a_language_without_a_catalogue_is_refused_in_words():
+    with pytest.raises(ConfigError, match="can be told in: en, fr"):
+        catalogue("tlh")
+    assert catalogue("fr-CA").gettext("Spacing was changed.") == "Les espaces ont été modifiées."
+
+
+def noted(old, new, *notes):
+    blocks = [Block(kind=BlockKind.PARAGRAPH, text=note, role=Role.NOTE) for note in notes]
+    after = doc(*new)
+    return change_between(doc(*old), replace(after, blocks=(*after.blocks, *blocks)), version=2, previous=1,
+                          first_seen=AT, not_before=AT, declared_before=None, declared_modified=None)  # fmt: skip
+
+
+def test_a_note_explains_the_edits_it_speaks_of_and_no_others():
+    found = noted(
+        ["It keeps 28,500 soldiers in the valley.", "The bridge was opened in 2019."],
+        ["It keeps 26,000 soldiers in the valley.", "The bridge was opened in 2021."],
+        "This article was amended on 3 May 2026: it had given a wrong number of soldiers.",
+    )
+    explained = {
+        edit.after: found.note_of(edit)
+        for edit in found.edits
+        if edit.kind is EditKind.NUMBER or edit.kind is EditKind.DATE
+    }
+    note = explained["It keeps 26,000 soldiers in the valley."]
+    assert str(note.dated)[:10] == "2026-05-03"
+    assert explained["The bridge was opened in 2021."] is None
+
+
+def test_a_general_note_explains_what_came_with_it():
+    found = noted(["There were 12 boats."], ["There were 21 boats."], "This article has been corrected.")
+    (number,) = [edit for edit in found.edits if edit.kind is EditKind.NUMBER]
+    assert found.note_of(number).kind is EditKind.CORRECTION_NOTE

@@ -162,24 +162,9 @@ def blame(out: Out, address: str) -> None:
 
 
 def _blame(found: Any, out: Out) -> str:
-    from versioner.cli.render.style import exact, wrap
+    from versioner.cli.render.article import blame as render
 
-    paint = _paint(out)
-    lines = [paint(f"{found.article.title}, version {found.version.number}", "bold")]
-    newest = max((one.since for one in found.blame.sentences), default=1)
-    for one in found.blame.sentences:
-        shade = ("bold",) if one.since == newest and newest > 1 else ("dim",) if one.since == 1 else ()
-        mark = f"v{one.since:<3} {exact(one.at)[:10]} " + ("↺ " if one.came_back else "| ")
-        text = wrap(one.text, out.width - 19, "").split("\n")
-        lines += [
-            (mark if n == 0 else " " * 18 + "| ") + (paint(t, *shade) if shade else t)
-            for n, t in enumerate(text)
-        ]
-        if one.before:
-            lines.append(
-                " " * 18 + wrap(f"before: {one.before}", out.width - 22, "").replace("\n", "\n" + " " * 18)
-            )
-    return "\n".join(lines)
+    return render(found, out.width, _paint(out))
 
 
 @click.command(epilog="Example: versioner source 7 --accept 1")

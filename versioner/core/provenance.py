@@ -1,20 +1,32 @@
-"""Blame: for every sentence, since which version it stands, how it read before, whether it had been gone.
+"""Blame: for every sentence and word, since which version it stands, how it read before, whether it had been gone.
 
-Hashes of sentences over all past versions, as WikiWho does (Flöck & Acosta 2014): text that vanished and
-came back keeps its first origin, and says so.
+Paragraphs, then sentences, then words are looked up by their hashes over all past versions, as WikiWho does
+(Flöck & Acosta 2014): text that vanished and came back keeps its first origin, and says so; of a sentence
+that stands twice each has its own. Words of an edited sentence are carried over from what it read before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import groupby
 
 from versioner.core.align.blocks import similarity
-from versioner.core.model import BlockKind, Json, Version, rfc3339
-from versioner.core.text import key, sentences
+from versioner.core.diff import word_diff
+from versioner.core.model import BlockKind, Json, Op, Version, rfc3339
+from versioner.core.text import key, sentences, tokens
 
 _BEFORE = 0.30  # word similarity from which an older sentence is how a new one read before (as in align)
+_MOST = 500  # vanished sentences beyond which no former reading is looked for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """Neighbouring words of one sentence that stand since the same version."""
+
+    text: str
+    since: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,9 +35,10 @@ class Blamed:
 
     Attributes:
         block: the index of its block; section: the id of its section.
-        since: the number of the version that first had it; at: when that was first seen.
+        since: the number of the version that first had it as it is; at: when that was first seen.
         before: how it read until then; None where it is new.
         came_back: it had been gone in between.
+        words: its words by the version that brought them; joined they are `text`.
     """
 
     text: str
@@ -35,6 +48,7 @@ class Blamed:
     at: datetime
     before: str | None
     came_back: bool
+    words: tuple[Stretch, ...]
 
     def to_json(self) -> Json:
         return {
@@ -45,26 +59,48 @@ class Blamed:
             "at": rfc3339(self.at),
             "before": self.before,
             "came_back": self.came_back,
+            "words": [[stretch.text, stretch.since] for stretch in self.words],
         }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blame:
-    """Every sentence of the last version, in reading order; headings count as sentences."""
+    """Every sentence of a version, in reading order; headings count as sentences.
+
+    Attributes:
+        version: the number of the version that is blamed.
+    """
 
     sentences: tuple[Blamed, ...]
+    version: int = 1
 
     def to_json(self) -> Json:
         return {"sentences": [one.to_json() for one in self.sentences]}
 
+    def newness(self, since: int, steps: int) -> int:
+        """Where a version stands between the first (0) and the one that is blamed (`steps`), in even steps."""
+        return 0 if self.version <= 1 else round(steps * (since - 1) / (self.version - 1))
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, eq=False)
 class _Origin:
+    """A sentence that is or was: since when, and since when each of its words."""
+
+    text: str
     since: int
     at: datetime
     before: str | None
-    last: int
+    words: tuple[int, ...]
+    last: int = 0
     came_back: bool = False
+
+
+@dataclass(slots=True)
+class _Known:
+    """All that was ever read, by its hash; of each its instances."""
+
+    paragraphs: dict[tuple[str, ...], list[tuple[_Origin, ...]]] = field(default_factory=dict)
+    sentences: dict[str, list[_Origin]] = field(default_factory=dict)
 
 
 def blame(versions: Sequence[Version]) -> Blame:
@@ -73,58 +109,132 @@ def blame(versions: Sequence[Version]) -> Blame:
     Args:
         versions: of one page, in order of date.
     """
-    known: dict[str, _Origin] = {}
-    previous: list[str] = []
+    known = _Known()
+    current: list[_Origin] = []
     for n, version in enumerate(versions):
-        texts = [text for text, _, _ in _sentences(version)]
-        names = {key(text) for text in texts}
-        gone = [text for text in previous if key(text) not in names]
-        for text in texts:
-            name = key(text)
-            origin = known.get(name)
-            if origin is None:
-                known[name] = _Origin(
-                    version.number, version.first_seen, _former(text, gone) if n else None, n
-                )
-            else:
-                origin.came_back = origin.came_back or origin.last < n - 1
-                origin.last = n
-        previous = texts
+        current = _read(known, current, version, n)
     if not versions:
         return Blame(sentences=())
-    found = []
-    for text, block, section in _sentences(versions[-1]):
-        origin = known[key(text)]
-        found.append(
-            Blamed(
-                text=text,
-                block=block,
-                section=section,
-                since=origin.since,
-                at=origin.at,
-                before=origin.before,
-                came_back=origin.came_back,
-            )
+    places = [place for paragraph in _paragraphs(versions[-1]) for place in paragraph]
+    found = (
+        Blamed(
+            text=text,
+            block=block,
+            section=section,
+            since=origin.since,
+            at=origin.at,
+            before=origin.before,
+            came_back=origin.came_back,
+            words=_stretches(text, origin),
         )
-    return Blame(sentences=tuple(found))
+        for (text, block, section), origin in zip(places, current, strict=True)
+    )
+    return Blame(sentences=tuple(found), version=versions[-1].number)
 
 
-def _sentences(version: Version) -> list[tuple[str, int, str]]:
+def _read(known: _Known, previous: Sequence[_Origin], version: Version, n: int) -> list[_Origin]:
+    """The origins of a version's sentences, in reading order; what is new becomes known."""
+    paragraphs = list(_paragraphs(version))
+    keys = [tuple(key(text) for text, _, _ in paragraph) for paragraph in paragraphs]
+    used: set[int] = set()
+    found: list[list[_Origin | None]] = []
+    for names in keys:
+        whole = _whole(known, names, used, n)
+        used.update(id(origin) for origin in whole)
+        found.append(list(whole) or [None] * len(names))
+    for names, origins in zip(keys, found, strict=True):
+        for place, name in enumerate(names):
+            if origins[place] is None:
+                origin = _free(known.sentences.get(name, ()), used, n)
+                origins[place] = origin
+                if origin is not None:
+                    used.add(id(origin))
+    gone = [origin for origin in previous if id(origin) not in used]
+    made: list[_Origin] = []
+    for names, origins, paragraph in zip(keys, found, paragraphs, strict=True):
+        row = tuple(
+            origin or _new(known, name, text, gone, version, n)
+            for name, origin, (text, _, _) in zip(names, origins, paragraph, strict=True)
+        )
+        instances = known.paragraphs.setdefault(names, [])
+        if row not in instances:
+            instances.append(row)
+        made.extend(row)
+    for origin in made:
+        origin.came_back = origin.came_back or origin.last < n - 1
+        origin.last = n
+    return made
+
+
+def _whole(known: _Known, names: tuple[str, ...], used: set[int], n: int) -> tuple[_Origin, ...]:
+    """An instance of that paragraph which no other has taken, one of the version before first."""
+    free = [
+        row
+        for row in known.paragraphs.get(names, ())
+        if not any(id(origin) in used for origin in row) and len({id(origin) for origin in row}) == len(row)
+    ]
+    return max(free, key=lambda row: sum(origin.last == n - 1 for origin in row), default=())
+
+
+def _free(instances: Sequence[_Origin], used: set[int], n: int) -> _Origin | None:
+    free = [origin for origin in instances if id(origin) not in used]
+    return max(free, key=lambda origin: origin.last == n - 1, default=None)
+
+
+def _new(known: _Known, name: str, text: str, gone: Sequence[_Origin], version: Version, n: int) -> _Origin:
+    former = _former(text, gone) if n else None
+    origin = _Origin(
+        text=text,
+        since=version.number,
+        at=version.first_seen,
+        before=former.text if former else None,
+        words=_carried(former, text, version.number),
+        last=n,
+    )
+    known.sentences.setdefault(name, []).append(origin)
+    return origin
+
+
+def _carried(former: _Origin | None, text: str, number: int) -> tuple[int, ...]:
+    """Since when each token of `text` stands: what it shares with its former reading keeps its age."""
+    if former is None:
+        return (number,) * len(tokens(text))
+    ages = iter(former.words)
+    found: list[int] = []
+    for piece in word_diff(former.text, text):
+        count = len(tokens(piece.text))
+        if piece.op is Op.INSERT:
+            found.extend([number] * count)
+        else:
+            passed = [next(ages) for _ in range(count)]
+            found.extend(passed if piece.op is Op.EQUAL else ())
+    return tuple(found)
+
+
+def _stretches(text: str, origin: _Origin) -> tuple[Stretch, ...]:
+    """The text by age; where it is written a little differently now (spaces) it is as old as its sentence."""
+    parts = tokens(text)
+    if len(parts) != len(origin.words):
+        return (Stretch(text=text, since=origin.since),)
+    aged = groupby(zip(parts, origin.words, strict=True), key=lambda pair: pair[1])
+    return tuple(Stretch(text="".join(part for part, _ in run), since=since) for since, run in aged)
+
+
+def _paragraphs(version: Version) -> Iterator[list[tuple[str, int, str]]]:
+    """Each block's sentences, with the block's index and its section's id."""
     document = version.document
-    found: list[tuple[str, int, str]] = []
     section = 0
     ids = document.section_ids
     for n, block in enumerate(document.blocks):
         section += block.kind is BlockKind.HEADING
         parts = [block.text] if block.kind is BlockKind.CODE else sentences(block.text, document.language)
         name = ids[section] if section < len(ids) else ""
-        found.extend((part.strip(), n, name) for part in parts if part.strip())
-    return found
+        yield [(part.strip(), n, name) for part in parts if part.strip()]
 
 
-def _former(text: str, gone: Sequence[str]) -> str | None:
+def _former(text: str, gone: Sequence[_Origin]) -> _Origin | None:
     """The vanished sentence that this one most looks like."""
-    if not gone or len(gone) > 500:
+    if not gone or len(gone) > _MOST:
         return None
-    best = max(gone, key=lambda one: similarity(one, text))
-    return best if similarity(best, text) >= _BEFORE else None
+    best = max(gone, key=lambda one: similarity(one.text, text))
+    return best if similarity(best.text, text) >= _BEFORE else None

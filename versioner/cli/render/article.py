@@ -7,7 +7,7 @@ from datetime import datetime
 
 from versioner.cli.render.style import Paint, ago, cells, exact, path, wrap
 from versioner.core.model import Article, Basis, BlockKind, PageStatus, Version
-from versioner.services.read import Shown, VersionList
+from versioner.services.read import BlameReport, Shown, VersionList
 
 
 def fields(article: Article, now: datetime, paint: Paint) -> list[str]:
@@ -171,3 +171,28 @@ def versions(found: VersionList, width: int, paint: Paint) -> str:
 def sections(paths: Sequence[tuple[str, ...]]) -> str:
     """Heading paths, a line each."""
     return "\n".join(f"  {path(one)}" for one in paths) or "  (no headings)"
+
+
+_AGES = " ░▒▓█"  # as first seen … newest: the shade is a mark, so that it is seen without colour too
+_AGE_STYLES = (("dim",), (), (), (), ("bold",))
+_MARGIN = 20  # columns before a sentence
+
+
+def blame(found: BlameReport, width: int, paint: Paint) -> str:
+    """Each sentence with the version and date it stands since, and a shade for its age."""
+    told = found.blame
+    lines = [paint(f"{found.article.title}, version {found.version.number}", "bold")]
+    if found.version.number > 1:
+        lines.append(paint(f"shade: {_AGES[1:]} older to newer; ↺ had vanished and come back", "dim"))
+    for one in told.sentences:
+        step = told.newness(one.since, len(_AGES) - 1)
+        back = "↺" if one.came_back else "|"
+        head = f"v{one.since:<3} {exact(one.at)[:10]} {_AGES[step]} {back} "
+        rows = wrap(one.text, width - _MARGIN).split("\n")
+        lines += [
+            (head if n == 0 else " " * (_MARGIN - 2) + "| ") + paint(row, *_AGE_STYLES[step])
+            for n, row in enumerate(rows)
+        ]
+        if one.before:
+            lines.append(wrap(f"before: {one.before}", width, " " * _MARGIN))
+    return "\n".join(lines)
