@@ -6,7 +6,7 @@ splits and merges. Thresholds: research/diff-storage A5, steps 2 and 4.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Indel, LCSseq
@@ -20,6 +20,8 @@ MOVED_WORDS = 6
 EXACT_LETTERS = 20
 JOINED = 0.6
 JOINED_GAIN = 0.05
+REFLOWED = 40  # words from which a block that was cut into many is looked for
+_RUNS = 2_000  # blocks times runs that are compared for that
 _CELLS = 10_000  # pairs compared in one gap; beyond, only equal words are paired
 _WORDS = 1_500  # words of a block that are compared
 
@@ -32,18 +34,20 @@ class Matching:
         pairs: in place.
         moved: the same text elsewhere (it may be edited too).
         split: old -> its new parts; merged: new -> its old parts.
+        names: of the old and the new blocks; equal where they are one text.
     """
 
     pairs: dict[int, int] = field(default_factory=dict)
     moved: dict[int, int] = field(default_factory=dict)
     split: dict[int, tuple[int, ...]] = field(default_factory=dict)
     merged: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    names: tuple[Sequence[str], Sequence[str]] = ((), ())
 
 
 def match(old: Sequence[Block], new: Sequence[Block]) -> Matching:
     """Pair the blocks of two texts."""
-    found = Matching()
-    a, b = [_name(block) for block in old], [_name(block) for block in new]
+    a, b = [name(block) for block in old], [name(block) for block in new]
+    found = Matching(names=(a, b))
     gaps = []
     for code in LCSseq.opcodes(a, b):
         if code.tag == "equal":
@@ -55,6 +59,7 @@ def match(old: Sequence[Block], new: Sequence[Block]) -> Matching:
         _in_gap(old, new, left, right, found)
     _joins(old, new, found)
     _moves(old, new, found)
+    _reflowed(old, new, found)
     return found
 
 
@@ -68,7 +73,8 @@ def _joined(gaps: list[tuple[range, range]]) -> list[tuple[range, range]]:
     return joined
 
 
-def _name(block: Block) -> str:
+def name(block: Block) -> str:
+    """What two blocks must share to be one text."""
     return ("#" if block.kind is BlockKind.HEADING else "") + key(block.text)
 
 
@@ -122,9 +128,9 @@ def _moves(old: Sequence[Block], new: Sequence[Block], found: Matching) -> None:
     )
     by_name: dict[str, list[int]] = {}
     for j in come:
-        by_name.setdefault(_name(new[j]), []).append(j)
+        by_name.setdefault(name(new[j]), []).append(j)
     for i in list(gone):
-        places = by_name.get(_name(old[i]))
+        places = by_name.get(name(old[i]))
         if places and sum(map(str.isalnum, old[i].text)) >= EXACT_LETTERS:
             found.moved[i] = places.pop(0)
             gone.remove(i)
@@ -171,6 +177,8 @@ def _joins(old: Sequence[Block], new: Sequence[Block], found: Matching) -> None:
 def _grown(whole: str, blocks: Sequence[Block], at: int, taken: set[int]) -> tuple[int, ...]:
     """The run of blocks around `at` that together are `whole`, as far as adding one makes it fit better."""
     parts: tuple[int, ...] = (at,)
+    size = len(whole.split())
+    words = len(blocks[at].text.split())
     best = similarity(whole, blocks[at].text)
     for step in (1, -1):
         while True:
@@ -179,7 +187,57 @@ def _grown(whole: str, blocks: Sequence[Block], at: int, taken: set[int]) -> tup
                 break
             grown = (*parts, more) if step == 1 else (more, *parts)
             score = similarity(whole, " ".join(blocks[n].text for n in grown))
-            if score < JOINED or score < best + JOINED_GAIN:
+            count = len(blocks[more].text.split())
+            # were every word of it found in the whole, so much would be won; half of that will do
+            most = (best * (size + words) + 2 * count) / (size + words + count) - best
+            if score < best + min(JOINED_GAIN, most / 2) or most <= 0:
                 break
-            parts, best = grown, score
-    return parts
+            parts, best, words = grown, score, words + count
+    return parts if best >= JOINED else (at,)
+
+
+def _reflowed(old: Sequence[Block], new: Sequence[Block], found: Matching) -> None:
+    """A long block that was cut into many, or many made one: no part alone is like the whole."""
+    matched = {**found.pairs, **found.moved}
+    gone = _lone_runs(old, matched.keys() | found.split.keys() | _all(found.merged))
+    come = _lone_runs(new, set(matched.values()) | found.merged.keys() | _all(found.split))
+    found.split.update(_fitting(old, gone, new, come))
+    gone = [run for run in gone if found.split.keys().isdisjoint(run)]
+    come = [run for run in come if _all(found.split).isdisjoint(run)]
+    found.merged.update(_fitting(new, come, old, gone))
+
+
+def _all(joined: dict[int, tuple[int, ...]]) -> set[int]:
+    return {n for parts in joined.values() for n in parts}
+
+
+def _lone_runs(blocks: Sequence[Block], taken: set[int]) -> list[tuple[int, ...]]:
+    """Runs of neighbouring blocks without a partner, headings apart."""
+    runs: list[list[int]] = [[]]
+    for n, block in enumerate(blocks):
+        if n in taken or block.kind is BlockKind.HEADING:
+            runs.append([])
+        else:
+            runs[-1].append(n)
+    return [tuple(run) for run in runs if run]
+
+
+def _fitting(
+    wholes: Sequence[Block],
+    lone: Sequence[tuple[int, ...]],
+    parts: Sequence[Block],
+    runs: Sequence[tuple[int, ...]],
+) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Each long lone block with the run of parts that together reads like it."""
+    free = {run: " ".join(parts[n].text for n in run) for run in runs if len(run) > 1}
+    sizes = {run: len(text.split()) for run, text in free.items()}
+    long = [n for run in lone for n in run if len(wholes[n].text.split()) >= REFLOWED]
+    if len(long) * len(free) > _RUNS:
+        return
+    for n in long:
+        size = len(wholes[n].text.split())
+        for run, text in free.items():
+            if size / 2 <= sizes[run] <= 2 * size and similarity(wholes[n].text, text) >= JOINED:
+                del free[run]
+                yield n, run
+                break

@@ -11,6 +11,7 @@ from versioner.core.align.model import Comparison, Difference, Relation, Section
 from versioner.core.align.script import rebuilt, script
 from versioner.core.align.sections import pair_sections
 from versioner.core.align.sentences import aligned
+from versioner.core.align.settle import settle
 from versioner.core.diff import word_diff
 from versioner.core.model import Block, BlockKind, Document, Op, Role
 
@@ -36,6 +37,7 @@ def compare(old: Document, new: Document) -> Comparison:
     left, right = _side(old), _side(new)
     matching = match(old.blocks, new.blocks)
     pairs = _section_pairs(old, new)
+    settle(old.blocks, matching, (left.section, right.section), pairs)
     found = [*_heads(old, new), *_stamps(left, right), *_bodies(left, right, matching, pairs)]
     steps = script(old, new, _origins(matching))
     if not all(_exact(one) for one in found) or rebuilt(old, steps) != new.blocks:

@@ -20,10 +20,15 @@ def pair_sections(old: Sequence[Section], new: Sequence[Section]) -> dict[int, i
     """New section index -> old section index. The leads (index 0) always pair; each section pairs once."""
     pairs: dict[int, int] = {0: 0} if old and new else {}
     free_old, free_new = set(range(1, len(old))), set(range(1, len(new)))
-    for name in (_path, _title):
+    for name in (_whole, _path, _title):
         _pair_by(name, old, new, free_old, free_new, pairs)
     _pair_by_content(old, new, free_old, free_new, pairs)
     return pairs
+
+
+def _whole(section: Section) -> tuple[str, ...]:
+    """Its heading and all it says: where both are the same it is the same section, wherever it stands."""
+    return (*_title(section), *(key(block.text) for block in section.blocks))
 
 
 def _path(section: Section) -> tuple[str, ...]:
@@ -39,14 +44,15 @@ def _pair_by(name, old, new, free_old, free_new, pairs) -> None:  # type: ignore
     by_name: dict[tuple[str, ...], list[int]] = {}
     for n in sorted(free_old):
         by_name.setdefault(name(old[n]), []).append(n)
-    left = Counter(name(new[n]) for n in free_new)
-    for n in sorted(free_new):
-        candidates = [m for m in by_name.get(name(new[n]), []) if m in free_old]
+    names = {n: name(new[n]) for n in sorted(free_new)}
+    left = Counter(names.values())
+    for n, called in names.items():
+        candidates = [m for m in by_name.get(called, []) if m in free_old]
         if not candidates:
             continue
         # where one of several is gone, the nearest is the one that stayed; else they pair in their order
-        fewer = len(candidates) > left[name(new[n])]
-        left[name(new[n])] -= 1
+        fewer = len(candidates) > left[called]
+        left[called] -= 1
         best = (
             candidates[0]
             if len(candidates) == 1
