@@ -66,7 +66,10 @@ def test_the_program_knows_the_newest_revision() -> None:
 def test_the_first_use_makes_every_table(fresh: Database) -> None:
     fresh.ensure_current()
     with fresh.read() as session:
-        assert set(inspect(session).get_table_names()) == {*metadata.tables, "alembic_version"}
+        names = set(inspect(session).get_table_names())
+    words = {name for name in names if name.startswith("passage_words")}  # each database's own
+    assert words
+    assert names - words == {*metadata.tables, "alembic_version"}
 
 
 def test_what_is_current_is_left_alone(fresh: Database) -> None:

@@ -16,9 +16,10 @@ from versioner.config import Settings, load_settings
 from versioner.core.derive import Thresholds
 from versioner.core.model import Check
 from versioner.core.schedule import ScheduleLimits, parse_every
+from versioner.core.search import Standing
 from versioner.fetch.http import HttpFetcher
 from versioner.services import check as checks
-from versioner.services import importing, read, track
+from versioner.services import importing, read, search, track
 from versioner.services.app import App, Policy
 from versioner.services.drift import SourceReport
 from versioner.services.drift import source as source_report
@@ -139,6 +140,11 @@ class Versioner:
     def show(self, version: str | int) -> read.Shown:
         """An article at a version; its latest where none is named."""
         return read.show(self.app, str(version))
+
+    def search(self, query: str, *, among: str = "all", limit: int = 20) -> search.Found:
+        """Words in every version of every page; `among`: "all", "current" or "gone"."""
+        search.catch_up(self.app)
+        return search.search(self.app, query, among=Standing(among), limit=limit)
 
     def source(self, article: str | int) -> SourceReport:
         """An article's sources, and what in it they have overtaken."""

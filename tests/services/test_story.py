@@ -1,7 +1,6 @@
 """Use cases end to end: a real server on loopback, real SQLite, real snapshots, a clock we move."""
 
 import io
-from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -65,9 +64,9 @@ class Web:
 class World:
     """An App over a web that a test edits and a clock that it moves."""
 
-    def __init__(self, home: Path):
+    def __init__(self, home: Path, database: Database | None = None):
         self.web, self.at = Web(), datetime(2026, 11, 20, 8, tzinfo=UTC)
-        database = Database(f"sqlite:///{home / 'versioner.db'}")
+        database = database or Database(f"sqlite:///{home / 'versioner.db'}")
         database.ensure_current()
         self.app = App(
             db=database,
@@ -89,11 +88,10 @@ class World:
 
 
 @pytest.fixture
-def world(tmp_path) -> Iterator[World]:
-    found = World(tmp_path)
+def world(tmp_path, database) -> World:
+    found = World(tmp_path, database)
     found.web.pages = {ARTICLE: page(*PARAGRAPHS), SOURCE: page(*PARAGRAPHS, title="The plan")}
-    yield found
-    found.app.db.dispose()
+    return found
 
 
 def edit(world, url, before, after):

@@ -59,7 +59,8 @@ def db() -> None:
 @db.command()
 @takes_out
 def upgrade(out: Out) -> None:
-    """Migrate the database to this program's schema (every command does it unasked)."""
+    """Migrate the database to this program's schema (every command does it unasked), and index what was there."""
+    from versioner.services.search import catch_up
     from versioner.storage.database import Database
 
     database = Database(out.settings().url)
@@ -67,7 +68,12 @@ def upgrade(out: Out) -> None:
     database.ensure_current()
     after = database.revision()
     database.dispose()
-    out.tell({"from": before, "to": after}, lambda: f"{before or 'no schema'} -> {after}")
+    with out.app() as app:
+        indexed = catch_up(app, progress=out.progress())
+    more = f"; {indexed} pages indexed for search" if indexed else ""
+    out.tell(
+        {"from": before, "to": after, "indexed": indexed}, lambda: f"{before or 'no schema'} -> {after}{more}"
+    )
 
 
 def _missing(out: Out) -> bool:

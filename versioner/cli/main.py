@@ -22,6 +22,7 @@ COMMANDS = {
     "versions": ("read", "versions", "Every version, with both clocks and where its snapshot lies."),
     "diff": ("read", "diff", "What differs between two versions."),
     "blame": ("read", "blame", "Each sentence: since which version, and how it read before."),
+    "search": ("search", "search", "Words in every version of every page, the past ones too."),
     "source": ("read", "source", "An article's sources, and what in it they have overtaken."),
     "import": ("importing", "import_", "Replay captures made elsewhere (WARC)."),
     "rederive": ("importing", "rederive", "Read stored snapshots again; tells readers nothing."),

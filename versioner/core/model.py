@@ -129,6 +129,10 @@ class Document:
         """The blocks grouped under their headings; the lead is always there, even when empty."""
         return tuple(_group(self.blocks, self.section_ids))
 
+    def section_at(self, block: int) -> Section:
+        """The section that the block of that index stands in; a heading stands in its own."""
+        return self.sections[sum(one.kind is BlockKind.HEADING for one in self.blocks[: block + 1])]
+
     def with_section_ids(self, ids: Iterable[str]) -> Document:
         return replace(self, section_ids=tuple(ids))
 

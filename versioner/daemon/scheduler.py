@@ -20,6 +20,7 @@ from versioner.core.model import Check, Outcome
 from versioner.services.app import App
 from versioner.services.check import check_due, release
 from versioner.services.housekeeping import tidy
+from versioner.services.search import catch_up
 
 _log = logging.getLogger("versioner.daemon")
 _QUIET = frozenset({Outcome.UNCHANGED, Outcome.NOISE})
@@ -65,9 +66,14 @@ async def watch(app: App, *, tick: float, stop: asyncio.Event) -> None:
         async with idle:
             await asyncio.to_thread(tidy, app)
 
+    async def index() -> None:
+        async with idle:
+            await asyncio.to_thread(catch_up, app)
+
     scheduler = AsyncIOScheduler(timezone=UTC)
     options: dict[str, Any] = {"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
     scheduler.add_job(look, "interval", seconds=tick, next_run_time=datetime.now(UTC), **options)  # noqa: TID251 - the first tick is now
+    scheduler.add_job(index, next_run_time=datetime.now(UTC), misfire_grace_time=None)  # noqa: TID251 - as above
     scheduler.add_job(tidy_up, "interval", seconds=TIDY_SECONDS, **options)
     scheduler.start()
     await stop.wait()

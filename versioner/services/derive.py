@@ -18,7 +18,7 @@ from versioner.core.extract import EXTRACTOR, ExtractOptions, read_page
 from versioner.core.model import Change, Document, FreshDated, Observation, PageStatus, Version
 from versioner.core.state import PageState
 from versioner.services.app import App
-from versioner.storage import changes, judgements, pages, snapshots, versions
+from versioner.storage import changes, judgements, pages, search, snapshots, versions
 from versioner.storage.database import Session
 from versioner.storage.records import PageFields, PageRow, VersionRow
 
@@ -159,6 +159,7 @@ def add_version(session: Session, page: PageRow, accepted: Accepted, *, rederive
         rederived=rederived,
         extractor=EXTRACTOR,
     )
+    search.add(session, row, accepted.document)
     if before:
         previous = versions.with_document(session, before[-1])
         change = change_to(previous, accepted, row.number, _number_of(before, accepted.reverted_to))

@@ -26,7 +26,7 @@ from versioner.services.derive import (
     snapshot_of,
     standing,
 )
-from versioner.storage import changes, judgements, pages, runs, snapshots, versions
+from versioner.storage import changes, judgements, pages, runs, search, snapshots, versions
 from versioner.storage.database import Session
 from versioner.storage.records import PageRow, Run, SnapshotRow, VersionRow
 
@@ -143,6 +143,7 @@ def lay(session: Session, page: PageRow, folded: Fold, *, rederived: bool) -> La
         folded: its past, folded again.
         rederived: the extractor changed, not the world: versions are marked, no reader is told.
     """
+    search.forget(session, page.id)
     before = standing(session, page.id)
     kept_changes = {change.version: change for change in changes.changes_of(session, page.id)}
     updated, changed = page.last_updated, page.last_changed_at
@@ -159,6 +160,7 @@ def lay(session: Session, page: PageRow, folded: Fold, *, rederived: bool) -> La
         )
         _relate(session, page, accepted, number, numbers, kept_changes, rederived=rederived, new=row is None)
         numbers.append(number)
+        search.add(session, _row(session, page, number), accepted.document)
     judgements.replace_fresh_dates(session, page.id, tuple(folded.fresh))
     _settle(session, page, folded.state)
     if rederived:
@@ -247,9 +249,7 @@ def _relate(
     told = kept.get(number)
     if told is not None and told.previous == numbers[-1] and not rederived:
         return  # what a listed change says does not alter later
-    row = versions.version_numbered(session, page.id, numbers[-1])
-    if row is None:
-        raise AssertionError(f"page {page.id} has no version {numbers[-1]} any more")
+    row = _row(session, page, numbers[-1])
     change = change_to(
         versions.with_document(session, row), accepted, number, _numbered(numbers, accepted.reverted_to)
     )
@@ -258,6 +258,13 @@ def _relate(
         if told is not None:
             change = replace(change, significance=told.significance, silent=told.silent)
     changes.put_change(session, page.id, change)
+
+
+def _row(session: Session, page: PageRow, number: int) -> VersionRow:
+    row = versions.version_numbered(session, page.id, number)
+    if row is None:
+        raise AssertionError(f"page {page.id} has no version {number} any more")
+    return row
 
 
 def _numbered(numbers: Sequence[int], ordinal: int | None) -> int | None:

@@ -11,6 +11,7 @@ the frozen values of `core.model` or of `storage.records`; import them from the 
     versions    add_version update_version supersede next_number version_row version_numbered version_at
                 latest_version version_rows versions_of versions_by_snapshot version_counts
                 with_document with_documents
+    search      add forget find behind passage: the full-text index
     changes     put_change changes_of change_of recent_changes change_rows supersede_change
     judgements  add_judgement judgements_of add_fresh_date fresh_dates_of replace_fresh_dates
     drifts      put_drifts drifts_of

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Row, RowMapping, delete, exists, func, ins
 
 from versioner.core.model import Basis, Dated, LastUpdated, PageStatus
 from versioner.errors import NotFoundError
-from versioner.storage import tables
+from versioner.storage import search, tables
 from versioner.storage.columns import storable
 from versioner.storage.database import Session, may_write
 from versioner.storage.records import PageFields, PageRow, PageUpdate, ScheduleRow
@@ -165,6 +165,7 @@ def delete_page(session: Session, page_id: int) -> tuple[str, ...]:
     hashes = session.scalars(
         select(snapshots.c.sha256).where(snapshots.c.page_id == page_id).distinct()
     ).all()
+    search.forget(session, page_id)
     session.execute(delete(_pages).where(_pages.c.id == page_id))
     sweep_texts(session, texts)
     kept = set(session.scalars(select(snapshots.c.sha256).where(snapshots.c.sha256.in_(hashes))))

@@ -8,6 +8,7 @@ versions) are never given again, not even after a deletion.
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -26,7 +27,7 @@ from versioner.storage.columns import Id, JsonText, Moment, Words
 
 # The revision of `migrations/versions` that this program speaks; kept here so that a command on a
 # current database reads one row and never loads Alembic. tests/test_migrations.py compares.
-HEAD = "0002"
+HEAD = "0003"
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -214,6 +215,22 @@ versions = Table(
     Column("extractor", Words, nullable=False),
     UniqueConstraint("page_id", "number"),
     Index(None, "snapshot_id"),
+    Index(None, "text_blob_id"),
+    sqlite_autoincrement=True,
+)
+
+# Their words are in `passage_words`, whose form is each database's own (storage/search.py).
+passages = Table(
+    "passages",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _page(),
+    Column("text_blob_id", Id, ForeignKey("text_blobs.id"), nullable=False),
+    Column("block", Integer, nullable=False),
+    Column("fingerprint", BigInteger, nullable=False),
+    Column("since", Integer, nullable=False),
+    Column("until", Integer),
+    Index(None, "page_id", "until"),
     Index(None, "text_blob_id"),
     sqlite_autoincrement=True,
 )

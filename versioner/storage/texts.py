@@ -85,6 +85,7 @@ def sweep_texts(session: Session, blob_ids: Iterable[int]) -> int:
     free = (
         _blobs.c.id.in_(ids)
         & ~exists().where(tables.versions.c.text_blob_id == _blobs.c.id)
+        & ~exists().where(tables.passages.c.text_blob_id == _blobs.c.id)
         & ~exists().where(child.c.base_id == _blobs.c.id)
     )
     removed = 0

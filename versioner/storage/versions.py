@@ -7,7 +7,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Unpack
 
-from sqlalchemy import ColumnElement, func, insert, select, update
+from sqlalchemy import ColumnElement, func, insert, select, tuple_, update
 
 from versioner.core.model import Document, Version
 from versioner.errors import NotFoundError
@@ -124,6 +124,11 @@ def version_numbered(session: Session, page_id: int, number: int) -> VersionRow 
     return found[0] if found else None
 
 
+def rows_numbered(session: Session, named: Iterable[tuple[int, int]]) -> tuple[VersionRow, ...]:
+    """The versions of those page ids and numbers that there are."""
+    return _select(session, tuple_(_versions.c.page_id, _versions.c.number).in_(sorted(set(named))))
+
+
 def latest_version(session: Session, page_id: int, back: int = 0) -> VersionRow | None:
     """The page's newest version that stands, or the one `back` before it; or None."""
     rows = version_rows(session, page_id)
@@ -162,12 +167,19 @@ def with_document(session: Session, row: VersionRow) -> Version:
 
 def with_documents(session: Session, rows: Sequence[VersionRow]) -> tuple[Version, ...]:
     """Many versions with their texts, shared ones read once; raises as `with_document`."""
-    texts = get_texts(session, [row.text_blob_id for row in rows])
-    documents = {blob: codec.from_bytes(Document, data) for blob, data in texts.items()}
+    found = documents(session, [row.text_blob_id for row in rows])
     return tuple(
-        Version(document=documents[row.text_blob_id], **{name: getattr(row, name) for name in _COMMON})
+        Version(document=found[row.text_blob_id], **{name: getattr(row, name) for name in _COMMON})
         for row in rows
     )
+
+
+def documents(session: Session, blobs: Iterable[int]) -> dict[int, Document]:
+    """Documents by the ids of their texts, shared ones read once; raises as `with_document`."""
+    return {
+        blob: codec.from_bytes(Document, data)
+        for blob, data in get_texts(session, sorted(set(blobs))).items()
+    }
 
 
 def without_documents(rows: Sequence[VersionRow]) -> tuple[Version, ...]:

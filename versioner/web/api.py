@@ -11,7 +11,8 @@ from starlette.concurrency import run_in_threadpool
 
 from versioner.core.model import Change, Significance
 from versioner.core.schedule import parse_every
-from versioner.services import drift, read, track
+from versioner.core.search import Standing
+from versioner.services import drift, read, search, track
 from versioner.services.telling import summary
 from versioner.web import schemas
 from versioner.web.access import app_of, reading, writing
@@ -159,6 +160,20 @@ def get_blame(request: Request, article: str, version: str = "latest") -> Respon
 def get_source(request: Request, article: str) -> Response:
     """The article's sources, and what in it they have overtaken."""
     return json_answer(request, drift.source(app_of(request), article).to_json(), headers=CORS)
+
+
+@router.get("/search", responses=schemas.ok("Found"))
+def get_search(
+    request: Request,
+    q: Annotated[str, Query(max_length=200, description='words, "phrases", begin*, -without')],
+    among: Standing = Standing.ALL,
+    article: str | None = None,
+    limit: Annotated[int, Query(ge=1, le=100, description="most passages in one answer")] = 20,
+    offset: Annotated[int, Query(ge=0, le=10_000, description="passages to pass over")] = 0,
+) -> Response:
+    """Passages of every version of every page with all those words, best first."""
+    found = search.search(app_of(request), q, among=among, article=article, limit=limit, offset=offset)
+    return json_answer(request, found.to_json(), headers=CORS)
 
 
 @router.get("/lookup", responses=schemas.ok("Article"))

@@ -13,8 +13,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from starlette.concurrency import run_in_threadpool
 
 from versioner.core.model import PageStatus, rfc3339
-from versioner.errors import VersionerError
-from versioner.services import drift, judge, preview, read, state, track
+from versioner.core.search import Standing
+from versioner.errors import UsageError, VersionerError
+from versioner.services import drift, judge, preview, read, search, state, track
 from versioner.services.telling import summary
 from versioner.web import timeline, words
 from versioner.web.access import COOKIE, app_of, check_form, form_cookie, form_token, reading
@@ -23,6 +24,7 @@ from versioner.web.api import pair_of, version_address
 from versioner.web.jsonld import news_article
 
 router = APIRouter(dependencies=[Depends(reading)], include_in_schema=False)
+_HITS = 20  # passages found on one sheet
 _PAGE = 50  # rows of the dashboard at once: the first page stays under 50 KB
 
 _environment = Environment(
@@ -218,6 +220,26 @@ def section_page(request: Request, article: str, section: str) -> Response:
     log = read.log(app_of(request), article, everything=True)
     kept = [change for change in log.changes if any(one.id == section for one in change.sections)]
     return show(request, "section.html", article=log.article, section=section, changes=kept)
+
+
+@router.get("/search")
+def search_page(
+    request: Request,
+    q: Annotated[str, Query(max_length=200)] = "",
+    among: Standing = Standing.ALL,
+    page: Annotated[int, Query(ge=1, le=500)] = 1,
+) -> Response:
+    """Words in every version of every page, the past ones too."""
+    found, error = None, None
+    if q.strip():
+        try:
+            found = search.search(app_of(request), q, among=among, limit=_HITS, offset=(page - 1) * _HITS)
+        except UsageError as wrong:
+            error = wrong.message
+    sheets = (found.total + _HITS - 1) // _HITS if found else 0
+    return show(
+        request, "search.html", q=q, among=str(among), found=found, error=error, page=page, pages=sheets
+    )
 
 
 @router.get("/add")

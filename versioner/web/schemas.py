@@ -80,6 +80,23 @@ SCHEMAS: dict[str, Schema] = {
     "Shown": _object(article=ARTICLE, version=VERSION),
     "Diff": _object(article=ARTICLE, old=VERSION, new=VERSION, change=CHANGE),
     "Blame": _object(article=ARTICLE, version=VERSION),
+    "Found": _object(
+        query=TEXT,
+        hits=_list(
+            _object(
+                page=_object(id=NUMBER, url=TEXT, title=TEXT),
+                section=_object(id=TEXT, path=_list(TEXT)),
+                version=NUMBER,
+                first_seen=TIME,
+                until={"type": ["integer", "null"]},
+                gone_since=MAYBE_TIME,
+                snippet=_list({"type": "array", "items": TEXT, "minItems": 2, "maxItems": 2}),
+            )
+        ),
+        total=NUMBER,
+        offset=NUMBER,
+        waiting=NUMBER,
+    ),
     "Source": _object(
         article=ARTICLE,
         sources=_list({"type": "object"}),

@@ -1,0 +1,77 @@
+"""search: words in every version of every page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from versioner.cli.options import Out, takes_out
+
+if TYPE_CHECKING:
+    from versioner.services.search import Found, Hit
+
+
+@click.command(
+    epilog="Examples: versioner search pump workers · versioner search --gone '\"28,500 troops\"' · versioner search corr*"
+)
+@click.argument("words", nargs=-1, required=True)
+@click.option("--current", "among", flag_value="current", help="Only what the pages say now.")
+@click.option("--gone", "among", flag_value="gone", help="Only what they say no more.")
+@click.option("--in", "article", metavar="ARTICLE", help="Only this page.")
+@click.option("--limit", type=click.IntRange(1, 500), default=20, show_default=True, help="Most passages.")
+@takes_out
+def search(out: Out, words: tuple[str, ...], among: str | None, article: str | None, limit: int) -> None:
+    """Words in every version of every page: what is said now, and what is said no more.
+
+    All words must stand in one paragraph; "in quotes" (or one argument of several words) next to one another;
+    corr* begins so; -word must not stand there. Accents and capitals do not matter.
+    """
+    from versioner.core.search import Standing
+    from versioner.services.search import catch_up
+    from versioner.services.search import search as find
+
+    query = " ".join(_said(word) for word in words)
+    with out.app() as app:
+        catch_up(app, progress=out.progress())
+        found = find(app, query, among=Standing(among or "all"), article=article, limit=limit)
+    out.tell(found.to_json(), lambda: _shown(found, out))
+
+
+def _said(word: str) -> str:
+    """One argument of several words is a phrase, unless it says itself what it is."""
+    return f'"{word}"' if " " in word and '"' not in word else word
+
+
+def _shown(found: Found, out: Out) -> str:
+    from versioner.cli.render.style import Paint
+
+    paint = Paint(out.colour)
+    if not found.hits:
+        return "No version of any page says that."
+    lines = [paint(f"{found.total} passage{'s' * (found.total != 1)}", "bold")]
+    for hit in found.hits:
+        lines += ["", *_hit(hit, out, paint)]
+    if found.total > len(found.hits):
+        lines += ["", f"… and {found.total - len(found.hits)} more (--limit)"]
+    return "\n".join(lines)
+
+
+def _hit(hit: Hit, out: Out, paint: Any) -> list[str]:
+    from versioner.cli.render.style import exact, path, wrap
+
+    stood = f"since {exact(hit.first_seen)}"
+    if hit.gone_since is not None:
+        stood = f"from {exact(hit.first_seen)} to {exact(hit.gone_since)}, gone in version {hit.until}"
+    text = "".join(_marked(piece.text, paint) if piece.found else piece.text for piece in hit.snippet)
+    return [
+        paint(wrap(f"{hit.page.title}", out.width), "bold"),
+        paint(
+            f"  {hit.page.id}@{hit.version}  {path(hit.path)}  {stood}", "yellow" if hit.gone_since else "dim"
+        ),
+        wrap(text.replace("\n", " "), out.width, "    "),
+    ]
+
+
+def _marked(text: str, paint: Any) -> str:
+    return str(paint(f"[{text}]", "bold"))
