@@ -9,7 +9,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.services.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
-from versioner.services import tokens, track
+from versioner.core.model import Verdict
+from versioner.services import judge, tokens, track
 from versioner.web.app import Serving, create_app
 
 HOSTILE = (
@@ -46,7 +47,7 @@ def client(world):
 
 PATHS = [
     "/", "/add", "/articles/1", "/articles/1/versions/1", "/articles/1/diff/1..2", "/articles/1/diff/v1..latest?view=side",
-    "/articles/1/blame", "/articles/1/evidence", "/search", "/search?q=gates", "/search?q=-", "/search?q=nine&among=gone", "/articles/1/sections/s1", "/feed.atom", "/feed.json", "/articles/1/feed.atom",
+    "/articles/1/blame", "/articles/1/evidence", "/changes", "/changes?silent=true", "/changes?all=true&since=2026-01-01T00:00:00Z", "/search", "/search?q=gates", "/search?q=-", "/search?q=nine&among=gone", "/articles/1/sections/s1", "/feed.atom", "/feed.json", "/articles/1/feed.atom",
     "/articles/1/feed.json", "/articles/1/drift.atom", "/widget.js", "/badge/1.svg", "/frame/1", "/healthz", "/openapi.json",
     "/api/v1/articles", "/api/v1/articles/1", "/api/v1/articles/1/changes", "/api/v1/articles/1/versions",
     "/api/v1/articles/1/versions/latest", "/api/v1/articles/1/diff/v1..v2", "/api/v1/articles/1/blame",
@@ -206,3 +207,39 @@ def test_lists_stay_small_and_lookups_find_the_article(client, world):
     since = (world.at + timedelta(days=1)).isoformat().replace("+00:00", "Z")
     assert client.get(f"/api/v1/articles/1/changes?since={since}").json()["changes"] == []
     assert client.get(f"/api/v1/lookup?url={ARTICLE}?utm_source=x").json()["id"] == 1
+
+
+def test_what_changed_since_the_last_look_has_a_permanent_address(client, world):
+    first = client.get("/articles/1/since", follow_redirects=False)
+    assert first.headers["location"] == "/articles/1#changelog"
+    assert client.get("/since", follow_redirects=False).headers["location"] == "/changes"
+    edit(world, ARTICLE, "eight gates", "seven gates")
+    world.look()
+    world.look()
+    again = client.get("/articles/1/since", follow_redirects=False)
+    assert again.headers["location"] == "/articles/1/diff/2..3"
+    seen = client.get("/since")
+    assert "Eight became seven" in seen.text
+    assert "ine became eight" not in seen.text
+    assert "Nothing changed" in client.get("/since").text
+    assert (
+        client.get("/articles/1/since", follow_redirects=False).headers["location"] == "/articles/1/diff/3..3"
+    )
+    client.cookies.set("versioner-looked", "no date")
+    assert client.get("/since", follow_redirects=False).headers["location"] == "/changes"
+
+
+def test_lists_of_changes_can_be_narrowed_to_the_silent_ones_and_follow_a_persons_judgement(client, world):
+    assert "ine became eight" in client.get("/changes?silent=true").text
+    judge.judge(world.app, "1@2", Verdict.MINOR, reason="a slip")
+    assert "ine became eight" not in client.get("/changes").text
+    assert "judged by a person: a slip" in client.get("/changes?all=true").text
+
+
+def test_a_search_shows_what_is_said_no_more(client):
+    text = client.get("/search?q=nine+gates&among=gone").text
+    assert "<mark>nine</mark>" in text
+    assert "said no more" in text
+    assert "No version of any page says that" in client.get("/search?q=whales").text
+    assert "name a word" in client.get("/search?q=-").text
+    assert client.get("/api/v1/search?q=-").status_code == 422

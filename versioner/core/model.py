@@ -33,6 +33,11 @@ def from_rfc3339(text: str | None) -> datetime | None:
 # ---------------------------------------------------------------- documents
 
 
+def aware(at: datetime) -> datetime:
+    """`at` in UTC; one without a time zone is taken to be in it."""
+    return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+
+
 class BlockKind(StrEnum):
     """What a block of text is on the page."""
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from versioner.core import dating
 from versioner.core.address import parse_moment, parse_section, parse_version
 from versioner.core.classify import change_between
 from versioner.core.model import (
@@ -430,8 +431,9 @@ def _pair(
             raise UsageError("with --since, name one article and no versions")
         page = find.page(session, first)
         after = parse_moment(since) if isinstance(since, str) else since
+        latest = find.version(session, f"{page.id}@latest")
         row = versions.version_at(session, page.id, after) or versions.version_rows(session, page.id)[0]
-        return versions.with_document(session, row), find.version(session, f"{page.id}@latest")
+        return versions.with_document(session, row), latest
     if third is not None and second is not None:
         page = find.page(session, first)
         return find.version(session, _of(second), within=page), find.version(session, _of(third), within=page)
@@ -523,13 +525,48 @@ def blame_of(app: App, address: str) -> BlameReport:
         )
 
 
-def recent(app: App, *, limit: int = 20) -> tuple[tuple[Article, Change], ...]:
-    """The latest substantive changes over all articles, newest first."""
+_SHEET = 200  # changes read at once while one looks for those that are asked for
+
+
+def recent(
+    app: App,
+    *,
+    since: datetime | None = None,
+    everything: bool = True,
+    silent: bool = False,
+    limit: int = 20,
+) -> tuple[tuple[Article, Change], ...]:
+    """The latest changes over all pages as readers are told of them, newest first.
+
+    Args:
+        app: what to work with.
+        since: only what was first seen after it.
+        everything: minor, technical and reverted changes too.
+        silent: only what was changed without a new date or note.
+        limit: most changes.
+    """
     with app.db.read() as session:
-        found = stored_changes.recent_changes(session, limit=limit)
-        rows = pages.pages_by_ids(session, {page_id for page_id, _ in found})
+        found: list[tuple[int, Change]] = []
+        offset = 0
+        while len(found) < limit:
+            size = min(_SHEET, limit) if everything and not silent else _SHEET
+            sheet = stored_changes.recent_changes(session, since=since, limit=size, offset=offset)
+            offset += len(sheet)
+            decided = judgements.judgements_by_page(session, {page_id for page_id, _ in sheet})
+            judged = ((page_id, dating.judged(change, decided.get(page_id, ()))) for page_id, change in sheet)
+            found += [
+                (page_id, change)
+                for page_id, change in judged
+                if change.told
+                and (everything or _is_news(change))
+                and (change.silent or not silent)
+                and (since is None or change.first_seen > since)
+            ]
+            if len(sheet) < size:
+                break
+        rows = pages.pages_by_ids(session, {page_id for page_id, _ in found[:limit]})
         known = {one.id: one for one in _articles(session, tuple(rows.values()))}
-        return tuple((known[page_id], change) for page_id, change in found if page_id in known)
+        return tuple((known[page_id], change) for page_id, change in found[:limit] if page_id in known)
 
 
 def runs_of(app: App, page_id: int) -> tuple[Run, ...]:

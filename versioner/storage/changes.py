@@ -51,7 +51,7 @@ def change_of(session: Session, page_id: int, version: int) -> Change | None:
 
 
 def recent_changes(
-    session: Session, *, since: datetime | None = None, limit: int = 100
+    session: Session, *, since: datetime | None = None, limit: int = 100, offset: int = 0
 ) -> tuple[tuple[int, Change], ...]:
     """The newest standing changes over all pages with their page's id, newest first (for feeds)."""
     where: list[ColumnElement[bool]] = [~_changes.c.superseded]
@@ -62,6 +62,7 @@ def recent_changes(
         .where(*where)
         .order_by(_changes.c.first_seen.desc(), _changes.c.id.desc())
         .limit(limit)
+        .offset(offset)
     )
     return tuple((page_id, _change(payload)) for page_id, payload in session.execute(query))
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hmac
+from datetime import datetime
 from hashlib import sha256
 from secrets import token_urlsafe
 
 from fastapi import HTTPException, Request
 
+from versioner.core.model import aware, from_rfc3339
 from versioner.services import tokens
 from versioner.services.app import App
 
 COOKIE = "versioner-form"
+LOOKED = "versioner-looked"
 
 
 def app_of(request: Request) -> App:
@@ -53,6 +56,15 @@ def _scope(request: Request) -> str | None:
     if kind.lower() != "bearer" or not secret:
         return None
     return tokens.scope_of(app_of(request), secret.strip())
+
+
+def looked(request: Request, cookie: str) -> datetime | None:
+    """When the visitor asked last what was new, as their cookie says; None where it says nothing sensible."""
+    try:
+        found = from_rfc3339(request.cookies.get(cookie))
+    except ValueError:
+        return None
+    return aware(found) if found else None
 
 
 def form_cookie(request: Request) -> str:

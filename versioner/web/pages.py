@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.concurrency import run_in_threadpool
 
-from versioner.core.model import PageStatus, rfc3339
+from versioner.core.model import PageStatus, aware, rfc3339
 from versioner.core.search import Standing
 from versioner.errors import UsageError, VersionerError
 from versioner.services import drift, judge, preview, read, search, state, track
 from versioner.services.telling import summary
 from versioner.web import timeline, words
-from versioner.web.access import COOKIE, app_of, check_form, form_cookie, form_token, reading
+from versioner.web.access import COOKIE, LOOKED, app_of, check_form, form_cookie, form_token, looked, reading
 from versioner.web.answers import REVALIDATE, answer
 from versioner.web.api import pair_of, version_address
 from versioner.web.jsonld import news_article
 
 router = APIRouter(dependencies=[Depends(reading)], include_in_schema=False)
+_YEAR = 365 * 24 * 3600  # seconds for which a visitor's last look is remembered
+_LATELY = 20  # changes told under the articles
+_LISTED = 100  # changes on one list
 _HITS = 20  # passages found on one sheet
 _PAGE = 50  # rows of the dashboard at once: the first page stays under 50 KB
 
@@ -124,7 +130,7 @@ def dashboard(
         q=q,
         show_only=show_only,
         sort=sort,
-        recent=read.recent(app),
+        recent=read.recent(app, everything=False, limit=_LATELY),
         writable=request.app.state.serving.loopback,
     )
 
@@ -220,6 +226,57 @@ def section_page(request: Request, article: str, section: str) -> Response:
     log = read.log(app_of(request), article, everything=True)
     kept = [change for change in log.changes if any(one.id == section for one in change.sections)]
     return show(request, "section.html", article=log.article, section=section, changes=kept)
+
+
+@router.get("/changes")
+def changes_page(
+    request: Request,
+    since: Annotated[datetime | None, Query()] = None,
+    silent: Annotated[bool, Query()] = False,
+    everything: Annotated[bool, Query(alias="all")] = False,
+) -> Response:
+    """What changed over all articles since a moment; the silent edits alone on request."""
+    after = aware(since) if since else None
+    found = read.recent(app_of(request), since=after, everything=everything, silent=silent, limit=_LISTED)
+    return show(
+        request,
+        "changes.html",
+        found=found,
+        since=after,
+        silent=silent,
+        everything=everything,
+        most=_LISTED,
+        day=app_of(request).now() - timedelta(days=1),
+    )
+
+
+@router.get("/since")
+def since_last_look(request: Request) -> Response:
+    """What changed over all articles since the visitor looked last; remembered in a cookie of theirs."""
+    return _since(request, LOOKED, lambda last: f"/changes?since={quote(rfc3339(last) or '')}", "/changes")
+
+
+@router.get("/articles/{article}/since")
+def article_since(request: Request, article: str) -> Response:
+    """What changed in one article since the visitor looked last."""
+    app = app_of(request)
+    found = read.article(app, article)
+
+    def ahead(last: datetime) -> str:
+        diff = read.diff(app, str(found.id), since=last)
+        return f"/articles/{found.id}/diff/{diff.old.number}..{diff.new.number}"
+
+    return _since(request, f"{LOOKED}-{found.id}", ahead, f"/articles/{found.id}#changelog")
+
+
+def _since(request: Request, cookie: str, ahead: Callable[[datetime], str], first: str) -> Response:
+    """To a permanent address of what is new; to `first` where the visitor never looked before."""
+    last = looked(request, cookie)
+    answer = RedirectResponse(ahead(last) if last else first, status_code=303)
+    now = rfc3339(app_of(request).now()) or ""
+    answer.set_cookie(cookie, now, max_age=_YEAR, httponly=True, samesite="lax", path="/")
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 @router.get("/search")
