@@ -15,6 +15,7 @@ from fastapi.responses import RedirectResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.concurrency import run_in_threadpool
 
+from versioner.core.align import whole_text
 from versioner.core.model import PageStatus, aware, rfc3339
 from versioner.core.search import Standing
 from versioner.errors import UsageError, VersionerError
@@ -188,7 +189,7 @@ def _safe(version: str) -> str:
 def diff_page(
     request: Request, article: str, pair: str, view: Annotated[str, Query(max_length=10)] = "inline"
 ) -> Response:
-    """What differs between two versions, in line or side by side."""
+    """What differs between two versions: in line, side by side, or within the whole text."""
     old, new = pair_of(article, pair)
     found = read.diff(app_of(request), old, new)
     listed = read.version_list(app_of(request), str(found.article.id), texts=False)
@@ -200,7 +201,8 @@ def diff_page(
         new=found.new,
         change=found.change,
         listed=listed.versions,
-        view="side" if view == "side" else "inline",
+        view=view if view in {"side", "all"} else "inline",
+        passages=whole_text(found.old.document, found.new.document) if view == "all" else (),
     )
 
 

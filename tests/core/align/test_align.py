@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from versioner.core.align import Relation, compare
+from versioner.core.align import Fate, Relation, compare, whole_text
 from versioner.core.align.script import rebuilt
 from versioner.core.model import Block, BlockKind, Document, Op
 
@@ -139,3 +139,23 @@ def test_strange_documents_have_exact_differences(old, new):
     assert not found.fallback
     assert rebuilt(old, found.script) == new.blocks
     assert bool(found.differences) == (old != new) or any(pair.moved for pair in found.sections)
+
+
+@given(related())
+def test_the_whole_text_shows_every_block_of_both_once(pair):
+    old, new = pair
+    found = whole_text(old, new)
+    told = [one for one in found if one.fate is not Fate.MOVED_AWAY]
+    after = "".join(piece.text for one in told for piece in one.pieces if piece.op is not Op.DELETE)
+    before = "".join(piece.text for one in told for piece in one.pieces if piece.op is not Op.INSERT)
+    # words of split and joined blocks are told with a space between the parts
+    assert after.replace(" ", "") == "".join(block.text for block in new.blocks).replace(" ", "")
+    assert sorted(before.replace(" ", "")) == sorted("".join(b.text for b in old.blocks).replace(" ", ""))
+    away = {(one.old, one.new) for one in found if one.fate is Fate.MOVED_AWAY}
+    assert away == {(one.old, one.new) for one in found if one.fate is Fate.MOVED_HERE}
+
+
+def test_what_is_gone_stands_where_it_stood_and_what_moved_at_both_places():
+    found = whole_text(doc(A, B, C, D, E), doc(A, C, D.replace("a", "e", 1), B))
+    assert [one.fate for one in found] == ["kept", "moved away", "kept", "edited", "removed", "moved here"]
+    assert whole_text(doc(f"{A} {B}"), doc(A, B))[0].fate is Fate.EDITED

@@ -145,7 +145,7 @@ def _steady(left: _Side, right: _Side, matching: Matching, pairs: Mapping[int, i
     for i, j in (*matching.pairs.items(), *matching.moved.items()):
         if pairs.get(right.section[j]) == left.section[i]:
             inside.setdefault(left.section[i], []).append((j, i))
-    return {i for members in inside.values() for i in _rising([i for _, i in sorted(members)])}
+    return {i for members in inside.values() for i in rising([i for _, i in sorted(members)])}
 
 
 def _skipped(block: Block) -> bool:
@@ -292,13 +292,13 @@ def _moved_sections(old: Document, new: Document, pairs: Mapping[int, int]) -> I
     """Every section of either text; those that stand in another order than the rest are moved."""
     del old
     order = [pairs[n] for n in sorted(pairs)]
-    steady = _rising(order)
+    steady = rising(order)
     for n in range(len(new.sections)):
         was = pairs.get(n)
         yield SectionPair(old=was, new=n, moved=was is not None and was not in steady)
 
 
-def _rising(order: Sequence[int]) -> set[int]:
+def rising(order: Sequence[int]) -> set[int]:
     """The longest rising run of old places: what did not move (patience sorting, O(n log n))."""
     tops: list[int] = []  # the smallest last value of a rising run of each length
     places: list[int] = []

@@ -1,0 +1,108 @@
+"""The whole new text with everything that differs in its place: for those who read on, not only what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from versioner.core.align.compare import compare, rising
+from versioner.core.align.model import Comparison, Relation
+from versioner.core.diff import word_diff
+from versioner.core.model import Block, Document, Op, Piece
+
+
+class Fate(StrEnum):
+    """What became of a passage."""
+
+    KEPT = "kept"
+    EDITED = "edited"
+    ADDED = "added"
+    REMOVED = "removed"
+    MOVED_HERE = "moved here"
+    MOVED_AWAY = "moved away"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A block, or the blocks that one was split into or joined from.
+
+    Attributes:
+        block: gives its kind; the new one where there is one.
+        old, new: indices of the (first) block; None on the side where there is none. What moved has both, at
+            both of its places.
+        pieces: its text with what was deleted and inserted; of what moved away nothing.
+    """
+
+    fate: Fate
+    block: Block
+    old: int | None
+    new: int | None
+    pieces: tuple[Piece, ...]
+
+
+def whole_text(old: Document, new: Document) -> tuple[Passage, ...]:
+    """Every block of `new` in its order, with what is gone from `old` where it stood."""
+    found = compare(old, new)
+    origins = {n: step.old for n, step in enumerate(found.script) if step.old is not None}
+    moved = set(origins.values()) - rising([origins[n] for n in sorted(origins)])
+    joined = _joined(found)
+    groups = {n: group for group in joined for n in group[1]}
+    told = {i for olds, _ in joined for i in olds}
+    stops = sorted((set(origins.values()) - moved) | told)
+    passages = [*_gone(old, stops[0] if stops else len(old.blocks), origins, moved, told)]
+    done: set[int] = set()
+    for n, block in enumerate(new.blocks):
+        if n in done:
+            continue
+        group = groups.get(n)
+        i = group[0][0] if group else origins.get(n)
+        if group:
+            done.update(group[1])
+            before = " ".join(old.blocks[m].text for m in group[0])
+            after = " ".join(new.blocks[m].text for m in group[1])
+            passages.append(_passage(Fate.EDITED, block, i, n, word_diff(before, after)))
+        else:
+            passages.append(_here(old, block, i, n, moved))
+        if i is not None and i not in moved:  # what stood after it and is gone
+            until = next((stop for stop in stops if stop > i), len(old.blocks))
+            passages += _gone(old, until, origins, moved, told)
+    return (*passages, *_gone(old, len(old.blocks), origins, moved, told))
+
+
+def _joined(found: Comparison) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    return [
+        (one.old_blocks, one.new_blocks)
+        for one in found.differences
+        if one.relation in {Relation.SPLIT, Relation.MERGED}
+    ]
+
+
+def _here(old: Document, block: Block, i: int | None, n: int, moved: set[int]) -> Passage:
+    if i is None:
+        return _passage(Fate.ADDED, block, None, n, (Piece(op=Op.INSERT, text=block.text),))
+    pieces = word_diff(old.blocks[i].text, block.text)
+    fate = Fate.MOVED_HERE if i in moved else Fate.KEPT if old.blocks[i].text == block.text else Fate.EDITED
+    return _passage(fate, block, i, n, pieces)
+
+
+def _gone(
+    old: Document, until: int, origins: Mapping[int, int], moved: set[int], told: set[int]
+) -> Iterator[Passage]:
+    """What stood before the old block `until` and stands there no more, told once."""
+    places = {i: n for n, i in origins.items()}
+    for i in range(until):
+        if i in told:
+            continue
+        told.add(i)
+        if i in moved:
+            yield _passage(Fate.MOVED_AWAY, old.blocks[i], i, places[i], ())
+        elif i not in places:
+            gone = (Piece(op=Op.DELETE, text=old.blocks[i].text),)
+            yield _passage(Fate.REMOVED, old.blocks[i], i, None, gone)
+
+
+def _passage(
+    fate: Fate, block: Block, old: int | None, new: int | None, pieces: tuple[Piece, ...]
+) -> Passage:
+    return Passage(fate=fate, block=block, old=old, new=new, pieces=pieces)
