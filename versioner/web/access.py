@@ -23,6 +23,11 @@ def app_of(request: Request) -> App:
     return app
 
 
+def base_of(request: Request) -> str:
+    """The address that readers reach us at, without a slash at its end."""
+    return str(request.app.state.serving.public_url or request.base_url).rstrip("/")
+
+
 def reading(request: Request) -> None:
     """Let a reader in: on loopback, where reading is public, or with any good token.
 

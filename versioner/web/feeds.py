@@ -15,7 +15,7 @@ from versioner.core.model import Article, Change, Edit, EditKind, Op, rfc3339
 from versioner.services import drift, read
 from versioner.services.telling import summary
 from versioner.web import words
-from versioner.web.access import app_of, reading
+from versioner.web.access import app_of, base_of, reading
 from versioner.web.answers import answer, json_answer
 
 router = APIRouter(dependencies=[Depends(reading)], include_in_schema=False)
@@ -79,12 +79,8 @@ def drift_atom(request: Request, article: str) -> Response:
     return _atom(request, _drift(request, article))
 
 
-def _base(request: Request) -> str:
-    return str(request.app.state.serving.public_url or request.base_url).rstrip("/")
-
-
 def _everything(request: Request, name: str) -> Feed:
-    base = _base(request)
+    base = base_of(request)
     found = read.recent(app_of(request), limit=_ENTRIES)
     language = app_of(request).policy.language
     return _feed(
@@ -98,7 +94,7 @@ def _everything(request: Request, name: str) -> Feed:
 
 
 def _article(request: Request, address: str, section: str | None, name: str) -> Feed:
-    base = _base(request)
+    base = base_of(request)
     log = read.log(app_of(request), address, everything=True)
     changes = [
         change
@@ -113,7 +109,7 @@ def _article(request: Request, address: str, section: str | None, name: str) -> 
 
 
 def _drift(request: Request, address: str) -> Feed:
-    base = _base(request)
+    base = base_of(request)
     report = drift.source(app_of(request), address)
     home = f"{base}/articles/{report.article.id}"
     entries = []

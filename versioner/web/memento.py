@@ -8,10 +8,10 @@ from email.utils import format_datetime, parsedate_to_datetime
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
-from versioner.core.model import Version
+from versioner.core.model import Version, aware
 from versioner.services import read
-from versioner.web.access import app_of, reading
-from versioner.web.answers import FIXED, answer, json_answer
+from versioner.web.access import app_of, base_of, reading
+from versioner.web.answers import FIXED, REVALIDATE, answer, json_answer
 
 router = APIRouter(dependencies=[Depends(reading)], include_in_schema=False)
 _STAMP = "%Y%m%d%H%M%S"
@@ -26,7 +26,7 @@ def timegate(request: Request, url: str) -> Response:
     found = _versions(request, url)
     wanted = _accepted(request.headers.get("accept-datetime"))
     best = found[-1] if wanted is None else _in_effect(found, wanted)
-    answer_ = RedirectResponse(f"{_base(request)}/memento/{_stamp(best)}/{url}", status_code=302)
+    answer_ = RedirectResponse(f"{base_of(request)}/memento/{_stamp(best)}/{url}", status_code=302)
     answer_.headers["Vary"] = "accept-datetime"
     answer_.headers["Link"] = _links(request, url, found)
     return answer_
@@ -37,7 +37,7 @@ def timemap_link(request: Request, url: str) -> Response:
     """Every version, in link-format (RFC 7089 §5)."""
     url = _whole(request, url)
     found = _versions(request, url)
-    base = _base(request)
+    base = base_of(request)
     lines = [
         f'<{url}>; rel="original"',
         (
@@ -58,7 +58,7 @@ def timemap_json(request: Request, url: str) -> Response:
     """Every version, as JSON."""
     url = _whole(request, url)
     found = _versions(request, url)
-    base = _base(request)
+    base = base_of(request)
     shown = {
         "original_uri": url,
         "timegate_uri": f"{base}/timegate/{url}",
@@ -82,17 +82,19 @@ def memento(request: Request, stamp: str, url: str) -> Response:
     raw = stamp.endswith("id_")
     found = _versions(request, url)
     version = _in_effect(found, _parsed(stamp.removesuffix("id_")))
-    headers = {"Memento-Datetime": _http(version), "Link": _links(request, url, found)}
+    headers = {"Memento-Datetime": _http(version), "Link": _links(request, url, found, version)}
+    # another time's answer is another one once a version has come between
+    cache = FIXED if stamp.removesuffix("id_") == _stamp(version) else REVALIDATE
     if raw:
         body = read.raw(app_of(request), version)
         headers |= {
             "Content-Security-Policy": _SANDBOX,
             "Content-Disposition": f'attachment; filename="snapshot-{version.sha256[:12]}.html"',
         }
-        return answer(request, body, "text/html", cache=FIXED, headers=headers)
-    text = _as_text(version)
+        return answer(request, body, "text/html", cache=cache, headers=headers)
+    text = _as_text(read.show(app_of(request), f"v{version.id}").version)
     return answer(
-        request, text.encode("utf-8", "replace"), "text/plain; charset=utf-8", cache=FIXED, headers=headers
+        request, text.encode("utf-8", "replace"), "text/plain; charset=utf-8", cache=cache, headers=headers
     )
 
 
@@ -112,15 +114,11 @@ def _whole(request: Request, url: str) -> str:
     return f"{url}?{request.url.query}" if request.url.query else url
 
 
-def _base(request: Request) -> str:
-    return str(request.app.state.serving.public_url or request.base_url).rstrip("/")
-
-
 def _versions(request: Request, url: str) -> list[Version]:
-    listed = read.version_list(app_of(request), url).versions
+    listed = read.version_list(app_of(request), url, texts=False).versions
     if not listed:
         raise HTTPException(404, "no version of that page was kept yet")
-    return [one.version for one in listed]
+    return sorted((one.version for one in listed), key=lambda one: (one.first_seen, one.number))
 
 
 def _in_effect(found: list[Version], at: datetime) -> Version:
@@ -140,9 +138,15 @@ def _named(found: list[Version]) -> list[tuple[Version, str]]:
     ]
 
 
-def _links(request: Request, url: str, found: list[Version]) -> str:
-    base = _base(request)
-    ends = _named(found)[:1] if len(found) == 1 else [_named(found)[0], _named(found)[-1]]
+def _links(request: Request, url: str, found: list[Version], here: Version | None = None) -> str:
+    """The Link header; of a memento with its neighbours (RFC 7089 §2.2)."""
+    base = base_of(request)
+    at = found.index(here) if here is not None else -2
+    named = [
+        (one, f"{'prev ' * (n == at - 1)}{'next ' * (n == at + 1 and at >= 0)}{rel}")
+        for n, (one, rel) in enumerate(_named(found))
+    ]
+    ends = [entry for n, entry in enumerate(named) if n in {0, len(found) - 1, at - 1, at, at + 1}]
     return ", ".join(
         [
             f'<{url}>; rel="original"',
@@ -182,6 +186,6 @@ def _accepted(header: str | None) -> datetime | None:
     if header is None:
         return None
     try:
-        return parsedate_to_datetime(header)
+        return aware(parsedate_to_datetime(header))
     except ValueError as error:
         raise HTTPException(400, "Accept-Datetime is no HTTP date") from error

@@ -22,7 +22,17 @@ from versioner.errors import UsageError, VersionerError
 from versioner.services import drift, judge, preview, read, search, state, track
 from versioner.services.telling import summary
 from versioner.web import timeline, words
-from versioner.web.access import COOKIE, LOOKED, app_of, check_form, form_cookie, form_token, looked, reading
+from versioner.web.access import (
+    COOKIE,
+    LOOKED,
+    app_of,
+    base_of,
+    check_form,
+    form_cookie,
+    form_token,
+    looked,
+    reading,
+)
 from versioner.web.answers import REVALIDATE, answer
 from versioner.web.api import pair_of, version_address
 from versioner.web.jsonld import news_article
@@ -160,7 +170,7 @@ def reader(request: Request, article: str) -> Response:
         changes=log.changes,
         changed=changed,
         drift=report,
-        jsonld=news_article(str(request.base_url).rstrip("/"), log, found.version),
+        jsonld=news_article(base_of(request), log, found.version),
         line=timeline.draw(found.listed, found.checked),
         writable=request.app.state.serving.loopback,
     )
