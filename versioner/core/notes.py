@@ -9,8 +9,8 @@ from versioner.core.dates import from_words
 from versioner.core.text import key, tokens
 
 _LABEL = re.compile(
-    r"^\W{0,4}(?:(?:an? )?(?:corrections?|clarifications?|errat(?:um|a)|retractions?|amendments?|amplifications?|"
-    r"editor(?:['’]s|s['’]?|ial) note|note (?:from|to|by) (?:the )?(?:editors?|readers?)|updated?(?: \d[^:]{0,40})?|"
+    r"^\W{0,4}(?:(?:an? )?(?:corrections?(?: and clarifications?)?|clarifications?|errat(?:um|a)|retractions?|amendments?|amplifications?|"
+    r"editor(?:['’]s|s['’]?|ial) note|note (?:from|to|by) (?:the )?(?:editors?|readers?)|updated?(?:,? \d[^:]{0,40})?|"
     r"correction and clarification|"
     r"rectificatif|rectification|erratum|mise au point|pr[ée]cision|note de la r[ée]daction|ndlr|"
     r"korrektur|berichtigung|richtigstellung|klarstellung|anmerkung der redaktion|hinweis der redaktion|"

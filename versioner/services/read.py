@@ -535,6 +535,7 @@ def recent(
     everything: bool = True,
     silent: bool = False,
     limit: int = 20,
+    within: int = 2000,
 ) -> tuple[tuple[Article, Change], ...]:
     """The latest changes over all pages as readers are told of them, newest first.
 
@@ -544,11 +545,12 @@ def recent(
         everything: minor, technical and reverted changes too.
         silent: only what was changed without a new date or note.
         limit: most changes.
+        within: of how many of the latest changes at most, where not everything is asked for.
     """
     with app.db.read() as session:
         found: list[tuple[int, Change]] = []
         offset = 0
-        while len(found) < limit:
+        while len(found) < limit and offset < within:
             size = min(_SHEET, limit) if everything and not silent else _SHEET
             sheet = stored_changes.recent_changes(session, since=since, limit=size, offset=offset)
             offset += len(sheet)

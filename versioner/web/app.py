@@ -142,7 +142,7 @@ def _asked(request: Request) -> tuple[str, ...] | None:
     )
 
 
-_KEPT = ("/articles/", "/api/v1/", "/feed", "/badge/", "/frame/")
+_KEPT = ("/articles/", "/search", "/changes", "/api/v1/", "/feed", "/badge/", "/frame/")
 
 
 def _secured(response: Response) -> Response:

@@ -141,7 +141,7 @@ def dashboard(
         q=q,
         show_only=show_only,
         sort=sort,
-        recent=read.recent(app, everything=False, limit=_LATELY),
+        recent=read.recent(app, everything=False, limit=_LATELY, within=10 * _LATELY),
         writable=request.app.state.serving.loopback,
     )
 

@@ -350,6 +350,7 @@ _CONFUSED = frozenset(
 )
 _ELSEWHERE = 3  # times a word stands in the two texts where it stands beside the edit as well
 _SURE = 7  # letters from which a word that stands nowhere else is a slip for one that does
+_LONG = 8  # letters from which a doubled one is a slip: bomen and bommen, raten and Ratten are words
 
 
 def _is_typo(wrong: str, right: str, known: Counter[str]) -> bool:
@@ -368,13 +369,19 @@ def _is_typo(wrong: str, right: str, known: Counter[str]) -> bool:
         return False
     if known[usual] >= _ELSEWHERE and len(usual) >= _SURE:
         return True
-    if odd != a:
-        return False  # a word that only the new text has, for one that only the old one had
+    # a word that only the new text has, for one that only the old one had, is no slip
+    return odd == a and _mended(a, b, known[b])
+
+
+def _mended(a: str, b: str, elsewhere: int) -> bool:
+    """Whether `a`, one letter from `b`, is that word misspelt; `elsewhere`: how often `b` stands in the texts."""
     if sorted(a) == sorted(b):
         return len(a) >= 5
+    if _doubled(a, b):
+        return max(len(a), len(b)) >= _LONG
     if abs(len(a) - len(b)) == 1:
-        return _doubled(a, b) or (known[b] > 1 and len(b) >= 6)
-    return known[b] > 1 and len(b) >= _SURE
+        return elsewhere > 1 and len(b) >= 6
+    return elsewhere > 1 and len(b) >= _SURE
 
 
 def _differing(one: str, other: str) -> tuple[str, str]:
@@ -394,7 +401,9 @@ def _doubled(one: str, other: str) -> bool:
     """Whether the longer one only doubles a letter of the shorter: "comittee", "committee"."""
     short, long = sorted((one, other), key=len)
     n = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    return n > 0 and long[n] in {long[n - 1], long[n + 1] if n + 1 < len(long) else ""} and len(long) >= 6
+    if len(long) == len(short):
+        return False
+    return n > 0 and long[n] in {long[n - 1], long[n + 1] if n + 1 < len(long) else ""}
 
 
 def _inflects(one: str, other: str) -> bool:
