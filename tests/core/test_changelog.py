@@ -304,3 +304,37 @@ def test_a_general_note_explains_what_came_with_it():
     found = noted(["There were 12 boats."], ["There were 21 boats."], "This article has been corrected.")
     (number,) = [edit for edit in found.edits if edit.kind is EditKind.NUMBER]
     assert found.note_of(number).kind is EditKind.CORRECTION_NOTE
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            doc("# Hours", "Lines are open to 4pm Thursday 2 June and Friday 3 June, as always."),
+            doc("# Hours", "Lines are open to 4pm, as always."),
+            "Hours: “to 4pm Thursday 2 June and Friday 3 June” became “to 4pm”.",
+        ),
+        (
+            doc(f"# {A} It is valid from 6 May.", B),
+            doc(f"# {A} It is valid from 16 June.", B),
+            "In the heading “6 May” became “16 June”.",
+        ),
+        (doc(A, B), doc(A, B, "# Rules from 11 February"), "New section “Rules from 11 February”."),
+    ],
+)
+def test_what_differs_is_quoted_and_nothing_is_said_twice(old, new, said):
+    lines = told(old, new)
+    assert any(line.endswith(said) for line in lines), lines
+
+
+def test_what_changed_alike_in_many_sections_is_told_once():
+    def text(date):
+        return doc(
+            *[
+                part
+                for name in "ABCD"
+                for part in (f"# Part {name}", f"Form {name} is due by {date} at the latest.")
+            ]
+        )
+
+    assert told(text("31 March"), text("6 April")) == ("In 4 sections: 31 March became 6 April.",)

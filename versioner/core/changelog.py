@@ -6,6 +6,7 @@ All templates stand in one table here; their English is the message id of gettex
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from gettext import NullTranslations
@@ -15,6 +16,11 @@ from versioner.core.model import Change, Edit, EditKind, Op, SectionChange, Sect
 
 _MOST = 8  # sentences told; the rest is counted
 _HEADING = 60  # characters of a heading before a colon
+_LAST_WORDS = re.compile(r"(?:[^\s.!?]+\s+)?[^\s.!?]+\s*$")  # two words, of this sentence
+_FIRST_WORDS = re.compile(r"\s*(?:[^\s,.;:!?]+\s*){0,2}")
+_EVERYWHERE = 3  # sections from which one sentence is told for all of them
+_CLOSING = frozenset(")]}”’»\"'%€$£°")  # belongs to what it closes or measures
+_BARE = 3  # words of a fact that stand without quotation marks
 _LONG = 90  # characters of a text that is quoted in a sentence
 
 
@@ -30,6 +36,7 @@ def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 - as above
 
 _TEMPLATES = {
     "became": N_("{old} became {new}."),
+    "quoted": N_("“{old}” became “{new}”."),
     "added": N_("“{new}” was added."),
     "dropped": N_("“{old}” was dropped."),
     "reworded": N_("A sentence was reworded: “{old}” became “{new}”."),
@@ -44,8 +51,10 @@ _TEMPLATES = {
     "note": N_("The publisher notes: “{new}”"),
     "note gone": N_("A correction note was taken away: “{old}”"),
     "section added": N_("New section “{name}” ({count})."),
+    "heading added": N_("New section “{name}”."),
     "section removed": N_("The section “{name}” was removed."),
     "renamed": N_("“{old}” was renamed to “{new}”."),
+    "heading": N_("In the heading “{old}” became “{new}”."),
     "moved": N_("One paragraph moved from {origin} to {target}: “{new}”"),
     "moved within": N_("One paragraph moved within the section: “{new}”"),
     "section moved": N_("The section “{name}” moved."),
@@ -69,6 +78,7 @@ _TEMPLATES = {
 }
 _COUNTED = {  # the form follows {count}
     "paragraphs": NN_("{count} paragraph", "{count} paragraphs"),
+    "sections": NN_("In {count} section: {sentence}", "In {count} sections: {sentence}"),
     "times": NN_("{sentence} ({count} time)", "{sentence} ({count} times)"),
     "more": NN_("And {count} more.", "And {count} more."),
 }
@@ -142,13 +152,19 @@ def headline(change: Change, catalogue: NullTranslations | None = None) -> str:
 
 
 def _counted(told: Iterable[_Told], words: _Words) -> list[str]:
-    counts: dict[tuple[str, str], int] = {}
+    """The sentences, each once: how often it holds is counted, and in how many sections where they are many."""
+    counts: dict[str, dict[str, int]] = {}
     for one in told:
-        counts[one.section, one.sentence] = counts.get((one.section, one.sentence), 0) + 1
+        sections = counts.setdefault(one.sentence, {})
+        sections[one.section] = sections.get(one.section, 0) + 1
     lines = []
-    for (section, sentence), count in counts.items():
-        text = words.count("times", count, sentence=sentence) if count > 1 else sentence
-        lines.append(words.say("colon", section=section, sentence=text) if section else text)
+    for sentence, sections in counts.items():
+        if len(sections) >= _EVERYWHERE:
+            lines.append(words.count("sections", len(sections), sentence=sentence))
+            continue
+        for section, count in sections.items():
+            text = words.count("times", count, sentence=sentence) if count > 1 else sentence
+            lines.append(words.say("colon", section=section, sentence=text) if section else text)
     return lines
 
 
@@ -196,6 +212,8 @@ def _fact(edit: Edit, section: SectionChange, words: _Words) -> str:
     old, new = core(edit)
     if not old or not new or max(len(old), len(new)) > _LONG:
         return _changed("reworded")(edit, section, words)
+    if max(len(old.split()), len(new.split())) > _BARE:
+        return words.say("quoted", old=old, new=new)
     return words.say("became", old=_capital(old), new=new)
 
 
@@ -208,9 +226,22 @@ def _titled(name: str) -> Teller:
     return tell
 
 
+def _renamed(edit: Edit, section: SectionChange, words: _Words) -> str:
+    """Two long names that begin alike are told by what differs in them."""
+    del section
+    old, new = _short(edit.before), _short(edit.after)
+    if old == new:
+        old, new = (_short(text) for text in core(edit))
+        return words.say("heading", old=old, new=new)
+    return words.say("renamed", old=old, new=new)
+
+
 def _new_section(edit: Edit, section: SectionChange, words: _Words) -> str:
     count = max((edit.after or "").count("\n\n"), 0)
-    return words.say("section added", name=_name(edit.after, section), count=words.count("paragraphs", count))
+    name = _name(edit.after, section)
+    if not count:
+        return words.say("heading added", name=name)
+    return words.say("section added", name=name, count=words.count("paragraphs", count))
 
 
 def _lost_section(edit: Edit, section: SectionChange, words: _Words) -> str:
@@ -244,7 +275,7 @@ _TELLERS: dict[EditKind, Teller] = {
     EditKind.TITLE: _titled("title"),
     EditKind.BYLINE: _titled("byline"),
     EditKind.CORRECTION_NOTE: _plain("note", "note gone"),
-    EditKind.HEADING_RENAMED: _plain("renamed"),
+    EditKind.HEADING_RENAMED: _renamed,
     EditKind.SECTION_ADDED: _new_section,
     EditKind.SECTION_REMOVED: _lost_section,
     EditKind.MOVED: _moved,
@@ -275,10 +306,18 @@ def core(edit: Edit) -> tuple[str, str]:
     new = "".join(piece.text for piece in middle if piece.op is not Op.DELETE)
     if not old.strip() or not new.strip():
         # a word that only came or went is told with its neighbours
-        before = runs[first - 1].text.split()[-2:] if first else []
-        after = runs[last + 1].text.split()[:2] if last + 1 < len(runs) else []
-        old, new = (" ".join([*before, *text.split(), *after]) for text in (old, new))
-    return old.strip(), new.strip()
+        before = _LAST_WORDS.search(runs[first - 1].text) if first else None
+        after = _FIRST_WORDS.match(runs[last + 1].text) if last + 1 < len(runs) else None
+        sides = (before.group() if before else "", after.group() if after else "")
+        old, new = (sides[0] + text + sides[1] for text in (old, new))
+    return _trimmed(" ".join(old.split()), " ".join(new.split()))
+
+
+def _trimmed(old: str, new: str) -> tuple[str, str]:
+    """Without the marks that both end with: they tell nothing."""
+    while old and new and old[-1] == new[-1] and not old[-1].isalnum() and old[-1] not in _CLOSING:
+        old, new = old[:-1].rstrip(), new[:-1].rstrip()
+    return old, new
 
 
 def _short(text: str | None) -> str:
