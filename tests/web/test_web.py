@@ -47,7 +47,7 @@ def client(world):
 
 PATHS = [
     "/", "/add", "/articles/1", "/articles/1/versions/1", "/articles/1/diff/1..2", "/articles/1/diff/v1..latest?view=side", "/articles/1/diff/1..2?view=all",
-    "/articles/1/blame", "/articles/1/evidence", "/changes", "/changes?silent=true", "/changes?all=true&since=2026-01-01T00:00:00Z", "/search", "/search?q=gates", "/search?q=-", "/search?q=nine&among=gone", "/articles/1/sections/s1", "/feed.atom", "/feed.json", "/articles/1/feed.atom",
+    "/articles/1/blame", "/articles/1/evidence", "/changes", "/changes?silent=true", "/changes?all=true&since=2026-01-01T00:00:00Z", "/search", "/search?q=gates", "/search?q=-", "/search?q=nine&among=gone", "/articles/1/sections/s1", "/articles/1/changes", "/feed.atom", "/feed.json", "/articles/1/feed.atom",
     "/articles/1/feed.json", "/articles/1/drift.atom", "/widget.js", "/badge/1.svg", "/frame/1", "/healthz", "/openapi.json",
     "/api/v1/articles", "/api/v1/articles/1", "/api/v1/articles/1/changes", "/api/v1/articles/1/versions",
     "/api/v1/articles/1/versions/latest", "/api/v1/articles/1/diff/v1..v2", "/api/v1/articles/1/blame",
@@ -243,3 +243,26 @@ def test_a_search_shows_what_is_said_no_more(client):
     assert "No version of any page says that" in client.get("/search?q=whales").text
     assert "name a word" in client.get("/search?q=-").text
     assert client.get("/api/v1/search?q=-").status_code == 422
+
+
+def test_a_long_history_keeps_its_pages_small(client, world):
+    """A hundred and fifty versions: every page stays under 60 KB and leads to the rest."""
+    for n in range(150):
+        edit(world, ARTICLE, "6.4 percent" if n == 0 else f"{n + 6}.4 percent", f"{n + 7}.4 percent")
+        world.look()
+    world.look()
+    count = client.get("/api/v1/articles/1").json()["versions"]
+    assert count > 150
+    for path in (
+        "/articles/1",
+        f"/articles/1/diff/1..{count}",
+        f"/articles/1/versions/{count}",
+        "/articles/1/changes",
+    ):
+        assert len(client.get(path).content) < 60_000, path
+    text = client.get("/articles/1").text
+    assert f"100 of {count} versions, the weightiest" in text
+    assert f'<a href="/articles/1/changes">All {count - 1} changes</a>' in text
+    assert "checks saw nothing new" in text
+    seen = sum(client.get(f"/articles/1/changes?page={n}").text.count("word by word") for n in range(1, 6))
+    assert seen == count - 1

@@ -69,12 +69,13 @@ class Log:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A version in a list: its clocks, what kind of change made it, and where its bytes lie."""
+    """A version in a list: its clocks, what kind of change of how many edits made it, and where its bytes lie."""
 
     version: Version
     significance: Significance | None
     silent: bool
     snapshot: str
+    edits: int = 0
 
     def to_json(self) -> Json:
         shown = self.version.to_json()
@@ -350,6 +351,7 @@ def _versions(
                 significance=judged[version.number].significance if version.number in judged else None,
                 silent=version.number in judged and judged[version.number].silent,
                 snapshot=str(app.snapshots.path(version.sha256)),
+                edits=len(judged[version.number].edits) if version.number in judged else 0,
             )
             for version in found
         ),

@@ -39,6 +39,8 @@ from versioner.web.jsonld import news_article
 
 router = APIRouter(dependencies=[Depends(reading)], include_in_schema=False)
 _YEAR = 365 * 24 * 3600  # seconds for which a visitor's last look is remembered
+_NEAR = 50  # versions listed on each side of the one that is shown
+_SHOWN = 12  # changes told under an article; the rest is one click away
 _LATELY = 20  # changes told under the articles
 _LISTED = 100  # changes on one list
 _HITS = 20  # passages found on one sheet
@@ -168,6 +170,7 @@ def reader(request: Request, article: str) -> Response:
         article=log.article,
         version=found.version,
         changes=log.changes,
+        shown=_SHOWN,
         changed=changed,
         drift=report,
         jsonld=news_article(base_of(request), log, found.version),
@@ -182,7 +185,33 @@ def version_page(request: Request, article: str, version: str) -> Response:
     app = app_of(request)
     found = read.show(app, version_address(article, version))
     listed = read.version_list(app, str(found.article.id), texts=False)
-    return show(request, "version.html", article=found.article, version=found.version, listed=listed.versions)
+    at = next((n for n, one in enumerate(listed.versions) if one.version.id == found.version.id), 0)
+    return show(
+        request,
+        "version.html",
+        article=found.article,
+        version=found.version,
+        listed=listed.versions,
+        near=listed.versions[max(at - _NEAR, 0) : at + _NEAR],
+    )
+
+
+@router.get("/articles/{article}/changes")
+def article_changes(
+    request: Request, article: str, page: Annotated[int, Query(ge=1, le=100_000)] = 1
+) -> Response:
+    """The whole changelog of an article, sheet by sheet, newest first."""
+    log = read.log(app_of(request), article, everything=True)
+    first = (page - 1) * _PAGE
+    return show(
+        request,
+        "changelog.html",
+        article=log.article,
+        changes=log.changes[first : first + _PAGE],
+        total=len(log.changes),
+        page=page,
+        pages=(len(log.changes) + _PAGE - 1) // _PAGE,
+    )
 
 
 @router.get("/articles/{article}/diff")
