@@ -295,7 +295,7 @@ _TELLERS: dict[EditKind, Teller] = {
 
 
 def core(edit: Edit) -> tuple[str, str]:
-    """What was exchanged, from the first changed word to the last, with one word after a number for its noun."""
+    """What was exchanged, from the first changed word to the last; what only came or went with its neighbours."""
     runs = list(edit.pieces)
     touched = [n for n, piece in enumerate(runs) if piece.op is not Op.EQUAL]
     if not touched:

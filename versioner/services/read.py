@@ -334,15 +334,15 @@ def version_list(app: App, address: str, *, texts: bool = True) -> VersionList:
     """
     with app.db.read() as session:
         page = find.page(session, address)
-        return _versions(app, session, article_of(session, page), told(session, page.id), texts=texts)
+        rows = standing(session, page.id)
+        found = versions.with_documents(session, rows) if texts else versions.without_documents(rows)
+        return _versions(app, article_of(session, page), found, told(session, page.id))
 
 
 def _versions(
-    app: App, session: Session, article_: Article, changes: Sequence[Change], *, texts: bool
+    app: App, article_: Article, found: Sequence[Version], changes: Sequence[Change]
 ) -> VersionList:
     judged = {change.version: change for change in changes}
-    rows = standing(session, article_.id)
-    found = versions.with_documents(session, rows) if texts else versions.without_documents(rows)
     return VersionList(
         article=article_,
         versions=tuple(
@@ -387,7 +387,7 @@ def reader(app: App, address: str) -> Reader:
         return Reader(
             log=Log(article=shown, changes=_listed(changes, None, everything=True)),
             version=versions.with_document(session, rows[-1]) if rows else None,
-            listed=_versions(app, session, shown, changes, texts=False),
+            listed=_versions(app, shown, versions.without_documents(rows), changes),
             checked=runs.runs_of(session, page.id),
         )
 

@@ -156,7 +156,7 @@ def reader(request: Request, article: str) -> Response:
     log = found.log
     if found.version is None:
         return show_form(request, "nothing.html", article=log.article)
-    report = drift.open_drift(app, log.article.id)
+    report = drift.open_drift(app, log.article.id) if log.article.out_of_date else ()
     changed = {
         section.id: change
         for change in reversed(log.changes)
