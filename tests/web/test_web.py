@@ -1,6 +1,7 @@
 """Pages, API, feeds, Memento and widget over a real database; hostile content in every field."""
 
 import json
+import re
 from datetime import UTC, datetime, timedelta
 from xml.etree import ElementTree as ET
 
@@ -266,3 +267,27 @@ def test_a_long_history_keeps_its_pages_small(client, world):
     assert "checks saw nothing new" in text
     seen = sum(client.get(f"/articles/1/changes?page={n}").text.count("word by word") for n in range(1, 6))
     assert seen == count - 1
+
+
+def test_a_preview_says_what_is_left_out_and_why_and_keeps_the_source_that_was_given(client, world):
+    furniture = (
+        "<nav><a href=/a>Home</a> <a href=/b>Sport</a></nav><footer>© The Paper</footer>"
+        "<form><label>Newsletter <input type=email></label></form><main>"
+    )
+    html = page(*PARAGRAPHS, "3 min read", title="Other").replace("<main>", furniture)
+    world.web.pages["https://paper.example/other"] = html
+    (token,) = re.findall(r'name="token" value="([^"]+)"', client.get("/add").text)
+    form = {"url": "https://paper.example/other", "source": "https://council.example/plan", "token": token}
+    text = client.post("/add", data=form).text
+    for words in (
+        'Home Sport <span class="quiet">navigation</span>',
+        '© The Paper <span class="quiet">the page&#39;s footer</span>',
+        "Newsletter",
+        '<li>3 min read <span class="quiet">',
+        'value="https://council.example/plan" checked',
+    ):
+        assert words in text, words
+    assert "council met" not in text.partition("Left out")[2]
+    made = client.post("/add", data=form | {"sure": "yes"}, follow_redirects=False)
+    listed = client.get(f"/api/v1{made.headers['location']}").json()
+    assert [source["url"] for source in listed["sources"]] == ["https://council.example/plan"]

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
-from versioner.core.extract import read_page
+from versioner.core.extract import LeftOut, left_out, read_page
 from versioner.core.model import SourceHint
+from versioner.core.noise import History, NoisyBlock, noisy
 from versioner.core.url import normalise
 from versioner.fetch.interface import Fetched, FetchRequest
 from versioner.services.app import App
 from versioner.services.polite import ready_for
 
-_SHOWN = 12  # texts outside the body that are listed
+_SHOWN = 12  # texts of each list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,7 @@ class Preview:
     Attributes:
         blocks: how many blocks of text; outside: texts of those outside the running text.
         signals: positive signs that it is no article.
+        left_out: parts that are not read, and why; ignored: what is read but counts for nothing, and why.
     """
 
     url: str
@@ -36,6 +38,8 @@ class Preview:
     outside: tuple[str, ...]
     signals: tuple[str, ...]
     hints: tuple[SourceHint, ...]
+    left_out: tuple[LeftOut, ...]
+    ignored: tuple[NoisyBlock, ...]
 
 
 def preview(app: App, url: str) -> Preview:
@@ -68,6 +72,10 @@ def preview(app: App, url: str) -> Preview:
         outside=tuple(block.text[:120] for block in document.blocks if not block.in_body)[:_SHOWN],
         signals=seen.signals,
         hints=seen.source_hints,
+        left_out=left_out(
+            fetched.body, url=fetched.final_url, content_type=fetched.content_type, document=document
+        )[:_SHOWN],
+        ignored=noisy(document, History.empty())[:_SHOWN],
     )
 
 

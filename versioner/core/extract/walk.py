@@ -21,7 +21,7 @@ from versioner.core.model import BlockKind, Link
 from versioner.core.url import without_tracking
 
 # What no reader reads: taken out first, so that shares of the text are shares of what is read.
-_UNREAD = ["script", "style", "template", "noscript", "svg", "math", "iframe", "object"]
+UNREAD = ["script", "style", "template", "noscript", "svg", "math", "iframe", "object"]
 _SKIPPED = frozenset(
     [
         "script",
@@ -167,7 +167,7 @@ def walk(tree: Any, url: str) -> list[Found]:
     body = tree.body
     if body is None:
         return []
-    tree.strip_tags(_UNREAD)
+    tree.strip_tags(UNREAD)
     whole = max(len(body.text(deep=True)), 1)
     walker = _Walker(url, wrapping_forms(tree, whole), beside(tree, body, whole))
     walker.descend(body, _Context())

@@ -1,0 +1,81 @@
+"""What of a page is not read as text, and why: shown before anybody decides to track it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from versioner.core.extract.beside import beside
+from versioner.core.extract.charset import decode
+from versioner.core.extract.tree import children, tidy
+from versioner.core.extract.walk import UNREAD, walk
+from versioner.core.model import Document
+from versioner.core.text import key, scrub
+
+_WHY = {
+    "nav": "navigation",
+    "menu": "a menu",
+    "footer": "the page's footer",
+    "aside": "an aside",
+    "dialog": "a window",
+    "header": "the site's header",
+    "form": "a form",
+    "button": "a button",
+    "select": "something to choose from",
+}
+_BESIDE = "a menu, a window, a box to type into or readers' comments"
+_ELSEWHERE = "a menu's line, or outside the part with the text"
+_SAMPLE = 160  # characters shown of each
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A part that is not read, and why."""
+
+    text: str
+    why: str
+
+
+def left_out(body: bytes, *, url: str, content_type: str | None, document: Document) -> tuple[LeftOut, ...]:
+    """The parts of a page that are not in the document read from it, in their order, each text once.
+
+    Args:
+        body: the page's bytes.
+        url: its final address.
+        content_type: the header's value.
+        document: what `read_page` read in it.
+    """
+    tree = LexborHTMLParser(scrub(decode(body, content_type)))
+    if tree.body is None:
+        return ()
+    lines = walk(tree, url)  # takes what nobody reads out of the tree
+    kept = {key(block.text) for block in document.blocks} | {key(document.title)}
+    found = list(_parts(tree))
+    found += [
+        LeftOut(text=line.text[:_SAMPLE], why=_ELSEWHERE) for line in lines if not _is_kept(line.text, kept)
+    ]
+    return tuple({one.text: one for one in reversed(found)}.values())[::-1]
+
+
+def _is_kept(text: str, kept: set[str]) -> bool:
+    name = key(text)
+    return not name or name in kept or any(name in one for one in kept)
+
+
+def _parts(tree: Any) -> Iterator[LeftOut]:
+    """The elements that are passed over, outermost ones only."""
+    tree.strip_tags(UNREAD)
+    whole = max(len(tree.body.text(deep=True)), 1)
+    apart = beside(tree, tree.body, whole)
+    stack = [tree.body]
+    while stack:
+        node = stack.pop()
+        if node.mem_id in apart or (node.tag in _WHY and node.tag not in {"header", "form"}):
+            text = tidy(node.text(deep=True, separator=" "))
+            if text:
+                yield LeftOut(text=text[:_SAMPLE], why=_WHY.get(node.tag, _BESIDE))
+            continue
+        stack.extend(reversed([child for child in children(node) if not child.tag.startswith(("-", "!"))]))
