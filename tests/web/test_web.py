@@ -291,3 +291,24 @@ def test_a_preview_says_what_is_left_out_and_why_and_keeps_the_source_that_was_g
     made = client.post("/add", data=form | {"sure": "yes"}, follow_redirects=False)
     listed = client.get(f"/api/v1{made.headers['location']}").json()
     assert [source["url"] for source in listed["sources"]] == ["https://council.example/plan"]
+
+
+def test_a_body_without_a_length_is_cut_off_too(client, world):
+    bearer = {"Authorization": f"Bearer {tokens.create(world.app, 'w', 'write').secret}"}
+    answer = client.post("/api/v1/articles", content=(b" " * 1024 for _ in range(100)), headers=bearer)
+    assert answer.status_code == 413
+    form = client.post(
+        "/add",
+        content=(b"url=" + b"x" * 1024 for _ in range(100)),
+        headers={"Content-Type": "application/x-www-form-urlencoded"},
+    )
+    assert form.status_code == 413
+
+
+def test_refusals_carry_the_same_policy(client):
+    for answer in (
+        client.get("/", headers={"Host": "evil.example"}),
+        client.post("/api/v1/articles", content=b"x", headers={"Content-Length": "100000"}),
+    ):
+        assert answer.status_code in {400, 413}
+        assert "default-src 'none'" in answer.headers["content-security-policy"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
+
+from rapidfuzz import fuzz, process
 
 from versioner.core.address import PageAddress, VersionAddress, parse_page, parse_version
 from versioner.core.model import Version
@@ -11,7 +12,7 @@ from versioner.core.url import same_page_key
 from versioner.errors import AmbiguousError, NotFoundError, UsageError
 from versioner.storage import pages, snapshots, versions
 from versioner.storage.database import Session
-from versioner.storage.records import PageRow
+from versioner.storage.records import PageName, PageRow
 
 _NEAREST = 5  # candidates listed: what a person takes in at a glance
 
@@ -28,7 +29,8 @@ def page(session: Session, address: str | PageAddress) -> PageRow:
         found = pages.pages_by_ids(session, [where.number]).get(where.number)
         if found is None:
             raise NotFoundError(
-                f"there is no page {where.number}", candidates=_names(pages.all_pages(session))
+                f"there is no page {where.number}",
+                candidates=_names(pages.names_near(session, where.number, _NEAREST)),
             )
         return found
     exact = pages.page_by_url(session, where.text) or _by_key(session, where.text)
@@ -39,9 +41,19 @@ def page(session: Session, address: str | PageAddress) -> PageRow:
         return fits[0]
     if fits:
         raise AmbiguousError(f"{where.text!r} fits {len(fits)} pages; say which", candidates=_names(fits))
-    raise NotFoundError(
-        f"no page fits {where.text!r}", candidates=_nearest(pages.all_pages(session), where.text)
-    )
+    raise NotFoundError(f"no page fits {where.text!r}", candidates=_nearest(pages.names(session), where.text))
+
+
+def at_url(session: Session, url: str) -> PageRow:
+    """The page at exactly that URL, in any of its spellings: what programs ask that have no person to choose.
+
+    Raises:
+        NotFoundError: no such page is kept.
+    """
+    found = pages.page_by_url(session, url) or _by_key(session, url)
+    if found is None:
+        raise NotFoundError(f"no page is kept at {url}")
+    return found
 
 
 def _by_key(session: Session, text: str) -> PageRow | None:
@@ -54,18 +66,15 @@ def _by_key(session: Session, text: str) -> PageRow | None:
     return pages.page_by_key(session, key)
 
 
-def _names(found: Sequence[PageRow]) -> tuple[str, ...]:
-    return tuple(f"{record.id}  {record.url}" for record in found[:_NEAREST])
+def _names(found: Sequence[PageRow | PageName]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(f"{one.id}  {one.url}" for one in found))[:_NEAREST]
 
 
-def _nearest(known: Sequence[PageRow], text: str) -> tuple[str, ...]:
-    def likeness(record: PageRow) -> float:
-        return max(
-            difflib.SequenceMatcher(a=text.lower(), b=name.lower()).ratio()
-            for name in (record.url, record.title)
-        )
-
-    return _names(sorted(known, key=likeness, reverse=True))
+def _nearest(known: Sequence[PageName], text: str) -> tuple[str, ...]:
+    """The pages whose URL or title is most like `text`."""
+    spelled = [name.lower() for one in known for name in (one.url, one.title)]
+    best = process.extract(text.lower(), spelled, scorer=fuzz.ratio, limit=2 * _NEAREST)
+    return _names([known[n // 2] for n in dict.fromkeys(n for _, _, n in best)])
 
 
 def version(session: Session, address: str | VersionAddress, *, within: PageRow | None = None) -> Version:

@@ -202,6 +202,16 @@ def article(app: App, address: str) -> Article:
         return article_of(session, find.page(session, address))
 
 
+def article_at(app: App, url: str) -> Article:
+    """The page at exactly that URL, in any of its spellings.
+
+    Raises:
+        NotFoundError: no such page is kept.
+    """
+    with app.db.read() as session:
+        return article_of(session, find.at_url(session, url))
+
+
 def article_of(session: Session, page: PageRow) -> Article:
     """A page that is in hand, as people are told of it."""
     count = versions.version_counts(session, (page.id,)).get(page.id, 0)

@@ -8,14 +8,26 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any, Unpack
 
-from sqlalchemy import ColumnElement, Row, RowMapping, delete, exists, func, insert, select, true, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    RowMapping,
+    Select,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+    true,
+    update,
+)
 
 from versioner.core.model import Basis, Dated, LastUpdated, PageStatus
 from versioner.errors import NotFoundError
 from versioner.storage import search, tables
 from versioner.storage.columns import storable
 from versioner.storage.database import Session, may_write
-from versioner.storage.records import PageFields, PageRow, PageUpdate, ScheduleRow
+from versioner.storage.records import PageFields, PageName, PageRow, PageUpdate, ScheduleRow
 from versioner.storage.texts import sweep_texts
 from versioner.storage.upsert import upsert
 
@@ -123,6 +135,26 @@ def listing(
 def pages_by_ids(session: Session, page_ids: Iterable[int]) -> dict[int, PageRow]:
     """Those of `page_ids` that exist."""
     return {found.id: found for found in select_pages(session, _pages.c.id.in_(sorted(set(page_ids))))}
+
+
+def names(session: Session) -> tuple[PageName, ...]:
+    """What every page is called, by number."""
+    return _names(session, _NAMED.order_by(_pages.c.id))
+
+
+def names_near(session: Session, number: int, limit: int) -> tuple[PageName, ...]:
+    """What the pages with the numbers next to `number` are called."""
+    near = func.abs(_pages.c.id - number)
+    return _names(session, _NAMED.order_by(near, _pages.c.id).limit(limit))
+
+
+_NAMED = select(
+    _pages.c.id, _pages.c.url, func.coalesce(_pages.c.title_override, _pages.c.title).label("title")
+)
+
+
+def _names(session: Session, query: Select[Any]) -> tuple[PageName, ...]:
+    return tuple(PageName(id=row.id, url=row.url, title=row.title) for row in session.execute(query))
 
 
 def search_pages(session: Session, part: str) -> tuple[PageRow, ...]:

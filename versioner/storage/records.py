@@ -36,6 +36,15 @@ class ScheduleRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageName:
+    """What a page is called."""
+
+    id: int
+    url: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageRow:
     """A tracked page, as stored.
 

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from fastapi import Request, Response
+from fastapi.responses import JSONResponse
 
 REVALIDATE = "no-cache"
 FIXED = "public, max-age=31536000, immutable"
@@ -40,6 +41,14 @@ def json_answer(
     """A JSON value, conditionally."""
     body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
     return answer(request, body, media_type, cache=cache, headers=headers)
+
+
+def problem(status: int, title: str, detail: str, *, candidates: tuple[str, ...] = ()) -> JSONResponse:
+    """An error as `application/problem+json` (RFC 9457)."""
+    content: dict[str, object] = {"type": "about:blank", "title": title, "status": status, "detail": detail}
+    if candidates:
+        content["candidates"] = list(candidates)
+    return JSONResponse(content, status_code=status, media_type="application/problem+json")
 
 
 def _tags(header: str) -> set[str]:

@@ -181,7 +181,7 @@ def lookup(request: Request, url: Annotated[str, Query(max_length=4096)]) -> Res
     """The article at that URL: what the widget asks."""
     if "://" not in url:
         raise HTTPException(422, "url: give a whole URL")
-    return json_answer(request, read.article(app_of(request), url).to_json(), headers=CORS)
+    return json_answer(request, read.article_at(app_of(request), url).to_json(), headers=CORS)
 
 
 def version_address(article: str, version: str) -> str:

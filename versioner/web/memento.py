@@ -115,7 +115,8 @@ def _whole(request: Request, url: str) -> str:
 
 
 def _versions(request: Request, url: str) -> list[Version]:
-    listed = read.version_list(app_of(request), url, texts=False).versions
+    app = app_of(request)
+    listed = read.version_list(app, str(read.article_at(app, url).id), texts=False).versions
     if not listed:
         raise HTTPException(404, "no version of that page was kept yet")
     return sorted((one.version for one in listed), key=lambda one: (one.first_seen, one.number))

@@ -1,0 +1,147 @@
+"""Around every request: hosts, sizes and rates before; security headers and kept answers after.
+
+Plain ASGI: Starlette's own base class for middleware costs each request a task group and two streams.
+"""
+
+from __future__ import annotations
+
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from fastapi import Request, Response
+from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from versioner.services import state
+from versioner.web.answers import problem
+from versioner.web.kept import Shelf
+
+# Scripts and styles from ourselves only, nothing inline, no frames but the widget's own page.
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": CSP,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+MAX_BODY = 64 * 1024  # a form or a JSON request of ours is under 4 KB
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+_KEPT = ("/articles/", "/search", "/changes", "/api/v1/", "/feed", "/badge/", "/frame/")
+
+
+class Guard:
+    """ASGI middleware around the application."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        request = Request(scope, receive)
+        refused = _refusal(request)
+        if refused is not None:
+            await refused(scope, receive, _securing(send))
+            return
+        asked = _asked(request)
+        if asked is None:
+            await self.app(scope, _limited(receive), _securing(send))
+            return
+        shelf: Shelf = request.app.state.shelf
+        generation = state.generation(request.app.state.app)
+        found = shelf.find(asked, generation)
+        if found is not None:
+            await found.answer(request.headers.get("if-none-match", ""))(scope, receive, send)
+            return
+        await self.app(scope, receive, _keeping(_securing(send), shelf, asked, generation))
+
+
+def _securing(send: Send) -> Send:
+    """With the headers that every answer carries, unless it brings its own."""
+
+    async def secured(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers.setdefault(name, value)
+        await send(message)
+
+    return secured
+
+
+def _limited(receive: Receive) -> Receive:
+    """No more of a body than is allowed, whatever its header said of its length or did not."""
+    taken = 0
+
+    async def limited() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if taken > MAX_BODY:
+            raise HTTPException(413, f"a request body may have {MAX_BODY} bytes")
+        return message
+
+    return limited
+
+
+def _keeping(send: Send, shelf: Shelf, asked: tuple[str, ...], generation: object) -> Send:
+    """Remember a good answer while it passes."""
+    start: Message = {}
+    parts: list[bytes] = []
+
+    async def kept(message: Message) -> None:
+        nonlocal start
+        await send(message)  # its headers are complete now
+        if message["type"] == "http.response.start":
+            start = message
+        elif message["type"] == "http.response.body" and start["status"] == 200:
+            parts.append(message.get("body", b""))
+            if not message.get("more_body", False):
+                whole = Response(status_code=200)
+                whole.raw_headers = list(start["headers"])
+                shelf.keep(asked, generation, whole, b"".join(parts))
+
+    return kept
+
+
+def _asked(request: Request) -> tuple[str, ...] | None:
+    """What an answer depends on; None where it may not be given to the next who asks."""
+    serving = request.app.state.serving
+    if request.method != "GET" or not (serving.loopback or serving.public_read):
+        return None
+    path = request.url.path
+    if "authorization" in request.headers or not (path == "/" or path.startswith(_KEPT)):
+        return None
+    return path, request.url.query, request.headers.get("host", ""), request.headers.get("accept", "")
+
+
+def _refusal(request: Request) -> Response | None:
+    if not _host_is_ours(request):
+        return problem(400, "bad host", "the Host header names no host that is served here")
+    length = request.headers.get("content-length", "0")
+    if request.method not in _SAFE and (not length.isdigit() or int(length) > MAX_BODY):
+        return problem(413, "too large", f"a request body may have {MAX_BODY} bytes")
+    client = request.client.host if request.client else ""
+    if request.url.path.startswith("/api/") and not request.app.state.rate.allows(client):
+        answer = problem(429, "too many requests", "slow down; try again in a minute")
+        answer.headers["Retry-After"] = "60"
+        return answer
+    return None
+
+
+def _host_is_ours(request: Request) -> bool:
+    """On loopback only loopback names are served: a foreign name there is DNS rebinding."""
+    serving = request.app.state.serving
+    name = request.url.hostname or ""
+    if not serving.loopback or name in {"localhost", "testserver"} or name.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(name).is_loopback
+    except ValueError:
+        return bool(serving.public_url) and name == urlsplit(serving.public_url).hostname
