@@ -392,8 +392,8 @@ def reader(app: App, address: str) -> Reader:
     with app.db.read() as session:
         page = find.page(session, address)
         changes = told(session, page.id)
-        shown = article_of(session, page)
         rows = standing(session, page.id)
+        shown = _article(session, page, len(rows), sources.sources_of(session, page.id))
         return Reader(
             log=Log(article=shown, changes=_listed(changes, None, everything=True)),
             version=versions.with_document(session, rows[-1]) if rows else None,

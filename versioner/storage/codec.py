@@ -79,7 +79,7 @@ def _tuple(items: tuple[Any, ...]) -> tuple[_Turn, _Turn]:
     out, back = _pair(items[0])
     if out is _same:
         return list, tuple
-    return lambda value: [out(item) for item in value], lambda data: tuple(back(item) for item in data)
+    return lambda value: [out(item) for item in value], lambda data: tuple(map(back, data))
 
 
 def _optional(options: tuple[Any, ...]) -> tuple[_Turn, _Turn]:
@@ -102,7 +102,7 @@ def _default(field: Field[Any]) -> Any:
 def _dataclass(cls: type[Any]) -> tuple[_Turn, _Turn]:
     hints = get_type_hints(cls)
     parts = [(field.name, *_pair(hints[field.name]), _default(field)) for field in fields(cls)]
-    backs = {name: back for name, _, back, _ in parts}
+    turns = [(name, back) for name, _, back, _ in parts if back is not _same]
 
     def out(value: Any) -> dict[str, Any]:
         spelled = {}
@@ -113,6 +113,9 @@ def _dataclass(cls: type[Any]) -> tuple[_Turn, _Turn]:
         return spelled
 
     def back(data: dict[str, Any]) -> Any:
-        return cls(**{name: backs[name](found) for name, found in data.items()})
+        for name, turn in turns:  # `data` is ours: it was read from JSON a moment ago
+            if name in data:
+                data[name] = turn(data[name])
+        return cls(**data)
 
     return out, back

@@ -242,14 +242,14 @@ def pairs(stored: Sequence[Sequence[str]] | None) -> tuple[tuple[str, str], ...]
 
 def select_pages(session: Session, *where: ColumnElement[bool]) -> tuple[PageRow, ...]:
     """The pages that meet all conditions, by number. For storage's own modules."""
-    is_source = exists().where(_links.c.source_id == _pages.c.id).label("is_source")
-    query = (
-        select(_pages, _schedules, is_source)
-        .join_from(_pages, _schedules, _schedules.c.page_id == _pages.c.id)
-        .where(*where)
-        .order_by(_pages.c.id)
-    )
-    return tuple(_page_row(row) for row in session.execute(query))
+    return tuple(_page_row(row) for row in session.execute(_ROWS.where(*where)))
+
+
+_ROWS = (
+    select(_pages, _schedules, exists().where(_links.c.source_id == _pages.c.id).label("is_source"))
+    .join_from(_pages, _schedules, _schedules.c.page_id == _pages.c.id)
+    .order_by(_pages.c.id)
+)
 
 
 def _page_row(row: Row[Any]) -> PageRow:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
-from sqlalchemy import delete, exists, insert, select
+from sqlalchemy import Select, bindparam, delete, exists, insert, select
 
 from versioner.errors import CorruptError, NotFoundError
 from versioner.storage import tables
@@ -111,14 +112,21 @@ def _chain(session: Session, blob_ids: Sequence[int]) -> dict[int, _Row]:
     """The rows of `blob_ids` and of every text they stand on, in one query."""
     if not blob_ids:
         return {}
-    start = select(_blobs.c.id, _blobs.c.base_id).where(_blobs.c.id.in_(blob_ids))
+    found = session.execute(_CHAIN, {"ids": list(blob_ids)})
+    return {row.id: _Row(*row) for row in found}
+
+
+def _chain_query() -> Select[Any]:
+    start = select(_blobs.c.id, _blobs.c.base_id).where(_blobs.c.id.in_(bindparam("ids", expanding=True)))
     chain = start.cte("chain", recursive=True)
     chain = chain.union(
         select(_blobs.c.id, _blobs.c.base_id).join_from(_blobs, chain, _blobs.c.id == chain.c.base_id)
     )
     columns = (_blobs.c.id, _blobs.c.sha256, _blobs.c.base_id, _blobs.c.depth, _blobs.c.size, _blobs.c.z)
-    found = session.execute(select(*columns).join_from(_blobs, chain, chain.c.id == _blobs.c.id))
-    return {row.id: _Row(*row) for row in found}
+    return select(*columns).join_from(_blobs, chain, chain.c.id == _blobs.c.id)
+
+
+_CHAIN = _chain_query()  # asked for with every text: put together once
 
 
 def _expand(rows: Mapping[int, _Row]) -> dict[int, bytes]:

@@ -21,6 +21,17 @@ _snapshots = tables.snapshots
 _COMMON = tuple(field.name for field in fields(Version) if field.name != "document")
 
 
+_ROWS = (
+    select(
+        *[column for column in _versions.c if column.name != "page_id"],
+        _versions.c.page_id.label("page"),
+        _snapshots.c.sha256,
+    )
+    .join_from(_versions, _snapshots, _snapshots.c.id == _versions.c.snapshot_id)
+    .order_by(_versions.c.page_id, _versions.c.number)
+)
+
+
 def add_version(
     session: Session,
     page_id: int,
@@ -201,11 +212,4 @@ def _recent_texts(session: Session, page_id: int) -> list[int]:
 
 
 def _select(session: Session, *where: ColumnElement[bool]) -> tuple[VersionRow, ...]:
-    columns = [column for column in _versions.c if column.name != "page_id"]
-    query = (
-        select(*columns, _versions.c.page_id.label("page"), _snapshots.c.sha256)
-        .join_from(_versions, _snapshots, _snapshots.c.id == _versions.c.snapshot_id)
-        .where(*where)
-        .order_by(_versions.c.page_id, _versions.c.number)
-    )
-    return tuple(VersionRow(**row) for row in session.execute(query).mappings())
+    return tuple(VersionRow(**row) for row in session.execute(_ROWS.where(*where)).mappings())
