@@ -3,6 +3,7 @@
 from html import escape
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from starlette.applications import Starlette
@@ -113,6 +114,35 @@ def test_the_widget_fills_a_page_of_another_origin_under_a_strict_policy(tab, si
         tab.wait_for_function(f"() => {shadow.format('versioner-changelog')}.includes('eight')")
 
 
+def test_words_are_searched_in_every_version_from_the_first_page(tab, site):
+    tab.goto(f"{site}/")
+    tab.get_by_label("Words in any version").fill('"nine gates"')
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/search**")
+    assert tab.locator("mark").first.inner_text() == "nine"
+    tab.get_by_label("In").select_option("gone")
+    tab.get_by_role("button", name="Search").click()
+    assert tab.locator(".hits li").count() == 1
+    assert "said no more" in tab.locator(".hits").inner_text()
+    tab.locator(".hits a").first.click()
+    tab.wait_for_url("**/versions/1#**")
+    assert "nine gates" in tab.locator(".text").inner_text()
+
+
+def test_a_reader_who_comes_back_sees_only_what_is_new(tab, site, world):
+    tab.goto(f"{site}/articles/1/since")
+    assert tab.url.endswith("/articles/1#changelog")
+    edit(world, ARTICLE, "eight gates", "five gates")
+    world.look()
+    world.look()
+    tab.goto(f"{site}/articles/1")
+    tab.get_by_role("link", name="What changed since I last looked").click()
+    tab.wait_for_url("**/diff/2..3")
+    assert "Eight became five" in tab.locator("main").inner_text()
+    tab.get_by_role("link", name="The whole text").click()
+    assert [one.strip() for one in tab.locator(".whole del").all_text_contents()] == ["[deleted: eight]"]
+
+
 def test_evidence_leads_from_the_sentence_to_the_source_and_back(tab, site):
     tab.goto(f"{site}/articles/1")
     tab.get_by_role("link", name="side by side").click()
@@ -163,7 +193,8 @@ def test_no_text_of_a_page_is_ever_run(tab, site, world):
     for path in (
         "/", f"/articles/{number}", f"/articles/{number}/versions/1", f"/articles/{number}/diff/1..2",
         f"/articles/{number}/diff/1..2?view=side", f"/articles/{number}/blame", f"/articles/{number}/evidence", f"/frame/{number}", f"/badge/{number}.svg",
-        f"/articles/{number}/feed.atom",
+        f"/articles/{number}/feed.atom", f"/articles/{number}/diff/1..2?view=all", f"/articles/{number}/changes", "/changes?all=true",
+        f"/articles/{number}/sections/s1", "/search?q=council+met", *(f"/search?q={quote(text)}" for text in texts[::20]),
     ):  # fmt: skip
         tab.goto(f"{site}{path}")
         assert tab.evaluate("window.hit === undefined"), path
