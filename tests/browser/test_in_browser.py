@@ -1,9 +1,11 @@
 """What people do with the pages, in a real browser: add, read, compare, by keyboard, without scripts, on a phone."""
 
+from datetime import datetime
 from html import escape
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
+from zoneinfo import ZoneInfo
 
 import pytest
 from starlette.applications import Starlette
@@ -141,6 +143,18 @@ def test_a_reader_who_comes_back_sees_only_what_is_new(tab, site, world):
     assert "Eight became five" in tab.locator("main").inner_text()
     tab.get_by_role("link", name="The whole text").click()
     assert [one.strip() for one in tab.locator(".whole del").all_text_contents()] == ["[deleted: eight]"]
+
+
+def test_times_are_told_in_the_readers_zone(chromium, site):
+    context = chromium.new_context(timezone_id="Asia/Tokyo", locale="en-GB")
+    tab = context.new_page()
+    tab.goto(f"{site}/articles/1/changes")
+    first = tab.locator("time").first
+    at = datetime.fromisoformat(first.get_attribute("datetime")).astimezone(ZoneInfo("Asia/Tokyo"))
+    assert f"{at:%H:%M}" in first.inner_text()
+    assert "GMT+9" in first.inner_text()
+    assert first.get_attribute("title").endswith("UTC")
+    context.close()
 
 
 def test_evidence_leads_from_the_sentence_to_the_source_and_back(tab, site):

@@ -1,10 +1,12 @@
 """Full-text search over every version: found where it stands, found where it is gone, forgotten with its page."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import text
 
 from tests.services.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
-from versioner.core.search import Standing
+from versioner.core.search import Standing, asked, snippet
 from versioner.errors import NotFoundError, UsageError
 from versioner.services import rederive, track
 from versioner.services.search import catch_up, search
@@ -114,3 +116,34 @@ def test_pages_from_before_the_index_are_caught_up_with(world):
     assert catch_up(world.app) == 2
     assert told(world, "gates") == before
     assert (catch_up(world.app), search(world.app, "gates").waiting) == (0, 0)
+
+
+def test_a_monstrous_paragraph_is_indexed_by_its_beginning(world):
+    words = " ".join(
+        f"{n:x}".translate(str.maketrans("0123456789", "ghijklmnop")) * 12 for n in range(30_000)
+    )
+    world.web.pages[ARTICLE] = page(*PARAGRAPHS, f"Begin {words} endword {'漢' * 90_000} {'ü' * 50_000}")
+    world.look()
+    world.look()
+    world.look()
+    assert told(world, "begin")
+    assert told(world, "endword") == set()
+    track.untrack(world.app, ARTICLE, delete=True)
+    assert told(world, "begin") == set()
+
+
+def test_a_snippet_shows_what_was_found_whatever_surrounds_it():
+    text = "x " * 5_000 + "Der Käse liegt im Hafen." + " y" * 5_000
+    shown = snippet(text, asked('"kase liegt"'))
+    assert [piece.text for piece in shown if piece.found] == ["Käse", "liegt"]
+    assert len("".join(piece.text for piece in shown)) < 300
+    assert "".join(piece.text for piece in snippet("", asked("a"))) == ""
+
+
+@given(st.text(max_size=60), st.text(max_size=30))
+def test_any_text_is_shown_as_it_stands(text, query):
+    try:
+        terms = asked(query)
+    except UsageError:
+        return
+    assert "".join(piece.text for piece in snippet(text, terms)).strip("… ") == text.strip("… ")

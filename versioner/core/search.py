@@ -12,13 +12,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2b
+from itertools import islice
 
 import regex
 
 from versioner.core.text import key, tokens
 from versioner.errors import UsageError
 
-MOST_WORDS = 12_000  # words of one passage that are indexed; PostgreSQL keeps positions up to 16,383
+# Of one passage that are indexed: PostgreSQL keeps positions up to 16,383 and 1 MB a passage.
+MOST_WORDS = 12_000
+MOST_LETTERS = 200_000
 _LONGEST = 100  # letters of a word; what is longer is no word
 _THOUSANDS = regex.compile(r"(?<=\p{N})[,.'’\u00a0\u202f\u066c](?=\p{N}{3}(?!\p{N}))")
 # What stands before an apostrophe belongs to a short ending (don't, they're), not to a word (l'État).
@@ -54,8 +57,8 @@ class Snip:
 
 
 def spelled(text: str) -> list[str]:
-    """The words of `text` as an index holds them, in order, at most `MOST_WORDS`."""
-    return [word for word, _, _ in _words(text)][:MOST_WORDS]
+    """The words of `text` as an index holds them, in order: of a very long passage those of its beginning."""
+    return [word for word, _, _ in islice(_words(text[:MOST_LETTERS]), MOST_WORDS)]
 
 
 def fingerprint(text: str) -> int:
@@ -83,6 +86,7 @@ def asked(query: str) -> tuple[Term, ...]:
 
 def snippet(text: str, terms: Sequence[Term]) -> tuple[Snip, ...]:
     """`text` around the first thing that was found in it, with all that was found there marked."""
+    text = text[:MOST_LETTERS]
     words = list(_words(text))
     marked = sorted(_hits([word for word, _, _ in words], terms))
     if not words:

@@ -1,4 +1,22 @@
-// Keys j and k go from change to change; everything works without this file.
+// Keys j and k go from change to change, times are told in the reader's zone; everything works without this file.
+(() => {
+  const said = new Intl.DateTimeFormat("en-GB",
+    { dateStyle: "long", timeStyle: "short" });
+  const zone = new Intl.DateTimeFormat("en", { timeZoneName: "short" });
+  for (const time of document.querySelectorAll("time[datetime]")) {
+    const at = new Date(time.dateTime);
+    if (Number.isNaN(at.getTime())) continue;
+    const name = zone.formatToParts(at).find((part) => part.type === "timeZoneName").value;
+    const local = `${said.format(at)} ${name}`;
+    const shown = time.textContent.trim();
+    if (shown.endsWith("UTC")) {
+      if (!time.title) time.title = shown;
+      time.textContent = local;
+    } else {
+      time.title = local;
+    }
+  }
+})();
 (() => {
   const edits = [...document.querySelectorAll(".edit")];
   let at = -1;
