@@ -19,7 +19,7 @@ from versioner.core.schedule import ScheduleLimits, parse_every
 from versioner.core.search import Standing
 from versioner.fetch.http import HttpFetcher
 from versioner.services import check as checks
-from versioner.services import importing, read, search, track
+from versioner.services import compare, importing, read, search, track
 from versioner.services.app import App, Policy
 from versioner.services.drift import SourceReport
 from versioner.services.drift import source as source_report
@@ -133,9 +133,9 @@ class Versioner:
         """The changelog of an article, newest first; with `everything` the minor changes too."""
         return read.log(self.app, str(article), everything=everything)
 
-    def diff(self, v1: str, v2: str) -> read.Diff:
+    def diff(self, v1: str, v2: str) -> compare.Diff:
         """What differs between two versions."""
-        return read.diff(self.app, v1, v2)
+        return compare.diff(self.app, v1, v2)
 
     def show(self, version: str | int) -> read.Shown:
         """An article at a version; its latest where none is named."""

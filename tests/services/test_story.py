@@ -14,7 +14,7 @@ from versioner.core.model import Outcome, Significance, Verdict
 from versioner.core.schedule import ScheduleLimits, parse_every
 from versioner.errors import AmbiguousError, FetchError, NotFoundError, UsageError
 from versioner.fetch.interface import Fetched
-from versioner.services import drift, importing, judge, read, rederive, state, track
+from versioner.services import compare, drift, importing, judge, read, rederive, state, track
 from versioner.services.app import App, Policy
 from versioner.services.check import check
 from versioner.storage.blobs import SnapshotStore
@@ -328,7 +328,7 @@ def test_a_file_that_is_no_warc_is_refused(world, tmp_path, content):
 def test_blame_says_since_when_and_how_it_read_before(world, tmp_path):
     with warc(tmp_path / "x.warc.gz", HISTORY) as path:
         importing.import_warc(world.app, path)
-    found = read.blame_of(world.app, ARTICLE).blame.sentences
+    found = compare.blame_of(world.app, ARTICLE).blame.sentences
     first = next(one for one in found if "eight gates" in one.text)
     assert (first.since, "nine gates" in (first.before or "")) == (2, True)
 
@@ -336,10 +336,10 @@ def test_blame_says_since_when_and_how_it_read_before(world, tmp_path):
 def test_any_two_versions_compare_and_steps_fold(world, tmp_path):
     with warc(tmp_path / "x.warc.gz", HISTORY) as path:
         importing.import_warc(world.app, path)
-    found = read.diff(world.app, ARTICLE, "v1", "v3")
+    found = compare.diff(world.app, ARTICLE, "v1", "v3")
     assert {str(edit.kind) for edit in found.change.edits} == {"number", "paragraph removed"}
-    assert read.diff(world.app, "1@1", "1@1").differs is False
-    assert read.diff(world.app, "1", since="2026-01-02T12:00Z").old.number == 2
+    assert compare.diff(world.app, "1@1", "1@1").differs is False
+    assert compare.diff(world.app, "1", since="2026-01-02T12:00Z").old.number == 2
     assert found.change.significance is Significance.SUBSTANTIVE
 
 

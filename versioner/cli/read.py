@@ -124,7 +124,7 @@ def diff(
 ) -> int:
     """What differs between two versions; exits with 1 where they do."""
     from versioner.errors import UsageError
-    from versioner.services.read import diff as read
+    from versioner.services.compare import diff as read
 
     if len(addresses) > 3:
         raise UsageError("name two versions, or an article and two of its versions")
@@ -154,7 +154,7 @@ def _diff(found: Any, form: str, out: Out) -> str:
 @takes_out
 def blame(out: Out, address: str) -> None:
     """Each sentence: since which version, and how it read before."""
-    from versioner.services.read import blame_of
+    from versioner.services.compare import blame_of
 
     with out.app() as app:
         found = blame_of(app, address)

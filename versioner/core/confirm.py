@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from versioner.core.extract.page import is_prose
-from versioner.core.hunks import Hunk, atom_name, block_key, block_name, is_edit, is_title
+from versioner.core.hunks import Hunk, atom_name, block_key, block_name, is_edit
 from versioner.core.model import Block, BlockKind, Document
 from versioner.core.noise import (
     CHURN,
@@ -22,7 +22,7 @@ from versioner.core.noise import (
     related,
     rotates,
 )
-from versioner.core.state import PageState, Pending
+from versioner.core.state import PageState, Pending, is_title
 
 # Fetches that must show a difference before it is an edit: one more than the first for an ordinary one.
 ORDINARY = 2

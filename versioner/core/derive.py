@@ -21,7 +21,7 @@ from hashlib import blake2b
 from versioner.core import guard
 from versioner.core.align import carry_section_ids
 from versioner.core.confirm import match, waiting_for
-from versioner.core.hunks import atom_name, block_name, hunks_between, is_title
+from versioner.core.hunks import atom_name, block_name, hunks_between
 from versioner.core.model import Block, Document, Judgement, Observation, Outcome, Role, Verdict
 from versioner.core.noise import (
     FLIPS,
@@ -33,7 +33,7 @@ from versioner.core.noise import (
     name_of,
     settled,
 )
-from versioner.core.state import PageState, Past, Pending, Suspect
+from versioner.core.state import PageState, Past, Pending, Suspect, patched
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -295,25 +295,6 @@ def _calmed(state: PageState, document: Document, current: Sequence[Atom]) -> Pa
 
 
 # ---------------------------------------------------------------- versions
-
-
-def patched(document: Document, edits: Sequence[Pending]) -> Document:
-    """The document with confirmed edits applied; their indices are all of this document."""
-    gone = {index for edit in edits for index in edit.removed}
-    inserted: dict[int, list[Block]] = {}
-    title = document.title
-    for edit in sorted(edits, key=lambda one: one.after):
-        for block in edit.added:
-            if is_title(block):
-                title = block.text
-            else:
-                inserted.setdefault(edit.after, []).append(block)
-    blocks = list(inserted.get(-1, []))
-    for index, block in enumerate(document.blocks):
-        if index not in gone:
-            blocks.append(block)
-        blocks.extend(inserted.get(index, []))
-    return replace(document, title=title, blocks=tuple(blocks), section_ids=())
 
 
 def _publish(state: PageState, ready: Sequence[Pending], at: datetime, thresholds: Thresholds) -> Derived:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import LCSseq
 
-from versioner.core.model import Block, BlockKind, Document
+from versioner.core.model import Block, Document
 from versioner.core.noise import Atom, atoms, name_of, related, rotates, why_volatile
-from versioner.core.state import PageState
+from versioner.core.state import PageState, is_title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,8 +115,3 @@ def block_key(block: Block) -> str:
     """The key of a block as the decision sees it; "" where it has none."""
     found = atoms(Document(blocks=(block,)))
     return found[0].key if found else ""
-
-
-def is_title(block: Block) -> bool:
-    """Whether a block stands for the headline."""
-    return block.kind is BlockKind.HEADING and block.level == 0

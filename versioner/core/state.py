@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -121,8 +122,6 @@ class PageState:
         """The accepted text with everything that waits applied; None where nothing does."""
         if not self.pending or self.accepted is None:
             return None
-        from versioner.core.derive import patched  # noqa: PLC0415 - derive builds on states
-
         return patched(self.accepted, self.pending)
 
     def noise(self) -> tuple[NoisyBlock, ...]:
@@ -139,6 +138,30 @@ class PageState:
         """The inverse of `to_bytes`."""
         text = zstandard.ZstdDecompressor().decompress(data, max_output_size=1 << 28)
         return _read(json.loads(text.decode("utf-8", "surrogatepass")))
+
+
+def is_title(block: Block) -> bool:
+    """Whether a block stands for the headline."""
+    return block.kind is BlockKind.HEADING and block.level == 0
+
+
+def patched(document: Document, edits: Sequence[Pending]) -> Document:
+    """The document with confirmed edits applied; their indices are all of this document."""
+    gone = {index for edit in edits for index in edit.removed}
+    inserted: dict[int, list[Block]] = {}
+    title = document.title
+    for edit in sorted(edits, key=lambda one: one.after):
+        for block in edit.added:
+            if is_title(block):
+                title = block.text
+            else:
+                inserted.setdefault(edit.after, []).append(block)
+    blocks = list(inserted.get(-1, []))
+    for index, block in enumerate(document.blocks):
+        if index not in gone:
+            blocks.append(block)
+        blocks.extend(inserted.get(index, []))
+    return replace(document, title=title, blocks=tuple(blocks), section_ids=())
 
 
 def _spell(state: PageState) -> Json:

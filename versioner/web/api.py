@@ -12,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from versioner.core.model import Change, Significance
 from versioner.core.schedule import parse_every
 from versioner.core.search import Standing
-from versioner.services import drift, read, search, track
+from versioner.services import compare, drift, read, search, track
 from versioner.services.telling import summary
 from versioner.web import schemas
 from versioner.web.access import app_of, reading, writing
@@ -145,14 +145,14 @@ def get_diff(
 ) -> Response:
     """What differs between two versions, `{v1}..{v2}`."""
     old, new = pair_of(article, pair)
-    found = read.diff(app_of(request), old, new, section=section, minor=minor)
+    found = compare.diff(app_of(request), old, new, section=section, minor=minor)
     return json_answer(request, found.to_json(), headers=CORS)
 
 
 @router.get("/articles/{article}/blame", responses=schemas.ok("Blame"))
 def get_blame(request: Request, article: str, version: str = "latest") -> Response:
     """Each sentence: since which version, and how it read before."""
-    found = read.blame_of(app_of(request), version_address(article, version))
+    found = compare.blame_of(app_of(request), version_address(article, version))
     return json_answer(request, found.to_json(), headers=CORS)
 
 

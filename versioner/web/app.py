@@ -20,11 +20,12 @@ from starlette.exceptions import HTTPException
 from versioner.errors import AmbiguousError, FetchError, NotFoundError, UsageError, VersionerError
 from versioner.services.app import App
 from versioner.version import __version__
-from versioner.web import api, feeds, memento, pages, widget
+from versioner.web import api, feeds, lists, memento, pages, widget
 from versioner.web.answers import problem
 from versioner.web.guard import Guard
 from versioner.web.kept import Shelf
 from versioner.web.limits import RateLimit
+from versioner.web.render import error_page, wants_page
 
 HERE = Path(__file__).parent
 
@@ -70,7 +71,7 @@ def create_app(app: App, serving: Serving) -> FastAPI:
     web.state.shelf = Shelf()
     web.state.rate = RateLimit(per_minute=serving.rate_limit)
     web.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
-    for router in (api.router, feeds.router, memento.router, widget.router, pages.router):
+    for router in (api.router, feeds.router, memento.router, widget.router, lists.router, pages.router):
         web.include_router(router)
     web.add_middleware(Guard)
     for kind, handler in (
@@ -94,15 +95,15 @@ _STATUS: tuple[tuple[type[VersionerError], int], ...] = (
 async def _problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, VersionerError)
     status = next(code for kind, code in _STATUS if isinstance(error, kind))
-    if pages.wants_page(request):
-        return pages.error_page(request, status, error.message, error.candidates)
+    if wants_page(request):
+        return error_page(request, status, error.message, error.candidates)
     return problem(status, error.code, error.message, candidates=error.candidates)
 
 
 async def _http_problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    if pages.wants_page(request):
-        return pages.error_page(request, error.status_code, str(error.detail))
+    if wants_page(request):
+        return error_page(request, error.status_code, str(error.detail))
     answer = problem(error.status_code, str(error.detail), str(error.detail))
     answer.headers.update(error.headers or {})
     return answer

@@ -3,110 +3,33 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from datetime import datetime, timedelta
-from functools import partial
-from pathlib import Path
-from typing import Annotated, Any
-from urllib.parse import quote
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.concurrency import run_in_threadpool
 
 from versioner.core.align import whole_text
-from versioner.core.model import PageStatus, aware, rfc3339
-from versioner.core.search import Standing
-from versioner.errors import UsageError, VersionerError
-from versioner.services import drift, judge, preview, read, search, state, track
-from versioner.services.telling import summary
-from versioner.web import timeline, words
+from versioner.core.model import PageStatus
+from versioner.errors import VersionerError
+from versioner.services import compare, drift, judge, preview, read, state, track
+from versioner.web import timeline
 from versioner.web.access import (
-    COOKIE,
-    LOOKED,
     app_of,
     base_of,
     check_form,
-    form_cookie,
-    form_token,
-    looked,
     reading,
 )
-from versioner.web.answers import REVALIDATE, answer
+from versioner.web.answers import answer
 from versioner.web.api import pair_of, version_address
 from versioner.web.jsonld import news_article
+from versioner.web.render import show, show_form
 
 router = APIRouter(dependencies=[Depends(reading)], include_in_schema=False)
-_YEAR = 365 * 24 * 3600  # seconds for which a visitor's last look is remembered
 _NEAR = 50  # versions listed on each side of the one that is shown
 _SHOWN = 12  # changes told under an article; the rest is one click away
 _LATELY = 20  # changes told under the articles
-_LISTED = 100  # changes on one list
-_HITS = 20  # passages found on one sheet
 _PAGE = 50  # rows of the dashboard at once: the first page stays under 50 KB
-
-_environment = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=select_autoescape(default=True),
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-_environment.filters.update(
-    rfc3339=rfc3339,
-    ago=words.ago,
-    exact=words.exact,
-    day=words.day,
-    path=words.path,
-    count=words.count,
-    weblink=words.weblink,
-)
-
-
-def render(request: Request, template: str, **values: Any) -> bytes:
-    """A page's bytes."""
-    app = app_of(request)
-    body = _environment.get_template(template).render(
-        now=app.now(),
-        path_now=request.url.path,
-        hub=request.app.state.serving.websub_hub,
-        summary=partial(summary, language=app.policy.language),
-        **values,
-    )
-    return body.encode("utf-8", "replace")
-
-
-def show(request: Request, template: str, *, cache: str = REVALIDATE, **values: Any) -> Response:
-    """A page, conditionally."""
-    return answer(request, render(request, template, **values), "text/html; charset=utf-8", cache=cache)
-
-
-def show_form(request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
-    """A page with forms: it carries the visitor's form token, so nobody may keep it."""
-    cookie = form_cookie(request)
-    body = render(request, template, form_token=form_token(request, cookie), **values)
-    made = Response(
-        body,
-        status_code=status,
-        media_type="text/html; charset=utf-8",
-        headers={"Cache-Control": "no-store"},
-    )
-    made.set_cookie(COOKIE, cookie, httponly=True, samesite="strict", path="/")
-    return made
-
-
-def wants_page(request: Request) -> bool:
-    """Whether an error is to be told to a person."""
-    path = request.url.path
-    programs = ("/api/", "/timegate/", "/timemap/", "/memento/")
-    return not path.startswith(programs) and "text/html" in request.headers.get("accept", "")
-
-
-def error_page(request: Request, status: int, message: str, candidates: tuple[str, ...] = ()) -> Response:
-    """An error in plain words, with what may have been meant."""
-    body = render(request, "error.html", status=status, message=message, candidates=candidates)
-    return Response(body, status_code=status, media_type="text/html; charset=utf-8")
 
 
 @router.get("/healthz")
@@ -230,7 +153,7 @@ def diff_page(
 ) -> Response:
     """What differs between two versions: in line, side by side, or within the whole text."""
     old, new = pair_of(article, pair)
-    found = read.diff(app_of(request), old, new)
+    found = compare.diff(app_of(request), old, new)
     listed = read.version_list(app_of(request), str(found.article.id), texts=False)
     return show(
         request,
@@ -248,7 +171,7 @@ def diff_page(
 @router.get("/articles/{article}/blame")
 def blame_page(request: Request, article: str, version: str = "latest") -> Response:
     """Each sentence: since when, and how it read before."""
-    found = read.blame_of(app_of(request), version_address(article, version))
+    found = compare.blame_of(app_of(request), version_address(article, version))
     return show(request, "blame.html", article=found.article, version=found.version, blame=found.blame)
 
 
@@ -267,77 +190,6 @@ def section_page(request: Request, article: str, section: str) -> Response:
     log = read.log(app_of(request), article, everything=True)
     kept = [change for change in log.changes if any(one.id == section for one in change.sections)]
     return show(request, "section.html", article=log.article, section=section, changes=kept)
-
-
-@router.get("/changes")
-def changes_page(
-    request: Request,
-    since: Annotated[datetime | None, Query()] = None,
-    silent: Annotated[bool, Query()] = False,
-    everything: Annotated[bool, Query(alias="all")] = False,
-) -> Response:
-    """What changed over all articles since a moment; the silent edits alone on request."""
-    after = aware(since) if since else None
-    found = read.recent(app_of(request), since=after, everything=everything, silent=silent, limit=_LISTED)
-    return show(
-        request,
-        "changes.html",
-        found=found,
-        since=after,
-        silent=silent,
-        everything=everything,
-        most=_LISTED,
-        day=app_of(request).now() - timedelta(days=1),
-    )
-
-
-@router.get("/since")
-def since_last_look(request: Request) -> Response:
-    """What changed over all articles since the visitor looked last; remembered in a cookie of theirs."""
-    return _since(request, LOOKED, lambda last: f"/changes?since={quote(rfc3339(last) or '')}", "/changes")
-
-
-@router.get("/articles/{article}/since")
-def article_since(request: Request, article: str) -> Response:
-    """What changed in one article since the visitor looked last."""
-    app = app_of(request)
-    found = read.article(app, article)
-
-    def ahead(last: datetime) -> str:
-        diff = read.diff(app, str(found.id), since=last)
-        return f"/articles/{found.id}/diff/{diff.old.number}..{diff.new.number}"
-
-    return _since(request, f"{LOOKED}-{found.id}", ahead, f"/articles/{found.id}#changelog")
-
-
-def _since(request: Request, cookie: str, ahead: Callable[[datetime], str], first: str) -> Response:
-    """To a permanent address of what is new; to `first` where the visitor never looked before."""
-    last = looked(request, cookie)
-    answer = RedirectResponse(ahead(last) if last else first, status_code=303)
-    now = rfc3339(app_of(request).now()) or ""
-    answer.set_cookie(cookie, now, max_age=_YEAR, httponly=True, samesite="lax", path="/")
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
-
-
-@router.get("/search")
-def search_page(
-    request: Request,
-    q: Annotated[str, Query(max_length=200)] = "",
-    among: Standing = Standing.ALL,
-    page: Annotated[int, Query(ge=1, le=500)] = 1,
-) -> Response:
-    """Words in every version of every page, the past ones too."""
-    found, error = None, None
-    if q.strip():
-        try:
-            found = search.search(app_of(request), q, among=among, limit=_HITS, offset=(page - 1) * _HITS)
-        except UsageError as wrong:
-            error = wrong.message
-    sheets = (found.total + _HITS - 1) // _HITS if found else 0
-    return show(
-        request, "search.html", q=q, among=str(among), found=found, error=error, page=page, pages=sheets
-    )
 
 
 @router.get("/add")

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from versioner.services import read
 from versioner.web.access import app_of, reading
 from versioner.web.answers import answer
+from versioner.web.render import render
 
 router = APIRouter(include_in_schema=False)
 _SCRIPT = (Path(__file__).parent / "static" / "widget.js").read_bytes()
@@ -49,8 +50,6 @@ def _svg(left: str, right: str) -> str:
 @router.get("/frame/{article}", dependencies=[Depends(reading)])
 def frame(request: Request, article: str) -> Response:
     """The article's dates for an `<iframe>`: the one page that other sites may frame."""
-    from versioner.web.pages import render  # noqa: PLC0415 - pages stands beside, not below
-
     found = read.article(app_of(request), article)
     policy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
     return answer(

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from versioner.cli.render.style import Paint, ago, cells, exact, path, wrap
 from versioner.core.model import Article, Basis, BlockKind, PageStatus, Version
-from versioner.services.read import BlameReport, Shown, VersionList
+from versioner.services.compare import BlameReport
+from versioner.services.read import Shown, VersionList
 
 
 def fields(article: Article, now: datetime, paint: Paint) -> list[str]:

@@ -6,7 +6,7 @@ from html import escape
 
 from versioner.cli.render.style import exact, path
 from versioner.core.model import Edit, EditKind, Op
-from versioner.services.read import Diff
+from versioner.services.compare import Diff
 from versioner.services.telling import summary
 
 _STYLE = """:root{color-scheme:light dark;--add:#d7f2dc;--addi:#0b4a1c;--cut:#fbdede;--cuti:#7a1414}

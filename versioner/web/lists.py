@@ -1,0 +1,94 @@
+"""Lists over all articles: what changed, what changed since a visitor looked last, where words stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi.responses import RedirectResponse
+
+from versioner.core.model import aware, rfc3339
+from versioner.core.search import Standing
+from versioner.errors import UsageError
+from versioner.services import compare, read, search
+from versioner.web.access import LOOKED, app_of, looked, reading
+from versioner.web.render import show
+
+router = APIRouter(dependencies=[Depends(reading)], include_in_schema=False)
+_YEAR = 365 * 24 * 3600  # seconds for which a visitor's last look is remembered
+_LISTED = 100  # changes on one list
+_HITS = 20  # passages found on one sheet
+
+
+@router.get("/changes")
+def changes_page(
+    request: Request,
+    since: Annotated[datetime | None, Query()] = None,
+    silent: Annotated[bool, Query()] = False,
+    everything: Annotated[bool, Query(alias="all")] = False,
+) -> Response:
+    """What changed over all articles since a moment; the silent edits alone on request."""
+    after = aware(since) if since else None
+    found = read.recent(app_of(request), since=after, everything=everything, silent=silent, limit=_LISTED)
+    return show(
+        request,
+        "changes.html",
+        found=found,
+        since=after,
+        silent=silent,
+        everything=everything,
+        most=_LISTED,
+        day=app_of(request).now() - timedelta(days=1),
+    )
+
+
+@router.get("/since")
+def since_last_look(request: Request) -> Response:
+    """What changed over all articles since the visitor looked last; remembered in a cookie of theirs."""
+    return _since(request, LOOKED, lambda last: f"/changes?since={quote(rfc3339(last) or '')}", "/changes")
+
+
+@router.get("/articles/{article}/since")
+def article_since(request: Request, article: str) -> Response:
+    """What changed in one article since the visitor looked last."""
+    app = app_of(request)
+    found = read.article(app, article)
+
+    def ahead(last: datetime) -> str:
+        diff = compare.diff(app, str(found.id), since=last)
+        return f"/articles/{found.id}/diff/{diff.old.number}..{diff.new.number}"
+
+    return _since(request, f"{LOOKED}-{found.id}", ahead, f"/articles/{found.id}#changelog")
+
+
+def _since(request: Request, cookie: str, ahead: Callable[[datetime], str], first: str) -> Response:
+    """To a permanent address of what is new; to `first` where the visitor never looked before."""
+    last = looked(request, cookie)
+    answer = RedirectResponse(ahead(last) if last else first, status_code=303)
+    now = rfc3339(app_of(request).now()) or ""
+    answer.set_cookie(cookie, now, max_age=_YEAR, httponly=True, samesite="lax", path="/")
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+@router.get("/search")
+def search_page(
+    request: Request,
+    q: Annotated[str, Query(max_length=200)] = "",
+    among: Standing = Standing.ALL,
+    page: Annotated[int, Query(ge=1, le=500)] = 1,
+) -> Response:
+    """Words in every version of every page, the past ones too."""
+    found, error = None, None
+    if q.strip():
+        try:
+            found = search.search(app_of(request), q, among=among, limit=_HITS, offset=(page - 1) * _HITS)
+        except UsageError as wrong:
+            error = wrong.message
+    sheets = (found.total + _HITS - 1) // _HITS if found else 0
+    return show(
+        request, "search.html", q=q, among=str(among), found=found, error=error, page=page, pages=sheets
+    )

@@ -1,0 +1,78 @@
+"""Templates made into answers: escaped, conditional where everybody gets the same, unkept where they hold a form."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from fastapi import Request, Response
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from versioner.core.model import rfc3339
+from versioner.services.telling import summary
+from versioner.web import words
+from versioner.web.access import COOKIE, app_of, form_cookie, form_token
+from versioner.web.answers import REVALIDATE, answer
+
+_environment = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=select_autoescape(default=True),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_environment.filters.update(
+    rfc3339=rfc3339,
+    ago=words.ago,
+    exact=words.exact,
+    day=words.day,
+    path=words.path,
+    count=words.count,
+    weblink=words.weblink,
+)
+
+
+def render(request: Request, template: str, **values: Any) -> bytes:
+    """A page's bytes."""
+    app = app_of(request)
+    body = _environment.get_template(template).render(
+        now=app.now(),
+        path_now=request.url.path,
+        hub=request.app.state.serving.websub_hub,
+        summary=partial(summary, language=app.policy.language),
+        **values,
+    )
+    return body.encode("utf-8", "replace")
+
+
+def show(request: Request, template: str, *, cache: str = REVALIDATE, **values: Any) -> Response:
+    """A page, conditionally."""
+    return answer(request, render(request, template, **values), "text/html; charset=utf-8", cache=cache)
+
+
+def show_form(request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
+    """A page with forms: it carries the visitor's form token, so nobody may keep it."""
+    cookie = form_cookie(request)
+    body = render(request, template, form_token=form_token(request, cookie), **values)
+    made = Response(
+        body,
+        status_code=status,
+        media_type="text/html; charset=utf-8",
+        headers={"Cache-Control": "no-store"},
+    )
+    made.set_cookie(COOKIE, cookie, httponly=True, samesite="strict", path="/")
+    return made
+
+
+def wants_page(request: Request) -> bool:
+    """Whether an error is to be told to a person."""
+    path = request.url.path
+    programs = ("/api/", "/timegate/", "/timemap/", "/memento/")
+    return not path.startswith(programs) and "text/html" in request.headers.get("accept", "")
+
+
+def error_page(request: Request, status: int, message: str, candidates: tuple[str, ...] = ()) -> Response:
+    """An error in plain words, with what may have been meant."""
+    body = render(request, "error.html", status=status, message=message, candidates=candidates)
+    return Response(body, status_code=status, media_type="text/html; charset=utf-8")
