@@ -134,7 +134,8 @@ def listing(
 
 def pages_by_ids(session: Session, page_ids: Iterable[int]) -> dict[int, PageRow]:
     """Those of `page_ids` that exist."""
-    return {found.id: found for found in select_pages(session, _pages.c.id.in_(sorted(set(page_ids))))}
+    wanted = sorted(set(page_ids))
+    return {found.id: found for found in select_pages(session, _pages.c.id.in_(wanted))} if wanted else {}
 
 
 def names(session: Session) -> tuple[PageName, ...]:

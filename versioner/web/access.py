@@ -8,6 +8,7 @@ from hashlib import sha256
 from secrets import token_urlsafe
 
 from fastapi import HTTPException, Request
+from starlette.concurrency import run_in_threadpool
 
 from versioner.core.model import aware, from_rfc3339
 from versioner.services import tokens
@@ -28,25 +29,25 @@ def base_of(request: Request) -> str:
     return str(request.app.state.serving.public_url or request.base_url).rstrip("/")
 
 
-def reading(request: Request) -> None:
+async def reading(request: Request) -> None:
     """Let a reader in: on loopback, where reading is public, or with any good token.
 
     Raises:
         HTTPException: 401 where a token is needed and none that is good was shown.
     """
     serving = request.app.state.serving
-    if serving.loopback or serving.public_read or _scope(request) is not None:
+    if serving.loopback or serving.public_read or await run_in_threadpool(_scope, request) is not None:
         return
     raise HTTPException(401, "reading needs a token", {"WWW-Authenticate": "Bearer"})
 
 
-def writing(request: Request) -> None:
+async def writing(request: Request) -> None:
     """Let a program write: with a token that may.
 
     Raises:
         HTTPException: 401 without a good token, 403 with one that may only read.
     """
-    scope = _scope(request)
+    scope = await run_in_threadpool(_scope, request)
     if scope is None:
         raise HTTPException(401, "writing needs a token; make one with: versioner token create NAME", _BEARER)
     if scope != "write":
