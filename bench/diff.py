@@ -1,6 +1,6 @@
 """Alignment and word diff: exact, fast, readable, and robust; beside what others do on the same pairs.
 
-    python bench/diff.py [--corpus DIR] [--pairs 400] [--part pairs|worst|operations]
+    python bench/diff.py [--corpus DIR] [--pairs 400] [--part pairs|pages|worst|operations]
 
 Pairs are the neighbouring true texts of the labelled histories, as documents. `difflib` compares words in lines,
 `diff-match-patch` characters with its default limit of a second, git runs as it does for a person.
@@ -20,6 +20,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -32,6 +33,7 @@ from rapidfuzz.distance import Indel
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from versioner.core.align import Relation, compare
 from versioner.core.align.script import rebuilt
+from versioner.core.extract import read_page
 from versioner.core.model import Block, BlockKind, Document
 from versioner.core.text import tokens
 
@@ -116,6 +118,31 @@ def pairs(corpus_dir: str, most: int) -> None:
     more = f"  hunks {hunks / len(docs):.1f}  tokens changed {changed / max(minimum, 1):.2f} × minimum  words cut {cut}"
     row("versioner (align + words)", times, more)
     _others(texts, minimum)
+
+
+def pages(corpus_dir: str) -> None:
+    """Exactness and speed on every two neighbouring pages, as they are read, furniture and all."""
+    sys.path.insert(0, corpus_dir)
+    from read_corpus import Corpus
+
+    times, inexact = [], 0
+    for _, history in Corpus(corpus_dir).histories():
+        last = None
+        for snapshot, body in history:
+            read = read_page(
+                body,
+                url="http://x.example/",
+                content_type="text/html; charset=utf-8",
+                status=200,
+                at=datetime.fromisoformat(snapshot["at"]),
+                sha256="",
+            ).document
+            if last is not None and last.blocks != read.blocks:
+                took, found = spent(partial(compare, last, read))
+                times.append(took)
+                inexact += found.fallback or rebuilt(last, found.script) != read.blocks
+            last = read
+    row("neighbouring pages", times, f"  {len(times)} pairs, {inexact} inexact or fallen back")
 
 
 def _told(found: Any) -> tuple[int, int, int]:
@@ -535,13 +562,15 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--corpus", default=os.environ.get("VERSIONER_CORPUS"))
     options.add_argument("--pairs", type=int, default=400)
-    options.add_argument("--part", choices=("pairs", "worst", "operations"))
+    options.add_argument("--part", choices=("pairs", "pages", "worst", "operations"))
     given = options.parse_args()
     there = bool(given.corpus) and Path(given.corpus).is_dir()
     if not there:
         print("bench/diff: no labelled histories (VERSIONER_CORPUS), worst cases only")
     if there and given.part in {None, "pairs"}:
         pairs(given.corpus, given.pairs)
+    if there and given.part in {None, "pages"}:
+        pages(given.corpus)
     if given.part in {None, "worst"}:
         worst()
     if there and given.part in {None, "operations"}:
