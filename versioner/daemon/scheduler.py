@@ -50,6 +50,8 @@ async def watch(app: App, *, tick: float, stop: asyncio.Event) -> None:
     Raises:
         VersionerError: the database cannot be used any more.
     """
+    # a tick that finds the one before still at work is no news
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
     failures: list[Exception] = []
     idle = asyncio.Lock()
 
@@ -122,4 +124,3 @@ def set_up_logging(log_format: str) -> None:
         JsonLines() if log_format == "json" else logging.Formatter("%(asctime)s %(levelname)s %(message)s")
     )
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
-    logging.getLogger("apscheduler").setLevel(logging.WARNING)
