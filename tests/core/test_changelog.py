@@ -88,7 +88,7 @@ def test_a_heading_that_ends_in_a_colon_has_one_and_a_long_one_is_cut():
 
 def test_french_says_it_in_french():
     lines = told(doc(A), doc(A, "# Réaction", B, C), "fr")
-    assert lines == ("Nouvelle section « Réaction » (2 paragraphes).",)
+    assert lines == ("Nouvelle section «\u00a0Réaction\u00a0» (2 paragraphes).",)
     assert headline(change_between(doc(A), doc(A), version=2, previous=1, first_seen=AT, not_before=AT,
                                    declared_before=None, declared_modified=None)) == ""  # fmt: skip
 
