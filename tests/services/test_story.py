@@ -356,3 +356,11 @@ def test_how_long_a_section_stayed_behind_its_source_is_told(world):
     (closed,) = drift.lags(world.app, number)
     assert closed.until is not None
     assert 11.9 < closed.hours < 12.1
+
+
+@pytest.mark.parametrize("number", [2**31 - 1, 2**31, 2**63 - 1, 2**63, 10**30])
+@pytest.mark.parametrize("form", ["{}", "{}@1", "1@{}", "v{}", "1@latest~{}"])
+def test_numbers_that_no_database_holds_fit_nothing(world, number, form):
+    track.track(world.app, ARTICLE)
+    with pytest.raises(NotFoundError):
+        read.show(world.app, form.format(number))

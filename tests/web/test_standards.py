@@ -37,6 +37,7 @@ def world(tmp_path_factory):
         found.look(hours=30)
     edit(found, ARTICLE, "</main>", f"<p>{NOTE}</p></main>")
     edit(found, SOURCE, "6.4 percent", "5.1 percent")
+    edit(found, SOURCE, "met on Monday", "met on Friday")
     found.look()
     found.look()
     yield found
@@ -50,7 +51,7 @@ def client(world):
 
 @pytest.mark.parametrize(
     "path",
-    ["/feed.atom", "/articles/1/feed.atom", "/articles/1/feed.atom?section=s1", "/articles/1/drift.atom", "/articles/2/feed.atom"],
+    ["/feed.atom", "/articles/1/feed.atom", "/articles/1/feed.atom?section=s1", "/articles/1/drift.atom", "/drift.atom", "/articles/2/feed.atom"],
 )  # fmt: skip
 def test_feeds_are_what_rfc_4287_demands(client, path):
     answer = client.get(path)
@@ -102,6 +103,13 @@ def test_the_json_feed_is_1_1(client):
         assert isinstance(item["id"], str)
         assert item["content_html"]
         assert datetime.fromisoformat(item["date_published"]) <= datetime.fromisoformat(item["date_modified"])
+
+
+def test_what_is_out_of_date_is_a_feed_of_its_own(client):
+    one, every = (client.get(path).json()["items"] for path in ("/articles/1/drift.json", "/drift.json"))
+    assert len(one) == len(every) == len({item["id"] for item in every}) == 2
+    assert {item["id"] for item in one} == {item["id"] for item in every}
+    assert any("5.1 percent" in item["content_text"] for item in every)
 
 
 def test_json_ld_is_read_by_extruct_and_agrees_with_the_page(client):

@@ -10,7 +10,7 @@ from versioner.core.drift.evidence import Index, passages
 from versioner.core.model import Article, Json, SourceHint, SourceRef, Version, from_rfc3339, rfc3339
 from versioner.services import find
 from versioner.services.app import App
-from versioner.services.read import article_of, source_ref
+from versioner.services.read import article_of, articles_of, source_ref
 from versioner.storage import drifts, pages, sources, versions
 from versioner.storage.database import Session
 from versioner.storage.records import DriftRow, PageRow
@@ -217,6 +217,14 @@ def open_drift(app: App, page_id: int) -> tuple[DriftItem, ...]:
     """What in an article is out of date now, as it was last worked out."""
     with app.db.read() as session:
         return tuple(_stored(row) for row in drifts.drifts_of(session, page_id, resolved=False))
+
+
+def recent(app: App, *, limit: int) -> tuple[tuple[Article, DriftItem], ...]:
+    """What is out of date in any article, the newest first."""
+    with app.db.read() as session:
+        found = drifts.open_drifts(session, limit)
+        known = {one.id: one for one in articles_of(session, {row.article_id for row in found})}
+        return tuple((known[row.article_id], _stored(row)) for row in found if row.article_id in known)
 
 
 def _stored(row: DriftRow) -> DriftItem:

@@ -14,6 +14,7 @@ from versioner.storage import pages, snapshots, versions
 from versioner.storage.database import Session
 from versioner.storage.records import PageName, PageRow
 
+_LARGEST = 10**18  # no page has that number, and every database can hold it
 _NEAREST = 5  # candidates listed: what a person takes in at a glance
 
 
@@ -26,11 +27,12 @@ def page(session: Session, address: str | PageAddress) -> PageRow:
     """
     where = parse_page(address) if isinstance(address, str) else address
     if where.number is not None:
-        found = pages.pages_by_ids(session, [where.number]).get(where.number)
+        number = min(where.number, _LARGEST)
+        found = pages.pages_by_ids(session, [number]).get(number)
         if found is None:
             raise NotFoundError(
                 f"there is no page {where.number}",
-                candidates=_names(pages.names_near(session, where.number, _NEAREST)),
+                candidates=_names(pages.names_near(session, number, _NEAREST)),
             )
         return found
     exact = pages.page_by_url(session, where.text) or _by_key(session, where.text)

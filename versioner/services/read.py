@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -115,6 +115,11 @@ def listing(
     with app.db.read() as session:
         rows, total = pages.listing(session, part=part, show=show, sort=sort, limit=limit, offset=offset)
         return _articles(session, rows), total
+
+
+def articles_of(session: Session, page_ids: Iterable[int]) -> tuple[Article, ...]:
+    """Those pages, as people are told of them."""
+    return _articles(session, tuple(pages.pages_by_ids(session, page_ids).values()))
 
 
 _NAMED = 10_000  # numbers named in one query; SQLite takes 32,766
@@ -395,8 +400,7 @@ def recent(
             ]
             if len(sheet) < size:
                 break
-        rows = pages.pages_by_ids(session, {page_id for page_id, _ in found[:limit]})
-        known = {one.id: one for one in _articles(session, tuple(rows.values()))}
+        known = {one.id: one for one in articles_of(session, {page_id for page_id, _ in found[:limit]})}
         return tuple((known[page_id], change) for page_id, change in found[:limit] if page_id in known)
 
 

@@ -50,5 +50,12 @@ def drifts_of(session: Session, article_id: int, *, resolved: bool | None = None
     return tuple(DriftRow(**row) for row in session.execute(query).mappings())
 
 
+def open_drifts(session: Session, limit: int) -> tuple[DriftRow, ...]:
+    """What is out of date in any article, the newest first."""
+    query = select(_drifts).where(_drifts.c.resolved_at.is_(None))
+    query = query.order_by(_drifts.c.since.desc(), _drifts.c.id.desc()).limit(limit)
+    return tuple(DriftRow(**row) for row in session.execute(query).mappings())
+
+
 def _same(row: DriftRow) -> tuple[int, str, str, str]:
     return row.source_id, row.section_id, row.kind, repr(sorted(row.payload.items()))

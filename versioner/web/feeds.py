@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import blake2b
 from html import escape
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
 from fastapi import APIRouter, Depends, Request, Response
 
+from versioner.core.drift import DriftItem
 from versioner.core.model import Article, Change, Edit, EditKind, Op, rfc3339
 from versioner.services import drift, read
 from versioner.services.telling import summary
@@ -76,7 +78,25 @@ def article_json(request: Request, article: str, section: str | None = None) -> 
 @router.get("/articles/{article}/drift.atom")
 def drift_atom(request: Request, article: str) -> Response:
     """What in the article its source has overtaken, as Atom."""
-    return _atom(request, _drift(request, article))
+    return _atom(request, _drift(request, article, "drift.atom"))
+
+
+@router.get("/articles/{article}/drift.json")
+def drift_json(request: Request, article: str) -> Response:
+    """What in the article its source has overtaken, as JSON Feed."""
+    return _json(request, _drift(request, article, "drift.json"))
+
+
+@router.get("/drift.atom")
+def all_drift_atom(request: Request) -> Response:
+    """What their sources have overtaken in any article, as Atom."""
+    return _atom(request, _all_drift(request, "drift.atom"))
+
+
+@router.get("/drift.json")
+def all_drift_json(request: Request) -> Response:
+    """What their sources have overtaken in any article, as JSON Feed."""
+    return _json(request, _all_drift(request, "drift.json"))
 
 
 def _everything(request: Request, name: str) -> Feed:
@@ -108,29 +128,43 @@ def _article(request: Request, address: str, section: str | None, name: str) -> 
     return _feed(base, f"Changes: {log.article.title}", home, f"{home}/{name}", entries, since)
 
 
-def _drift(request: Request, address: str) -> Feed:
+def _drift(request: Request, address: str, name: str) -> Feed:
     base = base_of(request)
-    report = drift.source(app_of(request), address)
-    home = f"{base}/articles/{report.article.id}"
-    entries = []
-    for item in report.drift:
-        where = " > ".join(item.section.path) or "the beginning"
-        lines = [f"Article: {item.article_says or ''}", f"Source before: {item.source_said or ''}"]
-        lines.append(f"Source now: {item.source_says or ''}")
-        stamp = item.since.strftime("%Y%m%dT%H%M%S")
-        entries.append(
-            Entry(
-                id=f"tag:versioner,2026:article-{report.article.id}:drift-{item.section.id}-{item.kind}-{stamp}",
-                url=home,
-                title=f"Out of date: {where}",
-                published=item.since,
-                updated=item.since,
-                html="".join(f"<p>{escape(line)}</p>" for line in lines),
-                text="\n".join(lines),
-            )
-        )
-    since = report.article.first_seen or app_of(request).now()
-    return _feed(base, f"Out of date: {report.article.title}", home, f"{home}/drift.atom", entries, since)
+    app = app_of(request)
+    article = read.article(app, address)
+    home = f"{base}/articles/{article.id}"
+    entries = [_behind(base, article, item, whole=False) for item in drift.open_drift(app, article.id)]
+    since = article.first_seen or app.now()
+    return _feed(base, f"Out of date: {article.title}", home, f"{home}/{name}", entries, since)
+
+
+def _all_drift(request: Request, name: str) -> Feed:
+    base = base_of(request)
+    found = drift.recent(app_of(request), limit=_ENTRIES)
+    entries = [_behind(base, article, item, whole=True) for article, item in found]
+    now = app_of(request).now()
+    return _feed(base, "versioner: out of date", f"{base}/?show=drift", f"{base}/{name}", entries, now)
+
+
+def _behind(base: str, article: Article, item: DriftItem, *, whole: bool) -> Entry:
+    """A statement that its source has overtaken, with the three sentences."""
+    where = " > ".join(item.section.path) or "the beginning"
+    said = (
+        ("Article", item.article_says),
+        ("Source before", item.source_said),
+        ("Source now", item.source_says),
+    )
+    lines = [f"{name}: {text}" for name, text in said if text] or [str(item.kind)]
+    evidence = blake2b("\n".join(lines).encode(), digest_size=6).hexdigest()
+    return Entry(
+        id=f"tag:versioner,2026:article-{article.id}:drift-{item.section.id}-{item.since:%Y%m%dT%H%M%S}-{evidence}",
+        url=f"{base}/articles/{article.id}",
+        title=f"Out of date: {article.title}: {where}" if whole else f"Out of date: {where}",
+        published=item.since,
+        updated=item.since,
+        html="".join(f"<p>{escape(line)}</p>" for line in lines),
+        text="\n".join(lines),
+    )
 
 
 def _feed(base: str, title: str, home: str, me: str, entries: Sequence[Entry], since: datetime) -> Feed:

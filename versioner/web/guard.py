@@ -31,7 +31,7 @@ HEADERS = {
 }
 MAX_BODY = 64 * 1024  # a form or a JSON request of ours is under 4 KB
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-_KEPT = ("/articles/", "/search", "/changes", "/api/v1/", "/feed", "/badge/", "/frame/")
+_KEPT = ("/articles/", "/search", "/changes", "/api/v1/", "/feed", "/drift", "/badge/", "/frame/")
 
 
 class Guard:
