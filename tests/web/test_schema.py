@@ -8,6 +8,7 @@ from versioner.services import track
 from versioner.web.app import Serving, create_app
 
 schemathesis = pytest.importorskip("schemathesis", reason="API: schemathesis is missing")
+_EXAMPLES = settings().max_examples // 3  # of the profile: 20 an operation, or hundreds
 pytestmark = pytest.mark.filterwarnings("ignore")
 
 
@@ -30,7 +31,11 @@ def test_no_request_breaks_the_api_and_every_answer_is_as_described(operations):
     assert len(operations) >= 9
     for operation in operations:
 
-        @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+        @settings(
+            max_examples=_EXAMPLES,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        )
         @given(case=operation.as_strategy())
         def ask(case):
             case.call_and_validate(
