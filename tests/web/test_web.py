@@ -312,3 +312,16 @@ def test_refusals_carry_the_same_policy(client):
     ):
         assert answer.status_code in {400, 413}
         assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
+def test_people_are_told_in_a_page_what_makes_no_sense(client):
+    people = {"Accept": "text/html"}
+    for path in (
+        "/changes?since=soon",
+        "/search?q=a&among=nothing",
+        "/?page=0",
+        "/articles/1/changes?page=x",
+    ):
+        answer = client.get(path, headers=people)
+        assert (answer.status_code, answer.headers["content-type"]) == (422, "text/html; charset=utf-8"), path
+        assert client.get(path).headers["content-type"] == "application/problem+json"

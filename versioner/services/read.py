@@ -25,6 +25,7 @@ from versioner.services.plan import in_words
 from versioner.services.telling import ENGLISH, summary
 from versioner.storage import changes as stored_changes
 from versioner.storage import drifts, judgements, pages, runs, sources, versions
+from versioner.storage.batches import batched
 from versioner.storage.database import Session
 from versioner.storage.records import PageRow, Run
 
@@ -135,8 +136,8 @@ def _articles(session: Session, rows: Sequence[PageRow]) -> tuple[Article, ...]:
         links.setdefault(link.article_id, []).append(link.source_id)
     wanted = {source for found in links.values() for source in found}
     named: dict[int, PageRow] = {}
-    for start in range(0, len(wanted), _NAMED):
-        named |= pages.pages_by_ids(session, sorted(wanted)[start : start + _NAMED])
+    for part in batched(sorted(wanted), _NAMED):
+        named |= pages.pages_by_ids(session, part)
     return tuple(
         _article(
             session,

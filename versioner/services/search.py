@@ -14,6 +14,7 @@ from versioner.services.derive import standing
 from versioner.services.read import source_ref
 from versioner.storage import pages, versions
 from versioner.storage import search as index
+from versioner.storage.batches import batched
 from versioner.storage.database import Session
 from versioner.storage.records import VersionRow
 from versioner.storage.search import PassageRow
@@ -161,11 +162,12 @@ def catch_up(app: App, *, most: int | None = None, progress: Progress | None = N
 
 
 def _index(session: Session, page_id: int) -> bool:
+    """Index a page anew; whether there was a word in it."""
     index.forget(session, page_id)
     rows: Sequence[VersionRow] = standing(session, page_id)
-    for row, version in zip(rows, versions.with_documents(session, rows), strict=True):
-        index.add(session, row, version.document)
-    return any(
-        version.document.blocks or version.document.title
-        for version in versions.with_documents(session, rows[-1:])
-    )
+    read = False
+    for part in batched(rows, _BATCH):
+        for row, version in zip(part, versions.with_documents(session, part), strict=True):
+            index.add(session, row, version.document)
+            read = read or bool(version.document.blocks or version.document.title)
+    return read

@@ -18,10 +18,12 @@ from sqlalchemy import table as unnamed
 from versioner.core.model import Document, Role
 from versioner.core.search import Standing, Term, fingerprint, spelled
 from versioner.storage import tables
+from versioner.storage.batches import batched
 from versioner.storage.database import Session
 from versioner.storage.records import VersionRow
 from versioner.storage.versions import documents
 
+_AT_ONCE = 500  # passages whose texts are held in memory at one time
 TITLE = -1  # the block number of a title
 _passages = tables.passages
 _words = unnamed("passage_words", named("rowid"), named("passage_id"), named("words"))
@@ -67,19 +69,19 @@ def add(session: Session, version: VersionRow, document: Document) -> None:
 
 def forget(session: Session, page_id: int) -> None:
     """Take a page's passages out of the index, words and all."""
-    rows = session.execute(
-        select(_passages.c.id, _passages.c.text_blob_id, _passages.c.block).where(
-            _passages.c.page_id == page_id
-        )
-    ).all()
     if _is_sqlite(session):
-        found = documents(session, [row.text_blob_id for row in rows])
+        query = select(_passages.c.id, _passages.c.text_blob_id, _passages.c.block)
+        rows = session.execute(
+            query.where(_passages.c.page_id == page_id).order_by(_passages.c.text_blob_id)
+        ).all()
         statement = text(
             "INSERT INTO passage_words(passage_words, rowid, words) VALUES('delete', :id, :words)"
         )
-        for row in rows:
-            words = spelled(passage(found[row.text_blob_id], row.block))
-            session.execute(statement, {"id": row.id, "words": " ".join(words)})
+        for part in batched(rows, _AT_ONCE):
+            found = documents(session, [row.text_blob_id for row in part])
+            for row in part:
+                words = spelled(passage(found[row.text_blob_id], row.block))
+                session.execute(statement, {"id": row.id, "words": " ".join(words)})
     session.execute(delete(_passages).where(_passages.c.page_id == page_id))
 
 

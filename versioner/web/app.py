@@ -110,11 +110,13 @@ async def _http_problem(request: Request, error: Exception) -> Response:
 
 
 async def _invalid(request: Request, error: Exception) -> Response:
-    del request
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
     where = ".".join(str(part) for part in first["loc"])
-    return problem(422, "invalid request", f"{where}: {first['msg']}")
+    said = f"{where}: {first['msg']}"
+    if wants_page(request):
+        return error_page(request, 422, said)
+    return problem(422, "invalid request", said)
 
 
 def etag_of(body: bytes) -> str:
