@@ -364,3 +364,10 @@ def test_numbers_that_no_database_holds_fit_nothing(world, number, form):
     track.track(world.app, ARTICLE)
     with pytest.raises(NotFoundError):
         read.show(world.app, form.format(number))
+
+
+def test_a_source_in_another_language_is_told_as_such(world):
+    world.web.pages[SOURCE] = world.web.pages[SOURCE].replace('lang="en"', 'lang="de-AT"')
+    track.track(world.app, ARTICLE, sources=[SOURCE])
+    assert drift.source(world.app, ARTICLE).to_json()["foreign"] == [2]
+    assert drift.evidence(world.app, ARTICLE)[0].foreign

@@ -200,6 +200,8 @@ def _sources(found: Any) -> list[str]:
     for one in found.sources:
         last = exact(one.last_updated.at) if one.last_updated else "not changed since first seen"
         lines.append(f"source {one.id}  {one.url}  last updated: {last}  [{one.status}]")
+        if one.id in found.foreign:
+            lines.append("  it is in another language: only numbers, dates and names can agree")
     lines = lines or ["No source is known."]
     for n, hint in enumerate(found.hints, 1):
         lines.append(f"offered ({n}): {hint.url}  {hint.confidence:.0%}  {hint.evidence}")

@@ -20,7 +20,11 @@ _OPEN = frozenset({DriftKind.SUPERSEDED, DriftKind.RETRACTED, DriftKind.NEW_MATE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceReport:
-    """An article's sources, what in it they have overtaken, and what is informative beside it."""
+    """An article's sources, what in it they have overtaken, and what is informative beside it.
+
+    Attributes:
+        foreign: numbers of the sources in another language: only numbers, dates and names can agree.
+    """
 
     article: Article
     sources: tuple[SourceRef, ...]
@@ -29,6 +33,7 @@ class SourceReport:
     unsupported: tuple[DriftItem, ...]
     unsourced_edits: tuple[DriftItem, ...]
     hints: tuple[SourceHint, ...]
+    foreign: tuple[int, ...] = ()
 
     def to_json(self) -> Json:
         return {
@@ -39,6 +44,7 @@ class SourceReport:
             "unsupported": [item.to_json() for item in self.unsupported],
             "unsourced_edits": [item.to_json() for item in self.unsourced_edits],
             "hints": [hint.to_json() for hint in self.hints],
+            "foreign": list(self.foreign),
         }
 
 
@@ -90,7 +96,6 @@ def _evidence(article: Version, source: tuple[Version, ...], ref: SourceRef) -> 
     parts = passages(then.document)
     index = Index(parts)
     place = {id(part): n for n, part in enumerate(parts)}
-    a, b = ((one.document.language or "").lower()[:2] for one in (article, then))
     return Evidence(
         source=ref,
         version=then.number,
@@ -101,7 +106,7 @@ def _evidence(article: Version, source: tuple[Version, ...], ref: SourceRef) -> 
             for one in passages(article.document)
         ),
         passages=tuple((part.path, part.text) for part in parts),
-        foreign=bool(a and b and a != b),
+        foreign=_apart(article.document.language, then.document.language),
     )
 
 
@@ -169,7 +174,14 @@ def source(app: App, address: str) -> SourceReport:
                 for hint in sources.hints_of(session, page.id)
                 if hint.url not in {one.url for one in named}
             ),
+            foreign=tuple(one.id for one in named if _apart(page.language, one.language)),
         )
+
+
+def _apart(one: str | None, other: str | None) -> bool:
+    """Whether two language tags are known and of different languages."""
+    a, b = ((tag or "").lower().replace("_", "-").partition("-")[0] for tag in (one, other))
+    return bool(a and b and a != b)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
