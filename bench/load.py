@@ -26,7 +26,7 @@ from sqlalchemy.engine import Connection, make_url
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.services.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
 from versioner.core.search import spelled
-from versioner.services import read, track
+from versioner.services import read, search, track
 from versioner.storage.database import Database
 
 COPIED = {
@@ -66,6 +66,7 @@ def build(home: Path, url: str, articles: int) -> None:
         edit(world, ARTICLE, f"{WORDS[n % 12]} gates", f"{WORDS[(n + 1) % 12]} gates")
         world.look()
         world.look()
+    search.catch_up(world.app)
     versions = read.version_list(world.app, "1").versions
     texts = {one.version.number: one.version.document for one in versions}
     world.app.db.dispose()

@@ -16,9 +16,11 @@ from versioner.storage import pages, versions
 from versioner.storage import search as index
 from versioner.storage.batches import batched
 from versioner.storage.database import Session
+from versioner.storage.meta import get_meta, put_meta
 from versioner.storage.records import VersionRow
 from versioner.storage.search import PassageRow
 
+_WHOLE = "search index is whole"  # what comes is indexed as it comes: it need not be looked for again
 _BATCH = 20  # pages indexed in one transaction
 
 
@@ -110,7 +112,7 @@ def search(
         numbers = {(row.page_id, n) for row in rows for n in (row.since, row.until) if n is not None}
         known = {(row.page, row.number): row for row in versions.rows_numbered(session, numbers)}
         documents = versions.documents(session, [row.text_blob_id for row in rows])
-        _, waiting = index.behind(session, 1)
+        waiting = 0 if get_meta(session, _WHOLE) else index.behind(session, 1)[1]
     hits = (_hit(row, refs[row.page_id], known, documents[row.text_blob_id], terms) for row in rows)
     return Found(query=query, hits=tuple(hits), total=total, offset=offset, waiting=waiting)
 
@@ -145,29 +147,30 @@ def catch_up(app: App, *, most: int | None = None, progress: Progress | None = N
         most: pages at most, all by default.
         progress: told how far it has come.
     """
-    done = 0
+    done = last = 0
+    with app.db.read() as session:
+        if get_meta(session, _WHOLE):
+            return 0
     while most is None or done < most:
         with app.db.read() as session:
-            wanted, left = index.behind(session, _BATCH if most is None else min(_BATCH, most - done))
-        if not wanted:
-            break
+            size = _BATCH if most is None else min(_BATCH, most - done)
+            wanted, left = index.behind(session, size, after=last)
         with app.db.write() as session:
-            added = [_index(session, page_id) for page_id in wanted]
-        done += len(added)
+            for page_id in wanted:
+                _index(session, page_id)
+            if not wanted:
+                put_meta(session, _WHOLE, value=True)
+                break
+        done, last = done + len(wanted), wanted[-1]
         if progress is not None:
-            progress(done, done + left - len(added), "pages indexed for search")
-        if not any(added):
-            break  # pages without a word are behind for ever
+            progress(done, done + left - len(wanted), "pages indexed for search")
     return done
 
 
-def _index(session: Session, page_id: int) -> bool:
-    """Index a page anew; whether there was a word in it."""
+def _index(session: Session, page_id: int) -> None:
+    """Index a page anew."""
     index.forget(session, page_id)
     rows: Sequence[VersionRow] = standing(session, page_id)
-    read = False
     for part in batched(rows, _BATCH):
         for row, version in zip(part, versions.with_documents(session, part), strict=True):
             index.add(session, row, version.document)
-            read = read or bool(version.document.blocks or version.document.title)
-    return read

@@ -85,8 +85,8 @@ def forget(session: Session, page_id: int) -> None:
     session.execute(delete(_passages).where(_passages.c.page_id == page_id))
 
 
-def behind(session: Session, limit: int) -> tuple[list[int], int]:
-    """Pages (at most `limit`) with versions and nothing in the index, and how many there are in all.
+def behind(session: Session, limit: int, *, after: int = 0) -> tuple[list[int], int]:
+    """Pages (at most `limit`, with numbers above `after`) with versions and nothing in the index, and how many there are in all.
 
     They come from before there was an index.
     """
@@ -94,6 +94,7 @@ def behind(session: Session, limit: int) -> tuple[list[int], int]:
     where = exists().where(
         (versions.c.page_id == tables.pages.c.id) & ~versions.c.superseded
     ) & ~exists().where(_passages.c.page_id == tables.pages.c.id)
+    where &= tables.pages.c.id > after
     query = select(tables.pages.c.id).where(where).order_by(tables.pages.c.id).limit(limit)
     found = [int(n) for n in session.scalars(query)]
     if len(found) < limit:

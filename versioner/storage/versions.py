@@ -7,7 +7,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Unpack
 
-from sqlalchemy import ColumnElement, func, insert, select, tuple_, update
+from sqlalchemy import ColumnElement, func, insert, select, update
 
 from versioner.core.model import Document, Version
 from versioner.errors import NotFoundError
@@ -137,7 +137,11 @@ def version_numbered(session: Session, page_id: int, number: int) -> VersionRow 
 
 def rows_numbered(session: Session, named: Iterable[tuple[int, int]]) -> tuple[VersionRow, ...]:
     """The versions of those page ids and numbers that there are."""
-    return _select(session, tuple_(_versions.c.page_id, _versions.c.number).in_(sorted(set(named))))
+    wanted = set(named)
+    # pairs in one IN are looked up by no index of SQLite's; one page more or less costs nothing
+    numbers, ids = ({pair[n] for pair in wanted} for n in (1, 0))
+    found = _select(session, _versions.c.page_id.in_(sorted(ids)), _versions.c.number.in_(sorted(numbers)))
+    return tuple(row for row in found if (row.page, row.number) in wanted)
 
 
 def latest_version(session: Session, page_id: int, back: int = 0) -> VersionRow | None:
