@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from datetime import UTC, datetime, timedelta
 from xml.etree import ElementTree as ET
 
@@ -11,7 +12,8 @@ from fastapi.testclient import TestClient
 
 from tests.services.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
 from versioner.core.model import Verdict
-from versioner.services import judge, tokens, track
+from versioner.services import judge, read, tokens, track
+from versioner.web import kept
 from versioner.web.app import Serving, create_app
 
 HOSTILE = (
@@ -325,3 +327,28 @@ def test_people_are_told_in_a_page_what_makes_no_sense(client):
         answer = client.get(path, headers=people)
         assert (answer.status_code, answer.headers["content-type"]) == (422, "text/html; charset=utf-8"), path
         assert client.get(path).headers["content-type"] == "application/problem+json"
+
+
+def test_a_conditional_question_leaves_a_whole_answer_for_the_next(client, monkeypatch):
+    """Feed readers ask conditionally for ever: when what was kept is too old, it is made once, not each time."""
+    tag = client.get("/feed.atom").headers["etag"]
+    moment = time.monotonic() + 2 * kept.SECONDS
+    monkeypatch.setattr(time, "monotonic", lambda: moment)
+    made: list[int] = []
+
+    def recent(*given, **named):
+        made.append(1)
+        return ()
+
+    monkeypatch.setattr(read, "recent", recent)
+    first = client.get("/feed.atom", headers={"If-None-Match": '"of another time"'})
+    again = client.get("/feed.atom", headers={"If-None-Match": first.headers["etag"]})
+    assert (first.status_code, again.status_code, again.content, len(made)) == (200, 304, b"", 1)
+    assert tag != first.headers["etag"]
+
+
+def test_a_large_answer_is_not_kept_and_not_sent_again_either(client, monkeypatch):
+    monkeypatch.setattr(kept, "LARGEST", 10)
+    tag = client.get("/articles/1").headers["etag"]
+    again = client.get("/articles/1", headers={"If-None-Match": tag})
+    assert (again.status_code, again.content) == (304, b"")

@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from versioner.services import state
 from versioner.web.answers import problem
-from versioner.web.kept import Shelf
+from versioner.web.kept import Kept, Shelf
 
 # Scripts and styles from ourselves only, nothing inline, no frames but the widget's own page.
 CSP = (
@@ -59,7 +59,20 @@ class Guard:
         if found is not None:
             await found.answer(request.headers.get("if-none-match", ""))(scope, receive, send)
             return
-        await self.app(scope, receive, _keeping(_securing(send), shelf, asked, generation))
+        # the whole answer is made even for one who has it: the next who asks is served from it
+        whole = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] != b"if-none-match"]}
+        parts: list[Message] = []
+
+        async def gather(message: Message) -> None:
+            parts.append(message)
+
+        await self.app(whole, receive, _securing(gather))
+        kept = _keep(parts, shelf, asked, generation)
+        if kept is not None:
+            await kept.answer(request.headers.get("if-none-match", ""))(scope, receive, send)
+            return
+        for message in parts:
+            await send(message)
 
 
 def _securing(send: Send) -> Send:
@@ -90,24 +103,14 @@ def _limited(receive: Receive) -> Receive:
     return limited
 
 
-def _keeping(send: Send, shelf: Shelf, asked: tuple[str, ...], generation: object) -> Send:
-    """Remember a good answer while it passes."""
-    start: Message = {}
-    parts: list[bytes] = []
-
-    async def kept(message: Message) -> None:
-        nonlocal start
-        await send(message)  # its headers are complete now
-        if message["type"] == "http.response.start":
-            start = message
-        elif message["type"] == "http.response.body" and start["status"] == 200:
-            parts.append(message.get("body", b""))
-            if not message.get("more_body", False):
-                whole = Response(status_code=200)
-                whole.raw_headers = list(start["headers"])
-                shelf.keep(asked, generation, whole, b"".join(parts))
-
-    return kept
+def _keep(parts: list[Message], shelf: Shelf, asked: tuple[str, ...], generation: object) -> Kept | None:
+    """Remember a good answer; None where it is none, or not for everybody."""
+    start, *rest = parts
+    if start["type"] != "http.response.start" or start["status"] != 200:
+        return None
+    answer = Response(status_code=200)
+    answer.raw_headers = list(start["headers"])
+    return shelf.keep(asked, generation, answer, b"".join(part.get("body", b"") for part in rest))
 
 
 def _asked(request: Request) -> tuple[str, ...] | None:

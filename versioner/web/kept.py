@@ -48,12 +48,18 @@ class Shelf:
         self.answers.move_to_end(asked)
         return found
 
-    def keep(self, asked: tuple[str, ...], generation: object, response: Response, body: bytes) -> None:
-        """Remember an answer that may be given to everybody."""
-        if len(body) > LARGEST or "set-cookie" in response.headers or "etag" not in response.headers:
-            return
+    def keep(
+        self, asked: tuple[str, ...], generation: object, response: Response, body: bytes
+    ) -> Kept | None:
+        """An answer that may be given to everybody, remembered unless it is large; None where it may not."""
+        if "set-cookie" in response.headers or "etag" not in response.headers:
+            return None
         headers = tuple((name, value) for name, value in response.headers.items())
-        self.answers[asked] = Kept(generation, time.monotonic(), headers, response.headers["etag"], body)
+        made = Kept(generation, time.monotonic(), headers, response.headers["etag"], body)
+        if len(body) > LARGEST:
+            return made
+        self.answers[asked] = made
         self.answers.move_to_end(asked)
         while len(self.answers) > ENTRIES:
             self.answers.popitem(last=False)
+        return made
