@@ -300,6 +300,14 @@ def worst_cases() -> dict[str, Callable[[], tuple[Document, Document]]]:
         random.shuffle(new)
         return doc(old), doc(new)
 
+    def exchanged() -> tuple[Document, Document]:
+        """Two sections of one repeated line change places."""
+        line = Block(kind=BlockKind.PARAGRAPH, text="The same line stands here again and again.")
+        heads = [Block(kind=BlockKind.HEADING, text=name, level=2) for name in ("First part", "Second part")]
+        ends = [Block(kind=BlockKind.PARAGRAPH, text=paragraph(40)) for _ in range(2)]
+        parts = [[head, *[line] * 2_500, end] for head, end in zip(heads, ends, strict=True)]
+        return Document(blocks=(*parts[0], *parts[1])), Document(blocks=(*parts[1], *parts[0]))
+
     def headings(edit: str) -> Document:
         made = [
             Block(kind=BlockKind.HEADING, text=f"Part {n}{edit if n % 3 else ''}", level=1 + n % 6)
@@ -315,6 +323,7 @@ def worst_cases() -> dict[str, Callable[[], tuple[Document, Document]]]:
             doc([paragraph(40) for _ in range(2000)]),
         ),
         "a paragraph of 200 KB": lambda: (doc([paragraph(25_000)]), doc([paragraph(25_000)])),
+        "two sections of equal lines": exchanged,
         "20,000 nested headings": lambda: (headings(""), headings("!")),
         "5,000 equal lines": lambda: (
             doc(["the same line again"] * 5000),

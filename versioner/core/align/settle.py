@@ -7,7 +7,7 @@ out again, within sections first.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
@@ -46,26 +46,39 @@ def settle(
     for olds, news in groups.values():
         if all(j in origins and pairs.get(after[j]) == before[origins[j]] for j in news):
             continue
-        _deal(old, matching, olds, news, lambda i, j: pairs.get(after[j]) == before[i])
+        was = {i: matched[i] for i in olds if i in matched}
+        found = _within(was, olds, news, before, {j: pairs.get(after[j]) for j in news})
+        taken = set(found.values())
+        found |= {i: j for i, j in was.items() if i not in found and j not in taken}
+        if olds and sum(map(str.isalnum, old[olds[0]].text)) >= EXACT_LETTERS:
+            taken = set(found.values())
+            rest = (i for i in olds if i not in found), (j for j in news if j not in taken)
+            found |= dict(zip(*rest, strict=False))
+        _write(matching, was, olds, found)
 
 
-def _deal(old, matching, olds, news, together) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
-    """Pairs within one section first, then those that were, then what is left in its order."""
-    was = {i: j for i in olds for j in [matching.pairs.get(i, matching.moved.get(i))] if j is not None}
-    found: dict[int, int] = {}
-    left, right = list(olds), list(news)
-    for rule in (
-        lambda i, j: together(i, j) and was.get(i) == j,
-        together,
-        lambda i, j: was.get(i) == j,
-        lambda i, _: sum(map(str.isalnum, old[i].text)) >= EXACT_LETTERS,
-    ):
-        for i in list(left):
-            j = next((j for j in right if rule(i, j)), None)
-            if j is not None:
-                found[i] = j
-                left.remove(i)
-                right.remove(j)
+def _within(
+    was: Mapping[int, int],
+    olds: Sequence[int],
+    news: Sequence[int],
+    before: Sequence[int],
+    home: Mapping[int, int | None],
+) -> dict[int, int]:
+    """Pairs within one section, those that were first. `home`: of each new block the old section that is its own."""
+    found = {i: j for i, j in was.items() if home.get(j) == before[i]}
+    taken = set(found.values())
+    waiting: dict[int | None, deque[int]] = {}
+    for j in news:
+        if j not in taken:
+            waiting.setdefault(home[j], deque()).append(j)
+    for i in olds:
+        if i not in found and waiting.get(before[i]):
+            found[i] = waiting[before[i]].popleft()
+    return found
+
+
+def _write(matching: Matching, was: Mapping[int, int], olds: Sequence[int], found: Mapping[int, int]) -> None:
+    """What was dealt otherwise has moved, or is without a partner."""
     for i in olds:
         if found.get(i) != was.get(i):
             matching.pairs.pop(i, None)
