@@ -7,7 +7,7 @@ that stands twice each has its own. Words of an edited sentence are carried over
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
@@ -99,7 +99,9 @@ class _Origin:
 class _Known:
     """All that was ever read, by its hash; of each its instances."""
 
-    paragraphs: dict[tuple[str, ...], list[tuple[_Origin, ...]]] = field(default_factory=dict)
+    paragraphs: dict[tuple[str, ...], dict[tuple[int, ...], tuple[_Origin, ...]]] = field(
+        default_factory=dict
+    )
     sentences: dict[str, list[_Origin]] = field(default_factory=dict)
 
 
@@ -138,17 +140,22 @@ def _read(known: _Known, previous: Sequence[_Origin], version: Version, n: int) 
     keys = [tuple(key(text) for text, _, _ in paragraph) for paragraph in paragraphs]
     used: set[int] = set()
     found: list[list[_Origin | None]] = []
+    rows: dict[tuple[str, ...], Iterator[tuple[_Origin, ...]]] = {}
     for names in keys:
-        whole = _whole(known, names, used, n)
+        if names not in rows:
+            rows[names] = _in_turn(known.paragraphs.get(names, {}).values(), n)
+        whole = next((row for row in rows[names] if _is_free(row, used)), ())
         used.update(id(origin) for origin in whole)
         found.append(list(whole) or [None] * len(names))
+    turns: dict[str, Iterator[tuple[_Origin, ...]]] = {}
     for names, origins in zip(keys, found, strict=True):
         for place, name in enumerate(names):
             if origins[place] is None:
-                origin = _free(known.sentences.get(name, ()), used, n)
-                origins[place] = origin
-                if origin is not None:
-                    used.add(id(origin))
+                if name not in turns:
+                    turns[name] = _in_turn(((one,) for one in known.sentences.get(name, ())), n)
+                single = next((row for row in turns[name] if _is_free(row, used)), ())
+                origins[place] = single[0] if single else None
+                used.update(id(origin) for origin in single)
     gone = [origin for origin in previous if id(origin) not in used]
     made: list[_Origin] = []
     for names, origins, paragraph in zip(keys, found, paragraphs, strict=True):
@@ -156,9 +163,7 @@ def _read(known: _Known, previous: Sequence[_Origin], version: Version, n: int) 
             origin or _new(known, name, text, gone, version, n)
             for name, origin, (text, _, _) in zip(names, origins, paragraph, strict=True)
         )
-        instances = known.paragraphs.setdefault(names, [])
-        if row not in instances:
-            instances.append(row)
+        known.paragraphs.setdefault(names, {})[tuple(map(id, row))] = row
         made.extend(row)
     for origin in made:
         origin.came_back = origin.came_back or origin.last < n - 1
@@ -166,19 +171,14 @@ def _read(known: _Known, previous: Sequence[_Origin], version: Version, n: int) 
     return made
 
 
-def _whole(known: _Known, names: tuple[str, ...], used: set[int], n: int) -> tuple[_Origin, ...]:
-    """An instance of that paragraph which no other has taken, one of the version before first."""
-    free = [
-        row
-        for row in known.paragraphs.get(names, ())
-        if not any(id(origin) in used for origin in row) and len({id(origin) for origin in row}) == len(row)
-    ]
-    return max(free, key=lambda row: sum(origin.last == n - 1 for origin in row), default=())
+def _in_turn(rows: Iterable[tuple[_Origin, ...]], n: int) -> Iterator[tuple[_Origin, ...]]:
+    """Instances of one text, those of the version before first; each is offered once a version."""
+    return iter(sorted(rows, key=lambda row: -sum(origin.last == n - 1 for origin in row)))
 
 
-def _free(instances: Sequence[_Origin], used: set[int], n: int) -> _Origin | None:
-    free = [origin for origin in instances if id(origin) not in used]
-    return max(free, key=lambda origin: origin.last == n - 1, default=None)
+def _is_free(row: tuple[_Origin, ...], used: set[int]) -> bool:
+    """Whether no other place has taken any of it, and none of it twice."""
+    return used.isdisjoint(map(id, row)) and len(set(map(id, row))) == len(row)
 
 
 def _new(known: _Known, name: str, text: str, gone: Sequence[_Origin], version: Version, n: int) -> _Origin:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -50,7 +51,8 @@ def whole_text(old: Document, new: Document) -> tuple[Passage, ...]:
     groups = {n: group for group in joined for n in group[1]}
     told = {i for olds, _ in joined for i in olds}
     stops = sorted((set(origins.values()) - moved) | told)
-    passages = [*_gone(old, stops[0] if stops else len(old.blocks), origins, moved, told)]
+    gone = _Gone(old, origins, moved, told, stops)
+    passages = [*gone.after(-1)]
     done: set[int] = set()
     for n, block in enumerate(new.blocks):
         if n in done:
@@ -65,9 +67,8 @@ def whole_text(old: Document, new: Document) -> tuple[Passage, ...]:
         else:
             passages.append(_here(old, block, i, n, moved))
         if i is not None and i not in moved:  # what stood after it and is gone
-            until = next((stop for stop in stops if stop > i), len(old.blocks))
-            passages += _gone(old, until, origins, moved, told)
-    return (*passages, *_gone(old, len(old.blocks), origins, moved, told))
+            passages += gone.after(i)
+    return (*passages, *gone.rest())
 
 
 def _joined(found: Comparison) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
@@ -86,20 +87,34 @@ def _here(old: Document, block: Block, i: int | None, n: int, moved: set[int]) -
     return _passage(fate, block, i, n, pieces)
 
 
-def _gone(
-    old: Document, until: int, origins: Mapping[int, int], moved: set[int], told: set[int]
-) -> Iterator[Passage]:
-    """What stood before the old block `until` and stands there no more, told once."""
-    places = {i: n for n, i in origins.items()}
-    for i in range(until):
-        if i in told:
-            continue
-        told.add(i)
-        if i in moved:
-            yield _passage(Fate.MOVED_AWAY, old.blocks[i], i, places[i], ())
-        elif i not in places:
-            gone = (Piece(op=Op.DELETE, text=old.blocks[i].text),)
-            yield _passage(Fate.REMOVED, old.blocks[i], i, None, gone)
+class _Gone:
+    """What of the old text stands there no more, told where it stood, each block once."""
+
+    def __init__(
+        self, old: Document, origins: Mapping[int, int], moved: set[int], told: set[int], stops: Sequence[int]
+    ) -> None:
+        self.old, self.moved, self.told, self.stops = old, moved, told, stops
+        self.places = {i: n for n, i in origins.items()}
+
+    def after(self, i: int) -> Iterator[Passage]:
+        """Between the old block `i` and the next that stands where it stood."""
+        n = bisect_right(self.stops, i)
+        return self._between(i + 1, self.stops[n] if n < len(self.stops) else len(self.old.blocks))
+
+    def rest(self) -> Iterator[Passage]:
+        """Whatever was not told yet."""
+        return self._between(0, len(self.old.blocks))
+
+    def _between(self, start: int, stop: int) -> Iterator[Passage]:
+        for i in range(start, stop):
+            if i in self.told:
+                continue
+            self.told.add(i)
+            block = self.old.blocks[i]
+            if i in self.moved:
+                yield _passage(Fate.MOVED_AWAY, block, i, self.places[i], ())
+            elif i not in self.places:
+                yield _passage(Fate.REMOVED, block, i, None, (Piece(op=Op.DELETE, text=block.text),))
 
 
 def _passage(

@@ -28,6 +28,7 @@ _WHY = {
 }
 _BESIDE = "a menu, a window, a box to type into or readers' comments"
 _ELSEWHERE = "a menu's line, or outside the part with the text"
+_BETWEEN = "\x1f"  # stands in no text
 _SAMPLE = 160  # characters shown of each
 
 
@@ -52,17 +53,12 @@ def left_out(body: bytes, *, url: str, content_type: str | None, document: Docum
     if tree.body is None:
         return ()
     lines = walk(tree, url)  # takes what nobody reads out of the tree
-    kept = {key(block.text) for block in document.blocks} | {key(document.title)}
+    kept = _BETWEEN.join(key(text) for text in (document.title, *(block.text for block in document.blocks)))
     found = list(_parts(tree))
     found += [
-        LeftOut(text=line.text[:_SAMPLE], why=_ELSEWHERE) for line in lines if not _is_kept(line.text, kept)
+        LeftOut(text=line.text[:_SAMPLE], why=_ELSEWHERE) for line in lines if key(line.text) not in kept
     ]
     return tuple({one.text: one for one in reversed(found)}.values())[::-1]
-
-
-def _is_kept(text: str, kept: set[str]) -> bool:
-    name = key(text)
-    return not name or name in kept or any(name in one for one in kept)
 
 
 def _parts(tree: Any) -> Iterator[LeftOut]:
