@@ -14,6 +14,8 @@ for name in (
     "pages.py",
     "furniture.py",
     "diff.py",
+    "worst.py",
+    "operations.py",
     "classify.py",
     "drift.py",
     "load.py",

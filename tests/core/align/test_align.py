@@ -159,3 +159,9 @@ def test_what_is_gone_stands_where_it_stood_and_what_moved_at_both_places():
     found = whole_text(doc(A, B, C, D, E), doc(A, C, D.replace("a", "e", 1), B))
     assert [one.fate for one in found] == ["kept", "moved away", "kept", "edited", "removed", "moved here"]
     assert whole_text(doc(f"{A} {B}"), doc(A, B))[0].fate is Fate.EDITED
+
+
+def test_two_sections_of_one_repeated_line_change_places():
+    line = "The same line stands here again and again."
+    one, other = ["# First", *[line] * 50, A], ["# Second", *[line] * 50, B]
+    assert relations(doc(*one, *other), doc(*other, *one)) == []
