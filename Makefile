@@ -36,7 +36,7 @@ messages: $(READY)  ## the catalogues of the changelog's sentences: extract, upd
 	@mkdir -p build
 	$(BIN)/pybabel -q extract --keywords='N_ NN_:1,2' --no-default-keywords --no-location --width=100 \
 	  --project=versioner --version=1 --copyright-holder='the versioner authors' \
-	  -o build/versioner.pot versioner/core
+	  -o build/versioner.pot versioner/view
 	$(BIN)/pybabel -q update -D versioner --width=100 --no-fuzzy-matching --ignore-pot-creation-date \
 	  -i build/versioner.pot -d versioner/locale
 	$(BIN)/pybabel -q compile -D versioner -d versioner/locale

@@ -19,12 +19,12 @@ from hashlib import sha256
 
 from aiohttp import web
 
+from versioner.app import App
 from versioner.bootstrap import open_app
 from versioner.config import load_settings
 from versioner.core.extract import canonical_hash
 from versioner.fetch.interface import FetchRequest
-from versioner.services.app import App
-from versioner.services.check import check_due
+from versioner.ingest.check import check_due
 from versioner.storage import pages
 
 PORT = 18_765

@@ -24,9 +24,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from bench.diff import document
-from versioner.core.changelog import summary
 from versioner.core.classify import change_between
 from versioner.core.model import Block, BlockKind, Change, Document, Link, Significance
+from versioner.view.changelog import summary
 
 AT = datetime(2026, 11, 24, tzinfo=UTC)
 

@@ -23,10 +23,13 @@ from pathlib import Path
 from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.engine import Connection, make_url
 
+from versioner.ingest.indexing import catch_up
+
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from tests.services.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
+from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
 from versioner.core.search import spelled
-from versioner.services import read, search, track
+from versioner.ingest import track
+from versioner.queries import read
 from versioner.storage.database import Database
 
 COPIED = {
@@ -66,7 +69,7 @@ def build(home: Path, url: str, articles: int) -> None:
         edit(world, ARTICLE, f"{WORDS[n % 12]} gates", f"{WORDS[(n + 1) % 12]} gates")
         world.look()
         world.look()
-    search.catch_up(world.app)
+    catch_up(world.app)
     versions = read.version_list(world.app, "1").versions
     texts = {one.version.number: one.version.document for one in versions}
     world.app.db.dispose()
@@ -117,7 +120,7 @@ SERVER = """
 import sys
 from pathlib import Path
 import uvicorn
-from tests.services.test_story import World
+from tests.ingest.test_story import World
 from versioner.storage import changes
 from versioner.storage.database import Database
 from versioner.web.app import Serving, create_app

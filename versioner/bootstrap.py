@@ -12,20 +12,22 @@ from secrets import token_hex
 from types import TracebackType
 from typing import Any, Self
 
+from versioner.app import App, Policy
 from versioner.config import Settings, load_settings
 from versioner.core.derive import Thresholds
 from versioner.core.model import Check
 from versioner.core.schedule import ScheduleLimits, parse_every
 from versioner.core.search import Standing
 from versioner.fetch.http import HttpFetcher
-from versioner.services import check as checks
-from versioner.services import compare, importing, read, search, track
-from versioner.services.app import App, Policy
-from versioner.services.drift import SourceReport
-from versioner.services.drift import source as source_report
-from versioner.services.telling import catalogue
+from versioner.ingest import check as checks
+from versioner.ingest import importing, track
+from versioner.ingest.indexing import catch_up
+from versioner.queries import compare, read, search
+from versioner.queries.drift import SourceReport
+from versioner.queries.drift import source as source_report
 from versioner.storage.blobs import SnapshotStore
 from versioner.storage.database import Database
+from versioner.view.telling import catalogue
 
 
 def clock() -> datetime:
@@ -143,7 +145,7 @@ class Versioner:
 
     def search(self, query: str, *, among: str = "all", limit: int = 20) -> search.Found:
         """Words in every version of every page; `among`: "all", "current" or "gone"."""
-        search.catch_up(self.app)
+        catch_up(self.app)
         return search.search(self.app, query, among=Standing(among), limit=limit)
 
     def source(self, article: str | int) -> SourceReport:

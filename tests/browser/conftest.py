@@ -11,8 +11,8 @@ from contextlib import contextmanager
 import pytest
 import uvicorn
 
-from tests.services.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
-from versioner.services import track
+from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
+from versioner.ingest import track
 from versioner.web.app import Serving, create_app
 
 playwright = pytest.importorskip("playwright.sync_api", reason="browser: playwright is missing")

@@ -13,8 +13,8 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from tests.browser.conftest import apart, served
-from tests.services.test_story import ARTICLE, PARAGRAPHS, edit, page
-from versioner.services import track
+from tests.ingest.test_story import ARTICLE, PARAGRAPHS, edit, page
+from versioner.ingest import track
 
 pytestmark = pytest.mark.browser
 

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from tests.services.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
-from versioner.services import track
+from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
+from versioner.ingest import track
 from versioner.web.app import Serving, create_app
 
 schemathesis = pytest.importorskip("schemathesis", reason="API: schemathesis is missing")

@@ -13,8 +13,8 @@ import pytest
 from fastapi.testclient import TestClient
 from lxml import etree
 
-from tests.services.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
-from versioner.services import track
+from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
+from versioner.ingest import track
 from versioner.web.app import Serving, create_app
 
 GRAMMAR = Path(__file__).parents[1] / "data" / "atom.rng"

@@ -10,9 +10,10 @@ import feedparser
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.services.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
+from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
 from versioner.core.model import Verdict
-from versioner.services import judge, read, tokens, track
+from versioner.ingest import judge, tokens, track
+from versioner.queries import read
 from versioner.web import kept
 from versioner.web.app import Serving, create_app
 

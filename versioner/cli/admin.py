@@ -12,7 +12,7 @@ from versioner.cli.options import Out, takes_out
 def status(out: Out) -> None:
     """How many pages in which state, where checks end, what is due."""
     from versioner.cli.render.style import ago
-    from versioner.services.state import status as read
+    from versioner.queries.state import status as read
 
     with out.app() as app:
         found = read(app)
@@ -60,7 +60,7 @@ def db() -> None:
 @takes_out
 def upgrade(out: Out) -> None:
     """Migrate the database to this program's schema (every command does it unasked), and index what was there."""
-    from versioner.services.search import catch_up
+    from versioner.ingest.indexing import catch_up
     from versioner.storage.database import Database
 
     database = Database(out.settings().url)
@@ -102,7 +102,7 @@ def current(out: Out) -> None:
 @takes_out
 def verify(out: Out) -> int:
     """Read everything that is stored and say what is broken."""
-    from versioner.services.state import verify_all
+    from versioner.queries.state import verify_all
 
     with out.app() as app:
         found = verify_all(app, progress=out.progress())
@@ -127,7 +127,7 @@ def token() -> None:
 @takes_out
 def create(out: Out, name: str, scope: str) -> None:
     """Make a token; it is shown once."""
-    from versioner.services.tokens import create as make
+    from versioner.ingest.tokens import create as make
 
     with out.app() as app:
         made = make(app, name, scope)
@@ -141,7 +141,7 @@ def create(out: Out, name: str, scope: str) -> None:
 def list_tokens(out: Out) -> None:
     """Every token ever made, without its secret."""
     from versioner.cli.render.style import exact
-    from versioner.services.tokens import listed
+    from versioner.ingest.tokens import listed
 
     with out.app() as app:
         found = listed(app)
@@ -163,7 +163,7 @@ def list_tokens(out: Out) -> None:
 @takes_out
 def revoke(out: Out, number: int) -> None:
     """Take a token's rights away."""
-    from versioner.services.tokens import revoke as take
+    from versioner.ingest.tokens import revoke as take
 
     with out.app() as app:
         found = take(app, number)

@@ -15,7 +15,7 @@ _UNFETCHED = frozenset({"failed", "gone", "blocked"})
 @takes_out
 def check(out: Out, articles: tuple[str, ...], *, due: bool) -> int:
     """Look at pages now: ARTICLES with their sources, or all; --due for a crontab or a systemd timer."""
-    from versioner.services.check import check as look
+    from versioner.ingest.check import check as look
 
     with out.app() as app:
         found = look(app, articles, due=due, progress=out.progress())

@@ -14,7 +14,7 @@ from versioner.cli.options import Out, takes_out
 @takes_out
 def import_(out: Out, file: Path) -> int:
     """Replay captures made elsewhere, in order of their dates (one page per URL)."""
-    from versioner.services.importing import import_warc
+    from versioner.ingest.importing import import_warc
 
     with out.app() as app:
         found = import_warc(app, file, progress=out.progress())
@@ -41,7 +41,7 @@ def import_(out: Out, file: Path) -> int:
 @takes_out
 def rederive(out: Out, articles: tuple[str, ...]) -> None:
     """Read stored snapshots again with today's extractor; tells readers nothing, moves no Last updated."""
-    from versioner.services.rederive import rederive as again
+    from versioner.ingest.rederive import rederive as again
 
     with out.app() as app:
         found = again(app, articles, progress=out.progress())

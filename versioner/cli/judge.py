@@ -14,7 +14,7 @@ from versioner.cli.options import Out, takes_out
 @takes_out
 def noise(out: Out, article: str) -> None:
     """What is ignored on a page, and why."""
-    from versioner.services.state import noise as read
+    from versioner.queries.state import noise as read
 
     with out.app() as app:
         found = read(app, article)
@@ -38,7 +38,7 @@ def _decision(command: Any) -> Any:
 @takes_out
 def accept(out: Out, article: str, reason: str | None, by: str | None) -> None:
     """Take the text that is suspect or pending as the next version."""
-    from versioner.services.judge import accept as decide
+    from versioner.ingest.judge import accept as decide
 
     with out.app() as app:
         found = decide(app, article, reason=reason, by=by)
@@ -54,7 +54,7 @@ def accept(out: Out, article: str, reason: str | None, by: str | None) -> None:
 @takes_out
 def reject(out: Out, article: str, reason: str | None, by: str | None) -> None:
     """Refuse the text that is suspect or pending; the last good text stays."""
-    from versioner.services.judge import reject as decide
+    from versioner.ingest.judge import reject as decide
 
     with out.app() as app:
         found = decide(app, article, reason=reason, by=by)
@@ -69,7 +69,7 @@ def reject(out: Out, article: str, reason: str | None, by: str | None) -> None:
 def judge(out: Out, version: str, verdict: str, reason: str | None, by: str | None) -> None:
     """Say what the change that made a version is worth; Last updated follows."""
     from versioner.core.model import Verdict
-    from versioner.services.judge import judge as decide
+    from versioner.ingest.judge import judge as decide
 
     with out.app() as app:
         found = decide(app, version, Verdict(verdict), reason=reason, by=by)

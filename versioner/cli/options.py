@@ -14,8 +14,8 @@ import click
 from versioner.errors import VersionerError
 
 if TYPE_CHECKING:
+    from versioner.app import App
     from versioner.config import Settings
-    from versioner.services.app import App
 
 _SHARED = ("as_json", "quiet", "home", "debug")
 

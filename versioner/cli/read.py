@@ -20,7 +20,7 @@ def _paint(out: Out) -> Any:
 def list_(out: Out) -> None:
     """Every article, with its dates and state."""
     from versioner.cli.render.article import listing
-    from versioner.services.read import articles
+    from versioner.queries.read import articles
 
     with out.app() as app:
         found = articles(app)
@@ -36,7 +36,7 @@ def list_(out: Out) -> None:
 def show(out: Out, address: str) -> None:
     """The article at a version: title, Generated on, Last updated, Source, sections."""
     from versioner.cli.render.article import show as render
-    from versioner.services.read import show as read
+    from versioner.queries.read import show as read
 
     with out.app() as app:
         found = read(app, address)
@@ -54,8 +54,8 @@ def log(
     out: Out, article: str, *, everything: bool, since: str | None, with_source: bool, exit_code: bool
 ) -> int:
     """The changelog, newest first, by section."""
-    from versioner.services.drift import lags
-    from versioner.services.read import log as read
+    from versioner.queries.drift import lags
+    from versioner.queries.read import log as read
 
     with out.app() as app:
         found = read(app, article, since=since, everything=everything, with_source=with_source)
@@ -97,7 +97,7 @@ def _log(found: Any, now: Any, out: Out) -> str:
 def versions(out: Out, article: str) -> None:
     """Every version, with both clocks and where its snapshot lies."""
     from versioner.cli.render.article import versions as render
-    from versioner.services.read import version_list
+    from versioner.queries.read import version_list
 
     with out.app() as app:
         found = version_list(app, article)
@@ -124,7 +124,7 @@ def diff(
 ) -> int:
     """What differs between two versions; exits with 1 where they do."""
     from versioner.errors import UsageError
-    from versioner.services.compare import diff as read
+    from versioner.queries.compare import diff as read
 
     if len(addresses) > 3:
         raise UsageError("name two versions, or an article and two of its versions")
@@ -154,7 +154,7 @@ def _diff(found: Any, form: str, out: Out) -> str:
 @takes_out
 def blame(out: Out, address: str) -> None:
     """Each sentence: since which version, and how it read before."""
-    from versioner.services.compare import blame_of
+    from versioner.queries.compare import blame_of
 
     with out.app() as app:
         found = blame_of(app, address)
@@ -173,8 +173,8 @@ def _blame(found: Any, out: Out) -> str:
 @takes_out
 def source(out: Out, article: str, number: int | None) -> None:
     """An article's sources, their last change, and what in the article they have overtaken, by section."""
-    from versioner.services.drift import source as read
-    from versioner.services.track import accept_hint
+    from versioner.ingest.track import accept_hint
+    from versioner.queries.drift import source as read
 
     with out.app() as app:
         if number is not None:

@@ -9,7 +9,7 @@ import click
 from versioner.cli.options import Out, takes_out
 
 if TYPE_CHECKING:
-    from versioner.services.app import App
+    from versioner.app import App
 
 
 @click.command(epilog="Example: versioner daemon --log-format json")
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @takes_out
 def daemon(out: Out, log_format: str | None) -> int:
     """The scheduler, in the foreground, until SIGINT or SIGTERM; what is in flight is finished."""
-    from versioner.daemon.scheduler import run
+    from versioner.watch.scheduler import run
 
     settings = out.settings(**({"log_format": log_format} if log_format else {}))
     with out.app() as app:
@@ -47,8 +47,8 @@ def serve(out: Out, host: str, port: int, *, with_daemon: bool, public_read: boo
 @takes_out
 def demo(out: Out, *, serving: bool) -> int:
     """A small newsroom on loopback, tracked through a scripted story; ends with what was seen beside what was done."""
-    from versioner.daemon.scheduler import watch
     from versioner.demo.run import run
+    from versioner.watch.scheduler import watch
 
     async def serve(app: App) -> None:
         from versioner.web.app import Serving

@@ -9,7 +9,7 @@ import click
 from versioner.cli.options import Out, takes_out
 
 if TYPE_CHECKING:
-    from versioner.services.search import Found, Hit
+    from versioner.queries.search import Found, Hit
 
 
 @click.command(
@@ -28,8 +28,8 @@ def search(out: Out, words: tuple[str, ...], among: str | None, article: str | N
     corr* begins so; -word must not stand there. Accents and capitals do not matter.
     """
     from versioner.core.search import Standing
-    from versioner.services.search import catch_up
-    from versioner.services.search import search as find
+    from versioner.ingest.indexing import catch_up
+    from versioner.queries.search import search as find
 
     query = " ".join(_said(word) for word in words)
     with out.app() as app:

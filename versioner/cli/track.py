@@ -60,7 +60,7 @@ def _how(command: Any) -> Any:
 
 
 def _options(given: dict[str, Any]) -> Any:
-    from versioner.services.track import Options
+    from versioner.ingest.track import Options
 
     return Options(
         title=given["title"],
@@ -82,7 +82,7 @@ def _options(given: dict[str, Any]) -> Any:
 @takes_out
 def track(out: Out, url: str, sources: tuple[str, ...], *, anyway: bool, **given: Any) -> int:
     """Begin to keep an article and its sources. URL - reads addresses from standard input, a line each."""
-    from versioner.services.track import track as begin
+    from versioner.ingest.track import track as begin
 
     options = _options(given)
     with out.app() as app:
@@ -146,7 +146,7 @@ def _said(found: Any) -> str:
 @takes_out
 def change(out: Out, article: str, sources: tuple[str, ...], removed: tuple[str, ...], **given: Any) -> None:
     """Change how a page is kept. What is ignored takes effect on the past by `versioner rederive`."""
-    from versioner.services.track import change_settings
+    from versioner.ingest.track import change_settings
 
     with out.app() as app:
         found = change_settings(app, article, _options(given), add_sources=sources, remove_sources=removed)
@@ -160,11 +160,11 @@ def change(out: Out, article: str, sources: tuple[str, ...], removed: tuple[str,
 @takes_out
 def untrack(out: Out, article: str, *, delete: bool, yes: bool) -> None:
     """Stop looking at a page; its history stays, unless --delete."""
-    from versioner.services.track import untrack as stop
+    from versioner.ingest.track import untrack as stop
 
     with out.app() as app:
         if delete and not yes:
-            from versioner.services.read import article as look_up
+            from versioner.queries.read import article as look_up
 
             one = look_up(app, article)
             click.confirm(f"Erase {one.url} with {one.versions} versions for good?", abort=True, err=True)

@@ -1,4 +1,4 @@
-"""How people write which page, version or section they mean. Parsing only; `services.find` looks them up."""
+"""How people write which page, version or section they mean. Parsing only; `storage.find` looks them up."""
 
 from __future__ import annotations
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from versioner.services import read
-from versioner.services.app import App
-from versioner.services.telling import summary
+from versioner.app import App
+from versioner.queries import read
+from versioner.view.telling import summary
 
 
 def reader_sees(app: App, article: int, *, width: int, colour: bool) -> str:

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from versioner.app import App
 from versioner.bootstrap import open_app
 from versioner.config import load_settings
 from versioner.core.model import PageStatus
@@ -19,9 +20,9 @@ from versioner.core.schedule import Schedule
 from versioner.demo.matching import Match, Seen, match, within
 from versioner.demo.newsroom import Newsroom
 from versioner.demo.story import STORY, Step
-from versioner.services import drift, read, track
-from versioner.services.app import App
-from versioner.services.telling import summary
+from versioner.ingest import track
+from versioner.queries import drift, read
+from versioner.view.telling import summary
 
 # The daemon looks this often while the story runs; a reader's daemon looks every few minutes.
 TICK = 0.05

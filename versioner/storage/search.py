@@ -24,6 +24,7 @@ from versioner.storage.records import VersionRow
 from versioner.storage.versions import documents
 
 _AT_ONCE = 500  # passages whose texts are held in memory at one time
+WHOLE = "search index is whole"  # the meta key: what comes is indexed as it comes, nothing waits
 TITLE = -1  # the block number of a title
 _passages = tables.passages
 _words = unnamed("passage_words", named("rowid"), named("passage_id"), named("words"))

@@ -1,1 +1,1 @@
-"""Pages, API, feeds and widget over the same services as the command line."""
+"""Pages, API, feeds and widget over the same use cases as the command line."""

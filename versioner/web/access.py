@@ -10,9 +10,9 @@ from secrets import token_urlsafe
 from fastapi import HTTPException, Request
 from starlette.concurrency import run_in_threadpool
 
+from versioner.app import App
 from versioner.core.model import aware, from_rfc3339
-from versioner.services import tokens
-from versioner.services.app import App
+from versioner.ingest import tokens
 
 COOKIE = "versioner-form"
 LOOKED = "versioner-looked"

@@ -12,8 +12,9 @@ from starlette.concurrency import run_in_threadpool
 from versioner.core.model import Change, Significance
 from versioner.core.schedule import parse_every
 from versioner.core.search import Standing
-from versioner.services import compare, drift, read, search, track
-from versioner.services.telling import summary
+from versioner.ingest import track
+from versioner.queries import compare, drift, read, search
+from versioner.view.telling import summary
 from versioner.web import schemas
 from versioner.web.access import app_of, reading, writing
 from versioner.web.answers import json_answer

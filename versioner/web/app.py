@@ -1,4 +1,4 @@
-"""The web application: pages, API, feeds and widget over the same services as the command line.
+"""The web application: pages, API, feeds and widget over the same use cases as the command line.
 
 Everything shown came from the web and is hostile: text only, a strict Content-Security-Policy, no markup
 of others ever rendered as markup.
@@ -17,8 +17,8 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
+from versioner.app import App
 from versioner.errors import AmbiguousError, FetchError, NotFoundError, UsageError, VersionerError
-from versioner.services.app import App
 from versioner.version import __version__
 from versioner.web import api, feeds, lists, memento, pages, widget
 from versioner.web.answers import problem

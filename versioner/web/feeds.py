@@ -14,8 +14,8 @@ from fastapi import APIRouter, Depends, Request, Response
 
 from versioner.core.drift import DriftItem
 from versioner.core.model import Article, Change, Edit, EditKind, Op, rfc3339
-from versioner.services import drift, read
-from versioner.services.telling import summary
+from versioner.queries import drift, read
+from versioner.view.telling import summary
 from versioner.web import words
 from versioner.web.access import app_of, base_of, reading
 from versioner.web.answers import answer, json_answer

@@ -13,7 +13,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from versioner.services import state
+from versioner.queries import state
 from versioner.web.answers import problem
 from versioner.web.kept import Kept, Shelf
 

@@ -7,7 +7,7 @@ import json
 from markupsafe import Markup
 
 from versioner.core.model import EditKind, Json, Version, rfc3339
-from versioner.services.read import Log
+from versioner.queries.read import Log
 
 
 def news_article(base: str, log: Log, version: Version) -> Markup:

@@ -13,7 +13,7 @@ from fastapi.responses import RedirectResponse
 from versioner.core.model import aware, rfc3339
 from versioner.core.search import Standing
 from versioner.errors import UsageError
-from versioner.services import compare, read, search
+from versioner.queries import compare, read, search
 from versioner.web.access import LOOKED, app_of, looked, reading
 from versioner.web.render import show
 

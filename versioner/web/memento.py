@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
 from versioner.core.model import Version, aware
-from versioner.services import read
+from versioner.queries import read
 from versioner.web.access import app_of, base_of, reading
 from versioner.web.answers import FIXED, REVALIDATE, answer, json_answer
 

@@ -12,7 +12,8 @@ from starlette.concurrency import run_in_threadpool
 from versioner.core.align import whole_text
 from versioner.core.model import PageStatus
 from versioner.errors import VersionerError
-from versioner.services import compare, drift, judge, preview, read, state, track
+from versioner.ingest import judge, preview, track
+from versioner.queries import compare, drift, read, state
 from versioner.web import timeline
 from versioner.web.access import (
     app_of,

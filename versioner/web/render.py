@@ -10,7 +10,7 @@ from fastapi import Request, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from versioner.core.model import rfc3339
-from versioner.services.telling import summary
+from versioner.view.telling import summary
 from versioner.web import words
 from versioner.web.access import COOKIE, app_of, form_cookie, form_token
 from versioner.web.answers import REVALIDATE, answer

@@ -7,11 +7,11 @@ from collections.abc import Callable
 
 import uvicorn
 
+from versioner.app import App
 from versioner.config import Settings
 from versioner.errors import ConfigError
-from versioner.services import tokens
-from versioner.services.app import App
-from versioner.services.check import check_due, release
+from versioner.ingest import tokens
+from versioner.ingest.check import check_due, release
 from versioner.web.app import Serving, create_app
 
 

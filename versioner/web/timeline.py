@@ -8,7 +8,7 @@ from datetime import datetime
 from math import log2
 
 from versioner.core.model import Outcome
-from versioner.services.read import Listed, VersionList
+from versioner.queries.read import Listed, VersionList
 from versioner.storage.records import Run
 
 WIDTH, HEIGHT = 720.0, 56.0

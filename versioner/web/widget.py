@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from versioner.services import read
+from versioner.queries import read
 from versioner.web.access import app_of, reading
 from versioner.web.answers import answer
 from versioner.web.render import render

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from versioner.cli.render.style import Paint, ago, cells, exact, path, wrap
 from versioner.core.model import Article, Basis, BlockKind, PageStatus, Version
-from versioner.services.compare import BlameReport
-from versioner.services.read import Shown, VersionList
+from versioner.queries.compare import BlameReport
+from versioner.queries.read import Shown, VersionList
 
 
 def fields(article: Article, now: datetime, paint: Paint) -> list[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from versioner.cli.render.style import Paint, cells, exact, path, wrap
 from versioner.core.model import Change, Edit, EditKind, Op, Piece, SectionChange, Significance, Version
-from versioner.services.compare import Diff
-from versioner.services.telling import summary
+from versioner.queries.compare import Diff
+from versioner.view.telling import summary
 
 _CONTEXT = 8  # words of equal text kept on each side of a change; more is folded
 

@@ -6,8 +6,8 @@ from html import escape
 
 from versioner.cli.render.style import exact, path
 from versioner.core.model import Edit, EditKind, Op
-from versioner.services.compare import Diff
-from versioner.services.telling import summary
+from versioner.queries.compare import Diff
+from versioner.view.telling import summary
 
 _STYLE = """:root{color-scheme:light dark;--add:#d7f2dc;--addi:#0b4a1c;--cut:#fbdede;--cuti:#7a1414}
 @media(prefers-color-scheme:dark){:root{--add:#123d1e;--addi:#b8f0c6;--cut:#4a1b1b;--cuti:#ffc9c9}}

@@ -1,0 +1,88 @@
+"""What would be tracked at an address, before anything is stored."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from versioner.app import App
+from versioner.core.extract import LeftOut, left_out, read_page
+from versioner.core.model import SourceHint
+from versioner.core.noise import History, NoisyBlock, noisy
+from versioner.core.url import normalise
+from versioner.fetch.interface import Fetched, FetchRequest
+from versioner.ingest.polite import ready_for
+
+_SHOWN = 12  # texts of each list
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What a page is, as far as one look tells.
+
+    Attributes:
+        blocks: how many blocks of text; outside: texts of those outside the running text.
+        signals: positive signs that it is no article.
+        left_out: parts that are not read, and why; ignored: what is read but counts for nothing, and why.
+    """
+
+    url: str
+    title: str
+    published: datetime | None
+    modified: datetime | None
+    language: str | None
+    sections: tuple[tuple[str, ...], ...]
+    blocks: int
+    outside: tuple[str, ...]
+    signals: tuple[str, ...]
+    hints: tuple[SourceHint, ...]
+    left_out: tuple[LeftOut, ...]
+    ignored: tuple[NoisyBlock, ...]
+
+
+def preview(app: App, url: str) -> Preview:
+    """Fetch and read a page, and keep nothing.
+
+    Raises:
+        UsageError: the URL does not parse or is not http(s).
+        FetchError: it cannot be fetched.
+        ExtractError: it cannot be read.
+    """
+    address = normalise(url)
+    fetched = asyncio.run(_fetch(app, address))
+    seen = read_page(
+        fetched.body,
+        url=fetched.final_url,
+        content_type=fetched.content_type,
+        status=fetched.status,
+        at=app.now(),
+        sha256=sha256(fetched.body).hexdigest(),
+    )
+    document = seen.document
+    return Preview(
+        url=address,
+        title=document.title,
+        published=document.published,
+        modified=document.modified,
+        language=document.language,
+        sections=tuple(section.path for section in document.sections if section.path),
+        blocks=len(document.blocks),
+        outside=tuple(block.text[:120] for block in document.blocks if not block.in_body)[:_SHOWN],
+        signals=seen.signals,
+        hints=seen.source_hints,
+        left_out=left_out(
+            fetched.body, url=fetched.final_url, content_type=fetched.content_type, document=document
+        )[:_SHOWN],
+        ignored=noisy(document, History.empty())[:_SHOWN],
+    )
+
+
+async def _fetch(app: App, url: str) -> Fetched:
+    fetcher = app.open_fetcher()
+    try:
+        await ready_for(app, fetcher, url)
+        return await fetcher.fetch(FetchRequest(url=url, accept_language=app.policy.accept_language))
+    finally:
+        await fetcher.close()

@@ -1,0 +1,94 @@
+"""Tokens for programs: made once, shown once, kept as hashes, taken back at any time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from secrets import token_urlsafe
+
+from versioner.app import App
+from versioner.core.model import Json, rfc3339
+from versioner.errors import NotFoundError, UsageError
+from versioner.storage import tokens
+from versioner.storage.tokens import TokenRow
+
+SCOPES = ("read", "write")
+_PREFIX = "vsn_"  # so that a token found in a log or a repository is known for what it is
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Created:
+    """A new token; `secret` is shown now and never again."""
+
+    id: int
+    name: str
+    scope: str
+    secret: str
+
+    def to_json(self) -> Json:
+        return {"id": self.id, "name": self.name, "scope": self.scope, "token": self.secret}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenList:
+    """Every token ever made."""
+
+    tokens: tuple[TokenRow, ...]
+
+    def to_json(self) -> Json:
+        return {
+            "tokens": [
+                {
+                    "id": row.id,
+                    "name": row.name,
+                    "scope": row.scope,
+                    "created_at": rfc3339(row.created_at),
+                    "revoked_at": rfc3339(row.revoked_at),
+                }
+                for row in self.tokens
+            ]
+        }
+
+
+def create(app: App, name: str, scope: str = "write") -> Created:
+    """Make a token.
+
+    Raises:
+        UsageError: there is no such scope.
+    """
+    if scope not in SCOPES:
+        raise UsageError(f"a token may {' or '.join(SCOPES)}, not {scope}")
+    secret = _PREFIX + token_urlsafe(32)
+    with app.db.write() as session:
+        made = tokens.add_token(session, name=name, scope=scope, sha256=_hash(secret), now=app.now())
+    return Created(id=made, name=name, scope=scope, secret=secret)
+
+
+def listed(app: App) -> TokenList:
+    """Every token ever made, revoked ones too; without their secrets, which nobody has."""
+    with app.db.read() as session:
+        return TokenList(tokens=tokens.all_tokens(session))
+
+
+def revoke(app: App, token_id: int) -> TokenList:
+    """Take a token's rights away.
+
+    Raises:
+        NotFoundError: there is no such token that has any.
+    """
+    with app.db.write() as session:
+        if not tokens.revoke_token(session, token_id, app.now()):
+            raise NotFoundError(f"there is no token {token_id} that is still good")
+        return TokenList(tokens=tokens.all_tokens(session))
+
+
+def scope_of(app: App, secret: str) -> str | None:
+    """What the token may do; None where it is unknown or revoked."""
+    with app.db.read() as session:
+        row = tokens.token_by_hash(session, _hash(secret))
+    return row.scope if row is not None and row.revoked_at is None else None
+
+
+def _hash(secret: str) -> str:
+    # a random secret of 256 bits needs no slow hash: there is nothing to guess
+    return sha256(secret.encode()).hexdigest()

@@ -1,0 +1,432 @@
+"""Begin to keep a page, change how it is kept, stop keeping it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from versioner.app import App
+from versioner.core.model import Article, Check, Json, Observation, Outcome, PageStatus, SourceHint
+from versioner.core.schedule import Schedule
+from versioner.core.url import host_of, normalise, same_page_key
+from versioner.errors import FetchError, UsageError
+from versioner.fetch.interface import Fetched, Fetcher, FetchRequest
+from versioner.ingest.absorb import Fetch, Prepared, blank, prepare, store
+from versioner.ingest.derive import look
+from versioner.ingest.plan import after_check
+from versioner.ingest.polite import ready_for
+from versioner.storage import compaction, find, pages, schedule, sources, versions
+from versioner.storage.articles import article_of
+from versioner.storage.database import Session
+from versioner.storage.records import Completion, Headers, PageFields, PageRow, ScheduleFields, ScheduleRow
+
+UNREACHED = "track"  # the level of a first look that brought nothing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How a page is to be kept; None or () leaves what is."""
+
+    title: str | None = None
+    schedule: Schedule | None = None
+    ignore: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    headers: Headers = ()
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tracked:
+    """What `track` found and did.
+
+    Attributes:
+        created: False where the page was kept already.
+        added: what is new, in words: sources, a schedule.
+        checks: the first looks, the article's first.
+        sections: heading paths of the first version.
+    """
+
+    article: Article
+    created: bool
+    added: tuple[str, ...]
+    checks: tuple[Check, ...]
+    hints: tuple[SourceHint, ...]
+    sections: tuple[tuple[str, ...], ...]
+
+    def to_json(self) -> Json:
+        return {
+            "article": self.article.to_json(),
+            "created": self.created,
+            "added": list(self.added),
+            "checks": [check.to_json() for check in self.checks],
+            "hints": [hint.to_json() for hint in self.hints],
+            "sections": [list(path) for path in self.sections],
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Met:
+    """A page met on the way: known already, or just fetched, or not to be had."""
+
+    url: str
+    key: str
+    known: PageRow | None = None
+    ready: Prepared | None = None
+    fetched: Fetched | None = None
+    error: FetchError | None = None
+
+
+def track(
+    app: App,
+    url: str,
+    *,
+    sources: Sequence[str] = (),
+    options: Options | None = None,
+    anyway: bool = False,
+) -> Tracked:
+    """Begin to keep an article and its sources; kept already, add what is new.
+
+    Everything is fetched before anything is stored, so that a failure leaves nothing behind.
+
+    Args:
+        app: what to work with.
+        url: the article.
+        sources: what it was written from; sources that the page names with certainty are taken unasked.
+        options: how to keep the article.
+        anyway: keep pages that cannot be fetched now.
+
+    Raises:
+        UsageError: a URL does not parse or is not http(s); an article is named as its own source.
+        FetchError: a page cannot be fetched, and not `anyway`.
+    """
+    wanted = options or Options()
+    addresses = [normalise(address) for address in (url, *sources)]
+    met = asyncio.run(_meet(app, addresses, wanted, anyway=anyway))
+    if any(one.key == met[0].key for one in met[1 : len(addresses)]):
+        raise UsageError("an article cannot be its own source; give the address of what it was written from")
+    return _keep(app, met, wanted)
+
+
+async def _meet(app: App, addresses: Sequence[str], options: Options, *, anyway: bool) -> list[_Met]:
+    fetcher = app.open_fetcher()
+    try:
+        met: list[_Met] = []
+        for n, address in enumerate(addresses):
+            one = await _look_up(app, fetcher, address, options if n == 0 else Options())
+            if one.error is not None and not anyway:
+                raise one.error
+            met.append(one)
+        met.extend(await _certain(app, fetcher, met))
+        return met
+    finally:
+        await fetcher.close()
+
+
+async def _certain(app: App, fetcher: Fetcher, met: Sequence[_Met]) -> list[_Met]:
+    """Sources that the article itself names beyond doubt; one that cannot be fetched is only a hint."""
+    keys = {one.key for one in met}
+    found: list[_Met] = []
+    for hint in _hints(met[0]):
+        if hint.confidence >= SourceHint.CERTAIN and same_page_key(hint.url) not in keys:
+            one = await _look_up(app, fetcher, normalise(hint.url), Options())
+            if one.error is None and one.key not in keys:
+                keys.add(one.key)
+                found.append(one)
+    return found
+
+
+def _hints(one: _Met) -> tuple[SourceHint, ...]:
+    seen = one.ready.seen if one.ready else None
+    return seen.source_hints if isinstance(seen, Observation) else ()
+
+
+async def _look_up(app: App, fetcher: Fetcher, url: str, options: Options) -> _Met:
+    key = same_page_key(url)
+    with app.db.read() as session:
+        known = pages.page_by_key(session, key) or pages.page_by_url(session, url)
+    if known is not None:
+        return _Met(url=url, key=known.url_key, known=known)
+    try:
+        await ready_for(app, fetcher, url)
+        fetched = await fetcher.fetch(
+            FetchRequest(
+                url=url,
+                headers=options.headers,
+                accept_language=options.language or app.policy.accept_language,
+            )
+        )
+    except FetchError as error:
+        return _Met(url=url, key=key, error=error)
+    ready = await asyncio.to_thread(prepare, app, _draft(app, url, key, options), _first(app, fetched))
+    if ready.error is not None:
+        return _Met(url=url, key=key, error=FetchError(ready.error, url=url, transient=False))
+    key = _canonical_key(ready, url) or key
+    with app.db.read() as session:
+        known = pages.page_by_key(session, key)
+    if known is not None:
+        return _Met(url=url, key=key, known=known)
+    return _Met(url=url, key=key, ready=ready, fetched=fetched)
+
+
+def _first(app: App, fetched: Fetched) -> Fetch:
+    return Fetch(fetched=fetched, at=app.now(), same=False)
+
+
+def _canonical_key(ready: Prepared, url: str) -> str | None:
+    """rel=canonical folds two addresses into one page only on the same host, and never onto its front page."""
+    canonical = ready.seen.canonical_url if isinstance(ready.seen, Observation) else None
+    if canonical is None:
+        return None
+    try:
+        same_host = host_of(canonical).removeprefix("www.") == host_of(url).removeprefix("www.")
+    except UsageError:
+        return None  # a canonical link that is no URL says nothing
+    if not same_host or urlsplit(canonical).path in {"", "/"}:
+        return None
+    return same_page_key(canonical)
+
+
+def _draft(app: App, url: str, key: str, options: Options) -> PageRow:
+    """The page as it will be stored, for reading its first capture with its own settings."""
+    return PageRow(
+        id=0,
+        url=url,
+        url_key=key,
+        created_at=app.now(),
+        schedule=ScheduleRow(host=host_of(url)),
+        ignore=options.ignore,
+        only=options.only,
+    )
+
+
+def _keep(app: App, met: Sequence[_Met], options: Options) -> Tracked:
+    now = app.now()
+    with app.db.write() as session:
+        added: list[str] = []
+        checks: list[Check] = []
+        ids = []
+        for n, one in enumerate(met):
+            page_id, check = _keep_one(app, session, one, options if n == 0 else Options(), article=n == 0)
+            ids.append(page_id)
+            checks.extend([check] if check else [])
+        for one, source_id in zip(met[1:], ids[1:], strict=True):
+            basis = "given" if one.url else "named by the page"
+            if sources.add_source(session, ids[0], source_id, basis=basis, now=now):
+                added.append(f"source {one.url}")
+        if met[0].known is not None:
+            added.extend(_change(session, met[0].known, options, now))
+        return _tracked(app, session, ids[0], met[0], added, checks)
+
+
+def _tracked(
+    app: App, session: Session, page_id: int, first: _Met, added: Sequence[str], checks: Sequence[Check]
+) -> Tracked:
+    del app
+    page = pages.page(session, page_id)
+    row = versions.latest_version(session, page_id)
+    document = versions.with_document(session, row).document if row else None
+    return Tracked(
+        article=article_of(session, page),
+        created=first.known is None,
+        added=tuple(added),
+        checks=tuple(checks),
+        hints=tuple(
+            SourceHint(url=hint.url, text=hint.text, evidence=hint.evidence, confidence=hint.confidence)
+            for hint in sources.hints_of(session, page_id)
+        ),
+        sections=tuple(section.path for section in document.sections if section.path) if document else (),
+    )
+
+
+def _keep_one(
+    app: App, session: Session, one: _Met, options: Options, *, article: bool
+) -> tuple[int, Check | None]:
+    if one.known is not None:
+        if article and not one.known.as_article:
+            pages.update_page(session, one.known.id, as_article=True)
+        if not one.known.tracked:
+            resume(session, one.known, app)
+        return one.known.id, None
+    at = one.ready.at if one.ready else app.now()
+    page_id = pages.add_page(
+        session, url=one.url, url_key=one.key, host=host_of(one.url), now=at, next_check_at=at
+    )
+    fields: PageFields = {
+        "as_article": article,
+        "title_override": options.title,
+        "ignore": options.ignore,
+        "only": options.only,
+        "headers": options.headers,
+        "accept_language": options.language or app.policy.accept_language,
+    }
+    pages.update_page(session, page_id, **fields)
+    if options.schedule is not None:
+        schedule.set_schedule(session, page_id, **schedule_fields(options.schedule))
+    check = _first_look(app, session, page_id, one)
+    return page_id, check
+
+
+def _first_look(app: App, session: Session, page_id: int, one: _Met) -> Check:
+    page = pages.page(session, page_id)
+    if one.ready is None or one.ready.seen is None:
+        message = one.error.message if one.error else "nothing came"
+        at = app.now()
+        pages.update_page(session, page_id, status=PageStatus.FAILING, status_since=at, status_reason=message)
+        _complete(session, page_id, at, Outcome.FAILED, UNREACHED, at, message, failures=1)
+        return Check(page=page_id, url=page.url, outcome=Outcome.FAILED, detail=message)
+    derived = look(app, blank(), one.ready.seen)
+    found = store(session, page, one.ready, derived, one.fetched)
+    (target,) = schedule.targets(session, [page_id])
+    _, due = after_check(app, target, at=found.at, changed=False)
+    _complete(session, page_id, found.at, found.outcome, "blocks", due, found.detail)
+    return Check(
+        page=page_id, url=page.url, outcome=found.outcome, version=found.version, detail=found.detail
+    )
+
+
+def _complete(
+    session: Session,
+    page_id: int,
+    at: datetime,
+    outcome: Outcome,
+    level: str,
+    due: datetime | None,
+    detail: str | None,
+    failures: int = 0,
+) -> None:
+    schedule.complete(
+        session,
+        [
+            Completion(
+                page_id=page_id,
+                at=at,
+                outcome=outcome,
+                level=level,
+                next_check_at=due,
+                detail=detail,
+                failures=failures,
+            )
+        ],
+        owner=None,
+    )
+
+
+def schedule_fields(wanted: Schedule) -> ScheduleFields:
+    """A schedule as it is stored."""
+    return {"kind": wanted.kind, "every": wanted.every_seconds, "cron": wanted.cron, "tz": wanted.tz}
+
+
+def resume(session: Session, page: PageRow, app: App) -> None:
+    """Look at a page again that was no longer looked at; it is due at once."""
+    pages.update_page(session, page.id, tracked=True)
+    schedule.set_schedule(session, page.id, next_check_at=app.now())
+
+
+def _change(session: Session, page: PageRow, options: Options, now: datetime) -> tuple[str, ...]:
+    """Apply what was given; in words what is new."""
+    fields: PageFields = {}
+    if options.title is not None and options.title != page.title_override:
+        fields["title_override"] = options.title
+    if options.ignore and set(options.ignore) - set(page.ignore):
+        fields["ignore"] = tuple(dict.fromkeys((*page.ignore, *options.ignore)))
+    if options.only and options.only != page.only:
+        fields["only"] = options.only
+    if options.headers and options.headers != page.headers:
+        fields["headers"] = options.headers
+    if options.language is not None and options.language != page.accept_language:
+        fields["accept_language"] = options.language
+    pages.update_page(session, page.id, **fields)
+    words = {"title_override": "title", "accept_language": "language"}
+    said = [words.get(name, name) for name in fields]
+    if options.schedule is not None and schedule_fields(options.schedule) != _now(page):
+        schedule.set_schedule(session, page.id, **schedule_fields(options.schedule))
+        if page.tracked:
+            schedule.set_schedule(session, page.id, next_check_at=now)  # the new law begins with a look
+        said.append("schedule")
+    return tuple(said)
+
+
+def _now(page: PageRow) -> ScheduleFields:
+    row = page.schedule
+    return {"kind": row.kind, "every": row.every, "cron": row.cron, "tz": row.tz}
+
+
+def change_settings(
+    app: App,
+    address: str,
+    options: Options,
+    *,
+    add_sources: Sequence[str] = (),
+    remove_sources: Sequence[str] = (),
+) -> Tracked:
+    """Change how a page is kept; what is ignored takes effect on the past by `rederive`.
+
+    Raises:
+        NotFoundError, AmbiguousError: an address fits nothing or several pages.
+        FetchError: a new source cannot be fetched.
+    """
+    with app.db.read() as session:
+        page = find.page(session, address)
+    found = track(app, page.url, sources=add_sources, options=options)
+    if not remove_sources:
+        return found
+    with app.db.write() as session:
+        gone = []
+        for text in remove_sources:
+            source = find.page(session, text)
+            if not sources.remove_source(session, page.id, source.id):
+                raise UsageError(f"{source.url} is no source of page {page.id}")
+            gone.append(f"no longer a source: {source.url}")
+        return replace(
+            found, article=article_of(session, pages.page(session, page.id)), added=(*found.added, *gone)
+        )
+
+
+def accept_hint(app: App, address: str, number: int) -> Tracked:
+    """Take the `number`-th offered source (1 = first, as `source` lists them).
+
+    Raises:
+        UsageError: the page offers no such source.
+    """
+    with app.db.read() as session:
+        page = find.page(session, address)
+        hints = sources.hints_of(session, page.id)
+    if not 1 <= number <= len(hints):
+        raise UsageError(f"page {page.id} offers {len(hints)} sources; {number} is none of them")
+    found = track(app, page.url, sources=[hints[number - 1].url])
+    with app.db.write() as session:
+        sources.decide_hint(session, page.id, hints[number - 1].url, accepted=True)
+    return found
+
+
+def untrack(app: App, address: str, *, delete: bool = False) -> Article:
+    """Stop looking at a page and keep its history; with `delete` erase it, bytes and all.
+
+    Sources that no other article has stop with it.
+
+    Returns:
+        The article as it was.
+
+    Raises:
+        NotFoundError, AmbiguousError: the address fits nothing or several pages.
+    """
+    with app.db.write() as session:
+        page = find.page(session, address)
+        was = article_of(session, page)
+        lone = [
+            source
+            for source in sources.sources_of(session, page.id)
+            if not source.as_article and len(sources.articles_of(session, source.id)) == 1
+        ]
+        orphans: list[str] = []
+        for one in (page, *lone):
+            if delete:
+                orphans.extend(pages.delete_page(session, one.id))
+            else:
+                pages.update_page(session, one.id, tracked=False)
+                schedule.set_schedule(session, one.id, next_check_at=None)
+    compaction.discard(app.snapshots, orphans)
+    return was

@@ -1,0 +1,209 @@
+"""An article held against its sources: worked out when either changes, read from the database after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from versioner.app import App
+from versioner.core.drift import DriftItem, DriftKind, Where
+from versioner.core.drift.evidence import Index, passages
+from versioner.core.model import Article, Json, SourceHint, SourceRef, Version, from_rfc3339, rfc3339
+from versioner.storage import drifts, find, sources
+from versioner.storage.articles import article_of, articles_of, source_ref
+from versioner.storage.history import assessed, versions_in_order
+from versioner.storage.records import DriftRow
+
+_OPEN = frozenset({DriftKind.SUPERSEDED, DriftKind.RETRACTED, DriftKind.NEW_MATERIAL, DriftKind.SOURCE_GONE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceReport:
+    """An article's sources, what in it they have overtaken, and what is informative beside it.
+
+    Attributes:
+        foreign: numbers of the sources in another language: only numbers, dates and names can agree.
+    """
+
+    article: Article
+    sources: tuple[SourceRef, ...]
+    drift: tuple[DriftItem, ...]
+    resolved: tuple[DriftItem, ...]
+    unsupported: tuple[DriftItem, ...]
+    unsourced_edits: tuple[DriftItem, ...]
+    hints: tuple[SourceHint, ...]
+    foreign: tuple[int, ...] = ()
+
+    def to_json(self) -> Json:
+        return {
+            "article": self.article.to_json(),
+            "sources": [source.to_json() for source in self.sources],
+            "drift": [item.to_json() for item in self.drift],
+            "resolved": [item.to_json() for item in self.resolved],
+            "unsupported": [item.to_json() for item in self.unsupported],
+            "unsourced_edits": [item.to_json() for item in self.unsourced_edits],
+            "hints": [hint.to_json() for hint in self.hints],
+            "foreign": list(self.foreign),
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supported:
+    """A sentence of the article and the places, in the source's passages, of those that support it best."""
+
+    text: str
+    path: tuple[str, ...]
+    by: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """An article beside one of its sources, as that stood when the article's text was first seen.
+
+    Attributes:
+        sentences: the article's, in order, each with what supports it; () where no support was found.
+        passages: the source's sentences with their section paths.
+        foreign: the two are in different languages, so that only numbers, dates and names can agree.
+    """
+
+    source: SourceRef
+    version: int
+    sentences: tuple[Supported, ...]
+    passages: tuple[tuple[tuple[str, ...], str], ...]
+    foreign: bool
+
+
+def evidence(app: App, address: str) -> tuple[Evidence, ...]:
+    """What in an article's sources supports each of its sentences: one entry a source that has a text.
+
+    Raises:
+        NotFoundError, AmbiguousError: the address fits nothing or several pages.
+    """
+    with app.db.read() as session:
+        page = find.page(session, address)
+        ours = versions_in_order(session, page.id)
+        found = []
+        for source in sources.sources_of(session, page.id):
+            theirs = versions_in_order(session, source.id)
+            if ours and theirs:
+                found.append(_evidence(ours[-1], theirs, source_ref(source)))
+        return tuple(found)
+
+
+def _evidence(article: Version, source: tuple[Version, ...], ref: SourceRef) -> Evidence:
+    then = next((one for one in reversed(source) if one.first_seen <= article.first_seen), source[0])
+    parts = passages(then.document)
+    index = Index(parts)
+    place = {id(part): n for n, part in enumerate(parts)}
+    return Evidence(
+        source=ref,
+        version=then.number,
+        sentences=tuple(
+            Supported(
+                text=one.text, path=one.path, by=tuple(place[id(best)] for _, best in index.support(one))
+            )
+            for one in passages(article.document)
+        ),
+        passages=tuple((part.path, part.text) for part in parts),
+        foreign=_apart(article.document.language, then.document.language),
+    )
+
+
+def source(app: App, address: str) -> SourceReport:
+    """An article's sources and what in it they have overtaken.
+
+    Raises:
+        NotFoundError, AmbiguousError: the address fits nothing or several pages.
+    """
+    with app.db.read() as session:
+        page = find.page(session, address)
+        named = sources.sources_of(session, page.id)
+        found = [assessed(session, page, one) for one in named]
+        return SourceReport(
+            article=article_of(session, page),
+            sources=tuple(source_ref(one) for one in named),
+            drift=tuple(_stored(row) for row in drifts.drifts_of(session, page.id, resolved=False)),
+            resolved=tuple(item for one in found for item in one.resolved),
+            unsupported=tuple(item for one in found for item in one.unsupported),
+            unsourced_edits=tuple(item for one in found for item in one.unsourced_edits),
+            hints=tuple(
+                SourceHint(url=hint.url, text=hint.text, evidence=hint.evidence, confidence=hint.confidence)
+                for hint in sources.hints_of(session, page.id)
+                if hint.url not in {one.url for one in named}
+            ),
+            foreign=tuple(one.id for one in named if _apart(page.language, one.language)),
+        )
+
+
+def _apart(one: str | None, other: str | None) -> bool:
+    """Whether two language tags are known and of different languages."""
+    a, b = ((tag or "").lower().replace("_", "-").partition("-")[0] for tag in (one, other))
+    return bool(a and b and a != b)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lag:
+    """How long a section of an article stayed behind its source.
+
+    Attributes:
+        since: when the source was first seen to differ; until: when the article followed, None while it has not.
+        hours: the time between, up to now while it is open.
+    """
+
+    section: Where
+    since: datetime
+    until: datetime | None
+    hours: float
+
+    def to_json(self) -> Json:
+        return {
+            "section": self.section.to_json(),
+            "since": rfc3339(self.since),
+            "until": rfc3339(self.until),
+            "hours": round(self.hours, 3),
+        }
+
+
+def lags(app: App, address: str) -> tuple[Lag, ...]:
+    """The longest time that each section stayed behind, open ones first.
+
+    Raises:
+        NotFoundError, AmbiguousError: the address fits nothing or several pages.
+    """
+    report, now = source(app, address), app.now()
+    longest: dict[tuple[str, bool], Lag] = {}
+    for item in (*report.drift, *report.resolved):
+        until = item.resolved_at
+        hours = ((until or now) - item.since).total_seconds() / 3600
+        found = Lag(section=item.section, since=item.since, until=until, hours=hours)
+        known = longest.get((item.section.id, until is None))
+        if known is None or known.hours < hours:
+            longest[item.section.id, until is None] = found
+    return tuple(sorted(longest.values(), key=lambda one: (one.until is not None, one.since)))
+
+
+def open_drift(app: App, page_id: int) -> tuple[DriftItem, ...]:
+    """What in an article is out of date now, as it was last worked out."""
+    with app.db.read() as session:
+        return tuple(_stored(row) for row in drifts.drifts_of(session, page_id, resolved=False))
+
+
+def recent(app: App, *, limit: int) -> tuple[tuple[Article, DriftItem], ...]:
+    """What is out of date in any article, the newest first."""
+    with app.db.read() as session:
+        found = drifts.open_drifts(session, limit)
+        known = {one.id: one for one in articles_of(session, {row.article_id for row in found})}
+        return tuple((known[row.article_id], _stored(row)) for row in found if row.article_id in known)
+
+
+def _stored(row: DriftRow) -> DriftItem:
+    data = row.payload
+    return DriftItem(
+        section=Where(id=data["section"]["id"], path=tuple(data["section"]["path"])),
+        kind=DriftKind(row.kind),
+        article_says=data["article_says"],
+        source_said=data["source_said"],
+        source_says=data["source_says"],
+        source_version=data["source_version"],
+        since=from_rfc3339(data["since"]) or row.since,
+    )

@@ -1,0 +1,330 @@
+"""Answer from the database: articles, versions, changelogs, diffs, blame. Nothing here writes or fetches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from versioner.app import App
+from versioner.core import dating
+from versioner.core.address import parse_moment
+from versioner.core.model import (
+    Article,
+    Change,
+    Json,
+    Significance,
+    SourceRef,
+    Version,
+    rfc3339,
+)
+from versioner.storage import changes as stored_changes
+from versioner.storage import find, judgements, pages, runs, sources, versions
+from versioner.storage.articles import (
+    article_from,
+    article_of,
+    articles_from,
+    articles_of,
+    source_ref,
+)
+from versioner.storage.history import standing, told
+from versioner.storage.records import Run
+from versioner.view.telling import ENGLISH, summary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A version of an article, with what people read above it."""
+
+    article: Article
+    version: Version
+
+    def to_json(self) -> Json:
+        return {"article": self.article.to_json(), "version": self.version.to_json()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Log:
+    """An article's changelog, newest first; with its sources' changes where asked for."""
+
+    article: Article
+    changes: tuple[Change, ...]
+    source_changes: tuple[tuple[SourceRef, Change], ...] = ()
+    language: str = ENGLISH
+
+    def to_json(self) -> Json:
+        found: Json = {
+            "article": self.article.to_json(),
+            "changes": [change.to_json(summary(change, self.language)) for change in self.changes],
+        }
+        if self.source_changes:
+            found["source_changes"] = [
+                {"source": source.to_json(), "change": change.to_json(summary(change, self.language))}
+                for source, change in self.source_changes
+            ]
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A version in a list: its clocks, what kind of change of how many edits made it, and where its bytes lie."""
+
+    version: Version
+    significance: Significance | None
+    silent: bool
+    snapshot: str
+    edits: int = 0
+
+    def to_json(self) -> Json:
+        shown = self.version.to_json()
+        del shown["sections"]
+        return shown | {
+            "confirmed_at": rfc3339(self.version.confirmed_at),
+            "significance": str(self.significance) if self.significance else None,
+            "silent": self.silent,
+            "snapshot": self.snapshot,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionList:
+    """Every version of an article, oldest first."""
+
+    article: Article
+    versions: tuple[Listed, ...]
+
+    def to_json(self) -> Json:
+        return {"article": self.article.to_json(), "versions": [listed.to_json() for listed in self.versions]}
+
+
+def articles(app: App) -> tuple[Article, ...]:
+    """Every page that was asked for itself (sources of others are named beside them), by number."""
+    with app.db.read() as session:
+        return articles_from(session, [row for row in pages.all_pages(session) if row.as_article])
+
+
+def listing(
+    app: App, *, part: str = "", show: str = "", sort: str = "id", limit: int = 100, offset: int = 0
+) -> tuple[tuple[Article, ...], int]:
+    """One sheet of the articles, filtered and sorted, and how many there are in all.
+
+    Args:
+        app: what to work with.
+        part: of URL or title.
+        show: "suspect" (waits for a decision), "failing", "drift" (out of date), a status, or "" for all.
+        sort: "id", "title", "checked" or "changed" (latest first).
+        limit: most articles; offset: articles passed over.
+    """
+    with app.db.read() as session:
+        rows, total = pages.listing(session, part=part, show=show, sort=sort, limit=limit, offset=offset)
+        return articles_from(session, rows), total
+
+
+def article(app: App, address: str) -> Article:
+    """One page, as people are told of it.
+
+    Raises:
+        NotFoundError, AmbiguousError: the address fits nothing or several pages.
+    """
+    with app.db.read() as session:
+        return article_of(session, find.page(session, address))
+
+
+def article_at(app: App, url: str) -> Article:
+    """The page at exactly that URL, in any of its spellings.
+
+    Raises:
+        NotFoundError: no such page is kept.
+    """
+    with app.db.read() as session:
+        return article_of(session, find.at_url(session, url))
+
+
+def show(app: App, address: str) -> Shown:
+    """The article at a version (its latest where none is named).
+
+    Raises:
+        NotFoundError, AmbiguousError: the address fits nothing or several things.
+    """
+    with app.db.read() as session:
+        version = find.version(session, address)
+        return Shown(article=article_of(session, pages.page(session, version.page)), version=version)
+
+
+def log(
+    app: App,
+    address: str,
+    *,
+    since: datetime | str | None = None,
+    everything: bool = False,
+    with_source: bool = False,
+) -> Log:
+    """The changelog, newest first.
+
+    Args:
+        app: what to work with.
+        address: the article.
+        since: only what was first seen after it.
+        everything: minor, technical and reverted changes too.
+        with_source: the sources' changes beside it.
+
+    Raises:
+        NotFoundError, AmbiguousError: the address fits nothing or several pages.
+    """
+    after = parse_moment(since) if isinstance(since, str) else since
+    with app.db.read() as session:
+        page = find.page(session, address)
+        found = _listed(told(session, page.id), after, everything=everything)
+        beside: list[tuple[SourceRef, Change]] = []
+        if with_source:
+            for source in sources.sources_of(session, page.id):
+                ref = source_ref(source)
+                beside.extend(
+                    (ref, change)
+                    for change in _listed(told(session, source.id), after, everything=everything)
+                )
+        return Log(
+            article=article_of(session, page),
+            changes=found,
+            source_changes=tuple(sorted(beside, key=lambda pair: pair[1].first_seen, reverse=True)),
+            language=app.policy.language,
+        )
+
+
+def _listed(found: Sequence[Change], after: datetime | None, *, everything: bool) -> tuple[Change, ...]:
+    return tuple(
+        change
+        for change in reversed(found)
+        if (after is None or change.first_seen > after) and (everything or _is_news(change))
+    )
+
+
+def _is_news(change: Change) -> bool:
+    flap = change.reverted and not change.stood_long
+    return change.significance is Significance.SUBSTANTIVE and not flap
+
+
+def version_list(app: App, address: str, *, texts: bool = True) -> VersionList:
+    """Every version of an article, oldest first; with `texts` false their documents are left empty.
+
+    Raises:
+        NotFoundError, AmbiguousError: the address fits nothing or several pages.
+    """
+    with app.db.read() as session:
+        page = find.page(session, address)
+        rows = standing(session, page.id)
+        found = versions.with_documents(session, rows) if texts else versions.without_documents(rows)
+        return _versions(app, article_of(session, page), found, told(session, page.id))
+
+
+def _versions(
+    app: App, article_: Article, found: Sequence[Version], changes: Sequence[Change]
+) -> VersionList:
+    judged = {change.version: change for change in changes}
+    return VersionList(
+        article=article_,
+        versions=tuple(
+            Listed(
+                version=version,
+                significance=judged[version.number].significance if version.number in judged else None,
+                silent=version.number in judged and judged[version.number].silent,
+                snapshot=str(app.snapshots.path(version.sha256)),
+                edits=len(judged[version.number].edits) if version.number in judged else 0,
+            )
+            for version in found
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """All that the reader's page shows, of one moment.
+
+    Attributes:
+        log: every change, newest first; version: the latest, None before the first.
+        listed: every version, without texts; checked: the runs of checks.
+    """
+
+    log: Log
+    version: Version | None
+    listed: VersionList
+    checked: tuple[Run, ...]
+
+
+def reader(app: App, address: str) -> Reader:
+    """An article with its latest text, its changelog and its time line.
+
+    Raises:
+        NotFoundError, AmbiguousError: the address fits nothing or several pages.
+    """
+    with app.db.read() as session:
+        page = find.page(session, address)
+        changes = told(session, page.id)
+        rows = standing(session, page.id)
+        shown = article_from(session, page, len(rows), sources.sources_of(session, page.id))
+        return Reader(
+            log=Log(article=shown, changes=_listed(changes, None, everything=True)),
+            version=versions.with_document(session, rows[-1]) if rows else None,
+            listed=_versions(app, shown, versions.without_documents(rows), changes),
+            checked=runs.runs_of(session, page.id),
+        )
+
+
+_SHEET = 200  # changes read at once while one looks for those that are asked for
+
+
+def recent(
+    app: App,
+    *,
+    since: datetime | None = None,
+    everything: bool = True,
+    silent: bool = False,
+    limit: int = 20,
+    within: int = 2000,
+) -> tuple[tuple[Article, Change], ...]:
+    """The latest changes over all pages as readers are told of them, newest first.
+
+    Args:
+        app: what to work with.
+        since: only what was first seen after it.
+        everything: minor, technical and reverted changes too.
+        silent: only what was changed without a new date or note.
+        limit: most changes.
+        within: of how many of the latest changes at most, where not everything is asked for.
+    """
+    with app.db.read() as session:
+        found: list[tuple[int, Change]] = []
+        offset = 0
+        while len(found) < limit and offset < within:
+            size = min(_SHEET, limit) if everything and not silent else _SHEET
+            sheet = stored_changes.recent_changes(session, since=since, limit=size, offset=offset)
+            offset += len(sheet)
+            decided = judgements.judgements_by_page(session, {page_id for page_id, _ in sheet})
+            judged = ((page_id, dating.judged(change, decided.get(page_id, ()))) for page_id, change in sheet)
+            found += [
+                (page_id, change)
+                for page_id, change in judged
+                if change.told
+                and (everything or _is_news(change))
+                and (change.silent or not silent)
+                and (since is None or change.first_seen > since)
+            ]
+            if len(sheet) < size:
+                break
+        known = {one.id: one for one in articles_of(session, {page_id for page_id, _ in found[:limit]})}
+        return tuple((known[page_id], change) for page_id, change in found[:limit] if page_id in known)
+
+
+def runs_of(app: App, page_id: int) -> tuple[Run, ...]:
+    """The page's runs of checks, oldest first: the evidence of a time line's gaps."""
+    with app.db.read() as session:
+        return runs.runs_of(session, page_id)
+
+
+def raw(app: App, version: Version) -> bytes:
+    """The bytes that a version was read from, as fetched.
+
+    Raises:
+        CorruptError: they are damaged.
+    """
+    return app.snapshots.get(version.sha256)

@@ -1,1 +1,0 @@
-"""What versioner does, one function a use case. They return values and print nothing."""

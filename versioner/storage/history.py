@@ -1,0 +1,46 @@
+"""A page's past as it stands: its state, its versions that are not superseded, its changes as readers are told."""
+
+from __future__ import annotations
+
+from versioner.core import dating
+from versioner.core.drift import SourceDrift, assess
+from versioner.core.model import Change, Version
+from versioner.core.state import PageState
+from versioner.storage import changes, judgements, pages, versions
+from versioner.storage.database import Session
+from versioner.storage.records import PageRow, VersionRow
+
+
+def load_state(session: Session, page_id: int) -> PageState:
+    """What is known of the page's history; empty before the first check."""
+    spelled = pages.load_state(session, page_id)
+    return PageState.empty() if spelled is None else PageState.from_bytes(spelled)
+
+
+def standing(session: Session, page_id: int) -> tuple[VersionRow, ...]:
+    """The page's versions that are not superseded, in order of date (numbers are names, not an order)."""
+    rows = versions.version_rows(session, page_id)
+    return tuple(sorted(rows, key=lambda row: (row.first_seen, row.number)))
+
+
+def told(session: Session, page_id: int) -> tuple[Change, ...]:
+    """The page's changes as readers are told of them, judged by people where they did, oldest first."""
+    judged = judgements.judgements_of(session, page_id)
+    found = (dating.judged(change, judged) for change in changes.changes_of(session, page_id))
+    return tuple(sorted(found, key=lambda change: (change.first_seen, change.version)))
+
+
+def assessed(session: Session, article: PageRow, source: PageRow) -> SourceDrift:
+    """What in the article that source has overtaken, worked out from all their versions."""
+    return assess(
+        versions_in_order(session, article.id),
+        versions_in_order(session, source.id),
+        source_status=source.status,
+        source_since=source.status_since,
+    )
+
+
+def versions_in_order(session: Session, page_id: int) -> tuple[Version, ...]:
+    """The page's standing versions with their texts, in order of date."""
+    found = versions.versions_of(session, page_id)
+    return tuple(sorted(found, key=lambda version: version.first_seen))
