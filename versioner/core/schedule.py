@@ -124,11 +124,46 @@ def next_check(
 
 def adaptive(rate: Rate, age: float | None, limits: ScheduleLimits) -> float:
     """The interval, in seconds, that the law gives a page of that age (seconds; None: unknown)."""
-    expected = rate.per_second(limits)
-    if age is not None:
-        expected = max(expected, _by_age(max(age, 0.0)))
+    expected = _expected(rate, age, limits)
     interval: float = min(max(limits.scale / math.sqrt(expected), limits.shortest), limits.longest)
     return interval
+
+
+def worth(
+    schedule: Schedule,
+    rate: Rate,
+    *,
+    age: float | None,
+    since: float | None,
+    limits: ScheduleLimits,
+    pending: bool = False,
+) -> float:
+    """What a request for the page is worth now: the delay, in edit-seconds, that it is expected to end.
+
+    Edits that come at rate λ have, t seconds after the last look, waited λt²/2 altogether. Who always asks
+    for the page of the highest worth follows the square-root law under any budget (λt²/2 ≥ k is t ≥ √(2k/λ));
+    by expected edits alone (λt) the quiet pages would starve.
+
+    Args:
+        schedule: a page that is to be looked at every so often is worth as much as one whose rate asks for it.
+        rate: what was learned of the page.
+        age: of the article, in seconds; None where unknown.
+        since: seconds since the last look; None: never looked at, worth more than anything.
+        limits: bounds of the adaptive law.
+        pending: a text waits to be confirmed: one edit, known since the last look.
+    """
+    if since is None:
+        return math.inf
+    waited = max(since, 0.0)
+    expected = _expected(rate, age, limits)
+    if schedule.kind == "every" and schedule.every_seconds:
+        expected = max(expected, (limits.scale / schedule.every_seconds) ** 2)
+    return expected * waited * waited / 2 + (waited if pending else 0.0)
+
+
+def _expected(rate: Rate, age: float | None, limits: ScheduleLimits) -> float:
+    known = rate.per_second(limits)
+    return known if age is None else max(known, _by_age(max(age, 0.0)))
 
 
 def _by_age(age: float) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from versioner.app import App
+from versioner.core import schedule as law
 from versioner.core.model import Json, PageStatus
 from versioner.core.schedule import Rate, backoff, next_check
 from versioner.errors import FetchError
@@ -29,6 +30,20 @@ def after_check(
         limits=app.limits,
     )
     return rate.to_json(), due
+
+
+def worth(app: App, target: Target, at: datetime) -> float:
+    """What a request for the page is worth now (`core.schedule.worth`): the higher, the sooner it is asked for."""
+    row = target.schedule
+    published = target.generated_at or target.first_seen_at
+    return law.worth(
+        schedule_of(row),
+        Rate.from_json(row.rate) if row.rate else Rate.empty(),
+        age=None if published is None else (at - published).total_seconds(),
+        since=None if row.last_checked_at is None else (at - row.last_checked_at).total_seconds(),
+        limits=app.limits,
+        pending=target.pending,
+    )
 
 
 def after_failure(
