@@ -16,13 +16,13 @@ from functools import lru_cache
 from hashlib import blake2b
 from itertools import groupby
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 from rapidfuzz.distance import Indel
 
 from versioner.core.extract.page import is_prose
 from versioner.core.model import Block, BlockKind, Document, Json, Role
 from versioner.core.text import key
+from versioner.core.url import site_of
 
 # research/extraction §3.4: a block that reappeared once, or whose digit-masked template changed three times
 # while it is short, is volatile; here three times running.
@@ -110,7 +110,7 @@ _LINKED = "\x1f"
 
 def _hosts(block: Block) -> str:
     """The sites of a block's links: the last two labels of their hosts, as sites move between www and m."""
-    found = {".".join((urlsplit(link.url).hostname or "").split(".")[-2:]) for link in block.links}
+    found = {".".join(site_of(link.url).split(".")[-2:]) for link in block.links}
     return " ".join(sorted(found))
 
 

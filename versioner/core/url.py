@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
 from versioner.errors import UsageError
 
@@ -53,6 +53,30 @@ def same_page_key(url: str) -> str:
     path = unquote(parts.path).rstrip("/") or "/"
     query = urlencode(sorted(parse_qsl(parts.query, keep_blank_values=True)))
     return f"{host}{path}" + (f"?{query}" if query else "")
+
+
+def resolve(base: str, reference: str | None) -> str | None:
+    """Where a reference on the page at `base` leads, without its fragment; None where it is no web address.
+
+    Total: pages and servers write anything, and no spelling of theirs may raise.
+    """
+    if not reference or len(reference) > _MOST:
+        return None
+    try:
+        target = urljoin(base, reference.strip()).partition("#")[0]
+        parts = urlsplit(target)
+        _ = parts.port  # beyond 65535, or no number: a ValueError
+    except ValueError:
+        return None
+    return target if parts.scheme.lower() in _PORTS and parts.hostname else None
+
+
+def site_of(url: str) -> str:
+    """The host name that `url` names, lower-case and without port; "" where it names none."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def host_of(url: str) -> str:

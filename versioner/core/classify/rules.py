@@ -11,13 +11,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 import regex
 from rapidfuzz.distance import DamerauLevenshtein
 
 from versioner.core.facts import Fact, FactKind, facts
 from versioner.core.model import EditKind, Link, Op, Piece, Significance
+from versioner.core.url import site_of
 
 MINOR, SUBSTANTIVE, TECHNICAL = Significance.MINOR, Significance.SUBSTANTIVE, Significance.TECHNICAL
 
@@ -133,7 +133,7 @@ def link_ruling(before: tuple[Link, ...], after: tuple[Link, ...]) -> Ruling | N
 
 
 def _host(url: str) -> str:
-    return (urlsplit(url).hostname or "").removeprefix("www.")
+    return site_of(url).removeprefix("www.")
 
 
 # ---------------------------------------------------------------- facts

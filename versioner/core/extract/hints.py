@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 from versioner.core.model import SourceHint
-from versioner.core.url import normalise, same_page_key
+from versioner.core.url import normalise, resolve, same_page_key, site_of
 from versioner.errors import UsageError
 
 _SHOW = re.compile(
@@ -58,9 +57,8 @@ def _found(tree: Any, url: str, based_on: Sequence[str]) -> Iterator[SourceHint]
             word = min(names)
             yield _hint(node, url, f'the link is marked rel="{word}"', 0.8 if word == "via" else 0.95)
     for node in tree.css("blockquote[cite], q[cite]"):
-        target = urljoin(url, node.attributes.get("cite") or "")
         yield SourceHint(
-            url=target,
+            url=resolve(url, node.attributes.get("cite")) or "",
             text=node.text(deep=True)[:120].strip(),
             evidence="a quotation cites it",
             confidence=0.6,
@@ -69,8 +67,8 @@ def _found(tree: Any, url: str, based_on: Sequence[str]) -> Iterator[SourceHint]
         yield _hint(node, url, "it is named in <cite>", 0.6)
     canonical = tree.css_first("link[rel=canonical]")
     if canonical is not None:
-        target = urljoin(url, canonical.attributes.get("href") or "")
-        if urlsplit(target).hostname not in {None, urlsplit(url).hostname}:
+        target = resolve(url, canonical.attributes.get("href"))
+        if target is not None and site_of(target) != site_of(url):
             yield SourceHint(
                 url=target,
                 text="",
@@ -102,12 +100,8 @@ def _text_before(node: Any) -> str:
 
 
 def _hint(node: Any, url: str, evidence: str, confidence: float) -> SourceHint:
-    try:
-        target = urljoin(url, node.attributes.get("href") or "")
-    except ValueError:
-        target = ""
     return SourceHint(
-        url=target,
+        url=resolve(url, node.attributes.get("href")) or "",
         text=" ".join(node.text(deep=True).split())[:120],
         evidence=evidence,
         confidence=confidence,

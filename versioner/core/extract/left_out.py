@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser
-
 from versioner.core.extract.beside import beside
 from versioner.core.extract.charset import decode
-from versioner.core.extract.tree import children, tidy
+from versioner.core.extract.tree import children, parse, tidy
 from versioner.core.extract.walk import UNREAD, walk
 from versioner.core.model import Document
 from versioner.core.text import key, scrub
@@ -49,8 +47,8 @@ def left_out(body: bytes, *, url: str, content_type: str | None, document: Docum
         content_type: the header's value.
         document: what `read_page` read in it.
     """
-    tree = LexborHTMLParser(scrub(decode(body, content_type)))
-    if tree.body is None:
+    tree = parse(scrub(decode(body, content_type)))
+    if tree is None or tree.body is None:
         return ()
     lines = walk(tree, url)  # takes what nobody reads out of the tree
     kept = _BETWEEN.join(key(text) for text in (document.title, *(block.text for block in document.blocks)))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -20,11 +20,12 @@ from versioner.core.extract.hints import find_hints
 from versioner.core.extract.labels import stamp
 from versioner.core.extract.metadata import Declared, declared
 from versioner.core.extract.signals import signals
+from versioner.core.extract.tree import parse
 from versioner.core.extract.walk import Found, walk
 from versioner.core.model import Block, BlockKind, Document, Observation, Role
 from versioner.core.notes import is_note
 from versioner.core.text import key, scrub
-from versioner.core.url import host_of
+from versioner.core.url import host_of, resolve, site_of
 from versioner.errors import ExtractError
 
 EXTRACTOR = "walker/2"
@@ -84,7 +85,7 @@ def read_page(
         options: a person's settings for the page.
 
     Raises:
-        ExtractError: the bytes are no text at all.
+        ExtractError: the bytes are no text at all, or too large a tree to be an article.
     """
     text = scrub(decode(body, content_type))
     if not text.strip():
@@ -93,7 +94,11 @@ def read_page(
         raise ExtractError("this is no text in any known encoding")
     if (content_type or "").split(";")[0].strip().lower() == "text/plain":
         return _plain(text, url=url, status=status, at=at, sha256=sha256, canonical=canonical)
-    tree = LexborHTMLParser(text)
+    tree = parse(text)
+    if tree is None:
+        raise ExtractError(
+            "this page is too large to be an article: it has more elements, or nests them deeper"
+        )
     wanted = options or ExtractOptions()
     _prune(tree, wanted)
     said = declared(tree)
@@ -112,7 +117,7 @@ def read_page(
             tree, title or said.tag_title or "", [block.text for block in document.blocks], free=said.free
         ),
         source_hints=find_hints(tree, url, said.based_on),
-        canonical_url=urljoin(url, said.canonical) if said.canonical else None,
+        canonical_url=resolve(url, said.canonical),
     )
 
 
@@ -238,7 +243,7 @@ def _is_menu_line(block: Found, host: str) -> bool:
 
 def _is_credit(target: str, host: str) -> bool:
     parts = urlsplit(target)
-    return not parts.path.strip("/") and not parts.query and host_of(target) != host
+    return not parts.path.strip("/") and not parts.query and site_of(target) != host.partition(":")[0]
 
 
 def _titled(found: list[Found], said: Declared) -> tuple[str, list[Found]]:

@@ -1,13 +1,99 @@
-"""What the modules that read a parsed page share: tidy text, an element's children."""
+"""Pages as trees: parsed within bounds, and what the modules that read a parsed page share."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from selectolax.lexbor import LexborHTMLParser
+
 _SPACES = re.compile(r"[ \t\r\n\f\v\x1e]+")
+
+# Bounds beyond any article: the largest page of the labelled histories has 40,000 tags, and browsers stop
+# at a depth of 512 (Blink's `kMaximumHTMLParserDOMTreeDepth`). The parser takes time by depth times tags,
+# so that below `_CALM` tags no depth can hurt (5,000 nested elements: 0.05 s) and none is worked out.
+_MOST_TAGS = 400_000
+_MOST_DEEP = 2_000
+_CALM = 5_000
+_NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
+# elements that close themselves or each other, or that HTML reopens: they do not nest for ever
+_SHALLOW = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "thead",
+        "tbody",
+        "tfoot",
+        "option",
+        "optgroup",
+        "rt",
+        "rp",
+        "body",
+        "html",
+        "head",
+        "a",
+        "b",
+        "big",
+        "code",
+        "em",
+        "font",
+        "i",
+        "nobr",
+        "s",
+        "small",
+        "strike",
+        "strong",
+        "tt",
+        "u",
+    ]
+)
+
+
+def parse(text: str) -> LexborHTMLParser | None:
+    """The page's tree; None where it has more tags, or nests them deeper, than any article does."""
+    tags = text.count("<")
+    if tags > _MOST_TAGS or (tags > _CALM and _depth(text) > _MOST_DEEP):
+        return None
+    return LexborHTMLParser(text)
+
+
+def _depth(text: str) -> int:
+    """How deep the page can nest at most: what is opened more often than closed, name by name."""
+    open_: Counter[str] = Counter()
+    deepest = now = 0
+    for closing, spelled in _NAME.findall(text):
+        name = spelled.lower()
+        if name in _SHALLOW:
+            continue
+        if not closing:
+            open_[name] += 1
+            now += 1
+            deepest = max(deepest, now)
+        elif open_[name]:
+            open_[name] -= 1
+            now -= 1
+    return deepest
 
 
 def tidy(text: str) -> str:

@@ -13,12 +13,11 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
-from urllib.parse import urljoin
 
 from versioner.core.extract.beside import beside, wrapping_forms
 from versioner.core.extract.tree import children, tidy
 from versioner.core.model import BlockKind, Link
-from versioner.core.url import without_tracking
+from versioner.core.url import resolve, without_tracking
 
 # What no reader reads: taken out first, so that shares of the text are shares of what is read.
 UNREAD = ["script", "style", "template", "noscript", "svg", "math", "iframe", "object"]
@@ -358,11 +357,8 @@ def _mail(code: str, node: Any) -> str:
 
 
 def _absolute(base: str, href: str) -> str:
-    try:
-        target = urljoin(base, href).partition("#")[0]
-    except ValueError:
-        return ""
-    if not target.startswith(("http://", "https://")):
+    target = resolve(base, href)
+    if target is None:
         return ""
     address, mark, query = target.partition("?")
     kept = without_tracking(query) if mark else ""
