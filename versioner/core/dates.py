@@ -86,4 +86,4 @@ def _utc(at: datetime) -> datetime | None:
     if at.tzinfo is None:
         return at.replace(tzinfo=UTC)
     offset = at.utcoffset() or timedelta()
-    return at.astimezone(UTC) if abs(offset) <= timedelta(hours=15) and at.year > 1 else None
+    return at.astimezone(UTC) if abs(offset) <= timedelta(hours=15) and 1 < at.year < 9999 else None

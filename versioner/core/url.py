@@ -66,9 +66,12 @@ def resolve(base: str, reference: str | None) -> str | None:
         target = urljoin(base, reference.strip()).partition("#")[0]
         parts = urlsplit(target)
         _ = parts.port  # beyond 65535, or no number: a ValueError
-    except ValueError:
-        return None
-    return target if parts.scheme.lower() in _PORTS and parts.hostname else None
+        if parts.scheme.lower() in _PORTS:
+            _host(parts.hostname or "", target)
+            return target
+    except (ValueError, UsageError):
+        pass
+    return None
 
 
 def site_of(url: str) -> str:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-import zlib
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urlsplit
 
 import aiohttp
-import zstandard
 from yarl import URL
 
-from versioner.errors import FetchError, ForbiddenAddressError, NotAnArticleError, TooLargeError
-from versioner.fetch.guard import ForbiddenSocketError, allowed, networks, socket_factory
+from versioner.core.url import resolve
+from versioner.errors import FetchError, ForbiddenAddressError, NotAnArticleError
+from versioner.fetch.decoding import BROKEN, Decoder, too_large
+from versioner.fetch.guard import ForbiddenSocketError, allowed, literal, networks, socket_factory
 from versioner.fetch.interface import Fetched, FetchRequest, Redirect
 
 _CHUNK = 1 << 16
+_URL_SIGNS = "%:/?#[]@!$&'()*+,;=~-._"  # RFC 3986 §2: what an address is made of
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 _HTML_STARTS = (
@@ -105,7 +106,7 @@ class HttpFetcher:
             raise _forbidden(request.url, error.address) from error
         except aiohttp.ClientError as error:
             raise _failure(request.url, error) from error
-        except (zlib.error, zstandard.ZstdError, EOFError) as error:
+        except BROKEN as error:
             raise FetchError(f"{request.url} sent a broken encoding: {error}", url=request.url) from error
 
     async def close(self) -> None:
@@ -131,17 +132,17 @@ class HttpFetcher:
     async def _follow(self, request: FetchRequest) -> Fetched:
         url = request.url
         hops: list[Redirect] = []
-        origin = urlsplit(url).netloc
+        origin = _origin(url)
         while True:
             self._check(url)
-            headers = _sent(request, same_host=urlsplit(url).netloc == origin)
+            headers = _sent(request, same_origin=_origin(url) == origin)
             async with self._open().get(
                 URL(url, encoded=True), headers=headers, allow_redirects=False, proxy=self._proxy
             ) as response:
                 target = response.headers.get("Location")
                 if response.status not in _REDIRECTS or target is None:
                     return await self._take(request, url, response, tuple(hops))
-            url = urljoin(url, target).partition("#")[0]
+            url = _next(url, target)
             hops.append(Redirect(status=response.status, url=url))
             if len(hops) > self._max_redirects:
                 raise FetchError(
@@ -157,11 +158,9 @@ class HttpFetcher:
                 f"a redirect leads to {url[:200]}, which is no web page", url=url, transient=False
             )
         if self._proxy is not None:
-            try:
-                public = allowed(parts.hostname, self._named)
-            except ValueError:
-                return  # a name: the proxy resolves it, and must guard its own network
-            if not public:
+            meant = literal(parts.hostname)
+            # a name is the proxy's to resolve, and it must guard its own network
+            if meant is not None and not allowed(meant, self._named):
                 raise _forbidden(url, parts.hostname)
 
     async def _take(
@@ -170,6 +169,10 @@ class HttpFetcher:
         if response.status >= 400:
             raise self._refused(request.url, response)
         not_modified = response.status == 304
+        if not_modified and not (request.etag or request.last_modified):
+            raise FetchError(
+                f"{request.url} answers that it is unchanged (304), but nobody asked", url=request.url
+            )
         body = b"" if not_modified else await self._body(request, response)
         content_type = response.headers.get("Content-Type")
         if not not_modified and not request.any_type:
@@ -205,74 +208,47 @@ class HttpFetcher:
         )
 
     async def _body(self, request: FetchRequest, response: aiohttp.ClientResponse) -> bytes:
-        decode = _Decoder(response.headers.get("Content-Encoding", ""), self._max_decoded, request.url)
-        raw, parts, total = 0, [], 0
+        decode = Decoder(response.headers.get("Content-Encoding", ""), self._max_decoded, request.url)
+        raw, parts = 0, bytearray()
         async for chunk in response.content.iter_chunked(_CHUNK):
             raw += len(chunk)
             if raw > self._max_raw:
-                raise _too_large(request.url, self._max_raw)
+                raise too_large(request.url, self._max_raw)
             for piece in decode.feed(chunk):
-                total += len(piece)
-                if total > self._max_decoded:
-                    raise _too_large(request.url, self._max_decoded)
-                parts.append(piece)
+                parts += piece
         decode.end()
-        if not total and not request.any_type:
+        if not parts and not request.any_type:
             raise FetchError(f"{request.url} sent an empty page", url=request.url)
-        return b"".join(parts)
+        return bytes(parts)
 
 
-class _Decoder:
-    """Undoes a content encoding a bounded piece at a time, so that a bomb is noticed before it bursts."""
-
-    def __init__(self, encoding: str, most: int, url: str) -> None:
-        self._most = most
-        self._url = url
-        self._kind = encoding.strip().lower()
-        self._zlib = None
-        self._zstd = None
-        if self._kind in {"gzip", "x-gzip"}:
-            self._zlib = zlib.decompressobj(16 + zlib.MAX_WBITS)
-        elif self._kind == "zstd":
-            self._zstd = zstandard.ZstdDecompressor(max_window_size=1 << 23).decompressobj()
-        elif self._kind not in {"", "identity", "deflate"}:
-            raise FetchError(f"{url} sent the encoding {encoding!r}, which nobody asked for", url=url)
-
-    def feed(self, chunk: bytes) -> list[bytes]:
-        """What `chunk` decodes to, in pieces of at most a megabyte (zstd: of at most the chunk's own)."""
-        if self._kind == "deflate" and self._zlib is None:
-            # some servers send raw deflate under this name (RFC 9110 §8.4.1.2 notes it)
-            wrapped = len(chunk) > 1 and (chunk[0] & 0x0F) == 8 and (chunk[0] << 8 | chunk[1]) % 31 == 0
-            self._zlib = zlib.decompressobj(zlib.MAX_WBITS if wrapped else -zlib.MAX_WBITS)
-        if self._zstd is not None:
-            return [self._zstd.decompress(chunk)]
-        if self._zlib is None:
-            return [chunk]
-        pieces, left, total = [], chunk, 0
-        while left:
-            piece = self._zlib.decompress(left, 1 << 20)
-            left = self._zlib.unconsumed_tail
-            total += len(piece)
-            pieces.append(piece)
-            if total > self._most:
-                raise _too_large(self._url, self._most)
-            if self._zlib.eof:
-                break
-        return pieces
-
-    def end(self) -> None:
-        """Notice a stream that was cut off."""
-        if self._zlib is not None and not self._zlib.eof:
-            raise FetchError(f"{self._url} was cut off while it was being sent", url=self._url)
+def _origin(url: str) -> tuple[str, str]:
+    """Scheme and host with its port: what page headers may be sent to (RFC 6454)."""
+    parts = urlsplit(url)
+    return parts.scheme, parts.netloc.lower()
 
 
-def _sent(request: FetchRequest, *, same_host: bool) -> dict[str, str]:
+def _next(url: str, location: str) -> str:
+    """Where a Location leads, spelled so that it can be sent; bytes beyond ASCII are percent-encoded.
+
+    Raises:
+        FetchError: it is no web address.
+    """
+    spelled = quote(location.strip().encode("utf-8", "surrogateescape"), safe=_URL_SIGNS)
+    target = resolve(url, spelled)
+    if target is None:
+        shown = spelled if len(spelled) <= 200 else spelled[:199] + "…"
+        raise FetchError(f"a redirect leads to {shown}, which is no web page", url=url, transient=False)
+    return target
+
+
+def _sent(request: FetchRequest, *, same_origin: bool) -> dict[str, str]:
     headers = {"Accept-Language": request.accept_language} if request.accept_language else {}
     if request.etag:
         headers["If-None-Match"] = request.etag
     if request.last_modified:
         headers["If-Modified-Since"] = request.last_modified
-    if same_host:  # secrets of one site are not shown to another that it redirects to
+    if same_origin:  # secrets of one site are not shown to another, nor sent where others can read them
         headers.update(request.headers)
     return headers
 
@@ -288,10 +264,6 @@ def _check_type(url: str, content_type: str | None, body: bytes) -> None:
     if kind == "application/pdf" or body.startswith(b"%PDF-"):
         raise NotAnArticleError(f"{url} is a PDF, which is not readable yet", url=url, transient=False)
     raise NotAnArticleError(f"{url} is not an article but {kind or 'binary data'}", url=url, transient=False)
-
-
-def _too_large(url: str, most: int) -> TooLargeError:
-    return TooLargeError(f"{url} is larger than {most / 1_000_000:g} MB", url=url, transient=False)
 
 
 def _forbidden(url: str, address: str) -> ForbiddenAddressError:

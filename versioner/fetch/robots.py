@@ -23,11 +23,13 @@ class Robots:
         body: its text, None where there is none to heed.
         status: what the server answered; None where it did not.
         crawl_delay: seconds between requests that it asks of us.
+        why: what kept it from us, for people; "" where it was read, or is remembered.
     """
 
     body: bytes | None
     status: int | None
     crawl_delay: float | None = None
+    why: str = ""
 
     @property
     def unreachable(self) -> bool:
@@ -62,7 +64,11 @@ async def fetch_robots(fetcher: Fetcher, origin: str, now: datetime, user_agent:
             return Robots(body=None, status=error.status)
         if error.code == "forbidden_address":
             raise  # it is the address that is refused, and that is what must be told
-        return Robots(body=None, status=error.status if error.status and error.status >= 500 else None)
+        return Robots(
+            body=None,
+            status=error.status if error.status and error.status >= 500 else None,
+            why=error.message,
+        )
     delay = _parsed(found.body).crawl_delay(_token(user_agent))
     return Robots(
         body=found.body[:_MOST],

@@ -14,15 +14,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import zstandard
 from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.limitreader import LimitReader
 
-from versioner.errors import CutShortError, TooLargeError, UsageError
+from versioner.errors import CutShortError, FetchError, TooLargeError, UsageError
+from versioner.fetch.decoding import BROKEN, Decoder, too_large
 
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 _CHUNK = 1 << 16
+_FIRST_YEAR = 1990  # before the Web there is nothing to have captured
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,29 +126,40 @@ class WarcFile:
             try:
                 record = next(iter(ArchiveIterator(stream, check_digests=False)))
                 return self._read(record, capture)
-            except (ArchiveLoadFailed, EOFError, StopIteration, zlib.error, zstandard.ZstdError) as error:
+            except (ArchiveLoadFailed, EOFError, StopIteration, zlib.error) as error:
                 raise CutShortError(
                     f"a record of {capture.url} in {self.path} is damaged: {error}"
                 ) from error
 
     def _read(self, record: Any, capture: Capture) -> bytes:
-        stream = record.raw_stream if capture.raw else record.content_stream()
+        if capture.raw:
+            return b"".join(self._chunks(record.raw_stream, capture))
+        headers = {name.lower(): value.strip().lower() for name, value in capture.headers}
+        stream = record.raw_stream
+        if headers.get("transfer-encoding") == "chunked":
+            stream = ChunkedDataReader(stream)
         body = b"".join(self._chunks(stream, capture))
-        encoding = {name.lower(): value.lower() for name, value in capture.headers}.get("content-encoding")
-        if encoding == "zstd":  # the one encoding of today that warcio leaves as it is
-            body = zstandard.ZstdDecompressor().decompressobj().decompress(body)
-        return body
+        return self._decoded(body, headers.get("content-encoding", ""), capture.url)
+
+    def _decoded(self, body: bytes, encoding: str, url: str) -> bytes:
+        """The body out of its encoding; as it is where an archiver has undone it and left the header."""
+        try:
+            decoder = Decoder(encoding, self.max_bytes, url)
+            found = b"".join(decoder.feed(body))
+        except (FetchError, *BROKEN) as error:
+            if isinstance(error, TooLargeError):
+                raise
+            if _looks_like_text(body):
+                return body
+            raise CutShortError(f"a record of {url} in {self.path} is damaged: {error}") from error
+        return found
 
     def _chunks(self, stream: Any, capture: Capture) -> Iterator[bytes]:
         total = 0
         while chunk := stream.read(_CHUNK):
             total += len(chunk)
             if total > self.max_bytes:
-                raise TooLargeError(
-                    f"{capture.url} decodes to more than {self.max_bytes:,} bytes",
-                    url=capture.url,
-                    transient=False,
-                )
+                raise too_large(capture.url, self.max_bytes)
             yield chunk
 
     @contextmanager
@@ -156,6 +169,11 @@ class WarcFile:
                 yield stream
         except OSError as error:
             raise UsageError(f"{self.path} cannot be read: {error.strerror or error}") from error
+
+
+def _looks_like_text(body: bytes) -> bool:
+    """Whether bytes are mark-up as they stand, in no encoding at all."""
+    return b"<" in body[:4096] and b"\0" not in body[:4096]
 
 
 def _drained(record: Any) -> None:
@@ -227,4 +245,6 @@ def _moment(text: str | None) -> datetime | None:
         found = datetime.fromisoformat(text) if text else None
     except ValueError:
         return None
-    return found if found is None or found.tzinfo else found.replace(tzinfo=UTC)
+    if found is None or not _FIRST_YEAR <= found.year < 9999:
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)

@@ -46,7 +46,8 @@ async def ready_for(app: App, fetcher: Fetcher, url: str) -> None:
 
 def _refusal(robots: Robots, url: str) -> str:
     if robots.unreachable:
-        return f"the robots.txt of {urlsplit(url).netloc} cannot be read now, so {url} is not asked for"
+        why = f" ({robots.why})" if robots.why else ""
+        return f"the robots.txt of {urlsplit(url).netloc} cannot be read now, so {url} is not asked for{why}"
     return f"robots.txt does not allow us to fetch {url}"
 
 

@@ -67,10 +67,10 @@ def _found(tree: Any, url: str, based_on: Sequence[str]) -> Iterator[SourceHint]
         yield _hint(node, url, "it is named in <cite>", 0.6)
     canonical = tree.css_first("link[rel=canonical]")
     if canonical is not None:
-        target = resolve(url, canonical.attributes.get("href"))
-        if target is not None and site_of(target) != site_of(url):
+        original = resolve(url, canonical.attributes.get("href"))
+        if original is not None and site_of(original) != site_of(url):
             yield SourceHint(
-                url=target,
+                url=original,
                 text="",
                 evidence="the page says that it is a copy of it (rel=canonical)",
                 confidence=0.7,

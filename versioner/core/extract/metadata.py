@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from versioner.core.dates import from_machine
+from versioner.core.url import resolve
 
 _ARTICLES = frozenset(
     [
@@ -121,13 +122,19 @@ def _is_article(node: dict[str, Any]) -> bool:
     return any(isinstance(name, str) and name in _ARTICLES for name in names)
 
 
+_DEEP = 4  # lists in lists that are followed: no publisher nests deeper on purpose
+
+
 def _text(value: Any) -> str | None:
-    return " ".join(value.split()) or None if isinstance(value, str) else None
+    """One line; half a surrogate pair, which JSON can spell and no encoding can write, becomes a question mark."""
+    if not isinstance(value, str):
+        return None
+    return " ".join(value.encode("utf-8", "replace").decode("utf-8").split()) or None
 
 
-def _name(value: Any) -> str | None:
+def _name(value: Any, depth: int = 0) -> str | None:
     if isinstance(value, list):
-        names = [name for name in map(_name, value[:10]) if name]
+        names = [name for one in value[:10] if depth < _DEEP and (name := _name(one, depth + 1))]
         return ", ".join(names) or None
     if isinstance(value, dict):
         return _text(value.get("name"))
@@ -144,11 +151,13 @@ def _flag(value: Any) -> bool | None:
     return {"true": True, "false": False}.get(value.strip().lower()) if isinstance(value, str) else None
 
 
-def _urls(value: Any) -> tuple[str, ...]:
+def _urls(value: Any, depth: int = 0) -> tuple[str, ...]:
     if isinstance(value, str):
-        return (value,) if value.startswith(("http://", "https://")) else ()
+        return tuple(filter(None, (resolve("", value),)))
+    if depth > _DEEP:
+        return ()
     if isinstance(value, list):
-        return tuple(url for one in value[:20] for url in _urls(one))
+        return tuple(url for one in value[:20] for url in _urls(one, depth + 1))
     if isinstance(value, dict):
-        return _urls(value.get("url") or value.get("@id"))
+        return _urls(value.get("url") or value.get("@id"), depth + 1)
     return ()

@@ -1,0 +1,61 @@
+"""What counts as the same page before anything is read: what a reader sees, and nothing else."""
+
+import pytest
+
+from versioner.core.extract import canonical_hash
+from versioner.core.extract.tree import parse
+
+PAGE = (
+    '<html><head><title>Ferry</title><meta property="article:modified_time" content="2026-01-02"></head><body>'
+    '<main class="{cls}"><h1>Ferry</h1><p>The ferry sails at <b>nine</b>.</p><p>See <a href="/a?utm_source={cls}">this'
+    "</a>.</p></main><!-- {cls} --><script>var t='{cls}'</script></body></html>"
+)
+
+
+def hashed(text):
+    return canonical_hash(text.encode(), "text/html; charset=utf-8")
+
+
+def test_what_no_reader_sees_changes_nothing():
+    assert hashed(PAGE.replace("{cls}", "one")) == hashed(PAGE.replace("{cls}", "two"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("nine", "ten"),
+        ("<b>nine</b>", "<b>nin</b>"),
+        ("2026-01-02", "2026-01-03"),
+        ('href="/a', 'href="/b'),
+        ("<p>See", "<p>See <del>not</del>"),
+        ("<title>Ferry", "<title>Ferries"),
+        ("</main>", "</main><noscript><p>Read this</p></noscript>"),
+        ("</main>", "</main><textarea>Read this</textarea>"),
+        ("</main>", '</main><iframe srcdoc="<p>Read this</p>"></iframe>'),
+        ("</main>", '</main><div><template shadowrootmode="open"><p>Read this</p></template></div>'),
+        ("</main>", '</main><img alt="A ferry">'),
+        ("</p><p>", "</p><h2>"),
+    ],
+)
+def test_what_a_reader_sees_changes_it(old, new):
+    page = PAGE.replace("{cls}", "one")
+    assert page.replace(old, new, 1) != page
+    assert hashed(page) != hashed(page.replace(old, new, 1))
+
+
+def test_a_page_that_shows_little_is_compared_by_its_data_too():
+    shell = '<div id="app"></div><script id="data" type="application/json">{"text": "%s"}</script>'
+    assert hashed(shell % "nine") != hashed(shell % "ten")
+
+
+def test_texts_declared_as_data_count():
+    page = '<script type="application/ld+json">{"articleBody": "%s"}</script><p>' + "Words. " * 200
+    assert hashed(page % "nine") != hashed(page % "ten")
+
+
+def test_a_tree_beyond_all_bounds_is_not_built():
+    assert parse("<div>" * 6_000) is None
+    assert parse("<br>" * 500_000) is None
+    assert parse("<p>" * 6_000) is not None  # paragraphs close each other
+    assert parse("<div></div>" * 6_000) is not None
+    assert hashed("<div>" * 6_000 + "a") != hashed("<div>" * 6_000 + "b")
