@@ -5,15 +5,18 @@ from __future__ import annotations
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import text
 
 from tests.conftest import NOW
 from tests.storage.newsroom import DAY, MINUTE, a_page
 from versioner.core.model import Outcome
-from versioner.storage import hosts, pages, runs, schedule
-from versioner.storage.database import Database
+from versioner.core.schedule import Rate, Schedule, ScheduleLimits, worth
+from versioner.storage import checkers, hosts, pages, runs, schedule
+from versioner.storage.database import Database, Session
 from versioner.storage.records import Completion, HostRow
 
 HOUR = timedelta(hours=1)
@@ -149,7 +152,7 @@ DRAIN = """
 import sys
 from datetime import datetime
 from versioner.storage import schedule
-from versioner.storage.database import Database
+from versioner.storage.database import Database, Session
 database, now = Database(sys.argv[1]), datetime.fromisoformat(sys.argv[2])
 found = True
 while found:
@@ -189,27 +192,88 @@ def test_a_check_finds_all_it_needs_to_fetch(database: Database) -> None:
     assert target.schedule.next_check_at == NOW
 
 
-def test_hosts_with_due_pages_are_named_unless_they_want_to_be_left_alone(database: Database) -> None:
+def claim_host(database: Database, *, limit: int = 10, owner: str = "me", now: datetime = NOW) -> list[int]:
     with database.write() as session:
-        a_page(session, "a", host="a.example", due=NOW)
-        a_page(session, "b", host="b.example", due=NOW - HOUR)
-        a_page(session, "c", host="c.example", due=NOW + HOUR)
-        assert schedule.due_hosts(session, NOW, 9) == ("b.example", "a.example")
-        assert schedule.due_hosts(session, NOW, 1) == ("b.example",)
-        hosts.back_off(session, "b.example", NOW + MINUTE, failures=1)
-        assert schedule.due_hosts(session, NOW, 9) == ("a.example",)
-        assert schedule.due_hosts(session, NOW + MINUTE, 9) == ("b.example", "a.example")
+        claims = schedule.claim_of_hosts(
+            session, ["news.example"], now, lease_seconds=60, owner=owner, limit=limit
+        )
+        rows = {claim.page_id for claim in claims}
+    return sorted(rows)
 
 
-def test_a_host_is_postponed_with_all_its_pages(database: Database) -> None:
+def looked_at(session: Session, page_id: int, *, ago: timedelta, every: timedelta) -> None:
+    """The page was looked at `ago`, and then planned to be looked at again after `every`."""
+    check = replace(ended(page_id, NOW - ago), next_check_at=NOW - ago + every)
+    schedule.complete(session, [check], owner=None)
+
+
+def test_of_one_host_the_pages_of_the_highest_worth_are_claimed_as_the_law_has_it(database: Database) -> None:
+    law, minutes = ScheduleLimits(), (15, 60, 300, 1440)
     with database.write() as session:
-        a_page(session, "a", host="a.example")
-        a_page(session, "later", host="a.example", due=NOW + 2 * HOUR)
-        a_page(session, "b", host="b.example")
-        a_page(session, "off", host="a.example", due=None)
-        assert schedule.postpone_host(session, "a.example", NOW + HOUR) == 1
-        assert schedule.due_counts(session, NOW) == (1, 3)
-        assert schedule.next_due(session) == NOW
+        worths: dict[int, float] = {}
+        for n, every in enumerate(minutes):
+            for waited in (1.0, 1.7, 3.0):
+                page_id = a_page(session, f"{n}-{waited}")
+                ago = waited * every * MINUTE + n * MINUTE
+                looked_at(session, page_id, ago=ago, every=every * MINUTE)
+                rate = Rate(changes=1e6, seconds=1e6 * (every * 60 / law.scale) ** 2)
+                worths[page_id] = worth(Schedule(), rate, age=None, since=ago.total_seconds(), limits=law)
+        fresh = a_page(session, "fresh")
+    best = sorted(worths, key=worths.__getitem__, reverse=True)
+    assert claim_host(database, limit=1) == [fresh]
+    assert claim_host(database, limit=5) == sorted(best[:5])
+    assert claim_host(database, limit=99) == sorted(best[5:])
+
+
+def test_each_host_gives_its_own_best_pages_and_none_that_is_not_due(database: Database) -> None:
+    with database.write() as session:
+        a = [a_page(session, f"a{n}", host="a.example") for n in range(5)]
+        b = a_page(session, "b", host="b.example")
+        a_page(session, "later", host="b.example", due=NOW + HOUR)
+        found = schedule.claim_of_hosts(
+            session, ["a.example", "b.example", "c.example"], NOW, lease_seconds=60, owner="me", limit=2
+        )
+    assert [claim.page_id for claim in found] == [*a[:2], b]
+
+
+def test_a_lease_that_is_renewed_does_not_run_out_and_an_untracked_page_stays_so(database: Database) -> None:
+    with database.write() as session:
+        page_id, off = a_page(session, "a"), a_page(session, "off")
+    assert claim_host(database) == [page_id, off]
+    with database.write() as session:
+        schedule.set_schedule(session, off, next_check_at=None)
+        assert schedule.renew(session, "me", NOW + HOUR) == 1
+        assert schedule.renew(session, "another", NOW + HOUR) == 0
+    assert claim_host(database, owner="another", now=NOW + 59 * MINUTE) == []
+    assert claim_host(database, owner="another", now=NOW + HOUR) == [page_id]
+    with database.write() as session:
+        assert pages.page(session, off).schedule.next_check_at is None
+
+
+def test_what_was_not_begun_is_given_back_and_is_due_at_once(database: Database) -> None:
+    with database.write() as session:
+        one, two = a_page(session, "a"), a_page(session, "b")
+    assert claim_host(database) == [one, two]
+    with database.write() as session:
+        assert schedule.release(session, "me", NOW + MINUTE / 2, [two, 99]) == 1
+    assert claim_host(database, owner="another", now=NOW + MINUTE / 2) == [two]
+
+
+def test_after_an_outage_nothing_is_taken_from_others(database: Database) -> None:
+    with database.write() as session:
+        page_id = a_page(session)
+        assert hosts.take(session, NOW, owner="one", lease_seconds=60)
+    assert claim_host(database, owner="one") == [page_id]
+    late = NOW + HOUR
+    with database.write() as session:
+        assert hosts.take(session, late, owner="two", lease_seconds=60, expired=False) == ()
+        assert (
+            schedule.claim_of_hosts(
+                session, ["news.example"], late, lease_seconds=60, owner="two", limit=9, expired=False
+            )
+            == ()
+        )
+        assert hosts.take(session, late, owner="two", lease_seconds=60)
 
 
 def test_a_schedule_is_set_field_by_field(database: Database) -> None:
@@ -324,13 +388,124 @@ def test_a_host_that_nobody_asked_for_long_may_be_asked_at_once(database: Databa
         assert hosts.reserve(session, "b.example", NOW, 1.0) == NOW
 
 
-def test_a_pause_that_the_host_asked_for_is_kept(database: Database) -> None:
+def names(found: tuple[HostRow, ...]) -> list[str]:
+    return [row.host for row in found]
+
+
+def take(session: Session, owner: str = "me", now: datetime = NOW, limit: int = 9) -> list[str]:
+    return names(hosts.take(session, now, owner=owner, lease_seconds=60, limit=limit))
+
+
+def test_a_host_is_taken_by_one_at_a_time_the_longest_waiting_first(database: Database) -> None:
     with database.write() as session:
+        a_page(session, "a", host="a.example", due=NOW)
+        a_page(session, "b", host="b.example", due=NOW - HOUR)
+        a_page(session, "c", host="c.example", due=NOW + HOUR)
+        a_page(session, "off", host="d.example", due=None)
+        assert take(session, limit=1) == ["b.example"]
+        assert take(session, "another") == ["a.example"]
+        assert take(session, "a third") == []
+
+
+def test_a_lease_on_a_host_runs_out_unless_it_is_renewed(database: Database) -> None:
+    with database.write() as session:
+        a_page(session, "a", host="a.example")
+        a_page(session, "b", host="b.example")
+        assert take(session, "slow", limit=1) == ["a.example"]
+        assert take(session, "dead", limit=1) == ["b.example"]
+        assert hosts.renew(session, "slow", NOW + HOUR) == 1
+        assert hosts.held(session, NOW + MINUTE) == {"a.example"}
+        assert take(session, "dead", NOW + MINUTE) == []  # what it holds itself it is not given again
+        assert take(session, "quick", NOW + MINUTE) == ["b.example"]
+
+
+def test_a_host_that_is_given_back_is_due_when_its_next_page_is(database: Database) -> None:
+    with database.write() as session:
+        a_page(session, "a", host="a.example", due=NOW - HOUR)
+        a_page(session, "b", host="b.example", due=NOW - MINUTE)
+        assert take(session, limit=1) == ["a.example"]
+        hosts.let_go(session, ["a.example"], owner="me", now=NOW)
+        assert take(session) == ["b.example", "a.example"]  # it has had its turn: the others come first
+        (claim,) = schedule.claim_of_hosts(session, ["a.example"], NOW, lease_seconds=60, owner="me", limit=9)
+        schedule.complete(session, [ended(claim.page_id)], owner="me")
+        hosts.let_all_go(session, "me", NOW)
+        assert hosts.host(session, "a.example").due_at == NOW + HOUR
+        assert take(session) == ["b.example"]
+        assert take(session, now=NOW + HOUR) == ["a.example"]
+
+
+def test_whatever_brings_a_page_forward_wakes_its_host(database: Database) -> None:
+    with database.write() as session:
+        page_id = a_page(session, host="a.example", due=NOW + DAY)
+        assert take(session) == []
+        schedule.set_schedule(session, page_id, next_check_at=NOW)
+        assert take(session) == ["a.example"]
+        schedule.claim_pages(session, [page_id], NOW, lease_seconds=600, owner="person")
+        hosts.let_go(session, ["a.example"], owner="me", now=NOW)
+        assert take(session, now=NOW + MINUTE) == []
+        soon = replace(ended(page_id), next_check_at=NOW + MINUTE)
+        schedule.complete(session, [soon], owner="person")
+        assert take(session, now=NOW + MINUTE) == ["a.example"]
+        hosts.let_all_go(session, "me", NOW)
+        a_page(session, "new", host="a.example", due=NOW)
+        assert take(session) == ["a.example"]
+
+
+def test_a_host_that_slept_too_long_is_found(database: Database) -> None:
+    with database.write() as session:
+        a_page(session, host="a.example", due=NOW)
+        a_page(session, host="b.example", due=NOW)
+        assert hosts.overslept(session) == {}
+        session.execute(text("UPDATE hosts SET due_at = NULL WHERE host = 'a.example'"))
+        assert hosts.overslept(session) == {"a.example": NOW}
+        hosts.wake_known(session, hosts.overslept(session))
+        assert hosts.overslept(session) == {}
+
+
+def test_a_host_that_cannot_be_reached_is_left_alone_until_it_answers(database: Database) -> None:
+    with database.write() as session:
+        a_page(session, host="a.example")
+        assert hosts.lag(session, NOW + MINUTE) == 60
         hosts.back_off(session, "a.example", NOW + HOUR, failures=2)
-        assert hosts.reserve(session, "a.example", NOW, 1.0) == NOW + HOUR
-        assert hosts.host(session, "a.example").failures == 2
+        assert (take(session), hosts.lag(session, NOW + MINUTE)) == ([], 0)
         hosts.recovered(session, "a.example")
-        assert hosts.host(session, "a.example").backoff_until is None
+        assert (hosts.host(session, "a.example").failures, take(session)) == (0, ["a.example"])
+
+
+def test_a_pause_that_the_host_asked_for_is_kept_though_it_answers(database: Database) -> None:
+    with database.write() as session:
+        a_page(session, host="a.example")
+        hosts.back_off(session, "a.example", NOW + HOUR, failures=1, asked=True)
+        hosts.back_off(session, "a.example", NOW + MINUTE, failures=2, asked=True)
+        hosts.recovered(session, "a.example")
+        assert hosts.host(session, "a.example").asked_until == NOW + HOUR
+        assert take(session, now=NOW + 59 * MINUTE) == []
+        assert take(session, now=NOW + HOUR) == ["a.example"]
+
+
+def test_a_queue_is_told_once_of_a_host_and_again_when_nothing_came_of_it(database: Database) -> None:
+    with database.write() as session:
+        for name in ("a.example", "b.example"):
+            a_page(session, host=name)
+        assert take(session, limit=1) == ["a.example"]
+        assert hosts.to_wake(session, NOW, limit=9, again_after=60) == ("b.example",)
+        assert hosts.to_wake(session, NOW, limit=9, again_after=60) == ()
+        assert hosts.to_wake(session, NOW + MINUTE, limit=1, again_after=60) == ("a.example",)
+        assert hosts.to_wake(session, NOW + MINUTE, limit=9, again_after=60) == ("b.example",)
+
+
+def test_who_checks_is_known_until_it_leaves_or_is_forgotten(database: Database) -> None:
+    with database.write() as session:
+        checkers.beat(session, "one", started_at=NOW, now=NOW)
+        checkers.beat(session, "two", started_at=NOW, now=NOW, trouble="the database is locked")
+        checkers.beat(session, "one", started_at=NOW, now=NOW + MINUTE)
+        assert [(row.owner, row.seen_at, row.trouble) for row in checkers.checkers(session)] == [
+            ("one", NOW + MINUTE, None),
+            ("two", NOW, "the database is locked"),
+        ]
+        checkers.forget(session, NOW + MINUTE)
+        checkers.leave(session, "one")
+        assert checkers.checkers(session) == ()
 
 
 def test_robots_are_kept_and_an_unknown_host_is_empty(database: Database) -> None:

@@ -1,10 +1,17 @@
-"""Hosts, and how they want to be treated: shared by all processes on one database."""
+"""Hosts: when they are due, whose turn it is, and how they want to be treated.
+
+Shared by all processes on one database. A host is drained by one of them at a time, under a lease that its
+holder renews: one that runs out may be taken by another, and nobody has to reap. `due_at` says since when
+something of the host is due: whatever moves a page's next check forward moves it too (`wake`), so that
+finding work costs the same with a thousand pages and with a million.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, bindparam, case, func, or_, select, update
 
 from versioner.storage import tables
 from versioner.storage.database import Session
@@ -12,6 +19,7 @@ from versioner.storage.records import HostRow
 from versioner.storage.upsert import upsert
 
 _hosts = tables.hosts
+_schedules = tables.schedules
 
 
 def host(session: Session, name: str) -> HostRow:
@@ -20,17 +28,170 @@ def host(session: Session, name: str) -> HostRow:
     return HostRow(**row) if row else HostRow(host=name)
 
 
+# ---------------------------------------------------------------- when a host is due, and who drains it
+
+
+def wake(session: Session, name: str, at: datetime | None) -> None:
+    """Know the host, and that a page of it is due at that moment (None: that none is, for all we know)."""
+    upsert(session, _hosts, {"host": name}, {"host": name})
+    if at is not None:
+        wake_known(session, {name: at})
+
+
+def wake_known(session: Session, moments: dict[str, datetime]) -> None:
+    """As `wake`, for hosts that have pages already, in one go."""
+    if moments:
+        rows = [{"name": name, "at": at} for name, at in sorted(moments.items())]
+        session.execute(_WAKE, rows)
+
+
+_WAKE = (
+    update(_hosts)
+    .where(
+        _hosts.c.host == bindparam("name"),
+        _hosts.c.due_at.is_(None) | (_hosts.c.due_at > bindparam("at")),
+    )
+    .values(due_at=bindparam("at"))
+)
+
+
+def _may_be_asked(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (
+        _hosts.c.due_at <= now,
+        _hosts.c.backoff_until.is_(None) | (_hosts.c.backoff_until <= now),
+        _hosts.c.asked_until.is_(None) | (_hosts.c.asked_until <= now),
+    )
+
+
+def take(
+    session: Session,
+    now: datetime,
+    *,
+    owner: str,
+    lease_seconds: float,
+    limit: int = 1,
+    names: Sequence[str] | None = None,
+    expired: bool = True,
+) -> tuple[HostRow, ...]:
+    """Take up to `limit` hosts to drain, the longest waiting first: due, free, and not to be left alone.
+
+    Args:
+        session: a write transaction.
+        now: the moment.
+        owner: who takes them; what it holds already it is not given again.
+        lease_seconds: for how long, unless renewed.
+        limit: most hosts.
+        names: only of these.
+        expired: also what another held whose lease has run out.
+    """
+    free: ColumnElement[bool] = _hosts.c.lease_owner.is_(None)
+    if expired:
+        free = or_(free, (_hosts.c.lease_until <= now) & (_hosts.c.lease_owner != owner))
+    where = [*_may_be_asked(now), free]
+    if names is not None:
+        where.append(_hosts.c.host.in_(sorted(names)))
+    waiting = select(_hosts.c.host).where(*where).order_by(_hosts.c.due_at).limit(limit)
+    taking = (
+        update(_hosts)
+        .where(_hosts.c.host.in_(waiting.with_for_update(skip_locked=True)))
+        .values(lease_owner=owner, lease_until=now + timedelta(seconds=lease_seconds), woken_until=None)
+        .returning(*_hosts.c)
+    )
+    found = [HostRow(**row) for row in session.execute(taking).mappings()]
+    return tuple(sorted(found, key=lambda row: (row.due_at or now, row.host)))
+
+
+def renew(session: Session, owner: str, until: datetime) -> int:
+    """Hold what `owner` drains until then; how many hosts."""
+    done = session.execute(update(_hosts).where(_hosts.c.lease_owner == owner), {"lease_until": until})
+    return int(done.rowcount)
+
+
+def let_go(session: Session, names: Iterable[str], *, owner: str, now: datetime) -> None:
+    """Give hosts back; one that still has due pages goes to the end of the queue.
+
+    The rows are locked before the next due page is looked for: who makes a page due meanwhile waits, and
+    wakes the host afterwards.
+    """
+    ours = (_hosts.c.host.in_(sorted(set(names))), _hosts.c.lease_owner == owner)
+    session.execute(select(_hosts.c.host).where(*ours).order_by(_hosts.c.host).with_for_update())
+    first = (
+        select(func.min(_schedules.c.next_check_at))
+        .where(_schedules.c.host == _hosts.c.host)
+        .scalar_subquery()
+    )
+    due = case((first <= now, now), else_=first)
+    session.execute(update(_hosts).where(*ours).values(lease_owner=None, lease_until=None, due_at=due))
+
+
+def let_all_go(session: Session, owner: str, now: datetime) -> None:
+    """Give back every host that `owner` holds: it stops, or begins anew."""
+    held = session.scalars(select(_hosts.c.host).where(_hosts.c.lease_owner == owner)).all()
+    if held:
+        let_go(session, held, owner=owner, now=now)
+
+
+def to_wake(session: Session, now: datetime, *, limit: int, again_after: float) -> tuple[str, ...]:
+    """Hosts that a queue must be told of: due, drained by nobody, and not told of within `again_after` seconds.
+
+    Each is given to one caller only.
+    """
+    free = _hosts.c.lease_owner.is_(None) | (_hosts.c.lease_until <= now)
+    untold = _hosts.c.woken_until.is_(None) | (_hosts.c.woken_until <= now)
+    waiting = select(_hosts.c.host).where(*_may_be_asked(now), free, untold)
+    waiting = waiting.order_by(_hosts.c.due_at).limit(limit).with_for_update(skip_locked=True)
+    told = (
+        update(_hosts)
+        .where(_hosts.c.host.in_(waiting))
+        .values(woken_until=now + timedelta(seconds=again_after))
+        .returning(_hosts.c.host)
+    )
+    return tuple(sorted(session.scalars(told)))
+
+
+def held(session: Session, now: datetime) -> frozenset[str]:
+    """The hosts that somebody drains now."""
+    where = (_hosts.c.lease_owner.is_not(None), _hosts.c.lease_until > now)
+    return frozenset(session.scalars(select(_hosts.c.host).where(*where)))
+
+
+def overslept(session: Session) -> dict[str, datetime]:
+    """Hosts whose `due_at` is later than their pages say, with what it should be. A seatbelt, for `wake_known`.
+
+    Two transactions can pass each other: one looks for the next due page while the other has not yet said
+    that there is one.
+    """
+    first = (
+        select(func.min(_schedules.c.next_check_at))
+        .where(_schedules.c.host == _hosts.c.host)
+        .scalar_subquery()
+    )
+    late = (first < _hosts.c.due_at) | (_hosts.c.due_at.is_(None) & first.is_not(None))
+    return {row.host: row[1] for row in session.execute(select(_hosts.c.host, first).where(late))}
+
+
+def lag(session: Session, now: datetime) -> float:
+    """Seconds that the longest waiting host, of those that may be asked, has been due."""
+    first: datetime | None = session.scalar(
+        select(_hosts.c.due_at).where(*_may_be_asked(now)).order_by(_hosts.c.due_at).limit(1)
+    )
+    return 0.0 if first is None else (now - first).total_seconds()
+
+
+# ---------------------------------------------------------------- how a host wants to be treated
+
+
 def reserve(session: Session, name: str, now: datetime, delay: float, *, count: int = 1) -> datetime:
     """Take the host's next free moment, for `count` requests spaced by `delay` seconds.
 
     Returns:
-        When the first may be sent: now, or later where others (in this process or another) came first or
-        the host asked for a pause. The n-th may follow n × `delay` after it.
+        When the first may be sent: now, or later where others (in this process or another) came first.
+        The n-th may follow n × `delay` after it.
     """
     upsert(session, _hosts, {"host": name}, {"host": name})
-    held = select(_hosts.c.next_allowed_at, _hosts.c.backoff_until).where(_hosts.c.host == name)
-    row = session.execute(held.with_for_update()).one()
-    allowed = max(moment for moment in (now, row.next_allowed_at, row.backoff_until) if moment is not None)
+    held_row = select(_hosts.c.next_allowed_at).where(_hosts.c.host == name)
+    row = session.execute(held_row.with_for_update()).one()
+    allowed = now if row.next_allowed_at is None else max(now, row.next_allowed_at)
     session.execute(
         update(_hosts).where(_hosts.c.host == name),
         {"next_allowed_at": allowed + timedelta(seconds=delay * count)},
@@ -38,13 +199,18 @@ def reserve(session: Session, name: str, now: datetime, delay: float, *, count: 
     return allowed
 
 
-def back_off(session: Session, name: str, until: datetime, *, failures: int) -> None:
-    """Leave the host alone until then."""
-    upsert(session, _hosts, {"host": name}, {"backoff_until": until, "failures": failures})
+def back_off(session: Session, name: str, until: datetime, *, failures: int, asked: bool = False) -> None:
+    """Leave the host alone until then; `asked`: because it said so itself. A longer pause is kept."""
+    wake(session, name, None)
+    column = _hosts.c.asked_until if asked else _hosts.c.backoff_until
+    longer = case((column > until, column), else_=until)
+    session.execute(
+        update(_hosts).where(_hosts.c.host == name).values({column.name: longer, "failures": failures})
+    )
 
 
 def recovered(session: Session, name: str) -> None:
-    """The host answers again: no back-off, no failures."""
+    """The host answers again: no back-off, no failures. What it asked for itself still holds."""
     session.execute(
         update(_hosts).where(_hosts.c.host == name, _hosts.c.failures > 0),
         {"backoff_until": None, "failures": 0},

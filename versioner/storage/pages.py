@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from versioner.core.model import Basis, Dated, LastUpdated, PageStatus
 from versioner.errors import NotFoundError
-from versioner.storage import search, tables
+from versioner.storage import hosts, search, tables
 from versioner.storage.columns import storable
 from versioner.storage.database import Session, may_write
 from versioner.storage.records import PageFields, PageName, PageRow, PageUpdate, ScheduleRow
@@ -62,6 +62,7 @@ def add_page(
         insert(_schedules),
         {"page_id": page_id, "host": host, "next_check_at": next_check_at, "kind": "default"},
     )
+    hosts.wake(session, host, next_check_at)
     return page_id
 
 

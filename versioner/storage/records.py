@@ -310,21 +310,45 @@ class HostRow:
     """A host and how it wants to be treated.
 
     Attributes:
+        due_at: no page of it is due before this moment; None: none is looked at. A hint, never too late.
+        lease_owner, lease_until: who drains it, and until when nobody else does.
         next_allowed_at: before this moment nobody asks it anything.
-        backoff_until: it asked for a pause (Retry-After, 429, 503), or failed.
+        backoff_until: it cannot be reached, or is busy; a person's `check` may ask all the same.
+        asked_until: it asked for a pause itself (Retry-After), and everybody holds to that.
+        woken_until: a queue was told of it, and need not be told again before.
+        failures: how many times in a row it could not be reached, or was busy.
         robots: the body of its robots.txt; None with a `robots_status` says that there is none to heed.
         crawl_delay: seconds, as robots.txt asks.
     """
 
     host: str
+    due_at: datetime | None = None
+    lease_owner: str | None = None
+    lease_until: datetime | None = None
     next_allowed_at: datetime | None = None
     backoff_until: datetime | None = None
+    asked_until: datetime | None = None
+    woken_until: datetime | None = None
     failures: int = 0
     robots: bytes | None = None
     robots_status: int | None = None
     robots_fetched_at: datetime | None = None
     robots_expires_at: datetime | None = None
     crawl_delay: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckerRow:
+    """A process that looks at pages, as it last said of itself.
+
+    Attributes:
+        trouble: what keeps it from looking now, in words; None: nothing.
+    """
+
+    owner: str
+    started_at: datetime
+    seen_at: datetime
+    trouble: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

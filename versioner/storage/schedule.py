@@ -4,6 +4,8 @@ A claim moves `next_check_at` to the end of a lease, so an expired lease is simp
 to reap. One function, two dialects: rows that another claims are skipped on PostgreSQL (`FOR UPDATE SKIP
 LOCKED`); on SQLite the write transaction (`BEGIN IMMEDIATE`) already stands alone. Call in batches of 100
 to 200 (a claim of one costs ten times as much a page).
+
+Whatever brings a page's next check forward tells its host (`hosts.wake_known`).
 """
 
 from __future__ import annotations
@@ -12,10 +14,11 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Unpack
 
-from sqlalchemy import ColumnElement, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Float, FunctionElement, bindparam, case, func, select, update
+from sqlalchemy.ext.compiler import compiles
 
 from versioner.core.model import PageStatus
-from versioner.storage import tables
+from versioner.storage import hosts, tables
 from versioner.storage.database import Session
 from versioner.storage.pages import pairs, schedule_row
 from versioner.storage.records import Claim, Completion, ScheduleFields, ScheduleRow, Target
@@ -23,7 +26,6 @@ from versioner.storage.runs import TAIL, Tail, prolong
 
 _schedules = tables.schedules
 _pages = tables.pages
-_hosts = tables.hosts
 _runs = tables.check_runs
 
 
@@ -67,20 +69,88 @@ def claim_pages(
     )
 
 
-def due_hosts(session: Session, now: datetime, limit: int) -> tuple[str, ...]:
-    """Hosts that have due pages and may be asked now, the longest waiting first."""
-    query = (
-        select(_schedules.c.host)
-        .join_from(_schedules, _hosts, _hosts.c.host == _schedules.c.host, isouter=True)
-        .where(
-            _schedules.c.next_check_at <= now,
-            _hosts.c.backoff_until.is_(None) | (_hosts.c.backoff_until <= now),
-        )
-        .group_by(_schedules.c.host)
-        .order_by(func.min(_schedules.c.next_check_at))
-        .limit(limit)
+class _seconds(FunctionElement[float]):  # noqa: N801 - spelled as the function it is
+    """Seconds from the second moment to the first."""
+
+    inherit_cache = True
+    type = Float()
+
+
+@compiles(_seconds, "postgresql")
+def _seconds_postgresql(element: Any, compiler: Any, **options: Any) -> str:
+    later, earlier = element.clauses
+    return (
+        f"EXTRACT(EPOCH FROM ({compiler.process(later, **options)} - {compiler.process(earlier, **options)}))"
     )
-    return tuple(session.scalars(query))
+
+
+@compiles(_seconds, "sqlite")
+def _seconds_sqlite(element: Any, compiler: Any, **options: Any) -> str:
+    later, earlier = element.clauses
+    return (
+        f"((julianday({compiler.process(later, **options)})"
+        f" - julianday({compiler.process(earlier, **options)})) * 86400.0)"
+    )
+
+
+def _by_worth(now: datetime) -> ColumnElement[Any]:
+    """Pages in order of worth, as `core.schedule.worth` has it: λt²/2, and the law's I is c/√λ, so (t/I)².
+
+    The interval that the last check planned stands for the rate; a page never looked at comes first.
+    """
+    moment = bindparam("worth_now", now, type_=_schedules.c.next_check_at.type)
+    planned = _seconds(_schedules.c.next_check_at, _schedules.c.last_checked_at)
+    waited = _seconds(moment, _schedules.c.last_checked_at)
+    unseen = _schedules.c.last_checked_at.is_(None)
+    return case((unseen, 1e12), (planned < 1.0, waited), else_=waited / planned).desc()
+
+
+def claim_of_hosts(
+    session: Session,
+    names: Iterable[str],
+    now: datetime,
+    *,
+    lease_seconds: float,
+    owner: str,
+    limit: int,
+    expired: bool = True,
+) -> tuple[Claim, ...]:
+    """Take up to `limit` due pages of each of those hosts, which `owner` holds, those of the highest worth.
+
+    Args:
+        session: a write transaction.
+        names: the hosts.
+        now: the moment.
+        lease_seconds: for how long, unless renewed.
+        owner: who holds the hosts.
+        limit: most pages of one host.
+        expired: also pages that another took and never finished.
+    """
+    due: list[ColumnElement[bool]] = [_schedules.c.next_check_at <= now]
+    if not expired:
+        due.append(_schedules.c.lease_owner.is_(None))
+    rank = func.row_number().over(
+        partition_by=_schedules.c.host, order_by=(_by_worth(now), _schedules.c.page_id)
+    )
+    ranked = (
+        select(_schedules.c.page_id, rank.label("rank"))
+        .where(_schedules.c.host.in_(sorted(set(names))), *due)
+        .subquery()
+    )
+    claim = (
+        update(_schedules)
+        .where(_schedules.c.page_id.in_(select(ranked.c.page_id).where(ranked.c.rank <= limit)), *due)
+        .values(next_check_at=now + timedelta(seconds=lease_seconds), lease_owner=owner)
+        .returning(_schedules.c.page_id, _schedules.c.host)
+    )
+    return tuple(sorted((Claim(page_id=i, host=h) for i, h in session.execute(claim)), key=_by_host))
+
+
+def renew(session: Session, owner: str, until: datetime) -> int:
+    """Hold the pages that `owner` has claimed until then; how many. Those no longer tracked stay so."""
+    ours = (_schedules.c.lease_owner == owner, _schedules.c.next_check_at.is_not(None))
+    done = session.execute(update(_schedules).where(*ours), {"next_check_at": until})
+    return int(done.rowcount)
 
 
 def targets(session: Session, page_ids: Iterable[int]) -> tuple[Target, ...]:
@@ -112,7 +182,7 @@ def complete(session: Session, checks: Sequence[Completion], *, owner: str | Non
     if owner is not None:
         where.append(_schedules.c.lease_owner == owner)
     ours = (
-        select(_schedules.c.page_id, _schedules.c.next_check_at, *TAIL)
+        select(_schedules.c.page_id, _schedules.c.next_check_at, _schedules.c.host, *TAIL)
         .join_from(_schedules, _runs, _runs.c.id == _schedules.c.last_run_id, isouter=True)
         .where(*where)
         .order_by(_schedules.c.page_id)
@@ -121,10 +191,19 @@ def complete(session: Session, checks: Sequence[Completion], *, owner: str | Non
     rows = session.execute(ours).all()
     if not rows:
         return frozenset()
-    runs = prolong(session, [(by_page[row[0]], Tail(*row[2:]) if row[2] else None) for row in rows])
+    runs = prolong(session, [(by_page[row[0]], Tail(*row[3:]) if row[3] else None) for row in rows])
     stopped = {row.page_id for row in rows if owner is not None and row.next_check_at is None}
     session.execute(_COMPLETE, [_completed(by_page[i], run, due=i not in stopped) for i, run in runs.items()])
+    hosts.wake_known(session, _first_due((row.host, by_page[row.page_id].next_check_at) for row in rows))
     return frozenset(runs)
+
+
+def _first_due(dues: Iterable[tuple[str, datetime | None]]) -> dict[str, datetime]:
+    first: dict[str, datetime] = {}
+    for host, due in dues:
+        if due is not None:
+            first[host] = min(due, first.get(host, due))
+    return first
 
 
 _COMPLETE = (
@@ -152,38 +231,35 @@ def _completed(check: Completion, run: int, *, due: bool) -> dict[str, Any]:
     }
 
 
-def release(session: Session, owner: str, now: datetime) -> int:
-    """Give back every lease of `owner` (it stops): its pages are due at once; how many."""
-    done = session.execute(
-        update(_schedules).where(_schedules.c.lease_owner == owner),
-        {"next_check_at": now, "lease_owner": None},
+def release(session: Session, owner: str, now: datetime, page_ids: Iterable[int] | None = None) -> int:
+    """Give back what `owner` has claimed (all, or those pages): they are due at once; how many."""
+    ours: list[ColumnElement[bool]] = [_schedules.c.lease_owner == owner]
+    if page_ids is not None:
+        ours.append(_schedules.c.page_id.in_(sorted(set(page_ids))))
+    given = (
+        update(_schedules)
+        .where(*ours)
+        .values(next_check_at=case((_schedules.c.next_check_at.is_not(None), now)), lease_owner=None)
+        .returning(_schedules.c.host)
     )
-    return int(done.rowcount)
+    names = session.scalars(given).all()
+    hosts.wake_known(session, dict.fromkeys(names, now))
+    return len(names)
 
 
 def set_schedule(session: Session, page_id: int, **fields: Unpack[ScheduleFields]) -> None:
     """Set some fields of a page's schedule and leave the others; `next_check_at=None` stops looking."""
-    if fields:
-        session.execute(update(_schedules).where(_schedules.c.page_id == page_id), dict(fields))
+    if not fields:
+        return
+    done = update(_schedules).where(_schedules.c.page_id == page_id).values(**fields)
+    for row in session.execute(done.returning(_schedules.c.host, _schedules.c.next_check_at)).all():
+        hosts.wake(session, row.host, row.next_check_at)
 
 
 def schedule_of(session: Session, page_id: int) -> ScheduleRow | None:
     """The page's schedule, or None where there is no such page."""
     row = session.execute(select(_schedules).where(_schedules.c.page_id == page_id)).mappings().first()
     return schedule_row(row) if row else None
-
-
-def postpone_host(session: Session, host: str, until: datetime) -> int:
-    """Move every due page of `host` that nobody has claimed to `until` at the earliest; how many."""
-    done = session.execute(
-        update(_schedules).where(
-            _schedules.c.host == host,
-            _schedules.c.lease_owner.is_(None),
-            _schedules.c.next_check_at < until,
-        ),
-        {"next_check_at": until},
-    )
-    return int(done.rowcount)
 
 
 def due_counts(session: Session, now: datetime) -> tuple[int, int]:

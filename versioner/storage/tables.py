@@ -1,6 +1,6 @@
 """The tables, as SQLAlchemy Core sees them; `migrations/` builds them and a test holds both equal.
 
-Wide and rarely written: `pages`. Narrow and written at every check: `schedules`, `hosts`, `check_runs`.
+Wide and rarely written: `pages`. Narrow and written at every check: `schedules`, `hosts`, `check_runs`; `checkers` at every heartbeat.
 Append-only: `snapshots`, `judgements`, `fresh_dates`. Ids that people may have written down (pages,
 versions) are never given again, not even after a deletion.
 """
@@ -27,7 +27,7 @@ from versioner.storage.columns import Id, JsonText, Moment, Words
 
 # The revision of `migrations/versions` that this program speaks; kept here so that a command on a
 # current database reads one row and never loads Alembic. tests/test_migrations.py compares.
-HEAD = "0003"
+HEAD = "0004"
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -139,14 +139,30 @@ hosts = Table(
     "hosts",
     metadata,
     Column("host", Words, primary_key=True),
+    Column("due_at", Moment),
+    Column("lease_owner", String(64)),
+    Column("lease_until", Moment),
     Column("next_allowed_at", Moment),
     Column("backoff_until", Moment),
+    Column("asked_until", Moment),
+    Column("woken_until", Moment),
     Column("failures", Integer, nullable=False, server_default="0"),
     Column("robots", LargeBinary),
     Column("robots_status", Integer),
     Column("robots_fetched_at", Moment),
     Column("robots_expires_at", Moment),
     Column("crawl_delay", Float),
+    Index(None, "due_at"),
+    Index(None, "lease_owner"),
+)
+
+checkers = Table(
+    "checkers",
+    metadata,
+    Column("owner", String(64), primary_key=True),
+    Column("started_at", Moment, nullable=False),
+    Column("seen_at", Moment, nullable=False),
+    Column("trouble", Words),
 )
 
 snapshots = Table(
