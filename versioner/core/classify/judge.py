@@ -22,6 +22,7 @@ from versioner.core.model import (
     Significance,
 )
 from versioner.core.notes import about
+from versioner.core.standing import Around, around, belongs
 
 MINOR, SUBSTANTIVE, TECHNICAL = Significance.MINOR, Significance.SUBSTANTIVE, Significance.TECHNICAL
 
@@ -51,9 +52,11 @@ def judge(old: Document, new: Document, comparison: Comparison) -> tuple[Section
     known = _known(old, new)
     by_section: dict[tuple[int, str], list[Edit]] = {}
     before, after = old.sections, new.sections
+    standing = _Standing(old, new, comparison)
     for difference in comparison.differences:
         edit = _edit(difference, old, new, known)
         if edit is not None:
+            edit = standing.weighed(edit, difference)
             by_section.setdefault(_place(difference, before, after), []).append(edit)
     moved = {pair.new: pair.old for pair in comparison.sections if pair.moved and pair.new is not None}
     for n, was in moved.items():
@@ -63,6 +66,50 @@ def judge(old: Document, new: Document, comparison: Comparison) -> tuple[Section
     found = [_section(key, tuple(edits), before, after, moved) for key, edits in by_section.items()]
     order = {section.id: n for n, section in enumerate(after)}
     return _explained(tuple(sorted(found, key=lambda one: order.get(one.id, len(order)))))
+
+
+# What comes or goes whole, and so must earn its weight by the article.
+_WHOLES = frozenset(
+    {
+        EditKind.PARAGRAPH_ADDED,
+        EditKind.PARAGRAPH_REMOVED,
+        EditKind.SECTION_ADDED,
+        EditKind.SECTION_REMOVED,
+    }
+)
+BESIDE_RULE = "beside the text"
+
+
+class _Standing:
+    """Weighs what came or went whole against the article as it stands on the other side of the change."""
+
+    def __init__(self, old: Document, new: Document, comparison: Comparison) -> None:
+        self.sides = {True: new, False: old}
+        touched = {True: set[int](), False: set[int]()}
+        for one in comparison.differences:
+            if one.before is None:
+                touched[True].update(one.new_blocks)
+            elif one.after is None:
+                touched[False].update(one.old_blocks)
+        self.touched = touched
+        self.articles: dict[bool, Around] = {}
+
+    def weighed(self, edit: Edit, difference: Difference) -> Edit:
+        """The edit; minor where its blocks merely stand beside the text."""
+        if edit.kind not in _WHOLES or edit.significance is not SUBSTANTIVE:
+            return edit
+        added = difference.before is None
+        members = difference.new_blocks if added else difference.old_blocks
+        if any(self._belongs(n, added=added) for n in members):
+            return edit
+        return replace(edit, significance=MINOR, rule=BESIDE_RULE)
+
+    def _belongs(self, n: int, *, added: bool) -> bool:
+        document, touched = self.sides[added], self.touched[added]
+        if added not in self.articles:
+            self.articles[added] = around(document, touched)
+        beside = [m for m in (n - 1, n + 1) if 0 <= m < len(document.blocks) and m not in touched]
+        return belongs(document.blocks[n], [document.blocks[m] for m in beside], self.articles[added])
 
 
 def _known(old: Document, new: Document) -> Counter[str]:

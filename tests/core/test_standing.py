@@ -1,0 +1,263 @@
+"""A line that merely stands beside an article is told from one that adds to it, in many languages and forms."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from versioner.core.classify import change_between
+from versioner.core.model import Block, BlockKind, Change, Document, EditKind, Link, Significance
+from versioner.core.standing import language_of
+
+AT = datetime(2026, 11, 20, tzinfo=UTC)
+
+# Of each language an article, lines that come to stand in it, and sentences that an editor adds to it.
+ARTICLES: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
+    "en": (
+        (
+            "The ferry to Holm island will not sail this winter because its engine has failed, the shipping office said on Monday.",
+            "About 900 islanders depend on the crossing for food and medicine, and the school has asked for a helicopter.",
+            "Captain Rosa Lind said that a new engine could not be built before March.",
+        ),
+        (
+            "Advertisement",
+            "ALSO READ",
+            "Read more:",
+            "Share this story",
+            "Story continues below",
+            "Get the morning briefing in your inbox.",
+            "Join our WhatsApp channel and never miss an alert.",
+            "We rely on readers like you: please consider a donation of $5 a month.",
+            "This article was translated by a machine and checked by an editor.",
+            "Have you seen something? Write to desk@island.example.",
+            "Comments on this article are closed.",
+            "Photo 3 of 9",
+            "Listen to this story (4 minutes)",
+            "Follow @islandpost for updates",
+            "© 2026 Island Post. All rights reserved.",
+            "Our app sends you the alerts that matter.",
+        ),
+        (
+            "He has since resigned.",
+            "12 dead.",
+            "The engine was 41 years old.",
+            "Nobody was hurt.",
+            "“You cannot run a school on promises,” the headmistress said.",
+            "A court will hear the case in June.",
+            "The office did not answer questions on Tuesday.",
+        ),
+    ),
+    "de": (
+        (
+            "Die Fähre zur Insel Holm fährt in diesem Winter nicht, weil ihr Motor ausgefallen ist, teilte die Reederei am Montag mit.",
+            "Rund 900 Bewohner sind auf die Überfahrt angewiesen, und die Schule hat um einen Hubschrauber gebeten.",
+            "Kapitänin Rosa Lind sagte, ein neuer Motor könne nicht vor März gebaut werden.",
+        ),
+        (
+            "Anzeige",
+            "LESEN SIE AUCH",
+            "Abonnieren Sie unseren Newsletter und verpassen Sie keine Nachricht mehr.",
+            "Laden Sie unsere App herunter.",
+            "Unterstützen Sie unseren Journalismus mit 5 Euro im Monat.",
+            "Diese Zusammenfassung wurde automatisch erstellt.",
+            "Haben Sie Hinweise? Schreiben Sie an tipps@insel.example.",
+            "Folgen Sie uns auf Instagram.",
+        ),
+        ("Er trat am Abend zurück.", "Verletzt wurde niemand.", "Der Motor war 41 Jahre alt.", "Sie sagte am Abend nichts mehr."),
+    ),
+    "fr": (
+        (
+            "Le bac vers l’île de Holm ne partira pas cet hiver parce que son moteur est en panne, a annoncé l’armateur lundi.",
+            "Environ 900 habitants dépendent de la traversée, et l’école a demandé un hélicoptère.",
+        ),
+        (
+            "Publicité",
+            "À lire aussi",
+            "Inscrivez-vous à notre lettre d’information.",
+            "Téléchargez notre application pour recevoir les alertes.",
+            "Soutenez notre rédaction à partir de 2 euros.",
+            "Suivez-nous sur WhatsApp.",
+            "Cet article est réservé à nos abonnés.",
+        ),
+        ("Il a démissionné.", "Personne n’a été blessé.", "Le moteur avait 41 ans."),
+    ),
+    "es": (
+        (
+            "El transbordador a la isla de Holm no saldrá este invierno porque su motor ha fallado, informó la naviera el lunes.",
+            "Unos 900 vecinos dependen de la travesía y la escuela ha pedido un helicóptero.",
+        ),
+        (
+            "Publicidad",
+            "Te puede interesar",
+            "Suscríbete a nuestro boletín y recibe las noticias cada mañana.",
+            "Síguenos en WhatsApp para no perderte nada.",
+            "Descarga nuestra aplicación.",
+            "Apoya nuestro periodismo por 3 euros al mes.",
+        ),
+        ("Dimitió por la tarde.", "No hubo heridos.", "El motor tenía 41 años."),
+    ),
+    "it": (
+        ("Il traghetto per l’isola di Holm non partirà quest’inverno perché il motore è guasto, ha detto lunedì la compagnia.",),
+        ("Pubblicità", "Leggi anche", "Iscriviti alla nostra newsletter.", "Seguici su Telegram.", "Scarica la nostra app."),
+        ("Si è dimesso in serata.", "Nessuno è rimasto ferito."),
+    ),
+    "pt": (
+        ("A balsa para a ilha de Holm não sairá neste inverno porque o motor falhou, informou a companhia na segunda-feira.",),
+        ("Publicidade", "Leia também", "Assine a nossa newsletter.", "Siga-nos no Instagram.", "Baixe o nosso aplicativo."),
+        ("Ele renunciou à noite.", "Ninguém ficou ferido."),
+    ),
+    "nl": (
+        ("De veerboot naar het eiland Holm vaart deze winter niet omdat de motor kapot is, meldde de rederij maandag.",),
+        ("Advertentie", "Lees ook", "Schrijf je in voor onze nieuwsbrief.", "Volg ons op WhatsApp.", "Download onze app."),
+        ("Hij is 's avonds afgetreden.", "Niemand raakte gewond."),
+    ),
+    "sv": (
+        ("Färjan till ön Holm går inte i vinter eftersom motorn har gått sönder, meddelade rederiet på måndagen.",),
+        ("Annons", "Läs också", "Prenumerera på vårt nyhetsbrev.", "Följ oss på Facebook."),
+        ("Han avgick på kvällen.", "Ingen skadades."),
+    ),
+    "pl": (
+        ("Prom na wyspę Holm nie wypłynie tej zimy, ponieważ zepsuł się silnik, poinformował w poniedziałek armator.",),
+        ("Reklama", "Czytaj także", "Zapisz się na nasz newsletter.", "Pobierz naszą aplikację.", "Obserwuj nas na Facebooku."),
+        ("Wieczorem podał się do dymisji.", "Nikt nie został ranny."),
+    ),
+    "ru": (
+        ("Паром на остров Хольм этой зимой не пойдёт, потому что отказал двигатель, сообщила в понедельник компания.",),
+        ("Реклама", "Читайте также", "Подпишитесь на нашу рассылку.", "Следите за нашими новостями в Telegram."),
+        ("Вечером он подал в отставку.", "Никто не пострадал."),
+    ),
+    "tr": (
+        ("Holm adasına giden feribot, motoru arızalandığı için bu kış sefere çıkmayacak, şirket pazartesi günü açıkladı.",),
+        ("Reklam", "Bültenimize abone olun.", "Bizi Instagram’da takip edin."),
+        ("Akşam istifa etti.", "Kimse yaralanmadı."),
+    ),
+    "ja": (
+        ("ホルム島へのフェリーは、エンジンの故障のため今冬は運航しないと、運航会社が月曜日に発表した。",),
+        ("広告", "この記事をシェアする", "ニュースレターに登録してください。"),
+        ("社長は夜に辞任した。", "けが人はいなかった。"),
+    ),
+    "zh": (
+        ("由于发动机故障，前往霍尔姆岛的渡轮今年冬天将停航，航运公司周一宣布。",),
+        ("广告", "分享本文", "订阅我们的电子报，获取最新消息。"),
+        ("他当晚辞职。", "没有人受伤。"),
+    ),
+    "ar": (
+        ("لن تبحر العبارة إلى جزيرة هولم هذا الشتاء بسبب تعطل محركها، حسبما قالت الشركة يوم الاثنين.",),
+        ("إعلان", "اشترك في نشرتنا الإخبارية.", "تابعونا على فيسبوك."),
+        ("استقال مساء.", "لم يصب أحد بأذى."),
+    ),
+}  # fmt: skip
+
+CALLS = [(code, line) for code, (_, calls, _) in ARTICLES.items() for line in calls]
+FACTS = [(code, line) for code, (_, _, facts) in ARTICLES.items() for line in facts]
+
+
+def told(before: Document, after: Document) -> Change:
+    return change_between(
+        before,
+        after,
+        version=2,
+        previous=1,
+        first_seen=AT,
+        not_before=AT,
+        declared_before=None,
+        declared_modified=None,
+    )
+
+
+def article(code: str, *more: Block) -> Document:
+    texts = ARTICLES[code][0]
+    blocks = [Block(kind=BlockKind.PARAGRAPH, text=text) for text in texts]
+    return Document(title="Holm", language=code, blocks=(*blocks[:1], *more, *blocks[1:]))
+
+
+def paragraph(text: str) -> Block:
+    return Block(kind=BlockKind.PARAGRAPH, text=text)
+
+
+@pytest.mark.parametrize(("code", "line"), CALLS)
+@pytest.mark.parametrize("comes", [True, False])
+def test_what_stands_beside_the_text_is_minor_when_it_comes_and_when_it_goes(code, line, comes):
+    without, with_ = article(code), article(code, paragraph(line))
+    change = told(without, with_) if comes else told(with_, without)
+    assert change.significance is Significance.MINOR
+    assert [edit.rule for edit in change.edits] == ["beside the text"]
+
+
+@pytest.mark.parametrize(("code", "line"), FACTS)
+@pytest.mark.parametrize("comes", [True, False])
+def test_a_sentence_of_the_article_is_substantive_however_short(code, line, comes):
+    without, with_ = article(code), article(code, paragraph(line))
+    change = told(without, with_) if comes else told(with_, without)
+    assert change.significance is Significance.SUBSTANTIVE
+
+
+@pytest.mark.parametrize(("code", "line"), [pair for pair in FACTS if pair[0] in {"en", "de", "fr", "ru"}])
+def test_the_language_need_not_be_declared(code, line):
+    without, with_ = (
+        Document(title=one.title, blocks=one.blocks)
+        for one in (article(code), article(code, paragraph(line)))
+    )
+    assert told(without, with_).significance is Significance.SUBSTANTIVE
+
+
+def test_a_policy_that_speaks_to_its_readers_may_gain_a_sentence_that_does():
+    said = [
+        "We collect your name and your address when you open an account with us.",
+        "You may ask us at any time which of your data we hold.",
+        "We keep your data for three years after you close your account.",
+    ]
+    before = Document(language="en", blocks=tuple(map(paragraph, said)))
+    more = paragraph("We share your address with carriers who deliver to you.")
+    after = Document(language="en", blocks=(*before.blocks, more))
+    assert told(before, after).significance is Significance.SUBSTANTIVE
+    call = paragraph("Subscribe to our newsletter for stories and offers.")
+    assert (
+        told(before, Document(language="en", blocks=(*before.blocks, call))).significance
+        is Significance.MINOR
+    )
+
+
+def test_a_list_that_grows_gains_a_fact_and_a_box_of_links_does_not():
+    item = [
+        Block(kind=BlockKind.LIST_ITEM, text=text, level=1)
+        for text in ("Bread: 40 loaves", "Milk: 60 litres")
+    ]
+    more = Block(kind=BlockKind.LIST_ITEM, text="Diesel: 3 barrels", level=1)
+    before, after = article("en", *item), article("en", *item, more)
+    assert told(before, after).significance is Significance.SUBSTANTIVE
+    links = [
+        Block(
+            kind=BlockKind.LIST_ITEM,
+            text=text,
+            level=1,
+            links=(Link(text=text, url=f"http://x.example/{n}"),),
+        )
+        for n, text in enumerate(("Storm closes the mole for a week", "How the lighthouse was saved"))
+    ]
+    head = Block(kind=BlockKind.HEADING, text="Related", level=4)
+    change = told(article("en"), article("en", head, *links))
+    assert change.significance is Significance.MINOR
+
+
+def test_a_new_section_of_sentences_is_substantive_whatever_it_is_called():
+    head = Block(kind=BlockKind.HEADING, text="Share this", level=2)
+    lead = paragraph("Divers found the missing propeller on Friday in nine metres of water.")
+    change = told(article("en"), article("en", head, lead))
+    assert change.significance is Significance.SUBSTANTIVE
+    assert EditKind.SECTION_ADDED in change.kinds
+
+
+def test_a_box_on_the_author_is_beside_the_text():
+    before = Document(byline="Jonas Ek", language="en", blocks=article("en").blocks)
+    box = paragraph("Jonas Ek covers the coast and has written two books on lighthouses.")
+    after = Document(byline="Jonas Ek", language="en", blocks=(*before.blocks, box))
+    assert told(before, after).significance is Significance.MINOR
+
+
+@pytest.mark.parametrize("code", ["en", "de", "fr", "es", "it", "nl", "pl", "ru"])
+def test_a_language_is_told_by_its_function_words(code):
+    assert language_of(ARTICLES[code][0] * 3) in {code, None}
+
+
+def test_too_little_text_is_of_no_language():
+    assert language_of(["Holm", "12 dead."]) is None

@@ -1,0 +1,267 @@
+"""Whether a block belongs to the article or merely stands beside it: asked of what comes or goes whole.
+
+Unclear counts as nothing until it earns more. A block earns its place by the article: it is a sentence, or an
+item of a list that stands, it speaks of what the article speaks of, it does not turn to the reader where the
+article does not. What stands beside is a link to elsewhere, a label, a line that asks the reader for
+something, or a line in which the page speaks of itself: told by form and by the article's own words; words
+of a language (`core.calls`) only say who is spoken to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from versioner.core.calls import EVERYWHERE, TONGUES, Tongue
+from versioner.core.model import Block, BlockKind, Document, Role
+from versioner.core.text import key
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_UNSPACED = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
+_QUOTED = re.compile(r"[“„«‹「『][^”“»›」』]{1,2000}[”“»›」』]|(?<![\w])\"[^\"]{1,2000}\"")
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{2,}|https?://|\bwww\.|©|\(c\) ?\d{4}", re.IGNORECASE)
+_ENDED = re.compile(r"[.!?…。！？؟।;:»”\"')\]）」]\s*$")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।][\s\"'”’»)\]」]*")
+_NAME = re.compile(r"(?<=[\w,;] )[^\W\d_a-zà-ÿ][^\W\d_]+")
+_LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CODE})
+_STEM = 5  # letters from which two words of one family are mostly alike
+_LEAST = 4  # letters of a word that may be a topic; function words are mostly shorter, or known
+_LONG = 15  # words from which a line without a full stop is a sentence all the same
+_LONG_UNSPACED = 30  # characters, in scripts that put no space between words
+_HABIT = 0.2  # share of the article's paragraphs that turn to the reader from which that is its manner
+_SAYS_MUCH = 3  # calls outweigh shared words up to that many times: a long paragraph may well hold a "you"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """The article that a block is held against.
+
+    Attributes:
+        topics: stems of its words, counted.
+        tongue: the words of its language; None where it is not known.
+        addressing: it turns to the reader as a matter of course: a guide, a policy, a letter.
+        authors: words of its byline.
+        repeated: lines that stand in it more than once.
+    """
+
+    topics: Counter[str]
+    tongue: Tongue | None
+    addressing: bool
+    authors: frozenset[str]
+    repeated: frozenset[str]
+
+
+def around(document: Document, without: Iterable[int] = ()) -> Around:
+    """What of a document a block is held against; `without`: the blocks that are judged themselves."""
+    left_out = set(without)
+    blocks = [
+        block
+        for n, block in enumerate(document.blocks)
+        if n not in left_out and block.role is Role.TEXT and block.text
+    ]
+    tongue = tongue_of(document.language, [block.text for block in blocks])
+    topics: Counter[str] = Counter(stems(document.title, tongue))
+    prose = 0
+    turning = 0
+    for block in blocks:
+        topics.update(stems(block.text, tongue))
+        if is_sentence(block.text):
+            prose += 1
+            turning += bool(_turns(block.text, tongue))
+    lines = Counter(key(block.text) for block in blocks)
+    return Around(
+        topics=topics,
+        tongue=tongue,
+        addressing=prose > 0 and turning >= _HABIT * prose,
+        authors=frozenset(word.casefold() for word in _WORD.findall(document.byline or "") if len(word) > 2),
+        repeated=frozenset(line for line, count in lines.items() if count > 1),
+    )
+
+
+def belongs(block: Block, neighbours: Sequence[Block], article: Around) -> bool:
+    """Whether a block that came or went is the article's.
+
+    Args:
+        block: it; no heading.
+        neighbours: the blocks that stand right beside it and stay.
+        article: what it is held against.
+    """
+    text = block.text
+    if not any(map(str.isalnum, text)):
+        return False
+    same_list = any(_grows(block, one) for one in neighbours)
+    if _linked(block) and not same_list:
+        return False
+    shared = sum(1 for word in stems(text, article.tongue) if word in article.topics)
+    if not is_sentence(text) and not same_list:
+        return _fragment_belongs(text, shared)
+    weight = _call(text, article)
+    if weight and not (same_list and weight < 2):
+        return shared > min(weight, _SAYS_MUCH) or (article.addressing and shared >= weight)
+    return not _is_author_box(text, shared, article) and not (key(text) in article.repeated and not shared)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line is a sentence by its form: ended like one, or long."""
+    if _UNSPACED.search(text) or " " not in text.strip():
+        return len(text) >= _LONG_UNSPACED or bool(_SENTENCE_END.search(text) and len(text) >= 4)
+    if text.rstrip().endswith(":"):
+        return text.count(" ") >= 4
+    return bool(_ENDED.search(text)) or text.count(" ") >= _LONG
+
+
+def tongue_of(language: str | None, texts: Sequence[str]) -> Tongue | None:
+    """The words of a document's language: of the one it declares, else of the one it reads like."""
+    declared = (language or "").lower().replace("_", "-").partition("-")[0]
+    if declared in TONGUES:
+        return TONGUES[declared]
+    code = language_of(texts)
+    return TONGUES[code] if code else None
+
+
+# Of a text so many words say what language it is in, and the language must have so large a share of them.
+_SAMPLE = 600
+_TELLING = 8
+_TELLING_SHARE = 0.12
+
+
+def language_of(texts: Iterable[str]) -> str | None:
+    """The language that a text reads like, by its function words; None where that is not clear."""
+    words: list[str] = []
+    for text in texts:
+        words += [word.casefold() for word in _WORD.findall(text)]
+        if len(words) >= _SAMPLE:
+            break
+    counts = {
+        code: sum(1 for word in words if word in tongue.common)
+        for code, tongue in TONGUES.items()
+        if code not in {"nb", "nn"}
+    }
+    best, second = sorted(counts, key=lambda code: -counts[code])[:2]
+    if counts[best] < max(_TELLING, _TELLING_SHARE * len(words)) or counts[best] < 1.3 * counts[second]:
+        return None
+    return best
+
+
+@lru_cache(maxsize=8_192)
+def _stem(word: str) -> str:
+    return word.casefold()[:_STEM]
+
+
+def stems(text: str, tongue: Tongue | None) -> list[str]:
+    """The words of a text that may be its topic, cut to their beginnings; pairs of signs where words are not spaced."""
+    common = tongue.common if tongue else frozenset()
+    things = tongue.things if tongue else frozenset()
+    found = []
+    for word in _WORD.findall(text):
+        if _UNSPACED.match(word):
+            found += [word[n : n + 2] for n in range(len(word) - 1)]
+            continue
+        low = word.casefold()
+        if len(low) >= _LEAST and low not in common and low not in things and low not in EVERYWHERE:
+            found.append(_stem(low))
+    return found
+
+
+def _grows(block: Block, beside: Block) -> bool:
+    """Whether two blocks are items of one list, rows of one table: of one kind, link or no link alike."""
+    return block.kind in _LISTED and beside.kind is block.kind and _linked(block) == _linked(beside)
+
+
+def _linked(block: Block) -> bool:
+    return bool(block.text) and sum(len(link.text) for link in block.links) >= 0.8 * len(block.text)
+
+
+def _fragment_belongs(text: str, shared: int) -> bool:
+    """A line that is no sentence: a label, unless it says something of what the article speaks of."""
+    words = len(_WORD.findall(text))
+    facts = any(map(str.isdigit, text)) or bool(_NAME.search(text))
+    if _ADDRESS.search(text):
+        return False
+    return shared >= 2 or (shared == 1 and words >= 3 and facts)
+
+
+def _is_author_box(text: str, shared: int, article: Around) -> bool:
+    """A sentence about who wrote the article: it begins with a name of the byline and says nothing of the topic."""
+    first = _WORD.search(text)
+    return (
+        bool(article.authors) and first is not None and first[0].casefold() in article.authors and shared < 3
+    )
+
+
+def _call(text: str, article: Around) -> int:
+    """How strongly a line turns to the reader or speaks of its own page; 0 where it does not."""
+    plain = _QUOTED.sub(" ", text)
+    turns = _turns(plain, article.tongue)
+    itself = _itself(plain, article.tongue)
+    begins = _begins(plain, article.tongue)
+    things = _things(plain, article.tongue)
+    address = len(_ADDRESS.findall(plain))
+    if article.addressing:
+        # here "you" and "we" are how the article speaks: only what else marks a call counts
+        turns = 0
+        if not ((begins or itself) and things):
+            return 0
+    if not (turns or itself or address or (begins and things)):
+        return 0
+    return turns + 2 * itself + begins + things + 2 * address
+
+
+def _turns(text: str, tongue: Tongue | None) -> int:
+    """How often a text says "you" or "our", what is quoted left out."""
+    if tongue is None:
+        return 0
+    plain = _QUOTED.sub(" ", text)
+    if _UNSPACED.search(plain):
+        return sum(plain.count(word) for word in tongue.reader)
+    found = end = 0
+    for match in _WORD.finditer(plain):
+        low = match[0].casefold()
+        if low in tongue.reader and (low not in _POLITE or _is_polite(plain, match, end)):
+            found += 1
+        end = match.end()
+    return found
+
+
+# German writes the polite "Sie" like "she" and "they": its capital within a sentence tells.
+_POLITE = frozenset({"sie", "ihnen"})
+
+
+def _is_polite(text: str, match: re.Match[str], before: int) -> bool:
+    return match[0][0].isupper() and before > 0 and not _SENTENCE_END.search(text, before, match.start())
+
+
+def _itself(text: str, tongue: Tongue | None) -> int:
+    low = text.casefold()
+    if tongue is None:
+        return 0
+    return sum(1 for phrase in tongue.itself if phrase in low)
+
+
+def _begins(text: str, tongue: Tongue | None) -> int:
+    """How many of a text's sentences begin with a word that asks for something, or with what is offered."""
+    if tongue is None:
+        return 0
+    found = 0
+    for sentence in _SENTENCE_END.split(text):
+        if _UNSPACED.search(sentence):
+            found += any(sentence.strip().startswith(word) for word in tongue.begins)
+            continue
+        words = [word.casefold() for word in _WORD.findall(sentence)]
+        asking = words[-_VERB:] if tongue.verb_last else words[:1]
+        found += any(word in tongue.begins for word in asking)
+    return found
+
+
+_VERB = 3  # words at the end of a sentence among which its verb stands, where the language puts it there
+
+
+def _things(text: str, tongue: Tongue | None) -> int:
+    """How many of the things that a publisher offers a text names."""
+    known = EVERYWHERE | (tongue.things if tongue else frozenset())
+    if _UNSPACED.search(text):
+        return sum(1 for word in known if word in text)
+    return sum(1 for word in _WORD.findall(text) if word.casefold() in known)
