@@ -14,6 +14,7 @@ for name in (
     "pages.py",
     "furniture.py",
     "diff.py",
+    "pieces.py",
     "worst.py",
     "operations.py",
     "classify.py",

@@ -1,10 +1,12 @@
 """Laws of text: nothing is lost, nothing is cut in two."""
 
+from itertools import pairwise
+
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from versioner.core.text import key, scrub, sentences, tokens
+from versioner.core.text import is_word, key, scrub, sentences, tokens
 
 TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=80)
 
@@ -20,7 +22,31 @@ def test_sentences_joined_are_the_text(text):
 
 
 @given(
-    st.lists(st.sampled_from(["👨‍👩‍👧", "🇫🇷", "e\u0301", "क्षि", "word", " ", "12,5", "日本"]), max_size=12)
+    st.lists(
+        st.sampled_from(
+            [
+                "👨‍👩‍👧",
+                "🇫🇷",
+                "e\u0301",
+                "क्षि",
+                "क्\u200dष",
+                "वार",
+                "می\u200cشود",
+                "word",
+                " ",
+                "\u0301",
+                "12,5",
+                "5m",
+                "1️⃣",
+                "日本",
+                "กำลัง",
+                "ー",
+                "-",
+                "’",
+            ]
+        ),
+        max_size=12,
+    )
 )
 def test_no_token_ends_inside_a_grapheme_cluster(parts):
     text = "".join(parts)
@@ -33,8 +59,22 @@ def test_no_token_ends_inside_a_grapheme_cluster(parts):
     assert borders <= clusters
 
 
+@given(
+    st.lists(
+        st.sampled_from(["word", "गुरु", "\u0301", "12", "12,5", "th", "é", " ", "-", "’", "؟", "日本"]),
+        max_size=12,
+    )
+)
+def test_no_token_ends_inside_a_run_of_letters_digits_and_marks(parts):
+    found = tokens("".join(parts))
+    assert not any(is_word(one[0]) and is_word(other[0]) for one, other in pairwise(found))
+
+
 def test_a_number_with_its_separators_is_one_token():
     assert tokens("28,500 or 7.5 %") == ["28,500", " ", "or", " ", "7.5", " ", "%"]
+    assert tokens("the 12th of 14-year bonds at £5m") == [
+        "the", " ", "12th", " ", "of", " ", "14", "-", "year", " ", "bonds", " ", "at", " ", "£", "5m",
+    ]  # fmt: skip
 
 
 def test_short_forms_end_no_sentence():

@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 
 from versioner.core.dates import from_words
-from versioner.core.text import key, tokens
+from versioner.core.text import key, parts
 
 _LABEL = re.compile(
     r"^\W{0,4}(?:(?:an? )?(?:corrections?(?: and clarifications?)?|clarifications?|errat(?:um|a)|retractions?|amendments?|amplifications?|"
@@ -52,7 +52,7 @@ def note_date(text: str) -> datetime | None:
 
 def about(text: str) -> frozenset[str]:
     """The words and numbers by which a note can be known to speak of an edit; none in a general one."""
-    words = (word.casefold() for word in tokens(key(text)))
+    words = (word.casefold() for word in parts(key(text)))
     at = from_words(text)
     date = {str(at.day), str(at.year)} if at else set()
     return frozenset(

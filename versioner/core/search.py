@@ -16,7 +16,7 @@ from itertools import islice
 
 import regex
 
-from versioner.core.text import key, tokens
+from versioner.core.text import key, parts
 from versioner.errors import UsageError
 
 # Of one passage that are indexed: PostgreSQL keeps positions up to 16,383 and 1 MB a passage.
@@ -124,7 +124,7 @@ def _hits(words: Sequence[str], terms: Sequence[Term]) -> set[int]:
 def _words(text: str) -> Iterator[tuple[str, int, int]]:
     """Each word folded, with where it stands in `text`."""
     at = 0
-    for token in tokens(text):
+    for token in parts(text):
         start, at = at, at + len(token)
         if token[0].isnumeric():
             number = _fold(_THOUSANDS.sub("", token))

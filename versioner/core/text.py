@@ -10,16 +10,31 @@ import regex
 _INVISIBLE = regex.compile(r"[\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFE00-\uFE0F\uFEFF\u00AD]")
 _SPACE = regex.compile(r"\s+")
 
-# A number with its separators is one token (28,500 is not 28 and 500), a word keeps its apostrophes and
-# hyphens, scripts without spaces are cut by character (Unicode UAX #29 gives them no word borders),
-# everything else by grapheme cluster, so that no emoji and no combining sequence is ever cut.
+# Scripts that put no space between words are cut by grapheme cluster (UAX #29 gives them no word borders).
+_UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}ー々〆"
+
+# A word is a run of letters, digits and marks, with the joiners, apostrophes and hyphens inside it; a number keeps
+# its separators (28,500 is not 28 and 500). Everything else is cut by grapheme cluster, so that no emoji and no
+# combining sequence is ever cut, in a space neither.
+_LETTER = rf"[[\p{{L}}\p{{N}}\p{{M}}]--[{_UNSPACED}]]"
 _TOKEN = regex.compile(
-    r"""\p{N}[\p{N}\p{M}]*(?:[.,:'’/\u00a0\u202f\u066b\u066c](?=\p{N})\p{N}+)*
-      | (?:\p{Han}|\p{Hiragana}|\p{Thai}|\p{Lao}|\p{Khmer}|\p{Myanmar})\p{M}*
-      | \p{Katakana}[\p{Katakana}ー\p{M}]*
-      | (?:(?![\p{Han}\p{Hiragana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Katakana}])[\p{L}\p{M}])
-        (?:(?![\p{Han}\p{Hiragana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Katakana}])[\p{L}\p{N}\p{M}]
-           | ['’\-\u2010\u2011](?=\p{L}))*
+    rf"""\p{{Katakana}}[\p{{Katakana}}ー\p{{M}}]*
+      | (?=[{_UNSPACED}])\X
+      | {_LETTER}
+        (?:{_LETTER}
+           | [\u200c\u200d]
+           | (?<=\p{{N}}\p{{M}}*)[.,:'’/\u00a0\u202f\u066b\u066c](?=\p{{N}})
+           | (?<=[\p{{L}}\p{{M}}])['’\-\u2010\u2011](?=[\p{{L}}--[{_UNSPACED}]]))*
+      | \s+(?![\p{{M}}\u200c\u200d]) | \X""",
+    regex.VERBOSE | regex.V1,
+)
+
+# For searching: a number apart from the letters that touch it ("12" is found in "12th").
+_PART = regex.compile(
+    rf"""\p{{N}}[\p{{N}}\p{{M}}]*(?:[.,:'’/\u00a0\u202f\u066b\u066c](?=\p{{N}})\p{{N}}+)*
+      | \p{{Katakana}}[\p{{Katakana}}ー\p{{M}}]*
+      | (?=[{_UNSPACED}])\X
+      | [[\p{{L}}\p{{M}}]--[{_UNSPACED}]](?:{_LETTER} | ['’\-\u2010\u2011](?=\p{{L}}))*
       | \s+ | \X""",
     regex.VERBOSE | regex.V1,
 )
@@ -64,9 +79,22 @@ _KEPT = 2_000
 _folded = lru_cache(maxsize=8_192)(_fold)
 
 
+def is_word(char: str) -> bool:
+    """Whether a character is part of a word that must not be cut: a letter, digit or mark of a script with spaces."""
+    return _IN_WORD.match(char) is not None
+
+
+_IN_WORD = regex.compile(_LETTER, regex.V1)
+
+
 def tokens(text: str) -> list[str]:
     """`text` cut into words, numbers, spaces and marks; joined they are `text` again."""
     return list(_TOKEN.findall(text))
+
+
+def parts(text: str) -> list[str]:
+    """As `tokens`, but numbers stand apart from the letters that touch them: what is searched for and compared."""
+    return list(_PART.findall(text))
 
 
 def sentences(text: str, language: str | None = None) -> list[str]:
