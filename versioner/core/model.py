@@ -378,6 +378,8 @@ class Edit:
         old_block, new_block: indices into the old and new document's `blocks`, None where it has none.
         from_path, to_path: section paths, for what moved.
         rule: the id of the classification rule that named it.
+        label: of an edited table row its name, then the column of each cell that changed; "" where one has none.
+        link, from_url, to_url: the words of a link that leads elsewhere, and its address before and now.
         note: the index (in this change's flat edit order) of the correction note that explains this
             edit; None where none does.
     """
@@ -394,6 +396,10 @@ class Edit:
     to_path: tuple[str, ...] | None = None
     rule: str = ""
     note: int | None = None
+    label: tuple[str, ...] = ()
+    link: str = ""
+    from_url: str | None = None
+    to_url: str | None = None
 
     def to_json(self) -> Json:
         shown: Json = {
@@ -406,6 +412,10 @@ class Edit:
         if self.from_path is not None or self.to_path is not None:
             shown["from"] = list(self.from_path or ())
             shown["to"] = list(self.to_path or ())
+        if self.label:
+            shown["label"] = list(self.label)
+        if self.from_url or self.to_url:
+            shown["link"] = {"text": self.link, "from": self.from_url, "to": self.to_url}
         shown["rule"] = self.rule
         if self.note is not None:
             shown["note"] = self.note

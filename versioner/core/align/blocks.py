@@ -58,6 +58,7 @@ def match(old: Sequence[Block], new: Sequence[Block]) -> Matching:
     for left, right in _joined(gaps):
         _in_gap(old, new, left, right, found)
     _joins(old, new, found)
+    _run_in(old, new, found)
     _moves(old, new, found)
     _reflowed(old, new, found)
     return found
@@ -100,8 +101,10 @@ def _in_gap(old: Sequence[Block], new: Sequence[Block], left: range, right: rang
 
 
 def _similar(one: Block, other: Block) -> float:
-    if (one.kind is BlockKind.HEADING) is not (other.kind is BlockKind.HEADING) or one.role is not other.role:
+    if one.role is not other.role:
         return 0.0
+    if (one.kind is BlockKind.HEADING) is not (other.kind is BlockKind.HEADING):
+        return float(key(one.text) == key(other.text))  # a heading made a line of text is still there
     return similarity(one.text, other.text)
 
 
@@ -194,6 +197,28 @@ def _grown(whole: str, blocks: Sequence[Block], at: int, taken: set[int]) -> tup
                 break
             parts, best, words = grown, score, words + count
     return parts if best >= JOINED else (at,)
+
+
+def _run_in(old: Sequence[Block], new: Sequence[Block], found: Matching) -> None:
+    """Headings that were put inside the paragraph under them, or taken out of it."""
+    taken = set(found.pairs.values()) | found.merged.keys() | _all(found.split)
+    for i, j in list(found.pairs.items()):
+        if old[i].text == new[j].text:
+            continue
+        if _heads(old, i - 1, new[j]) and i - 1 not in found.pairs.keys() | _all(found.merged):
+            del found.pairs[i]
+            found.merged[j] = (i - 1, i)
+        elif _heads(new, j - 1, old[i]) and j - 1 not in taken:
+            del found.pairs[i]
+            found.split[i] = (j - 1, j)
+
+
+def _heads(blocks: Sequence[Block], at: int, whole: Block) -> bool:
+    """Whether the block at `at` is a heading with which the paragraph `whole` begins."""
+    if at < 0 or blocks[at].kind is not BlockKind.HEADING or whole.kind is BlockKind.HEADING:
+        return False
+    said, text = key(blocks[at].text), key(whole.text)
+    return bool(said) and text.startswith(said) and not text[len(said) : len(said) + 1].isalnum()
 
 
 def _reflowed(old: Sequence[Block], new: Sequence[Block], found: Matching) -> None:

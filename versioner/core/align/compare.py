@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from versioner.core.align.blocks import Matching, match
 from versioner.core.align.model import Comparison, Difference, Relation, SectionPair
@@ -12,6 +13,7 @@ from versioner.core.align.script import rebuilt, script
 from versioner.core.align.sections import pair_sections
 from versioner.core.align.sentences import aligned
 from versioner.core.align.settle import settle
+from versioner.core.align.standing import standing
 from versioner.core.diff import word_diff
 from versioner.core.model import Block, BlockKind, Document, Op, Role
 
@@ -38,7 +40,7 @@ def compare(old: Document, new: Document) -> Comparison:
     matching = match(old.blocks, new.blocks)
     pairs = _section_pairs(old, new)
     settle(old.blocks, matching, (left.section, right.section), pairs)
-    found = [*_heads(old, new), *_stamps(left, right), *_bodies(left, right, matching, pairs)]
+    found = [*_heads(old, new), *_stamps(left, right), *standing(_bodies(left, right, matching, pairs))]
     steps = script(old, new, _origins(matching))
     if not all(_exact(one) for one in found) or rebuilt(old, steps) != new.blocks:
         return Comparison(differences=(_whole(old, new),), sections=(), fallback=True)
@@ -135,6 +137,7 @@ def _bodies(left: _Side, right: _Side, matching: Matching, pairs: Mapping[int, i
                 left.blocks[i].text,
                 right.blocks[j].text,
                 at=_At((i,), (j,), left.section[i], right.section[j]),
+                whole=True,
             )
     yield from _lonely(left, right, matching, pairs)
 
@@ -160,10 +163,18 @@ def _paired(left: _Side, right: _Side, matching: Matching) -> Iterator[Differenc
         place = _At((i,), (j,), left.section[i], right.section[j])
         if one.text != other.text:
             yield from _edited(one, other, right.document.language, place)
+            if _relinked(one, other):
+                yield _difference(Relation.RELINKED, one.text, other.text, at=place)
         elif (one.kind, one.level) != (other.kind, other.level):
             yield _difference(Relation.REFORMATTED, one.text, other.text, at=place)
         elif one.links != other.links:
             yield _difference(Relation.RELINKED, one.text, other.text, at=place)
+
+
+def _relinked(one: Block, other: Block) -> bool:
+    """Whether words that link in both texts lead elsewhere: said beside what else was edited."""
+    before, after = ({link.text: link.url for link in block.links} for block in (one, other))
+    return any(before[text] != url for text, url in after.items() if text in before)
 
 
 def _edited(one: Block, other: Block, language: str | None, place: _At) -> Iterator[Difference]:
@@ -191,21 +202,49 @@ def _only_edge(one: Block, other: Block) -> bool:
 
 
 def _joined(left: _Side, right: _Side, matching: Matching) -> Iterator[Difference]:
+    language = right.document.language
     for i, parts in matching.split.items():
-        after = " ".join(right.blocks[n].text for n in parts)
         place = _At((i,), parts, left.section[i], right.section[parts[0]])
-        yield from _rejoined(Relation.SPLIT, left.blocks[i].text, after, right.document.language, place)
+        sides = _sides((left.blocks[i],), [right.blocks[n] for n in parts])
+        yield from _rejoined(Relation.SPLIT, sides, language, place)
     for j, parts in matching.merged.items():
-        before = " ".join(left.blocks[n].text for n in parts)
         place = _At(parts, (j,), left.section[parts[0]], right.section[j])
-        yield from _rejoined(Relation.MERGED, before, right.blocks[j].text, right.document.language, place)
+        sides = _sides([left.blocks[n] for n in parts], (right.blocks[j],))
+        yield from _rejoined(Relation.MERGED, sides, language, place)
 
 
-def _rejoined(
-    relation: Relation, before: str, after: str, language: str | None, place: _At
-) -> Iterator[Difference]:
-    yield _difference(relation, before, after, at=place)
-    for one, other in aligned(before, after, language):
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """Two runs of blocks as one text each, and what of these is compared by sentence."""
+
+    before: str
+    after: str
+    old: str
+    new: str
+
+
+def _sides(old: Sequence[Block], new: Sequence[Block]) -> _Sides:
+    """Without a heading that went into the paragraph under it or came out of it: it stands on both sides."""
+    texts = [" ".join(block.text for block in side) for side in (old, new)]
+    cut = list(texts)
+    for mine, side, other in ((0, old, new), (1, new, old)):
+        heading = side[0].text
+        if (
+            side[0].kind is BlockKind.HEADING
+            and other[0].kind is not BlockKind.HEADING
+            and other[0].text.startswith(heading)
+        ):
+            cut[mine] = texts[mine][len(heading) :].strip()
+            cut[1 - mine] = texts[1 - mine][len(heading) :].lstrip(_JOINTS)
+    return _Sides(texts[0], texts[1], *cut)
+
+
+_JOINTS = " .:;,|–—-·•"  # between a heading and the text that it was put before
+
+
+def _rejoined(relation: Relation, sides: _Sides, language: str | None, place: _At) -> Iterator[Difference]:
+    yield _difference(relation, sides.before, sides.after, at=place)
+    for one, other in aligned(sides.old, sides.new, language):
         if (one or "").strip() != (other or "").strip():
             kind = Relation.EDITED if one and other else Relation.REMOVED if one else Relation.ADDED
             yield _difference(kind, one.strip() if one else None, other.strip() if other else None, at=place)
@@ -221,8 +260,31 @@ def _lonely(left: _Side, right: _Side, matching: Matching, pairs: Mapping[int, i
     come = [j for j in range(len(right.blocks)) if j not in come_known and not _skipped(right.blocks[j])]
     _went_along(left, right, gone, come, pairs)
     yield from _renamed(left, right, gone, come, pairs)
-    yield from _one_sided(left, gone, set(pairs.values()), removed=True)
-    yield from _one_sided(right, come, set(pairs), removed=False)
+    there, here = _homes(left, right, matching)
+    yield from _one_sided(left, gone, set(pairs.values()), there, removed=True)
+    yield from _one_sided(right, come, set(pairs), here, removed=False)
+
+
+_STANDS = 6  # words of a section that must stand elsewhere, and a third of it, for it to be joined or split and not gone
+_Homes = Mapping[int, Counter[int]]
+
+
+def _homes(left: _Side, right: _Side, matching: Matching) -> tuple[_Homes, _Homes]:
+    """Where the text of each old section stands now, and where that of each new one stood: words by section."""
+    there: dict[int, Counter[int]] = {}
+    here: dict[int, Counter[int]] = {}
+    joined = [(i, j) for i, parts in matching.split.items() for j in parts]
+    joined += [(i, j) for j, parts in matching.merged.items() for i in parts]
+    for i, j in (*matching.pairs.items(), *matching.moved.items(), *joined):
+        if BlockKind.HEADING in {left.blocks[i].kind, right.blocks[j].kind}:
+            continue
+        there.setdefault(left.section[i], Counter())[right.section[j]] += _size(left.blocks[i])
+        here.setdefault(right.section[j], Counter())[left.section[i]] += _size(right.blocks[j])
+    return there, here
+
+
+def _size(block: Block) -> int:
+    return len(block.text.split())
 
 
 def _went_along(
@@ -258,18 +320,28 @@ def _renamed(
             )
 
 
-def _one_sided(side: _Side, lonely: list[int], known: set[int], *, removed: bool) -> Iterator[Difference]:
+def _one_sided(
+    side: _Side, lonely: list[int], known: set[int], homes: _Homes, *, removed: bool
+) -> Iterator[Difference]:
     by_section: dict[int, list[int]] = {}
     for n in lonely:
         by_section.setdefault(side.section[n], []).append(n)
     for section, members in by_section.items():
-        headed = any(side.blocks[n].kind is BlockKind.HEADING for n in members)
+        headed = next((n for n in members if side.blocks[n].kind is BlockKind.HEADING), None)
         where = (section, None) if removed else (None, section)
-        if headed and section not in known:
-            text = "\n\n".join(side.blocks[n].text for n in members)
-            relation = Relation.SECTION_REMOVED if removed else Relation.SECTION_ADDED
-            yield _lone(relation, text, tuple(members), where, removed=removed)
-            continue
+        if headed is not None and section not in known:
+            home = homes.get(section, Counter[int]())
+            lone = sum(_size(side.blocks[n]) for n in members if n != headed)
+            kept = sum(home.values())
+            if kept < _STANDS or 2 * kept < lone:
+                text = "\n\n".join(side.blocks[n].text for n in members)
+                relation = Relation.SECTION_REMOVED if removed else Relation.SECTION_ADDED
+                yield _lone(relation, text, tuple(members), where, removed=removed)
+                continue
+            relation = Relation.HEADING_REMOVED if removed else Relation.HEADING_ADDED
+            heading = _lone(relation, side.blocks[headed].text, (headed,), where, removed=removed)
+            yield replace(heading, beside=max(home, key=lambda n: (home[n], -n)))
+            members = [n for n in members if n != headed]  # noqa: PLW2901
         for n in members:
             relation = Relation.REMOVED if removed else Relation.ADDED
             yield _lone(relation, side.blocks[n].text, (n,), where, removed=removed)

@@ -23,6 +23,8 @@ class Relation(StrEnum):
     RELINKED = "relinked"
     SECTION_ADDED = "section added"
     SECTION_REMOVED = "section removed"
+    HEADING_ADDED = "heading added"  # above text that stood before: a section was split
+    HEADING_REMOVED = "heading removed"  # the text under it stands: a section was joined to another
     TITLE = "title"
     BYLINE = "byline"
     STAMP = "stamp"
@@ -38,6 +40,7 @@ class Difference:
         old_blocks, new_blocks: indices of the blocks it touches.
         old_section, new_section: indices of the sections it stands in; None on the side where there is none.
         whole: a whole block was added or removed, not a sentence of one.
+        beside: of a heading that came or went alone, the section of the other text in which what it heads stands.
     """
 
     relation: Relation
@@ -49,6 +52,7 @@ class Difference:
     old_section: int | None = None
     new_section: int | None = None
     whole: bool = False
+    beside: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

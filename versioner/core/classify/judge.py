@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from versioner.core.align import Comparison, Difference, Relation, compare
+from versioner.core.classify.labels import label_of, relinked
 from versioner.core.classify.rules import PARTS, Changed, Ruling, link_ruling, rule_of
+from versioner.core.facts import FactKind, facts
 from versioner.core.model import (
     Block,
     BlockKind,
@@ -26,6 +28,8 @@ from versioner.core.standing import Around, around, belongs
 
 MINOR, SUBSTANTIVE, TECHNICAL = Significance.MINOR, Significance.SUBSTANTIVE, Significance.TECHNICAL
 
+SECTION_SPLIT, SECTION_MERGED = "section split", "section merged"
+
 _WHOLE: dict[Relation, Ruling] = {
     Relation.SECTION_ADDED: Ruling(
         kind=EditKind.SECTION_ADDED, significance=SUBSTANTIVE, rule="section added"
@@ -33,6 +37,8 @@ _WHOLE: dict[Relation, Ruling] = {
     Relation.SECTION_REMOVED: Ruling(
         kind=EditKind.SECTION_REMOVED, significance=SUBSTANTIVE, rule="section removed"
     ),
+    Relation.HEADING_ADDED: Ruling(kind=EditKind.SPLIT, significance=MINOR, rule=SECTION_SPLIT),
+    Relation.HEADING_REMOVED: Ruling(kind=EditKind.MERGED, significance=MINOR, rule=SECTION_MERGED),
     Relation.SPLIT: Ruling(kind=EditKind.SPLIT, significance=MINOR, rule="split"),
     Relation.MERGED: Ruling(kind=EditKind.MERGED, significance=MINOR, rule="merged"),
     Relation.REFORMATTED: Ruling(
@@ -157,17 +163,29 @@ def _edit(one: Difference, old: Document, new: Document, known: Counter[str]) ->
         new_block=one.new_blocks[0] if one.new_blocks else None,
         rule=ruling.rule,
     )
-    if one.relation is Relation.MOVED:
-        where = old.sections[one.old_section or 0].path, new.sections[one.new_section or 0].path
-        edit = replace(edit, from_path=where[0], to_path=where[1])
-    return edit
+    return _placed(edit, one, old, new)
+
+
+def _placed(edit: Edit, one: Difference, old: Document, new: Document) -> Edit:
+    """With what a reader needs to know where it is: sections, row and column, the ends of a link."""
+    if one.relation in {Relation.MOVED, Relation.HEADING_ADDED, Relation.HEADING_REMOVED}:
+        came = one.beside if one.relation is Relation.HEADING_ADDED else one.old_section
+        went = one.beside if one.relation is Relation.HEADING_REMOVED else one.new_section
+        return replace(edit, from_path=old.sections[came or 0].path, to_path=new.sections[went or 0].path)
+    if not (one.old_blocks and one.new_blocks):
+        return edit
+    i, j = one.old_blocks[0], one.new_blocks[0]
+    if one.relation is Relation.RELINKED:
+        link = relinked(old.blocks[i], new.blocks[j])
+        return edit if link is None else replace(edit, link=link.text, from_url=link.was, to_url=link.now)
+    return replace(edit, label=label_of(old.blocks, i, new.blocks, j))
 
 
 def _ruling(
     one: Difference, old: Document, new: Document, known: Counter[str], block: Block | None
 ) -> Ruling | None:
     if one.relation in _WHOLE:
-        return _WHOLE[one.relation]
+        return _whole(one, _WHOLE[one.relation], old, new)
     if block is not None and block.role is Role.NOTE:
         return Ruling(kind=EditKind.CORRECTION_NOTE, significance=SUBSTANTIVE, rule="correction note")
     if one.relation is Relation.RELINKED:
@@ -189,6 +207,30 @@ def _ruling(
     if named is not None:
         return Ruling(kind=named, significance=ruled.significance, rule=f"{named}: {ruled.rule}")
     return ruled
+
+
+def _whole(one: Difference, ruling: Ruling, old: Document, new: Document) -> Ruling:
+    """A heading that came or went over standing text is minor, unless it holds a fact of its own.
+
+    Where it went into the paragraph under it, or became a line of text, the rule says so.
+    """
+    if one.relation in {Relation.HEADING_ADDED, Relation.HEADING_REMOVED}:
+        heading = one.after or one.before or ""
+        told = any(fact.kind not in _NO_NEWS for fact in facts(heading, new.language))
+        return replace(ruling, significance=SUBSTANTIVE) if told else ruling
+    headed = [
+        document.blocks[blocks[0]].kind is BlockKind.HEADING
+        for document, blocks in ((old, one.old_blocks), (new, one.new_blocks))
+        if blocks
+    ]
+    return (
+        replace(ruling, rule=f"{ruling.rule}: heading")
+        if headed in ([True, False], [False, True])
+        else ruling
+    )
+
+
+_NO_NEWS = {FactKind.NAME, FactKind.MODALITY}  # in a heading over text that stood before
 
 
 def _lone(one: Difference, block: Block | None) -> Ruling:
@@ -244,7 +286,19 @@ def _section(
         status = SectionStatus.RENAMED
     elif n in moved:
         status = SectionStatus.MOVED
-    former = was.path if was is not None and here is not None and was.path != here.path else None
+    rules = {edit.rule for edit in edits}
+    if SECTION_MERGED in rules:
+        status = SectionStatus.MERGED
+    elif SECTION_SPLIT in rules:
+        status = SectionStatus.SPLIT
+    origin = next((edit.from_path for edit in edits if edit.rule == SECTION_SPLIT), None)
+    former = (
+        origin
+        if origin is not None
+        else was.path
+        if was is not None and here is not None and was.path != here.path
+        else None
+    )
     return SectionChange(id=name, path=path, status=status, was=former, edits=edits)
 
 

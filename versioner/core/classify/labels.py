@@ -1,0 +1,75 @@
+"""What a reader needs beside an edit to know what is spoken of: row and column of a table, the two ends of a link."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from versioner.core.model import Block, BlockKind
+
+CELL = " | "  # between the cells of a row (`Block.text`)
+
+
+def cells_of(text: str) -> list[str]:
+    """The cells of a table row."""
+    return [cell.strip() for cell in text.split(CELL.strip())]
+
+
+def label_of(old: Sequence[Block], i: int, new: Sequence[Block], j: int) -> tuple[str, ...]:
+    """Of an edited row its name, then the column of each cell that changed ("" where it has none); () for others.
+
+    A row is named by its first cell where that stands, its columns by the first row of the table.
+    """
+    if new[j].kind is not BlockKind.TABLE_ROW or old[i].kind is not BlockKind.TABLE_ROW:
+        return ()
+    before, after = cells_of(old[i].text), cells_of(new[j].text)
+    changed = [n for n, (one, other) in enumerate(zip(before, after, strict=False)) if one != other]
+    if len(before) != len(after) or not changed:
+        return ()
+    row = after[0] if changed[0] else ""
+    top = _top(new, j)
+    heads = cells_of(new[top].text) if top != j else []
+    if len(heads) != len(after):
+        heads = [""] * len(after)
+    return (row, *(heads[n] for n in changed))
+
+
+def _top(blocks: Sequence[Block], at: int) -> int:
+    while at and blocks[at - 1].kind is BlockKind.TABLE_ROW:
+        at -= 1
+    return at
+
+
+@dataclass(frozen=True, slots=True)
+class Relinked:
+    """A link that leads elsewhere: its words, and its address before and now (None where it was not, or is not)."""
+
+    text: str
+    was: str | None
+    now: str | None
+
+
+def relinked(old: Block, new: Block) -> Relinked | None:
+    """The first link that differs, one that leads to another site before all; None where all lead where they led."""
+    found = sorted(_differing(old, new), key=lambda one: site(one.was) == site(one.now))
+    return found[0] if found else None
+
+
+def _differing(old: Block, new: Block) -> list[Relinked]:
+    gone = list((Counter(old.links) - Counter(new.links)).elements())
+    come = list((Counter(new.links) - Counter(old.links)).elements())
+    found = []
+    for link in come:
+        was = next((one for one in gone if one.text == link.text), None)
+        if was is not None:
+            gone.remove(was)
+        found.append(Relinked(link.text, was.url if was else None, link.url))
+    found += [Relinked(link.text, link.url, None) for link in gone]
+    return [one for one in found if one.was != one.now]
+
+
+def site(url: str | None) -> str:
+    """The host of a URL, as a reader names a site."""
+    return (urlsplit(url or "").hostname or "").removeprefix("www.")
