@@ -323,6 +323,7 @@ def _renamed(
 def _one_sided(
     side: _Side, lonely: list[int], known: set[int], homes: _Homes, *, removed: bool
 ) -> Iterator[Difference]:
+    """What is on one side only; a new heading with new text right under it begins a new section."""
     by_section: dict[int, list[int]] = {}
     for n in lonely:
         by_section.setdefault(side.section[n], []).append(n)
@@ -333,7 +334,8 @@ def _one_sided(
             home = homes.get(section, Counter[int]())
             lone = sum(_size(side.blocks[n]) for n in members if n != headed)
             kept = sum(home.values())
-            if kept < _STANDS or 2 * kept < lone:
+            led = removed or headed + 1 not in members
+            if kept < _STANDS or 2 * kept < lone or not led:
                 text = "\n\n".join(side.blocks[n].text for n in members)
                 relation = Relation.SECTION_REMOVED if removed else Relation.SECTION_ADDED
                 yield _lone(relation, text, tuple(members), where, removed=removed)
