@@ -9,9 +9,8 @@ from __future__ import annotations
 import heapq
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from functools import cached_property, lru_cache
 
 import regex
@@ -52,13 +51,12 @@ class Passage:
     @cached_property
     def said(self) -> frozenset[tuple[str, str]]:
         """Its facts by value: a number is the same in whatever unit or form it is written."""
-        return frozenset((_family(fact), _value(fact)) for fact in self.facts) | self.shares
+        return frozenset(_parted(self.facts)) | self.shares
 
     @cached_property
     def hard(self) -> frozenset[tuple[str, str]]:
         """Numbers, money, shares, dates: what can be superseded."""
-        hard = frozenset((_family(fact), _value(fact)) for fact in self.facts if fact.kind in HARD)
-        return hard | self.shares
+        return frozenset(_parted(fact for fact in self.facts if fact.kind in HARD)) | self.shares
 
     @cached_property
     def shares(self) -> frozenset[tuple[str, str]]:
@@ -110,6 +108,14 @@ def _shares(text: str, said: Sequence[Fact]) -> Iterator[str]:
             yield from (name for name, part in _PARTS.items() if abs(percent - part) <= _NEAR)
 
 
+def _parted(found: Iterable[Fact]) -> Iterator[tuple[str, str]]:
+    for fact in found:
+        if fact.kind is FactKind.DATE:
+            yield from (("date", part) for part in fact.parts)
+        elif not fact.weak:
+            yield _family(fact), _value(fact)
+
+
 def _family(fact: Fact) -> str:
     return (
         "name"
@@ -120,25 +126,12 @@ def _family(fact: Fact) -> str:
     )
 
 
-# Units that are written for one another, in the smaller one.
-_IN: dict[str, Decimal] = {
-    **dict.fromkeys(
-        ("km", "kilometres", "kilometers", "kilometer", "kilomètres", "kilómetros"), Decimal(1000)
-    ),
-    **dict.fromkeys(("tonnes", "tons", "t", "tonnen", "toneladas"), Decimal(1000)),
-    **dict.fromkeys(("cm", "centimetres", "centimeters", "centimètres", "zentimeter"), Decimal("0.01")),
-}
-
-
 def _value(fact: Fact) -> str:
-    """A fact's value; kilometres in metres, tonnes in kilograms."""
-    scale = _IN.get(fact.unit)
-    if scale is None:
+    """A fact's value; of a quantity that in the unit it is compared in: kilometres in metres, tonnes in kilograms."""
+    quantity = fact.quantity
+    if quantity is None or quantity.factor == 1:
         return fact.value
-    try:
-        return format((Decimal(fact.value) * scale).normalize(), "f")
-    except InvalidOperation:
-        return fact.value
+    return format((quantity.value * quantity.factor).normalize(), "f")
 
 
 def passages(document: Document) -> tuple[Passage, ...]:

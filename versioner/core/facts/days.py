@@ -1,0 +1,237 @@
+"""Dates, weekdays, days by their distance and clock times, as far as a text says them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import regex
+
+from versioner.core.facts.amounts import Amounts
+from versioner.core.facts.figures import han, plain
+from versioner.core.facts.model import Fact, FactKind
+from versioner.core.facts.tokens import MARK, NUMBER, WORD
+from versioner.core.lexicon import Role
+
+_ISO = regex.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
+_NUMERIC = regex.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})(?![\d/])")
+_EAST = regex.compile(r"(?:(\d{4}|[〇零一二三四五六七八九]{4})\s?[年년]\s?)?(?<!\d)(\d{1,2}|[一二三四五六七八九十]{1,3})\s?[月월](?:\s?(\d{1,2}|[一二三四五六七八九十]{1,3})\s?[日号號일])?")  # fmt: skip
+_VIETNAMESE = regex.compile(r"(?:ngày\s(\d{1,2})\s)?tháng\s(\d{1,2})(?:\snăm\s(\d{4}))?", regex.IGNORECASE)
+_CLOCK = regex.compile(
+    r"(?<![\d.,:/-])([01]?\d|2[0-4])(?:([:：])([0-5]\d)(?::[0-5]\d)?|\s?(h|uhr|Uhr|時|시|点|點)\s?([0-5]\d)(?:分|분)?|(\.)([0-5]\d))(?![\d%])(?!\s?[-–:]?\d)(?=(\s?[ap]\.?\s?m\b\.?)?)",
+    regex.IGNORECASE,
+)
+_CLOCK_BEFORE = regex.compile(r"\b(?:at|kl|klo|um|om|kello|klokken|ore|alle|à)\.?\s$", regex.IGNORECASE)
+_HOUR_BEFORE = frozenset("à vers dès avant après jusqu'à às las alle om at kl klo um gegen ab bis v w o a klockan klokken около la les de".split())
+_HALF_MARKS = {"a.m": "am", "am": "am", "p.m": "pm", "pm": "pm"}
+_YEARS = range(1000, 3000)
+_DAYS = range(1, 32)
+_CENTURY = 2000  # of a year in two digits
+_NOON = 12
+
+
+def numeric_dates(text: str, language: str | None) -> Iterator[Fact]:
+    """Dates written in figures."""
+    for match in _ISO.finditer(text):
+        yield _fact(match.group(), match.span())
+    for match in _NUMERIC.finditer(text):
+        one, other, year = int(match[1]), int(match[3]), int(match[4])
+        year += _CENTURY if year < 100 else 0  # noqa: PLR2004
+        american = match[2] == "/" and language in {"en", None}
+        if american and max(one, other) <= 12:  # noqa: PLR2004 - it may be either
+            yield _fact(f"{one}/{other}/{year}", match.span())
+        else:
+            day, month = (other, one) if other > 12 else (one, other)  # noqa: PLR2004
+            yield _fact(f"{year:04}-{month:02}-{day:02}", match.span())
+
+
+def eastern_dates(text: str, language: str | None) -> Iterator[Fact]:
+    """Dates as East Asia and Vietnam write them: 2024年3月4日, 3월 4일, ngày 4 tháng 3."""
+    for match in _EAST.finditer(text):
+        year, month, day = (None if part is None else int(han(part) or 0) if not part.isdecimal() else int(plain(part)) for part in match.groups())
+        yield _fact(_value(year, month, day), match.span())
+    if language == "vi":
+        for match in _VIETNAMESE.finditer(text):
+            day, month, year = (None if part is None else int(part) for part in match.groups())
+            yield _fact(_value(year, month, day), match.span())
+
+
+def clock_times(text: str) -> Iterator[Fact]:
+    """Times with minutes: 21:05, 9.30pm, 21h30, 21 Uhr 30."""
+    for match in _CLOCK.finditer(text):
+        hour, minute = int(plain(match[1])), match[3] or match[5] or match[7]
+        half = (match[8] or "").casefold().replace(".", "").replace(" ", "")
+        if match[6] and not half and not _CLOCK_BEFORE.search(text[max(0, match.start() - 10) : match.start()]) and not regex.match(r"\s?Uhr", text[match.end() :]):
+            continue
+        end = match.end() + len(match[8] or "")
+        yield Fact(kind=FactKind.TIME, value=_clock(hour, int(plain(minute)), half), span=(match.start(), end))
+
+
+def _clock(hour: int, minute: int, half: str) -> str:
+    if half == "pm" and hour < _NOON:
+        hour += _NOON
+    if half == "am" and hour == _NOON:
+        hour = 0
+    return f"{hour:02}:{minute:02}"
+
+
+def _value(year: int | None, month: int | None, day: int | None) -> str:
+    head = "-" if year is None else f"{year:04}"
+    return head + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
+
+
+def _fact(value: str, span: tuple[int, int]) -> Fact:
+    return Fact(kind=FactKind.DATE, value=value, span=span)
+
+
+class Days:
+    """Finds dates and times in words among the tokens of one text."""
+
+    def __init__(self, amounts: Amounts, today: date | None) -> None:
+        self.at = amounts
+        self.tokens = amounts.tokens
+        self.today = today
+
+    def found_at(self, n: int) -> tuple[Fact, int, int] | None:
+        """A date or time whose telling word is the token of that index: the fact, its first and the token after its last."""
+        terms = self.at.terms(n)
+        if Role.MONTH in terms or Role.MONTH_SHORT in terms:
+            found = self._month(n, int(terms.get(Role.MONTH, terms.get(Role.MONTH_SHORT, 0))), sure=Role.MONTH in terms)
+            if found is not None:
+                return found
+        if Role.WEEKDAY in terms or Role.WEEKDAY_SHORT in terms:
+            return self._weekday(n, int(terms.get(Role.WEEKDAY, terms.get(Role.WEEKDAY_SHORT, 0))), sure=Role.WEEKDAY in terms)
+        return self._other(n)
+
+    def _other(self, n: int) -> tuple[Fact, int, int] | None:
+        day = self.at.phrase(n, Role.WEEKDAY)
+        if day is not None and day[1] > n + 1:
+            return self._fact(f"weekday {day[0]}", n, day[1])
+        distance = self.at.phrase(n, Role.RELATIVE)
+        if distance is not None:
+            return self._relative(int(distance[0]), n, distance[1])
+        hour = self.at.phrase(n, Role.HOUR)
+        if hour is not None:
+            return self._time(int(hour[0]), "", n, hour[1])
+        return None
+
+    def _fact(self, value: str, first: int, after: int) -> tuple[Fact, int, int]:
+        return _fact(value, (self.tokens[first].start, self.tokens[after - 1].end)), first, after
+
+    def _relative(self, distance: int, n: int, after: int) -> tuple[Fact, int, int]:
+        if self.today is None:
+            return self._fact(f"day {distance:+}", n, after)
+        return self._fact((self.today + timedelta(days=distance)).isoformat(), n, after)
+
+    def _weekday(self, n: int, day: int, *, sure: bool) -> tuple[Fact, int, int] | None:
+        token, language = self.tokens[n], self.at.words.language
+        others = self.at.terms(n)
+        if language == "he" and Role.ORDINAL in others | self.at.terms(n) and not self.at.low(n - 1).endswith("יום"):
+            return None
+        if language in {"pt", "gl", "el"} and Role.ORDINAL in others and token.text[:1].islower() and self.at.low(n - 1) not in {"na", "da", "à", "nesta", "última"}:
+            return None
+        if language == "en" and token.text[:1].islower():
+            return None
+        if not sure and not (self._numbered(n) or self.at.text[token.end : token.end + 1] == "."):
+            return None
+        return self._fact(f"weekday {day}", n, n + 1)
+
+    def _numbered(self, n: int) -> bool:
+        """Whether a number or a month stands beside the token."""
+        beside = [m for m in (n - 1, n + 1, n + 2) if 0 <= m < len(self.tokens)]
+        return any(self.tokens[m].kind == NUMBER or Role.MONTH in self.at.terms(m) for m in beside)
+
+    def _month(self, n: int, month: int, *, sure: bool) -> tuple[Fact, int, int] | None:
+        first, day = self._day_before(n)
+        after, later = (n + 1, None) if day is not None else self._day_after(n)
+        day = day if day is not None else later
+        after, year = self._year(after)
+        if day is None and year is None and not self._is_month(n, sure=sure):
+            return None
+        return self._fact(_value(year, month, day), first, after)
+
+    def _is_month(self, n: int, *, sure: bool) -> bool:
+        """Whether a word alone names a month: not "may" and "march" in lower case, nor Mars, nor the short forms."""
+        token, words = self.tokens[n], self.at.words
+        if not sure:
+            return False
+        capital = token.text[:1].isupper()
+        others = self.at.terms(n)
+        if words.capital_months or words.language is None:
+            begins = n == 0 or self.tokens[n - 1].text in {".", "!", "?", ":", "“", '"', "«", "„"}
+            if token.low in {"may", "march"} or Role.MODALITY in others:
+                return capital and not begins
+            return capital or words.language is None
+        return not (capital and n > 0 and token.low in {"mars", "mai", "avril"} and self.at.low(n - 1) not in {".", "«", "“"}) or not words.language == "fr"
+
+    def _day_before(self, n: int) -> tuple[int, int | None]:
+        m = n - 1
+        while m >= 0 and n - m <= 3 and self.at.low(m) in {"of", "de", "del", "di", "d'", ".", "st", "nd", "rd", "th", "er", "º", "а", "го"}:
+            m -= 1
+        if m < 0 or self.tokens[m].end < self.tokens[n].start - 8:
+            return n, None
+        value = self._day(m)
+        return (m, value) if value is not None else (n, None)
+
+    def _day(self, n: int) -> int | None:
+        if not 0 <= n < len(self.tokens):
+            return None
+        token = self.tokens[n]
+        if token.kind == NUMBER and token.text.isdecimal() and len(token.text) <= 2 and int(token.text) in _DAYS:
+            return int(token.text) if n == 0 or self.tokens[n - 1].text not in {":", "$", "€", "£"} else None
+        ordinal = self.at.terms(n).get(Role.ORDINAL)
+        return int(ordinal) if ordinal is not None and int(ordinal) in _DAYS else None
+
+    def _day_after(self, n: int) -> tuple[int, int | None]:
+        m = n + 1
+        if self.at.low(m) in {".", "the"}:
+            m += 1
+        token = self.tokens[m] if m < len(self.tokens) else None
+        if token is None or token.kind != NUMBER or not token.text.isdecimal() or len(token.text) > 2 or int(token.text) not in _DAYS or not self.at.close(m):
+            return n + 1, None
+        m += 1
+        if self.at.glued(m) and self.at.low(m) in {"st", "nd", "rd", "th"}:
+            m += 1
+        return m, int(token.text)
+
+    def _year(self, n: int) -> tuple[int, int | None]:
+        """A year behind a month or day, with what may stand between them."""
+        m = n
+        while m < len(self.tokens) and m - n < 3 and self.at.low(m) in {",", "de", "del", ".", "do", "в"}:
+            m += 1
+        token = self.tokens[m] if m < len(self.tokens) else None
+        if token is None or token.kind != NUMBER or len(token.text) != 4 or not token.text.isdecimal() or int(token.text) not in _YEARS:
+            return n, None
+        return m + 1, int(token.text)
+
+    def hour(self, n: int) -> tuple[Fact, int, int] | None:
+        """An hour at a number: "9pm", "neun Uhr abends", "nine in the evening", "à 21 heures"."""
+        hour = self.at._small(n)  # noqa: SLF001 - one reader of one text in two halves
+        if hour is None or hour > 24:
+            return None
+        m, clock = n + 1, False
+        if m < len(self.tokens) and Role.CLOCK in self.at.terms(m) and self.at.close(m):
+            clock, m = True, m + 1
+        half = self._half(m)
+        if half is not None:
+            return self._time(hour, half[0], n, half[1])
+        if not clock:
+            return None
+        sure = self.at.low(n + 1) in {"uhr", "o'clock", "oclock", "óra"}
+        return self._time(hour, "", n, m) if sure or self.at.low(n - 1) in _HOUR_BEFORE else None
+
+    def _half(self, n: int) -> tuple[str, int] | None:
+        if n >= len(self.tokens) or not self.at.close(n):
+            return None
+        if self.at.low(n) in _HALF_MARKS:
+            return _HALF_MARKS[self.at.low(n)], n + 1
+        if self.at.low(n) in {"a", "p"} and self.at.low(n + 1) == "m":
+            return self.at.low(n) + "m", n + 2
+        found = self.at.phrase(n, Role.HALF)
+        return (str(found[0]), found[1]) if found is not None and len(self.at.low(n)) > 1 else None
+
+    def _time(self, hour: int, half: str, first: int, after: int) -> tuple[Fact, int, int]:
+        span = (self.tokens[first].start, self.tokens[after - 1].end)
+        return Fact(kind=FactKind.TIME, value=_clock(hour, 0, half), span=span), first, after
+
+

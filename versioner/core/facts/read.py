@@ -1,0 +1,323 @@
+"""Reads the facts of a text: one pass over its tokens, asking the language's lexicon what each can be.
+
+Better one too many than one too few: a missed fact would let a changed number pass as style.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+import regex
+
+from versioner.core.facts.amounts import Amounts
+from versioner.core.facts.days import Days, clock_times, eastern_dates, numeric_dates
+from versioner.core.facts.figures import HAN_NUMBER, han, plain
+from versioner.core.facts.model import Bound, Fact, FactKind, Quantity
+from versioner.core.facts.quotes import quoted
+from versioner.core.facts.tokens import MARK, NUMBER, WORD, Token, tokenised
+from versioner.core.lexicon import Lexicon, Role, base, lexicon
+from versioner.core.lexicon.amounts import ARTICLES
+
+_EAST_ASIAN = regex.compile(r"[\p{Han}\p{Hangul}]", regex.V1)
+_ROMAN = regex.compile(r"(?:X{0,3})(?:IX|IV|V?I{1,3}|V|X)|[IVXLC]{2,}")
+_ENDS = frozenset(".!?…:“\"«„‘(‹»”")
+_SEPARATORS = frozenset([":", "/"])
+_DASHES = frozenset("-–—‐‑−~〜")
+_NOT = {"n't": "not", "cannot": "not", "can't": "not", "not": "not", "n'": "ne", "ne": "ne", "ain't": "not"}
+_REACH = 2  # tokens between a bound and its number: "nearly a third", "up to £5"
+
+
+def facts(text: str, language: str | None = None, *, today: date | None = None) -> tuple[Fact, ...]:
+    """Every fact of a text, in order of place.
+
+    Args:
+        text: a sentence or a paragraph.
+        language: its language tag.
+        today: the page's own date; days said by their distance ("yesterday") are then dates.
+    """
+    words = lexicon(base(language))
+    reader = _Reader(text, words, today)
+    reader.read()
+    return tuple(sorted(reader.found, key=lambda fact: fact.span))
+
+
+class _Reader:
+    """Gathers the facts of one text; `taken` marks the characters that belong to one already."""
+
+    def __init__(self, text: str, words: Lexicon, today: date | None) -> None:
+        self.text = text
+        self.words = words
+        self.tokens = tokenised(text, words)
+        self.amounts = Amounts(text, self.tokens, words)
+        self.days = Days(self.amounts, today)
+        self.found: list[Fact] = []
+        self.taken = bytearray(len(text) + 1)
+        self.bound: tuple[Bound, int] | None = None
+        self.german = words.language == "de"
+
+    def read(self) -> None:
+        language = self.words.language
+        self._add_all(numeric_dates(self.text, language))
+        if _EAST_ASIAN.search(self.text) or language == "vi":
+            self._add_all(eastern_dates(self.text, language))
+        self._add_all(clock_times(self.text))
+        if _EAST_ASIAN.search(self.text):
+            self._east_asian()
+        if self.words.inside is not None:
+            self._inside(self.words.inside)
+        for start, end in quoted(self.text):
+            self.found.append(Fact(kind=FactKind.QUOTE, value=folded(self.text[start:end]), span=(start, end)))
+        self._dates()
+        n = 0
+        while n < len(self.tokens):
+            n = n + 1 if self.taken[self.tokens[n].start] else max(self._at(n), n + 1)
+
+    # ------------------------------------------------------------ gathering
+
+    def _add_all(self, found: Iterable[Fact]) -> None:
+        for fact in found:
+            if not self.taken[fact.span[0]]:
+                self._add(fact)
+
+    def _add(self, fact: Fact) -> None:
+        self.found.append(fact)
+        start, end = fact.span
+        self.taken[start:end] = b"\1" * (end - start)
+
+    def _dates(self) -> None:
+        for n, token in enumerate(self.tokens):
+            if token.kind == WORD and self.taken.find(1, token.start, token.end) < 0:
+                found = self.days.found_at(n)
+                if found is not None and not self.taken[self.tokens[found[1]].start]:
+                    self._add(found[0])
+
+    # ------------------------------------------------------------ scripts without spaces
+
+    def _east_asian(self) -> None:
+        """Numbers with East Asian scales or characters; a lone character must count something ("三人", not 一起)."""
+        for match in HAN_NUMBER.finditer(self.text):
+            written = match.group()
+            if self.taken[match.start()] or written.isdecimal() or not _EAST_ASIAN.search(written):
+                continue
+            if len(written) == 1 and self.text[match.end() : match.end() + 1] not in set("人名円元歳岁年月日个個件台本枚回度倍分点點只隻位条條家所次天周週小时種种项項票岁辆艘架口层階票"):
+                continue
+            value = None if self.text.startswith("百分之", match.start()) else han(written)
+            if value is not None:
+                self._amount(value, written, match.span())
+
+    def _amount(self, value: Decimal, written: str, span: tuple[int, int]) -> None:
+        unit = regex.match(r"%|％|[人名円元歳岁年个個件台本枚回度倍隻艘架辆輛명개원]|[\p{Han}\p{Hangul}]{1,3}", self.text[span[1] : span[1] + 3])
+        counted = unit.group() if unit else ""
+        code = next((str(value) for role, value in self.words.terms(counted[:2]) + self.words.terms(counted[:1]) if role is Role.CURRENCY), None)
+        before = regex.search(r"百分之$", self.text[max(0, span[0] - 3) : span[0]])
+        kind = FactKind.PERCENT if before or counted in {"%", "％"} else FactKind.MONEY if code else FactKind.NUMBER
+        name = "percent" if kind is FactKind.PERCENT else code or (counted[:1] if counted else "")
+        step = Decimal(1) if value % 10 or value < 1000 else Decimal(10) ** max(0, len(str(int(value))) - len(regex.sub(r"\D", "", written) or "1"))
+        self._add(Fact(kind=kind, value=format(value, "f"), unit="" if kind is FactKind.PERCENT else name, span=span, quantity=Quantity(value=value, unit=name, step=step)))
+
+    def _inside(self, pattern: regex.Pattern[str]) -> None:
+        for match in pattern.finditer(self.text):
+            role, value = self.words.inside_terms[match.group()]
+            if self.taken[match.start()] or role in {Role.SAYING, Role.BOUND}:
+                continue
+            if role is Role.WEEKDAY:
+                self._add(Fact(kind=FactKind.DATE, value=f"weekday {value}", span=match.span()))
+            elif role is Role.MONTH:
+                self._add(Fact(kind=FactKind.DATE, value=f"--{int(value):02}", span=match.span()))
+            elif role is Role.RELATIVE:
+                self._add(Fact(kind=FactKind.DATE, value=f"day {int(value):+}", span=match.span()))
+            else:
+                kind = FactKind.NEGATION if role is Role.NEGATION else FactKind.MODALITY
+                self._add(Fact(kind=kind, value=str(value), span=match.span()))
+        if self.words.language == "th":
+            self._thai_numbers()
+
+    def _thai_numbers(self) -> None:
+        for match in _THAI.finditer(self.text):
+            if not self.taken[match.start()]:
+                self._add(Fact(kind=FactKind.NUMBER, value=match.group(), span=match.span()))
+
+    # ------------------------------------------------------------ token by token
+
+    def _at(self, n: int) -> int:
+        """Read what begins at a token; the index of the token after it."""
+        token = self.tokens[n]
+        if token.kind == NUMBER:
+            return self._number(n)
+        if token.kind == MARK:
+            return n + 1
+        return self._word(n)
+
+    def _number(self, n: int) -> int:
+        hour = self.days.hour(n)
+        if hour is not None:
+            self._add(hour[0])
+            return hour[2]
+        share = self.amounts.share(n)
+        if share is not None:
+            return self._shared(share, n)
+        if self.amounts.ordinal_sign(n + 1):
+            self._add(Fact(kind=FactKind.NUMBER, value=f"{plain(self.tokens[n].text)}.", span=(self.tokens[n].start, self.tokens[n + 1].end)))
+            return n + 2
+        return self._quantity(n)
+
+    def _shared(self, share: Fact, n: int) -> int:
+        bound = self._bound(n)
+        if bound is not Bound.EXACT and share.quantity is not None:
+            quantity = Quantity(value=share.quantity.value, unit=share.quantity.unit, step=share.quantity.step, bound=bound)
+            share = Fact(kind=share.kind, value=share.value, unit=share.unit, span=share.span, quantity=quantity)
+        self._add(share)
+        return self._after(share.span[1], n)
+
+    def _after(self, end: int, n: int) -> int:
+        while n < len(self.tokens) and self.tokens[n].start < end:
+            n += 1
+        return n
+
+    def _quantity(self, n: int) -> int:
+        found = self.amounts.number(n)
+        if found is None:
+            return n + 1
+        ranged = self._range(found.after)
+        after = ranged[1] if ranged else found.after
+        money = self.amounts.money_before(n)
+        kind, unit, after = (FactKind.MONEY, money, after) if money else self.amounts.unit(after)
+        if self.amounts.sign_before(n):
+            kind, unit = FactKind.PERCENT, "percent"
+        late = self.amounts.bound_after(after)
+        bound = Bound.BETWEEN if ranged else late[0] if late else self._bound(n)
+        after = late[1] if late else after
+        quantity = Quantity(value=found.value, unit=unit, step=found.step, bound=bound, high=ranged[0] if ranged else None)
+        weak = found.spelled and found.value == 1 and self.tokens[n].low in ARTICLES and not unit
+        value = f"{found.written}–{format(ranged[0].normalize(), 'f')}" if ranged else found.written
+        shown = "" if unit == "percent" else unit
+        self._add(Fact(kind=kind, value=value, unit=shown, span=(self.tokens[n].start, self.tokens[after - 1].end), quantity=quantity, weak=weak))
+        return after
+
+    def _range(self, n: int) -> tuple[Decimal, int] | None:
+        """The upper end of a range whose dash is the token of that index, and the token after it."""
+        if n + 1 >= len(self.tokens) or self.tokens[n].text not in _DASHES or self.tokens[n + 1].kind != NUMBER:
+            return None
+        spaced = not self.amounts.glued(n)
+        if spaced and self.tokens[n].text == "-":
+            return None
+        found = self.amounts.number(n + 1)
+        return None if found is None else (found.value, found.after)
+
+    def _bound(self, n: int) -> Bound:
+        """The bound said before a number, if it is near enough."""
+        if self.bound is None:
+            return Bound.EXACT
+        bound, after = self.bound
+        self.bound = None
+        return bound if n - after <= _REACH else Bound.EXACT
+
+    def _word(self, n: int) -> int:
+        bound = self.amounts.phrase(n, Role.BOUND)
+        if bound is not None and self._numbered(bound[1]):
+            self.bound = Bound(str(bound[0])), bound[1]
+            return bound[1]
+        terms = self.amounts.terms(n)
+        if terms or self.words.phrases.get(self.tokens[n].low):
+            after = self._figure(n, terms)
+            if after > n:
+                return after
+        self._sense(n, terms)
+        return n + 1
+
+    def _numbered(self, n: int) -> bool:
+        """Whether a number, its currency or an article before it begins at a token."""
+        for m in range(n, min(n + _REACH + 1, len(self.tokens))):
+            roles = self.amounts.terms(m)
+            if self.tokens[m].kind == NUMBER or roles.keys() & {Role.CARDINAL, Role.PART, Role.COUNT, Role.LOOSE, Role.SCALE, Role.ORDINAL}:
+                return True
+            if self.tokens[m].kind == MARK or not (roles.keys() & {Role.CURRENCY} or self.tokens[m].low in ARTICLES or self.tokens[m].low in {"the", "les", "los", "las", "d'"}):
+                return False
+        return False
+
+    def _figure(self, n: int, terms: dict[Role, object]) -> int:
+        """A number, share, ordinal or loose count in words; `n` where none begins there."""
+        if terms.keys() & {Role.CARDINAL, Role.PART, Role.ORDINAL}:
+            if Role.CARDINAL in terms:
+                hour = self.days.hour(n)
+                if hour is not None:
+                    self._add(hour[0])
+                    return hour[2]
+            share = self.amounts.share(n)
+            if share is not None:
+                return self._shared(share, n)
+        if Role.LOOSE in terms:
+            value = Decimal(int(str(terms[Role.LOOSE])))
+            self._add(Fact(kind=FactKind.NUMBER, value=f"{value}s", span=(self.tokens[n].start, self.tokens[n].end), quantity=Quantity(value=value, bound=Bound.LOOSE)))
+            return n + 1
+        if Role.ORDINAL in terms:
+            self._add(Fact(kind=FactKind.NUMBER, value=f"{terms[Role.ORDINAL]}.", span=(self.tokens[n].start, self.tokens[n].end)))
+            return n + 1
+        if terms.keys() & {Role.CARDINAL, Role.COUNT, Role.SCALE} and (Role.CARDINAL in terms or Role.COUNT in terms or self.tokens[n - 1].low in ARTICLES):
+            return self._quantity(n)
+        return n
+
+    def _sense(self, n: int, terms: dict[Role, object]) -> None:
+        """A negation, a modal, a name."""
+        token = self.tokens[n]
+        span = (token.start, token.end)
+        for role, kind in ((Role.NEGATION, FactKind.NEGATION), (Role.MODALITY, FactKind.MODALITY)):
+            found = self.amounts.phrase(n, role)
+            if found is not None:
+                value = _NOT.get(token.low, str(found[0]))
+                self.found.append(Fact(kind=kind, value=value, span=span))
+        self._contracted(token, span)
+        if token.text[0].isupper() and not terms.keys() & {Role.NEGATION, Role.MODALITY, Role.CURRENCY, Role.UNIT} or _coded(token):
+            self._name(n, span)
+
+    def _contracted(self, token: Token, span: tuple[int, int]) -> None:
+        low = token.low
+        if self.words.language in {"en", None} and low.endswith(("n't", "cannot")):
+            if Role.NEGATION not in dict(self.words.terms(low)):
+                self.found.append(Fact(kind=FactKind.NEGATION, value="not", span=span))
+            stem = {"won't": "will", "shan't": "shall", "can't": "can", "cannot": "can"}.get(low, low.removesuffix("n't"))
+            if stem in {"will", "shall", "can", "could", "would", "should", "must", "might", "need", "ought", "may"}:
+                self.found.append(Fact(kind=FactKind.MODALITY, value=stem, span=span))
+        if self.words.language == "tr" and _TURKISH_NOT.search(low):
+            self.found.append(Fact(kind=FactKind.NEGATION, value="-me-", span=span))
+
+    def _name(self, n: int, span: tuple[int, int]) -> None:
+        token = self.tokens[n]
+        if _ROMAN.fullmatch(token.text) and n and self.tokens[n - 1].text[:1].isupper():
+            self.found.append(Fact(kind=FactKind.NUMBER, value=f"roman {token.text}", span=span))
+        elif _coded(token) or self._is_name(n):
+            self.found.append(Fact(kind=FactKind.NAME, value=_name_value(token.text), span=span))
+
+    def _is_name(self, n: int) -> bool:
+        """A capital inside a sentence; at its beginning, and in German, only beside another."""
+        token = self.tokens[n]
+        if len(token.text) > 1 and token.text.replace(".", "").isupper():
+            return True
+        begins = n == 0 or self.tokens[n - 1].text in _ENDS
+        follows = n + 1 < len(self.tokens) and self.amounts.close(n + 1) and self.tokens[n + 1].text[:1].isupper() and self.tokens[n + 1].kind == WORD
+        if not (begins or self.german):
+            return True
+        preceded = self.german and n > 0 and self.amounts.close(n) and self.tokens[n - 1].text[:1].isupper() and self.tokens[n - 1].kind == WORD
+        return (follows and not begins) or (preceded and not begins)
+
+
+_THAI = regex.compile("|".join("หนึ่ง|สิบเอ็ด|ยี่สิบ|สิบ|สอง|สาม|สี่|ห้า(?!ม)|หก(?!ล้ม)|เจ็ด|แปด|เก้า|ร้อย(?!ละ)|พัน|หมื่น|แสน|ล้าน|ศูนย์(?!ก)".split("|")))
+# Verbs of Turkish deny inside themselves: -ma-/-me- before the tense.
+_TURKISH_NOT = regex.compile(r"\p{L}{2}(?:m[ae](?:d[ıi]|m[ıi]ş|yacak|yecek|m[ae]l[ıi]|z\b|zlar|zler|z[ıi]|s[ıi]n|k\b|yan|yen|y[ae]n)|m[ıiuü]yor|[ae]m[ae](?:d|z|y|m))")
+
+
+def _coded(token: Token) -> bool:
+    """Whether a word carries figures, as types and routes do: "A380", "COVID-19"."""
+    return token.kind == WORD and any(char.isdecimal() for char in token.text) and any(char.isupper() for char in token.text)
+
+
+def _name_value(text: str) -> str:
+    return folded(text).replace(".", "").removesuffix("'s").removesuffix("'")
+
+
+def folded(text: str) -> str:
+    """As values are compared: NFKC, folded, straight apostrophes, single spaces."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().replace("’", "'").split())

@@ -1,0 +1,77 @@
+"""A text as words, numbers and marks with their places: what facts are read from. One pass, in the text's length."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from versioner.core.lexicon import Lexicon, Role
+from versioner.core.lexicon.cldr import fold
+
+NUMBER, WORD, MARK = "number", "word", "mark"
+_TOKEN = regex.compile(
+    r"""(?P<number>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞] | \p{Nd}+(?:(?:[.,'’\u066b\u066c](?=\p{Nd}) | [\u00a0\u202f\u2009](?=\p{Nd}{3}(?!\p{Nd})))\p{Nd}+)*)
+      | (?P<word>(?:\p{L}\.){2,} | [\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:['’ʼ\-\u2010\u2011\u200c.](?=[\p{L}])[\p{L}\p{M}\p{N}]+)* | \p{Sc} | %|‰|٪|％)
+      | (?P<mark>\S)""",
+    regex.VERBOSE | regex.V1,
+)
+_SPACED = regex.compile(r"(?<![\d.,\u00a0])\d{1,3}(?: \d{3})+(?![\d])")
+# Languages that never part thousands with a space.
+_UNSPACED = frozenset({"en", "zh", "ja", "ko", "hi", "th", "ar", "fa", "he", "ur", "bn", "ta", "vi", "id", "ms", None})
+_FIGURES = frozenset({Role.CARDINAL, Role.PART, Role.ORDINAL})
+
+
+class Token(NamedTuple):
+    """A word, number or mark: its kind, as written, folded, and where it stands."""
+
+    kind: str
+    text: str
+    low: str
+    start: int
+    end: int
+
+
+def tokenised(text: str, words: Lexicon) -> list[Token]:
+    """The tokens of a text, in order; white space is in none."""
+    if words.language not in _UNSPACED:
+        text = _SPACED.sub(lambda match: match.group().replace(" ", "\u00a0"), text)
+    found = []
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or MARK
+        written = match.group()
+        low = fold(written) if kind == WORD else written
+        if kind == WORD and "." in written:
+            found.extend(_dotted(written, low, match.start()))
+        elif kind == WORD and ("-" in written or "‑" in written) and not words.terms(low):
+            found.extend(_hyphened(written, match.start(), words))
+        else:
+            found.append(Token(kind, written, low, *match.span()))
+    return found
+
+
+def _dotted(written: str, low: str, start: int) -> list[Token]:
+    """ "U.S." and "z.B" are one; words that a missing space joins ("end.Then") are two."""
+    parts = [part for part in written.split(".") if part]
+    if all(len(part) <= 3 for part in parts):
+        return [Token(WORD, written, low, start, start + len(written))]
+    found, at = [], start
+    for part in written.split("."):
+        if part:
+            found.append(Token(WORD, part, fold(part), at, at + len(part)))
+        at += len(part) + 1
+    return found
+
+
+def _hyphened(written: str, start: int, words: Lexicon) -> list[Token]:
+    """A word that begins with a number ("two-thirds", "five-year") in its parts; any other whole."""
+    parts = regex.split(r"([-\u2010\u2011])", written)
+    first = words.terms(fold(parts[0]))
+    if not any(role in _FIGURES for role, _ in first):
+        return [Token(WORD, written, fold(written), start, start + len(written))]
+    found, at = [], start
+    for n, part in enumerate(parts):
+        if part:
+            found.append(Token(MARK if n % 2 else WORD, part, part if n % 2 else fold(part), at, at + len(part)))
+        at += len(part)
+    return found

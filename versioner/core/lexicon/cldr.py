@@ -1,0 +1,150 @@
+"""What CLDR knows of a language, read through Babel (BSD; data Unicode License v3) and folded for looking up.
+
+Nothing here is typed by hand but the choice of units and which currency a bare sign means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+
+# CLDR's units that articles measure in; the name after the dimension is ours, in every language.
+UNITS = (
+    "length-kilometer length-meter length-centimeter length-millimeter length-mile length-yard length-foot length-inch length-nautical-mile mass-tonne mass-kilogram mass-gram mass-milligram mass-pound "
+    "mass-ounce mass-stone mass-ton area-square-kilometer area-square-meter area-hectare area-acre area-square-mile area-square-foot volume-liter volume-milliliter volume-hectoliter volume-cubic-meter volume-gallon volume-barrel volume-pint "
+    "duration-second duration-minute duration-hour duration-day duration-week duration-month duration-quarter duration-year duration-decade duration-century speed-kilometer-per-hour speed-mile-per-hour speed-meter-per-second speed-knot "
+    "temperature-celsius temperature-fahrenheit power-watt power-kilowatt power-megawatt power-gigawatt energy-kilowatt-hour energy-calorie energy-kilocalorie energy-joule digital-megabyte digital-gigabyte digital-terabyte pressure-hectopascal pressure-bar "
+    "frequency-hertz frequency-megahertz electric-volt"
+).split()
+_SIGNS = {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₴": "UAH", "₪": "ILS", "฿": "THB", "₫": "VND", "₱": "PHP", "₦": "NGN", "zł": "PLN", "kč": "CZK", "ft": "HUF", "kr": "kr", "a$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "hk$": "HKD", "r$": "BRL", "元": "CNY", "円": "JPY", "원": "KRW", "р": "RUB", "руб": "RUB"}  # fmt: skip
+_COMMON = "USD EUR GBP JPY CNY INR RUB KRW TRY UAH ILS THB VND PHP PLN CZK HUF SEK NOK DKK ISK CHF AUD CAD NZD MXN BRL ARS CLP COP ZAR NGN KES EGP SAR AED IRR PKR BDT IDR MYR SGD HKD TWD RON BGN RSD HRK MKD ALL AZN AMD GEL KZT BYN".split()
+# Everyday names, where CLDR spells the country out ("US dollar", "euro").
+_NAMES = {"dollar": "USD", "dollars": "USD", "buck": "USD", "bucks": "USD", "euro": "EUR", "euros": "EUR", "eur": "EUR", "pound": "GBP", "pounds": "GBP", "quid": "GBP", "pence": "GBX", "penny": "GBX", "cent": "cent", "cents": "cent", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "rupees": "INR", "rs": "INR", "franc": "CHF", "francs": "CHF", "franken": "CHF", "krone": "kr", "kroner": "kr", "kronor": "kr", "krona": "kr", "kronen": "kr", "ruble": "RUB", "rubles": "RUB", "roubles": "RUB", "peso": "peso", "pesos": "peso", "reais": "BRL", "naira": "NGN", "lira": "TRY", "shekel": "ILS", "shekels": "ILS", "dirham": "AED", "dirhams": "AED"}  # fmt: skip
+# Whose money a bare "rubles", "kronor" means in a language, and which word of "US dollars" is the money.
+_HOME = {"ru": "RUB", "be": "BYN", "uk": "UAH", "pl": "PLN", "cs": "CZK", "hu": "HUF", "bg": "BGN", "ro": "RON", "sr": "RSD", "bs": "BAM", "mk": "MKD", "sq": "ALL", "tr": "TRY", "az": "AZN", "he": "ILS", "fa": "IRR", "hi": "INR", "ur": "PKR", "bn": "BDT", "ta": "INR", "id": "IDR", "ms": "MYR", "vi": "VND", "th": "THB", "hy": "AMD", "ka": "GEL", "kk": "KZT", "ar": "EGP", "sw": "KES", "fil": "PHP", "is": "ISK"}  # fmt: skip
+_NOUN_LAST = frozenset("en de nl af sv da no is fi et hu tr az hi ur bn ta hy ka kk lt lv el bs cs sk".split())
+_HOME_LAST = frozenset("ru uk be bg mk sr".split())
+_NUMBER = re.compile(r"[\s\u200e\u200f\u00a0\u202f]*\{0\}[\s\u200e\u200f\u00a0\u202f]*")
+_DIGITS = re.compile(r"^[\s\u200e\u200f]*0+[\s\u200e\u200f\u00a0\u202f]*|'")
+
+
+@cache
+def locale_of(language: str) -> Locale | None:
+    """CLDR's data for a language; None where it has none."""
+    try:
+        return Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+def fold(text: str) -> str:
+    """As words are looked up: lower case, straight apostrophes, no invisible marks, no full stop at the end."""
+    return text.casefold().translate(_PLAIN).rstrip(".")
+
+
+_PLAIN = {0x2019: "'", 0x02BC: "'", 0x200E: None, 0x200F: None, 0x00AD: None, 0x200B: None}
+
+
+def names(tree: Mapping[Any, Any], *, widths: tuple[str, ...]) -> Iterator[tuple[str, int]]:
+    """Names of months or weekdays as (name, number) from CLDR's tree of contexts and widths."""
+    for context in ("format", "stand-alone"):
+        for width in widths:
+            for number, name in tree.get(context, {}).get(width, {}).items():
+                yield fold(str(name)), int(number)
+
+
+def months(language: str, *, widths: tuple[str, ...]) -> dict[str, int]:
+    """A language's month names in every grammatical form that CLDR lists: name -> 1 to 12."""
+    locale = locale_of(language)
+    return {} if locale is None else dict(names(locale.months, widths=widths))
+
+
+def weekdays(language: str, *, widths: tuple[str, ...]) -> dict[str, int]:
+    """A language's weekday names: name -> 1 (Monday) to 7."""
+    locale = locale_of(language)
+    return {} if locale is None else {name: day + 1 for name, day in names(locale.days, widths=widths)}
+
+
+def capitalised(language: str) -> bool:
+    """Whether a language writes its months with a capital."""
+    locale = locale_of(language)
+    return locale is not None and str(locale.months["format"]["wide"][1])[:1].isupper()
+
+
+def halves(language: str) -> dict[str, str]:
+    """How a language writes the halves of the day: name -> "am" or "pm"."""
+    locale = locale_of(language)
+    if locale is None:
+        return {}
+    found = {}
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            periods = locale.day_periods.get(context, {}).get(width, {})
+            found.update({fold(str(periods[half])): half for half in ("am", "pm") if half in periods})
+    return found
+
+
+def scales(language: str) -> dict[str, int]:
+    """Words for powers of ten as they follow digits ("milionów" -> 6), from CLDR's compact forms."""
+    locale = locale_of(language)
+    found: dict[str, int] = {}
+    if locale is None:
+        return found
+    for width in ("short", "long"):
+        for forms in locale.compact_decimal_formats.get(width, {}).values():
+            for size, pattern in forms.items():
+                word = fold(_DIGITS.sub("", str(pattern.pattern)).strip())
+                zeros = str(pattern.pattern).count("0")
+                if word and zeros and not any(char in "0#." for char in word):
+                    found.setdefault(word, len(str(size)) - zeros)
+    return found
+
+
+def currencies(language: str) -> dict[str, str]:
+    """Signs, codes and names of currencies: folded -> ISO 4217 code ("kr" and "peso" stay as they are)."""
+    found = {**_SIGNS, **{code.casefold(): code for code in _COMMON}, **_NAMES}
+    locale = locale_of(language)
+    if locale is None:
+        return found
+    plural = locale._data["currency_names_plural"]  # noqa: SLF001 - Babel offers no list of a currency's forms
+    for code in _COMMON:
+        forms = [locale.currencies.get(code, ""), *(str(name) for name in plural.get(code, {}).values())]
+        symbol = locale.currency_symbols.get(code)
+        for name in (*forms, symbol or ""):
+            word = fold(str(name))
+            if word and word != code.casefold():
+                found.setdefault(word, code)
+                if code in {"USD", "GBP", _HOME.get(language)} and " " in word:
+                    last = language in _NOUN_LAST or (code != "USD" and language in _HOME_LAST)
+                    found.setdefault(word.split()[-1 if last else 0], code)
+    return found
+
+
+def units(language: str) -> dict[str, str]:
+    """Names and signs of units of measure: folded -> CLDR's name without its dimension."""
+    locale = locale_of(language)
+    found: dict[str, str] = {}
+    if locale is None:
+        return found
+    patterns = locale._data["unit_patterns"]  # noqa: SLF001 - Babel formats with them, and lists them nowhere
+    for name in UNITS:
+        for width in ("long", "short", "narrow"):
+            for form, pattern in patterns.get(name, {}).get(width, {}).items():
+                word = fold(_NUMBER.sub("", str(pattern)).strip())
+                if form != "per" and word and "{" not in word:
+                    found.setdefault(word, name.partition("-")[2])
+    return found
+
+
+def marks(language: str) -> tuple[str, str]:
+    """A language's decimal mark and the mark between its thousands, for Latin digits."""
+    locale = locale_of(language)
+    if locale is None:
+        return ".", ","
+    latin = locale.number_symbols.get("latn", {})
+    return str(latin.get("decimal", ".")), str(latin.get("group", ","))

@@ -1,0 +1,42 @@
+"""Whether something is a word of a language: simplemma's word lists (MIT, some fifty languages).
+
+Read from its packed lists on demand, one language at a time: 2 MB (English) to 60 MB (Polish) each, never as
+dictionaries (the same list of Polish takes 400 MB so).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
+from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDictionaryFactory
+
+_NAMES = {"no": "nb", "sr": "hbs", "hr": "hbs", "bs": "hbs", "fil": "tl"}
+_LISTS = StreamDictionaryFactory(cache_max_size=3)  # languages kept in memory
+
+
+def has_words(language: str | None) -> bool:
+    """Whether there is a word list for a language."""
+    return language is not None and _NAMES.get(language, language) in SUPPORTED_LANGUAGES
+
+
+@lru_cache(maxsize=4_096)
+def lemma(word: str, language: str) -> str | None:
+    """The dictionary form of a word as it is written or in lower case; None where the list does not have it.
+
+    Raises:
+        ValueError: there is no list for the language (`has_words`).
+    """
+    words = _LISTS.get_dictionary(_NAMES.get(language, language))
+    word = unicodedata.normalize("NFC", word)
+    for form in dict.fromkeys((word, word.lower(), word.capitalize() if word.isupper() else word)):
+        found = words.get(form)
+        if found is not None:
+            return found
+    return None
+
+
+def is_word(word: str, language: str) -> bool:
+    """Whether the list of a language has a word."""
+    return lemma(word, language) is not None
