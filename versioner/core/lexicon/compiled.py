@@ -103,7 +103,7 @@ _ENDING = 5  # letters that an ending adds at most: "kesäkuussa", "perjantaista
 _INFLECTING = frozenset("fi et hu tr az pl cs sk sl hr sr bs ru uk be bg mk lt lv is sv da no el ro sq hy ka kk".split())
 _CLITICS = {"ar": "وفبلك", "he": "והבלמשכ", "fa": "", "ur": ""}
 # Read where no language is known: the ones that share the most articles of the web.
-_UNKNOWN = ("en", "fr", "de", "es")
+_UNKNOWN = ("en", "fr", "de", "es", "nl", "pt", "it")
 _BEFORE = {"ordinal": Role.ORDINAL, "cardinal": Role.CARDINAL}
 
 
