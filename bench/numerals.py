@@ -83,7 +83,7 @@ def words(rules: Rules, kind: str) -> Iterator[tuple[int, str]]:
 
 
 def table(found: Iterable[tuple[int, str]], kind: str) -> str:
-    """ "0=null 1=eins|ein": single words only, a word under the number it means; doubtful ones left out."""
+    """As "0=null 1=eins|ein": single words only, a word under the number it means; doubtful ones left out."""
     meant: dict[str, int] = {}
     for number, word in found:
         if " " not in word and word and not any(map(str.isdigit, word)) and (number or kind == "cardinal"):

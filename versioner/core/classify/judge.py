@@ -10,6 +10,7 @@ from versioner.core.align import Comparison, Difference, Relation, compare
 from versioner.core.classify.labels import label_of, relinked
 from versioner.core.classify.rules import PARTS, Changed, Ruling, link_ruling, rule_of
 from versioner.core.facts import FactKind, facts
+from versioner.core.lexicon import spoken
 from versioner.core.model import (
     Block,
     BlockKind,
@@ -56,11 +57,12 @@ def judge(old: Document, new: Document, comparison: Comparison) -> tuple[Section
         comparison: of exactly those.
     """
     known = _known(old, new)
+    language = language_of(new)
     by_section: dict[tuple[int, str], list[Edit]] = {}
     before, after = old.sections, new.sections
     standing = _Standing(old, new, comparison)
     for difference in comparison.differences:
-        edit = _edit(difference, old, new, known)
+        edit = _edit(difference, old, new, known, language)
         if edit is not None:
             edit = standing.weighed(edit, difference)
             by_section.setdefault(_place(difference, before, after), []).append(edit)
@@ -118,6 +120,20 @@ class _Standing:
         return belongs(document.blocks[n], [document.blocks[m] for m in beside], self.articles[added])
 
 
+_TOLD = 4_000  # characters of a text by which its language is known
+
+
+def language_of(document: Document) -> str | None:
+    """The language that a document is written in, whatever it declares; None where nothing tells."""
+    sample, length = [], 0
+    for block in document.blocks:
+        if length >= _TOLD:
+            break
+        sample.append(block.text)
+        length += len(block.text)
+    return spoken("\n".join(sample), document.language)
+
+
 def _known(old: Document, new: Document) -> Counter[str]:
     found: Counter[str] = Counter()
     for document in (old, new):
@@ -141,7 +157,9 @@ def _place(one: Difference, before: tuple[Section, ...], after: tuple[Section, .
     return len(after) + was, name
 
 
-def _edit(one: Difference, old: Document, new: Document, known: Counter[str]) -> Edit | None:
+def _edit(
+    one: Difference, old: Document, new: Document, known: Counter[str], language: str | None
+) -> Edit | None:
     block = (
         new.blocks[one.new_blocks[0]]
         if one.new_blocks
@@ -149,7 +167,7 @@ def _edit(one: Difference, old: Document, new: Document, known: Counter[str]) ->
         if one.old_blocks
         else None
     )
-    ruling = _ruling(one, old, new, known, block)
+    ruling = _ruling(one, old, new, known, language, block)
     if ruling is None:
         return None
     edit = Edit(
@@ -182,7 +200,12 @@ def _placed(edit: Edit, one: Difference, old: Document, new: Document) -> Edit:
 
 
 def _ruling(
-    one: Difference, old: Document, new: Document, known: Counter[str], block: Block | None
+    one: Difference,
+    old: Document,
+    new: Document,
+    known: Counter[str],
+    language: str | None,
+    block: Block | None,
 ) -> Ruling | None:
     if one.relation in _WHOLE:
         return _whole(one, _WHOLE[one.relation], old, new)
@@ -193,7 +216,7 @@ def _ruling(
     if one.before is None or one.after is None:
         return _lone(one, block)
     ruled = rule_of(
-        Changed(before=one.before, after=one.after, pieces=one.pieces, known=known, language=new.language)
+        Changed(before=one.before, after=one.after, pieces=one.pieces, known=known, language=language)
     )
     if one.relation is Relation.MOVED:
         if one.before == one.after:

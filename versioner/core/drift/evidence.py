@@ -129,7 +129,7 @@ def _family(fact: Fact) -> str:
 def _value(fact: Fact) -> str:
     """A fact's value; of a quantity that in the unit it is compared in: kilometres in metres, tonnes in kilograms."""
     quantity = fact.quantity
-    if quantity is None or quantity.factor == 1:
+    if quantity is None or quantity.factor == 1 or quantity.base not in {"meter", "kilogram"}:
         return fact.value
     return format((quantity.value * quantity.factor).normalize(), "f")
 

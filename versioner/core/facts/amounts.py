@@ -18,17 +18,46 @@ from versioner.core.lexicon.compiled import Value
 
 _HUNDRED = Decimal(100)
 # What joins the parts of one number in words: "two hundred and five", "treinta y dos".
-_JOINS = frozenset(["and", "und", "et", "y", "e", "en", "och", "og", "ja", "i", "și", "και", "-", "va", "và", "linh", "lẻ", "le"])
-_AMONG = frozenset(["in", "von", "sur", "su", "av", "na", "из", "ud", "af", "em", "z", "ze", "cada", "of", "op", "de"])  # "one in eight"
+_JOINS = frozenset(
+    [
+        "and",
+        "und",
+        "et",
+        "y",
+        "e",
+        "en",
+        "och",
+        "og",
+        "ja",
+        "i",
+        "și",
+        "και",
+        "-",
+        "va",
+        "và",
+        "linh",
+        "lẻ",
+        "le",
+    ]
+)
+_AMONG = frozenset(
+    ["in", "von", "sur", "su", "av", "na", "из", "ud", "af", "em", "z", "ze", "cada", "of", "op", "de"]
+)  # "one in eight"
 _MOST_PARTS = 100  # "one in a hundred" is a share; "one in 2019" is not
 _ORDINAL_SIGNS = {"en": ("st", "nd", "rd", "th"), "fr": ("er", "re", "e", "ème", "ère", "nd", "nde"), "nl": ("e", "de", "ste"), "sv": ("a", "e"), "ca": ("r", "n", "t", "è", "a")}  # fmt: skip
 _ANY_ORDINAL = frozenset("º ª ° ος η ο й го му м я е ой ый ий-й".split()) - {"°"}
 _SHORT_SCALES = frozenset(["m", "k", "b", "t", "md", "mr", "mi", "cr"])
-_NOT_MILLIONS = frozenset("race sprint freestyle hurdles relay deep high tall long wide away from below above final backstroke butterfly dash walk run and of in at to north south east west".split())
+_NOT_MILLIONS = frozenset(
+    "race sprint freestyle hurdles relay deep high tall long wide away from below above final backstroke butterfly dash walk run and of in at to north south east west".split()
+)
 _OF = frozenset(["de", "d'", "di", "des", "of", "del", "da"])
-_PARTED = frozenset(["of", "and", "more", "less", "fewer", "higher", "lower", "bigger", "smaller", "the", "as"])
+_PARTED = frozenset(
+    ["of", "and", "more", "less", "fewer", "higher", "lower", "bigger", "smaller", "the", "as"]
+)
 _GLUE = regex.compile(r"[ \u00a0\u202f\u2009]?")
-_COUNTERS = regex.compile(r"[人名円元歳岁年个個件台本枚回度倍隻艘架辆輛명개원년살건대월시분초]|か月|カ月|ヶ月|个月|個月|세")
+_COUNTERS = regex.compile(
+    r"[人名円元歳岁年个個件台本枚回度倍隻艘架辆輛명개원년살건대월시분초]|か月|カ月|ヶ月|个月|個月|세"
+)
 _VULGAR_STEP = Decimal("0.01")
 _PART_STEP = Decimal(2)  # "a third" is said to a percentage point on either side
 _LOWEST_ORDINAL = 3  # from which an ordinal can name a part: "a third", "a twentieth"
@@ -112,9 +141,19 @@ class Amounts:
         exponent = power(self.text[token.end : token.end + 6])
         if exponent is not None:
             value **= exponent[0]
-            return Amount(value, Decimal(1), f"{written}^{exponent[0]}" if abs(exponent[0]) > 24 else format(value, "f"), n + 1)
+            return Amount(
+                value,
+                Decimal(1),
+                f"{written}^{exponent[0]}" if abs(exponent[0]) > 24 else format(value, "f"),
+                n + 1,
+            )
         after = n + 1
-        if self.close(after) and self.tokens[after].kind == NUMBER and not self.tokens[after].text.isdecimal() and len(self.tokens[after].text) == 1:
+        if (
+            self.close(after)
+            and self.tokens[after].kind == NUMBER
+            and not self.tokens[after].text.isdecimal()
+            and len(self.tokens[after].text) == 1
+        ):
             value += Decimal(str(_vulgar(self.tokens[after].text))).quantize(_VULGAR_STEP)
             return Amount(value, _VULGAR_STEP, format(value.normalize(), "f"), after + 1)
         return Amount(value, step, written, after)
@@ -141,14 +180,22 @@ class Amounts:
             total, current = current, Decimal(0)
         while True:
             joined = after + 1 if self.low(after) in _JOINS and (current >= 20 or total) else after
-            value = self.terms(joined).get(Role.CARDINAL) if self.close(joined) or joined > after else None
-            combined = None if value is None or self._is_article(joined) else _combined(total, current, int(value), self.words.language)
+            more = self.terms(joined).get(Role.CARDINAL) if self.close(joined) or joined > after else None
+            combined = (
+                None
+                if more is None or self._is_article(joined)
+                else _combined(total, current, int(more), self.words.language)
+            )
             if combined is None:
                 break
             total, current = combined
             after = joined + 1
         value = total + current
-        step = Decimal(1) if current or total < 1000 else Decimal(10) ** (len(str(int(total))) - len(str(int(total)).rstrip("0")))
+        step = (
+            Decimal(1)
+            if current or value < 1000
+            else Decimal(10) ** (len(str(int(total))) - len(str(int(total)).rstrip("0")))
+        )
         return Amount(value, step, format(value, "f"), after, spelled=True)
 
     def _is_article(self, n: int) -> bool:
@@ -162,7 +209,9 @@ class Amounts:
                 break
             factor = Decimal(10) ** int(scale[0])
             value = found.value * factor
-            found = Amount(value, found.step * factor, format(value.normalize(), "f"), scale[1], found.spelled)
+            found = Amount(
+                value, found.step * factor, format(value.normalize(), "f"), scale[1], found.spelled
+            )
         return found
 
     def _is_scale(self, found: Amount, start: int) -> bool:
@@ -172,7 +221,13 @@ class Amounts:
             return word.text != word.text.upper() or not self.glued(found.after) or len(word.low) < 3
         money = self.money_before(start) is not None
         if word.low == "m" and not money:
-            return self.glued(found.after) and word.text == "m" and self.words.language in {"en", None} and self.low(found.after + 1)[:1].isalpha() and self.low(found.after + 1) not in _NOT_MILLIONS
+            return (
+                self.glued(found.after)
+                and word.text == "m"
+                and self.words.language in {"en", None}
+                and self.low(found.after + 1)[:1].isalpha()
+                and self.low(found.after + 1) not in _NOT_MILLIONS
+            )
         return money or self.glued(found.after)
 
     # ------------------------------------------------------------ what is counted
@@ -202,13 +257,16 @@ class Amounts:
             return FactKind.PERCENT, "percent" if self.low(after) != "‰" else "permille", after + 1
         if not self.close(after):
             return FactKind.NUMBER, "", n
-        for role, kind, name in ((Role.POINTS, FactKind.PERCENT, "point"), (Role.PERCENT, FactKind.PERCENT, "percent")):
+        for role, kind, name in (
+            (Role.POINTS, FactKind.PERCENT, "point"),
+            (Role.PERCENT, FactKind.PERCENT, "percent"),
+        ):
             found = self.phrase(after, role)
             if found is not None:
                 return kind, name, found[1]
-        if self.low(after) == "-" and self.glued(after) and self.glued(after + 1):
-            after += 1
-        elif self.low(after) in _OF and self.close(after + 1):
+        if (self.low(after) == "-" and self.glued(after) and self.glued(after + 1)) or (
+            self.low(after) in _OF and self.close(after + 1)
+        ):
             after += 1
         for role, kind in ((Role.CURRENCY, FactKind.MONEY), (Role.UNIT, FactKind.NUMBER)):
             found = self.phrase(after, role)
@@ -224,7 +282,11 @@ class Amounts:
             if Role.UNIT in found:
                 return FactKind.NUMBER, str(found[Role.UNIT]), after + 1
         if low == "°":
-            return FactKind.NUMBER, {"c": "celsius", "f": "fahrenheit"}.get(self.low(after + 1), "degree"), after + (2 if self.low(after + 1) in {"c", "f"} else 1)
+            return (
+                FactKind.NUMBER,
+                {"c": "celsius", "f": "fahrenheit"}.get(self.low(after + 1), "degree"),
+                after + (2 if self.low(after + 1) in {"c", "f"} else 1),
+            )
         if self.glued(n):
             counted = _COUNTERS.match(self.tokens[n].text)
             if counted:
@@ -234,7 +296,11 @@ class Amounts:
     def sign_before(self, n: int) -> bool:
         """Whether a share is said before the number: "%12", "yüzde 12", "ร้อยละ 12"."""
         before = self.terms(n - 1)
-        return n > 0 and self.close(n) and (self.low(n - 1) == "%" or (Role.PERCENT in before and self.words.language in {"tr", "th"}))
+        return (
+            n > 0
+            and self.close(n)
+            and (self.low(n - 1) == "%" or (Role.PERCENT in before and self.words.language in {"tr", "th"}))
+        )
 
     # ------------------------------------------------------------ parts and ordinals
 
@@ -250,7 +316,12 @@ class Amounts:
     def _top(self, n: int) -> tuple[int, int]:
         """The number of parts before their name, and the index of that name."""
         value = self.terms(n).get(Role.CARDINAL)
-        if value is None and self.tokens[n].kind == NUMBER and self.tokens[n].text.isdecimal() and len(self.tokens[n].text) < 3:
+        if (
+            value is None
+            and self.tokens[n].kind == NUMBER
+            and self.tokens[n].text.isdecimal()
+            and len(self.tokens[n].text) < 3
+        ):
             value = int(plain(self.tokens[n].text))
         if value is None:
             return 1, n
@@ -267,7 +338,11 @@ class Amounts:
             return (part, n + 1) if isinstance(part, Fraction) and not self._is_time(n) else None
         if ordinal is None and self.low(n).endswith("s"):
             ordinal = dict(self.words.terms(self.low(n)[:-1])).get(Role.ORDINAL)
-            return (Fraction(1, int(ordinal)), n + 1) if ordinal is not None and counted and int(ordinal) >= _LOWEST_ORDINAL else None
+            return (
+                (Fraction(1, int(ordinal)), n + 1)
+                if ordinal is not None and counted and int(ordinal) >= _LOWEST_ORDINAL
+                else None
+            )
         if ordinal is not None and int(ordinal) >= _LOWEST_ORDINAL and self._parts(n, counted=counted):
             return Fraction(1, int(ordinal)), n + 1
         return None
@@ -276,11 +351,31 @@ class Amounts:
         """Whether an ordinal names a part and no place in a row: "a third of", "un cinquième des"."""
         article = counted or self.low(n - 1) in ARTICLES or self.terms(n - 1).get(Role.BOUND) is not None
         after = self.low(n + 1)
-        return article and (after in _PARTED or after in _OF or after[:2] == "d'" or n + 1 >= len(self.tokens) or self.tokens[n + 1].kind == MARK)
+        return article and (
+            after in _PARTED
+            or after in _OF
+            or after[:2] == "d'"
+            or n + 1 >= len(self.tokens)
+            or self.tokens[n + 1].kind == MARK
+        )
 
     def _is_time(self, n: int) -> bool:
         """A quarter or half of an hour or year is no share: "quarter past", "half past nine", "the third quarter"."""
-        return self.low(n + 1) in {"past", "to", "hour", "an", "final", "finals", "time", "nach", "vor", "zehn", "uhr", "stunde", "heure"} or Role.ORDINAL in self.terms(n - 1)
+        return self.low(n + 1) in {
+            "past",
+            "to",
+            "hour",
+            "an",
+            "final",
+            "finals",
+            "time",
+            "nach",
+            "vor",
+            "zehn",
+            "uhr",
+            "stunde",
+            "heure",
+        } or Role.ORDINAL in self.terms(n - 1)
 
     def _among(self, n: int) -> Fact | None:
         """One in eight, nine out of ten, un sur huit, jeder Achte."""
@@ -290,9 +385,16 @@ class Amounts:
         at = n + 1
         if self.low(at) == "out" or (self.low(at), self.low(at + 1)) == ("de", "cada"):
             at += 1
-        if self.low(at) not in _AMONG or (self.words.language == "en" and self.low(at) == "of" and self.low(at - 1) != "out"):
+        if self.low(at) not in _AMONG or (
+            self.words.language == "en" and self.low(at) == "of" and self.low(at - 1) != "out"
+        ):
             return None
-        if self.words.language in {"es", "pt", "it", "ca", "ro", None} and self.low(at) in {"de", "of", "in", "en"} and self.low(at - 1) not in {"de", "out"} and self.low(at) != "in":
+        if (
+            self.words.language in {"es", "pt", "it", "ca", "ro", None}
+            and self.low(at) in {"de", "of", "in", "en"}
+            and self.low(at - 1) not in {"de", "out"}
+            and self.low(at) != "in"
+        ):
             return None
         second = self._small(at + 1)
         if second is None or second <= first or second > _MOST_PARTS:
@@ -303,7 +405,12 @@ class Amounts:
         value = self.terms(n).get(Role.CARDINAL)
         if value is not None:
             return int(value)
-        if 0 <= n < len(self.tokens) and self.tokens[n].kind == NUMBER and self.tokens[n].text.isdecimal() and len(self.tokens[n].text) <= 3:
+        if (
+            0 <= n < len(self.tokens)
+            and self.tokens[n].kind == NUMBER
+            and self.tokens[n].text.isdecimal()
+            and len(self.tokens[n].text) <= 3
+        ):
             return int(plain(self.tokens[n].text))
         return None
 
@@ -334,11 +441,12 @@ class Amounts:
 
 def _vulgar(char: str) -> float:
 
-
     return unicodedata.numeric(char)
 
 
-def _combined(total: Decimal, current: Decimal, value: int, language: str | None) -> tuple[Decimal, Decimal] | None:
+def _combined(
+    total: Decimal, current: Decimal, value: int, language: str | None
+) -> tuple[Decimal, Decimal] | None:
     """A number in words with one more word; None where the word begins another number."""
     if value >= 1000:
         return (total + current * value, Decimal(0)) if current else None

@@ -10,7 +10,7 @@ import regex
 from versioner.core.facts.amounts import Amounts
 from versioner.core.facts.figures import han, plain
 from versioner.core.facts.model import Fact, FactKind
-from versioner.core.facts.tokens import MARK, NUMBER, WORD
+from versioner.core.facts.tokens import NUMBER
 from versioner.core.lexicon import Role
 
 _ISO = regex.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
@@ -22,7 +22,9 @@ _CLOCK = regex.compile(
     regex.IGNORECASE,
 )
 _CLOCK_BEFORE = regex.compile(r"\b(?:at|kl|klo|um|om|kello|klokken|ore|alle|à)\.?\s$", regex.IGNORECASE)
-_HOUR_BEFORE = frozenset("à vers dès avant après jusqu'à às las alle om at kl klo um gegen ab bis v w o a klockan klokken около la les de".split())
+_HOUR_BEFORE = frozenset(
+    "à vers dès avant après jusqu'à às las alle om at kl klo um gegen ab bis v w o a klockan klokken около la les de".split()
+)
 _HALF_MARKS = {"a.m": "am", "am": "am", "p.m": "pm", "pm": "pm"}
 _YEARS = range(1000, 3000)
 _DAYS = range(1, 32)
@@ -36,19 +38,22 @@ def numeric_dates(text: str, language: str | None) -> Iterator[Fact]:
         yield _fact(match.group(), match.span())
     for match in _NUMERIC.finditer(text):
         one, other, year = int(match[1]), int(match[3]), int(match[4])
-        year += _CENTURY if year < 100 else 0  # noqa: PLR2004
+        year += _CENTURY if year < 100 else 0
         american = match[2] == "/" and language in {"en", None}
-        if american and max(one, other) <= 12:  # noqa: PLR2004 - it may be either
+        if american and max(one, other) <= 12:
             yield _fact(f"{one}/{other}/{year}", match.span())
         else:
-            day, month = (other, one) if other > 12 else (one, other)  # noqa: PLR2004
+            day, month = (other, one) if other > 12 else (one, other)
             yield _fact(f"{year:04}-{month:02}-{day:02}", match.span())
 
 
 def eastern_dates(text: str, language: str | None) -> Iterator[Fact]:
     """Dates as East Asia and Vietnam write them: 2024年3月4日, 3월 4일, ngày 4 tháng 3."""
     for match in _EAST.finditer(text):
-        year, month, day = (None if part is None else int(han(part) or 0) if not part.isdecimal() else int(plain(part)) for part in match.groups())
+        year, month, day = (
+            None if part is None else int(han(part) or 0) if not part.isdecimal() else int(plain(part))
+            for part in match.groups()
+        )
         yield _fact(_value(year, month, day), match.span())
     if language == "vi":
         for match in _VIETNAMESE.finditer(text):
@@ -61,10 +66,17 @@ def clock_times(text: str) -> Iterator[Fact]:
     for match in _CLOCK.finditer(text):
         hour, minute = int(plain(match[1])), match[3] or match[5] or match[7]
         half = (match[8] or "").casefold().replace(".", "").replace(" ", "")
-        if match[6] and not half and not _CLOCK_BEFORE.search(text[max(0, match.start() - 10) : match.start()]) and not regex.match(r"\s?Uhr", text[match.end() :]):
+        if (
+            match[6]
+            and not half
+            and not _CLOCK_BEFORE.search(text[max(0, match.start() - 10) : match.start()])
+            and not regex.match(r"\s?Uhr", text[match.end() :])
+        ):
             continue
         end = match.end() + len(match[8] or "")
-        yield Fact(kind=FactKind.TIME, value=_clock(hour, int(plain(minute)), half), span=(match.start(), end))
+        yield Fact(
+            kind=FactKind.TIME, value=_clock(hour, int(plain(minute)), half), span=(match.start(), end)
+        )
 
 
 def _clock(hour: int, minute: int, half: str) -> str:
@@ -96,11 +108,15 @@ class Days:
         """A date or time whose telling word is the token of that index: the fact, its first and the token after its last."""
         terms = self.at.terms(n)
         if Role.MONTH in terms or Role.MONTH_SHORT in terms:
-            found = self._month(n, int(terms.get(Role.MONTH, terms.get(Role.MONTH_SHORT, 0))), sure=Role.MONTH in terms)
+            found = self._month(
+                n, int(terms.get(Role.MONTH, terms.get(Role.MONTH_SHORT, 0))), sure=Role.MONTH in terms
+            )
             if found is not None:
                 return found
         if Role.WEEKDAY in terms or Role.WEEKDAY_SHORT in terms:
-            return self._weekday(n, int(terms.get(Role.WEEKDAY, terms.get(Role.WEEKDAY_SHORT, 0))), sure=Role.WEEKDAY in terms)
+            return self._weekday(
+                n, int(terms.get(Role.WEEKDAY, terms.get(Role.WEEKDAY_SHORT, 0))), sure=Role.WEEKDAY in terms
+            )
         return self._other(n)
 
     def _other(self, n: int) -> tuple[Fact, int, int] | None:
@@ -126,9 +142,18 @@ class Days:
     def _weekday(self, n: int, day: int, *, sure: bool) -> tuple[Fact, int, int] | None:
         token, language = self.tokens[n], self.at.words.language
         others = self.at.terms(n)
-        if language == "he" and Role.ORDINAL in others | self.at.terms(n) and not self.at.low(n - 1).endswith("יום"):
+        if (
+            language == "he"
+            and Role.ORDINAL in others | self.at.terms(n)
+            and not self.at.low(n - 1).endswith("יום")
+        ):
             return None
-        if language in {"pt", "gl", "el"} and Role.ORDINAL in others and token.text[:1].islower() and self.at.low(n - 1) not in {"na", "da", "à", "nesta", "última"}:
+        if (
+            language in {"pt", "gl", "el"}
+            and Role.ORDINAL in others
+            and token.text[:1].islower()
+            and self.at.low(n - 1) not in {"na", "da", "à", "nesta", "última"}
+        ):
             return None
         if language == "en" and token.text[:1].islower():
             return None
@@ -162,11 +187,24 @@ class Days:
             if token.low in {"may", "march"} or Role.MODALITY in others:
                 return capital and not begins
             return capital or words.language is None
-        return not (capital and n > 0 and token.low in {"mars", "mai", "avril"} and self.at.low(n - 1) not in {".", "«", "“"}) or not words.language == "fr"
+        return (
+            not (
+                capital
+                and n > 0
+                and token.low in {"mars", "mai", "avril"}
+                and self.at.low(n - 1) not in {".", "«", "“"}
+            )
+            or words.language != "fr"
+        )
 
     def _day_before(self, n: int) -> tuple[int, int | None]:
         m = n - 1
-        while m >= 0 and n - m <= 3 and self.at.low(m) in {"of", "de", "del", "di", "d'", ".", "st", "nd", "rd", "th", "er", "º", "а", "го"}:
+        while (
+            m >= 0
+            and n - m <= 3
+            and self.at.low(m)
+            in {"of", "de", "del", "di", "d'", ".", "st", "nd", "rd", "th", "er", "º", "а", "го"}
+        ):
             m -= 1
         if m < 0 or self.tokens[m].end < self.tokens[n].start - 8:
             return n, None
@@ -177,7 +215,12 @@ class Days:
         if not 0 <= n < len(self.tokens):
             return None
         token = self.tokens[n]
-        if token.kind == NUMBER and token.text.isdecimal() and len(token.text) <= 2 and int(token.text) in _DAYS:
+        if (
+            token.kind == NUMBER
+            and token.text.isdecimal()
+            and len(token.text) <= 2
+            and int(token.text) in _DAYS
+        ):
             return int(token.text) if n == 0 or self.tokens[n - 1].text not in {":", "$", "€", "£"} else None
         ordinal = self.at.terms(n).get(Role.ORDINAL)
         return int(ordinal) if ordinal is not None and int(ordinal) in _DAYS else None
@@ -187,7 +230,14 @@ class Days:
         if self.at.low(m) in {".", "the"}:
             m += 1
         token = self.tokens[m] if m < len(self.tokens) else None
-        if token is None or token.kind != NUMBER or not token.text.isdecimal() or len(token.text) > 2 or int(token.text) not in _DAYS or not self.at.close(m):
+        if (
+            token is None
+            or token.kind != NUMBER
+            or not token.text.isdecimal()
+            or len(token.text) > 2
+            or int(token.text) not in _DAYS
+            or not self.at.close(m)
+        ):
             return n + 1, None
         m += 1
         if self.at.glued(m) and self.at.low(m) in {"st", "nd", "rd", "th"}:
@@ -200,7 +250,13 @@ class Days:
         while m < len(self.tokens) and m - n < 3 and self.at.low(m) in {",", "de", "del", ".", "do", "в"}:
             m += 1
         token = self.tokens[m] if m < len(self.tokens) else None
-        if token is None or token.kind != NUMBER or len(token.text) != 4 or not token.text.isdecimal() or int(token.text) not in _YEARS:
+        if (
+            token is None
+            or token.kind != NUMBER
+            or len(token.text) != 4
+            or not token.text.isdecimal()
+            or int(token.text) not in _YEARS
+        ):
             return n, None
         return m + 1, int(token.text)
 
@@ -233,5 +289,3 @@ class Days:
     def _time(self, hour: int, half: str, first: int, after: int) -> tuple[Fact, int, int]:
         span = (self.tokens[first].start, self.tokens[after - 1].end)
         return Fact(kind=FactKind.TIME, value=_clock(hour, 0, half), span=span), first, after
-
-

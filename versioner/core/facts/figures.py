@@ -10,7 +10,16 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+
 _POWER = re.compile(r"[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _HAN = {char: n for n, chars in enumerate(("〇零", "一壱壹", "二两兩弐贰貳", "三参叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")) for char in chars}  # fmt: skip
 _HAN_SMALL = {"十": 10, "拾": 10, "百": 100, "千": 1000, "십": 10, "백": 100, "천": 1000}
-_HAN_LARGE = {"万": 10**4, "萬": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12, "만": 10**4, "억": 10**8, "조": 10**12}
+_HAN_LARGE = {
+    "万": 10**4,
+    "萬": 10**4,
+    "億": 10**8,
+    "亿": 10**8,
+    "兆": 10**12,
+    "만": 10**4,
+    "억": 10**8,
+    "조": 10**12,
+}
 # Digits with scales of East Asia between and behind them, or written in its characters.
 HAN_NUMBER = re.compile(
     r"(?:\d[\d,.]*\d|\d|[〇零一二两兩三四五六七八九十百千]+)(?:[万萬亿億兆百千만억조천백](?:\s?(?:\d[\d,.]*\d|\d|[〇零一二两兩三四五六七八九十百千]+))?)*"

@@ -126,7 +126,9 @@ class Quantity:
             return low is None or least > low
         if self.bound is Bound.UNDER and least is not None and least == most:
             return high is None or least < high
-        return (low is None or most is None or most >= low) and (high is None or least is None or least <= high)
+        return (low is None or most is None or most >= low) and (
+            high is None or least is None or least <= high
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +159,7 @@ class Fact:
     @property
     def parts(self) -> tuple[str, ...]:
         """A date's day, month and year apart, as far as it has them; of anything else its value."""
-        if self.kind is not FactKind.DATE or not self.value[:2].strip("-0123456789") == "":
+        if self.kind is not FactKind.DATE or self.value[:2].strip("-0123456789"):
             return (self.value,)
         year, month, day = dated(self.value)
         found = [("year", year), ("month", month), ("day", day)]

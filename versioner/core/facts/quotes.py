@@ -9,9 +9,25 @@ from __future__ import annotations
 
 import regex
 
-_MARKS = regex.compile(r"[“”„‟«»\"「」『』]|(?<!\p{L})‚|(?<![\p{L}\p{N}])‘(?=\p{L})|(?<=[\p{L}\p{P}])’(?![\p{L}])|‹|›", regex.V1)
-_CLOSERS = {"“": "”“\"", "„": "“”\"‟", "«": "»", "‹": "›", "「": "」", "『": "』", "‚": "‘’", "‘": "’", '"': '"”“', "”": "”", "»": "«»", "›": "‹›", "‟": "”"}
-_OPENERS = frozenset("“„«‹「『‚‘\"‟")
+_MARKS = regex.compile(
+    r"[“”„‟«»\"「」『』]|(?<!\p{L})‚|(?<![\p{L}\p{N}])‘(?=\p{L})|(?<=[\p{L}\p{P}])’(?![\p{L}])|‹|›", regex.V1
+)
+_CLOSERS = {
+    "“": '”“"',
+    "„": '“”"‟',
+    "«": "»",
+    "‹": "›",
+    "「": "」",
+    "『": "』",
+    "‚": "‘’",
+    "‘": "’",
+    '"': '"”“',
+    "”": "”",
+    "»": "«»",
+    "›": "‹›",
+    "‟": "”",
+}
+_OPENERS = frozenset('“„«‹「『‚‘"‟')
 _LEAST = 2  # letters of a quotation that says something
 
 
@@ -29,9 +45,7 @@ def quoted(text: str) -> tuple[tuple[int, int], ...]:
         if mark == "’" or _measures(text, match.start()):
             continue
         if mark in "”»›」』" and _closes(text, match.start()):
-            if not found and mark != "”":
-                found.append((0, match.start()))
-            elif not found:
+            if (not found and mark != "”") or not found:
                 found.append((0, match.start()))
             continue
         if mark in _OPENERS or mark in "”»›":
@@ -53,4 +67,4 @@ def _closes(text: str, at: int) -> bool:
 
 def _lasting(text: str, start: int, mark: str) -> bool:
     """Whether an opened quotation goes on to the end: not one straight mark that stands loose inside a sentence."""
-    return mark != '"' or start <= 1 or not text[:start - 1].strip()
+    return mark != '"' or start <= 1 or not text[: start - 1].strip()

@@ -6,7 +6,7 @@ Better one too many than one too few: a missed fact would let a changed number p
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -20,10 +20,11 @@ from versioner.core.facts.quotes import quoted
 from versioner.core.facts.tokens import MARK, NUMBER, WORD, Token, tokenised
 from versioner.core.lexicon import Lexicon, Role, base, lexicon
 from versioner.core.lexicon.amounts import ARTICLES
+from versioner.core.lexicon.compiled import Value
 
 _EAST_ASIAN = regex.compile(r"[\p{Han}\p{Hangul}]", regex.V1)
 _ROMAN = regex.compile(r"(?:X{0,3})(?:IX|IV|V?I{1,3}|V|X)|[IVXLC]{2,}")
-_ENDS = frozenset(".!?…:“\"«„‘(‹»”")
+_ENDS = frozenset('.!?…:“"«„‘(‹»”')
 _SEPARATORS = frozenset([":", "/"])
 _DASHES = frozenset("-–—‐‑−~〜")
 _NOT = {"n't": "not", "cannot": "not", "can't": "not", "not": "not", "n'": "ne", "ne": "ne", "ain't": "not"}
@@ -69,7 +70,9 @@ class _Reader:
         if self.words.inside is not None:
             self._inside(self.words.inside)
         for start, end in quoted(self.text):
-            self.found.append(Fact(kind=FactKind.QUOTE, value=folded(self.text[start:end]), span=(start, end)))
+            self.found.append(
+                Fact(kind=FactKind.QUOTE, value=folded(self.text[start:end]), span=(start, end))
+            )
         self._dates()
         n = 0
         while n < len(self.tokens):
@@ -102,21 +105,51 @@ class _Reader:
             written = match.group()
             if self.taken[match.start()] or written.isdecimal() or not _EAST_ASIAN.search(written):
                 continue
-            if len(written) == 1 and self.text[match.end() : match.end() + 1] not in set("人名円元歳岁年月日个個件台本枚回度倍分点點只隻位条條家所次天周週小时種种项項票岁辆艘架口层階票"):
+            if len(written) == 1 and self.text[match.end() : match.end() + 1] not in set(
+                "人名円元歳岁年月日个個件台本枚回度倍分点點只隻位条條家所次天周週小时種种项項票岁辆艘架口层階票"
+            ):
                 continue
             value = None if self.text.startswith("百分之", match.start()) else han(written)
             if value is not None:
                 self._amount(value, written, match.span())
 
     def _amount(self, value: Decimal, written: str, span: tuple[int, int]) -> None:
-        unit = regex.match(r"%|％|[人名円元歳岁年个個件台本枚回度倍隻艘架辆輛명개원]|[\p{Han}\p{Hangul}]{1,3}", self.text[span[1] : span[1] + 3])
+        unit = regex.match(
+            r"%|％|[人名円元歳岁年个個件台本枚回度倍隻艘架辆輛명개원]|[\p{Han}\p{Hangul}]{1,3}",
+            self.text[span[1] : span[1] + 3],
+        )
         counted = unit.group() if unit else ""
-        code = next((str(value) for role, value in self.words.terms(counted[:2]) + self.words.terms(counted[:1]) if role is Role.CURRENCY), None)
+        code = next(
+            (
+                str(value)
+                for role, value in self.words.terms(counted[:2]) + self.words.terms(counted[:1])
+                if role is Role.CURRENCY
+            ),
+            None,
+        )
         before = regex.search(r"百分之$", self.text[max(0, span[0] - 3) : span[0]])
-        kind = FactKind.PERCENT if before or counted in {"%", "％"} else FactKind.MONEY if code else FactKind.NUMBER
+        kind = (
+            FactKind.PERCENT
+            if before or counted in {"%", "％"}
+            else FactKind.MONEY
+            if code
+            else FactKind.NUMBER
+        )
         name = "percent" if kind is FactKind.PERCENT else code or (counted[:1] if counted else "")
-        step = Decimal(1) if value % 10 or value < 1000 else Decimal(10) ** max(0, len(str(int(value))) - len(regex.sub(r"\D", "", written) or "1"))
-        self._add(Fact(kind=kind, value=format(value, "f"), unit="" if kind is FactKind.PERCENT else name, span=span, quantity=Quantity(value=value, unit=name, step=step)))
+        step = (
+            Decimal(1)
+            if value % 10 or value < 1000
+            else Decimal(10) ** max(0, len(str(int(value))) - len(regex.sub(r"\D", "", written) or "1"))
+        )
+        self._add(
+            Fact(
+                kind=kind,
+                value=format(value, "f"),
+                unit="" if kind is FactKind.PERCENT else name,
+                span=span,
+                quantity=Quantity(value=value, unit=name, step=step),
+            )
+        )
 
     def _inside(self, pattern: regex.Pattern[str]) -> None:
         for match in pattern.finditer(self.text):
@@ -160,15 +193,25 @@ class _Reader:
         if share is not None:
             return self._shared(share, n)
         if self.amounts.ordinal_sign(n + 1):
-            self._add(Fact(kind=FactKind.NUMBER, value=f"{plain(self.tokens[n].text)}.", span=(self.tokens[n].start, self.tokens[n + 1].end)))
+            self._add(
+                Fact(
+                    kind=FactKind.NUMBER,
+                    value=f"{plain(self.tokens[n].text)}.",
+                    span=(self.tokens[n].start, self.tokens[n + 1].end),
+                )
+            )
             return n + 2
         return self._quantity(n)
 
     def _shared(self, share: Fact, n: int) -> int:
         bound = self._bound(n)
         if bound is not Bound.EXACT and share.quantity is not None:
-            quantity = Quantity(value=share.quantity.value, unit=share.quantity.unit, step=share.quantity.step, bound=bound)
-            share = Fact(kind=share.kind, value=share.value, unit=share.unit, span=share.span, quantity=quantity)
+            quantity = Quantity(
+                value=share.quantity.value, unit=share.quantity.unit, step=share.quantity.step, bound=bound
+            )
+            share = Fact(
+                kind=share.kind, value=share.value, unit=share.unit, span=share.span, quantity=quantity
+            )
         self._add(share)
         return self._after(share.span[1], n)
 
@@ -190,16 +233,31 @@ class _Reader:
         late = self.amounts.bound_after(after)
         bound = Bound.BETWEEN if ranged else late[0] if late else self._bound(n)
         after = late[1] if late else after
-        quantity = Quantity(value=found.value, unit=unit, step=found.step, bound=bound, high=ranged[0] if ranged else None)
+        quantity = Quantity(
+            value=found.value, unit=unit, step=found.step, bound=bound, high=ranged[0] if ranged else None
+        )
         weak = found.spelled and found.value == 1 and self.tokens[n].low in ARTICLES and not unit
         value = f"{found.written}–{format(ranged[0].normalize(), 'f')}" if ranged else found.written
         shown = "" if unit == "percent" else unit
-        self._add(Fact(kind=kind, value=value, unit=shown, span=(self.tokens[n].start, self.tokens[after - 1].end), quantity=quantity, weak=weak))
+        self._add(
+            Fact(
+                kind=kind,
+                value=value,
+                unit=shown,
+                span=(self.tokens[n].start, self.tokens[after - 1].end),
+                quantity=quantity,
+                weak=weak,
+            )
+        )
         return after
 
     def _range(self, n: int) -> tuple[Decimal, int] | None:
         """The upper end of a range whose dash is the token of that index, and the token after it."""
-        if n + 1 >= len(self.tokens) or self.tokens[n].text not in _DASHES or self.tokens[n + 1].kind != NUMBER:
+        if (
+            n + 1 >= len(self.tokens)
+            or self.tokens[n].text not in _DASHES
+            or self.tokens[n + 1].kind != NUMBER
+        ):
             return None
         spaced = not self.amounts.glued(n)
         if spaced and self.tokens[n].text == "-":
@@ -232,13 +290,24 @@ class _Reader:
         """Whether a number, its currency or an article before it begins at a token."""
         for m in range(n, min(n + _REACH + 1, len(self.tokens))):
             roles = self.amounts.terms(m)
-            if self.tokens[m].kind == NUMBER or roles.keys() & {Role.CARDINAL, Role.PART, Role.COUNT, Role.LOOSE, Role.SCALE, Role.ORDINAL}:
+            if self.tokens[m].kind == NUMBER or roles.keys() & {
+                Role.CARDINAL,
+                Role.PART,
+                Role.COUNT,
+                Role.LOOSE,
+                Role.SCALE,
+                Role.ORDINAL,
+            }:
                 return True
-            if self.tokens[m].kind == MARK or not (roles.keys() & {Role.CURRENCY} or self.tokens[m].low in ARTICLES or self.tokens[m].low in {"the", "les", "los", "las", "d'"}):
+            if self.tokens[m].kind == MARK or not (
+                roles.keys() & {Role.CURRENCY}
+                or self.tokens[m].low in ARTICLES
+                or self.tokens[m].low in {"the", "les", "los", "las", "d'"}
+            ):
                 return False
         return False
 
-    def _figure(self, n: int, terms: dict[Role, object]) -> int:
+    def _figure(self, n: int, terms: Mapping[Role, Value]) -> int:
         """A number, share, ordinal or loose count in words; `n` where none begins there."""
         if terms.keys() & {Role.CARDINAL, Role.PART, Role.ORDINAL}:
             if Role.CARDINAL in terms:
@@ -251,16 +320,31 @@ class _Reader:
                 return self._shared(share, n)
         if Role.LOOSE in terms:
             value = Decimal(int(str(terms[Role.LOOSE])))
-            self._add(Fact(kind=FactKind.NUMBER, value=f"{value}s", span=(self.tokens[n].start, self.tokens[n].end), quantity=Quantity(value=value, bound=Bound.LOOSE)))
+            self._add(
+                Fact(
+                    kind=FactKind.NUMBER,
+                    value=f"{value}s",
+                    span=(self.tokens[n].start, self.tokens[n].end),
+                    quantity=Quantity(value=value, bound=Bound.LOOSE),
+                )
+            )
             return n + 1
         if Role.ORDINAL in terms:
-            self._add(Fact(kind=FactKind.NUMBER, value=f"{terms[Role.ORDINAL]}.", span=(self.tokens[n].start, self.tokens[n].end)))
+            self._add(
+                Fact(
+                    kind=FactKind.NUMBER,
+                    value=f"{terms[Role.ORDINAL]}.",
+                    span=(self.tokens[n].start, self.tokens[n].end),
+                )
+            )
             return n + 1
-        if terms.keys() & {Role.CARDINAL, Role.COUNT, Role.SCALE} and (Role.CARDINAL in terms or Role.COUNT in terms or self.tokens[n - 1].low in ARTICLES):
+        if terms.keys() & {Role.CARDINAL, Role.COUNT, Role.SCALE} and (
+            Role.CARDINAL in terms or Role.COUNT in terms or self.tokens[n - 1].low in ARTICLES
+        ):
             return self._quantity(n)
         return n
 
-    def _sense(self, n: int, terms: dict[Role, object]) -> None:
+    def _sense(self, n: int, terms: Mapping[Role, Value]) -> None:
         """A negation, a modal, a name."""
         token = self.tokens[n]
         span = (token.start, token.end)
@@ -270,7 +354,10 @@ class _Reader:
                 value = _NOT.get(token.low, str(found[0]))
                 self.found.append(Fact(kind=kind, value=value, span=span))
         self._contracted(token, span)
-        if token.text[0].isupper() and not terms.keys() & {Role.NEGATION, Role.MODALITY, Role.CURRENCY, Role.UNIT} or _coded(token):
+        if (
+            token.text[0].isupper()
+            and not terms.keys() & {Role.NEGATION, Role.MODALITY, Role.CURRENCY, Role.UNIT}
+        ) or _coded(token):
             self._name(n, span)
 
     def _contracted(self, token: Token, span: tuple[int, int]) -> None:
@@ -278,8 +365,22 @@ class _Reader:
         if self.words.language in {"en", None} and low.endswith(("n't", "cannot")):
             if Role.NEGATION not in dict(self.words.terms(low)):
                 self.found.append(Fact(kind=FactKind.NEGATION, value="not", span=span))
-            stem = {"won't": "will", "shan't": "shall", "can't": "can", "cannot": "can"}.get(low, low.removesuffix("n't"))
-            if stem in {"will", "shall", "can", "could", "would", "should", "must", "might", "need", "ought", "may"}:
+            stem = {"won't": "will", "shan't": "shall", "can't": "can", "cannot": "can"}.get(
+                low, low.removesuffix("n't")
+            )
+            if stem in {
+                "will",
+                "shall",
+                "can",
+                "could",
+                "would",
+                "should",
+                "must",
+                "might",
+                "need",
+                "ought",
+                "may",
+            }:
                 self.found.append(Fact(kind=FactKind.MODALITY, value=stem, span=span))
         if self.words.language == "tr" and _TURKISH_NOT.search(low):
             self.found.append(Fact(kind=FactKind.NEGATION, value="-me-", span=span))
@@ -292,26 +393,46 @@ class _Reader:
             self.found.append(Fact(kind=FactKind.NAME, value=_name_value(token.text), span=span))
 
     def _is_name(self, n: int) -> bool:
-        """A capital inside a sentence; at its beginning, and in German, only beside another."""
+        """A capital inside a sentence; at its beginning, and in German, only beside another or where a place stands."""
         token = self.tokens[n]
         if len(token.text) > 1 and token.text.replace(".", "").isupper():
             return True
         begins = n == 0 or self.tokens[n - 1].text in _ENDS
-        follows = n + 1 < len(self.tokens) and self.amounts.close(n + 1) and self.tokens[n + 1].text[:1].isupper() and self.tokens[n + 1].kind == WORD
-        if not (begins or self.german):
-            return True
-        preceded = self.german and n > 0 and self.amounts.close(n) and self.tokens[n - 1].text[:1].isupper() and self.tokens[n - 1].kind == WORD
-        return (follows and not begins) or (preceded and not begins)
+        if not self.german:
+            return not begins or self._capital(n + 1, n + 1)
+        if begins:
+            return False
+        return (
+            self._capital(n + 1, n + 1) or self._capital(n - 1, n) or self.tokens[n - 1].low in _BEFORE_PLACES
+        )
+
+    def _capital(self, n: int, gap: int) -> bool:
+        """Whether a word with a capital is there, with only a space before the token at `gap`."""
+        if not 0 <= n < len(self.tokens) or not self.amounts.close(gap):
+            return False
+        return self.tokens[n].kind == WORD and self.tokens[n].text[:1].isupper()
 
 
-_THAI = regex.compile("|".join("หนึ่ง|สิบเอ็ด|ยี่สิบ|สิบ|สอง|สาม|สี่|ห้า(?!ม)|หก(?!ล้ม)|เจ็ด|แปด|เก้า|ร้อย(?!ละ)|พัน|หมื่น|แสน|ล้าน|ศูนย์(?!ก)".split("|")))
+# Prepositions after which German puts a place or person without an article.
+_BEFORE_PLACES = frozenset(["in", "aus", "nach", "bei", "von", "bis"])
+_THAI = regex.compile(
+    "|".join(
+        "หนึ่ง|สิบเอ็ด|ยี่สิบ|สิบ|สอง|สาม|สี่|ห้า(?!ม)|หก(?!ล้ม)|เจ็ด|แปด|เก้า|ร้อย(?!ละ)|พัน|หมื่น|แสน|ล้าน|ศูนย์(?!ก)".split("|")
+    )
+)
 # Verbs of Turkish deny inside themselves: -ma-/-me- before the tense.
-_TURKISH_NOT = regex.compile(r"\p{L}{2}(?:m[ae](?:d[ıi]|m[ıi]ş|yacak|yecek|m[ae]l[ıi]|z\b|zlar|zler|z[ıi]|s[ıi]n|k\b|yan|yen|y[ae]n)|m[ıiuü]yor|[ae]m[ae](?:d|z|y|m))")
+_TURKISH_NOT = regex.compile(
+    r"\p{L}{2}(?:m[ae](?:d[ıi]|m[ıi]ş|yacak|yecek|m[ae]l[ıi]|z\b|zlar|zler|z[ıi]|s[ıi]n|k\b|yan|yen|y[ae]n)|m[ıiuü]yor|[ae]m[ae](?:d|z|y|m))"
+)
 
 
 def _coded(token: Token) -> bool:
     """Whether a word carries figures, as types and routes do: "A380", "COVID-19"."""
-    return token.kind == WORD and any(char.isdecimal() for char in token.text) and any(char.isupper() for char in token.text)
+    return (
+        token.kind == WORD
+        and any(char.isdecimal() for char in token.text)
+        and any(char.isupper() for char in token.text)
+    )
 
 
 def _name_value(text: str) -> str:

@@ -18,7 +18,9 @@ _TOKEN = regex.compile(
 )
 _SPACED = regex.compile(r"(?<![\d.,\u00a0])\d{1,3}(?: \d{3})+(?![\d])")
 # Languages that never part thousands with a space.
-_UNSPACED = frozenset({"en", "zh", "ja", "ko", "hi", "th", "ar", "fa", "he", "ur", "bn", "ta", "vi", "id", "ms", None})
+_UNSPACED = frozenset(
+    {"en", "zh", "ja", "ko", "hi", "th", "ar", "fa", "he", "ur", "bn", "ta", "vi", "id", "ms", None}
+)
 _FIGURES = frozenset({Role.CARDINAL, Role.PART, Role.ORDINAL})
 
 
@@ -51,7 +53,7 @@ def tokenised(text: str, words: Lexicon) -> list[Token]:
 
 
 def _dotted(written: str, low: str, start: int) -> list[Token]:
-    """ "U.S." and "z.B" are one; words that a missing space joins ("end.Then") are two."""
+    """One of "U.S." and "z.B"; words that a missing space joins ("end.Then") are two."""
     parts = [part for part in written.split(".") if part]
     if all(len(part) <= 3 for part in parts):
         return [Token(WORD, written, low, start, start + len(written))]
@@ -72,6 +74,8 @@ def _hyphened(written: str, start: int, words: Lexicon) -> list[Token]:
     found, at = [], start
     for n, part in enumerate(parts):
         if part:
-            found.append(Token(MARK if n % 2 else WORD, part, part if n % 2 else fold(part), at, at + len(part)))
+            found.append(
+                Token(MARK if n % 2 else WORD, part, part if n % 2 else fold(part), at, at + len(part))
+            )
         at += len(part)
     return found

@@ -4,4 +4,15 @@ from versioner.core.lexicon.compiled import Lexicon, Role, Term, lexicon
 from versioner.core.lexicon.language import base, small_words, spoken
 from versioner.core.lexicon.words import has_words, is_word, lemma
 
-__all__ = ["Lexicon", "Role", "Term", "base", "has_words", "is_word", "lemma", "lexicon", "small_words", "spoken"]
+__all__ = [
+    "Lexicon",
+    "Role",
+    "Term",
+    "base",
+    "has_words",
+    "is_word",
+    "lemma",
+    "lexicon",
+    "small_words",
+    "spoken",
+]

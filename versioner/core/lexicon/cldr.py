@@ -27,7 +27,9 @@ _COMMON = "USD EUR GBP JPY CNY INR RUB KRW TRY UAH ILS THB VND PHP PLN CZK HUF S
 _NAMES = {"dollar": "USD", "dollars": "USD", "buck": "USD", "bucks": "USD", "euro": "EUR", "euros": "EUR", "eur": "EUR", "pound": "GBP", "pounds": "GBP", "quid": "GBP", "pence": "GBX", "penny": "GBX", "cent": "cent", "cents": "cent", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "rupees": "INR", "rs": "INR", "franc": "CHF", "francs": "CHF", "franken": "CHF", "krone": "kr", "kroner": "kr", "kronor": "kr", "krona": "kr", "kronen": "kr", "ruble": "RUB", "rubles": "RUB", "roubles": "RUB", "peso": "peso", "pesos": "peso", "reais": "BRL", "naira": "NGN", "lira": "TRY", "shekel": "ILS", "shekels": "ILS", "dirham": "AED", "dirhams": "AED"}  # fmt: skip
 # Whose money a bare "rubles", "kronor" means in a language, and which word of "US dollars" is the money.
 _HOME = {"ru": "RUB", "be": "BYN", "uk": "UAH", "pl": "PLN", "cs": "CZK", "hu": "HUF", "bg": "BGN", "ro": "RON", "sr": "RSD", "bs": "BAM", "mk": "MKD", "sq": "ALL", "tr": "TRY", "az": "AZN", "he": "ILS", "fa": "IRR", "hi": "INR", "ur": "PKR", "bn": "BDT", "ta": "INR", "id": "IDR", "ms": "MYR", "vi": "VND", "th": "THB", "hy": "AMD", "ka": "GEL", "kk": "KZT", "ar": "EGP", "sw": "KES", "fil": "PHP", "is": "ISK"}  # fmt: skip
-_NOUN_LAST = frozenset("en de nl af sv da no is fi et hu tr az hi ur bn ta hy ka kk lt lv el bs cs sk".split())
+_NOUN_LAST = frozenset(
+    "en de nl af sv da no is fi et hu tr az hi ur bn ta hy ka kk lt lv el bs cs sk".split()
+)
 _HOME_LAST = frozenset("ru uk be bg mk sr".split())
 _NUMBER = re.compile(r"[\s\u200e\u200f\u00a0\u202f]*\{0\}[\s\u200e\u200f\u00a0\u202f]*")
 _DIGITS = re.compile(r"^[\s\u200e\u200f]*0+[\s\u200e\u200f\u00a0\u202f]*|'")

@@ -100,7 +100,9 @@ class Lexicon:
 
 _ENDING = 5  # letters that an ending adds at most: "kesäkuussa", "perjantaista", "вторнике"
 # Languages whose names of days and months take endings beyond the forms CLDR lists.
-_INFLECTING = frozenset("fi et hu tr az pl cs sk sl hr sr bs ru uk be bg mk lt lv is sv da no el ro sq hy ka kk".split())
+_INFLECTING = frozenset(
+    "fi et hu tr az pl cs sk sl hr sr bs ru uk be bg mk lt lv is sv da no el ro sq hy ka kk".split()
+)
 _CLITICS = {"ar": "وفبلك", "he": "והבלמשכ", "fa": "", "ur": ""}
 # Read where no language is known: the ones that share the most articles of the web.
 _UNKNOWN = ("en", "fr", "de", "es", "nl", "pt", "it")
@@ -108,7 +110,7 @@ _BEFORE = {"ordinal": Role.ORDINAL, "cardinal": Role.CARDINAL}
 
 
 def _pairs(table: str) -> Iterator[tuple[str, str]]:
-    """ "12=dozen 2=both|twice" as (value, word)."""
+    """Of "12=dozen 2=both|twice" each (value, word)."""
     for entry in table.split():
         value, _, words = entry.partition("=")
         for word in words.split("|"):
@@ -116,7 +118,10 @@ def _pairs(table: str) -> Iterator[tuple[str, str]]:
 
 
 def _numbers(language: str) -> Iterator[tuple[str, Term]]:
-    for value, word in (*_pairs(numerals.CARDINALS.get(language, "")), *_pairs(amounts.MORE.get(language, ""))):
+    for value, word in (
+        *_pairs(numerals.CARDINALS.get(language, "")),
+        *_pairs(amounts.MORE.get(language, "")),
+    ):
         if not (language == "vi" and value == "0"):  # "không" is "not"
             yield word, (Role.CARDINAL, int(value))
     for value, word in _pairs(numerals.ORDINALS.get(language, "")):
@@ -150,24 +155,22 @@ def _amounts(language: str) -> Iterator[tuple[str, Term]]:
 
 def _calendar(language: str) -> Iterator[tuple[str, Term]]:
     short = ("abbreviated", "short")
-    for word, number in cldr.months(language, widths=("wide",)).items():
-        yield word, (Role.MONTH, number)
-    for word, number in cldr.months(language, widths=short).items():
-        yield word, (Role.MONTH_SHORT, number)
-    for word, number in cldr.weekdays(language, widths=("wide",)).items():
-        yield word.replace(" ", "_"), (Role.WEEKDAY, number)
+    named: tuple[tuple[Role, Mapping[str, int]], ...] = (
+        (Role.MONTH, cldr.months(language, widths=("wide",))),
+        (Role.MONTH_SHORT, cldr.months(language, widths=short)),
+        (Role.WEEKDAY, cldr.weekdays(language, widths=("wide",))),
+        (Role.WEEKDAY_SHORT, cldr.weekdays(language, widths=short)),
+    )
+    for role, names in named:
+        yield from ((word.replace(" ", "_"), (role, number)) for word, number in names.items())
     for value, word in _pairs(calendar.DAYS.get(language, "")):
         yield word, (Role.WEEKDAY if len(word) > 4 or not word.isascii() else Role.WEEKDAY_SHORT, int(value))
-    for word, number in cldr.weekdays(language, widths=short).items():
-        yield word, (Role.WEEKDAY_SHORT, number)
-    for value, word in _pairs(calendar.RELATIVE.get(language, "")):
-        yield word, (Role.RELATIVE, int(value))
+    for role, table in ((Role.RELATIVE, calendar.RELATIVE), (Role.HOUR, calendar.HOURS_BY_NAME)):
+        yield from ((word, (role, int(value))) for value, word in _pairs(table.get(language, "")))
     for half, word in _pairs(calendar.PARTS_OF_DAY.get(language, "")):
         yield fold(word), (Role.HALF, half)
     for word, half in cldr.halves(language).items():
         yield word.replace(" ", "_"), (Role.HALF, half)
-    for value, word in _pairs(calendar.HOURS_BY_NAME.get(language, "")):
-        yield word, (Role.HOUR, int(value))
     for word in calendar.CLOCK_WORDS.split():
         yield word, (Role.CLOCK, "")
 
@@ -181,24 +184,37 @@ def _senses(language: str) -> Iterator[tuple[str, Term]]:
         (Role.TITLE, speech.TITLES),
     ):
         for word in table.get(language, "").split():
-            yield fold(word).replace("-", "_") if role is Role.MODALITY and "-" in word else fold(word), (role, fold(word))
+            yield (
+                fold(word).replace("-", "_") if role is Role.MODALITY and "-" in word else fold(word),
+                (role, fold(word)),
+            )
 
 
 def _inside(language: str) -> dict[str, Term]:
     found: dict[str, Term] = {}
-    for role, table in ((Role.NEGATION, polarity.NEGATION_INSIDE), (Role.MODALITY, polarity.MODALITY_INSIDE), (Role.SAYING, speech.SAYING)):
+    for role, table in (
+        (Role.NEGATION, polarity.NEGATION_INSIDE),
+        (Role.MODALITY, polarity.MODALITY_INSIDE),
+        (Role.SAYING, speech.SAYING),
+    ):
         if role is not Role.SAYING or language in polarity.NEGATION_INSIDE:
             found.update({word: (role, word) for word in table.get(language, "").split()})
     for role, days in ((Role.WEEKDAY, calendar.DAYS_INSIDE), (Role.RELATIVE, calendar.RELATIVE_INSIDE)):
         found.update({word: (role, int(value)) for value, word in _pairs(days.get(language, ""))})
     for bound, words in amounts.BOUNDS_INSIDE.get(language, {}).items():
-        found.update({word: (Role.BOUND, bound) for word in words.split() if len(word) > 1 or language == "ja"})
+        found.update(
+            {word: (Role.BOUND, bound) for word in words.split() if len(word) > 1 or language == "ja"}
+        )
     if language == "th":
-        found.update({word: (Role.MONTH, number) for word, number in cldr.months("th", widths=("wide",)).items()})
+        found.update(
+            {word: (Role.MONTH, number) for word, number in cldr.months("th", widths=("wide",)).items()}
+        )
     return found
 
 
-def _gathered(found: Iterable[tuple[str, Term]]) -> tuple[dict[str, list[Term]], dict[str, list[tuple[tuple[str, ...], Term]]]]:
+def _gathered(
+    found: Iterable[tuple[str, Term]],
+) -> tuple[dict[str, list[Term]], dict[str, list[tuple[tuple[str, ...], Term]]]]:
     words: dict[str, list[Term]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
     for text, term in found:
@@ -215,12 +231,20 @@ def _gathered(found: Iterable[tuple[str, Term]]) -> tuple[dict[str, list[Term]],
 @cache
 def lexicon(language: str | None) -> Lexicon:
     """The table of a language, by its two letters; of the commonest together where it is None or not known."""
-    known = language in polarity.NEGATION or language in polarity.NEGATION_INSIDE or language in numerals.CARDINALS
+    known = (
+        language in polarity.NEGATION
+        or language in polarity.NEGATION_INSIDE
+        or language in numerals.CARDINALS
+    )
     languages = (language,) if language is not None and known else _UNKNOWN
-    found = [pair for one in languages for part in (_senses, _calendar, _numbers, _amounts) for pair in part(one)]
+    found = [
+        pair for one in languages for part in (_senses, _calendar, _numbers, _amounts) for pair in part(one)
+    ]
     words, phrases = _gathered(found)
     inside = {word: term for one in languages for word, term in _inside(one).items()}
-    pattern = regex.compile("|".join(map(regex.escape, sorted(inside, key=len, reverse=True)))) if inside else None
+    pattern = (
+        regex.compile("|".join(map(regex.escape, sorted(inside, key=len, reverse=True)))) if inside else None
+    )
     decimal, group = cldr.marks(language) if language is not None and known else ("", "")
     return Lexicon(
         language=language if known else None,
@@ -238,7 +262,7 @@ def lexicon(language: str | None) -> Lexicon:
 
 def _stems(words: Mapping[str, list[Term]]) -> tuple[tuple[str, Term], ...]:
     """Beginnings of the names of days and months, longest first."""
-    found = {}
+    found: dict[str, Term] = {}
     for word, terms in words.items():
         for term in terms:
             if term[0] in {Role.WEEKDAY, Role.MONTH} and len(word) >= 4:

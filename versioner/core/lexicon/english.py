@@ -14,7 +14,10 @@ _RULES = tuple(
     for pattern, into in (
         (r"(?<=[a-z]{3})is(e|ed|es|er|ers|ing|ation|ations|able|ational)$", r"iz\1"),
         (r"(?<=[a-z]{2})lys(e|ed|es|er|ers|ing)$", r"lyz\1"),
-        (r"(?<=[a-z]{2})our(s|ed|ing|ite|ites|able|ful|less|er|ers|ly|y|al|ally|hood|hoods|ist|ists)?$", r"or\1"),
+        (
+            r"(?<=[a-z]{2})our(s|ed|ing|ite|ites|able|ful|less|er|ers|ly|y|al|ally|hood|hoods|ist|ists)?$",
+            r"or\1",
+        ),
         (r"(?<=[a-z]{2}[tbhv])re(s|d)?$", r"er\1"),
         (r"(?<=[aeiou])ll(ed|ing|er|ers|or|ors|ation|ery|ous|ist)$", r"l\1"),
         (r"(?<=[a-z]{2})enc(e|es|eless)$", r"ens\1"),

@@ -62,7 +62,17 @@ _SCRIPTS = (
 )  # fmt: skip
 _ENOUGH = 4  # small words without which a text is too short to tell
 _MUCH = 4_000  # characters that are looked at
-_ALIASES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "tl": "fil", "cmn": "zh", "yue": "zh", "sh": "sr", "mo": "ro"}
+_ALIASES = {
+    "nb": "no",
+    "nn": "no",
+    "iw": "he",
+    "in": "id",
+    "tl": "fil",
+    "cmn": "zh",
+    "yue": "zh",
+    "sh": "sr",
+    "mo": "ro",
+}
 
 
 def base(tag: str | None) -> str | None:
@@ -82,7 +92,11 @@ def spoken(text: str, declared: str | None = None) -> str | None:
     sample = text[:_MUCH]
     by_script = _by_script(sample)
     if by_script is not None:
-        return claimed if claimed in {"zh", "ja"} and by_script in {"zh", "ja"} and by_script == "zh" else by_script
+        return (
+            claimed
+            if claimed in {"zh", "ja"} and by_script in {"zh", "ja"} and by_script == "zh"
+            else by_script
+        )
     counts: dict[str, int] = {}
     for word in _WORD.findall(sample.casefold()):
         for language in _languages_of().get(word, ()):

@@ -97,4 +97,3 @@ ORDINALS = {
     "tr": "1=birinci 2=ikinci 3=üçüncü 4=dördüncü 5=beşinci 6=altıncı 7=yedinci 8=sekizinci 9=dokuzuncu 10=onuncu 20=yirminci 30=otuzuncu 40=kırkıncı 50=ellinci 60=altmışıncı 70=yetmişinci 80=sekseninci 90=doksanıncı 100=yüzüncü 1000=bininci",
     "vi": "",
 }
-
