@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export VERSIONER_HOME ?= $(CURDIR)
 
-.PHONY: demo test test-long lint bench messages clean setup
+.PHONY: demo test test-long lint bench golden messages clean setup
 
 setup: $(READY)
 
@@ -31,6 +31,9 @@ lint: $(READY)  ## style, types, layers
 
 bench: $(READY)  ## every number the README and docs quote; VERSIONER_CORPUS names the labelled histories
 	$(BIN)/python -m bench
+
+golden: $(READY)  ## what tests/golden/*/expected.txt say, written anew: read the difference before you commit it
+	GOLDEN=write $(BIN)/python -m pytest -q tests/test_golden.py
 
 messages: $(READY)  ## the catalogues of the changelog's sentences: extract, update, compile
 	@mkdir -p build

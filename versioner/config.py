@@ -49,7 +49,7 @@ class Settings(BaseSettings):
     contact: str = Field("", description="an address or URL that a site's operator can reach you at")
     obey_robots: bool = Field(default=True, description="false only for pages that you own")
     accept_language: str = Field("en", description="Accept-Language for pages that set none of their own")
-    language: str = Field("en", description="language that changes are told in: en, fr")
+    language: str = Field("en", description="language that changes are told in: en, de, es, fr")
     timeout: float = Field(30.0, gt=0, description="seconds for one fetch, redirects included")
     max_bytes: int = Field(20_000_000, gt=0, description="most bytes of a body, as sent and as decoded")
     max_redirects: int = Field(5, ge=0, le=20, description="most redirects that one fetch follows")

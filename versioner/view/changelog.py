@@ -1,148 +1,88 @@
-"""The changelog in sentences that a person would write, made when read, most important first.
+"""The changelog in sentences that a person would write, made when read, in the order in which a reader must know.
 
-All templates stand in one table here; their English is the message id of gettext's catalogues
-(`versioner/locale`, kept with `make messages`). Whoever speaks another language hands its catalogue in.
+First the publisher's own notes, the headline and the opening, then facts, then what came, went or was reworded.
+What was edited alike in several places is told once, with the places; what is left over is counted by section.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from gettext import NullTranslations
-from typing import Any
 
-from versioner.core.model import Change, Edit, EditKind, Op, SectionChange, SectionStatus
+from versioner.core.model import Change, Edit, EditKind, SectionChange
+from versioner.view.sentences import Sentence, names, place_of, sentences_of
+from versioner.view.templates import Words
 
-_MOST = 8  # sentences told; the rest is counted
-_HEADING = 60  # characters of a heading before a colon
-_LAST_WORDS = re.compile(r"(?:[^\s.!?]+\s+)?[^\s.!?]+\s*$")  # two words, of this sentence
-_FIRST_WORDS = re.compile(r"\s*(?:[^\s,.;:!?]+\s*){0,2}")
+MOST = 10  # sentences told; the rest is counted
 _EVERYWHERE = 3  # sections from which one sentence is told for all of them
-_CLOSING = frozenset(")]}”’»\"'%€$£°")  # belongs to what it closes or measures
-_BARE = 3  # words of a fact that stand without quotation marks
-_LONG = 90  # characters of a text that is quoted in a sentence
+_MANY = 3  # of one kind in one section that are told as one
+_PLACES = 3  # named where an edit has echoes, or where what is left over stands
+_OPENING = 2  # blocks that a reader takes for the beginning
 
-
-def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate this later"
-    """Mark a template for extraction."""
-    return message
-
-
-def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 - as above
-    """Mark a template whose form follows a count."""
-    return one, many
-
-
-_TEMPLATES = {
-    "became": N_("{old} became {new}."),
-    "quoted": N_("“{old}” became “{new}”."),
-    "added": N_("“{new}” was added."),
-    "dropped": N_("“{old}” was dropped."),
-    "reworded": N_("A sentence was reworded: “{old}” became “{new}”."),
-    "quote": N_("A quote was reworded: “{old}” became “{new}”."),
-    "negation": N_("The sense may have turned: “{old}” became “{new}”."),
-    "title": N_("The headline “{old}” became “{new}”."),
-    "title added": N_("A headline was given: “{new}”."),
-    "title removed": N_("The headline “{old}” was taken away."),
-    "byline": N_("The byline “{old}” became “{new}”."),
-    "byline added": N_("A byline was given: “{new}”."),
-    "byline removed": N_("The byline “{old}” was taken away."),
-    "note": N_("The publisher notes: “{new}”"),
-    "note gone": N_("A correction note was taken away: “{old}”"),
-    "section added": N_("New section “{name}” ({count})."),
-    "heading added": N_("New section “{name}”."),
-    "section removed": N_("The section “{name}” was removed."),
-    "renamed": N_("“{old}” was renamed to “{new}”."),
-    "heading": N_("In the heading “{old}” became “{new}”."),
-    "moved": N_("One paragraph moved from {origin} to {target}: “{new}”"),
-    "moved within": N_("One paragraph moved within the section: “{new}”"),
-    "section moved": N_("The section “{name}” moved."),
-    "sentence added": N_("New: “{new}”"),
-    "sentence removed": N_("Removed: “{old}”"),
-    "paragraph added": N_("New paragraph: “{new}”"),
-    "paragraph removed": N_("Paragraph removed: “{old}”"),
-    "spelling": N_("Spelling: “{old}” became “{new}”."),
-    "link": N_("A link in “{new}” leads elsewhere."),
-    "split": N_("A paragraph was split in two."),
-    "merged": N_("Paragraphs were joined."),
-    "formatting": N_("The form of “{new}” changed."),
-    "stamp": N_("The date shown on the page changed from “{old}” to “{new}”."),
-    "punctuation": N_("Punctuation was changed."),
-    "typography": N_("Typography was changed."),
-    "whitespace": N_("Spacing was changed."),
-    "lead": N_("the beginning"),
-    "reverted": N_("The text went back to that of version {version}."),
-    "colon": N_("{section}: {sentence}"),
-    "named": N_("“{name}”"),
-}
-_COUNTED = {  # the form follows {count}
-    "paragraphs": NN_("{count} paragraph", "{count} paragraphs"),
-    "sections": NN_("In {count} section: {sentence}", "In {count} sections: {sentence}"),
-    "times": NN_("{sentence} ({count} time)", "{sentence} ({count} times)"),
-    "more": NN_("And {count} more.", "And {count} more."),
-}
-
-# What a reader wants to hear of first.
-_RANK = {
-    kind: n
-    for n, kind in enumerate((
-        EditKind.TITLE, EditKind.NUMBER, EditKind.DATE, EditKind.NEGATION, EditKind.QUOTE, EditKind.NAME,
-        EditKind.SECTION_REMOVED, EditKind.SECTION_ADDED, EditKind.HEADING_RENAMED, EditKind.PARAGRAPH_REMOVED,
-        EditKind.PARAGRAPH_ADDED, EditKind.SENTENCE_REMOVED, EditKind.SENTENCE_ADDED, EditKind.WORDING,
-        EditKind.CORRECTION_NOTE, EditKind.LINK, EditKind.BYLINE, EditKind.MOVED, EditKind.SPLIT, EditKind.MERGED,
-    ))
+# What a reader must know first; kinds of one row come in the order of the text.
+_ORDER = (
+    (EditKind.CORRECTION_NOTE,),
+    (EditKind.TITLE,),
+    (),  # whatever stands in the opening
+    (EditKind.NUMBER, EditKind.DATE, EditKind.NEGATION, EditKind.QUOTE, EditKind.NAME),
+    (EditKind.SECTION_REMOVED, EditKind.SECTION_ADDED),
+    (EditKind.PARAGRAPH_REMOVED, EditKind.PARAGRAPH_ADDED),
+    (EditKind.SENTENCE_REMOVED, EditKind.SENTENCE_ADDED),
+    (EditKind.WORDING, EditKind.HEADING_RENAMED),
+    (EditKind.LINK, EditKind.BYLINE),
+    (EditKind.SPLIT, EditKind.MERGED, EditKind.MOVED),
+)
+_RANK = {kind: n for n, kinds in enumerate(_ORDER) for kind in kinds}
+_LEAD = _ORDER.index(())
+_FACTS = frozenset(_ORDER[_LEAD + 1])
+_TOLD_IN_OPENING = _FACTS | {
+    EditKind.PARAGRAPH_REMOVED, EditKind.PARAGRAPH_ADDED, EditKind.SENTENCE_REMOVED, EditKind.SENTENCE_ADDED, EditKind.WORDING,
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The templates in one language."""
-
-    catalogue: NullTranslations
-
-    def say(self, template: str, /, **values: Any) -> str:
-        return self.catalogue.gettext(_TEMPLATES[template]).format(**values)
-
-    def count(self, template: str, count: int, /, **values: Any) -> str:
-        return self.catalogue.ngettext(*_COUNTED[template], count).format(count=count, **values)
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
+    """A sentence with where it stands.
+
+    Attributes:
+        place: the section's heading, "" for the opening or where the sentence names it itself.
+        named: whether the sentence names its place itself (headline, section).
+        edits: how many edits it tells.
+        echoes: the places of edits that said the same.
+    """
+
     rank: tuple[int, int, int]
-    section: str
-    sentence: str
+    place: str
+    named: bool
+    sentence: Sentence
+    kind: EditKind
+    edits: int = 1
+    echoes: tuple[str, ...] = ()
 
 
 def summary(
-    change: Change, catalogue: NullTranslations | None = None, *, limit: int = _MOST
+    change: Change, catalogue: NullTranslations | None = None, *, limit: int = MOST
 ) -> tuple[str, ...]:
-    """The change in sentences, most important first; the same sentence is told once, the tail is counted.
+    """The change in sentences, most important first; what is the same is told once, the tail is counted.
 
     Args:
         change: a change with its edits.
         catalogue: gettext's translations of the templates; none reads English.
-        limit: most sentences; beyond them one says how many are left.
+        limit: most sentences; beyond them one says how many are left, and where.
     """
-    words = _Words(catalogue or NullTranslations())
-    told = [
-        _Told(
-            (-edit.significance.weight, _RANK.get(edit.kind, 99), n),
-            "" if edit.rule == "section moved" else _section(section),
-            sentence,
-        )
-        for n, section in enumerate(change.sections)
-        for edit in section.edits
-        if (sentence := _sentence(edit, section, words))
-    ]
-    told.sort(key=lambda one: one.rank)
-    lines = _counted(told, words)
+    words = Words(catalogue or NullTranslations())
+    told = sorted(_all(change, words), key=lambda one: one.rank)
+    told = _without_echoes(_grouped(_exchanged(told, words), words))
+    lines = [_line(one, words) for one in told]
+    first = []
     if change.reverted and change.reverted_to is not None:
-        lines.insert(0, words.say("reverted", version=change.reverted_to))
-    if len(lines) > limit:
-        lines = [*lines[: limit - 1], words.count("more", len(lines) - limit + 1)]
-    return tuple(lines)
+        first = [words.say("reverted", version=change.reverted_to)]
+    room = limit - len(first)
+    if len(lines) > room:
+        lines = [*lines[: room - 1], _rest(told[room - 1 :], words)]
+    return (*first, *lines)
 
 
 def headline(change: Change, catalogue: NullTranslations | None = None) -> str:
@@ -151,184 +91,132 @@ def headline(change: Change, catalogue: NullTranslations | None = None) -> str:
     return found[0] if found else ""
 
 
-def _counted(told: Iterable[_Told], words: _Words) -> list[str]:
-    """The sentences, each once: how often it holds is counted, and in how many sections where they are many."""
-    counts: dict[str, dict[str, int]] = {}
-    for one in told:
-        sections = counts.setdefault(one.sentence, {})
-        sections[one.section] = sections.get(one.section, 0) + 1
-    lines = []
-    for sentence, sections in counts.items():
-        if len(sections) >= _EVERYWHERE:
-            lines.append(words.count("sections", len(sections), sentence=sentence))
+def _all(change: Change, words: Words) -> Iterator[_Told]:
+    for n, section in enumerate(change.sections):
+        for edit in section.edits:
+            place = place_of(section)
+            named = _names_itself(edit) or (bool(section.path) and not place)
+            for sentence in sentences_of(edit, section, words):
+                rank = (-edit.significance.weight, _rank(edit, section), n)
+                yield _Told(
+                    rank=rank, place="" if named else place, named=named, sentence=sentence, kind=edit.kind
+                )
+
+
+def _names_itself(edit: Edit) -> bool:
+    return edit.kind in {EditKind.TITLE, EditKind.HEADING_RENAMED} or edit.rule == "section moved"
+
+
+def _rank(edit: Edit, section: SectionChange) -> int:
+    block = edit.new_block if edit.new_block is not None else edit.old_block
+    opening = not section.path and block is not None and block < _OPENING
+    if opening and edit.kind in _TOLD_IN_OPENING:
+        return _LEAD
+    return _RANK.get(edit.kind, len(_ORDER))
+
+
+# ---------------------------------------------------------------- what belongs together
+
+
+def _exchanged(told: Sequence[_Told], words: Words) -> list[_Told]:
+    """Two values that changed places, told as one sentence: each edit alone would seem a new figure."""
+    waiting: dict[tuple[str, str, str], int] = {}
+    found: list[_Told | None] = list(told)
+    for n, one in enumerate(told):
+        swap = one.sentence.swap
+        if swap is None or not (swap[0] and swap[1]) or one.kind not in _FACTS:
             continue
-        for section, count in sections.items():
-            text = words.count("times", count, sentence=sentence) if count > 1 else sentence
-            lines.append(words.say("colon", section=section, sentence=text) if section else text)
-    return lines
+        partner = waiting.pop((one.place, swap[1], swap[0]), None)
+        if partner is None:
+            waiting[one.place, swap[0], swap[1]] = n
+            continue
+        first = told[partner].sentence.swap or swap
+        said = words.say("exchanged", one=first[0], other=first[1], old=first[2], new=swap[2])
+        keys = one.sentence.keys | told[partner].sentence.keys
+        found[partner] = replace(told[partner], sentence=Sentence(said=said, keys=keys), edits=2)
+        found[n] = None
+    return [one for one in found if one is not None]
 
 
-def _section(section: SectionChange) -> str:
-    """What stands before the colon: the section's own heading; nothing where the sentence names it itself."""
-    if not section.path or section.status in {SectionStatus.ADDED, SectionStatus.REMOVED}:
-        return ""
-    return _short_to(section.path[-1].rstrip(" :："), _HEADING)
+def _grouped(told: Sequence[_Told], words: Words) -> list[_Told]:
+    """Several of one kind in one section as one sentence, where the first stood."""
+    groups: dict[tuple[str, str, int], list[int]] = {}
+    for n, one in enumerate(told):
+        if one.sentence.many:
+            groups.setdefault((one.place, one.sentence.many, one.rank[0]), []).append(n)
+    found: list[_Told | None] = list(told)
+    for (_, many, _), members in groups.items():
+        if len(members) < _MANY or len({told[n].sentence.said for n in members}) == 1:
+            continue
+        first = told[members[0]]
+        said = words.count(many, len(members), text=first.sentence.text)
+        found[members[0]] = replace(first, sentence=Sentence(said=said), edits=len(members))
+        for n in members[1:]:
+            found[n] = None
+    return [one for one in found if one is not None]
 
 
-def _sentence(edit: Edit, section: SectionChange, words: _Words) -> str:
-    teller = _TELLERS.get(edit.kind, _changed("reworded"))
-    return teller(edit, section, words)
+def _without_echoes(told: Iterable[_Told]) -> list[_Told]:
+    """The same exchange in headline, opening and text is told once, with the places."""
+    found: list[_Told] = []
+    by_key: dict[tuple[str, str], int] = {}
+    for one in told:
+        keys = one.sentence.keys or frozenset({("", one.sentence.said)})
+        homes = {by_key.get(key) for key in keys}
+        home = homes.pop() if len(homes) == 1 else None
+        if home is not None and (one.kind is found[home].kind or _may_echo(found[home].kind, one.kind)):
+            kept = found[home]
+            found[home] = replace(kept, edits=kept.edits + one.edits, echoes=(*kept.echoes, one.place))
+            continue
+        for key in keys:
+            by_key.setdefault(key, len(found))
+        found.append(one)
+    return found
 
 
-Teller = Callable[[Edit, SectionChange, _Words], str]
+def _may_echo(first: EditKind, second: EditKind) -> bool:
+    """A headline's exchange may be told of a fact or wording in the text, and a heading's too."""
+    return first in {EditKind.TITLE, EditKind.HEADING_RENAMED} or second in {
+        EditKind.TITLE,
+        EditKind.HEADING_RENAMED,
+    } or {first, second} <= _FACTS | {EditKind.WORDING}  # fmt: skip
 
 
-def _plain(name: str, gone: str | None = None) -> Teller:
-    """A template with the two sides quoted; another where the new side is missing."""
-
-    def tell(edit: Edit, section: SectionChange, words: _Words) -> str:
-        del section
-        said = gone if gone and edit.after is None else name
-        return words.say(said, old=_short(edit.before), new=_short(edit.after))
-
-    return tell
+# ---------------------------------------------------------------- lines
 
 
-def _changed(name: str) -> Teller:
-    """What exactly was exchanged, with enough of the words around it to be understood."""
-
-    def tell(edit: Edit, section: SectionChange, words: _Words) -> str:
-        del section
-        old, new = core(edit)
-        if not old or not new:
-            said = "added" if new else "dropped"
-            return words.say(said, old=_short(old), new=_short(new)) if old or new else ""
-        return words.say(name, old=_short(old), new=_short(new))
-
-    return tell
-
-
-def _fact(edit: Edit, section: SectionChange, words: _Words) -> str:
-    old, new = core(edit)
-    if not old or not new or max(len(old), len(new)) > _LONG:
-        return _changed("reworded")(edit, section, words)
-    if max(len(old.split()), len(new.split())) > _BARE:
-        return words.say("quoted", old=old, new=new)
-    return words.say("became", old=_capital(old), new=new)
+def _line(one: _Told, words: Words) -> str:
+    said = one.sentence.said
+    places = Counter(one.echoes)
+    sections = {*places, one.place}
+    if len(sections) >= _EVERYWHERE and not one.named:
+        return words.count("sections", len(sections), sentence=said)
+    here = places.pop(one.place, 0) if not one.named else 0
+    if here:
+        said = words.count("times", here + 1, sentence=said)
+    if one.place:
+        said = words.say("colon", section=one.place, sentence=said)
+    if places:
+        shown = names(list(places)[:_PLACES], words)
+        if len(places) > _PLACES:
+            shown += ", " + words.count("elsewhere", len(places) - _PLACES)
+        said = words.say("also", sentence=said, places=shown)
+    return said
 
 
-def _titled(name: str) -> Teller:
-    def tell(edit: Edit, section: SectionChange, words: _Words) -> str:
-        del section
-        kind = f"{name} added" if edit.before is None else f"{name} removed" if edit.after is None else name
-        return words.say(kind, old=_short(edit.before), new=_short(edit.after))
-
-    return tell
-
-
-def _renamed(edit: Edit, section: SectionChange, words: _Words) -> str:
-    """Two long names that begin alike are told by what differs in them."""
-    del section
-    old, new = _short(edit.before), _short(edit.after)
-    if old == new:
-        old, new = (_short(text) for text in core(edit))
-        return words.say("heading", old=old, new=new)
-    return words.say("renamed", old=old, new=new)
-
-
-def _new_section(edit: Edit, section: SectionChange, words: _Words) -> str:
-    count = max((edit.after or "").count("\n\n"), 0)
-    name = _name(edit.after, section)
-    if not count:
-        return words.say("heading added", name=name)
-    return words.say("section added", name=name, count=words.count("paragraphs", count))
-
-
-def _lost_section(edit: Edit, section: SectionChange, words: _Words) -> str:
-    return words.say("section removed", name=_name(edit.before, section))
-
-
-def _name(text: str | None, section: SectionChange) -> str:
-    return section.path[-1] if section.path else _short((text or "").partition("\n")[0])
-
-
-def _moved(edit: Edit, section: SectionChange, words: _Words) -> str:
-    if edit.old_block is None and edit.new_block is None:
-        return words.say("section moved", name=_name(edit.after, section))
-    origin, target = (
-        words.say("named", name=path[-1]) if path else words.say("lead")
-        for path in (edit.from_path or (), edit.to_path or ())
-    )
-    if edit.from_path == edit.to_path:
-        return words.say("moved within", new=_short(edit.after))
-    return words.say("moved", origin=origin, target=target, new=_short(edit.after))
-
-
-_TELLERS: dict[EditKind, Teller] = {
-    EditKind.NUMBER: _fact,
-    EditKind.DATE: _fact,
-    EditKind.NAME: _fact,
-    EditKind.NEGATION: _changed("negation"),
-    EditKind.QUOTE: _changed("quote"),
-    EditKind.WORDING: _changed("reworded"),
-    EditKind.SPELLING: _changed("spelling"),
-    EditKind.TITLE: _titled("title"),
-    EditKind.BYLINE: _titled("byline"),
-    EditKind.CORRECTION_NOTE: _plain("note", "note gone"),
-    EditKind.HEADING_RENAMED: _renamed,
-    EditKind.SECTION_ADDED: _new_section,
-    EditKind.SECTION_REMOVED: _lost_section,
-    EditKind.MOVED: _moved,
-    EditKind.SENTENCE_ADDED: _plain("sentence added"),
-    EditKind.SENTENCE_REMOVED: _plain("sentence removed"),
-    EditKind.PARAGRAPH_ADDED: _plain("paragraph added"),
-    EditKind.PARAGRAPH_REMOVED: _plain("paragraph removed"),
-    EditKind.LINK: _plain("link"),
-    EditKind.SPLIT: _plain("split"),
-    EditKind.MERGED: _plain("merged"),
-    EditKind.FORMATTING: _plain("formatting"),
-    EditKind.DATE_STAMP: _plain("stamp"),
-    EditKind.PUNCTUATION: _plain("punctuation"),
-    EditKind.TYPOGRAPHY: _plain("typography"),
-    EditKind.WHITESPACE: _plain("whitespace"),
-}
-
-
-def core(edit: Edit) -> tuple[str, str]:
-    """What was exchanged, from the first changed word to the last; what only came or went with its neighbours."""
-    runs = list(edit.pieces)
-    touched = [n for n, piece in enumerate(runs) if piece.op is not Op.EQUAL]
-    if not touched:
-        return edit.before or "", edit.after or ""
-    first, last = touched[0], touched[-1]
-    middle = runs[first : last + 1]
-    old = "".join(piece.text for piece in middle if piece.op is not Op.INSERT)
-    new = "".join(piece.text for piece in middle if piece.op is not Op.DELETE)
-    if not old.strip() or not new.strip():
-        # a word that only came or went is told with its neighbours
-        before = _LAST_WORDS.search(runs[first - 1].text) if first else None
-        after = _FIRST_WORDS.match(runs[last + 1].text) if last + 1 < len(runs) else None
-        sides = (before.group() if before else "", after.group() if after else "")
-        old, new = (sides[0] + text + sides[1] for text in (old, new))
-    return _trimmed(" ".join(old.split()), " ".join(new.split()))
-
-
-def _trimmed(old: str, new: str) -> tuple[str, str]:
-    """Without the marks that both end with: they tell nothing."""
-    while old and new and old[-1] == new[-1] and not old[-1].isalnum() and old[-1] not in _CLOSING:
-        old, new = old[:-1].rstrip(), new[:-1].rstrip()
-    return old, new
-
-
-def _short(text: str | None) -> str:
-    return _short_to(" ".join((text or "").split()), _LONG)
-
-
-def _short_to(flat: str, most: int) -> str:
-    if len(flat) <= most:
-        return flat
-    return flat[: flat.rfind(" ", 0, most) if " " in flat[:most] else most].rstrip(",;:") + " …"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _rest(told: Sequence[_Told], words: Words) -> str:
+    """How many edits were not told, and in which sections they stand."""
+    places: Counter[str] = Counter()
+    for one in told:
+        places[one.place] += one.edits
+    total = sum(places.values())
+    if set(places) == {""}:
+        return words.count("more", total)
+    if len(places) == 1:
+        return words.count("more all", total, place=names(list(places), words))
+    most = places.most_common(_PLACES)
+    shown = [words.say("in place", count=count, place=names([place], words)) for place, count in most]
+    left = len(places) - len(most)
+    if left:
+        shown.append(words.count("elsewhere", left))
+    return words.count("more in", total, places=", ".join(shown))

@@ -39,6 +39,6 @@ def catalogue(language: str) -> gettext.NullTranslations:
         return gettext.GNUTranslations(stream)
 
 
-def summary(change: Change, language: str = ENGLISH, *, limit: int = 8) -> tuple[str, ...]:
+def summary(change: Change, language: str = ENGLISH, *, limit: int = changelog.MOST) -> tuple[str, ...]:
     """The change in sentences of that language, most important first."""
     return changelog.summary(change, catalogue(language), limit=limit)

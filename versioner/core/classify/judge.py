@@ -220,7 +220,8 @@ def _ruling(
     )
     if one.relation is Relation.MOVED:
         if one.before == one.after:
-            return Ruling(kind=EditKind.MOVED, significance=MINOR, rule="moved")
+            rule = "moved" if one.whole else "sentence moved"
+            return Ruling(kind=EditKind.MOVED, significance=MINOR, rule=rule)
         return Ruling(kind=EditKind.MOVED, significance=ruled.significance, rule=f"moved and {ruled.rule}")
     named = {
         Relation.TITLE: EditKind.TITLE,

@@ -28,8 +28,8 @@ def label_of(old: Sequence[Block], i: int, new: Sequence[Block], j: int) -> tupl
     changed = [n for n, (one, other) in enumerate(zip(before, after, strict=False)) if one != other]
     if len(before) != len(after) or not changed:
         return ()
-    row = after[0] if changed[0] else ""
     top = _top(new, j)
+    row = after[0] if changed[0] and top != j else ""
     heads = cells_of(new[top].text) if top != j else []
     if len(heads) != len(after):
         heads = [""] * len(after)

@@ -1,0 +1,86 @@
+"""What is quoted of an edit: whole words and facts, the same words around on both sides, no cluster cut."""
+
+import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from versioner.core.diff import word_diff
+from versioner.view.excerpts import phrases, short, swapped
+
+
+def told(before, after):
+    return [(one.old, one.new) for one in phrases(word_diff(before, after))]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "old", "new"),
+    [
+        (
+            "The repair will cost £12 million and last a year.",
+            "The repair will cost €12 million and last a year.",
+            "cost £12 million",
+            "cost €12 million",
+        ),
+        ("It fell to 5bn last year.", "It fell to 5m last year.", "fell to 5bn last year", "fell to 5m last year"),
+        ("Some 40 of the 90 seats are free.", "Some 50 of the 90 seats are free.", "40 of the 90 seats", "50 of the 90 seats"),
+        ("Die Firma zahlte drei Millionen Euro an die Stadt.", "Die Firma zahlte drei Milliarden Euro an die Stadt.", "drei Millionen Euro", "drei Milliarden Euro"),
+        ("La obra costará 6 millones de euros según el plan.", "La obra costará 7 millones de euros según el plan.", "6 millones de euros", "7 millones de euros"),
+        ("परिषद ने मंगलवार को मतदान किया।", "परिषद ने गुरुवार को मतदान किया।", "मंगलवार को", "गुरुवार को"),
+        ("工事費は1200万円で、市が負担する。", "工事費は1200億円で、市が負担する。", "1200万円", "1200億円"),
+        ("ผู้บาดเจ็บสามคน ในเหตุการณ์", "ผู้บาดเจ็บสี่คน ในเหตุการณ์", "ผู้บาดเจ็บสามคน", "ผู้บาดเจ็บสี่คน"),
+        ("Write to anna@paper.example for help.", "Write to karl@paper.example for help.", "anna@paper.example", "karl@paper.example"),
+    ],
+)  # fmt: skip
+def test_a_fact_is_told_whole(before, after, old, new):
+    ((one, other),) = told(before, after)
+    assert old in one
+    assert new in other
+
+
+def test_a_clause_that_only_went_is_told_alone_and_a_word_with_its_neighbours():
+    assert told("It sank, according to the police.", "It sank.") == [("according to the police", "")]
+    assert told("They were not asked before the vote.", "They were asked before the vote.") == [
+        ("They were not asked before the vote", "They were asked before the vote")
+    ]
+
+
+def test_changes_far_from_each_other_are_told_one_by_one():
+    one = "In the first of the two storms 12 boats sank off the northern mole, and in the second storm of that same long winter 30 more were lost."
+    assert len(told(one, one.replace("12", "14").replace("30", "35"))) == 2
+
+
+TEXT = st.lists(
+    st.sampled_from(["the", "12", "£5m", "कि", "ताब", "é", "👩‍👧", "日本", "語", "。", ",", ".", " ", " ", " ", "“", "”", "ไทย"]), max_size=14
+).map("".join)  # fmt: skip
+
+
+@given(TEXT, TEXT)
+def test_what_is_quoted_stands_in_the_text_in_whole_clusters(before, after):
+    for one in phrases(word_diff(before, after)):
+        for said, text in ((one.old, before), (one.new, after)):
+            clusters = regex.findall(r"\X", " ".join(text.split()))
+            assert said in " ".join(text.split())
+            assert set(regex.findall(r"\X", said)) <= set(clusters)
+
+
+@given(st.text(max_size=60), st.integers(1, 30))
+def test_what_is_cut_short_is_cut_between_clusters(text, most):
+    kept = short(text, most).removesuffix(" …")
+    flat = " ".join(text.split())
+    assert flat.startswith(kept)
+    assert set(regex.findall(r"\X", kept)) <= set(regex.findall(r"\X", flat))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "pair"),
+    [
+        ("Ann beat Bo", "Bo beat Ann", ("Ann", "Bo")),
+        ("Ann Lee beat Bo", "Bo beat Ann Lee", ("Ann Lee", "Bo")),
+        ("Ann beat Bo", "Ann met Bo", None),
+        ("Ann", "Bo", None),
+        ("Ann beat Bo", "Ann beat Bo", None),
+    ],
+)
+def test_what_changed_places_is_known(old, new, pair):
+    assert swapped(old, new) == pair

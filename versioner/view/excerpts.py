@@ -1,0 +1,320 @@
+"""What was exchanged, with enough of the words around it to be understood: whole words, whole facts, whole clusters.
+
+Of an edited sentence the changed words are told, each with its unit and noun: "12" became "15" says nothing,
+"£12 million" and "four people were hurt" do. The words around are the same on both sides. They are taken from
+inside the clause, in every script; where a script puts no space between words, some characters take their place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+import regex
+
+from versioner.core.model import Op, Piece
+
+LONG = 120  # characters of a text that is quoted in a sentence
+_WANTED = 4.0  # words that a phrase has at least, where its clause has them
+_CHARACTER = 0.4  # of a word, in scripts without spaces
+_FIGURE_STEPS = "rllrrlrl"  # to which side a phrase grows: what is counted follows a figure
+_STEPS = "lrllrrlr"  # who does it stands before a word, and what a figure with its unit is said of
+_SMALL = 3  # letters up to which a word is likely to be "of", "the", "and": a phrase does not end in one
+_WORDS_LEFT = 2  # to the end of a clause up to which it is told to its end
+_NEAR = 60  # characters from the first changed word to the last that are told as one phrase
+_GAP = 25  # unchanged characters over which two changes are told as one
+
+_UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}ー々"
+_RUN = 48  # characters of a run without spaces (Thai, Khmer, an address) that is taken whole; of a longer one half
+_REST = (
+    6  # characters to the end of a clause up to which it is told to its end, where no space shows the words
+)
+_CHUNK = regex.compile(rf"\s+|(?=[{_UNSPACED}])\X|(?:(?![\s{_UNSPACED}])\X)+|\X", regex.V1)
+_CLOSES = regex.compile(
+    r"[,;:!?…。、，；：！？)\]}–—|]+$|(?<![.\p{L}]\p{L}|\.)\.+$|(?<=\p{L}{3})\.$", regex.V1
+)
+_OPENS = regex.compile(r"^[(\[{–—|¿¡]+", regex.V1)
+_SHUTTING = '”»"›」』'  # a quotation that ends here ends the phrase; ’ may be an apostrophe
+_QUOTES = "“”„«»\"'‘’‚‹›「」『』"
+_WORD = regex.compile(r"[\p{L}\p{N}]")
+_MARK = regex.compile(r"[,;:.!?…–—()、，。；：|]")
+_CLAUSE = 2  # words of a clause that is told alone
+_FIGURE = regex.compile(r"\p{Nd}")
+_SCALE = regex.compile(  # after which the currency or the unit is still to come
+    r"(?:mil|mio|mln|mrd|bil|bn$|bln|tri|thous|taus|tys|tis|hundr|cent[oa]s|млн|млрд|мил|тыс|εκατ|δισ|लाख|करोड़|مليون|مليار|میلیون)",
+    regex.IGNORECASE,
+)
+_OF = frozenset({"de", "di", "of"})
+_UNIT = regex.compile(r"[\p{L}%°‰]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """One exchange.
+
+    Attributes:
+        old, new: with the words around; either may be "" where something long only came or went.
+        bare_old, bare_new: the fact alone: whole words, with the marks that touch them.
+    """
+
+    old: str
+    new: str
+    bare_old: str
+    bare_new: str
+
+
+def phrases(pieces: Sequence[Piece], *, wanted: float = _WANTED) -> tuple[Phrase, ...]:
+    """What was exchanged in a sentence, in reading order; changes that stand near each other are one phrase."""
+    found = []
+    for left, old, new, right in _hunks(pieces):
+        found.append(_phrase(left, old, new, right, wanted))
+    return tuple(phrase for phrase in found if phrase.old or phrase.new)
+
+
+def _hunks(pieces: Sequence[Piece]) -> Iterator[tuple[str, str, str, str]]:
+    """Runs of change as (same text before, old, new, same text after)."""
+    equal = [""]
+    changes: list[list[str]] = []
+    open_ = False
+    for piece in pieces:
+        if piece.op is Op.EQUAL:
+            if open_:
+                equal.append(piece.text)
+            else:
+                equal[-1] += piece.text
+            open_ = False
+            continue
+        if not open_:
+            changes.append(["", ""])
+        changes[-1][piece.op is Op.INSERT] += piece.text
+        open_ = True
+    if len(equal) == len(changes):
+        equal.append("")
+    spans = [sum(map(len, equal[1:-1])) + sum(len(change[side]) for change in changes) for side in (0, 1)]
+    near = max(spans) <= _NEAR
+    n = 0
+    while n < len(changes):
+        last, (old, new) = n, changes[n]
+        while last + 1 < len(changes) and (near or len(equal[last + 1]) <= _GAP):
+            last += 1
+            old, new = (
+                text + equal[last] + more for text, more in zip((old, new), changes[last], strict=True)
+            )
+        yield equal[n], old, new, equal[last + 1]
+        n = last + 1
+
+
+def _phrase(left: str, old: str, new: str, right: str, wanted: float) -> Phrase:
+    before, after = _Side.left(left), _Side.right(right)
+    glued = [text for text in (old, new) if text]
+    if any(not text[:1].isspace() for text in glued):
+        before.glue()
+    if any(not text[-1:].isspace() for text in glued):
+        after.glue()
+    bare = [before.taken + text + after.taken for text in (old, new)]
+    one_sided = not (_WORD.search(old) and _WORD.search(new))
+    if one_sided and _is_clause(left, old or new, right):
+        alone = [_trimmed(text) if text.strip() else "" for text in (old, new)]
+        return Phrase(old=alone[0], new=alone[1], bare_old=alone[0], bare_new=alone[1])
+    if before.counts():
+        before.grow()
+    for step in _FIGURE_STEPS if any(map(_needs_noun, bare)) else _STEPS:
+        sides = [before.taken + text + after.taken for text in (old, new)]
+        if min(map(_weight, sides)) >= wanted:
+            break
+        (after if step == "r" else before).grow()
+    if _needs_noun(after.taken) if after.taken.strip() else any(map(_needs_noun, (old, new))):
+        after.grow()
+    for side in (before, after) if wanted >= _WANTED else ():
+        side.finish()
+    told = [_trimmed(before.taken + text + after.taken) for text in (old, new)]
+    bared = [_trimmed(text) for text in bare]
+    told, bared = _unmarked(*told), _unmarked(*bared)
+    return Phrase(old=told[0], new=told[1], bare_old=bared[0], bare_new=bared[1])
+
+
+def _is_clause(left: str, text: str, right: str) -> bool:
+    """Whether what only came or went is set off by marks, so that it can be told alone."""
+    if _weight(text) < _CLAUSE:
+        return False
+    opened = not left.strip() or _MARK.search(left.strip()[-1:]) or _MARK.search(text.strip()[:1])
+    closed = not right.strip() or _MARK.search(right.strip()[:1]) or _MARK.search(text.strip()[-1:])
+    return bool(opened and closed)
+
+
+def _needs_noun(text: str) -> bool:
+    """Whether a text ends in a figure without a unit, which says nothing without what it counts."""
+    end = text.rsplit(maxsplit=1)[-1] if text.split() else ""
+    return _FIGURE.search(end) is not None and not _UNIT.search(end)
+
+
+def _weight(text: str) -> float:
+    total = 0.0
+    for chunk in _CHUNK.findall(text):
+        if _WORD.search(chunk):
+            total += _CHARACTER if _is_unspaced(chunk) else 1.0
+    return total
+
+
+def _is_unspaced(chunk: str) -> bool:
+    return regex.match(rf"[{_UNSPACED}]", chunk, regex.V1) is not None
+
+
+class _Side:
+    """The unchanged text on one side of a change, taken chunk by chunk, from the change outwards, inside the clause."""
+
+    def __init__(self, chunks: list[str], *, leftwards: bool) -> None:
+        self.chunks, self.leftwards = chunks, leftwards
+        self.taken, self.words, self.closed = "", 0, False
+
+    @classmethod
+    def left(cls, text: str) -> _Side:
+        return cls(_CHUNK.findall(text[-6 * LONG :])[::-1], leftwards=True)
+
+    @classmethod
+    def right(cls, text: str) -> _Side:
+        return cls(_CHUNK.findall(text[: 6 * LONG]), leftwards=False)
+
+    def counts(self) -> bool:
+        """Whether a figure stands next: what follows it is its scale or unit, and goes with it."""
+        return any(_FIGURE.search(chunk) for chunk in self.chunks[:2]) and not self.closed
+
+    def glue(self) -> None:
+        """Take what touches the change without a space: a currency sign, the rest of a word."""
+        while self.chunks and not self.closed:
+            chunk = self.chunks[0]
+            if chunk.isspace() or _is_unspaced(chunk):
+                return
+            self._take(with_space="")
+
+    def grow(self) -> None:
+        """Take a word more, and on with it where it is a small one."""
+        for _ in range(4):
+            space = self.chunks.pop(0) if self.chunks and self.chunks[0].isspace() else ""
+            if not self.chunks or self.closed:
+                return
+            word = self.chunks[0]
+            if not self._take(with_space=space):
+                return
+            self.words += 1
+            small = len(word) <= _SMALL and word.islower() and not _is_unspaced(word)
+            if self.leftwards or not (small or self._is_scale(word)):
+                return
+
+    def _is_scale(self, word: str) -> bool:
+        """Whether it is a "million" with what it counts still to come: "euros", "de euros", not "and"."""
+        following = self.chunks[1] if len(self.chunks) > 1 else ""
+        return _SCALE.match(word) is not None and (len(following) > _SMALL or following in _OF)
+
+    def finish(self) -> None:
+        """Go on to the end of the clause where it is near: a word or two, some characters without spaces."""
+        if self.closed or not self.chunks:
+            return
+        if _is_unspaced(self.taken[-1:] or "") or _is_unspaced(self.chunks[0]):
+            rest = list(takewhile(_goes_on, self.chunks[: _REST + 1]))
+            if 0 < len(rest) <= _REST:
+                del self.chunks[: len(rest)]
+                more = "".join(rest[::-1] if self.leftwards else rest)
+                self.taken = more + self.taken if self.leftwards else self.taken + more
+            return
+        rest = [chunk for chunk in self.chunks[: 2 * _WORDS_LEFT + 2] if not chunk.isspace()]
+        end = next((n for n, chunk in enumerate(rest) if self._ends(chunk)), len(rest))
+        if end + (0 if self.leftwards else 1) <= _WORDS_LEFT or len(rest) <= _WORDS_LEFT:
+            for _ in range(_WORDS_LEFT):
+                self.grow()
+
+    def _ends(self, chunk: str) -> bool:
+        if self.leftwards:
+            return _CLOSES.search(chunk) is not None
+        return _CLOSES.search(chunk) is not None or chunk[-1:] in _SHUTTING
+
+    def _take(self, *, with_space: str) -> bool:
+        """Move one chunk over; False where the clause ends before it."""
+        chunk = self.chunks.pop(0)
+        if len(chunk) > _RUN:
+            clusters = regex.findall(r"\X", chunk)
+            kept = "".join(clusters[-_RUN // 2 :] if self.leftwards else clusters[: _RUN // 2])
+            self.taken = kept + with_space + self.taken if self.leftwards else self.taken + with_space + kept
+            self.closed = True
+            return True
+        if self.leftwards:
+            mark = _CLOSES.search(chunk)
+            kept = "" if mark else _OPENS.sub("", chunk)
+            opened = kept[:1] in _QUOTES and kept[:1] not in "'’"
+            self.closed = kept != chunk or opened
+            kept = kept.lstrip(_QUOTES) if opened else kept
+            if mark and not with_space and _glues(chunk):
+                kept, self.closed = chunk, False
+            self.taken = kept + with_space + self.taken if kept else self.taken
+        else:
+            kept = _CLOSES.sub("", chunk).rstrip(_SHUTTING) if not _OPENS.match(chunk) else ""
+            kept = _CLOSES.sub("", kept)
+            self.closed = kept != chunk
+            self.taken = self.taken + with_space + kept if kept else self.taken
+        return bool(kept)
+
+
+def _goes_on(chunk: str) -> bool:
+    return _is_unspaced(chunk) or _FIGURE.match(chunk) is not None
+
+
+def _glues(chunk: str) -> bool:
+    """Whether a mark at the end of a chunk ties it to what follows: an address, a time, a score."""
+    return chunk[-1:] in ".:–—" and len(chunk) > 1
+
+
+def _trimmed(text: str) -> str:
+    """With single spaces, without marks at the ends that only join it to what stands around."""
+    flat = " ".join(text.split())
+    return flat.strip(" ,;|").lstrip(":.)").strip()
+
+
+def _unmarked(old: str, new: str) -> list[str]:
+    """Without the marks that both end with, and quotation marks that both begin or end with and that close nothing."""
+    while old and new and old[-1] == new[-1] and min(len(old), len(new)) > 1 and _is_loose(old[-1], old, new):
+        old, new = old[:-1].rstrip(), new[:-1].rstrip()
+    while old and new and old[0] == new[0] and min(len(old), len(new)) > 1 and _is_loose(old[0], old, new):
+        old, new = old[1:].lstrip(), new[1:].lstrip()
+    return [old, new]
+
+
+def _is_loose(mark: str, old: str, new: str) -> bool:
+    if mark in ".,;:!?…。、，；：！？":
+        return True
+    return mark in _QUOTES and all(sum(char in _QUOTES for char in text) == 1 for text in (old, new))
+
+
+def short(text: str | None, most: int = LONG) -> str:
+    """`text` on one line, cut at a word (in scripts without spaces at a cluster) where it is longer than `most`."""
+    flat = " ".join((text or "").split())
+    if len(flat) <= most:
+        return flat
+    kept = ""
+    for chunk in _CHUNK.findall(flat[: 2 * most]):
+        if len(kept) + len(chunk) > most:
+            break
+        kept += chunk
+    if not kept:
+        for cluster in regex.findall(r"\X", flat[: 2 * most]):
+            if len(kept) + len(cluster) > most:
+                break
+            kept += cluster
+    return kept.rstrip(" ,;:") + " …"
+
+
+def swapped(old: str, new: str) -> tuple[str, str] | None:
+    """The two runs of words that changed places from `old` to `new`, where that is all that happened."""
+    a, b = old.split(), new.split()
+    if len(a) != len(b) or a == b:
+        return None
+    differ = [n for n, (one, other) in enumerate(zip(a, b, strict=True)) if one != other]
+    a, b = a[differ[0] : differ[-1] + 1], b[differ[0] : differ[-1] + 1]
+    if sorted(a) != sorted(b):
+        return None
+    for first in range(1, len(a)):
+        for last in range(1, len(a) - first + 1):
+            middle = a[first : len(a) - last]
+            if b == [*a[len(a) - last :], *middle, *a[:first]] and (middle or first == last == 1):
+                return " ".join(a[:first]), " ".join(a[len(a) - last :])
+    return None
