@@ -140,7 +140,7 @@ def test_a_reader_who_comes_back_sees_only_what_is_new(tab, site, world):
     tab.goto(f"{site}/articles/1")
     tab.get_by_role("link", name="What changed since I last looked").click()
     tab.wait_for_url("**/diff/2..3")
-    assert "Eight became five" in tab.locator("main").inner_text()
+    assert "became “about the five gates”" in tab.locator("main").inner_text()
     tab.get_by_role("link", name="The whole text").click()
     assert [one.strip() for one in tab.locator(".whole del").all_text_contents()] == ["[deleted: eight]"]
 

@@ -72,7 +72,9 @@ def test_track_check_and_read_an_article(versioner, room):
     log = json.loads(versioner("log", "1", "--json").stdout)
     change = log["changes"][0]
     assert (change["version"], change["significance"], change["silent"]) == (2, "substantive", True)
-    assert change["summary"] == ["The Authority's Growing Capacity: 1,240 became 1,420."]
+    assert change["summary"] == [
+        "The Authority's Growing Capacity: “1,240 pump and gate workers” became “1,420 pump and gate workers”."
+    ]
     (section,) = change["sections"]
     (edit,) = section["edits"]
     assert "".join(text for op, text in edit["pieces"] if op != "insert") == edit["before"]

@@ -172,7 +172,9 @@ def test_an_edit_moves_last_updated_once_it_is_confirmed_and_a_typo_never_does(w
     assert abs(article.last_updated.at - first_seen) < timedelta(seconds=1)
     log = read.log(world.app, "1")
     assert log.changes[0].silent
-    assert log.to_json()["changes"][0]["summary"] == ["News: Nine became eight."]
+    assert log.to_json()["changes"][0]["summary"] == [
+        "News: “about the nine gates” became “about the eight gates”."
+    ]
     edit(world, ARTICLE, "permanent", "permannent")
     world.look()
     world.look()

@@ -86,7 +86,7 @@ def test_the_readers_page_has_the_fields_the_banner_and_the_changelog(client):
         "Generated on:",
         "Last updated:",
         "1 section out of date",
-        "Nine became eight",
+        "became “about the eight gates”",
     ):
         assert words in text
     start = text.index('<script type="application/ld+json">') + len('<script type="application/ld+json">')
@@ -223,8 +223,8 @@ def test_what_changed_since_the_last_look_has_a_permanent_address(client, world)
     again = client.get("/articles/1/since", follow_redirects=False)
     assert again.headers["location"] == "/articles/1/diff/2..3"
     seen = client.get("/since")
-    assert "Eight became seven" in seen.text
-    assert "ine became eight" not in seen.text
+    assert "became “about the seven gates”" in seen.text
+    assert "became “about the eight gates”" not in seen.text
     assert "Nothing changed" in client.get("/since").text
     assert (
         client.get("/articles/1/since", follow_redirects=False).headers["location"] == "/articles/1/diff/3..3"
@@ -234,9 +234,9 @@ def test_what_changed_since_the_last_look_has_a_permanent_address(client, world)
 
 
 def test_lists_of_changes_can_be_narrowed_to_the_silent_ones_and_follow_a_persons_judgement(client, world):
-    assert "ine became eight" in client.get("/changes?silent=true").text
+    assert "became “about the eight gates”" in client.get("/changes?silent=true").text
     judge.judge(world.app, "1@2", Verdict.MINOR, reason="a slip")
-    assert "ine became eight" not in client.get("/changes").text
+    assert "became “about the eight gates”" not in client.get("/changes").text
     assert "judged by a person: a slip" in client.get("/changes?all=true").text
 
 

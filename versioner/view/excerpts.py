@@ -45,6 +45,9 @@ _SCALE = regex.compile(  # after which the currency or the unit is still to come
     r"(?:mil|mio|mln|mrd|bil|bn$|bln|tri|thous|taus|tys|tis|hundr|cent[oa]s|млн|млрд|мил|тыс|εκατ|δισ|लाख|करोड़|مليون|مليار|میلیون)",
     regex.IGNORECASE,
 )
+_AND = frozenset(
+    {"and", "or", "und", "oder", "et", "ou", "y", "o", "e", "en", "och", "og", "i", "и", "και", "ve"}
+)
 _OF = frozenset({"de", "di", "of"})
 _UNIT = regex.compile(r"[\p{L}%°‰]")
 
@@ -123,7 +126,11 @@ def _phrase(left: str, old: str, new: str, right: str, wanted: float) -> Phrase:
         sides = [before.taken + text + after.taken for text in (old, new)]
         if min(map(_weight, sides)) >= wanted:
             break
-        (after if step == "r" else before).grow()
+        if step == "r":
+            after.grow()
+            after.conjoin()
+        else:
+            before.grow()
     if _needs_noun(after.taken) if after.taken.strip() else any(map(_needs_noun, (old, new))):
         after.grow()
     for side in (before, after) if wanted >= _WANTED else ():
@@ -201,6 +208,18 @@ class _Side:
             small = len(word) <= _SMALL and word.islower() and not _is_unspaced(word)
             if self.leftwards or not (small or self._is_scale(word)):
                 return
+
+    def conjoin(self) -> None:
+        """Of "pump and gate workers" the workers are counted: what the first word is joined to goes with it."""
+        following = self.chunks[1] if len(self.chunks) > 1 else ""
+        if (
+            self.words == 1
+            and following in _AND
+            and not self.closed
+            and not _SCALE.match(self.taken.split()[-1])
+        ):
+            self.grow()
+            self.grow()
 
     def _is_scale(self, word: str) -> bool:
         """Whether it is a "million" with what it counts still to come: "euros", "de euros", not "and"."""
