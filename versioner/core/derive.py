@@ -314,6 +314,7 @@ def _publish(state: PageState, ready: Sequence[Pending], at: datetime, threshold
         language=seen.language,
         published=seen.published,
         modified=seen.modified,
+        beside=seen.beside,
     )
     document = replace(document, blocks=_restamped(document.blocks, seen.blocks))
     found = _accept(

@@ -56,6 +56,8 @@ class Role(StrEnum):
     TEXT = "text"
     STAMP = "stamp"  # a visible "Last updated: …", "Generated on: …": declared, never evidence of an edit
     NOTE = "note"  # a correction note: part of the version, not of what drift and evidence read
+    STRUCK = "struck"  # words that the publisher struck out in the page: shown as such, no longer said
+    ALTERNATIVE = "alternative"  # what a picture shows, in words for those who do not see it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +91,17 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A block that stands beside the article (a footer, a box, a window), and what it stands in, in words."""
+
+    block: Block
+    why: str
+
+    def to_json(self) -> Json:
+        return {**self.block.to_json(), "why": self.why}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """A heading (None for the lead) and the blocks under it, up to the next heading.
 
@@ -119,6 +132,7 @@ class Document:
     Attributes:
         section_ids: one id per section in order, the lead first; () on a document that was only observed.
         published, modified: what the page declares about itself, None where it says nothing.
+        beside: the page's other text, in its order: shown and searched, no part of the article.
     """
 
     title: str = ""
@@ -128,6 +142,7 @@ class Document:
     modified: datetime | None = None
     blocks: tuple[Block, ...] = ()
     section_ids: tuple[str, ...] = ()
+    beside: tuple[Beside, ...] = ()
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -336,6 +351,7 @@ class EditKind(StrEnum):
     TITLE = "title"
     BYLINE = "byline"
     CORRECTION_NOTE = "correction note"
+    ALTERNATIVE_TEXT = "alternative text"
     DATE_STAMP = "date stamp"
 
 
@@ -687,4 +703,5 @@ class Version:
             "title": self.document.title,
             "byline": self.document.byline,
             "sections": [section.to_json() for section in self.document.sections],
+            "beside": [one.to_json() for one in self.document.beside],
         }

@@ -104,6 +104,13 @@ def belongs(block: Block, neighbours: Sequence[Block], article: Around) -> bool:
     return not _is_author_box(text, shared, article) and not (key(text) in article.repeated and not shared)
 
 
+def is_call(text: str, article: Around) -> bool:
+    """Whether a line turns to the reader, or speaks of its own page, more than it speaks of the topic."""
+    weight = _call(text, article)
+    shared = sum(1 for word in stems(text, article.tongue) if word in article.topics)
+    return weight > 0 and shared <= min(weight, _SAYS_MUCH)
+
+
 def is_sentence(text: str) -> bool:
     """Whether a line is a sentence by its form: ended like one, or long."""
     if _UNSPACED.search(text) or " " not in text.strip():
@@ -203,7 +210,7 @@ def _call(text: str, article: Around) -> int:
     if article.addressing:
         # here "you" and "we" are how the article speaks: only what else marks a call counts
         turns = 0
-        if not ((begins or itself) and things):
+        if begins + things < 2 or not (begins or itself):
             return 0
     if not (turns or itself or address or (begins and things)):
         return 0

@@ -10,7 +10,7 @@ from typing import Any
 
 import zstandard
 
-from versioner.core.model import Block, BlockKind, Document, Json, Link, Role, from_rfc3339, rfc3339
+from versioner.core.model import Beside, Block, BlockKind, Document, Json, Link, Role, from_rfc3339, rfc3339
 from versioner.core.noise import History, Memory, NoisyBlock, noisy
 
 _VERSION = 2
@@ -225,6 +225,7 @@ def _document(one: Document, blocks: list[int]) -> Json:
         "modified": rfc3339(one.modified),
         "blocks": blocks,
         "ids": list(one.section_ids),
+        **({"beside": [[*_block(aside.block), aside.why] for aside in one.beside]} if one.beside else {}),
     }
 
 
@@ -325,6 +326,7 @@ def _to_document(data: Json | None, table: list[Block]) -> Document | None:
         modified=from_rfc3339(data["modified"]),
         blocks=tuple(table[n] for n in data["blocks"]),
         section_ids=tuple(data["ids"]),
+        beside=tuple(Beside(block=_to_block(one[:-1]), why=one[-1]) for one in data.get("beside", ())),
     )
 
 

@@ -136,7 +136,10 @@ def find(
 
 def passage(document: Document, block: int) -> str:
     """The text of a passage in the document that it stands in."""
-    return document.title if block == TITLE else document.blocks[block].text
+    if block == TITLE:
+        return document.title
+    count = len(document.blocks)
+    return document.blocks[block].text if block < count else document.beside[block - count].block.text
 
 
 def _texts(document: Document) -> Iterator[tuple[int, str]]:
@@ -145,6 +148,8 @@ def _texts(document: Document) -> Iterator[tuple[int, str]]:
     for n, block in enumerate(document.blocks):
         if block.role is not Role.STAMP and block.text.strip():
             yield n, block.text
+    for n, one in enumerate(document.beside, len(document.blocks)):
+        yield n, one.block.text
 
 
 def _is_sqlite(session: Session) -> bool:

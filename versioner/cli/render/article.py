@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from versioner.cli.render.style import Paint, ago, cells, exact, path, wrap
-from versioner.core.model import Article, Basis, BlockKind, PageStatus, Version
+from versioner.core.model import Article, Basis, BlockKind, PageStatus, Role, Version
 from versioner.queries.compare import BlameReport
 from versioner.queries.read import Shown, VersionList
 
@@ -92,7 +92,11 @@ def _text(version: Version, width: int, paint: Paint) -> list[str]:
             lines += ["", paint(wrap(section.heading.text, width), "bold") + paint(f"  #{section.id}", "dim")]
         for block in section.blocks:
             lines.append("")
-            if block.kind is BlockKind.CODE:
+            if block.role is Role.STRUCK:
+                lines.append(wrap(f"[struck out by the publisher: {block.text}]", width))
+            elif block.role is Role.ALTERNATIVE:
+                lines.append(wrap(f"[picture: {block.text}]", width))
+            elif block.kind is BlockKind.CODE:
                 lines.append("\n".join("    " + line for line in block.text.split("\n")))
             elif block.kind is BlockKind.LIST_ITEM:
                 lines.append(wrap("• " + block.text, width, "  " * block.level))
@@ -100,6 +104,11 @@ def _text(version: Version, width: int, paint: Paint) -> list[str]:
                 lines.append(wrap(block.text, width, "  | "))
             else:
                 lines.append(wrap(block.text, width))
+    if version.document.beside:
+        lines += ["", paint("Beside the article on the page:", "bold")]
+        lines += [
+            paint(wrap(f"{one.block.text} ({one.why})", width), "dim") for one in version.document.beside
+        ]
     return lines
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from versioner.core.align.apart import APART, pairs_apart, stand_ins
 from versioner.core.align.blocks import Matching, match
 from versioner.core.align.model import Comparison, Difference, Relation, SectionPair
 from versioner.core.align.script import rebuilt, script
@@ -37,10 +38,12 @@ def compare(old: Document, new: Document) -> Comparison:
     both are checked here, and a failure falls back to the whole text replaced.
     """
     left, right = _side(old), _side(new)
-    matching = match(old.blocks, new.blocks)
+    before, after = stand_ins(old.blocks), stand_ins(new.blocks)
+    matching = match(before, after)
     pairs = _section_pairs(old, new)
-    settle(old.blocks, matching, (left.section, right.section), pairs)
-    found = [*_heads(old, new), *_stamps(left, right), *standing(_bodies(left, right, matching, pairs))]
+    settle(before, matching, (left.section, right.section), pairs)
+    aside = [*_heads(old, new), *_stamps(left, right), *_apart(left, right)]
+    found = [*aside, *standing(_bodies(left, right, matching, pairs))]
     steps = script(old, new, _origins(matching))
     if not all(_exact(one) for one in found) or rebuilt(old, steps) != new.blocks:
         return Comparison(differences=(_whole(old, new),), sections=(), fallback=True)
@@ -86,6 +89,21 @@ def _stamps(left: _Side, right: _Side) -> Iterator[Difference]:
     after = [block.text for block in right.blocks if block.role is Role.STAMP]
     if before != after:
         yield _difference(Relation.STAMP, " · ".join(before) or None, " · ".join(after) or None, at=_HEAD)
+
+
+def _apart(left: _Side, right: _Side) -> Iterator[Difference]:
+    """Words struck out and alternative texts, compared with their like."""
+    for i, j in pairs_apart(left.blocks, right.blocks):
+        before = None if i is None else left.blocks[i].text
+        after = None if j is None else right.blocks[j].text
+        relation = Relation.ADDED if i is None else Relation.REMOVED if j is None else Relation.EDITED
+        at = _At(
+            () if i is None else (i,),
+            () if j is None else (j,),
+            None if i is None else left.section[i],
+            None if j is None else right.section[j],
+        )
+        yield _difference(relation, before, after, at=at, whole=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +170,7 @@ def _steady(left: _Side, right: _Side, matching: Matching, pairs: Mapping[int, i
 
 
 def _skipped(block: Block) -> bool:
-    return block.role is Role.STAMP
+    return block.role is Role.STAMP or block.role in APART
 
 
 def _paired(left: _Side, right: _Side, matching: Matching) -> Iterator[Difference]:

@@ -211,6 +211,8 @@ def _ruling(
         return _whole(one, _WHOLE[one.relation], old, new)
     if block is not None and block.role is Role.NOTE:
         return Ruling(kind=EditKind.CORRECTION_NOTE, significance=SUBSTANTIVE, rule="correction note")
+    if block is not None and block.role in _APART:
+        return _apart(one, block.role, known, new.language)
     if one.relation is Relation.RELINKED:
         return link_ruling(old.blocks[one.old_blocks[0]].links, new.blocks[one.new_blocks[0]].links)
     if one.before is None or one.after is None:
@@ -231,6 +233,24 @@ def _ruling(
     if named is not None:
         return Ruling(kind=named, significance=ruled.significance, rule=f"{named}: {ruled.rule}")
     return ruled
+
+
+_APART = frozenset({Role.STRUCK, Role.ALTERNATIVE})
+_FACTS = frozenset({EditKind.NUMBER, EditKind.DATE, EditKind.NAME, EditKind.NEGATION})
+
+
+def _apart(one: Difference, role: Role, known: Counter[str], language: str | None) -> Ruling:
+    """What the publisher struck out is a mark of its own; what a picture shows weighs by its facts."""
+    if role is Role.STRUCK:
+        return Ruling(kind=EditKind.FORMATTING, significance=MINOR, rule="struck out by the publisher")
+    kind = EditKind.ALTERNATIVE_TEXT
+    if one.before is None or one.after is None:
+        return Ruling(kind=kind, significance=MINOR, rule=str(kind))
+    ruled = rule_of(
+        Changed(before=one.before, after=one.after, pieces=one.pieces, known=known, language=language)
+    )
+    weight = ruled.significance if ruled.kind in _FACTS else MINOR
+    return Ruling(kind=kind, significance=weight, rule=f"{kind}: {ruled.rule}")
 
 
 def _whole(one: Difference, ruling: Ruling, old: Document, new: Document) -> Ruling:

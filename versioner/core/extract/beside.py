@@ -6,6 +6,7 @@ Menus, windows, boxes to type into, the page's own header, what readers said (do
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import Any
 
 from versioner.core.extract.labels import stamp
@@ -22,7 +23,7 @@ _TYPED = frozenset({"text", "email", "password", "tel", "search", "url", ""})
 _BULK = 0.6
 _FIELDS = "input:not([type]), " + ", ".join(f"input[type={kind}]" for kind in ("text", "search", "email"))
 _WRAPS = 0.9  # and an element with this share of it only wraps it
-_CONTROLS = 'button, input, textarea, [role=button], a[href="#"], a[href^="javascript:"]'
+CONTROLS = 'button, input, textarea, [role=button], a[href="#"], a[href^="javascript:"]'
 _COOKIES = re.compile(r"\bcookies?\b", re.IGNORECASE)
 _REPLY = re.compile(
     r"\W*(?:reply|répondre|antworten|responder|rispondi|beantwoorden|reageer|svara?|odpowiedz|ответить|返信|回复|답글)\W*$",
@@ -37,15 +38,45 @@ _LEAD = 400  # characters within which a notice says what it is about
 _SECTIONING = frozenset({"article", "section", "main"})
 
 
-def beside(tree: Any, body: Any, whole: int) -> frozenset[int]:
-    """The elements (`mem_id`) that are no text of the article.
+class Why(StrEnum):
+    """Why a part of a page stands beside the article, in words for people."""
+
+    FOOTER = "a footer"
+    ASIDE = "an aside"
+    WINDOW = "a window"
+    NOSCRIPT = "for browsers without scripts"
+    MENU = "a menu"
+    FIELD = "a field to type into"
+    FORM = "a form"
+    BUTTON = "a button"
+    FRAME = "a frame"
+    BOX = "a box around a field to type into"
+    PANEL = "a menu or window"
+    SIGN_UP = "a box to sign up or log in"
+    HEADER = "the site's header"
+    TALK = "readers' comments"
+    NAVIGATION = "navigation"
+    OUTSIDE = "outside the main part"
+
+
+# Fields into which a reader writes who they are: what stands around them asks for that and nothing else.
+SIGNS_UP = "input[type=email], input[type=password], input[type=tel]"
+
+
+def beside(tree: Any, body: Any, whole: int) -> dict[int, Why]:
+    """The elements (`mem_id`) that stand beside the article, and why.
 
     Args:
         tree: the parsed page, what nobody reads taken out of it.
         body: its body; whole: the characters of its text.
     """
-    found = _landmarks(tree, whole) | _banners(tree, whole) | _talk(tree)
-    return found | _entry_boxes(tree, whole) | _panels(tree, body, whole)
+    return {
+        **dict.fromkeys(_panels(tree, body, whole), Why.PANEL),
+        **dict.fromkeys(_entry_boxes(tree, whole), Why.BOX),
+        **dict.fromkeys(_talk(tree), Why.TALK),
+        **dict.fromkeys(_banners(tree, whole), Why.HEADER),
+        **_landmarks(tree, whole),
+    }
 
 
 def wrapping_forms(tree: Any, whole: int) -> frozenset[int]:
@@ -55,19 +86,23 @@ def wrapping_forms(tree: Any, whole: int) -> frozenset[int]:
 
 
 # ARIA's names for what nav, aside, footer and dialog are: landmarks beside the text, windows above it.
-_BESIDE = (
-    ", ".join(
-        f"[role={name}]"
-        for name in ("dialog", "alertdialog", "navigation", "complementary", "contentinfo", "search", "menu")
-    )
-    + ", [aria-modal=true], [itemprop=comment], [itemtype$='/Comment']"
-)
+_LANDMARKS = {
+    "[role=dialog], [role=alertdialog], [aria-modal=true]": Why.WINDOW,
+    "[role=navigation], [role=search], [role=menu]": Why.NAVIGATION,
+    "[role=complementary]": Why.ASIDE,
+    "[role=contentinfo]": Why.FOOTER,
+    "[itemprop=comment], [itemtype$='/Comment']": Why.TALK,
+}
 
 
-def _landmarks(tree: Any, whole: int) -> frozenset[int]:
+def _landmarks(tree: Any, whole: int) -> dict[int, Why]:
     """What stands beside the text or above it, unless it holds most of the page's text."""
-    found = tree.css(_BESIDE)
-    return frozenset(node.mem_id for node in found if len(node.text(deep=True)) <= _FORM_IS_THE_PAGE * whole)
+    return {
+        node.mem_id: why
+        for selector, why in _LANDMARKS.items()
+        for node in tree.css(selector)
+        if len(node.text(deep=True)) <= _FORM_IS_THE_PAGE * whole
+    }
 
 
 def _banners(tree: Any, whole: int) -> frozenset[int]:
@@ -177,7 +212,7 @@ def _is_beside(node: Any, *, small: bool, bulk: bool, behind: bool) -> bool:
 
 def _is_window(node: Any, *, behind: bool) -> bool:
     """Whether a part beside the bulk is a cookie notice, a place to search, or a window behind the text."""
-    if node.css_first(_CONTROLS) is None:
+    if node.css_first(CONTROLS) is None:
         return False
     return behind or _on_cookies(node) or node.css_first(_FIELDS) is not None
 

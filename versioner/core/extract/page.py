@@ -6,7 +6,6 @@ bytes -> text -> tree -> walk -> root -> title, stamps, notes, running text -> D
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -19,20 +18,21 @@ from versioner.core.extract.charset import decode
 from versioner.core.extract.hints import find_hints
 from versioner.core.extract.labels import stamp
 from versioner.core.extract.metadata import Declared, declared
+from versioner.core.extract.parts import divide
 from versioner.core.extract.signals import signals
 from versioner.core.extract.tree import parse
 from versioner.core.extract.walk import Found, walk
-from versioner.core.model import Block, BlockKind, Document, Observation, Role
+from versioner.core.model import Beside, Block, BlockKind, Document, Observation, Role
 from versioner.core.notes import is_note
 from versioner.core.text import key, scrub
 from versioner.core.url import host_of, resolve, site_of
 from versioner.errors import ExtractError
 
-EXTRACTOR = "walker/2"
+EXTRACTOR = "walker/3"
 
-_ROOT_SHARE = 0.6  # of the non-link text: research/extraction §3.4, step 2
 _LINK_LINE = 60  # characters under which a line that is all link is a menu's (same place)
 _LINE_IS_LINK = 0.9
+_MOST_BESIDE = 100_000  # characters of text beside the article that are kept
 _MOST_TEXT = 5_000_000  # characters; the longest real article of the histories has 200,000
 _BYLINE = re.compile(
     r"^(?:by|by:|words by|written by|par|von|de|por|di|door|av)\s+(?=[\p{Lu}A-ZÀ-Ý])".replace(r"\p{Lu}", ""),
@@ -41,7 +41,7 @@ _BYLINE = re.compile(
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।:;»”\"')\]]\s*$")
 _SITE_SUFFIX = re.compile(r"\s+[|–—\-·•»:]\s+[^|–—·•»]{1,40}$")
 _TALK = re.compile(
-    r"^\W*\d[\d.,\s]*(?:reader |user )?(?:comments?|commentaires?|kommentare?|comentarios?|comentários?|commenti?|reacties?|"
+    r"^\W*(?:\d[\d.,\s]*)?(?:reader |user )?(?:comments?|commentaires?|kommentare?|comentarios?|comentários?|commenti?|reacties?|"
     r"replies|responses|antworten|réponses|respuestas|risposte)\W*$",
     re.IGNORECASE,
 )
@@ -102,9 +102,10 @@ def read_page(
     wanted = options or ExtractOptions()
     _prune(tree, wanted)
     said = declared(tree)
-    found = _chosen(walk(tree, url), host_of(url))
+    found, aside = _chosen(walk(tree, url), host_of(url))
     title, found = _titled(found, said)
     document = _document(title, found, said, wanted)
+    document = replace(document, beside=_beside(aside, document, wanted))
     return Observation(
         document=document,
         at=at,
@@ -173,27 +174,29 @@ def _ignored(text: str, options: ExtractOptions) -> bool:
     return False
 
 
-def _chosen(found: list[Found], host: str) -> list[Found]:
-    """The blocks of the page's main part: a sole main or article that holds most of what is not link text."""
-    total = sum(_own(block) for block in found)
-    shares: Counter[int] = Counter()
-    for block in found:
-        for root in block.root:
-            shares[root] += _own(block)
-    good = [root for root, share in shares.items() if total and share >= _ROOT_SHARE * total]
-    if good:
-        # the innermost of nested ones that still holds enough: the highest number, they count inwards
-        best = max(good)
-        found = [
-            block
-            for block in found
-            if best in block.root or (block.kind is BlockKind.HEADING and block.level == 1)
-        ]
-    return _without_talk(_without_menus(found, host))
+def _chosen(found: list[Found], host: str) -> tuple[list[Found], list[Found]]:
+    """The article's blocks and those beside it, menus in neither."""
+    main, aside = divide(found, _talked(found))
+    return _without_menus(main, host), [block for block in aside if not _is_menu_line(block, host)]
 
 
-def _own(block: Found) -> int:
-    return max(len(block.text) - block.linked, 0)
+def _beside(found: list[Found], document: Document, options: ExtractOptions) -> tuple[Beside, ...]:
+    """What stands beside the article, as text, each line once and none that the article has."""
+    known = {key(block.text) for block in document.blocks} | {key(document.title)}
+    beside: list[Beside] = []
+    total = 0
+    for one in found:
+        name = key(one.text)
+        total += len(one.text)
+        if name in known or one.role is Role.ALTERNATIVE or total > _MOST_BESIDE:
+            continue
+        if options.ignore and _ignored(one.text, options):
+            continue
+        known.add(name)
+        kind = BlockKind.PARAGRAPH if one.kind is BlockKind.HEADING else one.kind
+        block = Block(kind=kind, text=one.text, level=one.level, links=one.links, in_body=False)
+        beside.append(Beside(block=block, why=str(one.why)))
+    return tuple(beside)
 
 
 def _without_menus(found: list[Found], host: str) -> list[Found]:
@@ -213,19 +216,19 @@ def _without_menus(found: list[Found], host: str) -> list[Found]:
     return kept
 
 
-def _without_talk(found: list[Found]) -> list[Found]:
-    """The blocks without the sections that count themselves: "8 comments" and what readers wrote under it."""
-    kept: list[Found] = []
-    under = 0  # the level of the heading over what is left out
-    for block in found:
+def _talked(found: list[Found]) -> frozenset[int]:
+    """The blocks under headings that count what readers said: "8 comments", or that say "Comments"."""
+    under = 0  # the level of the heading over them
+    talked = []
+    for n, block in enumerate(found):
         if block.kind is BlockKind.HEADING:
             if under and block.level <= under:
                 under = 0
             if not under and _TALK.match(block.text):
                 under = max(block.level, 2)
-        if not under:
-            kept.append(block)
-    return kept
+        if under:
+            talked.append(n)
+    return frozenset(talked)
 
 
 def _drop_empty(kept: list[Found], level: int) -> None:
@@ -278,7 +281,10 @@ def _document(title: str, found: list[Found], said: Declared, options: ExtractOp
         total += len(one.text)
         if total > _MOST_TEXT or (options.ignore and _ignored(one.text, options)):
             continue
-        block = Block(kind=one.kind, text=one.text, level=one.level, links=one.links)
+        block = Block(kind=one.kind, text=one.text, level=one.level, links=one.links, role=one.role)
+        if block.role is not Role.TEXT:
+            blocks.append(block)
+            continue
         said_here = stamp(one.text) if one.kind is not BlockKind.HEADING else None
         if said_here is not None:
             published = published or said_here.published

@@ -10,41 +10,33 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from versioner.core.extract.beside import beside, wrapping_forms
-from versioner.core.extract.tree import children, tidy
-from versioner.core.model import BlockKind, Link
+from versioner.core.extract.beside import CONTROLS, SIGNS_UP, Why, beside, wrapping_forms
+from versioner.core.extract.tree import children, parse, tidy
+from versioner.core.model import BlockKind, Link, Role
 from versioner.core.url import resolve, without_tracking
 
 # What no reader reads: taken out first, so that shares of the text are shares of what is read.
-UNREAD = ["script", "style", "template", "noscript", "svg", "math", "iframe", "object"]
+UNREAD = ["script", "style", "svg", "math", "object"]
 _SKIPPED = frozenset(
     [
         "script",
         "style",
-        "template",
         "svg",
         "math",
         "head",
         "nav",
-        "footer",
-        "aside",
         "select",
         "option",
         "input",
-        "textarea",
-        "iframe",
         "object",
         "embed",
         "video",
         "audio",
         "canvas",
-        "dialog",
-        "noscript",
-        "menu",
         "datalist",
         "progress",
         "meter",
@@ -55,8 +47,21 @@ _SKIPPED = frozenset(
         "title",
     ]
 )
-# Wrappers that hold furniture, unless they hold the page: some frameworks put everything into one form.
-_DOUBTFUL = frozenset({"form", "button"})
+# Elements whose text stands beside the article, by what HTML says they are for: kept, and marked so.
+_BESIDE = {
+    "footer": Why.FOOTER,
+    "aside": Why.ASIDE,
+    "dialog": Why.WINDOW,
+    "noscript": Why.NOSCRIPT,
+    "menu": Why.MENU,
+    "textarea": Why.FIELD,
+    "form": Why.FORM,
+    "button": Why.BUTTON,
+    "iframe": Why.FRAME,
+}
+_MAY_SIGN_UP = frozenset({Why.FORM, Why.BOX, Why.ASIDE, Why.WINDOW})
+_FRAMES = 20  # pages within a page that are read, frames in frames among them
+_MARKED = frozenset({"del", "s", "strike"})
 _BLOCKS = frozenset(
     [
         "address",
@@ -118,6 +123,10 @@ class Found:
     Attributes:
         root: which of the page's main/article elements it lies in: their numbers, outermost first.
         linked: characters of its text that are link text.
+        part: the number of the part beside the text that it lies in; 0 where it lies in none.
+        why: what that part is.
+        used: that part holds something to press or to type into.
+        role: what the page's mark-up says the block is there for.
     """
 
     kind: BlockKind
@@ -127,6 +136,10 @@ class Found:
     linked: int = 0
     root: tuple[int, ...] = ()
     header: bool = False
+    part: int = 0
+    why: Why | None = None
+    used: bool = False
+    role: Role = Role.TEXT
 
     @property
     def link_share(self) -> float:
@@ -145,6 +158,13 @@ class _Context:
     header: bool = False
     depth: int = 0
     anchor: Link | None = None  # the link that holds the blocks below
+    part: int = 0
+    why: Why | None = None
+    used: bool = False
+    struck: bool = False
+
+
+_Stack = list[tuple[Any, _Context, str]]
 
 
 @dataclass(slots=True)
@@ -154,6 +174,7 @@ class _Buffer:
     parts: list[str] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     linked: int = 0
+    struck: list[str] = field(default_factory=list)
 
 
 def walk(tree: Any, url: str) -> list[Found]:
@@ -177,18 +198,21 @@ def walk(tree: Any, url: str) -> list[Found]:
 class _Walker:
     """One walk over one page. Iterative: a page of 50 MB of nested tags must not exhaust the stack."""
 
-    def __init__(self, url: str, wrapping: frozenset[int], beside: frozenset[int]) -> None:
+    def __init__(self, url: str, wrapping: frozenset[int], beside: Mapping[int, Why]) -> None:
         self.url = url
         self.wrapping = wrapping
         self.beside = beside
         self.found: list[Found] = []
         self.buffer = _Buffer()
         self.roots = 0
+        self.parts = 0
+        self.said: list[str] = []  # alternative texts of pictures since the last block
+        self.frames: list[Any] = []  # their trees must outlive the walk
 
     def descend(self, top: Any, context: _Context) -> None:
         """Walk everything below `top`."""
         # (node or None to close, context, tag to close)
-        stack: list[tuple[Any, _Context, str]] = [(top.child, context, "")]
+        stack: _Stack = [(top.child, context, "")]
         for _ in range(_MOST_NODES):
             if not stack:
                 return
@@ -201,42 +225,108 @@ class _Walker:
                 stack.append((node.next, here, ""))
             self.visit(node, here, stack)
 
-    def visit(self, node: Any, here: _Context, stack: list[tuple[Any, _Context, str]]) -> None:
+    def visit(self, node: Any, here: _Context, stack: _Stack) -> None:
         """Take one node; its children are put on the stack."""
         tag = node.tag
         if tag == "-text":
-            self.buffer.parts.append(node.text_content or "")
+            self.text(node.text_content or "", here)
         elif tag == "br":
-            self.buffer.parts.append(_BREAK)
-        elif tag in _SKIPPED or tag.startswith(("-", "!")) or node.mem_id in self.beside:
+            self.text(_BREAK, here)
+        elif tag in _SKIPPED or tag[0] in "-!" or (why := self.why(node, tag, here)) is Why.NAVIGATION:
             return
+        elif why is not None and not here.part:
+            self.apart(node, why, here, stack)
         elif "data-cfemail" in node.attributes:
-            self.buffer.parts.append(_mail(node.attributes["data-cfemail"] or "", node))
+            self.text(_mail(node.attributes["data-cfemail"] or "", node), here)
+        elif tag == "tr" and self.row(node, here):
+            return
+        else:
+            self.element(node, tag, here, stack)
+
+    def element(self, node: Any, tag: str, here: _Context, stack: _Stack) -> None:
+        """Go into an element of the text: a block, a link, something within a line."""
+        if tag in {"iframe", "template"}:
+            self.frame(node, tag, here, stack)
+        elif tag == "img":
+            self.image(node, here)
         elif tag == "a":
             target = self.link(node)
-            below = here if target is None else replace(here, anchor=target)
-            self.inside(node, below, stack)
-        elif (tag in _DOUBTFUL and not self.keeps(node, tag, here)) or (tag == "tr" and self.row(node, here)):
-            return
-        elif tag in _BLOCKS and here.depth < _DEEPEST:
+            self.inside(node, here if target is None else replace(here, anchor=target), stack)
+        elif here.depth < _DEEPEST and (tag in _BLOCKS or _stands_alone(node, tag)):
             self.flush(here)
             below = self.context(tag, here)
             stack.append((None, below, tag))
             if node.child is not None:
                 stack.append((node.child, below, ""))
+        elif tag in _MARKED:
+            self.inside(node, replace(here, struck=True), stack)
         else:
             self.inside(node, here, stack)
 
-    def inside(self, node: Any, here: _Context, stack: list[tuple[Any, _Context, str]]) -> None:
+    def text(self, text: str, here: _Context) -> None:
+        """Take text of a line; what the publisher struck out is no part of it."""
+        if here.struck:
+            self.buffer.struck.append(text)
+        elif here.why is Why.FIELD:
+            self.buffer.parts.append(text.replace("\n", _BREAK + _BREAK))
+        else:
+            self.buffer.parts.append(text)
+
+    def why(self, node: Any, tag: str, here: _Context) -> Why | None:
+        """Why an element stands beside the text; None where it is part of it."""
+        known = self.beside.get(node.mem_id)
+        if known is not None:
+            return known
+        found = _BESIDE.get(tag)
+        if found is Why.FORM and node.mem_id in self.wrapping:
+            return None
+        if found is Why.BUTTON and here.kind is BlockKind.HEADING:
+            return None  # an accordion's heading
+        return found
+
+    def apart(self, node: Any, why: Why, here: _Context, stack: _Stack) -> None:
+        """Go into an element that stands beside the text."""
+        self.flush(here)
+        self.parts += 1
+        if why in _MAY_SIGN_UP and node.css_first(SIGNS_UP) is not None:
+            why = Why.SIGN_UP
+        below = replace(
+            self.context("div", here),
+            part=self.parts,
+            why=why,
+            used=why is not Why.BUTTON and node.css_first(CONTROLS) is not None,
+        )
+        stack.append((None, below, "div"))
+        if node.tag == "iframe":
+            self.frame(node, "iframe", below, stack)
+        elif node.child is not None:
+            stack.append((node.child, below, ""))
+
+    def frame(self, node: Any, tag: str, here: _Context, stack: _Stack) -> None:
+        """Go into a page within the page: a frame's `srcdoc`, a declared shadow root."""
+        inner = node.attributes.get("srcdoc") if tag == "iframe" else _shadow(node)
+        if not inner or len(self.frames) >= _FRAMES:
+            return
+        tree = parse(inner)
+        if tree is None or tree.body is None:
+            return
+        tree.strip_tags(UNREAD)
+        self.frames.append(tree)
+        self.flush(here)
+        stack.append((None, here, "div"))
+        if tree.body.child is not None:
+            stack.append((tree.body.child, here, ""))
+
+    def image(self, node: Any, here: _Context) -> None:
+        """Note what a picture of the text shows, in the words of its alternative text."""
+        said = tidy(node.attributes.get("alt") or "")
+        if here.anchor is None and said.count(" ") >= _LEAST_SAID:
+            self.said.append(said)
+
+    def inside(self, node: Any, here: _Context, stack: _Stack) -> None:
         """Go on with an inline element's children."""
         if node.child is not None:
             stack.append((node.child, here, ""))
-
-    def keeps(self, node: Any, tag: str, here: _Context) -> bool:
-        """Whether a form or button is part of the text: a wrapper of the page, an accordion's heading."""
-        if tag == "form":
-            return node.mem_id in self.wrapping
-        return here.kind is BlockKind.HEADING
 
     def context(self, tag: str, here: _Context) -> _Context:
         """What holds inside a block element."""
@@ -245,7 +335,7 @@ class _Walker:
             kind, level = BlockKind.HEADING, _HEADINGS[tag]
         elif tag in {"ul", "ol"}:
             level = here.level + 1 if _is_item(here) else 1
-            return _Context(here.kind, level, root, here.quote, here.header, here.depth + 1, here.anchor)
+            return replace(here, level=level, depth=here.depth + 1)
         elif tag in {"li", "dt", "dd"}:
             kind, level = BlockKind.LIST_ITEM, max(here.level, 1)
         elif tag == "pre":
@@ -261,7 +351,9 @@ class _Walker:
         if quote and kind is BlockKind.PARAGRAPH:
             kind = BlockKind.QUOTE
         header = here.header or tag == "header"
-        return _Context(kind, level, root, quote, header, here.depth + 1, here.anchor)
+        return replace(
+            here, kind=kind, level=level, root=root, quote=quote, header=header, depth=here.depth + 1
+        )
 
     def link(self, node: Any) -> Link | None:
         """Note a link and how much of the text it is."""
@@ -296,7 +388,7 @@ class _Walker:
 
     def flush(self, here: _Context) -> None:
         """End the block that is being collected."""
-        if not self.buffer.parts:
+        if not self.buffer.parts and not self.buffer.struck and not self.said:
             self.buffer.links, self.buffer.linked = [], 0
             return
         joined = "".join(self.buffer.parts)
@@ -308,9 +400,14 @@ class _Walker:
             for piece in map(tidy, _PARAGRAPHS.split(joined)):
                 if piece:
                     self.emit(piece, here.kind, here.level, here)
-        self.buffer = _Buffer()
+        struck, said = tidy("".join(self.buffer.struck)), self.said
+        self.buffer, self.said = _Buffer(), []
+        if any(map(str.isalnum, struck)):
+            self.emit(struck, BlockKind.PARAGRAPH, 0, here, role=Role.STRUCK)
+        for text in said:
+            self.emit(text, BlockKind.CAPTION, 0, here, role=Role.ALTERNATIVE)
 
-    def emit(self, text: str, kind: BlockKind, level: int, here: _Context) -> None:
+    def emit(self, text: str, kind: BlockKind, level: int, here: _Context, *, role: Role = Role.TEXT) -> None:
         """Add a block."""
         links = tuple(dict.fromkeys(link for link in self.buffer.links if link.text in text))
         linked = self.buffer.linked
@@ -325,8 +422,36 @@ class _Walker:
                 linked=min(linked, len(text)),
                 root=here.root,
                 header=here.header,
+                part=here.part,
+                why=here.why,
+                used=here.used,
+                role=role,
             )
         )
+
+
+_TEMPLATE = re.compile(r"\A<template[^>]*>|</template>\s*\Z", re.IGNORECASE)
+_LEAST_SAID = 2  # spaces in an alternative text from which it may say something ("Logo" does not)
+_OWN_LINE = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)\b", re.IGNORECASE)
+_PARAGRAPH = 60  # characters from which an element of a page's own making is a paragraph, not part of a line
+
+
+def _shadow(node: Any) -> str:
+    """The HTML of a declarative shadow root; "" for a template that waits for a script."""
+    if not {"shadowrootmode", "shadowroot"} & node.attributes.keys():
+        return ""
+    return _TEMPLATE.sub("", node.html or "")
+
+
+def _stands_alone(node: Any, tag: str) -> bool:
+    """Whether an element that HTML does not know as a block is one: styled so, or a page's own with a paragraph in it."""
+    if "-" in tag:
+        return len(node.text(deep=True)) >= _PARAGRAPH or _OWN_LINE.search(_style(node)) is not None
+    return tag == "span" and _OWN_LINE.search(_style(node)) is not None
+
+
+def _style(node: Any) -> str:
+    return node.attributes.get("style") or ""
 
 
 def _is_item(here: _Context) -> bool:

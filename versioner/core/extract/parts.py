@@ -1,0 +1,202 @@
+"""Which of a page's blocks are the article's and which stand beside it. Nothing is dropped without trace.
+
+The walk says why an element may stand beside the text; here the article itself is asked. A part that HTML calls
+an aside, a footer, a window or a form is the article's where it lies in it and is made of sentences that speak
+of what the article speaks of, or where most of the page's sentences are in it; and a part outside the one main
+element likewise. What turns to the reader, what is mostly links, what readers said stays beside.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from versioner.core.extract.beside import Why
+from versioner.core.extract.labels import stamp
+from versioner.core.extract.walk import Found
+from versioner.core.model import Block, BlockKind, Document, Role
+from versioner.core.notes import is_note
+from versioner.core.standing import Around, around, is_call, is_sentence, stems
+
+_ROOT_SHARE = 0.6  # of the non-link text: research/extraction §3.4, step 2
+_PROSE = 0.6  # share of a part's own text that must be sentences for it to be the article's
+_MOST = 0.5  # share of the page's sentences beyond which a part is the article whatever HTML calls it
+_OUTSIDE = 0.1  # and that a part outside the main element must have to be asked at all
+_CALLS = 0.3  # share of a part's sentences that may turn to the reader
+_SIGNED = 0.6  # share of the paragraphs under "8 comments" that stand under a name, where readers wrote them
+_NAME = 40  # characters that a line with a name and a time has at most
+_TEXT_OF_LINKS = 0.5
+
+# Parts that are asked together: what is one thing to the reader and many to HTML.
+_TOGETHER = frozenset({Why.BUTTON, Why.BOX, Why.NOSCRIPT})
+# Parts that are never the article's, whatever they say.
+_NEVER = frozenset({Why.TALK, Why.PANEL, Why.HEADER, Why.NAVIGATION, Why.SIGN_UP})
+
+
+@dataclass(slots=True, kw_only=True)
+class Part:
+    """Blocks that stand beside the text, or may; `own` and `prose` are characters."""
+
+    why: Why
+    members: list[int]
+    own: int = 0
+    prose: int = 0
+
+
+def divide(found: Sequence[Found], talk: frozenset[int] = frozenset()) -> tuple[list[Found], list[Found]]:
+    """The article's blocks, and those beside it, each in their order.
+
+    Args:
+        found: the blocks of the whole page.
+        talk: indices of those that stand under a heading that counts what readers said.
+    """
+    spoken = _spoken(found, talk)
+    root = _root(found)
+    within = [n for n, block in enumerate(found) if _inside(block, root) and n not in spoken]
+    prose = {n for n, block in enumerate(found) if _is_prose(block)}
+    parts = _parts(found, set(within), spoken, prose)
+    every = sum(len(found[n].text) for n in prose) or 1
+    standing = {n for n in within if not found[n].part}
+    asked = [part for part in parts if _may_be(part, found, root, every)]
+    if asked:
+        article = around(_as_document([found[n] for n in sorted(standing)]))
+        for part in asked:
+            standing.update(_the_articles(part, found, prose, every, article))
+    main, beside = [], []
+    for n, block in enumerate(found):
+        if n in standing or _speaks(block):
+            main.append(block)
+        else:
+            if block.why is None:
+                block.why = Why.TALK if n in spoken else Why.OUTSIDE
+            beside.append(block)
+    return main, beside
+
+
+def _root(found: Sequence[Found]) -> int:
+    """The page's main element, by its number: a main or article that holds most of what is not link text; 0 for none."""
+    shares: Counter[int] = Counter()
+    total = 0
+    for block in found:
+        if block.part and not block.root:
+            continue
+        own = _own(block)
+        total += own
+        for root in block.root:
+            shares[root] += own
+    good = [root for root, share in shares.items() if total and share >= _ROOT_SHARE * total]
+    # the innermost of nested ones that still holds enough: the highest number, they count inwards
+    return max(good, default=0)
+
+
+def _inside(block: Found, root: int) -> bool:
+    if not root or root in block.root:
+        return True
+    return block.kind is BlockKind.HEADING and block.level == 1 and not block.part
+
+
+def _own(block: Found) -> int:
+    return max(len(block.text) - block.linked, 0)
+
+
+def _is_prose(block: Found) -> bool:
+    """Whether a block is a sentence that may be running text."""
+    if block.role is not Role.TEXT or block.kind in {BlockKind.HEADING, BlockKind.CAPTION}:
+        return False
+    if block.link_share >= _TEXT_OF_LINKS or not is_sentence(block.text):
+        return False
+    return block.text.count(" ") >= 5 or (len(block.text) >= 24 and not block.text.isascii())
+
+
+def _parts(found: Sequence[Found], within: set[int], spoken: frozenset[int], prose: set[int]) -> list[Part]:
+    """The blocks that do not simply stand in the text, by the part that they lie in."""
+    parts: list[Part] = []
+    together: dict[Why, Part] = {}
+
+    def name(n: int) -> tuple[int, bool, bool]:
+        return found[n].part, n in within, n in spoken
+
+    for (number, inside, said), run in groupby(range(len(found)), key=name):
+        if not number and inside:
+            continue
+        members = list(run)
+        why = Why.TALK if said else found[members[0]].why or Why.OUTSIDE
+        part = together.get(why) if why in _TOGETHER else None
+        if part is None:
+            part = Part(why=why, members=[])
+            parts.append(part)
+            if why in _TOGETHER:
+                together[why] = part
+        part.members += members
+        part.own += sum(_own(found[n]) for n in members)
+        part.prose += sum(len(found[n].text) for n in members if n in prose)
+    return parts
+
+
+def _may_be(part: Part, found: Sequence[Found], root: int, every: int) -> bool:
+    """Whether a part can be the article's at all: made of sentences, in its place."""
+    if part.why in _NEVER or not part.prose:
+        return False
+    if part.prose >= _MOST * every:
+        return True
+    if part.why is Why.OUTSIDE:
+        return bool(root) and part.prose >= max(_PROSE * part.own, _OUTSIDE * every)
+    first = found[part.members[0]]
+    return bool(first.root) and (part.prose >= _PROSE * part.own or first.used)
+
+
+def _the_articles(
+    part: Part, found: Sequence[Found], prose: set[int], every: int, article: Around
+) -> Sequence[int]:
+    """Those of a part's blocks that are the article's: all, none, or of a part to be used its sentences."""
+    sentences = [n for n in part.members if n in prose]
+    asking = sum(len(found[n].text) for n in sentences if is_call(found[n].text, article))
+    if asking > _CALLS * part.prose:
+        return ()
+    if part.prose >= _MOST * every:
+        return part.members
+    shared = {n: set(stems(found[n].text, article.tongue)) & article.topics.keys() for n in sentences}
+    if any(found[n].used for n in part.members):
+        return [n for n in sentences if len(shared[n]) >= 2 and not is_call(found[n].text, article)]
+    topics = set[str]().union(*shared.values())
+    needed = max(2, len(sentences))
+    return part.members if sum(map(len, shared.values())) >= needed and len(topics) >= 2 else ()
+
+
+def _as_document(blocks: Sequence[Found]) -> Document:
+    return Document(blocks=tuple(Block(kind=one.kind, text=one.text) for one in blocks))
+
+
+def _speaks(block: Found) -> bool:
+    """Whether a line beside the text tells something of the article itself: a date stamp, a note of the publisher."""
+    if not block.part or block.why in _NEVER or block.kind is BlockKind.HEADING:
+        return False
+    return stamp(block.text) is not None or is_note(block.text)
+
+
+def _spoken(found: Sequence[Found], talk: frozenset[int]) -> frozenset[int]:
+    """Of the blocks under a heading that counts comments those that readers wrote: each under a name.
+
+    Without names it is a heading of the article's own ("3 responses"), and the text under it is too.
+    """
+    spoken: set[int] = set()
+    ordered = sorted(talk)
+    places = {n: place for place, n in enumerate(ordered)}
+    for _, run in groupby(ordered, key=lambda n: n - places[n]):
+        members = list(run)
+        texts = [n for n in members[1:] if len(found[n].text) > _NAME or _is_prose(found[n])]
+        signed = sum(1 for n in texts if n - 1 in talk and n - 1 != members[0] and _is_name(found[n - 1]))
+        if signed >= _SIGNED * len(texts):
+            spoken.update(members)
+    return frozenset(spoken)
+
+
+def _is_name(block: Found) -> bool:
+    """Whether a line may be the name and the time over what somebody wrote."""
+    return (
+        len(block.text) <= _NAME
+        and block.kind is not BlockKind.HEADING
+        and not block.text.endswith((".", "。"))
+    )
