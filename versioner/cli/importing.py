@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from versioner.cli.options import Out, takes_out
+from versioner.view.terminal import one_line
 
 
 @click.command("import", epilog="Example: versioner import history.warc.gz")
@@ -31,7 +32,7 @@ def import_(out: Out, file: Path) -> int:
         ),
     )
     if found.cut_short:
-        click.echo(f"versioner: {found.cut_short}; what came before was taken", err=True)
+        click.echo(f"versioner: {one_line(found.cut_short)}; what came before was taken", err=True)
         return 3
     return 0
 

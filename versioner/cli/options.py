@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from versioner.errors import VersionerError
+from versioner.view.terminal import escaped, one_line, printable
 
 if TYPE_CHECKING:
     from versioner.app import App
@@ -55,14 +56,14 @@ class Out:
     def say(self, text: str) -> None:
         """Tell a person."""
         if not self.quiet and not self.as_json:
-            click.echo(text)
+            click.echo(printable(text, colour=self.colour))
 
     def tell(self, value: Any, text: Callable[[], str]) -> None:
         """Tell a program its JSON, or a person the text."""
         if self.as_json:
-            click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+            click.echo(escaped(json.dumps(value, ensure_ascii=False, indent=2)))
         elif not self.quiet:
-            click.echo(text())
+            click.echo(printable(text(), colour=self.colour))
 
     @contextmanager
     def app(self, **settings: Any) -> Iterator[App]:
@@ -89,7 +90,7 @@ class Out:
         def show(done: int, total: int | None, what: str) -> None:
             if time.monotonic() - start > 1:
                 of = f" of {total}" if total else ""
-                click.echo(f"\r\033[K{done}{of}  {what[:60]}", nl=done == total, err=True)
+                click.echo(f"\r\033[K{done}{of}  {one_line(what)[:60]}", nl=done == total, err=True)
 
         return show
 
@@ -150,8 +151,8 @@ def _fail(
         raise error
     if "--json" in argv:
         shown = {"error": {"code": code, "message": message, "candidates": list(candidates)}}
-        click.echo(json.dumps(shown, ensure_ascii=False))
-    click.echo(f"versioner: {message}", err=True)
+        click.echo(escaped(json.dumps(shown, ensure_ascii=False)))
+    click.echo(f"versioner: {one_line(message)}", err=True)
     for one in candidates:
-        click.echo(f"  {one}", err=True)
+        click.echo(f"  {one_line(one)}", err=True)
     return exit_code

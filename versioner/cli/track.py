@@ -10,6 +10,7 @@ import click
 
 from versioner.cli.options import Out, takes_out
 from versioner.errors import UsageError, VersionerError
+from versioner.view.terminal import one_line
 
 
 def _schedule(every: str | None, cron: str | None, tz: str | None, *, adaptive: bool) -> Any:
@@ -96,7 +97,7 @@ def track(out: Out, url: str, sources: tuple[str, ...], *, anyway: bool, **given
                 one = begin(app, line, sources=sources, options=options, anyway=anyway)
             except VersionerError as error:
                 failed = error.exit_code
-                click.echo(f"versioner: {error.message}", err=True)
+                click.echo(f"versioner: {one_line(error.message)}", err=True)
                 continue
             done.append(one)
             out.say(_said(one))
