@@ -46,7 +46,7 @@ _UNIT = (
     r"semaines?|mois|ans?|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|segundos?|minutos?|horas?|"
     r"d[íi]as?|semanas?|meses|a[ñn]os?|giorni|ore|minuti|uur|dagen|minuter|timmar)"
 )
-_ENDED = re.compile(r"[.!?…。！？؟।:;]\W*$")
+_ENDED = re.compile(r"[.!?…。！？؟।:;]\W{0,8}$")
 _TICKING = re.compile(
     rf"^\W*(?:\w+\s+){{0,3}}?(?:about\s+|il y a\s+|vor\s+|hace\s+|h[áa]\s+)?(?:#|an?|one|une?|einer?|una?)\s*{_UNIT}\s*"
     rf"(?:ago|read|de lecture|lesezeit|de lectura|atr[áa]s|fa|geleden|sedan|left|remaining)?\W*$|"

@@ -22,7 +22,10 @@ from versioner.core.text import key
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _UNSPACED = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 _QUOTED = re.compile(r"[“„«‹「『][^”“»›」』]{1,2000}[”“»›」』]|(?<![\w])\"[^\"]{1,2000}\"")
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{2,}|https?://|\bwww\.|©|\(c\) ?\d{4}", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?<!\w)@\w{2,}|https?://|\bwww\.|©|\(c\) ?\d{4}",
+    re.IGNORECASE,
+)
 _ENDED = re.compile(r"[.!?…。！？؟।;:»”\"')\]）」]\s*$")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\s\"'”’»)\]」]*")
 _NAME = re.compile(r"(?<=[\w,;] )[^\W\d_a-zà-ÿ][^\W\d_]+")

@@ -26,7 +26,7 @@ _WRAPS = 0.9  # and an element with this share of it only wraps it
 CONTROLS = 'button, input, textarea, [role=button], a[href="#"], a[href^="javascript:"]'
 _COOKIES = re.compile(r"\bcookies?\b", re.IGNORECASE)
 _REPLY = re.compile(
-    r"\W*(?:reply|répondre|antworten|responder|rispondi|beantwoorden|reageer|svara?|odpowiedz|ответить|返信|回复|답글)\W*$",
+    r"^\W*(?:reply|répondre|antworten|responder|rispondi|beantwoorden|reageer|svara?|odpowiedz|ответить|返信|回复|답글)\W*$",
     re.IGNORECASE,
 )
 _HEADED = 120  # characters that the heading over readers' comments may add to them

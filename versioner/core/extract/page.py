@@ -39,7 +39,7 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।:;»”\"')\]]\s*$")
-_SITE_SUFFIX = re.compile(r"\s+[|–—\-·•»:]\s+[^|–—·•»]{1,40}$")
+_SITE_SUFFIX = re.compile(r"(?<!\s)\s+[|–—\-·•»:]\s+[^|–—·•»]{1,40}$")
 _TALK = re.compile(
     r"^\W*(?:\d[\d.,\s]*)?(?:reader |user )?(?:comments?|commentaires?|kommentare?|comentarios?|comentários?|commenti?|reacties?|"
     r"replies|responses|antworten|réponses|respuestas|risposte)\W*$",
