@@ -31,7 +31,7 @@ _NOUN_LAST = frozenset(
     "en de nl af sv da no is fi et hu tr az hi ur bn ta hy ka kk lt lv el bs cs sk".split()
 )
 _HOME_LAST = frozenset("ru uk be bg mk sr".split())
-_NUMBER = re.compile(r"[\s\u200e\u200f\u00a0\u202f]*\{0\}[\s\u200e\u200f\u00a0\u202f]*")
+_NUMBER = re.compile(r"[\s\u200e\u200f\u00a0\u202f]{0,4}\{0\}[\s\u200e\u200f\u00a0\u202f]{0,4}")
 _DIGITS = re.compile(r"^[\s\u200e\u200f]*0+[\s\u200e\u200f\u00a0\u202f]*|'")
 
 
