@@ -32,7 +32,8 @@ _REST = (
 )
 _CHUNK = regex.compile(rf"\s+|(?=[{_UNSPACED}])\X|(?:(?![\s{_UNSPACED}])\X)+|\X", regex.V1)
 _CLOSES = regex.compile(
-    r"[,;:!?…。、，；：！？)\]}–—|]+$|(?<![.\p{L}]\p{L}|\.)\.+$|(?<=\p{L}{3})\.$", regex.V1
+    r"(?<![,;:!?…。、，；：！？)\]}–—|])[,;:!?…。、，；：！？)\]}–—|]+$|(?<![.\p{L}]\p{L}|\.)\.+$|(?<=\p{L}{3})\.$",
+    regex.V1,
 )
 _OPENS = regex.compile(r"^[(\[{–—|¿¡]+", regex.V1)
 _SHUTTING = '”»"›」』'  # a quotation that ends here ends the phrase; ’ may be an apostrophe
