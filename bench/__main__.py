@@ -22,6 +22,7 @@ for name in (
     "load.py",
     "ablation.py",
     "importing.py",
+    "schedule.py",
 ):
     print(f"== bench/{name}", flush=True)
     subprocess.run([sys.executable, HERE / name], check=True, cwd=HERE.parent)

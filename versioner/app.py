@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from versioner.core.derive import Thresholds
-from versioner.core.schedule import ScheduleLimits
+from versioner.core.rates import ScheduleLimits
 from versioner.fetch.interface import Fetcher
 from versioner.storage.blobs import SnapshotStore
 from versioner.storage.database import Database

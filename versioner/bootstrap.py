@@ -16,7 +16,8 @@ from versioner.app import App, Policy
 from versioner.config import Settings, load_settings
 from versioner.core.derive import Thresholds
 from versioner.core.model import Check
-from versioner.core.schedule import ScheduleLimits, parse_every
+from versioner.core.rates import ScheduleLimits
+from versioner.core.schedule import parse_every
 from versioner.core.search import Standing
 from versioner.fetch.http import HttpFetcher
 from versioner.ingest import check as checks
@@ -54,7 +55,7 @@ def open_app(settings: Settings) -> Iterator[App]:
             now=clock,
             policy=_policy(settings),
             thresholds=_thresholds(settings),
-            limits=ScheduleLimits(shortest=settings.min_interval, longest=settings.max_interval),
+            limits=_limits(settings),
         )
     finally:
         database.dispose()
@@ -86,6 +87,15 @@ def _policy(settings: Settings) -> Policy:
         lease=settings.lease,
         batch=settings.batch,
         concurrency=settings.concurrency,
+    )
+
+
+def _limits(settings: Settings) -> ScheduleLimits:
+    return ScheduleLimits(
+        shortest=settings.min_interval,
+        longest=settings.max_interval,
+        budget=settings.budget,
+        host_budget=settings.host_budget,
     )
 
 

@@ -63,6 +63,14 @@ class Settings(BaseSettings):
     max_interval: float = Field(
         604_800.0, gt=0, description="longest seconds between adaptive checks of a page"
     )
+    budget: float | None = Field(
+        None,
+        gt=0,
+        description="requests a second over all hosts that adaptive checks spend; empty: no budget",
+    )
+    host_budget: float | None = Field(
+        None, gt=0, description="requests a second to one host; empty: as VERSIONER_HOST_DELAY allows"
+    )
     suspect_checks: int = Field(4, ge=1, description="checks in a row before a suspect text may be taken")
     suspect_hours: float = Field(48.0, ge=0, description="and for how many hours it must have stood")
     stood_hours: float = Field(

@@ -12,7 +12,8 @@ from warcio.warcwriter import WARCWriter
 from versioner.app import App, Policy
 from versioner.core.derive import Thresholds
 from versioner.core.model import Outcome, Significance, Verdict
-from versioner.core.schedule import ScheduleLimits, parse_every
+from versioner.core.rates import ScheduleLimits
+from versioner.core.schedule import parse_every
 from versioner.errors import AmbiguousError, FetchError, NotFoundError, UsageError
 from versioner.fetch.interface import Fetched
 from versioner.ingest import importing, judge, rederive, track

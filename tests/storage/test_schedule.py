@@ -13,11 +13,12 @@ from sqlalchemy import text
 
 from tests.conftest import NOW
 from tests.storage.newsroom import DAY, MINUTE, a_page
+from versioner.core import rates
 from versioner.core.model import Outcome
-from versioner.core.schedule import Rate, Schedule, ScheduleLimits, worth
+from versioner.core.rates import UNKNOWN, Past, ScheduleLimits
 from versioner.storage import checkers, hosts, pages, runs, schedule
 from versioner.storage.database import Database, Session
-from versioner.storage.records import Completion, HostRow
+from versioner.storage.records import Completion, HostRow, Learned
 
 HOUR = timedelta(hours=1)
 
@@ -82,14 +83,14 @@ def test_a_completed_check_sets_the_next_and_gives_the_lease_back(database: Data
         level="fetch",
         next_check_at=NOW + HOUR,
         failures=3,
-        rate={"n": 4},
+        rate=Learned(page={"changes": 4, "expected": {}}, host={}, weight=0.5, pace=0.0),
     )
     with database.write() as session:
         schedule.complete(session, [check], owner="me")
         row = schedule.schedule_of(session, page_id)
     assert row is not None
     assert (row.next_check_at, row.last_checked_at, row.failures) == (NOW + HOUR, NOW, 3)
-    assert (row.rate, row.lease_owner) == ({"n": 4}, None)
+    assert (row.rate, row.lease_owner) == ({"changes": 4, "expected": {}}, None)
     assert claim(database) == []
 
 
@@ -216,8 +217,9 @@ def test_of_one_host_the_pages_of_the_highest_worth_are_claimed_as_the_law_has_i
                 page_id = a_page(session, f"{n}-{waited}")
                 ago = waited * every * MINUTE + n * MINUTE
                 looked_at(session, page_id, ago=ago, every=every * MINUTE)
-                rate = Rate(changes=1e6, seconds=1e6 * (every * 60 / law.scale) ** 2)
-                worths[page_id] = worth(Schedule(), rate, age=None, since=ago.total_seconds(), limits=law)
+                expected = 1e6 / law.prior * (every * 60 / law.scale) ** 2
+                page = rates.Page(past=Past(changes=1e6, expected={UNKNOWN: expected}))
+                worths[page_id] = rates.worth(page, since=ago.total_seconds(), limits=law)
         fresh = a_page(session, "fresh")
     best = sorted(worths, key=worths.__getitem__, reverse=True)
     assert claim_host(database, limit=1) == [fresh]

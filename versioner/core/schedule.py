@@ -1,23 +1,29 @@
-"""When to look at a page next: fixed intervals, cron, or what its age and its own past suggest.
-
-The adaptive law looks often at young articles (their edits come in the first hours) and then as often as
-the square root of their measured rate of change asks: I = c/√λ minimises the mean delay of noticing an
-edit under a budget of checks. λ is estimated from censored observations ("changed at least once since").
-"""
+"""When to look at a page next: at an interval, at a cron line's times, or as the adaptive law says (`rates`)."""
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from hashlib import blake2b
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from versioner.core import cron
-from versioner.core.model import Json
+from cronsim import CronSim, CronSimError
+
+from versioner.core import rates
 from versioner.errors import UsageError
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800}
+_NICKNAMES = {
+    "@hourly": "0 * * * *",
+    "@daily": "0 0 * * *",
+    "@midnight": "0 0 * * *",
+    "@weekly": "0 0 * * 0",
+    "@monthly": "0 0 1 * *",
+    "@yearly": "0 0 1 1 *",
+    "@annually": "0 0 1 1 *",
+}
 _WORDS = ((604_800, "week"), (86_400, "day"), (3600, "hour"), (60, "minute"), (1, "second"))
 
 
@@ -35,141 +41,42 @@ class Schedule:
     tz: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScheduleLimits:
-    """Bounds of the adaptive law, in seconds, and its scale.
-
-    Attributes:
-        scale: c of I = c/√λ with λ per second; with 10 an article of ten minutes is looked at every quarter
-            of an hour, one of three days every two hours, one that stood for months twice a day.
-        prior: interval between changes, in seconds, assumed before anything is known: a week.
-        memory: seconds after which an observation counts for 1/e: four months.
-    """
-
-    shortest: float = 600.0
-    longest: float = 604_800.0
-    scale: float = 10.0
-    prior: float = 604_800.0
-    memory: float = 10_368_000.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rate:
-    """What was learned of a page's rate of change: a Gamma posterior with fading memory.
-
-    Attributes:
-        changes: changes seen, each counted as the number it stands for when checks are censored.
-        seconds: time watched.
-    """
-
-    changes: float = 0.0
-    seconds: float = 0.0
-
-    @classmethod
-    def empty(cls) -> Rate:
-        """Nothing known yet."""
-        return cls()
-
-    def update(self, *, changed: bool, seconds: float, limits: ScheduleLimits | None = None) -> Rate:
-        """After a check that came `seconds` after the one before it.
-
-        A change seen means at least one: E[N | N ≥ 1] = λΔ/(1 - e^(-λΔ)) (Cho & Garcia-Molina's problem).
-        """
-        law = limits or ScheduleLimits()
-        fade = math.exp(-seconds / law.memory)
-        before = Rate(changes=self.changes * fade, seconds=self.seconds * fade)
-        expected = before.per_second(law) * seconds
-        seen = expected / -math.expm1(-expected) if changed else 0.0
-        return Rate(changes=before.changes + seen, seconds=before.seconds + seconds)
-
-    def per_second(self, limits: ScheduleLimits) -> float:
-        """The estimated rate; half a change in half the prior interval is assumed beside what was seen."""
-        return (self.changes + 0.5) / (self.seconds + 0.5 * limits.prior)
-
-    def to_json(self) -> Json:
-        return {"changes": round(self.changes, 6), "seconds": round(self.seconds, 3)}
-
-    @classmethod
-    def from_json(cls, data: Json) -> Rate:
-        """The inverse of `to_json`."""
-        return cls(changes=float(data["changes"]), seconds=float(data["seconds"]))
-
-
 def next_check(
     schedule: Schedule,
-    rate: Rate,
+    page: rates.Page,
     *,
-    published: datetime | None,
     now: datetime,
     page_id: int,
-    limits: ScheduleLimits,
+    limits: rates.ScheduleLimits,
+    scale: float | None = None,
 ) -> datetime:
-    """When a page that was looked at `now` is due again.
+    """When a page that was looked at `now` is due again: never later than its interval from now.
 
     Args:
-        schedule: how often it is to be looked at.
-        rate: what was learned of it.
-        published: when the article appeared, None where unknown.
+        schedule: how often it is to be looked at; an interval or a cron line is kept whatever the budget.
+        page: what the law knows of it.
         now: the moment of the check.
         page_id: spreads pages that would all be due at once, always the same way.
         limits: bounds of the adaptive law.
+        scale: of the law (`rates.scale`); None: the limits' own.
     """
     if schedule.kind == "cron" and schedule.cron:
-        return cron.parse(schedule.cron, schedule.tz or "UTC").after(now)
+        return fires_after(schedule.cron, schedule.tz or "UTC", now)
     if schedule.kind == "every" and schedule.every_seconds:
         return now + timedelta(seconds=schedule.every_seconds)
-    interval = adaptive(rate, None if published is None else (now - published).total_seconds(), limits)
+    interval = rates.interval(page, limits, scale=scale)
     return now + timedelta(seconds=interval * (1.0 + jitter(page_id)))
 
 
-def adaptive(rate: Rate, age: float | None, limits: ScheduleLimits) -> float:
-    """The interval, in seconds, that the law gives a page of that age (seconds; None: unknown)."""
-    expected = _expected(rate, age, limits)
-    interval: float = min(max(limits.scale / math.sqrt(expected), limits.shortest), limits.longest)
-    return interval
-
-
-def worth(
-    schedule: Schedule,
-    rate: Rate,
-    *,
-    age: float | None,
-    since: float | None,
-    limits: ScheduleLimits,
-    pending: bool = False,
-) -> float:
-    """What a request for the page is worth now: the delay, in edit-seconds, that it is expected to end.
-
-    Edits that come at rate λ have, t seconds after the last look, waited λt²/2 altogether. Who always asks
-    for the page of the highest worth follows the square-root law under any budget (λt²/2 ≥ k is t ≥ √(2k/λ));
-    by expected edits alone (λt) the quiet pages would starve.
-
-    Args:
-        schedule: a page that is to be looked at every so often is worth as much as one whose rate asks for it.
-        rate: what was learned of the page.
-        age: of the article, in seconds; None where unknown.
-        since: seconds since the last look; None: never looked at, worth more than anything.
-        limits: bounds of the adaptive law.
-        pending: a text waits to be confirmed: one edit, known since the last look.
-    """
-    if since is None:
-        return math.inf
-    waited = max(since, 0.0)
-    expected = _expected(rate, age, limits)
+def pace(schedule: Schedule, now: datetime) -> float:
+    """Requests a second that a page with an interval or a cron line of its own needs; 0 where the law decides."""
     if schedule.kind == "every" and schedule.every_seconds:
-        expected = max(expected, (limits.scale / schedule.every_seconds) ** 2)
-    return expected * waited * waited / 2 + (waited if pending else 0.0)
-
-
-def _expected(rate: Rate, age: float | None, limits: ScheduleLimits) -> float:
-    known = rate.per_second(limits)
-    return known if age is None else max(known, _by_age(max(age, 0.0)))
-
-
-def _by_age(age: float) -> float:
-    """Edits a second that a news article of that age gets: λ₁/(1 + a/τ)^1.3, λ₁ = 1/2 h, τ = 1.5 h."""
-    decay: float = (1 + age / 5400) ** 1.3
-    return 1 / 7200 / decay
+        return 1 / schedule.every_seconds
+    if schedule.kind == "cron" and schedule.cron:
+        first = fires_after(schedule.cron, schedule.tz or "UTC", now)
+        second = fires_after(schedule.cron, schedule.tz or "UTC", first)
+        return 1 / (second - first).total_seconds()
+    return 0.0
 
 
 def jitter(page_id: int) -> float:
@@ -179,9 +86,9 @@ def jitter(page_id: int) -> float:
 
 
 def backoff(failures: int, retry_after: float | None) -> float:
-    """Seconds to leave a failing page alone: a minute, doubled each time, at most a day, never less than asked."""
-    wait = min(60.0 * float(2 ** min(max(failures - 1, 0), 20)), 86_400.0)
-    return max(wait, retry_after or 0.0)
+    """Seconds to leave a failing page alone: a minute, doubled each time, never less than asked; a day at most."""
+    wait = 60.0 * float(2 ** min(max(failures - 1, 0), 20))
+    return min(max(wait, retry_after or 0.0), 86_400.0)
 
 
 def parse_every(text: str) -> Schedule:
@@ -199,9 +106,53 @@ def parse_every(text: str) -> Schedule:
 
 
 def parse_cron(line: str, tz: str | None = None) -> Schedule:
-    """A cron line in a time zone (UTC where none is given); raises as `core.cron.parse`."""
-    cron.parse(line, tz or "UTC")
+    """A cron line of five fields (crontab(5), as Debian reads it) in a time zone (IANA name; UTC without).
+
+    Raises:
+        UsageError: it cannot be read, never fires, or the zone is unknown.
+    """
+    fires_after(line, tz or "UTC", datetime(2024, 1, 1, tzinfo=UTC))  # refused now, not at night
     return Schedule(kind="cron", cron=line.strip(), tz=tz or "UTC")
+
+
+def fires_after(line: str, tz: str, moment: datetime) -> datetime:
+    """The first firing of a cron line after `moment`, in UTC.
+
+    A line with an hour of its own fires once on the night that has the hour twice, the first time, and at the
+    end of the gap on the night that skips it; one without (`*/15 * * * *`) goes by real time.
+
+    Raises:
+        UsageError: as `parse_cron`.
+    """
+    # the first time of a doubled hour may lie before a moment in the second; a minute's steps pass it by
+    for fired in CronSim(_cron(line), moment.astimezone(_zone(tz))):
+        at = fired.astimezone(UTC)
+        if at > moment:
+            return at
+    raise UsageError(f"the cron line {line!r} never fires")
+
+
+@lru_cache(maxsize=1024)
+def _cron(line: str) -> str:
+    """The line as five fields, proved to be readable."""
+    text = _NICKNAMES.get(line.strip().lower(), line)
+    count = len(text.split())
+    if count != 5:
+        raise UsageError(f"a cron line has five fields (minute hour day month weekday), {line!r} has {count}")
+    try:
+        CronSim(text, datetime(2024, 1, 1, tzinfo=UTC))
+    except CronSimError as error:
+        field = str(error).removeprefix("Bad ")
+        raise UsageError(f"the {field} of the cron line {line!r} cannot be read, or never comes") from error
+    return text
+
+
+@lru_cache(maxsize=1024)
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise UsageError(f"there is no time zone {name!r}; write one like Europe/Paris") from error
 
 
 def describe(schedule: Schedule) -> str:

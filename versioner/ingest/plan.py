@@ -1,47 +1,69 @@
-"""When to look next: the schedule's law applied to stored rows, and the schedule said in words."""
+"""When to look next: the schedule's law applied to stored rows."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
 from versioner.app import App
-from versioner.core import schedule as law
-from versioner.core.model import Json, PageStatus
-from versioner.core.schedule import Rate, backoff, next_check
+from versioner.core import rates
+from versioner.core.model import PageStatus
+from versioner.core.schedule import backoff, next_check, pace
 from versioner.errors import FetchError
 from versioner.storage.articles import schedule_of
-from versioner.storage.records import Target
+from versioner.storage.records import Learned, Target
 
 
-def after_check(
-    app: App, target: Target, *, at: datetime, changed: bool
-) -> tuple[Json | None, datetime | None]:
+def after_check(app: App, target: Target, *, at: datetime, changed: bool) -> tuple[Learned, datetime | None]:
     """What was learned of the page's rate of change, and when it is due next."""
     row = target.schedule
-    rate = Rate.from_json(row.rate) if row.rate else Rate.empty()
+    page = _page(app, target, at)
+    more = rates.Lesson()
     if row.last_checked_at is not None and at > row.last_checked_at:
-        rate = rate.update(changed=changed, seconds=(at - row.last_checked_at).total_seconds())
-    due = next_check(
-        schedule_of(row),
-        rate,
-        published=target.generated_at or target.first_seen_at,
-        now=at,
-        page_id=target.page_id,
-        limits=app.limits,
+        since = (at - row.last_checked_at).total_seconds()
+        more = rates.lesson(page, changed=changed, seconds=since, limits=app.limits)
+        page = rates.after(page, more, seconds=since, limits=app.limits)
+    plan = schedule_of(row)
+    promised = pace(plan, at)
+    due = next_check(plan, page, now=at, page_id=target.page_id, limits=app.limits, scale=_scale(app, target))
+    learned = Learned(
+        page=page.past.to_json(),
+        host=more.host,
+        weight=0.0 if promised else rates.weight(page, app.limits),
+        pace=promised,
     )
-    return rate.to_json(), due
+    return learned, due
+
+
+def _page(app: App, target: Target, at: datetime) -> rates.Page:
+    published = target.generated_at or target.first_seen_at
+    return rates.Page(
+        past=rates.Past.from_json(target.schedule.rate, app.limits),
+        host=rates.ages_from_json(target.around.learned),
+        age=None if published is None else (at - published).total_seconds(),
+    )
+
+
+def _scale(app: App, target: Target) -> float:
+    around = target.around
+    pause = max(app.policy.host_delay, around.crawl_delay or 0.0)
+    possible = app.limits.host_budget or (1 / pause if pause > 0 else None)
+    return rates.scale(
+        app.limits,
+        host=rates.Load(demand=around.demand, promised=around.promised, capacity=possible),
+        whole=rates.Load(demand=around.all_demand, promised=around.all_promised, capacity=app.limits.budget),
+        spread=around.spread,
+    )
 
 
 def worth(app: App, target: Target, at: datetime) -> float:
-    """What a request for the page is worth now (`core.schedule.worth`): the higher, the sooner it is asked for."""
+    """What a request for the page is worth now (`core.rates.worth`): the higher, the sooner it is asked for."""
     row = target.schedule
-    published = target.generated_at or target.first_seen_at
-    return law.worth(
-        schedule_of(row),
-        Rate.from_json(row.rate) if row.rate else Rate.empty(),
-        age=None if published is None else (at - published).total_seconds(),
+    own = pace(schedule_of(row), at)
+    return rates.worth(
+        _page(app, target, at),
         since=None if row.last_checked_at is None else (at - row.last_checked_at).total_seconds(),
         limits=app.limits,
+        promised=1 / own if own else None,
         pending=target.pending,
     )
 
@@ -57,14 +79,15 @@ def after_failure(
 
 def is_confirming(app: App, target: Target, at: datetime) -> bool:
     """Whether this look is only the early second one that a pending text asked for."""
-    if not target.pending or target.status is PageStatus.SUSPECT or target.schedule.last_checked_at is None:
+    last = target.schedule.last_checked_at
+    if not target.pending or target.status is PageStatus.SUSPECT or last is None:
         return False
     regular = next_check(
         schedule_of(target.schedule),
-        Rate.from_json(target.schedule.rate) if target.schedule.rate else Rate.empty(),
-        published=target.generated_at or target.first_seen_at,
-        now=target.schedule.last_checked_at,
+        _page(app, target, last),
+        now=last,
         page_id=target.page_id,
         limits=app.limits,
+        scale=_scale(app, target),
     )
     return at < regular

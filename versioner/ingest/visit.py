@@ -153,7 +153,6 @@ def _failed(app: App, target: Target, error: FetchError, at: datetime) -> Visit:
             next_check_at=plan.after_failure(app, target, error, failures=failures, at=at),
             detail=error.message,
             failures=failures,
-            rate=target.schedule.rate,
         ),
     )
 

@@ -8,14 +8,17 @@ finding work costs the same with a thousand pages and with a million.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, bindparam, case, func, or_, select, update
 
-from versioner.storage import tables
+from versioner.core import rates
+from versioner.core.rates import Ages
+from versioner.storage import tables, tallies
 from versioner.storage.database import Session
-from versioner.storage.records import HostRow
+from versioner.storage.records import HostRow, Surroundings
 from versioner.storage.upsert import upsert
 
 _hosts = tables.hosts
@@ -176,6 +179,94 @@ def lag(session: Session, now: datetime) -> float:
         select(_hosts.c.due_at).where(*_may_be_asked(now)).order_by(_hosts.c.due_at).limit(1)
     )
     return 0.0 if first is None else (now - first).total_seconds()
+
+
+# ---------------------------------------------------------------- what the adaptive law knows of a host
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """What checks taught of a host: rates by age, and how its `demand` and `promised` move."""
+
+    learned: Ages = field(default_factory=dict)
+    demand: float = 0.0
+    promised: float = 0.0
+
+    def plus(self, learned: Ages, demand: float, promised: float) -> Lesson:
+        """What these and further checks taught."""
+        return Lesson(
+            learned=rates.taught(self.learned, learned),
+            demand=self.demand + demand,
+            promised=self.promised + promised,
+        )
+
+
+def teach(session: Session, lessons: Mapping[str, Lesson]) -> None:
+    """Add what checks taught to what is known of those hosts, which have pages."""
+    if not lessons:
+        return
+    rows = select(_hosts.c.host, _hosts.c.learned).where(_hosts.c.host.in_(sorted(lessons)))
+    known = session.execute(rows.order_by(_hosts.c.host).with_for_update()).all()
+    session.execute(
+        _TEACH,
+        [
+            {
+                "name": row.host,
+                "now_known": rates.ages_to_json(
+                    rates.taught(rates.ages_from_json(row.learned), lessons[row.host].learned)
+                ),
+                "demanded": lessons[row.host].demand,
+                "owed": lessons[row.host].promised,
+            }
+            for row in known
+        ],
+    )
+    moved = [lessons[row.host] for row in known]
+    tallies.add(
+        session,
+        {
+            tallies.DEMAND: sum(lesson.demand for lesson in moved),
+            tallies.PROMISED: sum(lesson.promised for lesson in moved),
+        },
+    )
+
+
+_TEACH = (
+    update(_hosts)
+    .where(_hosts.c.host == bindparam("name"))
+    .values(
+        learned=bindparam("now_known"),
+        demand=_hosts.c.demand + bindparam("demanded"),
+        promised=_hosts.c.promised + bindparam("owed"),
+    )
+)
+
+
+def stop_asking(session: Session, page_ids: Iterable[int]) -> None:
+    """Those pages ask for nothing any more: they are not looked at, or in another way that a check will say."""
+    ours = _schedules.c.page_id.in_(sorted(set(page_ids)))
+    asking = (_schedules.c.weight != 0) | (_schedules.c.pace != 0)
+    lessons: dict[str, Lesson] = {}
+    for row in session.execute(select(_schedules).where(ours, asking).with_for_update()).all():
+        lessons[row.host] = lessons.get(row.host, Lesson()).plus({}, -row.weight, -row.pace)
+    if lessons:
+        teach(session, lessons)
+        session.execute(update(_schedules).where(ours), {"weight": 0.0, "pace": 0.0})
+
+
+def loads(session: Session, names: Iterable[str]) -> dict[str, Surroundings]:
+    """What is known and asked of those hosts, as the law wants it."""
+    columns = ("host", "learned", "demand", "promised", "crawl_delay")
+    query = select(*(_hosts.c[name] for name in columns)).where(_hosts.c.host.in_(sorted(set(names))))
+    return {
+        row.host: Surroundings(
+            learned=row.learned,
+            demand=max(row.demand, 0.0),
+            promised=max(row.promised, 0.0),
+            crawl_delay=row.crawl_delay,
+        )
+        for row in session.execute(query)
+    }
 
 
 # ---------------------------------------------------------------- how a host wants to be treated

@@ -200,6 +200,7 @@ def delete_page(session: Session, page_id: int) -> tuple[str, ...]:
         select(snapshots.c.sha256).where(snapshots.c.page_id == page_id).distinct()
     ).all()
     search.forget(session, page_id)
+    hosts.stop_asking(session, [page_id])
     session.execute(delete(_pages).where(_pages.c.id == page_id))
     sweep_texts(session, texts)
     kept = set(session.scalars(select(snapshots.c.sha256).where(snapshots.c.sha256.in_(hashes))))

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TypedDict
 
 from versioner.core.model import Dated, Json, LastUpdated, Outcome, PageStatus, Significance
+from versioner.core.rates import Ages
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -19,7 +20,8 @@ class ScheduleRow:
         host: `host_of(url)`: pages of one host are visited one after another.
         next_check_at: None while the page is not looked at.
         kind: "default", "every", "cron" or "adaptive"; `every` in seconds, `cron` with `tz` (IANA).
-        rate: what the adaptive law has learned; `core.schedule` gives it its shape.
+        rate: what the adaptive law has learned; `core.rates` gives it its shape.
+        weight, pace: what the page adds to its host's `demand` and `promised`.
         failures: checks in a row that failed.
     """
 
@@ -32,6 +34,8 @@ class ScheduleRow:
     cron: str | None = None
     tz: str | None = None
     rate: Json | None = None
+    weight: float = 0.0
+    pace: float = 0.0
     lease_owner: str | None = None
 
 
@@ -168,6 +172,25 @@ class HintRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What the adaptive law needs to know beside a page.
+
+    Attributes:
+        learned, demand, promised, crawl_delay: those of its `HostRow`.
+        all_demand, all_promised: over all hosts.
+        spread: how much a backlog stretches every interval now.
+    """
+
+    learned: Json | None = None
+    demand: float = 0.0
+    promised: float = 0.0
+    crawl_delay: float | None = None
+    all_demand: float = 0.0
+    all_promised: float = 0.0
+    spread: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
     """What a check needs to know to fetch a page and to stop early."""
 
@@ -187,6 +210,7 @@ class Target:
     status: PageStatus
     status_since: datetime | None
     pending: bool
+    around: Surroundings = Surroundings()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,8 +262,24 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Learned:
+    """What a check taught the adaptive law.
+
+    Attributes:
+        page: what is known of the page now.
+        host: what the check adds to what is known of its host.
+        weight, pace: what the page adds to its host's `demand` and `promised` from now on.
+    """
+
+    page: Json
+    host: Ages
+    weight: float
+    pace: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Completion:
-    """How a check ended, and when the next one is due."""
+    """How a check ended, and when the next one is due; `rate` None: nothing was learned."""
 
     page_id: int
     at: datetime
@@ -248,7 +288,7 @@ class Completion:
     next_check_at: datetime | None
     detail: str | None = None
     failures: int = 0
-    rate: Json | None = None
+    rate: Learned | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -317,6 +357,9 @@ class HostRow:
         asked_until: it asked for a pause itself (Retry-After), and everybody holds to that.
         woken_until: a queue was told of it, and need not be told again before.
         failures: how many times in a row it could not be reached, or was busy.
+        learned: what the adaptive law has learned of its pages; `core.rates` gives it its shape.
+        demand, promised: Σ√λ of its pages that follow the law; requests a second of those that have an
+            interval of their own.
         robots: the body of its robots.txt; None with a `robots_status` says that there is none to heed.
         crawl_delay: seconds, as robots.txt asks.
     """
@@ -335,6 +378,9 @@ class HostRow:
     robots_fetched_at: datetime | None = None
     robots_expires_at: datetime | None = None
     crawl_delay: float | None = None
+    learned: Json | None = None
+    demand: float = 0.0
+    promised: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

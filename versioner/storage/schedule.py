@@ -11,6 +11,7 @@ Whatever brings a page's next check forward tells its host (`hosts.wake_known`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Unpack
 
@@ -18,15 +19,19 @@ from sqlalchemy import ColumnElement, Float, FunctionElement, bindparam, case, f
 from sqlalchemy.ext.compiler import compiles
 
 from versioner.core.model import PageStatus
-from versioner.storage import hosts, tables
+from versioner.storage import hosts, tables, tallies
 from versioner.storage.database import Session
+from versioner.storage.meta import get_meta, put_meta
 from versioner.storage.pages import pairs, schedule_row
-from versioner.storage.records import Claim, Completion, ScheduleFields, ScheduleRow, Target
+from versioner.storage.records import Claim, Completion, ScheduleFields, ScheduleRow, Surroundings, Target
 from versioner.storage.runs import TAIL, Tail, prolong
 
 _schedules = tables.schedules
 _pages = tables.pages
 _runs = tables.check_runs
+
+SPREAD = "spread"  # the meta key
+_ASKS = frozenset({"host", "kind", "every", "cron", "tz"})  # what changes how much a page asks for
 
 
 def claim_due(
@@ -94,7 +99,7 @@ def _seconds_sqlite(element: Any, compiler: Any, **options: Any) -> str:
 
 
 def _by_worth(now: datetime) -> ColumnElement[Any]:
-    """Pages in order of worth, as `core.schedule.worth` has it: λt²/2, and the law's I is c/√λ, so (t/I)².
+    """Pages in order of worth, as `core.rates.worth` has it: λt²/2, and the law's I is c/√λ, so (t/I)².
 
     The interval that the last check planned stands for the rate; a page never looked at comes first.
     """
@@ -163,7 +168,24 @@ def targets(session: Session, page_ids: Iterable[int]) -> tuple[Target, ...]:
         .where(_schedules.c.page_id.in_(sorted(set(page_ids))))
         .order_by(_schedules.c.host, _schedules.c.page_id)
     )
-    return tuple(_target(row) for row in session.execute(query).mappings())
+    rows = session.execute(query).mappings().all()
+    around = _surroundings(session, {row["host"] for row in rows})
+    return tuple(_target(row, around[row["host"]]) for row in rows)
+
+
+def _surroundings(session: Session, names: Iterable[str]) -> dict[str, Surroundings]:
+    known = hosts.loads(session, names)
+    sums = tallies.totals(session)
+    stretch = spread(session)
+    return {
+        name: replace(
+            known.get(name, Surroundings()),
+            all_demand=sums.get(tallies.DEMAND, 0.0),
+            all_promised=sums.get(tallies.PROMISED, 0.0),
+            spread=stretch,
+        )
+        for name in names
+    }
 
 
 def complete(session: Session, checks: Sequence[Completion], *, owner: str | None) -> frozenset[int]:
@@ -181,8 +203,9 @@ def complete(session: Session, checks: Sequence[Completion], *, owner: str | Non
     where: list[ColumnElement[bool]] = [_schedules.c.page_id.in_(sorted(by_page))]
     if owner is not None:
         where.append(_schedules.c.lease_owner == owner)
+    named = ("page_id", "next_check_at", "host", "rate", "weight", "pace")
     ours = (
-        select(_schedules.c.page_id, _schedules.c.next_check_at, _schedules.c.host, *TAIL)
+        select(*(_schedules.c[name] for name in named), *TAIL)
         .join_from(_schedules, _runs, _runs.c.id == _schedules.c.last_run_id, isouter=True)
         .where(*where)
         .order_by(_schedules.c.page_id)
@@ -191,9 +214,16 @@ def complete(session: Session, checks: Sequence[Completion], *, owner: str | Non
     rows = session.execute(ours).all()
     if not rows:
         return frozenset()
-    runs = prolong(session, [(by_page[row[0]], Tail(*row[3:]) if row[3] else None) for row in rows])
+    runs = prolong(session, [(by_page[row[0]], Tail(*row[6:]) if row[6] else None) for row in rows])
     stopped = {row.page_id for row in rows if owner is not None and row.next_check_at is None}
-    session.execute(_COMPLETE, [_completed(by_page[i], run, due=i not in stopped) for i, run in runs.items()])
+    session.execute(
+        _COMPLETE,
+        [
+            _completed(by_page[row.page_id], runs[row.page_id], row, due=row.page_id not in stopped)
+            for row in rows
+        ],
+    )
+    _teach(session, [(row, by_page[row.page_id]) for row in rows if row.page_id not in stopped])
     hosts.wake_known(session, _first_due((row.host, by_page[row.page_id].next_check_at) for row in rows))
     return frozenset(runs)
 
@@ -215,20 +245,46 @@ _COMPLETE = (
         last_run_id=bindparam("run"),
         failures=bindparam("failed"),
         rate=bindparam("learned"),
+        weight=bindparam("weighs"),
+        pace=bindparam("paced"),
         lease_owner=None,
     )
 )
 
 
-def _completed(check: Completion, run: int, *, due: bool) -> dict[str, Any]:
+def _completed(check: Completion, run: int, before: Any, *, due: bool) -> dict[str, Any]:
+    learned = check.rate
     return {
         "page": check.page_id,
         "due": check.next_check_at if due else None,
         "at": check.at,
         "run": run,
         "failed": check.failures,
-        "learned": check.rate,
+        "learned": before.rate if learned is None else learned.page,
+        "weighs": learned.weight if learned and due else before.weight if due else 0.0,
+        "paced": learned.pace if learned and due else before.pace if due else 0.0,
     }
+
+
+def _teach(session: Session, checks: Iterable[tuple[Any, Completion]]) -> None:
+    """What those checks taught of their hosts, and what their pages ask for from now on."""
+    lessons: dict[str, hosts.Lesson] = {}
+    for row, check in checks:
+        if check.rate is not None:
+            lessons[row.host] = lessons.get(row.host, hosts.Lesson()).plus(
+                check.rate.host, check.rate.weight - row.weight, check.rate.pace - row.pace
+            )
+    hosts.teach(session, lessons)
+
+
+def keep_spread(session: Session, spread: float) -> None:
+    """How much a backlog stretches every interval, for all processes on the database."""
+    put_meta(session, SPREAD, spread)
+
+
+def spread(session: Session) -> float:
+    """How much a backlog stretches every interval now; 1: not at all."""
+    return float(get_meta(session, SPREAD) or 1.0)
 
 
 def release(session: Session, owner: str, now: datetime, page_ids: Iterable[int] | None = None) -> int:
@@ -251,6 +307,8 @@ def set_schedule(session: Session, page_id: int, **fields: Unpack[ScheduleFields
     """Set some fields of a page's schedule and leave the others; `next_check_at=None` stops looking."""
     if not fields:
         return
+    if fields.get("next_check_at", ...) is None or not _ASKS.isdisjoint(fields):
+        hosts.stop_asking(session, [page_id])
     done = update(_schedules).where(_schedules.c.page_id == page_id).values(**fields)
     for row in session.execute(done.returning(_schedules.c.host, _schedules.c.next_check_at)).all():
         hosts.wake(session, row.host, row.next_check_at)
@@ -279,7 +337,7 @@ def _by_host(claim: Claim) -> tuple[str, int]:
     return claim.host, claim.page_id
 
 
-def _target(row: Any) -> Target:
+def _target(row: Any, around: Surroundings) -> Target:
     return Target(
         page_id=row["page_id"],
         url=row["url"],
@@ -297,4 +355,5 @@ def _target(row: Any) -> Target:
         status=PageStatus(row["status"]),
         status_since=row["status_since"],
         pending=row["pending"],
+        around=around,
     )

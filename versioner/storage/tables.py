@@ -27,7 +27,7 @@ from versioner.storage.columns import Id, JsonText, Moment, Words
 
 # The revision of `migrations/versions` that this program speaks; kept here so that a command on a
 # current database reads one row and never loads Alembic. tests/test_migrations.py compares.
-HEAD = "0004"
+HEAD = "0005"
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -130,6 +130,8 @@ schedules = Table(
     Column("cron", Words),
     Column("tz", Words),
     Column("rate", JsonText),
+    Column("weight", Float, nullable=False, server_default="0"),
+    Column("pace", Float, nullable=False, server_default="0"),
     Index(None, "next_check_at"),
     Index(None, "host", "next_check_at"),
     Index(None, "lease_owner"),
@@ -152,6 +154,9 @@ hosts = Table(
     Column("robots_fetched_at", Moment),
     Column("robots_expires_at", Moment),
     Column("crawl_delay", Float),
+    Column("learned", JsonText),
+    Column("demand", Float, nullable=False, server_default="0"),
+    Column("promised", Float, nullable=False, server_default="0"),
     Index(None, "due_at"),
     Index(None, "lease_owner"),
 )
@@ -316,6 +321,16 @@ tokens = Table(
     Column("sha256", String(64), nullable=False, unique=True),
     Column("created_at", Moment, nullable=False),
     Column("revoked_at", Moment),
+    sqlite_autoincrement=True,
+)
+
+tallies = Table(
+    "tallies",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("name", String(64), nullable=False),
+    Column("amount", Float, nullable=False),
+    Index(None, "name"),
     sqlite_autoincrement=True,
 )
 

@@ -1,0 +1,98 @@
+"""Counts kept as it goes, and what pages ask of their hosts."""
+
+from __future__ import annotations
+
+import math
+
+from tests.conftest import NOW
+from tests.storage.newsroom import DAY, a_page
+from versioner.core.model import Outcome
+from versioner.core.rates import UNKNOWN, Rate
+from versioner.storage import hosts, pages, schedule, tallies
+from versioner.storage.database import Database, Session
+from versioner.storage.records import Completion, Learned
+
+
+def checked(session: Session, page_id: int, *, weight: float = 0.0, pace: float = 0.0) -> None:
+    learned = Learned(page={}, host={UNKNOWN: Rate(changes=1, expected=2)}, weight=weight, pace=pace)
+    done = Completion(
+        page_id=page_id,
+        at=NOW,
+        outcome=Outcome.UNCHANGED,
+        level="304",
+        next_check_at=NOW + DAY,
+        rate=learned,
+    )
+    schedule.complete(session, [done], owner=None)
+
+
+def asked(session: Session, host: str = "news.example") -> tuple[float, float, float, float]:
+    row = hosts.host(session, host)
+    return (
+        row.demand,
+        row.promised,
+        tallies.total(session, tallies.DEMAND),
+        tallies.total(session, tallies.PROMISED),
+    )
+
+
+def test_many_small_moves_are_added_up_and_nothing_is_lost(database: Database) -> None:
+    with database.write() as session:
+        for n in range(300):
+            tallies.add(session, {"a": 1, "b": -0.5, f"c{n % 3}": 1})
+        assert tallies.totals(session) == {"a": 300, "b": -150, "c0": 100, "c1": 100, "c2": 100}
+        tallies.settle(session, many=0)
+        assert tallies.totals(session, "c") == {"c0": 100, "c1": 100, "c2": 100}
+        assert tallies.total(session, "a") == 300
+        assert tallies.total(session, "none") == 0
+
+
+def test_what_pages_ask_for_is_kept_with_their_host_and_over_all(database: Database) -> None:
+    with database.write() as session:
+        one, two = a_page(session, "one"), a_page(session, "two")
+        other = a_page(session, "other", host="b.example")
+        checked(session, one, weight=0.5)
+        checked(session, two, pace=0.25)
+        checked(session, other, weight=1.0)
+        checked(session, one, weight=0.25)  # it has calmed down
+        assert asked(session) == (0.25, 0.25, 1.25, 0.25)
+        assert hosts.loads(session, ["news.example", "none.example"]).keys() == {"news.example"}
+
+
+def test_pages_that_are_not_looked_at_any_more_ask_for_nothing(database: Database) -> None:
+    with database.write() as session:
+        stopped, changed, erased, kept = (a_page(session, name) for name in "abcd")
+        for page_id in (stopped, changed, erased, kept):
+            checked(session, page_id, weight=1.0)
+        schedule.set_schedule(session, stopped, next_check_at=None)
+        schedule.set_schedule(session, changed, kind="every", every=60.0)
+        schedule.set_schedule(session, kept, next_check_at=NOW + DAY)
+        pages.delete_page(session, erased)
+        assert asked(session) == (1.0, 0.0, 1.0, 0.0)
+
+
+def test_a_host_learns_from_all_its_pages_and_every_check_is_told_of_it(database: Database) -> None:
+    with database.write() as session:
+        one, two = a_page(session, "one"), a_page(session, "two")
+        checked(session, one, weight=1.0)
+        checked(session, two, weight=1.0)
+        schedule.keep_spread(session, 2.5)
+        (target,) = schedule.targets(session, [one])
+    around = target.around
+    assert around.learned == {str(UNKNOWN): [2.0, 4.0]}
+    assert math.isclose(around.demand, 2.0)
+    assert (around.all_demand, around.spread) == (2.0, 2.5)
+
+
+def test_a_failed_check_leaves_what_was_learned(database: Database) -> None:
+    with database.write() as session:
+        page_id = a_page(session)
+        checked(session, page_id, weight=1.0)
+        failed = Completion(
+            page_id=page_id, at=NOW + DAY, outcome=Outcome.FAILED, level="fetch", next_check_at=NOW + 2 * DAY
+        )
+        schedule.complete(session, [failed], owner=None)
+        assert asked(session) == (1.0, 0.0, 1.0, 0.0)
+        row = schedule.schedule_of(session, page_id)
+        assert row is not None
+        assert row.rate == {}

@@ -1,0 +1,63 @@
+"""Counts that are kept as it goes: what a list or a probe shows costs the same with a thousand pages and a million.
+
+A change of a count is a row of its own, written in the transaction that brings it: rows that nobody else
+writes make nobody wait, on PostgreSQL too. `settle` adds them up once there are many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import delete, func, insert, select, text
+
+from versioner.storage import tables
+from versioner.storage.database import Session
+
+_tallies = tables.tallies
+
+# Names. Σ√λ of the pages that follow the law, and requests a second of those with an interval of their own.
+DEMAND, PROMISED = "demand", "promised"
+# Checks that ended so: "checks <outcome> <level>". Pages: see `pages_named`.
+CHECKS = "checks"
+
+_MANY = 500  # rows from which on they are added up: reading so many takes about 0.1 ms
+_ADVISORY_LOCK = 7_246_532  # any fixed number: one settles, the others go on
+
+
+def add(session: Session, amounts: Mapping[str, float]) -> None:
+    """Move counts, up or down."""
+    rows = [{"name": name, "amount": amount} for name, amount in sorted(amounts.items()) if amount]
+    if rows:
+        session.execute(insert(_tallies), rows)
+        settle(session)
+
+
+def total(session: Session, name: str) -> float:
+    """One count; 0 where it was never moved."""
+    return float(session.scalar(select(func.sum(_tallies.c.amount)).where(_tallies.c.name == name)) or 0.0)
+
+
+def totals(session: Session, prefix: str = "") -> dict[str, float]:
+    """All counts whose name begins so."""
+    query = select(_tallies.c.name, func.sum(_tallies.c.amount)).group_by(_tallies.c.name)
+    if prefix:
+        query = query.where(_tallies.c.name.startswith(prefix, autoescape=True))
+    return {name: float(amount) for name, amount in session.execute(query)}
+
+
+def settle(session: Session, *, many: int = _MANY) -> None:
+    """Add the rows up, where there are many: one row a name is left."""
+    ends = session.execute(select(func.min(_tallies.c.id), func.max(_tallies.c.id))).one()
+    if ends[0] is None or ends[1] - ends[0] < many:
+        return
+    if session.dialect.name == "postgresql" and not session.scalar(
+        text("SELECT pg_try_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK}
+    ):
+        return
+    found: dict[str, float] = {}
+    gone = delete(_tallies).where(_tallies.c.id <= ends[1]).returning(_tallies.c.name, _tallies.c.amount)
+    for name, amount in session.execute(gone):
+        found[name] = found.get(name, 0.0) + amount
+    session.execute(
+        insert(_tallies), [{"name": name, "amount": amount} for name, amount in sorted(found.items())]
+    )
