@@ -33,6 +33,12 @@ def judged(change: Change, judgements: Iterable[Judgement]) -> Change:
     )
 
 
+def all_judged(changes: Iterable[Change], judgements: Sequence[Judgement]) -> tuple[Change, ...]:
+    """Changes as people judged them, oldest first (numbers are names, not an order)."""
+    found = (judged(change, judgements) for change in changes)
+    return tuple(sorted(found, key=lambda change: (change.first_seen, change.version)))
+
+
 def moves_last_updated(change: Change) -> bool:
     """Whether `change` is what Last updated stands for: substantive, confirmed, and no mere flap.
 

@@ -237,6 +237,22 @@ class Outcome(StrEnum):
     BLOCKED = "blocked"
 
 
+class Level(StrEnum):
+    """Where a check ended, from cheap to dear; `versioner status` counts them."""
+
+    NOT_MODIFIED = "304"
+    SAME_BYTES = "bytes"
+    SAME_CANONICAL = "canonical"
+    READ = "blocks"
+    FAILED = "fetch"
+    UNREACHED = "track"  # a first look that brought nothing
+
+    @property
+    def same(self) -> bool:
+        """Whether the check saw the very page that it saw before: no snapshot was kept of it."""
+        return self in {Level.NOT_MODIFIED, Level.SAME_BYTES, Level.SAME_CANONICAL}
+
+
 class PageStatus(StrEnum):
     """How a page stands."""
 

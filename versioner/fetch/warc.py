@@ -28,7 +28,7 @@ _FIRST_YEAR = 1990  # before the Web there is nothing to have captured
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Capture:
+class Entry:
     """Where a capture lies in its file, and what its headers say.
 
     Attributes:
@@ -56,7 +56,7 @@ class Index:
         cut_short: why the file ended before it should have, None where it did not.
     """
 
-    captures: tuple[Capture, ...]
+    captures: tuple[Entry, ...]
     skipped: int
     cut_short: str | None
 
@@ -81,8 +81,8 @@ class WarcFile:
 
     def index(self, progress: Callable[[int, int], None] | None = None) -> Index:
         """Read the file once; a truncated one gives what came before the break."""
-        found: list[Capture] = []
-        by_digest: dict[str, Capture] = {}
+        found: list[Entry] = []
+        by_digest: dict[str, Entry] = {}
         waiting: list[tuple[Any, str]] = []
         skipped, cut = 0, None
         with self._open() as stream:
@@ -114,7 +114,7 @@ class WarcFile:
                 found.append(_revisited(record, original))
         return Index(captures=tuple(found), skipped=skipped, cut_short=cut)
 
-    def body(self, capture: Capture) -> bytes:
+    def body(self, capture: Entry) -> bytes:
         """The page's bytes, transfer and content encodings undone.
 
         Raises:
@@ -131,7 +131,7 @@ class WarcFile:
                     f"a record of {capture.url} in {self.path} is damaged: {error}"
                 ) from error
 
-    def _read(self, record: Any, capture: Capture) -> bytes:
+    def _read(self, record: Any, capture: Entry) -> bytes:
         if capture.raw:
             return b"".join(self._chunks(record.raw_stream, capture))
         headers = {name.lower(): value.strip().lower() for name, value in capture.headers}
@@ -154,7 +154,7 @@ class WarcFile:
             raise CutShortError(f"a record of {url} in {self.path} is damaged: {error}") from error
         return found
 
-    def _chunks(self, stream: Any, capture: Capture) -> Iterator[bytes]:
+    def _chunks(self, stream: Any, capture: Entry) -> Iterator[bytes]:
         total = 0
         while chunk := stream.read(_CHUNK):
             total += len(chunk)
@@ -184,7 +184,7 @@ def _drained(record: Any) -> None:
         raise EOFError("a record is cut off")
 
 
-def _capture(record: Any, offset: int) -> Capture | None:
+def _capture(record: Any, offset: int) -> Entry | None:
     url = record.rec_headers.get_header("WARC-Target-URI")
     at = _moment(record.rec_headers.get_header("WARC-Date"))
     if record.rec_type not in {"response", "resource"} or not url or at is None:
@@ -193,7 +193,7 @@ def _capture(record: Any, offset: int) -> Capture | None:
         content_type = record.rec_headers.get_header("Content-Type")
         if not _is_page(content_type):
             return None
-        return Capture(
+        return Entry(
             url=url.strip("<>"),
             at=at,
             status=200,
@@ -206,7 +206,7 @@ def _capture(record: Any, offset: int) -> Capture | None:
     content_type = record.http_headers.get_header("Content-Type")
     if status is None or not _is_page(content_type):
         return None
-    return Capture(
+    return Entry(
         url=url.strip("<>"),
         at=at,
         status=status,
@@ -217,10 +217,10 @@ def _capture(record: Any, offset: int) -> Capture | None:
     )
 
 
-def _revisited(record: Any, original: Capture) -> Capture:
+def _revisited(record: Any, original: Entry) -> Entry:
     at = _moment(record.rec_headers.get_header("WARC-Date")) or original.at
     url = (record.rec_headers.get_header("WARC-Target-URI") or original.url).strip("<>")
-    return Capture(
+    return Entry(
         url=url,
         at=at,
         status=original.status,

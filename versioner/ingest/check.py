@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 
 from versioner.app import App, Progress
 from versioner.core.model import Check
-from versioner.fetch.interface import Fetcher
 from versioner.ingest.visit import Visit, visit
 from versioner.storage import find, pages, schedule, sources
 from versioner.storage.records import Completion, Target
@@ -50,12 +49,16 @@ def _named(app: App, addresses: Sequence[str]) -> tuple[int, ...]:
 
 
 async def _check_now(app: App, page_ids: Sequence[int], progress: Progress | None) -> tuple[Check, ...]:
+    targets = await asyncio.to_thread(_claim_now, app, page_ids)
+    return await visit_all(app, targets, progress=progress, total=len(targets))
+
+
+def _claim_now(app: App, page_ids: Sequence[int]) -> tuple[Target, ...]:
     with app.db.write() as session:
         schedule.claim_pages(
             session, page_ids, app.now(), lease_seconds=app.policy.lease, owner=app.policy.owner
         )
-        targets = schedule.targets(session, page_ids)
-    return await visit_all(app, targets, progress=progress, total=len(targets))
+        return schedule.targets(session, page_ids)
 
 
 async def check_due(
@@ -64,19 +67,23 @@ async def check_due(
     """Look at everything that is due, batch by batch, until nothing is (or `stop` is set)."""
     done: list[Check] = []
     while stop is None or not stop.is_set():
-        with app.db.write() as session:
-            claims = schedule.claim_due(
-                session,
-                app.now(),
-                lease_seconds=app.policy.lease,
-                owner=app.policy.owner,
-                limit=app.policy.batch,
-            )
-            targets = schedule.targets(session, [claim.page_id for claim in claims])
+        targets = await asyncio.to_thread(_claim_due, app)
         if not targets:
             break
         done.extend(await visit_all(app, targets, progress=progress, stop=stop))
     return tuple(done)
+
+
+def _claim_due(app: App) -> tuple[Target, ...]:
+    with app.db.write() as session:
+        claims = schedule.claim_due(
+            session,
+            app.now(),
+            lease_seconds=app.policy.lease,
+            owner=app.policy.owner,
+            limit=app.policy.batch,
+        )
+        return schedule.targets(session, [claim.page_id for claim in claims])
 
 
 def release(app: App) -> None:
@@ -109,23 +116,19 @@ async def visit_all(
                     return
                 found = await visit(app, fetcher, target)
                 done.append(found.check)
-                ledger.add(found)
+                await ledger.add(found)
                 if progress:
                     progress(len(done), total, target.url)
 
     try:
         results = await asyncio.gather(*map(drain, by_host.values()), return_exceptions=True)
     finally:
-        ledger.close()
-        await _close(fetcher)
+        await ledger.close()
+        await fetcher.close()
     for failure in results:
         if isinstance(failure, BaseException):
             raise failure
     return tuple(done)
-
-
-async def _close(fetcher: Fetcher) -> None:
-    await fetcher.close()
 
 
 class _Ledger:
@@ -137,15 +140,18 @@ class _Ledger:
         self._app = app
         self._open: list[Completion] = []
 
-    def add(self, found: Visit) -> None:
+    async def add(self, found: Visit) -> None:
         """Take one; write all when there are enough."""
         self._open.append(found.completion)
         if len(self._open) >= self._BATCH:
-            self.close()
+            await self.close()
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Write what is left."""
-        if self._open:
-            with self._app.db.write() as session:
-                schedule.complete(session, self._open, owner=self._app.policy.owner)
-            self._open = []
+        batch, self._open = self._open, []
+        if batch:
+            await asyncio.to_thread(self._write, batch)
+
+    def _write(self, batch: Sequence[Completion]) -> None:
+        with self._app.db.write() as session:
+            schedule.complete(session, batch, owner=self._app.policy.owner)

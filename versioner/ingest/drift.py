@@ -2,36 +2,111 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from versioner.core.drift import DriftItem
+from versioner.core.drift import DriftItem, assess
+from versioner.core.model import Version
+from versioner.core.status import Condition
 from versioner.storage import drifts, pages, sources
 from versioner.storage.database import Session
-from versioner.storage.history import assessed
+from versioner.storage.drifts import DriftMoves
+from versioner.storage.history import versions_in_order
 from versioner.storage.records import DriftRow, PageRow
 
 
-def reassess(session: Session, page_id: int, *, now: datetime) -> None:
-    """Work out anew what is out of date, for a page that changed and for every article it is a source of."""
-    page = pages.page(session, page_id)
-    if sources.sources_of(session, page_id):
-        _reassess(session, page, now)
-    for article in sources.articles_of(session, page_id):
-        _reassess(session, article, now)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbours:
+    """A page among its sources and articles, with their texts: all that drift is worked out from.
+
+    Attributes:
+        pages: by number, the page itself among them.
+        sources: numbers of the sources of each article that drift may move in.
+        texts: standing versions in order of date, by page.
+        open: what is out of date in each article now.
+    """
+
+    pages: Mapping[int, PageRow]
+    sources: Mapping[int, tuple[int, ...]]
+    texts: Mapping[int, tuple[Version, ...]]
+    open: Mapping[int, tuple[DriftRow, ...]]
+
+    @property
+    def turns(self) -> dict[int, int]:
+        """At which turn each page was read."""
+        return {page.id: page.turn for page in self.pages.values()}
 
 
-def _reassess(session: Session, article: PageRow, now: datetime) -> None:
-    rows: list[DriftRow] = []
-    for source in sources.sources_of(session, article.id):
-        found = assessed(session, article, source)
-        rows.extend(_row(article, source, item) for item in found.current)
-    drifts.put_drifts(session, article.id, rows, now=now)
+def links_of(session: Session, page_id: int) -> dict[int, tuple[int, ...]]:
+    """The sources of the page, if it has any, and of every article that it is a source of."""
+    ids = [page_id, *(article.id for article in sources.articles_of(session, page_id))]
+    found: dict[int, tuple[int, ...]] = {}
+    for link in sources.source_links(session, ids):
+        found[link.article_id] = (*found.get(link.article_id, ()), link.source_id)
+    return found
 
 
-def _row(article: PageRow, source: PageRow, item: DriftItem) -> DriftRow:
+def neighbours(session: Session, page: PageRow) -> Neighbours:
+    """Read what drift needs to know around a page; texts only where there is anything to hold against another."""
+    links = links_of(session, page.id)
+    ids = {page.id, *links, *(source for named in links.values() for source in named)}
+    return Neighbours(
+        pages=pages.pages_by_ids(session, ids),
+        sources=links,
+        texts={one: versions_in_order(session, one) for one in ids} if links else {},
+        open={article: drifts.drifts_of(session, article, resolved=False) for article in links},
+    )
+
+
+def moves(
+    around: Neighbours, page: int, *, condition: Condition, texts: Sequence[Version] | None = None
+) -> tuple[DriftMoves, ...]:
+    """What comes to be out of date, and what no longer is, when a page stands and reads so.
+
+    Args:
+        around: what was known.
+        page: the page that moves.
+        condition: how it stands from now on.
+        texts: its standing versions from now on; None: those that it has.
+    """
+    here = replace(
+        around.pages[page],
+        status=condition.status,
+        status_since=condition.since,
+        status_reason=condition.reason,
+    )
+    rows = {**around.pages, page: here}
+    read = {**around.texts, **({} if texts is None else {page: tuple(texts)})}
+    return tuple(
+        found
+        for article, named in around.sources.items()
+        if (found := _moves(rows, read, article, named, around.open[article])).opened or found.resolved
+    )
+
+
+def _moves(
+    rows: Mapping[int, PageRow],
+    texts: Mapping[int, tuple[Version, ...]],
+    article: int,
+    named: Sequence[int],
+    open_now: Sequence[DriftRow],
+) -> DriftMoves:
+    found: list[DriftRow] = []
+    for source in named:
+        drift = assess(
+            texts[article],
+            texts[source],
+            source_status=rows[source].status,
+            source_since=rows[source].status_since,
+        )
+        found.extend(_row(article, source, item) for item in drift.current)
+    return drifts.moves(article, open_now, found)
+
+
+def _row(article: int, source: int, item: DriftItem) -> DriftRow:
     return DriftRow(
-        article_id=article.id,
-        source_id=source.id,
+        article_id=article,
+        source_id=source,
         section_id=item.section.id,
         kind=str(item.kind),
         since=item.since,

@@ -12,29 +12,26 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
 from versioner.app import App, Progress
-from versioner.core.derive import Derived, Same
+from versioner.core.derive import Derived, Same, derive
 from versioner.core.extract import canonical_hash
-from versioner.core.model import Json, Observation, Outcome
-from versioner.core.state import PageState
+from versioner.core.model import Json, Outcome
+from versioner.core.status import Reread, transition
 from versioner.core.url import host_of, normalise
 from versioner.errors import ExtractError, FetchError, UsageError
-from versioner.fetch.warc import Capture as Captured
-from versioner.fetch.warc import WarcFile
-from versioner.ingest import derive
-from versioner.ingest.drift import reassess
-from versioner.ingest.rebuild import lay, refold
+from versioner.fetch.warc import Entry, WarcFile
+from versioner.ingest.capture import Capture, Last, from_archive
+from versioner.ingest.decide import Ground, ground, observe, of_steps
+from versioner.ingest.decision import Decision
+from versioner.ingest.replay import reconcile
+from versioner.ingest.write import written
 from versioner.storage import compaction, pages, runs, snapshots
-from versioner.storage.database import Session
-from versioner.storage.history import load_state
-from versioner.storage.records import NewSnapshot, PageFields, PageRow, Run, SnapshotRow
-
-ORIGIN = "warc"
+from versioner.storage.records import Completion, NewSnapshot, PageFields, PageUpdate, Run, SnapshotRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,19 +76,6 @@ class _Count:
     pending: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Step:
-    """One capture, decided: what is to be written of it."""
-
-    at: datetime
-    outcome: Outcome
-    level: str
-    row: NewSnapshot | None = None
-    seen: Observation | None = None
-    derived: Derived | None = None
-    detail: str | None = None
-
-
 def import_warc(app: App, path: Path, *, progress: Progress | None = None) -> Imported:
     """Take every capture of a page in a WARC file into its page's history.
 
@@ -105,7 +89,7 @@ def import_warc(app: App, path: Path, *, progress: Progress | None = None) -> Im
     """
     file = WarcFile(path)
     index = file.index()
-    by_url: dict[str, list[Captured]] = defaultdict(list)
+    by_url: dict[str, list[Entry]] = defaultdict(list)
     refused = 0
     for capture in index.captures:
         try:
@@ -136,46 +120,62 @@ def import_warc(app: App, path: Path, *, progress: Progress | None = None) -> Im
     )
 
 
-def _import_page(app: App, file: WarcFile, url: str, captures: Sequence[Captured]) -> _Count:
-    count = _Count()
-    page = _page(app, url)
+def _import_page(app: App, file: WarcFile, url: str, entries: Sequence[Entry]) -> _Count:
+    page_id = _page(app, url)
+    while True:
+        count = _Count()
+        decision = _decide(app, page_id, file, entries, count)
+        if decision is None:
+            return count
+        if written(app, decision):
+            count.pending = int(decision.waiting)
+            return count
+
+
+def _decide(
+    app: App, page_id: int, file: WarcFile, entries: Sequence[Entry], count: _Count
+) -> Decision | None:
+    """What a page's captures change, all of them in one decision; None where there is nothing new in them."""
+    on = ground(app, page_id)
     with app.db.read() as session:
-        past = _Past(snapshots.snapshots_of(session, page.id), runs.runs_of(session, page.id))
-        state = load_state(session, page.id)
-    steps: list[_Step] = []
-    fold = _Newer(app=app, page=page, state=state, past=past)
-    older = False
-    for capture in captures:
-        body = _body(file, capture)
+        past = _Past(snapshots.snapshots_of(session, page_id), runs.runs_of(session, page_id))
+    taken = _Taken(app=app, on=on, past=past)
+    for entry in entries:
+        body = _body(file, entry)
         if body is None:
             count.skipped += 1
-        elif past.knows(capture.at, body, capture.content_type):
+        elif past.knows(entry.at, body, entry.content_type):
             count.known += 1
         else:
-            older = older or (past.last_at is not None and capture.at <= past.last_at)
-            steps.append(fold.keep_only(capture, body) if older else fold.step(capture, body))
+            taken.take(entry, body)
             count.taken += 1
-    if steps:
-        _write(app, page, fold, steps, older=older, count=count)
-    return count
+    if not taken.checks:
+        return None
+    if taken.older:
+        found = reconcile(app, page_id, rows=taken.rows, checks=taken.checks)
+        count.versions = found.new
+        decision = found.decision
+    else:
+        decision = _newer(app, taken)
+        count.versions = len(decision.versions.new)
+    seen: PageUpdate = {"last_sha256": taken.last.sha256, "last_canonical": taken.last.canonical}
+    return replace(decision, fields={**decision.fields, **seen})
 
 
-def _page(app: App, url: str) -> PageRow:
+def _page(app: App, url: str) -> int:
     """The page of that URL; a new one is kept but not looked at until somebody tracks it."""
     with app.db.write() as session:
         known = pages.page_by_url(session, url)
         if known is not None:
-            return known
+            return known.id
         # url, not its same-page key: two spellings in an archive are two histories until they are joined
-        page_id = pages.add_page(
-            session, url=url, url_key=url, host=host_of(url), now=app.now(), next_check_at=None
-        )
         fields: PageFields = {"tracked": False, "accept_language": app.policy.accept_language}
-        pages.update_page(session, page_id, **fields)
-        return pages.page(session, page_id)
+        return pages.add_page(
+            session, url=url, url_key=url, host=host_of(url), now=app.now(), next_check_at=None, **fields
+        )
 
 
-def _body(file: WarcFile, capture: Captured) -> bytes | None:
+def _body(file: WarcFile, capture: Entry) -> bytes | None:
     """The capture's bytes, None for an error page or one that cannot be had."""
     if capture.status != 200:
         return None
@@ -191,7 +191,7 @@ class _Past:
     def __init__(self, stored: Sequence[SnapshotRow], checked: Sequence[Run]) -> None:
         self._stored = list(stored)
         self._dates = [row.fetched_at for row in stored]
-        self._checked = [run for run in checked if run.level in runs.SAME_LEVELS]
+        self._checked = [run for run in checked if run.level.same]
         self.last_at = max((run.last_at for run in checked), default=None)
         if self._dates and (self.last_at is None or self._dates[-1] > self.last_at):
             self.last_at = self._dates[-1]
@@ -211,119 +211,71 @@ class _Past:
 
 
 @dataclass(slots=True, kw_only=True)
-class _Newer:
-    """Captures newer than all that is known, taken in one after another.
+class _Taken:
+    """Captures of a page, taken in one after another.
 
     Attributes:
-        last: hashes of the page's bytes and canonical HTML as last read.
+        last: the page as last read.
+        older: some are no newer than what is known, so that its whole past is replayed.
+        steps: what was derived of the others.
     """
 
     app: App
-    page: PageRow
-    state: PageState
+    on: Ground
     past: _Past
-    last: tuple[str | None, str | None] = field(init=False)
+    last: Last = field(init=False)
+    older: bool = False
+    rows: list[NewSnapshot] = field(default_factory=list)
+    checks: list[Completion] = field(default_factory=list)
+    steps: list[Derived] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.last = (self.page.last_sha256, self.page.last_canonical)
+        self.last = Last(sha256=self.on.page.last_sha256, canonical=self.on.page.last_canonical)
 
-    def step(self, capture: Captured, body: bytes) -> _Step:
-        """Decide one capture and go on from what was decided."""
-        name = sha256(body).hexdigest()
-        canonical = self.last[1] if name == self.last[0] else canonical_hash(body, capture.content_type)
-        if canonical == self.last[1]:
-            level = "bytes" if name == self.last[0] else "canonical"
-            self.last = (name, canonical)
-            return self._same(capture.at, level)
-        self.last = (name, canonical)
-        return self._read(capture, body, canonical or "")
-
-    def keep_only(self, capture: Captured, body: bytes) -> _Step:
-        """Keep an older capture for the fold that follows."""
-        return _Step(
-            at=capture.at,
-            outcome=Outcome.NOISE,
-            level="blocks",
-            row=self._row(capture, body, canonical_hash(body, capture.content_type)),
-        )
-
-    def _same(self, at: datetime, level: str) -> _Step:
-        derived = derive.look(self.app, self.state, Same(at=at))
-        self.state = derived.state
-        return _Step(at=at, outcome=derived.outcome, level=level, derived=derived, detail=derived.detail)
-
-    def _read(self, capture: Captured, body: bytes, canonical: str) -> _Step:
-        row = self._row(capture, body, canonical)
+    def take(self, entry: Entry, body: bytes) -> None:
+        """Take in one capture and go on from what was decided of it."""
+        self.older = self.older or (self.past.last_at is not None and entry.at <= self.past.last_at)
+        capture = from_archive(entry, body, last=Last() if self.older else self.last)
+        if not capture.same:
+            self.app.snapshots.put(body)
+            self.rows.append(capture.row)
+        if self.older:
+            self._count(capture, Outcome.NOISE)
+            return
+        self.last = Last(sha256=capture.sha256, canonical=capture.canonical)
         try:
-            seen = derive.observe(
-                self.page,
-                derive.Capture(
-                    body=body,
-                    sha256=row.sha256,
-                    url=capture.url,
-                    status=capture.status,
-                    content_type=capture.content_type,
-                    at=capture.at,
-                ),
-            )
+            seen = Same(at=capture.at) if capture.same else observe(self.on.page, capture)
         except ExtractError as error:
-            return _Step(at=capture.at, outcome=Outcome.FAILED, level="blocks", row=row, detail=error.message)
-        derived = derive.look(self.app, self.state, seen)
-        self.state = derived.state
-        return _Step(
-            at=capture.at,
-            outcome=derived.outcome,
-            level="blocks",
-            row=row,
-            seen=seen,
-            derived=derived,
-            detail=derived.detail,
-        )
+            self._count(capture, Outcome.FAILED, error.message)
+            return
+        state = self.steps[-1].state if self.steps else self.on.state
+        derived = derive(state, seen, seen.at, self.app.thresholds)
+        self.steps.append(derived)
+        self._count(capture, derived.outcome, derived.detail)
 
-    def _row(self, capture: Captured, body: bytes, canonical: str) -> NewSnapshot:
-        return NewSnapshot(
-            sha256=self.app.snapshots.put(body),
-            url=capture.url,
-            final_url=capture.url,
-            status=capture.status,
-            fetched_at=capture.at,
-            size=len(body),
-            headers=capture.headers,
-            content_type=capture.content_type,
-            origin=ORIGIN,
-            canonical=canonical,
+    def _count(self, capture: Capture, outcome: Outcome, detail: str | None = None) -> None:
+        self.checks.append(
+            Completion(
+                page_id=self.on.page.id,
+                at=capture.at,
+                outcome=outcome,
+                level=capture.level,
+                detail=detail,
+                next_check_at=None,
+            )
         )
 
 
-def _write(
-    app: App, page: PageRow, fold: _Newer, steps: Sequence[_Step], *, older: bool, count: _Count
-) -> None:
-    """Store a page's captures in one transaction; a page whose past has grown is folded again after it."""
-    now = app.now()
-    with app.db.write() as session:
-        for step in steps:
-            _write_step(session, page, step, count, fold_follows=older)
-        sha, canonical = fold.last
-        pages.update_page(session, page.id, last_sha256=sha, last_canonical=canonical)
-        if not older:
-            reassess(session, page.id, now=now)
-    if older:
-        row, folded = refold(app, page.id)
-        with app.db.write() as session:
-            laid = lay(session, row, folded, rederived=False)
-            reassess(session, page.id, now=now)
-        count.versions = laid.new
-    with app.db.read() as session:
-        count.pending += pages.page(session, page.id).pending
-
-
-def _write_step(session: Session, page: PageRow, step: _Step, count: _Count, *, fold_follows: bool) -> None:
-    if step.row is not None:
-        snapshots.add_snapshot(session, page.id, step.row)
-    runs.record_run(session, page.id, at=step.at, outcome=step.outcome, level=step.level, detail=step.detail)
-    if step.derived is not None and not fold_follows:
-        made = derive.keep(session, pages.page(session, page.id), step.derived, at=step.at)
-        count.versions += made is not None
+def _newer(app: App, taken: _Taken) -> Decision:
+    """What captures newer than all that is known change."""
+    now, page = app.now(), taken.on.page
+    if taken.steps:
+        after = transition(page.condition, Reread(at=now, suspect=taken.steps[-1].state.suspect))
+        decision = of_steps(app, taken.on, taken.steps, after, at=now)
+    else:
+        rests_on = ((page.id, page.turn),)
+        decision = Decision(page=page.id, rests_on=rests_on, at=now, outcome=Outcome.FAILED, fields={})
+    return replace(decision, snapshots=tuple(taken.rows), checks=tuple(taken.checks))
 
 
 def _compact(app: App, urls: Sequence[str]) -> None:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from versioner.app import App, Progress
+from versioner.storage import pages, versions
 from versioner.storage import search as index
-from versioner.storage import versions
 from versioner.storage.batches import batched
-from versioner.storage.database import Session
 from versioner.storage.history import standing
 from versioner.storage.meta import get_meta, put_meta
-from versioner.storage.records import VersionRow
 
 _BATCH = 20  # pages indexed in one transaction
 
@@ -32,22 +28,28 @@ def catch_up(app: App, *, most: int | None = None, progress: Progress | None = N
         with app.db.read() as session:
             size = _BATCH if most is None else min(_BATCH, most - done)
             wanted, left = index.behind(session, size, after=last)
-        with app.db.write() as session:
-            for page_id in wanted:
-                _index(session, page_id)
-            if not wanted:
+        for page_id in wanted:
+            _index(app, page_id)
+        if not wanted:
+            with app.db.write() as session:
                 put_meta(session, index.WHOLE, value=True)
-                break
+            break
         done, last = done + len(wanted), wanted[-1]
         if progress is not None:
             progress(done, done + left - len(wanted), "pages indexed for search")
     return done
 
 
-def _index(session: Session, page_id: int) -> None:
+def _index(app: App, page_id: int) -> None:
     """Index a page anew."""
-    index.forget(session, page_id)
-    rows: Sequence[VersionRow] = standing(session, page_id)
-    for part in batched(rows, _BATCH):
-        for row, version in zip(part, versions.with_documents(session, part), strict=True):
-            index.add(session, row, version.document)
+    while True:
+        with app.db.read() as session:
+            turn = pages.page(session, page_id).turn
+            shelf = index.emptied(session, page_id)
+            for part in batched(standing(session, page_id), _BATCH):
+                for row, version in zip(part, versions.with_documents(session, part), strict=True):
+                    shelf.add(row.number, row.text_blob_id, version.document)
+        with app.db.write() as session:
+            if pages.hold(session, {page_id: turn}):
+                index.put(session, page_id, shelf.moves)
+                return

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from versioner.app import App
+from versioner.core import dating
 from versioner.core.derive import decide
 from versioner.core.model import Article, Json, Judgement, Outcome, Verdict
+from versioner.core.status import Reread, transition
 from versioner.errors import UsageError
-from versioner.ingest.derive import keep, refresh
-from versioner.ingest.drift import reassess
-from versioner.storage import find, judgements, pages, snapshots
+from versioner.ingest.decide import ground, of_steps
+from versioner.ingest.decision import Decision
+from versioner.ingest.write import settle
+from versioner.storage import find, pages, snapshots
 from versioner.storage.articles import article_of
-from versioner.storage.history import load_state
-from versioner.storage.records import PageRow
+from versioner.storage.history import judged_changes
 
 _SIGNIFICANT = frozenset({Verdict.MINOR, Verdict.SUBSTANTIVE, Verdict.TECHNICAL})
 
@@ -53,26 +55,29 @@ def reject(app: App, address: str, *, reason: str | None = None, by: str | None 
 
 def _decide(app: App, address: str, verdict: Verdict, reason: str | None, by: str | None) -> Judged:
     now = app.now()
-    with app.db.write() as session:
-        page = find.page(session, address)
-        state = load_state(session, page.id)
-        if state.suspect is None and state.pending_document is None:
-            raise UsageError(f"nothing waits on page {page.id}: it is neither suspect nor pending")
-        latest = snapshots.latest_snapshot(session, page.id)
-        judgement = Judgement(
-            verdict=verdict, at=now, sha256=latest.sha256 if latest else None, reason=reason, by=by
-        )
-        judgements.add_judgement(session, page.id, judgement)
-        derived = decide(state, judgement, now, app.thresholds)
-        number = keep(session, page, derived, at=now)
-        if number is not None:
-            reassess(session, page.id, now=now)
-        return Judged(
-            article=article_of(session, pages.page(session, page.id)),
-            judgement=judgement,
-            outcome=derived.outcome,
-            version=number,
-        )
+    with app.db.read() as session:
+        page_id = find.page(session, address).id
+        latest = snapshots.latest_snapshot(session, page_id)
+    said = Judgement(verdict=verdict, at=now, sha256=latest.sha256 if latest else None, reason=reason, by=by)
+    decided = settle(app, lambda: _of_judgement(app, page_id, said))
+    return _judged(app, page_id, said, outcome=decided.outcome, version=decided.version)
+
+
+def _of_judgement(app: App, page_id: int, said: Judgement) -> Decision:
+    on = ground(app, page_id)
+    if on.state.suspect is None and not on.state.pending:
+        raise UsageError(f"nothing waits on page {page_id}: it is neither suspect nor pending")
+    derived = decide(on.state, said, said.at, app.thresholds)
+    after = transition(on.page.condition, Reread(at=said.at, suspect=derived.state.suspect))
+    return replace(of_steps(app, on, [derived], after, at=said.at), judgement=said)
+
+
+def _judged(
+    app: App, page_id: int, said: Judgement, *, outcome: Outcome | None = None, version: int | None = None
+) -> Judged:
+    with app.db.read() as session:
+        article = article_of(session, pages.page(session, page_id))
+    return Judged(article=article, judgement=said, outcome=outcome, version=version)
 
 
 def judge(
@@ -87,14 +92,26 @@ def judge(
     if verdict not in _SIGNIFICANT:
         raise UsageError(f"a change is judged minor, substantive or technical, not {verdict}")
     now = app.now()
-    with app.db.write() as session:
+    with app.db.read() as session:
         version = find.version(session, address)
-        page: PageRow = pages.page(session, version.page)
-        judgement = Judgement(verdict=verdict, at=now, version=version.number, reason=reason, by=by)
-        judgements.add_judgement(session, page.id, judgement)
-        refresh(session, page)
-        return Judged(
-            article=article_of(session, pages.page(session, page.id)),
-            judgement=judgement,
-            version=version.number,
-        )
+    said = Judgement(verdict=verdict, at=now, version=version.number, reason=reason, by=by)
+    settle(app, lambda: _of_verdict(app, version.page, said))
+    return _judged(app, version.page, said, version=version.number)
+
+
+def _of_verdict(app: App, page_id: int, said: Judgement) -> Decision:
+    with app.db.read() as session:
+        page = pages.page(session, page_id)
+        told = judged_changes(session, page_id)
+    weighed = tuple(dating.judged(change, (said,)) for change in told)
+    return Decision(
+        page=page_id,
+        rests_on=((page_id, page.turn),),
+        at=said.at,
+        outcome=Outcome.UNCHANGED,
+        judgement=said,
+        fields={
+            "last_updated": dating.last_updated(weighed),
+            "last_changed_at": dating.last_changed(weighed),
+        },
+    )

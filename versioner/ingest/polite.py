@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from versioner.app import App
@@ -58,17 +58,21 @@ async def _robots(app: App, fetcher: Fetcher, url: str, host: HostRow) -> Robots
     parts = urlsplit(url)
     await _turn(app, host.host, app.policy.host_delay)
     robots = await fetch_robots(fetcher, f"{parts.scheme}://{parts.netloc}", now, app.policy.user_agent)
+    await asyncio.to_thread(_keep, app, host.host, robots, now)
+    return robots
+
+
+def _keep(app: App, host: str, robots: Robots, now: datetime) -> None:
     with app.db.write() as session:
         hosts.put_robots(
             session,
-            host.host,
+            host,
             body=robots.body,
             status=robots.status,
             fetched_at=now,
             expires_at=now + (RETRY_ROBOTS if robots.unreachable else KEEP_ROBOTS),
             crawl_delay=robots.crawl_delay,
         )
-    return robots
 
 
 def _stored(host: HostRow) -> Robots:
@@ -77,8 +81,12 @@ def _stored(host: HostRow) -> Robots:
 
 async def _turn(app: App, host: str, delay: float) -> None:
     """Take the host's next free moment and wait for it."""
+    wait = await asyncio.to_thread(_reserve, app, host, delay)
+    if wait > 0:
+        await asyncio.sleep(wait)
+
+
+def _reserve(app: App, host: str, delay: float) -> float:
     now = app.now()
     with app.db.write() as session:
-        at = hosts.reserve(session, host, now, delay)
-    if at > now:
-        await asyncio.sleep((at - now).total_seconds())
+        return (hosts.reserve(session, host, now, delay) - now).total_seconds()

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from versioner.app import App, Progress
 from versioner.core.model import Json
-from versioner.ingest.drift import reassess
-from versioner.ingest.rebuild import lay, refold
+from versioner.ingest.replay import Reconciled, reconcile
+from versioner.ingest.write import written
 from versioner.storage import find, pages
 
 
@@ -41,18 +41,21 @@ def rederive(app: App, addresses: Sequence[str] = (), *, progress: Progress | No
     Raises:
         NotFoundError, AmbiguousError: an address fits nothing or several pages.
     """
-    now = app.now()
     with app.db.read() as session:
         wanted = (
             [find.page(session, address) for address in addresses] if addresses else pages.all_pages(session)
         )
     again = new = lost = 0
     for n, page in enumerate(wanted):
-        row, folded = refold(app, page.id)
-        with app.db.write() as session:
-            laid = lay(session, row, folded, rederived=True)
-            reassess(session, page.id, now=now)
-        again, new, lost = again + laid.found_again, new + laid.new, lost + laid.superseded
+        found = _rederive(app, page.id)
+        again, new, lost = again + found.found_again, new + found.new, lost + found.superseded
         if progress:
             progress(n + 1, len(wanted), page.url)
     return Rederived(pages=len(wanted), found_again=again, new=new, superseded=lost)
+
+
+def _rederive(app: App, page_id: int) -> Reconciled:
+    while True:
+        found = reconcile(app, page_id, rederived=True)
+        if written(app, found.decision):
+            return found

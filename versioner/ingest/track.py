@@ -9,21 +9,22 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from versioner.app import App
-from versioner.core.model import Article, Check, Json, Observation, Outcome, PageStatus, SourceHint
+from versioner.core.model import Article, Check, Json, Level, Observation, Outcome, SourceHint
 from versioner.core.schedule import Schedule
+from versioner.core.status import Failed
 from versioner.core.url import host_of, normalise, same_page_key
-from versioner.errors import FetchError, UsageError
+from versioner.errors import ExtractError, FetchError, UsageError
 from versioner.fetch.interface import Fetched, Fetcher, FetchRequest
-from versioner.ingest.absorb import Fetch, Prepared, blank, prepare, store
-from versioner.ingest.derive import look
+from versioner.ingest.capture import Last, from_fetch
+from versioner.ingest.decide import Ground, observe, of_failure, of_observation
+from versioner.ingest.decision import Decision
 from versioner.ingest.plan import after_check
 from versioner.ingest.polite import ready_for
+from versioner.ingest.write import write
 from versioner.storage import compaction, find, pages, schedule, sources, versions
 from versioner.storage.articles import article_of
 from versioner.storage.database import Session
 from versioner.storage.records import Completion, Headers, PageFields, PageRow, ScheduleFields, ScheduleRow
-
-UNREACHED = "track"  # the level of a first look that brought nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +75,7 @@ class _Met:
     url: str
     key: str
     known: PageRow | None = None
-    ready: Prepared | None = None
-    fetched: Fetched | None = None
+    decision: Decision | None = None
     error: FetchError | None = None
 
 
@@ -129,18 +129,13 @@ async def _certain(app: App, fetcher: Fetcher, met: Sequence[_Met]) -> list[_Met
     """Sources that the article itself names beyond doubt; one that cannot be fetched is only a hint."""
     keys = {one.key for one in met}
     found: list[_Met] = []
-    for hint in _hints(met[0]):
+    for hint in (met[0].decision.hints or ()) if met[0].decision else ():
         if hint.confidence >= SourceHint.CERTAIN and same_page_key(hint.url) not in keys:
             one = await _look_up(app, fetcher, normalise(hint.url), Options())
             if one.error is None and one.key not in keys:
                 keys.add(one.key)
                 found.append(one)
     return found
-
-
-def _hints(one: _Met) -> tuple[SourceHint, ...]:
-    seen = one.ready.seen if one.ready else None
-    return seen.source_hints if isinstance(seen, Observation) else ()
 
 
 async def _look_up(app: App, fetcher: Fetcher, url: str, options: Options) -> _Met:
@@ -160,24 +155,31 @@ async def _look_up(app: App, fetcher: Fetcher, url: str, options: Options) -> _M
         )
     except FetchError as error:
         return _Met(url=url, key=key, error=error)
-    ready = await asyncio.to_thread(prepare, app, _draft(app, url, key, options), _first(app, fetched))
-    if ready.error is not None:
-        return _Met(url=url, key=key, error=FetchError(ready.error, url=url, transient=False))
-    key = _canonical_key(ready, url) or key
+    return await asyncio.to_thread(_first, app, _draft(app, url, key, options), fetched)
+
+
+def _first(app: App, draft: PageRow, fetched: Fetched) -> _Met:
+    """The first capture of a page that is not kept yet, decided."""
+    url = draft.url
+    capture = from_fetch(fetched, at=app.now(), last=Last())
+    app.snapshots.put(capture.body)
+    on = Ground.new(draft)
+    try:
+        seen = observe(draft, capture)
+    except ExtractError as failure:
+        error = FetchError(failure.message, url=url, transient=False)
+        return _Met(url=url, key=draft.url_key, error=error)
+    key = _canonical_key(seen, url) or draft.url_key
     with app.db.read() as session:
         known = pages.page_by_key(session, key)
     if known is not None:
         return _Met(url=url, key=key, known=known)
-    return _Met(url=url, key=key, ready=ready, fetched=fetched)
+    return _Met(url=url, key=key, decision=of_observation(app, on, capture, seen))
 
 
-def _first(app: App, fetched: Fetched) -> Fetch:
-    return Fetch(fetched=fetched, at=app.now(), same=False)
-
-
-def _canonical_key(ready: Prepared, url: str) -> str | None:
+def _canonical_key(seen: Observation, url: str) -> str | None:
     """rel=canonical folds two addresses into one page only on the same host, and never onto its front page."""
-    canonical = ready.seen.canonical_url if isinstance(ready.seen, Observation) else None
+    canonical = seen.canonical_url
     if canonical is None:
         return None
     try:
@@ -218,13 +220,12 @@ def _keep(app: App, met: Sequence[_Met], options: Options) -> Tracked:
                 added.append(f"source {one.url}")
         if met[0].known is not None:
             added.extend(_change(session, met[0].known, options, now))
-        return _tracked(app, session, ids[0], met[0], added, checks)
+        return _tracked(session, ids[0], met[0], added, checks)
 
 
 def _tracked(
-    app: App, session: Session, page_id: int, first: _Met, added: Sequence[str], checks: Sequence[Check]
+    session: Session, page_id: int, first: _Met, added: Sequence[str], checks: Sequence[Check]
 ) -> Tracked:
-    del app
     page = pages.page(session, page_id)
     row = versions.latest_version(session, page_id)
     document = versions.with_document(session, row).document if row else None
@@ -250,7 +251,7 @@ def _keep_one(
         if not one.known.tracked:
             resume(session, one.known, app)
         return one.known.id, None
-    at = one.ready.at if one.ready else app.now()
+    at = one.decision.at if one.decision else app.now()
     page_id = pages.add_page(
         session, url=one.url, url_key=one.key, host=host_of(one.url), now=at, next_check_at=at
     )
@@ -270,48 +271,34 @@ def _keep_one(
 
 
 def _first_look(app: App, session: Session, page_id: int, one: _Met) -> Check:
-    page = pages.page(session, page_id)
-    if one.ready is None or one.ready.seen is None:
-        message = one.error.message if one.error else "nothing came"
-        at = app.now()
-        pages.update_page(session, page_id, status=PageStatus.FAILING, status_since=at, status_reason=message)
-        _complete(session, page_id, at, Outcome.FAILED, UNREACHED, at, message, failures=1)
-        return Check(page=page_id, url=page.url, outcome=Outcome.FAILED, detail=message)
-    derived = look(app, blank(), one.ready.seen)
-    found = store(session, page, one.ready, derived, one.fetched)
+    decided = one.decision or _unreached(app, one)
+    write(session, replace(decided, page=page_id))
     (target,) = schedule.targets(session, [page_id])
-    _, due = after_check(app, target, at=found.at, changed=False)
-    _complete(session, page_id, found.at, found.outcome, "blocks", due, found.detail)
+    _, due = after_check(app, target, at=decided.at, changed=False)
+    reached = one.decision is not None
+    done = Completion(
+        page_id=page_id,
+        at=decided.at,
+        outcome=decided.outcome,
+        level=Level.READ if reached else Level.UNREACHED,
+        next_check_at=due if reached else decided.at,
+        detail=decided.detail,
+        failures=0 if reached else 1,
+    )
+    schedule.complete(session, [done], owner=None)
     return Check(
-        page=page_id, url=page.url, outcome=found.outcome, version=found.version, detail=found.detail
+        page=page_id,
+        url=target.url,
+        outcome=decided.outcome,
+        version=decided.version,
+        detail=decided.detail,
     )
 
 
-def _complete(
-    session: Session,
-    page_id: int,
-    at: datetime,
-    outcome: Outcome,
-    level: str,
-    due: datetime | None,
-    detail: str | None,
-    failures: int = 0,
-) -> None:
-    schedule.complete(
-        session,
-        [
-            Completion(
-                page_id=page_id,
-                at=at,
-                outcome=outcome,
-                level=level,
-                next_check_at=due,
-                detail=detail,
-                failures=failures,
-            )
-        ],
-        owner=None,
-    )
+def _unreached(app: App, one: _Met) -> Decision:
+    reason = one.error.message if one.error else None
+    failed = Failed(at=app.now(), outcome=Outcome.FAILED, reason=reason)
+    return of_failure(app, Ground.new(_draft(app, one.url, one.key, Options())), failed)
 
 
 def schedule_fields(wanted: Schedule) -> ScheduleFields:

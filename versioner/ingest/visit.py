@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from hashlib import sha256
 
 from versioner.app import App
-from versioner.core.extract import canonical_hash
-from versioner.core.model import Check, Outcome, PageStatus
-from versioner.errors import ExtractError, FetchError, RobotsError
+from versioner.core.model import Check, Level, Outcome, PageStatus
+from versioner.core.status import Failed
+from versioner.errors import FetchError, RobotsError
 from versioner.fetch.interface import Fetched, Fetcher, FetchRequest
-from versioner.ingest import absorb, plan
+from versioner.ingest import plan
+from versioner.ingest.capture import Capture, Last, from_fetch
+from versioner.ingest.decide import fail, take
+from versioner.ingest.decision import Decision
 from versioner.ingest.polite import ready
 from versioner.storage.records import Completion, Target
-
-# Where a check ended, from cheap to dear; `versioner status` counts them.
-NOT_MODIFIED, SAME_BYTES, SAME_CANONICAL, READ, FAILED = "304", "bytes", "canonical", "blocks", "fetch"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,15 +33,17 @@ async def visit(app: App, fetcher: Fetcher, target: Target) -> Visit:
         await ready(app, fetcher, target)
         fetched = await _fetch(fetcher, target)
     except FetchError as error:
-        return _failed(app, target, error, app.now())
+        return await asyncio.to_thread(_failed, app, target, error, app.now())
     at = app.now()
-    level = _level(target, fetched)
-    if level != READ and not _attentive(target, fetched):
-        return _unchanged(app, target, level, at)
-    found = await _absorb(app, target, fetched, level, at)
-    if found.outcome is Outcome.PENDING and app.policy.confirm_after == 0:
+    if fetched.not_modified and not _attentive(target, fetched):
+        return _unchanged(app, target, Level.NOT_MODIFIED, at)
+    # hashing, parsing and zstd let go of the interpreter for part of it: other hosts' answers come meanwhile
+    found = await asyncio.to_thread(_taken, app, target, fetched, at)
+    if isinstance(found, Level):
+        return _unchanged(app, target, found, at)
+    if found.decision.outcome is Outcome.PENDING and app.policy.confirm_after == 0:
         found = await _confirm(app, fetcher, target, found)
-    return _visited(app, target, found, level)
+    return _visited(app, target, found)
 
 
 async def _fetch(fetcher: Fetcher, target: Target, *, fresh: bool = False) -> Fetched:
@@ -58,16 +59,22 @@ async def _fetch(fetcher: Fetcher, target: Target, *, fresh: bool = False) -> Fe
     )
 
 
-def _level(target: Target, fetched: Fetched) -> str:
-    if fetched.not_modified:
-        return NOT_MODIFIED
-    if target.last_sha256 is not None and sha256(fetched.body).hexdigest() == target.last_sha256:
-        return SAME_BYTES
-    if target.last_canonical is not None and (
-        canonical_hash(fetched.body, fetched.content_type) == target.last_canonical
-    ):
-        return SAME_CANONICAL
-    return READ
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Taken:
+    """A capture and what was decided of it."""
+
+    capture: Capture
+    decision: Decision
+
+
+def _taken(app: App, target: Target, fetched: Fetched, at: datetime) -> _Taken | Level:
+    """Take what was fetched into the page's history; where it says nothing new, only how that was seen."""
+    last = Last(sha256=target.last_sha256, canonical=target.last_canonical)
+    confirming = plan.is_confirming(app, target, at)
+    capture = from_fetch(fetched, at=at, last=last, confirming=confirming)
+    if capture.same and not _attentive(target, fetched):
+        return capture.level
+    return _Taken(capture=capture, decision=take(app, target.page_id, capture))
 
 
 def _attentive(target: Target, fetched: Fetched) -> bool:
@@ -75,33 +82,25 @@ def _attentive(target: Target, fetched: Fetched) -> bool:
     return target.pending or target.status is not PageStatus.OK or bool(fetched.redirects)
 
 
-async def _absorb(
-    app: App, target: Target, fetched: Fetched, level: str, at: datetime, *, confirming: bool = False
-) -> absorb.Absorbed:
-    capture = absorb.Fetch(
-        fetched=fetched,
-        at=at,
-        same=level != READ,
-        confirming=confirming or plan.is_confirming(app, target, at),
-    )
-    # lxml and zstd let go of the interpreter for part of it, and other hosts' answers can be read meanwhile
-    return await asyncio.to_thread(absorb.absorb, app, target.page_id, capture)
-
-
-async def _confirm(app: App, fetcher: Fetcher, target: Target, first: absorb.Absorbed) -> absorb.Absorbed:
+async def _confirm(app: App, fetcher: Fetcher, target: Target, first: _Taken) -> _Taken:
     """A second fetch within the same check, for those who set `confirm_after` to 0."""
     try:
         await ready(app, fetcher, target)
         fetched = await _fetch(fetcher, target, fresh=True)
     except FetchError:
         return first  # it stays pending; the next check will see
-    at = app.now()
-    current = replace(target, last_sha256=first.sha256, last_canonical=first.canonical)
-    level = _level(current, fetched)
-    return await _absorb(app, target, fetched, level, at, confirming=True)
+    return await asyncio.to_thread(_confirmed, app, target, first, fetched, app.now())
 
 
-def _unchanged(app: App, target: Target, level: str, at: datetime) -> Visit:
+def _confirmed(app: App, target: Target, first: _Taken, fetched: Fetched, at: datetime) -> _Taken:
+    last = Last(sha256=first.capture.sha256, canonical=first.capture.canonical)
+    if not first.capture.sha256:
+        last = Last(sha256=target.last_sha256, canonical=target.last_canonical)
+    capture = from_fetch(fetched, at=at, last=last, confirming=True)
+    return _Taken(capture=first.capture, decision=take(app, target.page_id, capture))
+
+
+def _unchanged(app: App, target: Target, level: Level, at: datetime) -> Visit:
     check = Check(page=target.page_id, url=target.url, outcome=Outcome.UNCHANGED)
     rate, next_at = plan.after_check(app, target, at=at, changed=False)
     return Visit(
@@ -117,23 +116,29 @@ def _unchanged(app: App, target: Target, level: str, at: datetime) -> Visit:
     )
 
 
-def _visited(app: App, target: Target, found: absorb.Absorbed, level: str) -> Visit:
+def _visited(app: App, target: Target, found: _Taken) -> Visit:
+    decided = found.decision
     check = Check(
-        page=target.page_id, url=target.url, outcome=found.outcome, version=found.version, detail=found.detail
+        page=target.page_id,
+        url=target.url,
+        outcome=decided.outcome,
+        version=decided.version,
+        detail=decided.detail,
     )
-    rate, next_at = plan.after_check(app, target, at=found.at, changed=found.outcome is Outcome.CHANGED)
-    if found.waiting:
-        confirm_at = found.at + timedelta(seconds=max(app.policy.confirm_after, 0.0))
+    changed = decided.outcome is Outcome.CHANGED
+    rate, next_at = plan.after_check(app, target, at=decided.at, changed=changed)
+    if decided.waiting:
+        confirm_at = decided.at + timedelta(seconds=max(app.policy.confirm_after, 0.0))
         next_at = confirm_at if next_at is None else min(next_at, confirm_at)
     return Visit(
         check=check,
         completion=Completion(
             page_id=target.page_id,
-            at=found.at,
-            outcome=found.outcome,
-            level=level,
+            at=decided.at,
+            outcome=decided.outcome,
+            level=found.capture.level,
             next_check_at=next_at,
-            detail=found.detail,
+            detail=decided.detail,
             rate=rate,
         ),
     )
@@ -142,14 +147,14 @@ def _visited(app: App, target: Target, found: absorb.Absorbed, level: str) -> Vi
 def _failed(app: App, target: Target, error: FetchError, at: datetime) -> Visit:
     failures = target.schedule.failures + 1
     outcome = _outcome(error, target, at)
-    absorb.mark_failed(app, target.page_id, error, outcome, at=at)
+    fail(app, target.page_id, Failed(at=at, outcome=outcome, reason=error.message))
     return Visit(
         check=Check(page=target.page_id, url=target.url, outcome=outcome, detail=error.message),
         completion=Completion(
             page_id=target.page_id,
             at=at,
             outcome=outcome,
-            level=FAILED,
+            level=Level.FAILED,
             next_check_at=plan.after_failure(app, target, error, failures=failures, at=at),
             detail=error.message,
             failures=failures,
@@ -174,6 +179,3 @@ def _outcome(error: FetchError, target: Target, at: datetime) -> Outcome:
         if since is not None and at - since >= GONE_AFTER:
             return Outcome.GONE
     return Outcome.FAILED
-
-
-__all__ = ["ExtractError", "Visit", "visit"]

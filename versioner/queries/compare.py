@@ -23,7 +23,7 @@ from versioner.storage import changes as stored_changes
 from versioner.storage import find, pages, versions
 from versioner.storage.articles import article_of
 from versioner.storage.database import Session
-from versioner.storage.history import standing, told
+from versioner.storage.history import judged_changes, standing
 from versioner.storage.records import PageRow
 from versioner.view.telling import ENGLISH, summary
 
@@ -146,7 +146,7 @@ def _between(session: Session, page: PageRow, old: Version, new: Version) -> Cha
     if old.page == new.page:
         stored = stored_changes.change_of(session, page.id, new.number)
         if stored is not None and stored.previous == old.number:
-            return next((c for c in told(session, page.id) if c.version == new.number), stored)
+            return next((c for c in judged_changes(session, page.id) if c.version == new.number), stored)
     return change_between(
         old.document,
         new.document,

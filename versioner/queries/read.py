@@ -27,7 +27,7 @@ from versioner.storage.articles import (
     articles_of,
     source_ref,
 )
-from versioner.storage.history import standing, told
+from versioner.storage.history import judged_changes, standing
 from versioner.storage.records import Run
 from versioner.view.telling import ENGLISH, summary
 
@@ -174,14 +174,14 @@ def log(
     after = parse_moment(since) if isinstance(since, str) else since
     with app.db.read() as session:
         page = find.page(session, address)
-        found = _listed(told(session, page.id), after, everything=everything)
+        found = _listed(judged_changes(session, page.id), after, everything=everything)
         beside: list[tuple[SourceRef, Change]] = []
         if with_source:
             for source in sources.sources_of(session, page.id):
                 ref = source_ref(source)
                 beside.extend(
                     (ref, change)
-                    for change in _listed(told(session, source.id), after, everything=everything)
+                    for change in _listed(judged_changes(session, source.id), after, everything=everything)
                 )
         return Log(
             article=article_of(session, page),
@@ -214,7 +214,7 @@ def version_list(app: App, address: str, *, texts: bool = True) -> VersionList:
         page = find.page(session, address)
         rows = standing(session, page.id)
         found = versions.with_documents(session, rows) if texts else versions.without_documents(rows)
-        return _versions(app, article_of(session, page), found, told(session, page.id))
+        return _versions(app, article_of(session, page), found, judged_changes(session, page.id))
 
 
 def _versions(
@@ -259,7 +259,7 @@ def reader(app: App, address: str) -> Reader:
     """
     with app.db.read() as session:
         page = find.page(session, address)
-        changes = told(session, page.id)
+        changes = judged_changes(session, page.id)
         rows = standing(session, page.id)
         shown = article_from(session, page, len(rows), sources.sources_of(session, page.id))
         return Reader(

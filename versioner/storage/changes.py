@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -18,14 +19,36 @@ from versioner.storage.upsert import upsert
 _changes = tables.changes
 
 
-def put_change(session: Session, page_id: int, change: Change, *, superseded: bool = False) -> None:
-    """Keep the change that made its version, in place of the one kept before, if any (`judge`, `rederive`)."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpelledChange:
+    """A change as it is kept: what lists need of it, and all of it in bytes."""
+
+    version: int
+    previous: int
+    first_seen: datetime
+    significance: str
+    payload: bytes
+
+
+def spelled(change: Change) -> SpelledChange:
+    """A change as it is kept; costs what its length costs, so no transaction should wait for it."""
+    return SpelledChange(
+        version=change.version,
+        previous=change.previous,
+        first_seen=change.first_seen,
+        significance=str(change.significance),
+        payload=compress(codec.to_bytes(change)),
+    )
+
+
+def put_change(session: Session, page_id: int, change: SpelledChange, *, superseded: bool = False) -> None:
+    """Keep the change that made its version, in place of the one kept before, if any (`rederive`)."""
     values: dict[str, Any] = {
         "previous": change.previous,
         "first_seen": change.first_seen,
-        "significance": str(change.significance),
+        "significance": change.significance,
         "superseded": superseded,
-        "payload": compress(codec.to_bytes(change)),
+        "payload": change.payload,
     }
     upsert(session, _changes, {"page_id": page_id, "version": change.version}, values)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import insert, select, update
 
@@ -14,30 +16,41 @@ from versioner.storage.records import DriftRow
 _drifts = tables.drifts
 
 
-def put_drifts(session: Session, article_id: int, found: Iterable[DriftRow], *, now: datetime) -> None:
-    """Make `found` what is out of date in the article now.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DriftMoves:
+    """What is newly out of date in an article, and the ids of what no longer is."""
 
-    What was open and is not in `found` is resolved now; what is in both keeps its id and its `since`.
-    Two drifts are the same where source, section, kind and evidence are.
+    article_id: int
+    opened: tuple[DriftRow, ...]
+    resolved: tuple[int, ...]
+
+
+def moves(article_id: int, open_now: Iterable[DriftRow], found: Iterable[DriftRow]) -> DriftMoves:
+    """What makes `found` what is out of date in the article, where `open_now` was.
+
+    What is in both keeps its id and its `since`. Two drifts are the same where source, section, kind and
+    evidence are.
     """
-    open_now = {_same(row): row for row in drifts_of(session, article_id, resolved=False)}
+    before = {_same(row): row for row in open_now}
     wanted = {_same(row): row for row in found}
-    gone = [open_now[key].id for key in open_now.keys() - wanted.keys()]
-    if gone:
-        session.execute(update(_drifts).where(_drifts.c.id.in_(gone)), {"resolved_at": now})
-    for key, row in wanted.items():
-        if key not in open_now:
-            session.execute(
-                insert(_drifts),
-                {
-                    "article_id": article_id,
-                    "source_id": row.source_id,
-                    "section_id": row.section_id,
-                    "kind": row.kind,
-                    "since": row.since,
-                    "payload": row.payload,
-                },
-            )
+    return DriftMoves(
+        article_id=article_id,
+        opened=tuple(row for key, row in wanted.items() if key not in before),
+        resolved=tuple(row.id for key, row in before.items() if key not in wanted),
+    )
+
+
+def put_drifts(session: Session, found: DriftMoves, *, now: datetime) -> None:
+    """Open and resolve."""
+    if found.resolved:
+        session.execute(update(_drifts).where(_drifts.c.id.in_(found.resolved)), {"resolved_at": now})
+    if found.opened:
+        session.execute(insert(_drifts), [_columns(row) for row in found.opened])
+
+
+def _columns(row: DriftRow) -> dict[str, Any]:
+    names = ("article_id", "source_id", "section_id", "kind", "since", "payload")
+    return {name: getattr(row, name) for name in names}
 
 
 def drifts_of(session: Session, article_id: int, *, resolved: bool | None = None) -> tuple[DriftRow, ...]:

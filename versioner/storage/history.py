@@ -23,11 +23,10 @@ def standing(session: Session, page_id: int) -> tuple[VersionRow, ...]:
     return tuple(sorted(rows, key=lambda row: (row.first_seen, row.number)))
 
 
-def told(session: Session, page_id: int) -> tuple[Change, ...]:
+def judged_changes(session: Session, page_id: int) -> tuple[Change, ...]:
     """The page's changes as readers are told of them, judged by people where they did, oldest first."""
     judged = judgements.judgements_of(session, page_id)
-    found = (dating.judged(change, judged) for change in changes.changes_of(session, page_id))
-    return tuple(sorted(found, key=lambda change: (change.first_seen, change.version)))
+    return dating.all_judged(changes.changes_of(session, page_id), judged)
 
 
 def assessed(session: Session, article: PageRow, source: PageRow) -> SourceDrift:

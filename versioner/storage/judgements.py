@@ -54,11 +54,9 @@ def add_fresh_date(session: Session, page_id: int, moved: FreshDated) -> None:
         session.execute(insert(_fresh), values)
 
 
-def replace_fresh_dates(session: Session, page_id: int, found: tuple[FreshDated, ...]) -> None:
-    """Keep `found` in place of what was kept before (after reading old snapshots again)."""
+def forget_fresh_dates(session: Session, page_id: int) -> None:
+    """Forget them all; old snapshots were read again and say which there were."""
     session.execute(_fresh.delete().where(_fresh.c.page_id == page_id))
-    for moved in found:
-        add_fresh_date(session, page_id, moved)
 
 
 def fresh_dated(session: Session, page_ids: Sequence[int] | None = None) -> dict[int, tuple[FreshDated, ...]]:

@@ -183,9 +183,27 @@ def count_by_status(session: Session) -> dict[PageStatus, int]:
 
 
 def update_page(session: Session, page_id: int, **fields: Unpack[PageUpdate]) -> None:
-    """Set some fields of a page and leave the others."""
+    """Set some fields of a page and leave the others; its turn is another one after that."""
     if fields:
-        session.execute(update(_pages).where(_pages.c.id == page_id), _columns(dict(fields)))
+        values = _columns(dict(fields)) | {"turn": _pages.c.turn + 1}
+        session.execute(update(_pages).where(_pages.c.id == page_id).values(values))
+
+
+def hold(session: Session, turns: Mapping[int, int]) -> bool:
+    """Keep others from writing to those pages until the transaction ends; whether they still stand at these turns.
+
+    What was decided on what a page was at one turn must not be written at another.
+    """
+    held = select(_pages.c.id, _pages.c.turn).where(_pages.c.id.in_(turns)).order_by(_pages.c.id)
+    rows = session.execute(held.with_for_update(key_share=True))  # SQLite has one writer and ignores it
+    return {row.id: row.turn for row in rows} == dict(turns)
+
+
+def next_turn(session: Session, page_ids: Iterable[int]) -> None:
+    """Say that something was written of those pages: what others are deciding on them is decided again."""
+    wanted = sorted(set(page_ids))
+    if wanted:
+        session.execute(update(_pages).where(_pages.c.id.in_(wanted)).values(turn=_pages.c.turn + 1))
 
 
 def delete_page(session: Session, page_id: int) -> tuple[str, ...]:

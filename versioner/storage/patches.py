@@ -33,7 +33,7 @@ class Base:
         size: of its own stored form; decides, for a keyframe, when a new one is due.
     """
 
-    key: int | str
+    key: int | str | bytes
     data: bytes
     depth: int
     size: int

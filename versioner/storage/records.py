@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypedDict
 
-from versioner.core.model import Dated, Json, LastUpdated, Outcome, PageStatus, Significance
+from versioner.core.model import Dated, Json, LastUpdated, Level, Outcome, PageStatus, Significance
 from versioner.core.rates import Ages
+from versioner.core.status import Condition
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -62,6 +63,7 @@ class PageRow:
         pending: a text has been seen once and waits to be confirmed.
         as_article: it was asked for itself, not only as a source of another page.
         is_source: some article names it as its source.
+        turn: another number after every write to the page.
     """
 
     id: int
@@ -96,6 +98,12 @@ class PageRow:
     tracked: bool = True
     as_article: bool = True
     is_source: bool = False
+    turn: int = 0
+
+    @property
+    def condition(self) -> Condition:
+        """How it stands, since when and why."""
+        return Condition(status=self.status, since=self.status_since, reason=self.status_reason)
 
 
 class PageFields(TypedDict, total=False):
@@ -249,7 +257,7 @@ class Run:
     """Checks in a row that ended alike: the evidence for `not_before`, and a time line's gaps.
 
     Attributes:
-        level: where the checks ended ("304", "bytes", "canonical", "blocks", …).
+        level: where the checks ended.
     """
 
     page_id: int
@@ -257,7 +265,7 @@ class Run:
     last_at: datetime
     count: int
     outcome: Outcome
-    level: str
+    level: Level
     detail: str | None = None
 
 
@@ -284,7 +292,7 @@ class Completion:
     page_id: int
     at: datetime
     outcome: Outcome
-    level: str
+    level: Level
     next_check_at: datetime | None
     detail: str | None = None
     failures: int = 0
@@ -317,20 +325,6 @@ class VersionRow:
     rederived: bool = False
     superseded: bool = False
     extractor: str = ""
-
-
-class VersionFields(TypedDict, total=False):
-    """What `history.update_version` may set."""
-
-    first_seen: datetime
-    not_before: datetime
-    snapshot_id: int
-    confirmed_at: datetime | None
-    declared_modified: datetime | None
-    reverted_to: int | None
-    rederived: bool
-    superseded: bool
-    extractor: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

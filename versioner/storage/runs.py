@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import and_, bindparam, func, insert, select, update
 
-from versioner.core.model import Outcome
+from versioner.core.model import Level, Outcome
 from versioner.storage import tables
 from versioner.storage.columns import storable
 from versioner.storage.database import Session
@@ -22,8 +22,6 @@ _schedules = tables.schedules
 # hour, so that a daemon may restart) begins a new one. The first pause has nothing to be compared with but
 # the longest interval of the adaptive schedule, a week, and its jitter.
 _PAUSE = 4
-# Levels at which a check saw the very page that it saw before: no snapshot was kept of it.
-SAME_LEVELS = frozenset({"304", "bytes", "canonical"})
 _SHORTEST_GAP = timedelta(hours=1)
 _LONGEST_FIRST_PAUSE = timedelta(days=8)
 
@@ -40,7 +38,7 @@ class Tail:
     level: str
     detail: str | None
 
-    def takes(self, at: datetime, outcome: Outcome, level: str, detail: str | None) -> bool:
+    def takes(self, at: datetime, outcome: Outcome, level: Level, detail: str | None) -> bool:
         """Whether a check that ended so at that moment belongs to this run."""
         return (
             self.ended(outcome, level, detail)
@@ -48,10 +46,10 @@ class Tail:
             and at - self.last_at <= self._longest_pause
         )
 
-    def ended(self, outcome: Outcome, level: str, detail: str | None) -> bool:
+    def ended(self, outcome: Outcome, level: Level, detail: str | None) -> bool:
         """Whether its checks ended so."""
         kept = None if detail is None else storable(detail)
-        return (self.outcome, self.level, self.detail) == (str(outcome), level, kept)
+        return (self.outcome, self.level, self.detail) == (str(outcome), str(level), kept)
 
     @property
     def _longest_pause(self) -> timedelta:
@@ -80,14 +78,13 @@ def prolong(session: Session, checks: Sequence[tuple[Completion, Tail | None]]) 
     return {page_id: run for page_id, (_, run) in kept.items()} | begun
 
 
-def record_run(
-    session: Session, page_id: int, *, at: datetime, outcome: Outcome, level: str, detail: str | None = None
-) -> None:
+def record_run(session: Session, check: Completion) -> None:
     """Count one check outside a batch, wherever in the page's past it lies (an import's captures).
 
     A check that a run already spans is counted no second time. Moves the page's `last_checked_at`
-    forward, never back.
+    forward, never back; when it is due stays.
     """
+    page_id, at = check.page_id, check.at
     before = (
         select(*TAIL)
         .where(_runs.c.page_id == page_id, _runs.c.first_at <= at)
@@ -95,11 +92,8 @@ def record_run(
     )
     row = session.execute(before.limit(1)).first()
     tail = Tail(*row) if row else None
-    if tail and at <= tail.last_at and tail.ended(outcome, level, detail):
+    if tail and at <= tail.last_at and tail.ended(check.outcome, check.level, check.detail):
         return
-    check = Completion(
-        page_id=page_id, at=at, outcome=outcome, level=level, detail=detail, next_check_at=None
-    )
     run = prolong(session, [(check, tail)])[page_id]
     later = _schedules.c.last_checked_at.is_(None) | (_schedules.c.last_checked_at < at)
     session.execute(
@@ -118,11 +112,11 @@ def last_runs(session: Session, page_ids: Iterable[int]) -> dict[int, Run]:
     return {row["page_id"]: _run(dict(row)) for row in _rows(session, sorted(set(page_ids)), last=True)}
 
 
-def count_by_level(session: Session) -> dict[tuple[Outcome, str], int]:
+def count_by_level(session: Session) -> dict[tuple[Outcome, Level], int]:
     """Where checks ended, over all pages: how many by outcome and level."""
     query = select(_runs.c.outcome, _runs.c.level, func.sum(_runs.c.count))
     rows = session.execute(query.group_by(_runs.c.outcome, _runs.c.level))
-    return {(Outcome(outcome), level): int(count) for outcome, level, count in rows}
+    return {(Outcome(outcome), Level(level)): int(count) for outcome, level, count in rows}
 
 
 def _rows(session: Session, page_ids: Sequence[int], *, last: bool = False) -> Sequence[Any]:
@@ -142,11 +136,11 @@ def _row(check: Completion) -> dict[str, Any]:
         "last_at": check.at,
         "count": 1,
         "outcome": str(check.outcome),
-        "level": check.level,
+        "level": str(check.level),
         "detail": check.detail,
     }
 
 
 def _run(row: dict[str, Any]) -> Run:
     del row["id"]
-    return Run(**row | {"outcome": Outcome(row["outcome"])})
+    return Run(**row | {"outcome": Outcome(row["outcome"]), "level": Level(row["level"])})

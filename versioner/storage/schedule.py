@@ -314,6 +314,18 @@ def set_schedule(session: Session, page_id: int, **fields: Unpack[ScheduleFields
         hosts.wake(session, row.host, row.next_check_at)
 
 
+def bring_forward(session: Session, page_ids: Iterable[int], at: datetime) -> None:
+    """Look at those pages at `at`, where they are looked at, nobody has claimed them and they would be later."""
+    session.execute(
+        update(_schedules).where(
+            _schedules.c.page_id.in_(sorted(set(page_ids))),
+            _schedules.c.lease_owner.is_(None),
+            _schedules.c.next_check_at > at,
+        ),
+        {"next_check_at": at},
+    )
+
+
 def schedule_of(session: Session, page_id: int) -> ScheduleRow | None:
     """The page's schedule, or None where there is no such page."""
     row = session.execute(select(_schedules).where(_schedules.c.page_id == page_id)).mappings().first()

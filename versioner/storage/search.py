@@ -8,10 +8,11 @@ forgotten (`forget`) *before* its texts go.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-from sqlalchemy import ColumnElement, delete, exists, func, insert, select, text, true, update
+from sqlalchemy import ColumnElement, bindparam, delete, exists, func, insert, select, text, true, update
 from sqlalchemy import column as named
 from sqlalchemy import table as unnamed
 
@@ -20,7 +21,6 @@ from versioner.core.search import Standing, Term, fingerprint, spelled
 from versioner.storage import tables
 from versioner.storage.batches import batched
 from versioner.storage.database import Session
-from versioner.storage.records import VersionRow
 from versioner.storage.versions import documents
 
 _AT_ONCE = 500  # passages whose texts are held in memory at one time
@@ -41,49 +41,140 @@ class PassageRow:
     until: int | None
 
 
-def add(session: Session, version: VersionRow, document: Document) -> None:
-    """Index what a page's newest version brings, and end what it lacks."""
-    now = {fingerprint(words): (n, words) for n, words in _texts(document)}
-    current = (_passages.c.page_id == version.page) & _passages.c.until.is_(None)
-    known = {
-        row.fingerprint: row.id
-        for row in session.execute(select(_passages.c.id, _passages.c.fingerprint).where(current))
-    }
-    gone = [known[name] for name in known.keys() - now.keys()]
-    if gone:
-        session.execute(update(_passages).where(_passages.c.id.in_(gone)).values(until=version.number))
-    for name, (block, words) in now.items():
-        if name in known:
-            continue
-        made = session.execute(
-            insert(_passages).returning(_passages.c.id),
-            {
-                "page_id": version.page,
-                "text_blob_id": version.text_blob_id,
-                "block": block,
-                "fingerprint": name,
-                "since": version.number,
-            },
-        ).scalar_one()
-        _learn(session, int(made), spelled(words))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPassage:
+    """A passage that a version brings: where it stands, and its words as the index holds them.
+
+    Attributes:
+        text: SHA-256 of the text that it stands in, or its id where that is stored already.
+        until: the number of a later version that lacks it again, None where it stands.
+    """
+
+    text: bytes | int
+    block: int
+    fingerprint: int
+    since: int
+    until: int | None
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexMoves:
+    """What a page's new versions bring to the index and end in it.
+
+    Attributes:
+        forget: take out first what the page has in it; (id, words), of passages, where the index asks for them.
+        ended: (id of a passage, number of the version that lacks it).
+    """
+
+    forget: tuple[tuple[int, str], ...] | None = None
+    ended: tuple[tuple[int, int], ...] = ()
+    added: tuple[NewPassage, ...] = ()
+
+
+@dataclass(slots=True)
+class Shelf:
+    """Follows the passages of a page from version to version.
+
+    Args:
+        standing: ids of the passages in the index that stand now, by fingerprint.
+        forget: as in `IndexMoves`.
+    """
+
+    standing: dict[int, int] = field(default_factory=dict)
+    forget: tuple[tuple[int, str], ...] | None = None
+    _fresh: dict[int, int] = field(default_factory=dict)
+    _ended: list[tuple[int, int]] = field(default_factory=list)
+    _added: list[NewPassage] = field(default_factory=list)
+
+    def add(self, number: int, text: bytes | int, document: Document) -> None:
+        """Take in what the version of that number brings, and end what it lacks."""
+        now = {fingerprint(words): (n, words) for n, words in _texts(document)}
+        for name in self.standing.keys() - now.keys():
+            self._ended.append((self.standing.pop(name), number))
+        for name in self._fresh.keys() - now.keys():
+            place = self._fresh.pop(name)
+            self._added[place] = replace(self._added[place], until=number)
+        for name, (block, words) in now.items():
+            if name not in self.standing and name not in self._fresh:
+                self._fresh[name] = len(self._added)
+                self._added.append(
+                    NewPassage(
+                        text=text,
+                        block=block,
+                        fingerprint=name,
+                        since=number,
+                        until=None,
+                        words=tuple(spelled(words)),
+                    )
+                )
+
+    @property
+    def moves(self) -> IndexMoves:
+        """All that was taken in."""
+        return IndexMoves(forget=self.forget, ended=tuple(self._ended), added=tuple(self._added))
+
+
+def shelf(session: Session, page_id: int) -> Shelf:
+    """What follows the passages of the page's next versions."""
+    current = (_passages.c.page_id == page_id) & _passages.c.until.is_(None)
+    rows = session.execute(select(_passages.c.id, _passages.c.fingerprint).where(current))
+    return Shelf({row.fingerprint: row.id for row in rows})
+
+
+def emptied(session: Session, page_id: int) -> Shelf:
+    """What follows the passages of the page from its first version on, in place of all that is in the index."""
+    return Shelf(forget=tuple(_spelled_again(session, page_id)))
+
+
+def put(session: Session, page_id: int, found: IndexMoves, blobs: Mapping[bytes, int] | None = None) -> None:
+    """Write to the index; `blobs` are the ids of the texts that are named by their SHA-256."""
+    if found.forget is not None:
+        _take_out(session, page_id, found.forget)
+    if found.ended:
+        statement = update(_passages).where(_passages.c.id == bindparam("passage"))
+        session.execute(
+            statement.values(until=bindparam("number")),
+            [{"passage": passage_id, "number": number} for passage_id, number in found.ended],
+        )
+    if found.added:
+        made = insert(_passages).returning(_passages.c.id, sort_by_parameter_order=True)
+        ids = session.scalars(made, [_columns(page_id, one, blobs or {}) for one in found.added]).all()
+        _learn(session, [(int(n), one.words) for n, one in zip(ids, found.added, strict=True)])
+
+
+def _columns(page_id: int, one: NewPassage, blobs: Mapping[bytes, int]) -> dict[str, Any]:
+    blob = one.text if isinstance(one.text, int) else blobs[one.text]
+    values = {name: getattr(one, name) for name in ("block", "fingerprint", "since", "until")}
+    return {"page_id": page_id, "text_blob_id": blob} | values
 
 
 def forget(session: Session, page_id: int) -> None:
     """Take a page's passages out of the index, words and all."""
-    if _is_sqlite(session):
-        query = select(_passages.c.id, _passages.c.text_blob_id, _passages.c.block)
-        rows = session.execute(
-            query.where(_passages.c.page_id == page_id).order_by(_passages.c.text_blob_id)
-        ).all()
+    _take_out(session, page_id, tuple(_spelled_again(session, page_id)))
+
+
+def _take_out(session: Session, page_id: int, words: Sequence[tuple[int, str]]) -> None:
+    if words:
         statement = text(
             "INSERT INTO passage_words(passage_words, rowid, words) VALUES('delete', :id, :words)"
         )
-        for part in batched(rows, _AT_ONCE):
-            found = documents(session, [row.text_blob_id for row in part])
-            for row in part:
-                words = spelled(passage(found[row.text_blob_id], row.block))
-                session.execute(statement, {"id": row.id, "words": " ".join(words)})
+        session.execute(statement, [{"id": n, "words": said} for n, said in words])
     session.execute(delete(_passages).where(_passages.c.page_id == page_id))
+
+
+def _spelled_again(session: Session, page_id: int) -> Iterator[tuple[int, str]]:
+    """The page's passages with the words that they were indexed by, where the index wants them to forget."""
+    if not _is_sqlite(session):
+        return
+    query = select(_passages.c.id, _passages.c.text_blob_id, _passages.c.block)
+    rows = session.execute(
+        query.where(_passages.c.page_id == page_id).order_by(_passages.c.text_blob_id)
+    ).all()
+    for part in batched(rows, _AT_ONCE):
+        found = documents(session, [row.text_blob_id for row in part])
+        for row in part:
+            yield row.id, " ".join(spelled(passage(found[row.text_blob_id], row.block)))
 
 
 def behind(session: Session, limit: int, *, after: int = 0) -> tuple[list[int], int]:
@@ -156,14 +247,17 @@ def _is_sqlite(session: Session) -> bool:
     return session.dialect.name == "sqlite"
 
 
-def _learn(session: Session, passage_id: int, words: Sequence[str]) -> None:
+def _learn(session: Session, found: Sequence[tuple[int, tuple[str, ...]]]) -> None:
     if _is_sqlite(session):
         statement = text("INSERT INTO passage_words(rowid, words) VALUES(:id, :words)")
-        value = " ".join(words)
+        rows = [{"id": n, "words": " ".join(words)} for n, words in found]
     else:
         statement = text("INSERT INTO passage_words(passage_id, words) VALUES(:id, CAST(:words AS tsvector))")
-        value = " ".join(f"'{word}':{n}" for n, word in enumerate(words, 1))
-    session.execute(statement, {"id": passage_id, "words": value})
+        rows = [
+            {"id": n, "words": " ".join(f"'{word}':{at}" for at, word in enumerate(words, 1))}
+            for n, words in found
+        ]
+    session.execute(statement, rows)
 
 
 def _match(session: Session, terms: Sequence[Term]) -> tuple[ColumnElement[bool], ColumnElement[float]]:

@@ -12,7 +12,7 @@ from versioner.core.model import SourceHint
 from versioner.storage import tables
 from versioner.storage.columns import storable
 from versioner.storage.database import Session
-from versioner.storage.pages import LONGEST_KEY, pages_by_ids, select_pages
+from versioner.storage.pages import LONGEST_KEY, next_turn, pages_by_ids, select_pages
 from versioner.storage.records import HintRow, PageRow, SourceLink
 
 _pages = tables.pages
@@ -36,6 +36,7 @@ def add_source(session: Session, article_id: int, source_id: int, *, basis: str,
             "added_at": now,
         },
     )
+    next_turn(session, (article_id,))
     return True
 
 
@@ -44,6 +45,7 @@ def remove_source(session: Session, article_id: int, source_id: int) -> bool:
     gone = session.execute(
         delete(_links).where(_links.c.article_id == article_id, _links.c.source_id == source_id)
     )
+    next_turn(session, (article_id,))
     return bool(gone.rowcount)
 
 

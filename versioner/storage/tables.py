@@ -27,7 +27,7 @@ from versioner.storage.columns import Id, JsonText, Moment, Words
 
 # The revision of `migrations/versions` that this program speaks; kept here so that a command on a
 # current database reads one row and never loads Alembic. tests/test_migrations.py compares.
-HEAD = "0005"
+HEAD = "0006"
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -83,6 +83,7 @@ pages = Table(
     Column("tracked", Boolean, nullable=False),
     Column("as_article", Boolean, nullable=False),
     Column("created_at", Moment, nullable=False),
+    Column("turn", Integer, nullable=False, server_default="0"),
     sqlite_autoincrement=True,
 )
 

@@ -34,28 +34,88 @@ class _Row:
     z: bytes
 
 
-def put_text(session: Session, data: bytes, recent: Sequence[int] = ()) -> int:
-    """Keep `data`; its id, the same one for the same bytes.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewText:
+    """A text packed for keeping: against the text whose SHA-256 is `base`, or in full where that is None."""
+
+    sha256: bytes
+    base: bytes | None
+    size: int
+    z: bytes
+
+
+@dataclass(slots=True)
+class Packer:
+    """Packs a page's texts one after another, each against those that came shortly before it.
 
     Args:
-        recent: ids of texts of the same page, newest first: what `data` probably differs little from.
+        recent: the page's last texts, newest first.
+        keyframes: of each of them, by its key, the full text that it stands on.
     """
-    digest = sha256(data).digest()
-    found = session.scalar(select(_blobs.c.id).where(_blobs.c.sha256 == digest))
+
+    recent: list[Base]
+    keyframes: dict[int | str | bytes, Base]
+
+    @classmethod
+    def empty(cls) -> Packer:
+        """For a page that has no text yet."""
+        return cls([], {})
+
+    def pack(self, data: bytes) -> NewText:
+        """`data` as it is kept, and the next one's base."""
+        digest = sha256(data).digest()
+        packed = pack(data, self._bases())
+        made = Base(key=digest, data=data, depth=packed.depth, size=len(packed.z))
+        keyframe = made if packed.base is None else self.keyframes[packed.base.key]
+        self.recent = [made, *(base for base in self.recent if base.key != digest)][:RECENT]
+        self.keyframes = {
+            base.key: keyframe if base is made else self.keyframes[base.key] for base in self.recent
+        } | {keyframe.key: keyframe}
+        base = packed.base.key if packed.base else None
+        assert base is None or isinstance(base, bytes)
+        return NewText(sha256=digest, base=base, size=len(data), z=packed.z)
+
+    def _bases(self) -> list[Base]:
+        if not self.recent:
+            return []
+        keyframe = self.keyframes[self.recent[0].key]
+        return [*self.recent, *([] if any(base.key == keyframe.key for base in self.recent) else [keyframe])]
+
+
+def packer(session: Session, recent: Sequence[int]) -> Packer:
+    """What packs the texts that follow on those of the ids `recent`, newest first."""
+    rows = _chain(session, list(dict.fromkeys(recent))[:RECENT])
+    plain = _expand(rows)
+
+    def base(row: _Row) -> Base:
+        return Base(key=row.sha256, data=plain[row.id], depth=row.depth, size=len(row.z))
+
+    def keyframe(row: _Row) -> _Row:
+        while row.base_id is not None:
+            row = rows[row.base_id]
+        return row
+
+    found = [rows[i] for i in dict.fromkeys(recent) if i in rows][:RECENT]
+    keyframes: dict[int | str | bytes, Base] = {row.sha256: base(keyframe(row)) for row in found}
+    return Packer([base(row) for row in found], {**{one.key: one for one in keyframes.values()}, **keyframes})
+
+
+def put_text(session: Session, new: NewText) -> int:
+    """Keep a packed text; its id, the same one for the same bytes."""
+    found = session.scalar(select(_blobs.c.id).where(_blobs.c.sha256 == new.sha256))
     if found is not None:
         return int(found)
-    packed = pack(data, _bases(session, list(dict.fromkeys(recent))[:RECENT]))
-    made = session.execute(
-        insert(_blobs).returning(_blobs.c.id),
-        {
-            "sha256": digest,
-            "base_id": packed.base.key if packed.base else None,
-            "depth": packed.depth,
-            "size": len(data),
-            "z": packed.z,
-        },
-    )
-    return int(made.scalar_one())
+    values: dict[str, Any] = {"sha256": new.sha256, "size": new.size, "z": new.z}
+    if new.base is None:
+        values |= {"base_id": None, "depth": 0}
+    else:  # the base may be an older text that came again, deeper than the packer could know
+        base = _blobs.c.sha256 == new.base
+        values |= {
+            "base_id": select(_blobs.c.id).where(base).scalar_subquery(),
+            "depth": select(_blobs.c.depth + 1).where(base).scalar_subquery(),
+        }
+    statement = insert(_blobs).values(**values).returning(_blobs.c.id)
+    return int(session.execute(statement).scalar_one())
 
 
 def get_text(session: Session, blob_id: int) -> bytes:
@@ -93,19 +153,6 @@ def sweep_texts(session: Session, blob_ids: Iterable[int]) -> int:
     while ids and (now := session.execute(delete(_blobs).where(free)).rowcount):
         removed += now
     return removed
-
-
-def _bases(session: Session, recent: Sequence[int]) -> list[Base]:
-    """What a new text may stand on: the recent ones, then the keyframe of the newest."""
-    rows = _chain(session, recent)
-    plain = _expand(rows)
-    ids = [blob_id for blob_id in recent if blob_id in rows]
-    if ids:
-        root = ids[0]
-        while (base_id := rows[root].base_id) is not None:
-            root = base_id
-        ids = list(dict.fromkeys([*ids, root]))
-    return [Base(key=i, data=plain[i], depth=rows[i].depth, size=len(rows[i].z)) for i in ids]
 
 
 def _chain(session: Session, blob_ids: Sequence[int]) -> dict[int, _Row]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import Unpack
 
 from sqlalchemy import ColumnElement, func, insert, select, update
 
@@ -13,8 +12,8 @@ from versioner.core.model import Document, Version
 from versioner.errors import NotFoundError
 from versioner.storage import codec, tables
 from versioner.storage.database import Session
-from versioner.storage.records import VersionFields, VersionRow
-from versioner.storage.texts import RECENT, get_texts, put_text
+from versioner.storage.records import VersionRow
+from versioner.storage.texts import RECENT, NewText, Packer, get_texts, packer, put_text
 
 _versions = tables.versions
 _snapshots = tables.snapshots
@@ -32,63 +31,67 @@ _ROWS = (
 )
 
 
-def add_version(
-    session: Session,
-    page_id: int,
-    *,
-    document: Document,
-    snapshot_id: int,
-    first_seen: datetime,
-    not_before: datetime,
-    confirmed_at: datetime | None = None,
-    declared_modified: datetime | None = None,
-    reverted_to: int | None = None,
-    rederived: bool = False,
-    superseded: bool = False,
-    extractor: str = "",
-) -> VersionRow:
-    """Accept `document` as the page's next version and give it the next number.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewVersion:
+    """A version on its way in; the fields are those of `VersionRow`.
+
+    Attributes:
+        id: of the stored version that was read again and gets this text, None for a new one.
+        sha256: of the snapshot that first showed it; its row is there already.
+        text: its document as `spelled` and packed.
+    """
+
+    number: int
+    text: NewText
+    sha256: str
+    first_seen: datetime
+    not_before: datetime
+    id: int | None = None
+    confirmed_at: datetime | None = None
+    declared_modified: datetime | None = None
+    reverted_to: int | None = None
+    rederived: bool = False
+    superseded: bool = False
+    extractor: str = ""
+
+
+_NEW = tuple(
+    field.name for field in fields(NewVersion) if field.name not in {"id", "number", "text", "sha256"}
+)
+
+
+def packer_of(session: Session, page_id: int) -> Packer:
+    """What packs the page's next texts."""
+    return packer(session, _recent_texts(session, page_id))
+
+
+def put_version(session: Session, page_id: int, new: NewVersion) -> int:
+    """Accept a text as a version of the page, or give a version the text read again; the id of its text.
 
     Two writers cannot give one number twice: the database refuses the second.
     """
-    blob = put_text(session, codec.to_bytes(document), _recent_texts(session, page_id))
-    values = {
-        "page_id": page_id,
-        "number": next_number(session, page_id),
-        "snapshot_id": snapshot_id,
-        "text_blob_id": blob,
-        "first_seen": first_seen,
-        "not_before": not_before,
-        "confirmed_at": confirmed_at,
-        "declared_modified": declared_modified,
-        "reverted_to": reverted_to,
-        "rederived": rederived,
-        "superseded": superseded,
-        "extractor": extractor,
-    }
-    made = session.execute(insert(_versions).returning(_versions.c.id), values).scalar_one()
-    return version_row(session, int(made))
+    blob = put_text(session, new.text)
+    values = {name: getattr(new, name) for name in _NEW} | {"text_blob_id": blob}
+    if new.id is not None:
+        session.execute(update(_versions).where(_versions.c.id == new.id), values)
+        return blob
+    first = (
+        select(_snapshots.c.id)
+        .where(_snapshots.c.page_id == page_id, _snapshots.c.sha256 == new.sha256)
+        .order_by(_snapshots.c.fetched_at, _snapshots.c.id)
+        .limit(1)
+    )
+    statement = insert(_versions).values(
+        page_id=page_id, number=new.number, snapshot_id=first.scalar_subquery(), **values
+    )
+    session.execute(statement)
+    return blob
 
 
 def next_number(session: Session, page_id: int) -> int:
     """The number that the page's next version gets; numbers of superseded versions are not given again."""
     last = session.scalar(select(func.max(_versions.c.number)).where(_versions.c.page_id == page_id))
     return (last or 0) + 1
-
-
-def update_version(session: Session, version_id: int, **fields: Unpack[VersionFields]) -> None:
-    """Set some fields of a version; its number, page and text stay what they are."""
-    if fields:
-        session.execute(update(_versions).where(_versions.c.id == version_id), dict(fields))
-
-
-def reread(session: Session, version_id: int, *, document: Document, **fields: Unpack[VersionFields]) -> None:
-    """Give a version the text that a better extractor reads in its snapshot; its number and id stay."""
-    row = version_row(session, version_id)
-    blob = put_text(session, codec.to_bytes(document), _recent_texts(session, row.page))
-    session.execute(
-        update(_versions).where(_versions.c.id == version_id), dict(fields) | {"text_blob_id": blob}
-    )
 
 
 def supersede(session: Session, page_id: int, numbers: Iterable[int] | None = None) -> None:
@@ -142,6 +145,14 @@ def rows_numbered(session: Session, named: Iterable[tuple[int, int]]) -> tuple[V
     numbers, ids = ({pair[n] for pair in wanted} for n in (1, 0))
     found = _select(session, _versions.c.page_id.in_(sorted(ids)), _versions.c.number.in_(sorted(numbers)))
     return tuple(row for row in found if (row.page, row.number) in wanted)
+
+
+def newest_version(session: Session, page_id: int) -> VersionRow | None:
+    """The page's standing version that was first seen last; numbers are names, not an order."""
+    order = (_versions.c.first_seen.desc(), _versions.c.number.desc())
+    query = _ROWS.where(_versions.c.page_id == page_id, ~_versions.c.superseded)
+    row = session.execute(query.order_by(None).order_by(*order).limit(1)).mappings().first()
+    return None if row is None else VersionRow(**row)
 
 
 def latest_version(session: Session, page_id: int, back: int = 0) -> VersionRow | None:

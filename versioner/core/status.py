@@ -1,0 +1,63 @@
+"""How a page stands, and the one way in which that changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from versioner.core.model import Outcome, PageStatus
+from versioner.core.state import Suspect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """How a page stands, since when (None: ever since it is kept) and why, where there is a reason to give."""
+
+    status: PageStatus = PageStatus.OK
+    since: datetime | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """We looked and the page was there; `suspect`: what came does not look like the article."""
+
+    at: datetime
+    suspect: Suspect | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reread:
+    """What is known was thought over again, by a person or a better extractor; nobody looked."""
+
+    at: datetime
+    suspect: Suspect | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failed:
+    """We looked and the page could not be had: `outcome` says how, `reason` why."""
+
+    at: datetime
+    outcome: Outcome
+    reason: str | None
+
+
+# What only another look can end: no reading of what is stored brings a page back.
+_AWAY = frozenset({PageStatus.FAILING, PageStatus.GONE, PageStatus.BLOCKED})
+_FAILED = {Outcome.GONE: PageStatus.GONE, Outcome.BLOCKED: PageStatus.BLOCKED}
+
+
+def transition(before: Condition, event: Seen | Reread | Failed) -> Condition:
+    """How a page stands after `event`; `since` moves only where the status does."""
+    if isinstance(event, Failed):
+        return _moved(before, _FAILED.get(event.outcome, PageStatus.FAILING), event.at, event.reason)
+    if isinstance(event, Reread) and before.status in _AWAY:
+        return before
+    if event.suspect is not None:
+        return _moved(before, PageStatus.SUSPECT, event.suspect.since, event.suspect.reason)
+    return _moved(before, PageStatus.OK, event.at, None)
+
+
+def _moved(before: Condition, status: PageStatus, since: datetime, reason: str | None) -> Condition:
+    return Condition(status=status, since=before.since if status is before.status else since, reason=reason)

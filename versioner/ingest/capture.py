@@ -1,0 +1,159 @@
+"""A capture: the bytes of a page as they came, from the network, an archive or the snapshot store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from versioner.core.extract import ExtractOptions, canonical_hash, read_page
+from versioner.core.model import Level, Observation
+from versioner.fetch.interface import Fetched
+from versioner.fetch.warc import Entry
+from versioner.storage.records import Headers, NewSnapshot
+
+FETCHED, ARCHIVED = "fetch", "warc"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Last:
+    """What was seen of a page at its last check: hashes of the bytes and of the canonical HTML, None where nothing."""
+
+    sha256: str | None = None
+    canonical: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """The bytes of a page as they came.
+
+    Attributes:
+        level: how far one had to look to know whether it is the page of the last check.
+        body, sha256, canonical: empty where the server said that nothing changed (304).
+        confirming: fetched only to see whether a pending text stands; teaches nothing.
+        etag, last_modified: the server's own validators.
+        moved_to: where permanent redirects led, None where there were none (or not only such).
+        origin: where the bytes are from.
+    """
+
+    url: str
+    final_url: str
+    at: datetime
+    status: int
+    content_type: str | None
+    body: bytes
+    sha256: str
+    canonical: str
+    level: Level = Level.READ
+    headers: Headers = ()
+    confirming: bool = False
+    etag: str | None = None
+    last_modified: str | None = None
+    moved_to: str | None = None
+    origin: str = FETCHED
+
+    @property
+    def same(self) -> bool:
+        """Whether it is the page of the last check again: nothing to read."""
+        return self.level.same
+
+    @property
+    def row(self) -> NewSnapshot:
+        """The row that names its bytes."""
+        return NewSnapshot(
+            sha256=self.sha256,
+            url=self.url,
+            final_url=self.final_url,
+            status=self.status,
+            fetched_at=self.at,
+            size=len(self.body),
+            headers=self.headers,
+            content_type=self.content_type,
+            origin=self.origin,
+            confirming=self.confirming,
+            canonical=self.canonical,
+        )
+
+    def read(self, *, ignore: tuple[str, ...] = (), only: tuple[str, ...] = ()) -> Observation:
+        """The document in it, with the page's own settings of what to ignore.
+
+        Raises:
+            ExtractError: there is nothing in it that can be read.
+        """
+        return read_page(
+            self.body,
+            url=self.final_url,
+            content_type=self.content_type,
+            status=self.status,
+            at=self.at,
+            sha256=self.sha256,
+            options=ExtractOptions(ignore=ignore, only=only),
+        )
+
+
+def from_fetch(fetched: Fetched, *, at: datetime, last: Last, confirming: bool = False) -> Capture:
+    """What a fetch brought, held against what was seen last."""
+    level, name, canonical = (Level.NOT_MODIFIED, "", "")
+    if not fetched.not_modified:
+        level, name, canonical = _compared(fetched.body, fetched.content_type, last)
+    permanent = bool(fetched.redirects) and all(hop.status in {301, 308} for hop in fetched.redirects)
+    return Capture(
+        url=fetched.url,
+        final_url=fetched.final_url,
+        at=at,
+        status=fetched.status,
+        content_type=fetched.content_type,
+        headers=fetched.headers,
+        body=fetched.body,
+        sha256=name,
+        canonical=canonical,
+        level=level,
+        confirming=confirming,
+        etag=fetched.etag,
+        last_modified=fetched.last_modified,
+        moved_to=fetched.final_url if permanent else None,
+    )
+
+
+def from_archive(entry: Entry, body: bytes, *, last: Last) -> Capture:
+    """A capture that somebody else made, held against what was seen before it."""
+    level, name, canonical = _compared(body, entry.content_type, last)
+    return Capture(
+        url=entry.url,
+        final_url=entry.url,
+        at=entry.at,
+        status=entry.status,
+        content_type=entry.content_type,
+        headers=entry.headers,
+        body=body,
+        sha256=name,
+        canonical=canonical,
+        level=level,
+        origin=ARCHIVED,
+    )
+
+
+def from_store(row: NewSnapshot, body: bytes) -> Capture:
+    """A snapshot that was kept."""
+    return Capture(
+        url=row.url,
+        final_url=row.final_url,
+        at=row.fetched_at,
+        status=row.status,
+        content_type=row.content_type,
+        headers=row.headers,
+        body=body,
+        sha256=row.sha256,
+        canonical=row.canonical,
+        confirming=row.confirming,
+        origin=row.origin,
+    )
+
+
+def _compared(body: bytes, content_type: str | None, last: Last) -> tuple[Level, str, str]:
+    """How far one must look, and the two hashes; bytes that are the same need no canonical HTML."""
+    name = sha256(body).hexdigest()
+    if name == last.sha256 and last.canonical is not None:
+        return Level.SAME_BYTES, name, last.canonical
+    canonical = canonical_hash(body, content_type)
+    return (Level.SAME_CANONICAL if canonical == last.canonical else Level.READ), name, canonical

@@ -1,0 +1,292 @@
+"""Decide what a capture changes: the one way in of check, track, import, and of what people say.
+
+    capture -> read -> derive with the page's state -> versions, changes, index, dates, status, drift -> Decision
+
+Nothing here writes, and no transaction is open while anything is computed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from versioner.app import App
+from versioner.core import dating
+from versioner.core.derive import Accepted, Derived, FreshDatedEvent, Same, derive
+from versioner.core.model import (
+    Change,
+    Document,
+    FreshDated,
+    LastUpdated,
+    Observation,
+    Outcome,
+    PageStatus,
+    Version,
+)
+from versioner.core.state import PageState
+from versioner.core.status import Condition, Failed, Seen, transition
+from versioner.errors import ExtractError
+from versioner.ingest import drift
+from versioner.ingest.capture import Capture
+from versioner.ingest.chain import Chain
+from versioner.ingest.decision import Decision, Versions
+from versioner.ingest.drift import Neighbours
+from versioner.ingest.write import settle
+from versioner.storage import pages, versions
+from versioner.storage import search as index
+from versioner.storage.drifts import DriftMoves
+from versioner.storage.history import load_state, standing
+from versioner.storage.records import PageRow, PageUpdate
+
+# When a source changes its articles are looked at sooner, and the other way round (design §5): not at
+# once, so that an edit made in several steps is seen whole.
+NEIGHBOUR_AFTER = timedelta(minutes=2)
+
+# A permanent redirect moves the page's address once it has held for a day: a mistake is mended sooner.
+MOVED_AFTER = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What a decision starts from: the page and what is remembered of it, read in one transaction."""
+
+    page: PageRow
+    state: PageState
+
+    @classmethod
+    def new(cls, page: PageRow) -> Ground:
+        """Of a page that is not stored yet."""
+        return cls(page=page, state=PageState.empty())
+
+
+def ground(app: App, page_id: int) -> Ground:
+    """Read it.
+
+    Raises:
+        NotFoundError: there is no such page.
+    """
+    with app.db.read() as session:
+        return Ground(page=pages.page(session, page_id), state=load_state(session, page_id))
+
+
+# ---------------------------------------------------------------- captures
+
+
+def take(app: App, page_id: int, capture: Capture) -> Decision:
+    """Take a capture into its page's history: keep the bytes, decide, write.
+
+    Raises:
+        NotFoundError: there is no such page any more.
+    """
+    if not capture.same:
+        app.snapshots.put(capture.body)  # before the row that names them
+    return settle(app, lambda: of_capture(app, ground(app, page_id), capture))
+
+
+def fail(app: App, page_id: int, failed: Failed) -> Decision:
+    """Say on a page that it could not be had, since when and why; raises as `take`."""
+    return settle(app, lambda: of_failure(app, ground(app, page_id), failed))
+
+
+def observe(page: PageRow, capture: Capture) -> Observation:
+    """Read a capture with the page's own settings of what to ignore; raises as `Capture.read`."""
+    return capture.read(ignore=page.ignore, only=page.only)
+
+
+def of_capture(app: App, on: Ground, capture: Capture) -> Decision:
+    """What a capture changes; its bytes are in the snapshot store already where it is not the `same`."""
+    try:
+        seen = Same(at=capture.at) if capture.same else observe(on.page, capture)
+    except ExtractError as error:
+        found = of_failure(app, on, Failed(at=capture.at, outcome=Outcome.FAILED, reason=error.message))
+        fields: PageUpdate = {**found.fields, **_address(app, on.page, capture), **_UNREAD}
+        return replace(found, fields=fields, snapshots=(capture.row,))
+    return of_observation(app, on, capture, seen)
+
+
+def of_observation(app: App, on: Ground, capture: Capture, seen: Observation | Same) -> Decision:
+    """What a capture that shows `seen` changes."""
+    derived = derive(on.state, seen, seen.at, app.thresholds, confirming=capture.confirming)
+    after = transition(on.page.condition, Seen(at=capture.at, suspect=derived.state.suspect))
+    found = of_steps(app, on, [derived], after, at=capture.at)
+    fields: PageUpdate = {**found.fields, **_address(app, on.page, capture), **_validators(capture)}
+    return replace(
+        found,
+        fields=fields,
+        snapshots=() if capture.same else (capture.row,),
+        hints=(seen.source_hints or None) if isinstance(seen, Observation) else None,
+    )
+
+
+def _validators(capture: Capture) -> PageUpdate:
+    if not capture.sha256:
+        return {}
+    return {
+        "etag": capture.etag,
+        "last_modified": capture.last_modified,
+        "last_sha256": capture.sha256,
+        "last_canonical": capture.canonical,
+    }
+
+
+# What could not be read is read again next time, even where it is the same: an extractor may have learned.
+_UNREAD: PageUpdate = {"etag": None, "last_modified": None, "last_sha256": None, "last_canonical": None}
+
+
+def _address(app: App, page: PageRow, capture: Capture) -> PageUpdate:
+    """Follow permanent redirects once they have held; remember them until then."""
+    if capture.moved_to is None:
+        return {"moved_to": None, "moved_since": None} if page.moved_to else {}
+    if page.moved_to != capture.moved_to or page.moved_since is None:
+        return {"moved_to": capture.moved_to, "moved_since": capture.at}
+    if capture.at - page.moved_since < MOVED_AFTER:
+        return {}
+    with app.db.read() as session:
+        if pages.page_by_url(session, capture.moved_to):
+            return {}
+    return {"url": capture.moved_to, "moved_to": None, "moved_since": None}
+
+
+# ---------------------------------------------------------------- what was derived
+
+
+def of_steps(
+    app: App,
+    on: Ground,
+    steps: Sequence[Derived],
+    after: Condition,
+    *,
+    at: datetime,
+) -> Decision:
+    """What the steps that `derive` took one after another change, the page standing as `after` says."""
+    state = steps[-1].state
+    accepted = [event for step in steps for event in step.events if isinstance(event, Accepted)]
+    around = _around(app, on.page, after, accepted=bool(accepted))
+    fields: PageUpdate = {**condition_fields(after), "pending": bool(state.pending)}
+    chain = _chain(app, on) if accepted else None
+    if chain is not None:
+        for event in accepted:
+            chain.add(event, chain.following, chain.change_to(event, chain.following))
+        fields |= _dates(on.page, accepted, chain.changes)
+    return Decision(
+        page=on.page.id,
+        rests_on=turns(on.page, around),
+        at=at,
+        outcome=steps[-1].outcome,
+        detail=steps[-1].detail,
+        version=chain.number if chain else None,
+        waiting=bool(state.pending),
+        versions=chain.written() if chain else Versions(),
+        state=state.to_bytes(),
+        fields=fields,
+        fresh_dated=fresh_dated(steps),
+        drift=_drift(on.page, around, after, chain.versions if chain else ()),
+        sooner=tuple(set(around.pages) - {on.page.id}) if around is not None and accepted else (),
+        sooner_at=at + NEIGHBOUR_AFTER,
+    )
+
+
+def fresh_dated(steps: Sequence[Derived]) -> tuple[FreshDated, ...]:
+    """Moments at which the declared date moved and the text did not."""
+    events = (event for step in steps for event in step.events if isinstance(event, FreshDatedEvent))
+    return tuple(FreshDated(at=event.at, from_=event.from_, to=event.to) for event in events)
+
+
+def _chain(app: App, on: Ground) -> Chain:
+    """The page's chain of versions, to be written on."""
+    page = on.page
+    with app.db.read() as session:
+        newest = versions.newest_version(session, page.id)
+        return Chain(
+            page=page.id,
+            latest=versions.with_document(session, newest).document if newest else None,
+            number=newest.number if newest else 0,
+            following=versions.next_number(session, page.id),
+            before=on.state.number,
+            numbered=lambda ordinal: _numbered(app, page.id, ordinal),
+            packer=versions.packer_of(session, page.id),
+            shelf=index.shelf(session, page.id),
+        )
+
+
+def _numbered(app: App, page_id: int, ordinal: int) -> int | None:
+    with app.db.read() as session:
+        rows = standing(session, page_id)
+    return rows[ordinal - 1].number if 0 < ordinal <= len(rows) else None
+
+
+def _dates(page: PageRow, accepted: Sequence[Accepted], made: Sequence[Change]) -> PageUpdate:
+    """The page's fields that follow from new versions."""
+    latest = accepted[-1].document
+    first_seen = page.first_seen_at or accepted[0].first_seen
+    updated, changed = page.last_updated, page.last_changed_at
+    for change in made:
+        updated = dating.last_updated((change,)) or updated
+        changed = dating.last_changed((change,)) or changed
+    return dates(latest, first_seen, updated=updated, changed=changed)
+
+
+def dates(
+    latest: Document, first_seen: datetime, *, updated: LastUpdated | None, changed: datetime | None
+) -> PageUpdate:
+    """The page's fields that its latest text, its first and its changes give."""
+    return {
+        "title": latest.title,
+        "language": latest.language,
+        "last_updated": updated,
+        "last_changed_at": changed,
+        "first_seen_at": first_seen,
+        "generated_on": dating.generated_on(latest.published, first_seen),
+    }
+
+
+def condition_fields(after: Condition) -> PageUpdate:
+    """How a page stands, as its row has it."""
+    return {"status": after.status, "status_since": after.since, "status_reason": after.reason}
+
+
+# ---------------------------------------------------------------- failures
+
+
+def of_failure(app: App, on: Ground, failed: Failed) -> Decision:
+    """What it changes that a page could not be had: how it stands. Its last good text stays."""
+    after = transition(on.page.condition, failed)
+    around = _around(app, on.page, after, accepted=False)
+    return Decision(
+        page=on.page.id,
+        rests_on=turns(on.page, around),
+        at=failed.at,
+        outcome=failed.outcome,
+        detail=failed.reason,
+        waiting=False,
+        fields=condition_fields(after),
+        drift=_drift(on.page, around, after, ()),
+    )
+
+
+# ---------------------------------------------------------------- neighbours
+
+
+def _around(app: App, page: PageRow, after: Condition, *, accepted: bool) -> Neighbours | None:
+    """The page's neighbours, where drift may move: by a new text, or by a source that is gone or back."""
+    went = (page.status is PageStatus.GONE) is not (after.status is PageStatus.GONE)
+    if page.id == 0 or not (accepted or went):
+        return None
+    with app.db.read() as session:
+        found = drift.neighbours(session, page)
+    return found if found.sources else None
+
+
+def _drift(
+    page: PageRow, around: Neighbours | None, after: Condition, new: Sequence[Version]
+) -> tuple[DriftMoves, ...]:
+    if around is None:
+        return ()
+    return drift.moves(around, page.id, condition=after, texts=[*around.texts[page.id], *new])
+
+
+def turns(page: PageRow, around: Neighbours | None) -> tuple[tuple[int, int], ...]:
+    """What a decision rests on: the turns of the page and of those around it that were read."""
+    read = around.turns if around else {}
+    return tuple(sorted({**read, page.id: page.turn}.items()))

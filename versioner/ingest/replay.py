@@ -1,0 +1,271 @@
+"""Replay a page's whole past through `derive`, and reconcile what comes out with what is stored.
+
+`rederive` does it because the extractor has learned; `import` because older captures came in. Numbers and
+ids once given stay valid: a version found again keeps its own, a new one gets the next free number, one
+that is found no more is superseded and its address still answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from versioner.app import App
+from versioner.core import dating
+from versioner.core.derive import Accepted, Derived, Same, decide, derive
+from versioner.core.extract import EXTRACTOR
+from versioner.core.model import Change, Judgement, Observation, Outcome, Verdict, Version
+from versioner.core.state import PageState
+from versioner.core.status import Reread, transition
+from versioner.errors import ExtractError
+from versioner.ingest import drift
+from versioner.ingest.capture import from_store
+from versioner.ingest.chain import Chain
+from versioner.ingest.decide import condition_fields, dates, fresh_dated, turns
+from versioner.ingest.decision import Decision
+from versioner.storage import changes, judgements, pages, runs, snapshots, versions
+from versioner.storage import search as index
+from versioner.storage.history import standing
+from versioner.storage.records import Completion, NewSnapshot, PageRow, PageUpdate, Run, VersionRow
+from versioner.storage.texts import Packer
+
+# A moment of the past: a snapshot to read, a check that saw the same page, or a person's decision.
+Moment = NewSnapshot | Same | Judgement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """What is stored of a page, read in one transaction."""
+
+    page: PageRow
+    moments: tuple[Moment, ...]
+    versions: tuple[VersionRow, ...]
+    changes: Mapping[int, Change]
+    judged: tuple[Judgement, ...]
+    following: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reconciled:
+    """What a replay changes, and how many versions it found again, made and lost."""
+
+    decision: Decision
+    found_again: int
+    new: int
+    superseded: int
+
+
+def past(
+    stored: Sequence[NewSnapshot], checked: Sequence[Run | Completion], judged: Sequence[Judgement]
+) -> tuple[Moment, ...]:
+    """Everything that happened to a page, in order of time.
+
+    A run of checks that saw the same page counts with both its ends, for what `derive` asks is when the
+    old text was last seen; one that waited or was suspect with every check, for there it asks how often.
+    """
+    moments: list[tuple[datetime, int, Moment]] = [(row.fetched_at, 0, row) for row in stored]
+    for run in checked:
+        if run.level.same:
+            moments.extend((at, 1, Same(at=at)) for at in _checks(run))
+    moments.extend((one.at, 2, one) for one in judged if one.verdict in {Verdict.ACCEPT, Verdict.REJECT})
+    return tuple(moment for _, _, moment in sorted(moments, key=lambda entry: entry[:2]))
+
+
+_MOST_CHECKS = 50  # of one run; whether what it saw holds is decided long before
+_COUNTED = frozenset({Outcome.SUSPECT, Outcome.PENDING})
+
+
+def _checks(run: Run | Completion) -> tuple[datetime, ...]:
+    if isinstance(run, Completion):
+        return (run.at,)
+    count = min(run.count, _MOST_CHECKS if run.outcome in _COUNTED else 2)
+    if count < 2:
+        return (run.last_at,)
+    step = (run.last_at - run.first_at) / (count - 1)
+    return (*(run.first_at + n * step for n in range(count - 1)), run.last_at)
+
+
+def replay(app: App, page: PageRow, moments: Sequence[Moment]) -> tuple[Derived, ...]:
+    """Fold a page's past; snapshots that cannot be read are passed over, as they were when they came."""
+    state = PageState.empty()
+    steps: list[Derived] = []
+    for moment in moments:
+        if isinstance(moment, Judgement):
+            step = decide(state, moment, moment.at, app.thresholds)
+        else:
+            seen = moment if isinstance(moment, Same) else _observed(app, page, moment)
+            if seen is None:
+                continue
+            confirming = isinstance(moment, NewSnapshot) and moment.confirming
+            step = derive(state, seen, seen.at, app.thresholds, confirming=confirming)
+        state = step.state
+        steps.append(step)
+    return tuple(steps)
+
+
+def _observed(app: App, page: PageRow, row: NewSnapshot) -> Observation | None:
+    capture = from_store(row, app.snapshots.get(row.sha256))
+    try:
+        return capture.read(ignore=page.ignore, only=page.only)
+    except ExtractError:
+        return None
+
+
+def _stored(
+    app: App, page_id: int, rows: Sequence[NewSnapshot] = (), checks: Sequence[Completion] = ()
+) -> Stored:
+    with app.db.read() as session:
+        judged = judgements.judgements_of(session, page_id)
+        kept = (*snapshots.snapshots_of(session, page_id), *rows)
+        return Stored(
+            page=pages.page(session, page_id),
+            moments=past(kept, (*runs.runs_of(session, page_id), *checks), judged),
+            versions=standing(session, page_id),
+            changes={change.version: change for change in changes.changes_of(session, page_id)},
+            judged=judged,
+            following=versions.next_number(session, page_id),
+        )
+
+
+def reconcile(
+    app: App,
+    page_id: int,
+    *,
+    rederived: bool = False,
+    rows: Sequence[NewSnapshot] = (),
+    checks: Sequence[Completion] = (),
+) -> Reconciled:
+    """Replay a page's past and decide what that changes of what is stored.
+
+    Args:
+        app: what to work with.
+        page_id: the page.
+        rederived: the extractor changed, not the world: versions are marked, no reader is told.
+        rows, checks: snapshots and checks that come into the past with this decision.
+    """
+    stored = _stored(app, page_id, rows, checks)
+    steps = replay(app, stored.page, stored.moments)
+    accepted = [event for step in steps for event in step.events if isinstance(event, Accepted)]
+    pairs = _paired(stored.versions, accepted)
+    lost = {row.number for row in stored.versions} - {row.number for row in pairs.values()}
+    with app.db.read() as session:
+        chain = Chain(
+            page=page_id,
+            latest=None,
+            number=0,
+            following=stored.following,
+            before=0,
+            numbered=lambda _: None,
+            packer=Packer.empty(),
+            shelf=index.emptied(session, page_id),
+        )
+    told = _relate(chain, accepted, pairs, stored.changes, rederived=rederived)
+    unled = tuple(version.number for version in chain.versions[:1])
+    return Reconciled(
+        decision=replace(
+            _decision(app, stored, steps, chain, told, lost=tuple(sorted(lost)), unled=unled),
+            snapshots=tuple(rows),
+            checks=tuple(checks),
+        ),
+        found_again=len(pairs),
+        new=len(accepted) - len(pairs),
+        superseded=len(lost),
+    )
+
+
+def _paired(before: Sequence[VersionRow], accepted: Sequence[Accepted]) -> Mapping[int, VersionRow]:
+    """Which accepted text is which stored version: both were first shown by the same bytes at the same time."""
+    by_origin: dict[tuple[str, datetime], list[VersionRow]] = {}
+    for row in before:
+        by_origin.setdefault((row.sha256, row.first_seen), []).append(row)
+    found: dict[int, VersionRow] = {}
+    for n, event in enumerate(accepted):
+        rows = by_origin.get((event.sha256, event.first_seen))
+        if rows:  # several versions may have been first seen by one fetch; they keep their order
+            found[n] = rows.pop(0)
+    return found
+
+
+def _relate(
+    chain: Chain,
+    accepted: Sequence[Accepted],
+    pairs: Mapping[int, VersionRow],
+    kept: Mapping[int, Change],
+    *,
+    rederived: bool,
+) -> tuple[Change, ...]:
+    """Add the accepted texts to the chain, each with the change that leads to it; all changes that stand then."""
+    told: list[Change] = []
+    for n, event in enumerate(accepted):
+        row = pairs.get(n)
+        number = row.number if row else chain.following
+        change, was = None, kept.get(number)
+        if was is None or was.previous != chain.number or rederived:
+            change = _change(chain, event, number, was, rederived=rederived, new=row is None)
+        # else what a listed change says does not alter later
+        told.extend(one for one in [change or was] if one is not None and chain.latest is not None)
+        chain.add(
+            event,
+            number,
+            change,
+            known=row.id if row else None,
+            rederived=rederived or (row is not None and row.rederived),
+        )
+    return tuple(told)
+
+
+def _change(
+    chain: Chain, event: Accepted, number: int, was: Change | None, *, rederived: bool, new: bool
+) -> Change | None:
+    change = chain.change_to(event, number)
+    if change is None or not rederived:
+        return change
+    change = replace(change, rederived=True, told=not new)
+    return change if was is None else replace(change, significance=was.significance, silent=was.silent)
+
+
+def _decision(
+    app: App,
+    stored: Stored,
+    steps: Sequence[Derived],
+    chain: Chain,
+    told: Sequence[Change],
+    *,
+    lost: tuple[int, ...],
+    unled: tuple[int, ...],
+) -> Decision:
+    page, now = stored.page, app.now()
+    state = steps[-1].state if steps else PageState.empty()
+    after = transition(page.condition, Reread(at=now, suspect=state.suspect))
+    fields: PageUpdate = {
+        **condition_fields(after),
+        "extractor": EXTRACTOR,
+        "pending": bool(state.pending),
+    }
+    if chain.latest is not None:
+        fields |= dates(
+            chain.latest,
+            chain.versions[0].first_seen,
+            updated=dating.last_updated(judged := dating.all_judged(told, stored.judged)),
+            changed=dating.last_changed(judged),
+        )
+    with app.db.read() as session:
+        around = drift.neighbours(session, page)
+    return Decision(
+        page=page.id,
+        rests_on=turns(page, around),
+        at=now,
+        outcome=steps[-1].outcome if steps else Outcome.UNCHANGED,
+        versions=chain.written(superseded=lost, unled=unled),
+        state=state.to_bytes(),
+        fields=fields,
+        fresh_dated=fresh_dated(steps),
+        fresh_anew=True,
+        drift=drift.moves(around, page.id, condition=after, texts=_in_order(chain.versions)),
+        waiting=bool(state.pending),
+    )
+
+
+def _in_order(found: Sequence[Version]) -> tuple[Version, ...]:
+    return tuple(sorted(found, key=lambda version: (version.first_seen, version.number)))
