@@ -23,11 +23,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from versioner.core.model import Block, BlockKind, Document, Outcome
-from versioner.storage import compaction, pages, runs, schedule, snapshots, versions
+from versioner.core.model import Block, BlockKind, Document, Level, Outcome
+from versioner.storage import codec, compaction, pages, runs, schedule, snapshots, versions
 from versioner.storage.blobs import SnapshotStore
 from versioner.storage.database import Database
 from versioner.storage.records import Completion, NewSnapshot
+from versioner.storage.versions import NewVersion
 
 CHECKED_PAGES = 10_000
 BATCH = 200
@@ -93,20 +94,23 @@ def _rows(session: Any, name: str, captures: list[Capture], hashes: list[str]) -
         new = NewSnapshot(
             sha256=sha256, url=url, final_url=url, status=200, fetched_at=capture.at, size=len(capture.html)
         )
-        snapshot_id = snapshots.add_snapshot(session, page_id, new)
+        snapshots.add_snapshot(session, page_id, new)
         changed = capture.text is not None and capture.text != last
         outcome = Outcome.CHANGED if changed else Outcome.NOISE
-        runs.record_run(session, page_id, at=capture.at, outcome=outcome, level="blocks")
+        check = Completion(
+            page_id=page_id, at=capture.at, outcome=outcome, level=Level.READ, next_check_at=None
+        )
+        runs.record_run(session, check)
         if capture.text is not None and changed:
             last = capture.text
-            versions.add_version(
-                session,
-                page_id,
-                document=as_document(capture.text),
-                snapshot_id=snapshot_id,
+            version = NewVersion(
+                number=versions.next_number(session, page_id),
+                text=versions.packer_of(session, page_id).pack(codec.to_bytes(as_document(capture.text))),
+                sha256=sha256,
                 first_seen=capture.at,
                 not_before=capture.at,
             )
+            versions.put_version(session, page_id, version)
 
 
 def git(corpus: Path, repository: Path, *, aggressive: bool) -> float:
@@ -197,7 +201,13 @@ def _turn(database: Database, at: datetime) -> dict[str, float]:
         spent["targets"] += time.process_time() - began
         due = at + timedelta(hours=1)
         done = [
-            Completion(page_id=c.page_id, at=at, outcome=Outcome.UNCHANGED, level="304", next_check_at=due)
+            Completion(
+                page_id=c.page_id,
+                at=at,
+                outcome=Outcome.UNCHANGED,
+                level=Level.NOT_MODIFIED,
+                next_check_at=due,
+            )
             for c in claims
         ]
         began = time.process_time()

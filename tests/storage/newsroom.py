@@ -8,9 +8,10 @@ from typing import Unpack
 
 from tests.conftest import NOW
 from versioner.core.model import Block, BlockKind, Document, Link, Role
-from versioner.storage import pages, snapshots, versions
+from versioner.storage import codec, pages, snapshots, versions
 from versioner.storage.database import Session
 from versioner.storage.records import NewSnapshot, PageFields, VersionRow
+from versioner.storage.versions import NewVersion
 
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
@@ -66,13 +67,17 @@ def a_snapshot(
 def a_version(
     session: Session, page_id: int, text: str = "One.", *, at: datetime = NOW, body: bytes | None = None
 ) -> VersionRow:
-    snapshot_id = a_snapshot(session, page_id, body or text.encode(), at=at)
-    return versions.add_version(
-        session,
-        page_id,
-        document=a_document(text),
-        snapshot_id=snapshot_id,
+    shown = body or text.encode()
+    a_snapshot(session, page_id, shown, at=at)
+    new = NewVersion(
+        number=versions.next_number(session, page_id),
+        text=versions.packer_of(session, page_id).pack(codec.to_bytes(a_document(text))),
+        sha256=sha256(shown).hexdigest(),
         first_seen=at,
         not_before=at - MINUTE,
         extractor="walker 1",
     )
+    versions.put_version(session, page_id, new)
+    found = versions.version_numbered(session, page_id, new.number)
+    assert found is not None
+    return found

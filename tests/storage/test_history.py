@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from datetime import datetime
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -23,9 +24,11 @@ from versioner.core.model import (
     Verdict,
 )
 from versioner.errors import NotFoundError
-from versioner.storage import changes, drifts, judgements, snapshots, tables, versions
+from versioner.storage import changes, codec, drifts, judgements, snapshots, tables, versions
 from versioner.storage.database import Database
 from versioner.storage.records import DriftRow, NewSnapshot
+from versioner.storage.texts import Packer
+from versioner.storage.versions import NewVersion
 
 
 def a_change(version: int = 2, significance: Significance = Significance.SUBSTANTIVE) -> Change:
@@ -112,19 +115,26 @@ def test_versions_are_numbered_per_page_and_keep_their_documents(database: Datab
 def test_a_version_has_every_field_that_people_see(database: Database) -> None:
     with database.write() as session:
         row = a_version(session, a_page(session), "One.")
-        versions.update_version(
-            session,
-            row.id,
+        again = NewVersion(
+            id=row.id,
+            number=row.number,
+            text=Packer.empty().pack(codec.to_bytes(a_document("Two."))),
+            sha256=row.sha256,
+            first_seen=row.first_seen,
+            not_before=row.not_before,
             confirmed_at=NOW + MINUTE,
             declared_modified=NOW,
             reverted_to=1,
             rederived=True,
+            extractor="walker 2",
         )
+        versions.put_version(session, row.page, again)
         version = versions.with_document(session, versions.version_row(session, row.id))
     assert version.confirmed_at == NOW + MINUTE
     assert version.declared_modified == NOW
     assert (version.reverted_to, version.rederived, version.superseded) == (1, True, False)
-    assert (version.page, version.sha256, version.extractor) == (row.page, row.sha256, "walker 1")
+    assert (version.page, version.sha256, version.extractor) == (row.page, row.sha256, "walker 2")
+    assert (version.number, version.document) == (row.number, a_document("Two."))
     assert {field.name for field in fields(version)} - {"document"} <= {field.name for field in fields(row)}
 
 
@@ -150,7 +160,7 @@ def test_a_superseded_version_keeps_its_address_and_its_number(database: Databas
     with database.write() as session:
         page_id = a_page(session)
         one, two = a_version(session, page_id, "a"), a_version(session, page_id, "b", at=NOW + DAY)
-        changes.put_change(session, page_id, a_change(2))
+        changes.put_change(session, page_id, changes.spelled(a_change(2)))
         versions.supersede(session, page_id, [2])
         assert [row.number for row in versions.version_rows(session, page_id)] == [1]
         assert [row.number for row in versions.version_rows(session, page_id, superseded=True)] == [1, 2]
@@ -182,8 +192,8 @@ def test_a_text_that_came_back_is_stored_once(database: Database) -> None:
 def test_changes_come_back_exactly_oldest_first(database: Database) -> None:
     with database.write() as session:
         page_id = a_page(session)
-        changes.put_change(session, page_id, a_change(3))
-        changes.put_change(session, page_id, a_change(2))
+        changes.put_change(session, page_id, changes.spelled(a_change(3)))
+        changes.put_change(session, page_id, changes.spelled(a_change(2)))
         assert changes.changes_of(session, page_id) == (a_change(2), a_change(3))
         assert changes.change_of(session, page_id, 3) == a_change(3)
         assert changes.change_of(session, page_id, 4) is None
@@ -192,9 +202,9 @@ def test_changes_come_back_exactly_oldest_first(database: Database) -> None:
 def test_a_change_judged_again_takes_the_place_of_the_old(database: Database) -> None:
     with database.write() as session:
         page_id = a_page(session)
-        changes.put_change(session, page_id, a_change(2))
+        changes.put_change(session, page_id, changes.spelled(a_change(2)))
         minor = replace(a_change(2, Significance.MINOR), silent=False)
-        changes.put_change(session, page_id, minor)
+        changes.put_change(session, page_id, changes.spelled(minor))
         assert changes.changes_of(session, page_id) == (minor,)
         assert [row.significance for row in changes.change_rows(session, page_id)] == [Significance.MINOR]
 
@@ -202,9 +212,9 @@ def test_a_change_judged_again_takes_the_place_of_the_old(database: Database) ->
 def test_the_newest_changes_of_all_pages_come_first(database: Database) -> None:
     with database.write() as session:
         one, two = a_page(session, "a"), a_page(session, "b")
-        changes.put_change(session, one, a_change(2))
-        changes.put_change(session, two, a_change(3))
-        changes.put_change(session, one, a_change(4))
+        changes.put_change(session, one, changes.spelled(a_change(2)))
+        changes.put_change(session, two, changes.spelled(a_change(3)))
+        changes.put_change(session, one, changes.spelled(a_change(4)))
         changes.supersede_change(session, one, 4)
         assert [(i, c.version) for i, c in changes.recent_changes(session)] == [(two, 3), (one, 2)]
         assert [i for i, _ in changes.recent_changes(session, since=NOW + 3 * MINUTE)] == [two]
@@ -230,7 +240,8 @@ def test_fresh_dates_are_kept_once_and_replaced_as_a_whole(database: Database) -
         for moved in (late, early, late):
             judgements.add_fresh_date(session, page_id, moved)
         assert judgements.fresh_dates_of(session, page_id) == (early, late)
-        judgements.replace_fresh_dates(session, page_id, (late,))
+        judgements.forget_fresh_dates(session, page_id)
+        judgements.add_fresh_date(session, page_id, late)
         assert judgements.fresh_dates_of(session, page_id) == (late,)
 
 
@@ -246,11 +257,16 @@ def test_a_drift_stays_itself_until_it_is_resolved(database: Database) -> None:
             payload={"article_says": "28,500", "source_says": "26,000"},
         )
         later = replace(drift, section_id="s2", since=NOW + DAY)
-        drifts.put_drifts(session, article, [drift], now=NOW)
-        drifts.put_drifts(session, article, [replace(drift, since=NOW + DAY), later], now=NOW + DAY)
+
+        def found(*rows: DriftRow, now: datetime) -> None:
+            moved = drifts.moves(article, drifts.drifts_of(session, article, resolved=False), rows)
+            drifts.put_drifts(session, moved, now=now)
+
+        found(drift, now=NOW)
+        found(replace(drift, since=NOW + DAY), later, now=NOW + DAY)
         kept, added = drifts.drifts_of(session, article)
         assert (kept.since, added.section_id) == (NOW, "s2")
-        drifts.put_drifts(session, article, [later], now=NOW + 2 * DAY)
+        found(later, now=NOW + 2 * DAY)
         assert drifts.drifts_of(session, article, resolved=False) == (added,)
         (resolved,) = drifts.drifts_of(session, article, resolved=True)
         assert (resolved.id, resolved.resolved_at) == (kept.id, NOW + 2 * DAY)

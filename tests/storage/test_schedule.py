@@ -14,7 +14,7 @@ from sqlalchemy import text
 from tests.conftest import NOW
 from tests.storage.newsroom import DAY, MINUTE, a_page
 from versioner.core import rates
-from versioner.core.model import Outcome
+from versioner.core.model import Level, Outcome
 from versioner.core.rates import UNKNOWN, Past, ScheduleLimits
 from versioner.storage import checkers, hosts, pages, runs, schedule
 from versioner.storage.database import Database, Session
@@ -27,7 +27,7 @@ def ended(
     page_id: int,
     at: datetime = NOW,
     outcome: Outcome = Outcome.UNCHANGED,
-    level: str = "304",
+    level: Level = Level.NOT_MODIFIED,
     detail: str | None = None,
 ) -> Completion:
     return Completion(
@@ -80,7 +80,7 @@ def test_a_completed_check_sets_the_next_and_gives_the_lease_back(database: Data
         page_id=page_id,
         at=NOW,
         outcome=Outcome.FAILED,
-        level="fetch",
+        level=Level.FAILED,
         next_check_at=NOW + HOUR,
         failures=3,
         rate=Learned(page={"changes": 4, "expected": {}}, host={}, weight=0.5, pace=0.0),
@@ -300,7 +300,7 @@ def test_checks_that_end_alike_are_one_run(database: Database) -> None:
         (run,) = runs.runs_of(session, one)
         assert (run.first_at, run.last_at, run.count) == (NOW, NOW + 4 * HOUR, 5)
         assert runs.last_runs(session, [one, two, 99]).keys() == {one, two}
-        assert runs.count_by_level(session) == {(Outcome.UNCHANGED, "304"): 10}
+        assert runs.count_by_level(session) == {(Outcome.UNCHANGED, Level.NOT_MODIFIED): 10}
 
 
 def test_another_end_begins_another_run(database: Database) -> None:
@@ -308,10 +308,10 @@ def test_another_end_begins_another_run(database: Database) -> None:
         page_id = a_page(session)
         ends = [
             ended(page_id, NOW),
-            ended(page_id, NOW + HOUR, level="bytes"),
-            ended(page_id, NOW + 2 * HOUR, Outcome.FAILED, "fetch", "timed out"),
-            ended(page_id, NOW + 3 * HOUR, Outcome.FAILED, "fetch", "refused"),
-            ended(page_id, NOW + 3.5 * HOUR, Outcome.GONE, "fetch"),
+            ended(page_id, NOW + HOUR, level=Level.SAME_BYTES),
+            ended(page_id, NOW + 2 * HOUR, Outcome.FAILED, Level.FAILED, "timed out"),
+            ended(page_id, NOW + 3 * HOUR, Outcome.FAILED, Level.FAILED, "refused"),
+            ended(page_id, NOW + 3.5 * HOUR, Outcome.GONE, Level.FAILED),
             ended(page_id, NOW + 4 * HOUR),
         ]
         for end in ends:
@@ -325,7 +325,7 @@ def test_words_that_no_database_takes_still_make_one_run(database: Database) -> 
     with database.write() as session:
         page_id = a_page(session)
         for n in range(3):
-            check = ended(page_id, NOW + n * HOUR, Outcome.FAILED, "fetch", "bad header \udcff\0")
+            check = ended(page_id, NOW + n * HOUR, Outcome.FAILED, Level.FAILED, "bad header \udcff\0")
             schedule.complete(session, [check], owner=None)
         (run,) = runs.runs_of(session, page_id)
         assert (run.count, run.detail) == (3, "bad header \ufffd\ufffd")
@@ -348,9 +348,7 @@ def test_an_import_finds_its_place_in_the_past_and_adds_nothing_twice(database: 
         schedule.complete(session, [ended(page_id, NOW)], owner=None)
         for _ in range(2):
             for days in (9, 8, 7):
-                runs.record_run(
-                    session, page_id, at=NOW - days * DAY, outcome=Outcome.CHANGED, level="blocks"
-                )
+                runs.record_run(session, ended(page_id, NOW - days * DAY, Outcome.CHANGED, Level.READ))
         found = runs.runs_of(session, page_id)
         assert [(run.first_at, run.last_at, run.count) for run in found] == [
             (NOW - 9 * DAY, NOW - 7 * DAY, 3),
@@ -362,9 +360,9 @@ def test_an_import_finds_its_place_in_the_past_and_adds_nothing_twice(database: 
 def test_a_check_recorded_alone_moves_last_checked(database: Database) -> None:
     with database.write() as session:
         page_id = a_page(session)
-        runs.record_run(session, page_id, at=NOW, outcome=Outcome.CHANGED, level="blocks")
+        runs.record_run(session, ended(page_id, NOW, Outcome.CHANGED, Level.READ))
         assert pages.page(session, page_id).schedule.last_checked_at == NOW
-        schedule.complete(session, [ended(page_id, NOW + HOUR, Outcome.CHANGED, "blocks")], owner=None)
+        schedule.complete(session, [ended(page_id, NOW + HOUR, Outcome.CHANGED, Level.READ)], owner=None)
         assert [run.count for run in runs.runs_of(session, page_id)] == [2]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from hashlib import sha256
 
 import pytest
@@ -11,10 +12,10 @@ from hypothesis import strategies as st
 from sqlalchemy import select, update
 
 from versioner.errors import CorruptError, NotFoundError
-from versioner.storage.database import Database
+from versioner.storage.database import Database, Session
 from versioner.storage.patches import MAX_DEPTH, SMALL_LEVEL, Base, compress, decompress, expand, pack
 from versioner.storage.tables import text_blobs
-from versioner.storage.texts import get_text, get_texts, put_text, sweep_texts
+from versioner.storage.texts import Packer, get_text, get_texts, packer, put_text, sweep_texts
 
 
 def history(edits: int, words: int = 1500) -> list[bytes]:
@@ -67,12 +68,28 @@ def test_the_nearest_base_is_taken_and_none_that_is_too_deep() -> None:
     assert pack(near + b" more", [bases[0], deep]).base == bases[0]
 
 
+def keep(session: Session, data: bytes, recent: Sequence[int] = ()) -> int:
+    return put_text(session, packer(session, recent).pack(data))
+
+
+def test_a_text_that_came_again_is_a_base_at_its_own_depth(database: Database) -> None:
+    texts = history(6)
+    with database.write() as session:
+        ids: list[int] = []
+        for text in texts:
+            ids.append(keep(session, text, ids[-1:]))
+        again = Packer.empty()
+        ids += [put_text(session, again.pack(text)) for text in (texts[-1], texts[-1] + b" more")]
+        assert ids[-2] == ids[-3]
+        assert get_text(session, ids[-1]) == texts[-1] + b" more"
+
+
 def test_a_long_history_is_small_shallow_and_whole(database: Database) -> None:
     texts = history(60)
     with database.write() as session:
         ids: list[int] = []
         for text in texts:
-            ids.append(put_text(session, text, ids[::-1]))
+            ids.append(keep(session, text, ids[::-1]))
         assert get_texts(session, ids) == dict(zip(ids, texts, strict=True))
         assert get_text(session, ids[-1]) == texts[-1]
         rows = session.execute(select(text_blobs)).all()
@@ -82,7 +99,7 @@ def test_a_long_history_is_small_shallow_and_whole(database: Database) -> None:
 
 def test_the_same_text_is_stored_once(database: Database) -> None:
     with database.write() as session:
-        assert put_text(session, b"words") == put_text(session, b"words", [1, 2, 3])
+        assert keep(session, b"words") == keep(session, b"words", [1, 2, 3])
         assert len(session.execute(select(text_blobs.c.id)).all()) == 1
 
 
@@ -96,8 +113,8 @@ def test_a_damaged_text_is_never_given_out(database: Database, field: str) -> No
     first, second = history(2)
     damage = {"z": compress(b"other words"), "sha256": sha256(b"").digest(), "size": 3}
     with database.write() as session:
-        one = put_text(session, first)
-        two = put_text(session, second, [one])
+        one = keep(session, first)
+        two = keep(session, second, [one])
         session.execute(update(text_blobs).where(text_blobs.c.id == one), {field: damage[field]})
         for blob_id in (one, two):
             with pytest.raises(CorruptError):
@@ -107,8 +124,8 @@ def test_a_damaged_text_is_never_given_out(database: Database, field: str) -> No
 def test_a_chain_that_loops_is_damaged_not_endless(database: Database) -> None:
     first, second = history(2)
     with database.write() as session:
-        one = put_text(session, first)
-        two = put_text(session, second, [one])
+        one = keep(session, first)
+        two = keep(session, second, [one])
         session.execute(update(text_blobs).where(text_blobs.c.id == one), {"base_id": two})
         with pytest.raises(CorruptError):
             get_text(session, two)
@@ -119,8 +136,8 @@ def test_sweeping_takes_what_nothing_needs_and_its_bases(database: Database) -> 
     with database.write() as session:
         ids: list[int] = []
         for text in texts:
-            ids.append(put_text(session, text, ids[-1:]))
-        other = put_text(session, texts[0] + b" elsewhere", [ids[0]])
+            ids.append(keep(session, text, ids[-1:]))
+        other = keep(session, texts[0] + b" elsewhere", [ids[0]])
         assert sweep_texts(session, ids[:2]) == 0
         assert sweep_texts(session, ids[-1:]) == 4
         assert get_text(session, other) == texts[0] + b" elsewhere"

@@ -28,7 +28,7 @@ def page_id(database: Database, store: SnapshotStore) -> int:
         for n, text in enumerate(("First words.", "Second words.")):
             store.put(text.encode())
             a_version(session, page_id, text, at=NOW + n * DAY)
-        changes.put_change(session, page_id, a_change(2))
+        changes.put_change(session, page_id, changes.spelled(a_change(2)))
     return page_id
 
 
