@@ -6,7 +6,7 @@ import math
 
 from tests.conftest import NOW
 from tests.storage.newsroom import DAY, a_page
-from versioner.core.model import Outcome
+from versioner.core.model import Level, Outcome
 from versioner.core.rates import UNKNOWN, Rate
 from versioner.storage import hosts, pages, schedule, tallies
 from versioner.storage.database import Database, Session
@@ -19,7 +19,7 @@ def checked(session: Session, page_id: int, *, weight: float = 0.0, pace: float 
         page_id=page_id,
         at=NOW,
         outcome=Outcome.UNCHANGED,
-        level="304",
+        level=Level.NOT_MODIFIED,
         next_check_at=NOW + DAY,
         rate=learned,
     )
@@ -89,7 +89,11 @@ def test_a_failed_check_leaves_what_was_learned(database: Database) -> None:
         page_id = a_page(session)
         checked(session, page_id, weight=1.0)
         failed = Completion(
-            page_id=page_id, at=NOW + DAY, outcome=Outcome.FAILED, level="fetch", next_check_at=NOW + 2 * DAY
+            page_id=page_id,
+            at=NOW + DAY,
+            outcome=Outcome.FAILED,
+            level=Level.FAILED,
+            next_check_at=NOW + 2 * DAY,
         )
         schedule.complete(session, [failed], owner=None)
         assert asked(session) == (1.0, 0.0, 1.0, 0.0)
