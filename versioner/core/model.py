@@ -354,11 +354,14 @@ class EditKind(StrEnum):
     NAME = "name"
     NEGATION = "negation"
     QUOTE = "quote"
+    ATTRIBUTION = "attribution"
     SENTENCE_ADDED = "sentence added"
     SENTENCE_REMOVED = "sentence removed"
     PARAGRAPH_ADDED = "paragraph added"
     PARAGRAPH_REMOVED = "paragraph removed"
     MOVED = "moved"
+    ORDER = "order"
+    ALTERNATIVE_TEXT = "alternative text"
     SPLIT = "split"
     MERGED = "merged"
     HEADING_RENAMED = "heading renamed"
@@ -404,6 +407,8 @@ class Edit:
     """One located difference.
 
     Attributes:
+        kind: its weightiest.
+        kinds: all of them, the weightiest first; () where it has one.
         before, after: the whole sentences it touches (whole blocks for paragraph and section edits;
             for a move both are the text). None on the side where there is nothing.
         pieces: rebuild `before` and `after` exactly.
@@ -432,10 +437,12 @@ class Edit:
     link: str = ""
     from_url: str | None = None
     to_url: str | None = None
+    kinds: tuple[EditKind, ...] = ()
 
     def to_json(self) -> Json:
         shown: Json = {
             "kind": str(self.kind),
+            "kinds": [str(kind) for kind in self.kinds or (self.kind,)],
             "significance": str(self.significance),
             "before": self.before,
             "after": self.after,
@@ -527,7 +534,7 @@ class Change:
     @property
     def kinds(self) -> tuple[EditKind, ...]:
         """Kinds present, in order of first appearance, each once."""
-        return tuple(dict.fromkeys(edit.kind for edit in self.edits))
+        return tuple(dict.fromkeys(kind for edit in self.edits for kind in edit.kinds or (edit.kind,)))
 
     def to_json(self, summary: Iterable[str] = ()) -> Json:
         """The contract's shape; `summary` are the sentences of `core.changelog`, made when read."""

@@ -10,12 +10,17 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import regex
 from rapidfuzz.distance import DamerauLevenshtein
 
-from versioner.core.facts import Fact, FactKind, facts
+from versioner.core.classify.canonical import canonical, same
+from versioner.core.classify.slips import is_slip
+from versioner.core.classify.speakers import name_changed, speaker_changed
+from versioner.core.facts import Fact, FactKind, facts, quoted
+from versioner.core.lexicon import has_words, is_word
+from versioner.core.lexicon.polarity import NEGATIVE_PREFIXES
 from versioner.core.model import EditKind, Link, Op, Piece, Significance
 from versioner.core.url import site_of
 
@@ -37,23 +42,38 @@ class Changed:
 
     Attributes:
         known: words of both whole documents, folded, with how often each stands there.
-        language: of the document.
+        lower: the same of words written in small letters.
+        language: that the document is written in.
+        quoted_before, quoted_after: where quoted words stand in the two sentences, read in their blocks; None: in the
+            sentences alone.
     """
 
     before: str
     after: str
     pieces: tuple[Piece, ...]
     known: Counter[str]
+    lower: Counter[str] = field(default_factory=Counter)
     language: str | None = None
+    quoted_before: tuple[tuple[int, int], ...] | None = None
+    quoted_after: tuple[tuple[int, int], ...] | None = None
+
+    @property
+    def quotes(self) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
+        """Where quoted words stand on either side."""
+        return (
+            quoted(self.before) if self.quoted_before is None else self.quoted_before,
+            quoted(self.after) if self.quoted_after is None else self.quoted_after,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruling:
-    """What a rule says of an edit."""
+    """What a rule says of an edit: its weightiest kind, and all, the weightiest first."""
 
     kind: EditKind
     significance: Significance
     rule: str
+    kinds: tuple[EditKind, ...] = ()
 
 
 Rule = Callable[[Changed], Ruling | None]
@@ -88,33 +108,73 @@ def punctuation(changed: Changed) -> Ruling | None:
     """The same words and numbers, in the same quotes, with other marks or capitals around them."""
     if _words(changed.before) != _words(changed.after):
         return None
-    if _guarded(changed) is not None or _question(changed):
+    if _kinds(changed) or _question(changed):
         return None
     if not _only_first_capitals(changed):
         return None
     return Ruling(kind=EditKind.PUNCTUATION, significance=MINOR, rule="punctuation")
 
 
-def facts_first(changed: Changed) -> Ruling | None:
-    """The fact guard: a number, date, name, negation or quotation differs; never minor."""
-    kind = _guarded(changed)
-    return None if kind is None else Ruling(kind=kind, significance=SUBSTANTIVE, rule=f"fact: {kind}")
+def style(changed: Changed) -> Ruling | None:
+    """The same normalised facts and the same content words, whatever their form."""
+    if not same(changed.before, changed.after, changed.language) or _question(changed):
+        return None
+    if set(_kinds(changed)) - {EditKind.NAME, EditKind.NEGATION}:
+        return None  # a turned sense would show in the words; a figure said otherwise, or other quotes, are more than style
+    kind = EditKind.SPELLING if _respelt(changed) else EditKind.TYPOGRAPHY
+    return Ruling(kind=kind, significance=MINOR, rule="style: one meaning, another form")
 
 
 def spelling(changed: Changed) -> Ruling | None:
-    """Single words mended: the wrong form is known nowhere else, the right one looks like it.
-
-    Two words of a language are often one letter apart ("form", "from"), so this holds only where the old
-    form stands nowhere else in either text, is no word that the right one is not also known by, and the
-    two share their letters but for a doubled, dropped, swapped or accented one.
-    """
+    """Single words mended: one form is no word of the language, the other is (`slips`)."""
+    if set(_kinds(changed)) - {EditKind.QUOTE}:
+        return None
     pairs = _swapped(changed.pieces)
-    if not pairs or not all(_is_typo(one, other, changed.known) for one, other in pairs):
+    before = _word_before(changed.pieces)
+    if not pairs or not all(_is_typo(one, other, changed, before) for one, other in pairs):
         return None
     return Ruling(kind=EditKind.SPELLING, significance=MINOR, rule="spelling")
 
 
-RULES: tuple[Rule, ...] = (whitespace, typography, punctuation, spelling, facts_first)
+def attribution(changed: Changed) -> Ruling | None:
+    """Somebody else says it."""
+    kinds = _kinds(changed)
+    if set(kinds) - {EditKind.NAME} or not speaker_changed(changed.before, changed.after, changed.pieces, changed.language):
+        return None
+    if _alike(changed):
+        return None  # one letter of a name: the same speaker
+    told = (EditKind.ATTRIBUTION, *kinds) if any(changed.quotes) else (*(kinds or (EditKind.WORDING,)), EditKind.ATTRIBUTION)
+    return Ruling(kind=told[0], significance=SUBSTANTIVE, rule="attribution", kinds=told)
+
+
+def facts_first(changed: Changed) -> Ruling | None:
+    """The fact guard: a number, date, name, negation or quotation differs; never minor."""
+    kinds = _kinds(changed)
+    if not kinds:
+        return None
+    return Ruling(kind=kinds[0], significance=SUBSTANTIVE, rule=f"fact: {kinds[0]}", kinds=kinds)
+
+
+def turned(changed: Changed) -> Ruling | None:
+    """A word became its opposite by what stands before it: likely, unlikely; byli, nebyli."""
+    prefixes = NEGATIVE_PREFIXES.get(changed.language or "en", "").split()
+    for one, other in _swapped(changed.pieces):
+        a, b = sorted((_ENDS.sub("", one).casefold(), _ENDS.sub("", other).casefold()), key=len)
+        if len(a) >= _ROOT and any(b == prefix + a for prefix in prefixes):
+            return Ruling(kind=EditKind.NEGATION, significance=SUBSTANTIVE, rule="fact: a prefix that denies")
+    return None
+
+
+def renamed(changed: Changed) -> Ruling | None:
+    """Another name where the facts could see none: at a sentence's beginning, in German, in scripts without capitals."""
+    pairs = _swapped(changed.pieces)
+    if (pairs and all(_is_name_pair(one, other, changed) for one, other in pairs)) or name_changed(changed.before, changed.after, changed.pieces, changed.language):
+        return Ruling(kind=EditKind.NAME, significance=SUBSTANTIVE, rule="fact: name")
+    return None
+
+
+RULES: tuple[Rule, ...] = (whitespace, typography, punctuation, style, spelling, attribution, facts_first, turned, renamed)
+_ROOT = 3  # letters of a word that a prefix can turn
 
 
 # ---------------------------------------------------------------- links
@@ -150,7 +210,6 @@ _KIND_OF = {
     FactKind.NAME: EditKind.NAME,
     FactKind.QUOTE: EditKind.QUOTE,
 }
-_OPEN, _CLOSE = "“„«", "”»"
 # What a reader wants to hear of first where several facts differ in one sentence.
 _ORDER = (
     FactKind.QUOTE, FactKind.MONEY, FactKind.PERCENT, FactKind.NUMBER, FactKind.DATE, FactKind.TIME,
@@ -158,45 +217,43 @@ _ORDER = (
 )  # fmt: skip
 
 
-def _guarded(changed: Changed) -> EditKind | None:
-    """The kind of the weightiest fact that one side has and the other has not."""
-    old, new = _said(changed.before, changed.language), _said(changed.after, changed.language)
-    differ = {kind for kind, _, _ in (old - new) + (new - old)}
-    for kind in _ORDER:
-        if kind in differ:
-            return _KIND_OF[kind]
-    if _inside_quote(changed):
-        return EditKind.QUOTE
-    return None
+def _kinds(changed: Changed) -> tuple[EditKind, ...]:
+    """The kinds of all facts that one side has and the other has not, the weightiest first."""
+    old, new = facts(changed.before, changed.language), facts(changed.after, changed.language)
+    differ = _differing_kinds(old, new)
+    if _requoted(changed):
+        differ.add(FactKind.QUOTE)
+    return tuple(dict.fromkeys(_KIND_OF[kind] for kind in _ORDER if kind in differ))
 
 
-def _said(text: str, language: str | None) -> Counter[tuple[FactKind, str, str]]:
-    return Counter((f.kind, _fact_value(f), f.unit) for f in facts(text, language))
+def _differing_kinds(old: tuple[Fact, ...], new: tuple[Fact, ...]) -> set[FactKind]:
+    """Kinds of facts that differ; "one" and "a" count only against another number."""
+    gone, come = _said(old) - _said(new), _said(new) - _said(old)
+    both = gone + come
+    weak = {fact.said for fact in (*old, *new) if fact.weak}
+    found = {kind for kind, value, unit in both if (kind, value, unit) not in weak}
+    if any(said in weak for said in gone) and any(said[0] in _COUNTED for said in come - gone):
+        found.add(FactKind.NUMBER)
+    return found
 
 
-def _fact_value(fact: Fact) -> str:
-    if fact.kind is FactKind.QUOTE:
-        return " ".join(_words(fact.value))
-    return fact.value
+_COUNTED = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
 
 
-def _inside_quote(changed: Changed) -> bool:
-    """Whether words changed between quotation marks that the sentence alone does not close."""
-    marks = [
-        char
-        for piece in changed.pieces
-        if piece.op is not Op.INSERT
-        for char in piece.text
-        if char in _OPEN + _CLOSE
-    ]
-    # a sentence that closes what it did not open began inside speech
-    opened = 1 if marks and marks[0] in _CLOSE else 0
-    for piece in changed.pieces:
-        if piece.op is not Op.EQUAL and opened > 0 and _words(piece.text):
-            return True
-        if piece.op is not Op.INSERT:
-            opened += sum(char in _OPEN for char in piece.text) - sum(char in _CLOSE for char in piece.text)
-    return False
+def _said(found: tuple[Fact, ...]) -> Counter[tuple[FactKind, str, str]]:
+    return Counter(fact.said for fact in found if fact.kind is not FactKind.QUOTE)
+
+
+def _requoted(changed: Changed) -> bool:
+    """Whether the words between quotation marks differ, read in the blocks that the sentences stand in."""
+    old, new = changed.quotes
+    if not old and not new:
+        return False
+    return _spoken(changed.before, old, changed.language) != _spoken(changed.after, new, changed.language)
+
+
+def _spoken(text: str, spans: tuple[tuple[int, int], ...], language: str | None) -> list[object]:
+    return [canonical(text[start:end], language)[0] for start, end in spans]
 
 
 # ---------------------------------------------------------------- forms
@@ -258,130 +315,18 @@ def _swapped(pieces: tuple[Piece, ...]) -> list[tuple[str, str]]:
     return [] if pending is not None else found
 
 
-# Words one letter apart that both exist: exchanging one for the other alters what is said.
-_CONFUSED = frozenset(
-    frozenset(pair.split("/"))
-    for pair in [
-        "contact/contract",
-        "county/country",
-        "adopt/adapt",
-        "statue/statute",
-        "casual/causal",
-        "martial/marital",
-        "insure/ensure",
-        "inquire/enquire",
-        "desert/dessert",
-        "access/assess",
-        "persecute/prosecute",
-        "compliment/complement",
-        "principal/principle",
-        "affect/effect",
-        "except/expect",
-        "excepted/expected",
-        "accept/except",
-        "personal/personnel",
-        "confident/confidant",
-        "proceed/precede",
-        "perspective/prospective",
-        "moral/morale",
-        "through/thorough",
-        "conversion/conversation",
-        "diversion/division",
-        "emigrate/immigrate",
-        "imminent/eminent",
-        "prescribe/proscribe",
-        "prescribed/proscribed",
-        "precedent/president",
-        "reality/realty",
-        "reverse/revere",
-        "session/cession",
-        "stationary/stationery",
-        "storage/shortage",
-        "tortuous/torturous",
-        "uniformed/uninformed",
-        "united/untied",
-        "untied/united",
-        "expand/expend",
-        "expanded/expended",
-        "raised/razed",
-        "raising/razing",
-        "carrier/career",
-        "censor/censure",
-        "collision/collusion",
-        "councillor/counsellor",
-        "council/counsel",
-        "definite/definitive",
-        "depravation/deprivation",
-        "device/devise",
-        "disburse/disperse",
-        "effected/affected",
-        "elusive/illusive",
-        "formerly/formally",
-        "illicit/elicit",
-        "incident/indecent",
-        "interment/internment",
-        "lightening/lightning",
-        "militate/mitigate",
-        "ordinance/ordnance",
-        "parameter/perimeter",
-        "perpetrate/perpetuate",
-        "preposition/proposition",
-        "regime/regimen",
-        "respectfully/respectively",
-        "restive/restful",
-        "veracity/voracity",
-        "conformer/confirmer",
-        "poisson/poison",
-        "dessert/désert",
-        "infraction/effraction",
-        "percepteur/précepteur",
-        "allocation/allocution",
-        "collusion/collision",
-        "éminent/imminent",
-        "conjecture/conjoncture",
-        "notable/notoire",
-        "wahren/waren",
-        "liefern/liefen",
-        "verbrauchen/gebrauchen",
-        "verbieten/verbitten",
-        "anliegen/anlegen",
-        "leiten/leisten",
-    ]
-)
-_ELSEWHERE = 3  # times a word stands in the two texts where it stands beside the edit as well
-_SURE = 7  # letters from which a word that stands nowhere else is a slip for one that does
-_LONG = 8  # letters from which a doubled one is a slip: bomen and bommen, raten and Ratten are words
+def _word_before(pieces: tuple[Piece, ...]) -> str:
+    """The word before the first that changed, folded."""
+    for n, piece in enumerate(pieces):
+        if piece.op is not Op.EQUAL:
+            words = pieces[n - 1].text.split() if n else []
+            return _ENDS.sub("", words[-1]).casefold() if words else ""
+    return ""
 
 
-def _is_typo(wrong: str, right: str, known: Counter[str]) -> bool:
-    wrong, right = _differing(_ENDS.sub("", wrong), _ENDS.sub("", right))
-    if min(len(wrong), len(right)) < 4 or not (wrong.isalpha() and right.isalpha()):
-        return False
-    if wrong[0].isupper() and not wrong.isupper() and _fold(wrong) != _fold(right):
-        return False  # it may be a name
-    a, b = wrong.casefold(), right.casefold()
-    if _fold(a) == _fold(b):
-        return a != b and known[a] <= 1
-    odd, usual = sorted((a, b), key=lambda word: known[word])
-    if known[odd] > 1 or frozenset({a, b}) in _CONFUSED:
-        return False  # it stands elsewhere too, or is known to exist: it is a word
-    if DamerauLevenshtein.distance(a, b) != 1 or a[0] != b[0] or _inflects(a, b):
-        return False
-    if known[usual] >= _ELSEWHERE and len(usual) >= _SURE:
-        return True
-    # a word that only the new text has, for one that only the old one had, is no slip
-    return odd == a and _mended(a, b, known[b])
-
-
-def _mended(a: str, b: str, elsewhere: int) -> bool:
-    """Whether `a`, one letter from `b`, is that word misspelt; `elsewhere`: how often `b` stands in the texts."""
-    if sorted(a) == sorted(b):
-        return len(a) >= 5
-    if _doubled(a, b):
-        return max(len(a), len(b)) >= _LONG
-    if abs(len(a) - len(b)) == 1:
-        return elsewhere > 1 and len(b) >= 6
-    return elsewhere > 1 and len(b) >= _SURE
+def _is_typo(wrong: str, right: str, changed: Changed, before: str) -> bool:
+    one, other = _differing(_ENDS.sub("", wrong), _ENDS.sub("", right))
+    return is_slip(one, other, changed.language, changed.known, changed.lower, before)
 
 
 def _differing(one: str, other: str) -> tuple[str, str]:
@@ -391,24 +336,28 @@ def _differing(one: str, other: str) -> tuple[str, str]:
     return apart[0] if len(a) == len(b) and len(apart) == 1 else (one, other)
 
 
-def _fold(word: str) -> str:
-    return "".join(
-        char for char in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(char)
-    )
-
-
-def _doubled(one: str, other: str) -> bool:
-    """Whether the longer one only doubles a letter of the shorter: "comittee", "committee"."""
-    short, long = sorted((one, other), key=len)
-    n = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    if len(long) == len(short):
+def _is_name_pair(one: str, other: str, changed: Changed) -> bool:
+    """Two words with capitals of which the language knows one at most."""
+    a, b = _ENDS.sub("", one), _ENDS.sub("", other)
+    if not (a[:1].isupper() and b[:1].isupper()) or a.casefold() == b.casefold() or changed.language is None:
         return False
-    return n > 0 and long[n] in {long[n - 1], long[n + 1] if n + 1 < len(long) else ""}
+    if not has_words(changed.language):
+        return True
+    german = changed.language == "de"
+    return not all(is_word(word if german else word.lower(), changed.language) for word in (a, b))
 
 
-def _inflects(one: str, other: str) -> bool:
-    """Whether they differ at the end, where endings carry meaning: number, tense, gender."""
-    shared = next(
-        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+def _alike(changed: Changed) -> bool:
+    """Whether the words exchanged are one name spelt in two ways."""
+    pairs = _swapped(changed.pieces)
+    return bool(pairs) and all(
+        DamerauLevenshtein.distance(one.casefold(), other.casefold(), score_cutoff=2) <= 2 for one, other in pairs
     )
-    return shared >= max(len(one), len(other)) - 2
+
+
+def _respelt(changed: Changed) -> bool:
+    """Whether letters differ, and not only figures, marks and short forms."""
+    return any(
+        piece.op is not Op.EQUAL and not any(map(str.isdigit, piece.text)) and sum(map(str.isalpha, piece.text)) > 2
+        for piece in changed.pieces
+    ) and not any(piece.op is not Op.EQUAL and any(map(str.isdigit, piece.text)) for piece in changed.pieces)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -63,6 +64,9 @@ _PART_STEP = Decimal(2)  # "a third" is said to a percentage point on either sid
 _LOWEST_ORDINAL = 3  # from which an ordinal can name a part: "a third", "a twentieth"
 
 
+_NOTHING: Mapping[Role, Value] = {}
+
+
 class Amount(NamedTuple):
     """A number that was read: its value, what its last digit is worth, how it is written plainly, and the token after it."""
 
@@ -80,29 +84,37 @@ class Amounts:
         self.text = text
         self.tokens = tokens
         self.words = words
+        self._terms = [self._meant(token) for token in tokens]
+        self._openings = [words.phrases.get(token.low, ()) for token in tokens]
+
+    def _meant(self, token: Token) -> Mapping[Role, Value]:
+        if token.kind != WORD:
+            return _NOTHING
+        found = self.words.terms(token.low)
+        if not found and "'" in token.low:
+            head, _, tail = token.low.rpartition("'")
+            found = self.words.terms(tail) if len(tail) > 1 else self.words.terms(head)
+        return dict(found) if found else _NOTHING
 
     # ------------------------------------------------------------ looking about
 
-    def terms(self, n: int) -> dict[Role, Value]:
+    def terms(self, n: int) -> Mapping[Role, Value]:
         """What the token of that index can mean."""
-        if not 0 <= n < len(self.tokens) or self.tokens[n].kind != WORD:
-            return {}
-        low = self.tokens[n].low
-        found = self.words.terms(low)
-        if not found and "'" in low:
-            head, _, tail = low.rpartition("'")
-            found = self.words.terms(tail) if len(tail) > 1 else self.words.terms(head)
-        return dict(found)
+        return self._terms[n] if 0 <= n < len(self._terms) else _NOTHING
+
+    def telling(self, n: int) -> bool:
+        """Whether the lexicon knows anything of the token of that index."""
+        return bool(self._terms[n] or self._openings[n])
 
     def phrase(self, n: int, role: Role) -> tuple[Value, int] | None:
         """What a word or phrase beginning there means in a role, and the index after it."""
         if not 0 <= n < len(self.tokens):
             return None
-        for rest, term in self.words.phrases.get(self.tokens[n].low, ()):
+        for rest, term in self._openings[n]:
             end = n + 1 + len(rest)
             if term[0] is role and tuple(token.low for token in self.tokens[n + 1 : end]) == rest:
                 return term[1], end
-        found = self.terms(n).get(role)
+        found = self._terms[n].get(role)
         return None if found is None else (found, n + 1)
 
     def close(self, n: int) -> bool:

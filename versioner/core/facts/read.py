@@ -14,7 +14,7 @@ import regex
 
 from versioner.core.facts.amounts import Amounts
 from versioner.core.facts.days import Days, clock_times, eastern_dates, numeric_dates
-from versioner.core.facts.figures import HAN_NUMBER, han, plain
+from versioner.core.facts.figures import HAN_NUMBER, han, plain, power
 from versioner.core.facts.model import Bound, Fact, FactKind, Quantity
 from versioner.core.facts.quotes import quoted
 from versioner.core.facts.tokens import MARK, NUMBER, WORD, Token, tokenised
@@ -25,7 +25,7 @@ from versioner.core.lexicon.compiled import Value
 _EAST_ASIAN = regex.compile(r"[\p{Han}\p{Hangul}]", regex.V1)
 _ROMAN = regex.compile(r"(?:X{0,3})(?:IX|IV|V?I{1,3}|V|X)|[IVXLC]{2,}")
 _ENDS = frozenset('.!?…:“"«„‘(‹»”')
-_SEPARATORS = frozenset([":", "/"])
+_NO_NAMES = frozenset({Role.NEGATION, Role.MODALITY, Role.CURRENCY, Role.UNIT})
 _DASHES = frozenset("-–—‐‑−~〜")
 _NOT = {"n't": "not", "cannot": "not", "can't": "not", "not": "not", "n'": "ne", "ne": "ne", "ain't": "not"}
 _REACH = 2  # tokens between a bound and its number: "nearly a third", "up to £5"
@@ -58,6 +58,7 @@ class _Reader:
         self.taken = bytearray(len(text) + 1)
         self.bound: tuple[Bound, int] | None = None
         self.german = words.language == "de"
+        self.contracts = words.language in {"en", "tr", None}
 
     def read(self) -> None:
         language = self.words.language
@@ -92,7 +93,7 @@ class _Reader:
 
     def _dates(self) -> None:
         for n, token in enumerate(self.tokens):
-            if token.kind == WORD and self.taken.find(1, token.start, token.end) < 0:
+            if self.amounts.telling(n) and self.taken.find(1, token.start, token.end) < 0:
                 found = self.days.found_at(n)
                 if found is not None and not self.taken[self.tokens[found[1]].start]:
                     self._add(found[0])
@@ -244,12 +245,29 @@ class _Reader:
                 kind=kind,
                 value=value,
                 unit=shown,
-                span=(self.tokens[n].start, self.tokens[after - 1].end),
+                span=(self._start(n, money), self._end(after - 1)),
                 quantity=quantity,
                 weak=weak,
             )
         )
         return after
+
+    def _start(self, n: int, money: str | None) -> int:
+        """Where an amount begins: at the sign of its currency or its minus, where one stands before it."""
+        if money is not None:
+            n -= 2 if self.tokens[n - 1].text in {"-", "−"} else 1
+        elif self.amounts.sign_before(n):
+            n -= 1
+        return self.tokens[n].start
+
+    def _end(self, n: int) -> int:
+        """Where an amount ends whose last token that is: a unit that begins a longer word ends inside it."""
+        token = self.tokens[n]
+        head, hyphen, _ = token.low.partition("-")
+        exponent = power(self.text[token.end : token.end + 6])
+        if exponent is not None:
+            return token.end + exponent[1]
+        return token.start + len(head) if hyphen and not self.words.terms(token.low) else token.end
 
     def _range(self, n: int) -> tuple[Decimal, int] | None:
         """The upper end of a range whose dash is the token of that index, and the token after it."""
@@ -274,16 +292,17 @@ class _Reader:
         return bound if n - after <= _REACH else Bound.EXACT
 
     def _word(self, n: int) -> int:
-        bound = self.amounts.phrase(n, Role.BOUND)
-        if bound is not None and self._numbered(bound[1]):
-            self.bound = Bound(str(bound[0])), bound[1]
-            return bound[1]
         terms = self.amounts.terms(n)
-        if terms or self.words.phrases.get(self.tokens[n].low):
+        if self.amounts.telling(n):
+            bound = self.amounts.phrase(n, Role.BOUND)
+            if bound is not None and self._numbered(bound[1]):
+                self.bound = Bound(str(bound[0])), bound[1]
+                return bound[1]
             after = self._figure(n, terms)
             if after > n:
                 return after
-        self._sense(n, terms)
+            self._sense(n)
+        self._shape(n, terms)
         return n + 1
 
     def _numbered(self, n: int) -> bool:
@@ -344,25 +363,27 @@ class _Reader:
             return self._quantity(n)
         return n
 
-    def _sense(self, n: int, terms: Mapping[Role, Value]) -> None:
-        """A negation, a modal, a name."""
+    def _sense(self, n: int) -> None:
+        """A negation, a modal."""
         token = self.tokens[n]
-        span = (token.start, token.end)
         for role, kind in ((Role.NEGATION, FactKind.NEGATION), (Role.MODALITY, FactKind.MODALITY)):
             found = self.amounts.phrase(n, role)
             if found is not None:
                 value = _NOT.get(token.low, str(found[0]))
-                self.found.append(Fact(kind=kind, value=value, span=span))
-        self._contracted(token, span)
-        if (
-            token.text[0].isupper()
-            and not terms.keys() & {Role.NEGATION, Role.MODALITY, Role.CURRENCY, Role.UNIT}
-        ) or _coded(token):
+                self.found.append(Fact(kind=kind, value=value, span=(token.start, token.end)))
+
+    def _shape(self, n: int, terms: Mapping[Role, Value]) -> None:
+        """What the form of a word tells: a contracted negation, a name."""
+        token = self.tokens[n]
+        span = (token.start, token.end)
+        if self.contracts and (self.words.language == "tr" or token.low.endswith(("n't", "cannot"))):
+            self._contracted(token, span)
+        if token.text[0].isupper() and not terms.keys() & _NO_NAMES:
             self._name(n, span)
 
     def _contracted(self, token: Token, span: tuple[int, int]) -> None:
         low = token.low
-        if self.words.language in {"en", None} and low.endswith(("n't", "cannot")):
+        if low.endswith(("n't", "cannot")):
             if Role.NEGATION not in dict(self.words.terms(low)):
                 self.found.append(Fact(kind=FactKind.NEGATION, value="not", span=span))
             stem = {"won't": "will", "shan't": "shall", "can't": "can", "cannot": "can"}.get(
@@ -389,7 +410,7 @@ class _Reader:
         token = self.tokens[n]
         if _ROMAN.fullmatch(token.text) and n and self.tokens[n - 1].text[:1].isupper():
             self.found.append(Fact(kind=FactKind.NUMBER, value=f"roman {token.text}", span=span))
-        elif _coded(token) or self._is_name(n):
+        elif any(map(str.isdecimal, token.text)) or self._is_name(n):
             self.found.append(Fact(kind=FactKind.NAME, value=_name_value(token.text), span=span))
 
     def _is_name(self, n: int) -> bool:
@@ -424,15 +445,6 @@ _THAI = regex.compile(
 _TURKISH_NOT = regex.compile(
     r"\p{L}{2}(?:m[ae](?:d[ıi]|m[ıi]ş|yacak|yecek|m[ae]l[ıi]|z\b|zlar|zler|z[ıi]|s[ıi]n|k\b|yan|yen|y[ae]n)|m[ıiuü]yor|[ae]m[ae](?:d|z|y|m))"
 )
-
-
-def _coded(token: Token) -> bool:
-    """Whether a word carries figures, as types and routes do: "A380", "COVID-19"."""
-    return (
-        token.kind == WORD
-        and any(char.isdecimal() for char in token.text)
-        and any(char.isupper() for char in token.text)
-    )
 
 
 def _name_value(text: str) -> str:

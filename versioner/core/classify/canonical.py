@@ -1,0 +1,166 @@
+"""One form for all that says the same: normalised facts and content words, whatever their spelling and marks.
+
+Two sentences with one canonical form differ in style only: "did not" and "didn't", "5,000" and "5000", "per cent" and
+"%", "Oct" and "October", "organise" and "organize", "e-mail" and "email", "the the" and "the", "z. B." and "z.B.".
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+import regex
+
+from versioner.core.facts import Fact, FactKind, facts
+from versioner.core.facts.tokens import MARK, Token, tokenised
+from versioner.core.lexicon import lexicon
+from versioner.core.lexicon.english import spelling_key
+from versioner.core.lexicon.variants import CONFUSED, CONTRACTED, SAME_LETTERS, SHORT, SUFFIXES
+
+# Facts that are one whatever their form; a negation or a name stays the word that it is.
+FIGURES = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT, FactKind.DATE, FactKind.TIME})
+_SPEAKING = frozenset("%+=<>&@#/*°±→") | frozenset("🡒✓✗✔✘")
+_AND = {"en": "and", "de": "und", "fr": "et", "es": "y", "it": "e", "pt": "e", "nl": "en", "sv": "och", "da": "og", "no": "og", "pl": "i"}  # fmt: skip
+_LETTERS = regex.compile(r"(?<!\p{L})((?:\p{L}\.\s?){1,3}\p{L}\.)(?!\p{L})")
+_HYPHENS = regex.compile(r"[-\u2010\u2011\u2012\u2013/]")
+_POINTED = regex.compile(r"[\u0591-\u05C7\u064B-\u0652\u0640\u0670]")  # Hebrew points and Arabic vowels, where they are optional
+_LONG = 5  # letters from which a word set in capitals is that word: HALVORSEN, not "us" and "US"
+
+Part = tuple[str, ...]
+
+
+def canonical(text: str, language: str | None, *, slips: bool = False) -> tuple[list[Part], list[str]]:
+    """The parts of a text that say something, in order, and each as it is written.
+
+    A part is a word ("w", folded) or a figure (its kind, value and unit).
+
+    Args:
+        text: a sentence.
+        language: its language.
+        slips: words that are written for one another by a slip alone ("its", "it's") are one.
+    """
+    language = "~" + (language or "") if slips else language
+    return _canonical(text, language)
+
+
+def _canonical(text: str, tag: str | None) -> tuple[list[Part], list[str]]:
+    language = (tag or "").removeprefix("~") or None
+    text = _LETTERS.sub(lambda match: match.group().replace(" ", ""), text)
+    figures = [fact for fact in facts(text, language) if fact.kind in FIGURES]
+    parts: list[Part] = []
+    written: list[str] = []
+    at = 0
+    for token in tokenised(text, lexicon(language)):
+        while at < len(figures) and figures[at].span[1] <= token.start:
+            at += 1
+        if at < len(figures) and figures[at].span[0] <= token.start:
+            if figures[at].span[0] == token.start:
+                parts.append(_figure(figures[at]))
+                written.append(token.text)
+            if token.end > figures[at].span[1]:
+                rest = text[figures[at].span[1] : token.end]
+                _gather(rest, tag, parts, written)
+            continue
+        if token.kind == MARK:
+            _mark(token, tag, parts, written)
+        else:
+            _gather(token.text, tag, parts, written)
+    return _undoubled(parts, written)
+
+
+def _figure(fact: Fact) -> Part:
+    kind, value, unit = fact.said
+    return str(kind), value, unit
+
+
+def _mark(token: Token, tag: str | None, parts: list[Part], written: list[str]) -> None:
+    together = _AND.get((tag or "").removeprefix("~"))
+    if token.text == "&" and together:
+        _gather(together, tag, parts, written)
+    elif token.text in _SPEAKING or unicodedata.category(token.text[0]) in {"So", "Sm"}:
+        parts.append(("w", token.text))
+        written.append(token.text)
+
+
+def _gather(word: str, tag: str | None, parts: list[Part], written: list[str]) -> None:
+    for one in full(word, tag):
+        parts.append(("w", one))
+        written.append(word)
+
+
+def full(word: str, tag: str | None) -> tuple[str, ...]:
+    """A word in the form that it shares with its variants; several where it stands for several.
+
+    Args:
+        word: as written.
+        tag: its language; with "~" before it slips between real words are mended too.
+    """
+    language = (tag or "").removeprefix("~")
+    low = unicodedata.normalize("NFKC", _POINTED.sub("", word)).casefold()
+    low = low.replace("’", "'").replace("ʼ", "'").replace("‑", "-").replace("‐", "-").rstrip(".")
+    for one, other in SAME_LETTERS.get(language, ()):
+        low = low.replace(one, other)
+    return _spelt(low, language or "en", slips=(tag or "").startswith("~"))
+
+
+@cache
+def _spelt(low: str, language: str, *, slips: bool) -> tuple[str, ...]:
+    confused = _confused(language).get(low) if slips else None
+    if confused is not None:
+        return (confused,)
+    said = CONTRACTED.get(language, {}).get(low)
+    if said is None:
+        for ending, meant in SUFFIXES.get(language, {}).items():
+            if low.endswith(ending) and len(low) > len(ending):
+                said = f"{low.removesuffix(ending)} {meant}"
+    bare = low.replace(".", "")
+    said = said or SHORT.get(language, {}).get(bare) or (bare if "." in low else low)
+    words = said.split()
+    return tuple(spelling_key(one) for one in words) if language == "en" else tuple(words)
+
+
+@cache
+def _confused(language: str) -> dict[str, str]:
+    return {word: group.split()[0] for group in CONFUSED.get(language, ()) for word in group.split()}
+
+
+def _undoubled(parts: list[Part], written: list[str]) -> tuple[list[Part], list[str]]:
+    """Without a word that is written twice in a row by a slip."""
+    kept = [n for n, part in enumerate(parts) if not n or part != parts[n - 1] or part[0] != "w" or not part[1].isalpha()]
+    return [parts[n] for n in kept], [written[n] for n in kept]
+
+
+def same(before: str, after: str, language: str | None) -> bool:
+    """Whether two texts say the same in other forms."""
+    return _agree(before, after, language, slips=False) or (
+        any(before.casefold().find(word) >= 0 for word in _confused(language or "en"))
+        and _agree(before, after, language, slips=True)
+    )
+
+
+def _agree(before: str, after: str, language: str | None, *, slips: bool) -> bool:
+    (old, was), (new, now) = canonical(before, language, slips=slips), canonical(after, language, slips=slips)
+    if not old and not new:
+        return False
+    if old == new:
+        return all(_same_case(one, other) for one, other in zip(was, now, strict=True))
+    return _split(old) == _split(new) or _joined(old) == _joined(new)
+
+
+def _split(parts: list[Part]) -> list[Part]:
+    """Words with hyphens in their parts: "long-term" is "long term"."""
+    return [(part[0], piece) if part[0] == "w" else part for part in parts for piece in (_HYPHENS.split(part[1]) if part[0] == "w" else (part[1],)) if piece]
+
+
+def _joined(parts: list[Part]) -> list[Part]:
+    """Words with hyphens as one: "e-mail" is "email"."""
+    return [("w", _HYPHENS.sub("", part[1])) if part[0] == "w" else part for part in parts]
+
+
+def _same_case(one: str, other: str) -> bool:
+    """Whether two forms of a word may differ in capitals: a first letter, or a long word set in capitals."""
+    if one == other or one.casefold() != other.casefold():
+        return True
+    if one[1:] == other[1:]:
+        return len(one) > 2
+    return len(one) >= _LONG

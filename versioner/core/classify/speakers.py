@@ -1,0 +1,138 @@
+"""Who is quoted, and names where no capital shows them: what stands beside verbs of saying and titles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import regex
+
+from versioner.core.facts.tokens import MARK, WORD, Token, tokenised
+from versioner.core.lexicon import Lexicon, Role, lexicon, small_words
+from versioner.core.lexicon.speech import SAYING, SURNAMES, TITLES
+from versioner.core.model import Op, Piece
+
+_SLOT = 6  # words beside a verb of saying that can name who speaks
+_AFTER = frozenset("\"”“»«,，」』'’")  # what stands between speech and the verb that its speaker follows
+_PRONOUNS = frozenset("he she they it we i you er sie es il elle ils elles él ella ellos lui lei ele ela hij zij ze han hon hun de on ona oni он она они".split())
+_NEAR = 3  # tokens between a title or verb of saying and the end of the name beside it
+_LETTER = r"[\p{Han}\p{Hangul}ー々]"
+_CASELESS = regex.compile(r"[\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Bengali}\p{Tamil}\p{Thai}\p{Lao}\p{Khmer}\p{Georgian}]", regex.V1)
+
+
+def changed_in(pieces: Sequence[Piece], *, old: bool) -> list[tuple[int, int]]:
+    """Where one side of an edit has words that the other has not: starts and ends in its text."""
+    found, at = [], 0
+    skipped = Op.INSERT if old else Op.DELETE
+    for piece in pieces:
+        if piece.op is skipped:
+            continue
+        if piece.op is not Op.EQUAL and any(map(str.isalnum, piece.text)):
+            found.append((at, at + len(piece.text)))
+        at += len(piece.text)
+    return found
+
+
+def speaker_changed(before: str, after: str, pieces: Sequence[Piece], language: str | None) -> bool:
+    """Whether all that changed is who says it: "police said" to "witnesses said", "selon la police" to "selon des témoins"."""
+    sides = ((before, changed_in(pieces, old=True)), (after, changed_in(pieces, old=False)))
+    return all(spans and _speaks(text, spans, lexicon(language)) for text, spans in sides)
+
+
+def _speaks(text: str, spans: list[tuple[int, int]], words: Lexicon) -> bool:
+    tokens = tokenised(text, words)
+    touched = {n for n, token in enumerate(tokens) if token.kind != MARK and any(token.start < end and start < token.end for start, end in spans)}
+    slots = _slots(tokens, words)
+    named = [tokens[n] for n in touched if not _empty(tokens[n], words)]
+    return bool(named) and touched <= slots
+
+
+def _empty(token: Token, words: Lexicon) -> bool:
+    roles = {role for role, _ in words.terms(token.low)}
+    return token.low in _PRONOUNS or token.low in small_words(words.language or "en") or Role.TITLE in roles
+
+
+def _slots(tokens: list[Token], words: Lexicon) -> set[int]:
+    """The tokens that can name a speaker."""
+    found: set[int] = set()
+    for n, token in enumerate(tokens):
+        roles = {role for role, _ in words.terms(token.low)} if token.kind == WORD else set()
+        if Role.SAYING in roles:
+            found.update(_reach(tokens, range(n - 1, n - 1 - _SLOT, -1)))
+            if n and tokens[n - 1].text in _AFTER:
+                found.update(_reach(tokens, range(n + 1, n + 1 + _SLOT)))
+        after = _according(tokens, n, words) if token.kind == WORD else None
+        if after is not None:
+            found.update(_reach(tokens, range(after, after + _SLOT)))
+    return found
+
+
+def _reach(tokens: list[Token], places: range) -> set[int]:
+    found = set()
+    for n in places:
+        if not 0 <= n < len(tokens) or (tokens[n].kind == MARK and tokens[n].text not in {"-", "'"}):
+            break
+        found.add(n)
+    return found
+
+
+def _according(tokens: list[Token], n: int, words: Lexicon) -> int | None:
+    for rest, (role, _) in words.phrases.get(tokens[n].low, ()):
+        end = n + 1 + len(rest)
+        if role is Role.ACCORDING and tuple(token.low for token in tokens[n + 1 : end]) == rest:
+            return end
+    return n + 1 if Role.ACCORDING in {role for role, _ in words.terms(tokens[n].low)} else None
+
+
+# ---------------------------------------------------------------- names without capitals
+
+
+def name_changed(before: str, after: str, pieces: Sequence[Piece], language: str | None) -> bool:
+    """Whether what changed is a person's name, in a script that has no capitals to show it."""
+    if language in {"zh", "ja", "ko"}:
+        return all(_eastern(text, changed_in(pieces, old=old), language) for text, old in ((before, True), (after, False)))
+    if not _CASELESS.search(after):
+        return False
+    return all(_beside(text, changed_in(pieces, old=old), language) for text, old in ((before, True), (after, False)))
+
+
+def _eastern(text: str, spans: list[tuple[int, int]], language: str) -> bool:
+    """One place changed, in a name: a family name, one or two letters, and what stands beside names."""
+    if not spans:
+        return False
+    start, end = spans[0][0], spans[-1][1]
+    if end - start > 3 or not regex.fullmatch(_LETTER + "+", text[start:end]):
+        return False
+    return any(match.start() <= start and end <= match.end() for match in _names(language).finditer(text, max(0, start - 6), min(len(text), end + 14)))
+
+
+@cache
+def _names(language: str) -> regex.Pattern[str]:
+    families = "|".join(sorted(SURNAMES[language].split() if language != "zh" else SURNAMES["zh"], key=len, reverse=True))
+    titles = "|".join(TITLES[language].split())
+    saying = "|".join(SAYING[language].split())
+    if language == "ko":
+        return regex.compile(rf"(?<![\p{{Hangul}}])(?:{families})[\p{{Hangul}}]{{2}}(?=\s?(?:{titles})|[은는이가의을를과와도]|\s\(|,)")
+    if language == "ja":
+        return regex.compile(rf"(?<![\p{{Han}}])(?:{families})[\p{{Han}}\p{{Hiragana}}]{{0,3}}(?=さん|氏|{titles}|[はがのをも、（(・]|\s)")
+    return regex.compile(rf"(?:(?<=[\p{{P}}\s]|{titles}|^|[人员員者长長的和与與民说：])|)(?:{families})[\p{{Han}}]{{1,2}}(?=\s?(?:{saying}|{titles})|[的，。、（(在是将將被于與与和]|$)")
+
+
+def _beside(text: str, spans: list[tuple[int, int]], language: str | None) -> bool:
+    """Whether the changed word stands near a title or a verb of saying, and is no small word."""
+    words = lexicon(language)
+    if words.inside is not None:
+        return _inside(text, spans, language or "")
+    tokens = tokenised(text, words)
+    touched = [n for n, token in enumerate(tokens) if any(token.start < end and start < token.end for start, end in spans)]
+    if not touched or len(touched) > 2 or any(tokens[n].low in small_words(language or "") or words.terms(tokens[n].low) for n in touched):
+        return False
+    near = range(max(0, touched[0] - _NEAR), min(len(tokens), touched[-1] + _NEAR + 1))
+    return any({role for role, _ in words.terms(tokens[n].low)} & {Role.SAYING, Role.TITLE} for n in near if n not in touched)
+
+
+def _inside(text: str, spans: list[tuple[int, int]], language: str) -> bool:
+    start, end = spans[0][0], spans[-1][1]
+    marks = [*TITLES.get(language, "").split(), *SAYING.get(language, "").split()]
+    around = text[max(0, start - 12) : start] + "\n" + text[end : end + 16]
+    return end - start <= 10 and any(mark in around for mark in marks)
