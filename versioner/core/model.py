@@ -361,7 +361,6 @@ class EditKind(StrEnum):
     PARAGRAPH_REMOVED = "paragraph removed"
     MOVED = "moved"
     ORDER = "order"
-    ALTERNATIVE_TEXT = "alternative text"
     SPLIT = "split"
     MERGED = "merged"
     HEADING_RENAMED = "heading renamed"

@@ -23,7 +23,9 @@ _SPEAKING = frozenset("%+=<>&@#/*°±→") | frozenset("🡒✓✗✔✘")
 _AND = {"en": "and", "de": "und", "fr": "et", "es": "y", "it": "e", "pt": "e", "nl": "en", "sv": "och", "da": "og", "no": "og", "pl": "i"}  # fmt: skip
 _LETTERS = regex.compile(r"(?<!\p{L})((?:\p{L}\.\s?){1,3}\p{L}\.)(?!\p{L})")
 _HYPHENS = regex.compile(r"[-\u2010\u2011\u2012\u2013/]")
-_POINTED = regex.compile(r"[\u0591-\u05C7\u064B-\u0652\u0640\u0670]")  # Hebrew points and Arabic vowels, where they are optional
+_POINTED = regex.compile(
+    r"[\u0591-\u05C7\u064B-\u0652\u0640\u0670]"
+)  # Hebrew points and Arabic vowels, where they are optional
 _LONG = 5  # letters from which a word set in capitals is that word: HALVORSEN, not "us" and "US"
 
 Part = tuple[str, ...]
@@ -126,16 +128,21 @@ def _confused(language: str) -> dict[str, str]:
 
 def _undoubled(parts: list[Part], written: list[str]) -> tuple[list[Part], list[str]]:
     """Without a word that is written twice in a row by a slip."""
-    kept = [n for n, part in enumerate(parts) if not n or part != parts[n - 1] or part[0] != "w" or not part[1].isalpha()]
+    kept = [
+        n
+        for n, part in enumerate(parts)
+        if not n or part != parts[n - 1] or part[0] != "w" or not part[1].isalpha()
+    ]
     return [parts[n] for n in kept], [written[n] for n in kept]
 
 
 def same(before: str, after: str, language: str | None) -> bool:
     """Whether two texts say the same in other forms."""
-    return _agree(before, after, language, slips=False) or (
-        any(before.casefold().find(word) >= 0 for word in _confused(language or "en"))
-        and _agree(before, after, language, slips=True)
-    )
+    if _agree(before, after, language, slips=False):
+        return True
+    confused = _confused(language or "en")
+    both = f"{before} {after}".casefold().replace("’", "'")
+    return any(word in both for word in confused) and _agree(before, after, language, slips=True)
 
 
 def _agree(before: str, after: str, language: str | None, *, slips: bool) -> bool:
@@ -149,7 +156,12 @@ def _agree(before: str, after: str, language: str | None, *, slips: bool) -> boo
 
 def _split(parts: list[Part]) -> list[Part]:
     """Words with hyphens in their parts: "long-term" is "long term"."""
-    return [(part[0], piece) if part[0] == "w" else part for part in parts for piece in (_HYPHENS.split(part[1]) if part[0] == "w" else (part[1],)) if piece]
+    return [
+        (part[0], piece) if part[0] == "w" else part
+        for part in parts
+        for piece in (_HYPHENS.split(part[1]) if part[0] == "w" else (part[1],))
+        if piece
+    ]
 
 
 def _joined(parts: list[Part]) -> list[Part]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from versioner.core.align import Comparison, Difference, Relation, compare
 from versioner.core.classify.labels import label_of, relinked
 from versioner.core.classify.rules import PARTS, Changed, Ruling, link_ruling, rule_of
-from versioner.core.facts import FactKind, facts
+from versioner.core.facts import FactKind, facts, quoted
 from versioner.core.lexicon import spoken
 from versioner.core.model import (
     Block,
@@ -56,13 +56,12 @@ def judge(old: Document, new: Document, comparison: Comparison) -> tuple[Section
         old, new: the two texts that were compared.
         comparison: of exactly those.
     """
-    known = _known(old, new)
-    language = language_of(new)
+    reading = Reading.of(old, new)
     by_section: dict[tuple[int, str], list[Edit]] = {}
     before, after = old.sections, new.sections
     standing = _Standing(old, new, comparison)
     for difference in comparison.differences:
-        edit = _edit(difference, old, new, known, language)
+        edit = _edit(difference, old, new, reading)
         if edit is not None:
             edit = standing.weighed(edit, difference)
             by_section.setdefault(_place(difference, before, after), []).append(edit)
@@ -134,16 +133,66 @@ def language_of(document: Document) -> str | None:
     return spoken("\n".join(sample), document.language)
 
 
-def _known(old: Document, new: Document) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for document in (old, new):
-        for block in document.blocks:
-            words = [word.strip(".,;:!?()[]\"'“”‘’«»„…").casefold() for word in block.text.split()]
-            found.update(words)
-            for word in words:
-                if not word.isalpha():
-                    found.update(part for part in PARTS.split(word) if part != word)
-    return found
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the rules ask of both whole texts.
+
+    Attributes:
+        known: how often each word stands in the two, folded.
+        lower: the same of words written in small letters.
+        language: that the new text is written in.
+    """
+
+    known: Counter[str]
+    lower: Counter[str]
+    language: str | None
+
+    @classmethod
+    def of(cls, old: Document, new: Document) -> Reading:
+        known: Counter[str] = Counter()
+        lower: Counter[str] = Counter()
+        for document in (old, new):
+            for block in document.blocks:
+                written = [word.strip(_MARKS) for word in block.text.split()]
+                words = [word.casefold() for word in written]
+                known.update(words)
+                lower.update(word for word, low in zip(written, words, strict=True) if word == low)
+                for word in words:
+                    if not word.isalpha():
+                        known.update(part for part in PARTS.split(word) if part != word)
+        return cls(known, lower, language_of(new))
+
+
+_MARKS = ".,;:!?()[]\"'“”‘’«»„…"
+
+
+def _changed(one: Difference, old: Document, new: Document, reading: Reading) -> Changed:
+    return Changed(
+        before=one.before or "",
+        after=one.after or "",
+        pieces=one.pieces,
+        known=reading.known,
+        lower=reading.lower,
+        language=reading.language,
+        quoted_before=_quoted(old, one.old_blocks, one.before),
+        quoted_after=_quoted(new, one.new_blocks, one.after),
+    )
+
+
+def _quoted(
+    document: Document, blocks: tuple[int, ...], sentence: str | None
+) -> tuple[tuple[int, int], ...] | None:
+    """Where quoted words stand in a sentence, read in the block it stands in: speech may begin before it."""
+    if len(blocks) != 1 or not sentence:
+        return None
+    text = document.blocks[blocks[0]].text
+    start = text.find(sentence.strip())
+    if start < 0 or len(text) == len(sentence):
+        return None
+    start -= len(sentence) - len(sentence.lstrip())
+    end = start + len(sentence)
+    inside = [(max(a, start) - start, min(b, end) - start) for a, b in quoted(text) if a < end and start < b]
+    return tuple((a, b) for a, b in inside if any(map(str.isalnum, sentence[max(a, 0) : b])))
 
 
 def _place(one: Difference, before: tuple[Section, ...], after: tuple[Section, ...]) -> tuple[int, str]:
@@ -157,9 +206,7 @@ def _place(one: Difference, before: tuple[Section, ...], after: tuple[Section, .
     return len(after) + was, name
 
 
-def _edit(
-    one: Difference, old: Document, new: Document, known: Counter[str], language: str | None
-) -> Edit | None:
+def _edit(one: Difference, old: Document, new: Document, reading: Reading) -> Edit | None:
     block = (
         new.blocks[one.new_blocks[0]]
         if one.new_blocks
@@ -167,7 +214,7 @@ def _edit(
         if one.old_blocks
         else None
     )
-    ruling = _ruling(one, old, new, known, language, block)
+    ruling = _ruling(one, old, new, reading, block)
     if ruling is None:
         return None
     edit = Edit(
@@ -180,6 +227,7 @@ def _edit(
         old_block=one.old_blocks[0] if one.old_blocks else None,
         new_block=one.new_blocks[0] if one.new_blocks else None,
         rule=ruling.rule,
+        kinds=tuple(dict.fromkeys(ruling.kinds)),
     )
     return _placed(edit, one, old, new)
 
@@ -200,57 +248,74 @@ def _placed(edit: Edit, one: Difference, old: Document, new: Document) -> Edit:
 
 
 def _ruling(
-    one: Difference,
-    old: Document,
-    new: Document,
-    known: Counter[str],
-    language: str | None,
-    block: Block | None,
+    one: Difference, old: Document, new: Document, reading: Reading, block: Block | None
 ) -> Ruling | None:
     if one.relation in _WHOLE:
         return _whole(one, _WHOLE[one.relation], old, new)
     if block is not None and block.role is Role.NOTE:
         return Ruling(kind=EditKind.CORRECTION_NOTE, significance=SUBSTANTIVE, rule="correction note")
     if block is not None and block.role in _APART:
-        return _apart(one, block.role, known, new.language)
+        return _apart(one, block.role, old, new, reading)
     if one.relation is Relation.RELINKED:
         return link_ruling(old.blocks[one.old_blocks[0]].links, new.blocks[one.new_blocks[0]].links)
     if one.before is None or one.after is None:
         return _lone(one, block)
-    ruled = rule_of(
-        Changed(before=one.before, after=one.after, pieces=one.pieces, known=known, language=language)
-    )
+    ruled = rule_of(_changed(one, old, new, reading))
     if one.relation is Relation.MOVED:
-        if one.before == one.after:
-            rule = "moved" if one.whole else "sentence moved"
-            return Ruling(kind=EditKind.MOVED, significance=MINOR, rule=rule)
-        return Ruling(kind=EditKind.MOVED, significance=ruled.significance, rule=f"moved and {ruled.rule}")
+        return _moved(one, ruled, block)
     named = {
         Relation.TITLE: EditKind.TITLE,
         Relation.BYLINE: EditKind.BYLINE,
         Relation.RENAMED: EditKind.HEADING_RENAMED,
     }.get(one.relation)
     if named is not None:
-        return Ruling(kind=named, significance=ruled.significance, rule=f"{named}: {ruled.rule}")
+        return Ruling(
+            kind=named,
+            significance=ruled.significance,
+            rule=f"{named}: {ruled.rule}",
+            kinds=(named, *_all(ruled)),
+        )
     return ruled
+
+
+def _moved(one: Difference, ruled: Ruling, block: Block | None) -> Ruling:
+    """A block in another place; where its words changed as well it is of both kinds, the weightier first."""
+    if one.before == one.after:
+        listed = (
+            block is not None and block.kind is BlockKind.LIST_ITEM and one.old_section == one.new_section
+        )
+        return Ruling(
+            kind=EditKind.MOVED,
+            significance=MINOR,
+            rule="moved" if one.whole else "sentence moved",
+            kinds=(EditKind.MOVED, EditKind.ORDER) if listed else (),
+        )
+    rule = f"moved and {ruled.rule}"
+    if ruled.significance is SUBSTANTIVE:
+        return replace(ruled, rule=rule, kinds=(*_all(ruled), EditKind.MOVED))
+    return Ruling(
+        kind=EditKind.MOVED, significance=ruled.significance, rule=rule, kinds=(EditKind.MOVED, *_all(ruled))
+    )
+
+
+def _all(ruling: Ruling) -> tuple[EditKind, ...]:
+    return ruling.kinds or (ruling.kind,)
 
 
 _APART = frozenset({Role.STRUCK, Role.ALTERNATIVE})
 _FACTS = frozenset({EditKind.NUMBER, EditKind.DATE, EditKind.NAME, EditKind.NEGATION})
 
 
-def _apart(one: Difference, role: Role, known: Counter[str], language: str | None) -> Ruling:
+def _apart(one: Difference, role: Role, old: Document, new: Document, reading: Reading) -> Ruling:
     """What the publisher struck out is a mark of its own; what a picture shows weighs by its facts."""
     if role is Role.STRUCK:
         return Ruling(kind=EditKind.FORMATTING, significance=MINOR, rule="struck out by the publisher")
     kind = EditKind.ALTERNATIVE_TEXT
     if one.before is None or one.after is None:
         return Ruling(kind=kind, significance=MINOR, rule=str(kind))
-    ruled = rule_of(
-        Changed(before=one.before, after=one.after, pieces=one.pieces, known=known, language=language)
-    )
+    ruled = rule_of(_changed(one, old, new, reading))
     weight = ruled.significance if ruled.kind in _FACTS else MINOR
-    return Ruling(kind=kind, significance=weight, rule=f"{kind}: {ruled.rule}")
+    return Ruling(kind=kind, significance=weight, rule=f"{kind}: {ruled.rule}", kinds=(kind, *_all(ruled)))
 
 
 def _whole(one: Difference, ruling: Ruling, old: Document, new: Document) -> Ruling:

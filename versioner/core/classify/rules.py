@@ -127,7 +127,7 @@ def style(changed: Changed) -> Ruling | None:
 
 def spelling(changed: Changed) -> Ruling | None:
     """Single words mended: one form is no word of the language, the other is (`slips`)."""
-    if set(_kinds(changed)) - {EditKind.QUOTE}:
+    if set(_kinds(changed)) - (_MENDED | ({EditKind.NAME} if changed.language == "de" else set())):
         return None
     pairs = _swapped(changed.pieces)
     before = _word_before(changed.pieces)
@@ -136,14 +136,24 @@ def spelling(changed: Changed) -> Ruling | None:
     return Ruling(kind=EditKind.SPELLING, significance=MINOR, rule="spelling")
 
 
+# What a slip may touch: in speech it is one too, and what is no word denies nothing. German nouns have capitals as names do.
+_MENDED = frozenset({EditKind.QUOTE, EditKind.NEGATION})
+
+
 def attribution(changed: Changed) -> Ruling | None:
     """Somebody else says it."""
     kinds = _kinds(changed)
-    if set(kinds) - {EditKind.NAME} or not speaker_changed(changed.before, changed.after, changed.pieces, changed.language):
+    if set(kinds) - {EditKind.NAME} or not speaker_changed(
+        changed.before, changed.after, changed.pieces, changed.language
+    ):
         return None
     if _alike(changed):
         return None  # one letter of a name: the same speaker
-    told = (EditKind.ATTRIBUTION, *kinds) if any(changed.quotes) else (*(kinds or (EditKind.WORDING,)), EditKind.ATTRIBUTION)
+    told = (
+        (EditKind.ATTRIBUTION, *kinds)
+        if any(changed.quotes)
+        else (*(kinds or (EditKind.WORDING,)), EditKind.ATTRIBUTION)
+    )
     return Ruling(kind=told[0], significance=SUBSTANTIVE, rule="attribution", kinds=told)
 
 
@@ -168,12 +178,24 @@ def turned(changed: Changed) -> Ruling | None:
 def renamed(changed: Changed) -> Ruling | None:
     """Another name where the facts could see none: at a sentence's beginning, in German, in scripts without capitals."""
     pairs = _swapped(changed.pieces)
-    if (pairs and all(_is_name_pair(one, other, changed) for one, other in pairs)) or name_changed(changed.before, changed.after, changed.pieces, changed.language):
+    if (pairs and all(_is_name_pair(one, other, changed) for one, other in pairs)) or name_changed(
+        changed.before, changed.after, changed.pieces, changed.language
+    ):
         return Ruling(kind=EditKind.NAME, significance=SUBSTANTIVE, rule="fact: name")
     return None
 
 
-RULES: tuple[Rule, ...] = (whitespace, typography, punctuation, style, spelling, attribution, facts_first, turned, renamed)
+RULES: tuple[Rule, ...] = (
+    whitespace,
+    typography,
+    punctuation,
+    style,
+    spelling,
+    attribution,
+    facts_first,
+    turned,
+    renamed,
+)
 _ROOT = 3  # letters of a word that a prefix can turn
 
 
@@ -351,13 +373,16 @@ def _alike(changed: Changed) -> bool:
     """Whether the words exchanged are one name spelt in two ways."""
     pairs = _swapped(changed.pieces)
     return bool(pairs) and all(
-        DamerauLevenshtein.distance(one.casefold(), other.casefold(), score_cutoff=2) <= 2 for one, other in pairs
+        DamerauLevenshtein.distance(one.casefold(), other.casefold(), score_cutoff=2) <= 2
+        for one, other in pairs
     )
 
 
 def _respelt(changed: Changed) -> bool:
     """Whether letters differ, and not only figures, marks and short forms."""
     return any(
-        piece.op is not Op.EQUAL and not any(map(str.isdigit, piece.text)) and sum(map(str.isalpha, piece.text)) > 2
+        piece.op is not Op.EQUAL
+        and not any(map(str.isdigit, piece.text))
+        and sum(map(str.isalpha, piece.text)) > 2
         for piece in changed.pieces
     ) and not any(piece.op is not Op.EQUAL and any(map(str.isdigit, piece.text)) for piece in changed.pieces)

@@ -25,7 +25,9 @@ _DETERMINERS = frozenset(
 )
 
 
-def is_slip(one: str, other: str, language: str | None, known: Counter[str], lower: Counter[str], before: str = "") -> bool:
+def is_slip(
+    one: str, other: str, language: str | None, known: Counter[str], lower: Counter[str], before: str = ""
+) -> bool:
     """Whether one of two words is the other misspelt.
 
     Args:
@@ -58,16 +60,26 @@ def _may_be_word(one: str, other: str, language: str | None, lower: Counter[str]
         return one[:1].islower() == other[:1].islower()
     if one.isupper() or other.isupper():
         return False
-    if language == "de" and before in _DETERMINERS:
+    if language == "de" and (before in _DETERMINERS or _common(one) or _common(other)):
         return True
     return lower[one.casefold()] > 0 or lower[other.casefold()] > 0
+
+
+def _common(word: str) -> bool:
+    """Whether a German word with a capital is a form of a common noun: it has another form in the dictionary."""
+    found = lemma(word, "de")
+    return found is not None and found != word and not word.endswith("s")
 
 
 def _by_list(one: str, other: str, language: str, known: Counter[str]) -> bool:
     words = is_word(one, language), is_word(other, language)
     if all(words):
         return _doubled(one, other) and lemma(one, language) == lemma(other, language)
-    odd, usual = (one, other) if words[1] or (not words[0] and known[other.casefold()] > known[one.casefold()]) else (other, one)
+    odd, usual = (
+        (one, other)
+        if words[1] or (not words[0] and known[other.casefold()] > known[one.casefold()])
+        else (other, one)
+    )
     a, b = odd.casefold(), usual.casefold()
     if known[a] > 1:
         return False  # it stands elsewhere too: it is a word of this article
@@ -91,7 +103,9 @@ def _inflects(one: str, other: str) -> bool:
     """Whether they differ at the end alone, where endings carry meaning: number, tense, gender."""
     if sorted(one) == sorted(other) or unmarked(one) == unmarked(other):
         return False
-    shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    shared = next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
     return shared >= max(len(one), len(other)) - 2
 
 

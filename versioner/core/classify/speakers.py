@@ -14,10 +14,14 @@ from versioner.core.model import Op, Piece
 
 _SLOT = 6  # words beside a verb of saying that can name who speaks
 _AFTER = frozenset("\"”“»«,，」』'’")  # what stands between speech and the verb that its speaker follows
-_PRONOUNS = frozenset("he she they it we i you er sie es il elle ils elles él ella ellos lui lei ele ela hij zij ze han hon hun de on ona oni он она они".split())
+_PRONOUNS = frozenset(
+    "he she they it we i you er sie es il elle ils elles él ella ellos lui lei ele ela hij zij ze han hon hun de on ona oni он она они".split()
+)
 _NEAR = 3  # tokens between a title or verb of saying and the end of the name beside it
 _LETTER = r"[\p{Han}\p{Hangul}ー々]"
-_CASELESS = regex.compile(r"[\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Bengali}\p{Tamil}\p{Thai}\p{Lao}\p{Khmer}\p{Georgian}]", regex.V1)
+_CASELESS = regex.compile(
+    r"[\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Bengali}\p{Tamil}\p{Thai}\p{Lao}\p{Khmer}\p{Georgian}]", regex.V1
+)
 
 
 def changed_in(pieces: Sequence[Piece], *, old: bool) -> list[tuple[int, int]]:
@@ -41,7 +45,11 @@ def speaker_changed(before: str, after: str, pieces: Sequence[Piece], language: 
 
 def _speaks(text: str, spans: list[tuple[int, int]], words: Lexicon) -> bool:
     tokens = tokenised(text, words)
-    touched = {n for n, token in enumerate(tokens) if token.kind != MARK and any(token.start < end and start < token.end for start, end in spans)}
+    touched = {
+        n
+        for n, token in enumerate(tokens)
+        if token.kind != MARK and any(token.start < end and start < token.end for start, end in spans)
+    }
     slots = _slots(tokens, words)
     named = [tokens[n] for n in touched if not _empty(tokens[n], words)]
     return bool(named) and touched <= slots
@@ -90,10 +98,15 @@ def _according(tokens: list[Token], n: int, words: Lexicon) -> int | None:
 def name_changed(before: str, after: str, pieces: Sequence[Piece], language: str | None) -> bool:
     """Whether what changed is a person's name, in a script that has no capitals to show it."""
     if language in {"zh", "ja", "ko"}:
-        return all(_eastern(text, changed_in(pieces, old=old), language) for text, old in ((before, True), (after, False)))
+        return all(
+            _eastern(text, changed_in(pieces, old=old), language)
+            for text, old in ((before, True), (after, False))
+        )
     if not _CASELESS.search(after):
         return False
-    return all(_beside(text, changed_in(pieces, old=old), language) for text, old in ((before, True), (after, False)))
+    return all(
+        _beside(text, changed_in(pieces, old=old), language) for text, old in ((before, True), (after, False))
+    )
 
 
 def _eastern(text: str, spans: list[tuple[int, int]], language: str) -> bool:
@@ -103,19 +116,30 @@ def _eastern(text: str, spans: list[tuple[int, int]], language: str) -> bool:
     start, end = spans[0][0], spans[-1][1]
     if end - start > 3 or not regex.fullmatch(_LETTER + "+", text[start:end]):
         return False
-    return any(match.start() <= start and end <= match.end() for match in _names(language).finditer(text, max(0, start - 6), min(len(text), end + 14)))
+    return any(
+        match.start() <= start and end <= match.end()
+        for match in _names(language).finditer(text, max(0, start - 6), min(len(text), end + 14))
+    )
 
 
 @cache
 def _names(language: str) -> regex.Pattern[str]:
-    families = "|".join(sorted(SURNAMES[language].split() if language != "zh" else SURNAMES["zh"], key=len, reverse=True))
+    families = "|".join(
+        sorted(SURNAMES[language].split() if language != "zh" else SURNAMES["zh"], key=len, reverse=True)
+    )
     titles = "|".join(TITLES[language].split())
     saying = "|".join(SAYING[language].split())
     if language == "ko":
-        return regex.compile(rf"(?<![\p{{Hangul}}])(?:{families})[\p{{Hangul}}]{{2}}(?=\s?(?:{titles})|[은는이가의을를과와도]|\s\(|,)")
+        return regex.compile(
+            rf"(?<![\p{{Hangul}}])(?:{families})[\p{{Hangul}}]{{2}}(?=\s?(?:{titles})|[은는이가의을를과와도]|\s\(|,)"
+        )
     if language == "ja":
-        return regex.compile(rf"(?<![\p{{Han}}])(?:{families})[\p{{Han}}\p{{Hiragana}}]{{0,3}}(?=さん|氏|{titles}|[はがのをも、（(・]|\s)")
-    return regex.compile(rf"(?:(?<=[\p{{P}}\s]|{titles}|^|[人员員者长長的和与與民说：])|)(?:{families})[\p{{Han}}]{{1,2}}(?=\s?(?:{saying}|{titles})|[的，。、（(在是将將被于與与和]|$)")
+        return regex.compile(
+            rf"(?<![\p{{Han}}])(?:{families})[\p{{Han}}\p{{Hiragana}}]{{0,3}}(?=さん|氏|{titles}|[はがのをも、（(・]|\s)"
+        )
+    return regex.compile(
+        rf"(?:(?<=[\p{{P}}\s]|{titles}|^|[人员員者长長的和与與民说：])|)(?:{families})[\p{{Han}}]{{1,2}}(?=\s?(?:{saying}|{titles})|[的，。、（(在是将將被于與与和]|$)"
+    )
 
 
 def _beside(text: str, spans: list[tuple[int, int]], language: str | None) -> bool:
@@ -124,11 +148,23 @@ def _beside(text: str, spans: list[tuple[int, int]], language: str | None) -> bo
     if words.inside is not None:
         return _inside(text, spans, language or "")
     tokens = tokenised(text, words)
-    touched = [n for n, token in enumerate(tokens) if any(token.start < end and start < token.end for start, end in spans)]
-    if not touched or len(touched) > 2 or any(tokens[n].low in small_words(language or "") or words.terms(tokens[n].low) for n in touched):
+    touched = [
+        n
+        for n, token in enumerate(tokens)
+        if any(token.start < end and start < token.end for start, end in spans)
+    ]
+    if (
+        not touched
+        or len(touched) > 2
+        or any(tokens[n].low in small_words(language or "") or words.terms(tokens[n].low) for n in touched)
+    ):
         return False
     near = range(max(0, touched[0] - _NEAR), min(len(tokens), touched[-1] + _NEAR + 1))
-    return any({role for role, _ in words.terms(tokens[n].low)} & {Role.SAYING, Role.TITLE} for n in near if n not in touched)
+    return any(
+        {role for role, _ in words.terms(tokens[n].low)} & {Role.SAYING, Role.TITLE}
+        for n in near
+        if n not in touched
+    )
 
 
 def _inside(text: str, spans: list[tuple[int, int]], language: str) -> bool:

@@ -142,11 +142,7 @@ class Days:
     def _weekday(self, n: int, day: int, *, sure: bool) -> tuple[Fact, int, int] | None:
         token, language = self.tokens[n], self.at.words.language
         others = self.at.terms(n)
-        if (
-            language == "he"
-            and Role.ORDINAL in others | self.at.terms(n)
-            and not self.at.low(n - 1).endswith("יום")
-        ):
+        if language == "he" and Role.ORDINAL in others and not self.at.low(n - 1).endswith("יום"):
             return None
         if (
             language in {"pt", "gl", "el"}

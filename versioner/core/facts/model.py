@@ -138,7 +138,7 @@ class Fact:
     Attributes:
         value: normalised: a number as its plain decimal, a name folded, a date as far as it is known ("2027-03-09",
             "--03-09", "--03", "weekday 2", "day -1"), a time "21:00".
-        unit: of a number or money ("" where there is none); of a quantity that is bounded its bound stands here too.
+        unit: of a number or money; "" where there is none.
         span: its characters in the text, start and end.
         quantity: of a number, money or share: what it says; None elsewhere.
         weak: it may be no fact at all ("one", "a"): it only counts against another number.
@@ -153,8 +153,9 @@ class Fact:
 
     @property
     def said(self) -> tuple[FactKind, str, str]:
-        """What it says, wherever it stands."""
-        return self.kind, self.value, self.unit
+        """What it says, wherever it stands; an amount with its bound."""
+        bound = self.quantity.bound if self.quantity is not None else Bound.EXACT
+        return self.kind, self.value, self.unit if bound is Bound.EXACT else f"{self.unit} {bound}".strip()
 
     @property
     def parts(self) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from versioner.core.lexicon.compiled import Value
 
 _EAST_ASIAN = regex.compile(r"[\p{Han}\p{Hangul}]", regex.V1)
 _ROMAN = regex.compile(r"(?:X{0,3})(?:IX|IV|V?I{1,3}|V|X)|[IVXLC]{2,}")
-_ENDS = frozenset('.!?…:“"«„‘(‹»”')
+_ENDS = frozenset('.!?…:|“"«„‘(‹»”')
 _NO_NAMES = frozenset({Role.NEGATION, Role.MODALITY, Role.CURRENCY, Role.UNIT})
 _DASHES = frozenset("-–—‐‑−~〜")
 _NOT = {"n't": "not", "cannot": "not", "can't": "not", "not": "not", "n'": "ne", "ne": "ne", "ain't": "not"}

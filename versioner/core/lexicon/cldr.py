@@ -24,7 +24,9 @@ UNITS = (
 _SIGNS = {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₴": "UAH", "₪": "ILS", "฿": "THB", "₫": "VND", "₱": "PHP", "₦": "NGN", "zł": "PLN", "kč": "CZK", "ft": "HUF", "kr": "kr", "a$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "hk$": "HKD", "r$": "BRL", "元": "CNY", "円": "JPY", "원": "KRW", "р": "RUB", "руб": "RUB"}  # fmt: skip
 _COMMON = "USD EUR GBP JPY CNY INR RUB KRW TRY UAH ILS THB VND PHP PLN CZK HUF SEK NOK DKK ISK CHF AUD CAD NZD MXN BRL ARS CLP COP ZAR NGN KES EGP SAR AED IRR PKR BDT IDR MYR SGD HKD TWD RON BGN RSD HRK MKD ALL AZN AMD GEL KZT BYN".split()
 # Everyday names, where CLDR spells the country out ("US dollar", "euro").
-_NAMES = {"dollar": "USD", "dollars": "USD", "buck": "USD", "bucks": "USD", "euro": "EUR", "euros": "EUR", "eur": "EUR", "pound": "GBP", "pounds": "GBP", "quid": "GBP", "pence": "GBX", "penny": "GBX", "cent": "cent", "cents": "cent", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "rupees": "INR", "rs": "INR", "franc": "CHF", "francs": "CHF", "franken": "CHF", "krone": "kr", "kroner": "kr", "kronor": "kr", "krona": "kr", "kronen": "kr", "ruble": "RUB", "rubles": "RUB", "roubles": "RUB", "peso": "peso", "pesos": "peso", "reais": "BRL", "naira": "NGN", "lira": "TRY", "shekel": "ILS", "shekels": "ILS", "dirham": "AED", "dirhams": "AED"}  # fmt: skip
+_NAMES = {"dollar": "USD", "dollars": "USD", "buck": "USD", "bucks": "USD", "euro": "EUR", "euros": "EUR", "eur": "EUR", "pound": "GBP", "pounds": "GBP", "quid": "GBP", "pence": "GBX", "penny": "GBX", "cent": "cent", "cents": "cent", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "rupees": "INR", "rs": "INR", "franc": "CHF", "francs": "CHF", "franken": "CHF", "krone": "kr", "kroner": "kr", "kronor": "kr", "krona": "kr", "kronen": "kr", "ruble": "RUB", "rubles": "RUB", "roubles": "RUB", "peso": "peso", "pesos": "peso", "reais": "BRL", "naira": "NGN", "lira": "TRY", "shekel": "ILS", "shekels": "ILS", "dirham": "AED", "dirhams": "AED", "रुपये": "INR", "रुपए": "INR", "रुपया": "INR", "روپے": "PKR", "টাকা": "BDT"}  # fmt: skip
+# Units as they are written beside CLDR's forms.
+_MORE_UNITS = {"tonne": "tonne", "tonnes": "tonne", "tons": "ton", "mph": "mile-per-hour", "kmh": "kilometer-per-hour", "kph": "kilometer-per-hour", "km/h": "kilometer-per-hour", "yr": "year", "yrs": "year", "hrs": "hour", "mins": "minute", "secs": "second", "kilos": "kilogram", "kilo": "kilogram", "lbs": "pound", "feet": "foot", "ft": "foot", "km2": "square-kilometer", "m2": "square-meter", "m3": "cubic-meter", "ha": "hectare"}  # fmt: skip
 # Whose money a bare "rubles", "kronor" means in a language, and which word of "US dollars" is the money.
 _HOME = {"ru": "RUB", "be": "BYN", "uk": "UAH", "pl": "PLN", "cs": "CZK", "hu": "HUF", "bg": "BGN", "ro": "RON", "sr": "RSD", "bs": "BAM", "mk": "MKD", "sq": "ALL", "tr": "TRY", "az": "AZN", "he": "ILS", "fa": "IRR", "hi": "INR", "ur": "PKR", "bn": "BDT", "ta": "INR", "id": "IDR", "ms": "MYR", "vi": "VND", "th": "THB", "hy": "AMD", "ka": "GEL", "kk": "KZT", "ar": "EGP", "sw": "KES", "fil": "PHP", "is": "ISK"}  # fmt: skip
 _NOUN_LAST = frozenset(
@@ -130,7 +132,7 @@ def currencies(language: str) -> dict[str, str]:
 def units(language: str) -> dict[str, str]:
     """Names and signs of units of measure: folded -> CLDR's name without its dimension."""
     locale = locale_of(language)
-    found: dict[str, str] = {}
+    found: dict[str, str] = dict(_MORE_UNITS)
     if locale is None:
         return found
     patterns = locale._data["unit_patterns"]  # noqa: SLF001 - Babel formats with them, and lists them nowhere

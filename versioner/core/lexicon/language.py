@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 _SMALL = {
-    "en": "the of and to in is that was for it with as on by at be this from are were has have had which his her they not but an will would who been their said",
+    "en": "a he she or if about after more than when there the of and to in is that was for it with as on by at be this from are were has have had which his her they not but an will would who been their said",
     "de": "der die das und den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um noch wie einem über einen zum war",
     "fr": "le la les de des du et en un une est que pour qui dans par sur au plus ne se pas ce il avec sont été cette aux ont mais son elle ses leur",
     "es": "el la los las de que y en un una por con para del se es al lo como más su fue pero sus ha este entre está han también según años",

@@ -31,7 +31,7 @@ ACCORDING = {
 # Words before a person's name.
 TITLES = {
     "en": "mr mrs ms miss dr prof sir dame lord lady president minister senator chancellor king queen prince princess pope general judge justice captain sergeant reverend", "de": "herr frau dr prof", "fr": "m mme mlle monsieur madame dr me", "es": "señor señora sr sra don doña dr", "it": "signor signora dott sig",
-    "pt": "senhor senhora sr sra dr", "nl": "meneer mevrouw dhr mevr", "pl": "pan pani", "ru": "господин госпожа г-н г-жа", "tr": "bay bayan sayın", "ar": "السيد السيدة الدكتور الرئيس الوزير", "he": "מר גברת", "fa": "آقای خانم دکتر", "hi": "श्री श्रीमती डॉ", "ko": "씨 님 대표 대변인 장관 대통령 의원 교수 시장 회장", "ja": "さん 氏 首相 大統領 社長 知事 市長 議員 教授 容疑者 被告 代表 会長 選手 監督", "zh": "先生 女士 总统 總統 主席 部长 部長 教授 市长 市長 经理 發言人 发言人 小姐",
+    "pt": "senhor senhora sr sra dr", "nl": "meneer mevrouw dhr mevr", "pl": "pan pani", "ru": "господин госпожа г-н г-жа", "tr": "bay bayan sayın", "ar": "السيد السيدة الدكتور الرئيس الوزير", "he": "מר גברת", "fa": "آقای خانم دکتر", "hi": "श्री श्रीमती डॉ", "ko": "의장 군수 구청장 총리 감독 선수 변호사 위원장 국장 원장 박사 기자 씨 님 대표 대변인 장관 대통령 의원 교수 시장 회장", "ja": "さん 議長 委員長 総理 大臣 博士 医師 弁護士 署長 校長 院長 課長 部長 局長 所長 理事 記者 町長 村長 区長 官房長官 氏 首相 大統領 社長 知事 市長 議員 教授 容疑者 被告 代表 会長 選手 監督", "zh": "县长 縣長 议长 議長 局长 局長 院长 院長 校长 校長 医生 醫生 律师 律師 记者 記者 博士 委员 委員 代表 主任 书记 書記 镇长 镇長 总理 總理 议员 議員 先生 女士 总统 總統 主席 部长 部長 教授 市长 市長 经理 發言人 发言人 小姐",
     "th": "นาย นาง นางสาว ดร พลเอก", "vi": "ông bà anh chị",
 }  # fmt: skip
 # Family names where no capital shows one: the commonest, which lead the given name.

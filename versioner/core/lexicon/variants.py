@@ -60,3 +60,11 @@ SAME_LETTERS = {
     "ru": (("ё", "е"),), "be": (), "uk": (("'", "ʼ"),), "ro": (("ş", "ș"), ("ţ", "ț")), "de": (("ß", "ss"),), "fa": (("ي", "ی"), ("ك", "ک"), ("ۀ", "ه"), ("ئ", "ی")), "ar": (("ى", "ي"), ("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ـ", "")),
     "ur": (("ي", "ی"), ("ك", "ک")), "hi": (("ड़", "ड़"), ("पाँच", "पांच"), ("ँ", "ं")), "sr": (), "ko": (), "es": (), "fr": (("œ", "oe"), ("æ", "ae")), "da": (), "nl": (("ĳ", "ij"),), "el": (),
 }  # fmt: skip
+
+# Misspellings that simplemma's lists hold as words.
+MISSPELT = {
+    "en": frozenset(
+        "copywrite develope florescent foward humourous incidently irresistable millenium noticable occured occuring occurence publically questionaire refered refering "
+        "similiar succesful supercede tatoo truely vigourous".split()
+    ),
+}

@@ -12,6 +12,8 @@ from functools import lru_cache
 from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
 from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDictionaryFactory
 
+from versioner.core.lexicon.variants import MISSPELT
+
 _NAMES = {"no": "nb", "sr": "hbs", "hr": "hbs", "bs": "hbs", "fil": "tl"}
 _LISTS = StreamDictionaryFactory(cache_max_size=3)  # languages kept in memory
 
@@ -38,5 +40,13 @@ def lemma(word: str, language: str) -> str | None:
 
 
 def is_word(word: str, language: str) -> bool:
-    """Whether the list of a language has a word."""
-    return lemma(word, language) is not None
+    """Whether the list of a language has a word; a form that it keeps for the same word with accents is none ("pere")."""
+    found = lemma(word, language)
+    if found is None or word.casefold() in MISSPELT.get(language, ()):
+        return False
+    low, meant = word.casefold(), found.casefold()
+    return low == meant or not low.isascii() or _unmarked(meant) != low
+
+
+def _unmarked(word: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
