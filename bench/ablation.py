@@ -25,9 +25,10 @@ from bench import furniture
 from bench.pages import TYPE
 from versioner.core import confirm, guard, hunks, noise
 from versioner.core import derive as decision
-from versioner.core.derive import Accepted, Same, Thresholds
+from versioner.core.derive import Accepted, Same
 from versioner.core.extract import beside, canonical_hash, page, read_page
 from versioner.core.state import PageState
+from versioner.core.thresholds import Thresholds
 
 
 def nothing(*_: Any, **__: Any) -> frozenset[int]:

@@ -24,9 +24,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.newspage import NewsPage
-from versioner.core.derive import Accepted, Thresholds, derive
+from versioner.core.derive import Accepted, derive
 from versioner.core.extract import read_page
 from versioner.core.state import PageState
+from versioner.core.thresholds import Thresholds
 
 trafilatura: Any
 try:

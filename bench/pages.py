@@ -19,9 +19,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from versioner.core.derive import Accepted, Same, Thresholds, derive
+from versioner.core.derive import Accepted, Same, derive
 from versioner.core.extract import canonical_hash, read_page
 from versioner.core.state import PageState
+from versioner.core.thresholds import Thresholds
 
 TYPE = "text/html; charset=utf-8"
 
@@ -117,7 +118,8 @@ from pathlib import Path
 from datetime import UTC, datetime
 from random import Random
 from tests.newspage import PARAGRAPHS
-from versioner.core.derive import Thresholds, derive
+from versioner.core.derive import derive
+from versioner.core.thresholds import Thresholds
 from versioner.core.extract import canonical_hash, read_page
 from versioner.core.state import PageState
 random = Random(1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from versioner.version import __version__
 
 if TYPE_CHECKING:
-    from versioner.bootstrap import Versioner as Versioner
+    from versioner.library import Versioner as Versioner
 
 __all__ = ["Versioner", "__version__"]
 
@@ -15,7 +15,7 @@ __all__ = ["Versioner", "__version__"]
 def __getattr__(name: str) -> Any:
     """Load the public `Versioner` when it is first asked for: importing the package costs nothing."""
     if name == "Versioner":
-        from versioner.bootstrap import Versioner
+        from versioner.library import Versioner
 
         return Versioner
     raise AttributeError(name)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from versioner.core.derive import Thresholds
 from versioner.core.rates import ScheduleLimits
+from versioner.core.thresholds import Thresholds
 from versioner.fetch.interface import Fetcher
 from versioner.storage.blobs import SnapshotStore
 from versioner.storage.database import Database

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import os
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import MISSING, dataclass, field, fields
 from ipaddress import ip_network
+from math import isfinite
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from types import UnionType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from platformdirs import user_data_path
-from pydantic import Field, ValidationError, field_validator
-from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from versioner.errors import ConfigError
 from versioner.version import __version__
@@ -29,16 +30,32 @@ def default_home() -> Path:
     return user_data_path("versioner", appauthor=False)
 
 
-class Settings(BaseSettings):
-    """Every setting, with its meaning and default. Frozen; the descriptions make the documentation."""
+def Field(  # noqa: N802 - reads as a declaration
+    default: Any = MISSING,
+    *,
+    default_factory: Any = MISSING,
+    description: str,
+    ge: float | None = None,
+    gt: float | None = None,
+    le: float | None = None,
+) -> Any:
+    """A setting: its default, what it means, and its bounds (at least, more than, at most)."""
+    bounds = {"ge": ge, "gt": gt, "le": le}
+    kept = {"description": description, "bounds": {k: v for k, v in bounds.items() if v is not None}}
+    if default_factory is not MISSING:
+        return field(default_factory=default_factory, metadata=kept)
+    return field(default=default, metadata=kept)
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid")
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """Every setting, with its meaning and default. Frozen; the descriptions make the documentation."""
 
     home: Path = Field(default_factory=default_home, description="where the database and snapshots/ lie")
     database_url: str = Field(
         "", description="SQLAlchemy URL, SQLite or PostgreSQL; empty: SQLite in the home"
     )
-    allow_networks: Annotated[tuple[str, ...], NoDecode] = Field(
+    allow_networks: tuple[str, ...] = Field(
         (), description="networks (CIDR, comma-separated) that the SSRF guard lets through"
     )
     host_delay: float = Field(1.0, ge=0, description="seconds between two requests to one host")
@@ -83,15 +100,6 @@ class Settings(BaseSettings):
     secret_key: str = Field("", description="serve: key that signs form tokens; empty: made at start")
     rate_limit: int = Field(600, ge=1, description="serve: most API requests a minute from one address")
 
-    @field_validator("allow_networks", mode="before")
-    @classmethod
-    def _networks(cls, value: object) -> tuple[str, ...]:
-        parts = value.split(",") if isinstance(value, str) else value
-        if not isinstance(parts, (list, tuple)):
-            msg = "must be networks in CIDR form, comma-separated"
-            raise ValueError(msg)  # noqa: TRY004 - pydantic wants a ValueError
-        return tuple(str(ip_network(str(part).strip(), strict=False)) for part in parts if str(part).strip())
-
     @property
     def url(self) -> str:
         """The database's URL."""
@@ -109,18 +117,81 @@ class Settings(BaseSettings):
             return self.user_agent
         return f"versioner/{__version__}" + (f" (+{self.contact})" if self.contact else "")
 
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Only what `load_settings` hands over: it alone decides the order."""
-        del settings_cls, env_settings, dotenv_settings, file_secret_settings
-        return (init_settings,)
+
+class _UnfitError(ValueError):
+    """A value that a setting cannot take; its words end the sentence "setting x …"."""
+
+
+def _networks(value: object) -> tuple[str, ...]:
+    parts = value.split(",") if isinstance(value, str) else value
+    if not isinstance(parts, (list, tuple)):
+        raise _UnfitError("must be networks in CIDR form, comma-separated")
+    try:
+        return tuple(str(ip_network(str(part).strip(), strict=False)) for part in parts if str(part).strip())
+    except ValueError as error:
+        raise _UnfitError(f"must be networks in CIDR form, comma-separated: {error}") from error
+
+
+_TRUE, _FALSE = frozenset({"1", "true", "yes", "on"}), frozenset({"0", "false", "no", "off"})
+
+
+def _truth(value: object) -> bool:
+    said = str(value).strip().lower()
+    if said not in _TRUE | _FALSE:
+        raise _UnfitError("must be true or false")
+    return said in _TRUE
+
+
+def _number(kind: type[int | float]) -> Callable[[object], int | float]:
+    def read(value: object) -> int | float:
+        if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+            raise _UnfitError("must be a number")
+        try:
+            found = kind(value.strip().replace("_", "")) if isinstance(value, str) else kind(value)
+        except (ValueError, OverflowError) as error:
+            raise _UnfitError("must be a whole number" if kind is int else "must be a number") from error
+        if not isfinite(found):
+            raise _UnfitError("must be a number")
+        return found
+
+    return read
+
+
+_READERS: dict[Any, Callable[[object], Any]] = {
+    int: _number(int),
+    float: _number(float),
+    bool: _truth,
+    str: str,
+    Path: lambda value: Path(str(value)),
+    tuple[str, ...]: _networks,
+}
+_BOUNDS: dict[str, tuple[Callable[[Any, Any], bool], str]] = {
+    "ge": (lambda value, bound: value >= bound, "must be at least"),
+    "gt": (lambda value, bound: value > bound, "must be more than"),
+    "le": (lambda value, bound: value <= bound, "must be at most"),
+}
+
+
+def _fit(value: object, kind: Any, bounds: dict[str, float]) -> Any:
+    """The value as a setting of that kind takes it.
+
+    Raises:
+        _UnfitError: it cannot be.
+    """
+    if get_origin(kind) is UnionType:  # T | None: empty says none
+        if value is None or value == "":
+            return None
+        kind = next(one for one in get_args(kind) if one is not type(None))
+    if get_origin(kind) is Literal:
+        if value not in get_args(kind):
+            raise _UnfitError("must be " + " or ".join(get_args(kind)))
+        return value
+    found = _READERS[kind](value)
+    for name, bound in bounds.items():
+        holds, words = _BOUNDS[name]
+        if not holds(found, bound):
+            raise _UnfitError(f"{words} {bound:g}")
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,8 +207,12 @@ class Row:
         return {"name": self.name, "value": self.value, "origin": self.origin, "meaning": self.meaning}
 
 
+def _names() -> set[str]:
+    return {one.name for one in fields(Settings)}
+
+
 def _environment(environ: dict[str, str]) -> dict[str, Any]:
-    names = set(Settings.model_fields)
+    names = _names()
     return {
         name: value
         for name, value in (
@@ -155,7 +230,7 @@ def _file(home: Path) -> dict[str, Any]:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path} is not valid TOML: {error}") from error
-    unknown = sorted(set(found) - set(Settings.model_fields) | ({"home"} & set(found)))
+    unknown = sorted(set(found) - _names() | ({"home"} & set(found)))
     if unknown:
         raise ConfigError(f"{path} has settings that versioner does not know: {', '.join(unknown)}")
     return found
@@ -193,13 +268,17 @@ def load_settings(
     values: dict[str, Any] = {}
     for found in sources.values():
         values.update(found)
-    try:
-        return Settings(**values)
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = ".".join(str(part) for part in first["loc"][:1])
+    kinds = get_type_hints(Settings)
+    known = {one.name: one for one in fields(Settings)}
+    for name, value in values.items():
         where = next((o.strip() for o, found in reversed(sources.items()) if name in found), "settings")
-        raise ConfigError(f"setting {name} ({where}): {first['msg']}") from error
+        if name not in known:
+            raise ConfigError(f"there is no setting {name} ({where})")
+        try:
+            values[name] = _fit(value, kinds[name], known[name].metadata["bounds"])
+        except _UnfitError as error:
+            raise ConfigError(f"setting {name} ({where}): {error}") from error
+    return Settings(**values)
 
 
 def describe(home: str | Path | None = None, *, environ: dict[str, str] | None = None) -> tuple[Row, ...]:
@@ -208,16 +287,17 @@ def describe(home: str | Path | None = None, *, environ: dict[str, str] | None =
     settings = load_settings(home, environ=env)
     sources = _sources(home, {}, env)
     rows = []
-    for name, info in Settings.model_fields.items():
+    for info in fields(Settings):
+        name = info.name
         origin = next((o.strip() for o, found in reversed(sources.items()) if name in found), "default")
         value = getattr(settings, name)
-        shown = ",".join(value) if isinstance(value, tuple) else str(value)
+        shown = ",".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
         rows.append(
             Row(
                 name=PREFIX + name.upper(),
                 value="(set)" if name in SECRET and shown else shown,
                 origin=origin,
-                meaning=info.description or "",
+                meaning=info.metadata["description"],
             )
         )
     return tuple(rows)

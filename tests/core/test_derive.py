@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from versioner.core.derive import Accepted, FreshDatedEvent, Same, Thresholds, decide, derive
+from versioner.core.derive import Accepted, FreshDatedEvent, Same, decide, derive
 from versioner.core.model import Block, BlockKind, Document, Judgement, Observation, Outcome, Verdict
 from versioner.core.state import PageState
+from versioner.core.thresholds import Thresholds
 
 START = datetime(2026, 11, 20, tzinfo=UTC)
 BODY = (

@@ -9,10 +9,11 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.newspage import PARAGRAPHS, NewsPage
-from versioner.core.derive import Accepted, Thresholds, derive
+from versioner.core.derive import Accepted, derive
 from versioner.core.extract import read_page
 from versioner.core.model import Outcome
 from versioner.core.state import PageState
+from versioner.core.thresholds import Thresholds
 
 START = datetime(2026, 11, 1, tzinfo=UTC)
 # A page is drawn from its seed: a smaller seed is no simpler page, so there is nothing to shrink.

@@ -10,10 +10,10 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from versioner.app import App, Policy
-from versioner.core.derive import Thresholds
 from versioner.core.model import Outcome, Significance, Verdict
 from versioner.core.rates import ScheduleLimits
 from versioner.core.schedule import parse_every
+from versioner.core.thresholds import Thresholds
 from versioner.errors import AmbiguousError, FetchError, NotFoundError, UsageError
 from versioner.fetch.interface import Fetched
 from versioner.ingest import importing, judge, rederive, track

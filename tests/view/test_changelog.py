@@ -16,8 +16,8 @@ from versioner.core.model import Block, BlockKind, EditKind, Role, Version
 from versioner.core.notes import is_note, note_date
 from versioner.core.provenance import blame
 from versioner.errors import ConfigError
+from versioner.view.catalogues import catalogue, languages
 from versioner.view.changelog import MOST, headline, summary
-from versioner.view.telling import catalogue, languages
 
 AT = datetime(2026, 11, 20, tzinfo=UTC)
 A, B, C, D, E, F = PARAGRAPHS

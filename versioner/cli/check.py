@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from versioner.cli.options import Out, takes_out
+
+if TYPE_CHECKING:
+    from versioner.core.model import Check
 
 _UNFETCHED = frozenset({"failed", "gone", "blocked"})
 
@@ -15,10 +20,15 @@ _UNFETCHED = frozenset({"failed", "gone", "blocked"})
 @takes_out
 def check(out: Out, articles: tuple[str, ...], *, due: bool) -> int:
     """Look at pages now: ARTICLES with their sources, or all; --due for a crontab or a systemd timer."""
-    from versioner.ingest.check import check as look
+    from versioner.queries.due import anything_due
 
     with out.app() as app:
-        found = look(app, articles, due=due, progress=out.progress())
+        if due and not anything_due(app):
+            found: tuple[Check, ...] = ()
+        else:
+            from versioner.ingest.check import check as look  # what fetches and reads is loaded for work only
+
+            found = look(app, articles, due=due, progress=out.progress())
     out.tell(
         {"checks": [one.to_json() for one in found]},
         lambda: (

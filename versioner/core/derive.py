@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from hashlib import blake2b
 
 from versioner.core import guard
@@ -34,21 +34,7 @@ from versioner.core.noise import (
     settled,
 )
 from versioner.core.state import PageState, Past, Pending, Suspect, patched
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thresholds:
-    """What an operator may set.
-
-    Attributes:
-        suspect_checks: checks in a row before a suspect text may be taken (research/extraction §3.4: 4).
-        suspect_holds: and how long it must have stood (same place: 48 h).
-        stood_long: how long an edit must have stood for its retraction to be news (design §2: 24 h).
-    """
-
-    suspect_checks: int = 4
-    suspect_holds: timedelta = timedelta(hours=48)
-    stood_long: timedelta = timedelta(hours=24)
+from versioner.core.thresholds import Thresholds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

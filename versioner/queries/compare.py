@@ -25,7 +25,8 @@ from versioner.storage.articles import article_of
 from versioner.storage.database import Session
 from versioner.storage.history import judged_changes, standing
 from versioner.storage.records import PageRow
-from versioner.view.telling import ENGLISH, summary
+from versioner.view.catalogues import ENGLISH
+from versioner.view.telling import summary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

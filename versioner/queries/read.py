@@ -29,7 +29,7 @@ from versioner.storage.articles import (
 )
 from versioner.storage.history import judged_changes, standing
 from versioner.storage.records import Run
-from versioner.view.telling import ENGLISH, summary
+from versioner.view.catalogues import ENGLISH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +53,8 @@ class Log:
     language: str = ENGLISH
 
     def to_json(self) -> Json:
+        from versioner.view.telling import summary  # noqa: PLC0415 - lists tell no change, and start without it
+
         found: Json = {
             "article": self.article.to_json(),
             "changes": [change.to_json(summary(change, self.language)) for change in self.changes],

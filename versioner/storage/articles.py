@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from versioner.core.model import Article, Change, FreshDated, SourceRef
 from versioner.core.schedule import Schedule, describe
-from versioner.core.waiting import pending_change
 from versioner.storage import drifts, judgements, pages, sources, versions
 from versioner.storage.batches import batched
 from versioner.storage.database import Session
@@ -104,6 +103,8 @@ def _pending(session: Session, page: PageRow) -> Change | None:
     latest = versions.latest_version(session, page.id)
     state = load_state(session, page.id)
     at = page.schedule.last_checked_at or page.created_at
+    from versioner.core.waiting import pending_change  # noqa: PLC0415 - reads and compares; most pages wait for nothing
+
     return pending_change(state, latest.number if latest else 0, at)
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz, process
-
 from versioner.core.address import PageAddress, VersionAddress, parse_page, parse_version
 from versioner.core.model import Version
 from versioner.core.url import same_page_key
@@ -74,6 +72,8 @@ def _names(found: Sequence[PageRow | PageName]) -> tuple[str, ...]:
 
 def _nearest(known: Sequence[PageName], text: str) -> tuple[str, ...]:
     """The pages whose URL or title is most like `text`."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only who finds nothing needs it
+
     spelled = [name.lower() for one in known for name in (one.url, one.title)]
     best = process.extract(text.lower(), spelled, scorer=fuzz.ratio, limit=2 * _NEAREST)
     return _names([known[n // 2] for n in dict.fromkeys(n for _, _, n in best)])

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from versioner.core import dating
-from versioner.core.drift import SourceDrift, assess
 from versioner.core.model import Change, Version
-from versioner.core.state import PageState
 from versioner.storage import changes, judgements, pages, versions
 from versioner.storage.database import Session
 from versioner.storage.records import PageRow, VersionRow
 
+# What reads and compares texts is loaded when there is something to read: lists and counts start without it.
+if TYPE_CHECKING:
+    from versioner.core.drift import SourceDrift
+    from versioner.core.state import PageState
+
 
 def load_state(session: Session, page_id: int) -> PageState:
     """What is known of the page's history; empty before the first check."""
+    from versioner.core.state import PageState  # noqa: PLC0415 - as above
+
     spelled = pages.load_state(session, page_id)
     return PageState.empty() if spelled is None else PageState.from_bytes(spelled)
 
@@ -31,6 +38,8 @@ def judged_changes(session: Session, page_id: int) -> tuple[Change, ...]:
 
 def assessed(session: Session, article: PageRow, source: PageRow) -> SourceDrift:
     """What in the article that source has overtaken, worked out from all their versions."""
+    from versioner.core.drift import assess  # noqa: PLC0415 - as above
+
     return assess(
         versions_in_order(session, article.id),
         versions_in_order(session, source.id),

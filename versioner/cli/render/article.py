@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from versioner.cli.render.style import Paint, ago, cells, exact, path, wrap
 from versioner.core.model import Article, Basis, BlockKind, PageStatus, Role, Version
-from versioner.queries.compare import BlameReport
-from versioner.queries.read import Shown, VersionList
+
+if TYPE_CHECKING:
+    from versioner.queries.compare import BlameReport
+    from versioner.queries.read import Shown, VersionList
 
 
 def fields(article: Article, now: datetime, paint: Paint) -> list[str]:

@@ -1,0 +1,100 @@
+"""What each command may load: a crontab line that finds nothing due must not pay for a web server."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import NOW
+from tests.storage.newsroom import DAY, a_page
+from versioner.storage.database import Database
+
+WEB = {"fastapi", "starlette", "jinja2", "uvicorn", "pydantic"}
+FETCHING = {"aiohttp", "yarl", "protego"}
+READING = {
+    "selectolax",
+    "charset_normalizer",
+    "versioner.core.extract",
+    "versioner.core.derive",
+    "versioner.core.noise",
+}
+COMPARING = {
+    "diff_match_patch",
+    "simplemma",
+    "babel",
+    "versioner.core.align",
+    "versioner.core.classify",
+    "versioner.core.facts",
+}
+MOVING = {"alembic"}
+ARCHIVES = {"warcio"}
+TIMING = {"apscheduler"}
+NEAREST = {"rapidfuzz"}
+OBJECTS = {"obstore"}
+OTHER_DATABASE = {"psycopg", "sqlalchemy.dialects.postgresql", "sqlalchemy.orm"}
+DEAR = (
+    WEB
+    | FETCHING
+    | READING
+    | COMPARING
+    | MOVING
+    | ARCHIVES
+    | TIMING
+    | NEAREST
+    | OBJECTS
+    | OTHER_DATABASE
+    | {"pydantic_settings", "sqlalchemy"}
+)
+
+MAY: dict[tuple[str, ...], set[str]] = {
+    ("--help",): set(),
+    ("config",): set(),
+    ("list",): {"sqlalchemy"},
+    ("list", "--json"): {"sqlalchemy"},
+    ("check", "--due"): {"sqlalchemy"},
+    ("versions", "1"): {"sqlalchemy"},
+    ("db", "current"): {"sqlalchemy"},
+    ("token", "list"): {"sqlalchemy"},
+    ("log", "1"): {"sqlalchemy"} | COMPARING | READING | NEAREST,
+}
+
+PROGRAM = """
+import json, sys
+from versioner.cli.main import main
+try:
+    main()
+except SystemExit as done:
+    code = done.code
+print(json.dumps([code, sorted(sys.modules)]), file=sys.stderr)
+"""
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home of one page that is due tomorrow."""
+    place = tmp_path_factory.mktemp("home")
+    database = Database(f"sqlite:///{place / 'versioner.db'}")
+    database.ensure_current()
+    with database.write() as session:
+        a_page(session, due=NOW + 365_000 * DAY)
+    database.dispose()
+    return place
+
+
+@pytest.mark.parametrize("words", MAY, ids=" ".join)
+def test_a_command_loads_nothing_that_it_does_not_use(words: tuple[str, ...], home: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", PROGRAM, *words],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "VERSIONER_HOME": str(home)},
+    )
+    code, loaded = json.loads(run.stderr.splitlines()[-1])
+    assert code == 0, run.stderr
+    assert (DEAR - MAY[words]) & set(loaded) == set()

@@ -1,0 +1,81 @@
+"""versioner as a library: the use cases of the command line, as methods."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from versioner.bootstrap import open_app
+from versioner.config import load_settings
+from versioner.core.model import Check
+from versioner.core.schedule import parse_every
+from versioner.core.search import Standing
+from versioner.ingest import check as checks
+from versioner.ingest import importing, track
+from versioner.ingest.indexing import catch_up
+from versioner.queries import compare, read, search
+from versioner.queries.drift import SourceReport
+from versioner.queries.drift import source as source_report
+
+
+class Versioner:
+    """versioner as a library: the use cases of the command line, as methods.
+
+    Args:
+        home: where the database and the snapshots lie; else `VERSIONER_HOME`, else the platform's
+            data directory.
+        settings: settings as keyword arguments; they win over the environment and `versioner.toml`.
+    """
+
+    def __init__(self, home: str | Path | None = None, **settings: Any) -> None:
+        self._stack = ExitStack()
+        self.app = self._stack.enter_context(open_app(load_settings(home, **settings)))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the database."""
+        self._stack.close()
+
+    def track(self, url: str, sources: Sequence[str] = (), every: str | None = None) -> track.Tracked:
+        """Begin to keep an article and its sources; `every` as in "30m", "2h", "1d"."""
+        schedule = parse_every(every) if every else None
+        return track.track(self.app, url, sources=sources, options=track.Options(schedule=schedule))
+
+    def check(self, article: str | int | None = None) -> tuple[Check, ...]:
+        """Look now at an article and its sources, or at everything."""
+        return checks.check(self.app, () if article is None else (str(article),))
+
+    def log(self, article: str | int, *, everything: bool = False) -> read.Log:
+        """The changelog of an article, newest first; with `everything` the minor changes too."""
+        return read.log(self.app, str(article), everything=everything)
+
+    def diff(self, v1: str, v2: str) -> compare.Diff:
+        """What differs between two versions."""
+        return compare.diff(self.app, v1, v2)
+
+    def show(self, version: str | int) -> read.Shown:
+        """An article at a version; its latest where none is named."""
+        return read.show(self.app, str(version))
+
+    def search(self, query: str, *, among: str = "all", limit: int = 20) -> search.Found:
+        """Words in every version of every page; `among`: "all", "current" or "gone"."""
+        catch_up(self.app)
+        return search.search(self.app, query, among=Standing(among), limit=limit)
+
+    def source(self, article: str | int) -> SourceReport:
+        """An article's sources, and what in it they have overtaken."""
+        return source_report(self.app, str(article))
+
+    def import_warc(self, path: str | Path) -> importing.Imported:
+        """Replay the captures of a WARC file."""
+        return importing.import_warc(self.app, Path(path))

@@ -1,0 +1,13 @@
+"""Whether there is anything to do: what a crontab line asks every minute, and mostly hears no."""
+
+from __future__ import annotations
+
+from versioner.app import App
+from versioner.storage import schedule
+
+
+def anything_due(app: App) -> bool:
+    """Whether a page is due now."""
+    with app.db.read() as session:
+        first = schedule.next_due(session)
+    return first is not None and first <= app.now()

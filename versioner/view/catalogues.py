@@ -1,0 +1,37 @@
+"""The languages that changes can be told in: gettext's catalogues beside the code, English where there is none."""
+
+from __future__ import annotations
+
+import gettext
+from functools import lru_cache
+from importlib.resources import files
+
+from versioner.errors import ConfigError
+
+_DOMAIN = "versioner"
+_FOLDER = files("versioner") / "locale"
+ENGLISH = "en"  # the templates themselves
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that changes can be told in."""
+    found = (one.name for one in _FOLDER.iterdir() if (one / "LC_MESSAGES" / f"{_DOMAIN}.mo").is_file())
+    return (ENGLISH, *sorted(found))
+
+
+@lru_cache(maxsize=32)
+def catalogue(language: str) -> gettext.NullTranslations:
+    """The catalogue of a language tag; `fr-CA` reads `fr`.
+
+    Raises:
+        ConfigError: there is none.
+    """
+    name = language.replace("_", "-").lower().partition("-")[0]
+    if name == ENGLISH:
+        return gettext.NullTranslations()
+    path = _FOLDER / name / "LC_MESSAGES" / f"{_DOMAIN}.mo"
+    if not name.isalpha() or not path.is_file():
+        known = ", ".join(languages())
+        raise ConfigError(f"language {language!r} is not known; changes can be told in: {known}")
+    with path.open("rb") as stream:
+        return gettext.GNUTranslations(stream)
