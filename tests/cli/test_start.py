@@ -58,6 +58,7 @@ MAY: dict[tuple[str, ...], set[str]] = {
     ("list", "--json"): {"sqlalchemy"},
     ("check", "--due"): {"sqlalchemy"},
     ("versions", "1"): {"sqlalchemy"},
+    ("status",): {"sqlalchemy"},
     ("db", "current"): {"sqlalchemy"},
     ("token", "list"): {"sqlalchemy"},
     ("log", "1"): {"sqlalchemy"} | COMPARING | READING | NEAREST,

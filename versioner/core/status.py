@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from versioner.core.model import Outcome, PageStatus
-from versioner.core.state import Suspect
+
+if TYPE_CHECKING:
+    from versioner.core.state import Suspect  # states are read with the reader; a list needs none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from versioner.app import App, Progress
 from versioner.core.model import Article, Json, rfc3339
-from versioner.core.noise import NoisyBlock
 from versioner.storage import find, pages, runs, schedule
 from versioner.storage.articles import article_of
 from versioner.storage.history import load_state
 from versioner.storage.verify import Problem, strays, verify
+
+if TYPE_CHECKING:
+    from versioner.core.noise import NoisyBlock  # `status` reads no page, and starts without it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
