@@ -22,6 +22,7 @@ for name in (
     "load.py",
     "ablation.py",
     "importing.py",
+    "ingest.py",
     "schedule.py",
 ):
     print(f"== bench/{name}", flush=True)

@@ -39,8 +39,10 @@ def all_judged(changes: Iterable[Change], judgements: Sequence[Judgement]) -> tu
     return tuple(sorted(found, key=lambda change: (change.first_seen, change.version)))
 
 
-def moves_last_updated(change: Change) -> bool:
-    """Whether `change` is what Last updated stands for: substantive, confirmed, and no mere flap.
+def is_news(change: Change) -> bool:
+    """Whether a reader is told of `change`, in the log, in feeds and as Last updated: one answer for all.
+
+    It is substantive, confirmed, no mere flap, and was found when it came, not by a better extractor later.
 
     A revert counts only where what it takes back had stood for long.
     """
@@ -53,9 +55,7 @@ def last_updated(changes: Sequence[Change]) -> LastUpdated | None:
 
     The publisher's own date is taken where it lies inside (`not_before`, `first_seen`].
     """
-    latest = max(
-        (change for change in changes if moves_last_updated(change)), key=lambda c: c.first_seen, default=None
-    )
+    latest = max((change for change in changes if is_news(change)), key=lambda c: c.first_seen, default=None)
     if latest is None:
         return None
     declared = latest.declared_modified

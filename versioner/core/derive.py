@@ -385,6 +385,8 @@ def _accept(
 ) -> Derived:
     ids, following = carry_section_ids(state.accepted or Document(), document, state.next_section)
     document = document.with_section_ids(ids)
+    if state.versions:  # what waited for longer joins a text that is younger than it
+        first_seen = max(first_seen, state.versions[-1].first_seen)
     text = text_hash(document)
     came, went = _moved(state.accepted, document)
     back = next((n for n, past in enumerate(state.versions[:-1], 1) if past.text == text), None)

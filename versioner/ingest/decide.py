@@ -33,7 +33,7 @@ from versioner.ingest.chain import Chain
 from versioner.ingest.decision import Decision, Versions
 from versioner.ingest.drift import Neighbours
 from versioner.ingest.write import settle
-from versioner.storage import pages, versions
+from versioner.storage import pages, runs, versions
 from versioner.storage import search as index
 from versioner.storage.drifts import DriftMoves
 from versioner.storage.history import load_state, standing
@@ -67,7 +67,11 @@ def ground(app: App, page_id: int) -> Ground:
         NotFoundError: there is no such page.
     """
     with app.db.read() as session:
-        return Ground(page=pages.page(session, page_id), state=load_state(session, page_id))
+        page, state = pages.page(session, page_id), load_state(session, page_id)
+        seen = runs.last_same(session, page_id, after=state.last_at) if state.last_at else None
+    if seen is not None:  # looks that saw nothing new left the state alone; what comes now rests on them too
+        state = derive(state, Same(at=seen), seen, app.thresholds).state
+    return Ground(page=page, state=state)
 
 
 # ---------------------------------------------------------------- captures

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from hashlib import sha256
 
 from versioner.app import App
 from versioner.core import dating
@@ -24,7 +25,7 @@ from versioner.ingest.capture import from_store
 from versioner.ingest.chain import Chain
 from versioner.ingest.decide import condition_fields, dates, fresh_dated, turns
 from versioner.ingest.decision import Decision
-from versioner.storage import changes, judgements, pages, runs, snapshots, versions
+from versioner.storage import changes, codec, judgements, pages, runs, snapshots, versions
 from versioner.storage import search as index
 from versioner.storage.history import standing
 from versioner.storage.records import Completion, NewSnapshot, PageRow, PageUpdate, Run, VersionRow
@@ -43,6 +44,7 @@ class Stored:
     versions: tuple[VersionRow, ...]
     changes: Mapping[int, Change]
     judged: tuple[Judgement, ...]
+    texts: Mapping[int, bytes]
     following: int
 
 
@@ -124,6 +126,7 @@ def _stored(
             versions=standing(session, page_id),
             changes={change.version: change for change in changes.changes_of(session, page_id)},
             judged=judged,
+            texts=versions.text_hashes(session, page_id),
             following=versions.next_number(session, page_id),
         )
 
@@ -160,7 +163,7 @@ def reconcile(
             packer=Packer.empty(),
             shelf=index.emptied(session, page_id),
         )
-    told = _relate(chain, accepted, pairs, stored.changes, rederived=rederived)
+    told = _relate(chain, accepted, pairs, stored, rederived=rederived)
     unled = tuple(version.number for version in chain.versions[:1])
     return Reconciled(
         decision=replace(
@@ -191,26 +194,30 @@ def _relate(
     chain: Chain,
     accepted: Sequence[Accepted],
     pairs: Mapping[int, VersionRow],
-    kept: Mapping[int, Change],
+    stored: Stored,
     *,
     rederived: bool,
 ) -> tuple[Change, ...]:
-    """Add the accepted texts to the chain, each with the change that leads to it; all changes that stand then."""
+    """Add the accepted texts to the chain, each with the change that leads to it; all changes that stand then.
+
+    What comes out as it was stays as it was: only what reads otherwise is marked as rederived.
+    """
     told: list[Change] = []
     for n, event in enumerate(accepted):
         row = pairs.get(n)
         number = row.number if row else chain.following
-        change, was = None, kept.get(number)
+        change, was = None, stored.changes.get(number)
         if was is None or was.previous != chain.number or rederived:
             change = _change(chain, event, number, was, rederived=rederived, new=row is None)
         # else what a listed change says does not alter later
+        otherwise = stored.texts.get(number) != sha256(codec.to_bytes(event.document)).digest()
         told.extend(one for one in [change or was] if one is not None and chain.latest is not None)
         chain.add(
             event,
             number,
             change,
             known=row.id if row else None,
-            rederived=rederived or (row is not None and row.rederived),
+            rederived=(rederived and otherwise) or (row is not None and row.rederived),
         )
     return tuple(told)
 
@@ -221,8 +228,11 @@ def _change(
     change = chain.change_to(event, number)
     if change is None or not rederived:
         return change
-    change = replace(change, rederived=True, told=not new)
-    return change if was is None else replace(change, significance=was.significance, silent=was.silent)
+    if was is None or new:
+        return replace(change, rederived=True, told=False)
+    change = replace(change, significance=was.significance, silent=was.silent, told=was.told)
+    same = replace(change, rederived=was.rederived) == was
+    return None if same else replace(change, rederived=True)
 
 
 def _decision(

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache, partial
+from typing import ParamSpec, TypeVar
 
 from versioner.app import App
 from versioner.core.model import Check, Level, Outcome, PageStatus
@@ -17,6 +21,9 @@ from versioner.ingest.decide import fail, take
 from versioner.ingest.decision import Decision
 from versioner.ingest.polite import ready
 from versioner.storage.records import Completion, Target
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,13 +44,23 @@ async def visit(app: App, fetcher: Fetcher, target: Target) -> Visit:
     at = app.now()
     if fetched.not_modified and not _attentive(target, fetched):
         return _unchanged(app, target, Level.NOT_MODIFIED, at)
-    # hashing, parsing and zstd let go of the interpreter for part of it: other hosts' answers come meanwhile
-    found = await asyncio.to_thread(_taken, app, target, fetched, at)
+    found = await _reading(_taken, app, target, fetched, at)
     if isinstance(found, Level):
         return _unchanged(app, target, found, at)
     if found.decision.outcome is Outcome.PENDING and app.policy.confirm_after == 0:
         found = await _confirm(app, fetcher, target, found)
     return _visited(app, target, found)
+
+
+@cache
+def _reader() -> ThreadPoolExecutor:
+    """The one thread that reads pages: several would only take the interpreter from each other and from the loop."""
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="versioner-reader")
+
+
+async def _reading(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Have pages read elsewhere, so that other hosts' answers come meanwhile."""
+    return await asyncio.get_running_loop().run_in_executor(_reader(), partial(work, *args, **kwargs))
 
 
 async def _fetch(fetcher: Fetcher, target: Target, *, fresh: bool = False) -> Fetched:
@@ -89,14 +106,12 @@ async def _confirm(app: App, fetcher: Fetcher, target: Target, first: _Taken) ->
         fetched = await _fetch(fetcher, target, fresh=True)
     except FetchError:
         return first  # it stays pending; the next check will see
-    return await asyncio.to_thread(_confirmed, app, target, first, fetched, app.now())
+    return await _reading(_confirmed, app, target, first, fetched, app.now())
 
 
 def _confirmed(app: App, target: Target, first: _Taken, fetched: Fetched, at: datetime) -> _Taken:
-    last = Last(sha256=first.capture.sha256, canonical=first.capture.canonical)
-    if not first.capture.sha256:
-        last = Last(sha256=target.last_sha256, canonical=target.last_canonical)
-    capture = from_fetch(fetched, at=at, last=last, confirming=True)
+    # read in full even where it is the same again: its row is what says that it was seen twice
+    capture = from_fetch(fetched, at=at, last=Last(), confirming=True)
     return _Taken(capture=first.capture, decision=take(app, target.page_id, capture))
 
 

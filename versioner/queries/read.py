@@ -197,13 +197,8 @@ def _listed(found: Sequence[Change], after: datetime | None, *, everything: bool
     return tuple(
         change
         for change in reversed(found)
-        if (after is None or change.first_seen > after) and (everything or _is_news(change))
+        if (after is None or change.first_seen > after) and (everything or dating.is_news(change))
     )
-
-
-def _is_news(change: Change) -> bool:
-    flap = change.reverted and not change.stood_long
-    return change.significance is Significance.SUBSTANTIVE and not flap
 
 
 def version_list(app: App, address: str, *, texts: bool = True) -> VersionList:
@@ -307,7 +302,7 @@ def recent(
                 (page_id, change)
                 for page_id, change in judged
                 if change.told
-                and (everything or _is_news(change))
+                and (everything or dating.is_news(change))
                 and (change.silent or not silent)
                 and (since is None or change.first_seen > since)
             ]

@@ -102,6 +102,19 @@ def record_run(session: Session, check: Completion) -> None:
     )
 
 
+def last_same(session: Session, page_id: int, *, after: datetime) -> datetime | None:
+    """When a check after that moment last saw the very page that was seen before; None where none did."""
+    same = [str(level) for level in Level if level.same]
+    query = select(func.max(_runs.c.last_at)).where(
+        _runs.c.page_id == page_id,
+        _runs.c.last_at > after,
+        _runs.c.outcome == str(Outcome.UNCHANGED),
+        _runs.c.level.in_(same),
+    )
+    found: datetime | None = session.scalar(query)
+    return found
+
+
 def runs_of(session: Session, page_id: int) -> tuple[Run, ...]:
     """The page's runs, oldest first."""
     return tuple(_run(dict(row)) for row in _rows(session, [page_id]))

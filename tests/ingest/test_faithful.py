@@ -1,0 +1,159 @@
+"""A law: whatever happened to a page, reading its snapshots again tells the very same story, byte for byte."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from tests.ingest.test_story import ARTICLE, PARAGRAPHS, World, page
+from versioner.core.model import PageStatus
+from versioner.ingest import judge, rederive, track
+from versioner.ingest.check import check
+from versioner.queries import read
+from versioner.storage.database import Database
+
+MORE = (
+    "The fishermen of the outer quay asked for a light on the second pier before winter comes.",
+    "Nobody in the town hall could say who had paid for the survey of the river bed.",
+    "The ferry from the island carries 340 people on a summer day and hardly any in winter.",
+)
+WALL = '<html><body><main><h1>Sign in</h1><form><input type="password"></form></main></body></html>'
+
+# What may happen to the page between two checks.
+EVENTS = st.one_of(
+    st.tuples(st.just("figure"), st.integers(0, 5), st.integers(2, 5)),
+    st.tuples(st.just("paragraph"), st.integers(0, 5), st.integers(0, 2)),
+    st.tuples(st.just("furniture"), st.integers(0, 3), st.just(0)),
+    st.tuples(st.just("date"), st.integers(1, 9), st.just(0)),
+    st.tuples(st.just("comment"), st.integers(0, 99), st.just(0)),
+    st.tuples(
+        st.sampled_from(["back", "nothing", "gone", "wall", "accept", "reject"]), st.just(0), st.just(0)
+    ),
+)
+STEPS = st.lists(st.tuples(EVENTS, st.sampled_from([0.02, 1.0, 6.0, 30.0])), min_size=1, max_size=14)
+
+
+class Page:
+    """A page that an author and a template edit."""
+
+    def __init__(self) -> None:
+        self.texts = [*PARAGRAPHS, *MORE]
+        self.added: set[int] = set()
+        self.promo, self.date, self.comment = 0, 0, 0
+        self.before: list[tuple[list[str], set[int]]] = []
+        self.shown: str | None = ""
+
+    def happen(self, event: str, n: int, m: int) -> None:
+        self.shown = ""
+        if event in {"figure", "paragraph"}:
+            self.before.append((list(self.texts), set(self.added)))
+        if event == "figure":
+            self.texts[n] = self.texts[n].rstrip(".") + f", {m} of them twice."
+        elif event == "paragraph":
+            self.added ^= {n}
+        elif event == "back" and self.before:
+            self.texts, self.added = self.before.pop()
+        elif event == "furniture":
+            self.promo = n
+        elif event == "date":
+            self.date = n
+        elif event == "comment":
+            self.comment = n
+        elif event == "gone":
+            self.shown = None
+        elif event == "wall":
+            self.shown = WALL
+
+    @property
+    def html(self) -> str | None:
+        if not self.shown:
+            return self._article() if self.shown is not None else None
+        return self.shown
+
+    def _article(self) -> str:
+        texts = []
+        for n, text in enumerate(self.texts):
+            texts.append(text)
+            if n in self.added:
+                texts.append(
+                    f"A new report of the harbour master on matter {n} came out with {n + 11} findings."
+                )
+        if self.promo:
+            texts.append(f"Read also: {('ten birds', 'the best soup', 'our quiz')[self.promo - 1]}")
+        stamp = (
+            f'<meta property="article:modified_time" content="2026-11-1{self.date}T08:00:00Z">'
+            if self.date
+            else ""
+        )
+        return str(page(*texts, extra=f"{stamp}<!-- {self.comment} -->"))
+
+
+@pytest.fixture(scope="module")
+def template() -> Iterator[Path]:
+    with TemporaryDirectory() as home:
+        database = Database(f"sqlite:///{home}/versioner.db")
+        database.ensure_current()
+        database.dispose()
+        yield Path(home) / "versioner.db"
+
+
+def live(world: World, steps: Any) -> None:
+    author = Page()
+    world.web.pages[ARTICLE] = author.html or ""
+    track.track(world.app, ARTICLE)
+    for (event, n, m), hours in steps:
+        world.at += timedelta(hours=hours)
+        shown = read.article(world.app, "1")
+        if event in {"accept", "reject"}:
+            if shown.pending or shown.status is PageStatus.SUSPECT:
+                (judge.accept if event == "accept" else judge.reject)(world.app, "1")
+        else:
+            author.happen(event, n, m)
+        html = author.html
+        if html is None:
+            world.web.pages.pop(ARTICLE, None)
+        else:
+            world.web.pages[ARTICLE] = html
+        check(world.app)
+
+
+def told(world: World) -> str:
+    log = read.log(world.app, "1", everything=True).to_json()
+    news = read.log(world.app, "1").to_json()["changes"]
+    versions = [one.to_json() for one in read.version_list(world.app, "1").versions]
+    return json.dumps([log, news, versions], indent=1)
+
+
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
+@given(steps=STEPS, confirm_after=st.sampled_from([0.0, 60.0]))
+@example(steps=[(("figure", 0, 2), 6.0), (("figure", 1, 3), 6.0), (("figure", 2, 4), 6.0)], confirm_after=0.0)
+@example(
+    steps=[(("nothing", 0, 0), 6.0), (("figure", 1, 3), 6.0), (("nothing", 0, 0), 6.0)], confirm_after=60.0
+)
+@example(
+    steps=[(("figure", 0, 2), 6.0), (("nothing", 0, 0), 6.0), *[(("gone", 0, 0), 30.0)] * 4],
+    confirm_after=60.0,
+)
+def test_rederive_tells_what_was_told(template: Path, steps: Any, confirm_after: float) -> None:
+    with TemporaryDirectory() as home:
+        shutil.copy(template, Path(home) / "versioner.db")
+        world = World(Path(home))
+        policy = replace(world.app.policy, confirm_after=confirm_after)
+        world.app = replace(world.app, policy=policy)
+        try:
+            live(world, steps)
+            before = told(world)
+            rederive.rederive(world.app)
+            assert told(world) == before
+        finally:
+            world.app.db.dispose()
