@@ -32,8 +32,7 @@ async def ready_for(app: App, fetcher: Fetcher, url: str) -> None:
         RobotsError: robots.txt forbids it, or cannot be read now.
     """
     name = host_of(url)
-    with app.db.read() as session:
-        host = hosts.host(session, name)
+    host = await asyncio.to_thread(_host, app, name)
     delay = app.policy.host_delay
     if app.policy.obey_robots:
         robots = await _robots(app, fetcher, url, host)
@@ -42,6 +41,11 @@ async def ready_for(app: App, fetcher: Fetcher, url: str) -> None:
         delay = max(delay, robots.crawl_delay or 0.0)
     if delay > 0 or host.backoff_until is not None:
         await _turn(app, name, delay)
+
+
+def _host(app: App, name: str) -> HostRow:
+    with app.db.read() as session:
+        return hosts.host(session, name)
 
 
 def _refusal(robots: Robots, url: str) -> str:
