@@ -91,6 +91,10 @@ def main() -> None:
             world.web.pages[source] = page(*PARAGRAPHS, *MORE, title="The plan")
             track.track(world.app, article, sources=[source])
         stalls: list[float] = []
+        warm = min(world.web.pages)  # what is loaded at the first edit is loaded before one counts
+        world.web.pages[warm] = world.web.pages[warm].replace("nine gates", "eight gates")
+        for _ in range(2):
+            world.look(hours=24)
         database.spent, total, changed = 0.0, 0.0, 0
         for step in range(given.rounds):
             for url, text in world.web.pages.items():

@@ -130,7 +130,7 @@ def live(world: World, steps: Any) -> None:
 def told(world: World) -> str:
     log = read.log(world.app, "1", everything=True).to_json()
     news = read.log(world.app, "1").to_json()["changes"]
-    versions = [one.to_json() for one in read.version_list(world.app, "1").versions]
+    versions = [one.to_json() | {"rederived": None} for one in read.version_list(world.app, "1").versions]
     return json.dumps([log, news, versions], indent=1)
 
 

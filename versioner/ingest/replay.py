@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from hashlib import sha256
 
 from versioner.app import App
 from versioner.core import dating
@@ -25,7 +24,7 @@ from versioner.ingest.capture import from_store
 from versioner.ingest.chain import Chain
 from versioner.ingest.decide import condition_fields, dates, fresh_dated, turns
 from versioner.ingest.decision import Decision
-from versioner.storage import changes, codec, judgements, pages, runs, snapshots, versions
+from versioner.storage import changes, judgements, pages, runs, snapshots, versions
 from versioner.storage import search as index
 from versioner.storage.history import standing
 from versioner.storage.records import Completion, NewSnapshot, PageRow, PageUpdate, Run, VersionRow
@@ -44,7 +43,6 @@ class Stored:
     versions: tuple[VersionRow, ...]
     changes: Mapping[int, Change]
     judged: tuple[Judgement, ...]
-    texts: Mapping[int, bytes]
     following: int
 
 
@@ -126,7 +124,6 @@ def _stored(
             versions=standing(session, page_id),
             changes={change.version: change for change in changes.changes_of(session, page_id)},
             judged=judged,
-            texts=versions.text_hashes(session, page_id),
             following=versions.next_number(session, page_id),
         )
 
@@ -200,7 +197,7 @@ def _relate(
 ) -> tuple[Change, ...]:
     """Add the accepted texts to the chain, each with the change that leads to it; all changes that stand then.
 
-    What comes out as it was stays as it was: only what reads otherwise is marked as rederived.
+    A change that comes out as it was stays as it was; only one that reads otherwise is marked as rederived.
     """
     told: list[Change] = []
     for n, event in enumerate(accepted):
@@ -210,14 +207,13 @@ def _relate(
         if was is None or was.previous != chain.number or rederived:
             change = _change(chain, event, number, was, rederived=rederived, new=row is None)
         # else what a listed change says does not alter later
-        otherwise = stored.texts.get(number) != sha256(codec.to_bytes(event.document)).digest()
         told.extend(one for one in [change or was] if one is not None and chain.latest is not None)
         chain.add(
             event,
             number,
             change,
             known=row.id if row else None,
-            rederived=(rederived and otherwise) or (row is not None and row.rederived),
+            rederived=rederived or (row is not None and row.rederived),
         )
     return tuple(told)
 

@@ -147,16 +147,6 @@ def rows_numbered(session: Session, named: Iterable[tuple[int, int]]) -> tuple[V
     return tuple(row for row in found if (row.page, row.number) in wanted)
 
 
-def text_hashes(session: Session, page_id: int) -> dict[int, bytes]:
-    """SHA-256 of the text of each version of the page, by number."""
-    texts = tables.text_blobs
-    joined = _versions.join(texts, texts.c.id == _versions.c.text_blob_id)
-    query = (
-        select(_versions.c.number, texts.c.sha256).select_from(joined).where(_versions.c.page_id == page_id)
-    )
-    return {row.number: row.sha256 for row in session.execute(query)}
-
-
 def newest_version(session: Session, page_id: int) -> VersionRow | None:
     """The page's standing version that was first seen last; numbers are names, not an order."""
     order = (_versions.c.first_seen.desc(), _versions.c.number.desc())
