@@ -116,6 +116,7 @@ def derive(
         return _same(state, at, thresholds)
     before = atoms(state.accepted) if state.accepted is not None else ()
     current = atoms(seen.document)
+    seen = guard.signed(seen, current, state.accepted, before)
     doubt = guard.reason(seen, current, state.accepted, before)
     trusted = bool(seen.signals) and set(seen.signals) <= state.trusted
     if doubt is not None and not trusted:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from versioner.core.extract.signals import ends_in_wall
 from versioner.core.model import Document, Observation
 from versioner.core.noise import Atom
+from versioner.core.standing import language_of
 
 # research/extraction §3.4, step 5: error and locale variants end there.
 KEPT = 0.5  # share of the accepted text's words below which it has collapsed
@@ -17,9 +21,43 @@ PLAINLY_THERE = 0.6
 _SMALL = 60  # words: an article this short may be rewritten whole
 
 
-def words(atoms: Sequence[Atom]) -> Counter[str]:
+def words(atoms: Iterable[Atom]) -> Counter[str]:
     """The words of a text, counted."""
     return Counter(word for atom in atoms for word in atom.key.lower().split())
+
+
+def _left(now: Sequence[Atom], before: Sequence[Atom]) -> tuple[int, float, float]:
+    """How many words were accepted; of those that still stand the share, and the size beside it.
+
+    Of the whole text and of its body the worse: furniture that stays must not hide that the article is gone.
+    """
+    found = []
+    for old, new in (
+        (words(before), words(now)),
+        (words(atom for atom in before if atom.body), words(atom for atom in now if atom.body)),
+    ):
+        total = sum(old.values())
+        if total:
+            found.append((total, sum((new & old).values()) / total, sum(new.values()) / total))
+    return (
+        max((total for total, _, _ in found), default=0),
+        min((shared for _, shared, _ in found), default=1.0),
+        min((size for _, _, size in found), default=1.0),
+    )
+
+
+def signed(
+    seen: Observation, now: Sequence[Atom], accepted: Document | None, before: Sequence[Atom]
+) -> Observation:
+    """The observation, with a sign that only the accepted text can show: a wall where the article went on."""
+    if accepted is None or seen.signals or not now or not before:
+        return seen
+    known = {atom.key for atom in before}
+    there = {atom.key for atom in now}
+    if any(atom.prose and atom.key in there for atom in before[-_TAIL:]):
+        return seen  # the end of the article is there
+    news = [atom.key for atom in now[-_TAIL:] if atom.key not in known]
+    return replace(seen, signals=("ends in a paywall",)) if ends_in_wall(news) else seen
 
 
 def reason(
@@ -28,19 +66,18 @@ def reason(
     """Why an observation is suspect, in words; None where it is good.
 
     Args:
-        seen: the observation.
+        seen: the observation, `signed`.
         now: its atoms.
         accepted: the page's accepted text, None before the first version.
         before: that text's atoms.
     """
     if accepted is None:
         return ", ".join(seen.signals) or None
-    new, old = words(now), words(before)
-    total = sum(old.values())
-    shared = sum((new & old).values()) / total if total else 1.0
-    size = sum(new.values()) / total if total else 1.0
+    if seen.document.carried and not accepted.carried:
+        return "the page shows no text now, only its data holds some"
+    total, shared, size = _left(now, before)
     if shared >= PLAINLY_THERE:
-        return _language(seen.document, accepted) if shared < SAME_STATE else None
+        return _cut_short(seen, now, before)
     if seen.signals:
         return ", ".join(seen.signals)
     if size < KEPT and total > 0:
@@ -49,13 +86,44 @@ def reason(
         return (
             _language(seen.document, accepted) or f"only {shared:.0%} of the words are those of the article"
         )
-    return _language(seen.document, accepted)
+    return _language(seen.document, accepted) or _cut_short(seen, now, before)
+
+
+def _cut_short(seen: Observation, now: Sequence[Atom], before: Sequence[Atom]) -> str | None:
+    """Why the end of the article is missing: it stops in the middle of a sentence, or at a wall."""
+    if "ends in a paywall" in seen.signals:
+        return "the text ends in a paywall"
+    if not now or len(now) >= len(before):
+        return None
+    there = {atom.key for atom in now}
+    for last in now[-2:]:
+        text = _ELLIPSIS.sub("", last.key)
+        if last.heading or not text or text.endswith((".", "!", "?", "。")):
+            continue
+        whole = next((n for n, atom in enumerate(before) if _begins(atom.key, text)), None)
+        if whole is not None and not any(atom.key in there for atom in before[whole:]):
+            return "the text breaks off in the middle of a sentence"
+    return None
+
+
+def _begins(whole: str, text: str) -> bool:
+    """Whether a text is the beginning of a longer one, cut anywhere."""
+    return len(whole) > len(text) + _MORE and whole.startswith(text)
+
+
+_ELLIPSIS = re.compile(r"\s*(?:…|\.{3}|\[…\])\s*$")
+_MORE = 10  # characters that must be missing: fewer may be an editor's hand
+_TAIL = 6  # blocks at the end of a text among which a wall stands, or the article's end
 
 
 def _language(document: Document, accepted: Document) -> str | None:
     new, old = _primary(document.language), _primary(accepted.language)
     if new and old and new != old:
         return f"the page is in another language ({document.language} instead of {accepted.language})"
+    # a translation need not say so: its function words do
+    read, was = (language_of(block.text for block in one.blocks) for one in (document, accepted))
+    if read and was and read != was:
+        return f"the page reads like another language ({read} instead of {was})"
     return None
 
 

@@ -133,6 +133,8 @@ class Document:
         section_ids: one id per section in order, the lead first; () on a document that was only observed.
         published, modified: what the page declares about itself, None where it says nothing.
         beside: the page's other text, in its order: shown and searched, no part of the article.
+        marks: the invisible marks that the page's text carries, in words (`core.marks`).
+        carried: the page shows no text; it was read from the data that a script was to show.
     """
 
     title: str = ""
@@ -143,6 +145,8 @@ class Document:
     blocks: tuple[Block, ...] = ()
     section_ids: tuple[str, ...] = ()
     beside: tuple[Beside, ...] = ()
+    marks: tuple[str, ...] = ()
+    carried: bool = False
 
     @property
     def sections(self) -> tuple[Section, ...]:

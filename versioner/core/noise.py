@@ -375,6 +375,10 @@ def noisy(document: Document, history: History) -> tuple[NoisyBlock, ...]:
         for block in document.blocks
         if block.role is Role.STAMP
     ]
+    found += [
+        NoisyBlock(text="", reason=f"the page's text carries {mark}; it never makes an edit", since="")
+        for mark in document.marks
+    ]
     for atom in atoms(document):
         reason = why_volatile(atom, history)
         if reason is not None:

@@ -225,6 +225,8 @@ def _document(one: Document, blocks: list[int]) -> Json:
         "modified": rfc3339(one.modified),
         "blocks": blocks,
         "ids": list(one.section_ids),
+        **({"carried": 1} if one.carried else {}),
+        **({"marks": list(one.marks)} if one.marks else {}),
         **({"beside": [[*_block(aside.block), aside.why] for aside in one.beside]} if one.beside else {}),
     }
 
@@ -326,6 +328,8 @@ def _to_document(data: Json | None, table: list[Block]) -> Document | None:
         modified=from_rfc3339(data["modified"]),
         blocks=tuple(table[n] for n in data["blocks"]),
         section_ids=tuple(data["ids"]),
+        carried=bool(data.get("carried")),
+        marks=tuple(data.get("marks", ())),
         beside=tuple(Beside(block=_to_block(one[:-1]), why=one[-1]) for one in data.get("beside", ())),
     )
 

@@ -7,7 +7,10 @@ from functools import lru_cache
 
 import regex
 
-_INVISIBLE = regex.compile(r"[\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFE00-\uFE0F\uFEFF\u00AD]")
+_INVISIBLE = regex.compile(
+    r"[\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFE00-\uFE0F\uFEFF\u00AD\u180E\u206A-\u206F"
+    r"\U000E0000-\U000E007F\U000E0100-\U000E01EF]"
+)
 _SPACE = regex.compile(r"\s+")
 
 # Scripts that put no space between words are cut by grapheme cluster (UAX #29 gives them no word borders).

@@ -43,7 +43,7 @@ class Declared:
     """What a page says of itself; None where it says nothing.
 
     Attributes:
-        free: JSON-LD's `isAccessibleForFree`.
+        free: JSON-LD's `isAccessibleForFree`; body: its `articleBody`.
         based_on: JSON-LD's `isBasedOn` and `citation`, as URLs.
     """
 
@@ -56,6 +56,7 @@ class Declared:
     modified: datetime | None = None
     canonical: str | None = None
     free: bool | None = None
+    body: str | None = None
     based_on: tuple[str, ...] = ()
 
 
@@ -76,6 +77,7 @@ def declared(tree: Any) -> Declared:
         published=_first(article.get("datePublished"), *(metas.get(name) for name in _PUBLISHED)),
         modified=_first(article.get("dateModified"), *(metas.get(name) for name in _MODIFIED)),
         canonical=(canonical.attributes.get("href") or None) if canonical is not None else None,
+        body=_body(article.get("articleBody")),
         free=_flag(article.get("isAccessibleForFree")),
         based_on=tuple(dict.fromkeys(_urls(article.get("isBasedOn")) + _urls(article.get("citation")))),
     )
@@ -130,6 +132,11 @@ def _text(value: Any) -> str | None:
     if not isinstance(value, str):
         return None
     return " ".join(value.encode("utf-8", "replace").decode("utf-8").split()) or None
+
+
+def _body(value: Any) -> str | None:
+    """JSON-LD's `articleBody`, its lines kept."""
+    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) and value else None
 
 
 def _name(value: Any, depth: int = 0) -> str | None:

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from versioner.core.extract.charset import decode
+from versioner.core.extract.data import carried, data_of
 from versioner.core.extract.hints import find_hints
 from versioner.core.extract.labels import stamp
 from versioner.core.extract.metadata import Declared, declared
@@ -22,6 +23,7 @@ from versioner.core.extract.parts import divide
 from versioner.core.extract.signals import signals
 from versioner.core.extract.tree import parse
 from versioner.core.extract.walk import Found, walk
+from versioner.core.marks import marks_in
 from versioner.core.model import Beside, Block, BlockKind, Document, Observation, Role
 from versioner.core.notes import is_note
 from versioner.core.text import key, scrub
@@ -102,10 +104,19 @@ def read_page(
     wanted = options or ExtractOptions()
     _prune(tree, wanted)
     said = declared(tree)
-    found, aside = _chosen(walk(tree, url), host_of(url))
+    data = data_of(tree)
+    shown = walk(tree, url)
+    marks = _marks(tree, text)
+    every = carried(shown, data, said.body, url)
+    found, aside = _chosen(every, host_of(url))
     title, found = _titled(found, said)
     document = _document(title, found, said, wanted)
-    document = replace(document, beside=_beside(aside, document, wanted))
+    document = replace(
+        document,
+        beside=_beside(aside, document, wanted),
+        marks=marks,
+        carried=len(every) > len(shown),
+    )
     return Observation(
         document=document,
         at=at,
@@ -120,6 +131,18 @@ def read_page(
         source_hints=find_hints(tree, url, said.based_on),
         canonical_url=resolve(url, said.canonical),
     )
+
+
+_MAYBE_MARKED = re.compile(
+    "[\u200b\u2060\ufeff\ufe00-\ufe0f\U000e0000-\U000e01ef]|&#x?(?:e0|917|200b|8203)", re.IGNORECASE
+)
+
+
+def _marks(tree: Any, text: str) -> tuple[str, ...]:
+    """The invisible marks in what the page shows; most pages are asked no further than a glance."""
+    if tree.body is None or not _MAYBE_MARKED.search(text):
+        return ()
+    return marks_in(tree.body.text(deep=True))
 
 
 def _plain(text: str, *, url: str, status: int, at: datetime, sha256: str, canonical: str) -> Observation:

@@ -53,6 +53,15 @@ _PAYWALL = re.compile(
     r"solo para suscriptores|suscr[íi]bete para)\b",
     re.IGNORECASE,
 )
+_READ_ON = re.compile(
+    r"\b(?:continue reading|keep reading|read the (?:full|rest)|unlock this|rest of this (?:article|story)|"
+    r"(?:to|and) read (?:on|more|the)\b.{0,40}\b(?:subscri|log|sign)|il vous reste|lire la suite|article complet|"
+    r"weiterlesen|weiter lesen|vollst[äa]ndigen artikel|seguir leyendo|continuar leyendo|sigue leyendo|"
+    r"per continuare a leggere|continua a leggere|continuar (?:a )?l(?:endo|er)|verder lezen|lees verder met|"
+    r"läs vidare|fortsätt läsa|læs videre|les videre|czytaj dalej|pokračovat ve čtení|читать далее|devamını oku)|"
+    r"続きを読む|会員限定|付费阅读|订阅后|이어서 읽",
+    re.IGNORECASE,
+)
 _MOVING = re.compile(
     r"^\W*(?:(?:you are being )?redirect(?:ed|ing)|redirection|weiterleitung|redirigiendo|loading|chargement|"
     r"wird geladen|cargando|please wait|veuillez patienter|bitte warten)\b",
@@ -93,6 +102,11 @@ def signals(tree: Any, title: str, texts: Sequence[str], *, free: bool | None) -
     if words == 0:
         found.append("has no text")
     return tuple(found)
+
+
+def ends_in_wall(texts: Sequence[str]) -> bool:
+    """Whether the last lines of a text ask to subscribe or log in to read on."""
+    return any(len(text) <= _LEAD and (_PAYWALL.search(text) or _READ_ON.search(text)) for text in texts)
 
 
 def _has_challenge(tree: Any) -> bool:

@@ -10,6 +10,8 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from versioner.core.marks import unmarked
+
 _SPACES = re.compile(r"[ \t\r\n\f\v\x1e]+")
 
 # Bounds beyond any article: the largest page of the labelled histories has 40,000 tags, and browsers stop
@@ -97,8 +99,9 @@ def _depth(text: str) -> int:
 
 
 def tidy(text: str) -> str:
-    """NFC, runs of white space as one space; no-break spaces stay, they are typography."""
-    return unicodedata.normalize("NFC", _SPACES.sub(" ", text.replace("\0", ""))).strip()
+    """NFC, runs of white space as one space, no invisible marks; no-break spaces stay, they are typography."""
+    bare = unmarked(text.replace("\0", ""))
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", bare)).strip()
 
 
 def children(node: Any) -> Iterator[Any]:
