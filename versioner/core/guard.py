@@ -15,6 +15,7 @@ from versioner.core.standing import language_of
 # research/extraction §3.4, step 5: error and locale variants end there.
 KEPT = 0.5  # share of the accepted text's words below which it has collapsed
 SHARED = 0.15  # share of the accepted text's words that must still be there
+_WALL = "ends in a paywall"
 SAME_STATE = 0.6  # Jaccard from which two suspect fetches show the same state
 # With this much of the accepted words on the page, no sign of a wall is believed: the article is there.
 PLAINLY_THERE = 0.6
@@ -50,14 +51,14 @@ def signed(
     seen: Observation, now: Sequence[Atom], accepted: Document | None, before: Sequence[Atom]
 ) -> Observation:
     """The observation, with a sign that only the accepted text can show: a wall where the article went on."""
-    if accepted is None or seen.signals or not now or not before:
+    if accepted is None or not now or not before:
         return seen
     known = {atom.key for atom in before}
-    there = {atom.key for atom in now}
-    if any(atom.prose and atom.key in there for atom in before[-_TAIL:]):
+    end = next((atom.key for atom in reversed(before) if atom.prose), None)
+    if any(atom.key == end for atom in now):
         return seen  # the end of the article is there
     news = [atom.key for atom in now[-_TAIL:] if atom.key not in known]
-    return replace(seen, signals=("ends in a paywall",)) if ends_in_wall(news) else seen
+    return replace(seen, signals=(*seen.signals, _WALL)) if ends_in_wall(news) else seen
 
 
 def reason(
@@ -91,7 +92,7 @@ def reason(
 
 def _cut_short(seen: Observation, now: Sequence[Atom], before: Sequence[Atom]) -> str | None:
     """Why the end of the article is missing: it stops in the middle of a sentence, or at a wall."""
-    if "ends in a paywall" in seen.signals:
+    if _WALL in seen.signals:
         return "the text ends in a paywall"
     if not now or len(now) >= len(before):
         return None
@@ -113,7 +114,7 @@ def _begins(whole: str, text: str) -> bool:
 
 _ELLIPSIS = re.compile(r"\s*(?:…|\.{3}|\[…\])\s*$")
 _MORE = 10  # characters that must be missing: fewer may be an editor's hand
-_TAIL = 6  # blocks at the end of a text among which a wall stands, or the article's end
+_TAIL = 6  # blocks at the end of a text among which a wall stands
 
 
 def _language(document: Document, accepted: Document) -> str | None:

@@ -1,0 +1,131 @@
+"""What is the article's and what stands beside it: in many layouts, and nothing is dropped without trace."""
+
+import json
+from html import escape
+
+import pytest
+
+from tests.core.extract.reading import STORY, beside_of, page, paragraphs, read, text_of
+from versioner.core.model import Role
+
+FIRST, REST = paragraphs(*STORY[:2]), paragraphs(*STORY[2:])
+NEXT = escape(json.dumps({"props": {"menu": ["Home", "Sea"], "story": {"body": list(STORY)}}}), quote=False)
+BODY = escape(
+    json.dumps({"@type": "NewsArticle", "headline": "Dark", "articleBody": "\n".join(STORY)}), quote=False
+)
+
+# name -> the article, every paragraph of which must be read as text
+LAYOUTS = {
+    "aside of key points": f"<article><h1>Dark</h1>{FIRST}<aside><h2>In short</h2><ul>"
+    + "".join(f"<li>{text}</li>" for text in STORY[2:])
+    + "</ul></aside></article>",
+    "footer of the article": f"<article><h1>Dark</h1>{FIRST}<footer>{REST}</footer></article>",
+    "open window": f"<main><h1>Dark</h1>{FIRST}<dialog open>{REST}</dialog></main>",
+    "noscript": f"<article><h1>Dark</h1>{FIRST}<noscript>{REST}</noscript></article>",
+    "menu": f"<article><h1>Dark</h1>{FIRST}<menu>"
+    + "".join(f"<li>{text}</li>" for text in STORY[2:])
+    + "</menu></article>",
+    "complementary": f"<article><h1>Dark</h1>{FIRST}<div role=complementary>{REST}</div></article>",
+    "buttons": f"<article><h1>Dark</h1>{FIRST}"
+    + "".join(f"<p><button>{text}</button></p>" for text in STORY[2:])
+    + "</article>",
+    "text field": f"<article><h1>Dark</h1>{FIRST}<textarea readonly>{chr(10).join(STORY[2:])}</textarea></article>",
+    "frame": f'<article><h1>Dark</h1>{FIRST}<iframe srcdoc="{escape(REST)}"></iframe></article>',
+    "shadow root": f"<article><h1>Dark</h1><x-story><template shadowrootmode=open>{paragraphs()}</template></x-story></article>",
+    "form around": f"<form><h1>Dark</h1>{paragraphs()}<input name=q></form>",
+    "a field after each paragraph": "<article><h1>Dark</h1>"
+    + "".join(f"<div><p>{text}</p><input type=text></div>" for text in STORY)
+    + "</article>",
+    "poll within the story": f"<article><h1>Dark</h1>{FIRST}<form><p>{STORY[2]}</p><input type=radio>"
+    f"</form>{paragraphs(*STORY[3:])}</article>",
+    "half outside the article": f"<article><h1>Dark</h1>{paragraphs(*STORY[:4])}</article>"
+    f"<section><h2>What comes next</h2>{paragraphs(*STORY[4:])}</section>",
+    "a count of answers": f"<article><h1>Dark</h1>{FIRST}<h2>4 answers</h2>{REST}</article>",
+    "a heading called comments": f"<article><h1>Dark</h1>{FIRST}<h2>Comments</h2>{REST}</article>",
+    "custom elements": "<article><h1>Dark</h1>" + "".join(f"<g-par>{text}</g-par>" for text in STORY) + "</article>",
+    "spans as blocks": "<article><h1>Dark</h1>"
+    + "".join(f"<span style='display: block'>{text}</span>" for text in STORY)
+    + "</article>",
+    "data for a script": f"<div id=app></div><script id=__NEXT_DATA__ type=application/json>{NEXT}</script>",
+    "JSON-LD": f"<div>Loading</div><script type=application/ld+json>{BODY}</script>",
+    "under a label": f"<main><h1>Dark</h1><h2>BREAKING NEWS</h2>{FIRST}<h3>Share this</h3>{REST}</main>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_a_paragraph_is_text_however_the_page_is_built(name):
+    read_text = text_of(page(LAYOUTS[name]))
+    assert [text for text in STORY if text not in read_text] == []
+
+
+@pytest.mark.parametrize("name", sorted(LAYOUTS.keys() - {"text field", "data for a script", "JSON-LD"}))
+def test_each_paragraph_is_a_block_of_its_own(name):
+    lines = text_of(page(LAYOUTS[name])).split("\n")
+    assert set(STORY) <= set(lines)
+
+
+ARTICLE = f"<article><h1>Dark</h1>{paragraphs()}</article>"
+# line that must stand beside -> page
+BESIDE = {
+    "© 2026 The Amber Gazette": f"{ARTICLE}<footer><p>© 2026 The Amber Gazette</p></footer>",
+    "Get our letter every morning at seven, free of charge.": f"<article><h1>Dark</h1>{paragraphs(*STORY[:3])}"
+    "<aside><p>Get our letter every morning at seven, free of charge.</p><input type=email><button>Sign up</button></aside>"
+    f"{paragraphs(*STORY[3:])}</article>",
+    "Velvet soap makes kitchens shine like the sun in May.": f"<article><h1>Dark</h1>{FIRST}"
+    f"<aside><p>Velvet soap makes kitchens shine like the sun in May.</p></aside>{REST}</article>",
+    "We and 31 partners use cookies to measure how you read us.": f"{ARTICLE}<div role=dialog>"
+    "<p>We and 31 partners use cookies to measure how you read us.</p><button>Accept</button></div>",
+    "Please enable scripts in your browser to see this page.": f"{ARTICLE}<noscript>"
+    "Please enable scripts in your browser to see this page.</noscript>",
+    "I have said for years that this lighthouse needs a new lamp.": f"<article><h1>Dark</h1>{paragraphs()}</article>"
+    "<section><h3>Comments</h3><div><b>gulliver</b><p>I have said for years that this lighthouse needs a new lamp.</p></div>"
+    "<div><b>mara9</b><p>The coast guard was told so in spring.</p></div></section>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("line", BESIDE)
+def test_what_is_not_the_article_is_kept_beside_it(line):
+    html = page(BESIDE[line])
+    assert line in beside_of(html)
+    assert line not in text_of(html)
+    assert set(STORY) <= set(text_of(html).split("\n"))
+
+
+def test_a_correction_note_counts_wherever_it_stands():
+    note = "Correction: An earlier version of this article gave the wrong year of the storm."
+    html = page(f"{ARTICLE}<footer><p>© The Amber Gazette</p><p>{note}</p></footer>")
+    noted = [block for block in read(html).document.blocks if block.role is Role.NOTE]
+    assert [block.text for block in noted] == [note]
+
+
+def test_menus_are_neither_text_nor_beside_it():
+    html = page(
+        f"<nav><a href=/>Home</a><a href=/sea>Sea</a></nav>{ARTICLE}<footer><a href=/imprint>Imprint</a></footer>"
+    )
+    assert "Home" not in text_of(html)
+    assert beside_of(html) == {}
+
+
+def test_words_struck_out_are_no_longer_said():
+    html = page(
+        f"<article><h1>Dark</h1>{FIRST}<p>Nobody was hurt. <s>Two men are missing.</s></p>{REST}</article>"
+    )
+    document = read(html).document
+    assert "Two men are missing." not in text_of(html)
+    assert [block.text for block in document.blocks if block.role is Role.STRUCK] == ["Two men are missing."]
+
+
+def test_what_a_picture_shows_is_read_apart_from_the_text():
+    html = page(
+        f"<article><h1>Dark</h1>{FIRST}<img src=l.jpg alt='The broken lantern seen from below'>{REST}</article>"
+    )
+    said = [block.text for block in read(html).document.blocks if block.role is Role.ALTERNATIVE]
+    assert said == ["The broken lantern seen from below"]
+    assert "lantern seen" not in text_of(html)
+
+
+def test_frames_in_frames_come_to_an_end():
+    inner = f"<p>{STORY[0]}</p>"
+    for _ in range(8):
+        inner = f'<iframe srcdoc="{escape(inner)}"></iframe>'
+    assert read(page(f"<article><h1>Dark</h1>{paragraphs()}{inner}</article>")).document.blocks

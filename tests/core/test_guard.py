@@ -1,0 +1,77 @@
+"""What can be the article and what cannot: walls that keep a part, texts cut off, translations, shells."""
+
+import json
+from datetime import timedelta
+
+import pytest
+
+from tests.core.extract.reading import AT, STORY, page, paragraphs, read
+from versioner.core.derive import Derived, Thresholds, derive
+from versioner.core.model import Outcome
+from versioner.core.state import PageState
+
+FRENCH = (
+    "Le phare du rocher s’est éteint dimanche après qu’une vague a brisé la vitre de sa lanterne, selon les garde-côtes.",
+    "La gardienne est montée dans la tour à l’aube et a trouvé la lampe sous une couche d’eau de mer.",
+    "Les navires doivent se tenir à deux milles du rocher tant que la lampe n’est pas réparée.",
+    "Une lentille de rechange se trouve dans un dépôt du port, mais la seule grue qui peut la lever est en panne.",
+    "Les garde-côtes pensent que le phare brillera de nouveau avant le départ de la flotte au mois de mars.",
+    "Les pêcheurs en doutent, car la même lampe est restée éteinte pendant onze semaines après la tempête.",
+)
+FURNITURE = "<div>" + "".join(f"<p>Tide at pier {n}: {n}.{n} m</p>" for n in range(1, 30)) + "</div>"
+
+
+def story(*texts: str, after: str = "") -> str:
+    return page(f"<article><h1>Dark on Gull Rock</h1>{paragraphs(*texts)}{after}</article>")
+
+
+def seen(*pages: str) -> Derived:
+    state, at, found = PageState.empty(), AT, None
+    for html in pages:
+        found = derive(state, read(html), at, Thresholds())
+        state, at = found.state, at + timedelta(hours=6)
+    assert found is not None
+    return found
+
+
+WALLS = {
+    "a wall after a third": story(*STORY[:2], after="<div><h3>Subscribe to read on</h3><p>Already a subscriber? Log in.</p></div>"),
+    "a wall near the end": story(*STORY[:5], after="<p>To continue reading, log in or subscribe.</p>"),
+    "a German wall": story(*STORY[:5], after="<p>Jetzt abonnieren und weiterlesen.</p>"),
+    "cut in the middle of a word": story(*STORY[:4], STORY[4][:31]),
+    "cut with an ellipsis": story(*STORY[:4], STORY[4][:60] + "…"),
+    "translated, and it says so": page(f"<article><h1>Le phare</h1>{paragraphs(*FRENCH)}</article>", lang="fr"),
+    "translated, and it does not": story(*FRENCH),
+    "a shell with the text in its data": page(
+        f"<div id=app></div><script id=d type=application/json>{json.dumps(STORY)}</script>"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WALLS)
+def test_what_cannot_be_the_article_is_suspect(name):
+    assert seen(story(), story(), WALLS[name]).outcome is Outcome.SUSPECT
+
+
+@pytest.mark.parametrize("name", ["a wall after a third", "a wall near the end"])
+def test_a_wall_is_never_taken_however_long_it_stands(name):
+    assert seen(story(), *[WALLS[name]] * 30).outcome is Outcome.SUSPECT
+
+
+def test_furniture_that_stays_does_not_hide_that_the_article_is_gone():
+    full = page(f"<h1>Dark</h1><div>{paragraphs()}</div>{FURNITURE}")
+    gone = page(f"<h1>Dark</h1><div><p>The sea is calm.</p></div>{FURNITURE}")
+    assert seen(full, full, gone).outcome is Outcome.SUSPECT
+
+
+@pytest.mark.parametrize(
+    "edited",
+    [
+        story(*STORY[:5]),
+        story(*STORY[:5], "Fishermen doubt it."),
+        story(*STORY[:3], *STORY[4:], after="<p>Subscribe to read our other stories.</p>"),
+        story(STORY[0].replace("Sunday", "Monday"), *STORY[1:]),
+    ],
+)
+def test_an_edit_is_none_of_these(edited):
+    assert seen(story(), story(), edited).outcome is Outcome.PENDING
