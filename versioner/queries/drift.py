@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from versioner.app import App
-from versioner.core.drift import DriftItem, DriftKind, Where
-from versioner.core.drift.evidence import Index, passages
+from versioner.core.drift import DriftItem, DriftKind, Where, assess
+from versioner.core.drift.evidence import Index
+from versioner.core.drift.passages import Passage, passages
 from versioner.core.model import Article, Json, SourceHint, SourceRef, Version, from_rfc3339, rfc3339
 from versioner.storage import drifts, find, sources
 from versioner.storage.articles import article_of, articles_of, source_ref
@@ -49,25 +51,36 @@ class SourceReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Supported:
-    """A sentence of the article and the places, in the source's passages, of those that support it best."""
+    """A sentence of the article and the places, in the source's passages, of what speaks for it and against it.
+
+    Attributes:
+        by: of those that support it best, the best first; () where no support was found.
+        against: of those that say otherwise now than they did; () where none does.
+        gone: what it rested on stands nowhere in the source any more.
+    """
 
     text: str
     path: tuple[str, ...]
     by: tuple[int, ...]
+    against: tuple[int, ...] = ()
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """An article beside one of its sources, as that stood when the article's text was first seen.
+    """An article beside one of its sources, both as they stand.
 
     Attributes:
-        sentences: the article's, in order, each with what supports it; () where no support was found.
-        passages: the source's sentences with their section paths.
+        version: the source's newest, which is the one that is shown.
+        written: the source's version that stood when the article's text was first seen.
+        sentences: the article's, in order.
+        passages: the source's with their section paths.
         foreign: the two are in different languages, so that only numbers, dates and names can agree.
     """
 
     source: SourceRef
     version: int
+    written: int
     sentences: tuple[Supported, ...]
     passages: tuple[tuple[tuple[str, ...], str], ...]
     foreign: bool
@@ -86,26 +99,43 @@ def evidence(app: App, address: str) -> tuple[Evidence, ...]:
         for source in sources.sources_of(session, page.id):
             theirs = versions_in_order(session, source.id)
             if ours and theirs:
-                found.append(_evidence(ours[-1], theirs, source_ref(source)))
+                found.append(_evidence(ours, theirs, source_ref(source)))
         return tuple(found)
 
 
-def _evidence(article: Version, source: tuple[Version, ...], ref: SourceRef) -> Evidence:
-    then = next((one for one in reversed(source) if one.first_seen <= article.first_seen), source[0])
-    parts = passages(then.document)
-    index = Index(parts)
-    place = {id(part): n for n, part in enumerate(parts)}
+def _evidence(article: tuple[Version, ...], source: tuple[Version, ...], ref: SourceRef) -> Evidence:
+    ours, now = article[-1], source[-1]
+    written = next((one for one in reversed(source) if one.first_seen <= ours.first_seen), source[0])
+    parts, said = passages(now.document), passages(ours.document)
+    index = Index(parts, beside=said)
+    against: dict[str, list[str]] = {}
+    gone = set()
+    for item in assess(article, source).current:
+        if item.article_says and item.source_says:
+            against.setdefault(item.article_says, []).append(item.source_says)
+        elif item.article_says and item.kind is DriftKind.RETRACTED:
+            gone.add(item.article_says)
     return Evidence(
         source=ref,
-        version=then.number,
+        version=now.number,
+        written=written.number,
         sentences=tuple(
-            Supported(
-                text=one.text, path=one.path, by=tuple(place[id(best)] for _, best in index.support(one))
-            )
-            for one in passages(article.document)
+            _supported(one, index, against.get(one.text, ()), gone=one.text in gone) for one in said
         ),
         passages=tuple((part.path, part.text) for part in parts),
-        foreign=_apart(article.document.language, then.document.language),
+        foreign=_apart(ours.document.language, now.document.language),
+    )
+
+
+def _supported(one: Passage, index: Index, against: Sequence[str], *, gone: bool) -> Supported:
+    counter = tuple(n for n, part in enumerate(index.passages) if part.text in against)
+    by = tuple(index.place[id(best)] for _, best in index.support(one))
+    return Supported(
+        text=one.text,
+        path=one.path,
+        by=tuple(n for n in by if n not in counter),
+        against=counter,
+        gone=gone and not counter,
     )
 
 

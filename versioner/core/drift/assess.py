@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
-from versioner.core.align import Difference, Relation, compare
-from versioner.core.drift.evidence import Index, Passage, passages
+from versioner.core.align import Relation, compare
+from versioner.core.drift.evidence import Index
 from versioner.core.drift.model import DriftItem, DriftKind, SourceDrift, Where
-from versioner.core.model import Document, PageStatus, Version
-from versioner.core.text import key, sentences
+from versioner.core.drift.passages import Passage, passages
+from versioner.core.drift.trail import Trail, is_mended
+from versioner.core.drift.verdict import Finding, Reading, lacking, overtaken
+from versioner.core.model import PageStatus, Version
 
 _LEAD = Where(id="s0", path=())
-# A passage that was retracted must have been what the sentence rests on, not only be like it.
-_RESTS = 0.45
-_KNOWN = 0.55  # support from which the article has the new material already
 
 
 def assess(
@@ -35,200 +35,116 @@ def assess(
     """
     if not article or not source or article[-1].page == source[-1].page:
         return SourceDrift()
-    found: list[DriftItem] = []
-    for old, new in pairwise(source):
-        found.extend(_overtaken(article, old, new))
-    current, resolved = [], []
-    for item in found:
-        if _went_back(item, source):
-            continue
-        at = _followed(item, article)
-        if at is None:
-            current.append(item)
-        else:
-            resolved.append(_closed(item, at))
+    trail = Trail(source)
+    reading = Reading(trail)
+    current, resolved = _followed(article, trail, reading)
     if source_status is PageStatus.GONE:
         since = source_since or source[-1].first_seen
-        current.append(_item(_LEAD, DriftKind.SOURCE_GONE, None, None, None, source[-1], since))
+        current.append(_item(_LEAD, DriftKind.SOURCE_GONE, None, source[-1], since))
     return SourceDrift(
-        current=tuple(_once(current)),
-        resolved=tuple(_once(resolved)),
+        current=tuple(current),
+        resolved=tuple(resolved),
         unsupported=tuple(_unsupported(article[-1], source)),
         unsourced_edits=tuple(_unsourced(article, source)),
     )
 
 
-def _item(
-    where: Where,
-    kind: DriftKind,
-    says: str | None,
-    said: str | None,
-    now: str | None,
-    version: Version | None,
-    since: datetime,
-) -> DriftItem:
+def _followed(
+    article: Sequence[Version], trail: Trail, reading: Reading
+) -> tuple[list[DriftItem], list[DriftItem]]:
+    """What is out of date in the article now, and what was and has followed."""
+    current: dict[tuple[object, ...], DriftItem] = {}
+    resolved: dict[tuple[object, ...], DriftItem] = {}
+    born = _births(article, trail.versions)
+    last = len(article) - 1
+    for step in range(1, len(trail.versions)):
+        at = trail.versions[step].first_seen
+        first = next((n for n in reversed(range(len(article))) if article[n].first_seen <= at), 0)
+        for n, finding in _found(article, born, (first, step), reading):
+            item = _told(finding, trail)
+            if n == last:
+                current[_name(item)] = item
+            else:
+                resolved[_name(item)] = replace(item, resolved_at=article[n + 1].first_seen)
+    return list(current.values()), [one for name, one in resolved.items() if name not in current]
+
+
+def _births(article: Sequence[Version], source: Sequence[Version]) -> list[dict[str, int]]:
+    """Of each version's sentences, by key: index of the source's version that stood when the sentence was first seen.
+
+    A sentence in which a slip was mended is the one it was.
+    """
+    found: list[dict[str, int]] = []
+    for version in article:
+        stood = next(
+            (n for n in reversed(range(len(source))) if source[n].first_seen <= version.first_seen), 0
+        )
+        before = found[-1] if found else {}
+        here = passages(version.document)
+        new = [one for one in here if one.key not in before]
+        gone = before.keys() - {one.key for one in here} if new and before else set()
+        mended = {one.key: before[key] for one in new for key in gone if is_mended(key, one.key)}
+        found.append({one.key: before.get(one.key, mended.get(one.key, stood)) for one in here})
+    return found
+
+
+def _found(
+    article: Sequence[Version], born: Sequence[Mapping[str, int]], at: tuple[int, int], reading: Reading
+) -> Iterator[tuple[int, Finding]]:
+    """What one edit of the source left behind, with the article's version that was the last to say so.
+
+    Args:
+        at: indices of the article's version that stood at the edit and of the source's that the edit brought.
+    """
+    first, step = at
+    open_now: dict[Hashable, Finding] = {}
+    for n in range(first, len(article)):
+        document = article[n].document
+        found = (*overtaken(document, born[n], step, reading), *lacking(document, step, reading))
+        here = {one.about: one for one in found}
+        yield from ((n - 1, one) for about, one in open_now.items() if about not in here)
+        open_now = here
+    yield from ((len(article) - 1, one) for one in open_now.values())
+
+
+def _told(finding: Finding, trail: Trail) -> DriftItem:
+    brought = trail.versions[finding.brought]
+    where = Where(id=finding.where.section, path=finding.where.path) if finding.where else _LEAD
+    return DriftItem(
+        section=where,
+        kind=finding.kind,
+        article_says=finding.says,
+        source_said=finding.said,
+        source_says=finding.now,
+        source_version=brought.number,
+        since=trail.versions[finding.step].first_seen,
+    )
+
+
+def _name(item: DriftItem) -> tuple[object, ...]:
+    """Each statement once: of several edits of one passage the latest counts."""
+    return item.kind, item.section.id, item.section.path, item.article_says or item.source_says, item.source_says
+
+
+def _item(where: Where, kind: DriftKind, says: str | None, version: Version, since: datetime) -> DriftItem:
     return DriftItem(
         section=where,
         kind=kind,
         article_says=says,
-        source_said=said,
-        source_says=now,
-        source_version=version.number if version else None,
+        source_said=None,
+        source_says=None,
+        source_version=version.number if kind is DriftKind.SOURCE_GONE else None,
         since=since,
     )
 
 
-def _in_effect(article: Sequence[Version], at: datetime) -> Version:
-    return next((version for version in reversed(article) if version.first_seen <= at), article[0])
-
-
-def _overtaken(article: Sequence[Version], old: Version, new: Version) -> Iterator[DriftItem]:
-    """What one edit of the source leaves behind in the article as it then stood."""
-    differences = compare(old.document, new.document).differences
-    if not differences:
-        return
-    reader = _in_effect(article, new.first_seen)
-    ours = passages(reader.document)
-    index = Index(passages(old.document))
-    now = Index(passages(new.document))
-    for one in differences:
-        if one.before and one.after and one.relation in {Relation.EDITED, Relation.MOVED, Relation.TITLE}:
-            yield from _superseded(one, ours, index, new)
-        elif (
-            one.before and one.after is None and one.relation in {Relation.REMOVED, Relation.SECTION_REMOVED}
-        ):
-            yield from _retracted(one, ours, index, now, old, new)
-        elif one.after and one.before is None and one.relation in {Relation.ADDED, Relation.SECTION_ADDED}:
-            yield from _new_material(one, ours, new)
-
-
-def _as_passages(text: str, language: str | None) -> list[Passage]:
-    parts = [part for block in text.split("\n\n") for part in sentences(block, language)]
-    return [Passage(part.strip(), -1, "", (), language) for part in parts if part.strip()]
-
-
-def _superseded(one: Difference, ours: Sequence[Passage], index: Index, new: Version) -> Iterator[DriftItem]:
-    """The article states a fact that the source stated and now states otherwise."""
-    before = Passage(one.before or "", -1, "", (), new.document.language)
-    after = Passage(one.after or "", -1, "", (), new.document.language)
-    lost = before.hard - after.hard or (before.said - after.said if after.said - before.said else frozenset())
-    if not lost:
-        return
-    for sentence in ours:
-        if sentence.said & lost and index.score(sentence, before) >= 0.3:
-            where = Where(id=sentence.section, path=sentence.path)
-            yield _item(
-                where, DriftKind.SUPERSEDED, sentence.text, one.before, one.after, new, new.first_seen
-            )
-
-
-def _retracted(
-    one: Difference, ours: Sequence[Passage], index: Index, now: Index, old: Version, new: Version
-) -> Iterator[DriftItem]:
-    """The article states what the source no longer states anywhere."""
-    for gone in _as_passages(one.before or "", old.document.language):
-        for sentence in ours:
-            score = index.score(sentence, gone)
-            if score < _RESTS or not (sentence.said & gone.said or len(sentence.stems & gone.stems) >= 4):
-                continue
-            still = now.support(sentence, most=1)
-            if still and still[0][0] >= score:
-                continue
-            where = Where(id=sentence.section, path=sentence.path)
-            yield _item(where, DriftKind.RETRACTED, sentence.text, gone.text, None, new, new.first_seen)
-
-
-def _new_material(one: Difference, ours: Sequence[Passage], new: Version) -> Iterator[DriftItem]:
-    """The source states facts in a new passage that the article lacks."""
-    index = Index(ours)
-    parts = _as_passages(one.after or "", new.document.language)
-    telling = [part for part in parts if part.hard]
-    if not telling or not one.whole:
-        return
-    known = any(score >= _KNOWN for part in telling for score, _ in index.support(part, most=1))
-    if known:
-        return
-    yield _item(_nearest(telling, index), DriftKind.NEW_MATERIAL, None, None, one.after, new, new.first_seen)
-
-
-def _nearest(parts: Sequence[Passage], index: Index) -> Where:
-    """The section of the article that speaks of the same things."""
-    for part in parts:
-        for _, passage in index.support(part, most=1):
-            return Where(id=passage.section, path=passage.path)
-    return _LEAD
-
-
-def _went_back(item: DriftItem, source: Sequence[Version]) -> bool:
-    """Whether the source says again what it said."""
-    if item.source_said is None or item.source_version is None:
-        return False
-    later = [version for version in source if version.first_seen > item.since]
-    said = key(item.source_said)
-    return bool(later) and said in {key(p.text) for p in passages(later[-1].document)}
-
-
-def _followed(item: DriftItem, article: Sequence[Version]) -> datetime | None:
-    """When the article no longer said it (or, for new material, began to); None while it still does."""
-    for version in article:
-        if version.first_seen <= item.since:
-            continue
-        if not _still(item, version.document):
-            return version.first_seen
-    return None
-
-
-def _still(item: DriftItem, document: Document) -> bool:
-    if item.kind is DriftKind.NEW_MATERIAL:
-        index = Index(passages(document))
-        parts = _as_passages(item.source_says or "", document.language)
-        return not any(
-            score >= _KNOWN for part in parts if part.hard for score, _ in index.support(part, most=1)
-        )
-    if item.article_says is None:
-        return True
-    texts = {key(passage.text) for passage in passages(document)}
-    if key(item.article_says) in texts:
-        return True
-    if item.kind is not DriftKind.SUPERSEDED:
-        return False
-    # the sentence was touched: is the old fact still in its successor?
-    old = Passage(item.article_says, -1, "", ())
-    said = Passage(item.source_said or "", -1, "", ())
-    says = Passage(item.source_says or "", -1, "", ())
-    lost = (said.hard - says.hard or said.said - says.said) & old.said
-    index = Index(passages(document))
-    return any(passage.said & lost and score >= _RESTS for score, passage in index.support(old, most=1))
-
-
-def _closed(item: DriftItem, at: datetime) -> DriftItem:
-    return DriftItem(
-        section=item.section,
-        kind=item.kind,
-        article_says=item.article_says,
-        source_said=item.source_said,
-        source_says=item.source_says,
-        source_version=item.source_version,
-        since=item.since,
-        resolved_at=at,
-    )
-
-
-def _once(items: Sequence[DriftItem]) -> Iterator[DriftItem]:
-    """Each statement once: of several edits of one passage the latest counts."""
-    seen: dict[tuple[str, str, str | None], DriftItem] = {}
-    for item in items:
-        seen[str(item.kind), item.section.id, item.article_says or item.source_says] = item
-    yield from seen.values()
-
-
 def _unsupported(version: Version, source: Sequence[Version]) -> Iterator[DriftItem]:
     """Facts of the article that no version of the source ever had; information, never an accusation."""
-    had = {fact for one in source for passage in passages(one.document) for fact in passage.hard}
+    index = Index(list({one.key: one for page in source for one in passages(page.document)}.values()))
     for sentence in passages(version.document):
-        if sentence.hard and not sentence.hard & had:
+        if any(claim.hard for claim in sentence.claims) and not index.states_any(sentence):
             where = Where(id=sentence.section, path=sentence.path)
-            yield _item(where, DriftKind.UNSUPPORTED, sentence.text, None, None, None, version.first_seen)
+            yield _item(where, DriftKind.UNSUPPORTED, sentence.text, version, version.first_seen)
 
 
 def _unsourced(article: Sequence[Version], source: Sequence[Version]) -> Iterator[DriftItem]:
@@ -239,18 +155,14 @@ def _unsourced(article: Sequence[Version], source: Sequence[Version]) -> Iterato
         for one in compare(old.document, new.document).differences:
             if one.relation is not Relation.EDITED or not one.before or not one.after:
                 continue
-            before, after = Passage(one.before, -1, "", ()), Passage(one.after, -1, "", ())
-            if before.hard == after.hard:
+            if _facts(one.before, new) == _facts(one.after, new):
                 continue
             section = new.document.sections[one.new_section or 0]
-            where = Where(id=section.id, path=section.path)
-            yield DriftItem(
-                section=where,
-                kind=DriftKind.UNSOURCED_EDIT,
-                article_says=one.after,
-                source_said=None,
-                source_says=None,
-                source_version=None,
-                since=new.first_seen,
-                article_version=new.number,
+            item = _item(
+                Where(id=section.id, path=section.path), DriftKind.UNSOURCED_EDIT, one.after, new, new.first_seen
             )
+            yield replace(item, article_version=new.number)
+
+
+def _facts(text: str, version: Version) -> set[str]:
+    return {claim.value for claim in Passage(text, -1, "", (), version.document.language).claims if claim.hard}

@@ -1,0 +1,326 @@
+"""What a passage claims: its facts as they can be held against another text's, in whatever form they are said.
+
+`agrees` asks whether two texts state one fact ("nearly a third" and 31 %, "nine in the evening" and 21:00);
+`holds` whether what one states is still true where the other states what is. Both read the first with the precision
+at which it is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from itertools import pairwise
+
+import regex
+
+from versioner.core.facts import Bound, Fact, FactKind, Quantity, agree, dated, facts
+
+_AMOUNTS = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
+_KINDS = _AMOUNTS | {FactKind.DATE, FactKind.TIME, FactKind.NAME}
+# A bound names a figure that lies near it: "more than 600" is said of 630, hardly of 5,000.
+_NEAR_BOUND = Decimal("1.3")
+_NEAR_LIMIT = Decimal("1.15")
+_STILL = Decimal("1.5")  # and stays true in its sense up to here
+_MINUTES = 12  # round times are said of times this near: "a little before four" of 3:50
+_MONTH = Decimal(2_629_800)  # seconds
+_ROUGH = Decimal("0.07")  # weeks and months are said for one another
+_YEAR_DIGITS = 4
+_PARTICLES = frozenset({"ne", "n", "n'", "n’"})
+_CELL_END = regex.compile(r"\s*(?:$|[|;,.()\n])")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A fact that a passage states.
+
+    Attributes:
+        kind: "amount", "date", "time" or "name".
+        value: normalised, what it is told by.
+        quantity: of an amount.
+        bare: an amount without unit or noun, as in a table's cell: its unit is what the other side says.
+        worth: how seldom such a fact agrees by chance, on the scale of `terms.Rarity`.
+    """
+
+    kind: str
+    value: str
+    quantity: Quantity | None = None
+    bare: bool = False
+    worth: float = 1.0
+
+    @property
+    def hard(self) -> bool:
+        """Numbers, money, shares, dates, times: what can be superseded by another value."""
+        return self.kind != "name"
+
+
+@lru_cache(maxsize=16_384)
+def claims(text: str, language: str | None = None, label: str = "") -> tuple[Claim, ...]:
+    """The claims of a passage.
+
+    Args:
+        text: the passage.
+        language: its language tag.
+        label: what it stands under: it may name the unit of a table's figures.
+    """
+    found = [fact for fact in facts(text, language) if fact.kind in _KINDS and not fact.weak]
+    units = _units(label, language) if any(_is_bare(fact, text) for fact in found) else ()
+    return tuple(
+        claim for fact in found for claim in (*_read(fact, text), *_in_units(fact, text, units))
+    ) + tuple(_sums(found, text))
+
+
+def _read(fact: Fact, text: str) -> Iterator[Claim]:
+    if fact.kind in _AMOUNTS and fact.quantity is not None:
+        yield Claim(
+            "amount", f"{fact.value} {fact.unit}".strip(), fact.quantity, _is_bare(fact, text), _worth(fact.quantity)
+        )
+    elif fact.kind is FactKind.DATE:
+        yield Claim("date", fact.value, worth=_worth_of_date(fact.value))
+    elif fact.kind is FactKind.TIME:
+        yield Claim("time", fact.value, worth=1.5 if fact.value.endswith(":00") else 2.2)
+    elif fact.kind is FactKind.NAME:
+        yield Claim("name", fact.value, worth=1.5 if " " in fact.value else 0.7)
+
+
+def _is_bare(fact: Fact, text: str) -> bool:
+    """Whether an amount ends its cell or item, so that its unit stands elsewhere."""
+    labelled = "|" in text or ":" in text[: fact.span[0]]
+    return (
+        labelled
+        and fact.quantity is not None
+        and not fact.quantity.unit
+        and _CELL_END.match(text, fact.span[1]) is not None
+    )
+
+
+def _in_units(fact: Fact, text: str, units: tuple[Quantity, ...]) -> Iterator[Claim]:
+    """A bare amount in each unit that its label names ("Cost in m. euros")."""
+    if not units or fact.quantity is None or not _is_bare(fact, text):
+        return
+    if fact.value.isdecimal() and len(fact.value) == _YEAR_DIGITS and fact.value[:2] in {"19", "20"}:
+        return
+    for unit in units:
+        said = replace(
+            fact.quantity, value=fact.quantity.value * unit.value, step=fact.quantity.step * unit.value, unit=unit.unit
+        )
+        yield Claim("amount", f"{said.value} {said.unit}", said, worth=_worth(said))
+
+
+@lru_cache(maxsize=1_024)
+def _units(label: str, language: str | None) -> tuple[Quantity, ...]:
+    """The units and scales that a label names, as what one of them is."""
+    found: dict[tuple[str, Decimal], Quantity] = {}
+    for line in label.split("\n"):
+        parts = regex.findall(r"(?<![\p{N}][ \u00a0]?)[\p{L}\p{Sc}%‰°²³/.]+", line)
+        for n in range(len(parts)):
+            for fact in facts("1 " + " ".join(parts[n : n + 3]), language):
+                said = fact.quantity
+                if said is not None and fact.span[0] == 0 and (said.unit or said.value != 1):
+                    found[said.unit, said.value] = said
+    return tuple(found.values())
+
+
+def _sums(found: list[Fact], text: str) -> Iterator[Claim]:
+    """ "4 years and 6 months" as one amount."""
+    for one, other in pairwise(fact for fact in found if fact.quantity is not None):
+        a, b = one.quantity, other.quantity
+        if a is None or b is None or a.base not in {"month", "second"} or a.base != b.base or a.unit == b.unit:
+            continue
+        if a.factor > b.factor and len(text[one.span[1] : other.span[0]]) <= 5:
+            both = Quantity(value=a.value * a.factor + b.value * b.factor, unit=a.base, step=b.step * b.factor)
+            yield Claim("amount", f"{both.value} {both.unit}", both, worth=_worth(both) + 1)
+
+
+def _worth(said: Quantity) -> float:
+    """More digits, more worth; more still with a unit, less where it is said loosely."""
+    digits = len(f"{abs(said.value).normalize():f}".replace(".", "").strip("0")) or 1
+    size = max(0, min(abs(said.value).adjusted(), 4)) if said.value else 0
+    worth = 0.8 * min(digits, 4) - 0.5 + 0.3 * size + 0.5 * bool(said.unit)
+    return max(0.2, worth - 0.2 * (said.bound is not Bound.EXACT))
+
+
+def _worth_of_date(value: str) -> float:
+    if not value[:2].strip("-0123456789"):
+        year, month, day = dated(value)
+        return 0.8 * (year is not None) + 0.8 * (month is not None) + 1.2 * (day is not None)
+    return 0.9
+
+
+def agrees(said: Claim, other: Claim) -> bool:
+    """Whether two texts may state one fact: what `said` says is true of what `other` says, and near it."""
+    return _compared(said, other, _NEAR_BOUND)
+
+
+def holds(said: Claim, other: Claim) -> bool:
+    """Whether what `said` says is still true where `other` is what is."""
+    return _compared(said, other, _STILL)
+
+
+def same(one: Claim, other: Claim) -> bool:
+    """Whether two claims of a text's versions say the same in whatever form."""
+    return one.value == other.value or (_compared(one, other, Decimal(1)) and _compared(other, one, Decimal(1)))
+
+
+def comparable(one: Claim, other: Claim) -> bool:
+    """Whether two claims are of one kind and unit, so that they can differ."""
+    if one.kind != other.kind:
+        return False
+    if one.quantity is None or other.quantity is None:
+        return one.kind != "date" or _day_agrees(one.value, other.value) is not None
+    return one.bare or other.bare or one.quantity.base == other.quantity.base
+
+
+def _compared(said: Claim, other: Claim, most: Decimal) -> bool:
+    if said.quantity is not None and other.quantity is not None:
+        return _amount_agrees(said, other, most)
+    if said.kind != other.kind:
+        return _duration_agrees(said, other)
+    if said.kind == "date":
+        return _day_agrees(said.value, other.value) is True
+    if said.kind == "time":
+        return _time_agrees(said.value, other.value)
+    return said.kind == "name" and _name_agrees(said.value, other.value)
+
+
+def _amount_agrees(said: Claim, other: Claim, most: Decimal) -> bool:
+    ours, theirs = said.quantity, other.quantity
+    if ours is None or theirs is None:
+        return False
+    if ours.base != theirs.base:
+        converted = _converted(ours, theirs, bare=(said.bare, other.bare))
+        if converted is None:
+            return False
+        ours, theirs = converted
+    return _true_together(ours, theirs, most)
+
+
+_UP, _DOWN = frozenset({Bound.OVER, Bound.LEAST}), frozenset({Bound.UNDER, Bound.MOST})
+
+
+def _true_together(ours: Quantity, theirs: Quantity, most: Decimal) -> bool:
+    """Whether `ours` is true where `theirs` is what is: limits are held against limits, figures against figures."""
+    if any(ours.bound in way and theirs.bound in way for way in (_UP, _DOWN)):
+        return _exactly(ours).holds(_exactly(theirs)) is True
+    if theirs.bound in {Bound.ABOUT, Bound.NEARLY}:
+        theirs = _exactly(theirs)
+    if theirs.bound in _UP | _DOWN:
+        return ours.holds(_exactly(theirs)) is True or (
+            ours.bound is Bound.EXACT and ours.holds(theirs) is True and _within(theirs, ours, _NEAR_LIMIT)
+        )
+    return ours.holds(theirs) is True and _within(ours, theirs, most)
+
+
+def _exactly(said: Quantity) -> Quantity:
+    return replace(said, bound=Bound.EXACT)
+
+
+def _converted(ours: Quantity, theirs: Quantity, *, bare: tuple[bool, bool]) -> tuple[Quantity, Quantity] | None:
+    """Two amounts in one unit, where that can be."""
+    if bare[1] and ours.unit:
+        return ours, replace(theirs, unit=ours.unit)
+    if bare[0] and theirs.unit:
+        return replace(ours, unit=theirs.unit), theirs
+    units = {ours.base, theirs.base}
+    if units == {"month", "second"}:
+        return _rough(_in_seconds(ours)), _in_seconds(theirs)
+    if units == {"celsius", "fahrenheit"}:
+        return _in_celsius(ours), _in_celsius(theirs)
+    return None
+
+
+def _in_seconds(said: Quantity) -> Quantity:
+    one = _MONTH * said.factor if said.base == "month" else said.factor
+    return replace(said, value=said.value * one, step=said.step * one, unit="second")
+
+
+def _rough(said: Quantity) -> Quantity:
+    return replace(said, step=max(said.step, 2 * _ROUGH * abs(said.value)))
+
+
+def _in_celsius(said: Quantity) -> Quantity:
+    if said.base == "celsius":
+        return said
+    return replace(said, value=((said.value - 32) * 5 / 9).quantize(Decimal("0.1")), unit="celsius")
+
+
+def _within(ours: Quantity, theirs: Quantity, most: Decimal) -> bool:
+    """Whether an open bound is no further off than `most` times, and a sign not turned."""
+    a, b = ours.value * ours.factor, theirs.value * theirs.factor
+    if ours.bound in {Bound.OVER, Bound.LEAST}:
+        return b <= a * max(most, Decimal(1))
+    if ours.bound in {Bound.UNDER, Bound.MOST}:
+        return b * max(most, Decimal(1)) >= a
+    return True
+
+
+def _day_agrees(one: str, other: str) -> bool | None:
+    """Whether two dates can be one day; a weekday is held against a whole date."""
+    weekdays = [value for value in (one, other) if value.startswith("weekday")]
+    if len(weekdays) == 2:
+        return one == other
+    if weekdays:
+        whole = dated(other if one is weekdays[0] else one)
+        if None in whole or one.startswith("day") or other.startswith("day"):
+            return None
+        try:
+            day = date(*(part or 1 for part in whole)).isoweekday()
+        except ValueError:
+            return None
+        return weekdays[0] == f"weekday {day}"
+    if one.startswith("day") or other.startswith("day"):
+        return True if one == other else None
+    return agree(one, other)
+
+
+def _minutes(value: str) -> int | None:
+    hours, _, rest = value.partition(":")
+    if not hours.isdecimal() or not rest[:2].isdecimal():
+        return None
+    return (int(hours) * 60 + int(rest[:2])) % 1440
+
+
+def _time_agrees(one: str, other: str) -> bool:
+    a, b = _minutes(one), _minutes(other)
+    if a is None or b is None or a == b:
+        return one == other or (a is not None and a == b)
+    near = min(abs(a - b), 1440 - abs(a - b))
+    return a % 30 == 0 and near <= _MINUTES
+
+
+def _duration_agrees(said: Claim, other: Claim) -> bool:
+    """Whether a duration is what is written as a clock has it ("2:31:08", "3 h 20")."""
+    amount, clock = (said, other) if said.quantity is not None else (other, said)
+    if clock.kind != "time" or amount.quantity is None or amount.quantity.base != "second":
+        return False
+    minutes = _minutes(clock.value)
+    if minutes is None:
+        return False
+    written = Quantity(value=Decimal(minutes), unit="minute")
+    pair = (amount.quantity, written) if amount is said else (written, amount.quantity)
+    return _true_together(*pair, _NEAR_BOUND)
+
+
+def _name_agrees(one: str, other: str) -> bool:
+    """Whether two names can be one's: the last words agree, and of the others one is the other's initial or missing."""
+    a, b = (value.replace(".", " ").replace("-", " ").split() for value in (one, other))
+    if not a or not b:
+        return False
+    if len(a) > len(b):
+        a, b = b, a
+    rest = iter(b)
+    return all(any(_variant(word, candidate) for candidate in rest) for word in a) and len(a[-1]) > 1
+
+
+def _variant(one: str, other: str) -> bool:
+    return one == other or (1 in (len(one), len(other)) and one[:1] == other[:1])
+
+
+@lru_cache(maxsize=8_192)
+def negations(text: str, language: str | None = None) -> int:
+    """How often a text denies; a particle that only goes with another word of denial ("ne … pas") is not counted."""
+    found = [fact.value for fact in facts(text, language) if fact.kind is FactKind.NEGATION]
+    full = [value for value in found if value not in _PARTICLES]
+    return len(full or found)

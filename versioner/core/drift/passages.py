@@ -1,0 +1,97 @@
+"""A document's own text in passages: sentences, list items and table rows, each with what it stands under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from versioner.core.drift.claims import Claim, claims
+from versioner.core.drift.terms import Terms, terms
+from versioner.core.model import Block, BlockKind, Document, Role
+from versioner.core.text import key, sentences
+
+_MOST = 4_000  # passages of a document that are looked at: a 2 MB source is capped in work, not in time
+_CELL = " | "
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence, list item or table row with where it stands.
+
+    Attributes:
+        block: its block's index in the document, -1 where it stands in none.
+        label: what it stands under: its headings and, of a table row, the heads of the columns.
+    """
+
+    text: str
+    block: int
+    section: str
+    path: tuple[str, ...]
+    language: str | None = None
+    label: str = ""
+
+    @cached_property
+    def key(self) -> str:
+        """What two passages must share to be the same."""
+        return key(self.text)
+
+    @cached_property
+    def terms(self) -> Terms:
+        """What its words name."""
+        return terms(self.text, self.language)
+
+    @cached_property
+    def under(self) -> Terms:
+        """What its label names."""
+        return terms(self.label, self.language)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """The facts that it states."""
+        return claims(self.text, self.language, self.label)
+
+
+@lru_cache(maxsize=16)
+def passages(document: Document) -> tuple[Passage, ...]:
+    """The passages of a document's own text, in reading order; stamps, notes and headings are not read."""
+    found: list[Passage] = []
+    section = 0
+    sections = document.sections
+    heads = _heads(document.blocks)
+    for n, block in enumerate(document.blocks):
+        if block.kind is BlockKind.HEADING:
+            section += 1
+            continue
+        if block.role is not Role.TEXT:
+            continue
+        here = sections[section]
+        label = "\n".join((*here.path, heads[n])) if n in heads else "\n".join(here.path)
+        found.extend(
+            Passage(part, n, here.id, here.path, document.language, label)
+            for part in _parts(block, document.language)
+        )
+        if len(found) >= _MOST:
+            break
+    return tuple(found)
+
+
+def _parts(block: Block, language: str | None) -> Iterator[str]:
+    if block.kind is BlockKind.TABLE_ROW:
+        yield block.text.strip()
+        return
+    yield from (part for part in map(str.strip, sentences(block.text, language)) if part)
+
+
+def _heads(blocks: Sequence[Block]) -> dict[int, str]:
+    """Row -> the first row of its table, where that names the columns: it holds no digit and the others do."""
+    found: dict[int, str] = {}
+    start = None
+    for n, block in enumerate(blocks):
+        if block.kind is not BlockKind.TABLE_ROW:
+            start = None
+        elif start is None:
+            start = n
+        elif not any(map(str.isdigit, blocks[start].text)):
+            found[n] = blocks[start].text.replace(_CELL, "\n")
+    return found

@@ -1,0 +1,128 @@
+"""What the words of a passage name: stems that a paraphrase keeps, cheap enough for every sentence of two documents.
+
+A stem is the folded word without its ending. "treated" and "treatment", "Bribery" and "bribes", "Betten" and "Bett"
+meet; compounds meet half way by their first or last part ("Turnhalle", "Sporthalle"). Scripts without spaces are
+read by pairs of characters.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+from math import log
+
+import regex
+
+from versioner.core.lexicon.function_words import EVERYWHERE
+from versioner.core.lexicon.opposites import pairs
+
+_WORD = regex.compile(r"[\p{L}\p{M}]+")
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]{2,}")
+# Endings of inflection and derivation in the languages of Latin script; what is left has four letters or more.
+_ENDING = regex.compile(
+    r"(?<=\p{L}{4})(?:ements?|ments?|ations?|aciones|acion|azioni|azione|acao|acoes|ungen|ung|ingen|ing|ings|ions?|iere|iers?|ers?|ed|est|"
+    r"ante|ants?|ente|ents?|ees|ee|es|en|em|erne|ene|ar|or|as|os|is|ir|are|ere|ire|ate|ata|ati|ato|ade|ada|ado|"
+    r"ow|ami|ach|om|ego|ych|ym|ie|iem|ny|na|ne|[aeiousnty])$"
+)
+_STEM = 7
+_ROOT = 5  # letters by which two stems of one root agree
+_COMPOUND = 9  # letters from which a word is asked for its parts
+_ROOTED, _HALF = 0.7, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The stems of a passage, and by root, first and last part what may meet half way."""
+
+    stems: frozenset[str] = frozenset()
+    roots: frozenset[str] = frozenset()
+    tails: frozenset[str] = frozenset()
+
+    def __contains__(self, stem: str) -> bool:
+        return stem in self.stems
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.stems)
+
+    def meets(self, stem: str) -> float:
+        """How far a stem is among them: 1 the stem itself, less for its root or the last part of a compound, else 0."""
+        if stem in self.stems:
+            return 1.0
+        if stem[:_ROOT] in self.roots and len(stem) >= _ROOT:
+            return _ROOTED
+        tail = _tail(stem)
+        return _HALF if tail and tail in self.tails else 0.0
+
+
+NOTHING = Terms()
+
+
+@lru_cache(maxsize=32_768)
+def _stem(word: str) -> str:
+    """A word's stem, with its last part after a "+" where it may be a compound; "" where it names nothing."""
+    low = word.casefold()
+    if low in EVERYWHERE:
+        return ""
+    bare = "".join(c for c in unicodedata.normalize("NFD", low) if not unicodedata.combining(c))
+    if len(bare) < 3 or (len(bare) == 3 and not word.isupper()):
+        return ""
+    stem = _ENDING.sub("", bare)
+    return f"{stem[:_STEM]}+{stem[-_ROOT:]}" if len(bare) >= _COMPOUND else stem[:_STEM]
+
+
+def _tail(stem: str) -> str:
+    return stem.partition("+")[2]
+
+
+@lru_cache(maxsize=16_384)
+def terms(text: str, language: str | None = None) -> Terms:
+    """What the words of a text name."""
+    del language  # endings and function words of all languages are one list: declared languages are often wrong
+    stems = {stem for stem in map(_stem, _WORD.findall(text)) if stem}
+    for run in _UNSPACED.findall(text):
+        stems.update(a + b for a, b in pairwise(run))
+    if not stems:
+        return NOTHING
+    return Terms(
+        frozenset(stems),
+        frozenset(stem[:_ROOT] for stem in stems if len(stem) >= _ROOT),
+        frozenset(tail for tail in map(_tail, stems) if tail),
+    )
+
+
+class Rarity:
+    """How much it says that two passages share a stem: the rarer among all passages, the more."""
+
+    def __init__(self, found: Iterable[Terms]) -> None:
+        self._counts: Counter[str] = Counter()
+        total = 0
+        for one in found:
+            total += 1
+            self._counts.update(one.stems)
+        self._total = max(total, 8)
+
+    def __call__(self, stem: str) -> float:
+        """From 0 (in every third passage) to about 4."""
+        count = self._counts.get(stem, 0)
+        return max(0.0, min(4.0, log(self._total / (count + 1)) - 0.4)) if count else 0.5
+
+
+def opposed(gone: Iterable[str], came: Iterable[str]) -> bool:
+    """Whether a word that came says the opposite of one that went, in any of its forms."""
+    known = _opposites()
+    forms = {form for word in came for form in (word, _form(word))}
+    return any((form, other) in known for word in gone for form in (word, _form(word)) for other in forms)
+
+
+def _form(word: str) -> str:
+    """A word without its ending, marked so that it is no word of its own."""
+    return f"{_ENDING.sub('', word)}-" if len(word) > _ROOT else word
+
+
+@cache
+def _opposites() -> frozenset[tuple[str, str]]:
+    return frozenset(pair for a, b in pairs() for pair in ((a, b), (_form(a), _form(b))))

@@ -1,0 +1,141 @@
+"""What each edit of a source did to its passages, and what became of a passage since."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from versioner.core.align.blocks import similarity
+from versioner.core.drift.claims import negations
+from versioner.core.drift.passages import Passage, passages
+from versioner.core.model import Version
+from versioner.core.text import tokens
+
+# From here on a passage that came is what became of one that went; less is asked of two in the same place.
+_SAME = 0.5
+_IN_PLACE = 0.3
+_LABELLED = 0.3  # what it is worth that two rows or items begin alike
+_MENDED = 0.85
+_MOST_PAIRS = 20_000  # passages that went times passages that came: past it an edit is a new text
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A passage that an edit took away or altered.
+
+    Attributes:
+        before, after: as it stood, and what it became; None where it is gone.
+        step: index of the version that brought it.
+    """
+
+    before: Passage
+    after: Passage | None
+    step: int
+
+
+class Trail:
+    """The edits of a source, version by version."""
+
+    def __init__(self, versions: Sequence[Version]) -> None:
+        self.versions = tuple(versions)
+        self.edits: list[Edit] = []
+        self.added: list[tuple[int, Passage]] = []
+        self._became: list[dict[str, Passage | None]] = [{}]
+        self._was: list[dict[str, Passage]] = [{}]
+        for step, (old, new) in enumerate(pairwise(versions), 1):
+            edits, added = _edits(passages(old.document), passages(new.document), step)
+            self.edits.extend(edits)
+            self.added.extend((step, one) for one in added)
+            self._became.append({edit.before.key: edit.after for edit in edits})
+            self._was.append({edit.after.key: edit.before for edit in edits if edit.after})
+
+    def edits_of(self, step: int) -> Iterator[Edit]:
+        """What the edit that brought a version took away or altered."""
+        return (edit for edit in self.edits if edit.step == step)
+
+    def was(self, passage: Passage, step: int, earlier: int) -> Passage:
+        """What a passage of version `step` was in an earlier one, as far as it can be followed."""
+        for at in range(step, earlier, -1):
+            passage = self._was[at].get(passage.key, passage)
+        return passage
+
+    def now(self, passage: Passage | None, step: int) -> tuple[Passage | None, int]:
+        """What a passage of version `step` is in the last version (None: gone), and the version that brought that."""
+        brought = step
+        for later in range(step + 1, len(self._became)):
+            if passage is None:
+                break
+            if passage.key in self._became[later]:
+                passage = self._became[later][passage.key]
+                brought = later
+        return passage, brought
+
+
+def _edits(
+    old: Sequence[Passage], new: Sequence[Passage], step: int
+) -> tuple[list[Edit], tuple[Passage, ...]]:
+    """What went or was altered, and what came."""
+    lost, gained = _without(old, new), _without(new, old)
+    pairs = dict(_paired(lost, gained))
+    edits = [Edit(one, gained[pairs[n]][1] if n in pairs else None, step) for n, (_, one) in enumerate(lost)]
+    taken = set(pairs.values())
+    return edits, tuple(one for n, (_, one) in enumerate(gained) if n not in taken)
+
+
+def _without(some: Sequence[Passage], others: Sequence[Passage]) -> list[tuple[str, Passage]]:
+    """The passages that the others lack, each with the one before it that they have."""
+    left = Counter(one.key for one in others)
+    found, before = [], ""
+    for one in some:
+        if left[one.key]:
+            left[one.key] -= 1
+            before = one.key
+        else:
+            found.append((before, one))
+    return found
+
+
+def _paired(lost: list[tuple[str, Passage]], gained: list[tuple[str, Passage]]) -> list[tuple[int, int]]:
+    """Places in both lists of passages that are one, the likest first."""
+    if not lost or not gained or len(lost) * len(gained) > _MOST_PAIRS:
+        return []
+    likely = sorted(
+        (
+            (likeness, -i, -j)
+            for i, (a, one) in enumerate(lost)
+            for j, (b, other) in enumerate(gained)
+            if (likeness := _likeness(one, other)) >= (_IN_PLACE if a == b else _SAME)
+        ),
+        reverse=True,
+    )
+    found: list[tuple[int, int]] = []
+    used: tuple[set[int], set[int]] = set(), set()
+    for _, i, j in likely:
+        if -i not in used[0] and -j not in used[1]:
+            found.append((-i, -j))
+            used[0].add(-i)
+            used[1].add(-j)
+    return found
+
+
+def _likeness(one: Passage, other: Passage) -> float:
+    """The share of words that two passages have in common, 0 to 1 and a little more for rows that begin alike."""
+    a, b = words(one.text), words(other.text)
+    if not a or not b:
+        return 0.0
+    shared = 2 * (Counter(a) & Counter(b)).total() / (len(a) + len(b))
+    return shared + _LABELLED * (a[0] == b[0] and min(len(a), len(b)) <= 8)
+
+
+@lru_cache(maxsize=8_192)
+def words(text: str) -> tuple[str, ...]:
+    """The words and numbers of a text, folded."""
+    return tuple(one.casefold() for one in tokens(text) if one[0].isalnum())
+
+
+def is_mended(before: str, after: str) -> bool:
+    """Whether a sentence is another in which a slip was mended: few letters differ and no word of denial."""
+    return similarity(before, after) >= _MENDED and negations(before) == negations(after)

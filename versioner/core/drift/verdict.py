@@ -1,0 +1,316 @@
+"""What one edit of the source leaves behind in the article: facts stated otherwise, senses turned, passages gone.
+
+Every question is put to the article's text as it stands and to the source as it stands now: what the source says
+again, or says elsewhere, is not out of date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import groupby
+
+from versioner.core.drift.claims import Claim, agrees, comparable, holds, negations, same
+from versioner.core.drift.evidence import SUPPORTED, TELLING, Index, shared_facts
+from versioner.core.drift.model import DriftKind
+from versioner.core.drift.passages import Passage, passages
+from versioner.core.drift.terms import opposed
+from versioner.core.drift.trail import Edit, Trail, words
+from versioner.core.model import Document
+
+# An article is written from its source: a fact that only one passage states, and only one sentence, rests on that
+# passage unless it is one of those that agree by chance ("two"). Where several do, the surest must be surer by a margin.
+_ONLY = 0.8
+_RESTS, _MARGIN = 2.0, 0.5
+# A sentence whose sense an edit turned shares no changed figure, so its words must tell more.
+_TURNED = 2.2
+# What rested on a passage that is gone: how surely, and how much of that the source must still carry for it to be no loss.
+_GONE, _GONE_ONLY = 3.5, 1.5
+_CARRIED = 0.6
+# Words that two readings of a passage must share for an opposite among the others to turn it.
+_KEPT = 0.5
+_KNOWN = SUPPORTED  # support from which the article has new material already
+_SHARED = 0.6  # several sentences may rest on one passage
+_RIVAL = 0.8  # a sentence or passage that speaks this much more surely of it is the one that is meant
+_NEAR, _NEAREST = 0.3, 2.0  # what the agreement of the neighbours is worth, and at most
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that an edit left behind.
+
+    Attributes:
+        about: names it across the article's versions.
+        where: the article's sentence, or one of the section that it belongs to.
+        says, said, now: the article's sentence; the source's before, and as it stands.
+        step, brought: indices of the source's versions that overtook it, and that brought what it says now.
+    """
+
+    kind: DriftKind
+    about: Hashable
+    where: Passage | None
+    says: str | None
+    said: str | None
+    now: str | None
+    step: int
+    brought: int
+
+
+class Reading:
+    """A source's trail, and its texts ready to be asked; what was made ready is kept."""
+
+    def __init__(self, trail: Trail) -> None:
+        self.trail = trail
+        self._sides: dict[tuple[int, int], Sides] = {}
+
+    def sides(self, article: Document, step: int) -> Sides:
+        """An article beside the source as it was before an edit, and as it is now."""
+        name = (id(article), step)
+        if name not in self._sides:
+            self._sides[name] = Sides(article, self.trail, step)
+        return self._sides[name]
+
+
+class Sides:
+    """The article, the source before an edit, and the source now."""
+
+    def __init__(self, article: Document, trail: Trail, step: int) -> None:
+        self.article = article
+        self.step = step
+        self.trail = trail
+
+    @cached_property
+    def ours(self) -> Index:
+        return Index(passages(self.article), beside=passages(self.trail.versions[self.step - 1].document))
+
+    @cached_property
+    def old(self) -> Index:
+        return Index(passages(self.trail.versions[self.step - 1].document), beside=passages(self.article))
+
+    @cached_property
+    def last(self) -> Index:
+        return Index(passages(self.trail.versions[-1].document), beside=passages(self.article))
+
+    def link(self, sentence: Passage, passage: Passage) -> float:
+        """How surely the article's sentence rests on the old source's passage, with what stands beside both."""
+        ours, theirs = _beside(self.ours, sentence), _beside(self.old, passage)
+        pairs = (
+            *((one, passage) for one in ours),
+            *((sentence, other) for other in theirs),
+            *((one, other) for one in ours for other in theirs),
+        )
+        beside = max((self.old.link(*pair) for pair in pairs), default=0.0)
+        return self.old.link(sentence, passage) + min(_NEAREST, _NEAR * beside)
+
+    def sentences(self, passage: Passage) -> Iterator[Passage]:
+        """The article's sentences that may rest on a passage."""
+        for n in self.ours.may_rest_on(passage):
+            yield self.ours.passages[n]
+
+
+def _beside(index: Index, one: Passage) -> tuple[Passage, ...]:
+    """The passages before and after one, in its section."""
+    place = index.place.get(id(one))
+    if place is None:
+        return ()
+    around = index.passages[max(place - 1, 0) : place] + index.passages[place + 1 : place + 2]
+    return tuple(other for other in around if other.section == one.section and other.path == one.path)
+
+
+def overtaken(
+    article: Document, born: Mapping[str, int], step: int, reading: Reading
+) -> Iterator[Finding]:
+    """What an edit of the source left behind in a text of the article.
+
+    Args:
+        article: the text.
+        born: of its sentences, by key, the index of the source's version that stood when each was first seen.
+        step: index of the source's version that the edit brought.
+        reading: the source.
+    """
+    for edit in reading.trail.edits_of(step):
+        now, brought = reading.trail.now(edit.after, step)
+        if now and now.key == edit.before.key:
+            continue
+        sides = reading.sides(article, step)
+        found: dict[int, tuple[Passage, DriftKind]] = {}
+        for ask in (_stated_otherwise, _turned, _retracted):
+            for sentence, kind in ask(edit, now, sides, born):
+                found.setdefault(sides.ours.place[id(sentence)], (sentence, kind))
+        ordered = [found[place] for place in sorted(found)]
+        for (kind, block, path), run in groupby(ordered, key=lambda one: (one[1], one[0].block, one[0].path)):
+            said = [sentence for sentence, _ in run]
+            yield Finding(
+                kind=kind,
+                about=(kind, edit.before.key, path, block if len(ordered) > len(said) else None),
+                where=said[0],
+                says=" ".join(one.text for one in said),
+                said=edit.before.text,
+                now=None if kind is DriftKind.RETRACTED or now is None else now.text,
+                step=step,
+                brought=brought,
+            )
+
+
+_Found = Iterator[tuple[Passage, DriftKind]]
+_Born = Mapping[str, int]
+
+
+def _stated_otherwise(edit: Edit, now: Passage | None, sides: Sides, born: _Born) -> _Found:
+    """The article states a fact as the source did, which states it otherwise now."""
+    del born
+    if edit.after is None or now is None:
+        return
+    lost = [one for one in edit.before.claims if not any(same(one, other) for other in edit.after.claims)]
+    if not lost:
+        return
+    for sentence in sides.sentences(edit.before):
+        for claim in sentence.claims:
+            facts = [one for one in lost if agrees(claim, one)]
+            if not facts or any(holds(claim, one) for one in now.claims):
+                continue
+            if _rests(sentence, claim, edit.before, sides) and not _carried_elsewhere(sentence, claim, edit.before, sides, now):
+                kind = DriftKind.SUPERSEDED if _replaced(facts[0], edit.before, now) else DriftKind.RETRACTED
+                yield sentence, kind
+                break
+
+
+def _rests(sentence: Passage, claim: Claim, passage: Passage, sides: Sides) -> bool:
+    """Whether it is this passage that a claim of the article rests on, and this sentence that it is told in."""
+    surely = sides.link(sentence, passage)
+    rivals = [
+        *(sides.link(sentence, one) for one in sides.old.passages if one is not passage and _states(one, claim)),
+        *(_RIVAL * sides.link(one, passage) for one in sides.ours.passages if one is not sentence and _states_one_of(one, claim, passage)),
+    ]
+    if not rivals:
+        return surely >= _ONLY
+    return surely >= max(_RESTS, max(rivals) + _MARGIN)
+
+
+def _states(one: Passage, claim: Claim) -> bool:
+    return any(agrees(claim, fact) for fact in one.claims)
+
+
+def _states_one_of(one: Passage, claim: Claim, passage: Passage) -> bool:
+    facts = [fact for fact in passage.claims if agrees(claim, fact)]
+    return any(agrees(mine, fact) for mine in one.claims for fact in facts)
+
+
+def _carried_elsewhere(sentence: Passage, claim: Claim, passage: Passage, sides: Sides, now: Passage) -> bool:
+    """Whether another passage of the source as it stands states the claim of the same thing."""
+    needed = _CARRIED * sides.old.words(sentence, passage)
+    return any(
+        sides.last.words(sentence, one) >= max(needed, 1.0)
+        for one in sides.last.passages
+        if one is not now and any(agrees(claim, fact) for fact in one.claims)
+    )
+
+
+def _replaced(fact: Claim, before: Passage, now: Passage) -> bool:
+    """Whether something was put in a fact's place; else it was only taken out."""
+    if any(comparable(fact, one) and not any(same(one, old) for old in before.claims) for one in now.claims):
+        return True
+    return bool(set(words(now.text)) - set(words(before.text)))
+
+
+def _turned(edit: Edit, now: Passage | None, sides: Sides, born: _Born) -> _Found:
+    """The source denies now what it affirmed, or the other way about."""
+    if edit.after is None or now is None or not _turns(edit.before, now):
+        return
+    scored = [(sides.link(one, edit.before), one) for one in sides.sentences(edit.before)]
+    best = max((score for score, _ in scored), default=0.0)
+    for score, sentence in scored:
+        if score < _TURNED or score < _RIVAL * best:
+            continue
+        since = born.get(sentence.key, edit.step)
+        if since >= edit.step or not _turns(sides.trail.was(edit.before, edit.step - 1, since), now):
+            continue
+        if any(
+            sides.link(sentence, one) > score
+            for one in _candidates(sides.old, sentence)
+            if one is not edit.before
+        ):
+            continue
+        yield sentence, DriftKind.SUPERSEDED
+
+
+def _candidates(index: Index, one: Passage) -> Iterator[Passage]:
+    return (index.passages[n] for n in index.near(one))
+
+
+def _turns(before: Passage, now: Passage) -> bool:
+    """Whether a denial came or went, or a word gave way to its opposite."""
+    if negations(before.text, before.language) % 2 != negations(now.text, now.language) % 2:
+        return True
+    a, b = set(words(before.text)), set(words(now.text))
+    return 2 * len(a & b) >= _KEPT * (len(a) + len(b)) and opposed(a - b, b - a)
+
+
+def _retracted(edit: Edit, now: Passage | None, sides: Sides, born: _Born) -> _Found:
+    """The article states what a passage stated that is gone, and nothing else in the source states it."""
+    del born
+    gone = edit.before if now is None else _taken_out(edit.before, now)
+    if gone is None:
+        return
+    scored = [(sides.link(one, gone), one) for one in sides.sentences(gone)]
+    best = max((score for score, _ in scored), default=0.0)
+    for score, sentence in scored:
+        if score < (_GONE_ONLY if _alone(sentence, gone, sides) else _GONE) or score < _SHARED * best:
+            continue
+        if any(sides.old.link(sentence, one) > sides.old.link(sentence, gone) for one in _candidates(sides.old, sentence) if one is not edit.before):
+            continue
+        if not _still_carried(sentence, gone, sides):
+            yield sentence, DriftKind.RETRACTED
+
+
+def _alone(sentence: Passage, gone: Passage, sides: Sides) -> bool:
+    """Whether the sentence states a fact as that passage does, and nothing else does in either text."""
+    for claim in sentence.claims:
+        if claim.worth < TELLING or not _states(gone, claim):
+            continue
+        others = any(_states(one, claim) for one in sides.old.passages if one.key != gone.key and gone.text not in one.text)
+        rivals = any(_states_one_of(one, claim, gone) for one in sides.ours.passages if one is not sentence)
+        if not others and not rivals:
+            return True
+    return False
+
+
+def _taken_out(before: Passage, now: Passage) -> Passage | None:
+    """The words that were taken out of a passage where nothing was put in their place."""
+    kept = set(words(now.text))
+    if kept - set(words(before.text)):
+        return None
+    left = " ".join(part for part in before.text.split() if not set(words(part)) <= kept)
+    return replace(before, text=left, label="") if left else None
+
+
+def _still_carried(sentence: Passage, gone: Passage, sides: Sides) -> bool:
+    """Whether the source as it stands carries most of what the sentence had from a passage that is gone."""
+    needed = _CARRIED * sides.old.link(sentence, gone)
+    return any(
+        sides.last.link(sentence, one) >= needed
+        for one in dict.fromkeys((*_candidates(sides.last, sentence), *_candidates(sides.last, gone)))
+    )
+
+
+def lacking(article: Document, step: int, reading: Reading) -> Iterator[Finding]:
+    """What the source states in a new paragraph and the article does not."""
+    trail = reading.trail
+    came = [one for at, one in trail.added if at == step]
+    before = {one.key for version in trail.versions[:step] for one in passages(version.document)}
+    last = {one.key for one in passages(trail.versions[-1].document)}
+    index = None
+    for block, run in groupby(came, key=lambda one: one.block):
+        parts = [one for one in run if one.key not in before and one.key in last]
+        whole = sum(one.block == block for one in passages(trail.versions[step].document))
+        if len(parts) < whole or not any(claim.hard for one in parts for claim in one.claims):
+            continue
+        index = index or reading.sides(article, step).ours
+        supported = [index.support(one, most=1) for one in parts]
+        if any(found and found[0][0] >= _KNOWN and shared_facts(one.claims, found[0][1].claims) for one, found in zip(parts, supported, strict=True)):
+            continue
+        where = next((found[0][1] for found in supported if found), None)
+        text = " ".join(one.text for one in parts)
+        yield Finding(DriftKind.NEW_MATERIAL, (DriftKind.NEW_MATERIAL, text), where, None, None, text, step, step)
+
