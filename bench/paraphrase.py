@@ -65,9 +65,7 @@ def load(path: Path) -> list[Case]:
         if mark == "@":
             name, _, tongues = rest.partition(" | ")
             own, _, other = tongues.partition(" / ")
-            cases.append(
-                Case(name, {"article": own, "source": other or own}, {"article": [], "source": []})
-            )
+            cases.append(Case(name, {"article": own, "source": other or own}, {"article": [], "source": []}))
         elif mark in {"A#", "S#"}:
             cases[-1].pages[_page(mark[0])].append((rest, []))
         elif mark in {"A", "S"}:
@@ -239,9 +237,7 @@ def judge(step: Step, items: Sequence[DriftItem]) -> tuple[Counter[str], list[st
         right = any(_fits(item, true) for true in step.truth)
         count.update({f"{item.kind} told": 1, f"{item.kind} right": right})
         if not right:
-            lines.append(
-                f"wrong {item.kind}: {item.article_says} | {item.source_said} | {item.source_says}"
-            )
+            lines.append(f"wrong {item.kind}: {item.article_says} | {item.source_said} | {item.source_says}")
     if not step.truth:
         count.update({"quiet steps": 1, "quiet broken": bool(told)})
     return count, lines

@@ -123,7 +123,13 @@ def _told(finding: Finding, trail: Trail) -> DriftItem:
 
 def _name(item: DriftItem) -> tuple[object, ...]:
     """Each statement once: of several edits of one passage the latest counts."""
-    return item.kind, item.section.id, item.section.path, item.article_says or item.source_says, item.source_says
+    return (
+        item.kind,
+        item.section.id,
+        item.section.path,
+        item.article_says or item.source_says,
+        item.source_says,
+    )
 
 
 def _item(where: Where, kind: DriftKind, says: str | None, version: Version, since: datetime) -> DriftItem:
@@ -159,10 +165,16 @@ def _unsourced(article: Sequence[Version], source: Sequence[Version]) -> Iterato
                 continue
             section = new.document.sections[one.new_section or 0]
             item = _item(
-                Where(id=section.id, path=section.path), DriftKind.UNSOURCED_EDIT, one.after, new, new.first_seen
+                Where(id=section.id, path=section.path),
+                DriftKind.UNSOURCED_EDIT,
+                one.after,
+                new,
+                new.first_seen,
             )
             yield replace(item, article_version=new.number)
 
 
 def _facts(text: str, version: Version) -> set[str]:
-    return {claim.value for claim in Passage(text, -1, "", (), version.document.language).claims if claim.hard}
+    return {
+        claim.value for claim in Passage(text, -1, "", (), version.document.language).claims if claim.hard
+    }

@@ -75,7 +75,11 @@ def claims(text: str, language: str | None = None, label: str = "") -> tuple[Cla
 def _read(fact: Fact, text: str) -> Iterator[Claim]:
     if fact.kind in _AMOUNTS and fact.quantity is not None:
         yield Claim(
-            "amount", f"{fact.value} {fact.unit}".strip(), fact.quantity, _is_bare(fact, text), _worth(fact.quantity)
+            "amount",
+            f"{fact.value} {fact.unit}".strip(),
+            fact.quantity,
+            _is_bare(fact, text),
+            _worth(fact.quantity),
         )
     elif fact.kind is FactKind.DATE:
         yield Claim("date", fact.value, worth=_worth_of_date(fact.value))
@@ -104,7 +108,10 @@ def _in_units(fact: Fact, text: str, units: tuple[Quantity, ...]) -> Iterator[Cl
         return
     for unit in units:
         said = replace(
-            fact.quantity, value=fact.quantity.value * unit.value, step=fact.quantity.step * unit.value, unit=unit.unit
+            fact.quantity,
+            value=fact.quantity.value * unit.value,
+            step=fact.quantity.step * unit.value,
+            unit=unit.unit,
         )
         yield Claim("amount", f"{said.value} {said.unit}", said, worth=_worth(said))
 
@@ -124,13 +131,21 @@ def _units(label: str, language: str | None) -> tuple[Quantity, ...]:
 
 
 def _sums(found: list[Fact], text: str) -> Iterator[Claim]:
-    """ "4 years and 6 months" as one amount."""
+    """Amounts that are said in two units, as one: "4 years and 6 months"."""
     for one, other in pairwise(fact for fact in found if fact.quantity is not None):
         a, b = one.quantity, other.quantity
-        if a is None or b is None or a.base not in {"month", "second"} or a.base != b.base or a.unit == b.unit:
+        if (
+            a is None
+            or b is None
+            or a.base not in {"month", "second"}
+            or a.base != b.base
+            or a.unit == b.unit
+        ):
             continue
         if a.factor > b.factor and len(text[one.span[1] : other.span[0]]) <= 5:
-            both = Quantity(value=a.value * a.factor + b.value * b.factor, unit=a.base, step=b.step * b.factor)
+            both = Quantity(
+                value=a.value * a.factor + b.value * b.factor, unit=a.base, step=b.step * b.factor
+            )
             yield Claim("amount", f"{both.value} {both.unit}", both, worth=_worth(both) + 1)
 
 
@@ -161,7 +176,9 @@ def holds(said: Claim, other: Claim) -> bool:
 
 def same(one: Claim, other: Claim) -> bool:
     """Whether two claims of a text's versions say the same in whatever form."""
-    return one.value == other.value or (_compared(one, other, Decimal(1)) and _compared(other, one, Decimal(1)))
+    return one.value == other.value or (
+        _compared(one, other, Decimal(1)) and _compared(other, one, Decimal(1))
+    )
 
 
 def comparable(one: Claim, other: Claim) -> bool:
@@ -217,7 +234,9 @@ def _exactly(said: Quantity) -> Quantity:
     return replace(said, bound=Bound.EXACT)
 
 
-def _converted(ours: Quantity, theirs: Quantity, *, bare: tuple[bool, bool]) -> tuple[Quantity, Quantity] | None:
+def _converted(
+    ours: Quantity, theirs: Quantity, *, bare: tuple[bool, bool]
+) -> tuple[Quantity, Quantity] | None:
     """Two amounts in one unit, where that can be."""
     if bare[1] and ours.unit:
         return ours, replace(theirs, unit=ours.unit)
@@ -275,19 +294,23 @@ def _day_agrees(one: str, other: str) -> bool | None:
     return agree(one, other)
 
 
-def _minutes(value: str) -> int | None:
-    hours, _, rest = value.partition(":")
-    if not hours.isdecimal() or not rest[:2].isdecimal():
+def _seconds(value: str) -> tuple[int, bool] | None:
+    """A time of day in seconds, and whether it is told to the second; None for no time."""
+    parts = value.split(":")
+    if not 2 <= len(parts) <= 3 or not all(part.isdecimal() for part in parts):
         return None
-    return (int(hours) * 60 + int(rest[:2])) % 1440
+    hours, minutes, seconds = (*map(int, parts), 0)[:3]
+    return (hours * 3600 + minutes * 60 + seconds) % 86_400, len(parts) == 3
 
 
 def _time_agrees(one: str, other: str) -> bool:
-    a, b = _minutes(one), _minutes(other)
-    if a is None or b is None or a == b:
-        return one == other or (a is not None and a == b)
-    near = min(abs(a - b), 1440 - abs(a - b))
-    return a % 30 == 0 and near <= _MINUTES
+    a, b = _seconds(one), _seconds(other)
+    if a is None or b is None:
+        return one == other
+    apart = min(abs(a[0] - b[0]), 86_400 - abs(a[0] - b[0]))
+    if a[0] % 1800 == 0 and not a[1]:
+        return apart <= 60 * _MINUTES
+    return apart == 0 or (apart < 60 and not a[1])
 
 
 def _duration_agrees(said: Claim, other: Claim) -> bool:
@@ -295,10 +318,10 @@ def _duration_agrees(said: Claim, other: Claim) -> bool:
     amount, clock = (said, other) if said.quantity is not None else (other, said)
     if clock.kind != "time" or amount.quantity is None or amount.quantity.base != "second":
         return False
-    minutes = _minutes(clock.value)
-    if minutes is None:
+    seconds = _seconds(clock.value)
+    if seconds is None:
         return False
-    written = Quantity(value=Decimal(minutes), unit="minute")
+    written = Quantity(value=Decimal(seconds[0]), unit="second")
     pair = (amount.quantity, written) if amount is said else (written, amount.quantity)
     return _true_together(*pair, _NEAR_BOUND)
 

@@ -31,6 +31,7 @@ _ENDING = regex.compile(
 _STEM = 7
 _ROOT = 5  # letters by which two stems of one root agree
 _COMPOUND = 9  # letters from which a word is asked for its parts
+_FEW = 40  # passages that a text is taken to have at least: in a short one every word would seem common
 _ROOTED, _HALF = 0.7, 0.5
 
 
@@ -81,7 +82,9 @@ def _tail(stem: str) -> str:
 @lru_cache(maxsize=16_384)
 def terms(text: str, language: str | None = None) -> Terms:
     """What the words of a text name."""
-    del language  # endings and function words of all languages are one list: declared languages are often wrong
+    del (
+        language
+    )  # endings and function words of all languages are one list: declared languages are often wrong
     stems = {stem for stem in map(_stem, _WORD.findall(text)) if stem}
     for run in _UNSPACED.findall(text):
         stems.update(a + b for a, b in pairwise(run))
@@ -103,7 +106,7 @@ class Rarity:
         for one in found:
             total += 1
             self._counts.update(one.stems)
-        self._total = max(total, 8)
+        self._total = max(total, _FEW)
 
     def __call__(self, stem: str) -> float:
         """From 0 (in every third passage) to about 4."""

@@ -118,9 +118,7 @@ def _beside(index: Index, one: Passage) -> tuple[Passage, ...]:
     return tuple(other for other in around if other.section == one.section and other.path == one.path)
 
 
-def overtaken(
-    article: Document, born: Mapping[str, int], step: int, reading: Reading
-) -> Iterator[Finding]:
+def overtaken(article: Document, born: Mapping[str, int], step: int, reading: Reading) -> Iterator[Finding]:
     """What an edit of the source left behind in a text of the article.
 
     Args:
@@ -170,7 +168,9 @@ def _stated_otherwise(edit: Edit, now: Passage | None, sides: Sides, born: _Born
             facts = [one for one in lost if agrees(claim, one)]
             if not facts or any(holds(claim, one) for one in now.claims):
                 continue
-            if _rests(sentence, claim, edit.before, sides) and not _carried_elsewhere(sentence, claim, edit.before, sides, now):
+            if _rests(sentence, claim, edit.before, sides) and not _carried_elsewhere(
+                sentence, claim, edit.before, sides, now
+            ):
                 kind = DriftKind.SUPERSEDED if _replaced(facts[0], edit.before, now) else DriftKind.RETRACTED
                 yield sentence, kind
                 break
@@ -180,8 +180,16 @@ def _rests(sentence: Passage, claim: Claim, passage: Passage, sides: Sides) -> b
     """Whether it is this passage that a claim of the article rests on, and this sentence that it is told in."""
     surely = sides.link(sentence, passage)
     rivals = [
-        *(sides.link(sentence, one) for one in sides.old.passages if one is not passage and _states(one, claim)),
-        *(_RIVAL * sides.link(one, passage) for one in sides.ours.passages if one is not sentence and _states_one_of(one, claim, passage)),
+        *(
+            sides.link(sentence, one)
+            for one in sides.old.passages
+            if one is not passage and _states(one, claim)
+        ),
+        *(
+            _RIVAL * sides.link(one, passage)
+            for one in sides.ours.passages
+            if one is not sentence and _states_one_of(one, claim, passage)
+        ),
     ]
     if not rivals:
         return surely >= _ONLY
@@ -258,7 +266,11 @@ def _retracted(edit: Edit, now: Passage | None, sides: Sides, born: _Born) -> _F
     for score, sentence in scored:
         if score < (_GONE_ONLY if _alone(sentence, gone, sides) else _GONE) or score < _SHARED * best:
             continue
-        if any(sides.old.link(sentence, one) > sides.old.link(sentence, gone) for one in _candidates(sides.old, sentence) if one is not edit.before):
+        if any(
+            sides.old.link(sentence, one) > sides.old.link(sentence, gone)
+            for one in _candidates(sides.old, sentence)
+            if one is not edit.before
+        ):
             continue
         if not _still_carried(sentence, gone, sides):
             yield sentence, DriftKind.RETRACTED
@@ -269,7 +281,11 @@ def _alone(sentence: Passage, gone: Passage, sides: Sides) -> bool:
     for claim in sentence.claims:
         if claim.worth < TELLING or not _states(gone, claim):
             continue
-        others = any(_states(one, claim) for one in sides.old.passages if one.key != gone.key and gone.text not in one.text)
+        others = any(
+            _states(one, claim)
+            for one in sides.old.passages
+            if one.key != gone.key and gone.text not in one.text
+        )
         rivals = any(_states_one_of(one, claim, gone) for one in sides.ours.passages if one is not sentence)
         if not others and not rivals:
             return True
@@ -308,9 +324,13 @@ def lacking(article: Document, step: int, reading: Reading) -> Iterator[Finding]
             continue
         index = index or reading.sides(article, step).ours
         supported = [index.support(one, most=1) for one in parts]
-        if any(found and found[0][0] >= _KNOWN and shared_facts(one.claims, found[0][1].claims) for one, found in zip(parts, supported, strict=True)):
+        if any(
+            found and found[0][0] >= _KNOWN and shared_facts(one.claims, found[0][1].claims)
+            for one, found in zip(parts, supported, strict=True)
+        ):
             continue
         where = next((found[0][1] for found in supported if found), None)
         text = " ".join(one.text for one in parts)
-        yield Finding(DriftKind.NEW_MATERIAL, (DriftKind.NEW_MATERIAL, text), where, None, None, text, step, step)
-
+        yield Finding(
+            DriftKind.NEW_MATERIAL, (DriftKind.NEW_MATERIAL, text), where, None, None, text, step, step
+        )
