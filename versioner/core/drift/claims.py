@@ -24,6 +24,7 @@ _KINDS = _AMOUNTS | {FactKind.DATE, FactKind.TIME, FactKind.NAME}
 _NEAR_BOUND = Decimal("1.3")
 _NEAR_LIMIT = Decimal("1.15")
 _STILL = Decimal("1.5")  # and stays true in its sense up to here
+_FAR, _SLACK = 1.6, 0.08  # what lies outside of these is far: no open bound, no rounded unit reaches it
 _MINUTES = 12  # round times are said of times this near: "a little before four" of 3:50
 _MONTH = Decimal(2_629_800)  # seconds
 _ROUGH = Decimal("0.07")  # weeks and months are said for one another
@@ -42,6 +43,8 @@ class Claim:
         quantity: of an amount.
         bare: an amount without unit or noun, as in a table's cell: its unit is what the other side says.
         worth: how seldom such a fact agrees by chance, on the scale of `terms.Rarity`.
+        sizes: of an amount: the least and the greatest figure that it may be said of, as it is written and in its
+            base unit (seconds for months); roughly, to tell at once what is far from it.
     """
 
     kind: str
@@ -49,6 +52,7 @@ class Claim:
     quantity: Quantity | None = None
     bare: bool = False
     worth: float = 1.0
+    sizes: tuple[tuple[float, float], tuple[float, float]] = ((0.0, 0.0), (0.0, 0.0))
 
     @property
     def hard(self) -> bool:
@@ -74,19 +78,24 @@ def claims(text: str, language: str | None = None, label: str = "") -> tuple[Cla
 
 def _read(fact: Fact, text: str) -> Iterator[Claim]:
     if fact.kind in _AMOUNTS and fact.quantity is not None:
-        yield Claim(
-            "amount",
-            f"{fact.value} {fact.unit}".strip(),
-            fact.quantity,
-            _is_bare(fact, text),
-            _worth(fact.quantity),
-        )
+        yield _amount(f"{fact.value} {fact.unit}".strip(), fact.quantity, bare=_is_bare(fact, text))
     elif fact.kind is FactKind.DATE:
         yield Claim("date", fact.value, worth=_worth_of_date(fact.value))
     elif fact.kind is FactKind.TIME:
         yield Claim("time", fact.value, worth=1.5 if fact.value.endswith(":00") else 2.2)
     elif fact.kind is FactKind.NAME:
         yield Claim("name", fact.value, worth=1.5 if " " in fact.value else 0.7)
+
+
+def _amount(text: str, said: Quantity, *, bare: bool = False, more: float = 0.0) -> Claim:
+    low, high = said.span
+    value, one = float(said.value), float(said.factor)
+    least = value / _FAR if low is None else float(low) / one
+    most = value * _FAR if high is None else float(high) / one
+    whole = one * (float(_MONTH) if said.base == "month" else 1.0)
+    slack = _SLACK * abs(value)
+    sizes = (least - slack, most + slack)
+    return Claim("amount", text, said, bare, _worth(said) + more, (sizes, (sizes[0] * whole, sizes[1] * whole)))
 
 
 def _is_bare(fact: Fact, text: str) -> bool:
@@ -113,7 +122,7 @@ def _in_units(fact: Fact, text: str, units: tuple[Quantity, ...]) -> Iterator[Cl
             step=fact.quantity.step * unit.value,
             unit=unit.unit,
         )
-        yield Claim("amount", f"{said.value} {said.unit}", said, worth=_worth(said))
+        yield _amount(f"{said.value} {said.unit}", said)
 
 
 @lru_cache(maxsize=1_024)
@@ -146,7 +155,7 @@ def _sums(found: list[Fact], text: str) -> Iterator[Claim]:
             both = Quantity(
                 value=a.value * a.factor + b.value * b.factor, unit=a.base, step=b.step * b.factor
             )
-            yield Claim("amount", f"{both.value} {both.unit}", both, worth=_worth(both) + 1)
+            yield _amount(f"{both.value} {both.unit}", both, more=1.0)
 
 
 def _worth(said: Quantity) -> float:
@@ -204,7 +213,7 @@ def _compared(said: Claim, other: Claim, most: Decimal) -> bool:
 
 def _amount_agrees(said: Claim, other: Claim, most: Decimal) -> bool:
     ours, theirs = said.quantity, other.quantity
-    if ours is None or theirs is None:
+    if ours is None or theirs is None or _is_far(said, other):
         return False
     if ours.base != theirs.base:
         converted = _converted(ours, theirs, bare=(said.bare, other.bare))
@@ -214,6 +223,15 @@ def _amount_agrees(said: Claim, other: Claim, most: Decimal) -> bool:
     return _true_together(ours, theirs, most)
 
 
+def _is_far(said: Claim, other: Claim) -> bool:
+    """Whether two amounts are so far from one another that nothing needs to be reckoned."""
+    if said.quantity is None or said.quantity.base in _SHIFTED:
+        return False
+    (a, b), (c, d) = said.sizes, other.sizes
+    return (a[1] < c[0] or c[1] < a[0]) and (b[1] < d[0] or d[1] < b[0])
+
+
+_SHIFTED = frozenset({"celsius", "fahrenheit"})
 _UP, _DOWN = frozenset({Bound.OVER, Bound.LEAST}), frozenset({Bound.UNDER, Bound.MOST})
 
 

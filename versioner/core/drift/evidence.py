@@ -8,7 +8,10 @@ its neighbours count for less. A passage that states a fact otherwise is never s
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import islice
 
 from versioner.core.drift.claims import Claim, agrees, comparable
 from versioner.core.drift.passages import Passage, passages
@@ -19,6 +22,7 @@ __all__ = ["SUPPORTED", "Index", "Passage", "passages"]
 # From here on two passages speak of the same: about one rare word and a fact, or two rare words.
 SUPPORTED = 3.0
 TELLING = 0.8  # from this worth a fact tells one passage from another
+_LOW = 0.5  # what reaches up to a figure begins no lower than this part of it
 _UNDER = 0.5  # what a word is worth that stands in the label of one of the two
 _NEAR = 0.25  # what agreement of the neighbours is worth
 _NEAREST = 2.0  # and at most
@@ -92,18 +96,48 @@ class Index:
 
     def states_any(self, asked: Passage) -> bool:
         """Whether any passage states one of its hard facts."""
-        hard = [claim for claim in asked.claims if claim.hard]
-        return any(agrees(claim, other) for one in self.passages for other in one.claims for claim in hard)
-
-    def _by_facts(self, asked: Passage) -> Iterable[int]:
-        telling = [claim for claim in asked.claims if claim.worth >= TELLING]
-        if not telling:
-            return ()
-        return (
-            n
-            for n, one in enumerate(self.passages)
-            if any(agrees(claim, other) for claim in telling for other in one.claims)
+        return any(
+            agrees(claim, other) for claim in asked.claims if claim.hard for _, other in self._near_claims(claim)
         )
+
+    def _by_facts(self, asked: Passage) -> Iterator[int]:
+        for claim in asked.claims:
+            if claim.worth >= TELLING:
+                yield from (n for n, other in self._near_claims(claim) if agrees(claim, other))
+
+    def _near_claims(self, claim: Claim) -> Iterator[tuple[int, Claim]]:
+        """The passages' claims that can agree with one, each with its passage's place."""
+        if claim.quantity is None:
+            yield from self._other_claims.get(claim.kind, ())
+            return
+        if claim.quantity.base in {"second", "month"}:
+            yield from self._other_claims.get("time", ())
+        for column in (0, 1):
+            ordered = self._amounts[column]
+            low, high = claim.sizes[column][0] * _LOW, claim.sizes[column][1]
+            start = bisect_left(ordered, low, key=lambda one: one[0])
+            for least, n, other in islice(ordered, start, None):
+                if least > high:
+                    break
+                yield n, other
+
+    @cached_property
+    def _amounts(self) -> tuple[list[tuple[float, int, Claim]], list[tuple[float, int, Claim]]]:
+        found = [
+            (claim, n) for n, one in enumerate(self.passages) for claim in one.claims if claim.quantity is not None
+        ]
+        columns = ([(claim.sizes[column][0], n, claim) for claim, n in found] for column in (0, 1))
+        first, second = (sorted(column, key=lambda one: one[:2]) for column in columns)
+        return first, second
+
+    @cached_property
+    def _other_claims(self) -> dict[str, list[tuple[int, Claim]]]:
+        found: dict[str, list[tuple[int, Claim]]] = {}
+        for n, one in enumerate(self.passages):
+            for claim in one.claims:
+                if claim.quantity is None:
+                    found.setdefault(claim.kind, []).append((n, claim))
+        return found
 
 
 def shared_facts(ours: Sequence[Claim], theirs: Sequence[Claim]) -> float:
