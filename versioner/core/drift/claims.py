@@ -95,7 +95,9 @@ def _amount(text: str, said: Quantity, *, bare: bool = False, more: float = 0.0)
     whole = one * (float(_MONTH) if said.base == "month" else 1.0)
     slack = _SLACK * abs(value)
     sizes = (least - slack, most + slack)
-    return Claim("amount", text, said, bare, _worth(said) + more, (sizes, (sizes[0] * whole, sizes[1] * whole)))
+    return Claim(
+        "amount", text, said, bare, _worth(said) + more, (sizes, (sizes[0] * whole, sizes[1] * whole))
+    )
 
 
 def _is_bare(fact: Fact, text: str) -> bool:

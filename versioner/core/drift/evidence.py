@@ -97,7 +97,10 @@ class Index:
     def states_any(self, asked: Passage) -> bool:
         """Whether any passage states one of its hard facts."""
         return any(
-            agrees(claim, other) for claim in asked.claims if claim.hard for _, other in self._near_claims(claim)
+            agrees(claim, other)
+            for claim in asked.claims
+            if claim.hard
+            for _, other in self._near_claims(claim)
         )
 
     def _by_facts(self, asked: Passage) -> Iterator[int]:
@@ -124,7 +127,10 @@ class Index:
     @cached_property
     def _amounts(self) -> tuple[list[tuple[float, int, Claim]], list[tuple[float, int, Claim]]]:
         found = [
-            (claim, n) for n, one in enumerate(self.passages) for claim in one.claims if claim.quantity is not None
+            (claim, n)
+            for n, one in enumerate(self.passages)
+            for claim in one.claims
+            if claim.quantity is not None
         ]
         columns = ([(claim.sizes[column][0], n, claim) for claim, n in found] for column in (0, 1))
         first, second = (sorted(column, key=lambda one: one[:2]) for column in columns)
