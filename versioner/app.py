@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from versioner.core.rates import ScheduleLimits
 from versioner.core.thresholds import Thresholds
+from versioner.errors import ConfigError
 from versioner.fetch.interface import Fetcher
 from versioner.storage.blobs import SnapshotStore
 from versioner.storage.database import Database
+
+if TYPE_CHECKING:
+    from versioner.storage.keys import SigningKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +26,7 @@ class Policy:
         owner: names this process in leases; unique among those on one database.
         confirm_after: until a pending change is looked at again; 0: within the same check.
         language: that changes are told in.
+        origin: the name of the log of proofs: the public address, where there is one.
         user_agent: product token and contact, also what robots.txt is read for.
     """
 
@@ -29,11 +35,16 @@ class Policy:
     accept_language: str = "en"
     language: str = "en"
     host_delay: float = 1.0
+    origin: str = "versioner.local"
     confirm_after: float = 60.0
     obey_robots: bool = True
     lease: float = 600.0
     batch: int = 200
     concurrency: int = 20
+
+
+def _unsigned() -> SigningKey:
+    raise ConfigError("this versioner was opened without a place for the key of its log")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +54,7 @@ class App:
     Attributes:
         open_fetcher: makes a fetcher for one run of checks; it belongs to the event loop it is made in.
         now: the clock; called once at the top of a use case and handed down.
+        signing_key: the key of the log of proofs, made at first use.
     """
 
     db: Database
@@ -52,6 +64,7 @@ class App:
     policy: Policy
     thresholds: Thresholds
     limits: ScheduleLimits
+    signing_key: Callable[[], SigningKey] = _unsigned
 
 
 # Told how far a long piece of work has come: done, of how many (None: unknown), at what.

@@ -10,8 +10,10 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from versioner.app import App, Policy
 from versioner.config import Settings
@@ -23,6 +25,7 @@ from versioner.view.catalogues import catalogue
 
 if TYPE_CHECKING:
     from versioner.fetch.http import HttpFetcher
+    from versioner.storage.keys import SigningKey
 
 
 def clock() -> datetime:
@@ -50,9 +53,16 @@ def open_app(settings: Settings) -> Iterator[App]:
             policy=_policy(settings),
             thresholds=_thresholds(settings),
             limits=_limits(settings),
+            signing_key=lambda: _signing_key(settings),
         )
     finally:
         database.dispose()
+
+
+def _signing_key(settings: Settings) -> SigningKey:
+    from versioner.storage.keys import signing_key  # cryptography is heavy, and most commands sign nothing
+
+    return signing_key(Path(settings.log_key) if settings.log_key else settings.home / "log.key")
 
 
 def _fetcher(settings: Settings) -> HttpFetcher:
@@ -75,6 +85,7 @@ def _policy(settings: Settings) -> Policy:
     return Policy(
         owner=f"{socket.gethostname()}:{os.getpid()}:{token_hex(4)}"[-64:],
         user_agent=settings.agent,
+        origin=urlsplit(settings.public_url).netloc or "versioner.local",
         accept_language=settings.accept_language,
         language=settings.language,
         host_delay=settings.host_delay,

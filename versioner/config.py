@@ -98,6 +98,9 @@ class Settings:
     public_url: str = Field("", description="serve: the address that readers reach it at")
     websub_hub: str = Field("", description="serve: WebSub hub announced in the feeds")
     secret_key: str = Field("", description="serve: key that signs form tokens; empty: made at start")
+    log_key: str = Field(
+        "", description="file of the key that signs the log of proofs; empty: log.key in the home"
+    )
     rate_limit: int = Field(600, ge=1, description="serve: most API requests a minute from one address")
 
     @property

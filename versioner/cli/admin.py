@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from versioner.cli.options import Out, takes_out
@@ -99,10 +101,19 @@ def current(out: Out) -> None:
 
 
 @click.command(epilog="Example: versioner verify")
+@click.option(
+    "--proof",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Check this proof instead; needs no home.",
+)
+@click.option("--key", help="The log's public key, as /log/key shows it; with --proof.")
 @takes_out
-def verify(out: Out) -> int:
+def verify(out: Out, proof: Path | None, key: str | None) -> int:
     """Read everything that is stored and say what is broken."""
     from versioner.queries.state import verify_all
+
+    if proof is not None:
+        return _proven(out, proof, key)
 
     with out.app() as app:
         found = verify_all(app, progress=out.progress())
@@ -114,6 +125,30 @@ def verify(out: Out) -> int:
         ),
     )
     return 0 if found.whole else 4
+
+
+_PROOF_BYTES = 10_000_000
+
+
+def _proven(out: Out, path: Path, key: str | None) -> int:
+    from versioner.cli.files import load
+    from versioner.queries.proof import check
+
+    found = check(load(path, _PROOF_BYTES), key)
+
+    def text() -> str:
+        if not found.holds:
+            return f"The proof does not hold: {found.why}"
+        lines = [f"The proof holds, in a log of {found.size} entries. It says:"]
+        lines += [f"  {name}: {value}" for entry in found.entries for name, value in entry.items()]
+        if key is None:
+            lines.append(
+                "The key is the file's own: compare it with the one that the log's owner publishes (--key)."
+            )
+        return "\n".join(lines)
+
+    out.tell(found.to_json(), text)
+    return 0 if found.holds else 4
 
 
 @click.group()

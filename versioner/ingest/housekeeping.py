@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from versioner.app import App
 from versioner.errors import StorageError
+from versioner.ingest.proof import grow
 from versioner.storage import compaction, pages, snapshots
 
 _LEFTOVER_SECONDS = 24 * 3600.0  # a temporary file this old belongs to nobody who is still writing
@@ -11,6 +12,7 @@ _LEFTOVER_SECONDS = 24 * 3600.0  # a temporary file this old belongs to nobody w
 
 def tidy(app: App) -> int:
     """Compact the snapshot store; how many objects were rewritten (0 where another process is at it)."""
+    grow(app)
     app.snapshots.clean(older_than=_LEFTOVER_SECONDS)
     with app.db.read() as session:
         histories = [

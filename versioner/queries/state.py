@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from versioner.app import App, Progress
+from versioner.core.checkpoint import read
 from versioner.core.model import Article, Json, rfc3339
-from versioner.storage import find, pages, runs, schedule
+from versioner.core.noise import NoisyBlock
+from versioner.storage import find, log, pages, runs, schedule
 from versioner.storage.articles import article_of
+from versioner.storage.database import Session
 from versioner.storage.history import load_state
 from versioner.storage.verify import Problem, strays, verify
 
@@ -115,8 +120,25 @@ def verify_all(app: App, *, progress: Progress | None = None) -> Verified:
             problems.append(problem)
             if progress:
                 progress(n + 1, None, problem.what)
+        problems += [Problem(what=f"log entry {n}", detail=said) for n, said in log.altered(session)]
+        problems += [
+            Problem(what=f"checkpoint {size}", detail="is not signed for this log")
+            for size in _unsigned(app, session)
+        ]
         left = sum(1 for _ in strays(session, app.snapshots))
     return Verified(problems=tuple(problems), strays=left)
+
+
+def _unsigned(app: App, session: Session) -> Iterator[int]:
+    """Sizes whose signed checkpoint names another root than the entries have."""
+    from versioner.storage.keys import holds  # noqa: PLC0415 - cryptography is heavy, and `status` needs none
+
+    public = None
+    for size, note in log.notes(session):
+        public = public or app.signing_key().public
+        found = read(note, public, partial(holds, public))
+        if found is None or found.size != size or found.root != log.root(session, size):
+            yield size
 
 
 def generation(app: App) -> object:

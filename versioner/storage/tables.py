@@ -27,7 +27,7 @@ from versioner.storage.columns import Id, JsonText, Moment, Words
 
 # The revision of `migrations/versions` that this program speaks; kept here so that a command on a
 # current database reads one row and never loads Alembic. tests/test_migrations.py compares.
-HEAD = "0006"
+HEAD = "0007"
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -340,4 +340,31 @@ meta = Table(
     metadata,
     Column("key", String(64), primary_key=True),
     Column("value", JsonText, nullable=False),
+)
+
+
+log_entries = Table(
+    "log_entries",
+    metadata,
+    Column("position", Id, primary_key=True, autoincrement=False),
+    Column("kind", String(8), nullable=False),
+    Column("ref", Id, nullable=False),
+    Column("data", LargeBinary),
+    Index(None, "kind", "ref"),
+)
+
+log_tiles = Table(
+    "log_tiles",
+    metadata,
+    Column("level", Integer, primary_key=True, autoincrement=False),
+    Column("number", Id, primary_key=True, autoincrement=False),
+    Column("hashes", LargeBinary, nullable=False),
+)
+
+log_checkpoints = Table(
+    "log_checkpoints",
+    metadata,
+    Column("size", Id, primary_key=True, autoincrement=False),
+    Column("note", Words, nullable=False),
+    Column("signed_at", Moment, nullable=False),
 )

@@ -20,7 +20,7 @@ from starlette.exceptions import HTTPException
 from versioner.app import App
 from versioner.errors import AmbiguousError, FetchError, NotFoundError, UsageError, VersionerError
 from versioner.version import __version__
-from versioner.web import api, feeds, lists, memento, pages, widget
+from versioner.web import api, feeds, lists, log, memento, pages, widget
 from versioner.web.answers import problem
 from versioner.web.guard import Guard
 from versioner.web.kept import Shelf
@@ -71,7 +71,15 @@ def create_app(app: App, serving: Serving) -> FastAPI:
     web.state.shelf = Shelf()
     web.state.rate = RateLimit(per_minute=serving.rate_limit)
     web.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
-    for router in (api.router, feeds.router, memento.router, widget.router, lists.router, pages.router):
+    for router in (
+        api.router,
+        feeds.router,
+        memento.router,
+        log.router,
+        widget.router,
+        lists.router,
+        pages.router,
+    ):
         web.include_router(router)
     web.add_middleware(Guard)
     for kind, handler in (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 
@@ -9,6 +10,7 @@ from fastapi import APIRouter, Depends, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
 from versioner.core.model import Version, aware
+from versioner.core.plain import as_text
 from versioner.queries import read
 from versioner.web.access import app_of, base_of, reading
 from versioner.web.answers import FIXED, REVALIDATE, answer, json_answer
@@ -88,23 +90,15 @@ def memento(request: Request, stamp: str, url: str) -> Response:
     if raw:
         body = read.raw(app_of(request), version)
         headers |= {
+            "Repr-Digest": f"sha-256=:{b64encode(bytes.fromhex(version.sha256)).decode()}:",  # RFC 9530
             "Content-Security-Policy": _SANDBOX,
             "Content-Disposition": f'attachment; filename="snapshot-{version.sha256[:12]}.html"',
         }
         return answer(request, body, "text/html", cache=cache, headers=headers)
-    text = _as_text(read.show(app_of(request), f"v{version.id}").version)
+    text = as_text(read.show(app_of(request), f"v{version.id}").version.document)
     return answer(
         request, text.encode("utf-8", "replace"), "text/plain; charset=utf-8", cache=cache, headers=headers
     )
-
-
-def _as_text(version: Version) -> str:
-    lines = [version.document.title]
-    for section in version.document.sections:
-        if section.heading is not None:
-            lines.append(f"{'#' * max(section.level, 2)} {section.heading.text}")
-        lines.extend(block.text for block in section.blocks)
-    return "\n\n".join(lines) + "\n"
 
 
 def _whole(request: Request, url: str) -> str:

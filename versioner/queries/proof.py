@@ -1,0 +1,127 @@
+"""What anybody may ask of the log: its checkpoint, its tiles, and whether a proof holds. No trust needed."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from versioner.app import App
+from versioner.core.checkpoint import Checkpoint, key_id, read
+from versioner.core.merkle import WIDTH, root_from
+from versioner.core.model import Json
+from versioner.errors import UsageError
+from versioner.storage import log
+from versioner.storage.keys import holds
+
+_ENTRY_MOST = 0xFFFF  # bytes of an entry in a bundle: its length is two bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What a proof shows.
+
+    Attributes:
+        holds: whether everything in it does; why: what does not.
+        entries: what the log says, as values.
+    """
+
+    holds: bool
+    why: str
+    entries: tuple[Json, ...]
+    size: int
+
+    def to_json(self) -> Json:
+        return {
+            "holds": self.holds,
+            "why": self.why or None,
+            "entries": list(self.entries),
+            "size": self.size,
+        }
+
+
+def check(document: bytes, key: str | None = None) -> Verdict:
+    """Whether a proof's file holds, by itself and a public key alone.
+
+    Args:
+        document: the file.
+        key: the log's verifier key; the one in the file where None, which shows only that nothing was altered since.
+
+    Raises:
+        UsageError: this is no proof.
+    """
+    try:
+        proof = json.loads(document)
+        note, wanted = str(proof["checkpoint"]), key or str(proof["key"])
+        included = [
+            (str(one["entry"]), int(one["index"]), [b64decode(value, validate=True) for value in one["path"]])
+            for one in proof["included"]
+        ]
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise UsageError(f"this is no proof of versioner: {error}") from error
+    tree = read(note, _public(wanted), partial(holds, _public(wanted)))
+    if tree is None:
+        return Verdict(holds=False, why="the checkpoint is not signed by that key", entries=(), size=0)
+    return _judged(tree, included)
+
+
+def _judged(tree: Checkpoint, included: list[tuple[str, int, list[bytes]]]) -> Verdict:
+    said: list[Json] = []
+    for entry, index, path in included:
+        if root_from(entry.encode("utf-8", "replace"), index, tree.size, path) != tree.root:
+            why = f"entry {index} is not in the log that was signed: {entry[:200]}"
+            return Verdict(holds=False, why=why, entries=tuple(said), size=tree.size)
+        said.append(_value(entry))
+    if not said:
+        return Verdict(holds=False, why="it proves nothing", entries=(), size=tree.size)
+    return Verdict(holds=True, why="", entries=tuple(said), size=tree.size)
+
+
+def _value(entry: str) -> Json:
+    try:
+        found: Any = json.loads(entry)
+    except (ValueError, RecursionError):
+        found = {}
+    return found if isinstance(found, dict) else {}
+
+
+def _public(key: str) -> bytes:
+    """The 32 bytes of a verifier key.
+
+    Raises:
+        UsageError: it is none.
+    """
+    name, _, rest = key.strip().partition("+")
+    hint, _, spelled = rest.partition("+")
+    try:
+        raw = b64decode(spelled, validate=True)
+    except ValueError:
+        raw = b""
+    if len(raw) != 33 or raw[:1] != b"\x01" or key_id(name, raw[1:]).hex() != hint:
+        raise UsageError("that is no verifier key: NAME+ID+KEY, as /log/key shows it")
+    return raw[1:]
+
+
+def checkpoint(app: App) -> str | None:
+    """The newest signed checkpoint; None before the first."""
+    with app.db.read() as session:
+        found = log.checkpoint(session)
+    return found[1] if found else None
+
+
+def tile(app: App, level: int, number: int, width: int) -> bytes | None:
+    """The first `width` hashes of a tile; None where it has fewer."""
+    with app.db.read() as session:
+        held = log.tile(session, level, number)
+    return held[: width * 32] if held is not None and len(held) >= width * 32 else None
+
+
+def bundle(app: App, number: int, width: int) -> bytes | None:
+    """The first `width` entries of a bundle of 256, each behind its length in two bytes; None where it has fewer."""
+    with app.db.read() as session:
+        if log.log_size(session) < number * WIDTH + width:
+            return None
+        found = [log.entry_at(session, number * WIDTH + n) or b"" for n in range(width)]
+    return b"".join(len(one).to_bytes(2, "big") + one for one in (one[:_ENTRY_MOST] for one in found))

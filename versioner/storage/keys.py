@@ -1,0 +1,65 @@
+"""The key that signs the log's checkpoints: made at first use, one file that only its owner reads."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from versioner.errors import StorageError
+
+_SEED = 32
+
+
+@dataclass(frozen=True, slots=True)
+class SigningKey:
+    """An Ed25519 key."""
+
+    private: Ed25519PrivateKey
+
+    @property
+    def public(self) -> bytes:
+        """The public key, 32 bytes."""
+        return self.private.public_key().public_bytes_raw()
+
+    def sign(self, message: bytes) -> bytes:
+        """The signature of a message, 64 bytes."""
+        return self.private.sign(message)
+
+
+def signing_key(path: Path) -> SigningKey:
+    """The key in a file of 32 bytes; made, and readable by its owner only, where there is none.
+
+    Raises:
+        StorageError: the file is no key, or cannot be made.
+    """
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        pass
+    except OSError as error:
+        raise StorageError(f"the log's key cannot be kept at {path}: {error.strerror}") from error
+    else:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(Ed25519PrivateKey.generate().private_bytes_raw())
+            stream.flush()
+            os.fsync(stream.fileno())
+    try:
+        seed = path.read_bytes()
+    except OSError as error:
+        raise StorageError(f"the log's key at {path} cannot be read: {error.strerror}") from error
+    if len(seed) != _SEED:
+        raise StorageError(f"{path} is no key of 32 bytes; put the log's key back from a backup")
+    return SigningKey(Ed25519PrivateKey.from_private_bytes(seed))
+
+
+def holds(public: bytes, signature: bytes, message: bytes) -> bool:
+    """Whether a signature is one of that message by the owner of that public key (32 bytes)."""
+    try:
+        Ed25519PublicKey.from_public_bytes(public).verify(signature, message)
+    except (InvalidSignature, ValueError):
+        return False
+    return True

@@ -1,0 +1,290 @@
+"""The append-only log of captures and versions: which entries, the tree's tiles, signed checkpoints.
+
+An entry of a capture is spelled again from its row, which never changes; one of a version is kept as it was,
+for a better reading may write the version anew (which then has a further entry).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import and_, exists, func, insert, or_, select, text
+
+from versioner.core.entries import capture_entry, version_entry
+from versioner.core.merkle import WIDTH, leaf_hash, root_of, tree_root
+from versioner.core.plain import as_text
+from versioner.storage import tables
+from versioner.storage.database import Session
+from versioner.storage.upsert import upsert
+from versioner.storage.versions import documents
+
+CAPTURE, VERSION = "capture", "version"
+_entries, _tiles, _checkpoints = tables.log_entries, tables.log_tiles, tables.log_checkpoints
+_snapshots, _versions = tables.snapshots, tables.versions
+_BYTES = 32
+# Rows get their ids before they are committed: one this far behind the newest may still come.
+_LATE = 10_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewEntry:
+    """Something that the log does not hold yet: a row of `snapshots` or `versions`, and its entry."""
+
+    kind: str
+    ref: int
+    entry: bytes
+
+
+def waiting(session: Session, limit: int) -> tuple[NewEntry, ...]:
+    """Captures and versions that the log does not hold, oldest first, `limit` of each at most."""
+    return (*_captures_waiting(session, limit), *_versions_waiting(session, limit))
+
+
+def _captures_waiting(session: Session, limit: int) -> Iterator[NewEntry]:
+    known = exists().where(_entries.c.kind == CAPTURE, _entries.c.ref == _snapshots.c.id)
+    query = (
+        select(_snapshots)
+        .where(_snapshots.c.id > _newest(session, CAPTURE) - _LATE, ~known)
+        .order_by(_snapshots.c.id)
+        .limit(limit)
+    )
+    for row in session.execute(query).mappings():
+        yield NewEntry(kind=CAPTURE, ref=row["id"], entry=_capture(row))
+
+
+def _versions_waiting(session: Session, limit: int) -> Iterator[NewEntry]:
+    newest = _newest(session, VERSION)
+    known = exists().where(_entries.c.kind == VERSION, _entries.c.ref == _versions.c.id)
+    query = (
+        _version_rows()
+        .where(or_(and_(_versions.c.id > newest - _LATE, ~known), _versions.c.rederived))
+        .order_by(_versions.c.id)
+    )
+    found = 0
+    for row in session.execute(query).mappings():
+        entry = _version(session, row)
+        if row["rederived"] and last_entry(session, VERSION, row["id"]) == entry:
+            continue
+        yield NewEntry(kind=VERSION, ref=row["id"], entry=entry)
+        found += 1
+        if found >= limit:
+            return
+
+
+def _newest(session: Session, kind: str) -> int:
+    return int(session.scalar(select(func.max(_entries.c.ref)).where(_entries.c.kind == kind)) or 0)
+
+
+def _version_rows() -> Any:
+    return select(
+        _versions.c.id, _versions.c.page_id, _versions.c.number, _versions.c.first_seen, _versions.c.not_before,
+        _versions.c.text_blob_id, _versions.c.rederived, _snapshots.c.sha256,
+    ).join_from(_versions, _snapshots, _snapshots.c.id == _versions.c.snapshot_id)  # fmt: skip
+
+
+def _capture(row: Any) -> bytes:
+    return capture_entry(
+        page=row["page_id"],
+        url=row["url"],
+        final_url=row["final_url"],
+        status=row["status"],
+        fetched_at=row["fetched_at"],
+        sha256=row["sha256"],
+        size=row["size"],
+    )
+
+
+def _version(session: Session, row: Any) -> bytes:
+    words = as_text(documents(session, [row["text_blob_id"]])[row["text_blob_id"]])
+    return version_entry(
+        page=row["page_id"],
+        number=row["number"],
+        version=row["id"],
+        first_seen=row["first_seen"],
+        not_before=row["not_before"],
+        sha256=row["sha256"],
+        text_sha256=sha256(words.encode("utf-8", "replace")).hexdigest(),
+    )
+
+
+def append(session: Session, new: Sequence[NewEntry]) -> int:
+    """Append entries and bring the tree's tiles up; the log's size then. One appender at a time."""
+    if session.dialect.name == "postgresql":
+        session.execute(text("LOCK TABLE log_checkpoints IN EXCLUSIVE MODE"))
+    size = log_size(session)
+    if not new:
+        return size
+    rows = [
+        {
+            "position": size + n,
+            "kind": one.kind,
+            "ref": one.ref,
+            "data": one.entry if one.kind == VERSION else None,
+        }
+        for n, one in enumerate(new)
+    ]
+    session.execute(insert(_entries), rows)
+    _extend(session, 0, size, [leaf_hash(one.entry) for one in new])
+    return size + len(new)
+
+
+def _extend(session: Session, level: int, start: int, hashes: Sequence[bytes]) -> None:
+    """Add hashes to the tiles of a level, and those of tiles that are full now to the level above."""
+    number, full = start // WIDTH, []
+    held = tile(session, level, number) or b""
+    for one in hashes:
+        held += one
+        if len(held) == WIDTH * _BYTES:
+            _put(session, level, number, held)
+            full.append(root_of([held[n : n + _BYTES] for n in range(0, len(held), _BYTES)]))
+            number, held = number + 1, b""
+    if held:
+        _put(session, level, number, held)
+    if full:
+        _extend(session, level + 1, start // WIDTH, full)
+
+
+def _put(session: Session, level: int, number: int, hashes: bytes) -> None:
+    upsert(session, _tiles, {"level": level, "number": number}, {"hashes": hashes})
+
+
+def tile(session: Session, level: int, number: int) -> bytes | None:
+    """A tile's hashes end to end, 32 bytes each, as many as there are yet; None where there is no such tile."""
+    where = (_tiles.c.level == level, _tiles.c.number == number)
+    found = session.scalar(select(_tiles.c.hashes).where(*where))
+    return None if found is None else bytes(found)
+
+
+def subtree(session: Session, height: int, index: int) -> bytes:
+    """The hash of the whole subtree of 2**height entries that begins at entry index·2**height."""
+    level, within = divmod(height, 8)
+    first = index << within
+    held = tile(session, level, first // WIDTH) or b""
+    start = first % WIDTH
+    return root_of([held[n * _BYTES : (n + 1) * _BYTES] for n in range(start, start + (1 << within))])
+
+
+def log_size(session: Session) -> int:
+    """How many entries the log has."""
+    last = session.scalar(select(func.max(_entries.c.position)))
+    return 0 if last is None else int(last) + 1
+
+
+def root(session: Session, size: int) -> bytes:
+    """The root over the first `size` entries."""
+    return tree_root(size, lambda height, index: subtree(session, height, index))
+
+
+def entry_at(session: Session, position: int) -> bytes | None:
+    """An entry; None where there is none, or what it spoke of was erased."""
+    row = session.execute(select(_entries).where(_entries.c.position == position)).mappings().first()
+    return None if row is None else _entry(session, row)
+
+
+def _entry(session: Session, row: Any) -> bytes | None:
+    if row["data"] is not None:
+        return bytes(row["data"])
+    found = session.execute(select(_snapshots).where(_snapshots.c.id == row["ref"])).mappings().first()
+    return None if found is None else _capture(found)
+
+
+def last_entry(session: Session, kind: str, ref: int) -> bytes | None:
+    """The newest entry of a capture or version; None where the log has none."""
+    position = position_of(session, kind, ref)
+    return None if position is None else entry_at(session, position)
+
+
+def position_of(session: Session, kind: str, ref: int) -> int | None:
+    """Where the newest entry of a capture or version stands; None where it has none."""
+    found = session.scalar(
+        select(func.max(_entries.c.position)).where(_entries.c.kind == kind, _entries.c.ref == ref)
+    )
+    return None if found is None else int(found)
+
+
+def capture_of(session: Session, version_id: int) -> int | None:
+    """The row of `snapshots` that a version was first shown by."""
+    found = session.scalar(select(_versions.c.snapshot_id).where(_versions.c.id == version_id))
+    return None if found is None else int(found)
+
+
+def checkpoint(session: Session) -> tuple[int, str] | None:
+    """The newest checkpoint: its size and signed note; None before the first."""
+    query = select(_checkpoints.c.size, _checkpoints.c.note).order_by(_checkpoints.c.size.desc()).limit(1)
+    row = session.execute(query).first()
+    return None if row is None else (int(row[0]), str(row[1]))
+
+
+def add_checkpoint(session: Session, *, size: int, note: str, at: datetime) -> None:
+    """Keep the signed note of a size."""
+    upsert(session, _checkpoints, {"size": size}, {"note": note, "signed_at": at})
+
+
+def notes(session: Session) -> Iterator[tuple[int, str]]:
+    """Every checkpoint ever signed, smallest first."""
+    for row in session.execute(
+        select(_checkpoints.c.size, _checkpoints.c.note).order_by(_checkpoints.c.size)
+    ):
+        yield int(row[0]), str(row[1])
+
+
+def altered(session: Session) -> Iterator[tuple[int, str]]:
+    """Entries that what is stored no longer bears out, with what differs: (position, in words)."""
+    hashes: list[bytes] = []
+    for n, row in enumerate(_rows(session)):
+        if n != row["position"]:
+            yield n, "is not there any more"
+            return
+        if n % WIDTH == 0:
+            held = tile(session, 0, n // WIDTH) or b""
+            hashes = [held[k : k + _BYTES] for k in range(0, len(held), _BYTES)]
+        entry = _entry(session, row)
+        if entry is None:
+            continue  # its page was erased on request; the hash of what was said stays
+        if n % WIDTH >= len(hashes) or leaf_hash(entry) != hashes[n % WIDTH]:
+            yield n, f"no longer says what was logged: {entry.decode('utf-8', 'replace')[:200]}"
+        elif row["kind"] == VERSION and (found := _differs(session, row, entry)):
+            yield n, found
+    yield from _bent(session)
+
+
+def _rows(session: Session) -> Iterator[Any]:
+    """Every entry's row in order, some at a time."""
+    last = -1
+    while True:
+        query = select(_entries).where(_entries.c.position > last).order_by(_entries.c.position).limit(WIDTH)
+        found = session.execute(query).mappings().all()
+        yield from found
+        if len(found) < WIDTH:
+            return
+        last = found[-1]["position"]
+
+
+def _differs(session: Session, row: Any, entry: bytes) -> str | None:
+    if position_of(session, VERSION, row["ref"]) != row["position"]:
+        return None  # a later reading has an entry of its own
+    now = session.execute(_version_rows().where(_versions.c.id == row["ref"])).mappings().first()
+    if now is None or _version(session, now) == entry:
+        return None
+    if now["rederived"]:
+        return None  # read again since, and logged at the next turn
+    return f"version v{row['ref']} is not the one that was logged: {entry.decode('utf-8', 'replace')[:300]}"
+
+
+def _bent(session: Session) -> Iterator[tuple[int, str]]:
+    """Tiles that are not the hashes of those below them."""
+    query = select(_tiles).where(_tiles.c.level > 0).order_by(_tiles.c.level, _tiles.c.number)
+    for row in session.execute(query).mappings():
+        for n in range(len(row["hashes"]) // _BYTES):
+            below = row["number"] * WIDTH + n
+            held = tile(session, row["level"] - 1, below) or b""
+            found = root_of([held[k : k + _BYTES] for k in range(0, len(held), _BYTES)])
+            if found != row["hashes"][n * _BYTES : (n + 1) * _BYTES]:
+                yield (
+                    below * WIDTH ** row["level"],
+                    f"tile {below} of level {row['level'] - 1} is not the one above it",
+                )
