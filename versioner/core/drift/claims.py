@@ -24,12 +24,14 @@ _KINDS = _AMOUNTS | {FactKind.DATE, FactKind.TIME, FactKind.NAME}
 _NEAR_BOUND = Decimal("1.3")
 _NEAR_LIMIT = Decimal("1.15")
 _STILL = Decimal("1.5")  # and stays true in its sense up to here
+_FINEST = Decimal("0.001")
 _FAR, _SLACK = 1.6, 0.08  # what lies outside of these is far: no open bound, no rounded unit reaches it
 _MINUTES = 12  # round times are said of times this near: "a little before four" of 3:50
 _MONTH = Decimal(2_629_800)  # seconds
 _ROUGH = Decimal("0.07")  # weeks and months are said for one another
 _YEAR_DIGITS = 4
 _PARTICLES = frozenset({"ne", "n", "n'", "n’"})
+_HOURS = regex.compile(r"\s*\b(?:heures?|h)\b")
 _CELL_END = regex.compile(r"\s*(?:$|[|;,.()\n])")
 
 
@@ -72,19 +74,41 @@ def claims(text: str, language: str | None = None, label: str = "") -> tuple[Cla
     found = [fact for fact in facts(text, language) if fact.kind in _KINDS and not fact.weak]
     units = _units(label, language) if any(_is_bare(fact, text) for fact in found) else ()
     return tuple(
-        claim for fact in found for claim in (*_read(fact, text), *_in_units(fact, text, units))
+        claim for fact in found for claim in (*_read(fact, text, language), *_in_units(fact, text, units))
     ) + tuple(_sums(found, text))
 
 
-def _read(fact: Fact, text: str) -> Iterator[Claim]:
+def _read(fact: Fact, text: str, language: str | None) -> Iterator[Claim]:
     if fact.kind in _AMOUNTS and fact.quantity is not None:
         yield _amount(f"{fact.value} {fact.unit}".strip(), fact.quantity, bare=_is_bare(fact, text))
     elif fact.kind is FactKind.DATE:
         yield Claim("date", fact.value, worth=_worth_of_date(fact.value))
     elif fact.kind is FactKind.TIME:
         yield Claim("time", fact.value, worth=1.5 if fact.value.endswith(":00") else 2.2)
+        yield from _lasting(fact, text, language)
     elif fact.kind is FactKind.NAME:
         yield Claim("name", fact.value, worth=1.5 if " " in fact.value else 0.7)
+
+
+def _lasting(fact: Fact, text: str, language: str | None) -> Iterator[Claim]:
+    """What reads as a time of day and may be how long something lasts: "plus de trois heures", "3 h 20"."""
+    written = text[slice(*fact.span)]
+    seconds = _seconds(fact.value)
+    if seconds is None or not _HOURS.search(written):
+        return
+    if not written[-1:].isdigit():
+        start = fact.span[0]
+        asked = text[:start] + _HOURS.sub(" minutes", written) + text[fact.span[1] :]
+        for one in facts(asked, language):
+            if (
+                one.quantity is not None
+                and one.quantity.base == "second"
+                and one.span[0] <= start < one.span[1]
+            ):
+                said = replace(one.quantity, value=one.quantity.value * 60, step=one.quantity.step * 60)
+                yield _amount(f"{said.value} minute", said)
+                return
+    yield _amount(f"{seconds[0] // 60} minute", Quantity(value=Decimal(seconds[0] // 60), unit="minute"))
 
 
 def _amount(text: str, said: Quantity, *, bare: bool = False, more: float = 0.0) -> Claim:
@@ -92,6 +116,8 @@ def _amount(text: str, said: Quantity, *, bare: bool = False, more: float = 0.0)
     value, one = float(said.value), float(said.factor)
     least = value / _FAR if low is None else float(low) / one
     most = value * _FAR if high is None else float(high) / one
+    if said.value < 0:  # "fell by a twentieth" is said of −5.0
+        least, most = -most, -least
     whole = one * (float(_MONTH) if said.base == "month" else 1.0)
     slack = _SLACK * abs(value)
     sizes = (least - slack, most + slack)
@@ -163,6 +189,8 @@ def _sums(found: list[Fact], text: str) -> Iterator[Claim]:
 def _worth(said: Quantity) -> float:
     """More digits, more worth; more still with a unit, less where it is said loosely."""
     digits = len(f"{abs(said.value).normalize():f}".replace(".", "").strip("0")) or 1
+    if said.value != said.value.quantize(_FINEST):
+        digits = 2  # a third, a sixth
     size = max(0, min(abs(said.value).adjusted(), 4)) if said.value else 0
     worth = 0.8 * min(digits, 4) - 0.5 + 0.3 * size + 0.5 * bool(said.unit)
     return max(0.2, worth - 0.2 * (said.bound is not Bound.EXACT))
@@ -222,6 +250,8 @@ def _amount_agrees(said: Claim, other: Claim, most: Decimal) -> bool:
         if converted is None:
             return False
         ours, theirs = converted
+    if theirs.value < 0 < ours.value:
+        theirs = replace(theirs, value=-theirs.value)  # the words around say which way it went
     return _true_together(ours, theirs, most)
 
 

@@ -17,7 +17,8 @@ from math import log
 
 import regex
 
-from versioner.core.lexicon.function_words import EVERYWHERE
+from versioner.core.lexicon import small_words
+from versioner.core.lexicon.function_words import EVERYWHERE, FUNCTION_WORDS
 from versioner.core.lexicon.opposites import pairs
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
@@ -31,6 +32,7 @@ _ENDING = regex.compile(
 _STEM = 7
 _ROOT = 5  # letters by which two stems of one root agree
 _COMPOUND = 9  # letters from which a word is asked for its parts
+_SMALL = frozenset(word for language in FUNCTION_WORDS for word in small_words(language))
 _FEW = 40  # passages that a text is taken to have at least: in a short one every word would seem common
 _ROOTED, _HALF = 0.7, 0.5
 
@@ -69,7 +71,7 @@ def _stem(word: str) -> str:
     if low in EVERYWHERE:
         return ""
     bare = "".join(c for c in unicodedata.normalize("NFD", low) if not unicodedata.combining(c))
-    if len(bare) < 3 or (len(bare) == 3 and not word.isupper()):
+    if len(bare) < 3 or (len(bare) == 3 and low in _SMALL):
         return ""
     stem = _ENDING.sub("", bare)
     return f"{stem[:_STEM]}+{stem[-_ROOT:]}" if len(bare) >= _COMPOUND else stem[:_STEM]

@@ -26,7 +26,7 @@ _RESTS, _MARGIN = 2.0, 0.5
 # A sentence whose sense an edit turned shares no changed figure, so its words must tell more.
 _TURNED = 2.2
 # What rested on a passage that is gone: how surely, and how much of that the source must still carry for it to be no loss.
-_GONE, _GONE_ONLY = 3.5, 1.5
+_GONE, _GONE_ONLY = 2.5, 1.5
 _CARRIED = 0.6
 # Words that two readings of a passage must share for an opposite among the others to turn it.
 _KEPT = 0.5

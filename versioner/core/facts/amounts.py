@@ -56,6 +56,8 @@ _PARTED = frozenset(
     ["of", "and", "more", "less", "fewer", "higher", "lower", "bigger", "smaller", "the", "as"]
 )
 _GLUE = regex.compile(r"[ \u00a0\u202f\u2009]?")
+_EACH = frozenset({"every", "each", "cada", "ogni", "jedem", "elke"})
+_DOZEN, _MOST_DOZENS = 12, 12
 _COUNTERS = regex.compile(
     r"[人名円元歳岁年个個件台本枚回度倍隻艘架辆輛명개원년살건대월시분초]|か月|カ月|ヶ月|个月|個月|세"
 )
@@ -203,6 +205,10 @@ class Amounts:
             total, current = combined
             after = joined + 1
         value = total + current
+        dozens = self.terms(after).get(Role.COUNT) if value <= _MOST_DOZENS else None
+        if dozens is not None and int(dozens) >= _DOZEN:  # "two dozen", "three score"
+            value *= int(dozens)
+            return Amount(value, Decimal(1), format(value, "f"), after + 1, spelled=True)
         step = (
             Decimal(1)
             if current or value < 1000
@@ -221,9 +227,10 @@ class Amounts:
                 break
             factor = Decimal(10) ** int(scale[0])
             value = found.value * factor
-            found = Amount(
-                value, found.step * factor, format(value.normalize(), "f"), scale[1], found.spelled
-            )
+            after = scale[1]
+            if self.low(after) == "." and Role.CURRENCY in self.terms(after + 1):
+                after += 1  # "14 Mio. Euro"
+            found = Amount(value, found.step * factor, format(value.normalize(), "f"), after, found.spelled)
         return found
 
     def _is_scale(self, found: Amount, start: int) -> bool:
@@ -394,7 +401,7 @@ class Amounts:
         first = self._small(n)
         if first is None:
             return None
-        at = n + 1
+        at = n + 1 + self._counted_between(n + 1)
         if self.low(at) == "out" or (self.low(at), self.low(at + 1)) == ("de", "cada"):
             at += 1
         if self.low(at) not in _AMONG or (
@@ -408,10 +415,17 @@ class Amounts:
             and self.low(at) != "in"
         ):
             return None
+        at += self.low(at + 1) in _EACH
         second = self._small(at + 1)
         if second is None or second <= first or second > _MOST_PARTS:
             return None
         return self._share_fact(Fraction(first, second), n, at + 2, f"{first}/{second}")
+
+    def _counted_between(self, n: int) -> int:
+        """1 where what is counted stands inside: "one crown in every eight", "un locataire sur trois", "uno studente su dieci"."""
+        inside = self.low(n).isalpha() and self.low(n) not in _AMONG and Role.CARDINAL not in self.terms(n)
+        clear = self.low(n + 1) in {"sur", "su"} or (self.low(n + 1) in _AMONG and self.low(n + 2) in _EACH)
+        return int(inside and clear)
 
     def _small(self, n: int) -> int | None:
         value = self.terms(n).get(Role.CARDINAL)
