@@ -125,6 +125,12 @@ class StorageError(VersionerError):
     code = "storage"
 
 
+class OldStateError(StorageError):
+    """What is remembered of a page is spelled as another version did, or damaged: its past must be folded again."""
+
+    code = "state"
+
+
 class CorruptError(StorageError):
     """Stored bytes do not match the hash that names them."""
 

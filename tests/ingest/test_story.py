@@ -1,11 +1,13 @@
 """Use cases end to end: a real server on loopback, real SQLite, real snapshots, a clock we move."""
 
 import io
+import json
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import zstandard
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -19,6 +21,7 @@ from versioner.fetch.interface import Fetched
 from versioner.ingest import importing, judge, rederive, track
 from versioner.ingest.check import check
 from versioner.queries import compare, drift, read, state
+from versioner.storage import pages
 from versioner.storage.blobs import SnapshotStore
 from versioner.storage.database import Database
 
@@ -375,3 +378,47 @@ def test_a_source_in_another_language_is_told_as_such(world):
     track.track(world.app, ARTICLE, sources=[SOURCE])
     assert drift.source(world.app, ARTICLE).to_json()["foreign"] == [2]
     assert drift.evidence(world.app, ARTICLE)[0].foreign
+
+
+@pytest.mark.parametrize("stored", [b"no state", "older"])
+def test_a_state_of_another_version_is_folded_again_from_the_past(world, stored):
+    track.track(world.app, ARTICLE)
+    edit(world, ARTICLE, "nine gates", "eight gates")
+    world.look()
+    with world.app.db.write() as session:
+        if stored == "older":
+            spelled = json.loads(zstandard.decompress(pages.load_state(session, 1) or b""))
+            stored = zstandard.compress(json.dumps(spelled | {"v": 1, "history": {}}).encode())
+        pages.save_state(session, 1, stored)
+    assert read.article(world.app, "1").pending == ()
+    assert world.look() == {ARTICLE: Outcome.CHANGED}
+    (change,) = read.log(world.app, "1").changes
+    assert [("nine" in str(one.before), "eight" in str(one.after)) for one in change.edits] == [(True, True)]
+
+
+def test_a_page_that_is_gone_stays_gone_when_it_is_read_again(world):
+    track.track(world.app, ARTICLE, sources=[SOURCE])
+    world.web.pages.pop(SOURCE)
+    for _ in range(5):
+        world.look(hours=20)
+    kinds = [item.kind for item in drift.source(world.app, "1").drift]
+    assert (read.article(world.app, "2").status, kinds) == ("gone", ["source gone"])
+    rederive.rederive(world.app)
+    assert read.article(world.app, "2").status == "gone"
+    assert [item.kind for item in drift.source(world.app, "1").drift] == kinds
+    world.web.pages[SOURCE] = page(*PARAGRAPHS, title="The plan")
+    world.look()
+    assert read.article(world.app, "2").status == "ok"
+    assert drift.source(world.app, "1").drift == ()
+
+
+def test_not_before_is_the_last_look_that_showed_the_old_text(world):
+    track.track(world.app, ARTICLE)
+    world.look()
+    world.look()
+    seen = world.at
+    edit(world, ARTICLE, "nine gates", "eight gates")
+    world.look()
+    world.look()
+    (change,) = read.log(world.app, "1").changes
+    assert abs(change.not_before - seen) < timedelta(seconds=1)

@@ -12,6 +12,7 @@ import zstandard
 
 from versioner.core.model import Beside, Block, BlockKind, Document, Json, Link, Role, from_rfc3339, rfc3339
 from versioner.core.noise import History, Memory, NoisyBlock, noisy
+from versioner.errors import OldStateError
 
 _VERSION = 2
 _KINDS = list(BlockKind)
@@ -135,9 +136,16 @@ class PageState:
 
     @classmethod
     def from_bytes(cls, data: bytes) -> PageState:
-        """The inverse of `to_bytes`."""
-        text = zstandard.ZstdDecompressor().decompress(data, max_output_size=1 << 28)
-        return _read(json.loads(text.decode("utf-8", "surrogatepass")))
+        """The inverse of `to_bytes`.
+
+        Raises:
+            OldStateError: another version of the program spelled it, or it is damaged.
+        """
+        try:
+            text = zstandard.ZstdDecompressor().decompress(data, max_output_size=1 << 28)
+            return _read(json.loads(text.decode("utf-8", "surrogatepass")))
+        except (zstandard.ZstdError, ValueError, KeyError, TypeError, IndexError) as error:
+            raise OldStateError(f"what is remembered of a page cannot be read: {error}") from error
 
 
 def is_title(block: Block) -> bool:

@@ -26,12 +26,13 @@ from versioner.core.model import (
 )
 from versioner.core.state import PageState
 from versioner.core.status import Condition, Failed, Seen, transition
-from versioner.errors import ExtractError
+from versioner.errors import ExtractError, OldStateError
 from versioner.ingest import drift
 from versioner.ingest.capture import Capture
 from versioner.ingest.chain import Chain
 from versioner.ingest.decision import Decision, Versions
 from versioner.ingest.drift import Neighbours
+from versioner.ingest.past import moments_of, replay
 from versioner.ingest.write import settle
 from versioner.storage import pages, runs, versions
 from versioner.storage import search as index
@@ -66,12 +67,23 @@ def ground(app: App, page_id: int) -> Ground:
     Raises:
         NotFoundError: there is no such page.
     """
-    with app.db.read() as session:
-        page, state = pages.page(session, page_id), load_state(session, page_id)
-        seen = runs.last_same(session, page_id, after=state.last_at) if state.last_at else None
+    try:
+        with app.db.read() as session:
+            page, state = pages.page(session, page_id), load_state(session, page_id)
+            seen = runs.last_same(session, page_id, after=state.last_at) if state.last_at else None
+    except OldStateError:
+        return _folded_again(app, page_id)
     if seen is not None:  # looks that saw nothing new left the state alone; what comes now rests on them too
         state = derive(state, Same(at=seen), seen, app.thresholds).state
     return Ground(page=page, state=state)
+
+
+def _folded_again(app: App, page_id: int) -> Ground:
+    """What a page's stored past comes to, where what was remembered of it cannot be read any more."""
+    with app.db.read() as session:
+        page, moments = pages.page(session, page_id), moments_of(session, page_id)
+    steps = replay(app, page, moments)
+    return Ground(page=page, state=steps[-1].state if steps else PageState.empty())
 
 
 # ---------------------------------------------------------------- captures

@@ -13,25 +13,21 @@ from datetime import datetime
 
 from versioner.app import App
 from versioner.core import dating
-from versioner.core.derive import Accepted, Derived, Same, decide, derive
+from versioner.core.derive import Accepted, Derived
 from versioner.core.extract import EXTRACTOR
-from versioner.core.model import Change, Judgement, Observation, Outcome, Verdict, Version
+from versioner.core.model import Change, Judgement, Outcome, Version
 from versioner.core.state import PageState
 from versioner.core.status import Reread, transition
-from versioner.errors import ExtractError
 from versioner.ingest import drift
-from versioner.ingest.capture import from_store
 from versioner.ingest.chain import Chain
 from versioner.ingest.decide import condition_fields, dates, fresh_dated, turns
 from versioner.ingest.decision import Decision
+from versioner.ingest.past import Moment, past, replay
 from versioner.storage import changes, judgements, pages, runs, snapshots, versions
 from versioner.storage import search as index
 from versioner.storage.history import standing
-from versioner.storage.records import Completion, NewSnapshot, PageRow, PageUpdate, Run, VersionRow
+from versioner.storage.records import Completion, NewSnapshot, PageRow, PageUpdate, VersionRow
 from versioner.storage.texts import Packer
-
-# A moment of the past: a snapshot to read, a check that saw the same page, or a person's decision.
-Moment = NewSnapshot | Same | Judgement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,62 +50,6 @@ class Reconciled:
     found_again: int
     new: int
     superseded: int
-
-
-def past(
-    stored: Sequence[NewSnapshot], checked: Sequence[Run | Completion], judged: Sequence[Judgement]
-) -> tuple[Moment, ...]:
-    """Everything that happened to a page, in order of time.
-
-    A run of checks that saw the same page counts with both its ends, for what `derive` asks is when the
-    old text was last seen; one that waited or was suspect with every check, for there it asks how often.
-    """
-    moments: list[tuple[datetime, int, Moment]] = [(row.fetched_at, 0, row) for row in stored]
-    for run in checked:
-        if run.level.same:
-            moments.extend((at, 1, Same(at=at)) for at in _checks(run))
-    moments.extend((one.at, 2, one) for one in judged if one.verdict in {Verdict.ACCEPT, Verdict.REJECT})
-    return tuple(moment for _, _, moment in sorted(moments, key=lambda entry: entry[:2]))
-
-
-_MOST_CHECKS = 50  # of one run; whether what it saw holds is decided long before
-_COUNTED = frozenset({Outcome.SUSPECT, Outcome.PENDING})
-
-
-def _checks(run: Run | Completion) -> tuple[datetime, ...]:
-    if isinstance(run, Completion):
-        return (run.at,)
-    count = min(run.count, _MOST_CHECKS if run.outcome in _COUNTED else 2)
-    if count < 2:
-        return (run.last_at,)
-    step = (run.last_at - run.first_at) / (count - 1)
-    return (*(run.first_at + n * step for n in range(count - 1)), run.last_at)
-
-
-def replay(app: App, page: PageRow, moments: Sequence[Moment]) -> tuple[Derived, ...]:
-    """Fold a page's past; snapshots that cannot be read are passed over, as they were when they came."""
-    state = PageState.empty()
-    steps: list[Derived] = []
-    for moment in moments:
-        if isinstance(moment, Judgement):
-            step = decide(state, moment, moment.at, app.thresholds)
-        else:
-            seen = moment if isinstance(moment, Same) else _observed(app, page, moment)
-            if seen is None:
-                continue
-            confirming = isinstance(moment, NewSnapshot) and moment.confirming
-            step = derive(state, seen, seen.at, app.thresholds, confirming=confirming)
-        state = step.state
-        steps.append(step)
-    return tuple(steps)
-
-
-def _observed(app: App, page: PageRow, row: NewSnapshot) -> Observation | None:
-    capture = from_store(row, app.snapshots.get(row.sha256))
-    try:
-        return capture.read(ignore=page.ignore, only=page.only)
-    except ExtractError:
-        return None
 
 
 def _stored(

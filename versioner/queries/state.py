@@ -15,7 +15,7 @@ from versioner.core.noise import NoisyBlock
 from versioner.storage import find, log, pages, runs, schedule
 from versioner.storage.articles import article_of
 from versioner.storage.database import Session
-from versioner.storage.history import load_state
+from versioner.storage.history import readable_state
 from versioner.storage.verify import Problem, strays, verify
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def noise(app: App, address: str) -> NoiseReport:
     """
     with app.db.read() as session:
         page = find.page(session, address)
-        return NoiseReport(article=article_of(session, page), noise=load_state(session, page.id).noise())
+        return NoiseReport(article=article_of(session, page), noise=readable_state(session, page.id).noise())
 
 
 def verify_all(app: App, *, progress: Progress | None = None) -> Verified:

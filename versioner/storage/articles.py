@@ -9,7 +9,7 @@ from versioner.core.schedule import Schedule, describe
 from versioner.storage import drifts, judgements, pages, sources, versions
 from versioner.storage.batches import batched
 from versioner.storage.database import Session
-from versioner.storage.history import load_state
+from versioner.storage.history import readable_state
 from versioner.storage.records import PageRow, ScheduleRow
 
 
@@ -101,7 +101,7 @@ def source_ref(page: PageRow) -> SourceRef:
 
 def _pending(session: Session, page: PageRow) -> Change | None:
     latest = versions.latest_version(session, page.id)
-    state = load_state(session, page.id)
+    state = readable_state(session, page.id)
     at = page.schedule.last_checked_at or page.created_at
     from versioner.core.waiting import pending_change  # noqa: PLC0415 - reads and compares; most pages wait for nothing
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from versioner.core import dating
 from versioner.core.model import Change, Version
+from versioner.errors import OldStateError
 from versioner.storage import changes, judgements, pages, versions
 from versioner.storage.database import Session
 from versioner.storage.records import PageRow, VersionRow
@@ -17,11 +18,25 @@ if TYPE_CHECKING:
 
 
 def load_state(session: Session, page_id: int) -> PageState:
-    """What is known of the page's history; empty before the first check."""
+    """What is known of the page's history; empty before the first check.
+
+    Raises:
+        OldStateError: it cannot be read any more; the page's next check folds its past again.
+    """
     from versioner.core.state import PageState  # noqa: PLC0415 - as above
 
     spelled = pages.load_state(session, page_id)
     return PageState.empty() if spelled is None else PageState.from_bytes(spelled)
+
+
+def readable_state(session: Session, page_id: int) -> PageState:
+    """As `load_state`, for who only shows it: one that cannot be read any more is empty until the next check."""
+    from versioner.core.state import PageState  # noqa: PLC0415 - as above
+
+    try:
+        return load_state(session, page_id)
+    except OldStateError:
+        return PageState.empty()
 
 
 def standing(session: Session, page_id: int) -> tuple[VersionRow, ...]:
