@@ -1,4 +1,4 @@
-"""Alignment and word diff on inputs that broke others: CPU and memory of each, in a process of its own.
+"""Alignment, judgement and sentences on inputs that broke others: CPU and memory of each, in a process of its own.
 
 python bench/worst.py
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import multiprocessing
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -16,7 +17,9 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from bench.diff import spent
 from versioner.core.align import compare
 from versioner.core.align.script import rebuilt
-from versioner.core.model import Block, BlockKind, Document
+from versioner.core.classify import change_between
+from versioner.core.model import Block, BlockKind, Change, Document
+from versioner.view.changelog import summary
 
 
 def worst_cases() -> dict[str, Callable[[], tuple[Document, Document]]]:
@@ -58,7 +61,30 @@ def worst_cases() -> dict[str, Callable[[], tuple[Document, Document]]]:
         ]
         return Document(blocks=tuple(made))
 
+    def turned() -> tuple[Document, Document]:
+        old = [f"{n} {paragraph(20)}" for n in range(5_000)]
+        return doc(old), doc(old[::-1])
+
+    def edited() -> tuple[Document, Document]:
+        """One paragraph of 300 kB, a word in fifty edited."""
+        old = paragraph(36_000).split()
+        new = [f"new{n}" if n % 50 == 0 else word for n, word in enumerate(old)]
+        return doc([" ".join(old)]), doc([" ".join(new)])
+
+    def numbers() -> tuple[Document, Document]:
+        """20,000 numbers edited, ten in a paragraph."""
+        texts = [
+            [f"Gate {n} {random.choice(words)} was opened {n + k} times" for n in range(at, at + 10)]
+            for k in (7, 8)
+            for at in range(0, 20_000, 10)
+        ]
+        told = [". ".join(text) + "." for text in texts]
+        return doc(told[:2_000]), doc(told[2_000:])
+
     return {
+        "5,000 paragraphs reversed": turned,
+        "one 300 kB paragraph edited": edited,
+        "20,000 numbers edited": numbers,
         "1 MB of a b a b": swapped,
         "10,000 paragraphs shuffled": shuffled,
         "2,000 paragraphs rewritten": lambda: (
@@ -80,7 +106,22 @@ def _worst(name: str, answer: Any) -> None:
     before = _peak()
     took, found = spent(lambda: compare(old, new))
     exact = not found.fallback and rebuilt(old, found.script) == new.blocks
-    answer.put((took, _peak() - before, exact, len(found.differences)))
+    told, _ = spent(lambda: summary(_change(old, new)))
+    answer.put((took, told - took, _peak() - before, exact, len(found.differences)))
+
+
+def _change(old: Document, new: Document) -> Change:
+    at = datetime(2026, 11, 20, tzinfo=UTC)
+    return change_between(
+        old,
+        new,
+        version=2,
+        previous=1,
+        first_seen=at,
+        not_before=at,
+        declared_before=None,
+        declared_modified=None,
+    )
 
 
 def _peak() -> float:
@@ -95,10 +136,10 @@ def worst() -> None:
         queue = context.Queue()
         process = context.Process(target=_worst, args=(name, queue))
         process.start()
-        took, memory, exact, count = queue.get(timeout=300)
+        took, told, memory, exact, count = queue.get(timeout=300)
         process.join()
         print(
-            f"{name:28} {took / 1000:6.2f} s CPU  {memory:6.0f} MB more  {'exact' if exact else 'NOT EXACT'}  {count} differences",
+            f"{name:28} {took / 1000:6.2f} s CPU  judged and told {told / 1000:6.2f} s more  {memory:6.0f} MB more  {'exact' if exact else 'NOT EXACT'}  {count} differences",
             flush=True,
         )
 

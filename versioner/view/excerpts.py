@@ -22,6 +22,7 @@ _FIGURE_STEPS = "rllrrlrl"  # to which side a phrase grows: what is counted foll
 _STEPS = "lrllrrlr"  # who does it stands before a word, and what a figure with its unit is said of
 _SMALL = 3  # letters up to which a word is likely to be "of", "the", "and": a phrase does not end in one
 _WORDS_LEFT = 2  # to the end of a clause up to which it is told to its end
+_SWAPPED = 20  # words of a phrase in which two runs that changed places are looked for
 _NEAR = 60  # characters from the first changed word to the last that are told as one phrase
 _GAP = 25  # unchanged characters over which two changes are told as one
 
@@ -326,7 +327,7 @@ def short(text: str | None, most: int = LONG) -> str:
 def swapped(old: str, new: str) -> tuple[str, str] | None:
     """The two runs of words that changed places from `old` to `new`, where that is all that happened."""
     a, b = old.split(), new.split()
-    if len(a) != len(b) or a == b:
+    if len(a) != len(b) or a == b or len(a) > _SWAPPED:
         return None
     differ = [n for n, (one, other) in enumerate(zip(a, b, strict=True)) if one != other]
     a, b = a[differ[0] : differ[-1] + 1], b[differ[0] : differ[-1] + 1]

@@ -91,8 +91,8 @@ def _exchange(phrase: Phrase, name: str, words: Words) -> str:
     old, new = short(phrase.old), short(phrase.new)
     if not old or not new:
         return words.say(_sided(name, "added" if new else "dropped"), old=old, new=new)
-    places = swapped(phrase.bare_old, phrase.bare_new)
-    if places and len(phrase.old) <= LONG:
+    places = swapped(phrase.bare_old, phrase.bare_new) if len(phrase.old) <= LONG else None
+    if places:
         return words.say("changed places", one=places[0], other=places[1], old=old, new=new)
     if name == "quoted":
         return _plainly(old, new, words)
