@@ -426,7 +426,12 @@ def _moved(old: Document | None, new: Document) -> tuple[Counter[str], Counter[s
 
 
 def _taken_back(state: PageState, came: Counter[str], went: Counter[str]) -> int | None:
-    """The earlier version whose words these are, but for blocks that come and go by themselves."""
+    """The earlier version whose words these are, but for blocks that come and go by themselves.
+
+    Words in another order are no return: where nothing came or went only the same text is one (`text_hash`).
+    """
+    if not came and not went:
+        return None
     away = Counter(came)
     away.subtract(went)
     for number in range(state.number, 1, -1):

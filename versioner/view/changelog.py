@@ -26,7 +26,7 @@ _ORDER = (
     (EditKind.CORRECTION_NOTE,),
     (EditKind.TITLE,),
     (),  # whatever stands in the opening
-    (EditKind.NUMBER, EditKind.DATE, EditKind.NEGATION, EditKind.QUOTE, EditKind.NAME),
+    (EditKind.NUMBER, EditKind.DATE, EditKind.NEGATION, EditKind.QUOTE, EditKind.NAME, EditKind.ATTRIBUTION),
     (EditKind.SECTION_REMOVED, EditKind.SECTION_ADDED),
     (EditKind.PARAGRAPH_REMOVED, EditKind.PARAGRAPH_ADDED),
     (EditKind.SENTENCE_REMOVED, EditKind.SENTENCE_ADDED),

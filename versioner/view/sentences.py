@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from versioner.core.classify.labels import cells_of, site
+from versioner.core.classify.rules import MODAL
 from versioner.core.diff import word_diff
 from versioner.core.model import BlockKind, Edit, EditKind, SectionChange, SectionStatus
 from versioner.view.excerpts import LONG, Phrase, phrases, short, swapped
@@ -46,7 +47,10 @@ Teller = Callable[[Edit, SectionChange, Words], "tuple[Sentence, ...]"]
 
 def sentences_of(edit: Edit, section: SectionChange, words: Words) -> tuple[Sentence, ...]:
     """What is said of an edit; () where nothing is."""
-    return _TELLERS.get(edit.kind, _changed("reworded"))(edit, section, words)
+    teller = _TELLERS.get(edit.kind, _changed("reworded"))
+    if edit.kind in {EditKind.WORDING, EditKind.NAME} and EditKind.ATTRIBUTION in edit.kinds:
+        teller = _changed("attribution")
+    return teller(edit, section, words)
 
 
 def place_of(section: SectionChange) -> str:
@@ -171,14 +175,14 @@ def _negation(edit: Edit, section: SectionChange, words: Words) -> tuple[Sentenc
     long = max((len(side.split()) for one in found for side in (one.bare_old, one.bare_new)), default=0)
     if long > _TURNED or len(found) > 1:
         return _changed("reworded")(edit, section, words)
-    told = "tense" if "tense" in edit.rule else "modality" if _is_modal(edit) else "negation"
+    told = "modality" if _is_modal(edit) else "negation"
     if found and not (found[0].old and found[0].new):
         told = "reworded"
     return _changed(told)(edit, section, words)
 
 
 def _is_modal(edit: Edit) -> bool:
-    return any(word in edit.rule for word in ("modal", "hedg", "conditional"))
+    return edit.rule.endswith(MODAL)
 
 
 def _titled(name: str) -> Teller:
@@ -309,6 +313,12 @@ def _common(edit: Edit) -> str:
 
 def _formatted(edit: Edit, section: SectionChange, words: Words) -> tuple[Sentence, ...]:
     del section
+    if edit.rule == "struck out by the publisher":
+        return _one(
+            words.say(
+                "struck" if edit.after else "struck gone", old=short(edit.before), new=short(edit.after)
+            )
+        )
     if edit.rule.endswith(": heading"):
         made = "a heading" if edit.block_kind is BlockKind.HEADING else "no heading"
         return _one(words.say(made, new=short(edit.after)))
@@ -336,6 +346,9 @@ _TELLERS: dict[EditKind, Teller] = {
     EditKind.NEGATION: _negation,
     EditKind.QUOTE: _changed("quote"),
     EditKind.WORDING: _changed("reworded"),
+    EditKind.ATTRIBUTION: _changed("attribution"),
+    EditKind.ALTERNATIVE_TEXT: _titled("alternative"),
+    EditKind.ORDER: _moved,
     EditKind.SPELLING: _changed("spelling"),
     EditKind.TITLE: _titled("title"),
     EditKind.BYLINE: _titled("byline"),

@@ -23,6 +23,7 @@ JOINED_GAIN = 0.05
 REFLOWED = 40  # words from which a block that was cut into many is looked for
 _RUNS = 2_000  # blocks times runs that are compared for that
 _CELLS = 10_000  # pairs compared in one gap; beyond, only equal words are paired
+_NEAR = 4  # blocks looked at for each one in a gap larger than that
 _WORDS = 1_500  # words of a block that are compared
 
 
@@ -81,7 +82,10 @@ def name(block: Block) -> str:
 
 def _in_gap(old: Sequence[Block], new: Sequence[Block], left: range, right: range, found: Matching) -> None:
     """The in-order pairs of highest summed similarity (dynamic programming)."""
-    if not left or not right or len(left) * len(right) > _CELLS:
+    if not left or not right:
+        return
+    if len(left) * len(right) > _CELLS:
+        _in_step(old, new, left, right, found)
         return
     scores = [[_similar(old[i], new[j]) for j in right] for i in left]
     best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
@@ -98,6 +102,17 @@ def _in_gap(old: Sequence[Block], new: Sequence[Block], left: range, right: rang
             i += 1
         else:
             j += 1
+
+
+def _in_step(old: Sequence[Block], new: Sequence[Block], left: range, right: range, found: Matching) -> None:
+    """Where a gap is too large for all pairs: each block with the first like it among the next few, in order."""
+    at = right.start
+    for i in left:
+        near = range(at, min(at + _NEAR, right.stop))
+        j = next((n for n in near if _similar(old[i], new[n]) >= SAME), None)
+        if j is not None:
+            found.pairs[i] = j
+            at = j + 1
 
 
 def _similar(one: Block, other: Block) -> float:

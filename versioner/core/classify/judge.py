@@ -61,7 +61,7 @@ def judge(old: Document, new: Document, comparison: Comparison) -> tuple[Section
     before, after = old.sections, new.sections
     standing = _Standing(old, new, comparison)
     for difference in comparison.differences:
-        edit = _edit(difference, old, new, reading)
+        edit = _edit(difference, old, new, reading, (before, after))
         if edit is not None:
             edit = standing.weighed(edit, difference)
             by_section.setdefault(_place(difference, before, after), []).append(edit)
@@ -206,7 +206,9 @@ def _place(one: Difference, before: tuple[Section, ...], after: tuple[Section, .
     return len(after) + was, name
 
 
-def _edit(one: Difference, old: Document, new: Document, reading: Reading) -> Edit | None:
+def _edit(
+    one: Difference, old: Document, new: Document, reading: Reading, sections: tuple[_Sections, _Sections]
+) -> Edit | None:
     block = (
         new.blocks[one.new_blocks[0]]
         if one.new_blocks
@@ -229,15 +231,20 @@ def _edit(one: Difference, old: Document, new: Document, reading: Reading) -> Ed
         rule=ruling.rule,
         kinds=tuple(dict.fromkeys(ruling.kinds)),
     )
-    return _placed(edit, one, old, new)
+    return _placed(edit, one, old, new, sections)
 
 
-def _placed(edit: Edit, one: Difference, old: Document, new: Document) -> Edit:
+_Sections = tuple[Section, ...]
+
+
+def _placed(
+    edit: Edit, one: Difference, old: Document, new: Document, sections: tuple[_Sections, _Sections]
+) -> Edit:
     """With what a reader needs to know where it is: sections, row and column, the ends of a link."""
     if one.relation in {Relation.MOVED, Relation.HEADING_ADDED, Relation.HEADING_REMOVED}:
         came = one.beside if one.relation is Relation.HEADING_ADDED else one.old_section
         went = one.beside if one.relation is Relation.HEADING_REMOVED else one.new_section
-        return replace(edit, from_path=old.sections[came or 0].path, to_path=new.sections[went or 0].path)
+        return replace(edit, from_path=sections[0][came or 0].path, to_path=sections[1][went or 0].path)
     if not (one.old_blocks and one.new_blocks):
         return edit
     i, j = one.old_blocks[0], one.new_blocks[0]

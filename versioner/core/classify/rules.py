@@ -162,7 +162,16 @@ def facts_first(changed: Changed) -> Ruling | None:
     kinds = _kinds(changed)
     if not kinds:
         return None
-    return Ruling(kind=kinds[0], significance=SUBSTANTIVE, rule=f"fact: {kinds[0]}", kinds=kinds)
+    rule = MODAL if kinds == (EditKind.NEGATION,) and _only_modal(changed) else f"fact: {kinds[0]}"
+    return Ruling(kind=kinds[0], significance=SUBSTANTIVE, rule=rule, kinds=kinds)
+
+
+MODAL = "fact: modality"  # of the kind `negation`, but nothing is denied: must, may, would, reportedly
+
+
+def _only_modal(changed: Changed) -> bool:
+    old, new = facts(changed.before, changed.language), facts(changed.after, changed.language)
+    return _differing_kinds(old, new) == {FactKind.MODALITY}
 
 
 def turned(changed: Changed) -> Ruling | None:
