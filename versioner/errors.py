@@ -54,6 +54,7 @@ class FetchError(VersionerError):
         status: the HTTP status, or None where no answer came.
         transient: whether trying again later is worth it.
         retry_after: seconds the server asked us to wait, or None.
+        unreachable: the host itself gave no answer (no name, no connection, no reply in time).
     """
 
     code = "fetch"
@@ -67,12 +68,20 @@ class FetchError(VersionerError):
         status: int | None = None,
         transient: bool = True,
         retry_after: float | None = None,
+        unreachable: bool = False,
     ) -> None:
         super().__init__(message)
         self.url = url
         self.status = status
         self.transient = transient
         self.retry_after = retry_after
+        self.unreachable = unreachable
+
+
+class PostponedError(FetchError):
+    """Nothing was asked for: the site asked us to leave it alone, until `retry_after` seconds from now."""
+
+    code = "postponed"
 
 
 class ForbiddenAddressError(FetchError):

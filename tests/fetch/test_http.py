@@ -166,10 +166,54 @@ def test_a_host_that_is_not_listening_is_told():
         fetch(f"http://127.0.0.1:{port}/")
 
 
-def test_retry_after_is_read_in_both_its_forms():
-    assert retry_after("90", NOW) == 90
+def test_retry_after_is_read_in_both_its_forms_and_a_day_at_most():
+    assert retry_after(" 90 ", NOW) == 90
     assert retry_after("Fri, 20 Nov 2026 00:01:00 GMT", NOW) == 60
-    assert retry_after("soon", NOW) is None
+    assert retry_after("Thu, 19 Nov 2026 00:01:00 GMT", NOW) == 0
+    for long in ("86401", "9" * 5000, "Fri, 20 Nov 9998 00:01:00 GMT"):
+        assert retry_after(long, NOW) == 86_400
+
+
+@pytest.mark.parametrize(
+    "garbage",
+    ["soon", "", "-5", "1.5", "²", "1e9", "60 seconds", "Fri, 99 Nov 2026 00:01:00 GMT", "\0", "0x10", ","],
+)
+def test_a_retry_after_that_makes_no_sense_is_none(garbage):
+    assert retry_after(garbage, NOW) is None
+
+
+def silent_port():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+def test_a_host_that_gives_no_answer_is_told_from_a_page_that_fails():
+    async def mute(_):
+        await asyncio.sleep(60)
+
+    async def stuck(request):
+        response = web.StreamResponse(headers={"Content-Type": "text/html"})
+        await response.prepare(request)
+        await response.write(b"<p>")
+        await asyncio.sleep(60)
+
+    def away(_):
+        raise web.HTTPFound(f"http://127.0.0.1:{silent_port()}/")
+
+    short = {"timeout": 0.3}
+    cases = [
+        (f"http://127.0.0.1:{silent_port()}/", {}, True),
+        ("http://no-such-host.invalid/", {}, True),
+        ("/page", {"page": mute}, True),
+        ("/page", {"page": stuck}, False),
+        ("/page", {"page": away}, False),
+        ("/page", {"page": lambda _: web.Response(status=500)}, False),
+    ]
+    for path, pages, unreachable in cases:
+        with pytest.raises(FetchError) as caught:
+            fetch(path, limits=short, **pages)
+        assert caught.value.unreachable is unreachable, path
 
 
 def robots(**pages):
@@ -199,6 +243,13 @@ def test_no_robots_allow_everything_and_broken_ones_nothing_for_now():
     assert broken.unreachable
     assert not robots_allow(broken, f"{base}/x", "versioner/0")
     assert Robots(body=None, status=None).unreachable
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_robots_txt_that_asks_for_a_pause_says_nothing_of_what_is_allowed(status):
+    with pytest.raises(FetchError) as caught:
+        robots(robots__txt=lambda _: web.Response(status=status, headers={"Retry-After": "60"}))
+    assert (caught.value.status, caught.value.retry_after) == (status, 60)
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,15 @@ def backoff(failures: int, retry_after: float | None) -> float:
     return min(max(wait, retry_after or 0.0), 86_400.0)
 
 
+# A host that is back is noticed within the hour; one that is dead for good is asked once an hour.
+_LONGEST_HOST_PAUSE = 3600.0
+
+
+def host_pause(failures: int) -> float:
+    """Seconds to leave a host alone that failed so many times in a row: a minute, doubled, an hour at most."""
+    return min(60.0 * float(2 ** min(max(failures - 1, 0), 10)), _LONGEST_HOST_PAUSE)
+
+
 def parse_every(text: str) -> Schedule:
     """An interval: `30m`, `2h`, `1d`, `90s`, `1h30m`.
 

@@ -95,17 +95,20 @@ class HttpFetcher:
             NotAnArticleError: it is no HTML, XHTML or plain text.
             FetchError: anything else that kept it from us, in one line.
         """
+        answered = asyncio.Event()
         try:
             async with asyncio.timeout(self._timeout):
-                return await self._follow(request)
+                return await self._follow(request, answered)
         except TimeoutError as error:
             raise FetchError(
-                f"{request.url} did not answer within {self._timeout:g} s", url=request.url
+                f"{request.url} did not answer within {self._timeout:g} s",
+                url=request.url,
+                unreachable=not answered.is_set(),
             ) from error
         except ForbiddenSocketError as error:
             raise _forbidden(request.url, error.address) from error
         except aiohttp.ClientError as error:
-            raise _failure(request.url, error) from error
+            raise _failure(request.url, error, unreachable=not answered.is_set()) from error
         except BROKEN as error:
             raise FetchError(f"{request.url} sent a broken encoding: {error}", url=request.url) from error
 
@@ -129,7 +132,7 @@ class HttpFetcher:
             )
         return self._session
 
-    async def _follow(self, request: FetchRequest) -> Fetched:
+    async def _follow(self, request: FetchRequest, answered: asyncio.Event) -> Fetched:
         url = request.url
         hops: list[Redirect] = []
         origin = _origin(url)
@@ -139,6 +142,7 @@ class HttpFetcher:
             async with self._open().get(
                 URL(url, encoded=True), headers=headers, allow_redirects=False, proxy=self._proxy
             ) as response:
+                answered.set()
                 target = response.headers.get("Location")
                 if response.status not in _REDIRECTS or target is None:
                     return await self._take(request, url, response, tuple(hops))
@@ -275,34 +279,47 @@ def _forbidden(url: str, address: str) -> ForbiddenAddressError:
     )
 
 
-def _failure(url: str, error: aiohttp.ClientError) -> FetchError:
-    """What a person is told of a failure below HTTP."""
+def _failure(url: str, error: aiohttp.ClientError, *, unreachable: bool) -> FetchError:
+    """What a person is told of a failure below HTTP; `unreachable`: the host had not answered at all."""
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, ForbiddenSocketError):
             return _forbidden(url, cause.address)
         cause = cause.__cause__ or getattr(cause, "os_error", None)
+    return FetchError(_words(url, error), url=url, unreachable=unreachable)
+
+
+def _words(url: str, error: aiohttp.ClientError) -> str:
     host = urlsplit(url).hostname
     if isinstance(error, aiohttp.ClientConnectorDNSError):
-        return FetchError(f"the host {host} is not known", url=url)
+        return f"the host {host} is not known"
     if isinstance(error, aiohttp.ClientConnectorCertificateError | aiohttp.ClientSSLError):
-        return FetchError(f"{host} has no good TLS certificate: {error}", url=url)
+        return f"{host} has no good TLS certificate: {error}"
     if isinstance(error, aiohttp.ClientConnectorError):
-        return FetchError(f"{host} cannot be connected to: {error.os_error.strerror or error}", url=url)
+        return f"{host} cannot be connected to: {error.os_error.strerror or error}"
     if isinstance(error, aiohttp.ClientPayloadError):
-        return FetchError(f"{url} was cut off while it was being sent", url=url)
-    return FetchError(f"{url} cannot be fetched: {error or type(error).__name__}", url=url)
+        return f"{url} was cut off while it was being sent"
+    return f"{url} cannot be fetched: {error or type(error).__name__}"
+
+
+# A clock that is wrong by years, or a slip of the pen, must not silence a site for ever.
+LONGEST_RETRY_AFTER = 86_400.0
 
 
 def retry_after(header: str | None, now: datetime) -> float | None:
-    """Seconds that a Retry-After asks for, in either of its forms (RFC 9110 §10.2.3); None for nonsense."""
+    """Seconds that a Retry-After asks for, in either of its forms (RFC 9110 §10.2.3), a day at most.
+
+    None for nonsense: words, signs, fractions, dates that do not exist.
+    """
     if header is None:
         return None
-    if header.strip().isdigit():
-        return float(header.strip())
+    text = header.strip()
+    if text.isascii() and text.isdigit():
+        return LONGEST_RETRY_AFTER if len(text) > 9 else min(float(text), LONGEST_RETRY_AFTER)
     try:
-        at = parsedate_to_datetime(header)
-    except ValueError:
+        at = parsedate_to_datetime(text)
+        at = at.replace(tzinfo=UTC) if at.tzinfo is None else at
+        seconds = (at - now).total_seconds()
+    except (ValueError, TypeError, OverflowError, IndexError):  # what the parser makes of garbage
         return None
-    at = at.replace(tzinfo=UTC) if at.tzinfo is None else at
-    return max(0.0, (at - now).total_seconds())
+    return min(max(0.0, seconds), LONGEST_RETRY_AFTER)

@@ -55,15 +55,21 @@ def _token(user_agent: str) -> str:
 
 
 async def fetch_robots(fetcher: Fetcher, origin: str, now: datetime, user_agent: str) -> Robots:
-    """Ask `origin` (scheme and host) for its robots.txt; never raises for what the host does."""
+    """Ask `origin` (scheme and host) for its robots.txt.
+
+    Raises:
+        ForbiddenAddressError: the guard refused the address, and that is what must be told.
+        FetchError: the host gave no answer at all, or asks us to slow down (429, 503 with a Retry-After): that
+            is about the host, and says nothing of what its robots.txt allows.
+    """
     del now
     try:
         found = await fetcher.fetch(FetchRequest(url=f"{origin}/robots.txt", any_type=True))
     except FetchError as error:
+        if error.code == "forbidden_address" or error.unreachable or asks_for_a_pause(error):
+            raise
         if error.status is not None and 400 <= error.status < 500:
             return Robots(body=None, status=error.status)
-        if error.code == "forbidden_address":
-            raise  # it is the address that is refused, and that is what must be told
         return Robots(
             body=None,
             status=error.status if error.status and error.status >= 500 else None,
@@ -75,3 +81,8 @@ async def fetch_robots(fetcher: Fetcher, origin: str, now: datetime, user_agent:
         status=found.status,
         crawl_delay=None if delay is None else min(float(delay), _LONGEST_DELAY),
     )
+
+
+def asks_for_a_pause(error: FetchError) -> bool:
+    """Whether the host says that it is asked too much (RFC 6585 §4), or when it will be back (RFC 9110 §10.2.3)."""
+    return error.status == 429 or (error.status == 503 and error.retry_after is not None)
