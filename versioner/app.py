@@ -38,9 +38,9 @@ class Policy:
     origin: str = "versioner.local"
     confirm_after: float = 60.0
     obey_robots: bool = True
-    lease: float = 600.0
-    batch: int = 200
-    concurrency: int = 20
+    lease: float = 36.0
+    batch: int = 20
+    concurrency: int = 64
 
 
 def _unsigned() -> SigningKey:

@@ -72,9 +72,15 @@ class Settings:
     max_redirects: int = Field(5, ge=0, le=20, description="most redirects that one fetch follows")
     proxy: str = Field("", description="HTTP proxy for all fetches")
     ca_file: str = Field("", description="file of CA certificates instead of the system's")
-    concurrency: int = Field(20, ge=1, le=500, description="most hosts visited at the same time")
-    batch: int = Field(200, ge=1, le=5000, description="most pages claimed at once")
-    lease: float = Field(600.0, gt=0, description="seconds after which a claimed page is due again")
+    concurrency: int = Field(64, ge=1, le=500, description="most pages asked for at the same time")
+    batch: int = Field(
+        20, ge=1, le=5000, description="most pages of one host looked at before another gets its place"
+    )
+    lease: float = Field(
+        36.0,
+        ge=3,
+        description="seconds after which what a dead process held is due again; renewed by a living one",
+    )
     tick: float = Field(2.0, gt=0, description="seconds between two looks of the daemon at what is due")
     min_interval: float = Field(600.0, gt=0, description="shortest seconds between adaptive checks of a page")
     max_interval: float = Field(

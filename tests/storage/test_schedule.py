@@ -254,27 +254,20 @@ def test_a_lease_that_is_renewed_does_not_run_out_and_an_untracked_page_stays_so
 
 def test_what_was_not_begun_is_given_back_and_is_due_at_once(database: Database) -> None:
     with database.write() as session:
-        one, two = a_page(session, "a"), a_page(session, "b")
-    assert claim_host(database) == [one, two]
+        one, two = a_page(session, "a"), a_page(session, "b", host="b.example")
+    assert claim(database, "me") == [two, one]
+    soon = NOW + MINUTE
     with database.write() as session:
-        assert schedule.release(session, "me", NOW + MINUTE / 2, [two, 99]) == 1
-    assert claim_host(database, owner="another", now=NOW + MINUTE / 2) == [two]
+        assert schedule.release(session, "me", soon, ["b.example", "c.example"]) == 1
+    assert claim(database, "another", soon) == [two]
 
 
-def test_after_an_outage_nothing_is_taken_from_others(database: Database) -> None:
+def test_after_an_outage_no_host_is_taken_from_others(database: Database) -> None:
     with database.write() as session:
-        page_id = a_page(session)
+        a_page(session)
         assert hosts.take(session, NOW, owner="one", lease_seconds=60)
-    assert claim_host(database, owner="one") == [page_id]
-    late = NOW + HOUR
-    with database.write() as session:
+        late = NOW + HOUR
         assert hosts.take(session, late, owner="two", lease_seconds=60, expired=False) == ()
-        assert (
-            schedule.claim_of_hosts(
-                session, ["news.example"], late, lease_seconds=60, owner="two", limit=9, expired=False
-            )
-            == ()
-        )
         assert hosts.take(session, late, owner="two", lease_seconds=60)
 
 
@@ -413,7 +406,7 @@ def test_a_lease_on_a_host_runs_out_unless_it_is_renewed(database: Database) -> 
         a_page(session, "b", host="b.example")
         assert take(session, "slow", limit=1) == ["a.example"]
         assert take(session, "dead", limit=1) == ["b.example"]
-        assert hosts.renew(session, "slow", NOW + HOUR) == 1
+        assert hosts.renew(session, "slow", NOW + HOUR) == {"a.example"}
         assert hosts.held(session, NOW + MINUTE) == {"a.example"}
         assert take(session, "dead", NOW + MINUTE) == []  # what it holds itself it is not given again
         assert take(session, "quick", NOW + MINUTE) == ["b.example"]

@@ -27,6 +27,7 @@ COMMANDS = {
     "import": ("importing", "import_", "Replay captures made elsewhere (WARC)."),
     "rederive": ("importing", "rederive", "Read stored snapshots again; tells readers nothing."),
     "daemon": ("run", "daemon", "The scheduler, in the foreground."),
+    "worker": ("worker", "worker", "One of many that look at pages, on one PostgreSQL."),
     "serve": ("run", "serve", "The web pages and the API."),
     "demo": ("run", "demo", "A small newsroom on loopback, tracked through a story."),
     "status": ("admin", "status", "How many pages in which state, where checks end, what is due."),

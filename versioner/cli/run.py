@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 )
 @takes_out
 def daemon(out: Out, log_format: str | None) -> int:
-    """The scheduler, in the foreground, until SIGINT or SIGTERM; what is in flight is finished."""
-    from versioner.watch.scheduler import run
+    """The scheduler, in the foreground, until SIGINT, SIGTERM or SIGHUP; what is in flight is finished."""
+    from versioner.watch.loop import run
 
     settings = out.settings(**({"log_format": log_format} if log_format else {}))
     with out.app() as app:
@@ -34,12 +34,18 @@ def daemon(out: Out, log_format: str | None) -> int:
 @takes_out
 def serve(out: Out, host: str, port: int, *, with_daemon: bool, public_read: bool) -> int:
     """The web pages and the API."""
-    from versioner.web.serving import run
+    from versioner.web.serving import Watch, run
 
     settings = out.settings(**({"public_read": True} if public_read else {}))
+    watch: Watch | None = None
+    if with_daemon:
+        from versioner.watch import logs, loop
+
+        logs.set_up_logging(settings.log_format)
+        watch = loop.watch
     with out.app() as app:
         out.say(f"http://{host}:{port}/")
-        return run(app, settings, host=host, port=port, with_daemon=with_daemon)
+        return run(app, settings, host=host, port=port, watch=watch)
 
 
 @click.command(epilog="Example: versioner demo --serve")
@@ -48,7 +54,7 @@ def serve(out: Out, host: str, port: int, *, with_daemon: bool, public_read: boo
 def demo(out: Out, *, serving: bool) -> int:
     """A small newsroom on loopback, tracked through a scripted story; ends with what was seen beside what was done."""
     from versioner.demo.run import run
-    from versioner.watch.scheduler import watch
+    from versioner.watch.loop import watch
 
     async def serve(app: App) -> None:
         from versioner.web.app import Serving

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from versioner.app import App
+from versioner.core import rates
 from versioner.errors import StorageError
 from versioner.ingest.proof import grow
-from versioner.storage import compaction, pages, snapshots
+from versioner.storage import compaction, hosts, pages, schedule, snapshots
 
 _LEFTOVER_SECONDS = 24 * 3600.0  # a temporary file this old belongs to nobody who is still writing
 
@@ -23,3 +24,24 @@ def tidy(app: App) -> int:
         return compaction.compact(app.snapshots, histories).rewritten
     except StorageError:
         return 0  # another compaction is at work, and does the same
+
+
+def mend_hosts(app: App) -> int:
+    """Wake hosts that sleep though a page of theirs is due; how many did."""
+    with app.db.read() as session:
+        late = hosts.overslept(session)
+    if late:
+        with app.db.write() as session:
+            hosts.wake_known(session, late)
+    return len(late)
+
+
+def spread_looks(app: App) -> float:
+    """Stretch every interval while hosts wait too long for their turn, and relax again; the factor from now on."""
+    with app.db.read() as session:
+        late, before = hosts.lag(session, app.now()), schedule.spread(session)
+    after = rates.spread_by_backlog(before, late)
+    if after != before:
+        with app.db.write() as session:
+            schedule.keep_spread(session, after)
+    return after

@@ -1,51 +1,203 @@
-"""Whose turn it is at a host: robots.txt first, then the spacing that all processes on one database share."""
+"""Whose turn it is at a host: what it asked for, robots.txt, then the spacing that all processes share."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from versioner.app import App
+from versioner.core.schedule import host_pause
 from versioner.core.url import host_of
-from versioner.errors import RobotsError
+from versioner.errors import FetchError, PostponedError, RobotsError
 from versioner.fetch.interface import Fetcher
-from versioner.fetch.robots import Robots, allowed, fetch_robots
+from versioner.fetch.robots import Robots, allowed, asks_for_a_pause, fetch_robots
+from versioner.ingest.slots import Slots
 from versioner.storage import hosts
-from versioner.storage.records import HostRow, Target
+from versioner.storage.database import Session
+from versioner.storage.records import HostRow
 
 # RFC 9309 §2.4: a robots.txt should not be used for longer than a day; one that could not be read is
 # asked for again sooner, or a short outage would silence a site for a day.
 KEEP_ROBOTS = timedelta(hours=24)
 RETRY_ROBOTS = timedelta(minutes=30)
 
+# A pause that a host asked for and that is this short is waited for; a longer one ends the visit.
+_SHORT_PAUSE = timedelta(seconds=5)
 
-async def ready(app: App, fetcher: Fetcher, target: Target) -> None:
-    """Wait until a claimed page may be asked for; raises as `ready_for`."""
-    await ready_for(app, fetcher, target.url)
+# Runs a write of the database and brings what it returns.
+Do = Callable[[Callable[[Session], Any]], Awaitable[Any]]
 
 
-async def ready_for(app: App, fetcher: Fetcher, url: str) -> None:
-    """Wait until `url` may be asked for.
+class Courtesy(Protocol):
+    """What a visit needs to know of manners."""
 
-    Raises:
-        RobotsError: robots.txt forbids it, or cannot be read now.
+    async def turn(self, url: str) -> None:
+        """Wait until `url` may be asked for; raises `FetchError` where it may not."""
+
+
+class HostTurn:
+    """One visitor's dealings with one host.
+
+    Args:
+        app: what to work with.
+        fetcher: brings robots.txt.
+        name: the host.
+        do: writes to the database.
+        host: what is known of it, where it was just read.
+        slots: held while a page is asked for and read, never while its turn is waited for.
+        slow: it kept us waiting the last time.
+
+    Attributes:
+        seconds: how long a slot was held the last time.
     """
-    name = host_of(url)
-    host = await asyncio.to_thread(_host, app, name)
-    delay = app.policy.host_delay
-    if app.policy.obey_robots:
-        robots = await _robots(app, fetcher, url, host)
-        if not allowed(robots, url, app.policy.user_agent):
-            raise RobotsError(_refusal(robots, url), url=url, transient=robots.unreachable)
-        delay = max(delay, robots.crawl_delay or 0.0)
-    if delay > 0 or host.backoff_until is not None:
-        await _turn(app, name, delay)
+
+    def __init__(
+        self,
+        app: App,
+        fetcher: Fetcher,
+        name: str,
+        *,
+        do: Do,
+        host: HostRow | None = None,
+        slots: Slots | None = None,
+        slow: bool = False,
+    ) -> None:
+        self._app, self._fetcher, self._name, self._do = app, fetcher, name, do
+        self._host = host
+        self._slots, self._slow = slots, slow
+        self._lane: bool | None = None
+        self._entered = 0.0
+        self.seconds = 0.0
+
+    async def turn(self, url: str) -> None:
+        """Wait until `url` may be asked for, and hold a slot from then on.
+
+        Raises:
+            PostponedError: the host asked us to leave it alone for longer than one waits.
+            RobotsError: robots.txt forbids it, or cannot be read now.
+            FetchError: the host does not answer when asked for its robots.txt.
+        """
+        self.leave()
+        host = await self._known()
+        now = self._app.now()
+        if host.asked_until is not None and host.asked_until > now + _SHORT_PAUSE:
+            raise _postponed(host, url, now)
+        delay = self._app.policy.host_delay
+        if self._app.policy.obey_robots:
+            robots = await self._robots(host, url)
+            if not allowed(robots, url, self._app.policy.user_agent):
+                raise RobotsError(_refusal(robots, url), url=url, transient=robots.unreachable)
+            delay = max(delay, robots.crawl_delay or 0.0)
+        await self._wait(delay, host.asked_until)
+        await self._enter()
+
+    def leave(self) -> None:
+        """Give the slot back."""
+        if self._slots is not None and self._lane is not None:
+            self._slots.leave(slow=self._lane)
+            self.seconds = asyncio.get_running_loop().time() - self._entered
+        self._lane = None
+
+    async def learned(self, error: FetchError | None) -> bool:
+        """Remember how the host answered (None: well); whether it is to be left alone now."""
+        host = await self._known()
+        now = self._app.now()
+        until, asked = _pause(error, host.failures + 1, now)
+        if until is None:
+            if host.failures and not isinstance(error, PostponedError):
+                self._host = replace(host, failures=0, backoff_until=None)
+                await self._do(lambda session: hosts.recovered(session, self._name))
+            return isinstance(error, PostponedError)
+        failures = host.failures + 1
+        changed = {"asked_until" if asked else "backoff_until": until}
+        self._host = replace(host, failures=failures, **changed)  # type: ignore[arg-type] # both are moments
+        await self._do(
+            lambda session: hosts.back_off(session, self._name, until, failures=failures, asked=asked)
+        )
+        return True
+
+    async def _known(self) -> HostRow:
+        if self._host is None:
+            found: HostRow = await self._do(lambda session: hosts.host(session, self._name))
+            self._host = found
+        return self._host
+
+    async def _enter(self) -> None:
+        if self._slots is not None:
+            lane = self._slow or bool(self._host and self._host.failures)
+            await self._slots.enter(slow=lane)
+            self._lane = lane
+            self._entered = asyncio.get_running_loop().time()
+
+    async def _wait(self, delay: float, asked_until: datetime | None) -> None:
+        now = self._app.now()
+        at = now if asked_until is None else max(now, asked_until)
+        if delay > 0:
+            free: datetime = await self._do(lambda session: hosts.reserve(session, self._name, now, delay))
+            at = max(at, free)
+        if at > now:
+            await asyncio.sleep((at - now).total_seconds())
+
+    async def _robots(self, host: HostRow, url: str) -> Robots:
+        now = self._app.now()
+        if host.robots_expires_at is not None and host.robots_expires_at > now:
+            return Robots(body=host.robots, status=host.robots_status, crawl_delay=host.crawl_delay)
+        parts = urlsplit(url)
+        await self._wait(self._app.policy.host_delay, None)
+        await self._enter()
+        try:
+            robots = await fetch_robots(
+                self._fetcher, f"{parts.scheme}://{parts.netloc}", now, self._app.policy.user_agent
+            )
+        finally:
+            self.leave()
+        expires = now + (RETRY_ROBOTS if robots.unreachable else KEEP_ROBOTS)
+        self._host = replace(
+            host,
+            robots=robots.body,
+            robots_status=robots.status,
+            robots_expires_at=expires,
+            crawl_delay=robots.crawl_delay,
+        )
+        await self._do(
+            lambda session: hosts.put_robots(
+                session,
+                self._name,
+                body=robots.body,
+                status=robots.status,
+                fetched_at=now,
+                expires_at=expires,
+                crawl_delay=robots.crawl_delay,
+            )
+        )
+        return robots
 
 
-def _host(app: App, name: str) -> HostRow:
-    with app.db.read() as session:
-        return hosts.host(session, name)
+def _pause(error: FetchError | None, failures: int, now: datetime) -> tuple[datetime | None, bool]:
+    """Until when a host that answered so is left alone, and whether it asked for that itself."""
+    if error is None or isinstance(error, PostponedError):
+        return None, False
+    if error.status in {429, 503} and error.retry_after:
+        return now + timedelta(seconds=error.retry_after), True
+    if error.unreachable or error.status == 503 or asks_for_a_pause(error):
+        return now + timedelta(seconds=host_pause(failures)), False
+    if isinstance(error, RobotsError) and error.transient:
+        return now + RETRY_ROBOTS, False
+    return None, False
+
+
+def _postponed(host: HostRow, url: str, now: datetime) -> PostponedError:
+    assert host.asked_until is not None
+    return PostponedError(
+        f"{host.host} asked us to wait until {host.asked_until:%Y-%m-%d %H:%M:%S} UTC (Retry-After), "
+        f"so {url} is not asked for",
+        url=url,
+        retry_after=(host.asked_until - now).total_seconds(),
+    )
 
 
 def _refusal(robots: Robots, url: str) -> str:
@@ -55,42 +207,15 @@ def _refusal(robots: Robots, url: str) -> str:
     return f"robots.txt does not allow us to fetch {url}"
 
 
-async def _robots(app: App, fetcher: Fetcher, url: str, host: HostRow) -> Robots:
-    now = app.now()
-    if host.robots_expires_at is not None and host.robots_expires_at > now:
-        return _stored(host)
-    parts = urlsplit(url)
-    await _turn(app, host.host, app.policy.host_delay)
-    robots = await fetch_robots(fetcher, f"{parts.scheme}://{parts.netloc}", now, app.policy.user_agent)
-    await asyncio.to_thread(_keep, app, host.host, robots, now)
-    return robots
+async def wait_for_turn(app: App, fetcher: Fetcher, url: str) -> None:
+    """Wait until `url` may be asked for, for who asks for a single page; raises as `HostTurn.turn`."""
+
+    async def do(write: Callable[[Session], Any]) -> Any:
+        return await asyncio.to_thread(_written, app, write)
+
+    await HostTurn(app, fetcher, host_of(url), do=do).turn(url)
 
 
-def _keep(app: App, host: str, robots: Robots, now: datetime) -> None:
+def _written(app: App, write: Callable[[Session], Any]) -> Any:
     with app.db.write() as session:
-        hosts.put_robots(
-            session,
-            host,
-            body=robots.body,
-            status=robots.status,
-            fetched_at=now,
-            expires_at=now + (RETRY_ROBOTS if robots.unreachable else KEEP_ROBOTS),
-            crawl_delay=robots.crawl_delay,
-        )
-
-
-def _stored(host: HostRow) -> Robots:
-    return Robots(body=host.robots, status=host.robots_status, crawl_delay=host.crawl_delay)
-
-
-async def _turn(app: App, host: str, delay: float) -> None:
-    """Take the host's next free moment and wait for it."""
-    wait = await asyncio.to_thread(_reserve, app, host, delay)
-    if wait > 0:
-        await asyncio.sleep(wait)
-
-
-def _reserve(app: App, host: str, delay: float) -> float:
-    now = app.now()
-    with app.db.write() as session:
-        return (hosts.reserve(session, host, now, delay) - now).total_seconds()
+        return write(session)

@@ -13,7 +13,7 @@ from versioner.core.model import SourceHint
 from versioner.core.noise import History, NoisyBlock, noisy
 from versioner.core.url import normalise
 from versioner.fetch.interface import Fetched, FetchRequest
-from versioner.ingest.polite import ready_for
+from versioner.ingest.polite import wait_for_turn
 
 _SHOWN = 12  # texts of each list
 
@@ -82,7 +82,7 @@ def preview(app: App, url: str) -> Preview:
 async def _fetch(app: App, url: str) -> Fetched:
     fetcher = app.open_fetcher()
     try:
-        await ready_for(app, fetcher, url)
+        await wait_for_turn(app, fetcher, url)
         return await fetcher.fetch(FetchRequest(url=url, accept_language=app.policy.accept_language))
     finally:
         await fetcher.close()

@@ -19,7 +19,7 @@ from versioner.ingest.capture import Last, from_fetch
 from versioner.ingest.decide import Ground, observe, of_failure, of_observation
 from versioner.ingest.decision import Decision
 from versioner.ingest.plan import after_check
-from versioner.ingest.polite import ready_for
+from versioner.ingest.polite import wait_for_turn
 from versioner.ingest.write import write
 from versioner.storage import compaction, find, pages, schedule, sources, versions
 from versioner.storage.articles import article_of
@@ -145,7 +145,7 @@ async def _look_up(app: App, fetcher: Fetcher, url: str, options: Options) -> _M
     if known is not None:
         return _Met(url=url, key=known.url_key, known=known)
     try:
-        await ready_for(app, fetcher, url)
+        await wait_for_turn(app, fetcher, url)
         fetched = await fetcher.fetch(
             FetchRequest(
                 url=url,

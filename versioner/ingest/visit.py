@@ -2,65 +2,64 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache, partial
-from typing import ParamSpec, TypeVar
 
 from versioner.app import App
 from versioner.core.model import Check, Level, Outcome, PageStatus
 from versioner.core.status import Failed
-from versioner.errors import FetchError, RobotsError
+from versioner.errors import FetchError, PostponedError, RobotsError
 from versioner.fetch.interface import Fetched, Fetcher, FetchRequest
 from versioner.ingest import plan
 from versioner.ingest.capture import Capture, Last, from_fetch
 from versioner.ingest.decide import fail, take
 from versioner.ingest.decision import Decision
-from versioner.ingest.polite import ready
+from versioner.ingest.patience import Kept
+from versioner.ingest.polite import Courtesy
 from versioner.storage.records import Completion, Target
-
-P = ParamSpec("P")
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """How a look ended, and the row that says so in the schedule."""
+    """How a look ended, and the row that says so in the schedule.
+
+    Attributes:
+        completion: None where nothing was asked for.
+        error: what the host answered, where it was no page.
+    """
 
     check: Check
-    completion: Completion
+    completion: Completion | None
+    error: FetchError | None = None
 
 
-async def visit(app: App, fetcher: Fetcher, target: Target) -> Visit:
-    """Look at a claimed page; a failure of the page or its site ends in the outcome, never in an exception."""
+async def visit(app: App, fetcher: Fetcher, target: Target, courtesy: Courtesy, kept: Kept) -> Visit:
+    """Look at a claimed page; a failure of the page or its site ends in the outcome, never in an exception.
+
+    Args:
+        app: what to work with.
+        fetcher: brings the page.
+        target: the page, and what is known of it.
+        courtesy: says when it may be asked for.
+        kept: runs, in a thread, what reads and writes the database.
+    """
     try:
-        await ready(app, fetcher, target)
+        await courtesy.turn(target.url)
         fetched = await _fetch(fetcher, target)
+    except PostponedError as error:
+        check = Check(page=target.page_id, url=target.url, outcome=Outcome.FAILED, detail=error.message)
+        return Visit(check=check, completion=None, error=error)
     except FetchError as error:
-        return await asyncio.to_thread(_failed, app, target, error, app.now())
+        return await kept(failed, app, target, error, app.now())
     at = app.now()
     if fetched.not_modified and not _attentive(target, fetched):
         return _unchanged(app, target, Level.NOT_MODIFIED, at)
-    found = await _reading(_taken, app, target, fetched, at)
+    found = await kept(_taken, app, target, fetched, at)
     if isinstance(found, Level):
         return _unchanged(app, target, found, at)
     if found.decision.outcome is Outcome.PENDING and app.policy.confirm_after == 0:
-        found = await _confirm(app, fetcher, target, found)
+        found = await _confirm(app, fetcher, target, found, courtesy, kept)
     return _visited(app, target, found)
-
-
-@cache
-def _reader() -> ThreadPoolExecutor:
-    """The one thread that reads pages: several would only take the interpreter from each other and from the loop."""
-    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="versioner-reader")
-
-
-async def _reading(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Have pages read elsewhere, so that other hosts' answers come meanwhile."""
-    return await asyncio.get_running_loop().run_in_executor(_reader(), partial(work, *args, **kwargs))
 
 
 async def _fetch(fetcher: Fetcher, target: Target, *, fresh: bool = False) -> Fetched:
@@ -99,14 +98,16 @@ def _attentive(target: Target, fetched: Fetched) -> bool:
     return target.pending or target.status is not PageStatus.OK or bool(fetched.redirects)
 
 
-async def _confirm(app: App, fetcher: Fetcher, target: Target, first: _Taken) -> _Taken:
+async def _confirm(
+    app: App, fetcher: Fetcher, target: Target, first: _Taken, courtesy: Courtesy, kept: Kept
+) -> _Taken:
     """A second fetch within the same check, for those who set `confirm_after` to 0."""
     try:
-        await ready(app, fetcher, target)
+        await courtesy.turn(target.url)
         fetched = await _fetch(fetcher, target, fresh=True)
     except FetchError:
         return first  # it stays pending; the next check will see
-    return await _reading(_confirmed, app, target, first, fetched, app.now())
+    return await kept(_confirmed, app, target, first, fetched, app.now())
 
 
 def _confirmed(app: App, target: Target, first: _Taken, fetched: Fetched, at: datetime) -> _Taken:
@@ -159,7 +160,8 @@ def _visited(app: App, target: Target, found: _Taken) -> Visit:
     )
 
 
-def _failed(app: App, target: Target, error: FetchError, at: datetime) -> Visit:
+def failed(app: App, target: Target, error: FetchError, at: datetime) -> Visit:
+    """A look that brought no page: said on the page, and tried again later."""
     failures = target.schedule.failures + 1
     outcome = _outcome(error, target, at)
     fail(app, target.page_id, Failed(at=at, outcome=outcome, reason=error.message))
@@ -174,6 +176,7 @@ def _failed(app: App, target: Target, error: FetchError, at: datetime) -> Visit:
             detail=error.message,
             failures=failures,
         ),
+        error=error,
     )
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
 from versioner.app import App, Progress
 from versioner.core.checkpoint import read
 from versioner.core.model import Article, Json, rfc3339
-from versioner.core.noise import NoisyBlock
-from versioner.storage import find, log, pages, runs, schedule
+from versioner.errors import StorageError
+from versioner.storage import checkers, find, hosts, log, pages, runs, schedule
 from versioner.storage.articles import article_of
 from versioner.storage.database import Session
 from versioner.storage.history import readable_state
@@ -49,6 +49,38 @@ class Status:
             "looked_at": self.looked_at,
             "next_due": rfc3339(self.next_due),
             "snapshots_bytes": self.snapshots_bytes,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readiness:
+    """Whether versioner does its work.
+
+    Attributes:
+        database: it can be read.
+        checker: somebody looks at what is due, and nothing troubles them; None: nobody does, nor is to.
+        lag_seconds: how long the longest waiting host has been due; None where the database cannot say.
+        trouble: what is wrong, in words.
+    """
+
+    database: bool
+    checker: bool | None
+    lag_seconds: float | None
+    trouble: str | None = None
+
+    @property
+    def ok(self) -> bool:
+        """Whether readers and editors get what they came for."""
+        return self.database and self.checker is not False
+
+    def to_json(self) -> Json:
+        lag = None if self.lag_seconds is None else round(self.lag_seconds, 1)
+        return {
+            "ok": self.ok,
+            "database": self.database,
+            "checker": self.checker,
+            "lag_seconds": lag,
+            "trouble": self.trouble,
         }
 
 
@@ -110,6 +142,36 @@ def noise(app: App, address: str) -> NoiseReport:
     with app.db.read() as session:
         page = find.page(session, address)
         return NoiseReport(article=article_of(session, page), noise=readable_state(session, page.id).noise())
+
+
+# A checker says every third of a lease that it is alive; one that missed five of them is missed itself.
+_MISSED_LEASES = 5 / 3
+
+
+def readiness(app: App, *, trouble: str | None = None) -> Readiness:
+    """Whether the database answers, and whether those who check are alive; reads a row or two.
+
+    Args:
+        app: what to work with.
+        trouble: what troubles the checker of this very process, if there is one and it is troubled.
+    """
+    now = app.now()
+    try:
+        with app.db.read() as session:
+            lag = hosts.lag(session, now)
+            known = checkers.checkers(session)
+    except StorageError as error:
+        return Readiness(database=False, checker=None, lag_seconds=None, trouble=error.message)
+    if trouble is not None or not known:
+        checker = None if trouble is None else False
+        return Readiness(database=True, checker=checker, lag_seconds=lag, trouble=trouble)
+    missed = now - timedelta(seconds=_MISSED_LEASES * app.policy.lease)
+    alive = [row for row in known if row.seen_at >= missed]
+    well = any(row.trouble is None for row in alive)
+    words = next(
+        (row.trouble for row in alive), f"nothing was heard of the checker since {rfc3339(known[0].seen_at)}"
+    )
+    return Readiness(database=True, checker=well, lag_seconds=lag, trouble=None if well else words)
 
 
 def verify_all(app: App, *, progress: Progress | None = None) -> Verified:

@@ -56,6 +56,11 @@ class Database:
         """The database as a person may be told of it: no password."""
         return self.url.render_as_string(hide_password=True)
 
+    @property
+    def libpq(self) -> str:
+        """The address as PostgreSQL's own programs take it, password and all."""
+        return self.url.set(drivername="postgresql").render_as_string(hide_password=False)
+
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A transaction that sees one state of the database and changes nothing."""

@@ -104,10 +104,10 @@ def take(
     return tuple(sorted(found, key=lambda row: (row.due_at or now, row.host)))
 
 
-def renew(session: Session, owner: str, until: datetime) -> int:
-    """Hold what `owner` drains until then; how many hosts."""
-    done = session.execute(update(_hosts).where(_hosts.c.lease_owner == owner), {"lease_until": until})
-    return int(done.rowcount)
+def renew(session: Session, owner: str, until: datetime) -> frozenset[str]:
+    """Hold what `owner` drains until then; which hosts those are."""
+    ours = update(_hosts).where(_hosts.c.lease_owner == owner).values(lease_until=until)
+    return frozenset(session.scalars(ours.returning(_hosts.c.host)))
 
 
 def let_go(session: Session, names: Iterable[str], *, owner: str, now: datetime) -> None:
@@ -171,6 +171,13 @@ def overslept(session: Session) -> dict[str, datetime]:
     )
     late = (first < _hosts.c.due_at) | (_hosts.c.due_at.is_(None) & first.is_not(None))
     return {row.host: row[1] for row in session.execute(select(_hosts.c.host, first).where(late))}
+
+
+def any_free(session: Session, now: datetime) -> bool:
+    """Whether some host is due, may be asked, and is held by nobody."""
+    free = _hosts.c.lease_owner.is_(None) | (_hosts.c.lease_until <= now)
+    found = select(_hosts.c.host).where(*_may_be_asked(now), free).limit(1)
+    return session.scalar(found) is not None
 
 
 def lag(session: Session, now: datetime) -> float:

@@ -118,7 +118,6 @@ def claim_of_hosts(
     lease_seconds: float,
     owner: str,
     limit: int,
-    expired: bool = True,
 ) -> tuple[Claim, ...]:
     """Take up to `limit` due pages of each of those hosts, which `owner` holds, those of the highest worth.
 
@@ -129,22 +128,19 @@ def claim_of_hosts(
         lease_seconds: for how long, unless renewed.
         owner: who holds the hosts.
         limit: most pages of one host.
-        expired: also pages that another took and never finished.
     """
-    due: list[ColumnElement[bool]] = [_schedules.c.next_check_at <= now]
-    if not expired:
-        due.append(_schedules.c.lease_owner.is_(None))
+    due = _schedules.c.next_check_at <= now
     rank = func.row_number().over(
         partition_by=_schedules.c.host, order_by=(_by_worth(now), _schedules.c.page_id)
     )
     ranked = (
         select(_schedules.c.page_id, rank.label("rank"))
-        .where(_schedules.c.host.in_(sorted(set(names))), *due)
+        .where(_schedules.c.host.in_(sorted(set(names))), due)
         .subquery()
     )
     claim = (
         update(_schedules)
-        .where(_schedules.c.page_id.in_(select(ranked.c.page_id).where(ranked.c.rank <= limit)), *due)
+        .where(_schedules.c.page_id.in_(select(ranked.c.page_id).where(ranked.c.rank <= limit)), due)
         .values(next_check_at=now + timedelta(seconds=lease_seconds), lease_owner=owner)
         .returning(_schedules.c.page_id, _schedules.c.host)
     )
@@ -287,20 +283,27 @@ def spread(session: Session) -> float:
     return float(get_meta(session, SPREAD) or 1.0)
 
 
-def release(session: Session, owner: str, now: datetime, page_ids: Iterable[int] | None = None) -> int:
-    """Give back what `owner` has claimed (all, or those pages): they are due at once; how many."""
+def release(session: Session, owner: str, now: datetime, names: Iterable[str] | None = None) -> int:
+    """Give back what `owner` has claimed (all, or of those hosts): it is due at once; how many pages."""
     ours: list[ColumnElement[bool]] = [_schedules.c.lease_owner == owner]
-    if page_ids is not None:
-        ours.append(_schedules.c.page_id.in_(sorted(set(page_ids))))
+    if names is not None:
+        ours.append(_schedules.c.host.in_(sorted(set(names))))
     given = (
         update(_schedules)
         .where(*ours)
         .values(next_check_at=case((_schedules.c.next_check_at.is_not(None), now)), lease_owner=None)
         .returning(_schedules.c.host)
     )
-    names = session.scalars(given).all()
-    hosts.wake_known(session, dict.fromkeys(names, now))
-    return len(names)
+    given_back = session.scalars(given).all()
+    hosts.wake_known(session, dict.fromkeys(given_back, now))
+    return len(given_back)
+
+
+def postpone(session: Session, page_id: int, owner: str, until: datetime) -> None:
+    """Give a page of `owner`'s back that may not be asked for before `until`: it was not looked at."""
+    ours = (_schedules.c.page_id == page_id, _schedules.c.lease_owner == owner)
+    later = case((_schedules.c.next_check_at.is_not(None), until))
+    session.execute(update(_schedules).where(*ours).values(next_check_at=later, lease_owner=None))
 
 
 def set_schedule(session: Session, page_id: int, **fields: Unpack[ScheduleFields]) -> None:
@@ -316,14 +319,17 @@ def set_schedule(session: Session, page_id: int, **fields: Unpack[ScheduleFields
 
 def bring_forward(session: Session, page_ids: Iterable[int], at: datetime) -> None:
     """Look at those pages at `at`, where they are looked at, nobody has claimed them and they would be later."""
-    session.execute(
-        update(_schedules).where(
+    sooner = (
+        update(_schedules)
+        .where(
             _schedules.c.page_id.in_(sorted(set(page_ids))),
             _schedules.c.lease_owner.is_(None),
             _schedules.c.next_check_at > at,
-        ),
-        {"next_check_at": at},
+        )
+        .values(next_check_at=at)
+        .returning(_schedules.c.host)
     )
+    hosts.wake_known(session, dict.fromkeys(session.scalars(sooner), at))
 
 
 def schedule_of(session: Session, page_id: int) -> ScheduleRow | None:

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Select, bindparam, delete, exists, insert, select
+from sqlalchemy import Select, bindparam, delete, exists, select
 
 from versioner.errors import CorruptError, NotFoundError
 from versioner.storage import tables
 from versioner.storage.database import Session
 from versioner.storage.patches import Base, decompress, pack
+from versioner.storage.upsert import insert_new
 
 RECENT = 3  # distinct texts before the new one that are tried as its base
 
@@ -114,8 +115,8 @@ def put_text(session: Session, new: NewText) -> int:
             "base_id": select(_blobs.c.id).where(base).scalar_subquery(),
             "depth": select(_blobs.c.depth + 1).where(base).scalar_subquery(),
         }
-    statement = insert(_blobs).values(**values).returning(_blobs.c.id)
-    return int(session.execute(statement).scalar_one())
+    insert_new(session, _blobs, values)  # two pages of one text may be written at the same moment
+    return int(session.execute(select(_blobs.c.id).where(_blobs.c.sha256 == new.sha256)).scalar_one())
 
 
 def get_text(session: Session, blob_id: int) -> bytes:

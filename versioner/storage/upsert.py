@@ -25,3 +25,8 @@ def upsert(session: Session, table: Table, key: Mapping[str, Any], values: Mappi
     """Make the row of that `key` hold `values`; columns not named keep what they have."""
     statement = _insert(session)(table).values({**key, **values})
     session.execute(statement.on_conflict_do_update(index_elements=list(key), set_=dict(values)))
+
+
+def insert_new(session: Session, table: Table, row: Mapping[str, Any]) -> None:
+    """Insert `row` unless one that is unique beside it is there already, or is being written by another."""
+    session.execute(_insert(session)(table).values(**row).on_conflict_do_nothing())

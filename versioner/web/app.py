@@ -19,8 +19,9 @@ from starlette.exceptions import HTTPException
 
 from versioner.app import App
 from versioner.errors import AmbiguousError, FetchError, NotFoundError, UsageError, VersionerError
+from versioner.ingest.pulse import Pulse
 from versioner.version import __version__
-from versioner.web import api, feeds, lists, log, memento, pages, widget
+from versioner.web import api, feeds, lists, log, memento, pages, probes, widget
 from versioner.web.answers import problem
 from versioner.web.guard import Guard
 from versioner.web.kept import Shelf
@@ -55,8 +56,8 @@ class Serving:
         return self.host == "localhost" or ip_address(self.host.strip("[]")).is_loopback
 
 
-def create_app(app: App, serving: Serving) -> FastAPI:
-    """The ASGI application over an opened `App`."""
+def create_app(app: App, serving: Serving, pulse: Pulse | None = None) -> FastAPI:
+    """The ASGI application over an opened `App`; `pulse` is that of the checker in the same process."""
     web = FastAPI(
         title="versioner",
         version=__version__,
@@ -67,6 +68,7 @@ def create_app(app: App, serving: Serving) -> FastAPI:
     )
     web.state.app = app
     web.state.serving = serving
+    web.state.pulse = pulse
     web.state.secret = serving.secret or token_hex(32)
     web.state.shelf = Shelf()
     web.state.rate = RateLimit(per_minute=serving.rate_limit)
@@ -79,6 +81,7 @@ def create_app(app: App, serving: Serving) -> FastAPI:
         widget.router,
         lists.router,
         pages.router,
+        probes.router,
     ):
         web.include_router(router)
     web.add_middleware(Guard)

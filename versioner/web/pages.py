@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Query, Request, Response
@@ -13,7 +12,7 @@ from versioner.core.align import whole_text
 from versioner.core.model import PageStatus
 from versioner.errors import VersionerError
 from versioner.ingest import judge, preview, track
-from versioner.queries import compare, drift, read, state
+from versioner.queries import compare, drift, read
 from versioner.web import timeline
 from versioner.web.access import (
     app_of,
@@ -21,7 +20,6 @@ from versioner.web.access import (
     check_form,
     reading,
 )
-from versioner.web.answers import answer
 from versioner.web.api import pair_of, version_address
 from versioner.web.jsonld import news_article
 from versioner.web.render import show, show_form
@@ -31,16 +29,6 @@ _NEAR = 50  # versions listed on each side of the one that is shown
 _SHOWN = 12  # changes told under an article; the rest is one click away
 _LATELY = 20  # changes told under the articles
 _PAGE = 50  # rows of the dashboard at once: the first page stays under 50 KB
-
-
-@router.get("/healthz")
-def healthz(request: Request) -> Response:
-    """Whether the database answers."""
-    return answer(
-        request,
-        json.dumps({"ok": True} | state.status(app_of(request)).to_json()).encode(),
-        "application/json",
-    )
 
 
 @router.get("/")

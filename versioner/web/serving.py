@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Coroutine
+from types import FrameType
+from typing import Any, Protocol
 
 import uvicorn
 
 from versioner.app import App
 from versioner.config import Settings
-from versioner.errors import ConfigError
+from versioner.errors import ConfigError, VersionerError
 from versioner.ingest import tokens
-from versioner.ingest.check import check_due, release
+from versioner.ingest.pulse import Pulse
 from versioner.web.app import Serving, create_app
 
 
-def run(app: App, settings: Settings, *, host: str, port: int, with_daemon: bool) -> int:
-    """Serve until SIGINT or SIGTERM.
+def run(app: App, settings: Settings, *, host: str, port: int, watch: Watch | None) -> int:
+    """Serve until SIGINT, SIGTERM or SIGHUP; with `watch`, also look at what is due.
 
     Raises:
         ConfigError: a public address without a token and without public reading.
@@ -36,42 +39,68 @@ def run(app: App, settings: Settings, *, host: str, port: int, with_daemon: bool
             f"{host} can be reached from outside: make a token first (versioner token create NAME), "
             "or let everybody read with --public-read"
         )
-    asyncio.run(_run(app, serving, settings.tick, with_daemon=with_daemon))
+    try:
+        asyncio.run(_run(app, serving, settings.tick, watch=watch))
+    except* VersionerError as group:
+        raise group.exceptions[0] from None
     return 0
 
 
-async def _run(app: App, serving: Serving, tick: float, *, with_daemon: bool) -> None:
-    server = uvicorn.Server(
-        uvicorn.Config(
-            create_app(app, serving),
-            host=serving.host,
-            port=serving.port,
-            log_level="warning",
-            access_log=False,
-        )
+class Watch(Protocol):
+    """The checking, as the daemon does it."""
+
+    async def __call__(self, app: App, *, tick: float, stop: asyncio.Event, pulse: Pulse) -> None:
+        """Look until stopped."""
+
+
+class _Server(uvicorn.Server):
+    """uvicorn, that tells when it begins to stop: the checking then stops beside it, not after it."""
+
+    def __init__(self, config: uvicorn.Config, stop: asyncio.Event) -> None:
+        super().__init__(config)
+        self._told, self._loop = stop, asyncio.get_running_loop()
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Stop, at a signal."""
+        self._loop.call_soon_threadsafe(self._told.set)
+        super().handle_exit(sig, frame)
+
+
+# With what the engine's own grace adds, a stop takes less than the ten seconds after which others kill.
+_GRACE_SECONDS = 5
+
+
+async def _run(app: App, serving: Serving, tick: float, *, watch: Watch | None) -> None:
+    stop, pulse = asyncio.Event(), Pulse()
+    config = uvicorn.Config(
+        create_app(app, serving, pulse if watch else None),
+        host=serving.host,
+        port=serving.port,
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=_GRACE_SECONDS,
     )
-    if not with_daemon:
+    server = _Server(config, stop)
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):  # uvicorn raises these anew when it has ended: no harm then
+        loop.add_signal_handler(name, stop.set)
+    loop.add_signal_handler(signal.SIGHUP, server.handle_exit, signal.SIGHUP, None)
+    async with asyncio.TaskGroup() as group:
+        if watch is not None:
+            group.create_task(_watched(watch(app, tick=tick, stop=stop, pulse=pulse), server))
         await server.serve()
-        return
-    stop = asyncio.Event()
-    looking = asyncio.create_task(_look(app, tick, stop))
-    await server.serve()
-    stop.set()
-    await looking
-    release(app)
+        stop.set()
+
+
+async def _watched(watching: Coroutine[Any, Any, None], server: uvicorn.Server) -> None:
+    """Checking that ends by a mistake of ours ends the serving too: loudly, not silently."""
+    try:
+        await watching
+    finally:
+        server.should_exit = True
 
 
 async def serve_pages(app: App, serving: Serving, *, say: Callable[[str], None]) -> None:
     """Serve the pages on loopback until SIGINT."""
     say(f"Serving at http://{serving.host}:{serving.port}/ (Ctrl-C ends)")
-    await _run(app, serving, 1.0, with_daemon=False)
-
-
-async def _look(app: App, tick: float, stop: asyncio.Event) -> None:
-    """The daemon's tick without the daemon: web and daemon stand side by side and never import each other."""
-    while not stop.is_set():
-        await check_due(app, stop=stop)
-        try:
-            await asyncio.wait_for(stop.wait(), tick)
-        except TimeoutError:
-            continue
+    await _run(app, serving, 1.0, watch=None)

@@ -1,0 +1,165 @@
+"""The one loop of `daemon`, `serve --daemon` and `worker`: the engine, and the chores beside it.
+
+What is due lives in the database, never in the scheduler: a second daemon, a crontab line or a restart does no
+harm. A database that cannot be used is told once, tried again, and shown by `/readyz`; it never ends the checking.
+A mistake of our own ends it loudly.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+import threading
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from datetime import UTC, timedelta
+from typing import Any, Protocol
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from versioner.app import App
+from versioner.core.model import Check, Outcome
+from versioner.errors import StorageError
+from versioner.ingest.engine import Engine
+from versioner.ingest.housekeeping import mend_hosts, spread_looks, tidy
+from versioner.ingest.indexing import catch_up
+from versioner.ingest.pulse import Pulse
+from versioner.watch.logs import set_up_logging
+
+_log = logging.getLogger("versioner.daemon")
+_QUIET = frozenset({Outcome.UNCHANGED, Outcome.NOISE})
+
+# Chores, the seconds between two of each, and the seconds before the first. Compaction pays when several
+# snapshots have come together; the index is caught up with once, and then costs one row read.
+_CHORES: tuple[tuple[Callable[[App], Any], float, float], ...] = (
+    (catch_up, 600.0, 0.0),
+    (mend_hosts, 300.0, 300.0),
+    (spread_looks, 60.0, 60.0),
+    (tidy, 6 * 3600.0, 6 * 3600.0),
+)
+_SUMMARY_SECONDS = 60.0
+_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+class Feed(Protocol):
+    """Brings hosts to an engine until `stop` is set; the engine can do so itself, or a queue does."""
+
+    async def __call__(self, engine: Engine, *, tick: float, stop: asyncio.Event) -> None:
+        """Bring hosts."""
+
+
+def run(app: App, *, tick: float, log_format: str, feed: Feed | None = None) -> int:
+    """Run until SIGINT, SIGTERM or SIGHUP, which all stop in order; 0 when stopped so."""
+    set_up_logging(log_format)
+    return asyncio.run(_run(app, tick, feed))
+
+
+async def _run(app: App, tick: float, feed: Feed | None) -> int:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in _SIGNALS:
+        loop.add_signal_handler(name, stop.set)
+    _log.info("watching", extra={"tick": tick})
+    await watch(app, tick=tick, stop=stop, feed=feed)
+    _log.info("stopped")
+    return 0
+
+
+async def watch(
+    app: App, *, tick: float, stop: asyncio.Event, pulse: Pulse | None = None, feed: Feed | None = None
+) -> None:
+    """Look at what is due until `stop` is set; then end within seconds, and give back what was not begun.
+
+    Args:
+        app: what to work with.
+        tick: seconds between two looks at what is due, when nothing else happens.
+        stop: set to end.
+        pulse: told how it fares.
+        feed: brings the hosts; None: the engine takes them itself.
+    """
+    tally = _Tally()
+    scheduler = _chores(app, tally)
+    try:
+        async with Engine(app, tell=tally.told, stop=stop, pulse=pulse, standing=True) as engine:
+            scheduler.start()
+            await (feed or _taking)(engine, tick=tick, stop=stop)
+    finally:
+        if scheduler.running:
+            scheduler.shutdown(wait=False)
+
+
+async def _taking(engine: Engine, *, tick: float, stop: asyncio.Event) -> None:
+    del stop  # it is the engine's own
+    await engine.run(tick=tick)
+
+
+def _chores(app: App, tally: _Tally) -> AsyncIOScheduler:
+    # a chore that is still at work when its time comes again is no news
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
+    scheduler = AsyncIOScheduler(timezone=UTC)
+    options: dict[str, Any] = {"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
+    for chore, every, first in _CHORES:
+        begin = app.now() + timedelta(seconds=first)
+        scheduler.add_job(_done, "interval", [chore, app], seconds=every, next_run_time=begin, **options)
+    scheduler.add_job(tally.summed, "interval", seconds=_SUMMARY_SECONDS, **options)
+    return scheduler
+
+
+async def _done(chore: Callable[[App], Any], app: App) -> None:
+    """Do a chore; one that fails is told, and done again when its time comes."""
+    try:
+        await _aside(lambda: chore(app))
+    except StorageError as error:
+        _log.warning("%s is put off: %s", chore.__name__, error.message)
+    except Exception:  # noqa: BLE001 - no chore may end the checking, and none may fail unseen
+        _log.exception("%s failed", chore.__name__)
+
+
+def _aside(work: Callable[[], Any]) -> Awaitable[Any]:
+    """Run `work` in a thread that nobody waits for when the process ends: what it does survives being killed."""
+    loop = asyncio.get_running_loop()
+    done: asyncio.Future[Any] = loop.create_future()
+
+    def tell(result: Any, error: Exception | None) -> None:
+        if done.cancelled():
+            return
+        if error is None:
+            done.set_result(result)
+        else:
+            done.set_exception(error)
+
+    def body() -> None:
+        result, failure = None, None
+        try:
+            result = work()
+        except Exception as error:  # noqa: BLE001 - raised where it is awaited
+            failure = error
+        with contextlib.suppress(RuntimeError):  # the loop is closed: nobody waits any more
+            loop.call_soon_threadsafe(tell, result, failure)
+
+    threading.Thread(target=body, daemon=True, name="versioner-chore").start()
+    return done
+
+
+class _Tally:
+    """Logs checks as they end, and how many there were every minute; keeps none of them."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[Outcome] = Counter()
+
+    def told(self, check: Check) -> None:
+        """Log a check that ended."""
+        self._counts[check.outcome] += 1
+        level = logging.DEBUG if check.outcome in _QUIET else logging.INFO
+        extra = {"page": check.page, "version": check.version, "detail": check.detail}
+        _log.log(level, "%s %s", check.outcome, check.url, extra=extra)
+
+    async def summed(self) -> None:
+        """Log what the last minute brought, if it brought anything."""
+        if self._counts:
+            found = {str(outcome): count for outcome, count in sorted(self._counts.items())}
+            words = ", ".join(f"{count} {outcome}" for outcome, count in found.items())
+            _log.info("%d checks: %s", self._counts.total(), words, extra={"checks": found})
+            self._counts.clear()
