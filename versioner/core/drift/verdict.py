@@ -26,7 +26,7 @@ _RESTS, _MARGIN = 2.0, 0.5
 # A sentence whose sense an edit turned shares no changed figure, so its words must tell more.
 _TURNED = 2.2
 # What rested on a passage that is gone: how surely, and how much of that the source must still carry for it to be no loss.
-_GONE, _GONE_ONLY = 2.5, 1.5
+_GONE, _GONE_CLAUSE, _GONE_ONLY = 2.5, 1.8, 1.5
 _CARRIED = 0.6
 # Words that two readings of a passage must share for an opposite among the others to turn it.
 _KEPT = 0.5
@@ -179,16 +179,19 @@ def _stated_otherwise(edit: Edit, now: Passage | None, sides: Sides, born: _Born
 def _rests(sentence: Passage, claim: Claim, passage: Passage, sides: Sides) -> bool:
     """Whether it is this passage that a claim of the article rests on, and this sentence that it is told in."""
     surely = sides.link(sentence, passage)
+    facts = [fact for fact in passage.claims if agrees(claim, fact)]
+    exact = any(same(claim, fact) for fact in facts)
+    says = same if exact else agrees  # what agrees to the digit has no rival in what agrees roughly
     rivals = [
         *(
             sides.link(sentence, one)
             for one in sides.old.passages
-            if one is not passage and _states(one, claim)
+            if one is not passage and any(says(claim, fact) for fact in one.claims)
         ),
         *(
             _RIVAL * sides.link(one, passage)
             for one in sides.ours.passages
-            if one is not sentence and _states_one_of(one, claim, passage)
+            if one is not sentence and any(says(mine, fact) for mine in one.claims for fact in facts)
         ),
     ]
     if not rivals:
@@ -261,10 +264,11 @@ def _retracted(edit: Edit, now: Passage | None, sides: Sides, born: _Born) -> _F
     gone = edit.before if now is None else _taken_out(edit.before, now)
     if gone is None:
         return
+    least = _GONE if now is None else _GONE_CLAUSE
     scored = [(sides.link(one, gone), one) for one in sides.sentences(gone)]
     best = max((score for score, _ in scored), default=0.0)
     for score, sentence in scored:
-        if score < (_GONE_ONLY if _alone(sentence, gone, sides) else _GONE) or score < _SHARED * best:
+        if score < (_GONE_ONLY if _alone(sentence, gone, sides) else least) or score < _SHARED * best:
             continue
         if any(
             sides.old.link(sentence, one) > sides.old.link(sentence, gone)
@@ -304,8 +308,9 @@ def _taken_out(before: Passage, now: Passage) -> Passage | None:
 def _still_carried(sentence: Passage, gone: Passage, sides: Sides) -> bool:
     """Whether the source as it stands carries most of what the sentence had from a passage that is gone."""
     needed = _CARRIED * sides.old.link(sentence, gone)
+    facts = [claim for claim in sentence.claims if claim.hard and _states(gone, claim)]
     return any(
-        sides.last.link(sentence, one) >= needed
+        sides.last.link(sentence, one) >= needed and all(_states(one, claim) for claim in facts)
         for one in dict.fromkeys((*_candidates(sides.last, sentence), *_candidates(sides.last, gone)))
     )
 
