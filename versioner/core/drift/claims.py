@@ -16,6 +16,7 @@ from itertools import pairwise
 
 import regex
 
+from versioner.core.drift.spoken import written_out
 from versioner.core.facts import Bound, Fact, FactKind, Quantity, agree, dated, facts
 
 _AMOUNTS = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
@@ -24,6 +25,9 @@ _KINDS = _AMOUNTS | {FactKind.DATE, FactKind.TIME, FactKind.NAME}
 _NEAR_BOUND = Decimal("1.3")
 _NEAR_LIMIT = Decimal("1.15")
 _STILL = Decimal("1.5")  # and stays true in its sense up to here
+_AND_A = regex.compile(
+    r"\s*(?:and an?|and|y|e|et|und|en|og|och|i|a)?\s*", regex.IGNORECASE
+)  # between a figure and its half
 _FINEST = Decimal("0.001")
 _FAR, _SLACK = 1.6, 0.08  # what lies outside of these is far: no open bound, no rounded unit reaches it
 _MINUTES = 12  # round times are said of times this near: "a little before four" of 3:50
@@ -31,6 +35,7 @@ _MONTH = Decimal(2_629_800)  # seconds
 _ROUGH = Decimal("0.07")  # weeks and months are said for one another
 _YEAR_DIGITS = 4
 _PARTICLES = frozenset({"ne", "n", "n'", "n’"})
+_TO_THE_SECOND = regex.compile(r"\d{1,2}:\d{2}:\d{2}")
 _HOURS = regex.compile(r"\s*\b(?:heures?|h)\b")
 _CELL_END = regex.compile(r"\s*(?:$|[|;,.()\n])")
 
@@ -71,11 +76,13 @@ def claims(text: str, language: str | None = None, label: str = "") -> tuple[Cla
         language: its language tag.
         label: what it stands under: it may name the unit of a table's figures.
     """
+    text = written_out(text, language)
     found = [fact for fact in facts(text, language) if fact.kind in _KINDS and not fact.weak]
     units = _units(label, language) if any(_is_bare(fact, text) for fact in found) else ()
-    return tuple(
+    read = [
         claim for fact in found for claim in (*_read(fact, text, language), *_in_units(fact, text, units))
-    ) + tuple(_sums(found, text))
+    ]
+    return (*read, *_sums(found, text), *_parts(found, text, language))
 
 
 def _read(fact: Fact, text: str, language: str | None) -> Iterator[Claim]:
@@ -84,7 +91,9 @@ def _read(fact: Fact, text: str, language: str | None) -> Iterator[Claim]:
     elif fact.kind is FactKind.DATE:
         yield Claim("date", fact.value, worth=_worth_of_date(fact.value))
     elif fact.kind is FactKind.TIME:
-        yield Claim("time", fact.value, worth=1.5 if fact.value.endswith(":00") else 2.2)
+        written = text[slice(*fact.span)]
+        value = written if _TO_THE_SECOND.fullmatch(written) else fact.value
+        yield Claim("time", value, worth=1.5 if value.endswith(":00") else 2.2)
         yield from _lasting(fact, text, language)
     elif fact.kind is FactKind.NAME:
         yield Claim("name", fact.value, worth=1.5 if " " in fact.value else 0.7)
@@ -160,10 +169,11 @@ def _units(label: str, language: str | None) -> tuple[Quantity, ...]:
     for line in label.split("\n"):
         parts = regex.findall(r"(?<![\p{N}][ \u00a0]?)[\p{L}\p{Sc}%‰°²³/.]+", line)
         for n in range(len(parts)):
-            for fact in facts("1 " + " ".join(parts[n : n + 3]), language):
-                said = fact.quantity
-                if said is not None and fact.span[0] == 0 and (said.unit or said.value != 1):
-                    found[said.unit, said.value] = said
+            for asked in (parts[n : n + 3], parts[n : n + 2][::-1]):  # "m. euros", "USD bn"
+                for fact in facts("1 " + " ".join(asked), language):
+                    said = fact.quantity
+                    if said is not None and fact.span[0] == 0 and (said.unit or said.value != 1):
+                        found[said.unit, said.value] = said
     return tuple(found.values())
 
 
@@ -184,6 +194,56 @@ def _sums(found: list[Fact], text: str) -> Iterator[Claim]:
                 value=a.value * a.factor + b.value * b.factor, unit=a.base, step=b.step * b.factor
             )
             yield _amount(f"{both.value} {both.unit}", both, more=1.0)
+
+
+def _parts(found: list[Fact], text: str, language: str | None) -> Iterator[Claim]:
+    """A part of a unit or scale ("a quarter of an hour", "half a million"), and "two and a half years"."""
+    before: Fact | None = None
+    for fact in found:
+        said = fact.quantity
+        if (
+            said is not None
+            and said.unit == "percent"
+            and fact.kind is FactKind.PERCENT
+            and "/" in fact.value
+        ):
+            one = _unit_after(text[fact.span[1] :], language)
+            part = said.value / 100
+            whole = before.quantity if before else None
+            if whole is not None and before and _AND_A.fullmatch(text[before.span[1] : fact.span[0]]):
+                unit = whole.unit or (one.unit if one else "")
+                yield _sized(Quantity(value=whole.value + part * _scale(whole), unit=unit, step=part))
+            elif one is not None:
+                yield _sized(
+                    replace(one, value=one.value * part, step=one.value * part / 10, bound=said.bound)
+                )
+        before = fact
+
+
+def _sized(said: Quantity) -> Claim:
+    return _amount(f"{said.value} {said.unit}".strip(), said)
+
+
+def _scale(said: Quantity) -> Decimal:
+    """What the word of scale behind a figure stands for: a million in "one million", one in "two"."""
+    return Decimal(1000) ** (max(0, said.step.adjusted()) // 3)
+
+
+@lru_cache(maxsize=2_048)
+def _unit_after(text: str, language: str | None) -> Quantity | None:
+    """What one is of the unit or scale that a text begins with, articles and "of" left out."""
+    words = [one for one in regex.findall(r"[\p{L}]+", text[:60]) if len(one) > 2][:3]
+    said = text[:60].split()
+    if not words or words[0] not in [one.strip(".,;") for one in said[:3]]:
+        return None
+    for fact in facts("1 " + " ".join(words), language):
+        if (
+            fact.quantity is not None
+            and fact.span[0] == 0
+            and (fact.quantity.unit or fact.quantity.value != 1)
+        ):
+            return fact.quantity if fact.quantity.unit != "percent" else None
+    return None
 
 
 def _worth(said: Quantity) -> float:

@@ -24,7 +24,7 @@ from versioner.core.model import Document
 _ONLY = 0.8
 _RESTS, _MARGIN = 2.0, 0.5
 # A sentence whose sense an edit turned shares no changed figure, so its words must tell more.
-_TURNED = 2.2
+_TURNED = 1.8
 # What rested on a passage that is gone: how surely, and how much of that the source must still carry for it to be no loss.
 _GONE, _GONE_CLAUSE, _GONE_ONLY = 2.5, 1.8, 1.5
 _CARRIED = 0.6
@@ -89,6 +89,10 @@ class Sides:
         return Index(passages(self.trail.versions[self.step - 1].document), beside=passages(self.article))
 
     @cached_property
+    def old_keys(self) -> frozenset[str]:
+        return frozenset(one.key for one in self.old.passages)
+
+    @cached_property
     def last(self) -> Index:
         return Index(passages(self.trail.versions[-1].document), beside=passages(self.article))
 
@@ -109,12 +113,12 @@ class Sides:
             yield self.ours.passages[n]
 
 
-def _beside(index: Index, one: Passage) -> tuple[Passage, ...]:
+def _beside(index: Index, one: Passage, *, reach: int = 1) -> tuple[Passage, ...]:
     """The passages before and after one, in its section."""
     place = index.place.get(id(one))
     if place is None:
         return ()
-    around = index.passages[max(place - 1, 0) : place] + index.passages[place + 1 : place + 2]
+    around = index.passages[max(place - reach, 0) : place] + index.passages[place + 1 : place + 1 + reach]
     return tuple(other for other in around if other.section == one.section and other.path == one.path)
 
 
@@ -210,12 +214,20 @@ def _states_one_of(one: Passage, claim: Claim, passage: Passage) -> bool:
 
 def _carried_elsewhere(sentence: Passage, claim: Claim, passage: Passage, sides: Sides, now: Passage) -> bool:
     """Whether another passage of the source as it stands states the claim of the same thing."""
-    needed = _CARRIED * sides.old.words(sentence, passage)
+    needed = max(_CARRIED * sides.old.words(sentence, passage), 1.0)
     return any(
-        sides.last.words(sentence, one) >= max(needed, 1.0)
+        _told_around(sentence, one, sides) >= needed
         for one in sides.last.passages
-        if one is not now and any(agrees(claim, fact) for fact in one.claims)
+        if one is not now and _states(one, claim)
     )
+
+
+def _told_around(sentence: Passage, one: Passage, sides: Sides) -> float:
+    """What words a passage shares with a sentence; one that was cut out of another is read with its neighbours."""
+    shared = sides.last.words(sentence, one)
+    if one.key in sides.old_keys:
+        return shared
+    return shared + sum(sides.last.words(sentence, other) for other in _beside(sides.last, one, reach=2))
 
 
 def _replaced(fact: Claim, before: Passage, now: Passage) -> bool:
@@ -309,10 +321,13 @@ def _still_carried(sentence: Passage, gone: Passage, sides: Sides) -> bool:
     """Whether the source as it stands carries most of what the sentence had from a passage that is gone."""
     needed = _CARRIED * sides.old.link(sentence, gone)
     facts = [claim for claim in sentence.claims if claim.hard and _states(gone, claim)]
-    return any(
-        sides.last.link(sentence, one) >= needed and all(_states(one, claim) for claim in facts)
-        for one in dict.fromkeys((*_candidates(sides.last, sentence), *_candidates(sides.last, gone)))
-    )
+    for one in dict.fromkeys((*_candidates(sides.last, sentence), *_candidates(sides.last, gone))):
+        pieces = (one,) if one.key in sides.old_keys else (one, *_beside(sides.last, one, reach=2))
+        stated = all(any(_states(piece, claim) for piece in pieces) for claim in facts)
+        known = tuple(fact for piece in pieces for fact in piece.claims)
+        if stated and _told_around(sentence, one, sides) + shared_facts(sentence.claims, known) >= needed:
+            return True
+    return False
 
 
 def lacking(article: Document, step: int, reading: Reading) -> Iterator[Finding]:
