@@ -17,7 +17,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from versioner.core.classify.canonical import canonical, same
 from versioner.core.classify.slips import is_slip
-from versioner.core.classify.speakers import name_changed, speaker_changed
+from versioner.core.classify.speakers import name_changed, source_named, speaker_changed
 from versioner.core.facts import Fact, FactKind, facts, quoted
 from versioner.core.lexicon import has_words, is_word
 from versioner.core.lexicon.polarity import NEGATIVE_PREFIXES
@@ -141,11 +141,15 @@ _MENDED = frozenset({EditKind.QUOTE, EditKind.NEGATION})
 
 
 def attribution(changed: Changed) -> Ruling | None:
-    """Somebody else says it."""
+    """Somebody else says it, or who says it is no longer told, or told for the first time."""
     kinds = _kinds(changed)
-    if set(kinds) - {EditKind.NAME} or not speaker_changed(
-        changed.before, changed.after, changed.pieces, changed.language
-    ):
+    if set(kinds) - {EditKind.NAME}:
+        return None
+    sides = changed.before, changed.after, changed.pieces, changed.language
+    if source_named(*sides):
+        told = (*(kinds or (EditKind.WORDING,)), EditKind.ATTRIBUTION)
+        return Ruling(kind=told[0], significance=SUBSTANTIVE, rule="attribution: source", kinds=told)
+    if not speaker_changed(*sides):
         return None
     if _alike(changed):
         return None  # one letter of a name: the same speaker

@@ -43,6 +43,31 @@ def speaker_changed(before: str, after: str, pieces: Sequence[Piece], language: 
     return all(spans and _speaks(text, spans, lexicon(language)) for text, spans in sides)
 
 
+def source_named(before: str, after: str, pieces: Sequence[Piece], language: str | None) -> bool:
+    """Whether all that came or went is who says it: ", according to the police", ", police said"."""
+    gone, come = changed_in(pieces, old=True), changed_in(pieces, old=False)
+    if bool(gone) is bool(come):
+        return False
+    text, spans = (before, gone) if gone else (after, come)
+    if len(spans) != 1:
+        return False
+    words = lexicon(language)
+    tokens = [
+        token for token in tokenised(text, words) if token.start < spans[0][1] and spans[0][0] < token.end
+    ]
+    said = [n for n, token in enumerate(tokens) if token.kind == WORD]
+    if not 1 < len(said) <= _SOURCE:
+        return False
+    if _according(tokens, said[0], words) is not None:
+        return True
+    marked = tokens[0].kind == MARK or tokens[-1].kind == MARK or spans[0][1] >= len(text) - 1
+    last = {role for role, _ in words.terms(tokens[said[-1]].low)}
+    return marked and len(said) <= _SLOT and Role.SAYING in last
+
+
+_SOURCE = 12  # words of a clause that names a source
+
+
 def _speaks(text: str, spans: list[tuple[int, int]], words: Lexicon) -> bool:
     tokens = tokenised(text, words)
     touched = {
