@@ -190,7 +190,7 @@ def _line(one: _Told, words: Words) -> str:
     places = Counter(one.echoes)
     sections = {*places, one.place}
     if len(sections) >= _EVERYWHERE and not one.named:
-        return words.count("sections", len(sections), sentence=said)
+        return words.count("sections", len(sections), sentence=one.sentence.plain or said)
     here = places.pop(one.place, 0) if not one.named else 0
     if here:
         said = words.count("times", here + 1, sentence=said)

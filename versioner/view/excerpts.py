@@ -47,6 +47,13 @@ _SCALE = regex.compile(  # after which the currency or the unit is still to come
     r"(?:mil|mio|mln|mrd|bil|bn$|bln|tri|thous|taus|tys|tis|hundr|cent[oa]s|млн|млрд|мил|тыс|εκατ|δισ|लाख|करोड़|مليون|مليار|میلیون)",
     regex.IGNORECASE,
 )
+_REACH = 2  # "the residents of the bank on the north side": so often
+_JOINING = frozenset(  # longer words in which a phrase does not end either
+    "from with over into onto after before about against between under upon that which while über unter gegen zwischen "
+    "nach dass wegen dans avec pour chez vers sous après avant contre para desde hasta entre sobre contra della dello "
+    "nella alla dalla dopo prima från till under efter före voor naar over tussen przez przed przy około после перед "
+    "через между πριν από μετά".split()
+)
 _AND = frozenset(
     {"and", "or", "und", "oder", "et", "ou", "y", "o", "e", "en", "och", "og", "i", "и", "και", "ve"}
 )
@@ -122,25 +129,36 @@ def _phrase(left: str, old: str, new: str, right: str, wanted: float) -> Phrase:
     if one_sided and _is_clause(left, old or new, right):
         alone = [_trimmed(text) if text.strip() else "" for text in (old, new)]
         return Phrase(old=alone[0], new=alone[1], bare_old=alone[0], bare_new=alone[1])
+    _grow(before, after, (old, new), wanted)
+    told = [_trimmed(before.taken + text + after.taken) for text in (old, new)]
+    bared = [_trimmed(text) for text in bare]
+    told, bared = _unmarked(*told), _unmarked(*bared)
+    return Phrase(old=told[0], new=told[1], bare_old=bared[0], bare_new=bared[1])
+
+
+def _grow(before: _Side, after: _Side, changed: tuple[str, str], wanted: float) -> None:
+    """Take words around a change until it can be understood."""
+    figure = any(_needs_noun(before.taken + text + after.taken) for text in changed)
     if before.counts():
         before.grow()
-    for step in _FIGURE_STEPS if any(map(_needs_noun, bare)) else _STEPS:
-        sides = [before.taken + text + after.taken for text in (old, new)]
-        if min(map(_weight, sides)) >= wanted:
+    for step in _FIGURE_STEPS if figure else _STEPS:
+        if min(_weight(before.taken + text + after.taken) for text in changed) >= wanted:
             break
         if step == "r":
             after.grow()
             after.conjoin()
         else:
             before.grow()
-    if _needs_noun(after.taken) if after.taken.strip() else any(map(_needs_noun, (old, new))):
+    if _needs_noun(after.taken) if after.taken.strip() else any(map(_needs_noun, changed)):
         after.grow()
-    for side in (before, after) if wanted >= _WANTED else ():
+    if wanted < _WANTED:
+        return
+    if figure:
+        before.lean()
+    else:
+        before.reach()
+    for side in (before, after):
         side.finish()
-    told = [_trimmed(before.taken + text + after.taken) for text in (old, new)]
-    bared = [_trimmed(text) for text in bare]
-    told, bared = _unmarked(*told), _unmarked(*bared)
-    return Phrase(old=told[0], new=told[1], bare_old=bared[0], bare_new=bared[1])
 
 
 def _is_clause(left: str, text: str, right: str) -> bool:
@@ -207,9 +225,26 @@ class _Side:
             if not self._take(with_space=space):
                 return
             self.words += 1
-            small = len(word) <= _SMALL and word.islower() and not _is_unspaced(word)
+            small = _is_small(word) and not _is_unspaced(word)
             if self.leftwards or not (small or self._is_scale(word)):
                 return
+
+    def lean(self) -> None:
+        """Take the word that a small one at the beginning hangs on: "expected to cost", not "to cost"."""
+        first = self.taken.split()[:1]
+        if first and _is_small(first[0]):
+            self.grow()
+
+    def reach(self) -> None:
+        """Go on to what "of the north bank" belongs to: leftwards over small words to the one before them."""
+        for _ in range(_REACH):
+            following = self.chunks[1] if len(self.chunks) > 1 else ""
+            if self.closed or not _is_small(following) or len(self.taken) > LONG / 2:
+                return
+            self.grow()
+            while len(self.chunks) > 1 and _is_small(self.chunks[1]) and not self.closed:
+                self.grow()
+            self.grow()
 
     def conjoin(self) -> None:
         """Of "pump and gate workers" the workers are counted: what the first word is joined to goes with it."""
@@ -274,6 +309,10 @@ class _Side:
             self.closed = kept != chunk
             self.taken = self.taken + with_space + kept if kept else self.taken
         return bool(kept)
+
+
+def _is_small(word: str) -> bool:
+    return word.islower() and (len(word) <= _SMALL or word in _JOINING)
 
 
 def _goes_on(chunk: str) -> bool:

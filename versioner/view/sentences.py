@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -32,6 +32,7 @@ class Sentence:
         keys: the exchanges it tells, folded: another sentence that tells no others is its echo.
         many: the template for several of the kind in one section, "" where each is told.
         text: what such a template quotes.
+        plain: the exchange without the words around it, for where these differ from echo to echo.
         swap: of a fact in a table or text its two values and what it is said of, to be held against others'.
     """
 
@@ -40,6 +41,7 @@ class Sentence:
     many: str = ""
     text: str = ""
     swap: tuple[str, str, str] | None = None
+    plain: str = ""
 
 
 Teller = Callable[[Edit, SectionChange, Words], "tuple[Sentence, ...]"]
@@ -141,7 +143,9 @@ def _fact(edit: Edit, section: SectionChange, words: Words) -> tuple[Sentence, .
     for phrase in _phrases_of(edit):
         swap = (phrase.bare_old, phrase.bare_new, phrase.new)
         said = _exchange(phrase, "quoted", words)
-        told.append(Sentence(said=said, keys=frozenset({_key(phrase)}), swap=swap))
+        bare = replace(phrase, old=phrase.bare_old, new=phrase.bare_new)
+        plain = _exchange(bare, "quoted", words)
+        told.append(Sentence(said=said, keys=frozenset({_key(phrase)}), swap=swap, plain=plain))
     return tuple(told)
 
 
