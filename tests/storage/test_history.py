@@ -216,9 +216,15 @@ def test_the_newest_changes_of_all_pages_come_first(database: Database) -> None:
         changes.put_change(session, two, changes.spelled(a_change(3)))
         changes.put_change(session, one, changes.spelled(a_change(4)))
         changes.supersede_change(session, one, 4)
-        assert [(i, c.version) for i, c in changes.recent_changes(session)] == [(two, 3), (one, 2)]
-        assert [i for i, _ in changes.recent_changes(session, since=NOW + 3 * MINUTE)] == [two]
-        assert len(changes.recent_changes(session, limit=1)) == 1
+        placed = changes.placed_changes(session)
+        assert [(one.page_id, one.change.version) for one in placed] == [(two, 3), (one, 2)]
+        assert [
+            one.page_id for one in changes.placed_changes(session, since=NOW + 3 * MINUTE - MINUTE / 60)
+        ] == [two]
+        assert len(changes.placed_changes(session, limit=1)) == 1
+        first, second = changes.placed_changes(session, after=0)
+        assert first.id < second.id < changes.newest_id(session)  # the superseded one is the newest
+        assert changes.placed_changes(session, after=first.id) == (second,)
         assert [row.superseded for row in changes.change_rows(session)] == [False, True, False]
 
 

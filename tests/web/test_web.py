@@ -13,7 +13,7 @@ from fastapi.testclient import TestClient
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
 from versioner.core.model import Verdict
 from versioner.ingest import judge, tokens, track
-from versioner.queries import read
+from versioner.queries import changes
 from versioner.web import kept
 from versioner.web.app import Serving, create_app
 
@@ -341,7 +341,7 @@ def test_a_conditional_question_leaves_a_whole_answer_for_the_next(client, monke
         made.append(1)
         return ()
 
-    monkeypatch.setattr(read, "recent", recent)
+    monkeypatch.setattr(changes, "latest", recent)
     first = client.get("/feed.atom", headers={"If-None-Match": '"of another time"'})
     again = client.get("/feed.atom", headers={"If-None-Match": first.headers["etag"]})
     assert (first.status_code, again.status_code, again.content, len(made)) == (200, 304, b"", 1)

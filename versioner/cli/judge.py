@@ -27,6 +27,23 @@ def noise(out: Out, article: str) -> None:
     )
 
 
+@click.command(epilog="Example: versioner tag 7 budget 'city council'")
+@click.argument("article")
+@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@click.option("--remove", is_flag=True, help="Take them away.")
+@takes_out
+def tag(out: Out, article: str, names: tuple[str, ...], *, remove: bool) -> None:
+    """Give an article tags, or take them away."""
+    from versioner.ingest.tagging import tag as give
+
+    with out.app() as app:
+        found = give(app, article, names, remove=remove)
+    out.tell(
+        {"article": found.to_json()},
+        lambda: f"{found.id}  {found.title}: {', '.join(found.tags) or 'no tags'}",
+    )
+
+
 def _decision(command: Any) -> Any:
     command = click.option("--by", metavar="NAME", help="Who decides.")(command)
     return click.option("--reason", metavar="TEXT", help="Why.")(command)

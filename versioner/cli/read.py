@@ -43,26 +43,58 @@ def show(out: Out, address: str) -> None:
         out.tell(found.to_json(), lambda: render(found, app.now(), out.width, _paint(out)))
 
 
-@click.command(epilog="Example: versioner log 7 --since 2026-11-01 --all")
-@click.argument("article")
+@click.command(
+    epilog="Examples: versioner log 7 --since 2026-11-01 --all · versioner log --silent --tag budget"
+)
+@click.argument("article", required=False)
 @click.option("--all", "everything", is_flag=True, help="Minor, technical and reverted changes too.")
-@click.option("--since", metavar="WHEN", help="Only what was first seen after this.")
+@click.option("--since", metavar="WHEN", help="From a date's beginning on, or after a time.")
+@click.option("--significance", type=click.Choice(["substantive", "minor", "technical"]), help="Only these.")
+@click.option("--silent", is_flag=True, default=None, help="Only what has no new date or note.")
+@click.option("--words", help="Only where these words stand in what is or was said.")
+@click.option("--tag", help="Only articles with this tag.")
+@click.option("--host", help="Only articles on this host.")
+@click.option("--limit", type=click.IntRange(1, 10_000), default=100, show_default=True, help="Most changes.")
 @click.option("--with-source", is_flag=True, help="The sources' changes beside it.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where there is something (for cron mail).")
 @takes_out
 def log(
-    out: Out, article: str, *, everything: bool, since: str | None, with_source: bool, exit_code: bool
+    out: Out, article: str | None, *, limit: int, with_source: bool, exit_code: bool, **asked: Any
 ) -> int:
-    """The changelog, newest first, by section."""
+    """The changelog, newest first, by section; of all articles where none is named."""
+    from versioner.core.filters import ChangeFilter, asked_for
     from versioner.queries.drift import lags
     from versioner.queries.read import log as read
 
+    wanted: ChangeFilter = asked_for(**asked)
+    if article is None:
+        return _log_of_all(out, wanted, limit, exit_code=exit_code)
     with out.app() as app:
-        found = read(app, article, since=since, everything=everything, with_source=with_source)
+        found = read(app, article, wanted=wanted, with_source=with_source)
         late = lags(app, article) if found.article.sources else ()
         data = found.to_json() | ({"lag": [one.to_json() for one in late]} if late else {})
         out.tell(data, lambda: "\n".join([_log(found, app.now(), out), *map(_late, late)]))
     return 1 if exit_code and (found.changes or found.source_changes) else 0
+
+
+def _log_of_all(out: Out, wanted: Any, limit: int, *, exit_code: bool) -> int:
+    from versioner.cli.render.diff import change
+    from versioner.queries.changes import latest
+
+    with out.app() as app:
+        found = latest(app, wanted, limit=limit)
+        language = app.policy.language
+
+    def text() -> str:
+        paint = _paint(out)
+        lines = []
+        for one in found:
+            told = change(one.change, language, out.width, paint)
+            lines += [paint(f"{one.article.id}  {one.article.title}", "bold"), *told, ""]
+        return "\n".join(lines).rstrip() or "Nothing of substance changed. (--all shows minor changes too.)"
+
+    out.tell({"changes": [one.to_json(language) for one in found]}, text)
+    return 1 if exit_code and found else 0
 
 
 def _late(one: Any) -> str:

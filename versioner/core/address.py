@@ -98,6 +98,18 @@ def parse_moment(text: str) -> datetime:
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
+def parse_since(text: str) -> datetime:
+    """From when on something is asked for: a date from its beginning (UTC), or what comes after a time.
+
+    Raises:
+        UsageError: there is no such moment.
+    """
+    found = parse_moment(text)
+    if len(text.strip()) == len("2026-11-20"):
+        return found - timedelta(days=1)  # the last moment of the day before
+    return found
+
+
 def parse_section(text: str) -> str | tuple[str, ...]:
     """A section's id (`#s3` or `s3`), or its heading path (`Background > Troops`)."""
     text = text.strip()

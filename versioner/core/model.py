@@ -664,6 +664,7 @@ class Article:
     fresh_dated: tuple[FreshDated, ...] = ()
     pending: tuple[Edit, ...] = ()
     out_of_date: tuple[tuple[str, ...], ...] = ()
+    tags: tuple[str, ...] = ()
 
     def to_json(self) -> Json:
         return {
@@ -684,6 +685,7 @@ class Article:
             "schedule": self.schedule,
             "tracked": self.tracked,
             "is_source": self.is_source,
+            "tags": list(self.tags),
             "sources": [source.to_json() for source in self.sources],
             "fresh_dated": [moved.to_json() for moved in self.fresh_dated],
             "pending": [edit.to_json() for edit in self.pending],

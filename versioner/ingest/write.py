@@ -32,6 +32,8 @@ def settle(app: App, decide: Callable[[], Decision]) -> Decision:
 def written(app: App, decision: Decision) -> bool:
     """Write a decision, unless what it rests on has moved since."""
     with app.db.write() as session:
+        if decision.versions.changes:
+            changes.in_turn(session)  # before any page is held, or two writers could wait for each other
         if not pages.hold(session, dict(decision.rests_on)):
             return False
         write(session, decision)

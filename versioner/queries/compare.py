@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from versioner.app import App
-from versioner.core.address import parse_moment, parse_section, parse_version
+from versioner.core.address import parse_section, parse_since, parse_version
 from versioner.core.classify import change_between
 from versioner.core.model import (
     Article,
@@ -116,7 +116,7 @@ def _pair(
         if second is not None:
             raise UsageError("with --since, name one article and no versions")
         page = find.page(session, first)
-        after = parse_moment(since) if isinstance(since, str) else since
+        after = parse_since(since) if isinstance(since, str) else since
         latest = find.version(session, f"{page.id}@latest")
         row = versions.version_at(session, page.id, after) or versions.version_rows(session, page.id)[0]
         return versions.with_document(session, row), latest

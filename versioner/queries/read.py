@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from versioner.app import App
-from versioner.core import dating
-from versioner.core.address import parse_moment
+from versioner.core.address import parse_since
+from versioner.core.filters import ChangeFilter
 from versioner.core.model import (
     Article,
     Change,
@@ -18,13 +18,11 @@ from versioner.core.model import (
     Version,
     rfc3339,
 )
-from versioner.storage import changes as stored_changes
-from versioner.storage import find, judgements, pages, runs, sources, versions
+from versioner.storage import find, pages, runs, sources, versions
 from versioner.storage.articles import (
     article_from,
     article_of,
     articles_from,
-    articles_of,
     source_ref,
 )
 from versioner.storage.history import judged_changes, standing
@@ -160,6 +158,7 @@ def log(
     since: datetime | str | None = None,
     everything: bool = False,
     with_source: bool = False,
+    wanted: ChangeFilter | None = None,
 ) -> Log:
     """The changelog, newest first.
 
@@ -169,22 +168,21 @@ def log(
         since: only what was first seen after it.
         everything: minor, technical and reverted changes too.
         with_source: the sources' changes beside it.
+        wanted: which changes, in place of `since` and `everything`.
 
     Raises:
         NotFoundError, AmbiguousError: the address fits nothing or several pages.
     """
-    after = parse_moment(since) if isinstance(since, str) else since
+    after = parse_since(since) if isinstance(since, str) else since
+    chosen = wanted or ChangeFilter(since=after, everything=everything)
     with app.db.read() as session:
         page = find.page(session, address)
-        found = _listed(judged_changes(session, page.id), after, everything=everything)
+        found = _listed(judged_changes(session, page.id), chosen)
         beside: list[tuple[SourceRef, Change]] = []
         if with_source:
             for source in sources.sources_of(session, page.id):
                 ref = source_ref(source)
-                beside.extend(
-                    (ref, change)
-                    for change in _listed(judged_changes(session, source.id), after, everything=everything)
-                )
+                beside.extend((ref, change) for change in _listed(judged_changes(session, source.id), chosen))
         return Log(
             article=article_of(session, page),
             changes=found,
@@ -193,12 +191,8 @@ def log(
         )
 
 
-def _listed(found: Sequence[Change], after: datetime | None, *, everything: bool) -> tuple[Change, ...]:
-    return tuple(
-        change
-        for change in reversed(found)
-        if (after is None or change.first_seen > after) and (everything or dating.is_news(change))
-    )
+def _listed(found: Sequence[Change], wanted: ChangeFilter) -> tuple[Change, ...]:
+    return tuple(change for change in reversed(found) if wanted.takes(change))
 
 
 def version_list(app: App, address: str, *, texts: bool = True) -> VersionList:
@@ -260,56 +254,11 @@ def reader(app: App, address: str) -> Reader:
         rows = standing(session, page.id)
         shown = article_from(session, page, len(rows), sources.sources_of(session, page.id))
         return Reader(
-            log=Log(article=shown, changes=_listed(changes, None, everything=True)),
+            log=Log(article=shown, changes=tuple(reversed(changes))),
             version=versions.with_document(session, rows[-1]) if rows else None,
             listed=_versions(app, shown, versions.without_documents(rows), changes),
             checked=runs.runs_of(session, page.id),
         )
-
-
-_SHEET = 200  # changes read at once while one looks for those that are asked for
-
-
-def recent(
-    app: App,
-    *,
-    since: datetime | None = None,
-    everything: bool = True,
-    silent: bool = False,
-    limit: int = 20,
-    within: int = 2000,
-) -> tuple[tuple[Article, Change], ...]:
-    """The latest changes over all pages as readers are told of them, newest first.
-
-    Args:
-        app: what to work with.
-        since: only what was first seen after it.
-        everything: minor, technical and reverted changes too.
-        silent: only what was changed without a new date or note.
-        limit: most changes.
-        within: of how many of the latest changes at most, where not everything is asked for.
-    """
-    with app.db.read() as session:
-        found: list[tuple[int, Change]] = []
-        offset = 0
-        while len(found) < limit and offset < within:
-            size = min(_SHEET, limit) if everything and not silent else _SHEET
-            sheet = stored_changes.recent_changes(session, since=since, limit=size, offset=offset)
-            offset += len(sheet)
-            decided = judgements.judgements_by_page(session, {page_id for page_id, _ in sheet})
-            judged = ((page_id, dating.judged(change, decided.get(page_id, ()))) for page_id, change in sheet)
-            found += [
-                (page_id, change)
-                for page_id, change in judged
-                if change.told
-                and (everything or dating.is_news(change))
-                and (change.silent or not silent)
-                and (since is None or change.first_seen > since)
-            ]
-            if len(sheet) < size:
-                break
-        known = {one.id: one for one in articles_of(session, {page_id for page_id, _ in found[:limit]})}
-        return tuple((known[page_id], change) for page_id, change in found[:limit] if page_id in known)
 
 
 def runs_of(app: App, page_id: int) -> tuple[Run, ...]:

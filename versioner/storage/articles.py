@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from versioner.core.model import Article, Change, FreshDated, SourceRef
 from versioner.core.schedule import Schedule, describe
-from versioner.storage import drifts, judgements, pages, sources, versions
+from versioner.storage import drifts, judgements, pages, sources, tags, versions
 from versioner.storage.batches import batched
 from versioner.storage.database import Session
 from versioner.storage.history import readable_state
@@ -22,6 +22,7 @@ def articles_from(session: Session, rows: Sequence[PageRow]) -> tuple[Article, .
     """Many pages as people are told of them, with as many queries as for one."""
     ids = [row.id for row in rows] if len(rows) <= _NAMED else None
     counts = versions.version_counts(session, ids)
+    tagged = tags.tags_of(session, [row.id for row in rows[:_NAMED]])
     fresh = judgements.fresh_dated(session, ids)
     links: dict[int, list[int]] = {}
     for link in sources.source_links(session, ids):
@@ -37,6 +38,7 @@ def articles_from(session: Session, rows: Sequence[PageRow]) -> tuple[Article, .
             counts.get(row.id, 0),
             [named[n] for n in links.get(row.id, ())],
             fresh.get(row.id, ()),
+            tagged.get(row.id, ()),
         )
         for row in rows
     )
@@ -57,6 +59,7 @@ def article_from(
     count: int,
     named: Sequence[PageRow],
     fresh: tuple[FreshDated, ...] | None = None,
+    tagged: tuple[str, ...] | None = None,
 ) -> Article:
     """A page with its counts and its sources at hand, as people are told of it."""
     waiting = _pending(session, page) if page.pending else None
@@ -84,6 +87,7 @@ def article_from(
         fresh_dated=judgements.fresh_dates_of(session, page.id) if fresh is None else fresh,
         pending=waiting.edits if waiting else (),
         out_of_date=tuple(paths),
+        tags=tags.tags_of(session, [page.id]).get(page.id, ()) if tagged is None else tagged,
     )
 
 

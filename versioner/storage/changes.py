@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, func, select, update
 
 from versioner.core.model import Change, Significance
 from versioner.storage import codec, tables
@@ -16,7 +16,8 @@ from versioner.storage.patches import compress, expand
 from versioner.storage.records import ChangeRow
 from versioner.storage.upsert import upsert
 
-_changes = tables.changes
+_changes, _tags, _schedules = tables.changes, tables.page_tags, tables.schedules
+_TURN = 0x7665_7273  # the advisory lock that writers of changes queue on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,21 +74,68 @@ def change_of(session: Session, page_id: int, version: int) -> Change | None:
     return None if payload is None else _change(payload)
 
 
-def recent_changes(
-    session: Session, *, since: datetime | None = None, limit: int = 100, offset: int = 0
-) -> tuple[tuple[int, Change], ...]:
-    """The newest standing changes over all pages with their page's id, newest first (for feeds)."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedChange:
+    """A standing change, its page and its place in the order in which changes were written."""
+
+    id: int
+    page_id: int
+    change: Change
+
+
+def in_turn(session: Session) -> None:
+    """Wait until no other transaction is writing changes: their ids then grow in the order of commits.
+
+    What was read up to an id is then complete, whoever writes meanwhile. SQLite has one writer anyway.
+    """
+    if session.dialect.name == "postgresql":
+        session.execute(select(func.pg_advisory_xact_lock(_TURN)))
+
+
+def placed_changes(
+    session: Session,
+    *,
+    after: int | None = None,
+    before: int | None = None,
+    since: datetime | None = None,
+    tag: str | None = None,
+    host: str | None = None,
+    limit: int = 100,
+) -> tuple[PlacedChange, ...]:
+    """Standing changes over all pages: those written after an id, oldest first; else newest sights first.
+
+    Args:
+        session: a session.
+        after: an id; only what was written after it, in that order.
+        before: how many of the newest to pass over, where `after` is not given.
+        since: only what was first seen after it.
+        tag, host: only of pages with that tag, on that host.
+        limit: most changes.
+    """
     where: list[ColumnElement[bool]] = [~_changes.c.superseded]
     if since is not None:
-        where.append(_changes.c.first_seen >= since)
-    query = (
-        select(_changes.c.page_id, _changes.c.payload)
-        .where(*where)
-        .order_by(_changes.c.first_seen.desc(), _changes.c.id.desc())
-        .limit(limit)
-        .offset(offset)
+        where.append(_changes.c.first_seen > since)
+    if tag is not None:
+        where.append(_changes.c.page_id.in_(select(_tags.c.page_id).where(_tags.c.tag == tag)))
+    if host is not None:
+        where.append(_changes.c.page_id.in_(select(_schedules.c.page_id).where(_schedules.c.host == host)))
+    query = select(_changes.c.id, _changes.c.page_id, _changes.c.payload).limit(limit)
+    if after is not None:
+        query = query.where(*where, _changes.c.id > after).order_by(_changes.c.id)
+    else:
+        query = (
+            query.where(*where)
+            .order_by(_changes.c.first_seen.desc(), _changes.c.id.desc())
+            .offset(before or 0)
+        )
+    return tuple(
+        PlacedChange(id=row[0], page_id=row[1], change=_change(row[2])) for row in session.execute(query)
     )
-    return tuple((page_id, _change(payload)) for page_id, payload in session.execute(query))
+
+
+def newest_id(session: Session) -> int:
+    """The id of the change that was written last; 0 before the first."""
+    return int(session.scalar(select(func.max(_changes.c.id))) or 0)
 
 
 def change_rows(session: Session, page_id: int | None = None) -> tuple[ChangeRow, ...]:

@@ -27,7 +27,7 @@ from versioner.storage.columns import Id, JsonText, Moment, Words
 
 # The revision of `migrations/versions` that this program speaks; kept here so that a command on a
 # current database reads one row and never loads Alembic. tests/test_migrations.py compares.
-HEAD = "0007"
+HEAD = "0008"
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -367,4 +367,13 @@ log_checkpoints = Table(
     Column("size", Id, primary_key=True, autoincrement=False),
     Column("note", Words, nullable=False),
     Column("signed_at", Moment, nullable=False),
+)
+
+
+page_tags = Table(
+    "page_tags",
+    metadata,
+    _page(primary_key=True),
+    Column("tag", Words, primary_key=True),
+    Index(None, "tag"),
 )

@@ -9,15 +9,17 @@ from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 from pydantic import BaseModel, Field, ValidationError
 from starlette.concurrency import run_in_threadpool
 
+from versioner.core.filters import ChangeFilter
 from versioner.core.model import Change, Significance
 from versioner.core.schedule import parse_every
 from versioner.core.search import Standing
 from versioner.ingest import track
-from versioner.queries import compare, drift, read, search
+from versioner.queries import changes, compare, drift, read, search
 from versioner.view.telling import summary
 from versioner.web import schemas
 from versioner.web.access import app_of, reading, writing
 from versioner.web.answers import json_answer
+from versioner.web.filters import filtering
 
 router = APIRouter(
     prefix="/api/v1", tags=["api"], dependencies=[Depends(reading)], responses=schemas.PROBLEMS
@@ -74,6 +76,21 @@ async def track_article(request: Request) -> Response:
     answer.status_code = 201 if found.created else 200
     answer.headers["Location"] = f"/api/v1/articles/{found.article.id}"
     return answer
+
+
+@router.get("/changes", responses=schemas.ok("Changes"))
+def get_all_changes(
+    request: Request,
+    wanted: Annotated[ChangeFilter, Depends(filtering("after", "limit"))],
+    after: Annotated[
+        int, Query(ge=0, le=2**62, description="`next` of the answer before; 0: from the first")
+    ] = 0,
+    limit: Limit = 100,
+) -> Response:
+    """Changes of all articles in the order in which they were written; ask again with `next` for later ones."""
+    app = app_of(request)
+    found = changes.written_after(app, after, wanted, limit=limit)
+    return json_answer(request, found.to_json(), headers=CORS)
 
 
 @router.get("/articles/{article}", responses=schemas.ok("Article"))

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import blake2b
 from html import escape
-from typing import Any
+from typing import Annotated, Any
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
 from fastapi import APIRouter, Depends, Request, Response
 
 from versioner.core.drift import DriftItem
+from versioner.core.filters import ChangeFilter
 from versioner.core.model import Article, Change, Edit, EditKind, Op, rfc3339
-from versioner.queries import drift, read
+from versioner.queries import changes, drift, read
 from versioner.view.telling import summary
 from versioner.web import words
 from versioner.web.access import app_of, base_of, reading
 from versioner.web.answers import answer, json_answer
+from versioner.web.filters import filtering
 
 router = APIRouter(dependencies=[Depends(reading)], include_in_schema=False)
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -52,15 +54,15 @@ class Feed:
 
 
 @router.get("/feed.atom")
-def all_atom(request: Request) -> Response:
-    """Every article's changes, as Atom."""
-    return _atom(request, _everything(request, "feed.atom"))
+def all_atom(request: Request, wanted: Annotated[ChangeFilter, Depends(filtering())]) -> Response:
+    """Every article's changes, or those that a filter takes, as Atom."""
+    return _atom(request, _everything(request, "feed.atom", wanted))
 
 
 @router.get("/feed.json")
-def all_json(request: Request) -> Response:
-    """Every article's changes, as JSON Feed."""
-    return _json(request, _everything(request, "feed.json"))
+def all_json(request: Request, wanted: Annotated[ChangeFilter, Depends(filtering())]) -> Response:
+    """Every article's changes, or those that a filter takes, as JSON Feed."""
+    return _json(request, _everything(request, "feed.json", wanted))
 
 
 @router.get("/articles/{article}/feed.atom")
@@ -99,16 +101,19 @@ def all_drift_json(request: Request) -> Response:
     return _json(request, _all_drift(request, "drift.json"))
 
 
-def _everything(request: Request, name: str) -> Feed:
+def _everything(request: Request, name: str, wanted: ChangeFilter) -> Feed:
+    """Without a filter all changes are in it; a filter's address is an address of its own."""
     base = base_of(request)
-    found = read.recent(app_of(request), limit=_ENTRIES)
+    narrow = request.url.query
+    wanted = wanted if narrow else replace(wanted, everything=True)
+    found = changes.latest(app_of(request), wanted, limit=_ENTRIES)
     language = app_of(request).policy.language
     return _feed(
         base,
-        "versioner: all changes",
+        "versioner: all changes" if not narrow else "versioner: changes",
         f"{base}/",
-        f"{base}/{name}",
-        [_entry(base, article, change, language, whole=True) for article, change in found],
+        f"{base}/{name}" + (f"?{narrow}" if narrow else ""),
+        [_entry(base, one.article, one.change, language, whole=True) for one in found],
         app_of(request).now(),
     )
 

@@ -10,11 +10,13 @@ from urllib.parse import quote
 from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
-from versioner.core.model import aware, rfc3339
+from versioner.core.filters import ChangeFilter
+from versioner.core.model import rfc3339
 from versioner.core.search import Standing
 from versioner.errors import UsageError
-from versioner.queries import compare, read, search
+from versioner.queries import changes, compare, read, search
 from versioner.web.access import LOOKED, app_of, looked, reading
+from versioner.web.filters import filtering
 from versioner.web.render import show
 
 router = APIRouter(dependencies=[Depends(reading)], include_in_schema=False)
@@ -26,20 +28,21 @@ _HITS = 20  # passages found on one sheet
 @router.get("/changes")
 def changes_page(
     request: Request,
-    since: Annotated[datetime | None, Query()] = None,
-    silent: Annotated[bool, Query()] = False,
-    everything: Annotated[bool, Query(alias="all")] = False,
+    wanted: Annotated[ChangeFilter, Depends(filtering("page"))],
+    page: Annotated[int, Query(ge=1, le=500)] = 1,
 ) -> Response:
-    """What changed over all articles since a moment; the silent edits alone on request."""
-    after = aware(since) if since else None
-    found = read.recent(app_of(request), since=after, everything=everything, silent=silent, limit=_LISTED)
+    """What changed over all articles, newest first: since a moment, silently, by tag, host or words."""
+    found = changes.latest(app_of(request), wanted, limit=_LISTED + 1, offset=(page - 1) * _LISTED)
     return show(
         request,
         "changes.html",
-        found=found,
-        since=after,
-        silent=silent,
-        everything=everything,
+        found=[(one.article, one.change) for one in found[:_LISTED]],
+        more=len(found) > _LISTED,
+        page=page,
+        wanted=wanted,
+        since=wanted.since,
+        silent=bool(wanted.silent),
+        everything=wanted.everything,
         most=_LISTED,
         day=app_of(request).now() - timedelta(days=1),
     )

@@ -9,10 +9,11 @@ from fastapi.responses import RedirectResponse
 from starlette.concurrency import run_in_threadpool
 
 from versioner.core.align import whole_text
+from versioner.core.filters import ChangeFilter
 from versioner.core.model import PageStatus
 from versioner.errors import VersionerError
 from versioner.ingest import judge, preview, track
-from versioner.queries import compare, drift, read
+from versioner.queries import changes, compare, drift, read
 from versioner.web import timeline
 from versioner.web.access import (
     app_of,
@@ -55,7 +56,7 @@ def dashboard(
         q=q,
         show_only=show_only,
         sort=sort,
-        recent=read.recent(app, everything=False, limit=_LATELY, within=10 * _LATELY),
+        recent=[(one.article, one.change) for one in changes.latest(app, ChangeFilter(), limit=_LATELY)],
         writable=request.app.state.serving.loopback,
     )
 

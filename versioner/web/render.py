@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import Request, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
@@ -39,11 +40,18 @@ def render(request: Request, template: str, **values: Any) -> bytes:
     body = _environment.get_template(template).render(
         now=app.now(),
         path_now=request.url.path,
+        url_with=partial(_with, request),
         hub=request.app.state.serving.websub_hub,
         summary=partial(summary, language=app.policy.language),
         **values,
     )
     return body.encode("utf-8", "replace")
+
+
+def _with(request: Request, **changed: object) -> str:
+    """The address asked for, with some parameters changed."""
+    query = dict(request.query_params) | {name: str(value) for name, value in changed.items()}
+    return f"{request.url.path}?{urlencode(query)}"
 
 
 def show(request: Request, template: str, *, cache: str = REVALIDATE, **values: Any) -> Response:

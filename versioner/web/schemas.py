@@ -78,6 +78,7 @@ SCHEMAS: dict[str, Schema] = {
     "Log": _object(article=ARTICLE, changes=_list(CHANGE), total=NUMBER, offset=NUMBER),
     "VersionList": _object(article=ARTICLE, versions=_list(VERSION)),
     "Shown": _object(article=ARTICLE, version=VERSION),
+    "Changes": _object(changes=_list(CHANGE | {"required": [*CHANGE["required"], "article"]}), next=TEXT),
     "Diff": _object(article=ARTICLE, old=VERSION, new=VERSION, change=CHANGE),
     "Blame": _object(article=ARTICLE, version=VERSION),
     "Found": _object(

@@ -1,0 +1,43 @@
+"""Tags: words of a person's own by which pages are found again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import delete, func, select
+
+from versioner.storage import tables
+from versioner.storage.database import Session
+from versioner.storage.upsert import insert_new
+
+_tags = tables.page_tags
+
+
+def tags_of(session: Session, page_ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    """The tags of each of those pages that has any, in order."""
+    query = (
+        select(_tags.c.page_id, _tags.c.tag)
+        .where(_tags.c.page_id.in_(sorted(set(page_ids))))
+        .order_by(_tags.c.page_id, _tags.c.tag)
+    )
+    found: dict[int, list[str]] = {}
+    for page_id, tag in session.execute(query):
+        found.setdefault(page_id, []).append(tag)
+    return {page_id: tuple(names) for page_id, names in found.items()}
+
+
+def all_tags(session: Session) -> dict[str, int]:
+    """Every tag, and how many pages have it."""
+    query = select(_tags.c.tag, func.count()).group_by(_tags.c.tag).order_by(_tags.c.tag)
+    return {tag: int(count) for tag, count in session.execute(query)}
+
+
+def add_tags(session: Session, page_id: int, names: Iterable[str]) -> None:
+    """Give a page tags; those that it has already stay."""
+    for name in names:
+        insert_new(session, _tags, {"page_id": page_id, "tag": name})
+
+
+def remove_tags(session: Session, page_id: int, names: Iterable[str]) -> None:
+    """Take tags from a page; those that it has not are no error."""
+    session.execute(delete(_tags).where(_tags.c.page_id == page_id, _tags.c.tag.in_(sorted(set(names)))))

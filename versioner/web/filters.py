@@ -1,0 +1,67 @@
+"""Which changes a page, a feed or a program asks for: one set of parameters, and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import Annotated
+
+from fastapi import Depends, HTTPException, Query, Request
+
+from versioner.core.address import parse_since
+from versioner.core.filters import ChangeFilter
+from versioner.core.model import Significance
+
+_KNOWN = frozenset({"all", "significance", "silent", "since", "tag", "host", "words", "corrections"})
+
+
+def known_only(request: Request, names: Collection[str]) -> None:
+    """Refuse parameters that would be ignored.
+
+    Raises:
+        HTTPException: 422; it names them.
+    """
+    strange = sorted(set(request.query_params) - set(names))
+    if strange:
+        known = ", ".join(sorted(names))
+        raise HTTPException(422, f"unknown parameter {', '.join(strange)[:100]}; known here: {known}")
+
+
+def filtering(*own: str) -> Callable[[Request, ChangeFilter], ChangeFilter]:
+    """A dependency that gives the filter of a request, and refuses parameters beside it and the route's `own`."""
+
+    def only_known(request: Request, wanted: Annotated[ChangeFilter, Depends(change_filter)]) -> ChangeFilter:
+        known_only(request, _KNOWN | set(own))
+        return wanted
+
+    return only_known
+
+
+def change_filter(
+    everything: Annotated[
+        bool, Query(alias="all", description="minor, technical, reverted ones too")
+    ] = False,
+    significance: Annotated[Significance | None, Query(description="only this one")] = None,
+    silent: Annotated[bool | None, Query(description="changed without (or with) a new date or note")] = None,
+    since: Annotated[
+        str | None, Query(max_length=40, description="a date from its beginning, or what comes after a time")
+    ] = None,
+    tag: Annotated[str | None, Query(max_length=100, description="of pages with that tag")] = None,
+    host: Annotated[str | None, Query(max_length=300, description="of pages on that host")] = None,
+    words: Annotated[str | None, Query(max_length=200, description="words in what is or was said")] = None,
+    corrections: Annotated[bool, Query(description="only what a correction note came with")] = False,
+) -> ChangeFilter:
+    """The filter that a request spells.
+
+    Raises:
+        UsageError: `since` is no moment.
+    """
+    return ChangeFilter(
+        everything=everything,
+        significance=significance,
+        silent=silent,
+        since=parse_since(since) if since else None,
+        tag=tag or None,
+        host=(host or "").lower() or None,
+        words=words or None,
+        corrections=corrections,
+    )
