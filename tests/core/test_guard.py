@@ -6,9 +6,10 @@ from datetime import timedelta
 import pytest
 
 from tests.core.extract.reading import AT, STORY, page, paragraphs, read
-from versioner.core.derive import Derived, Thresholds, derive
+from versioner.core.derive import Derived, derive
 from versioner.core.model import Outcome
 from versioner.core.state import PageState
+from versioner.core.thresholds import Thresholds
 
 FRENCH = (
     "Le phare du rocher s’est éteint dimanche après qu’une vague a brisé la vitre de sa lanterne, selon les garde-côtes.",
