@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import math
 
+import pytest
+from sqlalchemy import text
+
 from tests.conftest import NOW
 from tests.storage.newsroom import DAY, a_page
-from versioner.core.model import Level, Outcome
+from versioner.core.model import Level, Outcome, PageStatus
 from versioner.core.rates import UNKNOWN, Rate
 from versioner.storage import hosts, pages, schedule, tallies
 from versioner.storage.database import Database, Session
@@ -39,7 +42,7 @@ def asked(session: Session, host: str = "news.example") -> tuple[float, float, f
 def test_many_small_moves_are_added_up_and_nothing_is_lost(database: Database) -> None:
     with database.write() as session:
         for n in range(300):
-            tallies.add(session, {"a": 1, "b": -0.5, f"c{n % 3}": 1})
+            tallies.add(session, {"a": 1, "b": -0.5, f"c{n % 3}": 1, "d": (-1) ** n})
         assert tallies.totals(session) == {"a": 300, "b": -150, "c0": 100, "c1": 100, "c2": 100}
         tallies.settle(session, many=0)
         assert tallies.totals(session, "c") == {"c0": 100, "c1": 100, "c2": 100}
@@ -100,3 +103,57 @@ def test_a_failed_check_leaves_what_was_learned(database: Database) -> None:
         row = schedule.schedule_of(session, page_id)
         assert row is not None
         assert row.rate == {}
+
+
+def test_pages_are_counted_whatever_way_they_come_move_and_go(database: Database) -> None:
+    with database.write() as session:
+        ids = [a_page(session, str(n)) for n in range(4)]
+        source = a_page(session, "source", as_article=False)
+        pages.update_page(session, ids[0], status=PageStatus.SUSPECT)
+        pages.update_page(session, ids[1], pending=True)
+        pages.update_page(session, ids[2], status=PageStatus.GONE, title="New")
+        pages.update_page(session, ids[2], title="Newer")
+        pages.delete_page(session, ids[3])
+        pages.update_page(session, source, tracked=False)
+        schedule.set_schedule(session, source, next_check_at=None)
+        assert pages.count_by_status(session) == {PageStatus.OK: 1, PageStatus.SUSPECT: 1, PageStatus.GONE: 1}
+        assert schedule.due_counts(session, NOW) == (3, 3)
+        for show, total in (("", 3), ("suspect", 2), ("failing", 1), ("ok", 1), ("gone", 1), ("drift", 0)):
+            rows, counted = pages.listing(session, show=show, sort="changed", limit=10)
+            assert (len(rows), counted) == (total, total)
+
+
+def test_the_newest_news_is_listed_first_and_what_never_had_any_by_its_first_sight(
+    database: Database,
+) -> None:
+    with database.write() as session:
+        old = a_page(session, "old", first_seen_at=NOW - 9 * DAY)
+        new = a_page(session, "new", first_seen_at=NOW - 8 * DAY, last_changed_at=NOW)
+        waits = a_page(session, "waits")
+        rows, _ = pages.listing(session, sort="changed", limit=10)
+        assert [row.id for row in rows] == [new, waits, old] or [row.id for row in rows] == [waits, new, old]
+
+
+PLANS = {
+    "the claim over all": ("SELECT page_id FROM schedules WHERE next_check_at <= '2026-01-01' ORDER BY next_check_at LIMIT 200", "ix_schedules_next_check_at"),
+    "the claim of a host": ("SELECT page_id FROM schedules WHERE host = 'a' AND next_check_at <= '2026-01-01'", "ix_schedules_host_next_check_at"),
+    "hosts that wait": ("SELECT host FROM hosts WHERE due_at <= '2026-01-01' ORDER BY due_at LIMIT 20", "ix_hosts_due_at"),
+    "the dashboard": ("SELECT id FROM pages WHERE as_article IS TRUE ORDER BY changed_at DESC, id DESC LIMIT 50", "ix_pages_as_article_changed_at_id"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_what_is_asked_most_often_goes_along_an_index(database: Database, name: str) -> None:
+    query, index = PLANS[name]
+    with database.write() as session:
+        for n in range(20):
+            a_page(session, str(n))
+        if database.dialect == "postgresql":
+            session.execute(text("SET LOCAL enable_seqscan = off"))  # twenty rows are read whole for less
+            session.execute(text("SET LOCAL enable_sort = off"))
+        # SQLite knows IS 1 along an index, PostgreSQL IS TRUE: as SQLAlchemy spells it for each
+        query = query.replace("IS TRUE", "IS 1") if database.dialect == "sqlite" else query
+        explain = "EXPLAIN QUERY PLAN " if database.dialect == "sqlite" else "EXPLAIN "
+        plan = " ".join(str(row) for row in session.execute(text(explain + query)))
+    assert index in plan
+    assert "TEMP B-TREE" not in plan

@@ -7,6 +7,7 @@ from versioner.core import rates
 from versioner.errors import StorageError
 from versioner.ingest.proof import grow
 from versioner.storage import compaction, hosts, pages, schedule, snapshots
+from versioner.storage.meta import SNAPSHOTS_BYTES, put_meta
 
 _LEFTOVER_SECONDS = 24 * 3600.0  # a temporary file this old belongs to nobody who is still writing
 
@@ -21,9 +22,13 @@ def tidy(app: App) -> int:
             for page in pages.all_pages(session)
         ]
     try:
-        return compaction.compact(app.snapshots, histories).rewritten
+        rewritten = compaction.compact(app.snapshots, histories).rewritten
     except StorageError:
         return 0  # another compaction is at work, and does the same
+    taken = app.snapshots.bytes_on_disk()
+    with app.db.write() as session:
+        put_meta(session, SNAPSHOTS_BYTES, taken)
+    return rewritten
 
 
 def mend_hosts(app: App) -> int:

@@ -16,6 +16,7 @@ from versioner.storage import checkers, find, hosts, log, pages, runs, schedule
 from versioner.storage.articles import article_of
 from versioner.storage.database import Session
 from versioner.storage.history import readable_state
+from versioner.storage.meta import SNAPSHOTS_BYTES, get_meta
 from versioner.storage.verify import Problem, strays, verify
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Status:
     due: int
     looked_at: int
     next_due: datetime | None
-    snapshots_bytes: int
+    snapshots_bytes: int  # as when they were tidied last; counted anew where they never were
 
     def to_json(self) -> Json:
         return {
@@ -123,13 +124,14 @@ def status(app: App) -> Status:
         counted = pages.count_by_status(session)
         levels = runs.count_by_level(session)
         first = schedule.next_due(session)
+        measured = get_meta(session, SNAPSHOTS_BYTES)
     return Status(
         pages=tuple((str(name), count) for name, count in sorted(counted.items())),
         checks=tuple((str(outcome), level, n) for (outcome, level), n in sorted(levels.items())),
         due=due,
         looked_at=looked_at,
         next_due=first,
-        snapshots_bytes=app.snapshots.bytes_on_disk(),
+        snapshots_bytes=app.snapshots.bytes_on_disk() if measured is None else int(measured),
     )
 
 

@@ -10,6 +10,8 @@ from versioner.storage import tables
 from versioner.storage.database import Session
 from versioner.storage.upsert import upsert
 
+SNAPSHOTS_BYTES = "snapshots bytes"  # the key: what they took on disk when tidied last
+
 
 def get_meta(session: Session, key: str) -> Any:
     """The JSON value kept under `key`, or None."""

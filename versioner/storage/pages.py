@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from versioner.core.model import Basis, Dated, LastUpdated, PageStatus
 from versioner.errors import NotFoundError
-from versioner.storage import hosts, search, tables
+from versioner.storage import hosts, search, tables, tallies
 from versioner.storage.columns import storable
 from versioner.storage.database import Session, may_write
 from versioner.storage.records import PageFields, PageName, PageRow, PageUpdate, ScheduleRow
@@ -40,7 +40,7 @@ _drifts = tables.drifts
 LONGEST_KEY = 2000
 
 _SCHEDULE = tuple(field.name for field in fields_of(ScheduleRow))
-_NOT_THE_PAGES = {*_SCHEDULE, "page_id", "last_run_id"}
+_NOT_THE_PAGES = {*_SCHEDULE, "page_id", "last_run_id", "changed_at"}
 
 
 def add_page(
@@ -63,6 +63,7 @@ def add_page(
         {"page_id": page_id, "host": host, "next_check_at": next_check_at, "kind": "default"},
     )
     hosts.wake(session, host, next_check_at)
+    tallies.settle(session)
     return page_id
 
 
@@ -107,7 +108,6 @@ def listing(
         sort: "id", "title", "checked" or "changed" (latest first).
         limit: most rows; offset: rows passed over.
     """
-    open_drift = exists().where(_drifts.c.article_id == _pages.c.id, _drifts.c.resolved_at.is_(None))
     where: list[ColumnElement[bool]] = [_pages.c.as_article.is_(true())]
     if part:
         found = [row.id for row in search_pages(session, part)]
@@ -115,22 +115,42 @@ def listing(
     if show == "suspect":
         where.append((_pages.c.status == str(PageStatus.SUSPECT)) | _pages.c.pending.is_(true()))
     elif show == "failing":
-        bad = (PageStatus.FAILING, PageStatus.GONE, PageStatus.BLOCKED)
-        where.append(_pages.c.status.in_([str(one) for one in bad]))
+        where.append(_pages.c.status.in_([str(one) for one in _BAD]))
     elif show == "drift":
-        where.append(open_drift)
+        where.append(_pages.c.id.in_(select(_drifts.c.article_id).where(_drifts.c.resolved_at.is_(None))))
     elif show:
         where.append(_pages.c.status == show)
-    order = {
-        "title": func.lower(func.coalesce(_pages.c.title_override, _pages.c.title)),
-        "checked": _schedules.c.last_checked_at.desc().nulls_last(),
-        "changed": func.coalesce(_pages.c.last_changed_at, _pages.c.first_seen_at).desc().nulls_last(),
-    }.get(sort, _pages.c.id)
-    joined = select(_pages.c.id).join_from(_pages, _schedules, _schedules.c.page_id == _pages.c.id)
-    ids = session.scalars(joined.where(*where).order_by(order, _pages.c.id).limit(limit).offset(offset)).all()
-    total = session.scalar(select(func.count()).select_from(_pages).where(*where)) or 0
+    order: tuple[ColumnElement[Any], ...] = {
+        "title": (func.lower(func.coalesce(_pages.c.title_override, _pages.c.title)), _pages.c.id),
+        "checked": (_schedules.c.last_checked_at.desc().nulls_last(), _pages.c.id),
+        "changed": (_pages.c.changed_at.desc(), _pages.c.id.desc()),
+    }.get(sort, (_pages.c.id,))
+    query = select(_pages.c.id)
+    if sort == "checked":
+        query = query.join_from(_pages, _schedules, _schedules.c.page_id == _pages.c.id)
+    ids = session.scalars(query.where(*where).order_by(*order).limit(limit).offset(offset)).all()
+    total = _counted(session, show) if not part else None
+    if total is None:
+        total = session.scalar(select(func.count()).select_from(_pages).where(*where)) or 0
     rows = pages_by_ids(session, ids)
     return tuple(rows[number] for number in ids), total
+
+
+_BAD = (PageStatus.FAILING, PageStatus.GONE, PageStatus.BLOCKED)
+
+
+def _counted(session: Session, show: str) -> int | None:
+    """How many articles `listing` shows, where that is counted as it goes."""
+    if show == "drift":
+        return None  # as many as there are open drifts to read
+    counts = tallies.totals(session, tallies.ARTICLES + " ")
+    waiting = int(counts.pop(tallies.WAITING, 0))
+    if show == "suspect":
+        return waiting
+    by_status = {name.partition(" ")[2]: int(count) for name, count in counts.items()}
+    if show == "failing":
+        return sum(by_status.get(str(one), 0) for one in _BAD)
+    return by_status.get(show, 0) if show else sum(by_status.values())
 
 
 def pages_by_ids(session: Session, page_ids: Iterable[int]) -> dict[int, PageRow]:
@@ -176,10 +196,8 @@ def search_pages(session: Session, part: str) -> tuple[PageRow, ...]:
 
 def count_by_status(session: Session) -> dict[PageStatus, int]:
     """How many tracked pages stand how."""
-    rows = session.execute(
-        select(_pages.c.status, func.count()).where(_pages.c.tracked).group_by(_pages.c.status)
-    )
-    return {PageStatus(status): count for status, count in rows}
+    counts = tallies.totals(session, tallies.PAGES + " ")
+    return {PageStatus(name.partition(" ")[2]): int(count) for name, count in counts.items() if count > 0}
 
 
 def update_page(session: Session, page_id: int, **fields: Unpack[PageUpdate]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,7 +11,7 @@ from typing import Any
 from sqlalchemy import and_, bindparam, func, insert, select, update
 
 from versioner.core.model import Level, Outcome
-from versioner.storage import tables
+from versioner.storage import tables, tallies
 from versioner.storage.columns import storable
 from versioner.storage.database import Session
 from versioner.storage.records import Completion, Run
@@ -75,6 +76,8 @@ def prolong(session: Session, checks: Sequence[tuple[Completion, Tail | None]]) 
         made = insert(_runs).returning(_runs.c.id, sort_by_parameter_order=True)
         ids = session.scalars(made, [_row(c) for c in fresh])
         begun = dict(zip((c.page_id for c in fresh), ids, strict=True))
+    ends = Counter(f"{tallies.CHECKS} {check.outcome} {check.level}" for check, _ in checks)
+    tallies.add(session, ends)
     return {page_id: run for page_id, (_, run) in kept.items()} | begun
 
 
@@ -127,9 +130,11 @@ def last_runs(session: Session, page_ids: Iterable[int]) -> dict[int, Run]:
 
 def count_by_level(session: Session) -> dict[tuple[Outcome, Level], int]:
     """Where checks ended, over all pages: how many by outcome and level."""
-    query = select(_runs.c.outcome, _runs.c.level, func.sum(_runs.c.count))
-    rows = session.execute(query.group_by(_runs.c.outcome, _runs.c.level))
-    return {(Outcome(outcome), Level(level)): int(count) for outcome, level, count in rows}
+    found = {}
+    for name, count in tallies.totals(session, tallies.CHECKS + " ").items():
+        _, outcome, level = name.split(" ")
+        found[Outcome(outcome), Level(level)] = int(count)
+    return found
 
 
 def _rows(session: Session, page_ids: Sequence[int], *, last: bool = False) -> Sequence[Any]:

@@ -11,6 +11,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Computed,
     Float,
     ForeignKey,
     Index,
@@ -84,6 +85,10 @@ pages = Table(
     Column("as_article", Boolean, nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("turn", Integer, nullable=False, server_default="0"),
+    Column("changed_at", Moment, Computed("coalesce(last_changed_at, first_seen_at, created_at)")),
+    Index(None, "as_article", "changed_at", "id"),
+    Index(None, "status"),
+    Index(None, "pending"),
     sqlite_autoincrement=True,
 )
 
@@ -310,6 +315,7 @@ drifts = Table(
     Column("payload", JsonText, nullable=False),
     Index(None, "article_id"),
     Index(None, "source_id"),
+    Index(None, "resolved_at"),
     sqlite_autoincrement=True,
 )
 

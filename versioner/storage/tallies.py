@@ -17,8 +17,12 @@ _tallies = tables.tallies
 
 # Names. Σ√λ of the pages that follow the law, and requests a second of those with an interval of their own.
 DEMAND, PROMISED = "demand", "promised"
-# Checks that ended so: "checks <outcome> <level>". Pages: see `pages_named`.
+# "checks <outcome> <level>": checks that ended so, those of pages erased since too.
 CHECKS = "checks"
+# "pages <status>" of those tracked, "articles <status>" of those asked for themselves, "articles waiting"
+# (for a decision, or a second look): moved by the database itself (triggers of migration 0008), and so is
+# "looked at", the pages that have a next check.
+PAGES, ARTICLES, WAITING, LOOKED_AT = "pages", "articles", "articles waiting", "looked at"
 
 _MANY = 500  # rows from which on they are added up: reading so many takes about 0.1 ms
 _ADVISORY_LOCK = 7_246_532  # any fixed number: one settles, the others go on
@@ -38,11 +42,11 @@ def total(session: Session, name: str) -> float:
 
 
 def totals(session: Session, prefix: str = "") -> dict[str, float]:
-    """All counts whose name begins so."""
+    """All counts whose name begins so, but those that are nothing."""
     query = select(_tallies.c.name, func.sum(_tallies.c.amount)).group_by(_tallies.c.name)
     if prefix:
         query = query.where(_tallies.c.name.startswith(prefix, autoescape=True))
-    return {name: float(amount) for name, amount in session.execute(query)}
+    return {name: float(amount) for name, amount in session.execute(query) if amount}
 
 
 def settle(session: Session, *, many: int = _MANY) -> None:
@@ -58,6 +62,6 @@ def settle(session: Session, *, many: int = _MANY) -> None:
     gone = delete(_tallies).where(_tallies.c.id <= ends[1]).returning(_tallies.c.name, _tallies.c.amount)
     for name, amount in session.execute(gone):
         found[name] = found.get(name, 0.0) + amount
-    session.execute(
-        insert(_tallies), [{"name": name, "amount": amount} for name, amount in sorted(found.items())]
-    )
+    left = [{"name": name, "amount": amount} for name, amount in sorted(found.items()) if amount]
+    if left:
+        session.execute(insert(_tallies), left)
