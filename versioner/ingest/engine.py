@@ -146,6 +146,10 @@ class Engine:
                 break
             if self._held or not until_idle:
                 await self._something(tick)
+        self.raise_failure()
+
+    def raise_failure(self) -> None:
+        """Raise the mistake of ours that ended a drain, if there was one."""
         if self._failures:
             raise self._failures[0]
 

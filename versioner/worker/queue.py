@@ -35,10 +35,10 @@ _PART = "queue"
 SCHEMA = "versioner_jobs_" + version("procrastinate").replace(".", "_")
 _LOCK = 7_246_532  # names the making of the schema among the advisory locks of a database
 _WAKES = 200  # hosts told of in one sweep; two milliseconds of CPU each
-_STUCK_SECONDS = 5.0  # a job whose host is drained by nobody for so long will not end by itself
+_STUCK_SECONDS = 3.0  # a job whose host is drained by nobody for so long will not end by itself
 _RETRY_SECONDS = 2.0
 _STOP_SECONDS = 5.0
-_POLL_SECONDS = 30.0  # NOTIFY wakes us; this is for the one that got lost
+_POLL_SECONDS = 5.0  # NOTIFY wakes us; this is for a job whose lock was held by one that is ended as stuck
 _LOST = (ProcrastinateException, psycopg.Error, OSError)
 
 _STARTED = """
@@ -56,8 +56,11 @@ class Wakes:
     def __init__(self, app: App) -> None:
         self._app = app
         self._address = app.db.libpq
-        logging.getLogger("procrastinate").setLevel(logging.WARNING)
-        logging.getLogger("psycopg.pool").setLevel(logging.ERROR)
+        for name in (
+            "procrastinate",
+            "psycopg.pool",
+        ):  # what they have to say of an outage is said below, once
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
     async def __call__(self, engine: Engine, *, tick: float, stop: asyncio.Event) -> None:
         """Bring hosts until `stop` is set; a queue that cannot be used is told, and tried again."""
@@ -109,6 +112,7 @@ class Wakes:
                     await queue.configure_task("drain_host", lock=name, queueing_lock=name).defer_async(
                         host=name
                     )
+            engine.raise_failure()
             if engine.pulse.well(_PART):
                 _log.warning("the queue can be used again")
             await pause(stop, tick)

@@ -1,0 +1,183 @@
+"""The one loop: what it does when the database is away, when it is told to stop, and what /readyz says meanwhile."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from datetime import timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.conftest import NOW
+from tests.ingest.site import Clock, an_app, due_pages, schedules, sites, the_host
+from versioner.app import App
+from versioner.bootstrap import open_app
+from versioner.config import load_settings
+from versioner.ingest.pulse import Pulse
+from versioner.storage import checkers
+from versioner.storage.database import Database
+from versioner.watch.loop import watch
+from versioner.web.app import Serving, create_app
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def app(database: Database, tmp_path: Path, clock: Clock) -> App:
+    return an_app(database, tmp_path, clock)
+
+
+def test_it_looks_logs_as_it_goes_and_leaves_nothing_behind(
+    app: App, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "versioner.daemon")
+
+    async def story() -> None:
+        async with sites(2) as found:
+            page_ids = [page_id for site in found for page_id in due_pages(app, site.base, 3)]
+            stop = asyncio.Event()
+            watching = asyncio.create_task(watch(app, tick=0.02, stop=stop))
+            async with asyncio.timeout(60):
+                while not all(row.last_checked_at for row in schedules(app, page_ids)):  # noqa: ASYNC110
+                    await asyncio.sleep(0.02)
+                with app.db.read() as session:
+                    assert [row.trouble for row in checkers.checkers(session)] == [None]
+                late = due_pages(app, found[0].base + "/late", 1, due=clock.at)
+                while not all(row.last_checked_at for row in schedules(app, late)):  # noqa: ASYNC110
+                    await asyncio.sleep(0.02)
+                stop.set()
+                await watching
+            with app.db.read() as session:
+                assert checkers.checkers(session) == ()
+            assert the_host(app, found[0].base).lease_owner is None
+            assert f"{found[1].base}/2" in caplog.text
+
+    asyncio.run(story())
+
+
+# ---------------------------------------------------------------- /healthz and /readyz
+
+
+def ready(app: App, pulse: Pulse | None = None) -> tuple[int, dict[str, object]]:
+    client = TestClient(create_app(app, Serving(), pulse))
+    assert client.get("/healthz").json() == {"ok": True}
+    found = client.get("/readyz")
+    return found.status_code, found.json()
+
+
+def test_where_nobody_is_to_check_it_is_ready_and_says_so(app: App) -> None:
+    assert ready(app) == (
+        200,
+        {"ok": True, "database": True, "checker": None, "lag_seconds": 0.0, "trouble": None},
+    )
+
+
+def test_a_checker_that_went_silent_is_missed(app: App, clock: Clock) -> None:
+    due_pages(app, "http://127.0.0.1:9", 1)
+    with app.db.write() as session:
+        checkers.beat(session, "one", started_at=NOW, now=clock.at)
+    clock.pass_(seconds=app.policy.lease)
+    status, found = ready(app)
+    assert (status, found["checker"], found["lag_seconds"]) == (200, True, app.policy.lease)
+    clock.pass_(seconds=app.policy.lease)
+    status, found = ready(app)
+    assert (status, found["ok"], found["checker"]) == (503, False, False)
+    assert "nothing was heard of the checker since 2026-11-24T09:30:00Z" in str(found["trouble"])
+
+
+def test_trouble_of_a_checker_is_told_here_and_elsewhere(app: App, clock: Clock) -> None:
+    pulse = Pulse()
+    pulse.troubled("database", "the database is locked", clock.at)
+    status, found = ready(app, pulse)
+    assert (status, found["checker"], found["trouble"]) == (503, False, "the database is locked")
+    with app.db.write() as session:
+        checkers.beat(session, "one", started_at=NOW, now=clock.at, trouble="no disk")
+    assert ready(app)[1]["trouble"] == "no disk"
+    with app.db.write() as session:
+        checkers.beat(session, "two", started_at=NOW, now=clock.at)
+    assert ready(app)[0] == 200  # another does the work
+
+
+def test_a_database_that_is_away_is_not_ready_and_the_process_alive(tmp_path: Path, clock: Clock) -> None:
+    app = an_app(Database(f"sqlite:///{tmp_path}/nowhere/versioner.db"), tmp_path, clock)
+    status, found = ready(app)
+    assert (status, found["ok"], found["database"]) == (503, False, False)
+
+
+# ---------------------------------------------------------------- the real process
+
+
+class Mute(BaseHTTPRequestHandler):
+    """A server that takes a request and answers nothing until the test is over."""
+
+    over = threading.Event()
+    asked = threading.Event()
+
+    def do_GET(self) -> None:
+        self.asked.set()
+        self.over.wait(60)
+
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+@pytest.mark.parametrize("command", [["daemon"], ["serve", "--daemon", "--port"]])
+@pytest.mark.parametrize("name", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_in_order_though_a_server_is_mute(
+    tmp_path: Path, command: list[str], name: signal.Signals
+) -> None:
+    class Server(Mute):
+        over, asked = threading.Event(), threading.Event()
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Server)
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    base = f"http://127.0.0.1:{server.server_port}"
+    with open_app(load_settings(tmp_path)) as app:
+        page_ids = due_pages(app, base, 4, due=app.now() - timedelta(hours=1))
+        arguments = [*command, *([str(free_port())] if command[0] == "serve" else [])]
+        child = subprocess.Popen(
+            [sys.executable, "-m", "versioner", "--home", str(tmp_path), *arguments],
+            env=os.environ
+            | {
+                "VERSIONER_ALLOW_NETWORKS": "127.0.0.0/8",
+                "VERSIONER_OBEY_ROBOTS": "false",
+                "VERSIONER_HOST_DELAY": "0",
+            },
+            stderr=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            text=True,
+        )
+        try:
+            assert Server.asked.wait(60)
+            child.send_signal(name)
+            _, said = child.communicate(timeout=60)
+        finally:
+            Server.over.set()
+            child.kill()
+            server.shutdown()
+            server.server_close()
+        assert child.returncode == 0, said
+        assert "Traceback" not in said
+        rows = schedules(app, page_ids)
+        assert all(row.lease_owner is None and row.failures == 0 for row in rows)
+        assert all(row.next_check_at is not None and row.next_check_at <= app.now() for row in rows)
+        assert the_host(app, base).lease_owner is None
