@@ -162,7 +162,6 @@ def main() -> None:
     table = [["all of them", *row(read, score, given.pages)]]
     for name, changes in DECISION.items():
         with without(changes):
-            noise.ticks.cache_clear() if hasattr(noise.ticks, "cache_clear") else None
             table.append([f"− {name}", *row(read, score, given.pages)])
     for name, changes in READING.items():
         with without(changes):

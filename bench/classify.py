@@ -34,7 +34,7 @@ AT = datetime(2026, 11, 24, tzinfo=UTC)
 def change(old: Document, new: Document, **more: Any) -> Change:
     """The judged change between two documents."""
     before = AT - timedelta(hours=1)
-    dates: dict[str, Any] = {"declared_before": None, "declared_modified": None}
+    dates: dict[str, Any] = {"declared_modified": None, "marked": None}
     return change_between(old, new, version=2, previous=1, first_seen=AT, not_before=before, **dates, **more)
 
 

@@ -119,7 +119,7 @@ def _change(old: Document, new: Document) -> Change:
         previous=1,
         first_seen=at,
         not_before=at,
-        declared_before=None,
+        marked=None,
         declared_modified=None,
     )
 

@@ -13,6 +13,7 @@ import pytest
 
 from versioner.core.classify import change_between
 from versioner.core.extract import read_page
+from versioner.core.silence import marked_between
 from versioner.view.telling import summary
 
 CASES = sorted(path.parent for path in (Path(__file__).parent / "golden").glob("*/before.html"))
@@ -32,7 +33,8 @@ def changelog(case: Path) -> str:
         for name in ("before.html", "after.html")
     )
     change = change_between(old, new, version=2, previous=1, first_seen=AT, not_before=AT,
-                            declared_before=old.modified, declared_modified=new.modified)  # fmt: skip
+                            declared_modified=new.modified,
+                            marked=marked_between(old, new, AT))  # fmt: skip
     return (
         "\n".join((str(change.significance), *summary(change, os.environ.get("GOLDEN_LANGUAGE", "en"))))
         + "\n"

@@ -159,7 +159,7 @@ def told(before: Document, after: Document) -> Change:
         previous=1,
         first_seen=AT,
         not_before=AT,
-        declared_before=None,
+        marked=None,
         declared_modified=None,
     )
 

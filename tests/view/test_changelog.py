@@ -24,7 +24,7 @@ A, B, C, D, E, F = PARAGRAPHS
 
 
 def told(old, new, language="en", **more):
-    given = {"declared_before": None, "declared_modified": None, "first_seen": AT, "not_before": AT} | more
+    given = {"declared_modified": None, "marked": None, "first_seen": AT, "not_before": AT} | more
     return summary(change_between(old, new, version=2, previous=1, **given), catalogue(language))
 
 
@@ -94,7 +94,7 @@ def test_french_says_it_in_french():
     lines = told(doc(A), doc(A, "# Réaction", B, C), "fr")
     assert lines == ("Nouvelle section «\u00a0Réaction\u00a0» (2 paragraphes).",)
     assert headline(change_between(doc(A), doc(A), version=2, previous=1, first_seen=AT, not_before=AT,
-                                   declared_before=None, declared_modified=None)) == ""  # fmt: skip
+                                   declared_modified=None, marked=None)) == ""  # fmt: skip
 
 
 NOTES = """
@@ -285,7 +285,7 @@ def noted(old, new, *notes):
     blocks = [Block(kind=BlockKind.PARAGRAPH, text=note, role=Role.NOTE) for note in notes]
     after = doc(*new)
     return change_between(doc(*old), replace(after, blocks=(*after.blocks, *blocks)), version=2, previous=1,
-                          first_seen=AT, not_before=AT, declared_before=None, declared_modified=None)  # fmt: skip
+                          first_seen=AT, not_before=AT, declared_modified=None, marked=None)  # fmt: skip
 
 
 def test_a_note_explains_the_edits_it_speaks_of_and_no_others():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from versioner.core.extract.page import is_prose
 from versioner.core.hunks import Hunk, atom_name, block_key, block_name, is_edit
@@ -22,7 +22,8 @@ from versioner.core.noise import (
     related,
     rotates,
 )
-from versioner.core.state import PageState, Pending, is_title
+from versioner.core.silence import combined, moved
+from versioner.core.state import PageState, Pending, head, is_title
 
 # Fetches that must show a difference before it is an edit: one more than the first for an ordinary one.
 ORDINARY = 2
@@ -30,6 +31,8 @@ ORDINARY = 2
 DOUBTFUL = 3
 # Word similarity from which a paragraph not yet confirmed and the one now in its place are one, edited twice.
 EDITED_AGAIN = 0.5
+# How long after a text its new date or note may appear: caches are filled part by part.
+FOLLOWS = timedelta(hours=1)
 # Anything else in such a slot.
 RESTLESS = 5
 
@@ -47,12 +50,14 @@ def match(
         common = None if place is None else _common(waiting, open_hunks[place])
         if place is None or common is None:
             if place is not None and _stands(state, waiting):
-                ready.append(waiting)
+                ready.append(replace(waiting, marked=_followed(state, waiting, document, at)))
             else:
                 gone.append((waiting, place is not None))
             continue
         hunk = open_hunks[place]
-        confirmed = replace(common, sightings=waiting.sightings + 1)
+        confirmed = replace(
+            common, sightings=waiting.sightings + 1, marked=_followed(state, waiting, document, at)
+        )
         if confirmed.sightings >= confirmed.needed:
             ready.append(confirmed)
         else:
@@ -197,10 +202,7 @@ def _rest(hunk: Hunk, confirmed: Pending) -> Hunk | None:
 def waiting_for(state: PageState, document: Document, hunk: Hunk, sha256: str, at: datetime) -> Pending:
     """A hunk seen for the first time, and how many fetches must show it."""
     blocks = tuple(
-        Block(kind=BlockKind.HEADING, text=document.title, level=0)
-        if atom.index == -1
-        else document.blocks[atom.index]
-        for atom in hunk.added
+        head(document, atom.index) if atom.index < 0 else document.blocks[atom.index] for atom in hunk.added
     )
     last_good = state.last_good_at or at
     return Pending(
@@ -214,8 +216,20 @@ def waiting_for(state: PageState, document: Document, hunk: Hunk, sha256: str, a
         first_seen=at,
         not_before=min(last_good, at),
         declared=document.modified,
-        previous_declared=state.last_declared,
+        marked=_marked(state, document, last_good),
     )
+
+
+def _followed(state: PageState, waiting: Pending, document: Document, at: datetime) -> bool | None:
+    """Whether what waits was marked, or is by now: a date that follows its text at once came with it."""
+    if at - waiting.first_seen > FOLLOWS:
+        return waiting.marked
+    return combined((waiting.marked, _marked(state, document, state.last_good_at or at)))
+
+
+def _marked(state: PageState, document: Document, since: datetime) -> bool | None:
+    """Whether the page marks a change: a date or note that the last check did not show; None where it has none."""
+    return moved(state.stamps, document.stamps, since) if state.stamps or document.stamps else None
 
 
 def _needed(state: PageState, hunk: Hunk) -> int:

@@ -13,7 +13,7 @@ A person's decision is a step of its own (`decide`), taken at its own moment.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -22,7 +22,7 @@ from versioner.core import guard
 from versioner.core.align import carry_section_ids
 from versioner.core.confirm import match, waiting_for
 from versioner.core.hunks import atom_name, block_name, hunks_between
-from versioner.core.model import Block, Document, Judgement, Observation, Outcome, Role, Verdict
+from versioner.core.model import Document, Judgement, Observation, Outcome, Verdict
 from versioner.core.noise import (
     FLIPS,
     Atom,
@@ -33,6 +33,8 @@ from versioner.core.noise import (
     name_of,
     settled,
 )
+from versioner.core.silence import combined, moved
+from versioner.core.stamping import restamped
 from versioner.core.state import PageState, Past, Pending, Suspect, patched
 from versioner.core.thresholds import Thresholds
 
@@ -51,6 +53,7 @@ class Accepted:
     Attributes:
         number: its ordinal among the page's versions.
         sha256, first_seen: the snapshot that first showed what is new in it.
+        marked: a date or note came with it, against the last check before; None where the page never had any.
         reverted_to: the ordinal of the version whose text it is again; None where it is new.
         stood_long: what the revert takes back had stood for long.
     """
@@ -62,7 +65,7 @@ class Accepted:
     confirmed_at: datetime
     sha256: str
     declared_modified: datetime | None = None
-    previous_declared: datetime | None = None
+    marked: bool | None = None
     reverted_to: int | None = None
     stood_long: bool = False
 
@@ -184,7 +187,16 @@ def _take(state: PageState, at: datetime, thresholds: Thresholds) -> Derived:
     if run is None or document is None:
         raise AssertionError("only a suspect page can be taken")
     not_before = state.last_good_at or run.since
-    state = replace(state, suspect=None, pending=(), good=document)
+    marked = moved(state.stamps, document.stamps, not_before) if state.stamps or document.stamps else None
+    state = replace(
+        state,
+        suspect=None,
+        pending=(),
+        sights=(),
+        good=document,
+        stamps=document.stamps or state.stamps,
+        last_declared=document.modified or state.last_declared,
+    )
     return _accept(
         state,
         document,
@@ -192,7 +204,7 @@ def _take(state: PageState, at: datetime, thresholds: Thresholds) -> Derived:
         not_before=min(not_before, run.since),
         sha256=run.sha256,
         declared=document.modified,
-        previous_declared=state.last_declared,
+        marked=marked,
         at=at,
         thresholds=thresholds,
     )
@@ -210,6 +222,7 @@ def _baseline(state: PageState, seen: Observation, at: datetime) -> Derived:
         last_at=at,
         last_good_at=at,
         last_declared=document.modified,
+        stamps=document.stamps,
     )
     event = Accepted(
         number=1,
@@ -244,11 +257,18 @@ def _compare(
     history = churned(state.history, restless, at)
     declared = document.modified
     moved = declared is not None and state.last_declared is not None and declared != state.last_declared
-    state = replace(state, history=history, pending=tuple(kept), last_at=at, good=document)
+    sights = {sha256: document, **dict(state.sights)}
+    state = replace(state, history=history, pending=tuple(kept), last_at=at, good=document, sights=())
     before = state.last_declared
-    settled = replace(state, last_good_at=at, last_declared=declared or state.last_declared)
+    settled = replace(
+        state,
+        last_good_at=at,
+        last_declared=declared or state.last_declared,
+        stamps=document.stamps or state.stamps,
+        sights=_still(sights, (*kept, *ready)),
+    )
     if ready:
-        return _publish(settled, ready, at, thresholds)
+        return _publish(settled, ready, Sight(sha256=sha256, at=at), thresholds)
     if kept:
         count = len(kept)
         return Derived(
@@ -284,26 +304,36 @@ def _calmed(state: PageState, document: Document, current: Sequence[Atom]) -> Pa
 # ---------------------------------------------------------------- versions
 
 
-def _publish(state: PageState, ready: Sequence[Pending], at: datetime, thresholds: Thresholds) -> Derived:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """The capture that is looked at: its bytes, its moment."""
+
+    sha256: str
+    at: datetime
+
+
+def _still(sights: Mapping[str, Document], pending: Sequence[Pending]) -> tuple[tuple[str, Document], ...]:
+    """The documents that first showed what waits or is confirmed."""
+    wanted = {one.sha256 for one in pending}
+    return tuple((sha, document) for sha, document in sights.items() if sha in wanted)
+
+
+def _publish(state: PageState, ready: Sequence[Pending], now: Sight, thresholds: Thresholds) -> Derived:
     """Make a version of what is confirmed, oldest sight first; what waits on is placed anew in it.
 
-    Differences first seen by different fetches are different edits, and become versions of their own.
+    Differences first seen by different fetches are different edits, and become versions of their own. One capture
+    never makes two: what a version's own capture showed too, and was confirmed later, goes by this one.
     """
     if state.accepted is None or state.good is None:
         raise AssertionError("nothing can be confirmed before the first version")
     first = min(ready, key=lambda one: one.first_seen)
     group = [one for one in ready if one.first_seen == first.first_seen]
+    if first.first_seen <= state.versions[-1].first_seen:
+        first, group = replace(first, sha256=now.sha256, first_seen=now.at), list(ready)
     waiting = (*(one for one in ready if one not in group), *state.pending)
     seen = state.good
-    document = replace(
-        patched(state.accepted, group),
-        byline=seen.byline,
-        language=seen.language,
-        published=seen.published,
-        modified=seen.modified,
-        beside=seen.beside,
-    )
-    document = replace(document, blocks=_restamped(document.blocks, seen.blocks))
+    shown = dict(state.sights).get(first.sha256, seen)
+    document = restamped(patched(state.accepted, group), shown)
     found = _accept(
         replace(state, pending=()),
         document,
@@ -311,16 +341,17 @@ def _publish(state: PageState, ready: Sequence[Pending], at: datetime, threshold
         not_before=min(one.not_before for one in group),
         sha256=first.sha256,
         declared=first.declared,
-        previous_declared=first.previous_declared,
-        at=at,
+        marked=combined([one.marked for one in group]),
+        at=now.at,
         thresholds=thresholds,
     )
     placed = _replaced(found.state, state.accepted, seen, waiting)
     due = [one for one in placed if one.sightings >= one.needed]
     rest = replace(found.state, pending=tuple(one for one in placed if one not in due))
+    rest = replace(rest, sights=_still(dict(state.sights), placed))
     if not due:
         return replace(found, state=rest)
-    later = _publish(rest, due, at, thresholds)
+    later = _publish(rest, due, now, thresholds)
     return replace(later, events=found.events + later.events)
 
 
@@ -354,22 +385,10 @@ def _replaced(state: PageState, old: Document, seen: Document, waiting: Sequence
                     needed=origin.needed,
                     not_before=origin.not_before,
                     declared=origin.declared,
-                    previous_declared=origin.previous_declared,
+                    marked=origin.marked,
                 )
             )
     return found
-
-
-def _restamped(blocks: tuple[Block, ...], seen: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Date stamps as they read now: they are no part of the decision, but a version shows the current ones."""
-    stamps = [block for block in seen if block.role is Role.STAMP]
-    mine = [n for n, block in enumerate(blocks) if block.role is Role.STAMP]
-    if len(stamps) != len(mine):
-        return blocks
-    renewed = list(blocks)
-    for n, block in zip(mine, stamps, strict=True):
-        renewed[n] = block
-    return tuple(renewed)
 
 
 def _accept(
@@ -380,7 +399,7 @@ def _accept(
     not_before: datetime,
     sha256: str,
     declared: datetime | None,
-    previous_declared: datetime | None,
+    marked: bool | None,
     at: datetime,
     thresholds: Thresholds,
 ) -> Derived:
@@ -401,7 +420,7 @@ def _accept(
         confirmed_at=at,
         sha256=sha256,
         declared_modified=declared,
-        previous_declared=previous_declared,
+        marked=marked,
         reverted_to=back,
         stood_long=back is not None and first_seen - stood >= thresholds.stood_long,
     )
@@ -413,7 +432,6 @@ def _accept(
         versions=_forgotten((*state.versions, past)),
         last_at=at,
         last_good_at=at,
-        last_declared=document.modified or state.last_declared,
     )
     return Derived(state=state, outcome=Outcome.CHANGED, events=(event,))
 
@@ -484,7 +502,9 @@ def decide(state: PageState, judgement: Judgement, now: datetime, thresholds: Th
         return _accepted_by_hand(state, at, thresholds)
     if judgement.verdict is Verdict.REJECT:
         refused = {name_of(atom.key) for one in state.pending for atom in atoms(Document(blocks=one.added))}
-        state = replace(state, pending=(), suspect=None, rejected=state.rejected | refused, last_at=at)
+        state = replace(
+            state, pending=(), sights=(), suspect=None, rejected=state.rejected | refused, last_at=at
+        )
         return Derived(state=state, outcome=Outcome.NOISE, detail="rejected by a person")
     return Derived(state=state, outcome=Outcome.UNCHANGED)
 
@@ -495,5 +515,6 @@ def _accepted_by_hand(state: PageState, at: datetime, thresholds: Thresholds) ->
         return _take(state, at, thresholds)
     if state.pending:
         ready = tuple(replace(one, sightings=one.needed) for one in state.pending)
-        return _publish(replace(state, pending=()), ready, at, thresholds)
+        now_ = Sight(sha256=state.last_sha256, at=at)
+        return _publish(replace(state, pending=()), ready, now_, thresholds)
     return Derived(state=state, outcome=Outcome.UNCHANGED)

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from rapidfuzz.distance import LCSseq
 
 from versioner.core.model import Block, Document
-from versioner.core.noise import Atom, atoms, name_of, related, rotates, why_volatile
-from versioner.core.state import PageState, is_title
+from versioner.core.noise import BYLINE, Atom, atoms, masked, name_of, related, rotates, why_volatile
+from versioner.core.state import PageState, is_byline, is_title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,7 @@ def _hunk(old: Sequence[Atom], start: int, end: int, added: Sequence[Atom], ther
     return Hunk(
         removed=tuple(old[start:end]),
         added=tuple(added),
-        after=old[start - 1].index if start else -1,
+        after=max(old[start - 1].index, -1) if start else -1,
         slot=name_of(f"{left}\n{right}"),
     )
 
@@ -101,17 +101,23 @@ def is_edit(hunk: Hunk) -> bool:
     return related(" ".join(a.key for a in hunk.removed), " ".join(a.key for a in hunk.added))
 
 
+_KINDS = {-1: "T", BYLINE: "Y"}
+
+
 def atom_name(atom: Atom) -> str:
     """What an atom and the block that waits for it share."""
-    return ("T" if atom.index == -1 else "B") + atom.key
+    return _KINDS.get(atom.index, "B") + atom.key
 
 
 def block_name(block: Block) -> str:
     """As `atom_name`, of a block."""
-    return ("T" if is_title(block) else "B") + block_key(block)
+    kind = "T" if is_title(block) else "Y" if is_byline(block) else "B"
+    return kind + block_key(block)
 
 
 def block_key(block: Block) -> str:
     """The key of a block as the decision sees it; "" where it has none."""
+    if is_byline(block):
+        return masked(block.text)
     found = atoms(Document(blocks=(block,)))
     return found[0].key if found else ""

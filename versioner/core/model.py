@@ -58,6 +58,7 @@ class Role(StrEnum):
     NOTE = "note"  # a correction note: part of the version, not of what drift and evidence read
     STRUCK = "struck"  # words that the publisher struck out in the page: shown as such, no longer said
     ALTERNATIVE = "alternative"  # what a picture shows, in words for those who do not see it
+    CLOCK = "clock"  # "3 min read", "1,204 views": as this capture showed it, never an edit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +136,7 @@ class Document:
         beside: the page's other text, in its order: shown and searched, no part of the article.
         marks: the invisible marks that the page's text carries, in words (`core.marks`).
         carried: the page shows no text; it was read from the data that a script was to show.
+        stamps: everything by which it marks a change, dates and notes (`core.extract.stamps`), to be compared.
     """
 
     title: str = ""
@@ -147,6 +149,7 @@ class Document:
     beside: tuple[Beside, ...] = ()
     marks: tuple[str, ...] = ()
     carried: bool = False
+    stamps: tuple[str, ...] = ()
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -499,6 +502,7 @@ class Change:
         version, previous: numbers of the two versions.
         first_seen, not_before: the two clocks: it happened in (not_before, first_seen].
         declared_modified: what the page declared at that snapshot, None where nothing.
+        silent: substantive, with neither a new date nor a note; None where the page was never seen to carry any.
         reverted: the text went back to that of version `reverted_to`.
         stood_long: what a revert takes back had stood for long, so that it is news (a retraction), no flap.
         told: False where a better extractor found it in the past: no reader was ever told, no date moves.
@@ -512,7 +516,7 @@ class Change:
     significance: Significance
     sections: tuple[SectionChange, ...]
     declared_modified: datetime | None = None
-    silent: bool = False
+    silent: bool | None = False
     reverted: bool = False
     reverted_to: int | None = None
     stood_long: bool = False

@@ -22,13 +22,13 @@ from rapidfuzz.distance import Indel
 from versioner.core.extract.page import is_prose
 from versioner.core.model import Block, BlockKind, Document, Json, Role
 from versioner.core.text import key
+from versioner.core.ticking import SHORT, template, ticks
 from versioner.core.url import site_of
 
 # research/extraction §3.4: a block that reappeared once, or whose digit-masked template changed three times
 # while it is short, is volatile; here three times running.
 FLIPS = 1
 TEMPLATE_CHANGES = 3
-SHORT = 120
 # A slot between the same neighbours that showed two different things is furniture.
 CHURN = 2
 # Observations after which a block that has been calm is believed again.
@@ -36,27 +36,9 @@ CALM = 24
 # Word similarity from which two texts are one sentence edited (research/diff-storage A5, step 4).
 RELATED = 0.30
 
-# A build number of the software that serves the page: three parts or more, alone on its line.
-_BUILD = re.compile(r"^\W*v(?:ersion)?\.?\s*\d+(?:\.\d+){2,}\W*$", re.IGNORECASE)
 # What shops and trackers write anew into an address that is shown: all behind its path.
 _QUERY = re.compile(r"(https?://[^\s?#]+|www\.[^\s?#]+)[?#]\S*")
-_DIGITS = re.compile(r"[+\-−]?\d+(?:[.,:\u202f\xa0 ]\d+)*")
-_UNIT = (
-    r"(?:s|secs?|seconds?|min(?:ute)?s?|mins?|h|hrs?|hours?|days?|weeks?|months?|years?|secondes?|heures?|jours?|"
-    r"semaines?|mois|ans?|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|segundos?|minutos?|horas?|"
-    r"d[íi]as?|semanas?|meses|a[ñn]os?|giorni|ore|minuti|uur|dagen|minuter|timmar)"
-)
 _ENDED = re.compile(r"[.!?…。！？؟।:;]\W{0,8}$")
-_TICKING = re.compile(
-    rf"^\W*(?:\w+\s+){{0,3}}?(?:about\s+|il y a\s+|vor\s+|hace\s+|h[áa]\s+)?(?:#|an?|one|une?|einer?|una?)\s*{_UNIT}\s*"
-    rf"(?:ago|read|de lecture|lesezeit|de lectura|atr[áa]s|fa|geleden|sedan|left|remaining)?\W*$|"
-    rf"\b#\s*{_UNIT}\s+(?:ago|read)\b|\b(?:il y a|vor|hace)\s+#\s*{_UNIT}|"
-    r"^\W*(?:just now|moments ago|today|yesterday|[àa] l['’]instant|gerade eben|ahora mismo)\W*$|"
-    r"#\s*[km]?\s*\+?\s*(?:views?|reads?|readers?|comments?|shares?|likes?|followers?|votes?|people|online|visitors?|"
-    r"vues?|lectures?|commentaires?|partages?|abonn[ée]s|aufrufe|kommentare|leser|visitas|comentarios|lectores)\b|"
-    r"(?:©|\(c\)|copyright)\s*#",
-    re.IGNORECASE,
-)
 
 
 # The blocks of a page are asked the same things at every check; a few pages' worth of answers are kept.
@@ -88,9 +70,14 @@ class Atom:
         return len(self.key) < SHORT
 
 
+BYLINE = -2  # the index of the byline's atom
+
+
 def atoms(document: Document) -> tuple[Atom, ...]:
-    """A document as the decision sees it: title first, then every block that is no date stamp."""
+    """A document as the decision sees it: title, byline, then every block that is no date stamp."""
     found = [Atom(masked(document.title), -1, True, True, True)] if document.title else []  # noqa: FBT003
+    if document.byline:
+        found.append(Atom(masked(document.byline), BYLINE, prose=False, body=True))
     teasers = [is_teaser(block) for block in document.blocks]
     for index, block in enumerate(document.blocks):
         if block.role is not Role.STAMP:
@@ -126,18 +113,6 @@ def _is_lone(blocks: Sequence[Block], teasers: Sequence[bool], index: int) -> bo
 def masked(text: str) -> str:
     """The key of a text, the queries of addresses left out: they are written anew at each fetch."""
     return _QUERY.sub(r"\1", key(text))
-
-
-@lru_cache(maxsize=_CACHED)
-def template(name: str) -> str:
-    """A key with its numbers masked."""
-    return _DIGITS.sub("#", name)
-
-
-@lru_cache(maxsize=_CACHED)
-def ticks(name: str) -> bool:
-    """Whether a line is a counter or a clock by its form: "3 min read", "2 hours ago", "1,204 views"."""
-    return len(name) < SHORT and bool(_BUILD.match(name) or _TICKING.search(template(name)))
 
 
 def is_teaser(block: Block) -> bool:

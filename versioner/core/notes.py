@@ -1,53 +1,48 @@
-"""Correction notes: what a publisher labels as one, in several languages, and the date it carries."""
+"""Correction notes: what a publisher labels as one, in fifty languages (`lexicon.notes`), and the date it carries."""
 
 from __future__ import annotations
 
 import re
 from datetime import datetime
+from functools import lru_cache
+
+import regex
 
 from versioner.core.dates import from_words
+from versioner.core.lexicon.notes import GENERAL, LABELS, SAYS, SIGNS, TRIGGERS, UPDATES
+from versioner.core.lexicon.phrases import table
 from versioner.core.text import key, parts
 
-_LABEL = re.compile(
-    r"^\W{0,4}(?:(?:an? )?(?:corrections?(?: and clarifications?)?|clarifications?|errat(?:um|a)|retractions?|amendments?|amplifications?|"
-    r"editor(?:['’]s|s['’]?|ial) note|note (?:from|to|by) (?:the )?(?:editors?|readers?)|updated?(?:,? \d[^:]{0,40})?|"
-    r"correction and clarification|"
-    r"rectificatif|rectification|erratum|mise au point|pr[ée]cision|note de la r[ée]daction|ndlr|"
-    r"korrektur|berichtigung|richtigstellung|klarstellung|anmerkung der redaktion|hinweis der redaktion|"
-    r"fe de erratas?|fe de errores|correcci[óo]n|rectificaci[óo]n|aclaraci[óo]n|nota de la redacci[óo]n|"
-    r"errata corrige|correzione|rettifica|precisazione|nota della redazione|"
-    r"corre[çc][ãa]o|errata|esclarecimento|rectificatie|correctie|r[äa]ttelse)"
-    r"(?: \([^)]{1,40}\)| [\d][^:]{0,30}| on [^:]{1,30})?)\s*[:—–]\s*\S",
-    re.IGNORECASE,
-)
-_SAYS = re.compile(
-    r"\b(?:this (?:article|story|report|post|piece|page|column|item) (?:was|has been) (?:amended|corrected|updated|edited|"
-    r"revised|clarified|changed)|(?:an )?(?:earlier|previous|original) version of this (?:article|story|report|post|"
-    r"piece|page|column|headline)|(?:this|the) (?:headline|caption) (?:was|has been) (?:amended|corrected|changed)|"
-    r"cet article a [ée]t[ée] (?:modifi[ée]|corrig[ée]|mis [àa] jour)|une (?:premi[èe]re|pr[ée]c[ée]dente) version de cet article|"
-    r"dieser (?:artikel|text|beitrag) wurde (?:ge[äa]ndert|korrigiert|aktualisiert|berichtigt)|in einer (?:fr[üu]heren|ersten) "
-    r"(?:version|fassung)|este art[íi]culo (?:ha sido|fue) (?:corregido|modificado|actualizado)|una versi[óo]n anterior de este|"
-    r"questo articolo [èe] stato (?:corretto|modificato|aggiornato))\b",
-    re.IGNORECASE,
-)
 _LONGEST = 1500  # characters: longer blocks are articles about corrections
+_START = 220  # characters within which a note says what it is
 _TELLING = 6  # letters from which a word may tell what a note is about
-_GENERAL = frozenset(  # said of every correction, whatever it corrects
-    ["earlier", "previous", "original", "version", "versions", "article", "articles", "headline", "caption", "paragraph", "sentence", "corrected", "correct", "correction", "clarification", "clarify", "clarified", "updated", "update", "amended", "amendment", "edited", "editor", "editors", "changed", "change", "number", "wrongly", "incorrectly", "incorrect", "mistake", "stated", "reported", "should", "published", "publication", "because", "reflect", "modifié", "modifiée", "corrigé", "corrigée", "précédente", "première", "chiffre", "erreur", "rectificatif", "rédaction", "indiquait", "donnait", "geändert", "korrigiert", "korrektur", "aktualisiert", "berichtigt", "früheren", "fassung", "artikel", "fehler", "angegeben", "redaktion", "artículo", "corregido", "modificado", "actualizado", "anterior", "versión", "redacción", "corretto", "aggiornato", "articolo", "precedente", "versione"]
-)  # fmt: skip
-_START = 200  # the phrase stands near the beginning of a note
+_MOST_LABEL = 6  # words of a label
+_OPENING = re.compile(r"[\s*•·\[(“\"'_–—-]{0,4}")
+_WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’.][\p{L}\p{M}]+)*\.?")
+# What may stand between a label and its colon: a date, an hour, where it was added; no sentence.
+_QUALIFIED = re.compile(
+    r"(?:\s*[(\[][^)\]]{1,60}[)\]]|[\s,]{1,3}(?:(?:added|posted|issued|on|at|of|from|vom|du|del|di|de|am|le|em|il|op|kl|klo|d|den|от|від|z)\b\.?\s*)*[^:.;—–]{0,12}\d[^:;]{0,32}?"
+    r"(?::\d\d[^:;]{0,24}?)?)?\s*\)?(?P<mark>[:：﹕—–]|\s-\s|】|\]|\))\s*\S"
+)
+_TIMED = re.compile(
+    r"[\s,]{1,3}(?:\w{1,6}\.?\s){0,3}(?:\d{1,2}[:.h]\d{2}|\d{1,2}\.? ?\w+\.? \d{4}|\d{4}-\d\d-\d\d)"
+)
 
 
 def is_note(text: str) -> bool:
     """Whether a block is a correction note: labelled as one, or saying that this article was changed."""
-    if len(text) > _LONGEST:
-        return False
-    return bool(_LABEL.match(text) or _SAYS.search(text[:_START]))
+    return len(text) <= _LONGEST and (_labelled(text) or _says(text))
+
+
+def is_note_label(text: str) -> bool:
+    """Whether a line is the label of a correction note and nothing else."""
+    words = _first(text)
+    return len(text) <= 60 and " ".join(words) in _labels()
 
 
 def note_date(text: str) -> datetime | None:
     """The date that a note carries, None where it carries none that can be read for certain."""
-    return from_words(text)
+    return from_words(text[: 2 * _START])
 
 
 def about(text: str) -> frozenset[str]:
@@ -58,6 +53,87 @@ def about(text: str) -> frozenset[str]:
     return frozenset(
         word
         for word in words
-        if (len(word) >= _TELLING and word.isalpha() and word not in _GENERAL)
+        if (len(word) >= _TELLING and word.isalpha() and word not in GENERAL)
         or (word[:1].isdigit() and word not in date)
     )
+
+
+def _labelled(text: str) -> bool:
+    """Whether a block begins with a label and what makes it one: a colon, a dash, a date or hour of its own."""
+    start = _OPENING.match(text)
+    begin = start.end() if start else 0
+    if begin == 0 and text[:1] in "【〔「":
+        begin = 1
+    words = list(_WORD.finditer(text, begin, begin + 80))[:_MOST_LABEL]
+    if not words or words[0].start() != begin:
+        return False
+    for size in range(len(words), 0, -1):
+        phrase = " ".join(_folded(word.group()) for word in words[:size])
+        update = phrase in _updates()
+        if not update and phrase not in _labels():
+            continue
+        end = words[size - 1].end()
+        rest = text[end : end + 120]
+        if _QUALIFIED.match(rest):
+            return True
+        if _TIMED.match(rest) and (begin > 0 or not update):
+            return True
+    return False
+
+
+def _says(text: str) -> bool:
+    """Whether a block speaks of its own correction."""
+    start = key(text[:_START]).casefold().replace("’", "'")
+    if not _triggered(start):
+        return False
+    opening, anywhere = _patterns()
+    return any(pattern.match(start) for pattern in opening) or any(p.search(start) for p in anywhere)
+
+
+def _triggered(start: str) -> bool:
+    whole, beginnings = _triggers()
+    words = start.replace("(", " ").replace("[", " ").replace("*", " ").split()
+    if any(word in whole or word[:_BEGINNING] in beginnings for word in words):
+        return True
+    return not start.isascii() and any(sign in start for sign in SIGNS)
+
+
+def _first(text: str) -> list[str]:
+    return [_folded(match.group()) for match in _WORD.finditer(text)][: _MOST_LABEL + 1]
+
+
+def _folded(word: str) -> str:
+    return word.casefold().replace("’", "'").rstrip(".")
+
+
+def _spelled(phrase: str) -> str:
+    return " ".join(_folded(match.group()) for match in _WORD.finditer(phrase))
+
+
+@lru_cache(maxsize=1)
+def _labels() -> frozenset[str]:
+    return frozenset(map(_spelled, table(LABELS)))
+
+
+@lru_cache(maxsize=1)
+def _updates() -> frozenset[str]:
+    return frozenset(map(_spelled, table(UPDATES)))
+
+
+_BEGINNING = 5  # letters that stand for a whole word and its endings
+
+
+@lru_cache(maxsize=1)
+def _triggers() -> tuple[frozenset[str], frozenset[str]]:
+    """Words that are looked for as they are, and beginnings of longer ones."""
+    words = [word.casefold() for word in TRIGGERS.split()]
+    longer = frozenset(word[:_BEGINNING] for word in words if len(word) >= _BEGINNING)
+    return frozenset(word for word in words if len(word) < _BEGINNING), longer
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+    """The expressions for the beginning of a block, and those for its first words."""
+    every = [one for many in SAYS.values() for one in many]
+    opening = tuple(re.compile(one[1:]) for one in every if one.startswith("^"))
+    return opening, tuple(re.compile(one) for one in every if not one.startswith("^"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -30,7 +30,8 @@ class Pending:
         slot: names its neighbours.
         sightings: fetches that showed it; needed: how many make it an edit.
         sha256, first_seen, declared: of the snapshot that first showed it.
-        not_before, previous_declared: of the last check before it.
+        not_before: the last check before it.
+        marked: a date or note came with it, against that check; None where the page never had any.
     """
 
     removed: tuple[int, ...]
@@ -43,7 +44,7 @@ class Pending:
     first_seen: datetime
     not_before: datetime
     declared: datetime | None = None
-    previous_declared: datetime | None = None
+    marked: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +85,8 @@ class PageState:
         good: the document last observed and believed.
         last_at: the last check; last_good_at: the last that showed a believable page.
         last_declared: the modified date that the page declared then.
+        stamps: what it last marked its changes by (`Document.stamps`); () where it never did.
+        sights: by snapshot, the documents that first showed what waits.
         next_section: the number of the next new section.
         rejected: names of keys that a person refused; trusted: signs that a person overruled.
     """
@@ -96,6 +99,8 @@ class PageState:
     last_at: datetime | None = None
     last_good_at: datetime | None = None
     last_declared: datetime | None = None
+    stamps: tuple[str, ...] = ()
+    sights: tuple[tuple[str, Document], ...] = ()
     next_section: int = 1
     pending: tuple[Pending, ...] = ()
     suspect: Suspect | None = None
@@ -153,15 +158,33 @@ def is_title(block: Block) -> bool:
     return block.kind is BlockKind.HEADING and block.level == 0
 
 
+_BYLINE_LEVEL = -2  # of the block that stands for the byline; as its index in `core.noise`
+
+
+def is_byline(block: Block) -> bool:
+    """Whether a block stands for the byline."""
+    return block.level == _BYLINE_LEVEL
+
+
+def head(document: Document, index: int) -> Block:
+    """The block that stands for a document's headline (-1) or byline (-2)."""
+    if index == _BYLINE_LEVEL:
+        return Block(kind=BlockKind.PARAGRAPH, text=document.byline or "", level=_BYLINE_LEVEL)
+    return Block(kind=BlockKind.HEADING, text=document.title, level=0)
+
+
 def patched(document: Document, edits: Sequence[Pending]) -> Document:
     """The document with confirmed edits applied; their indices are all of this document."""
     gone = {index for edit in edits for index in edit.removed}
     inserted: dict[int, list[Block]] = {}
     title = document.title
+    byline = None if _BYLINE_LEVEL in gone else document.byline
     for edit in sorted(edits, key=lambda one: one.after):
         for block in edit.added:
             if is_title(block):
                 title = block.text
+            elif is_byline(block):
+                byline = block.text
             else:
                 inserted.setdefault(edit.after, []).append(block)
     blocks = list(inserted.get(-1, []))
@@ -169,7 +192,7 @@ def patched(document: Document, edits: Sequence[Pending]) -> Document:
         if index not in gone:
             blocks.append(block)
         blocks.extend(inserted.get(index, []))
-    return replace(document, title=title, blocks=tuple(blocks), section_ids=())
+    return replace(document, title=title, byline=byline, blocks=tuple(blocks), section_ids=())
 
 
 def _spell(state: PageState) -> Json:
@@ -195,6 +218,8 @@ def _spell(state: PageState) -> Json:
         "at": rfc3339(state.last_at),
         "good_at": rfc3339(state.last_good_at),
         "declared": rfc3339(state.last_declared),
+        "stamps": list(state.stamps),
+        "sights": [[sha, document(one) if one is not state.good else "good"] for sha, one in state.sights],
         "section": state.next_section,
         "pending": [_pending(one, [block(b) for b in one.added]) for one in state.pending],
         "suspect": _suspect(state.suspect),
@@ -236,6 +261,7 @@ def _document(one: Document, blocks: list[int]) -> Json:
         **({"carried": 1} if one.carried else {}),
         **({"marks": list(one.marks)} if one.marks else {}),
         **({"beside": [[*_block(aside.block), aside.why] for aside in one.beside]} if one.beside else {}),
+        "stamps": list(one.stamps),
     }
 
 
@@ -248,7 +274,8 @@ def _pending(one: Pending, added: list[int]) -> Json:
         "n": [one.sightings, one.needed],
         "sha": one.sha256,
         "at": [rfc3339(one.first_seen), rfc3339(one.not_before)],
-        "declared": [rfc3339(one.declared), rfc3339(one.previous_declared)],
+        "declared": [rfc3339(one.declared)],
+        "marked": one.marked,
     }
 
 
@@ -292,6 +319,8 @@ def _read(data: Json) -> PageState:
         last_at=from_rfc3339(data["at"]),
         last_good_at=from_rfc3339(data["good_at"]),
         last_declared=from_rfc3339(data["declared"]),
+        stamps=tuple(data.get("stamps", ())),
+        sights=tuple(_to_sights(data.get("sights", ()), good, table)),
         next_section=data["section"],
         pending=tuple(_to_pending(one, table) for one in data["pending"]),
         suspect=None
@@ -307,6 +336,15 @@ def _read(data: Json) -> PageState:
         rejected=frozenset(data["rejected"]),
         trusted=frozenset(data["trusted"]),
     )
+
+
+def _to_sights(
+    data: Sequence[Any], good: Document | None, table: list[Block]
+) -> Iterator[tuple[str, Document]]:
+    for sha, spelled in data:
+        found = good if spelled == "good" else _to_document(spelled, table)
+        if found is not None:
+            yield sha, found
 
 
 def _at(text: str) -> datetime:
@@ -339,6 +377,7 @@ def _to_document(data: Json | None, table: list[Block]) -> Document | None:
         carried=bool(data.get("carried")),
         marks=tuple(data.get("marks", ())),
         beside=tuple(Beside(block=_to_block(one[:-1]), why=one[-1]) for one in data.get("beside", ())),
+        stamps=tuple(data.get("stamps", ())),
     )
 
 
@@ -354,7 +393,7 @@ def _to_pending(data: Json, table: list[Block]) -> Pending:
         first_seen=_at(data["at"][0]),
         not_before=_at(data["at"][1]),
         declared=from_rfc3339(data["declared"][0]),
-        previous_declared=from_rfc3339(data["declared"][1]),
+        marked=data.get("marked"),
     )
 
 

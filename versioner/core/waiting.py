@@ -20,7 +20,7 @@ def pending_change(state: PageState, previous: int, at: datetime) -> Change | No
         previous=previous,
         first_seen=state.pending_since or at,
         not_before=state.last_good_at or at,
-        declared_before=None,
         declared_modified=None,
+        marked=None,
         pending=True,
     )

@@ -78,5 +78,5 @@ def _compare(page: str, told: Told | None, changes: Sequence[Change]) -> Iterabl
     headings = {section.path[-1] for section in change.sections if section.path}
     if told.section is not None and told.section not in headings:
         yield f"{page}: told under {', '.join(sorted(headings)) or 'no section'}, not {told.section}"
-    if change.silent != told.silent:
+    if bool(change.silent) != told.silent:
         yield f"{page}: {'not ' if told.silent else ''}called silent"

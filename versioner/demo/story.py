@@ -162,7 +162,7 @@ STORY: tuple[Step, ...] = (
     Step(
         did="(the source) lowered the budget's rise to 5.1 percent; the article stands",
         act=_source_moves,
-        source=_told(SUBSTANTIVE, EditKind.NUMBER, section="2. Means", silent=True),
+        source=_told(SUBSTANTIVE, EditKind.NUMBER, section="2. Means"),
         drift=1,
     ),
     Step(did="answered with an error page for a while", act=_error, suspect=True),

@@ -50,7 +50,7 @@ class Chain:
             previous=self.number,
             first_seen=accepted.first_seen,
             not_before=accepted.not_before,
-            declared_before=accepted.previous_declared,
+            marked=accepted.marked,
             declared_modified=accepted.declared_modified,
             reverted_to=self._reverted(accepted),
             stood_long=accepted.stood_long,

@@ -18,6 +18,7 @@ from versioner.core.model import (
     Version,
 )
 from versioner.core.provenance import Blame, blame
+from versioner.core.silence import marked_between
 from versioner.errors import NotFoundError, UsageError
 from versioner.storage import changes as stored_changes
 from versioner.storage import find, pages, versions
@@ -155,8 +156,8 @@ def _between(session: Session, page: PageRow, old: Version, new: Version) -> Cha
         previous=old.number,
         first_seen=new.first_seen,
         not_before=old.first_seen,
-        declared_before=old.declared_modified,
         declared_modified=new.declared_modified,
+        marked=marked_between(old.document, new.document, old.first_seen),
     )
 
 

@@ -71,7 +71,7 @@ class Listed:
 
     version: Version
     significance: Significance | None
-    silent: bool
+    silent: bool | None
     snapshot: str
     edits: int = 0
 
@@ -218,7 +218,7 @@ def _versions(
             Listed(
                 version=version,
                 significance=judged[version.number].significance if version.number in judged else None,
-                silent=version.number in judged and judged[version.number].silent,
+                silent=judged[version.number].silent if version.number in judged else None,
                 snapshot=str(app.snapshots.path(version.sha256)),
                 edits=len(judged[version.number].edits) if version.number in judged else 0,
             )

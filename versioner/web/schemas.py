@@ -14,6 +14,7 @@ TEXT: Schema = {"type": "string"}
 MAYBE_TEXT: Schema = {"type": ["string", "null"]}
 NUMBER: Schema = {"type": "integer"}
 FLAG: Schema = {"type": "boolean"}
+MAYBE_FLAG: Schema = {"type": ["boolean", "null"]}
 
 
 def _object(**properties: Schema) -> Schema:
@@ -46,7 +47,7 @@ CHANGE = _object(
     declared_modified=MAYBE_TIME,
     significance={"enum": ["technical", "minor", "substantive"]},
     kinds=_list(TEXT),
-    silent=FLAG,
+    silent=MAYBE_FLAG,
     reverted=FLAG,
     reverted_to={"type": ["integer", "null"]},
     rederived=FLAG,

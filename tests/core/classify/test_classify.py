@@ -16,7 +16,7 @@ def change(before, after, **more):
         one if isinstance(one, Document) else Document(blocks=(Block(kind=BlockKind.PARAGRAPH, text=one),))
         for one in (before, after)
     )
-    given = {"declared_before": None, "declared_modified": None} | more
+    given = {"declared_modified": None, "marked": None} | more
     return change_between(old, new, version=2, previous=1, first_seen=AT, not_before=AT, **given)
 
 
@@ -96,11 +96,13 @@ def test_a_correction_note_explains_its_edits_and_breaks_the_silence():
 
 
 def test_silence_is_a_substantive_change_with_neither_date_nor_note():
-    assert change("There were 12 dead.", "There were 21 dead.").silent
-    assert not change("There were 12 dead.", "There were 21 dead.", declared_modified=AT).silent
-    assert change(
-        "There were 12 dead.", "There were 21 dead.", declared_before=AT, declared_modified=AT
-    ).silent
+    assert change("There were 12 dead.", "There were 21 dead.", marked=False).silent is True
+    assert change("There were 12 dead.", "There were 21 dead.", marked=True).silent is False
+    assert change("It was recieved.", "It was received.", marked=False).silent is False
+
+
+def test_nothing_is_said_of_a_page_that_never_carried_a_date_or_a_note():
+    assert change("There were 12 dead.", "There were 21 dead.", marked=None).silent is None
 
 
 def linked(url):

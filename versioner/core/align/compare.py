@@ -16,6 +16,7 @@ from versioner.core.align.sentences import aligned
 from versioner.core.align.settle import settle
 from versioner.core.align.standing import standing
 from versioner.core.diff import word_diff
+from versioner.core.extract.labels import ticks
 from versioner.core.model import Block, BlockKind, Document, Op, Role
 
 
@@ -85,10 +86,14 @@ def _heads(old: Document, new: Document) -> Iterator[Difference]:
 
 def _stamps(left: _Side, right: _Side) -> Iterator[Difference]:
     """Visible date stamps are compared apart: they are declared, and no part of the text."""
-    before = [block.text for block in left.blocks if block.role is Role.STAMP]
-    after = [block.text for block in right.blocks if block.role is Role.STAMP]
+    before, after = ([one.text for one in side.blocks if _is_stamp(one)] for side in (left, right))
     if before != after:
         yield _difference(Relation.STAMP, " · ".join(before) or None, " · ".join(after) or None, at=_HEAD)
+
+
+def _is_stamp(block: Block) -> bool:
+    """Whether a block is a stamp that stays as it is: "Updated 2 hours ago" reads otherwise at every look."""
+    return block.role is Role.STAMP and not ticks(block.text)
 
 
 def _apart(left: _Side, right: _Side) -> Iterator[Difference]:
@@ -170,7 +175,7 @@ def _steady(left: _Side, right: _Side, matching: Matching, pairs: Mapping[int, i
 
 
 def _skipped(block: Block) -> bool:
-    return block.role is Role.STAMP or block.role in APART
+    return block.role in {Role.STAMP, Role.CLOCK} or block.role in APART
 
 
 def _paired(left: _Side, right: _Side, matching: Matching) -> Iterator[Difference]:

@@ -470,8 +470,8 @@ def change_between(
     previous: int,
     first_seen: datetime,
     not_before: datetime,
-    declared_before: datetime | None,
     declared_modified: datetime | None,
+    marked: bool | None,
     reverted_to: int | None = None,
     stood_long: bool = False,
     rederived: bool = False,
@@ -483,18 +483,20 @@ def change_between(
         old, new: the two texts.
         version, previous: their numbers.
         first_seen, not_before: the two clocks.
-        declared_before: the modified date that the page declared at the check before the change.
-        declared_modified: the one it declared with the change.
+        declared_modified: the modified date that the page declared with the change.
+        marked: whether it showed a date or a note that it had not shown at the check before; None where it was
+            never seen to carry any (`core.silence`).
         reverted_to: the version whose text it is again.
         stood_long: what the revert takes back had stood for long.
         rederived: found by reading old snapshots again.
         pending: seen, not yet confirmed.
     """
     sections = judge(old, new, compare(old, new))
+    if marked is False and not any(edit.note is not None for one in sections for edit in one.edits):
+        sections = _unstamped(sections)
     edits = [edit for section in sections for edit in section.edits]
     significance = Significance.heaviest(edit.significance for edit in edits)
-    noted = any(edit.kind is EditKind.CORRECTION_NOTE for edit in edits)
-    dated = declared_modified is not None and declared_modified != declared_before
+    noted = any(edit.after and edit.kind in _MARKS for edit in edits)
     return Change(
         version=version,
         previous=previous,
@@ -503,10 +505,27 @@ def change_between(
         significance=significance,
         sections=sections,
         declared_modified=declared_modified,
-        silent=significance is SUBSTANTIVE and not noted and not dated and not pending,
+        silent=_silent(significance, marked=True if noted else marked, pending=pending),
         reverted=reverted_to is not None,
         reverted_to=reverted_to,
         stood_long=stood_long,
         rederived=rederived,
         pending=pending,
     )
+
+
+_MARKS = frozenset({EditKind.CORRECTION_NOTE, EditKind.DATE_STAMP})
+
+
+def _silent(significance: Significance, *, marked: bool | None, pending: bool) -> bool | None:
+    """Whether a change is silent (design §2); None where the page never carried a date or a note."""
+    return None if marked is None else significance is SUBSTANTIVE and not marked and not pending
+
+
+def _unstamped(sections: tuple[SectionChange, ...]) -> tuple[SectionChange, ...]:
+    """Without the date stamp: it had moved before, at a check that saw the old text still."""
+    kept = (
+        replace(one, edits=tuple(edit for edit in one.edits if edit.kind is not EditKind.DATE_STAMP))
+        for one in sections
+    )
+    return tuple(one for one in kept if one.edits)

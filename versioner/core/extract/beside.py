@@ -9,7 +9,7 @@ import re
 from enum import StrEnum
 from typing import Any
 
-from versioner.core.extract.labels import stamp
+from versioner.core.extract.labels import is_stamp
 from versioner.core.extract.tree import children, tidy
 from versioner.core.notes import is_note
 
@@ -200,7 +200,7 @@ def _speaks(node: Any) -> bool:
     """Whether a part tells something of the article itself: a date stamp, a note of the publisher."""
     lines = {tidy(one.text(deep=True)) for one in node.css("p, div, span, li, dd, small")}
     lines.add(tidy(node.text(deep=True)))
-    return any(stamp(line) is not None or is_note(line) for line in lines if 0 < len(line) <= _LEAD)
+    return any(is_stamp(line) or is_note(line) for line in lines if 0 < len(line) <= _LEAD)
 
 
 def _is_beside(node: Any, *, small: bool, bulk: bool, behind: bool) -> bool:

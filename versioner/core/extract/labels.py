@@ -1,68 +1,328 @@
-"""Visible labels of dates: "Generated on:", "Last updated: 3 May", «Mis à jour le…». Stamps, not text."""
+"""Visible labels of dates: "Generated on:", "Last updated: 3 May", «Mis à jour le…», „Von …, 3. Mai“. Stamps, not text.
+
+A line is cut into labels, dates, clock times, relative times, a byline, and words that say nothing beside them
+("see all updates", "at", "GMT"). It is a stamp only where nothing is left over: "Published 3 days ago, the
+report names 12 dead." is text.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from enum import StrEnum
+from functools import lru_cache
 
-from versioner.core.dates import from_words
+import regex
 
-_UPDATED = (
-    r"(?:last|latest|most recent(?:ly)?)\s+(?:up-?dated?|modified|changed|revised|revision|edited|review(?:ed)?)|"
-    r"up-?dated?(?:\s+(?:on|at))?|modified(?:\s+on)?|edited(?:\s+on)?|revised(?:\s+on)?|"
-    r"(?:derni[eè]re\s+)?(?:mise\s+[aà]\s+jour|modification|actualisation)|mis\s+[aà]\s+jour|modifi[ée]e?\s+le|"
-    r"(?:zuletzt\s+)?(?:aktualisiert|ge[äa]ndert|bearbeitet)|(?:letzte\s+)?(?:aktualisierung|[äa]nderung)|stand|"
-    r"[úu]ltima\s+(?:actualizaci[óo]n|modificaci[óo]n)|actualizado(?:\s+el)?|ultimo\s+aggiornamento|aggiornato(?:\s+il)?|"
-    r"[úu]ltima\s+atualiza[çc][ãa]o|atualizado(?:\s+em)?|(?:laatst\s+)?bijgewerkt(?:\s+op)?|senast\s+uppdaterad"
+from versioner.core.dates import Read, dates_in, from_machine
+from versioner.core.lexicon import labels as lexicon
+from versioner.core.lexicon.bylines import BY, PARTICLES, ROLES
+from versioner.core.lexicon.months import MONTHS, WEEKDAYS
+from versioner.core.lexicon.nearby import NOW, TODAY, YESTERDAY
+from versioner.core.lexicon.phrases import table
+from versioner.core.ticking import agos
+
+_LONGEST = 160  # characters: a stamp is a line; a sentence that begins with "Published" is text
+_MOST_WORDS = 9  # of a label or of a relative time
+_MOST_NAMES = 12  # words of a byline
+_WORD = regex.compile(r"\p{N}+|[\p{L}\p{M}]+(?:['’\u200c-][\p{L}\p{M}]+)*")
+_CLOCK = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d(?::[0-5]\d)?|(?=\s*[ap]\.?m\b))(?![\d:])(?:\s*[ap]\.?m\b\.?)?", re.IGNORECASE)  # fmt: skip
+_BARE_AGO = re.compile(r"\d+\s*(?:(?P<m>m|min|mins)|(?P<h>h|hr|hrs|std|uur)|(?P<d>d|j|t)|(?P<s>s|sec))\.?(?![^\W\d_])", re.IGNORECASE)  # fmt: skip
+_UNITS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
+_READING = regex.compile(
+    r"(?:~\s*)?\p{N}+\s*-?\s*(?:min(?:ute)?s?\.?)?\s*(?:read(?:ing time)?|de lecture|lesezeit|de lectura|leestijd|di lettura|de leitura)\b",
+    regex.IGNORECASE,
 )
-_PUBLISHED = (
-    r"generated(?:\s+on)?|published(?:\s+(?:on|at))?|first\s+published|posted(?:\s+on)?|publication\s+date|"
-    r"publi[ée]e?(?:\s+le)?|date\s+de\s+publication|ver[öo]ffentlicht(?:\s+am)?|erschienen(?:\s+am)?|"
-    r"publicado(?:\s+(?:el|em))?|pubblicato(?:\s+il)?|gepubliceerd(?:\s+op)?|publicerad"
-)
-_LABEL = re.compile(rf"^\W{{0,3}}(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))\b\s*[:\-–—]?\s*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)  # fmt: skip
-_PAIR = re.compile(rf"(?:{_PUBLISHED})\s*:\s*(?:{_UPDATED})\s*:?", re.IGNORECASE)
-_LONGEST = 120  # a stamp is a line; a sentence that begins with "Published" is text
-_RELATIVE = re.compile(
-    r"\b\d+\s*(?:s|sec|min|m|h|hr|d|seconds?|minutes?|hours?|days?|weeks?|months?|years?|secondes?|heures?|jours?|"
-    r"sekunden?|minuten?|stunden?|tagen?|horas?|minutos?|d[íi]as?)\b",
-    re.IGNORECASE,
-)
+_VERSION = re.compile(r"\bv(?:er(?:sion)?)?\.?\s?\d+(?:\.\d+)*\b", re.IGNORECASE)
+_PARTS = re.compile(r"[|·•–—,/;:()\[\]\n-]")
+
+
+class Says(StrEnum):
+    """What a label says of its date."""
+
+    PUBLISHED = "published"
+    UPDATED = "updated"
+    CHECKED = "checked"  # that somebody looked: no word on the text
+    HISTORY = "history"  # what follows is the page's own history
+    LATEST = "latest"  # what follows is its newest line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One date of a stamp.
+
+    Attributes:
+        says: what its label says; None where it has none.
+        at: the date; None where only a time of day, or how long ago it was, is written.
+        clock: a time of day without a day, as written; "" where there is none.
+        ago: how long ago, at most and at least; None where it does not say so.
+    """
+
+    says: Says | None
+    at: datetime | None = None
+    clock: str = ""
+    ago: tuple[timedelta, timedelta] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
-    """What a visible label declares; a label alone ("Last updated:") declares nothing and is a stamp still."""
+    """What a visible label declares.
 
-    published: datetime | None = None
-    modified: datetime | None = None
+    Attributes:
+        bare: a label alone ("Last updated:"): its date, if any, is in the block beside it.
+        said: the dates, in order; byline: who wrote it, where the line says that too.
+    """
+
+    bare: Says | None = None
+    said: tuple[Said, ...] = ()
+    byline: str | None = None
+
+    @property
+    def published(self) -> datetime | None:
+        return self._first(Says.PUBLISHED)
+
+    @property
+    def modified(self) -> datetime | None:
+        return self._first(Says.UPDATED)
+
+    @property
+    def ticks(self) -> bool:
+        """Whether it only says how long ago something was: it reads otherwise at every look."""
+        return any(one.ago is not None for one in self.said) and not any(one.at for one in self.said)
+
+    def _first(self, says: Says) -> datetime | None:
+        return next((one.at for one in self.said if one.says is says and one.at), None)
 
 
-def stamp(text: str) -> Stamp | None:
-    """Read a block as a date stamp; None where it is text."""
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of a line that is understood; one with neither meaning nor name says nothing."""
+
+    start: int
+    end: int
+    what: Says | Said | None = None
+    name: str = ""
+
+
+def stamp(text: str, language: str | None = None, times: tuple[tuple[str, str], ...] = ()) -> Stamp | None:
+    """Read a block as a date stamp; None where it is text.
+
+    Args:
+        text: a block's text.
+        language: the page's (BCP 47).
+        times: the block's `<time>` elements: what they show, and their `datetime`.
+    """
+    return _stamp(text, language, times) if len(text) <= _LONGEST else None
+
+
+def dated(text: str, language: str | None = None, times: tuple[tuple[str, str], ...] = ()) -> Stamp | None:
+    """Read a block that is a date and nothing else, without a label; None where it is anything else."""
     if len(text) > _LONGEST:
         return None
-    match = _LABEL.match(text)
-    if match is None:
+    parts = _parts(text, language, times)
+    said = tuple(part.what for part in parts if isinstance(part.what, Said))
+    labelled = any(isinstance(part.what, Says) and part.what is not Says.HISTORY for part in parts)
+    named = any(part.name for part in parts)
+    return Stamp(said=said) if said and not labelled and not named and not _left(text, parts) else None
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a block is a label with its date, or a label alone; a byline alone is none."""
+    read = stamp(text)
+    return read is not None and (bool(read.said) or read.bare is not None)
+
+
+def ticks(text: str) -> bool:
+    """Whether a stamp, or its date in a block of its own, only says how long ago something was."""
+    read = stamp(text) or dated(text)
+    return read is not None and read.ticks
+
+
+def label(text: str) -> Says | None:
+    """What a block says that is a label and nothing else."""
+    words = [match.group().casefold() for match in _WORD.finditer(text[:_LONGEST])]
+    return _labels().get(" ".join(words)) if len(words) <= _MOST_WORDS else None
+
+
+@lru_cache(maxsize=8_192)
+def _stamp(text: str, language: str | None, times: tuple[tuple[str, str], ...]) -> Stamp | None:
+    if not any(word in _first_words() for word in _words(text)):
         return None
-    rest = match["rest"].strip()
-    if _PAIR.search(text):
-        return _pair(text)
-    at = from_words(rest)
-    if rest and at is None and not _RELATIVE.search(rest):
+    parts = _parts(text, language, times)
+    kinds = [part.what for part in parts if isinstance(part.what, Says) and part.what not in _OVER]
+    said = tuple(_said(parts))
+    byline = next((part.name for part in parts if part.name), None)
+    if (not kinds and not byline) or _left(text, parts):
         return None
-    if at is not None and len(_leftover(rest)) > 40:
+    if not said and kinds:
+        return Stamp(bare=kinds[0]) if len(kinds) == 1 and not byline else None
+    return Stamp(said=said, byline=byline)
+
+
+_OVER = frozenset({Says.HISTORY, Says.LATEST})
+
+
+def _said(parts: Sequence[_Part]) -> Iterator[Said]:
+    """The dates with what the label before them says; the first date, where it has none, what the next one says."""
+    says: Says | None = None
+    ahead = next(
+        (part.what for part in parts if isinstance(part.what, Says) and part.what not in _OVER), None
+    )
+    for n, part in enumerate(parts):
+        if isinstance(part.what, Says):
+            says = says if part.what in _OVER else part.what
+        elif isinstance(part.what, Said):
+            alone = all(isinstance(other.what, Said) for other in parts[:n])
+            yield Said(
+                says=says or (ahead if alone else Says.PUBLISHED),
+                at=part.what.at,
+                clock=part.what.clock,
+                ago=part.what.ago,
+            )
+
+
+# ---------------------------------------------------------------- what a line is made of
+
+
+def _parts(text: str, language: str | None, times: Sequence[tuple[str, str]]) -> list[_Part]:
+    """The stretches of a line that are understood, in order."""
+    found: list[_Part] = []
+    for one in (*_machine(text, times), *dates_in(text, language)):
+        _add(found, _Part(one.start, one.end, Said(says=None, at=one.at)))
+    for match in _READING.finditer(text):
+        _add(found, _Part(match.start(), match.end()))
+    for match in _VERSION.finditer(text):
+        _add(found, _Part(match.start(), match.end()))
+    for match in _CLOCK.finditer(text):
+        _add(found, _Part(match.start(), match.end(), Said(says=None, clock=match.group().lower())))
+    _phrases(text, found)
+    for match in _BARE_AGO.finditer(text):
+        unit = timedelta(seconds=_UNITS[next(name for name, value in match.groupdict().items() if value)])
+        count = int(re.match(r"\d+", match.group()).group())  # type: ignore[union-attr]
+        _add(
+            found, _Part(match.start(), match.end(), Said(says=None, ago=((count + 1) * unit, count * unit)))
+        )
+    return sorted(found, key=lambda part: part.start)
+
+
+def _add(found: list[_Part], part: _Part) -> None:
+    if all(part.end <= other.start or other.end <= part.start for other in found):
+        found.append(part)
+
+
+def _machine(text: str, times: Sequence[tuple[str, str]]) -> Iterator[Read]:
+    """The `<time>` elements of a line, with the date that they hold for machines."""
+    for shown, machine in times:
+        at, start = from_machine(machine), text.find(shown) if shown else -1
+        if at is not None and start >= 0:
+            yield Read(start, start + len(shown), at)
+
+
+def _phrases(text: str, found: list[_Part]) -> None:
+    """Labels, relative times and bylines: longest first, from left to right, outside of what is known."""
+    words = list(_WORD.finditer(text))
+    plain = [_folded(word.group()) for word in words]
+    n = 0
+    while n < len(words):
+        if any(part.start < words[n].end() and words[n].start() < part.end for part in found):
+            n += 1
+            continue
+        for size in range(min(_MOST_WORDS, len(words) - n), 0, -1):
+            what = _meaning(plain[n : n + size])
+            if what is not None:
+                _add(found, _Part(words[n].start(), words[n + size - 1].end(), what))
+                n += size
+                break
+        else:
+            n += _byline(text, words, n, found) or 1
+
+
+def _meaning(words: Sequence[str]) -> Says | Said | None:
+    """What a few words mean: a label, how long ago."""
+    phrase = " ".join(words)
+    if (known := _labels().get(phrase)) is not None:
+        return known
+    if phrase in NOW:
+        return Said(says=None, ago=(timedelta(minutes=2), timedelta()))
+    if phrase in TODAY or phrase in YESTERDAY:
+        days = timedelta(days=int(phrase in YESTERDAY))
+        return Said(says=None, ago=(days + timedelta(days=1), days))
+    numbers = [word for word in words if word.isdecimal()]
+    if len(numbers) > 1:
         return None
-    return Stamp(modified=at) if match["updated"] else Stamp(published=at)
+    unit = agos().get(" ".join("#" if word.isdecimal() else word for word in words))
+    if unit is None:
+        return None
+    count = int(numbers[0]) if numbers else 1
+    return Said(says=None, ago=(timedelta(seconds=(count + 1) * unit), timedelta(seconds=count * unit)))
 
 
-def _pair(text: str) -> Stamp:
-    """Read "Generated on: … Last updated: …" in one line, either of them empty."""
-    parts = re.split(rf"({_UPDATED})\s*:?", text, maxsplit=1, flags=re.IGNORECASE)
-    head, tail = parts[0], parts[-1] if len(parts) > 1 else ""
-    return Stamp(published=from_words(head), modified=from_words(tail))
+def _byline(text: str, words: Sequence[regex.Match[str]], n: int, found: list[_Part]) -> int:
+    """A byline that begins at the n-th word: "by" and names and nothing else up to the next mark; its words."""
+    if words[n].group().casefold() not in BY:
+        return 0
+    end = n + 1
+    while end < min(len(words), n + _MOST_NAMES) and _is_name(words[end].group(), first=end == n + 1):
+        if any(part.start < words[end].end() and words[end].start() < part.end for part in found):
+            break
+        if end > n + 1 and "|" in text[words[end - 1].end() : words[end].start()]:
+            break
+        if _meaning([_folded(words[end].group())]) is not None:
+            break
+        end += 1
+    if end == n + 1:
+        return 0
+    name = text[words[n + 1].start() : words[end - 1].end()]
+    _add(found, _Part(words[n].start(), words[end - 1].end(), name=name))
+    return end - n
 
 
-def _leftover(rest: str) -> str:
-    return re.sub(r"[\d\W_]+", "", rest)
+def _is_name(word: str, *, first: bool) -> bool:
+    """Whether a word may stand in a byline: a name, a particle of one, an office; no day and no month."""
+    plain = word.casefold()
+    if first and (plain in WEEKDAYS or plain in MONTHS):
+        return False
+    if plain in PARTICLES or (plain in ROLES and not first):
+        return True
+    return word[:1].isalpha() and (word[0].isupper() or unicodedata.category(word[0]) == "Lo")
+
+
+def _left(text: str, parts: Sequence[_Part]) -> bool:
+    """Whether anything is left of a line that says something."""
+    rest = list(text)
+    for part in parts:
+        rest[part.start : part.end] = " " * (part.end - part.start)
+    words = (_folded(match.group()) for match in _WORD.finditer("".join(rest)))
+    return any(word not in lexicon.FURNITURE and word not in WEEKDAYS for word in words)
+
+
+# ---------------------------------------------------------------- tables, made when first asked for
+
+
+def _folded(word: str) -> str:
+    return word.casefold().replace("’", "'")
+
+
+def _words(text: str) -> Iterator[str]:
+    return (_folded(match.group()) for match in _WORD.finditer(text))
+
+
+@lru_cache(maxsize=1)
+def _labels() -> Mapping[str, Says]:
+    """Phrase, as its words, -> what it says."""
+    sources = (
+        (Says.HISTORY, lexicon.HISTORY),
+        (Says.LATEST, lexicon.LATEST),
+        (Says.CHECKED, lexicon.CHECKED),
+        (Says.PUBLISHED, lexicon.PUBLISHED),
+        (Says.UPDATED, lexicon.UPDATED),
+    )
+    return {" ".join(_words(phrase)): says for says, source in sources for phrase in table(source)}
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for phrase in _labels()) | BY

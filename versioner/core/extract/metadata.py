@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -43,6 +43,8 @@ class Declared:
     """What a page says of itself; None where it says nothing.
 
     Attributes:
+        published, modified: the first that is declared, in that order.
+        dates: every date that is declared: "p" (published) or "u" (updated), and when.
         free: JSON-LD's `isAccessibleForFree`; body: its `articleBody`.
         based_on: JSON-LD's `isBasedOn` and `citation`, as URLs.
     """
@@ -54,6 +56,7 @@ class Declared:
     language: str | None = None
     published: datetime | None = None
     modified: datetime | None = None
+    dates: tuple[tuple[str, datetime], ...] = ()
     canonical: str | None = None
     free: bool | None = None
     body: str | None = None
@@ -64,7 +67,12 @@ def declared(tree: Any) -> Declared:
     """Read a page's declarations; JSON-LD before Open Graph before plain meta tags."""
     metas = _metas(tree)
     nodes = list(_json_ld(tree))
-    article = next((node for node in nodes if _is_article(node)), {})
+    articles = [node for node in nodes if _is_article(node)]
+    article = articles[0] if articles else {}
+    published = [*(node.get("datePublished") for node in articles), *(metas.get(name) for name in _PUBLISHED)]
+    modified = [*(node.get("dateModified") for node in articles), *(metas.get(name) for name in _MODIFIED)]
+    published += _microdata(tree, "datePublished")
+    modified += _microdata(tree, "dateModified")
     html = tree.css_first("html")
     canonical = tree.css_first("link[rel=canonical]")
     tag_title = tree.css_first("title")
@@ -74,8 +82,13 @@ def declared(tree: Any) -> Declared:
         tag_title=tag_title.text(deep=True).strip() or None if tag_title is not None else None,
         byline=_name(article.get("author")) or metas.get("author") or None,
         language=((html.attributes.get("lang") if html is not None else None) or "").strip()[:35] or None,
-        published=_first(article.get("datePublished"), *(metas.get(name) for name in _PUBLISHED)),
-        modified=_first(article.get("dateModified"), *(metas.get(name) for name in _MODIFIED)),
+        published=next(_dates(published), None),
+        modified=next(_dates(modified), None),
+        dates=tuple(
+            dict.fromkeys(
+                (name, at) for name, values in (("p", published), ("u", modified)) for at in _dates(values)
+            )
+        ),
         canonical=(canonical.attributes.get("href") or None) if canonical is not None else None,
         body=_body(article.get("articleBody")),
         free=_flag(article.get("isAccessibleForFree")),
@@ -148,8 +161,22 @@ def _name(value: Any, depth: int = 0) -> str | None:
     return None if isinstance(value, str) and value.startswith("http") else _text(value)
 
 
-def _first(*values: Any) -> datetime | None:
-    return next((at for at in map(from_machine, values) if at is not None), None)
+def _dates(values: Iterable[Any]) -> Iterator[datetime]:
+    return (at for at in map(from_machine, values) if at is not None)
+
+
+_MOST_MARKED = 10  # elements with a date in microdata; more are the dates of other things
+
+
+def _microdata(tree: Any, name: str) -> list[str | None]:
+    """Dates in microdata and RDFa: `<time itemprop="dateModified" datetime="…">`."""
+    nodes = tree.css(f"[itemprop~={name}]:not(meta), [property='schema:{name}']:not(meta)")
+    if len(nodes) > _MOST_MARKED:
+        return []
+    return [
+        node.attributes.get("datetime") or node.attributes.get("content") or node.text(deep=True)
+        for node in nodes
+    ]
 
 
 def _flag(value: Any) -> bool | None:

@@ -17,16 +17,16 @@ from selectolax.lexbor import LexborHTMLParser
 from versioner.core.extract.charset import decode
 from versioner.core.extract.data import carried, data_of
 from versioner.core.extract.hints import find_hints
-from versioner.core.extract.labels import stamp
 from versioner.core.extract.metadata import Declared, declared
 from versioner.core.extract.parts import divide
 from versioner.core.extract.signals import signals
+from versioner.core.extract.stamps import Stamped, modified_of, read_stamps, stamps_beside, stamps_of
 from versioner.core.extract.tree import parse
 from versioner.core.extract.walk import Found, walk
 from versioner.core.marks import marks_in
 from versioner.core.model import Beside, Block, BlockKind, Document, Observation, Role
-from versioner.core.notes import is_note
 from versioner.core.text import key, scrub
+from versioner.core.ticking import ticks
 from versioner.core.url import host_of, resolve, site_of
 from versioner.errors import ExtractError
 
@@ -36,10 +36,6 @@ _LINK_LINE = 60  # characters under which a line that is all link is a menu's (s
 _LINE_IS_LINK = 0.9
 _MOST_BESIDE = 100_000  # characters of text beside the article that are kept
 _MOST_TEXT = 5_000_000  # characters; the longest real article of the histories has 200,000
-_BYLINE = re.compile(
-    r"^(?:by|by:|words by|written by|par|von|de|por|di|door|av)\s+(?=[\p{Lu}A-ZÀ-Ý])".replace(r"\p{Lu}", ""),
-    re.IGNORECASE,
-)
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।:;»”\"')\]]\s*$")
 _SITE_SUFFIX = re.compile(r"(?<!\s)\s+[|–—\-·•»:]\s+[^|–—·•»]{1,40}$")
 _TALK = re.compile(
@@ -110,12 +106,15 @@ def read_page(
     every = carried(shown, data, said.body, url)
     found, aside = _chosen(every, host_of(url))
     title, found = _titled(found, said)
-    document = _document(title, found, said, wanted)
+    read = read_stamps(found, said.language, said)
+    also = read_stamps(aside, said.language, said)
+    document = _document(title, read, said, wanted, at)
     document = replace(
         document,
         beside=_beside(aside, document, wanted),
         marks=marks,
         carried=len(every) > len(shown),
+        stamps=tuple(sorted({*document.stamps, *stamps_beside(also, at)})),
     )
     return Observation(
         document=document,
@@ -295,38 +294,36 @@ def _is_h1(block: Found) -> bool:
     return block.kind is BlockKind.HEADING and block.level == 1
 
 
-def _document(title: str, found: list[Found], said: Declared, options: ExtractOptions) -> Document:
-    blocks: list[Block] = []
-    published, modified = said.published, said.modified
-    byline = said.byline
+def _document(title: str, read: Stamped, said: Declared, options: ExtractOptions, at: datetime) -> Document:
+    kept: list[Found] = []
     total = 0
-    for one in found:
+    for one in read.found:
         total += len(one.text)
-        if total > _MOST_TEXT or (options.ignore and _ignored(one.text, options)):
-            continue
-        block = Block(kind=one.kind, text=one.text, level=one.level, links=one.links, role=one.role)
-        if block.role is not Role.TEXT:
-            blocks.append(block)
-            continue
-        said_here = stamp(one.text) if one.kind is not BlockKind.HEADING else None
-        if said_here is not None:
-            published = published or said_here.published
-            modified = modified or said_here.modified
-            block = replace(block, role=Role.STAMP)
-        elif one.kind is not BlockKind.HEADING and is_note(one.text):
-            block = replace(block, role=Role.NOTE)
-        elif byline is None and len(blocks) < 4 and len(one.text) < 80 and _BYLINE.match(one.text):
-            byline = _BYLINE.sub("", one.text)
-            continue
-        blocks.append(block)
+        if total <= _MOST_TEXT and not (options.ignore and _ignored(one.text, options)):
+            kept.append(one)
+    blocks = [
+        Block(kind=one.kind, text=one.text, level=one.level, links=one.links, role=one.role) for one in kept
+    ]
+    blocks = [_clocked(block) for block in _in_body(blocks, kept)]
     return Document(
         title=title,
-        byline=byline,
+        byline=read.byline or said.byline,
         language=said.language,
-        published=published,
-        modified=modified,
-        blocks=tuple(_in_body(blocks, found)),
+        published=said.published or read.published(),
+        modified=modified_of(said.modified, read.modified(), at),
+        blocks=tuple(blocks),
+        stamps=stamps_of(read, said, at),
     )
+
+
+_CLOCK = 60  # characters that a line may have which is a counter or a clock and nothing else
+
+
+def _clocked(block: Block) -> Block:
+    """A counter or a clock by its form, as such: it reads otherwise at every look."""
+    if block.role is not Role.TEXT or block.kind is BlockKind.HEADING or len(block.text) > _CLOCK:
+        return block
+    return block if is_prose(block) or not ticks(key(block.text)) else replace(block, role=Role.CLOCK)
 
 
 def _in_body(blocks: list[Block], found: list[Found]) -> list[Block]:

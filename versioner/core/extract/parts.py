@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from versioner.core.extract.beside import Why
-from versioner.core.extract.labels import stamp
+from versioner.core.extract.labels import dated, is_stamp
 from versioner.core.extract.walk import Found
 from versioner.core.model import Block, BlockKind, Document, Role
 from versioner.core.notes import is_note
@@ -66,7 +66,7 @@ def divide(found: Sequence[Found], talk: frozenset[int] = frozenset()) -> tuple[
             standing.update(_the_articles(part, found, prose, every, article))
     main, beside = [], []
     for n, block in enumerate(found):
-        if n in standing or _speaks(block):
+        if n in standing or _speaks(block, found[n - 1] if n else None):
             main.append(block)
         else:
             if block.why is None:
@@ -169,11 +169,13 @@ def _as_document(blocks: Sequence[Found]) -> Document:
     return Document(blocks=tuple(Block(kind=one.kind, text=one.text) for one in blocks))
 
 
-def _speaks(block: Found) -> bool:
+def _speaks(block: Found, before: Found | None) -> bool:
     """Whether a line beside the text tells something of the article itself: a date stamp, a note of the publisher."""
     if not block.part or block.why in _NEVER or block.kind is BlockKind.HEADING:
         return False
-    return stamp(block.text) is not None or is_note(block.text)
+    if is_stamp(block.text) or is_note(block.text):
+        return True
+    return before is not None and is_stamp(before.text) and dated(block.text) is not None
 
 
 def _spoken(found: Sequence[Found], talk: frozenset[int]) -> frozenset[int]:

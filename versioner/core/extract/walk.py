@@ -123,10 +123,11 @@ class Found:
     Attributes:
         root: which of the page's main/article elements it lies in: their numbers, outermost first.
         linked: characters of its text that are link text.
+        times: its `<time>` elements: what they show, and their `datetime`.
         part: the number of the part beside the text that it lies in; 0 where it lies in none.
         why: what that part is.
         used: that part holds something to press or to type into.
-        role: what the page's mark-up says the block is there for.
+        role: what the block is there for, where its mark-up or its words say so.
     """
 
     kind: BlockKind
@@ -139,6 +140,7 @@ class Found:
     part: int = 0
     why: Why | None = None
     used: bool = False
+    times: tuple[tuple[str, str], ...] = ()
     role: Role = Role.TEXT
 
     @property
@@ -175,6 +177,7 @@ class _Buffer:
     links: list[Link] = field(default_factory=list)
     linked: int = 0
     struck: list[str] = field(default_factory=list)
+    times: list[tuple[str, str]] = field(default_factory=list)
 
 
 def walk(tree: Any, url: str) -> list[Found]:
@@ -261,7 +264,15 @@ class _Walker:
         elif tag in _MARKED:
             self.inside(node, replace(here, struck=True), stack)
         else:
+            if tag == "time":
+                self.time(node)
             self.inside(node, here, stack)
+
+    def time(self, node: Any) -> None:
+        """Note a `<time>` element: what it shows, and the date that it holds for machines."""
+        machine = (node.attributes.get("datetime") or "").strip()
+        if machine:
+            self.buffer.times.append((tidy(node.text(deep=True)), machine[:64]))
 
     def text(self, text: str, here: _Context) -> None:
         """Take text of a line; what the publisher struck out is no part of it."""
@@ -379,6 +390,8 @@ class _Walker:
             texts.append(tidy(" ".join(_visible(cell))))
             for anchor in cell.css("a"):
                 self.link(anchor)
+            for one in cell.css("time"):
+                self.time(one)
         while texts and not texts[-1]:
             texts.pop()
         if any(texts):
@@ -389,7 +402,7 @@ class _Walker:
     def flush(self, here: _Context) -> None:
         """End the block that is being collected."""
         if not self.buffer.parts and not self.buffer.struck and not self.said:
-            self.buffer.links, self.buffer.linked = [], 0
+            self.buffer = _Buffer()
             return
         joined = "".join(self.buffer.parts)
         if here.kind is BlockKind.CODE:
@@ -426,6 +439,7 @@ class _Walker:
                 why=here.why,
                 used=here.used,
                 role=role,
+                times=tuple(one for one in self.buffer.times if one[0] and one[0] in text),
             )
         )
 

@@ -1,0 +1,301 @@
+"""Where a page says when it was published and changed, and what it notes of its own changes.
+
+Read over the blocks in order, for label and date often stand apart: `<dt>Last updated</dt><dd>2 September 2022`,
+two rows of a table, a label in one block and its date in the next. A page's own history ("Updates to this page": a
+list of dates with lines) is read as notes, each with its date; so is what stands under "Correction".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from hashlib import blake2b
+
+from versioner.core.dates import dates_in, is_day
+from versioner.core.extract.labels import Said, Says, Stamp, dated, label, stamp
+from versioner.core.extract.metadata import Declared
+from versioner.core.extract.walk import Found
+from versioner.core.model import BlockKind, Role, rfc3339
+from versioner.core.notes import is_note, is_note_label
+from versioner.core.text import key
+
+_CELL = " | "
+_HEAD = 6  # blocks at the top among which a byline and a date without a label are looked for
+_MOST_LINES = 3  # blocks that one entry of a history may have
+_UNDER_LABEL = 2  # paragraphs under a heading "Correction" that are the note
+_LONG = 1_500  # characters from which a block is no entry of a history
+_AHEAD = timedelta(days=1)  # a date so far ahead of the fetch says something else, or is wrong
+
+
+@dataclass(slots=True)
+class Stamped:
+    """What was read.
+
+    Attributes:
+        found: the blocks, those that are stamps and notes with their role; a date and its note made one.
+        byline: who wrote it, where a line says so.
+        said: the dates of the stamps, in order.
+    """
+
+    found: list[Found] = field(default_factory=list)
+    byline: str | None = None
+    said: list[Said] = field(default_factory=list)
+
+    def published(self) -> datetime | None:
+        return next((one.at for one in self.said if one.says is Says.PUBLISHED and one.at), None)
+
+    def modified(self) -> datetime | None:
+        return max((one.at for one in self.said if one.says is Says.UPDATED and one.at), default=None)
+
+
+def read_stamps(found: Sequence[Found], language: str | None, declared: Declared) -> Stamped:
+    """Find the stamps, the notes and the byline among a page's blocks.
+
+    Args:
+        found: the blocks, in order.
+        language: the page's (BCP 47).
+        declared: what its metadata say; a date without a label that says the same is a stamp.
+    """
+    reader = _Reader(found, language, declared)
+    reader.run()
+    return reader.out
+
+
+class _Reader:
+    """One reading, from block to block."""
+
+    def __init__(self, found: Sequence[Found], language: str | None, declared: Declared) -> None:
+        self.found, self.language = found, language
+        self.days = {at.date() for at in (declared.published, declared.modified) if at}
+        self.out = Stamped()
+        self.history = 0  # the level of the heading over the history that is being read; 7 under a line
+        self.noted = 0  # paragraphs that the heading "Correction" still makes notes of
+
+    def run(self) -> None:
+        n = 0
+        while n < len(self.found):
+            n += self.block(n)
+
+    def block(self, n: int) -> int:
+        """Read the n-th block; how many were used up."""
+        one = self.found[n]
+        if one.kind is BlockKind.HEADING:
+            return self.heading(one)
+        read = stamp(one.text, self.language, one.times)
+        if read is not None and (read.said or read.byline):
+            return self.stamped(one, read)
+        if read is not None:
+            return self.bare(n, read)
+        return self.line(n)
+
+    def heading(self, one: Found) -> int:
+        if self.history and (one.level <= self.history or self.history > 6):
+            self.history = 0
+        if label(one.text) is Says.HISTORY:
+            self.history = one.level
+        self.noted = _UNDER_LABEL if is_note_label(one.text) else 0
+        return self.keep(one)
+
+    def stamped(self, one: Found, read: Stamp) -> int:
+        """A line with its label and date, a byline, or both."""
+        if not read.said and len(self.out.found) >= _HEAD:
+            return self.line_of(one)
+        if read.byline and self.out.byline is None and len(self.out.found) < _HEAD:
+            self.out.byline = read.byline
+            if not read.said:
+                return 1  # a byline is no block of the text
+        self.out.said += read.said
+        self.opens(one.text)
+        return self.keep(one, Role.STAMP)
+
+    def bare(self, n: int, read: Stamp) -> int:
+        """A label alone: its date stands in the next block, or under it in the next row."""
+        one = self.found[n]
+        if n + 1 < len(self.found) and self.found[n + 1].kind is not BlockKind.HEADING:
+            other = self.found[n + 1]
+            both = stamp(f"{one.text} {other.text}", self.language, (*one.times, *other.times))
+            if both is not None and both.said:
+                self.out.said += both.said
+                self.opens(other.text)
+                self.keep(one, Role.STAMP)
+                self.keep(other, Role.STAMP)
+                return 2
+            if label(one.text) is Says.LATEST or _is_latest(one.text):
+                return self.noted_pair(one, other)
+        certain = one.text.rstrip().endswith((":", "：")) or len(one.text.split()) > 1
+        return self.keep(one, Role.STAMP if certain and read.bare is not Says.CHECKED else one.role)
+
+    def line(self, n: int) -> int:
+        """A block that is no stamp by itself: a row of labels, an entry of a history, a note, text."""
+        one = self.found[n]
+        if one.kind is BlockKind.TABLE_ROW and (used := self.rows(n)):
+            return used
+        says = label(one.text)
+        if says is Says.LATEST and n + 1 < len(self.found):
+            return self.noted_pair(one, self.found[n + 1])
+        if says is Says.HISTORY:
+            self.history = 7
+            return self.keep(one)
+        if self.history and (used := self.entry(n)):
+            return used
+        if len(self.out.found) < _HEAD and self.alone(one):
+            return self.keep(one, Role.STAMP)
+        return self.line_of(one)
+
+    def line_of(self, one: Found) -> int:
+        if self.noted and one.kind is not BlockKind.TABLE_ROW:
+            self.noted -= 1
+            return self.keep(one, Role.NOTE)
+        return self.keep(one, Role.NOTE if is_note(one.text) else one.role)
+
+    def rows(self, n: int) -> int:
+        """A row of labels with their dates in the row under it."""
+        if n + 1 >= len(self.found) or self.found[n + 1].kind is not BlockKind.TABLE_ROW:
+            return 0
+        heads = self.found[n].text.split(_CELL)
+        cells = self.found[n + 1].text.split(_CELL)
+        if len(heads) != len(cells):
+            return 0
+        labelled = [k for k, head in enumerate(heads) if (read := stamp(head, self.language)) and read.bare]
+        if not labelled:
+            return 0
+        times = self.found[n + 1].times
+        read_cells = [stamp(f"{heads[k]} {cells[k]}", self.language, times) for k in labelled]
+        said = [one for read in read_cells if read for one in read.said]
+        if not said:
+            return 0
+        self.out.said += said
+        whole = len(labelled) == len(heads)
+        self.keep(self.found[n], Role.STAMP if whole else None)
+        self.keep(self.found[n + 1], Role.STAMP if whole else None)
+        return 2
+
+    def entry(self, n: int) -> int:
+        """One entry of the page's own history: a date and what was changed then; 0 where it is none."""
+        one = self.found[n]
+        if dated(one.text, self.language, one.times) is not None:
+            lines = self.lines(n + 1)
+            if not lines:
+                self.history = 0
+                return 0
+            text = f"{one.text}: {' '.join(line.text for line in lines)}"
+            links = tuple(link for line in (one, *lines) for link in line.links)
+            self.keep(replace(lines[0], text=text, links=links, times=one.times), Role.NOTE)
+            return 1 + len(lines)
+        first = next(dates_in(one.text[:60], self.language), None)
+        if first is not None and first.start <= 3 and len(one.text) <= _LONG:
+            return self.keep(one, Role.NOTE)
+        self.history = 0
+        return 0
+
+    def lines(self, n: int) -> list[Found]:
+        """The blocks from the n-th on that belong to one date of a history."""
+        found: list[Found] = []
+        for one in self.found[n : n + _MOST_LINES]:
+            if one.kind is BlockKind.HEADING or len(one.text) > _LONG:
+                break
+            if dated(one.text, self.language, one.times) is not None:
+                return found
+            if found and one.kind is not found[0].kind:
+                break
+            found.append(one)
+        return found[:1]
+
+    def noted_pair(self, one: Found, other: Found) -> int:
+        """A label and the line that it announces, as one note."""
+        if other.kind is BlockKind.HEADING:
+            return self.keep(one)
+        mark = "" if one.text.rstrip().endswith((":", "：")) else ":"
+        self.keep(replace(other, text=f"{one.text}{mark} {other.text}"), Role.NOTE)
+        return 2
+
+    def alone(self, one: Found) -> bool:
+        """Whether a block is a date and nothing else, and the page's metadata say the same."""
+        read = dated(one.text, self.language, one.times)
+        if read is None or not any(said.at and said.at.date() in self.days for said in read.said):
+            return False
+        self.out.said += [replace(said, says=said.says or Says.PUBLISHED) for said in read.said]
+        return True
+
+    def opens(self, text: str) -> None:
+        """A stamp that ends in "see all updates" may stand over them."""
+        if _announces(text):
+            self.history = 7
+
+    def keep(self, one: Found, role: Role | None = None) -> int:
+        self.out.found.append(one if role is None or role is one.role else replace(one, role=role))
+        return 1
+
+
+def _announces(text: str) -> bool:
+    words = key(text).split()
+    return any(label(" ".join(words[n:])) is Says.HISTORY for n in range(max(len(words) - 5, 0), len(words)))
+
+
+def _is_latest(text: str) -> bool:
+    """Whether it is “Latest update:”, a label of a date, or of what was changed: what follows tells."""
+    return key(text).casefold().rstrip(" :：") in {"latest update", "latest updates", "latest change"}
+
+
+# ---------------------------------------------------------------- what a page declares, to be compared
+
+
+def modified_of(said: datetime | None, shown: datetime | None, at: datetime) -> datetime | None:
+    """When the page says that it was changed: the later of what its metadata and its readers are told.
+
+    Either may be forgotten by a template; of the same day the one with a time. A date ahead of the fetch is not
+    believed where there is another.
+    """
+    if said is None or shown is None:
+        return said or shown
+    if said.date() == shown.date():
+        return said if is_day(shown) else shown if is_day(said) else max(said, shown)
+    return max((one for one in (said, shown) if one <= at + _AHEAD), default=min(said, shown))
+
+
+def stamps_of(read: Stamped, declared: Declared, at: datetime) -> tuple[str, ...]:
+    """Everything by which a page marks a change: its dates, visible or not, and its notes; to be compared.
+
+    A date is `u:`, `p:` or `c:` (updated, published, checked) and its day or moment, a time of day without a day `u@`, how long
+    ago something was `u~` and the latest moment that it can mean; a note `n:`, its name, and the how manieth it is.
+    """
+    found = [f"{kind}:{_written(one)}" for kind, one in declared.dates]
+    published = [said for said in read.said if said.says is Says.PUBLISHED][:2]
+    updated = [said for said in read.said if said.says in {Says.UPDATED, Says.CHECKED}]
+    found += [mark for said in (*published, *updated) for mark in _marks(said, at)]
+    notes = Counter(_name(block) for block in read.found if block.role is Role.NOTE)
+    found += [f"n:{name}.{n}" for name, count in notes.items() for n in range(1, count + 1)]
+    return tuple(sorted(set(found)))
+
+
+def stamps_beside(read: Stamped, at: datetime) -> tuple[str, ...]:
+    """As `stamps_of`, of what stands beside the article: notes, and the one date of an update, if it is one.
+
+    Several are the dates of other articles that are offered there.
+    """
+    updated = [said for said in read.said if said.says is Says.UPDATED and said.at is not None]
+    found = [mark for said in updated for mark in _marks(said, at)] if len(updated) == 1 else []
+    found += [f"n:{_name(block)}.1" for block in read.found if block.role is Role.NOTE]
+    return tuple(found)
+
+
+def _marks(said: Said, at: datetime) -> Iterable[str]:
+    kind = {Says.UPDATED: "u", Says.CHECKED: "c"}.get(said.says or Says.PUBLISHED, "p")
+    if said.at is not None:
+        yield f"{kind}:{_written(said.at)}"
+    elif said.clock:
+        yield f"{kind}@{said.clock}"
+    elif said.ago is not None:
+        yield f"{kind}~{rfc3339(at - said.ago[1])}"
+
+
+def _written(at: datetime) -> str:
+    return at.date().isoformat() if is_day(at) else rfc3339(at) or ""
+
+
+def _name(note: Found) -> str:
+    """A note by its words and by the dates that it holds for machines: one that is dated anew is new."""
+    said = "\n".join([key(note.text), *(machine for _, machine in note.times)])
+    return blake2b(said.encode("utf-8", "replace"), digest_size=6).hexdigest()

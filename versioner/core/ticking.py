@@ -1,0 +1,76 @@
+"""Counters and clocks by their form: "3 min read", "2 hours ago", "1,204 views", a build number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+import regex
+
+from versioner.core.lexicon.ago import AGO
+
+SHORT = 120  # characters: longer lines are text
+_CACHED = 16_384
+_WORD = regex.compile(r"#|[\p{L}\p{M}]+(?:['’\u200c-][\p{L}\p{M}]+)*")
+_MOST_WORDS = 6  # of a relative time
+
+# A build number of the software that serves the page: three parts or more, alone on its line.
+_BUILD = re.compile(r"^\W*v(?:ersion)?\.?\s*\d+(?:\.\d+){2,}\W*$", re.IGNORECASE)
+_DIGITS = re.compile(r"[+\-−]?\d+(?:[.,:\u202f\xa0 ]\d+)*")
+_UNIT = (
+    r"(?:s|secs?|seconds?|min(?:ute)?s?|mins?|h|hrs?|hours?|days?|weeks?|months?|years?|secondes?|heures?|jours?|"
+    r"semaines?|mois|ans?|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|segundos?|minutos?|horas?|"
+    r"d[íi]as?|semanas?|meses|a[ñn]os?|giorni|ore|minuti|uur|dagen|minuter|timmar)"
+)
+_TICKING = re.compile(
+    rf"^\W*(?:\w+\s+){{0,3}}?(?:about\s+|il y a\s+|vor\s+|hace\s+|h[áa]\s+)?(?:#|an?|one|une?|einer?|una?)\s*{_UNIT}\s*"
+    rf"(?:ago|read|de lecture|lesezeit|de lectura|atr[áa]s|fa|geleden|sedan|left|remaining)?\W*$|"
+    rf"\b#\s*{_UNIT}\s+(?:ago|read)\b|\b(?:il y a|vor|hace)\s+#\s*{_UNIT}|"
+    r"^\W*(?:just now|moments ago|today|yesterday|[àa] l['’]instant|gerade eben|ahora mismo)\W*$|"
+    r"#\s*[km]?\s*\+?\s*(?:views?|reads?|readers?|comments?|shares?|likes?|followers?|visitors?|(?:people )?(?:online|reading|watching)|"
+    r"vues?|lectures?|commentaires?|partages?|abonn[ée]s|aufrufe|kommentare|leser|visitas|comentarios|lectores)\b|"
+    r"(?:©|\(c\)|copyright)\s*#",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=_CACHED)
+def template(name: str) -> str:
+    """A key with its numbers masked."""
+    return _DIGITS.sub("#", name)
+
+
+@lru_cache(maxsize=_CACHED)
+def ticks(name: str) -> bool:
+    """Whether a line is a counter or a clock by its form: "3 min read", "2 hours ago", "1,204 views"."""
+    if len(name) >= SHORT:
+        return False
+    mask = template(name)
+    return bool(_BUILD.match(name) or _TICKING.search(mask) or _is_ago(mask))
+
+
+@lru_cache(maxsize=1)
+def agos() -> Mapping[str, int]:
+    """Relative time, as its words with `#` for the number, -> seconds of its unit."""
+    found = {}
+    for pattern, seconds in AGO.items():
+        words = [word.casefold().replace("’", "'") for word in _WORD.findall(pattern)]
+        found[" ".join(words)] = seconds
+        if words[0] == "#":
+            found.update({" ".join([one, *words[1:]]): seconds for one in ("a", "an", "one")})
+    return found
+
+
+def _is_ago(mask: str) -> bool:
+    """Whether a line is a relative time in any language, hardly anything beside it."""
+    words = [word.casefold().replace("’", "'") for word in _WORD.findall(mask)]
+    if not 0 < len(words) <= _MOST_WORDS + 2 or "#" not in words:
+        return False
+    known = agos()
+    return any(
+        " ".join(words[n : n + size]) in known
+        for size in range(len(words), 1, -1)
+        for n in range(len(words) - size + 1)
+        if len(words) - size <= 2
+    )
