@@ -496,7 +496,7 @@ def change_between(
         sections = _unstamped(sections)
     edits = [edit for section in sections for edit in section.edits]
     significance = Significance.heaviest(edit.significance for edit in edits)
-    noted = any(edit.after and edit.kind in _MARKS for edit in edits)
+    noted = any(edit.after and edit.kind in _SAID_SO for edit in edits)
     return Change(
         version=version,
         previous=previous,
@@ -514,7 +514,7 @@ def change_between(
     )
 
 
-_MARKS = frozenset({EditKind.CORRECTION_NOTE, EditKind.DATE_STAMP})
+_SAID_SO = frozenset({EditKind.CORRECTION_NOTE, EditKind.DATE_STAMP})
 
 
 def _silent(significance: Significance, *, marked: bool | None, pending: bool) -> bool | None:
