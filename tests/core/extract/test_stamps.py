@@ -1,0 +1,114 @@
+"""Dates and notes as pages lay them out: label and date apart, in tables, in a page's own history."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from versioner.core.extract import read_page
+from versioner.core.extract.labels import stamp
+from versioner.core.model import Document, Role
+from versioner.core.notes import is_note
+from versioner.core.silence import marked_between
+
+AT = datetime(2026, 11, 24, 12, tzinfo=UTC)
+BODY = "<p>The council met on Monday to speak about the nine gates of the old town and its harbour.</p>" * 2
+
+
+def read(head: str, tail: str = "", at: datetime = AT) -> Document:
+    html = f"<html lang=en><body><main><h1>Gates</h1>{head}{BODY}{tail}</main></body></html>"
+    return read_page(
+        html.encode(), url="https://quay.example/", content_type="text/html", status=200, at=at, sha256=""
+    ).document
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<dl><dt>Last updated</dt><dd>2 September 2026 — <a href='#h'>See all updates</a></dd></dl>",
+        "<table><tr><th>Last updated</th><td>2 September 2026</td></tr></table>",
+        "<table><tr><th>Published</th><th>Last updated</th></tr><tr><td>1 May 2026</td><td>2 September 2026</td></tr></table>",
+        "<p>Last updated</p><p>2 September 2026</p>",
+        "<p>Updated <time datetime='2026-09-02'>two months ago</time></p>",
+        "<p>Updated <time datetime='1788307200'>2 Sept</time></p>",
+        "<p>By Ana Roe | Updated 2 September 2026</p>",
+    ],
+)
+def test_label_and_date_are_paired(head):
+    assert read(head).modified == datetime(2026, 9, 2, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published 3 days ago, the report names 12 dead.",
+        "By Monday night, 12 people were dead.",
+        "Published 3 May 2026: Minister resigns",
+        "Updated schedule 3 as at 22.08.2026",
+    ],
+)
+def test_a_label_claims_no_line_that_says_something(line):
+    assert stamp(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ostatnia aktualizacja: 2 września 2026",
+        "最終更新日：2026年9月2日",
+        "Обновлено: 2 сентября 2026 г.",
+        "آخر تحديث: 2 سبتمبر 2026",
+        "Päivitetty 2.9.2026",
+        "Son güncelleme: 2 Eylül 2026",
+        "Τελευταία ενημέρωση: 2 Σεπτεμβρίου 2026",
+    ],
+)
+def test_labels_are_read_in_many_languages(line):
+    found = stamp(line)
+    assert found is not None
+    assert found.modified == datetime(2026, 9, 2, tzinfo=UTC)
+
+
+def test_a_pages_own_history_is_notes_with_dates():
+    document = read(
+        "", "<h2>Updates to this page</h2><ol><li><time>2 May 2026</time><p>Gate nine added.</p></li></ol>"
+    )
+    assert [one.text for one in document.blocks if one.role is Role.NOTE] == ["2 May 2026: Gate nine added."]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "marked"),
+    [
+        ("<p>Updated 2 May 2026</p>", "<p>Updated 3 May 2026</p>", True),
+        ("<p>Updated 2 May 2026</p>", "<p>Updated May 2, 2026</p>", False),
+        ("<p>Updated 14:05</p>", "<p>Updated 15:10</p>", True),
+        ("<p>Updated 3 days ago</p>", "<p>Updated 4 days ago</p>", False),
+        ("", "", None),
+        (
+            "<p>Updated 2 May 2026</p>",
+            "<p>Updated 2 May 2026</p><p>Correction: there are ten gates.</p>",
+            True,
+        ),
+    ],
+)
+def test_what_marks_a_change(before, after, marked):
+    assert marked_between(read(before), read(after), AT) is marked
+
+
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [
+        ("Clarification, March 4: the gates are ten.", True),
+        ("* Corrected at 14:20", True),
+        ("Contrairement à ce que nous avons écrit, il y a dix portes.", True),
+        ("Dit artikel is aangepast nadat de raad cijfers stuurde.", True),
+        ("Esta matéria foi corrigida às 14h20.", True),
+        ("В предыдущей версии этого материала было девять ворот.", True),
+        ("この記事は一部を修正しました。", True),
+        ("تصحيح: عدد البوابات عشر.", True),
+        ("The correction of the market is overdue, analysts said.", False),
+        ("An earlier version of the bill would have taxed boats.", False),
+        ("We have updated our privacy policy.", False),
+    ],
+)
+def test_notes_are_told_from_news(line, note):
+    assert is_note(line) is note
