@@ -24,7 +24,8 @@ from sqlalchemy import insert
 
 from versioner.bootstrap import open_app
 from versioner.config import load_settings
-from versioner.queries import due, read, state
+from versioner.core.filters import ChangeFilter
+from versioner.queries import changes, due, read, state
 from versioner.storage import hosts, schedule, tables, tallies
 
 NOW = datetime.now(UTC)
@@ -97,7 +98,7 @@ ASKED: dict[str, Callable[[Any], Any]] = {
     "dashboard, what failed": lambda app: read.listing(app, show="failing", sort="changed", limit=50),
     "API's sheet of 100": lambda app: read.listing(app, limit=100),
     "is anything due": due.anything_due,
-    "latest changes (feeds)": lambda app: read.recent(app, everything=False, limit=20),
+    "latest changes (feeds)": lambda app: changes.latest(app, ChangeFilter(), limit=20),
 }
 
 

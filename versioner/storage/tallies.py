@@ -20,7 +20,7 @@ DEMAND, PROMISED = "demand", "promised"
 # "checks <outcome> <level>": checks that ended so, those of pages erased since too.
 CHECKS = "checks"
 # "pages <status>" of those tracked, "articles <status>" of those asked for themselves, "articles waiting"
-# (for a decision, or a second look): moved by the database itself (triggers of migration 0008), and so is
+# (for a decision, or a second look): moved by the database itself (triggers of migration 0009), and so is
 # "looked at", the pages that have a next check.
 PAGES, ARTICLES, WAITING, LOOKED_AT = "pages", "articles", "articles waiting", "looked at"
 
