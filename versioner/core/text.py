@@ -11,6 +11,7 @@ _INVISIBLE = regex.compile(
     r"[\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFE00-\uFE0F\uFEFF\u00AD\u180E\u206A-\u206F"
     r"\U000E0000-\U000E007F\U000E0100-\U000E01EF]"
 )
+_APART = regex.compile(r"[^⁰¹²³⁴⁵⁶⁷⁸⁹０-９]+")
 _SPACE = regex.compile(r"\s+")
 
 # Scripts that put no space between words are cut by grapheme cluster (UAX #29 gives them no word borders).
@@ -46,7 +47,9 @@ _PART = regex.compile(
 _SHORT_FORMS = regex.compile(
     r"(?:^|[\s(\[“\"'«„])(?:Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Rev|Hon|No|vs|etc|approx|ca|cf|"
     r"e\.g|i\.e|a\.m|p\.m|U\.S|U\.K|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Fig|Art|"
-    r"z\.B|d\.h|u\.a|bzw|usw|Nr|Abs|Hr|Fr|S|M|MM|Mme|Mlle|Me|p|pp|env|av|apr|janv|févr|juil|déc|Sra|Srta|Ud|pág|núm|\p{Lu})\.$",
+    r"z\.B|d\.h|u\.a|bzw|usw|Nr|Abs|Hr|Fr|S|M|MM|Mme|Mlle|Me|p|pp|env|av|apr|janv|févr|juil|déc|Sra|Srta|Ud|pág|núm|"
+    r"Mio|Mrd|Bio|Tsd|Std|Min|Sek|Str|Jh|Jhd|bzgl|inkl|ggf|evtl|sog|tys|mln|mld|zł|godz|ul|ww|wg|tzw|mill|milj|mia|bl|kl|esim|klo|nro|"
+    r"např|tzv|cca|hod|napr|млн|млрд|тыс|тис|руб|ул|им|вул|грн|kb|ill|db|εκ|εκατ|χιλ|\p{L})\.$",
     regex.V1,
 )
 _DAY = regex.compile(r"(?<!\d)\d{1,2}\.$")
@@ -66,15 +69,22 @@ def scrub(text: str) -> str:
 
 
 def key(text: str) -> str:
-    """What two texts must share to count as the same words: NFKC, no invisible characters, single spaces."""
+    """What two texts must share to count as the same words: NFKC, no invisible characters, single spaces.
+
+    Raised and full-width digits stay what they are: NFKC would make 106 of 10⁶, and hide that １４ became 14.
+    """
     if text.isascii():
         return " ".join(text.split())
     return _folded(text) if len(text) <= _KEPT else _fold(text)
 
 
 def _fold(text: str) -> str:
-    folded: str = _SPACE.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))).strip()
+    folded: str = _SPACE.sub(" ", _INVISIBLE.sub("", _APART.sub(_compatible, text))).strip()
     return folded
+
+
+def _compatible(match: regex.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", match.group())
 
 
 # The same few pages' blocks are asked for again and again; long ones are not worth keeping.

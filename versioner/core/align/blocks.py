@@ -18,6 +18,7 @@ SAME = 0.32
 MOVED = 0.62
 MOVED_WORDS = 6
 EXACT_LETTERS = 20
+ITEM_LETTERS = 8
 JOINED = 0.6
 JOINED_GAIN = 0.05
 REFLOWED = 40  # words from which a block that was cut into many is looked for
@@ -149,7 +150,7 @@ def _moves(old: Sequence[Block], new: Sequence[Block], found: Matching) -> None:
         by_name.setdefault(name(new[j]), []).append(j)
     for i in list(gone):
         places = by_name.get(name(old[i]))
-        if places and sum(map(str.isalnum, old[i].text)) >= EXACT_LETTERS:
+        if places and _telling(old[i], len(places)):
             found.moved[i] = places.pop(0)
             gone.remove(i)
             come.remove(found.moved[i])
@@ -168,6 +169,13 @@ def _moves(old: Sequence[Block], new: Sequence[Block], found: Matching) -> None:
         if i not in found.moved and j not in used:
             found.moved[i] = j
             used.add(j)
+
+
+def _telling(block: Block, places: int) -> bool:
+    """Whether a text says enough to be followed to another place; an item of a list is shorter, and stands once."""
+    letters = sum(map(str.isalnum, block.text))
+    listed = block.kind is BlockKind.LIST_ITEM and block.in_body and places == 1
+    return letters >= (ITEM_LETTERS if listed else EXACT_LETTERS)
 
 
 def _joins(old: Sequence[Block], new: Sequence[Block], found: Matching) -> None:

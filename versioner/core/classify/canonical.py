@@ -48,26 +48,26 @@ def canonical(text: str, language: str | None, *, slips: bool = False) -> tuple[
 def _canonical(text: str, tag: str | None) -> tuple[list[Part], list[str]]:
     language = (tag or "").removeprefix("~") or None
     text = _LETTERS.sub(lambda match: match.group().replace(" ", ""), text)
-    figures = [fact for fact in facts(text, language) if fact.kind in FIGURES]
     parts: list[Part] = []
     written: list[str] = []
     at = 0
-    for token in tokenised(text, lexicon(language)):
-        while at < len(figures) and figures[at].span[1] <= token.start:
-            at += 1
-        if at < len(figures) and figures[at].span[0] <= token.start:
-            if figures[at].span[0] == token.start:
-                parts.append(_figure(figures[at]))
-                written.append(token.text)
-            if token.end > figures[at].span[1]:
-                rest = text[figures[at].span[1] : token.end]
-                _gather(rest, tag, parts, written)
+    for fact in facts(text, language):
+        if fact.kind not in FIGURES or fact.span[0] < at:
             continue
+        _words(text[at : fact.span[0]], tag, parts, written)
+        parts.append(_figure(fact))
+        written.append("")
+        at = fact.span[1]
+    _words(text[at:], tag, parts, written)
+    return _undoubled(parts, written)
+
+
+def _words(text: str, tag: str | None, parts: list[Part], written: list[str]) -> None:
+    for token in tokenised(text, lexicon((tag or "").removeprefix("~") or None)):
         if token.kind == MARK:
             _mark(token, tag, parts, written)
         else:
             _gather(token.text, tag, parts, written)
-    return _undoubled(parts, written)
 
 
 def _figure(fact: Fact) -> Part:
@@ -171,7 +171,7 @@ def _joined(parts: list[Part]) -> list[Part]:
 
 def _same_case(one: str, other: str) -> bool:
     """Whether two forms of a word may differ in capitals: a first letter, or a long word set in capitals."""
-    if one == other or one.casefold() != other.casefold():
+    if one == other or one.lower() != other.lower():
         return True
     if one[1:] == other[1:]:
         return len(one) > 2

@@ -43,7 +43,11 @@ def is_slip(
         return False
     a, b = one.casefold(), other.casefold()
     most = 2 if min(len(a), len(b)) >= _FAR else 1
-    if a == b or a[0] != b[0] or DamerauLevenshtein.distance(a, b, score_cutoff=most) > most:
+    if (
+        a == b
+        or unmarked(a[0]) != unmarked(b[0])
+        or DamerauLevenshtein.distance(a, b, score_cutoff=most) > most
+    ):
         return False
     if language is None or not has_words(language):
         return False
@@ -101,7 +105,7 @@ def _doubled(one: str, other: str) -> bool:
 
 def _inflects(one: str, other: str) -> bool:
     """Whether they differ at the end alone, where endings carry meaning: number, tense, gender."""
-    if sorted(one) == sorted(other) or unmarked(one) == unmarked(other):
+    if sorted(one) == sorted(other) or unmarked(one) == unmarked(other) or one[-1] == other[-1]:
         return False
     shared = next(
         (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))

@@ -228,8 +228,12 @@ class Amounts:
             factor = Decimal(10) ** int(scale[0])
             value = found.value * factor
             after = scale[1]
-            if self.low(after) == "." and Role.CURRENCY in self.terms(after + 1):
-                after += 1  # "14 Mio. Euro"
+            if (
+                self.low(after) == "."
+                and self.glued(after)
+                and self.terms(after + 1).keys() & {Role.CURRENCY, Role.UNIT}
+            ):
+                after += 1  # "3 Mio. Euro"
             found = Amount(value, found.step * factor, format(value.normalize(), "f"), after, found.spelled)
         return found
 
@@ -238,7 +242,9 @@ class Amounts:
         word = self.tokens[found.after]
         if word.low not in _SHORT_SCALES:
             return word.text != word.text.upper() or not self.glued(found.after) or len(word.low) < 3
-        money = self.money_before(start) is not None
+        money = self.money_before(start) is not None or (
+            self.glued(found.after + 1) and Role.CURRENCY in self.terms(found.after + 1)
+        )
         if word.low == "m" and not money:
             return (
                 self.glued(found.after)

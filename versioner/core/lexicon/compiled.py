@@ -184,10 +184,9 @@ def _senses(language: str) -> Iterator[tuple[str, Term]]:
         (Role.TITLE, speech.TITLES),
     ):
         for word in table.get(language, "").split():
-            yield (
-                fold(word).replace("-", "_") if role is Role.MODALITY and "-" in word else fold(word),
-                (role, fold(word)),
-            )
+            yield fold(word), (role, fold(word))
+            if role is Role.MODALITY and "-" in word:
+                yield fold(word).replace("-", "_"), (role, fold(word))
 
 
 def _inside(language: str) -> dict[str, Term]:
