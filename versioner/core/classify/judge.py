@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from versioner.core.align import Comparison, Difference, Relation, compare
 from versioner.core.classify.labels import label_of, relinked
-from versioner.core.classify.rules import PARTS, Changed, Ruling, link_ruling, rule_of
+from versioner.core.classify.rules import Changed, Ruling, Words, link_ruling, rule_of
 from versioner.core.facts import FactKind, facts, quoted
 from versioner.core.lexicon import spoken
 from versioner.core.model import (
@@ -135,35 +134,15 @@ def language_of(document: Document) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the rules ask of both whole texts.
+    """What the rules ask of both whole texts: their words, and the language that the new one is written in."""
 
-    Attributes:
-        known: how often each word stands in the two, folded.
-        lower: the same of words written in small letters.
-        language: that the new text is written in.
-    """
-
-    known: Counter[str]
-    lower: Counter[str]
+    words: Words
     language: str | None
 
     @classmethod
     def of(cls, old: Document, new: Document) -> Reading:
-        known: Counter[str] = Counter()
-        lower: Counter[str] = Counter()
-        for document in (old, new):
-            for block in document.blocks:
-                written = [word.strip(_MARKS) for word in block.text.split()]
-                words = [word.casefold() for word in written]
-                known.update(words)
-                lower.update(word for word, low in zip(written, words, strict=True) if word == low)
-                for word in words:
-                    if not word.isalpha():
-                        known.update(part for part in PARTS.split(word) if part != word)
-        return cls(known, lower, language_of(new))
-
-
-_MARKS = ".,;:!?()[]\"'“”‘’«»„…"
+        texts = [[block.text for block in document.blocks] for document in (old, new)]
+        return cls(Words(*texts), language_of(new))
 
 
 def _changed(one: Difference, old: Document, new: Document, reading: Reading) -> Changed:
@@ -171,8 +150,7 @@ def _changed(one: Difference, old: Document, new: Document, reading: Reading) ->
         before=one.before or "",
         after=one.after or "",
         pieces=one.pieces,
-        known=reading.known,
-        lower=reading.lower,
+        words=reading.words,
         language=reading.language,
         quoted_before=_quoted(old, one.old_blocks, one.before),
         quoted_after=_quoted(new, one.new_blocks, one.after),

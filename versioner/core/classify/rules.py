@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
 
 import regex
 from rapidfuzz.distance import DamerauLevenshtein
@@ -36,13 +37,42 @@ PARTS = regex.compile(r"['’\-\u2010\u2011]")
 _ENDS = regex.compile(r"^[\s\p{P}]+|[\s\p{P}]+$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """How often each word stands in two whole texts; counted when first asked."""
+
+    def __init__(self, *texts: Iterable[str]) -> None:
+        self._texts = texts
+
+    @cached_property
+    def known(self) -> Counter[str]:
+        """Folded, and the parts of words with hyphens or apostrophes too."""
+        found: Counter[str] = Counter()
+        for word in self._written:
+            low = word.casefold()
+            found[low] += 1
+            if not low.isalpha():
+                found.update(part for part in PARTS.split(low) if part != low)
+        return found
+
+    @cached_property
+    def lower(self) -> Counter[str]:
+        """Words that are written in small letters."""
+        return Counter(word for word in self._written if word == word.casefold())
+
+    @cached_property
+    def _written(self) -> list[str]:
+        return [word.strip(_MARKS) for texts in self._texts for text in texts for word in text.split()]
+
+
+_MARKS = ".,;:!?()[]\"'“”‘’«»„…"
+
+
+@dataclass(frozen=True, kw_only=True)
 class Changed:
     """An edited sentence as the rules see it.
 
     Attributes:
-        known: words of both whole documents, folded, with how often each stands there.
-        lower: the same of words written in small letters.
+        words: of both whole documents.
         language: that the document is written in.
         quoted_before, quoted_after: where quoted words stand in the two sentences, read in their blocks; None: in the
             sentences alone.
@@ -51,18 +81,39 @@ class Changed:
     before: str
     after: str
     pieces: tuple[Piece, ...]
-    known: Counter[str]
-    lower: Counter[str] = field(default_factory=Counter)
+    words: Words
     language: str | None = None
     quoted_before: tuple[tuple[int, int], ...] | None = None
     quoted_after: tuple[tuple[int, int], ...] | None = None
 
-    @property
+    @cached_property
     def quotes(self) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
         """Where quoted words stand on either side."""
         return (
             quoted(self.before) if self.quoted_before is None else self.quoted_before,
             quoted(self.after) if self.quoted_after is None else self.quoted_after,
+        )
+
+    @cached_property
+    def kinds(self) -> tuple[EditKind, ...]:
+        """The kinds of all facts that one side has and the other has not, the weightiest first."""
+        old, new = facts(self.before, self.language), facts(self.after, self.language)
+        differ = _differing_kinds(old, new)
+        if _requoted(self):
+            differ.add(FactKind.QUOTE)
+        return tuple(dict.fromkeys(_KIND_OF[kind] for kind in _ORDER if kind in differ))
+
+    @cached_property
+    def swapped(self) -> list[tuple[str, str]]:
+        """Words exchanged one for one; [] where anything else happened."""
+        return _swapped(self.pieces)
+
+    @cached_property
+    def size(self) -> int:
+        """How many words one side has and the other has not."""
+        return max(
+            sum(len(piece.text.split()) for piece in self.pieces if piece.op is op)
+            for op in (Op.DELETE, Op.INSERT)
         )
 
 
@@ -108,7 +159,7 @@ def punctuation(changed: Changed) -> Ruling | None:
     """The same words and numbers, in the same quotes, with other marks or capitals around them."""
     if _words(changed.before) != _words(changed.after):
         return None
-    if _kinds(changed) or _question(changed):
+    if changed.kinds or _question(changed):
         return None
     if not _only_first_capitals(changed):
         return None
@@ -117,19 +168,19 @@ def punctuation(changed: Changed) -> Ruling | None:
 
 def style(changed: Changed) -> Ruling | None:
     """The same normalised facts and the same content words, whatever their form."""
-    if not same(changed.before, changed.after, changed.language) or _question(changed):
+    if changed.size > _MOST or set(changed.kinds) - {EditKind.NAME, EditKind.NEGATION}:
+        return None  # a turned sense shows in the words; a figure said otherwise, or other quotes, are more than style
+    if _question(changed) or not same(changed.before, changed.after, changed.language):
         return None
-    if set(_kinds(changed)) - {EditKind.NAME, EditKind.NEGATION}:
-        return None  # a turned sense would show in the words; a figure said otherwise, or other quotes, are more than style
     kind = EditKind.SPELLING if _respelt(changed) else EditKind.TYPOGRAPHY
     return Ruling(kind=kind, significance=MINOR, rule="style: one meaning, another form")
 
 
 def spelling(changed: Changed) -> Ruling | None:
     """Single words mended: one form is no word of the language, the other is (`slips`)."""
-    if set(_kinds(changed)) - (_MENDED | ({EditKind.NAME} if changed.language == "de" else set())):
+    if set(changed.kinds) - (_MENDED | ({EditKind.NAME} if changed.language == "de" else set())):
         return None
-    pairs = _swapped(changed.pieces)
+    pairs = changed.swapped
     before = _word_before(changed.pieces)
     if not pairs or not all(_is_typo(one, other, changed, before) for one, other in pairs):
         return None
@@ -142,7 +193,7 @@ _MENDED = frozenset({EditKind.QUOTE, EditKind.NEGATION})
 
 def attribution(changed: Changed) -> Ruling | None:
     """Somebody else says it, or who says it is no longer told, or told for the first time."""
-    kinds = _kinds(changed)
+    kinds = changed.kinds
     if set(kinds) - {EditKind.NAME}:
         return None
     sides = changed.before, changed.after, changed.pieces, changed.language
@@ -163,7 +214,7 @@ def attribution(changed: Changed) -> Ruling | None:
 
 def facts_first(changed: Changed) -> Ruling | None:
     """The fact guard: a number, date, name, negation or quotation differs; never minor."""
-    kinds = _kinds(changed)
+    kinds = changed.kinds
     if not kinds:
         return None
     rule = MODAL if kinds == (EditKind.NEGATION,) and _only_modal(changed) else f"fact: {kinds[0]}"
@@ -181,7 +232,7 @@ def _only_modal(changed: Changed) -> bool:
 def turned(changed: Changed) -> Ruling | None:
     """A word became its opposite by what stands before it: likely, unlikely; byli, nebyli."""
     prefixes = NEGATIVE_PREFIXES.get(changed.language or "en", "").split()
-    for one, other in _swapped(changed.pieces):
+    for one, other in changed.swapped:
         a, b = sorted((_ENDS.sub("", one).casefold(), _ENDS.sub("", other).casefold()), key=len)
         if len(a) >= _ROOT and any(b == prefix + a for prefix in prefixes):
             return Ruling(kind=EditKind.NEGATION, significance=SUBSTANTIVE, rule="fact: a prefix that denies")
@@ -190,7 +241,7 @@ def turned(changed: Changed) -> Ruling | None:
 
 def renamed(changed: Changed) -> Ruling | None:
     """Another name where the facts could see none: at a sentence's beginning, in German, in scripts without capitals."""
-    pairs = _swapped(changed.pieces)
+    pairs = changed.swapped
     if (pairs and all(_is_name_pair(one, other, changed) for one, other in pairs)) or name_changed(
         changed.before, changed.after, changed.pieces, changed.language
     ):
@@ -209,6 +260,7 @@ RULES: tuple[Rule, ...] = (
     turned,
     renamed,
 )
+_MOST = 20  # words beyond which a sentence is written anew
 _ROOT = 3  # letters of a word that a prefix can turn
 
 
@@ -250,15 +302,6 @@ _ORDER = (
     FactKind.QUOTE, FactKind.MONEY, FactKind.PERCENT, FactKind.NUMBER, FactKind.DATE, FactKind.TIME,
     FactKind.NEGATION, FactKind.NAME, FactKind.MODALITY,
 )  # fmt: skip
-
-
-def _kinds(changed: Changed) -> tuple[EditKind, ...]:
-    """The kinds of all facts that one side has and the other has not, the weightiest first."""
-    old, new = facts(changed.before, changed.language), facts(changed.after, changed.language)
-    differ = _differing_kinds(old, new)
-    if _requoted(changed):
-        differ.add(FactKind.QUOTE)
-    return tuple(dict.fromkeys(_KIND_OF[kind] for kind in _ORDER if kind in differ))
 
 
 def _differing_kinds(old: tuple[Fact, ...], new: tuple[Fact, ...]) -> set[FactKind]:
@@ -361,7 +404,7 @@ def _word_before(pieces: tuple[Piece, ...]) -> str:
 
 def _is_typo(wrong: str, right: str, changed: Changed, before: str) -> bool:
     one, other = _differing(_ENDS.sub("", wrong), _ENDS.sub("", right))
-    return is_slip(one, other, changed.language, changed.known, changed.lower, before)
+    return is_slip(one, other, changed.language, changed.words, before)
 
 
 def _differing(one: str, other: str) -> tuple[str, str]:
@@ -384,7 +427,7 @@ def _is_name_pair(one: str, other: str, changed: Changed) -> bool:
 
 def _alike(changed: Changed) -> bool:
     """Whether the words exchanged are one name spelt in two ways."""
-    pairs = _swapped(changed.pieces)
+    pairs = changed.swapped
     return bool(pairs) and all(
         DamerauLevenshtein.distance(one.casefold(), other.casefold(), score_cutoff=2) <= 2
         for one, other in pairs

@@ -9,10 +9,22 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from typing import Protocol
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from versioner.core.lexicon import has_words, is_word, lemma
+
+
+class Counted(Protocol):
+    """How often words stand in the two texts, folded, and written in small letters."""
+
+    @property
+    def known(self) -> Counter[str]: ...
+
+    @property
+    def lower(self) -> Counter[str]: ...
+
 
 _LEAST = 4  # letters below which every other word is a slip away
 _FAR = 9  # letters from which two slips in one word are still that word
@@ -25,21 +37,18 @@ _DETERMINERS = frozenset(
 )
 
 
-def is_slip(
-    one: str, other: str, language: str | None, known: Counter[str], lower: Counter[str], before: str = ""
-) -> bool:
+def is_slip(one: str, other: str, language: str | None, words: Counted, before: str = "") -> bool:
     """Whether one of two words is the other misspelt.
 
     Args:
         one, other: as written, without marks around them.
         language: the text's.
-        known: how often each word stands in the two texts, folded.
-        lower: how often each is written there in small letters.
+        words: of the two texts.
         before: the word before them, folded.
     """
     if min(len(one), len(other)) < _LEAST or not (_letters(one) and _letters(other)):
         return False
-    if not _may_be_word(one, other, language, lower, before):
+    if not _may_be_word(one, other, language, words, before):
         return False
     a, b = one.casefold(), other.casefold()
     most = 2 if min(len(a), len(b)) >= _FAR else 1
@@ -51,14 +60,14 @@ def is_slip(
         return False
     if language is None or not has_words(language):
         return False
-    return _by_list(one, other, language, known)
+    return _by_list(one, other, language, words)
 
 
 def _letters(word: str) -> bool:
     return all(unicodedata.category(char)[0] in "LM" for char in word)
 
 
-def _may_be_word(one: str, other: str, language: str | None, lower: Counter[str], before: str) -> bool:
+def _may_be_word(one: str, other: str, language: str | None, words: Counted, before: str) -> bool:
     """Names are no slips: a capital is a word only in German behind what stands before nouns, or where the article writes it small elsewhere."""
     if one[:1].islower() or other[:1].islower() or not one[:1].isupper():
         return one[:1].islower() == other[:1].islower()
@@ -66,7 +75,7 @@ def _may_be_word(one: str, other: str, language: str | None, lower: Counter[str]
         return False
     if language == "de" and (before in _DETERMINERS or _common(one) or _common(other)):
         return True
-    return lower[one.casefold()] > 0 or lower[other.casefold()] > 0
+    return words.lower[one.casefold()] > 0 or words.lower[other.casefold()] > 0
 
 
 def _common(word: str) -> bool:
@@ -75,23 +84,23 @@ def _common(word: str) -> bool:
     return found is not None and found != word and not word.endswith("s")
 
 
-def _by_list(one: str, other: str, language: str, known: Counter[str]) -> bool:
+def _by_list(one: str, other: str, language: str, counted: Counted) -> bool:
     words = is_word(one, language), is_word(other, language)
     if all(words):
         return _doubled(one, other) and lemma(one, language) == lemma(other, language)
     odd, usual = (
         (one, other)
-        if words[1] or (not words[0] and known[other.casefold()] > known[one.casefold()])
+        if words[1] or (not words[0] and counted.known[other.casefold()] > counted.known[one.casefold()])
         else (other, one)
     )
     a, b = odd.casefold(), usual.casefold()
-    if known[a] > 1:
+    if counted.known[a] > 1:
         return False  # it stands elsewhere too: it is a word of this article
     if _inflects(a, b) and not _doubled(a, b):
         return False
     if any(words):
         return True
-    return known[b] >= _ELSEWHERE and len(b) >= _SURE and DamerauLevenshtein.distance(a, b) == 1
+    return counted.known[b] >= _ELSEWHERE and len(b) >= _SURE and DamerauLevenshtein.distance(a, b) == 1
 
 
 def _doubled(one: str, other: str) -> bool:

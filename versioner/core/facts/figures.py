@@ -27,7 +27,7 @@ HAN_NUMBER = re.compile(
 
 
 def plain(text: str, decimal: str = "") -> str:
-    """A written number as a plain decimal.
+    """A written number as a plain decimal; zeros behind the point stay, for they say how exactly it is meant (and 9.10 comes after 9.9).
 
     Args:
         text: digits of any script with their marks.
@@ -43,7 +43,7 @@ def plain(text: str, decimal: str = "") -> str:
         number = Decimal(body)
     except InvalidOperation:
         return sign + body
-    return sign + format(number.normalize(), "f")
+    return sign + format(number, "f")
 
 
 def _with_point(body: str, decimal: str) -> str:
