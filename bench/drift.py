@@ -1,9 +1,10 @@
 """Drift on the labelled set: what the source left behind, beside two simple rules, and what it costs.
 
-    python bench/drift.py [--half dev|test] [--show]
+    python bench/drift.py [--half dev|test] [--cases FILE.json] [--show]
 
 The pairs are of our own writing (tests/data/drift/pairs.txt). "any edit" says of every source edit that the whole
 article is out of date; "same string" looks for the numbers that the source lost, as written, in the article.
+Then the longer pairs in which a newsroom paraphrases (paraphrase-*.txt, `bench/paraphrase.py`), or those of --cases.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pathlib import Path
 from random import Random
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+from bench import paraphrase
 from versioner.core.drift import DriftKind, assess
 from versioner.core.drift.evidence import Index, passages
 from versioner.core.model import Block, BlockKind, Document, Version
@@ -203,6 +205,9 @@ def cost() -> None:
     ours = [*random.sample(lines, 60), *text(480)]
     article = [version(1, 1, document(ours, "en"), START)]
     source = [version(2, 1, document(lines, "en"), START)]
+    Index(passages(document(["The 3 words of English are read once a process."], "en"))).may_rest_on(
+        passages(document(["They cost 2 euros."], "en"))[0]
+    )
     start = time.process_time()
     index = Index(passages(source[0].document))
     for passage in passages(article[0].document):
@@ -223,6 +228,7 @@ def main() -> None:
     """Score a half, or both; then the cost."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--half", choices=("dev", "test"))
+    options.add_argument("--cases", type=Path, help="a set of such pairs that is kept elsewhere")
     options.add_argument("--show", action="store_true")
     given = options.parse_args()
     pairs = load()
@@ -230,6 +236,17 @@ def main() -> None:
         if given.half in {None, name}:
             print(f"{name}: {len(half)} pairs in {len({pair.language for pair in half})} languages")
             score(half, show=given.show)
+            print(f"{name}, paraphrased:")
+            print(
+                paraphrase.table(
+                    paraphrase.score(
+                        paraphrase.load(paraphrase.DATA / f"paraphrase-{name}.txt"), show=given.show
+                    )
+                )
+            )
+    if given.cases:
+        print(f"{given.cases.name}:")
+        print(paraphrase.table(paraphrase.score(paraphrase.load_json(given.cases), show=given.show)))
     cost()
 
 

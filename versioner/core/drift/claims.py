@@ -291,7 +291,7 @@ def comparable(one: Claim, other: Claim) -> bool:
 
 def _compared(said: Claim, other: Claim, most: Decimal) -> bool:
     if said.quantity is not None and other.quantity is not None:
-        return _amount_agrees(said, other, most)
+        return not _is_far(said, other) and _amount_agrees(said, other, most)
     if said.kind != other.kind:
         return _duration_agrees(said, other)
     if said.kind == "date":
@@ -303,7 +303,7 @@ def _compared(said: Claim, other: Claim, most: Decimal) -> bool:
 
 def _amount_agrees(said: Claim, other: Claim, most: Decimal) -> bool:
     ours, theirs = said.quantity, other.quantity
-    if ours is None or theirs is None or _is_far(said, other):
+    if ours is None or theirs is None:
         return False
     if ours.base != theirs.base:
         converted = _converted(ours, theirs, bare=(said.bare, other.bare))

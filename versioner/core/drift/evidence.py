@@ -26,7 +26,7 @@ _LOW = 0.5  # what reaches up to a figure begins no lower than this part of it
 _UNDER = 0.5  # what a word is worth that stands in the label of one of the two
 _NEAR = 0.25  # what agreement of the neighbours is worth
 _NEAREST = 2.0  # and at most
-_CLOSELY = 24  # passages that are scored in full for one sentence
+_CLOSELY = 12  # passages that are scored in full for one sentence
 
 
 class Index:
@@ -70,6 +70,8 @@ class Index:
         )
 
     def _shared(self, one: Terms, other: Terms, but: Terms | None = None) -> float:
+        if not one.stems or not other.stems:
+            return 0.0
         return sum(
             self.rarity(stem) * met
             for stem in one

@@ -110,10 +110,16 @@ class Rarity:
             self._counts.update(one.stems)
         self._total = max(total, _FEW)
 
+        self._known: dict[str, float] = {}
+
     def __call__(self, stem: str) -> float:
         """From 0 (in every third passage) to about 4."""
-        count = self._counts.get(stem, 0)
-        return max(0.0, min(4.0, log(self._total / (count + 1)) - 0.4)) if count else 0.5
+        known = self._known.get(stem)
+        if known is None:
+            count = self._counts.get(stem, 0)
+            known = max(0.0, min(4.0, log(self._total / (count + 1)) - 0.4)) if count else 0.5
+            self._known[stem] = known
+        return known
 
 
 def opposed(gone: Iterable[str], came: Iterable[str]) -> bool:
