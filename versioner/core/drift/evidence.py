@@ -19,8 +19,8 @@ from versioner.core.drift.terms import Rarity, Terms
 
 __all__ = ["SUPPORTED", "Index", "Passage", "passages"]
 
-# From here on two passages speak of the same: about one rare word and a fact, or two rare words.
-SUPPORTED = 3.0
+# From here on two passages speak of the same: about one rare word, or a telling fact with a common one.
+SUPPORTED = 2.0
 TELLING = 0.8  # from this worth a fact tells one passage from another
 _LOW = 0.5  # what reaches up to a figure begins no lower than this part of it
 _UNDER = 0.5  # what a word is worth that stands in the label of one of the two
