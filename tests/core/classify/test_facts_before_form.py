@@ -26,8 +26,8 @@ def between(old, new):
         previous=1,
         first_seen=AT,
         not_before=AT,
-        declared_before=None,
         declared_modified=None,
+        marked=None,
     )
 
 
