@@ -18,18 +18,18 @@ import resource
 import tempfile
 import time
 from collections import Counter
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from aiohttp import web
-from sqlalchemy import text
+from sqlalchemy import func, select, update
 
 from versioner.app import App
 from versioner.bootstrap import open_app
 from versioner.config import load_settings
 from versioner.core.model import Check
 from versioner.ingest.engine import Engine
-from versioner.storage import hosts, pages, schedule
+from versioner.storage import pages, schedule, tables
 
 PORT = 18_779
 PARAGRAPHS = "".join(
@@ -78,16 +78,10 @@ def fill(app: App, name: str, count: int, host_count: int) -> None:
 
 
 def all_due(app: App) -> None:
-    now = datetime.now(UTC)
+    now = app.now()
     with app.db.write() as session:
-        session.execute(text("UPDATE schedules SET next_check_at = :at"), {"at": _stored(app, now)})
-        names = session.execute(text("SELECT host FROM hosts")).scalars().all()
-        hosts.wake_known(session, dict.fromkeys(names, now))
-
-
-def _stored(app: App, now: datetime) -> Any:
-    at = now - timedelta(seconds=1)
-    return at if app.db.dialect == "postgresql" else at.strftime("%Y-%m-%d %H:%M:%S.%f")
+        session.execute(update(tables.schedules).values(next_check_at=now))
+        session.execute(update(tables.hosts).values(due_at=now))
 
 
 async def look(app: App, count: int) -> Counter[str]:
@@ -103,7 +97,7 @@ async def look(app: App, count: int) -> Counter[str]:
 
     async def watch_others() -> None:
         while not stop.is_set():
-            await asyncio.sleep(0.5)
+            await asyncio.sleep(2.0)
             left = await asyncio.to_thread(_left, app, begun)
             if not left:
                 stop.set()
@@ -116,8 +110,9 @@ async def look(app: App, count: int) -> Counter[str]:
 
 
 def _left(app: App, begun: datetime) -> int:
+    unseen = tables.schedules.c.last_checked_at.is_(None) | (tables.schedules.c.last_checked_at < begun)
     with app.db.read() as session:
-        return schedule.due_counts(session, begun)[0]
+        return int(session.scalar(select(func.count()).select_from(tables.schedules).where(unseen)) or 0)
 
 
 def settings_of(home: str, url: str) -> Any:
