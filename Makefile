@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export VERSIONER_HOME ?= $(CURDIR)
 
-.PHONY: demo test test-long lint bench golden messages clean setup
+.PHONY: man sbom test-lowest demo test test-long lint bench golden messages clean setup
 
 setup: $(READY)
 
@@ -43,6 +43,25 @@ messages: $(READY)  ## the catalogues of the changelog's sentences: extract, upd
 	$(BIN)/pybabel -q update -D versioner --width=100 --no-fuzzy-matching --ignore-pot-creation-date \
 	  -i build/versioner.pot -d versioner/locale
 	$(BIN)/pybabel -q compile -D versioner -d versioner/locale
+
+man: $(READY)  ## manual pages of every command, into build/man
+	@mkdir -p build/man
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check click-man
+	$(BIN)/click-man --target build/man versioner
+
+sbom: $(READY)  ## what is in an installation and under which licence: CycloneDX, into build/sbom.json
+	@mkdir -p build
+	$(PYTHON) -m venv build/sbom-tool build/sbom-env
+	build/sbom-tool/bin/python -m pip install --quiet --disable-pip-version-check cyclonedx-bom
+	build/sbom-env/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt .
+	build/sbom-tool/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible \
+	  --output-file build/sbom.json build/sbom-env
+
+test-lowest: ## the tests with the lowest versions that pyproject.toml names of what it names itself
+	$(PYTHON) -m venv build/lowest
+	build/lowest/bin/python -m pip install --quiet --disable-pip-version-check uv
+	build/lowest/bin/uv pip install --quiet --python build/lowest/bin/python --resolution lowest-direct --editable '.[dev]'
+	build/lowest/bin/python -m pytest -n 2 -m 'not long and not browser'
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
