@@ -20,6 +20,7 @@ from hashlib import blake2b
 
 from versioner.core import guard
 from versioner.core.align import carry_section_ids
+from versioner.core.aside import changed, lines
 from versioner.core.confirm import match, waiting_for
 from versioner.core.hunks import atom_name, block_name, hunks_between
 from versioner.core.model import Document, Judgement, Observation, Outcome, Verdict
@@ -36,6 +37,7 @@ from versioner.core.noise import (
 from versioner.core.silence import combined, moved
 from versioner.core.stamping import restamped
 from versioner.core.state import PageState, Past, Pending, Suspect, patched
+from versioner.core.steady import as_before
 from versioner.core.thresholds import Thresholds
 
 
@@ -117,6 +119,8 @@ def derive(
     at = now if state.last_at is None else max(now, state.last_at)
     if isinstance(seen, Same):
         return _same(state, at, thresholds)
+    if state.accepted is not None:
+        seen = replace(seen, document=as_before(seen.document, state.accepted))
     before = atoms(state.accepted) if state.accepted is not None else ()
     current = atoms(seen.document)
     seen = guard.signed(seen, current, state.accepted, before)
@@ -257,6 +261,7 @@ def _compare(
     history = churned(state.history, restless, at)
     declared = document.modified
     moved = declared is not None and state.last_declared is not None and declared != state.last_declared
+    earlier = state.good
     sights = {sha256: document, **dict(state.sights)}
     state = replace(state, history=history, pending=tuple(kept), last_at=at, good=document, sights=())
     before = state.last_declared
@@ -276,6 +281,18 @@ def _compare(
             outcome=Outcome.PENDING,
             detail=f"{count} difference{'s wait' if count > 1 else ' waits'} to be confirmed",
         )
+    if _beside_stands(earlier, document, accepted):
+        return _accept(
+            settled,
+            replace(accepted, beside=document.beside, section_ids=()),
+            first_seen=at,  # its snapshot is this one; the fetch before showed it too
+            not_before=state.versions[-1].first_seen,
+            sha256=sha256,
+            declared=declared,
+            marked=None,
+            at=at,
+            thresholds=thresholds,
+        )
     if moved and before is not None and declared is not None:
         event = FreshDatedEvent(at=at, from_=before, to=declared)
         return Derived(
@@ -283,6 +300,13 @@ def _compare(
         )
     same = [atom.key for atom in current] == [atom.key for atom in atoms(accepted)]
     return Derived(state=settled, outcome=Outcome.UNCHANGED if same else Outcome.NOISE)
+
+
+def _beside_stands(earlier: Document | None, seen: Document, accepted: Document) -> bool:
+    """Whether two fetches agree that a sentence beside the text, on the article's topic, came, went or changed."""
+    if earlier is None or earlier is accepted or seen.beside == accepted.beside:
+        return False
+    return lines(earlier) == lines(seen) and any(changed(accepted, seen))
 
 
 def _calmed(state: PageState, document: Document, current: Sequence[Atom]) -> PageState:

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from versioner.core.align import Comparison, Difference, Relation, compare
+from versioner.core.aside import changed
 from versioner.core.classify.labels import label_of, relinked
 from versioner.core.classify.rules import Changed, Ruling, Words, link_ruling, rule_of
+from versioner.core.diff import word_diff
 from versioner.core.facts import FactKind, facts, quoted
 from versioner.core.lexicon import spoken
 from versioner.core.model import (
@@ -23,6 +25,7 @@ from versioner.core.model import (
     SectionStatus,
     Significance,
 )
+from versioner.core.noise import related
 from versioner.core.notes import about
 from versioner.core.standing import Around, around, belongs
 
@@ -64,6 +67,8 @@ def judge(old: Document, new: Document, comparison: Comparison) -> tuple[Section
         if edit is not None:
             edit = standing.weighed(edit, difference)
             by_section.setdefault(_place(difference, before, after), []).append(edit)
+    if aside := _beside(old, new):
+        by_section.setdefault((0, after[0].id), []).extend(aside)
     moved = {pair.new: pair.old for pair in comparison.sections if pair.moved and pair.new is not None}
     for n, was in moved.items():
         section = after[n]
@@ -72,6 +77,31 @@ def judge(old: Document, new: Document, comparison: Comparison) -> tuple[Section
     found = [_section(key, tuple(edits), before, after, moved) for key, edits in by_section.items()]
     order = {section.id: n for n, section in enumerate(after)}
     return _explained(tuple(sorted(found, key=lambda one: order.get(one.id, len(order)))))
+
+
+def _beside(old: Document, new: Document) -> list[Edit]:
+    """What was edited beside the text: told, and minor."""
+    gone, come = changed(old, new)
+    edits = []
+    left = list(gone)
+    for after in come:
+        before = next((text for text in left if related(text, after)), None)
+        if before is not None:
+            left.remove(before)
+        kind = EditKind.PARAGRAPH_ADDED if before is None else EditKind.WORDING
+        edits.append(_beside_edit(kind, before, after))
+    return edits + [_beside_edit(EditKind.PARAGRAPH_REMOVED, text, None) for text in left]
+
+
+def _beside_edit(kind: EditKind, before: str | None, after: str | None) -> Edit:
+    return Edit(
+        kind=kind,
+        significance=MINOR,
+        before=before,
+        after=after,
+        pieces=word_diff(before or "", after or ""),
+        rule=BESIDE_RULE,
+    )
 
 
 # What comes or goes whole, and so must earn its weight by the article.
