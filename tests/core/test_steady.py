@@ -6,9 +6,10 @@ import pytest
 
 from tests.core.extract.reading import AT, STORY, page, paragraphs, read
 from versioner.core.classify import change_between
-from versioner.core.derive import Accepted, Thresholds, derive
+from versioner.core.derive import Accepted, derive
 from versioner.core.model import Document, Significance
 from versioner.core.state import PageState
+from versioner.core.thresholds import Thresholds
 
 FIRST, REST = paragraphs(*STORY[:3]), paragraphs(*STORY[3:])
 WHOLE = page(f"<main><h1>Dark</h1>{FIRST}{REST}</main>")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from versioner.core.extract.beside import Why
 from versioner.core.model import Document
-from versioner.core.standing import around, is_call, is_sentence, stems
+from versioner.core.standing import around, is_call, is_sentence, names_a_sender, stems
 from versioner.core.text import key
 
-_NEVER = frozenset({Why.TALK, Why.PANEL, Why.HEADER, Why.SIGN_UP, Why.NAVIGATION, Why.BUTTON})
+# Where something may be told; elsewhere stands what is to be used, and what readers said.
+_TOLD = frozenset({Why.FOOTER, Why.ASIDE, Why.NOSCRIPT, Why.MENU, Why.FRAME, Why.OUTSIDE})
 _WORDS = 6  # spaces in a line from which it may be told
 _SHARED = 2  # words of the topic in it
 
@@ -19,7 +21,7 @@ def lines(document: Document) -> dict[str, str]:
     return {
         key(one.block.text): one.block.text
         for one in document.beside
-        if one.why not in _NEVER
+        if one.why in _TOLD
         and one.block.text.count(" ") >= _WORDS
         and not one.block.links
         and is_sentence(one.block.text)
@@ -36,10 +38,11 @@ def changed(old: Document, new: Document) -> tuple[Sequence[str], Sequence[str]]
     come = [text for text in come if key(text) not in {key(block.text) for block in old.blocks}]
     if not gone and not come:
         return (), ()
-    article = around(old)
+    # beside the text whatever turns to the reader is a call, even where the article does so too
+    article = replace(around(old), addressing=False)
 
     def told(text: str) -> bool:
         shared = set(stems(text, article.tongue)) & article.topics.keys()
-        return len(shared) >= _SHARED and not is_call(text, article)
+        return len(shared) >= _SHARED and not is_call(text, article) and not names_a_sender(text)
 
     return [text for text in gone if told(text)], [text for text in come if told(text)]

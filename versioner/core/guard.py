@@ -32,19 +32,30 @@ def _left(now: Sequence[Atom], before: Sequence[Atom]) -> tuple[int, float, floa
 
     Of the whole text and of its body the worse: furniture that stays must not hide that the article is gone.
     """
-    found = []
-    for old, new in (
-        (words(before), words(now)),
-        (words(atom for atom in before if atom.body), words(atom for atom in now if atom.body)),
-    ):
-        total = sum(old.values())
-        if total:
-            found.append((total, sum((new & old).values()) / total, sum(new.values()) / total))
+    whole = _shares(now, before)
+    body = _shares([atom for atom in now if atom.body], [atom for atom in before if atom.body])
+    found = [one for one in (whole, body) if one[0]]
     return (
         max((total for total, _, _ in found), default=0),
         min((shared for _, shared, _ in found), default=1.0),
         min((size for _, _, size in found), default=1.0),
     )
+
+
+def _shares(now: Sequence[Atom], before: Sequence[Atom]) -> tuple[int, float, float]:
+    """The words accepted, the share of them that stand, the size now; blocks that stand are not cut into words."""
+    total, size = (sum(atom.key.count(" ") + 1 for atom in one) for one in (before, now))
+    if not total:
+        return 0, 1.0, 1.0
+    old, new = (Counter(atom.key for atom in one) for one in (before, now))
+    same = old & new
+    left = (old - same, new - same)
+    gone, come = (
+        Counter(word for name, n in one.items() for word in name.lower().split() for _ in range(n))
+        for one in left
+    )
+    stands = total - sum(gone.values()) + sum((gone & come).values())
+    return total, stands / total, size / total
 
 
 def signed(

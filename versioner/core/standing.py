@@ -114,6 +114,11 @@ def is_call(text: str, article: Around) -> bool:
     return weight > 0 and shared <= min(weight, _SAYS_MUCH)
 
 
+def names_a_sender(text: str) -> bool:
+    """Whether a line holds an address or a copyright mark: whose page it is, not what it says."""
+    return _ADDRESS.search(text) is not None
+
+
 def is_sentence(text: str) -> bool:
     """Whether a line is a sentence by its form: ended like one, or long."""
     if _UNSPACED.search(text) or " " not in text.strip():

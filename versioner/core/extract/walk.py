@@ -362,8 +362,9 @@ class _Walker:
         if quote and kind is BlockKind.PARAGRAPH:
             kind = BlockKind.QUOTE
         header = here.header or tag == "header"
-        return replace(
-            here, kind=kind, level=level, root=root, quote=quote, header=header, depth=here.depth + 1
+        depth = here.depth + 1
+        return _Context(
+            kind, level, root, quote, header, depth, here.anchor, here.part, here.why, here.used, here.struck
         )
 
     def link(self, node: Any) -> Link | None:
@@ -413,8 +414,14 @@ class _Walker:
             for piece in map(tidy, _PARAGRAPHS.split(joined)):
                 if piece:
                     self.emit(piece, here.kind, here.level, here)
-        struck, said = tidy("".join(self.buffer.struck)), self.said
-        self.buffer, self.said = _Buffer(), []
+        struck, said = self.buffer.struck, self.said
+        self.buffer = _Buffer()
+        if struck or said:
+            self.said = []
+            self.apart_from_text(tidy("".join(struck)), said, here)
+
+    def apart_from_text(self, struck: str, said: list[str], here: _Context) -> None:
+        """Add what the publisher struck out and what pictures show, each a block of its own."""
         if any(map(str.isalnum, struck)):
             self.emit(struck, BlockKind.PARAGRAPH, 0, here, role=Role.STRUCK)
         for text in said:
