@@ -26,13 +26,17 @@ from bench.pages import TYPE
 from versioner.core import confirm, guard, hunks, noise
 from versioner.core import derive as decision
 from versioner.core.derive import Accepted, Same
-from versioner.core.extract import beside, canonical_hash, page, read_page
+from versioner.core.extract import beside, canonical_hash, page, parts, read_page
 from versioner.core.state import PageState
 from versioner.core.thresholds import Thresholds
 
 
 def nothing(*_: Any, **__: Any) -> frozenset[int]:
     return frozenset()
+
+
+def no_parts(*_: Any, **__: Any) -> dict[int, Any]:
+    return {}
 
 
 def never(*_: Any, **__: Any) -> None:
@@ -64,16 +68,18 @@ DECISION: dict[str, list[tuple[Any, str, Any]]] = {
     "a text that is back is no news": [(decision, "_taken_back", never)],
     "guard (collapse, other text, other language, signs)": [(guard, "reason", never)],
     "same words in other borders or order": [(hunks, "_says_nothing", lambda *_: False)],
+    "read as before": [(decision, "as_before", same)],
     "lone links between paragraphs": [(noise, "_is_lone", lambda *_: False)],
 }
 READING: dict[str, list[tuple[Any, str, Any]]] = {
     "boxes around fields to type into": [(beside, "_entry_boxes", nothing)],
     "menus and windows beside the bulk": [(beside, "_panels", nothing)],
-    "landmarks (ARIA), microdata of comments": [(beside, "_landmarks", nothing)],
+    "landmarks (ARIA), microdata of comments": [(beside, "_landmarks", no_parts)],
     "the page's own header": [(beside, "_banners", nothing)],
-    "what can be replied to": [(beside, "_talk", nothing), (page, "_without_talk", same)],
+    "what can be replied to": [(beside, "_talk", nothing), (page, "_talked", nothing)],
     "lines of menus and headings over nothing else": [(page, "_is_menu_line", lambda *_: False)],
-    "the one main part": [(page, "_ROOT_SHARE", 2.0)],
+    "parts beside the text asked whether they are the article's": [(parts, "_may_be", lambda *_: False)],
+    "the one main part": [(parts, "_ROOT_SHARE", 2.0)],
 }
 
 

@@ -23,9 +23,12 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+from tests.core.test_standing import ARTICLES
 from tests.newspage import NewsPage
+from versioner.core.classify import change_between
 from versioner.core.derive import Accepted, derive
 from versioner.core.extract import read_page
+from versioner.core.model import Significance
 from versioner.core.state import PageState
 from versioner.core.thresholds import Thresholds
 
@@ -73,6 +76,7 @@ def main() -> None:
     options.add_argument("--pages", type=int, default=40)
     options.add_argument("--fetches", type=int, default=20)
     given = options.parse_args()
+    stays()
     for style in ("plain", "semantic"):
         count: Counter[str] = Counter()
         for seed in range(given.pages):
@@ -95,6 +99,62 @@ def main() -> None:
                 if key.startswith("edit ")
             )
         )
+
+
+# How a line comes to stand in a page: the story's paragraphs before it, the line, those behind it.
+LAYOUTS = (
+    "<main><article><h1>Holm</h1>{before}<p>{line}</p>{behind}</article></main>",
+    "<div><h1>Holm</h1><div>{before}<div><span>{line}</span></div>{behind}</div></div>",
+    "<article><h1>Holm</h1>{before}<section><div><p>{line}</p></div></section>{behind}</article>",
+    "<main><h1>Holm</h1>{before}{behind}<p><em>{line}</em></p></main>",
+    "<article><h1>Holm</h1><p>{line}</p>{before}{behind}</article>",
+    "<article><h1>Holm</h1>{before}<aside><p>{line}</p></aside>{behind}</article>",
+)
+
+
+def stays() -> None:
+    """One line that comes and stays, in languages and layouts: calls must not be news, facts in the text must."""
+    count: Counter[str] = Counter()
+    for code, (story, calls, facts) in ARTICLES.items():
+        texts = (*story, *story[:1])
+        for n, layout in enumerate(LAYOUTS):
+            for line, what in [(call, "calls") for call in calls] + [(fact, "facts") for fact in facts]:
+                if what == "facts" and n == len(LAYOUTS) - 1:
+                    continue  # a short line in an aside may be either
+                weight = _weight(code, texts, layout, line)
+                count[what] += 1
+                count[f"{what} news"] += weight is Significance.SUBSTANTIVE
+    print(
+        f"stays     {count['calls']} lines beside the text in {len(ARTICLES)} languages and {len(LAYOUTS)} layouts:"
+        f" {count['calls news']} moved Last updated; {count['facts']} sentences of the article:"
+        f" {count['facts news']} did"
+    )
+
+
+def _weight(code: str, texts: tuple[str, ...], layout: str, line: str) -> Significance:
+    """The weight of what is told where a line comes to stand on the third fetch."""
+    before, behind = (f"<p>{texts[0]}</p>", "".join(f"<p>{text}</p>" for text in texts[1:]))
+    whole = layout.format(before=before, behind=behind, line=line)
+    start = f"<!doctype html><html lang={code}><title>Holm</title><body>"
+    without = whole.replace(line, "")
+    state, found = PageState.empty(), Significance.TECHNICAL
+    for hour, html in enumerate((without, without, whole, whole, whole)):
+        old = state.accepted
+        state, events = take(state, (start + html).encode(), hour)
+        for event in events:
+            if old is not None and event.number > 1:
+                change = change_between(
+                    old,
+                    event.document,
+                    version=2,
+                    previous=1,
+                    first_seen=START,
+                    not_before=START,
+                    declared_modified=None,
+                    marked=None,
+                )
+                found = Significance.heaviest((found, change.significance))
+    return found
 
 
 def standing(random: Random, style: str, fetches: int, count: Counter[str]) -> None:

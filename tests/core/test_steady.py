@@ -66,8 +66,8 @@ def test_a_sentence_beside_the_text_is_told_as_minor():
         previous=1,
         first_seen=AT,
         not_before=AT,
-        declared_before=None,
         declared_modified=None,
+        marked=None,
     )
     assert change.significance is Significance.MINOR
     assert [edit.before for edit in change.edits] == [FOOT]
