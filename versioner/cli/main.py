@@ -37,6 +37,8 @@ COMMANDS = {
     "judge": ("judge", "judge", "Say what the change that made a version is worth."),
     "proof": ("proof", "proof", "A file that proves what a version said, and when it was seen."),
     "tag": ("judge", "tag", "Give an article tags, or take them away."),
+    "backup": ("backup", "backup", "Copy the home while it is at work."),
+    "restore": ("backup", "restore", "Bring a copy back into an empty home."),
     "config": ("admin", "config", "Every setting, its value and where it comes from."),
     "db": ("admin", "db", "The database: upgrade, current."),
     "verify": ("admin", "verify", "Read everything that is stored and say what is broken."),

@@ -15,7 +15,7 @@ _LEFTOVER_SECONDS = 24 * 3600.0  # a temporary file this old belongs to nobody w
 def tidy(app: App) -> int:
     """Compact the snapshot store; how many objects were rewritten (0 where another process is at it)."""
     grow(app)
-    app.snapshots.clean(older_than=_LEFTOVER_SECONDS)
+    app.snapshots.clean(older_than=app.now().timestamp() - _LEFTOVER_SECONDS)
     with app.db.read() as session:
         histories = [
             [row.sha256 for row in snapshots.snapshots_of(session, page.id)]

@@ -1,0 +1,242 @@
+"""A whole copy of a home while it is at work, and a home made of such a copy.
+
+A copy is itself laid out as a home: `versioner --home COPY verify` reads it. The database is copied first, in
+one consistent state (SQLite's online backup, or pg_dump's snapshot), then the bytes: bytes are written before
+the row that names them, so whatever that state names is there. Objects are immutable and named by their hash:
+a copy that is made again takes only what is new, and on one file system it links instead of copying.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from versioner.core.model import Json, rfc3339
+from versioner.errors import ConfigError, CorruptError, StorageError, UsageError
+from versioner.storage.blobs import SnapshotStore
+from versioner.storage.database import Database
+
+MANIFEST = "backup.json"
+FORMAT = "versioner-backup/1"
+_SQLITE, _POSTGRESQL = "versioner.db", "database.pgdump"
+_BESIDE = ("log.key", "versioner.toml")  # what else a home is made of
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """What a copy holds.
+
+    Attributes:
+        database: the file's name; sha256: of that file, hex.
+        objects: how many snapshots; new: how many of them this call brought.
+    """
+
+    made_at: datetime
+    revision: str
+    database: str
+    sha256: str
+    objects: int
+    new: int
+
+    def to_json(self) -> Json:
+        return {
+            "format": FORMAT,
+            "made_at": rfc3339(self.made_at),
+            "revision": self.revision,
+            "database": self.database,
+            "sha256": self.sha256,
+            "objects": self.objects,
+            "new": self.new,
+        }
+
+
+def copy_home(database: Database, store: SnapshotStore, home: Path, target: Path, now: datetime) -> Backup:
+    """Copy a home into `target`, which may hold an older copy of it.
+
+    Raises:
+        UsageError: `target` is the home itself, or holds something else than a copy.
+        StorageError: it cannot be written to; what it held before stays whole.
+    """
+    _usable(home, target)
+    try:
+        target.mkdir(mode=0o700, parents=True, exist_ok=True)
+        name = _POSTGRESQL if database.dialect == "postgresql" else _SQLITE
+        fresh = target / f".{name}.part"
+        _dump(database, fresh)
+        total, new = _objects(store, target / "snapshots")
+        for beside in _BESIDE:
+            if (home / beside).is_file():
+                _place(home / beside, target / beside, link=False)
+        digest = _digest(fresh)
+        fresh.replace(target / name)
+        made = Backup(
+            made_at=now,
+            revision=database.revision() or "",
+            database=name,
+            sha256=digest,
+            objects=total,
+            new=new,
+        )
+        _write(target / MANIFEST, json.dumps(made.to_json(), indent=2).encode() + b"\n")
+    except OSError as error:
+        raise StorageError(f"the copy cannot be written to {target}: {error.strerror or error}") from error
+    return made
+
+
+def _usable(home: Path, target: Path) -> None:
+    if target.resolve() == home.resolve() or home.resolve() in target.resolve().parents:
+        raise UsageError(f"a copy inside the home would copy itself; choose a place beside {home}")
+    if target.is_dir() and any(target.iterdir()) and not (target / MANIFEST).is_file():
+        began = {f".{_SQLITE}.part", f".{_POSTGRESQL}.part", "snapshots", *_BESIDE}
+        if not {one.name for one in target.iterdir()} <= began:
+            raise UsageError(
+                f"{target} holds something else than a copy of versioner; choose an empty directory"
+            )
+
+
+def _dump(database: Database, path: Path) -> None:
+    path.unlink(missing_ok=True)
+    if database.dialect == "postgresql":
+        _pg(["pg_dump", "--format=custom", f"--file={path}", f"--dbname={_pg_url(database)}"])
+        path.chmod(0o600)
+        return
+    source = database.url.database
+    if not source or source == ":memory:":
+        raise UsageError("a database in memory cannot be copied")
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
+    try:
+        with closing(sqlite3.connect(source)) as ours, closing(sqlite3.connect(path)) as copy:
+            ours.backup(copy, pages=2_000)  # some pages at a time: whoever writes meanwhile is not held up
+            copy.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.Error as error:
+        raise StorageError(f"the database cannot be copied: {error}") from error
+
+
+def _pg_url(database: Database) -> str:
+    return database.url.set(drivername="postgresql").render_as_string(hide_password=False)
+
+
+def _pg(command: list[str]) -> None:
+    try:
+        subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - our own arguments, no shell
+    except FileNotFoundError as error:
+        raise ConfigError(
+            f"{command[0]} is not installed; it comes with PostgreSQL's client programs"
+        ) from error
+    except subprocess.CalledProcessError as error:
+        lines = error.stderr.strip().splitlines() or ["no reason given"]
+        raise StorageError(f"{command[0]} failed: {lines[-1][:300]}") from error
+
+
+def _objects(store: SnapshotStore, target: Path) -> tuple[int, int]:
+    """Copy what is new or was packed otherwise since; how many there are, and how many came."""
+    total = new = 0
+    for name in store.names():
+        source, place = store.path(name), target / name[:2] / name
+        total += 1
+        try:
+            if not place.exists() or place.stat().st_size != source.stat().st_size:
+                place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                _place(source, place, link=True)
+                new += 1
+        except FileNotFoundError:
+            total -= 1  # taken away since it was listed: no row of the copied state names it
+    return total, new
+
+
+def _place(source: Path, place: Path, *, link: bool) -> None:
+    """Put a file's bytes at a place, whole or not at all."""
+    beside = place.with_name(f".{place.name}.{os.getpid()}.part")
+    beside.unlink(missing_ok=True)
+    if not (link and _linked(source, beside)):
+        shutil.copyfile(source, beside)
+        beside.chmod(0o600)
+    beside.replace(place)
+
+
+def _linked(source: Path, place: Path) -> bool:
+    try:
+        os.link(source, place)
+    except FileNotFoundError:
+        raise
+    except OSError:
+        return False  # another file system, or one without links
+    return True
+
+
+def _write(path: Path, data: bytes) -> None:
+    beside = path.with_name(f".{path.name}.part")
+    beside.write_bytes(data)
+    beside.replace(path)
+
+
+def _digest(path: Path) -> str:
+    digest = sha256()
+    with path.open("rb") as stream:
+        while chunk := stream.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def read_manifest(source: Path) -> Json:
+    """What a copy says of itself.
+
+    Raises:
+        UsageError: there is no copy.
+        CorruptError: its database is not the one that was written.
+    """
+    try:
+        found = json.loads((source / MANIFEST).read_bytes())
+        name, digest = found["database"], found["sha256"]
+        if found["format"] != FORMAT or name not in {_SQLITE, _POSTGRESQL}:
+            raise UsageError(f"{source} is a copy of another kind; a newer versioner may read it")
+        held = _digest(source / name)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise UsageError(f"{source} holds no copy made by `versioner backup`") from error
+    if held != digest:
+        raise CorruptError(f"{source / name} is not the database that was copied: its hash is another one")
+    result: Json = found
+    return result
+
+
+def restore_home(source: Path, home: Path, database: Database) -> Json:
+    """Make a home of a copy; into an empty database and a home that has none.
+
+    Raises:
+        UsageError: there is no copy, or the home or the database holds something already.
+        CorruptError: the copy is damaged.
+        StorageError: the home cannot be written to.
+    """
+    manifest = read_manifest(source)
+    dumped = manifest["database"] == _POSTGRESQL
+    if dumped != (database.dialect == "postgresql"):
+        raise UsageError(
+            "that copy is of another kind of database; set VERSIONER_DATABASE_URL to one of its kind"
+        )
+    place = Path(str(database.url.database))
+    used = database.revision() is not None if dumped else place.exists()
+    if used or (home / MANIFEST).exists():
+        raise UsageError(f"{home} is in use already; a copy is brought back into an empty home")
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _objects(SnapshotStore(source / "snapshots"), home / "snapshots")
+        for beside in _BESIDE:
+            if (source / beside).is_file() and not (home / beside).exists():
+                _place(source / beside, home / beside, link=False)
+        if dumped:
+            dump = source / _POSTGRESQL
+            _pg(["pg_restore", "--no-owner", "--exit-on-error", f"--dbname={_pg_url(database)}", str(dump)])
+        else:
+            _place(source / _SQLITE, place, link=False)
+    except OSError as error:
+        raise StorageError(f"{home} cannot be written to: {error.strerror or error}") from error
+    return manifest
