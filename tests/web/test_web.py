@@ -353,3 +353,25 @@ def test_a_large_answer_is_not_kept_and_not_sent_again_either(client, monkeypatc
     tag = client.get("/articles/1").headers["etag"]
     again = client.get("/articles/1", headers={"If-None-Match": tag})
     assert (again.status_code, again.content) == (304, b"")
+
+
+def test_every_page_leads_to_every_place_and_says_how_much_waits(client, world):
+    text = client.get("/articles/1").text
+    places = re.findall(r'<li><a href="([^"]+)"[^>]*>([^<]+)', text)
+    assert [name.strip() for _, name in places[:7]] == [
+        "Articles", "Changes", "Corrections", "Out of date", "Waiting", "Search", "Add",
+    ]  # fmt: skip
+    for path, _ in places[:7]:
+        assert client.get(path).status_code == 200, path
+        assert client.get(path).text.count('aria-current="page"') == 1, path
+    assert 'Out of date <span class="count">1</span>' in text
+    assert "Waiting <span" not in text
+    edit(world, ARTICLE, "eight gates", "five gates")
+    world.look()
+    assert 'Waiting <span class="count">1</span>' in client.get("/search").text
+
+
+def test_strangers_learn_no_counts_from_an_error(world):
+    closed = TestClient(create_app(world.app, Serving(host="0.0.0.0")))
+    answer = closed.get("/", headers={"Accept": "text/html"})
+    assert (answer.status_code, 'class="count"' in answer.text) == (401, False)

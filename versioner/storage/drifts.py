@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 
 from versioner.storage import tables
 from versioner.storage.database import Session
@@ -68,6 +68,12 @@ def open_drifts(session: Session, limit: int) -> tuple[DriftRow, ...]:
     query = select(_drifts).where(_drifts.c.resolved_at.is_(None))
     query = query.order_by(_drifts.c.since.desc(), _drifts.c.id.desc()).limit(limit)
     return tuple(DriftRow(**row) for row in session.execute(query).mappings())
+
+
+def overtaken(session: Session) -> int:
+    """How many articles have an open drift; reads no more than those."""
+    query = select(func.count(_drifts.c.article_id.distinct())).where(_drifts.c.resolved_at.is_(None))
+    return session.scalar(query) or 0
 
 
 def _same(row: DriftRow) -> tuple[int, str, str, str]:

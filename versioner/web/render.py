@@ -11,10 +11,13 @@ from fastapi import Request, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from versioner.core.model import rfc3339
+from versioner.queries import desk
+from versioner.queries.desk import Desk
 from versioner.view.telling import summary
 from versioner.web import words
 from versioner.web.access import COOKIE, app_of, form_cookie, form_token
 from versioner.web.answers import REVALIDATE, answer
+from versioner.web.navigation import places
 
 _environment = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -34,12 +37,13 @@ _environment.filters.update(
 )
 
 
-def render(request: Request, template: str, **values: Any) -> bytes:
-    """A page's bytes."""
+def render(request: Request, template: str, *, at_desk: Desk | None = None, **values: Any) -> bytes:
+    """A page's bytes; its navigation tells how much is new where `at_desk` is given."""
     app = app_of(request)
     body = _environment.get_template(template).render(
         now=app.now(),
         path_now=request.url.path,
+        places=places(request, at_desk),
         url_with=partial(_with, request),
         hub=request.app.state.serving.websub_hub,
         summary=partial(summary, language=app.policy.language),
@@ -56,13 +60,15 @@ def _with(request: Request, **changed: object) -> str:
 
 def show(request: Request, template: str, *, cache: str = REVALIDATE, **values: Any) -> Response:
     """A page, conditionally."""
-    return answer(request, render(request, template, **values), "text/html; charset=utf-8", cache=cache)
+    body = render(request, template, at_desk=desk.desk(app_of(request)), **values)
+    return answer(request, body, "text/html; charset=utf-8", cache=cache)
 
 
 def show_form(request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
     """A page with forms: it carries the visitor's form token, so nobody may keep it."""
     cookie = form_cookie(request)
-    body = render(request, template, form_token=form_token(request, cookie), **values)
+    at_desk = desk.desk(app_of(request))
+    body = render(request, template, at_desk=at_desk, form_token=form_token(request, cookie), **values)
     made = Response(
         body,
         status_code=status,

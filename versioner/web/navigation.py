@@ -1,0 +1,62 @@
+"""The places that every page leads to, with how much is new in each; counts are kept as it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fastapi import Request
+
+from versioner.queries.desk import Desk
+
+# name, path, the parameters that make it that place
+_PLACES: tuple[tuple[str, str, Mapping[str, str]], ...] = (
+    ("Articles", "/", {}),
+    ("Changes", "/changes", {}),
+    ("Corrections", "/changes", {"corrections": "true"}),
+    ("Out of date", "/", {"show": "drift"}),
+    ("Waiting", "/", {"show": "suspect"}),
+    ("Search", "/search", {}),
+    ("Add", "/add", {}),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """An entry of the navigation.
+
+    Attributes:
+        count: how many want to be looked at there; 0 where nothing does, or nobody may know.
+        current: the page that was asked for is this place.
+    """
+
+    name: str
+    href: str
+    count: int
+    current: bool
+
+
+def places(request: Request, desk: Desk | None) -> tuple[Place, ...]:
+    """The navigation of a page; without a `desk` (an error, that strangers see too) it carries no counts."""
+    counts = {"Out of date": desk.out_of_date, "Waiting": desk.waiting} if desk else {}
+    here = _here(request)
+    return tuple(
+        Place(
+            name=name,
+            href=path + ("?" + "&".join(f"{key}={value}" for key, value in asked.items()) if asked else ""),
+            count=counts.get(name, 0),
+            current=name == here,
+        )
+        for name, path, asked in _PLACES
+    )
+
+
+def _here(request: Request) -> str:
+    """The name of the place that fits best what was asked for; "" for a page within."""
+    asked = request.query_params
+    fitting = [
+        (len(wanted), name)
+        for name, path, wanted in _PLACES
+        if request.url.path == path and all(asked.get(key) == value for key, value in wanted.items())
+    ]
+    return max(fitting, default=(0, ""))[1]
