@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ class Policy:
         owner: names this process in leases; unique among those on one database.
         confirm_after: until a pending change is looked at again; 0: within the same check.
         language: that changes are told in.
+        processes: that read pages at the same time, where there is enough to do.
         origin: the name of the log of proofs: the public address, where there is one.
         user_agent: product token and contact, also what robots.txt is read for.
     """
@@ -41,6 +43,7 @@ class Policy:
     lease: float = 36.0
     batch: int = 20
     concurrency: int = 64
+    processes: int = 1
 
 
 def _unsigned() -> SigningKey:
@@ -55,6 +58,7 @@ class App:
         open_fetcher: makes a fetcher for one run of checks; it belongs to the event loop it is made in.
         now: the clock; called once at the top of a use case and handed down.
         signing_key: the key of the log of proofs, made at first use.
+        reopen: opens the same again in another process (it can be sent there); None: it cannot be.
     """
 
     db: Database
@@ -65,6 +69,7 @@ class App:
     thresholds: Thresholds
     limits: ScheduleLimits
     signing_key: Callable[[], SigningKey] = _unsigned
+    reopen: Callable[[], AbstractContextManager[App]] | None = None
 
 
 # Told how far a long piece of work has come: done, of how many (None: unknown), at what.

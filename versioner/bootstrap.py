@@ -10,6 +10,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
@@ -53,6 +54,7 @@ def open_app(settings: Settings) -> Iterator[App]:
             policy=_policy(settings),
             thresholds=_thresholds(settings),
             limits=_limits(settings),
+            reopen=partial(open_app, settings),
             signing_key=lambda: _signing_key(settings),
         )
     finally:
@@ -94,6 +96,7 @@ def _policy(settings: Settings) -> Policy:
         lease=settings.lease,
         batch=settings.batch,
         concurrency=settings.concurrency,
+        processes=settings.processes,
     )
 
 

@@ -30,6 +30,11 @@ def default_home() -> Path:
     return user_data_path("versioner", appauthor=False)
 
 
+def cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def Field(  # noqa: N802 - reads as a declaration
     default: Any = MISSING,
     *,
@@ -93,6 +98,12 @@ class Settings:
     )
     host_budget: float | None = Field(
         None, gt=0, description="requests a second to one host; empty: as VERSIONER_HOST_DELAY allows"
+    )
+    processes: int = Field(
+        default_factory=cores,
+        ge=1,
+        le=256,
+        description="processes that read pages when there is enough to do",
     )
     suspect_checks: int = Field(4, ge=1, description="checks in a row before a suspect text may be taken")
     suspect_hours: float = Field(48.0, ge=0, description="and for how many hours it must have stood")

@@ -31,10 +31,11 @@ def import_(out: Out, file: Path) -> int:
             )
         ),
     )
+    for url, why in found.failed:
+        click.echo(f"versioner: {one_line(url)}: {one_line(why)}", err=True)
     if found.cut_short:
         click.echo(f"versioner: {one_line(found.cut_short)}; what came before was taken", err=True)
-        return 3
-    return 0
+    return 3 if found.cut_short or found.failed else 0
 
 
 @click.command(epilog="Example: versioner rederive 7")

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
@@ -28,6 +28,7 @@ from versioner.fetch.warc import Entry, WarcFile
 from versioner.ingest.capture import Capture, Last, from_archive
 from versioner.ingest.decide import Ground, ground, observe, of_steps
 from versioner.ingest.decision import Decision
+from versioner.ingest.readers import Done, read_all
 from versioner.ingest.replay import reconcile
 from versioner.ingest.write import written
 from versioner.storage import compaction, pages, runs, snapshots
@@ -42,6 +43,7 @@ class Imported:
         captures: how many were taken; known: how many were there already.
         skipped: records that are no capture of a page, or cannot be read as one.
         pending: pages whose last capture shows something that no further one confirms.
+        failed: pages that could not be read (they took too much time or memory), and why.
         cut_short: why the file ended before it should have; what came before was taken.
     """
 
@@ -52,6 +54,7 @@ class Imported:
     versions: int
     pending: int
     cut_short: str | None
+    failed: tuple[tuple[str, str], ...] = ()
 
     def to_json(self) -> Json:
         return {
@@ -62,6 +65,7 @@ class Imported:
             "versions": self.versions,
             "pending": self.pending,
             "cut_short": self.cut_short,
+            "failed": [{"url": url, "detail": why} for url, why in self.failed],
         }
 
 
@@ -100,14 +104,19 @@ def import_warc(app: App, path: Path, *, progress: Progress | None = None) -> Im
         raise UsageError(
             f"{path} holds no capture of a page ({index.skipped + refused} records of other kinds)"
         )
+    for url in by_url:
+        _page(app, url)  # in the file's order, whatever process comes to it first
     total = sum(map(len, by_url.values()))
     done = 0
-    counts = []
-    for url, captures in by_url.items():
-        counts.append(_import_page(app, file, url, sorted(captures, key=lambda one: one.at)))
-        done += len(captures)
+    counts, failed = [], []
+    for ended in _each_page(app, path, by_url):
+        if ended.result is None:
+            failed.append((ended.work.url, ended.failure or ""))
+        else:
+            counts.append(ended.result)
+        done += len(ended.work.entries)
         if progress:
-            progress(done, total, url)
+            progress(done, total, ended.work.url)
     _compact(app, tuple(by_url))
     return Imported(
         pages=len(by_url),
@@ -117,7 +126,41 @@ def import_warc(app: App, path: Path, *, progress: Progress | None = None) -> Im
         versions=sum(one.versions for one in counts),
         pending=sum(one.pending for one in counts),
         cut_short=index.cut_short,
+        failed=tuple(failed),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Work:
+    """A page's captures in a file, in order of date."""
+
+    path: Path
+    url: str
+    entries: tuple[Entry, ...]
+
+
+# From so many captures on, two processes end sooner than one: a second costs half a second to begin.
+_WORTH_READERS = 100
+
+
+def _each_page(app: App, path: Path, by_url: Mapping[str, Sequence[Entry]]) -> Iterator[Done[_Work, _Count]]:
+    """Every page imported, in processes of their own where there are several cores and enough to do."""
+    work = [
+        _Work(path=path, url=url, entries=tuple(sorted(entries, key=lambda one: one.at)))
+        for url, entries in by_url.items()
+    ]
+    enough = sum(len(one.entries) for one in work) >= _WORTH_READERS and len(work) > 1
+    if app.reopen is None or app.policy.processes < 2 or not enough:
+        for one in work:
+            yield Done(work=one, result=_import(app, one))
+        return
+    work.sort(key=lambda one: -len(one.entries))  # the longest first, or the last process works alone
+    count = min(app.policy.processes, len(work))
+    yield from read_all(_import, work, reopen=app.reopen, processes=count)
+
+
+def _import(app: App, work: _Work) -> _Count:
+    return _import_page(app, WarcFile(work.path), work.url, work.entries)
 
 
 def _import_page(app: App, file: WarcFile, url: str, entries: Sequence[Entry]) -> _Count:
