@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from babel import Locale
-from babel.core import UnknownLocaleError
+if TYPE_CHECKING:
+    from babel import Locale
 
 # CLDR's units that articles measure in; the name after the dimension is ours, in every language.
 UNITS = (
@@ -40,6 +40,9 @@ _DIGITS = re.compile(r"^[\s\u200e\u200f]*0+[\s\u200e\u200f\u00a0\u202f]*|'")
 @cache
 def locale_of(language: str) -> Locale | None:
     """CLDR's data for a language; None where it has none."""
+    from babel import Locale  # noqa: PLC0415 - a command that reads no text should not load it
+    from babel.core import UnknownLocaleError  # noqa: PLC0415
+
     try:
         return Locale.parse(language)
     except (UnknownLocaleError, ValueError):

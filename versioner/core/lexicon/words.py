@@ -7,20 +7,40 @@ dictionaries (the same list of Polish takes 400 MB so).
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
-
-from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
-from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDictionaryFactory
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from versioner.core.lexicon.variants import MISSPELT
 
+if TYPE_CHECKING:
+    from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDictionaryFactory
+
 _NAMES = {"no": "nb", "sr": "hbs", "hr": "hbs", "bs": "hbs", "fil": "tl"}
-_LISTS = StreamDictionaryFactory(cache_max_size=3)  # languages kept in memory
+_KEPT = 3  # languages in memory
+
+
+@cache
+def _lists() -> StreamDictionaryFactory:
+    # forty modules that a command which reads no text should not load
+    from simplemma.strategies.dictionaries.stream_dictionary_factory import (  # noqa: PLC0415
+        StreamDictionaryFactory,
+    )
+
+    return StreamDictionaryFactory(cache_max_size=_KEPT)
+
+
+@cache
+def _listed() -> frozenset[str]:
+    from simplemma.strategies.dictionaries.dictionary_factory import (  # noqa: PLC0415 - as above
+        SUPPORTED_LANGUAGES,
+    )
+
+    return frozenset(SUPPORTED_LANGUAGES)
 
 
 def has_words(language: str | None) -> bool:
     """Whether there is a word list for a language."""
-    return language is not None and _NAMES.get(language, language) in SUPPORTED_LANGUAGES
+    return language is not None and _NAMES.get(language, language) in _listed()
 
 
 @lru_cache(maxsize=4_096)
@@ -30,7 +50,7 @@ def lemma(word: str, language: str) -> str | None:
     Raises:
         ValueError: there is no list for the language (`has_words`).
     """
-    words = _LISTS.get_dictionary(_NAMES.get(language, language))
+    words = _lists().get_dictionary(_NAMES.get(language, language))
     word = unicodedata.normalize("NFC", word)
     for form in dict.fromkeys((word, word.lower(), word.capitalize() if word.isupper() else word)):
         found = words.get(form)
