@@ -125,6 +125,8 @@ def listing(
         "checked": (_schedules.c.last_checked_at.desc().nulls_last(), _pages.c.id),
         "changed": (_pages.c.changed_at.desc(), _pages.c.id.desc()),
     }.get(sort, (_pages.c.id,))
+    if show and sort == "changed":  # few are shown: not along the index of all articles in order
+        order = (func.coalesce(_pages.c.changed_at, _pages.c.created_at).desc(), _pages.c.id.desc())
     query = select(_pages.c.id)
     if sort == "checked":
         query = query.join_from(_pages, _schedules, _schedules.c.page_id == _pages.c.id)
