@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from versioner.storage.blobs import SnapshotStore
 from versioner.storage.database import Database
 
 if TYPE_CHECKING:
+    from versioner.fetch.post import Poster
     from versioner.storage.keys import SigningKey
 
 
@@ -28,6 +29,7 @@ class Policy:
         confirm_after: until a pending change is looked at again; 0: within the same check.
         language: that changes are told in.
         processes: that read pages at the same time, where there is enough to do.
+        public_url: the address that readers reach the pages at; "": none is known.
         origin: the name of the log of proofs: the public address, where there is one.
         user_agent: product token and contact, also what robots.txt is read for.
     """
@@ -38,6 +40,7 @@ class Policy:
     language: str = "en"
     host_delay: float = 1.0
     origin: str = "versioner.local"
+    public_url: str = ""
     confirm_after: float = 60.0
     obey_robots: bool = True
     lease: float = 36.0
@@ -51,12 +54,26 @@ def _unsigned() -> SigningKey:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MailServer:
+    """How e-mail leaves: `smtp://` or `smtps://` with user and password where it wants them, and the sender."""
+
+    url: str = field(repr=False)
+    sender: str
+
+
+def _silent() -> Poster:
+    raise ConfigError("this versioner was opened without a way to tell anybody")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class App:
     """One opened versioner.
 
     Attributes:
         open_fetcher: makes a fetcher for one run of checks; it belongs to the event loop it is made in.
         now: the clock; called once at the top of a use case and handed down.
+        open_poster: makes what sends messages to webhooks and hubs; it belongs to its event loop too.
+        mail: how e-mail leaves; None: not at all.
         signing_key: the key of the log of proofs, made at first use.
         reopen: opens the same again in another process (it can be sent there); None: it cannot be.
     """
@@ -70,6 +87,8 @@ class App:
     limits: ScheduleLimits
     signing_key: Callable[[], SigningKey] = _unsigned
     reopen: Callable[[], AbstractContextManager[App]] | None = None
+    open_poster: Callable[[], Poster] = _silent
+    mail: MailServer | None = None
 
 
 # Told how far a long piece of work has come: done, of how many (None: unknown), at what.

@@ -16,16 +16,18 @@ from secrets import token_hex
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from versioner.app import App, Policy
+from versioner.app import App, MailServer, Policy
 from versioner.config import Settings
 from versioner.core.rates import ScheduleLimits
 from versioner.core.thresholds import Thresholds
+from versioner.errors import ConfigError
 from versioner.storage.blobs import SnapshotStore
 from versioner.storage.database import Database
 from versioner.view.catalogues import catalogue
 
 if TYPE_CHECKING:
     from versioner.fetch.http import HttpFetcher
+    from versioner.fetch.post import HttpPoster
     from versioner.storage.keys import SigningKey
 
 
@@ -56,6 +58,8 @@ def open_app(settings: Settings) -> Iterator[App]:
             limits=_limits(settings),
             reopen=partial(open_app, settings),
             signing_key=lambda: _signing_key(settings),
+            open_poster=lambda: _poster(settings),
+            mail=_mail(settings),
         )
     finally:
         database.dispose()
@@ -83,11 +87,33 @@ def _fetcher(settings: Settings) -> HttpFetcher:
     )
 
 
+def _poster(settings: Settings) -> HttpPoster:
+    from versioner.fetch.post import HttpPoster  # aiohttp, as above
+
+    return HttpPoster(
+        user_agent=settings.agent,
+        allow_networks=settings.allow_networks,
+        proxy=settings.proxy or None,
+        ca_file=settings.ca_file or None,
+        now=clock,
+    )
+
+
+def _mail(settings: Settings) -> MailServer | None:
+    if not settings.smtp_url:
+        return None
+    parts = urlsplit(settings.smtp_url)
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
+        raise ConfigError("setting smtp_url must be smtp://user:password@host:port or smtps://…")
+    return MailServer(url=settings.smtp_url, sender=settings.mail_from or f"versioner@{parts.hostname}")
+
+
 def _policy(settings: Settings) -> Policy:
     return Policy(
         owner=f"{socket.gethostname()}:{os.getpid()}:{token_hex(4)}"[-64:],
         user_agent=settings.agent,
         origin=urlsplit(settings.public_url).netloc or "versioner.local",
+        public_url=settings.public_url.rstrip("/"),
         accept_language=settings.accept_language,
         language=settings.language,
         host_delay=settings.host_delay,

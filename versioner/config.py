@@ -22,7 +22,7 @@ from versioner.version import __version__
 
 PREFIX = "VERSIONER_"
 FILE = "versioner.toml"
-SECRET = frozenset({"database_url", "proxy", "secret_key"})
+SECRET = frozenset({"database_url", "proxy", "secret_key", "smtp_url"})
 
 
 def default_home() -> Path:
@@ -114,6 +114,10 @@ class Settings:
     public_read: bool = Field(default=False, description="serve: reading needs no token on a public address")
     public_url: str = Field("", description="serve: the address that readers reach it at")
     websub_hub: str = Field("", description="serve: WebSub hub announced in the feeds")
+    smtp_url: str = Field(
+        "", description="server that e-mail leaves by: smtp://user:password@host:587 or smtps://…"
+    )
+    mail_from: str = Field("", description="sender of e-mail; empty: versioner@ the server's name")
     secret_key: str = Field("", description="serve: key that signs form tokens; empty: made at start")
     log_key: str = Field(
         "", description="file of the key that signs the log of proofs; empty: log.key in the home"

@@ -20,6 +20,7 @@ _UNFETCHED = frozenset({"failed", "gone", "blocked"})
 @takes_out
 def check(out: Out, articles: tuple[str, ...], *, due: bool) -> int:
     """Look at pages now: ARTICLES with their sources, or all; --due for a crontab or a systemd timer."""
+    from versioner.notify.due import anything_waiting
     from versioner.queries.due import anything_due
 
     with out.app() as app:
@@ -29,6 +30,10 @@ def check(out: Out, articles: tuple[str, ...], *, due: bool) -> int:
             from versioner.ingest.check import check as look  # what fetches and reads is loaded for work only
 
             found = look(app, articles, due=due, progress=out.progress())
+        if anything_waiting(app):
+            from versioner.notify.deliver import deliver  # likewise
+
+            deliver(app)
     out.tell(
         {"checks": [one.to_json() for one in found]},
         lambda: (

@@ -39,6 +39,7 @@ COMMANDS = {
     "tag": ("judge", "tag", "Give an article tags, or take them away."),
     "backup": ("backup", "backup", "Copy the home while it is at work."),
     "restore": ("backup", "restore", "Bring a copy back into an empty home."),
+    "notify": ("notify", "notify", "Who is told of what: add, list, test, remove, log."),
     "config": ("admin", "config", "Every setting, its value and where it comes from."),
     "db": ("admin", "db", "The database: upgrade, current."),
     "verify": ("admin", "verify", "Read everything that is stored and say what is broken."),

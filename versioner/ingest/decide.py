@@ -27,7 +27,7 @@ from versioner.core.model import (
 from versioner.core.state import PageState
 from versioner.core.status import Condition, Failed, Seen, transition
 from versioner.errors import ExtractError, OldStateError
-from versioner.ingest import drift
+from versioner.ingest import drift, events
 from versioner.ingest.capture import Capture
 from versioner.ingest.chain import Chain
 from versioner.ingest.decision import Decision, Versions
@@ -185,6 +185,7 @@ def of_steps(
         for event in accepted:
             chain.add(event, chain.following, chain.change_to(event, chain.following))
         fields |= _dates(on.page, accepted, chain.changes)
+    moved = _drift(on.page, around, after, chain.versions if chain else ())
     return Decision(
         page=on.page.id,
         rests_on=turns(on.page, around),
@@ -197,7 +198,12 @@ def of_steps(
         state=state.to_bytes(),
         fields=fields,
         fresh_dated=fresh_dated(steps),
-        drift=_drift(on.page, around, after, chain.versions if chain else ()),
+        drift=moved,
+        events=(
+            *events.of_standing(on.page.condition, after),
+            *events.of_changes(chain.changes if chain else ()),
+            *events.of_drift(around, moved),
+        ),
         sooner=tuple(set(around.pages) - {on.page.id}) if around is not None and accepted else (),
         sooner_at=at + NEIGHBOUR_AFTER,
     )
@@ -269,6 +275,7 @@ def of_failure(app: App, on: Ground, failed: Failed) -> Decision:
     """What it changes that a page could not be had: how it stands. Its last good text stays."""
     after = transition(on.page.condition, failed)
     around = _around(app, on.page, after, accepted=False)
+    moved = _drift(on.page, around, after, ())
     return Decision(
         page=on.page.id,
         rests_on=turns(on.page, around),
@@ -277,7 +284,8 @@ def of_failure(app: App, on: Ground, failed: Failed) -> Decision:
         detail=failed.reason,
         waiting=False,
         fields=condition_fields(after),
-        drift=_drift(on.page, around, after, ()),
+        drift=moved,
+        events=(*events.of_standing(on.page.condition, after), *events.of_drift(around, moved)),
     )
 
 

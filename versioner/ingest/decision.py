@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from versioner.core.events import Event
 from versioner.core.model import FreshDated, Judgement, Outcome, SourceHint
 from versioner.storage.changes import SpelledChange
 from versioner.storage.drifts import DriftMoves
@@ -45,6 +46,7 @@ class Decision:
         fields: of the page's row: how it stands, its dates, its validators, its address.
         fresh_dated: moments at which the declared date moved alone; in place of all others if `fresh_anew`.
         hints: what the page offers as its sources; None leaves what is.
+        events: what is to be told of it; read where a channel is there to take them.
         sooner: pages that should be looked at by `sooner_at`.
     """
 
@@ -65,5 +67,6 @@ class Decision:
     fresh_anew: bool = False
     drift: tuple[DriftMoves, ...] = ()
     hints: tuple[SourceHint, ...] | None = None
+    events: tuple[Event, ...] = ()
     sooner: tuple[int, ...] = ()
     sooner_at: datetime | None = None

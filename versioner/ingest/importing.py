@@ -314,7 +314,8 @@ def _newer(app: App, taken: _Taken) -> Decision:
     now, page = app.now(), taken.on.page
     if taken.steps:
         after = transition(page.condition, Reread(at=now, suspect=taken.steps[-1].state.suspect))
-        decision = of_steps(app, taken.on, taken.steps, after, at=now)
+        found = of_steps(app, taken.on, taken.steps, after, at=now)
+        decision = replace(found, events=())  # the past is news to nobody
     else:
         rests_on = ((page.id, page.turn),)
         decision = Decision(page=page.id, rests_on=rests_on, at=now, outcome=Outcome.FAILED, fields={})

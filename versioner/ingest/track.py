@@ -9,6 +9,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from versioner.app import App
+from versioner.core.events import Event, EventKind
 from versioner.core.model import Article, Check, Json, Level, Observation, Outcome, SourceHint
 from versioner.core.schedule import Schedule
 from versioner.core.status import Failed
@@ -266,13 +267,16 @@ def _keep_one(
     pages.update_page(session, page_id, **fields)
     if options.schedule is not None:
         schedule.set_schedule(session, page_id, **schedule_fields(options.schedule))
-    check = _first_look(app, session, page_id, one)
+    check = _first_look(app, session, page_id, one, news=(_NEW,) if article else ())
     return page_id, check
 
 
-def _first_look(app: App, session: Session, page_id: int, one: _Met) -> Check:
+_NEW = Event(kind=EventKind.ARTICLE_NEW)
+
+
+def _first_look(app: App, session: Session, page_id: int, one: _Met, *, news: tuple[Event, ...]) -> Check:
     decided = one.decision or _unreached(app, one)
-    write(session, replace(decided, page=page_id))
+    write(session, replace(decided, page=page_id, events=(*news, *decided.events)))
     (target,) = schedule.targets(session, [page_id])
     _, due = after_check(app, target, at=decided.at, changed=False)
     reached = one.decision is not None

@@ -10,6 +10,7 @@ from versioner.storage import (
     changes,
     drifts,
     judgements,
+    outbox,
     pages,
     runs,
     schedule,
@@ -62,6 +63,7 @@ def write(session: Session, decision: Decision) -> None:
     pages.next_turn(session, {found.article_id for found in decision.drift} - {page_id})
     if decision.hints is not None:
         sources.put_hints(session, page_id, decision.hints)
+    outbox.put_events(session, page_id, decision.events, decision.at)
     if decision.sooner and decision.sooner_at is not None:
         schedule.bring_forward(session, decision.sooner, decision.sooner_at)
 

@@ -28,7 +28,7 @@ from versioner.storage.columns import Id, JsonText, Moment, Words
 
 # The revision of `migrations/versions` that this program speaks; kept here so that a command on a
 # current database reads one row and never loads Alembic. tests/test_migrations.py compares.
-HEAD = "0009"
+HEAD = "0010"
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -329,6 +329,51 @@ tokens = Table(
     Column("created_at", Moment, nullable=False),
     Column("revoked_at", Moment),
     sqlite_autoincrement=True,
+)
+
+channels = Table(
+    "channels",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("url", Words, nullable=False),
+    Column("secret", Words, nullable=False),
+    Column("kinds", JsonText, nullable=False),
+    Column("wanted", JsonText, nullable=False),
+    Column("digest", String(5)),
+    Column("quiet", String(11)),
+    Column("tz", String(64), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("uid", String(40), nullable=False, unique=True),
+    Column("kind", String(16), nullable=False),
+    _page(),
+    Column("version", Integer),
+    Column("detail", JsonText),
+    Column("at", Moment, nullable=False),
+    Index(None, "page_id"),
+    Index(None, "at"),
+    sqlite_autoincrement=True,
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("event_id", Id, ForeignKey("outbox.id", ondelete="CASCADE"), primary_key=True),
+    Column("channel_id", Id, ForeignKey("channels.id", ondelete="CASCADE"), primary_key=True),
+    Column("digest_at", Moment),
+    Column("due_at", Moment),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("state", String(16), nullable=False),
+    Column("tried_at", Moment),
+    Column("error", Words),
+    Index(None, "due_at"),
+    Index(None, "channel_id", "digest_at"),
 )
 
 tallies = Table(

@@ -26,6 +26,7 @@ from versioner.ingest.engine import Engine
 from versioner.ingest.housekeeping import mend_hosts, spread_looks, tidy
 from versioner.ingest.indexing import catch_up
 from versioner.ingest.pulse import Pulse
+from versioner.notify.deliver import deliver, forget
 from versioner.watch.logs import set_up_logging
 
 _log = logging.getLogger("versioner.daemon")
@@ -38,6 +39,8 @@ _CHORES: tuple[tuple[Callable[[App], Any], float, float], ...] = (
     (mend_hosts, 300.0, 300.0),
     (spread_looks, 60.0, 60.0),
     (tidy, 6 * 3600.0, 6 * 3600.0),
+    (deliver, 5.0, 0.0),
+    (forget, 24 * 3600.0, 3600.0),
 )
 _SUMMARY_SECONDS = 60.0
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)

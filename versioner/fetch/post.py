@@ -1,0 +1,121 @@
+"""Messages over HTTP: to webhooks and hubs, through the same guard as fetches, without following redirects."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+from urllib.parse import urlsplit
+
+import aiohttp
+
+from versioner.errors import FetchError, ForbiddenAddressError
+from versioner.fetch.guard import ForbiddenSocketError, allowed, literal, networks, socket_factory
+from versioner.fetch.http import retry_after
+
+TIMEOUT = 15.0  # seconds; Standard Webhooks recommends 15 to 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posted:
+    """What a receiver answered; `retry_after` in seconds."""
+
+    status: int
+    retry_after: float | None = None
+
+
+class Poster(Protocol):
+    """Sends messages. One belongs to the event loop that it was made in."""
+
+    async def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> Posted:
+        """The answer, or one of `versioner.errors`' `FetchError`s."""
+
+    async def close(self) -> None:
+        """Let go of connections."""
+
+
+class HttpPoster:
+    """Posts over HTTP/1.1 with aiohttp.
+
+    Args:
+        user_agent: how we introduce ourselves.
+        allow_networks: networks (CIDR) let through the SSRF guard beside public addresses.
+        timeout: seconds for one message.
+        proxy: an HTTP proxy; the guard then sees only the proxy's address, and checks IP literals itself.
+        ca_file: CA certificates instead of the system's.
+        now: the clock, for a Retry-After that is a date.
+    """
+
+    def __init__(
+        self,
+        *,
+        user_agent: str,
+        allow_networks: Sequence[str] = (),
+        timeout: float = TIMEOUT,
+        proxy: str | None = None,
+        ca_file: str | None = None,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._named = networks(allow_networks)
+        self._agent, self._timeout, self._proxy, self._now = user_agent, timeout, proxy, now
+        self._ssl: ssl.SSLContext | bool = ssl.create_default_context(cafile=ca_file) if ca_file else True
+        self._session: aiohttp.ClientSession | None = None
+
+    async def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> Posted:
+        """The answer, whatever it is.
+
+        Raises:
+            ForbiddenAddressError: the guard refused the address.
+            FetchError: no answer came, in one line that does not name the whole address: it may be a secret.
+        """
+        where = urlsplit(url).hostname or "the address"
+        meant = literal(where)
+        if self._proxy is not None and meant is not None and not allowed(meant, self._named):
+            raise _forbidden(url, meant)
+        try:
+            async with self._open().post(
+                url, data=body, headers=dict(headers), allow_redirects=False, proxy=self._proxy
+            ) as response:
+                wait = retry_after(response.headers.get("Retry-After"), self._now())
+                return Posted(status=response.status, retry_after=wait)
+        except TimeoutError as error:
+            raise FetchError(f"{where} did not answer within {self._timeout:g} s", url=url) from error
+        except ForbiddenSocketError as error:
+            raise _forbidden(url, error.address) from error
+        except aiohttp.ClientConnectorError as error:
+            if isinstance(error.os_error, ForbiddenSocketError):
+                raise _forbidden(url, error.os_error.address) from error
+            raise FetchError(
+                f"{where} cannot be reached: {error.os_error.strerror or error.os_error}", url=url
+            ) from error
+        except (aiohttp.ClientError, ValueError) as error:
+            raise FetchError(f"{where} cannot be told: {type(error).__name__}", url=url) from error
+
+    async def close(self) -> None:
+        """Close the session."""
+        if self._session is not None:
+            await self._session.close()
+
+    def _open(self) -> aiohttp.ClientSession:
+        if self._session is None:
+            connector = aiohttp.TCPConnector(
+                ssl=self._ssl, socket_factory=None if self._proxy else socket_factory(self._named)
+            )
+            self._session = aiohttp.ClientSession(
+                connector=connector,
+                cookie_jar=aiohttp.DummyCookieJar(),
+                headers={"User-Agent": self._agent},
+                trust_env=False,
+                timeout=aiohttp.ClientTimeout(total=self._timeout),
+            )
+        return self._session
+
+
+def _forbidden(url: str, address: str) -> ForbiddenAddressError:
+    return ForbiddenAddressError(
+        f"{address} is not a public address; VERSIONER_ALLOW_NETWORKS lets it through",
+        url=url,
+        transient=False,
+    )

@@ -1,0 +1,56 @@
+"""What is to be told of a decision: said once for each change, drift and outage, and nothing where all stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from versioner.core.events import Event, EventKind
+from versioner.core.model import Change, Json, PageStatus, rfc3339
+from versioner.core.status import Condition
+from versioner.ingest.drift import Neighbours
+from versioner.storage.drifts import DriftMoves
+from versioner.storage.records import DriftRow
+
+_AWAY = frozenset({PageStatus.FAILING, PageStatus.BLOCKED, PageStatus.GONE})
+
+
+def of_changes(changes: Iterable[Change]) -> tuple[Event, ...]:
+    """A change, and beside it the correction that it is where the publisher says so."""
+    return tuple(
+        Event(kind=kind, change=change)
+        for change in changes
+        for kind in ((EventKind.CHANGE, EventKind.CORRECTION) if change.notes else (EventKind.CHANGE,))
+    )
+
+
+def of_standing(before: Condition, after: Condition) -> tuple[Event, ...]:
+    """What is news in how a page stands: the beginning and the end of an outage, not the looks between."""
+    was, now = before.status, after.status
+    kinds: list[EventKind] = []
+    if now is PageStatus.GONE and was is not PageStatus.GONE:
+        kinds.append(EventKind.GONE)
+    elif now in _AWAY and was not in _AWAY:
+        kinds.append(EventKind.FAILING)
+    elif was in _AWAY and now not in _AWAY:
+        kinds.append(EventKind.RECOVERED)
+    if now is PageStatus.SUSPECT and was is not PageStatus.SUSPECT:
+        kinds.append(EventKind.SUSPECT)
+    detail: Json = {"status": str(now), "reason": after.reason, "since": rfc3339(after.since)}
+    return tuple(Event(kind=kind, detail=detail) for kind in kinds)
+
+
+def of_drift(around: Neighbours | None, moves: Sequence[DriftMoves]) -> tuple[Event, ...]:
+    """What an article says and its source no longer does, and what was mended since."""
+    if around is None:
+        return ()
+    found: list[Event] = []
+    for move in moves:
+        found.extend(_drift(EventKind.DRIFT, row) for row in move.opened)
+        known = {row.id: row for row in around.open.get(move.article_id, ())}
+        found.extend(_drift(EventKind.DRIFT_RESOLVED, known[one]) for one in move.resolved if one in known)
+    return tuple(found)
+
+
+def _drift(kind: EventKind, row: DriftRow) -> Event:
+    detail = {**row.payload, "source": row.source_id, "since": rfc3339(row.since)}
+    return Event(kind=kind, page=row.article_id, detail=detail)

@@ -1,0 +1,272 @@
+"""Channels: add, list, test, remove; and how the telling went. Secrets go in and never come out again."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, replace
+from secrets import token_bytes
+from urllib.parse import urlsplit
+
+from versioner.app import App
+from versioner.core.events import Channel, EventKind, parse_clock, parse_quiet, parse_zone
+from versioner.core.filters import ChangeFilter
+from versioner.core.model import Article, Json, PageStatus, rfc3339
+from versioner.errors import NotFoundError, UsageError
+from versioner.notify import mail, services, webhook, websub
+from versioner.notify.answer import Answer
+from versioner.notify.deliver import send
+from versioner.notify.message import LOCAL, Item, Message
+from versioner.storage import outbox
+from versioner.storage.outbox import DeliveryRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A channel as it may be seen: without what only its receiver should know."""
+
+    channel: Channel
+    counts: dict[str, int]
+
+    @property
+    def to(self) -> str:
+        """Where it goes: an e-mail address in full, of everything else the service and host."""
+        return masked(self.channel.url)
+
+    @property
+    def said(self) -> str:
+        """What it takes and when, in words."""
+        return in_words(self.channel)
+
+    def to_json(self) -> Json:
+        one = self.channel
+        wanted = one.wanted
+        return {
+            "id": one.id,
+            "to": self.to,
+            "on": [str(kind) for kind in one.kinds or tuple(EventKind)],
+            "significance": str(wanted.significance) if wanted.significance else None,
+            "everything": wanted.everything,
+            "silent": wanted.silent,
+            "tag": wanted.tag,
+            "host": wanted.host,
+            "words": wanted.words,
+            "digest": f"{one.digest:%H:%M}" if one.digest else None,
+            "quiet": "-".join(f"{at:%H:%M}" for at in one.quiet) if one.quiet else None,
+            "tz": one.tz,
+            "waiting": self.counts.get(outbox.WAITING, 0),
+            "delivered": self.counts.get(outbox.DELIVERED, 0),
+            "dead": self.counts.get(outbox.DEAD, 0),
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """A new channel, and the secret that its receiver checks signatures with: told now and never again."""
+
+    shown: Shown
+    secret: str | None
+
+    def to_json(self) -> Json:
+        return {"channel": self.shown.to_json(), "secret": self.secret}
+
+
+def masked(url: str) -> str:
+    """An address without its secrets: webhooks and services often carry a token in their path."""
+    if url.startswith(mail.SCHEME):
+        return url.partition("?")[0]
+    parts = urlsplit(url.removeprefix(websub.SCHEME))
+    before = websub.SCHEME if url.startswith(websub.SCHEME) else ""
+    if before or parts.scheme in {"http", "https"}:
+        port = f":{parts.port}" if parts.port else ""
+        return f"{before}{parts.scheme}://{parts.hostname}{port}/…"
+    return f"{parts.scheme}://…"
+
+
+def in_words(channel: Channel) -> str:
+    """What a channel takes and when."""
+    wanted = channel.wanted
+    said = [", ".join(str(kind) for kind in channel.kinds) or "everything"]
+    said += [f"{name} {value}" for name, value in (("tagged", wanted.tag), ("on", wanted.host)) if value]
+    said += [f"only {wanted.significance} changes"] if wanted.significance else []
+    said += ["minor changes too"] if wanted.everything else []
+    said += ["only silent edits"] if wanted.silent else []
+    said += [f"with the words “{wanted.words}”"] if wanted.words else []
+    said += [f"once a day at {channel.digest:%H:%M} {channel.tz}"] if channel.digest else []
+    said += (
+        [f"not from {channel.quiet[0]:%H:%M} to {channel.quiet[1]:%H:%M} {channel.tz}"]
+        if channel.quiet
+        else []
+    )
+    return ", ".join(said)
+
+
+def plan(
+    url: str,
+    *,
+    on: tuple[str, ...] = (),
+    digest: str | None = None,
+    quiet: str | None = None,
+    tz: str = "UTC",
+    wanted: ChangeFilter | None = None,
+) -> Channel:
+    """A channel as words spell it.
+
+    Raises:
+        UsageError: something in them makes no sense.
+    """
+    known = {str(kind) for kind in EventKind}
+    strange = [kind for kind in on if kind not in known]
+    if strange:
+        raise UsageError(
+            f"there is nothing like {strange[0]!r} to be told; say one of {', '.join(sorted(known))}"
+        )
+    channel = Channel(
+        url=url.strip(),
+        kinds=tuple(dict.fromkeys(EventKind(kind) for kind in on)),
+        wanted=wanted or ChangeFilter(),
+        digest=parse_clock(digest) if digest else None,
+        quiet=parse_quiet(quiet) if quiet else None,
+        tz=parse_zone(tz),
+    )
+    if channel.digest is not None and _immediate(channel.url):
+        raise UsageError("a digest is for people: give an e-mail address (mailto:…) or a service")
+    return channel
+
+
+def _immediate(url: str) -> bool:
+    return url.startswith(("http://", "https://", websub.SCHEME))
+
+
+def add(app: App, channel: Channel, *, secret: str | None = None, services_too: bool = True) -> Added:
+    """Keep a new channel.
+
+    Args:
+        app: what to work with.
+        channel: as `plan` made it.
+        secret: signs a webhook; None makes one.
+        services_too: take the addresses of Apprise, whose requests no guard of ours sees.
+
+    Raises:
+        UsageError: the address is none, or of a kind that is not taken here.
+        ConfigError: Apprise is wanted and not installed.
+    """
+    _check(channel.url, services_too=services_too)
+    signed = channel.url.startswith(("http://", "https://"))
+    if signed:
+        webhook.key_of(secret := secret or webhook.new_secret(token_bytes(32)))
+    kept = replace(channel, secret=(secret or "") if signed else "")
+    with app.db.write() as session:
+        kept = replace(kept, id=outbox.add_channel(session, kept, app.now()))
+    return Added(shown=Shown(channel=kept, counts={}), secret=kept.secret or None)
+
+
+def _check(url: str, *, services_too: bool) -> None:
+    if url.startswith(mail.SCHEME):
+        name, at, host = url.removeprefix(mail.SCHEME).partition("@")
+        if not (name and at and host) or not url.isprintable() or any(char in url for char in " ,;<>?"):
+            raise UsageError("an e-mail channel is mailto: and one address")
+        return
+    if _immediate(url):
+        parts = urlsplit(url.removeprefix(websub.SCHEME))
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            raise UsageError("give the whole address of the receiver: https://host/path")
+        return
+    if not services_too:
+        raise UsageError(
+            "here channels are https:// (a webhook), mailto: and websub+https://; others are added on the command line"
+        )
+    if "://" not in url:
+        raise UsageError(
+            "a channel is an address: https://… (a webhook), mailto:…, websub+https://…, or one of Apprise"
+        )
+    services.check(url)
+
+
+def channels(app: App) -> tuple[Shown, ...]:
+    """Every channel with how its deliveries stand."""
+    with app.db.read() as session:
+        found, counted = outbox.all_channels(session), outbox.counts(session)
+    return tuple(
+        Shown(channel=one, counts={state: n for (number, state), n in counted.items() if number == one.id})
+        for one in found
+    )
+
+
+def remove(app: App, number: int) -> None:
+    """Forget a channel; what waits for it is told no more.
+
+    Raises:
+        NotFoundError: there is none of that number.
+    """
+    with app.db.write() as session:
+        if not outbox.remove_channel(session, number):
+            raise _none(number)
+
+
+def _none(number: int) -> NotFoundError:
+    return NotFoundError(f"there is no channel {number}; say: versioner notify list")
+
+
+def log(
+    app: App, *, channel: int | None = None, state: str | None = None, limit: int = 100
+) -> tuple[DeliveryRow, ...]:
+    """How the telling of the newest events went, newest first."""
+    with app.db.read() as session:
+        return outbox.deliveries(session, channel=channel, state=state, limit=limit)
+
+
+def log_json(rows: tuple[DeliveryRow, ...]) -> Json:
+    """The log as programs read it."""
+    return {
+        "deliveries": [
+            {
+                "id": row.uid,
+                "type": row.kind,
+                "article": row.page_id,
+                "version": row.version,
+                "timestamp": rfc3339(row.at),
+                "channel": row.channel_id,
+                "state": row.state,
+                "tries": row.tries,
+                "tried_at": rfc3339(row.tried_at),
+                "next_try": rfc3339(row.due_at),
+                "error": row.error,
+            }
+            for row in rows
+        ]
+    }
+
+
+def test(app: App, number: int) -> Answer:
+    """Tell a channel that it can be told; how that ended.
+
+    Raises:
+        NotFoundError: there is none of that number.
+    """
+    with app.db.read() as session:
+        channel = next((one for one in outbox.all_channels(session) if one.id == number), None)
+    if channel is None:
+        raise _none(number)
+    return asyncio.run(_tested(app, channel))
+
+
+async def _tested(app: App, channel: Channel) -> Answer:
+    article = Article(id=0, url=LOCAL, title="A test of this channel", status=PageStatus.OK, versions=0)
+    url = app.policy.public_url or LOCAL
+    item = Item(
+        kind=EventKind.ARTICLE_NEW,
+        at=app.now(),
+        article=article,
+        change=None,
+        detail={"test": True},
+        url=url,
+        sentences=("Nothing happened: versioner was asked to try whether it reaches you.",),
+    )
+    message = Message(
+        uid=f"test_{token_bytes(16).hex()}", items=(item,), digest=False, origin=app.policy.origin
+    )
+    poster = app.open_poster()
+    try:
+        return await send(app, poster, channel, message)
+    finally:
+        await poster.close()
