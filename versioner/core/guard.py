@@ -123,7 +123,7 @@ def _begins(whole: str, text: str) -> bool:
     return len(whole) > len(text) + _MORE and whole.startswith(text)
 
 
-_ELLIPSIS = re.compile(r"\s*(?:…|\.{3}|\[…\])\s*$")
+_ELLIPSIS = re.compile(r"\s{0,4}(?:…|\.{3}|\[…\])\s{0,4}$")
 _MORE = 10  # characters that must be missing: fewer may be an editor's hand
 _TAIL = 6  # blocks at the end of a text among which a wall stands
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 import regex
 
 from versioner.core.dates import from_words
-from versioner.core.lexicon.notes import GENERAL, LABELS, SAYS, SIGNS, TRIGGERS, UPDATES
+from versioner.core.lexicon.notes import GENERAL, LABELS, SAYS, SIGNS, TRIGGERS, UPDATES, WEAK
 from versioner.core.lexicon.phrases import table
 from versioner.core.text import key, parts
 
@@ -18,6 +18,8 @@ _START = 220  # characters within which a note says what it is
 _TELLING = 6  # letters from which a word may tell what a note is about
 _MOST_LABEL = 6  # words of a label
 _OPENING = re.compile(r"[\s*•·\[(“\"'_–—-]{0,4}")
+# "Note:", "Hinweis:", "Remarque :": says that something follows, not what; what follows must say it.
+_WEAK_LABEL = regex.compile(rf"^\W{{0,4}}(?:{'|'.join(WEAK)})\s?[:：]\s{{0,2}}")
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’.][\p{L}\p{M}]+)*\.?")
 # What may stand between a label and its colon: a date, an hour, where it was added; no sentence.
 _QUALIFIED = re.compile(
@@ -87,7 +89,8 @@ def _says(text: str) -> bool:
     if not _triggered(start):
         return False
     opening, anywhere = _patterns()
-    return any(pattern.match(start) for pattern in opening) or any(p.search(start) for p in anywhere)
+    said = _WEAK_LABEL.sub("", start)
+    return any(pattern.match(said) for pattern in opening) or any(p.search(start) for p in anywhere)
 
 
 def _triggered(start: str) -> bool:

@@ -93,6 +93,14 @@ UPDATES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "ar": ("(تحديث|تم التصحيح)",),
 })  # fmt: skip
 
+# Words that announce a remark of whatever kind; a newsroom's style books use them before a correction too.
+WEAK = (
+    "note", "n\\.? ?b\\.?", "nota bene", "please note", "hinweis", "anmerkung", "bemerkung", "remarque", "à noter", "nota", "aviso",
+    "avviso", "observação", "opmerking", "let op", "obs", "notis", "merk", "bemærk", "huomio", "huomautus", "märkus", "piezīme",
+    "pastaba", "uwaga", "poznámka", "megjegyzés", "notă", "napomena", "opomba", "σημείωση", "примечание", "примітка", "забележка",
+    "not", "ملاحظة", "הערה", "注", "注意", "注記", "참고", "catatan", "lưu ý", "หมายเหตุ",
+)  # fmt: skip
+
 _EN_SELF = r"(?:this (?:article|story|report|post|piece|page|column|item|text|obituary|review|graphic|chart|newsletter|podcast|interview|guide|feature|blog|video|live blog)|(?:this|the) (?:headline|caption|photo caption|article))"
 _EN_DONE = r"(?:amended|corrected|updated|edited|revised|clarified|changed|modified|removed|republished)"
 _FR_SELF = r"(?:cet article|ce texte|cette (?:page|dépêche|version|tribune|infographie)|cet? (?:reportage|papier|entretien)|le titre de cet article)"
