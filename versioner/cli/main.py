@@ -25,6 +25,7 @@ COMMANDS = {
     "search": ("search", "search", "Words in every version of every page, the past ones too."),
     "source": ("read", "source", "An article's sources, and what in it they have overtaken."),
     "import": ("importing", "import_", "Replay captures made elsewhere (WARC)."),
+    "export": ("export", "export", "Write histories for other tools: WARC, tables, git, a site."),
     "rederive": ("importing", "rederive", "Read stored snapshots again; tells readers nothing."),
     "daemon": ("run", "daemon", "The scheduler, in the foreground."),
     "worker": ("worker", "worker", "One of many that look at pages, on one PostgreSQL."),

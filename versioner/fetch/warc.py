@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypedDict
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.bufferedreaders import ChunkedDataReader
@@ -24,6 +24,11 @@ from versioner.fetch.decoding import BROKEN, Decoder, too_large
 
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 _CHUNK = 1 << 16
+# Named fields of our own (ISO 28500:2017 §5.1 allows them): what `versioner export` says beside the standard ones.
+FINAL_URL, CONFIRMING = "Versioner-Final-URL", "Versioner-Confirming"
+SAME_PAGE = (
+    "urn:versioner:revisit:same-page"  # the profile of a check that saw the page again, bytes not kept
+)
 _FIRST_YEAR = 1990  # before the Web there is nothing to have captured
 
 
@@ -35,6 +40,8 @@ class Entry:
         url: WARC-Target-URI, as it stands.
         offset: of the record that holds the body, in bytes from the start of the file.
         raw: the payload is the page itself, without HTTP headers.
+        final_url: where redirects had led; None where the file does not say (`FINAL_URL`).
+        confirming: fetched only to see whether a text stands (`CONFIRMING`).
     """
 
     url: str
@@ -44,6 +51,8 @@ class Entry:
     headers: tuple[tuple[str, str], ...]
     offset: int
     raw: bool
+    final_url: str | None = None
+    confirming: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +91,8 @@ class WarcFile:
     def index(self, progress: Callable[[int, int], None] | None = None) -> Index:
         """Read the file once; a truncated one gives what came before the break."""
         found: list[Entry] = []
-        by_digest: dict[str, Entry] = {}
-        waiting: list[tuple[Any, str]] = []
+        originals: dict[str, Entry] = {}
+        waiting: list[Any] = []
         skipped, cut = 0, None
         with self._open() as stream:
             records = ArchiveIterator(stream, check_digests=False)
@@ -92,22 +101,23 @@ class WarcFile:
                     offset = records.get_record_offset()
                     capture = _capture(record, offset)
                     _drained(record)
-                    digest = record.rec_headers.get_header("WARC-Payload-Digest") or ""
                     if record.rec_type == "revisit":
-                        waiting.append((record, digest))
+                        waiting.append(record)
                     elif capture is None:
                         skipped += 1
                     else:
                         found.append(capture)
-                        by_digest.setdefault(digest, capture)
+                        for name in _names(record, "WARC-Record-ID"):
+                            originals.setdefault(name, capture)
                     if progress:
                         progress(offset, self.size)
             except (ArchiveLoadFailed, EOFError, zlib.error) as error:
                 if not found and not waiting:
                     raise UsageError(f"{self.path} is no WARC file: {error}") from error
                 cut = f"{self.path} ends before it should: {error}"
-        for record, digest in waiting:
-            original = by_digest.get(digest) if digest else None
+        for record in waiting:
+            names = _names(record, "WARC-Refers-To")
+            original = next((originals[name] for name in names if name in originals), None)
             if original is None:
                 skipped += 1
             else:
@@ -171,6 +181,13 @@ class WarcFile:
             raise UsageError(f"{self.path} cannot be read: {error.strerror or error}") from error
 
 
+def _names(record: Any, of_record: str) -> tuple[str, ...]:
+    """By what a capture is found again: the record's own name first, then the digest of its payload."""
+    headers = record.rec_headers
+    found = (headers.get_header(of_record), headers.get_header("WARC-Payload-Digest"))
+    return tuple(name for name in found if name)
+
+
 def _looks_like_text(body: bytes) -> bool:
     """Whether bytes are mark-up as they stand, in no encoding at all."""
     return b"<" in body[:4096] and b"\0" not in body[:4096]
@@ -214,7 +231,21 @@ def _capture(record: Any, offset: int) -> Entry | None:
         headers=tuple((str(name), str(value)) for name, value in record.http_headers.headers),
         offset=offset,
         raw=False,
+        **_ours(record),
     )
+
+
+class _Ours(TypedDict):
+    final_url: str | None
+    confirming: bool
+
+
+def _ours(record: Any) -> _Ours:
+    headers = record.rec_headers
+    return {
+        "final_url": headers.get_header(FINAL_URL),
+        "confirming": headers.get_header(CONFIRMING) is not None,
+    }
 
 
 def _revisited(record: Any, original: Entry) -> Entry:
@@ -228,6 +259,7 @@ def _revisited(record: Any, original: Entry) -> Entry:
         headers=original.headers,
         offset=original.offset,
         raw=original.raw,
+        **_ours(record),
     )
 
 

@@ -120,7 +120,7 @@ def from_archive(entry: Entry, body: bytes, *, last: Last) -> Capture:
     level, name, canonical = _compared(body, entry.content_type, last)
     return Capture(
         url=entry.url,
-        final_url=entry.url,
+        final_url=entry.final_url or entry.url,
         at=entry.at,
         status=entry.status,
         content_type=entry.content_type,
@@ -129,6 +129,7 @@ def from_archive(entry: Entry, body: bytes, *, last: Last) -> Capture:
         sha256=name,
         canonical=canonical,
         level=level,
+        confirming=entry.confirming,
         origin=ARCHIVED,
     )
 

@@ -292,7 +292,7 @@ class _Taken:
             self._count(capture, Outcome.FAILED, error.message)
             return
         state = self.steps[-1].state if self.steps else self.on.state
-        derived = derive(state, seen, seen.at, self.app.thresholds)
+        derived = derive(state, seen, seen.at, self.app.thresholds, confirming=capture.confirming)
         self.steps.append(derived)
         self._count(capture, derived.outcome, derived.detail)
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from versioner.app import App
 from versioner.core.derive import Derived, Same, decide, derive
-from versioner.core.model import Judgement, Observation, Outcome, Verdict
+from versioner.core.model import Judgement, Observation, Verdict
 from versioner.core.state import PageState
 from versioner.errors import ExtractError
 from versioner.ingest.capture import from_store
@@ -22,31 +22,13 @@ Moment = NewSnapshot | Same | Judgement
 def past(
     stored: Sequence[NewSnapshot], checked: Sequence[Run | Completion], judged: Sequence[Judgement]
 ) -> tuple[Moment, ...]:
-    """Everything that happened to a page, in order of time.
-
-    A run of checks that saw the same page counts with both its ends, for what `derive` asks is when the
-    old text was last seen; one that waited or was suspect with every check, for there it asks how often.
-    """
+    """Everything that happened to a page, in order of time."""
     moments: list[tuple[datetime, int, Moment]] = [(row.fetched_at, 0, row) for row in stored]
     for run in checked:
         if run.level.same:
-            moments.extend((at, 1, Same(at=at)) for at in _checks(run))
+            moments.extend((at, 1, Same(at=at)) for at in runs.looks(run))
     moments.extend((one.at, 2, one) for one in judged if one.verdict in {Verdict.ACCEPT, Verdict.REJECT})
     return tuple(moment for _, _, moment in sorted(moments, key=lambda entry: entry[:2]))
-
-
-_MOST_CHECKS = 50  # of one run; whether what it saw holds is decided long before
-_COUNTED = frozenset({Outcome.SUSPECT, Outcome.PENDING})
-
-
-def _checks(run: Run | Completion) -> tuple[datetime, ...]:
-    if isinstance(run, Completion):
-        return (run.at,)
-    count = min(run.count, _MOST_CHECKS if run.outcome in _COUNTED else 2)
-    if count < 2:
-        return (run.last_at,)
-    step = (run.last_at - run.first_at) / (count - 1)
-    return (*(run.first_at + n * step for n in range(count - 1)), run.last_at)
 
 
 def replay(app: App, page: PageRow, moments: Sequence[Moment]) -> tuple[Derived, ...]:

@@ -81,6 +81,25 @@ def prolong(session: Session, checks: Sequence[tuple[Completion, Tail | None]]) 
     return {page_id: run for page_id, (_, run) in kept.items()} | begun
 
 
+_MOST_LOOKS = 50  # of one run; whether what it saw holds is decided long before
+_COUNTED = frozenset({Outcome.SUSPECT, Outcome.PENDING})
+
+
+def looks(run: Run | Completion) -> tuple[datetime, ...]:
+    """The moments at which a run's checks looked, as far as the page's past depends on them.
+
+    A run counts with both its ends, for what is asked is when the old text was last seen; one that waited or
+    was suspect with every check, for there it is asked how often.
+    """
+    if isinstance(run, Completion):
+        return (run.at,)
+    count = min(run.count, _MOST_LOOKS if run.outcome in _COUNTED else 2)
+    if count < 2:
+        return (run.last_at,)
+    step = (run.last_at - run.first_at) / (count - 1)
+    return (*(run.first_at + n * step for n in range(count - 1)), run.last_at)
+
+
 def record_run(session: Session, check: Completion) -> None:
     """Count one check outside a batch, wherever in the page's past it lies (an import's captures).
 

@@ -1,0 +1,35 @@
+"""export: the history of articles, for other tools and other people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from versioner.cli.options import Out, takes_out
+
+
+@click.command(epilog="Example: versioner export 7 --format warc -o story.warc.gz")
+@click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
+@click.option(
+    "--format",
+    "form",
+    required=True,
+    metavar="FORMAT",
+    help="warc (what servers answered; import takes it), jsonl, csv (tables), git (a repository), html (a site).",
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, help="The file or folder to write."
+)
+@click.option("--since", metavar="MOMENT", help="Only what was first seen after it.")
+@takes_out
+def export(out: Out, articles: tuple[str, ...], form: str, output: Path, since: str | None) -> None:
+    """Write the history of articles (of all pages, where none is named)."""
+    from versioner.queries.export.formats import export as write
+
+    with out.app() as app:
+        found = write(app, articles, form, output, since=since)
+    out.tell(
+        found.to_json(),
+        lambda: f"{found.path}: {found.versions} versions of {found.articles} pages",
+    )

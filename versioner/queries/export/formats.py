@@ -1,0 +1,59 @@
+"""The formats by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from versioner.app import App
+from versioner.core.address import parse_since
+from versioner.errors import UsageError
+from versioner.queries.export import git, tables, warc
+from versioner.queries.export.gather import Exported, Write, written
+
+
+@dataclass(frozen=True, slots=True)
+class _Format:
+    write: Write
+    folder: bool = False
+
+
+FORMATS: Mapping[str, _Format] = {
+    "warc": _Format(warc.write),
+    "jsonl": _Format(tables.write_jsonl),
+    "csv": _Format(tables.write_csv, folder=True),
+    "git": _Format(git.write, folder=True),
+}
+
+
+def export(
+    app: App,
+    addresses: Sequence[str],
+    form: str,
+    path: Path,
+    *,
+    since: datetime | str | None = None,
+) -> Exported:
+    """Write the history of articles, of all pages where none is named.
+
+    Args:
+        app: what to work with.
+        addresses: the articles.
+        form: one of `FORMATS`.
+        path: the file or folder; a folder must not be there yet, a file is replaced.
+        since: only what was first seen after it.
+
+    Raises:
+        UsageError: there is no such format, or it cannot be written there.
+        NotFoundError, AmbiguousError: an address fits nothing or several pages.
+    """
+    if form not in FORMATS:
+        raise UsageError(f"{form!r} is no format to export: {', '.join(FORMATS)}")
+    chosen = FORMATS[form]
+    after = parse_since(since) if isinstance(since, str) else since
+    found = written(app, chosen.write, form, path, addresses=addresses, since=after, folder=chosen.folder)
+    if form == "jsonl":
+        tables.write_dictionary(path.with_name(f"{path.name}.{tables.DICTIONARY}"), form)
+    return found

@@ -1,0 +1,158 @@
+"""What there is to hand on of each page, one page at a time, and the place that it is written to."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import takewhile
+from pathlib import Path
+
+from versioner.app import App
+from versioner.core.model import Article, Change, Json, Version
+from versioner.errors import UsageError
+from versioner.storage import find, pages, runs, snapshots
+from versioner.storage.articles import article_of
+from versioner.storage.history import judged_changes, versions_in_order
+from versioner.storage.records import Run, SnapshotRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """All that is handed on of one page.
+
+    Attributes:
+        host: of its address.
+        versions: those that stand, in order of date; changes: by the number of the version they led to.
+        snapshots, runs: all that was seen of it, oldest first.
+    """
+
+    article: Article
+    host: str
+    versions: tuple[Version, ...]
+    changes: dict[int, Change]
+    snapshots: tuple[SnapshotRow, ...]
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """What was written where; `records` counts what the format is made of."""
+
+    path: Path
+    form: str
+    articles: int
+    versions: int
+    records: int
+
+    def to_json(self) -> Json:
+        return {
+            "path": str(self.path),
+            "format": self.form,
+            "articles": self.articles,
+            "versions": self.versions,
+            "records": self.records,
+        }
+
+
+# Writes histories to a place; how many records that took.
+Write = Callable[[App, Iterator[History], Path], int]
+
+
+@dataclass(slots=True)
+class _Counted:
+    """Histories on their way out, counted."""
+
+    articles: int = 0
+    versions: int = 0
+
+    def through(self, found: Iterator[History]) -> Iterator[History]:
+        """The same histories."""
+        for one in found:
+            self.articles += 1
+            self.versions += len(one.versions)
+            yield one
+
+
+def written(
+    app: App,
+    write: Write,
+    form: str,
+    path: Path,
+    *,
+    addresses: Sequence[str] = (),
+    since: datetime | None = None,
+    folder: bool = False,
+) -> Exported:
+    """Write what is asked for, whole or not at all.
+
+    Raises:
+        UsageError: it cannot be written there.
+        NotFoundError, AmbiguousError: an address fits nothing or several pages.
+    """
+    ids = _ids(app, addresses)
+    count = _Counted()
+    with _beside(path, folder=folder) as part:
+        records = write(app, count.through(_histories(app, ids, since)), part)
+    return Exported(path=path, form=form, articles=count.articles, versions=count.versions, records=records)
+
+
+def _ids(app: App, addresses: Sequence[str]) -> tuple[int, ...]:
+    with app.db.read() as session:
+        if not addresses:
+            return tuple(row.id for row in pages.all_pages(session))
+        return tuple(dict.fromkeys(find.page(session, one).id for one in addresses))
+
+
+def _histories(app: App, ids: Sequence[int], since: datetime | None) -> Iterator[History]:
+    for page_id in ids:
+        with app.db.read() as session:
+            page = pages.page(session, page_id)
+            found = History(
+                article=article_of(session, page),
+                host=page.schedule.host,
+                versions=versions_in_order(session, page_id),
+                changes={change.version: change for change in judged_changes(session, page_id)},
+                snapshots=snapshots.snapshots_of(session, page_id),
+                runs=runs.runs_of(session, page_id),
+            )
+        yield found if since is None else _after(found, since)
+
+
+def _after(found: History, since: datetime) -> History:
+    """What came after a moment, and the capture that showed the page as it was then."""
+    versions = tuple(one for one in found.versions if one.first_seen > since)
+    before = len(tuple(takewhile(lambda row: row.fetched_at <= since, found.snapshots)))
+    return History(
+        article=found.article,
+        host=found.host,
+        versions=versions,
+        changes={one.number: found.changes[one.number] for one in versions if one.number in found.changes},
+        snapshots=found.snapshots[max(0, before - 1) :],
+        runs=tuple(run for run in found.runs if run.last_at > since),
+    )
+
+
+@contextmanager
+def _beside(path: Path, *, folder: bool) -> Iterator[Path]:
+    """A place beside `path` to write to, moved there when all is written."""
+    part = path.absolute().with_name(f".{path.name}.{os.getpid()}.part")
+    if folder and path.exists() and (not path.is_dir() or any(path.iterdir())):
+        raise UsageError(f"{path} is there already: this format writes a folder of its own")
+    if not folder and path.is_dir():
+        raise UsageError(f"{path} is a folder: this format writes one file")
+    try:
+        if folder:
+            part.mkdir()
+        yield part
+        part.replace(path)
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror or error}") from error
+    finally:
+        if part.is_dir():
+            shutil.rmtree(part, ignore_errors=True)
+        else:
+            part.unlink(missing_ok=True)
