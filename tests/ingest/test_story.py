@@ -175,7 +175,7 @@ def test_an_edit_moves_last_updated_once_it_is_confirmed_and_a_typo_never_does(w
     assert article.last_updated is not None
     assert abs(article.last_updated.at - first_seen) < timedelta(seconds=1)
     log = read.log(world.app, "1")
-    assert log.changes[0].silent
+    assert log.changes[0].silent is None  # the page never carried a date or a note
     assert log.to_json()["changes"][0]["summary"] == [
         "News: “about the nine gates” became “about the eight gates”."
     ]
@@ -183,6 +183,44 @@ def test_an_edit_moves_last_updated_once_it_is_confirmed_and_a_typo_never_does(w
     world.look()
     world.look()
     assert read.article(world.app, "1").last_updated == article.last_updated
+
+
+def test_an_edit_that_is_soon_taken_back_leaves_last_updated_as_it_was(world):
+    track.track(world.app, ARTICLE)
+    edit(world, ARTICLE, "6.4 percent", "6.9 percent")
+    world.look()
+    world.look()
+    before = read.article(world.app, "1").last_updated
+    assert before is not None
+    world.look(hours=60)
+    edit(world, ARTICLE, "nine gates", "eight gates")
+    world.look(hours=2)
+    world.look(hours=2)
+    there = read.article(world.app, "1").last_updated
+    assert there is not None
+    assert there.version == 3
+    edit(world, ARTICLE, "eight gates", "nine gates")
+    world.look(hours=2)
+    world.look(hours=2)
+    assert read.log(world.app, "1", everything=True).changes[0].reverted_to == 2
+    assert read.article(world.app, "1").last_updated == before
+    rederive.rederive(world.app, ["1"])
+    assert read.article(world.app, "1").last_updated == before
+    judge.judge(world.app, "1@2", Verdict.MINOR)
+    assert read.article(world.app, "1").last_updated is None
+
+
+def test_two_sections_that_change_places_are_no_return(world):
+    first, second = "".join(f"<p>{text}</p>" for text in PARAGRAPHS[:2]), f"<p>{PARAGRAPHS[2]}</p>"
+    parts = [f"<h2>The wall</h2>{first}", f"<h2>The market</h2>{second}"]
+    whole = "<html lang=en><body><main><h1>The gates</h1>{}</main></body></html>"
+    world.web.pages[ARTICLE] = whole.format("".join(parts))
+    track.track(world.app, ARTICLE)
+    world.web.pages[ARTICLE] = whole.format("".join(reversed(parts)))
+    world.look()
+    world.look()
+    found = read.log(world.app, "1", everything=True).changes
+    assert [(one.reverted, [str(kind) for kind in one.kinds]) for one in found] == [(False, ["moved"])]
 
 
 def test_failures_are_told_and_the_text_stays(world):

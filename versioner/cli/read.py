@@ -105,7 +105,7 @@ def _late(one: Any) -> str:
 def _log(found: Any, now: Any, out: Out) -> str:
     from versioner.cli.render.article import fields
     from versioner.cli.render.diff import change
-    from versioner.cli.render.style import exact
+    from versioner.cli.render.style import declared, exact
 
     paint = _paint(out)
     lines = [paint(found.article.title, "bold"), *fields(found.article, now, paint), ""]
@@ -117,7 +117,7 @@ def _log(found: Any, now: Any, out: Out) -> str:
     if not entries:
         lines.append("Nothing of substance changed. (--all shows minor changes too.)")
     lines += [
-        f"{exact(moved.at)}: the page's own date moved, the text did not."
+        f"{exact(moved.at)}: the page's own date moved{f' to {declared(moved.to)}' if moved.to else ''}, the text did not."
         for moved in found.article.fresh_dated
     ]
     return "\n".join(lines).rstrip()
@@ -226,11 +226,11 @@ def _source(found: Any, out: Out) -> str:
 
 
 def _sources(found: Any) -> list[str]:
-    from versioner.cli.render.style import exact
+    from versioner.cli.render.style import dated
 
     lines = []
     for one in found.sources:
-        last = exact(one.last_updated.at) if one.last_updated else "not changed since first seen"
+        last = dated(one.last_updated) if one.last_updated else "not changed since first seen"
         lines.append(f"source {one.id}  {one.url}  last updated: {last}  [{one.status}]")
         if one.id in found.foreign:
             lines.append("  it is in another language: only numbers, dates and names can agree")

@@ -107,7 +107,7 @@ def track(out: Out, url: str, sources: tuple[str, ...], *, anyway: bool, **given
 
 def _said(found: Any) -> str:
     from versioner.cli.render.article import sections
-    from versioner.cli.render.style import exact
+    from versioner.cli.render.style import dated, exact
 
     article = found.article
     lines = [f"{'Tracking' if found.created else 'Already tracked:'} {article.id}  {article.url}"]
@@ -126,7 +126,7 @@ def _said(found: Any) -> str:
             if article.generated_on.basis == "publisher"
             else "first seen; the page declares no date"
         )
-        lines.append(f"  Generated on: {exact(article.generated_on.at)} ({basis})")
+        lines.append(f"  Generated on: {dated(article.generated_on)} ({basis})")
     lines.append(f"  sections:\n{sections(found.sections)}")
     lines += [f"  source: {source.id}  {source.url}" for source in article.sources]
     taken = {source.url for source in article.sources}

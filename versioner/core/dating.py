@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from versioner.core.model import Basis, Change, Dated, Judgement, LastUpdated, Significance, Verdict
+from versioner.core.thresholds import Thresholds
 
+_STOOD_LONG = Thresholds().stood_long
 _SIGNIFICANCE = {
     Verdict.MINOR: Significance.MINOR,
     Verdict.SUBSTANTIVE: Significance.SUBSTANTIVE,
@@ -50,12 +52,18 @@ def is_news(change: Change) -> bool:
     return change.significance is Significance.SUBSTANTIVE and change.told and not flap and not change.pending
 
 
-def last_updated(changes: Sequence[Change]) -> LastUpdated | None:
-    """The latest substantive change, or None before there is any.
+def last_updated(changes: Sequence[Change], stood_long: timedelta = _STOOD_LONG) -> LastUpdated | None:
+    """The latest substantive change that was not taken back soon after, or None before there is any.
 
     The publisher's own date is taken where it lies inside (`not_before`, `first_seen`].
+
+    Args:
+        changes: of a page, all that its last revert may have taken back among them.
+        stood_long: what was taken back sooner than this is a flap: the text is what it was, and so is its date.
     """
-    latest = max((change for change in changes if is_news(change)), key=lambda c: c.first_seen, default=None)
+    back = _taken_back(changes, stood_long)
+    news = (change for change in changes if is_news(change) and change.version not in back)
+    latest = max(news, key=lambda c: c.first_seen, default=None)
     if latest is None:
         return None
     declared = latest.declared_modified
@@ -66,6 +74,25 @@ def last_updated(changes: Sequence[Change]) -> LastUpdated | None:
         not_before=latest.not_before,
         version=latest.version,
     )
+
+
+def takes_back(change: Change) -> bool:
+    """Whether a change undoes others that had not stood for long, so that they count no longer."""
+    return change.reverted and not change.stood_long and change.told and not change.pending
+
+
+def _taken_back(changes: Sequence[Change], stood_long: timedelta) -> frozenset[int]:
+    """The versions that a later one took back before they had stood for long."""
+    order = sorted(changes, key=lambda change: (change.first_seen, change.version))
+    found: set[int] = set()
+    for n, change in enumerate(order):
+        if not takes_back(change):
+            continue
+        for one in reversed(order[:n]):
+            if one.version == change.reverted_to or change.first_seen - one.first_seen >= stood_long:
+                break
+            found.add(one.version)
+    return frozenset(found)
 
 
 def last_changed(changes: Sequence[Change]) -> datetime | None:

@@ -15,6 +15,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Any, ClassVar
 
+from versioner.core.dates import is_day
 from versioner.core.notes import note_date
 
 Json = dict[str, Any]
@@ -551,6 +552,7 @@ class Change:
             "first_seen": rfc3339(self.first_seen),
             "not_before": rfc3339(self.not_before),
             "declared_modified": rfc3339(self.declared_modified),
+            "declared_precision": declared_precision(self.declared_modified),
             "significance": str(self.significance),
             "kinds": [str(kind) for kind in self.kinds],
             "silent": self.silent,
@@ -575,6 +577,30 @@ class Basis(StrEnum):
     OBSERVED = "observed"
 
 
+class Precision(StrEnum):
+    """How exactly a date is known: a page that names a day says nothing of the hour."""
+
+    DAY = "day"
+    SECOND = "second"
+
+
+def declared_precision(at: datetime | None) -> Precision | None:
+    """How exactly a page declared a date (`core.dates.is_day`); None where it declared none."""
+    return None if at is None else Precision.DAY if is_day(at) else Precision.SECOND
+
+
+def _precision(at: datetime, basis: Basis) -> Precision:
+    """What we saw ourselves we saw at a second, be it midnight."""
+    return Precision.DAY if basis is Basis.PUBLISHER and is_day(at) else Precision.SECOND
+
+
+def iso_date(at: datetime, precision: Precision) -> str:
+    """`at` for machines (ISO 8601): a day as `2026-11-24`, without the hour that nobody named."""
+    if precision is Precision.DAY:
+        return at.astimezone(UTC).date().isoformat()
+    return rfc3339(at) or ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
     """A date with its basis (Generated on)."""
@@ -582,8 +608,12 @@ class Dated:
     at: datetime
     basis: Basis
 
+    @property
+    def precision(self) -> Precision:
+        return _precision(self.at, self.basis)
+
     def to_json(self) -> Json:
-        return {"at": rfc3339(self.at), "basis": str(self.basis)}
+        return {"at": rfc3339(self.at), "precision": str(self.precision), "basis": str(self.basis)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -595,9 +625,14 @@ class LastUpdated:
     not_before: datetime
     version: int
 
+    @property
+    def precision(self) -> Precision:
+        return _precision(self.at, self.basis)
+
     def to_json(self) -> Json:
         return {
             "at": rfc3339(self.at),
+            "precision": str(self.precision),
             "basis": str(self.basis),
             "not_before": rfc3339(self.not_before),
             "version": self.version,
@@ -613,7 +648,13 @@ class FreshDated:
     to: datetime | None
 
     def to_json(self) -> Json:
-        return {"at": rfc3339(self.at), "from": rfc3339(self.from_), "to": rfc3339(self.to)}
+        return {
+            "at": rfc3339(self.at),
+            "from": rfc3339(self.from_),
+            "from_precision": declared_precision(self.from_),
+            "to": rfc3339(self.to),
+            "to_precision": declared_precision(self.to),
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -728,6 +769,7 @@ class Version:
             "first_seen": rfc3339(self.first_seen),
             "not_before": rfc3339(self.not_before),
             "declared_modified": rfc3339(self.declared_modified),
+            "declared_precision": declared_precision(self.declared_modified),
             "sha256": self.sha256,
             "rederived": self.rederived,
             "superseded": self.superseded,

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from versioner.app import App
+from versioner.core.model import Dated, LastUpdated, Precision
 from versioner.queries import read
 from versioner.view.telling import summary
+
+
+def _said(one: Dated | LastUpdated) -> str:
+    day = one.precision is Precision.DAY
+    return f"{one.at:%Y-%m-%d}" if day else f"{one.at:%Y-%m-%d %H:%M:%S} UTC"
 
 
 def reader_sees(app: App, article: int, *, width: int, colour: bool) -> str:
@@ -20,8 +26,8 @@ def reader_sees(app: App, article: int, *, width: int, colour: bool) -> str:
         shown.version.document.title,
         "",
         *(f"Show me the source: {source.url}" for source in shown.article.sources),
-        f"Generated on: {made.at:%Y-%m-%d %H:%M:%S} UTC ({made.basis})" if made else "Generated on: -",
-        f"Last updated: {last.at:%Y-%m-%d %H:%M:%S} UTC ({last.basis}; not before {last.not_before:%H:%M:%S})"
+        f"Generated on: {_said(made)} ({made.basis})" if made else "Generated on: -",
+        f"Last updated: {_said(last)} ({last.basis}; not before {last.not_before:%H:%M:%S})"
         if last
         else "Last updated: not changed since first seen",
         "",

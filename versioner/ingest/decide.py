@@ -37,7 +37,7 @@ from versioner.ingest.write import settle
 from versioner.storage import pages, runs, versions
 from versioner.storage import search as index
 from versioner.storage.drifts import DriftMoves
-from versioner.storage.history import load_state, standing
+from versioner.storage.history import judged_changes, load_state, standing
 from versioner.storage.records import PageRow, PageUpdate
 
 # When a source changes its articles are looked at sooner, and the other way round (design §5): not at
@@ -184,7 +184,7 @@ def of_steps(
     if chain is not None:
         for event in accepted:
             chain.add(event, chain.following, chain.change_to(event, chain.following))
-        fields |= _dates(on.page, accepted, chain.changes)
+        fields |= _dates(app, on.page, accepted, chain.changes)
     moved = _drift(on.page, around, after, chain.versions if chain else ())
     return Decision(
         page=on.page.id,
@@ -238,14 +238,18 @@ def _numbered(app: App, page_id: int, ordinal: int) -> int | None:
     return rows[ordinal - 1].number if 0 < ordinal <= len(rows) else None
 
 
-def _dates(page: PageRow, accepted: Sequence[Accepted], made: Sequence[Change]) -> PageUpdate:
-    """The page's fields that follow from new versions."""
+def _dates(app: App, page: PageRow, accepted: Sequence[Accepted], made: Sequence[Change]) -> PageUpdate:
+    """The page's fields that follow from new versions; one that takes another back is weighed with all of them."""
     latest = accepted[-1].document
     first_seen = page.first_seen_at or accepted[0].first_seen
     updated, changed = page.last_updated, page.last_changed_at
     for change in made:
-        updated = dating.last_updated((change,)) or updated
+        updated = dating.last_updated((change,), app.thresholds.stood_long) or updated
         changed = dating.last_changed((change,)) or changed
+    if any(dating.takes_back(change) for change in made):
+        with app.db.read() as session:
+            told = judged_changes(session, page.id)
+        updated = dating.last_updated((*told, *made), app.thresholds.stood_long)
     return dates(latest, first_seen, updated=updated, changed=changed)
 
 

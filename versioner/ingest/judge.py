@@ -111,7 +111,7 @@ def _of_verdict(app: App, page_id: int, said: Judgement) -> Decision:
         outcome=Outcome.UNCHANGED,
         judgement=said,
         fields={
-            "last_updated": dating.last_updated(weighed),
+            "last_updated": dating.last_updated(weighed, app.thresholds.stood_long),
             "last_changed_at": dating.last_changed(weighed),
         },
     )

@@ -190,10 +190,11 @@ def _decision(
         "pending": bool(state.pending),
     }
     if chain.latest is not None:
+        judged = dating.all_judged(told, stored.judged)
         fields |= dates(
             chain.latest,
             chain.versions[0].first_seen,
-            updated=dating.last_updated(judged := dating.all_judged(told, stored.judged)),
+            updated=dating.last_updated(judged, app.thresholds.stood_long),
             changed=dating.last_changed(judged),
         )
     with app.db.read() as session:

@@ -6,13 +6,14 @@ import json
 
 from markupsafe import Markup
 
-from versioner.core.model import EditKind, Json, Version, rfc3339
+from versioner.core.model import EditKind, Json, Version, iso_date, rfc3339
 from versioner.queries.read import Log
 
 
 def news_article(base: str, log: Log, version: Version) -> Markup:
     """One NewsArticle: dateModified is the last substantive change, corrections are labelled ones only."""
     article = log.article
+    made, last = article.generated_on, article.last_updated
     corrections = [
         {"@type": "CorrectionComment", "text": edit.after, "datePublished": rfc3339(change.first_seen)}
         for change in log.changes
@@ -24,8 +25,8 @@ def news_article(base: str, log: Log, version: Version) -> Markup:
         "@type": "NewsArticle",
         "headline": article.title,
         "url": article.url,
-        "datePublished": rfc3339(article.generated_on.at) if article.generated_on else None,
-        "dateModified": rfc3339(article.last_updated.at) if article.last_updated else None,
+        "datePublished": iso_date(made.at, made.precision) if made else None,
+        "dateModified": iso_date(last.at, last.precision) if last else None,
         "inLanguage": article.language,
         "version": str(version.number),
         "isBasedOn": [source.url for source in article.sources],

@@ -29,8 +29,15 @@ def _maybe(schema: Schema) -> Schema:
     return {"anyOf": [schema, {"type": "null"}]}
 
 
-DATED = _object(at=TIME, basis={"enum": ["publisher", "observed"]})
-UPDATED = _object(at=TIME, basis={"enum": ["publisher", "observed"]}, not_before=TIME, version=NUMBER)
+PRECISION: Schema = {"enum": ["day", "second"]}
+DATED = _object(at=TIME, precision=PRECISION, basis={"enum": ["publisher", "observed"]})
+UPDATED = _object(
+    at=TIME,
+    precision=PRECISION,
+    basis={"enum": ["publisher", "observed"]},
+    not_before=TIME,
+    version=NUMBER,
+)
 EDIT = _object(
     kind=TEXT,
     significance={"enum": ["technical", "minor", "substantive"]},
@@ -45,6 +52,7 @@ CHANGE = _object(
     first_seen=TIME,
     not_before=TIME,
     declared_modified=MAYBE_TIME,
+    declared_precision=_maybe(PRECISION),
     significance={"enum": ["technical", "minor", "substantive"]},
     kinds=_list(TEXT),
     silent=MAYBE_FLAG,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
+
+from versioner.core.model import Dated, LastUpdated, Precision, declared_precision, iso_date
 
 _STEPS = ((60, "second"), (60, "minute"), (24, "hour"), (30, "day"), (12, "month"))
 
@@ -34,6 +36,30 @@ def exact(at: datetime | None) -> str:
 def day(at: datetime) -> str:
     """A date without its hour, as a note carries it."""
     return at.strftime("%-d %B %Y")
+
+
+def declared(at: datetime | None) -> str:
+    """A date as a page declared it: a day stays a day."""
+    return day(at) if at and declared_precision(at) is Precision.DAY else exact(at)
+
+
+def said(one: Dated | LastUpdated) -> str:
+    """An honest date in full: a day where no more is known of it."""
+    return day(one.at) if one.precision is Precision.DAY else exact(one.at)
+
+
+def iso(one: Dated | LastUpdated) -> str:
+    """An honest date for machines: `2026-11-24` where no more is known of it than its day."""
+    return iso_date(one.at, one.precision)
+
+
+def since(one: Dated | LastUpdated, now: datetime) -> str:
+    """How long ago an honest date was; a day is counted in days."""
+    if one.precision is not Precision.DAY:
+        return ago(one.at, now)
+    days = (now.astimezone(UTC).date() - one.at.astimezone(UTC).date()).days
+    near = {-1: "tomorrow", 0: "today", 1: "yesterday"}
+    return near[days] if days in near else ago(one.at, now)
 
 
 def path(parts: tuple[str, ...] | list[str] | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from versioner.cli.render.style import Paint, ago, cells, exact, path, wrap
+from versioner.cli.render.style import Paint, ago, cells, dated, dated_ago, exact, path, wrap
 from versioner.core.model import Article, Basis, BlockKind, PageStatus, Role, Version
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def fields(article: Article, now: datetime, paint: Paint) -> list[str]:
     made = article.generated_on
     said = "-"
     if made is not None:
-        said = exact(made.at) + (
+        said = dated(made) + (
             "" if made.basis is Basis.PUBLISHER else "  (first seen; the page declares no date)"
         )
     lines.append(f"{paint('Generated on:', 'bold')} {said}")
@@ -71,7 +71,7 @@ def updated(article: Article, now: datetime) -> str:
         basis = "as the publisher says, and as we saw"
     else:
         basis = f"seen by us; not before {exact(last.not_before)}"
-    return f"{exact(last.at)}  ({ago(last.at, now)}; {basis})"
+    return f"{dated(last)}  ({dated_ago(last, now)}; {basis})"
 
 
 def show(found: Shown, now: datetime, width: int, paint: Paint) -> str:
@@ -145,7 +145,7 @@ def listing(articles: Sequence[Article], now: datetime, width: int, paint: Paint
         (
             str(one.id),
             one.title,
-            ago(one.last_updated.at, now) if one.last_updated else "unchanged",
+            dated_ago(one.last_updated, now) if one.last_updated else "unchanged",
             ago(one.last_checked, now),
             str(one.status),
             str(len(one.out_of_date) or "-"),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+
+from versioner.core.model import Dated, LastUpdated, Precision, declared_precision
 
 _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36", "under": "4"}
 _STEPS = ((60, "second"), (60, "minute"), (24, "hour"), (30, "day"), (12, "month"))
@@ -73,6 +75,25 @@ def _fitting(text: str, room: int) -> str:
 def exact(at: datetime | None) -> str:
     """A moment in full, UTC."""
     return at.strftime("%Y-%m-%d %H:%M:%S UTC") if at else "-"
+
+
+def declared(at: datetime | None) -> str:
+    """A date as a page declared it: a day stays a day."""
+    return f"{at:%Y-%m-%d}" if at and declared_precision(at) is Precision.DAY else exact(at)
+
+
+def dated(one: Dated | LastUpdated) -> str:
+    """An honest date in full: a day where no more is known of it."""
+    return f"{one.at:%Y-%m-%d}" if one.precision is Precision.DAY else exact(one.at)
+
+
+def dated_ago(one: Dated | LastUpdated, now: datetime) -> str:
+    """How long ago an honest date was; a day is counted in days."""
+    if one.precision is not Precision.DAY:
+        return ago(one.at, now)
+    days = (now.astimezone(UTC).date() - one.at.astimezone(UTC).date()).days
+    near = {-1: "tomorrow", 0: "today", 1: "yesterday"}
+    return near[days] if days in near else ago(one.at, now)
 
 
 def ago(at: datetime | None, now: datetime) -> str:

@@ -4,6 +4,7 @@
     { dateStyle: "long", timeStyle: "short" });
   const zone = new Intl.DateTimeFormat("en", { timeZoneName: "short" });
   for (const time of document.querySelectorAll("time[datetime]")) {
+    if (!time.dateTime.includes("T")) continue; // a day is a day in every zone
     const at = new Date(time.dateTime);
     if (Number.isNaN(at.getTime())) continue;
     const name = zone.formatToParts(at).find((part) => part.type === "timeZoneName").value;

@@ -24,10 +24,11 @@
     return node;
   };
   const safe = (url) => (/^https?:/i.test(url) ? url : "#");
-  const time = (at) => {
-    const shown = new Intl.DateTimeFormat(document.documentElement.lang || undefined,
-      { dateStyle: "long", timeStyle: "short" }).format(new Date(at));
-    return make("time", shown, { datetime: at });
+  const time = (at, precision) => {
+    // a date without a time is that day in every reader's zone
+    const form = precision === "day" ? { dateStyle: "long", timeZone: "UTC" } : { dateStyle: "long", timeStyle: "short" };
+    const shown = new Intl.DateTimeFormat(document.documentElement.lang || undefined, form).format(new Date(at));
+    return make("time", shown, { datetime: precision === "day" ? at.slice(0, 10) : at });
   };
   const link = (url, text) => make("a", text, { href: safe(url), rel: "nofollow noopener" });
 
@@ -49,10 +50,10 @@
   class Dates extends Part {
     fill(article) {
       const generated = make("div", "Generated on: ");
-      if (article.generated_on) generated.append(time(article.generated_on.at));
+      if (article.generated_on) generated.append(time(article.generated_on.at, article.generated_on.precision));
       const updated = make("div", "Last updated: ");
       if (article.last_updated) {
-        updated.append(time(article.last_updated.at));
+        updated.append(time(article.last_updated.at, article.last_updated.precision));
         updated.title = `not before ${article.last_updated.not_before}`;
       } else {
         updated.append("not changed since first seen");
@@ -92,7 +93,7 @@
     fill(article) {
       const image = make("img", undefined, {
         src: `${base}/badge/${article.id}.svg`,
-        alt: article.last_updated ? `Last updated ${article.last_updated.at}` : "Not changed since first seen",
+        alt: article.last_updated ? `Last updated ${time(article.last_updated.at, article.last_updated.precision).dateTime}` : "Not changed since first seen",
       });
       const anchor = link(`${base}/articles/${article.id}`, "");
       anchor.append(image);
