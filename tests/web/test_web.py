@@ -198,6 +198,34 @@ def test_nothing_from_the_web_is_ever_markup(tmp_path, payload):
     world.app.db.dispose()
 
 
+def test_a_date_without_a_time_is_shown_as_that_day_and_never_as_midnight(world, client):
+    declared = '<meta property="article:published_time" content="{}"><meta property="article:modified_time" content="{}">'
+    there = "https://paper.example/dated"
+    world.web.pages[there] = page(*PARAGRAPHS, extra=declared.format("2026-11-19", "2026-11-20"))
+    world.at = datetime(2026, 11, 21, 23, tzinfo=UTC)
+    track.track(world.app, there)
+    text = page(*PARAGRAPHS, extra=declared.format("2026-11-19", "2026-11-22")).replace("6.4", "7.1")
+    world.web.pages[there] = text
+    world.look(hours=4)
+    world.look(hours=4)
+    world.web.pages[there] = text.replace("2026-11-22", "2026-11-23")
+    world.look(hours=24)
+    found = client.get(f"/api/v1/lookup?url={there}").json()
+    assert (found["generated_on"]["precision"], found["generated_on"]["at"]) == (
+        "day",
+        "2026-11-19T00:00:00Z",
+    )
+    assert (found["last_updated"]["precision"], found["last_updated"]["basis"]) == ("day", "publisher")
+    shown = client.get(f"/articles/{found['id']}").text
+    assert '<time datetime="2026-11-19">19 November 2026</time>' in shown
+    assert re.search(r'<time datetime="2026-11-22"[^>]*>22 November 2026</time>', shown)
+    assert "date moved to 23 November 2026, the text did not" in shown
+    assert '"datePublished": "2026-11-19"' in shown
+    assert '"dateModified": "2026-11-22"' in shown
+    everywhere = shown + client.get("/").text + client.get(f"/frame/{found['id']}").text
+    assert not re.search(r"00:00 UTC|T00:00:00Z", everywhere)
+
+
 def test_the_widget_is_small_and_uses_no_markup_of_others(client):
     script = client.get("/widget.js")
     assert len(script.content) < 8192
