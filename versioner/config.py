@@ -112,7 +112,19 @@ class Settings:
     )
     log_format: Literal["text", "json"] = Field("text", description="how the daemon logs")
     public_read: bool = Field(default=False, description="serve: reading needs no token on a public address")
-    public_url: str = Field("", description="serve: the address that readers reach it at")
+    public_url: str = Field(
+        "", description="serve: the address that readers reach it at; with one, everybody who writes signs in"
+    )
+    trusted_proxies: tuple[str, ...] = Field(
+        (),
+        description="serve: networks (CIDR, comma-separated) whose X-Forwarded-* and Forwarded are believed",
+    )
+    auth_header: str = Field(
+        "", description="serve: header in which a trusted proxy names the user that it signed in"
+    )
+    auth_role: Literal["reader", "editor", "admin"] = Field(
+        "reader", description="serve: what a user may do whom a trusted proxy names"
+    )
     websub_hub: str = Field("", description="serve: WebSub hub announced in the feeds")
     smtp_url: str = Field(
         "", description="server that e-mail leaves by: smtp://user:password@host:587 or smtps://…"
@@ -122,7 +134,7 @@ class Settings:
     log_key: str = Field(
         "", description="file of the key that signs the log of proofs; empty: log.key in the home"
     )
-    rate_limit: int = Field(600, ge=1, description="serve: most API requests a minute from one address")
+    rate_limit: int = Field(600, ge=1, description="serve: most requests a minute from one address")
 
     @property
     def url(self) -> str:

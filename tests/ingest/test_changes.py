@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from fastapi.testclient import TestClient
 
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
+from tests.web.clients import at_home
 from versioner.core.filters import ChangeFilter, asked_for
 from versioner.core.model import Significance, Verdict
 from versioner.errors import UsageError
@@ -100,7 +100,7 @@ def test_tags_are_words(world):
 
 def test_programs_and_feeds_ask_alike_and_nothing_is_ignored(world):
     tagging.tag(world.app, "1", ["budget"])
-    with TestClient(create_app(world.app, Serving()), base_url="http://127.0.0.1:8765") as client:
+    with at_home(create_app(world.app, Serving())) as client:
         sheet = client.get("/api/v1/changes?limit=2").json()
         assert [one["version"] for one in sheet["changes"]] == [2, 3]
         assert sheet["changes"][0]["article"]["tags"] == ["budget"]

@@ -15,10 +15,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from fastapi.testclient import TestClient
 
 from tests.conftest import NOW
 from tests.ingest.site import Clock, an_app, due_pages, schedules, sites, the_host
+from tests.web.clients import at_home
 from versioner.app import App
 from versioner.bootstrap import open_app
 from versioner.config import load_settings
@@ -71,7 +71,7 @@ def test_it_looks_logs_as_it_goes_and_leaves_nothing_behind(
 
 
 def ready(app: App, pulse: Pulse | None = None) -> tuple[int, dict[str, object]]:
-    client = TestClient(create_app(app, Serving(), pulse))
+    client = at_home(create_app(app, Serving(), pulse))
     assert client.get("/healthz").json() == {"ok": True}
     found = client.get("/readyz")
     return found.status_code, found.json()

@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 import extruct
 import feedparser
 import pytest
-from fastapi.testclient import TestClient
 from lxml import etree
 
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
+from tests.web.clients import at_home
 from versioner.ingest import track
 from versioner.web.app import Serving, create_app
 
@@ -46,7 +46,7 @@ def world(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def client(world):
-    return TestClient(create_app(world.app, Serving(websub_hub="https://hub.example/")))
+    return at_home(create_app(world.app, Serving(websub_hub="https://hub.example/")))
 
 
 @pytest.mark.parametrize(

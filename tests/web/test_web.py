@@ -11,6 +11,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
+from tests.web.clients import at_home
 from versioner.core.model import Verdict
 from versioner.ingest import judge, tokens, track
 from versioner.queries import changes
@@ -46,7 +47,7 @@ def world(tmp_path):
 
 @pytest.fixture
 def client(world):
-    return TestClient(create_app(world.app, Serving()))
+    return at_home(create_app(world.app, Serving()))
 
 
 PATHS = [
@@ -181,7 +182,7 @@ def test_nothing_from_the_web_is_ever_markup(tmp_path, payload):
     edit(world, url, "long enough", "quite long enough")
     world.look()
     world.look()
-    client = TestClient(create_app(world.app, Serving()))
+    client = at_home(create_app(world.app, Serving()))
     for path in (
         "/",
         "/articles/1",

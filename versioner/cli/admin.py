@@ -158,7 +158,9 @@ def token() -> None:
 
 @token.command()
 @click.argument("name")
-@click.option("--scope", type=click.Choice(["read", "write"]), default="write", help="What it may do.")
+@click.option(
+    "--scope", type=click.Choice(["read", "write", "admin"]), default="write", help="What it may do."
+)
 @takes_out
 def create(out: Out, name: str, scope: str) -> None:
     """Make a token; it is shown once."""

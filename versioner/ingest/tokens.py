@@ -1,8 +1,9 @@
-"""Tokens for programs: made once, shown once, kept as hashes, taken back at any time."""
+"""Tokens: made once, shown once, kept as hashes, taken back at any time; sessions of people who show one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from hashlib import sha256
 from secrets import token_urlsafe
 
@@ -12,7 +13,8 @@ from versioner.errors import NotFoundError, UsageError
 from versioner.storage import tokens
 from versioner.storage.tokens import TokenRow
 
-SCOPES = ("read", "write")
+SCOPES = ("read", "write", "admin")
+SESSION = timedelta(days=14)  # then one signs in again
 _PREFIX = "vsn_"  # so that a token found in a log or a repository is known for what it is
 
 
@@ -87,6 +89,31 @@ def scope_of(app: App, secret: str) -> str | None:
     with app.db.read() as session:
         row = tokens.token_by_hash(session, _hash(secret))
     return row.scope if row is not None and row.revoked_at is None else None
+
+
+def sign_in(app: App, secret: str) -> str | None:
+    """Begin a session for one who shows a good token: its own secret, for a cookie; None for a bad token."""
+    now = app.now()
+    with app.db.write() as session:
+        row = tokens.token_by_hash(session, _hash(secret))
+        if row is None or row.revoked_at is not None:
+            return None
+        made = token_urlsafe(32)
+        tokens.add_session(session, sha256=_hash(made), token_id=row.id, now=now, until=now + SESSION)
+    return made
+
+
+def scope_of_session(app: App, secret: str) -> str | None:
+    """What the session's token may do; None where the session has ended or its token was revoked."""
+    with app.db.read() as session:
+        row = tokens.session_token(session, _hash(secret), app.now())
+    return row.scope if row is not None and row.revoked_at is None else None
+
+
+def sign_out(app: App, secret: str) -> None:
+    """End a session, here and wherever else its cookie was copied to."""
+    with app.db.write() as session:
+        tokens.end_session(session, _hash(secret))
 
 
 def _hash(secret: str) -> str:

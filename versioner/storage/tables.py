@@ -28,7 +28,7 @@ from versioner.storage.columns import Id, JsonText, Moment, Words
 
 # The revision of `migrations/versions` that this program speaks; kept here so that a command on a
 # current database reads one row and never loads Alembic. tests/test_migrations.py compares.
-HEAD = "0010"
+HEAD = "0011"
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -374,6 +374,18 @@ deliveries = Table(
     Column("error", Words),
     Index(None, "due_at"),
     Index(None, "channel_id", "digest_at"),
+)
+
+# Visitors who signed in with a token: gone with it, and when they sign out.
+web_sessions = Table(
+    "web_sessions",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("token_id", Id, ForeignKey("tokens.id", ondelete="CASCADE"), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Index(None, "token_id"),
+    Index(None, "expires_at"),
 )
 
 tallies = Table(

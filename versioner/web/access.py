@@ -1,11 +1,17 @@
-"""Who may read and who may write: loopback, tokens, and forms that come from our own pages."""
+"""Who may read and who may write, by who they are: tokens, sessions, and forms that come from our own pages.
+
+The address that we listen on says nothing of who asks: behind a reverse proxy all the world comes by loopback.
+"""
 
 from __future__ import annotations
 
 import hmac
+from dataclasses import dataclass
 from datetime import datetime
+from enum import IntEnum
 from hashlib import sha256
 from secrets import token_urlsafe
+from urllib.parse import urlsplit
 
 from fastapi import HTTPException, Request
 from starlette.concurrency import run_in_threadpool
@@ -13,9 +19,11 @@ from starlette.concurrency import run_in_threadpool
 from versioner.app import App
 from versioner.core.model import aware, from_rfc3339
 from versioner.ingest import tokens
+from versioner.web.client import Client, client_of
 
 COOKIE = "versioner-form"
 LOOKED = "versioner-looked"
+SESSION = "versioner-session"
 
 
 def app_of(request: Request) -> App:
@@ -26,19 +34,82 @@ def app_of(request: Request) -> App:
 
 def base_of(request: Request) -> str:
     """The address that readers reach us at, without a slash at its end."""
-    return str(request.app.state.serving.public_url or request.base_url).rstrip("/")
+    client = visitor_of(request).client
+    public: str = request.app.state.serving.public_url
+    return (public or f"{client.scheme}://{client.host}").rstrip("/")
+
+
+class Role(IntEnum):
+    """What somebody may do; each may what those below may."""
+
+    NOBODY = 0
+    READER = 1
+    EDITOR = 2
+    ADMIN = 3
+
+
+_ROLES = {"read": Role.READER, "write": Role.EDITOR, "admin": Role.ADMIN}
+_BEARER = {"WWW-Authenticate": "Bearer"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visitor:
+    """Who asks, and what they may do.
+
+    Attributes:
+        role: by their credentials; a client at this very machine needs none.
+        bearer: it was a token in the request itself: no page of another site can have sent it.
+        session: they signed in on a page of ours.
+    """
+
+    client: Client
+    role: Role = Role.NOBODY
+    bearer: bool = False
+    session: bool = False
+
+
+def visitor_of(request: Request) -> Visitor:
+    """Who asks; the guard has found it out before anything else ran."""
+    found: Visitor = request.scope["versioner.visitor"]
+    return found
+
+
+async def recognise(request: Request) -> Visitor:
+    """Find out who asks: by the token they show, their session, their proxy's word, or where they are."""
+    serving = request.app.state.serving
+    client = client_of(request.scope, request.app.state.trust)
+    kind, _, secret = request.headers.get("authorization", "").partition(" ")
+    if kind.lower() == "bearer" and secret.strip():
+        scope = await run_in_threadpool(tokens.scope_of, app_of(request), secret.strip())
+        return Visitor(client=client, role=_role(scope), bearer=scope is not None)
+    if client.user:
+        return Visitor(client=client, role=serving.auth_role)
+    cookie = request.cookies.get(SESSION)
+    if cookie:
+        scope = await run_in_threadpool(tokens.scope_of_session, app_of(request), cookie)
+        if scope is not None:
+            return Visitor(client=client, role=_role(scope), session=True)
+    return Visitor(client=client, role=Role.ADMIN if client.local else Role.NOBODY)
+
+
+def _role(scope: str | None) -> Role:
+    return _ROLES.get(scope or "", Role.NOBODY)
+
+
+def reads_freely(request: Request) -> bool:
+    """Whether everybody may read what is not private."""
+    serving = request.app.state.serving
+    return bool(serving.public_read)
 
 
 async def reading(request: Request) -> None:
-    """Let a reader in: on loopback, where reading is public, or with any good token.
+    """Let a reader in: at this machine, signed in, with any good token, or where reading is public.
 
     Raises:
         HTTPException: 401 where a token is needed and none that is good was shown.
     """
-    serving = request.app.state.serving
-    if serving.loopback or serving.public_read or await run_in_threadpool(_scope, request) is not None:
-        return
-    raise HTTPException(401, "reading needs a token", {"WWW-Authenticate": "Bearer"})
+    if not reads_freely(request) and visitor_of(request).role < Role.READER:
+        raise HTTPException(401, "reading needs a token", _BEARER)
 
 
 async def writing(request: Request) -> None:
@@ -47,21 +118,44 @@ async def writing(request: Request) -> None:
     Raises:
         HTTPException: 401 without a good token, 403 with one that may only read.
     """
-    scope = await run_in_threadpool(_scope, request)
-    if scope is None:
+    visitor = visitor_of(request)
+    if not visitor.bearer:
         raise HTTPException(401, "writing needs a token; make one with: versioner token create NAME", _BEARER)
-    if scope != "write":
+    if visitor.role < Role.EDITOR:
         raise HTTPException(403, "this token may only read")
 
 
-_BEARER = {"WWW-Authenticate": "Bearer"}
+async def editing(request: Request) -> None:
+    """Let in who may change what is kept.
+
+    Raises:
+        HTTPException: 401 who has not signed in, 403 who may only read.
+    """
+    visitor = visitor_of(request)
+    if visitor.role is Role.NOBODY:
+        raise HTTPException(401, "sign in first", _BEARER)
+    if visitor.role < Role.EDITOR:
+        raise HTTPException(403, "you may only read")
 
 
-def _scope(request: Request) -> str | None:
-    kind, _, secret = request.headers.get("authorization", "").partition(" ")
-    if kind.lower() != "bearer" or not secret:
-        return None
-    return tokens.scope_of(app_of(request), secret.strip())
+def may_send(request: Request) -> bool:
+    """Whether a request that may change something gets as far as its route: what the guard asks of all.
+
+    The routes judge once more and better; this holds for those that forget to.
+    """
+    if request.method in SAFE or request.url.path in _FOR_ALL:
+        return True
+    return visitor_of(request).role >= Role.EDITOR
+
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+_FOR_ALL = frozenset({"/sign-in", "/sign-out"})
+
+
+def over_https(request: Request) -> bool:
+    """Whether the visitor came by https: then their cookies may go no other way."""
+    public: str = request.app.state.serving.public_url
+    return public.startswith("https:") or visitor_of(request).client.scheme == "https"
 
 
 def looked(request: Request, cookie: str) -> datetime | None:
@@ -84,18 +178,32 @@ def form_token(request: Request, cookie: str) -> str:
     return hmac.new(secret.encode(), cookie.encode(), sha256).hexdigest()
 
 
-def check_form(request: Request, sent: str) -> None:
-    """Let a form through that one of our own pages made for this visitor, on loopback.
+def same_form(request: Request, sent: str) -> None:
+    """Let a form through that one of our own pages made for this visitor.
 
     Raises:
         HTTPException: 403 where it did not.
     """
-    serving = request.app.state.serving
-    if not serving.loopback:
-        raise HTTPException(403, "forms work on loopback only; elsewhere write through the API with a token")
+    client = visitor_of(request).client
     origin = request.headers.get("origin")
-    own = f"{request.url.scheme}://{request.url.netloc}"
     cookie = request.cookies.get(COOKIE, "")
-    good = cookie and hmac.compare_digest(sent, form_token(request, cookie))
-    if not good or (origin is not None and origin not in {own, "null"}):
+    good = cookie and hmac.compare_digest(sent.encode(), form_token(request, cookie).encode())
+    own = {f"{client.scheme}://{client.host}", _origin(base_of(request)), "null"}
+    if not good or (origin is not None and origin not in own):
         raise HTTPException(403, "this form is stale or came from elsewhere; open the page again")
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def check_form(request: Request, sent: str) -> None:
+    """Let a form that changes something through: of our own pages, by one who may.
+
+    Raises:
+        HTTPException: 403 where it is not, or they may not.
+    """
+    if visitor_of(request).role < Role.EDITOR:
+        raise HTTPException(403, "to change something, sign in as an editor")
+    same_form(request, sent)

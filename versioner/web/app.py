@@ -6,7 +6,7 @@ of others ever rendered as markup.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from ipaddress import ip_address
 from pathlib import Path
@@ -21,8 +21,10 @@ from versioner.app import App
 from versioner.errors import AmbiguousError, FetchError, NotFoundError, UsageError, VersionerError
 from versioner.ingest.pulse import Pulse
 from versioner.version import __version__
-from versioner.web import api, feeds, lists, log, memento, pages, probes, widget
+from versioner.web import api, feeds, lists, log, memento, pages, probes, signing, widget
+from versioner.web.access import Role
 from versioner.web.answers import problem
+from versioner.web.client import Trust
 from versioner.web.guard import Guard
 from versioner.web.kept import Shelf
 from versioner.web.limits import RateLimit
@@ -39,6 +41,8 @@ class Serving:
         host: what it listens on; its Host header is checked against it on loopback.
         public_url: the address that readers reach it at; "" means as asked.
         public_read: reading needs no token.
+        trust: whose word counts for who a client is.
+        auth_role: what a user may do whom a trusted proxy names.
         secret: signs form tokens.
     """
 
@@ -49,6 +53,13 @@ class Serving:
     websub_hub: str = ""
     rate_limit: int = 600
     secret: str = ""
+    trust: Trust = field(default_factory=Trust)
+    auth_role: Role = Role.READER
+
+    @property
+    def trusted(self) -> Trust:
+        """Whose word counts; with a public address nobody is at home here without signing in."""
+        return replace(self.trust, public=self.trust.public or bool(self.public_url))
 
     @property
     def loopback(self) -> bool:
@@ -68,6 +79,7 @@ def create_app(app: App, serving: Serving, pulse: Pulse | None = None) -> FastAP
     )
     web.state.app = app
     web.state.serving = serving
+    web.state.trust = serving.trusted
     web.state.pulse = pulse
     web.state.secret = serving.secret or token_hex(32)
     web.state.shelf = Shelf()
@@ -81,6 +93,7 @@ def create_app(app: App, serving: Serving, pulse: Pulse | None = None) -> FastAP
         widget.router,
         lists.router,
         pages.router,
+        signing.router,
         probes.router,
     ):
         web.include_router(router)

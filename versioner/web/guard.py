@@ -5,7 +5,6 @@ Plain ASGI: Starlette's own base class for middleware costs each request a task 
 
 from __future__ import annotations
 
-from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from fastapi import Request, Response
@@ -14,7 +13,9 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from versioner.queries import state
+from versioner.web.access import SAFE, Role, Visitor, may_send, reads_freely, recognise, visitor_of
 from versioner.web.answers import problem
+from versioner.web.client import client_of, is_loopback, name_of
 from versioner.web.kept import Kept, Shelf
 
 # Scripts and styles from ourselves only, nothing inline, no frames but the widget's own page.
@@ -30,7 +31,6 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 MAX_BODY = 64 * 1024  # a form or a JSON request of ours is under 4 KB
-_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _KEPT = ("/articles/", "/search", "/changes", "/api/v1/", "/feed", "/drift", "/badge/", "/frame/")
 
 
@@ -45,7 +45,11 @@ class Guard:
             await self.app(scope, receive, send)
             return
         request = Request(scope, receive)
+        scope["versioner.visitor"] = Visitor(client=client_of(scope, request.app.state.trust))
         refused = _refusal(request)
+        if refused is None:
+            scope["versioner.visitor"] = await recognise(request)
+            refused = _forbidden(request)
         if refused is not None:
             await refused(scope, receive, _securing(send))
             return
@@ -115,36 +119,57 @@ def _keep(parts: list[Message], shelf: Shelf, asked: tuple[str, ...], generation
 
 def _asked(request: Request) -> tuple[str, ...] | None:
     """What an answer depends on; None where it may not be given to the next who asks."""
-    serving = request.app.state.serving
-    if request.method != "GET" or not (serving.loopback or serving.public_read):
+    visitor = visitor_of(request)
+    if request.method != "GET" or not (visitor.client.local or reads_freely(request)):
         return None
     path = request.url.path
-    if "authorization" in request.headers or not (path == "/" or path.startswith(_KEPT)):
+    named = visitor.bearer or visitor.session or visitor.client.user or "authorization" in request.headers
+    if named or not (path == "/" or path.startswith(_KEPT)):
         return None
-    return path, request.url.query, request.headers.get("host", ""), request.headers.get("accept", "")
+    where = (visitor.client.scheme, visitor.client.host, str(visitor.client.local))
+    return path, request.url.query, *where, request.headers.get("accept", "")
 
 
 def _refusal(request: Request) -> Response | None:
     if not _host_is_ours(request):
         return problem(400, "bad host", "the Host header names no host that is served here")
     length = request.headers.get("content-length", "0")
-    if request.method not in _SAFE and (not length.isdigit() or int(length) > MAX_BODY):
+    if "content-length" in request.headers and "transfer-encoding" in request.headers:
+        # two lengths are two readings of where the next request begins (RFC 9112 §6.1)
+        return problem(400, "two lengths", "a request has a Content-Length or a Transfer-Encoding, not both")
+    if request.method not in SAFE and (not length.isdigit() or int(length) > MAX_BODY):
         return problem(413, "too large", f"a request body may have {MAX_BODY} bytes")
-    client = request.client.host if request.client else ""
-    if request.url.path.startswith("/api/") and not request.app.state.rate.allows(client):
+    asks = visitor_of(request).client
+    if _counts(request) and not request.app.state.rate.allows(asks.address):
         answer = problem(429, "too many requests", "slow down; try again in a minute")
         answer.headers["Retry-After"] = "60"
         return answer
     return None
 
 
+def _counts(request: Request) -> bool:
+    """Whether a request takes from its client's share: all but what is small, and asked for by machines."""
+    return not request.url.path.startswith(_FREE)
+
+
+_FREE = ("/static/", "/healthz", "/readyz", "/metrics", "/widget.js")
+
+
+def _forbidden(request: Request) -> Response | None:
+    """A refusal of whoever may not change anything; a route that forgets to ask is safe so."""
+    if may_send(request):
+        return None
+    if visitor_of(request).role is Role.NOBODY:
+        answer = problem(401, "sign in first", "to change something, sign in or show a token that may write")
+        answer.headers["WWW-Authenticate"] = "Bearer"
+        return answer
+    return problem(403, "may only read", "to change something takes an editor's rights; these only read")
+
+
 def _host_is_ours(request: Request) -> bool:
-    """On loopback only loopback names are served: a foreign name there is DNS rebinding."""
+    """On loopback only loopback names and the public one are served: a foreign name there is DNS rebinding."""
     serving = request.app.state.serving
-    name = request.url.hostname or ""
-    if not serving.loopback or name in {"localhost", "testserver"} or name.endswith(".localhost"):
+    if not serving.loopback:
         return True
-    try:
-        return ip_address(name).is_loopback
-    except ValueError:
-        return bool(serving.public_url) and name == urlsplit(serving.public_url).hostname
+    name = name_of(request.headers.get("host", ""))
+    return is_loopback(name) or (bool(serving.public_url) and name == urlsplit(serving.public_url).hostname)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fastapi import Request
 
 from versioner.queries.desk import Desk
+from versioner.web.access import Role, visitor_of
 
 # name, path, the parameters that make it that place
 _PLACES: tuple[tuple[str, str, Mapping[str, str]], ...] = (
@@ -48,6 +49,7 @@ def places(request: Request, desk: Desk | None) -> tuple[Place, ...]:
             current=name == here,
         )
         for name, path, asked in _PLACES
+        if name != "Add" or visitor_of(request).role >= Role.EDITOR
     )
 
 

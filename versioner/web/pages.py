@@ -19,6 +19,7 @@ from versioner.web.access import (
     app_of,
     base_of,
     check_form,
+    editing,
     reading,
 )
 from versioner.web.api import pair_of, version_address
@@ -57,7 +58,6 @@ def dashboard(
         show_only=show_only,
         sort=sort,
         recent=[(one.article, one.change) for one in changes.latest(app, ChangeFilter(), limit=_LATELY)],
-        writable=request.app.state.serving.loopback,
     )
 
 
@@ -88,7 +88,6 @@ def reader(request: Request, article: str) -> Response:
         drift=report,
         jsonld=news_article(base_of(request), log, found.version),
         line=timeline.draw(found.listed, found.checked),
-        writable=request.app.state.serving.loopback,
     )
 
 
@@ -182,7 +181,7 @@ def section_page(request: Request, article: str, section: str) -> Response:
     return show(request, "section.html", article=log.article, section=section, changes=kept)
 
 
-@router.get("/add")
+@router.get("/add", dependencies=[Depends(editing)])
 def add_page(request: Request) -> Response:
     """The form that adds an article."""
     return show_form(request, "add.html", url="", source="", found=None, error=None)

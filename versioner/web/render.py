@@ -15,7 +15,16 @@ from versioner.queries import desk
 from versioner.queries.desk import Desk
 from versioner.view.telling import summary
 from versioner.web import words
-from versioner.web.access import COOKIE, app_of, form_cookie, form_token
+from versioner.web.access import (
+    COOKIE,
+    Role,
+    app_of,
+    form_cookie,
+    form_token,
+    over_https,
+    reads_freely,
+    visitor_of,
+)
 from versioner.web.answers import REVALIDATE, answer
 from versioner.web.navigation import places
 
@@ -43,7 +52,7 @@ _environment.filters.update(
 
 def render(request: Request, template: str, *, at_desk: Desk | None = None, **values: Any) -> bytes:
     """A page's bytes; its navigation tells how much is new where `at_desk` is given."""
-    app = app_of(request)
+    app, visitor = app_of(request), visitor_of(request)
     body = _environment.get_template(template).render(
         now=app.now(),
         path_now=request.url.path,
@@ -51,7 +60,14 @@ def render(request: Request, template: str, *, at_desk: Desk | None = None, **va
         url_with=partial(_with, request),
         hub=request.app.state.serving.websub_hub,
         summary=partial(summary, language=app.policy.language),
-        **values,
+        **(
+            {
+                "writable": visitor.role >= Role.EDITOR,
+                "signed_in": visitor.session,
+                "at_home": visitor.client.local,
+            }
+            | values
+        ),
     )
     return body.encode("utf-8", "replace")
 
@@ -62,24 +78,30 @@ def _with(request: Request, **changed: object) -> str:
     return f"{request.url.path}?{urlencode(query)}"
 
 
+def _desk(request: Request) -> Desk | None:
+    """How much is new where; None for strangers who see no more than the way in."""
+    if visitor_of(request).role is Role.NOBODY and not reads_freely(request):
+        return None
+    return desk.desk(app_of(request))
+
+
 def show(request: Request, template: str, *, cache: str = REVALIDATE, **values: Any) -> Response:
     """A page, conditionally."""
-    body = render(request, template, at_desk=desk.desk(app_of(request)), **values)
+    body = render(request, template, at_desk=_desk(request), **values)
     return answer(request, body, "text/html; charset=utf-8", cache=cache)
 
 
 def show_form(request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
     """A page with forms: it carries the visitor's form token, so nobody may keep it."""
     cookie = form_cookie(request)
-    at_desk = desk.desk(app_of(request))
-    body = render(request, template, at_desk=at_desk, form_token=form_token(request, cookie), **values)
+    body = render(request, template, at_desk=_desk(request), form_token=form_token(request, cookie), **values)
     made = Response(
         body,
         status_code=status,
         media_type="text/html; charset=utf-8",
         headers={"Cache-Control": "no-store"},
     )
-    made.set_cookie(COOKIE, cookie, httponly=True, samesite="strict", path="/")
+    made.set_cookie(COOKIE, cookie, httponly=True, samesite="strict", path="/", secure=over_https(request))
     return made
 
 

@@ -15,7 +15,9 @@ from versioner.config import Settings
 from versioner.errors import ConfigError, VersionerError
 from versioner.ingest import tokens
 from versioner.ingest.pulse import Pulse
+from versioner.web.access import Role
 from versioner.web.app import Serving, create_app
+from versioner.web.client import Trust
 
 
 def run(app: App, settings: Settings, *, host: str, port: int, watch: Watch | None) -> int:
@@ -32,11 +34,18 @@ def run(app: App, settings: Settings, *, host: str, port: int, watch: Watch | No
         websub_hub=settings.websub_hub,
         rate_limit=settings.rate_limit,
         secret=settings.secret_key,
+        trust=Trust.of(
+            settings.trusted_proxies,
+            public=bool(settings.public_url),
+            user_header=settings.auth_header,
+        ),
+        auth_role=Role[settings.auth_role.upper()],
     )
     good = [row for row in tokens.listed(app).tokens if row.revoked_at is None]
-    if not serving.loopback and not settings.public_read and not good:
+    outside = not serving.loopback or settings.public_url
+    if outside and not settings.public_read and not good and not settings.auth_header:
         raise ConfigError(
-            f"{host} can be reached from outside: make a token first (versioner token create NAME), "
+            f"{settings.public_url or host} can be reached from outside: make a token first (versioner token create NAME), "
             "or let everybody read with --public-read"
         )
     try:
@@ -78,6 +87,7 @@ async def _run(app: App, serving: Serving, tick: float, *, watch: Watch | None) 
         port=serving.port,
         log_level="warning",
         access_log=False,
+        proxy_headers=False,  # whose forwarding headers count is judged in web/client.py alone
         timeout_graceful_shutdown=_GRACE_SECONDS,
     )
     server = _Server(config, stop)
