@@ -122,7 +122,7 @@ def _forwarded(headers: Headers) -> tuple[list[str], str, str]:
             _last(headers.get("x-forwarded-proto", "")).lower(),
             _last(headers.get("x-forwarded-host", "")),
         )
-    hops: list[str] = []
+    hops = []
     last: dict[str, str] = {}
     for element in ",".join(headers.getlist("forwarded")).split(","):
         found = {
