@@ -13,7 +13,7 @@ from fastapi.testclient import TestClient
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
 from tests.web.clients import at_home
 from versioner.core.model import Verdict
-from versioner.ingest import judge, tokens, track
+from versioner.ingest import judge, tagging, tokens, track
 from versioner.queries import changes
 from versioner.web import kept
 from versioner.web.app import Serving, create_app
@@ -404,3 +404,44 @@ def test_strangers_learn_no_counts_from_an_error(world):
     closed = TestClient(create_app(world.app, Serving(host="0.0.0.0")))
     answer = closed.get("/", headers={"Accept": "text/html"})
     assert (answer.status_code, 'class="count"' in answer.text) == (401, False)
+
+
+def test_the_articles_are_a_line_each_and_their_filters_combine(client, world):
+    other = "https://elsewhere.example/tide"
+    world.web.pages[other] = page(*PARAGRAPHS, title="The tide")
+    track.track(world.app, other)
+    tagging.tag(world.app, "1", ["harbour"])
+    tagging.tag(world.app, other, ["harbour"])
+    text = client.get("/").text
+    assert text.count("<tr>") == 3
+    assert "became “about the eight gates”" in text
+    assert "The tide" in client.get("/?tag=harbour").text
+    assert "The tide" not in client.get("/?tag=harbour&host=paper.example").text
+    assert "The tide" in client.get("/?tag=harbour&host=elsewhere.example&sort=host").text
+    assert "Nothing fits" in client.get("/?tag=harbour&host=elsewhere.example&show=drift").text
+    assert "1 article<" in client.get("/?host=elsewhere.example").text
+    for column in ("title", "host", "changed", "checked", "state"):
+        assert client.get(f"/?sort={column}").text.count("aria-sort") == 1
+
+
+def test_many_articles_are_tagged_looked_at_and_let_go_at_once(client, world):
+    assert "checkbox" not in client.get("/").text
+    text = client.get("/?select=1&sort=title").text
+    (token,) = re.findall(r'name="token" value="([^"]+)"', text)
+    sent = {"token": token, "ids": ["1"], "query": "select=1&sort=title"}
+    made = client.post(
+        "/articles/many", data=sent | {"action": "tag", "name": "Tides"}, follow_redirects=False
+    )
+    assert (made.status_code, made.headers["location"]) == (303, "/?select=1&sort=title")
+    assert client.get("/api/v1/articles/1").json()["tags"] == ["tides"]
+    before = client.get("/api/v1/articles/1").json()["last_checked"]
+    world.at += timedelta(hours=1)
+    client.post("/articles/many", data=sent | {"action": "check"}, follow_redirects=False)
+    assert client.get("/api/v1/articles/1").json()["last_checked"] > before
+    client.post("/articles/many", data=sent | {"action": "untag", "name": "tides"}, follow_redirects=False)
+    client.post("/articles/many", data=sent | {"action": "untrack"}, follow_redirects=False)
+    shown = client.get("/api/v1/articles/1").json()
+    assert (shown["tags"], shown["tracked"]) == ([], False)
+    assert client.post("/articles/many", data=sent | {"token": "x", "action": "check"}).status_code == 403
+    assert client.post("/articles/many", data=sent | {"ids": [], "action": "check"}).status_code == 422
+    assert client.post("/articles/many", data=sent | {"action": "erase"}).status_code == 422

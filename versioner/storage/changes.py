@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, func, select, tuple_, update
 
 from versioner.core.model import Change, Significance
 from versioner.storage import codec, tables
@@ -72,6 +73,14 @@ def change_of(session: Session, page_id: int, version: int) -> Change | None:
     query = select(_changes.c.payload).where(_changes.c.page_id == page_id, _changes.c.version == version)
     payload = session.scalar(query)
     return None if payload is None else _change(payload)
+
+
+def changes_at(session: Session, wanted: Iterable[tuple[int, int]]) -> dict[int, Change]:
+    """By page, the change that made its version of that number; `wanted` names each page once, and few."""
+    query = select(_changes.c.page_id, _changes.c.payload).where(
+        tuple_(_changes.c.page_id, _changes.c.version).in_(sorted(wanted))
+    )
+    return {page_id: _change(payload) for page_id, payload in session.execute(query)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,7 +34,7 @@ from versioner.storage.upsert import upsert
 _pages = tables.pages
 _links = tables.article_sources
 _schedules = tables.schedules
-_drifts = tables.drifts
+_drifts, _tags = tables.drifts, tables.page_tags
 
 # An index entry of PostgreSQL holds at most 2,704 bytes; longer keys are kept by their hash.
 LONGEST_KEY = 2000
@@ -97,7 +97,15 @@ def all_pages(session: Session) -> tuple[PageRow, ...]:
 
 
 def listing(
-    session: Session, *, part: str = "", show: str = "", sort: str = "id", limit: int, offset: int = 0
+    session: Session,
+    *,
+    part: str = "",
+    show: str = "",
+    tag: str = "",
+    host: str = "",
+    sort: str = "id",
+    limit: int,
+    offset: int = 0,
 ) -> tuple[tuple[PageRow, ...], int]:
     """One sheet of the articles, and how many there are in all.
 
@@ -105,7 +113,8 @@ def listing(
         session: a transaction.
         part: of URL or title; "" for all.
         show: "suspect" (waits for a decision), "failing", "drift" (out of date), a status, or "" for all.
-        sort: "id", "title", "checked" or "changed" (latest first).
+        tag, host: only with that tag, on that host; "" for all.
+        sort: "id", "title", "host", "state", "checked" or "changed" (latest first).
         limit: most rows; offset: rows passed over.
     """
     where: list[ColumnElement[bool]] = [_pages.c.as_article.is_(true())]
@@ -120,18 +129,24 @@ def listing(
         where.append(_pages.c.id.in_(select(_drifts.c.article_id).where(_drifts.c.resolved_at.is_(None))))
     elif show:
         where.append(_pages.c.status == show)
+    if tag:
+        where.append(_pages.c.id.in_(select(_tags.c.page_id).where(_tags.c.tag == tag)))
+    if host:
+        where.append(_pages.c.id.in_(select(_schedules.c.page_id).where(_schedules.c.host == host)))
     order: tuple[ColumnElement[Any], ...] = {
         "title": (func.lower(func.coalesce(_pages.c.title_override, _pages.c.title)), _pages.c.id),
         "checked": (_schedules.c.last_checked_at.desc().nulls_last(), _pages.c.id),
         "changed": (_pages.c.changed_at.desc(), _pages.c.id.desc()),
+        "host": (_schedules.c.host, _pages.c.id),
+        "state": (_pages.c.status.desc(), _pages.c.id),
     }.get(sort, (_pages.c.id,))
     if show and sort == "changed":  # few are shown: not along the index of all articles in order
         order = (func.coalesce(_pages.c.changed_at, _pages.c.created_at).desc(), _pages.c.id.desc())
     query = select(_pages.c.id)
-    if sort == "checked":
+    if sort in {"checked", "host"}:
         query = query.join_from(_pages, _schedules, _schedules.c.page_id == _pages.c.id)
     ids = session.scalars(query.where(*where).order_by(*order).limit(limit).offset(offset)).all()
-    total = _counted(session, show) if not part else None
+    total = _counted(session, show) if not (part or tag or host) else None
     if total is None:
         total = session.scalar(select(func.count()).select_from(_pages).where(*where)) or 0
     rows = pages_by_ids(session, ids)

@@ -21,7 +21,7 @@ from versioner.app import App
 from versioner.errors import AmbiguousError, FetchError, NotFoundError, UsageError, VersionerError
 from versioner.ingest.pulse import Pulse
 from versioner.version import __version__
-from versioner.web import api, feeds, lists, log, memento, pages, probes, signing, widget
+from versioner.web import api, desk, feeds, lists, log, memento, pages, probes, signing, widget
 from versioner.web.access import Role
 from versioner.web.answers import problem
 from versioner.web.client import Trust
@@ -92,6 +92,7 @@ def create_app(app: App, serving: Serving, pulse: Pulse | None = None) -> FastAP
         log.router,
         widget.router,
         lists.router,
+        desk.router,
         pages.router,
         signing.router,
         probes.router,

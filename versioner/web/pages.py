@@ -9,11 +9,10 @@ from fastapi.responses import RedirectResponse
 from starlette.concurrency import run_in_threadpool
 
 from versioner.core.align import whole_text
-from versioner.core.filters import ChangeFilter
 from versioner.core.model import PageStatus
 from versioner.errors import VersionerError
 from versioner.ingest import judge, preview, track
-from versioner.queries import changes, compare, drift, read
+from versioner.queries import compare, drift, read
 from versioner.web import timeline
 from versioner.web.access import (
     app_of,
@@ -29,36 +28,7 @@ from versioner.web.render import show, show_form
 router = APIRouter(dependencies=[Depends(reading)], include_in_schema=False)
 _NEAR = 50  # versions listed on each side of the one that is shown
 _SHOWN = 12  # changes told under an article; the rest is one click away
-_LATELY = 20  # changes told under the articles
-_PAGE = 50  # rows of the dashboard at once: the first page stays under 50 KB
-
-
-@router.get("/")
-def dashboard(
-    request: Request,
-    q: Annotated[str, Query(max_length=200)] = "",
-    show_only: Annotated[str, Query(alias="show", max_length=20)] = "",
-    sort: Annotated[str, Query(max_length=20)] = "changed",
-    page: Annotated[int, Query(ge=1, le=100_000)] = 1,
-) -> Response:
-    """All articles: filter, sort, what changed, what is out of date, what wants a decision."""
-    app = app_of(request)
-    known = show_only if show_only in {"suspect", "failing", "drift"} else ""
-    offset = (page - 1) * _PAGE
-    found, total = read.listing(app, part=q, show=known, sort=sort, limit=_PAGE, offset=offset)
-    waits = any(one.status is PageStatus.SUSPECT or one.pending for one in found)
-    return (show_form if waits else show)(
-        request,
-        "dashboard.html",
-        articles=found,
-        total=total,
-        page=page,
-        pages=(total + _PAGE - 1) // _PAGE,
-        q=q,
-        show_only=show_only,
-        sort=sort,
-        recent=[(one.article, one.change) for one in changes.latest(app, ChangeFilter(), limit=_LATELY)],
-    )
+_PAGE = 50  # changes of a changelog at once
 
 
 @router.get("/articles/{article}")

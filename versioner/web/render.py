@@ -47,6 +47,7 @@ _environment.filters.update(
     path=words.path,
     count=words.count,
     weblink=words.weblink,
+    host=words.host,
 )
 
 
@@ -73,8 +74,9 @@ def render(request: Request, template: str, *, at_desk: Desk | None = None, **va
 
 
 def _with(request: Request, **changed: object) -> str:
-    """The address asked for, with some parameters changed."""
-    query = dict(request.query_params) | {name: str(value) for name, value in changed.items()}
+    """The address asked for, with some parameters changed; None takes one away."""
+    asked = dict(request.query_params) | changed
+    query = {name: str(value) for name, value in asked.items() if value is not None}
     return f"{request.url.path}?{urlencode(query)}"
 
 

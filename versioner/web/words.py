@@ -75,3 +75,8 @@ def count(number: int, noun: str) -> str:
 def weblink(url: str) -> str:
     """`url` where it is http(s), else nothing: no other scheme is ever linked."""
     return url if urlsplit(url).scheme in {"http", "https"} else ""
+
+
+def host(url: str) -> str:
+    """Where a page lies, as its address names it, without "www."."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")

@@ -1,0 +1,102 @@
+"""The watchdog's desk: the list of articles, and what is done with many of them at once."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from urllib.parse import parse_qsl, urlencode
+
+from fastapi import APIRouter, Depends, Form, Query, Request, Response
+from fastapi.responses import RedirectResponse
+
+from versioner.app import App
+from versioner.errors import UsageError
+from versioner.ingest import tagging, track
+from versioner.ingest.check import check
+from versioner.queries import desk
+from versioner.web.access import app_of, check_form, reading
+from versioner.web.render import show, show_form
+
+router = APIRouter(dependencies=[Depends(reading)], include_in_schema=False)
+_SHEET = 50  # rows at once: the first page stays under 60 KB
+_STATES = ("", "suspect", "failing", "drift")
+_SORTS = ("changed", "title", "host", "checked", "state", "id")
+
+
+@router.get("/")
+def dashboard(
+    request: Request,
+    q: Annotated[str, Query(max_length=200)] = "",
+    show_only: Annotated[str, Query(alias="show", max_length=20)] = "",
+    tag: Annotated[str, Query(max_length=100)] = "",
+    host: Annotated[str, Query(max_length=300)] = "",
+    sort: Annotated[str, Query(max_length=20)] = "changed",
+    select: Annotated[bool, Query()] = False,
+    page: Annotated[int, Query(ge=1, le=100_000)] = 1,
+) -> Response:
+    """All articles, a line each: what changed last, what is out of date, what wants a decision."""
+    known = show_only if show_only in _STATES else ""
+    order = sort if sort in _SORTS else "changed"
+    offset = (page - 1) * _SHEET
+    found, total = desk.lines(
+        app_of(request),
+        part=q,
+        show=known,
+        tag=tag,
+        host=host.lower(),
+        sort=order,
+        limit=_SHEET,
+        offset=offset,
+    )
+    writable = request.app.state.serving.loopback
+    return (show_form if select and writable else show)(
+        request,
+        "dashboard.html",
+        lines=found,
+        total=total,
+        page=page,
+        pages=(total + _SHEET - 1) // _SHEET,
+        q=q,
+        show_only=known,
+        tag=tag,
+        host=host,
+        sort=order,
+        selecting=select and writable,
+        writable=writable,
+        query=request.url.query,
+    )
+
+
+@router.post("/articles/many")
+def many(
+    request: Request,
+    action: Annotated[str, Form(max_length=10)],
+    token: Annotated[str, Form(max_length=200)],
+    ids: Annotated[list[int] | None, Form(max_length=_SHEET)] = None,
+    name: Annotated[str, Form(max_length=200)] = "",
+    query: Annotated[str, Form(max_length=2000)] = "",
+) -> Response:
+    """Tag, look at now, or stop looking at the articles that were ticked; then back to the list."""
+    check_form(request, token)
+    _act(app_of(request), action, [str(one) for one in ids or ()], name)
+    return RedirectResponse(f"/?{urlencode(parse_qsl(query))}", status_code=303)
+
+
+def _act(app: App, action: str, addresses: list[str], name: str) -> None:
+    """Do one thing with all of them.
+
+    Raises:
+        UsageError: nothing was ticked, the tag is none, or the action is unknown.
+        NotFoundError: an article is gone.
+    """
+    if not addresses:
+        raise UsageError("tick the articles first")
+    if action == "check":
+        check(app, addresses)
+        return
+    if action not in {"tag", "untag", "untrack"}:
+        raise UsageError(f"there is nothing called {action!r} to do with articles")
+    for address in addresses:
+        if action == "untrack":
+            track.untrack(app, address)
+        else:
+            tagging.tag(app, address, [name], remove=action == "untag")
