@@ -117,6 +117,30 @@ def listing(
         sort: "id", "title", "host", "state", "checked" or "changed" (latest first).
         limit: most rows; offset: rows passed over.
     """
+    where = _listed(session, part=part, show=show, tag=tag, host=host)
+    few = bool(show or tag or host)
+    order: tuple[ColumnElement[Any], ...] = {
+        "title": (func.lower(func.coalesce(_pages.c.title_override, _pages.c.title)), _pages.c.id),
+        "checked": (_schedules.c.last_checked_at.desc().nulls_last(), _pages.c.id),
+        "changed": (_pages.c.changed_at.desc(), _pages.c.id.desc()),
+        "host": (_schedules.c.host, _pages.c.id),
+        "state": (_pages.c.status.desc(), _pages.c.id),
+    }.get(sort, (_pages.c.id,))
+    if few and sort == "changed":  # few are shown: not along the index of all articles in order
+        order = (func.coalesce(_pages.c.changed_at, _pages.c.created_at).desc(), _pages.c.id.desc())
+    query = select(_pages.c.id)
+    if sort in {"checked", "host"}:
+        query = query.join_from(_pages, _schedules, _schedules.c.page_id == _pages.c.id)
+    ids = session.scalars(query.where(*where).order_by(*order).limit(limit).offset(offset)).all()
+    total = _counted(session, show) if not (part or tag or host) else None
+    if total is None:
+        total = session.scalar(select(func.count()).select_from(_pages).where(*where)) or 0
+    rows = pages_by_ids(session, ids)
+    return tuple(rows[number] for number in ids), total
+
+
+def _listed(session: Session, *, part: str, show: str, tag: str, host: str) -> list[ColumnElement[bool]]:
+    """What an article must be to stand in that list."""
     where: list[ColumnElement[bool]] = [_pages.c.as_article.is_(true())]
     if part:
         found = [row.id for row in search_pages(session, part)]
@@ -133,24 +157,7 @@ def listing(
         where.append(_pages.c.id.in_(select(_tags.c.page_id).where(_tags.c.tag == tag)))
     if host:
         where.append(_pages.c.id.in_(select(_schedules.c.page_id).where(_schedules.c.host == host)))
-    order: tuple[ColumnElement[Any], ...] = {
-        "title": (func.lower(func.coalesce(_pages.c.title_override, _pages.c.title)), _pages.c.id),
-        "checked": (_schedules.c.last_checked_at.desc().nulls_last(), _pages.c.id),
-        "changed": (_pages.c.changed_at.desc(), _pages.c.id.desc()),
-        "host": (_schedules.c.host, _pages.c.id),
-        "state": (_pages.c.status.desc(), _pages.c.id),
-    }.get(sort, (_pages.c.id,))
-    if show and sort == "changed":  # few are shown: not along the index of all articles in order
-        order = (func.coalesce(_pages.c.changed_at, _pages.c.created_at).desc(), _pages.c.id.desc())
-    query = select(_pages.c.id)
-    if sort in {"checked", "host"}:
-        query = query.join_from(_pages, _schedules, _schedules.c.page_id == _pages.c.id)
-    ids = session.scalars(query.where(*where).order_by(*order).limit(limit).offset(offset)).all()
-    total = _counted(session, show) if not (part or tag or host) else None
-    if total is None:
-        total = session.scalar(select(func.count()).select_from(_pages).where(*where)) or 0
-    rows = pages_by_ids(session, ids)
-    return tuple(rows[number] for number in ids), total
+    return where
 
 
 _BAD = (PageStatus.FAILING, PageStatus.GONE, PageStatus.BLOCKED)
