@@ -13,7 +13,7 @@ from versioner.errors import UsageError
 from versioner.ingest import tagging, track
 from versioner.ingest.check import check
 from versioner.queries import desk
-from versioner.web.access import app_of, check_form, reading
+from versioner.web.access import Role, app_of, check_form, editing, reading, visitor_of
 from versioner.web.render import show, show_form
 
 router = APIRouter(dependencies=[Depends(reading)], include_in_schema=False)
@@ -47,8 +47,8 @@ def dashboard(
         limit=_SHEET,
         offset=offset,
     )
-    writable = request.app.state.serving.loopback
-    return (show_form if select and writable else show)(
+    selecting = select and visitor_of(request).role >= Role.EDITOR
+    return (show_form if selecting else show)(
         request,
         "dashboard.html",
         lines=found,
@@ -60,13 +60,12 @@ def dashboard(
         tag=tag,
         host=host,
         sort=order,
-        selecting=select and writable,
-        writable=writable,
+        selecting=selecting,
         query=request.url.query,
     )
 
 
-@router.post("/articles/many")
+@router.post("/articles/many", dependencies=[Depends(editing)])
 def many(
     request: Request,
     action: Annotated[str, Form(max_length=10)],
