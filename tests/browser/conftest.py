@@ -104,7 +104,7 @@ def world(tmp_path):
 
 @pytest.fixture
 def site(world):
-    with served(create_app(world.app, Serving())) as address:
+    with served(create_app(world.app, Serving(public_read=True))) as address:
         yield address
 
 

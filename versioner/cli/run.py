@@ -28,7 +28,9 @@ def daemon(out: Out, log_format: str | None) -> int:
 
 @click.command(epilog="Example: versioner serve --daemon")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", default=8765, show_default=True, help="Port to listen on.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="Port to listen on."
+)
 @click.option("--daemon", "with_daemon", is_flag=True, help="The scheduler in the same process.")
 @click.option("--public-read", is_flag=True, help="Let everybody read on a public address.")
 @takes_out
@@ -60,7 +62,7 @@ def demo(out: Out, *, serving: bool) -> int:
         from versioner.web.app import Serving
         from versioner.web.serving import serve_pages
 
-        await serve_pages(app, Serving(), say=out.say)
+        await serve_pages(app, Serving(public_read=True), say=out.say)
 
     return run(
         out.home,

@@ -57,7 +57,16 @@ def parse_page(text: str) -> PageAddress:
     text = text.strip()
     if not text:
         raise UsageError("an empty address names no page; give its number, its URL or part of its title")
-    return PageAddress(number=int(text)) if text.isascii() and text.isdigit() else PageAddress(text=text)
+    return PageAddress(number=_counted(text)) if text.isascii() and text.isdigit() else PageAddress(text=text)
+
+
+_LARGEST = 10**18  # nothing has that number, and every database can hold it
+
+
+def _counted(digits: str) -> int:
+    """A number of any length; those that nothing can have are all one (Python reads 4,300 digits at most)."""
+    plain = digits.lstrip("0")
+    return int(plain or "0") if len(plain) <= 18 else _LARGEST
 
 
 def parse_version(text: str) -> VersionAddress:
@@ -68,7 +77,7 @@ def parse_version(text: str) -> VersionAddress:
     """
     text = text.strip()
     if match := _ID.fullmatch(text):
-        return VersionAddress(id=int(match[1]))
+        return VersionAddress(id=_counted(match[1]))
     if match := _SHA.fullmatch(text.lower()):
         return VersionAddress(sha256=match[1])
     page, at, spec = text.rpartition("@")
@@ -77,10 +86,10 @@ def parse_version(text: str) -> VersionAddress:
         return VersionAddress(page=parse_page(text), back=0)
     where = parse_page(page)
     if match["number"]:
-        return VersionAddress(page=where, number=int(match["number"]))
+        return VersionAddress(page=where, number=_counted(match["number"]))
     if match["at"]:
         return VersionAddress(page=where, at=parse_moment(match["at"]))
-    return VersionAddress(page=where, back=int(match["back"] or 0))
+    return VersionAddress(page=where, back=_counted(match["back"] or "0"))
 
 
 def parse_moment(text: str) -> datetime:
@@ -91,11 +100,14 @@ def parse_moment(text: str) -> datetime:
     """
     try:
         moment = datetime.fromisoformat(text.strip())
-    except ValueError as error:
+        if len(text.strip()) == len("2026-11-20"):
+            moment = datetime.combine(moment.date(), time.max)
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    except (ValueError, OverflowError) as error:
         raise UsageError(f"{text!r} is no date; write 2026-11-20 or 2026-11-20T09:00Z") from error
-    if len(text.strip()) == len("2026-11-20"):
-        moment = datetime.combine(moment.date(), time.min) + timedelta(days=1, microseconds=-1)
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+_FIRST = datetime(1, 1, 2, tzinfo=UTC)  # there is a moment before it
 
 
 def parse_since(text: str) -> datetime:
@@ -106,7 +118,8 @@ def parse_since(text: str) -> datetime:
     """
     found = parse_moment(text)
     if len(text.strip()) == len("2026-11-20"):
-        return found - timedelta(days=1)  # the last moment of the day before
+        begun = datetime.combine(found.date(), time.min, UTC)
+        return max(begun, _FIRST) - timedelta(microseconds=1)  # the last moment of the day before
     return found
 
 

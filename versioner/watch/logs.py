@@ -7,6 +7,8 @@ import logging
 import sys
 from datetime import UTC, datetime
 
+from versioner.view.terminal import escaped, one_line, printable
+
 
 class JsonLines(logging.Formatter):
     """One JSON object a line."""
@@ -25,13 +27,20 @@ class JsonLines(logging.Formatter):
         }
         if record.exc_info:
             found["trace"] = self.formatException(record.exc_info)
-        return json.dumps(found, ensure_ascii=False, default=str)
+        return escaped(json.dumps(found, ensure_ascii=False, default=str))
+
+
+class TextLines(logging.Formatter):
+    """Lines for people; what pages and visitors say in them steers no terminal and begins no line of its own."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record; only a trace has lines of its own."""
+        said = one_line(f"{self.formatTime(record)} {record.levelname} {record.getMessage()}")
+        return f"{said}\n{printable(self.formatException(record.exc_info))}" if record.exc_info else said
 
 
 def set_up_logging(log_format: str) -> None:
     """Log to stderr, for people or for machines."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(
-        JsonLines() if log_format == "json" else logging.Formatter("%(asctime)s %(levelname)s %(message)s")
-    )
+    handler.setFormatter(JsonLines() if log_format == "json" else TextLines())
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)

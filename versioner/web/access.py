@@ -162,9 +162,9 @@ def looked(request: Request, cookie: str) -> datetime | None:
     """When the visitor asked last what was new, as their cookie says; None where it says nothing sensible."""
     try:
         found = from_rfc3339(request.cookies.get(cookie))
-    except ValueError:
+        return aware(found) if found else None
+    except (ValueError, OverflowError):
         return None
-    return aware(found) if found else None
 
 
 def form_cookie(request: Request) -> str:

@@ -24,7 +24,6 @@ from versioner.web.filters import filtering
 router = APIRouter(
     prefix="/api/v1", tags=["api"], dependencies=[Depends(reading)], responses=schemas.PROBLEMS
 )
-CORS = {"Access-Control-Allow-Origin": "*", "Vary": "Origin"}
 
 Limit = Annotated[int, Query(ge=1, le=500, description="most entries in one answer")]
 Offset = Annotated[int, Query(ge=0, le=10_000_000, description="entries to pass over")]
@@ -49,7 +48,7 @@ def list_articles(
     """Every article, by number; filtered by status and by part of URL or title."""
     found, total = read.listing(app_of(request), part=q or "", show=status or "", limit=limit, offset=offset)
     shown = [one.to_json() for one in found]
-    return json_answer(request, {"articles": shown, "total": total, "offset": offset}, headers=CORS)
+    return json_answer(request, {"articles": shown, "total": total, "offset": offset})
 
 
 @router.post(
@@ -90,13 +89,13 @@ def get_all_changes(
     """Changes of all articles in the order in which they were written; ask again with `next` for later ones."""
     app = app_of(request)
     found = changes.written_after(app, after, wanted, limit=limit)
-    return json_answer(request, found.to_json(), headers=CORS)
+    return json_answer(request, found.to_json())
 
 
 @router.get("/articles/{article}", responses=schemas.ok("Article"))
 def get_article(request: Request, article: str) -> Response:
     """One article."""
-    return json_answer(request, read.article(app_of(request), article).to_json(), headers=CORS)
+    return json_answer(request, read.article(app_of(request), article).to_json())
 
 
 @router.get("/articles/{article}/changes", responses=schemas.ok("Log"))
@@ -131,7 +130,6 @@ def get_changes(
             "total": len(kept),
             "offset": offset,
         },
-        headers=CORS,
     )
 
 
@@ -143,14 +141,14 @@ def _touches(change: Change, section: str) -> bool:
 @router.get("/articles/{article}/versions", responses=schemas.ok("VersionList"))
 def get_versions(request: Request, article: str) -> Response:
     """Every version, oldest first."""
-    return json_answer(request, read.version_list(app_of(request), article).to_json(), headers=CORS)
+    return json_answer(request, read.version_list(app_of(request), article).to_json())
 
 
 @router.get("/articles/{article}/versions/{version}", responses=schemas.ok("Shown"))
 def get_version(request: Request, article: str, version: str) -> Response:
     """One version with its text."""
     found = read.show(app_of(request), version_address(article, version))
-    return json_answer(request, found.to_json(), headers=CORS)
+    return json_answer(request, found.to_json())
 
 
 @router.get("/articles/{article}/diff/{pair}", responses=schemas.ok("Diff"))
@@ -164,20 +162,20 @@ def get_diff(
     """What differs between two versions, `{v1}..{v2}`."""
     old, new = pair_of(article, pair)
     found = compare.diff(app_of(request), old, new, section=section, minor=minor)
-    return json_answer(request, found.to_json(), headers=CORS)
+    return json_answer(request, found.to_json())
 
 
 @router.get("/articles/{article}/blame", responses=schemas.ok("Blame"))
 def get_blame(request: Request, article: str, version: str = "latest") -> Response:
     """Each sentence: since which version, and how it read before."""
     found = compare.blame_of(app_of(request), version_address(article, version))
-    return json_answer(request, found.to_json(), headers=CORS)
+    return json_answer(request, found.to_json())
 
 
 @router.get("/articles/{article}/source", responses=schemas.ok("Source"))
 def get_source(request: Request, article: str) -> Response:
     """The article's sources, and what in it they have overtaken."""
-    return json_answer(request, drift.source(app_of(request), article).to_json(), headers=CORS)
+    return json_answer(request, drift.source(app_of(request), article).to_json())
 
 
 @router.get("/search", responses=schemas.ok("Found"))
@@ -191,7 +189,7 @@ def get_search(
 ) -> Response:
     """Passages of every version of every page with all those words, best first."""
     found = search.search(app_of(request), q, among=among, article=article, limit=limit, offset=offset)
-    return json_answer(request, found.to_json(), headers=CORS)
+    return json_answer(request, found.to_json())
 
 
 @router.get("/lookup", responses=schemas.ok("Article"))
@@ -199,7 +197,7 @@ def lookup(request: Request, url: Annotated[str, Query(max_length=4096)]) -> Res
     """The article at that URL: what the widget asks."""
     if "://" not in url:
         raise HTTPException(422, "url: give a whole URL")
-    return json_answer(request, read.article_at(app_of(request), url).to_json(), headers=CORS)
+    return json_answer(request, read.article_at(app_of(request), url).to_json())
 
 
 def version_address(article: str, version: str) -> str:

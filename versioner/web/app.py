@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from ipaddress import ip_address
 from pathlib import Path
 from secrets import token_hex
 
@@ -24,7 +23,7 @@ from versioner.version import __version__
 from versioner.web import api, desk, feeds, lists, log, memento, pages, probes, signing, widget
 from versioner.web.access import Role
 from versioner.web.answers import problem
-from versioner.web.client import Trust
+from versioner.web.client import Trust, is_loopback
 from versioner.web.guard import Guard
 from versioner.web.kept import Shelf
 from versioner.web.limits import RateLimit
@@ -64,7 +63,7 @@ class Serving:
     @property
     def loopback(self) -> bool:
         """Whether only this machine can reach it."""
-        return self.host == "localhost" or ip_address(self.host.strip("[]")).is_loopback
+        return is_loopback(self.host.strip("[]"))
 
 
 def create_app(app: App, serving: Serving, pulse: Pulse | None = None) -> FastAPI:

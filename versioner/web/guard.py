@@ -5,6 +5,8 @@ Plain ASGI: Starlette's own base class for middleware costs each request a task 
 
 from __future__ import annotations
 
+import logging
+from secrets import token_hex
 from urllib.parse import urlsplit
 
 from fastapi import Request, Response
@@ -13,6 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from versioner.queries import state
+from versioner.view.terminal import one_line
 from versioner.web.access import SAFE, Role, Visitor, may_send, reads_freely, recognise, visitor_of
 from versioner.web.answers import problem
 from versioner.web.client import client_of, is_loopback, name_of
@@ -45,17 +48,20 @@ class Guard:
             await self.app(scope, receive, send)
             return
         request = Request(scope, receive)
+        number = token_hex(8)
+        send = _noting(send, number)
         scope["versioner.visitor"] = Visitor(client=client_of(scope, request.app.state.trust))
         refused = _refusal(request)
         if refused is None:
             scope["versioner.visitor"] = await recognise(request)
             refused = _forbidden(request)
         if refused is not None:
-            await refused(scope, receive, _securing(send))
+            await refused(scope, receive, _securing(send, request))
             return
+        inner = _whole(self.app, number)
         asked = _asked(request)
         if asked is None:
-            await self.app(scope, _limited(receive), _securing(send))
+            await inner(scope, _limited(receive), _securing(send, request))
             return
         shelf: Shelf = request.app.state.shelf
         generation = state.generation(request.app.state.app)
@@ -70,7 +76,7 @@ class Guard:
         async def gather(message: Message) -> None:
             parts.append(message)
 
-        await self.app(whole, receive, _securing(gather))
+        await inner(whole, receive, _securing(gather, request))
         kept = _keep(parts, shelf, asked, generation)
         if kept is not None:
             await kept.answer(request.headers.get("if-none-match", ""))(scope, receive, send)
@@ -79,14 +85,63 @@ class Guard:
             await send(message)
 
 
-def _securing(send: Send) -> Send:
-    """With the headers that every answer carries, unless it brings its own."""
+def _whole(app: ASGIApp, number: str) -> ASGIApp:
+    """`app`, whose mistakes are answered here: outside of us nobody would add the headers of every answer."""
+
+    async def whole(scope: Scope, receive: Receive, send: Send) -> None:
+        begun = False
+
+        async def watched(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await app(scope, receive, watched)
+        except (
+            Exception
+        ):  # a boundary: one request's mistake of ours is that request's answer, and loud in the log
+            where = one_line(f"{scope['method']} {scope['path'][:_SHOWN]}")
+            _LOG.exception("request %s failed: %s", number, where, extra={"request": number, "where": where})
+            if begun:
+                raise
+            told = f"something is wrong with versioner itself; its log knows more under {number}"
+            await problem(500, "our mistake", told)(scope, receive, send)
+
+    return whole
+
+
+def _noting(send: Send, number: str) -> Send:
+    """With the number that the log knows a request by."""
+
+    async def noted(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            MutableHeaders(scope=message)["X-Request-Id"] = number
+        await send(message)
+
+    return noted
+
+
+_LOG = logging.getLogger(__name__)
+_SHOWN = 200  # characters of a path in the log
+_FOR_OTHER_SITES = ("/api/v1/", "/badge/")
+
+
+def _securing(send: Send, request: Request) -> Send:
+    """With the headers that every answer carries, unless it brings its own.
+
+    Other sites' scripts may read what everybody may read, errors too (a widget must learn that there is no
+    such article); where reading is not public, the page of a stranger in the operator's browser reads nothing.
+    """
+    shared = reads_freely(request) and request.url.path.startswith(_FOR_OTHER_SITES)
 
     async def secured(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
                 headers.setdefault(name, value)
+            if shared:
+                headers.setdefault("Access-Control-Allow-Origin", "*")
         await send(message)
 
     return secured

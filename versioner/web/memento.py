@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
+from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
@@ -28,7 +29,7 @@ def timegate(request: Request, url: str) -> Response:
     found = _versions(request, url)
     wanted = _accepted(request.headers.get("accept-datetime"))
     best = found[-1] if wanted is None else _in_effect(found, wanted)
-    answer_ = RedirectResponse(f"{base_of(request)}/memento/{_stamp(best)}/{url}", status_code=302)
+    answer_ = RedirectResponse(f"{base_of(request)}/memento/{_stamp(best)}/{_spelled(url)}", status_code=302)
     answer_.headers["Vary"] = "accept-datetime"
     answer_.headers["Link"] = _links(request, url, found)
     return answer_
@@ -39,7 +40,7 @@ def timemap_link(request: Request, url: str) -> Response:
     """Every version, in link-format (RFC 7089 §5)."""
     url = _whole(request, url)
     found = _versions(request, url)
-    base = base_of(request)
+    base, url = base_of(request), _spelled(url)
     lines = [
         f'<{url}>; rel="original"',
         (
@@ -60,7 +61,7 @@ def timemap_json(request: Request, url: str) -> Response:
     """Every version, as JSON."""
     url = _whole(request, url)
     found = _versions(request, url)
-    base = base_of(request)
+    base, url = base_of(request), _spelled(url)
     shown = {
         "original_uri": url,
         "timegate_uri": f"{base}/timegate/{url}",
@@ -108,6 +109,11 @@ def _whole(request: Request, url: str) -> str:
     return f"{url}?{request.url.query}" if request.url.query else url
 
 
+def _spelled(url: str) -> str:
+    """A URL as a header and a link can hold it: in ASCII, without what ends a link (RFC 8288 §3)."""
+    return quote(url, safe="%/:=&?~#+!$,;'@()*[]")
+
+
 def _versions(request: Request, url: str) -> list[Version]:
     app = app_of(request)
     listed = read.version_list(app, str(read.article_at(app, url).id), texts=False).versions
@@ -135,7 +141,7 @@ def _named(found: list[Version]) -> list[tuple[Version, str]]:
 
 def _links(request: Request, url: str, found: list[Version], here: Version | None = None) -> str:
     """The Link header; of a memento with its neighbours (RFC 7089 §2.2)."""
-    base = base_of(request)
+    base, url = base_of(request), _spelled(url)
     at = found.index(here) if here is not None else -2
     named = [
         (one, f"{'prev ' * (n == at - 1)}{'next ' * (n == at + 1 and at >= 0)}{rel}")
@@ -182,5 +188,5 @@ def _accepted(header: str | None) -> datetime | None:
         return None
     try:
         return aware(parsedate_to_datetime(header))
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise HTTPException(400, "Accept-Datetime is no HTTP date") from error

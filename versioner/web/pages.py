@@ -97,13 +97,14 @@ def article_changes(
 
 
 @router.get("/articles/{article}/diff")
-def diff_chosen(article: str, old: str, new: str) -> Response:
+def diff_chosen(request: Request, article: str, old: str, new: str) -> Response:
     """From the form that picks two versions to their permanent address."""
-    return RedirectResponse(f"/articles/{int(article)}/diff/{_safe(old)}..{_safe(new)}", status_code=303)
+    number = read.article(app_of(request), article).id
+    return RedirectResponse(f"/articles/{number}/diff/{_safe(old)}..{_safe(new)}", status_code=303)
 
 
 def _safe(version: str) -> str:
-    return "".join(char for char in version if char.isalnum() or char in "-~:")
+    return "".join(char for char in version if char.isascii() and (char.isalnum() or char in "-~:"))
 
 
 @router.get("/articles/{article}/diff/{pair}")

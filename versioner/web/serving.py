@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import socket
 from collections.abc import Callable, Coroutine
 from types import FrameType
 from typing import Any, Protocol
@@ -12,9 +13,10 @@ import uvicorn
 
 from versioner.app import App
 from versioner.config import Settings
-from versioner.errors import ConfigError, VersionerError
+from versioner.errors import ConfigError, UsageError, VersionerError
 from versioner.ingest import tokens
 from versioner.ingest.pulse import Pulse
+from versioner.view.terminal import one_line
 from versioner.web.access import Role
 from versioner.web.app import Serving, create_app
 from versioner.web.client import Trust
@@ -25,7 +27,12 @@ def run(app: App, settings: Settings, *, host: str, port: int, watch: Watch | No
 
     Raises:
         ConfigError: a public address without a token and without public reading.
+        UsageError: the host is no address of any machine.
     """
+    try:
+        socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    except (OSError, UnicodeError, OverflowError) as error:
+        raise UsageError(f"cannot listen on {one_line(host)[:100]}: it is no address of a machine") from error
     serving = Serving(
         host=host,
         port=port,

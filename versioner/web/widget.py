@@ -14,6 +14,7 @@ from versioner.web.render import render
 
 router = APIRouter(include_in_schema=False)
 _SCRIPT = (Path(__file__).parent / "static" / "widget.js").read_bytes()
+_SHOWN_ANYWHERE = {"Cross-Origin-Resource-Policy": "cross-origin"}
 _ANYWHERE = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
 
 
@@ -30,7 +31,7 @@ def badge(request: Request, article: str) -> Response:
     """When the article was last updated, as a small picture."""
     found = read.article(app_of(request), article)
     said = found.last_updated.at.strftime("%-d %b %Y") if found.last_updated else "unchanged"
-    return answer(request, _svg("last updated", said).encode(), "image/svg+xml", headers=_ANYWHERE)
+    return answer(request, _svg("last updated", said).encode(), "image/svg+xml", headers=_SHOWN_ANYWHERE)
 
 
 def _svg(left: str, right: str) -> str:
