@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from versioner.core.derive import Accepted, FreshDatedEvent, Same, decide, derive
 from versioner.core.model import Block, BlockKind, Document, Judgement, Observation, Outcome, Verdict
+from versioner.core.noise import LEFT_OUT, unfrozen
 from versioner.core.state import PageState
 from versioner.core.thresholds import Thresholds
 
@@ -142,6 +143,32 @@ def test_boxes_that_rotate_between_paragraphs_are_furniture():
     for n in range(16):
         page.check(BODY[0], boxes[n % 4], *BODY[1:])
     assert len(page.accepted) == 1
+
+
+def test_what_passes_through_a_page_never_freezes_in_the_text_that_is_read():
+    page = Page()
+    boxes = ("Garden chairs for less", "Two weeks by the sea", "Ten songs for the road")
+    for n in range(9):
+        page.check(BODY[0], boxes[n % 3], *BODY[1:])
+    version = page.accepted[-1].document
+    read = unfrozen(version, page.state.history)
+    assert [one.text for one in read.blocks] == list(BODY)
+    (away,) = read.beside
+    assert away.block.text in boxes
+    assert away.why.startswith(LEFT_OUT)
+    for _ in range(30):  # it is long gone, and what is long calm is believed again
+        page.check(*BODY)
+    assert unfrozen(version, page.state.history) == read
+    assert unfrozen(page.state.accepted, page.state.history).blocks == read.blocks
+
+
+def test_the_articles_own_words_are_read_however_often_they_went_and_came():
+    page = Page()
+    edited = (BODY[0].replace("nine", "eight"), *BODY[1:])
+    for text in (BODY, edited, BODY, edited, edited, BODY, BODY, edited):
+        page.check(*text)
+    for version in page.accepted:
+        assert unfrozen(version.document, page.state.history) == version.document
 
 
 def test_an_error_page_is_suspect_and_the_last_good_text_stays():

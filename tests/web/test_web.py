@@ -227,6 +227,27 @@ def test_a_date_without_a_time_is_shown_as_that_day_and_never_as_midnight(world,
     assert not re.search(r"00:00 UTC|T00:00:00Z", everywhere)
 
 
+def test_an_advertisement_that_was_there_once_is_left_out_of_what_is_read_and_named(world, client):
+    there, boxes = "https://paper.example/boxes", ("Garden chairs for less", "Two weeks by the sea")
+    for n in range(7):
+        box = f"<p>{boxes[n % 2]}</p>"
+        world.web.pages[there] = page(*PARAGRAPHS).replace("<h2>", f"{box}<h2>")
+        if n:
+            world.look()
+        else:
+            track.track(world.app, there)
+    found = client.get(f"/api/v1/lookup?url={there}").json()
+    for address in (f"/articles/{found['id']}", f"/articles/{found['id']}/versions/1"):
+        shown = client.get(address).text
+        text, beside = shown.split('<details class="beside">')
+        assert boxes[0] not in text
+        assert f"{boxes[0]} " in beside
+        assert "left out of the text" in beside
+    kept = client.get(f"/memento/20990101000000/{there}")
+    assert boxes[0] not in kept.text
+    assert "[1 line left out: what comes and goes by itself]" in kept.text
+
+
 def test_the_widget_is_small_and_uses_no_markup_of_others(client):
     script = client.get("/widget.js")
     assert len(script.content) < 8192

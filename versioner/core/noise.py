@@ -20,7 +20,7 @@ from typing import TypeVar
 from rapidfuzz.distance import Indel
 
 from versioner.core.extract.page import is_prose
-from versioner.core.model import Block, BlockKind, Document, Json, Role
+from versioner.core.model import Beside, Block, BlockKind, Document, Json, Role
 from versioner.core.text import key
 from versioner.core.ticking import SHORT, template, ticks
 from versioner.core.url import site_of
@@ -222,6 +222,48 @@ def why_volatile(atom: Atom, history: History) -> str | None:
         if changes >= TEMPLATE_CHANGES and history.step - step < CALM:
             return "its numbers keep changing"
     return None
+
+
+LEFT_OUT = "left out of the text"
+_PASSING = frozenset({Role.TEXT, Role.ALTERNATIVE})
+
+
+def _strays(atom: Atom, history: History) -> str | None:
+    """Why the history taught that a block is no part of the text, also when it is away and has been for long."""
+    if atom.index < 0 or atom.prose or atom.heading:
+        return None
+    known = history.blocks.get(name_of(atom.key))
+    if known is not None and (not known.here or history.step - known.step < CALM):
+        if known.flips >= FLIPS:
+            return "comes and goes"
+        if known.rotates:
+            return "takes turns with others in its place"
+    if atom.short:
+        changes, step = history.templates.get(name_of(template(atom.key)), (0, 0))
+        if changes >= TEMPLATE_CHANGES and history.step - step < CALM:
+            return "its numbers keep changing"
+    return None
+
+
+def unfrozen(document: Document, history: History) -> Document:
+    """A version as it is read: what only passed through it stands beside its text, with why.
+
+    The decision leaves such blocks alone, so the accepted text would show the one that it happened to begin with
+    for ever: last year's advertisement, the teaser of an hour. Stamps and counters are that capture's own already
+    (`core.stamping`).
+    """
+    away = {
+        atom.index: f"{LEFT_OUT}: {why}"
+        for atom in atoms(document)
+        if (why := _strays(atom, history)) and document.blocks[atom.index].role in _PASSING
+    }
+    if not away:
+        return document
+    return replace(
+        document,
+        blocks=tuple(block for n, block in enumerate(document.blocks) if n not in away),
+        beside=(*document.beside, *(Beside(block=document.blocks[n], why=why) for n, why in away.items())),
+    )
 
 
 def learn(history: History, before: Sequence[Atom], now: Sequence[Atom], at: datetime) -> History:

@@ -25,7 +25,7 @@ from versioner.storage.articles import (
     articles_from,
     source_ref,
 )
-from versioner.storage.history import judged_changes, standing
+from versioner.storage.history import as_read, judged_changes, standing
 from versioner.storage.records import Run
 from versioner.view.catalogues import ENGLISH
 
@@ -147,7 +147,7 @@ def show(app: App, address: str) -> Shown:
         NotFoundError, AmbiguousError: the address fits nothing or several things.
     """
     with app.db.read() as session:
-        version = find.version(session, address)
+        version = as_read(session, find.version(session, address))
         return Shown(article=article_of(session, pages.page(session, version.page)), version=version)
 
 
@@ -255,7 +255,7 @@ def reader(app: App, address: str) -> Reader:
         shown = article_from(session, page, len(rows), sources.sources_of(session, page.id))
         return Reader(
             log=Log(article=shown, changes=tuple(reversed(changes))),
-            version=versions.with_document(session, rows[-1]) if rows else None,
+            version=as_read(session, versions.with_document(session, rows[-1])) if rows else None,
             listed=_versions(app, shown, versions.without_documents(rows), changes),
             checked=runs.runs_of(session, page.id),
         )

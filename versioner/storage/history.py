@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from versioner.core import dating
@@ -37,6 +38,14 @@ def readable_state(session: Session, page_id: int) -> PageState:
         return load_state(session, page_id)
     except OldStateError:
         return PageState.empty()
+
+
+def as_read(session: Session, version: Version) -> Version:
+    """A version as people read it: what only passed through the page stands beside its text (`noise.unfrozen`)."""
+    from versioner.core.noise import unfrozen  # noqa: PLC0415 - as above
+
+    history = readable_state(session, version.page).history
+    return replace(version, document=unfrozen(version.document, history))
 
 
 def standing(session: Session, page_id: int) -> tuple[VersionRow, ...]:

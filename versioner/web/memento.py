@@ -11,10 +11,12 @@ from fastapi import APIRouter, Depends, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
 from versioner.core.model import Version, aware
+from versioner.core.noise import LEFT_OUT
 from versioner.core.plain import as_text
 from versioner.queries import read
 from versioner.web.access import app_of, base_of, reading
 from versioner.web.answers import FIXED, REVALIDATE, answer, json_answer
+from versioner.web.words import count
 
 router = APIRouter(dependencies=[Depends(reading)], include_in_schema=False)
 _STAMP = "%Y%m%d%H%M%S"
@@ -96,7 +98,14 @@ def memento(request: Request, stamp: str, url: str) -> Response:
             "Content-Disposition": f'attachment; filename="snapshot-{version.sha256[:12]}.html"',
         }
         return answer(request, body, "text/html", cache=cache, headers=headers)
-    text = as_text(read.show(app_of(request), f"v{version.id}").version.document)
+    document = read.show(app_of(request), f"v{version.id}").version.document
+    text = as_text(document)
+    if passing := sum(one.why.startswith(LEFT_OUT) for one in document.beside):
+        # what passes through a page is learned as time goes by
+        text, cache = (
+            f"{text}\n[{count(passing, 'line')} left out: what comes and goes by itself]\n",
+            REVALIDATE,
+        )
     return answer(
         request, text.encode("utf-8", "replace"), "text/plain; charset=utf-8", cache=cache, headers=headers
     )
