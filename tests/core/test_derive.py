@@ -159,6 +159,7 @@ def test_what_passes_through_a_page_never_freezes_in_the_text_that_is_read():
     for _ in range(30):  # it is long gone, and what is long calm is believed again
         page.check(*BODY)
     assert unfrozen(version, page.state.history) == read
+    assert page.state.accepted is not None
     assert unfrozen(page.state.accepted, page.state.history).blocks == read.blocks
 
 

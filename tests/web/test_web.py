@@ -284,9 +284,20 @@ def test_what_changed_since_the_last_look_has_a_permanent_address(client, world)
 
 
 def test_lists_of_changes_can_be_narrowed_to_the_silent_ones_and_follow_a_persons_judgement(client, world):
-    assert "became “about the eight gates”" in client.get("/changes?silent=true").text
-    judge.judge(world.app, "1@2", Verdict.MINOR, reason="a slip")
-    assert "became “about the eight gates”" not in client.get("/changes").text
+    assert "became “about the eight gates”" in client.get("/changes").text
+    # that page was never seen to carry a date: whether it was silent nobody can say
+    assert "became “about the eight gates”" not in client.get("/changes?silent=true").text
+    there = "https://paper.example/silent"
+    world.web.pages[there] = page(
+        *PARAGRAPHS, extra='<meta property="article:modified_time" content="2026-11-20T08:00:00Z">'
+    )
+    track.track(world.app, there)
+    edit(world, there, "nine gates", "seven gates")
+    world.look()
+    world.look()
+    assert "became “about the seven gates”" in client.get("/changes?silent=true").text
+    judge.judge(world.app, there + "@2", Verdict.MINOR, reason="a slip")
+    assert "became “about the seven gates”" not in client.get("/changes").text
     assert "judged by a person: a slip" in client.get("/changes?all=true").text
 
 
