@@ -23,7 +23,7 @@ _ISO = re.compile(
     r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)"
     r"(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?"
 )
-_EPOCH = re.compile(r"\s*(\d{10})(?:\d{3})?(?:\.\d+)?\s*")
+_EPOCH = re.compile(r"\s{0,8}(\d{10})(?:\d{3})?(?:\.\d{1,9})?\s{0,8}")
 _YEAR = r"(?P<year>(?:19|20|25)\d{2})(?!\d)"
 # What stands between a day and its month, in the languages at hand: "2 de mayo", "2nd of May", "2. gada".
 _OF = r"(?:of |de |d['’]|del? |ta['’] |din |an |kaj |a )?"

@@ -23,8 +23,8 @@ _WEAK_LABEL = regex.compile(rf"^\W{{0,4}}(?:{'|'.join(WEAK)})\s?[:：]\s{{0,2}}"
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’.][\p{L}\p{M}]+)*\.?")
 # What may stand between a label and its colon: a date, an hour, where it was added; no sentence.
 _QUALIFIED = re.compile(
-    r"(?:\s*[(\[][^)\]]{1,60}[)\]]|[\s,]{1,3}(?:(?:added|posted|issued|on|at|of|from|vom|du|del|di|de|am|le|em|il|op|kl|klo|d|den|от|від|z)\b\.?\s*)*[^:.;—–]{0,12}\d[^:;]{0,32}?"
-    r"(?::\d\d[^:;]{0,24}?)?)?\s*\)?(?P<mark>[:：﹕—–]|\s-\s|】|\]|\))\s*\S"
+    r"(?:\s{0,4}[(\[][^)\]]{1,60}[)\]]|[\s,]{1,3}(?:(?:added|posted|issued|on|at|of|from|vom|du|del|di|de|am|le|em|il|op|kl|klo|d|den|от|від|z)\b\.?\s{0,4}){0,6}[^:.;—–]{0,12}\d[^:;]{0,32}?"
+    r"(?::\d\d[^:;]{0,24}?)?)?\s{0,4}\)?(?P<mark>[:：﹕—–]|\s-\s|】|\]|\))\s{0,4}\S"
 )
 _TIMED = re.compile(
     r"[\s,]{1,3}(?:\w{1,6}\.?\s){0,3}(?:\d{1,2}[:.h]\d{2}|\d{1,2}\.? ?\w+\.? \d{4}|\d{4}-\d\d-\d\d)"

@@ -30,10 +30,10 @@ _MOST_WORDS = 9  # of a label or of a relative time
 _MOST_NAMES = 12  # words of a byline
 _WORD = regex.compile(r"\p{N}+|[\p{L}\p{M}]+(?:['’\u200c-][\p{L}\p{M}]+)*")
 _CLOCK = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d(?::[0-5]\d)?|(?=\s*[ap]\.?m\b))(?![\d:])(?:\s*[ap]\.?m\b\.?)?", re.IGNORECASE)  # fmt: skip
-_BARE_AGO = re.compile(r"\d+\s*(?:(?P<m>m|min|mins)|(?P<h>h|hr|hrs|std|uur)|(?P<d>d|j|t)|(?P<s>s|sec))\.?(?![^\W\d_])", re.IGNORECASE)  # fmt: skip
+_BARE_AGO = re.compile(r"(?<!\d)\d{1,6}\s{0,4}(?:(?P<m>m|min|mins)|(?P<h>h|hr|hrs|std|uur)|(?P<d>d|j|t)|(?P<s>s|sec))\.?(?![^\W\d_])", re.IGNORECASE)  # fmt: skip
 _UNITS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
 _READING = regex.compile(
-    r"(?:~\s*)?\p{N}+\s*-?\s*(?:min(?:ute)?s?\.?)?\s*(?:read(?:ing time)?|de lecture|lesezeit|de lectura|leestijd|di lettura|de leitura)\b",
+    r"(?:~\s{0,4})?(?<!\p{N})\p{N}{1,4}\s{0,4}-?\s{0,4}(?:min(?:ute)?s?\.?)?\s{0,4}(?:read(?:ing time)?|de lecture|lesezeit|de lectura|leestijd|di lettura|de leitura)\b",
     regex.IGNORECASE,
 )
 _VERSION = re.compile(r"\bv(?:er(?:sion)?)?\.?\s?\d+(?:\.\d+)*\b", re.IGNORECASE)
