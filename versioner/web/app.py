@@ -20,7 +20,20 @@ from versioner.app import App
 from versioner.errors import AmbiguousError, FetchError, NotFoundError, UsageError, VersionerError
 from versioner.ingest.pulse import Pulse
 from versioner.version import __version__
-from versioner.web import api, desk, feeds, lists, log, memento, pages, probes, signing, widget
+from versioner.web import (
+    api,
+    corrections,
+    desk,
+    feeds,
+    lists,
+    log,
+    memento,
+    notify,
+    pages,
+    probes,
+    signing,
+    widget,
+)
 from versioner.web.access import Role
 from versioner.web.answers import problem
 from versioner.web.client import Trust, is_loopback
@@ -86,6 +99,9 @@ def create_app(app: App, serving: Serving, pulse: Pulse | None = None) -> FastAP
     web.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     for router in (
         api.router,
+        corrections.router,
+        notify.router,
+        notify.pages,
         feeds.router,
         memento.router,
         log.router,

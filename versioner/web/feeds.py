@@ -65,6 +65,18 @@ def all_json(request: Request, wanted: Annotated[ChangeFilter, Depends(filtering
     return _json(request, _everything(request, "feed.json", wanted))
 
 
+@router.get("/corrections.atom")
+def corrections_atom(request: Request, wanted: Annotated[ChangeFilter, Depends(filtering())]) -> Response:
+    """What publishers labelled as a correction, as Atom."""
+    return _atom(request, _corrections(request, "corrections.atom", wanted))
+
+
+@router.get("/corrections.json")
+def corrections_json(request: Request, wanted: Annotated[ChangeFilter, Depends(filtering())]) -> Response:
+    """What publishers labelled as a correction, as JSON Feed."""
+    return _json(request, _corrections(request, "corrections.json", wanted))
+
+
 @router.get("/articles/{article}/feed.atom")
 def article_atom(request: Request, article: str, section: str | None = None) -> Response:
     """One article's changes (or one section's), as Atom."""
@@ -115,6 +127,22 @@ def _everything(request: Request, name: str, wanted: ChangeFilter) -> Feed:
         f"{base}/{name}" + (f"?{narrow}" if narrow else ""),
         [_entry(base, one.article, one.change, language, whole=True) for one in found],
         app_of(request).now(),
+    )
+
+
+def _corrections(request: Request, name: str, wanted: ChangeFilter) -> Feed:
+    base, app = base_of(request), app_of(request)
+    asked = replace(wanted, corrections=True, everything=True)
+    found = changes.latest(app, asked, limit=_ENTRIES)
+    narrow = f"?{request.url.query}" if request.url.query else ""
+    entries = [_entry(base, one.article, one.change, app.policy.language, whole=True) for one in found]
+    return _feed(
+        base,
+        "versioner: corrections",
+        f"{base}/corrections{narrow}",
+        f"{base}/{name}{narrow}",
+        entries,
+        app.now(),
     )
 
 

@@ -34,7 +34,17 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 MAX_BODY = 64 * 1024  # a form or a JSON request of ours is under 4 KB
-_KEPT = ("/articles/", "/search", "/changes", "/api/v1/", "/feed", "/drift", "/badge/", "/frame/")
+_KEPT = (
+    "/articles/",
+    "/search",
+    "/changes",
+    "/corrections",
+    "/api/v1/",
+    "/feed",
+    "/drift",
+    "/badge/",
+    "/frame/",
+)
 
 
 class Guard:

@@ -14,7 +14,7 @@ from versioner.web.access import Role, visitor_of
 _PLACES: tuple[tuple[str, str, Mapping[str, str]], ...] = (
     ("Articles", "/", {}),
     ("Changes", "/changes", {}),
-    ("Corrections", "/changes", {"corrections": "true"}),
+    ("Corrections", "/corrections", {}),
     ("Out of date", "/", {"show": "drift"}),
     ("Waiting", "/", {"show": "suspect"}),
     ("Search", "/search", {}),

@@ -117,6 +117,58 @@ SCHEMAS: dict[str, Schema] = {
     ),
 }
 
+CHANNEL = _object(
+    id=NUMBER,
+    to=TEXT,
+    on=_list(TEXT),
+    tag=MAYBE_TEXT,
+    digest=MAYBE_TEXT,
+    quiet=MAYBE_TEXT,
+    tz=TEXT,
+    waiting=NUMBER,
+    delivered=NUMBER,
+    dead=NUMBER,
+)
+SCHEMAS |= {
+    "Channels": _object(channels=_list(CHANNEL)),
+    "ChannelAdded": _object(channel=CHANNEL, secret=MAYBE_TEXT),
+    "ChannelTest": _object(channel=NUMBER, error=MAYBE_TEXT),
+    "Deliveries": _object(
+        deliveries=_list(
+            _object(
+                id=TEXT,
+                type=TEXT,
+                article=NUMBER,
+                version={"type": ["integer", "null"]},
+                timestamp=TIME,
+                channel=NUMBER,
+                state={"enum": ["waiting", "delivered", "dead"]},
+                tries=NUMBER,
+                tried_at=MAYBE_TIME,
+                next_try=MAYBE_TIME,
+                error=MAYBE_TEXT,
+            )
+        )
+    ),
+    "Corrections": _object(
+        corrections=_list(
+            _object(
+                article=ARTICLE,
+                version=NUMBER,
+                previous=NUMBER,
+                first_seen=TIME,
+                not_before=TIME,
+                text=TEXT,
+                dated=MAYBE_TIME,
+                explains=_list(EDIT),
+                url=TEXT,
+            )
+        ),
+        page=NUMBER,
+        more=FLAG,
+    ),
+}
+
 PROBLEMS: dict[int | str, dict[str, Any]] = {
     code: {"description": words, "content": {"application/problem+json": {"schema": PROBLEM}}}
     for code, words in {

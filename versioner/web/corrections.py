@@ -1,0 +1,109 @@
+"""The public ledger of corrections: what publishers labelled as one, with the edits that each explains."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+from markupsafe import Markup
+
+from versioner.core.filters import ChangeFilter
+from versioner.core.model import Edit, Json, rfc3339
+from versioner.queries import changes
+from versioner.queries.changes import Told
+from versioner.web import schemas
+from versioner.web.access import app_of, base_of, reading
+from versioner.web.answers import json_answer
+from versioner.web.filters import filtering
+from versioner.web.jsonld import embedded
+from versioner.web.render import show
+
+router = APIRouter(dependencies=[Depends(reading)])
+_LISTED = 50  # changes on one sheet
+_CORS = {"Access-Control-Allow-Origin": "*", "Vary": "Origin"}
+
+Wanted = Annotated[ChangeFilter, Depends(filtering("page"))]
+Page = Annotated[int, Query(ge=1, le=500)]
+
+
+def corrected(told: Told) -> tuple[tuple[Edit, tuple[Edit, ...]], ...]:
+    """Each note of a change with the edits that it explains."""
+    edits = told.change.edits
+    return tuple(
+        (note, tuple(one for one in edits if told.change.note_of(one) is note)) for note in told.change.notes
+    )
+
+
+@router.get("/corrections", include_in_schema=False)
+def corrections_page(request: Request, wanted: Wanted, page: Page = 1) -> Response:
+    """What publishers corrected, newest first."""
+    found, more = _sheet(request, wanted, page)
+    return show(
+        request,
+        "corrections.html",
+        found=[(one.article, one.change, corrected(one)) for one in found],
+        wanted=wanted,
+        narrow=request.url.query,
+        more=more,
+        page=page,
+        jsonld=_comments(base_of(request), found),
+    )
+
+
+@router.get("/api/v1/corrections", tags=["api"], responses=schemas.PROBLEMS | schemas.ok("Corrections"))
+def get_corrections(request: Request, wanted: Wanted, page: Page = 1) -> Response:
+    """What publishers corrected, newest first: each note, and the edits that it explains."""
+    found, more = _sheet(request, wanted, page)
+    base = base_of(request)
+    shown = [
+        {
+            "article": one.article.to_json(),
+            "version": one.change.version,
+            "previous": one.change.previous,
+            "first_seen": rfc3339(one.change.first_seen),
+            "not_before": rfc3339(one.change.not_before),
+            "text": note.after,
+            "dated": rfc3339(note.dated),
+            "explains": [edit.to_json() for edit in explained],
+            "url": _url(base, one),
+        }
+        for one in found
+        for note, explained in corrected(one)
+    ]
+    return json_answer(request, {"corrections": shown, "page": page, "more": more}, headers=_CORS)
+
+
+def _sheet(request: Request, wanted: ChangeFilter, page: int) -> tuple[tuple[Told, ...], bool]:
+    asked = replace(wanted, corrections=True, everything=True)  # a label counts, whatever the edit is worth
+    found = changes.latest(app_of(request), asked, limit=_LISTED + 1, offset=(page - 1) * _LISTED)
+    return found[:_LISTED], len(found) > _LISTED
+
+
+def _url(base: str, one: Told) -> str:
+    return f"{base}/articles/{one.article.id}/diff/{one.change.previous}..{one.change.version}"
+
+
+def _comments(base: str, found: tuple[Told, ...]) -> Markup:
+    """schema.org: a CorrectionComment for each note, with the work that it corrects."""
+    graph: list[Json] = [
+        {
+            "@type": "CorrectionComment",
+            "text": note.after,
+            "dateCreated": rfc3339(note.dated),
+            "datePublished": rfc3339(one.change.first_seen),
+            "url": _url(base, one),
+            "correctedWork": {
+                "@type": "NewsArticle",
+                "url": one.article.url,
+                "headline": one.article.title,
+                "version": str(one.change.version),
+            },
+        }
+        for one in found
+        for note, _ in corrected(one)
+    ]
+    for comment in graph:
+        if comment["dateCreated"] is None:
+            del comment["dateCreated"]
+    return embedded({"@context": "https://schema.org", "@graph": graph})
