@@ -110,6 +110,9 @@ class Settings:
     stood_hours: float = Field(
         24.0, ge=0, description="hours an edit must have stood for its retraction to move Last updated"
     )
+    metrics: bool = Field(
+        default=False, description="serve: /metrics is open to probes; else it takes a token that may read"
+    )
     log_format: Literal["text", "json"] = Field("text", description="how the daemon logs")
     public_read: bool = Field(default=False, description="serve: reading needs no token on a public address")
     public_url: str = Field(

@@ -135,6 +135,26 @@ def status(app: App) -> Status:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pressure:
+    """How hard it is to keep up.
+
+    Attributes:
+        lag_seconds: how long the longest waiting host has been due.
+        backed_off: hosts that are left alone for a while, as they failed or were busy.
+    """
+
+    lag_seconds: float
+    backed_off: int
+
+
+def pressure(app: App) -> Pressure:
+    """How hard it is to keep up now."""
+    now = app.now()
+    with app.db.read() as session:
+        return Pressure(lag_seconds=hosts.lag(session, now), backed_off=hosts.backed_off(session, now))
+
+
 def noise(app: App, address: str) -> NoiseReport:
     """What is ignored on a page, and why.
 

@@ -188,6 +188,12 @@ def lag(session: Session, now: datetime) -> float:
     return 0.0 if first is None else (now - first).total_seconds()
 
 
+def backed_off(session: Session, now: datetime) -> int:
+    """How many hosts are left alone for a while because they could not be reached or were busy."""
+    query = select(func.count()).select_from(_hosts).where(_hosts.c.backoff_until > now)
+    return session.scalar(query) or 0
+
+
 # ---------------------------------------------------------------- what the adaptive law knows of a host
 
 

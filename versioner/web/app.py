@@ -40,6 +40,7 @@ from versioner.web.client import Trust, is_loopback
 from versioner.web.guard import Guard
 from versioner.web.kept import Shelf
 from versioner.web.limits import RateLimit
+from versioner.web.metrics import Metrics
 from versioner.web.render import error_page, wants_page
 
 HERE = Path(__file__).parent
@@ -67,6 +68,7 @@ class Serving:
     secret: str = ""
     trust: Trust = field(default_factory=Trust)
     auth_role: Role = Role.READER
+    metrics: bool = False
 
     @property
     def trusted(self) -> Trust:
@@ -95,6 +97,7 @@ def create_app(app: App, serving: Serving, pulse: Pulse | None = None) -> FastAP
     web.state.pulse = pulse
     web.state.secret = serving.secret or token_hex(32)
     web.state.shelf = Shelf()
+    web.state.metrics = Metrics(app)
     web.state.rate = RateLimit(per_minute=serving.rate_limit)
     web.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     for router in (

@@ -20,6 +20,7 @@ from versioner.web.access import SAFE, Role, Visitor, may_send, reads_freely, re
 from versioner.web.answers import problem
 from versioner.web.client import client_of, is_loopback, name_of
 from versioner.web.kept import Kept, Shelf
+from versioner.web.metrics import Metrics, kind_of
 
 # Scripts and styles from ourselves only, nothing inline, no frames but the widget's own page.
 CSP = (
@@ -68,7 +69,7 @@ class Guard:
         if refused is not None:
             await refused(scope, receive, _securing(send, request))
             return
-        inner = _whole(self.app, number)
+        inner = _whole(self.app, number, request.app.state.metrics)
         asked = _asked(request)
         if asked is None:
             await inner(scope, _limited(receive), _securing(send, request))
@@ -95,7 +96,7 @@ class Guard:
             await send(message)
 
 
-def _whole(app: ASGIApp, number: str) -> ASGIApp:
+def _whole(app: ASGIApp, number: str, metrics: Metrics) -> ASGIApp:
     """`app`, whose mistakes are answered here: outside of us nobody would add the headers of every answer."""
 
     async def whole(scope: Scope, receive: Receive, send: Send) -> None:
@@ -107,11 +108,13 @@ def _whole(app: ASGIApp, number: str) -> ASGIApp:
             await send(message)
 
         try:
-            await app(scope, receive, watched)
+            with metrics.seconds.labels(kind_of(scope["path"])).time():
+                await app(scope, receive, watched)
         except (
             Exception
         ):  # a boundary: one request's mistake of ours is that request's answer, and loud in the log
             where = one_line(f"{scope['method']} {scope['path'][:_SHOWN]}")
+            metrics.mistakes.inc()
             _LOG.exception("request %s failed: %s", number, where, extra={"request": number, "where": where})
             if begun:
                 raise

@@ -46,6 +46,7 @@ def run(app: App, settings: Settings, *, host: str, port: int, watch: Watch | No
             public=bool(settings.public_url),
             user_header=settings.auth_header,
         ),
+        metrics=settings.metrics,
         auth_role=Role[settings.auth_role.upper()],
     )
     good = [row for row in tokens.listed(app).tokens if row.revoked_at is None]

@@ -1,0 +1,74 @@
+"""What a Prometheus server asks: how checks end, what is due, who is left alone, how long answers take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from prometheus_client import CollectorRegistry, Counter, Histogram
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
+from prometheus_client.exposition import generate_latest
+from prometheus_client.registry import Collector
+
+from versioner.app import App
+from versioner.queries import state
+
+
+class Stored(Collector):
+    """What the database counts as it goes: read when asked, a row a name."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+
+    def collect(self) -> Iterable[Metric]:
+        """Checks, pages, what is due, how late, who is left alone, bytes."""
+        now, strain = state.status(self._app), state.pressure(self._app)
+        checks = CounterMetricFamily(
+            "versioner_checks", "Checks, by how and where they ended", labels=("outcome", "level")
+        )
+        for outcome, level, count in now.checks:
+            checks.add_metric((outcome, level), count)
+        pages = GaugeMetricFamily("versioner_pages", "Tracked pages, by status", labels=("status",))
+        for status, count in now.pages:
+            pages.add_metric((status,), count)
+        yield checks
+        yield pages
+        for name, told, value in (
+            ("due_pages", "Pages that are due now", now.due),
+            ("looked_at_pages", "Pages that are looked at", now.looked_at),
+            ("lag_seconds", "How long the longest waiting host has been due", strain.lag_seconds),
+            ("backed_off_hosts", "Hosts left alone, as they failed or were busy", strain.backed_off),
+            ("snapshots_bytes", "Bytes of the raw captures", now.snapshots_bytes),
+        ):
+            yield GaugeMetricFamily(f"versioner_{name}", told, value=value)
+
+
+class Metrics:
+    """What this process counts itself, beside what is stored."""
+
+    def __init__(self, app: App) -> None:
+        self._registry = CollectorRegistry()
+        self._registry.register(Stored(app))
+        self.seconds = Histogram(
+            "versioner_answer_seconds",
+            "Seconds until an answer was whole, by kind of page",
+            ("kind",),
+            registry=self._registry,
+        )
+        self.mistakes = Counter(
+            "versioner_mistakes", "Requests that a mistake of ours ended", registry=self._registry
+        )
+
+    def text(self) -> bytes:
+        """All of them in Prometheus' text format."""
+        return generate_latest(self._registry)
+
+
+_KINDS = frozenset(
+    {"articles", "api", "search", "changes", "memento", "timegate", "timemap", "static", "log", "badge"}
+)
+
+
+def kind_of(path: str) -> str:
+    """The kind of page at a path; few, whatever visitors ask for."""
+    first = path.split("/", 2)[1] if path.startswith("/") else ""
+    return first if first in _KINDS else "other"
