@@ -13,6 +13,7 @@ from versioner.version import __version__
 # command -> (module, function): loaded when called, so that `versioner --help` costs next to nothing
 COMMANDS = {
     "track": ("track", "track", "Begin to keep an article and its sources."),
+    "follow": ("follow", "follow", "Track what a feed, sitemap or section front names; list, remove."),
     "untrack": ("track", "untrack", "Stop looking at a page; keep its history."),
     "set": ("track", "change", "Change how a page is kept."),
     "list": ("read", "list_", "Every article, with its dates and state."),
@@ -25,7 +26,7 @@ COMMANDS = {
     "search": ("search", "search", "Words in every version of every page, the past ones too."),
     "source": ("read", "source", "An article's sources, and what in it they have overtaken."),
     "import": ("importing", "import_", "Replay captures made elsewhere (WARC)."),
-    "export": ("export", "export", "Write histories for other tools: WARC, tables, git, a site."),
+    "export": ("export", "export", "Write histories for other tools: WARC, tables, git."),
     "rederive": ("importing", "rederive", "Read stored snapshots again; tells readers nothing."),
     "daemon": ("run", "daemon", "The scheduler, in the foreground."),
     "worker": ("worker", "worker", "One of many that look at pages, on one PostgreSQL."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from versioner.app import App
-from versioner.storage import schedule
+from versioner.storage import follows, schedule
 
 
 def anything_due(app: App) -> bool:
@@ -11,3 +11,9 @@ def anything_due(app: App) -> bool:
     with app.db.read() as session:
         first = schedule.next_due(session)
     return first is not None and first <= app.now()
+
+
+def lists_due(app: App) -> bool:
+    """Whether a list that is followed is due now."""
+    with app.db.read() as session:
+        return follows.anything_due(session, app.now())

@@ -440,3 +440,38 @@ page_tags = Table(
     Column("tag", Words, primary_key=True),
     Index(None, "tag"),
 )
+
+follows = Table(
+    "follows",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("url", Words, nullable=False),
+    Column("every", Float, nullable=False),
+    Column("match", JsonText, nullable=False),
+    Column("refuse", JsonText, nullable=False),
+    Column("tags", JsonText, nullable=False),
+    Column("keep", Float),
+    Column("created_at", Moment, nullable=False),
+    Column("next_at", Moment, nullable=False),
+    Column("looked_at", Moment),
+    Column("kind", String(16)),
+    Column("etag", Words),
+    Column("last_modified", Words),
+    Column("sha256", String(64)),
+    Column("trouble", Words),
+    Index(None, "next_at"),
+    sqlite_autoincrement=True,
+)
+
+follow_entries = Table(
+    "follow_entries",
+    metadata,
+    Column("follow_id", Id, ForeignKey("follows.id", ondelete="CASCADE"), primary_key=True, nullable=False),
+    Column("key", Words, primary_key=True),
+    Column("page_id", Id, ForeignKey("pages.id", ondelete="CASCADE")),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("declared", Moment),
+    Column("until", Moment),
+    Index(None, "page_id"),
+    Index(None, "until"),
+)

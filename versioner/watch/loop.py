@@ -23,6 +23,7 @@ from versioner.app import App
 from versioner.core.model import Check, Outcome
 from versioner.errors import StorageError
 from versioner.ingest.engine import Engine
+from versioner.ingest.follow import look_at_lists
 from versioner.ingest.housekeeping import mend_hosts, spread_looks, tidy
 from versioner.ingest.indexing import catch_up
 from versioner.ingest.pulse import Pulse
@@ -41,6 +42,7 @@ _CHORES: tuple[tuple[Callable[[App], Any], float, float], ...] = (
     (tidy, 6 * 3600.0, 6 * 3600.0),
     (deliver, 5.0, 0.0),
     (forget, 24 * 3600.0, 3600.0),
+    (look_at_lists, 10.0, 0.0),
 )
 _SUMMARY_SECONDS = 60.0
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)

@@ -1,0 +1,92 @@
+"""follow: feeds, sitemaps and section fronts whose articles are tracked as they come."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from versioner.cli.options import Out, takes_out
+from versioner.errors import UsageError
+from versioner.view.terminal import one_line
+
+
+@click.command(
+    epilog="Example: versioner follow https://paper.example/feed.xml --every 10m --tag council --for 30d"
+)
+@click.argument("url", metavar="URL | list | remove")
+@click.argument("number", required=False, type=int, metavar="[N]")
+@click.option("--every", metavar="15m", help="Look at the list at this interval.")
+@click.option(
+    "--match",
+    multiple=True,
+    metavar="RULE",
+    help="Only entries with this in address or title; words or /regex/.",
+)
+@click.option("--not", "refuse", multiple=True, metavar="RULE", help="No entries with this.")
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Give new articles this tag.")
+@click.option("--for", "keep", metavar="30d", help="Look at each new article for so long; its history stays.")
+@click.option("--dry-run", is_flag=True, help="Say what would be tracked; keep nothing.")
+@takes_out
+def follow(out: Out, url: str, number: int | None, *, dry_run: bool, **given: Any) -> int:
+    """Track what a feed, a sitemap or a section front names; `follow list`, `follow remove N`."""
+    if url in {"list", "remove"}:
+        return _list(out) if url == "list" else _remove(out, number)
+    from versioner.core.schedule import parse_every
+    from versioner.ingest.follow import EVERY, Wish, preview
+    from versioner.ingest.follow import follow as begin
+
+    wish = Wish(
+        every=(parse_every(given["every"]).every_seconds or EVERY) if given["every"] else EVERY,
+        match=given["match"],
+        refuse=given["refuse"],
+        tags=given["tags"],
+        keep=parse_every(given["keep"]).every_seconds if given["keep"] else None,
+    )
+    with out.app() as app:
+        if dry_run:
+            shown = preview(app, url, wish)
+            out.tell(
+                shown.to_json(),
+                lambda: "\n".join((shown.kind, *(f"{one.state:8}{one.entry.url}" for one in shown.entries))),
+            )
+            return 0
+        kept, looked = begin(app, url, wish)
+    out.tell(
+        {"follow": kept.to_json(), "look": looked.to_json()},
+        lambda: f"Following {kept.id}  {kept.url} ({kept.kind}): {len(looked.tracked)} articles tracked",
+    )
+    for address, why in looked.failed:
+        click.echo(f"versioner: {one_line(address)}: {one_line(why)}", err=True)
+    return 0
+
+
+def _list(out: Out) -> int:
+    from versioner.ingest.follow import followed
+
+    with out.app() as app:
+        found = followed(app)
+    out.tell(
+        {"follows": [one.to_json() for one in found]},
+        lambda: (
+            "\n".join(
+                f"{one.id}  {one.url} ({one.kind or 'not read yet'})"
+                + (f" [{', '.join(one.tags)}]" if one.tags else "")
+                + (f"  {one.trouble}" if one.trouble else "")
+                for one in found
+            )
+            or "Nothing is followed."
+        ),
+    )
+    return 0
+
+
+def _remove(out: Out, number: int | None) -> int:
+    from versioner.ingest.follow import unfollow
+
+    if number is None:
+        raise UsageError("name the list's number: versioner follow remove N")
+    with out.app() as app:
+        was = unfollow(app, number)
+    out.tell({"removed": was.to_json()}, lambda: f"No longer following {was.url}; its articles stay.")
+    return 0

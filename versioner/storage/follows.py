@@ -1,0 +1,175 @@
+"""Lists that are followed, and every address that one of them ever named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, func, insert, select, update
+
+from versioner.core.model import Json, rfc3339
+from versioner.storage import tables
+from versioner.storage.database import Session
+
+_follows = tables.follows
+_entries = tables.follow_entries
+_SLICE = 500  # keys asked for at once
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Follow:
+    """A list that is followed.
+
+    Attributes:
+        every: seconds between two looks.
+        match, refuse: rules on addresses; tags: what new articles get.
+        keep: seconds for which a new article is looked at; None: for good.
+        kind: what the list was when last read; None before the first look.
+        etag, last_modified, sha256: for the early stop of the next look.
+        trouble: why the last look brought nothing; None: nothing is wrong.
+    """
+
+    id: int
+    url: str
+    every: float
+    match: tuple[str, ...]
+    refuse: tuple[str, ...]
+    tags: tuple[str, ...]
+    keep: float | None
+    created_at: datetime
+    next_at: datetime
+    looked_at: datetime | None = None
+    kind: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    sha256: str | None = None
+    trouble: str | None = None
+
+    def to_json(self) -> Json:
+        return {
+            "id": self.id,
+            "url": self.url,
+            "every": self.every,
+            "match": list(self.match),
+            "not": list(self.refuse),
+            "tags": list(self.tags),
+            "for": self.keep,
+            "kind": self.kind,
+            "created_at": rfc3339(self.created_at),
+            "looked_at": rfc3339(self.looked_at),
+            "next_look": rfc3339(self.next_at),
+            "trouble": self.trouble,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryRow:
+    """An address that a list named.
+
+    Attributes:
+        key: its same-page key; page_id: the page, where it is tracked.
+        tries: how often tracking it failed; until: when the page is let go, None: never by this follow.
+        declared: the date that the list gave it last.
+    """
+
+    follow_id: int
+    key: str
+    page_id: int | None
+    tries: int
+    declared: datetime | None
+    until: datetime | None = None
+
+
+def add_follow(session: Session, **values: Any) -> int:
+    """Follow a list; its id. The values are those of `Follow`."""
+    lists = {name: list(values[name]) for name in ("match", "refuse", "tags")}
+    return int(session.execute(insert(_follows).returning(_follows.c.id), values | lists).scalar_one())
+
+
+def all_follows(session: Session) -> tuple[Follow, ...]:
+    """Every list, by number."""
+    return tuple(_follow(row) for row in session.execute(select(_follows).order_by(_follows.c.id)).mappings())
+
+
+def follow(session: Session, follow_id: int) -> Follow | None:
+    """The list of that number, or None."""
+    row = session.execute(select(_follows).where(_follows.c.id == follow_id)).mappings().first()
+    return _follow(row) if row else None
+
+
+def _follow(row: Any) -> Follow:
+    lists = {name: tuple(row[name] or ()) for name in ("match", "refuse", "tags")}
+    return Follow(**dict(row) | lists)
+
+
+def update_follow(session: Session, follow_id: int, **values: Any) -> None:
+    """Set columns of a list."""
+    session.execute(update(_follows).where(_follows.c.id == follow_id), values)
+
+
+def remove_follow(session: Session, follow_id: int) -> bool:
+    """Follow a list no longer; what it brought stays. False where there is none."""
+    session.execute(delete(_entries).where(_entries.c.follow_id == follow_id))
+    return bool(session.execute(delete(_follows).where(_follows.c.id == follow_id)).rowcount)
+
+
+def anything_due(session: Session, now: datetime) -> bool:
+    """Whether a list is to be looked at now, or a page let go."""
+    first = session.scalar(select(func.min(_follows.c.next_at)))
+    end = session.scalar(select(func.min(_entries.c.until)))
+    return any(at is not None and at <= now for at in (first, end))
+
+
+def claim(session: Session, now: datetime) -> Follow | None:
+    """A list that is due, whose next look is an interval from now; two who ask never get one."""
+    row = (
+        session.execute(
+            select(_follows).where(_follows.c.next_at <= now).order_by(_follows.c.next_at).limit(1)
+        )
+        .mappings()
+        .first()
+    )
+    if row is None:
+        return None
+    taken = session.execute(
+        update(_follows)
+        .where(_follows.c.id == row["id"], _follows.c.next_at == row["next_at"])
+        .values(next_at=now + timedelta(seconds=row["every"]))
+    )
+    return _follow(row) if taken.rowcount else None
+
+
+def entries(session: Session, follow_id: int, keys: Sequence[str]) -> dict[str, EntryRow]:
+    """Those of the addresses that the list named before, by key."""
+    found = {}
+    for start in range(0, len(keys), _SLICE):
+        query = select(_entries).where(
+            _entries.c.follow_id == follow_id, _entries.c.key.in_(keys[start : start + _SLICE])
+        )
+        found.update({row["key"]: EntryRow(**row) for row in session.execute(query).mappings()})
+    return found
+
+
+def put_entries(session: Session, rows: Iterable[EntryRow]) -> None:
+    """Remember what a list named."""
+    found = [
+        {name: getattr(row, name) for name in ("follow_id", "key", "page_id", "tries", "declared", "until")}
+        for row in rows
+    ]
+    for start in range(0, len(found), _SLICE):
+        part = found[start : start + _SLICE]
+        keys = [row["key"] for row in part]
+        session.execute(
+            delete(_entries).where(_entries.c.follow_id == part[0]["follow_id"], _entries.c.key.in_(keys))
+        )
+        session.execute(insert(_entries), part)
+
+
+def ended(session: Session, now: datetime) -> tuple[int, ...]:
+    """Pages whose time of being looked at is over; asked once, they are named no more."""
+    query = select(_entries.c.page_id).where(_entries.c.until <= now, _entries.c.page_id.is_not(None))
+    found = tuple(int(one) for one in session.scalars(query) if one is not None)
+    session.execute(update(_entries).where(_entries.c.until <= now).values(until=None))
+    return found
