@@ -112,7 +112,7 @@ def test_a_declared_date_makes_a_look_sooner_and_moves_nothing(sqlite_template, 
         clock.pass_(seconds=301)
         look_at_lists(app)
         after = read.article(app, "1")
-        assert after.next_check < before.next_check
+        assert after.next_check and before.next_check and after.next_check < before.next_check
         assert (after.last_updated, after.versions) == (before.last_updated, 1)
 
     on_sites(sqlite_template, tmp_path, work)
@@ -198,6 +198,7 @@ def test_news_and_json():
         b"<n:title>Gates</n:title></n:news></url></urlset>"
     )
     (one,) = read_list(news, url="https://p.example/", content_type=None).entries
+    assert one.declared is not None
     assert (one.title, one.declared.hour) == ("Gates", 7)
     feed = json.dumps(
         {"version": "https://jsonfeed.org/version/1.1", "items": [{"url": "/a"}, 3, {"id": "x"}]}
