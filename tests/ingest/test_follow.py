@@ -112,7 +112,9 @@ def test_a_declared_date_makes_a_look_sooner_and_moves_nothing(sqlite_template, 
         clock.pass_(seconds=301)
         look_at_lists(app)
         after = read.article(app, "1")
-        assert after.next_check and before.next_check and after.next_check < before.next_check
+        assert after.next_check is not None
+        assert before.next_check is not None
+        assert after.next_check < before.next_check
         assert (after.last_updated, after.versions) == (before.last_updated, 1)
 
     on_sites(sqlite_template, tmp_path, work)
