@@ -51,7 +51,7 @@ def client(world):
 
 
 PATHS = [
-    "/", "/add", "/articles/1", "/articles/1/versions/1", "/articles/1/diff/1..2", "/articles/1/diff/v1..latest?view=side", "/articles/1/diff/1..2?view=all",
+    "/", "/waiting", "/?select=1", "/add", "/articles/1", "/articles/1/versions/1", "/articles/1/diff/1..2", "/articles/1/diff/v1..latest?view=side", "/articles/1/diff/1..2?view=all",
     "/articles/1/blame", "/articles/1/evidence", "/changes", "/corrections", "/corrections.atom", "/corrections.json", "/notify", "/api/v1/corrections", "/api/v1/notify", "/api/v1/notify/log", "/changes?silent=true", "/changes?all=true&since=2026-01-01T00:00:00Z", "/search", "/search?q=gates", "/search?q=-", "/search?q=nine&among=gone", "/articles/1/sections/s1", "/articles/1/changes", "/feed.atom", "/feed.json", "/articles/1/feed.atom",
     "/articles/1/feed.json", "/articles/1/drift.atom", "/articles/1/drift.json", "/drift.atom", "/drift.json", "/widget.js", "/badge/1.svg", "/frame/1", "/healthz", "/openapi.json",
     "/api/v1/articles", "/api/v1/articles/1", "/api/v1/articles/1/changes", "/api/v1/articles/1/versions",
@@ -266,7 +266,7 @@ def test_lists_stay_small_and_lookups_find_the_article(client, world):
 def test_what_changed_since_the_last_look_has_a_permanent_address(client, world):
     first = client.get("/articles/1/since", follow_redirects=False)
     assert first.headers["location"] == "/articles/1#changelog"
-    assert client.get("/since", follow_redirects=False).headers["location"] == "/changes"
+    assert client.get("/since", follow_redirects=False).headers["location"].startswith("/changes?since=")
     edit(world, ARTICLE, "eight gates", "seven gates")
     world.look()
     world.look()
@@ -280,7 +280,7 @@ def test_what_changed_since_the_last_look_has_a_permanent_address(client, world)
         client.get("/articles/1/since", follow_redirects=False).headers["location"] == "/articles/1/diff/3..3"
     )
     client.cookies.set("versioner-looked", "no date")
-    assert client.get("/since", follow_redirects=False).headers["location"] == "/changes"
+    assert client.get("/since", follow_redirects=False).headers["location"].startswith("/changes?since=")
 
 
 def test_lists_of_changes_can_be_narrowed_to_the_silent_ones_and_follow_a_persons_judgement(client, world):
@@ -477,3 +477,37 @@ def test_many_articles_are_tagged_looked_at_and_let_go_at_once(client, world):
     assert client.post("/articles/many", data=sent | {"token": "x", "action": "check"}).status_code == 403
     assert client.post("/articles/many", data=sent | {"ids": [], "action": "check"}).status_code == 422
     assert client.post("/articles/many", data=sent | {"action": "erase"}).status_code == 422
+
+
+def test_what_waits_is_shown_before_it_is_decided_on(client, world):
+    assert "Nothing waits" in client.get("/waiting").text
+    edit(world, ARTICLE, "eight gates", "five gates")
+    world.web.pages[SOURCE] = page("Log in to go on reading.", title="Log in")
+    world.look()
+    text = client.get("/waiting").text
+    assert "became “about the five gates”" in text
+    assert text.index("[inserted: </span>five") < text.index("Accept what waits")
+    assert "five gates" in client.get("/waiting?article=1").text
+    (token,) = set(re.findall(r'name="token" value="([^"]+)"', client.get("/waiting").text))
+    sent = {"token": token, "verdict": "accept", "back": "waiting"}
+    made = client.post("/articles/1/decide", data=sent, follow_redirects=False)
+    assert (made.status_code, made.headers["location"]) == (303, "/waiting")
+    assert "Nothing waits" in client.get("/waiting?article=1").text
+    assert client.get("/waiting?article=99").status_code == 404
+
+
+def test_a_page_in_doubt_is_shown_beside_what_was_accepted(client, world):
+    world.web.pages[ARTICLE] = page("Log in to go on reading.", title="Log in")
+    world.look()
+    text = client.get("/waiting?article=1").text
+    assert "Accept would take this" in text
+    assert text.index("Log in to go on reading") < text.index("In place of this") < text.index("eight gates")
+
+
+def test_changes_stand_under_their_days_and_a_form_that_is_left_open_asks_for_nothing(client):
+    text = client.get("/changes?words=&tag=&host=&since=&significance=").text
+    assert '<h2>20 November 2026 <span class="quiet">' in text
+    assert text.count("<details") == text.count("</summary>") > 0
+    assert client.get("/changes?silent=&significance=minor").status_code == 200
+    first = client.get("/since", follow_redirects=False)
+    assert first.headers["location"].startswith("/changes?since=2026-11-")

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from versioner.app import App
 from versioner.core import dating
-from versioner.core.model import Article, Change
+from versioner.core.model import Article, Change, Document, PageStatus
+from versioner.core.waiting import pending_change
 from versioner.storage import changes, drifts, judgements, pages, tallies
 from versioner.storage.articles import articles_from
+from versioner.storage.database import Session
+from versioner.storage.history import readable_state
+from versioner.storage.records import PageRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,3 +77,56 @@ def lines(
         decided = judgements.judgements_by_page(session, told)
         judged = {number: dating.judged(change, decided.get(number, ())) for number, change in told.items()}
         return tuple(Line(article=one, change=judged.get(one.id)) for one in found), total
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waits:
+    """What Accept would accept on an article.
+
+    Attributes:
+        since: when it was first seen.
+        change: from the accepted text to the one that waits, where only parts wait; None where the whole page
+            is in doubt.
+        shown, accepted: the page as it showed last and as it was accepted, where the whole is in doubt;
+            `accepted` is None before the first version.
+    """
+
+    article: Article
+    since: datetime | None
+    change: Change | None = None
+    shown: Document | None = None
+    accepted: Document | None = None
+
+
+def waiting(
+    app: App, *, article: int | None = None, limit: int = 10, offset: int = 0
+) -> tuple[tuple[Waits, ...], int]:
+    """One sheet of what waits for a decision, latest first, and how many articles wait in all.
+
+    Args:
+        app: what to work with.
+        article: only this one's; () where nothing waits on it.
+        limit: most articles; offset: articles passed over.
+
+    Raises:
+        NotFoundError: there is no such article.
+    """
+    with app.db.read() as session:
+        if article is None:
+            rows, total = pages.listing(session, show="suspect", sort="changed", limit=limit, offset=offset)
+        else:
+            row = pages.page(session, article)
+            rows = (row,) if row.status is PageStatus.SUSPECT or row.pending else ()
+            total = len(rows)
+        found = articles_from(session, rows)
+        return tuple(_waits(session, row, one) for row, one in zip(rows, found, strict=True)), total
+
+
+def _waits(session: Session, row: PageRow, article: Article) -> Waits:
+    state = readable_state(session, row.id)
+    if state.suspect is not None:
+        return Waits(article=article, since=state.suspect.since, shown=state.last, accepted=state.accepted)
+    at = row.schedule.last_checked_at or row.created_at
+    return Waits(
+        article=article, since=state.pending_since, change=pending_change(state, article.versions, at)
+    )

@@ -18,6 +18,8 @@ from versioner.web.render import show, show_form
 
 router = APIRouter(dependencies=[Depends(reading)], include_in_schema=False)
 _SHEET = 50  # rows at once: the first page stays under 60 KB
+_DECIDED = 10  # articles that wait, on one sheet
+_EDITS, _BLOCKS = 20, 8  # of what waits: edits told, blocks shown
 _STATES = ("", "suspect", "failing", "drift")
 _SORTS = ("changed", "title", "host", "checked", "state", "id")
 
@@ -62,6 +64,29 @@ def dashboard(
         sort=order,
         selecting=selecting,
         query=request.url.query,
+    )
+
+
+@router.get("/waiting")
+def waiting(
+    request: Request,
+    article: Annotated[int | None, Query(ge=1)] = None,
+    page: Annotated[int, Query(ge=1, le=100_000)] = 1,
+) -> Response:
+    """What waits for a decision: the text that Accept would accept, beside the accepted one, before the buttons."""
+    found, total = desk.waiting(
+        app_of(request), article=article, limit=_DECIDED, offset=(page - 1) * _DECIDED
+    )
+    may = found and visitor_of(request).role >= Role.EDITOR
+    return (show_form if may else show)(
+        request,
+        "waiting.html",
+        waiting=found,
+        total=total,
+        page=page,
+        pages=(total + _DECIDED - 1) // _DECIDED,
+        edits=_EDITS,
+        blocks=_BLOCKS,
     )
 
 

@@ -6,12 +6,17 @@ from collections.abc import Callable, Collection
 from typing import Annotated
 
 from fastapi import Depends, HTTPException, Query, Request
+from pydantic import BeforeValidator
 
 from versioner.core.address import parse_since
 from versioner.core.filters import ChangeFilter
 from versioner.core.model import Significance
 
 _KNOWN = frozenset({"all", "significance", "silent", "since", "tag", "host", "words", "corrections"})
+
+
+# A form sends what was left open as "": that asks for nothing.
+_BLANK = BeforeValidator(lambda value: None if value == "" else value)
 
 
 def known_only(request: Request, names: Collection[str]) -> None:
@@ -40,8 +45,10 @@ def change_filter(
     everything: Annotated[
         bool, Query(alias="all", description="minor, technical, reverted ones too")
     ] = False,
-    significance: Annotated[Significance | None, Query(description="only this one")] = None,
-    silent: Annotated[bool | None, Query(description="changed without (or with) a new date or note")] = None,
+    significance: Annotated[Significance | None, _BLANK, Query(description="only this one")] = None,
+    silent: Annotated[
+        bool | None, _BLANK, Query(description="changed without (or with) a new date or note")
+    ] = None,
     since: Annotated[
         str | None, Query(max_length=40, description="a date from its beginning, or what comes after a time")
     ] = None,

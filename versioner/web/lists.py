@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from itertools import groupby
 from typing import Annotated
 from urllib.parse import quote
 
@@ -21,7 +22,8 @@ from versioner.web.render import show
 
 router = APIRouter(dependencies=[Depends(reading)], include_in_schema=False)
 _YEAR = 365 * 24 * 3600  # seconds for which a visitor's last look is remembered
-_LISTED = 100  # changes on one list
+_LISTED = 50  # changes on one sheet: it stays under 60 KB
+_EDITS = 3  # edits of a change told in the list; its own page has all
 _HITS = 20  # passages found on one sheet
 
 
@@ -36,22 +38,27 @@ def changes_page(
     return show(
         request,
         "changes.html",
-        found=[(one.article, one.change) for one in found[:_LISTED]],
+        days=[
+            (day, tuple(told))
+            for day, told in groupby(found[:_LISTED], lambda one: one.change.first_seen.date())
+        ],
         more=len(found) > _LISTED,
         page=page,
         wanted=wanted,
         since=wanted.since,
-        silent=bool(wanted.silent),
-        everything=wanted.everything,
-        most=_LISTED,
-        day=app_of(request).now() - timedelta(days=1),
+        edits=_EDITS,
+        yesterday=app_of(request).now() - timedelta(days=1),
     )
 
 
 @router.get("/since")
 def since_last_look(request: Request) -> Response:
-    """What changed over all articles since the visitor looked last; remembered in a cookie of theirs."""
-    return _since(request, LOOKED, lambda last: f"/changes?since={quote(rfc3339(last) or '')}", "/changes")
+    """What changed over all articles since the visitor looked last, or in a day: remembered in a cookie of theirs."""
+
+    def ahead(last: datetime) -> str:
+        return f"/changes?since={quote(rfc3339(last) or '')}"
+
+    return _since(request, LOOKED, ahead, ahead(app_of(request).now() - timedelta(days=1)))
 
 
 @router.get("/articles/{article}/since")

@@ -16,7 +16,7 @@ _PLACES: tuple[tuple[str, str, Mapping[str, str]], ...] = (
     ("Changes", "/changes", {}),
     ("Corrections", "/corrections", {}),
     ("Out of date", "/", {"show": "drift"}),
-    ("Waiting", "/", {"show": "suspect"}),
+    ("Waiting", "/waiting", {}),
     ("Search", "/search", {}),
     ("Add", "/add", {}),
 )

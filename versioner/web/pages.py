@@ -188,8 +188,10 @@ def decide(
     article: str,
     verdict: Annotated[str, Form(max_length=10)],
     token: Annotated[str, Form(max_length=200)],
+    back: Annotated[str, Form(max_length=10)] = "",
 ) -> Response:
-    """Accept or reject what waits on a page."""
+    """Accept or reject what waits on a page; then back to the article, or to what else waits."""
     check_form(request, token)
     found = (judge.accept if verdict == "accept" else judge.reject)(app_of(request), article)
-    return RedirectResponse(f"/articles/{found.article.id}", status_code=303)
+    ahead = "/waiting" if back == "waiting" else f"/articles/{found.article.id}"
+    return RedirectResponse(ahead, status_code=303)
