@@ -1,4 +1,4 @@
-"""The demonstration, as `make demo` runs it: fourteen steps, each seen as it was done."""
+"""The demonstration, as `make demo` runs it: sixteen steps, each seen as it was done."""
 
 import os
 import subprocess
@@ -16,5 +16,5 @@ def test_everything_the_newsroom_does_is_seen(tmp_path):
         check=False,
     )
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-2000:]
-    assert "14 of 14 steps: seen == done." in done.stdout
+    assert "16 of 16 steps: seen == done." in done.stdout
     assert "Show me the source" in done.stdout

@@ -10,6 +10,7 @@ from versioner.demo.newsroom import Front, Newsroom
 
 CAPACITY = "The Authority's Growing Capacity"
 PLANS = "Wider Coastal Plans"
+COAST = "Wider Coastal Plans"
 TALKS = "Recent Floods and Talks"
 RENAMED = "Floods and Negotiations"
 
@@ -123,7 +124,17 @@ def _silent(room: Newsroom) -> None:
 
 
 def _follow(room: Newsroom) -> None:
-    room.article = room.article.reword("6.4 percent", "5.1 percent").dated(room.now())
+    room.article = room.article.reword("by 6.4 percent", "by about a twentieth").dated(room.now())
+
+
+def _retract(room: Newsroom) -> None:
+    room.source = room.source.without("The review found that night shifts")
+
+
+def _advertise(room: Newsroom) -> None:
+    room.article = room.article.append(
+        COAST, "Advertisement: Quayside Chandlers, ropes and lanterns at winter prices."
+    )
 
 
 MINOR, SUBSTANTIVE = Significance.MINOR, Significance.SUBSTANTIVE
@@ -176,10 +187,21 @@ STORY: tuple[Step, ...] = (
         article=_told(SUBSTANTIVE, EditKind.NEGATION, section=RENAMED, silent=True),
     ),
     Step(
-        did="followed the source at last: 5.1 percent, with a new date",
+        did="followed the source at last, in its own words: “about a twentieth”, with a new date",
         act=_follow,
         article=_told(SUBSTANTIVE, EditKind.NUMBER, section=CAPACITY),
         drift=0,
         resolved=1,
+    ),
+    Step(
+        did="(the source) withdrew its finding on the night shifts; the article stands",
+        act=_retract,
+        source=_told(SUBSTANTIVE, EditKind.PARAGRAPH_REMOVED, section="1. Responsibility for the tide gates"),
+        drift=1,
+    ),
+    Step(
+        did="put up an advertisement that stays: it is beside the text, and Last updated stands",
+        act=_advertise,
+        article=_told(MINOR, EditKind.PARAGRAPH_ADDED, section=COAST),
     ),
 )
