@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
+from sqlalchemy import update
 from standardwebhooks.webhooks import Webhook
 
 from tests.ingest.test_story import ARTICLE, HISTORY, PARAGRAPHS, SOURCE, World, edit, page, warc
@@ -20,7 +21,7 @@ from versioner.notify import channels
 from versioner.notify.deliver import deliver, forget
 from versioner.notify.webhook import new_secret
 from versioner.queries import read
-from versioner.storage import outbox
+from versioner.storage import outbox, tables
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore::pytest.PytestUnraisableExceptionWarning",
@@ -286,6 +287,25 @@ def test_an_article_that_is_erased_is_told_nothing_of(world):
         track.untrack(world.app, ARTICLE, delete=True)
         assert deliver(world.app) == 0
     assert not receiver.came
+
+
+def test_a_message_that_cannot_be_made_holds_up_no_other(world):
+    with receiving(SECRET) as receiver:
+        listen(world, receiver.url, on=("change",))
+        track.track(world.app, ARTICLE)
+        track.track(world.app, SOURCE)
+        edit(world, ARTICLE, "6.4 percent", "9.7 percent")
+        edit(world, SOURCE, "nine gates", "eight gates")
+        settle(world)
+        with world.app.db.write() as session:
+            session.execute(
+                update(tables.changes).where(tables.changes.c.page_id == 1), {"payload": b"no change"}
+            )
+        assert deliver(world.app) == 1
+    states = {row.page_id: (row.state, row.error) for row in channels.log(world.app)}
+    assert states[2] == ("delivered", None)
+    assert states[1][0] == "waiting"
+    assert "cannot be told" in (states[1][1] or "")
 
 
 def test_a_test_message_says_how_it_went(world):

@@ -8,6 +8,7 @@ A process that is killed anywhere in between has its messages sent by the next o
 from __future__ import annotations
 
 import asyncio
+import logging
 from datetime import timedelta
 
 from versioner.app import App
@@ -20,6 +21,7 @@ from versioner.notify.message import LOCAL, Message, compose
 from versioner.storage import outbox
 from versioner.storage.outbox import Parcel
 
+_log = logging.getLogger("versioner.notify")
 _BATCH = 20  # deliveries claimed at once: all are tried before the lease ends, however slow their receivers
 _LEASE = 4 * TIMEOUT
 KEPT = timedelta(days=90)  # what was told, or could not be, stays in the log so long
@@ -59,8 +61,12 @@ def _claim(app: App) -> tuple[Parcel, ...]:
 
 async def _settled(app: App, poster: Poster, parcel: Parcel) -> bool:
     """Try a parcel and write down how it ended; whether it came through."""
-    message = await asyncio.to_thread(compose, app, parcel)
-    found = Answer() if message is None else await send(app, poster, parcel.channel, message)
+    try:
+        message = await asyncio.to_thread(compose, app, parcel)
+        found = Answer() if message is None else await send(app, poster, parcel.channel, message)
+    except Exception as error:  # noqa: BLE001 - a message that cannot be made must hold up no other
+        _log.warning("%s cannot be told", parcel.uid, exc_info=True)
+        found = Answer(error=f"it cannot be told: {type(error).__name__}")
     await asyncio.to_thread(_write, app, parcel, found)
     return found.error is None
 

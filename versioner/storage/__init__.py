@@ -14,6 +14,8 @@ the frozen values of `core.model` or of `storage.records`; import them from the 
     search      add forget find behind passage: the full-text index
     changes     put_change changes_of change_of placed_changes newest_id in_turn change_rows supersede_change
     tags        tags_of all_tags add_tags remove_tags
+    outbox      add_channel all_channels remove_channel put_events claim delivered failed deliveries counts
+                forget
     judgements  add_judgement judgements_of add_fresh_date fresh_dates_of replace_fresh_dates
     drifts      put_drifts drifts_of
     runs        record_run runs_of last_runs count_by_level
