@@ -29,6 +29,11 @@ def import_(out: Out, file: Path) -> int:
                 if found.pending
                 else ""
             )
+            + (
+                f"; {found.ahead} captures are dated in the future and are held at the moment of this import"
+                if found.ahead
+                else ""
+            )
         ),
     )
     for url, why in found.failed:
@@ -41,7 +46,7 @@ def import_(out: Out, file: Path) -> int:
 @click.command(epilog="Example: versioner rederive 7")
 @click.argument("articles", nargs=-1)
 @takes_out
-def rederive(out: Out, articles: tuple[str, ...]) -> None:
+def rederive(out: Out, articles: tuple[str, ...]) -> int:
     """Read stored snapshots again with today's extractor; tells readers nothing, moves no Last updated."""
     from versioner.ingest.rederive import rederive as again
 
@@ -53,3 +58,6 @@ def rederive(out: Out, articles: tuple[str, ...]) -> None:
             f"{found.pages} pages read again: {found.found_again} versions found again, {found.new} new, {found.superseded} superseded"
         ),
     )
+    for failure in found.failures:
+        click.echo(f"versioner: {one_line(failure)}", err=True)
+    return 3 if found.failures else 0

@@ -110,6 +110,9 @@ class Read:
     at: datetime
 
 
+_BEYOND_EPOCH = 1e14
+
+
 def is_day(at: datetime) -> bool:
     """Whether a declared moment is a date without a time of day."""
     return at.astimezone(UTC).time() == time()
@@ -118,7 +121,8 @@ def is_day(at: datetime) -> bool:
 def from_machine(text: object) -> datetime | None:
     """A date written for machines: ISO 8601, or seconds or milliseconds since 1970; None where it is none."""
     if isinstance(text, int | float) and not isinstance(text, bool):
-        text = str(int(text))
+        # NaN and infinity fail the comparison too; numbers of milliseconds have thirteen digits until 2286
+        text = str(int(text)) if 0 <= text < _BEYOND_EPOCH else ""
     if not isinstance(text, str):
         return None
     epoch = _EPOCH.fullmatch(text)

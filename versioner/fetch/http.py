@@ -19,6 +19,7 @@ from versioner.fetch.guard import ForbiddenSocketError, allowed, literal, networ
 from versioner.fetch.interface import Fetched, FetchRequest, Redirect
 
 _CHUNK = 1 << 16
+_LONGEST_VALIDATOR = 1_000  # servers refuse requests whose headers pass 8 kB
 _URL_SIGNS = "%:/?#[]@!$&'()*+,;=~-._"  # RFC 3986 §2: what an address is made of
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
@@ -178,20 +179,20 @@ class HttpFetcher:
                 f"{request.url} answers that it is unchanged (304), but nobody asked", url=request.url
             )
         body = b"" if not_modified else await self._body(request, response)
-        content_type = response.headers.get("Content-Type")
+        content_type = _text(response.headers.get("Content-Type", "")) or None
         if not not_modified and not request.any_type:
             _check_type(request.url, content_type, body)
         return Fetched(
             url=request.url,
             final_url=url,
             status=response.status,
-            headers=tuple((name, value) for name, value in response.headers.items()),
+            headers=tuple((name, _text(value)) for name, value in response.headers.items()),
             content_type=content_type,
             body=body,
             redirects=hops,
             not_modified=not_modified,
-            etag=response.headers.get("ETag"),
-            last_modified=response.headers.get("Last-Modified"),
+            etag=_validator(response.headers.get("ETag")),
+            last_modified=_validator(response.headers.get("Last-Modified")),
         )
 
     def _refused(self, url: str, response: aiohttp.ClientResponse) -> FetchError:
@@ -212,7 +213,7 @@ class HttpFetcher:
         )
 
     async def _body(self, request: FetchRequest, response: aiohttp.ClientResponse) -> bytes:
-        decode = Decoder(response.headers.get("Content-Encoding", ""), self._max_decoded, request.url)
+        decode = Decoder(_text(response.headers.get("Content-Encoding", "")), self._max_decoded, request.url)
         raw, parts = 0, bytearray()
         async for chunk in response.content.iter_chunked(_CHUNK):
             raw += len(chunk)
@@ -224,6 +225,20 @@ class HttpFetcher:
         if not parts and not request.any_type:
             raise FetchError(f"{request.url} sent an empty page", url=request.url)
         return bytes(parts)
+
+
+def _text(value: str) -> str:
+    """A header's value without what cannot be stored: bytes beyond UTF-8 are read as Latin-1 (RFC 9110 §5.5)."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return value.encode("utf-8", "surrogateescape").decode("latin-1")
+    return value
+
+
+def _validator(value: str | None) -> str | None:
+    """An ETag or a date as it can be sent back; None for one of bytes that RFC 9110 does not allow in it."""
+    return value if value and len(value) <= _LONGEST_VALIDATOR and value.isascii() else None
 
 
 def _origin(url: str) -> tuple[str, str]:

@@ -6,12 +6,14 @@ the bodies, page by page in order of their dates. ISO 28500:2017 says what the r
 
 from __future__ import annotations
 
+import gzip
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO, TypedDict
 
 from warcio.archiveiterator import ArchiveIterator
@@ -29,6 +31,13 @@ FINAL_URL, CONFIRMING = "Versioner-Final-URL", "Versioner-Confirming"
 SAME_PAGE = (
     "urn:versioner:revisit:same-page"  # the profile of a check that saw the page again, bytes not kept
 )
+_IN_ONE_PIECE = "non-chunked gzip"  # what warcio says of a file that is one gzip member
+# Archives of text shrink to a tenth; what unpacks to more than this, and fifty times its size, is a bomb.
+_MOST_UNPACKED = 1 << 30
+_MOST_TIMES = 50
+_LONGEST_LINE = 1 << 20
+# what warcio raises of lengths, names and numbers that make no sense, and of headers that are missing
+_DAMAGED = (ArchiveLoadFailed, EOFError, zlib.error, ValueError, OverflowError, AttributeError)
 _FIRST_YEAR = 1990  # before the Web there is nothing to have captured
 
 
@@ -95,7 +104,7 @@ class WarcFile:
         waiting: list[Any] = []
         skipped, cut = 0, None
         with self._open() as stream:
-            records = ArchiveIterator(stream, check_digests=False)
+            records = _records(stream)
             try:
                 for record in records:
                     offset = records.get_record_offset()
@@ -111,7 +120,7 @@ class WarcFile:
                             originals.setdefault(name, capture)
                     if progress:
                         progress(offset, self.size)
-            except (ArchiveLoadFailed, EOFError, zlib.error) as error:
+            except _DAMAGED as error:
                 if not found and not waiting:
                     raise UsageError(f"{self.path} is no WARC file: {error}") from error
                 cut = f"{self.path} ends before it should: {error}"
@@ -134,9 +143,9 @@ class WarcFile:
         with self._open() as stream:
             stream.seek(capture.offset)
             try:
-                record = next(iter(ArchiveIterator(stream, check_digests=False)))
+                record = next(iter(_records(stream)))
                 return self._read(record, capture)
-            except (ArchiveLoadFailed, EOFError, StopIteration, zlib.error) as error:
+            except (StopIteration, *_DAMAGED) as error:
                 raise CutShortError(
                     f"a record of {capture.url} in {self.path} is damaged: {error}"
                 ) from error
@@ -186,6 +195,55 @@ def _names(record: Any, of_record: str) -> tuple[str, ...]:
     headers = record.rec_headers
     found = (headers.get_header(of_record), headers.get_header("WARC-Payload-Digest"))
     return tuple(name for name in found if name)
+
+
+@contextmanager
+def sought(path: Path) -> Iterator[tuple[WarcFile, Index]]:
+    """A WARC file in which records can be sought, and what it holds.
+
+    One that was gzipped in one piece is unpacked to a temporary file first.
+
+    Raises:
+        UsageError: it is no WARC file, or unpacks to more than a disk should be asked to hold.
+    """
+    file = WarcFile(path)
+    index = file.index()
+    if index.cut_short is None or _IN_ONE_PIECE not in index.cut_short:
+        yield file, index
+        return
+    with TemporaryDirectory() as directory:
+        plain = Path(directory) / path.with_suffix("").name
+        _unpack(path, plain)
+        file = WarcFile(plain)
+        yield file, file.index()
+
+
+def _unpack(path: Path, plain: Path) -> None:
+    """Unpack a file that was gzipped in one piece; a broken end ends it."""
+    most, total = max(_MOST_UNPACKED, _MOST_TIMES * path.stat().st_size), 0
+    with gzip.open(path) as packed, plain.open("wb") as unpacked, suppress(EOFError, zlib.error, OSError):
+        while chunk := packed.read(_CHUNK):
+            total += len(chunk)
+            if total > most:
+                raise UsageError(
+                    f"{path} unpacks to more than {most / 1e9:g} GB, which is no archive of pages"
+                )
+            unpacked.write(chunk)
+
+
+def _records(stream: BinaryIO) -> ArchiveIterator:
+    """The records of a file; a line longer than any header's ends them, lest it fill the memory."""
+    records = ArchiveIterator(stream, check_digests=False)
+    read = records.reader.readline
+
+    def readline(length: int | None = None) -> bytes:
+        line: bytes = read(min(length or _LONGEST_LINE, _LONGEST_LINE))
+        if len(line) == _LONGEST_LINE:
+            raise ArchiveLoadFailed("a line of it is longer than any header's")
+        return line
+
+    records.reader.readline = readline
+    return records
 
 
 def _looks_like_text(body: bytes) -> bool:
@@ -269,7 +327,7 @@ def _is_page(content_type: str | None) -> bool:
 
 def _status(headers: Any) -> int | None:
     code = headers.get_statuscode()
-    return int(code) if code and code.isdigit() else None
+    return int(code) if code and code.isascii() and code.isdigit() and len(code) <= 3 else None
 
 
 def _moment(text: str | None) -> datetime | None:

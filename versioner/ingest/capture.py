@@ -10,6 +10,7 @@ from versioner.core.extract import ExtractOptions, canonical_hash, read_page
 from versioner.core.model import Level, Observation
 from versioner.fetch.interface import Fetched
 from versioner.fetch.warc import Entry
+from versioner.ingest.boundary import reading
 from versioner.storage.records import Headers, NewSnapshot
 
 FETCHED, ARCHIVED = "fetch", "warc"
@@ -78,17 +79,18 @@ class Capture:
         """The document in it, with the page's own settings of what to ignore.
 
         Raises:
-            ExtractError: there is nothing in it that can be read.
+            ExtractError: there is nothing in it that can be read, or reading it raised what nobody foresaw.
         """
-        return read_page(
-            self.body,
-            url=self.final_url,
-            content_type=self.content_type,
-            status=self.status,
-            at=self.at,
-            sha256=self.sha256,
-            options=ExtractOptions(ignore=ignore, only=only),
-        )
+        with reading(self.url):
+            return read_page(
+                self.body,
+                url=self.final_url,
+                content_type=self.content_type,
+                status=self.status,
+                at=self.at,
+                sha256=self.sha256,
+                options=ExtractOptions(ignore=ignore, only=only),
+            )
 
 
 def from_fetch(fetched: Fetched, *, at: datetime, last: Last, confirming: bool = False) -> Capture:

@@ -24,7 +24,8 @@ from versioner.core.model import Json, Outcome
 from versioner.core.status import Reread, transition
 from versioner.core.url import host_of, normalise
 from versioner.errors import ExtractError, FetchError, UsageError
-from versioner.fetch.warc import Entry, WarcFile
+from versioner.fetch.warc import Entry, Index, WarcFile, sought
+from versioner.ingest.boundary import alone, reading
 from versioner.ingest.capture import Capture, Last, from_archive
 from versioner.ingest.decide import Ground, ground, observe, of_steps
 from versioner.ingest.decision import Decision
@@ -43,8 +44,9 @@ class Imported:
         captures: how many were taken; known: how many were there already.
         skipped: records that are no capture of a page, or cannot be read as one.
         pending: pages whose last capture shows something that no further one confirms.
-        failed: pages that could not be read (they took too much time or memory), and why.
+        failed: pages that could not be taken in, and why; the others were.
         cut_short: why the file ended before it should have; what came before was taken.
+        ahead: captures dated in the future; they are held at the moment of the import.
     """
 
     pages: int
@@ -55,6 +57,7 @@ class Imported:
     pending: int
     cut_short: str | None
     failed: tuple[tuple[str, str], ...] = ()
+    ahead: int = 0
 
     def to_json(self) -> Json:
         return {
@@ -66,6 +69,7 @@ class Imported:
             "pending": self.pending,
             "cut_short": self.cut_short,
             "failed": [{"url": url, "detail": why} for url, why in self.failed],
+            "ahead": self.ahead,
         }
 
 
@@ -78,6 +82,7 @@ class _Count:
     skipped: int = 0
     versions: int = 0
     pending: int = 0
+    ahead: int = 0
 
 
 def import_warc(app: App, path: Path, *, progress: Progress | None = None) -> Imported:
@@ -91,8 +96,12 @@ def import_warc(app: App, path: Path, *, progress: Progress | None = None) -> Im
     Raises:
         UsageError: there is no such file, it is no WARC, or no capture of a page is in it.
     """
-    file = WarcFile(path)
-    index = file.index()
+    with sought(path) as (file, index):
+        return _import_file(app, file, index, progress)
+
+
+def _import_file(app: App, file: WarcFile, index: Index, progress: Progress | None) -> Imported:
+    path = file.path
     by_url: dict[str, list[Entry]] = defaultdict(list)
     refused = 0
     for capture in index.captures:
@@ -127,6 +136,7 @@ def import_warc(app: App, path: Path, *, progress: Progress | None = None) -> Im
         pending=sum(one.pending for one in counts),
         cut_short=index.cut_short,
         failed=tuple(failed),
+        ahead=sum(one.ahead for one in counts),
     )
 
 
@@ -152,15 +162,24 @@ def _each_page(app: App, path: Path, by_url: Mapping[str, Sequence[Entry]]) -> I
     enough = sum(len(one.entries) for one in work) >= _WORTH_READERS and len(work) > 1
     if app.reopen is None or app.policy.processes < 2 or not enough:
         for one in work:
-            yield Done(work=one, result=_import(app, one))
+            yield _imported_alone(app, one)
         return
     work.sort(key=lambda one: -len(one.entries))  # the longest first, or the last process works alone
     count = min(app.policy.processes, len(work))
     yield from read_all(_import, work, reopen=app.reopen, processes=count)
 
 
+def _imported_alone(app: App, work: _Work) -> Done[_Work, _Count]:
+    """One page in this process; what it raises is its failure."""
+    failures: list[str] = []
+    with alone(work.url, failures):
+        return Done(work=work, result=_import(app, work))
+    return Done(work=work, failure=failures[0])
+
+
 def _import(app: App, work: _Work) -> _Count:
-    return _import_page(app, WarcFile(work.path), work.url, work.entries)
+    with reading(work.url):
+        return _import_page(app, WarcFile(work.path), work.url, work.entries)
 
 
 def _import_page(app: App, file: WarcFile, url: str, entries: Sequence[Entry]) -> _Count:
@@ -183,15 +202,19 @@ def _decide(
     with app.db.read() as session:
         past = _Past(snapshots.snapshots_of(session, page_id), runs.runs_of(session, page_id))
     taken = _Taken(app=app, on=on, past=past)
+    now = app.now()
     for entry in entries:
         body = _body(file, entry)
+        ahead = entry.at > now  # a clock that was wrong; nothing can have been captured later than now
+        held = replace(entry, at=now) if ahead else entry
         if body is None:
             count.skipped += 1
-        elif past.knows(entry.at, body, entry.content_type):
+        elif past.knows(held.at, body, entry.content_type) or (ahead and past.holds(body)):
             count.known += 1
         else:
-            taken.take(entry, body)
+            taken.take(held, body)
             count.taken += 1
+            count.ahead += ahead
     if not taken.checks:
         return None
     if taken.older:
@@ -238,6 +261,11 @@ class _Past:
         self.last_at = max((run.last_at for run in checked), default=None)
         if self._dates and (self.last_at is None or self._dates[-1] > self.last_at):
             self.last_at = self._dates[-1]
+
+    def holds(self, body: bytes) -> bool:
+        """Whether these very bytes were captured before, whenever."""
+        name = sha256(body).hexdigest()
+        return any(row.sha256 == name for row in self._stored)
 
     def knows(self, at: datetime, body: bytes, content_type: str | None) -> bool:
         """Whether this capture is there already: as a snapshot, or as a check that saw the same page."""

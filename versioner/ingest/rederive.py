@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from versioner.app import App, Progress
 from versioner.core.model import Json
+from versioner.ingest.boundary import alone
 from versioner.ingest.replay import Reconciled, reconcile
 from versioner.ingest.write import written
 from versioner.storage import find, pages
@@ -14,12 +15,17 @@ from versioner.storage import find, pages
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rederived:
-    """What reading again found, over all pages."""
+    """What reading again found, over all pages.
+
+    Attributes:
+        failures: pages whose past could not be read again, in words; they stay as they were.
+    """
 
     pages: int
     found_again: int
     new: int
     superseded: int
+    failures: tuple[str, ...] = ()
 
     def to_json(self) -> Json:
         return {
@@ -27,6 +33,7 @@ class Rederived:
             "found_again": self.found_again,
             "new": self.new,
             "superseded": self.superseded,
+            "failures": list(self.failures),
         }
 
 
@@ -46,12 +53,14 @@ def rederive(app: App, addresses: Sequence[str] = (), *, progress: Progress | No
             [find.page(session, address) for address in addresses] if addresses else pages.all_pages(session)
         )
     again = new = lost = 0
+    failures: list[str] = []
     for n, page in enumerate(wanted):
-        found = _rederive(app, page.id)
-        again, new, lost = again + found.found_again, new + found.new, lost + found.superseded
+        with alone(page.url, failures):
+            found = _rederive(app, page.id)
+            again, new, lost = again + found.found_again, new + found.new, lost + found.superseded
         if progress:
             progress(n + 1, len(wanted), page.url)
-    return Rederived(pages=len(wanted), found_again=again, new=new, superseded=lost)
+    return Rederived(pages=len(wanted), found_again=again, new=new, superseded=lost, failures=tuple(failures))
 
 
 def _rederive(app: App, page_id: int) -> Reconciled:

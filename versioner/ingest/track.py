@@ -16,6 +16,7 @@ from versioner.core.status import Failed
 from versioner.core.url import host_of, normalise, same_page_key
 from versioner.errors import ExtractError, FetchError, UsageError
 from versioner.fetch.interface import Fetched, Fetcher, FetchRequest
+from versioner.ingest.boundary import reading
 from versioner.ingest.capture import Last, from_fetch
 from versioner.ingest.decide import Ground, observe, of_failure, of_observation
 from versioner.ingest.decision import Decision
@@ -162,14 +163,20 @@ async def _look_up(app: App, fetcher: Fetcher, url: str, options: Options) -> _M
 def _first(app: App, draft: PageRow, fetched: Fetched) -> _Met:
     """The first capture of a page that is not kept yet, decided."""
     url = draft.url
-    capture = from_fetch(fetched, at=app.now(), last=Last())
-    app.snapshots.put(capture.body)
-    on = Ground.new(draft)
     try:
-        seen = observe(draft, capture)
+        with reading(url):
+            return _decided(app, draft, fetched)
     except ExtractError as failure:
         error = FetchError(failure.message, url=url, transient=False)
         return _Met(url=url, key=draft.url_key, error=error)
+
+
+def _decided(app: App, draft: PageRow, fetched: Fetched) -> _Met:
+    url = draft.url
+    capture = from_fetch(fetched, at=app.now(), last=Last())
+    app.snapshots.put(capture.body)
+    on = Ground.new(draft)
+    seen = observe(draft, capture)
     key = _canonical_key(seen, url) or draft.url_key
     with app.db.read() as session:
         known = pages.page_by_key(session, key)
