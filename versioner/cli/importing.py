@@ -2,45 +2,87 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from versioner.cli.options import Out, takes_out
+from versioner.errors import UsageError
 from versioner.view.terminal import one_line
 
+if TYPE_CHECKING:
+    from versioner.app import App
 
-@click.command("import", epilog="Example: versioner import history.warc.gz")
-@click.argument("file", type=click.Path(path_type=Path))
+
+@click.command("import", epilog="Example: versioner import history.warc.gz articles.csv feeds.opml")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 @takes_out
-def import_(out: Out, file: Path) -> int:
-    """Replay captures made elsewhere, in order of their dates (one page per URL)."""
+def import_(out: Out, files: tuple[Path, ...]) -> int:
+    """Take in WARC files (captures made elsewhere, in order of date), .csv (articles) and .opml (feeds to follow)."""
+    shown: list[Any] = []
+    said: list[str] = []
+    code = 0
+    with out.app() as app:
+        for file in files:
+            try:
+                value, words, failed = _import_one(out, app, file)
+            except UsageError as error:
+                if len(files) == 1:
+                    raise
+                value, words, failed = {"failed": error.message}, f"{file}: not taken", error.exit_code
+                click.echo(f"versioner: {one_line(error.message)}", err=True)
+            shown.append({"file": str(file), **value})
+            said.append(words)
+            code = max(code, failed)
+    alone = {key: value for key, value in shown[0].items() if key != "file"}
+    out.tell(alone if len(files) == 1 else {"files": shown}, lambda: "\n".join(said))
+    return code
+
+
+def _import_one(out: Out, app: App, file: Path) -> tuple[dict[str, Any], str, int]:
+    """What a file brought, as JSON and in words, and the exit code that it asks for."""
+    from versioner.ingest.bulk import LISTS
+
+    return _list(out, app, file) if file.suffix.lower() in LISTS else _warc(out, app, file)
+
+
+def _list(out: Out, app: App, file: Path) -> tuple[dict[str, Any], str, int]:
+    from versioner.ingest.bulk import import_list
+
+    begun = import_list(app, file, progress=out.progress())
+    for one in begun:
+        if one.state == "failed":
+            click.echo(f"versioner: {one_line(one.url)}: {one_line(one.detail or '')}", err=True)
+    counts = Counter(one.state for one in begun)
+    words = ", ".join(f"{count} {state}" for state, count in counts.items())
+    return {"entries": [one.to_json() for one in begun]}, words, 3 if counts["failed"] else 0
+
+
+def _warc(out: Out, app: App, file: Path) -> tuple[dict[str, Any], str, int]:
     from versioner.ingest.importing import import_warc
 
-    with out.app() as app:
-        found = import_warc(app, file, progress=out.progress())
-    out.tell(
-        found.to_json(),
-        lambda: (
-            f"{found.captures} captures of {found.pages} pages taken ({found.known} were known, {found.skipped} skipped): "
-            f"{found.versions} versions"
-            + (
-                f"; {found.pending} pages have a change that no further capture confirms (pending)"
-                if found.pending
-                else ""
-            )
-            + (
-                f"; {found.ahead} captures are dated in the future and are held at the moment of this import"
-                if found.ahead
-                else ""
-            )
-        ),
+    found = import_warc(app, file, progress=out.progress())
+    words = (
+        f"{found.captures} captures of {found.pages} pages taken ({found.known} were known, {found.skipped} skipped): "
+        f"{found.versions} versions"
+        + (
+            f"; {found.pending} pages have a change that no further capture confirms (pending)"
+            if found.pending
+            else ""
+        )
+        + (
+            f"; {found.ahead} captures are dated in the future and are held at the moment of this import"
+            if found.ahead
+            else ""
+        )
     )
     for url, why in found.failed:
         click.echo(f"versioner: {one_line(url)}: {one_line(why)}", err=True)
     if found.cut_short:
         click.echo(f"versioner: {one_line(found.cut_short)}; what came before was taken", err=True)
-    return 3 if found.cut_short or found.failed else 0
+    return found.to_json(), words, 3 if found.cut_short or found.failed else 0
 
 
 @click.command(epilog="Example: versioner rederive 7")

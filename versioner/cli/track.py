@@ -91,18 +91,28 @@ def track(out: Out, url: str, sources: tuple[str, ...], *, anyway: bool, **given
             found = begin(app, url, sources=sources, options=options, anyway=anyway)
             out.tell(found.to_json(), lambda: _said(found))
             return 0
-        failed, done = 0, []
+        failed: list[tuple[str, VersionerError]] = []
+        done = []
         for line in filter(None, map(str.strip, sys.stdin)):
             try:
                 one = begin(app, line, sources=sources, options=options, anyway=anyway)
             except VersionerError as error:
-                failed = error.exit_code
-                click.echo(f"versioner: {one_line(error.message)}", err=True)
+                failed.append((line, error))
+                click.echo(f"versioner: {one_line(line)}: {one_line(error.message)}", err=True)
                 continue
             done.append(one)
-            out.say(_said(one))
-        out.tell({"tracked": [one.to_json() for one in done]}, lambda: f"{len(done)} tracked")
-        return failed
+            out.say(
+                f"{'Tracking' if one.created else 'Already tracked:'} {one.article.id}  {one.article.url}"
+            )
+    new = sum(one.created for one in done)
+    out.tell(
+        {
+            "tracked": [one.to_json() for one in done],
+            "failed": [{"url": url, "detail": error.message} for url, error in failed],
+        },
+        lambda: f"{new} tracked, {len(done) - new} already tracked, {len(failed)} failed",
+    )
+    return failed[-1][1].exit_code if failed else 0
 
 
 def _said(found: Any) -> str:
