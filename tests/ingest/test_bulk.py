@@ -7,6 +7,7 @@ import pytest
 from tests.ingest.test_follow import on_sites, urls
 from versioner.errors import UsageError
 from versioner.ingest.bulk import import_list
+from versioner.ingest.bulk import read as read_list
 from versioner.ingest.follow import followed
 from versioner.queries import read
 
@@ -62,4 +63,4 @@ def test_feeds_of_an_outline_are_followed_under_their_headings(sqlite_template, 
 def test_a_file_that_is_no_list_is_refused(tmp_path, name, data):
     (tmp_path / name).write_bytes(data)
     with pytest.raises(UsageError):
-        import_list(None, tmp_path / name)
+        read_list(tmp_path / name)
