@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -13,7 +14,6 @@ from versioner.cli.options import Out, takes_out
 @takes_out
 def status(out: Out) -> None:
     """How many pages in which state, where checks end, what is due."""
-    from versioner.cli.render.style import ago
     from versioner.queries.state import status as read
 
     with out.app() as app:
@@ -22,7 +22,7 @@ def status(out: Out) -> None:
 
     def text() -> str:
         lines = [f"pages {name}: {count}" for name, count in found.pages] or ["no pages"]
-        lines.append(f"due now: {found.due} of {found.looked_at} looked at; next {ago(found.next_due, now)}")
+        lines.append(f"due now: {found.due} of {found.looked_at} looked at; {_next(found.next_due, now)}")
         total = sum(count for _, _, count in found.checks) or 1
         lines += [
             f"checks {outcome}, ended at {level}: {n} ({n / total:.0%})" for outcome, level, n in found.checks
@@ -31,6 +31,15 @@ def status(out: Out) -> None:
         return "\n".join(lines)
 
     out.tell(found.to_json(), text)
+
+
+def _next(due: datetime | None, now: datetime) -> str:
+    """When something is due next; what is due already is no moment to come."""
+    from versioner.cli.render.style import ago
+
+    if due is None:
+        return "nothing is to come"
+    return f"next {ago(due, now)}" if due > now else "next now (versioner check --due)"
 
 
 @click.command(epilog="Example: versioner config")

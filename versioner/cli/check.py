@@ -9,6 +9,8 @@ import click
 from versioner.cli.options import Out, takes_out
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from versioner.core.model import Check
 
 _UNFETCHED = frozenset({"failed", "gone", "blocked"})
@@ -40,13 +42,28 @@ def check(out: Out, articles: tuple[str, ...], *, due: bool) -> int:
             deliver(app)
     out.tell(
         {"checks": [one.to_json() for one in found]},
-        lambda: (
-            "\n".join(
-                f"{one.page}  {one.outcome}{f' -> version {one.version}' if one.version else ''}  {one.url}"
-                + (f"  ({one.detail})" if one.detail else "")
-                for one in found
-            )
-            or "Nothing is due."
-        ),
+        lambda: _told(found),
     )
     return 3 if any(one.outcome in _UNFETCHED for one in found) else 0
+
+
+def _told(found: Sequence[Check]) -> str:
+    """What changed or went wrong first; pages where nothing happened are counted where they are many."""
+    quiet = [one for one in found if one.outcome in _QUIET]
+    loud = sorted(
+        (one for one in found if one.outcome not in _QUIET), key=lambda one: one.outcome != "changed"
+    )
+    lines = [_line(one) for one in (loud if len(quiet) >= _MANY else [*loud, *quiet])]
+    if len(quiet) >= _MANY:
+        lines.append(f"{len(quiet)} pages unchanged")
+    return "\n".join(lines) or "Nothing is due."
+
+
+_QUIET = frozenset({"unchanged", "noise"})
+_MANY = 5  # pages without news from which on they are counted, not named
+
+
+def _line(one: Check) -> str:
+    version = f" -> version {one.version}" if one.version else ""
+    detail = f"  ({one.detail})" if one.detail else ""
+    return f"{one.page}  {one.outcome}{version}  {one.url}{detail}"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from versioner.cli.render.style import Paint, ago, cells, dated, dated_ago, exact, path, wrap
+from versioner.cli.render.style import Paint, ago, brief, cells, dated, dated_ago, exact, path, wrap
 from versioner.core.model import Article, Basis, BlockKind, PageStatus, Role, Version
 
 if TYPE_CHECKING:
@@ -141,20 +141,32 @@ def listing(articles: Sequence[Article], now: datetime, width: int, paint: Paint
     """Every article on a line."""
     if not articles:
         return "Nothing is tracked yet. Begin with: versioner track URL --source URL"
+    narrow = width < _WIDE
+    told = brief if narrow else str
     rows = [
         (
             str(one.id),
             one.title,
-            dated_ago(one.last_updated, now) if one.last_updated else "unchanged",
-            ago(one.last_checked, now),
+            told(dated_ago(one.last_updated, now)) if one.last_updated else "unchanged",
+            told(ago(one.last_checked, now)),
             str(one.status),
             str(len(one.out_of_date) or "-"),
             str(one.versions),
         )
         for one in articles
     ]
-    heads = ("No.", "Article", "Last updated", "Checked", "State", "Out of date", "Versions")
-    return table(rows, heads, width, paint)
+    wide = ("No.", "Article", "Last updated", "Checked", "State", "Out of date", "Versions")
+    return table(
+        rows,
+        ("No.", "Article", "Updated", "Checked", "State", "Old", "Vers.") if narrow else wide,
+        width,
+        paint,
+    )
+
+
+_WIDE = (
+    110  # columns from which on a list tells times and heads in full: below, the title would keep under 30
+)
 
 
 def versions(found: VersionList, width: int, paint: Paint) -> str:

@@ -114,6 +114,15 @@ def ago(at: datetime | None, now: datetime) -> str:
     return f"{said} ago" if seconds >= 0 else f"in {said}"
 
 
+def brief(said: str) -> str:
+    """What `ago` says, in a narrow column: "3 days ago" is "3 d", "in 2 minutes" is "in 2 min"."""
+    words = [_BRIEF.get(word.rstrip("s"), word) for word in said.removesuffix(" ago").split()]
+    return "now" if said == "just now" else " ".join(words)
+
+
+_BRIEF = {"second": "s", "minute": "min", "hour": "h", "day": "d", "month": "mo", "year": "y"}
+
+
 def path(parts: tuple[str, ...] | None) -> str:
     """A section's heading path."""
     return " > ".join(parts) if parts else "(the beginning)"

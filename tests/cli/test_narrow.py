@@ -1,0 +1,63 @@
+"""What the command line says in eighty columns, and what it says first."""
+
+from datetime import UTC, datetime, timedelta
+
+from versioner.cli.admin import _next
+from versioner.cli.check import _told
+from versioner.cli.render.article import listing
+from versioner.cli.render.style import Paint, brief, cells
+from versioner.core.model import Article, Basis, Check, LastUpdated, Outcome, PageStatus
+
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+TITLE = "Council weighs a new tide barrier for the old town, says the mayor"
+
+
+def _article(**given):
+    at = NOW - timedelta(minutes=47)
+    last = LastUpdated(at=at, basis=Basis.OBSERVED, not_before=at - timedelta(hours=1), version=2)
+    return Article(
+        id=1234,
+        url="https://paper.example/a",
+        title=TITLE,
+        status=PageStatus.OK,
+        generated_on=None,
+        last_changed=at,
+        last_updated=last,
+        last_checked=at,
+        **given,
+    )
+
+
+def test_a_title_keeps_thirty_of_eighty_columns():
+    head, row = listing([_article(versions=112)], NOW, 80, Paint(colour=False)).split("\n")
+    assert TITLE[:29] in row
+    assert max(cells(head), cells(row)) <= 80
+    assert "47 min" in row
+    assert "47 minutes ago" in listing([_article(versions=112)], NOW, 140, Paint(colour=False))
+
+
+def test_times_are_short_and_stay_true():
+    said = [
+        brief(one)
+        for one in ("3 days ago", "1 hour ago", "in 2 minutes", "just now", "never", "5 months ago")
+    ]
+    assert said == ["3 d", "1 h", "in 2 min", "now", "never", "5 mo"]
+
+
+def test_what_is_due_next_is_never_past():
+    assert _next(NOW - timedelta(seconds=27), NOW) == "next now (versioner check --due)"
+    assert _next(NOW + timedelta(minutes=5), NOW) == "next in 5 minutes"
+    assert _next(None, NOW) == "nothing is to come"
+
+
+def test_a_check_tells_changes_first_and_counts_the_unchanged():
+    def one(page, outcome, version=None):
+        return Check(page=page, url=f"https://paper.example/{page}", outcome=outcome, version=version)
+
+    quiet = [one(n, Outcome.UNCHANGED) for n in range(1, 9)]
+    lines = _told([*quiet, one(9, Outcome.FAILED), one(10, Outcome.CHANGED, 2)]).split("\n")
+    assert [line[:2].strip() for line in lines] == ["10", "9", "8"]
+    assert lines[0].startswith("10  changed -> version 2")
+    assert lines[-1] == "8 pages unchanged"
+    assert _told(quiet[:2]).count("unchanged") == 2
+    assert _told([]) == "Nothing is due."
