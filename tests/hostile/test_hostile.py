@@ -39,6 +39,7 @@ CHOSEN = (
     "WARC: status ",
     "WARC: no ",
     "WARC: gzip b",
+    "bomb: gzip in",
     "kept: surrogates",
     "kept: 9999",
 )

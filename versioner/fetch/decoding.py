@@ -113,10 +113,10 @@ class _Zlib:
         while left and not self._inflate.eof:
             yield self._inflate.decompress(left, _PIECE)
             left = self._inflate.unconsumed_tail
-        more = self._inflate.unused_data
-        if self._inflate.eof and self._bits is not None and more.startswith(b"\x1f\x8b"):
-            self._inflate = zlib.decompressobj(self._bits)
-            yield from self.feed(more)
+            if self._inflate.eof and self._bits is not None:
+                left = self._inflate.unused_data
+                if left.startswith(b"\x1f\x8b"):  # the next member, and there may be thousands
+                    self._inflate = zlib.decompressobj(self._bits)
 
 
 def _deflate_bits(chunk: bytes) -> int:
