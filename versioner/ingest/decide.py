@@ -126,7 +126,7 @@ def of_observation(app: App, on: Ground, capture: Capture, seen: Observation | S
     derived = derive(on.state, seen, seen.at, app.thresholds, confirming=capture.confirming)
     after = transition(on.page.condition, Seen(at=capture.at, suspect=derived.state.suspect))
     found = of_steps(app, on, [derived], after, at=capture.at)
-    fields: PageUpdate = {**found.fields, **_address(app, on.page, capture), **_validators(capture)}
+    fields: PageUpdate = {**found.fields, **_address(app, on.page, capture), **_validators(capture, on.page)}
     return replace(
         found,
         fields=fields,
@@ -135,12 +135,21 @@ def of_observation(app: App, on: Ground, capture: Capture, seen: Observation | S
     )
 
 
-def _validators(capture: Capture) -> PageUpdate:
+# In place of a validator: this page's server gave one for two texts, and is asked for the whole page ever since.
+_LIED = ""
+
+
+def _validators(capture: Capture, page: PageRow) -> PageUpdate:
     if not capture.sha256:
         return {}
+    lied = page.etag == _LIED or (
+        capture.etag is not None
+        and capture.etag == page.etag
+        and page.last_canonical not in {None, "", capture.canonical}
+    )
     return {
-        "etag": capture.etag,
-        "last_modified": capture.last_modified,
+        "etag": _LIED if lied else capture.etag,
+        "last_modified": None if lied else capture.last_modified,
         "last_sha256": capture.sha256,
         "last_canonical": capture.canonical,
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from versioner.app import App
 from versioner.core import rates
 from versioner.errors import StorageError
@@ -9,6 +11,7 @@ from versioner.ingest.proof import grow
 from versioner.storage import compaction, hosts, pages, schedule, snapshots
 from versioner.storage.meta import SNAPSHOTS_BYTES, put_meta
 
+_log = logging.getLogger("versioner.daemon")
 _LEFTOVER_SECONDS = 24 * 3600.0  # a temporary file this old belongs to nobody who is still writing
 
 
@@ -29,6 +32,18 @@ def tidy(app: App) -> int:
     with app.db.write() as session:
         put_meta(session, SNAPSHOTS_BYTES, taken)
     return rewritten
+
+
+def mend_clocks(app: App) -> int:
+    """Undo what a clock that stood far ahead has left: pages and hosts that nobody would look at again; how many."""
+    now = app.now()
+    with app.db.write() as session:
+        found = schedule.hold_to_clock(session, now, app.limits.longest) + hosts.hold_to_clock(session, now)
+    if found:
+        _log.warning(
+            "%d waits lay farther ahead than any schedule asks for: a clock was wrong; they end now", found
+        )
+    return found
 
 
 def mend_hosts(app: App) -> int:

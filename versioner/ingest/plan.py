@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from versioner.app import App
 from versioner.core import rates
 from versioner.core.model import PageStatus
-from versioner.core.schedule import backoff, next_check, pace
+from versioner.core.schedule import backoff, jitter, next_check, pace
 from versioner.errors import FetchError
 from versioner.storage.articles import schedule_of
 from versioner.storage.records import Learned, Target
@@ -91,3 +91,25 @@ def is_confirming(app: App, target: Target, at: datetime) -> bool:
         scale=_scale(app, target),
     )
     return at < regular
+
+
+_YOUNG = timedelta(days=7)
+_TRUSTED, _TRUSTED_YOUNG = (
+    7 * 86_400,
+    86_400,
+)  # seconds for which a server's "not modified" is believed unseen
+
+
+def wants_whole(target: Target, now: datetime) -> bool:
+    """Whether this look asks for the page without validators, to find out a server that says 304 for ever.
+
+    The first look in every week does, in every day while the article is young; weeks begin at another moment
+    for each page, so that a site's pages are not all asked for whole at once.
+    """
+    last = target.schedule.last_checked_at
+    if last is None or not (target.etag or target.last_modified):
+        return False
+    born = target.generated_at or target.first_seen_at
+    span = _TRUSTED_YOUNG if born is not None and now - born < _YOUNG else _TRUSTED
+    shift = jitter(target.page_id) * 10 * span
+    return (now.timestamp() + shift) // span != (last.timestamp() + shift) // span

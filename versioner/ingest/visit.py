@@ -45,7 +45,7 @@ async def visit(app: App, fetcher: Fetcher, target: Target, courtesy: Courtesy, 
     """
     try:
         await courtesy.turn(target.url)
-        fetched = await _fetch(fetcher, target)
+        fetched = await _fetch(fetcher, target, fresh=plan.wants_whole(target, app.now()))
     except PostponedError as error:
         check = Check(page=target.page_id, url=target.url, outcome=Outcome.FAILED, detail=error.message)
         return Visit(check=check, completion=None, error=error)

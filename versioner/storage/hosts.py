@@ -344,3 +344,20 @@ def put_robots(
             "crawl_delay": crawl_delay,
         },
     )
+
+
+def hold_to_clock(session: Session, now: datetime) -> int:
+    """Forget pauses and leases of hosts that no server and no lease can have asked for; how many hosts."""
+    day = now + timedelta(days=1, minutes=5)
+    found = 0
+    for column in ("next_allowed_at", "backoff_until", "asked_until", "woken_until", "lease_until"):
+        done = session.execute(update(_hosts).where(_hosts.c[column] > day), {column: None})
+        found += int(done.rowcount)
+    session.execute(
+        update(_hosts).where(_hosts.c.lease_until.is_(None), _hosts.c.lease_owner.is_not(None)),
+        {"lease_owner": None},
+    )
+    session.execute(
+        update(_hosts).where(_hosts.c.robots_expires_at > now + timedelta(days=2)), {"robots_expires_at": now}
+    )
+    return found

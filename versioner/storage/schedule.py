@@ -376,3 +376,26 @@ def _target(row: Any, around: Surroundings) -> Target:
         pending=row["pending"],
         around=around,
     )
+
+
+# Beyond these no wait of ours goes: a later moment is what a wrong clock left behind.
+_FARTHEST = {"cron": 10_300, "every": 368}  # days: a 29th of February that is a Monday comes after 28 years
+
+
+def hold_to_clock(session: Session, now: datetime, longest: float) -> int:
+    """Bring back what waits longer than any schedule can ask for; how many pages are due now instead.
+
+    Args:
+        session: a writing session.
+        now: the moment.
+        longest: seconds of the adaptive law's longest interval.
+    """
+    found = 0
+    for kind, days in (("adaptive", None), ("default", None), *_FARTHEST.items()):
+        wait = timedelta(days=days) if days else timedelta(seconds=longest * 1.2 + 86_400)
+        done = session.execute(
+            update(_schedules).where(_schedules.c.kind == kind, _schedules.c.next_check_at > now + wait),
+            {"next_check_at": now, "lease_owner": None},
+        )
+        found += int(done.rowcount)
+    return found
