@@ -46,8 +46,7 @@ def serve(out: Out, host: str, port: int, *, with_daemon: bool, public_read: boo
         logs.set_up_logging(settings.log_format)
         watch = loop.watch
     with out.app() as app:
-        out.say(f"http://{host}:{port}/")
-        return run(app, settings, host=host, port=port, watch=watch)
+        return run(app, settings, host=host, port=port, watch=watch, say=out.say)
 
 
 @click.command(epilog="Example: versioner demo --serve")

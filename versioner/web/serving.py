@@ -22,8 +22,10 @@ from versioner.web.app import Serving, create_app
 from versioner.web.client import Trust
 
 
-def run(app: App, settings: Settings, *, host: str, port: int, watch: Watch | None) -> int:
-    """Serve until SIGINT, SIGTERM or SIGHUP; with `watch`, also look at what is due.
+def run(
+    app: App, settings: Settings, *, host: str, port: int, watch: Watch | None, say: Callable[[str], None]
+) -> int:
+    """Serve until SIGINT, SIGTERM or SIGHUP; with `watch`, also look at what is due. `say` is told the address.
 
     Raises:
         ConfigError: a public address without a token and without public reading.
@@ -56,6 +58,7 @@ def run(app: App, settings: Settings, *, host: str, port: int, watch: Watch | No
             f"{settings.public_url or host} can be reached from outside: make a token first (versioner token create NAME), "
             "or let everybody read with --public-read"
         )
+    say(f"http://{host}:{port}/")
     try:
         asyncio.run(_run(app, serving, settings.tick, watch=watch))
     except* VersionerError as group:

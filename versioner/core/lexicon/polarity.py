@@ -1,8 +1,7 @@
 """Words that turn or weaken a statement: negation, modality, hedging; by language, folded.
 
 Source: written for this project from the grammars' closed classes (negative particles, pronouns and adverbs; modal
-verbs in the forms that news uses; adverbs of likelihood and hearsay), and checked against simplemma's word lists
-and the stopword lists of stopwords-iso (both MIT) by `tests/core/lexicon`. A missed word costs a kind, never a
+verbs in the forms that news uses; adverbs of likelihood and hearsay), by hand. A missed word costs a kind, never a
 fact: what no table knows is `wording`, and that is substantive.
 """
 
