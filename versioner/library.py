@@ -10,15 +10,20 @@ from typing import Any, Self
 
 from versioner.bootstrap import open_app
 from versioner.config import load_settings
-from versioner.core.model import Check
+from versioner.core.filters import asked_for
+from versioner.core.model import Article, Check, Verdict
 from versioner.core.schedule import parse_every
 from versioner.core.search import Standing
 from versioner.ingest import check as checks
-from versioner.ingest import importing, track
+from versioner.ingest import importing, tagging, track
+from versioner.ingest import judge as judging
 from versioner.ingest.indexing import catch_up
-from versioner.queries import compare, read, search
+from versioner.queries import changes as changed
+from versioner.queries import compare, desk, read, search
 from versioner.queries.drift import SourceReport
 from versioner.queries.drift import source as source_report
+from versioner.queries.export.formats import export
+from versioner.queries.export.gather import Exported
 
 
 class Versioner:
@@ -54,6 +59,50 @@ class Versioner:
     def check(self, article: str | int | None = None) -> tuple[Check, ...]:
         """Look now at an article and its sources, or at everything."""
         return checks.check(self.app, () if article is None else (str(article),))
+
+    def list(
+        self, *, part: str = "", state: str = "", tag: str = "", host: str = "", limit: int = 1_000
+    ) -> tuple[Article, ...]:
+        """Articles by number: those with `part` in URL or title, in that state, with that tag, on that host."""
+        return tuple(
+            line.article
+            for line in desk.lines(self.app, part=part, show=state, tag=tag, host=host, limit=limit)[0]
+        )
+
+    def versions(self, article: str | int) -> read.VersionList:
+        """Every version of an article, oldest first."""
+        return read.version_list(self.app, str(article))
+
+    def changes(self, after: str | int | None = None, *, limit: int = 100, **filters: Any) -> changed.Sheet:
+        """What changed over all articles, in the order of writing; ask again with `next` for what came later.
+
+        Filters: everything, significance, silent, since, tag, host, words, corrections (`core.filters`).
+        """
+        return changed.written_after(self.app, int(after or 0), asked_for(**filters), limit=limit)
+
+    def blame(self, version: str | int) -> compare.BlameReport:
+        """Each sentence of a version: since which version, and how it read before."""
+        return compare.blame_of(self.app, str(version))
+
+    def judge(self, version: str, significance: str, *, reason: str | None = None) -> judging.Judged:
+        """Say what the change that made a version is worth: minor, substantive or technical."""
+        return judging.judge(self.app, version, Verdict(significance), reason=reason)
+
+    def accept(self, article: str | int, *, reason: str | None = None) -> judging.Judged:
+        """Take the text that is suspect or pending as the next version."""
+        return judging.accept(self.app, str(article), reason=reason)
+
+    def reject(self, article: str | int, *, reason: str | None = None) -> judging.Judged:
+        """Refuse the text that is suspect or pending."""
+        return judging.reject(self.app, str(article), reason=reason)
+
+    def tag(self, article: str | int, *names: str, remove: bool = False) -> Article:
+        """Give an article tags, or take them away."""
+        return tagging.tag(self.app, str(article), names, remove=remove)
+
+    def export(self, path: str | Path, *articles: str | int, format: str) -> Exported:  # noqa: A002 - the contract's name
+        """Write the history of articles, of all where none is named, as warc, jsonl, csv or git."""
+        return export(self.app, [str(one) for one in articles], format, Path(path))
 
     def log(self, article: str | int, *, everything: bool = False) -> read.Log:
         """The changelog of an article, newest first; with `everything` the minor changes too."""
