@@ -15,15 +15,36 @@ def _paint(out: Out) -> Any:
     return Paint(out.colour)
 
 
-@click.command("list", epilog="Example: versioner list --json")
+_STATES = ("ok", "suspect", "failing", "gone", "blocked", "drift")
+
+
+@click.command(
+    "list", epilog="Examples: versioner list --tag budget · versioner list --state failing --sort checked"
+)
+@click.argument("part", default="")
+@click.option(
+    "--state",
+    type=click.Choice(_STATES),
+    default=None,
+    help="Only these (suspect: what waits; drift: out of date).",
+)
+@click.option("--tag", default="", help="Only articles with this tag.")
+@click.option("--host", default="", help="Only articles on this host.")
+@click.option(
+    "--sort",
+    type=click.Choice(["id", "title", "host", "state", "checked", "changed"]),
+    default="id",
+    help="In which order.",
+)
+@click.option("--limit", type=click.IntRange(1), default=1_000_000, help="Most articles.")
 @takes_out
-def list_(out: Out) -> None:
-    """Every article, with its dates and state."""
+def list_(out: Out, part: str, state: str | None, tag: str, host: str, sort: str, limit: int) -> None:
+    """Every article, with its dates and state; those with PART in URL or title."""
     from versioner.cli.render.article import listing
-    from versioner.queries.read import articles
+    from versioner.queries.read import listing as read
 
     with out.app() as app:
-        found = articles(app)
+        found, _ = read(app, part=part, show=state or "", tag=tag, host=host, sort=sort, limit=limit)
         out.tell(
             {"articles": [one.to_json() for one in found]},
             lambda: listing(found, app.now(), out.width, _paint(out)),

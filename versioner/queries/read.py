@@ -104,7 +104,15 @@ def articles(app: App) -> tuple[Article, ...]:
 
 
 def listing(
-    app: App, *, part: str = "", show: str = "", sort: str = "id", limit: int = 100, offset: int = 0
+    app: App,
+    *,
+    part: str = "",
+    show: str = "",
+    tag: str = "",
+    host: str = "",
+    sort: str = "id",
+    limit: int = 100,
+    offset: int = 0,
 ) -> tuple[tuple[Article, ...], int]:
     """One sheet of the articles, filtered and sorted, and how many there are in all.
 
@@ -112,11 +120,14 @@ def listing(
         app: what to work with.
         part: of URL or title.
         show: "suspect" (waits for a decision), "failing", "drift" (out of date), a status, or "" for all.
-        sort: "id", "title", "checked" or "changed" (latest first).
+        tag, host: only with that tag, on that host.
+        sort: "id", "title", "host", "state", "checked" or "changed" (latest first).
         limit: most articles; offset: articles passed over.
     """
     with app.db.read() as session:
-        rows, total = pages.listing(session, part=part, show=show, sort=sort, limit=limit, offset=offset)
+        rows, total = pages.listing(
+            session, part=part, show=show, tag=tag, host=host, sort=sort, limit=limit, offset=offset
+        )
         return articles_from(session, rows), total
 
 
