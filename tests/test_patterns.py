@@ -80,6 +80,9 @@ def test_a_pattern_is_linear(name):
         before = max(_seconds(pattern, attack, _SIZES[0], tail), 1e-4)
         for size in _SIZES[1:]:
             now = _seconds(pattern, attack, size, tail)
+            if now > _NOTICEABLE and now / before > _MOST:  # measured again: a machine's hiccup is no growth
+                now = min(now, *(_seconds(pattern, attack, size, tail) for _ in range(2)))
+                before = max(before, *(_seconds(pattern, attack, size // 4, tail) for _ in range(2)))
             if now > _NOTICEABLE and now / before > _MOST:
                 slow.append((attack, size, round(now, 2), round(now / before, 1)))
                 break

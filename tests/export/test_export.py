@@ -64,6 +64,7 @@ def test_what_is_exported_and_imported_elsewhere_has_the_same_versions_changes_a
     assert (found.articles, found.versions) == (2, 6)
     (tmp_path / "there").mkdir()
     there = World(tmp_path / "there")
+    there.at = world.at  # what lies ahead of its clock would be held at it
     importing.import_warc(there.app, path)
     for url in (ARTICLE, SOURCE):
         assert told(there, url) == told(world, url)
@@ -73,12 +74,14 @@ def test_what_is_exported_and_imported_elsewhere_has_the_same_versions_changes_a
 def test_and_again_from_there(world, tmp_path):
     (tmp_path / "there").mkdir()
     there = World(tmp_path / "there")
+    there.at = world.at  # what lies ahead of its clock would be held at it
     for one, name in ((world, "a.warc.gz"), (there, "b.warc.gz")):
         if one is there:
             importing.import_warc(there.app, tmp_path / "a.warc.gz")
         export(one.app, (ARTICLE,), "warc", tmp_path / name)
     (tmp_path / "third").mkdir()
     third = World(tmp_path / "third")
+    third.at = world.at  # what lies ahead of its clock would be held at it
     importing.import_warc(third.app, tmp_path / "b.warc.gz")
     assert told(third, ARTICLE) == told(world, ARTICLE)
 

@@ -122,8 +122,8 @@ class WarcFile:
                         progress(offset, self.size)
             except _DAMAGED as error:
                 if not found and not waiting:
-                    raise UsageError(f"{self.path} is no WARC file: {error}") from error
-                cut = f"{self.path} ends before it should: {error}"
+                    raise UsageError(f"{self.path} is no WARC file: {_said(error)}") from error
+                cut = f"{self.path} ends before it should: {_said(error)}"
         for record in waiting:
             names = _names(record, "WARC-Refers-To")
             original = next((originals[name] for name in names if name in originals), None)
@@ -147,7 +147,7 @@ class WarcFile:
                 return self._read(record, capture)
             except (StopIteration, *_DAMAGED) as error:
                 raise CutShortError(
-                    f"a record of {capture.url} in {self.path} is damaged: {error}"
+                    f"a record of {capture.url} in {self.path} is damaged: {_said(error)}"
                 ) from error
 
     def _read(self, record: Any, capture: Entry) -> bytes:
@@ -170,7 +170,7 @@ class WarcFile:
                 raise
             if _looks_like_text(body):
                 return body
-            raise CutShortError(f"a record of {url} in {self.path} is damaged: {error}") from error
+            raise CutShortError(f"a record of {url} in {self.path} is damaged: {_said(error)}") from error
         return found
 
     def _chunks(self, stream: Any, capture: Entry) -> Iterator[bytes]:
@@ -244,6 +244,11 @@ def _records(stream: BinaryIO) -> ArchiveIterator:
 
     records.reader.readline = readline
     return records
+
+
+def _said(error: Exception) -> str:
+    """What a reader of records says of its trouble, in one line; it quotes what it could not read."""
+    return " ".join(str(error).split())[:300]
 
 
 def _looks_like_text(body: bytes) -> bool:

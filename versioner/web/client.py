@@ -28,7 +28,7 @@ FORWARDED = frozenset(
     }
 )
 _HOST = re.compile(r"(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(?::[0-9]{1,5})?")
-_PAIR = re.compile(r'\s*([a-z]+)=(?:"([^"]*)"|([^\s;,"]*))\s*', re.IGNORECASE)
+_PAIR = re.compile(r'\s{0,4}([a-z]{1,20})=(?:"([^"]*)"|([^\s;,"]*))\s{0,4}', re.IGNORECASE)
 Network = IPv4Network | IPv6Network
 
 
