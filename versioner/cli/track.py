@@ -153,13 +153,34 @@ def _said(found: Any) -> str:
 @click.argument("article")
 @click.option("--source", "-s", "sources", multiple=True, metavar="URL", help="Add a source.")
 @click.option("--remove-source", "removed", multiple=True, metavar="URL", help="Take a source away.")
+@click.option("--pause/--resume", "pause", default=None, help="Stop looking for now; look again.")
 @_how
 @takes_out
-def change(out: Out, article: str, sources: tuple[str, ...], removed: tuple[str, ...], **given: Any) -> None:
+def change(
+    out: Out,
+    article: str,
+    sources: tuple[str, ...],
+    removed: tuple[str, ...],
+    *,
+    pause: bool | None,
+    **given: Any,
+) -> None:
     """Change how a page is kept. What is ignored takes effect on the past by `versioner rederive`."""
     from versioner.ingest.track import change_settings
+    from versioner.ingest.track import untrack as stop
 
+    if pause and (sources or removed or any(given.values())):
+        raise click.UsageError(
+            "a page that pauses is changed when it is looked at again: --pause stands alone"
+        )
     with out.app() as app:
+        if pause:
+            was = stop(app, article)
+            out.tell(
+                {"article": was.to_json()},
+                lambda: f"{was.id}  {was.title}: paused; versioner set {was.id} --resume",
+            )
+            return
         found = change_settings(app, article, _options(given), add_sources=sources, remove_sources=removed)
         out.tell(found.to_json(), lambda: _said(found))
 
