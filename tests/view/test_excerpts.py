@@ -26,7 +26,7 @@ def told(before, after):
         ("Some 40 of the 90 seats are free.", "Some 50 of the 90 seats are free.", "40 of the 90 seats", "50 of the 90 seats"),
         ("Die Firma zahlte drei Millionen Euro an die Stadt.", "Die Firma zahlte drei Milliarden Euro an die Stadt.", "drei Millionen Euro", "drei Milliarden Euro"),
         ("La obra costará 6 millones de euros según el plan.", "La obra costará 7 millones de euros según el plan.", "6 millones de euros", "7 millones de euros"),
-        ("परिषद ने मंगलवार को मतदान किया।", "परिषद ने गुरुवार को मतदान किया।", "मंगलवार को", "गुरुवार को"),
+        ("समिति की बैठक मंगलवार को हुई।", "समिति की बैठक गुरुवार को हुई।", "मंगलवार को", "गुरुवार को"),
         ("工事費は1200万円で、市が負担する。", "工事費は1200億円で、市が負担する。", "1200万円", "1200億円"),
         ("ผู้บาดเจ็บสามคน ในเหตุการณ์", "ผู้บาดเจ็บสี่คน ในเหตุการณ์", "ผู้บาดเจ็บสามคน", "ผู้บาดเจ็บสี่คน"),
         ("Write to anna@paper.example for help.", "Write to karl@paper.example for help.", "anna@paper.example", "karl@paper.example"),
