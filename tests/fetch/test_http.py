@@ -2,7 +2,6 @@
 
 import asyncio
 import gzip
-import socket
 from datetime import UTC, datetime
 
 import brotli
@@ -11,6 +10,7 @@ import zstandard
 from aiohttp import web
 
 from tests.fetch.server import serving
+from tests.ports import deaf_port
 from versioner.errors import FetchError, ForbiddenAddressError, NotAnArticleError, TooLargeError
 from versioner.fetch.guard import allowed, literal, networks
 from versioner.fetch.http import HttpFetcher, retry_after
@@ -159,10 +159,7 @@ def test_a_server_that_says_nothing_is_left():
 
 
 def test_a_host_that_is_not_listening_is_told():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    with pytest.raises(FetchError, match="cannot be connected to"):
+    with deaf_port() as port, pytest.raises(FetchError, match="cannot be connected to"):
         fetch(f"http://127.0.0.1:{port}/")
 
 
@@ -182,13 +179,13 @@ def test_a_retry_after_that_makes_no_sense_is_none(garbage):
     assert retry_after(garbage, NOW) is None
 
 
-def silent_port():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
+@pytest.fixture
+def deaf():
+    with deaf_port() as port:
+        yield f"http://127.0.0.1:{port}/"
 
 
-def test_a_host_that_gives_no_answer_is_told_from_a_page_that_fails():
+def test_a_host_that_gives_no_answer_is_told_from_a_page_that_fails(deaf):
     async def mute(_):
         await asyncio.sleep(60)
 
@@ -199,11 +196,11 @@ def test_a_host_that_gives_no_answer_is_told_from_a_page_that_fails():
         await asyncio.sleep(60)
 
     def away(_):
-        raise web.HTTPFound(f"http://127.0.0.1:{silent_port()}/")
+        raise web.HTTPFound(deaf)
 
     short = {"timeout": 0.3}
     cases = [
-        (f"http://127.0.0.1:{silent_port()}/", {}, True),
+        (deaf, {}, True),
         ("http://no-such-host.invalid/", {}, True),
         ("/page", {"page": mute}, True),
         ("/page", {"page": stuck}, False),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 from collections.abc import Callable, Coroutine
 from datetime import timedelta
 from pathlib import Path
@@ -14,6 +13,7 @@ from aiohttp import web
 
 from tests.conftest import NOW
 from tests.ingest.site import BODY, Clock, an_app, due_pages, schedules, sites, the_host
+from tests.ports import deaf_port
 from versioner.app import App
 from versioner.core.model import Check, Outcome
 from versioner.core.url import host_of
@@ -124,10 +124,7 @@ def test_pages_of_a_host_are_asked_for_in_order_of_worth(app: App, clock: Clock)
 
 
 def test_a_dead_host_is_asked_once_and_delays_nobody(app: App, clock: Clock) -> None:
-    async def story() -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            dead = f"http://127.0.0.1:{free.getsockname()[1]}"
+    async def story(dead: str) -> None:
         async with sites(2) as found:
             gone = due_pages(app, dead, 30, due=NOW - HOUR)
             for site in found:
@@ -147,7 +144,8 @@ def test_a_dead_host_is_asked_once_and_delays_nobody(app: App, clock: Clock) -> 
             assert len(await check_due(app)) == 1
             assert the_host(app, dead).failures == 2
 
-    run(story)
+    with deaf_port() as port:
+        run(lambda: story(f"http://127.0.0.1:{port}"))
 
 
 def test_a_host_that_answers_again_is_asked_as_before(app: App, clock: Clock) -> None:

@@ -6,7 +6,6 @@ import asyncio
 import logging
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -18,6 +17,7 @@ import pytest
 
 from tests.conftest import NOW
 from tests.ingest.site import Clock, an_app, due_pages, schedules, sites, the_host
+from tests.ports import free_port
 from tests.web.clients import at_home
 from versioner.app import App
 from versioner.bootstrap import open_app
@@ -131,12 +131,6 @@ class Mute(BaseHTTPRequestHandler):
 
     def log_message(self, *args: object) -> None:
         pass
-
-
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 @pytest.mark.parametrize("command", [["daemon"], ["serve", "--daemon", "--port"]])
