@@ -44,8 +44,8 @@ from versioner.fetch.interface import Fetched, FetchRequest
 from versioner.fetch.robots import Robots, allowed, fetch_robots
 from versioner.ingest.importing import import_warc
 from versioner.ingest.track import track
-from versioner.storage.blobs import SnapshotStore
 from versioner.storage.database import Database
+from versioner.storage.directory import DirectoryStore
 from versioner.view.changelog import summary
 
 CPU_SECONDS = 10
@@ -234,7 +234,7 @@ def app_in(home: Path, fetcher: Any = None) -> App:
     shutil.copy(template, home / "versioner.db")
     return App(
         db=Database(f"sqlite:///{home / 'versioner.db'}"),
-        snapshots=SnapshotStore(home / "snapshots", durable=False),
+        snapshots=DirectoryStore(home / "snapshots", durable=False),
         open_fetcher=lambda: fetcher,
         now=lambda: NOW,
         policy=Policy(owner="hostile", user_agent="versioner/1", host_delay=0.0, obey_robots=False),

@@ -25,8 +25,8 @@ from typing import Any
 
 from versioner.core.model import Block, BlockKind, Document, Level, Outcome
 from versioner.storage import codec, compaction, pages, runs, schedule, snapshots, versions
-from versioner.storage.blobs import SnapshotStore
 from versioner.storage.database import Database
+from versioner.storage.directory import DirectoryStore
 from versioner.storage.records import Completion, NewSnapshot
 from versioner.storage.versions import NewVersion
 
@@ -67,7 +67,7 @@ def as_document(text: bytes) -> Document:
 
 def store(corpus: Path, home: Path) -> dict[str, float]:
     """Keep the corpus in `home`; CPU seconds by what they were spent on."""
-    database, objects = Database(f"sqlite:///{home / 'versioner.db'}"), SnapshotStore(home / "snapshots")
+    database, objects = Database(f"sqlite:///{home / 'versioner.db'}"), DirectoryStore(home / "snapshots")
     database.ensure_current()
     spent = {"put": 0.0, "rows and texts": 0.0, "compact": 0.0}
     names: list[list[str]] = []

@@ -17,8 +17,8 @@ import pytest
 from hypothesis import settings
 from sqlalchemy import text
 
-from versioner.storage.blobs import SnapshotStore
 from versioner.storage.database import Database
+from versioner.storage.directory import DirectoryStore
 from versioner.storage.tables import metadata
 
 # `make test-long` asks for the long one: thousands of examples of each law.
@@ -105,6 +105,6 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> SnapshotStore:
+def store(tmp_path: Path) -> DirectoryStore:
     """An empty snapshot store; a test's bytes need not outlive a power failure."""
-    return SnapshotStore(tmp_path / "snapshots", durable=False)
+    return DirectoryStore(tmp_path / "snapshots", durable=False)

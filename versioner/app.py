@@ -12,8 +12,8 @@ from versioner.core.rates import ScheduleLimits
 from versioner.core.thresholds import Thresholds
 from versioner.errors import ConfigError
 from versioner.fetch.interface import Fetcher
-from versioner.storage.blobs import SnapshotStore
 from versioner.storage.database import Database
+from versioner.storage.interface import SnapshotStore
 
 if TYPE_CHECKING:
     from versioner.fetch.post import Poster

@@ -21,8 +21,9 @@ from versioner.config import Settings
 from versioner.core.rates import ScheduleLimits
 from versioner.core.thresholds import Thresholds
 from versioner.errors import ConfigError
-from versioner.storage.blobs import SnapshotStore
 from versioner.storage.database import Database
+from versioner.storage.directory import DirectoryStore
+from versioner.storage.interface import SnapshotStore
 from versioner.view.catalogues import catalogue
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def open_app(settings: Settings) -> Iterator[App]:
         database.ensure_current()
         yield App(
             db=database,
-            snapshots=SnapshotStore(settings.snapshots),
+            snapshots=snapshot_store(settings),
             open_fetcher=lambda: _fetcher(settings),
             now=clock,
             policy=_policy(settings),
@@ -63,6 +64,11 @@ def open_app(settings: Settings) -> Iterator[App]:
         )
     finally:
         database.dispose()
+
+
+def snapshot_store(settings: Settings) -> SnapshotStore:
+    """Where raw bytes are kept."""
+    return DirectoryStore(settings.snapshots)
 
 
 def _signing_key(settings: Settings) -> SigningKey:

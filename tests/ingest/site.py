@@ -19,8 +19,8 @@ from versioner.core.thresholds import Thresholds
 from versioner.core.url import host_of
 from versioner.fetch.http import HttpFetcher
 from versioner.storage import hosts, pages, schedule
-from versioner.storage.blobs import SnapshotStore
 from versioner.storage.database import Database
+from versioner.storage.directory import DirectoryStore
 from versioner.storage.records import HostRow, ScheduleRow
 
 BODY = "<html><body><main><h1>The gates</h1><p>The council met on Monday to speak of the gates.</p></main></body></html>"
@@ -95,7 +95,7 @@ def an_app(database: Database, home: Path, clock: Clock, **policy: Any) -> App:
     } | policy
     return App(
         db=database,
-        snapshots=SnapshotStore(home / "snapshots", durable=False),
+        snapshots=DirectoryStore(home / "snapshots", durable=False),
         open_fetcher=lambda: HttpFetcher(
             user_agent="versioner/0", allow_networks=("127.0.0.0/8",), timeout=20.0, now=clock
         ),

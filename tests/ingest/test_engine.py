@@ -24,8 +24,8 @@ from versioner.ingest.engine import Engine
 from versioner.ingest.pulse import Pulse
 from versioner.ingest.slots import Slots
 from versioner.storage import hosts, pages, schedule
-from versioner.storage.blobs import SnapshotStore
 from versioner.storage.database import Database
+from versioner.storage.directory import DirectoryStore
 
 HOUR = timedelta(hours=1)
 
@@ -394,7 +394,7 @@ def test_a_stop_lets_the_page_in_flight_end(app: App) -> None:
 # ---------------------------------------------------------------- what breaks
 
 
-class Fragile(SnapshotStore):
+class Fragile(DirectoryStore):
     """A store that trips over one body."""
 
     def put(self, body: bytes) -> str:

@@ -22,8 +22,8 @@ from versioner.ingest import importing, judge, rederive, track
 from versioner.ingest.check import check
 from versioner.queries import compare, drift, read, state
 from versioner.storage import pages
-from versioner.storage.blobs import SnapshotStore
 from versioner.storage.database import Database
+from versioner.storage.directory import DirectoryStore
 
 # warcio's writer leaves the temporary file of its digests to the garbage collector
 pytestmark = pytest.mark.filterwarnings(
@@ -75,7 +75,7 @@ class World:
         database.ensure_current()
         self.app = App(
             db=database,
-            snapshots=SnapshotStore(home / "snapshots", durable=False),
+            snapshots=DirectoryStore(home / "snapshots", durable=False),
             open_fetcher=lambda: self.web,
             now=self.now,
             policy=Policy(owner="test", user_agent="versioner/0", host_delay=0.0, obey_robots=False),

@@ -21,8 +21,8 @@ from versioner.ingest.proof import grow
 from versioner.queries import read
 from versioner.queries.state import verify_all
 from versioner.storage.backup import copy_home, read_manifest, restore_home
-from versioner.storage.blobs import SnapshotStore
 from versioner.storage.database import Database
+from versioner.storage.directory import DirectoryStore
 from versioner.storage.keys import signing_key
 
 
@@ -51,7 +51,7 @@ def opened(world, home):
     return replace(
         world.app,
         db=Database(f"sqlite:///{home / 'versioner.db'}"),
-        snapshots=SnapshotStore(home / "snapshots", durable=False),
+        snapshots=DirectoryStore(home / "snapshots", durable=False),
         signing_key=lambda: signing_key(home / "log.key"),
     )
 
@@ -68,7 +68,7 @@ def test_a_copy_is_a_home_and_comes_back_as_it_was(world, tmp_path):
     assert 0 < again.new < again.objects
     back = tmp_path / "back"
     database = Database(f"sqlite:///{back / 'versioner.db'}")
-    restore_home(tmp_path / "copy", back, database)
+    restore_home(tmp_path / "copy", back, database, DirectoryStore(back / "snapshots"))
     database.dispose()
     restored = opened(world, back)
     assert verify_all(restored).whole
@@ -136,15 +136,16 @@ def test_a_damaged_copy_or_a_used_home_is_refused(world, tmp_path):
     home, copy = tmp_path / "home", tmp_path / "copy"
     copy_home(world.app.db, world.app.snapshots, home, copy, world.now())
     with pytest.raises(UsageError, match="in use"):
-        restore_home(copy, home, world.app.db)
+        restore_home(copy, home, world.app.db, world.app.snapshots)
+    new = tmp_path / "new"
     with pytest.raises(UsageError, match="holds no copy"):
-        restore_home(tmp_path, tmp_path / "new", Database(f"sqlite:///{tmp_path / 'new' / 'versioner.db'}"))
+        restore_home(tmp_path, new, Database(f"sqlite:///{new / 'versioner.db'}"), world.app.snapshots)
     with (copy / "versioner.db").open("r+b") as stream:
         stream.seek(5_000)
         stream.write(b"bent")
     with pytest.raises(CorruptError):
-        restore_home(copy, tmp_path / "new", Database(f"sqlite:///{tmp_path / 'new' / 'versioner.db'}"))
-    assert not (tmp_path / "new" / "versioner.db").exists()
+        restore_home(copy, new, Database(f"sqlite:///{new / 'versioner.db'}"), world.app.snapshots)
+    assert not (new / "versioner.db").exists()
 
 
 @pytest.mark.skipif(shutil.which("pg_dump") is None, reason="pg_dump is not on this machine")

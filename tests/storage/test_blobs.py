@@ -18,24 +18,25 @@ from hypothesis import strategies as st
 from tests.storage.test_texts import history
 from versioner.errors import CorruptError, NotFoundError, StorageError
 from versioner.storage import compaction
-from versioner.storage.blobs import SnapshotStore
+from versioner.storage.directory import DirectoryStore
+from versioner.storage.interface import Compacted
 from versioner.storage.patches import MAX_DEPTH
 
 
 @pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> SnapshotStore:
-    return SnapshotStore(tmp_path_factory.mktemp("shared"), durable=False)
+def shared(tmp_path_factory: pytest.TempPathFactory) -> DirectoryStore:
+    return DirectoryStore(tmp_path_factory.mktemp("shared"), durable=False)
 
 
 @given(data=st.binary(max_size=5000))
-def test_bytes_come_back_under_their_own_hash(shared: SnapshotStore, data: bytes) -> None:
+def test_bytes_come_back_under_their_own_hash(shared: DirectoryStore, data: bytes) -> None:
     name = shared.put(data)
     assert name == sha256(data).hexdigest()
     assert shared.get(name) == data
 
 
 def test_the_file_lies_where_the_hash_says(tmp_path: Path) -> None:
-    store = SnapshotStore(tmp_path / "snapshots")
+    store = DirectoryStore(tmp_path / "snapshots")
     name = store.put(b"<p>hello</p>")
     assert store.path(name) == tmp_path / "snapshots" / name[:2] / name
     assert store.path(name).is_file()
@@ -44,14 +45,14 @@ def test_the_file_lies_where_the_hash_says(tmp_path: Path) -> None:
     assert list(store.names()) == [name]
 
 
-def test_the_same_bytes_are_written_once(store: SnapshotStore) -> None:
+def test_the_same_bytes_are_written_once(store: DirectoryStore) -> None:
     name = store.put(b"hello")
     before = store.path(name).stat().st_mtime_ns
     assert store.put(b"hello") == name
     assert store.path(name).stat().st_mtime_ns == before
 
 
-def test_what_is_not_there_is_not_found(store: SnapshotStore) -> None:
+def test_what_is_not_there_is_not_found(store: DirectoryStore) -> None:
     with pytest.raises(NotFoundError):
         store.get("0" * 64)
     with pytest.raises(NotFoundError):
@@ -62,7 +63,7 @@ def test_what_is_not_there_is_not_found(store: SnapshotStore) -> None:
 
 
 @pytest.mark.parametrize("keep", [0, 3, 44, 50, -1])
-def test_a_file_cut_short_is_damaged(store: SnapshotStore, keep: int) -> None:
+def test_a_file_cut_short_is_damaged(store: DirectoryStore, keep: int) -> None:
     name = store.put(b"hello " * 100)
     path = store.path(name)
     path.write_bytes(path.read_bytes()[:keep])
@@ -71,14 +72,14 @@ def test_a_file_cut_short_is_damaged(store: SnapshotStore, keep: int) -> None:
     assert [broken for broken, _ in store.verify()] == [name]
 
 
-def test_other_bytes_under_the_name_are_damaged(store: SnapshotStore) -> None:
+def test_other_bytes_under_the_name_are_damaged(store: DirectoryStore) -> None:
     name, other = store.put(b"hello"), store.put(b"world")
     store.path(name).write_bytes(store.path(other).read_bytes())
     with pytest.raises(CorruptError, match="hash"):
         store.get(name)
 
 
-def test_many_threads_may_put_the_same_bytes(store: SnapshotStore) -> None:
+def test_many_threads_may_put_the_same_bytes(store: DirectoryStore) -> None:
     with ThreadPoolExecutor(8) as pool:
         names = set(pool.map(store.put, [b"hello" * 1000] * 40))
     assert len(names) == 1
@@ -89,30 +90,30 @@ def test_many_threads_may_put_the_same_bytes(store: SnapshotStore) -> None:
 def test_a_directory_that_cannot_be_written_to_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(StorageError, match="cannot write"):
-        SnapshotStore(tmp_path / "file").put(b"hello")
+        DirectoryStore(tmp_path / "file").put(b"hello")
 
 
 FULL = """
 import random, resource, sys
 from pathlib import Path
 from versioner.errors import StorageError
-from versioner.storage.blobs import SnapshotStore
+from versioner.storage.directory import DirectoryStore
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 try:
-    SnapshotStore(Path(sys.argv[1])).put(random.randbytes(100_000))
+    DirectoryStore(Path(sys.argv[1])).put(random.randbytes(100_000))
 except StorageError as error:
     print(error.message)
 """
 
 
-def test_a_disk_that_takes_no_more_leaves_nothing_half_written(store: SnapshotStore) -> None:
+def test_a_disk_that_takes_no_more_leaves_nothing_half_written(store: DirectoryStore) -> None:
     command = [sys.executable, "-c", FULL, str(store.directory)]
     shown = subprocess.run(command, capture_output=True, text=True, check=True)
     assert shown.stdout == f"cannot write to {store.directory}: File too large\n"
     assert [path for path in store.directory.rglob("*") if path.is_file()] == []
 
 
-def test_leftovers_of_interrupted_writes_are_cleaned_but_not_those_under_way(store: SnapshotStore) -> None:
+def test_leftovers_of_interrupted_writes_are_cleaned_but_not_those_under_way(store: DirectoryStore) -> None:
     name = store.put(b"hello")
     left = store.path(name).parent / ".writing-abc"
     left.write_bytes(b"half")
@@ -125,8 +126,8 @@ def test_leftovers_of_interrupted_writes_are_cleaned_but_not_those_under_way(sto
 PUT = """
 import random, sys
 from pathlib import Path
-from versioner.storage.blobs import SnapshotStore
-store = SnapshotStore(Path(sys.argv[1]))
+from versioner.storage.directory import DirectoryStore
+store = DirectoryStore(Path(sys.argv[1]))
 chance = random.Random()
 while True:
     print(store.put(chance.randbytes(chance.randrange(200_000))), flush=True)
@@ -145,7 +146,7 @@ def killed_while_writing(directory: Path, objects: int) -> list[str]:
 
 @pytest.mark.parametrize("rounds", [2, pytest.param(200, marks=pytest.mark.long)])
 def test_a_kill_leaves_every_object_whole_or_absent(tmp_path: Path, rounds: int) -> None:
-    store = SnapshotStore(tmp_path)
+    store = DirectoryStore(tmp_path)
     for objects in range(rounds):
         told = killed_while_writing(tmp_path, 1 + objects % 7)
         assert all(name in store for name in told)
@@ -155,12 +156,12 @@ def test_a_kill_leaves_every_object_whole_or_absent(tmp_path: Path, rounds: int)
 # ---------------------------------------------------------------- compaction
 
 
-def filled(store: SnapshotStore, versions: int = 40) -> tuple[list[str], list[bytes]]:
+def filled(store: DirectoryStore, versions: int = 40) -> tuple[list[str], list[bytes]]:
     bodies = history(versions)
     return [store.put(body) for body in bodies], bodies
 
 
-def test_compaction_saves_most_bytes_and_loses_none(store: SnapshotStore) -> None:
+def test_compaction_saves_most_bytes_and_loses_none(store: DirectoryStore) -> None:
     names, bodies = filled(store)
     before = store.bytes_on_disk()
     done = compaction.compact(store, [names])
@@ -170,10 +171,10 @@ def test_compaction_saves_most_bytes_and_loses_none(store: SnapshotStore) -> Non
     assert max(store.header(name).depth for name in names) <= MAX_DEPTH
 
 
-def test_compacting_again_changes_nothing(store: SnapshotStore) -> None:
+def test_compacting_again_changes_nothing(store: DirectoryStore) -> None:
     names, _ = filled(store)
     compaction.compact(store, [names])
-    assert compaction.compact(store, [names]) == compaction.Compacted(rewritten=0, saved=0)
+    assert compaction.compact(store, [names]) == Compacted(rewritten=0, saved=0)
     assert compaction.compact(store, [names[::-1]]).rewritten == 0
 
 
@@ -181,7 +182,7 @@ def test_compacting_again_changes_nothing(store: SnapshotStore) -> None:
 def test_whatever_is_compacted_in_whatever_order_stays_whole(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
-    store = SnapshotStore(tmp_path_factory.mktemp("store"), durable=False)
+    store = DirectoryStore(tmp_path_factory.mktemp("store"), durable=False)
     bodies = history(12, words=60)
     names = [store.put(body) for body in bodies]
     orders = st.lists(st.lists(st.sampled_from(names), max_size=12), max_size=3)
@@ -192,7 +193,7 @@ def test_whatever_is_compacted_in_whatever_order_stays_whole(
     assert {name: store.get(name) for name in left} == left
 
 
-def test_a_new_look_after_compaction_is_compacted_onto_the_old(store: SnapshotStore) -> None:
+def test_a_new_look_after_compaction_is_compacted_onto_the_old(store: DirectoryStore) -> None:
     names, bodies = filled(store, 8)
     compaction.compact(store, [names[:6]])
     done = compaction.compact(store, [names])
@@ -200,7 +201,7 @@ def test_a_new_look_after_compaction_is_compacted_onto_the_old(store: SnapshotSt
     assert [store.get(name) for name in names] == bodies
 
 
-def test_what_is_discarded_takes_nothing_with_it(store: SnapshotStore) -> None:
+def test_what_is_discarded_takes_nothing_with_it(store: DirectoryStore) -> None:
     names, bodies = filled(store, 10)
     compaction.compact(store, [names])
     compaction.discard(store, [names[0], names[4], "0" * 64])
@@ -210,7 +211,7 @@ def test_what_is_discarded_takes_nothing_with_it(store: SnapshotStore) -> None:
     assert list(store.verify()) == []
 
 
-def test_an_object_whose_base_is_missing_is_damaged(store: SnapshotStore) -> None:
+def test_an_object_whose_base_is_missing_is_damaged(store: DirectoryStore) -> None:
     names, _ = filled(store, 2)
     compaction.compact(store, [names])
     store.remove(names[0])
@@ -219,7 +220,7 @@ def test_an_object_whose_base_is_missing_is_damaged(store: SnapshotStore) -> Non
     assert [name for name, _ in store.verify()] == [names[1]]
 
 
-def test_two_compactions_never_work_at_once(store: SnapshotStore) -> None:
+def test_two_compactions_never_work_at_once(store: DirectoryStore) -> None:
     names, _ = filled(store, 3)
 
     def while_at_work() -> list[str]:
@@ -230,7 +231,7 @@ def test_two_compactions_never_work_at_once(store: SnapshotStore) -> None:
     assert compaction.compact(store, (while_at_work() for _ in range(1))).rewritten > 0
 
 
-def test_a_damaged_object_stops_compaction_and_stays_as_it_is(store: SnapshotStore) -> None:
+def test_a_damaged_object_stops_compaction_and_stays_as_it_is(store: DirectoryStore) -> None:
     names, bodies = filled(store, 4)
     store.path(names[2]).write_bytes(b"?")
     with pytest.raises(CorruptError):
@@ -239,7 +240,7 @@ def test_a_damaged_object_stops_compaction_and_stays_as_it_is(store: SnapshotSto
     assert store.get(names[1]) == bodies[1]
 
 
-def test_bytes_that_do_not_compress_are_left_alone(store: SnapshotStore) -> None:
+def test_bytes_that_do_not_compress_are_left_alone(store: DirectoryStore) -> None:
     chance = random.Random(3)
     names = [store.put(chance.randbytes(2000)) for _ in range(5)]
     assert compaction.compact(store, [names]).rewritten == 0

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from versioner.storage import pages, versions
-from versioner.storage.blobs import SnapshotStore
 from versioner.storage.database import Database
+from versioner.storage.directory import DirectoryStore
 from versioner.storage.verify import verify
 
 WORK = """
@@ -22,9 +22,9 @@ from pathlib import Path
 from tests.storage.newsroom import a_page, a_version
 from tests.conftest import NOW
 from versioner.storage import compaction, pages, snapshots
-from versioner.storage.blobs import SnapshotStore
+from versioner.storage.directory import DirectoryStore
 from versioner.storage.database import Database
-database, store = Database(sys.argv[1]), SnapshotStore(Path(sys.argv[2]))
+database, store = Database(sys.argv[1]), DirectoryStore(Path(sys.argv[2]))
 database.ensure_current()
 n, chance = 0, random.Random()
 words = [f"word{chance.randrange(9999)}" for _ in range(500)]
@@ -46,7 +46,7 @@ while True:
 
 @pytest.mark.parametrize("rounds", [2, pytest.param(100, marks=pytest.mark.long)])
 def test_a_kill_at_any_moment_leaves_all_whole(tmp_path: Path, rounds: int) -> None:
-    url, store = f"sqlite:///{tmp_path / 'versioner.db'}", SnapshotStore(tmp_path / "snapshots")
+    url, store = f"sqlite:///{tmp_path / 'versioner.db'}", DirectoryStore(tmp_path / "snapshots")
     done = 0
     for n in range(rounds):
         command = [sys.executable, "-c", WORK, url, str(store.directory)]

@@ -14,14 +14,14 @@ from tests.storage.newsroom import DAY, MINUTE, a_page, a_version
 from tests.storage.test_history import a_change
 from versioner.core.model import Basis, LastUpdated
 from versioner.storage import changes, pages, tables
-from versioner.storage.blobs import SnapshotStore
 from versioner.storage.database import Database, Session
+from versioner.storage.directory import DirectoryStore
 from versioner.storage.patches import compress
 from versioner.storage.verify import strays, verify
 
 
 @pytest.fixture
-def page_id(database: Database, store: SnapshotStore) -> int:
+def page_id(database: Database, store: DirectoryStore) -> int:
     """A page with two versions, whose bytes are in the store."""
     with database.write() as session:
         page_id = a_page(session)
@@ -32,18 +32,18 @@ def page_id(database: Database, store: SnapshotStore) -> int:
     return page_id
 
 
-def found(database: Database, store: SnapshotStore) -> list[str]:
+def found(database: Database, store: DirectoryStore) -> list[str]:
     with database.read() as session:
         return [f"{problem.what} {problem.detail}" for problem in verify(session, store)]
 
 
-def test_what_is_whole_is_called_whole(database: Database, store: SnapshotStore, page_id: int) -> None:
+def test_what_is_whole_is_called_whole(database: Database, store: DirectoryStore, page_id: int) -> None:
     assert page_id
     assert found(database, store) == []
 
 
 def test_bytes_without_a_row_are_strays_but_no_fault(
-    database: Database, store: SnapshotStore, page_id: int
+    database: Database, store: DirectoryStore, page_id: int
 ) -> None:
     name = store.put(b"a crash came before the row")
     assert found(database, store) == []
@@ -52,7 +52,7 @@ def test_bytes_without_a_row_are_strays_but_no_fault(
 
 
 def test_a_missing_and_a_damaged_snapshot_are_named(
-    database: Database, store: SnapshotStore, page_id: int
+    database: Database, store: DirectoryStore, page_id: int
 ) -> None:
     first, second = store.names()
     store.remove(first)
@@ -108,14 +108,14 @@ def _last_updated(session: Session) -> None:
     ],
 )
 def test_each_kind_of_damage_is_named(
-    database: Database, store: SnapshotStore, page_id: int, damage: Callable[[Session], None], words: str
+    database: Database, store: DirectoryStore, page_id: int, damage: Callable[[Session], None], words: str
 ) -> None:
     with database.write() as session:
         damage(session)
     assert any(words in problem for problem in found(database, store))
 
 
-def test_a_row_whose_parent_is_gone_is_named(database: Database, store: SnapshotStore, page_id: int) -> None:
+def test_a_row_whose_parent_is_gone_is_named(database: Database, store: DirectoryStore, page_id: int) -> None:
     if database.dialect != "sqlite":
         pytest.skip("PostgreSQL does not let it happen")
     with closing(sqlite3.connect(database.url.database or "")) as other, other:

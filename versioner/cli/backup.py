@@ -33,13 +33,14 @@ def backup(out: Out, dest: Path) -> None:
 @takes_out
 def restore(out: Out, source: Path) -> None:
     """Bring a copy back into an empty home."""
+    from versioner.bootstrap import snapshot_store
     from versioner.storage.backup import restore_home
     from versioner.storage.database import Database
 
     settings = out.settings()
     database = Database(settings.url)
     try:
-        manifest = restore_home(source, settings.home, database)
+        manifest = restore_home(source, settings.home, database, snapshot_store(settings))
     finally:
         database.dispose()
     with out.app():

@@ -8,7 +8,7 @@ from versioner.app import App
 from versioner.core import rates
 from versioner.errors import StorageError
 from versioner.ingest.proof import grow
-from versioner.storage import compaction, hosts, pages, schedule, snapshots
+from versioner.storage import hosts, pages, schedule, snapshots
 from versioner.storage.meta import SNAPSHOTS_BYTES, put_meta
 
 _log = logging.getLogger("versioner.daemon")
@@ -25,7 +25,7 @@ def tidy(app: App) -> int:
             for page in pages.all_pages(session)
         ]
     try:
-        rewritten = compaction.compact(app.snapshots, histories).rewritten
+        rewritten = app.snapshots.compact(histories).rewritten
     except StorageError:
         return 0  # another compaction is at work, and does the same
     taken = app.snapshots.bytes_on_disk()

@@ -32,7 +32,7 @@ from versioner.ingest.decision import Decision
 from versioner.ingest.readers import Done, read_all
 from versioner.ingest.replay import reconcile
 from versioner.ingest.write import written
-from versioner.storage import compaction, pages, runs, snapshots
+from versioner.storage import pages, runs, snapshots
 from versioner.storage.records import Completion, NewSnapshot, PageFields, PageUpdate, Run, SnapshotRow
 
 
@@ -355,4 +355,4 @@ def _compact(app: App, urls: Sequence[str]) -> None:
     with app.db.read() as session:
         found = [page for url in urls if (page := pages.page_by_url(session, url)) is not None]
         histories = [[row.sha256 for row in snapshots.snapshots_of(session, page.id)] for page in found]
-    compaction.compact(app.snapshots, histories)
+    app.snapshots.compact(histories)

@@ -23,7 +23,7 @@ from versioner.ingest.decision import Decision
 from versioner.ingest.plan import after_check
 from versioner.ingest.polite import wait_for_turn
 from versioner.ingest.write import write
-from versioner.storage import compaction, find, pages, schedule, sources, versions
+from versioner.storage import find, pages, schedule, sources, versions
 from versioner.storage.articles import article_of
 from versioner.storage.database import Session
 from versioner.storage.records import Completion, Headers, PageFields, PageRow, ScheduleFields, ScheduleRow
@@ -426,5 +426,5 @@ def untrack(app: App, address: str, *, delete: bool = False) -> Article:
             else:
                 pages.update_page(session, one.id, tracked=False)
                 schedule.set_schedule(session, one.id, next_check_at=None)
-    compaction.discard(app.snapshots, orphans)
+    app.snapshots.discard(orphans)
     return was

@@ -230,7 +230,7 @@ def _versions(
                 version=version,
                 significance=judged[version.number].significance if version.number in judged else None,
                 silent=judged[version.number].silent if version.number in judged else None,
-                snapshot=str(app.snapshots.path(version.sha256)),
+                snapshot=app.snapshots.location(version.sha256),
                 edits=len(judged[version.number].edits) if version.number in judged else 0,
             )
             for version in found

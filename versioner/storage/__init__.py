@@ -24,8 +24,8 @@ the frozen values of `core.model` or of `storage.records`; import them from the 
     hosts       host reserve back_off recovered put_robots
     meta        get_meta put_meta
     tokens      add_token token_by_hash all_tokens revoke_token
-    blobs       SnapshotStore(directory): put get path header names verify clean
-    compaction  compact discard: the store's rewriting of cold objects, and removal
+    interface   SnapshotStore: put get location names verify clean compact discard, wherever the bytes lie
+    directory   DirectoryStore(directory): the store in files (blobs), and their compaction
     verify      verify(session, store): everything that points at nothing, or at damaged bytes
 
 Bytes are put into the snapshot store *before* the row that names them. No transaction stays open during a

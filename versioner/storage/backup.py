@@ -20,9 +20,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from versioner.core.model import Json, rfc3339
-from versioner.errors import ConfigError, CorruptError, StorageError, UsageError
-from versioner.storage.blobs import SnapshotStore
+from versioner.errors import ConfigError, CorruptError, NotFoundError, StorageError, UsageError
 from versioner.storage.database import Database
+from versioner.storage.directory import DirectoryStore
+from versioner.storage.interface import SnapshotStore
 
 MANIFEST = "backup.json"
 FORMAT = "versioner-backup/1"
@@ -72,7 +73,7 @@ def copy_home(database: Database, store: SnapshotStore, home: Path, target: Path
         name = _POSTGRESQL if database.dialect == "postgresql" else _SQLITE
         fresh = target / f".{name}.part"
         _dump(database, fresh)
-        total, new = _objects(store, target / "snapshots")
+        total, new = _carry(store, DirectoryStore(target / "snapshots"))
         for beside in _BESIDE:
             if (home / beside).is_file():
                 _place(home / beside, target / beside, link=False)
@@ -137,16 +138,32 @@ def _pg(command: list[str]) -> None:
         raise StorageError(f"{command[0]} failed: {lines[-1][:300]}") from error
 
 
-def _objects(store: SnapshotStore, target: Path) -> tuple[int, int]:
-    """Copy what is new or was packed otherwise since; how many there are, and how many came."""
+def _carry(source: SnapshotStore, target: SnapshotStore) -> tuple[int, int]:
+    """Bring what the target lacks; how many there are, and how many came."""
+    if isinstance(source, DirectoryStore) and isinstance(target, DirectoryStore):
+        return _files(source, target)
     total = new = 0
-    for name in store.names():
-        source, place = store.path(name), target / name[:2] / name
+    for name in source.names():
         total += 1
         try:
-            if not place.exists() or place.stat().st_size != source.stat().st_size:
+            if name not in target:
+                target.put(source.get(name))
+                new += 1
+        except NotFoundError:
+            total -= 1  # taken away since it was listed: no row of the copied state names it
+    return total, new
+
+
+def _files(source: DirectoryStore, target: DirectoryStore) -> tuple[int, int]:
+    """As `_carry`, from directory to directory: what was packed otherwise since comes again."""
+    total = new = 0
+    for name in source.names():
+        ours, place = source.path(name), target.path(name)
+        total += 1
+        try:
+            if not place.exists() or place.stat().st_size != ours.stat().st_size:
                 place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                _place(source, place, link=True)
+                _place(ours, place, link=True)
                 new += 1
         except FileNotFoundError:
             total -= 1  # taken away since it was listed: no row of the copied state names it
@@ -208,8 +225,8 @@ def read_manifest(source: Path) -> Json:
     return result
 
 
-def restore_home(source: Path, home: Path, database: Database) -> Json:
-    """Make a home of a copy; into an empty database and a home that has none.
+def restore_home(source: Path, home: Path, database: Database, store: SnapshotStore) -> Json:
+    """Make a home of a copy; into an empty database and a home that has none, its bytes into `store`.
 
     Raises:
         UsageError: there is no copy, or the home or the database holds something already.
@@ -228,7 +245,7 @@ def restore_home(source: Path, home: Path, database: Database) -> Json:
         raise UsageError(f"{home} is in use already; a copy is brought back into an empty home")
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _objects(SnapshotStore(source / "snapshots"), home / "snapshots")
+        _carry(DirectoryStore(source / "snapshots"), store)
         for beside in _BESIDE:
             if (source / beside).is_file() and not (home / beside).exists():
                 _place(source / beside, home / beside, link=False)

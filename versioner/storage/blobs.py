@@ -37,7 +37,7 @@ class Header:
     base: str | None
 
 
-class SnapshotStore:
+class Blobs:
     """A directory of immutable bytes; safe to share between threads and processes.
 
     Args:
@@ -84,6 +84,10 @@ class SnapshotStore:
 
     def __contains__(self, sha256: object) -> bool:
         return isinstance(sha256, str) and self._path(sha256).exists()
+
+    def location(self, sha256: str) -> str:
+        """Where the object of that name lies, for people."""
+        return str(self._path(sha256))
 
     def path(self, sha256: str) -> Path:
         """Where the object of that name lies (or would)."""

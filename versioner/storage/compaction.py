@@ -11,26 +11,18 @@ from __future__ import annotations
 import fcntl
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from hashlib import sha256
 
 from versioner.errors import CorruptError, StorageError
-from versioner.storage.blobs import HEADER_SIZE, SnapshotStore
+from versioner.storage.blobs import HEADER_SIZE, Blobs
+from versioner.storage.interface import Compacted
 from versioner.storage.patches import SMALL_LEVEL, Base, Packed, compress, decompress, pack
 from versioner.storage.texts import RECENT
 
 _LOCK = ".compacting"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compacted:
-    """What a compaction did: objects rewritten, and bytes saved."""
-
-    rewritten: int
-    saved: int
-
-
-def compact(store: SnapshotStore, histories: Iterable[Sequence[str]]) -> Compacted:
+def compact(store: Blobs, histories: Iterable[Sequence[str]]) -> Compacted:
     """Rewrite objects as patches against earlier ones of the same history, where that is smaller.
 
     Args:
@@ -51,7 +43,7 @@ def compact(store: SnapshotStore, histories: Iterable[Sequence[str]]) -> Compact
     return Compacted(rewritten=rewritten, saved=saved)
 
 
-def discard(store: SnapshotStore, names: Iterable[str]) -> None:
+def discard(store: Blobs, names: Iterable[str]) -> None:
     """Remove objects for good. Those that stand on them are first written out whole.
 
     Only for objects that no row names any longer.
@@ -68,7 +60,7 @@ def discard(store: SnapshotStore, names: Iterable[str]) -> None:
             store.remove(name)
 
 
-def _compact_one(store: SnapshotStore, history: list[str], bases: set[str]) -> Iterator[int]:
+def _compact_one(store: Blobs, history: list[str], bases: set[str]) -> Iterator[int]:
     """Compact one page's objects; yields the bytes saved by each rewriting."""
     recent: list[Base] = []
     keyframe: Base | None = None
@@ -89,20 +81,20 @@ def _compact_one(store: SnapshotStore, history: list[str], bases: set[str]) -> I
             keyframe = base
 
 
-def _rewrite(store: SnapshotStore, name: str, data: bytes, packed: Packed) -> None:
+def _rewrite(store: Blobs, name: str, data: bytes, packed: Packed) -> None:
     back = decompress(packed.z, len(data), packed.base.data if packed.base else None)
     if sha256(back).hexdigest() != name:
         raise CorruptError(f"snapshot {name} would not survive its compaction; it was left as it is")
     store.write(name, packed, len(data))
 
 
-def _bases(store: SnapshotStore) -> set[str]:
+def _bases(store: Blobs) -> set[str]:
     """Every object that another stands on."""
     return {base for name in store.names() if (base := store.header(name).base) is not None}
 
 
 @contextmanager
-def _alone(store: SnapshotStore) -> Iterator[None]:
+def _alone(store: Blobs) -> Iterator[None]:
     store.directory.mkdir(parents=True, exist_ok=True)
     with (store.directory / _LOCK).open("w") as file:
         try:

@@ -15,8 +15,8 @@ from sqlalchemy import ColumnElement, Select, and_, exists, select
 from versioner.core.model import Change, Document
 from versioner.errors import CorruptError, NotFoundError
 from versioner.storage import codec, tables
-from versioner.storage.blobs import SnapshotStore
 from versioner.storage.database import Session
+from versioner.storage.interface import SnapshotStore
 from versioner.storage.patches import expand
 from versioner.storage.texts import get_text
 

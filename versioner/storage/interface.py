@@ -1,0 +1,67 @@
+"""What a snapshot store is: the one way in and out for raw bytes, wherever they lie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from versioner.errors import CorruptError, NotFoundError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compacted:
+    """What a compaction did: objects rewritten, and bytes saved."""
+
+    rewritten: int
+    saved: int
+
+
+class SnapshotStore(Protocol):
+    """Immutable bytes, named by their SHA-256 in hex. Safe to share between threads and processes.
+
+    An object is there whole or not at all, whatever is killed meanwhile. Every method raises `StorageError`
+    where the store cannot be reached, read or written.
+    """
+
+    def put(self, data: bytes) -> str:
+        """Keep `data`; its name. Done at once where the store has it already."""
+
+    def get(self, sha256: str) -> bytes:
+        """The bytes of that name, checked against it.
+
+        Raises:
+            NotFoundError: the store has none.
+            CorruptError: what is stored does not come to them.
+        """
+
+    def __contains__(self, sha256: object) -> bool: ...
+
+    def location(self, sha256: str) -> str:
+        """Where the object of that name lies (or would), for people: a path or a URL."""
+
+    def names(self) -> Iterator[str]:
+        """Every object's name, in order."""
+
+    def bytes_on_disk(self) -> int:
+        """What all objects take, as they are stored."""
+
+    def verify(self) -> Iterator[tuple[str, CorruptError | NotFoundError]]:
+        """Read every object; those that are damaged or lack what they stand on, with what is wrong."""
+
+    def clean(self, *, older_than: float) -> int:
+        """Remove what interrupted writes left behind, last touched before that POSIX time; how many."""
+
+    def compact(self, histories: Iterable[Sequence[str]]) -> Compacted:
+        """Store what is cold in less room, where this store knows how.
+
+        Args:
+            histories: for each page its snapshots' names, oldest first.
+
+        Raises:
+            StorageError: another process is at it.
+            CorruptError: an object is damaged; it is left as it is.
+        """
+
+    def discard(self, names: Iterable[str]) -> None:
+        """Remove objects for good; only those that no row names any longer."""
