@@ -43,7 +43,7 @@ def fill(app: Any, count: int) -> None:
     with app.db.write() as session:
         names = [f"h{n}.example" for n in range(HOSTS)]
         session.execute(insert(tables.hosts), [{"host": name, "due_at": NOW} for name in names])
-        tallies.settle(session)
+        tallies.add_up(session)
         session.exec_driver_sql("ANALYZE")
 
 

@@ -12,11 +12,11 @@ from aiohttp import web
 from tests.fetch.server import serving
 from tests.ports import deaf_port
 from versioner.errors import FetchError, ForbiddenAddressError, NotAnArticleError, TooLargeError
-from versioner.fetch.guard import allowed, literal, networks
 from versioner.fetch.http import HttpFetcher, retry_after
 from versioner.fetch.interface import FetchRequest
 from versioner.fetch.robots import Robots, fetch_robots
 from versioner.fetch.robots import allowed as robots_allow
+from versioner.fetch.ssrf import allowed, literal, networks
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 PAGE = "<html><body><p>A page.</p></body></html>"

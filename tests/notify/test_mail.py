@@ -82,7 +82,7 @@ def world(tmp_path: Any) -> Iterator[World]:
     found.app.db.dispose()
 
 
-def settle(world: World) -> None:
+def look_twice(world: World) -> None:
     world.look()
     world.look()
 
@@ -94,7 +94,7 @@ def test_an_email_tells_a_change_in_text_and_in_html(world: World) -> None:
         track.track(world.app, ARTICLE)
         channels.add(world.app, channels.plan("mailto:reader@paper.example"))
         edit(world, ARTICLE, "6.4 percent", "9.7 percent & <b>more</b>")
-        settle(world)
+        look_twice(world)
         assert deliver(world.app) == 1
     (made,) = postbox.came
     assert made["To"] == "reader@paper.example"
@@ -121,7 +121,7 @@ def test_a_digest_gathers_a_day_and_is_one_message_at_every_try(world: World) ->
         )
         edit(world, ARTICLE, "6.4 percent", "9.7 percent")
         edit(world, SOURCE, "nine gates", "eight gates")
-        settle(world)
+        look_twice(world)
         assert deliver(world.app) == 0
         assert postbox.came == []
         world.at = world.at.replace(hour=7, minute=0, second=1) + timedelta(days=1)  # 8:00 in Berlin

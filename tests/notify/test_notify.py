@@ -56,14 +56,14 @@ def told(world, channel=None):
     return [(row.kind, row.page_id, row.version) for row in reversed(rows)]
 
 
-def settle(world):
+def look_twice(world):
     return world.look(), world.look()
 
 
 def test_nothing_is_written_where_nobody_listens(world):
     track.track(world.app, ARTICLE)
     edit(world, ARTICLE, "6.4 percent", "9.7 percent")
-    settle(world)
+    look_twice(world)
     listen(world)
     assert told(world) == []
 
@@ -72,8 +72,8 @@ def test_a_new_article_and_its_changes_are_told_once_each(world):
     listen(world)
     track.track(world.app, ARTICLE)
     edit(world, ARTICLE, "6.4 percent", "9.7 percent")
-    settle(world)
-    settle(world)
+    look_twice(world)
+    look_twice(world)
     assert told(world) == [("article.new", 1, None), ("change", 1, 2)]
 
 
@@ -118,10 +118,10 @@ def test_drift_is_told_when_it_opens_and_when_it_is_mended(world):
     listen(world, on=("drift", "drift.resolved"))
     track.track(world.app, ARTICLE, sources=[SOURCE])
     edit(world, SOURCE, "6.4 percent", "5.1 percent")
-    settle(world)
+    look_twice(world)
     assert told(world) == [("drift", 1, None)]
     edit(world, ARTICLE, "6.4 percent", "5.1 percent")
-    settle(world)
+    look_twice(world)
     assert told(world) == [("drift", 1, None), ("drift.resolved", 1, None)]
 
 
@@ -135,7 +135,7 @@ def test_a_correction_is_told_as_one_or_as_a_change_never_as_both(world):
     edit(world, ARTICLE, "6.4 percent", "9.7 percent")
     note = "Correction: An earlier version of this article misstated how much the budget rose."
     edit(world, ARTICLE, "</main>", f"<p>{note}</p></main>")
-    settle(world)
+    look_twice(world)
     assert told(world, both)[1:] == [("correction", 1, 2)]
     assert told(world, changes_only) == [("change", 1, 2)]
     assert told(world, corrections_only) == [("correction", 1, 2)]
@@ -151,7 +151,7 @@ def test_a_channel_takes_what_it_asks_for(world):
     minor = listen(world, wanted=ChangeFilter(significance=Significance.MINOR))
     edit(world, ARTICLE, "6.4 percent", "9.7 percent")
     edit(world, SOURCE, "nine gates", "twelve gates")
-    settle(world)
+    look_twice(world)
     assert told(world, by_tag) == [("change", 1, 2)]
     assert told(world, by_host) == [("change", 2, 2)]
     assert told(world, by_words) == [("change", 2, 2)]
@@ -184,7 +184,7 @@ def test_a_change_and_its_telling_are_written_together_or_not_at_all(world, monk
     monkeypatch.undo()
     assert read.article(world.app, "1").versions == 1
     assert told(world) == [("article.new", 1, None)]
-    settle(world)
+    look_twice(world)
     assert read.article(world.app, "1").versions == 2
     assert told(world)[1:] == [("change", 1, 2)]
 
@@ -296,7 +296,7 @@ def test_a_message_that_cannot_be_made_holds_up_no_other(world):
         track.track(world.app, SOURCE)
         edit(world, ARTICLE, "6.4 percent", "9.7 percent")
         edit(world, SOURCE, "nine gates", "eight gates")
-        settle(world)
+        look_twice(world)
         with world.app.db.write() as session:
             session.execute(
                 update(tables.changes).where(tables.changes.c.page_id == 1), {"payload": b"no change"}

@@ -44,7 +44,7 @@ def test_many_small_moves_are_added_up_and_nothing_is_lost(database: Database) -
         for n in range(300):
             tallies.add(session, {"a": 1, "b": -0.5, f"c{n % 3}": 1, "d": (-1) ** n})
         assert tallies.totals(session) == {"a": 300, "b": -150, "c0": 100, "c1": 100, "c2": 100}
-        tallies.settle(session, many=0)
+        tallies.add_up(session, many=0)
         assert tallies.totals(session, "c") == {"c0": 100, "c1": 100, "c2": 100}
         assert tallies.total(session, "a") == 300
         assert tallies.total(session, "none") == 0

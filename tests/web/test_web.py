@@ -15,7 +15,7 @@ from tests.web.clients import at_home
 from versioner.core.model import Verdict
 from versioner.ingest import judge, tagging, tokens, track
 from versioner.queries import changes
-from versioner.web import kept
+from versioner.web import responses
 from versioner.web.app import Serving, create_app
 
 HOSTILE = (
@@ -394,7 +394,7 @@ def test_people_are_told_in_a_page_what_makes_no_sense(client):
 def test_a_conditional_question_leaves_a_whole_answer_for_the_next(client, monkeypatch):
     """Feed readers ask conditionally for ever: when what was kept is too old, it is made once, not each time."""
     tag = client.get("/feed.atom").headers["etag"]
-    moment = time.monotonic() + 2 * kept.SECONDS
+    moment = time.monotonic() + 2 * responses.SECONDS
     monkeypatch.setattr(time, "monotonic", lambda: moment)
     made: list[int] = []
 
@@ -410,7 +410,7 @@ def test_a_conditional_question_leaves_a_whole_answer_for_the_next(client, monke
 
 
 def test_a_large_answer_is_not_kept_and_not_sent_again_either(client, monkeypatch):
-    monkeypatch.setattr(kept, "LARGEST", 10)
+    monkeypatch.setattr(responses, "LARGEST", 10)
     tag = client.get("/articles/1").headers["etag"]
     again = client.get("/articles/1", headers={"If-None-Match": tag})
     assert (again.status_code, again.content) == (304, b"")

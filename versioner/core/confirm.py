@@ -8,16 +8,16 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from versioner.core.extract.page import is_prose
-from versioner.core.hunks import Hunk, atom_name, block_key, block_name, is_edit
+from versioner.core.hunks import Hunk, block_key, block_name, comparable_name, is_edit
 from versioner.core.model import Block, BlockKind, Document
 from versioner.core.noise import (
     CHURN,
-    Atom,
+    ComparableBlock,
     History,
     Unsteady,
-    atoms,
     churn,
     churned,
+    comparable_blocks,
     masked,
     related,
     rotates,
@@ -27,17 +27,17 @@ from versioner.core.state import PageState, Pending, head, is_title
 
 # Fetches that must show a difference before it is an edit: one more than the first for an ordinary one.
 ORDINARY = 2
-# Running text in a slot whose content has come and gone before: a third fetch is asked for.
+# Running text in a place whose content has come and gone before: a third fetch is asked for.
 DOUBTFUL = 3
 # Word similarity from which a paragraph not yet confirmed and the one now in its place are one, edited twice.
 EDITED_AGAIN = 0.5
 # How long after a text its new date or note may appear: caches are filled part by part.
 FOLLOWS = timedelta(hours=1)
-# Anything else in such a slot.
+# Anything else in such a place.
 RESTLESS = 5
 
 
-def match(
+def reconcile_pending(
     state: PageState, document: Document, hunks: Sequence[Hunk], sha256: str, at: datetime
 ) -> tuple[list[Pending], list[Pending], list[Unsteady]]:
     """Hold what waited against what is seen now: what waits on, what is confirmed, which places are unsteady."""
@@ -92,13 +92,13 @@ def _unsteady(state: PageState, waiting: Pending, *, third: bool, back: bool) ->
     beside = not waiting.removed and not back
     turned = [*gone, *waiting.added] if exchanged else [*waiting.added] if beside else []
     keys = tuple(block_key(block) for block in turned if not is_title(block))
-    return Unsteady(slot=waiting.slot, blocks=keys, most=len(news))
+    return Unsteady(context=waiting.context, blocks=keys, most=len(news))
 
 
 def _turned(hunk: Hunk, history: History) -> bool:
     """Whether all that is left of a hunk has just been found to take turns."""
     touched = (*hunk.removed, *hunk.added)
-    return all(rotates(atom.key, history) and atom.index >= 0 for atom in touched) and not hunk.added
+    return all(rotates(block.key, history) and block.index >= 0 for block in touched) and not hunk.added
 
 
 def _overlapping(waiting: Pending, hunks: Sequence[Hunk]) -> int | None:
@@ -107,9 +107,9 @@ def _overlapping(waiting: Pending, hunks: Sequence[Hunk]) -> int | None:
     texts = {block_name(block) for block in waiting.added}
     best: tuple[int, int] | None = None
     for n, hunk in enumerate(hunks):
-        shared = len(gone & {atom.index for atom in hunk.removed})
-        if hunk.slot == waiting.slot or hunk.after == waiting.after:
-            shared += len(texts & {atom_name(atom) for atom in hunk.added})
+        shared = len(gone & {block.index for block in hunk.removed})
+        if hunk.context == waiting.context or hunk.after == waiting.after:
+            shared += len(texts & {comparable_name(block) for block in hunk.added})
             shared = shared or int(bool(hunk.added) and bool(texts))
         if shared and (best is None or shared > best[0]):
             best = (shared, n)
@@ -118,9 +118,9 @@ def _overlapping(waiting: Pending, hunks: Sequence[Hunk]) -> int | None:
 
 def _common(waiting: Pending, hunk: Hunk) -> Pending | None:
     """The part of what waited that is seen again; None where only the place still differs."""
-    now = Counter(atom_name(atom) for atom in hunk.added)
+    now = Counter(comparable_name(block) for block in hunk.added)
     old = Counter(block_name(block) for block in waiting.added)
-    news = [atom.key for atom in hunk.added if atom.prose and not old[atom_name(atom)]]
+    news = [block.key for block in hunk.added if block.prose and not old[comparable_name(block)]]
     added, evolved = [], False
     for block in waiting.added:
         name = block_name(block)
@@ -131,7 +131,7 @@ def _common(waiting: Pending, hunk: Hunk) -> Pending | None:
             news.remove(later)
             added.append(block)
             evolved = True
-    still_gone = {atom.index for atom in hunk.removed}
+    still_gone = {block.index for block in hunk.removed}
     removed = tuple(index for index in waiting.removed if index in still_gone)
     if waiting.added and not added:  # neither the old text nor the new: a third, or nothing at all
         edited = removed and not hunk.added and not _exchange(hunk.removed, waiting.added)
@@ -146,16 +146,19 @@ def _common(waiting: Pending, hunk: Hunk) -> Pending | None:
     return replace(waiting, added=tuple(added), removed=removed, sightings=sightings)
 
 
-def _exchange(gone: Sequence[Atom], came: Sequence[Block]) -> bool:
+def _exchange(gone: Sequence[ComparableBlock], came: Sequence[Block]) -> bool:
     """Whether blocks came for others of their kind that they have nothing to do with."""
-    if sum(atom.prose for atom in gone) != sum(is_prose(block) for block in came):
+    if sum(block.prose for block in gone) != sum(is_prose(block) for block in came):
         return False
-    return not related(" ".join(atom.key for atom in gone), " ".join(masked(block.text) for block in came))
+    return not related(" ".join(block.key for block in gone), " ".join(masked(block.text) for block in came))
 
 
 def _fills(hunk: Hunk) -> bool:
     """Whether what stood empty at the last fetch is filled by another paragraph than the one that went."""
-    news, gone = [atom for atom in hunk.added if atom.prose], [atom for atom in hunk.removed if atom.prose]
+    news, gone = (
+        [block for block in hunk.added if block.prose],
+        [block for block in hunk.removed if block.prose],
+    )
     return bool(news) and len(news) == len(gone) and not is_edit(hunk)
 
 
@@ -178,38 +181,39 @@ def _stands(state: PageState, waiting: Pending) -> bool:
     """Where a third text is shown, an edit stands if running text was edited, not exchanged."""
     if state.accepted is None or not waiting.removed or not waiting.added:
         return False
-    by_index = {atom.index: atom for atom in atoms(state.accepted)}
+    by_index = {block.index: block for block in comparable_blocks(state.accepted)}
     gone = [by_index[index] for index in waiting.removed if index in by_index]
-    if not any(atom.prose for atom in gone):
+    if not any(block.prose for block in gone):
         return False
-    return related(" ".join(atom.key for atom in gone), " ".join(block.text for block in waiting.added))
+    return related(" ".join(block.key for block in gone), " ".join(block.text for block in waiting.added))
 
 
 def _rest(hunk: Hunk, confirmed: Pending) -> Hunk | None:
     """What is left of a hunk beside what was confirmed of it."""
     texts = Counter(block_name(block) for block in confirmed.added)
     added = []
-    for atom in hunk.added:
-        name = atom_name(atom)
+    for block in hunk.added:
+        name = comparable_name(block)
         if texts[name] > 0:
             texts[name] -= 1
         else:
-            added.append(atom)
-    removed = tuple(atom for atom in hunk.removed if atom.index not in confirmed.removed)
+            added.append(block)
+    removed = tuple(block for block in hunk.removed if block.index not in confirmed.removed)
     return replace(hunk, removed=removed, added=tuple(added)) if removed or added else None
 
 
 def waiting_for(state: PageState, document: Document, hunk: Hunk, sha256: str, at: datetime) -> Pending:
     """A hunk seen for the first time, and how many fetches must show it."""
     blocks = tuple(
-        head(document, atom.index) if atom.index < 0 else document.blocks[atom.index] for atom in hunk.added
+        head(document, block.index) if block.index < 0 else document.blocks[block.index]
+        for block in hunk.added
     )
     last_good = state.last_good_at or at
     return Pending(
-        removed=tuple(atom.index for atom in hunk.removed),
+        removed=tuple(block.index for block in hunk.removed),
         added=blocks,
         after=hunk.after,
-        slot=hunk.slot,
+        context=hunk.context,
         sightings=1,
         needed=_needed(state, hunk),
         sha256=sha256,
@@ -237,14 +241,14 @@ def _needed(state: PageState, hunk: Hunk) -> int:
     touched = (*hunk.removed, *hunk.added)
     if hunk.removed and hunk.added and is_edit(hunk):
         return ORDINARY
-    if any(rotates(atom.key, state.history) for atom in hunk.added):
+    if any(rotates(block.key, state.history) for block in hunk.added):
         return RESTLESS
-    count, most = churn(state.history, hunk.slot)
-    news = [atom for atom in hunk.added if atom.prose]
-    if not any(atom.prose or atom.heading for atom in touched):
+    count, most = churn(state.history, hunk.context)
+    news = [block for block in hunk.added if block.prose]
+    if not any(block.prose or block.heading for block in touched):
         return RESTLESS if count >= CHURN else ORDINARY
     if count and news:
         return RESTLESS if len(news) <= most else ORDINARY
-    gone = [atom for atom in hunk.removed if atom.prose]
+    gone = [block for block in hunk.removed if block.prose]
     exchanged = bool(news) and len(news) == len(gone)
     return DOUBTFUL if count or exchanged else ORDINARY

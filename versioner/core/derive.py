@@ -1,6 +1,6 @@
 """The decision: a page's history and a new observation in, the new history and what happened out.
 
-    observation -> guard: can this be the article? -> suspect
+    observation -> plausibility: can this be the article? -> suspect
                 -> hunks between the accepted text and what is seen, volatile blocks left out
                 -> what two fetches agree on is an edit -> Accepted
                 -> what they do not agree on is furniture, and remembered as such
@@ -18,21 +18,21 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import blake2b
 
-from versioner.core import guard
+from versioner.core import plausibility
 from versioner.core.align import carry_section_ids
 from versioner.core.aside import changed, lines
-from versioner.core.confirm import match, waiting_for
-from versioner.core.hunks import atom_name, block_name, hunks_between
+from versioner.core.confirm import reconcile_pending, waiting_for
+from versioner.core.hunks import block_name, comparable_name, hunks_between
 from versioner.core.model import Document, Judgement, Observation, Outcome, Verdict
 from versioner.core.noise import (
     FLIPS,
-    Atom,
+    ComparableBlock,
     History,
-    atoms,
+    calmed_down,
     churned,
+    comparable_blocks,
     learn,
     name_of,
-    settled,
 )
 from versioner.core.silence import combined, moved
 from versioner.core.stamping import restamped
@@ -121,10 +121,10 @@ def derive(
         return _same(state, at, thresholds)
     if state.accepted is not None:
         seen = replace(seen, document=as_before(seen.document, state.accepted))
-    before = atoms(state.accepted) if state.accepted is not None else ()
-    current = atoms(seen.document)
-    seen = guard.signed(seen, current, state.accepted, before)
-    doubt = guard.reason(seen, current, state.accepted, before)
+    before = comparable_blocks(state.accepted) if state.accepted is not None else ()
+    current = comparable_blocks(seen.document)
+    seen = plausibility.signed(seen, current, state.accepted, before)
+    doubt = plausibility.reason(seen, current, state.accepted, before)
     trusted = bool(seen.signals) and set(seen.signals) <= state.trusted
     if doubt is not None and not trusted:
         return _suspect(state, seen, current, doubt, at, thresholds, confirming=confirming)
@@ -132,7 +132,7 @@ def derive(
     if state.accepted is None:
         return _baseline(state, seen, at)
     if not confirming and state.good is not None:
-        state = replace(state, history=learn(state.history, atoms(state.good), current, at))
+        state = replace(state, history=learn(state.history, comparable_blocks(state.good), current, at))
     return _compare(state, seen.document, current, seen.sha256, at, thresholds)
 
 
@@ -144,7 +144,7 @@ def _same(state: PageState, at: datetime, thresholds: Thresholds) -> Derived:
         return _held(replace(state, suspect=run, last_at=at), at, thresholds)
     if not state.pending:
         return Derived(state=replace(state, last_at=at, last_good_at=at), outcome=Outcome.UNCHANGED)
-    return _compare(state, state.last, atoms(state.last), state.last_sha256, at, thresholds)
+    return _compare(state, state.last, comparable_blocks(state.last), state.last_sha256, at, thresholds)
 
 
 # ---------------------------------------------------------------- suspects
@@ -153,7 +153,7 @@ def _same(state: PageState, at: datetime, thresholds: Thresholds) -> Derived:
 def _suspect(
     state: PageState,
     seen: Observation,
-    current: Sequence[Atom],
+    current: Sequence[ComparableBlock],
     doubt: str,
     at: datetime,
     thresholds: Thresholds,
@@ -164,7 +164,9 @@ def _suspect(
     same = (
         run is not None
         and state.last is not None
-        and guard.same_state(guard.words(atoms(state.last)), guard.words(current))
+        and plausibility.same_state(
+            plausibility.words(comparable_blocks(state.last)), plausibility.words(current)
+        )
     )
     if run is None or not same:
         run = Suspect(reason=doubt, since=at, checks=1, sha256=seen.sha256, signals=seen.signals)
@@ -246,7 +248,7 @@ def _baseline(state: PageState, seen: Observation, at: datetime) -> Derived:
 def _compare(
     state: PageState,
     document: Document,
-    current: Sequence[Atom],
+    current: Sequence[ComparableBlock],
     sha256: str,
     at: datetime,
     thresholds: Thresholds,
@@ -257,7 +259,7 @@ def _compare(
     state = _calmed(state, document, current)
     accepted = state.accepted or Document()
     hunks = hunks_between(state, accepted, current)
-    kept, ready, restless = match(state, document, hunks, sha256, at)
+    kept, ready, restless = reconcile_pending(state, document, hunks, sha256, at)
     history = churned(state.history, restless, at)
     declared = document.modified
     moved = declared is not None and state.last_declared is not None and declared != state.last_declared
@@ -265,7 +267,7 @@ def _compare(
     sights = {sha256: document, **dict(state.sights)}
     state = replace(state, history=history, pending=tuple(kept), last_at=at, good=document, sights=())
     before = state.last_declared
-    settled = replace(
+    checked = replace(
         state,
         last_good_at=at,
         last_declared=declared or state.last_declared,
@@ -273,17 +275,17 @@ def _compare(
         sights=_still(sights, (*kept, *ready)),
     )
     if ready:
-        return _publish(settled, ready, Sight(sha256=sha256, at=at), thresholds)
+        return _publish(checked, ready, Sight(sha256=sha256, at=at), thresholds)
     if kept:
         count = len(kept)
         return Derived(
-            state=settled,
+            state=checked,
             outcome=Outcome.PENDING,
             detail=f"{count} difference{'s wait' if count > 1 else ' waits'} to be confirmed",
         )
     if _beside_stands(earlier, document, accepted):
         return _accept(
-            settled,
+            checked,
             replace(accepted, beside=document.beside, section_ids=()),
             first_seen=at,  # its snapshot is this one; the fetch before showed it too
             not_before=state.versions[-1].first_seen,
@@ -296,10 +298,10 @@ def _compare(
     if moved and before is not None and declared is not None:
         event = FreshDatedEvent(at=at, from_=before, to=declared)
         return Derived(
-            state=settled, outcome=Outcome.NOISE, detail="the date moved, the text did not", events=(event,)
+            state=checked, outcome=Outcome.NOISE, detail="the date moved, the text did not", events=(event,)
         )
-    same = [atom.key for atom in current] == [atom.key for atom in atoms(accepted)]
-    return Derived(state=settled, outcome=Outcome.UNCHANGED if same else Outcome.NOISE)
+    same = [block.key for block in current] == [block.key for block in comparable_blocks(accepted)]
+    return Derived(state=checked, outcome=Outcome.UNCHANGED if same else Outcome.NOISE)
 
 
 def _beside_stands(earlier: Document | None, seen: Document, accepted: Document) -> bool:
@@ -309,14 +311,14 @@ def _beside_stands(earlier: Document | None, seen: Document, accepted: Document)
     return lines(earlier) == lines(seen) and any(changed(accepted, seen))
 
 
-def _calmed(state: PageState, document: Document, current: Sequence[Atom]) -> PageState:
+def _calmed(state: PageState, document: Document, current: Sequence[ComparableBlock]) -> PageState:
     """Take over, without an edit, what came or went while its block was volatile and has been calm since."""
-    if state.accepted is None or not any(settled(atom, state.history) for atom in current):
+    if state.accepted is None or not any(calmed_down(block, state.history) for block in current):
         return state
     quiet = [
         waiting_for(state, document, hunk, "", state.last_at or _NEVER)
         for hunk in hunks_between(state, state.accepted, current)
-        if all(settled(atom, state.history) for atom in (*hunk.removed, *hunk.added))
+        if all(calmed_down(block, state.history) for block in (*hunk.removed, *hunk.added))
     ]
     if not quiet or state.pending:
         return state
@@ -369,7 +371,7 @@ def _publish(state: PageState, ready: Sequence[Pending], now: Sight, thresholds:
         at=now.at,
         thresholds=thresholds,
     )
-    placed = _replaced(found.state, state.accepted, seen, waiting)
+    placed = _rebased(found.state, state.accepted, seen, waiting)
     due = [one for one in placed if one.sightings >= one.needed]
     rest = replace(found.state, pending=tuple(one for one in placed if one not in due))
     rest = replace(rest, sights=_still(dict(state.sights), placed))
@@ -379,24 +381,24 @@ def _publish(state: PageState, ready: Sequence[Pending], now: Sight, thresholds:
     return replace(later, events=found.events + later.events)
 
 
-def _replaced(state: PageState, old: Document, seen: Document, waiting: Sequence[Pending]) -> list[Pending]:
+def _rebased(state: PageState, old: Document, seen: Document, waiting: Sequence[Pending]) -> list[Pending]:
     """What waits, found again in the new version: each part with the dates it had."""
     if not waiting or state.accepted is None:
         return []
-    keys = {atom.index: atom.key for atom in atoms(old)}
+    keys = {block.index: block.key for block in comparable_blocks(old)}
     come = {block_name(block): one for one in waiting for block in one.added}
     gone = {keys[index]: one for one in waiting for index in one.removed if index in keys}
     found = []
-    for hunk in hunks_between(state, state.accepted, atoms(seen)):
-        parts: dict[int, tuple[Pending, list[Atom], list[Atom]]] = {}
-        for atom in hunk.removed:
-            if (origin := gone.get(atom.key)) is not None:
-                parts.setdefault(id(origin), (origin, [], []))[1].append(atom)
-        for atom in hunk.added:
-            if (origin := come.get(atom_name(atom))) is not None:
-                parts.setdefault(id(origin), (origin, [], []))[2].append(atom)
+    for hunk in hunks_between(state, state.accepted, comparable_blocks(seen)):
+        parts: dict[int, tuple[Pending, list[ComparableBlock], list[ComparableBlock]]] = {}
+        for block in hunk.removed:
+            if (origin := gone.get(block.key)) is not None:
+                parts.setdefault(id(origin), (origin, [], []))[1].append(block)
+        for block in hunk.added:
+            if (origin := come.get(comparable_name(block))) is not None:
+                parts.setdefault(id(origin), (origin, [], []))[2].append(block)
         # what this version itself brought and the page has already exchanged again goes with what came for it
-        strays = [atom for atom in hunk.removed if atom.key not in gone]
+        strays = [block for block in hunk.removed if block.key not in gone]
         if parts and strays:
             next(iter(parts.values()))[1].extend(strays)
         for origin, removed, added in parts.values():
@@ -462,8 +464,10 @@ def _accept(
 
 def _moved(old: Document | None, new: Document) -> tuple[Counter[str], Counter[str]]:
     """Names of the blocks that came and of those that went, each as often as it did."""
-    before = Counter(name_of(atom.key) for atom in atoms(old)) if old is not None else Counter[str]()
-    after = Counter(name_of(atom.key) for atom in atoms(new))
+    before = (
+        Counter(name_of(block.key) for block in comparable_blocks(old)) if old is not None else Counter[str]()
+    )
+    after = Counter(name_of(block.key) for block in comparable_blocks(new))
     return after - before, before - after
 
 
@@ -507,8 +511,8 @@ def _forgotten(versions: tuple[Past, ...]) -> tuple[Past, ...]:
 def text_hash(document: Document) -> str:
     """A hash of a document's own words, for seeing that a text has been there before."""
     digest = blake2b(digest_size=12)
-    for atom in atoms(document):
-        digest.update(atom.key.encode("utf-8", "replace") + b"\n")
+    for block in comparable_blocks(document):
+        digest.update(block.key.encode("utf-8", "replace") + b"\n")
     return digest.hexdigest()
 
 
@@ -525,7 +529,11 @@ def decide(state: PageState, judgement: Judgement, now: datetime, thresholds: Th
     if judgement.verdict is Verdict.ACCEPT:
         return _accepted_by_hand(state, at, thresholds)
     if judgement.verdict is Verdict.REJECT:
-        refused = {name_of(atom.key) for one in state.pending for atom in atoms(Document(blocks=one.added))}
+        refused = {
+            name_of(block.key)
+            for one in state.pending
+            for block in comparable_blocks(Document(blocks=one.added))
+        }
         state = replace(
             state, pending=(), sights=(), suspect=None, rejected=state.rejected | refused, last_at=at
         )

@@ -110,7 +110,7 @@ def _merged(runs: Sequence[Run]) -> list[Run]:
     deleted: list[str] = []
     inserted: list[str] = []
 
-    def settle() -> None:
+    def flush() -> None:
         for op, run in ((Op.DELETE, deleted), (Op.INSERT, inserted)):
             if run:
                 found.append((op, list(run)))
@@ -122,10 +122,10 @@ def _merged(runs: Sequence[Run]) -> list[Run]:
         elif op is Op.INSERT:
             inserted.extend(run)
         elif run:
-            settle()
+            flush()
             if found and found[-1][0] is Op.EQUAL:
                 found[-1][1].extend(run)
             else:
                 found.append((Op.EQUAL, list(run)))
-    settle()
+    flush()
     return found

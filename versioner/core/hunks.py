@@ -9,7 +9,16 @@ from dataclasses import dataclass, replace
 from rapidfuzz.distance import LCSseq
 
 from versioner.core.model import Block, Document
-from versioner.core.noise import BYLINE, Atom, atoms, masked, name_of, related, rotates, why_volatile
+from versioner.core.noise import (
+    BYLINE,
+    ComparableBlock,
+    comparable_blocks,
+    masked,
+    name_of,
+    related,
+    rotates,
+    why_volatile,
+)
 from versioner.core.state import PageState, is_byline, is_title
 
 
@@ -17,26 +26,26 @@ from versioner.core.state import PageState, is_byline, is_title
 class Hunk:
     """A difference between the accepted text and what is seen, in one place."""
 
-    removed: tuple[Atom, ...]
-    added: tuple[Atom, ...]
+    removed: tuple[ComparableBlock, ...]
+    added: tuple[ComparableBlock, ...]
     after: int
-    slot: str
+    context: str
 
 
-def hunks_between(state: PageState, accepted: Document, current: Sequence[Atom]) -> list[Hunk]:
+def hunks_between(state: PageState, accepted: Document, current: Sequence[ComparableBlock]) -> list[Hunk]:
     """Where the two texts differ, volatile and refused blocks left out, differences that say nothing too."""
     history = state.history
-    standing = atoms(accepted)
-    turning = {atom.key for atom in standing if atom.index >= 0 and rotates(atom.key, history)}
-    old = [atom for atom in standing if atom.key not in turning and why_volatile(atom, history) is None]
+    standing = comparable_blocks(accepted)
+    turning = {block.key for block in standing if block.index >= 0 and rotates(block.key, history)}
+    old = [block for block in standing if block.key not in turning and why_volatile(block, history) is None]
     new = [
-        atom
-        for atom in current
-        if atom.key not in turning
-        and why_volatile(atom, history) is None
-        and name_of(atom.key) not in state.rejected
+        block
+        for block in current
+        if block.key not in turning
+        and why_volatile(block, history) is None
+        and name_of(block.key) not in state.rejected
     ]
-    a, b = [atom.key for atom in old], [atom.key for atom in new]
+    a, b = [block.key for block in old], [block.key for block in new]
     if a == b:
         return []
     there, here = Counter(b), Counter(a)
@@ -50,18 +59,26 @@ def hunks_between(state: PageState, accepted: Document, current: Sequence[Atom])
     return _joined(found)
 
 
-def _hunk(old: Sequence[Atom], start: int, end: int, added: Sequence[Atom], there: Mapping[str, int]) -> Hunk:
-    """A hunk with the name of its slot: the running text on either side that still stands."""
+def _hunk(
+    old: Sequence[ComparableBlock],
+    start: int,
+    end: int,
+    added: Sequence[ComparableBlock],
+    there: Mapping[str, int],
+) -> Hunk:
+    """A hunk with its context: the running text on either side that still stands."""
 
-    def anchor(side: Iterable[Atom]) -> str:
-        return next((atom.key for atom in side if (atom.prose or atom.heading) and there.get(atom.key)), "")
+    def anchor(side: Iterable[ComparableBlock]) -> str:
+        return next(
+            (block.key for block in side if (block.prose or block.heading) and there.get(block.key)), ""
+        )
 
     left, right = anchor(reversed(old[:start])), anchor(old[end:])
     return Hunk(
         removed=tuple(old[start:end]),
         added=tuple(added),
         after=max(old[start - 1].index, -1) if start else -1,
-        slot=name_of(f"{left}\n{right}"),
+        context=name_of(f"{left}\n{right}"),
     )
 
 
@@ -84,16 +101,16 @@ def _says_nothing(hunk: Hunk, here: Counter[str], there: Counter[str]) -> bool:
     """Whether nothing is told by a difference: other borders around the same words, or furniture in another order."""
     if hunk.removed and hunk.added and _letters(hunk.removed) == _letters(hunk.added):
         small = len(hunk.removed) <= 2 and len(hunk.added) <= 2
-        return not (small and all(atom.prose for atom in (*hunk.removed, *hunk.added)))
-    if any(atom.prose for atom in (*hunk.removed, *hunk.added)):
+        return not (small and all(block.prose for block in (*hunk.removed, *hunk.added)))
+    if any(block.prose for block in (*hunk.removed, *hunk.added)):
         return False
-    stays = all(there[atom.key] > 0 for atom in hunk.removed)
-    was = all(here[atom.key] > 0 for atom in hunk.added)
+    stays = all(there[block.key] > 0 for block in hunk.removed)
+    was = all(here[block.key] > 0 for block in hunk.added)
     return stays and was
 
 
-def _letters(found: Sequence[Atom]) -> str:
-    return "".join("".join(atom.key.split()) for atom in found)
+def _letters(found: Sequence[ComparableBlock]) -> str:
+    return "".join("".join(block.key.split()) for block in found)
 
 
 def is_edit(hunk: Hunk) -> bool:
@@ -104,13 +121,13 @@ def is_edit(hunk: Hunk) -> bool:
 _KINDS = {-1: "T", BYLINE: "Y"}
 
 
-def atom_name(atom: Atom) -> str:
-    """What an atom and the block that waits for it share."""
-    return _KINDS.get(atom.index, "B") + atom.key
+def comparable_name(block: ComparableBlock) -> str:
+    """What a block and the block that waits for it share."""
+    return _KINDS.get(block.index, "B") + block.key
 
 
 def block_name(block: Block) -> str:
-    """As `atom_name`, of a block."""
+    """As `comparable_name`, of a block."""
     kind = "T" if is_title(block) else "Y" if is_byline(block) else "B"
     return kind + block_key(block)
 
@@ -119,5 +136,5 @@ def block_key(block: Block) -> str:
     """The key of a block as the decision sees it; "" where it has none."""
     if is_byline(block):
         return masked(block.text)
-    found = atoms(Document(blocks=(block,)))
+    found = comparable_blocks(Document(blocks=(block,)))
     return found[0].key if found else ""

@@ -1,4 +1,4 @@
-"""Telling noise from edits by the page's own history: what comes and goes, what ticks, what rotates in a slot.
+"""Telling noise from edits by the page's own history: what comes and goes, what ticks, what rotates in a place.
 
 A *volatile* block is kept in the version and left out of the decision. Volatility is learned from good
 observations only, fades when a block calms down, and never befalls running text for its digits alone:
@@ -29,7 +29,7 @@ from versioner.core.url import site_of
 # while it is short, is volatile; here three times running.
 FLIPS = 1
 TEMPLATE_CHANGES = 3
-# A slot between the same neighbours that showed two different things is furniture.
+# A place between the same neighbours that showed two different things is furniture.
 CHURN = 2
 # Observations after which a block that has been calm is believed again.
 CALM = 24
@@ -46,7 +46,7 @@ _CACHED = 16_384
 
 
 @dataclass(frozen=True, slots=True)
-class Atom:
+class ComparableBlock:
     """A block as the decision sees it.
 
     Attributes:
@@ -70,14 +70,14 @@ class Atom:
         return len(self.key) < SHORT
 
 
-BYLINE = -2  # the index of the byline's atom
+BYLINE = -2  # the index of the byline's block
 
 
-def atoms(document: Document) -> tuple[Atom, ...]:
+def comparable_blocks(document: Document) -> tuple[ComparableBlock, ...]:
     """A document as the decision sees it: title, byline, then every block that is no date stamp."""
-    found = [Atom(masked(document.title), -1, True, True, True)] if document.title else []  # noqa: FBT003
+    found = [ComparableBlock(masked(document.title), -1, True, True, True)] if document.title else []  # noqa: FBT003
     if document.byline:
-        found.append(Atom(masked(document.byline), BYLINE, prose=False, body=True))
+        found.append(ComparableBlock(masked(document.byline), BYLINE, prose=False, body=True))
     teasers = [is_teaser(block) for block in document.blocks]
     for index, block in enumerate(document.blocks):
         if block.role is not Role.STAMP:
@@ -87,7 +87,9 @@ def atoms(document: Document) -> tuple[Atom, ...]:
                 lone = teasers[index] and block.in_body and _is_lone(document.blocks, teasers, index)
                 if prose and block.links:
                     name = f"{name}{_LINKED}{_hosts(block)}"
-                found.append(Atom(name, index, prose, block.in_body, block.kind is BlockKind.HEADING, lone))
+                found.append(
+                    ComparableBlock(name, index, prose, block.in_body, block.kind is BlockKind.HEADING, lone)
+                )
     return tuple(found)
 
 
@@ -164,14 +166,14 @@ class History:
         step: good observations so far.
         blocks: by name of the key, for blocks that ever appeared or vanished.
         templates: by name of the template: how often a line of it changed its numbers, and when last.
-        slots: by the running text on either side: how many things came and went between it unconfirmed, when
+        contexts: by the running text on either side: how many things came and went between it unconfirmed, when
             last, and how many whole blocks at most at one time.
     """
 
     step: int = 0
     blocks: Mapping[str, Memory] = field(default_factory=dict)
     templates: Mapping[str, tuple[int, int]] = field(default_factory=dict)
-    slots: Mapping[str, tuple[int, int, int]] = field(default_factory=dict)
+    contexts: Mapping[str, tuple[int, int, int]] = field(default_factory=dict)
 
     @classmethod
     def empty(cls) -> History:
@@ -200,25 +202,25 @@ class NoisyBlock:
 
 
 _Counts = TypeVar("_Counts", bound=tuple[int, ...])
-_MOST = 400  # remembered blocks, templates and slots each: a state of some 10 KB
+_MOST = 400  # remembered blocks, templates and contexts each: a state of some 10 KB
 
 
-def why_volatile(atom: Atom, history: History) -> str | None:
+def why_volatile(block: ComparableBlock, history: History) -> str | None:
     """Why a block is left out of the decision; None where it counts."""
-    if atom.index == -1 or atom.prose:
+    if block.index == -1 or block.prose:
         return None
-    if ticks(atom.key):
+    if ticks(block.key):
         return "a counter or a clock by its form"
-    if atom.lone:
+    if block.lone:
         return "a link to another page, by itself between paragraphs"
-    memory = history.blocks.get(name_of(atom.key))
+    memory = history.blocks.get(name_of(block.key))
     if memory is not None and history.step - memory.step < CALM:
         if memory.flips >= FLIPS:
             return "comes and goes"
         if memory.rotates:
             return "takes turns with others in its place"
-    if atom.short:
-        changes, step = history.templates.get(name_of(template(atom.key)), (0, 0))
+    if block.short:
+        changes, step = history.templates.get(name_of(template(block.key)), (0, 0))
         if changes >= TEMPLATE_CHANGES and history.step - step < CALM:
             return "its numbers keep changing"
     return None
@@ -228,18 +230,18 @@ LEFT_OUT = "left out of the text"
 _PASSING = frozenset({Role.TEXT, Role.ALTERNATIVE})
 
 
-def _strays(atom: Atom, history: History) -> str | None:
+def _strays(block: ComparableBlock, history: History) -> str | None:
     """Why the history taught that a block is no part of the text, also when it is away and has been for long."""
-    if atom.index < 0 or atom.prose or atom.heading:
+    if block.index < 0 or block.prose or block.heading:
         return None
-    known = history.blocks.get(name_of(atom.key))
+    known = history.blocks.get(name_of(block.key))
     if known is not None and (not known.here or history.step - known.step < CALM):
         if known.flips >= FLIPS:
             return "comes and goes"
         if known.rotates:
             return "takes turns with others in its place"
-    if atom.short:
-        changes, step = history.templates.get(name_of(template(atom.key)), (0, 0))
+    if block.short:
+        changes, step = history.templates.get(name_of(template(block.key)), (0, 0))
         if changes >= TEMPLATE_CHANGES and history.step - step < CALM:
             return "its numbers keep changing"
     return None
@@ -253,9 +255,9 @@ def unfrozen(document: Document, history: History) -> Document:
     (`core.stamping`).
     """
     away = {
-        atom.index: f"{LEFT_OUT}: {why}"
-        for atom in atoms(document)
-        if (why := _strays(atom, history)) and document.blocks[atom.index].role in _PASSING
+        block.index: f"{LEFT_OUT}: {why}"
+        for block in comparable_blocks(document)
+        if (why := _strays(block, history)) and document.blocks[block.index].role in _PASSING
     }
     if not away:
         return document
@@ -266,7 +268,9 @@ def unfrozen(document: Document, history: History) -> Document:
     )
 
 
-def learn(history: History, before: Sequence[Atom], now: Sequence[Atom], at: datetime) -> History:
+def learn(
+    history: History, before: Sequence[ComparableBlock], now: Sequence[ComparableBlock], at: datetime
+) -> History:
     """Take one good observation in: what appeared, vanished, came back, ticked.
 
     Args:
@@ -276,11 +280,11 @@ def learn(history: History, before: Sequence[Atom], now: Sequence[Atom], at: dat
         at: its moment.
     """
     step = history.step + 1
-    old, new = Counter(atom.key for atom in before), Counter(atom.key for atom in now)
+    old, new = Counter(block.key for block in before), Counter(block.key for block in now)
     appeared, vanished = new.keys() - old.keys(), old.keys() - new.keys()
     if not appeared and not vanished:
         return replace(history, step=step)
-    prose = {atom.key for atom in (*before, *now) if atom.prose or atom.index == -1}
+    prose = {block.key for block in (*before, *now) if block.prose or block.index == -1}
     # Where running text comes back, the page went back to what it was: no block of it flipped on its own.
     whole = any(one in prose and _was_here(history, one) for one in appeared)
     blocks = dict(history.blocks)
@@ -321,9 +325,9 @@ def _fresh(known: Memory, step: int) -> int:
     return known.flips if step - known.step < CALM else 0
 
 
-def settled(atom: Atom, history: History) -> bool:
+def calmed_down(block: ComparableBlock, history: History) -> bool:
     """Whether a block came and went, has been calm since, and so stands as it is without an edit."""
-    known = history.blocks.get(name_of(atom.key))
+    known = history.blocks.get(name_of(block.key))
     stirred = known is not None and (known.flips >= FLIPS or known.rotates > 0)
     return known is not None and stirred and history.step - known.step >= CALM
 
@@ -333,32 +337,32 @@ class Unsteady:
     """A place in which two fetches agreed on nothing.
 
     Attributes:
-        slot: names the running text on either side.
+        context: names the running text on either side.
         blocks: keys of what has been there; () where that is an edit like any other, only not confirmed.
         most: whole blocks that came at one time.
     """
 
-    slot: str
+    context: str
     blocks: tuple[str, ...] = ()
     most: int = 0
 
 
 def churned(history: History, places: Iterable[Unsteady], at: datetime) -> History:
     """Remember places whose content two fetches did not agree on, and what was in them."""
-    slots, blocks = dict(history.slots), dict(history.blocks)
-    for slot, group in groupby(sorted(places, key=lambda one: one.slot), key=lambda one: one.slot):
+    contexts, blocks = dict(history.contexts), dict(history.blocks)
+    for context, group in groupby(sorted(places, key=lambda one: one.context), key=lambda one: one.context):
         found = tuple(group)
-        count, _, most = slots.get(slot, (0, 0, 0))
-        slots[slot] = (count + 1, history.step, max(most, *(one.most for one in found)))
+        count, _, most = contexts.get(context, (0, 0, 0))
+        contexts[context] = (count + 1, history.step, max(most, *(one.most for one in found)))
         for name in {name_of(one) for place in found for one in place.blocks}:
             known = blocks.get(name) or Memory(seen=1, since=_when(at))
             blocks[name] = replace(known, rotates=known.rotates + 1, step=history.step)
-    return replace(history, slots=_newest(slots), blocks=_latest(blocks))
+    return replace(history, contexts=_newest(contexts), blocks=_latest(blocks))
 
 
-def churn(history: History, slot: str) -> tuple[int, int]:
-    """How many things came and went in a slot of late, and how many blocks at one time."""
-    count, step, most = history.slots.get(slot, (0, 0, 0))
+def churn(history: History, context: str) -> tuple[int, int]:
+    """How many things came and went in a place of late, and how many blocks at one time."""
+    count, step, most = history.contexts.get(context, (0, 0, 0))
     return (count, most) if history.step - step < CALM else (0, 0)
 
 
@@ -396,14 +400,14 @@ def noisy(document: Document, history: History) -> tuple[NoisyBlock, ...]:
         NoisyBlock(text="", reason=f"the page's text carries {mark}; it never makes an edit", since="")
         for mark in document.marks
     ]
-    for atom in atoms(document):
-        reason = why_volatile(atom, history)
+    for block in comparable_blocks(document):
+        reason = why_volatile(block, history)
         if reason is not None:
-            memory = history.blocks.get(name_of(atom.key), Memory())
-            changes, _ = history.templates.get(name_of(template(atom.key)), (0, 0))
+            memory = history.blocks.get(name_of(block.key), Memory())
+            changes, _ = history.templates.get(name_of(template(block.key)), (0, 0))
             found.append(
                 NoisyBlock(
-                    text=atom.key[:160],
+                    text=block.key[:160],
                     reason=reason,
                     since=memory.since,
                     flips=memory.flips,

@@ -27,7 +27,7 @@ class Pending:
         removed: indices of accepted blocks (-1: the title) that are gone.
         added: what stands in their place; a new title is a block of kind heading and level 0.
         after: the accepted block after which it stands; -1: before the first.
-        slot: names its neighbours.
+        context: names its neighbours.
         sightings: fetches that showed it; needed: how many make it an edit.
         sha256, first_seen, declared: of the snapshot that first showed it.
         not_before: the last check before it.
@@ -37,7 +37,7 @@ class Pending:
     removed: tuple[int, ...]
     added: tuple[Block, ...]
     after: int
-    slot: str
+    context: str
     sightings: int
     needed: int
     sha256: str
@@ -270,7 +270,7 @@ def _pending(one: Pending, added: list[int]) -> Json:
         "removed": list(one.removed),
         "added": added,
         "after": one.after,
-        "slot": one.slot,
+        "slot": one.context,
         "n": [one.sightings, one.needed],
         "sha": one.sha256,
         "at": [rfc3339(one.first_seen), rfc3339(one.not_before)],
@@ -299,7 +299,7 @@ def _history(history: History) -> Json:
             for name, one in history.blocks.items()
         },
         "templates": {name: list(found) for name, found in history.templates.items()},
-        "slots": {name: list(found) for name, found in history.slots.items()},
+        "slots": {name: list(found) for name, found in history.contexts.items()},
     }
 
 
@@ -386,7 +386,7 @@ def _to_pending(data: Json, table: list[Block]) -> Pending:
         removed=tuple(data["removed"]),
         added=tuple(table[n] for n in data["added"]),
         after=data["after"],
-        slot=data["slot"],
+        context=data["slot"],
         sightings=data["n"][0],
         needed=data["n"][1],
         sha256=data["sha"],

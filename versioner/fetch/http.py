@@ -15,8 +15,8 @@ from yarl import URL
 from versioner.core.url import resolve
 from versioner.errors import FetchError, ForbiddenAddressError, NotAnArticleError
 from versioner.fetch.decoding import BROKEN, Decoder, too_large
-from versioner.fetch.guard import ForbiddenSocketError, allowed, literal, networks, socket_factory
 from versioner.fetch.interface import Fetched, FetchRequest, Redirect
+from versioner.fetch.ssrf import ForbiddenSocketError, allowed, literal, networks, socket_factory
 
 _CHUNK = 1 << 16
 _LONGEST_VALIDATOR = 1_000  # servers refuse requests whose headers pass 8 kB

@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 import aiohttp
 
 from versioner.errors import FetchError, ForbiddenAddressError
-from versioner.fetch.guard import ForbiddenSocketError, allowed, literal, networks, socket_factory
 from versioner.fetch.http import retry_after
+from versioner.fetch.ssrf import ForbiddenSocketError, allowed, literal, networks, socket_factory
 
 TIMEOUT = 15.0  # seconds; Standard Webhooks recommends 15 to 30
 

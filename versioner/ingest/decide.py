@@ -33,7 +33,7 @@ from versioner.ingest.chain import Chain
 from versioner.ingest.decision import Decision, Versions
 from versioner.ingest.drift import Neighbours
 from versioner.ingest.past import moments_of, replay
-from versioner.ingest.write import settle
+from versioner.ingest.write import decide_and_write
 from versioner.storage import pages, runs, versions
 from versioner.storage import search as index
 from versioner.storage.drifts import DriftMoves
@@ -97,12 +97,12 @@ def take(app: App, page_id: int, capture: Capture) -> Decision:
     """
     if not capture.same:
         app.snapshots.put(capture.body)  # before the row that names them
-    return settle(app, lambda: of_capture(app, ground(app, page_id), capture))
+    return decide_and_write(app, lambda: of_capture(app, ground(app, page_id), capture))
 
 
 def fail(app: App, page_id: int, failed: Failed) -> Decision:
     """Say on a page that it could not be had, since when and why; raises as `take`."""
-    return settle(app, lambda: of_failure(app, ground(app, page_id), failed))
+    return decide_and_write(app, lambda: of_failure(app, ground(app, page_id), failed))
 
 
 def observe(page: PageRow, capture: Capture) -> Observation:

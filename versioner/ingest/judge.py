@@ -12,7 +12,7 @@ from versioner.core.status import Reread, transition
 from versioner.errors import UsageError
 from versioner.ingest.decide import ground, of_steps
 from versioner.ingest.decision import Decision
-from versioner.ingest.write import settle
+from versioner.ingest.write import decide_and_write
 from versioner.storage import find, pages, snapshots
 from versioner.storage.articles import article_of
 from versioner.storage.history import judged_changes
@@ -59,7 +59,7 @@ def _decide(app: App, address: str, verdict: Verdict, reason: str | None, by: st
         page_id = find.page(session, address).id
         latest = snapshots.latest_snapshot(session, page_id)
     said = Judgement(verdict=verdict, at=now, sha256=latest.sha256 if latest else None, reason=reason, by=by)
-    decided = settle(app, lambda: _of_judgement(app, page_id, said))
+    decided = decide_and_write(app, lambda: _of_judgement(app, page_id, said))
     return _judged(app, page_id, said, outcome=decided.outcome, version=decided.version)
 
 
@@ -95,7 +95,7 @@ def judge(
     with app.db.read() as session:
         version = find.version(session, address)
     said = Judgement(verdict=verdict, at=now, version=version.number, reason=reason, by=by)
-    settle(app, lambda: _of_verdict(app, version.page, said))
+    decide_and_write(app, lambda: _of_verdict(app, version.page, said))
     return _judged(app, version.page, said, version=version.number)
 
 

@@ -22,7 +22,7 @@ from versioner.storage import (
 from versioner.storage.database import Session
 
 
-def settle(app: App, decide: Callable[[], Decision]) -> Decision:
+def decide_and_write(app: App, decide: Callable[[], Decision]) -> Decision:
     """Decide and write; where somebody was faster their past comes first, and it is decided again."""
     while True:
         decision = decide()

@@ -35,7 +35,7 @@ def deliver(app: App) -> int:
 
 
 def forget(app: App) -> int:
-    """Drop from the log what was settled long ago; how many events."""
+    """Drop from the log what ended long ago; how many events."""
     with app.db.write() as session:
         return outbox.forget(session, app.now() - KEPT)
 
@@ -48,7 +48,7 @@ async def _deliver(app: App) -> int:
             parcels = await asyncio.to_thread(_claim, app)
             if not parcels:
                 return through
-            through += sum(await asyncio.gather(*(_settled(app, poster, one) for one in parcels)))
+            through += sum(await asyncio.gather(*(_delivered(app, poster, one) for one in parcels)))
     finally:
         await poster.close()
 
@@ -59,7 +59,7 @@ def _claim(app: App) -> tuple[Parcel, ...]:
         return outbox.claim(session, now, now + timedelta(seconds=_LEASE), _BATCH)
 
 
-async def _settled(app: App, poster: Poster, parcel: Parcel) -> bool:
+async def _delivered(app: App, poster: Poster, parcel: Parcel) -> bool:
     """Try a parcel and write down how it ended; whether it came through."""
     try:
         message = await asyncio.to_thread(compose, app, parcel)

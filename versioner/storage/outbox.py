@@ -187,7 +187,7 @@ def anything_waiting(session: Session, now: datetime) -> bool:
 
 
 def claim(session: Session, now: datetime, until: datetime, limit: int) -> tuple[Parcel, ...]:
-    """Take up to so many deliveries that are due, oldest first; they are due again `until` unless they are settled."""
+    """Take up to so many deliveries that are due, oldest first; they are due again `until` unless they have ended."""
     query = (
         select(_deliveries.c.event_id, _deliveries.c.channel_id, _deliveries.c.digest_at)
         .where(_deliveries.c.due_at <= now)
@@ -247,7 +247,7 @@ def _told(row: Any) -> Told:
 
 def delivered(session: Session, parcel: Parcel) -> None:
     """Say that a message came through."""
-    _settle(session, parcel, {"state": DELIVERED, "due_at": None, "error": None})
+    _end(session, parcel, {"state": DELIVERED, "due_at": None, "error": None})
 
 
 def failed(session: Session, parcel: Parcel, error: str, again: datetime | None) -> None:
@@ -256,10 +256,10 @@ def failed(session: Session, parcel: Parcel, error: str, again: datetime | None)
     Where it was claimed by another meanwhile, that one's word holds.
     """
     values = {"state": WAITING if again else DEAD, "due_at": again, "error": error[:500]}
-    _settle(session, parcel, values, tries=parcel.tries)
+    _end(session, parcel, values, tries=parcel.tries)
 
 
-def _settle(session: Session, parcel: Parcel, values: dict[str, Any], *, tries: int | None = None) -> None:
+def _end(session: Session, parcel: Parcel, values: dict[str, Any], *, tries: int | None = None) -> None:
     for event, channel in parcel.keys:
         where = [
             _deliveries.c.event_id == event,

@@ -63,7 +63,7 @@ def add_page(
         {"page_id": page_id, "host": host, "next_check_at": next_check_at, "kind": "default"},
     )
     hosts.wake(session, host, next_check_at)
-    tallies.settle(session)
+    tallies.add_up(session)
     return page_id
 
 

@@ -1,7 +1,7 @@
 """Counts that are kept as it goes: what a list or a probe shows costs the same with a thousand pages and a million.
 
 A change of a count is a row of its own, written in the transaction that brings it: rows that nobody else
-writes make nobody wait, on PostgreSQL too. `settle` adds them up once there are many.
+writes make nobody wait, on PostgreSQL too. `add_up` adds them up once there are many.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ CHECKS = "checks"
 PAGES, ARTICLES, WAITING, LOOKED_AT = "pages", "articles", "articles waiting", "looked at"
 
 _MANY = 500  # rows from which on they are added up: reading so many takes about 0.1 ms
-_ADVISORY_LOCK = 7_246_532  # any fixed number: one settles, the others go on
+_ADVISORY_LOCK = 7_246_532  # any fixed number: one adds up, the others go on
 
 
 def add(session: Session, amounts: Mapping[str, float]) -> None:
@@ -33,7 +33,7 @@ def add(session: Session, amounts: Mapping[str, float]) -> None:
     rows = [{"name": name, "amount": amount} for name, amount in sorted(amounts.items()) if amount]
     if rows:
         session.execute(insert(_tallies), rows)
-        settle(session)
+        add_up(session)
 
 
 def total(session: Session, name: str) -> float:
@@ -49,7 +49,7 @@ def totals(session: Session, prefix: str = "") -> dict[str, float]:
     return {name: float(amount) for name, amount in session.execute(query) if amount}
 
 
-def settle(session: Session, *, many: int = _MANY) -> None:
+def add_up(session: Session, *, many: int = _MANY) -> None:
     """Add the rows up, where there are many: one row a name is left."""
     ends = session.execute(select(func.min(_tallies.c.id), func.max(_tallies.c.id))).one()
     if ends[0] is None or ends[1] - ends[0] < many:

@@ -85,7 +85,7 @@ def summary(
     return (*first, *lines)
 
 
-def headline(change: Change, catalogue: NullTranslations | None = None) -> str:
+def lead_sentence(change: Change, catalogue: NullTranslations | None = None) -> str:
     """The most important sentence alone; "" where nothing is told."""
     found = summary(change, catalogue)
     return found[0] if found else ""

@@ -37,11 +37,11 @@ from versioner.web import (
 from versioner.web.access import Role
 from versioner.web.answers import problem
 from versioner.web.client import Trust, is_loopback
-from versioner.web.guard import Guard
-from versioner.web.kept import Shelf
 from versioner.web.limits import RateLimit
 from versioner.web.metrics import Metrics
+from versioner.web.middleware import Gate
 from versioner.web.render import error_page, wants_page
+from versioner.web.responses import ResponseCache
 
 HERE = Path(__file__).parent
 
@@ -96,7 +96,7 @@ def create_app(app: App, serving: Serving, pulse: Pulse | None = None) -> FastAP
     web.state.trust = serving.trusted
     web.state.pulse = pulse
     web.state.secret = serving.secret or token_hex(32)
-    web.state.shelf = Shelf()
+    web.state.responses = ResponseCache()
     web.state.metrics = Metrics(app)
     web.state.rate = RateLimit(per_minute=serving.rate_limit)
     web.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
@@ -116,7 +116,7 @@ def create_app(app: App, serving: Serving, pulse: Pulse | None = None) -> FastAP
         probes.router,
     ):
         web.include_router(router)
-    web.add_middleware(Guard)
+    web.add_middleware(Gate)
     for kind, handler in (
         (VersionerError, _problem),
         (HTTPException, _http_problem),

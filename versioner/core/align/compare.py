@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from versioner.core.align.apart import APART, pairs_apart, stand_ins
 from versioner.core.align.blocks import Matching, match
 from versioner.core.align.model import Comparison, Difference, Relation, SectionPair
+from versioner.core.align.repeats import deal_again
 from versioner.core.align.script import rebuilt, script
 from versioner.core.align.sections import pair_sections
 from versioner.core.align.sentences import aligned
-from versioner.core.align.settle import settle
 from versioner.core.align.standing import standing
 from versioner.core.diff import word_diff
 from versioner.core.extract.labels import ticks
@@ -42,7 +42,7 @@ def compare(old: Document, new: Document) -> Comparison:
     before, after = stand_ins(old.blocks), stand_ins(new.blocks)
     matching = match(before, after)
     pairs = _section_pairs(old, new)
-    settle(before, matching, (left.section, right.section), pairs)
+    deal_again(before, matching, (left.section, right.section), pairs)
     aside = [*_heads(old, new), *_stamps(left, right), *_apart(left, right)]
     found = [*aside, *standing(_bodies(left, right, matching, pairs))]
     steps = script(old, new, _origins(matching))

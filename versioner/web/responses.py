@@ -14,7 +14,7 @@ LARGEST = 256 * 1024  # bytes of an answer
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptResponse:
     """An answer: what the database was at when it was made, when, and what it said."""
 
     generation: object
@@ -35,12 +35,12 @@ _OF_BODY = frozenset({"content-length", "content-type"})
 
 
 @dataclass(slots=True)
-class Shelf:
+class ResponseCache:
     """The latest answers by what was asked; the one asked for longest ago makes room."""
 
-    answers: OrderedDict[tuple[str, ...], Kept] = field(default_factory=OrderedDict)
+    answers: OrderedDict[tuple[str, ...], KeptResponse] = field(default_factory=OrderedDict)
 
-    def find(self, asked: tuple[str, ...], generation: object) -> Kept | None:
+    def find(self, asked: tuple[str, ...], generation: object) -> KeptResponse | None:
         """The answer to the same question, if it is still good."""
         found = self.answers.get(asked)
         if found is None or found.generation != generation or time.monotonic() - found.at > SECONDS:
@@ -50,12 +50,12 @@ class Shelf:
 
     def keep(
         self, asked: tuple[str, ...], generation: object, response: Response, body: bytes
-    ) -> Kept | None:
+    ) -> KeptResponse | None:
         """An answer that may be given to everybody, remembered unless it is large; None where it may not."""
         if "set-cookie" in response.headers or "etag" not in response.headers:
             return None
         headers = tuple((name, value) for name, value in response.headers.items())
-        made = Kept(generation, time.monotonic(), headers, response.headers["etag"], body)
+        made = KeptResponse(generation, time.monotonic(), headers, response.headers["etag"], body)
         if len(body) > LARGEST:
             return made
         self.answers[asked] = made

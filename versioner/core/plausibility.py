@@ -1,4 +1,4 @@
-"""The guard: whether what came can be the article at all, or is a wall, an error, a shell, another language."""
+"""Plausibility: whether what came can be the article at all, or is a wall, an error, a shell, another language."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from versioner.core.extract.signals import ends_in_wall
 from versioner.core.model import Document, Observation
-from versioner.core.noise import Atom
+from versioner.core.noise import ComparableBlock
 from versioner.core.standing import language_of
 
 # research/extraction §3.4, step 5: error and locale variants end there.
@@ -22,18 +22,18 @@ PLAINLY_THERE = 0.6
 _SMALL = 60  # words: an article this short may be rewritten whole
 
 
-def words(atoms: Iterable[Atom]) -> Counter[str]:
+def words(blocks: Iterable[ComparableBlock]) -> Counter[str]:
     """The words of a text, counted."""
-    return Counter(word for atom in atoms for word in atom.key.lower().split())
+    return Counter(word for block in blocks for word in block.key.lower().split())
 
 
-def _left(now: Sequence[Atom], before: Sequence[Atom]) -> tuple[int, float, float]:
+def _left(now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]) -> tuple[int, float, float]:
     """How many words were accepted; of those that still stand the share, and the size beside it.
 
     Of the whole text and of its body the worse: furniture that stays must not hide that the article is gone.
     """
     whole = _shares(now, before)
-    body = _shares([atom for atom in now if atom.body], [atom for atom in before if atom.body])
+    body = _shares([block for block in now if block.body], [block for block in before if block.body])
     found = [one for one in (whole, body) if one[0]]
     return (
         max((total for total, _, _ in found), default=0),
@@ -42,12 +42,12 @@ def _left(now: Sequence[Atom], before: Sequence[Atom]) -> tuple[int, float, floa
     )
 
 
-def _shares(now: Sequence[Atom], before: Sequence[Atom]) -> tuple[int, float, float]:
+def _shares(now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]) -> tuple[int, float, float]:
     """The words accepted, the share of them that stand, the size now; blocks that stand are not cut into words."""
-    total, size = (sum(atom.key.count(" ") + 1 for atom in one) for one in (before, now))
+    total, size = (sum(block.key.count(" ") + 1 for block in one) for one in (before, now))
     if not total:
         return 0, 1.0, 1.0
-    old, new = (Counter(atom.key for atom in one) for one in (before, now))
+    old, new = (Counter(block.key for block in one) for one in (before, now))
     same = old & new
     left = (old - same, new - same)
     gone, come = (
@@ -59,29 +59,35 @@ def _shares(now: Sequence[Atom], before: Sequence[Atom]) -> tuple[int, float, fl
 
 
 def signed(
-    seen: Observation, now: Sequence[Atom], accepted: Document | None, before: Sequence[Atom]
+    seen: Observation,
+    now: Sequence[ComparableBlock],
+    accepted: Document | None,
+    before: Sequence[ComparableBlock],
 ) -> Observation:
     """The observation, with a sign that only the accepted text can show: a wall where the article went on."""
     if accepted is None or not now or not before:
         return seen
-    known = {atom.key for atom in before}
-    end = next((atom.key for atom in reversed(before) if atom.prose), None)
-    if any(atom.key == end for atom in now):
+    known = {block.key for block in before}
+    end = next((block.key for block in reversed(before) if block.prose), None)
+    if any(block.key == end for block in now):
         return seen  # the end of the article is there
-    news = [atom.key for atom in now[-_TAIL:] if atom.key not in known]
+    news = [block.key for block in now[-_TAIL:] if block.key not in known]
     return replace(seen, signals=(*seen.signals, _WALL)) if ends_in_wall(news) else seen
 
 
 def reason(
-    seen: Observation, now: Sequence[Atom], accepted: Document | None, before: Sequence[Atom]
+    seen: Observation,
+    now: Sequence[ComparableBlock],
+    accepted: Document | None,
+    before: Sequence[ComparableBlock],
 ) -> str | None:
     """Why an observation is suspect, in words; None where it is good.
 
     Args:
         seen: the observation, `signed`.
-        now: its atoms.
+        now: its blocks.
         accepted: the page's accepted text, None before the first version.
-        before: that text's atoms.
+        before: that text's blocks.
     """
     if accepted is None:
         return ", ".join(seen.signals) or None
@@ -101,19 +107,21 @@ def reason(
     return _language(seen.document, accepted) or _cut_short(seen, now, before)
 
 
-def _cut_short(seen: Observation, now: Sequence[Atom], before: Sequence[Atom]) -> str | None:
+def _cut_short(
+    seen: Observation, now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]
+) -> str | None:
     """Why the end of the article is missing: it stops in the middle of a sentence, or at a wall."""
     if _WALL in seen.signals:
         return "the text ends in a paywall"
     if not now or len(now) >= len(before):
         return None
-    there = {atom.key for atom in now}
+    there = {block.key for block in now}
     for last in now[-2:]:
         text = _ELLIPSIS.sub("", last.key)
         if last.heading or not text or text.endswith((".", "!", "?", "。")):
             continue
-        whole = next((n for n, atom in enumerate(before) if _begins(atom.key, text)), None)
-        if whole is not None and not any(atom.key in there for atom in before[whole:]):
+        whole = next((n for n, block in enumerate(before) if _begins(block.key, text)), None)
+        if whole is not None and not any(block.key in there for block in before[whole:]):
             return "the text breaks off in the middle of a sentence"
     return None
 

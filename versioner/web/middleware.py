@@ -19,8 +19,8 @@ from versioner.view.terminal import one_line
 from versioner.web.access import SAFE, Role, Visitor, may_send, reads_freely, recognise, visitor_of
 from versioner.web.answers import problem
 from versioner.web.client import client_of, is_loopback, name_of
-from versioner.web.kept import Kept, Shelf
 from versioner.web.metrics import Metrics, kind_of
+from versioner.web.responses import KeptResponse, ResponseCache
 
 # Scripts and styles from ourselves only, nothing inline, no frames but the widget's own page.
 CSP = (
@@ -48,7 +48,7 @@ _KEPT = (
 )
 
 
-class Guard:
+class Gate:
     """ASGI middleware around the application."""
 
     def __init__(self, app: ASGIApp) -> None:
@@ -74,9 +74,9 @@ class Guard:
         if asked is None:
             await inner(scope, _limited(receive), _securing(send, request))
             return
-        shelf: Shelf = request.app.state.shelf
+        cache: ResponseCache = request.app.state.responses
         generation = state.generation(request.app.state.app)
-        found = shelf.find(asked, generation)
+        found = cache.find(asked, generation)
         if found is not None:
             await found.answer(request.headers.get("if-none-match", ""))(scope, receive, send)
             return
@@ -88,7 +88,7 @@ class Guard:
             parts.append(message)
 
         await inner(whole, receive, _securing(gather, request))
-        kept = _keep(parts, shelf, asked, generation)
+        kept = _keep(parts, cache, asked, generation)
         if kept is not None:
             await kept.answer(request.headers.get("if-none-match", ""))(scope, receive, send)
             return
@@ -175,14 +175,16 @@ def _limited(receive: Receive) -> Receive:
     return limited
 
 
-def _keep(parts: list[Message], shelf: Shelf, asked: tuple[str, ...], generation: object) -> Kept | None:
+def _keep(
+    parts: list[Message], cache: ResponseCache, asked: tuple[str, ...], generation: object
+) -> KeptResponse | None:
     """Remember a good answer; None where it is none, or not for everybody."""
     start, *rest = parts
     if start["type"] != "http.response.start" or start["status"] != 200:
         return None
     answer = Response(status_code=200)
     answer.raw_headers = list(start["headers"])
-    return shelf.keep(asked, generation, answer, b"".join(part.get("body", b"") for part in rest))
+    return cache.keep(asked, generation, answer, b"".join(part.get("body", b"") for part in rest))
 
 
 def _asked(request: Request) -> tuple[str, ...] | None:

@@ -15,7 +15,7 @@ from versioner.core.align.blocks import EXACT_LETTERS, Matching
 from versioner.core.model import Block
 
 
-def settle(
+def deal_again(
     old: Sequence[Block],
     matching: Matching,
     sections: tuple[Sequence[int], Sequence[int]],
