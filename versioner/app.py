@@ -31,6 +31,7 @@ class Policy:
         processes: that read pages at the same time, where there is enough to do.
         public_url: the address that readers reach the pages at; "": none is known.
         origin: the name of the log of proofs: the public address, where there is one.
+        wayback: where the Wayback Machine is asked.
         user_agent: product token and contact, also what robots.txt is read for.
     """
 
@@ -41,6 +42,7 @@ class Policy:
     host_delay: float = 1.0
     origin: str = "versioner.local"
     public_url: str = ""
+    wayback: str = "https://web.archive.org"
     confirm_after: float = 60.0
     obey_robots: bool = True
     lease: float = 36.0

@@ -120,6 +120,7 @@ def _policy(settings: Settings) -> Policy:
         user_agent=settings.agent,
         origin=urlsplit(settings.public_url).netloc or "versioner.local",
         public_url=settings.public_url.rstrip("/"),
+        wayback=settings.wayback_url,
         accept_language=settings.accept_language,
         language=settings.language,
         host_delay=settings.host_delay,

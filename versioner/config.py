@@ -75,6 +75,9 @@ class Settings:
     timeout: float = Field(30.0, gt=0, description="seconds for one fetch, redirects included")
     max_bytes: int = Field(20_000_000, gt=0, description="most bytes of a body, as sent and as decoded")
     max_redirects: int = Field(5, ge=0, le=20, description="most redirects that one fetch follows")
+    wayback_url: str = Field(
+        "https://web.archive.org", description="where the Wayback Machine is asked (import --wayback)"
+    )
     proxy: str = Field("", description="HTTP proxy for all fetches")
     ca_file: str = Field("", description="file of CA certificates instead of the system's")
     concurrency: int = Field(64, ge=1, le=500, description="most pages asked for at the same time")

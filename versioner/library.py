@@ -15,7 +15,7 @@ from versioner.core.model import Article, Check, Verdict
 from versioner.core.schedule import parse_every
 from versioner.core.search import Standing
 from versioner.ingest import check as checks
-from versioner.ingest import importing, tagging, track
+from versioner.ingest import elsewhere, importing, tagging, track
 from versioner.ingest import judge as judging
 from versioner.ingest.indexing import catch_up
 from versioner.queries import changes as changed
@@ -126,5 +126,17 @@ class Versioner:
         return source_report(self.app, str(article))
 
     def import_warc(self, path: str | Path) -> importing.Imported:
-        """Replay the captures of a WARC file."""
+        """Replay the captures of a WARC or WACZ file."""
         return importing.import_warc(self.app, Path(path))
+
+    def import_wayback(
+        self, url: str, *, since: str | None = None, until: str | None = None
+    ) -> importing.Imported:
+        """Replay what the Wayback Machine captured of a page, from one day to another."""
+        return elsewhere.import_wayback(self.app, url, span=elsewhere.Span.of(since, until))
+
+    def import_timemap(
+        self, timemap: str, *, since: str | None = None, until: str | None = None
+    ) -> importing.Imported:
+        """Replay what a Memento TimeMap names, from one day to another."""
+        return elsewhere.import_timemap(self.app, timemap, span=elsewhere.Span.of(since, until))

@@ -14,13 +14,31 @@ from versioner.view.terminal import one_line
 
 if TYPE_CHECKING:
     from versioner.app import App
+    from versioner.ingest.importing import Imported
 
 
 @click.command("import", epilog="Example: versioner import history.warc.gz articles.csv feeds.opml")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
+@click.option("--wayback", metavar="URL", help="What the Wayback Machine captured of a page.")
+@click.option("--timemap", metavar="URL", help="What a Memento TimeMap (RFC 7089) of any archive names.")
+@click.option("--from", "since", metavar="DATE", help="With an archive: captures of that day and later.")
+@click.option("--to", "until", metavar="DATE", help="With an archive: captures until the end of that day.")
 @takes_out
-def import_(out: Out, files: tuple[Path, ...]) -> int:
-    """Take in WARC files (captures made elsewhere, in order of date), .csv (articles) and .opml (feeds to follow)."""
+def import_(
+    out: Out,
+    files: tuple[Path, ...],
+    wayback: str | None,
+    timemap: str | None,
+    since: str | None,
+    until: str | None,
+) -> int:
+    """Take in captures made elsewhere, in order of date: WARC and WACZ files, archives on the Web; .csv lists of articles, .opml lists of feeds."""
+    if sum((bool(files), wayback is not None, timemap is not None)) != 1:
+        raise UsageError("name files to import, or an archive with --wayback URL or --timemap URL")
+    if files and (since or until):
+        raise UsageError("--from and --to choose captures of an archive, not of files")
+    if not files:
+        return _archive(out, wayback, timemap, since, until)
     shown: list[Any] = []
     said: list[str] = []
     code = 0
@@ -38,6 +56,20 @@ def import_(out: Out, files: tuple[Path, ...]) -> int:
             code = max(code, failed)
     alone = {key: value for key, value in shown[0].items() if key != "file"}
     out.tell(alone if len(files) == 1 else {"files": shown}, lambda: "\n".join(said))
+    return code
+
+
+def _archive(out: Out, wayback: str | None, timemap: str | None, since: str | None, until: str | None) -> int:
+    from versioner.ingest.elsewhere import Span, import_timemap, import_wayback
+
+    span = Span.of(since, until)
+    with out.app() as app:
+        if wayback is not None:
+            found = import_wayback(app, wayback, span=span, progress=out.progress())
+        else:
+            found = import_timemap(app, timemap or "", span=span, progress=out.progress())
+    value, words, code = _told(found)
+    out.tell(value, lambda: words)
     return code
 
 
@@ -63,7 +95,11 @@ def _list(out: Out, app: App, file: Path) -> tuple[dict[str, Any], str, int]:
 def _warc(out: Out, app: App, file: Path) -> tuple[dict[str, Any], str, int]:
     from versioner.ingest.importing import import_warc
 
-    found = import_warc(app, file, progress=out.progress())
+    return _told(import_warc(app, file, progress=out.progress()))
+
+
+def _told(found: Imported) -> tuple[dict[str, Any], str, int]:
+    """What captures brought, as JSON and in words, and the exit code; what went wrong on stderr."""
     words = (
         f"{found.captures} captures of {found.pages} pages taken ({found.known} were known, {found.skipped} skipped): "
         f"{found.versions} versions"

@@ -21,6 +21,7 @@ from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.limitreader import LimitReader
 
+from versioner.core.url import resolve
 from versioner.errors import CutShortError, FetchError, TooLargeError, UsageError
 from versioner.fetch.decoding import BROKEN, Decoder, too_large
 
@@ -28,6 +29,8 @@ _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 _CHUNK = 1 << 16
 # Named fields of our own (ISO 28500:2017 §5.1 allows them): what `versioner export` says beside the standard ones.
 FINAL_URL, CONFIRMING = "Versioner-Final-URL", "Versioner-Confirming"
+ORIGIN = "Versioner-Origin"  # who had captured it before it was taken in here: the address of its memento
+ARCHIVED = "warc"  # where a capture is from whose archive does not say who made it
 SAME_PAGE = (
     "urn:versioner:revisit:same-page"  # the profile of a check that saw the page again, bytes not kept
 )
@@ -51,6 +54,7 @@ class Entry:
         raw: the payload is the page itself, without HTTP headers.
         final_url: where redirects had led; None where the file does not say (`FINAL_URL`).
         confirming: fetched only to see whether a text stands (`CONFIRMING`).
+        origin: who captured it: the address of a memento (`ORIGIN`), or "warc".
     """
 
     url: str
@@ -62,6 +66,7 @@ class Entry:
     raw: bool
     final_url: str | None = None
     confirming: bool = False
+    origin: str = ARCHIVED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -301,6 +306,7 @@ def _capture(record: Any, offset: int) -> Entry | None:
 class _Ours(TypedDict):
     final_url: str | None
     confirming: bool
+    origin: str
 
 
 def _ours(record: Any) -> _Ours:
@@ -308,7 +314,13 @@ def _ours(record: Any) -> _Ours:
     return {
         "final_url": headers.get_header(FINAL_URL),
         "confirming": headers.get_header(CONFIRMING) is not None,
+        "origin": _origin(headers.get_header(ORIGIN)),
     }
+
+
+def _origin(said: str | None) -> str:
+    """Who captured it, as the file says; only a web address is believed."""
+    return resolve(said, said) or ARCHIVED if said else ARCHIVED
 
 
 def _revisited(record: Any, original: Entry) -> Entry:

@@ -11,9 +11,7 @@ from versioner.core.model import Level, Observation
 from versioner.fetch.interface import Fetched
 from versioner.fetch.warc import Entry
 from versioner.ingest.boundary import reading
-from versioner.storage.records import Headers, NewSnapshot
-
-FETCHED, ARCHIVED = "fetch", "warc"
+from versioner.storage.records import FETCHED, Headers, NewSnapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +130,7 @@ def from_archive(entry: Entry, body: bytes, *, last: Last) -> Capture:
         canonical=canonical,
         level=level,
         confirming=entry.confirming,
-        origin=ARCHIVED,
+        origin=entry.origin,
     )
 
 

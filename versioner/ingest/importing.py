@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Protocol
 
 from versioner.app import App, Progress
 from versioner.core.derive import Derived, Same, derive
@@ -24,6 +25,7 @@ from versioner.core.model import Json, Outcome
 from versioner.core.status import Reread, transition
 from versioner.core.url import host_of, normalise
 from versioner.errors import ExtractError, FetchError, UsageError
+from versioner.fetch.wacz import is_wacz, warcs_of
 from versioner.fetch.warc import Entry, Index, WarcFile, sought
 from versioner.ingest.boundary import alone, reading
 from versioner.ingest.capture import Capture, Last, from_archive
@@ -73,8 +75,15 @@ class Imported:
         }
 
 
+class Bodies(Protocol):
+    """Where the bytes of captures are had."""
+
+    def body(self, capture: Entry) -> bytes:
+        """The page's bytes, out of their encodings; raises `FetchError` where they cannot be had."""
+
+
 @dataclass(slots=True)
-class _Count:
+class Count:
     """What one page's import adds up to."""
 
     taken: int = 0
@@ -86,16 +95,41 @@ class _Count:
 
 
 def import_warc(app: App, path: Path, *, progress: Progress | None = None) -> Imported:
-    """Take every capture of a page in a WARC file into its page's history.
+    """Take every capture of a page in a WARC or WACZ file into its page's history.
 
     Args:
         app: what to work with.
-        path: a .warc or .warc.gz file.
+        path: a .warc, .warc.gz or .wacz file.
         progress: told of every capture.
 
     Raises:
-        UsageError: there is no such file, it is no WARC, or no capture of a page is in it.
+        UsageError: there is no such file, it is neither, is not what its hashes say, or holds no capture of a page.
     """
+    if not is_wacz(path):
+        return _import_warc(app, path, progress)
+    with warcs_of(path) as parts:
+        return _together([_import_warc(app, part, progress) for part in parts])
+
+
+def _together(parts: Sequence[Imported]) -> Imported:
+    """What the files of one archive brought."""
+    found = parts[0]
+    for one in parts[1:]:
+        found = Imported(
+            pages=found.pages + one.pages,
+            captures=found.captures + one.captures,
+            known=found.known + one.known,
+            skipped=found.skipped + one.skipped,
+            versions=found.versions + one.versions,
+            pending=one.pending,
+            cut_short=found.cut_short or one.cut_short,
+            failed=(*found.failed, *one.failed),
+            ahead=found.ahead + one.ahead,
+        )
+    return found
+
+
+def _import_warc(app: App, path: Path, progress: Progress | None) -> Imported:
     with sought(path) as (file, index):
         return _import_file(app, file, index, progress)
 
@@ -114,7 +148,7 @@ def _import_file(app: App, file: WarcFile, index: Index, progress: Progress | No
             f"{path} holds no capture of a page ({index.skipped + refused} records of other kinds)"
         )
     for url in by_url:
-        _page(app, url)  # in the file's order, whatever process comes to it first
+        page_of(app, url)  # in the file's order, whatever process comes to it first
     total = sum(map(len, by_url.values()))
     done = 0
     counts, failed = [], []
@@ -126,7 +160,7 @@ def _import_file(app: App, file: WarcFile, index: Index, progress: Progress | No
         done += len(ended.work.entries)
         if progress:
             progress(done, total, ended.work.url)
-    _compact(app, tuple(by_url))
+    compact_pages(app, [page_of(app, url) for url in by_url])
     return Imported(
         pages=len(by_url),
         captures=sum(one.taken for one in counts),
@@ -153,7 +187,7 @@ class _Work:
 _WORTH_READERS = 100
 
 
-def _each_page(app: App, path: Path, by_url: Mapping[str, Sequence[Entry]]) -> Iterator[Done[_Work, _Count]]:
+def _each_page(app: App, path: Path, by_url: Mapping[str, Sequence[Entry]]) -> Iterator[Done[_Work, Count]]:
     """Every page imported, in processes of their own where there are several cores and enough to do."""
     work = [
         _Work(path=path, url=url, entries=tuple(sorted(entries, key=lambda one: one.at)))
@@ -169,7 +203,7 @@ def _each_page(app: App, path: Path, by_url: Mapping[str, Sequence[Entry]]) -> I
     yield from read_all(_import, work, reopen=app.reopen, processes=count)
 
 
-def _imported_alone(app: App, work: _Work) -> Done[_Work, _Count]:
+def _imported_alone(app: App, work: _Work) -> Done[_Work, Count]:
     """One page in this process; what it raises is its failure."""
     failures: list[str] = []
     with alone(work.url, failures):
@@ -177,15 +211,19 @@ def _imported_alone(app: App, work: _Work) -> Done[_Work, _Count]:
     return Done(work=work, failure=failures[0])
 
 
-def _import(app: App, work: _Work) -> _Count:
+def _import(app: App, work: _Work) -> Count:
     with reading(work.url):
-        return _import_page(app, WarcFile(work.path), work.url, work.entries)
+        return take_captures(app, page_of(app, work.url), WarcFile(work.path), work.entries)
 
 
-def _import_page(app: App, file: WarcFile, url: str, entries: Sequence[Entry]) -> _Count:
-    page_id = _page(app, url)
+def take_captures(app: App, page_id: int, file: Bodies, entries: Sequence[Entry]) -> Count:
+    """Take captures of one page, in order of their dates, into its history; what is known adds nothing.
+
+    Raises:
+        ExtractError: reading them raised what nobody foresaw.
+    """
     while True:
-        count = _Count()
+        count = Count()
         decision = _decide(app, page_id, file, entries, count)
         if decision is None:
             return count
@@ -194,9 +232,7 @@ def _import_page(app: App, file: WarcFile, url: str, entries: Sequence[Entry]) -
             return count
 
 
-def _decide(
-    app: App, page_id: int, file: WarcFile, entries: Sequence[Entry], count: _Count
-) -> Decision | None:
+def _decide(app: App, page_id: int, file: Bodies, entries: Sequence[Entry], count: Count) -> Decision | None:
     """What a page's captures change, all of them in one decision; None where there is nothing new in them."""
     on = ground(app, page_id)
     with app.db.read() as session:
@@ -228,7 +264,7 @@ def _decide(
     return replace(decision, fields={**decision.fields, **seen})
 
 
-def _page(app: App, url: str) -> int:
+def page_of(app: App, url: str) -> int:
     """The page of that URL; a new one is kept but not looked at until somebody tracks it."""
     with app.db.write() as session:
         known = pages.page_by_url(session, url)
@@ -241,7 +277,7 @@ def _page(app: App, url: str) -> int:
         )
 
 
-def _body(file: WarcFile, capture: Entry) -> bytes | None:
+def _body(file: Bodies, capture: Entry) -> bytes | None:
     """The capture's bytes, None for an error page or one that cannot be had."""
     if capture.status != 200:
         return None
@@ -350,9 +386,8 @@ def _newer(app: App, taken: _Taken) -> Decision:
     return replace(decision, snapshots=tuple(taken.rows), checks=tuple(taken.checks))
 
 
-def _compact(app: App, urls: Sequence[str]) -> None:
+def compact_pages(app: App, page_ids: Sequence[int]) -> None:
     """Rewrite older bytes as patches on each other: an archive is many nearly equal pages."""
     with app.db.read() as session:
-        found = [page for url in urls if (page := pages.page_by_url(session, url)) is not None]
-        histories = [[row.sha256 for row in snapshots.snapshots_of(session, page.id)] for page in found]
+        histories = [[row.sha256 for row in snapshots.snapshots_of(session, one)] for one in page_ids]
     app.snapshots.compact(histories)

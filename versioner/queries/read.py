@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,7 +18,8 @@ from versioner.core.model import (
     Version,
     rfc3339,
 )
-from versioner.storage import find, pages, runs, sources, versions
+from versioner.core.url import site_of
+from versioner.storage import find, mementos, pages, runs, sources, versions
 from versioner.storage.articles import (
     article_from,
     article_of,
@@ -67,13 +68,24 @@ class Log:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A version in a list: its clocks, what kind of change of how many edits made it, and where its bytes lie."""
+    """A version in a list: its clocks, what kind of change of how many edits made it, and where its bytes lie.
+
+    Attributes:
+        captured_by: who made the capture that it was read from: the address of a memento, "warc" for an imported file
+            that does not say; None: we did.
+    """
 
     version: Version
     significance: Significance | None
     silent: bool | None
     snapshot: str
     edits: int = 0
+    captured_by: str | None = None
+
+    @property
+    def archive(self) -> str | None:
+        """The name of the archive that made the capture; None where we did."""
+        return self.captured_by and (site_of(self.captured_by) or "an imported archive")
 
     def to_json(self) -> Json:
         shown = self.version.to_json()
@@ -83,6 +95,7 @@ class Listed:
             "significance": str(self.significance) if self.significance else None,
             "silent": self.silent,
             "snapshot": self.snapshot,
+            "captured_by": self.captured_by,
         }
 
 
@@ -216,11 +229,16 @@ def version_list(app: App, address: str, *, texts: bool = True) -> VersionList:
         page = find.page(session, address)
         rows = standing(session, page.id)
         found = versions.with_documents(session, rows) if texts else versions.without_documents(rows)
-        return _versions(app, article_of(session, page), found, judged_changes(session, page.id))
+        origins = mementos.origins(session, [row.id for row in rows])
+        return _versions(app, article_of(session, page), found, judged_changes(session, page.id), origins)
 
 
 def _versions(
-    app: App, article_: Article, found: Sequence[Version], changes: Sequence[Change]
+    app: App,
+    article_: Article,
+    found: Sequence[Version],
+    changes: Sequence[Change],
+    origins: Mapping[int, str],
 ) -> VersionList:
     judged = {change.version: change for change in changes}
     return VersionList(
@@ -232,6 +250,7 @@ def _versions(
                 silent=judged[version.number].silent if version.number in judged else None,
                 snapshot=app.snapshots.location(version.sha256),
                 edits=len(judged[version.number].edits) if version.number in judged else 0,
+                captured_by=origins.get(version.id),
             )
             for version in found
         ),
@@ -267,7 +286,13 @@ def reader(app: App, address: str) -> Reader:
         return Reader(
             log=Log(article=shown, changes=tuple(reversed(changes))),
             version=as_read(session, versions.with_document(session, rows[-1])) if rows else None,
-            listed=_versions(app, shown, versions.without_documents(rows), changes),
+            listed=_versions(
+                app,
+                shown,
+                versions.without_documents(rows),
+                changes,
+                mementos.origins(session, [row.id for row in rows]),
+            ),
             checked=runs.runs_of(session, page.id),
         )
 

@@ -12,6 +12,8 @@ from versioner.core.status import Condition
 
 Headers = tuple[tuple[str, str], ...]
 
+FETCHED = "fetch"  # the origin of a snapshot that we fetched ourselves
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScheduleRow:
@@ -226,7 +228,7 @@ class NewSnapshot:
     """The row of bytes that the snapshot store already holds.
 
     Attributes:
-        origin: "fetch", or where an import took it from ("warc").
+        origin: "fetch"; "warc" from an archive's file; else the address of the memento that it was taken from.
         canonical: hash of the canonical HTML, for telling captures that show the same page.
         confirming: fetched only to see whether a pending text stands; teaches nothing about noise.
     """
@@ -239,7 +241,7 @@ class NewSnapshot:
     size: int
     headers: Headers = ()
     content_type: str | None = None
-    origin: str = "fetch"
+    origin: str = FETCHED
     confirming: bool = False
     canonical: str = ""
 

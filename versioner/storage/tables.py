@@ -28,7 +28,7 @@ from versioner.storage.columns import Id, JsonText, Moment, Words
 
 # The revision of `migrations/versions` that this program speaks; kept here so that a command on a
 # current database reads one row and never loads Alembic. tests/test_migrations.py compares.
-HEAD = "0012"
+HEAD = "0013"
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -474,4 +474,14 @@ follow_entries = Table(
     Column("until", Moment),
     Index(None, "page_id"),
     Index(None, "until"),
+)
+
+# Captures of archives that were taken in: asked for once.
+mementos = Table(
+    "mementos",
+    metadata,
+    _page(primary_key=True),
+    Column("uri", Words, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("sha256", String(64), nullable=False),
 )

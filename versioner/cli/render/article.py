@@ -186,6 +186,12 @@ def versions(found: VersionList, width: int, paint: Paint) -> str:
         for one in found.versions
     ]
     lines = [table(rows, ("Version", "Id", "First seen", "Not before", "Change", "Bytes"), width, paint)]
+    lines.extend(
+        f"{found.article.id}@{one.version.number} captured by {one.archive}"
+        + (f" ({one.captured_by})" if one.archive in one.captured_by else "")
+        for one in found.versions
+        if one.archive and one.captured_by
+    )
     if found.versions:
         lines.append(
             paint(f"snapshots: {found.versions[-1].snapshot.rpartition('/')[0].rpartition('/')[0]}", "dim")

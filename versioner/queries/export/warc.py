@@ -23,10 +23,10 @@ from warcio.warcwriter import WARCWriter
 
 from versioner.app import App
 from versioner.core.model import Json, Level, Version, rfc3339
-from versioner.fetch.warc import CONFIRMING, FINAL_URL, SAME_PAGE
+from versioner.fetch.warc import ARCHIVED, CONFIRMING, FINAL_URL, ORIGIN, SAME_PAGE
 from versioner.queries.export.gather import History
 from versioner.storage import runs
-from versioner.storage.records import Headers, SnapshotRow
+from versioner.storage.records import FETCHED, Headers, SnapshotRow
 from versioner.version import __version__
 from versioner.view.telling import summary
 
@@ -97,6 +97,8 @@ class _Out:
             fields[FINAL_URL] = row.final_url
         if row.confirming:
             fields[CONFIRMING] = "yes"
+        if row.origin not in {FETCHED, ARCHIVED}:
+            fields[ORIGIN] = row.origin
         http = _http(row)
         if seen is not None:
             fields |= self._again(one, seen, _IDENTICAL) | {"WARC-Payload-Digest": f"sha256:{row.sha256}"}
