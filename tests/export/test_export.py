@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import json
+import zipfile
 from datetime import timedelta
+from hashlib import sha256
 
 import pytest
 from warcio.archiveiterator import ArchiveIterator
@@ -48,7 +52,7 @@ def told(world, url):
     """All that readers are told of a page, but for the numbers that each database gives by itself."""
     versions = [one.to_json() for one in read.version_list(world.app, url).versions]
     for one in versions:
-        del one["id"], one["snapshot"]
+        del one["id"], one["snapshot"], one["captured_by"]
     log = read.log(world.app, url, everything=True).to_json()["changes"]
     article = read.article(world.app, url)
     return (
@@ -129,3 +133,77 @@ def test_a_place_that_cannot_be_written_is_told_and_nothing_is_left(world, tmp_p
     with pytest.raises(UsageError):
         export(world.app, (), "word", tmp_path / "x")
     assert {one.name for one in tmp_path.iterdir()} == {"here"}
+
+
+def test_a_wacz_gives_the_same_history_elsewhere(world, tmp_path):
+    path = tmp_path / "all.wacz"
+    found = export(world.app, (), "wacz", path)
+    assert (found.articles, found.versions) == (2, 6)
+    (tmp_path / "there").mkdir()
+    there = World(tmp_path / "there")
+    there.at = world.at
+    importing.import_warc(there.app, path)
+    for url in (ARTICLE, SOURCE):
+        assert told(there, url) == told(world, url)
+    assert importing.import_warc(there.app, path).captures == 0
+
+
+def test_a_wacz_says_where_each_capture_stands_and_what_each_file_is(world, tmp_path):
+    path = tmp_path / "one.wacz"
+    export(world.app, (ARTICLE,), "wacz", path)
+    with zipfile.ZipFile(path) as archive:
+        package = json.loads(archive.read("datapackage.json"))
+        assert {one["path"] for one in package["resources"]} == {
+            name for name in archive.namelist() if not name.startswith("datapackage")
+        }
+        for one in package["resources"]:
+            data = archive.read(one["path"])
+            assert (one["hash"], one["bytes"]) == (f"sha256:{sha256(data).hexdigest()}", len(data))
+        digest = json.loads(archive.read("datapackage-digest.json"))
+        assert digest["hash"] == f"sha256:{sha256(archive.read('datapackage.json')).hexdigest()}"
+        warc = archive.read("archive/data.warc.gz")
+        lines = [json.loads(line.split(" ", 2)[2]) for line in _index(archive)]
+        pages = [json.loads(line) for line in archive.read("pages/pages.jsonl").splitlines()]
+        assert archive.getinfo("archive/data.warc.gz").compress_type == zipfile.ZIP_STORED
+    assert len(pages) == 5  # a head, and a page for each version
+    assert {one["mime"] for one in lines} == {"text/html", "warc/revisit"}
+    for one in lines:
+        start = int(one["offset"])
+        record = next(iter(ArchiveIterator(io.BytesIO(warc[start : start + int(one["length"])]))))
+        assert record.rec_headers.get_header("WARC-Target-URI") == one["url"] == ARTICLE
+        if record.rec_type == "response":
+            assert f"sha256:{sha256(record.content_stream().read()).hexdigest()}" == one["digest"]
+
+
+def _index(archive):
+    """The lines of the index, read block by block as its own index says."""
+    packed = archive.read("indexes/index.cdx.gz")
+    found = []
+    for line in archive.read("indexes/index.idx").decode().splitlines()[1:]:
+        where = json.loads(line.split(" ", 2)[2])
+        block = packed[where["offset"] : where["offset"] + where["length"]]
+        assert where["digest"] == f"sha256:{sha256(block).hexdigest()}"
+        found += gzip.decompress(block).decode().splitlines()
+    assert found == sorted(found)
+    return found
+
+
+def test_a_wacz_that_was_altered_is_refused_and_nothing_is_kept(world, tmp_path):
+    path, bad = tmp_path / "all.wacz", tmp_path / "bad.wacz"
+    export(world.app, (), "wacz", path)
+    with zipfile.ZipFile(path) as archive, zipfile.ZipFile(bad, "w") as out:
+        for name in archive.namelist():
+            data = archive.read(name)
+            out.writestr(name, data[:-1] + b"?" if name.endswith(".warc.gz") else data)
+    (tmp_path / "there").mkdir()
+    there = World(tmp_path / "there")
+    with pytest.raises(UsageError, match="hash"):
+        importing.import_warc(there.app, bad)
+    with zipfile.ZipFile(bad, "w") as out:
+        out.writestr("hello.txt", "hello")
+    with pytest.raises(UsageError, match=r"datapackage\.json"):
+        importing.import_warc(there.app, bad)
+    bad.write_bytes(path.read_bytes()[:2000])
+    with pytest.raises(UsageError, match="no WACZ"):
+        importing.import_warc(there.app, bad)
+    assert read.articles(there.app) == ()

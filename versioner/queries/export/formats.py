@@ -10,7 +10,7 @@ from pathlib import Path
 from versioner.app import App
 from versioner.core.address import parse_since
 from versioner.errors import UsageError
-from versioner.queries.export import git, tables, warc
+from versioner.queries.export import git, tables, wacz, warc
 from versioner.queries.export.gather import Exported, Write, written
 
 
@@ -22,6 +22,7 @@ class _Format:
 
 FORMATS: Mapping[str, _Format] = {
     "warc": _Format(warc.write),
+    "wacz": _Format(wacz.write),
     "jsonl": _Format(tables.write_jsonl),
     "csv": _Format(tables.write_csv, folder=True),
     "git": _Format(git.write, folder=True),

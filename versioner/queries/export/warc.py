@@ -12,10 +12,12 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from http import HTTPStatus
 from io import BytesIO
 from pathlib import Path
+from typing import IO
 from uuid import NAMESPACE_URL, uuid5
 
 from warcio.statusandheaders import StatusAndHeaders
@@ -38,26 +40,56 @@ _UNDONE = frozenset({"content-encoding", "transfer-encoding", "content-length"})
 _AS_IT_WAS = "X-Archive-Orig-"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """Where a capture stands in a WARC file that was written: what an index says of it.
+
+    Attributes:
+        kind: "response" or "revisit"; mime, status, digest: of the answer.
+        offset, length: of its record as compressed, in bytes.
+    """
+
+    url: str
+    at: datetime
+    kind: str
+    mime: str
+    status: int
+    digest: str
+    offset: int
+    length: int
+
+
 def write(app: App, histories: Iterator[History], path: Path) -> int:
     """Write a WARC file, every record gzipped by itself; how many records.
 
     Raises:
         CorruptError: bytes are damaged that should be in it.
     """
+    return write_indexed(app, histories, path)[0]
+
+
+def write_indexed(app: App, histories: Iterator[History], path: Path) -> tuple[int, list[Line]]:
+    """As `write`, and where each capture stands in it: responses, and revisits of the same bytes.
+
+    Raises:
+        CorruptError: bytes are damaged that should be in it.
+    """
     with path.open("wb") as stream:
-        out = _Out(app, WARCWriter(stream, gzip=True, warc_version="1.1"))
+        out = _Out(app, stream)
         out.begin()
         for one in histories:
             out.history(one)
-    return out.records
+    return out.records, out.lines
 
 
 class _Out:
     """A WARC file on its way out."""
 
-    def __init__(self, app: App, writer: WARCWriter) -> None:
-        self._app, self._writer = app, writer
+    def __init__(self, app: App, stream: IO[bytes]) -> None:
+        self._app, self._stream = app, stream
+        self._writer = WARCWriter(stream, gzip=True, warc_version="1.1")
         self.records = 0
+        self.lines: list[Line] = []
 
     def begin(self) -> None:
         """Say who wrote it, how."""
@@ -99,14 +131,26 @@ class _Out:
             fields[CONFIRMING] = "yes"
         if row.origin not in {FETCHED, ARCHIVED}:
             fields[ORIGIN] = row.origin
-        http = _http(row)
-        if seen is not None:
-            fields |= self._again(one, seen, _IDENTICAL) | {"WARC-Payload-Digest": f"sha256:{row.sha256}"}
-            self._put("revisit", one.article.url, row.fetched_at, fields, b"", http=http)
-            return
+        http, before = _http(row), self._stream.tell()
         fields["WARC-Payload-Digest"] = f"sha256:{row.sha256}"
-        body = self._app.snapshots.get(row.sha256)
-        self._put("response", one.article.url, row.fetched_at, fields, body, http=http)
+        if seen is not None:
+            fields |= self._again(one, seen, _IDENTICAL)
+            self._put("revisit", one.article.url, row.fetched_at, fields, b"", http=http)
+        else:
+            body = self._app.snapshots.get(row.sha256)
+            self._put("response", one.article.url, row.fetched_at, fields, body, http=http)
+        self.lines.append(
+            Line(
+                url=one.article.url,
+                at=row.fetched_at,
+                kind="response" if seen is None else "revisit",
+                mime=(row.content_type or "text/html").partition(";")[0].strip().lower(),
+                status=row.status,
+                digest=f"sha256:{row.sha256}",
+                offset=before,
+                length=self._stream.tell() - before,
+            )
+        )
 
     def _looks(self, one: History, originals: dict[str, SnapshotRow]) -> None:
         """Write when checks saw the page again, so far as its past depends on it."""
