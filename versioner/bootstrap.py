@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from versioner.storage.keys import SigningKey
 
 
+_OBJECTS = ("s3", "gs", "az", "memory")
+_SCHEMES = ", ".join(f"{scheme}://" for scheme in _OBJECTS)
+
+
 def clock() -> datetime:
     """The moment, in UTC: the only place that reads the clock."""
     return datetime.now(UTC)
@@ -57,7 +61,8 @@ def open_app(settings: Settings) -> Iterator[App]:
             policy=_policy(settings),
             thresholds=_thresholds(settings),
             limits=_limits(settings),
-            reopen=partial(open_app, settings),
+            # what lies in the memory of one process is no other's
+            reopen=None if settings.snapshots.startswith("memory:") else partial(open_app, settings),
             signing_key=lambda: _signing_key(settings),
             open_poster=lambda: _poster(settings),
             mail=_mail(settings),
@@ -67,8 +72,22 @@ def open_app(settings: Settings) -> Iterator[App]:
 
 
 def snapshot_store(settings: Settings) -> SnapshotStore:
-    """Where raw bytes are kept."""
-    return DirectoryStore(settings.snapshots)
+    """Where raw bytes are kept; nothing is asked of an object store yet.
+
+    Raises:
+        ConfigError: the setting names no such place, or obstore is not installed.
+    """
+    place = settings.snapshots_place
+    scheme, marked, rest = place.partition("://")
+    if not marked or scheme == "file":
+        return DirectoryStore(Path(rest if marked else place).expanduser())
+    if scheme not in _OBJECTS:
+        raise ConfigError(f"setting snapshots must be a directory, or start with one of {_SCHEMES}")
+    try:
+        from versioner.storage.objects import open_objects  # an extra
+    except ImportError as error:
+        raise ConfigError(f"snapshots in {scheme}:// need obstore: install versioner[objects]") from error
+    return open_objects(place)
 
 
 def _signing_key(settings: Settings) -> SigningKey:

@@ -60,6 +60,11 @@ class Settings:
     database_url: str = Field(
         "", description="SQLAlchemy URL, SQLite or PostgreSQL; empty: SQLite in the home"
     )
+    snapshots: str = Field(
+        "",
+        description="where raw bytes lie: a directory, or s3://, gs:// or az:// with bucket and prefix; "
+        "empty: snapshots/ in the home",
+    )
     allow_networks: tuple[str, ...] = Field(
         (), description="networks (CIDR, comma-separated) that the SSRF guard lets through"
     )
@@ -148,9 +153,9 @@ class Settings:
         return self.database_url or f"sqlite:///{self.home / 'versioner.db'}"
 
     @property
-    def snapshots(self) -> Path:
-        """The directory of raw bytes."""
-        return self.home / "snapshots"
+    def snapshots_place(self) -> str:
+        """Where raw bytes lie: a directory or a URL."""
+        return self.snapshots or str(self.home / "snapshots")
 
     @property
     def agent(self) -> str:

@@ -1,6 +1,6 @@
 """The snapshot store: raw bytes as fetched, in files named by the SHA-256 of those bytes.
 
-`<directory>/<aa>/<sha256>`: a header, then one zstd frame. A new object stands alone (the fetch path never
+`<directory>/<aa>/<sha256>`, each as `frames` spells it. A new object stands alone (the fetch path never
 depends on another file); `compaction` may later rewrite it as a patch against an older one. Written to a
 temporary file in the same directory, flushed, synced, renamed, and the directory synced: after a crash an
 object is there whole or not at all. Every read is checked against the name.
@@ -9,32 +9,15 @@ object is there whole or not at all. Every read is checked against the name.
 from __future__ import annotations
 
 import os
-import re
-import struct
 import tempfile
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from hashlib import sha256 as _sha256
+from collections.abc import Iterator
 from pathlib import Path
 
 from versioner.errors import CorruptError, NotFoundError, StorageError
-from versioner.storage.patches import MAX_DEPTH, Packed, compress, decompress
+from versioner.storage import frames
+from versioner.storage.patches import Packed, compress
 
-_MAGIC = b"vsn1"
-_HEADER = struct.Struct(">4sBQ32s")  # magic, depth, size of the plain bytes, base (zeros: none)
-_NO_BASE = bytes(32)
-HEADER_SIZE = _HEADER.size
-_NAME = re.compile(r"[0-9a-f]{64}")
 _TEMPORARY = ".writing-"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Header:
-    """What a stored object says of itself."""
-
-    depth: int
-    size: int
-    base: str | None
 
 
 class Blobs:
@@ -55,7 +38,7 @@ class Blobs:
         Raises:
             StorageError: the directory cannot be written to, or the disk is full.
         """
-        name = _sha256(data).hexdigest()
+        name = frames.name_of(data)
         if not self._path(name).exists():
             self.write(name, Packed(z=compress(data), base=None), len(data))
         return name
@@ -67,20 +50,7 @@ class Blobs:
             NotFoundError: the store has none.
             CorruptError: what is stored does not come to them.
         """
-        chain = self._chain(sha256)
-        if chain is None:  # a base was discarded between two reads: the object has been written out whole
-            chain = self._chain(sha256)
-        if chain is None:
-            raise CorruptError(f"snapshot {sha256} stands on one that is missing, or on too many")
-        data: bytes | None = None
-        for name, header, z in reversed(chain):
-            data = decompress(z, header.size, data)
-            if _sha256(data).hexdigest() != name:
-                raise CorruptError(
-                    f"snapshot {name} is damaged: its bytes do not have the hash that names it"
-                )
-        assert data is not None
-        return data
+        return frames.unfold(sha256, self._read)
 
     def __contains__(self, sha256: object) -> bool:
         return isinstance(sha256, str) and self._path(sha256).exists()
@@ -93,18 +63,18 @@ class Blobs:
         """Where the object of that name lies (or would)."""
         return self._path(sha256)
 
-    def header(self, sha256: str) -> Header:
+    def header(self, sha256: str) -> frames.Header:
         """How the object of that name is stored; raises as `get`."""
         try:
             with self._path(sha256).open("rb") as file:
-                return _header(sha256, file.read(_HEADER.size))
+                return frames.header(sha256, file.read(frames.HEADER_SIZE))
         except FileNotFoundError:
             raise _missing(sha256) from None
 
     def names(self) -> Iterator[str]:
         """Every object's name, in order."""
         for folder in sorted(self.directory.glob("[0-9a-f][0-9a-f]")):
-            yield from sorted(path.name for path in folder.iterdir() if _NAME.fullmatch(path.name))
+            yield from sorted(path.name for path in folder.iterdir() if frames.is_name(path.name))
 
     def bytes_on_disk(self) -> int:
         """What all objects take, by the length of their files."""
@@ -132,15 +102,13 @@ class Blobs:
 
     def write(self, name: str, packed: Packed, size: int) -> None:
         """Store a packed form under `name`, replacing the form that is there. For `put` and compaction."""
-        base = bytes.fromhex(str(packed.base.key)) if packed.base else _NO_BASE
-        header = _HEADER.pack(_MAGIC, packed.depth, size, base)
         path = self._path(name)
         try:
             fresh = not path.parent.exists()
             path.parent.mkdir(parents=True, exist_ok=True)
             if fresh:
                 self._sync(self.directory)
-            self._replace(path, (header, packed.z))
+            self._replace(path, frames.enclose(packed, size))
         except OSError as error:
             raise StorageError(f"cannot write to {self.directory}: {error.strerror or error}") from error
 
@@ -148,11 +116,11 @@ class Blobs:
         """Delete one object. For `compaction.discard`, which sees to it that nothing stands on it."""
         self._path(name).unlink(missing_ok=True)
 
-    def _replace(self, path: Path, parts: Iterable[bytes]) -> None:
+    def _replace(self, path: Path, stored: bytes) -> None:
         handle, temporary = tempfile.mkstemp(prefix=_TEMPORARY, dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.writelines(parts)
+                file.write(stored)
                 file.flush()
                 if self._durable:
                     os.fsync(file.fileno())
@@ -171,33 +139,14 @@ class Blobs:
         finally:
             os.close(handle)
 
-    def _chain(self, sha256: str) -> list[tuple[str, Header, bytes]] | None:
-        """The object and what it stands on, the whole one last; None where the chain is broken."""
-        chain = [(sha256, *self._read(sha256))]
-        while (base := chain[-1][1].base) is not None:
-            if len(chain) > MAX_DEPTH or base not in self:
-                return None
-            chain.append((base, *self._read(base)))
-        return chain
-
-    def _read(self, name: str) -> tuple[Header, bytes]:
+    def _read(self, name: str) -> bytes:
         try:
-            stored = self._path(name).read_bytes()
+            return self._path(name).read_bytes()
         except FileNotFoundError:
             raise _missing(name) from None
-        return _header(name, stored[: _HEADER.size]), stored[_HEADER.size :]
 
     def _path(self, name: str) -> Path:
-        if not _NAME.fullmatch(name):
-            raise NotFoundError(f"{name!r} is no SHA-256 in lower-case hex")
-        return self.directory / name[:2] / name
-
-
-def _header(name: str, data: bytes) -> Header:
-    if len(data) < _HEADER.size or not data.startswith(_MAGIC):
-        raise CorruptError(f"snapshot {name} is damaged: it does not start as a snapshot does")
-    _, depth, size, base = _HEADER.unpack(data)
-    return Header(depth=depth, size=size, base=None if base == _NO_BASE else base.hex())
+        return self.directory / frames.key_of(name)
 
 
 def _missing(name: str) -> NotFoundError:

@@ -14,7 +14,8 @@ from contextlib import contextmanager
 from hashlib import sha256
 
 from versioner.errors import CorruptError, StorageError
-from versioner.storage.blobs import HEADER_SIZE, Blobs
+from versioner.storage.blobs import Blobs
+from versioner.storage.frames import HEADER_SIZE
 from versioner.storage.interface import Compacted
 from versioner.storage.patches import SMALL_LEVEL, Base, Packed, compress, decompress, pack
 from versioner.storage.texts import RECENT

@@ -1,0 +1,146 @@
+"""The snapshot store in an object store (S3, Google Cloud Storage, Azure, MinIO), through obstore.
+
+The only module that imports obstore (extra `objects`). An object lies at `<prefix>/<aa>/<sha256>`, spelled as in a
+directory (`frames`): a directory of files that was copied there can be read. A put is one request that ends whole or
+not at all. Every object stands alone: patches would save bytes and cost a request for each step, so nothing is
+compacted here. Who may do what is the client's environment (`AWS_…`, `GOOGLE_…`, `AZURE_…`), as obstore reads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import obstore
+from obstore.exceptions import BaseError
+from obstore.store import ObjectStore as Backend
+from obstore.store import from_url
+
+from versioner.errors import ConfigError, CorruptError, NotFoundError, StorageError
+from versioner.storage import frames
+from versioner.storage.interface import Compacted
+
+if TYPE_CHECKING:
+    from obstore.store import RetryConfig
+
+_PREFIXES = tuple(f"{n:02x}" for n in range(256))
+_DELETED_AT_ONCE = 1000  # what S3's DeleteObjects takes
+# A store that does not answer is told of after seconds, not minutes; who can wait tries again as with a database.
+_RETRIES, _RETRY_SECONDS = 3, 15.0
+
+
+class ObjectStore:
+    """A `SnapshotStore` behind obstore.
+
+    Args:
+        backend: obstore's own store.
+        place: what it is called before people, without credentials.
+    """
+
+    def __init__(self, backend: Backend, place: str) -> None:
+        self._backend, self.place = backend, place.rstrip("/")
+
+    def put(self, data: bytes) -> str:
+        name = frames.name_of(data)
+        if name not in self:
+            with self._reached(place_alone=True):
+                obstore.put(self._backend, frames.key_of(name), frames.whole(data))
+        return name
+
+    def get(self, sha256: str) -> bytes:
+        return frames.unfold(sha256, self._read)
+
+    def __contains__(self, sha256: object) -> bool:
+        if not isinstance(sha256, str) or not frames.is_name(sha256):
+            return False
+        try:
+            with self._reached():
+                obstore.head(self._backend, frames.key_of(sha256))
+        except NotFoundError:
+            return False
+        return True
+
+    def location(self, sha256: str) -> str:
+        return f"{self.place}/{frames.key_of(sha256)}"
+
+    def names(self) -> Iterator[str]:
+        for prefix in _PREFIXES:  # a prefix at a time: not every store lists in order
+            yield from sorted(name for name, _ in self._listed(prefix))
+
+    def bytes_on_disk(self) -> int:
+        return sum(size for _, size in self._listed(None))
+
+    def verify(self) -> Iterator[tuple[str, CorruptError | NotFoundError]]:
+        for name in self.names():
+            try:
+                self.get(name)
+            except (CorruptError, NotFoundError) as error:
+                yield name, error
+
+    def clean(self, *, older_than: float) -> int:
+        del older_than
+        return 0  # a put that was cut short has left nothing
+
+    def compact(self, histories: Iterable[Sequence[str]]) -> Compacted:
+        del histories
+        return Compacted(rewritten=0, saved=0)
+
+    def discard(self, names: Iterable[str]) -> None:
+        keys = [frames.key_of(name) for name in names if name in self]
+        for start in range(0, len(keys), _DELETED_AT_ONCE):
+            with self._reached():
+                obstore.delete(self._backend, keys[start : start + _DELETED_AT_ONCE])
+
+    def _read(self, name: str) -> bytes:
+        with self._reached():
+            return bytes(obstore.get(self._backend, frames.key_of(name)).bytes())
+
+    def _listed(self, prefix: str | None) -> Iterator[tuple[str, int]]:
+        """Name and stored bytes of every object, in any order."""
+        with self._reached(place_alone=True):
+            for sheet in obstore.list(self._backend, prefix=prefix):
+                for one in sheet:
+                    name = one["path"].rpartition("/")[2]
+                    if frames.is_name(name):
+                        yield name, one["size"]
+
+    @contextmanager
+    def _reached(self, *, place_alone: bool = False) -> Iterator[None]:
+        """Around a request; with `place_alone` what can be missing is the bucket, and no object.
+
+        Raises:
+            NotFoundError: there is no such object.
+            StorageError: the store cannot be reached, or refuses us.
+        """
+        try:
+            yield
+        except FileNotFoundError as error:
+            if place_alone:
+                raise StorageError(f"the snapshots in {self.place} cannot be used: no such bucket") from error
+            raise NotFoundError(f"there is no such snapshot in {self.place}") from error
+        except (BaseError, OSError) as error:
+            raise StorageError(f"the snapshots in {self.place} cannot be used: {_line(error)}") from error
+
+
+def open_objects(url: str) -> ObjectStore:
+    """The store at that URL: `s3://bucket/prefix`, `gs://…`, `az://account/container/prefix`, `memory://`.
+
+    Nothing is asked for yet.
+
+    Raises:
+        ConfigError: obstore knows no such URL, or misses a setting in the environment.
+    """
+    retry: RetryConfig = {"max_retries": _RETRIES, "retry_timeout": timedelta(seconds=_RETRY_SECONDS)}
+    try:
+        backend = from_url(url) if url.startswith("memory:") else from_url(url, retry_config=retry)
+    except (BaseError, ValueError) as error:
+        raise ConfigError(f"setting snapshots cannot be used: {_line(error)}") from error
+    return ObjectStore(backend, url)
+
+
+def _line(error: Exception) -> str:
+    """What an error says, in one line; obstore's go on with their inner workings."""
+    first = str(error).strip().splitlines() or [type(error).__name__]
+    return first[0][:300]
