@@ -31,6 +31,7 @@ _RUN = 48  # characters of a run without spaces (Thai, Khmer, an address) that i
 _REST = (
     6  # characters to the end of a clause up to which it is told to its end, where no space shows the words
 )
+_BEGINS_UNSPACED = regex.compile(rf"[{_UNSPACED}]", regex.V1)
 _CHUNK = regex.compile(rf"\s+|(?=[{_UNSPACED}])\X|(?:(?![\s{_UNSPACED}])\X)+|\X", regex.V1)
 _CLOSES = regex.compile(
     r"(?<![,;:!?…。、，；：！？)\]}–—|])[,;:!?…。、，；：！？)\]}–—|]+$|(?<![.\p{L}]\p{L}|\.)\.+$|(?<=\p{L}{3})\.$",
@@ -185,7 +186,7 @@ def _weight(text: str) -> float:
 
 
 def _is_unspaced(chunk: str) -> bool:
-    return regex.match(rf"[{_UNSPACED}]", chunk, regex.V1) is not None
+    return not chunk.isascii() and _BEGINS_UNSPACED.match(chunk) is not None
 
 
 class _Side:

@@ -8,6 +8,7 @@ from datetime import datetime
 from versioner.core.align import Comparison, Difference, Relation, compare
 from versioner.core.aside import changed
 from versioner.core.classify.labels import label_of, relinked
+from versioner.core.classify.many import CLOSELY, at_a_glance
 from versioner.core.classify.rules import Changed, Ruling, Words, link_ruling, rule_of
 from versioner.core.diff import word_diff
 from versioner.core.facts import FactKind, facts, quoted
@@ -62,8 +63,8 @@ def judge(old: Document, new: Document, comparison: Comparison) -> tuple[Section
     by_section: dict[tuple[int, str], list[Edit]] = {}
     before, after = old.sections, new.sections
     standing = _Standing(old, new, comparison)
-    for difference in comparison.differences:
-        edit = _edit(difference, old, new, reading, (before, after))
+    for n, difference in enumerate(comparison.differences):
+        edit = _edit(difference, old, new, reading if n < CLOSELY else reading.hasty(), (before, after))
         if edit is not None:
             edit = standing.weighed(edit, difference)
             by_section.setdefault(_place(difference, before, after), []).append(edit)
@@ -168,11 +169,22 @@ class Reading:
 
     words: Words
     language: str | None
+    close: bool = True
+
+    def hasty(self) -> Reading:
+        """The same, for edits that are too many to be judged closely."""
+        return replace(self, close=False)
 
     @classmethod
     def of(cls, old: Document, new: Document) -> Reading:
         texts = [[block.text for block in document.blocks] for document in (old, new)]
         return cls(Words(*texts), language_of(new))
+
+
+def _ruled(one: Difference, old: Document, new: Document, reading: Reading) -> Ruling:
+    if not reading.close:
+        return at_a_glance(one.before or "", one.after or "")
+    return rule_of(_changed(one, old, new, reading))
 
 
 def _changed(one: Difference, old: Document, new: Document, reading: Reading) -> Changed:
@@ -275,7 +287,7 @@ def _ruling(
         return link_ruling(old.blocks[one.old_blocks[0]].links, new.blocks[one.new_blocks[0]].links)
     if one.before is None or one.after is None:
         return _lone(one, block)
-    ruled = rule_of(_changed(one, old, new, reading))
+    ruled = _ruled(one, old, new, reading)
     if one.relation is Relation.MOVED:
         return _moved(one, ruled, block)
     named = {
@@ -328,7 +340,7 @@ def _apart(one: Difference, role: Role, old: Document, new: Document, reading: R
     kind = EditKind.ALTERNATIVE_TEXT
     if one.before is None or one.after is None:
         return Ruling(kind=kind, significance=MINOR, rule=str(kind))
-    ruled = rule_of(_changed(one, old, new, reading))
+    ruled = _ruled(one, old, new, reading)
     weight = ruled.significance if ruled.kind in _FACTS else MINOR
     return Ruling(kind=kind, significance=weight, rule=f"{kind}: {ruled.rule}", kinds=(kind, *_all(ruled)))
 

@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from versioner.core.extract.beside import CONTROLS, SIGNS_UP, Why, beside, wrapping_forms
 from versioner.core.extract.tree import children, parse, tidy
 from versioner.core.model import BlockKind, Link, Role
 from versioner.core.url import resolve, without_tracking
+from versioner.errors import ExtractError
 
 # What no reader reads: taken out first, so that shares of the text are shares of what is read.
 UNREAD = ["script", "style", "svg", "math", "object"]
@@ -114,6 +115,11 @@ _BREAK = "\x1e"  # a <br>: a space inside a line, the end of a paragraph where t
 _PARAGRAPHS = re.compile(r"\x1e\s*\x1e[\s\x1e]*")
 _DEEPEST = 400  # nesting beyond any real page; deeper text is read as part of its ancestor
 _MOST_NODES = 2_000_000
+# The largest page of the labelled histories has 1,200 blocks, 170 links and 100 headings; a whole code of law in
+# one page some 20,000. What is judged of a page takes about 0.2 ms a block.
+_MOST_BLOCKS = 25_000
+_MOST_LINKS = 50_000
+_MOST_HEADINGS = 8_000
 
 
 @dataclass(slots=True)
@@ -186,6 +192,9 @@ def walk(tree: Any, url: str) -> list[Found]:
     Args:
         tree: a `selectolax.lexbor.LexborHTMLParser`.
         url: what relative links are relative to.
+
+    Raises:
+        ExtractError: the page has more blocks, links or headings than any article.
     """
     body = tree.body
     if body is None:
@@ -198,6 +207,11 @@ def walk(tree: Any, url: str) -> list[Found]:
     return walker.found
 
 
+def _bounded(count: int, most: int, of: str) -> None:
+    if count > most:
+        raise ExtractError(f"this page is too large to be an article: it has more than {most:,} {of}")
+
+
 class _Walker:
     """One walk over one page. Iterative: a page of 50 MB of nested tags must not exhaust the stack."""
 
@@ -207,6 +221,8 @@ class _Walker:
         self.beside = beside
         self.found: list[Found] = []
         self.buffer = _Buffer()
+        self.links = 0
+        self.headings = 0
         self.roots = 0
         self.parts = 0
         self.said: list[str] = []  # alternative texts of pictures since the last block
@@ -375,6 +391,8 @@ class _Walker:
         if text and href and not href.startswith(("#", "javascript:", "mailto:", "tel:", "data:")):
             target = _absolute(self.url, href)
             if target:
+                self.links += 1
+                _bounded(self.links, _MOST_LINKS, "links")
                 found = Link(text=text, url=target)
                 self.buffer.links.append(found)
                 return found
@@ -429,7 +447,10 @@ class _Walker:
 
     def emit(self, text: str, kind: BlockKind, level: int, here: _Context, *, role: Role = Role.TEXT) -> None:
         """Add a block."""
-        links = tuple(dict.fromkeys(link for link in self.buffer.links if link.text in text))
+        self.headings += kind is BlockKind.HEADING
+        _bounded(self.headings, _MOST_HEADINGS, "headings")
+        _bounded(len(self.found) + 1, _MOST_BLOCKS, "paragraphs, list items and rows")
+        links = tuple(dict.fromkeys(_within(text, self.buffer.links, _text_of)))
         linked = self.buffer.linked
         if here.anchor is not None:  # a block inside a link is link through and through
             links, linked = links or (replace(here.anchor, text=text),), len(text)
@@ -446,9 +467,36 @@ class _Walker:
                 why=here.why,
                 used=here.used,
                 role=role,
-                times=tuple(one for one in self.buffer.times if one[0] and one[0] in text),
+                times=tuple(_within(text, self.buffer.times, _shown)),
             )
         )
+
+
+_T = TypeVar("_T")
+_MOST_SEARCHED = 50_000_000  # characters of a block that are searched, in all, for what stands elsewhere
+
+
+def _within(text: str, marks: Sequence[_T], shown: Callable[[_T], str]) -> Iterator[_T]:
+    """The links or dates whose words stand in a block. They come in its order, so that most are found right ahead."""
+    ahead = searched = 0
+    for mark in marks:
+        words = shown(mark)
+        at = text.find(words, ahead) if words else -1
+        if at >= 0:
+            ahead = at
+        elif words and searched < _MOST_SEARCHED:
+            searched += len(text)
+            at = text.find(words)
+        if at >= 0:
+            yield mark
+
+
+def _text_of(link: Link) -> str:
+    return link.text
+
+
+def _shown(time: tuple[str, str]) -> str:
+    return time[0]
 
 
 _TEMPLATE = re.compile(r"\A<template[^>]*>|</template>\s*\Z", re.IGNORECASE)

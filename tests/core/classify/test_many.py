@@ -1,0 +1,48 @@
+"""Changes of thousands of edits: the first are judged closely, the rest at a glance, and no fact is told as style."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from versioner.core.classify import change_between
+from versioner.core.classify.many import CLOSELY, at_a_glance
+from versioner.core.model import Block, BlockKind, Document, EditKind, Significance
+
+NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind", "significance"),
+    [
+        ("Gate 7 was opened.", "Gate 8 was opened.", EditKind.NUMBER, Significance.SUBSTANTIVE),
+        ("Gate 7 was open.", "Gate 7 was shut.", EditKind.WORDING, Significance.SUBSTANTIVE),
+        ("Gate 7, was open.", "Gate 7 was open!", EditKind.PUNCTUATION, Significance.MINOR),
+        ("It is 1.5 m wide.", "It is 15 m wide.", EditKind.NUMBER, Significance.SUBSTANTIVE),
+    ],
+)
+def test_an_edit_at_a_glance(before, after, kind, significance):
+    found = at_a_glance(before, after)
+    assert (found.kind, found.significance) == (kind, significance)
+
+
+def test_every_edit_of_thousands_is_judged():
+    def document(years: int) -> Document:
+        texts = (f"Gate {n} of the old town was opened in {years + n}." for n in range(CLOSELY + 50))
+        return Document(blocks=tuple(Block(kind=BlockKind.PARAGRAPH, text=text) for text in texts))
+
+    change = change_between(
+        document(1000),
+        document(1001),
+        version=2,
+        previous=1,
+        first_seen=NOW,
+        not_before=NOW,
+        marked=None,
+        declared_modified=None,
+    )
+    edits = [edit for section in change.sections for edit in section.edits]
+    assert len(edits) == CLOSELY + 50
+    assert {edit.significance for edit in edits} == {Significance.SUBSTANTIVE}
+    assert edits[-1].rule == "number, at a glance" != edits[0].rule

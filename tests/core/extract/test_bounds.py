@@ -1,0 +1,57 @@
+"""Pages beyond the size of any article are refused in words; within it every link is where its words are."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from versioner.core.extract import read_page
+from versioner.core.model import Document
+from versioner.errors import ExtractError
+
+PROSE = "<p>The council met on Monday to speak of the seven gates of the old town, and nobody was late.</p>"
+
+
+def read(inside: str) -> Document:
+    html = f"<html><body><article><h1>Gates</h1>{PROSE}{inside}</article></body></html>"
+    return read_page(
+        html.encode(),
+        url="https://a.example/x",
+        content_type="text/html",
+        status=200,
+        at=datetime(2026, 11, 24, tzinfo=UTC),
+        sha256="0" * 64,
+    ).document
+
+
+@pytest.mark.parametrize(
+    ("inside", "of"),
+    [
+        ("<li>one" * 26_000, "25,000 paragraphs"),
+        ("<h2>Part</h2>" * 9_000, "8,000 headings"),
+        ('<a href="/x">here</a> ' * 51_000, "50,000 links"),
+    ],
+)
+def test_more_than_any_article_has_is_refused_in_words(inside: str, of: str):
+    with pytest.raises(ExtractError, match=f"too large to be an article: it has more than {of}"):
+        read(inside)
+
+
+def test_links_stand_where_their_words_are():
+    first = '<a href="/b">bread</a> and <a href="/a">apples</a>, <s><a href="/c">cider</a></s> at the eastern gate'
+    second = 'of <a href="/d">cider</a> and <a href="/e">bread</a> there was nothing left to be had by noon.'
+    document = read(f"<p>There were {first}.<br><br>And {second}</p>")
+    found = {
+        block.text[:5]: [(link.text, link.url[-1]) for link in block.links]
+        for block in document.blocks
+        if block.links
+    }
+    # a line break parts the two: what is said in both is linked in both, what was struck out in neither
+    assert found["There"] == [("bread", "b"), ("apples", "a"), ("bread", "e")]
+    assert ("cider", "d") in found["And o"]
+
+
+def test_a_line_of_thousands_of_links_keeps_them_all():
+    document = read("<p>" + " ".join(f'<a href="/{n}">gate {n}</a>' for n in range(20_000)) + " end.</p>")
+    assert max(len(block.links) for block in document.blocks) == 20_000
