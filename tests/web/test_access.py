@@ -3,14 +3,15 @@
 import re
 
 import pytest
-from fastapi.routing import APIRoute, iter_route_contexts
+from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
 
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, page
 from tests.web.clients import at_home, through_proxy
+from tests.web.routes import unsafe_routes
 from versioner.ingest import tokens, track
 from versioner.queries import read
-from versioner.web.access import SAFE, SESSION, Role
+from versioner.web.access import SESSION, Role
 from versioner.web.app import Serving, create_app
 from versioner.web.client import Trust, client_of
 
@@ -45,14 +46,6 @@ SET_UPS = {
     "a visitor who names a user": (Serving(public_url=PUBLIC, auth_role=Role.ADMIN), {"x_user": "root"}),
     "open to the network": (Serving(host="0.0.0.0", public_read=True), {"host": "versions.example"}),
 }
-
-
-def unsafe_routes(web):
-    """Every (method, path) that may change something; those of routers within routers too."""
-    for route in iter_route_contexts(web.routes):
-        for method in sorted(route.methods or ()):
-            if method not in SAFE:
-                yield method, re.sub(r"\{[^}]+\}", "1", route.path or "")
 
 
 BODIES = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -60,6 +61,14 @@ def _how(command: Any) -> Any:
     return command
 
 
+_SEEN_BY = click.option(
+    "--visibility",
+    type=click.Choice(["public", "unlisted", "private"]),
+    default=None,
+    help="Who sees it on the web: all who read, those who know its address, editors alone.",
+)
+
+
 def _options(given: dict[str, Any]) -> Any:
     from versioner.ingest.track import Options
 
@@ -79,13 +88,17 @@ def _options(given: dict[str, Any]) -> Any:
 @click.argument("url")
 @click.option("--source", "-s", "sources", multiple=True, metavar="URL", help="What it was written from.")
 @click.option("--anyway", is_flag=True, help="Keep it even if it cannot be fetched now.")
+@_SEEN_BY
 @_how
 @takes_out
-def track(out: Out, url: str, sources: tuple[str, ...], *, anyway: bool, **given: Any) -> int:
+def track(
+    out: Out, url: str, sources: tuple[str, ...], *, anyway: bool, visibility: str | None, **given: Any
+) -> int:
     """Begin to keep an article and its sources. URL - reads addresses from standard input, a line each."""
+    from versioner.core.visibility import Visibility
     from versioner.ingest.track import track as begin
 
-    options = _options(given)
+    options = replace(_options(given), visibility=Visibility(visibility or "public"))
     with out.app() as app:
         if url != "-":
             found = begin(app, url, sources=sources, options=options, anyway=anyway)
@@ -154,6 +167,10 @@ def _said(found: Any) -> str:
 @click.option("--source", "-s", "sources", multiple=True, metavar="URL", help="Add a source.")
 @click.option("--remove-source", "removed", multiple=True, metavar="URL", help="Take a source away.")
 @click.option("--pause/--resume", "pause", default=None, help="Stop looking for now; look again.")
+@_SEEN_BY
+@click.option("--public", "visibility", flag_value="public", help="Let all who read see it.")
+@click.option("--unlisted", "visibility", flag_value="unlisted", help="In no list, feed or search.")
+@click.option("--private", "visibility", flag_value="private", help="For editors alone.")
 @_how
 @takes_out
 def change(
@@ -163,17 +180,26 @@ def change(
     removed: tuple[str, ...],
     *,
     pause: bool | None,
+    visibility: str | None,
     **given: Any,
 ) -> None:
     """Change how a page is kept. What is ignored takes effect on the past by `versioner rederive`."""
+    from versioner.core.visibility import Visibility
     from versioner.ingest.track import change_settings
     from versioner.ingest.track import untrack as stop
+    from versioner.ingest.visibility import show_to
 
-    if pause and (sources or removed or any(given.values())):
+    more = bool(sources or removed or any(given.values()))
+    if pause and more:
         raise click.UsageError(
             "a page that pauses is changed when it is looked at again: --pause stands alone"
         )
     with out.app() as app:
+        if visibility:
+            seen = show_to(app, article, Visibility(visibility))
+            if pause is None and not more:
+                out.tell({"article": seen.to_json()}, lambda: f"{seen.id}  {seen.title}: {seen.visibility}")
+                return
         if pause:
             was = stop(app, article)
             out.tell(

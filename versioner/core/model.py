@@ -17,6 +17,7 @@ from typing import Any, ClassVar
 
 from versioner.core.dates import is_day
 from versioner.core.notes import note_date
+from versioner.core.visibility import Visibility
 
 Json = dict[str, Any]
 
@@ -710,6 +711,7 @@ class Article:
     pending: tuple[Edit, ...] = ()
     out_of_date: tuple[tuple[str, ...], ...] = ()
     tags: tuple[str, ...] = ()
+    visibility: Visibility = Visibility.PUBLIC
 
     def to_json(self) -> Json:
         return {
@@ -730,6 +732,7 @@ class Article:
             "schedule": self.schedule,
             "tracked": self.tracked,
             "is_source": self.is_source,
+            "visibility": str(self.visibility),
             "tags": list(self.tags),
             "sources": [source.to_json() for source in self.sources],
             "fresh_dated": [moved.to_json() for moved in self.fresh_dated],

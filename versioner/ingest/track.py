@@ -14,6 +14,7 @@ from versioner.core.model import Article, Check, Json, Level, Observation, Outco
 from versioner.core.schedule import Schedule
 from versioner.core.status import Failed
 from versioner.core.url import host_of, normalise, same_page_key
+from versioner.core.visibility import Visibility
 from versioner.errors import ExtractError, FetchError, UsageError
 from versioner.fetch.interface import Fetched, Fetcher, FetchRequest
 from versioner.ingest.boundary import reading
@@ -22,6 +23,7 @@ from versioner.ingest.decide import Ground, observe, of_failure, of_observation
 from versioner.ingest.decision import Decision
 from versioner.ingest.plan import after_check
 from versioner.ingest.polite import wait_for_turn
+from versioner.ingest.visibility import hide_with, lone
 from versioner.ingest.write import write
 from versioner.storage import find, pages, schedule, sources, versions
 from versioner.storage.articles import article_of
@@ -31,7 +33,11 @@ from versioner.storage.records import Completion, Headers, PageFields, PageRow, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How a page is to be kept; None or () leaves what is."""
+    """How a page is to be kept; None or () leaves what is.
+
+    Attributes:
+        visibility: who sees a page that is new; that of one that is kept moves by `visibility.show_to` alone.
+    """
 
     title: str | None = None
     schedule: Schedule | None = None
@@ -39,6 +45,7 @@ class Options:
     only: tuple[str, ...] = ()
     headers: Headers = ()
     language: str | None = None
+    visibility: Visibility = Visibility.PUBLIC
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,6 +233,7 @@ def _keep(app: App, met: Sequence[_Met], options: Options) -> Tracked:
             basis = "given" if one.url else "named by the page"
             if sources.add_source(session, ids[0], source_id, basis=basis, now=now):
                 added.append(f"source {one.url}")
+        hide_with(session, ids[0], [n for one, n in zip(met, ids, strict=True) if one.known is None])
         if met[0].known is not None:
             added.extend(_change(session, met[0].known, options, now))
         return _tracked(session, ids[0], met[0], added, checks)
@@ -270,6 +278,7 @@ def _keep_one(
         "only": options.only,
         "headers": options.headers,
         "accept_language": options.language or app.policy.accept_language,
+        "visibility": options.visibility,
     }
     pages.update_page(session, page_id, **fields)
     if options.schedule is not None:
@@ -414,13 +423,8 @@ def untrack(app: App, address: str, *, delete: bool = False) -> Article:
     with app.db.write() as session:
         page = find.page(session, address)
         was = article_of(session, page)
-        lone = [
-            source
-            for source in sources.sources_of(session, page.id)
-            if not source.as_article and len(sources.articles_of(session, source.id)) == 1
-        ]
         orphans: list[str] = []
-        for one in (page, *lone):
+        for one in (page, *lone(session, page)):
             if delete:
                 orphans.extend(pages.delete_page(session, one.id))
             else:

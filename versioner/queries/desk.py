@@ -9,7 +9,7 @@ from versioner.app import App
 from versioner.core import dating
 from versioner.core.model import Article, Change, Document, PageStatus
 from versioner.core.waiting import pending_change
-from versioner.storage import changes, drifts, judgements, pages, tallies
+from versioner.storage import changes, drifts, judgements, pages
 from versioner.storage.articles import articles_from
 from versioner.storage.database import Session
 from versioner.storage.history import readable_state
@@ -32,9 +32,7 @@ class Desk:
 def desk(app: App) -> Desk:
     """The counts of now; they cost the same however many articles there are."""
     with app.db.read() as session:
-        return Desk(
-            waiting=int(tallies.total(session, tallies.WAITING)), out_of_date=drifts.overtaken(session)
-        )
+        return Desk(waiting=pages.waiting(session), out_of_date=drifts.overtaken(session))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from versioner.core.model import Article, Change, FreshDated, SourceRef
 from versioner.core.schedule import Schedule, describe
+from versioner.core.visibility import Visibility
 from versioner.storage import drifts, judgements, pages, sources, tags, versions
 from versioner.storage.batches import batched
 from versioner.storage.database import Session
 from versioner.storage.history import readable_state
 from versioner.storage.records import PageRow, ScheduleRow
+from versioner.storage.sight import for_readers
 
 
 def articles_of(session: Session, page_ids: Iterable[int]) -> tuple[Article, ...]:
@@ -31,12 +33,14 @@ def articles_from(session: Session, rows: Sequence[PageRow]) -> tuple[Article, .
     named: dict[int, PageRow] = {}
     for part in batched(sorted(wanted), _NAMED):
         named |= pages.pages_by_ids(session, part)
+    if for_readers(session):  # in a list a source is listed too
+        named = {n: one for n, one in named.items() if one.visibility is Visibility.PUBLIC}
     return tuple(
         article_from(
             session,
             row,
             counts.get(row.id, 0),
-            [named[n] for n in links.get(row.id, ())],
+            [named[n] for n in links.get(row.id, ()) if n in named],
             fresh.get(row.id, ()),
             tagged.get(row.id, ()),
         )
@@ -87,6 +91,7 @@ def article_from(
         fresh_dated=judgements.fresh_dates_of(session, page.id) if fresh is None else fresh,
         pending=waiting.edits if waiting else (),
         out_of_date=tuple(paths),
+        visibility=page.visibility,
         tags=tags.tags_of(session, [page.id]).get(page.id, ()) if tagged is None else tagged,
     )
 

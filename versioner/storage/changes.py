@@ -15,6 +15,7 @@ from versioner.storage import codec, tables
 from versioner.storage.database import Session
 from versioner.storage.patches import compress, expand
 from versioner.storage.records import ChangeRow
+from versioner.storage.sight import listed
 from versioner.storage.upsert import upsert
 
 _changes, _tags, _schedules = tables.changes, tables.page_tags, tables.schedules
@@ -121,7 +122,7 @@ def placed_changes(
         tag, host: only of pages with that tag, on that host.
         limit: most changes.
     """
-    where: list[ColumnElement[bool]] = [~_changes.c.superseded]
+    where: list[ColumnElement[bool]] = [~_changes.c.superseded, *listed(session, _changes.c.page_id)]
     if since is not None:
         where.append(_changes.c.first_seen > since)
     if tag is not None:

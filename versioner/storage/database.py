@@ -14,14 +14,16 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path
 from threading import Lock
-from typing import Any, TypeAlias
+from typing import Any, Self, TypeAlias
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, select, text
+from sqlalchemy import URL, Connection, Engine, Select, create_engine, event, inspect, make_url, select, text
 from sqlalchemy.exc import ArgumentError, DatabaseError, InterfaceError, NoSuchModuleError, OperationalError
 
 from versioner.errors import ConfigError, StorageError
+from versioner.storage.sight import READERS, narrowed
 from versioner.storage.tables import HEAD
 
 Session: TypeAlias = Connection
@@ -45,7 +47,9 @@ class Database:
         self._writer = Lock()
         self._current = False
         self._watch: Connection | None = None
+        self._marks: dict[str, bool] = {}
         self._engine: Engine = _sqlite(self.url, busy_seconds) if self._is_sqlite else _postgresql(self.url)
+        event.listen(self._engine, "before_execute", _as_seen, retval=True)
 
     @property
     def _is_sqlite(self) -> bool:
@@ -61,10 +65,17 @@ class Database:
         """The address as PostgreSQL's own programs take it, password and all."""
         return self.url.set(drivername="postgresql").render_as_string(hide_password=False)
 
+    def for_readers(self) -> Self:
+        """The same database as readers see it (`storage.sight`); it is closed with this one."""
+        found = copy(self)
+        found._marks = {READERS: True}  # noqa: SLF001 - a copy of our own
+        return found
+
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A transaction that sees one state of the database and changes nothing."""
         with self._told(), self._engine.connect() as connection:
+            connection.execution_options(**self._marks)
             if not self._is_sqlite:
                 connection = connection.execution_options(  # noqa: PLW2901 - the same connection, set up
                     isolation_level="REPEATABLE READ", postgresql_readonly=True
@@ -160,6 +171,14 @@ class Database:
             if type(error) is not DatabaseError:
                 raise
             raise StorageError(f"{self.name} is no database, or a broken one: {_line(error.orig)}") from error
+
+
+def _as_seen(session: Connection, statement: Any, many: Any, one: Any, options: Any) -> tuple[Any, Any, Any]:
+    """Every statement as it runs: for readers without what is private."""
+    del session
+    if options.get(READERS, False) and isinstance(statement, Select):
+        statement = narrowed(statement)
+    return statement, many, one
 
 
 def may_write(session: Session) -> bool:

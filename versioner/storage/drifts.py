@@ -12,6 +12,7 @@ from sqlalchemy import func, insert, select, update
 from versioner.storage import tables
 from versioner.storage.database import Session
 from versioner.storage.records import DriftRow
+from versioner.storage.sight import listed
 
 _drifts = tables.drifts
 
@@ -65,14 +66,17 @@ def drifts_of(session: Session, article_id: int, *, resolved: bool | None = None
 
 def open_drifts(session: Session, limit: int) -> tuple[DriftRow, ...]:
     """What is out of date in any article, the newest first."""
-    query = select(_drifts).where(_drifts.c.resolved_at.is_(None))
+    may = listed(session, _drifts.c.article_id, _drifts.c.source_id)
+    query = select(_drifts).where(_drifts.c.resolved_at.is_(None), *may)
     query = query.order_by(_drifts.c.since.desc(), _drifts.c.id.desc()).limit(limit)
     return tuple(DriftRow(**row) for row in session.execute(query).mappings())
 
 
 def overtaken(session: Session) -> int:
     """How many articles have an open drift; reads no more than those."""
-    query = select(func.count(_drifts.c.article_id.distinct())).where(_drifts.c.resolved_at.is_(None))
+    query = select(func.count(_drifts.c.article_id.distinct())).where(
+        _drifts.c.resolved_at.is_(None), *listed(session, _drifts.c.article_id, _drifts.c.source_id)
+    )
     return session.scalar(query) or 0
 
 

@@ -19,6 +19,7 @@ from versioner.core.merkle import WIDTH, leaf_hash, root_of, tree_root
 from versioner.core.plain import as_text
 from versioner.storage import tables
 from versioner.storage.database import Session
+from versioner.storage.sight import for_readers, listed
 from versioner.storage.upsert import upsert
 from versioner.storage.versions import documents
 
@@ -180,9 +181,18 @@ def root(session: Session, size: int) -> bytes:
 
 
 def entry_at(session: Session, position: int) -> bytes | None:
-    """An entry; None where there is none, or what it spoke of was erased."""
+    """An entry; None where there is none, what it spoke of was erased, or is not for readers who ask."""
     row = session.execute(select(_entries).where(_entries.c.position == position)).mappings().first()
-    return None if row is None else _entry(session, row)
+    return None if row is None or not _may_see(session, row) else _entry(session, row)
+
+
+def _may_see(session: Session, row: Any) -> bool:
+    """Whether an entry may stand in what is, after all, a list of all pages."""
+    if not for_readers(session):
+        return True
+    table = _versions if row["kind"] == VERSION else _snapshots
+    where = (table.c.id == row["ref"], *listed(session, table.c.page_id))
+    return session.scalar(select(table.c.id).where(*where)) is not None
 
 
 def _entry(session: Session, row: Any) -> bytes | None:

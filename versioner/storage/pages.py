@@ -23,11 +23,13 @@ from sqlalchemy import (
 )
 
 from versioner.core.model import Basis, Dated, LastUpdated, PageStatus
+from versioner.core.visibility import Visibility
 from versioner.errors import NotFoundError
 from versioner.storage import hosts, search, tables, tallies
 from versioner.storage.columns import storable
 from versioner.storage.database import Session, may_write
 from versioner.storage.records import PageFields, PageName, PageRow, PageUpdate, ScheduleRow
+from versioner.storage.sight import all_listed, listed
 from versioner.storage.texts import sweep_texts
 from versioner.storage.upsert import upsert
 
@@ -92,8 +94,8 @@ def page_by_url(session: Session, url: str) -> PageRow | None:
 
 
 def all_pages(session: Session) -> tuple[PageRow, ...]:
-    """Every page, by number."""
-    return select_pages(session)
+    """Every page that may be listed, by number."""
+    return select_pages(session, *listed(session, _pages.c.id))
 
 
 def listing(
@@ -132,7 +134,8 @@ def listing(
     if sort in {"checked", "host"}:
         query = query.join_from(_pages, _schedules, _schedules.c.page_id == _pages.c.id)
     ids = session.scalars(query.where(*where).order_by(*order).limit(limit).offset(offset)).all()
-    total = _counted(session, show) if not (part or tag or host) else None
+    counted = not (part or tag or host) and all_listed(session)
+    total = _counted(session, show) if counted else None
     if total is None:
         total = session.scalar(select(func.count()).select_from(_pages).where(*where)) or 0
     rows = pages_by_ids(session, ids)
@@ -141,7 +144,7 @@ def listing(
 
 def _listed(session: Session, *, part: str, show: str, tag: str, host: str) -> list[ColumnElement[bool]]:
     """What an article must be to stand in that list."""
-    where: list[ColumnElement[bool]] = [_pages.c.as_article.is_(true())]
+    where: list[ColumnElement[bool]] = [_pages.c.as_article.is_(true()), *listed(session, _pages.c.id)]
     if part:
         found = [row.id for row in search_pages(session, part)]
         where.append(_pages.c.id.in_(found[:30_000]))
@@ -177,6 +180,14 @@ def _counted(session: Session, show: str) -> int | None:
     return by_status.get(show, 0) if show else sum(by_status.values())
 
 
+def waiting(session: Session) -> int:
+    """How many articles wait for a decision."""
+    if all_listed(session):
+        return _counted(session, "suspect") or 0
+    where = _listed(session, part="", show="suspect", tag="", host="")
+    return session.scalar(select(func.count()).select_from(_pages).where(*where)) or 0
+
+
 def pages_by_ids(session: Session, page_ids: Iterable[int]) -> dict[int, PageRow]:
     """Those of `page_ids` that exist."""
     wanted = sorted(set(page_ids))
@@ -185,13 +196,14 @@ def pages_by_ids(session: Session, page_ids: Iterable[int]) -> dict[int, PageRow
 
 def names(session: Session) -> tuple[PageName, ...]:
     """What every page is called, by number."""
-    return _names(session, _NAMED.order_by(_pages.c.id))
+    return _names(session, _NAMED.where(*listed(session, _pages.c.id)).order_by(_pages.c.id))
 
 
 def names_near(session: Session, number: int, limit: int) -> tuple[PageName, ...]:
     """What the pages with the numbers next to `number` are called."""
     near = func.abs(_pages.c.id - number)
-    return _names(session, _NAMED.order_by(near, _pages.c.id).limit(limit))
+    where = listed(session, _pages.c.id)
+    return _names(session, _NAMED.where(*where).order_by(near, _pages.c.id).limit(limit))
 
 
 _NAMED = select(
@@ -212,7 +224,7 @@ def search_pages(session: Session, part: str) -> tuple[PageRow, ...]:
     columns = (_pages.c.id, _pages.c.url, _pages.c.title, _pages.c.title_override)
     ids = [
         row.id
-        for row in session.execute(select(*columns))
+        for row in session.execute(select(*columns).where(*listed(session, _pages.c.id)))
         if any(wanted in text.casefold() for text in (row.url, row.title, row.title_override or ""))
     ]
     return select_pages(session, _pages.c.id.in_(ids)) if ids else ()
@@ -323,6 +335,7 @@ def _page_row(row: Row[Any]) -> PageRow:
     values |= {
         "schedule": schedule_row(columns),
         "status": PageStatus(values["status"]),
+        "visibility": Visibility(values["visibility"]),
         "generated_on": Dated(at=generated, basis=Basis(basis)) if generated else None,
         "last_updated": LastUpdated(**updated | {"basis": Basis(updated["basis"])})
         if updated["at"]
@@ -346,7 +359,7 @@ def _columns(fields: dict[str, Any]) -> dict[str, Any]:
         last: LastUpdated | None = fields.pop("last_updated")
         for name in ("at", "basis", "not_before", "version"):
             fields[f"last_updated_{name}"] = getattr(last, name) if last else None
-    for name in ("status", "last_updated_basis"):
+    for name in ("status", "visibility", "last_updated_basis"):
         if fields.get(name) is not None:
             fields[name] = str(fields[name])
     return fields

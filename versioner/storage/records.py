@@ -9,6 +9,7 @@ from typing import TypedDict
 from versioner.core.model import Dated, Json, LastUpdated, Level, Outcome, PageStatus, Significance
 from versioner.core.rates import Ages
 from versioner.core.status import Condition
+from versioner.core.visibility import Visibility
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -65,6 +66,7 @@ class PageRow:
         pending: a text has been seen once and waits to be confirmed.
         as_article: it was asked for itself, not only as a source of another page.
         is_source: some article names it as its source.
+        visibility: who sees it.
         turn: another number after every write to the page.
     """
 
@@ -101,6 +103,7 @@ class PageRow:
     as_article: bool = True
     is_source: bool = False
     turn: int = 0
+    visibility: Visibility = Visibility.PUBLIC
 
     @property
     def condition(self) -> Condition:
@@ -137,6 +140,7 @@ class PageFields(TypedDict, total=False):
     pending: bool
     tracked: bool
     as_article: bool
+    visibility: Visibility
 
 
 class PageUpdate(PageFields, total=False):

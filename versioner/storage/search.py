@@ -12,7 +12,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, delete, exists, func, insert, select, text, true, update
+from sqlalchemy import (
+    ColumnElement,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+    text,
+    true,
+    update,
+)
 from sqlalchemy import column as named
 from sqlalchemy import table as unnamed
 
@@ -21,6 +33,7 @@ from versioner.core.search import Standing, Term, fingerprint, spelled
 from versioner.storage import tables
 from versioner.storage.batches import batched
 from versioner.storage.database import Session
+from versioner.storage.sight import listed
 from versioner.storage.versions import documents
 
 _AT_ONCE = 500  # passages whose texts are held in memory at one time
@@ -208,8 +221,8 @@ def find(
     if standing is not Standing.ALL:
         ended = _passages.c.until.is_not(None)
         where &= ended if standing is Standing.GONE else ~ended
-    if page_id is not None:
-        where &= _passages.c.page_id == page_id
+    wanted = listed(session, _passages.c.page_id) if page_id is None else [_passages.c.page_id == page_id]
+    where = and_(where, *wanted)
     at = _words.c.rowid if _is_sqlite(session) else _words.c.passage_id
     joined = _passages.join(_words, at == _passages.c.id)
     total = session.scalar(select(func.count()).select_from(joined).where(where)) or 0

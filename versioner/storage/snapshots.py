@@ -11,8 +11,10 @@ from versioner.storage import tables
 from versioner.storage.database import Session
 from versioner.storage.pages import pairs
 from versioner.storage.records import NewSnapshot, SnapshotRow
+from versioner.storage.sight import listed
 
 _snapshots = tables.snapshots
+_WHOLE = 64  # hex digits of a SHA-256
 _FIELDS = tuple(field.name for field in fields(NewSnapshot))
 
 
@@ -65,6 +67,8 @@ def snapshots_by_prefix(
     where = [_snapshots.c.sha256 >= low, _snapshots.c.sha256 < low + "g"]  # "g" sorts after every hex digit
     if page_id is not None:
         where.append(_snapshots.c.page_id == page_id)
+    if len(low) < _WHOLE:  # part of a hash looks for pages, all of it is an address
+        where += listed(session, _snapshots.c.page_id)
     return _select(session, *where)
 
 

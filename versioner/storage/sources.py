@@ -53,7 +53,7 @@ def sources_of(session: Session, article_id: int) -> tuple[PageRow, ...]:
     """The pages that the article was written from, in the order they were named."""
     links = source_links(session, (article_id,))
     found = pages_by_ids(session, [link.source_id for link in links])
-    return tuple(found[link.source_id] for link in links)
+    return tuple(found[link.source_id] for link in links if link.source_id in found)
 
 
 def articles_of(session: Session, source_id: int) -> tuple[PageRow, ...]:

@@ -28,7 +28,7 @@ from versioner.storage.columns import Id, JsonText, Moment, Words
 
 # The revision of `migrations/versions` that this program speaks; kept here so that a command on a
 # current database reads one row and never loads Alembic. tests/test_migrations.py compares.
-HEAD = "0013"
+HEAD = "0014"
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -85,10 +85,12 @@ pages = Table(
     Column("as_article", Boolean, nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("turn", Integer, nullable=False, server_default="0"),
+    Column("visibility", String(16), nullable=False, server_default="public"),
     Column("changed_at", Moment, Computed("coalesce(last_changed_at, first_seen_at, created_at)")),
     Index(None, "as_article", "changed_at", "id"),
     Index(None, "status"),
     Index(None, "pending"),
+    Index(None, "visibility"),
     sqlite_autoincrement=True,
 )
 

@@ -8,6 +8,7 @@ from sqlalchemy import delete, func, select
 
 from versioner.storage import tables
 from versioner.storage.database import Session
+from versioner.storage.sight import listed
 from versioner.storage.upsert import insert_new
 
 _tags = tables.page_tags
@@ -28,7 +29,12 @@ def tags_of(session: Session, page_ids: Iterable[int]) -> dict[int, tuple[str, .
 
 def all_tags(session: Session) -> dict[str, int]:
     """Every tag, and how many pages have it."""
-    query = select(_tags.c.tag, func.count()).group_by(_tags.c.tag).order_by(_tags.c.tag)
+    query = (
+        select(_tags.c.tag, func.count())
+        .where(*listed(session, _tags.c.page_id))
+        .group_by(_tags.c.tag)
+        .order_by(_tags.c.tag)
+    )
     return {tag: int(count) for tag, count in session.execute(query)}
 
 

@@ -27,8 +27,9 @@ SESSION = "versioner-session"
 
 
 def app_of(request: Request) -> App:
-    """The opened `App` behind a request."""
-    app: App = request.app.state.app
+    """The opened `App` behind a request, as its visitor sees it: readers see nothing that is private."""
+    state = request.app.state
+    app: App = state.app if visitor_of(request).role >= Role.EDITOR else state.for_readers
     return app
 
 
@@ -80,13 +81,13 @@ async def recognise(request: Request) -> Visitor:
     client = client_of(request.scope, request.app.state.trust)
     kind, _, secret = request.headers.get("authorization", "").partition(" ")
     if kind.lower() == "bearer" and secret.strip():
-        scope = await run_in_threadpool(tokens.scope_of, app_of(request), secret.strip())
+        scope = await run_in_threadpool(tokens.scope_of, request.app.state.app, secret.strip())
         return Visitor(client=client, role=_role(scope), bearer=scope is not None)
     if client.user:
         return Visitor(client=client, role=serving.auth_role)
     cookie = request.cookies.get(SESSION)
     if cookie:
-        scope = await run_in_threadpool(tokens.scope_of_session, app_of(request), cookie)
+        scope = await run_in_threadpool(tokens.scope_of_session, request.app.state.app, cookie)
         if scope is not None:
             return Visitor(client=client, role=_role(scope), session=True)
     return Visitor(client=client, role=Role.ADMIN if client.local else Role.NOBODY)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
@@ -10,7 +9,7 @@ from pydantic import BaseModel, Field, ValidationError
 from starlette.concurrency import run_in_threadpool
 
 from versioner.core.filters import ChangeFilter
-from versioner.core.model import Change, Significance
+from versioner.core.model import Change
 from versioner.core.schedule import parse_every
 from versioner.core.search import Standing
 from versioner.ingest import track
@@ -27,7 +26,6 @@ router = APIRouter(
 
 Limit = Annotated[int, Query(ge=1, le=500, description="most entries in one answer")]
 Offset = Annotated[int, Query(ge=0, le=10_000_000, description="entries to pass over")]
-Since = Annotated[datetime | None, Query(description="only what was first seen after this moment")]
 
 
 class TrackRequest(BaseModel):
@@ -102,24 +100,14 @@ def get_article(request: Request, article: str) -> Response:
 def get_changes(
     request: Request,
     article: str,
-    since: Since = None,
-    significance: Significance | None = None,
-    section: str | None = None,
-    silent: bool | None = None,
-    everything: Annotated[bool, Query(alias="all")] = False,
+    wanted: Annotated[ChangeFilter, Depends(filtering("section", "limit", "offset"))],
+    section: Annotated[str | None, Query(max_length=500, description="its heading path or its id")] = None,
     limit: Limit = 100,
     offset: Offset = 0,
 ) -> Response:
     """The changelog, newest first."""
-    wide = everything or significance is not None
-    found = read.log(app_of(request), article, since=since, everything=wide)
-    kept = [
-        change
-        for change in found.changes
-        if (significance is None or change.significance is significance)
-        and (silent is None or change.silent is silent)
-        and (section is None or _touches(change, section))
-    ]
+    found = read.log(app_of(request), article, wanted=wanted)
+    kept = [change for change in found.changes if section is None or _touches(change, section)]
     return json_answer(
         request,
         {

@@ -92,6 +92,7 @@ def create_app(app: App, serving: Serving, pulse: Pulse | None = None) -> FastAP
         openapi_url="/openapi.json",
     )
     web.state.app = app
+    web.state.for_readers = replace(app, db=app.db.for_readers())
     web.state.serving = serving
     web.state.trust = serving.trusted
     web.state.pulse = pulse

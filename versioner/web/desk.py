@@ -9,9 +9,11 @@ from fastapi import APIRouter, Depends, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from versioner.app import App
+from versioner.core.visibility import Visibility
 from versioner.errors import UsageError
 from versioner.ingest import tagging, track
 from versioner.ingest.check import check
+from versioner.ingest.visibility import show_to
 from versioner.queries import desk
 from versioner.web.access import Role, app_of, check_form, editing, reading, visitor_of
 from versioner.web.render import show, show_form
@@ -99,7 +101,7 @@ def many(
     name: Annotated[str, Form(max_length=200)] = "",
     query: Annotated[str, Form(max_length=2000)] = "",
 ) -> Response:
-    """Tag, look at now, or stop looking at the articles that were ticked; then back to the list."""
+    """Tag, look at now, stop looking at, or show to others the articles that were ticked; then back to the list."""
     check_form(request, token)
     _act(app_of(request), action, [str(one) for one in ids or ()], name)
     return RedirectResponse(f"/?{urlencode(parse_qsl(query))}", status_code=303)
@@ -117,10 +119,12 @@ def _act(app: App, action: str, addresses: list[str], name: str) -> None:
     if action == "check":
         check(app, addresses)
         return
-    if action not in {"tag", "untag", "untrack"}:
+    if action not in {"tag", "untag", "untrack", *Visibility}:
         raise UsageError(f"there is nothing called {action!r} to do with articles")
     for address in addresses:
-        if action == "untrack":
+        if action in set(Visibility):
+            show_to(app, address, Visibility(action))
+        elif action == "untrack":
             track.untrack(app, address)
         else:
             tagging.tag(app, address, [name], remove=action == "untag")

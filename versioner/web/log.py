@@ -8,7 +8,7 @@ from versioner.core.checkpoint import verifier_key
 from versioner.core.merkle import WIDTH, tile_number
 from versioner.queries import proof
 from versioner.web.access import app_of, reading
-from versioner.web.answers import FIXED, answer
+from versioner.web.answers import FIXED, REVALIDATE, answer
 
 router = APIRouter(prefix="/log", dependencies=[Depends(reading)], include_in_schema=False)
 _DEEPEST = 7  # levels of tiles that 2**64 entries could have
@@ -37,15 +37,16 @@ def tile(request: Request, path: str) -> Response:
     kind, _, rest = path.partition("/")
     name, partial, width = rest.partition(".p/")
     number, size = tile_number(name), _width(width) if partial else WIDTH
-    found = None
+    found, cache = None, FIXED
     if number is not None and size is not None:
         if kind == "entries":
-            found = proof.bundle(app_of(request), number, size)
+            # what is withheld from readers now may be public later, and the other way round
+            found, cache = proof.bundle(app_of(request), number, size), REVALIDATE
         elif len(kind) == 1 and kind in "0123456"[:_DEEPEST]:
             found = proof.tile(app_of(request), int(kind), number, size)
     if found is None:
         raise HTTPException(404, "the log has no such tile")
-    return answer(request, found, "application/octet-stream", cache=FIXED)
+    return answer(request, found, "application/octet-stream", cache=cache)
 
 
 def _width(text: str) -> int | None:

@@ -147,12 +147,18 @@ def _securing(send: Send, request: Request) -> Send:
     such article); where reading is not public, the page of a stranger in the operator's browser reads nothing.
     """
     shared = reads_freely(request) and request.url.path.startswith(_FOR_OTHER_SITES)
+    # what was given to one whom we know, or who had to show something, is for nobody else's cache
+    personal = visitor_of(request).role is not Role.NOBODY or not reads_freely(request)
+    personal = personal and not request.url.path.startswith(_FREE)
 
     async def secured(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
                 headers.setdefault(name, value)
+            if personal:
+                said = headers.get("cache-control", "no-cache").removeprefix("public, ")
+                headers["Cache-Control"] = said if said == "no-store" else f"private, {said}"
             if shared:
                 headers.setdefault("Access-Control-Allow-Origin", "*")
         await send(message)

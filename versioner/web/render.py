@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,8 @@ from urllib.parse import urlencode
 from fastapi import Request, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from versioner.core.model import rfc3339
+from versioner.core.model import Article, rfc3339
+from versioner.core.visibility import Visibility
 from versioner.queries import desk
 from versioner.queries.desk import Desk
 from versioner.view.telling import summary
@@ -90,7 +92,14 @@ def _desk(request: Request) -> Desk | None:
 def show(request: Request, template: str, *, cache: str = REVALIDATE, **values: Any) -> Response:
     """A page, conditionally."""
     body = render(request, template, at_desk=_desk(request), **values)
-    return answer(request, body, "text/html; charset=utf-8", cache=cache)
+    return answer(request, body, "text/html; charset=utf-8", cache=cache, headers=_robots(values))
+
+
+def _robots(values: Mapping[str, Any]) -> dict[str, str]:
+    """What search engines are told of a page about an article that stands in no list of ours."""
+    article = values.get("article")
+    hidden = isinstance(article, Article) and article.visibility is not Visibility.PUBLIC
+    return {"X-Robots-Tag": "noindex"} if hidden else {}
 
 
 def show_form(request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
@@ -101,7 +110,7 @@ def show_form(request: Request, template: str, *, status: int = 200, **values: A
         body,
         status_code=status,
         media_type="text/html; charset=utf-8",
-        headers={"Cache-Control": "no-store"},
+        headers={"Cache-Control": "no-store", **_robots(values)},
     )
     made.set_cookie(COOKIE, cookie, httponly=True, samesite="strict", path="/", secure=over_https(request))
     return made
