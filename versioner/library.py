@@ -101,7 +101,7 @@ class Versioner:
         return tagging.tag(self.app, str(article), names, remove=remove)
 
     def export(self, path: str | Path, *articles: str | int, format: str) -> Exported:  # noqa: A002 - the contract's name
-        """Write the history of articles, of all where none is named, as warc, jsonl, csv or git."""
+        """Write the history of articles, of all where none is named, as warc, wacz, jsonl, csv, git or html."""
         return export(self.app, [str(one) for one in articles], format, Path(path))
 
     def log(self, article: str | int, *, everything: bool = False) -> read.Log:

@@ -16,7 +16,7 @@ from versioner.cli.options import Out, takes_out
     "form",
     required=True,
     metavar="FORMAT",
-    help="warc (what servers answered; import takes it), jsonl, csv (tables), git (a repository).",
+    help="warc, wacz (what servers answered; import takes both), jsonl, csv (tables), git (a repository), html (a site).",
 )
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), required=True, help="The file or folder to write."

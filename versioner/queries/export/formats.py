@@ -10,7 +10,7 @@ from pathlib import Path
 from versioner.app import App
 from versioner.core.address import parse_since
 from versioner.errors import UsageError
-from versioner.queries.export import git, tables, wacz, warc
+from versioner.queries.export import git, site, tables, wacz, warc
 from versioner.queries.export.gather import Exported, Write, written
 
 
@@ -26,6 +26,7 @@ FORMATS: Mapping[str, _Format] = {
     "jsonl": _Format(tables.write_jsonl),
     "csv": _Format(tables.write_csv, folder=True),
     "git": _Format(git.write, folder=True),
+    "html": _Format(site.write, folder=True),
 }
 
 
