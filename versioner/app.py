@@ -32,6 +32,7 @@ class Policy:
         public_url: the address that readers reach the pages at; "": none is known.
         origin: the name of the log of proofs: the public address, where there is one.
         wayback: where the Wayback Machine is asked.
+        chromium: the program of a browser; "": one of this machine's is looked for.
         user_agent: product token and contact, also what robots.txt is read for.
     """
 
@@ -43,6 +44,7 @@ class Policy:
     origin: str = "versioner.local"
     public_url: str = ""
     wayback: str = "https://web.archive.org"
+    chromium: str = ""
     confirm_after: float = 60.0
     obey_robots: bool = True
     lease: float = 36.0

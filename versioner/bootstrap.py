@@ -140,6 +140,7 @@ def _policy(settings: Settings) -> Policy:
         origin=urlsplit(settings.public_url).netloc or "versioner.local",
         public_url=settings.public_url.rstrip("/"),
         wayback=settings.wayback_url,
+        chromium=settings.chromium,
         accept_language=settings.accept_language,
         language=settings.language,
         host_delay=settings.host_delay,

@@ -83,6 +83,9 @@ class Settings:
     wayback_url: str = Field(
         "https://web.archive.org", description="where the Wayback Machine is asked (import --wayback)"
     )
+    chromium: str = Field(
+        "", description="program of the browser that prints evidence; empty: one of this machine's"
+    )
     proxy: str = Field("", description="HTTP proxy for all fetches")
     ca_file: str = Field("", description="file of CA certificates instead of the system's")
     concurrency: int = Field(64, ge=1, le=500, description="most pages asked for at the same time")

@@ -14,6 +14,7 @@ from versioner.core.filters import asked_for
 from versioner.core.model import Article, Check, Verdict
 from versioner.core.schedule import parse_every
 from versioner.core.search import Standing
+from versioner.evidence import write_evidence
 from versioner.ingest import check as checks
 from versioner.ingest import elsewhere, importing, tagging, track
 from versioner.ingest import judge as judging
@@ -22,6 +23,7 @@ from versioner.queries import changes as changed
 from versioner.queries import compare, desk, read, search
 from versioner.queries.drift import SourceReport
 from versioner.queries.drift import source as source_report
+from versioner.queries.evidence import Bundle
 from versioner.queries.export.formats import export
 from versioner.queries.export.gather import Exported
 
@@ -103,6 +105,10 @@ class Versioner:
     def export(self, path: str | Path, *articles: str | int, format: str) -> Exported:  # noqa: A002 - the contract's name
         """Write the history of articles, of all where none is named, as warc, wacz, jsonl, csv, git or html."""
         return export(self.app, [str(one) for one in articles], format, Path(path))
+
+    def evidence(self, path: str | Path, *versions: str) -> Bundle:
+        """Write the evidence of a version, or of two and what differs, as one signed WACZ file."""
+        return write_evidence(self.app, versions, Path(path))
 
     def log(self, article: str | int, *, everything: bool = False) -> read.Log:
         """The changelog of an article, newest first; with `everything` the minor changes too."""

@@ -110,20 +110,22 @@ def current(out: Out) -> None:
 
 
 @click.command(epilog="Example: versioner verify")
+@click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
 @click.option(
     "--proof",
     type=click.Path(dir_okay=False, path_type=Path),
     help="Check this proof instead; needs no home.",
 )
-@click.option("--key", help="The log's public key, as /log/key shows it; with --proof.")
+@click.option("--key", help="The log's public key, as /log/key shows it; with FILE or --proof.")
 @takes_out
-def verify(out: Out, proof: Path | None, key: str | None) -> int:
-    """Read everything that is stored and say what is broken."""
+def verify(out: Out, file: Path | None, proof: Path | None, key: str | None) -> int:
+    """Read everything that is stored and say what is broken; with FILE (WACZ) check that instead, which needs no home."""
     from versioner.queries.state import verify_all
 
     if proof is not None:
         return _proven(out, proof, key)
-
+    if file is not None:
+        return _bundled(out, file, key)
     with out.app() as app:
         found = verify_all(app, progress=out.progress())
     out.tell(
@@ -134,6 +136,32 @@ def verify(out: Out, proof: Path | None, key: str | None) -> int:
         ),
     )
     return 0 if found.whole else 4
+
+
+def _bundled(out: Out, file: Path, key: str | None) -> int:
+    from versioner.queries.evidence import check
+
+    found = check(file, key)
+
+    def text() -> str:
+        if not found.holds:
+            return "\n".join(["It does not hold:", *(f"  {one}" for one in found.problems)])
+        lines = [
+            "Every file in it is what its hash says"
+            + ("; it is signed." if found.signed else "; nobody signed it.")
+        ]
+        lines += [
+            f"  {one['name']}: {one['url']} version {one['number']}, first seen {one['first_seen']}"
+            for one in found.versions
+        ]
+        if found.signed and key is None:
+            lines.append(
+                "The key is the file's own: compare it with the one that the log's owner publishes (--key)."
+            )
+        return "\n".join(lines)
+
+    out.tell(found.to_json(), text)
+    return 0 if found.holds else 4
 
 
 _PROOF_BYTES = 10_000_000

@@ -61,7 +61,7 @@ def check(document: bytes, key: str | None = None) -> Verdict:
         ]
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise UsageError(f"this is no proof of versioner: {error}") from error
-    tree = read(note, _public(wanted), partial(holds, _public(wanted)))
+    tree = read(note, public_key(wanted), partial(holds, public_key(wanted)))
     if tree is None:
         return Verdict(holds=False, why="the checkpoint is not signed by that key", entries=(), size=0)
     return _judged(tree, included)
@@ -87,7 +87,7 @@ def _value(entry: str) -> Json:
     return found if isinstance(found, dict) else {}
 
 
-def _public(key: str) -> bytes:
+def public_key(key: str) -> bytes:
     """The 32 bytes of a verifier key.
 
     Raises:

@@ -95,7 +95,7 @@ def written(
     """
     ids = _ids(app, addresses)
     count = _Counted()
-    with _beside(path, folder=folder) as part:
+    with beside(path, folder=folder) as part:
         records = write(app, count.through(_histories(app, ids, since)), part)
     return Exported(path=path, form=form, articles=count.articles, versions=count.versions, records=records)
 
@@ -137,8 +137,12 @@ def _after(found: History, since: datetime) -> History:
 
 
 @contextmanager
-def _beside(path: Path, *, folder: bool) -> Iterator[Path]:
-    """A place beside `path` to write to, moved there when all is written."""
+def beside(path: Path, *, folder: bool) -> Iterator[Path]:
+    """A place beside `path` to write to, moved there when all is written.
+
+    Raises:
+        UsageError: it cannot be written there.
+    """
     part = path.absolute().with_name(f".{path.name}.{os.getpid()}.part")
     if folder and path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise UsageError(f"{path} is there already: this format writes a folder of its own")
