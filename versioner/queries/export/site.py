@@ -51,11 +51,10 @@ def _article(app: App, one: History, folder: Path) -> int:
         for row in one.snapshots
         if row.origin != FETCHED
     }
-    changes = [
-        {"change": one.changes[version.number], "summary": summary(one.changes[version.number], language)}
-        for version in reversed(one.versions)
-        if version.number in one.changes
+    told = [
+        one.changes[version.number] for version in reversed(one.versions) if version.number in one.changes
     ]
+    changes = [{"change": change, "summary": summary(change, language)} for change in told]
     listed = [
         {"version": version, "archive": origins.get((version.sha256, version.first_seen))}
         for version in one.versions
@@ -65,13 +64,14 @@ def _article(app: App, one: History, folder: Path) -> int:
     for version in one.versions:
         text = page("version.html", article=one.article, version=version)
         (folder / f"version-{version.number}.html").write_bytes(text)
-    for told in changes:
+    for change in told:
         text = page(
             "change.html",
             article=one.article,
+            change=change,
+            summary=summary(change, language),
             back="index.html",
             back_words="The history of this page",
-            **told,
         )
-        (folder / f"change-{told['change'].version}.html").write_bytes(text)
+        (folder / f"change-{change.version}.html").write_bytes(text)
     return 1 + len(listed) + len(changes)
