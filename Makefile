@@ -35,7 +35,7 @@ bench: $(READY)  ## every number the README and docs quote; VERSIONER_CORPUS nam
 golden: $(READY)  ## what tests/golden/*/expected.txt say, written anew: read the difference before you commit it
 	GOLDEN=write $(BIN)/python -m pytest -q tests/test_golden.py
 
-messages: $(READY)  ## the catalogues of the changelog's sentences: extract, update, compile
+messages: $(READY)  ## the catalogues of changelog and pages: extract, update, compile
 	@mkdir -p build
 	$(BIN)/pybabel -q extract --keywords='N_ NN_:1,2' --no-default-keywords --no-location --width=100 \
 	  --project=versioner --version=1 --copyright-holder='the versioner authors' \
@@ -43,6 +43,12 @@ messages: $(READY)  ## the catalogues of the changelog's sentences: extract, upd
 	$(BIN)/pybabel -q update -D versioner --width=100 --no-fuzzy-matching --ignore-pot-creation-date \
 	  -i build/versioner.pot -d versioner/locale
 	$(BIN)/pybabel -q compile -D versioner -d versioner/locale
+	$(BIN)/pybabel -q extract -F versioner/locale/pages.cfg --keywords='N_ NN_:1,2' --no-location --width=100 \
+	  --project=versioner --version=1 --copyright-holder='the versioner authors' \
+	  -o build/pages.pot versioner
+	$(BIN)/pybabel -q update -D pages --init-missing --width=100 --no-fuzzy-matching --ignore-pot-creation-date \
+	  -i build/pages.pot -d versioner/locale
+	$(BIN)/pybabel -q compile -D pages -d versioner/locale
 
 man: $(READY)  ## manual pages of every command, into build/man
 	@mkdir -p build/man

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 
 from versioner.app import App
 from versioner.core.address import parse_since
@@ -26,8 +27,9 @@ from versioner.storage.articles import (
     articles_from,
     source_ref,
 )
+from versioner.storage.database import Session
 from versioner.storage.history import as_read, judged_changes, standing
-from versioner.storage.records import Run
+from versioner.storage.records import PageRow, Run
 from versioner.view.catalogues import ENGLISH
 
 
@@ -264,12 +266,16 @@ class Reader:
     Attributes:
         log: every change, newest first; version: the latest, None before the first.
         listed: every version, without texts; checked: the runs of checks.
+        beside: the versions of its sources, without texts, of the first `SOURCES` of them.
     """
+
+    SOURCES: ClassVar[int] = 3  # more lanes than a time line has room for
 
     log: Log
     version: Version | None
     listed: VersionList
     checked: tuple[Run, ...]
+    beside: tuple[VersionList, ...] = ()
 
 
 def reader(app: App, address: str) -> Reader:
@@ -282,7 +288,8 @@ def reader(app: App, address: str) -> Reader:
         page = find.page(session, address)
         changes = judged_changes(session, page.id)
         rows = standing(session, page.id)
-        shown = article_from(session, page, len(rows), sources.sources_of(session, page.id))
+        named = sources.sources_of(session, page.id)
+        shown = article_from(session, page, len(rows), named)
         return Reader(
             log=Log(article=shown, changes=tuple(reversed(changes))),
             version=as_read(session, versions.with_document(session, rows[-1])) if rows else None,
@@ -294,7 +301,16 @@ def reader(app: App, address: str) -> Reader:
                 mementos.origins(session, [row.id for row in rows]),
             ),
             checked=runs.runs_of(session, page.id),
+            beside=tuple(_beside(app, session, source) for source in named[: Reader.SOURCES]),
         )
+
+
+def _beside(app: App, session: Session, source: PageRow) -> VersionList:
+    rows = standing(session, source.id)
+    shown = article_from(session, source, len(rows), ())
+    origins = mementos.origins(session, [row.id for row in rows])
+    changes = judged_changes(session, source.id)
+    return _versions(app, shown, versions.without_documents(rows), changes, origins)
 
 
 def runs_of(app: App, page_id: int) -> tuple[Run, ...]:

@@ -80,6 +80,8 @@ def search(
     *,
     among: Standing = Standing.ALL,
     article: str | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
     limit: int = 20,
     offset: int = 0,
 ) -> Found:
@@ -90,6 +92,7 @@ def search(
         query: words, "phrases", `begin*`, `-without`; accents and case do not matter.
         among: all passages, those that stand now, or those that are gone.
         article: only this page.
+        since, until: only what was first seen after the one and not after the other.
         limit: most hits; offset: hits passed over.
 
     Raises:
@@ -99,7 +102,16 @@ def search(
     terms = asked(query)
     with app.db.read() as session:
         only = find.page(session, article).id if article else None
-        rows, total = index.find(session, terms, standing=among, page_id=only, limit=limit, offset=offset)
+        rows, total = index.find(
+            session,
+            terms,
+            standing=among,
+            page_id=only,
+            since=since,
+            until=until,
+            limit=limit,
+            offset=offset,
+        )
         named = pages.pages_by_ids(session, {row.page_id for row in rows})
         refs = {n: source_ref(page) for n, page in named.items()}
         numbers = {(row.page_id, n) for row in rows for n in (row.since, row.until) if n is not None}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -213,16 +214,20 @@ def find(
     *,
     standing: Standing = Standing.ALL,
     page_id: int | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
     limit: int = 20,
     offset: int = 0,
 ) -> tuple[list[PassageRow], int]:
-    """Passages with those words, best first, and how many there are in all."""
+    """Passages with those words, best first, and how many there are in all; (since, until]: when first seen."""
     where, rank = _match(session, terms)
     if standing is not Standing.ALL:
         ended = _passages.c.until.is_not(None)
         where &= ended if standing is Standing.GONE else ~ended
     wanted = listed(session, _passages.c.page_id) if page_id is None else [_passages.c.page_id == page_id]
     where = and_(where, *wanted)
+    if since is not None or until is not None:
+        where &= _brought(since, until)
     at = _words.c.rowid if _is_sqlite(session) else _words.c.passage_id
     joined = _passages.join(_words, at == _passages.c.id)
     total = session.scalar(select(func.count()).select_from(joined).where(where)) or 0
@@ -236,6 +241,17 @@ def find(
         .offset(offset)
     )
     return [PassageRow(**row) for row in session.execute(query).mappings()], total
+
+
+def _brought(since: datetime | None, until: datetime | None) -> ColumnElement[bool]:
+    """Passages whose version was first seen then."""
+    versions = tables.versions
+    when = (versions.c.page_id == _passages.c.page_id) & (versions.c.number == _passages.c.since)
+    if since is not None:
+        when &= versions.c.first_seen > since
+    if until is not None:
+        when &= versions.c.first_seen <= until
+    return exists().where(when)
 
 
 def passage(document: Document, block: int) -> str:

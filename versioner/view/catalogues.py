@@ -1,4 +1,4 @@
-"""The languages that changes can be told in: gettext's catalogues beside the code, English where there is none."""
+"""The languages that people can be told things in: gettext's catalogues beside the code, English where there is none."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from importlib.resources import files
 
 from versioner.errors import ConfigError
 
-_DOMAIN = "versioner"
+_DOMAIN = "versioner"  # the changelog's sentences
+PAGES = "pages"  # what pages say around them
 _FOLDER = files("versioner") / "locale"
 ENGLISH = "en"  # the templates themselves
 
@@ -20,8 +21,8 @@ def languages() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=32)
-def catalogue(language: str) -> gettext.NullTranslations:
-    """The catalogue of a language tag; `fr-CA` reads `fr`.
+def catalogue(language: str, domain: str = _DOMAIN) -> gettext.NullTranslations:
+    """The catalogue of a language tag and a domain; `fr-CA` reads `fr`.
 
     Raises:
         ConfigError: there is none.
@@ -29,7 +30,7 @@ def catalogue(language: str) -> gettext.NullTranslations:
     name = language.replace("_", "-").lower().partition("-")[0]
     if name == ENGLISH:
         return gettext.NullTranslations()
-    path = _FOLDER / name / "LC_MESSAGES" / f"{_DOMAIN}.mo"
+    path = _FOLDER / name / "LC_MESSAGES" / f"{domain}.mo"
     if not name.isalpha() or not path.is_file():
         known = ", ".join(languages())
         raise ConfigError(f"language {language!r} is not known; changes can be told in: {known}")

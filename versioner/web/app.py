@@ -22,6 +22,7 @@ from versioner.ingest.pulse import Pulse
 from versioner.version import __version__
 from versioner.web import (
     api,
+    comparing,
     corrections,
     desk,
     feeds,
@@ -113,6 +114,7 @@ def create_app(app: App, serving: Serving, pulse: Pulse | None = None) -> FastAP
         lists.router,
         desk.router,
         pages.router,
+        comparing.router,
         signing.router,
         probes.router,
     ):

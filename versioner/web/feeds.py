@@ -17,10 +17,10 @@ from versioner.core.filters import ChangeFilter
 from versioner.core.model import Article, Change, Edit, EditKind, Op, rfc3339
 from versioner.queries import changes, drift, read
 from versioner.view.telling import summary
-from versioner.web import words
 from versioner.web.access import app_of, base_of, reading
 from versioner.web.answers import answer, json_answer
 from versioner.web.filters import filtering
+from versioner.web.words import Phrases
 
 router = APIRouter(dependencies=[Depends(reading)], include_in_schema=False)
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -258,7 +258,7 @@ def _explained(change: Change, edit: Edit) -> str:
     note = change.note_of(edit)
     if note is None:
         return ""
-    dated = f" of {words.day(note.dated)}" if note.dated else ""
+    dated = f" of {Phrases().day(note.dated)}" if note.dated else ""
     return f" (explained by the publisher’s note{dated})"
 
 

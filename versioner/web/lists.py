@@ -11,6 +11,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
+from versioner.core.address import parse_moment, parse_since
 from versioner.core.filters import ChangeFilter
 from versioner.core.model import rfc3339
 from versioner.core.search import Standing
@@ -89,16 +90,38 @@ def search_page(
     request: Request,
     q: Annotated[str, Query(max_length=200)] = "",
     among: Standing = Standing.ALL,
+    since: Annotated[str, Query(max_length=40)] = "",
+    until: Annotated[str, Query(max_length=40)] = "",
     page: Annotated[int, Query(ge=1, le=500)] = 1,
 ) -> Response:
-    """Words in every version of every page, the past ones too."""
+    """Words in every version of every page, the past ones too, article by article."""
     found, error = None, None
     if q.strip():
         try:
-            found = search.search(app_of(request), q, among=among, limit=_HITS, offset=(page - 1) * _HITS)
+            found = search.search(
+                app_of(request),
+                q,
+                among=among,
+                since=parse_since(since) if since else None,
+                until=parse_moment(until) if until else None,
+                limit=_HITS,
+                offset=(page - 1) * _HITS,
+            )
         except UsageError as wrong:
             error = wrong.message
-    sheets = (found.total + _HITS - 1) // _HITS if found else 0
+    groups: dict[int, list[search.Hit]] = {}
+    for hit in found.hits if found else ():
+        groups.setdefault(hit.page.id, []).append(hit)
     return show(
-        request, "search.html", q=q, among=str(among), found=found, error=error, page=page, pages=sheets
+        request,
+        "search.html",
+        q=q,
+        among=str(among),
+        since=since,
+        until=until,
+        found=found,
+        groups=[(hits[0].page, hits) for hits in groups.values()],
+        error=error,
+        page=page,
+        pages=(found.total + _HITS - 1) // _HITS if found else 0,
     )

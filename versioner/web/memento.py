@@ -16,7 +16,7 @@ from versioner.core.plain import as_text
 from versioner.queries import read
 from versioner.web.access import app_of, base_of, reading
 from versioner.web.answers import FIXED, REVALIDATE, answer, json_answer
-from versioner.web.words import count
+from versioner.web.words import Phrases
 
 router = APIRouter(dependencies=[Depends(reading)], include_in_schema=False)
 _STAMP = "%Y%m%d%H%M%S"
@@ -103,7 +103,7 @@ def memento(request: Request, stamp: str, url: str) -> Response:
     if passing := sum(one.why.startswith(LEFT_OUT) for one in document.beside):
         # what passes through a page is learned as time goes by
         text, cache = (
-            f"{text}\n[{count(passing, 'line')} left out: what comes and goes by itself]\n",
+            f"{text}\n[{Phrases().count(passing, 'line')} left out: what comes and goes by itself]\n",
             REVALIDATE,
         )
     return answer(

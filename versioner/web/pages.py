@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Form, Query, Request, Response
+from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.concurrency import run_in_threadpool
 
-from versioner.core.align import whole_text
 from versioner.core.model import PageStatus
 from versioner.errors import VersionerError
 from versioner.ingest import judge, preview, track
-from versioner.queries import compare, drift, read
+from versioner.queries import drift, read
 from versioner.web import timeline
 from versioner.web.access import (
     app_of,
@@ -21,14 +20,14 @@ from versioner.web.access import (
     editing,
     reading,
 )
-from versioner.web.api import pair_of, version_address
+from versioner.web.api import version_address
+from versioner.web.comparing import TICKING
 from versioner.web.jsonld import news_article
 from versioner.web.render import show, show_form
 
 router = APIRouter(dependencies=[Depends(reading)], include_in_schema=False)
 _NEAR = 50  # versions listed on each side of the one that is shown
 _SHOWN = 12  # changes told under an article; the rest is one click away
-_PAGE = 50  # changes of a changelog at once
 
 
 @router.get("/articles/{article}")
@@ -57,7 +56,8 @@ def reader(request: Request, article: str) -> Response:
         changed=changed,
         drift=report,
         jsonld=news_article(base_of(request), log, found.version),
-        line=timeline.draw(found.listed, found.checked),
+        line=timeline.draw(found),
+        ticking=[block for block in found.version.document.blocks if block.role in TICKING],
     )
 
 
@@ -75,64 +75,9 @@ def version_page(request: Request, article: str, version: str) -> Response:
         version=found.version,
         listed=listed.versions,
         near=listed.versions[max(at - _NEAR, 0) : at + _NEAR],
+        earlier=listed.versions[at - 1].version.number if at else None,
+        later=listed.versions[at + 1].version.number if at + 1 < len(listed.versions) else None,
     )
-
-
-@router.get("/articles/{article}/changes")
-def article_changes(
-    request: Request, article: str, page: Annotated[int, Query(ge=1, le=100_000)] = 1
-) -> Response:
-    """The whole changelog of an article, sheet by sheet, newest first."""
-    log = read.log(app_of(request), article, everything=True)
-    first = (page - 1) * _PAGE
-    return show(
-        request,
-        "changelog.html",
-        article=log.article,
-        changes=log.changes[first : first + _PAGE],
-        total=len(log.changes),
-        page=page,
-        pages=(len(log.changes) + _PAGE - 1) // _PAGE,
-    )
-
-
-@router.get("/articles/{article}/diff")
-def diff_chosen(request: Request, article: str, old: str, new: str) -> Response:
-    """From the form that picks two versions to their permanent address."""
-    number = read.article(app_of(request), article).id
-    return RedirectResponse(f"/articles/{number}/diff/{_safe(old)}..{_safe(new)}", status_code=303)
-
-
-def _safe(version: str) -> str:
-    return "".join(char for char in version if char.isascii() and (char.isalnum() or char in "-~:"))
-
-
-@router.get("/articles/{article}/diff/{pair}")
-def diff_page(
-    request: Request, article: str, pair: str, view: Annotated[str, Query(max_length=10)] = "inline"
-) -> Response:
-    """What differs between two versions: in line, side by side, or within the whole text."""
-    old, new = pair_of(article, pair)
-    found = compare.diff(app_of(request), old, new)
-    listed = read.version_list(app_of(request), str(found.article.id), texts=False)
-    return show(
-        request,
-        "diff.html",
-        article=found.article,
-        old=found.old,
-        new=found.new,
-        change=found.change,
-        listed=listed.versions,
-        view=view if view in {"side", "all"} else "inline",
-        passages=whole_text(found.old.document, found.new.document) if view == "all" else (),
-    )
-
-
-@router.get("/articles/{article}/blame")
-def blame_page(request: Request, article: str, version: str = "latest") -> Response:
-    """Each sentence: since when, and how it read before."""
-    found = compare.blame_of(app_of(request), version_address(article, version))
-    return show(request, "blame.html", article=found.article, version=found.version, blame=found.blame)
 
 
 @router.get("/articles/{article}/evidence")
@@ -142,14 +87,6 @@ def evidence_page(request: Request, article: str) -> Response:
     return show(
         request, "evidence.html", article=read.article(app, article), found=drift.evidence(app, article)
     )
-
-
-@router.get("/articles/{article}/sections/{section}")
-def section_page(request: Request, article: str, section: str) -> Response:
-    """The history of one section."""
-    log = read.log(app_of(request), article, everything=True)
-    kept = [change for change in log.changes if any(one.id == section for one in change.sections)]
-    return show(request, "section.html", article=log.article, section=section, changes=kept)
 
 
 @router.get("/add", dependencies=[Depends(editing)])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -15,6 +16,7 @@ from versioner.core.model import Article, rfc3339
 from versioner.core.visibility import Visibility
 from versioner.queries import desk
 from versioner.queries.desk import Desk
+from versioner.view.catalogues import PAGES, catalogue
 from versioner.view.telling import summary
 from versioner.web import words
 from versioner.web.access import (
@@ -28,49 +30,70 @@ from versioner.web.access import (
     visitor_of,
 )
 from versioner.web.answers import REVALIDATE, answer
+from versioner.web.icons import icon
 from versioner.web.navigation import places
 
-_environment = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=select_autoescape(default=True),
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-_environment.filters.update(
-    rfc3339=rfc3339,
-    ago=words.ago,
-    exact=words.exact,
-    day=words.day,
-    declared=words.declared,
-    said=words.said,
-    iso=words.iso,
-    since=words.since,
-    path=words.path,
-    count=words.count,
-    weblink=words.weblink,
-    host=words.host,
-)
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+@lru_cache(maxsize=8)
+def _environment(language: str) -> Environment:
+    """The templates in one language: what they say passes gettext, dates and counts are that language's."""
+    made = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=select_autoescape(default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    said = catalogue(language, PAGES)
+    # the extension adds this method to the environment when it is made
+    made.install_gettext_callables(said.gettext, said.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    phrases = words.Phrases(language)
+    made.globals.update(icon=icon)
+    made.filters.update(
+        rfc3339=rfc3339,
+        ago=phrases.ago,
+        exact=phrases.exact,
+        day=phrases.day,
+        mark=phrases.mark,
+        declared=phrases.declared,
+        said=phrases.said,
+        iso=words.iso,
+        since=phrases.since,
+        path=phrases.path,
+        count=phrases.count,
+        weblink=words.weblink,
+        host=words.host,
+    )
+    return made
 
 
 def render(request: Request, template: str, *, at_desk: Desk | None = None, **values: Any) -> bytes:
     """A page's bytes; its navigation tells how much is new where `at_desk` is given."""
     app, visitor = app_of(request), visitor_of(request)
-    body = _environment.get_template(template).render(
-        now=app.now(),
-        path_now=request.url.path,
-        places=places(request, at_desk),
-        url_with=partial(_with, request),
-        hub=request.app.state.serving.websub_hub,
-        summary=partial(summary, language=app.policy.language),
-        **(
-            {
-                "writable": visitor.role >= Role.EDITOR,
-                "signed_in": visitor.session,
-                "at_home": visitor.client.local,
-            }
-            | values
-        ),
+    language = app.policy.language.replace("_", "-").lower().partition("-")[0]
+    body = (
+        _environment(language)
+        .get_template(template)
+        .render(
+            now=app.now(),
+            language=language,
+            path_now=request.url.path,
+            places=places(request, at_desk),
+            url_with=partial(_with, request),
+            hub=request.app.state.serving.websub_hub,
+            summary=partial(summary, language=app.policy.language),
+            **(
+                {
+                    "writable": visitor.role >= Role.EDITOR,
+                    "signed_in": visitor.session,
+                    "at_home": visitor.client.local,
+                }
+                | values
+            ),
+        )
     )
     return body.encode("utf-8", "replace")
 
@@ -125,5 +148,23 @@ def wants_page(request: Request) -> bool:
 
 def error_page(request: Request, status: int, message: str, candidates: tuple[str, ...] = ()) -> Response:
     """An error in plain words, with what may have been meant."""
-    body = render(request, "error.html", status=status, message=message, candidates=candidates)
+    body = render(
+        request,
+        "error.html",
+        status=status,
+        message=message,
+        candidates=[(one, _address(one)) for one in candidates],
+    )
     return Response(body, status_code=status, media_type="text/html; charset=utf-8")
+
+
+_PAGE_NAMED = re.compile(r"(\d{1,18})  \S")
+_VERSION_NAMED = re.compile(r"(?:v\d+  )?(\d{1,18})@(\d{1,18})")
+
+
+def _address(candidate: str) -> str:
+    """Where what may have been meant lies; "" for a candidate that names no page or version (`storage.find`)."""
+    page, version = _PAGE_NAMED.match(candidate), _VERSION_NAMED.fullmatch(candidate)
+    if version:
+        return f"/articles/{version[1]}/versions/{version[2]}"
+    return f"/articles/{page[1]}" if page else ""

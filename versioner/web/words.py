@@ -1,75 +1,133 @@
-"""Small phrases of the pages: times as people say them, counts, links that are safe to follow."""
+"""Small phrases of the pages in a reader's language: times as people say them, counts, links that are safe to follow."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from urllib.parse import urlsplit
 
+from babel.dates import format_date, format_timedelta
+
 from versioner.core.model import Dated, LastUpdated, Precision, declared_precision, iso_date
+from versioner.view.catalogues import ENGLISH, PAGES, catalogue
+from versioner.view.templates import N_, NN_
 
 _STEPS = ((60, "second"), (60, "minute"), (24, "hour"), (30, "day"), (12, "month"))
+# what is counted on pages, by the word that templates name it with
+_COUNTED = {
+    "version": NN_("%(num)s version", "%(num)s versions"),
+    "section": NN_("%(num)s section", "%(num)s sections"),
+    "block": NN_("%(num)s block", "%(num)s blocks"),
+    "article": NN_("%(num)s article", "%(num)s articles"),
+    "check": NN_("%(num)s check", "%(num)s checks"),
+    "change": NN_("%(num)s change", "%(num)s changes"),
+    "edit": NN_("%(num)s edit", "%(num)s edits"),
+    "line": NN_("%(num)s line", "%(num)s lines"),
+    "passage": NN_("%(num)s passage", "%(num)s passages"),
+}
+_NEAR = {-1: N_("tomorrow"), 0: N_("today"), 1: N_("yesterday")}
+# kinds, weights and states are one word in code, API and command line; people read them in their language
+NAMES = (
+    N_("substantive"), N_("minor"), N_("technical"), N_("first"),
+    N_("edited"), N_("added"), N_("removed"), N_("renamed"), N_("moved"), N_("split"), N_("merged"),
+    N_("ok"), N_("suspect"), N_("failing"), N_("gone"), N_("blocked"), N_("failed"), N_("pending"),
+    N_("whitespace"), N_("typography"), N_("punctuation"), N_("spelling"), N_("formatting"), N_("link"), N_("wording"),
+    N_("number"), N_("date"), N_("name"), N_("negation"), N_("quote"), N_("attribution"), N_("sentence added"),
+    N_("sentence removed"), N_("paragraph added"), N_("paragraph removed"), N_("order"), N_("heading renamed"),
+    N_("section added"), N_("section removed"), N_("title"), N_("byline"), N_("correction note"),
+    N_("alternative text"), N_("date stamp"), N_("superseded"), N_("retracted"), N_("new material"), N_("source gone"),
+)  # fmt: skip
 
 
-def ago(at: datetime | None, now: datetime) -> str:
-    """How long ago (or ahead) a moment is, in its largest unit."""
-    if at is None:
-        return "never"
-    seconds = (now - at).total_seconds()
-    amount, unit = abs(seconds), "year"
-    for size, name in _STEPS:
-        if amount < size:
-            unit = name
-            break
-        amount /= size
-    whole = int(amount)
-    if unit == "second" and whole < 10:
-        return "just now"
-    said = f"{whole} {unit}{'' if whole == 1 else 's'}"
-    return f"{said} ago" if seconds >= 0 else f"in {said}"
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The phrases of one language (a tag that `view.catalogues` knows)."""
+
+    language: str = ENGLISH
+
+    def text(self, message: str) -> str:
+        """A message of the pages' catalogue."""
+        return catalogue(self.language, PAGES).gettext(message)
+
+    def ago(self, at: datetime | None, now: datetime) -> str:
+        """How long ago (or ahead) a moment is, in its largest unit."""
+        if at is None:
+            return self.text(N_("never"))
+        seconds = (now - at).total_seconds()
+        amount, unit = abs(seconds), "year"
+        for size, name in _STEPS:
+            if amount < size:
+                unit = name
+                break
+            amount /= size
+        whole = int(amount)
+        if unit == "second" and whole < 10:
+            return self.text(N_("just now"))
+        return _distance(whole, unit, seconds >= 0, self.language)
+
+    def exact(self, at: datetime | None) -> str:
+        """A moment in full, in UTC."""
+        return f"{self.day(at)}, {at:%H:%M} UTC" if at else self.text(N_("unknown"))
+
+    def day(self, at: date) -> str:
+        """A date without its hour, as a note carries it."""
+        return _day(date(at.year, at.month, at.day), self.language)
+
+    def mark(self, at: datetime, unit: str) -> str:
+        """A moment beside an axis: no more of it than its unit ("time", "day", "month", "year") tells apart."""
+        if self.language == ENGLISH or unit in {"time", "year"}:
+            return at.strftime(_MARKS[unit])
+        return str(format_date(at, {"day": "d MMM", "month": "MMM y"}[unit], self.language))
+
+    def declared(self, at: datetime | None) -> str:
+        """A date as a page declared it: a day stays a day."""
+        return self.day(at) if at and declared_precision(at) is Precision.DAY else self.exact(at)
+
+    def said(self, one: Dated | LastUpdated) -> str:
+        """An honest date in full: a day where no more is known of it."""
+        return self.day(one.at) if one.precision is Precision.DAY else self.exact(one.at)
+
+    def since(self, one: Dated | LastUpdated, now: datetime) -> str:
+        """How long ago an honest date was; a day is counted in days."""
+        if one.precision is not Precision.DAY:
+            return self.ago(one.at, now)
+        days = (now.astimezone(UTC).date() - one.at.astimezone(UTC).date()).days
+        return self.text(_NEAR[days]) if days in _NEAR else self.ago(one.at, now)
+
+    def path(self, parts: tuple[str, ...] | list[str] | None) -> str:
+        """A section's heading path; the lead has none."""
+        return " › ".join(parts) if parts else self.text(N_("The beginning"))
+
+    def count(self, number: int, noun: str) -> str:
+        """A number with its noun, one of those that pages count."""
+        said = catalogue(self.language, PAGES).ngettext(*_COUNTED[noun], number)
+        return said % {"num": number}
 
 
-def exact(at: datetime | None) -> str:
-    """A moment in full, in UTC."""
-    return at.strftime("%-d %B %Y, %H:%M UTC") if at else "unknown"
+@lru_cache(maxsize=4096)
+def _day(at: date, language: str) -> str:
+    # English pages say 25 November 2026, as they always did; babel's bare "en" is American
+    return at.strftime("%-d %B %Y") if language == ENGLISH else str(format_date(at, "long", language))
 
 
-def day(at: datetime) -> str:
-    """A date without its hour, as a note carries it."""
-    return at.strftime("%-d %B %Y")
+_MARKS = {"time": "%H:%M", "day": "%-d %b", "month": "%b %Y", "year": "%Y"}
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "month": 2_592_000, "year": 31_536_000}
 
 
-def declared(at: datetime | None) -> str:
-    """A date as a page declared it: a day stays a day."""
-    return day(at) if at and declared_precision(at) is Precision.DAY else exact(at)
-
-
-def said(one: Dated | LastUpdated) -> str:
-    """An honest date in full: a day where no more is known of it."""
-    return day(one.at) if one.precision is Precision.DAY else exact(one.at)
+@lru_cache(maxsize=1024)
+def _distance(whole: int, unit: str, past: bool, language: str) -> str:
+    """`whole` units ago, or ahead; never told in a larger unit."""
+    if language == ENGLISH:
+        said = f"{whole} {unit}{'' if whole == 1 else 's'}"
+        return f"{said} ago" if past else f"in {said}"
+    away = timedelta(seconds=(-1 if past else 1) * whole * _SECONDS[unit])
+    return str(format_timedelta(away, granularity=unit, threshold=10**9, add_direction=True, locale=language))
 
 
 def iso(one: Dated | LastUpdated) -> str:
     """An honest date for machines: `2026-11-24` where no more is known of it than its day."""
     return iso_date(one.at, one.precision)
-
-
-def since(one: Dated | LastUpdated, now: datetime) -> str:
-    """How long ago an honest date was; a day is counted in days."""
-    if one.precision is not Precision.DAY:
-        return ago(one.at, now)
-    days = (now.astimezone(UTC).date() - one.at.astimezone(UTC).date()).days
-    near = {-1: "tomorrow", 0: "today", 1: "yesterday"}
-    return near[days] if days in near else ago(one.at, now)
-
-
-def path(parts: tuple[str, ...] | list[str] | None) -> str:
-    """A section's heading path; the lead has none."""
-    return " › ".join(parts) if parts else "The beginning"
-
-
-def count(number: int, noun: str) -> str:
-    """A number with its noun."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def weblink(url: str) -> str:

@@ -1,0 +1,119 @@
+"""Pages that compare: any two versions, one change under its own address, its picture, blame in its paragraphs."""
+
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
+from tests.web.clients import at_home
+from versioner.ingest import track
+from versioner.web.app import Serving, create_app
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory):
+    """An article of four versions and its source of two."""
+    found = World(tmp_path_factory.mktemp("home"))
+    found.web.pages = {ARTICLE: page(*PARAGRAPHS), SOURCE: page(*PARAGRAPHS, title="The plan")}
+    track.track(found.app, ARTICLE, sources=[SOURCE])
+    for before, after in (("nine", "eight"), ("eight", "seven"), ("seven", "six")):
+        edit(found, ARTICLE, f"{before} gates", f"{after} gates")
+        found.look()
+        found.look()
+    edit(found, SOURCE, "6.4 percent", "5.1 percent")
+    found.look()
+    found.look()
+    yield found
+    found.app.db.dispose()
+
+
+@pytest.fixture(scope="module")
+def client(world):
+    return at_home(create_app(world.app, Serving()))
+
+
+def test_a_change_has_an_address_of_its_own_a_card_and_its_neighbours(client):
+    text = client.get("/articles/1/changes/3").text
+    assert "became “about the seven gates”" in text
+    assert 'rel="prev" href="/articles/1/changes/2"' in text
+    assert 'rel="next" href="/articles/1/changes/4"' in text
+    here = "http://127.0.0.1:8765/articles/1/changes/3"
+    assert f'<meta property="og:url" content="{here}">' in text
+    assert f'<meta property="og:image" content="{here}/card.svg">' in text
+    picture = client.get("/articles/1/changes/3/card.svg")
+    assert picture.headers["content-type"] == "image/svg+xml"
+    drawn = ET.fromstring(picture.content)
+    assert "seven gates" in " ".join(
+        part.text or "" for part in drawn.iter("{http://www.w3.org/2000/svg}text")
+    )
+
+
+def test_what_no_change_made_names_its_neighbours_as_links(client):
+    missing = client.get("/articles/1/changes/9", headers={"Accept": "text/html"})
+    assert missing.status_code == 404
+    assert '<a href="/articles/1/versions/4">1@4</a>' in missing.text
+    assert (
+        '<a href="/articles/1">1  https://paper.example/story</a>'
+        in client.get("/articles/99", headers={"Accept": "text/html"}).text
+    )
+
+
+def test_any_two_versions_are_ticked_and_compared(client):
+    text = client.get("/articles/1/changes").text
+    for number in (1, 2, 3, 4):
+        assert f'name="old" value="{number}"' in text
+    assert 'name="new" value="4" checked' in text
+    assert 'name="old" value="1" checked' in text
+    picked = client.get("/articles/1/diff?old=1&new=4&view=side", follow_redirects=False)
+    assert picked.headers["location"] == "/articles/1/diff/1..4?view=side"
+
+
+@pytest.mark.parametrize(
+    ("pair", "earlier", "later"),
+    [("2..3", "/articles/1/diff/1..2", "/articles/1/diff/3..4"), ("1..2", None, "/articles/1/diff/2..3")],
+)
+def test_a_diff_leads_to_the_change_before_and_after(client, pair, earlier, later):
+    text = client.get(f"/articles/1/diff/{pair}").text
+    assert ('rel="prev"' in text) == (earlier is not None)
+    for address in filter(None, (earlier, later)):
+        assert f'href="{address}"' in text
+
+
+def test_side_by_side_holds_the_deleted_words_for_narrow_screens_too(client):
+    text = client.get("/articles/1/diff/1..2?view=side").text
+    row = text[text.index('class="edit') : text.index("</tr>", text.index('class="edit'))]
+    assert row.count("nine") == 2
+    assert 'class="inlined"' in row
+
+
+def test_the_whole_text_opens_at_the_first_edit(client):
+    text = client.get("/articles/1/diff/1..2?view=all").text
+    assert text.index('id="first"') < text.index("</span>eight")
+    assert 'href="?view=all#first"' in client.get("/articles/1/diff/1..2").text
+
+
+def test_blame_keeps_headings_and_paragraphs_and_dates_its_shades(client):
+    text = client.get("/articles/1/blame").text
+    assert "<h2>News </h2>" in text
+    said = text[text.index('class="since"') :]
+    assert "Since version 4" in said
+    assert "Before: “" in said
+    assert '<span class="age-4">since version 4</span>' in text
+
+
+def test_the_readers_page_draws_a_lane_for_the_article_and_one_for_its_source(client):
+    text = client.get("/articles/1").text
+    assert text.count('<line class="lane"') == 2
+    assert 'href="/articles/1/changes/4"' in text
+    assert 'id="out-s1"' in text or 'id="out-s0"' in text
+
+
+def test_hits_are_grouped_by_article_and_narrowed_by_date(client):
+    text = client.get("/search?q=gates").text
+    assert text.count('<section class="found">') == 2
+    assert text.count("said no more") >= 3
+    assert "No version of any page says that" in client.get("/search?q=gates&since=2027-01-01").text
+    one = client.get("/search?q=nine&until=2026-11-20").text
+    assert one.count("<blockquote>") == 2
+    assert "No version" in client.get("/search?q=seven&until=2026-11-20").text
+    assert 'role="alert"' in client.get("/search?q=gates&since=yesterday-ish").text

@@ -1,0 +1,67 @@
+"""The time line: marks that a finger can tell apart, dates that are round, lanes that show lag."""
+
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
+from versioner.ingest import track
+from versioner.queries import read
+from versioner.web import timeline
+
+PLACES = st.lists(st.floats(2.5, 97.5), min_size=1, max_size=60).map(sorted)
+
+
+@given(PLACES)
+def test_marks_stand_apart_in_their_order_and_stay_on_the_line(places):
+    found = timeline.spread(places, gap=1.5, low=2.5, high=97.5)
+    assert len(found) == len(places)
+    assert all(2.49 <= x <= 97.51 for x in found)
+    assert all(after - before >= 1.49 for before, after in pairwise(found))
+
+
+def test_marks_that_are_far_apart_stay_where_they_belong():
+    assert timeline.spread([10, 50, 90], gap=4, low=2, high=98) == (10, 50, 90)
+    assert timeline.spread([50, 50], gap=4, low=2, high=98) == (48, 52)
+    assert timeline.spread([2, 2], gap=4, low=2, high=98) == (2, 6)
+
+
+def test_without_room_for_all_the_gap_shrinks():
+    found = timeline.spread([50.0] * 5, gap=90, low=0, high=100)
+    assert found == (0, 25, 50, 75, 100)
+
+
+@pytest.mark.parametrize(
+    ("days", "unit", "first"),
+    [
+        (0.2, "time", datetime(2026, 11, 20, 9, tzinfo=UTC)),
+        (20, "day", datetime(2026, 11, 20, tzinfo=UTC) + timedelta(days=4)),
+        (150, "month", datetime(2026, 12, 1, tzinfo=UTC)),
+        (3000, "year", datetime(2028, 1, 1, tzinfo=UTC)),
+    ],
+)
+def test_the_axis_has_a_few_round_dates(days, unit, first):
+    start = datetime(2026, 11, 20, 8, 13, tzinfo=UTC)
+    found = list(timeline._round_dates(start, start + timedelta(days=days)))
+    assert found[0] == (first, unit)
+    assert 2 <= len(found) <= 7
+    assert all(start <= at <= start + timedelta(days=days) for at, _ in found)
+
+
+def test_article_and_source_have_a_lane_each_and_one_version_has_no_line(tmp_path):
+    world = World(tmp_path)
+    world.web.pages = {ARTICLE: page(*PARAGRAPHS), SOURCE: page(*PARAGRAPHS, title="The plan")}
+    track.track(world.app, ARTICLE, sources=[SOURCE])
+    assert timeline.draw(read.reader(world.app, ARTICLE)) is None
+    edit(world, SOURCE, "6.4 percent", "5.1 percent")
+    world.look()
+    world.look()
+    found = timeline.draw(read.reader(world.app, ARTICLE))
+    assert found is not None
+    assert [(len(lane.dots), lane.y) for lane in found.lanes] == [(1, 22), (2, 66)]
+    assert found.lanes[1].dots[1].weight == "substantive"
+    assert found.lanes[1].dots[1].x > found.lanes[0].dots[0].x
+    world.app.db.dispose()
