@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from typing import Literal
 from urllib.parse import urlsplit
 
 from babel.dates import format_date, format_timedelta
@@ -13,7 +14,14 @@ from versioner.core.model import Dated, LastUpdated, Precision, declared_precisi
 from versioner.view.catalogues import ENGLISH, PAGES, catalogue
 from versioner.view.templates import N_, NN_
 
-_STEPS = ((60, "second"), (60, "minute"), (24, "hour"), (30, "day"), (12, "month"))
+Unit = Literal["second", "minute", "hour", "day", "month", "year"]
+_STEPS: tuple[tuple[int, Unit], ...] = (
+    (60, "second"),
+    (60, "minute"),
+    (24, "hour"),
+    (30, "day"),
+    (12, "month"),
+)
 # what is counted on pages, by the word that templates name it with
 _COUNTED = {
     "version": NN_("%(num)s version", "%(num)s versions"),
@@ -55,7 +63,8 @@ class Phrases:
         if at is None:
             return self.text(N_("never"))
         seconds = (now - at).total_seconds()
-        amount, unit = abs(seconds), "year"
+        amount = abs(seconds)
+        unit: Unit = "year"
         for size, name in _STEPS:
             if amount < size:
                 unit = name
@@ -112,11 +121,18 @@ def _day(at: date, language: str) -> str:
 
 
 _MARKS = {"time": "%H:%M", "day": "%-d %b", "month": "%b %Y", "year": "%Y"}
-_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "month": 2_592_000, "year": 31_536_000}
+_SECONDS: dict[Unit, int] = {
+    "second": 1,
+    "minute": 60,
+    "hour": 3600,
+    "day": 86_400,
+    "month": 2_592_000,
+    "year": 31_536_000,
+}
 
 
 @lru_cache(maxsize=1024)
-def _distance(whole: int, unit: str, past: bool, language: str) -> str:
+def _distance(whole: int, unit: Unit, past: bool, language: str) -> str:
     """`whole` units ago, or ahead; never told in a larger unit."""
     if language == ENGLISH:
         said = f"{whole} {unit}{'' if whole == 1 else 's'}"
