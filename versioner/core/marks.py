@@ -8,6 +8,8 @@ zero-width space of scripts that put no spaces between words.
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
@@ -19,7 +21,10 @@ _ZERO = regex.compile(
     rf"[\u2060\ufeff\u180e\u2061-\u2064]|(?<![{_UNSPACED}])\u200b(?![{_UNSPACED}])", regex.V1
 )
 _IN_WORD = regex.compile(r"(?<=\p{L})[\u200b\u2060\ufeff](?=\p{L})")
-_ANY = regex.compile(rf"[\u200b\u180e\u2060-\u2064\ufeff\U000e0000-\U000e007f{_SELECTORS}]")
+# What holds none of them, as most texts: one greedy run takes a tenth of the time of a search.
+_NONE = re.compile(
+    "[\0-\u180d\u180f-\u200a\u200c-\u205f\u2065-\ufdff\ufe10-\ufefe\uff00-\U000dffff\U000e0080-\U000e00ff\U000e01f0-\U0010ffff]*"
+)
 _MAGIC = b"C2PATXT\0"
 _DATA = 8  # selectors in a run from which it carries data; an emoji never has more than one
 _WORDS = 3  # words cut by invisible characters from which that is no accident of editing
@@ -27,7 +32,7 @@ _WORDS = 3  # words cut by invisible characters from which that is no accident o
 
 def unmarked(text: str) -> str:
     """The text without invisible marks."""
-    if text.isascii() or not _ANY.search(text):
+    if text.isascii() or _NONE.fullmatch(text):
         return text
     text = _TAGS.sub(lambda match: match[1] or "", _RUN.sub("", text))
     bare: str = _ZERO.sub("", _STRAY.sub("", text))
@@ -36,7 +41,7 @@ def unmarked(text: str) -> str:
 
 def marks_in(text: str) -> tuple[str, ...]:
     """The invisible marks that a text carries, each in words for people."""
-    if text.isascii() or not _ANY.search(text):
+    if text.isascii() or _NONE.fullmatch(text):
         return ()
     found = []
     runs = [run for run in _RUN.findall(text) if len(run) >= _DATA]

@@ -33,7 +33,12 @@ _TIMED = re.compile(
 
 def is_note(text: str) -> bool:
     """Whether a block is a correction note: labelled as one, or saying that this article was changed."""
-    return len(text) <= _LONGEST and (_labelled(text) or _says(text))
+    return len(text) <= _LONGEST and _is_note(text)
+
+
+@lru_cache(maxsize=8_192)  # a page's lines are the same ones at nearly every capture
+def _is_note(text: str) -> bool:
+    return _labelled(text) or _says(text)
 
 
 def is_note_label(text: str) -> bool:

@@ -120,13 +120,7 @@ def stamp(text: str, language: str | None = None, times: tuple[tuple[str, str], 
 
 def dated(text: str, language: str | None = None, times: tuple[tuple[str, str], ...] = ()) -> Stamp | None:
     """Read a block that is a date and nothing else, without a label; None where it is anything else."""
-    if len(text) > _LONGEST:
-        return None
-    parts = _parts(text, language, times)
-    said = tuple(part.what for part in parts if isinstance(part.what, Said))
-    labelled = any(isinstance(part.what, Says) and part.what is not Says.HISTORY for part in parts)
-    named = any(part.name for part in parts)
-    return Stamp(said=said) if said and not labelled and not named and not _left(text, parts) else None
+    return _dated(text, language, times) if len(text) <= _LONGEST else None
 
 
 def is_stamp(text: str) -> bool:
@@ -143,11 +137,29 @@ def ticks(text: str) -> bool:
 
 def label(text: str) -> Says | None:
     """What a block says that is a label and nothing else."""
-    words = [match.group().casefold() for match in _WORD.finditer(text[:_LONGEST])]
+    return _label(text[:_LONGEST])
+
+
+# A page's lines are the same ones at nearly every capture: what they say is worked out once.
+_CACHED = 8_192
+
+
+@lru_cache(maxsize=_CACHED)
+def _label(text: str) -> Says | None:
+    words = [word.casefold() for word in _WORD.findall(text)]
     return _labels().get(" ".join(words)) if len(words) <= _MOST_WORDS else None
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=_CACHED)
+def _dated(text: str, language: str | None, times: tuple[tuple[str, str], ...]) -> Stamp | None:
+    parts = _parts(text, language, times)
+    said = tuple(part.what for part in parts if isinstance(part.what, Said))
+    labelled = any(isinstance(part.what, Says) and part.what is not Says.HISTORY for part in parts)
+    named = any(part.name for part in parts)
+    return Stamp(said=said) if said and not labelled and not named and not _left(text, parts) else None
+
+
+@lru_cache(maxsize=_CACHED)
 def _stamp(text: str, language: str | None, times: tuple[tuple[str, str], ...]) -> Stamp | None:
     if not any(word in _first_words() for word in _words(text)):
         return None

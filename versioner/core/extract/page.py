@@ -132,16 +132,21 @@ def read_page(
     )
 
 
-_MAYBE_MARKED = re.compile(
-    "[\u200b\u2060\ufeff\ufe00-\ufe0f\U000e0000-\U000e01ef]|&#x?(?:e0|917|200b|8203)", re.IGNORECASE
-)
+# One greedy run over what is no mark takes a third of the time of a search for the marks.
+_NO_MARKS = re.compile("[\0-\u200a\u200c-\u205f\u2061-\ufdff\ufe10-\ufefe\uff00-\U000dffff\U000e01f0-\U0010ffff]*")
+_MARK_SPELLED = re.compile("&#x?(?:e0|917|200b|8203)", re.IGNORECASE)
 
 
 def _marks(tree: Any, text: str) -> tuple[str, ...]:
     """The invisible marks in what the page shows; most pages are asked no further than a glance."""
-    if tree.body is None or not _MAYBE_MARKED.search(text):
+    if tree.body is None or not _may_be_marked(text):
         return ()
     return marks_in(tree.body.text(deep=True))
+
+
+def _may_be_marked(text: str) -> bool:
+    plain = text.isascii() or ((run := _NO_MARKS.match(text)) is not None and run.end() == len(text))
+    return not plain or ("&#" in text and _MARK_SPELLED.search(text) is not None)
 
 
 def _plain(text: str, *, url: str, status: int, at: datetime, sha256: str, canonical: str) -> Observation:

@@ -12,7 +12,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from versioner.core.marks import unmarked
 
-_SPACES = re.compile(r"[ \t\r\n\f\v\x1e]+")
+_SPACE = " \t\r\n\f\v\x1e"
+_SPACES = re.compile(f"(?: (?=[{_SPACE}])|[{_SPACE[1:]}])[{_SPACE}]*")  # those that are not one space already
 
 # Bounds beyond any article: the largest page of the labelled histories has 40,000 tags, and browsers stop
 # at a depth of 512 (Blink's `kMaximumHTMLParserDOMTreeDepth`). The parser takes time by depth times tags,
@@ -100,6 +101,8 @@ def _depth(text: str) -> int:
 
 def tidy(text: str) -> str:
     """NFC, runs of white space as one space, no invisible marks; no-break spaces stay, they are typography."""
+    if text.isascii():
+        return " ".join(text.replace("\0", "").split())
     bare = unmarked(text.replace("\0", ""))
     return unicodedata.normalize("NFC", _SPACES.sub(" ", bare)).strip()
 

@@ -202,6 +202,7 @@ def walk(tree: Any, url: str) -> list[Found]:
     tree.strip_tags(UNREAD)
     whole = max(len(body.text(deep=True)), 1)
     walker = _Walker(url, wrapping_forms(tree, whole), beside(tree, body, whole))
+    walker.knows(tree)
     walker.descend(body, _Context())
     walker.flush(_Context())
     return walker.found
@@ -227,6 +228,13 @@ class _Walker:
         self.parts = 0
         self.said: list[str] = []  # alternative texts of pictures since the last block
         self.frames: list[Any] = []  # their trees must outlive the walk
+        self.mails: set[int] = set()  # elements that hide a mail address from robots
+        self.styled: set[int] = set()  # lines' elements with a style of their own
+
+    def knows(self, tree: Any) -> None:
+        """Note where in a tree the few attributes stand that the walk asks for at every element."""
+        self.mails.update(node.mem_id for node in tree.css("[data-cfemail]"))
+        self.styled.update(node.mem_id for node in tree.css("span[style]"))
 
     def descend(self, top: Any, context: _Context) -> None:
         """Walk everything below `top`."""
@@ -240,8 +248,8 @@ class _Walker:
                 if closing:
                     self.flush(here)
                 continue
-            if node.next is not None:
-                stack.append((node.next, here, ""))
+            if (following := node.next) is not None:
+                stack.append((following, here, ""))
             self.visit(node, here, stack)
 
     def visit(self, node: Any, here: _Context, stack: _Stack) -> None:
@@ -255,7 +263,7 @@ class _Walker:
             return
         elif why is not None and not here.part:
             self.apart(node, why, here, stack)
-        elif "data-cfemail" in node.attributes:
+        elif self.mails and node.mem_id in self.mails:
             self.text(_mail(node.attributes["data-cfemail"] or "", node), here)
         elif tag == "tr" and self.row(node, here):
             return
@@ -271,18 +279,23 @@ class _Walker:
         elif tag == "a":
             target = self.link(node)
             self.inside(node, here if target is None else replace(here, anchor=target), stack)
-        elif here.depth < _DEEPEST and (tag in _BLOCKS or _stands_alone(node, tag)):
+        elif here.depth < _DEEPEST and (tag in _BLOCKS or self.stands_alone(node, tag)):
             self.flush(here)
             below = self.context(tag, here)
             stack.append((None, below, tag))
-            if node.child is not None:
-                stack.append((node.child, below, ""))
+            self.inside(node, below, stack)
         elif tag in _MARKED:
             self.inside(node, replace(here, struck=True), stack)
         else:
             if tag == "time":
                 self.time(node)
             self.inside(node, here, stack)
+
+    def stands_alone(self, node: Any, tag: str) -> bool:
+        """Whether an element that HTML does not know as a block is one: styled so, or a page's own with a paragraph in it."""
+        if "-" in tag:
+            return len(node.text(deep=True)) >= _PARAGRAPH or _OWN_LINE.search(_style(node)) is not None
+        return tag == "span" and node.mem_id in self.styled and _OWN_LINE.search(_style(node)) is not None
 
     def time(self, node: Any) -> None:
         """Note a `<time>` element: what it shows, and the date that it holds for machines."""
@@ -326,8 +339,8 @@ class _Walker:
         stack.append((None, below, "div"))
         if node.tag == "iframe":
             self.frame(node, "iframe", below, stack)
-        elif node.child is not None:
-            stack.append((node.child, below, ""))
+        else:
+            self.inside(node, below, stack)
 
     def frame(self, node: Any, tag: str, here: _Context, stack: _Stack) -> None:
         """Go into a page within the page: a frame's `srcdoc`, a declared shadow root."""
@@ -341,8 +354,8 @@ class _Walker:
         self.frames.append(tree)
         self.flush(here)
         stack.append((None, here, "div"))
-        if tree.body.child is not None:
-            stack.append((tree.body.child, here, ""))
+        self.knows(tree)
+        self.inside(tree.body, here, stack)
 
     def image(self, node: Any, here: _Context) -> None:
         """Note what a picture of the text shows, in the words of its alternative text."""
@@ -352,8 +365,8 @@ class _Walker:
 
     def inside(self, node: Any, here: _Context, stack: _Stack) -> None:
         """Go on with an inline element's children."""
-        if node.child is not None:
-            stack.append((node.child, here, ""))
+        if (first := node.child) is not None:
+            stack.append((first, here, ""))
 
     def context(self, tag: str, here: _Context) -> _Context:
         """What holds inside a block element."""
@@ -420,19 +433,23 @@ class _Walker:
 
     def flush(self, here: _Context) -> None:
         """End the block that is being collected."""
-        if not self.buffer.parts and not self.buffer.struck and not self.said:
-            self.buffer = _Buffer()
+        held = self.buffer
+        if not held.parts and not held.struck and not self.said:
+            if held.linked or held.links or held.times:
+                self.buffer = _Buffer()
             return
-        joined = "".join(self.buffer.parts)
-        if here.kind is BlockKind.CODE:
+        joined = "".join(held.parts)
+        if not joined or joined.isspace():
+            pass  # what most elements have between each other
+        elif here.kind is BlockKind.CODE:
             text = unicodedata.normalize("NFC", joined.replace(_BREAK, "\n").strip("\n").rstrip())
             if text.strip():
                 self.emit(text, here.kind, 0, here)
         else:
-            for piece in map(tidy, _PARAGRAPHS.split(joined)):
+            for piece in map(tidy, _PARAGRAPHS.split(joined) if _BREAK in joined else (joined,)):
                 if piece:
                     self.emit(piece, here.kind, here.level, here)
-        struck, said = self.buffer.struck, self.said
+        struck, said = held.struck, self.said
         self.buffer = _Buffer()
         if struck or said:
             self.said = []
@@ -510,13 +527,6 @@ def _shadow(node: Any) -> str:
     if not {"shadowrootmode", "shadowroot"} & node.attributes.keys():
         return ""
     return _TEMPLATE.sub("", node.html or "")
-
-
-def _stands_alone(node: Any, tag: str) -> bool:
-    """Whether an element that HTML does not know as a block is one: styled so, or a page's own with a paragraph in it."""
-    if "-" in tag:
-        return len(node.text(deep=True)) >= _PARAGRAPH or _OWN_LINE.search(_style(node)) is not None
-    return tag == "span" and _OWN_LINE.search(_style(node)) is not None
 
 
 def _style(node: Any) -> str:
