@@ -13,6 +13,7 @@ from versioner.core.noise import (
     BYLINE,
     ComparableBlock,
     comparable_blocks,
+    comparable_key,
     masked,
     name_of,
     related,
@@ -134,7 +135,4 @@ def block_name(block: Block) -> str:
 
 def block_key(block: Block) -> str:
     """The key of a block as the decision sees it; "" where it has none."""
-    if is_byline(block):
-        return masked(block.text)
-    found = comparable_blocks(Document(blocks=(block,)))
-    return found[0].key if found else ""
+    return masked(block.text) if is_byline(block) else comparable_key(block)

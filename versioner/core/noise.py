@@ -73,24 +73,56 @@ class ComparableBlock:
 BYLINE = -2  # the index of the byline's block
 
 
+class _This:
+    """A document by its identity: nobody reads what it says to find it."""
+
+    __slots__ = ("document",)
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def __hash__(self) -> int:
+        return id(self.document)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _This) and other.document is self.document
+
+
+_DOCUMENTS = 16  # a step of `derive` asks for the blocks of the same three or four documents again and again
+
+
 def comparable_blocks(document: Document) -> tuple[ComparableBlock, ...]:
     """A document as the decision sees it: title, byline, then every block that is no date stamp."""
+    return _comparable(_This(document))
+
+
+@lru_cache(maxsize=_DOCUMENTS)
+def _comparable(this: _This) -> tuple[ComparableBlock, ...]:
+    document = this.document
     found = [ComparableBlock(masked(document.title), -1, True, True, True)] if document.title else []  # noqa: FBT003
     if document.byline:
         found.append(ComparableBlock(masked(document.byline), BYLINE, prose=False, body=True))
     teasers = [is_teaser(block) for block in document.blocks]
     for index, block in enumerate(document.blocks):
-        if block.role is not Role.STAMP:
-            name = masked(block.text)
-            if name:
-                prose = block.in_body and is_prose(block) and not teasers[index]
-                lone = teasers[index] and block.in_body and _is_lone(document.blocks, teasers, index)
-                if prose and block.links:
-                    name = f"{name}{_LINKED}{_hosts(block)}"
-                found.append(
-                    ComparableBlock(name, index, prose, block.in_body, block.kind is BlockKind.HEADING, lone)
-                )
+        if name := comparable_key(block):
+            prose = _is_running(block)
+            lone = teasers[index] and block.in_body and _is_lone(document.blocks, teasers, index)
+            found.append(
+                ComparableBlock(name, index, prose, block.in_body, block.kind is BlockKind.HEADING, lone)
+            )
     return tuple(found)
+
+
+def comparable_key(block: Block) -> str:
+    """What two blocks must share to count as the same words; "" where a block is no part of the decision."""
+    if block.role is Role.STAMP:
+        return ""
+    name = masked(block.text)
+    return f"{name}{_LINKED}{_hosts(block)}" if name and block.links and _is_running(block) else name
+
+
+def _is_running(block: Block) -> bool:
+    return block.in_body and is_prose(block) and not is_teaser(block)
 
 
 # Before the hosts that a sentence's links lead to: where they lead is part of what it says, the path is not.
@@ -119,6 +151,8 @@ def masked(text: str) -> str:
 
 def is_teaser(block: Block) -> bool:
     """Whether a block is hardly more than a link: a headline of another page."""
+    if not block.links:
+        return False
     linked = sum(len(link.text) for link in block.links)
     return bool(block.text) and linked >= 0.8 * len(block.text)
 

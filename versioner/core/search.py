@@ -7,6 +7,7 @@ that keeps the positions of space-separated words can hold it.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -121,8 +122,34 @@ def _hits(words: Sequence[str], terms: Sequence[Term]) -> set[int]:
     return found
 
 
+# Most passages are plain: the same words as below, without the letters that only other texts have.
+_PLAIN_NUMBER = r"[0-9]+(?:[.,:'/][0-9]+)*"
+_PLAIN = re.compile(rf"{_PLAIN_NUMBER}|[A-Za-z](?:[A-Za-z0-9]|['-](?=[A-Za-z]))*")
+_PLAIN_PART = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z]{1,2}(?![A-Za-z]))?")
+_PLAIN_THOUSANDS = re.compile(r"(?<=[0-9])[,.'](?=[0-9]{3}(?![0-9]))")
+_PLAIN_MARKS = re.compile(r"[^A-Za-z0-9]+")
+
+
+def _plain_words(text: str) -> Iterator[tuple[str, int, int]]:
+    """As `_words`, of a text in ASCII."""
+    for match in _PLAIN.finditer(text):
+        token, start = match.group(), match.start()
+        if token[0] <= "9":
+            number = _PLAIN_THOUSANDS.sub("", token) if len(token) > 3 else token
+            yield (number if number.isdigit() else _PLAIN_MARKS.sub("_", number)), start, match.end()
+        elif token.isalnum():
+            yield token.lower()[:_LONGEST], start, match.end()
+        else:
+            for part in _PLAIN_PART.finditer(token):
+                word = part.group().replace("'", "").lower()[:_LONGEST]
+                yield word, start + part.start(), start + part.end()
+
+
 def _words(text: str) -> Iterator[tuple[str, int, int]]:
     """Each word folded, with where it stands in `text`."""
+    if text.isascii():
+        yield from _plain_words(text)
+        return
     at = 0
     for token in parts(text):
         start, at = at, at + len(token)
@@ -137,5 +164,7 @@ def _words(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _fold(word: str) -> str:
+    if word.isascii():
+        return word.lower()
     plain = "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
     return plain.casefold()

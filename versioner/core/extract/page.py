@@ -6,7 +6,7 @@ bytes -> text -> tree -> walk -> root -> title, stamps, notes, running text -> D
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -36,7 +36,7 @@ _LINK_LINE = 60  # characters under which a line that is all link is a menu's (s
 _LINE_IS_LINK = 0.9
 _MOST_BESIDE = 100_000  # characters of text beside the article that are kept
 _MOST_TEXT = 5_000_000  # characters; the longest real article of the histories has 200,000
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।:;»”\"')\]]\s*$")
+_SENTENCE_ENDS = tuple(".!?…。！？؟।:;»”\"')]")
 _SITE_SUFFIX = re.compile(r"(?<!\s)\s+[|–—\-·•»:]\s+[^|–—·•»]{1,40}$")
 _TALK = re.compile(
     r"^\W*(?:\d[\d.,\s]*)?(?:reader |user )?(?:comments?|commentaires?|kommentare?|comentarios?|comentários?|commenti?|reacties?|"
@@ -133,7 +133,9 @@ def read_page(
 
 
 # One greedy run over what is no mark takes a third of the time of a search for the marks.
-_NO_MARKS = re.compile("[\0-\u200a\u200c-\u205f\u2061-\ufdff\ufe10-\ufefe\uff00-\U000dffff\U000e01f0-\U0010ffff]*")
+_NO_MARKS = re.compile(
+    "[\0-\u200a\u200c-\u205f\u2061-\ufdff\ufe10-\ufefe\uff00-\U000dffff\U000e01f0-\U0010ffff]*"
+)
 _MARK_SPELLED = re.compile("&#x?(?:e0|917|200b|8203)", re.IGNORECASE)
 
 
@@ -209,6 +211,8 @@ def _chosen(found: list[Found], host: str) -> tuple[list[Found], list[Found]]:
 
 def _beside(found: list[Found], document: Document, options: ExtractOptions) -> tuple[Beside, ...]:
     """What stands beside the article, as text, each line once and none that the article has."""
+    if not found:
+        return ()
     known = {key(block.text) for block in document.blocks} | {key(document.title)}
     beside: list[Beside] = []
     total = 0
@@ -306,47 +310,59 @@ def _document(title: str, read: Stamped, said: Declared, options: ExtractOptions
         total += len(one.text)
         if total <= _MOST_TEXT and not (options.ignore and _ignored(one.text, options)):
             kept.append(one)
-    blocks = [
-        Block(kind=one.kind, text=one.text, level=one.level, links=one.links, role=one.role) for one in kept
-    ]
-    blocks = [_clocked(block) for block in _in_body(blocks, kept)]
     return Document(
         title=title,
         byline=read.byline or said.byline,
         language=said.language,
         published=said.published or read.published(),
         modified=modified_of(said.modified, read.modified(), at),
-        blocks=tuple(blocks),
+        blocks=tuple(_blocks(kept)),
         stamps=stamps_of(read, said, at),
     )
 
 
+_HALF = 0.5  # share of link text from which a block is no running text
 _CLOCK = 60  # characters that a line may have which is a counter or a clock and nothing else
 
 
-def _clocked(block: Block) -> Block:
-    """A counter or a clock by its form, as such: it reads otherwise at every look."""
-    if block.role is not Role.TEXT or block.kind is BlockKind.HEADING or len(block.text) > _CLOCK:
-        return block
-    return block if is_prose(block) or not ticks(key(block.text)) else replace(block, role=Role.CLOCK)
-
-
-def _in_body(blocks: list[Block], found: list[Found]) -> list[Block]:
-    """Mark what lies in the running text: sentences, and what stands right beside them."""
+def _blocks(found: Sequence[Found]) -> Iterator[Block]:
+    """The blocks of the text; what lies in the running text is marked: sentences, and what stands beside them."""
     linked = {one.text: one.link_share for one in found}
-    prose = [n for n, block in enumerate(blocks) if is_prose(block) and linked.get(block.text, 0.0) < 0.5]
-    near = {n + step for n in prose for step in range(-_NEAR, _NEAR + 1)}
-    return [block if n in near else replace(block, in_body=False) for n, block in enumerate(blocks)]
+    prose = [_reads_on(one.kind, one.text) for one in found]
+    near = {
+        n + step
+        for n, one in enumerate(found)
+        if prose[n] and linked[one.text] < _HALF
+        for step in range(-_NEAR, _NEAR + 1)
+    }
+    for n, one in enumerate(found):
+        role = Role.CLOCK if not prose[n] and _is_clock(one) else one.role
+        yield Block(
+            kind=one.kind, text=one.text, level=one.level, links=one.links, in_body=n in near, role=role
+        )
+
+
+def _is_clock(one: Found) -> bool:
+    """Whether a line is a counter or a clock by its form: it reads otherwise at every look."""
+    if one.role is not Role.TEXT or one.kind is BlockKind.HEADING or len(one.text) > _CLOCK:
+        return False
+    return ticks(key(one.text))
+
+
+_LABELS = frozenset({BlockKind.HEADING, BlockKind.TABLE_ROW, BlockKind.CAPTION})
 
 
 def is_prose(block: Block) -> bool:
     """Whether a block is a sentence or more: long enough, and ended like one."""
-    if block.kind in {BlockKind.HEADING, BlockKind.TABLE_ROW, BlockKind.CAPTION}:
+    return _reads_on(block.kind, block.text)
+
+
+def _reads_on(kind: BlockKind, text: str) -> bool:
+    if kind in _LABELS:
         return False
-    text = block.text
     spaced = text.count(" ")
     if spaced >= 7:
-        return bool(_SENTENCE_END.search(text)) or spaced >= 15
-    return (
-        len(text) >= 24 and spaced * 8 < len(text) and bool(_SENTENCE_END.search(text)) and not text.isascii()
-    )
+        return spaced >= 15 or text.rstrip().endswith(_SENTENCE_ENDS)
+    if text.isascii() or len(text) < 24 or spaced * 8 >= len(text):
+        return False
+    return text.rstrip().endswith(_SENTENCE_ENDS)
