@@ -24,11 +24,12 @@ from typing import Self
 from versioner.app import App
 from versioner.core.model import Check
 from versioner.core.url import host_of
-from versioner.errors import CorruptError, FetchError, StorageError
+from versioner.errors import CorruptError, ExtractError, FetchError, StorageError
 from versioner.ingest import plan
-from versioner.ingest.patience import P, Patience, T, pause
+from versioner.ingest.patience import P, Patience, T, W, pause
 from versioner.ingest.polite import HostTurn
 from versioner.ingest.pulse import Pulse
+from versioner.ingest.readers import Pool
 from versioner.ingest.slots import Slots
 from versioner.ingest.visit import Visit, failed, visit
 from versioner.ingest.writer import Writer
@@ -46,6 +47,8 @@ GRACE_SECONDS = 7.0
 _SLOW_SECONDS = 5.0
 # Hosts that come free within this time are followed by one look at what else is due.
 _COALESCE_SECONDS = 0.02
+# A command reads so many pages in its own process before it begins others: each costs half a second to begin.
+_FEW_READS = 50
 # A worker's job drains so many turns of one host, then lets others have its place.
 _TURNS_A_JOB = 5
 
@@ -92,6 +95,9 @@ class Engine:
         self._fetcher = app.open_fetcher()
         # one thread reads: several would only take the interpreter from each other and from the loop
         self._reader = ThreadPoolExecutor(1, "versioner-reader")
+        self._pool = None if app.reopen is None else Pool(app.reopen)
+        self._asking = ThreadPoolExecutor(app.policy.processes, "versioner-asking")
+        self._reads = 0
         self._held: dict[str, asyncio.Task[None]] = {}
         self._lost: set[str] = set()
         self._leaked: frozenset[str] = frozenset()
@@ -122,7 +128,10 @@ class Engine:
             await self._writer.do(self._said_goodbye)
         except StorageError as unwritten:
             _log.warning("what was not looked at is due again when its lease ends: %s", unwritten.message)
+        if self._pool is not None:
+            await asyncio.to_thread(self._pool.close)
         self._reader.shutdown(wait=False)
+        self._asking.shutdown(wait=False)
         self._writer.close()
         await self._fetcher.close()
 
@@ -301,7 +310,10 @@ class Engine:
 
     async def _visited(self, manners: HostTurn, target: Target) -> Visit:
         try:
-            return await visit(self._app, self._fetcher, target, manners, self._kept)
+            return await visit(self._app, self._fetcher, target, manners, self._kept, self._read)
+        except ExtractError as error:
+            broken = f"{target.url} could not be taken in: {error.message}"
+            _log.warning("%s", broken)
         except StorageError as error:
             if not isinstance(error, CorruptError):
                 raise
@@ -316,6 +328,15 @@ class Engine:
     async def _kept(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """What `work` returns, read and written elsewhere, so that other hosts' answers come meanwhile."""
         return await self._patience(lambda: work(*args, **kwargs), self._reader)
+
+    async def _read(self, task: Callable[[App, W], T], work: W) -> T:
+        """What `task` makes of `work`: in a process with bounds, or here where that would cost more than it brings."""
+        self._reads += 1
+        pool = self._pool
+        many = self._app.policy.processes > 1 and self._reads > _FEW_READS
+        if pool is None or not (self._standing or many):
+            return await self._patience(lambda: task(self._app, work), self._reader)
+        return await self._patience(lambda: pool.do(task, work), self._asking)
 
     def _noted(self, name: str, seconds: float) -> None:
         if seconds > _SLOW_SECONDS:

@@ -24,7 +24,7 @@ from versioner.core.extract import canonical_hash
 from versioner.core.model import Json, Outcome
 from versioner.core.status import Reread, transition
 from versioner.core.url import host_of, normalise
-from versioner.errors import ExtractError, FetchError, UsageError
+from versioner.errors import ExtractError, FetchError, StorageError, UsageError
 from versioner.fetch.wacz import is_wacz, warcs_of
 from versioner.fetch.warc import Entry, Index, WarcFile, sought
 from versioner.ingest.boundary import alone, reading
@@ -153,6 +153,8 @@ def _import_file(app: App, file: WarcFile, index: Index, progress: Progress | No
     done = 0
     counts, failed = [], []
     for ended in _each_page(app, path, by_url):
+        if ended.unavailable:
+            raise StorageError(ended.failure or "")
         if ended.result is None:
             failed.append((ended.work.url, ended.failure or ""))
         else:

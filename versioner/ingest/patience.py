@@ -12,10 +12,12 @@ from concurrent.futures import Executor
 from datetime import datetime
 from typing import ParamSpec, Protocol, TypeVar
 
+from versioner.app import App
 from versioner.errors import CorruptError, StorageError
 from versioner.ingest.pulse import Pulse
 
 T = TypeVar("T")
+W = TypeVar("W")
 P = ParamSpec("P")
 
 
@@ -24,6 +26,17 @@ class Kept(Protocol):
 
     async def __call__(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """What `work` returns."""
+
+
+class Reading(Protocol):
+    """Reads in another process or thread, bounded where it can be, and brings what came of it."""
+
+    async def __call__(self, task: Callable[[App, W], T], work: W) -> T:
+        """What `task`, a function of a module, makes of `work`.
+
+        Raises:
+            ExtractError: it cost too much, or broke what read it.
+        """
 
 
 _log = logging.getLogger("versioner.engine")

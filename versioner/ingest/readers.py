@@ -1,28 +1,41 @@
 """Reading in processes of their own: more than one core, and bounds on what one page can cost.
 
 A piece of work goes to a reader, a process that has opened the same versioner, and comes back as its result
-or as one line that says why not. A reader that dies (killed for its memory or its CPU time, or broken by
-a parser's fault) fails the piece it was at, and another takes its place.
+or as one line that says why not; what is logged meanwhile comes with it. A reader that dies (killed for its memory or
+its CPU time, or broken by a parser's fault) fails the piece it was at, and another takes its place. `read_all` does a
+list of pieces; a `Pool` stands and takes what comes.
 """
 
 from __future__ import annotations
 
+import atexit
+import contextlib
+import logging
 import multiprocessing
+import os
 import resource
 import signal
+import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from logging.handlers import QueueHandler
 from multiprocessing.connection import Connection, wait
-from typing import Any, Generic, TypeVar
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Lock
+from typing import Any, Generic, TypeVar, cast
 
 from versioner.app import App
-from versioner.errors import VersionerError
+from versioner.errors import CorruptError, ExtractError, StorageError, VersionerError
+
+_mistakes = logging.getLogger("versioner.mistakes")
 
 W = TypeVar("W")
 R = TypeVar("R")
 
 _END_SECONDS = 10.0  # what a reader gets to end by itself
+_NO_MEMORY = 79  # how a reader exits that had no memory left even to say so
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,28 +43,43 @@ class Limits:
     """What one piece of work may cost.
 
     Attributes:
-        memory: bytes of address space of a reader, its program included.
+        memory: bytes of address space, above what a reader takes when it begins.
         cpu: seconds.
     """
 
-    memory: int = 4 << 30
+    memory: int = 3 << 30
     cpu: int = 600
+
+
+# One page, read once. The largest body that is taken (20 MB) needs a fifth of either.
+ONE_PAGE = Limits(memory=1 << 30, cpu=60)
+
+# A reader is replaced after so many pieces, so that what a parser never gives back does not add up.
+_PIECES = 5_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done(Generic[W, R]):
-    """How a piece of work ended: with a result, or `failure` in one line."""
+    """How a piece of work ended.
+
+    Attributes:
+        result: what came of it.
+        failure: in one line, why nothing did.
+        unavailable: the database or the snapshots could not be used: nobody's page failed, and it can be done again.
+    """
 
     work: W
     result: R | None = None
     failure: str | None = None
+    unavailable: bool = False
 
 
 Open = Callable[[], AbstractContextManager[App]]
+Task = Callable[[App, W], R]
 
 
 def read_all(
-    task: Callable[[App, W], R],
+    task: Task[W, R],
     work: Sequence[W],
     *,
     reopen: Open,
@@ -69,18 +97,18 @@ def read_all(
     """
     bounds = limits or Limits()
     waiting = list(reversed(work))
-    readers: dict[Any, _Reader[W, R]] = {}
+    readers: dict[Any, _Reader] = {}
     try:
         while waiting or readers:
             while waiting and len(readers) < processes:
-                reader = _Reader(task, reopen, bounds)
-                reader.begin(waiting.pop())
+                reader = _Reader(reopen, bounds)
+                reader.begin(task, waiting.pop())
                 readers[reader.line] = reader
             for line in wait(list(readers)):
                 reader = readers.pop(line)
                 done = reader.ended()
                 if waiting and reader.alive:
-                    reader.begin(waiting.pop())
+                    reader.begin(task, waiting.pop())
                     readers[reader.line] = reader
                 else:
                     reader.close()
@@ -90,69 +118,184 @@ def read_all(
             reader.close(at_once=True)
 
 
-class _Reader(Generic[W, R]):
+class Pool:
+    """Readers that stand, begun when there is something to read. Safe to share between threads.
+
+    Args:
+        reopen: opens the same versioner in another process.
+        limits: what a piece may cost.
+    """
+
+    def __init__(self, reopen: Open, limits: Limits = ONE_PAGE) -> None:
+        self._reopen, self._limits = reopen, limits
+        self._lock = Lock()
+        self._idle: list[_Reader] = []
+        self._busy: set[_Reader] = set()
+        self._closed = False
+
+    def do(self, task: Task[W, R], work: W) -> R:
+        """What `task` makes of it, in a reader of its own: as many are at work as threads call this.
+
+        Raises:
+            ExtractError: it cost too much, or broke its reader; in one line.
+            StorageError: the database or the snapshots cannot be used; it can be done again.
+        """
+        reader = self._begun(task, work)
+        try:
+            done = reader.ended()
+        finally:
+            self._back(reader)
+        if done.unavailable:
+            raise StorageError(done.failure or "")
+        if done.failure is not None:
+            self._open()
+            raise ExtractError(done.failure)
+        return cast("R", done.result)
+
+    def close(self) -> None:
+        """End all readers; one that is at work is stopped, and its piece fails."""
+        with self._lock:
+            self._closed = True
+            idle, busy = list(self._idle), list(self._busy)
+            self._idle.clear()
+        for reader in busy:
+            reader.kill()
+        for reader in idle:
+            reader.close()
+
+    def _begun(self, task: Task[W, R], work: W) -> _Reader:
+        while True:
+            reader, fresh = self._taken()
+            reader.begin(task, work)
+            if reader.alive or fresh:
+                return reader
+            self._back(reader)  # it was killed while it had nothing to do
+
+    def _open(self) -> None:
+        if self._closed:
+            raise StorageError("what reads pages is at its end")
+
+    def _taken(self) -> tuple[_Reader, bool]:
+        with self._lock:
+            self._open()
+            reader, fresh = (self._idle.pop(), False) if self._idle else (None, True)
+            if reader is None:
+                reader = _Reader(self._reopen, self._limits)
+            self._busy.add(reader)
+            return reader, fresh
+
+    def _back(self, reader: _Reader) -> None:
+        with self._lock:
+            self._busy.discard(reader)
+            keep = reader.alive and not self._closed and reader.pieces < _PIECES
+            if keep:
+                self._idle.append(reader)
+        if not keep:
+            reader.close()
+
+
+class _Reader:
     """One process, and the line to it."""
 
-    def __init__(self, task: Callable[[App, W], R], reopen: Open, limits: Limits) -> None:
+    def __init__(self, reopen: Open, limits: Limits) -> None:
         context = multiprocessing.get_context("spawn")  # a fork would share connections and locks
         self.line, there = context.Pipe()
         self._limits = limits
-        self._process = context.Process(target=_serve, args=(there, task, reopen, limits), daemon=True)
+        self._process = context.Process(target=_serve, args=(there, reopen, limits), daemon=True)
         self._process.start()
+        atexit.register(self.kill)  # it ignores SIGTERM, with which multiprocessing would end it, and wait
         there.close()
-        self._work: W
+        self._work: Any = None
         self.alive = True
+        self.pieces = 0
 
-    def begin(self, work: W) -> None:
+    def begin(self, task: Callable[[App, Any], Any], work: Any) -> None:
         """Give it a piece of work."""
         self._work = work
+        self.pieces += 1
         try:
-            self.line.send(work)
+            self.line.send((task, work))
         except OSError:
             self.alive = False  # `ended` says why
 
-    def ended(self) -> Done[W, R]:
-        """How the piece of work ended; to be asked when the line has something to say, or is broken."""
+    def ended(self) -> Done[Any, Any]:
+        """How the piece of work ended; waits for it."""
         try:
-            result, failure = self.line.recv()
+            done, records = self.line.recv()
         except (EOFError, OSError):
             self.alive = False
             self._process.join(_END_SECONDS)
             return Done(work=self._work, failure=self._cause())
-        return Done(work=self._work, result=result, failure=failure)
+        for record in records:
+            logging.getLogger(record.name).handle(record)
+        return replace(done, work=self._work)
 
     def _cause(self) -> str:
         code = self._process.exitcode
         if code == -signal.SIGXCPU:
             return f"reading it took more than {self._limits.cpu} seconds of CPU time"
+        if code == _NO_MEMORY:
+            return _too_much(self._limits)
         if code is not None and code < 0:
             return f"the process that read it was killed ({signal.Signals(-code).name})"
         return f"the process that read it ended ({code})"
+
+    def kill(self) -> None:
+        """Stop it in the midst of its work; who waits for that is told."""
+        with contextlib.suppress(ValueError):  # it has ended by itself, and is closed
+            self._process.kill()
 
     def close(self, *, at_once: bool = False) -> None:
         """End the process."""
         self.line.close()
         if at_once:
-            self._process.terminate()
+            self._process.kill()
         self._process.join(_END_SECONDS)
         if self._process.is_alive():
             self._process.kill()
             self._process.join()
+        self._process.close()
+        atexit.unregister(self.kill)
 
 
-def _serve(line: Connection[Any, Any], task: Callable[[App, Any], Any], reopen: Open, limits: Limits) -> None:
+def _serve(line: Connection[Any, Any], reopen: Open, limits: Limits) -> None:
     """What a reader does until its line is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started us is told, and closes the line
-    _bound(resource.RLIMIT_AS, limits.memory)
-    with reopen() as app:
-        while True:
-            try:
-                work = line.recv()
-            except EOFError:
-                return
-            spent = resource.getrusage(resource.RUSAGE_SELF)
-            _bound(resource.RLIMIT_CPU, int(spent.ru_utime + spent.ru_stime) + limits.cpu + 1)
-            line.send(_told(task, app, work, limits))
+    for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(name, signal.SIG_IGN)  # who started us is told too, and closes the line
+    records: SimpleQueue[logging.LogRecord] = SimpleQueue()
+    logger = logging.getLogger("versioner")
+    logger.addHandler(QueueHandler(records))
+    logger.propagate = False
+    try:
+        with reopen() as app:
+            _bound(resource.RLIMIT_AS, _address_space() + limits.memory)
+            while True:
+                task, work = line.recv()
+                line.send((_done(task, app, work, limits), _drained(records)))
+    except StorageError as error:  # it could not even be opened: so is told who asks next
+        _, work = line.recv()
+        line.send((Done(work=work, failure=error.message, unavailable=True), _drained(records)))
+    except (EOFError, BrokenPipeError):
+        return
+    except MemoryError:  # while the piece came, or what came of it went
+        sys.exit(_NO_MEMORY)
+
+
+def _too_much(limits: Limits) -> str:
+    return f"reading it took more than {limits.memory >> 20} MiB"
+
+
+def _drained(records: SimpleQueue[logging.LogRecord]) -> list[logging.LogRecord]:
+    return [records.get() for _ in range(records.qsize())]
+
+
+def _address_space() -> int:
+    """Bytes of address space that this process has; 1 GiB where the system does not say."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except OSError:
+        return 1 << 30
+    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def _bound(what: int, amount: int) -> None:
@@ -160,10 +303,17 @@ def _bound(what: int, amount: int) -> None:
     resource.setrlimit(what, (amount if hard == resource.RLIM_INFINITY else min(amount, hard), hard))
 
 
-def _told(task: Callable[[App, Any], Any], app: App, work: Any, limits: Limits) -> tuple[Any, str | None]:
+def _done(task: Callable[[App, Any], Any], app: App, work: Any, limits: Limits) -> Done[Any, Any]:
+    spent = resource.getrusage(resource.RUSAGE_SELF)
+    _bound(resource.RLIMIT_CPU, int(spent.ru_utime + spent.ru_stime) + limits.cpu + 1)
     try:
-        return task(app, work), None
+        return Done(work=None, result=task(app, work))
     except MemoryError:
-        return None, f"reading it took more than {limits.memory >> 20} MiB"
+        return Done(work=None, failure=_too_much(limits))
+    except StorageError as error:
+        return Done(work=None, failure=error.message, unavailable=not isinstance(error, CorruptError))
     except VersionerError as error:
-        return None, error.message
+        return Done(work=None, failure=error.message)
+    except Exception as error:  # noqa: BLE001 - what one page breaks is its failure (design §5), told with its trace
+        _mistakes.exception("a page could not be taken in", extra={"mistake": type(error).__name__})
+        return Done(work=None, failure=type(error).__name__)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from hashlib import sha256
 
 from versioner.app import App
 from versioner.core.model import Check, Level, Outcome, PageStatus
@@ -11,10 +12,10 @@ from versioner.core.status import Failed
 from versioner.errors import FetchError, PostponedError, RobotsError
 from versioner.fetch.interface import Fetched, Fetcher, FetchRequest
 from versioner.ingest import plan
-from versioner.ingest.capture import Capture, Last, from_fetch
+from versioner.ingest.capture import Last, from_fetch
 from versioner.ingest.decide import fail, take
 from versioner.ingest.decision import Decision
-from versioner.ingest.patience import Kept
+from versioner.ingest.patience import Kept, Reading
 from versioner.ingest.polite import Courtesy
 from versioner.storage.records import Completion, Target
 
@@ -33,7 +34,9 @@ class Visit:
     error: FetchError | None = None
 
 
-async def visit(app: App, fetcher: Fetcher, target: Target, courtesy: Courtesy, kept: Kept) -> Visit:
+async def visit(
+    app: App, fetcher: Fetcher, target: Target, courtesy: Courtesy, kept: Kept, read: Reading
+) -> Visit:
     """Look at a claimed page; a failure of the page or its site ends in the outcome, never in an exception.
 
     Args:
@@ -42,6 +45,7 @@ async def visit(app: App, fetcher: Fetcher, target: Target, courtesy: Courtesy, 
         target: the page, and what is known of it.
         courtesy: says when it may be asked for.
         kept: runs, in a thread, what reads and writes the database.
+        read: runs what reads the page, apart.
     """
     try:
         await courtesy.turn(target.url)
@@ -52,13 +56,14 @@ async def visit(app: App, fetcher: Fetcher, target: Target, courtesy: Courtesy, 
     except FetchError as error:
         return await kept(failed, app, target, error, app.now())
     at = app.now()
-    if fetched.not_modified and not _attentive(target, fetched):
-        return _unchanged(app, target, Level.NOT_MODIFIED, at)
-    found = await kept(_taken, app, target, fetched, at)
-    if isinstance(found, Level):
-        return _unchanged(app, target, found, at)
-    if found.decision.outcome is Outcome.PENDING and app.policy.confirm_after == 0:
-        found = await _confirm(app, fetcher, target, found, courtesy, kept)
+    if not _attentive(target, fetched):
+        if fetched.not_modified:
+            return _unchanged(app, target, Level.NOT_MODIFIED, at)
+        if _same_bytes(target, fetched):
+            return _unchanged(app, target, Level.SAME_BYTES, at)
+    found = await read(_taken, _Look(target=target, fetched=fetched, at=at))
+    if found.outcome is Outcome.PENDING and app.policy.confirm_after == 0:
+        found = await _confirm(app, fetcher, target, found, courtesy, read)
     return _visited(app, target, found)
 
 
@@ -75,22 +80,58 @@ async def _fetch(fetcher: Fetcher, target: Target, *, fresh: bool = False) -> Fe
     )
 
 
+# Longer bodies are hashed where they are read: a megabyte takes a millisecond of the event loop.
+_HASHED_AT_ONCE = 1_000_000
+
+
+def _same_bytes(target: Target, fetched: Fetched) -> bool:
+    """Whether the very bytes of the last check came again, so that nothing need be read."""
+    if target.last_canonical is None or len(fetched.body) > _HASHED_AT_ONCE:
+        return False
+    return sha256(fetched.body).hexdigest() == target.last_sha256
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Taken:
-    """A capture and what was decided of it."""
+class _Look:
+    """What a look brought, to be read."""
 
-    capture: Capture
-    decision: Decision
+    target: Target
+    fetched: Fetched
+    at: datetime
 
 
-def _taken(app: App, target: Target, fetched: Fetched, at: datetime) -> _Taken | Level:
-    """Take what was fetched into the page's history; where it says nothing new, only how that was seen."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What came of a look, as its check and its row in the schedule say it."""
+
+    level: Level
+    outcome: Outcome
+    at: datetime
+    detail: str | None = None
+    version: int | None = None
+    waiting: bool = False
+
+
+def _taken(app: App, look: _Look) -> _Found:
+    """Take what was fetched into the page's history, where it says anything new."""
+    target, fetched = look.target, look.fetched
     last = Last(sha256=target.last_sha256, canonical=target.last_canonical)
-    confirming = plan.is_confirming(app, target, at)
-    capture = from_fetch(fetched, at=at, last=last, confirming=confirming)
+    confirming = plan.is_confirming(app, target, look.at)
+    capture = from_fetch(fetched, at=look.at, last=last, confirming=confirming)
     if capture.same and not _attentive(target, fetched):
-        return capture.level
-    return _Taken(capture=capture, decision=take(app, target.page_id, capture))
+        return _Found(level=capture.level, outcome=Outcome.UNCHANGED, at=look.at)
+    return _found(capture.level, take(app, target.page_id, capture))
+
+
+def _found(level: Level, decided: Decision) -> _Found:
+    return _Found(
+        level=level,
+        outcome=decided.outcome,
+        at=decided.at,
+        detail=decided.detail,
+        version=decided.version,
+        waiting=decided.waiting,
+    )
 
 
 def _attentive(target: Target, fetched: Fetched) -> bool:
@@ -99,62 +140,49 @@ def _attentive(target: Target, fetched: Fetched) -> bool:
 
 
 async def _confirm(
-    app: App, fetcher: Fetcher, target: Target, first: _Taken, courtesy: Courtesy, kept: Kept
-) -> _Taken:
+    app: App, fetcher: Fetcher, target: Target, first: _Found, courtesy: Courtesy, read: Reading
+) -> _Found:
     """A second fetch within the same check, for those who set `confirm_after` to 0."""
     try:
         await courtesy.turn(target.url)
         fetched = await _fetch(fetcher, target, fresh=True)
     except FetchError:
         return first  # it stays pending; the next check will see
-    return await kept(_confirmed, app, target, first, fetched, app.now())
+    found = await read(_confirmed, _Look(target=target, fetched=fetched, at=app.now()))
+    return replace(found, level=first.level)
 
 
-def _confirmed(app: App, target: Target, first: _Taken, fetched: Fetched, at: datetime) -> _Taken:
+def _confirmed(app: App, look: _Look) -> _Found:
     # read in full even where it is the same again: its row is what says that it was seen twice
-    capture = from_fetch(fetched, at=at, last=Last(), confirming=True)
-    return _Taken(capture=first.capture, decision=take(app, target.page_id, capture))
+    capture = from_fetch(look.fetched, at=look.at, last=Last(), confirming=True)
+    return _found(capture.level, take(app, look.target.page_id, capture))
 
 
 def _unchanged(app: App, target: Target, level: Level, at: datetime) -> Visit:
-    check = Check(page=target.page_id, url=target.url, outcome=Outcome.UNCHANGED)
-    rate, next_at = plan.after_check(app, target, at=at, changed=False)
-    return Visit(
-        check=check,
-        completion=Completion(
-            page_id=target.page_id,
-            at=at,
-            outcome=Outcome.UNCHANGED,
-            level=level,
-            next_check_at=next_at,
-            rate=rate,
-        ),
-    )
+    return _visited(app, target, _Found(level=level, outcome=Outcome.UNCHANGED, at=at))
 
 
-def _visited(app: App, target: Target, found: _Taken) -> Visit:
-    decided = found.decision
-    check = Check(
-        page=target.page_id,
-        url=target.url,
-        outcome=decided.outcome,
-        version=decided.version,
-        detail=decided.detail,
-    )
-    changed = decided.outcome is Outcome.CHANGED
-    rate, next_at = plan.after_check(app, target, at=decided.at, changed=changed)
-    if decided.waiting:
-        confirm_at = decided.at + timedelta(seconds=max(app.policy.confirm_after, 0.0))
+def _visited(app: App, target: Target, found: _Found) -> Visit:
+    changed = found.outcome is Outcome.CHANGED
+    rate, next_at = plan.after_check(app, target, at=found.at, changed=changed)
+    if found.waiting:
+        confirm_at = found.at + timedelta(seconds=max(app.policy.confirm_after, 0.0))
         next_at = confirm_at if next_at is None else min(next_at, confirm_at)
     return Visit(
-        check=check,
+        check=Check(
+            page=target.page_id,
+            url=target.url,
+            outcome=found.outcome,
+            version=found.version,
+            detail=found.detail,
+        ),
         completion=Completion(
             page_id=target.page_id,
-            at=decided.at,
-            outcome=decided.outcome,
-            level=found.capture.level,
+            at=found.at,
+            outcome=found.outcome,
+            level=found.level,
             next_check_at=next_at,
-            detail=decided.detail,
+            detail=found.detail,
             rate=rate,
         ),
     )
