@@ -261,3 +261,51 @@ def test_a_language_is_told_by_its_function_words(code):
 
 def test_too_little_text_is_of_no_language():
     assert language_of(["Holm", "12 dead."]) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Nora Feld is a correspondent who lives on the mainland with her two cats."),
+        ("en", "Printed in Saturday's edition, page 7."),
+        ("en", "Summary written with artificial intelligence and read by an editor."),
+        ("de", "Nora Feld ist Reporterin und wohnt seit 2014 auf dem Festland."),
+    ],
+)
+def test_at_the_edge_a_line_on_its_author_or_its_page_is_beside_the_text(language, line):
+    assert told(article(language), article(language, paragraph(line))).significance is Significance.MINOR
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "A reporter who was on the quay saw two people fall."),
+        ("de", "Der Journalist Jan Feld wurde bei dem Sturm verletzt."),
+        ("en", "Nora Feld, a baker on the island, closes her shop on Friday."),
+        ("en", "The Coast Guard sends a boat on Wednesday."),
+    ],
+)
+def test_at_the_edge_a_sentence_is_still_the_articles(language, line):
+    assert told(article(language), article(language, paragraph(line))).significance is Significance.SUBSTANTIVE
+
+
+def test_what_follows_a_label_of_an_offer_must_speak_of_the_topic():
+    label = paragraph("Sponsored content")
+    offer = paragraph("Seven gardens that bloom without a drop of rain, and what they cost.")
+    ours = paragraph("The ferry to the island had its engine looked at twice last winter.")
+    assert told(article("en"), article("en", label, offer)).significance is Significance.MINOR
+    assert told(article("en"), article("en", label, ours)).significance is Significance.SUBSTANTIVE
+
+
+def test_cards_under_a_heading_that_offers_them_are_beside_the_text():
+    def head(text, level):
+        return Block(kind=BlockKind.HEADING, text=text, level=level)
+
+    cards = (
+        head("You may also like", 2),
+        head("Roof of the old school", 3),
+        paragraph("Carpenters will mend the roof in summer, the head teacher wrote."),
+    )
+    assert told(article("en"), article("en", *cards)).significance is Significance.MINOR
+    needed = (head("What you need to know", 2), paragraph("Nobody knows when the ferry will sail."))
+    assert told(article("en"), article("en", *needed)).significance is Significance.SUBSTANTIVE

@@ -13,9 +13,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import lru_cache
 
 from versioner.core.calls import EVERYWHERE, TONGUES, Tongue
+from versioner.core.lexicon.bylines import ARTICLES, JOBS
 from versioner.core.model import Block, BlockKind, Document, Role
 from versioner.core.text import key
 
@@ -28,6 +30,8 @@ _ADDRESS = re.compile(
 )
 _ENDED = re.compile(r"[.!?…。！？؟।;:»”\"')\]）」]\s*$")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\s\"'”’»)\]」]*")
+_QUESTION = re.compile(r"[?？؟;]\s*$")
+_ASKED = 2  # a question to the reader weighs more than a "you"
 _NAME = re.compile(r"(?<=[\w,;] )[^\W\d_a-zà-ÿ][^\W\d_]+")
 _LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CODE})
 _STEM = 5  # letters from which two words of one family are mostly alike
@@ -35,6 +39,12 @@ _LEAST = 4  # letters of a word that may be a topic; function words are mostly s
 _LONG = 15  # words from which a line without a full stop is a sentence all the same
 _LONG_UNSPACED = 30  # characters, in scripts that put no space between words
 _HABIT = 0.2  # share of the article's paragraphs that turn to the reader from which that is its manner
+_LABEL = 6  # words of a line that announces something
+_FOREIGN = 6  # different words from which a section has a topic of its own
+_FOREIGN_SHARE = 0.1  # of them that the article may share by chance
+_BY_NAME = 4  # words of the topic from which a sentence is about that, whoever it names
+_OFFICE = 9  # words within which somebody's office follows their name
+_PARTS_NAMED = 2  # parts of a page
 _SAYS_MUCH = 3  # calls outweigh shared words up to that many times: a long paragraph may well hold a "you"
 
 
@@ -84,13 +94,23 @@ def around(document: Document, without: Iterable[int] = ()) -> Around:
     )
 
 
-def belongs(block: Block, neighbours: Sequence[Block], article: Around) -> bool:
+class Place(Enum):
+    """Where in the article a block stands."""
+
+    WITHIN = auto()  # sentences of the article stand on both sides of it
+    EDGE = auto()
+
+
+def belongs(
+    block: Block, neighbours: Sequence[Block], article: Around, place: Place = Place.WITHIN
+) -> bool:
     """Whether a block that came or went is the article's.
 
     Args:
         block: it; no heading.
         neighbours: the blocks that stand right beside it and stay.
         article: what it is held against.
+        place: where it stands; at the edge lines about the page and about its authors stand.
     """
     text = block.text
     if not any(map(str.isalnum, text)):
@@ -104,7 +124,36 @@ def belongs(block: Block, neighbours: Sequence[Block], article: Around) -> bool:
     weight = _call(text, article)
     if weight and not (same_list and weight < 2):
         return shared > min(weight, _SAYS_MUCH) or (article.addressing and shared >= weight)
+    if place is Place.EDGE and (_is_about_an_author(text, shared) or _is_about_the_page(text, shared, article)):
+        return False
     return not _is_author_box(text, shared, article) and not (key(text) in article.repeated and not shared)
+
+
+def announces(text: str, article: Around) -> int:
+    """Whether a short line, heading or label, announces what a publisher offers: 0 where not.
+
+    Else how many words of the topic what follows must hold to be the article's: more where things are offered, fewer where
+    the reader is only spoken to ("What you need to know").
+    """
+    words = len(_WORD.findall(text))
+    if is_sentence(text) or not 0 < words <= _LABEL:
+        return 0
+    if any(word in article.topics for word in stems(text, article.tongue)):
+        return 0
+    if _itself(text, article.tongue) or _begins(text, article.tongue) or _things(text, article.tongue):
+        return 2
+    return 1 if _turns(text, article.tongue) else 0
+
+
+def speaks_of(text: str, article: Around) -> int:
+    """How many different words of the article's topic a text holds."""
+    return len(set(stems(text, article.tongue)) & article.topics.keys())
+
+
+def is_foreign(texts: Sequence[str], article: Around) -> bool:
+    """Whether a whole section speaks of other things than the article."""
+    spoken = {word for text in texts for word in stems(text, article.tongue)}
+    return len(spoken) >= _FOREIGN and len(spoken & article.topics.keys()) <= _FOREIGN_SHARE * len(spoken)
 
 
 def is_call(text: str, article: Around) -> bool:
@@ -207,6 +256,22 @@ def _is_author_box(text: str, shared: int, article: Around) -> bool:
     )
 
 
+def _is_about_an_author(text: str, shared: int) -> bool:
+    """A sentence at the article's edge that begins with a journalist's name or office, and hardly names the topic."""
+    if shared >= _BY_NAME or _QUOTED.search(text) or _UNSPACED.search(text):
+        return False
+    words = _WORD.findall(text)[:_OFFICE]
+    if not words or words[0][0].islower():
+        return False
+    named = len(words) > 1 and not words[1][0].islower() and words[0].casefold() not in ARTICLES
+    return words[0].casefold() in JOBS or (named and any(word.casefold() in JOBS for word in words[1:]))
+
+
+def _is_about_the_page(text: str, shared: int, article: Around) -> bool:
+    """A sentence at the article's edge that names several parts of a page and nothing of the topic."""
+    return not shared and _things(text, article.tongue) >= _PARTS_NAMED
+
+
 def _call(text: str, article: Around) -> int:
     """How strongly a line turns to the reader or speaks of its own page; 0 where it does not."""
     plain = _QUOTED.sub(" ", text)
@@ -220,8 +285,10 @@ def _call(text: str, article: Around) -> int:
         turns = 0
         if begins + things < 2 or not (begins or itself):
             return 0
-    if not (turns or itself or address or (begins and things)):
+    if not (turns or itself or address or (begins and things) or begins > 1):
         return 0
+    if turns and _QUESTION.search(plain):
+        turns += _ASKED
     return turns + 2 * itself + begins + things + 2 * address
 
 

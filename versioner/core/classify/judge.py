@@ -9,6 +9,7 @@ from versioner.core.align import Comparison, Difference, Relation, compare
 from versioner.core.aside import changed
 from versioner.core.classify.labels import label_of, relinked
 from versioner.core.classify.many import CLOSELY, at_a_glance
+from versioner.core.classify.place import BESIDE_RULE, Standing
 from versioner.core.classify.rules import Changed, Ruling, Words, link_ruling, rule_of
 from versioner.core.diff import word_diff
 from versioner.core.facts import FactKind, facts, quoted
@@ -28,7 +29,6 @@ from versioner.core.model import (
 )
 from versioner.core.noise import related
 from versioner.core.notes import about
-from versioner.core.standing import Around, around, belongs
 
 MINOR, SUBSTANTIVE, TECHNICAL = Significance.MINOR, Significance.SUBSTANTIVE, Significance.TECHNICAL
 
@@ -62,7 +62,7 @@ def judge(old: Document, new: Document, comparison: Comparison) -> tuple[Section
     reading = Reading.of(old, new)
     by_section: dict[tuple[int, str], list[Edit]] = {}
     before, after = old.sections, new.sections
-    standing = _Standing(old, new, comparison)
+    standing = Standing(old, new, comparison)
     for n, difference in enumerate(comparison.differences):
         edit = _edit(difference, old, new, reading if n < CLOSELY else reading.hasty(), (before, after))
         if edit is not None:
@@ -103,50 +103,6 @@ def _beside_edit(kind: EditKind, before: str | None, after: str | None) -> Edit:
         pieces=word_diff(before or "", after or ""),
         rule=BESIDE_RULE,
     )
-
-
-# What comes or goes whole, and so must earn its weight by the article.
-_WHOLES = frozenset(
-    {
-        EditKind.PARAGRAPH_ADDED,
-        EditKind.PARAGRAPH_REMOVED,
-        EditKind.SECTION_ADDED,
-        EditKind.SECTION_REMOVED,
-    }
-)
-BESIDE_RULE = "beside the text"
-
-
-class _Standing:
-    """Weighs what came or went whole against the article as it stands on the other side of the change."""
-
-    def __init__(self, old: Document, new: Document, comparison: Comparison) -> None:
-        self.sides = {True: new, False: old}
-        touched = {True: set[int](), False: set[int]()}
-        for one in comparison.differences:
-            if one.before is None:
-                touched[True].update(one.new_blocks)
-            elif one.after is None:
-                touched[False].update(one.old_blocks)
-        self.touched = touched
-        self.articles: dict[bool, Around] = {}
-
-    def weighed(self, edit: Edit, difference: Difference) -> Edit:
-        """The edit; minor where its blocks merely stand beside the text."""
-        if edit.kind not in _WHOLES or edit.significance is not SUBSTANTIVE:
-            return edit
-        added = difference.before is None
-        members = difference.new_blocks if added else difference.old_blocks
-        if any(self._belongs(n, added=added) for n in members):
-            return edit
-        return replace(edit, significance=MINOR, rule=BESIDE_RULE)
-
-    def _belongs(self, n: int, *, added: bool) -> bool:
-        document, touched = self.sides[added], self.touched[added]
-        if added not in self.articles:
-            self.articles[added] = around(document, touched)
-        beside = [m for m in (n - 1, n + 1) if 0 <= m < len(document.blocks) and m not in touched]
-        return belongs(document.blocks[n], [document.blocks[m] for m in beside], self.articles[added])
 
 
 _TOLD = 4_000  # characters of a text by which its language is known

@@ -39,8 +39,9 @@ _MOST_TEXT = 5_000_000  # characters; the longest real article of the histories 
 _SENTENCE_ENDS = tuple(".!?…。！？؟।:;»”\"')]")
 _SITE_SUFFIX = re.compile(r"(?<!\s)\s+[|–—\-·•»:]\s+[^|–—·•»]{1,40}$")
 _TALK = re.compile(
-    r"^\W*(?:\d[\d.,\s]*)?(?:reader |user )?(?:comments?|commentaires?|kommentare?|comentarios?|comentários?|commenti?|reacties?|"
-    r"replies|responses|antworten|réponses|respuestas|risposte)\W*$",
+    r"^\W*(?:\d[\d.,\s]*)?(?:reader |user |leser)?(?:comments?|commentaires?|kommentare?r?|comentarios?|comentários?|commenti?|reacties?|"
+    r"replies|responses|antworten|réponses|respuestas|risposte|komentarze|komentáře|komentarji|comentarii|kommentit|hozzászólások|"
+    r"σχόλια|комментарии|коментарі|коментари|yorumlar|تعليقات|التعليقات|תגובות|コメント|评论|評論|댓글)(?:\s*\(\s*\d[\d.,]*\s*\)|\s+\d[\d.,]*)?\W*$",
     re.IGNORECASE,
 )
 _NEAR = 2  # blocks around running text that belong to it: a short heading, a one-line answer

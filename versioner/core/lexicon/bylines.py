@@ -17,3 +17,24 @@ PARTICLES = frozenset(
 ROLES = frozenset(
     ["in", "for", "at", "of", "the", "à", "aus", "staff", "reporter", "reporters", "correspondent", "correspondents", "editor", "editors", "writer", "writers", "contributor", "agencies", "agency", "desk", "news", "political", "health", "science", "sports", "business", "economics", "foreign", "chief", "senior", "special", "our", "own", "data", "technology", "environment", "education", "korrespondent", "korrespondentin", "redaktion", "redakteur", "redakteurin", "rédaction", "envoyé", "spécial", "correspondant", "correspondante", "agence", "redacción", "corresponsal", "redazione", "inviato", "redactie", "correspondente", "redação", "redakcja", "redakce"]
 )  # fmt: skip
+# What journalists are called where a line says who wrote an article; in no cases but the first.
+JOBS = frozenset(
+    "reporter reporters correspondent journalist editor columnist contributor freelancer "
+    "redakteur redakteurin reporterin korrespondent korrespondentin journalistin volontär volontärin ressortleiter ressortleiterin kolumnist "
+    "journaliste rédacteur rédactrice correspondant correspondante chroniqueur chroniqueuse éditorialiste "
+    "periodista redactor redactora corresponsal reportero reportera columnista giornalista redattore redattrice inviato inviata "
+    "corrispondente jornalista repórter redator redatora correspondente colunista verslaggever verslaggeefster redacteur redactrice "
+    "redaktör journalisten redaktør toimittaja kirjeenvaihtaja dziennikarz dziennikarka reporterka korespondent korespondentka redaktor "
+    "redaktorka novinář novinářka redaktorka reportér reportérka novinár novinárka újságíró szerkesztő tudósító riporter jurnalist "
+    "jurnalistă jurnalista corespondent novinar novinarka urednik urednica dopisnik "
+    "δημοσιογράφος συντάκτης συντάκτρια ανταποκριτής ανταποκρίτρια ρεπόρτερ журналист журналистка корреспондент корреспондентка "
+    "редактор репортёр репортер обозреватель журналіст журналістка кореспондент кореспондентка редакторка кореспонденти "
+    "gazeteci muhabir editör muhabiri editörü صحفي صحفية صحافي صحافية مراسل مراسلة محرر محررة עיתונאי עיתונאית כתב כתבת עורך עורכת "
+    "خبرنگار روزنامه‌نگار पत्रकार संवाददाता 記者 編集委員 論説委員 记者 编辑 編輯 기자 특파원 jurnalis wartawan wartawati "
+    "ผู้สื่อข่าว นักข่าว".split()
+)
+# With these a sentence begins that names nobody: "Der Journalist Karl Bask".
+ARTICLES = frozenset(
+    "a an the our der die das ein eine unser unsere le la l les un une notre el los las una uno nuestro nuestra il lo gli i o os as um uma "
+    "de het een den det en ett et az egy ο η το ένας μια al".split()
+)

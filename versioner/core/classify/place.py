@@ -1,0 +1,107 @@
+"""What came or went whole, weighed against the article as it stands on the other side of the change.
+
+A block is asked by itself first (`core.standing.belongs`), then by its company: behind a label, or in a card under a heading,
+that came with it and only announces what a publisher offers, it must speak of the article's topic. A new section of sentences
+is the article's whatever it is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from versioner.core.align import Comparison, Difference
+from versioner.core.model import Block, BlockKind, Document, Edit, EditKind, Role, Significance
+from versioner.core.standing import Place, announces, around, belongs, is_foreign, is_sentence, speaks_of
+
+BESIDE_RULE = "beside the text"
+# What comes or goes whole, and so must earn its weight by the article.
+_WHOLES = frozenset(
+    {
+        EditKind.PARAGRAPH_ADDED,
+        EditKind.PARAGRAPH_REMOVED,
+        EditKind.SECTION_ADDED,
+        EditKind.SECTION_REMOVED,
+    }
+)
+_SECTIONS = frozenset({EditKind.SECTION_ADDED, EditKind.SECTION_REMOVED})
+
+
+class Standing:
+    """Weighs what came or went whole."""
+
+    def __init__(self, old: Document, new: Document, comparison: Comparison) -> None:
+        touched = {True: set[int](), False: set[int]()}
+        for one in comparison.differences:
+            if one.before is None:
+                touched[True].update(one.new_blocks)
+            elif one.after is None:
+                touched[False].update(one.old_blocks)
+        self._documents = {True: new, False: old}
+        self._touched = touched
+        self._sides: dict[bool, _Side] = {}
+
+    def weighed(self, edit: Edit, difference: Difference) -> Edit:
+        """The edit; minor where its blocks merely stand beside the text."""
+        if edit.kind not in _WHOLES or edit.significance is not Significance.SUBSTANTIVE:
+            return edit
+        added = difference.before is None
+        if added not in self._sides:
+            self._sides[added] = _Side(self._documents[added], self._touched[added])
+        side = self._sides[added]
+        members = difference.new_blocks if added else difference.old_blocks
+        if any(side.belongs(n) for n in members) and not (
+            edit.kind in _SECTIONS and side.is_foreign(members)
+        ):
+            return edit
+        return replace(edit, significance=Significance.MINOR, rule=BESIDE_RULE)
+
+
+class _Side:
+    """One text of the two, and what of it came or went."""
+
+    def __init__(self, document: Document, touched: set[int]) -> None:
+        self.blocks, self.touched = document.blocks, touched
+        self.article = around(document, touched)
+        kept = [n for n, block in enumerate(self.blocks) if n not in touched and _is_text(block)]
+        self.first, self.last = (kept[0], kept[-1]) if kept else (len(self.blocks), -1)
+
+    def belongs(self, n: int) -> bool:
+        """Whether a block is the article's, by itself and by its company."""
+        beside = [m for m in (n - 1, n + 1) if 0 <= m < len(self.blocks) and m not in self.touched]
+        place = Place.EDGE if self._at_edge(n) else Place.WITHIN
+        if not belongs(self.blocks[n], [self.blocks[m] for m in beside], self.article, place):
+            return False
+        return speaks_of(self.blocks[n].text, self.article) >= self._least_shared(n)
+
+    def is_foreign(self, members: Sequence[int]) -> bool:
+        """Whether a section at the edge is a card: its heading is a link, and it speaks of nothing the article speaks of."""
+        head = self.blocks[members[0]]
+        if head.kind is not BlockKind.HEADING or not head.links or not all(map(self._at_edge, members)):
+            return False
+        return is_foreign([self.blocks[n].text for n in members], self.article)
+
+    def _at_edge(self, n: int) -> bool:
+        """Whether no sentence of the article stands on one side of a block."""
+        return not self.first < n < self.last
+
+    def _least_shared(self, n: int) -> int:
+        """How many words of the topic a block must hold that came or went with a label right before it, or as one of
+        several cards under a heading, that announce what a publisher offers.
+        """
+        if n - 1 in self.touched and self.blocks[n - 1].kind is not BlockKind.HEADING:
+            return announces(self.blocks[n - 1].text, self.article)
+        level, heads = 7, 0
+        for m in range(n, -1, -1):
+            block = self.blocks[m]
+            if m not in self.touched or level == 1:
+                return 0
+            if block.kind is BlockKind.HEADING and block.level < level:
+                level, heads = block.level, heads + 1
+                if heads > 1 and (needed := announces(block.text, self.article)):
+                    return needed
+        return 0
+
+
+def _is_text(block: Block) -> bool:
+    return block.role is Role.TEXT and block.kind is not BlockKind.HEADING and is_sentence(block.text)
