@@ -101,9 +101,7 @@ class Place(Enum):
     EDGE = auto()
 
 
-def belongs(
-    block: Block, neighbours: Sequence[Block], article: Around, place: Place = Place.WITHIN
-) -> bool:
+def belongs(block: Block, neighbours: Sequence[Block], article: Around, place: Place = Place.WITHIN) -> bool:
     """Whether a block that came or went is the article's.
 
     Args:
@@ -124,7 +122,9 @@ def belongs(
     weight = _call(text, article)
     if weight and not (same_list and weight < 2):
         return shared > min(weight, _SAYS_MUCH) or (article.addressing and shared >= weight)
-    if place is Place.EDGE and (_is_about_an_author(text, shared) or _is_about_the_page(text, shared, article)):
+    if place is Place.EDGE and (
+        _is_about_an_author(text, shared) or _is_about_the_page(text, shared, article)
+    ):
         return False
     return not _is_author_box(text, shared, article) and not (key(text) in article.repeated and not shared)
 

@@ -1,8 +1,9 @@
-"""Text that a page carries only as data, for a script to show: JSON in a `script`, JSON-LD's `articleBody`."""
+"""Text that a page carries only as data, for a script to show: JSON in its scripts, JSON-LD's `articleBody`."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -18,34 +19,35 @@ _SPACES = 5  # spaces in a string from which it may be a paragraph
 _HOLDS = 0.8  # share of the data's sentences that the part with the article holds
 
 
-def data_of(tree: Any) -> list[str]:
-    """The JSON that a page carries for its own scripts; read before scripts are taken out of the tree."""
-    found = [node.text(deep=True) for node in tree.css('script[type="application/json"][id]')]
-    return [text for text in found if 0 < len(text) <= _MOST_JSON]
-
-
-def carried(found: Sequence[Found], data: Sequence[str], body: str | None, url: str) -> list[Found]:
+def carried(found: Sequence[Found], page: str, body: str | None, url: str) -> list[Found]:
     """The blocks of a page, those that only its data holds among them.
 
     Args:
         found: what the page shows.
-        data: JSON texts of it.
+        page: its HTML, looked through for data only where it shows hardly anything.
         body: JSON-LD's `articleBody`.
         url: what links are relative to.
     """
-    shown = sum(len(block.text) for block in found if block.role is Role.TEXT and _is_paragraph(block.text))
+    shown = _size(found)
     if shown >= _SPARSE:
         return list(found)
-    blocks = _plain(body) if body else [block for text in data for block in _from_json(text, url)]
+    blocks = (
+        _plain(body) if body else max((_from_data(v, url) for v in _data_of(page)), key=_size, default=[])
+    )
     known = {block.text for block in found}
     more = [block for block in blocks if block.text not in known]
-    if sum(len(block.text) for block in more if _is_paragraph(block.text)) <= shown:
+    if _size(more) <= shown:
         return list(found)
     root = next((block.root for block in reversed(found) if block.root), ())
     for block in more:
         block.root = root
     last = max((n for n, block in enumerate(found) if block.root == root and not block.part), default=-1)
     return [*found[: last + 1], *more, *found[last + 1 :]]
+
+
+def _size(found: Sequence[Found]) -> int:
+    """The characters of a page's sentences."""
+    return sum(len(block.text) for block in found if block.role is Role.TEXT and _is_paragraph(block.text))
 
 
 def _is_paragraph(text: str) -> bool:
@@ -57,11 +59,101 @@ def _plain(body: str) -> list[Found]:
     return [Found(kind=BlockKind.PARAGRAPH, text=line) for line in lines if line]
 
 
-def _from_json(text: str, url: str) -> list[Found]:
+# ---------------------------------------------------------------- the JSON in a page's scripts
+
+
+def _data_of(page: str) -> Iterator[Any]:
+    """The values that a page carries for its own scripts: whole scripts of JSON, what others assign or hand on."""
+    pushed: list[str] = []
+    for kind, text in _scripts(page):
+        if kind in _DATA:
+            yield from _loaded(text)
+        elif kind in _PROGRAMS:
+            for value in _literals(text):
+                if _is_chunk(value):
+                    pushed.append(value[1])
+                else:
+                    yield value
+    yield list(_rows("".join(pushed)))
+
+
+_DATA = frozenset({"application/json", "text/json"})
+_PROGRAMS = frozenset({"", "module", "text/javascript", "application/javascript"})
+_OPEN, _CLOSE = "<script", "</script"
+_TYPE = re.compile(r"""\btype\s{0,9}=\s{0,9}["']?([\w/+.-]{1,40})""", re.IGNORECASE)
+# Where a program may hand on a literal: after "=", ":", "(" or "return".
+_LITERAL = re.compile(r"""[=(]\s{0,9}([{\["])""")
+_MOST_LITERALS = 200  # tried in one script
+_LEAST_LITERAL = 200  # characters: a shorter one holds no article
+
+
+def _scripts(page: str) -> Iterator[tuple[str, str]]:
+    """Type and text of each script of a page."""
+    low = page.lower() if page.isascii() else "".join(map(_lower, page))
+    end = 0
+    while (start := low.find(_OPEN, end)) >= 0 and (opened := low.find(">", start)) >= 0:
+        end = low.find(_CLOSE, opened)
+        if end < 0:
+            return
+        kind = _TYPE.search(page, start, opened)
+        if 0 < end - opened <= _MOST_JSON:
+            yield kind[1].lower() if kind else "", page[opened + 1 : end]
+
+
+def _lower(char: str) -> str:
+    return char.lower() if char.isascii() else char
+
+
+def _loaded(text: str) -> Iterator[Any]:
     try:
-        value = json.loads(text, strict=False)
+        yield json.loads(text, strict=False)
     except (ValueError, RecursionError):
-        return []  # broken data is the page's own affair
+        return  # broken data is the page's own affair
+
+
+def _literals(program: str) -> Iterator[Any]:
+    """The JSON literals in a program; of a string in them that is JSON itself, what it holds."""
+    decoder = json.JSONDecoder(strict=False)
+    end = 0
+    for _ in range(_MOST_LITERALS):
+        match = _LITERAL.search(program, end)
+        if match is None:
+            return
+        try:
+            value, stop = decoder.raw_decode(program, match.start(1))
+        except (ValueError, RecursionError):
+            end = match.end()
+            continue
+        end = stop
+        if isinstance(value, str) and value[:1] in {"{", "["}:
+            yield from _loaded(value)
+        elif stop - match.start(1) >= _LEAST_LITERAL or _is_chunk(value):
+            yield value
+
+
+def _is_chunk(value: Any) -> bool:
+    """Whether a value is a piece of React's stream of server components: `[1, "1a:…"]`."""
+    return isinstance(value, list) and len(value) == 2 and value[0] == 1 and isinstance(value[1], str)
+
+
+_ROW = re.compile(rb"[0-9a-f]{1,8}:(?:T([0-9a-f]{1,8}),)?")
+
+
+def _rows(stream: str) -> Iterator[Any]:
+    """The values of such a stream: a line of JSON each, or a text whose length in bytes stands before it."""
+    data, at = stream.encode("utf-8", "replace"), 0
+    while match := _ROW.match(data, at):
+        if match[1]:
+            at = match.end() + int(match[1], 16)
+            yield data[match.end() : at].decode("utf-8", "replace")
+            continue
+        end = data.find(b"\n", match.end())
+        end = len(data) if end < 0 else end
+        yield from _loaded(data[match.end() : end].decode("utf-8", "replace"))
+        at = end + 1
+
+
+def _from_data(value: Any, url: str) -> list[Found]:
     holder = _holder(value)
     blocks: dict[str, Found] = {}
     for string in _strings(holder):

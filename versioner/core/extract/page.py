@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from versioner.core.extract.charset import decode
-from versioner.core.extract.data import carried, data_of
+from versioner.core.extract.data import carried
 from versioner.core.extract.hints import find_hints
 from versioner.core.extract.metadata import Declared, declared
 from versioner.core.extract.parts import divide
@@ -30,10 +30,11 @@ from versioner.core.ticking import ticks
 from versioner.core.url import host_of, resolve, site_of
 from versioner.errors import ExtractError
 
-EXTRACTOR = "walker/3"
+EXTRACTOR = "walker/4"
 
 _LINK_LINE = 60  # characters under which a line that is all link is a menu's (same place)
 _LINE_IS_LINK = 0.9
+_AROUND = "[]()|•·›» "  # marks around a link that is a line: "[edit]"
 _MOST_BESIDE = 100_000  # characters of text beside the article that are kept
 _MOST_TEXT = 5_000_000  # characters; the longest real article of the histories has 200,000
 _SENTENCE_ENDS = tuple(".!?…。！？؟।:;»”\"')]")
@@ -101,10 +102,9 @@ def read_page(
     wanted = options or ExtractOptions()
     _prune(tree, wanted)
     said = declared(tree)
-    data = data_of(tree)
     shown = walk(tree, url)
     marks = _marks(tree, text)
-    every = carried(shown, data, said.body, url)
+    every = carried(shown, text, said.body, url)
     found, aside = _chosen(every, host_of(url))
     title, found = _titled(found, said)
     read = read_stamps(found, said.language, said)
@@ -271,7 +271,7 @@ def _drop_empty(kept: list[Found], level: int) -> None:
 
 def _is_menu_line(block: Found, host: str) -> bool:
     """Whether a line is link and nothing else: short, as in a menu, or a credit to another site's front page."""
-    if block.kind is BlockKind.HEADING or block.linked < _LINE_IS_LINK * len(block.text):
+    if block.kind is BlockKind.HEADING or block.linked < _LINE_IS_LINK * len(block.text.strip(_AROUND)):
         return False
     return len(block.text) < _LINK_LINE or (len(block.links) == 1 and _is_credit(block.links[0].url, host))
 

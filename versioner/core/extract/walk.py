@@ -265,6 +265,10 @@ class _Walker:
             self.apart(node, why, here, stack)
         elif self.mails and node.mem_id in self.mails:
             self.text(_mail(node.attributes["data-cfemail"] or "", node), here)
+        elif (tag == "sup" or (tag == "span" and here.kind is BlockKind.HEADING)) and (
+            said := _said_otherwise(node, tag, self.buffer.parts[-1:])
+        ) is not None:
+            self.text(said, here)
         elif tag == "tr" and self.row(node, here):
             return
         else:
@@ -416,6 +420,8 @@ class _Walker:
         if node.css_first("table, h1, h2, h3, h4, h5, h6, p + p, ul, ol, blockquote, pre") is not None:
             return False
         cells = [cell for cell in children(node) if cell.tag in {"td", "th"}]
+        if any(len(cell.css("br")) > 1 and len(cell.text(deep=True)) >= _LONG_CELL for cell in cells):
+            return False  # a table that lays the page out
         self.flush(here)
         texts = []
         for cell in cells:
@@ -443,8 +449,8 @@ class _Walker:
             pass  # what most elements have between each other
         elif here.kind is BlockKind.CODE:
             text = unicodedata.normalize("NFC", joined.replace(_BREAK, "\n").strip("\n").rstrip())
-            if text.strip():
-                self.emit(text, here.kind, 0, here)
+            for piece, kind in _preformatted(text):
+                self.emit(piece, kind, 0, here)
         else:
             for piece in map(tidy, _PARAGRAPHS.split(joined) if _BREAK in joined else (joined,)):
                 if piece:
@@ -517,6 +523,7 @@ def _shown(time: tuple[str, str]) -> str:
 
 
 _TEMPLATE = re.compile(r"\A<template[^>]*>|</template>\s*\Z", re.IGNORECASE)
+_LONG_CELL = 400  # characters from which a cell with line breaks holds paragraphs
 _LEAST_SAID = 2  # spaces in an alternative text from which it may say something ("Logo" does not)
 _OWN_LINE = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)\b", re.IGNORECASE)
 _PARAGRAPH = 60  # characters from which an element of a page's own making is a paragraph, not part of a line
@@ -547,8 +554,57 @@ def _visible(node: Any) -> Iterator[str]:
         stack.append(here.next)
         if here.tag == "-text":
             yield here.text_content or ""
+        elif here.tag == "sup" and (said := _said_otherwise(here, "sup")) is not None:
+            yield said
         elif here.tag not in _SKIPPED:
             stack.append(here.child)
+
+
+def _said_otherwise(node: Any, tag: str, before: Sequence[str] = ()) -> str | None:
+    """What a reader reads of an element whose characters say something else; None where they say it.
+
+    "10<sup>6</sup>" is not 106; a footnote's mark and, of a heading's spans, "[edit]" are no text.
+    """
+    if tag == "span":
+        return "" if _is_tool(node) else None
+    text = tidy(node.text(deep=True))
+    if _FOOTNOTE.fullmatch(text) and any(
+        (a.attributes.get("href") or "").startswith("#") for a in node.css("a")
+    ):
+        return ""
+    if not _RAISED.fullmatch(text):
+        return None
+    behind = before[-1].rstrip() if before else ""
+    return "" if behind.endswith(_STOPS) else text.translate(_SUPERSCRIPT)
+
+
+def _preformatted(text: str) -> Iterator[tuple[str, BlockKind]]:
+    """A `pre` as it stands; where blank lines part it into sentences it is a letter or a report, and paragraphs."""
+    parts = [tidy(part) for part in text.split("\n\n")]
+    prose = sum(len(part) for part in parts if part.count(" ") >= _SPACES and part.endswith(_SENTENCE_ENDS))
+    if len(parts) > 1 and prose >= _PROSE * sum(map(len, parts)):
+        yield from ((part, BlockKind.PARAGRAPH) for part in parts if part)
+    elif text.strip():
+        yield text, BlockKind.CODE
+
+
+_SPACES = 5  # in a sentence, at least
+_PROSE = 0.7  # share of a preformatted text that must be sentences
+_SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "»", "。")
+
+
+def _is_tool(node: Any) -> bool:
+    """Whether a part of a heading is a link in brackets to work on its section: "[edit]"."""
+    text = tidy(node.text(deep=True))
+    return text[:1] == "[" and text[-1:] == "]" and node.css_first("a") is not None
+
+
+_FOOTNOTE = re.compile(
+    r"(?:[\[(]?(?:[^\W\d_]{1,5}\.? ?)?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})[\])]?[,; ]{0,2}){1,12}"
+)
+_RAISED = re.compile(r"[-−+]?\d{1,3}")
+_SUPERSCRIPT = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
+_STOPS = (".", ",", ";", ":", "!", "?", "”", "»", '"', ")", "。", "、")
 
 
 def _mail(code: str, node: Any) -> str:
