@@ -40,20 +40,21 @@ def check(out: Out, articles: tuple[str, ...], *, due: bool) -> int:
             from versioner.notify.deliver import deliver  # likewise
 
             deliver(app)
+        language = app.policy.language
     out.tell(
         {"checks": [one.to_json() for one in found]},
-        lambda: _told(found),
+        lambda: _told(found, language),
     )
     return 3 if any(one.outcome in _UNFETCHED for one in found) else 0
 
 
-def _told(found: Sequence[Check]) -> str:
+def _told(found: Sequence[Check], language: str) -> str:
     """What changed or went wrong first; pages where nothing happened are counted where they are many."""
     quiet = [one for one in found if one.outcome in _QUIET]
     loud = sorted(
         (one for one in found if one.outcome not in _QUIET), key=lambda one: one.outcome != "changed"
     )
-    lines = [_line(one) for one in (loud if len(quiet) >= _MANY else [*loud, *quiet])]
+    lines = [_line(one, language) for one in (loud if len(quiet) >= _MANY else [*loud, *quiet])]
     if len(quiet) >= _MANY:
         lines.append(f"{len(quiet)} pages unchanged")
     return "\n".join(lines) or "Nothing is due."
@@ -63,7 +64,9 @@ _QUIET = frozenset({"unchanged", "noise"})
 _MANY = 5  # pages without news from which on they are counted, not named
 
 
-def _line(one: Check) -> str:
+def _line(one: Check, language: str) -> str:
+    from versioner.view.details import said
+
     version = f" -> version {one.version}" if one.version else ""
-    detail = f"  ({one.detail})" if one.detail else ""
+    detail = f"  ({said(one.detail, language)})" if one.detail else ""
     return f"{one.page}  {one.outcome}{version}  {one.url}{detail}"

@@ -129,7 +129,7 @@ def _log(found: Any, now: Any, out: Out) -> str:
     from versioner.cli.render.style import declared, exact
 
     paint = _paint(out)
-    lines = [paint(found.article.title, "bold"), *fields(found.article, now, paint), ""]
+    lines = [paint(found.article.title, "bold"), *fields(found.article, now, paint, found.language), ""]
     entries = [(one.first_seen, "", one) for one in found.changes]
     entries += [(one.first_seen, f"source {ref.url}: ", one) for ref, one in found.source_changes]
     for _, label, one in sorted(entries, key=lambda entry: entry[0], reverse=True):

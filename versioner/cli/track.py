@@ -131,6 +131,7 @@ def track(
 def _said(found: Any) -> str:
     from versioner.cli.render.article import sections
     from versioner.cli.render.style import dated, exact
+    from versioner.view.details import said
 
     article = found.article
     lines = [f"{'Tracking' if found.created else 'Already tracked:'} {article.id}  {article.url}"]
@@ -139,7 +140,7 @@ def _said(found: Any) -> str:
         return "\n".join(lines)
     lines.append(f"  title: {article.title}")
     if article.status != "ok":
-        why = f": {article.status_reason}" if article.status_reason else ""
+        why = f": {said(article.status_reason)}" if article.status_reason else ""
         lines.append(
             f"  the page is {article.status}{why}" + ("; no version was made" if not article.versions else "")
         )

@@ -22,6 +22,7 @@ from versioner.core import plausibility
 from versioner.core.align import carry_section_ids
 from versioner.core.aside import changed, lines
 from versioner.core.confirm import reconcile_pending, waiting_for
+from versioner.core.details import Why, coded
 from versioner.core.hunks import block_name, comparable_name, hunks_between
 from versioner.core.model import Document, Judgement, Observation, Outcome, Verdict
 from versioner.core.noise import (
@@ -86,7 +87,7 @@ Event = Accepted | FreshDatedEvent
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Derived:
-    """What one step found."""
+    """What one step found; `detail`: why it ended so, in code (`core.details`)."""
 
     state: PageState
     outcome: Outcome
@@ -239,7 +240,7 @@ def _baseline(state: PageState, seen: Observation, at: datetime) -> Derived:
         sha256=seen.sha256,
         declared_modified=document.modified,
     )
-    return Derived(state=state, outcome=Outcome.CHANGED, detail="first version", events=(event,))
+    return Derived(state=state, outcome=Outcome.CHANGED, detail=coded(Why.FIRST_VERSION), events=(event,))
 
 
 # ---------------------------------------------------------------- differences
@@ -277,12 +278,7 @@ def _compare(
     if ready:
         return _publish(checked, ready, Sight(sha256=sha256, at=at), thresholds)
     if kept:
-        count = len(kept)
-        return Derived(
-            state=checked,
-            outcome=Outcome.PENDING,
-            detail=f"{count} difference{'s wait' if count > 1 else ' waits'} to be confirmed",
-        )
+        return Derived(state=checked, outcome=Outcome.PENDING, detail=coded(Why.WAITS, count=len(kept)))
     if _beside_stands(earlier, document, accepted):
         return _accept(
             checked,
@@ -297,9 +293,7 @@ def _compare(
         )
     if moved and before is not None and declared is not None:
         event = FreshDatedEvent(at=at, from_=before, to=declared)
-        return Derived(
-            state=checked, outcome=Outcome.NOISE, detail="the date moved, the text did not", events=(event,)
-        )
+        return Derived(state=checked, outcome=Outcome.NOISE, detail=coded(Why.DATE_MOVED), events=(event,))
     same = [block.key for block in current] == [block.key for block in comparable_blocks(accepted)]
     return Derived(state=checked, outcome=Outcome.UNCHANGED if same else Outcome.NOISE)
 
@@ -537,7 +531,7 @@ def decide(state: PageState, judgement: Judgement, now: datetime, thresholds: Th
         state = replace(
             state, pending=(), sights=(), suspect=None, rejected=state.rejected | refused, last_at=at
         )
-        return Derived(state=state, outcome=Outcome.NOISE, detail="rejected by a person")
+        return Derived(state=state, outcome=Outcome.NOISE, detail=coded(Why.REJECTED))
     return Derived(state=state, outcome=Outcome.UNCHANGED)
 
 

@@ -20,7 +20,7 @@ from typing import TypeVar
 from rapidfuzz.distance import Indel
 
 from versioner.core.extract.page import is_prose
-from versioner.core.model import Beside, Block, BlockKind, Document, Json, Role
+from versioner.core.model import Beside, Block, BlockKind, Document, Role
 from versioner.core.text import key
 from versioner.core.ticking import SHORT, template, ticks
 from versioner.core.url import site_of
@@ -224,15 +224,6 @@ class NoisyBlock:
     since: str
     flips: int = 0
     template_changes: int = 0
-
-    def to_json(self) -> Json:
-        return {
-            "text": self.text,
-            "reason": self.reason,
-            "since": self.since or None,
-            "flips": self.flips,
-            "template_changes": self.template_changes,
-        }
 
 
 _Counts = TypeVar("_Counts", bound=tuple[int, ...])

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from versioner.core.details import Sign, Why, coded
 from versioner.core.extract.signals import ends_in_wall
 from versioner.core.model import Document, Observation
 from versioner.core.noise import ComparableBlock
@@ -15,7 +16,6 @@ from versioner.core.standing import language_of
 # research/extraction §3.4, step 5: error and locale variants end there.
 KEPT = 0.5  # share of the accepted text's words below which it has collapsed
 SHARED = 0.15  # share of the accepted text's words that must still be there
-_WALL = "ends in a paywall"
 SAME_STATE = 0.6  # Jaccard from which two suspect fetches show the same state
 # With this much of the accepted words on the page, no sign of a wall is believed: the article is there.
 PLAINLY_THERE = 0.6
@@ -72,7 +72,7 @@ def signed(
     if any(block.key == end for block in now):
         return seen  # the end of the article is there
     news = [block.key for block in now[-_TAIL:] if block.key not in known]
-    return replace(seen, signals=(*seen.signals, _WALL)) if ends_in_wall(news) else seen
+    return replace(seen, signals=(*seen.signals, Sign.WALL_AT_END)) if ends_in_wall(news) else seen
 
 
 def reason(
@@ -81,7 +81,7 @@ def reason(
     accepted: Document | None,
     before: Sequence[ComparableBlock],
 ) -> str | None:
-    """Why an observation is suspect, in words; None where it is good.
+    """Why an observation is suspect, in code (`core.details`); None where it is good.
 
     Args:
         seen: the observation, `signed`.
@@ -90,29 +90,31 @@ def reason(
         before: that text's blocks.
     """
     if accepted is None:
-        return ", ".join(seen.signals) or None
+        return _signs(seen)
     if seen.document.carried and not accepted.carried:
-        return "the page shows no text now, only its data holds some"
+        return coded(Why.ONLY_DATA)
     total, shared, size = _left(now, before)
     if shared >= PLAINLY_THERE:
         return _cut_short(seen, now, before)
     if seen.signals:
-        return ", ".join(seen.signals)
+        return _signs(seen)
     if size < KEPT and total > 0:
-        return f"only {size:.0%} of the text is left"
+        return coded(Why.TEXT_LEFT, share=round(100 * size))
     if shared < SHARED and total >= _SMALL:
-        return (
-            _language(seen.document, accepted) or f"only {shared:.0%} of the words are those of the article"
-        )
+        return _language(seen.document, accepted) or coded(Why.WORDS_LEFT, share=round(100 * shared))
     return _language(seen.document, accepted) or _cut_short(seen, now, before)
+
+
+def _signs(seen: Observation) -> str | None:
+    return coded(Why.SIGNS, sign=seen.signals) if seen.signals else None
 
 
 def _cut_short(
     seen: Observation, now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]
 ) -> str | None:
     """Why the end of the article is missing: it stops in the middle of a sentence, or at a wall."""
-    if _WALL in seen.signals:
-        return "the text ends in a paywall"
+    if Sign.WALL_AT_END in seen.signals:
+        return coded(Why.WALL_AT_END)
     if not now or len(now) >= len(before):
         return None
     there = {block.key for block in now}
@@ -122,7 +124,7 @@ def _cut_short(
             continue
         whole = next((n for n, block in enumerate(before) if _begins(block.key, text)), None)
         if whole is not None and not any(block.key in there for block in before[whole:]):
-            return "the text breaks off in the middle of a sentence"
+            return coded(Why.BREAKS_OFF)
     return None
 
 
@@ -139,11 +141,11 @@ _TAIL = 6  # blocks at the end of a text among which a wall stands
 def _language(document: Document, accepted: Document) -> str | None:
     new, old = _primary(document.language), _primary(accepted.language)
     if new and old and new != old:
-        return f"the page is in another language ({document.language} instead of {accepted.language})"
+        return coded(Why.LANGUAGE, now=document.language or "", before=accepted.language or "")
     # a translation need not say so: its function words do
     read, was = (language_of(block.text for block in one.blocks) for one in (document, accepted))
     if read and was and read != was:
-        return f"the page reads like another language ({read} instead of {was})"
+        return coded(Why.READS_LIKE, now=read, before=was)
     return None
 
 

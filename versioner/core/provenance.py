@@ -14,7 +14,7 @@ from itertools import groupby
 
 from versioner.core.align.blocks import similarity
 from versioner.core.diff import word_diff
-from versioner.core.model import BlockKind, Json, Op, Version, rfc3339
+from versioner.core.model import BlockKind, Op, Version
 from versioner.core.text import key, sentences, tokens
 
 _BEFORE = 0.30  # word similarity from which an older sentence is how a new one read before (as in align)
@@ -50,18 +50,6 @@ class Blamed:
     came_back: bool
     words: tuple[Stretch, ...]
 
-    def to_json(self) -> Json:
-        return {
-            "text": self.text,
-            "block": self.block,
-            "section": self.section,
-            "since": self.since,
-            "at": rfc3339(self.at),
-            "before": self.before,
-            "came_back": self.came_back,
-            "words": [[stretch.text, stretch.since] for stretch in self.words],
-        }
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blame:
@@ -73,9 +61,6 @@ class Blame:
 
     sentences: tuple[Blamed, ...]
     version: int = 1
-
-    def to_json(self) -> Json:
-        return {"sentences": [one.to_json() for one in self.sentences]}
 
     def newness(self, since: int, steps: int) -> int:
         """Where a version stands between the first (0) and the one that is blamed (`steps`), in even steps."""

@@ -13,6 +13,7 @@ from versioner.storage.database import Session
 from versioner.storage.drifts import DriftMoves
 from versioner.storage.history import versions_in_order
 from versioner.storage.records import DriftRow, PageRow
+from versioner.view.findings import drift_item
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,5 +111,5 @@ def _row(article: int, source: int, item: DriftItem) -> DriftRow:
         section_id=item.section.id,
         kind=str(item.kind),
         since=item.since,
-        payload=item.to_json(),
+        payload=drift_item(item),
     )

@@ -15,6 +15,8 @@ from versioner.core.model import Article, Change, Edit, EditKind, Json, Op, rfc3
 from versioner.storage import changes, judgements
 from versioner.storage.articles import articles_of
 from versioner.storage.outbox import Parcel, Told
+from versioner.view.catalogues import ENGLISH
+from versioner.view.details import said
 from versioner.view.telling import summary
 
 LOCAL = "http://127.0.0.1:8765"  # where `versioner serve` answers when nobody says otherwise
@@ -43,6 +45,7 @@ class Item:
     detail: Json | None
     url: str
     sentences: tuple[str, ...]
+    language: str = ENGLISH
 
     @property
     def head(self) -> str:
@@ -54,13 +57,13 @@ class Item:
     def lines(self) -> tuple[str, ...]:
         """What happened, in sentences."""
         detail = self.detail or {}
-        said = (
+        parts = (
             ("The article says", detail.get("article_says")),
             ("The source said", detail.get("source_said")),
             ("The source says", detail.get("source_says")),
-            ("Why", detail.get("reason")),
+            ("Why", said(detail.get("reason"), self.language)),
         )
-        return (*self.sentences, *(f"{name}: {value}" for name, value in said if value))
+        return (*self.sentences, *(f"{name}: {value}" for name, value in parts if value))
 
     def to_json(self) -> Json:
         data: Json = {
@@ -72,6 +75,8 @@ class Item:
             data["drift"] = self.detail
         elif self.detail:
             data |= self.detail
+            if "reason" in data:
+                data["reason"] = said(data["reason"])
         return {"type": str(self.kind), "timestamp": rfc3339(self.at), "data": data}
 
 
@@ -196,4 +201,5 @@ def _item(app: App, event: Told, article: Article, change: Change | None) -> Ite
         detail=event.detail,
         url=url,
         sentences=summary(change, app.policy.language) if change else (),
+        language=app.policy.language,
     )

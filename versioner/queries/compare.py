@@ -27,6 +27,7 @@ from versioner.storage.database import Session
 from versioner.storage.history import judged_changes, standing
 from versioner.storage.records import PageRow
 from versioner.view.catalogues import ENGLISH
+from versioner.view.findings import blame as blame_shape
 from versioner.view.telling import summary
 
 
@@ -70,7 +71,7 @@ class BlameReport:
     def to_json(self) -> Json:
         shown = self.version.to_json()
         del shown["sections"]
-        return {"article": self.article.to_json(), "version": shown} | self.blame.to_json()
+        return {"article": self.article.to_json(), "version": shown} | blame_shape(self.blame)
 
 
 def diff(

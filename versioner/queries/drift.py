@@ -15,6 +15,7 @@ from versioner.storage import drifts, find, sources
 from versioner.storage.articles import article_of, articles_of, source_ref
 from versioner.storage.history import assessed, versions_in_order
 from versioner.storage.records import DriftRow
+from versioner.view.findings import drift_item, place
 
 _OPEN = frozenset({DriftKind.SUPERSEDED, DriftKind.RETRACTED, DriftKind.NEW_MATERIAL, DriftKind.SOURCE_GONE})
 
@@ -40,10 +41,10 @@ class SourceReport:
         return {
             "article": self.article.to_json(),
             "sources": [source.to_json() for source in self.sources],
-            "drift": [item.to_json() for item in self.drift],
-            "resolved": [item.to_json() for item in self.resolved],
-            "unsupported": [item.to_json() for item in self.unsupported],
-            "unsourced_edits": [item.to_json() for item in self.unsourced_edits],
+            "drift": [drift_item(item) for item in self.drift],
+            "resolved": [drift_item(item) for item in self.resolved],
+            "unsupported": [drift_item(item) for item in self.unsupported],
+            "unsourced_edits": [drift_item(item) for item in self.unsourced_edits],
             "hints": [hint.to_json() for hint in self.hints],
             "foreign": list(self.foreign),
         }
@@ -187,7 +188,7 @@ class Lag:
 
     def to_json(self) -> Json:
         return {
-            "section": self.section.to_json(),
+            "section": place(self.section),
             "since": rfc3339(self.since),
             "until": rfc3339(self.until),
             "hours": round(self.hours, 3),

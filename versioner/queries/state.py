@@ -18,6 +18,7 @@ from versioner.storage.database import Session
 from versioner.storage.history import readable_state
 from versioner.storage.meta import SNAPSHOTS_BYTES, get_meta
 from versioner.storage.verify import Problem, strays, verify
+from versioner.view.findings import noisy
 
 if TYPE_CHECKING:
     from versioner.core.noise import NoisyBlock  # `status` reads no page, and starts without it
@@ -93,7 +94,7 @@ class NoiseReport:
     noise: tuple[NoisyBlock, ...]
 
     def to_json(self) -> Json:
-        return {"article": self.article.to_json(), "noise": [block.to_json() for block in self.noise]}
+        return {"article": self.article.to_json(), "noise": [noisy(block) for block in self.noise]}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

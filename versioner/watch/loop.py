@@ -28,6 +28,7 @@ from versioner.ingest.housekeeping import mend_clocks, mend_hosts, spread_looks,
 from versioner.ingest.indexing import catch_up
 from versioner.ingest.pulse import Pulse
 from versioner.notify.deliver import deliver, forget
+from versioner.view.details import said
 from versioner.watch.logs import set_up_logging
 
 _log = logging.getLogger("versioner.daemon")
@@ -159,7 +160,7 @@ class _Tally:
         """Log a check that ended."""
         self._counts[check.outcome] += 1
         level = logging.DEBUG if check.outcome in _QUIET else logging.INFO
-        extra = {"page": check.page, "version": check.version, "detail": check.detail}
+        extra = {"page": check.page, "version": check.version, "detail": said(check.detail)}
         _log.log(level, "%s %s", check.outcome, check.url, extra=extra)
 
     async def summed(self) -> None:

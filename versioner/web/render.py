@@ -17,6 +17,7 @@ from versioner.core.visibility import Visibility
 from versioner.queries import desk
 from versioner.queries.desk import Desk
 from versioner.view.catalogues import PAGES, catalogue
+from versioner.view.details import said, signs
 from versioner.view.telling import summary
 from versioner.web import words
 from versioner.web.access import (
@@ -85,6 +86,8 @@ def render(request: Request, template: str, *, at_desk: Desk | None = None, **va
             url_with=partial(_with, request),
             hub=request.app.state.serving.websub_hub,
             summary=partial(summary, language=app.policy.language),
+            why=partial(said, language=app.policy.language),
+            signs=partial(signs, language=app.policy.language),
             **(
                 {
                     "writable": visitor.role >= Role.EDITOR,

@@ -8,25 +8,27 @@ from typing import TYPE_CHECKING
 
 from versioner.cli.render.style import Paint, ago, brief, cells, dated, dated_ago, exact, path, wrap
 from versioner.core.model import Article, Basis, BlockKind, PageStatus, Role, Version
+from versioner.view.catalogues import ENGLISH
+from versioner.view.details import said
 
 if TYPE_CHECKING:
     from versioner.queries.compare import BlameReport
     from versioner.queries.read import Shown, VersionList
 
 
-def fields(article: Article, now: datetime, paint: Paint) -> list[str]:
+def fields(article: Article, now: datetime, paint: Paint, language: str = ENGLISH) -> list[str]:
     """The lines above an article: source, Generated on, Last updated, what is wrong."""
     lines = [f"{paint('Show me the source:', 'bold')} {source.url}" for source in article.sources]
     made = article.generated_on
-    said = "-"
+    told = "-"
     if made is not None:
-        said = dated(made) + (
+        told = dated(made) + (
             "" if made.basis is Basis.PUBLISHER else "  (first seen; the page declares no date)"
         )
-    lines.append(f"{paint('Generated on:', 'bold')} {said}")
+    lines.append(f"{paint('Generated on:', 'bold')} {told}")
     lines.append(f"{paint('Last updated:', 'bold')} {updated(article, now)}")
     if article.status is not PageStatus.OK:
-        why = f": {article.status_reason}" if article.status_reason else ""
+        why = f": {said(article.status_reason, language)}" if article.status_reason else ""
         lines.append(
             paint(f"The page is {article.status} since {exact(article.status_since)}{why}", "yellow")
         )

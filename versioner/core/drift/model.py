@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from versioner.core.model import Json, rfc3339
-
 
 class DriftKind(StrEnum):
     """How an article fell behind."""
@@ -26,9 +24,6 @@ class Where:
 
     id: str
     path: tuple[str, ...]
-
-    def to_json(self) -> Json:
-        return {"id": self.id, "path": list(self.path)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,21 +50,6 @@ class DriftItem:
     def lag_hours(self) -> float | None:
         """Hours from the source's change to the article's; None while it is open."""
         return None if self.resolved_at is None else (self.resolved_at - self.since).total_seconds() / 3600
-
-    def to_json(self) -> Json:
-        found: Json = {
-            "section": self.section.to_json(),
-            "article_says": self.article_says,
-            "source_said": self.source_said,
-            "source_says": self.source_says,
-            "source_version": self.source_version,
-            "since": rfc3339(self.since),
-            "kind": str(self.kind),
-        }
-        if self.resolved_at is not None:
-            found["resolved_at"] = rfc3339(self.resolved_at)
-            found["lag_hours"] = round(self.lag_hours or 0.0, 3)
-        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Positive signs that what came is no article: a wall, an error, a shell. Data for the guard, which decides.
+"""Positive signs that what came is no article: a wall, an error, a shell. Data for `core.plausibility`, which decides.
 
 A sign counts only where the page is short or the sign is its headline: a long article may speak of
 cookies, captchas and missing pages as much as it likes.
@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import Any
+
+from versioner.core.details import Sign
 
 _SHORT = 180  # words: walls and error pages of the labelled histories have 3 to 130, articles over 200
 _LEAD = 400  # characters: where a wall says what it is
@@ -72,8 +74,8 @@ _SCRIPT = re.compile(
 )
 
 
-def signals(tree: Any, title: str, texts: Sequence[str], *, free: bool | None) -> tuple[str, ...]:
-    """The signs on a page, each a phrase that a person can be shown; () for an ordinary article.
+def signals(tree: Any, title: str, texts: Sequence[str], *, free: bool | None) -> tuple[Sign, ...]:
+    """The signs on a page; () for an ordinary article.
 
     Args:
         tree: the parsed page.
@@ -86,21 +88,21 @@ def signals(tree: Any, title: str, texts: Sequence[str], *, free: bool | None) -
     start = f"{title}\n" + "\n".join(texts)[:_LEAD]
     found = []
     if (_ERROR.search(title) and words < 3 * _SHORT) or (short and _ERROR.search(start)):
-        found.append("reads like an error page")
+        found.append(Sign.ERROR)
     if _CHALLENGE.search(title) or (short and (_CHALLENGE.search(start) or _has_challenge(tree))):
-        found.append("reads like a check for robots")
+        found.append(Sign.ROBOTS)
     if short and _CONSENT.search(start):
-        found.append("reads like a consent wall")
+        found.append(Sign.CONSENT)
     if short and _is_login(tree, start):
-        found.append("reads like a login page")
+        found.append(Sign.LOGIN)
     if short and (free is False or _PAYWALL.search("\n".join(texts))):
-        found.append("reads like a paywall")
+        found.append(Sign.PAYWALL)
     if words < 40 and (_MOVING.search(title) or any(map(_MOVING.search, texts[:3])) or _refreshes(tree)):
-        found.append("reads like a page that only leads elsewhere")
+        found.append(Sign.ELSEWHERE)
     if words < 40 and _SCRIPT.search(start):
-        found.append("is a shell that a script was to fill")
+        found.append(Sign.SHELL)
     if words == 0:
-        found.append("has no text")
+        found.append(Sign.EMPTY)
     return tuple(found)
 
 

@@ -1,0 +1,57 @@
+"""Why a check ended as it did, in codes; `view.details` says them in the words of a language.
+
+A detail is kept as text: `why:text-left?share=40`. What has no such form is told as it stands: the words of an
+error, and what was kept before there were codes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from urllib.parse import parse_qs, urlencode
+
+_SCHEME = "why:"
+
+
+class Why(StrEnum):
+    """What there is to say of a check, with the names of what belongs to it."""
+
+    FIRST_VERSION = "first-version"
+    WAITS = "waits"  # count: differences to be confirmed
+    DATE_MOVED = "date-moved"
+    REJECTED = "rejected"
+    SIGNS = "signs"  # sign: one or more `Sign`
+    ONLY_DATA = "only-data"
+    TEXT_LEFT = "text-left"  # share: percent of the accepted text's size
+    WORDS_LEFT = "words-left"  # share: percent of the accepted text's words
+    WALL_AT_END = "wall-at-end"
+    BREAKS_OFF = "breaks-off"
+    LANGUAGE = "language"  # now, before: as declared
+    READS_LIKE = "reads-like"  # now, before: as the words show
+
+
+class Sign(StrEnum):
+    """Positive signs that what came is no article. Pages remember those that a person saw through, by these names."""
+
+    ERROR = "reads like an error page"
+    ROBOTS = "reads like a check for robots"
+    CONSENT = "reads like a consent wall"
+    LOGIN = "reads like a login page"
+    PAYWALL = "reads like a paywall"
+    ELSEWHERE = "reads like a page that only leads elsewhere"
+    SHELL = "is a shell that a script was to fill"
+    EMPTY = "has no text"
+    WALL_AT_END = "ends in a paywall"
+
+
+def coded(why: Why, **values: str | int | Sequence[str]) -> str:
+    """A detail as it is kept."""
+    return f"{_SCHEME}{why}?{urlencode(values, doseq=True)}" if values else f"{_SCHEME}{why}"
+
+
+def decoded(detail: str) -> tuple[Why, Mapping[str, Sequence[str]]] | None:
+    """The inverse of `coded`, each value as a list; None: these are words, and to be told as they stand."""
+    code, _, values = detail.removeprefix(_SCHEME).partition("?")
+    if not detail.startswith(_SCHEME) or code not in {str(one) for one in Why}:
+        return None
+    return Why(code), parse_qs(values)
