@@ -22,7 +22,7 @@ from versioner.version import __version__
 
 PREFIX = "VERSIONER_"
 FILE = "versioner.toml"
-SECRET = frozenset({"database_url", "proxy", "secret_key", "smtp_url"})
+SECRET = frozenset({"database_url", "proxy", "secret_key", "smtp_url", "oidc_client_secret"})
 
 
 def default_home() -> Path:
@@ -138,6 +138,18 @@ class Settings:
     )
     auth_role: Literal["reader", "editor", "admin"] = Field(
         "reader", description="serve: what a user may do whom a trusted proxy names"
+    )
+    oidc_issuer: str = Field("", description="serve: OpenID provider that people sign in by, as https://…")
+    oidc_client_id: str = Field("", description="serve: what the provider knows this versioner by")
+    oidc_client_secret: str = Field("", description="serve: the secret that goes with it")
+    oidc_name: str = Field("", description="serve: what people know the provider by; empty: its host")
+    oidc_readers: str = Field(
+        "", description="serve: who may read: verified e-mail addresses and group:NAME, comma-separated"
+    )
+    oidc_editors: str = Field("", description="serve: who may write, likewise")
+    oidc_admins: str = Field("", description="serve: who may do all, likewise")
+    oidc_role: Literal["nobody", "reader", "editor", "admin"] = Field(
+        "nobody", description="serve: what anybody else may do whom the provider signs in"
     )
     websub_hub: str = Field("", description="serve: WebSub hub announced in the feeds")
     smtp_url: str = Field(

@@ -144,3 +144,9 @@ class CorruptError(StorageError):
     """Stored bytes do not match the hash that names them."""
 
     code = "corrupt"
+
+
+class SignInError(VersionerError):
+    """An OpenID provider signed nobody in; the message says why."""
+
+    code = "sign_in"

@@ -47,6 +47,7 @@ COMMANDS = {
     "db": ("admin", "db", "The database: upgrade, current."),
     "verify": ("admin", "verify", "Read everything that is stored and say what is broken."),
     "token": ("admin", "token", "Tokens for programs: create, list, revoke."),
+    "session": ("sessions", "session", "Who is signed in by a provider: list, end."),
     "completion": ("admin", "completion", "Print the completion script of a shell."),
 }
 

@@ -62,7 +62,7 @@ def create(app: App, name: str, scope: str = "write") -> Created:
         raise UsageError(f"a token may {' or '.join(SCOPES)}, not {scope}")
     secret = _PREFIX + token_urlsafe(32)
     with app.db.write() as session:
-        made = tokens.add_token(session, name=name, scope=scope, sha256=_hash(secret), now=app.now())
+        made = tokens.add_token(session, name=name, scope=scope, sha256=hashed(secret), now=app.now())
     return Created(id=made, name=name, scope=scope, secret=secret)
 
 
@@ -87,7 +87,7 @@ def revoke(app: App, token_id: int) -> TokenList:
 def scope_of(app: App, secret: str) -> str | None:
     """What the token may do; None where it is unknown or revoked."""
     with app.db.read() as session:
-        row = tokens.token_by_hash(session, _hash(secret))
+        row = tokens.token_by_hash(session, hashed(secret))
     return row.scope if row is not None and row.revoked_at is None else None
 
 
@@ -95,27 +95,28 @@ def sign_in(app: App, secret: str) -> str | None:
     """Begin a session for one who shows a good token: its own secret, for a cookie; None for a bad token."""
     now = app.now()
     with app.db.write() as session:
-        row = tokens.token_by_hash(session, _hash(secret))
+        row = tokens.token_by_hash(session, hashed(secret))
         if row is None or row.revoked_at is not None:
             return None
         made = token_urlsafe(32)
-        tokens.add_session(session, sha256=_hash(made), token_id=row.id, now=now, until=now + SESSION)
+        tokens.add_session(session, sha256=hashed(made), token_id=row.id, now=now, until=now + SESSION)
     return made
 
 
 def scope_of_session(app: App, secret: str) -> str | None:
     """What the session's token may do; None where the session has ended or its token was revoked."""
     with app.db.read() as session:
-        row = tokens.session_token(session, _hash(secret), app.now())
+        row = tokens.session_token(session, hashed(secret), app.now())
     return row.scope if row is not None and row.revoked_at is None else None
 
 
 def sign_out(app: App, secret: str) -> None:
     """End a session, here and wherever else its cookie was copied to."""
     with app.db.write() as session:
-        tokens.end_session(session, _hash(secret))
+        tokens.end_session(session, hashed(secret))
 
 
-def _hash(secret: str) -> str:
+def hashed(secret: str) -> str:
+    """What is kept of a secret."""
     # a random secret of 256 bits needs no slow hash: there is nothing to guess
     return sha256(secret.encode()).hexdigest()

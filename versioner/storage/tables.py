@@ -28,7 +28,7 @@ from versioner.storage.columns import Id, JsonText, Moment, Words
 
 # The revision of `migrations/versions` that this program speaks; kept here so that a command on a
 # current database reads one row and never loads Alembic. tests/test_migrations.py compares.
-HEAD = "0014"
+HEAD = "0015"
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -387,6 +387,20 @@ web_sessions = Table(
     Column("created_at", Moment, nullable=False),
     Column("expires_at", Moment, nullable=False),
     Index(None, "token_id"),
+    Index(None, "expires_at"),
+)
+
+# People whom an OpenID provider signed in; what they may do follows from the settings of the moment.
+logins = Table(
+    "logins",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("issuer", Words, nullable=False),
+    Column("subject", Words, nullable=False),
+    Column("email", Words, nullable=False),
+    Column("groups", JsonText, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
     Index(None, "expires_at"),
 )
 

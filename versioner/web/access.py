@@ -18,7 +18,7 @@ from starlette.concurrency import run_in_threadpool
 
 from versioner.app import App
 from versioner.core.model import aware, from_rfc3339
-from versioner.ingest import tokens
+from versioner.ingest import logins, tokens
 from versioner.web.client import Client, client_of
 
 COOKIE = "versioner-form"
@@ -90,6 +90,9 @@ async def recognise(request: Request) -> Visitor:
         scope = await run_in_threadpool(tokens.scope_of_session, request.app.state.app, cookie)
         if scope is not None:
             return Visitor(client=client, role=_role(scope), session=True)
+        who = await run_in_threadpool(logins.identity_of, request.app.state.app, cookie)
+        if who is not None and serving.sign_in is not None:
+            return Visitor(client=client, role=serving.sign_in.role_of(who), session=True)
     return Visitor(client=client, role=Role.ADMIN if client.local else Role.NOBODY)
 
 

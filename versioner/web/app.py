@@ -30,6 +30,7 @@ from versioner.web import (
     log,
     memento,
     notify,
+    oidc,
     pages,
     probes,
     signing,
@@ -41,6 +42,7 @@ from versioner.web.client import Trust, is_loopback
 from versioner.web.limits import RateLimit
 from versioner.web.metrics import Metrics
 from versioner.web.middleware import Gate
+from versioner.web.oidc import SignIn
 from versioner.web.render import error_page, wants_page
 from versioner.web.responses import ResponseCache
 
@@ -58,6 +60,7 @@ class Serving:
         trust: whose word counts for who a client is.
         auth_role: what a user may do whom a trusted proxy names.
         secret: signs form tokens.
+        sign_in: by which OpenID provider people sign in; None: by none.
     """
 
     host: str = "127.0.0.1"
@@ -69,6 +72,7 @@ class Serving:
     secret: str = ""
     trust: Trust = field(default_factory=Trust)
     auth_role: Role = Role.READER
+    sign_in: SignIn | None = None
     metrics: bool = False
 
     @property
@@ -116,6 +120,7 @@ def create_app(app: App, serving: Serving, pulse: Pulse | None = None) -> FastAP
         pages.router,
         comparing.router,
         signing.router,
+        oidc.router,
         probes.router,
     ):
         web.include_router(router)

@@ -92,6 +92,7 @@ def render(request: Request, template: str, *, at_desk: Desk | None = None, **va
                 {
                     "writable": visitor.role >= Role.EDITOR,
                     "signed_in": visitor.session,
+                    "provider": sign_in.name if (sign_in := request.app.state.serving.sign_in) else "",
                     "at_home": visitor.client.local,
                 }
                 | values

@@ -8,6 +8,7 @@ import socket
 from collections.abc import Callable, Coroutine
 from types import FrameType
 from typing import Any, Protocol
+from urllib.parse import urlsplit
 
 import uvicorn
 
@@ -20,6 +21,7 @@ from versioner.view.terminal import one_line
 from versioner.web.access import Role
 from versioner.web.app import Serving, create_app
 from versioner.web.client import Trust
+from versioner.web.oidc import SignIn
 
 
 def run(
@@ -50,10 +52,12 @@ def run(
         ),
         metrics=settings.metrics,
         auth_role=Role[settings.auth_role.upper()],
+        sign_in=_sign_in(settings),
     )
     good = [row for row in tokens.listed(app).tokens if row.revoked_at is None]
     outside = not serving.loopback or settings.public_url
-    if outside and not settings.public_read and not good and not settings.auth_header:
+    known = good or settings.auth_header or serving.sign_in
+    if outside and not settings.public_read and not known:
         raise ConfigError(
             f"{settings.public_url or host} can be reached from outside: make a token first (versioner token create NAME), "
             "or let everybody read with --public-read"
@@ -64,6 +68,42 @@ def run(
     except* VersionerError as group:
         raise group.exceptions[0] from None
     return 0
+
+
+def _sign_in(settings: Settings) -> SignIn | None:
+    """How people sign in by a provider; None where no setting says.
+
+    Raises:
+        ConfigError: the settings do not suffice.
+    """
+    if not settings.oidc_issuer:
+        return None
+    try:
+        from versioner.web.provider import Provider  # noqa: PLC0415 - the extra `oidc`
+    except ImportError as error:
+        raise ConfigError("signing in by OpenID Connect needs versioner[oidc]") from error
+    lists = (
+        (Role.READER, settings.oidc_readers),
+        (Role.EDITOR, settings.oidc_editors),
+        (Role.ADMIN, settings.oidc_admins),
+    )
+    return SignIn(
+        provider=Provider(
+            issuer=settings.oidc_issuer,
+            client_id=settings.oidc_client_id,
+            client_secret=settings.oidc_client_secret,
+        ),
+        name=settings.oidc_name or urlsplit(settings.oidc_issuer).hostname or "",
+        others=Role[settings.oidc_role.upper()],
+        people=tuple(
+            (role, frozenset(one.strip() for one in _lowered(names) if one.strip())) for role, names in lists
+        ),
+    )
+
+
+def _lowered(names: str) -> list[str]:
+    """Names on a list; addresses in lower case, groups as they are."""
+    return [one if one.strip().startswith("group:") else one.lower() for one in names.split(",")]
 
 
 class Watch(Protocol):

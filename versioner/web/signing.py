@@ -1,4 +1,4 @@
-"""Sign in with a token and out again: a session kept here, its secret in a cookie that no script reads."""
+"""Sign in with a token, and out again: a session kept here, its secret in a cookie that no script reads."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
-from versioner.ingest import tokens
+from versioner.ingest import logins, tokens
 from versioner.web.access import SESSION, app_of, over_https, same_form
 from versioner.web.render import show_form
 
 router = APIRouter(include_in_schema=False)
-_NEXT = 2048  # characters of an address of ours
+NEXT = 2048  # characters of an address of ours
 
 
 @router.get("/sign-in")
 def sign_in_page(
-    request: Request, next_: Annotated[str, Query(alias="next", max_length=_NEXT)] = "/"
+    request: Request, next_: Annotated[str, Query(alias="next", max_length=NEXT)] = "/"
 ) -> Response:
     """The form that takes a token; for one who is signed in, the one that signs out."""
-    return show_form(request, "sign_in.html", next=_ours(next_), error=None)
+    return show_form(request, "sign_in.html", next=ours(next_), error=None)
 
 
 @router.post("/sign-in")
@@ -28,15 +28,15 @@ def sign_in(
     request: Request,
     secret: Annotated[str, Form(max_length=200)],
     token: Annotated[str, Form(max_length=200)],
-    next_: Annotated[str, Form(alias="next", max_length=_NEXT)] = "/",
+    next_: Annotated[str, Form(alias="next", max_length=NEXT)] = "/",
 ) -> Response:
     """Begin a session for one who shows a good token."""
     same_form(request, token)
     made = tokens.sign_in(app_of(request), secret.strip())
     if made is None:
         said = "That token is not known here, or was revoked."
-        return show_form(request, "sign_in.html", status=403, next=_ours(next_), error=said)
-    answer = RedirectResponse(_ours(next_), status_code=303, headers={"Cache-Control": "no-store"})
+        return show_form(request, "sign_in.html", status=403, next=ours(next_), error=said)
+    answer = RedirectResponse(ours(next_), status_code=303, headers={"Cache-Control": "no-store"})
     answer.set_cookie(
         SESSION,
         made,
@@ -56,12 +56,13 @@ def sign_out(request: Request, token: Annotated[str, Form(max_length=200)]) -> R
     cookie = request.cookies.get(SESSION)
     if cookie:
         tokens.sign_out(app_of(request), cookie)
+        logins.end(app_of(request), cookie)
     answer = RedirectResponse("/sign-in", status_code=303, headers={"Cache-Control": "no-store"})
     answer.delete_cookie(SESSION, path="/", httponly=True, samesite="strict", secure=over_https(request))
     return answer
 
 
-def _ours(address: str) -> str:
+def ours(address: str) -> str:
     """An address on this site; "/" for any other: nobody is led away from a page that took their token."""
     plain = address.startswith("/") and not address.startswith("//") and "\\" not in address
     return address if plain and address.isprintable() and address.isascii() else "/"
