@@ -38,6 +38,18 @@ def test_more_than_any_article_has_is_refused_in_words(inside: str, of: str):
         read(inside)
 
 
+def test_so_is_plain_text_without_end():
+    with pytest.raises(ExtractError, match="too large to be an article"):
+        read_page(
+            b"one\n\n" * 26_000,
+            url="https://a.example/x",
+            content_type="text/plain",
+            status=200,
+            at=datetime(2026, 11, 24, tzinfo=UTC),
+            sha256="0" * 64,
+        )
+
+
 def test_links_stand_where_their_words_are():
     first = '<a href="/b">bread</a> and <a href="/a">apples</a>, <s><a href="/c">cider</a></s> at the eastern gate'
     second = 'of <a href="/d">cider</a> and <a href="/e">bread</a> there was nothing left to be had by noon.'
@@ -53,5 +65,5 @@ def test_links_stand_where_their_words_are():
 
 
 def test_a_line_of_thousands_of_links_keeps_them_all():
-    document = read("<p>" + " ".join(f'<a href="/{n}">gate {n}</a>' for n in range(20_000)) + " end.</p>")
-    assert max(len(block.links) for block in document.blocks) == 20_000
+    document = read("<p>" + " ".join(f'<a href="/{n}">gate {n}</a>' for n in range(5_000)) + " end.</p>")
+    assert max(len(block.links) for block in document.blocks) == 5_000

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from versioner.core.extract.bounds import blocks_within
 from versioner.core.extract.charset import decode
 from versioner.core.extract.data import carried
 from versioner.core.extract.hints import find_hints
@@ -105,6 +106,7 @@ def read_page(
     shown = walk(tree, url)
     marks = _marks(tree, text)
     every = carried(shown, text, said.body, url)
+    blocks_within(len(every))
     found, aside = _chosen(every, host_of(url))
     title, found = _titled(found, said)
     read = read_stamps(found, said.language, said)
@@ -156,6 +158,7 @@ def _plain(text: str, *, url: str, status: int, at: datetime, sha256: str, canon
     """Plain text: paragraphs are parted by blank lines, the first short line is the title."""
     parts = [" ".join(part.split()) for part in re.split(r"\n\s*\n", text[:_MOST_TEXT])]
     parts = [part for part in parts if part]
+    blocks_within(len(parts))
     title = parts[0] if parts and len(parts[0]) <= 150 and len(parts) > 1 else ""
     blocks = tuple(Block(kind=BlockKind.PARAGRAPH, text=part) for part in parts[1 if title else 0 :])
     return Observation(

@@ -15,10 +15,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from versioner.core.extract.beside import CONTROLS, SIGNS_UP, Why, beside, wrapping_forms
+from versioner.core.extract.bounds import HEADINGS, LINKS, blocks_within, within
 from versioner.core.extract.tree import children, parse, tidy
 from versioner.core.model import BlockKind, Link, Role
 from versioner.core.url import resolve, without_tracking
-from versioner.errors import ExtractError
 
 # What no reader reads: taken out first, so that shares of the text are shares of what is read.
 UNREAD = ["script", "style", "svg", "math", "object"]
@@ -115,11 +115,6 @@ _BREAK = "\x1e"  # a <br>: a space inside a line, the end of a paragraph where t
 _PARAGRAPHS = re.compile(r"\x1e\s*\x1e[\s\x1e]*")
 _DEEPEST = 400  # nesting beyond any real page; deeper text is read as part of its ancestor
 _MOST_NODES = 2_000_000
-# The largest page of the labelled histories has 1,200 blocks, 170 links and 100 headings; a whole code of law in
-# one page some 20,000. What is judged of a page takes about 0.2 ms a block.
-_MOST_BLOCKS = 25_000
-_MOST_LINKS = 50_000
-_MOST_HEADINGS = 8_000
 
 
 @dataclass(slots=True)
@@ -206,11 +201,6 @@ def walk(tree: Any, url: str) -> list[Found]:
     walker.descend(body, _Context())
     walker.flush(_Context())
     return walker.found
-
-
-def _bounded(count: int, most: int, of: str) -> None:
-    if count > most:
-        raise ExtractError(f"this page is too large to be an article: it has more than {most:,} {of}")
 
 
 class _Walker:
@@ -409,7 +399,7 @@ class _Walker:
             target = _absolute(self.url, href)
             if target:
                 self.links += 1
-                _bounded(self.links, _MOST_LINKS, "links")
+                within(self.links, LINKS, "links")
                 found = Link(text=text, url=target)
                 self.buffer.links.append(found)
                 return found
@@ -471,8 +461,8 @@ class _Walker:
     def emit(self, text: str, kind: BlockKind, level: int, here: _Context, *, role: Role = Role.TEXT) -> None:
         """Add a block."""
         self.headings += kind is BlockKind.HEADING
-        _bounded(self.headings, _MOST_HEADINGS, "headings")
-        _bounded(len(self.found) + 1, _MOST_BLOCKS, "paragraphs, list items and rows")
+        within(self.headings, HEADINGS, "headings")
+        blocks_within(len(self.found) + 1)
         links = tuple(dict.fromkeys(_within(text, self.buffer.links, _text_of)))
         linked = self.buffer.linked
         if here.anchor is not None:  # a block inside a link is link through and through
