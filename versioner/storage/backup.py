@@ -30,6 +30,7 @@ FORMAT = "versioner-backup/1"
 _SQLITE, _POSTGRESQL = "versioner.db", "database.pgdump"
 _BESIDE = ("log.key", "versioner.toml")  # what else a home is made of
 _CHUNK = 1 << 20
+_TRIES = 5  # at packs that are being folded into larger ones meanwhile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,19 +156,53 @@ def _carry(source: SnapshotStore, target: SnapshotStore) -> tuple[int, int]:
 
 
 def _files(source: DirectoryStore, target: DirectoryStore) -> tuple[int, int]:
-    """As `_carry`, from directory to directory: what was packed otherwise since comes again."""
-    total = new = 0
-    for name in source.names():
+    """As `_carry`, from directory to directory: packs whole, then the files that are in none."""
+    before = set(target.names())
+    fresh = list(source.fresh())  # before the packs: what is folded meanwhile is in one that is listed after
+    lost = 0
+    _packs(source, target)
+    for name in fresh:
         ours, place = source.path(name), target.path(name)
-        total += 1
         try:
             if not place.exists() or place.stat().st_size != ours.stat().st_size:
                 place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 _place(ours, place, link=True)
-                new += 1
+        except (
+            FileNotFoundError
+        ):  # folded into a pack since, or taken away: then no row of the copied state names it
+            lost += 1
+    if lost:
+        _packs(source, target)
+    _once(source, target)
+    after = set(target.names())
+    return len(after), len(after - before)
+
+
+def _packs(source: DirectoryStore, target: DirectoryStore) -> None:
+    """Bring the packs that the target lacks; one that is gone when its turn comes was folded into another."""
+    for _ in range(_TRIES):
+        try:
+            for pack in source.packs.every():
+                place = target.packs.directory / pack.path.name
+                if not place.exists():
+                    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                    _place(pack.path, place, link=True)
         except FileNotFoundError:
-            total -= 1  # taken away since it was listed: no row of the copied state names it
-    return total, new
+            continue
+        return
+
+
+def _once(source: DirectoryStore, target: DirectoryStore) -> None:
+    """Take out of the target what lies in it twice: files and packs that were folded into a pack that it has now."""
+    ours = {pack.path.name for pack in source.packs.every()}
+    kept = [pack for pack in target.packs.every() if pack.path.name in ours]
+    held = {name for pack in kept for name in pack.names()}
+    for name in list(target.fresh()):
+        if name in held and not source.path(name).exists():
+            target.remove(name)
+    held.update(target.fresh())
+    old = [pack for pack in target.packs.every() if pack.path.name not in ours]
+    target.packs.remove([pack for pack in old if held.issuperset(pack.names())])
 
 
 def _place(source: Path, place: Path, *, link: bool) -> None:

@@ -1,9 +1,10 @@
-"""Rewriting the snapshot store: cold objects as patches against older ones, and removal of objects.
+"""Rewriting the snapshot store: cold objects as patches against older ones, many of them in one pack, and removal.
 
 The one rule that keeps every object readable: **what others stand on is never rewritten.** A chain then
 never loops and never grows longer than the depth its head states. One rewriting at a time (a file lock);
 readers and writers of new objects need not wait: an object's bytes stay the same, only their form changes,
-and it is exchanged by a rename after the new form has been read back.
+and an old form is taken away after the new one has been read back. Killed in between, an object is there twice,
+and the next run finds that.
 """
 
 from __future__ import annotations
@@ -11,36 +12,61 @@ from __future__ import annotations
 import fcntl
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from hashlib import sha256
 
-from versioner.errors import CorruptError, StorageError
+from versioner.errors import CorruptError, NotFoundError, StorageError
+from versioner.storage import frames
 from versioner.storage.blobs import Blobs
 from versioner.storage.frames import HEADER_SIZE
 from versioner.storage.interface import Compacted
+from versioner.storage.packs import LARGEST, Pack
 from versioner.storage.patches import SMALL_LEVEL, Base, Packed, compress, decompress, pack
 from versioner.storage.texts import RECENT
 
+LEAST = 64  # objects from which on a pack is worth making: one file takes a block of the disk either way
 _LOCK = ".compacting"
+_MUCH_LARGER = (
+    2  # times; packs then grow by doubling, and an object is written again some twenty times in its life
+)
 
 
-def compact(store: Blobs, histories: Iterable[Sequence[str]]) -> Compacted:
-    """Rewrite objects as patches against earlier ones of the same history, where that is smaller.
+def compact(store: Blobs, histories: Iterable[Sequence[str]], *, least: int = LEAST) -> Compacted:
+    """Rewrite objects as patches against earlier ones of the same history, where that is smaller, and pack them.
+
+    Only objects that still have files of their own are looked at.
 
     Args:
         histories: for each page its snapshots' SHA-256s, oldest first. Five plain objects are held in
             memory at a time.
+        least: objects from which on they are packed.
 
     Raises:
         StorageError: another compaction is at work.
-        CorruptError: an object is damaged; it and what follows it are left as they are.
+        CorruptError: an object is damaged; it and what follows it are left as they are, other pages' are done.
     """
     with _alone(store):
+        fresh = set(store.fresh())
+        if not fresh:
+            return Compacted(rewritten=0, saved=0)
         bases = _bases(store)
         rewritten = saved = 0
+        wanted: dict[str, None] = {}
+        broken: CorruptError | None = None
         for history in histories:
-            for gain in _compact_one(store, list(dict.fromkeys(history)), bases):
-                rewritten += 1
-                saved += gain
+            names = [name for name in dict.fromkeys(history) if name in fresh or name in store]
+            try:
+                for gain in _compact_one(store, names, bases, fresh):
+                    rewritten += 1
+                    saved += gain
+            except CorruptError as error:
+                broken = broken or error
+                continue
+            wanted.update(dict.fromkeys(name for name in names if name in fresh))
+        if wanted and len(wanted) >= least:
+            _fold(store, list(wanted))
+    if broken is not None:
+        raise broken
     return Compacted(rewritten=rewritten, saved=saved)
 
 
@@ -53,33 +79,117 @@ def discard(store: Blobs, names: Iterable[str]) -> None:
     if not doomed:
         return
     with _alone(store):
+        alone: set[str] = set()
         for name in store.names():
             if name not in doomed and store.header(name).base in doomed:
                 data = store.get(name)
                 store.write(name, Packed(z=compress(data, level=SMALL_LEVEL), base=None), len(data))
+                alone.add(name)
+        for one in store.packs.every():
+            inside = set(one.names())
+            if inside & (doomed | alone):
+                left = sorted(inside - doomed - alone)
+                store.packs.write((name, one.read(name) or b"") for name in left)
+                store.packs.remove([one])
         for name in doomed:
             store.remove(name)
 
 
-def _compact_one(store: Blobs, history: list[str], bases: set[str]) -> Iterator[int]:
+def _fold(store: Blobs, names: Sequence[str]) -> None:
+    """Move objects from files of their own into a pack, and small packs with them."""
+    _once(store)
+    left = [name for name in names if not _in_packs(store, name)]  # else a run before this one was killed
+    absorbed = _absorbed(store, left)
+    seen: set[str] = set()
+
+    def objects() -> Iterator[tuple[str, bytes]]:
+        for name in left:
+            seen.add(name)
+            yield name, store.path(name).read_bytes()
+        for one in absorbed:
+            for name in one.names():
+                if name not in seen:
+                    seen.add(name)
+                    yield name, one.read(name) or b""
+
+    try:
+        store.packs.write(objects())
+    except OSError as error:
+        raise StorageError(f"cannot write to {store.directory}: {error.strerror or error}") from error
+    for name in names:
+        store.remove(name)
+    store.packs.remove(absorbed)
+
+
+def _in_packs(store: Blobs, name: str) -> bool:
+    """Whether a pack holds an object that has a file too, and what it holds can be read."""
+    if name not in store.packs:
+        return False
+    try:
+        frames.unfold(name, partial(_packed, store))
+    except (CorruptError, NotFoundError):
+        return False
+    return True
+
+
+def _packed(store: Blobs, name: str) -> bytes:
+    found = store.packs.read(name)
+    if found is None:
+        raise NotFoundError(f"no pack has {name}")
+    return found
+
+
+def _absorbed(store: Blobs, names: Sequence[str]) -> list[Pack]:
+    """The packs that go into the next one: those not much larger than it, so that there are never many.
+
+    And those with another form of an object that goes in, which is one that cannot be read.
+    """
+    size = sum(store.path(name).stat().st_size for name in names)
+    found: list[Pack] = []
+    for one in sorted(store.packs.every(), key=lambda one: one.size):
+        if one.size <= min(_MUCH_LARGER * size, LARGEST // 2):
+            size += one.size
+            found.append(one)
+        elif any(name in one for name in names):
+            found.append(one)
+    return found
+
+
+def _once(store: Blobs) -> None:
+    """Remove packs that hold nothing of their own: they were folded into another by a run that was killed."""
+    elsewhere: set[str] = set()
+    for one in store.packs.every():
+        names = set(one.names())
+        if names <= elsewhere:
+            store.packs.remove([one])
+        elsewhere |= names
+
+
+def _compact_one(store: Blobs, history: list[str], bases: set[str], fresh: set[str]) -> Iterator[int]:
     """Compact one page's objects; yields the bytes saved by each rewriting."""
+    first = next((n for n, name in enumerate(history) if name in fresh), len(history))
+    begin = next((n for n in range(first, 0, -1) if n <= first - RECENT and _is_whole(store, history[n])), 0)
     recent: list[Base] = []
     keyframe: Base | None = None
-    for name in history:
+    for name in history[begin:] if first < len(history) else ():
         data = store.get(name)
-        header, size = store.header(name), store.path(name).stat().st_size
-        if header.depth == 0 and name not in bases:
+        header, size = store.header(name), store.stored(name)
+        if header.depth == 0 and name in fresh and name not in bases:
             packed = pack(data, [*recent, *([keyframe] if keyframe else [])])
             if len(packed.z) + HEADER_SIZE < size:
                 _rewrite(store, name, data, packed)
                 if packed.base:
                     bases.add(str(packed.base.key))
-                header, before, size = store.header(name), size, store.path(name).stat().st_size
+                header, before, size = store.header(name), size, store.stored(name)
                 yield before - size
         base = Base(key=name, data=data, depth=header.depth, size=size)
         recent = [base, *recent][:RECENT]
         if base.depth == 0:
             keyframe = base
+
+
+def _is_whole(store: Blobs, name: str) -> bool:
+    return store.header(name).depth == 0
 
 
 def _rewrite(store: Blobs, name: str, data: bytes, packed: Packed) -> None:

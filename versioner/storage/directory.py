@@ -1,4 +1,4 @@
-"""The snapshot store in a local directory: files, their compaction and their removal."""
+"""The snapshot store in a local directory: files, packs, their compaction and removal."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from versioner.storage.interface import Compacted
 
 
 class DirectoryStore(Blobs):
-    """A `DirectoryStore` in a directory of this machine."""
+    """A `SnapshotStore` in a directory of this machine."""
 
-    def compact(self, histories: Iterable[Sequence[str]]) -> Compacted:
-        return compaction.compact(self, histories)
+    def compact(self, histories: Iterable[Sequence[str]], *, least: int = compaction.LEAST) -> Compacted:
+        return compaction.compact(self, histories, least=least)
 
     def discard(self, names: Iterable[str]) -> None:
         compaction.discard(self, names)

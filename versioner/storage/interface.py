@@ -52,11 +52,18 @@ class SnapshotStore(Protocol):
     def clean(self, *, older_than: float) -> int:
         """Remove what interrupted writes left behind, last touched before that POSIX time; how many."""
 
-    def compact(self, histories: Iterable[Sequence[str]]) -> Compacted:
+    def fresh(self) -> Iterator[str]:
+        """The names, in order, of what came since the store was compacted last; none where it never is."""
+
+    def drop(self, name: str, *, older_than: float) -> bool:
+        """Remove one of `fresh` for good, unless it was put (again) since that POSIX time; whether it was."""
+
+    def compact(self, histories: Iterable[Sequence[str]], *, least: int = 64) -> Compacted:
         """Store what is cold in less room, where this store knows how.
 
         Args:
             histories: for each page its snapshots' names, oldest first.
+            least: fresh objects from which on they are packed together.
 
         Raises:
             StorageError: another process is at it.

@@ -83,8 +83,15 @@ class ObjectStore:
         del older_than
         return 0  # a put that was cut short has left nothing
 
-    def compact(self, histories: Iterable[Sequence[str]]) -> Compacted:
-        del histories
+    def fresh(self) -> Iterator[str]:
+        return iter(())
+
+    def drop(self, name: str, *, older_than: float) -> bool:
+        del name, older_than
+        return False
+
+    def compact(self, histories: Iterable[Sequence[str]], *, least: int = 64) -> Compacted:
+        del histories, least
         return Compacted(rewritten=0, saved=0)
 
     def discard(self, names: Iterable[str]) -> None:
