@@ -189,7 +189,7 @@ def killed_while_folding(directory: Path, seed: int, seconds: float) -> tuple[se
     )
 
 
-@pytest.mark.parametrize("rounds", [3, pytest.param(150, marks=pytest.mark.long)])
+@pytest.mark.parametrize("rounds", [1, pytest.param(150, marks=pytest.mark.long)])
 def test_a_kill_while_folding_loses_nothing(tmp_path: Path, rounds: int) -> None:
     chance = random.Random(7)
     put: set[str] = set()
