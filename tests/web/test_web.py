@@ -52,7 +52,7 @@ def client(world):
 
 PATHS = [
     "/", "/waiting", "/?select=1", "/add", "/articles/1", "/articles/1/versions/1", "/articles/1/diff/1..2", "/articles/1/diff/v1..latest?view=side", "/articles/1/diff/1..2?view=all",
-    "/articles/1/blame", "/articles/1/evidence", "/changes", "/corrections", "/corrections.atom", "/corrections.json", "/notify", "/api/v1/corrections", "/api/v1/notify", "/api/v1/notify/log", "/changes?silent=true", "/changes?all=true&since=2026-01-01T00:00:00Z", "/search", "/search?q=gates", "/search?q=-", "/search?q=nine&among=gone", "/articles/1/sections/s1", "/articles/1/changes", "/articles/1/changes/2", "/articles/1/changes/2/card.svg", "/feed.atom", "/feed.json", "/articles/1/feed.atom",
+    "/articles/1/blame", "/articles/1/evidence", "/changes", "/corrections", "/corrections.atom", "/corrections.json", "/notify", "/api/v1/corrections", "/api/v1/notify", "/api/v1/notify/log", "/changes?silent=true", "/changes?all=true&since=2026-01-01T00:00:00Z", "/search", "/search?q=gates", "/search?q=-", "/search?q=nine&among=gone", "/articles/1/sections/s1", "/articles/1/changes", "/articles/1/changes/2", "/articles/1/changes/2/card.svg", "/articles/1/settings", "/articles/1/install", "/include/1.html", "/include/1.jsonld", "/feed.atom", "/feed.json", "/articles/1/feed.atom",
     "/articles/1/feed.json", "/articles/1/drift.atom", "/articles/1/drift.json", "/drift.atom", "/drift.json", "/widget.js", "/badge/1.svg", "/frame/1", "/healthz", "/openapi.json",
     "/api/v1/articles", "/api/v1/articles/1", "/api/v1/articles/1/changes", "/api/v1/articles/1/versions",
     "/api/v1/articles/1/versions/latest", "/api/v1/articles/1/diff/v1..v2", "/api/v1/articles/1/blame",

@@ -33,6 +33,7 @@ from versioner.web import (
     oidc,
     pages,
     probes,
+    settings,
     signing,
     widget,
 )
@@ -119,6 +120,7 @@ def create_app(app: App, serving: Serving, pulse: Pulse | None = None) -> FastAP
         desk.router,
         pages.router,
         comparing.router,
+        settings.router,
         signing.router,
         oidc.router,
         probes.router,

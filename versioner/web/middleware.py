@@ -45,6 +45,7 @@ _KEPT = (
     "/drift",
     "/badge/",
     "/frame/",
+    "/include/",
 )
 
 
@@ -137,7 +138,7 @@ def _noting(send: Send, number: str) -> Send:
 
 _LOG = logging.getLogger(__name__)
 _SHOWN = 200  # characters of a path in the log
-_FOR_OTHER_SITES = ("/api/v1/", "/badge/")
+_FOR_OTHER_SITES = ("/api/v1/", "/badge/", "/include/")
 
 
 def _securing(send: Send, request: Request) -> Send:

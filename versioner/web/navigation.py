@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from fastapi import Request
 
 from versioner.queries.desk import Desk
+from versioner.view.templates import N_
 from versioner.web.access import Role, visitor_of
 
 # name, path, the parameters that make it that place
 _PLACES: tuple[tuple[str, str, Mapping[str, str]], ...] = (
-    ("Articles", "/", {}),
-    ("Changes", "/changes", {}),
-    ("Corrections", "/corrections", {}),
-    ("Out of date", "/", {"show": "drift"}),
-    ("Waiting", "/waiting", {}),
-    ("Search", "/search", {}),
-    ("Add", "/add", {}),
+    (N_("Articles"), "/", {}),
+    (N_("Changes"), "/changes", {}),
+    (N_("Corrections"), "/corrections", {}),
+    (N_("Out of date"), "/", {"show": "drift"}),
+    (N_("Waiting"), "/waiting", {}),
+    (N_("Search"), "/search", {}),
+    (N_("Add"), "/add", {}),
 )
 
 

@@ -71,10 +71,15 @@ def _environment(language: str) -> Environment:
     return made
 
 
+def language_of(request: Request) -> str:
+    """The language that people are told things in, as catalogues are named."""
+    return app_of(request).policy.language.replace("_", "-").lower().partition("-")[0]
+
+
 def render(request: Request, template: str, *, at_desk: Desk | None = None, **values: Any) -> bytes:
     """A page's bytes; its navigation tells how much is new where `at_desk` is given."""
     app, visitor = app_of(request), visitor_of(request)
-    language = app.policy.language.replace("_", "-").lower().partition("-")[0]
+    language = language_of(request)
     body = (
         _environment(language)
         .get_template(template)

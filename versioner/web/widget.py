@@ -1,28 +1,147 @@
-"""What a publisher puts on the article itself: the script, an SVG badge, a frame for sites without scripts."""
+"""What a publisher puts on the article itself: the script, a badge, a frame, and pieces for the server to include."""
 
 from __future__ import annotations
 
+import json
+from functools import lru_cache
 from html import escape
 from pathlib import Path
+from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 
+from versioner.core.model import EditKind, Json, iso_date, rfc3339
+from versioner.errors import NotFoundError
 from versioner.queries import read
-from versioner.web.access import app_of, reading
-from versioner.web.answers import answer
-from versioner.web.render import render
+from versioner.view.catalogues import PAGES, catalogue, languages
+from versioner.view.telling import summary
+from versioner.view.templates import N_
+from versioner.web.access import app_of, base_of, reading, reads_freely
+from versioner.web.answers import answer, json_answer
+from versioner.web.jsonld import embedded
+from versioner.web.render import language_of, render, show
+from versioner.web.words import Phrases
 
 router = APIRouter(include_in_schema=False)
-_SCRIPT = (Path(__file__).parent / "static" / "widget.js").read_bytes()
+_SCRIPT = (Path(__file__).parent / "static" / "widget.js").read_text("utf-8")
 _SHOWN_ANYWHERE = {"Cross-Origin-Resource-Policy": "cross-origin"}
 _ANYWHERE = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
+_LISTED = 20  # changes on the publisher's page; the rest is one click away
+_WORDS = {
+    "made": N_("Generated on"),
+    "updated": N_("Last updated"),
+    "checked": N_("Last checked"),
+    "source": N_("Source"),
+    "show": N_("Show me the source"),
+    "seen first": N_("first seen"),
+    "seen by": N_("as seen by %s"),
+    "unchanged": N_("not changed since %s"),
+    "beginning": N_("the beginning"),
+    "newer": N_("The source has been updated since; not yet taken up here: %s"),
+    "changelog": N_("What changed"),
+    "none": N_("No change so far"),
+}
+
+
+@lru_cache(maxsize=1)
+def _script() -> bytes:
+    """The script with its words in every language of ours."""
+    said = {
+        language: {name: catalogue(language, PAGES).gettext(text) for name, text in _WORDS.items()}
+        for language in languages()
+    }
+    written = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return _SCRIPT.replace("{}; /* labels */", f"{written};", 1).encode()
 
 
 @router.get("/widget.js")
 def script(request: Request) -> Response:
     """The custom elements `<versioner-dates>`, `<versioner-changelog>`, `<versioner-badge>`."""
     return answer(
-        request, _SCRIPT, "text/javascript; charset=utf-8", cache="public, max-age=300", headers=_ANYWHERE
+        request, _script(), "text/javascript; charset=utf-8", cache="public, max-age=300", headers=_ANYWHERE
+    )
+
+
+@router.get("/api/v1/widget", dependencies=[Depends(reading)])
+def asked(request: Request, url: Annotated[str, Query(max_length=4096)]) -> Response:
+    """All that the widget shows of the article at a URL, in one answer; `article` is null where none is kept.
+
+    A page that is not tracked is nothing that the publisher's readers should find an error for in their console.
+    """
+    app = app_of(request)
+    try:
+        log = read.log(app, str(read.article_at(app, url).id))
+    except NotFoundError:
+        return json_answer(request, {"article": None, "changes": []})
+    return json_answer(request, {"article": log.article.to_json(), "changes": _told(log, _LISTED)})
+
+
+def _told(log: read.Log, limit: int) -> list[Json]:
+    return [
+        {
+            "version": change.version,
+            "first_seen": rfc3339(change.first_seen),
+            "significance": str(change.significance),
+            "summary": list(summary(change, log.language)),
+        }
+        for change in log.changes[:limit]
+    ]
+
+
+@router.get("/include/{article}.html", dependencies=[Depends(reading)])
+def fragment(
+    request: Request, article: str, limit: Annotated[int, Query(ge=0, le=100)] = _LISTED
+) -> Response:
+    """Dates and changelog as a piece of HTML, for the publisher's server or build to put into the page."""
+    log = read.log(app_of(request), article)
+    body = render(
+        request, "include.html", article=log.article, changes=log.changes[:limit], base=base_of(request)
+    )
+    return answer(request, body, "text/html; charset=utf-8", headers=_SHOWN_ANYWHERE)
+
+
+@router.get("/include/{article}.jsonld", dependencies=[Depends(reading)])
+def linked(request: Request, article: str) -> Response:
+    """What search engines are to know, as schema.org JSON-LD for the publisher's own `<script>`."""
+    return answer(
+        request,
+        str(_linked(read.log(app_of(request), article))).encode("utf-8", "replace"),
+        "application/ld+json",
+        headers=_SHOWN_ANYWHERE,
+    )
+
+
+def _linked(log: read.Log) -> str:
+    article = log.article
+    made, last = article.generated_on, article.last_updated
+    notes = [
+        {"@type": "CorrectionComment", "text": edit.after, "datePublished": rfc3339(change.first_seen)}
+        for change in log.changes
+        for edit in change.edits
+        if edit.kind is EditKind.CORRECTION_NOTE and edit.after
+    ]
+    said: Json = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "@id": article.url,
+        "datePublished": iso_date(made.at, made.precision) if made else None,
+        "dateModified": iso_date(last.at, last.precision) if last else None,
+        "correction": notes,
+    }
+    return str(embedded({name: value for name, value in said.items() if value not in (None, [])}))
+
+
+@router.get("/articles/{article}/install", dependencies=[Depends(reading)])
+def install(request: Request, article: str) -> Response:
+    """What to copy into the publisher's page for this very article, and what it will look like."""
+    log = read.log(app_of(request), article)
+    return show(
+        request,
+        "install.html",
+        article=log.article,
+        base=base_of(request),
+        linked=_linked(log),
+        open_to_all=reads_freely(request),
     )
 
 
@@ -30,13 +149,15 @@ def script(request: Request) -> Response:
 def badge(request: Request, article: str) -> Response:
     """When the article was last updated, as a small picture."""
     found = read.article(app_of(request), article)
-    said = found.last_updated.at.strftime("%-d %b %Y") if found.last_updated else "unchanged"
-    return answer(request, _svg("last updated", said).encode(), "image/svg+xml", headers=_SHOWN_ANYWHERE)
+    phrases = Phrases(language_of(request))
+    said = phrases.day(found.last_updated.at) if found.last_updated else phrases.text(N_("unchanged"))
+    drawn = _svg(phrases.text(N_("last updated")), said)
+    return answer(request, drawn.encode(), "image/svg+xml", headers=_SHOWN_ANYWHERE)
 
 
 def _svg(left: str, right: str) -> str:
-    # 6.3 px is the mean advance of Verdana at 11 px; the box is only a little wider than its words
-    first, second = 10 + 6.3 * len(left), 10 + 6.3 * len(right)
+    # 6.8 px is more than the mean advance of Verdana at 11 px; the box is only a little wider than its words
+    first, second = 10 + 6.8 * len(left), 10 + 6.8 * len(right)
     total = first + second
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{total:.0f}" height="20" role="img" '

@@ -44,7 +44,7 @@ NAMES = (
     N_("number"), N_("date"), N_("name"), N_("negation"), N_("quote"), N_("attribution"), N_("sentence added"),
     N_("sentence removed"), N_("paragraph added"), N_("paragraph removed"), N_("order"), N_("heading renamed"),
     N_("section added"), N_("section removed"), N_("title"), N_("byline"), N_("correction note"),
-    N_("alternative text"), N_("date stamp"), N_("superseded"), N_("retracted"), N_("new material"), N_("source gone"),
+    N_("alternative text"), N_("date stamp"), N_("superseded"), N_("retracted"), N_("unlisted"), N_("private"), N_("new material"), N_("source gone"),
 )  # fmt: skip
 
 

@@ -34,3 +34,21 @@
     edit.scrollIntoView({ block: "center" });
   });
 })();
+(() => {
+  // what rules would leave out is shown while they are written; the button does the same
+  const rules = document.querySelector("textarea[data-effects]");
+  if (!rules) return;
+  let soon;
+  rules.addEventListener("input", () => {
+    clearTimeout(soon);
+    soon = setTimeout(async () => {
+      const sent = new FormData(rules.form);
+      sent.set("action", "preview");
+      const answer = await fetch(rules.form.action, { method: "POST", body: new URLSearchParams(sent) });
+      if (!answer.ok) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const found = page.getElementById("effects");
+      if (found) document.getElementById("effects").replaceWith(document.adoptNode(found));
+    }, 500);
+  });
+})();

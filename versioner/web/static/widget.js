@@ -1,103 +1,118 @@
 // <versioner-dates>, <versioner-changelog>, <versioner-badge>: honest dates for the page they stand on.
-// No dependency, text only (nothing from the answer is ever markup), themable by CSS variables, one
-// constructable style sheet so that a strict Content-Security-Policy of the host page is kept.
+// No dependency, text only (nothing from the answer is ever markup), themable by CSS variables and parts, one
+// constructable style sheet so that a strict Content-Security-Policy of the host page is kept. What stands
+// between the tags is shown until there is an answer, and stays where there is none. See docs/publishers.md.
 (() => {
   const base = new URL(document.currentScript.src).origin;
+  const words = {}; /* labels */
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`:host{display:block;color:var(--versioner-ink,inherit);font:var(--versioner-font,inherit)}
-    a{color:var(--versioner-link,LinkText)}ul{padding-left:1.2em;margin:.4em 0}.quiet{opacity:.75}
-    :host([hidden]){display:none}`);
+    :host([hidden]){display:none}a{color:var(--versioner-link,LinkText)}ol{list-style:none;margin:.4em 0;padding:0}
+    li{padding:var(--versioner-gap,.4em) 0;border-top:var(--versioner-border,1px solid color-mix(in srgb,currentColor 20%,transparent))}
+    p{margin:0}dl{margin:0;display:grid;grid-template-columns:max-content 1fr;gap:.15em .8em}dt{font-weight:600}dd{margin:0}
+    .quiet{color:var(--versioner-quiet,inherit);opacity:var(--versioner-quiet-opacity,.75)}`);
   const answers = new Map();
-  const ask = (path) => {
-    if (!answers.has(path)) {
-      answers.set(path, fetch(base + path, { credentials: "omit" }).then((r) => {
-        if (!r.ok) throw new Error(r.status);
-        return r.json();
-      }));
+  const ask = (page) => {
+    if (!answers.has(page)) {
+      const asked = fetch(`${base}/api/v1/widget?url=${encodeURIComponent(page)}`, { credentials: "omit" });
+      answers.set(page, asked.then((r) => (r.ok ? r.json() : { article: null })).catch(() => ({ article: null })));
     }
-    return answers.get(path);
+    return answers.get(page);
   };
-  const make = (name, text, attributes = {}) => {
+  const make = (name, part, ...content) => {
     const node = document.createElement(name);
-    if (text !== undefined) node.textContent = text;
-    for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+    if (part) node.part = part;
+    if (part === "quiet") node.className = "quiet";
+    node.append(...content);
     return node;
   };
-  const safe = (url) => (/^https?:/i.test(url) ? url : "#");
-  const time = (at, precision) => {
-    // a date without a time is that day in every reader's zone
-    const form = precision === "day" ? { dateStyle: "long", timeZone: "UTC" } : { dateStyle: "long", timeStyle: "short" };
-    const shown = new Intl.DateTimeFormat(document.documentElement.lang || undefined, form).format(new Date(at));
-    return make("time", shown, { datetime: precision === "day" ? at.slice(0, 10) : at });
+  const link = (url, text, part = "link") => {
+    const node = make("a", part, text);
+    node.href = /^https?:/i.test(url) ? url : "#";
+    node.rel = "nofollow noopener";
+    return node;
   };
-  const link = (url, text) => make("a", text, { href: safe(url), rel: "nofollow noopener" });
 
   class Part extends HTMLElement {
     async connectedCallback() {
       const root = this.shadowRoot || this.attachShadow({ mode: "open" });
       root.adoptedStyleSheets = [sheet];
+      root.replaceChildren(document.createElement("slot"));
       const canonical = document.querySelector("link[rel=canonical]");
       const page = this.getAttribute("url") || (canonical && canonical.href) || location.href.split("#")[0];
+      this.tongue = this.closest("[lang]")?.lang || navigator.language || "en";
+      const found = await ask(page);
+      this.dataset.state = found.article ? "known" : "unknown";
+      if (!found.article) return;
+      root.replaceChildren(...this.fill(found.article, found.changes));
+    }
+
+    say(key, ...values) {
+      const text = (words[this.tongue.slice(0, 2).toLowerCase()] || {})[key] || words.en[key];
+      return values.reduce((said, value) => said.replace("%s", value), text);
+    }
+
+    format(at, form) {
       try {
-        const article = await ask(`/api/v1/lookup?url=${encodeURIComponent(page)}`);
-        root.replaceChildren(...(await this.fill(article)));
+        return new Intl.DateTimeFormat(this.tongue, form).format(new Date(at));
       } catch {
-        root.replaceChildren(link(`${base}/`, "Versions of this page"));
+        return new Intl.DateTimeFormat("en", form).format(new Date(at));
       }
+    }
+
+    // a date without a time is that day in every reader's zone
+    time(at, precision) {
+      const day = precision === "day";
+      const form = day ? { dateStyle: "long", timeZone: "UTC" } : { dateStyle: "long", timeStyle: "short" };
+      const node = make("time", "time", this.format(at, form));
+      node.dateTime = day ? at.slice(0, 10) : at;
+      return node;
     }
   }
 
   class Dates extends Part {
     fill(article) {
-      const generated = make("div", "Generated on: ");
-      if (article.generated_on) generated.append(time(article.generated_on.at, article.generated_on.precision));
-      const updated = make("div", "Last updated: ");
-      if (article.last_updated) {
-        updated.append(time(article.last_updated.at, article.last_updated.precision));
-        updated.title = `not before ${article.last_updated.not_before}`;
-      } else {
-        updated.append("not changed since first seen");
-      }
-      const rows = [generated, updated];
-      for (const source of article.sources) {
-        const row = make("div");
-        row.append(link(source.url, "Show me the source"));
-        rows.unshift(row);
-      }
-      if (article.out_of_date && article.out_of_date.length) {
-        const names = article.out_of_date.map((path) => path.join(" › ") || "the beginning").join(", ");
-        rows.push(make("div", `The source has changed since; out of date: ${names}`, { role: "status" }));
-      }
-      return rows;
+      const list = make("dl", "dates");
+      const row = (label, ...content) => list.append(make("dt", "label", this.say(label)), make("dd", "value", ...content));
+      const quiet = (text) => make("span", "quiet", ` (${text})`);
+      const [made, last] = [article.generated_on, article.last_updated];
+      if (made) row("made", this.time(made.at, made.precision), made.basis === "observed" ? quiet(this.say("seen first")) : "");
+      if (last) {
+        const basis = last.basis === "publisher" ? "" : quiet(this.say("seen by", new URL(base).hostname));
+        row("updated", this.time(last.at, last.precision), basis);
+      } else if (article.first_seen) row("updated", this.say("unchanged", this.format(article.first_seen, { dateStyle: "long" })));
+      if (article.last_checked) row("checked", this.time(article.last_checked));
+      article.sources.forEach((source) => row("source", link(source.url, source.title || this.say("show"))));
+      const out = article.out_of_date || [];
+      if (!out.length) return [list];
+      const names = out.map((path) => path.join(" › ") || this.say("beginning")).join(", ");
+      const note = make("p", "out-of-date", this.say("newer", names));
+      note.role = "status";
+      return [list, note];
     }
   }
 
   class Changelog extends Part {
-    async fill(article) {
-      const found = await ask(`/api/v1/articles/${article.id}/changes?limit=20`);
-      const heading = make("div");
-      heading.append(link(`${base}/articles/${article.id}`, "Changelog"));
-      if (!found.changes.length) return [heading, make("p", "No change was seen.", { class: "quiet" })];
-      const list = make("ul");
-      for (const change of found.changes) {
-        const entry = make("li");
-        entry.append(time(change.first_seen), `: ${change.summary.join(" ")}`);
-        if (change.silent) entry.append(make("span", " (changed without a new date or note)", { class: "quiet" }));
-        list.append(entry);
+    fill(article, changes) {
+      const head = make("p", "heading", link(`${base}/articles/${article.id}`, this.say("changelog")));
+      if (!changes.length) return [head, make("p", "quiet", this.say("none"))];
+      const list = make("ol", "changes");
+      for (const change of changes) {
+        const when = link(`${base}/articles/${article.id}/changes/${change.version}`, "", "when");
+        when.append(this.time(change.first_seen));
+        list.append(make("li", "change", when, ...change.summary.map((said) => make("p", "sentence", said))));
       }
-      return [heading, list];
+      return [head, list];
     }
   }
 
   class Badge extends Part {
     fill(article) {
-      const image = make("img", undefined, {
-        src: `${base}/badge/${article.id}.svg`,
-        alt: article.last_updated ? `Last updated ${time(article.last_updated.at, article.last_updated.precision).dateTime}` : "Not changed since first seen",
-      });
-      const anchor = link(`${base}/articles/${article.id}`, "");
-      anchor.append(image);
-      return [anchor];
+      const [image, last] = [make("img"), article.last_updated];
+      image.src = `${base}/badge/${article.id}.svg`;
+      image.height = 20;
+      image.alt = last ? `${this.say("updated")} ${this.time(last.at, last.precision).textContent}` : this.say("none");
+      return [link(`${base}/articles/${article.id}`, image)];
     }
   }
 

@@ -1,0 +1,17 @@
+"""What a person may write to have parts of a page left out: CSS selectors, text, /regular expressions/."""
+
+from __future__ import annotations
+
+import re
+
+MOST_RULES = 30  # of one page: more is a reader of its own
+
+
+def fault(rule: str) -> str:
+    """Why a rule is none, in words; "" where it is one (what is no selector is text that a block contains)."""
+    if len(rule) > 2 and rule.startswith("/") and rule.endswith("/"):
+        try:
+            re.compile(rule[1:-1])
+        except re.error as error:
+            return f"no regular expression: {error}"
+    return ""
