@@ -77,10 +77,11 @@ print(json.dumps([code, sorted(sys.modules)]), file=sys.stderr)
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home of one page that is due tomorrow."""
+    """A home of one page that is due tomorrow, tidied of late."""
     place = tmp_path_factory.mktemp("home")
+    run = [sys.executable, "-m", "versioner", "--home", str(place), "check", "--due", "--quiet"]
+    subprocess.run(run, check=True)
     database = Database(f"sqlite:///{place / 'versioner.db'}")
-    database.ensure_current()
     with database.write() as session:
         a_page(session, due=NOW + 365_000 * DAY)
     database.dispose()

@@ -109,6 +109,25 @@ def current(out: Out) -> None:
     )
 
 
+@click.command(epilog="Example: versioner pack")
+@takes_out
+def pack(out: Out) -> None:
+    """Fold the snapshots that came since the last time into packs, and clear leftovers away.
+
+    The daemon and `check --due` do it every few hours, unasked.
+    """
+    from versioner.ingest.housekeeping import tidy
+
+    with out.app() as app:
+        before = app.snapshots.bytes_on_disk()
+        rewritten = tidy(app, least=1)
+        after = app.snapshots.bytes_on_disk()
+    out.tell(
+        {"rewritten": rewritten, "bytes_before": before, "bytes": after},
+        lambda: f"{rewritten} snapshots rewritten: {before / 1e6:.1f} MB -> {after / 1e6:.1f} MB",
+    )
+
+
 @click.command(epilog="Example: versioner verify")
 @click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
 @click.option(

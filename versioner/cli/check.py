@@ -23,13 +23,17 @@ _UNFETCHED = frozenset({"failed", "gone", "blocked"})
 def check(out: Out, articles: tuple[str, ...], *, due: bool) -> int:
     """Look at pages now: ARTICLES with their sources, or all; --due for a crontab or a systemd timer."""
     from versioner.notify.due import anything_waiting
-    from versioner.queries.due import anything_due, lists_due
+    from versioner.queries.due import anything_due, chores_due, lists_due
 
     with out.app() as app:
         if due and lists_due(app):
             from versioner.ingest.follow import look_at_lists  # likewise
 
             look_at_lists(app)
+        if due and chores_due(app):
+            from versioner.ingest.housekeeping import now_and_then  # likewise
+
+            now_and_then(app)
         if due and not anything_due(app):
             found: tuple[Check, ...] = ()
         else:

@@ -42,6 +42,7 @@ COMMANDS = {
     "tag": ("judge", "tag", "Give an article tags, or take them away."),
     "backup": ("backup", "backup", "Copy the home while it is at work."),
     "restore": ("backup", "restore", "Bring a copy back into an empty home."),
+    "pack": ("admin", "pack", "Fold new snapshots into packs; clear leftovers away."),
     "notify": ("notify", "notify", "Who is told of what: add, list, test, remove, log."),
     "config": ("admin", "config", "Every setting, its value and where it comes from."),
     "db": ("admin", "db", "The database: upgrade, current."),

@@ -1,4 +1,8 @@
-"""What a daemon does in quiet hours: older bytes become patches on each other, leftovers are cleaned away."""
+"""What is done now and then beside the checking, by a daemon in quiet hours or by `check --due` when it is time.
+
+What came since the last time has a file of its own in the snapshot store: those files are the list of what is to do,
+so that tidying costs by what is new and not by what is kept.
+"""
 
 from __future__ import annotations
 
@@ -6,31 +10,54 @@ import logging
 
 from versioner.app import App
 from versioner.core import rates
+from versioner.core.model import rfc3339
 from versioner.errors import StorageError
 from versioner.ingest.proof import grow
-from versioner.storage import hosts, pages, schedule, snapshots
-from versioner.storage.meta import SNAPSHOTS_BYTES, put_meta
+from versioner.storage import hosts, schedule, snapshots
+from versioner.storage.meta import SNAPSHOTS_BYTES, TIDIED_AT, put_meta, untidied
 
 _log = logging.getLogger("versioner.daemon")
-_LEFTOVER_SECONDS = 24 * 3600.0  # a temporary file this old belongs to nobody who is still writing
+_LEFTOVER_SECONDS = 24 * 3600.0  # a file this old that no row names belongs to nobody who is still writing
+PACKED_FROM = 64  # snapshots from which on they go into a pack
 
 
-def tidy(app: App) -> int:
-    """Compact the snapshot store; how many objects were rewritten (0 where another process is at it)."""
-    grow(app)
-    app.snapshots.clean(older_than=app.now().timestamp() - _LEFTOVER_SECONDS)
+def now_and_then(app: App) -> bool:
+    """Mend clocks and tidy up, where it is time; whether it was."""
     with app.db.read() as session:
-        histories = [
-            [row.sha256 for row in snapshots.snapshots_of(session, page.id)]
-            for page in pages.all_pages(session)
-        ]
+        if not untidied(session, app.now()):
+            return False
+    mend_clocks(app)
+    tidy(app)
+    return True
+
+
+def tidy(app: App, *, least: int = PACKED_FROM) -> int:
+    """Sign the log, clear leftovers away, compact the snapshot store; how many objects were rewritten.
+
+    Args:
+        app: what to work with.
+        least: objects from which on they are packed.
+    """
+    grow(app)
+    then = app.now().timestamp() - _LEFTOVER_SECONDS
+    app.snapshots.clean(older_than=then)
+    fresh = list(app.snapshots.fresh())
+    with app.db.read() as session:
+        shown = snapshots.pages_that_show(session, fresh)
+        pages = sorted({page for one in shown.values() for page in one})
+        histories = [[row.sha256 for row in snapshots.snapshots_of(session, page)] for page in pages]
+    strays = sum(app.snapshots.drop(name, older_than=then) for name in fresh if name not in shown)
+    if strays:
+        _log.info("%d snapshots that no check ever named are cleared away", strays)
     try:
-        rewritten = app.snapshots.compact(histories).rewritten
-    except StorageError:
-        return 0  # another compaction is at work, and does the same
+        rewritten = app.snapshots.compact(histories, least=least).rewritten
+    except StorageError as error:
+        _log.warning("snapshots are not compacted: %s", error.message)
+        rewritten = 0
     taken = app.snapshots.bytes_on_disk()
     with app.db.write() as session:
         put_meta(session, SNAPSHOTS_BYTES, taken)
+        put_meta(session, TIDIED_AT, rfc3339(app.now()))
     return rewritten
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from versioner.app import App
 from versioner.storage import follows, schedule
+from versioner.storage.meta import untidied
 
 
 def anything_due(app: App) -> bool:
@@ -17,3 +18,9 @@ def lists_due(app: App) -> bool:
     """Whether a list that is followed is due now."""
     with app.db.read() as session:
         return follows.anything_due(session, app.now())
+
+
+def chores_due(app: App) -> bool:
+    """Whether it is time to tidy up."""
+    with app.db.read() as session:
+        return untidied(session, app.now())

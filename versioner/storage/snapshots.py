@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, insert, select
 
 from versioner.storage import tables
+from versioner.storage.batches import batched
 from versioner.storage.database import Session
 from versioner.storage.pages import pairs
 from versioner.storage.records import NewSnapshot, SnapshotRow
@@ -15,6 +17,7 @@ from versioner.storage.sight import listed
 
 _snapshots = tables.snapshots
 _WHOLE = 64  # hex digits of a SHA-256
+_AT_ONCE = 500  # names asked for in one statement
 _FIELDS = tuple(field.name for field in fields(NewSnapshot))
 
 
@@ -57,6 +60,16 @@ def latest_snapshot(session: Session, page_id: int) -> SnapshotRow | None:
 def find_snapshot(session: Session, page_id: int, sha256: str) -> SnapshotRow | None:
     """The first snapshot of the page that showed those bytes, or None."""
     return _first(_select(session, _snapshots.c.page_id == page_id, _snapshots.c.sha256 == sha256))
+
+
+def pages_that_show(session: Session, names: Sequence[str]) -> dict[str, tuple[int, ...]]:
+    """Of those SHA-256s the ones that any row names, with the pages of those rows."""
+    found: dict[str, tuple[int, ...]] = {}
+    for part in batched(names, _AT_ONCE):
+        query = select(_snapshots.c.sha256, _snapshots.c.page_id).where(_snapshots.c.sha256.in_(part))
+        for name, page_id in session.execute(query.distinct()):
+            found[name] = (*found.get(name, ()), int(page_id))
+    return found
 
 
 def snapshots_by_prefix(

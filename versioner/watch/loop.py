@@ -24,7 +24,7 @@ from versioner.core.model import Check, Outcome
 from versioner.errors import StorageError
 from versioner.ingest.engine import Engine
 from versioner.ingest.follow import look_at_lists
-from versioner.ingest.housekeeping import mend_clocks, mend_hosts, spread_looks, tidy
+from versioner.ingest.housekeeping import mend_clocks, mend_hosts, now_and_then, spread_looks
 from versioner.ingest.indexing import catch_up
 from versioner.ingest.pulse import Pulse
 from versioner.notify.deliver import deliver, forget
@@ -41,7 +41,7 @@ _CHORES: tuple[tuple[Callable[[App], Any], float, float], ...] = (
     (mend_clocks, 3600.0, 0.0),
     (mend_hosts, 300.0, 5.0),
     (spread_looks, 60.0, 60.0),
-    (tidy, 6 * 3600.0, 6 * 3600.0),
+    (now_and_then, 600.0, 300.0),
     (deliver, 5.0, 0.0),
     (forget, 24 * 3600.0, 3600.0),
     (look_at_lists, 10.0, 0.0),
