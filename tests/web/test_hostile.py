@@ -13,7 +13,7 @@ from versioner.errors import UsageError
 from versioner.ingest import track
 from versioner.web.access import COOKIE, LOOKED, SESSION
 from versioner.web.app import Serving, create_app
-from versioner.web.serving import run
+from versioner.web.serving import serving_of
 
 EURO = "https://paper.example/5-€-more"
 ENCODED = "https://paper.example/5-%E2%82%AC-more"
@@ -159,5 +159,5 @@ def test_a_mistake_of_ours_is_told_loudly_to_the_log_and_quietly_to_the_visitor(
 @pytest.mark.parametrize("host", ["no such host", "\x1b[31m", "a" * 300, "999.1.1.1", "é\ud800"])
 def test_a_host_that_is_none_is_one_line(world, host):
     with pytest.raises(UsageError, match="cannot listen on") as refused:
-        run(world.app, load_settings(), host=host, port=8765, watch=None, say=lambda _: None)
+        serving_of(world.app, load_settings(), host=host, port=8765)
     assert "\x1b" not in refused.value.message

@@ -18,7 +18,7 @@ from versioner.web.access import SESSION, Role
 from versioner.web.app import Serving, create_app
 from versioner.web.oidc import COOKIE, SignIn
 from versioner.web.provider import Provider
-from versioner.web.serving import run
+from versioner.web.serving import serving_of
 
 PUBLIC = "https://versions.example"
 
@@ -193,4 +193,4 @@ def test_a_provider_that_is_away_is_a_sentence(world, honest):
 )
 def test_settings_that_do_not_suffice_are_one_line(world, tmp_path, settings):
     with pytest.raises(ConfigError, match="oidc_client_id"):
-        run(world.app, load_settings(tmp_path, **settings), host="127.0.0.1", port=0, watch=None, say=print)
+        serving_of(world.app, load_settings(tmp_path, **settings), host="127.0.0.1", port=0)

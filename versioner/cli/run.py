@@ -33,20 +33,44 @@ def daemon(out: Out, log_format: str | None) -> int:
 )
 @click.option("--daemon", "with_daemon", is_flag=True, help="The scheduler in the same process.")
 @click.option("--public-read", is_flag=True, help="Let everybody read on a public address.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="Processes that answer on the port; the scheduler runs in one of them.",
+)
 @takes_out
-def serve(out: Out, host: str, port: int, *, with_daemon: bool, public_read: bool) -> int:
+def serve(out: Out, host: str, port: int, *, with_daemon: bool, public_read: bool, workers: int) -> int:
     """The web pages and the API."""
-    from versioner.web.serving import Watch, run
+    from functools import partial
 
-    settings = out.settings(**({"public_read": True} if public_read else {}))
+    from versioner.watch.logs import set_up_logging
+    from versioner.web.serving import Watch, run, serving_of
+
+    given = {"public_read": True} if public_read else {}
+    settings = out.settings(**given)
     watch: Watch | None = None
     if with_daemon:
-        from versioner.watch import logs, loop
+        from versioner.watch import loop
 
-        logs.set_up_logging(settings.log_format)
         watch = loop.watch
-    with out.app() as app:
-        return run(app, settings, host=host, port=port, watch=watch, say=out.say)
+    if with_daemon or workers > 1:
+        set_up_logging(settings.log_format)
+    with out.app(**given) as app:
+        serving = serving_of(app, settings, host=host, port=port)
+        if workers == 1:
+            return run(app, serving, settings.tick, watch=watch, say=out.say)
+        from versioner.web.workers import Plan, reopened, run_workers
+
+        plan = Plan(
+            reopen=reopened(app),
+            serving=serving,
+            tick=settings.tick,
+            begin=partial(set_up_logging, settings.log_format),
+            watch=watch,
+        )
+    return run_workers(plan, workers, out.say)
 
 
 @click.command(epilog="Example: versioner demo --serve")

@@ -18,6 +18,7 @@ import signal
 import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import AbstractContextManager
+from copy import copy
 from dataclasses import dataclass, replace
 from logging.handlers import QueueHandler
 from multiprocessing.connection import Connection, wait
@@ -264,7 +265,7 @@ def _serve(line: Connection[Any, Any], reopen: Open, limits: Limits) -> None:
         signal.signal(name, signal.SIG_IGN)  # who started us is told too, and closes the line
     records: SimpleQueue[logging.LogRecord] = SimpleQueue()
     logger = logging.getLogger("versioner")
-    logger.addHandler(QueueHandler(records))
+    logger.addHandler(_Sent(records))
     logger.propagate = False
     try:
         with reopen() as app:
@@ -279,6 +280,18 @@ def _serve(line: Connection[Any, Any], reopen: Open, limits: Limits) -> None:
         return
     except MemoryError:  # while the piece came, or what came of it went
         sys.exit(_NO_MEMORY)
+
+
+class _Sent(QueueHandler):
+    """Keeps records for who began this process; a trace goes as text, for it cannot be sent."""
+
+    def prepare(self, record: logging.LogRecord) -> logging.LogRecord:
+        """The record as it can be sent."""
+        sent = copy(record)
+        sent.msg, sent.args = record.getMessage(), None
+        if record.exc_info:
+            sent.exc_info, sent.exc_text = None, logging.Formatter().formatException(record.exc_info)
+        return sent
 
 
 def _too_much(limits: Limits) -> str:

@@ -25,8 +25,8 @@ class JsonLines(logging.Formatter):
         found |= {
             name: value for name, value in vars(record).items() if name not in self._OWN and name != "message"
         }
-        if record.exc_info:
-            found["trace"] = self.formatException(record.exc_info)
+        if trace := _trace(self, record):
+            found["trace"] = trace
         return escaped(json.dumps(found, ensure_ascii=False, default=str))
 
 
@@ -36,7 +36,13 @@ class TextLines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """The record; only a trace has lines of its own."""
         said = one_line(f"{self.formatTime(record)} {record.levelname} {record.getMessage()}")
-        return f"{said}\n{printable(self.formatException(record.exc_info))}" if record.exc_info else said
+        trace = _trace(self, record)
+        return f"{said}\n{printable(trace)}" if trace else said
+
+
+def _trace(formatter: logging.Formatter, record: logging.LogRecord) -> str | None:
+    """The trace of what was raised; a record from another process brings it as text."""
+    return formatter.formatException(record.exc_info) if record.exc_info else record.exc_text
 
 
 def set_up_logging(log_format: str) -> None:

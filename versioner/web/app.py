@@ -62,6 +62,7 @@ class Serving:
         auth_role: what a user may do whom a trusted proxy names.
         secret: signs form tokens.
         sign_in: by which OpenID provider people sign in; None: by none.
+        worker: which of several processes on one port this is; "": the only one.
     """
 
     host: str = "127.0.0.1"
@@ -75,6 +76,7 @@ class Serving:
     auth_role: Role = Role.READER
     sign_in: SignIn | None = None
     metrics: bool = False
+    worker: str = ""
 
     @property
     def trusted(self) -> Trust:
@@ -104,7 +106,7 @@ def create_app(app: App, serving: Serving, pulse: Pulse | None = None) -> FastAP
     web.state.pulse = pulse
     web.state.secret = serving.secret or token_hex(32)
     web.state.responses = ResponseCache()
-    web.state.metrics = Metrics(app)
+    web.state.metrics = Metrics(app, serving.worker)
     web.state.rate = RateLimit(per_minute=serving.rate_limit)
     web.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     for router in (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 
 from prometheus_client import CollectorRegistry, Counter, Histogram
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
@@ -43,20 +44,36 @@ class Stored(Collector):
 
 
 class Metrics:
-    """What this process counts itself, beside what is stored."""
+    """What this process counts itself, beside what is stored.
 
-    def __init__(self, app: App) -> None:
+    Args:
+        app: what is asked.
+        worker: which of several processes this is, a label on what it counts itself: whoever asks meets another
+            one each time. "": the only one.
+    """
+
+    def __init__(self, app: App, worker: str = "") -> None:
+        only = {} if worker == "" else {"worker": worker}
         self._registry = CollectorRegistry()
         self._registry.register(Stored(app))
-        self.seconds = Histogram(
+        seconds = Histogram(
             "versioner_answer_seconds",
             "Seconds until an answer was whole, by kind of page",
-            ("kind",),
+            ("kind", *only),
             registry=self._registry,
         )
-        self.mistakes = Counter(
-            "versioner_mistakes", "Requests that a mistake of ours ended", registry=self._registry
+        mistakes = Counter(
+            "versioner_mistakes",
+            "Requests that a mistake of ours ended",
+            tuple(only),
+            registry=self._registry,
         )
+        self._seconds, self._only = seconds, only
+        self.mistakes = mistakes.labels(**only) if only else mistakes
+
+    def timed(self, kind: str) -> AbstractContextManager[object]:
+        """Around an answer of that kind of page: counts it, and the seconds that it took."""
+        return self._seconds.labels(kind=kind, **self._only).time()
 
     def text(self) -> bytes:
         """All of them in Prometheus' text format."""

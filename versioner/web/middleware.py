@@ -109,7 +109,7 @@ def _whole(app: ASGIApp, number: str, metrics: Metrics) -> ASGIApp:
             await send(message)
 
         try:
-            with metrics.seconds.labels(kind_of(scope["path"])).time():
+            with metrics.timed(kind_of(scope["path"])):
                 await app(scope, receive, watched)
         except (
             Exception

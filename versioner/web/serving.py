@@ -24,10 +24,18 @@ from versioner.web.client import Trust
 from versioner.web.oidc import SignIn
 
 
-def run(
-    app: App, settings: Settings, *, host: str, port: int, watch: Watch | None, say: Callable[[str], None]
-) -> int:
-    """Serve until SIGINT, SIGTERM or SIGHUP; with `watch`, also look at what is due. `say` is told the address.
+def run(app: App, serving: Serving, tick: float, *, watch: Watch | None, say: Callable[[str], None]) -> int:
+    """Serve until SIGINT, SIGTERM or SIGHUP; with `watch`, also look at what is due. `say` is told the address."""
+    say(f"http://{serving.host}:{serving.port}/")
+    try:
+        asyncio.run(serve_until(app, serving, tick, watch=watch))
+    except* VersionerError as group:
+        raise group.exceptions[0] from None
+    return 0
+
+
+def serving_of(app: App, settings: Settings, *, host: str, port: int) -> Serving:
+    """How the settings want the pages served.
 
     Raises:
         ConfigError: a public address without a token and without public reading.
@@ -62,12 +70,7 @@ def run(
             f"{settings.public_url or host} can be reached from outside: make a token first (versioner token create NAME), "
             "or let everybody read with --public-read"
         )
-    say(f"http://{host}:{port}/")
-    try:
-        asyncio.run(_run(app, serving, settings.tick, watch=watch))
-    except* VersionerError as group:
-        raise group.exceptions[0] from None
-    return 0
+    return serving
 
 
 def _sign_in(settings: Settings) -> SignIn | None:
@@ -125,12 +128,35 @@ class _Server(uvicorn.Server):
         self._loop.call_soon_threadsafe(self._told.set)
         super().handle_exit(sig, frame)
 
+    def abandoned(self) -> None:
+        """Stop: who began us has ended, or wants us to."""
+        self._told.set()
+        self.should_exit = True
+
 
 # With what the engine's own grace adds, a stop takes less than the ten seconds after which others kill.
 _GRACE_SECONDS = 5
 
 
-async def _run(app: App, serving: Serving, tick: float, *, watch: Watch | None) -> None:
+async def serve_until(
+    app: App,
+    serving: Serving,
+    tick: float,
+    *,
+    watch: Watch | None,
+    listener: socket.socket | None = None,
+    orphaned: int | None = None,
+) -> None:
+    """Serve until SIGINT, SIGTERM or SIGHUP.
+
+    Args:
+        app: what is shown.
+        serving: how.
+        tick: seconds between two looks at what is due.
+        watch: the checking; None: somebody else's.
+        listener: a socket that listens already, shared with others; None: one of our own.
+        orphaned: a file descriptor that can be read from as soon as who began us is no more.
+    """
     stop, pulse = asyncio.Event(), Pulse()
     config = uvicorn.Config(
         create_app(app, serving, pulse if watch else None),
@@ -146,10 +172,12 @@ async def _run(app: App, serving: Serving, tick: float, *, watch: Watch | None) 
     for name in (signal.SIGINT, signal.SIGTERM):  # uvicorn raises these anew when it has ended: no harm then
         loop.add_signal_handler(name, stop.set)
     loop.add_signal_handler(signal.SIGHUP, server.handle_exit, signal.SIGHUP, None)
+    if orphaned is not None:
+        loop.add_reader(orphaned, server.abandoned)
     async with asyncio.TaskGroup() as group:
         if watch is not None:
             group.create_task(_watched(watch(app, tick=tick, stop=stop, pulse=pulse), server))
-        await server.serve()
+        await server.serve(sockets=None if listener is None else [listener])
         stop.set()
 
 
@@ -164,4 +192,4 @@ async def _watched(watching: Coroutine[Any, Any, None], server: uvicorn.Server) 
 async def serve_pages(app: App, serving: Serving, *, say: Callable[[str], None]) -> None:
     """Serve the pages on loopback until SIGINT."""
     say(f"Serving at http://{serving.host}:{serving.port}/ (Ctrl-C ends)")
-    await _run(app, serving, 1.0, watch=None)
+    await serve_until(app, serving, 1.0, watch=None)
