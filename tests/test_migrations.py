@@ -24,7 +24,8 @@ import versioner
 from versioner.errors import ConfigError, StorageError
 from versioner.storage.database import WRITES, Database
 from versioner.storage.migrate import config, migrations
-from versioner.storage.tables import HEAD, metadata
+from versioner.storage.revision import HEAD
+from versioner.storage.tables import metadata
 
 Opened = Callable[[str], Database]
 

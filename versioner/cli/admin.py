@@ -97,7 +97,7 @@ def _missing(out: Out) -> bool:
 def current(out: Out) -> None:
     """The database's schema revision, and this program's."""
     from versioner.storage.database import Database
-    from versioner.storage.tables import HEAD
+    from versioner.storage.revision import HEAD
 
     found = None
     if not _missing(out):

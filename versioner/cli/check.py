@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +12,7 @@ from versioner.cli.options import Out, takes_out
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from versioner.config import Settings
     from versioner.core.model import Check
 
 _UNFETCHED = frozenset({"failed", "gone", "blocked"})
@@ -22,6 +24,10 @@ _UNFETCHED = frozenset({"failed", "gone", "blocked"})
 @takes_out
 def check(out: Out, articles: tuple[str, ...], *, due: bool) -> int:
     """Look at pages now: ARTICLES with their sources, or all; --due for a crontab or a systemd timer."""
+    settings = out.settings()
+    if due and _nothing_due(settings):
+        out.tell({"checks": []}, lambda: _told((), settings.language))
+        return 0
     from versioner.notify.due import anything_waiting
     from versioner.queries.due import anything_due, chores_due, lists_due
 
@@ -50,6 +56,16 @@ def check(out: Out, articles: tuple[str, ...], *, due: bool) -> int:
         lambda: _told(found, language),
     )
     return 3 if any(one.outcome in _UNFETCHED for one in found) else 0
+
+
+def _nothing_due(settings: Settings) -> bool:
+    """Whether a glance at the database tells that there is nothing to do; where it does not, the program is opened."""
+    from versioner.storage.glance import nothing_due
+    from versioner.view.catalogues import catalogue
+
+    catalogue(settings.language)  # an unknown one is told now, as when the program is opened
+    now = datetime.now(UTC)  # noqa: TID251 - the clock that bootstrap has; loading that is what is saved here
+    return nothing_due(settings.url, now)
 
 
 def _told(found: Sequence[Check], language: str) -> str:

@@ -44,7 +44,16 @@ def list_(out: Out, part: str, state: str | None, tag: str, host: str, sort: str
     from versioner.queries.read import listing as read
 
     with out.app() as app:
-        found, _ = read(app, part=part, show=state or "", tag=tag, host=host, sort=sort, limit=limit)
+        found, _ = read(
+            app,
+            part=part,
+            show=state or "",
+            tag=tag,
+            host=host,
+            sort=sort,
+            limit=limit,
+            edits=out.as_json,
+        )
         out.tell(
             {"articles": [one.to_json() for one in found]},
             lambda: listing(found, app.now(), out.width, _paint(out)),

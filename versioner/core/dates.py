@@ -113,11 +113,6 @@ class Read:
 _BEYOND_EPOCH = 1e14
 
 
-def is_day(at: datetime) -> bool:
-    """Whether a declared moment is a date without a time of day."""
-    return at.astimezone(UTC).time() == time()
-
-
 def from_machine(text: object) -> datetime | None:
     """A date written for machines: ISO 8601, or seconds or milliseconds since 1970; None where it is none."""
     if isinstance(text, int | float) and not isinstance(text, bool):

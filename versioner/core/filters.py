@@ -9,7 +9,6 @@ from typing import Any
 from versioner.core.address import parse_since
 from versioner.core.dating import is_news
 from versioner.core.model import Change, Significance
-from versioner.core.text import key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +49,8 @@ class ChangeFilter:
 
 
 def _speaks(change: Change, words: str) -> bool:
+    from versioner.core.text import key  # noqa: PLC0415 - its expressions cost more to compile than a list to show
+
     text = key(
         " ".join(part for edit in change.edits for part in (edit.before, edit.after) if part)
     ).casefold()

@@ -14,7 +14,8 @@ from versioner.core.model import rfc3339
 from versioner.errors import StorageError
 from versioner.ingest.proof import grow
 from versioner.storage import hosts, schedule, snapshots
-from versioner.storage.meta import SNAPSHOTS_BYTES, TIDIED_AT, put_meta, untidied
+from versioner.storage.meta import SNAPSHOTS_BYTES, put_meta, untidied
+from versioner.storage.tidied import TIDIED_AT
 
 _log = logging.getLogger("versioner.daemon")
 _LEFTOVER_SECONDS = 24 * 3600.0  # a file this old that no row names belongs to nobody who is still writing

@@ -68,7 +68,7 @@ def lines(
         rows, total = pages.listing(
             session, part=part, show=show, tag=tag, host=host, sort=sort, limit=limit, offset=offset
         )
-        found = articles_from(session, rows)
+        found = articles_from(session, rows, edits=False)
         told = changes.changes_at(
             session, [(one.id, one.last_updated.version) for one in found if one.last_updated]
         )
@@ -116,7 +116,7 @@ def waiting(
             row = pages.page(session, article)
             rows = (row,) if row.status is PageStatus.SUSPECT or row.pending else ()
             total = len(rows)
-        found = articles_from(session, rows)
+        found = articles_from(session, rows, edits=False)
         return tuple(_waits(session, row, one) for row, one in zip(rows, found, strict=True)), total
 
 

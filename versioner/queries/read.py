@@ -128,6 +128,7 @@ def listing(
     sort: str = "id",
     limit: int = 100,
     offset: int = 0,
+    edits: bool = True,
 ) -> tuple[tuple[Article, ...], int]:
     """One sheet of the articles, filtered and sorted, and how many there are in all.
 
@@ -138,12 +139,13 @@ def listing(
         tag, host: only with that tag, on that host.
         sort: "id", "title", "host", "state", "checked" or "changed" (latest first).
         limit: most articles; offset: articles passed over.
+        edits: what is pending is worked out; else only said to wait.
     """
     with app.db.read() as session:
         rows, total = pages.listing(
             session, part=part, show=show, tag=tag, host=host, sort=sort, limit=limit, offset=offset
         )
-        return articles_from(session, rows), total
+        return articles_from(session, rows, edits=edits), total
 
 
 def article(app: App, address: str) -> Article:

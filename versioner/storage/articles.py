@@ -20,8 +20,14 @@ def articles_of(session: Session, page_ids: Iterable[int]) -> tuple[Article, ...
     return articles_from(session, tuple(pages.pages_by_ids(session, page_ids).values()))
 
 
-def articles_from(session: Session, rows: Sequence[PageRow]) -> tuple[Article, ...]:
-    """Many pages as people are told of them, with as many queries as for one."""
+def articles_from(session: Session, rows: Sequence[PageRow], *, edits: bool = True) -> tuple[Article, ...]:
+    """Many pages as people are told of them, with as many queries as for one.
+
+    Args:
+        session: a session.
+        rows: the pages.
+        edits: what is pending is worked out; else only said to wait.
+    """
     ids = [row.id for row in rows] if len(rows) <= _NAMED else None
     counts = versions.version_counts(session, ids)
     tagged = tags.tags_of(session, [row.id for row in rows[:_NAMED]])
@@ -43,6 +49,7 @@ def articles_from(session: Session, rows: Sequence[PageRow]) -> tuple[Article, .
             [named[n] for n in links.get(row.id, ()) if n in named],
             fresh.get(row.id, ()),
             tagged.get(row.id, ()),
+            edits=edits,
         )
         for row in rows
     )
@@ -64,9 +71,11 @@ def article_from(
     named: Sequence[PageRow],
     fresh: tuple[FreshDated, ...] | None = None,
     tagged: tuple[str, ...] | None = None,
+    *,
+    edits: bool = True,
 ) -> Article:
     """A page with its counts and its sources at hand, as people are told of it."""
-    waiting = _pending(session, page) if page.pending else None
+    waiting = _pending(session, page) if page.pending and edits else None
     open_drifts = drifts.drifts_of(session, page.id, resolved=False) if named else ()
     paths = dict.fromkeys(tuple(row.payload["section"]["path"]) for row in open_drifts)
     return Article(
@@ -90,6 +99,7 @@ def article_from(
         sources=tuple(source_ref(source) for source in named),
         fresh_dated=judgements.fresh_dates_of(session, page.id) if fresh is None else fresh,
         pending=waiting.edits if waiting else (),
+        waits=page.pending,
         out_of_date=tuple(paths),
         visibility=page.visibility,
         tags=tags.tags_of(session, [page.id]).get(page.id, ()) if tagged is None else tagged,

@@ -23,8 +23,8 @@ from sqlalchemy import URL, Connection, Engine, Select, create_engine, event, in
 from sqlalchemy.exc import ArgumentError, DatabaseError, InterfaceError, NoSuchModuleError, OperationalError
 
 from versioner.errors import ConfigError, StorageError
+from versioner.storage.revision import HEAD
 from versioner.storage.sight import READERS, narrowed
-from versioner.storage.tables import HEAD
 
 Session: TypeAlias = Connection
 

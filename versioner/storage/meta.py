@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
 
 from versioner.storage import tables
 from versioner.storage.database import Session
+from versioner.storage.tidied import TIDIED_AT, long_ago
 from versioner.storage.upsert import upsert
 
 SNAPSHOTS_BYTES = "snapshots bytes"  # the key: what they took on disk when tidied last
-TIDIED_AT = "tidied at"  # the key: when that was, RFC 3339
-_TIDY_EVERY = timedelta(hours=6)
 
 
 def get_meta(session: Session, key: str) -> Any:
@@ -28,5 +27,4 @@ def put_meta(session: Session, key: str, value: Any) -> None:
 
 def untidied(session: Session, now: datetime) -> bool:
     """Whether it is hours since the last tidying, or that lies ahead because a clock was wrong."""
-    last = get_meta(session, TIDIED_AT)
-    return last is None or not timedelta() <= now - datetime.fromisoformat(str(last)) < _TIDY_EVERY
+    return long_ago(get_meta(session, TIDIED_AT), now)

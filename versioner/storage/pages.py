@@ -25,7 +25,7 @@ from sqlalchemy import (
 from versioner.core.model import Basis, Dated, LastUpdated, PageStatus
 from versioner.core.visibility import Visibility
 from versioner.errors import NotFoundError
-from versioner.storage import hosts, search, tables, tallies
+from versioner.storage import hosts, tables, tallies
 from versioner.storage.columns import storable
 from versioner.storage.database import Session, may_write
 from versioner.storage.records import PageFields, PageName, PageRow, PageUpdate, ScheduleRow
@@ -271,6 +271,8 @@ def delete_page(session: Session, page_id: int) -> tuple[str, ...]:
     hashes = session.scalars(
         select(snapshots.c.sha256).where(snapshots.c.page_id == page_id).distinct()
     ).all()
+    from versioner.storage import search  # noqa: PLC0415 - compiles what cuts words; only who erases needs it
+
     search.forget(session, page_id)
     hosts.stop_asking(session, [page_id])
     session.execute(delete(_pages).where(_pages.c.id == page_id))

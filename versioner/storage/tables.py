@@ -26,10 +26,6 @@ from sqlalchemy import (
 
 from versioner.storage.columns import Id, JsonText, Moment, Words
 
-# The revision of `migrations/versions` that this program speaks; kept here so that a command on a
-# current database reads one row and never loads Alembic. tests/test_migrations.py compares.
-HEAD = "0015"
-
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",

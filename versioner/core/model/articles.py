@@ -65,7 +65,7 @@ class Article(Shaped):
 
     Attributes:
         versions: how many versions stand (superseded ones not counted).
-        pending: edits seen once, not yet confirmed.
+        pending: edits seen once, not yet confirmed; () in lists for people, which say only that something `waits`.
         status_reason: why it stands so, in code (`core.details`) or in an error's own words.
         schedule: in words ("every 30 minutes", "adaptive, now every 2 hours").
         out_of_date: paths of sections that the source has overtaken.
@@ -94,6 +94,7 @@ class Article(Shaped):
     out_of_date: tuple[tuple[str, ...], ...] = ()
     tags: tuple[str, ...] = ()
     visibility: Visibility = Visibility.PUBLIC
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

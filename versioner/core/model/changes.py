@@ -10,7 +10,6 @@ from enum import StrEnum
 from versioner.core.model.checks import Judgement
 from versioner.core.model.document import BlockKind
 from versioner.core.model.shaped import Json, Shaped, shape
-from versioner.core.notes import note_date
 
 
 class Significance(StrEnum):
@@ -132,7 +131,11 @@ class Edit(Shaped):
     @property
     def dated(self) -> datetime | None:
         """The date that a correction note carries; None where it carries none."""
-        return note_date(self.after or "") if self.kind is EditKind.CORRECTION_NOTE else None
+        if self.kind is not EditKind.CORRECTION_NOTE:
+            return None
+        from versioner.core.notes import note_date  # noqa: PLC0415 - fifty languages; a list tells no edit
+
+        return note_date(self.after or "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

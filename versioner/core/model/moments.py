@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from versioner.core.dates import is_day
+from versioner.core.precision import is_day
 
 
 def rfc3339(at: datetime | None) -> str | None:
@@ -38,7 +38,7 @@ class Precision(StrEnum):
 
 
 def declared_precision(at: datetime | None) -> Precision | None:
-    """How exactly a page declared a date (`core.dates.is_day`); None where it declared none."""
+    """How exactly a page declared a date (`core.precision.is_day`); None where it declared none."""
     return None if at is None else Precision.DAY if is_day(at) else Precision.SECOND
 
 
