@@ -53,4 +53,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.execute("DROP TABLE passage_words")
+    op.execute(
+        "DELETE FROM meta WHERE key = 'search index is whole'"
+    )  # what comes back is empty, and filled again
     op.drop_table("passages")

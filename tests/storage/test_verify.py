@@ -5,17 +5,28 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, insert, update
+from alembic import command
+from sqlalchemy import create_engine, delete, insert, text, update
 
 from tests.conftest import NOW
+from tests.ingest.test_story import ARTICLE, PARAGRAPHS, World, edit, page
 from tests.storage.newsroom import DAY, MINUTE, a_page, a_version
 from tests.storage.test_history import a_change
 from versioner.core.model import Basis, LastUpdated
-from versioner.storage import changes, pages, tables
+from versioner.ingest import track
+from versioner.ingest.indexing import catch_up
+from versioner.ingest.repair import repair
+from versioner.queries import read
+from versioner.queries import search as searching
+from versioner.queries.state import verify_all
+from versioner.storage import changes, pages, search, tables, tallies
 from versioner.storage.database import Database, Session
 from versioner.storage.directory import DirectoryStore
+from versioner.storage.meta import put_meta
+from versioner.storage.migrate import config
 from versioner.storage.patches import compress
 from versioner.storage.verify import strays, verify
 
@@ -121,3 +132,106 @@ def test_a_row_whose_parent_is_gone_is_named(database: Database, store: Director
     with closing(sqlite3.connect(database.url.database or "")) as other, other:
         other.execute("DELETE FROM pages")  # a program that does not ask for foreign keys
     assert any("points at a row of pages" in problem for problem in found(database, store))
+
+
+# ---------------------------------------------------------------- what is kept twice, and mended
+
+
+@pytest.fixture
+def world(database: Database, tmp_path: Path) -> World:
+    """An article of two versions, on both databases."""
+    made = World(tmp_path, database)
+    made.web.pages = {ARTICLE: page(*PARAGRAPHS)}
+    track.track(made.app, ARTICLE)
+    edit(made, ARTICLE, "6.4 percent", "9.7 percent")
+    for _ in range(3):
+        made.look(hours=1)
+    return made
+
+
+def _index_gone(session: Session) -> None:
+    session.execute(text("DELETE FROM passages WHERE id % 2 = 0"))
+
+
+def _words_gone(session: Session) -> None:
+    search.clear(session)
+    put_meta(session, search.WHOLE, value=True)
+
+
+def _until(session: Session) -> None:
+    session.execute(update(tables.passages).where(tables.passages.c.until.is_not(None)), {"until": None})
+
+
+def _count(session: Session) -> None:
+    tallies.add(session, {"pages ok": 3.0})
+
+
+def _checks(session: Session) -> None:
+    session.execute(delete(tables.tallies))
+
+
+def _no_schedule(session: Session) -> None:
+    session.execute(delete(tables.schedules))
+
+
+def _dates(session: Session) -> None:
+    last = LastUpdated(at=NOW, basis=Basis.OBSERVED, not_before=NOW, version=9)
+    pages.update_page(session, 1, last_updated=last)
+
+
+@pytest.mark.parametrize(
+    ("damage", "words"),
+    [
+        (_index_gone, "search index"),
+        (_words_gone, "passages are missing"),
+        (_until, "search index"),
+        (_count, "counter “pages ok”"),
+        (_checks, "counter “checks changed"),
+        (_no_schedule, "has no schedule"),
+        (_dates, "by version 9"),
+    ],
+)
+def test_what_can_be_worked_out_again_is_named_and_mended(
+    world: World, damage: Callable[[Session], None], words: str
+) -> None:
+    assert verify_all(world.app).problems == ()
+    before = read.log(world.app, "1").to_json()
+    with world.app.db.write() as session:
+        damage(session)
+    found = verify_all(world.app).problems
+    assert any(words in f"{one.what} {one.detail}" for one in found)
+    assert repair(world.app, found)
+    assert verify_all(world.app).problems == ()
+    after = read.log(world.app, "1").to_json()
+    assert after["changes"] == before["changes"]
+    assert after["article"]["last_updated"] == before["article"]["last_updated"]
+    assert [hit.version for hit in searching.search(world.app, "9.7").hits] == [2]
+
+
+def test_an_emptied_database_is_no_new_one(world: World) -> None:
+    with world.app.db.write() as session:
+        for table in reversed(tables.metadata.sorted_tables):
+            session.execute(delete(table))
+    problems = [f"{one.what} {one.detail}" for one in verify_all(world.app).problems]
+    assert any("it was emptied" in one for one in problems)
+
+
+def test_a_new_database_is_whole(database: Database, store: DirectoryStore) -> None:
+    assert found(database, store) == []
+
+
+def test_after_down_and_upgrade_the_index_is_filled_again(tmp_path: Path) -> None:
+    made = World(tmp_path)
+    made.web.pages = {ARTICLE: page(*PARAGRAPHS)}
+    track.track(made.app, ARTICLE)
+    assert catch_up(made.app) == 0
+    made.app.db.dispose()
+    engine = create_engine(made.app.db.url)
+    with engine.begin() as connection:
+        command.downgrade(config(connection), "0002")
+    engine.dispose()
+    again = World(tmp_path)
+    assert catch_up(again.app) == 1
+    assert searching.search(again.app, "percent").total == 1
+    assert verify_all(again.app).problems == ()
+    again.app.db.dispose()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -136,8 +137,9 @@ def pack(out: Out) -> None:
     help="Check this proof instead; needs no home.",
 )
 @click.option("--key", help="The log's public key, as /log/key shows it; with FILE or --proof.")
+@click.option("--repair", is_flag=True, help="Mend what can be worked out again, then look once more.")
 @takes_out
-def verify(out: Out, file: Path | None, proof: Path | None, key: str | None) -> int:
+def verify(out: Out, file: Path | None, proof: Path | None, key: str | None, *, repair: bool) -> int:
     """Read everything that is stored and say what is broken; with FILE (WACZ) check that instead, which needs no home."""
     from versioner.queries.state import verify_all
 
@@ -147,14 +149,23 @@ def verify(out: Out, file: Path | None, proof: Path | None, key: str | None) -> 
         return _bundled(out, file, key)
     with out.app() as app:
         found = verify_all(app, progress=out.progress())
-    out.tell(
-        found.to_json(),
-        lambda: (
-            "\n".join(f"{one.what}: {one.detail}" for one in found.problems)
-            or f"All is whole. ({found.strays} stored objects that no row names)"
-        ),
-    )
+        if repair and not found.whole:
+            from versioner.ingest.repair import repair as mend
+
+            mended = mend(app, found.problems)
+            found = replace(verify_all(app, progress=out.progress()), mended=mended)
+
+    def text() -> str:
+        broken = [f"{one.what}: {one.detail}" for one in found.problems]
+        whole = f"All is whole. ({found.strays} stored objects that no row names)"
+        hint = [] if repair or not any(one.mend for one in found.problems) else [_MENDABLE]
+        return "\n".join([*(f"mended: {one}" for one in found.mended), *(broken or [whole]), *hint])
+
+    out.tell(found.to_json(), text)
     return 0 if found.whole else 4
+
+
+_MENDABLE = "Some of it can be worked out again: versioner verify --repair"
 
 
 def _bundled(out: Out, file: Path, key: str | None) -> int:

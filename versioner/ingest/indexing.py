@@ -29,7 +29,7 @@ def catch_up(app: App, *, most: int | None = None, progress: Progress | None = N
             size = _BATCH if most is None else min(_BATCH, most - done)
             wanted, left = index.behind(session, size, after=last)
         for page_id in wanted:
-            _index(app, page_id)
+            index_page(app, page_id)
         if not wanted:
             with app.db.write() as session:
                 put_meta(session, index.WHOLE, value=True)
@@ -40,7 +40,7 @@ def catch_up(app: App, *, most: int | None = None, progress: Progress | None = N
     return done
 
 
-def _index(app: App, page_id: int) -> None:
+def index_page(app: App, page_id: int) -> None:
     """Index a page anew."""
     while True:
         with app.db.read() as session:

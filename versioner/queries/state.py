@@ -99,10 +99,16 @@ class NoiseReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verified:
-    """Every fault found; none means that all is whole. `strays` are bytes that no row names: no fault."""
+    """Every fault found; none means that all is whole.
+
+    Attributes:
+        strays: bytes that no row names: no fault.
+        mended: what was done to mend faults that are gone, or that are left in `problems`.
+    """
 
     problems: tuple[Problem, ...]
     strays: int
+    mended: tuple[str, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -114,6 +120,7 @@ class Verified:
             "whole": self.whole,
             "problems": [{"what": one.what, "detail": one.detail} for one in self.problems],
             "strays": self.strays,
+            "mended": list(self.mended),
         }
 
 

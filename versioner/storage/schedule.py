@@ -15,10 +15,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Unpack
 
-from sqlalchemy import ColumnElement, Float, FunctionElement, bindparam, case, func, select, update
+from sqlalchemy import ColumnElement, Float, FunctionElement, bindparam, case, func, insert, select, update
 from sqlalchemy.ext.compiler import compiles
 
 from versioner.core.model import PageStatus
+from versioner.core.url import host_of
 from versioner.storage import hosts, tables, tallies
 from versioner.storage.database import Session
 from versioner.storage.meta import get_meta, put_meta
@@ -316,6 +317,17 @@ def set_schedule(session: Session, page_id: int, **fields: Unpack[ScheduleFields
     done = update(_schedules).where(_schedules.c.page_id == page_id).values(**fields)
     for row in session.execute(done.returning(_schedules.c.host, _schedules.c.next_check_at)).all():
         hosts.wake(session, row.host, row.next_check_at)
+
+
+def begin_again(session: Session, page_id: int, now: datetime) -> None:
+    """Give a page that has lost its schedule the default one; it is due now where it is tracked."""
+    row = session.execute(
+        select(tables.pages.c.url, tables.pages.c.tracked).where(tables.pages.c.id == page_id)
+    ).one()
+    at, host = now if row.tracked else None, host_of(row.url)
+    values = {"page_id": page_id, "host": host, "next_check_at": at, "kind": "default"}
+    session.execute(insert(_schedules), values)
+    hosts.wake(session, host, at)
 
 
 def bring_forward(session: Session, page_ids: Iterable[int], at: datetime) -> None:

@@ -168,6 +168,15 @@ def forget(session: Session, page_id: int) -> None:
     _take_out(session, page_id, tuple(_spelled_again(session, page_id)))
 
 
+def clear(session: Session) -> None:
+    """Empty the index, whatever state it is in."""
+    if _is_sqlite(session):
+        session.execute(text("INSERT INTO passage_words(passage_words) VALUES('delete-all')"))
+    else:
+        session.execute(text("DELETE FROM passage_words"))
+    session.execute(delete(_passages))
+
+
 def _take_out(session: Session, page_id: int, words: Sequence[tuple[int, str]]) -> None:
     if words:
         statement = text(

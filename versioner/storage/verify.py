@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, select
 
 from versioner.core.model import Change, Document
 from versioner.errors import CorruptError, NotFoundError
-from versioner.storage import codec, tables
+from versioner.storage import audit, codec, tables
 from versioner.storage.database import Session
 from versioner.storage.interface import SnapshotStore
 from versioner.storage.patches import expand
@@ -24,21 +25,71 @@ _BATCH = 500
 _PREFIXES = tuple(f"{n:02x}" for n in range(256))
 
 
+class Mend(StrEnum):
+    """What is kept for speed, or follows from what is kept, and can be worked out again."""
+
+    INDEX = "index"
+    PAGE_INDEX = "page index"
+    COUNTERS = "counters"
+    SCHEDULE = "schedule"
+    CHANGES = "changes"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One fault: what is wrong with what, in words."""
+    """One fault: what is wrong with what, in words.
+
+    Attributes:
+        mend: what can be worked out again to mend it, None where nothing can be.
+        page: the page that it concerns, where it is one page's.
+    """
 
     what: str
     detail: str
+    mend: Mend | None = None
+    page: int | None = None
 
 
 def verify(session: Session, store: SnapshotStore) -> Iterator[Problem]:
     """Every fault there is, as it is found. Reads all that is stored, little of it at a time."""
+    readable = True
     for check in (_sqlite, _rows, _texts, _changes):
-        yield from check(session)
+        for problem in check(session):
+            readable &= problem.mend is not None
+            yield problem
+    yield from _counters(session)
+    if readable:  # else every page whose text is damaged would be named twice
+        yield from _index(session)
+    yield from _emptied(session, store)
     yield from _snapshots(session, store)
     for name, error in store.verify():
         yield Problem(what=f"snapshot {name}", detail=error.message)
+
+
+def _counters(session: Session) -> Iterator[Problem]:
+    for name, kept, right in audit.miscounted(session):
+        detail = f"says {kept:g}, and {right:g} are there"
+        yield Problem(what=f"counter “{name}”", detail=detail, mend=Mend.COUNTERS)
+
+
+def _index(session: Session) -> Iterator[Problem]:
+    lacking, orphaned = audit.wordless(session)
+    if lacking or orphaned:
+        detail = f"lacks the words of {lacking} passages, and has those of {orphaned} that are not there"
+        yield Problem(what="search index", detail=detail, mend=Mend.INDEX)
+    for page_id, missing, extra in audit.unindexed(session):
+        detail = f"is not in the search index as it is: {missing} passages are missing, {extra} are too many"
+        yield Problem(what=f"page {page_id}", detail=detail, mend=Mend.PAGE_INDEX, page=page_id)
+
+
+def _emptied(session: Session, store: SnapshotStore) -> Iterator[Problem]:
+    """A new home has no snapshots: a database without pages beside some was emptied, or is another one."""
+    if audit.without_pages(session) and next(iter(store.names()), None) is not None:
+        yield Problem(
+            what="database",
+            detail="has no page, and there are snapshots: it was emptied, or is not the one that belongs to them; "
+            "bring back a copy (versioner restore)",
+        )
 
 
 def strays(session: Session, store: SnapshotStore) -> Iterator[str]:
@@ -71,15 +122,17 @@ def _rows(session: Session) -> Iterator[Problem]:
     def no_version(number: ColumnElement[Any], page_id: ColumnElement[Any]) -> ColumnElement[bool]:
         return ~exists().where(and_(versions.c.page_id == page_id, versions.c.number == number))
 
-    found: tuple[tuple[str, str, Select[Any]], ...] = (
+    found: tuple[tuple[str, str, Mend | None, Select[Any]], ...] = (
         (
             "page {0}",
             "has no schedule",
+            Mend.SCHEDULE,
             select(pages.c.id).where(~exists().where(schedules.c.page_id == pages.c.id)),
         ),
         (
             "page {0}",
             "was last updated by version {1}, which is not there",
+            Mend.CHANGES,
             select(pages.c.id, pages.c.last_updated_version).where(
                 pages.c.last_updated_version.is_not(None),
                 no_version(pages.c.last_updated_version, pages.c.id),
@@ -88,20 +141,23 @@ def _rows(session: Session) -> Iterator[Problem]:
         (
             "version v{0}",
             "was first seen before it can have been there",
+            None,
             select(versions.c.id).where(versions.c.first_seen < versions.c.not_before),
         ),
         (
             "change {0}",
             "leads from version {1} to {2}, and one of them is not there",
+            None,
             select(changes.c.id, changes.c.previous, changes.c.version).where(
                 no_version(changes.c.version, changes.c.page_id)
                 | no_version(changes.c.previous, changes.c.page_id)
             ),
         ),
     )
-    for what, detail, query in found:
+    for what, detail, mend, query in found:
         for row in session.execute(query):
-            yield Problem(what=what.format(*row), detail=detail.format(*row))
+            page = None if mend is None else int(row[0])
+            yield Problem(what=what.format(*row), detail=detail.format(*row), mend=mend, page=page)
 
 
 def _texts(session: Session) -> Iterator[Problem]:
