@@ -280,3 +280,20 @@ def test_whatever_furniture_moves_around_a_standing_text_no_version_is_made_but_
             if "eight" in event.document.blocks[0].text + str(event.document.blocks)
         ]
     assert told, "the edit was missed"
+
+
+def test_edits_first_seen_by_different_fetches_are_different_versions_though_confirmed_together():
+    page = Page()
+    page.check(*BODY)
+    fewer = BODY[0].replace("nine", "eight")
+    other = "Swans were counted on the frozen lake by two classes of the primary school."
+    page.check(fewer, *BODY[1:4], other)
+    page.check(fewer, BODY[1].replace("harbour", "shipyard"), *BODY[2:4], other)
+    second = START + timedelta(hours=page.hour)
+    page.check(fewer, BODY[1].replace("harbour", "shipyard"), *BODY[2:4], other)
+    news = page.accepted[2:]
+    assert [event.number for event in news] == [3, 4]
+    assert news[0].first_seen == second
+    assert "shipyard" in news[0].document.blocks[1].text
+    assert news[0].document.blocks[-1].text == BODY[-1]
+    assert news[1].document.blocks[-1].text == other

@@ -346,9 +346,10 @@ def _publish(state: PageState, ready: Sequence[Pending], now: Sight, thresholds:
     """
     if state.accepted is None or state.good is None:
         raise AssertionError("nothing can be confirmed before the first version")
-    first = min(ready, key=lambda one: one.first_seen)
-    group = [one for one in ready if one.first_seen == first.first_seen]
-    if first.first_seen <= state.versions[-1].first_seen:
+    fresh = [one for one in ready if one.first_seen > state.versions[-1].first_seen]
+    first = min(fresh or ready, key=lambda one: one.first_seen)
+    group = [one for one in fresh if one.first_seen == first.first_seen]
+    if not fresh:
         first, group = replace(first, sha256=now.sha256, first_seen=now.at), list(ready)
     waiting = (*(one for one in ready if one not in group), *state.pending)
     seen = state.good

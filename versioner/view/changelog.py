@@ -119,23 +119,73 @@ def _rank(edit: Edit, section: SectionChange) -> int:
 
 
 def _exchanged(told: Sequence[_Told], words: Words) -> list[_Told]:
-    """Two values that changed places, told as one sentence: each edit alone would seem a new figure."""
-    waiting: dict[tuple[str, str, str], int] = {}
+    """Values that changed places, told as one sentence: each edit alone would seem a new figure."""
     found: list[_Told | None] = list(told)
-    for n, one in enumerate(told):
-        swap = one.sentence.swap
-        if swap is None or not (swap[0] and swap[1]) or one.kind not in _FACTS:
-            continue
-        partner = waiting.pop((one.place, swap[1], swap[0]), None)
-        if partner is None:
-            waiting[one.place, swap[0], swap[1]] = n
-            continue
-        first = told[partner].sentence.swap or swap
-        said = words.say("exchanged", one=first[0], other=first[1], old=first[2], new=swap[2])
-        keys = one.sentence.keys | told[partner].sentence.keys
-        found[partner] = replace(told[partner], sentence=Sentence(said=said, keys=keys), edits=2)
-        found[n] = None
+    swaps = [
+        n
+        for n, one in enumerate(told)
+        if one.kind in _FACTS and one.sentence.swap and all(one.sentence.swap[:2])
+    ]
+    by_place: dict[tuple[str, int], list[int]] = {}
+    for n in swaps:
+        by_place.setdefault((told[n].place, told[n].rank[0]), []).append(n)
+    for members in (*by_place.values(), swaps):
+        for ring in _rings([n for n in members if found[n] is not None], told):
+            first = told[ring[0]]
+            far = len({told[n].place for n in ring}) > 1
+            said = _ring([told[n] for n in ring], words)
+            keys = frozenset[tuple[str, str]]().union(*(told[n].sentence.keys for n in ring))
+            for n in ring[1:]:
+                found[n] = None
+            found[ring[0]] = replace(
+                first, sentence=Sentence(said=said, keys=keys), edits=len(ring), named=first.named or far,
+                place="" if far else first.place,
+            )  # fmt: skip
     return [one for one in found if one is not None]
+
+
+def _rings(members: Sequence[int], told: Sequence[_Told]) -> list[list[int]]:
+    """The edits among which the same values went round, each ring in its order: 14 to 31, 31 to 52, 52 to 14."""
+    by_old: dict[str, int] = {}
+    doubled = set()
+    for n in members:
+        old, new, _ = told[n].sentence.swap or ("", "", "")
+        if old in by_old or old == new:
+            doubled.add(old)
+        by_old.setdefault(old, n)
+    rings, used = [], set[int]()
+    far = len({told[n].place for n in members}) > 1
+    for start in members:
+        ring, n = [], start
+        while n not in ring and n not in used:
+            ring.append(n)
+            old, new, _ = told[n].sentence.swap or ("", "", "")
+            if new not in by_old or {old, new} & doubled or (far and min(len(old), len(new)) < _TELLING):
+                break
+            n = by_old[new]
+        else:
+            if n == start and len(ring) > 1:
+                rings.append(ring)
+                used.update(ring)
+    return rings
+
+
+_TELLING = 2  # characters of a value that came from another section, and not by chance
+
+
+def _ring(ring: Sequence[_Told], words: Words) -> str:
+    swaps = [one.sentence.swap or ("", "", "") for one in ring]
+    far = len({one.place for one in ring}) > 1
+    where = [
+        one.place or words.say("lead") if far else swap[2] for one, swap in zip(ring, swaps, strict=True)
+    ]
+    if len(ring) == 2:
+        values = {"one": swaps[0][0], "other": swaps[1][0]}
+        if where[0] == where[1]:
+            return words.say("colon", section=where[0], sentence=words.say("exchanged here", **values))
+        return words.say("exchanged", **values, old=where[0], new=where[1])
+    old, new = (", ".join(swap[side] for swap in swaps) for side in (0, 1))
+    return words.say("went round", old=old, new=new, places=names(where, words))
 
 
 def _grouped(told: Sequence[_Told], words: Words) -> list[_Told]:

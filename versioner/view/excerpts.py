@@ -59,6 +59,7 @@ _AND = frozenset(
     {"and", "or", "und", "oder", "et", "ou", "y", "o", "e", "en", "och", "og", "i", "и", "και", "ve"}
 )
 _OF = frozenset({"de", "di", "of"})
+_ORDINAL = regex.compile(r"(?<![\p{Nd}.,])\p{Nd}{1,2}$")
 _UNIT = regex.compile(r"[\p{L}%°‰]")
 
 
@@ -119,6 +120,8 @@ def _hunks(pieces: Sequence[Piece]) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _phrase(left: str, old: str, new: str, right: str, wanted: float) -> Phrase:
+    if right.startswith(". ") and _ORDINAL.search(old) and _ORDINAL.search(new) and right[2:3].isalpha():
+        old, new, right = old + ".", new + ".", right[1:]  # "am 3. Mai": the full stop is the figure's
     before, after = _Side.left(left), _Side.right(right)
     glued = [text for text in (old, new) if text]
     if any(not text[:1].isspace() for text in glued):

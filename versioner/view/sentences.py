@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from versioner.core.classify.entries import TIME_OF_ENTRY
 from versioner.core.classify.labels import cells_of, site
 from versioner.core.classify.rules import MODAL
 from versioner.core.diff import word_diff
@@ -49,6 +50,8 @@ Teller = Callable[[Edit, SectionChange, Words], "tuple[Sentence, ...]"]
 
 def sentences_of(edit: Edit, section: SectionChange, words: Words) -> tuple[Sentence, ...]:
     """What is said of an edit; () where nothing is."""
+    if edit.rule == TIME_OF_ENTRY:
+        return ()
     teller = _TELLERS.get(edit.kind, _changed("reworded"))
     if edit.kind in {EditKind.WORDING, EditKind.NAME} and EditKind.ATTRIBUTION in edit.kinds:
         teller = _changed("attribution")
@@ -129,9 +132,9 @@ def _key(phrase: Phrase) -> tuple[str, str]:
 
 def _fact(edit: Edit, section: SectionChange, words: Words) -> tuple[Sentence, ...]:
     del section
-    if edit.label:
+    if edit.label and edit.block_kind is BlockKind.TABLE_ROW:
         return _cells(edit, words)
-    label = _label(edit)
+    label = short(edit.label[0], _NAME) if edit.label else _label(edit)
     if label:
         told = []
         for phrase in phrases(edit.pieces, wanted=2):
@@ -213,7 +216,7 @@ def _whole(side: str) -> Teller:
         del section
         kind = _OF_BLOCK.get(edit.block_kind or BlockKind.PARAGRAPH, "paragraph")
         text = edit.after if side == "added" else edit.before
-        said = words.say(f"{kind} {side}", old=short(text), new=short(text))
+        said = _at(edit, words.say(f"{kind} {side}", old=short(text), new=short(text)), words)
         return _one(said, "" if kind == "caption" else f"many {kind} {side}", short(text, _HEADING))
 
     return tell
@@ -255,7 +258,9 @@ def _new_section(edit: Edit, section: SectionChange, words: Words) -> tuple[Sent
     name = _name(edit.after, section)
     if not count:
         return _one(words.say("heading added", name=name))
-    return _one(words.say("section added", name=name, count=words.count("paragraphs", count)))
+    return _one(
+        _at(edit, words.say("section added", name=name, count=words.count("paragraphs", count)), words)
+    )
 
 
 def _lost_section(edit: Edit, section: SectionChange, words: Words) -> tuple[Sentence, ...]:
@@ -263,7 +268,14 @@ def _lost_section(edit: Edit, section: SectionChange, words: Words) -> tuple[Sen
     name = _name(edit.before, section)
     if not count:
         return _one(words.say("section removed", name=name))
-    return _one(words.say("section removed with", name=name, count=words.count("paragraphs", count)))
+    return _one(
+        _at(edit, words.say("section removed with", name=name, count=words.count("paragraphs", count)), words)
+    )
+
+
+def _at(edit: Edit, said: str, words: Words) -> str:
+    """What is said of an entry, with its time before it."""
+    return words.say("colon", section=edit.label[0], sentence=said) if edit.label else said
 
 
 def _name(text: str | None, section: SectionChange) -> str:

@@ -100,6 +100,7 @@ def _edit(value: Edit) -> Json:
         shown["note"] = value.note
     if value.kind is EditKind.CORRECTION_NOTE:
         shown["dated"] = rfc3339(value.dated)
+        shown["dated_precision"] = declared_precision(value.dated)
     return shown
 
 

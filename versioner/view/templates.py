@@ -36,6 +36,8 @@ _TEMPLATES = {
     "source named": N_("A source is named now: “{new}”."),
     "changed places": N_("“{one}” and “{other}” changed places: “{old}” became “{new}”."),
     "exchanged": N_("{one} and {other} were exchanged, in “{old}” and “{new}”."),
+    "exchanged here": N_("{one} and {other} were exchanged."),
+    "went round": N_("Values changed places: {old} became {new}, in {places}."),
     "title": N_("The headline “{old}” became “{new}”."),
     "title added": N_("A headline was given: “{new}”."),
     "title removed": N_("The headline “{old}” was taken away."),

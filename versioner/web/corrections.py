@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from markupsafe import Markup
 
 from versioner.core.filters import ChangeFilter
-from versioner.core.model import Edit, Json, rfc3339
+from versioner.core.model import Edit, Json, Precision, declared_precision, iso_date, rfc3339
 from versioner.queries import changes
 from versioner.queries.changes import Told
 from versioner.web import schemas
@@ -65,6 +65,7 @@ def get_corrections(request: Request, wanted: Wanted, page: Page = 1) -> Respons
             "not_before": rfc3339(one.change.not_before),
             "text": note.after,
             "dated": rfc3339(note.dated),
+            "dated_precision": declared_precision(note.dated),
             "explains": [edit.to_json() for edit in explained],
             "url": _url(base, one),
         }
@@ -90,7 +91,9 @@ def _comments(base: str, found: tuple[Told, ...]) -> Markup:
         {
             "@type": "CorrectionComment",
             "text": note.after,
-            "dateCreated": rfc3339(note.dated),
+            "dateCreated": iso_date(note.dated, declared_precision(note.dated) or Precision.SECOND)
+            if note.dated
+            else None,
             "datePublished": rfc3339(one.change.first_seen),
             "url": _url(base, one),
             "correctedWork": {

@@ -160,6 +160,7 @@ SCHEMAS |= {
                 not_before=TIME,
                 text=TEXT,
                 dated=MAYBE_TIME,
+                dated_precision=_maybe(PRECISION),
                 explains=_list(EDIT),
                 url=TEXT,
             )

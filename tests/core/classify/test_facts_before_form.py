@@ -53,6 +53,12 @@ en | About 40 gulls came. | At least 40 gulls came. | number
 en | One of the gulls came. | Two of the gulls came. | number
 en | Half of the gulls came. | A third of the gulls came. | number
 en | Dozens of gulls came. | Hundreds of gulls came. | number
+en | It opens at half past nine. | It opens at half past ten. | date
+en | She swam it in 2:04:11 flat. | She swam it in 2:04:17 flat. | date
+de | Der Steg öffnet um Viertel vor neun. | Der Steg öffnet um Viertel nach neun. | date
+nl | Tweederde van de meeuwen kwam terug. | Driekwart van de meeuwen kwam terug. | number
+fi | Laituri maksoi 3 miljoonaan asti. | Laituri maksoi 3 miljardiin asti. | number
+en | The vote was 9 for and 4 against. | The vote was 4 for and 9 against. | number
 en | The third gull came. | The fourth gull came. | number
 en | It opens at 9 a.m. daily. | It opens at 9 p.m. daily. | date
 en | It opens on Monday. | It opens on Tuesday. | date
@@ -143,6 +149,9 @@ en | The gulls can not come back. | The gulls cannot come back.
 en | Gulls rose by 4 per cent. | Gulls rose by 4%.
 en | Gulls rose by 4 percent. | Gulls rose by 4 per cent.
 en | There were 5,000 gulls. | There were 5000 gulls.
+en | There were 40 000 gulls. | There were 40,000 gulls.
+en | The cruise was cancelled. | The cruise was canceled.
+ro | Vasul a plecat marţi. | Vasul a plecat marți.
 en | There were 2 gulls. | There were two gulls.
 en | The pier cost £12 million. | The pier cost £12m.
 en | The pier cost $1.2 billion. | The pier cost $1.2bn.
@@ -298,3 +307,13 @@ def test_items_of_a_list_in_another_order_have_moved():
     assert {edit.kind for edit in found.edits} == {EditKind.MOVED}
     assert EditKind.ORDER in found.kinds
     assert found.significance is MINOR
+
+
+def test_a_modal_behind_we_is_no_wednesday():
+    found = change("We may assign the berth to others.", "We will assign the berth to others.", "en")
+    assert found.kinds == (EditKind.NEGATION,)
+
+
+def test_what_follows_the_verb_is_not_who_is_quoted():
+    found = change("Laut Polizei gab es 17 Verletzte im Hafen.", "Laut Polizei gab es 17 Tote im Hafen.", "de")
+    assert (found.significance, found.kinds) == (SUBSTANTIVE, (EditKind.WORDING,))

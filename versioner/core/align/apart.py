@@ -34,11 +34,19 @@ def pairs_apart(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[in
         if not before and not after:
             continue
         a, b = [old[n].text for n in before], [new[n].text for n in after]
-        for code in LCSseq.opcodes(a, b):
+        gone: list[int] = []
+        come: list[int] = []
+        for code in LCSseq.opcodes(a, b):  # only what is equal, deleted, inserted: an exchange is two of them
             if code.tag == "equal":
-                continue
-            gone, come = before[code.src_start : code.src_end], after[code.dest_start : code.dest_end]
-            both = min(len(gone), len(come))
-            yield from zip(gone[:both], come[:both], strict=True)
-            yield from ((n, None) for n in gone[both:])
-            yield from ((None, n) for n in come[both:])
+                yield from _paired(gone, come)
+                gone, come = [], []
+            gone += before[code.src_start : code.src_end] if code.tag == "delete" else []
+            come += after[code.dest_start : code.dest_end] if code.tag == "insert" else []
+        yield from _paired(gone, come)
+
+
+def _paired(gone: Sequence[int], come: Sequence[int]) -> Iterator[tuple[int | None, int | None]]:
+    both = min(len(gone), len(come))
+    yield from zip(gone[:both], come[:both], strict=True)
+    yield from ((n, None) for n in gone[both:])
+    yield from ((None, n) for n in come[both:])

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from versioner.core.align import Comparison, Difference, Relation, compare
 from versioner.core.aside import changed
+from versioner.core.classify.entries import with_times
 from versioner.core.classify.labels import label_of, relinked
 from versioner.core.classify.many import CLOSELY, at_a_glance
 from versioner.core.classify.place import BESIDE_RULE, Standing
@@ -63,11 +64,13 @@ def judge(old: Document, new: Document, comparison: Comparison) -> tuple[Section
     by_section: dict[tuple[int, str], list[Edit]] = {}
     before, after = old.sections, new.sections
     standing = Standing(old, new, comparison)
+    judged = []
     for n, difference in enumerate(comparison.differences):
         edit = _edit(difference, old, new, reading if n < CLOSELY else reading.hasty(), (before, after))
         if edit is not None:
-            edit = standing.weighed(edit, difference)
-            by_section.setdefault(_place(difference, before, after), []).append(edit)
+            judged.append((difference, standing.weighed(edit, difference)))
+    for difference, edit in with_times(judged, old, new):
+        by_section.setdefault(_place(difference, before, after), []).append(edit)
     if aside := _beside(old, new):
         by_section.setdefault((0, after[0].id), []).extend(aside)
     moved = {pair.new: pair.old for pair in comparison.sections if pair.moved and pair.new is not None}

@@ -98,7 +98,7 @@ class Changed:
     def kinds(self) -> tuple[EditKind, ...]:
         """The kinds of all facts that one side has and the other has not, the weightiest first."""
         old, new = facts(self.before, self.language), facts(self.after, self.language)
-        differ = _differing_kinds(old, new)
+        differ = _differing_kinds(old, new) | _exchanged_kinds(self.swapped, old, new)
         if _requoted(self):
             differ.add(FactKind.QUOTE)
         return tuple(dict.fromkeys(_KIND_OF[kind] for kind in _ORDER if kind in differ))
@@ -313,6 +313,22 @@ def _differing_kinds(old: tuple[Fact, ...], new: tuple[Fact, ...]) -> set[FactKi
     if any(said in weak for said in gone) and any(said[0] in _COUNTED for said in come - gone):
         found.add(FactKind.NUMBER)
     return found
+
+
+def _exchanged_kinds(
+    swapped: list[tuple[str, str]], old: tuple[Fact, ...], new: tuple[Fact, ...]
+) -> set[FactKind]:
+    """Kinds of figures that only changed places: "9 for and 4 against", "4 for and 9 against"."""
+    pairs = [(_bare(a), _bare(b)) for a, b in swapped]
+    turned = {one for one, other in pairs if (other, one) in pairs and any(map(str.isdigit, one))}
+    if not turned or _said(old) != _said(new):
+        return set()
+    return {a.kind for a, b in zip(old, new, strict=False) if a.kind in _COUNTED and a.said != b.said}
+
+
+def _bare(word: str) -> str:
+    bare: str = _ENDS.sub("", word)
+    return bare
 
 
 _COUNTED = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})

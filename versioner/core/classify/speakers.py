@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -96,8 +97,21 @@ def _slots(tokens: list[Token], words: Lexicon) -> set[int]:
                 found.update(_reach(tokens, range(n + 1, n + 1 + _SLOT)))
         after = _according(tokens, n, words) if token.kind == WORD else None
         if after is not None:
-            found.update(_reach(tokens, range(after, after + _SLOT)))
+            found.update(_named_by(_reach(tokens, range(after, after + _SLOT)), tokens, words))
     return found
+
+
+def _named_by(reach: set[int], tokens: list[Token], words: Lexicon) -> set[int]:
+    """Of the words behind "laut" those that name who says it: the verb follows at once in German, without a comma."""
+    if words.language != "de":
+        return reach
+    ordered = sorted(reach)
+    small = small_words("de")
+    for n, after in pairwise(ordered):
+        low = tokens[after].low
+        if tokens[n].text[:1].isupper() and tokens[after].text[:1].islower() and low not in small:
+            return {m for m in ordered if m < after}
+    return reach
 
 
 def _reach(tokens: list[Token], places: range) -> set[int]:

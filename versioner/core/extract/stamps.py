@@ -260,12 +260,15 @@ def stamps_of(read: Stamped, declared: Declared, at: datetime) -> tuple[str, ...
     """Everything by which a page marks a change: its dates, visible or not, and its notes; to be compared.
 
     A date is `u:`, `p:` or `c:` (updated, published, checked) and its day or moment, a time of day without a day `u@`, how long
-    ago something was `u~` and the latest moment that it can mean; a note `n:`, its name, and the how manieth it is.
+    ago something was `u~` and the latest moment that it can mean; a note `n:`, its name, and the how manieth it is;
+    words that the publisher struck out `s:`, or marked as put in `i:`.
     """
     found = [f"{kind}:{_written(one)}" for kind, one in declared.dates]
     published = [said for said in read.said if said.says is Says.PUBLISHED][:2]
     updated = [said for said in read.said if said.says in {Says.UPDATED, Says.CHECKED}]
     found += [mark for said in (*published, *updated) for mark in _marks(said, at)]
+    found += [f"s:{_name(block)}" for block in read.found if block.role is Role.STRUCK]
+    found += [f"i:{_hashed(key(text))}" for block in read.found for text in block.inserted]
     notes = Counter(_name(block) for block in read.found if block.role is Role.NOTE)
     found += [f"n:{name}.{n}" for name, count in notes.items() for n in range(1, count + 1)]
     return tuple(sorted(set(found)))
@@ -298,5 +301,8 @@ def _written(at: datetime) -> str:
 
 def _name(note: Found) -> str:
     """A note by its words and by the dates that it holds for machines: one that is dated anew is new."""
-    said = "\n".join([key(note.text), *(machine for _, machine in note.times)])
+    return _hashed("\n".join([key(note.text), *(machine for _, machine in note.times)]))
+
+
+def _hashed(said: str) -> str:
     return blake2b(said.encode("utf-8", "replace"), digest_size=6).hexdigest()

@@ -125,6 +125,7 @@ class Found:
         root: which of the page's main/article elements it lies in: their numbers, outermost first.
         linked: characters of its text that are link text.
         times: its `<time>` elements: what they show, and their `datetime`.
+        inserted: its words that the publisher marked as put in (`ins`).
         part: the number of the part beside the text that it lies in; 0 where it lies in none.
         why: what that part is.
         used: that part holds something to press or to type into.
@@ -142,6 +143,7 @@ class Found:
     why: Why | None = None
     used: bool = False
     times: tuple[tuple[str, str], ...] = ()
+    inserted: tuple[str, ...] = ()
     role: Role = Role.TEXT
 
     @property
@@ -179,6 +181,7 @@ class _Buffer:
     linked: int = 0
     struck: list[str] = field(default_factory=list)
     times: list[tuple[str, str]] = field(default_factory=list)
+    inserted: list[str] = field(default_factory=list)
 
 
 def walk(tree: Any, url: str) -> list[Found]:
@@ -283,6 +286,8 @@ class _Walker:
         else:
             if tag == "time":
                 self.time(node)
+            elif tag == "ins":
+                self.buffer.inserted.append(tidy(node.text(deep=True)))
             self.inside(node, here, stack)
 
     def stands_alone(self, node: Any, tag: str) -> bool:
@@ -481,6 +486,7 @@ class _Walker:
                 used=here.used,
                 role=role,
                 times=tuple(_within(text, self.buffer.times, _shown)),
+                inserted=tuple(one for one in self.buffer.inserted if one and one in text),
             )
         )
 

@@ -12,13 +12,14 @@ from versioner.core.facts.figures import han, plain
 from versioner.core.facts.model import Fact, FactKind
 from versioner.core.facts.tokens import NUMBER
 from versioner.core.lexicon import Role
+from versioner.core.lexicon.calendar import QUARTERS
 
 _ISO = regex.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
 _NUMERIC = regex.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})(?![\d/])")
 _EAST = regex.compile(r"(?:(\d{4}|[〇零一二三四五六七八九]{4})\s?[年년]\s?)?(?<!\d)(\d{1,2}|[一二三四五六七八九十]{1,3})\s?[月월](?:\s?(\d{1,2}|[一二三四五六七八九十]{1,3})\s?[日号號일])?")  # fmt: skip
 _VIETNAMESE = regex.compile(r"(?:ngày\s(\d{1,2})\s)?tháng\s(\d{1,2})(?:\snăm\s(\d{4}))?", regex.IGNORECASE)
 _CLOCK = regex.compile(
-    r"(?<![\d.,:/-])([01]?\d|2[0-4])(?:([:：])([0-5]\d)(?::[0-5]\d)?|\s?(h|uhr|Uhr|時|시|点|點)\s?([0-5]\d)(?:分|분)?|(\.)([0-5]\d))(?![\d%])(?!\s?[-–:]?\d)(?=(\s?[ap]\.?\s?m\b\.?)?)",
+    r"(?<![\d.,:/-])([01]?\d|2[0-4])(?:([:：])([0-5]\d)(?::([0-5]\d))?|\s?(h|uhr|Uhr|時|시|点|點)\s?([0-5]\d)(?:分|분)?|(\.)([0-5]\d))(?![\d%])(?!\s?[-–:]?\d)(?=(\s?[ap]\.?\s?m\b\.?)?)",
     regex.IGNORECASE,
 )
 _CLOCK_BEFORE = regex.compile(r"\b(?:at|kl|klo|um|om|kello|klokken|ore|alle|à)\.?\s$", regex.IGNORECASE)
@@ -64,19 +65,19 @@ def eastern_dates(text: str, language: str | None) -> Iterator[Fact]:
 def clock_times(text: str) -> Iterator[Fact]:
     """Times with minutes: 21:05, 9.30pm, 21h30, 21 Uhr 30."""
     for match in _CLOCK.finditer(text):
-        hour, minute = int(plain(match[1])), match[3] or match[5] or match[7]
-        half = (match[8] or "").casefold().replace(".", "").replace(" ", "")
+        hour, minute = int(plain(match[1])), match[3] or match[6] or match[8]
+        half = (match[9] or "").casefold().replace(".", "").replace(" ", "")
         if (
-            match[6]
+            match[7]
             and not half
             and not _CLOCK_BEFORE.search(text[max(0, match.start() - 10) : match.start()])
             and not regex.match(r"\s?Uhr", text[match.end() :])
         ):
             continue
-        end = match.end() + len(match[8] or "")
-        yield Fact(
-            kind=FactKind.TIME, value=_clock(hour, int(plain(minute)), half), span=(match.start(), end)
-        )
+        end = match.end() + len(match[9] or "")
+        seconds = int(plain(match[4] or "0"))
+        value = _clock(hour, int(plain(minute)), half) + (f":{seconds:02}" if seconds else "")
+        yield Fact(kind=FactKind.TIME, value=value, span=(match.start(), end))
 
 
 def _clock(hour: int, minute: int, half: str) -> str:
@@ -131,6 +132,21 @@ class Days:
             return self._time(int(hour[0]), "", n, hour[1])
         return None
 
+    def past(self, n: int) -> tuple[Fact, int, int] | None:
+        """A time said by what is past of an hour, or left to it: "half past six", "Viertel vor neun"."""
+        for said, minutes in QUARTERS.get(self.at.words.language or "en", ()):
+            m = n + len(said)
+            if tuple(self.at.low(k) for k in range(n, m)) == said and m < len(self.tokens):
+                hour = self.at._small(m)  # noqa: SLF001 - one reader of one text in two halves
+                if hour is not None and 0 < hour <= _NOON:
+                    half = self._half(m + 1)
+                    at = hour * 60 + minutes
+                    value = _clock(at // 60, at % 60, half[0] if half else "")
+                    after = half[1] if half else m + 1
+                    span = (self.tokens[n].start, self.tokens[after - 1].end)
+                    return Fact(kind=FactKind.TIME, value=value, span=span), n, after
+        return None
+
     def _fact(self, value: str, first: int, after: int) -> tuple[Fact, int, int]:
         return _fact(value, (self.tokens[first].start, self.tokens[after - 1].end)), first, after
 
@@ -160,7 +176,12 @@ class Days:
     def _numbered(self, n: int) -> bool:
         """Whether a number or a month stands beside the token."""
         beside = [m for m in (n - 1, n + 1, n + 2) if 0 <= m < len(self.tokens)]
-        return any(self.tokens[m].kind == NUMBER or Role.MONTH in self.at.terms(m) for m in beside)
+        return any(self.tokens[m].kind == NUMBER or self._named_month(m) for m in beside)
+
+    def _named_month(self, n: int) -> bool:
+        """Whether a month stands there, and no verb: "We may" is no Wednesday in May."""
+        small = self.at.words.language == "en" and self.tokens[n].text[:1].islower()
+        return Role.MONTH in self.at.terms(n) and not small
 
     def _month(self, n: int, month: int, *, sure: bool) -> tuple[Fact, int, int] | None:
         first, day = self._day_before(n)

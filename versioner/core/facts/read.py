@@ -328,6 +328,10 @@ class _Reader:
 
     def _figure(self, n: int, terms: Mapping[Role, Value]) -> int:
         """A number, share, ordinal or loose count in words; `n` where none begins there."""
+        time = self.days.past(n) if Role.PART in terms else None
+        if time is not None:
+            self._add(time[0])
+            return time[2]
         if terms.keys() & {Role.CARDINAL, Role.PART, Role.ORDINAL}:
             if Role.CARDINAL in terms:
                 hour = self.days.hour(n)

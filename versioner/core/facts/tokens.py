@@ -19,7 +19,7 @@ _TOKEN = regex.compile(
 _SPACED = regex.compile(r"(?<![\d.,\u00a0])\d{1,3}(?: \d{3})+(?![\d])")
 # Languages that never part thousands with a space.
 _UNSPACED = frozenset(
-    {"en", "zh", "ja", "ko", "hi", "th", "ar", "fa", "he", "ur", "bn", "ta", "vi", "id", "ms", None}
+    {"zh", "ja", "ko", "hi", "th", "ar", "fa", "he", "ur", "bn", "ta", "vi", "id", "ms", None}
 )
 _FIGURES = frozenset({Role.CARDINAL, Role.PART, Role.ORDINAL})
 

@@ -47,3 +47,13 @@ HOURS_BY_NAME = {
     "pl": "12=południe 0=północy|północ", "cs": "12=poledne 0=půlnoci|půlnoc", "ru": "12=полдень 0=полночь|полуночи", "uk": "0=опівночі", "el": "12=μεσημέρι 0=μεσάνυχτα", "tr": "12=öğlen 0=gece_yarısı", "hu": "12=délben 0=éjfél|éjfélkor",
 }  # fmt: skip
 CLOCK_WORDS = "uhr heures heure h hrs o'clock oclock ore horas hora uur klokken kl klo godz год год. часов часа час godzina saat óra"
+
+# Times by what is past of an hour or left to it: the words before the hour, and minutes from it.
+QUARTERS: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {
+    "en": ((("half", "past"), 30), (("quarter", "past"), 15), (("quarter", "to"), -15)),
+    "de": ((("halb",), -30), (("viertel", "nach"), 15), (("viertel", "vor"), -15)),
+    "nl": ((("half",), -30), (("kwart", "over"), 15), (("kwart", "voor"), -15)),
+    "sv": ((("halv",), -30), (("kvart", "över"), 15), (("kvart", "i"), -15)),
+    "da": ((("halv",), -30), (("kvart", "over"), 15), (("kvart", "i"), -15)),
+    "no": ((("halv",), -30), (("kvart", "over"), 15), (("kvart", "på"), -15)),
+}

@@ -28,7 +28,13 @@ _RULES = tuple(
         (r"(?<=[a-z]{3})xion(s)?$", r"ction\1"),
     )
 )
+# Verbs in -l behind two consonants, which the rule of the doubled l does not see ("unfilled" is not "unfiled").
+_DOUBLED = "cancel counsel signal channel funnel tunnel marshal quarrel barrel pencil kennel chisel shovel trammel stencil"
 _WORDS = {
+    f"{verb}l{ending}": f"{verb}{ending}"
+    for verb in _DOUBLED.split()
+    for ending in ("ed", "ing", "or", "ors", "er", "ers")
+} | {
     word: other
     for pair in (
         "grey/gray greys/grays programme/program programmes/programs theatre/theater manoeuvre/maneuver manoeuvres/maneuvers manoeuvred/maneuvered aluminium/aluminum sceptic/skeptic sceptics/skeptics sceptical/skeptical scepticism/skepticism "
