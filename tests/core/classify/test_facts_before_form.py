@@ -315,5 +315,7 @@ def test_a_modal_behind_we_is_no_wednesday():
 
 
 def test_what_follows_the_verb_is_not_who_is_quoted():
-    found = change("Laut Polizei gab es 17 Verletzte im Hafen.", "Laut Polizei gab es 17 Tote im Hafen.", "de")
+    found = change(
+        "Laut Polizei gab es 17 Verletzte im Hafen.", "Laut Polizei gab es 17 Tote im Hafen.", "de"
+    )
     assert (found.significance, found.kinds) == (SUBSTANTIVE, (EditKind.WORDING,))
