@@ -55,7 +55,15 @@ def fold(text: str) -> str:
 
 
 # Romanian is also written with a cedilla where its letters have a comma below.
-_PLAIN: dict[int, int | None] = {0x0163: 0x021B, 0x2019: 0x27, 0x02BC: 0x27, 0x200E: None, 0x200F: None, 0x00AD: None, 0x200B: None}
+_PLAIN: dict[int, int | None] = {
+    0x0163: 0x021B,
+    0x2019: 0x27,
+    0x02BC: 0x27,
+    0x200E: None,
+    0x200F: None,
+    0x00AD: None,
+    0x200B: None,
+}
 
 
 def names(tree: Mapping[Any, Any], *, widths: tuple[str, ...]) -> Iterator[tuple[str, int]]:
