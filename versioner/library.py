@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -14,18 +15,26 @@ from versioner.core.filters import asked_for
 from versioner.core.model import Article, Check, Verdict
 from versioner.core.schedule import parse_every
 from versioner.core.search import Standing
+from versioner.core.visibility import Visibility
 from versioner.evidence import write_evidence
 from versioner.ingest import check as checks
 from versioner.ingest import elsewhere, importing, tagging, track
+from versioner.ingest import follow as following
 from versioner.ingest import judge as judging
+from versioner.ingest import proof as proving
+from versioner.ingest import rederive as rederiving
 from versioner.ingest.indexing import catch_up
+from versioner.ingest.track import Options
+from versioner.ingest.visibility import show_to
+from versioner.notify import channels
 from versioner.queries import changes as changed
-from versioner.queries import compare, desk, read, search
+from versioner.queries import compare, desk, read, search, state
 from versioner.queries.drift import SourceReport
 from versioner.queries.drift import source as source_report
 from versioner.queries.evidence import Bundle
 from versioner.queries.export.formats import export
 from versioner.queries.export.gather import Exported
+from versioner.storage.follows import Follow
 
 
 class Versioner:
@@ -53,10 +62,98 @@ class Versioner:
         """Close the database."""
         self._stack.close()
 
-    def track(self, url: str, sources: Sequence[str] = (), every: str | None = None) -> track.Tracked:
-        """Begin to keep an article and its sources; `every` as in "30m", "2h", "1d"."""
-        schedule = parse_every(every) if every else None
-        return track.track(self.app, url, sources=sources, options=track.Options(schedule=schedule))
+    def track(
+        self,
+        url: str,
+        sources: Sequence[str] = (),
+        every: str | None = None,
+        *,
+        options: Options | None = None,
+        anyway: bool = False,
+    ) -> track.Tracked:
+        """Begin to keep an article and its sources; `every` as in "30m", "2h", "1d", `options` for all else."""
+        wanted = options or Options()
+        if every:
+            wanted = replace(wanted, schedule=parse_every(every))
+        return track.track(self.app, url, sources=sources, options=wanted, anyway=anyway)
+
+    def set(
+        self,
+        article: str | int,
+        options: Options | None = None,
+        *,
+        add_sources: Sequence[str] = (),
+        remove_sources: Sequence[str] = (),
+        visibility: str | None = None,
+    ) -> Article:
+        """Change how a page is kept, and who sees it: "public", "unlisted" or "private"."""
+        number = str(read.article(self.app, str(article)).id)
+        if visibility is not None:
+            show_to(self.app, number, Visibility(visibility))
+        if options or add_sources or remove_sources:
+            track.change_settings(
+                self.app,
+                number,
+                options or Options(),
+                add_sources=add_sources,
+                remove_sources=remove_sources,
+            )
+        return read.article(self.app, number)
+
+    def untrack(self, article: str | int, *, delete: bool = False) -> Article:
+        """Stop looking at a page and keep its history; with `delete` erase it. The article as it was."""
+        return track.untrack(self.app, str(article), delete=delete)
+
+    def follow(self, url: str, wish: following.Wish | None = None) -> tuple[Follow, following.Looked]:
+        """Track what a feed, a sitemap or a section front names from now on."""
+        return following.follow(self.app, url, wish or following.Wish())
+
+    def follows(self) -> tuple[Follow, ...]:
+        """Every list that is followed."""
+        return following.followed(self.app)
+
+    def unfollow(self, number: int) -> Follow:
+        """Stop following a list; its articles stay."""
+        return following.unfollow(self.app, number)
+
+    def notify(
+        self,
+        url: str,
+        *,
+        on: Sequence[str] = (),
+        digest: str | None = None,
+        quiet: str | None = None,
+        tz: str = "UTC",
+        **filters: Any,
+    ) -> channels.Added:
+        """Tell somebody; `digest` as "08:00", `quiet` as "22:00-07:00", the filters as of `changes`."""
+        wanted = asked_for(**filters)
+        plan = channels.plan(url, on=tuple(on), digest=digest, quiet=quiet, tz=tz, wanted=wanted)
+        return channels.add(self.app, plan)
+
+    def channels(self) -> tuple[channels.Shown, ...]:
+        """Who is told of what."""
+        return channels.channels(self.app)
+
+    def unnotify(self, number: int) -> None:
+        """Forget a channel and what waits for it."""
+        channels.remove(self.app, number)
+
+    def status(self) -> state.Status:
+        """How many pages in which state, where checks end, what is due."""
+        return state.status(self.app)
+
+    def noise(self, article: str | int) -> state.NoiseReport:
+        """What is ignored on a page, and why."""
+        return state.noise(self.app, str(article))
+
+    def rederive(self, *articles: str | int) -> rederiving.Rederived:
+        """Read stored snapshots again with today's extractor; of all pages where none is named."""
+        return rederiving.rederive(self.app, [str(one) for one in articles])
+
+    def proof(self, version: str) -> proving.Proof:
+        """What proves what a version said and when it was first seen."""
+        return proving.prove(self.app, version)
 
     def check(self, article: str | int | None = None) -> tuple[Check, ...]:
         """Look now at an article and its sources, or at everything."""

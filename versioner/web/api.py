@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import replace
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
-from pydantic import BaseModel, Field, ValidationError
-from starlette.concurrency import run_in_threadpool
 
 from versioner.core.filters import ChangeFilter
 from versioner.core.model import Change
-from versioner.core.schedule import parse_every
 from versioner.core.search import Standing
-from versioner.ingest import track
 from versioner.queries import changes, compare, drift, read, search
 from versioner.view.telling import summary
 from versioner.web import schemas
-from versioner.web.access import app_of, reading, writing
+from versioner.web.access import app_of, reading
 from versioner.web.answers import json_answer
-from versioner.web.filters import filtering
+from versioner.web.filters import BLANK, filtering, known_only
 
 router = APIRouter(
     prefix="/api/v1", tags=["api"], dependencies=[Depends(reading)], responses=schemas.PROBLEMS
@@ -26,53 +23,37 @@ router = APIRouter(
 
 Limit = Annotated[int, Query(ge=1, le=500, description="most entries in one answer")]
 Offset = Annotated[int, Query(ge=0, le=10_000_000, description="entries to pass over")]
-
-
-class TrackRequest(BaseModel):
-    """What to track."""
-
-    model_config = {"extra": "forbid"}
-
-    url: str = Field(min_length=1, max_length=4096)
-    sources: list[str] = Field(default_factory=list, max_length=20)
-    every: str | None = Field(None, max_length=20, description="30m, 2h, 1d")
-    title: str | None = Field(None, max_length=500)
+State = Literal["ok", "suspect", "failing", "gone", "blocked", "drift"]
+Sort = Literal["id", "title", "host", "state", "checked", "changed"]
 
 
 @router.get("/articles", responses=schemas.ok("ArticleList"))
 def list_articles(
-    request: Request, limit: Limit = 100, offset: Offset = 0, status: str | None = None, q: str | None = None
+    request: Request,
+    q: Annotated[str, Query(max_length=200, description="part of URL or title")] = "",
+    status: Annotated[
+        State | None, BLANK, Query(description="suspect: what waits; drift: out of date")
+    ] = None,
+    tag: Annotated[str, Query(max_length=100)] = "",
+    host: Annotated[str, Query(max_length=300)] = "",
+    sort: Sort = "id",
+    limit: Limit = 100,
+    offset: Offset = 0,
 ) -> Response:
-    """Every article, by number; filtered by status and by part of URL or title."""
-    found, total = read.listing(app_of(request), part=q or "", show=status or "", limit=limit, offset=offset)
+    """Every article, in an order; filtered by state, tag, host and part of URL or title."""
+    known_only(request, ("q", "status", "tag", "host", "sort", "limit", "offset"))
+    found, total = read.listing(
+        app_of(request),
+        part=q,
+        show=status or "",
+        tag=tag,
+        host=host.lower(),
+        sort=sort,
+        limit=limit,
+        offset=offset,
+    )
     shown = [one.to_json() for one in found]
     return json_answer(request, {"articles": shown, "total": total, "offset": offset})
-
-
-@router.post(
-    "/articles",
-    dependencies=[Depends(writing)],
-    status_code=201,
-    responses=schemas.ok("Tracked", 200, 201),
-    openapi_extra=schemas.body(TrackRequest),
-)
-async def track_article(request: Request) -> Response:
-    """Begin to keep an article and its sources; 200 where it was kept already."""
-    try:
-        wanted = TrackRequest.model_validate_json(await request.body())
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or "body"
-        raise HTTPException(422, f"{where}: {first['msg']}") from error
-    options = track.Options(title=wanted.title, schedule=parse_every(wanted.every) if wanted.every else None)
-    # track runs an event loop of its own, so it needs a thread of its own
-    found = await run_in_threadpool(
-        track.track, app_of(request), wanted.url, sources=tuple(wanted.sources), options=options
-    )
-    answer = json_answer(request, found.to_json())
-    answer.status_code = 201 if found.created else 200
-    answer.headers["Location"] = f"/api/v1/articles/{found.article.id}"
-    return answer
 
 
 @router.get("/changes", responses=schemas.ok("Changes"))
@@ -127,9 +108,17 @@ def _touches(change: Change, section: str) -> bool:
 
 
 @router.get("/articles/{article}/versions", responses=schemas.ok("VersionList"))
-def get_versions(request: Request, article: str) -> Response:
-    """Every version, oldest first."""
-    return json_answer(request, read.version_list(app_of(request), article).to_json())
+def get_versions(
+    request: Request,
+    article: str,
+    limit: Annotated[int, Query(ge=1, le=10_000, description="most versions in one answer")] = 1000,
+    offset: Offset = 0,
+) -> Response:
+    """The versions, oldest first; `total` says how many there are."""
+    known_only(request, ("limit", "offset"))
+    found = read.version_list(app_of(request), article)
+    page = replace(found, versions=found.versions[offset : offset + limit]).to_json()
+    return json_answer(request, page | {"total": len(found.versions), "offset": offset})
 
 
 @router.get("/articles/{article}/versions/{version}", responses=schemas.ok("Shown"))
@@ -148,6 +137,7 @@ def get_diff(
     minor: bool = True,
 ) -> Response:
     """What differs between two versions, `{v1}..{v2}`."""
+    known_only(request, ("section", "minor"))
     old, new = pair_of(article, pair)
     found = compare.diff(app_of(request), old, new, section=section, minor=minor)
     return json_answer(request, found.to_json())
@@ -156,6 +146,7 @@ def get_diff(
 @router.get("/articles/{article}/blame", responses=schemas.ok("Blame"))
 def get_blame(request: Request, article: str, version: str = "latest") -> Response:
     """Each sentence: since which version, and how it read before."""
+    known_only(request, ("version",))
     found = compare.blame_of(app_of(request), version_address(article, version))
     return json_answer(request, found.to_json())
 
@@ -176,13 +167,23 @@ def get_search(
     offset: Annotated[int, Query(ge=0, le=10_000, description="passages to pass over")] = 0,
 ) -> Response:
     """Passages of every version of every page with all those words, best first."""
+    known_only(request, ("q", "among", "article", "limit", "offset"))
     found = search.search(app_of(request), q, among=among, article=article, limit=limit, offset=offset)
     return json_answer(request, found.to_json())
+
+
+@router.get("/tags", responses=schemas.ok("Tags"))
+def get_tags(request: Request) -> Response:
+    """Every tag, and how many articles have it."""
+    return json_answer(
+        request, {"tags": [{"tag": one, "pages": n} for one, n in read.tags(app_of(request)).items()]}
+    )
 
 
 @router.get("/lookup", responses=schemas.ok("Article"))
 def lookup(request: Request, url: Annotated[str, Query(max_length=4096)]) -> Response:
     """The article at that URL: what the widget asks."""
+    known_only(request, ("url",))
     if "://" not in url:
         raise HTTPException(422, "url: give a whole URL")
     return json_answer(request, read.article_at(app_of(request), url).to_json())

@@ -33,8 +33,10 @@ from versioner.web import (
     oidc,
     pages,
     probes,
+    reference,
     settings,
     signing,
+    verbs,
     widget,
 )
 from versioner.web.access import Role
@@ -111,6 +113,9 @@ def create_app(app: App, serving: Serving, pulse: Pulse | None = None) -> FastAP
     web.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     for router in (
         api.router,
+        verbs.router,
+        verbs.desk,
+        reference.router,
         corrections.router,
         notify.router,
         notify.pages,

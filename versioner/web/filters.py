@@ -16,7 +16,7 @@ _KNOWN = frozenset({"all", "significance", "silent", "since", "tag", "host", "wo
 
 
 # A form sends what was left open as "": that asks for nothing.
-_BLANK = BeforeValidator(lambda value: None if value == "" else value)
+BLANK = BeforeValidator(lambda value: None if value == "" else value)
 
 
 def known_only(request: Request, names: Collection[str]) -> None:
@@ -45,9 +45,9 @@ def change_filter(
     everything: Annotated[
         bool, Query(alias="all", description="minor, technical, reverted ones too")
     ] = False,
-    significance: Annotated[Significance | None, _BLANK, Query(description="only this one")] = None,
+    significance: Annotated[Significance | None, BLANK, Query(description="only this one")] = None,
     silent: Annotated[
-        bool | None, _BLANK, Query(description="changed without (or with) a new date or note")
+        bool | None, BLANK, Query(description="changed without (or with) a new date or note")
     ] = None,
     since: Annotated[
         str | None, Query(max_length=40, description="a date from its beginning, or what comes after a time")

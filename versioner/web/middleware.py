@@ -19,6 +19,7 @@ from versioner.view.terminal import one_line
 from versioner.web.access import SAFE, Role, Visitor, may_send, reads_freely, recognise, visitor_of
 from versioner.web.answers import problem
 from versioner.web.client import client_of, is_loopback, name_of
+from versioner.web.limits import Share
 from versioner.web.metrics import Metrics, kind_of
 from versioner.web.responses import KeptResponse, ResponseCache
 
@@ -61,9 +62,11 @@ class Gate:
             return
         request = Request(scope, receive)
         number = token_hex(8)
-        send = _noting(send, number)
-        scope["versioner.visitor"] = Visitor(client=client_of(scope, request.app.state.trust))
-        refused = _refusal(request)
+        client = client_of(scope, request.app.state.trust)
+        share = request.app.state.rate.take(client.address) if _counts(request) else None
+        send = _noting(send, number, share)
+        scope["versioner.visitor"] = Visitor(client=client)
+        refused = _refusal(request, share)
         if refused is None:
             scope["versioner.visitor"] = await recognise(request)
             refused = _forbidden(request)
@@ -125,12 +128,14 @@ def _whole(app: ASGIApp, number: str, metrics: Metrics) -> ASGIApp:
     return whole
 
 
-def _noting(send: Send, number: str) -> Send:
-    """With the number that the log knows a request by."""
+def _noting(send: Send, number: str, share: Share | None) -> Send:
+    """With the number that the log knows a request by, and how much more its client may ask."""
 
     async def noted(message: Message) -> None:
         if message["type"] == "http.response.start":
-            MutableHeaders(scope=message)["X-Request-Id"] = number
+            headers = MutableHeaders(scope=message)
+            headers["X-Request-Id"] = number
+            headers.update(share.headers if share else {})
         await send(message)
 
     return noted
@@ -207,7 +212,7 @@ def _asked(request: Request) -> tuple[str, ...] | None:
     return path, request.url.query, *where, request.headers.get("accept", "")
 
 
-def _refusal(request: Request) -> Response | None:
+def _refusal(request: Request, share: Share | None) -> Response | None:
     if not _host_is_ours(request):
         return problem(400, "bad host", "the Host header names no host that is served here")
     length = request.headers.get("content-length", "0")
@@ -216,11 +221,8 @@ def _refusal(request: Request) -> Response | None:
         return problem(400, "two lengths", "a request has a Content-Length or a Transfer-Encoding, not both")
     if request.method not in SAFE and (not length.isdigit() or int(length) > MAX_BODY):
         return problem(413, "too large", f"a request body may have {MAX_BODY} bytes")
-    asks = visitor_of(request).client
-    if _counts(request) and not request.app.state.rate.allows(asks.address):
-        answer = problem(429, "too many requests", "slow down; try again in a minute")
-        answer.headers["Retry-After"] = "60"
-        return answer
+    if share is not None and not share.allowed:
+        return problem(429, "too many requests", f"slow down; try again in {share.next_in} seconds")
     return None
 
 

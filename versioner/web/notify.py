@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Form, HTTPException, Query, Request, Response
+from fastapi import APIRouter, Depends, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
-from pydantic import BaseModel, Field, ValidationError
-from starlette.concurrency import run_in_threadpool
+from pydantic import Field
 
 from versioner.core.events import EventKind
 from versioner.core.filters import ChangeFilter
+from versioner.core.model import Significance
 from versioner.errors import VersionerError
 from versioner.ingest.tagging import tidy_tag
 from versioner.notify import channels
@@ -18,6 +18,7 @@ from versioner.notify.channels import Added
 from versioner.web import schemas
 from versioner.web.access import app_of, check_form, editing, writing
 from versioner.web.answers import json_answer
+from versioner.web.bodies import Body, Number, sent
 from versioner.web.render import show_form
 
 _SHOWN = 30  # lines of the log on the page
@@ -29,10 +30,8 @@ router = APIRouter(
 )
 
 
-class ChannelRequest(BaseModel):
+class ChannelRequest(Body):
     """A channel that is wanted."""
-
-    model_config = {"extra": "forbid"}
 
     url: str = Field(min_length=1, max_length=4096, description="https://…, mailto:…, websub+https://…")
     on: list[str] = Field(default_factory=list, max_length=20, description="kinds; empty: everything")
@@ -40,6 +39,7 @@ class ChannelRequest(BaseModel):
     host: str | None = Field(None, max_length=300)
     words: str | None = Field(None, max_length=200)
     silent: bool | None = None
+    significance: Significance | None = None
     everything: bool = Field(default=False, description="minor and technical changes too")
     digest: str | None = Field(None, max_length=5, description="08:00")
     quiet: str | None = Field(None, max_length=11, description="22:00-07:00")
@@ -53,6 +53,7 @@ def _add(request: Request, wanted: ChannelRequest) -> Added:
         host=(wanted.host or "").lower() or None,
         words=wanted.words or None,
         silent=wanted.silent or None,
+        significance=wanted.significance,
         everything=wanted.everything,
     )
     channel = channels.plan(
@@ -75,15 +76,11 @@ def get_channels(request: Request) -> Response:
     responses=schemas.ok("ChannelAdded", 201),
     openapi_extra=schemas.body(ChannelRequest),
 )
-async def add_channel(request: Request) -> Response:
+def add_channel(
+    request: Request, wanted: Annotated[ChannelRequest, Depends(sent(ChannelRequest))]
+) -> Response:
     """Add a channel; the secret that signs a webhook is in this answer and in none after it."""
-    try:
-        wanted = ChannelRequest.model_validate_json(await request.body())
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or "body"
-        raise HTTPException(422, f"{where}: {first['msg']}") from error
-    found = await run_in_threadpool(_add, request, wanted)
+    found = _add(request, wanted)
     answer = json_answer(request, found.to_json(), cache="no-store")
     answer.status_code = 201
     answer.headers["Location"] = "/api/v1/notify"
@@ -103,14 +100,14 @@ def get_log(
 
 
 @router.post("/{number}/test", dependencies=[Depends(writing)], responses=schemas.ok("ChannelTest"))
-def test_channel(request: Request, number: int) -> Response:
+def test_channel(request: Request, number: Number) -> Response:
     """Send a message that says it is a test; `error` says why it did not come through."""
     found = channels.test(app_of(request), number)
     return json_answer(request, {"channel": number, "error": found.error}, cache="no-store")
 
 
 @router.delete("/{number}", dependencies=[Depends(writing)], status_code=204)
-def remove_channel(request: Request, number: int) -> Response:
+def remove_channel(request: Request, number: Number) -> Response:
     """Forget a channel and what waits for it."""
     channels.remove(app_of(request), number)
     return Response(status_code=204)
@@ -169,7 +166,7 @@ def add_by_form(
 
 
 @pages.post("/notify/{number}/test")
-def test_by_form(request: Request, number: int, token: Annotated[str, Form(max_length=200)]) -> Response:
+def test_by_form(request: Request, number: Number, token: Annotated[str, Form(max_length=200)]) -> Response:
     """Send a message that says it is a test."""
     check_form(request, token)
     error = channels.test(app_of(request), number).error
@@ -178,7 +175,7 @@ def test_by_form(request: Request, number: int, token: Annotated[str, Form(max_l
 
 
 @pages.post("/notify/{number}/remove")
-def remove_by_form(request: Request, number: int, token: Annotated[str, Form(max_length=200)]) -> Response:
+def remove_by_form(request: Request, number: Number, token: Annotated[str, Form(max_length=200)]) -> Response:
     """Forget a channel."""
     check_form(request, token)
     channels.remove(app_of(request), number)

@@ -69,6 +69,8 @@ ARTICLE = _object(
     title=TEXT,
     status={"enum": ["ok", "suspect", "failing", "gone", "blocked"]},
     versions=NUMBER,
+    visibility={"enum": ["public", "unlisted", "private"]},
+    tags=_list(TEXT),
     generated_on=_maybe(DATED),
     last_updated=_maybe(UPDATED),
     last_changed=MAYBE_TIME,
@@ -85,7 +87,7 @@ SCHEMAS: dict[str, Schema] = {
     "ArticleList": _object(articles=_list(ARTICLE), total=NUMBER, offset=NUMBER),
     "Tracked": _object(article=ARTICLE, created=FLAG, added=_list(TEXT), checks=_list({"type": "object"})),
     "Log": _object(article=ARTICLE, changes=_list(CHANGE), total=NUMBER, offset=NUMBER),
-    "VersionList": _object(article=ARTICLE, versions=_list(VERSION)),
+    "VersionList": _object(article=ARTICLE, versions=_list(VERSION), total=NUMBER, offset=NUMBER),
     "Shown": _object(article=ARTICLE, version=VERSION),
     "Changes": _object(changes=_list(CHANGE | {"required": [*CHANGE["required"], "article"]}), next=TEXT),
     "Diff": _object(article=ARTICLE, old=VERSION, new=VERSION, change=CHANGE),
@@ -117,6 +119,15 @@ SCHEMAS: dict[str, Schema] = {
     ),
 }
 
+FOLLOW = _object(
+    id=NUMBER,
+    url=TEXT,
+    every={"type": "number"},
+    match=_list(TEXT),
+    tags=_list(TEXT),
+    kind=MAYBE_TEXT,
+    trouble=MAYBE_TEXT,
+)
 CHANNEL = _object(
     id=NUMBER,
     to=TEXT,
@@ -168,6 +179,45 @@ SCHEMAS |= {
         page=NUMBER,
         more=FLAG,
     ),
+}
+
+SCHEMAS |= {
+    "Checks": _object(
+        checks=_list(
+            _object(
+                page=NUMBER, url=TEXT, outcome=TEXT, version={"type": ["integer", "null"]}, detail=MAYBE_TEXT
+            )
+        )
+    ),
+    "Untracked": _object(article=ARTICLE, deleted=FLAG),
+    "Judged": _object(
+        article=ARTICLE,
+        judgement={"type": "object"},
+        outcome=MAYBE_TEXT,
+        version={"type": ["integer", "null"]},
+    ),
+    "Proof": _object(checkpoint=TEXT, key=TEXT, included=_list({"type": "object"})),
+    "Rederived": _object(
+        pages=NUMBER, found_again=NUMBER, new=NUMBER, superseded=NUMBER, failures=_list(TEXT)
+    ),
+    "Tags": _object(tags=_list(_object(tag=TEXT, pages=NUMBER))),
+    "Follows": _object(follows=_list(FOLLOW)),
+    "Followed": _object(follow=FOLLOW, look={"type": "object"}),
+    "Unfollowed": _object(removed=FOLLOW),
+    "Preview": _object(
+        url=TEXT,
+        kind=TEXT,
+        entries=_list(_object(url=TEXT, title=MAYBE_TEXT, declared=MAYBE_TIME, state=TEXT)),
+    ),
+    "Status": _object(
+        pages={"type": "object"},
+        checks=_list(_object(outcome=TEXT, level=TEXT, count=NUMBER)),
+        due=NUMBER,
+        looked_at=NUMBER,
+        next_due=MAYBE_TIME,
+        snapshots_bytes=NUMBER,
+    ),
+    "Noise": _object(article=ARTICLE, noise=_list({"type": "object"})),
 }
 
 PROBLEMS: dict[int | str, dict[str, Any]] = {
