@@ -103,7 +103,7 @@ class TooLargeError(FetchError):
 
 
 class NotAnArticleError(FetchError):
-    """The answer is no HTML, XHTML or plain text: an image, a PDF, a download."""
+    """The answer is no HTML, XHTML, PDF, Markdown or plain text: an image, a download."""
 
     code = "not_an_article"
 

@@ -25,7 +25,7 @@ async def serving(**pages: Answer) -> AsyncIterator[str]:
 
     for name, answer in pages.items():
         app.router.add_get("/" + name.replace("__", "."), route(answer))
-    runner = web.AppRunner(app, access_log=None)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()

@@ -131,13 +131,23 @@ def test_a_body_that_never_ends_is_cut():
         fetch(page=lambda _: html("x" * 300_000), limits={"max_raw": 100_000})
 
 
-def test_an_empty_page_a_picture_and_a_pdf_are_no_articles():
+def test_an_empty_page_and_a_picture_are_no_articles():
     with pytest.raises(FetchError, match="empty page"):
         fetch(page=lambda _: html(""))
     with pytest.raises(NotAnArticleError, match="image/png"):
         fetch(page=lambda _: web.Response(body=b"\x89PNG", content_type="image/png"))
-    with pytest.raises(NotAnArticleError, match="not readable yet"):
-        fetch(page=lambda _: web.Response(body=b"%PDF-1.7", content_type="application/pdf"))
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (b"%PDF-1.7", "application/pdf"),
+        (b"%PDF-1.7", "application/octet-stream"),
+        (b"# Title", "text/markdown"),
+    ],
+)
+def test_papers_and_markdown_come_through(body, kind):
+    assert fetch(page=lambda _: web.Response(body=body, content_type=kind)).body == body
 
 
 def test_a_broken_encoding_is_told():

@@ -12,6 +12,7 @@ from urllib.parse import quote, urlsplit
 import aiohttp
 from yarl import URL
 
+from versioner.core.extract.kinds import PDF, TEXTS
 from versioner.core.url import resolve
 from versioner.errors import FetchError, ForbiddenAddressError, NotAnArticleError
 from versioner.fetch.decoding import BROKEN, Decoder, too_large
@@ -22,7 +23,7 @@ _CHUNK = 1 << 16
 _LONGEST_VALIDATOR = 1_000  # servers refuse requests whose headers pass 8 kB
 _URL_SIGNS = "%:/?#[]@!$&'()*+,;=~-._"  # RFC 3986 §2: what an address is made of
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_PAGES = ("text/html", "application/xhtml+xml", "text/plain")
+_PAGES = TEXTS | {PDF}
 _HTML_STARTS = (
     b"<!doctype",
     b"<html",
@@ -82,7 +83,7 @@ class HttpFetcher:
         self._ssl: ssl.SSLContext | bool = ssl.create_default_context(cafile=ca_file) if ca_file else True
         self._headers = {
             "User-Agent": user_agent,
-            "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.1",
+            "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.1",
             "Accept-Encoding": "gzip, deflate, zstd",
         }
         self._session: aiohttp.ClientSession | None = None
@@ -278,10 +279,8 @@ def _check_type(url: str, content_type: str | None, body: bytes) -> None:
         return
     if not kind or kind == "application/octet-stream":
         start = body[:512].lstrip().lower()
-        if start.startswith(_HTML_STARTS):
+        if start.startswith((*_HTML_STARTS, b"%pdf-")):
             return
-    if kind == "application/pdf" or body.startswith(b"%PDF-"):
-        raise NotAnArticleError(f"{url} is a PDF, which is not readable yet", url=url, transient=False)
     raise NotAnArticleError(f"{url} is not an article but {kind or 'binary data'}", url=url, transient=False)
 
 

@@ -21,11 +21,12 @@ from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.limitreader import LimitReader
 
+from versioner.core.extract.kinds import PDF, TEXTS
 from versioner.core.url import resolve
 from versioner.errors import CutShortError, FetchError, TooLargeError, UsageError
 from versioner.fetch.decoding import BROKEN, Decoder, too_large
 
-_PAGES = ("text/html", "application/xhtml+xml", "text/plain")
+_PAGES = TEXTS | {PDF}
 _CHUNK = 1 << 16
 # Named fields of our own (ISO 28500:2017 §5.1 allows them): what `versioner export` says beside the standard ones.
 FINAL_URL, CONFIRMING = "Versioner-Final-URL", "Versioner-Confirming"

@@ -7,8 +7,10 @@ from datetime import datetime
 from hashlib import sha256
 
 from versioner.core.extract import ExtractOptions, canonical_hash, read_page
+from versioner.core.extract.kinds import is_pdf
 from versioner.core.model import Level, Observation
 from versioner.fetch.interface import Fetched
+from versioner.fetch.pdf import as_page
 from versioner.fetch.warc import Entry
 from versioner.ingest.boundary import reading
 from versioner.storage.records import FETCHED, Headers, NewSnapshot
@@ -80,15 +82,25 @@ class Capture:
             ExtractError: there is nothing in it that can be read, or reading it raised what nobody foresaw.
         """
         with reading(self.url):
+            body, kind = readable(self.body, self.content_type)
             return read_page(
-                self.body,
+                body,
                 url=self.final_url,
-                content_type=self.content_type,
+                content_type=kind,
                 status=self.status,
                 at=self.at,
                 sha256=self.sha256,
                 options=ExtractOptions(ignore=ignore, only=only),
             )
+
+
+def readable(body: bytes, content_type: str | None) -> tuple[bytes, str | None]:
+    """What the walker reads: the page itself, or the HTML that a PDF is made into.
+
+    Raises:
+        ExtractError: the PDF cannot be read.
+    """
+    return (as_page(body), "text/html; charset=utf-8") if is_pdf(body, content_type) else (body, content_type)
 
 
 def from_fetch(fetched: Fetched, *, at: datetime, last: Last, confirming: bool = False) -> Capture:

@@ -13,6 +13,7 @@ from versioner.core.model import SourceHint
 from versioner.core.noise import History, NoisyBlock, noisy
 from versioner.core.url import normalise
 from versioner.fetch.interface import Fetched, FetchRequest
+from versioner.ingest.capture import readable
 from versioner.ingest.polite import wait_for_turn
 
 _SHOWN = 12  # texts of each list
@@ -52,10 +53,11 @@ def preview(app: App, url: str) -> Preview:
     """
     address = normalise(url)
     fetched = asyncio.run(_fetch(app, address))
+    body, kind = readable(fetched.body, fetched.content_type)
     seen = read_page(
-        fetched.body,
+        body,
         url=fetched.final_url,
-        content_type=fetched.content_type,
+        content_type=kind,
         status=fetched.status,
         at=app.now(),
         sha256=sha256(fetched.body).hexdigest(),
@@ -72,9 +74,7 @@ def preview(app: App, url: str) -> Preview:
         outside=tuple(block.text[:120] for block in document.blocks if not block.in_body)[:_SHOWN],
         signals=seen.signals,
         hints=seen.source_hints,
-        left_out=left_out(
-            fetched.body, url=fetched.final_url, content_type=fetched.content_type, document=document
-        )[:_SHOWN],
+        left_out=left_out(body, url=fetched.final_url, content_type=kind, document=document)[:_SHOWN],
         ignored=noisy(document, History.empty())[:_SHOWN],
     )
 

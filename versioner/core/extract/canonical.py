@@ -14,6 +14,7 @@ from hashlib import blake2b
 from typing import Any
 
 from versioner.core.extract.charset import decode
+from versioner.core.extract.kinds import is_pdf
 from versioner.core.extract.tree import parse
 from versioner.core.url import without_tracking
 
@@ -72,8 +73,10 @@ def canonical_hash(body: bytes, content_type: str | None) -> str:
     """A hash (hex) that two captures share where a reader would see the same page.
 
     Never shared where visible words, link targets, declared dates or titles differ. A page that is too
-    large to be read has the hash of its bytes.
+    large to be read, or a PDF, has the hash of its bytes.
     """
+    if is_pdf(body, content_type):
+        return blake2b(body, digest_size=16).hexdigest()
     return canonical_of(decode(body, content_type))
 
 

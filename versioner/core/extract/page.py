@@ -18,6 +18,8 @@ from versioner.core.extract.bounds import blocks_within
 from versioner.core.extract.charset import decode
 from versioner.core.extract.data import carried
 from versioner.core.extract.hints import find_hints
+from versioner.core.extract.kinds import is_markdown, named
+from versioner.core.extract.markdown import as_html
 from versioner.core.extract.metadata import Declared, declared
 from versioner.core.extract.parts import divide
 from versioner.core.extract.signals import signals
@@ -93,7 +95,9 @@ def read_page(
         raise ExtractError("there is nothing to read: the page is empty")
     if text.count("\N{REPLACEMENT CHARACTER}") * 5 > len(text):
         raise ExtractError("this is no text in any known encoding")
-    if (content_type or "").split(";")[0].strip().lower() == "text/plain":
+    if is_markdown(content_type, url):
+        text = scrub(as_html(text))
+    elif named(content_type) == "text/plain":
         return _plain(text, url=url, status=status, at=at, sha256=sha256, canonical=canonical)
     tree = parse(text)
     if tree is None:
