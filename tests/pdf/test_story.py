@@ -50,7 +50,7 @@ def test_a_paper_is_a_source_like_any_other(sqlite_template, tmp_path):
         assert section.path == ("Passengers",)
         assert [str(edit.kind) for edit in section.edits] == ["number"]
         (item,) = drift.source(app, f"{base}/story").drift
-        assert ("48,210" in item.article_says, "51,300" in (item.source_says or "")) == (True, True)
+        assert ("48,210" in (item.article_says or ""), "51,300" in (item.source_says or "")) == (True, True)
         paper["body"] = b"%PDF-1.7 and nothing more"
         clock.pass_(hours=6)
         outcomes = {one.url.rpartition("/")[2]: one for one in check.check(app)}
