@@ -50,6 +50,7 @@ def lines(
     show: str = "",
     tag: str = "",
     host: str = "",
+    since: datetime | None = None,
     sort: str = "changed",
     limit: int = 50,
     offset: int = 0,
@@ -61,12 +62,21 @@ def lines(
         part: of URL or title.
         show: "suspect" (waits for a decision), "failing", "drift" (out of date), a status, or "" for all.
         tag, host: only with that tag, on that host.
+        since: only what is new or changed after it.
         sort: "id", "title", "host", "state", "checked" or "changed" (latest first).
         limit: most articles; offset: articles passed over.
     """
     with app.db.read() as session:
         rows, total = pages.listing(
-            session, part=part, show=show, tag=tag, host=host, sort=sort, limit=limit, offset=offset
+            session,
+            part=part,
+            show=show,
+            tag=tag,
+            host=host,
+            since=since,
+            sort=sort,
+            limit=limit,
+            offset=offset,
         )
         found = articles_from(session, rows, edits=False)
         told = changes.changes_at(

@@ -105,6 +105,7 @@ def listing(
     show: str = "",
     tag: str = "",
     host: str = "",
+    since: datetime | None = None,
     sort: str = "id",
     limit: int,
     offset: int = 0,
@@ -116,10 +117,13 @@ def listing(
         part: of URL or title; "" for all.
         show: "suspect" (waits for a decision), "failing", "drift" (out of date), a status, or "" for all.
         tag, host: only with that tag, on that host; "" for all.
+        since: only what is new or changed after it.
         sort: "id", "title", "host", "state", "checked" or "changed" (latest first).
         limit: most rows; offset: rows passed over.
     """
     where = _listed(session, part=part, show=show, tag=tag, host=host)
+    if since is not None:
+        where.append(_pages.c.changed_at > since)
     few = bool(show or tag or host)
     order: tuple[ColumnElement[Any], ...] = {
         "title": (func.lower(func.coalesce(_pages.c.title_override, _pages.c.title)), _pages.c.id),
@@ -134,7 +138,7 @@ def listing(
     if sort in {"checked", "host"}:
         query = query.join_from(_pages, _schedules, _schedules.c.page_id == _pages.c.id)
     ids = session.scalars(query.where(*where).order_by(*order).limit(limit).offset(offset)).all()
-    counted = not (part or tag or host) and all_listed(session)
+    counted = not (part or tag or host or since) and all_listed(session)
     total = _counted(session, show) if counted else None
     if total is None:
         total = session.scalar(select(func.count()).select_from(_pages).where(*where)) or 0

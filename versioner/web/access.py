@@ -13,16 +13,17 @@ from hashlib import sha256
 from secrets import token_urlsafe
 from urllib.parse import urlsplit
 
-from fastapi import HTTPException, Request
+from fastapi import HTTPException, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from versioner.app import App
-from versioner.core.model import aware, from_rfc3339
+from versioner.core.model import aware, from_rfc3339, rfc3339
 from versioner.ingest import logins, tokens
 from versioner.web.client import Client, client_of
 
 COOKIE = "versioner-form"
 LOOKED = "versioner-looked"
+SEEN = "versioner-seen"
 SESSION = "versioner-session"
 
 
@@ -169,6 +170,16 @@ def looked(request: Request, cookie: str) -> datetime | None:
         return aware(found) if found else None
     except (ValueError, OverflowError):
         return None
+
+
+_YEAR = 365 * 24 * 3600  # seconds for which a visitor's last look is remembered
+
+
+def remember(request: Request, answer: Response, cookie: str) -> None:
+    """Have the visitor's browser keep that they looked now."""
+    now = rfc3339(app_of(request).now()) or ""
+    answer.set_cookie(cookie, now, max_age=_YEAR, httponly=True, samesite="lax", path="/")
+    answer.headers["Cache-Control"] = "no-store"
 
 
 def form_cookie(request: Request) -> str:

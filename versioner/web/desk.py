@@ -15,14 +15,24 @@ from versioner.ingest import tagging, track
 from versioner.ingest.check import check
 from versioner.ingest.visibility import show_to
 from versioner.queries import desk
-from versioner.web.access import Role, app_of, check_form, editing, reading, visitor_of
+from versioner.web.access import (
+    SEEN,
+    Role,
+    app_of,
+    check_form,
+    editing,
+    looked,
+    reading,
+    remember,
+    visitor_of,
+)
 from versioner.web.render import show, show_form
 
 router = APIRouter(dependencies=[Depends(reading)], include_in_schema=False)
 _SHEET = 50  # rows at once: the first page stays under 60 KB
 _DECIDED = 10  # articles that wait, on one sheet
 _EDITS, _BLOCKS = 20, 8  # of what waits: edits told, blocks shown
-_STATES = ("", "suspect", "failing", "drift")
+_STATES = ("", "suspect", "failing", "drift", "unread")
 _SORTS = ("changed", "title", "host", "checked", "state", "id")
 
 
@@ -41,10 +51,12 @@ def dashboard(
     known = show_only if show_only in _STATES else ""
     order = sort if sort in _SORTS else "changed"
     offset = (page - 1) * _SHEET
+    seen = looked(request, SEEN)
     found, total = desk.lines(
         app_of(request),
         part=q,
-        show=known,
+        since=seen if known == "unread" else None,
+        show="" if known == "unread" else known,
         tag=tag,
         host=host.lower(),
         sort=order,
@@ -65,8 +77,17 @@ def dashboard(
         host=host,
         sort=order,
         selecting=selecting,
+        seen=seen,
         query=request.url.query,
     )
+
+
+@router.get("/seen")
+def mark_seen(request: Request) -> Response:
+    """From now on what changed until now is nothing new to this visitor: remembered in a cookie of theirs."""
+    answer = RedirectResponse("/", status_code=303)
+    remember(request, answer, SEEN)
+    return answer
 
 
 @router.get("/waiting")

@@ -17,12 +17,11 @@ from versioner.core.model import rfc3339
 from versioner.core.search import Standing
 from versioner.errors import UsageError
 from versioner.queries import changes, compare, read, search
-from versioner.web.access import LOOKED, app_of, looked, reading
+from versioner.web.access import LOOKED, app_of, looked, reading, remember
 from versioner.web.filters import filtering
 from versioner.web.render import show
 
 router = APIRouter(dependencies=[Depends(reading)], include_in_schema=False)
-_YEAR = 365 * 24 * 3600  # seconds for which a visitor's last look is remembered
 _LISTED = 50  # changes on one sheet: it stays under 60 KB
 _EDITS = 3  # edits of a change told in the list; its own page has all
 _HITS = 20  # passages found on one sheet
@@ -79,9 +78,7 @@ def _since(request: Request, cookie: str, ahead: Callable[[datetime], str], firs
     """To a permanent address of what is new; to `first` where the visitor never looked before."""
     last = looked(request, cookie)
     answer = RedirectResponse(ahead(last) if last else first, status_code=303)
-    now = rfc3339(app_of(request).now()) or ""
-    answer.set_cookie(cookie, now, max_age=_YEAR, httponly=True, samesite="lax", path="/")
-    answer.headers["Cache-Control"] = "no-store"
+    remember(request, answer, cookie)
     return answer
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.concurrency import run_in_threadpool
 
+from versioner.app import App
 from versioner.core.model import PageStatus
 from versioner.errors import VersionerError
-from versioner.ingest import judge, preview, track
+from versioner.ingest import judge, preview, tagging, track
 from versioner.queries import drift, read
 from versioner.web import timeline
 from versioner.web.access import (
@@ -92,7 +95,7 @@ def evidence_page(request: Request, article: str) -> Response:
 @router.get("/add", dependencies=[Depends(editing)])
 def add_page(request: Request) -> Response:
     """The form that adds an article."""
-    return show_form(request, "add.html", url="", source="", found=None, error=None)
+    return show_form(request, "add.html", url="", source="", found=None, error=None, many=None)
 
 
 @router.post("/add")
@@ -114,9 +117,61 @@ async def add(
         found = await run_in_threadpool(preview.preview, app, url)
     except VersionerError as error:
         return show_form(
-            request, "add.html", status=422, url=url, source=source, found=None, error=error.message
+            request,
+            "add.html",
+            status=422,
+            url=url,
+            source=source,
+            found=None,
+            error=error.message,
+            many=None,
         )
-    return show_form(request, "add.html", url=url, source=source, found=found, error=None)
+    return show_form(request, "add.html", url=url, source=source, found=found, error=None, many=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pasted:
+    """How a list of addresses fared: what is tracked, what is not and why, and the lines that are left to do."""
+
+    done: tuple[tuple[str, int], ...]
+    failed: tuple[tuple[str, str], ...]
+    left: str
+
+
+@router.post("/add/many", dependencies=[Depends(editing)])
+async def add_many(
+    request: Request,
+    urls: Annotated[str, Form(max_length=40_000)],
+    token: Annotated[str, Form(max_length=200)],
+    tags: Annotated[str, Form(max_length=200)] = "",
+) -> Response:
+    """Track every address of a list; one that fails stays in the form, with why."""
+    check_form(request, token)
+    names = [name for name in tags.split(",") if name.strip()]
+    lines = [line.split() for line in urls.splitlines() if line.strip()]
+    many = await run_in_threadpool(_track_all, app_of(request), lines[:_PASTED], lines[_PASTED:], names)
+    return show_form(request, "add.html", url="", source="", found=None, error=None, many=many)
+
+
+_PASTED = 50  # addresses tracked while a person waits; the rest stays in the form
+
+
+def _track_all(
+    app: App, lines: Sequence[Sequence[str]], rest: Sequence[Sequence[str]], names: Sequence[str]
+) -> Pasted:
+    done, failed, left = [], [], []
+    for line in lines:
+        try:
+            made = track.track(app, line[0], sources=line[1:])
+            if names:
+                tagging.tag(app, str(made.article.id), names)
+            done.append((made.article.url, made.article.id))
+        except VersionerError as error:
+            failed.append((line[0], error.message))
+            left.append(line)
+    return Pasted(
+        done=tuple(done), failed=tuple(failed), left="\n".join(" ".join(line) for line in (*left, *rest))
+    )
 
 
 @router.post("/articles/{article}/decide")

@@ -1,0 +1,67 @@
+"""The watchdog's desk: what is new to this visitor, many addresses at once."""
+
+import pytest
+
+from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
+from tests.web.clients import at_home
+from versioner.ingest import track
+from versioner.queries import read
+from versioner.web.app import Serving, create_app
+
+OTHER = "https://paper.example/other"
+
+
+@pytest.fixture
+def world(tmp_path):
+    found = World(tmp_path)
+    found.web.pages = {
+        ARTICLE: page(*PARAGRAPHS),
+        OTHER: page(*PARAGRAPHS, title="Another"),
+        SOURCE: page(*PARAGRAPHS, title="The plan"),
+    }
+    yield found
+    found.app.db.dispose()
+
+
+@pytest.fixture
+def client(world):
+    return at_home(create_app(world.app, Serving()))
+
+
+def test_what_is_new_to_a_visitor_is_marked_until_they_mark_it_seen(client, world):
+    track.track(world.app, ARTICLE)
+    track.track(world.app, OTHER)
+    first = client.get("/").text
+    assert 'class="new"' not in first
+    assert "new to me" not in first
+    client.get("/seen")
+    assert "Nothing fits" in client.get("/?show=unread").text
+    edit(world, ARTICLE, "nine gates", "eight gates")
+    world.look()
+    world.look()
+    shown = client.get("/").text
+    assert shown.count('class="new"') == 1
+    only = client.get("/?show=unread").text
+    assert "The gates" in only
+    assert "Another" not in only
+    stranger = at_home(create_app(world.app, Serving()))
+    assert 'class="new"' not in stranger.get("/").text
+    client.get("/seen")
+    assert 'class="new"' not in client.get("/").text
+
+
+def test_many_addresses_are_pasted_and_what_failed_stays_in_the_form(client, world):
+    token = client.get("/add").text.split('name="token" value="')[1].split('"')[0]
+    sent = {
+        "token": token,
+        "urls": f"{ARTICLE}\n\n{OTHER} {SOURCE}\nhttps://paper.example/gone\n",
+        "tags": "harbour",
+    }
+    text = client.post("/add/many", data=sent).text
+    assert "2 tracked, 1 not." in text
+    assert ">https://paper.example/gone</textarea>" in text
+    assert "not found (404)" in text
+    found = read.articles(world.app)
+    assert [(one.url, one.tags) for one in found] == [(ARTICLE, ("harbour",)), (OTHER, ("harbour",))]
+    assert [source.url for source in found[1].sources] == [SOURCE]
+    assert client.post("/add/many", data={"token": "x", "urls": ARTICLE}).status_code == 403
