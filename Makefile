@@ -46,7 +46,7 @@ messages: $(READY)  ## the catalogues of changelog and pages: extract, update, c
 	$(BIN)/pybabel -q extract -F versioner/locale/pages.cfg --keywords='N_ NN_:1,2' --no-location --width=100 \
 	  --project=versioner --version=1 --copyright-holder='the versioner authors' \
 	  -o build/pages.pot versioner
-	$(BIN)/pybabel -q update -D pages --init-missing --width=100 --no-fuzzy-matching --ignore-pot-creation-date \
+	$(BIN)/pybabel -q update -D pages --width=100 --no-fuzzy-matching --ignore-pot-creation-date \
 	  -i build/pages.pot -d versioner/locale
 	$(BIN)/pybabel -q compile -D pages -d versioner/locale
 

@@ -1,6 +1,6 @@
 // Keys j and k go from change to change, times are told in the reader's zone; everything works without this file.
 (() => {
-  const said = new Intl.DateTimeFormat("en-GB",
+  const said = new Intl.DateTimeFormat(document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang,
     { dateStyle: "long", timeStyle: "short" });
   const zone = new Intl.DateTimeFormat("en", { timeZoneName: "short" });
   for (const time of document.querySelectorAll("time[datetime]")) {
