@@ -59,9 +59,11 @@ def test_the_pages_catalogues_are_whole_and_compiled():
         for one in written:
             if not one.id:
                 continue
-            strings = [one.string] if isinstance(one.string, str) else list(one.string)
-            made = compiled[one.id].string
-            assert ([made] if isinstance(made, str) else list(made)) == strings
+            strings, made = (
+                [found] if isinstance(found, str) else list(found or ())
+                for found in (one.string, compiled[one.id].string)
+            )
+            assert made == strings
             assert all(strings), (language, one.id)
             first = one.id if isinstance(one.id, str) else one.id[0]
             fields = sorted(re.findall(r"%\(\w+\)s|%s", first))
