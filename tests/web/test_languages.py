@@ -17,7 +17,10 @@ from versioner.view.catalogues import languages
 from versioner.web.app import Serving, create_app
 
 ROOT = Path(versioner.__file__).parent
-TEMPLATES = sorted((ROOT / "web" / "templates").glob("*.html"))
+# the reference of the API is made from the code's docstrings, which are English
+TEMPLATES = sorted(
+    set((ROOT / "web" / "templates").glob("*.html")) - {ROOT / "web" / "templates" / "reference.html"}
+)
 KEYWORDS = {"N_": None, "NN_": (1, 2), "_": None, "gettext": None, "ngettext": (1, 2)}
 # names that are the same in every language
 NAMES = {"versioner", "WordPress", "UTC", "https", "mailto", "websub"}
