@@ -1,0 +1,57 @@
+<?php
+/** php test.php: the plugin without WordPress; what it calls is played here. Exit code 0 where all holds. */
+
+declare(strict_types=1);
+
+define('ABSPATH', __DIR__);
+$options = [];
+$calls = [];
+function get_option(string $name, $default = false) { global $options; return $options[$name] ?? $default; }
+function get_permalink(): string { return 'https://paper.example/story'; }
+function esc_url(string $url): string { return htmlspecialchars($url, ENT_QUOTES); }
+function esc_url_raw(string $url): string { return $url; }
+function esc_attr(string $text): string { return htmlspecialchars($text, ENT_QUOTES); }
+function esc_html__(string $text, string $domain): string { return htmlspecialchars($text); }
+function add_action(string $name, callable $do): void { global $calls; $calls[$name] = $do; }
+function add_shortcode(string $name, callable $do): void { global $calls; $calls["[$name]"] = $do; }
+function wp_enqueue_script(...$given): void { global $calls; $calls['script'] = $given; }
+function wp_register_script(...$given): void {}
+function wp_add_inline_script(string $name, string $text): void { global $calls; $calls['inline'] = $text; }
+function register_block_type(string $name, array $given): void { global $calls; $calls[$name] = $given; }
+function register_setting(...$given): void { global $calls; $calls['setting'] = $given; }
+function add_settings_field(...$given): void { global $calls; $calls['field'] = $given; }
+
+require __DIR__ . '/versioner.php';
+
+$failed = 0;
+function same($found, $wanted, string $what): void
+{
+    global $failed;
+    if ($found !== $wanted) {
+        $failed++;
+        fwrite(STDERR, "$what: " . var_export($found, true) . ' is not ' . var_export($wanted, true) . "\n");
+    }
+}
+
+$calls['init']();
+$calls['admin_init']();
+$show = $calls['[versioner]'];
+same($show(''), '', 'nothing is shown before an address is set');
+$options['versioner_address'] = 'https://versions.example/';
+same(
+    $show(['show' => 'dates']),
+    '<versioner-dates url="https://paper.example/story"><a href="https://versions.example/timegate/https://paper.example/story" rel="nofollow noopener">Versions of this article</a></versioner-dates>',
+    'the dates of the post itself'
+);
+same($calls['script'][1], 'https://versions.example/widget.js', 'the script of the versioner');
+same(substr_count($show(['show' => 'badge, changelog,nonsense']), '<versioner-'), 2, 'known parts alone');
+same(strpos($show(['url' => '"><script>alert(1)</script>']), '<script>'), false, 'nothing given is markup');
+same($calls['versioner/changelog']['render_callback'](['url' => 'https://paper.example/x', 'show' => 'badge']) !== '', true, 'the block');
+same(strpos($calls['inline'], "registerBlockType('versioner/changelog'") !== false, true, 'the editor knows the block');
+$tidy = $calls['setting'][2]['sanitize_callback'];
+same($tidy(' https://versions.example/ '), 'https://versions.example', 'an address is tidied');
+same($tidy('javascript:alert(1)'), '', 'no other scheme is kept');
+$options['versioner_address'] = 'javascript:alert(1)';
+same($show([]), '', 'nor used');
+echo $failed ? "$failed failed\n" : "all hold\n";
+exit($failed ? 1 : 0);
