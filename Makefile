@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export VERSIONER_HOME ?= $(CURDIR)
 
-.PHONY: man sbom test-lowest demo test test-long lint bench golden messages clean setup
+.PHONY: docs man sbom test-lowest demo test test-long lint bench golden messages clean setup
 
 setup: $(READY)
 
@@ -49,6 +49,10 @@ messages: $(READY)  ## the catalogues of changelog and pages: extract, update, c
 	$(BIN)/pybabel -q update -D pages --width=100 --no-fuzzy-matching --ignore-pot-creation-date \
 	  -i build/pages.pot -d versioner/locale
 	$(BIN)/pybabel -q compile -D pages -d versioner/locale
+
+docs: $(READY)  ## the documentation's site, into build/docs; any warning fails
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[docs]'
+	$(BIN)/python -m sphinx -W --keep-going -q -b html docs build/docs
 
 man: $(READY)  ## manual pages of every command, into build/man
 	@mkdir -p build/man

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import MISSING, dataclass, field, fields
 from ipaddress import ip_network
 from math import isfinite
@@ -363,3 +363,18 @@ def describe(home: str | Path | None = None, *, environ: dict[str, str] | None =
             )
         )
     return tuple(rows)
+
+
+def described() -> Iterator[tuple[str, str, str]]:
+    """(name, meaning, default in words) of every setting, in order."""
+    for info in fields(Settings):
+        made = info.default_factory
+        if made is not MISSING:
+            default = (
+                (made.__doc__ or "").strip().rstrip(".").lower() if made not in {tuple, list} else "none"
+            )
+        else:
+            value = info.default
+            empty = value is None or value in ("", ())
+            default = "none" if empty else ",".join(value) if isinstance(value, tuple) else str(value)
+        yield info.name, info.metadata["description"], default

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
+from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -93,14 +94,7 @@ class Serving:
 
 def create_app(app: App, serving: Serving, pulse: Pulse | None = None) -> FastAPI:
     """The ASGI application over an opened `App`; `pulse` is that of the checker in the same process."""
-    web = FastAPI(
-        title="versioner",
-        version=__version__,
-        description="Versions of articles and their sources; what changed, where and when.",
-        docs_url=None,
-        redoc_url=None,
-        openapi_url="/openapi.json",
-    )
+    web = _routes()
     web.state.app = app
     web.state.for_readers = replace(app, db=app.db.for_readers())
     web.state.serving = serving
@@ -111,6 +105,26 @@ def create_app(app: App, serving: Serving, pulse: Pulse | None = None) -> FastAP
     web.state.metrics = Metrics(app, serving.worker)
     web.state.rate = RateLimit(per_minute=serving.rate_limit)
     web.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
+    web.add_middleware(Gate)
+    for kind, handler in (
+        (VersionerError, _problem),
+        (HTTPException, _http_problem),
+        (RequestValidationError, _invalid),
+    ):
+        web.add_exception_handler(kind, handler)
+    return web
+
+
+def _routes() -> FastAPI:
+    """The application with every route, and nothing behind them yet."""
+    web = FastAPI(
+        title="versioner",
+        version=__version__,
+        description="Versions of articles and their sources; what changed, where and when.",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/openapi.json",
+    )
     for router in (
         api.router,
         verbs.router,
@@ -133,14 +147,12 @@ def create_app(app: App, serving: Serving, pulse: Pulse | None = None) -> FastAP
         probes.router,
     ):
         web.include_router(router)
-    web.add_middleware(Gate)
-    for kind, handler in (
-        (VersionerError, _problem),
-        (HTTPException, _http_problem),
-        (RequestValidationError, _invalid),
-    ):
-        web.add_exception_handler(kind, handler)
     return web
+
+
+def documented() -> dict[str, Any]:
+    """The OpenAPI document: what the routes say of themselves."""
+    return _routes().openapi()
 
 
 _STATUS: tuple[tuple[type[VersionerError], int], ...] = (
