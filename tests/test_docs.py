@@ -75,7 +75,8 @@ def typed():
 @pytest.mark.parametrize("line", sorted(set(typed())))
 def test_what_docs_tell_to_type_is_understood(line):
     words = shlex.split(line.partition(": ")[2], comments=True)[1:]
-    command, context = main, click.Context(main, info_name="versioner")
+    command: click.Command = main
+    context = click.Context(main, info_name="versioner")
     while isinstance(command, click.Group) or hasattr(command, "get_command"):
         name, *words = words
         found = command.get_command(context, name)

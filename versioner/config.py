@@ -368,11 +368,9 @@ def describe(home: str | Path | None = None, *, environ: dict[str, str] | None =
 def described() -> Iterator[tuple[str, str, str]]:
     """(name, meaning, default in words) of every setting, in order."""
     for info in fields(Settings):
-        made = info.default_factory
-        if made is not MISSING:
-            default = (
-                (made.__doc__ or "").strip().rstrip(".").lower() if made not in {tuple, list} else "none"
-            )
+        if info.default is MISSING:
+            made: Any = info.default_factory
+            default = (made.__doc__ or "").strip().rstrip(".").lower()
         else:
             value = info.default
             empty = value is None or value in ("", ())
