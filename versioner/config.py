@@ -139,6 +139,10 @@ class Settings:
     auth_role: Literal["reader", "editor", "admin"] = Field(
         "reader", description="serve: what a user may do whom a trusted proxy names"
     )
+    mcp: bool = Field(default=False, description="serve: tools for language models at /mcp (extra mcp)")
+    mcp_write: bool = Field(
+        default=False, description="serve: with an editor's token they also change what is kept"
+    )
     oidc_issuer: str = Field("", description="serve: OpenID provider that people sign in by, as https://…")
     oidc_client_id: str = Field("", description="serve: what the provider knows this versioner by")
     oidc_client_secret: str = Field("", description="serve: the secret that goes with it")

@@ -31,6 +31,7 @@ COMMANDS = {
     "daemon": ("run", "daemon", "The scheduler, in the foreground."),
     "worker": ("worker", "worker", "One of many that look at pages, on one PostgreSQL."),
     "serve": ("run", "serve", "The web pages and the API."),
+    "mcp": ("mcp", "mcp", "Tools for language models, that only read."),
     "demo": ("run", "demo", "A small newsroom on loopback, tracked through a story."),
     "status": ("admin", "status", "How many pages in which state, where checks end, what is due."),
     "noise": ("judge", "noise", "What is ignored on a page, and why."),

@@ -154,7 +154,8 @@ def may_send(request: Request) -> bool:
 
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-_FOR_ALL = frozenset({"/sign-in", "/sign-out"})
+# Anybody may sign in; the tools at /mcp read, and judge themselves who may ask for more.
+_FOR_ALL = frozenset({"/sign-in", "/sign-out", "/mcp"})
 
 
 def over_https(request: Request) -> bool:
@@ -199,13 +200,17 @@ def same_form(request: Request, sent: str) -> None:
     Raises:
         HTTPException: 403 where it did not.
     """
-    client = visitor_of(request).client
-    origin = request.headers.get("origin")
     cookie = request.cookies.get(COOKIE, "")
     good = cookie and hmac.compare_digest(sent.encode(), form_token(request, cookie).encode())
-    own = {f"{client.scheme}://{client.host}", _origin(base_of(request)), "null"}
-    if not good or (origin is not None and origin not in own):
+    if not good or from_elsewhere(request, but="null"):
         raise HTTPException(403, "this form is stale or came from elsewhere; open the page again")
+
+
+def from_elsewhere(request: Request, *, but: str = "") -> bool:
+    """Whether a page of another site sent this, by the Origin that browsers name; `but` is one let through."""
+    client = visitor_of(request).client
+    own = {f"{client.scheme}://{client.host}", _origin(base_of(request)), but}
+    return request.headers.get("origin", but) not in own
 
 
 def _origin(url: str) -> str:

@@ -49,6 +49,7 @@ from versioner.web.middleware import Gate
 from versioner.web.oidc import SignIn
 from versioner.web.render import error_page, wants_page
 from versioner.web.responses import ResponseCache
+from versioner.web.tools import add_tools, opening
 
 HERE = Path(__file__).parent
 
@@ -64,6 +65,7 @@ class Serving:
         trust: whose word counts for who a client is.
         auth_role: what a user may do whom a trusted proxy names.
         secret: signs form tokens.
+        mcp, mcp_write: offer tools for language models, and those that change what is kept.
         sign_in: by which OpenID provider people sign in; None: by none.
         worker: which of several processes on one port this is; "": the only one.
     """
@@ -78,6 +80,8 @@ class Serving:
     trust: Trust = field(default_factory=Trust)
     auth_role: Role = Role.READER
     sign_in: SignIn | None = None
+    mcp: bool = False
+    mcp_write: bool = False
     metrics: bool = False
     worker: str = ""
 
@@ -105,6 +109,8 @@ def create_app(app: App, serving: Serving, pulse: Pulse | None = None) -> FastAP
     web.state.metrics = Metrics(app, serving.worker)
     web.state.rate = RateLimit(per_minute=serving.rate_limit)
     web.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
+    if serving.mcp:
+        add_tools(web)
     web.add_middleware(Gate)
     for kind, handler in (
         (VersionerError, _problem),
@@ -124,6 +130,7 @@ def _routes() -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url="/openapi.json",
+        lifespan=opening(),
     )
     for router in (
         api.router,

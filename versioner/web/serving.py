@@ -61,6 +61,8 @@ def serving_of(app: App, settings: Settings, *, host: str, port: int) -> Serving
         metrics=settings.metrics,
         auth_role=Role[settings.auth_role.upper()],
         sign_in=_sign_in(settings),
+        mcp=settings.mcp,
+        mcp_write=settings.mcp_write,
     )
     good = [row for row in tokens.listed(app).tokens if row.revoked_at is None]
     outside = not serving.loopback or settings.public_url
