@@ -23,6 +23,7 @@ for name in (
     "ablation.py",
     "importing.py",
     "ingest.py",
+    "long_history.py",
     "schedule.py",
 ):
     print(f"== bench/{name}", flush=True)

@@ -297,3 +297,20 @@ def test_edits_first_seen_by_different_fetches_are_different_versions_though_con
     assert "shipyard" in news[0].document.blocks[1].text
     assert news[0].document.blocks[-1].text == BODY[-1]
     assert news[1].document.blocks[-1].text == other
+
+
+def test_what_is_remembered_stays_small_and_a_text_long_past_is_known_again():
+    page, sizes = Page(), {}
+    for n in range(131):
+        texts = (*BODY, f"On day {n} the wardens counted {n * 7 + 3} boats in the old harbour of the town.")
+        page.check(*texts)
+        page.check(*texts)
+        sizes[len(page.accepted)] = len(page.state.to_bytes())
+    assert page.state.number == len(page.accepted) == 131
+    assert [event.reverted_to for event in page.accepted] == [None] * 131
+    assert sizes[131] < sizes[100] + 31 * 40  # a dozen hexadecimal digits each, not a row
+    again = (*BODY, "On day 7 the wardens counted 52 boats in the old harbour of the town.")
+    page.check(*again)
+    page.check(*again)
+    assert (page.accepted[-1].number, page.accepted[-1].reverted_to) == (132, 8)
+    assert page.state.number == 132

@@ -13,7 +13,7 @@ A person's decision is a step of its own (`decide`), taken at its own moment.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -37,7 +37,7 @@ from versioner.core.noise import (
 )
 from versioner.core.silence import combined, moved
 from versioner.core.stamping import restamped
-from versioner.core.state import PageState, Past, Pending, Suspect, patched
+from versioner.core.state import ELDER, PageState, Past, Pending, Suspect, elder_name, patched
 from versioner.core.steady import as_before
 from versioner.core.thresholds import Thresholds
 
@@ -97,6 +97,8 @@ class Derived:
 
 # Names of blocks that came and went with the latest versions, remembered to see a text that is back.
 _STEPS = 400
+# Versions that are remembered with more than a hash of their text; no page of the histories has made so many.
+_RECENT = 100
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -430,8 +432,7 @@ def _accept(
         first_seen = max(first_seen, state.versions[-1].first_seen)
     text = text_hash(document)
     came, went = _moved(state.accepted, document)
-    back = next((n for n, past in enumerate(state.versions[:-1], 1) if past.text == text), None)
-    back = back or _taken_back(state, came, went)
+    back = _read_so(state, text) or _taken_back(state, came, went)
     stood = state.versions[-1].first_seen if state.versions else first_seen
     event = Accepted(
         number=state.number + 1,
@@ -446,11 +447,13 @@ def _accept(
         stood_long=back is not None and first_seen - stood >= thresholds.stood_long,
     )
     past = Past(text=text, first_seen=first_seen, came=tuple(came.elements()), went=tuple(went.elements()))
+    elder, versions = _forgotten(state.elder, (*state.versions, past))
     state = replace(
         state,
         accepted=document,
         next_section=following,
-        versions=_forgotten((*state.versions, past)),
+        elder=elder,
+        versions=versions,
         last_at=at,
         last_good_at=at,
     )
@@ -473,17 +476,27 @@ def _taken_back(state: PageState, came: Counter[str], went: Counter[str]) -> int
     """
     if not came and not went:
         return None
-    away = Counter(came)
-    away.subtract(went)
-    for number in range(state.number, 1, -1):
-        step = state.versions[number - 1]
-        if step.came is None or step.went is None:
+    away: Counter[str] = Counter()
+    stuck: set[str] = set()  # names away that do not come and go by themselves
+
+    def moved(names: Iterable[str], by: int) -> None:
+        for name in names:
+            away[name] += by
+            if away[name] and not _flips(state.history, name):
+                stuck.add(name)
+            else:
+                stuck.discard(name)
+
+    moved(came.elements(), 1)
+    moved(went.elements(), -1)
+    for n in range(len(state.versions) - 1, -1, -1):
+        step, number = state.versions[n], state.number - len(state.versions) + n
+        if step.came is None or step.went is None or not number:
             return None
-        away.update(step.came)
-        away.subtract(step.went)
-        rest = [name for name, times in away.items() if times]
-        if all(_flips(state.history, name) for name in rest):
-            return number - 1
+        moved(step.came, 1)
+        moved(step.went, -1)
+        if not stuck:
+            return number
     return None
 
 
@@ -492,15 +505,30 @@ def _flips(history: History, name: str) -> bool:
     return known is not None and known.flips >= FLIPS
 
 
-def _forgotten(versions: tuple[Past, ...]) -> tuple[Past, ...]:
-    """Versions without the steps of those that are long past: text that comes back later than that is new again."""
+def _forgotten(elder: bytes, versions: tuple[Past, ...]) -> tuple[bytes, tuple[Past, ...]]:
+    """Versions without the steps of those that are long past: text that comes back later than that is new again.
+
+    Of the oldest only a short hash of the text is kept: what a check costs must not grow with the past.
+    """
     names, kept = 0, list(versions)
     for n in range(len(kept) - 1, -1, -1):
         names += len(kept[n].came or ()) + len(kept[n].went or ())
         if names > _STEPS or kept[n].came is None:
             kept[: n + 1] = [replace(one, came=None, went=None) for one in kept[: n + 1]]
             break
-    return tuple(kept)
+    old = kept[: max(0, len(kept) - _RECENT)]
+    return elder + b"".join(elder_name(one.text) for one in old), tuple(kept[len(old) :])
+
+
+def _read_so(state: PageState, text: str) -> int | None:
+    """The first of the versions before the latest that had a text of that hash; None where none had."""
+    name, at = elder_name(text), state.elder.find(elder_name(text))
+    while at >= 0 and at % ELDER:
+        at = state.elder.find(name, at + 1)
+    if at >= 0:
+        return at // ELDER + 1
+    before = len(state.elder) // ELDER
+    return next((before + n for n, past in enumerate(state.versions[:-1], 1) if past.text == text), None)
 
 
 def text_hash(document: Document) -> str:

@@ -74,12 +74,21 @@ class Past:
     went: tuple[str, ...] | None = None
 
 
+ELDER = 6  # bytes kept of a long past text's hash: of 5,000 texts two share them once in fifty million pages
+
+
+def elder_name(text: str) -> bytes:
+    """What is kept of the hash (hex) of a long past version's text."""
+    return bytes.fromhex(text)[:ELDER]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageState:
     """A page's history, as far as deciding needs it.
 
     Attributes:
-        versions: of every version, oldest first; its length is the latest version's ordinal.
+        elder: short hashes of the texts of versions that are long past, oldest first (`elder_name`).
+        versions: of the others, oldest first.
         accepted: the accepted text; None before the first version.
         last: the document last observed, good or suspect.
         good: the document last observed and believed.
@@ -91,6 +100,7 @@ class PageState:
         rejected: names of keys that a person refused; trusted: signs that a person overruled.
     """
 
+    elder: bytes = b""
     versions: tuple[Past, ...] = ()
     accepted: Document | None = None
     last: Document | None = None
@@ -116,7 +126,7 @@ class PageState:
     @property
     def number(self) -> int:
         """The latest version's ordinal; 0 before the first."""
-        return len(self.versions)
+        return len(self.elder) // ELDER + len(self.versions)
 
     @property
     def pending_since(self) -> datetime | None:
@@ -210,6 +220,7 @@ def _spell(state: PageState) -> Json:
 
     return {
         "v": _VERSION,
+        **({"elder": state.elder.hex()} if state.elder else {}),
         "versions": [_past(past) for past in state.versions],
         "accepted": document(state.accepted),
         "last": document(state.last) if state.last is not state.good else "good",
@@ -311,6 +322,7 @@ def _read(data: Json) -> PageState:
     good = accepted if data["good"] == "accepted" else _to_document(data["good"], table)
     suspect = data["suspect"]
     return PageState(
+        elder=bytes.fromhex(data.get("elder", "")),
         versions=tuple(_to_past(*one) for one in data["versions"]),
         accepted=accepted,
         good=good,
