@@ -26,6 +26,7 @@ from versioner.ingest.slots import Slots
 from versioner.storage import hosts, pages, schedule
 from versioner.storage.database import Database
 from versioner.storage.directory import DirectoryStore
+from versioner.view.details import said
 
 HOUR = timedelta(hours=1)
 
@@ -423,6 +424,34 @@ def test_a_page_that_trips_our_code_fails_alone(
             assert [checks[page_id].outcome for page_id in page_ids].count(Outcome.FAILED) == 1
             assert checks[page_ids[1]].detail == f"{site.base}/1 could not be taken in: RuntimeError"
             assert "a mistake of ours" in caplog.text  # with its trace
+
+    run(story)
+
+
+def test_a_page_that_is_deleted_while_it_is_looked_at_ends_as_such(
+    database: Database, tmp_path: Path, clock: Clock
+) -> None:
+    """Somebody else's `untrack --delete` between fetch and writing: told in one line, and the others go on."""
+    app = an_app(database, tmp_path, clock)
+
+    async def story() -> None:
+        async with sites() as (site,):
+            page_ids = due_pages(app, site.base, 2)
+
+            def delete(page_id: int) -> None:
+                with app.db.write() as session:
+                    pages.delete_page(session, page_id)
+
+            async def answer(request: web.Request) -> web.Response:
+                if request.path == "/0":
+                    await asyncio.to_thread(delete, page_ids[0])
+                return web.Response(text=BODY, content_type="text/html")
+
+            site.answer = answer
+            found = {check.page: check for check in await check_due(app)}
+            assert found[page_ids[0]].outcome is Outcome.FAILED
+            assert said(found[page_ids[0]].detail) == "the page was deleted while it was looked at"
+            assert found[page_ids[1]].version == 1
 
     run(story)
 

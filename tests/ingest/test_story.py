@@ -251,6 +251,12 @@ def test_the_source_moves_and_the_article_is_out_of_date_until_it_follows(world)
     assert (report.drift, len(report.resolved)) == ((), 1)
 
 
+def test_the_first_version_has_no_change_to_judge(world):
+    track.track(world.app, ARTICLE)
+    with pytest.raises(UsageError, match="no change leads to version 1 of page 1"):
+        judge.judge(world.app, "1@1", Verdict.MINOR)
+
+
 def test_a_person_judges_and_last_updated_follows(world):
     track.track(world.app, ARTICLE)
     edit(world, ARTICLE, "nine gates", "eight gates")

@@ -20,6 +20,7 @@ class Why(StrEnum):
     WAITS = "waits"  # count: differences to be confirmed
     DATE_MOVED = "date-moved"
     REJECTED = "rejected"
+    DELETED = "deleted"  # the page itself, while it was looked at
     SIGNS = "signs"  # sign: one or more `Sign`
     ONLY_DATA = "only-data"
     TEXT_LEFT = "text-left"  # share: percent of the accepted text's size

@@ -139,10 +139,15 @@ def of_observation(app: App, on: Ground, capture: Capture, seen: Observation | S
 _LIED = ""
 
 
+def asked_whole(page: PageRow) -> bool:
+    """Whether a page is asked for as a whole, since its server's validators cannot be believed."""
+    return page.etag == _LIED
+
+
 def _validators(capture: Capture, page: PageRow) -> PageUpdate:
     if not capture.sha256:
         return {}
-    lied = page.etag == _LIED or (
+    lied = asked_whole(page) or (
         capture.etag is not None
         and capture.etag == page.etag
         and page.last_canonical not in {None, "", capture.canonical}

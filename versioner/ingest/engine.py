@@ -22,9 +22,10 @@ from types import TracebackType
 from typing import Self
 
 from versioner.app import App
-from versioner.core.model import Check
+from versioner.core.details import Why, coded
+from versioner.core.model import Check, Outcome
 from versioner.core.url import host_of
-from versioner.errors import CorruptError, ExtractError, FetchError, StorageError
+from versioner.errors import CorruptError, ExtractError, FetchError, NotFoundError, StorageError
 from versioner.ingest import plan
 from versioner.ingest.patience import P, Patience, T, W, pause
 from versioner.ingest.polite import HostTurn
@@ -310,6 +311,14 @@ class Engine:
 
     async def _visited(self, manners: HostTurn, target: Target) -> Visit:
         try:
+            return await self._looked(manners, target)
+        except NotFoundError:  # somebody deleted it meanwhile; nothing is left to write on
+            detail = coded(Why.DELETED)
+            check = Check(page=target.page_id, url=target.url, outcome=Outcome.FAILED, detail=detail)
+            return Visit(check=check, completion=None)
+
+    async def _looked(self, manners: HostTurn, target: Target) -> Visit:
+        try:
             return await visit(self._app, self._fetcher, target, manners, self._kept, self._read)
         except ExtractError as error:
             broken = f"{target.url} could not be taken in: {error.message}"
@@ -318,6 +327,8 @@ class Engine:
             if not isinstance(error, CorruptError):
                 raise
             broken = error.message
+        except NotFoundError:
+            raise
         except Exception as error:  # noqa: BLE001 - see below
             # what one page breaks is that page's failure (design §5): told with its trace, and the others go on
             _log.exception("%s could not be taken in", target.url)

@@ -29,13 +29,22 @@ from versioner.fetch.wacz import is_wacz, warcs_of
 from versioner.fetch.warc import Entry, Index, WarcFile, sought
 from versioner.ingest.boundary import alone, reading
 from versioner.ingest.capture import Capture, Last, from_archive
-from versioner.ingest.decide import Ground, ground, observe, of_steps
+from versioner.ingest.decide import Ground, asked_whole, ground, observe, of_steps
 from versioner.ingest.decision import Decision
+from versioner.ingest.past import named_again
 from versioner.ingest.readers import Done, read_all
 from versioner.ingest.replay import reconcile
 from versioner.ingest.write import written
 from versioner.storage import pages, runs, snapshots
-from versioner.storage.records import Completion, NewSnapshot, PageFields, PageUpdate, Run, SnapshotRow
+from versioner.storage.records import (
+    Completion,
+    NewSnapshot,
+    PageFields,
+    PageRow,
+    PageUpdate,
+    Run,
+    SnapshotRow,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,14 +265,21 @@ def _decide(app: App, page_id: int, file: Bodies, entries: Sequence[Entry], coun
     if not taken.checks:
         return None
     if taken.older:
-        found = reconcile(app, page_id, rows=taken.rows, checks=taken.checks)
+        found = reconcile(app, page_id, rows=past.with_anchors(taken.rows), checks=taken.checks)
         count.versions = found.new
         decision = found.decision
     else:
         decision = _newer(app, taken)
         count.versions = len(decision.versions.new)
-    seen: PageUpdate = {"last_sha256": taken.last.sha256, "last_canonical": taken.last.canonical}
-    return replace(decision, fields={**decision.fields, **seen})
+    return replace(decision, fields={**decision.fields, **_seen_last(on.page, taken.last)})
+
+
+def _seen_last(page: PageRow, last: Last) -> PageUpdate:
+    """What the page showed last; where somebody else saw it, the server's word that nothing changed since is no use."""
+    seen: PageUpdate = {"last_sha256": last.sha256, "last_canonical": last.canonical}
+    if last.sha256 != page.last_sha256 and not asked_whole(page):
+        seen |= {"etag": None, "last_modified": None}
+    return seen
 
 
 def page_of(app: App, url: str) -> int:
@@ -299,6 +315,10 @@ class _Past:
         self.last_at = max((run.last_at for run in checked), default=None)
         if self._dates and (self.last_at is None or self._dates[-1] > self.last_at):
             self.last_at = self._dates[-1]
+
+    def with_anchors(self, rows: Sequence[NewSnapshot]) -> tuple[NewSnapshot, ...]:
+        """New rows, and beside them those that say what checks behind them saw."""
+        return (*rows, *named_again(self._stored, self._checked, rows))
 
     def holds(self, body: bytes) -> bool:
         """Whether these very bytes were captured before, whenever."""
@@ -348,10 +368,11 @@ class _Taken:
         if not capture.same:
             self.app.snapshots.put(body)
             self.rows.append(capture.row)
+        if self.past.last_at is None or entry.at > self.past.last_at:
+            self.last = Last(sha256=capture.sha256, canonical=capture.canonical)
         if self.older:
             self._count(capture, Outcome.NOISE)
             return
-        self.last = Last(sha256=capture.sha256, canonical=capture.canonical)
         try:
             seen = Same(at=capture.at) if capture.same else observe(self.on.page, capture)
         except ExtractError as error:

@@ -13,7 +13,7 @@ from versioner.errors import UsageError
 from versioner.ingest.decide import ground, of_steps
 from versioner.ingest.decision import Decision
 from versioner.ingest.write import decide_and_write
-from versioner.storage import find, pages, snapshots
+from versioner.storage import changes, find, pages, snapshots
 from versioner.storage.articles import article_of
 from versioner.storage.history import judged_changes
 
@@ -94,6 +94,10 @@ def judge(
     now = app.now()
     with app.db.read() as session:
         version = find.version(session, address)
+        if changes.change_of(session, version.page, version.number) is None:
+            raise UsageError(
+                f"no change leads to version {version.number} of page {version.page}; there is none to judge"
+            )
     said = Judgement(verdict=verdict, at=now, version=version.number, reason=reason, by=by)
     decide_and_write(app, lambda: _of_verdict(app, version.page, said))
     return _judged(app, version.page, said, version=version.number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from versioner.app import App
@@ -24,11 +25,41 @@ def past(
 ) -> tuple[Moment, ...]:
     """Everything that happened to a page, in order of time."""
     moments: list[tuple[datetime, int, Moment]] = [(row.fetched_at, 0, row) for row in stored]
+    rows = {
+        row.fetched_at for row in stored
+    }  # a check whose page is named once more (`named_again`) counts once
     for run in checked:
         if run.level.same:
-            moments.extend((at, 1, Same(at=at)) for at in runs.looks(run))
+            moments.extend((at, 1, Same(at=at)) for at in runs.looks(run) if at not in rows)
     moments.extend((one.at, 2, one) for one in judged if one.verdict in {Verdict.ACCEPT, Verdict.REJECT})
     return tuple(moment for _, _, moment in sorted(moments, key=lambda entry: entry[:2]))
+
+
+def named_again(
+    stored: Sequence[NewSnapshot], checked: Sequence[Run], new: Sequence[NewSnapshot]
+) -> tuple[NewSnapshot, ...]:
+    """Rows that say once more what a check saw, where `new` captures come into the past before it.
+
+    A check that saw the same page names no bytes: it means those of the snapshot before it. Where a capture that
+    shows others comes in between, the first check after it gets a row of its own, or the page would seem to have
+    stayed as that capture shows it; and so do the others of its run, whose moments move as it grows.
+    """
+    found: list[NewSnapshot] = []
+    for run in checked:
+        named = False
+        for at in runs.looks(run) if run.level.same else ():
+            meant, last = _latest(stored, at), _latest([*new, *found], at)
+            if meant is None:
+                continue
+            between = last is not None and meant.fetched_at < last.fetched_at < at
+            named = named or (between and last is not None and last.sha256 != meant.sha256)
+            if named:
+                found.append(replace(meant, fetched_at=at, confirming=False))
+    return tuple(found)
+
+
+def _latest(rows: Sequence[NewSnapshot], at: datetime) -> NewSnapshot | None:
+    return max((row for row in rows if row.fetched_at <= at), key=lambda row: row.fetched_at, default=None)
 
 
 def replay(app: App, page: PageRow, moments: Sequence[Moment]) -> tuple[Derived, ...]:

@@ -23,7 +23,7 @@ from versioner.ingest.chain import Chain
 from versioner.ingest.decide import condition_fields, dates, fresh_dated, turns
 from versioner.ingest.decision import Decision
 from versioner.ingest.past import Moment, past, replay
-from versioner.storage import changes, judgements, pages, runs, snapshots, versions
+from versioner.storage import changes, codec, judgements, pages, runs, snapshots, versions
 from versioner.storage import search as index
 from versioner.storage.history import standing
 from versioner.storage.records import Completion, NewSnapshot, PageRow, PageUpdate, VersionRow
@@ -37,6 +37,7 @@ class Stored:
     page: PageRow
     moments: tuple[Moment, ...]
     versions: tuple[VersionRow, ...]
+    texts: Mapping[int, bytes]
     changes: Mapping[int, Change]
     judged: tuple[Judgement, ...]
     following: int
@@ -62,6 +63,7 @@ def _stored(
             page=pages.page(session, page_id),
             moments=past(kept, (*runs.runs_of(session, page_id), *checks), judged),
             versions=standing(session, page_id),
+            texts=versions.text_digests(session, page_id),
             changes={change.version: change for change in changes.changes_of(session, page_id)},
             judged=judged,
             following=versions.next_number(session, page_id),
@@ -140,13 +142,18 @@ def _relate(
     A change that comes out as it was stays as it was; only one that reads otherwise is marked as rederived.
     """
     told: list[Change] = []
+    moved = True  # whether the text before is another than was stored
     for n, event in enumerate(accepted):
         row = pairs.get(n)
         number = row.number if row else chain.following
+        before, moved = moved, stored.texts.get(number) != codec.digest(event.document)
         change, was = None, stored.changes.get(number)
-        if was is None or was.previous != chain.number or rederived:
+        stands = was is not None and was.previous == chain.number
+        if rederived or not stands or before or moved:
             change = _change(chain, event, number, was, rederived=rederived, new=row is None)
-        # else what a listed change says does not alter later
+        if not rederived and stands and was is not None and change is not None:
+            change = None if change.sections == was.sections else change
+        # where None is left what a listed change says does not alter
         told.extend(one for one in [change or was] if one is not None and chain.latest is not None)
         chain.add(
             event,
@@ -166,7 +173,17 @@ def _change(
         return change
     if was is None or new:
         return replace(change, rederived=True, told=False)
-    change = replace(change, significance=was.significance, silent=was.silent, told=was.told)
+    # what was told of it stands: how much it matters, and how it stood in the past as it was known then
+    change = replace(
+        change,
+        significance=was.significance,
+        silent=was.silent,
+        told=was.told,
+        not_before=was.not_before,
+        reverted=was.reverted,
+        reverted_to=was.reverted_to,
+        stood_long=was.stood_long,
+    )
     same = replace(change, rederived=was.rederived) == was
     return None if same else replace(change, rederived=True)
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from hashlib import sha256
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -27,6 +28,11 @@ def to_bytes(value: Any) -> bytes:
     """The one spelling of a dataclass instance."""
     data = _pair(type(value))[0](value)
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def digest(value: Any) -> bytes:
+    """The SHA-256 of the one spelling of a dataclass instance."""
+    return sha256(to_bytes(value)).digest()
 
 
 def from_bytes(cls: type[T], spelled: bytes) -> T:

@@ -107,6 +107,17 @@ def supersede(session: Session, page_id: int, numbers: Iterable[int] | None = No
         session.execute(statement, {"superseded": True})
 
 
+def text_digests(session: Session, page_id: int) -> dict[int, bytes]:
+    """The SHA-256 of the text of each version of the page that stands, by number."""
+    blobs = tables.text_blobs
+    query = (
+        select(_versions.c.number, blobs.c.sha256)
+        .join(blobs, blobs.c.id == _versions.c.text_blob_id)
+        .where(_versions.c.page_id == page_id, ~_versions.c.superseded)
+    )
+    return {number: bytes(digest) for number, digest in session.execute(query)}
+
+
 def version_rows(session: Session, page_id: int, *, superseded: bool = False) -> tuple[VersionRow, ...]:
     """The page's versions by number, without their texts; superseded ones only on request."""
     where = [_versions.c.page_id == page_id]

@@ -12,6 +12,7 @@ _WORDS = {
     Why.FIRST_VERSION: N_("first version"),
     Why.DATE_MOVED: N_("the date moved, the text did not"),
     Why.REJECTED: N_("rejected by a person"),
+    Why.DELETED: N_("the page was deleted while it was looked at"),
     Why.ONLY_DATA: N_("the page shows no text now, only its data holds some"),
     Why.TEXT_LEFT: N_("only {share} of the text is left"),
     Why.WORDS_LEFT: N_("only {share} of the words are those of the article"),
