@@ -27,6 +27,7 @@ from versioner.storage.interface import SnapshotStore
 from versioner.view.catalogues import catalogue
 
 if TYPE_CHECKING:
+    from versioner.fetch.browser import BrowsingFetcher
     from versioner.fetch.http import HttpFetcher
     from versioner.fetch.post import HttpPoster
     from versioner.storage.keys import SigningKey
@@ -56,7 +57,7 @@ def open_app(settings: Settings) -> Iterator[App]:
         yield App(
             db=database,
             snapshots=snapshot_store(settings),
-            open_fetcher=lambda: _fetcher(settings),
+            open_fetcher=lambda: _browsing(settings, _fetcher(settings)),
             now=clock,
             policy=_policy(settings),
             thresholds=_thresholds(settings),
@@ -108,6 +109,21 @@ def _fetcher(settings: Settings) -> HttpFetcher:
         max_redirects=settings.max_redirects,
         proxy=settings.proxy or None,
         ca_file=settings.ca_file or None,
+        now=clock,
+    )
+
+
+def _browsing(settings: Settings, plain: HttpFetcher) -> BrowsingFetcher:
+    from versioner.fetch.browser import BrowsingFetcher  # as above; it starts a browser at first need
+    from versioner.fetch.printer import chromium
+
+    return BrowsingFetcher(
+        plain,
+        program=chromium(settings.chromium),
+        user_agent=settings.agent,
+        obey_robots=settings.obey_robots,
+        unasked=settings.browser,
+        max_bytes=settings.max_bytes,
         now=clock,
     )
 

@@ -84,7 +84,12 @@ class Settings:
         "https://web.archive.org", description="where the Wayback Machine is asked (import --wayback)"
     )
     chromium: str = Field(
-        "", description="program of the browser that prints evidence; empty: one of this machine's"
+        "",
+        description="program of the browser that fills pages and prints evidence; empty: one of this machine's",
+    )
+    browser: bool = Field(
+        default=False,
+        description="have a browser (extra browser) fill pages that are sent without text; else only where asked",
     )
     proxy: str = Field("", description="HTTP proxy for all fetches")
     ca_file: str = Field("", description="file of CA certificates instead of the system's")

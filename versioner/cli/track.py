@@ -55,6 +55,11 @@ def _how(command: Any) -> Any:
         click.option(
             "--header", multiple=True, metavar="'Name: value'", help="Send this header (kept secret)."
         ),
+        click.option(
+            "--browser/--no-browser",
+            default=None,
+            help="Have a browser run the page's scripts first (extra browser).",
+        ),
         click.option("--language", metavar="TAG", help="Accept-Language for this page."),
     ):
         command = option(command)
@@ -79,6 +84,7 @@ def _options(given: dict[str, Any]) -> Any:
         only=given["only"],
         headers=_headers(given["header"]),
         language=given["language"],
+        browser=given["browser"],
     )
 
 
@@ -190,7 +196,7 @@ def change(
     from versioner.ingest.track import untrack as stop
     from versioner.ingest.visibility import show_to
 
-    more = bool(sources or removed or any(given.values()))
+    more = bool(sources or removed or any(given.values()) or given["browser"] is not None)
     if pause and more:
         raise click.UsageError(
             "a page that pauses is changed when it is looked at again: --pause stands alone"

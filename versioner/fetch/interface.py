@@ -16,6 +16,7 @@ class FetchRequest:
         etag, last_modified: the server's own validators, sent back to it as they came.
         headers: of this page only, secret (cookies, tokens); kept out of `repr`.
         any_type: take whatever content type comes (robots.txt).
+        browser: have a browser run its scripts, where there is one.
     """
 
     url: str
@@ -24,6 +25,7 @@ class FetchRequest:
     headers: Headers = field(default=(), repr=False)
     accept_language: str | None = None
     any_type: bool = False
+    browser: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,8 @@ class Fetched:
     """A page as it came: decoded from its content encoding, otherwise untouched.
 
     Attributes:
+        raw: the bytes as the server had sent them, where `body` is what a browser made of them.
+        note: what did not go as it was asked for, for people; "" where all did.
         not_modified: the server says that what we have is current (304); the body is empty.
     """
 
@@ -52,6 +56,8 @@ class Fetched:
     not_modified: bool = False
     etag: str | None = None
     last_modified: str | None = None
+    raw: bytes | None = None
+    note: str = ""
 
 
 class Fetcher(Protocol):

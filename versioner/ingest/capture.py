@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 
@@ -13,7 +13,8 @@ from versioner.fetch.interface import Fetched
 from versioner.fetch.pdf import as_page
 from versioner.fetch.warc import Entry
 from versioner.ingest.boundary import reading
-from versioner.storage.records import FETCHED, Headers, NewSnapshot
+from versioner.storage.interface import SnapshotStore
+from versioner.storage.records import FETCHED, SENT, Headers, NewSnapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,7 @@ class Capture:
         etag, last_modified: the server's own validators.
         moved_to: where permanent redirects led, None where there were none (or not only such).
         origin: where the bytes are from.
+        raw: what the server had sent, where `body` is what a browser made of it.
     """
 
     url: str
@@ -52,6 +54,21 @@ class Capture:
     last_modified: str | None = None
     moved_to: str | None = None
     origin: str = FETCHED
+    raw: bytes | None = None
+
+    @property
+    def rows(self) -> tuple[NewSnapshot, ...]:
+        """The rows that name its bytes, and those that the server had sent where they are others."""
+        if self.raw is None or self.raw == self.body:
+            return (self.row,)
+        sent = sha256(self.raw).hexdigest()
+        return (self.row, replace(self.row, sha256=sent, size=len(self.raw), origin=SENT, canonical=""))
+
+    def keep(self, store: SnapshotStore) -> None:
+        """Keep its bytes: before the rows that name them."""
+        store.put(self.body)
+        if self.raw is not None:
+            store.put(self.raw)
 
     @property
     def same(self) -> bool:
@@ -124,6 +141,7 @@ def from_fetch(fetched: Fetched, *, at: datetime, last: Last, confirming: bool =
         etag=fetched.etag,
         last_modified=fetched.last_modified,
         moved_to=fetched.final_url if permanent else None,
+        raw=fetched.raw,
     )
 
 

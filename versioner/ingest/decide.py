@@ -96,7 +96,7 @@ def take(app: App, page_id: int, capture: Capture) -> Decision:
         NotFoundError: there is no such page any more.
     """
     if not capture.same:
-        app.snapshots.put(capture.body)  # before the row that names them
+        capture.keep(app.snapshots)
     return decide_and_write(app, lambda: of_capture(app, ground(app, page_id), capture))
 
 
@@ -117,7 +117,7 @@ def of_capture(app: App, on: Ground, capture: Capture) -> Decision:
     except ExtractError as error:
         found = of_failure(app, on, Failed(at=capture.at, outcome=Outcome.FAILED, reason=error.message))
         fields: PageUpdate = {**found.fields, **_address(app, on.page, capture), **_UNREAD}
-        return replace(found, fields=fields, snapshots=(capture.row,))
+        return replace(found, fields=fields, snapshots=capture.rows)
     return of_observation(app, on, capture, seen)
 
 
@@ -130,7 +130,7 @@ def of_observation(app: App, on: Ground, capture: Capture, seen: Observation | S
     return replace(
         found,
         fields=fields,
-        snapshots=() if capture.same else (capture.row,),
+        snapshots=() if capture.same else capture.rows,
         hints=(seen.source_hints or None) if isinstance(seen, Observation) else None,
     )
 

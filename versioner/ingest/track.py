@@ -45,6 +45,7 @@ class Options:
     only: tuple[str, ...] = ()
     headers: Headers = ()
     language: str | None = None
+    browser: bool | None = None
     visibility: Visibility = Visibility.PUBLIC
 
 
@@ -160,6 +161,7 @@ async def _look_up(app: App, fetcher: Fetcher, url: str, options: Options) -> _M
                 url=url,
                 headers=options.headers,
                 accept_language=options.language or app.policy.accept_language,
+                browser=bool(options.browser),
             )
         )
     except FetchError as error:
@@ -181,7 +183,7 @@ def _first(app: App, draft: PageRow, fetched: Fetched) -> _Met:
 def _decided(app: App, draft: PageRow, fetched: Fetched) -> _Met:
     url = draft.url
     capture = from_fetch(fetched, at=app.now(), last=Last())
-    app.snapshots.put(capture.body)
+    capture.keep(app.snapshots)
     on = Ground.new(draft)
     seen = observe(draft, capture)
     key = _canonical_key(seen, url) or draft.url_key
@@ -279,6 +281,7 @@ def _keep_one(
         "headers": options.headers,
         "accept_language": options.language or app.policy.accept_language,
         "visibility": options.visibility,
+        "browser": bool(options.browser),
     }
     pages.update_page(session, page_id, **fields)
     if options.schedule is not None:
@@ -345,9 +348,11 @@ def _change(session: Session, page: PageRow, options: Options, now: datetime) ->
         fields["headers"] = options.headers
     if options.language is not None and options.language != page.accept_language:
         fields["accept_language"] = options.language
+    if options.browser is not None and options.browser != page.browser:
+        fields |= {"browser": options.browser, "etag": None, "last_modified": None}
     pages.update_page(session, page.id, **fields)
     words = {"title_override": "title", "accept_language": "language"}
-    said = [words.get(name, name) for name in fields]
+    said = [words.get(name, name) for name in fields if name not in {"etag", "last_modified"}]
     if options.schedule is not None and schedule_fields(options.schedule) != _now(page):
         schedule.set_schedule(session, page.id, **schedule_fields(options.schedule))
         if page.tracked:

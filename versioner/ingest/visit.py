@@ -56,7 +56,7 @@ async def visit(
     except FetchError as error:
         return await kept(failed, app, target, error, app.now())
     at = app.now()
-    if not _attentive(target, fetched):
+    if not _attentive(target, fetched) and not fetched.note:
         if fetched.not_modified:
             return _unchanged(app, target, Level.NOT_MODIFIED, at)
         if _same_bytes(target, fetched):
@@ -76,6 +76,7 @@ async def _fetch(fetcher: Fetcher, target: Target, *, fresh: bool = False) -> Fe
             last_modified=None if fresh else target.last_modified,
             headers=target.headers,
             accept_language=target.accept_language,
+            browser=target.browser,
         )
     )
 
@@ -119,8 +120,9 @@ def _taken(app: App, look: _Look) -> _Found:
     confirming = plan.is_confirming(app, target, look.at)
     capture = from_fetch(fetched, at=look.at, last=last, confirming=confirming)
     if capture.same and not _attentive(target, fetched):
-        return _Found(level=capture.level, outcome=Outcome.UNCHANGED, at=look.at)
-    return _found(capture.level, take(app, target.page_id, capture))
+        return _Found(level=capture.level, outcome=Outcome.UNCHANGED, at=look.at, detail=fetched.note or None)
+    found = _found(capture.level, take(app, target.page_id, capture))
+    return replace(found, detail=found.detail or fetched.note or None)
 
 
 def _found(level: Level, decided: Decision) -> _Found:

@@ -14,6 +14,7 @@ from versioner.core.visibility import Visibility
 Headers = tuple[tuple[str, str], ...]
 
 FETCHED = "fetch"  # the origin of a snapshot that we fetched ourselves
+SENT = "sent"  # of the bytes that a server sent before a browser filled them: kept, never read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +69,7 @@ class PageRow:
         is_source: some article names it as its source.
         visibility: who sees it.
         turn: another number after every write to the page.
+        browser: a browser runs its scripts before it is read.
     """
 
     id: int
@@ -104,6 +106,7 @@ class PageRow:
     is_source: bool = False
     turn: int = 0
     visibility: Visibility = Visibility.PUBLIC
+    browser: bool = False
 
     @property
     def condition(self) -> Condition:
@@ -141,6 +144,7 @@ class PageFields(TypedDict, total=False):
     tracked: bool
     as_article: bool
     visibility: Visibility
+    browser: bool
 
 
 class PageUpdate(PageFields, total=False):
@@ -224,6 +228,7 @@ class Target:
     status: PageStatus
     status_since: datetime | None
     pending: bool
+    browser: bool = False
     around: Surroundings = Surroundings()
 
 
@@ -232,7 +237,7 @@ class NewSnapshot:
     """The row of bytes that the snapshot store already holds.
 
     Attributes:
-        origin: "fetch"; "warc" from an archive's file; else the address of the memento that it was taken from.
+        origin: "fetch"; "sent" of bytes that are kept beside those of the same moment; "warc" from an archive's file; else the address of the memento that it was taken from.
         canonical: hash of the canonical HTML, for telling captures that show the same page.
         confirming: fetched only to see whether a pending text stands; teaches nothing about noise.
     """

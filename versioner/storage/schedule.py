@@ -158,7 +158,16 @@ def renew(session: Session, owner: str, until: datetime) -> int:
 
 def targets(session: Session, page_ids: Iterable[int]) -> tuple[Target, ...]:
     """What the checks of those pages need to know, by host and number; pages that are gone are left out."""
-    names = ("url", "etag", "last_modified", "last_sha256", "last_canonical", "accept_language", "headers")
+    names = (
+        "url",
+        "etag",
+        "last_modified",
+        "last_sha256",
+        "last_canonical",
+        "accept_language",
+        "headers",
+        "browser",
+    )
     more = ("first_seen_at", "generated_at", "last_changed_at", "status", "status_since", "pending")
     query = (
         select(_schedules, *(_pages.c[name] for name in (*names, *more)))
@@ -386,6 +395,7 @@ def _target(row: Any, around: Surroundings) -> Target:
         status=PageStatus(row["status"]),
         status_since=row["status_since"],
         pending=row["pending"],
+        browser=row["browser"],
         around=around,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, insert, select
@@ -12,7 +13,7 @@ from versioner.storage import tables
 from versioner.storage.batches import batched
 from versioner.storage.database import Session
 from versioner.storage.pages import pairs
-from versioner.storage.records import NewSnapshot, SnapshotRow
+from versioner.storage.records import SENT, NewSnapshot, SnapshotRow
 from versioner.storage.sight import listed
 
 _snapshots = tables.snapshots
@@ -72,6 +73,16 @@ def pages_that_show(session: Session, names: Sequence[str]) -> dict[str, tuple[i
     return found
 
 
+def sent_with(session: Session, page_id: int, at: datetime) -> str | None:
+    """The SHA-256 of the bytes that the server sent for what a browser then filled; None where none did."""
+    found = session.scalar(
+        select(_snapshots.c.sha256).where(
+            _snapshots.c.page_id == page_id, _snapshots.c.fetched_at == at, _snapshots.c.origin == SENT
+        )
+    )
+    return None if found is None else str(found)
+
+
 def snapshots_by_prefix(
     session: Session, prefix: str, *, page_id: int | None = None
 ) -> tuple[SnapshotRow, ...]:
@@ -86,7 +97,8 @@ def snapshots_by_prefix(
 
 
 def _select(session: Session, *where: ColumnElement[bool]) -> tuple[SnapshotRow, ...]:
-    query = select(_snapshots).where(*where).order_by(_snapshots.c.fetched_at, _snapshots.c.id)
+    read = _snapshots.c.origin != SENT
+    query = select(_snapshots).where(*where, read).order_by(_snapshots.c.fetched_at, _snapshots.c.id)
     return tuple(_value(dict(row)) for row in session.execute(query).mappings())
 
 

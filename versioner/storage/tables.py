@@ -82,6 +82,7 @@ pages = Table(
     Column("created_at", Moment, nullable=False),
     Column("turn", Integer, nullable=False, server_default="0"),
     Column("visibility", String(16), nullable=False, server_default="public"),
+    Column("browser", Boolean, nullable=False, server_default=false()),
     Column("changed_at", Moment, Computed("coalesce(last_changed_at, first_seen_at, created_at)")),
     Index(None, "as_article", "changed_at", "id"),
     Index(None, "status"),
