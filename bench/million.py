@@ -96,10 +96,15 @@ ASKED: dict[str, Callable[[Any], Any]] = {
     "dashboard's sheet of 50": lambda app: read.listing(app, sort="changed", limit=50),
     "dashboard, what waits": lambda app: read.listing(app, show="suspect", sort="changed", limit=50),
     "dashboard, what failed": lambda app: read.listing(app, show="failing", sort="changed", limit=50),
+    "dashboard, one host's": lambda app: read.listing(app, host="h7.example", sort="changed", limit=50),
+    "dashboard, words in titles": lambda app: read.listing(app, part="TICLE 77", sort="changed", limit=50),
+    "dashboard, the 200th sheet": lambda app: read.listing(app, sort="changed", limit=50, offset=10_000),
     "API's sheet of 100": lambda app: read.listing(app, limit=100),
     "is anything due": due.anything_due,
     "latest changes (feeds)": lambda app: changes.latest(app, ChangeFilter(), limit=20),
 }
+
+READ_WHOLE = {"dashboard, words in titles"}  # every title is looked at: the aim is for 100,000 pages
 
 
 def measured(count: int, url: str) -> dict[str, float]:
@@ -127,10 +132,13 @@ def main() -> int:
     options = parser.parse_args()
     few = measured(max(options.pages // 1000, 1000), "")
     many = measured(options.pages, options.url)
+    aims = {
+        name: options.aim * (max(1, options.pages / 100_000) if name in READ_WHOLE else 1) for name in many
+    }
     print(f"{'CPU ms, median of 5':<30}{max(options.pages // 1000, 1000):>12,}{options.pages:>12,} pages")
     for name, spent in many.items():
-        print(f"{name:<30}{few[name]:>12.1f}{spent:>12.1f}{'' if spent <= options.aim else '  over the aim'}")
-    return 0 if max(many.values()) <= options.aim else 1
+        print(f"{name:<30}{few[name]:>12.1f}{spent:>12.1f}{'' if spent <= aims[name] else '  over the aim'}")
+    return 0 if all(spent <= aims[name] for name, spent in many.items()) else 1
 
 
 if __name__ == "__main__":

@@ -79,7 +79,16 @@ def test_pages_are_found_by_number_key_url_and_any_part(database: Database) -> N
         assert [page.id for page in pages.search_pages(session, "ÄRGER")] == [first]
         assert [page.id for page in pages.search_pages(session, "storm")] == [second]
         assert [page.id for page in pages.search_pages(session, "news.example/")] == [first, second]
-        assert pages.search_pages(session, "%") == ()
+        assert pages.search_pages(session, "%") == pages.search_pages(session, "x" * 60_000) == ()
+        street = a_page(session, "a_b", title="Straße 7")
+        for part in ("STRASSE", "straße 7", "a_b", "A_B"):
+            assert [page.id for page in pages.search_pages(session, part)] == [street]
+            assert [page.id for page in pages.listing(session, part=part, limit=9)[0]] == [street]
+        assert pages.search_pages(session, "axb") == pages.search_pages(session, "a\\_b") == ()
+        found, total = pages.listing(session, part="news.example", sort="changed", limit=2)
+        assert ([page.id for page in found], total) == ([street, second], 3)
+        assert pages.listing(session, part="news.example", limit=2, offset=9) == ((), 3)
+        pages.delete_page(session, street)
         assert [page.id for page in pages.all_pages(session)] == [first, second]
         assert set(pages.pages_by_ids(session, [second, 99])) == {second}
         with pytest.raises(NotFoundError, match="99"):

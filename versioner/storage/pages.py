@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields as fields_of
 from datetime import datetime
@@ -15,8 +16,10 @@ from sqlalchemy import (
     Select,
     delete,
     exists,
+    false,
     func,
     insert,
+    or_,
     select,
     true,
     update,
@@ -124,7 +127,9 @@ def listing(
     where = _listed(session, part=part, show=show, tag=tag, host=host)
     if since is not None:
         where.append(_pages.c.changed_at > since)
-    few = bool(show or tag or host)
+    counted = all_listed(session)
+    known = _counted(session, show) if counted else None
+    few = bool(part or tag or host) or (bool(show) and (known is None or known < _FEW))
     order: tuple[ColumnElement[Any], ...] = {
         "title": (func.lower(func.coalesce(_pages.c.title_override, _pages.c.title)), _pages.c.id),
         "checked": (_schedules.c.last_checked_at.desc().nulls_last(), _pages.c.id),
@@ -137,25 +142,32 @@ def listing(
     query = select(_pages.c.id)
     if sort in {"checked", "host"}:
         query = query.join_from(_pages, _schedules, _schedules.c.page_id == _pages.c.id)
-    ids = session.scalars(query.where(*where).order_by(*order).limit(limit).offset(offset)).all()
-    counted = not (part or tag or host or since) and all_listed(session)
-    total = _counted(session, show) if counted else None
+    total = None if part or tag or host or since else known
+    if part:  # names are read from end to end: once, not twice
+        query = query.add_columns(func.count().over().label("total"))
+    sheet = session.execute(query.where(*where).order_by(*order).limit(limit).offset(offset)).all()
+    if part and sheet:
+        total = int(sheet[0].total)
     if total is None:
         total = session.scalar(select(func.count()).select_from(_pages).where(*where)) or 0
-    rows = pages_by_ids(session, ids)
-    return tuple(rows[number] for number in ids), total
+    rows = pages_by_ids(session, [row.id for row in sheet])
+    return tuple(rows[row.id] for row in sheet), total
+
+
+_FEW = 20_000  # articles up to which a state's are found by the index of states, and then put in order
 
 
 def _listed(session: Session, *, part: str, show: str, tag: str, host: str) -> list[ColumnElement[bool]]:
     """What an article must be to stand in that list."""
     where: list[ColumnElement[bool]] = [_pages.c.as_article.is_(true()), *listed(session, _pages.c.id)]
     if part:
-        found = [row.id for row in search_pages(session, part)]
-        where.append(_pages.c.id.in_(found[:30_000]))
+        where.append(_called(session, part))
     if show == "suspect":
-        where.append((_pages.c.status == str(PageStatus.SUSPECT)) | _pages.c.pending.is_(true()))
-    elif show == "failing":
-        where.append(_pages.c.status.in_([str(one) for one in _BAD]))
+        suspect = select(_pages.c.id).where(_pages.c.status == str(PageStatus.SUSPECT))
+        where.append(_pages.c.id.in_(suspect.union_all(_PENDING)))
+    elif show == "failing":  # by the index of states, or all articles would be read in order of their changes
+        bad = select(_pages.c.id).where(_pages.c.status.in_([str(one) for one in _BAD]))
+        where.append(_pages.c.id.in_(bad))
     elif show == "drift":
         where.append(_pages.c.id.in_(select(_drifts.c.article_id).where(_drifts.c.resolved_at.is_(None))))
     elif show:
@@ -168,6 +180,7 @@ def _listed(session: Session, *, part: str, show: str, tag: str, host: str) -> l
 
 
 _BAD = (PageStatus.FAILING, PageStatus.GONE, PageStatus.BLOCKED)
+_PENDING = select(_pages.c.id).where(_pages.c.pending.is_(true()))
 
 
 def _counted(session: Session, show: str) -> int | None:
@@ -220,18 +233,41 @@ def _names(session: Session, query: Select[Any]) -> tuple[PageName, ...]:
 
 
 def search_pages(session: Session, part: str) -> tuple[PageRow, ...]:
-    """Pages with `part` in their URL or title (theirs or ours), letter case aside, by number.
+    """Pages with `part` in their URL or title (theirs or ours), letter case aside, by number."""
+    return select_pages(session, _called(session, part), *listed(session, _pages.c.id))
 
-    Case is folded as Unicode has it: SQLite's own `lower` knows ASCII only.
+
+_CALLED = (_pages.c.url, _pages.c.title, _pages.c.title_override)
+_MOST_CALLED = 30_000  # numbers named in one query; SQLite takes 32,766
+# What the database's own search is no judge of: letters beyond ASCII, and those that fold into two ("ß" is "ss").
+_FOLDS = re.compile(r"[^\x00-\x7f]+|[sS]{2}")
+_LONGEST_PART = 4_000  # characters: no address is longer, and SQLite refuses patterns of 50,000 bytes
+
+
+def _called(session: Session, part: str) -> ColumnElement[bool]:
+    """The condition that a page has `part` in its URL or title, case folded as Unicode has it.
+
+    SQLite's `LIKE` folds ASCII only and is three times as fast as its `lower`; where that does not do, it finds
+    what may be meant, and that is looked at here.
     """
+    if len(part) > _LONGEST_PART:
+        return false()
+    plain = "%".join(_literal(one) for one in _FOLDS.split(part))
+    like = f"%{plain}%"
+    if session.dialect.name == "postgresql":
+        found = or_(*(column.ilike(like, escape="\\") for column in _CALLED))
+    else:
+        found = or_(*(column.like(like, escape="\\") for column in _CALLED))
+    if not _FOLDS.search(part):  # read from end to end, not page by page along the index of another order
+        return _pages.c.id.in_(select(_pages.c.id).where(found))
     wanted = part.casefold()
-    columns = (_pages.c.id, _pages.c.url, _pages.c.title, _pages.c.title_override)
-    ids = [
-        row.id
-        for row in session.execute(select(*columns).where(*listed(session, _pages.c.id)))
-        if any(wanted in text.casefold() for text in (row.url, row.title, row.title_override or ""))
-    ]
-    return select_pages(session, _pages.c.id.in_(ids)) if ids else ()
+    rows = session.execute(select(_pages.c.id, *_CALLED).where(found))
+    ids = [row.id for row in rows if any(wanted in (text or "").casefold() for text in row[1:])]
+    return _pages.c.id.in_(ids[:_MOST_CALLED])
+
+
+def _literal(part: str) -> str:
+    return re.sub(r"([%_\\])", r"\\\1", part)
 
 
 def count_by_status(session: Session) -> dict[PageStatus, int]:
