@@ -55,9 +55,9 @@ def test_a_check_tells_changes_first_and_counts_the_unchanged():
         return Check(page=page, url=f"https://paper.example/{page}", outcome=outcome, version=version)
 
     quiet = [one(n, Outcome.UNCHANGED) for n in range(1, 9)]
-    lines = _told([*quiet, one(9, Outcome.FAILED), one(10, Outcome.CHANGED, 2)], "en").split("\n")
+    lines = _told([*quiet, one(9, Outcome.FAILED), one(10, Outcome.CHANGED, 2)], "en", {}).split("\n")
     assert [line[:2].strip() for line in lines] == ["10", "9", "8"]
     assert lines[0].startswith("10  changed -> version 2")
     assert lines[-1] == "8 pages unchanged"
-    assert _told(quiet[:2], "en").count("unchanged") == 2
-    assert _told([], "en") == "Nothing is due."
+    assert _told(quiet[:2], "en", {}).count("unchanged") == 2
+    assert _told([], "en", {}) == "Nothing is due."

@@ -283,6 +283,12 @@ def test_addresses_that_fit_nothing_or_several_things_name_the_nearest(world):
     with pytest.raises(AmbiguousError) as several:
         read.show(world.app, "example")
     assert nothing.value.candidates
+    with pytest.raises(NotFoundError) as slip:
+        read.show(world.app, "papper")
+    assert slip.value.candidates == (f"1  {ARTICLE}",)
+    with pytest.raises(NotFoundError) as far:
+        read.show(world.app, "zzz-nothing-like-it")
+    assert far.value.candidates == ()
     assert len(several.value.candidates) == 2
     assert read.show(world.app, "paper").version.number == 1
     assert read.show(world.app, "The plan").article.url == SOURCE

@@ -10,8 +10,9 @@ import click
 from versioner.cli.options import Out, takes_out
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from versioner.app import App
     from versioner.config import Settings
     from versioner.core.model import Check
 
@@ -26,7 +27,7 @@ def check(out: Out, articles: tuple[str, ...], *, due: bool) -> int:
     """Look at pages now: ARTICLES with their sources, or all; --due for a crontab or a systemd timer."""
     settings = out.settings()
     if due and _nothing_due(settings):
-        out.tell({"checks": []}, lambda: _told((), settings.language))
+        out.tell({"checks": []}, lambda: _told((), settings.language, {}))
         return 0
     from versioner.notify.due import anything_waiting
     from versioner.queries.due import anything_due, chores_due, lists_due
@@ -46,6 +47,7 @@ def check(out: Out, articles: tuple[str, ...], *, due: bool) -> int:
             from versioner.ingest.check import check as look  # what fetches and reads is loaded for work only
 
             found = look(app, articles, due=due, progress=out.progress())
+        waits = _waiting(app, found)
         if anything_waiting(app):
             from versioner.notify.deliver import deliver  # likewise
 
@@ -53,7 +55,7 @@ def check(out: Out, articles: tuple[str, ...], *, due: bool) -> int:
         language = app.policy.language
     out.tell(
         {"checks": [one.to_json() for one in found]},
-        lambda: _told(found, language),
+        lambda: _told(found, language, waits),
     )
     return 3 if any(one.outcome in _UNFETCHED for one in found) else 0
 
@@ -68,13 +70,27 @@ def _nothing_due(settings: Settings) -> bool:
     return nothing_due(settings.url, now)
 
 
-def _told(found: Sequence[Check], language: str) -> str:
+def _waiting(app: App, found: Sequence[Check]) -> dict[int, datetime]:
+    """When each page is looked at again on which something waits to be confirmed."""
+    pages = [one.page for one in found if one.outcome == "pending"]
+    if not pages:
+        return {}
+    from versioner.queries.read import article
+
+    again = {page: article(app, str(page)).next_check for page in pages}
+    return {page: at for page, at in again.items() if at is not None}
+
+
+def _told(found: Sequence[Check], language: str, waits: Mapping[int, datetime]) -> str:
     """What changed or went wrong first; pages where nothing happened are counted where they are many."""
     quiet = [one for one in found if one.outcome in _QUIET]
     loud = sorted(
         (one for one in found if one.outcome not in _QUIET), key=lambda one: one.outcome != "changed"
     )
-    lines = [_line(one, language) for one in (loud if len(quiet) >= _MANY else [*loud, *quiet])]
+    lines = [
+        _line(one, language, waits.get(one.page))
+        for one in (loud if len(quiet) >= _MANY else [*loud, *quiet])
+    ]
     if len(quiet) >= _MANY:
         lines.append(f"{len(quiet)} pages unchanged")
     return "\n".join(lines) or "Nothing is due."
@@ -84,9 +100,12 @@ _QUIET = frozenset({"unchanged", "noise"})
 _MANY = 5  # pages without news from which on they are counted, not named
 
 
-def _line(one: Check, language: str) -> str:
+def _line(one: Check, language: str, again: datetime | None) -> str:
     from versioner.view.details import said
 
     version = f" -> version {one.version}" if one.version else ""
     detail = f"  ({said(one.detail, language)})" if one.detail else ""
+    if again is not None:
+        why = said(one.detail, language) if one.detail else "a difference waits"
+        detail = f"\n    {why}: looked at again at {again:%H:%M} UTC (VERSIONER_CONFIRM_AFTER)"
     return f"{one.page}  {one.outcome}{version}  {one.url}{detail}"

@@ -26,6 +26,7 @@ COMMANDS = {
     "search": ("search", "search", "Words in every version of every page, the past ones too."),
     "source": ("read", "source", "An article's sources, and what in it they have overtaken."),
     "import": ("importing", "import_", "Replay captures made elsewhere: WARC, WACZ, archives on the Web."),
+    "open": ("opening", "open_", "Open the article's page in the browser."),
     "export": ("export", "export", "Write histories for others: WARC, WACZ, tables, git, a site."),
     "rederive": ("importing", "rederive", "Read stored snapshots again; tells readers nothing."),
     "daemon": ("run", "daemon", "The scheduler, in the foreground."),
@@ -82,14 +83,33 @@ class Contents(Failing):
             formatter.write_dl([(name, entry[2]) for name, entry in COMMANDS.items()])
 
 
+_EPILOG = """\
+Start with: versioner track URL --source URL. An ARTICLE is a number, a URL, or part of a URL or title.
+
+\b
+What newcomers ask for:
+  versioner serve --daemon                  looks at what is due, and shows it in the browser
+  VERSIONER_ALLOW_NETWORKS=127.0.0.0/8      lets pages of your own machine or network be tracked
+  VERSIONER_CONFIRM_AFTER=60                seconds until a new text is looked at again and told
+  VERSIONER_PUBLIC_URL=https://…            the address that readers use
+  versioner config                          every setting, its value and where it comes from
+"""
+
+
 @click.command(
     cls=Contents,
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Start with: versioner track URL --source URL. An ARTICLE is a number, a URL, or part of a URL or title.",
+    epilog=_EPILOG,
 )
 @click.version_option(__version__, prog_name="versioner")
-def main(**kwargs: Any) -> None:
+@click.pass_context
+def main(context: click.Context, **given: Any) -> None:
     """Keep the versions of articles and their sources; say truly what changed, where and when."""
+    if context.invoked_subcommand is None:
+        from versioner.cli.opening import welcome
+
+        welcome(given)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from versioner.storage.database import Session
 from versioner.storage.records import PageName, PageRow
 
 _LARGEST = 10**18  # no page has that number, and every database can hold it
+_NEAR = 72.0  # per cent of likeness: a slip of the finger in a word or two, no other word
 _NEAREST = 5  # candidates listed: what a person takes in at a glance
 
 
@@ -71,11 +72,12 @@ def _names(found: Sequence[PageRow | PageName]) -> tuple[str, ...]:
 
 
 def _nearest(known: Sequence[PageName], text: str) -> tuple[str, ...]:
-    """The pages whose URL or title is most like `text`."""
+    """The pages whose URL or title holds something like `text`, the most alike first; () where none is near."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - only who finds nothing needs it
 
     spelled = [name.lower() for one in known for name in (one.url, one.title)]
-    best = process.extract(text.lower(), spelled, scorer=fuzz.ratio, limit=2 * _NEAREST)
+    near = {"scorer": fuzz.partial_ratio, "score_cutoff": _NEAR, "limit": 2 * _NEAREST}
+    best = process.extract(text.lower(), spelled, **near)
     return _names([known[n // 2] for n in dict.fromkeys(n for _, _, n in best)])
 
 
