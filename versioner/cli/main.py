@@ -104,7 +104,7 @@ What newcomers ask for:
 )
 @click.version_option(__version__, prog_name="versioner")
 @click.pass_context
-def main(context: click.Context, **given: Any) -> None:
+def main(context: click.Context, /, **given: Any) -> None:
     """Keep the versions of articles and their sources; say truly what changed, where and when."""
     if context.invoked_subcommand is None:
         from versioner.cli.opening import welcome

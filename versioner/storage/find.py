@@ -76,8 +76,9 @@ def _nearest(known: Sequence[PageName], text: str) -> tuple[str, ...]:
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - only who finds nothing needs it
 
     spelled = [name.lower() for one in known for name in (one.url, one.title)]
-    near = {"scorer": fuzz.partial_ratio, "score_cutoff": _NEAR, "limit": 2 * _NEAREST}
-    best = process.extract(text.lower(), spelled, **near)
+    best = process.extract(
+        text.lower(), spelled, scorer=fuzz.partial_ratio, score_cutoff=_NEAR, limit=2 * _NEAREST
+    )
     return _names([known[n // 2] for n in dict.fromkeys(n for _, _, n in best)])
 
 
