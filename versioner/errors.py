@@ -77,6 +77,13 @@ class FetchError(VersionerError):
         self.retry_after = retry_after
         self.unreachable = unreachable
 
+    @property
+    def cause(self) -> str:
+        """What failed, in a word to count by: few words, whatever servers answer."""
+        if self.status is not None and 100 <= self.status <= 599:
+            return f"http_{self.status}"
+        return "unreachable" if self.unreachable else self.code
+
 
 class PostponedError(FetchError):
     """Nothing was asked for: the site asked us to leave it alone, until `retry_after` seconds from now."""
@@ -106,6 +113,12 @@ class NotAnArticleError(FetchError):
     """The answer is no HTML, XHTML, PDF, Markdown or plain text: an image, a download."""
 
     code = "not_an_article"
+
+
+class UnreadableError(FetchError):
+    """What was fetched could not be taken in: the page's failure, whatever broke on it."""
+
+    code = "unreadable"
 
 
 class ExtractError(VersionerError):

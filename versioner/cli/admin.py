@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from versioner.cli.options import Out, takes_out
+
+if TYPE_CHECKING:
+    from versioner.queries.state import Status
 
 
 @click.command(epilog="Example: versioner status")
@@ -28,10 +32,32 @@ def status(out: Out) -> None:
         lines += [
             f"checks {outcome}, ended at {level}: {n} ({n / total:.0%})" for outcome, level, n in found.checks
         ]
+        lines += [f"failures, {cause}: {count}" for cause, count in found.failures]
+        lines += _pressed(found)
         lines.append(f"snapshots: {found.snapshots_bytes / 1e6:.1f} MB")
         return "\n".join(lines)
 
     out.tell(found.to_json(), text)
+
+
+def _pressed(found: Status) -> list[str]:
+    """How hard it is to keep up: what waits, and how late looks begin."""
+    lines = (
+        [f"lag: the longest waiting host has been due for {found.lag_seconds:.0f} s"]
+        if found.lag_seconds > 0
+        else []
+    )
+    if found.backed_off:
+        lines.append(f"hosts left alone for a while: {found.backed_off}")
+    half, most = found.late.share(0.5), found.late.share(0.95)
+    if half is not None and most is not None:
+        lines.append(f"{found.late.total} looks began late by: half {_bound(half)}, 95 % {_bound(most)}")
+    told = ", ".join(f"{count} {state}" for state, count in found.telling if count)
+    return lines + ([f"messages: {told}"] if told else [])
+
+
+def _bound(seconds: float) -> str:
+    return f"up to {seconds:g} s" if seconds <= 86_400 else "more than a day"
 
 
 def _next(due: datetime | None, now: datetime) -> str:

@@ -205,6 +205,7 @@ def failed(app: App, target: Target, error: FetchError, at: datetime) -> Visit:
             next_check_at=plan.after_failure(app, target, error, failures=failures, at=at),
             detail=error.message,
             failures=failures,
+            cause=error.cause,
         ),
         error=error,
     )

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from math import inf
 from typing import TYPE_CHECKING
 
 from versioner.app import App, Progress
 from versioner.core.checkpoint import read
+from versioner.core.lateness import BOUNDS, Lateness
 from versioner.core.model import Article, Json, rfc3339
 from versioner.errors import StorageError
-from versioner.storage import checkers, find, hosts, log, pages, runs, schedule
+from versioner.storage import checkers, find, hosts, log, outbox, pages, runs, schedule, tallies
 from versioner.storage.articles import article_of
 from versioner.storage.database import Session
 from versioner.storage.history import readable_state
@@ -32,6 +35,11 @@ class Status:
         pages: tracked pages by status.
         checks: how many checks ended how and where: (outcome, level, count).
         due, looked_at: pages due now, and pages looked at altogether.
+        lag_seconds: how long the longest waiting host has been due.
+        backed_off: hosts left alone for a while, as they failed or were busy.
+        late: how late looks began, since counting began.
+        failures: looks that brought no page, by cause.
+        telling: deliveries of `notify`, by state.
     """
 
     pages: tuple[tuple[str, int], ...]
@@ -40,6 +48,11 @@ class Status:
     looked_at: int
     next_due: datetime | None
     snapshots_bytes: int  # as when they were tidied last; counted anew where they never were
+    lag_seconds: float
+    backed_off: int
+    late: Lateness
+    failures: tuple[tuple[str, int], ...]
+    telling: tuple[tuple[str, int], ...]
 
     def to_json(self) -> Json:
         return {
@@ -51,6 +64,15 @@ class Status:
             "looked_at": self.looked_at,
             "next_due": rfc3339(self.next_due),
             "snapshots_bytes": self.snapshots_bytes,
+            "lag_seconds": round(self.lag_seconds, 1),
+            "backed_off": self.backed_off,
+            "late": {
+                "looks": self.late.total,
+                "seconds": round(self.late.seconds, 1),
+                "within": {f"{bound:g}": self.late.within(bound) for bound in BOUNDS if bound != inf},
+            },
+            "failures": dict(self.failures),
+            "deliveries": dict(self.telling),
         }
 
 
@@ -133,6 +155,11 @@ def status(app: App) -> Status:
         levels = runs.count_by_level(session)
         first = schedule.next_due(session)
         measured = get_meta(session, SNAPSHOTS_BYTES)
+        lag, backed_off = hosts.lag(session, now), hosts.backed_off(session, now)
+        late, failures = tallies.late(session), tallies.failures(session)
+        telling = Counter(dict.fromkeys((outbox.WAITING, outbox.DEAD), 0))
+        for (_, state), count in outbox.counts(session).items():
+            telling[state] += count
     return Status(
         pages=tuple((str(name), count) for name, count in sorted(counted.items())),
         checks=tuple((str(outcome), level, n) for (outcome, level), n in sorted(levels.items())),
@@ -140,27 +167,12 @@ def status(app: App) -> Status:
         looked_at=looked_at,
         next_due=first,
         snapshots_bytes=app.snapshots.bytes_on_disk() if measured is None else int(measured),
+        lag_seconds=lag,
+        backed_off=backed_off,
+        late=late,
+        failures=tuple(failures.items()),
+        telling=tuple(sorted(telling.items())),
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pressure:
-    """How hard it is to keep up.
-
-    Attributes:
-        lag_seconds: how long the longest waiting host has been due.
-        backed_off: hosts that are left alone for a while, as they failed or were busy.
-    """
-
-    lag_seconds: float
-    backed_off: int
-
-
-def pressure(app: App) -> Pressure:
-    """How hard it is to keep up now."""
-    now = app.now()
-    with app.db.read() as session:
-        return Pressure(lag_seconds=hosts.lag(session, now), backed_off=hosts.backed_off(session, now))
 
 
 def noise(app: App, address: str) -> NoiseReport:

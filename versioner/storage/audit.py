@@ -26,7 +26,7 @@ def miscounted(session: Session) -> Iterator[tuple[str, float, float]]:
     right = _counted(session)
     for name in sorted(kept.keys() | right.keys()):
         have, want = kept.get(name, 0.0), right.get(name, 0.0)
-        if name.startswith(tallies.CHECKS):
+        if name.startswith(tallies.PAST):
             want = max(have, want)  # those of pages that were erased count on
         if abs(have - want) > _NEARLY * max(1.0, abs(want)):
             yield name, have, want

@@ -298,7 +298,11 @@ class Learned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Completion:
-    """How a check ended, and when the next one is due; `rate` None: nothing was learned."""
+    """How a check ended, and when the next one is due; `rate` None: nothing was learned.
+
+    Attributes:
+        cause: of a failure, in a word that is counted (`FetchError.cause`); None where there was none.
+    """
 
     page_id: int
     at: datetime
@@ -308,6 +312,7 @@ class Completion:
     detail: str | None = None
     failures: int = 0
     rate: Learned | None = None
+    cause: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,6 +77,7 @@ def prolong(session: Session, checks: Sequence[tuple[Completion, Tail | None]]) 
         ids = session.scalars(made, [_row(c) for c in fresh])
         begun = dict(zip((c.page_id for c in fresh), ids, strict=True))
     ends = Counter(f"{tallies.CHECKS} {check.outcome} {check.level}" for check, _ in checks)
+    ends.update(f"{tallies.FAILURES} {check.cause}" for check, _ in checks if check.cause)
     tallies.add(session, ends)
     return {page_id: run for page_id, (_, run) in kept.items()} | begun
 

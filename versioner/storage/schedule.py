@@ -18,9 +18,11 @@ from typing import Any, Unpack
 from sqlalchemy import ColumnElement, Float, FunctionElement, bindparam, case, func, insert, select, update
 from sqlalchemy.ext.compiler import compiles
 
+from versioner.core.lateness import lateness
 from versioner.core.model import PageStatus
 from versioner.core.url import host_of
 from versioner.storage import hosts, tables, tallies
+from versioner.storage.batches import batched
 from versioner.storage.database import Session
 from versioner.storage.meta import get_meta, put_meta
 from versioner.storage.pages import pairs, schedule_row
@@ -136,17 +138,28 @@ def claim_of_hosts(
         partition_by=_schedules.c.host, order_by=(_by_worth(now), _schedules.c.page_id)
     )
     ranked = (
-        select(_schedules.c.page_id, rank.label("rank"))
+        select(_schedules.c.page_id, _schedules.c.next_check_at, rank.label("rank"))
         .where(_schedules.c.host.in_(sorted(set(names))), due)
         .subquery()
     )
-    claim = (
-        update(_schedules)
-        .where(_schedules.c.page_id.in_(select(ranked.c.page_id).where(ranked.c.rank <= limit)), due)
-        .values(next_check_at=now + timedelta(seconds=lease_seconds), lease_owner=owner)
-        .returning(_schedules.c.page_id, _schedules.c.host)
-    )
-    return tuple(sorted((Claim(page_id=i, host=h) for i, h in session.execute(claim)), key=_by_host))
+    first = select(ranked.c.page_id, ranked.c.next_check_at).where(ranked.c.rank <= limit)
+    since = {row.page_id: row.next_check_at for row in session.execute(first)}
+    claims: list[Claim] = []
+    for part in batched(sorted(since), _AT_ONCE):
+        claim = (
+            update(_schedules)
+            .where(_schedules.c.page_id.in_(part), due)
+            .values(next_check_at=now + timedelta(seconds=lease_seconds), lease_owner=owner)
+            .returning(_schedules.c.page_id, _schedules.c.host)
+        )
+        claims += [Claim(page_id=page_id, host=host) for page_id, host in session.execute(claim)]
+    if claims:
+        late = lateness((now - since[one.page_id]).total_seconds() for one in claims)
+        tallies.count_late(session, late)
+    return tuple(sorted(claims, key=_by_host))
+
+
+_AT_ONCE = 10_000  # numbers named in one statement; SQLite takes 32,766
 
 
 def renew(session: Session, owner: str, until: datetime) -> int:

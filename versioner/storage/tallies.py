@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import delete, func, insert, select, text
 
+from versioner.core.lateness import BOUNDS, Lateness
 from versioner.storage import tables
 from versioner.storage.database import Session
 
@@ -19,6 +20,11 @@ _tallies = tables.tallies
 DEMAND, PROMISED = "demand", "promised"
 # "checks <outcome> <level>": checks that ended so, those of pages erased since too.
 CHECKS = "checks"
+# "late <bound>": looks that began so many seconds after they were due (`core.lateness`), and "late seconds" of all.
+# "failures <cause>": looks that brought no page, by `FetchError.cause`.
+LATE, FAILURES = "late", "failures"
+# What has been counted and can be counted by nothing that is kept.
+PAST = (f"{CHECKS} ", f"{LATE} ", f"{FAILURES} ")
 # "pages <status>" of those tracked, "articles <status>" of those asked for themselves, "articles waiting"
 # (for a decision, or a second look): moved by the database itself (triggers of migration 0009), and so is
 # "looked at", the pages that have a next check.
@@ -65,3 +71,23 @@ def add_up(session: Session, *, many: int = _MANY) -> None:
     left = [{"name": name, "amount": amount} for name, amount in sorted(found.items()) if amount]
     if left:
         session.execute(insert(_tallies), left)
+
+
+def count_late(session: Session, found: Lateness) -> None:
+    """Count some looks by how late they began."""
+    moves = {f"{LATE} {bound:g}": float(count) for bound, count in found.counts.items()}
+    add(session, moves | {f"{LATE} seconds": found.seconds})
+
+
+def late(session: Session) -> Lateness:
+    """All looks by how late they began."""
+    sums = {name.partition(" ")[2]: amount for name, amount in totals(session, f"{LATE} ").items()}
+    return Lateness(
+        counts={bound: int(sums.get(f"{bound:g}", 0)) for bound in BOUNDS}, seconds=sums.get("seconds", 0.0)
+    )
+
+
+def failures(session: Session) -> dict[str, int]:
+    """Looks that brought no page, by cause."""
+    found = totals(session, f"{FAILURES} ")
+    return {name.partition(" ")[2]: int(count) for name, count in sorted(found.items())}

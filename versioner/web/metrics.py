@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
+from math import inf
 
 from prometheus_client import CollectorRegistry, Counter, Histogram
-from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
 from prometheus_client.exposition import generate_latest
 from prometheus_client.registry import Collector
 
 from versioner.app import App
+from versioner.core.lateness import BOUNDS
 from versioner.queries import state
 
 
@@ -21,8 +23,8 @@ class Stored(Collector):
         self._app = app
 
     def collect(self) -> Iterable[Metric]:
-        """Checks, pages, what is due, how late, who is left alone, bytes."""
-        now, strain = state.status(self._app), state.pressure(self._app)
+        """Checks, pages, failures, what is due, how late, who is left alone, what is to be told, bytes."""
+        now = state.status(self._app)
         checks = CounterMetricFamily(
             "versioner_checks", "Checks, by how and where they ended", labels=("outcome", "level")
         )
@@ -31,13 +33,23 @@ class Stored(Collector):
         pages = GaugeMetricFamily("versioner_pages", "Tracked pages, by status", labels=("status",))
         for status, count in now.pages:
             pages.add_metric((status,), count)
-        yield checks
-        yield pages
+        failures = CounterMetricFamily("versioner_failures", "Looks that brought no page", labels=("cause",))
+        for cause, count in now.failures:
+            failures.add_metric((cause,), count)
+        telling = GaugeMetricFamily(
+            "versioner_deliveries", "Messages to channels, by state", labels=("state",)
+        )
+        for name, count in now.telling:
+            telling.add_metric((name,), count)
+        late = HistogramMetricFamily("versioner_late_seconds", "How late looks began")
+        buckets = [("+Inf" if bound == inf else str(bound), now.late.within(bound)) for bound in BOUNDS]
+        late.add_metric((), buckets, now.late.seconds)
+        yield from (checks, pages, failures, telling, late)
         for name, told, value in (
             ("due_pages", "Pages that are due now", now.due),
             ("looked_at_pages", "Pages that are looked at", now.looked_at),
-            ("lag_seconds", "How long the longest waiting host has been due", strain.lag_seconds),
-            ("backed_off_hosts", "Hosts left alone, as they failed or were busy", strain.backed_off),
+            ("lag_seconds", "How long the longest waiting host has been due", now.lag_seconds),
+            ("backed_off_hosts", "Hosts left alone, as they failed or were busy", now.backed_off),
             ("snapshots_bytes", "Bytes of the raw captures", now.snapshots_bytes),
         ):
             yield GaugeMetricFamily(f"versioner_{name}", told, value=value)

@@ -6,6 +6,7 @@ Plain ASGI: Starlette's own base class for middleware costs each request a task 
 from __future__ import annotations
 
 import logging
+import re
 from secrets import token_hex
 from urllib.parse import urlsplit
 
@@ -64,7 +65,7 @@ class Gate:
         number = token_hex(8)
         client = client_of(scope, request.app.state.trust)
         share = request.app.state.rate.take(client.address) if _counts(request) else None
-        send = _noting(send, number, share)
+        send = _noting(send, number, share, request)
         scope["versioner.visitor"] = Visitor(client=client)
         refused = _refusal(request, share)
         if refused is None:
@@ -128,19 +129,44 @@ def _whole(app: ASGIApp, number: str, metrics: Metrics) -> ASGIApp:
     return whole
 
 
-def _noting(send: Send, number: str, share: Share | None) -> Send:
-    """With the number that the log knows a request by, and how much more its client may ask."""
+def _noting(send: Send, number: str, share: Share | None, request: Request) -> Send:
+    """With the number that the log knows a request by, and how much more its client may ask.
+
+    The log is told of what changes something, and of what went wrong with us; of all else only where it wants all.
+    """
 
     async def noted(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             headers["X-Request-Id"] = number
             headers.update(share.headers if share else {})
+            _log_request(request, number, message["status"])
         await send(message)
 
     return noted
 
 
+def _log_request(request: Request, number: str, status: int) -> None:
+    loud = request.method not in SAFE or status >= 500
+    level = logging.INFO if loud else logging.DEBUG
+    if not _LOG.isEnabledFor(level):
+        return
+    path = request.url.path[:_SHOWN]
+    page = _PAGE.search(path)
+    visitor = visitor_of(request)
+    extra = {
+        "request": number,
+        "method": request.method,
+        "path": one_line(path),
+        "status": status,
+        "page": int(page[1]) if page else None,
+        "role": visitor.role.name.lower(),
+        "client": visitor.client.address,
+    }
+    _LOG.log(level, "%s %s: %d", request.method, one_line(path), status, extra=extra)
+
+
+_PAGE = re.compile(r"/articles/([0-9]{1,18})(?:/|$)")
 _LOG = logging.getLogger(__name__)
 _SHOWN = 200  # characters of a path in the log
 _FOR_OTHER_SITES = ("/api/v1/", "/badge/", "/include/")

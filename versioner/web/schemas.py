@@ -216,6 +216,11 @@ SCHEMAS |= {
         looked_at=NUMBER,
         next_due=MAYBE_TIME,
         snapshots_bytes=NUMBER,
+        lag_seconds={"type": "number"},
+        backed_off=NUMBER,
+        late={"type": "object"},
+        failures={"type": "object"},
+        deliveries={"type": "object"},
     ),
     "Noise": _object(article=ARTICLE, noise=_list({"type": "object"})),
 }
