@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import text
@@ -157,3 +158,31 @@ def test_what_is_asked_most_often_goes_along_an_index(database: Database, name: 
         plan = " ".join(str(row) for row in session.execute(text(explain + query)))
     assert any(one in plan for one in index.split())  # of twenty rows each index of due pages is as good
     assert "TEMP B-TREE" not in plan
+
+
+def test_a_page_on_another_host_asks_for_its_looks_there(database: Database) -> None:
+    with database.write() as session:
+        page_id = a_page(session)
+        checked(session, page_id, weight=2.0)
+        before = schedule.schedule_of(session, page_id)
+        schedule.move(session, page_id, "new.example")
+        schedule.move(session, page_id + 1, "new.example")  # there is none: nothing happens
+        after = schedule.schedule_of(session, page_id)
+        assert before is not None
+        assert after is not None
+        assert after.next_check_at == before.next_check_at
+        assert hosts.host(session, "new.example").due_at == after.next_check_at
+        assert asked(session)[0] == 0.0  # until the first check there says anew
+        (target,) = schedule.targets(session, [page_id])
+    assert target.host == "new.example"
+
+
+def test_a_backlog_is_weighed_by_one_of_many_and_by_another_after_a_minute(database: Database) -> None:
+    later = NOW + timedelta(seconds=70)
+    with database.write() as session:
+        assert schedule.may_spread(session, NOW, every=50)
+        schedule.keep_spread(session, 1.5, NOW)
+        assert not schedule.may_spread(session, NOW + timedelta(seconds=5), every=50)
+        assert schedule.may_spread(session, later, every=50)
+        schedule.keep_spread(session, 2.0, NOW + DAY)  # a clock that is wrong holds nobody up
+        assert schedule.may_spread(session, later, every=50)

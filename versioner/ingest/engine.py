@@ -56,6 +56,11 @@ _TURNS_A_JOB = 5
 Tell = Callable[[Check], None]
 
 
+def _is_on(url: str, host: str) -> bool:
+    """Whether a page is on that host; nearly all are spelled so that a glance tells."""
+    return url.startswith((f"https://{host}/", f"http://{host}/")) or host_of(url) == host
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
     """A host that is ours for now, and the pages of it that are due, the most worth first."""
@@ -90,7 +95,7 @@ class Engine:
         self.pulse = pulse or Pulse()
         self.owner = f"{app.policy.owner[-50:]}/{token_hex(4)}"
         self._patience = Patience(self.pulse, self._stop, app.now, endless=standing)
-        self._writer = Writer(app.db, self.owner, self._patience)
+        self._writer = Writer(app.db, self.owner, self._patience, self._let_go)
         self._slots = Slots(app.policy.concurrency)
         self._most = HOSTS_A_SLOT * app.policy.concurrency
         self._fetcher = app.open_fetcher()
@@ -268,10 +273,16 @@ class Engine:
         for target in turn.targets:
             if self._stop.is_set() or name in self._lost:
                 break
-            mine = manners if host_of(target.url) == name else self._manners(host_of(target.url))
+            mine = manners if _is_on(target.url, name) else await self._moved(target)
             if await self._ask(mine, target):
                 break
-        await self._writer.do(lambda session: self._let_go(session, [name]))
+        await self._writer.let_go(name)
+
+    async def _moved(self, target: Target) -> HostTurn:
+        """The manners of the host that a page is on now, and its schedule with it: from now on it is due there."""
+        name = host_of(target.url)
+        await self._writer.do(lambda session: schedule.move(session, target.page_id, name))
+        return self._manners(name)
 
     async def _ask_all(self, name: str, targets: Iterable[Target]) -> None:
         manners = self._manners(name)

@@ -18,6 +18,7 @@ from versioner.storage.meta import SNAPSHOTS_BYTES, put_meta, untidied
 from versioner.storage.tidied import TIDIED_AT
 
 _log = logging.getLogger("versioner.daemon")
+_SPREAD_SECONDS = 50.0  # a chore of every minute, in every process
 _LEFTOVER_SECONDS = 24 * 3600.0  # a file this old that no row names belongs to nobody who is still writing
 PACKED_FROM = 64  # snapshots from which on they go into a pack
 
@@ -86,10 +87,11 @@ def mend_hosts(app: App) -> int:
 
 def spread_looks(app: App) -> float:
     """Stretch every interval while hosts wait too long for their turn, and relax again; the factor from now on."""
-    with app.db.read() as session:
-        late, before = hosts.lag(session, app.now()), schedule.spread(session)
-    after = rates.spread_by_backlog(before, late)
-    if after != before:
-        with app.db.write() as session:
-            schedule.keep_spread(session, after)
+    with app.db.write() as session:
+        now = app.now()
+        before = schedule.spread(session)
+        if not schedule.may_spread(session, now, every=_SPREAD_SECONDS):
+            return before  # another process on this database has just weighed it, for all
+        after = rates.spread_by_backlog(before, hosts.lag(session, now))
+        schedule.keep_spread(session, after, now)
     return after

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from versioner.app import App
+from versioner.core.url import host_of
 from versioner.ingest.decision import Decision, Versions
 from versioner.storage import (
     changes,
@@ -20,6 +21,7 @@ from versioner.storage import (
     versions,
 )
 from versioner.storage.database import Session
+from versioner.storage.records import PageUpdate
 
 
 def decide_and_write(app: App, decide: Callable[[], Decision]) -> Decision:
@@ -57,7 +59,7 @@ def write(session: Session, decision: Decision) -> None:
         judgements.add_fresh_date(session, page_id, moved)
     if decision.state is not None:
         pages.save_state(session, page_id, decision.state)
-    pages.update_page(session, page_id, **decision.fields)
+    _write_fields(session, page_id, decision.fields)
     for found in decision.drift:
         drifts.put_drifts(session, found, now=decision.at)
     pages.next_turn(session, {found.article_id for found in decision.drift} - {page_id})
@@ -66,6 +68,12 @@ def write(session: Session, decision: Decision) -> None:
     outbox.put_events(session, page_id, decision.events, decision.at)
     if decision.sooner and decision.sooner_at is not None:
         schedule.bring_forward(session, decision.sooner, decision.sooner_at)
+
+
+def _write_fields(session: Session, page_id: int, fields: PageUpdate) -> None:
+    pages.update_page(session, page_id, **fields)
+    if "url" in fields:  # it moved for good: its turns, pauses and robots.txt are the new host's
+        schedule.move(session, page_id, host_of(fields["url"]))
 
 
 def _write_versions(session: Session, page_id: int, found: Versions) -> None:

@@ -1,14 +1,16 @@
 """One writer for all hosts in flight: what is to be written at the same time shares a transaction.
 
 A host is asked again only when its last look is written, so a killed process forgets the looks in flight and
-no other; and as many hosts wait at once, a look costs a fraction of a transaction.
+no other; and as many hosts wait at once, a look costs a fraction of a transaction. Where many are at work, a
+transaction waits a moment for what is about to come: what it does is done for all of them in one statement.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from versioner.ingest.patience import Patience
@@ -18,6 +20,20 @@ from versioner.storage.records import Completion
 
 T = TypeVar("T")
 
+# Once so much came together, and not long ago, the next transaction gathers for a moment. A host is asked again
+# when its look is written, and then waits its turn for longer than this.
+_MANY, _NOT_LONG_SECONDS, _GATHER_SECONDS = 4, 1.0, 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class _LetGo:
+    """A host to be given back."""
+
+    name: str
+
+
+_Queued = Completion | _LetGo | Callable[[Session], Any]
+
 
 class Writer:
     """Writes in a thread of its own, transaction after transaction, each with all that has come meanwhile.
@@ -26,17 +42,29 @@ class Writer:
         db: where to.
         owner: whose leases the completions end.
         patience: what is done when the database cannot be used.
+        let_go: gives hosts back, those of one transaction together.
     """
 
-    def __init__(self, db: Database, owner: str, patience: Patience) -> None:
-        self._db, self._owner, self._patience = db, owner, patience
-        self._waiting: list[tuple[Completion | Callable[[Session], Any], asyncio.Future[Any]]] = []
+    def __init__(
+        self,
+        db: Database,
+        owner: str,
+        patience: Patience,
+        let_go: Callable[[Session, Sequence[str]], None],
+    ) -> None:
+        self._db, self._owner, self._patience, self._give_back = db, owner, patience, let_go
+        self._waiting: list[tuple[_Queued, asyncio.Future[Any]]] = []
+        self._last = (0, 0.0)  # how much the last transaction wrote, and when it ended
         self._flushing: asyncio.Task[None] | None = None
         self._thread = ThreadPoolExecutor(1, "versioner-writer")
 
     async def complete(self, completion: Completion) -> None:
         """Write down how a look ended."""
         await self._queue(completion)
+
+    async def let_go(self, name: str) -> None:
+        """Give a host back, with what was claimed of it and not begun."""
+        await self._queue(_LetGo(name))
 
     async def do(self, write: Callable[[Session], T]) -> T:
         """What `write` returns, when it is committed. It may be called again where the database fails."""
@@ -47,7 +75,7 @@ class Writer:
         """Let the thread go; what is being written is finished."""
         self._thread.shutdown(wait=False)
 
-    def _queue(self, what: Completion | Callable[[Session], Any]) -> asyncio.Future[Any]:
+    def _queue(self, what: _Queued) -> asyncio.Future[Any]:
         future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         self._waiting.append((what, future))
         if self._flushing is None or self._flushing.done():
@@ -55,7 +83,10 @@ class Writer:
         return future
 
     async def _flush(self) -> None:
+        clock = asyncio.get_running_loop().time
         while self._waiting:
+            if self._last[0] >= _MANY and clock() - self._last[1] < _NOT_LONG_SECONDS:
+                await asyncio.sleep(_GATHER_SECONDS)
             taken, self._waiting = self._waiting, []
             try:
                 found = await self._patience(lambda: self._write([what for what, _ in taken]), self._thread)  # noqa: B023 - awaited before `taken` is another
@@ -70,10 +101,14 @@ class Writer:
                 for (_, future), result in zip(taken, found, strict=True):
                     if not future.done():
                         future.set_result(result)
+                self._last = len(taken), clock()
 
-    def _write(self, taken: list[Completion | Callable[[Session], Any]]) -> list[Any]:
+    def _write(self, taken: Sequence[_Queued]) -> list[Any]:
         completions = [what for what in taken if isinstance(what, Completion)]
+        given_back = [what.name for what in taken if isinstance(what, _LetGo)]
         with self._db.write() as session:
             if completions:
                 schedule.complete(session, completions, owner=self._owner)
-            return [None if isinstance(what, Completion) else what(session) for what in taken]
+            if given_back:
+                self._give_back(session, given_back)
+            return [None if isinstance(what, (Completion, _LetGo)) else what(session) for what in taken]

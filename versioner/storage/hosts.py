@@ -116,15 +116,22 @@ def let_go(session: Session, names: Iterable[str], *, owner: str, now: datetime)
     The rows are locked before the next due page is looked for: who makes a page due meanwhile waits, and
     wakes the host afterwards.
     """
-    ours = (_hosts.c.host.in_(sorted(set(names))), _hosts.c.lease_owner == owner)
-    session.execute(select(_hosts.c.host).where(*ours).order_by(_hosts.c.host).with_for_update())
-    first = (
-        select(func.min(_schedules.c.next_check_at))
-        .where(_schedules.c.host == _hosts.c.host)
-        .scalar_subquery()
-    )
-    due = case((first <= now, now), else_=first)
-    session.execute(update(_hosts).where(*ours).values(lease_owner=None, lease_until=None, due_at=due))
+    given = {"names": sorted(set(names)), "owner": owner}
+    session.execute(_HOLD, given)
+    session.execute(_LET_GO, {**given, "now": now})
+
+
+_OURS = (_hosts.c.host.in_(bindparam("names", expanding=True)), _hosts.c.lease_owner == bindparam("owner"))
+_HOLD = select(_hosts.c.host).where(*_OURS).order_by(_hosts.c.host).with_for_update()
+_FIRST_DUE = (
+    select(func.min(_schedules.c.next_check_at)).where(_schedules.c.host == _hosts.c.host).scalar_subquery()
+)
+_NOW = bindparam("now", type_=_hosts.c.due_at.type)
+_LET_GO = (
+    update(_hosts)
+    .where(*_OURS)
+    .values(lease_owner=None, lease_until=None, due_at=case((_FIRST_DUE <= _NOW, _NOW), else_=_FIRST_DUE))
+)
 
 
 def let_all_go(session: Session, owner: str, now: datetime) -> None:

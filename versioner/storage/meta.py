@@ -10,7 +10,7 @@ from sqlalchemy import select
 from versioner.storage import tables
 from versioner.storage.database import Session
 from versioner.storage.tidied import TIDIED_AT, long_ago
-from versioner.storage.upsert import upsert
+from versioner.storage.upsert import insert_new, upsert
 
 SNAPSHOTS_BYTES = "snapshots bytes"  # the key: what they took on disk when tidied last
 
@@ -23,6 +23,16 @@ def get_meta(session: Session, key: str) -> Any:
 def put_meta(session: Session, key: str, value: Any) -> None:
     """Keep a JSON value under `key`."""
     upsert(session, tables.meta, {"key": key}, {"value": value})
+
+
+def put_meta_once(session: Session, key: str, value: Any) -> None:
+    """Keep a JSON value under `key`, unless there is one."""
+    insert_new(session, tables.meta, {"key": key, "value": value})
+
+
+def held_meta(session: Session, key: str) -> Any:
+    """As `get_meta`; no other transaction holds that value until this one ends."""
+    return session.scalar(select(tables.meta.c.value).where(tables.meta.c.key == key).with_for_update())
 
 
 def untidied(session: Session, now: datetime) -> bool:

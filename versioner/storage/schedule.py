@@ -24,7 +24,7 @@ from versioner.core.url import host_of
 from versioner.storage import hosts, tables, tallies
 from versioner.storage.batches import batched
 from versioner.storage.database import Session
-from versioner.storage.meta import get_meta, put_meta
+from versioner.storage.meta import get_meta, held_meta, put_meta, put_meta_once
 from versioner.storage.pages import pairs, schedule_row
 from versioner.storage.records import Claim, Completion, ScheduleFields, ScheduleRow, Surroundings, Target
 from versioner.storage.runs import TAIL, Tail, prolong
@@ -34,7 +34,7 @@ _pages = tables.pages
 _runs = tables.check_runs
 
 MOST_DUE = 10_000  # counted one by one: a backlog of a million must not hold up whoever asks
-SPREAD = "spread"  # the meta key
+SPREAD, _SPREAD_AT = "spread", "spread at"  # meta keys
 _ASKS = frozenset({"host", "kind", "every", "cron", "tz"})  # what changes how much a page asks for
 
 
@@ -208,6 +208,20 @@ def _surroundings(session: Session, names: Iterable[str]) -> dict[str, Surroundi
     }
 
 
+# What a completion needs to know, made once: a statement costs more to spell than to run.
+_CHECKED = (
+    select(
+        *(_schedules.c[name] for name in ("page_id", "next_check_at", "host", "rate", "weight", "pace")),
+        *TAIL,
+    )
+    .join_from(_schedules, _runs, _runs.c.id == _schedules.c.last_run_id, isouter=True)
+    .where(_schedules.c.page_id.in_(bindparam("pages", expanding=True)))
+    .order_by(_schedules.c.page_id)
+    .with_for_update(of=_schedules)
+)
+_CLAIMED = _CHECKED.where(_schedules.c.lease_owner == bindparam("owner"))
+
+
 def complete(session: Session, checks: Sequence[Completion], *, owner: str | None) -> frozenset[int]:
     """Write down how checks ended: next check, last check, failures, runs, and give the leases back.
 
@@ -220,18 +234,11 @@ def complete(session: Session, checks: Sequence[Completion], *, owner: str | Non
         somebody stopped tracking meanwhile is not scheduled again.
     """
     by_page = {check.page_id: check for check in checks}
-    where: list[ColumnElement[bool]] = [_schedules.c.page_id.in_(sorted(by_page))]
-    if owner is not None:
-        where.append(_schedules.c.lease_owner == owner)
-    named = ("page_id", "next_check_at", "host", "rate", "weight", "pace")
-    ours = (
-        select(*(_schedules.c[name] for name in named), *TAIL)
-        .join_from(_schedules, _runs, _runs.c.id == _schedules.c.last_run_id, isouter=True)
-        .where(*where)
-        .order_by(_schedules.c.page_id)
-        .with_for_update(of=_schedules)
-    )
-    rows = session.execute(ours).all()
+    given = {"pages": sorted(by_page)}
+    if owner is None:
+        rows = session.execute(_CHECKED, given).all()
+    else:
+        rows = session.execute(_CLAIMED, {**given, "owner": owner}).all()
     if not rows:
         return frozenset()
     runs = prolong(session, [(by_page[row[0]], Tail(*row[6:]) if row[6] else None) for row in rows])
@@ -297,9 +304,18 @@ def _teach(session: Session, checks: Iterable[tuple[Any, Completion]]) -> None:
     hosts.teach(session, lessons)
 
 
-def keep_spread(session: Session, spread: float) -> None:
-    """How much a backlog stretches every interval, for all processes on the database."""
+def keep_spread(session: Session, spread: float, now: datetime | None = None) -> None:
+    """How much a backlog stretches every interval, for all processes on the database; `now`: weighed just now."""
     put_meta(session, SPREAD, spread)
+    if now is not None:
+        put_meta(session, _SPREAD_AT, now.timestamp())
+
+
+def may_spread(session: Session, now: datetime, *, every: float) -> bool:
+    """Whether nobody has weighed the backlog within `every` seconds; of several that ask at once, one may."""
+    put_meta_once(session, _SPREAD_AT, 0.0)
+    at = float(held_meta(session, _SPREAD_AT))
+    return not now.timestamp() - every < at <= now.timestamp()  # one that lies ahead is a wrong clock's
 
 
 def spread(session: Session) -> float:
@@ -307,18 +323,27 @@ def spread(session: Session) -> float:
     return float(get_meta(session, SPREAD) or 1.0)
 
 
+_GIVE_BACK = (
+    update(_schedules)
+    .where(_schedules.c.lease_owner == bindparam("owner"))
+    .values(
+        next_check_at=case(
+            (_schedules.c.next_check_at.is_not(None), bindparam("now", type_=_schedules.c.next_check_at.type))
+        ),
+        lease_owner=None,
+    )
+    .returning(_schedules.c.host)
+)
+_GIVE_BACK_OF = _GIVE_BACK.where(_schedules.c.host.in_(bindparam("hosts", expanding=True)))
+
+
 def release(session: Session, owner: str, now: datetime, names: Iterable[str] | None = None) -> int:
     """Give back what `owner` has claimed (all, or of those hosts): it is due at once; how many pages."""
-    ours: list[ColumnElement[bool]] = [_schedules.c.lease_owner == owner]
-    if names is not None:
-        ours.append(_schedules.c.host.in_(sorted(set(names))))
-    given = (
-        update(_schedules)
-        .where(*ours)
-        .values(next_check_at=case((_schedules.c.next_check_at.is_not(None), now)), lease_owner=None)
-        .returning(_schedules.c.host)
-    )
-    given_back = session.scalars(given).all()
+    if names is None:
+        given_back = session.scalars(_GIVE_BACK, {"owner": owner, "now": now}).all()
+    else:
+        given = {"owner": owner, "now": now, "hosts": sorted(set(names))}
+        given_back = session.scalars(_GIVE_BACK_OF, given).all()
     hosts.wake_known(session, dict.fromkeys(given_back, now))
     return len(given_back)
 
@@ -365,6 +390,17 @@ def bring_forward(session: Session, page_ids: Iterable[int], at: datetime) -> No
         .returning(_schedules.c.host)
     )
     hosts.wake_known(session, dict.fromkeys(session.scalars(sooner), at))
+
+
+def move(session: Session, page_id: int, host: str) -> None:
+    """Say that a page is on another host now: it is due there, and asks for nothing of the one before."""
+    found = select(_schedules.c.host, _schedules.c.next_check_at).where(_schedules.c.page_id == page_id)
+    row = session.execute(found.with_for_update()).first()
+    if row is None or row.host == host:
+        return
+    hosts.stop_asking(session, [page_id])
+    session.execute(update(_schedules).where(_schedules.c.page_id == page_id), {"host": host})
+    hosts.wake(session, host, row.next_check_at)
 
 
 def schedule_of(session: Session, page_id: int) -> ScheduleRow | None:
