@@ -2,10 +2,12 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from versioner.cli.admin import _next
 from versioner.cli.check import _told
-from versioner.cli.render.article import listing
-from versioner.cli.render.style import Paint, brief, cells
+from versioner.cli.render.article import listing, table
+from versioner.cli.render.style import Paint, brief, cells, wrap
 from versioner.core.model import Article, Basis, Check, LastUpdated, Outcome, PageStatus
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -61,3 +63,41 @@ def test_a_check_tells_changes_first_and_counts_the_unchanged():
     assert lines[-1] == "8 pages unchanged"
     assert _told(quiet[:2], "en", {}).count("unchanged") == 2
     assert _told([], "en", {}) == "Nothing is due."
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("gates", 5),
+        ("東京", 4),
+        ("e\u0301", 1),
+        ("\033[1mbold\033[0m", 4),
+        ("👨\u200d👩\u200d👧", 2),  # a family is one picture
+        ("🇩🇪", 2),
+        ("❤\ufe0f", 2),
+        ("क्षि", 2),
+    ],
+)
+def test_columns_are_counted_as_terminals_show_them(text, columns):
+    assert cells(text) == columns
+
+
+def test_a_word_is_cut_between_characters_as_readers_see_them():
+    family = "👨\u200d👩\u200d👧"
+    assert wrap(family * 12, 10).split("\n") == [family * 5, family * 5, family * 2]
+
+
+def test_a_table_holds_wide_titles_and_pictures():
+    family = "👨\u200d👩\u200d👧"
+    told = table(
+        [("1", family * 30, "ok"), ("2", "東京" * 30, "ok"), ("3", "short", "ok")],
+        ("No.", "A", "S"),
+        40,
+        Paint(colour=False),
+    )
+    lines = told.split("\n")
+    assert {cells(line[: line.rindex("ok")]) for line in lines[1:]} == {
+        cells(lines[0][: lines[0].rindex("S")])
+    }
+    assert all(cells(line) <= 40 for line in lines)
+    assert lines[1].count("…") == lines[2].count("…") == 1

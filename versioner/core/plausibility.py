@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from versioner.core.bcp47 import primary
 from versioner.core.details import Sign, Why, coded
 from versioner.core.extract.signals import ends_in_wall
 from versioner.core.model import Document, Observation
@@ -139,7 +140,7 @@ _TAIL = 6  # blocks at the end of a text among which a wall stands
 
 
 def _language(document: Document, accepted: Document) -> str | None:
-    new, old = _primary(document.language), _primary(accepted.language)
+    new, old = primary(document.language), primary(accepted.language)
     if new and old and new != old:
         return coded(Why.LANGUAGE, now=document.language or "", before=accepted.language or "")
     # a translation need not say so: its function words do
@@ -147,10 +148,6 @@ def _language(document: Document, accepted: Document) -> str | None:
     if read and was and read != was:
         return coded(Why.READS_LIKE, now=read, before=was)
     return None
-
-
-def _primary(language: str | None) -> str:
-    return (language or "").lower().replace("_", "-").partition("-")[0]
 
 
 def same_state(one: Counter[str], other: Counter[str]) -> bool:

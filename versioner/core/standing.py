@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
+from versioner.core.bcp47 import primary
 from versioner.core.calls import EVERYWHERE, TONGUES, Tongue
 from versioner.core.lexicon.bylines import ARTICLES, JOBS
 from versioner.core.model import Block, BlockKind, Document, Role
@@ -179,7 +180,7 @@ def is_sentence(text: str) -> bool:
 
 def tongue_of(language: str | None, texts: Sequence[str]) -> Tongue | None:
     """The words of a document's language: of the one it declares, else of the one it reads like."""
-    declared = (language or "").lower().replace("_", "-").partition("-")[0]
+    declared = primary(language)
     if declared in TONGUES:
         return TONGUES[declared]
     code = language_of(texts)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from versioner.app import App
+from versioner.core.bcp47 import primary
 from versioner.core.drift import DriftItem, DriftKind, Where, assess
 from versioner.core.drift.evidence import Index
 from versioner.core.drift.passages import Passage, passages
@@ -168,7 +169,7 @@ def source(app: App, address: str) -> SourceReport:
 
 def _apart(one: str | None, other: str | None) -> bool:
     """Whether two language tags are known and of different languages."""
-    a, b = ((tag or "").lower().replace("_", "-").partition("-")[0] for tag in (one, other))
+    a, b = primary(one), primary(other)
     return bool(a and b and a != b)
 
 

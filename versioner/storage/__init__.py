@@ -7,20 +7,20 @@ the frozen values of `core.model` or of `storage.records`; import them from the 
     pages       add_page page page_by_key page_by_url pages_by_ids all_pages search_pages count_by_status
                 update_page delete_page load_state save_state
     sources     add_source remove_source sources_of articles_of source_links put_hints hints_of decide_hint
-    snapshots   add_snapshot snapshot snapshots_of latest_snapshot find_snapshot snapshots_by_prefix
-    versions    add_version update_version supersede next_number version_row version_numbered version_at
+    snapshots   add_snapshot snapshot snapshots_of latest_snapshot snapshots_by_prefix
+    versions    put_version supersede next_number version_row version_numbered version_at
                 latest_version version_rows versions_of versions_by_snapshot version_counts
                 with_document with_documents
     search      add forget find behind passage: the full-text index
-    changes     put_change changes_of change_of placed_changes newest_id in_turn change_rows supersede_change
+    changes     put_change changes_of change_of placed_changes changes_at in_turn supersede_change
     tags        tags_of all_tags add_tags remove_tags
     outbox      add_channel all_channels remove_channel put_events claim delivered failed deliveries counts
                 forget
-    judgements  add_judgement judgements_of add_fresh_date fresh_dates_of replace_fresh_dates
+    judgements  add_judgement judgements_of add_fresh_date fresh_dates_of forget_fresh_dates
     drifts      put_drifts drifts_of
-    runs        record_run runs_of last_runs count_by_level
-    schedule    claim_due claim_pages due_hosts targets complete release set_schedule schedule_of
-                postpone_host due_counts next_due
+    runs        record_run runs_of looks count_by_level
+    schedule    claim_due claim_pages targets complete release set_schedule schedule_of postpone
+                due_counts next_due
     hosts       host reserve back_off recovered put_robots
     meta        get_meta put_meta
     tokens      add_token token_by_hash all_tokens revoke_token

@@ -10,11 +10,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, select, tuple_, update
 
-from versioner.core.model import Change, Significance
+from versioner.core.model import Change
 from versioner.storage import codec, tables
 from versioner.storage.database import Session
 from versioner.storage.patches import compress, expand
-from versioner.storage.records import ChangeRow
 from versioner.storage.sight import listed
 from versioner.storage.upsert import upsert
 
@@ -140,23 +139,6 @@ def placed_changes(
         )
     return tuple(
         PlacedChange(id=row[0], page_id=row[1], change=_change(row[2])) for row in session.execute(query)
-    )
-
-
-def newest_id(session: Session) -> int:
-    """The id of the change that was written last; 0 before the first."""
-    return int(session.scalar(select(func.max(_changes.c.id))) or 0)
-
-
-def change_rows(session: Session, page_id: int | None = None) -> tuple[ChangeRow, ...]:
-    """What there is to count: changes without their edits, by page and version, superseded ones too."""
-    names = ("page_id", "version", "previous", "first_seen", "significance", "superseded")
-    query = select(*(_changes.c[name] for name in names)).order_by(_changes.c.page_id, _changes.c.version)
-    if page_id is not None:
-        query = query.where(_changes.c.page_id == page_id)
-    return tuple(
-        ChangeRow(**row | {"significance": Significance(row["significance"])})
-        for row in map(dict, session.execute(query).mappings())
     )
 
 

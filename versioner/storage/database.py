@@ -19,11 +19,12 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Self, TypeAlias
 
-from sqlalchemy import URL, Connection, Engine, Select, create_engine, event, inspect, make_url, select, text
+from sqlalchemy import URL, Connection, Engine, Select, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DatabaseError, InterfaceError, NoSuchModuleError, OperationalError
 
 from versioner.errors import ConfigError, StorageError
 from versioner.storage.revision import HEAD
+from versioner.storage.schema import revision_of
 from versioner.storage.sight import READERS, narrowed
 
 Session: TypeAlias = Connection
@@ -184,13 +185,6 @@ def _as_seen(session: Connection, statement: Any, many: Any, one: Any, options: 
 def may_write(session: Session) -> bool:
     """Whether the session is one of `Database.write`."""
     return bool(session.get_execution_options().get(WRITES, False))
-
-
-def revision_of(connection: Connection) -> str | None:
-    """The one row of `alembic_version`; None where the table is missing or empty."""
-    if not inspect(connection).has_table("alembic_version"):
-        return None
-    return connection.execute(select(text("version_num")).select_from(text("alembic_version"))).scalar()
 
 
 def _line(cause: BaseException | None) -> str:

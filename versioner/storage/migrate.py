@@ -11,7 +11,7 @@ from alembic.util.exc import CommandError
 from sqlalchemy import Connection, text
 
 from versioner.errors import StorageError
-from versioner.storage.database import revision_of
+from versioner.storage.schema import revision_of
 
 # Any fixed number will do: it names this program's migrations among the advisory locks of a database.
 _ADVISORY_LOCK = 7_246_531

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypedDict
 
-from versioner.core.model import Dated, Json, LastUpdated, Level, Outcome, PageStatus, Significance
+from versioner.core.model import Dated, Json, LastUpdated, Level, Outcome, PageStatus
 from versioner.core.rates import Ages
 from versioner.core.status import Condition
 from versioner.core.visibility import Visibility
@@ -341,18 +341,6 @@ class VersionRow:
     rederived: bool = False
     superseded: bool = False
     extractor: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeRow:
-    """A change without its edits: enough to count and to list."""
-
-    page_id: int
-    version: int
-    previous: int
-    first_seen: datetime
-    significance: Significance
-    superseded: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

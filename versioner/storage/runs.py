@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from versioner.core.model import Level, Outcome
 from versioner.storage import tables, tallies
@@ -140,12 +140,8 @@ def last_same(session: Session, page_id: int, *, after: datetime) -> datetime | 
 
 def runs_of(session: Session, page_id: int) -> tuple[Run, ...]:
     """The page's runs, oldest first."""
-    return tuple(_run(dict(row)) for row in _rows(session, [page_id]))
-
-
-def last_runs(session: Session, page_ids: Iterable[int]) -> dict[int, Run]:
-    """The newest run of each page that has one."""
-    return {row["page_id"]: _run(dict(row)) for row in _rows(session, sorted(set(page_ids)), last=True)}
+    query = select(_runs).where(_runs.c.page_id == page_id).order_by(_runs.c.first_at, _runs.c.id)
+    return tuple(_run(dict(row)) for row in session.execute(query).mappings())
 
 
 def count_by_level(session: Session) -> dict[tuple[Outcome, Level], int]:
@@ -155,16 +151,6 @@ def count_by_level(session: Session) -> dict[tuple[Outcome, Level], int]:
         _, outcome, level = name.split(" ")
         found[Outcome(outcome), Level(level)] = int(count)
     return found
-
-
-def _rows(session: Session, page_ids: Sequence[int], *, last: bool = False) -> Sequence[Any]:
-    query = select(_runs).where(_runs.c.page_id.in_(page_ids)).order_by(_runs.c.first_at, _runs.c.id)
-    if last:
-        query = query.join(
-            _schedules,
-            and_(_schedules.c.page_id == _runs.c.page_id, _schedules.c.last_run_id == _runs.c.id),
-        )
-    return session.execute(query).mappings().all()
 
 
 def _row(check: Completion) -> dict[str, Any]:

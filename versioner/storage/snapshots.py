@@ -58,11 +58,6 @@ def latest_snapshot(session: Session, page_id: int) -> SnapshotRow | None:
     return found[-1] if found else None
 
 
-def find_snapshot(session: Session, page_id: int, sha256: str) -> SnapshotRow | None:
-    """The first snapshot of the page that showed those bytes, or None."""
-    return _first(_select(session, _snapshots.c.page_id == page_id, _snapshots.c.sha256 == sha256))
-
-
 def pages_that_show(session: Session, names: Sequence[str]) -> dict[str, tuple[int, ...]]:
     """Of those SHA-256s the ones that any row names, with the pages of those rows."""
     found: dict[str, tuple[int, ...]] = {}

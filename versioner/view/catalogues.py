@@ -6,6 +6,7 @@ import gettext
 from functools import lru_cache
 from importlib.resources import files
 
+from versioner.core.bcp47 import primary
 from versioner.errors import ConfigError
 
 _DOMAIN = "versioner"  # the changelog's sentences
@@ -27,7 +28,7 @@ def catalogue(language: str, domain: str = _DOMAIN) -> gettext.NullTranslations:
     Raises:
         ConfigError: there is none.
     """
-    name = language.replace("_", "-").lower().partition("-")[0]
+    name = primary(language)
     if name == ENGLISH:
         return gettext.NullTranslations()
     path = _FOLDER / name / "LC_MESSAGES" / f"{domain}.mo"

@@ -7,7 +7,6 @@ of others ever rendered as markup.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
@@ -196,8 +195,3 @@ async def _invalid(request: Request, error: Exception) -> Response:
     if wants_page(request):
         return error_page(request, 422, said)
     return problem(422, "invalid request", said)
-
-
-def etag_of(body: bytes) -> str:
-    """A strong validator of a body."""
-    return f'"{sha256(body).hexdigest()[:32]}"'

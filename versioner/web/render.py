@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from fastapi import Request, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from versioner.core.bcp47 import primary
 from versioner.core.model import Article, rfc3339
 from versioner.core.visibility import Visibility
 from versioner.queries import desk
@@ -73,7 +74,7 @@ def _environment(language: str) -> Environment:
 
 def language_of(request: Request) -> str:
     """The language that people are told things in, as catalogues are named."""
-    return app_of(request).policy.language.replace("_", "-").lower().partition("-")[0]
+    return primary(app_of(request).policy.language)
 
 
 def render(request: Request, template: str, *, at_desk: Desk | None = None, **values: Any) -> bytes:

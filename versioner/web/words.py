@@ -5,23 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
-from typing import Literal
 from urllib.parse import urlsplit
 
 from babel.dates import format_date, format_timedelta
 
 from versioner.core.model import Dated, LastUpdated, Precision, declared_precision, iso_date
 from versioner.view.catalogues import ENGLISH, PAGES, catalogue
+from versioner.view.distance import JUST_NOW, Unit, distance
 from versioner.view.templates import N_, NN_
 
-Unit = Literal["second", "minute", "hour", "day", "month", "year"]
-_STEPS: tuple[tuple[int, Unit], ...] = (
-    (60, "second"),
-    (60, "minute"),
-    (24, "hour"),
-    (30, "day"),
-    (12, "month"),
-)
 # what is counted on pages, by the word that templates name it with
 _COUNTED = {
     "version": NN_("%(num)s version", "%(num)s versions"),
@@ -62,18 +54,10 @@ class Phrases:
         """How long ago (or ahead) a moment is, in its largest unit."""
         if at is None:
             return self.text(N_("never"))
-        seconds = (now - at).total_seconds()
-        amount = abs(seconds)
-        unit: Unit = "year"
-        for size, name in _STEPS:
-            if amount < size:
-                unit = name
-                break
-            amount /= size
-        whole = int(amount)
-        if unit == "second" and whole < 10:
+        whole, unit = distance(at, now)
+        if unit == "second" and whole < JUST_NOW:
             return self.text(N_("just now"))
-        return _distance(whole, unit, seconds >= 0, self.language)
+        return _distance(whole, unit, at <= now, self.language)
 
     def exact(self, at: datetime | None) -> str:
         """A moment in full, in UTC."""

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from wcwidth import clip
+
 from versioner.cli.render.style import Paint, ago, brief, cells, dated, dated_ago, exact, path, wrap
 from versioner.core.model import Article, Basis, BlockKind, PageStatus, Role, Version
 from versioner.view.catalogues import ENGLISH
@@ -134,8 +136,8 @@ def table(rows: Sequence[Sequence[str]], heads: Sequence[str], width: int, paint
 
 
 def _cell(text: str, size: int) -> str:
-    while cells(text) > size:
-        text = text[:-2].rstrip() + "…" if len(text) > 2 else text[:1]
+    if cells(text) > size:
+        text = clip(text, 0, size - 1).rstrip() + "…"
     return text + " " * (size - cells(text))
 
 

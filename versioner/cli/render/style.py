@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from wcwidth import iter_graphemes
+from wcwidth import width as width_of
+
 from versioner.core.model import Dated, LastUpdated, Precision, declared_precision
+from versioner.view.distance import JUST_NOW, distance
 
 _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36", "under": "4"}
-_STEPS = ((60, "second"), (60, "minute"), (24, "hour"), (30, "day"), (12, "month"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +29,8 @@ class Paint:
 
 
 def cells(text: str) -> int:
-    """Columns that a text takes: wide characters two, combining ones none, colour codes none."""
-    total, escaped = 0, False
-    for char in text:
-        if char == "\033":
-            escaped = True
-        elif escaped:
-            escaped = char != "m"
-        elif not unicodedata.combining(char) and char != "\u200d":
-            total += 2 if unicodedata.east_asian_width(char) in "WF" else 1
-    return total
+    """Columns that a text takes: wide characters and pictures two, combining ones none, colour codes none."""
+    return width_of(text)
 
 
 def wrap(text: str, width: int, indent: str = "") -> str:
@@ -64,12 +58,14 @@ def wrap(text: str, width: int, indent: str = "") -> str:
 
 
 def _fitting(text: str, room: int) -> str:
-    used = 0
-    for n, char in enumerate(text):
-        used += cells(char)
-        if used > room:
-            return text[: max(n, 1)]
-    return text
+    """As much of a word as has room, one character as readers see them at the least."""
+    taken, used = "", 0
+    for one in iter_graphemes(text):
+        used += cells(one)
+        if taken and used > room:
+            break
+        taken += one
+    return taken
 
 
 def exact(at: datetime | None) -> str:
@@ -100,18 +96,11 @@ def ago(at: datetime | None, now: datetime) -> str:
     """How long ago, or ahead, in the largest unit."""
     if at is None:
         return "never"
-    seconds = (now - at).total_seconds()
-    amount, unit = abs(seconds), "year"
-    for size, name in _STEPS:
-        if amount < size:
-            unit = name
-            break
-        amount /= size
-    whole = int(amount)
-    if unit == "second" and whole < 10:
+    whole, unit = distance(at, now)
+    if unit == "second" and whole < JUST_NOW:
         return "just now"
     said = f"{whole} {unit}{'' if whole == 1 else 's'}"
-    return f"{said} ago" if seconds >= 0 else f"in {said}"
+    return f"{said} ago" if at <= now else f"in {said}"
 
 
 def brief(said: str) -> str:
