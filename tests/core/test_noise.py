@@ -366,3 +366,29 @@ def test_a_wall_never_becomes_the_article_and_nothing_is_told_when_it_is_gone(se
     watched.see(page.html()).see(page.html())
     assert watched.told == []
     assert watched.outcome in {Outcome.NOISE, Outcome.UNCHANGED, Outcome.PENDING}
+
+
+def test_an_item_corrected_back_is_an_edit_and_stays_in_the_text():
+    def page(item: str) -> str:
+        return _page(f"<ul><li>{item}</li><li>Opened: 1931</li></ul>")
+
+    first, second = "Keeper of the lock: Aud Brekke", "Keeper of the lock: Jon Feld"
+    watched = Watched()
+    for item in (first, first, second, second, second, first, first, first):
+        watched.see(page(item))
+    shown = [[block.text for block in one.document.blocks if "Keeper" in block.text] for one in watched.told]
+    assert shown[-2:] == [[second], [first]]
+    assert watched.told[-1].reverted_to == 1
+
+
+def test_a_line_that_goes_on_taking_turns_is_furniture_in_the_end():
+    watched = Watched()
+    for n in range(24):
+        lines = ("Guest of the day: Aud Brekke", "Guest of the day: Jon Feld")
+        watched.see(_page(f"<ul><li>{lines[n // 2 % 2]}</li><li>Opened: 1931</li></ul>"))
+    assert len(watched.told) <= 3
+
+
+def _page(box: str) -> str:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS[:8])
+    return f"<main><h1>Wall</h1><p>{PARAGRAPHS[8]}</p>{box}{text}</main>"

@@ -313,6 +313,8 @@ def learn(
     # Where running text comes back, the page went back to what it was: no block of it flipped on its own.
     whole = any(one in prose and _was_here(history, one) for one in appeared)
     blocks = dict(history.blocks)
+    body = {block.key for block in before if block.body}
+    stood = [one for one in vanished if one in body and _has_stood(history.blocks.get(name_of(one)), step)]
     for one in vanished:
         known = blocks.get(name_of(one)) or Memory(seen=1, since=_when(at))
         blocks[name_of(one)] = replace(known, flips=_fresh(known, step), here=False, step=step)
@@ -321,8 +323,11 @@ def learn(
         if earlier is None:
             blocks[name_of(one)] = Memory(seen=1, step=step, since=_when(at))
         else:
-            back = 0 if earlier.here or whole else 1
+            back = 0 if earlier.here or whole or _corrected_back(one, earlier, stood) else 1
             flips = _fresh(earlier, step) + back
+            for other in vanished if back else ():
+                if related(one, other):  # the two take turns: neither is the text
+                    blocks[name_of(other)] = replace(blocks[name_of(other)], flips=flips)
             blocks[name_of(one)] = replace(earlier, seen=earlier.seen + 1, flips=flips, here=True, step=step)
     templates = dict(history.templates)
     masks = Counter(template(one) for one in vanished if len(one) < SHORT and one not in prose)
@@ -343,6 +348,18 @@ def _when(at: datetime) -> str:
 def _was_here(history: History, one: str) -> bool:
     known = history.blocks.get(name_of(one))
     return known is not None and not known.here
+
+
+_STOOD = 2  # good observations that a text must be seen in to have stood
+
+
+def _has_stood(known: Memory | None, step: int) -> bool:
+    return known is None or (known.seen == 1 and step - known.step >= _STOOD)
+
+
+def _corrected_back(one: str, earlier: Memory, stood: Iterable[str]) -> bool:
+    """Whether a block is back for the first time in the place of its own edited form, which had stood: an editor's doing."""
+    return earlier.seen == 1 and any(related(one, other) for other in stood)
 
 
 def _fresh(known: Memory, step: int) -> int:

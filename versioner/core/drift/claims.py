@@ -7,7 +7,7 @@ at which it is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -30,6 +30,7 @@ _AND_A = regex.compile(
 )  # between a figure and its half
 _FINEST = Decimal("0.001")
 _FAR, _SLACK = 1.6, 0.08  # what lies outside of these is far: no open bound, no rounded unit reaches it
+_NOON = "12:00"
 _MINUTES = 12  # round times are said of times this near: "a little before four" of 3:50
 _MONTH = Decimal(2_629_800)  # seconds
 _ROUGH = Decimal("0.07")  # weeks and months are said for one another
@@ -77,12 +78,13 @@ def claims(text: str, language: str | None = None, label: str = "") -> tuple[Cla
         label: what it stands under: it may name the unit of a table's figures.
     """
     text = written_out(text, language)
-    found = [fact for fact in facts(text, language) if fact.kind in _KINDS and not fact.weak]
+    every = facts(text, language)
+    found = [fact for fact in every if fact.kind in _KINDS and not fact.weak]
     units = _units(label, language) if any(_is_bare(fact, text) for fact in found) else ()
     read = [
         claim for fact in found for claim in (*_read(fact, text, language), *_in_units(fact, text, units))
     ]
-    return (*read, *_sums(found, text), *_parts(found, text, language))
+    return (*read, *_sums(found, text), *_parts(found, text, language), *_of_many(every, text))
 
 
 def _read(fact: Fact, text: str, language: str | None) -> Iterator[Claim]:
@@ -93,7 +95,10 @@ def _read(fact: Fact, text: str, language: str | None) -> Iterator[Claim]:
     elif fact.kind is FactKind.TIME:
         written = text[slice(*fact.span)]
         value = written if _TO_THE_SECOND.fullmatch(written) else fact.value
-        yield Claim("time", value, worth=1.5 if value.endswith(":00") else 2.2)
+        worth = 1.5 if value.endswith(":00") else 2.2
+        yield Claim("time", value, worth=worth)
+        if not any(map(str.isdigit, written)) and value < _NOON:  # "half past nine" may be of the evening
+            yield Claim("time", f"{int(value[:2]) + 12}{value[2:]}", worth=worth)
         yield from _lasting(fact, text, language)
     elif fact.kind is FactKind.NAME:
         yield Claim("name", fact.value, worth=1.5 if " " in fact.value else 0.7)
@@ -194,6 +199,32 @@ def _sums(found: list[Fact], text: str) -> Iterator[Claim]:
                 value=a.value * a.factor + b.value * b.factor, unit=a.base, step=b.step * b.factor
             )
             yield _amount(f"{both.value} {both.unit}", both, more=1.0)
+
+
+# Between the two figures of a share: "four of ten", "two nights in five", "zwei von fünf", "deux soirs sur cinq".
+_AMONG = regex.compile(
+    r"\s(?:\p{L}{2,20}\s)?(?:(?:out )?of|in(?: every| each)?|von|sur|su|de cada|de|van|av|ud af|af|z|ze|spośród|из|із|på|de[ilrn]|degli|delle|d[eao]s)\s(?:(?:the|los|las|les|de|den) )?",
+    regex.IGNORECASE,
+)
+_MOST_AMONG = 1_000
+
+
+def _of_many(found: Iterable[Fact], text: str) -> Iterator[Claim]:
+    """So many of so many as a share too, beside the two figures."""
+    for one, other in pairwise(fact for fact in found if fact.quantity is not None):
+        a, b = one.quantity, other.quantity
+        if a is None or b is None or a.unit or b.unit or not 0 < a.value < b.value <= _MOST_AMONG:
+            continue
+        if (
+            a.value == a.value.to_integral()
+            and b.value == b.value.to_integral()
+            and _AMONG.fullmatch(text[one.span[1] : other.span[0]])
+        ):
+            value = a.value * 100 / b.value
+            yield _amount(
+                f"{a.value:f}/{b.value:f} part",
+                Quantity(value=value, unit="percent", step=min(Decimal(2), value / 5), bound=a.bound),
+            )
 
 
 def _parts(found: list[Fact], text: str, language: str | None) -> Iterator[Claim]:

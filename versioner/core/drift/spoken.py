@@ -49,6 +49,16 @@ def _rules(language: str) -> tuple[tuple[regex.Pattern[str], dict[str, str], str
                 "{0}",
             )
         )
+        shares = {
+            "twee derde": "66,7 procent",
+            "twee vijfde": "40 procent",
+            "drie vijfde": "60 procent",
+            "drie kwart": "75 procent",
+        }
+        found.append((regex.compile(rf"\b({'|'.join(shares)})\b", regex.IGNORECASE), shares, "{0}"))
+    if language == "sv":
+        short = {"mkr": "miljoner kronor", "mdkr": "miljarder kronor", "tkr": "tusen kronor"}
+        found.append((regex.compile(r"(?<=\d )(mkr|mdkr|tkr)\b", regex.IGNORECASE), short, "{0}"))
     if language in _EVERY:
         lead, words, ending, among = _EVERY[language]
         pattern = regex.compile(rf"\b(?:{lead}) ({'|'.join(words)}){ending}\b", regex.IGNORECASE)

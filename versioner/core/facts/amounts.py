@@ -453,7 +453,7 @@ class Amounts:
             value=written,
             unit="part",
             span=(self.tokens[start].start, self.tokens[after - 1].end),
-            quantity=Quantity(value=value, unit="percent", step=_PART_STEP),
+            quantity=Quantity(value=value, unit="percent", step=min(_PART_STEP, value / 5)),
         )
 
     def ordinal_sign(self, n: int) -> bool:

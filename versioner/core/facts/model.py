@@ -27,6 +27,7 @@ class Bound(StrEnum):
     EXACT = "exact"
     ABOUT = "about"  # near it, on either side
     NEARLY = "nearly"  # below it, and near
+    JUST = "just over"  # above it, and near
     OVER = "over"  # above it
     LEAST = "least"  # it or more
     UNDER = "under"  # below it
@@ -39,7 +40,9 @@ class Bound(StrEnum):
 REACH = Decimal("0.05")
 _SMALL = Decimal("0.10")  # the same below a hundred, where a tenth is a round step
 # Shares are said in named parts of a whole ("a third"), and these reach further: 31 % is "nearly a third".
+_JUST = Decimal("1.15")  # how far "just over" reaches
 _PART = Decimal("3.5")
+_SMALL_PART = Decimal("0.25")  # of a small share: about a twentieth is no 8 percent
 
 # What one of a unit is in the unit it is compared in.
 _IN: dict[str, tuple[str, Decimal]] = {
@@ -93,12 +96,14 @@ class Quantity:
         half = self.step / 2
         near = max(half, abs(self.value) * (_SMALL if abs(self.value) < 100 else REACH))
         if self.unit == "percent" and self.bound in {Bound.ABOUT, Bound.NEARLY}:
-            near = max(half, _PART)
+            near = max(half, min(_PART, abs(self.value) * _SMALL_PART))
         match self.bound:
             case Bound.ABOUT:
                 return self.value - near, self.value + near
             case Bound.NEARLY:
                 return self.value - near, self.value
+            case Bound.JUST:
+                return self.value, self.value * _JUST
             case Bound.OVER | Bound.LEAST:
                 return self.value, None
             case Bound.UNDER | Bound.MOST:
