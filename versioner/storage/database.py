@@ -31,6 +31,7 @@ Session: TypeAlias = Connection
 
 BUSY_SECONDS = 30.0
 _WAL_RETRY_SECONDS = 0.05
+_MODE = "versioner_query_only"  # what is noted of a connection in the pool
 WRITES = "versioner_writes"  # execution option of a connection that may write
 
 
@@ -236,7 +237,10 @@ def _sqlite(url: URL, busy_seconds: float) -> Engine:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         writes = may_write(connection)
-        connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+        mode = "OFF" if writes else "ON"
+        if connection.info.get(_MODE) != mode:  # the connection in the pool keeps it
+            connection.exec_driver_sql(f"PRAGMA query_only={mode}")
+            connection.info[_MODE] = mode
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine

@@ -225,8 +225,7 @@ def teach(session: Session, lessons: Mapping[str, Lesson]) -> None:
     """Add what checks taught to what is known of those hosts, which have pages."""
     if not lessons:
         return
-    rows = select(_hosts.c.host, _hosts.c.learned).where(_hosts.c.host.in_(sorted(lessons)))
-    known = session.execute(rows.order_by(_hosts.c.host).with_for_update()).all()
+    known = session.execute(_LEARNED, {"names": sorted(lessons)}).all()
     session.execute(
         _TEACH,
         [
@@ -251,6 +250,12 @@ def teach(session: Session, lessons: Mapping[str, Lesson]) -> None:
     )
 
 
+_LEARNED = (
+    select(_hosts.c.host, _hosts.c.learned)
+    .where(_hosts.c.host.in_(bindparam("names", expanding=True)))
+    .order_by(_hosts.c.host)
+    .with_for_update()
+)
 _TEACH = (
     update(_hosts)
     .where(_hosts.c.host == bindparam("name"))

@@ -49,8 +49,11 @@ def add_channel(session: Session, channel: Channel, now: datetime) -> int:
 
 def all_channels(session: Session) -> tuple[Channel, ...]:
     """Every channel, oldest first."""
-    rows = session.execute(select(_channels).order_by(_channels.c.id)).mappings()
+    rows = session.execute(_EVERY).mappings()
     return tuple(_channel(row) for row in rows)
+
+
+_EVERY = select(_channels).order_by(_channels.c.id)
 
 
 def remove_channel(session: Session, number: int) -> bool:

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Row,
     RowMapping,
     Select,
+    bindparam,
     delete,
     exists,
     false,
@@ -279,8 +280,16 @@ def count_by_status(session: Session) -> dict[PageStatus, int]:
 def update_page(session: Session, page_id: int, **fields: Unpack[PageUpdate]) -> None:
     """Set some fields of a page and leave the others; its turn is another one after that."""
     if fields:
-        values = _columns(dict(fields)) | {"turn": _pages.c.turn + 1}
-        session.execute(update(_pages).where(_pages.c.id == page_id).values(values))
+        session.execute(_UPDATE, {"page": page_id} | _columns(dict(fields)))
+
+
+_UPDATE = update(_pages).where(_pages.c.id == bindparam("page")).values(turn=_pages.c.turn + 1)
+_HELD = (
+    select(_pages.c.id, _pages.c.turn)
+    .where(_pages.c.id.in_(bindparam("pages", expanding=True)))
+    .order_by(_pages.c.id)
+    .with_for_update(key_share=True)  # SQLite has one writer and ignores it
+)
 
 
 def hold(session: Session, turns: Mapping[int, int]) -> bool:
@@ -288,8 +297,7 @@ def hold(session: Session, turns: Mapping[int, int]) -> bool:
 
     What was decided on what a page was at one turn must not be written at another.
     """
-    held = select(_pages.c.id, _pages.c.turn).where(_pages.c.id.in_(turns)).order_by(_pages.c.id)
-    rows = session.execute(held.with_for_update(key_share=True))  # SQLite has one writer and ignores it
+    rows = session.execute(_HELD, {"pages": list(turns)})
     return {row.id: row.turn for row in rows} == dict(turns)
 
 

@@ -68,19 +68,23 @@ def prolong(session: Session, checks: Sequence[tuple[Completion, Tail | None]]) 
     kept = {c.page_id: (c, t.id) for c, t in checks if t and t.takes(c.at, c.outcome, c.level, c.detail)}
     fresh = [c for c, _ in checks if c.page_id not in kept]
     if kept:
-        statement = update(_runs).where(_runs.c.id == bindparam("run"))
-        rows = [{"run": run, "at": check.at} for check, run in kept.values()]
-        session.execute(statement.values(last_at=bindparam("at"), count=_runs.c.count + 1), rows)
+        session.execute(_PROLONG, [{"run": run, "at": check.at} for check, run in kept.values()])
     begun: dict[int, int] = {}
     if fresh:
-        made = insert(_runs).returning(_runs.c.id, sort_by_parameter_order=True)
-        ids = session.scalars(made, [_row(c) for c in fresh])
+        ids = session.scalars(_BEGIN, [_row(c) for c in fresh])
         begun = dict(zip((c.page_id for c in fresh), ids, strict=True))
     ends = Counter(f"{tallies.CHECKS} {check.outcome} {check.level}" for check, _ in checks)
     ends.update(f"{tallies.FAILURES} {check.cause}" for check, _ in checks if check.cause)
     tallies.add(session, ends)
     return {page_id: run for page_id, (_, run) in kept.items()} | begun
 
+
+_PROLONG = (
+    update(_runs)
+    .where(_runs.c.id == bindparam("run"))
+    .values(last_at=bindparam("at"), count=_runs.c.count + 1)
+)
+_BEGIN = insert(_runs).returning(_runs.c.id, sort_by_parameter_order=True)
 
 _MOST_LOOKS = 50  # of one run; whether what it saw holds is decided long before
 _COUNTED = frozenset({Outcome.SUSPECT, Outcome.PENDING})

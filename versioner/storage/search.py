@@ -146,15 +146,17 @@ def put(session: Session, page_id: int, found: IndexMoves, blobs: Mapping[bytes,
     if found.forget is not None:
         _take_out(session, page_id, found.forget)
     if found.ended:
-        statement = update(_passages).where(_passages.c.id == bindparam("passage"))
         session.execute(
-            statement.values(until=bindparam("number")),
+            _END,
             [{"passage": passage_id, "number": number} for passage_id, number in found.ended],
         )
     if found.added:
-        made = insert(_passages).returning(_passages.c.id, sort_by_parameter_order=True)
-        ids = session.scalars(made, [_columns(page_id, one, blobs or {}) for one in found.added]).all()
+        ids = session.scalars(_ADD, [_columns(page_id, one, blobs or {}) for one in found.added]).all()
         _learn(session, [(int(n), one.words) for n, one in zip(ids, found.added, strict=True)])
+
+
+_END = update(_passages).where(_passages.c.id == bindparam("passage")).values(until=bindparam("number"))
+_ADD = insert(_passages).returning(_passages.c.id, sort_by_parameter_order=True)
 
 
 def _columns(page_id: int, one: NewPassage, blobs: Mapping[bytes, int]) -> dict[str, Any]:
@@ -285,12 +287,16 @@ def _is_sqlite(session: Session) -> bool:
     return session.dialect.name == "sqlite"
 
 
+_LEARN = text("INSERT INTO passage_words(rowid, words) VALUES(:id, :words)")
+_LEARN_VECTOR = text("INSERT INTO passage_words(passage_id, words) VALUES(:id, CAST(:words AS tsvector))")
+
+
 def _learn(session: Session, found: Sequence[tuple[int, tuple[str, ...]]]) -> None:
     if _is_sqlite(session):
-        statement = text("INSERT INTO passage_words(rowid, words) VALUES(:id, :words)")
+        statement = _LEARN
         rows = [{"id": n, "words": " ".join(words)} for n, words in found]
     else:
-        statement = text("INSERT INTO passage_words(passage_id, words) VALUES(:id, CAST(:words AS tsvector))")
+        statement = _LEARN_VECTOR
         rows = [
             {"id": n, "words": " ".join(f"'{word}':{at}" for at, word in enumerate(words, 1))}
             for n, words in found

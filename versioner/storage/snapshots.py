@@ -7,7 +7,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, insert, select
+from sqlalchemy import ColumnElement, bindparam, func, insert, select
 
 from versioner.storage import tables
 from versioner.storage.batches import batched
@@ -27,16 +27,19 @@ def add_snapshot(session: Session, page_id: int, new: NewSnapshot) -> int:
 
     The same bytes at the same moment are the same snapshot (an import that runs twice adds nothing).
     """
-    known = select(_snapshots.c.id).where(
-        _snapshots.c.page_id == page_id,
-        _snapshots.c.fetched_at == new.fetched_at,
-        _snapshots.c.sha256 == new.sha256,
-    )
-    found = session.scalar(known)
+    found = session.scalar(_KNOWN, {"page": page_id, "at": new.fetched_at, "bytes": new.sha256})
     if found is not None:
         return int(found)
     values = {name: getattr(new, name) for name in _FIELDS} | {"page_id": page_id}
-    return int(session.execute(insert(_snapshots).returning(_snapshots.c.id), values).scalar_one())
+    return int(session.execute(_INSERT, values).scalar_one())
+
+
+_KNOWN = select(_snapshots.c.id).where(
+    _snapshots.c.page_id == bindparam("page"),
+    _snapshots.c.fetched_at == bindparam("at"),
+    _snapshots.c.sha256 == bindparam("bytes"),
+)
+_INSERT = insert(_snapshots).returning(_snapshots.c.id)
 
 
 def snapshot(session: Session, snapshot_id: int) -> SnapshotRow | None:

@@ -38,8 +38,12 @@ def add(session: Session, amounts: Mapping[str, float]) -> None:
     """Move counts, up or down."""
     rows = [{"name": name, "amount": amount} for name, amount in sorted(amounts.items()) if amount]
     if rows:
-        session.execute(insert(_tallies), rows)
+        session.execute(_ADD, rows)
         add_up(session)
+
+
+_ADD = insert(_tallies)
+_ENDS = select(func.min(_tallies.c.id), func.max(_tallies.c.id))
 
 
 def total(session: Session, name: str) -> float:
@@ -57,7 +61,7 @@ def totals(session: Session, prefix: str = "") -> dict[str, float]:
 
 def add_up(session: Session, *, many: int = _MANY) -> None:
     """Add the rows up, where there are many: one row a name is left."""
-    ends = session.execute(select(func.min(_tallies.c.id), func.max(_tallies.c.id))).one()
+    ends = session.execute(_ENDS).one()
     if ends[0] is None or ends[1] - ends[0] < many:
         return
     if session.dialect.name == "postgresql" and not session.scalar(

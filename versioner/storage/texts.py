@@ -103,20 +103,22 @@ def packer(session: Session, recent: Sequence[int]) -> Packer:
 
 def put_text(session: Session, new: NewText) -> int:
     """Keep a packed text; its id, the same one for the same bytes."""
-    found = session.scalar(select(_blobs.c.id).where(_blobs.c.sha256 == new.sha256))
+    named = {"name": new.sha256}
+    found = session.scalar(_NAMED, named)
     if found is not None:
         return int(found)
-    values: dict[str, Any] = {"sha256": new.sha256, "size": new.size, "z": new.z}
-    if new.base is None:
-        values |= {"base_id": None, "depth": 0}
-    else:  # the base may be an older text that came again, deeper than the packer could know
-        base = _blobs.c.sha256 == new.base
-        values |= {
-            "base_id": select(_blobs.c.id).where(base).scalar_subquery(),
-            "depth": select(_blobs.c.depth + 1).where(base).scalar_subquery(),
-        }
+    base_id, depth = None, 0
+    if (
+        new.base is not None
+    ):  # the base may be an older text that came again, deeper than the packer could know
+        base_id, depth = session.execute(_BASE, {"name": new.base}).one()
+    values = {"sha256": new.sha256, "size": new.size, "z": new.z, "base_id": base_id, "depth": depth}
     insert_new(session, _blobs, values)  # two pages of one text may be written at the same moment
-    return int(session.execute(select(_blobs.c.id).where(_blobs.c.sha256 == new.sha256)).scalar_one())
+    return int(session.execute(_NAMED, named).scalar_one())
+
+
+_NAMED = select(_blobs.c.id).where(_blobs.c.sha256 == bindparam("name"))
+_BASE = _NAMED.add_columns(_blobs.c.depth + 1)
 
 
 def get_text(session: Session, blob_id: int) -> bytes:

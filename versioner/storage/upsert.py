@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Table
@@ -10,9 +11,9 @@ from sqlalchemy import Table
 from versioner.storage.database import Session
 
 
-def _insert(session: Session) -> Any:
+def _insert(dialect: str) -> Any:
     # the dialect that is not in use costs 0.1 s of every command's start
-    if session.dialect.name == "postgresql":
+    if dialect == "postgresql":
         from sqlalchemy.dialects.postgresql import insert as insert_postgresql  # noqa: PLC0415
 
         return insert_postgresql
@@ -23,10 +24,23 @@ def _insert(session: Session) -> Any:
 
 def upsert(session: Session, table: Table, key: Mapping[str, Any], values: Mapping[str, Any]) -> None:
     """Make the row of that `key` hold `values`; columns not named keep what they have."""
-    statement = _insert(session)(table).values({**key, **values})
-    session.execute(statement.on_conflict_do_update(index_elements=list(key), set_=dict(values)))
+    statement = _upserting(session.dialect.name, table, tuple(key), tuple(values))
+    session.execute(statement, {**key, **values})
+
+
+# Putting a statement together takes longer than SQLite does to run it: each is made once.
+@lru_cache(maxsize=64)
+def _upserting(dialect: str, table: Table, key: tuple[str, ...], names: tuple[str, ...]) -> Any:
+    statement = _insert(dialect)(table)
+    set_ = {name: statement.excluded[name] for name in names}
+    return statement.on_conflict_do_update(index_elements=list(key), set_=set_)
 
 
 def insert_new(session: Session, table: Table, row: Mapping[str, Any]) -> None:
     """Insert `row` unless one that is unique beside it is there already, or is being written by another."""
-    session.execute(_insert(session)(table).values(**row).on_conflict_do_nothing())
+    session.execute(_inserting(session.dialect.name, table), dict(row))
+
+
+@lru_cache(maxsize=64)
+def _inserting(dialect: str, table: Table) -> Any:
+    return _insert(dialect)(table).on_conflict_do_nothing()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, insert, select, update
+from sqlalchemy import ColumnElement, bindparam, func, insert, select, update
 
 from versioner.core.model import Document, Version
 from versioner.errors import NotFoundError
@@ -75,17 +75,18 @@ def put_version(session: Session, page_id: int, new: NewVersion) -> int:
     if new.id is not None:
         session.execute(update(_versions).where(_versions.c.id == new.id), values)
         return blob
-    first = (
-        select(_snapshots.c.id)
-        .where(_snapshots.c.page_id == page_id, _snapshots.c.sha256 == new.sha256)
-        .order_by(_snapshots.c.fetched_at, _snapshots.c.id)
-        .limit(1)
-    )
-    statement = insert(_versions).values(
-        page_id=page_id, number=new.number, snapshot_id=first.scalar_subquery(), **values
-    )
-    session.execute(statement)
+    first = session.scalar(_FIRST, {"page": page_id, "bytes": new.sha256})
+    session.execute(_INSERT, values | {"page_id": page_id, "number": new.number, "snapshot_id": first})
     return blob
+
+
+_INSERT = insert(_versions)
+_FIRST = (
+    select(_snapshots.c.id)
+    .where(_snapshots.c.page_id == bindparam("page"), _snapshots.c.sha256 == bindparam("bytes"))
+    .order_by(_snapshots.c.fetched_at, _snapshots.c.id)
+    .limit(1)
+)
 
 
 def next_number(session: Session, page_id: int) -> int:
