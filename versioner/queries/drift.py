@@ -220,10 +220,12 @@ def open_drift(app: App, page_id: int) -> tuple[DriftItem, ...]:
         return tuple(_stored(row) for row in drifts.drifts_of(session, page_id, resolved=False))
 
 
-def recent(app: App, *, limit: int) -> tuple[tuple[Article, DriftItem], ...]:
-    """What is out of date in any article, the newest first."""
+def recent(
+    app: App, *, tag: str | None = None, host: str | None = None, limit: int
+) -> tuple[tuple[Article, DriftItem], ...]:
+    """What is out of date in any article (with that tag, on that host), the newest first."""
     with app.db.read() as session:
-        found = drifts.open_drifts(session, limit)
+        found = drifts.open_drifts(session, limit, tag=tag, host=host)
         known = {one.id: one for one in articles_of(session, {row.article_id for row in found})}
         return tuple((known[row.article_id], _stored(row)) for row in found if row.article_id in known)
 

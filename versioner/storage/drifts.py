@@ -14,7 +14,7 @@ from versioner.storage.database import Session
 from versioner.storage.records import DriftRow
 from versioner.storage.sight import listed
 
-_drifts = tables.drifts
+_drifts, _tags, _schedules = tables.drifts, tables.page_tags, tables.schedules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,10 +64,16 @@ def drifts_of(session: Session, article_id: int, *, resolved: bool | None = None
     return tuple(DriftRow(**row) for row in session.execute(query).mappings())
 
 
-def open_drifts(session: Session, limit: int) -> tuple[DriftRow, ...]:
-    """What is out of date in any article, the newest first."""
-    may = listed(session, _drifts.c.article_id, _drifts.c.source_id)
-    query = select(_drifts).where(_drifts.c.resolved_at.is_(None), *may)
+def open_drifts(
+    session: Session, limit: int, *, tag: str | None = None, host: str | None = None
+) -> tuple[DriftRow, ...]:
+    """What is out of date in any article (with that tag, on that host), the newest first."""
+    where = listed(session, _drifts.c.article_id, _drifts.c.source_id)
+    if tag is not None:
+        where.append(_drifts.c.article_id.in_(select(_tags.c.page_id).where(_tags.c.tag == tag)))
+    if host is not None:
+        where.append(_drifts.c.article_id.in_(select(_schedules.c.page_id).where(_schedules.c.host == host)))
+    query = select(_drifts).where(_drifts.c.resolved_at.is_(None), *where)
     query = query.order_by(_drifts.c.since.desc(), _drifts.c.id.desc()).limit(limit)
     return tuple(DriftRow(**row) for row in session.execute(query).mappings())
 

@@ -7,7 +7,6 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 
-from versioner.core.filters import ChangeFilter
 from versioner.core.model import Change
 from versioner.core.search import Standing
 from versioner.queries import changes, compare, drift, read, search
@@ -15,10 +14,13 @@ from versioner.view.telling import summary
 from versioner.web import schemas
 from versioner.web.access import app_of, reading
 from versioner.web.answers import json_answer
-from versioner.web.filters import BLANK, filtering, known_only
+from versioner.web.filters import BLANK, Wanted, only_known
 
 router = APIRouter(
-    prefix="/api/v1", tags=["api"], dependencies=[Depends(reading)], responses=schemas.PROBLEMS
+    prefix="/api/v1",
+    tags=["api"],
+    dependencies=[Depends(reading), Depends(only_known)],
+    responses=schemas.PROBLEMS,
 )
 
 Limit = Annotated[int, Query(ge=1, le=500, description="most entries in one answer")]
@@ -41,7 +43,6 @@ def list_articles(
     offset: Offset = 0,
 ) -> Response:
     """Every article, in an order; filtered by state, tag, host and part of URL or title."""
-    known_only(request, ("q", "status", "tag", "host", "sort", "limit", "offset"))
     found, total = read.listing(
         app_of(request),
         part=q,
@@ -59,7 +60,7 @@ def list_articles(
 @router.get("/changes", responses=schemas.ok("Changes"))
 def get_all_changes(
     request: Request,
-    wanted: Annotated[ChangeFilter, Depends(filtering("after", "limit"))],
+    wanted: Wanted,
     after: Annotated[
         int, Query(ge=0, le=2**62, description="`next` of the answer before; 0: from the first")
     ] = 0,
@@ -81,7 +82,7 @@ def get_article(request: Request, article: str) -> Response:
 def get_changes(
     request: Request,
     article: str,
-    wanted: Annotated[ChangeFilter, Depends(filtering("section", "limit", "offset"))],
+    wanted: Wanted,
     section: Annotated[str | None, Query(max_length=500, description="its heading path or its id")] = None,
     limit: Limit = 100,
     offset: Offset = 0,
@@ -115,7 +116,6 @@ def get_versions(
     offset: Offset = 0,
 ) -> Response:
     """The versions, oldest first; `total` says how many there are."""
-    known_only(request, ("limit", "offset"))
     found = read.version_list(app_of(request), article)
     page = replace(found, versions=found.versions[offset : offset + limit]).to_json()
     return json_answer(request, page | {"total": len(found.versions), "offset": offset})
@@ -137,7 +137,6 @@ def get_diff(
     minor: bool = True,
 ) -> Response:
     """What differs between two versions, `{v1}..{v2}`."""
-    known_only(request, ("section", "minor"))
     old, new = pair_of(article, pair)
     found = compare.diff(app_of(request), old, new, section=section, minor=minor)
     return json_answer(request, found.to_json())
@@ -146,7 +145,6 @@ def get_diff(
 @router.get("/articles/{article}/blame", responses=schemas.ok("Blame"))
 def get_blame(request: Request, article: str, version: str = "latest") -> Response:
     """Each sentence: since which version, and how it read before."""
-    known_only(request, ("version",))
     found = compare.blame_of(app_of(request), version_address(article, version))
     return json_answer(request, found.to_json())
 
@@ -167,7 +165,6 @@ def get_search(
     offset: Annotated[int, Query(ge=0, le=10_000, description="passages to pass over")] = 0,
 ) -> Response:
     """Passages of every version of every page with all those words, best first."""
-    known_only(request, ("q", "among", "article", "limit", "offset"))
     found = search.search(app_of(request), q, among=among, article=article, limit=limit, offset=offset)
     return json_answer(request, found.to_json())
 
@@ -183,7 +180,6 @@ def get_tags(request: Request) -> Response:
 @router.get("/lookup", responses=schemas.ok("Article"))
 def lookup(request: Request, url: Annotated[str, Query(max_length=4096)]) -> Response:
     """The article at that URL: what the widget asks."""
-    known_only(request, ("url",))
     if "://" not in url:
         raise HTTPException(422, "url: give a whole URL")
     return json_answer(request, read.article_at(app_of(request), url).to_json())

@@ -15,15 +15,14 @@ from versioner.queries.changes import Told
 from versioner.web import schemas
 from versioner.web.access import app_of, base_of, reading
 from versioner.web.answers import json_answer
-from versioner.web.filters import filtering
+from versioner.web.filters import Wanted, only_known
 from versioner.web.jsonld import embedded
 from versioner.web.render import show
 
-router = APIRouter(dependencies=[Depends(reading)])
+router = APIRouter(dependencies=[Depends(reading), Depends(only_known)])
 _LISTED = 50  # changes on one sheet
 _CORS = {"Access-Control-Allow-Origin": "*", "Vary": "Origin"}
 
-Wanted = Annotated[ChangeFilter, Depends(filtering("page"))]
 Page = Annotated[int, Query(ge=1, le=500)]
 
 

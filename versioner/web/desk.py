@@ -26,9 +26,10 @@ from versioner.web.access import (
     remember,
     visitor_of,
 )
+from versioner.web.filters import only_known
 from versioner.web.render import show, show_form
 
-router = APIRouter(dependencies=[Depends(reading)], include_in_schema=False)
+router = APIRouter(dependencies=[Depends(reading), Depends(only_known)], include_in_schema=False)
 _SHEET = 50  # rows at once: the first page stays under 60 KB
 _DECIDED = 10  # articles that wait, on one sheet
 _EDITS, _BLOCKS = 20, 8  # of what waits: edits told, blocks shown

@@ -10,7 +10,7 @@ from html import escape
 from typing import Annotated, Any
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 
 from versioner.core.drift import DriftItem
 from versioner.core.filters import ChangeFilter
@@ -19,11 +19,12 @@ from versioner.queries import changes, drift, read
 from versioner.view.telling import summary
 from versioner.web.access import app_of, base_of, reading
 from versioner.web.answers import answer, json_answer
-from versioner.web.filters import filtering
+from versioner.web.filters import Wanted, only_known
 from versioner.web.words import Phrases
 
-router = APIRouter(dependencies=[Depends(reading)], include_in_schema=False)
+router = APIRouter(dependencies=[Depends(reading), Depends(only_known)], include_in_schema=False)
 _ATOM = "http://www.w3.org/2005/Atom"
+Named = Annotated[str, Query(max_length=300)]
 _ENTRIES = 50  # what readers fetch at once; older changes are on the article's page
 register_namespace("", _ATOM)
 
@@ -54,39 +55,39 @@ class Feed:
 
 
 @router.get("/feed.atom")
-def all_atom(request: Request, wanted: Annotated[ChangeFilter, Depends(filtering())]) -> Response:
+def all_atom(request: Request, wanted: Wanted) -> Response:
     """Every article's changes, or those that a filter takes, as Atom."""
     return _atom(request, _everything(request, "feed.atom", wanted))
 
 
 @router.get("/feed.json")
-def all_json(request: Request, wanted: Annotated[ChangeFilter, Depends(filtering())]) -> Response:
+def all_json(request: Request, wanted: Wanted) -> Response:
     """Every article's changes, or those that a filter takes, as JSON Feed."""
     return _json(request, _everything(request, "feed.json", wanted))
 
 
 @router.get("/corrections.atom")
-def corrections_atom(request: Request, wanted: Annotated[ChangeFilter, Depends(filtering())]) -> Response:
+def corrections_atom(request: Request, wanted: Wanted) -> Response:
     """What publishers labelled as a correction, as Atom."""
     return _atom(request, _corrections(request, "corrections.atom", wanted))
 
 
 @router.get("/corrections.json")
-def corrections_json(request: Request, wanted: Annotated[ChangeFilter, Depends(filtering())]) -> Response:
+def corrections_json(request: Request, wanted: Wanted) -> Response:
     """What publishers labelled as a correction, as JSON Feed."""
     return _json(request, _corrections(request, "corrections.json", wanted))
 
 
 @router.get("/articles/{article}/feed.atom")
-def article_atom(request: Request, article: str, section: str | None = None) -> Response:
+def article_atom(request: Request, article: str, wanted: Wanted, section: str | None = None) -> Response:
     """One article's changes (or one section's), as Atom."""
-    return _atom(request, _article(request, article, section, "feed.atom"))
+    return _atom(request, _article(request, article, wanted, section, "feed.atom"))
 
 
 @router.get("/articles/{article}/feed.json")
-def article_json(request: Request, article: str, section: str | None = None) -> Response:
+def article_json(request: Request, article: str, wanted: Wanted, section: str | None = None) -> Response:
     """One article's changes (or one section's), as JSON Feed."""
-    return _json(request, _article(request, article, section, "feed.json"))
+    return _json(request, _article(request, article, wanted, section, "feed.json"))
 
 
 @router.get("/articles/{article}/drift.atom")
@@ -102,15 +103,20 @@ def drift_json(request: Request, article: str) -> Response:
 
 
 @router.get("/drift.atom")
-def all_drift_atom(request: Request) -> Response:
+def all_drift_atom(request: Request, tag: Named = "", host: Named = "") -> Response:
     """What their sources have overtaken in any article, as Atom."""
-    return _atom(request, _all_drift(request, "drift.atom"))
+    return _atom(request, _all_drift(request, tag, host, "drift.atom"))
 
 
 @router.get("/drift.json")
-def all_drift_json(request: Request) -> Response:
+def all_drift_json(request: Request, tag: Named = "", host: Named = "") -> Response:
     """What their sources have overtaken in any article, as JSON Feed."""
-    return _json(request, _all_drift(request, "drift.json"))
+    return _json(request, _all_drift(request, tag, host, "drift.json"))
+
+
+def _me(address: str, query: str) -> str:
+    """A feed's own address: what a filter makes of it is another feed."""
+    return f"{address}?{query}" if query else address
 
 
 def _everything(request: Request, name: str, wanted: ChangeFilter) -> Feed:
@@ -124,7 +130,7 @@ def _everything(request: Request, name: str, wanted: ChangeFilter) -> Feed:
         base,
         "versioner: all changes" if not narrow else "versioner: changes",
         f"{base}/",
-        f"{base}/{name}" + (f"?{narrow}" if narrow else ""),
+        _me(f"{base}/{name}", narrow),
         [_entry(base, one.article, one.change, language, whole=True) for one in found],
         app_of(request).now(),
     )
@@ -134,21 +140,22 @@ def _corrections(request: Request, name: str, wanted: ChangeFilter) -> Feed:
     base, app = base_of(request), app_of(request)
     asked = replace(wanted, corrections=True, everything=True)
     found = changes.latest(app, asked, limit=_ENTRIES)
-    narrow = f"?{request.url.query}" if request.url.query else ""
     entries = [_entry(base, one.article, one.change, app.policy.language, whole=True) for one in found]
     return _feed(
         base,
         "versioner: corrections",
-        f"{base}/corrections{narrow}",
-        f"{base}/{name}{narrow}",
+        _me(f"{base}/corrections", request.url.query),
+        _me(f"{base}/{name}", request.url.query),
         entries,
         app.now(),
     )
 
 
-def _article(request: Request, address: str, section: str | None, name: str) -> Feed:
-    base = base_of(request)
-    log = read.log(app_of(request), address, everything=True)
+def _article(request: Request, address: str, wanted: ChangeFilter, section: str | None, name: str) -> Feed:
+    """As `_everything`, of one article."""
+    base, narrow = base_of(request), request.url.query
+    wide = not set(request.query_params) - {"section"}
+    log = read.log(app_of(request), address, wanted=replace(wanted, everything=True) if wide else wanted)
     changes = [
         change
         for change in log.changes
@@ -158,7 +165,7 @@ def _article(request: Request, address: str, section: str | None, name: str) -> 
     home = f"{base}/articles/{log.article.id}"
     since = log.article.first_seen or app_of(request).now()
     entries = [_entry(base, log.article, change, log.language, whole=False) for change in changes[:_ENTRIES]]
-    return _feed(base, f"Changes: {log.article.title}", home, f"{home}/{name}", entries, since)
+    return _feed(base, f"Changes: {log.article.title}", home, _me(f"{home}/{name}", narrow), entries, since)
 
 
 def _drift(request: Request, address: str, name: str) -> Feed:
@@ -171,12 +178,19 @@ def _drift(request: Request, address: str, name: str) -> Feed:
     return _feed(base, f"Out of date: {article.title}", home, f"{home}/{name}", entries, since)
 
 
-def _all_drift(request: Request, name: str) -> Feed:
+def _all_drift(request: Request, tag: str, host: str, name: str) -> Feed:
     base = base_of(request)
-    found = drift.recent(app_of(request), limit=_ENTRIES)
+    found = drift.recent(app_of(request), tag=tag or None, host=host.lower() or None, limit=_ENTRIES)
     entries = [_behind(base, article, item, whole=True) for article, item in found]
     now = app_of(request).now()
-    return _feed(base, "versioner: out of date", f"{base}/?show=drift", f"{base}/{name}", entries, now)
+    return _feed(
+        base,
+        "versioner: out of date",
+        f"{base}/?show=drift",
+        _me(f"{base}/{name}", request.url.query),
+        entries,
+        now,
+    )
 
 
 def _behind(base: str, article: Article, item: DriftItem, *, whole: bool) -> Entry:

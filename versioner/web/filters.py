@@ -2,43 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
 from typing import Annotated
 
 from fastapi import Depends, HTTPException, Query, Request
+from fastapi.dependencies.models import Dependant
 from pydantic import BeforeValidator
 
 from versioner.core.address import parse_since
 from versioner.core.filters import ChangeFilter
 from versioner.core.model import Significance
 
-_KNOWN = frozenset({"all", "significance", "silent", "since", "tag", "host", "words", "corrections"})
-
-
 # A form sends what was left open as "": that asks for nothing.
 BLANK = BeforeValidator(lambda value: None if value == "" else value)
 
 
-def known_only(request: Request, names: Collection[str]) -> None:
-    """Refuse parameters that would be ignored.
+def only_known(request: Request) -> None:
+    """Refuse parameters that the route would ignore: who misspells a filter must not get everything.
 
     Raises:
         HTTPException: 422; it names them.
     """
-    strange = sorted(set(request.query_params) - set(names))
+    known = sorted(_known(request.scope["route"].dependant))
+    strange = sorted(set(request.query_params) - set(known))
     if strange:
-        known = ", ".join(sorted(names))
-        raise HTTPException(422, f"unknown parameter {', '.join(strange)[:100]}; known here: {known}")
+        named = ", ".join(known) or "none"
+        raise HTTPException(422, f"unknown parameter {', '.join(strange)[:100]}; known here: {named}")
 
 
-def filtering(*own: str) -> Callable[[Request, ChangeFilter], ChangeFilter]:
-    """A dependency that gives the filter of a request, and refuses parameters beside it and the route's `own`."""
-
-    def only_known(request: Request, wanted: Annotated[ChangeFilter, Depends(change_filter)]) -> ChangeFilter:
-        known_only(request, _KNOWN | set(own))
-        return wanted
-
-    return only_known
+def _known(dependant: Dependant) -> set[str]:
+    """The names of a route's query parameters, those of its dependencies too."""
+    own = {one.alias for one in dependant.query_params}
+    return own.union(*map(_known, dependant.dependencies))
 
 
 def change_filter(
@@ -72,3 +66,6 @@ def change_filter(
         words=words or None,
         corrections=corrections,
     )
+
+
+Wanted = Annotated[ChangeFilter, Depends(change_filter)]

@@ -12,16 +12,15 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from versioner.core.address import parse_moment, parse_since
-from versioner.core.filters import ChangeFilter
 from versioner.core.model import rfc3339
 from versioner.core.search import Standing
 from versioner.errors import UsageError
 from versioner.queries import changes, compare, read, search
 from versioner.web.access import LOOKED, app_of, looked, reading, remember
-from versioner.web.filters import filtering
+from versioner.web.filters import Wanted, only_known
 from versioner.web.render import show
 
-router = APIRouter(dependencies=[Depends(reading)], include_in_schema=False)
+router = APIRouter(dependencies=[Depends(reading), Depends(only_known)], include_in_schema=False)
 _LISTED = 50  # changes on one sheet: it stays under 60 KB
 _EDITS = 3  # edits of a change told in the list; its own page has all
 _HITS = 20  # passages found on one sheet
@@ -30,7 +29,7 @@ _HITS = 20  # passages found on one sheet
 @router.get("/changes")
 def changes_page(
     request: Request,
-    wanted: Annotated[ChangeFilter, Depends(filtering("page"))],
+    wanted: Wanted,
     page: Annotated[int, Query(ge=1, le=500)] = 1,
 ) -> Response:
     """What changed over all articles, newest first: since a moment, silently, by tag, host or words."""

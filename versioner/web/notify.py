@@ -19,6 +19,7 @@ from versioner.web import schemas
 from versioner.web.access import app_of, check_form, editing, writing
 from versioner.web.answers import json_answer
 from versioner.web.bodies import Body, Number, sent
+from versioner.web.filters import only_known
 from versioner.web.render import show_form
 
 _SHOWN = 30  # lines of the log on the page
@@ -26,7 +27,10 @@ _SHOWN = 30  # lines of the log on the page
 
 pages = APIRouter(dependencies=[Depends(editing)], include_in_schema=False)
 router = APIRouter(
-    prefix="/api/v1/notify", tags=["notify"], dependencies=[Depends(editing)], responses=schemas.PROBLEMS
+    prefix="/api/v1/notify",
+    tags=["notify"],
+    dependencies=[Depends(editing), Depends(only_known)],
+    responses=schemas.PROBLEMS,
 )
 
 

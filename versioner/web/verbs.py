@@ -22,15 +22,19 @@ from versioner.web.access import Role, app_of, editing, visitor_of, writing
 from versioner.web.answers import json_answer
 from versioner.web.api import pair_of, version_address
 from versioner.web.bodies import Body, Number, schedule, sent
+from versioner.web.filters import only_known
 
 router = APIRouter(
     prefix="/api/v1",
     tags=["changes what is kept"],
-    dependencies=[Depends(writing)],
+    dependencies=[Depends(writing), Depends(only_known)],
     responses=schemas.PROBLEMS,
 )
 desk = APIRouter(
-    prefix="/api/v1", tags=["for editors"], dependencies=[Depends(editing)], responses=schemas.PROBLEMS
+    prefix="/api/v1",
+    tags=["for editors"],
+    dependencies=[Depends(editing), Depends(only_known)],
+    responses=schemas.PROBLEMS,
 )
 
 Words = Annotated[str, Field(min_length=1, max_length=500)]

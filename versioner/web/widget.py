@@ -18,6 +18,7 @@ from versioner.view.telling import summary
 from versioner.view.templates import N_
 from versioner.web.access import app_of, base_of, reading, reads_freely
 from versioner.web.answers import answer, json_answer
+from versioner.web.filters import only_known
 from versioner.web.jsonld import embedded
 from versioner.web.render import language_of, render, show
 from versioner.web.words import Phrases
@@ -62,7 +63,7 @@ def script(request: Request) -> Response:
     )
 
 
-@router.get("/api/v1/widget", dependencies=[Depends(reading)])
+@router.get("/api/v1/widget", dependencies=[Depends(reading), Depends(only_known)])
 def asked(request: Request, url: Annotated[str, Query(max_length=4096)]) -> Response:
     """All that the widget shows of the article at a URL, in one answer; `article` is null where none is kept.
 
