@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -22,9 +24,12 @@ from tests.web.clients import at_home
 from versioner.app import App
 from versioner.bootstrap import open_app
 from versioner.config import load_settings
+from versioner.core.model import Check
+from versioner.errors import StorageError
 from versioner.ingest.pulse import Pulse
 from versioner.storage import checkers
 from versioner.storage.database import Database
+from versioner.watch import loop
 from versioner.watch.loop import watch
 from versioner.web.app import Serving, create_app
 
@@ -57,6 +62,7 @@ def test_it_looks_logs_as_it_goes_and_leaves_nothing_behind(
                 late = due_pages(app, found[0].base + "/late", 1, due=clock.at)
                 while not all(row.last_checked_at for row in schedules(app, late)):  # noqa: ASYNC110
                     await asyncio.sleep(0.02)
+                assert kept(found[0].base) == 0  # a daemon that kept its checks would grow for ever
                 stop.set()
                 await watching
             with app.db.read() as session:
@@ -65,6 +71,44 @@ def test_it_looks_logs_as_it_goes_and_leaves_nothing_behind(
             assert f"{found[1].base}/2" in caplog.text
 
     asyncio.run(story())
+
+
+def kept(base: str) -> int:
+    """How many checks of that site's pages anything still holds."""
+    gc.collect()
+    return sum(isinstance(one, Check) and one.url.startswith(base) for one in gc.get_objects())
+
+
+@pytest.mark.parametrize("instead", [False, True], ids=["gone", "another"])
+def test_a_home_that_is_taken_away_ends_it_loudly(
+    sqlite_template: Path, tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch, *, instead: bool
+) -> None:
+    monkeypatch.setattr(loop, "_HOME_SECONDS", 0.05)
+    path = tmp_path / "versioner.db"
+    shutil.copy(sqlite_template, path)
+    database = Database(f"sqlite:///{path}")
+    app = an_app(database, tmp_path, clock)
+
+    async def story() -> None:
+        async with asyncio.timeout(60):
+            watching = asyncio.create_task(watch(app, tick=0.02, stop=asyncio.Event()))
+            while not beating(app):  # noqa: ASYNC110 - a database has no event to wait for
+                await asyncio.sleep(0.02)
+            if instead:
+                shutil.copy(sqlite_template, tmp_path / "other.db")
+                (tmp_path / "other.db").replace(path)
+            else:
+                path.unlink()
+            await watching
+
+    with pytest.raises(StorageError, match="is not there any more, or another lies in its place"):
+        asyncio.run(story())
+    database.dispose()
+
+
+def beating(app: App) -> bool:
+    with app.db.read() as session:
+        return bool(checkers.checkers(session))
 
 
 # ---------------------------------------------------------------- /healthz and /readyz

@@ -168,6 +168,11 @@ class Engine:
         if self._failures:
             raise self._failures[0]
 
+    def fail(self, error: BaseException) -> None:
+        """End: something makes further work worthless."""
+        self._failures.append(error)
+        self._freed.set()
+
     async def do(self, write: Callable[[Session], T]) -> T:
         """What `write` returns, from a transaction that this engine's own writes share."""
         return await self._writer.do(write)

@@ -49,6 +49,7 @@ class Database:
         self._writer = Lock()
         self._current = False
         self._watch: Connection | None = None
+        self._file: tuple[int, int] | None = None
         self._marks: dict[str, bool] = {}
         self._engine: Engine = _sqlite(self.url, busy_seconds) if self._is_sqlite else _postgresql(self.url)
         event.listen(self._engine, "before_execute", _as_seen, retval=True)
@@ -145,6 +146,23 @@ class Database:
 
         with self.write() as session:
             return upgrade(session)
+
+    def displaced(self) -> bool:
+        """Whether the file that was opened is gone, or another lies in its place: what is written would be lost.
+
+        False for a database that is no file, and where the file system gives no answer now.
+        """
+        if not self._is_sqlite:
+            return False
+        try:
+            found = Path(str(self.url.database)).stat()
+        except FileNotFoundError:
+            return self._file is not None
+        except OSError:
+            return False
+        if self._file is None:
+            self._file = (found.st_dev, found.st_ino)
+        return self._file != (found.st_dev, found.st_ino)
 
     def dispose(self) -> None:
         """Close every connection."""

@@ -47,6 +47,8 @@ _CHORES: tuple[tuple[Callable[[App], Any], float, float], ...] = (
     (look_at_lists, 10.0, 0.0),
 )
 _SUMMARY_SECONDS = 60.0
+_HOME_SECONDS = 10.0
+_OPTIONS: dict[str, Any] = {"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -86,10 +88,12 @@ async def watch(
         pulse: told how it fares.
         feed: brings the hosts; None: the engine takes them itself.
     """
+    app.db.displaced()  # it knows its file from now on
     tally = _Tally()
     scheduler = _chores(app, tally)
     try:
         async with Engine(app, tell=tally.told, stop=stop, pulse=pulse, standing=True) as engine:
+            scheduler.add_job(_see_home, "interval", [app, engine], seconds=_HOME_SECONDS, **_OPTIONS)
             scheduler.start()
             await (feed or _taking)(engine, tick=tick, stop=stop)
     finally:
@@ -106,12 +110,21 @@ def _chores(app: App, tally: _Tally) -> AsyncIOScheduler:
     # a chore that is still at work when its time comes again is no news
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
     scheduler = AsyncIOScheduler(timezone=UTC)
-    options: dict[str, Any] = {"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
     for chore, every, first in _CHORES:
         begin = app.now() + timedelta(seconds=first)
-        scheduler.add_job(_done, "interval", [chore, app], seconds=every, next_run_time=begin, **options)
-    scheduler.add_job(tally.summed, "interval", seconds=_SUMMARY_SECONDS, **options)
+        scheduler.add_job(_done, "interval", [chore, app], seconds=every, next_run_time=begin, **_OPTIONS)
+    scheduler.add_job(tally.summed, "interval", seconds=_SUMMARY_SECONDS, **_OPTIONS)
     return scheduler
+
+
+async def _see_home(app: App, engine: Engine) -> None:
+    """End loudly where the home was taken away under us: what goes into a file that has no name is lost."""
+    if await asyncio.to_thread(app.db.displaced):
+        engine.fail(
+            StorageError(
+                f"the database {app.db.name} is not there any more, or another lies in its place; start again"
+            )
+        )
 
 
 async def _done(chore: Callable[[App], Any], app: App) -> None:
