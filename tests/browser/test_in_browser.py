@@ -214,3 +214,65 @@ def test_no_text_of_a_page_is_ever_run(tab, site, world):
         assert tab.evaluate("window.hit === undefined"), path
         for link in tab.locator("a[href^=javascript]").all():
             pytest.fail(f"{path}: {link.get_attribute('href')}")
+
+
+@pytest.mark.parametrize("width", [390, 1280, 1920])
+def test_two_versions_stand_side_by_side_or_in_line(chromium, site, width):
+    """The columns share the screen; under 700 px what was deleted stands in the line itself."""
+    tab = chromium.new_page(viewport={"width": width, "height": 900})
+    tab.goto(f"{site}/articles/1/diff/1..2?view=side")
+    old, new = tab.locator("td.old").first, tab.locator("td.new").first
+    box = new.bounding_box()
+    assert box is not None
+    if width < 700:
+        assert not old.is_visible()
+        assert box["width"] > 0.8 * (width - 32)
+        assert tab.locator("del.inlined").first.is_visible()
+    else:
+        left = old.bounding_box()
+        assert left is not None
+        assert abs(left["width"] - box["width"]) < 5
+        assert abs(left["height"] - box["height"]) < 5
+        assert not tab.locator("del.inlined").first.is_visible()
+    tab.close()
+
+
+def test_the_changelog_is_beside_the_text_or_folded_above_it(chromium, site):
+    wide = chromium.new_page(viewport={"width": 1280, "height": 900})
+    wide.goto(f"{site}/articles/1")
+    log, text = wide.locator(".log").bounding_box(), wide.locator(".text").bounding_box()
+    assert log is not None
+    assert text is not None
+    assert log["x"] > text["x"] + text["width"] - 1
+    assert wide.locator(".log .summary").first.is_visible()
+    wide.close()
+    narrow = chromium.new_page(viewport={"width": 390, "height": 800})
+    narrow.goto(f"{site}/articles/1")
+    assert not narrow.locator(".log .summary").first.is_visible()
+    narrow.locator(".log summary").click()
+    assert narrow.locator(".log .summary").first.is_visible()
+    log, text = narrow.locator(".log").bounding_box(), narrow.locator(".text").bounding_box()
+    assert log is not None
+    assert text is not None
+    assert log["y"] < text["y"]
+    narrow.close()
+
+
+def test_marks_of_the_time_line_are_reached_by_keyboard_and_large_enough_for_fingers(tab, site):
+    tab.goto(f"{site}/articles/1")
+    marks = tab.locator(".timeline a")
+    assert marks.count() == 4
+    for target in tab.locator(".timeline .target").all():
+        box = target.bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 24
+    marks.nth(1).focus()
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/articles/1/changes/2")
+
+
+def test_what_rules_leave_out_is_shown_while_they_are_written(tab, site):
+    tab.goto(f"{site}/articles/1/settings")
+    tab.locator("textarea[name=ignore]").fill("budget")
+    tab.locator("#effects del").first.wait_for()
+    assert "maintenance budget" in tab.locator("#effects").inner_text()

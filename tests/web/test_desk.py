@@ -32,7 +32,7 @@ def test_what_is_new_to_a_visitor_is_marked_until_they_mark_it_seen(client, worl
     track.track(world.app, ARTICLE)
     track.track(world.app, OTHER)
     first = client.get("/").text
-    assert 'class="new"' not in first
+    assert 'class="unseen"' not in first
     assert "new to me" not in first
     client.get("/seen")
     assert "Nothing fits" in client.get("/?show=unread").text
@@ -40,14 +40,14 @@ def test_what_is_new_to_a_visitor_is_marked_until_they_mark_it_seen(client, worl
     world.look()
     world.look()
     shown = client.get("/").text
-    assert shown.count('class="new"') == 1
+    assert shown.count('class="unseen"') == 1
     only = client.get("/?show=unread").text
     assert "The gates" in only
     assert "Another" not in only
     stranger = at_home(create_app(world.app, Serving()))
-    assert 'class="new"' not in stranger.get("/").text
+    assert 'class="unseen"' not in stranger.get("/").text
     client.get("/seen")
-    assert 'class="new"' not in client.get("/").text
+    assert 'class="unseen"' not in client.get("/").text
 
 
 def test_many_addresses_are_pasted_and_what_failed_stays_in_the_form(client, world):

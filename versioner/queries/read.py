@@ -21,12 +21,12 @@ from versioner.core.model import (
 )
 from versioner.core.url import site_of
 from versioner.storage import find, mementos, pages, runs, sources, versions
-from versioner.storage import tags as stored_tags
 from versioner.storage.articles import (
     article_from,
     article_of,
     articles_from,
     source_ref,
+    title_of,
 )
 from versioner.storage.database import Session
 from versioner.storage.history import as_read, judged_changes, standing
@@ -309,17 +309,12 @@ def reader(app: App, address: str) -> Reader:
 
 
 def _beside(app: App, session: Session, source: PageRow) -> VersionList:
+    """A source's versions; of the page itself no more than its name."""
     rows = standing(session, source.id)
-    shown = article_from(session, source, len(rows), ())
-    origins = mementos.origins(session, [row.id for row in rows])
-    changes = judged_changes(session, source.id)
-    return _versions(app, shown, versions.without_documents(rows), changes, origins)
-
-
-def tags(app: App) -> dict[str, int]:
-    """Every tag, and how many pages have it."""
-    with app.db.read() as session:
-        return stored_tags.all_tags(session)
+    named = Article(
+        id=source.id, url=source.url, title=title_of(source), status=source.status, versions=len(rows)
+    )
+    return _versions(app, named, versions.without_documents(rows), judged_changes(session, source.id), {})
 
 
 def runs_of(app: App, page_id: int) -> tuple[Run, ...]:

@@ -44,7 +44,7 @@
     soon = setTimeout(async () => {
       const sent = new FormData(rules.form);
       sent.set("action", "preview");
-      const answer = await fetch(rules.form.action, { method: "POST", body: new URLSearchParams(sent) });
+      const answer = await fetch(rules.form.getAttribute("action"), { method: "POST", body: new URLSearchParams(sent) });
       if (!answer.ok) return;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const found = page.getElementById("effects");
