@@ -21,6 +21,7 @@ from versioner.core.model import (
 )
 from versioner.core.url import site_of
 from versioner.storage import find, mementos, pages, runs, sources, versions
+from versioner.storage import tags as stored_tags
 from versioner.storage.articles import (
     article_from,
     article_of,
@@ -315,6 +316,12 @@ def _beside(app: App, session: Session, source: PageRow) -> VersionList:
         id=source.id, url=source.url, title=title_of(source), status=source.status, versions=len(rows)
     )
     return _versions(app, named, versions.without_documents(rows), judged_changes(session, source.id), {})
+
+
+def tags(app: App) -> dict[str, int]:
+    """Every tag, and how many pages have it."""
+    with app.db.read() as session:
+        return stored_tags.all_tags(session)
 
 
 def runs_of(app: App, page_id: int) -> tuple[Run, ...]:
