@@ -153,6 +153,32 @@ def test_of_a_section_front_only_what_comes_is_tracked(sqlite_template, tmp_path
     on_sites(sqlite_template, tmp_path, work)
 
 
+def test_links_that_a_rule_fits_are_sources_of_new_articles(sqlite_template, tmp_path):
+    def work(app, clock, news):
+        def answer(request):
+            if request.path == "/list":
+                return web.Response(body=news.list, content_type="application/xml")
+            links = "See <a href='/papers/plan'>the plan</a>, <a href='/papers/none'>a lost paper</a> and <a href='/other'>more</a>."
+            body = BODY.replace("</p>", f"</p><p>{links if request.path == '/a' else request.path}</p>")
+            return (
+                web.Response(status=404)
+                if request.path == "/papers/none"
+                else web.Response(text=body, content_type="text/html")
+            )
+
+        news.site.answer = answer
+        news.feed("a")
+        _, looked = follow(app, news.url, Wish(source_from=("/papers/",)))
+        assert (len(looked.tracked), looked.failed) == (1, ())
+        article = read.article(app, f"{news.site.base}/a")
+        assert [one.url for one in article.sources] == [f"{news.site.base}/papers/plan"]
+        assert followed(app)[0].to_json()["source_from"] == ["/papers/"]
+        with pytest.raises(UsageError):
+            preview(app, news.url, Wish(source_from=("/(/",)))
+
+    on_sites(sqlite_template, tmp_path, work)
+
+
 def test_a_list_that_fails_is_told_and_looked_at_again(sqlite_template, tmp_path):
     def work(app, clock, news):
         news.feed("a")

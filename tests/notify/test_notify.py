@@ -236,6 +236,39 @@ def test_what_nobody_takes_is_a_dead_letter_with_its_reason(world):
     assert channels.channels(world.app)[0].counts == {"dead": 1}
 
 
+def test_dead_letters_are_sent_again_under_the_ids_that_they_had(world):
+    answers = [503]
+    with receiving(SECRET, lambda uid, n: answers[0]) as receiver:
+        number = listen(world, receiver.url)
+        other = listen(world, receiver.url)
+        track.track(world.app, ARTICLE)
+        while any(outbox.WAITING in one.counts for one in channels.channels(world.app)):
+            deliver(world.app)
+            world.at += timedelta(hours=11)
+        answers[0] = None
+        (before,) = channels.log(world.app, channel=number)
+        assert channels.resend(world.app, number) == 1
+        assert deliver(world.app) == 1
+        (row,) = channels.log(world.app, channel=number)
+        assert (row.uid, row.state, row.tries, row.error) == (before.uid, "delivered", 1, None)
+        assert [one.state for one in channels.log(world.app, channel=other)] == ["dead"]
+        assert (channels.resend(world.app), channels.resend(world.app)) == (1, 0)
+    with pytest.raises(NotFoundError):
+        channels.resend(world.app, 99)
+
+
+def test_a_channel_may_be_told_of_one_section_alone(world):
+    world.web.pages[ARTICLE] = page(*PARAGRAPHS[:2]).replace(
+        "</main>", "<h2>Sport</h2><p>The rowers of the town won by 12 seconds on the river.</p></main>"
+    )
+    track.track(world.app, ARTICLE)
+    sport = listen(world, wanted=ChangeFilter(section="sport"))
+    news = listen(world, wanted=ChangeFilter(section="News"))
+    edit(world, ARTICLE, "12 seconds", "14 seconds")
+    look_twice(world)
+    assert (told(world, sport), told(world, news)) == ([("change", 1, 2)], [])
+
+
 def test_a_receiver_that_wants_no_more_is_left_alone(world):
     with receiving(SECRET, lambda uid, n: 410) as receiver:
         listen(world, receiver.url)

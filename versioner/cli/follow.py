@@ -26,6 +26,13 @@ from versioner.view.terminal import one_line
 @click.option("--not", "refuse", multiple=True, metavar="RULE", help="No entries with this.")
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="Give new articles this tag.")
 @click.option("--for", "keep", metavar="30d", help="Look at each new article for so long; its history stays.")
+@click.option(
+    "--source-from",
+    "source_from",
+    multiple=True,
+    metavar="RULE",
+    help="Take links of a new article with this in address or text as its sources.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be tracked; keep nothing.")
 @takes_out
 def follow(out: Out, url: str, number: int | None, *, dry_run: bool, **given: Any) -> int:
@@ -41,6 +48,7 @@ def follow(out: Out, url: str, number: int | None, *, dry_run: bool, **given: An
         match=given["match"],
         refuse=given["refuse"],
         tags=given["tags"],
+        source_from=given["source_from"],
         keep=parse_every(given["keep"]).every_seconds if given["keep"] else None,
     )
     with out.app() as app:

@@ -18,6 +18,7 @@ def notify() -> None:
 @click.option("--tag", default=None, help="Only of articles with this tag.")
 @click.option("--host", default=None, help="Only of articles on this host.")
 @click.option("--words", default=None, help="Only changes with these words.")
+@click.option("--section", default=None, help="Only changes in sections with this in their heading path.")
 @click.option("--significance", type=click.Choice(["technical", "minor", "substantive"]), default=None, help="Only these changes.")  # fmt: skip
 @click.option("--all", "everything", is_flag=True, help="Minor and technical changes too.")
 @click.option("--silent", is_flag=True, help="Only changes without a new date or note.")
@@ -40,6 +41,7 @@ def add(
     tag: str | None,
     host: str | None,
     words: str | None,
+    section: str | None,
     significance: str | None,
     everything: bool,
     silent: bool,
@@ -54,6 +56,7 @@ def add(
         tag=tidy_tag(tag) if tag else None,
         host=host,
         words=words,
+        section=section,
         everything=everything,
         silent=silent or None,
     )
@@ -109,6 +112,18 @@ def remove(out: Out, number: int) -> None:
     with out.app() as app:
         channels.remove(app, number)
     out.tell({"removed": number}, lambda: f"Channel {number} is told nothing any more.")
+
+
+@notify.command()
+@click.argument("number", type=int, required=False)
+@takes_out
+def resend(out: Out, number: int | None) -> None:
+    """Try dead letters again (of one channel, or of all), under the ids that they had."""
+    from versioner.notify import channels
+
+    with out.app() as app:
+        count = channels.resend(app, number)
+    out.tell({"resent": count}, lambda: f"{count} dead letters are due again.")
 
 
 @notify.command()

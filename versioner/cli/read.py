@@ -82,6 +82,7 @@ def show(out: Out, address: str) -> None:
 @click.option("--significance", type=click.Choice(["substantive", "minor", "technical"]), help="Only these.")
 @click.option("--silent", is_flag=True, default=None, help="Only what has no new date or note.")
 @click.option("--words", help="Only where these words stand in what is or was said.")
+@click.option("--section", help="Only what touches a section with this in its heading path.")
 @click.option("--tag", help="Only articles with this tag.")
 @click.option("--host", help="Only articles on this host.")
 @click.option("--limit", type=click.IntRange(1, 10_000), default=100, show_default=True, help="Most changes.")

@@ -22,6 +22,7 @@ class ChangeFilter:
         since: only what was first seen after it.
         tag, host: only of pages with that tag, on that host.
         words: only where these words stand in what was or is said, in any case and order.
+        section: only what touches a section whose heading path holds this, in any case.
         corrections: only what a correction note of the publisher came with.
     """
 
@@ -32,6 +33,7 @@ class ChangeFilter:
     tag: str | None = None
     host: str | None = None
     words: str | None = None
+    section: str | None = None
     corrections: bool = False
 
     def takes(self, change: Change) -> bool:
@@ -45,6 +47,7 @@ class ChangeFilter:
             and (self.since is None or change.first_seen > self.since)
             and (not self.corrections or bool(change.notes))
             and (not self.words or _speaks(change, self.words))
+            and (not self.section or _stands_in(change, self.section))
         )
 
 
@@ -55,6 +58,13 @@ def _speaks(change: Change, words: str) -> bool:
         " ".join(part for edit in change.edits for part in (edit.before, edit.after) if part)
     ).casefold()
     return all(word in text for word in key(words).casefold().split())
+
+
+def _stands_in(change: Change, section: str) -> bool:
+    wanted = section.casefold()
+    return any(
+        wanted in " > ".join(path).casefold() for one in change.sections for path in (one.path, one.was or ())
+    )
 
 
 def asked_for(*, since: str | None = None, significance: str | None = None, **named: Any) -> ChangeFilter:

@@ -21,8 +21,8 @@ from versioner.fetch.interface import Fetched, Fetcher, FetchRequest
 from versioner.fetch.lists import AddressList, Listed, ListKind, read_list
 from versioner.ingest.polite import wait_for_turn
 from versioner.ingest.tagging import tidy_tag
-from versioner.ingest.track import Options, track, untrack
-from versioner.storage import follows, pages, schedule, tags
+from versioner.ingest.track import Options, Tracked, track, untrack
+from versioner.storage import follows, pages, schedule, tags, versions
 from versioner.storage.follows import EntryRow, Follow
 
 EVERY = 900.0  # seconds
@@ -94,6 +94,7 @@ class Wish:
         match: an entry is taken where one of these is in its address or title; () takes all. refuse: where none is.
             A rule is words, or /a regular expression/.
         keep: seconds for which a new article is looked at; None: for good.
+        source_from: rules on address and text of the links in a new article: what fits one is its source.
     """
 
     every: float = EVERY
@@ -101,6 +102,7 @@ class Wish:
     refuse: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     keep: float | None = None
+    source_from: tuple[str, ...] = ()
 
 
 def preview(app: App, url: str, wish: Wish) -> Preview:
@@ -136,6 +138,7 @@ def follow(app: App, url: str, wish: Wish) -> tuple[Follow, Looked]:
             match=draft.match,
             refuse=draft.refuse,
             tags=draft.tags,
+            source_from=draft.source_from,
             keep=draft.keep,
             created_at=draft.created_at,
             next_at=draft.next_at + timedelta(seconds=draft.every),
@@ -194,7 +197,7 @@ def _look(app: App, one: Follow) -> Looked:
 
 
 def _draft(app: App, url: str, wish: Wish) -> Follow:
-    for rule in (*wish.match, *wish.refuse):
+    for rule in (*wish.match, *wish.refuse, *wish.source_from):
         _rule(rule)
     if wish.every < _SHORTEST:
         raise UsageError(f"a list is looked at every {_SHORTEST:g} seconds at most")
@@ -207,6 +210,7 @@ def _draft(app: App, url: str, wish: Wish) -> Follow:
         refuse=wish.refuse,
         tags=tuple(tidy_tag(tag) for tag in wish.tags),
         keep=wish.keep,
+        source_from=wish.source_from,
         created_at=now,
         next_at=now,
     )
@@ -352,7 +356,29 @@ def _begin(app: App, one: Follow, entry: Listed, key: str, tries: int) -> tuple[
     if one.tags:
         with app.db.write() as session:
             tags.add_tags(session, found.article.id, one.tags)
+    if one.source_from and found.created:
+        _sourced(app, one, found)
     return replace(row, page_id=found.article.id, tries=0, until=until), None
+
+
+_MOST_SOURCES = 5  # of one article by rule; a page of links is no list of sources
+
+
+def _sourced(app: App, one: Follow, found: Tracked) -> None:
+    """Take as sources what an article links to and a rule fits; one that cannot be had stops nothing."""
+    rules = [_rule(rule) for rule in one.source_from]
+    links = {hint.url: f"{hint.url} {hint.text}" for hint in found.hints}
+    with app.db.read() as session:
+        row = versions.latest_version(session, found.article.id)
+        document = versions.with_document(session, row).document if row else None
+    if document is not None:
+        links |= {link.url: f"{link.url} {link.text}" for block in document.blocks for link in block.links}
+    fitting = [url for url, words in links.items() if any(rule.search(words) for rule in rules)]
+    for url in fitting[:_MOST_SOURCES]:
+        try:
+            track(app, found.article.url, sources=[url])
+        except VersionerError:
+            continue  # the article is kept; its sources may be named later
 
 
 def _remember(

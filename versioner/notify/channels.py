@@ -50,6 +50,7 @@ class Shown:
             "tag": wanted.tag,
             "host": wanted.host,
             "words": wanted.words,
+            "section": wanted.section,
             "digest": f"{one.digest:%H:%M}" if one.digest else None,
             "quiet": "-".join(f"{at:%H:%M}" for at in one.quiet) if one.quiet else None,
             "tz": one.tz,
@@ -90,6 +91,7 @@ def in_words(channel: Channel) -> str:
     said += [f"only {wanted.significance} changes"] if wanted.significance else []
     said += ["minor changes too"] if wanted.everything else []
     said += ["only silent edits"] if wanted.silent else []
+    said += [f"in sections “{wanted.section}”"] if wanted.section else []
     said += [f"with the words “{wanted.words}”"] if wanted.words else []
     said += [f"once a day at {channel.digest:%H:%M} {channel.tz}"] if channel.digest else []
     said += (
@@ -235,6 +237,18 @@ def log_json(rows: tuple[DeliveryRow, ...]) -> Json:
             for row in rows
         ]
     }
+
+
+def resend(app: App, number: int | None = None) -> int:
+    """Have what was given up tried again, of one channel or of all; how many.
+
+    Raises:
+        NotFoundError: there is none of that number.
+    """
+    with app.db.write() as session:
+        if number is not None and all(one.id != number for one in outbox.all_channels(session)):
+            raise _none(number)
+        return outbox.resend(session, app.now(), channel=number)
 
 
 def test(app: App, number: int) -> Answer:

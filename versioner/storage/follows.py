@@ -15,6 +15,7 @@ from versioner.storage.database import Session
 
 _follows = tables.follows
 _entries = tables.follow_entries
+_LISTS = ("match", "refuse", "tags", "source_from")
 _SLICE = 500  # keys asked for at once
 
 
@@ -25,6 +26,7 @@ class Follow:
     Attributes:
         every: seconds between two looks.
         match, refuse: rules on addresses; tags: what new articles get.
+        source_from: rules on the links of new articles: what fits is taken as a source.
         keep: seconds for which a new article is looked at; None: for good.
         kind: what the list was when last read; None before the first look.
         etag, last_modified, sha256: for the early stop of the next look.
@@ -46,6 +48,7 @@ class Follow:
     last_modified: str | None = None
     sha256: str | None = None
     trouble: str | None = None
+    source_from: tuple[str, ...] = ()
 
     def to_json(self) -> Json:
         return {
@@ -55,6 +58,7 @@ class Follow:
             "match": list(self.match),
             "not": list(self.refuse),
             "tags": list(self.tags),
+            "source_from": list(self.source_from),
             "for": self.keep,
             "kind": self.kind,
             "created_at": rfc3339(self.created_at),
@@ -84,7 +88,7 @@ class EntryRow:
 
 def add_follow(session: Session, **values: Any) -> int:
     """Follow a list; its id. The values are those of `Follow`."""
-    lists = {name: list(values[name]) for name in ("match", "refuse", "tags")}
+    lists = {name: list(values[name]) for name in _LISTS}
     return int(session.execute(insert(_follows).returning(_follows.c.id), values | lists).scalar_one())
 
 
@@ -100,7 +104,7 @@ def follow(session: Session, follow_id: int) -> Follow | None:
 
 
 def _follow(row: Any) -> Follow:
-    lists = {name: tuple(row[name] or ()) for name in ("match", "refuse", "tags")}
+    lists = {name: tuple(row[name] or ()) for name in _LISTS}
     return Follow(**dict(row) | lists)
 
 

@@ -262,6 +262,15 @@ def failed(session: Session, parcel: Parcel, error: str, again: datetime | None)
     _end(session, parcel, values, tries=parcel.tries)
 
 
+def resend(session: Session, now: datetime, *, channel: int | None = None) -> int:
+    """Have dead letters tried again from the first wait on, under the same ids; how many."""
+    where = [_deliveries.c.state == DEAD]
+    if channel is not None:
+        where.append(_deliveries.c.channel_id == channel)
+    values = {"state": WAITING, "due_at": now, "tries": 0, "error": None}
+    return int(session.execute(update(_deliveries).where(*where), values).rowcount)
+
+
 def _end(session: Session, parcel: Parcel, values: dict[str, Any], *, tries: int | None = None) -> None:
     for event, channel in parcel.keys:
         where = [

@@ -463,6 +463,7 @@ follows = Table(
     Column("match", JsonText, nullable=False),
     Column("refuse", JsonText, nullable=False),
     Column("tags", JsonText, nullable=False),
+    Column("source_from", JsonText),
     Column("keep", Float),
     Column("created_at", Moment, nullable=False),
     Column("next_at", Moment, nullable=False),

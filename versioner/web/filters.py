@@ -49,6 +49,9 @@ def change_filter(
     tag: Annotated[str | None, Query(max_length=100, description="of pages with that tag")] = None,
     host: Annotated[str | None, Query(max_length=300, description="of pages on that host")] = None,
     words: Annotated[str | None, Query(max_length=200, description="words in what is or was said")] = None,
+    section: Annotated[
+        str | None, Query(max_length=200, description="in sections with this in their heading path")
+    ] = None,
     corrections: Annotated[bool, Query(description="only what a correction note came with")] = False,
 ) -> ChangeFilter:
     """The filter that a request spells.
@@ -64,6 +67,7 @@ def change_filter(
         tag=tag or None,
         host=(host or "").lower() or None,
         words=words or None,
+        section=section or None,
         corrections=corrections,
     )
 

@@ -42,6 +42,7 @@ class ChannelRequest(Body):
     tag: str | None = Field(None, max_length=100)
     host: str | None = Field(None, max_length=300)
     words: str | None = Field(None, max_length=200)
+    section: str | None = Field(None, max_length=200)
     silent: bool | None = None
     significance: Significance | None = None
     everything: bool = Field(default=False, description="minor and technical changes too")
@@ -56,6 +57,7 @@ def _add(request: Request, wanted: ChannelRequest) -> Added:
         tag=tidy_tag(wanted.tag) if wanted.tag else None,
         host=(wanted.host or "").lower() or None,
         words=wanted.words or None,
+        section=wanted.section or None,
         silent=wanted.silent or None,
         significance=wanted.significance,
         everything=wanted.everything,

@@ -138,6 +138,9 @@ class FollowRequest(Body):
     refuse: list[Words] = Field(default_factory=list, max_length=50, description="likewise: not these")
     tags: list[Annotated[str, Field(max_length=200)]] = Field(default_factory=list, max_length=50)
     keep: str | None = Field(None, max_length=20, description="stop looking at each article after so long")
+    source_from: list[Words] = Field(
+        default_factory=list, max_length=50, description="links of new articles that are their sources"
+    )
 
     def wish(self) -> follow.Wish:
         """As the use cases take it.
@@ -152,6 +155,7 @@ class FollowRequest(Body):
             match=tuple(self.match),
             refuse=tuple(self.refuse),
             tags=tuple(self.tags),
+            source_from=tuple(self.source_from),
             keep=keep.every_seconds if keep else None,
         )
 
