@@ -32,7 +32,7 @@ class Paper(BaseHTTPRequestHandler):
     names: tuple[str, ...] = ()
 
     def do_GET(self) -> None:
-        base = f"http://127.0.0.1:{self.server.server_address[1]}"
+        base = f"http://127.0.0.1:{self.server.server_port}"  # type: ignore[attr-defined]
         if self.path == "/feed":
             entries = "".join(
                 f"<item><title>Report {name}</title><link>{base}/{name}</link></item>" for name in Paper.names
@@ -80,7 +80,7 @@ def main() -> None:
         app = versioner.app
         Paper.names = old
         # the entries that were there are refused by a rule, as by who follows a paper's archive for one subject
-        follow(app, f"http://127.0.0.1:{server.server_address[1]}/feed", Wish(refuse=("/old-",)))
+        follow(app, f"http://127.0.0.1:{server.server_port}/feed", Wish(refuse=("/old-",)))
 
         def check(number: int) -> None:
             Paper.names = (*(f"new-{n}" for n in range(number)), *old)[: args.entries]

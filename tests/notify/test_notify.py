@@ -237,7 +237,7 @@ def test_what_nobody_takes_is_a_dead_letter_with_its_reason(world):
 
 
 def test_dead_letters_are_sent_again_under_the_ids_that_they_had(world):
-    answers = [503]
+    answers: list[int | None] = [503]
     with receiving(SECRET, lambda uid, n: answers[0]) as receiver:
         number = listen(world, receiver.url)
         other = listen(world, receiver.url)

@@ -160,6 +160,7 @@ def add_by_form(
         tag=tag or None,
         host=None,
         words=None,
+        section=None,
         digest=digest or None,
         quiet=None,
         tz=tz or "UTC",
