@@ -118,6 +118,22 @@ def _overlapping(waiting: Pending, hunks: Sequence[Hunk]) -> int | None:
 
 def _common(waiting: Pending, hunk: Hunk) -> Pending | None:
     """The part of what waited that is seen again; None where only the place still differs."""
+    added, evolved = _seen_again(waiting, hunk)
+    still_gone = {block.index for block in hunk.removed}
+    removed = tuple(index for index in waiting.removed if index in still_gone)
+    if waiting.added and not added:  # neither the old text nor the new: a third, or nothing at all
+        edited = removed and not hunk.added and not _exchange(hunk.removed, waiting.added)
+        return replace(waiting, removed=removed, added=()) if edited else None
+    nothing = not added and not removed
+    filled = not waiting.added and _fills(hunk)
+    if nothing or filled or _only_labels(added, waiting.added):
+        return None
+    sightings = max(waiting.sightings, waiting.needed - 1) if evolved else waiting.sightings
+    return replace(waiting, added=tuple(added), removed=removed, sightings=sightings)
+
+
+def _seen_again(waiting: Pending, hunk: Hunk) -> tuple[list[Block], bool]:
+    """Which blocks that waited stand in the hunk, and whether one of them was edited further meanwhile."""
     now = Counter(comparable_name(block) for block in hunk.added)
     old = Counter(block_name(block) for block in waiting.added)
     news = [block.key for block in hunk.added if block.prose and not old[comparable_name(block)]]
@@ -131,19 +147,7 @@ def _common(waiting: Pending, hunk: Hunk) -> Pending | None:
             news.remove(later)
             added.append(block)
             evolved = True
-    still_gone = {block.index for block in hunk.removed}
-    removed = tuple(index for index in waiting.removed if index in still_gone)
-    if waiting.added and not added:  # neither the old text nor the new: a third, or nothing at all
-        edited = removed and not hunk.added and not _exchange(hunk.removed, waiting.added)
-        return replace(waiting, removed=removed, added=()) if edited else None
-    if not added and not removed:
-        return None
-    if not waiting.added and _fills(hunk):
-        return None
-    if _only_labels(added, waiting.added):
-        return None
-    sightings = max(waiting.sightings, waiting.needed - 1) if evolved else waiting.sightings
-    return replace(waiting, added=tuple(added), removed=removed, sightings=sightings)
+    return added, evolved
 
 
 def _exchange(gone: Sequence[ComparableBlock], came: Sequence[Block]) -> bool:
@@ -238,17 +242,15 @@ def _marked(state: PageState, document: Document, since: datetime) -> bool | Non
 
 def _needed(state: PageState, hunk: Hunk) -> int:
     """How many fetches must show a difference, by how much it looks like furniture."""
-    touched = (*hunk.removed, *hunk.added)
     if hunk.removed and hunk.added and is_edit(hunk):
         return ORDINARY
     if any(rotates(block.key, state.history) for block in hunk.added):
         return RESTLESS
     count, most = churn(state.history, hunk.context)
-    news = [block for block in hunk.added if block.prose]
-    if not any(block.prose or block.heading for block in touched):
+    if not any(block.prose or block.heading for block in (*hunk.removed, *hunk.added)):
         return RESTLESS if count >= CHURN else ORDINARY
+    news, gone = (sum(block.prose for block in side) for side in (hunk.added, hunk.removed))
     if count and news:
-        return RESTLESS if len(news) <= most else ORDINARY
-    gone = [block for block in hunk.removed if block.prose]
-    exchanged = bool(news) and len(news) == len(gone)
+        return RESTLESS if news <= most else ORDINARY
+    exchanged = news > 0 and news == gone
     return DOUBTFUL if count or exchanged else ORDINARY

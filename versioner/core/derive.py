@@ -13,7 +13,7 @@ A person's decision is a step of its own (`decide`), taken at its own moment.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -23,7 +23,7 @@ from versioner.core.align import carry_section_ids
 from versioner.core.aside import changed, lines
 from versioner.core.confirm import reconcile_pending, waiting_for
 from versioner.core.details import Why, coded
-from versioner.core.hunks import block_name, comparable_name, hunks_between
+from versioner.core.hunks import Hunk, block_name, comparable_name, hunks_between
 from versioner.core.model import Document, Judgement, Observation, Outcome, Verdict
 from versioner.core.noise import (
     FLIPS,
@@ -385,33 +385,44 @@ def _rebased(state: PageState, old: Document, seen: Document, waiting: Sequence[
     keys = {block.index: block.key for block in comparable_blocks(old)}
     come = {block_name(block): one for one in waiting for block in one.added}
     gone = {keys[index]: one for one in waiting for index in one.removed if index in keys}
-    found = []
-    for hunk in hunks_between(state, state.accepted, comparable_blocks(seen)):
-        parts: dict[int, tuple[Pending, list[ComparableBlock], list[ComparableBlock]]] = {}
-        for block in hunk.removed:
-            if (origin := gone.get(block.key)) is not None:
-                parts.setdefault(id(origin), (origin, [], []))[1].append(block)
-        for block in hunk.added:
-            if (origin := come.get(comparable_name(block))) is not None:
-                parts.setdefault(id(origin), (origin, [], []))[2].append(block)
-        # what this version itself brought and the page has already exchanged again goes with what came for it
-        strays = [block for block in hunk.removed if block.key not in gone]
-        if parts and strays:
-            next(iter(parts.values()))[1].extend(strays)
-        for origin, removed, added in parts.values():
-            part = replace(hunk, removed=tuple(removed), added=tuple(added))
-            fresh = waiting_for(state, seen, part, origin.sha256, origin.first_seen)
-            found.append(
-                replace(
-                    fresh,
-                    sightings=origin.sightings,
-                    needed=origin.needed,
-                    not_before=origin.not_before,
-                    declared=origin.declared,
-                    marked=origin.marked,
-                )
-            )
-    return found
+    return [
+        _as_waited(waiting_for(state, seen, part, origin.sha256, origin.first_seen), origin)
+        for hunk in hunks_between(state, state.accepted, comparable_blocks(seen))
+        for origin, part in _parts(hunk, gone, come)
+    ]
+
+
+def _parts(
+    hunk: Hunk, gone: Mapping[str, Pending], come: Mapping[str, Pending]
+) -> Iterator[tuple[Pending, Hunk]]:
+    """A hunk by what waited: of each the blocks that it took away and brought."""
+    parts: dict[int, tuple[Pending, list[ComparableBlock], list[ComparableBlock]]] = {}
+    strays = []
+    for block in hunk.removed:
+        if (origin := gone.get(block.key)) is not None:
+            parts.setdefault(id(origin), (origin, [], []))[1].append(block)
+        else:
+            strays.append(block)
+    for block in hunk.added:
+        if (origin := come.get(comparable_name(block))) is not None:
+            parts.setdefault(id(origin), (origin, [], []))[2].append(block)
+    # what this version itself brought and the page has already exchanged again goes with what came for it
+    for _, removed, _ in list(parts.values())[:1]:
+        removed.extend(strays)
+    for origin, removed, added in parts.values():
+        yield origin, replace(hunk, removed=tuple(removed), added=tuple(added))
+
+
+def _as_waited(fresh: Pending, origin: Pending) -> Pending:
+    """What waits anew, with how often and since when it was seen."""
+    return replace(
+        fresh,
+        sightings=origin.sightings,
+        needed=origin.needed,
+        not_before=origin.not_before,
+        declared=origin.declared,
+        marked=origin.marked,
+    )
 
 
 def _accept(

@@ -124,23 +124,7 @@ def _read(known: _Known, previous: Sequence[_Origin], version: Version, n: int) 
     paragraphs = list(_paragraphs(version))
     keys = [tuple(key(text) for text, _, _ in paragraph) for paragraph in paragraphs]
     used: set[int] = set()
-    found: list[list[_Origin | None]] = []
-    rows: dict[tuple[str, ...], Iterator[tuple[_Origin, ...]]] = {}
-    for names in keys:
-        if names not in rows:
-            rows[names] = _in_turn(known.paragraphs.get(names, {}).values(), n)
-        whole = next((row for row in rows[names] if _is_free(row, used)), ())
-        used.update(id(origin) for origin in whole)
-        found.append(list(whole) or [None] * len(names))
-    turns: dict[str, Iterator[tuple[_Origin, ...]]] = {}
-    for names, origins in zip(keys, found, strict=True):
-        for place, name in enumerate(names):
-            if origins[place] is None:
-                if name not in turns:
-                    turns[name] = _in_turn(((one,) for one in known.sentences.get(name, ())), n)
-                single = next((row for row in turns[name] if _is_free(row, used)), ())
-                origins[place] = single[0] if single else None
-                used.update(id(origin) for origin in single)
+    found = _single(known, keys, _whole(known, keys, used, n), used, n)
     gone = [origin for origin in previous if id(origin) not in used]
     made: list[_Origin] = []
     for names, origins, paragraph in zip(keys, found, paragraphs, strict=True):
@@ -154,6 +138,39 @@ def _read(known: _Known, previous: Sequence[_Origin], version: Version, n: int) 
         origin.came_back = origin.came_back or origin.last < n - 1
         origin.last = n
     return made
+
+
+_Keys = Sequence[tuple[str, ...]]  # of each paragraph the keys of its sentences
+
+
+def _whole(known: _Known, keys: _Keys, used: set[int], n: int) -> list[list[_Origin | None]]:
+    """The paragraphs that were read before as they are; None for each sentence of one that was not."""
+    rows = {names: _in_turn(known.paragraphs.get(names, {}).values(), n) for names in dict.fromkeys(keys)}
+    return [list(_first_free(rows[names], used)) or [None] * len(names) for names in keys]
+
+
+def _single(
+    known: _Known, keys: _Keys, found: Sequence[Sequence[_Origin | None]], used: set[int], n: int
+) -> list[list[_Origin | None]]:
+    """Of the other paragraphs the sentences that were read before, wherever."""
+    left = dict.fromkeys(
+        name for names, origins in zip(keys, found, strict=True) if None in origins for name in names
+    )
+    rows = {name: _in_turn(((one,) for one in known.sentences.get(name, ())), n) for name in left}
+    return [
+        [
+            origin or next(iter(_first_free(rows[name], used)), None)
+            for name, origin in zip(names, origins, strict=True)
+        ]
+        for names, origins in zip(keys, found, strict=True)
+    ]
+
+
+def _first_free(rows: Iterator[tuple[_Origin, ...]], used: set[int]) -> tuple[_Origin, ...]:
+    """The next row that no other place has taken, taken now; () where there is none."""
+    row = next((row for row in rows if _is_free(row, used)), ())
+    used.update(map(id, row))
+    return row
 
 
 def _in_turn(rows: Iterable[tuple[_Origin, ...]], n: int) -> Iterator[tuple[_Origin, ...]]:

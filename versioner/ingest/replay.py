@@ -146,15 +146,14 @@ def _relate(
     for n, event in enumerate(accepted):
         row = pairs.get(n)
         number = row.number if row else chain.following
+        was = stored.changes.get(number)
         before, moved = moved, stored.texts.get(number) != codec.digest(event.document)
-        change, was = None, stored.changes.get(number)
-        stands = was is not None and was.previous == chain.number
-        if rederived or not stands or before or moved:
-            change = _change(chain, event, number, was, rederived=rederived, new=row is None)
-        if not rederived and stands and was is not None and change is not None:
-            change = None if change.sections == was.sections else change
-        # where None is left what a listed change says does not alter
-        told.extend(one for one in [change or was] if one is not None and chain.latest is not None)
+        if rederived:
+            change = _rederived(chain, event, number, was, new=row is None)
+        else:
+            change = _changed(chain, event, number, was, reads_otherwise=before or moved)
+        if chain.latest is not None and (stands := change or was) is not None:
+            told.append(stands)
         chain.add(
             event,
             number,
@@ -165,12 +164,21 @@ def _relate(
     return tuple(told)
 
 
-def _change(
-    chain: Chain, event: Accepted, number: int, was: Change | None, *, rederived: bool, new: bool
+def _changed(
+    chain: Chain, event: Accepted, number: int, was: Change | None, *, reads_otherwise: bool
 ) -> Change | None:
+    """The change to a version where older captures came in; None where what was told of it stands as it is."""
+    if was is None or was.previous != chain.number:
+        return chain.change_to(event, number)
+    change = chain.change_to(event, number) if reads_otherwise else None
+    return None if change is None or change.sections == was.sections else change
+
+
+def _rederived(chain: Chain, event: Accepted, number: int, was: Change | None, *, new: bool) -> Change | None:
+    """The change to a version as it reads now; None where it comes out as it was told."""
     change = chain.change_to(event, number)
-    if change is None or not rederived:
-        return change
+    if change is None:
+        return None
     if was is None or new:
         return replace(change, rederived=True, told=False)
     # what was told of it stands: how much it matters, and how it stood in the past as it was known then
