@@ -11,6 +11,10 @@ _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})",
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 # The WHATWG standard reads these labels as their superset
 _SUPERSET = {"iso-8859-1": "windows-1252", "latin-1": "windows-1252", "ascii": "windows-1252", "us-ascii": "windows-1252", "iso8859-1": "windows-1252", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "ks_c_5601-1987": "cp949", "euc-kr": "cp949", "iso-8859-9": "windows-1254"}  # fmt: skip
+# What Python decodes and no browser: spellings of host names and of programs, and UTF-7, which hides markup.
+_NOT_OF_THE_WEB = frozenset(
+    {"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "utf-7"}
+)
 _HEAD = 4096  # the standard looks at 1,024 bytes; real pages put the meta a little later
 
 
@@ -51,9 +55,11 @@ def _labels(body: bytes, content_type: str | None) -> list[str]:
 def _codec(label: str) -> str | None:
     name = _SUPERSET.get(label.lower(), label.lower())
     try:
-        return codecs.lookup(name).name
-    except LookupError:
+        found = codecs.lookup(name).name
+        b" ".decode(found, "replace")  # rot13, base64 and their like turn no bytes into text
+    except (LookupError, UnicodeError, ValueError):
         return None
+    return None if found in _NOT_OF_THE_WEB else found
 
 
 def _is_utf8(body: bytes) -> bool:

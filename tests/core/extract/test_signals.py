@@ -1,0 +1,69 @@
+"""Signs that what came is no article, and long articles that only speak of such things."""
+
+from __future__ import annotations
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from versioner.core.details import Sign
+from versioner.core.extract.signals import ends_in_wall, signals
+
+LONG = ["The harbour of the old town was dredged for the ninth time since the war, as the council said."] * 30
+
+
+def signs(title, *texts, html="", free=None):
+    return set(signals(LexborHTMLParser(f"<html><body>{html}</body></html>"), title, texts, free=free))
+
+
+@pytest.mark.parametrize(
+    ("title", "texts", "html", "sign"),
+    [
+        ("404", ["Page not found."], "", Sign.ERROR),
+        ("Oups", ["Page introuvable"], "", Sign.ERROR),
+        ("Fehler", ["Die Seite wurde nicht gefunden."], "", Sign.ERROR),
+        ("paper.example", ["Something went wrong. Try again later."], "", Sign.ERROR),
+        ("Just a moment...", [], "", Sign.ROBOTS),
+        ("paper.example", ["Please wait"], '<div class="g-recaptcha"></div>', Sign.ROBOTS),
+        ("Vor dem Lesen", ["Wir verwenden Cookies.", "Alle akzeptieren"], "", Sign.CONSENT),
+        ("Sign in", ["Forgot your password?"], '<input type="password">', Sign.LOGIN),
+        ("The gates", ["The council met.", "Already a subscriber?"], "", Sign.PAYWALL),
+        ("Les portes", ["Cet article est réservé à nos abonnés."], "", Sign.PAYWALL),
+        ("Redirecting", [], "", Sign.ELSEWHERE),
+        ("x", ["a"], '<meta http-equiv="refresh" content="0; url=/b">', Sign.ELSEWHERE),
+        ("App", ["You need to enable JavaScript to run this app."], "", Sign.SHELL),
+        ("", [], "", Sign.EMPTY),
+    ],
+)
+def test_each_sign_is_seen(title, texts, html, sign):
+    assert sign in signs(title, *texts, html=html)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Page not found, said the machine.", "Prove that you are not a robot, it asked.", "We use cookies, they wrote.",
+        "He forgot his password.", "Subscribers only, says the sign at the club.", "Enable JavaScript, said the page.",
+        "Already a subscriber, she read on.",
+    ],
+)  # fmt: skip
+def test_a_long_article_may_speak_of_anything(line):
+    assert (
+        signs("The harbour", *LONG, line, html='<input type="password"><div class="h-captcha"></div>')
+        == set()
+    )
+
+
+def test_a_short_article_is_none_of_these():
+    assert signs("The gates", "The council met on Monday.", "Nine gates stay shut.") == set()
+
+
+def test_what_is_for_money_is_a_wall_only_where_hardly_anything_stands():
+    assert Sign.PAYWALL in signs("The gates", "The council met on Monday.", free=False)
+    assert Sign.PAYWALL not in signs("The gates", *LONG, free=False)
+
+
+def test_the_last_lines_ask_to_subscribe():
+    assert ends_in_wall(["The council met.", "Subscribe to continue reading"])
+    assert ends_in_wall(["続きを読む"])
+    assert not ends_in_wall(["The council met.", "It will meet again on Monday."])
+    assert not ends_in_wall(["Continue reading " + "and so on " * 60])
