@@ -313,3 +313,25 @@ def test_cards_under_a_heading_that_offers_them_are_beside_the_text():
     assert told(article("en"), ending("en", *cards)).significance is Significance.MINOR
     needed = (head("What you need to know", 2), paragraph("Nobody knows when the ferry will sail."))
     assert told(article("en"), ending("en", *needed)).significance is Significance.SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Also read: the ferry to the mainland and its engine"),
+        ("ru", "Читайте также: паром на остров и его двигатель"),
+        ("ar", "اقرأ أيضا: محرك العبارة"),
+        ("sv", "Den här artikeln är bara för prenumeranter."),
+        ("pl", "Ten artykuł mogą czytać tylko prenumeratorzy."),
+        ("tr", "Bültenimize abone olun, her sabah okuyun."),
+        ("ja", "ニュースレターに登録して毎日受け取ろう。"),
+    ],
+)
+def test_labels_walls_and_calls_of_many_languages_are_beside_the_text(language, line):
+    change = told(article(language), article(language, paragraph(line)))
+    assert change.significance is Significance.MINOR
+
+
+def test_an_author_with_a_particle_in_the_name_is_beside_the_text():
+    line = paragraph("Rosa van den Berg is verslaggever en woont op het vasteland.")
+    assert told(article("nl"), ending("nl", line)).significance is Significance.MINOR

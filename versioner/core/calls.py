@@ -26,10 +26,13 @@ class Tongue:
     things: frozenset[str]
     itself: tuple[str, ...]
     common: frozenset[str]
+    roots: frozenset[str]  # beginnings of the longer things: languages decline them
     verb_last: bool = False  # its sentences end with what asks, where others begin with it
 
 
-_VERB_LAST = frozenset({"tr", "hi", "fa"})
+_VERB_LAST = frozenset({"tr", "hi", "fa", "ja", "ko"})
+ROOT = 6  # letters that a longer word keeps when it is declined
+_DECLINED = frozenset("ru uk pl cs sk hr sr sl bg fi et hu tr sv da no el ro de pt es it lt lv".split())
 
 # Understood in any language.
 EVERYWHERE = frozenset(
@@ -237,12 +240,12 @@ _WORDS: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "ru": (
         "вы вас вам вами ваш ваша ваше ваши ты тебя наш наша наше наши нашего нашей нашу наших нас нам мы",
-        "подпишитесь подписывайтесь следите поделитесь поделиться скачайте читайте читать слушайте смотрите нажмите поддержите "
+        "выделите подпишитесь подписывайтесь следите поделитесь поделиться скачайте читайте читать слушайте смотрите нажмите поддержите "
         "присоединяйтесь зарегистрируйтесь напишите пишите узнайте реклама комментарии похожие также ещё",
         "рассылка рассылку рассылки подписка подписчиков журналистику журналистика реклама комментарий комментарии статья статьи "
         "статью материал материала новости новостей уведомления предложения выпуск аккаунт редакция редакции читатель читатели "
         "страница сайт сайта приложение канал фото изображение видео автор корреспондент спасибо переведено автоматически",
-        "эта статья|этой статьи|этот материал|этого материала|эта страница|этот сайт|читайте также|все права защищены",
+        "нашли ошибку|эта статья|этой статьи|этот материал|этого материала|эта страница|этот сайт|читайте также|все права защищены",
         "более больше было были быть ведь весь вместе вместо вокруг всего всех всё где даже для его если есть ещё или когда "
         "которая которого которой которые который которых либо лишь между менее меньше много может можно надо него некоторые "
         "несколько нибудь однако она они оно очень перед под после потом потому почти при про раз свои свой своих себя себе со "
@@ -401,6 +404,9 @@ def _tongue(code: str, parts: tuple[str, str, str, str, str]) -> Tongue:
         things=frozenset(word.replace("_", " ") for word in things.split()),
         itself=tuple(itself.split("|")),
         common=frozenset(common.split()),
+        roots=frozenset(word[:ROOT] for word in things.split() if len(word) >= ROOT)
+        if code in _DECLINED
+        else frozenset(),
         verb_last=code in _VERB_LAST,
     )
 

@@ -17,8 +17,8 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from versioner.core.bcp47 import primary
-from versioner.core.calls import EVERYWHERE, TONGUES, Tongue
-from versioner.core.lexicon.bylines import ARTICLES, JOBS
+from versioner.core.calls import EVERYWHERE, ROOT, TONGUES, Tongue
+from versioner.core.lexicon.bylines import ARTICLES, JOBS, PARTICLES
 from versioner.core.model import Block, BlockKind, Document, Role
 from versioner.core.text import key
 
@@ -33,6 +33,7 @@ _ENDED = re.compile(r"[.!?…。！？؟।;:»”\"')\]）」]\s*$")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\s\"'”’»)\]」]*")
 _QUESTION = re.compile(r"[?？؟;]\s*$")
 _ASKED = 2  # a question to the reader weighs more than a "you"
+_CLAUSE_END = re.compile(r"[.!?…。！？؟।,;،؛]\s{0,3}")
 _NAME = re.compile(r"(?<=[\w,;] )[^\W\d_a-zà-ÿ][^\W\d_]+")
 _LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CODE})
 _STEM = 5  # letters from which two words of one family are mostly alike
@@ -45,6 +46,7 @@ _FOREIGN = 6  # different words from which a section has a topic of its own
 _FOREIGN_SHARE = 0.1  # of them that the article may share by chance
 _BY_NAME = 4  # words of the topic from which a sentence is about that, whoever it names
 _OFFICE = 9  # words within which somebody's office follows their name
+_SHORT = 12  # words of a line that may speak of the page alone, wherever it stands
 _PARTS_NAMED = 2  # parts of a page
 _SAYS_MUCH = 3  # calls outweigh shared words up to that many times: a long paragraph may well hold a "you"
 
@@ -112,7 +114,7 @@ def belongs(block: Block, neighbours: Sequence[Block], article: Around, place: P
         place: where it stands; at the edge lines about the page and about its authors stand.
     """
     text = block.text
-    if not any(map(str.isalnum, text)):
+    if not any(map(str.isalnum, text)) or _is_announcement(text, article):
         return False
     same_list = any(_grows(block, one) for one in neighbours)
     if _linked(block) and not same_list:
@@ -123,11 +125,18 @@ def belongs(block: Block, neighbours: Sequence[Block], article: Around, place: P
     weight = _call(text, article)
     if weight and not (same_list and weight < 2):
         return shared > min(weight, _SAYS_MUCH) or (article.addressing and shared >= weight)
-    if place is Place.EDGE and (
-        _is_about_an_author(text, shared) or _is_about_the_page(text, shared, article)
-    ):
+    if place is Place.EDGE and _is_about_an_author(text, shared):
+        return False
+    short = place is Place.EDGE or len(_WORD.findall(text)) <= _SHORT
+    if short and _is_about_the_page(text, shared, article):
         return False
     return not _is_author_box(text, shared, article) and not (key(text) in article.repeated and not shared)
+
+
+def _is_announcement(text: str, article: Around) -> bool:
+    """Whether a line begins with a label of offers: "Read also: …"."""
+    label, mark, _ = text.replace("：", ":").partition(":")
+    return bool(mark) and announces(label, article) > 1
 
 
 def announces(text: str, article: Around) -> int:
@@ -264,7 +273,8 @@ def _is_about_an_author(text: str, shared: int) -> bool:
     words = _WORD.findall(text)[:_OFFICE]
     if not words or words[0][0].islower():
         return False
-    named = len(words) > 1 and not words[1][0].islower() and words[0].casefold() not in ARTICLES
+    second = next((word for word in words[1:] if word.casefold() not in PARTICLES), "a")
+    named = not second[0].islower() and words[0].casefold() not in ARTICLES
     return words[0].casefold() in JOBS or (named and any(word.casefold() in JOBS for word in words[1:]))
 
 
@@ -329,9 +339,12 @@ def _begins(text: str, tongue: Tongue | None) -> int:
     if tongue is None:
         return 0
     found = 0
-    for sentence in _SENTENCE_END.split(text):
+    for sentence in (_CLAUSE_END if tongue.verb_last else _SENTENCE_END).split(text):
         if _UNSPACED.search(sentence):
-            found += any(sentence.strip().startswith(word) for word in tongue.begins)
+            said = sentence.strip()
+            found += any(
+                word in said if tongue.verb_last else said.startswith(word) for word in tongue.begins
+            )
             continue
         words = [word.casefold() for word in _WORD.findall(sentence)]
         asking = words[-_VERB:] if tongue.verb_last else words[:1]
@@ -347,4 +360,6 @@ def _things(text: str, tongue: Tongue | None) -> int:
     known = EVERYWHERE | (tongue.things if tongue else frozenset())
     if _UNSPACED.search(text):
         return sum(1 for word in known if word in text)
-    return sum(1 for word in _WORD.findall(text) if word.casefold() in known)
+    roots = tongue.roots if tongue else frozenset()
+    low = map(str.casefold, _WORD.findall(text))
+    return sum(1 for word in low if word in known or (len(word) > ROOT and word[:ROOT] in roots))
