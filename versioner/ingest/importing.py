@@ -144,24 +144,15 @@ def _import_warc(app: App, path: Path, progress: Progress | None) -> Imported:
 
 
 def _import_file(app: App, file: WarcFile, index: Index, progress: Progress | None) -> Imported:
-    path = file.path
-    by_url: dict[str, list[Entry]] = defaultdict(list)
-    refused = 0
-    for capture in index.captures:
-        try:
-            by_url[normalise(capture.url)].append(capture)
-        except UsageError:
-            refused += 1
+    by_url, other = _by_page(index)
     if not by_url and index.cut_short is None:
-        raise UsageError(
-            f"{path} holds no capture of a page ({index.skipped + refused} records of other kinds)"
-        )
+        raise UsageError(f"{file.path} holds no capture of a page ({other} records of other kinds)")
     for url in by_url:
         page_of(app, url)  # in the file's order, whatever process comes to it first
-    total = sum(map(len, by_url.values()))
-    done = 0
-    counts, failed = [], []
-    for ended in _each_page(app, path, by_url):
+    total, done = sum(map(len, by_url.values())), 0
+    counts: list[Count] = []
+    failed: list[tuple[str, str]] = []
+    for ended in _each_page(app, file.path, by_url):
         if ended.unavailable:
             raise StorageError(ended.failure or "")
         if ended.result is None:
@@ -172,14 +163,37 @@ def _import_file(app: App, file: WarcFile, index: Index, progress: Progress | No
         if progress:
             progress(done, total, ended.work.url)
     compact_pages(app, [page_of(app, url) for url in by_url])
+    return _summed(counts, pages=len(by_url), other=other, failed=failed, cut_short=index.cut_short)
+
+
+def _by_page(index: Index) -> tuple[Mapping[str, Sequence[Entry]], int]:
+    """A file's captures by the page that they are of, and how many of its records are of none."""
+    by_url: dict[str, list[Entry]] = defaultdict(list)
+    refused = 0
+    for capture in index.captures:
+        try:
+            by_url[normalise(capture.url)].append(capture)
+        except UsageError:
+            refused += 1
+    return by_url, index.skipped + refused
+
+
+def _summed(
+    counts: Sequence[Count],
+    *,
+    pages: int,
+    other: int,
+    failed: Sequence[tuple[str, str]],
+    cut_short: str | None,
+) -> Imported:
     return Imported(
-        pages=len(by_url),
+        pages=pages,
         captures=sum(one.taken for one in counts),
         known=sum(one.known for one in counts),
-        skipped=index.skipped + refused + sum(one.skipped for one in counts),
+        skipped=other + sum(one.skipped for one in counts),
         versions=sum(one.versions for one in counts),
         pending=sum(one.pending for one in counts),
-        cut_short=index.cut_short,
+        cut_short=cut_short,
         failed=tuple(failed),
         ahead=sum(one.ahead for one in counts),
     )

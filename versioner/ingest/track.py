@@ -252,10 +252,7 @@ def _tracked(
         created=first.known is None,
         added=tuple(added),
         checks=tuple(checks),
-        hints=tuple(
-            SourceHint(url=hint.url, text=hint.text, evidence=hint.evidence, confidence=hint.confidence)
-            for hint in sources.hints_of(session, page_id)
-        ),
+        hints=tuple(row.hint for row in sources.hints_of(session, page_id)),
         sections=tuple(section.path for section in document.sections if section.path) if document else (),
     )
 

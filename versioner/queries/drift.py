@@ -159,9 +159,9 @@ def source(app: App, address: str) -> SourceReport:
             unsupported=tuple(item for one in found for item in one.unsupported),
             unsourced_edits=tuple(item for one in found for item in one.unsourced_edits),
             hints=tuple(
-                SourceHint(url=hint.url, text=hint.text, evidence=hint.evidence, confidence=hint.confidence)
-                for hint in sources.hints_of(session, page.id)
-                if hint.url not in {one.url for one in named}
+                row.hint
+                for row in sources.hints_of(session, page.id)
+                if row.url not in {one.url for one in named}
             ),
             foreign=tuple(one.id for one in named if _apart(page.language, one.language)),
         )

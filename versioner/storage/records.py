@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypedDict
 
-from versioner.core.model import Dated, Json, LastUpdated, Level, Outcome, PageStatus
+from versioner.core.model import Dated, Json, LastUpdated, Level, Outcome, PageStatus, SourceHint
 from versioner.core.rates import Ages
 from versioner.core.status import Condition
 from versioner.core.visibility import Visibility
@@ -187,6 +187,11 @@ class HintRow:
     evidence: str
     confidence: float
     accepted: bool | None = None
+
+    @property
+    def hint(self) -> SourceHint:
+        """What the page offers, whatever was decided of it."""
+        return SourceHint(url=self.url, text=self.text, evidence=self.evidence, confidence=self.confidence)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,82 @@
+"""What a page declares of itself: JSON-LD before Open Graph before meta tags, and nothing that is guessed."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from versioner.core.extract.metadata import declared
+
+
+def read(head="", body="", lang="en"):
+    return declared(LexborHTMLParser(f'<html lang="{lang}"><head>{head}</head><body>{body}</body></html>'))
+
+
+def ld(value):
+    return f'<script type="application/ld+json">{json.dumps(value)}</script>'
+
+
+ARTICLE = {
+    "@type": "NewsArticle",
+    "headline": "The gates",
+    "author": {"@type": "Person", "name": "A. Reporter"},
+    "datePublished": "2026-11-20T08:00:00Z",
+    "dateModified": "2026-11-21T09:30:00+01:00",
+    "isBasedOn": "https://council.example/plan",
+    "citation": [{"url": "https://b.example/data"}, "https://council.example/plan"],
+    "isAccessibleForFree": "False",
+}
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [ARTICLE, [ARTICLE], {"@graph": [{"@type": "WebSite"}, ARTICLE]}],
+    ids=["plain", "list", "graph"],
+)
+def test_json_ld_in_its_usual_wrappings(wrapped):
+    found = read(ld(wrapped))
+    assert (found.headline, found.byline, found.free) == ("The gates", "A. Reporter", False)
+    assert found.published == datetime(2026, 11, 20, 8, tzinfo=UTC)
+    assert found.modified == datetime(2026, 11, 21, 8, 30, tzinfo=UTC)
+    assert found.based_on == ("https://council.example/plan", "https://b.example/data")
+
+
+def test_json_ld_wins_over_open_graph():
+    head = '<meta property="article:published_time" content="2020-01-01T00:00:00Z">' + ld(ARTICLE)
+    assert read(head).published == datetime(2026, 11, 20, 8, tzinfo=UTC)
+    found = read('<meta property="article:modified_time" content="2020-02-03T04:05:06Z">')
+    assert (found.published, found.modified) == (None, datetime(2020, 2, 3, 4, 5, 6, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    "broken",
+    ["{", "[]", "null", '"text"', "[" * 5000, '{"@type": "NewsArticle", "author": 7, "datePublished": []}'],
+)
+def test_broken_json_ld_is_passed_over(broken):
+    found = read(f'<script type="application/ld+json">{broken}</script><title>The gates</title>')
+    assert (found.tag_title, found.published, found.byline) == ("The gates", None, None)
+
+
+def test_a_page_that_declares_nothing_is_dated_by_nobody():
+    found = read(body="<p>On 20 November 2026 the council met.</p>", lang="")
+    assert (found.published, found.modified, found.dates, found.language, found.free) == (
+        None,
+        None,
+        (),
+        None,
+        None,
+    )
+
+
+def test_titles_language_and_canonical_as_they_stand():
+    head = '<title> The gates </title><meta property="og:title" content="Gates!"><link rel="canonical" href="/a">'
+    found = read(head, lang="de-CH")
+    assert (found.title, found.tag_title, found.canonical, found.language) == (
+        "Gates!",
+        "The gates",
+        "/a",
+        "de-CH",
+    )
