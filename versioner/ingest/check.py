@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from versioner.app import App, Progress
 from versioner.core.model import Check
+from versioner.errors import StorageError
 from versioner.ingest.engine import Engine
 from versioner.storage import find, pages, schedule, sources
 from versioner.storage.records import Target
@@ -25,10 +27,28 @@ def check(
 
     Raises:
         NotFoundError, AmbiguousError: an address fits nothing or several pages.
+        StorageError: the database or the snapshots cannot be written to.
     """
-    if due:
-        return asyncio.run(check_due(app, progress=progress))
-    return asyncio.run(_check_now(app, _named(app, addresses), progress))
+    with _plainly():
+        if due:
+            return asyncio.run(check_due(app, progress=progress))
+        return asyncio.run(_check_now(app, _named(app, addresses), progress))
+
+
+@contextmanager
+def _plainly() -> Iterator[None]:
+    """A disk or database that fails fails for all pages under way at once: one error says it."""
+    try:
+        yield
+    except BaseExceptionGroup as group:
+        failed, rest = group.split(StorageError)
+        if failed is None or rest is not None:
+            raise
+        raise _first(failed) from group
+
+
+def _first(error: BaseException) -> BaseException:
+    return _first(error.exceptions[0]) if isinstance(error, BaseExceptionGroup) else error
 
 
 def _named(app: App, addresses: Sequence[str]) -> tuple[int, ...]:

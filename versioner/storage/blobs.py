@@ -12,6 +12,7 @@ from __future__ import annotations
 import heapq
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
 
@@ -112,15 +113,16 @@ class Blobs:
     def clean(self, *, older_than: float) -> int:
         """Remove what interrupted writes left behind: temporary files last touched before that POSIX time."""
         removed = 0
-        for path in self.directory.glob(f"*/{TEMPORARY}*"):
-            try:
-                if path.stat().st_mtime < older_than:
-                    path.unlink()
-                    removed += 1
-            except FileNotFoundError:
-                continue  # its writer has just renamed it
-        for path in self.directory.glob(f"*/{_DOOMED}*"):
-            self._undoomed(path, older_than)
+        with self.told():
+            for path in self.directory.glob(f"*/{TEMPORARY}*"):
+                try:
+                    if path.stat().st_mtime < older_than:
+                        path.unlink()
+                        removed += 1
+                except FileNotFoundError:
+                    continue  # its writer has just renamed it
+            for path in self.directory.glob(f"*/{_DOOMED}*"):
+                self._undoomed(path, older_than)
         return removed
 
     def _undoomed(self, path: Path, older_than: float) -> None:
@@ -139,23 +141,26 @@ class Blobs:
         moved back, or finds none, and writes its own.
         """
         path = self._path(name)
-        aside = path.with_name(f"{_DOOMED}{name}")
         try:
-            if path.stat().st_mtime >= older_than:
-                return False
-            path.rename(aside)
-            if aside.stat().st_mtime >= older_than:
-                aside.rename(path)
-                return False
-            aside.unlink()
+            with self.told():
+                return self._dropped(path, path.with_name(f"{_DOOMED}{name}"), older_than)
         except FileNotFoundError:
             return False  # another process is at the same
+
+    def _dropped(self, path: Path, aside: Path, older_than: float) -> bool:
+        if path.stat().st_mtime >= older_than:
+            return False
+        path.rename(aside)
+        if aside.stat().st_mtime >= older_than:
+            aside.rename(path)
+            return False
+        aside.unlink()
         return True
 
     def write(self, name: str, packed: Packed, size: int) -> None:
         """Store a packed form under `name` in a file, which is read before any pack. For `put` and compaction."""
         path = self._path(name)
-        try:
+        with self.told():
             fresh = not path.parent.exists()
             path.parent.mkdir(parents=True, exist_ok=True)
             if fresh:
@@ -163,6 +168,14 @@ class Blobs:
             with temporary(path.parent, durable=self._durable) as file:
                 file.write(frames.enclose(packed, size))
             replaced(file.path, path, durable=self._durable)
+
+    @contextmanager
+    def told(self) -> Iterator[None]:
+        """What the disk says, in one line."""
+        try:
+            yield
+        except FileNotFoundError:
+            raise
         except OSError as error:
             raise StorageError(f"cannot write to {self.directory}: {error.strerror or error}") from error
 

@@ -10,6 +10,7 @@ A `Session` is a SQLAlchemy Core connection inside such a transaction; only stor
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from copy import copy
 from pathlib import Path
 from threading import Lock
 from typing import Any, Self, TypeAlias
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, Select, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DatabaseError, InterfaceError, NoSuchModuleError, OperationalError
@@ -132,6 +134,7 @@ class Database:
             return
         if self._is_sqlite and self.url.database:
             _directory(Path(self.url.database).parent)
+            _private(Path(self.url.database))
         if self.revision() != HEAD:
             self.upgrade()
         self._current = True
@@ -229,9 +232,17 @@ def _parse(url: str) -> URL:
 
 def _directory(path: Path) -> None:
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise StorageError(f"cannot make the directory {path}: {error.strerror}") from error
+
+
+def _private(path: Path) -> None:
+    """Make the database's file, where there is none, so that its owner alone can read it; SQLite's journals follow it."""
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError:
+        return  # SQLite says what is wrong; a file that can only be read is none of it
 
 
 def _postgresql(url: URL) -> Engine:
@@ -244,11 +255,27 @@ def _postgresql(url: URL) -> Engine:
 def _sqlite(url: URL, busy_seconds: float) -> Engine:
     engine = create_engine(url, connect_args={"timeout": busy_seconds}, max_overflow=-1)
 
+    @event.listens_for(engine, "do_connect")
+    def connect(
+        dialect: Any, record: Any, given: list[Any], named: dict[str, Any]
+    ) -> sqlite3.Connection | None:
+        del dialect, record
+        path = Path(str(given[0]))
+        if not _only_readable(path):
+            return None
+        # a journal that nobody can write cannot be shared: what is in the file itself is all there is to read
+        unmoving = "" if path.with_name(f"{path.name}-wal").exists() else "&immutable=1"
+        opened: sqlite3.Connection = sqlite3.connect(
+            f"file:{quote(str(path))}?mode=ro{unmoving}", uri=True, **named
+        )
+        return opened
+
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, record: Any) -> None:
         del record
         connection.isolation_level = None  # transactions are begun below, not guessed by the driver
-        _wal(connection, busy_seconds)
+        if not _only_readable(Path(str(url.database))):
+            _wal(connection, busy_seconds)
         connection.execute("PRAGMA synchronous=NORMAL")
         connection.execute("PRAGMA foreign_keys=ON")
 
@@ -262,6 +289,11 @@ def _sqlite(url: URL, busy_seconds: float) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _only_readable(path: Path) -> bool:
+    """Whether the database is there and its file or its directory cannot be written to."""
+    return path.is_file() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
 
 
 def _wal(connection: sqlite3.Connection, busy_seconds: float) -> None:

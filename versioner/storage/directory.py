@@ -13,7 +13,9 @@ class DirectoryStore(Blobs):
     """A `SnapshotStore` in a directory of this machine."""
 
     def compact(self, histories: Iterable[Sequence[str]], *, least: int = compaction.LEAST) -> Compacted:
-        return compaction.compact(self, histories, least=least)
+        with self.told():
+            return compaction.compact(self, histories, least=least)
 
     def discard(self, names: Iterable[str]) -> None:
-        compaction.discard(self, names)
+        with self.told():
+            compaction.discard(self, names)

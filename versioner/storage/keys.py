@@ -10,6 +10,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from versioner.errors import StorageError
+from versioner.storage.durable import sync, temporary
 
 _SEED = 32
 
@@ -36,17 +37,11 @@ def signing_key(path: Path) -> SigningKey:
     Raises:
         StorageError: the file is no key, or cannot be made.
     """
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        pass
-    except OSError as error:
-        raise StorageError(f"the log's key cannot be kept at {path}: {error.strerror}") from error
-    else:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(Ed25519PrivateKey.generate().private_bytes_raw())
-            stream.flush()
-            os.fsync(stream.fileno())
+    if not path.exists():
+        try:
+            _make(path)
+        except OSError as error:
+            raise StorageError(f"the log's key cannot be kept at {path}: {error.strerror}") from error
     try:
         seed = path.read_bytes()
     except OSError as error:
@@ -54,6 +49,19 @@ def signing_key(path: Path) -> SigningKey:
     if len(seed) != _SEED:
         raise StorageError(f"{path} is no key of 32 bytes; put the log's key back from a backup")
     return SigningKey(Ed25519PrivateKey.from_private_bytes(seed))
+
+
+def _make(path: Path) -> None:
+    """Put a new key there, whole or not at all; another process that does the same at once may win."""
+    with temporary(path.parent, durable=True) as file:
+        file.write(Ed25519PrivateKey.generate().private_bytes_raw())
+    try:
+        os.link(file.path, path)
+    except FileExistsError:
+        return
+    finally:
+        file.discard()
+    sync(path.parent, durable=True)
 
 
 def holds(public: bytes, signature: bytes, message: bytes) -> bool:
