@@ -156,8 +156,15 @@ def test_a_mistake_of_ours_is_told_loudly_to_the_log_and_quietly_to_the_visitor(
     assert "\x1b" not in record.getMessage()
 
 
-@pytest.mark.parametrize("host", ["no such host", "\x1b[31m", "a" * 300, "999.1.1.1", "é\ud800"])
+@pytest.mark.parametrize(
+    "host", ["no such host", "\x1b[31m", "a" * 300, "999.1.1.1", "é\ud800", "[::1", "::1]", "", ":::"]
+)
 def test_a_host_that_is_none_is_one_line(world, host):
     with pytest.raises(UsageError, match="cannot listen on") as refused:
         serving_of(world.app, load_settings(), host=host, port=8765)
     assert "\x1b" not in refused.value.message
+
+
+def test_a_host_in_brackets_is_the_address_within(world):
+    found = serving_of(world.app, load_settings(), host="[::1]", port=8765)
+    assert (found.host, found.loopback) == ("::1", True)

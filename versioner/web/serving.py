@@ -26,7 +26,7 @@ from versioner.web.oidc import SignIn
 
 def run(app: App, serving: Serving, tick: float, *, watch: Watch | None, say: Callable[[str], None]) -> int:
     """Serve until SIGINT, SIGTERM or SIGHUP; with `watch`, also look at what is due. `say` is told the address."""
-    say(f"http://{serving.host}:{serving.port}/")
+    say(f"http://{f'[{serving.host}]' if ':' in serving.host else serving.host}:{serving.port}/")
     try:
         asyncio.run(serve_until(app, serving, tick, watch=watch))
     except* VersionerError as group:
@@ -41,12 +41,13 @@ def serving_of(app: App, settings: Settings, *, host: str, port: int) -> Serving
         ConfigError: a public address without a token and without public reading.
         UsageError: the host is no address of any machine.
     """
+    bare = host[1:-1] if host[:1] == "[" and host[-1:] == "]" else host
     try:
-        socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        socket.getaddrinfo(bare, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
     except (OSError, UnicodeError, OverflowError) as error:
         raise UsageError(f"cannot listen on {one_line(host)[:100]}: it is no address of a machine") from error
     serving = Serving(
-        host=host,
+        host=bare,
         port=port,
         public_url=settings.public_url,
         public_read=settings.public_read,
