@@ -131,3 +131,10 @@ def test_a_typewritten_page_has_paragraphs_and_a_program_has_lines():
 def test_a_cell_that_lays_the_page_out_holds_paragraphs():
     cell = "<br><br>".join(TEXT)
     assert texts(f"<table><tr><td>Menu</td><td>{cell}</td></tr></table>")[-len(TEXT) :] == list(TEXT)
+
+
+def test_an_article_that_a_page_calls_navigation_is_read_and_a_menu_is_not():
+    story = "".join(f"<p>{text}</p>" for text in TEXT)
+    menu = "".join(f'<a href="/{n}">News from the town and the harbour, part {n}</a>' for n in range(40))
+    assert texts(f"<nav><h1>Light</h1>{story}</nav>") == list(TEXT)
+    assert texts(f"<nav>{menu}</nav><main><h1>Light</h1>{story}</main>") == list(TEXT)

@@ -80,9 +80,9 @@ def beside(tree: Any, body: Any, whole: int) -> dict[int, Why]:
 
 
 def wrapping_forms(tree: Any, whole: int) -> frozenset[int]:
-    """The forms that hold most of the page's text."""
-    forms = tree.css("form")
-    return frozenset(form.mem_id for form in forms if len(form.text(deep=True)) > _FORM_IS_THE_PAGE * whole)
+    """The forms that hold most of the page's text; so a `nav` that does, and is no menu."""
+    found = [one for one in tree.css("form, nav") if len(one.text(deep=True)) > _FORM_IS_THE_PAGE * whole]
+    return frozenset(one.mem_id for one in found if one.tag == "form" or not _is_menu(one))
 
 
 # ARIA's names for what nav, aside, footer and dialog are: landmarks beside the text, windows above it.

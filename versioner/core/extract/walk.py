@@ -252,7 +252,11 @@ class _Walker:
             self.text(node.text_content or "", here)
         elif tag == "br":
             self.text(_BREAK, here)
-        elif tag in _SKIPPED or tag[0] in "-!" or (why := self.why(node, tag, here)) is Why.NAVIGATION:
+        elif (
+            (tag in _SKIPPED and (tag != "nav" or node.mem_id not in self.wrapping))
+            or tag[0] in "-!"
+            or (why := self.why(node, tag, here)) is Why.NAVIGATION
+        ):
             return
         elif why is not None and not here.part:
             self.apart(node, why, here, stack)
