@@ -38,6 +38,7 @@ SAME = [
     ("nearly a third of adults", "31 percent of adults", "en"),
     ("nine in the evening", "21:00", "en"),
     ("half past nine", "21:30", "en"),
+    ("39 °F at the quay", "4 °C at the quay", "en"),
     ("um halb zehn", "21.30 Uhr", "de"),
     ("two nights in five", "four of ten nights", "en"),
     ("one boat in eight", "six of the 48 boats", "en"),
@@ -143,3 +144,9 @@ def test_what_is_gone_is_retracted_until_anything_carries_it_again():
 def test_a_row_is_read_with_the_heads_of_its_columns():
     made = document([("Prices", ["Class | Price in euros", "Child | 4", "Adult | 9"])], "en")
     assert "Price in euros" in next(one.label for one in passages(made) if one.text.startswith("Adult"))
+
+
+def test_a_source_in_another_language_than_it_declares_is_read_in_its_own():
+    text = "Die Flotte landete im Herbst 48 Prozent weniger Hering an und lag mit 31 Booten an der Pier, weil es auf See nicht besser war."
+    here = document([("Fangmengen", [text])], "en")
+    assert {one.language for one in passages(here)} == {"de"}

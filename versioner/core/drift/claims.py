@@ -348,13 +348,13 @@ def _amount_agrees(said: Claim, other: Claim, most: Decimal) -> bool:
 
 def _is_far(said: Claim, other: Claim) -> bool:
     """Whether two amounts are so far from one another that nothing needs to be reckoned."""
-    if said.quantity is None or said.quantity.base in _SHIFTED:
+    if said.quantity is None or said.quantity.base in SHIFTED:
         return False
     (a, b), (c, d) = said.sizes, other.sizes
     return (a[1] < c[0] or c[1] < a[0]) and (b[1] < d[0] or d[1] < b[0])
 
 
-_SHIFTED = frozenset({"celsius", "fahrenheit"})
+SHIFTED = frozenset({"celsius", "fahrenheit"})
 _UP, _DOWN = frozenset({Bound.OVER, Bound.LEAST}), frozenset({Bound.UNDER, Bound.MOST})
 
 

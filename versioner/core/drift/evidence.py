@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
-from versioner.core.drift.claims import Claim, agrees, comparable
+from versioner.core.drift.claims import SHIFTED, Claim, agrees, comparable
 from versioner.core.drift.passages import Passage, passages
 from versioner.core.drift.terms import Rarity, Terms
 
@@ -117,6 +117,8 @@ class Index:
             return
         if claim.quantity.base in {"second", "month"}:
             yield from self._other_claims.get("time", ())
+        if claim.quantity.base in SHIFTED:
+            yield from ((n, other) for _, n, other in self._amounts[0] if _is_shifted(other))
         for column in (0, 1):
             ordered = self._amounts[column]
             low, high = claim.sizes[column][0] * _LOW, claim.sizes[column][1]
@@ -146,6 +148,10 @@ class Index:
                 if claim.quantity is None:
                     found.setdefault(claim.kind, []).append((n, claim))
         return found
+
+
+def _is_shifted(claim: Claim) -> bool:
+    return claim.quantity is not None and claim.quantity.base in SHIFTED
 
 
 def shared_facts(ours: Sequence[Claim], theirs: Sequence[Claim]) -> float:

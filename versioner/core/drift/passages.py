@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import islice
 
 from versioner.core.drift.claims import Claim, claims
 from versioner.core.drift.terms import Terms, terms
+from versioner.core.lexicon import spoken
 from versioner.core.model import Block, BlockKind, Document, Role
 from versioner.core.text import key, sentences
 
@@ -59,6 +61,7 @@ def passages(document: Document) -> tuple[Passage, ...]:
     section = 0
     sections = document.sections
     heads = _heads(document.blocks)
+    language = _language(document)
     for n, block in enumerate(document.blocks):
         if block.kind is BlockKind.HEADING:
             section += 1
@@ -68,12 +71,20 @@ def passages(document: Document) -> tuple[Passage, ...]:
         here = sections[section]
         label = "\n".join((*here.path, heads[n])) if n in heads else "\n".join(here.path)
         found.extend(
-            Passage(part, n, here.id, here.path, document.language, label)
-            for part in _parts(block, document.language)
+            Passage(part, n, here.id, here.path, language, label) for part in _parts(block, language)
         )
         if len(found) >= _MOST:
             break
     return tuple(found)
+
+
+def _language(document: Document) -> str | None:
+    """The language that a document is written in: a source in another one often declares the article's, or none."""
+    texts = (block.text for block in document.blocks if block.role is Role.TEXT)
+    return spoken("\n".join(islice(texts, _SAMPLE)), document.language)
+
+
+_SAMPLE = 40  # blocks by which it is told
 
 
 def _parts(block: Block, language: str | None) -> Iterator[str]:

@@ -7,7 +7,7 @@ Forms are compared by stem, so one form of a word stands for its inflections; "a
 from __future__ import annotations
 
 OPPOSITES = {
-    "en": "open,opened,reopened/closed,shut,closing open/close allowed,permitted,legal/forbidden,prohibited,banned,illegal positive/negative safe/unsafe,dangerous "
+    "en": "open,opened,reopened/closed,shut,closing open/close allowed,permitted,legal/forbidden,prohibited,banned,illegal positive/negative safe/unsafe,dangerous granted/refused,denied "
     "rise,rose,risen,rises,increase,increased,grew,grown/fall,fell,fallen,falls,decrease,decreased,declined,shrank more/fewer,less higher/lower before/after approved,accepted,adopted/rejected,refused,dismissed "
     "confirmed/denied,refuted same/different guilty,convicted/innocent,acquitted won/lost mandatory,compulsory,required/voluntary,optional free/paid public/private "
     "available/unavailable,sold certain/uncertain known/unknown alive/dead early,earlier/late,later full/empty continue,continues/stop,stops,end,ends "
