@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export VERSIONER_HOME ?= $(CURDIR)
 
-.PHONY: docs man sbom test-lowest demo test test-long lint bench golden messages clean setup
+.PHONY: mutants docs man sbom test-lowest demo test test-long lint bench golden messages clean setup
 
 setup: $(READY)
 
@@ -31,6 +31,13 @@ lint: $(READY)  ## style, types, layers
 
 bench: $(READY)  ## every number the README and docs quote; VERSIONER_CORPUS names the labelled histories
 	$(BIN)/python -m bench
+
+SAMPLE ?= 40
+mutants: $(READY)  ## how many plausible bugs in what decides are caught by the tests (cosmic-ray, not in CI)
+	@mkdir -p build
+	$(PYTHON) -m venv build/mutants
+	build/mutants/bin/python -m pip install --quiet --disable-pip-version-check 'cosmic-ray>=8.4'
+	$(BIN)/python bench/mutants.py --cosmic-ray build/mutants/bin/cosmic-ray --sample $(SAMPLE)
 
 golden: $(READY)  ## what tests/golden/*/expected.txt say, written anew: read the difference before you commit it
 	GOLDEN=write $(BIN)/python -m pytest -q tests/test_golden.py
