@@ -306,15 +306,16 @@ def learn(
     """
     step = history.step + 1
     old, new = Counter(block.key for block in before), Counter(block.key for block in now)
-    appeared, vanished = new.keys() - old.keys(), old.keys() - new.keys()
+    # in the order of the text, never of a set: what is learned must be the same in every process
+    appeared, vanished = [one for one in new if one not in old], [one for one in old if one not in new]
     if not appeared and not vanished:
         return replace(history, step=step)
     prose = {block.key for block in (*before, *now) if block.prose or block.index == -1}
+    body = {block.key for block in before if block.body}
+    stood = [one for one in vanished if one in body and _has_stood(history.blocks.get(name_of(one)), step)]
     # Where running text comes back, the page went back to what it was: no block of it flipped on its own.
     whole = any(one in prose and _was_here(history, one) for one in appeared)
     blocks = dict(history.blocks)
-    body = {block.key for block in before if block.body}
-    stood = [one for one in vanished if one in body and _has_stood(history.blocks.get(name_of(one)), step)]
     for one in vanished:
         known = blocks.get(name_of(one)) or Memory(seen=1, since=_when(at))
         blocks[name_of(one)] = replace(known, flips=_fresh(known, step), here=False, step=step)
@@ -322,23 +323,29 @@ def learn(
         earlier = blocks.get(name_of(one))
         if earlier is None:
             blocks[name_of(one)] = Memory(seen=1, step=step, since=_when(at))
-        else:
-            back = 0 if earlier.here or whole or _corrected_back(one, earlier, stood) else 1
-            flips = _fresh(earlier, step) + back
-            for other in vanished if back else ():
-                if related(one, other):  # the two take turns: neither is the text
-                    blocks[name_of(other)] = replace(blocks[name_of(other)], flips=flips)
-            blocks[name_of(one)] = replace(earlier, seen=earlier.seen + 1, flips=flips, here=True, step=step)
-    templates = dict(history.templates)
-    masks = Counter(template(one) for one in vanished if len(one) < SHORT and one not in prose)
-    for one in appeared:
-        mask = template(one)
-        if len(one) < SHORT and "#" in mask and masks.get(mask):
-            name = name_of(mask)
-            count, last = templates.get(name, (0, 0))
-            # what stands for two fetches is no ticker, unless it was found to be one
-            templates[name] = (count + 1 if step - last <= 1 or count >= TEMPLATE_CHANGES else 1, step)
+            continue
+        back = not (earlier.here or whole or _corrected_back(one, earlier, stood))
+        flips = _fresh(earlier, step) + back
+        turns = [name_of(other) for other in vanished if back and related(one, other)]  # neither is the text
+        blocks |= {name: replace(blocks[name], flips=flips) for name in turns}
+        blocks[name_of(one)] = replace(earlier, seen=earlier.seen + 1, flips=flips, here=True, step=step)
+    went = [template(one) for one in vanished if len(one) < SHORT and one not in prose]
+    came = [template(one) for one in appeared if len(one) < SHORT]
+    templates = _ticked(history, went, came, step)
     return replace(history, step=step, blocks=_latest(blocks), templates=_newest(templates))
+
+
+def _ticked(
+    history: History, went: Sequence[str], came: Sequence[str], step: int
+) -> dict[str, tuple[int, int]]:
+    """What is known of digit-masked lines, after those that went and came: which keep changing their numbers."""
+    templates = dict(history.templates)
+    gone = frozenset(went)
+    for name in (name_of(mask) for mask in came if "#" in mask and mask in gone):
+        count, last = templates.get(name, (0, 0))
+        # what stands for two fetches is no ticker, unless it was found to be one
+        templates[name] = (count + 1 if step - last <= 1 or count >= TEMPLATE_CHANGES else 1, step)
+    return templates
 
 
 def _when(at: datetime) -> str:
