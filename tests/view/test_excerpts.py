@@ -84,3 +84,9 @@ def test_what_is_cut_short_is_cut_between_clusters(text, most):
 )
 def test_what_changed_places_is_known(old, new, pair):
     assert swapped(old, new) == pair
+
+
+@pytest.mark.parametrize("most", range(20, 60))
+def test_no_thai_text_ends_in_a_vowel_that_awaits_its_consonant(most):
+    text = "เรือข้ามฟากจะหยุดให้บริการในเวลากลางคืนเพราะเครื่องยนต์เสียหายและไม่มีเงินซ่อมแซม"
+    assert short(text, most).removesuffix(" …")[-1] not in "เแโใไ"

@@ -60,6 +60,7 @@ _AND = frozenset(
 )
 _OF = frozenset({"de", "di", "of"})
 _ORDINAL = regex.compile(r"(?<![\p{Nd}.,])\p{Nd}{1,2}$")
+_BEFORE_LETTERS = "เแโใไເແໂໃໄ"  # vowels that Thai and Lao write before their consonant: no text ends in one
 _UNIT = regex.compile(r"[\p{L}%°‰]")
 
 
@@ -295,6 +296,7 @@ class _Side:
         if len(chunk) > _RUN:
             clusters = regex.findall(r"\X", chunk)
             kept = "".join(clusters[-_RUN // 2 :] if self.leftwards else clusters[: _RUN // 2])
+            kept = kept if self.leftwards else kept.rstrip(_BEFORE_LETTERS)
             self.taken = kept + with_space + self.taken if self.leftwards else self.taken + with_space + kept
             self.closed = True
             return True
@@ -364,7 +366,7 @@ def short(text: str | None, most: int = LONG) -> str:
             if len(kept) + len(cluster) > most:
                 break
             kept += cluster
-    return kept.rstrip(" ,;:") + " …"
+    return kept.rstrip(" ,;:" + _BEFORE_LETTERS) + " …"
 
 
 def swapped(old: str, new: str) -> tuple[str, str] | None:
