@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from fastapi import FastAPI
 from fastapi.routing import RouteContext, iter_route_contexts
+from starlette.routing import Route
 
 from versioner.web.access import SAFE
 
@@ -16,7 +17,8 @@ _PARAMETER = re.compile(r"\{([a-z_]+)(?::[a-z]+)?\}")
 def unsafe_routes(web: FastAPI) -> Iterator[tuple[str, str]]:
     """Every (method, path) that may change something; those of routers within routers too."""
     for route in iter_route_contexts(web.routes):
-        for method in sorted(route.methods or ()):
+        takes_all = isinstance(route.original_route, Route) and route.methods is None
+        for method in sorted({"DELETE", "PATCH", "POST", "PUT"} if takes_all else route.methods or ()):
             if method not in SAFE:
                 yield method, _PARAMETER.sub("1", route.path or "")
 

@@ -44,6 +44,7 @@ SET_UPS = {
     "a proxy that claims a visitor from loopback": (Serving(), {"x_real_ip": "127.0.0.1"}),
     "a visitor who claims to be at home": (Serving(trust=PROXY), {"x_forwarded_for": "127.0.0.1"}),
     "a visitor who names a user": (Serving(public_url=PUBLIC, auth_role=Role.ADMIN), {"x_user": "root"}),
+    "tools for models that may write": (Serving(public_url=PUBLIC, mcp=True, mcp_write=True), {}),
     "open to the network": (Serving(host="0.0.0.0", public_read=True), {"host": "versions.example"}),
 }
 
