@@ -319,7 +319,7 @@ def _exchanged_kinds(
     swapped: list[tuple[str, str]], old: tuple[Fact, ...], new: tuple[Fact, ...]
 ) -> set[FactKind]:
     """Kinds of figures that only changed places: "9 for and 4 against", "4 for and 9 against"."""
-    pairs = [(_bare(a), _bare(b)) for a, b in swapped]
+    pairs = {(_bare(a), _bare(b)) for a, b in swapped}
     turned = {one for one, other in pairs if (other, one) in pairs and any(map(str.isdigit, one))}
     if not turned or _said(old) != _said(new):
         return set()
