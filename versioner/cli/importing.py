@@ -75,9 +75,10 @@ def _archive(out: Out, wayback: str | None, timemap: str | None, since: str | No
 
 def _import_one(out: Out, app: App, file: Path) -> tuple[dict[str, Any], str, int]:
     """What a file brought, as JSON and in words, and the exit code that it asks for."""
-    from versioner.ingest.bulk import LISTS
+    return _list(out, app, file) if file.suffix.lower() in _LISTS else _warc(out, app, file)
 
-    return _list(out, app, file) if file.suffix.lower() in LISTS else _warc(out, app, file)
+
+_LISTS = frozenset({".csv", ".opml"})  # addresses to begin with; all else holds captures
 
 
 def _list(out: Out, app: App, file: Path) -> tuple[dict[str, Any], str, int]:

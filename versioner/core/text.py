@@ -73,12 +73,12 @@ def key(text: str) -> str:
 
     Raised and full-width digits stay what they are: NFKC would make 106 of 10⁶, and hide that １４ became 14.
     """
-    if text.isascii():
-        return " ".join(text.split())
     return _folded(text) if len(text) <= _KEPT else _fold(text)
 
 
 def _fold(text: str) -> str:
+    if text.isascii():
+        return " ".join(text.split())
     folded: str = _SPACE.sub(" ", _INVISIBLE.sub("", _APART.sub(_compatible, text))).strip()
     return folded
 

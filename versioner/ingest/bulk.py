@@ -17,7 +17,6 @@ from versioner.ingest.tagging import tag
 from versioner.ingest.track import Options, track
 
 _MOST_BYTES = 20_000_000
-LISTS = frozenset({".csv", ".opml"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

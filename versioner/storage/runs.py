@@ -112,21 +112,28 @@ def record_run(session: Session, check: Completion) -> None:
     forward, never back; when it is due stays.
     """
     page_id, at = check.page_id, check.at
-    before = (
-        select(*TAIL)
-        .where(_runs.c.page_id == page_id, _runs.c.first_at <= at)
-        .order_by(_runs.c.first_at.desc())
-    )
-    row = session.execute(before.limit(1)).first()
+    row = session.execute(_BEFORE, {"page": page_id, "at": at}).first()
     tail = Tail(*row) if row else None
     if tail and at <= tail.last_at and tail.ended(check.outcome, check.level, check.detail):
         return
     run = prolong(session, [(check, tail)])[page_id]
-    later = _schedules.c.last_checked_at.is_(None) | (_schedules.c.last_checked_at < at)
-    session.execute(
-        update(_schedules).where(_schedules.c.page_id == page_id, later),
-        {"last_checked_at": at, "last_run_id": run},
+    session.execute(_CHECKED, {"page": page_id, "at": at, "run": run})
+
+
+_BEFORE = (
+    select(*TAIL)
+    .where(_runs.c.page_id == bindparam("page"), _runs.c.first_at <= bindparam("at"))
+    .order_by(_runs.c.first_at.desc())
+    .limit(1)
+)
+_CHECKED = (
+    update(_schedules)
+    .where(
+        _schedules.c.page_id == bindparam("page"),
+        _schedules.c.last_checked_at.is_(None) | (_schedules.c.last_checked_at < bindparam("at")),
     )
+    .values(last_checked_at=bindparam("at"), last_run_id=bindparam("run"))
+)
 
 
 def last_same(session: Session, page_id: int, *, after: datetime) -> datetime | None:
