@@ -44,6 +44,8 @@ SAME = [
     ("one boat in eight", "six of the 48 boats", "en"),
     ("più della metà dei moli", "7 dei 12 moli", "it"),
     ("just over twelve million", "12.4 million", "en"),
+    ("menos de la mitad de los muelles", "41 % de los muelles", "es"),
+    ("weniger als die Hälfte der Boote", "41 Prozent der Boote", "de"),
     ("ruim twaalf miljoen euro", "€ 12,4 mln", "nl"),
     ("bijna twee derde", "64 procent", "nl"),
     ("drygt tjugo miljoner kronor", "22 mkr", "sv"),

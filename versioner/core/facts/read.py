@@ -321,7 +321,7 @@ class _Reader:
             if self.tokens[m].kind == MARK or not (
                 roles.keys() & {Role.CURRENCY}
                 or self.tokens[m].low in ARTICLES
-                or self.tokens[m].low in {"the", "les", "los", "las", "d'"}
+                or self.tokens[m].low in {"the", "les", "los", "las", "d'", "la", "le", "die", "der", "het"}
             ):
                 return False
         return False
