@@ -29,6 +29,7 @@ from versioner.storage import pages, schedule
 from versioner.storage.database import Database
 
 PORT = 18_771
+HELD = "SELECT lease_owner, host FROM hosts WHERE lease_owner LIKE :pid AND lease_until IS NOT NULL"
 BODY = "<html><body><main><h1>A page</h1><p>It says the same thing every time it is asked.</p></main></body></html>"
 
 
@@ -127,13 +128,15 @@ def main() -> None:
 
 def story(site: Site, server: Any, database: Database, workers: list[Any], total: int, down: float) -> None:
     assert until_looked_at(database, total // 4, within=300), "the workers do not come along"
-    killed = workers[0].pid
-    workers[0].send_signal(signal.SIGKILL)
-    workers[0].wait()
+    # at small size the first to come may have taken all hosts
+    victim = max(workers, key=lambda one: len(rows(database, HELD, pid=f"%:{one.pid}:%")))
+    killed = victim.pid
+    victim.send_signal(signal.SIGKILL)
+    victim.wait()
     at_kill = time.monotonic()
     held = rows(
         database,
-        "SELECT lease_owner, host FROM hosts WHERE lease_owner LIKE :pid AND lease_until IS NOT NULL",
+        HELD,
         pid=f"%:{killed}:%",
     )
     orphans = {row.host for row in held}
