@@ -340,7 +340,7 @@ def test_a_preview_says_what_is_left_out_and_why_and_keeps_the_source_that_was_g
     )
     html = page(*PARAGRAPHS, "3 min read", title="Other").replace("<main>", furniture)
     world.web.pages["https://paper.example/other"] = html
-    (token,) = re.findall(r'name="token" value="([^"]+)"', client.get("/add").text)
+    token, *_ = re.findall(r'name="token" value="([^"]+)"', client.get("/add").text)
     form = {"url": "https://paper.example/other", "source": "https://council.example/plan", "token": token}
     text = client.post("/add", data=form).text
     for words in (
