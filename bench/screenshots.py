@@ -33,7 +33,7 @@ def main() -> None:
         try:
             with sync_playwright() as driver:
                 browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-                page = browser.new_page(viewport={"width": 1000, "height": 760})
+                page = browser.new_page(viewport={"width": 1180, "height": 820})
                 for name, path in PICTURES.items():
                     for _ in range(50):
                         try:

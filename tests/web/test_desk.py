@@ -65,3 +65,29 @@ def test_many_addresses_are_pasted_and_what_failed_stays_in_the_form(client, wor
     assert [(one.url, one.tags) for one in found] == [(ARTICLE, ("harbour",)), (OTHER, ("harbour",))]
     assert [source.url for source in found[1].sources] == [SOURCE]
     assert client.post("/add/many", data={"token": "x", "urls": ARTICLE}).status_code == 403
+
+
+def test_an_article_is_added_with_its_title_tags_source_and_schedule_in_one_form(client, world):
+    canonical = f'<link rel="canonical" href="{ARTICLE}?ref=own"><link rel="source" href="{ARTICLE}">'
+    world.web.pages[ARTICLE] = page(*PARAGRAPHS, extra=canonical)
+    token = client.get("/add").text.split('name="token" value="')[1].split('"')[0]
+    shown = client.post("/add", data={"token": token, "url": ARTICLE, "source": SOURCE}).text
+    assert 'name="every"' in shown
+    offered = shown[shown.index("<fieldset>") : shown.index("</fieldset>")]
+    assert SOURCE in offered
+    assert ARTICLE not in offered
+    sent = {
+        "token": token,
+        "url": ARTICLE,
+        "source": SOURCE,
+        "sure": "yes",
+        "title": "Mine",
+        "tags": "a, b",
+        "every": "2h",
+    }
+    assert "Mine" in client.post("/add", data=sent).text
+    (found,) = read.articles(world.app)
+    assert (found.title, found.tags, found.schedule) == ("Mine", ("a", "b"), "every 2 hours")
+    assert [source.url for source in found.sources] == [SOURCE]
+    wrong = client.post("/add", data=sent | {"every": "soon"})
+    assert (wrong.status_code, "is no interval" in wrong.text) == (422, True)

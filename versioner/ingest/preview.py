@@ -9,9 +9,9 @@ from hashlib import sha256
 
 from versioner.app import App
 from versioner.core.extract import LeftOut, left_out, read_page
-from versioner.core.model import SourceHint
+from versioner.core.model import Observation, SourceHint
 from versioner.core.noise import History, NoisyBlock, noisy
-from versioner.core.url import normalise
+from versioner.core.url import normalise, same_page_key
 from versioner.fetch.interface import Fetched, FetchRequest
 from versioner.ingest.capture import readable
 from versioner.ingest.polite import wait_for_turn
@@ -73,10 +73,16 @@ def preview(app: App, url: str) -> Preview:
         blocks=len(document.blocks),
         outside=tuple(block.text[:120] for block in document.blocks if not block.in_body)[:_SHOWN],
         signals=seen.signals,
-        hints=seen.source_hints,
+        hints=_others(seen, address),
         left_out=left_out(body, url=fetched.final_url, content_type=kind, document=document)[:_SHOWN],
         ignored=noisy(document, History.empty())[:_SHOWN],
     )
+
+
+def _others(seen: Observation, address: str) -> tuple[SourceHint, ...]:
+    """What the page offers as its source; its own address, however it spells it, is none."""
+    own = {same_page_key(one) for one in (address, seen.url, seen.canonical_url) if one}
+    return tuple(hint for hint in seen.source_hints if same_page_key(hint.url) not in own)
 
 
 async def _fetch(app: App, url: str) -> Fetched:

@@ -12,6 +12,7 @@ from starlette.concurrency import run_in_threadpool
 
 from versioner.app import App
 from versioner.core.model import PageStatus
+from versioner.core.schedule import parse_every
 from versioner.errors import VersionerError
 from versioner.ingest import judge, preview, tagging, track
 from versioner.queries import drift, read
@@ -105,15 +106,22 @@ async def add(
     token: Annotated[str, Form(max_length=200)],
     source: Annotated[str, Form(max_length=4096)] = "",
     sure: Annotated[str, Form(max_length=5)] = "",
+    title: Annotated[str, Form(max_length=500)] = "",
+    tags: Annotated[str, Form(max_length=200)] = "",
+    every: Annotated[str, Form(max_length=20)] = "",
 ) -> Response:
-    """Show what would be tracked; track it once the visitor is sure."""
+    """Show what would be tracked; track it, kept as the form says, once the visitor is sure."""
     check_form(request, token)
     app = app_of(request)
     try:
         if sure:
-            sources = (source,) if source else ()
-            made = await run_in_threadpool(track.track, app, url, sources=sources)
-            return RedirectResponse(f"/articles/{made.article.id}", status_code=303)
+            options = track.Options(
+                title=title.strip() or None, schedule=parse_every(every) if every.strip() else None
+            )
+            number = await run_in_threadpool(
+                _track, app, (url, *filter(None, [source])), options, _named(tags)
+            )
+            return RedirectResponse(f"/articles/{number}", status_code=303)
         found = await run_in_threadpool(preview.preview, app, url)
     except VersionerError as error:
         return show_form(
@@ -147,10 +155,23 @@ async def add_many(
 ) -> Response:
     """Track every address of a list; one that fails stays in the form, with why."""
     check_form(request, token)
-    names = [name for name in tags.split(",") if name.strip()]
     lines = [line.split() for line in urls.splitlines() if line.strip()]
-    many = await run_in_threadpool(_track_all, app_of(request), lines[:_PASTED], lines[_PASTED:], names)
+    many = await run_in_threadpool(
+        _track_all, app_of(request), lines[:_PASTED], lines[_PASTED:], _named(tags)
+    )
     return show_form(request, "add.html", url="", source="", found=None, error=None, many=many)
+
+
+def _named(tags: str) -> list[str]:
+    return [name for name in tags.split(",") if name.strip()]
+
+
+def _track(app: App, urls: Sequence[str], options: track.Options, names: Sequence[str]) -> int:
+    """Track an article, the first of `urls`, with its sources, the others; its number."""
+    number = track.track(app, urls[0], sources=urls[1:], options=options).article.id
+    if names:
+        tagging.tag(app, str(number), names)
+    return number
 
 
 _PASTED = 50  # addresses tracked while a person waits; the rest stays in the form
@@ -162,10 +183,7 @@ def _track_all(
     done, failed, left = [], [], []
     for line in lines:
         try:
-            made = track.track(app, line[0], sources=line[1:])
-            if names:
-                tagging.tag(app, str(made.article.id), names)
-            done.append((made.article.url, made.article.id))
+            done.append((line[0], _track(app, line, track.Options(), names)))
         except VersionerError as error:
             failed.append((line[0], error.message))
             left.append(line)
