@@ -38,6 +38,26 @@ def test_more_than_any_article_has_is_refused_in_words(inside: str, of: str):
         read(inside)
 
 
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        " ".join(f"a{number}" for number in range(9_000)),
+        " ".join(f'a{number}=">"' for number in range(9_000)),
+        "".join(f"a{number}=''" for number in range(9_000)),
+        "/".join(f"a{number}" for number in range(9_000)),
+        "x=y' " + " ".join(f"a{number}" for number in range(9_000)),
+    ],
+)
+def test_so_is_a_tag_of_more_attributes_than_any_page_has(attributes: str):
+    with pytest.raises(ExtractError, match="too large to be an article"):
+        read(f"<div {attributes}>{PROSE}</div>")
+
+
+def test_long_values_are_not_many_attributes():
+    picture = "<img alt='gate' src='data:image/png;base64," + "A B/" * 20_000 + "'>"
+    assert read(f"{picture}<p title=it's>{PROSE}" + PROSE * 400).blocks
+
+
 def test_so_is_plain_text_without_end():
     with pytest.raises(ExtractError, match="too large to be an article"):
         read_page(
