@@ -17,9 +17,8 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
-
 from versioner.core.extract.kinds import named
+from versioner.core.extract.tree import parse
 from versioner.errors import FetchError
 from versioner.fetch.interface import Fetched, Fetcher, FetchRequest
 from versioner.fetch.robots import Robots, allowed, fetch_robots
@@ -293,8 +292,8 @@ def _as_sent(sent: Fetched, why: str) -> Fetched:
 
 def is_shell(body: bytes) -> bool:
     """Whether a page has scripts and hardly any text: a shell that they were to fill."""
-    tree = LexborHTMLParser(body)
-    if tree.body is None or not tree.css_first("script"):
+    tree = parse(body.decode("utf-8", "replace"))
+    if tree is None or tree.body is None or not tree.css_first("script"):
         return False
     tree.strip_tags(["script", "style", "noscript", "template"], recursive=True)
     return len(" ".join(tree.body.text().split())) < _LITTLE

@@ -19,8 +19,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from xml.parsers import expat
 
-from selectolax.lexbor import LexborHTMLParser
-
+from versioner.core.extract.tree import parse
 from versioner.core.model import aware
 from versioner.core.url import host_of, resolve
 from versioner.errors import FetchError, UsageError
@@ -202,7 +201,10 @@ def _sitemap(data: bytes, url: str) -> tuple[ListKind, list[Listed]]:
 def _front(data: bytes, base: str) -> Iterator[Listed]:
     """Links on a page that look like articles, by the form of their address and on its own host."""
     host = host_of(base).removeprefix("www.")
-    for node in LexborHTMLParser(data).css("a[href]"):
+    tree = parse(data.decode("utf-8", "replace"))
+    if tree is None:
+        raise FetchError(f"{base} is too large to be a list", url=base, transient=False)
+    for node in tree.css("a[href]"):
         target = resolve(base, node.attributes.get("href"))
         if target is None or not looks_like_article(target):
             continue

@@ -11,27 +11,41 @@ from versioner.queries.read import Log
 
 
 def news_article(base: str, log: Log, version: Version) -> Markup:
-    """One NewsArticle: dateModified is the last substantive change, corrections are labelled ones only."""
+    """The page of versions: the article with its title, version, sources, and where this one is kept."""
     article = log.article
-    made, last = article.generated_on, article.last_updated
-    corrections = [
-        {"@type": "CorrectionComment", "text": edit.after, "datePublished": rfc3339(change.first_seen)}
-        for change in log.changes
-        for edit in change.edits
-        if edit.kind is EditKind.CORRECTION_NOTE and edit.after
-    ]
+    return _article(
+        log,
+        {
+            "headline": article.title,
+            "url": article.url,
+            "inLanguage": article.language,
+            "version": str(version.number),
+            "isBasedOn": [source.url for source in article.sources],
+            "archivedAt": f"{base}/articles/{article.id}/versions/{version.number}",
+        },
+    )
+
+
+def publishers_part(log: Log) -> Markup:
+    """What a publisher adds to a page of its own, which says the rest about itself."""
+    return _article(log, {"@id": log.article.url})
+
+
+def _article(log: Log, more: Json) -> Markup:
+    """One NewsArticle: dateModified is the last substantive change, corrections are labelled ones only."""
+    made, last = log.article.generated_on, log.article.last_updated
     found: Json = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
-        "headline": article.title,
-        "url": article.url,
         "datePublished": iso_date(made.at, made.precision) if made else None,
         "dateModified": iso_date(last.at, last.precision) if last else None,
-        "inLanguage": article.language,
-        "version": str(version.number),
-        "isBasedOn": [source.url for source in article.sources],
-        "archivedAt": f"{base}/articles/{article.id}/versions/{version.number}",
-        "correction": corrections,
+        "correction": [
+            {"@type": "CorrectionComment", "text": edit.after, "datePublished": rfc3339(change.first_seen)}
+            for change in log.changes
+            for edit in change.edits
+            if edit.kind is EditKind.CORRECTION_NOTE and edit.after
+        ],
+        **more,
     }
     return embedded({name: value for name, value in found.items() if value not in (None, [])})
 

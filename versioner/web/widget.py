@@ -10,7 +10,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from versioner.core.model import EditKind, Json, iso_date, rfc3339
+from versioner.core.model import Json, rfc3339
 from versioner.errors import NotFoundError
 from versioner.queries import read
 from versioner.view.catalogues import PAGES, catalogue, languages
@@ -19,7 +19,7 @@ from versioner.view.templates import N_
 from versioner.web.access import app_of, base_of, reading, reads_freely
 from versioner.web.answers import answer, json_answer
 from versioner.web.filters import only_known
-from versioner.web.jsonld import embedded
+from versioner.web.jsonld import publishers_part
 from versioner.web.render import language_of, render, show
 from versioner.web.words import Phrases
 
@@ -106,30 +106,10 @@ def linked(request: Request, article: str) -> Response:
     """What search engines are to know, as schema.org JSON-LD for the publisher's own `<script>`."""
     return answer(
         request,
-        str(_linked(read.log(app_of(request), article))).encode("utf-8", "replace"),
+        str(publishers_part(read.log(app_of(request), article))).encode("utf-8", "replace"),
         "application/ld+json",
         headers=_SHOWN_ANYWHERE,
     )
-
-
-def _linked(log: read.Log) -> str:
-    article = log.article
-    made, last = article.generated_on, article.last_updated
-    notes = [
-        {"@type": "CorrectionComment", "text": edit.after, "datePublished": rfc3339(change.first_seen)}
-        for change in log.changes
-        for edit in change.edits
-        if edit.kind is EditKind.CORRECTION_NOTE and edit.after
-    ]
-    said: Json = {
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "@id": article.url,
-        "datePublished": iso_date(made.at, made.precision) if made else None,
-        "dateModified": iso_date(last.at, last.precision) if last else None,
-        "correction": notes,
-    }
-    return str(embedded({name: value for name, value in said.items() if value not in (None, [])}))
 
 
 @router.get("/articles/{article}/install", dependencies=[Depends(reading)])
@@ -141,7 +121,7 @@ def install(request: Request, article: str) -> Response:
         "install.html",
         article=log.article,
         base=base_of(request),
-        linked=_linked(log),
+        linked=str(publishers_part(log)),
         open_to_all=reads_freely(request),
     )
 
