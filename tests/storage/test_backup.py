@@ -122,6 +122,20 @@ def test_a_copy_killed_on_its_way_is_made_by_the_next_call(world, tmp_path):
     made.db.dispose()
 
 
+def test_what_a_killed_copy_leaves_is_no_obstacle_wherever_it_was_killed(world, tmp_path):
+    home, copy = tmp_path / "home", tmp_path / "copy"
+    copy_home(world.app.db, world.app.snapshots, home, copy, world.now())
+    (copy / "backup.json").rename(copy / ".backup.json.part")  # killed before the last rename
+    for name in (".versioner.db.part", ".versioner.db.part-journal", ".versioner.toml.4711.part"):
+        (copy / name).write_bytes(b"half of it")
+    copy_home(world.app.db, world.app.snapshots, home, copy, world.now())
+    assert read_manifest(copy)["objects"] > 0
+    assert not list(copy.glob(".versioner.db.part*"))
+    made = opened(world, copy)
+    assert verify_all(made).whole
+    made.db.dispose()
+
+
 def test_what_is_no_place_for_a_copy_is_refused(world, tmp_path):
     home = tmp_path / "home"
     (tmp_path / "other").mkdir()

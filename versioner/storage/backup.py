@@ -71,6 +71,7 @@ def copy_home(database: Database, store: SnapshotStore, home: Path, target: Path
     _usable(home, target)
     try:
         target.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _beside(target / MANIFEST).touch()  # the next call knows a copy that was begun by it
         name = _POSTGRESQL if database.dialect == "postgresql" else _SQLITE
         fresh = target / f".{name}.part"
         _dump(database, fresh)
@@ -97,16 +98,14 @@ def copy_home(database: Database, store: SnapshotStore, home: Path, target: Path
 def _usable(home: Path, target: Path) -> None:
     if target.resolve() == home.resolve() or home.resolve() in target.resolve().parents:
         raise UsageError(f"a copy inside the home would copy itself; choose a place beside {home}")
-    if target.is_dir() and any(target.iterdir()) and not (target / MANIFEST).is_file():
-        began = {f".{_SQLITE}.part", f".{_POSTGRESQL}.part", "snapshots", *_BESIDE}
-        if not {one.name for one in target.iterdir()} <= began:
-            raise UsageError(
-                f"{target} holds something else than a copy of versioner; choose an empty directory"
-            )
+    ours = (target / MANIFEST).is_file() or _beside(target / MANIFEST).is_file()
+    if target.is_dir() and any(target.iterdir()) and not ours:
+        raise UsageError(f"{target} holds something else than a copy of versioner; choose an empty directory")
 
 
 def _dump(database: Database, path: Path) -> None:
-    path.unlink(missing_ok=True)
+    for left in ("", "-journal", "-wal", "-shm"):  # of a copy that was killed on its way
+        path.with_name(path.name + left).unlink(missing_ok=True)
     if database.dialect == "postgresql":
         _pg(["pg_dump", "--format=custom", f"--file={path}", f"--dbname={_pg_url(database)}"])
         path.chmod(0o600)
@@ -225,10 +224,13 @@ def _linked(source: Path, place: Path) -> bool:
     return True
 
 
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.part")
+
+
 def _write(path: Path, data: bytes) -> None:
-    beside = path.with_name(f".{path.name}.part")
-    beside.write_bytes(data)
-    beside.replace(path)
+    _beside(path).write_bytes(data)
+    _beside(path).replace(path)
 
 
 def _digest(path: Path) -> str:
