@@ -55,7 +55,7 @@ def test_a_thousand_events_under_kills_come_to_each_once(tmp_path: Path, count: 
         command = [sys.executable, "-m", "tests.notify.teller", str(tmp_path)]
         for round_ in range(kills):
             child = subprocess.Popen(command, env=environment)
-            goal = min(len(receiver.headers) + count // 10 + chance.randrange(7), 2 * count)
+            goal = min(len(receiver.headers) + count // (2 * kills) + chance.randrange(7), 2 * count)
             while len(receiver.headers) < goal and child.poll() is None:
                 time.sleep(0.002)
             assert child.poll() is None, f"round {round_} ended before it was killed"

@@ -15,6 +15,7 @@ from yarl import URL
 from versioner.core.extract.kinds import PDF, TEXTS
 from versioner.core.url import resolve
 from versioner.errors import FetchError, ForbiddenAddressError, NotAnArticleError
+from versioner.fetch import foreign
 from versioner.fetch.decoding import BROKEN, Decoder, too_large
 from versioner.fetch.interface import Fetched, FetchRequest, Redirect
 from versioner.fetch.ssrf import ForbiddenSocketError, allowed, literal, networks, socket_factory
@@ -275,7 +276,7 @@ def _sent(request: FetchRequest, *, same_origin: bool) -> dict[str, str]:
 
 def _check_type(url: str, content_type: str | None, body: bytes) -> None:
     kind = (content_type or "").split(";")[0].strip().lower()
-    if kind in _PAGES:
+    if kind in _PAGES or foreign.is_read(kind):
         return
     if not kind or kind == "application/octet-stream":
         start = body[:512].lstrip().lower()

@@ -21,9 +21,10 @@ from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.limitreader import LimitReader
 
-from versioner.core.extract.kinds import PDF, TEXTS
+from versioner.core.extract.kinds import PDF, TEXTS, named
 from versioner.core.url import resolve
 from versioner.errors import CutShortError, FetchError, TooLargeError, UsageError
+from versioner.fetch import foreign
 from versioner.fetch.decoding import BROKEN, Decoder, too_large
 
 _PAGES = TEXTS | {PDF}
@@ -340,7 +341,8 @@ def _revisited(record: Any, original: Entry) -> Entry:
 
 
 def _is_page(content_type: str | None) -> bool:
-    return not content_type or content_type.split(";")[0].strip().lower() in _PAGES
+    kind = named(content_type)
+    return not kind or kind in _PAGES or foreign.is_read(kind)
 
 
 def _status(headers: Any) -> int | None:

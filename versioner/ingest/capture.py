@@ -7,14 +7,17 @@ from datetime import datetime
 from hashlib import sha256
 
 from versioner.core.extract import ExtractOptions, canonical_hash, read_page
-from versioner.core.extract.kinds import is_pdf
+from versioner.core.extract.kinds import is_pdf, named
 from versioner.core.model import Level, Observation
+from versioner.fetch import foreign
 from versioner.fetch.interface import Fetched
 from versioner.fetch.pdf import as_page
 from versioner.fetch.warc import Entry
 from versioner.ingest.boundary import reading
 from versioner.storage.interface import SnapshotStore
 from versioner.storage.records import FETCHED, SENT, Headers, NewSnapshot
+
+_HTML = "text/html; charset=utf-8"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +102,7 @@ class Capture:
             ExtractError: there is nothing in it that can be read, or reading it raised what nobody foresaw.
         """
         with reading(self.url):
-            body, kind = readable(self.body, self.content_type)
+            body, kind = readable(self.body, self.content_type, self.final_url)
             return read_page(
                 body,
                 url=self.final_url,
@@ -111,13 +114,17 @@ class Capture:
             )
 
 
-def readable(body: bytes, content_type: str | None) -> tuple[bytes, str | None]:
-    """What the walker reads: the page itself, or the HTML that a PDF is made into.
+def readable(body: bytes, content_type: str | None, url: str) -> tuple[bytes, str | None]:
+    """What the walker reads: the page itself, or the HTML that a PDF, or a kind that a package reads, is made into.
 
     Raises:
-        ExtractError: the PDF cannot be read.
+        ExtractError: it cannot be read.
     """
-    return (as_page(body), "text/html; charset=utf-8") if is_pdf(body, content_type) else (body, content_type)
+    if is_pdf(body, content_type):
+        return as_page(body), _HTML
+    if foreign.is_read(named(content_type)):
+        return foreign.as_page(body, content_type, url), _HTML
+    return body, content_type
 
 
 def from_fetch(fetched: Fetched, *, at: datetime, last: Last, confirming: bool = False) -> Capture:
@@ -186,5 +193,6 @@ def _compared(body: bytes, content_type: str | None, last: Last) -> tuple[Level,
     name = sha256(body).hexdigest()
     if name == last.sha256 and last.canonical is not None:
         return Level.SAME_BYTES, name, last.canonical
-    canonical = canonical_hash(body, content_type)
+    foreign_kind = foreign.is_read(named(content_type))  # of which nothing but its reader knows what counts
+    canonical = name if foreign_kind else canonical_hash(body, content_type)
     return (Level.SAME_CANONICAL if canonical == last.canonical else Level.READ), name, canonical

@@ -53,7 +53,7 @@ def preview(app: App, url: str) -> Preview:
     """
     address = normalise(url)
     fetched = asyncio.run(_fetch(app, address))
-    body, kind = readable(fetched.body, fetched.content_type)
+    body, kind = readable(fetched.body, fetched.content_type, fetched.final_url)
     seen = read_page(
         body,
         url=fetched.final_url,

@@ -12,7 +12,7 @@ from versioner.core.events import Channel, EventKind, parse_clock, parse_quiet, 
 from versioner.core.filters import ChangeFilter
 from versioner.core.model import Article, Json, PageStatus, rfc3339
 from versioner.errors import NotFoundError, UsageError
-from versioner.notify import mail, services, webhook, websub
+from versioner.notify import added, mail, services, webhook, websub
 from versioner.notify.answer import Answer
 from versioner.notify.deliver import send
 from versioner.notify.message import LOCAL, Item, Message
@@ -181,7 +181,8 @@ def _check(url: str, *, services_too: bool) -> None:
         raise UsageError(
             "a channel is an address: https://… (a webhook), mailto:…, websub+https://…, or one of Apprise"
         )
-    services.check(url)
+    if not added.known(url):
+        services.check(url)
 
 
 def channels(app: App) -> tuple[Shown, ...]:

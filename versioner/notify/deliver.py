@@ -14,7 +14,7 @@ from datetime import timedelta
 from versioner.app import App
 from versioner.core.events import Channel, try_again
 from versioner.fetch.post import TIMEOUT, Poster
-from versioner.notify import mail, services, webhook, websub
+from versioner.notify import added, mail, services, webhook, websub
 from versioner.notify.answer import Answer
 from versioner.notify.due import anything_waiting
 from versioner.notify.message import LOCAL, Message, compose
@@ -95,4 +95,5 @@ async def send(app: App, poster: Poster, channel: Channel, message: Message) -> 
         to = channel.url.removeprefix(mail.SCHEME)
         made = mail.mail(message, to=to, server=app.mail, channel=channel.id, at=app.now())
         return await asyncio.to_thread(mail.send, app.mail, made)
-    return await asyncio.to_thread(services.send, channel.url, message)
+    way = added.send if added.known(channel.url) else services.send
+    return await asyncio.to_thread(way, channel.url, message)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import gettext
 from functools import lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
+from versioner import extensions
 from versioner.core.bcp47 import primary
 from versioner.errors import ConfigError
 
@@ -17,8 +19,8 @@ ENGLISH = "en"  # the templates themselves
 
 def languages() -> tuple[str, ...]:
     """The languages that changes can be told in."""
-    found = (one.name for one in _FOLDER.iterdir() if (one / "LC_MESSAGES" / f"{_DOMAIN}.mo").is_file())
-    return (ENGLISH, *sorted(found))
+    ours = {one.name for one in _FOLDER.iterdir() if (one / "LC_MESSAGES" / f"{_DOMAIN}.mo").is_file()}
+    return (ENGLISH, *sorted(ours | extensions.names(extensions.LANGUAGES)))
 
 
 @lru_cache(maxsize=32)
@@ -31,9 +33,20 @@ def catalogue(language: str, domain: str = _DOMAIN) -> gettext.NullTranslations:
     name = primary(language)
     if name == ENGLISH:
         return gettext.NullTranslations()
-    path = _FOLDER / name / "LC_MESSAGES" / f"{domain}.mo"
-    if not name.isalpha() or not path.is_file():
+    folder = _folder(name) if name.isalpha() else None
+    if folder is None or not (folder / f"{_DOMAIN}.mo").is_file():
         known = ", ".join(languages())
         raise ConfigError(f"language {language!r} is not known; changes can be told in: {known}")
+    path = folder / f"{domain}.mo"
+    if not path.is_file():  # a package that has the changelog's sentences only: the rest is said in English
+        return gettext.NullTranslations()
     with path.open("rb") as stream:
         return gettext.GNUTranslations(stream)
+
+
+def _folder(name: str) -> Traversable | None:
+    """Where the catalogues of a language lie: here, or in a package that brings it."""
+    if (_FOLDER / name).is_dir():
+        return _FOLDER / name / "LC_MESSAGES"
+    package = extensions.find(extensions.LANGUAGES, name)
+    return None if package is None else files(package) / "locale" / name / "LC_MESSAGES"

@@ -1,0 +1,1 @@
+"""What an extension of versioner looks like: each module is one extension point; pyproject.toml names them."""
