@@ -1,11 +1,14 @@
-"""The reference, written from the code: settings, commands, HTTP. Nothing in it is kept by hand.
+"""The reference, written from the code: settings, commands, HTTP, Python. Nothing in it is kept by hand.
 
 python docs/generate.py FOLDER
 """
 
 from __future__ import annotations
 
+import dataclasses
+import inspect
 import sys
+import typing
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,7 +24,8 @@ HTTP = ("get", "post", "put", "patch", "delete")
 def write(folder: Path) -> None:
     """Write every page of the reference into a folder; what is the same is left alone."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, lines in (("settings", settings()), ("commands", commands()), ("http", http())):
+    parts = (("settings", settings()), ("commands", commands()), ("http", http()), ("python", python()))
+    for name, lines in parts:
         text = "\n".join(lines) + "\n"
         path = folder / f"{name}.md"
         if not path.exists() or path.read_text("utf-8") != text:
@@ -70,6 +74,43 @@ def http() -> Iterator[str]:
                 yield f"## {method.upper()} `{path}`\n"
                 yield f"{one.get('description') or one.get('summary', '')}\n"
                 yield from _parameters(one.get("parameters", []))
+
+
+def python() -> Iterator[str]:
+    """The library: every public method with its types, and the fields of what it gives back."""
+    from versioner import Versioner  # noqa: PLC0415 - settings and commands need none of it
+
+    yield "# Python\n"
+    yield f"{inspect.getdoc(Versioner)}\n"
+    given: dict[str, type[Any]] = {}
+    for name, method in inspect.getmembers(Versioner, inspect.isfunction):
+        if name.startswith("_"):
+            continue
+        yield f"## `{name}`\n"
+        yield f"```python\n{_spelled(name, method)}\n```\n"
+        yield f"{inspect.getdoc(method)}\n"
+        given |= _shapes(typing.get_type_hints(method).get("return"))
+    yield "## What they give back\n"
+    yield "Frozen values; those that the contract writes as JSON have `to_json()`.\n"
+    for name, kind in sorted(given.items()):
+        yield f"### `{name}`\n"
+        yield f"{inspect.getdoc(kind)}\n"
+        for one in dataclasses.fields(kind):
+            yield f"* `{one.name}`: `{one.type}`"
+        yield ""
+
+
+def _spelled(name: str, method: Any) -> str:
+    signature = inspect.signature(method)
+    own = [one for one in signature.parameters.values() if one.name != "self"]
+    return f"def {name}{signature.replace(parameters=own)}: ...".replace("'", "")
+
+
+def _shapes(hint: Any) -> dict[str, type[Any]]:
+    """The dataclasses of ours within a type."""
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        return {hint.__name__: hint}
+    return {name: kind for inner in typing.get_args(hint) for name, kind in _shapes(inner).items()}
 
 
 def document() -> dict[str, Any]:

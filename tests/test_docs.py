@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
+from versioner import Versioner
 from versioner.cli.main import COMMANDS, main
 from versioner.config import described
 
@@ -53,6 +54,16 @@ def test_every_operation_of_the_api_is_described():
         for method in set(methods) & set(made.HTTP):
             assert f"## {method.upper()} `{path}`" in text
             assert methods[method].get("description") or methods[method].get("summary"), (method, path)
+
+
+def test_every_method_of_the_library_is_described():
+    text = "\n".join(generator().python())
+    methods = [name for name in vars(Versioner) if not name.startswith("_")]
+    assert len(methods) > 25
+    for name in methods:
+        assert f"## `{name}`\n" in text
+        assert len((getattr(Versioner, name).__doc__ or "").split()) >= 3, name
+    assert "### `VersionList`" in text
 
 
 def blocks(*languages):
