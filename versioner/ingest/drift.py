@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from versioner.core.drift import DriftItem, assess
+from versioner.core.drift import DriftItem, assess, horizon, stands
 from versioner.core.model import Version
 from versioner.core.status import Condition
 from versioner.storage import drifts, pages, sources
 from versioner.storage.database import Session
 from versioner.storage.drifts import DriftMoves
-from versioner.storage.history import versions_in_order
+from versioner.storage.history import recent_in_order
 from versioner.storage.records import DriftRow, PageRow
-from versioner.view.findings import drift_item
+from versioner.view.findings import drift_item, read_drift
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,7 @@ class Neighbours:
     Attributes:
         pages: by number, the page itself among them.
         sources: numbers of the sources of each article that drift may move in.
-        texts: standing versions in order of date, by page.
+        texts: the newest standing versions in order of date, by page.
         open: what is out of date in each article now.
     """
 
@@ -54,7 +54,7 @@ def neighbours(session: Session, page: PageRow) -> Neighbours:
     return Neighbours(
         pages=pages.pages_by_ids(session, ids),
         sources=links,
-        texts={one: versions_in_order(session, one) for one in ids} if links else {},
+        texts={one: recent_in_order(session, one) for one in ids} if links else {},
         open={article: drifts.drifts_of(session, article, resolved=False) for article in links},
     )
 
@@ -68,7 +68,7 @@ def moves(
         around: what was known.
         page: the page that moves.
         condition: how it stands from now on.
-        texts: its standing versions from now on; None: those that it has.
+        texts: its newest standing versions from now on; None: those that it has.
     """
     here = replace(
         around.pages[page],
@@ -99,9 +99,26 @@ def _moves(
             texts[source],
             source_status=rows[source].status,
             source_since=rows[source].status_since,
+            past=False,
         )
         found.extend(_row(article, source, item) for item in drift.current)
+        found.extend(
+            _older(texts[article], texts[source], [row for row in open_now if row.source_id == source])
+        )
     return drifts.moves(article, open_now, found)
+
+
+def _older(
+    article: Sequence[Version], source: Sequence[Version], open_now: Sequence[DriftRow]
+) -> Iterator[DriftRow]:
+    """What is older than the versions that are held against each other, and out of date still."""
+    since = horizon(article, source)
+    if since is not None:
+        yield from (
+            row
+            for row in open_now
+            if row.since < since and stands(read_drift(row.payload), article[-1], source[-1])
+        )
 
 
 def _row(article: int, source: int, item: DriftItem) -> DriftRow:

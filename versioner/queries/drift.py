@@ -11,12 +11,12 @@ from versioner.core.bcp47 import primary
 from versioner.core.drift import DriftItem, DriftKind, Where, assess
 from versioner.core.drift.evidence import Index
 from versioner.core.drift.passages import Passage, passages
-from versioner.core.model import Article, Json, SourceHint, SourceRef, Version, from_rfc3339, rfc3339
-from versioner.storage import drifts, find, sources
+from versioner.core.model import Article, Json, SourceHint, SourceRef, Version, rfc3339
+from versioner.storage import drifts, find, sources, versions
 from versioner.storage.articles import article_of, articles_of, source_ref
-from versioner.storage.history import assessed, versions_in_order
-from versioner.storage.records import DriftRow
-from versioner.view.findings import drift_item, place
+from versioner.storage.history import assessed, recent_in_order
+from versioner.storage.records import VersionRow
+from versioner.view.findings import drift_item, place, read_drift
 
 _OPEN = frozenset({DriftKind.SUPERSEDED, DriftKind.RETRACTED, DriftKind.NEW_MATERIAL, DriftKind.SOURCE_GONE})
 
@@ -96,23 +96,25 @@ def evidence(app: App, address: str) -> tuple[Evidence, ...]:
     """
     with app.db.read() as session:
         page = find.page(session, address)
-        ours = versions_in_order(session, page.id)
+        ours = recent_in_order(session, page.id)
         found = []
         for source in sources.sources_of(session, page.id):
-            theirs = versions_in_order(session, source.id)
+            theirs = recent_in_order(session, source.id)
             if ours and theirs:
-                found.append(_evidence(ours, theirs, source_ref(source)))
+                written = versions.version_at(session, source.id, ours[-1].first_seen)
+                found.append(_evidence(ours, theirs, source_ref(source), written))
         return tuple(found)
 
 
-def _evidence(article: tuple[Version, ...], source: tuple[Version, ...], ref: SourceRef) -> Evidence:
+def _evidence(
+    article: tuple[Version, ...], source: tuple[Version, ...], ref: SourceRef, stood: VersionRow | None
+) -> Evidence:
     ours, now = article[-1], source[-1]
-    written = next((one for one in reversed(source) if one.first_seen <= ours.first_seen), source[0])
     parts, said = passages(now.document), passages(ours.document)
     index = Index(parts, beside=said)
     against: dict[str, list[str]] = {}
     gone = set()
-    for item in assess(article, source).current:
+    for item in assess(article, source, past=False).current:
         if item.article_says and item.source_says:
             against.setdefault(item.article_says, []).append(item.source_says)
         elif item.article_says and item.kind is DriftKind.RETRACTED:
@@ -120,7 +122,7 @@ def _evidence(article: tuple[Version, ...], source: tuple[Version, ...], ref: So
     return Evidence(
         source=ref,
         version=now.number,
-        written=written.number,
+        written=(stood or source[0]).number,
         sentences=tuple(
             _supported(one, index, against.get(one.text, ()), gone=one.text in gone) for one in said
         ),
@@ -154,7 +156,9 @@ def source(app: App, address: str) -> SourceReport:
         return SourceReport(
             article=article_of(session, page),
             sources=tuple(source_ref(one) for one in named),
-            drift=tuple(_stored(row) for row in drifts.drifts_of(session, page.id, resolved=False)),
+            drift=tuple(
+                read_drift(row.payload) for row in drifts.drifts_of(session, page.id, resolved=False)
+            ),
             resolved=tuple(item for one in found for item in one.resolved),
             unsupported=tuple(item for one in found for item in one.unsupported),
             unsourced_edits=tuple(item for one in found for item in one.unsourced_edits),
@@ -217,7 +221,7 @@ def lags(app: App, address: str) -> tuple[Lag, ...]:
 def open_drift(app: App, page_id: int) -> tuple[DriftItem, ...]:
     """What in an article is out of date now, as it was last worked out."""
     with app.db.read() as session:
-        return tuple(_stored(row) for row in drifts.drifts_of(session, page_id, resolved=False))
+        return tuple(read_drift(row.payload) for row in drifts.drifts_of(session, page_id, resolved=False))
 
 
 def recent(
@@ -227,17 +231,6 @@ def recent(
     with app.db.read() as session:
         found = drifts.open_drifts(session, limit, tag=tag, host=host)
         known = {one.id: one for one in articles_of(session, {row.article_id for row in found})}
-        return tuple((known[row.article_id], _stored(row)) for row in found if row.article_id in known)
-
-
-def _stored(row: DriftRow) -> DriftItem:
-    data = row.payload
-    return DriftItem(
-        section=Where(id=data["section"]["id"], path=tuple(data["section"]["path"])),
-        kind=DriftKind(row.kind),
-        article_says=data["article_says"],
-        source_said=data["source_said"],
-        source_says=data["source_says"],
-        source_version=data["source_version"],
-        since=from_rfc3339(data["since"]) or row.since,
-    )
+        return tuple(
+            (known[row.article_id], read_drift(row.payload)) for row in found if row.article_id in known
+        )

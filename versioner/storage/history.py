@@ -61,15 +61,22 @@ def judged_changes(session: Session, page_id: int) -> tuple[Change, ...]:
 
 
 def assessed(session: Session, article: PageRow, source: PageRow) -> SourceDrift:
-    """What in the article that source has overtaken, worked out from all their versions."""
+    """What in the article that source has overtaken, worked out from their versions."""
     from versioner.core.drift import assess  # noqa: PLC0415 - as above
 
     return assess(
-        versions_in_order(session, article.id),
-        versions_in_order(session, source.id),
+        recent_in_order(session, article.id),
+        recent_in_order(session, source.id),
         source_status=source.status,
         source_since=source.status_since,
     )
+
+
+def recent_in_order(session: Session, page_id: int) -> tuple[Version, ...]:
+    """The page's newest standing versions with their texts, in order of date: as many as drift asks for."""
+    from versioner.core.drift import SPAN  # noqa: PLC0415 - as above
+
+    return versions.with_documents(session, versions.newest_versions(session, page_id, SPAN + 1))
 
 
 def versions_in_order(session: Session, page_id: int) -> tuple[Version, ...]:

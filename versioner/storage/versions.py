@@ -161,10 +161,19 @@ def rows_numbered(session: Session, named: Iterable[tuple[int, int]]) -> tuple[V
 
 def newest_version(session: Session, page_id: int) -> VersionRow | None:
     """The page's standing version that was first seen last; numbers are names, not an order."""
+    return next(iter(newest_versions(session, page_id, 1)), None)
+
+
+def newest_versions(
+    session: Session, page_id: int, most: int, *, by: datetime | None = None
+) -> tuple[VersionRow, ...]:
+    """So many of the page's standing versions, those first seen last (by that moment), in order of date."""
     order = (_versions.c.first_seen.desc(), _versions.c.number.desc())
     query = _ROWS.where(_versions.c.page_id == page_id, ~_versions.c.superseded)
-    row = session.execute(query.order_by(None).order_by(*order).limit(1)).mappings().first()
-    return None if row is None else VersionRow(**row)
+    if by is not None:
+        query = query.where(_versions.c.first_seen <= by)
+    rows = session.execute(query.order_by(None).order_by(*order).limit(most)).mappings()
+    return tuple(VersionRow(**row) for row in rows)[::-1]
 
 
 def latest_version(session: Session, page_id: int, back: int = 0) -> VersionRow | None:
@@ -175,10 +184,7 @@ def latest_version(session: Session, page_id: int, back: int = 0) -> VersionRow 
 
 def version_at(session: Session, page_id: int, moment: datetime) -> VersionRow | None:
     """The version in effect at `moment`: the newest first seen by then; None before the first."""
-    rows = _select(
-        session, _versions.c.page_id == page_id, ~_versions.c.superseded, _versions.c.first_seen <= moment
-    )
-    return rows[-1] if rows else None
+    return next(iter(newest_versions(session, page_id, 1, by=moment)), None)
 
 
 def versions_by_snapshot(session: Session, snapshot_ids: Iterable[int]) -> tuple[VersionRow, ...]:

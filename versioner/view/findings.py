@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from versioner.core.model import Json, rfc3339
+from versioner.core.model import Json, from_rfc3339, rfc3339
 
 if TYPE_CHECKING:  # what finds them is dear to load, and who has one to show has loaded it
     from versioner.core.drift.model import DriftItem, Where
@@ -32,6 +32,23 @@ def drift_item(item: DriftItem) -> Json:
         shown["resolved_at"] = rfc3339(item.resolved_at)
         shown["lag_hours"] = round(item.lag_hours or 0.0, 3)
     return shown
+
+
+def read_drift(shown: Json) -> DriftItem:
+    """The statement that `drift_item` wrote so."""
+    from versioner.core.drift.model import DriftItem, DriftKind, Where  # noqa: PLC0415 - as below
+
+    since = from_rfc3339(shown["since"])
+    assert since is not None
+    return DriftItem(
+        section=Where(id=shown["section"]["id"], path=tuple(shown["section"]["path"])),
+        kind=DriftKind(shown["kind"]),
+        article_says=shown["article_says"],
+        source_said=shown["source_said"],
+        source_says=shown["source_says"],
+        source_version=shown["source_version"],
+        since=since,
+    )
 
 
 def blame(found: Blame) -> Json:

@@ -12,9 +12,12 @@ from versioner.core.drift.evidence import Index
 from versioner.core.drift.model import DriftItem, DriftKind, SourceDrift, Where
 from versioner.core.drift.passages import Passage, passages
 from versioner.core.drift.trail import Trail, is_mended
-from versioner.core.drift.verdict import Finding, Reading, lacking, overtaken
+from versioner.core.drift.verdict import Finding, Reading, is_known, lacking, overtaken
 from versioner.core.model import PageStatus, Version
 
+# Versions of either that are held against each other: of a page with a long past the newest, so that what a
+# further edit costs does not grow. What was out of date before them stays so for as long as `stands` says.
+SPAN = 32
 _LEAD = Where(id="s0", path=())
 
 
@@ -24,23 +27,29 @@ def assess(
     *,
     source_status: PageStatus = PageStatus.OK,
     source_since: datetime | None = None,
+    past: bool = True,
 ) -> SourceDrift:
     """What of an article its source has overtaken.
 
     Args:
-        article: its versions, in order of date.
-        source: the source's versions, in order of date.
+        article: its versions, in order of date; of more than `SPAN` the newest count.
+        source: the source's versions, in order of date; the same holds.
         source_status: how the source's page stands now.
         source_since: since when.
+        past: say too what has followed and what is informative, which takes more than what is out of date now.
     """
     if not article or not source or article[-1].page == source[-1].page:
         return SourceDrift()
+    since = horizon(article, source)
+    article, source = held(article), held(source)
     trail = Trail(source)
     reading = Reading(trail)
-    current, resolved = _followed(article, trail, reading)
+    current, resolved = _followed(article, trail, reading, since=since, past=past)
     if source_status is PageStatus.GONE:
-        since = source_since or source[-1].first_seen
-        current.append(_item(_LEAD, DriftKind.SOURCE_GONE, None, source[-1], since))
+        gone = source_since or source[-1].first_seen
+        current.append(_item(_LEAD, DriftKind.SOURCE_GONE, None, source[-1], gone))
+    if not past:
+        return SourceDrift(current=tuple(current))
     return SourceDrift(
         current=tuple(current),
         resolved=tuple(resolved),
@@ -49,8 +58,40 @@ def assess(
     )
 
 
+def held(versions: Sequence[Version]) -> Sequence[Version]:
+    """The newest versions, which are held against the other page's."""
+    return versions[-SPAN - 1 :]
+
+
+def horizon(article: Sequence[Version], source: Sequence[Version]) -> datetime | None:
+    """From when on edits of the source are followed; None: all of them are.
+
+    Args:
+        article, source: the versions of each; of those before the newest `SPAN` + 1 one is enough, or none.
+    """
+    ends = [
+        *([held(article)[0].first_seen] if len(article) > SPAN else []),
+        *([held(source)[1].first_seen] if len(source) > SPAN else []),
+    ]
+    return max(ends, default=None)
+
+
+def stands(item: DriftItem, article: Version, source: Version) -> bool:
+    """Whether what an edit before the horizon left behind is out of date still, as both pages read now."""
+    ours, theirs = passages(article.document), passages(source.document)
+    if item.kind is DriftKind.NEW_MATERIAL:
+        parts = [one for one in theirs if one.text in (item.source_says or "")]
+        return bool(parts) and not is_known(parts, Index(ours, beside=theirs))
+    if item.kind is DriftKind.SOURCE_GONE or any(one.text == item.source_said for one in theirs):
+        return False
+    left = item.article_says or ""
+    for one in ours:
+        left = left.replace(one.text, "")
+    return bool(item.article_says) and not left.strip()
+
+
 def _followed(
-    article: Sequence[Version], trail: Trail, reading: Reading
+    article: Sequence[Version], trail: Trail, reading: Reading, *, since: datetime | None, past: bool
 ) -> tuple[list[DriftItem], list[DriftItem]]:
     """What is out of date in the article now, and what was and has followed."""
     current: dict[tuple[object, ...], DriftItem] = {}
@@ -59,7 +100,9 @@ def _followed(
     last = len(article) - 1
     for step in range(1, len(trail.versions)):
         at = trail.versions[step].first_seen
-        first = next((n for n in reversed(range(len(article))) if article[n].first_seen <= at), 0)
+        if since is not None and at < since:
+            continue
+        first = last if not past else _standing(article, at)
         for n, finding in _found(article, born, (first, step), reading):
             item = _told(finding, trail)
             if n == last:
@@ -69,6 +112,11 @@ def _followed(
     return list(current.values()), [one for name, one in resolved.items() if name not in current]
 
 
+def _standing(versions: Sequence[Version], at: datetime) -> int:
+    """Index of the version that stood at a moment; the first where none did."""
+    return next((n for n in reversed(range(len(versions))) if versions[n].first_seen <= at), 0)
+
+
 def _births(article: Sequence[Version], source: Sequence[Version]) -> list[dict[str, int]]:
     """Of each version's sentences, by key: index of the source's version that stood when the sentence was first seen.
 
@@ -76,9 +124,7 @@ def _births(article: Sequence[Version], source: Sequence[Version]) -> list[dict[
     """
     found: list[dict[str, int]] = []
     for version in article:
-        stood = next(
-            (n for n in reversed(range(len(source))) if source[n].first_seen <= version.first_seen), 0
-        )
+        stood = _standing(source, version.first_seen)
         before = found[-1] if found else {}
         here = passages(version.document)
         new = [one for one in here if one.key not in before]

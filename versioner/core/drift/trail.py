@@ -37,16 +37,21 @@ class Edit:
 
 
 class Trail:
-    """The edits of a source, version by version."""
+    """The edits of a source, version by version.
+
+    Attributes:
+        texts: each version's passages. A passage is known again as the very one that it is: ask here, never anew.
+    """
 
     def __init__(self, versions: Sequence[Version]) -> None:
         self.versions = tuple(versions)
+        self.texts = tuple(passages(one.document) for one in versions)
         self.edits: list[Edit] = []
         self.added: list[tuple[int, Passage]] = []
         self._became: list[dict[str, Passage | None]] = [{}]
         self._was: list[dict[str, Passage]] = [{}]
-        for step, (old, new) in enumerate(pairwise(versions), 1):
-            edits, added = _edits(passages(old.document), passages(new.document), step)
+        for step, (old, new) in enumerate(pairwise(self.texts), 1):
+            edits, added = _edits(old, new, step)
             self.edits.extend(edits)
             self.added.extend((step, one) for one in added)
             self._became.append({edit.before.key: edit.after for edit in edits})

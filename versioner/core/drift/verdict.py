@@ -6,7 +6,7 @@ again, or says elsewhere, is not out of date.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
@@ -82,11 +82,11 @@ class Sides:
 
     @cached_property
     def ours(self) -> Index:
-        return Index(passages(self.article), beside=passages(self.trail.versions[self.step - 1].document))
+        return Index(passages(self.article), beside=self.trail.texts[self.step - 1])
 
     @cached_property
     def old(self) -> Index:
-        return Index(passages(self.trail.versions[self.step - 1].document), beside=passages(self.article))
+        return Index(self.trail.texts[self.step - 1], beside=passages(self.article))
 
     @cached_property
     def old_keys(self) -> frozenset[str]:
@@ -94,7 +94,7 @@ class Sides:
 
     @cached_property
     def last(self) -> Index:
-        return Index(passages(self.trail.versions[-1].document), beside=passages(self.article))
+        return Index(self.trail.texts[-1], beside=passages(self.article))
 
     def link(self, sentence: Passage, passage: Passage) -> float:
         """How surely the article's sentence rests on the old source's passage, with what stands beside both."""
@@ -330,26 +330,36 @@ def _still_carried(sentence: Passage, gone: Passage, sides: Sides) -> bool:
     return False
 
 
+def is_known(parts: Sequence[Passage], index: Index) -> bool:
+    """Whether an article states one of the facts of a paragraph already, in words of its own.
+
+    Args:
+        parts: the paragraph's sentences.
+        index: of the article's.
+    """
+    supported = [index.support(one, most=1) for one in parts]
+    return any(
+        found and found[0][0] >= _KNOWN and shared_facts(one.claims, found[0][1].claims)
+        for one, found in zip(parts, supported, strict=True)
+    )
+
+
 def lacking(article: Document, step: int, reading: Reading) -> Iterator[Finding]:
     """What the source states in a new paragraph and the article does not."""
     trail = reading.trail
     came = [one for at, one in trail.added if at == step]
-    before = {one.key for version in trail.versions[:step] for one in passages(version.document)}
-    last = {one.key for one in passages(trail.versions[-1].document)}
+    before = {one.key for text in trail.texts[:step] for one in text}
+    last = {one.key for one in trail.texts[-1]}
     index = None
     for block, run in groupby(came, key=lambda one: one.block):
         parts = [one for one in run if one.key not in before and one.key in last]
-        whole = sum(one.block == block for one in passages(trail.versions[step].document))
+        whole = sum(one.block == block for one in trail.texts[step])
         if len(parts) < whole or not any(claim.hard for one in parts for claim in one.claims):
             continue
         index = index or reading.sides(article, step).ours
-        supported = [index.support(one, most=1) for one in parts]
-        if any(
-            found and found[0][0] >= _KNOWN and shared_facts(one.claims, found[0][1].claims)
-            for one, found in zip(parts, supported, strict=True)
-        ):
+        if is_known(parts, index):
             continue
-        where = next((found[0][1] for found in supported if found), None)
+        where = next((found[0][1] for one in parts if (found := index.support(one, most=1))), None)
         text = " ".join(one.text for one in parts)
         yield Finding(
             DriftKind.NEW_MATERIAL, (DriftKind.NEW_MATERIAL, text), where, None, None, text, step, step
