@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from hypothesis.internal.conjecture import providers
 from sqlalchemy import text
 
 from versioner.storage.database import Database
@@ -25,7 +26,11 @@ from versioner.storage.tables import metadata
 settings.register_profile("long", max_examples=2000, deadline=None)
 # the same examples in every run: a build that fails once in a hundred tells nobody anything
 settings.register_profile("short", max_examples=60, deadline=None, derandomize=True)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
+PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "short")
+settings.load_profile(PROFILE)
+if PROFILE == "short" and hasattr(providers, "_get_local_constants"):
+    # Constants of whatever modules are loaded by then are tried too: that hangs on the order of the tests.
+    setattr(providers, "_get_local_constants", lambda: getattr(providers, "_local_constants"))  # noqa: B009, B010
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 

@@ -21,6 +21,13 @@ FRENCH = (
 )
 FURNITURE = "<div>" + "".join(f"<p>Tide at pier {n}: {n}.{n} m</p>" for n in range(1, 30)) + "</div>"
 
+ENGLISH_BESIDE = paragraphs(
+    *(
+        f"The tide at pier {n} is read by the wardens each morning at {n} and put in a book."
+        for n in range(1, 5)
+    )
+)
+
 
 def story(*texts: str, after: str = "") -> str:
     return page(f"<article><h1>Dark on Gull Rock</h1>{paragraphs(*texts)}{after}</article>")
@@ -43,15 +50,35 @@ WALLS = {
     "cut with an ellipsis": story(*STORY[:4], STORY[4][:60] + "…"),
     "translated, and it says so": page(f"<article><h1>Le phare</h1>{paragraphs(*FRENCH)}</article>", lang="fr"),
     "translated, and it does not": story(*FRENCH),
+    "a wall in the middle of much else": page(
+        f"<article><h1>Dark on Gull Rock</h1>{paragraphs(*STORY[:2])}<p>Subscribe to continue reading.</p></article>{FURNITURE}"
+    ),
+    "translated among much else": page(f"<article><h1>Dark on Gull Rock</h1>{paragraphs(*FRENCH)}</article>{ENGLISH_BESIDE}"),
     "a shell with the text in its data": page(
         f"<div id=app></div><script id=d type=application/json>{json.dumps(STORY)}</script>"
     ),
 }  # fmt: skip
 
 
+FULL = {
+    "a wall in the middle of much else": page(f"<article><h1>Dark on Gull Rock</h1>{paragraphs()}</article>{FURNITURE}"),
+    "translated among much else": page(f"<article><h1>Dark on Gull Rock</h1>{paragraphs()}</article>{ENGLISH_BESIDE}"),
+}  # fmt: skip
+
+
 @pytest.mark.parametrize("name", WALLS)
 def test_what_cannot_be_the_article_is_suspect(name):
-    assert seen(story(), story(), WALLS[name]).outcome is Outcome.SUSPECT
+    full = FULL.get(name, story())
+    assert seen(full, full, WALLS[name]).outcome is Outcome.SUSPECT
+
+
+def test_a_chinese_article_in_french_is_suspect():
+    chinese = [
+        f"第{n}座闸门在星期一被风暴损坏，港务局说修理要到三月才能完成，渔民对此表示怀疑。"
+        for n in range(1, 5)
+    ]
+    full, french = story(*chinese), story(*FRENCH)
+    assert seen(full, full, french).outcome is Outcome.SUSPECT
 
 
 @pytest.mark.parametrize("name", ["a wall after a third", "a wall near the end"])

@@ -396,8 +396,29 @@ _WORDS: dict[str, tuple[str, str, str, str, str]] = {
 }
 
 
+# With what a subscription is offered: more things, in the languages of the larger papers.
+_OFFERED = {
+    "en": "digital unlimited access discount anytime",
+    "de": "digital digitalen unbegrenzt unbegrenzten zugang zugriff rabatt jederzeit",
+    "fr": "numérique illimité accès réduction abonner",
+    "es": "digital ilimitado acceso descuento suscriptor",
+    "it": "digitale illimitato accesso sconto",
+    "pt": "digital ilimitado acesso desconto",
+    "nl": "digitaal digitale onbeperkt onbeperkte toegang korting",
+    "sv": "digital obegränsad tillgång rabatt",
+    "da": "digital ubegrænset adgang rabat",
+    "no": "digital ubegrenset tilgang rabatt",
+    "fi": "rajoittamaton rajaton käyttöoikeus alennus",
+    "pl": "cyfrowy nieograniczony dostęp rabat zniżka",
+    "cs": "neomezený přístup sleva",
+    "ru": "цифровой неограниченный доступ скидка скидкой",
+    "tr": "dijital sınırsız erişim indirim",
+}
+
+
 def _tongue(code: str, parts: tuple[str, str, str, str, str]) -> Tongue:
     reader, begins, things, itself, common = parts
+    things = f"{things} {_OFFERED.get(code, '')}"
     return Tongue(
         reader=frozenset(reader.split()),
         begins=frozenset(begins.split()),

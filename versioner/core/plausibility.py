@@ -10,6 +10,7 @@ from dataclasses import replace
 from versioner.core.bcp47 import primary
 from versioner.core.details import Sign, Why, coded
 from versioner.core.extract.signals import ends_in_wall
+from versioner.core.lexicon import reads_as
 from versioner.core.model import Document, Observation
 from versioner.core.noise import ComparableBlock
 from versioner.core.standing import language_of
@@ -21,11 +22,25 @@ SAME_STATE = 0.6  # Jaccard from which two suspect fetches show the same state
 # With this much of the accepted words on the page, no sign of a wall is believed: the article is there.
 PLAINLY_THERE = 0.6
 _SMALL = 60  # words: an article this short may be rewritten whole
+# Thai to Khmer, kana, Han: their words are not parted, and one sign carries about as much as half a word elsewhere.
+_SIGNS = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+)
 
 
 def words(blocks: Iterable[ComparableBlock]) -> Counter[str]:
     """The words of a text, counted."""
-    return Counter(word for block in blocks for word in block.key.lower().split())
+    return Counter(word for block in blocks for word in _cut(block.key.lower()))
+
+
+def _cut(text: str) -> list[str]:
+    """The words of a folded text; the signs, where a script puts no spaces between words."""
+    return text.split() if text.isascii() else _SIGNS.sub(r" \g<0> ", text).split()
+
+
+def _size(text: str) -> int:
+    """How many words those are."""
+    return text.count(" ") + 1 if text.isascii() else len(_cut(text))
 
 
 def _left(now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]) -> tuple[int, float, float]:
@@ -45,14 +60,14 @@ def _left(now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]) -> 
 
 def _shares(now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]) -> tuple[int, float, float]:
     """The words accepted, the share of them that stand, the size now; blocks that stand are not cut into words."""
-    total, size = (sum(block.key.count(" ") + 1 for block in one) for one in (before, now))
+    total, size = (sum(_size(block.key) for block in one) for one in (before, now))
     if not total:
         return 0, 1.0, 1.0
     old, new = (Counter(block.key for block in one) for one in (before, now))
     same = old & new
     left = (old - same, new - same)
     gone, come = (
-        Counter(word for name, n in one.items() for word in name.lower().split() for _ in range(n))
+        Counter(word for name, n in one.items() for word in _cut(name.lower()) for _ in range(n))
         for one in left
     )
     stands = total - sum(gone.values()) + sum((gone & come).values())
@@ -68,12 +83,31 @@ def signed(
     """The observation, with a sign that only the accepted text can show: a wall where the article went on."""
     if accepted is None or not now or not before:
         return seen
+    if _walled_within(now, before):
+        return replace(seen, signals=(*seen.signals, Sign.WALL_AT_END))
     known = {block.key for block in before}
     end = next((block.key for block in reversed(before) if block.prose), None)
     if any(block.key == end for block in now):
         return seen  # the end of the article is there
     news = [block.key for block in now[-_TAIL:] if block.key not in known]
     return replace(seen, signals=(*seen.signals, Sign.WALL_AT_END)) if ends_in_wall(news) else seen
+
+
+def _walled_within(now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]) -> bool:
+    """Whether a wall came in the middle of the page, and the paragraphs that had followed there are gone."""
+    known = {block.key: n for n, block in enumerate(before)}
+    there = {block.key for block in now}
+    last = -1
+    for n, block in enumerate(now):
+        if block.key in known:
+            last = known[block.key] if block.prose else last
+        elif ends_in_wall([one.key for one in now[n : n + 2] if one.key not in known]):
+            followed = [one for one in before[last + 1 :] if one.prose][:_BEHIND]
+            return len(followed) > 1 and not any(one.key in there for one in followed)
+    return False
+
+
+_BEHIND = 3  # paragraphs behind a wall that are gone: fewer may be an editor's cut beside an offer
 
 
 def reason(
@@ -103,7 +137,7 @@ def reason(
         return coded(Why.TEXT_LEFT, share=round(100 * size))
     if shared < SHARED and total >= _SMALL:
         return _language(seen.document, accepted) or coded(Why.WORDS_LEFT, share=round(100 * shared))
-    return _language(seen.document, accepted) or _cut_short(seen, now, before)
+    return _language(seen.document, accepted) or _translated(now, before) or _cut_short(seen, now, before)
 
 
 def _signs(seen: Observation) -> str | None:
@@ -145,6 +179,19 @@ def _language(document: Document, accepted: Document) -> str | None:
         return coded(Why.LANGUAGE, now=document.language or "", before=accepted.language or "")
     # a translation need not say so: its function words do
     read, was = (language_of(block.text for block in one.blocks) for one in (document, accepted))
+    if read and was and read != was:
+        return coded(Why.READS_LIKE, now=read, before=was)
+    return None
+
+
+def _translated(now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]) -> str | None:
+    """Whether the sentences that came are in another language than those, most of the article, that they came for."""
+    known, there = {block.key for block in before}, {block.key for block in now}
+    came = [block.key for block in now if block.prose and block.key not in known]
+    went = [block.key for block in before if block.prose and block.key not in there]
+    if not came or 2 * len(went) < sum(1 for block in before if block.prose):
+        return None
+    read, was = reads_as("\n".join(came)), reads_as("\n".join(went))
     if read and was and read != was:
         return coded(Why.READS_LIKE, now=read, before=was)
     return None

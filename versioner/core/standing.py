@@ -12,13 +12,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
 
 from versioner.core.bcp47 import primary
 from versioner.core.calls import EVERYWHERE, ROOT, TONGUES, Tongue
+from versioner.core.lexicon import reads_as
 from versioner.core.lexicon.bylines import ARTICLES, JOBS, PARTICLES
+from versioner.core.lexicon.language import by_script
 from versioner.core.model import Block, BlockKind, Document, Role
 from versioner.core.text import key
 
@@ -114,6 +116,7 @@ def belongs(block: Block, neighbours: Sequence[Block], article: Around, place: P
         place: where it stands; at the edge lines about the page and about its authors stand.
     """
     text = block.text
+    article = _spoken_to(text, article)
     if not any(map(str.isalnum, text)) or _is_announcement(text, article):
         return False
     same_list = any(_grows(block, one) for one in neighbours)
@@ -131,6 +134,14 @@ def belongs(block: Block, neighbours: Sequence[Block], article: Around, place: P
     if short and _is_about_the_page(text, shared, article):
         return False
     return not _is_author_box(text, shared, article) and not (key(text) in article.repeated and not shared)
+
+
+def _spoken_to(text: str, article: Around) -> Around:
+    """The article, with the words of the language that a line is in where that is another one, or the article's is not known."""
+    code = reads_as(text)
+    if code is None or code not in TONGUES or TONGUES[code] is article.tongue:
+        return article
+    return replace(article, tongue=TONGUES[code], addressing=article.addressing and article.tongue is None)
 
 
 def _is_announcement(text: str, article: Around) -> bool:
@@ -205,10 +216,14 @@ _TELLING_SHARE = 0.12
 def language_of(texts: Iterable[str]) -> str | None:
     """The language that a text reads like, by its function words; None where that is not clear."""
     words: list[str] = []
+    sample: list[str] = []
     for text in texts:
         words += [word.casefold() for word in _WORD.findall(text)]
+        sample.append(text)
         if len(words) >= _SAMPLE:
             break
+    if (unspaced := by_script("\n".join(sample))) is not None:
+        return unspaced
     counts = {
         code: sum(1 for word in words if word in tongue.common)
         for code, tongue in TONGUES.items()
@@ -229,13 +244,20 @@ def stems(text: str, tongue: Tongue | None) -> list[str]:
     """The words of a text that may be its topic, cut to their beginnings; pairs of signs where words are not spaced."""
     common = tongue.common if tongue else frozenset()
     things = tongue.things if tongue else frozenset()
+    reader = tongue.reader if tongue else frozenset()
     found = []
     for word in _WORD.findall(text):
         if _UNSPACED.match(word):
             found += [word[n : n + 2] for n in range(len(word) - 1)]
             continue
         low = word.casefold()
-        if len(low) >= _LEAST and low not in common and low not in things and low not in EVERYWHERE:
+        if (
+            len(low) >= _LEAST
+            and low not in common
+            and low not in things
+            and low not in reader
+            and low not in EVERYWHERE
+        ):
             found.append(_stem(low))
     return found
 

@@ -145,6 +145,8 @@ def test_a_fact_or_a_word_exchanged_is_never_minor(line):
 STYLE = """
 en | The gulls did not come back. | The gulls didn’t come back.
 en | The gulls cannot come back. | The gulls can't come back.
+en | “It was a nest-building year,” she said. | “It was a nest building year,” she said.
+en | The one-off count is told twice. | The one off count is told twice.
 en | The gulls can not come back. | The gulls cannot come back.
 en | Gulls rose by 4 per cent. | Gulls rose by 4%.
 en | Gulls rose by 4 percent. | Gulls rose by 4 per cent.

@@ -129,3 +129,26 @@ def test_frames_in_frames_come_to_an_end():
     for _ in range(8):
         inner = f'<iframe srcdoc="{escape(inner)}"></iframe>'
     assert read(page(f"<article><h1>Dark</h1>{paragraphs()}{inner}</article>")).document.blocks
+
+
+def test_the_caption_under_the_headline_is_the_articles_though_its_main_element_begins_later():
+    caption = "<figure><img src=a.jpg alt=''><figcaption>Keeper Ilse Brandt on the tower. Photograph: Ada Holm</figcaption></figure>"
+    document = read(
+        f"<html><body><header><h1>Dark</h1>{caption}</header><main>{paragraphs()}</main></body></html>"
+    ).document
+    assert any(block.text.startswith("Keeper Ilse Brandt on") for block in document.blocks)
+
+
+def test_comments_under_their_heading_are_beside_the_text_and_what_follows_them_is_not():
+    said = "".join(
+        f"<div><b>reader{n}</b><p>I say this for the {n}th time, and nobody listens to me.</p></div>"
+        for n in range(2)
+    )
+    rest = "".join(
+        f"<p>The wardens closed gate {n} on Monday, and opened it again before the tide.</p>"
+        for n in range(6)
+    )
+    html = f"<html><body><div><h1>Dark</h1>{paragraphs()}<h3>Comments</h3>{said}<div>{rest}</div></div></body></html>"
+    texts = [block.text for block in read(html).document.blocks]
+    assert not any("nobody listens" in text for text in texts)
+    assert sum("closed gate" in text for text in texts) == 6

@@ -7,6 +7,7 @@ content were called cosmetic there).
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -155,6 +156,20 @@ def typography(changed: Changed) -> Ruling | None:
     return None
 
 
+def hyphens(changed: Changed) -> Ruling | None:
+    """Words that were joined by a hyphen and are parted now, or the other way, in quotations too."""
+    if _parted(changed.before) == _parted(changed.after):
+        return Ruling(kind=EditKind.TYPOGRAPHY, significance=MINOR, rule="typography: hyphen")
+    return None
+
+
+def _parted(text: str) -> str:
+    return " ".join(_BETWEEN_LETTERS.sub(" ", _plain(text)).split())
+
+
+_BETWEEN_LETTERS = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011](?=[^\W\d_])")
+
+
 def punctuation(changed: Changed) -> Ruling | None:
     """The same words and numbers, in the same quotes, with other marks or capitals around them."""
     if _words(changed.before) != _words(changed.after):
@@ -252,6 +267,7 @@ def renamed(changed: Changed) -> Ruling | None:
 RULES: tuple[Rule, ...] = (
     whitespace,
     typography,
+    hyphens,
     punctuation,
     style,
     spelling,

@@ -17,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 from versioner.core.extract.bounds import blocks_within
 from versioner.core.extract.charset import decode
 from versioner.core.extract.data import carried
+from versioner.core.extract.headline import headline
 from versioner.core.extract.hints import find_hints
 from versioner.core.extract.kinds import is_markdown, named
 from versioner.core.extract.markdown import as_html
@@ -41,7 +42,6 @@ _AROUND = "[]()|•·›» "  # marks around a link that is a line: "[edit]"
 _MOST_BESIDE = 100_000  # characters of text beside the article that are kept
 _MOST_TEXT = 5_000_000  # characters; the longest real article of the histories has 200,000
 _SENTENCE_ENDS = tuple(".!?…。！？؟।:;»”\"')]")
-_SITE_SUFFIX = re.compile(r"(?<!\s)\s+[|–—\-·•»:]\s+[^|–—·•»]{1,40}$")
 _TALK = re.compile(
     r"^\W*(?:\d[\d.,\s]*)?(?:reader |user |leser)?(?:comments?|commentaires?|kommentare?r?|comentarios?|comentários?|commenti?|reacties?|"
     r"replies|responses|antworten|réponses|respuestas|risposte|komentarze|komentáře|komentarji|comentarii|kommentit|hozzászólások|"
@@ -112,7 +112,7 @@ def read_page(
     every = carried(shown, text, said.body, url)
     blocks_within(len(every))
     found, aside = _chosen(every, host_of(url))
-    title, found = _titled(found, said)
+    title, found = headline(found, said)
     read = read_stamps(found, said.language, said)
     also = read_stamps(aside, said.language, said)
     document = _document(title, read, said, wanted, at)
@@ -286,29 +286,6 @@ def _is_menu_line(block: Found, host: str) -> bool:
 def _is_credit(target: str, host: str) -> bool:
     parts = urlsplit(target)
     return not parts.path.strip("/") and not parts.query and site_of(target) != host.partition(":")[0]
-
-
-def _titled(found: list[Found], said: Declared) -> tuple[str, list[Found]]:
-    """The headline, and the blocks without it: the first h1, else what is declared, else `<title>`'s first part."""
-    first = next(
-        (n for n, block in enumerate(found) if block.kind is BlockKind.HEADING and block.level == 1), None
-    )
-    if first is not None:
-        title = found[first].text
-        same = key(title)
-        rest = [
-            block
-            for n, block in enumerate(found)
-            if n != first and not (_is_h1(block) and key(block.text) == same)
-        ]
-        return title, rest
-    title = said.headline or said.title or _SITE_SUFFIX.sub("", said.tag_title or "")
-    same = key(title)
-    return title, [block for block in found if block.kind is not BlockKind.HEADING or key(block.text) != same]
-
-
-def _is_h1(block: Found) -> bool:
-    return block.kind is BlockKind.HEADING and block.level == 1
 
 
 def _document(title: str, read: Stamped, said: Declared, options: ExtractOptions, at: datetime) -> Document:

@@ -9,7 +9,7 @@ element likewise. What turns to the reader, what is mostly links, what readers s
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -55,6 +55,7 @@ def divide(found: Sequence[Found], talk: frozenset[int] = frozenset()) -> tuple[
     spoken = _spoken(found, talk)
     root = _root(found)
     within = [n for n, block in enumerate(found) if _inside(block, root) and n not in spoken]
+    within = sorted({*within, *_captions(found, within)})
     prose = {n for n, block in enumerate(found) if _is_prose(block)}
     parts = _parts(found, set(within), spoken, prose)
     every = sum(len(found[n].text) for n in prose) or 1
@@ -95,6 +96,14 @@ def _inside(block: Found, root: int) -> bool:
     if not root or root in block.root:
         return True
     return block.kind is BlockKind.HEADING and block.level == 1 and not block.part
+
+
+def _captions(found: Sequence[Found], within: Sequence[int]) -> Iterator[int]:
+    """Captions between the headline and the article's first sentence, where the main element begins after them."""
+    head = next((n for n in within if found[n].kind is BlockKind.HEADING and found[n].level == 1), None)
+    first = next((n for n in within if _is_prose(found[n])), 0)
+    if head is not None:
+        yield from (n for n in range(head, first) if found[n].kind is BlockKind.CAPTION and not found[n].part)
 
 
 def _own(block: Found) -> int:
@@ -181,7 +190,8 @@ def _speaks(block: Found, before: Found | None) -> bool:
 def _spoken(found: Sequence[Found], talk: frozenset[int]) -> frozenset[int]:
     """Of the blocks under a heading that counts comments those that readers wrote: each under a name.
 
-    Without names it is a heading of the article's own ("3 responses"), and the text under it is too.
+    Without names it is a heading of the article's own ("3 responses"), and the text under it is too. What stands
+    after the last that has one is the page's again.
     """
     spoken: set[int] = set()
     ordered = sorted(talk)
@@ -189,9 +199,15 @@ def _spoken(found: Sequence[Found], talk: frozenset[int]) -> frozenset[int]:
     for _, run in groupby(ordered, key=lambda n: n - places[n]):
         members = list(run)
         texts = [n for n in members[1:] if len(found[n].text) > _NAME or _is_prose(found[n])]
-        signed = sum(1 for n in texts if n - 1 in talk and n - 1 != members[0] and _is_name(found[n - 1]))
+        last, signed = members[0], 0
+        for count, n in enumerate(texts, 1):
+            if n - 1 in talk and n - 1 != members[0] and _is_name(found[n - 1]):
+                signed += 1
+                last = n if signed >= _SIGNED * count else last
         if signed >= _SIGNED * len(texts):
-            spoken.update(members)
+            last = members[-1]
+        if last != members[0]:
+            spoken.update(n for n in members if n <= last)
     return frozenset(spoken)
 
 

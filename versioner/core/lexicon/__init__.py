@@ -1,7 +1,7 @@
 """What is known of languages, as data: compiled lazily, one language at a time."""
 
 from versioner.core.lexicon.compiled import Lexicon, Role, Term, lexicon
-from versioner.core.lexicon.language import base, small_words, spoken
+from versioner.core.lexicon.language import base, reads_as, small_words, spoken
 from versioner.core.lexicon.words import has_words, is_word, lemma
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "is_word",
     "lemma",
     "lexicon",
+    "reads_as",
     "small_words",
     "spoken",
 ]

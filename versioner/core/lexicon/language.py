@@ -60,6 +60,7 @@ _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")), ("ko", re.compile(r"[\uac00-\ud7a3]")), ("th", re.compile(r"[\u0e00-\u0e7f]")), ("lo", re.compile(r"[\u0e80-\u0eff]")), ("km", re.compile(r"[\u1780-\u17ff]")),
     ("my", re.compile(r"[\u1000-\u109f]")), ("zh", re.compile(r"[\u4e00-\u9fff]")), ("ka", re.compile(r"[\u10a0-\u10ff]")), ("hy", re.compile(r"[\u0530-\u058f]")), ("ta", re.compile(r"[\u0b80-\u0bff]")),
 )  # fmt: skip
+_PLAINLY = 1.3  # times the small words of the next language: neighbours share many
 _ENOUGH = 4  # small words without which a text is too short to tell
 _MUCH = 4_000  # characters that are looked at
 _ALIASES = {
@@ -90,17 +91,10 @@ def spoken(text: str, declared: str | None = None) -> str | None:
     """
     claimed = base(declared)
     sample = text[:_MUCH]
-    by_script = _by_script(sample)
-    if by_script is not None:
-        return (
-            claimed
-            if claimed in {"zh", "ja"} and by_script in {"zh", "ja"} and by_script == "zh"
-            else by_script
-        )
-    counts: dict[str, int] = {}
-    for word in _WORD.findall(sample.casefold()):
-        for language in _languages_of().get(word, ()):
-            counts[language] = counts.get(language, 0) + 1
+    script = by_script(sample)
+    if script is not None:
+        return claimed if claimed in {"zh", "ja"} and script in {"zh", "ja"} and script == "zh" else script
+    counts = _counted(sample)
     best = max(counts, key=lambda language: (counts[language], language == claimed), default=None)
     if best is None or counts[best] < _ENOUGH:
         return claimed or best
@@ -109,7 +103,31 @@ def spoken(text: str, declared: str | None = None) -> str | None:
     return best if claimed is None or claimed in _SMALL else claimed
 
 
-def _by_script(sample: str) -> str | None:
+def reads_as(text: str) -> str | None:
+    """The language that a text plainly reads like, whatever anybody declares; None where it is too short to tell."""
+    sample = text[:_MUCH]
+    script = by_script(sample)
+    if script is not None:
+        return script
+    counts = _counted(sample)
+    best = max(counts, key=lambda language: counts[language], default=None)
+    if best is None or counts[best] < _ENOUGH:
+        return None
+    rivals = [count for language, count in counts.items() if language != best]
+    return best if counts[best] >= _PLAINLY * max(rivals, default=0) else None
+
+
+def _counted(sample: str) -> dict[str, int]:
+    """How many small words of each language a text holds."""
+    counts: dict[str, int] = {}
+    for word in _WORD.findall(sample.casefold()):
+        for language in _languages_of().get(word, ()):
+            counts[language] = counts.get(language, 0) + 1
+    return counts
+
+
+def by_script(sample: str) -> str | None:
+    """The language of a script that one language has to itself, where a quarter of the letters are of it; None elsewhere."""
     letters = sum(map(str.isalpha, sample))
     for language, pattern in _SCRIPTS:
         found = len(pattern.findall(sample))

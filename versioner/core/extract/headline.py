@@ -1,0 +1,93 @@
+"""Which of a page's headings is the headline, and what stands before it.
+
+Most pages have one h1 and it is that. Some give their brand or their department an h1 of its own; what the page
+declares as its title (JSON-LD, Open Graph, `<title>`) then tells which heading is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from versioner.core.extract.metadata import Declared
+from versioner.core.extract.walk import Found
+from versioner.core.model import BlockKind
+from versioner.core.text import key, tokens
+
+SITE_SUFFIX = re.compile(r"(?<!\s)\s+[|–—\-·•»:]\s+[^|–—·•»]{1,40}$")
+_LIKE = 0.5  # the share of words in common from which on an h1 is what the page declares
+_ALIKE = 0.9  # the same for a heading that is none: a teaser or a section may share some
+_DEEPEST = 3
+_TEXT_WORDS = 12  # of a paragraph that reads like text
+
+
+def headline(found: list[Found], said: Declared) -> tuple[str, list[Found]]:
+    """The headline, and the blocks without it; what is declared where no heading is one.
+
+    Headings before it become lines: they head nothing of the article.
+    """
+    chosen = _chosen(found, said)
+    if chosen is None:
+        title = said.headline or said.title or SITE_SUFFIX.sub("", said.tag_title or "")
+        return title, [
+            one for one in found if one.kind is not BlockKind.HEADING or key(one.text) != key(title)
+        ]
+    title = found[chosen].text
+    same = key(title)
+    rest = [
+        _line(block) if n < chosen and block.kind is BlockKind.HEADING else block
+        for n, block in enumerate(found)
+        if n != chosen and not (_is_h1(block) and key(block.text) == same)
+    ]
+    return title, rest
+
+
+def _chosen(found: list[Found], said: Declared) -> int | None:
+    """The place of the headline: the h1 that is likest to what is declared, the first where none is like it."""
+    ones = [n for n, block in enumerate(found) if _is_h1(block)]
+    if not ones:
+        return None
+    titles = tuple(_declared(said))
+    if not titles:
+        return ones[0]
+    scores = {n: _likeness(found[n].text, titles) for n in ones}
+    best = max(ones, key=lambda n: (scores[n], -n))
+    if scores[best] >= _LIKE:
+        return best
+    return next((n for n in _before_text(found) if _likeness(found[n].text, titles) >= _ALIKE), ones[0])
+
+
+def _declared(said: Declared) -> Iterator[Counter[str]]:
+    whole = (said.headline, said.title, said.tag_title, SITE_SUFFIX.sub("", said.tag_title or ""))
+    for text in whole:
+        if words := _words(text or ""):
+            yield words
+
+
+def _likeness(text: str, titles: tuple[Counter[str], ...]) -> float:
+    """The greatest share of words that a heading has in common with one of the titles, 0 to 1."""
+    ours = _words(text)
+    return max((2 * (ours & one).total() / (ours.total() + one.total()) for one in titles), default=0.0)
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(one for one in tokens(key(text).casefold()) if one[0].isalnum())
+
+
+def _before_text(found: list[Found]) -> Iterator[int]:
+    """Places of headings before the first paragraph that reads like text."""
+    for n, block in enumerate(found):
+        if block.kind is BlockKind.PARAGRAPH and not block.part and _words(block.text).total() >= _TEXT_WORDS:
+            return
+        if block.kind is BlockKind.HEADING and block.level <= _DEEPEST:
+            yield n
+
+
+def _is_h1(block: Found) -> bool:
+    return block.kind is BlockKind.HEADING and block.level == 1
+
+
+def _line(block: Found) -> Found:
+    return replace(block, kind=BlockKind.PARAGRAPH, level=0)
