@@ -169,11 +169,12 @@ def describe(schedule: Schedule) -> str:
     if schedule.kind == "cron":
         return f"cron {schedule.cron} ({schedule.tz or 'UTC'})"
     if schedule.kind == "every" and schedule.every_seconds:
-        return f"every {_in_words(schedule.every_seconds)}"
+        return f"every {in_words(schedule.every_seconds)}"
     return "adaptive: often while young, then as often as it changes"
 
 
-def _in_words(seconds: float) -> str:
+def in_words(seconds: float) -> str:
+    """A span of time as people say it: "30 minutes", "1 day"."""
     for size, name in _WORDS:
         if seconds >= size and seconds % size == 0:
             count = int(seconds // size)

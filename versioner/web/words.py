@@ -25,6 +25,7 @@ _COUNTED = {
     "edit": NN_("%(num)s edit", "%(num)s edits"),
     "line": NN_("%(num)s line", "%(num)s lines"),
     "passage": NN_("%(num)s passage", "%(num)s passages"),
+    "entry": NN_("%(num)s entry", "%(num)s entries"),
 }
 _NEAR = {-1: N_("tomorrow"), 0: N_("today"), 1: N_("yesterday")}
 # kinds, weights and states are one word in code, API and command line; people read them in their language
