@@ -4,8 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export VERSIONER_HOME ?= $(CURDIR)
+# commands are started hundreds of times by tests: what is compiled once is kept
+unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: mutants docs man sbom test-lowest demo test test-long lint bench golden messages clean setup
+.PHONY: bench-peers mutants docs man sbom test-lowest demo test test-long lint bench golden messages clean setup
 
 setup: $(READY)
 
@@ -31,6 +33,11 @@ lint: $(READY)  ## style, types, layers
 
 bench: $(READY)  ## every number the README and docs quote; VERSIONER_CORPUS names the labelled histories
 	$(BIN)/python -m bench
+
+bench-peers: $(READY)  ## versioner beside urlwatch, webchanges and a git script, installed under build/peers; not in CI
+	$(PYTHON) -m venv build/peers
+	build/peers/bin/python -m pip install --quiet --disable-pip-version-check urlwatch webchanges html2text
+	$(BIN)/python bench/peers.py
 
 SAMPLE ?= 40
 mutants: $(READY)  ## how many plausible bugs in what decides are caught by the tests (cosmic-ray, not in CI)

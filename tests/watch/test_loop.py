@@ -62,7 +62,8 @@ def test_it_looks_logs_as_it_goes_and_leaves_nothing_behind(
                 late = due_pages(app, found[0].base + "/late", 1, due=clock.at)
                 while not all(row.last_checked_at for row in schedules(app, late)):  # noqa: ASYNC110
                     await asyncio.sleep(0.02)
-                assert kept(found[0].base) == 0  # a daemon that kept its checks would grow for ever
+                while kept(found[0].base):  # noqa: ASYNC110 - a daemon that kept its checks would grow for ever
+                    await asyncio.sleep(0.02)
                 stop.set()
                 await watching
             with app.db.read() as session:

@@ -59,7 +59,10 @@ class Snip:
 
 def spelled(text: str) -> list[str]:
     """The words of `text` as an index holds them, in order: of a very long passage those of its beginning."""
-    return [word for word, _, _ in islice(_words(text[:MOST_LETTERS]), MOST_WORDS)]
+    start = text[:MOST_LETTERS]
+    if start.isascii():
+        return _plain_spelled(start)[:MOST_WORDS]
+    return [word for word, _, _ in islice(_words(start), MOST_WORDS)]
 
 
 def fingerprint(text: str) -> int:
@@ -128,6 +131,17 @@ _PLAIN = re.compile(rf"{_PLAIN_NUMBER}|[A-Za-z](?:[A-Za-z0-9]|['-](?=[A-Za-z]))*
 _PLAIN_PART = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z]{1,2}(?![A-Za-z]))?")
 _PLAIN_THOUSANDS = re.compile(r"(?<=[0-9])[,.'](?=[0-9]{3}(?![0-9]))")
 _PLAIN_MARKS = re.compile(r"[^A-Za-z0-9]+")
+
+
+def _plain_spelled(text: str) -> list[str]:
+    """The words of `_plain_words`, without their places: what an index takes, of every passage that is new."""
+    found: list[str] = []
+    for token in _PLAIN.findall(text.lower()):
+        if token.isalpha():
+            found.append(token[:_LONGEST])
+        else:
+            found.extend(word for word, _, _ in _plain_words(token))
+    return found
 
 
 def _plain_words(text: str) -> Iterator[tuple[str, int, int]]:
