@@ -33,6 +33,7 @@ class Policy:
         origin: the name of the log of proofs: the public address, where there is one.
         wayback: where the Wayback Machine is asked.
         chromium: the program of a browser; "": one of this machine's is looked for.
+        templates: the folder with words of one's own for messages; "": none.
         user_agent: product token and contact, also what robots.txt is read for.
     """
 
@@ -45,6 +46,7 @@ class Policy:
     public_url: str = ""
     wayback: str = "https://web.archive.org"
     chromium: str = ""
+    templates: str = ""
     confirm_after: float = 60.0
     obey_robots: bool = True
     lease: float = 36.0

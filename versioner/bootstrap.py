@@ -157,6 +157,7 @@ def _policy(settings: Settings) -> Policy:
         public_url=settings.public_url.rstrip("/"),
         wayback=settings.wayback_url,
         chromium=settings.chromium,
+        templates=settings.templates or str(settings.home / "templates"),
         accept_language=settings.accept_language,
         language=settings.language,
         host_delay=settings.host_delay,

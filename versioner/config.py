@@ -165,6 +165,10 @@ class Settings:
         "", description="server that e-mail leaves by: smtp://user:password@host:587 or smtps://…"
     )
     mail_from: str = Field("", description="sender of e-mail; empty: versioner@ the server's name")
+    templates: str = Field(
+        "",
+        description="folder with subject.txt, message.txt, message.html for messages; empty: templates in the home",
+    )
     secret_key: str = Field("", description="serve: key that signs form tokens; empty: made at start")
     log_key: str = Field(
         "", description="file of the key that signs the log of proofs; empty: log.key in the home"

@@ -278,7 +278,11 @@ async def _tested(app: App, channel: Channel) -> Answer:
         sentences=("Nothing happened: versioner was asked to try whether it reaches you.",),
     )
     message = Message(
-        uid=f"test_{token_bytes(16).hex()}", items=(item,), digest=False, origin=app.policy.origin
+        uid=f"test_{token_bytes(16).hex()}",
+        items=(item,),
+        digest=False,
+        origin=app.policy.origin,
+        templates=app.policy.templates,
     )
     poster = app.open_poster()
     try:

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
+from typing import Any
 
 from versioner.app import App
 from versioner.core import dating
 from versioner.core.events import EventKind
 from versioner.core.model import Article, Change, Edit, EditKind, Json, Op, rfc3339
+from versioner.notify import templates
 from versioner.storage import changes, judgements
 from versioner.storage.articles import articles_of
 from versioner.storage.outbox import Parcel, Told
@@ -88,17 +90,20 @@ class Message:
         uid: names it; the same at every try.
         digest: it gathers what happened over a day.
         origin: the host name that ids of e-mails are made with.
+        templates: the folder with words of one's own; "" for none.
     """
 
     uid: str
     items: tuple[Item, ...]
     digest: bool
     origin: str
+    templates: str = ""
 
     @property
     def subject(self) -> str:
         """One line; of a digest what it counts."""
-        return _counted(self.items) if self.digest else self.items[0].head
+        plain = _counted(self.items) if self.digest else self.items[0].head
+        return templates.said(self.templates, templates.SUBJECT, self._values(subject=plain)) or plain
 
     def body(self) -> bytes:
         """As the contract writes a webhook."""
@@ -106,12 +111,31 @@ class Message:
 
     def text(self) -> str:
         """For a person, without markup."""
-        return "\n\n".join(_text(item, whole=self.digest) for item in self.items) + "\n"
+        own = templates.said(self.templates, templates.TEXT, self._values(subject=self.subject))
+        return own or "\n\n".join(_text(item, whole=self.digest) for item in self.items) + "\n"
 
     def html(self) -> str:
         """For a person, with what was taken out and put in marked, and never by colour alone."""
+        own = templates.said(self.templates, templates.HTML, self._values(subject=self.subject))
+        if own:
+            return own
         parts = "".join(_html(item) for item in self.items)
         return f"<!doctype html><html><head><meta charset=utf-8><title>{escape(self.subject)}</title></head><body>{parts}</body></html>"
+
+    def _values(self, *, subject: str) -> dict[str, Any]:
+        """What a template may name: plain data, as webhooks carry it, and the sentences."""
+        items = [
+            {
+                "head": item.head,
+                "lines": item.lines,
+                "kind": str(item.kind),
+                "at": item.at,
+                "url": item.url,
+                **item.to_json()["data"],
+            }
+            for item in self.items
+        ]
+        return {"subject": subject, "items": items, "digest": self.digest}
 
 
 def _counted(items: Sequence[Item]) -> str:
@@ -182,7 +206,11 @@ def compose(app: App, parcel: Parcel) -> Message | None:
     if not found:
         return None
     return Message(
-        uid=parcel.uid, items=tuple(found), digest=parcel.digest_at is not None, origin=app.policy.origin
+        uid=parcel.uid,
+        items=tuple(found),
+        digest=parcel.digest_at is not None,
+        origin=app.policy.origin,
+        templates=app.policy.templates,
     )
 
 
