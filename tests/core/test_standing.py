@@ -339,12 +339,16 @@ def test_an_author_with_a_particle_in_the_name_is_beside_the_text():
 
 @pytest.mark.parametrize("code", ["es", "pl", "zh"])
 def test_a_call_in_another_language_than_the_articles_is_beside_the_text(code):
-    call = paragraph("Stand by our reporting for as little as £2 a month. It takes you no more than a minute.")
+    call = paragraph(
+        "Stand by our reporting for as little as £2 a month. It takes you no more than a minute."
+    )
     (section,) = told(article(code), ending(code, call)).sections
     assert [edit.significance for edit in section.edits] == [Significance.MINOR]
 
 
 def test_what_a_subscription_is_offered_with_is_beside_the_text():
-    call = paragraph("Subscribe now: unlimited digital access for your first year at a discount of 40 percent.")
+    call = paragraph(
+        "Subscribe now: unlimited digital access for your first year at a discount of 40 percent."
+    )
     (section,) = told(ending("en", call), article("en")).sections
     assert [edit.significance for edit in section.edits] == [Significance.MINOR]

@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit
 import aiohttp
 from yarl import URL
 
-from versioner.core.extract.kinds import PDF, TEXTS
+from versioner.core.extract.kinds import PDF, TEXTS, is_feed
 from versioner.core.url import resolve
 from versioner.errors import FetchError, ForbiddenAddressError, NotAnArticleError
 from versioner.fetch import foreign
@@ -276,7 +276,7 @@ def _sent(request: FetchRequest, *, same_origin: bool) -> dict[str, str]:
 
 def _check_type(url: str, content_type: str | None, body: bytes) -> None:
     kind = (content_type or "").split(";")[0].strip().lower()
-    if kind in _PAGES or foreign.is_read(kind):
+    if kind in _PAGES or foreign.is_read(kind) or is_feed(body, content_type):
         return
     if not kind or kind == "application/octet-stream":
         start = body[:512].lstrip().lower()

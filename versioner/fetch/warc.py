@@ -21,13 +21,13 @@ from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.limitreader import LimitReader
 
-from versioner.core.extract.kinds import PDF, TEXTS, named
+from versioner.core.extract.kinds import FEEDS, PDF, TEXTS, named
 from versioner.core.url import resolve
 from versioner.errors import CutShortError, FetchError, TooLargeError, UsageError
 from versioner.fetch import foreign
 from versioner.fetch.decoding import BROKEN, Decoder, too_large
 
-_PAGES = TEXTS | {PDF}
+_PAGES = TEXTS | FEEDS | {PDF}
 _CHUNK = 1 << 16
 # Named fields of our own (ISO 28500:2017 §5.1 allows them): what `versioner export` says beside the standard ones.
 FINAL_URL, CONFIRMING = "Versioner-Final-URL", "Versioner-Confirming"

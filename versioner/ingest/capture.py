@@ -7,9 +7,9 @@ from datetime import datetime
 from hashlib import sha256
 
 from versioner.core.extract import ExtractOptions, canonical_hash, read_page
-from versioner.core.extract.kinds import is_pdf, named
+from versioner.core.extract.kinds import is_feed, is_pdf, named
 from versioner.core.model import Level, Observation
-from versioner.fetch import foreign
+from versioner.fetch import feed_page, foreign
 from versioner.fetch.interface import Fetched
 from versioner.fetch.pdf import as_page
 from versioner.fetch.warc import Entry
@@ -115,13 +115,15 @@ class Capture:
 
 
 def readable(body: bytes, content_type: str | None, url: str) -> tuple[bytes, str | None]:
-    """What the walker reads: the page itself, or the HTML that a PDF, or a kind that a package reads, is made into.
+    """What the walker reads: the page itself, or the HTML that a PDF, a feed, or a kind that a package reads, is made into.
 
     Raises:
         ExtractError: it cannot be read.
     """
     if is_pdf(body, content_type):
         return as_page(body), _HTML
+    if is_feed(body, content_type):
+        return feed_page.as_page(body), _HTML
     if foreign.is_read(named(content_type)):
         return foreign.as_page(body, content_type, url), _HTML
     return body, content_type
