@@ -16,6 +16,7 @@ from versioner.cli.main import COMMANDS
 from versioner.ingest import tokens
 from versioner.library import Versioner
 from versioner.queries.proof import check as check_proof
+from versioner.storage import pages
 from versioner.storage.keys import signing_key
 from versioner.web.app import Serving, create_app
 from versioner.web.reference import operations
@@ -71,6 +72,10 @@ def test_an_article_is_kept_as_asked_and_changed_as_asked(world, api):
     assert api.patch("/api/v1/articles/1", json={"pause": True}).json()["tracked"] is False
     assert api.patch("/api/v1/articles/1", json={"visibility": "private"}).json()["tracked"] is False
     assert api.patch("/api/v1/articles/1", json={"pause": False}).json()["tracked"] is True
+    for asked in (True, False):
+        assert api.patch("/api/v1/articles/1", json={"browser": asked}).status_code == 200
+        with world.app.db.read() as session:
+            assert pages.page(session, 1).browser is asked
 
 
 def test_changes_are_looked_for_judged_tagged_proven_and_let_go(world, api):

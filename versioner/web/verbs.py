@@ -59,6 +59,7 @@ class KeepRequest(Body):
     )
     language: str | None = Field(None, max_length=100, description="Accept-Language for this page")
     visibility: Visibility | None = Field(None, description="who sees it")
+    browser: bool | None = Field(None, description="have a browser run the page's scripts first")
 
     def options(self) -> track.Options:
         """As the use cases take it.
@@ -73,6 +74,7 @@ class KeepRequest(Body):
             only=tuple(self.only),
             headers=_headers(self.headers),
             language=self.language,
+            browser=self.browser,
             visibility=self.visibility or Visibility.PUBLIC,
         )
 
