@@ -29,6 +29,7 @@ from typing import Any
 import zstandard
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+from bench import motifs
 from versioner.app import App, Policy
 from versioner.core.classify import change_between
 from versioner.core.dates import dates_in, from_machine, from_words
@@ -476,6 +477,40 @@ def _nested() -> Iterator[tuple[str, Case]]:
         yield f"headings at each of {depth} levels", partial(read, _page("<section><h2>More</h2>" * depth))
 
 
+def _within_lines() -> Iterator[tuple[str, Case]]:
+    for name in (
+        "sup",
+        "sub",
+        "ins",
+        "del",
+        "q",
+        "x-y",
+        "label",
+        "time datetime=2026-11-24",
+        "a href=/x><object",
+        "h2><span",
+        "header",
+        "header><dd",
+        "nav",
+        "form><input",
+        "div role=dialog",
+        "noscript",
+        "footer",
+    ):
+        for text in ("", "More of this", "Correction, 4 March: it was 12. "):
+            level = f"<{name}>{text}"
+            yield f"{name} with {text!r} in each other", partial(read, _page(level * (60_000 // len(level))))
+    for mark in ("Clarification", "a b c d e f g h i j k l m!", "1a1a1a1a1a1a1a1a1a1a!", "№" * 40):
+        yield f"raised {mark!r}", partial(read, _page(f"<p>Gates<sup>{mark}</sup></p>" * 1_000))
+    for text in ("千九" * 500 + "x", "1,1億 " + "百" * 500, "『" * 5_000, "https://&" * 5_000, "# " * 5_000):
+        yield f"{_short(text)} and so on", partial(read, _page(f"<p>{text}</p>"))
+
+
+def _motifs() -> Iterator[tuple[str, Case]]:
+    for seed in range(60):
+        yield f"page {seed} at random", partial(read, motifs.page(seed))
+
+
 def _many() -> Iterator[tuple[str, Case]]:
     for name, text in {
         "20 kB of <a ": "<a " * 7_000,
@@ -893,6 +928,8 @@ _FAMILIES: dict[str, Callable[[], Iterator[tuple[str, Case]]]] = {
     "charset": _charsets,
     "JSON-LD": _json,
     "nested": _nested,
+    "within a line": _within_lines,
+    "motifs": _motifs,
     "many": _many,
     "edit": _edits,
     "bomb": _bombs,

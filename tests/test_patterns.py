@@ -12,11 +12,13 @@ import re
 import time
 from collections.abc import Iterator
 from itertools import product
+from typing import Any
 
 import pytest
 import regex
 
 import versioner
+from tests.pumps import pumps
 
 _SIZES = (500, 2_000, 8_000)  # characters; each only where the one before grew as a line does
 _TAILS = ("\x00", "! x")  # what lets a pattern that has read to the end fail there
@@ -46,7 +48,11 @@ def _patterns() -> Iterator[tuple[str, re.Pattern[str] | re.Pattern[bytes]]]:
                     yield f"{found.name}.{name}" + (f"[{n}]" if len(list(values)) > 1 else ""), one
 
 
-PATTERNS = dict(sorted(_patterns()))
+PATTERNS: dict[str, Any] = dict(sorted(_patterns()))
+
+
+# `regex` has a parser of its own, which says nothing of how a pattern is built
+_BACKTRACKING = [name for name, one in PATTERNS.items() if type(one) is re.Pattern]
 
 
 def _attacks(source: str) -> list[str]:
@@ -88,6 +94,54 @@ def test_a_pattern_is_linear(name):
                 break
             before = max(now, 1e-4)
     assert not slow
+
+
+# characters; small steps first, so that a pattern that takes time to the power is found out before it takes years
+_STEPS = (16, 20, 24, 28, 32, 40, 48, 64, 500, 2_000, 8_000)
+_SEED, _ROUNDS, _PAIRS = 20261125, 4, 120
+
+
+def _seconds_on(pattern, text):
+    data = text.encode("utf-8", "surrogatepass") if isinstance(pattern.pattern, bytes) else text
+    start = time.process_time()
+    pattern.fullmatch(data)
+    pattern.match(data)
+    for found in pattern.finditer(data):
+        del found
+    return time.process_time() - start
+
+
+def _slow_on(pattern, before, repeated, tail):
+    """The size and the seconds from which a pattern takes more than its text grows; None where it never does."""
+    last = 0.0
+    for size in _STEPS:
+        text = before + (repeated * (size // len(repeated) + 1))[:size] + tail
+        taken = _seconds_on(pattern, text)
+        too_long = size <= 500 and taken > 5 * _NOTICEABLE
+        if too_long or (taken > 2 * _NOTICEABLE and last and taken / last > _MOST):
+            taken = min(taken, *(_seconds_on(pattern, text) for _ in range(2)))
+            if (size <= 500 and taken > 5 * _NOTICEABLE) or taken / last > _MOST:
+                return size, round(taken, 2)
+        last = max(taken, 1e-3)
+    return None
+
+
+@pytest.mark.parametrize("name", _BACKTRACKING)
+def test_a_pattern_is_linear_on_what_it_almost_matches(name):
+    pattern = PATTERNS[name]
+    slow = [
+        (before, repeated, tail, found)
+        for before, repeated in pumps(pattern, _SEED, _ROUNDS, _PAIRS)
+        for tail in _TAILS
+        if (found := _slow_on(pattern, before, repeated, tail))
+    ]
+    assert not slow
+
+
+def test_the_pumps_find_what_takes_time_to_the_power():
+    trap = re.compile(r"x(?:[a-z]+,?)*;")
+    found = [_slow_on(trap, *pair, "\x00") for pair in pumps(trap, _SEED, _ROUNDS, _PAIRS)]
+    assert any(found)
 
 
 def test_there_are_patterns_to_look_at():

@@ -40,6 +40,10 @@ CHOSEN = (
     "WARC: no ",
     "WARC: gzip b",
     "bomb: gzip in",
+    "within a line: sup",
+    "within a line: raised",
+    "within a line: header with",
+    "motifs: page 1",
     "kept: surrogates",
     "kept: 9999",
 )

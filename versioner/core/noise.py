@@ -37,7 +37,7 @@ CALM = 24
 RELATED = 0.30
 
 # What shops and trackers write anew into an address that is shown: all behind its path.
-_QUERY = re.compile(r"(https?://[^\s?#]+|www\.[^\s?#]+)[?#]\S*")
+_QUERY = re.compile(r"(https?://[^\s?#]{1,2000}|www\.[^\s?#]{1,2000})[?#]\S*")
 _ENDED = re.compile(r"[.!?…。！？؟।:;]\W{0,8}$")
 
 

@@ -23,14 +23,15 @@ _UNIT = (
     r"semaines?|mois|ans?|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|segundos?|minutos?|horas?|"
     r"d[íi]as?|semanas?|meses|a[ñn]os?|giorni|ore|minuti|uur|dagen|minuter|timmar)"
 )
+# A key has one space between words, and no more of anything than a reader would make of it.
 _TICKING = re.compile(
-    rf"^\W*(?:\w+\s+){{0,3}}?(?:about\s+|il y a\s+|vor\s+|hace\s+|h[áa]\s+)?(?:#|an?|one|une?|einer?|una?)\s*{_UNIT}\s*"
-    rf"(?:ago|read|de lecture|lesezeit|de lectura|atr[áa]s|fa|geleden|sedan|left|remaining)?\W*$|"
-    rf"\b#\s*{_UNIT}\s+(?:ago|read)\b|\b(?:il y a|vor|hace)\s+#\s*{_UNIT}|"
-    r"^\W*(?:just now|moments ago|today|yesterday|[àa] l['’]instant|gerade eben|ahora mismo)\W*$|"
-    r"#\s*[km]?\s*\+?\s*(?:views?|reads?|readers?|comments?|shares?|likes?|followers?|visitors?|(?:people )?(?:online|reading|watching)|"
+    rf"^\W{0, 20}(?:\w+\s){{0,3}}?(?:about\s|il y a\s|vor\s|hace\s|h[áa]\s)?(?:#|an?|one|une?|einer?|una?)\s?{_UNIT}\s?"
+    rf"(?:ago|read|de lecture|lesezeit|de lectura|atr[áa]s|fa|geleden|sedan|left|remaining)?\W{0, 20}$|"
+    rf"\b#\s?{_UNIT}\s(?:ago|read)\b|\b(?:il y a|vor|hace)\s#\s?{_UNIT}|"
+    r"^\W{0,20}(?:just now|moments ago|today|yesterday|[àa] l['’]instant|gerade eben|ahora mismo)\W{0,20}$|"
+    r"#\s?[km]?\s?\+?\s?(?:views?|reads?|readers?|comments?|shares?|likes?|followers?|visitors?|(?:people )?(?:online|reading|watching)|"
     r"vues?|lectures?|commentaires?|partages?|abonn[ée]s|aufrufe|kommentare|leser|visitas|comentarios|lectores)\b|"
-    r"(?:©|\(c\)|copyright)\s*#",
+    r"(?:©|\(c\)|copyright)\s?#",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from versioner.core.extract.labels import is_stamp
-from versioner.core.extract.tree import children, tidy
+from versioner.core.extract.tree import children, text_upto, tidy
 from versioner.core.notes import is_note
 
 _FORM_IS_THE_PAGE = 0.5  # share of the page's text beyond which a form is its wrapper, not a form
@@ -110,7 +110,7 @@ def _banners(tree: Any, whole: int) -> frozenset[int]:
     found = []
     for node in tree.css("header"):
         above = node.parent
-        while above is not None and above.tag not in _SECTIONING:
+        while above is not None and above.tag not in _SECTIONING and above.tag != "header":
             above = above.parent
         if above is None and node.css_first("h1, h2, h3, time") is None and not _speaks(node):
             found.append(node)
@@ -198,8 +198,8 @@ def _panels(tree: Any, body: Any, whole: int) -> frozenset[int]:
 
 def _speaks(node: Any) -> bool:
     """Whether a part tells something of the article itself: a date stamp, a note of the publisher."""
-    lines = {tidy(one.text(deep=True)) for one in node.css("p, div, span, li, dd, small")}
-    lines.add(tidy(node.text(deep=True)))
+    lines = {tidy(text_upto(one, _LEAD)) for one in node.css("p, div, span, li, dd, small")}
+    lines.add(tidy(text_upto(node, _LEAD)))
     return any(is_stamp(line) or is_note(line) for line in lines if 0 < len(line) <= _LEAD)
 
 

@@ -43,9 +43,9 @@ _MOST_BESIDE = 100_000  # characters of text beside the article that are kept
 _MOST_TEXT = 5_000_000  # characters; the longest real article of the histories has 200,000
 _SENTENCE_ENDS = tuple(".!?…。！？؟।:;»”\"')]")
 _TALK = re.compile(
-    r"^\W*(?:\d[\d.,\s]*)?(?:reader |user |leser)?(?:comments?|commentaires?|kommentare?r?|comentarios?|comentários?|commenti?|reacties?|"
+    r"^\W{0,20}(?:\d[\d.,\s]{0,20})?(?:reader |user |leser)?(?:comments?|commentaires?|kommentare?r?|comentarios?|comentários?|commenti?|reacties?|"
     r"replies|responses|antworten|réponses|respuestas|risposte|komentarze|komentáře|komentarji|comentarii|kommentit|hozzászólások|"
-    r"σχόλια|комментарии|коментарі|коментари|yorumlar|تعليقات|التعليقات|תגובות|コメント|评论|評論|댓글)(?:\s*\(\s*\d[\d.,]*\s*\)|\s+\d[\d.,]*)?\W*$",
+    r"σχόλια|комментарии|коментарі|коментари|yorumlar|تعليقات|التعليقات|תגובות|コメント|评论|評論|댓글)(?:\s{0,4}\(\s?\d[\d.,]{0,20}\s?\)|\s{1,4}\d[\d.,]{0,20})?\W{0,20}$",
     re.IGNORECASE,
 )
 _NEAR = 2  # blocks around running text that belong to it: a short heading, a one-line answer

@@ -132,3 +132,27 @@ def children(node: Any) -> Iterator[Any]:
     while child is not None:
         yield child
         child = child.next
+
+
+def text_upto(node: Any, most: int) -> str:
+    """The text below a node, as far as its first `most` characters or so.
+
+    Elements of a line may lie in each other by the thousand; to take the whole text of each would cost depth times
+    length. What is longer than `most` comes out longer than `most`; what has more than as many nodes ends there.
+    """
+    parts: list[str] = []
+    size = 0
+    stack = [node.child]
+    for _ in range(most):
+        if not stack or size > most:
+            break
+        here = stack.pop()
+        if here is None:
+            continue
+        stack.append(here.next)
+        if here.tag == "-text":
+            parts.append(here.text_content or "")
+            size += len(parts[-1])
+        else:
+            stack.append(here.child)
+    return "".join(parts)

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from versioner.core.extract.beside import CONTROLS, SIGNS_UP, Why, beside, wrapping_forms
 from versioner.core.extract.bounds import HEADINGS, LINKS, blocks_within, within
-from versioner.core.extract.tree import children, parse, tidy
+from versioner.core.extract.tree import children, parse, text_upto, tidy
 from versioner.core.model import BlockKind, Link, Role
 from versioner.core.url import resolve, without_tracking
 
@@ -112,7 +112,7 @@ _BLOCKS = frozenset(
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BREAK = "\x1e"  # a <br>: a space inside a line, the end of a paragraph where two follow each other
-_PARAGRAPHS = re.compile(r"\x1e\s*\x1e[\s\x1e]*")
+_PARAGRAPHS = re.compile(r"\x1e[^\S\x1e]*\x1e\s*")
 _DEEPEST = 400  # nesting beyond any real page; deeper text is read as part of its ancestor
 _MOST_NODES = 2_000_000
 
@@ -291,20 +291,22 @@ class _Walker:
             if tag == "time":
                 self.time(node)
             elif tag == "ins":
-                self.buffer.inserted.append(tidy(node.text(deep=True)))
+                self.buffer.inserted.append(tidy(text_upto(node, _INSERTED)))
             self.inside(node, here, stack)
 
     def stands_alone(self, node: Any, tag: str) -> bool:
         """Whether an element that HTML does not know as a block is one: styled so, or a page's own with a paragraph in it."""
         if "-" in tag:
-            return len(node.text(deep=True)) >= _PARAGRAPH or _OWN_LINE.search(_style(node)) is not None
+            return (
+                len(text_upto(node, _PARAGRAPH)) >= _PARAGRAPH or _OWN_LINE.search(_style(node)) is not None
+            )
         return tag == "span" and node.mem_id in self.styled and _OWN_LINE.search(_style(node)) is not None
 
     def time(self, node: Any) -> None:
         """Note a `<time>` element: what it shows, and the date that it holds for machines."""
         machine = (node.attributes.get("datetime") or "").strip()
         if machine:
-            self.buffer.times.append((tidy(node.text(deep=True)), machine[:64]))
+            self.buffer.times.append((tidy(text_upto(node, _DATE)), machine[:64]))
 
     def text(self, text: str, here: _Context) -> None:
         """Take text of a line; what the publisher struck out is no part of it."""
@@ -567,7 +569,9 @@ def _said_otherwise(node: Any, tag: str, before: Sequence[str] = ()) -> str | No
     """
     if tag == "span":
         return "" if _is_tool(node) else None
-    text = tidy(node.text(deep=True))
+    text = tidy(text_upto(node, _MARK))
+    if len(text) > _MARK:
+        return None
     if _FOOTNOTE.fullmatch(text) and any(
         (a.attributes.get("href") or "").startswith("#") for a in node.css("a")
     ):
@@ -595,12 +599,15 @@ _SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "»", "。")
 
 def _is_tool(node: Any) -> bool:
     """Whether a part of a heading is a link in brackets to work on its section: "[edit]"."""
-    text = tidy(node.text(deep=True))
-    return text[:1] == "[" and text[-1:] == "]" and node.css_first("a") is not None
+    text = tidy(text_upto(node, _MARK))
+    return len(text) <= _MARK and text[:1] == "[" and text[-1:] == "]" and node.css_first("a") is not None
 
 
+_MARK = 120  # characters of the longest row of footnote marks
+_DATE = 200  # characters of the longest date in words
+_INSERTED = 2_000  # characters by which an insertion is known
 _FOOTNOTE = re.compile(
-    r"(?:[\[(]?(?:[^\W\d_]{1,5}\.? ?)?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})[\])]?[,; ]{0,2}){1,12}"
+    r"(?:[\[(]?(?:[^\W\d_]{2,5}\.? ?|[^\W\d_](?:\. ?|(?=\d)))?(?:\d{1,3}[a-z]?|[a-z]|[*†‡§]{1,3})(?![^\W_])[\])]?[,; ]{0,2}){1,12}"
 )
 _RAISED = re.compile(r"[-−+]?\d{1,3}")
 _SUPERSCRIPT = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")

@@ -21,8 +21,14 @@ _HAN_LARGE = {
     "조": 10**12,
 }
 # Digits with scales of East Asia between and behind them, or written in its characters.
+_COUNTED = "〇零一二两兩三四五六七八九十"
+_EITHER = "百千"  # a number by themselves, and the unit of one
+_ONLY_UNITS = "万萬亿億兆만억조천백"
+_ARABIC = r"(?:\d[\d,.]*\d|\d)"
+# Each sign says what may follow it, so that there is one way only to read a row of them.
 HAN_NUMBER = re.compile(
-    r"(?:\d[\d,.]*\d|\d|[〇零一二两兩三四五六七八九十百千]+)(?:[万萬亿億兆百千만억조천백](?:\s?(?:\d[\d,.]*\d|\d|[〇零一二两兩三四五六七八九十百千]+))?)*"
+    rf"(?:{_ARABIC}|[{_COUNTED}]|[{_EITHER}](?!\s?\d))"
+    rf"(?:(?<!\d)[{_COUNTED}]|[{_EITHER}{_ONLY_UNITS}]|(?<=[{_EITHER}{_ONLY_UNITS}])(?:\s?{_ARABIC}|\s[{_COUNTED}{_EITHER}]))*"
 )
 
 
