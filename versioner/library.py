@@ -13,6 +13,7 @@ from versioner.bootstrap import open_app
 from versioner.config import load_settings
 from versioner.core.filters import asked_for
 from versioner.core.model import Article, Check, Verdict
+from versioner.core.retention import Retention
 from versioner.core.schedule import parse_every
 from versioner.core.search import Standing
 from versioner.core.visibility import Visibility
@@ -22,6 +23,7 @@ from versioner.ingest import elsewhere, importing, tagging, track
 from versioner.ingest import follow as following
 from versioner.ingest import judge as judging
 from versioner.ingest import proof as proving
+from versioner.ingest import prune as pruning
 from versioner.ingest import rederive as rederiving
 from versioner.ingest.indexing import catch_up
 from versioner.ingest.track import Options
@@ -150,6 +152,13 @@ class Versioner:
     def rederive(self, *articles: str | int) -> rederiving.Rederived:
         """Read stored snapshots again with today's extractor; of all pages where none is named."""
         return rederiving.rederive(self.app, [str(one) for one in articles])
+
+    def prune(
+        self, *articles: str | int, policy: Retention | None = None, dry_run: bool = False
+    ) -> pruning.Pruned:
+        """Thin raw bytes of captures of long ago that showed nothing new; of all pages where none is named."""
+        wanted = [str(one) for one in articles]
+        return pruning.prune(self.app, wanted, policy=policy or Retention(), dry=dry_run)
 
     def proof(self, version: str) -> proving.Proof:
         """What proves what a version said and when it was first seen."""

@@ -45,6 +45,7 @@ COMMANDS = {
     "backup": ("backup", "backup", "Copy the home while it is at work."),
     "restore": ("backup", "restore", "Bring a copy back into an empty home."),
     "pack": ("admin", "pack", "Fold new snapshots into packs; clear leftovers away."),
+    "prune": ("prune", "prune", "Let raw bytes of long ago go that nothing told rests on."),
     "notify": ("notify", "notify", "Who is told of what: add, list, test, remove, log."),
     "config": ("admin", "config", "Every setting, its value and where it comes from."),
     "db": ("admin", "db", "The database: upgrade, current."),

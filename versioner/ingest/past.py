@@ -14,7 +14,7 @@ from versioner.errors import ExtractError
 from versioner.ingest.capture import from_store
 from versioner.storage import judgements, runs, snapshots
 from versioner.storage.database import Session
-from versioner.storage.records import Completion, NewSnapshot, PageRow, Run
+from versioner.storage.records import Completion, NewSnapshot, PageRow, Run, SnapshotRow
 
 # A moment of the past: a snapshot to read, a check that saw the same page, or a person's decision.
 Moment = NewSnapshot | Same | Judgement
@@ -24,7 +24,7 @@ def past(
     stored: Sequence[NewSnapshot], checked: Sequence[Run | Completion], judged: Sequence[Judgement]
 ) -> tuple[Moment, ...]:
     """Everything that happened to a page, in order of time."""
-    moments: list[tuple[datetime, int, Moment]] = [(row.fetched_at, 0, row) for row in stored]
+    moments: list[tuple[datetime, int, Moment]] = [(row.fetched_at, 0, _seen(row)) for row in stored]
     rows = {
         row.fetched_at for row in stored
     }  # a check whose page is named once more (`named_again`) counts once
@@ -33,6 +33,12 @@ def past(
             moments.extend((at, 1, Same(at=at)) for at in runs.looks(run) if at not in rows)
     moments.extend((one.at, 2, one) for one in judged if one.verdict in {Verdict.ACCEPT, Verdict.REJECT})
     return tuple(moment for _, _, moment in sorted(moments, key=lambda entry: entry[:2]))
+
+
+def _seen(row: NewSnapshot) -> NewSnapshot | Same:
+    """A capture; one whose bytes were let go showed nothing new (`ingest.prune`)."""
+    gone = isinstance(row, SnapshotRow) and row.pruned_at is not None
+    return Same(at=row.fetched_at) if gone else row
 
 
 def named_again(

@@ -39,13 +39,16 @@ class Blobs:
         self.packs = Packs(directory, durable=durable)
 
     def put(self, data: bytes) -> str:
-        """Keep `data`; its SHA-256 in hex. Done at once where the store has it already.
+        """Keep `data`; its SHA-256 in hex. Done at once where it has a file of its own already.
+
+        What lies in a pack is written once more, until the next compaction: it may be on its way out of there, and
+        a file that was written a moment ago is never taken away (`drop`).
 
         Raises:
             StorageError: the directory cannot be written to, or the disk is full.
         """
         name = frames.name_of(data)
-        if not self._touched(self._path(name)) and name not in self.packs:
+        if not self._touched(self._path(name)):
             self.write(name, Packed(z=compress(data), base=None), len(data))
         return name
 

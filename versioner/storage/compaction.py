@@ -70,10 +70,11 @@ def compact(store: Blobs, histories: Iterable[Sequence[str]], *, least: int = LE
     return Compacted(rewritten=rewritten, saved=saved)
 
 
-def discard(store: Blobs, names: Iterable[str]) -> None:
+def discard(store: Blobs, names: Iterable[str], *, older_than: float | None = None) -> None:
     """Remove objects for good. Those that stand on them are first written out whole.
 
-    Only for objects that no row names any longer.
+    Only for objects that no row names any longer. Who puts one meanwhile writes a file of its own, which stays
+    with `older_than` where it was put since that POSIX time.
     """
     doomed = {name for name in names if name in store}
     if not doomed:
@@ -92,7 +93,10 @@ def discard(store: Blobs, names: Iterable[str]) -> None:
                 store.packs.write((name, one.read(name) or b"") for name in left)
                 store.packs.remove([one])
         for name in doomed:
-            store.remove(name)
+            if older_than is None:
+                store.remove(name)
+            else:
+                store.drop(name, older_than=older_than)
 
 
 def _fold(store: Blobs, names: Sequence[str]) -> None:

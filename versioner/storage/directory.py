@@ -16,6 +16,6 @@ class DirectoryStore(Blobs):
         with self.told():
             return compaction.compact(self, histories, least=least)
 
-    def discard(self, names: Iterable[str]) -> None:
+    def discard(self, names: Iterable[str], *, older_than: float | None = None) -> None:
         with self.told():
-            compaction.discard(self, names)
+            compaction.discard(self, names, older_than=older_than)

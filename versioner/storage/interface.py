@@ -70,5 +70,10 @@ class SnapshotStore(Protocol):
             CorruptError: an object is damaged; it is left as it is.
         """
 
-    def discard(self, names: Iterable[str]) -> None:
-        """Remove objects for good; only those that no row names any longer."""
+    def discard(self, names: Iterable[str], *, older_than: float | None = None) -> None:
+        """Remove objects for good; only those that no row names any longer.
+
+        Args:
+            names: the objects.
+            older_than: with it, what was put (again) since that POSIX time stays.
+        """

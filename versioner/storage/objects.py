@@ -94,11 +94,20 @@ class ObjectStore:
         del histories, least
         return Compacted(rewritten=0, saved=0)
 
-    def discard(self, names: Iterable[str]) -> None:
-        keys = [frames.key_of(name) for name in names if name in self]
+    def discard(self, names: Iterable[str], *, older_than: float | None = None) -> None:
+        keys = [frames.key_of(name) for name in names if self._since(name, older_than)]
         for start in range(0, len(keys), _DELETED_AT_ONCE):
             with self._reached():
                 obstore.delete(self._backend, keys[start : start + _DELETED_AT_ONCE])
+
+    def _since(self, name: str, moment: float | None) -> bool:
+        """Whether there is such an object, written before that POSIX time (whenever, without one)."""
+        try:
+            with self._reached():
+                written = obstore.head(self._backend, frames.key_of(name))["last_modified"]
+        except NotFoundError:
+            return False
+        return moment is None or written.timestamp() < moment
 
     def _read(self, name: str) -> bytes:
         with self._reached():

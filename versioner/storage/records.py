@@ -262,10 +262,15 @@ class NewSnapshot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SnapshotRow(NewSnapshot):
-    """A snapshot as stored."""
+    """A snapshot as stored.
+
+    Attributes:
+        pruned_at: when its bytes were let go, as the page was what it had been; None while they are there.
+    """
 
     id: int
     page_id: int
+    pruned_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

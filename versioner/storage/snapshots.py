@@ -7,7 +7,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, func, insert, select
+from sqlalchemy import ColumnElement, and_, bindparam, exists, func, insert, or_, select, update
 
 from versioner.storage import tables
 from versioner.storage.batches import batched
@@ -25,10 +25,12 @@ _FIELDS = tuple(field.name for field in fields(NewSnapshot))
 def add_snapshot(session: Session, page_id: int, new: NewSnapshot) -> int:
     """Name bytes that the snapshot store already holds; the row's id.
 
-    The same bytes at the same moment are the same snapshot (an import that runs twice adds nothing).
+    The same bytes at the same moment are the same snapshot (an import that runs twice adds nothing); where they
+    had been let go, they are there again.
     """
     found = session.scalar(_KNOWN, {"page": page_id, "at": new.fetched_at, "bytes": new.sha256})
     if found is not None:
+        session.execute(_THERE_AGAIN, {"known": found})
         return int(found)
     values = {name: getattr(new, name) for name in _FIELDS} | {"page_id": page_id}
     return int(session.execute(_INSERT, values).scalar_one())
@@ -38,6 +40,11 @@ _KNOWN = select(_snapshots.c.id).where(
     _snapshots.c.page_id == bindparam("page"),
     _snapshots.c.fetched_at == bindparam("at"),
     _snapshots.c.sha256 == bindparam("bytes"),
+)
+_THERE_AGAIN = (
+    update(_snapshots)
+    .where(_snapshots.c.id == bindparam("known"), _snapshots.c.pruned_at.is_not(None))
+    .values(pruned_at=None)
 )
 _INSERT = insert(_snapshots).returning(_snapshots.c.id)
 
@@ -62,13 +69,44 @@ def latest_snapshot(session: Session, page_id: int) -> SnapshotRow | None:
 
 
 def pages_that_show(session: Session, names: Sequence[str]) -> dict[str, tuple[int, ...]]:
-    """Of those SHA-256s the ones that any row names, with the pages of those rows."""
+    """Of those SHA-256s the ones that any row names whose bytes are kept, with the pages of those rows."""
     found: dict[str, tuple[int, ...]] = {}
     for part in batched(names, _AT_ONCE):
-        query = select(_snapshots.c.sha256, _snapshots.c.page_id).where(_snapshots.c.sha256.in_(part))
+        query = select(_snapshots.c.sha256, _snapshots.c.page_id).where(
+            _snapshots.c.sha256.in_(part), _snapshots.c.pruned_at.is_(None)
+        )
         for name, page_id in session.execute(query.distinct()):
             found[name] = (*found.get(name, ()), int(page_id))
     return found
+
+
+def let_go(session: Session, rows: Sequence[SnapshotRow], at: datetime) -> None:
+    """Note that the bytes of those captures are kept no longer, nor what a server had sent for them.
+
+    The bytes go afterwards (`unneeded`): killed in between, they are found by the next who asks.
+    """
+    for part in batched(rows, _AT_ONCE):
+        moments = [row.fetched_at for row in part]
+        sent = and_(
+            _snapshots.c.origin == SENT,
+            _snapshots.c.page_id.in_(sorted({row.page_id for row in part})),
+            _snapshots.c.fetched_at.in_(moments),
+        )
+        session.execute(
+            update(_snapshots)
+            .where(or_(_snapshots.c.id.in_([row.id for row in part]), sent), _snapshots.c.pruned_at.is_(None))
+            .values(pruned_at=at)
+        )
+
+
+def unneeded(session: Session) -> tuple[str, ...]:
+    """The SHA-256s that only captures name whose bytes were let go, in order."""
+    kept = _snapshots.alias()
+    query = select(_snapshots.c.sha256).where(
+        _snapshots.c.pruned_at.is_not(None),
+        ~exists().where(kept.c.sha256 == _snapshots.c.sha256, kept.c.pruned_at.is_(None)),
+    )
+    return tuple(session.scalars(query.distinct().order_by(_snapshots.c.sha256)))
 
 
 def sent_with(session: Session, page_id: int, at: datetime) -> str | None:

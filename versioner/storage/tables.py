@@ -191,6 +191,7 @@ snapshots = Table(
     Column("origin", Words, nullable=False),
     Column("confirming", Boolean, nullable=False),
     Column("canonical", String(64), nullable=False, server_default=""),
+    Column("pruned_at", Moment),
     UniqueConstraint("page_id", "fetched_at", "sha256"),
     Index(None, "sha256"),
     sqlite_autoincrement=True,

@@ -200,4 +200,7 @@ def _snapshots(session: Session, store: SnapshotStore) -> Iterator[Problem]:
 
 def _named(session: Session, prefix: str) -> set[str]:
     column = tables.snapshots.c.sha256
-    return set(session.scalars(select(column).where(column >= prefix, column < prefix + "g").distinct()))
+    kept = tables.snapshots.c.pruned_at.is_(None)
+    return set(
+        session.scalars(select(column).where(column >= prefix, column < prefix + "g", kept).distinct())
+    )

@@ -34,6 +34,7 @@ _SWITCHES = "input[type=checkbox], [role=switch]"
 # Links, and their share of the text, that make a part beside the bulk a menu.
 _MENU_LINKS = 3
 _MENU_SHARE = 0.6
+_WRAPPERS = 100  # elements around each other that are looked into: each costs its text, and real pages have some twenty
 _LEAD = 400  # characters within which a notice says what it is about
 _SECTIONING = frozenset({"article", "section", "main"})
 
@@ -180,7 +181,9 @@ def _panels(tree: Any, body: Any, whole: int) -> frozenset[int]:
     """
     found = []
     holder, wraps = body, True
-    while wraps:
+    for _ in range(_WRAPPERS):
+        if not wraps:
+            break
         parts = [(child, len(child.text(deep=True))) for child in children(holder) if child.tag[0] != "-"]
         bulk = next((child for child, size in parts if size >= _BULK * whole), None)
         behind = False

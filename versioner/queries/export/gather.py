@@ -125,13 +125,14 @@ def _histories(app: App, ids: Sequence[int], since: datetime | None) -> Iterator
 def _after(found: History, since: datetime) -> History:
     """What came after a moment, and the capture that showed the page as it was then."""
     versions = tuple(one for one in found.versions if one.first_seen > since)
-    before = len(tuple(takewhile(lambda row: row.fetched_at <= since, found.snapshots)))
+    before = tuple(takewhile(lambda row: row.fetched_at <= since, found.snapshots))
+    shown = max((n for n, row in enumerate(before) if row.pruned_at is None), default=0)
     return History(
         article=found.article,
         host=found.host,
         versions=versions,
         changes={one.number: found.changes[one.number] for one in versions if one.number in found.changes},
-        snapshots=found.snapshots[max(0, before - 1) :],
+        snapshots=found.snapshots[shown:],
         runs=tuple(run for run in found.runs if run.last_at > since),
     )
 

@@ -106,7 +106,7 @@ class _Out:
     def history(self, one: History) -> None:
         """Write all that was seen of a page, in order of time, and what became of it."""
         originals: dict[str, SnapshotRow] = {}
-        for row in one.snapshots:
+        for row in _with_bytes(one):
             self._capture(one, row, originals.get(row.sha256))
             originals.setdefault(row.sha256, row)
         self._looks(one, originals)
@@ -156,15 +156,14 @@ class _Out:
         """Write when checks saw the page again, so far as its past depends on it."""
         if not originals:
             return
-        dates = [row.fetched_at for row in one.snapshots]
-        for run in (run for run in one.runs if run.level.same):
-            profile = _NOT_MODIFIED if run.level is Level.NOT_MODIFIED else SAME_PAGE
-            for at in runs.looks(run):
-                index = bisect_right(dates, at) - 1
-                if index >= 0:
-                    fields = {"WARC-Record-ID": _name("look", one.article.url, rfc3339(at) or "")}
-                    fields |= self._again(one, originals[one.snapshots[index].sha256], profile)
-                    self._put("revisit", one.article.url, at, fields, b"")
+        kept = _with_bytes(one)
+        dates = [row.fetched_at for row in kept]
+        for at, profile in _looked(one):
+            index = bisect_right(dates, at) - 1
+            if index >= 0:
+                fields = {"WARC-Record-ID": _name("look", one.article.url, rfc3339(at) or "")}
+                fields |= self._again(one, originals[kept[index].sha256], profile)
+                self._put("revisit", one.article.url, at, fields, b"")
 
     def _again(self, one: History, seen: SnapshotRow, profile: str) -> dict[str, str]:
         return {
@@ -197,6 +196,19 @@ class _Out:
         )
         self._writer.write_record(record)
         self.records += 1
+
+
+def _with_bytes(one: History) -> list[SnapshotRow]:
+    """The captures whose bytes are there."""
+    return [row for row in one.snapshots if row.pruned_at is None]
+
+
+def _looked(one: History) -> Iterator[tuple[datetime, str]]:
+    """When the page was seen again as it had been, and by what: an answer, or a reading."""
+    for run in (run for run in one.runs if run.level.same):
+        profile = _NOT_MODIFIED if run.level is Level.NOT_MODIFIED else SAME_PAGE
+        yield from ((at, profile) for at in runs.looks(run))
+    yield from ((row.fetched_at, SAME_PAGE) for row in one.snapshots if row.pruned_at is not None)
 
 
 def _http(row: SnapshotRow) -> StatusAndHeaders:
