@@ -30,7 +30,7 @@ Nodes = Sequence[tuple[Any, Any]]
 def pumps(pattern: re.Pattern[Any], seed: int, rounds: int, most: int) -> list[tuple[str, str]]:
     """What to begin with and what to repeat, at most `most` pairs, the same for the same seed."""
     tree = parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG)
-    writer = _Writer(Random(seed))
+    writer = Writer(Random(seed))
     found = {pair for before, body in _repetitions(tree, []) for pair in writer.pumps(before, body, rounds)}
     for _ in range(rounds):
         whole = writer.text(tree)
@@ -57,7 +57,7 @@ def _repetitions(nodes: Nodes, before: list[tuple[Any, Any]]) -> Iterator[tuple[
         so_far.append((kind, value))
 
 
-class _Writer:
+class Writer:
     """Writes texts that a pattern matches, or nearly: looking round is not obeyed."""
 
     def __init__(self, random: Random) -> None:

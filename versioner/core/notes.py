@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 import regex
 
@@ -21,6 +22,7 @@ _OPENING = re.compile(r"[\s*•·\[(“\"'_–—-]{0,4}")
 # "Note:", "Hinweis:", "Remarque :": says that something follows, not what; what follows must say it.
 _WEAK_LABEL = regex.compile(rf"^\W{{0,4}}(?:{'|'.join(WEAK)})\s?[:：]\s{{0,2}}")
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’.][\p{L}\p{M}]+)*\.?")
+_RUN = regex.compile(r"[\w\p{M}]+")
 # What may stand between a label and its colon: a date, an hour, where it was added; no sentence.
 _QUALIFIED = re.compile(
     r"(?:\s{0,4}[(\[][^)\]]{1,60}[)\]]|[\s,]{1,3}(?:(?:added|posted|issued|on|at|of|from|vom|du|del|di|de|am|le|em|il|op|kl|klo|d|den|от|від|z)\b\.?\s{0,4}){0,6}[^:.;—–]{0,12}\d[^:;]{0,32}?"
@@ -72,7 +74,7 @@ def _labelled(text: str) -> bool:
     if begin == 0 and text[:1] in "【〔「":
         begin = 1
     words = list(_WORD.finditer(text, begin, begin + 80))[:_MOST_LABEL]
-    if not words or words[0].start() != begin:
+    if not words or words[0].start() != begin or _folded(words[0].group()) not in _beginnings():
         return False
     for size in range(len(words), 0, -1):
         phrase = " ".join(_folded(word.group()) for word in words[:size])
@@ -91,19 +93,24 @@ def _labelled(text: str) -> bool:
 def _says(text: str) -> bool:
     """Whether a block speaks of its own correction."""
     start = key(text[:_START]).casefold().replace("’", "'")
-    if not _triggered(start):
+    tongues = _triggered(start)
+    if not tongues:
         return False
-    opening, anywhere = _patterns()
     said = _WEAK_LABEL.sub("", start)
-    return any(pattern.match(said) for pattern in opening) or any(p.search(start) for p in anywhere)
+    for tongue in tongues:
+        opening, anywhere = _patterns(tongue)
+        if any(pattern.match(said) for pattern in opening) or any(p.search(start) for p in anywhere):
+            return True
+    return False
 
 
-def _triggered(start: str) -> bool:
-    whole, beginnings = _triggers()
-    words = start.replace("(", " ").replace("[", " ").replace("*", " ").split()
-    if any(word in whole or word[:_BEGINNING] in beginnings for word in words):
-        return True
-    return not start.isascii() and any(sign in start for sign in SIGNS)
+def _triggered(start: str) -> frozenset[str]:
+    """The languages in which a text may speak of its correction: those of which it has a telling word."""
+    whole, beginnings, signs = _triggers()
+    found = [whole.get(word) or beginnings.get(word[:_BEGINNING]) for word in _RUN.findall(start)]
+    if not start.isascii():
+        found += [tongues for sign, tongues in signs.items() if sign in start]
+    return frozenset[str]().union(*(tongues for tongues in found if tongues))
 
 
 def _first(text: str) -> list[str]:
@@ -124,24 +131,55 @@ def _labels() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    """The first words of all labels."""
+    return frozenset(one.partition(" ")[0] for one in (*_labels(), *_updates()))
+
+
+@lru_cache(maxsize=1)
 def _updates() -> frozenset[str]:
     return frozenset(map(_spelled, table(UPDATES)))
 
 
 _BEGINNING = 5  # letters that stand for a whole word and its endings
+_Tongues = Mapping[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
-def _triggers() -> tuple[frozenset[str], frozenset[str]]:
-    """Words that are looked for as they are, and beginnings of longer ones."""
+def _triggers() -> tuple[_Tongues, _Tongues, _Tongues]:
+    """Words that are looked for as they are, beginnings of longer ones, signs; each with the languages that use it."""
     words = [word.casefold() for word in TRIGGERS.split()]
-    longer = frozenset(word[:_BEGINNING] for word in words if len(word) >= _BEGINNING)
-    return frozenset(word for word in words if len(word) < _BEGINNING), longer
+    spelled = {tongue: tuple(map(_as_read, many)) for tongue, many in SAYS.items()}
+    whole = {word: _used(rf"(?<!\w){word}(?!\w)", spelled) for word in words if len(word) < _BEGINNING}
+    longer = {word[:_BEGINNING] for word in words if len(word) >= _BEGINNING}
+    signs = {sign: _used(sign, spelled) for sign in SIGNS}
+    return whole, {beginning: _used(beginning, spelled) for beginning in longer}, signs
 
 
-@lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
-    """The expressions for the beginning of a block, and those for its first words."""
-    every = [one for many in SAYS.values() for one in many]
+def _used(word: str, spelled: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """The languages in whose expressions a word stands; all of them where it stands in none as it is."""
+    found = frozenset(tongue for tongue, many in spelled.items() if any(re.search(word, one) for one in many))
+    return found or frozenset(spelled)
+
+
+def _as_read(expression: str) -> str:
+    """The words of an expression, without the signs for what stands between them; choices of letters in every way."""
+    plain = re.sub(r"\\[a-zA-Z]", " ", expression)
+    longest = max((len(one) for one in _CHOICE.findall(plain)), default=1)
+    ways = [_CHOICE.sub(partial(_chosen, n), plain) for n in range(longest)]
+    return " ".join(re.sub(r"(\w)\?", kept, way) for way in ways for kept in (r"\1", ""))
+
+
+def _chosen(n: int, choice: re.Match[str]) -> str:
+    return choice[1][n % len(choice[1])]
+
+
+_CHOICE = re.compile(r"\[([^\]]+)\]")
+
+
+@cache
+def _patterns(tongue: str) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+    """A language's expressions for the beginning of a block, and those for its first words."""
+    every = SAYS[tongue]
     opening = tuple(re.compile(one[1:]) for one in every if one.startswith("^"))
     return opening, tuple(re.compile(one) for one in every if not one.startswith("^"))

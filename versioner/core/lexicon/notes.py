@@ -189,7 +189,7 @@ SAYS: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "sr": (r"(?:овај|текст|чланак) (?:\S+ ){0,2}?је (?:\S+ )?(?:исправљен|ажуриран|измењен)", r"(?:у )?(?:ранијој|претходној) верзији (?:овог|чланка|текста)"),
     "sl": (r"(?:ta članek|članek|besedilo) (?:\S+ ){0,2}?(?:je bil|smo) (?:\S+ )?(?:popravljen|posodobljen|spremenjen|popravili)", r"(?:v )?(?:prejšnji|prvotni) različici (?:tega|članka)"),
     "el": (r"(?:το|αυτό το|στο|η|το παρόν) (?:άρθρο|κείμενο|ρεπορτάζ|είδηση|δημοσίευμα) (?:\S+ ){0,2}?(?:διορθώθηκε|ενημερώθηκε|τροποποιήθηκε|έχει διορθωθεί|έχει ενημερωθεί|επικαιροποιήθηκε)", r"(?:σε |μια )?(?:προηγούμενη|αρχική|παλαιότερη) (?:έκδοση|εκδοχή) (?:του|αυτού|της)", r"^\W*διορθώσαμε\b"),
-    "tr": (r"(?:bu|söz konusu) (?:haber|makale|yazı|metin|içerik)\w* (?:\S+ ){0,6}?(?:düzeltil\w+|güncellen\w+|değiştiril\w+)", r"(?:bu )?(?:haberin|makalenin|yazının|metnin) (?:önceki|ilk|daha önceki|eski) (?:sürüm|versiyon|hal)\w*", r"^\W*haberimiz\w* (?:\S+ ){0,6}?(?:düzelt|güncelle)\w+"),
+    "tr": (r"(?:bu|söz konusu) (?:haber|makale|yazı|metin|içerik)\w* (?:\S+ ){0,6}?(?:düzeltil\w+|güncellen\w+|değiştiril\w+)", r"(?:bu )?(?:haberin|makalenin|yazının|metnin) (?:önceki|ilk|daha önceki|eski) (?:(?:sürüm|versiyon)\w*|hali(?:n\w*)?\b)", r"^\W*haberimiz\w* (?:\S+ ){0,6}?(?:düzelt|güncelle)\w+"),
     "ru": (rf"(?:{_RU_SELF})\b.{{0,40}}?(?:исправлен\w*|обновл[её]н\w*|измен[её]н\w*|скорректирован\w*|уточн[её]н\w*|дополнен\w*|внесен\w*|отредактирован\w*)", r"(?:в )?(?:предыдущей|первоначальной|ранней|более ранней|первой|прежней) верси[ияе] (?:этого|этой|данного|данной|нашего|материала|статьи|текста|новости|заметки)", r"^\W*(?:мы исправили|исправлена ошибка|исправлена неточность)", r"^\W*(?:из-за|вследствие|по причине) (?:\S+ )?ошибки\b.{0,100}\b(?:стать|материал|текст|верси|мы)", r"^\W*вопреки тому, что (?:мы|сообщалось|было написано)"),
     "uk": (rf"(?:{_UK_SELF})\b.{{0,40}}?(?:виправлено|оновлено|змінено|уточнено|відредаговано|виправлений|оновлений)", r"(?:у |в )?(?:попередній|початковій|першій|ранішій) версії (?:цього|цієї|матеріалу|статті|тексту|новини)", r"^\W*ми виправили\b"),
     "be": (r"(?:гэты|у гэтым) (?:артыкул|матэрыял|тэкст)\w*\b.{0,40}?(?:выпраўлен|абноўлен|зменен)\w*", r"(?:у )?папярэдняй версіі"),
@@ -229,6 +229,7 @@ verzii javítottuk frissítettük módosítottuk pontosítottuk korrigáltuk vá
 διορθώθηκε ενημερώθηκε τροποποιήθηκε διορθωθεί ενημερωθεί επικαιροποιήθηκε έκδοση εκδοχή διορθώσαμε düzelt güncelle değiştiril sürüm versiyon hali исправлен обновл
 измен скорректирован уточн дополнен внесен отредактирован верси исправили исправлена ошибки вопреки виправлено оновлено змінено уточнено відредаговано виправлений
 оновлений версії виправили выпраўлен абноўлен зменен версіі diperbaiki dikoreksi diperbarui diubah diralat disunting versi dibetulkan dikemas dipinda diperbetulkan
+slips precedente precédente premiere versao versoes previa door vanwege vergissing grund följd misstag følge fejl powodu skutek wskutek przez halin
 imerekebishwa zimerekebishwa imesahihishwa chywiro diweddaru newid fersiwn leasaíodh zuzendu eguneratu bertsio korektita ĝisdatigita đính sửa cập chỉnh phiên
 """
 # Scripts in which words are not parted, or change at their beginnings: looked for within the text.
