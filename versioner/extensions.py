@@ -13,10 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from versioner.errors import ConfigError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 CHANNELS, READERS, LANGUAGES = "versioner.channels", "versioner.readers", "versioner.languages"
 
@@ -38,6 +40,8 @@ def find(group: str, name: str) -> Any | None:
 
 @cache
 def _installed(group: str) -> Mapping[str, EntryPoint]:
+    from importlib.metadata import entry_points  # noqa: PLC0415 - dear, and most commands ask for none
+
     return {one.name.casefold(): one for one in entry_points(group=group)}
 
 

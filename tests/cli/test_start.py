@@ -101,3 +101,15 @@ def test_a_command_loads_nothing_that_it_does_not_use(words: tuple[str, ...], ho
     code, loaded = json.loads(run.stderr.splitlines()[-1])
     assert code == 0, run.stderr
     assert (DEAR - MAY[words]) & set(loaded) == set()
+
+
+def test_who_looks_at_pages_loads_what_reads_them_only_when_there_is_something_to_read() -> None:
+    """In most rounds most pages are what they were: their server says so, or their bytes."""
+    code = "import json, sys, versioner.ingest.check, versioner.fetch.http; print(json.dumps(sorted(sys.modules)))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(json.loads(run.stdout))
+    reading = {f"versioner.core.extract.{name}" for name in ("page", "walk", "canonical", "left_out")}
+    deciding = {
+        f"versioner.core.{name}" for name in ("derive", "noise", "align", "classify", "facts", "drift")
+    }
+    assert (reading | deciding | ARCHIVES | MOVING | NEAREST) & loaded == set()

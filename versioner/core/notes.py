@@ -174,7 +174,7 @@ def _chosen(n: int, choice: re.Match[str]) -> str:
     return choice[1][n % len(choice[1])]
 
 
-_CHOICE = re.compile(r"\[([^\]]+)\]")
+_CHOICE = re.compile(r"\[([^\]]{1,40})\]")
 
 
 @cache

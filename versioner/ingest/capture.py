@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
-from versioner.core.extract import ExtractOptions, canonical_hash, read_page
+from versioner.core import extract
 from versioner.core.extract.kinds import is_feed, is_pdf, named
 from versioner.core.model import Level, Observation
 from versioner.fetch import feed_page, foreign
 from versioner.fetch.interface import Fetched
 from versioner.fetch.pdf import as_page
-from versioner.fetch.warc import Entry
 from versioner.ingest.boundary import reading
 from versioner.storage.interface import SnapshotStore
 from versioner.storage.records import FETCHED, SENT, Headers, NewSnapshot
+
+if TYPE_CHECKING:
+    from versioner.fetch.warc import Entry
 
 _HTML = "text/html; charset=utf-8"
 
@@ -103,14 +106,14 @@ class Capture:
         """
         with reading(self.url):
             body, kind = readable(self.body, self.content_type, self.final_url)
-            return read_page(
+            return extract.read_page(
                 body,
                 url=self.final_url,
                 content_type=kind,
                 status=self.status,
                 at=self.at,
                 sha256=self.sha256,
-                options=ExtractOptions(ignore=ignore, only=only),
+                options=extract.ExtractOptions(ignore=ignore, only=only),
             )
 
 
@@ -196,5 +199,5 @@ def _compared(body: bytes, content_type: str | None, last: Last) -> tuple[Level,
     if name == last.sha256 and last.canonical is not None:
         return Level.SAME_BYTES, name, last.canonical
     foreign_kind = foreign.is_read(named(content_type))  # of which nothing but its reader knows what counts
-    canonical = name if foreign_kind else canonical_hash(body, content_type)
+    canonical = name if foreign_kind else extract.canonical_hash(body, content_type)
     return (Level.SAME_CANONICAL if canonical == last.canonical else Level.READ), name, canonical

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from versioner.app import App
 from versioner.core.model import Check, Level, Outcome, PageStatus
@@ -12,12 +13,12 @@ from versioner.core.status import Failed
 from versioner.errors import FetchError, PostponedError, RobotsError
 from versioner.fetch.interface import Fetched, Fetcher, FetchRequest
 from versioner.ingest import plan
-from versioner.ingest.capture import Last, from_fetch
-from versioner.ingest.decide import fail, take
-from versioner.ingest.decision import Decision
 from versioner.ingest.patience import Kept, Reading
 from versioner.ingest.polite import Courtesy
 from versioner.storage.records import Completion, Target
+
+if TYPE_CHECKING:
+    from versioner.ingest.decision import Decision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,12 +116,16 @@ class _Found:
 
 def _taken(app: App, look: _Look) -> _Found:
     """Take what was fetched into the page's history, where it says anything new."""
+    from versioner.ingest.capture import Last, from_fetch  # noqa: PLC0415 - where nothing is new, nothing is read
+
     target, fetched = look.target, look.fetched
     last = Last(sha256=target.last_sha256, canonical=target.last_canonical)
     confirming = plan.is_confirming(app, target, look.at)
     capture = from_fetch(fetched, at=look.at, last=last, confirming=confirming)
     if capture.same and not _attentive(target, fetched):
         return _Found(level=capture.level, outcome=Outcome.UNCHANGED, at=look.at, detail=fetched.note or None)
+    from versioner.ingest.decide import take  # noqa: PLC0415 - likewise, nor decided
+
     found = _found(capture.level, take(app, target.page_id, capture))
     return replace(found, detail=found.detail or fetched.note or None)
 
@@ -155,6 +160,9 @@ async def _confirm(
 
 
 def _confirmed(app: App, look: _Look) -> _Found:
+    from versioner.ingest.capture import Last, from_fetch  # noqa: PLC0415 - as in `_taken`
+    from versioner.ingest.decide import take  # noqa: PLC0415
+
     # read in full even where it is the same again: its row is what says that it was seen twice
     capture = from_fetch(look.fetched, at=look.at, last=Last(), confirming=True)
     return _found(capture.level, take(app, look.target.page_id, capture))
@@ -192,6 +200,8 @@ def _visited(app: App, target: Target, found: _Found) -> Visit:
 
 def failed(app: App, target: Target, error: FetchError, at: datetime) -> Visit:
     """A look that brought no page: said on the page, and tried again later."""
+    from versioner.ingest.decide import fail  # noqa: PLC0415 - as in `_taken`
+
     failures = target.schedule.failures + 1
     outcome = _outcome(error, target, at)
     fail(app, target.page_id, Failed(at=at, outcome=outcome, reason=error.message))

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import gettext
 from functools import lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from versioner import extensions
 from versioner.core.bcp47 import primary
 from versioner.errors import ConfigError
 
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
 _DOMAIN = "versioner"  # the changelog's sentences
 PAGES = "pages"  # what pages say around them
-_FOLDER = files("versioner") / "locale"
+_FOLDER = Path(__file__).parents[1] / "locale"
 ENGLISH = "en"  # the templates themselves
 
 
@@ -49,4 +52,6 @@ def _folder(name: str) -> Traversable | None:
     if (_FOLDER / name).is_dir():
         return _FOLDER / name / "LC_MESSAGES"
     package = extensions.find(extensions.LANGUAGES, name)
+    from importlib.resources import files  # noqa: PLC0415 - for languages of others only
+
     return None if package is None else files(package) / "locale" / name / "LC_MESSAGES"
