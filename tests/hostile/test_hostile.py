@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from bench import hostile
+from versioner.core import extract
 from versioner.core.dates import from_machine
 from versioner.core.derive import derive as honest_derive
 from versioner.core.extract import read_page as honest_read
 from versioner.errors import UsageError, VersionerError
-from versioner.ingest import capture as captures
 from versioner.ingest import importing, rederive
 from versioner.ingest.track import track
 from versioner.queries import read
@@ -120,7 +120,7 @@ def broken(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
             raise ZeroDivisionError
         return honest_read(body, **given)
 
-    monkeypatch.setattr(captures, "read_page", read_page)
+    monkeypatch.setattr(extract, "read_page", read_page)
 
 
 def test_a_mistake_in_one_capture_is_its_failure_and_loud(tmp_path, monkeypatch, caplog):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from versioner.core import extract
+from versioner.core.extract.canonical import canonical_of
 from versioner.core.extract.kinds import is_feed, is_pdf, named
+from versioner.core.extract.parsed import Once, parsed
 from versioner.core.model import Level, Observation
 from versioner.fetch import feed_page, foreign
 from versioner.fetch.interface import Fetched
@@ -43,6 +45,7 @@ class Capture:
         moved_to: where permanent redirects led, None where there were none (or not only such).
         origin: where the bytes are from.
         raw: what the server had sent, where `body` is what a browser made of it.
+        page: it as it was parsed to be compared.
     """
 
     url: str
@@ -61,6 +64,7 @@ class Capture:
     moved_to: str | None = None
     origin: str = FETCHED
     raw: bytes | None = None
+    page: Once = field(default_factory=Once, repr=False, compare=False)
 
     @property
     def rows(self) -> tuple[NewSnapshot, ...]:
@@ -114,6 +118,7 @@ class Capture:
                 at=self.at,
                 sha256=self.sha256,
                 options=extract.ExtractOptions(ignore=ignore, only=only),
+                page=self.page.take() if body is self.body else None,
             )
 
 
@@ -134,9 +139,9 @@ def readable(body: bytes, content_type: str | None, url: str) -> tuple[bytes, st
 
 def from_fetch(fetched: Fetched, *, at: datetime, last: Last, confirming: bool = False) -> Capture:
     """What a fetch brought, held against what was seen last."""
-    level, name, canonical = (Level.NOT_MODIFIED, "", "")
+    level, name, canonical, page = Level.NOT_MODIFIED, "", "", Once()
     if not fetched.not_modified:
-        level, name, canonical = _compared(fetched.body, fetched.content_type, last)
+        level, name, canonical, page = _compared(fetched.body, fetched.content_type, last)
     permanent = bool(fetched.redirects) and all(hop.status in {301, 308} for hop in fetched.redirects)
     return Capture(
         url=fetched.url,
@@ -154,12 +159,13 @@ def from_fetch(fetched: Fetched, *, at: datetime, last: Last, confirming: bool =
         last_modified=fetched.last_modified,
         moved_to=fetched.final_url if permanent else None,
         raw=fetched.raw,
+        page=page,
     )
 
 
 def from_archive(entry: Entry, body: bytes, *, last: Last) -> Capture:
     """A capture that somebody else made, held against what was seen before it."""
-    level, name, canonical = _compared(body, entry.content_type, last)
+    level, name, canonical, page = _compared(body, entry.content_type, last)
     return Capture(
         url=entry.url,
         final_url=entry.final_url or entry.url,
@@ -173,6 +179,7 @@ def from_archive(entry: Entry, body: bytes, *, last: Last) -> Capture:
         level=level,
         confirming=entry.confirming,
         origin=entry.origin,
+        page=page,
     )
 
 
@@ -193,11 +200,16 @@ def from_store(row: NewSnapshot, body: bytes) -> Capture:
     )
 
 
-def _compared(body: bytes, content_type: str | None, last: Last) -> tuple[Level, str, str]:
-    """How far one must look, and the two hashes; bytes that are the same need no canonical HTML."""
+def _compared(body: bytes, content_type: str | None, last: Last) -> tuple[Level, str, str, Once]:
+    """How far one must look, the two hashes, and the page as it was parsed; same bytes need no canonical HTML."""
     name = sha256(body).hexdigest()
     if name == last.sha256 and last.canonical is not None:
-        return Level.SAME_BYTES, name, last.canonical
-    foreign_kind = foreign.is_read(named(content_type))  # of which nothing but its reader knows what counts
-    canonical = name if foreign_kind else extract.canonical_hash(body, content_type)
-    return (Level.SAME_CANONICAL if canonical == last.canonical else Level.READ), name, canonical
+        return Level.SAME_BYTES, name, last.canonical, Once()
+    if foreign.is_read(named(content_type)):  # of which nothing but its reader knows what counts
+        canonical, page = name, Once()
+    elif is_pdf(body, content_type):
+        canonical, page = extract.canonical_hash(body, content_type), Once()
+    else:
+        whole = parsed(body, content_type)
+        canonical, page = canonical_of(whole), Once(whole)
+    return (Level.SAME_CANONICAL if canonical == last.canonical else Level.READ), name, canonical, page

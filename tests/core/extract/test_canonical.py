@@ -1,10 +1,15 @@
 """What counts as the same page before anything is read: what a reader sees, and nothing else."""
 
+from datetime import UTC, datetime
+
 import pytest
 
-from versioner.core.extract import canonical_hash
+from versioner.core.extract import canonical_hash, read_page
+from versioner.core.extract.canonical import canonical_of
+from versioner.core.extract.parsed import Once, parsed
 from versioner.core.extract.tree import parse
 
+NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 PAGE = (
     '<html><head><title>Ferry</title><meta property="article:modified_time" content="2026-01-02"></head><body>'
     '<main class="{cls}"><h1>Ferry</h1><p>The ferry sails at <b>nine</b>.</p><p>See <a href="/a?utm_source={cls}">this'
@@ -59,3 +64,24 @@ def test_a_tree_beyond_all_bounds_is_not_built():
     assert parse("<p>" * 6_000) is not None  # paragraphs close each other
     assert parse("<div></div>" * 6_000) is not None
     assert hashed("<div>" * 6_000 + "a") != hashed("<div>" * 6_000 + "b")
+
+
+def test_a_page_parsed_for_its_hash_is_read_as_if_parsed_anew():
+    """Its tree is handed on: the hash leaves it as it was, scripts and drawings with it."""
+    body = (
+        b"<html><head><title>Gates</title><script type=application/ld+json>"
+        b'{"@type":"NewsArticle","headline":"Gates","datePublished":"2026-11-24T08:00:00Z"}</script></head>'
+        b"<body><svg><text>drawn</text></svg><article><h1>Gates</h1><p>The council met on Monday to speak of gates.</p>"
+        b"<select><option>one</option></select><p>Nobody was late, and all seven gates were counted.</p></article></body></html>"
+    )
+    kind = "text/html; charset=utf-8"
+    whole = parsed(body, kind)
+    assert canonical_of(whole) == canonical_hash(body, kind) == canonical_of(whole)
+    given = {"url": "https://a.example/x", "content_type": kind, "status": 200, "at": NOW, "sha256": "0" * 64}
+    assert read_page(body, **given, page=whole) == read_page(body, **given)
+
+
+def test_a_parsed_page_serves_one_reading():
+    once = Once(parsed(b"<p>Gates</p>", "text/html"))
+    assert once.take() is not None
+    assert once.take() is None

@@ -13,9 +13,8 @@ from collections.abc import Callable, Iterator
 from hashlib import blake2b
 from typing import Any
 
-from versioner.core.extract.charset import decode
 from versioner.core.extract.kinds import is_pdf
-from versioner.core.extract.tree import parse
+from versioner.core.extract.parsed import Parsed, parsed
 from versioner.core.url import without_tracking
 
 # Bounded runs of space: an unbounded one would make a page of `"headline"` and blanks quadratic.
@@ -24,7 +23,7 @@ _DECLARED = re.compile(
     r'("(?:[^"\\]|\\.)*")'
 )
 _TELLING = re.compile(r"published|modified|updated|issued|\bdate\b|og:title|og:type", re.IGNORECASE)
-_DROPPED = ["script", "style", "svg", "object", "video", "audio", "canvas", "select"]
+_DROPPED = "script, style, svg, object, video, audio, canvas, select"
 _BREAKS = frozenset(
     [
         "p",
@@ -77,17 +76,16 @@ def canonical_hash(body: bytes, content_type: str | None) -> str:
     """
     if is_pdf(body, content_type):
         return blake2b(body, digest_size=16).hexdigest()
-    return canonical_of(decode(body, content_type))
+    return canonical_of(parsed(body, content_type))
 
 
-def canonical_of(text: str) -> str:
-    """`canonical_hash` of a page that is already text."""
-    tree = parse(text)
+def canonical_of(page: Parsed) -> str:
+    """`canonical_hash` of a page that is parsed already; its tree stays as it is."""
+    tree = page.tree
     if tree is None:
-        return blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()
+        return blake2b(page.text.encode("utf-8", "replace"), digest_size=16).hexdigest()
     declared = "".join(_declared(tree))
     data = [node.text(deep=True) for node in tree.css('script[type="application/json"][id]')]
-    tree.strip_tags(_DROPPED)
     shown = " ".join("".join(_shown(tree)).split())
     digest = blake2b(declared.encode("utf-8", "replace"), digest_size=16)
     digest.update(shown.encode("utf-8", "replace"))
@@ -104,8 +102,11 @@ def _declared(tree: Any) -> Iterator[str]:
 
 def _shown(tree: Any) -> Iterator[str]:
     """What a reader sees, in order: texts, breaks, and what the few telling attributes say."""
+    dropped = {node.mem_id for top in tree.css(_DROPPED) for node in top.traverse(include_text=True)}
     for node in tree.root.traverse(include_text=True):
         tag = node.tag
+        if node.mem_id in dropped:
+            continue
         if tag == "-text":
             yield node.text_content or ""
         elif tag in _BREAKS:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from versioner.core.extract.tree import text_before
 from versioner.core.model import SourceHint
 from versioner.core.url import normalise, resolve, same_page_key, site_of
 from versioner.errors import UsageError
@@ -26,6 +27,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MOST = 20
+_BEFORE_A_LINK = 80  # letters before a link that say what it leads to
 
 
 def find_hints(tree: Any, url: str, based_on: Sequence[str] = ()) -> tuple[SourceHint, ...]:
@@ -95,8 +97,8 @@ def _text_before(node: Any) -> str:
         near = node.parent.prev
     if near is None:
         return ""
-    text = near.text_content if near.tag == "-text" else near.text(deep=True)
-    return (text or "")[-80:]
+    text = near.text_content if near.tag == "-text" else text_before(near, _BEFORE_A_LINK)
+    return (text or "")[-_BEFORE_A_LINK:]
 
 
 def _hint(node: Any, url: str, evidence: str, confidence: float) -> SourceHint:

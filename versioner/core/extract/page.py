@@ -22,6 +22,7 @@ from versioner.core.extract.hints import find_hints
 from versioner.core.extract.kinds import is_markdown, named
 from versioner.core.extract.markdown import as_html
 from versioner.core.extract.metadata import Declared, declared
+from versioner.core.extract.parsed import Parsed
 from versioner.core.extract.parts import divide
 from versioner.core.extract.signals import signals
 from versioner.core.extract.stamps import Stamped, modified_of, read_stamps, stamps_beside, stamps_of
@@ -74,6 +75,7 @@ def read_page(
     sha256: str,
     canonical: str = "",
     options: ExtractOptions | None = None,
+    page: Parsed | None = None,
 ) -> Observation:
     """Read a capture.
 
@@ -86,20 +88,21 @@ def read_page(
         sha256: of `body`, hex.
         canonical: `canonical_hash` of it, where it is known.
         options: a person's settings for the page.
+        page: `body`, parsed, where it is known; its tree is taken apart.
 
     Raises:
         ExtractError: the bytes are no text at all, or too large a tree to be an article.
     """
-    text = scrub(decode(body, content_type))
+    text = page.text if page else scrub(decode(body, content_type))
     if not text.strip():
         raise ExtractError("there is nothing to read: the page is empty")
     if text.count("\N{REPLACEMENT CHARACTER}") * 5 > len(text):
         raise ExtractError("this is no text in any known encoding")
     if is_markdown(content_type, url):
-        text = scrub(as_html(text))
+        text, page = scrub(as_html(text)), None
     elif named(content_type) == "text/plain":
         return _plain(text, url=url, status=status, at=at, sha256=sha256, canonical=canonical)
-    tree = parse(text)
+    tree = page.tree if page else parse(text)
     if tree is None:
         raise ExtractError(
             "this page is too large to be an article: it has more elements, or nests them deeper"

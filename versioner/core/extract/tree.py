@@ -156,3 +156,23 @@ def text_upto(node: Any, most: int) -> str:
         else:
             stack.append(here.child)
     return "".join(parts)
+
+
+def text_before(node: Any, most: int) -> str:
+    """The text below a node, its last `most` characters at least (all of it where it has fewer), read from its end."""
+    parts: list[str] = []
+    size = 0
+    stack = [node.last_child]
+    for _ in range(2 * most):
+        if not stack or size >= most:
+            break
+        here = stack.pop()
+        if here is None:
+            continue
+        stack.append(here.prev)
+        if here.tag == "-text":
+            parts.append(here.text_content or "")
+            size += len(parts[-1])
+        else:
+            stack.append(here.last_child)
+    return "".join(reversed(parts))

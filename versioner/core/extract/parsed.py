@@ -1,0 +1,47 @@
+"""A page's bytes as text and tree: decoded and parsed once, for its hash and for its reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser
+
+from versioner.core.extract.charset import decode
+from versioner.core.extract.tree import parse
+from versioner.core.text import scrub
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Parsed:
+    """A page, parsed.
+
+    Attributes:
+        text: its text, as `scrub` leaves it.
+        tree: None where it is too large to be an article.
+    """
+
+    text: str
+    tree: LexborHTMLParser | None
+
+    @classmethod
+    def of(cls, text: str) -> Parsed:
+        """A page that is already text."""
+        clean = scrub(text)
+        return cls(clean, parse(clean))
+
+
+def parsed(body: bytes, content_type: str | None) -> Parsed:
+    """A page as its bytes and its header say."""
+    return Parsed.of(decode(body, content_type))
+
+
+@dataclass(slots=True, eq=False)
+class Once:
+    """A parsed page, to be taken by who reads it: reading takes the tree apart, so that it serves one reading only."""
+
+    _page: Parsed | None = field(default=None, repr=False)
+
+    def take(self) -> Parsed | None:
+        """The page, the first time that it is asked for; None afterwards."""
+        page, self._page = self._page, None
+        return page
