@@ -1,6 +1,7 @@
 """What counts as the same page before anything is read: what a reader sees, and nothing else."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -77,7 +78,13 @@ def test_a_page_parsed_for_its_hash_is_read_as_if_parsed_anew():
     kind = "text/html; charset=utf-8"
     whole = parsed(body, kind)
     assert canonical_of(whole) == canonical_hash(body, kind) == canonical_of(whole)
-    given = {"url": "https://a.example/x", "content_type": kind, "status": 200, "at": NOW, "sha256": "0" * 64}
+    given: dict[str, Any] = {
+        "url": "https://a.example/x",
+        "content_type": kind,
+        "status": 200,
+        "at": NOW,
+        "sha256": "0" * 64,
+    }
     assert read_page(body, **given, page=whole) == read_page(body, **given)
 
 
