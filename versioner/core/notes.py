@@ -149,17 +149,17 @@ _Tongues = Mapping[str, frozenset[str]]
 def _triggers() -> tuple[_Tongues, _Tongues, _Tongues]:
     """Words that are looked for as they are, beginnings of longer ones, signs; each with the languages that use it."""
     words = [word.casefold() for word in TRIGGERS.split()]
-    spelled = {tongue: tuple(map(_as_read, many)) for tongue, many in SAYS.items()}
-    whole = {word: _used(rf"(?<!\w){word}(?!\w)", spelled) for word in words if len(word) < _BEGINNING}
+    spelled = {tongue: " ".join(map(_as_read, many)) for tongue, many in SAYS.items()}
+    runs = {tongue: f" {' '.join(_RUN.findall(text))} " for tongue, text in spelled.items()}
+    whole = {word: _used(f" {word} ", runs) for word in words if len(word) < _BEGINNING}
     longer = {word[:_BEGINNING] for word in words if len(word) >= _BEGINNING}
     signs = {sign: _used(sign, spelled) for sign in SIGNS}
     return whole, {beginning: _used(beginning, spelled) for beginning in longer}, signs
 
 
-def _used(word: str, spelled: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+def _used(word: str, spelled: Mapping[str, str]) -> frozenset[str]:
     """The languages in whose expressions a word stands; all of them where it stands in none as it is."""
-    found = frozenset(tongue for tongue, many in spelled.items() if any(re.search(word, one) for one in many))
-    return found or frozenset(spelled)
+    return frozenset(tongue for tongue, text in spelled.items() if word in text) or frozenset(spelled)
 
 
 def _as_read(expression: str) -> str:
