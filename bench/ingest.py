@@ -22,6 +22,7 @@ from threading import Lock
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.ingest.test_story import PARAGRAPHS, World, page
+from versioner import collecting
 from versioner.core.model import Outcome
 from versioner.ingest import track
 from versioner.ingest.check import check_due
@@ -95,6 +96,7 @@ def main() -> None:
         world.web.pages[warm] = world.web.pages[warm].replace("nine gates", "eight gates")
         for _ in range(2):
             world.look(hours=24)
+        collecting.settled()  # as a daemon that stands
         database.spent, total, changed = 0.0, 0.0, 0
         for step in range(given.rounds):
             for url, text in world.web.pages.items():

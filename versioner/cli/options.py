@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import sys
 from collections.abc import Callable, Iterator
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from versioner import collecting
 from versioner.errors import VersionerError
 from versioner.view.terminal import escaped, one_line, printable
 
@@ -116,11 +116,6 @@ def takes_out(command: Callable[..., Any]) -> Callable[..., Any]:
     return shared(call)
 
 
-# When garbage in cycles is looked for: by default after 700 new objects, which takes a tenth of a short command's
-# time while its modules load. What pages are made of holds no cycles.
-_COLLECTED = (50_000, 20, 20)
-
-
 class Failing(click.Group):
     """A group that tells errors in one line and exits with the right code."""
 
@@ -131,7 +126,7 @@ class Failing(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run; what is raised on purpose ends in one line."""
-        gc.set_threshold(*_COLLECTED)
+        collecting.seldom()
         argv = list(kwargs.get("args") or (args[0] if args and args[0] is not None else sys.argv[1:]))
         kwargs["standalone_mode"] = False
         try:

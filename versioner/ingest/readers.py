@@ -27,6 +27,7 @@ from queue import SimpleQueue
 from threading import Lock
 from typing import Any, Generic, TypeVar, cast
 
+from versioner import collecting
 from versioner.app import App
 from versioner.errors import CorruptError, ExtractError, StorageError, VersionerError
 
@@ -269,6 +270,7 @@ def _serve(line: Connection[Any, Any], reopen: Open, limits: Limits) -> None:
     logger.propagate = False
     try:
         with reopen() as app:
+            collecting.settled()
             _bound(resource.RLIMIT_AS, _address_space() + limits.memory)
             while True:
                 task, work = line.recv()

@@ -19,6 +19,7 @@ from typing import Any, Protocol
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from versioner import collecting
 from versioner.app import App
 from versioner.core.model import Check, Outcome
 from versioner.errors import StorageError
@@ -89,6 +90,7 @@ async def watch(
         feed: brings the hosts; None: the engine takes them itself.
     """
     app.db.displaced()  # it knows its file from now on
+    collecting.settled()
     tally = _Tally()
     scheduler = _chores(app, tally)
     try:

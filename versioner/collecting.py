@@ -1,0 +1,23 @@
+"""When Python looks for garbage in cycles: seldom. What pages are made of holds none.
+
+By default it looks after 700 new objects, which takes a tenth of a short command's time while its modules load; and
+each whole look at a process that has read pages stops everything in it for a tenth of a second.
+"""
+
+from __future__ import annotations
+
+import gc
+
+_YOUNG, _MIDDLE, _OLD = 50_000, 20, 20
+
+
+def seldom() -> None:
+    """Look for garbage seldom from now on."""
+    gc.set_threshold(_YOUNG, _MIDDLE, _OLD)
+
+
+def settled() -> None:
+    """A process that stands has loaded what it needs: that is never looked at again."""
+    seldom()
+    gc.collect()
+    gc.freeze()
