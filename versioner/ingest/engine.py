@@ -95,7 +95,7 @@ class Engine:
         self.pulse = pulse or Pulse()
         self.owner = f"{app.policy.owner[-50:]}/{token_hex(4)}"
         self._patience = Patience(self.pulse, self._stop, app.now, endless=standing)
-        self._writer = Writer(app.db, self.owner, self._patience, self._let_go)
+        self._writer = Writer(app.db, self.owner, self._patience, self._let_go, lambda: len(self._held))
         self._slots = Slots(app.policy.concurrency)
         self._most = HOSTS_A_SLOT * app.policy.concurrency
         self._fetcher = app.open_fetcher()

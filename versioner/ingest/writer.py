@@ -20,8 +20,8 @@ from versioner.storage.records import Completion
 
 T = TypeVar("T")
 
-# Once so much came together, and not long ago, the next transaction gathers for a moment. A host is asked again
-# when its look is written, and then waits its turn for longer than this.
+# Where so many hosts are in flight, or so much came together not long ago, a transaction gathers for a moment. A host
+# is asked again when its look is written, and then waits its turn for longer than this.
 _MANY, _NOT_LONG_SECONDS, _GATHER_SECONDS = 4, 1.0, 0.1
 
 
@@ -43,6 +43,7 @@ class Writer:
         owner: whose leases the completions end.
         patience: what is done when the database cannot be used.
         let_go: gives hosts back, those of one transaction together.
+        in_flight: how many hosts are being drained.
     """
 
     def __init__(
@@ -51,8 +52,10 @@ class Writer:
         owner: str,
         patience: Patience,
         let_go: Callable[[Session, Sequence[str]], None],
+        in_flight: Callable[[], int],
     ) -> None:
         self._db, self._owner, self._patience, self._give_back = db, owner, patience, let_go
+        self._in_flight = in_flight
         self._waiting: list[tuple[_Queued, asyncio.Future[Any]]] = []
         self._last = (0, 0.0)  # how much the last transaction wrote, and when it ended
         self._flushing: asyncio.Task[None] | None = None
@@ -85,7 +88,8 @@ class Writer:
     async def _flush(self) -> None:
         clock = asyncio.get_running_loop().time
         while self._waiting:
-            if self._last[0] >= _MANY and clock() - self._last[1] < _NOT_LONG_SECONDS:
+            many = max(self._last[0], self._in_flight()) >= _MANY
+            if many and clock() - self._last[1] < _NOT_LONG_SECONDS:
                 await asyncio.sleep(_GATHER_SECONDS)
             taken, self._waiting = self._waiting, []
             try:
