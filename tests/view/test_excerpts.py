@@ -29,6 +29,8 @@ def told(before, after):
         ("समिति की बैठक मंगलवार को हुई।", "समिति की बैठक गुरुवार को हुई।", "मंगलवार को", "गुरुवार को"),
         ("工事費は1200万円で、市が負担する。", "工事費は1200億円で、市が負担する。", "1200万円", "1200億円"),
         ("ผู้บาดเจ็บสามคน ในเหตุการณ์", "ผู้บาดเจ็บสี่คน ในเหตุการณ์", "ผู้บาดเจ็บสามคน", "ผู้บาดเจ็บสี่คน"),
+        ("Mrs. Wren, 54, joined in 2016.", "Mrs. Wren, 45, joined in 2016.", "Mrs. Wren, 54", "Mrs. Wren, 45"),
+        ("The driver (54) was unhurt.", "The driver (45) was unhurt.", "The driver (54)", "The driver (45)"),
         ("Write to anna@paper.example for help.", "Write to karl@paper.example for help.", "anna@paper.example", "karl@paper.example"),
     ],
 )  # fmt: skip

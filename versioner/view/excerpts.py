@@ -62,6 +62,10 @@ _OF = frozenset({"de", "di", "of"})
 _ORDINAL = regex.compile(r"(?<![\p{Nd}.,])\p{Nd}{1,2}$")
 _BEFORE_LETTERS = "เแโใไເແໂໃໄ"  # vowels that Thai and Lao write before their consonant: no text ends in one
 _UNIT = regex.compile(r"[\p{L}%°‰]")
+_LETTER = regex.compile(r"\p{L}")
+_APPOSED = regex.compile(
+    r"(?:^|\s)(?:\p{L}[^\s,()–—:]{0,30}\s){0,2}\p{L}[^\s,()–—:]{0,30}\s?[,(–—:]\s?$", regex.V1
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +142,17 @@ def _phrase(left: str, old: str, new: str, right: str, wanted: float) -> Phrase:
     told = [_trimmed(before.taken + text + after.taken) for text in (old, new)]
     bared = [_trimmed(text) for text in bare]
     told, bared = _unmarked(*told), _unmarked(*bared)
+    if all(told) and not before.taken and not any(map(_LETTER.search, told)):
+        said_of = _apposed(left)
+        closing = ")" if said_of.rstrip().endswith("(") and right.startswith(")") else ""
+        told = [said_of + text + closing for text in told]
     return Phrase(old=told[0], new=told[1], bare_old=bared[0], bare_new=bared[1])
+
+
+def _apposed(left: str) -> str:
+    """What a figure between marks is said of: of "Ann Wren, 54, joined" the name and its comma."""
+    found = _APPOSED.search(left[-LONG:])
+    return found.group().lstrip() if found else ""
 
 
 def _grow(before: _Side, after: _Side, changed: tuple[str, str], wanted: float) -> None:
