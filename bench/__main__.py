@@ -33,6 +33,7 @@ ALL: dict[str, str] = {
     "load": "",
     "ablation": "",
     "hostile": "--only robots",
+    "motifs": "--pages 200",
     "importing": "",
     "ingest": "--pages 20 --rounds 2",
     "long_history": "",
@@ -40,6 +41,7 @@ ALL: dict[str, str] = {
     "throughput": "--pages 2000 --hosts 200",
     "workers": "--hosts 12 --pages 5 --down 3",
     "million": "--pages 20000",
+    "soak": "--minutes 1 --pages 300 --hosts 30 --every 10",
     "schedule": "--pages 500 --days 30",
 }
 # At full size two processes are measured beside one.
