@@ -10,17 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from versioner.core.extract.canonical import canonical_hash
-    from versioner.core.extract.left_out import LeftOut, left_out
     from versioner.core.extract.page import EXTRACTOR, ExtractOptions, read_page
 
-__all__ = ["EXTRACTOR", "ExtractOptions", "LeftOut", "canonical_hash", "left_out", "read_page"]
+__all__ = ["EXTRACTOR", "ExtractOptions", "canonical_hash", "read_page"]
 
 _WHERE = {
     "EXTRACTOR": "page",
     "ExtractOptions": "page",
     "read_page": "page",
-    "LeftOut": "left_out",
-    "left_out": "left_out",
     "canonical_hash": "canonical",
 }
 
