@@ -332,7 +332,12 @@ def _labels() -> Mapping[str, Says]:
         (Says.PUBLISHED, lexicon.PUBLISHED),
         (Says.UPDATED, lexicon.UPDATED),
     )
-    return {" ".join(_words(phrase)): says for says, source in sources for phrase in table(source)}
+    return {_spelled(phrase): says for says, source in sources for phrase in table(source)}
+
+
+def _spelled(phrase: str) -> str:
+    """A phrase as its words; nearly all of ten thousand are words already, parted by single spaces."""
+    return phrase.casefold() if phrase.replace(" ", "").isalpha() else " ".join(_words(phrase))
 
 
 @lru_cache(maxsize=1)
