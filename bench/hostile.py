@@ -506,6 +506,38 @@ def _within_lines() -> Iterator[tuple[str, Case]]:
         yield f"{_short(text)} and so on", partial(read, _page(f"<p>{text}</p>"))
 
 
+FIGURES = (
+    "1,000,000.00.00",
+    "1.000.000,00,00",
+    "9" * 60,
+    "9" * 60 + "万",
+    "9⁹⁹⁹⁹⁹⁹⁹",
+    "10⁻⁹⁹⁹⁹⁹⁹⁹",
+    "1½½",
+    "99:99",
+    "2026-13-45",
+    "1e999999",
+    "1" * 30 + "." + "1" * 30,
+    "九" * 60,
+    "½⁹",
+    "1" * 5_000,
+    "1.1" * 2_000,
+    "12 million billion trillion trillion",
+)
+
+
+def _figures() -> Iterator[tuple[str, Case]]:
+    for figure in FIGURES:
+        yield f"{_short(figure)} became 12", partial(told, partial(_exchanged, figure, "12"))
+        yield f"12 became {_short(figure)} %", partial(told, partial(_exchanged, "12", f"{figure} %"))
+
+
+def _exchanged(before: str, after: str) -> tuple[Document, Document]:
+    texts = (f"The wall cost {one} pounds in all, the council said." for one in (before, after))
+    old, new = (Document(blocks=(Block(kind=BlockKind.PARAGRAPH, text=text),)) for text in texts)
+    return old, new
+
+
 def _motifs() -> Iterator[tuple[str, Case]]:
     for seed in range(60):
         yield f"page {seed} at random", partial(read, motifs.page(seed))
@@ -929,6 +961,7 @@ _FAMILIES: dict[str, Callable[[], Iterator[tuple[str, Case]]]] = {
     "JSON-LD": _json,
     "nested": _nested,
     "within a line": _within_lines,
+    "figure": _figures,
     "motifs": _motifs,
     "many": _many,
     "edit": _edits,

@@ -41,6 +41,7 @@ CHOSEN = (
     "WARC: gzip b",
     "bomb: gzip in",
     "within a line: sup",
+    "figure: ",
     "within a line: raised",
     "within a line: header with",
     "motifs: page 1",

@@ -2,11 +2,12 @@
 
 from datetime import date
 from decimal import Decimal
+from itertools import product
 
 import pytest
 
 from versioner.core.facts import Bound, FactKind, Quantity, agree, facts, quoted
-from versioner.core.facts.figures import han, plain, power
+from versioner.core.facts.figures import MOST, han, plain, power
 
 N, M, P, D, T = FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT, FactKind.DATE, FactKind.TIME
 
@@ -218,7 +219,27 @@ def test_written_numbers_are_plain_in_their_language():
 
 def test_a_long_line_of_figures_takes_no_longer_than_its_length():
     line = "123 456 " * 20_000 + "“" * 2_000 + "1,1" * 5_000
-    assert len(facts(line, "fr")) > 0
+    assert facts(line + " et 12 portes", "fr")[-1].value == "12"
+
+
+ODD = (
+    "1,000,000.00.00", "1.000.000,00,00", "00.00.00", ",,", "9" * 60, "9" * 60 + "万", "9⁹⁹⁹⁹⁹⁹⁹", "10⁻⁹⁹⁹⁹⁹⁹⁹", "1½½", "99:99",
+    "2026-13-45", "31 February 99999", "百分之/00.00.00", "1e999999", "1" * 30 + "." + "1" * 30, "12 million billion trillion trillion",
+    "٣٫٣٫٣", "１．５．５", "-−-5", "3:12:30 pm", "九" * 60, "1,1億1,1億", "½⁹", "5⁰",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "hi", "ja", "zh", "ar", None])
+def test_what_looks_like_a_number_and_is_none_is_no_mistake(language):
+    for one, other in product(ODD, ["", " %", " million euros", "万", "-" + ODD[0], "–12"]):
+        for fact in facts(f"It cost {one}{other} in all.", language):
+            assert fact.quantity is None or abs(fact.quantity.value) < MOST
+
+
+def test_no_number_has_two_decimal_marks():
+    assert [plain(text) for text in ("1,000,000.00.00", "1.000.000,00,00", "1,234.5", "1.234,5", "12.11.2026")] == [
+        "10000000000", "10000000000", "1234.5", "1234.5", "12112026",
+    ]  # fmt: skip
 
 
 def test_ranges_and_bounds_stand_in_what_a_fact_says():

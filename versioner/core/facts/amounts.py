@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import regex
 
-from versioner.core.facts.figures import places, plain, power
+from versioner.core.facts.figures import MOST, MOST_DIGITS, MOST_POWER, places, plain, power
 from versioner.core.facts.model import Bound, Fact, FactKind, Quantity
 from versioner.core.facts.tokens import MARK, NUMBER, WORD, Token
 from versioner.core.lexicon import Lexicon, Role
@@ -140,7 +140,8 @@ class Amounts:
         """The number that begins at a token, scales included; None where none does."""
         token = self.tokens[n]
         found = self._digits(n) if token.kind == NUMBER else self._spelled(n) if token.kind == WORD else None
-        return None if found is None else self._scaled(found, n)
+        scaled = None if found is None else self._scaled(found, n)
+        return scaled if scaled is not None and abs(scaled.value) < MOST else None
 
     def _digits(self, n: int) -> Amount | None:
         token = self.tokens[n]
@@ -148,11 +149,15 @@ class Amounts:
             part = Decimal(str(regex.sub(r"0+$", "", f"{_vulgar(token.text):.6f}")))
             return Amount(part, _VULGAR_STEP, format(part.normalize(), "f"), n + 1)
         written = plain(token.text, self.words.decimal)
+        if len(written) > 2 * MOST_DIGITS:
+            return None
         if n and self.tokens[n - 1].text in {"-", "−"} and self.glued(n) and self._signs(n - 1):
             written = "-" + written
         value = Decimal(written)
         step = Decimal(1).scaleb(-places(written))
         exponent = power(self.text[token.end : token.end + 6])
+        if exponent is not None and abs(exponent[0]) > MOST_POWER:
+            return None
         if exponent is not None:
             value **= exponent[0]
             return Amount(

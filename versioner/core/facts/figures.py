@@ -32,6 +32,13 @@ HAN_NUMBER = re.compile(
 )
 
 
+# No figure of an article is larger; what is written with more digits is a name or a mistake, and decimal arithmetic
+# (28 digits, exponents of six) would refuse it.
+MOST = Decimal(10) ** 20
+MOST_DIGITS = 24
+MOST_POWER = 24
+
+
 def plain(text: str, decimal: str = "") -> str:
     """A written number as a plain decimal; zeros behind the point stay, for they say how exactly it is meant (and 9.10 comes after 9.9).
 
@@ -55,9 +62,9 @@ def plain(text: str, decimal: str = "") -> str:
 def _with_point(body: str, decimal: str) -> str:
     commas, points = body.count(","), body.count(".")
     if commas and points:
-        if body.rfind(".") > body.rfind(","):
-            return body.replace(",", "")
-        return body.replace(".", "").replace(",", ".")
+        last = "." if body.rfind(".") > body.rfind(",") else ","
+        whole = body.replace("," if last == "." else ".", "")
+        return whole.replace(last, "." if body.count(last) == 1 else "")  # no number has two decimal marks
     if not commas and not points:
         return body
     mark = "," if commas else "."
@@ -86,6 +93,8 @@ def han(text: str) -> Decimal | None:
 
     "1200万", "三十五", "3億5000万", "二〇二四".
     """
+    if len(text) > 2 * MOST_DIGITS:
+        return None
     if text and all(char in _HAN for char in text):
         return Decimal("".join(str(_HAN[char]) for char in text))
     total = section = number = Decimal(0)
@@ -101,4 +110,5 @@ def han(text: str) -> Decimal | None:
             section, number, pending = Decimal(0), Decimal(0), False
         else:
             return None
-    return total + section + number
+    found = total + section + number
+    return found if found < MOST else None
