@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 @takes_out
 def status(out: Out) -> None:
     """How many pages in which state, where checks end, what is due."""
+    from versioner.cli.render.style import hung
     from versioner.queries.state import status as read
 
     with out.app() as app:
@@ -35,7 +36,7 @@ def status(out: Out) -> None:
         lines += [f"failures, {cause}: {count}" for cause, count in found.failures]
         lines += _pressed(found)
         lines.append(f"snapshots: {found.snapshots_bytes / 1e6:.1f} MB")
-        return "\n".join(lines)
+        return "\n".join(hung(line, out.width) for line in lines)
 
     out.tell(found.to_json(), text)
 

@@ -104,12 +104,13 @@ def log(
         found = read(app, article, wanted=wanted, with_source=with_source)
         late = lags(app, article) if found.article.sources else ()
         data = found.to_json() | ({"lag": [one.to_json() for one in late]} if late else {})
-        out.tell(data, lambda: "\n".join([_log(found, app.now(), out), *map(_late, late)]))
+        out.tell(data, lambda: "\n".join([_log(found, app.now(), out), *(_late(one, out) for one in late)]))
     return 1 if exit_code and (found.changes or found.source_changes) else 0
 
 
 def _log_of_all(out: Out, wanted: Any, limit: int, *, exit_code: bool) -> int:
     from versioner.cli.render.diff import change
+    from versioner.cli.render.style import wrap
     from versioner.queries.changes import latest
 
     with out.app() as app:
@@ -121,36 +122,40 @@ def _log_of_all(out: Out, wanted: Any, limit: int, *, exit_code: bool) -> int:
         lines = []
         for one in found:
             told = change(one.change, language, out.width, paint)
-            lines += [paint(f"{one.article.id}  {one.article.title}", "bold"), *told, ""]
+            head = wrap(f"{one.article.id}  {one.article.title}", out.width)
+            lines += [paint(head, "bold"), *told, ""]
         return "\n".join(lines).rstrip() or "Nothing of substance changed. (--all shows minor changes too.)"
 
     out.tell({"changes": [one.to_json(language) for one in found]}, text)
     return 1 if exit_code and found else 0
 
 
-def _late(one: Any) -> str:
+def _late(one: Any, out: Out) -> str:
+    from versioner.cli.render.style import hung
+
     name = one.section.path[-1] if one.section.path else "the beginning"
-    return f"Behind its source: {name}, for {one.hours:.1f} h{' so far' if one.until is None else ''}."
+    so_far = " so far" if one.until is None else ""
+    return hung(f"Behind its source: {name}, for {one.hours:.1f} h{so_far}.", out.width)
 
 
 def _log(found: Any, now: Any, out: Out) -> str:
     from versioner.cli.render.article import fields
     from versioner.cli.render.diff import change
-    from versioner.cli.render.style import declared, exact
+    from versioner.cli.render.style import declared, exact, hung, wrap
 
     paint = _paint(out)
-    lines = [paint(found.article.title, "bold"), *fields(found.article, now, paint, found.language), ""]
+    head = fields(found.article, now, out.width, paint, found.language)
+    lines = [paint(wrap(found.article.title, out.width), "bold"), *head, ""]
     entries = [(one.first_seen, "", one) for one in found.changes]
     entries += [(one.first_seen, f"source {ref.url}: ", one) for ref, one in found.source_changes]
     for _, label, one in sorted(entries, key=lambda entry: entry[0], reverse=True):
-        told = change(one, found.language, out.width, paint)
-        lines += [label + told[0], *told[1:], ""]
+        lines += [*change(one, found.language, out.width, paint, label), ""]
     if not entries:
         lines.append("Nothing of substance changed. (--all shows minor changes too.)")
-    lines += [
-        f"{exact(moved.at)}: the page's own date moved{f' to {declared(moved.to)}' if moved.to else ''}, the text did not."
-        for moved in found.article.fresh_dated
-    ]
+    for moved in found.article.fresh_dated:
+        to = f" to {declared(moved.to)}" if moved.to else ""
+        said = f"{exact(moved.at)}: the page's own date moved{to}, the text did not."
+        lines.append(hung(said, out.width))
     return "\n".join(lines).rstrip()
 
 

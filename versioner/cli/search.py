@@ -58,17 +58,16 @@ def _shown(found: Found, out: Out) -> str:
 
 
 def _hit(hit: Hit, out: Out, paint: Any) -> list[str]:
-    from versioner.cli.render.style import exact, path, wrap
+    from versioner.cli.render.style import hung, path, to_the_minute, wrap
 
-    stood = f"since {exact(hit.first_seen)}"
+    stood = f"since {to_the_minute(hit.first_seen)} UTC"
     if hit.gone_since is not None:
-        stood = f"from {exact(hit.first_seen)} to {exact(hit.gone_since)}, gone in version {hit.until}"
+        stood = f"from {to_the_minute(hit.first_seen)} to {to_the_minute(hit.gone_since)} UTC, gone in version {hit.until}"
+    where = hung(f"{hit.page.id}@{hit.version}  {path(hit.path)}  {stood}", out.width, "  ")
     text = "".join(_marked(piece.text, paint) if piece.found else piece.text for piece in hit.snippet)
     return [
         paint(wrap(f"{hit.page.title}", out.width), "bold"),
-        paint(
-            f"  {hit.page.id}@{hit.version}  {path(hit.path)}  {stood}", "yellow" if hit.gone_since else "dim"
-        ),
+        paint(where, "yellow" if hit.gone_since else "dim"),
         wrap(text.replace("\n", " "), out.width, "    "),
     ]
 

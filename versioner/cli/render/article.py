@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from wcwidth import clip
 
-from versioner.cli.render.style import Paint, ago, brief, cells, dated, dated_ago, exact, path, wrap
+from versioner.cli.render.style import (
+    Paint,
+    ago,
+    brief,
+    cells,
+    dated,
+    dated_ago,
+    exact,
+    hung,
+    path,
+    to_the_minute,
+    wrap,
+)
 from versioner.core.model import Article, Basis, BlockKind, PageStatus, Role, Version
 from versioner.view.catalogues import ENGLISH
 from versioner.view.details import said
@@ -18,7 +31,7 @@ if TYPE_CHECKING:
     from versioner.queries.read import Shown, VersionList
 
 
-def fields(article: Article, now: datetime, paint: Paint, language: str = ENGLISH) -> list[str]:
+def fields(article: Article, now: datetime, width: int, paint: Paint, language: str = ENGLISH) -> list[str]:
     """The lines above an article: source, Generated on, Last updated, what is wrong."""
     lines = [f"{paint('Show me the source:', 'bold')} {source.url}" for source in article.sources]
     made = article.generated_on
@@ -45,7 +58,7 @@ def fields(article: Article, now: datetime, paint: Paint, language: str = ENGLIS
         )
     if article.pending:
         lines.append(paint(f"{len(article.pending)} edit(s) seen once, waiting to be confirmed.", "dim"))
-    return lines
+    return [hung(line, width) for line in lines]
 
 
 def behind(article: Article) -> str:
@@ -82,12 +95,9 @@ def show(found: Shown, now: datetime, width: int, paint: Paint) -> str:
     """The article, in the form that a reader knows."""
     version = found.version
     lines = [paint(wrap(version.document.title or found.article.title, width), "bold"), ""]
-    lines += fields(found.article, now, paint)
-    lines.append(
-        paint(
-            f"Version {version.number} (v{version.id}) of page {found.article.id}, {found.article.url}", "dim"
-        )
-    )
+    lines += fields(found.article, now, width, paint)
+    about = f"Version {version.number} (v{version.id}) of page {found.article.id}, {found.article.url}"
+    lines.append(paint(hung(about, width), "dim"))
     lines += _text(version, width, paint)
     return "\n".join(lines)
 
@@ -119,20 +129,48 @@ def _text(version: Version, width: int, paint: Paint) -> list[str]:
     return lines
 
 
-def table(rows: Sequence[Sequence[str]], heads: Sequence[str], width: int, paint: Paint) -> str:
-    """Rows under heads; the widest column gives way so that it all fits."""
-    sizes = [max(cells(row[n]) for row in (heads, *rows)) for n in range(len(heads))]
-    over = sum(sizes) + 2 * (len(sizes) - 1) - width
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a table that is too wide gives up.
+
+    Attributes:
+        spare: columns that go, the first of them first, for as long as it does not fit.
+        main: the column that gives way after them, and before them down to `_LEAST`; None: the widest.
+    """
+
+    spare: tuple[int, ...] = ()
+    main: int | None = None
+
+
+_LEAST = 30  # columns that a title keeps as long as there is another column to let go
+
+
+def table(
+    rows: Sequence[Sequence[str]], heads: Sequence[str], width: int, paint: Paint, room: Room = Room()
+) -> str:
+    """Rows under heads, so that they fit: columns go, then one gives way."""
+    full = [max(cells(row[n]) for row in (heads, *rows)) for n in range(len(heads))]
+    kept = _kept(full, width, room)
+    sizes = {n: full[n] for n in kept}
+    over = sum(sizes.values()) + 2 * (len(sizes) - 1) - width
     if over > 0:
-        widest = sizes.index(max(sizes))
+        widest = max(sizes, key=lambda n: sizes[n]) if room.main is None else room.main
         sizes[widest] = max(sizes[widest] - over, 12)
-    lines = [
-        paint("  ".join(_cell(text, size) for text, size in zip(heads, sizes, strict=True)).rstrip(), "bold")
+    head, *lines = [
+        "  ".join(_cell(row[n], size) for n, size in sizes.items()).rstrip() for row in (heads, *rows)
     ]
-    lines += [
-        "  ".join(_cell(text, size) for text, size in zip(row, sizes, strict=True)).rstrip() for row in rows
-    ]
-    return "\n".join(lines)
+    return "\n".join([paint(head, "bold"), *lines])
+
+
+def _kept(full: Sequence[int], width: int, room: Room) -> list[int]:
+    """The columns that stay."""
+    kept = list(range(len(full)))
+    for n in room.spare:
+        least = sum(min(full[one], _LEAST) if one == room.main else full[one] for one in kept)
+        if least + 2 * (len(kept) - 1) <= width:
+            break
+        kept.remove(n)
+    return kept
 
 
 def _cell(text: str, size: int) -> str:
@@ -165,6 +203,7 @@ def listing(articles: Sequence[Article], now: datetime, width: int, paint: Paint
         ("No.", "Article", "Updated", "Checked", "State", "Old", "Vers.") if narrow else wide,
         width,
         paint,
+        Room(spare=(6, 3, 5, 2), main=1),
     )
 
 
@@ -174,13 +213,14 @@ _WIDE = (
 
 
 def versions(found: VersionList, width: int, paint: Paint) -> str:
-    """Every version on a line, with both clocks and its snapshot."""
+    """Every version on a line, with both clocks and its snapshot; times to the minute where there is little room."""
+    told, zone = (exact, "") if width >= _WIDE else (to_the_minute, " (UTC)")
     rows = [
         (
             f"{found.article.id}@{one.version.number}",
             f"v{one.version.id}",
-            exact(one.version.first_seen),
-            exact(one.version.not_before),
+            told(one.version.first_seen),
+            told(one.version.not_before),
             (str(one.significance) if one.significance else "first")
             + (" silent" if one.silent else "")
             + (f" = {one.version.reverted_to}" if one.version.reverted_to else "")
@@ -189,17 +229,20 @@ def versions(found: VersionList, width: int, paint: Paint) -> str:
         )
         for one in found.versions
     ]
-    lines = [table(rows, ("Version", "Id", "First seen", "Not before", "Change", "Bytes"), width, paint)]
+    heads = ("Version", "Id", f"First seen{zone}", f"Not before{zone}", "Change", "Bytes")
+    lines = [table(rows, heads, width, paint, Room(spare=(5, 1, 3), main=4))]
     lines.extend(
-        f"{found.article.id}@{one.version.number} captured by {one.archive}"
-        + (f" ({one.captured_by})" if one.archive in one.captured_by else "")
+        hung(
+            f"{found.article.id}@{one.version.number} captured by {one.archive}"
+            + (f" ({one.captured_by})" if one.archive in one.captured_by else ""),
+            width,
+        )
         for one in found.versions
         if one.archive and one.captured_by
     )
     if found.versions:
-        lines.append(
-            paint(f"snapshots: {found.versions[-1].snapshot.rpartition('/')[0].rpartition('/')[0]}", "dim")
-        )
+        place = found.versions[-1].snapshot.rpartition("/")[0].rpartition("/")[0]
+        lines.append(paint(hung(f"snapshots: {place}", width), "dim"))
     return "\n".join(lines)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from versioner.cli.render.style import Paint, cells, exact, path, wrap
+from versioner.cli.render.style import Paint, cells, exact, hung, path, wrap
 from versioner.core.model import Change, Edit, EditKind, Op, Piece, SectionChange, Significance, Version
 from versioner.queries.compare import Diff
 from versioner.view.telling import summary
@@ -14,10 +14,7 @@ def word(found: Diff, width: int, paint: Paint) -> str:
     """The diff, word by word."""
     lines = [
         paint(wrap(found.article.title, width), "bold"),
-        paint(
-            f"version {found.old.number} ({exact(found.old.first_seen)}) -> {found.new.number} ({exact(found.new.first_seen)})",
-            "dim",
-        ),
+        paint(hung(_between(found), width), "dim"),
     ]
     if not found.change.sections:
         return "\n".join([*lines, "Nothing differs."])
@@ -27,6 +24,11 @@ def word(found: Diff, width: int, paint: Paint) -> str:
         for edit in section.edits:
             lines += _edit(edit, _explained(found.change, edit), width, paint)
     return "\n".join(lines)
+
+
+def _between(found: Diff) -> str:
+    old, new = found.old, found.new
+    return f"version {old.number} ({exact(old.first_seen)}) -> {new.number} ({exact(new.first_seen)})"
 
 
 def _heading(section: SectionChange, paint: Paint) -> str:
@@ -166,8 +168,8 @@ def _pair(left: str, right: str, half: int) -> str:
     return left + " " * max(half - cells(left), 0) + " | " + right
 
 
-def change(one: Change, language: str, width: int, paint: Paint) -> list[str]:
-    """A change in the changelog: when, what, by section."""
+def change(one: Change, language: str, width: int, paint: Paint, label: str = "") -> list[str]:
+    """A change in the changelog: when, what, by section; `label` says whose it is."""
     marks = [str(one.significance)]
     if one.silent:
         marks.append("changed without a new date or note")
@@ -177,11 +179,11 @@ def change(one: Change, language: str, width: int, paint: Paint) -> list[str]:
         marks.append("rederived")
     if one.judged:
         marks.append("judged by a person" + (f": {one.judged.reason}" if one.judged.reason else ""))
-    lines = [
-        paint(f"version {one.version}", "bold")
+    head = (
+        paint(label + f"version {one.version}", "bold")
         + f"  {exact(one.first_seen)}  "
-        + paint(f"[{'; '.join(marks)}]", "yellow" if one.significance is Significance.SUBSTANTIVE else "dim"),
-        paint(f"  not before {exact(one.not_before)}", "dim"),
-    ]
+        + paint(f"[{'; '.join(marks)}]", "yellow" if one.significance is Significance.SUBSTANTIVE else "dim")
+    )
+    lines = [hung(head, width, deeper="    "), paint(f"  not before {exact(one.not_before)}", "dim")]
     told = summary(one, language) or ("The page's markup changed, not the words.",)
-    return [*lines, *(wrap(sentence, width, "  - ").replace("\n  - ", "\n    ") for sentence in told)]
+    return [*lines, *(hung(f"- {sentence}", width, "  ") for sentence in told)]

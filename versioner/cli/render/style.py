@@ -33,13 +33,17 @@ def cells(text: str) -> int:
     return width_of(text)
 
 
-def wrap(text: str, width: int, indent: str = "") -> str:
-    """`text` in lines of at most `width` columns, each begun with `indent`; over-long words are cut."""
+def wrap(text: str, width: int, indent: str = "", *, whole: bool = False) -> str:
+    """`text` in lines of at most `width` columns, each begun with `indent`; over-long words are cut.
+
+    Args:
+        whole: addresses and paths are cut nowhere, so that they can be copied: one stands alone in a line of its own.
+    """
     lines, line, used = [], "", 0
     room = max(width - cells(indent), 10)
     for word in text.split(" "):
         rest = word
-        while cells(rest) > room:
+        while cells(rest) > room and not (whole and "/" in rest and rest.isascii()):
             part = _fitting(rest, room)
             if line:
                 lines.append(line)
@@ -57,6 +61,15 @@ def wrap(text: str, width: int, indent: str = "") -> str:
     return "\n".join(indent + one for one in lines)
 
 
+def hung(text: str, width: int, indent: str = "", deeper: str = "  ") -> str:
+    """`text` as a line that people read: what does not fit goes on under it, `deeper` in; addresses stay whole."""
+    room = width - cells(indent) - cells(deeper)
+    first, *rest = wrap(text, room + cells(deeper), whole=True).split("\n")
+    if rest:
+        first, *rest = wrap(text, room, whole=True).split("\n")
+    return "\n".join((indent + first, *(indent + deeper + one for one in rest)))
+
+
 def _fitting(text: str, room: int) -> str:
     """As much of a word as has room, one character as readers see them at the least."""
     taken, used = "", 0
@@ -71,6 +84,11 @@ def _fitting(text: str, room: int) -> str:
 def exact(at: datetime | None) -> str:
     """A moment in full, UTC."""
     return at.strftime("%Y-%m-%d %H:%M:%S UTC") if at else "-"
+
+
+def to_the_minute(at: datetime | None) -> str:
+    """A moment in a narrow column whose head says that it is UTC."""
+    return at.strftime("%Y-%m-%d %H:%M") if at else "-"
 
 
 def declared(at: datetime | None) -> str:
