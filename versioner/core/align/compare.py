@@ -50,7 +50,7 @@ def compare(old: Document, new: Document) -> Comparison:
         return Comparison(differences=(_whole(old, new),), sections=(), fallback=True)
     found.sort(key=_place)
     return Comparison(
-        differences=tuple(found), sections=tuple(_moved_sections(old, new, pairs)), script=steps
+        differences=tuple(found), sections=tuple(_moved_sections(new, pairs)), script=steps
     )
 
 
@@ -385,9 +385,8 @@ def _lone(
     return _difference(relation, before, after, at=at, whole=True)
 
 
-def _moved_sections(old: Document, new: Document, pairs: Mapping[int, int]) -> Iterator[SectionPair]:
-    """Every section of either text; those that stand in another order than the rest are moved."""
-    del old
+def _moved_sections(new: Document, pairs: Mapping[int, int]) -> Iterator[SectionPair]:
+    """Every section of the newer text; those that stand in another order than the rest are moved."""
     order = [pairs[n] for n in sorted(pairs)]
     steady = rising(order)
     for n in range(len(new.sections)):
