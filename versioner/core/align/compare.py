@@ -49,9 +49,7 @@ def compare(old: Document, new: Document) -> Comparison:
     if not all(_exact(one) for one in found) or rebuilt(old, steps) != new.blocks:
         return Comparison(differences=(_whole(old, new),), sections=(), fallback=True)
     found.sort(key=_place)
-    return Comparison(
-        differences=tuple(found), sections=tuple(_moved_sections(new, pairs)), script=steps
-    )
+    return Comparison(differences=tuple(found), sections=tuple(_moved_sections(new, pairs)), script=steps)
 
 
 def _origins(matching: Matching) -> dict[int, int]:
