@@ -106,6 +106,13 @@ def test_titles_keep_thirty_columns_of_a_list(run, columns):
     assert "Old" in lines[0]
 
 
+@pytest.mark.parametrize("columns", [80, 60])
+def test_a_title_without_spaces_begins_beside_its_number(run, columns):
+    (head,) = [line for line in run(columns, "log", "--all").splitlines() if HAN[:6] in line]
+    assert head.startswith(f"3  {HAN[:20]}")
+    assert columns - 2 < cells(head) + 2 <= columns + 2
+
+
 def test_both_clocks_stay_where_there_are_eighty_columns(run):
     head, first, *_ = run(80, "versions", "1").splitlines()
     assert "First seen (UTC)" in head

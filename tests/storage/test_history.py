@@ -24,7 +24,7 @@ from versioner.core.model import (
     Verdict,
 )
 from versioner.errors import NotFoundError
-from versioner.storage import changes, codec, drifts, judgements, snapshots, tables, versions
+from versioner.storage import changes, codec, drifts, judgements, snapshots, tables, tags, versions
 from versioner.storage.database import Database
 from versioner.storage.records import DriftRow, NewSnapshot
 from versioner.storage.texts import Packer
@@ -223,6 +223,47 @@ def test_the_newest_changes_of_all_pages_come_first(database: Database) -> None:
         assert changes.placed_changes(session, after=first.id) == (second,)
 
 
+@pytest.mark.parametrize("size", [1, 2, 3, 7])
+def test_sheets_follow_each_other_whole(database: Database, size: int) -> None:
+    """Also where many changes were first seen in the same moment: none is shown twice, none left out."""
+    with database.write() as session:
+        for name in "abc":
+            page_id = a_page(session, name)
+            for number in (2, 3):
+                changes.put_change(session, page_id, changes.spelled(a_change(number)))
+        whole = changes.placed_changes(session)
+        assert len(whole) == 6
+        assert len({one.change.first_seen for one in whole}) == 2
+        read, last = [], None
+        while sheet := changes.placed_changes(session, before=last, limit=size):
+            assert len(sheet) <= size
+            read += sheet
+            last = sheet[-1]
+        assert tuple(read) == whole
+
+
+@pytest.mark.parametrize("few", [1, 300], ids=["many pages", "few pages"])
+def test_changes_of_tagged_pages_are_the_same_however_they_are_looked_up(
+    database: Database, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(changes, "_FEW", few)
+    with database.write() as session:
+        one, two = a_page(session, "a"), a_page(session, "b")
+        tags.add_tags(session, one, ["flood"])
+        for page_id in (one, two):
+            changes.put_change(session, page_id, changes.spelled(a_change(2)))
+        assert [placed.page_id for placed in changes.placed_changes(session, tag="flood")] == [one]
+        assert changes.placed_changes(session, tag="drought") == ()
+
+
+def test_a_change_is_found_by_page_and_version_together(database: Database) -> None:
+    with database.write() as session:
+        one, two = a_page(session, "a"), a_page(session, "b")
+        for page_id, number in ((one, 2), (one, 3), (two, 2), (two, 3)):
+            changes.put_change(session, page_id, changes.spelled(a_change(number)))
+        assert changes.changes_at(session, [(one, 3), (two, 2)]) == {one: a_change(3), two: a_change(2)}
+
+
 def test_judgements_are_kept_in_order_for_good(database: Database) -> None:
     first = Judgement(verdict=Verdict.MINOR, at=NOW, version=2, reason="a comma", by="me")
     second = Judgement(verdict=Verdict.ACCEPT, at=NOW - DAY, sha256="a" * 64)
@@ -269,5 +310,6 @@ def test_a_drift_stays_itself_until_it_is_resolved(database: Database) -> None:
         assert (kept.since, added.section_id) == (NOW, "s2")
         found(later, now=NOW + 2 * DAY)
         assert drifts.drifts_of(session, article, resolved=False) == (added,)
+        assert drifts.open_of(session, [article, source]) == {article: (added,)}
         (resolved,) = drifts.drifts_of(session, article, resolved=True)
         assert (resolved.id, resolved.resolved_at) == (kept.id, NOW + 2 * DAY)

@@ -110,7 +110,7 @@ def log(
 
 def _log_of_all(out: Out, wanted: Any, limit: int, *, exit_code: bool) -> int:
     from versioner.cli.render.diff import change
-    from versioner.cli.render.style import wrap
+    from versioner.cli.render.style import hung
     from versioner.queries.changes import latest
 
     with out.app() as app:
@@ -122,7 +122,7 @@ def _log_of_all(out: Out, wanted: Any, limit: int, *, exit_code: bool) -> int:
         lines = []
         for one in found:
             told = change(one.change, language, out.width, paint)
-            head = wrap(f"{one.article.id}  {one.article.title}", out.width)
+            head = hung(f"{one.article.id}  {one.article.title}", out.width)
             lines += [paint(head, "bold"), *told, ""]
         return "\n".join(lines).rstrip() or "Nothing of substance changed. (--all shows minor changes too.)"
 

@@ -54,17 +54,18 @@ def latest(app: App, wanted: ChangeFilter, *, limit: int = 20, offset: int = 0) 
         limit: most changes; offset: of those that fit, passed over.
     """
     found: list[stored.PlacedChange] = []
-    seen = 0
+    seen, last = 0, None
     with app.db.read() as session:
         while len(found) < offset + limit and seen < _WITHIN:
             size = min(_SHEET, offset + limit) if wanted.everything else _SHEET
             sheet = stored.placed_changes(
-                session, before=seen, since=wanted.since, tag=wanted.tag, host=wanted.host, limit=size
+                session, before=last, since=wanted.since, tag=wanted.tag, host=wanted.host, limit=size
             )
             seen += len(sheet)
             found += _fitting(session, sheet, wanted)
             if len(sheet) < size:
                 break
+            last = sheet[-1]
         return _told(session, found[offset : offset + limit])
 
 

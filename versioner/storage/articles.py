@@ -11,7 +11,7 @@ from versioner.storage import drifts, judgements, pages, sources, tags, versions
 from versioner.storage.batches import batched
 from versioner.storage.database import Session
 from versioner.storage.history import readable_state
-from versioner.storage.records import PageRow, ScheduleRow
+from versioner.storage.records import DriftRow, PageRow, ScheduleRow
 from versioner.storage.sight import for_readers
 
 
@@ -41,6 +41,7 @@ def articles_from(session: Session, rows: Sequence[PageRow], *, edits: bool = Tr
         named |= pages.pages_by_ids(session, part)
     if for_readers(session):  # in a list a source is listed too
         named = {n: one for n, one in named.items() if one.visibility is Visibility.PUBLIC}
+    overtaken = drifts.open_of(session, [row.id for row in rows if links.get(row.id)])
     return tuple(
         article_from(
             session,
@@ -49,6 +50,7 @@ def articles_from(session: Session, rows: Sequence[PageRow], *, edits: bool = Tr
             [named[n] for n in links.get(row.id, ()) if n in named],
             fresh.get(row.id, ()),
             tagged.get(row.id, ()),
+            overtaken.get(row.id, ()),
             edits=edits,
         )
         for row in rows
@@ -71,12 +73,15 @@ def article_from(
     named: Sequence[PageRow],
     fresh: tuple[FreshDated, ...] | None = None,
     tagged: tuple[str, ...] | None = None,
+    overtaken: tuple[DriftRow, ...] | None = None,
     *,
     edits: bool = True,
 ) -> Article:
-    """A page with its counts and its sources at hand, as people are told of it."""
+    """A page with its counts and its sources at hand, as people are told of it; what is None is asked for."""
     waiting = _pending(session, page) if page.pending and edits else None
-    open_drifts = drifts.drifts_of(session, page.id, resolved=False) if named else ()
+    if overtaken is None:
+        overtaken = drifts.drifts_of(session, page.id, resolved=False) if named else ()
+    open_drifts = overtaken if named else ()
     paths = dict.fromkeys(tuple(row.payload["section"]["path"]) for row in open_drifts)
     return Article(
         id=page.id,

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, tuple_, update
+from sqlalchemy import Column, ColumnElement, func, select, tuple_, update
 
 from versioner.core.model import Change
 from versioner.storage import codec, tables
@@ -77,8 +77,12 @@ def change_of(session: Session, page_id: int, version: int) -> Change | None:
 
 def changes_at(session: Session, wanted: Iterable[tuple[int, int]]) -> dict[int, Change]:
     """By page, the change that made its version of that number; `wanted` names each page once, and few."""
+    pairs = sorted(wanted)
     query = select(_changes.c.page_id, _changes.c.payload).where(
-        tuple_(_changes.c.page_id, _changes.c.version).in_(sorted(wanted))
+        # SQLite finds pairs by no index: the halves lead it to theirs
+        _changes.c.page_id.in_([page_id for page_id, _ in pairs]),
+        _changes.c.version.in_(sorted({version for _, version in pairs})),
+        tuple_(_changes.c.page_id, _changes.c.version).in_(pairs),
     )
     return {page_id: _change(payload) for page_id, payload in session.execute(query)}
 
@@ -105,7 +109,7 @@ def placed_changes(
     session: Session,
     *,
     after: int | None = None,
-    before: int | None = None,
+    before: PlacedChange | None = None,
     since: datetime | None = None,
     tag: str | None = None,
     host: str | None = None,
@@ -116,7 +120,7 @@ def placed_changes(
     Args:
         session: a session.
         after: an id; only what was written after it, in that order.
-        before: how many of the newest to pass over, where `after` is not given.
+        before: the last of the sheet before, where `after` is not given: what stands next is read.
         since: only what was first seen after it.
         tag, host: only of pages with that tag, on that host.
         limit: most changes.
@@ -125,21 +129,39 @@ def placed_changes(
     if since is not None:
         where.append(_changes.c.first_seen > since)
     if tag is not None:
-        where.append(_changes.c.page_id.in_(select(_tags.c.page_id).where(_tags.c.tag == tag)))
+        where.append(_among(session, _tags.c.page_id, _tags.c.tag == tag))
     if host is not None:
-        where.append(_changes.c.page_id.in_(select(_schedules.c.page_id).where(_schedules.c.host == host)))
+        where.append(_among(session, _schedules.c.page_id, _schedules.c.host == host))
     query = select(_changes.c.id, _changes.c.page_id, _changes.c.payload).limit(limit)
     if after is not None:
         query = query.where(*where, _changes.c.id > after).order_by(_changes.c.id)
     else:
-        query = (
-            query.where(*where)
-            .order_by(_changes.c.first_seen.desc(), _changes.c.id.desc())
-            .offset(before or 0)
-        )
+        if before is not None:
+            place = tuple_(_changes.c.first_seen, _changes.c.id)
+            # the first half alone leads SQLite to the index in order of time
+            where += [
+                _changes.c.first_seen <= before.change.first_seen,
+                place < (before.change.first_seen, before.id),
+            ]
+        query = query.where(*where).order_by(_changes.c.first_seen.desc(), _changes.c.id.desc())
     return tuple(
         PlacedChange(id=row[0], page_id=row[1], change=_change(row[2])) for row in session.execute(query)
     )
+
+
+def _among(session: Session, owner: Column[Any], condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """That a change is of the pages that `owner` names under a condition.
+
+    The changes of few pages are looked up page by page; where there are many, changes are read in their order and
+    each is asked whether it is of them, for enough to fill a sheet come soon.
+    """
+    pages = select(owner).where(condition)
+    if len(session.scalars(pages.limit(_FEW)).all()) < _FEW:
+        return _changes.c.page_id.in_(pages)
+    return pages.where(owner == _changes.c.page_id).exists()
+
+
+_FEW = 300  # pages: so many can be looked up in a few milliseconds
 
 
 def supersede_change(session: Session, page_id: int, version: int) -> None:

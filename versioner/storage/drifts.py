@@ -64,6 +64,27 @@ def drifts_of(session: Session, article_id: int, *, resolved: bool | None = None
     return tuple(DriftRow(**row) for row in session.execute(query).mappings())
 
 
+def open_of(session: Session, article_ids: Iterable[int]) -> dict[int, tuple[DriftRow, ...]]:
+    """The open drifts of many articles, by article, oldest first; articles without any are left out.
+
+    What is open is little: more articles than can be named are picked from all that is.
+    """
+    wanted = set(article_ids)
+    if not wanted:
+        return {}
+    query = select(_drifts).where(_drifts.c.resolved_at.is_(None)).order_by(_drifts.c.since, _drifts.c.id)
+    if len(wanted) <= _NAMED:
+        query = query.where(_drifts.c.article_id.in_(sorted(wanted)))
+    found: dict[int, tuple[DriftRow, ...]] = {}
+    for row in session.execute(query).mappings():
+        if row["article_id"] in wanted:
+            found[row["article_id"]] = (*found.get(row["article_id"], ()), DriftRow(**row))
+    return found
+
+
+_NAMED = 10_000  # numbers named in one query; SQLite takes 32,766
+
+
 def open_drifts(
     session: Session, limit: int, *, tag: str | None = None, host: str | None = None
 ) -> tuple[DriftRow, ...]:

@@ -44,11 +44,13 @@ def wrap(text: str, width: int, indent: str = "", *, whole: bool = False) -> str
     for word in text.split(" "):
         rest = word
         while cells(rest) > room and not (whole and "/" in rest and rest.isascii()):
-            part = _fitting(rest, room)
-            if line:
+            left = room - used - 1 if line else room
+            if left < _LEAST:
                 lines.append(line)
-                line, used = "", 0
-            lines.append(part)
+                line, used, left = "", 0, room
+            part = _fitting(rest, left)
+            lines.append(f"{line} {part}" if line else part)
+            line, used = "", 0
             rest = rest[len(part) :]
         size = cells(rest)
         if line and used + 1 + size > room:
@@ -58,7 +60,10 @@ def wrap(text: str, width: int, indent: str = "", *, whole: bool = False) -> str
             line = f"{line} {rest}" if line else rest
             used += size + (1 if used else 0)
     lines.append(line)
-    return "\n".join(indent + one for one in lines)
+    return "\n".join((indent + one).rstrip(" ") if one else indent + one for one in lines)
+
+
+_LEAST = 4  # columns beside what stands in a line in which a word that fits no line may begin
 
 
 def hung(text: str, width: int, indent: str = "", deeper: str = "  ") -> str:
