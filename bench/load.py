@@ -57,14 +57,13 @@ PATHS = {
     "changes, page 30": "/changes?page=30",
     "feed of all": "/feed.atom",
     "feed of one": "/articles/{n}/feed.atom",
-    "search": "/search?q=seven+gates&among=gone",
+    "search": "/search?q=17+gates&among=gone",
     "API, changes": "/api/v1/articles/{n}/changes",
     "API, list": "/api/v1/articles",
     "not kept": "/api/v1/lookup?url=https://elsewhere.example/{n}",
     "no such article": "/api/v1/articles/{n}00000000",
     "lookup (widget)": "/api/v1/lookup?url=https://paper.example/story/{n}",
 }
-WORDS = ["nine", "eight", "seven", "six", "five", "four", "three", "two", "one", "ten", "eleven", "twelve"]
 PORT = 18_799
 FIRST = 10  # number of the first copy
 
@@ -75,7 +74,7 @@ def build(home: Path, url: str, articles: int) -> None:
     world.web.pages = {ARTICLE: page(*PARAGRAPHS * 8), SOURCE: page(*PARAGRAPHS, title="The plan")}
     track.track(world.app, ARTICLE, sources=[SOURCE])
     for n in range(20):
-        edit(world, ARTICLE, f"{WORDS[n % 12]} gates", f"{WORDS[(n + 1) % 12]} gates")
+        edit(world, ARTICLE, f"{n + 9 if n else 'nine'} gates", f"{n + 10} gates")
         world.look()
         world.look()
     catch_up(world.app)

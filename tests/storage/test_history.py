@@ -234,7 +234,8 @@ def test_sheets_follow_each_other_whole(database: Database, size: int) -> None:
         whole = changes.placed_changes(session)
         assert len(whole) == 6
         assert len({one.change.first_seen for one in whole}) == 2
-        read, last = [], None
+        read: list[changes.PlacedChange] = []
+        last: changes.PlacedChange | None = None
         while sheet := changes.placed_changes(session, before=last, limit=size):
             assert len(sheet) <= size
             read += sheet
