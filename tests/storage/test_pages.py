@@ -108,6 +108,7 @@ def test_an_endless_url_is_a_page_like_any_other(database: Database) -> None:
         found = pages.page_by_key(session, f"news.example/{name}")
         assert found is not None
         assert (found.id, found.url) == (page_id, f"https://news.example/{name}")
+        assert pages.page_by_url(session, f"https://news.example/{name}") == found
 
 
 def test_pages_are_counted_by_status(database: Database) -> None:

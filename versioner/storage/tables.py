@@ -84,6 +84,9 @@ pages = Table(
     Column("visibility", String(16), nullable=False, server_default="public"),
     Column("browser", Boolean, nullable=False, server_default=false()),
     Column("changed_at", Moment, Computed("coalesce(last_changed_at, first_seen_at, created_at)")),
+    Index(
+        None, "url", postgresql_using="hash"
+    ),  # an entry of its trees holds 2,704 bytes, less than a URL may have
     Index(None, "as_article", "changed_at", "id"),
     Index(None, "status"),
     Index(None, "pending"),

@@ -1,0 +1,78 @@
+"""What is looked up by an address goes along an index, on either database: the very statements that are sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import event, text
+
+from tests.storage.newsroom import a_page, a_version
+from versioner.storage import pages, snapshots, sources, versions
+from versioner.storage.database import Database, Session
+
+Ask = Callable[[Session], Any]
+
+ADDRESSES: dict[str, Ask] = {
+    "a page by its URL": lambda session: pages.page_by_url(session, "https://news.example/7"),
+    "a page by its key": lambda session: pages.page_by_key(session, "news.example/7"),
+    "pages by their numbers": lambda session: pages.pages_by_ids(session, [7]),
+    "a version by its number": lambda session: versions.version_numbered(session, 7, 1),
+    "versions by a capture": lambda session: versions.versions_by_snapshot(session, [7]),
+    "captures by part of a hash": lambda session: snapshots.snapshots_by_prefix(session, "7b2a"),
+    "what a page offers as sources": lambda session: sources.hints_of(session, 7),
+}
+
+
+def _plan(session: Session, ask: Ask) -> list[str]:
+    """How the database goes about each statement that `ask` sends, a line a step."""
+    sent: list[tuple[str, Any]] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, given: Any, *_: Any) -> None:
+        sent.append((statement, given))
+
+    event.listen(session, "before_cursor_execute", note)
+    ask(session)
+    event.remove(session, "before_cursor_execute", note)
+    assert sent
+    explain = "EXPLAIN QUERY PLAN " if session.dialect.name == "sqlite" else "EXPLAIN "
+    return [
+        str(row[-1])
+        for statement, given in sent
+        for row in session.exec_driver_sql(explain + statement, given)
+    ]
+
+
+def _read_whole(plan: list[str]) -> list[str]:
+    """The steps that read a table, or an index, from end to end."""
+    following = [*plan[1:], ""]
+    return [
+        step
+        for step, below in zip(plan, following, strict=True)
+        if step.startswith("SCAN ")
+        or "Seq Scan" in step
+        or ("Index" in step and "Scan" in step and "Index Cond" not in below)
+    ]
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_an_address_is_looked_up_along_an_index(database: Database, name: str) -> None:
+    with database.write() as session:
+        for n in range(20):
+            a_version(session, a_page(session, str(n)), f"Text {n}.")
+        if database.dialect == "postgresql":
+            session.execute(text("SET LOCAL enable_seqscan = off"))  # twenty rows are read whole for less
+        plan = _plan(session, ADDRESSES[name])
+    assert not _read_whole(plan), plan
+
+
+def test_what_has_no_index_would_be_seen(database: Database) -> None:
+    with database.write() as session:
+        a_page(session)
+        session.execute(text("DROP INDEX ix_pages_url"))
+        if database.dialect == "postgresql":
+            session.execute(text("SET LOCAL enable_seqscan = off"))
+        plan = _plan(session, ADDRESSES["a page by its URL"])
+        session.rollback()
+    assert _read_whole(plan), plan
