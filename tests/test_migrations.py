@@ -21,6 +21,7 @@ from pytest_alembic.tests import (  # noqa: F401 - pytest collects them here
 from sqlalchemy import Engine, inspect, text
 
 import versioner
+from tests.conftest import NOW
 from versioner.errors import ConfigError, StorageError
 from versioner.storage.database import WRITES, Database
 from versioner.storage.migrate import config, migrations
@@ -71,6 +72,20 @@ def test_the_first_use_makes_every_table(fresh: Database) -> None:
     words = {name for name in names if name.startswith("passage_words")}  # each database's own
     assert words
     assert names - words == {*metadata.tables, "alembic_version"}
+
+
+def test_outages_that_go_on_are_counted_from_where_they_are(alembic_runner: Any) -> None:
+    alembic_runner.migrate_up_to("0019")
+    for number, status, failures in ((1, "failing", 2), (2, "blocked", 7), (3, "gone", 9), (4, "ok", 0)):
+        address = f"https://paper.example/{number}"
+        page = {"id": number, "url": address, "url_key": address, "status": status, "tracked": True}
+        alembic_runner.insert_into("pages", {**page, "as_article": True, "created_at": NOW})
+        schedule = {"page_id": number, "host": "paper.example", "kind": "default", "failures": failures}
+        alembic_runner.insert_into("schedules", schedule)
+    alembic_runner.migrate_up_to("0020")
+    with alembic_runner.connection_executor.connection.connect() as connection:
+        rows = connection.execute(text("SELECT failed_checks FROM pages ORDER BY id")).scalars().all()
+    assert rows == [2, 7, 0, 0]
 
 
 def test_what_is_current_is_left_alone(fresh: Database) -> None:

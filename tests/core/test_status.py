@@ -49,8 +49,20 @@ def test_a_second_reading_decides_what_is_suspect():
 def test_a_failure_says_how_and_since_when(outcome, status):
     first = transition(Condition(), Failed(at=NOW, outcome=outcome, reason="one"))
     again = transition(first, Failed(at=LATER, outcome=outcome, reason="two"))
-    assert first == Condition(status=status, since=NOW, reason="one")
-    assert again == Condition(status=status, since=NOW, reason="two")
+    counted = status is not PageStatus.GONE
+    assert first == Condition(status=status, since=NOW, reason="one", failed_checks=1 * counted)
+    assert again == Condition(status=status, since=NOW, reason="two", failed_checks=2 * counted)
+
+
+def test_failures_are_counted_in_a_row():
+    failed = Failed(at=NOW, outcome=Outcome.FAILED, reason=None)
+    blocked = Failed(at=NOW, outcome=Outcome.BLOCKED, reason=None)
+    out = transition(transition(Condition(), failed), blocked)
+    assert out.failed_checks == 2
+    assert transition(out, Reread(at=LATER)).failed_checks == 2
+    assert transition(out, Seen(at=LATER, suspect=DOUBT)).failed_checks == 0
+    gone = transition(out, Failed(at=LATER, outcome=Outcome.GONE, reason=None))
+    assert (gone.failed_checks, transition(gone, failed).failed_checks) == (0, 1)
 
 
 def test_the_moment_moves_only_with_the_status():

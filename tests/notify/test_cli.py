@@ -32,10 +32,12 @@ def test_a_channel_from_its_adding_to_its_removal(tmp_path: Path) -> None:
 
     with receiving(SECRET) as receiver:
         added = say(
-            "add", receiver.url, "--on", "change", "--on", "drift", "--tag", "Budget", "--secret", SECRET
-        )
+            "add", receiver.url, "--on", "change", "--on", "drift", "--tag", "Budget", "--secret", SECRET,
+            "--after", "2",
+        )  # fmt: skip
         assert added["channel"]["on"] == ["change", "drift"]
         assert added["channel"]["tag"] == "budget"
+        assert added["channel"]["after"] == 2
         assert "secret-path" not in json.dumps(added)
         assert say("test", "1") == {"channel": 1, "error": None}
         assert list(receiver.kept) == list(receiver.came)

@@ -36,7 +36,7 @@ def written(home: Path, url: str, count: int) -> set[str]:
                 now=NOW,
                 next_check_at=None,
             )
-            events = [Event(kind=EventKind.FAILING, detail={"n": n}) for n in range(count)]
+            events = [Event(kind=EventKind.SUSPECT, detail={"n": n}) for n in range(count)]
             outbox.put_events(session, page, events, NOW)
         return {row.uid for row in channels.log(v.app, limit=count + 1)}
 

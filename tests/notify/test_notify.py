@@ -3,9 +3,10 @@
 import json
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
+from functools import partial
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 from standardwebhooks.webhooks import Webhook
 
 from tests.ingest.test_story import ARTICLE, HISTORY, PARAGRAPHS, SOURCE, World, edit, page, warc
@@ -14,7 +15,7 @@ from versioner.bootstrap import clock
 from versioner.core.events import Channel, next_at, parse_clock, parse_quiet, parse_zone, try_again
 from versioner.core.filters import ChangeFilter
 from versioner.core.model import Significance
-from versioner.errors import NotFoundError, UsageError
+from versioner.errors import FetchError, NotFoundError, UsageError
 from versioner.fetch.post import HttpPoster
 from versioner.ingest import importing, rederive, tagging, track
 from versioner.notify import channels
@@ -84,16 +85,122 @@ def test_a_second_track_of_an_article_is_no_news(world):
     assert told(world) == [("article.new", 1, None)]
 
 
-def test_an_outage_is_told_at_its_beginning_and_its_end(world):
+class Out:
+    """A web whose every answer is this status."""
+
+    def __init__(self, status):
+        self.status = status
+
+    async def fetch(self, request):
+        raise FetchError(f"{request.url} answered {self.status}", url=request.url, status=self.status)
+
+    async def close(self):
+        pass
+
+
+def out(world, *statuses):
+    """Look once at each status, an hour apart, and then see the page again."""
+    with_pages = world.app
+    for status in statuses:
+        world.app = replace(with_pages, open_fetcher=partial(Out, status))
+        world.look(hours=1)
+    world.app = with_pages
+
+
+def of_outages(world, channel=None):
+    return [kind for kind, _, _ in told(world, channel) if kind != "article.new"]
+
+
+def test_an_outage_is_told_once_it_has_held_for_three_checks_and_at_its_end(world):
     listen(world)
     track.track(world.app, ARTICLE)
-    kept = world.web.pages.pop(ARTICLE)
-    world.look(hours=1)
-    world.look(hours=1)
-    world.web.pages[ARTICLE] = kept
+    out(world, 503, 503)
+    assert of_outages(world) == []
+    out(world, 503, 503, 503)
+    assert of_outages(world) == ["failing"]
+    (row,) = channels.log(world.app)[:1]
+    with world.app.db.read() as session:
+        detail = session.scalar(select(tables.outbox.c.detail).where(tables.outbox.c.uid == row.uid))
+    assert detail["failed_checks"] == 3
     world.look()
     world.look()
-    assert told(world) == [("article.new", 1, None), ("failing", 1, None), ("recovered", 1, None)]
+    assert of_outages(world) == ["failing", "recovered"]
+
+
+def test_what_is_back_before_the_third_check_is_no_news(world):
+    listen(world)
+    track.track(world.app, ARTICLE)
+    for _ in range(3):  # the count begins anew each time
+        out(world, 503, 503)
+        world.look()
+    assert of_outages(world) == []
+
+
+def test_each_channel_waits_for_as_many_checks_as_it_says(world):
+    at_once, second, fifth = (listen(world, after=n) for n in (1, 2, 5))
+    track.track(world.app, ARTICLE)
+    out(world, 503, 503)
+    world.look()
+    assert of_outages(world, at_once) == ["failing", "recovered"]
+    assert of_outages(world, second) == ["failing", "recovered"]
+    assert of_outages(world, fifth) == []
+    out(world, *[503] * 7)
+    world.look()
+    assert of_outages(world, fifth) == ["failing", "recovered"]
+
+
+def test_a_page_that_was_gone_and_fails_on_its_way_back_is_not_told_as_failing(world):
+    listen(world)
+    track.track(world.app, ARTICLE)
+    out(world, 410, 503)
+    world.look()
+    assert of_outages(world) == ["gone", "recovered"]
+    out(world, 410, 503, 503, 503, 503)  # who knows that it is gone learns nothing by it
+    world.look()
+    assert of_outages(world) == ["gone", "recovered"] * 2
+
+
+def test_the_end_of_an_outage_is_told_to_those_who_were_told_of_it(world):
+    track.track(world.app, ARTICLE)
+    tagging.tag(world.app, ARTICLE, ["budget"])
+    before = listen(world)
+    by_tag = listen(world, wanted=ChangeFilter(tag="budget"))
+    no_gone = listen(world, on=("failing", "recovered"))
+    ends_only = listen(world, on=("recovered",))
+    out(world, 503, 503, 503)
+    late = listen(world)
+    tagging.tag(world.app, ARTICLE, ["budget"], remove=True)
+    world.look()
+    assert [of_outages(world, one) for one in (before, by_tag, no_gone)] == [["failing", "recovered"]] * 3
+    assert of_outages(world, late) == []
+    assert of_outages(world, ends_only) == ["recovered"]
+    out(world, 410)
+    world.look()
+    assert of_outages(world, no_gone) == ["failing", "recovered"]
+    assert of_outages(world, ends_only) == ["recovered", "recovered"]
+
+
+def test_who_was_told_long_ago_that_a_page_fails_is_told_that_it_is_back(world):
+    with receiving(SECRET) as receiver:
+        listen(world, receiver.url)
+        track.track(world.app, ARTICLE)
+        out(world, 503, 503, 503)
+        deliver(world.app)
+        world.at += timedelta(days=200)
+        out(world, 503)
+        assert forget(world.app) == 1  # that it is new
+        assert of_outages(world) == ["failing"]
+        world.look()
+        assert of_outages(world) == ["failing", "recovered"]
+        deliver(world.app)
+        world.at += timedelta(days=200)
+        assert forget(world.app) == 2
+
+
+@pytest.mark.parametrize("after", [0, 101])
+def test_how_many_checks_a_channel_waits_for_has_bounds(after):
+    with pytest.raises(UsageError, match="1 to 100"):
+        channels.plan("https://desk.example/", after=after)
 
 
 def test_a_page_that_is_gone_is_told_once(world):
@@ -102,7 +209,7 @@ def test_a_page_that_is_gone_is_told_once(world):
     world.web.pages.clear()
     for _ in range(8):
         world.look(hours=13)
-    assert told(world) == [("article.new", 1, None), ("failing", 1, None), ("gone", 1, None)]
+    assert told(world) == [("article.new", 1, None), ("gone", 1, None)]
 
 
 def test_a_suspect_text_waits_and_is_told_once(world):

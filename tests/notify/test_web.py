@@ -90,14 +90,14 @@ def token_of(client):
 
 def test_a_channel_is_added_tested_and_removed_by_forms_and_its_address_shown_never(world, client):
     with receiving(SECRET) as receiver:
-        sent = {"url": receiver.url, "on": ["change", "gone"], "token": token_of(client)}
+        sent = {"url": receiver.url, "on": ["change", "failing"], "after": 5, "token": token_of(client)}
         added = client.post("/notify", data=sent)
         assert "whsec_" in added.text
         assert "secret-path" not in added.text
         shown = client.get("/notify").text
         assert "whsec_" not in shown
         assert "secret-path" not in shown
-        assert "change, gone" in shown
+        assert "change, failing, failing after 5 checks" in shown
         tried = client.post("/notify/1/test", data={"token": token_of(client)})
         assert "401" in tried.text  # the receiver knows another secret, and says so
     removed = client.post("/notify/1/remove", data={"token": token_of(client)}, follow_redirects=False)
@@ -111,7 +111,7 @@ def test_a_form_from_elsewhere_changes_nothing(world, client):
 
 
 def test_programs_need_a_token_to_write_and_hear_a_secret_once(world, client):
-    wanted = {"url": "https://desk.example/T0KEN", "on": ["drift"], "digest": None}
+    wanted = {"url": "https://desk.example/T0KEN", "on": ["drift"], "digest": None, "after": 7}
     assert client.post("/api/v1/notify", json=wanted).status_code == 401
     bearer = {"Authorization": f"Bearer {tokens.create(world.app, 'desk', scope='write').secret}"}
     added = client.post("/api/v1/notify", json=wanted, headers=bearer)
@@ -119,7 +119,9 @@ def test_programs_need_a_token_to_write_and_hear_a_secret_once(world, client):
     assert added.json()["secret"].startswith("whsec_")
     listed = client.get("/api/v1/notify", headers=bearer)
     assert listed.json()["channels"][0]["to"] == "https://desk.example/…"
+    assert listed.json()["channels"][0]["after"] == 7
     assert "T0KEN" not in listed.text
+    assert client.post("/api/v1/notify", json={**wanted, "after": 0}, headers=bearer).status_code == 422
     assert client.post("/api/v1/notify", json={**wanted, "on": ["x"]}, headers=bearer).status_code == 422
     assert client.post("/api/v1/notify", json={"url": "slack://a/b/c"}, headers=bearer).status_code == 422
     assert client.delete("/api/v1/notify/1", headers=bearer).status_code == 204

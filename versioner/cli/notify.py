@@ -25,6 +25,7 @@ def notify() -> None:
 @click.option("--digest", metavar="HH:MM", default=None, help="Once a day at this time, in one message.")
 @click.option("--quiet-hours", metavar="HH:MM-HH:MM", default=None, help="Send nothing from then to then.")
 @click.option("--tz", metavar="ZONE", default="UTC", show_default=True, help="The zone of those times.")
+@click.option("--after", metavar="N", type=click.IntRange(1, 100), default=3, show_default=True, help="Tell that a page cannot be read after so many failed checks in a row.")  # fmt: skip
 @click.option(
     "--secret", default=None, help="Signs a webhook (whsec_…); without it one is made and shown once."
 )
@@ -36,6 +37,7 @@ def add(
     digest: str | None,
     quiet_hours: str | None,
     tz: str,
+    after: int,
     secret: str | None,
     *,
     tag: str | None,
@@ -60,7 +62,7 @@ def add(
         everything=everything,
         silent=silent or None,
     )
-    channel = channels.plan(url, on=on, digest=digest, quiet=quiet_hours, tz=tz, wanted=wanted)
+    channel = channels.plan(url, on=on, digest=digest, quiet=quiet_hours, tz=tz, after=after, wanted=wanted)
     with out.app() as app:
         found = channels.add(app, channel, secret=secret)
     kept = f"\nIts secret, shown only now: {found.secret}" if found.secret and not secret else ""

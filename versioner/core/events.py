@@ -27,6 +27,9 @@ class EventKind(StrEnum):
     ARTICLE_NEW = "article.new"
 
 
+# A server that restarts, or a network that blinks, is back before the third look; a channel may say otherwise.
+AFTER, MOST_AFTER = 3, 100
+_OUTAGES = frozenset({EventKind.FAILING, EventKind.GONE})
 _OF_CHANGES = frozenset({EventKind.CHANGE, EventKind.CORRECTION})
 
 
@@ -38,12 +41,14 @@ class Event:
         page: whose it is; 0: the page that is being written.
         change: of a change or a correction.
         detail: what else belongs to it: the drift, the reason of an outage.
+        failed_checks: looks in a row that failed so far (failing), or had failed (recovered; 0: it was gone).
     """
 
     kind: EventKind
     page: int = 0
     change: Change | None = None
     detail: Json | None = None
+    failed_checks: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +63,7 @@ class Channel:
         digest: time of day at which what came together is told in one message; None: at once.
         quiet: from when to when nothing is sent; None: never quiet.
         tz: the IANA zone of both.
+        after: failed looks in a row after which a page is told as failing, 1 to `MOST_AFTER`.
     """
 
     id: int = 0
@@ -68,24 +74,37 @@ class Channel:
     digest: time | None = None
     quiet: tuple[time, time] | None = None
     tz: str = "UTC"
+    after: int = AFTER
 
-    def takes(self, event: Event, *, tags: Collection[str] = (), host: str = "") -> bool:
+    def takes(self, event: Event, *, tags: Collection[str] = (), host: str = "", away: bool = False) -> bool:
         """Whether an event is for this channel.
 
         Args:
             event: what happened.
             tags: those of its page.
             host: its page's host.
+            away: what it was told last of its page is that it cannot be had.
         """
         if self.kinds and event.kind not in self.kinds:
             return False
+        if event.kind is EventKind.RECOVERED and (away or not self._told_only_of_ends):
+            return away
         if self.wanted.tag is not None and self.wanted.tag not in tags:
             return False
         if self.wanted.host is not None and self.wanted.host != host:
             return False
+        if event.kind is EventKind.FAILING:
+            return event.failed_checks == self.after and not away
+        if event.kind is EventKind.RECOVERED:
+            return event.failed_checks == 0 or event.failed_checks >= self.after
         return event.kind not in _OF_CHANGES or (
             event.change is not None and self._wants(event, event.change)
         )
+
+    @property
+    def _told_only_of_ends(self) -> bool:
+        """Whether it hears of no outage but that it has ended."""
+        return bool(self.kinds) and not _OUTAGES & set(self.kinds)
 
     def _wants(self, event: Event, change: Change) -> bool:
         if event.kind is EventKind.CORRECTION:  # a publisher's note is told whatever the edit is worth

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -14,11 +14,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
-    """How a page stands, since when (None: ever since it is kept) and why, where there is a reason to give."""
+    """How a page stands, since when (None: ever since it is kept) and why, where there is a reason to give.
+
+    Attributes:
+        failed_checks: looks in a row that failed, of a page that is failing or blocked; else 0.
+    """
 
     status: PageStatus = PageStatus.OK
     since: datetime | None = None
     reason: str | None = None
+    failed_checks: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,15 +52,17 @@ class Failed:
 
 
 # What only another look can end: no reading of what is stored brings a page back.
-_AWAY = frozenset({PageStatus.FAILING, PageStatus.GONE, PageStatus.BLOCKED})
+AWAY = frozenset({PageStatus.FAILING, PageStatus.GONE, PageStatus.BLOCKED})
 _FAILED = {Outcome.GONE: PageStatus.GONE, Outcome.BLOCKED: PageStatus.BLOCKED}
 
 
 def transition(before: Condition, event: Seen | Reread | Failed) -> Condition:
     """How a page stands after `event`; `since` moves only where the status does."""
     if isinstance(event, Failed):
-        return _moved(before, _FAILED.get(event.outcome, PageStatus.FAILING), event.at, event.reason)
-    if isinstance(event, Reread) and before.status in _AWAY:
+        status = _FAILED.get(event.outcome, PageStatus.FAILING)
+        after = _moved(before, status, event.at, event.reason)
+        return after if status is PageStatus.GONE else replace(after, failed_checks=before.failed_checks + 1)
+    if isinstance(event, Reread) and before.status in AWAY:
         return before
     if event.suspect is not None:
         return _moved(before, PageStatus.SUSPECT, event.suspect.since, event.suspect.reason)

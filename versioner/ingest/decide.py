@@ -283,7 +283,12 @@ def dates(
 
 def condition_fields(after: Condition) -> PageUpdate:
     """How a page stands, as its row has it."""
-    return {"status": after.status, "status_since": after.since, "status_reason": after.reason}
+    return {
+        "status": after.status,
+        "status_since": after.since,
+        "status_reason": after.reason,
+        "failed_checks": after.failed_checks,
+    }
 
 
 # ---------------------------------------------------------------- failures

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from versioner.core.events import Event, EventKind
+from versioner.core.events import MOST_AFTER, Event, EventKind
 from versioner.core.model import Change, Json, PageStatus, rfc3339
-from versioner.core.status import Condition
+from versioner.core.status import AWAY, Condition
 from versioner.ingest.drift import Neighbours
 from versioner.storage.drifts import DriftMoves
 from versioner.storage.records import DriftRow
-
-_AWAY = frozenset({PageStatus.FAILING, PageStatus.BLOCKED, PageStatus.GONE})
 
 
 def of_changes(changes: Iterable[Change]) -> tuple[Event, ...]:
@@ -24,19 +22,30 @@ def of_changes(changes: Iterable[Change]) -> tuple[Event, ...]:
 
 
 def of_standing(before: Condition, after: Condition) -> tuple[Event, ...]:
-    """What is news in how a page stands: the beginning and the end of an outage, not the looks between."""
+    """What is news in how a page stands: that it cannot be had, and that it can again.
+
+    A failing look is news to the channels that wait for that many; they choose (`Channel.takes`).
+    """
     was, now = before.status, after.status
     kinds: list[EventKind] = []
     if now is PageStatus.GONE and was is not PageStatus.GONE:
         kinds.append(EventKind.GONE)
-    elif now in _AWAY and was not in _AWAY:
+    elif now is not PageStatus.GONE and before.failed_checks < after.failed_checks <= MOST_AFTER:
         kinds.append(EventKind.FAILING)
-    elif was in _AWAY and now not in _AWAY:
+    elif was in AWAY and now not in AWAY:
         kinds.append(EventKind.RECOVERED)
     if now is PageStatus.SUSPECT and was is not PageStatus.SUSPECT:
         kinds.append(EventKind.SUSPECT)
     detail: Json = {"status": str(now), "reason": after.reason, "since": rfc3339(after.since)}
-    return tuple(Event(kind=kind, detail=detail) for kind in kinds)
+    counted = {EventKind.FAILING: after.failed_checks, EventKind.RECOVERED: before.failed_checks}
+    return tuple(
+        Event(
+            kind=kind,
+            detail=detail | {"failed_checks": counted[kind]} if kind is EventKind.FAILING else detail,
+            failed_checks=counted.get(kind, 0),
+        )
+        for kind in kinds
+    )
 
 
 def of_drift(around: Neighbours | None, moves: Sequence[DriftMoves]) -> tuple[Event, ...]:

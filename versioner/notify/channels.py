@@ -8,7 +8,7 @@ from secrets import token_bytes
 from urllib.parse import urlsplit
 
 from versioner.app import App
-from versioner.core.events import Channel, EventKind, parse_clock, parse_quiet, parse_zone
+from versioner.core.events import AFTER, MOST_AFTER, Channel, EventKind, parse_clock, parse_quiet, parse_zone
 from versioner.core.filters import ChangeFilter
 from versioner.core.model import Article, Json, PageStatus, rfc3339
 from versioner.errors import NotFoundError, UsageError
@@ -54,6 +54,7 @@ class Shown:
             "digest": f"{one.digest:%H:%M}" if one.digest else None,
             "quiet": "-".join(f"{at:%H:%M}" for at in one.quiet) if one.quiet else None,
             "tz": one.tz,
+            "after": one.after,
             "waiting": self.counts.get(outbox.WAITING, 0),
             "delivered": self.counts.get(outbox.DELIVERED, 0),
             "dead": self.counts.get(outbox.DEAD, 0),
@@ -93,6 +94,8 @@ def in_words(channel: Channel) -> str:
     said += ["only silent edits"] if wanted.silent else []
     said += [f"in sections “{wanted.section}”"] if wanted.section else []
     said += [f"with the words “{wanted.words}”"] if wanted.words else []
+    if channel.after != AFTER and (not channel.kinds or EventKind.FAILING in channel.kinds):
+        said.append(f"failing after {channel.after} check{'s' * (channel.after != 1)}")
     said += [f"once a day at {channel.digest:%H:%M} {channel.tz}"] if channel.digest else []
     said += (
         [f"not from {channel.quiet[0]:%H:%M} to {channel.quiet[1]:%H:%M} {channel.tz}"]
@@ -109,6 +112,7 @@ def plan(
     digest: str | None = None,
     quiet: str | None = None,
     tz: str = "UTC",
+    after: int = AFTER,
     wanted: ChangeFilter | None = None,
 ) -> Channel:
     """A channel as words spell it.
@@ -129,7 +133,12 @@ def plan(
         digest=parse_clock(digest) if digest else None,
         quiet=parse_quiet(quiet) if quiet else None,
         tz=parse_zone(tz),
+        after=after,
     )
+    if not 1 <= after <= MOST_AFTER:
+        raise UsageError(
+            f"a page is told as failing after 1 to {MOST_AFTER} failed checks, not after {after}"
+        )
     if channel.digest is not None and _immediate(channel.url):
         raise UsageError("a digest is for people: give an e-mail address (mailto:…) or a service")
     return channel

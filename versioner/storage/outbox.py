@@ -17,6 +17,7 @@ from sqlalchemy import and_, delete, func, insert, select, update
 from versioner.core.events import Channel, Event, EventKind
 from versioner.core.filters import ChangeFilter
 from versioner.core.model import Json, Significance
+from versioner.core.status import AWAY
 from versioner.core.url import host_of
 from versioner.storage import tables
 from versioner.storage.database import Session
@@ -42,6 +43,7 @@ def add_channel(session: Session, channel: Channel, now: datetime) -> int:
         "digest": _spelled(channel.digest),
         "quiet": "-".join(f"{one:%H:%M}" for one in channel.quiet) if channel.quiet else None,
         "tz": channel.tz,
+        "after": channel.after,
         "created_at": now,
     }
     return int(session.execute(insert(_channels).returning(_channels.c.id), values).scalar_one())
@@ -75,6 +77,7 @@ def _channel(row: Any) -> Channel:
         digest=time.fromisoformat(row["digest"]) if row["digest"] else None,
         quiet=(time.fromisoformat(quiet[0]), time.fromisoformat(quiet[1])) if quiet else None,
         tz=row["tz"],
+        after=row["after"],
     )
 
 
@@ -100,13 +103,31 @@ def put_events(session: Session, page_id: int, events: Sequence[Event], at: date
     pages = {event.page or page_id for event in events}
     tags = tags_of(session, pages) if any(one.wanted.tag for one in channels) else {}
     hosts = _hosts(session, pages) if any(one.wanted.host for one in channels) else {}
+    away = _told_away(session, page_id) if any(event.kind in _STANDING for event in events) else frozenset()
     for event in events:
         page = event.page or page_id
         takers = [
-            one for one in channels if one.takes(event, tags=tags.get(page, ()), host=hosts.get(page, ""))
+            one
+            for one in channels
+            if one.takes(event, tags=tags.get(page, ()), host=hosts.get(page, ""), away=one.id in away)
         ]
         if takers:
             _put(session, event, page, takers, at)
+
+
+_STANDING = (EventKind.FAILING, EventKind.GONE, EventKind.RECOVERED)
+
+
+def _told_away(session: Session, page_id: int) -> frozenset[int]:
+    """The channels for which the last word on a page is that it cannot be had."""
+    query = (
+        select(_deliveries.c.channel_id, _outbox.c.kind)
+        .join_from(_outbox, _deliveries, _deliveries.c.event_id == _outbox.c.id)
+        .where(_outbox.c.page_id == page_id, _outbox.c.kind.in_([str(kind) for kind in _STANDING]))
+        .order_by(_outbox.c.id)
+    )
+    last = {row.channel_id: row.kind for row in session.execute(query)}
+    return frozenset(channel for channel, kind in last.items() if kind != EventKind.RECOVERED)
 
 
 def _put(session: Session, event: Event, page: int, takers: Sequence[Channel], at: datetime) -> None:
@@ -325,6 +346,12 @@ def counts(session: Session) -> dict[tuple[int, str], int]:
 
 
 def forget(session: Session, before: datetime) -> int:
-    """Drop events from before a moment of which nothing waits; how many."""
+    """Drop events from before a moment of which nothing waits; how many.
+
+    That a page cannot be had stays as long as that is so: who was told is told of the end.
+    """
     waits = select(_deliveries.c.event_id).where(_deliveries.c.state == WAITING)
-    return session.execute(delete(_outbox).where(_outbox.c.at < before, _outbox.c.id.not_in(waits))).rowcount
+    away = select(tables.pages.c.id).where(tables.pages.c.status.in_([str(one) for one in AWAY]))
+    settled = _outbox.c.kind.not_in([str(kind) for kind in _STANDING]) | _outbox.c.page_id.not_in(away)
+    found = delete(_outbox).where(_outbox.c.at < before, _outbox.c.id.not_in(waits), settled)
+    return int(session.execute(found).rowcount)

@@ -69,6 +69,7 @@ class PageRow:
         is_source: some article names it as its source.
         visibility: who sees it.
         turn: another number after every write to the page.
+        failed_checks: looks in a row that failed, as the page's `condition` has it.
         browser: a browser runs its scripts before it is read.
     """
 
@@ -107,11 +108,17 @@ class PageRow:
     turn: int = 0
     visibility: Visibility = Visibility.PUBLIC
     browser: bool = False
+    failed_checks: int = 0
 
     @property
     def condition(self) -> Condition:
-        """How it stands, since when and why."""
-        return Condition(status=self.status, since=self.status_since, reason=self.status_reason)
+        """How it stands, since when, why, and after how many failures."""
+        return Condition(
+            status=self.status,
+            since=self.status_since,
+            reason=self.status_reason,
+            failed_checks=self.failed_checks,
+        )
 
 
 class PageFields(TypedDict, total=False):
@@ -145,6 +152,7 @@ class PageFields(TypedDict, total=False):
     as_article: bool
     visibility: Visibility
     browser: bool
+    failed_checks: int
 
 
 class PageUpdate(PageFields, total=False):

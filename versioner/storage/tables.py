@@ -83,6 +83,7 @@ pages = Table(
     Column("turn", Integer, nullable=False, server_default="0"),
     Column("visibility", String(16), nullable=False, server_default="public"),
     Column("browser", Boolean, nullable=False, server_default=false()),
+    Column("failed_checks", Integer, nullable=False, server_default="0"),
     Column("changed_at", Moment, Computed("coalesce(last_changed_at, first_seen_at, created_at)")),
     Index(
         None, "url", postgresql_using="hash"
@@ -345,6 +346,7 @@ channels = Table(
     Column("digest", String(5)),
     Column("quiet", String(11)),
     Column("tz", String(64), nullable=False),
+    Column("after", Integer, nullable=False, server_default="3"),
     Column("created_at", Moment, nullable=False),
     sqlite_autoincrement=True,
 )

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
 from pydantic import Field
 
-from versioner.core.events import EventKind
+from versioner.core.events import AFTER, MOST_AFTER, EventKind
 from versioner.core.filters import ChangeFilter
 from versioner.core.model import Significance
 from versioner.errors import VersionerError
@@ -49,6 +49,9 @@ class ChannelRequest(Body):
     digest: str | None = Field(None, max_length=5, description="08:00")
     quiet: str | None = Field(None, max_length=11, description="22:00-07:00")
     tz: str = Field("UTC", max_length=64)
+    after: int = Field(
+        AFTER, ge=1, le=MOST_AFTER, description="failed checks in a row before failing is told"
+    )
     secret: str | None = Field(None, max_length=200, description="signs a webhook; one is made without it")
 
 
@@ -63,7 +66,13 @@ def _add(request: Request, wanted: ChannelRequest) -> Added:
         everything=wanted.everything,
     )
     channel = channels.plan(
-        wanted.url, on=tuple(wanted.on), digest=wanted.digest, quiet=wanted.quiet, tz=wanted.tz, wanted=chosen
+        wanted.url,
+        on=tuple(wanted.on),
+        digest=wanted.digest,
+        quiet=wanted.quiet,
+        tz=wanted.tz,
+        after=wanted.after,
+        wanted=chosen,
     )
     return channels.add(app_of(request), channel, secret=wanted.secret, services_too=False)
 
@@ -136,6 +145,8 @@ def _page(
         channels=channels.channels(app),
         log=channels.log(app, limit=_SHOWN),
         kinds=[str(kind) for kind in EventKind],
+        after=AFTER,
+        most_after=MOST_AFTER,
         error=error,
         said=said,
         added=added,
@@ -151,6 +162,7 @@ def add_by_form(
     tag: Annotated[str, Form(max_length=100)] = "",
     digest: Annotated[str, Form(max_length=5)] = "",
     tz: Annotated[str, Form(max_length=64)] = "",
+    after: Annotated[int, Form(ge=1, le=MOST_AFTER)] = AFTER,
 ) -> Response:
     """Add a channel; a webhook's secret is shown this once."""
     check_form(request, token)
@@ -164,6 +176,7 @@ def add_by_form(
         digest=digest or None,
         quiet=None,
         tz=tz or "UTC",
+        after=after,
         secret=None,
     )
     try:

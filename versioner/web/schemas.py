@@ -136,6 +136,7 @@ CHANNEL = _object(
     digest=MAYBE_TEXT,
     quiet=MAYBE_TEXT,
     tz=TEXT,
+    after=NUMBER,
     waiting=NUMBER,
     delivered=NUMBER,
     dead=NUMBER,
