@@ -22,7 +22,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from bench.hostile import http, record
+from bench.attacks.archives import http, record
 from versioner import Versioner
 from versioner.ingest.housekeeping import tidy
 from versioner.storage import pages, snapshots

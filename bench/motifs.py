@@ -18,6 +18,8 @@ from random import Random
 from types import FrameType
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+from bench.attacks.acts import read
+from versioner.errors import VersionerError
 
 _TAGS = """a p div span li ul ol table tr td th dl dt dd h1 h2 h3 b i em q blockquote pre code figure figcaption img iframe form
 input button label select option textarea script style noscript template svg math object section article aside main nav footer
@@ -138,9 +140,6 @@ def _stop(_number: int, _frame: FrameType | None) -> None:
 
 def main() -> int:
     """Read many pages; say which took long or failed."""
-    from bench.hostile import read
-    from versioner.errors import VersionerError
-
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--pages", type=int, default=1_000)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bench import faults
+from bench.harms.kills import kills
 from versioner.errors import StorageError
 from versioner.ingest import check
 from versioner.storage.database import Database
@@ -54,7 +55,7 @@ def test_the_work_goes_on_and_nothing_told_is_lost(name: str, tmp_path: Path) ->
 
 @pytest.mark.parametrize("count", [4, pytest.param(200, marks=pytest.mark.long)])
 def test_kills_at_points_of_the_work_lose_nothing(count: int, tmp_path: Path) -> None:
-    assert faults.kills(count, tmp_path / "home") >= 1
+    assert kills(count, tmp_path / "home") >= 1
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become another user, who may only read")

@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from bench import hostile
+from bench.attacks.acts import NOW, Pages, app_in
+from bench.attacks.archives import http, record
+from bench.attacks.words import PROSE
 from versioner.core import extract
 from versioner.core.dates import from_machine
 from versioner.core.derive import derive as honest_derive
@@ -78,25 +81,23 @@ def archive(home: Path, content: bytes, name: str = "x.warc") -> Path:
 
 def page(*paragraphs: str) -> bytes:
     body = "".join(f"<p>{text}</p>" for text in paragraphs)
-    return hostile.http(
-        f"<html><body><article><h1>Gates</h1>{hostile.PROSE}{body}</article></body></html>".encode()
-    )
+    return http(f"<html><body><article><h1>Gates</h1>{PROSE}{body}</article></body></html>".encode())
 
 
 def test_a_capture_dated_in_the_future_is_held_at_the_moment_of_the_import(tmp_path: Path):
-    app = hostile.app_in(tmp_path)
-    path = archive(tmp_path, hostile.record(page(), at="2099-01-01T00:00:00Z"))
+    app = app_in(tmp_path)
+    path = archive(tmp_path, record(page(), at="2099-01-01T00:00:00Z"))
     first, second = importing.import_warc(app, path), importing.import_warc(app, path)
     assert (first.ahead, first.captures) == (1, 1)
     assert (second.ahead, second.captures, second.known) == (0, 0, 1)
-    assert read.article(app, URL).first_seen == hostile.NOW
+    assert read.article(app, URL).first_seen == NOW
     app.db.dispose()
 
 
 def test_an_archive_gzipped_in_one_piece_is_read(tmp_path: Path):
-    app = hostile.app_in(tmp_path)
+    app = app_in(tmp_path)
     records = b"".join(
-        hostile.record(page(text), at=f"2020-01-0{n}T00:00:00Z")
+        record(page(text), at=f"2020-01-0{n}T00:00:00Z")
         for n, text in enumerate(("It was noon.", "It was late at night by then."), 1)
     )
     found = importing.import_warc(app, archive(tmp_path, gzip.compress(records), "x.warc.gz"))
@@ -106,8 +107,8 @@ def test_an_archive_gzipped_in_one_piece_is_read(tmp_path: Path):
 
 def test_an_archive_that_unpacks_beyond_measure_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("versioner.fetch.warc._MOST_UNPACKED", 1_000_000)
-    app = hostile.app_in(tmp_path)
-    bomb = gzip.compress(hostile.record(page()) * 2 + b"\0" * 30_000_000)
+    app = app_in(tmp_path)
+    bomb = gzip.compress(record(page()) * 2 + b"\0" * 30_000_000)
     with pytest.raises(UsageError, match="unpacks to more"):
         importing.import_warc(app, archive(tmp_path, bomb, "x.warc.gz"))
     app.db.dispose()
@@ -125,9 +126,9 @@ def broken(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
 
 
 def test_a_mistake_in_one_capture_is_its_failure_and_loud(tmp_path, monkeypatch, caplog):
-    app = hostile.app_in(tmp_path)
+    app = app_in(tmp_path)
     broken(monkeypatch, URL)
-    path = archive(tmp_path, hostile.record(page()) + hostile.record(page(), url=OTHER))
+    path = archive(tmp_path, record(page()) + record(page(), url=OTHER))
     with caplog.at_level(logging.ERROR):
         found = importing.import_warc(app, path)
     assert (found.pages, found.versions) == (2, 1)
@@ -136,7 +137,7 @@ def test_a_mistake_in_one_capture_is_its_failure_and_loud(tmp_path, monkeypatch,
 
 
 def test_a_mistake_in_one_page_of_an_archive_leaves_the_others(tmp_path, monkeypatch):
-    app = hostile.app_in(tmp_path)
+    app = app_in(tmp_path)
 
     def derive(state, seen, *rest, **more):
         if getattr(seen, "url", "") == URL:
@@ -144,7 +145,7 @@ def test_a_mistake_in_one_page_of_an_archive_leaves_the_others(tmp_path, monkeyp
         return honest_derive(state, seen, *rest, **more)
 
     monkeypatch.setattr(importing, "derive", derive)
-    path = archive(tmp_path, hostile.record(page()) + hostile.record(page(), url=OTHER))
+    path = archive(tmp_path, record(page()) + record(page(), url=OTHER))
     found = importing.import_warc(app, path)
     assert found.versions == 1
     assert found.failed == ((URL, f"{URL} could not be taken in: ZeroDivisionError"),)
@@ -152,8 +153,8 @@ def test_a_mistake_in_one_page_of_an_archive_leaves_the_others(tmp_path, monkeyp
 
 
 def test_a_broken_snapshot_does_not_keep_the_others_from_being_read_again(tmp_path):
-    app = hostile.app_in(tmp_path)
-    path = archive(tmp_path, hostile.record(page()) + hostile.record(page("Noon."), url=OTHER))
+    app = app_in(tmp_path)
+    path = archive(tmp_path, record(page()) + record(page("Noon."), url=OTHER))
     importing.import_warc(app, path)
     with app.db.read() as session:
         found = pages.page_by_url(session, URL)
@@ -167,7 +168,7 @@ def test_a_broken_snapshot_does_not_keep_the_others_from_being_read_again(tmp_pa
 
 
 def test_a_mistake_at_the_first_look_is_a_failure_to_fetch(tmp_path, monkeypatch, caplog):
-    app = hostile.app_in(tmp_path, hostile.Pages(hostile.PROSE.encode()))
+    app = app_in(tmp_path, Pages(PROSE.encode()))
     broken(monkeypatch, URL)
     with pytest.raises(VersionerError, match="could not be taken in: ZeroDivisionError"):
         track(app, URL)

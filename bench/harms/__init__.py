@@ -1,0 +1,1 @@
+"""Faults of disks, databases, clocks, servers and processes, a module an idea; `bench/faults.py` plays them."""
