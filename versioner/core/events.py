@@ -34,6 +34,20 @@ _OF_CHANGES = frozenset({EventKind.CHANGE, EventKind.CORRECTION})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Again:
+    """That an event is told once more, because a person has decided on what it told.
+
+    Attributes:
+        since: it goes to those who were told since then; None: at any time.
+        was: the change as it stood before; who takes it only as it stands now is told it for the first time.
+            None: nobody is.
+    """
+
+    since: datetime | None = None
+    was: Change | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """Something that happened to a page.
 
@@ -42,6 +56,7 @@ class Event:
         change: of a change or a correction.
         detail: what else belongs to it: the drift, the reason of an outage.
         failed_checks: looks in a row that failed so far (failing), or had failed (recovered; 0: it was gone).
+        again: it was told before.
     """
 
     kind: EventKind
@@ -49,6 +64,7 @@ class Event:
     change: Change | None = None
     detail: Json | None = None
     failed_checks: int = 0
+    again: Again | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from versioner.core.events import MOST_AFTER, Event, EventKind
-from versioner.core.model import Change, Json, PageStatus, rfc3339
+from versioner.core.events import MOST_AFTER, Again, Event, EventKind
+from versioner.core.model import Change, Json, Judgement, PageStatus, rfc3339
 from versioner.core.status import AWAY, Condition
 from versioner.ingest.drift import Neighbours
 from versioner.storage.drifts import DriftMoves
@@ -46,6 +47,28 @@ def of_standing(before: Condition, after: Condition) -> tuple[Event, ...]:
         )
         for kind in kinds
     )
+
+
+def of_verdict(was: Change | None, now: Change, said: Judgement) -> tuple[Event, ...]:
+    """A change that a person judged, told again to those who were told of it.
+
+    Args:
+        was: the change as it stood, so that those are told too who take it only as it stands now; None
+            where it is of an imported past, which is told to nobody.
+        now: the change as it stands.
+        said: what the person said.
+    """
+    detail: Json = {"judged": said.to_json()}
+    again = Again(was=was)
+    return tuple(replace(event, detail=detail, again=again) for event in of_changes((now,)))
+
+
+def of_decision(before: Condition, said: Judgement) -> tuple[Event, ...]:
+    """A suspect text that a person took or refused, told again to those who were told that it waits."""
+    if before.status is not PageStatus.SUSPECT:
+        return ()
+    detail: Json = {"judged": said.to_json()}
+    return (Event(kind=EventKind.SUSPECT, detail=detail, again=Again(since=before.since)),)
 
 
 def of_drift(around: Neighbours | None, moves: Sequence[DriftMoves]) -> tuple[Event, ...]:

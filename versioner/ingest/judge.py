@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from versioner.app import App
 from versioner.core import dating
 from versioner.core.derive import decide
-from versioner.core.model import Article, Json, Judgement, Outcome, Verdict
+from versioner.core.events import Event
+from versioner.core.model import Article, Change, Json, Judgement, Outcome, Verdict
 from versioner.core.status import Reread, transition
 from versioner.errors import UsageError
+from versioner.ingest import events
 from versioner.ingest.decide import ground, of_steps
 from versioner.ingest.decision import Decision
 from versioner.ingest.write import decide_and_write
-from versioner.storage import changes, find, pages, snapshots
+from versioner.storage import changes, find, pages, snapshots, versions
 from versioner.storage.articles import article_of
+from versioner.storage.database import Session
 from versioner.storage.history import judged_changes
+from versioner.storage.records import FETCHED
 
 _SIGNIFICANT = frozenset({Verdict.MINOR, Verdict.SUBSTANTIVE, Verdict.TECHNICAL})
 
@@ -69,7 +74,9 @@ def _of_judgement(app: App, page_id: int, said: Judgement) -> Decision:
         raise UsageError(f"nothing waits on page {page_id}: it is neither suspect nor pending")
     derived = decide(on.state, said, said.at, app.thresholds)
     after = transition(on.page.condition, Reread(at=said.at, suspect=derived.state.suspect))
-    return replace(of_steps(app, on, [derived], after, at=said.at), judgement=said)
+    found = of_steps(app, on, [derived], after, at=said.at)
+    told = events.of_decision(on.page.condition, said)
+    return replace(found, judgement=said, events=(*told, *found.events))
 
 
 def _judged(
@@ -107,6 +114,7 @@ def _of_verdict(app: App, page_id: int, said: Judgement) -> Decision:
     with app.db.read() as session:
         page = pages.page(session, page_id)
         told = judged_changes(session, page_id)
+        ours = _fetched(session, page_id, said)
     weighed = tuple(dating.judged(change, (said,)) for change in told)
     return Decision(
         page=page_id,
@@ -114,8 +122,28 @@ def _of_verdict(app: App, page_id: int, said: Judgement) -> Decision:
         at=said.at,
         outcome=Outcome.UNCHANGED,
         judgement=said,
+        events=_told_again(told, said, ours=ours),
         fields={
             "last_updated": dating.last_updated(weighed, app.thresholds.stood_long),
             "last_changed_at": dating.last_changed(weighed),
         },
     )
+
+
+def _fetched(session: Session, page_id: int, said: Judgement) -> bool:
+    """Whether we saw the judged version ourselves, when it came: else it is of a past that was imported."""
+    row = versions.version_numbered(session, page_id, said.version or 0)
+    first = snapshots.snapshot(session, row.snapshot_id) if row else None
+    return first is not None and first.origin == FETCHED
+
+
+def _told_again(told: Sequence[Change], said: Judgement, *, ours: bool) -> tuple[Event, ...]:
+    """The judged change, unless the person only says what somebody said before."""
+    for was in told:
+        if was.version == said.version and not _same(was.judged, said):
+            return events.of_verdict(was if ours else None, dating.judged(was, (said,)), said)
+    return ()
+
+
+def _same(before: Judgement | None, said: Judgement) -> bool:
+    return before is not None and (before.verdict, before.reason) == (said.verdict, said.reason)

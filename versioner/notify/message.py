@@ -12,7 +12,7 @@ from typing import Any
 from versioner.app import App
 from versioner.core import dating
 from versioner.core.events import EventKind
-from versioner.core.model import Article, Change, Edit, EditKind, Json, Op, rfc3339
+from versioner.core.model import Article, Change, Edit, EditKind, Json, Op, Verdict, rfc3339
 from versioner.notify import templates
 from versioner.storage import changes, judgements
 from versioner.storage.articles import articles_of
@@ -36,6 +36,14 @@ _TITLES = {
 }
 
 
+_DECIDED = {Verdict.ACCEPT: "Accepted", Verdict.REJECT: "Rejected"}
+
+
+def _in_words(judged: Json | None) -> str | None:
+    """A person's decision: its verdict, and the reason where they gave one."""
+    return ": ".join(judged[name] for name in ("verdict", "reason") if judged[name]) if judged else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """An event with all that is told of it."""
@@ -50,8 +58,24 @@ class Item:
     language: str = ENGLISH
 
     @property
+    def judged(self) -> Json | None:
+        """What a person decided on it, where one did."""
+        decided = (self.detail or {}).get("judged")
+        if decided is None and self.change is not None and self.change.judged is not None:
+            decided = self.change.judged.to_json()
+        return decided
+
+    @property
+    def again(self) -> bool:
+        """Whether it was told before, and is told again for what a person decided."""
+        return "judged" in (self.detail or {})
+
+    @property
     def head(self) -> str:
         """One line: what happened to which article."""
+        if self.again and self.judged is not None:
+            verdict = self.judged["verdict"]
+            return f"{_DECIDED.get(verdict, f'Judged {verdict}')}: {self.article.title}"
         silent = " without a new date or note" if self.change is not None and self.change.silent else ""
         return f"{_TITLES[self.kind]}{silent}: {self.article.title}"
 
@@ -64,6 +88,7 @@ class Item:
             ("The source said", detail.get("source_said")),
             ("The source says", detail.get("source_says")),
             ("Why", said(detail.get("reason"), self.language)),
+            ("A person says", _in_words(self.judged)),
         )
         return (*self.sentences, *(f"{name}: {value}" for name, value in parts if value))
 
@@ -73,6 +98,8 @@ class Item:
             "change": self.change.to_json(self.sentences) if self.change else None,
             "url": self.url,
         }
+        if self.judged is not None:
+            data["judged"] = self.judged
         if self.kind in {EventKind.DRIFT, EventKind.DRIFT_RESOLVED}:
             data["drift"] = self.detail
         elif self.detail:
@@ -140,14 +167,18 @@ class Message:
 
 def _counted(items: Sequence[Item]) -> str:
     """What a digest tells, in numbers: 6 articles changed, 2 silently."""
-    changed = {item.article.id for item in items if item.change is not None}
-    silent = {item.article.id for item in items if item.change is not None and item.change.silent}
-    others = sum(item.change is None for item in items)
+    fresh = [item for item in items if not item.again]
+    changed = {item.article.id for item in fresh if item.change is not None}
+    silent = {item.article.id for item in fresh if item.change is not None and item.change.silent}
+    judged = len(items) - len(fresh)
+    others = sum(item.change is None for item in fresh)
     said = []
     if changed:
         said.append(f"{len(changed)} article{'s' * (len(changed) != 1)} changed")
     if silent:
         said.append(f"{len(silent)} silently")
+    if judged:
+        said.append(f"{judged} judged by a person")
     if others:
         said.append(f"{others} other notice{'s' * (others != 1)}")
     return ", ".join(said)

@@ -7,14 +7,14 @@ its own in `deliveries`. Whoever delivers claims rows for a while: if it is kill
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, time
-from typing import Any
+from typing import Any, TypedDict
 from uuid import uuid4
 
 from sqlalchemy import and_, delete, func, insert, select, update
 
-from versioner.core.events import Channel, Event, EventKind
+from versioner.core.events import Again, Channel, Event, EventKind
 from versioner.core.filters import ChangeFilter
 from versioner.core.model import Json, Significance
 from versioner.core.status import AWAY
@@ -106,13 +106,49 @@ def put_events(session: Session, page_id: int, events: Sequence[Event], at: date
     away = _told_away(session, page_id) if any(event.kind in _STANDING for event in events) else frozenset()
     for event in events:
         page = event.page or page_id
-        takers = [
-            one
-            for one in channels
-            if one.takes(event, tags=tags.get(page, ()), host=hosts.get(page, ""), away=one.id in away)
-        ]
+        where: _Where = {"tags": tags.get(page, ()), "host": hosts.get(page, "")}
+        if event.again:
+            heard = _heard(session, event, page, event.again.since)
+            takers = [one for one in channels if one.id in heard or _only_now(one, event, event.again, where)]
+        else:
+            takers = [one for one in channels if one.takes(event, away=one.id in away, **where)]
         if takers:
             _put(session, event, page, takers, at)
+
+
+class _Where(TypedDict):
+    """What `Channel.takes` asks of a page."""
+
+    tags: tuple[str, ...]
+    host: str
+
+
+def _heard(session: Session, event: Event, page_id: int, since: datetime | None) -> frozenset[int]:
+    """The channels that were told of an event before.
+
+    A change of which no message was made yet will be told as a person judged it: once is enough. What is
+    about to be sent is waited for, and what is not stays unsent until this transaction ends.
+    """
+    where = [_outbox.c.page_id == page_id, _outbox.c.kind == str(event.kind)]
+    if event.change is not None:
+        where += [_outbox.c.version == event.change.version]
+        where += [(_deliveries.c.state != WAITING) | (_deliveries.c.tries > 0)]
+    if since is not None:
+        where.append(_outbox.c.at >= since)
+    query = (
+        select(_deliveries.c.channel_id)
+        .join_from(_outbox, _deliveries, _deliveries.c.event_id == _outbox.c.id)
+        .where(*where)
+        .with_for_update(of=_deliveries)
+    )
+    return frozenset(session.scalars(query))
+
+
+def _only_now(channel: Channel, event: Event, again: Again, where: _Where) -> bool:
+    """Whether a channel takes a change only as a person judged it."""
+    if again.was is None:
+        return False
+    return channel.takes(event, **where) and not channel.takes(replace(event, change=again.was), **where)
 
 
 _STANDING = (EventKind.FAILING, EventKind.GONE, EventKind.RECOVERED)
