@@ -23,6 +23,8 @@ from versioner.core.derive import Accepted, Same, derive
 from versioner.core.extract import canonical_hash, read_page
 from versioner.core.state import PageState
 from versioner.core.thresholds import Thresholds
+from versioner.storage import codec
+from versioner.storage.states import spelled
 
 TYPE = "text/html; charset=utf-8"
 
@@ -76,7 +78,8 @@ def main() -> None:
             for event in derived.events:
                 if isinstance(event, Accepted) and event.number > 1 and event.reverted_to is None:
                     events.add(index[event.first_seen])
-        size = len(state.to_bytes())
+        text = codec.to_bytes(state.accepted) if state.accepted else b""
+        size = len(spelled(state, text))
         largest = max(largest, size)
         states.append(
             (size, sum(len(block.text.split()) for block in state.accepted.blocks) if state.accepted else 0)
@@ -95,7 +98,10 @@ def main() -> None:
         f" largest state {largest / 1000:.0f} KB"
     )
     share = max(size * 5000 / words for size, words in states if words >= 2000)
-    print(f"state: at most {share / 1000:.0f} KB per 5,000 words (pages of 2,000 words and more)")
+    mean = sum(size for size, _ in states) / len(states)
+    print(
+        f"state: {mean / 1000:.1f} KB a page, at most {share / 1000:.0f} KB per 5,000 words (pages of 2,000 words and more)"
+    )
     _large()
     _baseline(sample)
 
@@ -120,6 +126,8 @@ from random import Random
 from tests.newspage import PARAGRAPHS
 from versioner.core.derive import derive
 from versioner.core.thresholds import Thresholds
+from versioner.storage import codec
+from versioner.storage.states import spelled
 from versioner.core.extract import canonical_hash, read_page
 from versioner.core.state import PageState
 random = Random(1)

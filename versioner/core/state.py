@@ -8,8 +8,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-import zstandard
-
 from versioner.core.model import Beside, Block, BlockKind, Document, Json, Link, Role, from_rfc3339, rfc3339
 from versioner.core.noise import History, Memory, NoisyBlock, noisy
 from versioner.errors import OldStateError
@@ -145,9 +143,9 @@ class PageState:
         return noisy(self.good, self.history) if self.good is not None else ()
 
     def to_bytes(self) -> bytes:
-        """The state, versioned and compressed."""
+        """The state, versioned; it is kept compressed (`storage.states`)."""
         spelled = json.dumps(_spell(self), ensure_ascii=False, separators=(",", ":"))
-        return zstandard.ZstdCompressor(level=6).compress(spelled.encode("utf-8", "surrogatepass"))
+        return spelled.encode("utf-8", "surrogatepass")
 
     @classmethod
     def from_bytes(cls, data: bytes) -> PageState:
@@ -157,9 +155,8 @@ class PageState:
             OldStateError: another version of the program spelled it, or it is damaged.
         """
         try:
-            text = zstandard.ZstdDecompressor().decompress(data, max_output_size=1 << 28)
-            return _read(json.loads(text.decode("utf-8", "surrogatepass")))
-        except (zstandard.ZstdError, ValueError, KeyError, TypeError, IndexError) as error:
+            return _read(json.loads(data.decode("utf-8", "surrogatepass")))
+        except (ValueError, KeyError, TypeError, IndexError) as error:
             raise OldStateError(f"what is remembered of a page cannot be read: {error}") from error
 
 

@@ -25,6 +25,7 @@ class Chain:
         following: the next number that was never given.
         before: how many versions stood before any is added.
         numbered: the number of the n-th of those (1 = oldest), as `derive` counts them.
+        text: the text that was added last, as it is stored; b"" before any is.
     """
 
     page: int
@@ -35,6 +36,7 @@ class Chain:
     numbered: Callable[[int], int | None]
     packer: Packer
     shelf: Shelf
+    text: bytes = b""
     _new: list[NewVersion] = field(default_factory=list)
     _changes: list[Change] = field(default_factory=list)
     _versions: list[Version] = field(default_factory=list)
@@ -74,7 +76,8 @@ class Chain:
             known: the id of the stored version that is read again, None for a new one.
             rederived: it is found by a better extractor, or was before.
         """
-        text = self.packer.pack(codec.to_bytes(accepted.document))
+        self.text = codec.to_bytes(accepted.document)
+        text = self.packer.pack(self.text)
         self._new.append(
             NewVersion(
                 id=known,

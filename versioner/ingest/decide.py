@@ -37,8 +37,9 @@ from versioner.ingest.write import decide_and_write
 from versioner.storage import pages, runs, versions
 from versioner.storage import search as index
 from versioner.storage.drifts import DriftMoves
-from versioner.storage.history import judged_changes, load_state, standing
+from versioner.storage.history import judged_changes, remembered, standing
 from versioner.storage.records import PageRow, PageUpdate
+from versioner.storage.states import spelled
 
 # When a source changes its articles are looked at sooner, and the other way round (design §5): not at
 # once, so that an edit made in several steps is seen whole.
@@ -50,10 +51,15 @@ MOVED_AFTER = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """What a decision starts from: the page and what is remembered of it, read in one transaction."""
+    """What a decision starts from: the page and what is remembered of it, read in one transaction.
+
+    Attributes:
+        text: the plain bytes of its newest text, against which the state is kept; b"" where there is none.
+    """
 
     page: PageRow
     state: PageState
+    text: bytes = b""
 
     @classmethod
     def new(cls, page: PageRow) -> Ground:
@@ -69,13 +75,14 @@ def ground(app: App, page_id: int) -> Ground:
     """
     try:
         with app.db.read() as session:
-            page, state = pages.page(session, page_id), load_state(session, page_id)
+            page, known = pages.page(session, page_id), remembered(session, page_id)
+            state = known.state
             seen = runs.last_same(session, page_id, after=state.last_at) if state.last_at else None
     except OldStateError:
         return _folded_again(app, page_id)
     if seen is not None:  # looks that saw nothing new left the state alone; what comes now rests on them too
         state = derive(state, Same(at=seen), seen, app.thresholds).state
-    return Ground(page=page, state=state)
+    return Ground(page=page, state=state, text=known.text)
 
 
 def _folded_again(app: App, page_id: int) -> Ground:
@@ -209,7 +216,7 @@ def of_steps(
         version=chain.number if chain else None,
         waiting=bool(state.pending),
         versions=chain.written() if chain else Versions(),
-        state=state.to_bytes(),
+        state=spelled(state, chain.text if chain else on.text),
         fields=fields,
         fresh_dated=fresh_dated(steps),
         drift=moved,

@@ -27,6 +27,7 @@ from versioner.storage import changes, codec, judgements, pages, runs, snapshots
 from versioner.storage import search as index
 from versioner.storage.history import standing
 from versioner.storage.records import Completion, NewSnapshot, PageRow, PageUpdate, VersionRow
+from versioner.storage.states import spelled
 from versioner.storage.texts import Packer
 
 
@@ -230,7 +231,7 @@ def _decision(
         at=now,
         outcome=steps[-1].outcome if steps else Outcome.UNCHANGED,
         versions=chain.written(superseded=lost, unled=unled),
-        state=state.to_bytes(),
+        state=spelled(state, chain.text),
         fields=fields,
         fresh_dated=fresh_dated(steps),
         fresh_anew=True,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from versioner.core import dating
 from versioner.core.model import Change, Version
 from versioner.errors import OldStateError
-from versioner.storage import changes, judgements, pages, versions
+from versioner.storage import changes, judgements, versions
 from versioner.storage.database import Session
 from versioner.storage.records import PageRow, VersionRow
 
@@ -16,6 +16,7 @@ from versioner.storage.records import PageRow, VersionRow
 if TYPE_CHECKING:
     from versioner.core.drift import SourceDrift
     from versioner.core.state import PageState
+    from versioner.storage.states import Remembered
 
 
 def load_state(session: Session, page_id: int) -> PageState:
@@ -24,10 +25,14 @@ def load_state(session: Session, page_id: int) -> PageState:
     Raises:
         OldStateError: it cannot be read any more; the page's next check folds its past again.
     """
-    from versioner.core.state import PageState  # noqa: PLC0415 - as above
+    return remembered(session, page_id).state
 
-    spelled = pages.load_state(session, page_id)
-    return PageState.empty() if spelled is None else PageState.from_bytes(spelled)
+
+def remembered(session: Session, page_id: int) -> Remembered:
+    """What is known of the page's history, and what it is kept against; raises as `load_state`."""
+    from versioner.storage import states  # noqa: PLC0415 - as above
+
+    return states.load(session, page_id)
 
 
 def readable_state(session: Session, page_id: int) -> PageState:

@@ -51,10 +51,16 @@ class Packed:
         return self.base.depth + 1 if self.base else 0
 
 
-def compress(data: bytes, base: bytes | None = None, *, level: int = FAST_LEVEL) -> bytes:
-    """`data` as one zstd frame, against `base` where one is given."""
+def compress(
+    data: bytes, base: bytes | None = None, *, level: int = FAST_LEVEL, checked: bool = False
+) -> bytes:
+    """`data` as one zstd frame, against `base` where one is given.
+
+    Args:
+        checked: four bytes more by which damage, or another base, is noticed; for what has no hash of its own.
+    """
     if base is None:
-        return zstandard.ZstdCompressor(level=level, write_checksum=False).compress(data)
+        return zstandard.ZstdCompressor(level=level, write_checksum=checked).compress(data)
     size = len(data) + len(base)
     parameters = zstandard.ZstdCompressionParameters.from_level(
         level,
@@ -62,6 +68,7 @@ def compress(data: bytes, base: bytes | None = None, *, level: int = FAST_LEVEL)
         dict_size=len(base),
         window_log=min(_MAX_WINDOW_LOG, max(10, size.bit_length() + 1)),
         write_dict_id=False,
+        write_checksum=checked,
         write_content_size=True,
     )
     return zstandard.ZstdCompressor(compression_params=parameters, dict_data=_raw(base)).compress(data)
@@ -83,13 +90,13 @@ def decompress(z: bytes, size: int, base: bytes | None = None) -> bytes:
         raise CorruptError(f"stored bytes do not expand: {error}") from error
 
 
-def expand(z: bytes) -> bytes:
-    """What `compress` was given, for a full frame that says its own size; raises as `decompress`."""
+def expand(z: bytes, base: bytes | None = None) -> bytes:
+    """What `compress` was given, for a frame whose size is known from nowhere else; raises as `decompress`."""
     try:
         size = zstandard.frame_content_size(z)
     except zstandard.ZstdError as error:
         raise CorruptError(f"stored bytes do not expand: {error}") from error
-    return decompress(z, size)
+    return decompress(z, size, base)
 
 
 def pack(data: bytes, candidates: Sequence[Base]) -> Packed:

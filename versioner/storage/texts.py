@@ -121,6 +121,18 @@ _NAMED = select(_blobs.c.id).where(_blobs.c.sha256 == bindparam("name"))
 _BASE = _NAMED.add_columns(_blobs.c.depth + 1)
 
 
+def text_named(session: Session, digest: bytes) -> int:
+    """The id of the text with that SHA-256.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    found = session.scalar(_NAMED, {"name": digest})
+    if found is None:
+        raise NotFoundError(f"there is no text {digest.hex()}")
+    return int(found)
+
+
 def get_text(session: Session, blob_id: int) -> bytes:
     """The plain bytes of one text.
 

@@ -1,0 +1,67 @@
+"""What is remembered of pages between checks, as it is kept: against the newest text of the page, which is kept already.
+
+Most of a state is the accepted text. Compressed against it a state takes 3.7 KB in place of 12.5 (mean of the 60
+labelled histories, zstd level 6, as fast). A state that stands on a text is spelled `_ON`, the text's SHA-256 (32
+bytes), a zstd frame; one that stands alone, as before a page's first version, is a frame.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from versioner.core.state import PageState
+from versioner.errors import CorruptError, NotFoundError, OldStateError
+from versioner.storage import pages, versions
+from versioner.storage.database import Session
+from versioner.storage.patches import compress, expand
+from versioner.storage.texts import get_text, text_named
+
+_ON = b"\x01"  # no frame begins so
+_NAME = 32  # bytes of a SHA-256
+_LEVEL = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remembered:
+    """What is known of a page's history.
+
+    Attributes:
+        text: the plain bytes of the newest text, against which the state is kept; b"" before the first version.
+    """
+
+    state: PageState
+    text: bytes = b""
+
+
+def spelled(state: PageState, text: bytes = b"") -> bytes:
+    """A state as it is kept, against the plain bytes of a text that is stored or will be with it."""
+    plain = state.to_bytes()
+    if not text:
+        return compress(plain, level=_LEVEL)
+    return _ON + sha256(text).digest() + compress(plain, text, level=_LEVEL, checked=True)
+
+
+def load(session: Session, page_id: int) -> Remembered:
+    """What is known of the page's history; nothing before the first check.
+
+    Raises:
+        OldStateError: it cannot be read any more; the page's next check folds its past again.
+    """
+    kept = pages.load_state(session, page_id)
+    if kept is None:
+        return Remembered(state=PageState.empty())
+    try:
+        if not kept.startswith(_ON):
+            state = PageState.from_bytes(expand(kept))
+            return Remembered(state=state, text=_newest_text(session, page_id))
+        text = get_text(session, text_named(session, kept[1 : 1 + _NAME]))
+        return Remembered(state=PageState.from_bytes(expand(kept[1 + _NAME :], text)), text=text)
+    except (CorruptError, NotFoundError) as error:
+        raise OldStateError(f"what is remembered of a page cannot be read: {error.message}") from error
+
+
+def _newest_text(session: Session, page_id: int) -> bytes:
+    """What a state that stands alone can stand on from now on."""
+    newest = versions.newest_version(session, page_id)
+    return get_text(session, newest.text_blob_id) if newest else b""
