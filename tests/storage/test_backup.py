@@ -11,11 +11,13 @@ import sys
 import threading
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, World, edit, page
-from versioner.errors import CorruptError, UsageError
+from versioner.cli.main import main
+from versioner.errors import CorruptError, StorageError, UsageError
 from versioner.ingest import track
 from versioner.ingest.proof import grow
 from versioner.queries import read
@@ -122,15 +124,129 @@ def test_a_copy_killed_on_its_way_is_made_by_the_next_call(world, tmp_path):
     made.db.dispose()
 
 
+STEPS = ("replace", "link", "touch", "write_bytes")  # each changes what lies in the copy
+
+
+def killed_at(world, home, copy, count):
+    """Copy in a process of its own that is killed with -9 when it comes to its `count`-th step; whether it was."""
+    child = os.fork()
+    if child == 0:
+        code, left = 1, count
+
+        def dying(real):
+            def step(*given, **named):
+                nonlocal left
+                left -= 1
+                if left == 0:
+                    os.kill(os.getpid(), signal.SIGKILL)
+                return real(*given, **named)
+
+            return step
+
+        try:
+            for owner, name in ((os, "link"), *((Path, one) for one in STEPS if one != "link")):
+                setattr(owner, name, dying(getattr(owner, name)))
+            db = Database(world.app.db.name)
+            copy_home(db, world.app.snapshots, home, copy, world.now())
+            code = 0
+        finally:
+            os._exit(code)
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert status in {0, -signal.SIGKILL}
+    return status != 0
+
+
+def brought_back(world, copy, back):
+    """What a home made of the copy tells; None where the copy is refused."""
+    url = f"sqlite:///{back / 'versioner.db'}"
+    shutil.rmtree(back, ignore_errors=True)
+    try:
+        restore_home(copy, back, Database(url), DirectoryStore(back / "snapshots"))
+    except UsageError:
+        assert not (copy / "versioner.db").exists()
+        if any(copy.iterdir()):
+            with pytest.raises(StorageError, match="never finished"):
+                Database(f"sqlite:///{copy / 'versioner.db'}").ensure_current()
+        return None
+    restored = opened(world, back)
+    assert verify_all(restored).whole
+    found = told(restored)
+    restored.db.dispose()
+    return found
+
+
+def test_a_first_copy_is_refused_until_its_last_step_is_done(world, tmp_path):
+    home, copy, back = (tmp_path / name for name in ("home", "copy", "back"))
+    seen, count = [], 1
+    world.app.db.dispose()
+    while killed_at(world, home, copy, count):
+        seen.append(brought_back(world, copy, back))
+        shutil.rmtree(copy, ignore_errors=True)
+        count += 1
+    assert len(seen) > 8
+    assert set(seen) == {None}  # the step that it is killed at is not done
+    assert brought_back(world, copy, back) == told(world.app)
+
+
+def test_a_copy_made_again_is_the_old_one_or_the_new_one_at_every_moment(world, tmp_path):
+    home, copy, back = (tmp_path / name for name in ("home", "copy", "back"))
+    copy_home(world.app.db, world.app.snapshots, home, copy, world.now())
+    old = told(world.app)
+    change(world, 2)
+    new = told(world.app)
+    world.app.db.dispose()
+    kept, count, seen = tmp_path / "kept", 1, []
+    shutil.copytree(copy, kept)
+    while killed_at(world, home, copy, count):
+        seen.append(brought_back(world, copy, back))
+        if count % 2:  # and the next call comes over what every other one left
+            shutil.rmtree(copy)
+            shutil.copytree(kept, copy)
+        count += 1
+    assert len(seen) > 4
+    assert set(seen) <= {old, new}
+    assert old in seen
+    assert brought_back(world, copy, back) == new
+
+
+def test_to_look_at_a_copy_does_not_change_it(world, tmp_path):
+    home, copy, back = (tmp_path / name for name in ("home", "copy", "back"))
+    copy_home(world.app.db, world.app.snapshots, home, copy, world.now())
+    for command in ("verify", "status", "list"):
+        with pytest.raises(SystemExit, match="0"):
+            main(["--home", str(copy), command])
+    assert sorted(path.name for path in copy.iterdir()) == [
+        "backup.json",
+        "log.key",
+        "snapshots",
+        "versioner.db",
+    ]
+    with pytest.raises(StorageError, match="readonly"):
+        track.untrack(opened(world, copy), ARTICLE)
+    assert brought_back(world, copy, back) == told(world.app)
+
+
+def test_a_copy_of_an_older_program_is_not_migrated_where_it_lies(world, tmp_path):
+    home, copy = tmp_path / "home", tmp_path / "copy"
+    with world.app.db.write() as session:
+        session.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+    copy_home(world.app.db, world.app.snapshots, home, copy, world.now())
+    with pytest.raises(StorageError, match="versioner restore"):
+        Database(f"sqlite:///{copy / 'versioner.db'}").ensure_current()
+    assert read_manifest(copy)["revision"] == "0001"
+
+
 def test_what_a_killed_copy_leaves_is_no_obstacle_wherever_it_was_killed(world, tmp_path):
     home, copy = tmp_path / "home", tmp_path / "copy"
     copy_home(world.app.db, world.app.snapshots, home, copy, world.now())
-    (copy / "backup.json").rename(copy / ".backup.json.part")  # killed before the last rename
+    (copy / "backup.json").rename(copy / ".backup.json.part")  # as an older program was killed
     for name in (".versioner.db.part", ".versioner.db.part-journal", ".versioner.toml.4711.part"):
         (copy / name).write_bytes(b"half of it")
+    for name in ("versioner.db-wal", "versioner.db-shm"):  # as an older program opened it
+        (copy / name).write_bytes(b"not of this database" * 400)
     copy_home(world.app.db, world.app.snapshots, home, copy, world.now())
     assert read_manifest(copy)["objects"] > 0
-    assert not list(copy.glob(".versioner.db.part*"))
+    assert not [*copy.glob(".versioner.db.part*"), *copy.glob("versioner.db-*")]
     made = opened(world, copy)
     assert verify_all(made).whole
     made.db.dispose()
@@ -152,7 +268,7 @@ def test_a_damaged_copy_or_a_used_home_is_refused(world, tmp_path):
     with pytest.raises(UsageError, match="in use"):
         restore_home(copy, home, world.app.db, world.app.snapshots)
     new = tmp_path / "new"
-    with pytest.raises(UsageError, match="holds no copy"):
+    with pytest.raises(UsageError, match="holds no whole copy"):
         restore_home(tmp_path, new, Database(f"sqlite:///{new / 'versioner.db'}"), world.app.snapshots)
     with (copy / "versioner.db").open("r+b") as stream:
         stream.seek(5_000)

@@ -174,6 +174,7 @@ def verify(out: Out, file: Path | None, proof: Path | None, key: str | None, *, 
         return _proven(out, proof, key)
     if file is not None:
         return _bundled(out, file, key)
+    _as_copied(out.settings().home)
     with out.app() as app:
         found = verify_all(app, progress=out.progress())
         if repair and not found.whole:
@@ -190,6 +191,15 @@ def verify(out: Out, file: Path | None, proof: Path | None, key: str | None, *, 
 
     out.tell(found.to_json(), text)
     return 0 if found.whole else 4
+
+
+def _as_copied(home: Path) -> None:
+    """Where the home is a copy, its database is the one that its manifest names."""
+    from versioner.storage.backup import read_manifest
+    from versioner.storage.copies import is_copy
+
+    if is_copy(home):
+        read_manifest(home)
 
 
 _MENDABLE = "Some of it can be worked out again: versioner verify --repair"

@@ -4,6 +4,9 @@ A copy is itself laid out as a home: `versioner --home COPY verify` reads it. Th
 one consistent state (SQLite's online backup, or pg_dump's snapshot), then the bytes: bytes are written before
 the row that names them, so whatever that state names is there. Objects are immutable and named by their hash:
 a copy that is made again takes only what is new, and on one file system it links instead of copying.
+
+The database is what makes a copy: it takes its place last, in one rename. Before that the manifest names both the one
+that is about to come and the one that is there (`before`), so that there is no moment at which the copy is neither.
 """
 
 from __future__ import annotations
@@ -21,11 +24,12 @@ from pathlib import Path
 
 from versioner.core.model import Json, rfc3339
 from versioner.errors import ConfigError, CorruptError, NotFoundError, StorageError, UsageError
+from versioner.storage.copies import MANIFEST, begun, is_copy
 from versioner.storage.database import Database
 from versioner.storage.directory import DirectoryStore
+from versioner.storage.durable import sync
 from versioner.storage.interface import SnapshotStore
 
-MANIFEST = "backup.json"
 FORMAT = "versioner-backup/1"
 _SQLITE, _POSTGRESQL = "versioner.db", "database.pgdump"
 _BESIDE = ("log.key", "versioner.toml")  # what else a home is made of
@@ -71,7 +75,7 @@ def copy_home(database: Database, store: SnapshotStore, home: Path, target: Path
     _usable(home, target)
     try:
         target.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _beside(target / MANIFEST).touch()  # the next call knows a copy that was begun by it
+        begun(target).touch()  # the next call knows a copy that was begun by it
         name = _POSTGRESQL if database.dialect == "postgresql" else _SQLITE
         fresh = target / f".{name}.part"
         _dump(database, fresh)
@@ -79,26 +83,60 @@ def copy_home(database: Database, store: SnapshotStore, home: Path, target: Path
         for beside in _BESIDE:
             if (home / beside).is_file():
                 _place(home / beside, target / beside, link=False)
-        digest = _digest(fresh)
-        fresh.replace(target / name)
         made = Backup(
             made_at=now,
             revision=database.revision() or "",
             database=name,
-            sha256=digest,
+            sha256=_digest(fresh),
             objects=total,
             new=new,
         )
-        _write(target / MANIFEST, json.dumps(made.to_json(), indent=2).encode() + b"\n")
+        _finish(fresh, target, made)
     except OSError as error:
         raise StorageError(f"the copy cannot be written to {target}: {error.strerror or error}") from error
     return made
 
 
+def _finish(fresh: Path, target: Path, made: Backup) -> None:
+    """Let the new database take its place; until then the copy is what it was."""
+    before = _held(target) if is_copy(target) else None
+    manifest = made.to_json() | ({"before": before} if before else {})
+    _flush(fresh)
+    begun(target).write_bytes(json.dumps(manifest, indent=2).encode() + b"\n")
+    _flush(begun(target))
+    begun(target).replace(target / MANIFEST)
+    sync(target, durable=True)
+    place = target / made.database
+    for left in (
+        "-wal",
+        "-shm",
+    ):  # an older program opened the copy, and was killed: they are not of this database
+        place.with_name(place.name + left).unlink(missing_ok=True)
+    fresh.replace(place)
+    sync(target, durable=True)
+
+
+def _held(target: Path) -> Json | None:
+    """What the manifest says of the database that is there now; None where it is none that was copied."""
+    try:
+        return read_manifest(target)
+    except (UsageError, CorruptError):
+        return None
+
+
+def _flush(path: Path) -> None:
+    """Wait until the disk has a file's bytes."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def _usable(home: Path, target: Path) -> None:
     if target.resolve() == home.resolve() or home.resolve() in target.resolve().parents:
         raise UsageError(f"a copy inside the home would copy itself; choose a place beside {home}")
-    ours = (target / MANIFEST).is_file() or _beside(target / MANIFEST).is_file()
+    ours = is_copy(target) or begun(target).is_file()
     if target.is_dir() and any(target.iterdir()) and not ours:
         raise UsageError(f"{target} holds something else than a copy of versioner; choose an empty directory")
 
@@ -211,6 +249,7 @@ def _place(source: Path, place: Path, *, link: bool) -> None:
     if not (link and _linked(source, beside)):
         shutil.copyfile(source, beside)
         beside.chmod(0o600)
+        _flush(beside)
     beside.replace(place)
 
 
@@ -224,15 +263,6 @@ def _linked(source: Path, place: Path) -> bool:
     return True
 
 
-def _beside(path: Path) -> Path:
-    return path.with_name(f".{path.name}.part")
-
-
-def _write(path: Path, data: bytes) -> None:
-    _beside(path).write_bytes(data)
-    _beside(path).replace(path)
-
-
 def _digest(path: Path) -> str:
     digest = sha256()
     with path.open("rb") as stream:
@@ -242,24 +272,25 @@ def _digest(path: Path) -> str:
 
 
 def read_manifest(source: Path) -> Json:
-    """What a copy says of itself.
+    """What a copy says of itself: of the database that lies in it.
 
     Raises:
-        UsageError: there is no copy.
-        CorruptError: its database is not the one that was written.
+        UsageError: there is no copy, or one that was never finished.
+        CorruptError: its database is not one that was written.
     """
     try:
         found = json.loads((source / MANIFEST).read_bytes())
-        name, digest = found["database"], found["sha256"]
+        name = found["database"]
         if found["format"] != FORMAT or name not in {_SQLITE, _POSTGRESQL}:
             raise UsageError(f"{source} is a copy of another kind; a newer versioner may read it")
         held = _digest(source / name)
+        told: list[Json] = [found, *([found["before"]] if found.get("before") else [])]
+        whole = next((one for one in told if one["sha256"] == held), None)
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise UsageError(f"{source} holds no copy made by `versioner backup`") from error
-    if held != digest:
+        raise UsageError(f"{source} holds no whole copy made by `versioner backup`") from error
+    if whole is None:
         raise CorruptError(f"{source / name} is not the database that was copied: its hash is another one")
-    result: Json = found
-    return result
+    return {key: value for key, value in whole.items() if key != "before"}
 
 
 def restore_home(source: Path, home: Path, database: Database, store: SnapshotStore) -> Json:

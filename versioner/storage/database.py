@@ -25,6 +25,7 @@ from sqlalchemy import URL, Connection, Engine, Select, create_engine, event, ma
 from sqlalchemy.exc import ArgumentError, DatabaseError, InterfaceError, NoSuchModuleError, OperationalError
 
 from versioner.errors import ConfigError, StorageError
+from versioner.storage.copies import is_copy, refuse_unfinished
 from versioner.storage.revision import HEAD
 from versioner.storage.schema import revision_of
 from versioner.storage.sight import READERS, narrowed
@@ -128,16 +129,26 @@ class Database:
         Several commands at once migrate once. Alembic is loaded only to migrate.
 
         Raises:
-            StorageError: the database is newer than this program, or cannot be opened.
+            StorageError: the database is newer than this program, or cannot be opened, or is a copy that was never
+                finished or is of another program.
         """
         if self._current:
             return
         if self._is_sqlite and self.url.database:
+            refuse_unfinished(Path(self.url.database))
             _directory(Path(self.url.database).parent)
             _private(Path(self.url.database))
-        if self.revision() != HEAD:
+        if (found := self.revision()) != HEAD:
+            self._refuse_to_change_a_copy(found)
             self.upgrade()
         self._current = True
+
+    def _refuse_to_change_a_copy(self, found: str | None) -> None:
+        if self._is_sqlite and is_copy(Path(str(self.url.database)).parent):
+            raise StorageError(
+                f"{self.name} is a copy with the schema {found}, this program's is {HEAD}; a copy is left as it is: "
+                "`versioner restore` it to work with it"
+            )
 
     def upgrade(self) -> tuple[str | None, str]:
         """Migrate to this program's schema under a lock; the revisions before and after.
@@ -292,8 +303,9 @@ def _sqlite(url: URL, busy_seconds: float) -> Engine:
 
 
 def _only_readable(path: Path) -> bool:
-    """Whether the database is there and its file or its directory cannot be written to."""
-    return path.is_file() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    """Whether the database is there, and a copy, or its file or its directory cannot be written to."""
+    may = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) and not is_copy(path.parent)
+    return path.is_file() and not may
 
 
 def _wal(connection: sqlite3.Connection, busy_seconds: float) -> None:
