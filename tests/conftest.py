@@ -9,14 +9,14 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from hypothesis.internal.conjecture import providers
-from sqlalchemy import text
+from sqlalchemy import create_engine, make_url, text
 
 from versioner.storage.database import Database
 from versioner.storage.directory import DirectoryStore
@@ -76,6 +76,34 @@ def postgresql_template(postgresql_server: str) -> Iterator[Database]:
     database.ensure_current()
     yield database
     database.dispose()
+
+
+@pytest.fixture(scope="session")
+def apart(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[str], Database]]:
+    """Makes a current, empty database of a kind ("sqlite", "postgresql") that no other test has."""
+    made: list[Database] = []
+
+    def make(kind: str) -> Database:
+        if kind == "sqlite":
+            path = tmp_path_factory.mktemp("apart") / "versioner.db"
+            shutil.copy(request.getfixturevalue("sqlite_template"), path)
+            made.append(Database(f"sqlite:///{path}"))
+        else:
+            server = make_url(request.getfixturevalue("postgresql_server"))
+            engine = create_engine(server.set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
+            name = f"apart_{len(made)}"
+            with engine.connect() as connection:
+                connection.execute(text(f"CREATE DATABASE {name}"))
+            engine.dispose()
+            made.append(Database(server.set(database=name).render_as_string(hide_password=False)))
+            made[-1].ensure_current()
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.dispose()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -16,6 +16,7 @@ from versioner.ingest import proof, tagging, tokens, track, visibility
 from versioner.ingest.indexing import catch_up
 from versioner.queries import read
 from versioner.storage import snapshots
+from versioner.storage.database import Database
 from versioner.storage.keys import signing_key
 from versioner.web.app import Serving, create_app
 
@@ -70,8 +71,8 @@ class Newsroom:
     aside: Kept
 
 
-def _opened(home: Path) -> Newsroom:
-    world = World(home)
+def _opened(home: Path, database: Database) -> Newsroom:
+    world = World(home, database)
     world.app = replace(world.app, signing_key=lambda: signing_key(home / "log.key"))
     found = Newsroom(
         world=world, open=keep(world, "plain"), secret=keep(world, "hush"), aside=keep(world, "side")
@@ -83,20 +84,16 @@ def _opened(home: Path) -> Newsroom:
     return found
 
 
-@pytest.fixture(scope="module")
-def newsroom(tmp_path_factory):
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def newsroom(request, tmp_path_factory, apart):
     """A newsroom that tests only read: they come in any order."""
-    found = _opened(tmp_path_factory.mktemp("sight"))
-    yield found
-    found.world.app.db.dispose()
+    return _opened(tmp_path_factory.mktemp("sight"), apart(request.param))
 
 
-@pytest.fixture
-def own_newsroom(tmp_path):
+@pytest.fixture(params=["sqlite", "postgresql"])
+def own_newsroom(request, tmp_path, apart):
     """A newsroom that a test may change."""
-    found = _opened(tmp_path)
-    yield found
-    found.world.app.db.dispose()
+    return _opened(tmp_path, apart(request.param))
 
 
 def asks(newsroom: Newsroom, one: Kept) -> dict[str, tuple[str, ...]]:
