@@ -13,6 +13,7 @@ from tests.newspage import PARAGRAPHS, NewsPage
 from versioner.core.derive import Accepted, derive
 from versioner.core.extract import read_page
 from versioner.core.model import Outcome
+from versioner.core.reasons import Ignored
 from versioner.core.state import PageState
 from versioner.core.thresholds import Thresholds
 
@@ -321,7 +322,7 @@ def test_what_calms_down_is_believed_again():
     for _ in range(26):
         watched.see(page_with(after="<p>Low tide 4</p>"))
     assert watched.hours == []
-    assert not any(block.reason == "comes and goes" for block in watched.state.noise())
+    assert not any(block.reason is Ignored.COMES_AND_GOES for block in watched.state.noise())
     watched.see(page_with(after="<p>Low tide 9</p>")).see(page_with(after="<p>Low tide 9</p>"))
     assert len(watched.told) == 1
 
@@ -333,8 +334,8 @@ def test_what_is_ignored_is_listed_with_its_reason():
             page_with(inside=f"<p>{3 + n} min read</p>", after="<p>Advertisement</p>" if n % 2 else "")
         )
     reasons = {block.text: block.reason for block in watched.state.noise()}
-    assert reasons["6 min read"] == "a counter or a clock by its form"
-    assert reasons["Advertisement"] == "comes and goes"
+    assert reasons["6 min read"] is Ignored.TICKS
+    assert reasons["Advertisement"] is Ignored.COMES_AND_GOES
 
 
 WALLS = (

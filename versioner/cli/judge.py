@@ -15,13 +15,14 @@ from versioner.cli.options import Out, takes_out
 def noise(out: Out, article: str) -> None:
     """What is ignored on a page, and why."""
     from versioner.queries.state import noise as read
+    from versioner.view.reasons import ignored
 
     with out.app() as app:
         found = read(app, article)
     out.tell(
         found.to_json(),
         lambda: (
-            "\n".join(f"{block.reason}: {block.text}" for block in found.noise)
+            "\n".join(f"{ignored(block)}: {block.text}" for block in found.noise)
             or "Nothing is ignored on this page."
         ),
     )

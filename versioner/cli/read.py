@@ -263,6 +263,7 @@ def _source(found: Any, out: Out) -> str:
 
 def _sources(found: Any) -> list[str]:
     from versioner.cli.render.style import dated
+    from versioner.view.reasons import evidence
 
     lines = []
     for one in found.sources:
@@ -272,7 +273,7 @@ def _sources(found: Any) -> list[str]:
             lines.append("  it is in another language: only numbers, dates and names can agree")
     lines = lines or ["No source is known."]
     for n, hint in enumerate(found.hints, 1):
-        lines.append(f"offered ({n}): {hint.url}  {hint.confidence:.0%}  {hint.evidence}")
+        lines.append(f"offered ({n}): {hint.url}  {hint.confidence:.0%}  {evidence(hint.evidence)}")
     return lines
 
 

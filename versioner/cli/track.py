@@ -138,6 +138,7 @@ def _said(found: Any) -> str:
     from versioner.cli.render.article import sections
     from versioner.cli.render.style import dated, exact
     from versioner.view.details import said
+    from versioner.view.reasons import evidence
 
     article = found.article
     lines = [f"{'Tracking' if found.created else 'Already tracked:'} {article.id}  {article.url}"]
@@ -163,7 +164,7 @@ def _said(found: Any) -> str:
     for n, hint in enumerate(found.hints, 1):
         if hint.url not in taken:
             lines.append(
-                f"  perhaps its source ({n}): {hint.url}  ({hint.evidence}; take it: versioner source {article.id} --accept {n})"
+                f"  perhaps its source ({n}): {hint.url}  ({evidence(hint.evidence)}; take it: versioner source {article.id} --accept {n})"
             )
     lines.append(f"  looked at: {article.schedule}; next {exact(article.next_check)}")
     return "\n".join(lines)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from versioner.core.extract.beside import Why
 from versioner.core.model import Document
+from versioner.core.reasons import Apart
 from versioner.core.standing import around, is_call, is_sentence, names_a_sender, stems
 from versioner.core.text import key
 
 # Where something may be told; elsewhere stands what is to be used, and what readers said.
-_TOLD = frozenset({Why.FOOTER, Why.ASIDE, Why.NOSCRIPT, Why.MENU, Why.FRAME, Why.OUTSIDE})
+_TOLD = frozenset({Apart.FOOTER, Apart.ASIDE, Apart.NOSCRIPT, Apart.MENU, Apart.FRAME, Apart.OUTSIDE})
 _WORDS = 6  # spaces in a line from which it may be told
 _SHARED = 2  # words of the topic in it
 

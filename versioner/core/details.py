@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from urllib.parse import parse_qs, urlencode
+
+from versioner.core import codes
+from versioner.core.codes import Value
 
 _SCHEME = "why:"
 
@@ -45,14 +47,14 @@ class Sign(StrEnum):
     WALL_AT_END = "ends in a paywall"
 
 
-def coded(why: Why, **values: str | int | Sequence[str]) -> str:
+def coded(why: Why, **values: Value) -> str:
     """A detail as it is kept."""
-    return f"{_SCHEME}{why}?{urlencode(values, doseq=True)}" if values else f"{_SCHEME}{why}"
+    return codes.coded(_SCHEME, why, values)
 
 
 def decoded(detail: str) -> tuple[Why, Mapping[str, Sequence[str]]] | None:
     """The inverse of `coded`, each value as a list; None: these are words, and to be told as they stand."""
-    code, _, values = detail.removeprefix(_SCHEME).partition("?")
-    if not detail.startswith(_SCHEME) or code not in {str(one) for one in Why}:
+    found = codes.decoded(_SCHEME, detail)
+    if found is None or found[0] not in set(Why):
         return None
-    return Why(code), parse_qs(values)
+    return Why(found[0]), found[1]

@@ -12,6 +12,8 @@ import re
 
 import regex
 
+from versioner.core.reasons import Mark
+
 _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _RUN = regex.compile(rf"\ufeff?[{_SELECTORS}]{{2,}}")
 _STRAY = regex.compile(r"(?<![\p{Han}\p{So}\p{Sk}\p{N}\p{M}#*\p{Emoji}])[\U000e0100-\U000e01ef]")
@@ -39,20 +41,20 @@ def unmarked(text: str) -> str:
     return bare
 
 
-def marks_in(text: str) -> tuple[str, ...]:
-    """The invisible marks that a text carries, each in words for people."""
+def marks_in(text: str) -> tuple[Mark, ...]:
+    """The invisible marks that a text carries."""
     if text.isascii() or _NONE.fullmatch(text):
         return ()
     found = []
     runs = [run for run in _RUN.findall(text) if len(run) >= _DATA]
     if any(_bytes(run).startswith(_MAGIC) for run in runs):
-        found.append("a C2PA manifest in invisible characters")
+        found.append(Mark.MANIFEST)
     elif runs:
-        found.append("data in invisible variation selectors")
+        found.append(Mark.DATA)
     if any(not match[1] for match in _TAGS.finditer(text)):
-        found.append("invisible tag characters")
+        found.append(Mark.TAGS)
     if sum(1 for _ in _IN_WORD.finditer(text)) >= _WORDS:
-        found.append("invisible characters within words")
+        found.append(Mark.IN_WORDS)
     return tuple(found)
 
 

@@ -21,6 +21,7 @@ from rapidfuzz.distance import Indel
 
 from versioner.core.extract.page import is_prose
 from versioner.core.model import Beside, Block, BlockKind, Document, Role
+from versioner.core.reasons import Ignored, passing
 from versioner.core.text import key
 from versioner.core.ticking import SHORT, template, ticks
 from versioner.core.url import site_of
@@ -217,11 +218,16 @@ class History:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoisyBlock:
-    """A block that is ignored, and why."""
+    """A block that is ignored, and why.
+
+    Attributes:
+        mark: the invisible `core.reasons.Mark` that the text carries, where that is why.
+    """
 
     text: str
-    reason: str
-    since: str
+    reason: Ignored
+    mark: str = ""
+    since: str = ""
     flips: int = 0
     template_changes: int = 0
 
@@ -230,45 +236,44 @@ _Counts = TypeVar("_Counts", bound=tuple[int, ...])
 _MOST = 400  # remembered blocks, templates and contexts each: a state of some 10 KB
 
 
-def why_volatile(block: ComparableBlock, history: History) -> str | None:
+def why_volatile(block: ComparableBlock, history: History) -> Ignored | None:
     """Why a block is left out of the decision; None where it counts."""
     if block.index == -1 or block.prose:
         return None
     if ticks(block.key):
-        return "a counter or a clock by its form"
+        return Ignored.TICKS
     if block.lone:
-        return "a link to another page, by itself between paragraphs"
+        return Ignored.INVITES
     memory = history.blocks.get(name_of(block.key))
     if memory is not None and history.step - memory.step < CALM:
         if memory.flips >= FLIPS:
-            return "comes and goes"
+            return Ignored.COMES_AND_GOES
         if memory.rotates:
-            return "takes turns with others in its place"
+            return Ignored.TAKES_TURNS
     if block.short:
         changes, step = history.templates.get(name_of(template(block.key)), (0, 0))
         if changes >= TEMPLATE_CHANGES and history.step - step < CALM:
-            return "its numbers keep changing"
+            return Ignored.COUNTS
     return None
 
 
-LEFT_OUT = "left out of the text"
 _PASSING = frozenset({Role.TEXT, Role.ALTERNATIVE})
 
 
-def _strays(block: ComparableBlock, history: History) -> str | None:
+def _strays(block: ComparableBlock, history: History) -> Ignored | None:
     """Why the history taught that a block is no part of the text, also when it is away and has been for long."""
     if block.index < 0 or block.prose or block.heading:
         return None
     known = history.blocks.get(name_of(block.key))
     if known is not None and (not known.here or history.step - known.step < CALM):
         if known.flips >= FLIPS:
-            return "comes and goes"
+            return Ignored.COMES_AND_GOES
         if known.rotates:
-            return "takes turns with others in its place"
+            return Ignored.TAKES_TURNS
     if block.short:
         changes, step = history.templates.get(name_of(template(block.key)), (0, 0))
         if changes >= TEMPLATE_CHANGES and history.step - step < CALM:
-            return "its numbers keep changing"
+            return Ignored.COUNTS
     return None
 
 
@@ -280,7 +285,7 @@ def unfrozen(document: Document, history: History) -> Document:
     (`core.stamping`).
     """
     away = {
-        block.index: f"{LEFT_OUT}: {why}"
+        block.index: passing(why)
         for block in comparable_blocks(document)
         if (why := _strays(block, history)) and document.blocks[block.index].role in _PASSING
     }
@@ -439,16 +444,11 @@ def _newest(found: dict[str, _Counts]) -> dict[str, _Counts]:
 def noisy(document: Document, history: History) -> tuple[NoisyBlock, ...]:
     """What is ignored of a document, and why; date stamps among it."""
     found = [
-        NoisyBlock(
-            text=block.text[:160], reason="a date stamp: declared, never evidence of an edit", since=""
-        )
+        NoisyBlock(text=block.text[:160], reason=Ignored.STAMP)
         for block in document.blocks
         if block.role is Role.STAMP
     ]
-    found += [
-        NoisyBlock(text="", reason=f"the page's text carries {mark}; it never makes an edit", since="")
-        for mark in document.marks
-    ]
+    found += [NoisyBlock(text="", reason=Ignored.MARK, mark=mark) for mark in document.marks]
     for block in comparable_blocks(document):
         reason = why_volatile(block, history)
         if reason is not None:

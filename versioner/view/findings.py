@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from versioner.core.model import Json, from_rfc3339, rfc3339
+from versioner.view import reasons
 
 if TYPE_CHECKING:  # what finds them is dear to load, and who has one to show has loaded it
     from versioner.core.drift.model import DriftItem, Where
@@ -73,7 +74,7 @@ def noisy(block: NoisyBlock) -> Json:
     """A block that is ignored, and why."""
     return {
         "text": block.text,
-        "reason": block.reason,
+        "reason": reasons.ignored(block),
         "since": block.since or None,
         "flips": block.flips,
         "template_changes": block.template_changes,

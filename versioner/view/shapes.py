@@ -28,6 +28,7 @@ from versioner.core.model import (
     rfc3339,
 )
 from versioner.core.model.shaped import shape
+from versioner.view import reasons
 from versioner.view.details import said
 
 
@@ -38,7 +39,7 @@ def _block(value: Block) -> Json:
 
 @shape.register
 def _beside(value: Beside) -> Json:
-    return {**value.block.to_json(), "why": value.why}
+    return {**value.block.to_json(), "why": reasons.beside(value.why)}
 
 
 @shape.register
@@ -53,7 +54,12 @@ def _section(value: Section) -> Json:
 
 @shape.register
 def _source_hint(value: SourceHint) -> Json:
-    return {"url": value.url, "text": value.text, "evidence": value.evidence, "confidence": value.confidence}
+    return {
+        "url": value.url,
+        "text": value.text,
+        "evidence": reasons.evidence(value.evidence),
+        "confidence": value.confidence,
+    }
 
 
 @shape.register

@@ -11,8 +11,8 @@ from fastapi import APIRouter, Depends, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
 from versioner.core.model import Version, aware
-from versioner.core.noise import LEFT_OUT
 from versioner.core.plain import as_text
+from versioner.core.reasons import passes
 from versioner.queries import read
 from versioner.web.access import app_of, base_of, reading
 from versioner.web.answers import FIXED, REVALIDATE, answer, json_answer
@@ -100,7 +100,7 @@ def memento(request: Request, stamp: str, url: str) -> Response:
         return answer(request, body, "text/html", cache=cache, headers=headers)
     document = read.show(app_of(request), f"v{version.id}").version.document
     text = as_text(document)
-    if passing := sum(one.why.startswith(LEFT_OUT) for one in document.beside):
+    if passing := sum(passes(one.why) is not None for one in document.beside):
         # what passes through a page is learned as time goes by
         text, cache = (
             f"{text}\n[{Phrases().count(passing, 'line')} left out: what comes and goes by itself]\n",

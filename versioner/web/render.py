@@ -17,6 +17,7 @@ from versioner.core.model import Article, rfc3339
 from versioner.core.visibility import Visibility
 from versioner.queries import desk
 from versioner.queries.desk import Desk
+from versioner.view import reasons
 from versioner.view.catalogues import PAGES, catalogue
 from versioner.view.details import said, signs
 from versioner.view.telling import summary
@@ -94,6 +95,7 @@ def render(request: Request, template: str, *, at_desk: Desk | None = None, **va
             summary=partial(summary, language=app.policy.language),
             why=partial(said, language=app.policy.language),
             signs=partial(signs, language=app.policy.language),
+            reasons=reasons,
             **(
                 {
                     "writable": visitor.role >= Role.EDITOR,

@@ -25,6 +25,7 @@ from versioner.cli.render.style import (
 from versioner.core.model import Article, Basis, BlockKind, PageStatus, Role, Version
 from versioner.view.catalogues import ENGLISH
 from versioner.view.details import said
+from versioner.view.reasons import beside
 
 if TYPE_CHECKING:
     from versioner.queries.compare import BlameReport
@@ -124,7 +125,8 @@ def _text(version: Version, width: int, paint: Paint) -> list[str]:
     if version.document.beside:
         lines += ["", paint("Beside the article on the page:", "bold")]
         lines += [
-            paint(wrap(f"{one.block.text} ({one.why})", width), "dim") for one in version.document.beside
+            paint(wrap(f"{one.block.text} ({beside(one.why)})", width), "dim")
+            for one in version.document.beside
         ]
     return lines
 

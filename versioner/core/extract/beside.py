@@ -6,12 +6,12 @@ Menus, windows, boxes to type into, the page's own header, what readers said (do
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from typing import Any
 
 from versioner.core.extract.labels import is_stamp
 from versioner.core.extract.tree import children, text_upto, tidy
 from versioner.core.notes import is_note
+from versioner.core.reasons import Apart
 
 _FORM_IS_THE_PAGE = 0.5  # share of the page's text beyond which a form is its wrapper, not a form
 # A box around a field to type into: characters of its text, and the share of the page's, that it may have.
@@ -39,32 +39,11 @@ _LEAD = 400  # characters within which a notice says what it is about
 _SECTIONING = frozenset({"article", "section", "main"})
 
 
-class Why(StrEnum):
-    """Why a part of a page stands beside the article, in words for people."""
-
-    FOOTER = "a footer"
-    ASIDE = "an aside"
-    WINDOW = "a window"
-    NOSCRIPT = "for browsers without scripts"
-    MENU = "a menu"
-    FIELD = "a field to type into"
-    FORM = "a form"
-    BUTTON = "a button"
-    FRAME = "a frame"
-    BOX = "a box around a field to type into"
-    PANEL = "a menu or window"
-    SIGN_UP = "a box to sign up or log in"
-    HEADER = "the site's header"
-    TALK = "readers' comments"
-    NAVIGATION = "navigation"
-    OUTSIDE = "outside the main part"
-
-
 # Fields into which a reader writes who they are: what stands around them asks for that and nothing else.
 SIGNS_UP = "input[type=email], input[type=password], input[type=tel]"
 
 
-def beside(tree: Any, body: Any, whole: int) -> dict[int, Why]:
+def beside(tree: Any, body: Any, whole: int) -> dict[int, Apart]:
     """The elements (`mem_id`) that stand beside the article, and why.
 
     Args:
@@ -72,10 +51,10 @@ def beside(tree: Any, body: Any, whole: int) -> dict[int, Why]:
         body: its body; whole: the characters of its text.
     """
     return {
-        **dict.fromkeys(_panels(tree, body, whole), Why.PANEL),
-        **dict.fromkeys(_entry_boxes(tree, whole), Why.BOX),
-        **dict.fromkeys(_talk(tree), Why.TALK),
-        **dict.fromkeys(_banners(tree, whole), Why.HEADER),
+        **dict.fromkeys(_panels(tree, body, whole), Apart.PANEL),
+        **dict.fromkeys(_entry_boxes(tree, whole), Apart.BOX),
+        **dict.fromkeys(_talk(tree), Apart.TALK),
+        **dict.fromkeys(_banners(tree, whole), Apart.HEADER),
         **_landmarks(tree, whole),
     }
 
@@ -88,15 +67,15 @@ def wrapping_forms(tree: Any, whole: int) -> frozenset[int]:
 
 # ARIA's names for what nav, aside, footer and dialog are: landmarks beside the text, windows above it.
 _LANDMARKS = {
-    "[role=dialog], [role=alertdialog], [aria-modal=true]": Why.WINDOW,
-    "[role=navigation], [role=search], [role=menu]": Why.NAVIGATION,
-    "[role=complementary]": Why.ASIDE,
-    "[role=contentinfo]": Why.FOOTER,
-    "[itemprop=comment], [itemtype$='/Comment']": Why.TALK,
+    "[role=dialog], [role=alertdialog], [aria-modal=true]": Apart.WINDOW,
+    "[role=navigation], [role=search], [role=menu]": Apart.NAVIGATION,
+    "[role=complementary]": Apart.ASIDE,
+    "[role=contentinfo]": Apart.FOOTER,
+    "[itemprop=comment], [itemtype$='/Comment']": Apart.TALK,
 }
 
 
-def _landmarks(tree: Any, whole: int) -> dict[int, Why]:
+def _landmarks(tree: Any, whole: int) -> dict[int, Apart]:
     """What stands beside the text or above it, unless it holds most of the page's text."""
     return {
         node.mem_id: why

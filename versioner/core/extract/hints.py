@@ -1,4 +1,4 @@
-"""What a page offers as the source it was written from, each with the evidence in words and a confidence."""
+"""What a page offers as the source it was written from, each with the evidence (a code) and a confidence."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from versioner.core.extract.tree import text_before
 from versioner.core.model import SourceHint
+from versioner.core.reasons import Offer, offered
 from versioner.core.url import normalise, resolve, same_page_key, site_of
 from versioner.errors import UsageError
 
@@ -52,21 +53,21 @@ _NONE = SourceHint(url="", text="", evidence="", confidence=0.0)
 
 def _found(tree: Any, url: str, based_on: Sequence[str]) -> Iterator[SourceHint]:
     for target in based_on:
-        yield SourceHint(url=target, text="", evidence="JSON-LD says isBasedOn or citation", confidence=0.95)
+        yield SourceHint(url=target, text="", evidence=offered(Offer.DATA), confidence=0.95)
     for node in tree.css("[rel][href]"):
         names = set((node.attributes.get("rel") or "").lower().split()) & {"via", "source", "original"}
         if names:
             word = min(names)
-            yield _hint(node, url, f'the link is marked rel="{word}"', 0.8 if word == "via" else 0.95)
+            yield _hint(node, url, offered(Offer.RELATION, word=word), 0.8 if word == "via" else 0.95)
     for node in tree.css("blockquote[cite], q[cite]"):
         yield SourceHint(
             url=resolve(url, node.attributes.get("cite")) or "",
             text=node.text(deep=True)[:120].strip(),
-            evidence="a quotation cites it",
+            evidence=offered(Offer.QUOTED),
             confidence=0.6,
         )
     for node in tree.css("cite a[href]"):
-        yield _hint(node, url, "it is named in <cite>", 0.6)
+        yield _hint(node, url, offered(Offer.CITED), 0.6)
     canonical = tree.css_first("link[rel=canonical]")
     if canonical is not None:
         original = resolve(url, canonical.attributes.get("href"))
@@ -74,7 +75,7 @@ def _found(tree: Any, url: str, based_on: Sequence[str]) -> Iterator[SourceHint]
             yield SourceHint(
                 url=original,
                 text="",
-                evidence="the page says that it is a copy of it (rel=canonical)",
+                evidence=offered(Offer.COPY),
                 confidence=0.7,
             )
     yield from _links(tree, url)
@@ -84,11 +85,11 @@ def _links(tree: Any, url: str) -> Iterator[SourceHint]:
     for node in tree.css("a[href]"):
         text = " ".join(node.text(deep=True).split())
         if len(text) <= 60 and _SHOW.match(text):
-            yield _hint(node, url, f"the link says “{text}”", 0.95)
+            yield _hint(node, url, offered(Offer.SAYS, text=text), 0.95)
         elif len(text) <= 20 and _WORD.match(text):
-            yield _hint(node, url, f"the link says “{text}”", 0.85)
+            yield _hint(node, url, offered(Offer.SAYS, text=text), 0.85)
         elif (before := _text_before(node)) and (match := _BEFORE.search(before)):
-            yield _hint(node, url, f"before the link stands “{match.group().strip()}”", 0.6)
+            yield _hint(node, url, offered(Offer.BEFORE, text=match.group().strip()), 0.6)
 
 
 def _text_before(node: Any) -> str:

@@ -11,21 +11,20 @@ from versioner.core.extract.charset import decode
 from versioner.core.extract.tree import children, parse, tidy
 from versioner.core.extract.walk import UNREAD, walk
 from versioner.core.model import Document
+from versioner.core.reasons import Unread
 from versioner.core.text import key, scrub
 
 _WHY = {
-    "nav": "navigation",
-    "menu": "a menu",
-    "footer": "the page's footer",
-    "aside": "an aside",
-    "dialog": "a window",
-    "header": "the site's header",
-    "form": "a form",
-    "button": "a button",
-    "select": "something to choose from",
+    "nav": Unread.NAVIGATION,
+    "menu": Unread.MENU,
+    "footer": Unread.FOOTER,
+    "aside": Unread.ASIDE,
+    "dialog": Unread.WINDOW,
+    "header": Unread.HEADER,
+    "form": Unread.FORM,
+    "button": Unread.BUTTON,
+    "select": Unread.CHOICE,
 }
-_BESIDE = "a menu, a window, a box to type into or readers' comments"
-_ELSEWHERE = "a menu's line, or outside the part with the text"
 _BETWEEN = "\x1f"  # stands in no text
 _SAMPLE = 160  # characters shown of each
 
@@ -35,7 +34,7 @@ class LeftOut:
     """A part that is not read, and why."""
 
     text: str
-    why: str
+    why: Unread
 
 
 def left_out(body: bytes, *, url: str, content_type: str | None, document: Document) -> tuple[LeftOut, ...]:
@@ -54,7 +53,9 @@ def left_out(body: bytes, *, url: str, content_type: str | None, document: Docum
     kept = _BETWEEN.join(key(text) for text in (document.title, *(block.text for block in document.blocks)))
     found = list(_parts(tree))
     found += [
-        LeftOut(text=line.text[:_SAMPLE], why=_ELSEWHERE) for line in lines if key(line.text) not in kept
+        LeftOut(text=line.text[:_SAMPLE], why=Unread.ELSEWHERE)
+        for line in lines
+        if key(line.text) not in kept
     ]
     return tuple({one.text: one for one in reversed(found)}.values())[::-1]
 
@@ -70,6 +71,6 @@ def _parts(tree: Any) -> Iterator[LeftOut]:
         if node.mem_id in apart or (node.tag in _WHY and node.tag not in {"header", "form"}):
             text = tidy(node.text(deep=True, separator=" "))
             if text:
-                yield LeftOut(text=text[:_SAMPLE], why=_WHY.get(node.tag, _BESIDE))
+                yield LeftOut(text=text[:_SAMPLE], why=_WHY.get(node.tag, Unread.BESIDE))
             continue
         stack.extend(reversed([child for child in children(node) if not child.tag.startswith(("-", "!"))]))

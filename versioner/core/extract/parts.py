@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from versioner.core.extract.beside import Why
 from versioner.core.extract.labels import dated, is_stamp
 from versioner.core.extract.walk import Found
 from versioner.core.model import Block, BlockKind, Document, Role
 from versioner.core.notes import is_note
+from versioner.core.reasons import Apart
 from versioner.core.standing import Around, around, is_call, is_sentence, stems
 
 _ROOT_SHARE = 0.6  # of the non-link text: research/extraction §3.4, step 2
@@ -30,16 +30,16 @@ _NAME = 40  # characters that a line with a name and a time has at most
 _TEXT_OF_LINKS = 0.5
 
 # Parts that are asked together: what is one thing to the reader and many to HTML.
-_TOGETHER = frozenset({Why.BUTTON, Why.BOX, Why.NOSCRIPT})
+_TOGETHER = frozenset({Apart.BUTTON, Apart.BOX, Apart.NOSCRIPT})
 # Parts that are never the article's, whatever they say.
-_NEVER = frozenset({Why.TALK, Why.PANEL, Why.HEADER, Why.NAVIGATION, Why.SIGN_UP})
+_NEVER = frozenset({Apart.TALK, Apart.PANEL, Apart.HEADER, Apart.NAVIGATION, Apart.SIGN_UP})
 
 
 @dataclass(slots=True, kw_only=True)
 class Part:
     """Blocks that stand beside the text, or may; `own` and `prose` are characters."""
 
-    why: Why
+    why: Apart
     members: list[int]
     own: int = 0
     prose: int = 0
@@ -71,7 +71,7 @@ def divide(found: Sequence[Found], talk: frozenset[int] = frozenset()) -> tuple[
             main.append(block)
         else:
             if block.why is None:
-                block.why = Why.TALK if n in spoken else Why.OUTSIDE
+                block.why = Apart.TALK if n in spoken else Apart.OUTSIDE
             beside.append(block)
     return main, beside
 
@@ -122,7 +122,7 @@ def _is_prose(block: Found) -> bool:
 def _parts(found: Sequence[Found], within: set[int], spoken: frozenset[int], prose: set[int]) -> list[Part]:
     """The blocks that do not simply stand in the text, by the part that they lie in."""
     parts: list[Part] = []
-    together: dict[Why, Part] = {}
+    together: dict[Apart, Part] = {}
 
     def name(n: int) -> tuple[int, bool, bool]:
         return found[n].part, n in within, n in spoken
@@ -131,7 +131,7 @@ def _parts(found: Sequence[Found], within: set[int], spoken: frozenset[int], pro
         if not number and inside:
             continue
         members = list(run)
-        why = Why.TALK if said else found[members[0]].why or Why.OUTSIDE
+        why = Apart.TALK if said else found[members[0]].why or Apart.OUTSIDE
         part = together.get(why) if why in _TOGETHER else None
         if part is None:
             part = Part(why=why, members=[])
@@ -150,7 +150,7 @@ def _may_be(part: Part, found: Sequence[Found], root: int, every: int) -> bool:
         return False
     if part.prose >= _MOST * every:
         return True
-    if part.why is Why.OUTSIDE:
+    if part.why is Apart.OUTSIDE:
         return bool(root) and part.prose >= max(_PROSE * part.own, _OUTSIDE * every)
     first = found[part.members[0]]
     return bool(first.root) and (part.prose >= _PROSE * part.own or first.used)

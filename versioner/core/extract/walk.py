@@ -14,10 +14,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
-from versioner.core.extract.beside import CONTROLS, SIGNS_UP, Why, beside, wrapping_forms
+from versioner.core.extract.beside import CONTROLS, SIGNS_UP, beside, wrapping_forms
 from versioner.core.extract.bounds import HEADINGS, LINKS, blocks_within, within
 from versioner.core.extract.tree import children, parse, text_upto, tidy
 from versioner.core.model import BlockKind, Link, Role
+from versioner.core.reasons import Apart
 from versioner.core.url import resolve, without_tracking
 
 # What no reader reads: taken out first, so that shares of the text are shares of what is read.
@@ -50,17 +51,17 @@ _SKIPPED = frozenset(
 )
 # Elements whose text stands beside the article, by what HTML says they are for: kept, and marked so.
 _BESIDE = {
-    "footer": Why.FOOTER,
-    "aside": Why.ASIDE,
-    "dialog": Why.WINDOW,
-    "noscript": Why.NOSCRIPT,
-    "menu": Why.MENU,
-    "textarea": Why.FIELD,
-    "form": Why.FORM,
-    "button": Why.BUTTON,
-    "iframe": Why.FRAME,
+    "footer": Apart.FOOTER,
+    "aside": Apart.ASIDE,
+    "dialog": Apart.WINDOW,
+    "noscript": Apart.NOSCRIPT,
+    "menu": Apart.MENU,
+    "textarea": Apart.FIELD,
+    "form": Apart.FORM,
+    "button": Apart.BUTTON,
+    "iframe": Apart.FRAME,
 }
-_MAY_SIGN_UP = frozenset({Why.FORM, Why.BOX, Why.ASIDE, Why.WINDOW})
+_MAY_SIGN_UP = frozenset({Apart.FORM, Apart.BOX, Apart.ASIDE, Apart.WINDOW})
 _FRAMES = 20  # pages within a page that are read, frames in frames among them
 _MARKED = frozenset({"del", "s", "strike"})
 _BLOCKS = frozenset(
@@ -140,7 +141,7 @@ class Found:
     root: tuple[int, ...] = ()
     header: bool = False
     part: int = 0
-    why: Why | None = None
+    why: Apart | None = None
     used: bool = False
     times: tuple[tuple[str, str], ...] = ()
     inserted: tuple[str, ...] = ()
@@ -164,7 +165,7 @@ class _Context:
     depth: int = 0
     anchor: Link | None = None  # the link that holds the blocks below
     part: int = 0
-    why: Why | None = None
+    why: Apart | None = None
     used: bool = False
     struck: bool = False
 
@@ -209,7 +210,7 @@ def walk(tree: Any, url: str) -> list[Found]:
 class _Walker:
     """One walk over one page. Iterative: a page of 50 MB of nested tags must not exhaust the stack."""
 
-    def __init__(self, url: str, wrapping: frozenset[int], beside: Mapping[int, Why]) -> None:
+    def __init__(self, url: str, wrapping: frozenset[int], beside: Mapping[int, Apart]) -> None:
         self.url = url
         self.wrapping = wrapping
         self.beside = beside
@@ -255,7 +256,7 @@ class _Walker:
         elif (
             (tag in _SKIPPED and (tag != "nav" or node.mem_id not in self.wrapping))
             or tag[0] in "-!"
-            or (why := self.why(node, tag, here)) is Why.NAVIGATION
+            or (why := self.why(node, tag, here)) is Apart.NAVIGATION
         ):
             return
         elif why is not None and not here.part:
@@ -312,34 +313,34 @@ class _Walker:
         """Take text of a line; what the publisher struck out is no part of it."""
         if here.struck:
             self.buffer.struck.append(text)
-        elif here.why is Why.FIELD:
+        elif here.why is Apart.FIELD:
             self.buffer.parts.append(text.replace("\n", _BREAK + _BREAK))
         else:
             self.buffer.parts.append(text)
 
-    def why(self, node: Any, tag: str, here: _Context) -> Why | None:
+    def why(self, node: Any, tag: str, here: _Context) -> Apart | None:
         """Why an element stands beside the text; None where it is part of it."""
         known = self.beside.get(node.mem_id)
         if known is not None:
             return known
         found = _BESIDE.get(tag)
-        if found is Why.FORM and node.mem_id in self.wrapping:
+        if found is Apart.FORM and node.mem_id in self.wrapping:
             return None
-        if found is Why.BUTTON and here.kind is BlockKind.HEADING:
+        if found is Apart.BUTTON and here.kind is BlockKind.HEADING:
             return None  # an accordion's heading
         return found
 
-    def apart(self, node: Any, why: Why, here: _Context, stack: _Stack) -> None:
+    def apart(self, node: Any, why: Apart, here: _Context, stack: _Stack) -> None:
         """Go into an element that stands beside the text."""
         self.flush(here)
         self.parts += 1
         if why in _MAY_SIGN_UP and node.css_first(SIGNS_UP) is not None:
-            why = Why.SIGN_UP
+            why = Apart.SIGN_UP
         below = replace(
             self.context("div", here),
             part=self.parts,
             why=why,
-            used=why is not Why.BUTTON and node.css_first(CONTROLS) is not None,
+            used=why is not Apart.BUTTON and node.css_first(CONTROLS) is not None,
         )
         stack.append((None, below, "div"))
         if node.tag == "iframe":

@@ -15,7 +15,7 @@ class SourceHint(Shaped):
     """A link that the page itself offers as what it was written from.
 
     Attributes:
-        evidence: in words, what on the page says so (`rel="source"`, the text "Show me the source" …).
+        evidence: what on the page says so (`rel="source"`, the text "Show me the source" …): `core.reasons.Offer`.
         confidence: 0-1; at `CERTAIN` and above a hint is taken unasked.
     """
 
