@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from versioner.core.extract.found import Found
 from versioner.core.extract.tree import parse, tidy
-from versioner.core.extract.walk import Found, walk
+from versioner.core.extract.walk import walk
 from versioner.core.model import BlockKind, Role
 from versioner.core.standing import is_sentence
 

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from versioner.core.extract.found import Found
 from versioner.core.extract.metadata import Declared
-from versioner.core.extract.walk import Found
 from versioner.core.model import BlockKind
 from versioner.core.text import key, tokens
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from versioner.core.extract.beside import beside
 from versioner.core.extract.charset import decode
+from versioner.core.extract.tags import UNREAD
 from versioner.core.extract.tree import children, parse, tidy
-from versioner.core.extract.walk import UNREAD, walk
+from versioner.core.extract.walk import walk
 from versioner.core.model import Document
 from versioner.core.reasons import Unread
 from versioner.core.text import key, scrub

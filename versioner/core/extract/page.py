@@ -17,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 from versioner.core.extract.bounds import blocks_within
 from versioner.core.extract.charset import decode
 from versioner.core.extract.data import carried
+from versioner.core.extract.found import Found
 from versioner.core.extract.headline import headline
 from versioner.core.extract.hints import find_hints
 from versioner.core.extract.kinds import is_markdown, named
@@ -27,7 +28,7 @@ from versioner.core.extract.parts import divide
 from versioner.core.extract.signals import signals
 from versioner.core.extract.stamps import Stamped, modified_of, read_stamps, stamps_beside, stamps_of
 from versioner.core.extract.tree import parse
-from versioner.core.extract.walk import Found, walk
+from versioner.core.extract.walk import walk
 from versioner.core.marks import marks_in
 from versioner.core.model import Beside, Block, BlockKind, Document, Observation, Role
 from versioner.core.text import key, scrub

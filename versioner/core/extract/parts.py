@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from versioner.core.extract.found import Found
 from versioner.core.extract.labels import dated, is_stamp
-from versioner.core.extract.walk import Found
 from versioner.core.model import Block, BlockKind, Document, Role
 from versioner.core.notes import is_note
 from versioner.core.reasons import Apart

@@ -14,9 +14,9 @@ from datetime import datetime, timedelta
 from hashlib import blake2b
 
 from versioner.core.dates import dates_in
+from versioner.core.extract.found import Found
 from versioner.core.extract.labels import Said, Says, Stamp, dated, label, stamp
 from versioner.core.extract.metadata import Declared
-from versioner.core.extract.walk import Found
 from versioner.core.model import BlockKind, Role, rfc3339
 from versioner.core.notes import is_note, is_note_label
 from versioner.core.precision import is_day

@@ -2,8 +2,7 @@
 
 Extraction for tracking must never lose a section, so nothing is dropped for what it is called or for being
 hidden (accordions, tabs); what is dropped are the elements that HTML itself says are no text of the page.
-The tree is lexbor's (an HTML5 parser; four times faster here than libxml2); this is the only module that
-walks it.
+The tree is lexbor's (an HTML5 parser; four times faster here than libxml2).
 """
 
 from __future__ import annotations
@@ -14,143 +13,24 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
+from versioner.core.extract.as_read import mail_address, said_otherwise, visible
 from versioner.core.extract.beside import CONTROLS, SIGNS_UP, beside, wrapping_forms
 from versioner.core.extract.bounds import HEADINGS, LINKS, blocks_within, within
+from versioner.core.extract.found import Found
+from versioner.core.extract.tags import BESIDE, BLOCKS, LEVELS, SKIPPED, STRUCK, UNREAD
 from versioner.core.extract.tree import children, parse, text_upto, tidy
 from versioner.core.model import BlockKind, Link, Role
 from versioner.core.reasons import Apart
 from versioner.core.url import resolve, without_tracking
 
-# What no reader reads: taken out first, so that shares of the text are shares of what is read.
-UNREAD = ["script", "style", "svg", "math", "object"]
-_SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "svg",
-        "math",
-        "head",
-        "nav",
-        "select",
-        "option",
-        "input",
-        "object",
-        "embed",
-        "video",
-        "audio",
-        "canvas",
-        "datalist",
-        "progress",
-        "meter",
-        "map",
-        "area",
-        "link",
-        "meta",
-        "title",
-    ]
-)
-# Elements whose text stands beside the article, by what HTML says they are for: kept, and marked so.
-_BESIDE = {
-    "footer": Apart.FOOTER,
-    "aside": Apart.ASIDE,
-    "dialog": Apart.WINDOW,
-    "noscript": Apart.NOSCRIPT,
-    "menu": Apart.MENU,
-    "textarea": Apart.FIELD,
-    "form": Apart.FORM,
-    "button": Apart.BUTTON,
-    "iframe": Apart.FRAME,
-}
 _MAY_SIGN_UP = frozenset({Apart.FORM, Apart.BOX, Apart.ASIDE, Apart.WINDOW})
 _FRAMES = 20  # pages within a page that are read, frames in frames among them
-_MARKED = frozenset({"del", "s", "strike"})
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "caption",
-        "form",
-        "label",
-        "legend",
-    ]
-)
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BREAK = "\x1e"  # a <br>: a space inside a line, the end of a paragraph where two follow each other
 _PARAGRAPHS = re.compile(r"\x1e[^\S\x1e]*\x1e\s*")
 _DEEPEST = 400  # nesting beyond any real page; deeper text is read as part of its ancestor
 _MOST_NODES = 2_000_000
-
-
-@dataclass(slots=True)
-class Found:
-    """A block on its way: its text, where it stood.
-
-    Attributes:
-        root: which of the page's main/article elements it lies in: their numbers, outermost first.
-        linked: characters of its text that are link text.
-        times: its `<time>` elements: what they show, and their `datetime`.
-        inserted: its words that the publisher marked as put in (`ins`).
-        part: the number of the part beside the text that it lies in; 0 where it lies in none.
-        why: what that part is.
-        used: that part holds something to press or to type into.
-        role: what the block is there for, where its mark-up or its words say so.
-    """
-
-    kind: BlockKind
-    text: str
-    level: int = 0
-    links: tuple[Link, ...] = ()
-    linked: int = 0
-    root: tuple[int, ...] = ()
-    header: bool = False
-    part: int = 0
-    why: Apart | None = None
-    used: bool = False
-    times: tuple[tuple[str, str], ...] = ()
-    inserted: tuple[str, ...] = ()
-    role: Role = Role.TEXT
-
-    @property
-    def link_share(self) -> float:
-        """Share of the text that is link text."""
-        return self.linked / len(self.text) if self.text else 0.0
+_DATE = 200  # characters of the longest date in words
+_INSERTED = 2_000  # characters by which an insertion is known
 
 
 @dataclass(slots=True)
@@ -254,7 +134,7 @@ class _Walker:
         elif tag == "br":
             self.text(_BREAK, here)
         elif (
-            (tag in _SKIPPED and (tag != "nav" or node.mem_id not in self.wrapping))
+            (tag in SKIPPED and (tag != "nav" or node.mem_id not in self.wrapping))
             or tag[0] in "-!"
             or (why := self.why(node, tag, here)) is Apart.NAVIGATION
         ):
@@ -262,9 +142,9 @@ class _Walker:
         elif why is not None and not here.part:
             self.apart(node, why, here, stack)
         elif self.mails and node.mem_id in self.mails:
-            self.text(_mail(node.attributes["data-cfemail"] or "", node), here)
+            self.text(mail_address(node.attributes["data-cfemail"] or "", node), here)
         elif (tag == "sup" or (tag == "span" and here.kind is BlockKind.HEADING)) and (
-            said := _said_otherwise(node, tag, self.buffer.parts[-1:])
+            said := said_otherwise(node, tag, self.buffer.parts[-1:])
         ) is not None:
             self.text(said, here)
         elif tag == "tr" and self.row(node, here):
@@ -281,12 +161,12 @@ class _Walker:
         elif tag == "a":
             target = self.link(node)
             self.inside(node, here if target is None else replace(here, anchor=target), stack)
-        elif here.depth < _DEEPEST and (tag in _BLOCKS or self.stands_alone(node, tag)):
+        elif here.depth < _DEEPEST and (tag in BLOCKS or self.stands_alone(node, tag)):
             self.flush(here)
             below = self.context(tag, here)
             stack.append((None, below, tag))
             self.inside(node, below, stack)
-        elif tag in _MARKED:
+        elif tag in STRUCK:
             self.inside(node, replace(here, struck=True), stack)
         else:
             if tag == "time":
@@ -323,7 +203,7 @@ class _Walker:
         known = self.beside.get(node.mem_id)
         if known is not None:
             return known
-        found = _BESIDE.get(tag)
+        found = BESIDE.get(tag)
         if found is Apart.FORM and node.mem_id in self.wrapping:
             return None
         if found is Apart.BUTTON and here.kind is BlockKind.HEADING:
@@ -377,8 +257,8 @@ class _Walker:
     def context(self, tag: str, here: _Context) -> _Context:
         """What holds inside a block element."""
         kind, level, root = BlockKind.PARAGRAPH, 0, here.root
-        if tag in _HEADINGS:
-            kind, level = BlockKind.HEADING, _HEADINGS[tag]
+        if tag in LEVELS:
+            kind, level = BlockKind.HEADING, LEVELS[tag]
         elif tag in {"ul", "ol"}:
             level = here.level + 1 if _is_item(here) else 1
             return replace(here, level=level, depth=here.depth + 1)
@@ -427,7 +307,7 @@ class _Walker:
         self.flush(here)
         texts = []
         for cell in cells:
-            texts.append(tidy(" ".join(_visible(cell))))
+            texts.append(tidy(" ".join(visible(cell))))
             for anchor in cell.css("a"):
                 self.link(anchor)
             for one in cell.css("time"):
@@ -547,42 +427,6 @@ def _is_item(here: _Context) -> bool:
     return here.kind is BlockKind.LIST_ITEM
 
 
-def _visible(node: Any) -> Iterator[str]:
-    """Text below `node` without what no reader sees."""
-    stack = [node.child]
-    while stack:
-        here = stack.pop()
-        if here is None:
-            continue
-        stack.append(here.next)
-        if here.tag == "-text":
-            yield here.text_content or ""
-        elif here.tag == "sup" and (said := _said_otherwise(here, "sup")) is not None:
-            yield said
-        elif here.tag not in _SKIPPED:
-            stack.append(here.child)
-
-
-def _said_otherwise(node: Any, tag: str, before: Sequence[str] = ()) -> str | None:
-    """What a reader reads of an element whose characters say something else; None where they say it.
-
-    "10<sup>6</sup>" is not 106; a footnote's mark and, of a heading's spans, "[edit]" are no text.
-    """
-    if tag == "span":
-        return "" if _is_tool(node) else None
-    text = tidy(text_upto(node, _MARK))
-    if len(text) > _MARK:
-        return None
-    if _FOOTNOTE.fullmatch(text) and any(
-        (a.attributes.get("href") or "").startswith("#") for a in node.css("a")
-    ):
-        return ""
-    if not _RAISED.fullmatch(text):
-        return None
-    behind = before[-1].rstrip() if before else ""
-    return "" if behind.endswith(_STOPS) else text.translate(_SUPERSCRIPT)
-
-
 def _preformatted(text: str) -> Iterator[tuple[str, BlockKind]]:
     """A `pre` as it stands; where blank lines part it into sentences it is a letter or a report, and paragraphs."""
     parts = [tidy(part) for part in text.split("\n\n")]
@@ -596,32 +440,6 @@ def _preformatted(text: str) -> Iterator[tuple[str, BlockKind]]:
 _SPACES = 5  # in a sentence, at least
 _PROSE = 0.7  # share of a preformatted text that must be sentences
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "»", "。")
-
-
-def _is_tool(node: Any) -> bool:
-    """Whether a part of a heading is a link in brackets to work on its section: "[edit]"."""
-    text = tidy(text_upto(node, _MARK))
-    return len(text) <= _MARK and text[:1] == "[" and text[-1:] == "]" and node.css_first("a") is not None
-
-
-_MARK = 120  # characters of the longest row of footnote marks
-_DATE = 200  # characters of the longest date in words
-_INSERTED = 2_000  # characters by which an insertion is known
-_FOOTNOTE = re.compile(
-    r"(?:[\[(]?(?:[^\W\d_]{2,5}\.? ?|[^\W\d_](?:\. ?|(?=\d)))?(?:\d{1,3}[a-z]?|[a-z]|[*†‡§]{1,3})(?![^\W_])[\])]?[,; ]{0,2}){1,12}"
-)
-_RAISED = re.compile(r"[-−+]?\d{1,3}")
-_SUPERSCRIPT = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
-_STOPS = (".", ",", ";", ":", "!", "?", "”", "»", '"', ")", "。", "、")
-
-
-def _mail(code: str, node: Any) -> str:
-    """An address that Cloudflare hides from robots (hex; the first byte is XORed on the others), as readers see it."""
-    try:
-        first, *rest = bytes.fromhex(code)
-        return bytes(one ^ first for one in rest).decode()
-    except ValueError:
-        return str(node.text(deep=True))
 
 
 def _absolute(base: str, href: str) -> str:

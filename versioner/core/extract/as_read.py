@@ -1,0 +1,72 @@
+"""What a reader reads of an element whose characters say something else.
+
+A footnote's mark, "[edit]" behind a heading and a mail address that is hidden from robots; "10<sup>6</sup>" is not 106.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from versioner.core.extract.tags import SKIPPED
+from versioner.core.extract.tree import text_upto, tidy
+
+_MARK = 120  # characters of the longest row of footnote marks
+_FOOTNOTE = re.compile(
+    r"(?:[\[(]?(?:[^\W\d_]{2,5}\.? ?|[^\W\d_](?:\. ?|(?=\d)))?(?:\d{1,3}[a-z]?|[a-z]|[*†‡§]{1,3})(?![^\W_])[\])]?[,; ]{0,2}){1,12}"
+)
+_RAISED = re.compile(r"[-−+]?\d{1,3}")
+_SUPERSCRIPT = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
+_STOPS = (".", ",", ";", ":", "!", "?", "”", "»", '"', ")", "。", "、")
+
+
+def said_otherwise(node: Any, tag: str, before: Sequence[str] = ()) -> str | None:
+    """What a reader reads of an element whose characters say something else; None where they say it.
+
+    "10<sup>6</sup>" is not 106; a footnote's mark and, of a heading's spans, "[edit]" are no text.
+    """
+    if tag == "span":
+        return "" if _is_tool(node) else None
+    text = tidy(text_upto(node, _MARK))
+    if len(text) > _MARK:
+        return None
+    if _FOOTNOTE.fullmatch(text) and any(
+        (a.attributes.get("href") or "").startswith("#") for a in node.css("a")
+    ):
+        return ""
+    if not _RAISED.fullmatch(text):
+        return None
+    behind = before[-1].rstrip() if before else ""
+    return "" if behind.endswith(_STOPS) else text.translate(_SUPERSCRIPT)
+
+
+def _is_tool(node: Any) -> bool:
+    """Whether a part of a heading is a link in brackets to work on its section: "[edit]"."""
+    text = tidy(text_upto(node, _MARK))
+    return len(text) <= _MARK and text[:1] == "[" and text[-1:] == "]" and node.css_first("a") is not None
+
+
+def visible(node: Any) -> Iterator[str]:
+    """Text below `node` without what no reader sees."""
+    stack = [node.child]
+    while stack:
+        here = stack.pop()
+        if here is None:
+            continue
+        stack.append(here.next)
+        if here.tag == "-text":
+            yield here.text_content or ""
+        elif here.tag == "sup" and (said := said_otherwise(here, "sup")) is not None:
+            yield said
+        elif here.tag not in SKIPPED:
+            stack.append(here.child)
+
+
+def mail_address(code: str, node: Any) -> str:
+    """An address that Cloudflare hides from robots (hex; the first byte is XORed on the others), as readers see it."""
+    try:
+        first, *rest = bytes.fromhex(code)
+        return bytes(one ^ first for one in rest).decode()
+    except ValueError:
+        return str(node.text(deep=True))

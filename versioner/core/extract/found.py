@@ -1,0 +1,43 @@
+"""A block of a page's text on its way from the tree to the document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from versioner.core.model import BlockKind, Link, Role
+from versioner.core.reasons import Apart
+
+
+@dataclass(slots=True)
+class Found:
+    """A block on its way: its text, where it stood.
+
+    Attributes:
+        root: which of the page's main/article elements it lies in: their numbers, outermost first.
+        linked: characters of its text that are link text.
+        times: its `<time>` elements: what they show, and their `datetime`.
+        inserted: its words that the publisher marked as put in (`ins`).
+        part: the number of the part beside the text that it lies in; 0 where it lies in none.
+        why: what that part is.
+        used: that part holds something to press or to type into.
+        role: what the block is there for, where its mark-up or its words say so.
+    """
+
+    kind: BlockKind
+    text: str
+    level: int = 0
+    links: tuple[Link, ...] = ()
+    linked: int = 0
+    root: tuple[int, ...] = ()
+    header: bool = False
+    part: int = 0
+    why: Apart | None = None
+    used: bool = False
+    times: tuple[tuple[str, str], ...] = ()
+    inserted: tuple[str, ...] = ()
+    role: Role = Role.TEXT
+
+    @property
+    def link_share(self) -> float:
+        """Share of the text that is link text."""
+        return self.linked / len(self.text) if self.text else 0.0

@@ -1,0 +1,97 @@
+"""What HTML's elements are to a reader: never text, beside the text, blocks of it. No class names."""
+
+from __future__ import annotations
+
+from versioner.core.reasons import Apart
+
+# What no reader reads: taken out first, so that shares of the text are shares of what is read.
+UNREAD = ["script", "style", "svg", "math", "object"]
+# What holds no text to be read.
+SKIPPED = frozenset(
+    [
+        "script",
+        "style",
+        "svg",
+        "math",
+        "head",
+        "nav",
+        "select",
+        "option",
+        "input",
+        "object",
+        "embed",
+        "video",
+        "audio",
+        "canvas",
+        "datalist",
+        "progress",
+        "meter",
+        "map",
+        "area",
+        "link",
+        "meta",
+        "title",
+    ]
+)
+# Elements whose text stands beside the article, by what HTML says they are for: kept, and marked so.
+BESIDE = {
+    "footer": Apart.FOOTER,
+    "aside": Apart.ASIDE,
+    "dialog": Apart.WINDOW,
+    "noscript": Apart.NOSCRIPT,
+    "menu": Apart.MENU,
+    "textarea": Apart.FIELD,
+    "form": Apart.FORM,
+    "button": Apart.BUTTON,
+    "iframe": Apart.FRAME,
+}
+STRUCK = frozenset({"del", "s", "strike"})  # what the publisher struck out
+# What ends a line of text and begins another.
+BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "caption",
+        "form",
+        "label",
+        "legend",
+    ]
+)
+LEVELS = {f"h{level}": level for level in range(1, 7)}
