@@ -21,6 +21,8 @@ FULL: dict[Why, Any] = {
     Why.SIGNS: {"sign": (Sign.LOGIN, Sign.ROBOTS)},
     Why.TEXT_LEFT: {"share": 40},
     Why.WORDS_LEFT: {"share": 3},
+    Why.HEADERS_KEPT: {"to": "b.example", "names": "Cookie"},
+    Why.HEADERS_DROPPED: {"to": "b.example", "names": "Cookie"},
     Why.LANGUAGE: {"now": "fr", "before": "en"},
     Why.READS_LIKE: {"now": "de", "before": "en"},
 }

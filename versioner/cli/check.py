@@ -83,10 +83,10 @@ def _waiting(app: App, found: Sequence[Check]) -> dict[int, datetime]:
 
 def _told(found: Sequence[Check], language: str, waits: Mapping[int, datetime]) -> str:
     """What changed or went wrong first; pages where nothing happened are counted where they are many."""
-    quiet = [one for one in found if one.outcome in _QUIET]
-    loud = sorted(
-        (one for one in found if one.outcome not in _QUIET), key=lambda one: one.outcome != "changed"
-    )
+    from versioner.core.details import is_loud
+
+    quiet = [one for one in found if one.outcome in _QUIET and not is_loud(one.detail)]
+    loud = sorted((one for one in found if one not in quiet), key=lambda one: one.outcome != "changed")
     lines = [
         _line(one, language, waits.get(one.page))
         for one in (loud if len(quiet) >= _MANY else [*loud, *quiet])

@@ -23,6 +23,8 @@ class Why(StrEnum):
     DATE_MOVED = "date-moved"
     REJECTED = "rejected"
     DELETED = "deleted"  # the page itself, while it was looked at
+    HEADERS_KEPT = "headers-kept"  # to: the host it redirects to; names: of the page's headers
+    HEADERS_DROPPED = "headers-dropped"  # to: the host it moved to; names: of the headers it had
     SIGNS = "signs"  # sign: one or more `Sign`
     ONLY_DATA = "only-data"
     TEXT_LEFT = "text-left"  # share: percent of the accepted text's size
@@ -45,6 +47,16 @@ class Sign(StrEnum):
     SHELL = "is a shell that a script was to fill"
     EMPTY = "has no text"
     WALL_AT_END = "ends in a paywall"
+
+
+# Told wherever checks are told, though one of these brought nothing new.
+LOUD = frozenset({Why.HEADERS_DROPPED})
+
+
+def is_loud(detail: str | None) -> bool:
+    """Whether a detail is to be told though the check brought nothing new."""
+    found = decoded(detail) if detail else None
+    return found is not None and found[0] in LOUD
 
 
 def coded(why: Why, **values: Value) -> str:

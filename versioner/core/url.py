@@ -87,6 +87,12 @@ def host_of(url: str) -> str:
     return urlsplit(normalise(url)).netloc
 
 
+def origin(url: str) -> tuple[str, str]:
+    """Scheme and host with its port: what a page's own headers may be sent to (RFC 6454)."""
+    parts = urlsplit(url)
+    return parts.scheme, parts.netloc.lower()
+
+
 def without_tracking(query: str) -> str:
     """A query without the parameters that name a visit; the others as they stand, in their order."""
     if not query:

@@ -12,8 +12,9 @@ from urllib.parse import quote, urlsplit
 import aiohttp
 from yarl import URL
 
+from versioner.core.details import Why, coded
 from versioner.core.extract.kinds import PDF, TEXTS, is_feed
-from versioner.core.url import resolve
+from versioner.core.url import host_of, origin, resolve
 from versioner.errors import FetchError, ForbiddenAddressError, NotAnArticleError
 from versioner.fetch import foreign
 from versioner.fetch.decoding import BROKEN, Decoder, too_large
@@ -138,10 +139,9 @@ class HttpFetcher:
     async def _follow(self, request: FetchRequest, answered: asyncio.Event) -> Fetched:
         url = request.url
         hops: list[Redirect] = []
-        origin = _origin(url)
         while True:
             self._check(url)
-            headers = _sent(request, same_origin=_origin(url) == origin)
+            headers = _sent(request, same_origin=origin(url) == origin(request.url))
             async with self._open().get(
                 URL(url, encoded=True), headers=headers, allow_redirects=False, proxy=self._proxy
             ) as response:
@@ -192,6 +192,7 @@ class HttpFetcher:
             content_type=content_type,
             body=body,
             redirects=hops,
+            note=_left_out(request, hops),
             not_modified=not_modified,
             etag=_validator(response.headers.get("ETag")),
             last_modified=_validator(response.headers.get("Last-Modified")),
@@ -243,12 +244,6 @@ def _validator(value: str | None) -> str | None:
     return value if value and len(value) <= _LONGEST_VALIDATOR and value.isascii() else None
 
 
-def _origin(url: str) -> tuple[str, str]:
-    """Scheme and host with its port: what page headers may be sent to (RFC 6454)."""
-    parts = urlsplit(url)
-    return parts.scheme, parts.netloc.lower()
-
-
 def _next(url: str, location: str) -> str:
     """Where a Location leads, spelled so that it can be sent; bytes beyond ASCII are percent-encoded.
 
@@ -261,6 +256,14 @@ def _next(url: str, location: str) -> str:
         shown = spelled if len(spelled) <= 200 else spelled[:199] + "…"
         raise FetchError(f"a redirect leads to {shown}, which is no web page", url=url, transient=False)
     return target
+
+
+def _left_out(request: FetchRequest, hops: tuple[Redirect, ...]) -> str:
+    """That the page's headers did not go where it redirects to, another site; "" where they went everywhere."""
+    other = next((hop.url for hop in hops if origin(hop.url) != origin(request.url)), None)
+    if other is None or not request.headers:
+        return ""
+    return coded(Why.HEADERS_KEPT, to=host_of(other), names=", ".join(name for name, _ in request.headers))
 
 
 def _sent(request: FetchRequest, *, same_origin: bool) -> dict[str, str]:

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from versioner.app import App
 from versioner.core import dating
 from versioner.core.derive import Accepted, Derived, FreshDatedEvent, Same, derive
+from versioner.core.details import Why, coded
 from versioner.core.model import (
     Change,
     Document,
@@ -26,6 +27,7 @@ from versioner.core.model import (
 )
 from versioner.core.state import PageState
 from versioner.core.status import Condition, Failed, Seen, transition
+from versioner.core.url import host_of, origin
 from versioner.errors import ExtractError, OldStateError
 from versioner.ingest import drift, events
 from versioner.ingest.capture import Capture
@@ -123,8 +125,13 @@ def of_capture(app: App, on: Ground, capture: Capture) -> Decision:
         seen = Same(at=capture.at) if capture.same else observe(on.page, capture)
     except ExtractError as error:
         found = of_failure(app, on, Failed(at=capture.at, outcome=Outcome.FAILED, reason=error.message))
-        fields: PageUpdate = {**found.fields, **_address(app, on.page, capture), **_UNREAD}
-        return replace(found, fields=fields, snapshots=capture.rows)
+        address = _address(app, on.page, capture)
+        return replace(
+            found,
+            detail=_left_behind(on.page, address) or found.detail,
+            fields={**found.fields, **address, **_UNREAD},
+            snapshots=capture.rows,
+        )
     return of_observation(app, on, capture, seen)
 
 
@@ -133,10 +140,11 @@ def of_observation(app: App, on: Ground, capture: Capture, seen: Observation | S
     derived = derive(on.state, seen, seen.at, app.thresholds, confirming=capture.confirming)
     after = transition(on.page.condition, Seen(at=capture.at, suspect=derived.state.suspect))
     found = of_steps(app, on, [derived], after, at=capture.at)
-    fields: PageUpdate = {**found.fields, **_address(app, on.page, capture), **_validators(capture, on.page)}
+    address = _address(app, on.page, capture)
     return replace(
         found,
-        fields=fields,
+        detail=_left_behind(on.page, address) or found.detail,
+        fields={**found.fields, **address, **_validators(capture, on.page)},
         snapshots=() if capture.same else capture.rows,
         hints=(seen.source_hints or None) if isinstance(seen, Observation) else None,
     )
@@ -182,7 +190,18 @@ def _address(app: App, page: PageRow, capture: Capture) -> PageUpdate:
     with app.db.read() as session:
         if pages.page_by_url(session, capture.moved_to):
             return {}
-    return {"url": capture.moved_to, "moved_to": None, "moved_since": None}
+    moved: PageUpdate = {"url": capture.moved_to, "moved_to": None, "moved_since": None}
+    if page.headers and origin(capture.moved_to) != origin(page.url):
+        moved["headers"] = ()  # secrets of one site are not another's
+    return moved
+
+
+def _left_behind(page: PageRow, fields: PageUpdate) -> str | None:
+    """That the page moved to another site and its headers did not."""
+    if "headers" not in fields:
+        return None
+    names = ", ".join(name for name, _ in page.headers)
+    return coded(Why.HEADERS_DROPPED, to=host_of(fields["url"]), names=names)
 
 
 # ---------------------------------------------------------------- what was derived

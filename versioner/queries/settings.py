@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from versioner.app import App
+from versioner.core.details import Why, coded
 from versioner.core.extract import ExtractOptions, read_page
 from versioner.core.model import Article, Document
 from versioner.core.rules import MOST_RULES, fault
-from versioner.storage import find, snapshots
+from versioner.storage import find, runs, snapshots
 from versioner.storage.articles import article_of
-from versioner.storage.records import SnapshotRow
+from versioner.storage.records import Run, SnapshotRow
 
 _TEXTS = 8  # shown of what a rule leaves out
 _LONGEST = 160  # letters of one
@@ -26,6 +27,7 @@ class Kept:
         title: what a person calls it, "" where it is called as it calls itself.
         kind, every, cron, tz: its schedule; `every` in seconds.
         headers: names of the request headers that are sent; their values are never told.
+        dropped: the look since which it has none: it moved to another site for good.
     """
 
     article: Article
@@ -38,6 +40,7 @@ class Kept:
     only: tuple[str, ...]
     language: str
     headers: tuple[str, ...]
+    dropped: Run | None = None
 
 
 def kept(app: App, address: str) -> Kept:
@@ -60,6 +63,7 @@ def kept(app: App, address: str) -> Kept:
             only=page.only,
             language=page.accept_language or "",
             headers=tuple(name for name, _ in page.headers),
+            dropped=None if page.headers else runs.last_such(session, page.id, coded(Why.HEADERS_DROPPED)),
         )
 
 

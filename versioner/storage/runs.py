@@ -149,6 +149,18 @@ def last_same(session: Session, page_id: int, *, after: datetime) -> datetime | 
     return found
 
 
+def last_such(session: Session, page_id: int, begin: str) -> Run | None:
+    """The page's newest run whose detail begins so."""
+    query = (
+        select(_runs)
+        .where(_runs.c.page_id == page_id, _runs.c.detail.startswith(begin, autoescape=True))
+        .order_by(_runs.c.first_at.desc())
+        .limit(1)
+    )
+    row = session.execute(query).mappings().first()
+    return _run(dict(row)) if row else None
+
+
 def runs_of(session: Session, page_id: int) -> tuple[Run, ...]:
     """The page's runs, oldest first."""
     query = select(_runs).where(_runs.c.page_id == page_id).order_by(_runs.c.first_at, _runs.c.id)

@@ -16,6 +16,10 @@ _WORDS = {
     Why.ONLY_DATA: N_("the page shows no text now, only its data holds some"),
     Why.TEXT_LEFT: N_("only {share} of the text is left"),
     Why.WORDS_LEFT: N_("only {share} of the words are those of the article"),
+    Why.HEADERS_KEPT: N_("redirects to {to}: the page’s headers ({names}) are not sent there"),
+    Why.HEADERS_DROPPED: N_(
+        "moved for good to {to}: the page’s headers ({names}) are not sent any more; set them again if {to} is to have them"
+    ),
     Why.WALL_AT_END: N_("the text ends in a paywall"),
     Why.BREAKS_OFF: N_("the text breaks off in the middle of a sentence"),
     Why.LANGUAGE: N_("the page is in another language ({now} instead of {before})"),

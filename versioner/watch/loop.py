@@ -21,6 +21,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from versioner import collecting
 from versioner.app import App
+from versioner.core.details import is_loud
 from versioner.core.model import Check, Outcome
 from versioner.errors import StorageError
 from versioner.ingest.engine import Engine
@@ -176,7 +177,10 @@ class _Tally:
         self._counts[check.outcome] += 1
         level = logging.DEBUG if check.outcome in _QUIET else logging.INFO
         extra = {"page": check.page, "version": check.version, "detail": said(check.detail)}
-        _log.log(level, "%s %s", check.outcome, check.url, extra=extra)
+        if is_loud(check.detail):
+            _log.warning("%s %s: %s", check.outcome, check.url, extra["detail"], extra=extra)
+        else:
+            _log.log(level, "%s %s", check.outcome, check.url, extra=extra)
 
     async def summed(self) -> None:
         """Log what the last minute brought, if it brought anything."""
