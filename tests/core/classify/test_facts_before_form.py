@@ -60,6 +60,8 @@ nl | Tweederde van de meeuwen kwam terug. | Driekwart van de meeuwen kwam terug.
 fi | Laituri maksoi 3 miljoonaan asti. | Laituri maksoi 3 miljardiin asti. | number
 en | The vote was 9 for and 4 against. | The vote was 4 for and 9 against. | number
 en | The third gull came. | The fourth gull came. | number
+en | A dozen gulls came. | Some 20 gulls came. | number
+en | The net is 30 metres long. | The net is 30 feet long. | number
 en | It opens at 9 a.m. daily. | It opens at 9 p.m. daily. | date
 en | It opens on Monday. | It opens on Tuesday. | date
 en | It opened yesterday. | It opened today. | date
@@ -143,6 +145,11 @@ def test_a_fact_or_a_word_exchanged_is_never_minor(line):
 
 
 STYLE = """
+en | They were kept for a dozen winters. | They were kept for 12 winters.
+fr | Le port a une douzaine de bateaux. | Le port a 12 bateaux.
+es | Hay una docena de gaviotas en el puerto. | Hay 12 gaviotas en el puerto.
+pl | Port czeka od tuzina lat na łódź. | Port czeka od 12 lat na łódź.
+en | The net is 30 metres long. | The net is 30 meters long.
 en | The gulls did not come back. | The gulls didn’t come back.
 en | The gulls cannot come back. | The gulls can't come back.
 en | “It was a nest-building year,” she said. | “It was a nest building year,” she said.

@@ -58,6 +58,12 @@ SAME = [
     ("zweieinhalb Stunden", "150 Minuten", "de"),
     ("plus de trois heures", "3 h 20", "fr"),
     ("medio millón de euros", "500.000 €", "es"),
+    ("within a fortnight", "in 14 days", "en"),
+    ("it lasted a week", "7 days", "en"),
+    ("twee derde van de imkers", "66 procent", "nl"),
+    ("a hop of 6.92 metres", "6.92 m (22 ft 8 in)", "en"),
+    ("neunzig Cent je Glas", "0,90 €", "de"),
+    ("inauguración el 9 de mayo", "Inauguración: 9 de mayo", "es"),
 ]
 
 
@@ -78,6 +84,8 @@ OTHER = [
     ("14 runners", "14 seconds"),
     ("on 4 May", "on 18 May"),
     ("2:04:11", "2:04:09"),
+    ("six euros a jar", "€6.50 a jar"),
+    ("within a fortnight", "in 30 days"),
 ]
 
 
@@ -126,6 +134,34 @@ SOURCE = ("Tower of the castle: open until 21:00 (keeper: A. Brodie).", "The moa
 def test_edits_that_leave_every_fact_standing_are_quiet(later):
     found = assess(history(1, ARTICLE), history(2, SOURCE, later)).current
     assert [one for one in found if one.kind is not DriftKind.NEW_MATERIAL] == []
+
+
+TWO = ("The keeper mends the weathercock, broken since March, and lets children climb on Sundays.",)
+PARTS = (
+    "Weathercock to be mended (broken since March).",
+    "Children may climb: Sundays.",
+    "The moat is 4 metres deep.",
+)
+
+
+def test_a_sentence_that_rests_on_two_passages_loses_what_only_one_of_them_told():
+    (item,) = assess(history(1, TWO), history(2, PARTS, (PARTS[0], PARTS[2]))).current
+    assert (item.kind, item.article_says) == (DriftKind.RETRACTED, TWO[0])
+
+
+def test_a_figure_that_was_said_twice_is_not_gone_with_one_of_its_units():
+    article = ("Some 212 millimetres of rain fell.",)
+    both, one = (
+        ("Monthly total 212 mm (8.3 in).", "Frost on 2 days."),
+        ("Monthly total 212 mm.", "Frost on 2 days."),
+    )
+    assert assess(history(1, article), history(2, both, one)).current == ()
+
+
+def test_what_is_said_loosely_of_an_exact_figure_is_asked_too():
+    article = ("The bill climbs to nearly 240 million euros.",)
+    (item,) = assess(history(1, article), history(2, ("EUR 238 m.",), ("EUR 265 m.",))).current
+    assert item.kind is DriftKind.SUPERSEDED
 
 
 def test_what_a_new_value_says_is_the_newest():

@@ -35,6 +35,15 @@ en | between 12–14 tonnes | number 12–14 tonne
 en | on March 4, 2027 | date 2027-03-04
 en | on the 3rd floor | number 3.
 en | a 40-year-old mare | number 40 year
+en | 14 in favour of the weir, 9 against | number 14; number 9
+en | a plank 14 in. thick and 12 ft long | number 14 inch; number 12 foot
+en | 60 litres through 30 metres of hose | number 60 liter; number 30 meter
+en | a dozen herons for a fortnight | number 12
+es | Apertura de la presa: 9 de mayo | date --05-09
+pl | Otwarcie: 9 maja, 5 w Gdyni | date --05-09; number 5
+nl | twee derde van de bijen | percent 2/3 part
+it | due terzi delle api | percent 2/3 part
+hu | 5000 Ft | money 5000 HUF
 de | rund 12.000 Bienen im Mai | number 12000; date --05
 de | einundzwanzig Boote um 21 Uhr | number 21; time 21:00
 de | ein Drittel der Ernte | percent 1/3 part
@@ -100,6 +109,11 @@ def test_a_fact_is_read_for_what_it_says(line):
         "part",
         "year",
         "tonne",
+        "inch",
+        "foot",
+        "liter",
+        "meter",
+        "HUF",
         "人",
         "명",
     }

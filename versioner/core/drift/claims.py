@@ -35,6 +35,11 @@ _MINUTES = 12  # round times are said of times this near: "a little before four"
 _MONTH = Decimal(2_629_800)  # seconds
 _ROUGH = Decimal("0.07")  # weeks and months are said for one another
 _YEAR_DIGITS = 4
+_PRICE, _COIN = (
+    1_000,
+    Decimal("0.4"),
+)  # below this money is told to the coin; 4.99 is called five all the same
+_CENT = Decimal("0.01")
 _PARTICLES = frozenset({"ne", "n", "n'", "n’"})
 _TO_THE_SECOND = regex.compile(r"\d{1,2}:\d{2}:\d{2}")
 _HOURS = regex.compile(r"\s*\b(?:heures?|h)\b")
@@ -52,7 +57,7 @@ class Claim:
         bare: an amount without unit or noun, as in a table's cell: its unit is what the other side says.
         worth: how seldom such a fact agrees by chance, on the scale of `terms.Rarity`.
         sizes: of an amount: the least and the greatest figure that it may be said of, as it is written and in its
-            base unit (seconds for months); roughly, to tell at once what is far from it.
+            base unit (seconds for months, coins for cents); roughly, to tell at once what is far from it.
     """
 
     kind: str
@@ -89,7 +94,8 @@ def claims(text: str, language: str | None = None, label: str = "") -> tuple[Cla
 
 def _read(fact: Fact, text: str, language: str | None) -> Iterator[Claim]:
     if fact.kind in _AMOUNTS and fact.quantity is not None:
-        yield _amount(f"{fact.value} {fact.unit}".strip(), fact.quantity, bare=_is_bare(fact, text))
+        said = _priced(fact.quantity) if fact.kind is FactKind.MONEY else fact.quantity
+        yield _amount(f"{fact.value} {fact.unit}".strip(), said, bare=_is_bare(fact, text))
     elif fact.kind is FactKind.DATE:
         yield Claim("date", fact.value, worth=_worth_of_date(fact.value))
     elif fact.kind is FactKind.TIME:
@@ -102,6 +108,13 @@ def _read(fact: Fact, text: str, language: str | None) -> Iterator[Claim]:
         yield from _lasting(fact, text, language)
     elif fact.kind is FactKind.NAME:
         yield Claim("name", fact.value, worth=1.5 if " " in fact.value else 0.7)
+
+
+def _priced(said: Quantity) -> Quantity:
+    """A price in whole coins is nearly that price: "five euros" are neither 4.50 nor 5.50."""
+    if said.bound is Bound.EXACT and said.step == 1 and abs(said.value) < _PRICE:
+        return replace(said, step=_COIN)
+    return said
 
 
 def _lasting(fact: Fact, text: str, language: str | None) -> Iterator[Claim]:
@@ -132,7 +145,7 @@ def _amount(text: str, said: Quantity, *, bare: bool = False, more: float = 0.0)
     most = value * _FAR if high is None else float(high) / one
     if said.value < 0:  # "fell by a twentieth" is said of −5.0
         least, most = -most, -least
-    whole = one * (float(_MONTH) if said.base == "month" else 1.0)
+    whole = one * (float(_MONTH) if said.base == "month" else float(_CENT) if said.base == "cent" else 1.0)
     slack = _SLACK * abs(value)
     sizes = (least - slack, most + slack)
     return Claim(
@@ -388,7 +401,20 @@ def _converted(
         return _rough(_in_seconds(ours)), _in_seconds(theirs)
     if units == {"celsius", "fahrenheit"}:
         return _in_celsius(ours), _in_celsius(theirs)
+    if "cent" in units and all(unit == "cent" or _is_money(unit) for unit in units):
+        return _in_whole(ours), _in_whole(theirs)
     return None
+
+
+def _is_money(unit: str) -> bool:
+    return unit == "kr" or (len(unit) == 3 and unit.isupper())
+
+
+def _in_whole(said: Quantity) -> Quantity:
+    """Cents in the coin that they are a hundredth of, whichever that is."""
+    if said.unit != "cent":
+        return replace(said, unit="")
+    return replace(said, value=said.value * _CENT, step=said.step * _CENT, unit="")
 
 
 def _in_seconds(said: Quantity) -> Quantity:

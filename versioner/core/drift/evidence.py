@@ -78,6 +78,11 @@ class Index:
             if (met := other.meets(stem)) and not (but and but.meets(stem))
         )
 
+    def beyond(self, one: Passage, other: Passage, rival: Passage) -> float:
+        """How much of what a passage shares with another, words and facts, it does not share with a rival."""
+        facts = [claim for claim in one.claims if not any(agrees(claim, fact) for fact in rival.claims)]
+        return self._shared(one.terms, other.terms, but=rival.terms) + shared_facts(facts, other.claims)
+
     def link(self, one: Passage, other: Passage) -> float:
         """How surely two passages speak of the same: shared words and facts."""
         return self.words(one, other) + shared_facts(one.claims, other.claims)
@@ -108,7 +113,9 @@ class Index:
     def _by_facts(self, asked: Passage) -> Iterator[int]:
         for claim in asked.claims:
             if claim.worth >= TELLING:
-                yield from (n for n, other in self._near_claims(claim) if agrees(claim, other))
+                yield from (
+                    n for n, other in self._near_claims(claim) if agrees(claim, other) or agrees(other, claim)
+                )
 
     def _near_claims(self, claim: Claim) -> Iterator[tuple[int, Claim]]:
         """The passages' claims that can agree with one, each with its passage's place."""

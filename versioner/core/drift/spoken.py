@@ -24,6 +24,8 @@ _ROUND = {
     "pt": {"dezena": 10, "dúzia": 12, "vintena": 20, "centena": 100},
     "fr": {"dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60, "centaine": 100},
 }  # fmt: skip
+# After these "a week" is how long something lasts; "£5 a week" is not.
+_LASTING = "within|for|after|lasted|lasts|lasting|took|takes|taken|over|under|about|almost|nearly|than|least"
 _ABOUT = {"es": "unas", "it": "circa", "pt": "cerca de", "fr": "environ"}
 
 
@@ -50,12 +52,15 @@ def _rules(language: str) -> tuple[tuple[regex.Pattern[str], dict[str, str], str
             )
         )
         shares = {
-            "twee derde": "66,7 procent",
-            "twee vijfde": "40 procent",
-            "drie vijfde": "60 procent",
-            "drie kwart": "75 procent",
+            "twee derde": "tweederde",
+            "twee vijfde": "tweevijfde",
+            "drie vijfde": "drievijfde",
+            "drie kwart": "driekwart",
         }
         found.append((regex.compile(rf"\b({'|'.join(shares)})\b", regex.IGNORECASE), shares, "{0}"))
+    if language == "en":
+        span = rf"(?<=\b(?:{_LASTING}) )(an?)(?= (?:hour|day|week|month|year|decade|century)\b)|\b(an?)(?= fortnight\b)"
+        found.append((regex.compile(f"(?|{span})", regex.IGNORECASE), {"a": "1", "an": "1"}, "{0}"))
     if language == "sv":
         short = {"mkr": "miljoner kronor", "mdkr": "miljarder kronor", "tkr": "tusen kronor"}
         found.append((regex.compile(r"(?<=\d )(mkr|mdkr|tkr)\b", regex.IGNORECASE), short, "{0}"))

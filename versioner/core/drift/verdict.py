@@ -28,6 +28,8 @@ _TURNED = 1.8
 # What rested on a passage that is gone: how surely, and how much of that the source must still carry for it to be no loss.
 _GONE, _GONE_CLAUSE, _GONE_ONLY = 2.5, 1.8, 1.5
 _CARRIED = 0.6
+# A sentence may rest on two passages: what one of them must tell that the other does not.
+_GONE_BESIDE = 2.5
 # Words that two readings of a passage must share for an opposite among the others to turn it.
 _KEPT = 0.5
 _KNOWN = SUPPORTED  # support from which the article has new material already
@@ -284,6 +286,7 @@ def _retracted(edit: Edit, now: Passage | None, sides: Sides, born: _Born) -> _F
             continue
         if any(
             sides.old.link(sentence, one) > sides.old.link(sentence, gone)
+            and sides.old.beyond(sentence, gone, one) < _GONE_BESIDE
             for one in _candidates(sides.old, sentence)
             if one is not edit.before
         ):
@@ -321,7 +324,10 @@ def _still_carried(sentence: Passage, gone: Passage, sides: Sides) -> bool:
     """Whether the source as it stands carries most of what the sentence had from a passage that is gone."""
     needed = _CARRIED * sides.old.link(sentence, gone)
     facts = [claim for claim in sentence.claims if claim.hard and _states(gone, claim)]
-    for one in dict.fromkeys((*_candidates(sides.last, sentence), *_candidates(sides.last, gone))):
+    asked = dict.fromkeys((*sides.last.may_rest_on(sentence), *sides.last.near(gone)))
+    for one in (sides.last.passages[n] for n in asked):
+        if one.key in sides.old_keys and sides.old.beyond(sentence, gone, one) >= _GONE_BESIDE:
+            continue  # it stood beside what is gone, and told something else
         pieces = (one,) if one.key in sides.old_keys else (one, *_beside(sides.last, one, reach=2))
         stated = all(any(_states(piece, claim) for piece in pieces) for claim in facts)
         known = tuple(fact for piece in pieces for fact in piece.claims)

@@ -13,7 +13,7 @@ import regex
 from versioner.core.facts.figures import MOST, MOST_DIGITS, MOST_POWER, places, plain, power
 from versioner.core.facts.model import Bound, Fact, FactKind, Quantity
 from versioner.core.facts.tokens import MARK, NUMBER, WORD, Token
-from versioner.core.lexicon import Lexicon, Role
+from versioner.core.lexicon import Lexicon, Role, small_words
 from versioner.core.lexicon.amounts import ARTICLES
 from versioner.core.lexicon.compiled import Value
 
@@ -53,11 +53,12 @@ _NOT_MILLIONS = frozenset(
 )
 _OF = frozenset(["de", "d'", "di", "des", "of", "del", "da"])
 _PARTED = frozenset(
-    ["of", "and", "more", "less", "fewer", "higher", "lower", "bigger", "smaller", "the", "as"]
+    "of and more less fewer higher lower bigger smaller the as van von av af dei degli delle dello della do dos das".split()
 )
 _GLUE = regex.compile(r"[ \u00a0\u202f\u2009]?")
 _EACH = frozenset({"every", "each", "cada", "ogni", "jedem", "elke"})
 _DOZEN, _MOST_DOZENS = 12, 12
+_SIGN = 2  # letters of a unit's sign that may be a word of its own
 _COUNTERS = regex.compile(
     r"[人名円元歳岁年个個件台本枚回度倍隻艘架辆輛명개원년살건대월시분초]|か月|カ月|ヶ月|个月|個月|세"
 )
@@ -301,8 +302,29 @@ class Amounts:
         for role, kind in ((Role.CURRENCY, FactKind.MONEY), (Role.UNIT, FactKind.NUMBER)):
             found = self.phrase(after, role)
             if found is not None and (after == n or role is Role.CURRENCY or self.low(n) == "-"):
+                if role is Role.UNIT and self._is_small_word(after):
+                    continue
                 return kind, str(found[0]), found[1]
         return self._half_unit(n, after)
+
+    def _is_small_word(self, n: int) -> bool:
+        """Whether a sign of a unit is a small word of the language here, as others follow it: "21 in favour", "5 w Gdyni"."""
+        if len(self.low(n)) > _SIGN or self.low(n) not in small_words(self.words.language or "en"):
+            return False
+        return n + 1 < len(self.tokens) and self.tokens[n + 1].kind != MARK and self.low(n) != "ha"
+
+    def linked(self, found: Amount, after: int) -> int:
+        """The token after the "de" that joins a count to what it counts: "una docena de heridos", "2 millions de gens"."""
+        joins = after == found.after and self.terms(after - 1).keys() & {Role.COUNT, Role.SCALE}
+        return after + 1 if joins and self.low(after) in _OF and self.close(after) else after
+
+    def is_article(self, n: int) -> bool:
+        """Whether the English article stands there, before a count in one word: "a dozen"; elsewhere it is the number one."""
+        return (
+            self.low(n) == "a"
+            and self.close(n + 1)
+            and int(Decimal(str(self.terms(n + 1).get(Role.COUNT, 0)))) >= _DOZEN
+        )
 
     def _half_unit(self, n: int, after: int) -> tuple[FactKind, str, int]:
         """A unit that begins a longer word ("40-year-old"), a degree, or a counted thing in scripts without spaces."""

@@ -238,7 +238,11 @@ class Days:
             and len(token.text) <= 2
             and int(token.text) in _DAYS
         ):
-            return int(token.text) if n == 0 or self.tokens[n - 1].text not in {":", "$", "€", "£"} else None
+            return (
+                None
+                if self.at.glued(n) and self.tokens[n - 1].text in {":", "$", "€", "£"}
+                else int(token.text)
+            )
         ordinal = self.at.terms(n).get(Role.ORDINAL)
         return int(ordinal) if ordinal is not None and int(ordinal) in _DAYS else None
 

@@ -231,6 +231,8 @@ class _Reader:
         kind, unit, after = (FactKind.MONEY, money, after) if money else self.amounts.unit(after)
         if self.amounts.sign_before(n):
             kind, unit = FactKind.PERCENT, "percent"
+        if not unit:
+            after = self.amounts.linked(found, after)
         late = self.amounts.bound_after(after)
         bound = Bound.BETWEEN if ranged else late[0] if late else self._bound(n)
         after = late[1] if late else after
@@ -256,7 +258,7 @@ class _Reader:
         """Where an amount begins: at the sign of its currency or its minus, where one stands before it."""
         if money is not None:
             n -= 2 if self.tokens[n - 1].text in {"-", "−"} else 1
-        elif self.amounts.sign_before(n):
+        elif self.amounts.sign_before(n) or (n and self.amounts.is_article(n - 1)):
             n -= 1
         return self.tokens[n].start
 

@@ -238,7 +238,7 @@ PARTS = {
     "es": "1/2=mitad|medio|media 1/3=tercio|tercios 1/4=cuarto|cuartos",
     "it": "1/2=metà|mezzo|mezza 1/3=terzo|terzi 1/4=quarto|quarti",
     "pt": "1/2=metade|meio|meia 1/3=terço|terços 1/4=quarto|quartos",
-    "nl": "1/2=helft|half|halve 1/3=derde 1/4=kwart 2/3=tweederde 3/4=driekwart",
+    "nl": "1/2=helft|half|halve 1/3=derde 1/4=kwart 2/3=tweederde 2/5=tweevijfde 3/5=drievijfde 3/4=driekwart",
     "sv": "1/2=hälften|halv|halva 1/3=tredjedel|tredjedelar 1/4=fjärdedel|fjärdedelar|kvart 1/5=femtedel|femtedelar 1/10=tiondel|tiondelar",
     "da": "1/2=halvdelen|halv|halve 1/3=tredjedel|tredjedele 1/4=fjerdedel|fjerdedele|kvart 1/5=femtedel 1/10=tiendedel",
     "no": "1/2=halvparten|halv|halve 1/3=tredel|tredjedel|tredeler 1/4=firedel|fjerdedel|kvart 1/5=femdel 1/10=tidel",
@@ -278,8 +278,8 @@ COUNTS = {
     "nl": "12=dozijn|twaalftal 10=tiental 2=beide",
     "sv": "12=dussin 10=tiotal 2=båda 3=trio",
     "da": "12=dusin 2=begge", "no": "12=dusin 2=begge",
-    "fi": "12=tusina 2=molemmat", "pl": "12=tuzin 2=oba|obie|oboje 1.5=półtora|półtorej", "ru": "12=дюжина 2=оба|обе|двое 3=трое 4=четверо 1.5=полтора|полторы 10=десяток|десятка",
-    "uk": "12=дюжина 2=обидва|обидві|двоє 3=троє 4=четверо", "cs": "12=tucet 2=oba|obě 2.5=půltřetí 1.5=půldruhého", "el": "12=ντουζίνα", "tr": "12=düzine",
+    "fi": "12=tusina|tusinan|tusinaa 2=molemmat", "pl": "12=tuzin|tuzina|tuziny|tuzinów|tuzinem 2=oba|obie|oboje 1.5=półtora|półtorej", "ru": "12=дюжина|дюжину|дюжины|дюжин|дюжиной 2=оба|обе|двое 3=трое 4=четверо 1.5=полтора|полторы 10=десяток|десятка",
+    "uk": "12=дюжина 2=обидва|обидві|двоє 3=троє 4=четверо", "cs": "12=tucet|tuctu 2=oba|obě 2.5=půltřetí 1.5=půldruhého", "el": "12=ντουζίνα", "tr": "12=düzine",
     "hu": "12=tucat", "ro": "12=duzină 2=ambii|ambele", "hi": "12=दर्जन 1.5=डेढ़ 2.5=ढाई",
 }  # fmt: skip
 LOOSE = {

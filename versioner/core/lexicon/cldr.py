@@ -24,9 +24,13 @@ UNITS = (
 _SIGNS = {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₴": "UAH", "₪": "ILS", "฿": "THB", "₫": "VND", "₱": "PHP", "₦": "NGN", "zł": "PLN", "kč": "CZK", "ft": "HUF", "kr": "kr", "a$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "hk$": "HKD", "r$": "BRL", "元": "CNY", "円": "JPY", "원": "KRW", "р": "RUB", "руб": "RUB"}  # fmt: skip
 _COMMON = "USD EUR GBP JPY CNY INR RUB KRW TRY UAH ILS THB VND PHP PLN CZK HUF SEK NOK DKK ISK CHF AUD CAD NZD MXN BRL ARS CLP COP ZAR NGN KES EGP SAR AED IRR PKR BDT IDR MYR SGD HKD TWD RON BGN RSD HRK MKD ALL AZN AMD GEL KZT BYN".split()
 # Everyday names, where CLDR spells the country out ("US dollar", "euro").
-_NAMES = {"dollar": "USD", "dollars": "USD", "buck": "USD", "bucks": "USD", "euro": "EUR", "euros": "EUR", "eur": "EUR", "pound": "GBP", "pounds": "GBP", "quid": "GBP", "pence": "GBX", "penny": "GBX", "cent": "cent", "cents": "cent", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "rupees": "INR", "rs": "INR", "franc": "CHF", "francs": "CHF", "franken": "CHF", "krone": "kr", "kroner": "kr", "kronor": "kr", "krona": "kr", "kronen": "kr", "ruble": "RUB", "rubles": "RUB", "roubles": "RUB", "peso": "peso", "pesos": "peso", "reais": "BRL", "naira": "NGN", "lira": "TRY", "shekel": "ILS", "shekels": "ILS", "dirham": "AED", "dirhams": "AED", "रुपये": "INR", "रुपए": "INR", "रुपया": "INR", "روپے": "PKR", "টাকা": "BDT"}  # fmt: skip
+_NAMES = {"dollar": "USD", "dollars": "USD", "buck": "USD", "bucks": "USD", "euro": "EUR", "euros": "EUR", "eur": "EUR", "pound": "GBP", "pounds": "GBP", "quid": "GBP", "pence": "GBX", "penny": "GBX", "cent": "cent", "cents": "cent", "centimes": "cent", "céntimo": "cent", "céntimos": "cent", "centavos": "cent", "centesimi": "cent", "grosz": "cent", "grosze": "cent", "groszy": "cent", "öre": "cent", "øre": "cent", "копеек": "cent", "копейки": "cent", "kuruş": "cent", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "rupees": "INR", "rs": "INR", "franc": "CHF", "francs": "CHF", "franken": "CHF", "krone": "kr", "kroner": "kr", "kronor": "kr", "krona": "kr", "kronen": "kr", "ruble": "RUB", "rubles": "RUB", "roubles": "RUB", "peso": "peso", "pesos": "peso", "reais": "BRL", "naira": "NGN", "lira": "TRY", "shekel": "ILS", "shekels": "ILS", "dirham": "AED", "dirhams": "AED", "रुपये": "INR", "रुपए": "INR", "रुपया": "INR", "روپے": "PKR", "টাকা": "BDT"}  # fmt: skip
 # Units as they are written beside CLDR's forms.
 _MORE_UNITS = {"tonne": "tonne", "tonnes": "tonne", "tons": "ton", "mph": "mile-per-hour", "kmh": "kilometer-per-hour", "kph": "kilometer-per-hour", "km/h": "kilometer-per-hour", "yr": "year", "yrs": "year", "hrs": "hour", "mins": "minute", "secs": "second", "kilos": "kilogram", "kilo": "kilogram", "lbs": "pound", "feet": "foot", "ft": "foot", "km2": "square-kilometer", "m2": "square-meter", "m3": "cubic-meter", "ha": "hectare"}  # fmt: skip
+# Forms of a language's own beside those that CLDR counts with.
+_MORE_NAMES = {"fr": {"année": "year", "années": "year", "journée": "day", "journées": "day"}, "en": {"fortnight": "fortnight", "fortnights": "fortnight"}}  # fmt: skip
+# Where else a language is spelt otherwise: "metres" beside "meters".
+_SPELT_IN = {"en": ("en_GB",)}
 # Whose money a bare "rubles", "kronor" means in a language, and which word of "US dollars" is the money.
 _HOME = {"ru": "RUB", "be": "BYN", "uk": "UAH", "pl": "PLN", "cs": "CZK", "hu": "HUF", "bg": "BGN", "ro": "RON", "sr": "RSD", "bs": "BAM", "mk": "MKD", "sq": "ALL", "tr": "TRY", "az": "AZN", "he": "ILS", "fa": "IRR", "hi": "INR", "ur": "PKR", "bn": "BDT", "ta": "INR", "id": "IDR", "ms": "MYR", "vi": "VND", "th": "THB", "hy": "AMD", "ka": "GEL", "kk": "KZT", "ar": "EGP", "sw": "KES", "fil": "PHP", "is": "ISK"}  # fmt: skip
 _NOUN_LAST = frozenset(
@@ -124,6 +128,8 @@ def scales(language: str) -> dict[str, int]:
 def currencies(language: str) -> dict[str, str]:
     """Signs, codes and names of currencies: folded -> ISO 4217 code ("kr" and "peso" stay as they are)."""
     found = {**_SIGNS, **{code.casefold(): code for code in _COMMON}, **_NAMES}
+    if language != "hu":
+        del found["ft"]  # feet
     locale = locale_of(language)
     if locale is None:
         return found
@@ -144,17 +150,27 @@ def currencies(language: str) -> dict[str, str]:
 def units(language: str) -> dict[str, str]:
     """Names and signs of units of measure: folded -> CLDR's name without its dimension."""
     locale = locale_of(language)
-    found: dict[str, str] = dict(_MORE_UNITS)
+    found: dict[str, str] = {**_MORE_UNITS, **_MORE_NAMES.get(language, {})}
     if locale is None:
         return found
+    for tag in (language, *_SPELT_IN.get(language, ())):
+        for word, unit in _unit_words(tag):
+            found.setdefault(word, unit)
+    return found
+
+
+def _unit_words(tag: str) -> Iterator[tuple[str, str]]:
+    """Each word or sign that a locale writes a unit with, and CLDR's name of that unit."""
+    locale = locale_of(tag)
+    if locale is None:
+        return
     patterns = locale._data["unit_patterns"]  # noqa: SLF001 - Babel formats with them, and lists them nowhere
     for name in UNITS:
         for width in ("long", "short", "narrow"):
             for form, pattern in patterns.get(name, {}).get(width, {}).items():
                 word = fold(_NUMBER.sub("", str(pattern)).strip())
                 if form != "per" and word and "{" not in word:
-                    found.setdefault(word, name.partition("-")[2])
-    return found
+                    yield word, name.partition("-")[2]
 
 
 def marks(language: str) -> tuple[str, str]:
