@@ -174,6 +174,12 @@ class Settings:
         "", description="file of the key that signs the log of proofs; empty: log.key in the home"
     )
     rate_limit: int = Field(600, ge=1, description="serve: most requests a minute from one address")
+    import_limit: int = Field(
+        1_000_000_000, ge=0, description="serve: most bytes of a file that is imported over the API"
+    )
+    export_limit: int = Field(
+        1_000_000_000, ge=0, description="serve: most bytes of a file that is exported over the API"
+    )
 
     @property
     def url(self) -> str:

@@ -18,8 +18,8 @@ from versioner.core.schedule import parse_every
 from versioner.core.search import Standing
 from versioner.core.visibility import Visibility
 from versioner.evidence import write_evidence
+from versioner.ingest import bulk, elsewhere, importing, tagging, track
 from versioner.ingest import check as checks
-from versioner.ingest import elsewhere, importing, tagging, track
 from versioner.ingest import follow as following
 from versioner.ingest import judge as judging
 from versioner.ingest import proof as proving
@@ -240,6 +240,10 @@ class Versioner:
     def import_warc(self, path: str | Path) -> importing.Imported:
         """Replay the captures of a WARC or WACZ file."""
         return importing.import_warc(self.app, Path(path))
+
+    def import_list(self, path: str | Path) -> tuple[bulk.Begun, ...]:
+        """Track what a CSV file lists, follow what an OPML file lists."""
+        return bulk.import_list(self.app, Path(path))
 
     def import_wayback(
         self, url: str, *, since: str | None = None, until: str | None = None

@@ -184,7 +184,7 @@ IN_API = {
     "noise": "GET /articles/{article}/noise", "accept": "POST /articles/{article}/accept",
     "reject": "POST /articles/{article}/reject", "judge": "POST /articles/{article}/versions/{version}/judge",
     "evidence": "POST /articles/{article}/evidence/{pair}", "proof": "POST /articles/{article}/versions/{version}/proof",
-    "tag": "POST /articles/{article}/tags", "notify": "POST /notify",
+    "tag": "POST /articles/{article}/tags", "notify": "POST /notify", "import": "POST /import", "export": "GET /export",
 }  # fmt: skip
 IN_PYTHON = dict.fromkeys(IN_API, "") | {"log": "changes", "import": "import_warc", "export": ""}
 

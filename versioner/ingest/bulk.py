@@ -43,13 +43,23 @@ class Begun:
         return {"url": self.url, "state": self.state, "page": self.page, "detail": self.detail}
 
 
-def import_list(app: App, path: Path, *, progress: Progress | None = None) -> tuple[Begun, ...]:
+def import_list(
+    app: App, path: Path, *, progress: Progress | None = None, most: int | None = None
+) -> tuple[Begun, ...]:
     """Track what a CSV file lists, follow what an OPML file lists; again, only what is not there yet.
 
+    Args:
+        app: what to work with.
+        path: the list.
+        progress: told of every address.
+        most: addresses that it may name; None: as many as it likes.
+
     Raises:
-        UsageError: the file cannot be read as such a list.
+        UsageError: the file cannot be read as such a list, or names too many addresses; none was begun.
     """
     wanted = read(path)
+    if most is not None and len(wanted) > most:
+        raise UsageError(f"{path} names {len(wanted)} addresses; {most} is the most at once here")
     done = []
     for n, one in enumerate(wanted, 1):
         done.append(_begin(app, one))

@@ -130,6 +130,18 @@ async def writing(request: Request) -> None:
         raise HTTPException(403, "this token may only read")
 
 
+async def credentials(request: Request) -> None:
+    """Let in who showed who they are and may read: what is dear to make is not for every passer-by.
+
+    Raises:
+        HTTPException: 401 where a token, or a session, is needed and none that is good was shown.
+    """
+    visitor = visitor_of(request)
+    shown = visitor.bearer or visitor.session or bool(visitor.client.user)
+    if not shown or visitor.role < Role.READER:
+        raise HTTPException(401, "this needs a token; make one with: versioner token create NAME", _BEARER)
+
+
 async def editing(request: Request) -> None:
     """Let in who may change what is kept.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from secrets import token_hex
+from threading import BoundedSemaphore
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
@@ -37,6 +38,7 @@ from versioner.web import (
     reference,
     settings,
     signing,
+    transfer,
     verbs,
     widget,
 )
@@ -51,6 +53,7 @@ from versioner.web.render import error_page, wants_page
 from versioner.web.responses import ResponseCache
 from versioner.web.tools import add_tools, opening
 
+_TRANSFERS = 2  # files on their way in or out at once: each keeps a thread, a disk and a processor busy
 HERE = Path(__file__).parent
 
 
@@ -65,6 +68,7 @@ class Serving:
         trust: whose word counts for who a client is.
         auth_role: what a user may do whom a trusted proxy names.
         secret: signs form tokens.
+        import_limit, export_limit: most bytes of a file that is taken in or handed out over the API.
         mcp, mcp_write: offer tools for language models, and those that change what is kept.
         sign_in: by which OpenID provider people sign in; None: by none.
         worker: which of several processes on one port this is; "": the only one.
@@ -76,6 +80,8 @@ class Serving:
     public_read: bool = False
     websub_hub: str = ""
     rate_limit: int = 600
+    import_limit: int = 1_000_000_000
+    export_limit: int = 1_000_000_000
     secret: str = ""
     trust: Trust = field(default_factory=Trust)
     auth_role: Role = Role.READER
@@ -107,6 +113,7 @@ def create_app(app: App, serving: Serving, pulse: Pulse | None = None) -> FastAP
     web.state.secret = serving.secret or token_hex(32)
     web.state.responses = ResponseCache()
     web.state.metrics = Metrics(app, serving.worker)
+    web.state.transfers = BoundedSemaphore(_TRANSFERS)
     web.state.rate = RateLimit(per_minute=serving.rate_limit)
     web.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     if serving.mcp:
@@ -136,6 +143,7 @@ def _routes() -> FastAPI:
         api.router,
         verbs.router,
         verbs.desk,
+        transfer.router,
         reference.router,
         corrections.router,
         notify.router,

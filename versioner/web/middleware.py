@@ -36,6 +36,7 @@ HEADERS = {
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+IMPORT = "/api/v1/import"  # the one route that takes files
 MAX_BODY = 64 * 1024  # a form or a JSON request of ours is under 4 KB
 _KEPT = (
     "/articles/",
@@ -77,7 +78,7 @@ class Gate:
         inner = _whole(self.app, number, request.app.state.metrics)
         asked = _asked(request)
         if asked is None:
-            await inner(scope, _limited(receive), _securing(send, request))
+            await inner(scope, _limited(receive, _most(request)), _securing(send, request))
             return
         cache: ResponseCache = request.app.state.responses
         generation = state.generation(request.app.state.app)
@@ -198,7 +199,15 @@ def _securing(send: Send, request: Request) -> Send:
     return secured
 
 
-def _limited(receive: Receive) -> Receive:
+def _most(request: Request) -> int:
+    """Bytes that the body of a request may have: a form is small, an archive is not."""
+    if request.url.path == IMPORT and request.method == "POST":
+        limit: int = request.app.state.serving.import_limit
+        return limit
+    return MAX_BODY
+
+
+def _limited(receive: Receive, most: int) -> Receive:
     """No more of a body than is allowed, whatever its header said of its length or did not."""
     taken = 0
 
@@ -206,8 +215,8 @@ def _limited(receive: Receive) -> Receive:
         nonlocal taken
         message = await receive()
         taken += len(message.get("body", b""))
-        if taken > MAX_BODY:
-            raise HTTPException(413, f"a request body may have {MAX_BODY} bytes")
+        if taken > most:
+            raise HTTPException(413, f"a request body may have {most} bytes here")
         return message
 
     return limited
@@ -247,8 +256,8 @@ def _refusal(request: Request, share: Share | None) -> Response | None:
     if "content-length" in request.headers and "transfer-encoding" in request.headers:
         # two lengths are two readings of where the next request begins (RFC 9112 §6.1)
         return problem(400, "two lengths", "a request has a Content-Length or a Transfer-Encoding, not both")
-    if request.method not in SAFE and (not length.isdigit() or int(length) > MAX_BODY):
-        return problem(413, "too large", f"a request body may have {MAX_BODY} bytes")
+    if request.method not in SAFE and (not length.isdigit() or int(length) > _most(request)):
+        return problem(413, "too large", f"a request body may have {_most(request)} bytes here")
     if share is not None and not share.allowed:
         return problem(429, "too many requests", f"slow down; try again in {share.next_in} seconds")
     return None

@@ -226,6 +226,35 @@ SCHEMAS |= {
     "Noise": _object(article=ARTICLE, noise=_list({"type": "object"})),
 }
 
+SCHEMAS |= {
+    "Taken": {
+        "oneOf": [
+            _object(
+                pages=NUMBER,
+                captures=NUMBER,
+                known=NUMBER,
+                skipped=NUMBER,
+                versions=NUMBER,
+                pending=NUMBER,
+                cut_short=MAYBE_TEXT,
+                failed=_list(_object(url=TEXT, detail=TEXT)),
+                ahead=NUMBER,
+            ),
+            _object(
+                entries=_list(
+                    _object(
+                        url=TEXT,
+                        state={"enum": ["tracked", "kept", "followed", "failed"]},
+                        page={"type": ["integer", "null"]},
+                        detail=MAYBE_TEXT,
+                    )
+                )
+            ),
+        ]
+    },
+    "Dictionary": _object(name=TEXT, title=TEXT, description=TEXT, resources=_list({"type": "object"})),
+}
+
 PROBLEMS: dict[int | str, dict[str, Any]] = {
     code: {"description": words, "content": {"application/problem+json": {"schema": PROBLEM}}}
     for code, words in {
@@ -239,6 +268,10 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
         429: "too many requests",
         502: "a page could not be fetched",
     }.items()
+}
+
+BUSY: dict[int | str, dict[str, Any]] = {
+    503: {"description": "busy", "content": {"application/problem+json": {"schema": PROBLEM}}}
 }
 
 

@@ -53,6 +53,8 @@ def serving_of(app: App, settings: Settings, *, host: str, port: int) -> Serving
         public_read=settings.public_read,
         websub_hub=settings.websub_hub,
         rate_limit=settings.rate_limit,
+        import_limit=settings.import_limit,
+        export_limit=settings.export_limit,
         secret=settings.secret_key,
         trust=Trust.of(
             settings.trusted_proxies,

@@ -11,7 +11,7 @@ from versioner.app import App
 from versioner.core.address import parse_since
 from versioner.errors import UsageError
 from versioner.queries.export import git, site, tables, wacz, warc
-from versioner.queries.export.gather import Exported, Write, written
+from versioner.queries.export.gather import Exported, Room, Write, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ def export(
     path: Path,
     *,
     since: datetime | str | None = None,
+    room: Room | None = None,
 ) -> Exported:
     """Write the history of articles, of all pages where none is named.
 
@@ -46,16 +47,19 @@ def export(
         form: one of `FORMATS`.
         path: the file or folder; a folder must not be there yet, a file is replaced.
         since: only what was first seen after it.
+        room: the folder that `path` is in, and how much it may take; None: what the disk has.
 
     Raises:
-        UsageError: there is no such format, or it cannot be written there.
+        UsageError: there is no such format, it cannot be written there, or there is no room for it.
         NotFoundError, AmbiguousError: an address fits nothing or several pages.
     """
     if form not in FORMATS:
         raise UsageError(f"{form!r} is no format to export: {', '.join(FORMATS)}")
     chosen = FORMATS[form]
     after = parse_since(since) if isinstance(since, str) else since
-    found = written(app, chosen.write, form, path, addresses=addresses, since=after, folder=chosen.folder)
+    found = written(
+        app, chosen.write, form, path, addresses=addresses, since=after, folder=chosen.folder, room=room
+    )
     if form == "jsonl":
         tables.write_dictionary(path.with_name(f"{path.name}.{tables.DICTIONARY}"), form)
     return found

@@ -77,6 +77,36 @@ class _Counted:
             yield one
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """A folder in which an export is made, with all that it needs on the way, and the most bytes it may take."""
+
+    folder: Path
+    most: int
+
+    def through(self, found: Iterator[History]) -> Iterator[History]:
+        """The same histories, as long as there is room.
+
+        Raises:
+            UsageError: there is no more.
+        """
+        look = _FIRST_LOOK
+        for n, one in enumerate(found):
+            if n >= look:
+                self.hold()
+                look = n + max(_FIRST_LOOK, n // 8)  # each look reads the whole folder
+            yield one
+
+    def hold(self) -> None:
+        """Look whether it is kept to; raises as `through`."""
+        taken = sum(path.stat().st_size for path in self.folder.rglob("*") if path.is_file())
+        if taken > self.most:
+            raise UsageError(f"that takes more than {self.most:,} bytes: name fewer articles, or since when")
+
+
+_FIRST_LOOK = 8  # pages
+
+
 def written(
     app: App,
     write: Write,
@@ -86,17 +116,21 @@ def written(
     addresses: Sequence[str] = (),
     since: datetime | None = None,
     folder: bool = False,
+    room: Room | None = None,
 ) -> Exported:
     """Write what is asked for, whole or not at all.
 
     Raises:
-        UsageError: it cannot be written there.
+        UsageError: it cannot be written there, or there is no room for it.
         NotFoundError, AmbiguousError: an address fits nothing or several pages.
     """
     ids = _ids(app, addresses)
     count = _Counted()
     with beside(path, folder=folder) as part:
-        records = write(app, count.through(_histories(app, ids, since)), part)
+        found = count.through(_histories(app, ids, since))
+        records = write(app, room.through(found) if room else found, part)
+        if room:
+            room.hold()
     return Exported(path=path, form=form, articles=count.articles, versions=count.versions, records=records)
 
 
