@@ -154,8 +154,11 @@ def test_shared_options_stand_before_or_after_the_command(versioner, tmp_path):
 
 
 def test_track_reads_addresses_from_standard_input(versioner, room):
-    done = versioner("track", "-", stdin=f"{room.article_url}\n{room.source_url}\nftp://x/\n")
+    said = f"# mine\n{room.article_url}  # first\n{room.source_url}\nftp://x/\n{room.article_url}\n"
+    done = versioner("track", "-", stdin=said)
     assert done.returncode == 2
+    assert "line 4: ftp://x/: " in done.stderr
+    assert "2 tracked, 0 already tracked, 1 failed, 1 repeated" in done.stdout
     assert len(json.loads(versioner("list", "--json").stdout)["articles"]) == 2
 
 

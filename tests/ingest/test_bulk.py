@@ -7,8 +7,8 @@ import pytest
 from tests.ingest.test_follow import on_sites, urls
 from versioner.errors import UsageError
 from versioner.ingest.bulk import import_list
-from versioner.ingest.bulk import read as read_list
 from versioner.ingest.follow import followed
+from versioner.ingest.listed import read as read_list
 from versioner.queries import read
 
 
@@ -44,6 +44,7 @@ def test_feeds_of_an_outline_are_followed_under_their_headings(sqlite_template, 
         )
         news.broken = {"/nothing.png"}
         assert [one.state for one in import_list(app, path)] == ["followed", "failed"]
+        assert [(one.line, one.state) for one in import_list(app, path)] == [(1, "kept"), (1, "failed")]
         assert [(one.url, one.tags) for one in followed(app)] == [(news.url, ("town",))]
         assert read.articles(app)[0].tags == ("town",)
 
@@ -55,7 +56,6 @@ def test_feeds_of_an_outline_are_followed_under_their_headings(sqlite_template, 
     [
         ("x.csv", b"name\nx\n"),
         ("x.csv", b"url\n"),
-        ("x.csv", b"url\n\xff\xfe\n"),
         ("x.opml", b"<opml><body>"),
         ("x.opml", b"<!DOCTYPE o [<!ENTITY a 'b'>]><opml/>"),
     ],

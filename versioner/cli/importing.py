@@ -87,7 +87,8 @@ def _list(out: Out, app: App, file: Path) -> tuple[dict[str, Any], str, int]:
     begun = import_list(app, file, progress=out.progress())
     for one in begun:
         if one.state == "failed":
-            click.echo(f"versioner: {one_line(one.url)}: {one_line(one.detail or '')}", err=True)
+            where = f"{file}, line {one.line}" + (f": {one_line(one.url)}" if one.url else "")
+            click.echo(f"versioner: {where}: {one_line(one.detail or '')}", err=True)
     counts = Counter(one.state for one in begun)
     words = ", ".join(f"{count} {state}" for state, count in counts.items())
     return {"entries": [one.to_json() for one in begun]}, words, 3 if counts["failed"] else 0

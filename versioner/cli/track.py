@@ -5,13 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from versioner.cli.options import Out, takes_out
 from versioner.errors import UsageError, VersionerError
 from versioner.view.terminal import one_line
+
+if TYPE_CHECKING:
+    from versioner.ingest.listed import Wanted
 
 
 def _schedule(every: str | None, cron: str | None, tz: str | None, *, adaptive: bool) -> Any:
@@ -100,8 +103,9 @@ def _options(given: dict[str, Any]) -> Any:
 def track(
     out: Out, url: str, sources: tuple[str, ...], *, anyway: bool, visibility: str | None, **given: Any
 ) -> int:
-    """Begin to keep an article and its sources. URL - reads addresses from standard input, a line each."""
+    """Begin to keep an article and its sources. URL - reads addresses from standard input, a line each; what stands behind a # is passed over."""
     from versioner.core.visibility import Visibility
+    from versioner.ingest.listed import lines
     from versioner.ingest.track import track as begin
 
     options = replace(_options(given), visibility=Visibility(visibility or "public"))
@@ -110,14 +114,19 @@ def track(
             found = begin(app, url, sources=sources, options=options, anyway=anyway)
             out.tell(found.to_json(), lambda: _said(found))
             return 0
-        failed: list[tuple[str, VersionerError]] = []
+        failed: list[tuple[Wanted, VersionerError]] = []
+        repeated: list[Wanted] = []
         done = []
-        for line in filter(None, map(str.strip, sys.stdin)):
+        for line in lines(sys.stdin.buffer):
+            if line.repeats is not None:
+                repeated.append(line)
+                continue
             try:
-                one = begin(app, line, sources=sources, options=options, anyway=anyway)
+                one = begin(app, line.url, sources=sources, options=options, anyway=anyway)
             except VersionerError as error:
                 failed.append((line, error))
-                click.echo(f"versioner: {one_line(line)}: {one_line(error.message)}", err=True)
+                where = f"line {line.line}: {one_line(line.url)}"
+                click.echo(f"versioner: {where}: {one_line(error.message)}", err=True)
                 continue
             done.append(one)
             out.say(
@@ -127,9 +136,13 @@ def track(
     out.tell(
         {
             "tracked": [one.to_json() for one in done],
-            "failed": [{"url": url, "detail": error.message} for url, error in failed],
+            "failed": [{"url": one.url, "line": one.line, "detail": error.message} for one, error in failed],
+            "repeated": [{"url": one.url, "line": one.line, "first": one.repeats} for one in repeated],
         },
-        lambda: f"{new} tracked, {len(done) - new} already tracked, {len(failed)} failed",
+        lambda: (
+            f"{new} tracked, {len(done) - new} already tracked, {len(failed)} failed"
+            + (f", {len(repeated)} repeated" if repeated else "")
+        ),
     )
     return failed[-1][1].exit_code if failed else 0
 

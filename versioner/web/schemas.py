@@ -244,7 +244,8 @@ SCHEMAS |= {
                 entries=_list(
                     _object(
                         url=TEXT,
-                        state={"enum": ["tracked", "kept", "followed", "failed"]},
+                        line=NUMBER,
+                        state={"enum": ["tracked", "kept", "followed", "repeated", "failed"]},
                         page={"type": ["integer", "null"]},
                         detail=MAYBE_TEXT,
                     )
