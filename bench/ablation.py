@@ -23,7 +23,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from bench import furniture
 from bench.pages import TYPE
-from versioner.core import confirm, hunks, noise, plausibility
+from versioner.core import confirm, hunks, noise, plausibility, returned
 from versioner.core import derive as decision
 from versioner.core.derive import Accepted, Same
 from versioner.core.extract import beside, canonical_hash, page, parts, read_page
@@ -65,7 +65,7 @@ DECISION: dict[str, list[tuple[Any, str, Any]]] = {
         (confirm, "_stands", lambda *_: False),
         (confirm, "_edited_again", never),
     ],
-    "a text that is back is no news": [(decision, "_taken_back", never)],
+    "a text that is back is no news": [(returned, "_taken_back", never)],
     "guard (collapse, other text, other language, signs)": [(plausibility, "reason", never)],
     "same words in other borders or order": [(hunks, "_says_nothing", lambda *_: False)],
     "read as before": [(decision, "as_before", same)],

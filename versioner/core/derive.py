@@ -12,32 +12,30 @@ A person's decision is a step of its own (`decide`), taken at its own moment.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from hashlib import blake2b
 
 from versioner.core import plausibility
 from versioner.core.align import carry_section_ids
 from versioner.core.aside import changed, lines
 from versioner.core.confirm import reconcile_pending, waiting_for
 from versioner.core.details import Why, coded
-from versioner.core.hunks import Hunk, block_name, comparable_name, hunks_between
+from versioner.core.hunks import hunks_between
 from versioner.core.model import Document, Judgement, Observation, Outcome, Verdict
 from versioner.core.noise import (
-    FLIPS,
     ComparableBlock,
-    History,
     calmed_down,
     churned,
     comparable_blocks,
     learn,
     name_of,
 )
+from versioner.core.rebase import rebased
+from versioner.core.returned import remembered, step_to, text_hash, version_again
 from versioner.core.silence import combined, moved
 from versioner.core.stamping import restamped
-from versioner.core.state import ELDER, PageState, Past, Pending, Suspect, elder_name, patched
+from versioner.core.state import PageState, Past, Pending, Suspect, patched
 from versioner.core.steady import as_before
 from versioner.core.thresholds import Thresholds
 
@@ -95,10 +93,6 @@ class Derived:
     events: tuple[Event, ...] = ()
 
 
-# Names of blocks that came and went with the latest versions, remembered to see a text that is back.
-_STEPS = 400
-# Versions that are remembered with more than a hash of their text; no page of the histories has made so many.
-_RECENT = 100
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -368,7 +362,7 @@ def _publish(state: PageState, ready: Sequence[Pending], now: Sight, thresholds:
         at=now.at,
         thresholds=thresholds,
     )
-    placed = _rebased(found.state, state.accepted, seen, waiting)
+    placed = rebased(found.state, state.accepted, seen, waiting)
     due = [one for one in placed if one.sightings >= one.needed]
     rest = replace(found.state, pending=tuple(one for one in placed if one not in due))
     rest = replace(rest, sights=_still(dict(state.sights), placed))
@@ -376,53 +370,6 @@ def _publish(state: PageState, ready: Sequence[Pending], now: Sight, thresholds:
         return replace(found, state=rest)
     later = _publish(rest, due, now, thresholds)
     return replace(later, events=found.events + later.events)
-
-
-def _rebased(state: PageState, old: Document, seen: Document, waiting: Sequence[Pending]) -> list[Pending]:
-    """What waits, found again in the new version: each part with the dates it had."""
-    if not waiting or state.accepted is None:
-        return []
-    keys = {block.index: block.key for block in comparable_blocks(old)}
-    come = {block_name(block): one for one in waiting for block in one.added}
-    gone = {keys[index]: one for one in waiting for index in one.removed if index in keys}
-    return [
-        _as_waited(waiting_for(state, seen, part, origin.sha256, origin.first_seen), origin)
-        for hunk in hunks_between(state, state.accepted, comparable_blocks(seen))
-        for origin, part in _parts(hunk, gone, come)
-    ]
-
-
-def _parts(
-    hunk: Hunk, gone: Mapping[str, Pending], come: Mapping[str, Pending]
-) -> Iterator[tuple[Pending, Hunk]]:
-    """A hunk by what waited: of each the blocks that it took away and brought."""
-    parts: dict[int, tuple[Pending, list[ComparableBlock], list[ComparableBlock]]] = {}
-    strays = []
-    for block in hunk.removed:
-        if (origin := gone.get(block.key)) is not None:
-            parts.setdefault(id(origin), (origin, [], []))[1].append(block)
-        else:
-            strays.append(block)
-    for block in hunk.added:
-        if (origin := come.get(comparable_name(block))) is not None:
-            parts.setdefault(id(origin), (origin, [], []))[2].append(block)
-    # what this version itself brought and the page has already exchanged again goes with what came for it
-    for _, removed, _ in list(parts.values())[:1]:
-        removed.extend(strays)
-    for origin, removed, added in parts.values():
-        yield origin, replace(hunk, removed=tuple(removed), added=tuple(added))
-
-
-def _as_waited(fresh: Pending, origin: Pending) -> Pending:
-    """What waits anew, with how often and since when it was seen."""
-    return replace(
-        fresh,
-        sightings=origin.sightings,
-        needed=origin.needed,
-        not_before=origin.not_before,
-        declared=origin.declared,
-        marked=origin.marked,
-    )
 
 
 def _accept(
@@ -441,9 +388,8 @@ def _accept(
     document = document.with_section_ids(ids)
     if state.versions:  # what waited for longer joins a text that is younger than it
         first_seen = max(first_seen, state.versions[-1].first_seen)
-    text = text_hash(document)
-    came, went = _moved(state.accepted, document)
-    back = _read_so(state, text) or _taken_back(state, came, went)
+    step = step_to(document, state.accepted, first_seen)
+    back = version_again(state, step)
     stood = state.versions[-1].first_seen if state.versions else first_seen
     event = Accepted(
         number=state.number + 1,
@@ -457,8 +403,7 @@ def _accept(
         reverted_to=back,
         stood_long=back is not None and first_seen - stood >= thresholds.stood_long,
     )
-    past = Past(text=text, first_seen=first_seen, came=tuple(came.elements()), went=tuple(went.elements()))
-    elder, versions = _forgotten(state.elder, (*state.versions, past))
+    elder, versions = remembered(state.elder, (*state.versions, step))
     state = replace(
         state,
         accepted=document,
@@ -469,85 +414,6 @@ def _accept(
         last_good_at=at,
     )
     return Derived(state=state, outcome=Outcome.CHANGED, events=(event,))
-
-
-def _moved(old: Document | None, new: Document) -> tuple[Counter[str], Counter[str]]:
-    """Names of the blocks that came and of those that went, each as often as it did."""
-    before = (
-        Counter(name_of(block.key) for block in comparable_blocks(old)) if old is not None else Counter[str]()
-    )
-    after = Counter(name_of(block.key) for block in comparable_blocks(new))
-    return after - before, before - after
-
-
-def _taken_back(state: PageState, came: Counter[str], went: Counter[str]) -> int | None:
-    """The earlier version whose words these are, but for blocks that come and go by themselves.
-
-    Words in another order are no return: where nothing came or went only the same text is one (`text_hash`).
-    """
-    if not came and not went:
-        return None
-    away: Counter[str] = Counter()
-    stuck: set[str] = set()  # names away that do not come and go by themselves
-
-    def moved(names: Iterable[str], by: int) -> None:
-        for name in names:
-            away[name] += by
-            if away[name] and not _flips(state.history, name):
-                stuck.add(name)
-            else:
-                stuck.discard(name)
-
-    moved(came.elements(), 1)
-    moved(went.elements(), -1)
-    for n in range(len(state.versions) - 1, -1, -1):
-        step, number = state.versions[n], state.number - len(state.versions) + n
-        if step.came is None or step.went is None or not number:
-            return None
-        moved(step.came, 1)
-        moved(step.went, -1)
-        if not stuck:
-            return number
-    return None
-
-
-def _flips(history: History, name: str) -> bool:
-    known = history.blocks.get(name)
-    return known is not None and known.flips >= FLIPS
-
-
-def _forgotten(elder: bytes, versions: tuple[Past, ...]) -> tuple[bytes, tuple[Past, ...]]:
-    """Versions without the steps of those that are long past: text that comes back later than that is new again.
-
-    Of the oldest only a short hash of the text is kept: what a check costs must not grow with the past.
-    """
-    names, kept = 0, list(versions)
-    for n in range(len(kept) - 1, -1, -1):
-        names += len(kept[n].came or ()) + len(kept[n].went or ())
-        if names > _STEPS or kept[n].came is None:
-            kept[: n + 1] = [replace(one, came=None, went=None) for one in kept[: n + 1]]
-            break
-    old = kept[: max(0, len(kept) - _RECENT)]
-    return elder + b"".join(elder_name(one.text) for one in old), tuple(kept[len(old) :])
-
-
-def _read_so(state: PageState, text: str) -> int | None:
-    """The first of the versions before the latest that had a text of that hash; None where none had."""
-    name, at = elder_name(text), state.elder.find(elder_name(text))
-    while at >= 0 and at % ELDER:
-        at = state.elder.find(name, at + 1)
-    if at >= 0:
-        return at // ELDER + 1
-    before = len(state.elder) // ELDER
-    return next((before + n for n, past in enumerate(state.versions[:-1], 1) if past.text == text), None)
-
-
-def text_hash(document: Document) -> str:
-    """A hash of a document's own words, for seeing that a text has been there before."""
-    digest = blake2b(digest_size=12)
-    for block in comparable_blocks(document):
-        digest.update(block.key.encode("utf-8", "replace") + b"\n")
-    return digest.hexdigest()
 
 
 # ---------------------------------------------------------------- people
