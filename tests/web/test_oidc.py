@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
+from base64 import urlsafe_b64decode
 from datetime import timedelta
+from html import unescape
+from urllib.parse import parse_qs
 
 import pytest
 from fastapi.testclient import TestClient
@@ -13,9 +17,10 @@ from tests.ingest.test_story import ARTICLE, PARAGRAPHS, World, page
 from tests.web.openid import CLIENT, SECRET, open_id
 from versioner.config import load_settings
 from versioner.errors import ConfigError
-from versioner.ingest import logins, track
+from versioner.ingest import logins, tokens, track
 from versioner.web.access import SESSION, Role
 from versioner.web.app import Serving, create_app
+from versioner.web.leaving import HINT
 from versioner.web.oidc import COOKIE, SignIn
 from versioner.web.provider import Provider
 from versioner.web.serving import serving_of
@@ -78,9 +83,88 @@ def test_who_is_on_a_list_signs_in_and_out_again(world, honest):
     assert client.get("/add").status_code == 200
     token = re.search(r'name="token" value="([^"]+)"', client.get("/sign-in").text)
     assert token
-    assert client.post("/sign-out", data={"token": token[1]}).status_code == 303
+    done = client.post("/sign-out", data={"token": token[1]})
+    assert done.status_code == 200
+    assert "You may still be signed in at the paper" in done.text  # a provider without a place to sign out
     client.cookies.set(SESSION, copied, domain="versions.example")
     assert client.get("/add").status_code == 401
+
+
+def signs_out(client):
+    token = re.search(r'name="token" value="([^"]+)"', client.get("/sign-in").text)
+    assert token
+    return client.post("/sign-out", data={"token": token[1]})
+
+
+def led_to(answer):
+    """Where the page leads its visitor, and with what."""
+    found = re.search(r'http-equiv="refresh" content="0;url=([^"]+)"', answer.text)
+    assert found
+    place, _, query = unescape(found[1]).partition("?")
+    assert f'href="{found[1]}"' in answer.text  # for whom nothing is refreshed
+    return place, {name: values[0] for name, values in parse_qs(query).items()}
+
+
+def test_who_signs_out_here_is_signed_out_at_the_provider(world, honest):
+    client = visitor(world, honest, EDITOR=["anna@paper.example"])
+    honest.document = {"end_session_endpoint": f"{honest.issuer}/leave?realm=paper"}
+    done = comes_back(client, honest)
+    kept = next(one for one in done.headers.get_list("set-cookie") if one.startswith(HINT))
+    for word in ("HttpOnly", "Path=/sign-out", "SameSite=strict", "Secure"):
+        assert word in kept
+    assert HINT not in client.get("/").request.headers["cookie"]  # for this one request alone
+    place, asked = led_to(signs_out(client))
+    assert place == f"{honest.issuer}/leave"
+    claims = json.loads(urlsafe_b64decode(asked.pop("id_token_hint").split(".")[1] + "=="))
+    assert (claims["iss"], claims["aud"], claims["sub"]) == (honest.issuer, CLIENT, "anna")
+    assert asked == {
+        "realm": "paper",
+        "client_id": CLIENT,
+        "post_logout_redirect_uri": f"{PUBLIC}/sign-in",
+    }
+    assert not {SESSION, HINT} & set(client.cookies)
+    assert client.get("/add").status_code == 401
+    again = signs_out(client)
+    assert (again.status_code, again.headers["location"]) == (303, "/sign-in")  # nobody is signed in any more
+
+
+def test_a_token_that_no_browser_would_keep_is_named_by_its_owner(world, honest):
+    client = visitor(world, honest, others=Role.READER)
+    honest.document = {"end_session_endpoint": f"{honest.issuer}/leave"}
+    honest.claims = {"groups": [f"desk-{n:040}" for n in range(90)]}
+    assert comes_back(client, honest).status_code == 200
+    _, asked = led_to(signs_out(client))
+    assert ("id_token_hint" in asked, asked["logout_hint"]) == (False, "anna@paper.example")
+
+
+@pytest.mark.parametrize("place", ["http://evil.example/leave", "javascript:alert(1)", 7, None])
+def test_nobody_is_led_to_a_place_that_is_none(world, honest, place):
+    client = visitor(world, honest, others=Role.READER)
+    comes_back(client, honest)
+    honest.document = {"end_session_endpoint": place}
+    done = signs_out(client)
+    assert "http-equiv" not in done.text
+    assert client.get("/").status_code == 401
+
+
+def test_a_provider_that_is_away_keeps_nobody_signed_in_here(world, honest):
+    client = visitor(world, honest, others=Role.READER)
+    comes_back(client, honest)
+    honest.document = {"issuer": "https://another.example"}
+    done = signs_out(client)
+    assert (done.status_code, "calls itself by another name" in done.text) == (200, True)
+    assert SESSION not in client.cookies
+    assert client.get("/").status_code == 401
+
+
+def test_who_came_with_a_token_stays_with_us(world, honest):
+    client = visitor(world, honest, others=Role.READER)
+    made = tokens.create(world.app, "desk", "write")
+    form = re.search(r'name="token" value="([^"]+)"', client.get("/sign-in").text)
+    assert form
+    client.post("/sign-in", data={"token": form[1], "secret": made.secret})
+    assert client.get("/add").status_code == 200
+    assert signs_out(client).headers["location"] == "/sign-in"
 
 
 @pytest.mark.parametrize(

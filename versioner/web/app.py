@@ -28,6 +28,7 @@ from versioner.web import (
     desk,
     feeds,
     following,
+    leaving,
     lists,
     log,
     memento,
@@ -159,6 +160,7 @@ def _routes() -> FastAPI:
         comparing.router,
         settings.router,
         signing.router,
+        leaving.router,
         oidc.router,
         probes.router,
     ):

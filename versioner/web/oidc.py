@@ -21,6 +21,7 @@ from versioner.core.identity import Asked, Identity
 from versioner.errors import SignInError
 from versioner.ingest import logins
 from versioner.web.access import SESSION, Role, app_of, base_of, over_https
+from versioner.web.leaving import remember
 from versioner.web.render import show_form
 from versioner.web.signing import NEXT, ours
 
@@ -98,7 +99,7 @@ def from_provider(
         return _failed(request, "The provider signed nobody in.")
     app = app_of(request)
     try:
-        who = way.provider.signed_in(asked, code, _back(request), app.now())
+        who, token = way.provider.signed_in(asked, code, _back(request), app.now())
     except SignInError as failure:
         return _failed(request, failure.message)
     if way.role_of(who) is Role.NOBODY:
@@ -115,6 +116,7 @@ def from_provider(
         secure=over_https(request),
         path="/",
     )
+    remember(request, answer, token)
     answer.delete_cookie(COOKIE, path="/sign-in/oidc")
     return answer
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import httpx2
 from authlib.common.errors import AuthlibBaseError
@@ -62,8 +62,8 @@ class Provider:
             )
         return str(url)
 
-    def signed_in(self, asked: Asked, code: str, back: str, now: datetime) -> Identity:
-        """Whom the provider signed in.
+    def signed_in(self, asked: Asked, code: str, back: str, now: datetime) -> tuple[Identity, str]:
+        """Whom the provider signed in, and the token that says so.
 
         Raises:
             SignInError: nobody, or not for us, or not now, or not as we asked.
@@ -80,7 +80,27 @@ class Provider:
             except (*_UNREACHED, AuthlibBaseError, ValueError) as error:
                 raise SignInError("the provider did not take the code that it gave") from error
             keys = self._json(client, places["jwks_uri"])
-        return _identity(self._claims(str(told.get("id_token", "")), keys, asked, now))
+        token = str(told.get("id_token", ""))
+        return _identity(self._claims(token, keys, asked, now)), token
+
+    def farewell(self, who: Identity, token: str, back: str) -> str | None:
+        """Where to send one who signs out (RP-Initiated Logout 1.0 §2); None where the provider has no such place.
+
+        Args:
+            who: whose session it was.
+            token: that they were signed in with; "" where it is not at hand, and then the provider may ask them.
+            back: where the provider sends them then; it must know that address.
+
+        Raises:
+            SignInError: the provider cannot be asked.
+        """
+        with self._client(back) as client:
+            place = self._places(client).get("end_session_endpoint")
+        if not isinstance(place, str) or not _safe(place):
+            return None
+        asked = {"client_id": self.client_id, "post_logout_redirect_uri": back}
+        asked |= {"id_token_hint": token} if token else {"logout_hint": who.name}
+        return f"{place}{'&' if urlsplit(place).query else '?'}{urlencode(asked)}"
 
     def _claims(self, token: str, keys: Mapping[str, Any], asked: Asked, now: datetime) -> Mapping[str, Any]:
         wanted = jwt.JWTClaimsRegistry(

@@ -1,4 +1,4 @@
-"""Sign in with a token, and out again: a session kept here, its secret in a cookie that no script reads."""
+"""Sign in with a token: a session kept here, its secret in a cookie that no script reads."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
-from versioner.ingest import logins, tokens
+from versioner.ingest import tokens
 from versioner.web.access import SESSION, app_of, over_https, same_form
 from versioner.web.render import show_form
 
@@ -46,19 +46,6 @@ def sign_in(
         secure=over_https(request),
         path="/",
     )
-    return answer
-
-
-@router.post("/sign-out")
-def sign_out(request: Request, token: Annotated[str, Form(max_length=200)]) -> Response:
-    """End the session, wherever its cookie was copied to."""
-    same_form(request, token)
-    cookie = request.cookies.get(SESSION)
-    if cookie:
-        tokens.sign_out(app_of(request), cookie)
-        logins.end(app_of(request), cookie)
-    answer = RedirectResponse("/sign-in", status_code=303, headers={"Cache-Control": "no-store"})
-    answer.delete_cookie(SESSION, path="/", httponly=True, samesite="strict", secure=over_https(request))
     return answer
 
 
