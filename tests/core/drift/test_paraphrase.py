@@ -1,6 +1,7 @@
 """Drift where the article is a newsroom's paraphrase: the pairs, what agrees and what does not, and quiet edits."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -98,6 +99,16 @@ def test_another_fact_does_not_hold(article, source):
 def test_a_table_s_head_names_the_unit_of_its_figures():
     row = said("Total | 39.6", label="Costs\nTrade\nCost in million euros")
     assert any(agrees(one, other) for one in said("nearly 40 million euros") for other in row)
+
+
+def test_what_is_told_at_a_glance_is_what_is_reckoned():
+    figures = "5 5.4 5.5 4.99 12 12.0 12.4 1200 1210 1000 1.2 0.5 0 999.5 1000000".split()
+    units = ("", " metres", " km", " euros", " hours", " days", " months", " percent", " °C", " million")
+    every = [one for figure in figures for unit in units for one in said(figure + unit)]
+    assert len(every) >= len(figures) * len(units) - 20
+    for a in every:
+        for b in every:
+            assert agrees(a, b) == agrees(replace(a, exact=None), b), (a, b)
 
 
 def sentence(text):

@@ -29,6 +29,7 @@ _AND_A = regex.compile(
     r"\s*(?:and an?|and|y|e|et|und|en|og|och|i|a)?\s*", regex.IGNORECASE
 )  # between a figure and its half
 _FINEST = Decimal("0.001")
+_HALVES = 0.500001  # two figures agree where they lie within half of what their last digits are worth
 _FAR, _SLACK = 1.6, 0.08  # what lies outside of these is far: no open bound, no rounded unit reaches it
 _NOON = "12:00"
 _MINUTES = 12  # round times are said of times this near: "a little before four" of 3:50
@@ -58,6 +59,7 @@ class Claim:
         worth: how seldom such a fact agrees by chance, on the scale of `terms.Rarity`.
         sizes: of an amount: the least and the greatest figure that it may be said of, as it is written and in its
             base unit (seconds for months, coins for cents); roughly, to tell at once what is far from it.
+        exact: of an amount that is said without a bound: its base unit, and there its size and what its last digit is worth.
     """
 
     kind: str
@@ -66,6 +68,7 @@ class Claim:
     bare: bool = False
     worth: float = 1.0
     sizes: tuple[tuple[float, float], tuple[float, float]] = ((0.0, 0.0), (0.0, 0.0))
+    exact: tuple[str, float, float] | None = None
 
     @property
     def hard(self) -> bool:
@@ -148,8 +151,9 @@ def _amount(text: str, said: Quantity, *, bare: bool = False, more: float = 0.0)
     whole = one * (float(_MONTH) if said.base == "month" else float(_CENT) if said.base == "cent" else 1.0)
     slack = _SLACK * abs(value)
     sizes = (least - slack, most + slack)
+    exact = (said.base, abs(value) * one, float(said.step) * one) if said.bound is Bound.EXACT else None
     return Claim(
-        "amount", text, said, bare, _worth(said) + more, (sizes, (sizes[0] * whole, sizes[1] * whole))
+        "amount", text, said, bare, _worth(said) + more, (sizes, (sizes[0] * whole, sizes[1] * whole)), exact
     )
 
 
@@ -361,6 +365,9 @@ def _amount_agrees(said: Claim, other: Claim, most: Decimal) -> bool:
 
 def _is_far(said: Claim, other: Claim) -> bool:
     """Whether two amounts are so far from one another that nothing needs to be reckoned."""
+    ours, theirs = said.exact, other.exact
+    if ours is not None and theirs is not None and ours[0] == theirs[0]:
+        return abs(ours[1] - theirs[1]) > _HALVES * (ours[2] + theirs[2])
     if said.quantity is None or said.quantity.base in SHIFTED:
         return False
     (a, b), (c, d) = said.sizes, other.sizes
