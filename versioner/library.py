@@ -26,7 +26,7 @@ from versioner.ingest import proof as proving
 from versioner.ingest import prune as pruning
 from versioner.ingest import rederive as rederiving
 from versioner.ingest.indexing import catch_up
-from versioner.ingest.track import Options
+from versioner.ingest.options import Options
 from versioner.ingest.visibility import show_to
 from versioner.notify import channels
 from versioner.queries import changes as changed

@@ -18,6 +18,7 @@ from versioner.fetch.http import HttpFetcher
 from versioner.fetch.interface import FetchRequest
 from versioner.fetch.printer import chromium
 from versioner.ingest import check, track
+from versioner.ingest.options import Options
 from versioner.queries import read
 from versioner.storage import snapshots
 from versioner.storage.database import Database
@@ -187,7 +188,7 @@ def test_a_page_that_is_tracked_so_has_its_versions_and_both_its_bytes(sqlite_te
         clock = Clock()
         app = replace(an_app(database, tmp_path, clock), open_fetcher=fetcher)
         url = f"{host.base}/page"
-        track.track(app, url, options=track.Options(browser=True))
+        track.track(app, url, options=Options(browser=True))
         first = read.show(app, url).version
         assert first.document.blocks[0].text == TEXT
         with database.read() as session:

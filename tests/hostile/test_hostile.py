@@ -18,7 +18,7 @@ from versioner.core.dates import from_machine
 from versioner.core.derive import derive as honest_derive
 from versioner.core.extract import read_page as honest_read
 from versioner.errors import UsageError, VersionerError
-from versioner.ingest import importing, rederive
+from versioner.ingest import importing, rederive, taking
 from versioner.ingest.track import track
 from versioner.queries import read
 from versioner.storage import pages, snapshots
@@ -144,7 +144,7 @@ def test_a_mistake_in_one_page_of_an_archive_leaves_the_others(tmp_path, monkeyp
             raise ZeroDivisionError
         return honest_derive(state, seen, *rest, **more)
 
-    monkeypatch.setattr(importing, "derive", derive)
+    monkeypatch.setattr(taking, "derive", derive)
     path = archive(tmp_path, record(page()) + record(page(), url=OTHER))
     found = importing.import_warc(app, path)
     assert found.versions == 1

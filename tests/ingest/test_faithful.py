@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, World, page
 from versioner.core.model import Outcome, PageStatus
 from versioner.fetch.warc import Entry
-from versioner.ingest import importing, judge, rederive, track
+from versioner.ingest import judge, rederive, taking, track
 from versioner.ingest.check import check
 from versioner.queries import read
 from versioner.storage.database import Database
@@ -137,7 +137,7 @@ def bring(world: World, author: Page, text: int, hours: int) -> None:
     archive = Archive(author.seen)
     first = world.at - timedelta(hours=hours)
     entries = [archive.entry(text, at) for at in (first, first + timedelta(hours=1)) if at <= world.at]
-    importing.take_captures(world.app, 1, archive, entries)
+    taking.take_captures(world.app, 1, archive, entries)
 
 
 @pytest.fixture
@@ -234,10 +234,10 @@ def test_checks_behind_an_older_capture_saw_what_they_saw(world: World) -> None:
         assert world.look()[ARTICLE] is Outcome.UNCHANGED
     archive = Archive([page(*PARAGRAPHS, MORE[0])])
     between = [archive.entry(0, start + timedelta(hours=hours)) for hours in (2, 3)]
-    importing.take_captures(world.app, 1, archive, between)
+    taking.take_captures(world.app, 1, archive, between)
     assert lengths(world) == [(4, None), (5, None), (4, 1)]
     assert world.look()[ARTICLE] is Outcome.UNCHANGED
-    assert importing.take_captures(world.app, 1, archive, between).known == 2
+    assert taking.take_captures(world.app, 1, archive, between).known == 2
     before = told(world)
     rederive.rederive(world.app)
     assert told(world) == before
@@ -251,7 +251,7 @@ def test_a_later_capture_is_what_the_next_check_is_held_against(world: World) ->
     world.at += timedelta(hours=12)
     archive = Archive([page(*PARAGRAPHS, MORE[0])])
     entries = [archive.entry(0, start + timedelta(hours=hours)) for hours in (-5, -4, 12, 13)]
-    importing.take_captures(world.app, 1, archive, entries)
+    taking.take_captures(world.app, 1, archive, entries)
     assert [size for size, _ in lengths(world)] == [5, 4, 5]
     world.look()
     world.look()

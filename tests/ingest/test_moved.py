@@ -18,8 +18,9 @@ from versioner.cli.check import _told
 from versioner.core.url import host_of
 from versioner.fetch.http import HttpFetcher
 from versioner.ingest.check import check
+from versioner.ingest.options import Options
 from versioner.ingest.settings import Arrangement, arrange
-from versioner.ingest.track import Options, track
+from versioner.ingest.track import track
 from versioner.queries import read, settings
 from versioner.view.details import said
 from versioner.watch.loop import _Tally

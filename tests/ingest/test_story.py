@@ -20,6 +20,7 @@ from versioner.errors import AmbiguousError, FetchError, NotFoundError, UsageErr
 from versioner.fetch.interface import Fetched
 from versioner.ingest import importing, judge, rederive, track
 from versioner.ingest.check import check
+from versioner.ingest.options import Options
 from versioner.queries import compare, drift, read, state
 from versioner.storage import pages, states
 from versioner.storage.database import Database
@@ -124,9 +125,7 @@ def test_track_keeps_an_article_and_its_source_and_says_what_it_found(world):
 )
 def test_a_second_track_of_a_variant_is_the_same_page(world, variant):
     track.track(world.app, ARTICLE)
-    found = track.track(
-        world.app, variant, sources=[SOURCE], options=track.Options(schedule=parse_every("1h"))
-    )
+    found = track.track(world.app, variant, sources=[SOURCE], options=Options(schedule=parse_every("1h")))
     assert (found.created, found.article.id) == (False, 1)
     assert found.added == (f"source {SOURCE}", "schedule")
 

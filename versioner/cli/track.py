@@ -78,7 +78,7 @@ _SEEN_BY = click.option(
 
 
 def _options(given: dict[str, Any]) -> Any:
-    from versioner.ingest.track import Options
+    from versioner.ingest.options import Options
 
     return Options(
         title=given["title"],

@@ -21,6 +21,7 @@ from versioner.demo.matching import Match, Seen, match, within
 from versioner.demo.newsroom import Newsroom
 from versioner.demo.story import STORY, Step
 from versioner.ingest import track
+from versioner.ingest.options import Options
 from versioner.queries import drift, read
 from versioner.view.telling import summary
 
@@ -102,7 +103,7 @@ async def _told(
         say(f"The newsroom is open at {room.article_url}")
         await asyncio.to_thread(_forget, app)
         every = Schedule(kind="every", every_seconds=EVERY)
-        options = track.Options(schedule=every)
+        options = Options(schedule=every)
         found = await asyncio.to_thread(
             track.track, app, room.article_url, sources=(room.source_url,), options=options
         )

@@ -11,8 +11,9 @@ from versioner.core.url import normalise
 from versioner.errors import UsageError, VersionerError
 from versioner.ingest.follow import Wish, follow, followed
 from versioner.ingest.listed import Wanted, read
+from versioner.ingest.options import Options
 from versioner.ingest.tagging import tag
-from versioner.ingest.track import Options, track
+from versioner.ingest.track import track
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

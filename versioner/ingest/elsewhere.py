@@ -27,8 +27,9 @@ from versioner.fetch.interface import Fetched, Fetcher, FetchRequest, Headers
 from versioner.fetch.timemap import Held, TimeMap, moment, read_timemap
 from versioner.fetch.warc import Entry
 from versioner.ingest.boundary import reading
-from versioner.ingest.importing import Count, Imported, compact_pages, page_of, take_captures
+from versioner.ingest.importing import Imported, compact_pages, page_of
 from versioner.ingest.polite import HostTurn
+from versioner.ingest.taking import Count, take_captures
 from versioner.storage import mementos, pages
 from versioner.storage.database import Session
 from versioner.storage.mementos import MementoRow

@@ -19,9 +19,10 @@ from versioner.core.url import normalise, same_page_key
 from versioner.errors import FetchError, NotFoundError, UsageError, VersionerError
 from versioner.fetch.interface import Fetched, Fetcher, FetchRequest
 from versioner.fetch.lists import AddressList, Listed, ListKind, read_list
+from versioner.ingest.options import Options
 from versioner.ingest.polite import wait_for_turn
 from versioner.ingest.tagging import tidy_tag
-from versioner.ingest.track import Options, Tracked, track, untrack
+from versioner.ingest.track import Tracked, track, untrack
 from versioner.storage import follows, pages, schedule, tags, versions
 from versioner.storage.follows import EntryRow, Follow
 

@@ -1,50 +1,28 @@
 """Replay captures made elsewhere: years of history become versions and a changelog in minutes.
 
-    WARC -> captures by page and date -> known already? skip
-         -> newer than all that is known: absorb, one after another
-         -> older: keep them, then fold the page's whole past again
+    WARC -> captures by page and date -> each page's taken into its history (`ingest.taking`)
 
 One page per WARC-Target-URI; importing twice adds nothing.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime
-from hashlib import sha256
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from versioner.app import App, Progress
-from versioner.core.derive import Derived, Same, derive
-from versioner.core.extract import canonical_hash
-from versioner.core.model import Json, Outcome
-from versioner.core.status import Reread, transition
+from versioner.core.model import Json
 from versioner.core.url import host_of, normalise
-from versioner.errors import ExtractError, FetchError, StorageError, UsageError
+from versioner.errors import StorageError, UsageError
 from versioner.fetch.wacz import is_wacz, warcs_of
 from versioner.fetch.warc import Entry, Index, WarcFile, sought
 from versioner.ingest.boundary import alone, reading
-from versioner.ingest.capture import Capture, Last, from_archive
-from versioner.ingest.decide import Ground, asked_whole, ground, observe, of_steps
-from versioner.ingest.decision import Decision
-from versioner.ingest.past import named_again
 from versioner.ingest.readers import Done, read_all
-from versioner.ingest.replay import reconcile
-from versioner.ingest.write import written
-from versioner.storage import pages, runs, snapshots
-from versioner.storage.records import (
-    Completion,
-    NewSnapshot,
-    PageFields,
-    PageRow,
-    PageUpdate,
-    Run,
-    SnapshotRow,
-)
+from versioner.ingest.taking import Count, take_captures
+from versioner.storage import pages, snapshots
+from versioner.storage.records import PageFields
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,25 +60,6 @@ class Imported:
             "failed": [{"url": url, "detail": why} for url, why in self.failed],
             "ahead": self.ahead,
         }
-
-
-class Bodies(Protocol):
-    """Where the bytes of captures are had."""
-
-    def body(self, capture: Entry) -> bytes:
-        """The page's bytes, out of their encodings; raises `FetchError` where they cannot be had."""
-
-
-@dataclass(slots=True)
-class Count:
-    """What one page's import adds up to."""
-
-    taken: int = 0
-    known: int = 0
-    skipped: int = 0
-    versions: int = 0
-    pending: int = 0
-    ahead: int = 0
 
 
 def import_warc(app: App, path: Path, *, progress: Progress | None = None) -> Imported:
@@ -241,61 +200,6 @@ def _import(app: App, work: _Work) -> Count:
         return take_captures(app, page_of(app, work.url), WarcFile(work.path), work.entries)
 
 
-def take_captures(app: App, page_id: int, file: Bodies, entries: Sequence[Entry]) -> Count:
-    """Take captures of one page, in order of their dates, into its history; what is known adds nothing.
-
-    Raises:
-        ExtractError: reading them raised what nobody foresaw.
-    """
-    while True:
-        count = Count()
-        decision = _decide(app, page_id, file, entries, count)
-        if decision is None:
-            return count
-        if written(app, decision):
-            count.pending = int(decision.waiting)
-            return count
-
-
-def _decide(app: App, page_id: int, file: Bodies, entries: Sequence[Entry], count: Count) -> Decision | None:
-    """What a page's captures change, all of them in one decision; None where there is nothing new in them."""
-    on = ground(app, page_id)
-    with app.db.read() as session:
-        past = _Past(snapshots.snapshots_of(session, page_id), runs.runs_of(session, page_id))
-    taken = _Taken(app=app, on=on, past=past)
-    now = app.now()
-    for entry in entries:
-        body = _body(file, entry)
-        ahead = entry.at > now  # a clock that was wrong; nothing can have been captured later than now
-        held = replace(entry, at=now) if ahead else entry
-        if body is None:
-            count.skipped += 1
-        elif past.knows(held.at, body, entry.content_type) or (ahead and past.holds(body)):
-            count.known += 1
-        else:
-            taken.take(held, body)
-            count.taken += 1
-            count.ahead += ahead
-    if not taken.checks:
-        return None
-    if taken.older:
-        found = reconcile(app, page_id, rows=past.with_anchors(taken.rows), checks=taken.checks)
-        count.versions = found.new
-        decision = found.decision
-    else:
-        decision = _newer(app, taken)
-        count.versions = len(decision.versions.new)
-    return replace(decision, fields={**decision.fields, **_seen_last(on.page, taken.last)})
-
-
-def _seen_last(page: PageRow, last: Last) -> PageUpdate:
-    """What the page showed last; where somebody else saw it, the server's word that nothing changed since is no use."""
-    seen: PageUpdate = {"last_sha256": last.sha256, "last_canonical": last.canonical}
-    if last.sha256 != page.last_sha256 and not asked_whole(page):
-        seen |= {"etag": None, "last_modified": None}
-    return seen
-
-
 def page_of(app: App, url: str) -> int:
     """The page of that URL; a new one is kept but not looked at until somebody tracks it."""
     with app.db.write() as session:
@@ -307,120 +211,6 @@ def page_of(app: App, url: str) -> int:
         return pages.add_page(
             session, url=url, url_key=url, host=host_of(url), now=app.now(), next_check_at=None, **fields
         )
-
-
-def _body(file: Bodies, capture: Entry) -> bytes | None:
-    """The capture's bytes, None for an error page or one that cannot be had."""
-    if capture.status != 200:
-        return None
-    try:
-        return file.body(capture)
-    except FetchError:
-        return None
-
-
-class _Past:
-    """What is known of a page's captures, for telling which ones are new."""
-
-    def __init__(self, stored: Sequence[SnapshotRow], checked: Sequence[Run]) -> None:
-        self._stored = list(stored)
-        self._dates = [row.fetched_at for row in stored]
-        self._checked = [run for run in checked if run.level.same]
-        self.last_at = max((run.last_at for run in checked), default=None)
-        if self._dates and (self.last_at is None or self._dates[-1] > self.last_at):
-            self.last_at = self._dates[-1]
-
-    def with_anchors(self, rows: Sequence[NewSnapshot]) -> tuple[NewSnapshot, ...]:
-        """New rows, and beside them those that say what checks behind them saw."""
-        return (*rows, *named_again(self._stored, self._checked, rows))
-
-    def holds(self, body: bytes) -> bool:
-        """Whether these very bytes were captured before, whenever."""
-        name = sha256(body).hexdigest()
-        return any(row.sha256 == name for row in self._stored)
-
-    def knows(self, at: datetime, body: bytes, content_type: str | None) -> bool:
-        """Whether this capture is there already: as a snapshot, or as a check that saw the same page."""
-        if self.last_at is None or at > self.last_at:
-            return False
-        index = bisect_right(self._dates, at) - 1
-        if index < 0:
-            return False
-        row = self._stored[index]
-        same = row.sha256 == sha256(body).hexdigest() or row.canonical == canonical_hash(body, content_type)
-        return same and (
-            row.fetched_at == at or any(run.first_at <= at <= run.last_at for run in self._checked)
-        )
-
-
-@dataclass(slots=True, kw_only=True)
-class _Taken:
-    """Captures of a page, taken in one after another.
-
-    Attributes:
-        last: the page as last read.
-        older: some are no newer than what is known, so that its whole past is replayed.
-        steps: what was derived of the others.
-    """
-
-    app: App
-    on: Ground
-    past: _Past
-    last: Last = field(init=False)
-    older: bool = False
-    rows: list[NewSnapshot] = field(default_factory=list)
-    checks: list[Completion] = field(default_factory=list)
-    steps: list[Derived] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.last = Last(sha256=self.on.page.last_sha256, canonical=self.on.page.last_canonical)
-
-    def take(self, entry: Entry, body: bytes) -> None:
-        """Take in one capture and go on from what was decided of it."""
-        self.older = self.older or (self.past.last_at is not None and entry.at <= self.past.last_at)
-        capture = from_archive(entry, body, last=Last() if self.older else self.last)
-        if not capture.same:
-            self.app.snapshots.put(body)
-            self.rows.append(capture.row)
-        if self.past.last_at is None or entry.at > self.past.last_at:
-            self.last = Last(sha256=capture.sha256, canonical=capture.canonical)
-        if self.older:
-            self._count(capture, Outcome.NOISE)
-            return
-        try:
-            seen = Same(at=capture.at) if capture.same else observe(self.on.page, capture)
-        except ExtractError as error:
-            self._count(capture, Outcome.FAILED, error.message)
-            return
-        state = self.steps[-1].state if self.steps else self.on.state
-        derived = derive(state, seen, seen.at, self.app.thresholds, confirming=capture.confirming)
-        self.steps.append(derived)
-        self._count(capture, derived.outcome, derived.detail)
-
-    def _count(self, capture: Capture, outcome: Outcome, detail: str | None = None) -> None:
-        self.checks.append(
-            Completion(
-                page_id=self.on.page.id,
-                at=capture.at,
-                outcome=outcome,
-                level=capture.level,
-                detail=detail,
-                next_check_at=None,
-            )
-        )
-
-
-def _newer(app: App, taken: _Taken) -> Decision:
-    """What captures newer than all that is known change."""
-    now, page = app.now(), taken.on.page
-    if taken.steps:
-        after = transition(page.condition, Reread(at=now, suspect=taken.steps[-1].state.suspect))
-        found = of_steps(app, taken.on, taken.steps, after, at=now)
-        decision = replace(found, events=())  # the past is news to nobody
-    else:
-        rests_on = ((page.id, page.turn),)
-        decision = Decision(page=page.id, rests_on=rests_on, at=now, outcome=Outcome.FAILED, fields={})
-    return replace(decision, snapshots=tuple(taken.rows), checks=tuple(taken.checks))
 
 
 def compact_pages(app: App, page_ids: Sequence[int]) -> None:

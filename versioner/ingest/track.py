@@ -6,47 +6,22 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from versioner.app import App
 from versioner.core.events import Event, EventKind
-from versioner.core.model import Article, Check, Json, Level, Observation, Outcome, SourceHint
+from versioner.core.model import Article, Check, Json, Level, SourceHint
 from versioner.core.schedule import Schedule
-from versioner.core.status import Failed
-from versioner.core.url import host_of, normalise, same_page_key
-from versioner.core.visibility import Visibility
-from versioner.errors import ExtractError, FetchError, UsageError
-from versioner.fetch.interface import Fetched, Fetcher, FetchRequest
-from versioner.ingest.boundary import reading
-from versioner.ingest.capture import Last, from_fetch
-from versioner.ingest.decide import Ground, observe, of_failure, of_observation
-from versioner.ingest.decision import Decision
+from versioner.core.url import host_of, normalise
+from versioner.errors import UsageError
+from versioner.ingest.meet import Met, meet, unreached
+from versioner.ingest.options import Options
 from versioner.ingest.plan import after_check
-from versioner.ingest.polite import wait_for_turn
 from versioner.ingest.visibility import hide_with, lone
 from versioner.ingest.write import write
 from versioner.storage import find, pages, schedule, sources, versions
 from versioner.storage.articles import article_of
 from versioner.storage.database import Session
-from versioner.storage.records import Completion, Headers, PageFields, PageRow, ScheduleFields, ScheduleRow
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """How a page is to be kept; None or () leaves what is.
-
-    Attributes:
-        visibility: who sees a page that is new; that of one that is kept moves by `visibility.show_to` alone.
-    """
-
-    title: str | None = None
-    schedule: Schedule | None = None
-    ignore: tuple[str, ...] = ()
-    only: tuple[str, ...] = ()
-    headers: Headers = ()
-    language: str | None = None
-    browser: bool | None = None
-    visibility: Visibility = Visibility.PUBLIC
+from versioner.storage.records import Completion, PageFields, PageRow, ScheduleFields
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,17 +53,6 @@ class Tracked:
         }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Met:
-    """A page met on the way: known already, or just fetched, or not to be had."""
-
-    url: str
-    key: str
-    known: PageRow | None = None
-    decision: Decision | None = None
-    error: FetchError | None = None
-
-
 def track(
     app: App,
     url: str,
@@ -114,114 +78,13 @@ def track(
     """
     wanted = options or Options()
     addresses = [normalise(address) for address in (url, *sources)]
-    met = asyncio.run(_meet(app, addresses, wanted, anyway=anyway))
+    met = asyncio.run(meet(app, addresses, wanted, anyway=anyway))
     if any(one.key == met[0].key for one in met[1 : len(addresses)]):
         raise UsageError("an article cannot be its own source; give the address of what it was written from")
     return _keep(app, met, wanted)
 
 
-async def _meet(app: App, addresses: Sequence[str], options: Options, *, anyway: bool) -> list[_Met]:
-    fetcher = app.open_fetcher()
-    try:
-        met: list[_Met] = []
-        for n, address in enumerate(addresses):
-            one = await _look_up(app, fetcher, address, options if n == 0 else Options())
-            if one.error is not None and not anyway:
-                raise one.error
-            met.append(one)
-        met.extend(await _certain(app, fetcher, met))
-        return met
-    finally:
-        await fetcher.close()
-
-
-async def _certain(app: App, fetcher: Fetcher, met: Sequence[_Met]) -> list[_Met]:
-    """Sources that the article itself names beyond doubt; one that cannot be fetched is only a hint."""
-    keys = {one.key for one in met}
-    found: list[_Met] = []
-    for hint in (met[0].decision.hints or ()) if met[0].decision else ():
-        if hint.confidence >= SourceHint.CERTAIN and same_page_key(hint.url) not in keys:
-            one = await _look_up(app, fetcher, normalise(hint.url), Options())
-            if one.error is None and one.key not in keys:
-                keys.add(one.key)
-                found.append(one)
-    return found
-
-
-async def _look_up(app: App, fetcher: Fetcher, url: str, options: Options) -> _Met:
-    key = same_page_key(url)
-    with app.db.read() as session:
-        known = pages.page_by_key(session, key) or pages.page_by_url(session, url)
-    if known is not None:
-        return _Met(url=url, key=known.url_key, known=known)
-    try:
-        await wait_for_turn(app, fetcher, url)
-        fetched = await fetcher.fetch(
-            FetchRequest(
-                url=url,
-                headers=options.headers,
-                accept_language=options.language or app.policy.accept_language,
-                browser=bool(options.browser),
-            )
-        )
-    except FetchError as error:
-        return _Met(url=url, key=key, error=error)
-    return await asyncio.to_thread(_first, app, _draft(app, url, key, options), fetched)
-
-
-def _first(app: App, draft: PageRow, fetched: Fetched) -> _Met:
-    """The first capture of a page that is not kept yet, decided."""
-    url = draft.url
-    try:
-        with reading(url):
-            return _decided(app, draft, fetched)
-    except ExtractError as failure:
-        error = FetchError(failure.message, url=url, transient=False)
-        return _Met(url=url, key=draft.url_key, error=error)
-
-
-def _decided(app: App, draft: PageRow, fetched: Fetched) -> _Met:
-    url = draft.url
-    capture = from_fetch(fetched, at=app.now(), last=Last())
-    capture.keep(app.snapshots)
-    on = Ground.new(draft)
-    seen = observe(draft, capture)
-    key = _canonical_key(seen, url) or draft.url_key
-    with app.db.read() as session:
-        known = pages.page_by_key(session, key)
-    if known is not None:
-        return _Met(url=url, key=key, known=known)
-    return _Met(url=url, key=key, decision=of_observation(app, on, capture, seen))
-
-
-def _canonical_key(seen: Observation, url: str) -> str | None:
-    """rel=canonical folds two addresses into one page only on the same host, and never onto its front page."""
-    canonical = seen.canonical_url
-    if canonical is None:
-        return None
-    try:
-        same_host = host_of(canonical).removeprefix("www.") == host_of(url).removeprefix("www.")
-    except UsageError:
-        return None  # a canonical link that is no URL says nothing
-    if not same_host or urlsplit(canonical).path in {"", "/"}:
-        return None
-    return same_page_key(canonical)
-
-
-def _draft(app: App, url: str, key: str, options: Options) -> PageRow:
-    """The page as it will be stored, for reading its first capture with its own settings."""
-    return PageRow(
-        id=0,
-        url=url,
-        url_key=key,
-        created_at=app.now(),
-        schedule=ScheduleRow(host=host_of(url)),
-        ignore=options.ignore,
-        only=options.only,
-    )
-
-
-def _keep(app: App, met: Sequence[_Met], options: Options) -> Tracked:
+def _keep(app: App, met: Sequence[Met], options: Options) -> Tracked:
     now = app.now()
     with app.db.write() as session:
         added: list[str] = []
@@ -242,7 +105,7 @@ def _keep(app: App, met: Sequence[_Met], options: Options) -> Tracked:
 
 
 def _tracked(
-    session: Session, page_id: int, first: _Met, added: Sequence[str], checks: Sequence[Check]
+    session: Session, page_id: int, first: Met, added: Sequence[str], checks: Sequence[Check]
 ) -> Tracked:
     page = pages.page(session, page_id)
     row = versions.latest_version(session, page_id)
@@ -258,7 +121,7 @@ def _tracked(
 
 
 def _keep_one(
-    app: App, session: Session, one: _Met, options: Options, *, article: bool
+    app: App, session: Session, one: Met, options: Options, *, article: bool
 ) -> tuple[int, Check | None]:
     if one.known is not None:
         if article and not one.known.as_article:
@@ -290,8 +153,8 @@ def _keep_one(
 _NEW = Event(kind=EventKind.ARTICLE_NEW)
 
 
-def _first_look(app: App, session: Session, page_id: int, one: _Met, *, news: tuple[Event, ...]) -> Check:
-    decided = one.decision or _unreached(app, one)
+def _first_look(app: App, session: Session, page_id: int, one: Met, *, news: tuple[Event, ...]) -> Check:
+    decided = one.decision or unreached(app, one)
     write(session, replace(decided, page=page_id, events=(*news, *decided.events)))
     (target,) = schedule.targets(session, [page_id])
     _, due = after_check(app, target, at=decided.at, changed=False)
@@ -313,12 +176,6 @@ def _first_look(app: App, session: Session, page_id: int, one: _Met, *, news: tu
         version=decided.version,
         detail=decided.detail,
     )
-
-
-def _unreached(app: App, one: _Met) -> Decision:
-    reason = one.error.message if one.error else None
-    failed = Failed(at=app.now(), outcome=Outcome.FAILED, reason=reason)
-    return of_failure(app, Ground.new(_draft(app, one.url, one.key, Options())), failed)
 
 
 def schedule_fields(wanted: Schedule) -> ScheduleFields:

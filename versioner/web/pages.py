@@ -15,6 +15,7 @@ from versioner.core.model import PageStatus
 from versioner.core.schedule import parse_every
 from versioner.errors import VersionerError
 from versioner.ingest import judge, preview, tagging, track
+from versioner.ingest.options import Options
 from versioner.queries import drift, read
 from versioner.web import timeline
 from versioner.web.access import (
@@ -115,7 +116,7 @@ async def add(
     app = app_of(request)
     try:
         if sure:
-            options = track.Options(
+            options = Options(
                 title=title.strip() or None, schedule=parse_every(every) if every.strip() else None
             )
             number = await run_in_threadpool(
@@ -166,7 +167,7 @@ def _named(tags: str) -> list[str]:
     return [name for name in tags.split(",") if name.strip()]
 
 
-def _track(app: App, urls: Sequence[str], options: track.Options, names: Sequence[str]) -> int:
+def _track(app: App, urls: Sequence[str], options: Options, names: Sequence[str]) -> int:
     """Track an article, the first of `urls`, with its sources, the others; its number."""
     number = track.track(app, urls[0], sources=urls[1:], options=options).article.id
     if names:
@@ -183,7 +184,7 @@ def _track_all(
     done, failed, left = [], [], []
     for line in lines:
         try:
-            done.append((line[0], _track(app, line, track.Options(), names)))
+            done.append((line[0], _track(app, line, Options(), names)))
         except VersionerError as error:
             failed.append((line[0], error.message))
             left.append(line)

@@ -16,6 +16,7 @@ from versioner.core.visibility import Visibility
 from versioner.errors import UsageError, VersionerError
 from versioner.ingest import track
 from versioner.ingest.check import check
+from versioner.ingest.options import Options
 from versioner.ingest.settings import Arrangement, arrange
 from versioner.ingest.visibility import show_to
 from versioner.queries import settings
@@ -212,13 +213,13 @@ def _do(app: App, address: str, action: str, source: str, *, sure: bool) -> Resp
         track.untrack(app, here)
         return _back(article, "paused")
     if action == "resume":
-        track.change_settings(app, here, track.Options())
+        track.change_settings(app, here, Options())
         return _back(article, "resumed")
     if action == "add source" and source:
-        track.change_settings(app, here, track.Options(), add_sources=[source])
+        track.change_settings(app, here, Options(), add_sources=[source])
         return _back(article, "source")
     if action == "remove source" and source:
-        track.change_settings(app, here, track.Options(), remove_sources=[source])
+        track.change_settings(app, here, Options(), remove_sources=[source])
         return _back(article, "source")
     if action == "erase" and sure:
         track.untrack(app, here, delete=True)

@@ -15,6 +15,7 @@ from versioner.core.visibility import Visibility
 from versioner.errors import UsageError
 from versioner.evidence import write_evidence
 from versioner.ingest import check, follow, judge, proof, rederive, tagging, track
+from versioner.ingest.options import Options
 from versioner.ingest.visibility import show_to
 from versioner.queries import read, state
 from versioner.web import schemas
@@ -61,13 +62,13 @@ class KeepRequest(Body):
     visibility: Visibility | None = Field(None, description="who sees it")
     browser: bool | None = Field(None, description="have a browser run the page's scripts first")
 
-    def options(self) -> track.Options:
+    def options(self) -> Options:
         """As the use cases take it.
 
         Raises:
             UsageError: a schedule or a header cannot be.
         """
-        return track.Options(
+        return Options(
             title=self.title,
             schedule=schedule(self.every, self.cron, self.tz, adaptive=self.adaptive),
             ignore=tuple(self.ignore),
