@@ -10,7 +10,7 @@ import gzip
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,6 +32,8 @@ _CHUNK = 1 << 16
 # Named fields of our own (ISO 28500:2017 §5.1 allows them): what `versioner export` says beside the standard ones.
 FINAL_URL, CONFIRMING = "Versioner-Final-URL", "Versioner-Confirming"
 ORIGIN = "Versioner-Origin"  # who had captured it before it was taken in here: the address of its memento
+# Of a capture that a browser made: the digest of what the server had sent, and before what address that stands.
+SENT, SENT_AS = "Versioner-Sent", "urn:versioner:sent:"
 ARCHIVED = "warc"  # where a capture is from whose archive does not say who made it
 SAME_PAGE = (
     "urn:versioner:revisit:same-page"  # the profile of a check that saw the page again, bytes not kept
@@ -57,6 +59,8 @@ class Entry:
         final_url: where redirects had led; None where the file does not say (`FINAL_URL`).
         confirming: fetched only to see whether a text stands (`CONFIRMING`).
         origin: who captured it: the address of a memento (`ORIGIN`), or "warc".
+        sent: the digest of what the server had sent, where a browser made this of it (`SENT`), or this is that.
+        as_sent: where that lies; None where the file does not hold it.
     """
 
     url: str
@@ -69,6 +73,8 @@ class Entry:
     final_url: str | None = None
     confirming: bool = False
     origin: str = ARCHIVED
+    sent: str | None = None
+    as_sent: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +144,7 @@ class WarcFile:
                 skipped += 1
             else:
                 found.append(_revisited(record, original))
-        return Index(captures=tuple(found), skipped=skipped, cut_short=cut)
+        return Index(captures=_paired(found), skipped=skipped, cut_short=cut)
 
     def body(self, capture: Entry) -> bytes:
         """The page's bytes, transfer and content encodings undone.
@@ -195,6 +201,16 @@ class WarcFile:
                 yield stream
         except OSError as error:
             raise UsageError(f"{self.path} cannot be read: {error.strerror or error}") from error
+
+
+def _paired(found: list[Entry]) -> tuple[Entry, ...]:
+    """The captures of pages, each with what the server had sent for it where that stands beside it."""
+    beside = {one.sent: one for one in found if one.url.startswith(SENT_AS)}
+    return tuple(
+        replace(one, as_sent=beside.get(one.sent)) if one.sent else one
+        for one in found
+        if not one.url.startswith(SENT_AS)
+    )
 
 
 def _names(record: Any, of_record: str) -> tuple[str, ...]:
@@ -288,6 +304,7 @@ def _capture(record: Any, offset: int) -> Entry | None:
             headers=(),
             offset=offset,
             raw=True,
+            sent=record.rec_headers.get_header("WARC-Payload-Digest") if url.startswith(SENT_AS) else None,
         )
     status = _status(record.http_headers)
     content_type = record.http_headers.get_header("Content-Type")
@@ -309,6 +326,7 @@ class _Ours(TypedDict):
     final_url: str | None
     confirming: bool
     origin: str
+    sent: str | None
 
 
 def _ours(record: Any) -> _Ours:
@@ -317,6 +335,7 @@ def _ours(record: Any) -> _Ours:
         "final_url": headers.get_header(FINAL_URL),
         "confirming": headers.get_header(CONFIRMING) is not None,
         "origin": _origin(headers.get_header(ORIGIN)),
+        "sent": headers.get_header(SENT),
     }
 
 

@@ -163,8 +163,15 @@ def from_fetch(fetched: Fetched, *, at: datetime, last: Last, confirming: bool =
     )
 
 
-def from_archive(entry: Entry, body: bytes, *, last: Last) -> Capture:
-    """A capture that somebody else made, held against what was seen before it."""
+def from_archive(entry: Entry, body: bytes, *, last: Last, sent: bytes | None = None) -> Capture:
+    """A capture that somebody else made, held against what was seen before it.
+
+    Args:
+        entry: where it lay, and what was said of it there.
+        body: the page.
+        last: what was seen before.
+        sent: what the server had sent, where `body` is what a browser made of it.
+    """
     level, name, canonical, page = _compared(body, entry.content_type, last)
     return Capture(
         url=entry.url,
@@ -179,6 +186,7 @@ def from_archive(entry: Entry, body: bytes, *, last: Last) -> Capture:
         level=level,
         confirming=entry.confirming,
         origin=entry.origin,
+        raw=sent,
         page=page,
     )
 

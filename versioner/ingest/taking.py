@@ -82,7 +82,7 @@ def _decide(app: App, page_id: int, file: Bodies, entries: Sequence[Entry], coun
         elif past.knows(held.at, body, entry.content_type) or (ahead and past.holds(body)):
             count.known += 1
         else:
-            taken.take(held, body)
+            taken.take(held, body, _body(file, entry.as_sent) if entry.as_sent else None)
             count.taken += 1
             count.ahead += ahead
     if not taken.checks:
@@ -94,6 +94,7 @@ def _decide(app: App, page_id: int, file: Bodies, entries: Sequence[Entry], coun
     else:
         decision = _newer(app, taken)
         count.versions = len(decision.versions.new)
+    decision = replace(decision, snapshots=(*decision.snapshots, *taken.sent))
     return replace(decision, fields={**decision.fields, **_seen_last(on.page, taken.last)})
 
 
@@ -155,6 +156,7 @@ class _Taken:
 
     Attributes:
         last: the page as last read.
+        sent: rows of what servers had sent, which nothing reads.
         older: some are no newer than what is known, so that its whole past is replayed.
         steps: what was derived of the others.
     """
@@ -165,19 +167,22 @@ class _Taken:
     last: Last = field(init=False)
     older: bool = False
     rows: list[NewSnapshot] = field(default_factory=list)
+    sent: list[NewSnapshot] = field(default_factory=list)
     checks: list[Completion] = field(default_factory=list)
     steps: list[Derived] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.last = Last(sha256=self.on.page.last_sha256, canonical=self.on.page.last_canonical)
 
-    def take(self, entry: Entry, body: bytes) -> None:
-        """Take in one capture and go on from what was decided of it."""
+    def take(self, entry: Entry, body: bytes, sent: bytes | None) -> None:
+        """Take in one capture, with what the server had sent for it, and go on from what was decided of it."""
         self.older = self.older or (self.past.last_at is not None and entry.at <= self.past.last_at)
-        capture = from_archive(entry, body, last=Last() if self.older else self.last)
+        capture = from_archive(entry, body, last=Last() if self.older else self.last, sent=sent)
         if not capture.same:
-            self.app.snapshots.put(body)
-            self.rows.append(capture.row)
+            capture.keep(self.app.snapshots)
+            row, *beside = capture.rows
+            self.rows.append(row)
+            self.sent.extend(beside)
         if self.past.last_at is None or entry.at > self.past.last_at:
             self.last = Last(sha256=capture.sha256, canonical=capture.canonical)
         if self.older:

@@ -50,13 +50,18 @@ _SPKI = bytes.fromhex("302a300506032b6570032100")  # RFC 8410 §4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exhibit:
-    """A version in a bundle: "old" or "new", the capture that first showed it, and its proof."""
+    """A version in a bundle: "old" or "new", the capture that first showed it, and its proof.
+
+    Attributes:
+        sent: the SHA-256 of what the server had sent, where the capture is what a browser made of it.
+    """
 
     name: str
     article: Article
     version: Version
     capture: SnapshotRow
     proof: Json
+    sent: str | None = None
 
     @property
     def text(self) -> bytes:
@@ -202,8 +207,15 @@ def _exhibit(app: App, name: str, version: Version, prove: Prove) -> Exhibit:
         article = article_of(session, pages.page(session, version.page))
     first = [row for row in rows if row.sha256 == version.sha256]
     capture = next((row for row in first if row.fetched_at == version.first_seen), first[0])
+    with app.db.read() as session:
+        sent = snapshots.sent_of(session, version.page).get(capture.fetched_at)
     return Exhibit(
-        name=name, article=article, version=version, capture=capture, proof=prove(f"v{version.id}")
+        name=name,
+        article=article,
+        version=version,
+        capture=capture,
+        proof=prove(f"v{version.id}"),
+        sent=sent,
     )
 
 
@@ -237,6 +249,7 @@ def _histories(exhibits: Sequence[Exhibit]) -> Iterator[History]:
             changes={},
             snapshots=tuple(sorted(captures.values(), key=lambda row: row.fetched_at)),
             runs=(),
+            sent={one.capture.fetched_at: one.sent for one in mine if one.sent},
         )
 
 

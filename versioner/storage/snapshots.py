@@ -119,6 +119,14 @@ def sent_with(session: Session, page_id: int, at: datetime) -> str | None:
     return None if found is None else str(found)
 
 
+def sent_of(session: Session, page_id: int) -> dict[datetime, str]:
+    """As `sent_with`, by the moment of the capture, for all of a page's of which the bytes are kept."""
+    query = select(_snapshots.c.fetched_at, _snapshots.c.sha256).where(
+        _snapshots.c.page_id == page_id, _snapshots.c.origin == SENT, _snapshots.c.pruned_at.is_(None)
+    )
+    return {row.fetched_at: row.sha256 for row in session.execute(query)}
+
+
 def snapshots_by_prefix(
     session: Session, prefix: str, *, page_id: int | None = None
 ) -> tuple[SnapshotRow, ...]:

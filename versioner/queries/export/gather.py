@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import takewhile
 from pathlib import Path
@@ -28,6 +28,7 @@ class History:
         host: of its address.
         versions: those that stand, in order of date; changes: by the number of the version they led to.
         snapshots, runs: all that was seen of it, oldest first.
+        sent: the SHA-256 of what the server had sent, by the moment of the capture that a browser made of it.
     """
 
     article: Article
@@ -36,6 +37,7 @@ class History:
     changes: dict[int, Change]
     snapshots: tuple[SnapshotRow, ...]
     runs: tuple[Run, ...]
+    sent: Mapping[datetime, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +154,7 @@ def _histories(app: App, ids: Sequence[int], since: datetime | None) -> Iterator
                 changes={change.version: change for change in judged_changes(session, page_id)},
                 snapshots=snapshots.snapshots_of(session, page_id),
                 runs=runs.runs_of(session, page_id),
+                sent=snapshots.sent_of(session, page_id),
             )
         yield found if since is None else _after(found, since)
 
@@ -168,6 +171,7 @@ def _after(found: History, since: datetime) -> History:
         changes={one.number: found.changes[one.number] for one in versions if one.number in found.changes},
         snapshots=found.snapshots[shown:],
         runs=tuple(run for run in found.runs if run.last_at > since),
+        sent=found.sent,
     )
 
 

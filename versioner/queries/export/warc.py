@@ -2,6 +2,7 @@
 
     snapshot                         -> response; the same bytes again -> revisit, identical payload
     check that saw the page again    -> revisit; its bytes were not kept, so it names the capture it saw again
+    what a server had sent, where the snapshot is what a browser made of it -> resource, beside its response
     version, with its change         -> metadata, as the JSON of the API, on the capture that first showed it
 
 Importing such a file elsewhere gives the same versions, changes and dates.
@@ -25,7 +26,7 @@ from warcio.warcwriter import WARCWriter
 
 from versioner.app import App
 from versioner.core.model import Json, Level, Version, rfc3339
-from versioner.fetch.warc import ARCHIVED, CONFIRMING, FINAL_URL, ORIGIN, SAME_PAGE
+from versioner.fetch.warc import ARCHIVED, CONFIRMING, FINAL_URL, ORIGIN, SAME_PAGE, SENT, SENT_AS
 from versioner.queries.export.gather import History
 from versioner.storage import runs
 from versioner.storage.records import FETCHED, Headers, SnapshotRow
@@ -89,6 +90,7 @@ class _Out:
         self._app, self._stream = app, stream
         self._writer = WARCWriter(stream, gzip=True, warc_version="1.1")
         self.records = 0
+        self._sent: set[str] = set()  # what servers had sent and stands in the file already
         self.lines: list[Line] = []
 
     def begin(self) -> None:
@@ -131,6 +133,9 @@ class _Out:
             fields[CONFIRMING] = "yes"
         if row.origin not in {FETCHED, ARCHIVED}:
             fields[ORIGIN] = row.origin
+        sent = one.sent.get(row.fetched_at)
+        if sent is not None:
+            fields[SENT] = f"sha256:{sent}"
         http, before = _http(row), self._stream.tell()
         fields["WARC-Payload-Digest"] = f"sha256:{row.sha256}"
         if seen is not None:
@@ -150,6 +155,26 @@ class _Out:
                 offset=before,
                 length=self._stream.tell() - before,
             )
+        )
+
+        if sent is not None and sent not in self._sent:
+            self._sent.add(sent)
+            self._as_sent(one, row, sent)
+
+    def _as_sent(self, one: History, row: SnapshotRow, sent: str) -> None:
+        """Write what a server had sent, under a name of its own: replay tools go on showing what was read."""
+        fields = {
+            "WARC-Record-ID": _name("sent", one.article.url, rfc3339(row.fetched_at) or "", sent),
+            "WARC-Concurrent-To": _of(one, row),
+            "WARC-Payload-Digest": f"sha256:{sent}",
+        }
+        self._put(
+            "resource",
+            f"{SENT_AS}{one.article.url}",
+            row.fetched_at,
+            fields,
+            self._app.snapshots.get(sent),
+            content_type=row.content_type or "text/html",
         )
 
     def _looks(self, one: History, originals: dict[str, SnapshotRow]) -> None:
