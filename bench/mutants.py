@@ -24,6 +24,7 @@ MODULES = {
     "core/noise.py": "tests/core/test_remembered.py tests/core/test_steady.py tests/core/test_noise.py tests/core/test_derive.py",
     "core/confirm.py": "tests/core/test_remembered.py tests/core/test_derive.py tests/core/test_noise.py",
     "core/classify/rules.py": "tests/core/classify",
+    "core/returned.py": "tests/core/test_returned.py",
     "core/schedule.py": "tests/core/test_schedule_words.py tests/core/test_intervals.py tests/core/test_rates.py",
     "fetch/ssrf.py": "tests/fetch/test_ssrf.py tests/fetch/test_http.py",
 }
