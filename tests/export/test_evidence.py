@@ -23,7 +23,8 @@ from versioner.fetch.printer import chromium
 from versioner.ingest.importing import import_warc
 from versioner.ingest.proof import prove
 from versioner.queries import read
-from versioner.queries.evidence import bundle, check
+from versioner.queries.checked import check
+from versioner.queries.evidence import bundle
 from versioner.queries.export.formats import export
 from versioner.storage.keys import signing_key
 

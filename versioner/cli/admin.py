@@ -206,7 +206,7 @@ _MENDABLE = "Some of it can be worked out again: versioner verify --repair"
 
 
 def _bundled(out: Out, file: Path, key: str | None) -> int:
-    from versioner.queries.evidence import check
+    from versioner.queries.checked import check
 
     found = check(file, key)
 
