@@ -10,7 +10,7 @@ from tests.conftest import NOW
 from tests.storage.newsroom import DAY, MINUTE, a_page, a_snapshot, a_version
 from versioner.core.model import Basis, Dated, LastUpdated, PageStatus, SourceHint
 from versioner.errors import NotFoundError
-from versioner.storage import pages, runs, schedule, snapshots, sources, versions
+from versioner.storage import called, pages, runs, schedule, sheets, snapshots, sources, versions
 from versioner.storage.database import Database
 from versioner.storage.records import PageFields
 from versioner.storage.tables import metadata
@@ -76,18 +76,18 @@ def test_pages_are_found_by_number_key_url_and_any_part(database: Database) -> N
         assert pages.page_by_key(session, "news.example/troops") == pages.page(session, first)
         assert pages.page_by_url(session, "https://news.example/weather") == pages.page(session, second)
         assert pages.page_by_key(session, "elsewhere") is pages.page_by_url(session, "elsewhere") is None
-        assert [page.id for page in pages.search_pages(session, "ÄRGER")] == [first]
-        assert [page.id for page in pages.search_pages(session, "storm")] == [second]
-        assert [page.id for page in pages.search_pages(session, "news.example/")] == [first, second]
-        assert pages.search_pages(session, "%") == pages.search_pages(session, "x" * 60_000) == ()
+        assert [page.id for page in called.search_pages(session, "ÄRGER")] == [first]
+        assert [page.id for page in called.search_pages(session, "storm")] == [second]
+        assert [page.id for page in called.search_pages(session, "news.example/")] == [first, second]
+        assert called.search_pages(session, "%") == called.search_pages(session, "x" * 60_000) == ()
         street = a_page(session, "a_b", title="Straße 7")
         for part in ("STRASSE", "straße 7", "a_b", "A_B"):
-            assert [page.id for page in pages.search_pages(session, part)] == [street]
-            assert [page.id for page in pages.listing(session, part=part, limit=9)[0]] == [street]
-        assert pages.search_pages(session, "axb") == pages.search_pages(session, "a\\_b") == ()
-        found, total = pages.listing(session, part="news.example", sort="changed", limit=2)
+            assert [page.id for page in called.search_pages(session, part)] == [street]
+            assert [page.id for page in sheets.sheet(session, part=part, limit=9)[0]] == [street]
+        assert called.search_pages(session, "axb") == called.search_pages(session, "a\\_b") == ()
+        found, total = sheets.sheet(session, part="news.example", sort="changed", limit=2)
         assert ([page.id for page in found], total) == ([street, second], 3)
-        assert pages.listing(session, part="news.example", limit=2, offset=9) == ((), 3)
+        assert sheets.sheet(session, part="news.example", limit=2, offset=9) == ((), 3)
         pages.delete_page(session, street)
         assert [page.id for page in pages.all_pages(session)] == [first, second]
         assert set(pages.pages_by_ids(session, [second, 99])) == {second}
@@ -116,7 +116,7 @@ def test_pages_are_counted_by_status(database: Database) -> None:
         a_page(session, "a")
         a_page(session, "b", status=PageStatus.GONE)
         a_page(session, "c", tracked=False)
-        assert pages.count_by_status(session) == {PageStatus.OK: 1, PageStatus.GONE: 1}
+        assert sheets.count_by_status(session) == {PageStatus.OK: 1, PageStatus.GONE: 1}
 
 
 def test_a_state_is_kept_and_replaced(database: Database) -> None:

@@ -12,7 +12,7 @@ from tests.conftest import NOW
 from tests.storage.newsroom import DAY, a_page
 from versioner.core.model import Level, Outcome, PageStatus
 from versioner.core.rates import UNKNOWN, Rate
-from versioner.storage import hosts, pages, schedule, tallies
+from versioner.storage import hosts, pages, schedule, sheets, tallies
 from versioner.storage.database import Database, Session
 from versioner.storage.records import Completion, Learned
 
@@ -117,10 +117,14 @@ def test_pages_are_counted_whatever_way_they_come_move_and_go(database: Database
         pages.delete_page(session, ids[3])
         pages.update_page(session, source, tracked=False)
         schedule.set_schedule(session, source, next_check_at=None)
-        assert pages.count_by_status(session) == {PageStatus.OK: 1, PageStatus.SUSPECT: 1, PageStatus.GONE: 1}
+        assert sheets.count_by_status(session) == {
+            PageStatus.OK: 1,
+            PageStatus.SUSPECT: 1,
+            PageStatus.GONE: 1,
+        }
         assert schedule.due_counts(session, NOW) == (3, 3)
         for show, total in (("", 3), ("suspect", 2), ("failing", 1), ("ok", 1), ("gone", 1), ("drift", 0)):
-            rows, counted = pages.listing(session, show=show, sort="changed", limit=10)
+            rows, counted = sheets.sheet(session, show=show, sort="changed", limit=10)
             assert (len(rows), counted) == (total, total)
 
 
@@ -131,7 +135,7 @@ def test_the_newest_news_is_listed_first_and_what_never_had_any_by_its_first_sig
         old = a_page(session, "old", first_seen_at=NOW - 9 * DAY)
         new = a_page(session, "new", first_seen_at=NOW - 8 * DAY, last_changed_at=NOW)
         waits = a_page(session, "waits")
-        rows, _ = pages.listing(session, sort="changed", limit=10)
+        rows, _ = sheets.sheet(session, sort="changed", limit=10)
         assert [row.id for row in rows] == [new, waits, old] or [row.id for row in rows] == [waits, new, old]
 
 

@@ -9,7 +9,7 @@ from versioner.app import App
 from versioner.core import dating
 from versioner.core.model import Article, Change, Document, PageStatus
 from versioner.core.waiting import pending_change
-from versioner.storage import changes, drifts, judgements, pages
+from versioner.storage import changes, drifts, judgements, pages, sheets
 from versioner.storage.articles import articles_from
 from versioner.storage.database import Session
 from versioner.storage.history import readable_state
@@ -32,7 +32,7 @@ class Desk:
 def desk(app: App) -> Desk:
     """The counts of now; they cost the same however many articles there are."""
     with app.db.read() as session:
-        return Desk(waiting=pages.waiting(session), out_of_date=drifts.overtaken(session))
+        return Desk(waiting=sheets.waiting(session), out_of_date=drifts.overtaken(session))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +67,7 @@ def lines(
         limit: most articles; offset: articles passed over.
     """
     with app.db.read() as session:
-        rows, total = pages.listing(
+        rows, total = sheets.sheet(
             session,
             part=part,
             show=show,
@@ -121,7 +121,7 @@ def waiting(
     """
     with app.db.read() as session:
         if article is None:
-            rows, total = pages.listing(session, show="suspect", sort="changed", limit=limit, offset=offset)
+            rows, total = sheets.sheet(session, show="suspect", sort="changed", limit=limit, offset=offset)
         else:
             row = pages.page(session, article)
             rows = (row,) if row.status is PageStatus.SUSPECT or row.pending else ()

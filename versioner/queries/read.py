@@ -20,7 +20,7 @@ from versioner.core.model import (
     rfc3339,
 )
 from versioner.core.url import site_of
-from versioner.storage import find, mementos, pages, runs, sources, versions
+from versioner.storage import find, mementos, pages, runs, sheets, sources, versions
 from versioner.storage import tags as stored_tags
 from versioner.storage.articles import (
     article_from,
@@ -144,7 +144,7 @@ def listing(
         edits: what is pending is worked out; else only said to wait.
     """
     with app.db.read() as session:
-        rows, total = pages.listing(
+        rows, total = sheets.sheet(
             session, part=part, show=show, tag=tag, host=host, sort=sort, limit=limit, offset=offset
         )
         return articles_from(session, rows, edits=edits), total

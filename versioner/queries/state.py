@@ -15,7 +15,7 @@ from versioner.core.checkpoint import read
 from versioner.core.lateness import BOUNDS, Lateness
 from versioner.core.model import Article, Json, rfc3339
 from versioner.errors import StorageError
-from versioner.storage import checkers, find, hosts, log, outbox, pages, runs, schedule, tallies
+from versioner.storage import checkers, find, hosts, log, outbox, runs, schedule, sheets, tallies
 from versioner.storage.articles import article_of
 from versioner.storage.database import Session
 from versioner.storage.history import readable_state
@@ -151,7 +151,7 @@ def status(app: App) -> Status:
     now = app.now()
     with app.db.read() as session:
         due, looked_at = schedule.due_counts(session, now)
-        counted = pages.count_by_status(session)
+        counted = sheets.count_by_status(session)
         levels = runs.count_by_level(session)
         first = schedule.next_due(session)
         measured = get_meta(session, SNAPSHOTS_BYTES)

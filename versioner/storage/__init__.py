@@ -4,8 +4,10 @@ Every function takes a `Session` (a short transaction of `Database`) first, is s
 the frozen values of `core.model` or of `storage.records`; import them from the module that holds them:
 
     database    Database(url): read() write() ensure_current() upgrade() revision() dispose(); Session
-    pages       add_page page page_by_key page_by_url pages_by_ids all_pages search_pages count_by_status
+    pages       add_page page page_by_key page_by_url pages_by_ids all_pages
                 update_page delete_page load_state save_state
+    sheets      sheet waiting count_by_status
+    called      names names_near search_pages
     sources     add_source remove_source sources_of articles_of source_links put_hints hints_of decide_hint
     snapshots   add_snapshot snapshot snapshots_of latest_snapshot snapshots_by_prefix
     versions    put_version supersede next_number version_row version_numbered version_at

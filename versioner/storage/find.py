@@ -8,7 +8,7 @@ from versioner.core.address import PageAddress, VersionAddress, parse_page, pars
 from versioner.core.model import Version
 from versioner.core.url import same_page_key
 from versioner.errors import AmbiguousError, NotFoundError, UsageError
-from versioner.storage import pages, snapshots, versions
+from versioner.storage import called, pages, snapshots, versions
 from versioner.storage.database import Session
 from versioner.storage.records import PageName, PageRow
 
@@ -31,18 +31,20 @@ def page(session: Session, address: str | PageAddress) -> PageRow:
         if found is None:
             raise NotFoundError(
                 f"there is no page {where.number}",
-                candidates=_names(pages.names_near(session, number, _NEAREST)),
+                candidates=_names(called.names_near(session, number, _NEAREST)),
             )
         return found
     exact = pages.page_by_url(session, where.text) or _by_key(session, where.text)
     if exact is not None:
         return exact
-    fits = pages.search_pages(session, where.text)
+    fits = called.search_pages(session, where.text)
     if len(fits) == 1:
         return fits[0]
     if fits:
         raise AmbiguousError(f"{where.text!r} fits {len(fits)} pages; say which", candidates=_names(fits))
-    raise NotFoundError(f"no page fits {where.text!r}", candidates=_nearest(pages.names(session), where.text))
+    raise NotFoundError(
+        f"no page fits {where.text!r}", candidates=_nearest(called.names(session), where.text)
+    )
 
 
 def at_url(session: Session, url: str) -> PageRow:

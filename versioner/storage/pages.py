@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields as fields_of
 from datetime import datetime
@@ -13,16 +12,11 @@ from sqlalchemy import (
     ColumnElement,
     Row,
     RowMapping,
-    Select,
     bindparam,
     delete,
     exists,
-    false,
-    func,
     insert,
-    or_,
     select,
-    true,
     update,
 )
 
@@ -32,15 +26,14 @@ from versioner.errors import NotFoundError
 from versioner.storage import hosts, tables, tallies
 from versioner.storage.columns import storable
 from versioner.storage.database import Session, may_write
-from versioner.storage.records import PageFields, PageName, PageRow, PageUpdate, ScheduleRow
-from versioner.storage.sight import all_listed, listed
+from versioner.storage.records import PageFields, PageRow, PageUpdate, ScheduleRow
+from versioner.storage.sight import listed
 from versioner.storage.texts import sweep_texts
 from versioner.storage.upsert import upsert
 
 _pages = tables.pages
 _links = tables.article_sources
 _schedules = tables.schedules
-_drifts, _tags = tables.drifts, tables.page_tags
 
 # An index entry of PostgreSQL holds at most 2,704 bytes; longer keys are kept by their hash.
 LONGEST_KEY = 2000
@@ -102,179 +95,10 @@ def all_pages(session: Session) -> tuple[PageRow, ...]:
     return select_pages(session, *listed(session, _pages.c.id))
 
 
-def listing(
-    session: Session,
-    *,
-    part: str = "",
-    show: str = "",
-    tag: str = "",
-    host: str = "",
-    since: datetime | None = None,
-    sort: str = "id",
-    limit: int,
-    offset: int = 0,
-) -> tuple[tuple[PageRow, ...], int]:
-    """One sheet of the articles, and how many there are in all.
-
-    Args:
-        session: a transaction.
-        part: of URL or title; "" for all.
-        show: "suspect" (waits for a decision), "failing", "drift" (out of date), a status, or "" for all.
-        tag, host: only with that tag, on that host; "" for all.
-        since: only what is new or changed after it.
-        sort: "id", "title", "host", "state", "checked" or "changed" (latest first).
-        limit: most rows; offset: rows passed over.
-    """
-    where = _listed(session, part=part, show=show, tag=tag, host=host)
-    if since is not None:
-        where.append(_pages.c.changed_at > since)
-    counted = all_listed(session)
-    known = _counted(session, show) if counted else None
-    few = bool(part or tag or host) or (bool(show) and (known is None or known < _FEW))
-    order: tuple[ColumnElement[Any], ...] = {
-        "title": (func.lower(func.coalesce(_pages.c.title_override, _pages.c.title)), _pages.c.id),
-        "checked": (_schedules.c.last_checked_at.desc().nulls_last(), _pages.c.id),
-        "changed": (_pages.c.changed_at.desc(), _pages.c.id.desc()),
-        "host": (_schedules.c.host, _pages.c.id),
-        "state": (_pages.c.status.desc(), _pages.c.id),
-    }.get(sort, (_pages.c.id,))
-    if few and sort == "changed":  # few are shown: not along the index of all articles in order
-        order = (func.coalesce(_pages.c.changed_at, _pages.c.created_at).desc(), _pages.c.id.desc())
-    query = select(_pages.c.id)
-    if sort in {"checked", "host"}:
-        query = query.join_from(_pages, _schedules, _schedules.c.page_id == _pages.c.id)
-    total = None if part or tag or host or since else known
-    if part:  # names are read from end to end: once, not twice
-        query = query.add_columns(func.count().over().label("total"))
-    sheet = session.execute(query.where(*where).order_by(*order).limit(limit).offset(offset)).all()
-    if part and sheet:
-        total = int(sheet[0].total)
-    if total is None:
-        total = session.scalar(select(func.count()).select_from(_pages).where(*where)) or 0
-    rows = pages_by_ids(session, [row.id for row in sheet])
-    return tuple(rows[row.id] for row in sheet), total
-
-
-_FEW = 20_000  # articles up to which a state's are found by the index of states, and then put in order
-
-
-def _listed(session: Session, *, part: str, show: str, tag: str, host: str) -> list[ColumnElement[bool]]:
-    """What an article must be to stand in that list."""
-    where: list[ColumnElement[bool]] = [_pages.c.as_article.is_(true()), *listed(session, _pages.c.id)]
-    if part:
-        where.append(_called(session, part))
-    if show == "suspect":
-        suspect = select(_pages.c.id).where(_pages.c.status == str(PageStatus.SUSPECT))
-        where.append(_pages.c.id.in_(suspect.union_all(_PENDING)))
-    elif show == "failing":  # by the index of states, or all articles would be read in order of their changes
-        bad = select(_pages.c.id).where(_pages.c.status.in_([str(one) for one in _BAD]))
-        where.append(_pages.c.id.in_(bad))
-    elif show == "drift":
-        where.append(_pages.c.id.in_(select(_drifts.c.article_id).where(_drifts.c.resolved_at.is_(None))))
-    elif show:
-        where.append(_pages.c.status == show)
-    if tag:
-        where.append(_pages.c.id.in_(select(_tags.c.page_id).where(_tags.c.tag == tag)))
-    if host:
-        where.append(_pages.c.id.in_(select(_schedules.c.page_id).where(_schedules.c.host == host)))
-    return where
-
-
-_BAD = (PageStatus.FAILING, PageStatus.GONE, PageStatus.BLOCKED)
-_PENDING = select(_pages.c.id).where(_pages.c.pending.is_(true()))
-
-
-def _counted(session: Session, show: str) -> int | None:
-    """How many articles `listing` shows, where that is counted as it goes."""
-    if show == "drift":
-        return None  # as many as there are open drifts to read
-    counts = tallies.totals(session, tallies.ARTICLES + " ")
-    waiting = int(counts.pop(tallies.WAITING, 0))
-    if show == "suspect":
-        return waiting
-    by_status = {name.partition(" ")[2]: int(count) for name, count in counts.items()}
-    if show == "failing":
-        return sum(by_status.get(str(one), 0) for one in _BAD)
-    return by_status.get(show, 0) if show else sum(by_status.values())
-
-
-def waiting(session: Session) -> int:
-    """How many articles wait for a decision."""
-    if all_listed(session):
-        return _counted(session, "suspect") or 0
-    where = _listed(session, part="", show="suspect", tag="", host="")
-    return session.scalar(select(func.count()).select_from(_pages).where(*where)) or 0
-
-
 def pages_by_ids(session: Session, page_ids: Iterable[int]) -> dict[int, PageRow]:
     """Those of `page_ids` that exist."""
     wanted = sorted(set(page_ids))
     return {found.id: found for found in select_pages(session, _pages.c.id.in_(wanted))} if wanted else {}
-
-
-def names(session: Session) -> tuple[PageName, ...]:
-    """What every page is called, by number."""
-    return _names(session, _NAMED.where(*listed(session, _pages.c.id)).order_by(_pages.c.id))
-
-
-def names_near(session: Session, number: int, limit: int) -> tuple[PageName, ...]:
-    """What the pages with the numbers next to `number` are called."""
-    near = func.abs(_pages.c.id - number)
-    where = listed(session, _pages.c.id)
-    return _names(session, _NAMED.where(*where).order_by(near, _pages.c.id).limit(limit))
-
-
-_NAMED = select(
-    _pages.c.id, _pages.c.url, func.coalesce(_pages.c.title_override, _pages.c.title).label("title")
-)
-
-
-def _names(session: Session, query: Select[Any]) -> tuple[PageName, ...]:
-    return tuple(PageName(id=row.id, url=row.url, title=row.title) for row in session.execute(query))
-
-
-def search_pages(session: Session, part: str) -> tuple[PageRow, ...]:
-    """Pages with `part` in their URL or title (theirs or ours), letter case aside, by number."""
-    return select_pages(session, _called(session, part), *listed(session, _pages.c.id))
-
-
-_CALLED = (_pages.c.url, _pages.c.title, _pages.c.title_override)
-_MOST_CALLED = 30_000  # numbers named in one query; SQLite takes 32,766
-# What the database's own search is no judge of: letters beyond ASCII, and those that fold into two ("ß" is "ss").
-_FOLDS = re.compile(r"[^\x00-\x7f]+|[sS]{2}")
-_LONGEST_PART = 4_000  # characters: no address is longer, and SQLite refuses patterns of 50,000 bytes
-
-
-def _called(session: Session, part: str) -> ColumnElement[bool]:
-    """The condition that a page has `part` in its URL or title, case folded as Unicode has it.
-
-    SQLite's `LIKE` folds ASCII only and is three times as fast as its `lower`; where that does not do, it finds
-    what may be meant, and that is looked at here.
-    """
-    if len(part) > _LONGEST_PART:
-        return false()
-    plain = "%".join(_literal(one) for one in _FOLDS.split(part))
-    like = f"%{plain}%"
-    if session.dialect.name == "postgresql":
-        found = or_(*(column.ilike(like, escape="\\") for column in _CALLED))
-    else:
-        found = or_(*(column.like(like, escape="\\") for column in _CALLED))
-    if not _FOLDS.search(part):  # read from end to end, not page by page along the index of another order
-        return _pages.c.id.in_(select(_pages.c.id).where(found))
-    wanted = part.casefold()
-    rows = session.execute(select(_pages.c.id, *_CALLED).where(found))
-    ids = [row.id for row in rows if any(wanted in (text or "").casefold() for text in row[1:])]
-    return _pages.c.id.in_(ids[:_MOST_CALLED])
-
-
-def _literal(part: str) -> str:
-    return re.sub(r"([%_\\])", r"\\\1", part)
-
-
-def count_by_status(session: Session) -> dict[PageStatus, int]:
-    """How many tracked pages stand how."""
-    counts = tallies.totals(session, tallies.PAGES + " ")
-    return {PageStatus(name.partition(" ")[2]): int(count) for name, count in counts.items() if count > 0}
 
 
 def update_page(session: Session, page_id: int, **fields: Unpack[PageUpdate]) -> None:

@@ -1,0 +1,130 @@
+"""Sheets of the articles: which stand in a list, in what order, and how many there are."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, select, true
+
+from versioner.core.model import PageStatus
+from versioner.storage import tables, tallies
+from versioner.storage.called import called
+from versioner.storage.database import Session
+from versioner.storage.pages import pages_by_ids
+from versioner.storage.records import PageRow
+from versioner.storage.sight import all_listed, listed
+
+_pages = tables.pages
+_schedules = tables.schedules
+_drifts, _tags = tables.drifts, tables.page_tags
+
+
+def sheet(
+    session: Session,
+    *,
+    part: str = "",
+    show: str = "",
+    tag: str = "",
+    host: str = "",
+    since: datetime | None = None,
+    sort: str = "id",
+    limit: int,
+    offset: int = 0,
+) -> tuple[tuple[PageRow, ...], int]:
+    """One sheet of the articles, and how many there are in all.
+
+    Args:
+        session: a transaction.
+        part: of URL or title; "" for all.
+        show: "suspect" (waits for a decision), "failing", "drift" (out of date), a status, or "" for all.
+        tag, host: only with that tag, on that host; "" for all.
+        since: only what is new or changed after it.
+        sort: "id", "title", "host", "state", "checked" or "changed" (latest first).
+        limit: most rows; offset: rows passed over.
+    """
+    where = _listed(session, part=part, show=show, tag=tag, host=host)
+    if since is not None:
+        where.append(_pages.c.changed_at > since)
+    counted = all_listed(session)
+    known = _counted(session, show) if counted else None
+    few = bool(part or tag or host) or (bool(show) and (known is None or known < _FEW))
+    order: tuple[ColumnElement[Any], ...] = {
+        "title": (func.lower(func.coalesce(_pages.c.title_override, _pages.c.title)), _pages.c.id),
+        "checked": (_schedules.c.last_checked_at.desc().nulls_last(), _pages.c.id),
+        "changed": (_pages.c.changed_at.desc(), _pages.c.id.desc()),
+        "host": (_schedules.c.host, _pages.c.id),
+        "state": (_pages.c.status.desc(), _pages.c.id),
+    }.get(sort, (_pages.c.id,))
+    if few and sort == "changed":  # few are shown: not along the index of all articles in order
+        order = (func.coalesce(_pages.c.changed_at, _pages.c.created_at).desc(), _pages.c.id.desc())
+    query = select(_pages.c.id)
+    if sort in {"checked", "host"}:
+        query = query.join_from(_pages, _schedules, _schedules.c.page_id == _pages.c.id)
+    total = None if part or tag or host or since else known
+    if part:  # names are read from end to end: once, not twice
+        query = query.add_columns(func.count().over().label("total"))
+    here = session.execute(query.where(*where).order_by(*order).limit(limit).offset(offset)).all()
+    if part and here:
+        total = int(here[0].total)
+    if total is None:
+        total = session.scalar(select(func.count()).select_from(_pages).where(*where)) or 0
+    rows = pages_by_ids(session, [row.id for row in here])
+    return tuple(rows[row.id] for row in here), total
+
+
+_FEW = 20_000  # articles up to which a state's are found by the index of states, and then put in order
+
+
+def _listed(session: Session, *, part: str, show: str, tag: str, host: str) -> list[ColumnElement[bool]]:
+    """What an article must be to stand in that list."""
+    where: list[ColumnElement[bool]] = [_pages.c.as_article.is_(true()), *listed(session, _pages.c.id)]
+    if part:
+        where.append(called(session, part))
+    if show == "suspect":
+        suspect = select(_pages.c.id).where(_pages.c.status == str(PageStatus.SUSPECT))
+        where.append(_pages.c.id.in_(suspect.union_all(_PENDING)))
+    elif show == "failing":  # by the index of states, or all articles would be read in order of their changes
+        bad = select(_pages.c.id).where(_pages.c.status.in_([str(one) for one in _BAD]))
+        where.append(_pages.c.id.in_(bad))
+    elif show == "drift":
+        where.append(_pages.c.id.in_(select(_drifts.c.article_id).where(_drifts.c.resolved_at.is_(None))))
+    elif show:
+        where.append(_pages.c.status == show)
+    if tag:
+        where.append(_pages.c.id.in_(select(_tags.c.page_id).where(_tags.c.tag == tag)))
+    if host:
+        where.append(_pages.c.id.in_(select(_schedules.c.page_id).where(_schedules.c.host == host)))
+    return where
+
+
+_BAD = (PageStatus.FAILING, PageStatus.GONE, PageStatus.BLOCKED)
+_PENDING = select(_pages.c.id).where(_pages.c.pending.is_(true()))
+
+
+def _counted(session: Session, show: str) -> int | None:
+    """How many articles `sheet` shows, where that is counted as it goes."""
+    if show == "drift":
+        return None  # as many as there are open drifts to read
+    counts = tallies.totals(session, tallies.ARTICLES + " ")
+    waiting = int(counts.pop(tallies.WAITING, 0))
+    if show == "suspect":
+        return waiting
+    by_status = {name.partition(" ")[2]: int(count) for name, count in counts.items()}
+    if show == "failing":
+        return sum(by_status.get(str(one), 0) for one in _BAD)
+    return by_status.get(show, 0) if show else sum(by_status.values())
+
+
+def waiting(session: Session) -> int:
+    """How many articles wait for a decision."""
+    if all_listed(session):
+        return _counted(session, "suspect") or 0
+    where = _listed(session, part="", show="suspect", tag="", host="")
+    return session.scalar(select(func.count()).select_from(_pages).where(*where)) or 0
+
+
+def count_by_status(session: Session) -> dict[PageStatus, int]:
+    """How many tracked pages stand how."""
+    counts = tallies.totals(session, tallies.PAGES + " ")
+    return {PageStatus(name.partition(" ")[2]): int(count) for name, count in counts.items() if count > 0}
