@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import multiprocessing
 import os
@@ -26,6 +27,7 @@ from versioner.config import Settings, load_settings
 from versioner.core.model import Check, Outcome
 from versioner.errors import CorruptError, ExtractError, StorageError, UsageError
 from versioner.ingest import engine as engines
+from versioner.ingest import readers
 from versioner.ingest.engine import Engine
 from versioner.ingest.readers import ONE_PAGE, Done, Limits, Pool, read_all
 
@@ -174,6 +176,35 @@ def test_a_reader_that_was_killed_while_it_was_idle_is_replaced(pool: Pool) -> N
     while number in children():
         time.sleep(0.01)
     assert pool.do(ill, "one") != number
+
+
+class Ring:
+    """Holds itself: only a look for cycles frees it."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
+def leaves_a_ring(app: App, work: str) -> int:
+    """Leave one, or tell how many are left."""
+    if work == "one":
+        Ring()
+    return sum(type(one) is Ring for one in gc.get_objects())
+
+
+def test_a_reader_with_nothing_to_do_frees_what_holds_itself(settings: Settings) -> None:
+    alone = Pool(partial(open_app, settings), LIMITS)
+    try:
+        left = alone.do(leaves_a_ring, "one")
+        for _ in range(readers._UNTIDIED - 2):
+            left = alone.do(leaves_a_ring, "none")
+        assert left == 1  # few pieces are not worth it
+        ends = time.monotonic() + 60
+        while alone.do(leaves_a_ring, "none") and time.monotonic() < ends:
+            time.sleep(2 * readers._IDLE_SECONDS)
+        assert alone.do(leaves_a_ring, "none") == 0
+    finally:
+        alone.close()
 
 
 def children() -> set[int]:

@@ -59,6 +59,10 @@ ONE_PAGE = Limits(memory=1 << 30, cpu=60)
 # A reader is replaced after so many pieces, so that what a parser never gives back does not add up.
 _PIECES = 5_000
 
+# A reader that has done so many, and then has nothing to do for so long, looks for garbage in cycles.
+_UNTIDIED = 100
+_IDLE_SECONDS = 0.2
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done(Generic[W, R]):
@@ -272,9 +276,14 @@ def _serve(line: Connection[Any, Any], reopen: Open, limits: Limits) -> None:
         with reopen() as app:
             collecting.settled()
             _bound(resource.RLIMIT_AS, _address_space() + limits.memory)
+            pieces = 0
             while True:
+                if pieces >= _UNTIDIED and not line.poll(_IDLE_SECONDS):
+                    collecting.at_rest()
+                    pieces = 0
                 task, work = line.recv()
                 line.send((_done(task, app, work, limits), _drained(records)))
+                pieces += 1
     except StorageError as error:  # it could not even be opened: so is told who asks next
         _, work = line.recv()
         line.send((Done(work=work, failure=error.message, unavailable=True), _drained(records)))

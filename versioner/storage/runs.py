@@ -138,15 +138,17 @@ _CHECKED = (
 
 def last_same(session: Session, page_id: int, *, after: datetime) -> datetime | None:
     """When a check after that moment last saw the very page that was seen before; None where none did."""
-    same = [str(level) for level in Level if level.same]
-    query = select(func.max(_runs.c.last_at)).where(
-        _runs.c.page_id == page_id,
-        _runs.c.last_at > after,
-        _runs.c.outcome == str(Outcome.UNCHANGED),
-        _runs.c.level.in_(same),
-    )
-    found: datetime | None = session.scalar(query)
+    found: datetime | None = session.scalar(_LAST_SAME, {"page": page_id, "after": after})
     return found
+
+
+# Put together once: a list of values that is put into a statement holds itself, and only a look for cycles frees it.
+_LAST_SAME = select(func.max(_runs.c.last_at)).where(
+    _runs.c.page_id == bindparam("page"),
+    _runs.c.last_at > bindparam("after"),
+    _runs.c.outcome == str(Outcome.UNCHANGED),
+    _runs.c.level.in_([str(level) for level in Level if level.same]),
+)
 
 
 def last_such(session: Session, page_id: int, begin: str) -> Run | None:

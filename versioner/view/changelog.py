@@ -7,7 +7,7 @@ What was edited alike in several places is told once, with the places; what is l
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from gettext import NullTranslations
 
@@ -153,21 +153,31 @@ def _rings(members: Sequence[int], told: Sequence[_Told]) -> list[list[int]]:
         if old in by_old or old == new:
             doubled.add(old)
         by_old.setdefault(old, n)
-    rings, used = [], set[int]()
     far = len({told[n].place for n in members}) > 1
+    following = {}
+    for n in members:
+        old, new, _ = told[n].sentence.swap or ("", "", "")
+        if new in by_old and not {old, new} & doubled and not (far and min(len(old), len(new)) < _TELLING):
+            following[n] = by_old[new]
+    return _cycles(members, following)
+
+
+def _cycles(members: Sequence[int], following: Mapping[int, int]) -> list[list[int]]:
+    """What leads back to itself over others, each from its first member on; every member is passed once."""
+    order = {n: at for at, n in enumerate(members)}
+    seen, found = set[int](), []
     for start in members:
-        ring, n = [], start
-        while n not in ring and n not in used:
-            ring.append(n)
-            old, new, _ = told[n].sentence.swap or ("", "", "")
-            if new not in by_old or {old, new} & doubled or (far and min(len(old), len(new)) < _TELLING):
-                break
-            n = by_old[new]
-        else:
-            if n == start and len(ring) > 1:
-                rings.append(ring)
-                used.update(ring)
-    return rings
+        path: dict[int, int] = {}
+        n: int | None = start
+        while n is not None and n not in seen:
+            seen.add(n)
+            path[n] = len(path)
+            n = following.get(n)
+        if n is not None and n in path and len(path) - path[n] > 1:
+            ring = list(path)[path[n] :]
+            first = ring.index(min(ring, key=order.__getitem__))
+            found.append(ring[first:] + ring[:first])
+    return sorted(found, key=lambda ring: order[ring[0]])
 
 
 _TELLING = 2  # characters of a value that came from another section, and not by chance

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from versioner.core.classify import change_between
+from versioner.core.classify.labels import tops_of
 from versioner.core.classify.many import CLOSELY, at_a_glance
 from versioner.core.model import Block, BlockKind, Document, EditKind, Significance
 
@@ -46,3 +47,8 @@ def test_every_edit_of_thousands_is_judged():
     assert len(edits) == CLOSELY + 50
     assert {edit.significance for edit in edits} == {Significance.SUBSTANTIVE}
     assert edits[-1].rule == "number, at a glance" != edits[0].rule
+
+
+def test_the_top_of_a_table_is_found_in_one_pass_over_the_text():
+    kinds = [BlockKind.PARAGRAPH, *[BlockKind.TABLE_ROW] * 3, BlockKind.PARAGRAPH, *[BlockKind.TABLE_ROW] * 2]
+    assert tops_of([Block(kind=kind, text="a | b") for kind in kinds]) == (0, 1, 1, 1, 4, 5, 5)

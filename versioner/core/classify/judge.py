@@ -8,7 +8,7 @@ from datetime import datetime
 from versioner.core.align import Comparison, Difference, Relation, compare
 from versioner.core.aside import changed
 from versioner.core.classify.entries import with_times
-from versioner.core.classify.labels import label_of, relinked
+from versioner.core.classify.labels import label_of, relinked, tops_of
 from versioner.core.classify.many import CLOSELY, at_a_glance
 from versioner.core.classify.place import BESIDE_RULE, Standing
 from versioner.core.classify.rules import Changed, Ruling, Words, link_ruling, rule_of
@@ -64,9 +64,10 @@ def judge(old: Document, new: Document, comparison: Comparison) -> tuple[Section
     by_section: dict[tuple[int, str], list[Edit]] = {}
     before, after = old.sections, new.sections
     standing = Standing(old, new, comparison)
+    layout = _Layout(before=before, after=after, tops=tops_of(new.blocks))
     judged = []
     for n, difference in enumerate(comparison.differences):
-        edit = _edit(difference, old, new, reading if n < CLOSELY else reading.hasty(), (before, after))
+        edit = _edit(difference, old, new, reading if n < CLOSELY else reading.hasty(), layout)
         if edit is not None:
             judged.append((difference, standing.weighed(edit, difference)))
     for difference, edit in with_times(judged, old, new):
@@ -185,9 +186,16 @@ def _place(one: Difference, before: tuple[Section, ...], after: tuple[Section, .
     return len(after) + was, name
 
 
-def _edit(
-    one: Difference, old: Document, new: Document, reading: Reading, sections: tuple[_Sections, _Sections]
-) -> Edit | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Layout:
+    """The sections of either text, and for each block of the new one the top of its table."""
+
+    before: tuple[Section, ...]
+    after: tuple[Section, ...]
+    tops: tuple[int, ...]
+
+
+def _edit(one: Difference, old: Document, new: Document, reading: Reading, layout: _Layout) -> Edit | None:
     block = (
         new.blocks[one.new_blocks[0]]
         if one.new_blocks
@@ -210,27 +218,23 @@ def _edit(
         rule=ruling.rule,
         kinds=tuple(dict.fromkeys(ruling.kinds)),
     )
-    return _placed(edit, one, old, new, sections)
+    return _placed(edit, one, old, new, layout)
 
 
-_Sections = tuple[Section, ...]
-
-
-def _placed(
-    edit: Edit, one: Difference, old: Document, new: Document, sections: tuple[_Sections, _Sections]
-) -> Edit:
+def _placed(edit: Edit, one: Difference, old: Document, new: Document, layout: _Layout) -> Edit:
     """With what a reader needs to know where it is: sections, row and column, the ends of a link."""
     if one.relation in {Relation.MOVED, Relation.HEADING_ADDED, Relation.HEADING_REMOVED}:
         came = one.beside if one.relation is Relation.HEADING_ADDED else one.old_section
         went = one.beside if one.relation is Relation.HEADING_REMOVED else one.new_section
-        return replace(edit, from_path=sections[0][came or 0].path, to_path=sections[1][went or 0].path)
+        return replace(edit, from_path=layout.before[came or 0].path, to_path=layout.after[went or 0].path)
     if not (one.old_blocks and one.new_blocks):
         return edit
     i, j = one.old_blocks[0], one.new_blocks[0]
     if one.relation is Relation.RELINKED:
         link = relinked(old.blocks[i], new.blocks[j])
         return edit if link is None else replace(edit, link=link.text, from_url=link.was, to_url=link.now)
-    return replace(edit, label=label_of(old.blocks, i, new.blocks, j))
+    top = new.blocks[layout.tops[j]] if layout.tops[j] != j else None
+    return replace(edit, label=label_of(old.blocks[i], new.blocks[j], top))
 
 
 def _ruling(

@@ -17,29 +17,35 @@ def cells_of(text: str) -> list[str]:
     return [cell.strip() for cell in text.split(CELL.strip())]
 
 
-def label_of(old: Sequence[Block], i: int, new: Sequence[Block], j: int) -> tuple[str, ...]:
+def tops_of(blocks: Sequence[Block]) -> tuple[int, ...]:
+    """For each block the first row of the table that it is a row of; any other block is its own."""
+    tops: list[int] = []
+    for n, block in enumerate(blocks):
+        goes_on = n and block.kind is blocks[n - 1].kind is BlockKind.TABLE_ROW
+        tops.append(tops[-1] if goes_on else n)
+    return tuple(tops)
+
+
+def label_of(old: Block, new: Block, top: Block | None) -> tuple[str, ...]:
     """Of an edited row its name, then the column of each cell that changed ("" where it has none); () for others.
 
     A row is named by its first cell where that stands, its columns by the first row of the table.
+
+    Args:
+        old, new: the block in either text.
+        top: the first row of the new one's table; None where it is that row itself.
     """
-    if new[j].kind is not BlockKind.TABLE_ROW or old[i].kind is not BlockKind.TABLE_ROW:
+    if new.kind is not BlockKind.TABLE_ROW or old.kind is not BlockKind.TABLE_ROW:
         return ()
-    before, after = cells_of(old[i].text), cells_of(new[j].text)
+    before, after = cells_of(old.text), cells_of(new.text)
     changed = [n for n, (one, other) in enumerate(zip(before, after, strict=False)) if one != other]
     if len(before) != len(after) or not changed:
         return ()
-    top = _top(new, j)
-    row = after[0] if changed[0] and top != j else ""
-    heads = cells_of(new[top].text) if top != j else []
+    row = after[0] if changed[0] and top is not None else ""
+    heads = cells_of(top.text) if top is not None else []
     if len(heads) != len(after):
         heads = [""] * len(after)
     return (row, *(heads[n] for n in changed))
-
-
-def _top(blocks: Sequence[Block], at: int) -> int:
-    while at and blocks[at - 1].kind is BlockKind.TABLE_ROW:
-        at -= 1
-    return at
 
 
 @dataclass(frozen=True, slots=True)
