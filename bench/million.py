@@ -26,7 +26,7 @@ from versioner.bootstrap import open_app
 from versioner.config import load_settings
 from versioner.core.filters import ChangeFilter
 from versioner.queries import changes, due, read, state
-from versioner.storage import hosts, schedule, tables, tallies
+from versioner.storage import hosts, leases, schedule, tables, tallies
 
 NOW = datetime.now(UTC)
 HOSTS = 1000
@@ -73,7 +73,7 @@ def _schedule(n: int) -> dict[str, Any]:
 
 def claim(app: Any) -> int:
     with app.db.write() as session:
-        claims = schedule.claim_due(session, NOW, lease_seconds=600, owner="bench", limit=200)
+        claims = leases.claim_due(session, NOW, lease_seconds=600, owner="bench", limit=200)
         schedule.targets(session, [one.page_id for one in claims])
     return len(claims)
 
@@ -81,7 +81,7 @@ def claim(app: Any) -> int:
 def claim_hosts(app: Any) -> int:
     with app.db.write() as session:
         taken = hosts.take(session, NOW, owner="bench", lease_seconds=600, limit=20)
-        claims = schedule.claim_of_hosts(
+        claims = leases.claim_of_hosts(
             session, [row.host for row in taken], NOW, lease_seconds=600, owner="bench", limit=10
         )
         schedule.targets(session, [one.page_id for one in claims])

@@ -28,7 +28,7 @@ from sqlalchemy import func, select
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from versioner.bootstrap import open_app
 from versioner.config import load_settings
-from versioner.storage import pages, schedule, tables
+from versioner.storage import backlog, pages, schedule, tables
 
 PORT = 18_791
 PARAGRAPHS = "".join(
@@ -117,7 +117,7 @@ def slope(samples: list[tuple[float, float]]) -> float:
 def missed(home: str, every: float) -> tuple[int, int, int]:
     """Pages not asked for within two of their intervals; checks; pages."""
     with open_app(load_settings(home)) as app, app.db.read() as session:
-        late = datetime.now(UTC) - timedelta(seconds=2 * every * schedule.spread(session))
+        late = datetime.now(UTC) - timedelta(seconds=2 * every * backlog.spread(session))
         last = tables.schedules.c.last_checked_at
         count = select(func.count()).select_from(tables.schedules)
         gone = int(session.scalar(count.where(last.is_(None) | (last < late))) or 0)

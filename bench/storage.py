@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from versioner.core.model import Block, BlockKind, Document, Level, Outcome
-from versioner.storage import codec, compaction, pages, runs, schedule, snapshots, versions
+from versioner.storage import codec, compaction, leases, pages, runs, schedule, snapshots, versions
 from versioner.storage.database import Database
 from versioner.storage.directory import DirectoryStore
 from versioner.storage.records import Completion, NewSnapshot
@@ -191,7 +191,7 @@ def _turn(database: Database, at: datetime) -> dict[str, float]:
     while True:
         began = time.process_time()
         with database.write() as session:
-            claims = schedule.claim_due(session, at, lease_seconds=600, owner="bench", limit=BATCH)
+            claims = leases.claim_due(session, at, lease_seconds=600, owner="bench", limit=BATCH)
         spent["claim"] += time.process_time() - began
         if not claims:
             return spent

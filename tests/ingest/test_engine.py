@@ -23,7 +23,7 @@ from versioner.ingest.check import check_due
 from versioner.ingest.engine import Engine
 from versioner.ingest.pulse import Pulse
 from versioner.ingest.slots import Slots
-from versioner.storage import hosts, pages, schedule
+from versioner.storage import hosts, leases, pages, schedule
 from versioner.storage.database import Database
 from versioner.storage.directory import DirectoryStore
 from versioner.view.details import said
@@ -67,7 +67,7 @@ async def by_hand(app: App, page_ids: list[int]) -> list[Check]:
     done: list[Check] = []
     async with Engine(app, tell=done.append) as engine:
         with app.db.write() as session:
-            schedule.claim_pages(
+            leases.claim_pages(
                 session, page_ids, app.now(), lease_seconds=app.policy.lease, owner=engine.owner
             )
             targets = schedule.targets(session, page_ids)
@@ -312,7 +312,7 @@ def test_what_a_killed_process_held_is_looked_at_when_its_lease_is_over(app: App
             due_pages(app, site.base, 5)
             with app.db.write() as session:
                 (host,) = hosts.take(session, clock(), owner="killed", lease_seconds=36)
-                schedule.claim_of_hosts(
+                leases.claim_of_hosts(
                     session, [host.host], clock(), lease_seconds=36, owner="killed", limit=3
                 )
             assert await check_due(app) == ()
@@ -331,7 +331,7 @@ def test_a_host_that_was_lost_to_another_is_left_to_it(app: App, clock: Clock) -
                 clock.pass_(minutes=10)
                 with app.db.write() as session:
                     assert hosts.take(session, clock(), owner="thief", lease_seconds=3600)
-                    schedule.claim_of_hosts(
+                    leases.claim_of_hosts(
                         session, [host_of(site.base)], clock(), lease_seconds=3600, owner="thief", limit=9
                     )
                 await engine._beat_once()

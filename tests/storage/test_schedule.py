@@ -16,7 +16,7 @@ from tests.storage.newsroom import DAY, MINUTE, a_page
 from versioner.core import rates
 from versioner.core.model import Level, Outcome
 from versioner.core.rates import UNKNOWN, Past, ScheduleLimits
-from versioner.storage import checkers, hosts, pages, runs, schedule
+from versioner.storage import checkers, hosts, leases, pages, runs, schedule
 from versioner.storage.database import Database, Session
 from versioner.storage.records import Completion, HostRow, Learned
 
@@ -37,7 +37,7 @@ def ended(
 
 def claim(database: Database, owner: str = "me", now: datetime = NOW, limit: int = 10) -> list[int]:
     with database.write() as session:
-        claims = schedule.claim_due(session, now, lease_seconds=600, owner=owner, limit=limit)
+        claims = leases.claim_due(session, now, lease_seconds=600, owner=owner, limit=limit)
     return [claim.page_id for claim in claims]
 
 
@@ -56,7 +56,7 @@ def test_one_host_can_be_claimed_alone(database: Database) -> None:
     with database.write() as session:
         a_page(session, "a", host="a.example")
         there = a_page(session, "b", host="b.example")
-        found = schedule.claim_due(session, NOW, lease_seconds=60, owner="me", limit=9, host="b.example")
+        found = leases.claim_due(session, NOW, lease_seconds=60, owner="me", limit=9, host="b.example")
     assert [(c.page_id, c.host) for c in found] == [(there, "b.example")]
 
 
@@ -118,7 +118,7 @@ def test_what_somebody_wants_to_see_now_is_taken_from_whoever_held_it(database: 
         held, resting = a_page(session, "held"), a_page(session, "resting", due=NOW + DAY)
     assert claim(database, "daemon") == [held]
     with database.write() as session:
-        schedule.claim_pages(session, [held, resting], NOW, lease_seconds=60, owner="me")
+        leases.claim_pages(session, [held, resting], NOW, lease_seconds=60, owner="me")
         assert schedule.complete(session, [ended(held)], owner="daemon") == frozenset()
         assert schedule.complete(session, [ended(held), ended(resting)], owner="me") == {held, resting}
 
@@ -129,7 +129,7 @@ def test_stopping_gives_every_lease_back(database: Database) -> None:
     assert claim(database, "me", limit=1) == [ours]
     assert claim(database, "you") == [theirs]
     with database.write() as session:
-        assert schedule.release(session, "me", NOW) == 1
+        assert leases.release(session, "me", NOW) == 1
     assert claim(database, "you") == [ours]
 
 
@@ -152,13 +152,13 @@ def test_threads_never_claim_the_same_page(database: Database, workers: int) -> 
 DRAIN = """
 import sys
 from datetime import datetime
-from versioner.storage import schedule
+from versioner.storage import leases, schedule
 from versioner.storage.database import Database, Session
 database, now = Database(sys.argv[1]), datetime.fromisoformat(sys.argv[2])
 found = True
 while found:
     with database.write() as session:
-        found = schedule.claim_due(session, now, lease_seconds=600, owner=sys.argv[3], limit=3)
+        found = leases.claim_due(session, now, lease_seconds=600, owner=sys.argv[3], limit=3)
     for claim in found:
         print(claim.page_id)
 database.dispose()
@@ -195,7 +195,7 @@ def test_a_check_finds_all_it_needs_to_fetch(database: Database) -> None:
 
 def claim_host(database: Database, *, limit: int = 10, owner: str = "me", now: datetime = NOW) -> list[int]:
     with database.write() as session:
-        claims = schedule.claim_of_hosts(
+        claims = leases.claim_of_hosts(
             session, ["news.example"], now, lease_seconds=60, owner=owner, limit=limit
         )
         rows = {claim.page_id for claim in claims}
@@ -232,7 +232,7 @@ def test_each_host_gives_its_own_best_pages_and_none_that_is_not_due(database: D
         a = [a_page(session, f"a{n}", host="a.example") for n in range(5)]
         b = a_page(session, "b", host="b.example")
         a_page(session, "later", host="b.example", due=NOW + HOUR)
-        found = schedule.claim_of_hosts(
+        found = leases.claim_of_hosts(
             session, ["a.example", "b.example", "c.example"], NOW, lease_seconds=60, owner="me", limit=2
         )
     assert [claim.page_id for claim in found] == [*a[:2], b]
@@ -244,8 +244,8 @@ def test_a_lease_that_is_renewed_does_not_run_out_and_an_untracked_page_stays_so
     assert claim_host(database) == [page_id, off]
     with database.write() as session:
         schedule.set_schedule(session, off, next_check_at=None)
-        assert schedule.renew(session, "me", NOW + HOUR) == 1
-        assert schedule.renew(session, "another", NOW + HOUR) == 0
+        assert leases.renew(session, "me", NOW + HOUR) == 1
+        assert leases.renew(session, "another", NOW + HOUR) == 0
     assert claim_host(database, owner="another", now=NOW + 59 * MINUTE) == []
     assert claim_host(database, owner="another", now=NOW + HOUR) == [page_id]
     with database.write() as session:
@@ -258,7 +258,7 @@ def test_what_was_not_begun_is_given_back_and_is_due_at_once(database: Database)
     assert claim(database, "me") == [two, one]
     soon = NOW + MINUTE
     with database.write() as session:
-        assert schedule.release(session, "me", soon, ["b.example", "c.example"]) == 1
+        assert leases.release(session, "me", soon, ["b.example", "c.example"]) == 1
     assert claim(database, "another", soon) == [two]
 
 
@@ -418,7 +418,7 @@ def test_a_host_that_is_given_back_is_due_when_its_next_page_is(database: Databa
         assert take(session, limit=1) == ["a.example"]
         hosts.let_go(session, ["a.example"], owner="me", now=NOW)
         assert take(session) == ["b.example", "a.example"]  # it has had its turn: the others come first
-        (claim,) = schedule.claim_of_hosts(session, ["a.example"], NOW, lease_seconds=60, owner="me", limit=9)
+        (claim,) = leases.claim_of_hosts(session, ["a.example"], NOW, lease_seconds=60, owner="me", limit=9)
         schedule.complete(session, [ended(claim.page_id)], owner="me")
         hosts.let_all_go(session, "me", NOW)
         assert hosts.host(session, "a.example").due_at == NOW + HOUR
@@ -432,7 +432,7 @@ def test_whatever_brings_a_page_forward_wakes_its_host(database: Database) -> No
         assert take(session) == []
         schedule.set_schedule(session, page_id, next_check_at=NOW)
         assert take(session) == ["a.example"]
-        schedule.claim_pages(session, [page_id], NOW, lease_seconds=600, owner="person")
+        leases.claim_pages(session, [page_id], NOW, lease_seconds=600, owner="person")
         hosts.let_go(session, ["a.example"], owner="me", now=NOW)
         assert take(session, now=NOW + MINUTE) == []
         soon = replace(ended(page_id), next_check_at=NOW + MINUTE)

@@ -12,7 +12,7 @@ from tests.conftest import NOW
 from tests.storage.newsroom import DAY, a_page
 from versioner.core.model import Level, Outcome, PageStatus
 from versioner.core.rates import UNKNOWN, Rate
-from versioner.storage import hosts, pages, schedule, sheets, tallies
+from versioner.storage import backlog, hosts, pages, schedule, sheets, tallies
 from versioner.storage.database import Database, Session
 from versioner.storage.records import Completion, Learned
 
@@ -80,7 +80,7 @@ def test_a_host_learns_from_all_its_pages_and_every_check_is_told_of_it(database
         one, two = a_page(session, "one"), a_page(session, "two")
         checked(session, one, weight=1.0)
         checked(session, two, weight=1.0)
-        schedule.keep_spread(session, 2.5)
+        backlog.keep_spread(session, 2.5)
         (target,) = schedule.targets(session, [one])
     around = target.around
     assert around.learned == {str(UNKNOWN): [2.0, 4.0]}
@@ -184,9 +184,9 @@ def test_a_page_on_another_host_asks_for_its_looks_there(database: Database) -> 
 def test_a_backlog_is_weighed_by_one_of_many_and_by_another_after_a_minute(database: Database) -> None:
     later = NOW + timedelta(seconds=70)
     with database.write() as session:
-        assert schedule.may_spread(session, NOW, every=50)
-        schedule.keep_spread(session, 1.5, NOW)
-        assert not schedule.may_spread(session, NOW + timedelta(seconds=5), every=50)
-        assert schedule.may_spread(session, later, every=50)
-        schedule.keep_spread(session, 2.0, NOW + DAY)  # a clock that is wrong holds nobody up
-        assert schedule.may_spread(session, later, every=50)
+        assert backlog.may_spread(session, NOW, every=50)
+        backlog.keep_spread(session, 1.5, NOW)
+        assert not backlog.may_spread(session, NOW + timedelta(seconds=5), every=50)
+        assert backlog.may_spread(session, later, every=50)
+        backlog.keep_spread(session, 2.0, NOW + DAY)  # a clock that is wrong holds nobody up
+        assert backlog.may_spread(session, later, every=50)

@@ -10,7 +10,7 @@ from versioner.app import App, Progress
 from versioner.core.model import Check
 from versioner.errors import StorageError
 from versioner.ingest.engine import Engine
-from versioner.storage import find, pages, schedule, sources
+from versioner.storage import find, leases, pages, schedule, sources
 from versioner.storage.records import Target
 
 
@@ -73,7 +73,7 @@ async def _check_now(app: App, page_ids: Sequence[int], progress: Progress | Non
 
 def _claim(app: App, page_ids: Sequence[int], owner: str) -> None:
     with app.db.write() as session:
-        schedule.claim_pages(session, page_ids, app.now(), lease_seconds=app.policy.lease, owner=owner)
+        leases.claim_pages(session, page_ids, app.now(), lease_seconds=app.policy.lease, owner=owner)
 
 
 def _targets(app: App, page_ids: Sequence[int]) -> tuple[Target, ...]:

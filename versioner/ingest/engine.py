@@ -34,7 +34,7 @@ from versioner.ingest.readers import Pool
 from versioner.ingest.slots import Slots
 from versioner.ingest.visit import Visit, failed, visit
 from versioner.ingest.writer import Writer
-from versioner.storage import checkers, hosts, schedule
+from versioner.storage import checkers, hosts, leases, schedule
 from versioner.storage.database import Session
 from versioner.storage.records import HostRow, Target
 
@@ -248,7 +248,7 @@ class Engine:
         )
         if not found:
             return []
-        claims = schedule.claim_of_hosts(
+        claims = leases.claim_of_hosts(
             session,
             [host.host for host in found],
             now,
@@ -319,9 +319,7 @@ class Engine:
             await self._writer.complete(found.completion)
         elif found.error is not None and found.error.retry_after is not None:
             until = self._app.now() + timedelta(seconds=found.error.retry_after)
-            await self._writer.do(
-                lambda session: schedule.postpone(session, target.page_id, self.owner, until)
-            )
+            await self._writer.do(lambda session: leases.postpone(session, target.page_id, self.owner, until))
         self._tell(found.check)
         return alone
 
@@ -402,7 +400,7 @@ class Engine:
             checkers.beat(
                 session, self.owner, started_at=self._started_at, now=now, trouble=self.pulse.trouble
             )
-        schedule.renew(session, self.owner, until)
+        leases.renew(session, self.owner, until)
         return hosts.renew(session, self.owner, until)
 
     async def _forget(self, names: frozenset[str]) -> None:
@@ -412,7 +410,7 @@ class Engine:
 
     def _let_go(self, session: Session, names: Sequence[str]) -> None:
         now = self._app.now()
-        schedule.release(session, self.owner, now, names)
+        leases.release(session, self.owner, now, names)
         hosts.let_go(session, names, owner=self.owner, now=now)
 
     def _said_hello(self, session: Session) -> None:
@@ -422,6 +420,6 @@ class Engine:
 
     def _said_goodbye(self, session: Session) -> None:
         now = self._app.now()
-        schedule.release(session, self.owner, now)
+        leases.release(session, self.owner, now)
         hosts.let_all_go(session, self.owner, now)
         checkers.leave(session, self.owner)

@@ -13,7 +13,7 @@ from versioner.core import rates
 from versioner.core.model import rfc3339
 from versioner.errors import StorageError
 from versioner.ingest.proof import grow
-from versioner.storage import hosts, schedule, snapshots
+from versioner.storage import backlog, hosts, schedule, snapshots
 from versioner.storage.meta import SNAPSHOTS_BYTES, put_meta, untidied
 from versioner.storage.tidied import TIDIED_AT
 
@@ -89,9 +89,9 @@ def spread_looks(app: App) -> float:
     """Stretch every interval while hosts wait too long for their turn, and relax again; the factor from now on."""
     with app.db.write() as session:
         now = app.now()
-        before = schedule.spread(session)
-        if not schedule.may_spread(session, now, every=_SPREAD_SECONDS):
+        before = backlog.spread(session)
+        if not backlog.may_spread(session, now, every=_SPREAD_SECONDS):
             return before  # another process on this database has just weighed it, for all
         after = rates.spread_by_backlog(before, hosts.lag(session, now))
-        schedule.keep_spread(session, after, now)
+        backlog.keep_spread(session, after, now)
     return after

@@ -21,8 +21,9 @@ the frozen values of `core.model` or of `storage.records`; import them from the 
     judgements  add_judgement judgements_of add_fresh_date fresh_dates_of forget_fresh_dates
     drifts      put_drifts drifts_of
     runs        record_run runs_of looks count_by_level
-    schedule    claim_due claim_pages targets complete release set_schedule schedule_of postpone
-                due_counts next_due
+    schedule    targets complete set_schedule schedule_of due_counts next_due
+    leases      claim_pages claim_of_hosts renew release postpone
+    backlog     spread keep_spread may_spread
     hosts       host reserve back_off recovered put_robots
     meta        get_meta put_meta
     tokens      add_token token_by_hash all_tokens revoke_token
@@ -31,5 +32,5 @@ the frozen values of `core.model` or of `storage.records`; import them from the 
     verify      verify(session, store): everything that points at nothing, or at damaged bytes
 
 Bytes are put into the snapshot store *before* the row that names them. No transaction stays open during a
-fetch. On the hot path: `claim_due` → `targets` → checks → `complete`, in batches of 100 to 200.
+fetch. On the hot path: `claim_of_hosts` → `targets` → checks → `complete`, in batches of 100 to 200.
 """

@@ -1,9 +1,4 @@
-"""What is due, and whose turn it is: the hot path of every daemon.
-
-A claim moves `next_check_at` to the end of a lease, so an expired lease is simply due again and nobody has
-to reap. One function, two dialects: rows that another claims are skipped on PostgreSQL (`FOR UPDATE SKIP
-LOCKED`); on SQLite the write transaction (`BEGIN IMMEDIATE`) already stands alone. Call in batches of 100
-to 200 (a claim of one costs ten times as much a page).
+"""When a page is looked at: what is due, what its check needs to know, and how it ended. The hot path of every daemon.
 
 Whatever brings a page's next check forward tells its host (`hosts.wake_known`).
 """
@@ -15,18 +10,15 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Unpack
 
-from sqlalchemy import ColumnElement, Float, FunctionElement, bindparam, case, func, insert, select, update
-from sqlalchemy.ext.compiler import compiles
+from sqlalchemy import bindparam, func, insert, select, update
 
-from versioner.core.lateness import lateness
 from versioner.core.model import PageStatus
 from versioner.core.url import host_of
 from versioner.storage import hosts, tables, tallies
-from versioner.storage.batches import batched
+from versioner.storage.backlog import spread
 from versioner.storage.database import Session
-from versioner.storage.meta import get_meta, held_meta, put_meta, put_meta_once
 from versioner.storage.pages import pairs, schedule_row
-from versioner.storage.records import Claim, Completion, ScheduleFields, ScheduleRow, Surroundings, Target
+from versioner.storage.records import Completion, ScheduleFields, ScheduleRow, Surroundings, Target
 from versioner.storage.runs import TAIL, Tail, prolong
 
 _schedules = tables.schedules
@@ -34,139 +26,7 @@ _pages = tables.pages
 _runs = tables.check_runs
 
 MOST_DUE = 10_000  # counted one by one: a backlog of a million must not hold up whoever asks
-SPREAD, _SPREAD_AT = "spread", "spread at"  # meta keys
 _ASKS = frozenset({"host", "kind", "every", "cron", "tz"})  # what changes how much a page asks for
-
-
-def claim_due(
-    session: Session,
-    now: datetime,
-    *,
-    lease_seconds: float,
-    owner: str,
-    limit: int,
-    host: str | None = None,
-) -> tuple[Claim, ...]:
-    """Take up to `limit` due pages (of one host, or of any), longest due first, for `lease_seconds`.
-
-    No page is given to two owners while its lease runs.
-    """
-    where: list[ColumnElement[bool]] = [_schedules.c.next_check_at <= now]
-    if host is not None:
-        where.append(_schedules.c.host == host)
-    due = select(_schedules.c.page_id).where(*where).order_by(_schedules.c.next_check_at).limit(limit)
-    claim = (
-        update(_schedules)
-        .where(_schedules.c.page_id.in_(due.with_for_update(skip_locked=True)))
-        .values(next_check_at=now + timedelta(seconds=lease_seconds), lease_owner=owner)
-        .returning(_schedules.c.page_id, _schedules.c.host)
-    )
-    return tuple(sorted((Claim(page_id=i, host=h) for i, h in session.execute(claim)), key=_by_host))
-
-
-def claim_pages(
-    session: Session, page_ids: Iterable[int], now: datetime, *, lease_seconds: float, owner: str
-) -> None:
-    """Take those pages whatever their schedule, for `lease_seconds`: somebody wants them looked at now.
-
-    Who held one before may finish, and finds at completion that it is no longer theirs.
-    """
-    session.execute(
-        update(_schedules)
-        .where(_schedules.c.page_id.in_(sorted(set(page_ids))))
-        .values(next_check_at=now + timedelta(seconds=lease_seconds), lease_owner=owner)
-    )
-
-
-class _seconds(FunctionElement[float]):  # noqa: N801 - spelled as the function it is
-    """Seconds from the second moment to the first."""
-
-    inherit_cache = True
-    type = Float()
-
-
-@compiles(_seconds, "postgresql")
-def _seconds_postgresql(element: Any, compiler: Any, **options: Any) -> str:
-    later, earlier = element.clauses
-    return (
-        f"EXTRACT(EPOCH FROM ({compiler.process(later, **options)} - {compiler.process(earlier, **options)}))"
-    )
-
-
-@compiles(_seconds, "sqlite")
-def _seconds_sqlite(element: Any, compiler: Any, **options: Any) -> str:
-    later, earlier = element.clauses
-    return (
-        f"((julianday({compiler.process(later, **options)})"
-        f" - julianday({compiler.process(earlier, **options)})) * 86400.0)"
-    )
-
-
-def _by_worth(now: datetime) -> ColumnElement[Any]:
-    """Pages in order of worth, as `core.rates.worth` has it: λt²/2, and the law's I is c/√λ, so (t/I)².
-
-    The interval that the last check planned stands for the rate; a page never looked at comes first.
-    """
-    moment = bindparam("worth_now", now, type_=_schedules.c.next_check_at.type)
-    planned = _seconds(_schedules.c.next_check_at, _schedules.c.last_checked_at)
-    waited = _seconds(moment, _schedules.c.last_checked_at)
-    unseen = _schedules.c.last_checked_at.is_(None)
-    return case((unseen, 1e12), (planned < 1.0, waited), else_=waited / planned).desc()
-
-
-def claim_of_hosts(
-    session: Session,
-    names: Iterable[str],
-    now: datetime,
-    *,
-    lease_seconds: float,
-    owner: str,
-    limit: int,
-) -> tuple[Claim, ...]:
-    """Take up to `limit` due pages of each of those hosts, which `owner` holds, those of the highest worth.
-
-    Args:
-        session: a write transaction.
-        names: the hosts.
-        now: the moment.
-        lease_seconds: for how long, unless renewed.
-        owner: who holds the hosts.
-        limit: most pages of one host.
-    """
-    due = _schedules.c.next_check_at <= now
-    rank = func.row_number().over(
-        partition_by=_schedules.c.host, order_by=(_by_worth(now), _schedules.c.page_id)
-    )
-    ranked = (
-        select(_schedules.c.page_id, _schedules.c.next_check_at, rank.label("rank"))
-        .where(_schedules.c.host.in_(sorted(set(names))), due)
-        .subquery()
-    )
-    first = select(ranked.c.page_id, ranked.c.next_check_at).where(ranked.c.rank <= limit)
-    since = {row.page_id: row.next_check_at for row in session.execute(first)}
-    claims: list[Claim] = []
-    for part in batched(sorted(since), _AT_ONCE):
-        claim = (
-            update(_schedules)
-            .where(_schedules.c.page_id.in_(part), due)
-            .values(next_check_at=now + timedelta(seconds=lease_seconds), lease_owner=owner)
-            .returning(_schedules.c.page_id, _schedules.c.host)
-        )
-        claims += [Claim(page_id=page_id, host=host) for page_id, host in session.execute(claim)]
-    if claims:
-        late = lateness((now - since[one.page_id]).total_seconds() for one in claims)
-        tallies.count_late(session, late)
-    return tuple(sorted(claims, key=_by_host))
-
-
-_AT_ONCE = 10_000  # numbers named in one statement; SQLite takes 32,766
-
-
-def renew(session: Session, owner: str, until: datetime) -> int:
-    """Hold the pages that `owner` has claimed until then; how many. Those no longer tracked stay so."""
-    ours = (_schedules.c.lease_owner == owner, _schedules.c.next_check_at.is_not(None))
-    done = session.execute(update(_schedules).where(*ours), {"next_check_at": until})
-    return int(done.rowcount)
 
 
 def targets(session: Session, page_ids: Iterable[int]) -> tuple[Target, ...]:
@@ -304,57 +164,6 @@ def _teach(session: Session, checks: Iterable[tuple[Any, Completion]]) -> None:
     hosts.teach(session, lessons)
 
 
-def keep_spread(session: Session, spread: float, now: datetime | None = None) -> None:
-    """How much a backlog stretches every interval, for all processes on the database; `now`: weighed just now."""
-    put_meta(session, SPREAD, spread)
-    if now is not None:
-        put_meta(session, _SPREAD_AT, now.timestamp())
-
-
-def may_spread(session: Session, now: datetime, *, every: float) -> bool:
-    """Whether nobody has weighed the backlog within `every` seconds; of several that ask at once, one may."""
-    put_meta_once(session, _SPREAD_AT, 0.0)
-    at = float(held_meta(session, _SPREAD_AT))
-    return not now.timestamp() - every < at <= now.timestamp()  # one that lies ahead is a wrong clock's
-
-
-def spread(session: Session) -> float:
-    """How much a backlog stretches every interval now; 1: not at all."""
-    return float(get_meta(session, SPREAD) or 1.0)
-
-
-_GIVE_BACK = (
-    update(_schedules)
-    .where(_schedules.c.lease_owner == bindparam("owner"))
-    .values(
-        next_check_at=case(
-            (_schedules.c.next_check_at.is_not(None), bindparam("now", type_=_schedules.c.next_check_at.type))
-        ),
-        lease_owner=None,
-    )
-    .returning(_schedules.c.host)
-)
-_GIVE_BACK_OF = _GIVE_BACK.where(_schedules.c.host.in_(bindparam("hosts", expanding=True)))
-
-
-def release(session: Session, owner: str, now: datetime, names: Iterable[str] | None = None) -> int:
-    """Give back what `owner` has claimed (all, or of those hosts): it is due at once; how many pages."""
-    if names is None:
-        given_back = session.scalars(_GIVE_BACK, {"owner": owner, "now": now}).all()
-    else:
-        given = {"owner": owner, "now": now, "hosts": sorted(set(names))}
-        given_back = session.scalars(_GIVE_BACK_OF, given).all()
-    hosts.wake_known(session, dict.fromkeys(given_back, now))
-    return len(given_back)
-
-
-def postpone(session: Session, page_id: int, owner: str, until: datetime) -> None:
-    """Give a page of `owner`'s back that may not be asked for before `until`: it was not looked at."""
-    ours = (_schedules.c.page_id == page_id, _schedules.c.lease_owner == owner)
-    later = case((_schedules.c.next_check_at.is_not(None), until))
-    session.execute(update(_schedules).where(*ours).values(next_check_at=later, lease_owner=None))
-
-
 def set_schedule(session: Session, page_id: int, **fields: Unpack[ScheduleFields]) -> None:
     """Set some fields of a page's schedule and leave the others; `next_check_at=None` stops looking."""
     if not fields:
@@ -420,10 +229,6 @@ def next_due(session: Session) -> datetime | None:
     """When the next page is due; None where none is looked at."""
     first: datetime | None = session.scalar(select(func.min(_schedules.c.next_check_at)))
     return first
-
-
-def _by_host(claim: Claim) -> tuple[str, int]:
-    return claim.host, claim.page_id
 
 
 def _target(row: Any, around: Surroundings) -> Target:
