@@ -49,20 +49,24 @@ mutants: $(READY)  ## how many plausible bugs in what decides are caught by the 
 golden: $(READY)  ## what tests/golden/*/expected.txt say, written anew: read the difference before you commit it
 	GOLDEN=write $(BIN)/python -m pytest -q tests/test_golden.py
 
-messages: $(READY)  ## the catalogues of changelog and pages: extract, update, compile
+EXTRACT := $(BIN)/pybabel -q extract --width=100 --project=versioner --version=1 --copyright-holder='the versioner authors'
+MARKS := --keywords='N_ NN_:1,2'
+ERRORS := E_ VersionerError UsageError NotFoundError AmbiguousError ConfigError StorageError CorruptError CutShortError SignInError OldStateError _UnfitError
+messages: $(READY)  ## the catalogues of changelog, pages, command line and errors: extract, update, compile
 	@mkdir -p build
-	$(BIN)/pybabel -q extract --keywords='N_ NN_:1,2' --no-default-keywords --no-location --width=100 \
-	  --project=versioner --version=1 --copyright-holder='the versioner authors' \
-	  -o build/versioner.pot versioner/view
-	$(BIN)/pybabel -q update -D versioner --width=100 --no-fuzzy-matching --ignore-pot-creation-date \
-	  -i build/versioner.pot -d versioner/locale
-	$(BIN)/pybabel -q compile -D versioner -d versioner/locale
-	$(BIN)/pybabel -q extract -F versioner/locale/pages.cfg --keywords='N_ NN_:1,2' --no-location --width=100 \
-	  --project=versioner --version=1 --copyright-holder='the versioner authors' \
-	  -o build/pages.pot versioner
-	$(BIN)/pybabel -q update -D pages --width=100 --no-fuzzy-matching --ignore-pot-creation-date \
-	  -i build/pages.pot -d versioner/locale
-	$(BIN)/pybabel -q compile -D pages -d versioner/locale
+	$(EXTRACT) $(MARKS) --no-default-keywords --no-location -o build/versioner.pot versioner/view versioner/notify
+	$(EXTRACT) $(MARKS) --no-location -F versioner/locale/pages.cfg -o build/pages.pot versioner
+	$(EXTRACT) $(MARKS) --keywords='words many:1,2' --no-default-keywords --no-location -o build/terminal.pot versioner/cli
+	$(EXTRACT) --keywords='$(ERRORS)' --no-default-keywords --no-location -o build/errors.pot versioner
+	for domain in versioner pages terminal errors; do \
+	  for language in de es fr; do \
+	    file=versioner/locale/$$language/LC_MESSAGES/$$domain.po; \
+	    test -e $$file || $(BIN)/pybabel -q init -D $$domain -l $$language -i build/$$domain.pot -d versioner/locale || exit; \
+	  done; \
+	  $(BIN)/pybabel -q update -D $$domain --width=100 --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date \
+	    -i build/$$domain.pot -d versioner/locale && \
+	  $(BIN)/pybabel -q compile -D $$domain -d versioner/locale || exit; \
+	done
 
 docs: $(READY)  ## the documentation's site, into build/docs; any warning fails
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[docs]'

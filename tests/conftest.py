@@ -32,6 +32,8 @@ if PROFILE == "short" and hasattr(providers, "_get_local_constants"):
     # Constants of whatever modules are loaded by then are tried too: that hangs on the order of the tests.
     setattr(providers, "_get_local_constants", lambda: getattr(providers, "_local_constants"))  # noqa: B009, B010
 
+os.environ["LC_ALL"] = "C.UTF-8"  # the command line speaks English, whatever the language of who tests
+
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 
 

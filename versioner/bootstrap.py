@@ -24,7 +24,7 @@ from versioner.errors import ConfigError
 from versioner.storage.database import Database
 from versioner.storage.directory import DirectoryStore
 from versioner.storage.interface import SnapshotStore
-from versioner.view.catalogues import catalogue
+from versioner.view.catalogues import ENGLISH, catalogue
 
 if TYPE_CHECKING:
     from versioner.fetch.browser import BrowsingFetcher
@@ -50,7 +50,7 @@ def open_app(settings: Settings) -> Iterator[App]:
         ConfigError: a setting cannot be used.
         StorageError: the database is newer than this program, or cannot be opened.
     """
-    catalogue(settings.language)  # an unknown one is told now, not at the first change
+    catalogue(settings.language or ENGLISH)  # an unknown one is told now, not at the first change
     database = Database(settings.url)
     try:
         database.ensure_current()
@@ -83,11 +83,15 @@ def snapshot_store(settings: Settings) -> SnapshotStore:
     if not marked or scheme == "file":
         return DirectoryStore(Path(rest if marked else place).expanduser())
     if scheme not in _OBJECTS:
-        raise ConfigError(f"setting snapshots must be a directory, or start with one of {_SCHEMES}")
+        raise ConfigError(
+            "setting snapshots must be a directory, or start with one of {schemes}", schemes=_SCHEMES
+        )
     try:
         from versioner.storage.objects import open_objects  # an extra
     except ImportError as error:
-        raise ConfigError(f"snapshots in {scheme}:// need obstore: install versioner[objects]") from error
+        raise ConfigError(
+            "snapshots in {scheme}:// need obstore: install versioner[objects]", scheme=scheme
+        ) from error
     return open_objects(place)
 
 
@@ -159,7 +163,7 @@ def _policy(settings: Settings) -> Policy:
         chromium=settings.chromium,
         templates=settings.templates or str(settings.home / "templates"),
         accept_language=settings.accept_language,
-        language=settings.language,
+        language=settings.language or ENGLISH,
         host_delay=settings.host_delay,
         confirm_after=settings.confirm_after,
         obey_robots=settings.obey_robots,

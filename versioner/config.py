@@ -6,6 +6,7 @@ Read by `bootstrap` and the edges only; everything below gets plain arguments.
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, dataclass, field, fields
@@ -17,7 +18,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from platformdirs import user_data_path
 
-from versioner.errors import ConfigError
+from versioner.errors import ConfigError, VersionerError
 from versioner.version import __version__
 
 PREFIX = "VERSIONER_"
@@ -76,7 +77,11 @@ class Settings:
     contact: str = Field("", description="an address or URL that a site's operator can reach you at")
     obey_robots: bool = Field(default=True, description="false only for pages that you own")
     accept_language: str = Field("en", description="Accept-Language for pages that set none of their own")
-    language: str = Field("en", description="language that changes are told in: en, de, es, fr")
+    language: str = Field(
+        "",
+        description="language that people are told things in: en, de, es, fr; empty: English, in a terminal its own "
+        "(LC_ALL, LC_MESSAGES, LANG)",
+    )
     timeout: float = Field(30.0, gt=0, description="seconds for one fetch, redirects included")
     max_bytes: int = Field(20_000_000, gt=0, description="most bytes of a body, as sent and as decoded")
     max_redirects: int = Field(5, ge=0, le=20, description="most redirects that one fetch follows")
@@ -199,7 +204,7 @@ class Settings:
         return f"versioner/{__version__}" + (f" (+{self.contact})" if self.contact else "")
 
 
-class _UnfitError(ValueError):
+class _UnfitError(VersionerError):
     """A value that a setting cannot take; its words end the sentence "setting x …"."""
 
 
@@ -210,7 +215,7 @@ def _networks(value: object) -> tuple[str, ...]:
     try:
         return tuple(str(ip_network(str(part).strip(), strict=False)) for part in parts if str(part).strip())
     except ValueError as error:
-        raise _UnfitError(f"must be networks in CIDR form, comma-separated: {error}") from error
+        raise _UnfitError("must be networks in CIDR form, comma-separated: {why}", why=error) from error
 
 
 _TRUE, _FALSE = frozenset({"1", "true", "yes", "on"}), frozenset({"0", "false", "no", "off"})
@@ -230,7 +235,9 @@ def _number(kind: type[int | float]) -> Callable[[object], int | float]:
         try:
             found = kind(value.strip().replace("_", "")) if isinstance(value, str) else kind(value)
         except (ValueError, OverflowError) as error:
-            raise _UnfitError("must be a whole number" if kind is int else "must be a number") from error
+            if kind is int:
+                raise _UnfitError("must be a whole number") from error
+            raise _UnfitError("must be a number") from error
         if not isfinite(found):
             raise _UnfitError("must be a number")
         return found
@@ -246,10 +253,10 @@ _READERS: dict[Any, Callable[[object], Any]] = {
     Path: lambda value: Path(str(value)),
     tuple[str, ...]: _networks,
 }
-_BOUNDS: dict[str, tuple[Callable[[Any, Any], bool], str]] = {
-    "ge": (lambda value, bound: value >= bound, "must be at least"),
-    "gt": (lambda value, bound: value > bound, "must be more than"),
-    "le": (lambda value, bound: value <= bound, "must be at most"),
+_BOUNDS: dict[str, tuple[Callable[[Any, Any], bool], Callable[[float], _UnfitError]]] = {
+    "ge": (lambda value, bound: value >= bound, lambda b: _UnfitError("must be at least {bound:g}", bound=b)),
+    "gt": (lambda value, bound: value > bound, lambda b: _UnfitError("must be more than {bound:g}", bound=b)),
+    "le": (lambda value, bound: value <= bound, lambda b: _UnfitError("must be at most {bound:g}", bound=b)),
 }
 
 
@@ -265,13 +272,13 @@ def _fit(value: object, kind: Any, bounds: dict[str, float]) -> Any:
         kind = next(one for one in get_args(kind) if one is not type(None))
     if get_origin(kind) is Literal:
         if value not in get_args(kind):
-            raise _UnfitError("must be " + " or ".join(get_args(kind)))
+            raise _UnfitError("must be {choices}", choices=" or ".join(get_args(kind)))
         return value
     found = _READERS[kind](value)
     for name, bound in bounds.items():
-        holds, words = _BOUNDS[name]
+        holds, unfit = _BOUNDS[name]
         if not holds(found, bound):
-            raise _UnfitError(f"{words} {bound:g}")
+            raise unfit(bound)
     return found
 
 
@@ -310,10 +317,12 @@ def _file(home: Path) -> dict[str, Any]:
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path} is not valid TOML: {error}") from error
+        raise ConfigError("{path} is not valid TOML: {why}", path=path, why=error) from error
     unknown = sorted(set(found) - _names() | ({"home"} & set(found)))
     if unknown:
-        raise ConfigError(f"{path} has settings that versioner does not know: {', '.join(unknown)}")
+        raise ConfigError(
+            "{path} has settings that versioner does not know: {names}", path=path, names=", ".join(unknown)
+        )
     return found
 
 
@@ -330,6 +339,18 @@ def _sources(
         "command line": overrides,
         origin + " ": {"home": place},
     }
+
+
+def terminal_language(environ: dict[str, str] | None = None) -> str:
+    """The language tag that the terminal asks for (POSIX: LC_ALL, else LC_MESSAGES, else LANG); "" where it asks none.
+
+    Args:
+        environ: the environment to read; the process's own by default.
+    """
+    given = dict(os.environ) if environ is None else environ
+    asked = next((given[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if given.get(name)), "")
+    tag = re.split(r"[.@]", asked, maxsplit=1)[0].replace("_", "-")
+    return "" if tag in {"C", "POSIX"} else tag
 
 
 def load_settings(
@@ -354,11 +375,11 @@ def load_settings(
     for name, value in values.items():
         where = next((o.strip() for o, found in reversed(sources.items()) if name in found), "settings")
         if name not in known:
-            raise ConfigError(f"there is no setting {name} ({where})")
+            raise ConfigError("there is no setting {name} ({where})", name=name, where=where)
         try:
             values[name] = _fit(value, kinds[name], known[name].metadata["bounds"])
         except _UnfitError as error:
-            raise ConfigError(f"setting {name} ({where}): {error}") from error
+            raise ConfigError("setting {name} ({where}): {why}", name=name, where=where, why=error) from error
     return Settings(**values)
 
 

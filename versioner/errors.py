@@ -11,8 +11,12 @@ from __future__ import annotations
 class VersionerError(Exception):
     """Base of all errors raised on purpose.
 
+    A message is a template of `str.format` where it holds values; they are given by name, so that `view.wording`
+    can say the same in another language: `UsageError("{text!r} is no URL", text=text)`.
+
     Attributes:
-        message: one line for a person, saying what happened and what to do.
+        message: one line for a person in English, saying what happened and what to do.
+        template, values: what the message was made of; no values: it stands as it is.
         code: a short, stable word for programs (the `code` of the JSON error).
         exit_code: what the command line exits with.
         candidates: the nearest things that the caller may have meant.
@@ -21,10 +25,11 @@ class VersionerError(Exception):
     code = "error"
     exit_code = 4
 
-    def __init__(self, message: str, *, candidates: tuple[str, ...] = ()) -> None:
-        super().__init__(message)
-        self.message = message
+    def __init__(self, message: str, *, candidates: tuple[str, ...] = (), **values: object) -> None:
+        self.template, self.values = message, values
+        self.message = message.format(**values) if values else message
         self.candidates = candidates
+        super().__init__(self.message)
 
 
 class UsageError(VersionerError):

@@ -6,7 +6,7 @@ Nothing is looked for until somebody names what versioner itself does not know, 
 | --- | --- | --- |
 | `versioner.channels` | an address scheme, such as `xmpp` | `send(url, message) -> Answer`, called in a thread of its own |
 | `versioner.readers` | a media type, such as `text/gemini` | `read(body, url) -> str`: the page as HTML |
-| `versioner.languages` | a language, such as `it` | a package with `locale/it/LC_MESSAGES/versioner.mo` and `pages.mo` |
+| `versioner.languages` | a language, such as `it` | a package with `locale/it/LC_MESSAGES/versioner.mo`, `pages.mo`, … |
 """
 
 from __future__ import annotations
@@ -51,4 +51,9 @@ def _loaded(point: EntryPoint) -> Any:
         return point.load()
     except Exception as error:  # whatever somebody else's package raises while it is imported
         said = f"{type(error).__name__}: {error}"
-        raise ConfigError(f"the extension {point.name} ({point.value}) cannot be loaded: {said}") from error
+        raise ConfigError(
+            "the extension {name} ({target}) cannot be loaded: {why}",
+            name=point.name,
+            target=point.value,
+            why=said,
+        ) from error

@@ -7,6 +7,8 @@ import pytest
 from versioner.cli.admin import _next
 from versioner.cli.check import _told
 from versioner.cli.render.article import listing, table
+from versioner.cli.render.screen import Screen
+from versioner.cli.render.speech import Speech
 from versioner.cli.render.style import Paint, brief, cells, wrap
 from versioner.core.model import Article, Basis, Check, LastUpdated, Outcome, PageStatus
 
@@ -31,25 +33,25 @@ def _article(**given):
 
 
 def test_a_title_keeps_thirty_of_eighty_columns():
-    head, row = listing([_article(versions=112)], NOW, 80, Paint(colour=False)).split("\n")
+    head, row = listing([_article(versions=112)], NOW, Screen(80)).split("\n")
     assert TITLE[:29] in row
     assert max(cells(head), cells(row)) <= 80
     assert "47 min" in row
-    assert "47 minutes ago" in listing([_article(versions=112)], NOW, 140, Paint(colour=False))
+    assert "47 minutes ago" in listing([_article(versions=112)], NOW, Screen(140))
 
 
 def test_times_are_short_and_stay_true():
-    said = [
-        brief(one)
-        for one in ("3 days ago", "1 hour ago", "in 2 minutes", "just now", "never", "5 months ago")
-    ]
-    assert said == ["3 d", "1 h", "in 2 min", "now", "never", "5 mo"]
+    gaps = (timedelta(days=3), timedelta(hours=1), -timedelta(minutes=2), timedelta(), timedelta(days=150))
+    said = [brief(NOW - gap, NOW, Speech()) for gap in gaps]
+    assert said == ["3 d", "1 h", "in 2 min", "now", "5 mo"]
+    assert brief(None, NOW, Speech()) == "never"
+    assert [brief(NOW - gap, NOW, Speech("fr")) for gap in gaps[:3]] == ["3 j", "1 h", "dans 2 min"]
 
 
 def test_what_is_due_next_is_never_past():
-    assert _next(NOW - timedelta(seconds=27), NOW) == "next now (versioner check --due)"
-    assert _next(NOW + timedelta(minutes=5), NOW) == "next in 5 minutes"
-    assert _next(None, NOW) == "nothing is to come"
+    assert _next(NOW - timedelta(seconds=27), NOW, Speech()) == "next now (versioner check --due)"
+    assert _next(NOW + timedelta(minutes=5), NOW, Speech()) == "next in 5 minutes"
+    assert _next(None, NOW, Speech()) == "nothing is to come"
 
 
 def test_a_check_tells_changes_first_and_counts_the_unchanged():
@@ -57,12 +59,12 @@ def test_a_check_tells_changes_first_and_counts_the_unchanged():
         return Check(page=page, url=f"https://paper.example/{page}", outcome=outcome, version=version)
 
     quiet = [one(n, Outcome.UNCHANGED) for n in range(1, 9)]
-    lines = _told([*quiet, one(9, Outcome.FAILED), one(10, Outcome.CHANGED, 2)], "en", {}).split("\n")
+    lines = _told([*quiet, one(9, Outcome.FAILED), one(10, Outcome.CHANGED, 2)], Speech(), {}).split("\n")
     assert [line[:2].strip() for line in lines] == ["10", "9", "8"]
     assert lines[0].startswith("10  changed -> version 2")
     assert lines[-1] == "8 pages unchanged"
-    assert _told(quiet[:2], "en", {}).count("unchanged") == 2
-    assert _told([], "en", {}) == "Nothing is due."
+    assert _told(quiet[:2], Speech(), {}).count("unchanged") == 2
+    assert _told([], Speech(), {}) == "Nothing is due."
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, World, page
 from versioner.cli.check import _told
 from versioner.cli.main import main
+from versioner.cli.render.speech import Speech
 from versioner.core.model import Check, Outcome
 from versioner.ingest import track
 
@@ -52,6 +53,6 @@ def test_help_names_what_newcomers_ask_for(capsys):
 
 def test_what_waits_says_when_it_is_looked_at_again_and_by_which_setting():
     one = Check(page=7, url=ARTICLE, outcome=Outcome.PENDING)
-    told = _told([one], "en", {7: datetime(2026, 11, 20, 14, 32, tzinfo=UTC)})
+    told = _told([one], Speech(), {7: datetime(2026, 11, 20, 14, 32, tzinfo=UTC)})
     assert "looked at again at 14:32 UTC (VERSIONER_CONFIRM_AFTER)" in told
-    assert "looked at again" not in _told([one], "en", {})
+    assert "looked at again" not in _told([one], Speech(), {})

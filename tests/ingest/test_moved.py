@@ -15,6 +15,7 @@ from tests.fetch.server import serving
 from tests.ingest.test_story import PARAGRAPHS, World, page
 from tests.web.clients import at_home
 from versioner.cli.check import _told
+from versioner.cli.render.speech import Speech
 from versioner.core.url import host_of
 from versioner.fetch.http import HttpFetcher
 from versioner.ingest.check import check
@@ -100,7 +101,9 @@ def test_once_it_has_moved_for_good_they_are_gone_and_command_log_and_settings_s
         assert str(said(found.detail)).startswith(words)
         assert "session=7" not in str(found)
         quiet = [replace(found, page=n, detail=None) for n in range(2, 9)]
-        assert words in _told([*quiet, found], "en", {})  # though it is one of many that brought nothing new
+        assert words in _told(
+            [*quiet, found], Speech(), {}
+        )  # though it is one of many that brought nothing new
         with caplog.at_level(logging.WARNING):
             _Tally().told(found)
         assert words in caplog.text

@@ -253,7 +253,11 @@ def test_the_catalogues_are_whole_and_compiled():
 
     root = Path(changelog.__file__).parent
     keywords = {"N_": None, "NN_": (1, 2)}
-    wanted = {found[2] for found in extract_from_dir(root, keywords=keywords)}
+    wanted = {
+        found[2]
+        for folder in (root, root.parent / "notify")
+        for found in extract_from_dir(folder, keywords=keywords)
+    }
     assert len(wanted) > 90
     assert languages() == ("en", "de", "es", "fr")
     for language in languages()[1:]:

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from tests.conftest import NOW
+from versioner.cli.render.speech import Speech
 from versioner.cli.render.style import ago
 from versioner.view.distance import distance
 from versioner.web.words import Phrases
@@ -26,13 +27,13 @@ CASES = [
 @pytest.mark.parametrize(("gap", "found", "said"), CASES)
 def test_pages_and_the_command_line_say_the_same(gap, found, said):
     assert distance(NOW - gap, NOW) == distance(NOW + gap, NOW) == found
-    assert ago(NOW - gap, NOW) == said
+    assert ago(NOW - gap, NOW, Speech()) == said
     assert Phrases("en").ago(NOW - gap, NOW) == said
-    assert ago(NOW + gap, NOW) == f"in {said.removesuffix(' ago')}"
+    assert ago(NOW + gap, NOW, Speech()) == f"in {said.removesuffix(' ago')}"
 
 
 def test_a_few_seconds_are_just_now():
     for gap in (-9, 0, 9):
-        assert ago(NOW + timedelta(seconds=gap), NOW) == "just now"
-    assert ago(NOW - timedelta(seconds=10), NOW) == "10 seconds ago"
-    assert ago(None, NOW) == "never"
+        assert ago(NOW + timedelta(seconds=gap), NOW, Speech()) == "just now"
+    assert ago(NOW - timedelta(seconds=10), NOW, Speech()) == "10 seconds ago"
+    assert ago(None, NOW, Speech()) == "never"

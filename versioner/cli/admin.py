@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from versioner.cli.options import Out, takes_out
+from versioner.errors import UsageError
+from versioner.view.templates import N_
 
 if TYPE_CHECKING:
+    from versioner.cli.render.speech import Speech
     from versioner.queries.state import Status
 
 
@@ -27,47 +30,88 @@ def status(out: Out) -> None:
         now = app.now()
 
     def text() -> str:
-        lines = [f"pages {name}: {count}" for name, count in found.pages] or ["no pages"]
-        lines.append(f"due now: {found.due} of {found.looked_at} looked at; {_next(found.next_due, now)}")
-        total = sum(count for _, _, count in found.checks) or 1
-        lines += [
-            f"checks {outcome}, ended at {level}: {n} ({n / total:.0%})" for outcome, level, n in found.checks
-        ]
-        lines += [f"failures, {cause}: {count}" for cause, count in found.failures]
-        lines += _pressed(found)
-        lines.append(f"snapshots: {found.snapshots_bytes / 1e6:.1f} MB")
+        lines = _counted(found, out.words)
+        lines.append(
+            out.words(
+                "due now: {due} of {looked_at} looked at; {next}",
+                due=found.due,
+                looked_at=found.looked_at,
+                next=_next(found.next_due, now, out.words),
+            )
+        )
+        lines += [*_checks(found, out.words), *_pressed(found, out.words)]
+        lines.append(out.words("snapshots: {size} MB", size=f"{found.snapshots_bytes / 1e6:.1f}"))
         return "\n".join(hung(line, out.width) for line in lines)
 
     out.tell(found.to_json(), text)
 
 
-def _pressed(found: Status) -> list[str]:
+def _counted(found: Status, words: Speech) -> list[str]:
+    """How many pages are in which state."""
+    return [
+        words("pages {state}: {count}", state=words.name(name), count=count) for name, count in found.pages
+    ] or [words("no pages")]
+
+
+def _checks(found: Status, words: Speech) -> list[str]:
+    """Where checks ended, and what failed."""
+    total = sum(count for _, _, count in found.checks) or 1
+    ended = [
+        words(
+            "checks {outcome}, ended at {level}: {count} ({share})",
+            outcome=words.name(outcome),
+            level=level,
+            count=count,
+            share=f"{count / total:.0%}",
+        )
+        for outcome, level, count in found.checks
+    ]
+    failed = [
+        words("failures, {cause}: {count}", cause=cause, count=count) for cause, count in found.failures
+    ]
+    return [*ended, *failed]
+
+
+def _pressed(found: Status, words: Speech) -> list[str]:
     """How hard it is to keep up: what waits, and how late looks begin."""
-    lines = (
-        [f"lag: the longest waiting host has been due for {found.lag_seconds:.0f} s"]
-        if found.lag_seconds > 0
-        else []
-    )
+    lines = []
+    if found.lag_seconds > 0:
+        seconds = f"{found.lag_seconds:.0f}"
+        lines.append(words("lag: the longest waiting host has been due for {seconds} s", seconds=seconds))
     if found.backed_off:
-        lines.append(f"hosts left alone for a while: {found.backed_off}")
+        lines.append(words("hosts left alone for a while: {count}", count=found.backed_off))
     half, most = found.late.share(0.5), found.late.share(0.95)
     if half is not None and most is not None:
-        lines.append(f"{found.late.total} looks began late by: half {_bound(half)}, 95 % {_bound(most)}")
-    told = ", ".join(f"{count} {state}" for state, count in found.telling if count)
-    return lines + ([f"messages: {told}"] if told else [])
+        lines.append(
+            words(
+                "{count} looks began late by: half {half}, 95 % {most}",
+                count=found.late.total,
+                half=_bound(half, words),
+                most=_bound(most, words),
+            )
+        )
+    told = ", ".join(f"{count} {words.name(state)}" for state, count in found.telling if count)
+    return lines + ([words("messages: {told}", told=told)] if told else [])
 
 
-def _bound(seconds: float) -> str:
-    return f"up to {seconds:g} s" if seconds <= 86_400 else "more than a day"
+def _bound(seconds: float, words: Speech) -> str:
+    return words("up to {seconds} s", seconds=f"{seconds:g}") if seconds <= _DAY else words("more than a day")
 
 
-def _next(due: datetime | None, now: datetime) -> str:
+_DAY = 86_400
+
+
+def _next(due: datetime | None, now: datetime, words: Speech) -> str:
     """When something is due next; what is due already is no moment to come."""
     from versioner.cli.render.style import ago
 
     if due is None:
-        return "nothing is to come"
-    return f"next {ago(due, now)}" if due > now else "next now (versioner check --due)"
+        return words("nothing is to come")
+    return (
+        words("next {ago}", ago=ago(due, now, words))
+        if due > now
+        else words("next now (versioner check --due)")
+    )
 
 
 @click.command(epilog="Example: versioner config")
@@ -75,7 +119,6 @@ def _next(due: datetime | None, now: datetime) -> str:
 def config(out: Out) -> None:
     """Every setting, its value and where it comes from."""
     from versioner.cli.render.article import table
-    from versioner.cli.render.style import Paint
     from versioner.config import describe
 
     rows = describe(out.home)
@@ -83,9 +126,9 @@ def config(out: Out) -> None:
         {"settings": [row.to_json() for row in rows]},
         lambda: table(
             [(row.name, row.value, row.origin, row.meaning) for row in rows],
-            ("Setting", "Value", "From", "Meaning"),
+            (out.words("Setting"), out.words("Value"), out.words("From"), out.words("Meaning")),
             out.width,
-            Paint(out.colour),
+            out.screen.paint,
         ),
     )
 
@@ -109,10 +152,13 @@ def upgrade(out: Out) -> None:
     database.dispose()
     with out.app() as app:
         indexed = catch_up(app, progress=out.progress())
-    more = f"; {indexed} pages indexed for search" if indexed else ""
-    out.tell(
-        {"from": before, "to": after, "indexed": indexed}, lambda: f"{before or 'no schema'} -> {after}{more}"
-    )
+
+    def text() -> str:
+        schema = (before or out.words("no schema")) + f" -> {after}"
+        more = out.words.many("{count} page indexed for search", "{count} pages indexed for search", indexed)
+        return f"{schema}; {more}" if indexed else schema
+
+    out.tell({"from": before, "to": after, "indexed": indexed}, text)
 
 
 def _missing(out: Out) -> bool:
@@ -133,7 +179,10 @@ def current(out: Out) -> None:
         found = database.revision()
         database.dispose()
     out.tell(
-        {"database": found, "program": HEAD}, lambda: f"database: {found or 'no schema'}, program: {HEAD}"
+        {"database": found, "program": HEAD},
+        lambda: out.words(
+            "database: {found}, program: {head}", found=found or out.words("no schema"), head=HEAD
+        ),
     )
 
 
@@ -152,7 +201,13 @@ def pack(out: Out) -> None:
         after = app.snapshots.bytes_on_disk()
     out.tell(
         {"rewritten": rewritten, "bytes_before": before, "bytes": after},
-        lambda: f"{rewritten} snapshots rewritten: {before / 1e6:.1f} MB -> {after / 1e6:.1f} MB",
+        lambda: out.words.many(
+            "{count} snapshot rewritten: {before} MB -> {after} MB",
+            "{count} snapshots rewritten: {before} MB -> {after} MB",
+            rewritten,
+            before=f"{before / 1e6:.1f}",
+            after=f"{after / 1e6:.1f}",
+        ),
     )
 
 
@@ -185,9 +240,11 @@ def verify(out: Out, file: Path | None, proof: Path | None, key: str | None, *, 
 
     def text() -> str:
         broken = [f"{one.what}: {one.detail}" for one in found.problems]
-        whole = f"All is whole. ({found.strays} stored objects that no row names)"
-        hint = [] if repair or not any(one.mend for one in found.problems) else [_MENDABLE]
-        return "\n".join([*(f"mended: {one}" for one in found.mended), *(broken or [whole]), *hint])
+        whole = out.words("All is whole. ({count} stored objects that no row names)", count=found.strays)
+        mendable = out.words("Some of it can be worked out again: versioner verify --repair")
+        hint = [] if repair or not any(one.mend for one in found.problems) else [mendable]
+        mended = (out.words("mended: {what}", what=one) for one in found.mended)
+        return "\n".join([*mended, *(broken or [whole]), *hint])
 
     out.tell(found.to_json(), text)
     return 0 if found.whole else 4
@@ -202,9 +259,6 @@ def _as_copied(home: Path) -> None:
         read_manifest(home)
 
 
-_MENDABLE = "Some of it can be worked out again: versioner verify --repair"
-
-
 def _bundled(out: Out, file: Path, key: str | None) -> int:
     from versioner.queries.checked import check
 
@@ -212,19 +266,18 @@ def _bundled(out: Out, file: Path, key: str | None) -> int:
 
     def text() -> str:
         if not found.holds:
-            return "\n".join(["It does not hold:", *(f"  {one}" for one in found.problems)])
+            return "\n".join([out.words("It does not hold:"), *(f"  {one}" for one in found.problems)])
         lines = [
-            "Every file in it is what its hash says"
-            + ("; it is signed." if found.signed else "; nobody signed it.")
+            out.words("Every file in it is what its hash says; it is signed.")
+            if found.signed
+            else out.words("Every file in it is what its hash says; nobody signed it.")
         ]
         lines += [
-            f"  {one['name']}: {one['url']} version {one['number']}, first seen {one['first_seen']}"
+            "  " + out.words("{name}: {url} version {number}, first seen {first_seen}", **one)
             for one in found.versions
         ]
         if found.signed and key is None:
-            lines.append(
-                "The key is the file's own: compare it with the one that the log's owner publishes (--key)."
-            )
+            lines.append(out.words(_OWN_KEY))
         return "\n".join(lines)
 
     out.tell(found.to_json(), text)
@@ -232,6 +285,7 @@ def _bundled(out: Out, file: Path, key: str | None) -> int:
 
 
 _PROOF_BYTES = 10_000_000
+_OWN_KEY = N_("The key is the file's own: compare it with the one that the log's owner publishes (--key).")
 
 
 def _proven(out: Out, path: Path, key: str | None) -> int:
@@ -242,13 +296,11 @@ def _proven(out: Out, path: Path, key: str | None) -> int:
 
     def text() -> str:
         if not found.holds:
-            return f"The proof does not hold: {found.why}"
-        lines = [f"The proof holds, in a log of {found.size} entries. It says:"]
+            return out.words("The proof does not hold: {why}", why=found.why)
+        lines = [out.words("The proof holds, in a log of {size} entries. It says:", size=found.size)]
         lines += [f"  {name}: {value}" for entry in found.entries for name, value in entry.items()]
         if key is None:
-            lines.append(
-                "The key is the file's own: compare it with the one that the log's owner publishes (--key)."
-            )
+            lines.append(out.words(_OWN_KEY))
         return "\n".join(lines)
 
     out.tell(found.to_json(), text)
@@ -273,7 +325,11 @@ def create(out: Out, name: str, scope: str) -> None:
     with out.app() as app:
         made = make(app, name, scope)
     out.tell(
-        made.to_json(), lambda: f"{made.secret}\n(token {made.id}, may {made.scope}; it is not shown again)"
+        made.to_json(),
+        lambda: (
+            f"{made.secret}\n"
+            + out.words("(token {id}, may {scope}; it is not shown again)", id=made.id, scope=made.scope)
+        ),
     )
 
 
@@ -290,11 +346,12 @@ def list_tokens(out: Out) -> None:
         found.to_json(),
         lambda: (
             "\n".join(
-                f"{row.id}  {row.name}  {row.scope}  made {exact(row.created_at)}"
-                + (f"  revoked {exact(row.revoked_at)}" if row.revoked_at else "")
+                f"{row.id}  {row.name}  {row.scope}  "
+                + out.words("made {at}", at=exact(row.created_at))
+                + ("  " + out.words("revoked {at}", at=exact(row.revoked_at)) if row.revoked_at else "")
                 for row in found.tokens
             )
-            or "There are no tokens."
+            or out.words("There are no tokens.")
         ),
     )
 
@@ -308,7 +365,7 @@ def revoke(out: Out, number: int) -> None:
 
     with out.app() as app:
         found = take(app, number)
-    out.tell(found.to_json(), lambda: f"Token {number} is revoked.")
+    out.tell(found.to_json(), lambda: out.words("Token {number} is revoked.", number=number))
 
 
 @click.command(epilog="Example: versioner completion bash >> ~/.bashrc")
@@ -321,5 +378,5 @@ def completion(shell: str) -> None:
 
     found = get_completion_class(shell)
     if found is None:
-        raise click.UsageError(f"no completion for {shell}")
+        raise UsageError("no completion for {shell}", shell=shell)
     click.echo(found(main, {}, "versioner", "_VERSIONER_COMPLETE").source())

@@ -21,9 +21,12 @@ def backup(out: Out, dest: Path) -> None:
         made = copy_home(app.db, app.snapshots, home, dest, app.now())
     out.tell(
         made.to_json(),
-        lambda: (
-            f"{dest}: the database and {made.objects} snapshots ({made.new} new). "
-            f"Try it: versioner --home {dest} verify"
+        lambda: out.words.many(
+            "{dest}: the database and {count} snapshot ({new} new). Try it: versioner --home {dest} verify",
+            "{dest}: the database and {count} snapshots ({new} new). Try it: versioner --home {dest} verify",
+            made.objects,
+            dest=dest,
+            new=made.new,
         ),
     )
 
@@ -47,5 +50,7 @@ def restore(out: Out, source: Path) -> None:
         pass  # opened once: migrated where the copy is of an older program
     out.tell(
         {"home": str(settings.home), "backup": manifest},
-        lambda: f"{settings.home}: as it was on {manifest['made_at']}. Say: versioner verify",
+        lambda: out.words(
+            "{home}: as it was on {at}. Say: versioner verify", home=settings.home, at=manifest["made_at"]
+        ),
     )

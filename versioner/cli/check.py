@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from versioner.app import App
+    from versioner.cli.render.speech import Speech
     from versioner.config import Settings
     from versioner.core.model import Check
 
@@ -27,7 +28,7 @@ def check(out: Out, articles: tuple[str, ...], *, due: bool) -> int:
     """Look at pages now: ARTICLES with their sources, or all; --due for a crontab or a systemd timer."""
     settings = out.settings()
     if due and _nothing_due(settings):
-        out.tell({"checks": []}, lambda: _told((), settings.language, {}))
+        out.tell({"checks": []}, lambda: _told((), out.words, {}))
         return 0
     from versioner.notify.due import anything_waiting
     from versioner.queries.due import anything_due, chores_due, lists_due
@@ -52,20 +53,16 @@ def check(out: Out, articles: tuple[str, ...], *, due: bool) -> int:
             from versioner.notify.deliver import deliver  # likewise
 
             deliver(app)
-        language = app.policy.language
-    out.tell(
-        {"checks": [one.to_json() for one in found]},
-        lambda: _told(found, language, waits),
-    )
+    out.tell({"checks": [one.to_json() for one in found]}, lambda: _told(found, out.words, waits))
     return 3 if any(one.outcome in _UNFETCHED for one in found) else 0
 
 
 def _nothing_due(settings: Settings) -> bool:
     """Whether a glance at the database tells that there is nothing to do; where it does not, the program is opened."""
     from versioner.storage.glance import nothing_due
-    from versioner.view.catalogues import catalogue
+    from versioner.view.catalogues import ENGLISH, catalogue
 
-    catalogue(settings.language)  # an unknown one is told now, as when the program is opened
+    catalogue(settings.language or ENGLISH)  # an unknown one is told now, as when the program is opened
     now = datetime.now(UTC)  # noqa: TID251 - the clock that bootstrap has; loading that is what is saved here
     return nothing_due(settings.url, now)
 
@@ -81,31 +78,35 @@ def _waiting(app: App, found: Sequence[Check]) -> dict[int, datetime]:
     return {page: at for page, at in again.items() if at is not None}
 
 
-def _told(found: Sequence[Check], language: str, waits: Mapping[int, datetime]) -> str:
+def _told(found: Sequence[Check], words: Speech, waits: Mapping[int, datetime]) -> str:
     """What changed or went wrong first; pages where nothing happened are counted where they are many."""
     from versioner.core.details import is_loud
 
     quiet = [one for one in found if one.outcome in _QUIET and not is_loud(one.detail)]
     loud = sorted((one for one in found if one not in quiet), key=lambda one: one.outcome != "changed")
     lines = [
-        _line(one, language, waits.get(one.page))
-        for one in (loud if len(quiet) >= _MANY else [*loud, *quiet])
+        _line(one, words, waits.get(one.page)) for one in (loud if len(quiet) >= _MANY else [*loud, *quiet])
     ]
     if len(quiet) >= _MANY:
-        lines.append(f"{len(quiet)} pages unchanged")
-    return "\n".join(lines) or "Nothing is due."
+        lines.append(words.many("{count} page unchanged", "{count} pages unchanged", len(quiet)))
+    return "\n".join(lines) or words("Nothing is due.")
 
 
 _QUIET = frozenset({"unchanged", "noise"})
 _MANY = 5  # pages without news from which on they are counted, not named
 
 
-def _line(one: Check, language: str, again: datetime | None) -> str:
+def _line(one: Check, words: Speech, again: datetime | None) -> str:
     from versioner.view.details import said
 
-    version = f" -> version {one.version}" if one.version else ""
-    detail = f"  ({said(one.detail, language)})" if one.detail else ""
+    version = " -> " + words("version {number}", number=one.version) if one.version else ""
+    why = said(one.detail, words.language)
+    detail = f"  ({why})" if why else ""
     if again is not None:
-        why = said(one.detail, language) if one.detail else "a difference waits"
-        detail = f"\n    {why}: looked at again at {again:%H:%M} UTC (VERSIONER_CONFIRM_AFTER)"
-    return f"{one.page}  {one.outcome}{version}  {one.url}{detail}"
+        told = words(
+            "{why}: looked at again at {time} UTC (VERSIONER_CONFIRM_AFTER)",
+            why=why or words("a difference waits"),
+            time=f"{again:%H:%M}",
+        )
+        detail = f"\n    {told}"
+    return f"{one.page}  {words.name(one.outcome)}{version}  {one.url}{detail}"

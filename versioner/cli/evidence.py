@@ -27,5 +27,7 @@ def evidence(out: Out, versions: tuple[str, ...], output: Path) -> None:
         found = write_evidence(app, versions, output)
     out.tell(
         found.to_json(),
-        lambda: f"{output}: check it with `versioner verify {output} --key {found.key}`",
+        lambda: out.words(
+            "{file}: check it with `versioner verify {file} --key {key}`", file=output, key=found.key
+        ),
     )

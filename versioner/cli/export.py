@@ -31,5 +31,10 @@ def export(out: Out, articles: tuple[str, ...], form: str, output: Path, since: 
         found = write(app, articles, form, output, since=since)
     out.tell(
         found.to_json(),
-        lambda: f"{found.path}: {found.versions} versions of {found.articles} pages",
+        lambda: out.words(
+            "{path}: {versions} of {pages}",
+            path=found.path,
+            versions=out.words.many("{count} version", "{count} versions", found.versions),
+            pages=out.words.many("{count} page", "{count} pages", found.articles),
+        ),
     )

@@ -20,7 +20,7 @@ def save(path: Path, data: bytes) -> None:
         beside.replace(path)
     except OSError as error:
         beside.unlink(missing_ok=True)
-        raise UsageError(f"{path} cannot be written: {error.strerror or error}") from error
+        raise UsageError("{path} cannot be written: {why}", path=path, why=error.strerror or error) from error
 
 
 def load(path: Path, most: int) -> bytes:
@@ -31,7 +31,7 @@ def load(path: Path, most: int) -> bytes:
     """
     try:
         if path.stat().st_size > most:
-            raise UsageError(f"{path} is larger than {most:,} bytes")
+            raise UsageError("{path} is larger than {most:,} bytes", path=path, most=most)
         return path.read_bytes()
     except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror or error}") from error
+        raise UsageError("{path} cannot be read: {why}", path=path, why=error.strerror or error) from error

@@ -8,7 +8,7 @@ import click
 
 from versioner.cli.options import Out, takes_out
 from versioner.errors import UsageError
-from versioner.view.terminal import one_line
+from versioner.view.templates import N_
 
 
 @click.command(
@@ -56,17 +56,38 @@ def follow(out: Out, url: str, number: int | None, *, dry_run: bool, **given: An
             shown = preview(app, url, wish)
             out.tell(
                 shown.to_json(),
-                lambda: "\n".join((shown.kind, *(f"{one.state:8}{one.entry.url}" for one in shown.entries))),
+                lambda: "\n".join(
+                    (
+                        shown.kind,
+                        *(f"{out.words(_STATES[one.state])}  {one.entry.url}" for one in shown.entries),
+                    )
+                ),
             )
             return 0
         kept, looked = begin(app, url, wish)
     out.tell(
         {"follow": kept.to_json(), "look": looked.to_json()},
-        lambda: f"Following {kept.id}  {kept.url} ({kept.kind}): {len(looked.tracked)} articles tracked",
+        lambda: out.words.many(
+            "Following {id}  {url} ({kind}): {count} article tracked",
+            "Following {id}  {url} ({kind}): {count} articles tracked",
+            len(looked.tracked),
+            id=kept.id,
+            url=kept.url,
+            kind=kept.kind,
+        ),
     )
     for address, why in looked.failed:
-        click.echo(f"versioner: {one_line(address)}: {one_line(why)}", err=True)
+        out.warn(f"{address}: {why}")
     return 0
+
+
+_STATES = {
+    "new": N_("new"),
+    "kept": N_("tracked already"),
+    "old": N_("older"),
+    "refused": N_("left out by a rule"),
+    "bad": N_("no address of a page"),
+}
 
 
 def _list(out: Out) -> int:
@@ -74,16 +95,17 @@ def _list(out: Out) -> int:
 
     with out.app() as app:
         found = followed(app)
+    unread = out.words("not read yet")
     out.tell(
         {"follows": [one.to_json() for one in found]},
         lambda: (
             "\n".join(
-                f"{one.id}  {one.url} ({one.kind or 'not read yet'})"
+                f"{one.id}  {one.url} ({one.kind or unread})"
                 + (f" [{', '.join(one.tags)}]" if one.tags else "")
                 + (f"  {one.trouble}" if one.trouble else "")
                 for one in found
             )
-            or "Nothing is followed."
+            or out.words("Nothing is followed.")
         ),
     )
     return 0
@@ -96,5 +118,8 @@ def _remove(out: Out, number: int | None) -> int:
         raise UsageError("name the list's number: versioner follow remove N")
     with out.app() as app:
         was = unfollow(app, number)
-    out.tell({"removed": was.to_json()}, lambda: f"No longer following {was.url}; its articles stay.")
+    out.tell(
+        {"removed": was.to_json()},
+        lambda: out.words("No longer following {url}; its articles stay.", url=was.url),
+    )
     return 0

@@ -10,10 +10,12 @@ import click
 
 from versioner.cli.options import Out, takes_out
 from versioner.errors import UsageError
-from versioner.view.terminal import one_line
+from versioner.view.templates import N_
+from versioner.view.wording import wording
 
 if TYPE_CHECKING:
     from versioner.app import App
+    from versioner.cli.render.speech import Speech
     from versioner.ingest.importing import Imported
 
 
@@ -49,8 +51,12 @@ def import_(
             except UsageError as error:
                 if len(files) == 1:
                     raise
-                value, words, failed = {"failed": error.message}, f"{file}: not taken", error.exit_code
-                click.echo(f"versioner: {one_line(error.message)}", err=True)
+                value, words, failed = (
+                    {"failed": error.message},
+                    out.words("{file}: not taken", file=file),
+                    error.exit_code,
+                )
+                out.warn(wording(error, out.words.language))
             shown.append({"file": str(file), **value})
             said.append(words)
             code = max(code, failed)
@@ -68,7 +74,7 @@ def _archive(out: Out, wayback: str | None, timemap: str | None, since: str | No
             found = import_wayback(app, wayback, span=span, progress=out.progress())
         else:
             found = import_timemap(app, timemap or "", span=span, progress=out.progress())
-    value, words, code = _told(found)
+    value, words, code = _told(out, found)
     out.tell(value, lambda: words)
     return code
 
@@ -87,40 +93,66 @@ def _list(out: Out, app: App, file: Path) -> tuple[dict[str, Any], str, int]:
     begun = import_list(app, file, progress=out.progress())
     for one in begun:
         if one.state == "failed":
-            where = f"{file}, line {one.line}" + (f": {one_line(one.url)}" if one.url else "")
-            click.echo(f"versioner: {where}: {one_line(one.detail or '')}", err=True)
+            line = out.words("{file}, line {line}", file=file, line=one.line)
+            where = f"{line}: {one.url}" if one.url else line
+            out.warn(f"{where}: {one.detail or ''}")
     counts = Counter(one.state for one in begun)
-    words = ", ".join(f"{count} {state}" for state, count in counts.items())
+    words = ", ".join(out.words(_BEGUN[state], count=count) for state, count in counts.items())
     return {"entries": [one.to_json() for one in begun]}, words, 3 if counts["failed"] else 0
 
 
 def _warc(out: Out, app: App, file: Path) -> tuple[dict[str, Any], str, int]:
     from versioner.ingest.importing import import_warc
 
-    return _told(import_warc(app, file, progress=out.progress()))
+    return _told(out, import_warc(app, file, progress=out.progress()))
 
 
-def _told(found: Imported) -> tuple[dict[str, Any], str, int]:
+_BEGUN = {
+    "tracked": N_("{count} tracked"),
+    "kept": N_("{count} tracked already"),
+    "followed": N_("{count} followed"),
+    "repeated": N_("{count} repeated"),
+    "failed": N_("{count} failed"),
+}
+
+
+def _told(out: Out, found: Imported) -> tuple[dict[str, Any], str, int]:
     """What captures brought, as JSON and in words, and the exit code; what went wrong on stderr."""
-    words = (
-        f"{found.captures} captures of {found.pages} pages taken ({found.known} were known, {found.skipped} skipped): "
-        f"{found.versions} versions"
-        + (
-            f"; {found.pending} pages have a change that no further capture confirms (pending)"
-            if found.pending
-            else ""
-        )
-        + (
-            f"; {found.ahead} captures are dated in the future and are held at the moment of this import"
-            if found.ahead
-            else ""
-        )
-    )
     for url, why in found.failed:
-        click.echo(f"versioner: {one_line(url)}: {one_line(why)}", err=True)
+        out.warn(f"{url}: {why}")
     if found.cut_short:
-        click.echo(f"versioner: {one_line(found.cut_short)}; what came before was taken", err=True)
-    return found.to_json(), words, 3 if found.cut_short or found.failed else 0
+        out.warn(out.words("{what}; what came before was taken", what=found.cut_short))
+    return found.to_json(), _taken(found, out.words), 3 if found.cut_short or found.failed else 0
+
+
+def _taken(found: Imported, words: Speech) -> str:
+    parts = [
+        words(
+            "{captures} of {pages} taken ({known} were known, {skipped} skipped): {versions}",
+            captures=words.many("{count} capture", "{count} captures", found.captures),
+            pages=words.many("{count} page", "{count} pages", found.pages),
+            known=found.known,
+            skipped=found.skipped,
+            versions=words.many("{count} version", "{count} versions", found.versions),
+        )
+    ]
+    if found.pending:
+        parts.append(
+            words.many(
+                "{count} page has a change that no further capture confirms (pending)",
+                "{count} pages have a change that no further capture confirms (pending)",
+                found.pending,
+            )
+        )
+    if found.ahead:
+        parts.append(
+            words.many(
+                "{count} capture is dated in the future and is held at the moment of this import",
+                "{count} captures are dated in the future and are held at the moment of this import",
+                found.ahead,
+            )
+        )
+    return "; ".join(parts)
 
 
 @click.command(epilog="Example: versioner rederive 7")
@@ -134,10 +166,15 @@ def rederive(out: Out, articles: tuple[str, ...]) -> int:
         found = again(app, articles, progress=out.progress())
     out.tell(
         found.to_json(),
-        lambda: (
-            f"{found.pages} pages read again: {found.found_again} versions found again, {found.new} new, {found.superseded} superseded"
+        lambda: out.words.many(
+            "{count} page read again: {again} versions found again, {new} new, {superseded} superseded",
+            "{count} pages read again: {again} versions found again, {new} new, {superseded} superseded",
+            found.pages,
+            again=found.found_again,
+            new=found.new,
+            superseded=found.superseded,
         ),
     )
     for failure in found.failures:
-        click.echo(f"versioner: {one_line(failure)}", err=True)
+        out.warn(failure)
     return 3 if found.failures else 0

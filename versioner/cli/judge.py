@@ -22,8 +22,8 @@ def noise(out: Out, article: str) -> None:
     out.tell(
         found.to_json(),
         lambda: (
-            "\n".join(f"{ignored(block)}: {block.text}" for block in found.noise)
-            or "Nothing is ignored on this page."
+            "\n".join(f"{ignored(block, out.words.language)}: {block.text}" for block in found.noise)
+            or out.words("Nothing is ignored on this page.")
         ),
     )
 
@@ -41,7 +41,7 @@ def tag(out: Out, article: str, names: tuple[str, ...], *, remove: bool) -> None
         found = give(app, article, names, remove=remove)
     out.tell(
         {"article": found.to_json()},
-        lambda: f"{found.id}  {found.title}: {', '.join(found.tags) or 'no tags'}",
+        lambda: f"{found.id}  {found.title}: " + (", ".join(found.tags) or out.words("no tags")),
     )
 
 
@@ -62,7 +62,11 @@ def accept(out: Out, article: str, reason: str | None, by: str | None) -> None:
         found = decide(app, article, reason=reason, by=by)
     out.tell(
         found.to_json(),
-        lambda: f"Accepted: version {found.version}" if found.version else "Accepted; no new version",
+        lambda: (
+            out.words("Accepted: version {number}", number=found.version)
+            if found.version
+            else out.words("Accepted; no new version")
+        ),
     )
 
 
@@ -76,7 +80,7 @@ def reject(out: Out, article: str, reason: str | None, by: str | None) -> None:
 
     with out.app() as app:
         found = decide(app, article, reason=reason, by=by)
-    out.tell(found.to_json(), lambda: "Rejected; the last good text stays.")
+    out.tell(found.to_json(), lambda: out.words("Rejected; the last good text stays."))
 
 
 @click.command(epilog="Example: versioner judge 7@4 minor --reason 'a figure of speech'")
@@ -91,4 +95,9 @@ def judge(out: Out, version: str, verdict: str, reason: str | None, by: str | No
 
     with out.app() as app:
         found = decide(app, version, Verdict(verdict), reason=reason, by=by)
-    out.tell(found.to_json(), lambda: f"Version {found.version} is judged {verdict}.")
+    out.tell(
+        found.to_json(),
+        lambda: out.words(
+            "Version {number} is judged {verdict}.", number=found.version, verdict=out.words.name(verdict)
+        ),
+    )

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from versioner.cli.options import Failing
+from versioner.errors import UsageError
 from versioner.version import __version__
 
 # command -> (module, function): loaded when called, so that `versioner --help` costs next to nothing
@@ -66,13 +67,19 @@ class Contents(Failing):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load one command; the nearest names are offered for one that is none."""
+        del ctx
         found = COMMANDS.get(cmd_name)
         if found is None:
             import difflib
 
             near = difflib.get_close_matches(cmd_name, COMMANDS, 3)
-            hint = f" Did you mean {' or '.join(near)}?" if near else ""
-            raise click.UsageError(f"there is no command {cmd_name!r}.{hint}", ctx)
+            if near:
+                raise UsageError(
+                    "there is no command {name!r}. Did you mean {near}?",
+                    name=cmd_name,
+                    near=" or ".join(near),
+                )
+            raise UsageError("there is no command {name!r}.", name=cmd_name)
         module = importlib.import_module(f"versioner.cli.{found[0]}")
         command: click.Command = getattr(module, found[1])
         return command

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from versioner.cli.options import Out, takes_out
+
+if TYPE_CHECKING:
+    from versioner.cli.render.speech import Speech
+    from versioner.storage.outbox import DeliveryRow
 
 
 @click.group(epilog="Example: versioner notify add https://example.org/hook --on change --on drift")
@@ -65,8 +71,13 @@ def add(
     channel = channels.plan(url, on=on, digest=digest, quiet=quiet_hours, tz=tz, after=after, wanted=wanted)
     with out.app() as app:
         found = channels.add(app, channel, secret=secret)
-    kept = f"\nIts secret, shown only now: {found.secret}" if found.secret and not secret else ""
-    out.tell(found.to_json(), lambda: f"{found.shown.channel.id}  {found.shown.to}: {found.shown.said}{kept}")
+
+    def text() -> str:
+        secret_line = "\n" + out.words("Its secret, shown only now: {secret}", secret=found.secret)
+        told = f"{found.shown.channel.id}  {found.shown.to}: {found.shown.said(out.words.language)}"
+        return told + (secret_line if found.secret and not secret else "")
+
+    out.tell(found.to_json(), text)
 
 
 @notify.command("list")
@@ -81,11 +92,11 @@ def list_(out: Out) -> None:
         {"channels": [one.to_json() for one in found]},
         lambda: (
             "\n".join(
-                f"{one.channel.id}  {one.to}: {one.said}"
-                + "".join(f"; {count} {state}" for state, count in sorted(one.counts.items()))
+                f"{one.channel.id}  {one.to}: {one.said(out.words.language)}"
+                + "".join(f"; {count} {out.words.name(state)}" for state, count in sorted(one.counts.items()))
                 for one in found
             )
-            or "Nobody is told. Add a channel: versioner notify add URL"
+            or out.words("Nobody is told. Add a channel: versioner notify add URL")
         ),
     )
 
@@ -99,8 +110,14 @@ def test(out: Out, number: int) -> int:
 
     with out.app() as app:
         found = channels.test(app, number)
-    said = "It came through." if found.error is None else f"It did not come through: {found.error}"
-    out.tell({"channel": number, "error": found.error}, lambda: said)
+    out.tell(
+        {"channel": number, "error": found.error},
+        lambda: (
+            out.words("It came through.")
+            if found.error is None
+            else out.words("It did not come through: {why}", why=found.error)
+        ),
+    )
     return 0 if found.error is None else 3
 
 
@@ -113,7 +130,9 @@ def remove(out: Out, number: int) -> None:
 
     with out.app() as app:
         channels.remove(app, number)
-    out.tell({"removed": number}, lambda: f"Channel {number} is told nothing any more.")
+    out.tell(
+        {"removed": number}, lambda: out.words("Channel {number} is told nothing any more.", number=number)
+    )
 
 
 @notify.command()
@@ -125,7 +144,12 @@ def resend(out: Out, number: int | None) -> None:
 
     with out.app() as app:
         count = channels.resend(app, number)
-    out.tell({"resent": count}, lambda: f"{count} dead letters are due again.")
+    out.tell(
+        {"resent": count},
+        lambda: out.words.many(
+            "{count} dead letter is due again.", "{count} dead letters are due again.", count
+        ),
+    )
 
 
 @notify.command()
@@ -137,19 +161,27 @@ def resend(out: Out, number: int | None) -> None:
 @takes_out
 def log(out: Out, channel: int | None, state: str | None, limit: int) -> None:
     """How the telling went, newest first: what came through, what waits, what was given up."""
-    from versioner.core.model import rfc3339
     from versioner.notify import channels
 
     with out.app() as app:
         rows = channels.log(app, channel=channel, state=state, limit=limit)
     out.tell(
         channels.log_json(rows),
-        lambda: (
-            "\n".join(
-                f"{rfc3339(row.at)}  {row.kind} of {row.page_id}{f'@{row.version}' if row.version else ''} to channel"
-                f" {row.channel_id}: {row.state}, {row.tries} tries{f' ({row.error})' if row.error else ''}  {row.uid}"
-                for row in rows
-            )
-            or "Nothing was told yet."
-        ),
+        lambda: "\n".join(_delivery(row, out.words) for row in rows) or out.words("Nothing was told yet."),
     )
+
+
+def _delivery(row: DeliveryRow, words: Speech) -> str:
+    """How one telling went, in a line."""
+    from versioner.core.model import rfc3339
+
+    told = words.many(
+        "{kind} of {what} to channel {channel}: {state}, {count} try",
+        "{kind} of {what} to channel {channel}: {state}, {count} tries",
+        row.tries,
+        kind=row.kind,
+        what=f"{row.page_id}{f'@{row.version}' if row.version else ''}",
+        channel=row.channel_id,
+        state=words.name(row.state),
+    )
+    return f"{rfc3339(row.at)}  {told}{f' ({row.error})' if row.error else ''}  {row.uid}"

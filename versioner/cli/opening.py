@@ -8,15 +8,29 @@ from typing import Any
 import click
 
 from versioner.cli.options import Out, takes_out
+from versioner.view.templates import N_
 
-_BEGIN = """\
-Nothing is kept yet in {home}.
+_COMMANDS = (
+    ("versioner demo", N_("see it work, on a small newsroom of its own")),
+    ("versioner track URL --source URL", N_("begin to keep an article and what it was written from")),
+    ("versioner serve --daemon", N_("look at what is due, and show it at http://127.0.0.1:8765/")),
+)
 
-  versioner demo                      see it work, on a small newsroom of its own
-  versioner track URL --source URL    begin to keep an article and what it was written from
-  versioner serve --daemon            look at what is due, and show it at http://127.0.0.1:8765/
 
-versioner --help lists everything."""
+_COLUMN = 36  # where what a command does begins, where both have room in a line
+
+
+def _begin(home: str, out: Out) -> str:
+    from versioner.cli.render.style import cells, wrap
+
+    words = out.words
+    lines = [words("Nothing is kept yet in {home}.", home=home), ""]
+    for command, said in _COMMANDS:
+        line = f"  {command:{_COLUMN}}{words(said)}"
+        fits = cells(line) <= out.width
+        lines += [line] if fits else [f"  {command}", wrap(words(said), out.width, "      ", whole=True)]
+    lines += ["", words("versioner --help lists everything.")]
+    return "\n".join(lines)
 
 
 def welcome(given: Mapping[str, Any]) -> None:
@@ -30,7 +44,7 @@ def welcome(given: Mapping[str, Any]) -> None:
     settings = out.settings()
     if not settings.database_url and not (settings.home / "versioner.db").exists():
         home = str(settings.home)
-        out.tell({"home": home, "articles": 0}, lambda: _BEGIN.format(home=home))
+        out.tell({"home": home, "articles": 0}, lambda: _begin(home, out))
         return
     from versioner.queries.desk import desk
     from versioner.queries.read import listing
@@ -44,18 +58,22 @@ def welcome(given: Mapping[str, Any]) -> None:
         "waiting": waits.waiting,
         "out_of_date": waits.out_of_date,
     }
-    out.tell(told, lambda: _standing(told))
+    out.tell(told, lambda: _standing(told, out))
 
 
-def _standing(told: Mapping[str, Any]) -> str:
+def _standing(told: Mapping[str, Any], out: Out) -> str:
     if not told["articles"]:
-        return _BEGIN.format(home=told["home"])
-    count = told["articles"]
-    return (
-        f"{count} article{'' if count == 1 else 's'} in {told['home']}: "
-        f"{told['waiting']} waiting for a decision, {told['out_of_date']} out of date.\n"
-        "versioner list · log · status · serve --daemon; versioner --help lists everything."
+        return _begin(told["home"], out)
+    stand = out.words.many(
+        "{count} article in {home}: {waiting} waiting for a decision, {old} out of date.",
+        "{count} articles in {home}: {waiting} waiting for a decision, {old} out of date.",
+        told["articles"],
+        home=told["home"],
+        waiting=told["waiting"],
+        old=told["out_of_date"],
     )
+    more = out.words("versioner --help lists everything.")
+    return f"{stand}\nversioner list · log · status · serve --daemon; {more}"
 
 
 @click.command(epilog="Example: versioner open 7")
@@ -72,4 +90,4 @@ def open_(out: Out, article: str, *, settings: bool) -> None:
     address = f"{base}/articles/{number}{'/settings' if settings else ''}"
     if not out.as_json:
         click.launch(address)
-    out.tell({"url": address}, lambda: f"{address}  (shown while versioner serve runs)")
+    out.tell({"url": address}, lambda: f"{address}  " + out.words("(shown while versioner serve runs)"))

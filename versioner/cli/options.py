@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import wraps
+from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,9 +14,12 @@ import click
 from versioner import collecting
 from versioner.errors import VersionerError
 from versioner.view.terminal import escaped, one_line, printable
+from versioner.view.wording import wording
 
 if TYPE_CHECKING:
     from versioner.app import App
+    from versioner.cli.render.screen import Screen
+    from versioner.cli.render.speech import Speech
     from versioner.config import Settings
 
 _SHARED = ("as_json", "quiet", "home", "debug")
@@ -54,10 +57,30 @@ class Out:
 
         return max(40, shutil.get_terminal_size((100, 24)).columns)
 
+    @cached_property
+    def words(self) -> Speech:
+        """What people read, in their language: the setting's, else the terminal's; JSON is in neither."""
+        from versioner.cli.render.speech import spoken
+        from versioner.config import terminal_language
+
+        return spoken(self.settings().language, terminal_language())
+
+    @property
+    def screen(self) -> Screen:
+        """Where people read it."""
+        from versioner.cli.render.screen import Screen
+        from versioner.cli.render.style import Paint
+
+        return Screen(width=self.width, paint=Paint(self.colour), words=self.words)
+
     def say(self, text: str) -> None:
         """Tell a person."""
         if not self.quiet and not self.as_json:
             click.echo(printable(text, colour=self.colour))
+
+    def warn(self, text: str) -> None:
+        """What went wrong with a part of the work, on stderr in one line."""
+        click.echo(f"versioner: {one_line(text)}", err=True)
 
     def tell(self, value: Any, text: Callable[[], str]) -> None:
         """Tell a program its JSON, or a person the text."""
@@ -134,27 +157,62 @@ class Failing(click.Group):
         except click.exceptions.Exit as done:
             code = done.exit_code
         except click.exceptions.Abort:
-            click.echo("versioner: stopped", err=True)
+            click.echo(f"versioner: {wording(_stopped(), _language(argv))}", err=True)
             code = 130
         except click.ClickException as error:
-            code = _fail(argv, error.format_message(), "usage", (), 2, error)
+            code = _refuse(argv, error)
         except VersionerError as error:
-            code = _fail(argv, error.message, error.code, error.candidates, error.exit_code, error)
+            code = _fail(argv, error, error)
         except BrokenPipeError:
             sys.stderr.close()  # whoever read us has heard enough
             code = 0
         sys.exit(code if isinstance(code, int) else 0)
 
 
-def _fail(
-    argv: list[str], message: str, code: str, candidates: tuple[str, ...], exit_code: int, error: Exception
-) -> int:
+def _refuse(argv: list[str], error: click.ClickException) -> int:
+    """Tell what click refused; a group that was named without a command shows its help."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError) and not {"--debug", "--json"} & set(argv):
+        click.echo(error.format_message(), err=True)
+        return 2
+    from versioner.cli.refusals import refusal
+
+    return _fail(argv, refusal(error.format_message()), error)
+
+
+def _stopped() -> VersionerError:
+    return VersionerError("stopped")
+
+
+def _fail(argv: list[str], told: VersionerError, error: Exception) -> int:
+    """Tell an error, in the reader's language and to programs in English; the exit code."""
     if "--debug" in argv:
         raise error
     if "--json" in argv:
-        shown = {"error": {"code": code, "message": message, "candidates": list(candidates)}}
+        shown = {"error": {"code": told.code, "message": told.message, "candidates": list(told.candidates)}}
         click.echo(escaped(json.dumps(shown, ensure_ascii=False)))
-    click.echo(f"versioner: {one_line(message)}", err=True)
-    for one in candidates:
+    click.echo(f"versioner: {one_line(wording(told, _language(argv)))}", err=True)
+    for one in told.candidates:
         click.echo(f"  {one_line(one)}", err=True)
-    return exit_code
+    return told.exit_code
+
+
+def _language(argv: list[str]) -> str:
+    """The language of an error, which may have come before anything else was read."""
+    from versioner.cli.render.speech import spoken
+    from versioner.config import load_settings, terminal_language
+
+    terminal = terminal_language()
+    try:
+        return spoken(load_settings(_home(argv)).language, terminal).language
+    except VersionerError:  # the very settings that are wrong: told as the terminal speaks
+        return spoken("", terminal).language
+
+
+def _home(argv: list[str]) -> str | None:
+    """The home that a command line names, read without click: it may be what click refused."""
+    for word, following in zip(argv, [*argv[1:], None], strict=True):
+        if word == "--home":
+            return following
+        if word.startswith("--home="):
+            return word.removeprefix("--home=")
+    return None

@@ -30,5 +30,7 @@ def proof(out: Out, version: str, output: Path) -> None:
     save(output, (json.dumps(found.to_json(), ensure_ascii=False, indent=2) + "\n").encode())
     out.tell(
         {"file": str(output), "key": found.key},
-        lambda: f"{output}: check it with `versioner verify --proof {output} --key {found.key}`",
+        lambda: out.words(
+            "{file}: check it with `versioner verify --proof {file} --key {key}`", file=output, key=found.key
+        ),
     )

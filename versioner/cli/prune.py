@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from versioner.cli.options import Out, takes_out
-from versioner.view.terminal import one_line
+from versioner.view.templates import N_
 
 if TYPE_CHECKING:
+    from versioner.cli.render.speech import Speech
     from versioner.ingest.prune import Pruned
 
 
@@ -43,21 +44,34 @@ def prune(out: Out, articles: tuple[str, ...], older_than: str, every: str, *, d
     )
     with out.app() as app:
         found = let_go(app, articles, policy=policy, dry=dry_run, progress=out.progress())
-    out.tell(found.to_json(), lambda: _words(found))
+    out.tell(found.to_json(), lambda: _told(found, out.words))
     for failure in found.failures:
-        click.echo(f"versioner: {one_line(failure)}", err=True)
+        out.warn(failure)
     return 3 if found.failures else 0
 
 
-def _words(found: Pruned) -> str:
-    done = "would lose" if found.dry else "lost"
+def _told(found: Pruned, words: Speech) -> str:
+    lost = (
+        N_("{captures} of {pages} would lose their raw bytes ({size} MB as they came).")
+        if found.dry
+        else N_("{captures} of {pages} lost their raw bytes ({size} MB as they came).")
+    )
     lines = [
-        f"{found.captures} captures of {found.pages} pages {done} their raw bytes ({found.raw / 1e6:.1f} MB as they came)."
+        words(
+            lost,
+            captures=words.many("{count} capture", "{count} captures", found.captures),
+            pages=words.many("{count} page", "{count} pages", found.pages),
+            size=f"{found.raw / 1e6:.1f}",
+        )
     ]
     if found.needed:
         lines.append(
-            f"{found.needed} more are as old, and stay: without them the history would read otherwise."
+            words(
+                "{count} more are as old, and stay: without them the history would read otherwise.",
+                count=found.needed,
+            )
         )
     if not found.dry:
-        lines.append(f"snapshots: {found.bytes_before / 1e6:.1f} MB -> {found.bytes_after / 1e6:.1f} MB")
+        before, after = (f"{size / 1e6:.1f}" for size in (found.bytes_before, found.bytes_after))
+        lines.append(words("snapshots: {before} MB -> {after} MB", before=before, after=after))
     return "\n".join(lines)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from versioner.cli.options import Out, takes_out
+from versioner.view.templates import N_
 
-
-def _paint(out: Out) -> Any:
-    from versioner.cli.render.style import Paint
-
-    return Paint(out.colour)
+if TYPE_CHECKING:
+    from versioner.cli.render.screen import Screen
+    from versioner.cli.render.speech import Speech
 
 
 _STATES = ("ok", "suspect", "failing", "gone", "blocked", "drift")
@@ -56,7 +55,7 @@ def list_(out: Out, part: str, state: str | None, tag: str, host: str, sort: str
         )
         out.tell(
             {"articles": [one.to_json() for one in found]},
-            lambda: listing(found, app.now(), out.width, _paint(out)),
+            lambda: listing(found, app.now(), out.screen),
         )
 
 
@@ -70,7 +69,7 @@ def show(out: Out, address: str) -> None:
 
     with out.app() as app:
         found = read(app, address)
-        out.tell(found.to_json(), lambda: render(found, app.now(), out.width, _paint(out)))
+        out.tell(found.to_json(), lambda: render(found, app.now(), out.screen))
 
 
 @click.command(
@@ -118,24 +117,31 @@ def _log_of_all(out: Out, wanted: Any, limit: int, *, exit_code: bool) -> int:
         language = app.policy.language
 
     def text() -> str:
-        paint = _paint(out)
+        screen = out.screen
         lines = []
         for one in found:
-            told = change(one.change, language, out.width, paint)
-            head = hung(f"{one.article.id}  {one.article.title}", out.width)
-            lines += [paint(head, "bold"), *told, ""]
-        return "\n".join(lines).rstrip() or "Nothing of substance changed. (--all shows minor changes too.)"
+            told = change(one.change, screen)
+            head = hung(f"{one.article.id}  {one.article.title}", screen.width)
+            lines += [screen.paint(head, "bold"), *told, ""]
+        return "\n".join(lines).rstrip() or screen.words(_NOTHING)
 
     out.tell({"changes": [one.to_json(language) for one in found]}, text)
     return 1 if exit_code and found else 0
 
 
+_NOTHING = N_("Nothing of substance changed. (--all shows minor changes too.)")
+
+
 def _late(one: Any, out: Out) -> str:
     from versioner.cli.render.style import hung
 
-    name = one.section.path[-1] if one.section.path else "the beginning"
-    so_far = " so far" if one.until is None else ""
-    return hung(f"Behind its source: {name}, for {one.hours:.1f} h{so_far}.", out.width)
+    name = one.section.path[-1] if one.section.path else out.words("the beginning")
+    said = (
+        N_("Behind its source: {name}, for {hours} h so far.")
+        if one.until is None
+        else N_("Behind its source: {name}, for {hours} h.")
+    )
+    return hung(out.words(said, name=name, hours=f"{one.hours:.1f}"), out.width)
 
 
 def _log(found: Any, now: Any, out: Out) -> str:
@@ -143,19 +149,25 @@ def _log(found: Any, now: Any, out: Out) -> str:
     from versioner.cli.render.diff import change
     from versioner.cli.render.style import declared, exact, hung, wrap
 
-    paint = _paint(out)
-    head = fields(found.article, now, out.width, paint, found.language)
-    lines = [paint(wrap(found.article.title, out.width), "bold"), *head, ""]
+    screen = out.screen
+    words = screen.words
+    head = fields(found.article, now, screen)
+    lines = [screen.paint(wrap(found.article.title, screen.width), "bold"), *head, ""]
     entries = [(one.first_seen, "", one) for one in found.changes]
-    entries += [(one.first_seen, f"source {ref.url}: ", one) for ref, one in found.source_changes]
+    entries += [
+        (one.first_seen, words("source {url}:", url=ref.url) + " ", one) for ref, one in found.source_changes
+    ]
     for _, label, one in sorted(entries, key=lambda entry: entry[0], reverse=True):
-        lines += [*change(one, found.language, out.width, paint, label), ""]
+        lines += [*change(one, screen, label), ""]
     if not entries:
-        lines.append("Nothing of substance changed. (--all shows minor changes too.)")
+        lines.append(words(_NOTHING))
     for moved in found.article.fresh_dated:
-        to = f" to {declared(moved.to)}" if moved.to else ""
-        said = f"{exact(moved.at)}: the page's own date moved{to}, the text did not."
-        lines.append(hung(said, out.width))
+        said = (
+            N_("{at}: the page's own date moved to {to}, the text did not.")
+            if moved.to
+            else N_("{at}: the page's own date moved, the text did not.")
+        )
+        lines.append(hung(words(said, at=exact(moved.at), to=declared(moved.to)), screen.width))
     return "\n".join(lines).rstrip()
 
 
@@ -169,7 +181,7 @@ def versions(out: Out, article: str) -> None:
 
     with out.app() as app:
         found = version_list(app, article)
-        out.tell(found.to_json(), lambda: render(found, out.width, _paint(out)))
+        out.tell(found.to_json(), lambda: render(found, out.screen))
 
 
 @click.command(
@@ -209,12 +221,12 @@ def _diff(found: Any, form: str, out: Out) -> str:
     from versioner.cli.render.page import page
 
     if form == "html":
-        return page(found)
+        return page(found, out.words)
     if form == "unified":
         return render.unified(found)
     if form == "side-by-side":
-        return render.side_by_side(found, out.width, _paint(out))
-    return render.word(found, out.width, _paint(out))
+        return render.side_by_side(found, out.screen)
+    return render.word(found, out.screen)
 
 
 @click.command(epilog="Example: versioner blame 7")
@@ -232,7 +244,7 @@ def blame(out: Out, address: str) -> None:
 def _blame(found: Any, out: Out) -> str:
     from versioner.cli.render.article import blame as render
 
-    return render(found, out.width, _paint(out))
+    return render(found, out.screen)
 
 
 @click.command(epilog="Example: versioner source 7 --accept 1")
@@ -252,58 +264,72 @@ def source(out: Out, article: str, number: int | None) -> None:
 
 
 def _source(found: Any, out: Out) -> str:
-    paint = _paint(out)
-    lines = [paint(found.article.title, "bold"), *_sources(found)]
+    screen = out.screen
+    lines = [screen.paint(found.article.title, "bold"), *_sources(found, screen.words)]
     for item in found.drift:
-        lines += ["", *_drift(item, out)]
+        lines += ["", *_drift(item, screen)]
     if found.sources and not found.drift:
-        lines += ["", "Nothing in the article is out of date against its source."]
-    return "\n".join([*lines, *_beside(found, paint)])
+        lines += ["", screen.words("Nothing in the article is out of date against its source.")]
+    return "\n".join([*lines, *_beside(found, screen)])
 
 
-def _sources(found: Any) -> list[str]:
+def _sources(found: Any, words: Speech) -> list[str]:
     from versioner.cli.render.style import dated
     from versioner.view.reasons import evidence
 
     lines = []
     for one in found.sources:
-        last = dated(one.last_updated) if one.last_updated else "not changed since first seen"
-        lines.append(f"source {one.id}  {one.url}  last updated: {last}  [{one.status}]")
+        last = dated(one.last_updated) if one.last_updated else words("not changed since first seen")
+        told = words("source {id}  {url}  last updated: {last}", id=one.id, url=one.url, last=last)
+        lines.append(f"{told}  [{words.name(one.status)}]")
         if one.id in found.foreign:
-            lines.append("  it is in another language: only numbers, dates and names can agree")
-    lines = lines or ["No source is known."]
+            lines.append("  " + words("it is in another language: only numbers, dates and names can agree"))
+    lines = lines or [words("No source is known.")]
     for n, hint in enumerate(found.hints, 1):
-        lines.append(f"offered ({n}): {hint.url}  {hint.confidence:.0%}  {evidence(hint.evidence)}")
+        offered = words("offered ({number}): {url}", number=n, url=hint.url)
+        lines.append(f"{offered}  {hint.confidence:.0%}  {evidence(hint.evidence, words.language)}")
     return lines
 
 
-def _drift(item: Any, out: Out) -> list[str]:
+def _drift(item: Any, screen: Screen) -> list[str]:
     from versioner.cli.render.style import exact, path, wrap
 
+    words = screen.words
     said = (
-        ("the article says", item.article_says),
-        ("the source said", item.source_said),
-        ("the source says", item.source_says),
+        (N_("the article says: {text}"), item.article_says),
+        (N_("the source said: {text}"), item.source_said),
+        (N_("the source says: {text}"), item.source_says),
     )
-    head = _paint(out)(f"{path(item.section.path)}: {item.kind} since {exact(item.since)}", "yellow")
-    return [head, *(wrap(f"{label}: {text}", out.width, "    ") for label, text in said if text)]
+    head = words(
+        "{section}: {kind} since {at}",
+        section=path(item.section.path, words),
+        kind=words.name(item.kind),
+        at=exact(item.since),
+    )
+    lines = [wrap(words(label, text=text), screen.width, "    ") for label, text in said if text]
+    return [screen.paint(head, "yellow"), *lines]
 
 
-def _beside(found: Any, paint: Any) -> list[str]:
+def _beside(found: Any, screen: Screen) -> list[str]:
     """What is informative: resolved, edited alone, without support."""
     from versioner.cli.render.style import path
 
-    return [
-        *(
-            f"caught up after {item.lag_hours:.1f} h: {path(item.section.path)}: {item.source_said} -> {item.source_says}"
-            for item in found.resolved
-        ),
-        *(
-            paint(f"edited while the source stood: {path(item.section.path)}: {item.article_says}", "dim")
-            for item in found.unsourced_edits
-        ),
-        *(
-            paint(f"no support found in the source: {path(item.section.path)}: {item.article_says}", "dim")
-            for item in found.unsupported
-        ),
+    words, paint = screen.words, screen.paint
+    resolved = [
+        words(
+            "caught up after {hours} h: {section}: {old} -> {new}",
+            hours=f"{item.lag_hours:.1f}",
+            section=path(item.section.path, words),
+            old=item.source_said,
+            new=item.source_says,
+        )
+        for item in found.resolved
+    ]
+    others = [
+        *((N_("edited while the source stood: {section}: {text}"), item) for item in found.unsourced_edits),
+        *((N_("no support found in the source: {section}: {text}"), item) for item in found.unsupported),
+    ]
+    return resolved + [
+        paint(words(label, section=path(item.section.path, words), text=item.article_says), "dim")
+        for label, item in others
     ]

@@ -9,6 +9,7 @@ import click
 from versioner.cli.options import Out, takes_out
 
 if TYPE_CHECKING:
+    from versioner.cli.render.screen import Screen
     from versioner.queries.search import Found, Hit
 
 
@@ -44,31 +45,37 @@ def _said(word: str) -> str:
 
 
 def _shown(found: Found, out: Out) -> str:
-    from versioner.cli.render.style import Paint
-
-    paint = Paint(out.colour)
+    screen = out.screen
     if not found.hits:
-        return "No version of any page says that."
-    lines = [paint(f"{found.total} passage{'s' * (found.total != 1)}", "bold")]
+        return screen.words("No version of any page says that.")
+    passages = screen.words.many("{count} passage", "{count} passages", found.total)
+    lines = [screen.paint(passages, "bold")]
     for hit in found.hits:
-        lines += ["", *_hit(hit, out, paint)]
+        lines += ["", *_hit(hit, screen)]
     if found.total > len(found.hits):
-        lines += ["", f"… and {found.total - len(found.hits)} more (--limit)"]
+        left = found.total - len(found.hits)
+        lines += ["", screen.words("… and {count} more (--limit)", count=left)]
     return "\n".join(lines)
 
 
-def _hit(hit: Hit, out: Out, paint: Any) -> list[str]:
+def _hit(hit: Hit, screen: Screen) -> list[str]:
     from versioner.cli.render.style import hung, path, to_the_minute, wrap
 
-    stood = f"since {to_the_minute(hit.first_seen)} UTC"
+    width, paint, words = screen.width, screen.paint, screen.words
+    stood = words("since {start} UTC", start=to_the_minute(hit.first_seen))
     if hit.gone_since is not None:
-        stood = f"from {to_the_minute(hit.first_seen)} to {to_the_minute(hit.gone_since)} UTC, gone in version {hit.until}"
-    where = hung(f"{hit.page.id}@{hit.version}  {path(hit.path)}  {stood}", out.width, "  ")
+        stood = words(
+            "from {start} to {end} UTC, gone in version {number}",
+            start=to_the_minute(hit.first_seen),
+            end=to_the_minute(hit.gone_since),
+            number=hit.until,
+        )
+    where = hung(f"{hit.page.id}@{hit.version}  {path(hit.path, words)}  {stood}", width, "  ")
     text = "".join(_marked(piece.text, paint) if piece.found else piece.text for piece in hit.snippet)
     return [
-        paint(wrap(f"{hit.page.title}", out.width), "bold"),
+        paint(wrap(f"{hit.page.title}", width), "bold"),
         paint(where, "yellow" if hit.gone_since else "dim"),
-        wrap(text.replace("\n", " "), out.width, "    "),
+        wrap(text.replace("\n", " "), width, "    "),
     ]
 
 

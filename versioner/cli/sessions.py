@@ -25,10 +25,16 @@ def list_(out: Out) -> None:
         found.to_json(),
         lambda: (
             "\n".join(
-                f"{one.who.name}  since {exact(one.created_at)}  until {exact(one.expires_at)}  ({one.who.issuer})"
+                out.words(
+                    "{name}  since {start}  until {end}  ({issuer})",
+                    name=one.who.name,
+                    start=exact(one.created_at),
+                    end=exact(one.expires_at),
+                    issuer=one.who.issuer,
+                )
                 for one in found.logins
             )
-            or "Nobody is signed in by a provider."
+            or out.words("Nobody is signed in by a provider.")
         ),
     )
 
@@ -42,4 +48,9 @@ def end(out: Out, name: str) -> None:
 
     with out.app() as app:
         count = end_all(app, name)
-    out.tell({"ended": count}, lambda: f"{count} session{'s' * (count != 1)} of {name} ended.")
+    out.tell(
+        {"ended": count},
+        lambda: out.words.many(
+            "{count} session of {name} ended.", "{count} sessions of {name} ended.", count, name=name
+        ),
+    )

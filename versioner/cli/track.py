@@ -11,10 +11,13 @@ import click
 
 from versioner.cli.options import Out, takes_out
 from versioner.errors import UsageError, VersionerError
-from versioner.view.terminal import one_line
+from versioner.view.wording import wording
 
 if TYPE_CHECKING:
+    from versioner.cli.render.speech import Speech
+    from versioner.core.model import Article
     from versioner.ingest.listed import Wanted
+    from versioner.ingest.track import Tracked
 
 
 def _schedule(every: str | None, cron: str | None, tz: str | None, *, adaptive: bool) -> Any:
@@ -112,7 +115,7 @@ def track(
     with out.app() as app:
         if url != "-":
             found = begin(app, url, sources=sources, options=options, anyway=anyway)
-            out.tell(found.to_json(), lambda: _said(found))
+            out.tell(found.to_json(), lambda: _said(found, out.words))
             return 0
         failed: list[tuple[Wanted, VersionerError]] = []
         repeated: list[Wanted] = []
@@ -125,13 +128,11 @@ def track(
                 one = begin(app, line.url, sources=sources, options=options, anyway=anyway)
             except VersionerError as error:
                 failed.append((line, error))
-                where = f"line {line.line}: {one_line(line.url)}"
-                click.echo(f"versioner: {where}: {one_line(error.message)}", err=True)
+                where = out.words("line {line}: {url}", line=line.line, url=line.url)
+                out.warn(f"{where}: {wording(error, out.words.language)}")
                 continue
             done.append(one)
-            out.say(
-                f"{'Tracking' if one.created else 'Already tracked:'} {one.article.id}  {one.article.url}"
-            )
+            out.say(_begun(one, out.words))
     new = sum(one.created for one in done)
     out.tell(
         {
@@ -139,48 +140,81 @@ def track(
             "failed": [{"url": one.url, "line": one.line, "detail": error.message} for one, error in failed],
             "repeated": [{"url": one.url, "line": one.line, "first": one.repeats} for one in repeated],
         },
-        lambda: (
-            f"{new} tracked, {len(done) - new} already tracked, {len(failed)} failed"
-            + (f", {len(repeated)} repeated" if repeated else "")
+        lambda: ", ".join(
+            (
+                out.words(
+                    "{new} tracked, {old} already tracked, {failed} failed",
+                    new=new,
+                    old=len(done) - new,
+                    failed=len(failed),
+                ),
+                *([out.words("{count} repeated", count=len(repeated))] if repeated else []),
+            )
         ),
     )
     return failed[-1][1].exit_code if failed else 0
 
 
-def _said(found: Any) -> str:
-    from versioner.cli.render.article import sections
-    from versioner.cli.render.style import dated, exact
-    from versioner.view.details import said
-    from versioner.view.reasons import evidence
+def _begun(found: Tracked, words: Speech) -> str:
+    article = found.article
+    return (
+        words("Tracking {id}  {url}", id=article.id, url=article.url)
+        if found.created
+        else words("Already tracked: {id}  {url}", id=article.id, url=article.url)
+    )
+
+
+def _said(found: Tracked, words: Speech) -> str:
+    from versioner.cli.render.article import schedule, sections
+    from versioner.cli.render.style import dated
 
     article = found.article
-    lines = [f"{'Tracking' if found.created else 'Already tracked:'} {article.id}  {article.url}"]
     if not found.created:
-        lines += [f"  new: {one}" for one in found.added] or ["  nothing new"]
-        return "\n".join(lines)
-    lines.append(f"  title: {article.title}")
+        added = [words("new: {what}", what=one) for one in found.added] or [words("nothing new")]
+        return "\n  ".join((_begun(found, words), *added))
+    lines = [words("title: {title}", title=article.title)]
     if article.status != "ok":
-        why = f": {said(article.status_reason)}" if article.status_reason else ""
-        lines.append(
-            f"  the page is {article.status}{why}" + ("; no version was made" if not article.versions else "")
-        )
+        lines.append(_trouble(article, words))
     if article.generated_on:
         basis = (
-            "declared"
+            words("(declared)")
             if article.generated_on.basis == "publisher"
-            else "first seen; the page declares no date"
+            else words("(first seen; the page declares no date)")
         )
-        lines.append(f"  Generated on: {dated(article.generated_on)} ({basis})")
-    lines.append(f"  sections:\n{sections(found.sections)}")
-    lines += [f"  source: {source.id}  {source.url}" for source in article.sources]
-    taken = {source.url for source in article.sources}
-    for n, hint in enumerate(found.hints, 1):
-        if hint.url not in taken:
-            lines.append(
-                f"  perhaps its source ({n}): {hint.url}  ({evidence(hint.evidence)}; take it: versioner source {article.id} --accept {n})"
-            )
-    lines.append(f"  looked at: {article.schedule}; next {exact(article.next_check)}")
-    return "\n".join(lines)
+        lines.append(words("Generated on:") + f" {dated(article.generated_on)} {basis}")
+    lines.append(words("sections:") + f"\n{sections(found.sections, words)}")
+    lines += [words("source: {id}  {url}", id=source.id, url=source.url) for source in article.sources]
+    lines += [*_offers(found, words), schedule(article, words)]
+    return "\n  ".join((_begun(found, words), *lines))
+
+
+def _trouble(article: Article, words: Speech) -> str:
+    """What is wrong with a page that is tracked from now on."""
+    from versioner.view.details import said
+
+    lines = words("the page is {state}", state=words.name(article.status))
+    why = said(article.status_reason, words.language)
+    if why:
+        lines = words("{what}: {why}", what=lines, why=why)
+    return lines if article.versions else words("{what}; no version was made", what=lines)
+
+
+def _offers(found: Tracked, words: Speech) -> list[str]:
+    """The sources that the page itself offers, and how each is taken."""
+    from versioner.view.reasons import evidence
+
+    taken = {source.url for source in found.article.sources}
+    return [
+        words(
+            "perhaps its source ({number}): {url}  ({evidence}; take it: versioner source {id} --accept {number})",
+            number=n,
+            url=hint.url,
+            evidence=evidence(hint.evidence, words.language),
+            id=found.article.id,
+        )
+        for n, hint in enumerate(found.hints, 1)
+        if hint.url not in taken
+    ]
 
 
 @click.command(epilog="Example: versioner set 7 --every 1h --remove-source https://old.example/")
@@ -212,24 +246,27 @@ def change(
 
     more = bool(sources or removed or any(given.values()) or given["browser"] is not None)
     if pause and more:
-        raise click.UsageError(
-            "a page that pauses is changed when it is looked at again: --pause stands alone"
-        )
+        raise UsageError("a page that pauses is changed when it is looked at again: --pause stands alone")
     with out.app() as app:
         if visibility:
             seen = show_to(app, article, Visibility(visibility))
             if pause is None and not more:
-                out.tell({"article": seen.to_json()}, lambda: f"{seen.id}  {seen.title}: {seen.visibility}")
+                out.tell(
+                    {"article": seen.to_json()},
+                    lambda: f"{seen.id}  {seen.title}: {out.words.name(seen.visibility)}",
+                )
                 return
         if pause:
             was = stop(app, article)
             out.tell(
                 {"article": was.to_json()},
-                lambda: f"{was.id}  {was.title}: paused; versioner set {was.id} --resume",
+                lambda: out.words(
+                    "{id}  {title}: paused; versioner set {id} --resume", id=was.id, title=was.title
+                ),
             )
             return
         found = change_settings(app, article, _options(given), add_sources=sources, remove_sources=removed)
-        out.tell(found.to_json(), lambda: _said(found))
+        out.tell(found.to_json(), lambda: _said(found, out.words))
 
 
 @click.command(epilog="Example: versioner untrack 7")
@@ -246,9 +283,19 @@ def untrack(out: Out, article: str, *, delete: bool, yes: bool) -> None:
             from versioner.queries.read import article as look_up
 
             one = look_up(app, article)
-            click.confirm(f"Erase {one.url} with {one.versions} versions for good?", abort=True, err=True)
+            asked = out.words.many(
+                "Erase {url} with {count} version for good?",
+                "Erase {url} with {count} versions for good?",
+                one.versions,
+                url=one.url,
+            )
+            click.confirm(asked, abort=True, err=True)
         was = stop(app, article, delete=delete)
         out.tell(
             {"article": was.to_json(), "deleted": delete},
-            lambda: f"{'Erased' if delete else 'No longer looking at'} {was.url}",
+            lambda: (
+                out.words("Erased {url}", url=was.url)
+                if delete
+                else out.words("No longer looking at {url}", url=was.url)
+            ),
         )

@@ -104,7 +104,7 @@ def parse_moment(text: str) -> datetime:
             moment = datetime.combine(moment.date(), time.max)
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     except (ValueError, OverflowError) as error:
-        raise UsageError(f"{text!r} is no date; write 2026-11-20 or 2026-11-20T09:00Z") from error
+        raise UsageError("{text!r} is no date; write 2026-11-20 or 2026-11-20T09:00Z", text=text) from error
 
 
 _FIRST = datetime(1, 1, 2, tzinfo=UTC)  # there is a moment before it

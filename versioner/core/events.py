@@ -165,11 +165,11 @@ def parse_clock(text: str) -> time:
     """
     hour, colon, minute = text.strip().partition(":")
     if not colon or not (hour + minute).isascii() or not (hour + minute).isdigit() or len(minute) != 2:
-        raise UsageError(f"{text!r} is no time of day; write 08:00")
+        raise UsageError("{text!r} is no time of day; write 08:00", text=text)
     try:
         return time(int(hour), int(minute))
     except ValueError as error:
-        raise UsageError(f"{text!r} is no time of day; write 08:00") from error
+        raise UsageError("{text!r} is no time of day; write 08:00", text=text) from error
 
 
 def parse_quiet(text: str) -> tuple[time, time]:
@@ -180,7 +180,7 @@ def parse_quiet(text: str) -> tuple[time, time]:
     """
     begin, dash, end = text.partition("-")
     if not dash:
-        raise UsageError(f"{text!r} are no quiet hours; write 22:00-07:00")
+        raise UsageError("{text!r} are no quiet hours; write 22:00-07:00", text=text)
     return parse_clock(begin), parse_clock(end)
 
 
@@ -193,7 +193,7 @@ def parse_zone(text: str) -> str:
     try:
         return ZoneInfo(text).key
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise UsageError(f"there is no time zone {text!r}; write one like Europe/Berlin") from error
+        raise UsageError("there is no time zone {text!r}; write one like Europe/Berlin", text=text) from error
 
 
 # Seconds between a try that failed and the next: the schedule that Standard Webhooks recommends. A day and

@@ -8,10 +8,10 @@ MOST_RULES = 30  # of one page: more is a reader of its own
 
 
 def fault(rule: str) -> str:
-    """Why a rule is none, in words; "" where it is one (what is no selector is text that a block contains)."""
+    """Why a rule is no regular expression; "" where it is a rule (what is no selector is text that a block contains)."""
     if len(rule) > 2 and rule.startswith("/") and rule.endswith("/"):
         try:
             re.compile(rule[1:-1])
         except re.error as error:
-            return f"no regular expression: {error}"
+            return str(error)
     return ""

@@ -110,7 +110,7 @@ def parse_every(text: str) -> Schedule:
     whole = re.fullmatch(r"(\s*\d+(?:\.\d+)?\s*[smhdw]\s*)+", text.strip().lower())
     seconds = sum(float(amount) * _UNITS[unit] for amount, unit in parts)
     if not whole or not 1 <= seconds <= 366 * 86_400:
-        raise UsageError(f"{text!r} is no interval; write 30m, 2h or 1d")
+        raise UsageError("{text!r} is no interval; write 30m, 2h or 1d", text=text)
     return Schedule(kind="every", every_seconds=seconds)
 
 
@@ -138,7 +138,7 @@ def fires_after(line: str, tz: str, moment: datetime) -> datetime:
         at = fired.astimezone(UTC)
         if at > moment:
             return at
-    raise UsageError(f"the cron line {line!r} never fires")
+    raise UsageError("the cron line {line!r} never fires", line=line)
 
 
 @lru_cache(maxsize=1024)
@@ -147,12 +147,18 @@ def _cron(line: str) -> str:
     text = _NICKNAMES.get(line.strip().lower(), line)
     count = len(text.split())
     if count != 5:
-        raise UsageError(f"a cron line has five fields (minute hour day month weekday), {line!r} has {count}")
+        raise UsageError(
+            "a cron line has five fields (minute hour day month weekday), {line!r} has {count}",
+            line=line,
+            count=count,
+        )
     try:
         CronSim(text, datetime(2024, 1, 1, tzinfo=UTC))
     except CronSimError as error:
         field = str(error).removeprefix("Bad ")
-        raise UsageError(f"the {field} of the cron line {line!r} cannot be read, or never comes") from error
+        raise UsageError(
+            "the {field} of the cron line {line!r} cannot be read, or never comes", field=field, line=line
+        ) from error
     return text
 
 
@@ -161,7 +167,7 @@ def _zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise UsageError(f"there is no time zone {name!r}; write one like Europe/Paris") from error
+        raise UsageError("there is no time zone {name!r}; write one like Europe/Paris", name=name) from error
 
 
 def describe(schedule: Schedule) -> str:

@@ -157,7 +157,7 @@ class PageState:
         try:
             return _read(json.loads(data.decode("utf-8", "surrogatepass")))
         except (ValueError, KeyError, TypeError, IndexError) as error:
-            raise OldStateError(f"what is remembered of a page cannot be read: {error}") from error
+            raise OldStateError("what is remembered of a page cannot be read: {why}", why=error) from error
 
 
 def is_title(block: Block) -> bool:

@@ -27,15 +27,17 @@ def normalise(url: str) -> str:
     """
     text = url.strip()
     if not text or len(text) > _MOST or re.search(r"[\x00-\x20\x7f]", text):
-        raise UsageError(f"{_short(text)!r} is no URL")
+        raise UsageError("{text!r} is no URL", text=_short(text))
     try:
         parts = urlsplit(text)
         port = parts.port
     except ValueError as error:
-        raise UsageError(f"{_short(text)!r} is no URL: {error}") from error
+        raise UsageError("{text!r} is no URL: {why}", text=_short(text), why=error) from error
     scheme = parts.scheme.lower()
     if scheme not in _PORTS:
-        raise UsageError(f"{_short(text)!r} is no web page: an address begins with http:// or https://")
+        raise UsageError(
+            "{text!r} is no web page: an address begins with http:// or https://", text=_short(text)
+        )
     if parts.username is not None or parts.password is not None:
         raise UsageError(
             "an address must not carry a user name or password; give them as a header of the page"
@@ -102,21 +104,21 @@ def without_tracking(query: str) -> str:
 
 def _host(host: str, text: str) -> str:
     if not host:
-        raise UsageError(f"{_short(text)!r} names no host")
+        raise UsageError("{text!r} names no host", text=_short(text))
     if ":" in host:
         try:
             return f"[{ipaddress.IPv6Address(host.partition('%')[0]).compressed}]"
         except ValueError as error:
-            raise UsageError(f"{_short(text)!r} names no host: {error}") from error
+            raise UsageError("{text!r} names no host: {why}", text=_short(text), why=error) from error
     try:
         ascii_host = host if host.isascii() else host.encode("idna").decode("ascii")
     except UnicodeError as error:
-        raise UsageError(f"{_short(text)!r} names no host: {error}") from error
+        raise UsageError("{text!r} names no host: {why}", text=_short(text), why=error) from error
     labels = ascii_host.rstrip(".").split(".")
     if not all(
         re.fullmatch(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?", label, re.IGNORECASE) for label in labels
     ):
-        raise UsageError(f"{_short(text)!r} names no host")
+        raise UsageError("{text!r} names no host", text=_short(text))
     return ascii_host.rstrip(".").lower()
 
 

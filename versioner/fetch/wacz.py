@@ -46,22 +46,26 @@ class Wacz:
         most = max(_MOST_UNPACKED, _MOST_TIMES * path.stat().st_size)
         entries = archive.infolist()
         if len(entries) > _MOST_FILES or sum(one.file_size for one in entries) > most:
-            raise UsageError(f"{path} unpacks to more than any WACZ file should")
+            raise UsageError("{path} unpacks to more than any WACZ file should", path=path)
         self.names = tuple(one.filename for one in entries if not one.is_dir())
         if len(set(self.names)) != len(self.names):
-            raise UsageError(f"{path} is no WACZ file: it holds two files of one name")
+            raise UsageError("{path} is no WACZ file: it holds two files of one name", path=path)
         self.package = self._package()
         self.resources = _resources(self.package, path)
 
     def _package(self) -> Mapping[str, Any]:
         if PACKAGE not in self.names:
-            raise UsageError(f"{self.path} is no WACZ file: it has no {PACKAGE}")
+            raise UsageError("{path} is no WACZ file: it has no {package}", path=self.path, package=PACKAGE)
         try:
             found = json.loads(self.read(PACKAGE))
         except (ValueError, RecursionError) as error:
-            raise UsageError(f"{self.path} is no WACZ file: its {PACKAGE} cannot be read") from error
+            raise UsageError(
+                "{path} is no WACZ file: its {package} cannot be read", path=self.path, package=PACKAGE
+            ) from error
         if not isinstance(found, dict):
-            raise UsageError(f"{self.path} is no WACZ file: its {PACKAGE} cannot be read")
+            raise UsageError(
+                "{path} is no WACZ file: its {package} cannot be read", path=self.path, package=PACKAGE
+            )
         return found
 
     def read(self, name: str, most: int = _MOST_JSON) -> bytes:
@@ -73,7 +77,9 @@ class Wacz:
         with self._stream(name) as stream:
             found = stream.read(most + 1)
         if len(found) > most:
-            raise UsageError(f"{name} in {self.path} is larger than {most:,} bytes")
+            raise UsageError(
+                "{name} in {path} is larger than {most:,} bytes", name=name, path=self.path, most=most
+            )
         return found
 
     def sha256(self, name: str) -> str:
@@ -111,9 +117,11 @@ class Wacz:
             with self._zip.open(name) as stream:
                 yield stream
         except KeyError as error:
-            raise UsageError(f"{self.path} has no {name}") from error
+            raise UsageError("{path} has no {name}", path=self.path, name=name) from error
         except _BROKEN as error:
-            raise UsageError(f"{name} in {self.path} cannot be read: {error}") from error
+            raise UsageError(
+                "{name} in {path} cannot be read: {why}", name=name, path=self.path, why=error
+            ) from error
 
 
 def _resources(package: Mapping[str, Any], path: Path) -> Mapping[str, str]:
@@ -123,7 +131,11 @@ def _resources(package: Mapping[str, Any], path: Path) -> Mapping[str, str]:
         name = one.get("path") if isinstance(one, dict) else None
         kind, _, value = str(one.get("hash", "")).partition(":") if isinstance(one, dict) else ("", "", "")
         if not isinstance(name, str) or kind != "sha256":
-            raise UsageError(f"{path} is no WACZ file: its {PACKAGE} names a resource without path or sha256")
+            raise UsageError(
+                "{path} is no WACZ file: its {package} names a resource without path or sha256",
+                path=path,
+                package=PACKAGE,
+            )
         found[name] = value.lower()
     return found
 
@@ -138,7 +150,7 @@ def opened(path: Path) -> Iterator[Wacz]:
     try:
         archive = zipfile.ZipFile(path)
     except _BROKEN as error:
-        raise UsageError(f"{path} is no WACZ file: {error}") from error
+        raise UsageError("{path} is no WACZ file: {why}", path=path, why=error) from error
     with archive:
         yield Wacz(path, archive)
 
@@ -153,11 +165,11 @@ def warcs_of(path: Path) -> Iterator[tuple[Path, ...]]:
     with opened(path) as wacz, TemporaryDirectory() as folder:
         names = [one for one in wacz.names if _is_warc(one)]
         if not names:
-            raise UsageError(f"{path} holds no WARC file")
+            raise UsageError("{path} holds no WARC file", path=path)
         found = []
         for n, name in enumerate(sorted(names)):
             if name not in wacz.resources or wacz.sha256(name) != wacz.resources[name]:
-                raise UsageError(f"{name} in {path} is not what the package's hash says")
+                raise UsageError("{name} in {path} is not what the package's hash says", name=name, path=path)
             to = Path(folder) / f"{n}-{PurePosixPath(name).name[-100:]}"
             wacz.extract(name, to)
             found.append(to)

@@ -107,7 +107,7 @@ class WarcFile:
         self.path = path
         self.max_bytes = max_bytes
         if not path.is_file():
-            raise UsageError(f"there is no file {path}")
+            raise UsageError("there is no file {path}", path=path)
         self.size = path.stat().st_size
 
     def index(self, progress: Callable[[int, int], None] | None = None) -> Index:
@@ -135,7 +135,9 @@ class WarcFile:
                         progress(offset, self.size)
             except _DAMAGED as error:
                 if not found and not waiting:
-                    raise UsageError(f"{self.path} is no WARC file: {_said(error)}") from error
+                    raise UsageError(
+                        "{path} is no WARC file: {why}", path=self.path, why=_said(error)
+                    ) from error
                 cut = f"{self.path} ends before it should: {_said(error)}"
         for record in waiting:
             names = _names(record, "WARC-Refers-To")
@@ -160,7 +162,10 @@ class WarcFile:
                 return self._read(record, capture)
             except (StopIteration, *_DAMAGED) as error:
                 raise CutShortError(
-                    f"a record of {capture.url} in {self.path} is damaged: {_said(error)}"
+                    "a record of {url} in {path} is damaged: {why}",
+                    url=capture.url,
+                    path=self.path,
+                    why=_said(error),
                 ) from error
 
     def _read(self, record: Any, capture: Entry) -> bytes:
@@ -183,7 +188,9 @@ class WarcFile:
                 raise
             if _looks_like_text(body):
                 return body
-            raise CutShortError(f"a record of {url} in {self.path} is damaged: {_said(error)}") from error
+            raise CutShortError(
+                "a record of {url} in {path} is damaged: {why}", url=url, path=self.path, why=_said(error)
+            ) from error
         return found
 
     def _chunks(self, stream: Any, capture: Entry) -> Iterator[bytes]:
@@ -200,7 +207,9 @@ class WarcFile:
             with self.path.open("rb") as stream:
                 yield stream
         except OSError as error:
-            raise UsageError(f"{self.path} cannot be read: {error.strerror or error}") from error
+            raise UsageError(
+                "{path} cannot be read: {why}", path=self.path, why=error.strerror or error
+            ) from error
 
 
 def _paired(found: list[Entry]) -> tuple[Entry, ...]:
@@ -249,7 +258,9 @@ def _unpack(path: Path, plain: Path) -> None:
             total += len(chunk)
             if total > most:
                 raise UsageError(
-                    f"{path} unpacks to more than {most / 1e9:g} GB, which is no archive of pages"
+                    "{path} unpacks to more than {size:g} GB, which is no archive of pages",
+                    path=path,
+                    size=most / 1000000000.0,
                 )
             unpacked.write(chunk)
 

@@ -57,7 +57,12 @@ def import_list(
     """
     wanted = read(path)
     if most is not None and len(wanted) > most:
-        raise UsageError(f"{path} names {len(wanted)} addresses; {most} is the most at once here")
+        raise UsageError(
+            "{path} names {count} addresses; {most} is the most at once here",
+            path=path,
+            count=len(wanted),
+            most=most,
+        )
     done = []
     for n, one in enumerate(wanted, 1):
         done.append(_begin(app, one))

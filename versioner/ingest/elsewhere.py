@@ -61,7 +61,7 @@ class Span:
             first += timedelta(microseconds=1)  # the beginning of that day
         last = parse_moment(until) if until else None
         if first is not None and last is not None and last < first:
-            raise UsageError(f"{until} is before {since}")
+            raise UsageError("{until} is before {since}", until=until, since=since)
         return cls(since=first, until=last)
 
     def holds(self, at: datetime) -> bool:
@@ -115,12 +115,12 @@ def _import(app: App, index: str, url: str | None, span: Span, progress: Progres
             found = runner.run(visit.listed(index))
             about = url or found.original
             if not about:
-                raise UsageError(f"{index} does not say what page it is about")
+                raise UsageError("{index} does not say what page it is about", index=index)
             wanted = _in_order(found.held, span)
             if not wanted:
-                raise UsageError(
-                    f"the archive names no capture of {about}" + (" in that time" if found.held else "")
-                )
+                if found.held:
+                    raise UsageError("the archive names no capture of {about} in that time", about=about)
+                raise UsageError("the archive names no capture of {about}", about=about)
             page_id = _page(app, about)
             taken = _Taken(app=app, page_id=page_id, url=normalise(about), progress=progress)
             taken.take_all(wanted, lambda held: runner.run(visit.capture(held)))

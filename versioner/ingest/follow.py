@@ -129,7 +129,7 @@ def follow(app: App, url: str, wish: Wish) -> tuple[Follow, Looked]:
     draft = _draft(app, url, wish)
     with app.db.read() as session:
         if any(one.url == draft.url for one in follows.all_follows(session)):
-            raise UsageError(f"{draft.url} is followed already")
+            raise UsageError("{url} is followed already", url=draft.url)
     found, fetched = asyncio.run(_read(app, draft))
     with app.db.write() as session:
         number = follows.add_follow(
@@ -166,7 +166,7 @@ def unfollow(app: App, number: int) -> Follow:
     with app.db.write() as session:
         was = follows.follow(session, number)
         if was is None:
-            raise NotFoundError(f"no list of number {number} is followed")
+            raise NotFoundError("no list of number {number} is followed", number=number)
         follows.remove_follow(session, number)
         return was
 
@@ -201,7 +201,7 @@ def _draft(app: App, url: str, wish: Wish) -> Follow:
     for rule in (*wish.match, *wish.refuse, *wish.source_from):
         _rule(rule)
     if wish.every < _SHORTEST:
-        raise UsageError(f"a list is looked at every {_SHORTEST:g} seconds at most")
+        raise UsageError("a list is looked at every {least:g} seconds at most", least=_SHORTEST)
     now = app.now()
     return Follow(
         id=0,
@@ -227,7 +227,7 @@ def _rule(rule: str) -> re.Pattern[str]:
     try:
         return re.compile(rule[1:-1] if whole else re.escape(rule), re.IGNORECASE)
     except re.error as error:
-        raise UsageError(f"the rule {rule!r} cannot be read: {error}") from error
+        raise UsageError("the rule {rule!r} cannot be read: {why}", rule=rule, why=error) from error
 
 
 async def _read(app: App, one: Follow) -> tuple[AddressList | None, Fetched]:

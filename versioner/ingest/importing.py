@@ -105,7 +105,9 @@ def _import_warc(app: App, path: Path, progress: Progress | None) -> Imported:
 def _import_file(app: App, file: WarcFile, index: Index, progress: Progress | None) -> Imported:
     by_url, other = _by_page(index)
     if not by_url and index.cut_short is None:
-        raise UsageError(f"{file.path} holds no capture of a page ({other} records of other kinds)")
+        raise UsageError(
+            "{path} holds no capture of a page ({other} records of other kinds)", path=file.path, other=other
+        )
     for url in by_url:
         page_of(app, url)  # in the file's order, whatever process comes to it first
     total, done = sum(map(len, by_url.values())), 0
@@ -113,7 +115,7 @@ def _import_file(app: App, file: WarcFile, index: Index, progress: Progress | No
     failed: list[tuple[str, str]] = []
     for ended in _each_page(app, file.path, by_url):
         if ended.unavailable:
-            raise StorageError(ended.failure or "")
+            raise StorageError(str(ended.failure))
         if ended.result is None:
             failed.append((ended.work.url, ended.failure or ""))
         else:

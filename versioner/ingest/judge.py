@@ -71,7 +71,7 @@ def _decide(app: App, address: str, verdict: Verdict, reason: str | None, by: st
 def _of_judgement(app: App, page_id: int, said: Judgement) -> Decision:
     on = ground(app, page_id)
     if on.state.suspect is None and not on.state.pending:
-        raise UsageError(f"nothing waits on page {page_id}: it is neither suspect nor pending")
+        raise UsageError("nothing waits on page {page}: it is neither suspect nor pending", page=page_id)
     derived = decide(on.state, said, said.at, app.thresholds)
     after = transition(on.page.condition, Reread(at=said.at, suspect=derived.state.suspect))
     found = of_steps(app, on, [derived], after, at=said.at)
@@ -97,13 +97,15 @@ def judge(
         NotFoundError, AmbiguousError: the address fits nothing or several things.
     """
     if verdict not in _SIGNIFICANT:
-        raise UsageError(f"a change is judged minor, substantive or technical, not {verdict}")
+        raise UsageError("a change is judged minor, substantive or technical, not {verdict}", verdict=verdict)
     now = app.now()
     with app.db.read() as session:
         version = find.version(session, address)
         if changes.change_of(session, version.page, version.number) is None:
             raise UsageError(
-                f"no change leads to version {version.number} of page {version.page}; there is none to judge"
+                "no change leads to version {number} of page {page}; there is none to judge",
+                number=version.number,
+                page=version.page,
             )
     said = Judgement(verdict=verdict, at=now, version=version.number, reason=reason, by=by)
     decide_and_write(app, lambda: _of_verdict(app, version.page, said))

@@ -63,14 +63,14 @@ def read(path: Path) -> tuple[Wanted, ...]:
     """
     try:
         if path.stat().st_size > _MOST_BYTES:
-            raise UsageError(f"{path} is larger than {_MOST_BYTES:,} bytes")
+            raise UsageError("{path} is larger than {most:,} bytes", path=path, most=_MOST_BYTES)
         data = path.read_bytes()
     except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror or error}") from error
+        raise UsageError("{path} cannot be read: {why}", path=path, why=error.strerror or error) from error
     found = _outlines(data, path) if path.suffix.lower() == ".opml" else _rows(_decoded(data, path), path)
     once = _once(found)
     if not once:
-        raise UsageError(f"{path} lists no address")
+        raise UsageError("{path} lists no address", path=path)
     return once
 
 
@@ -105,7 +105,9 @@ def _decoded(data: bytes, path: Path) -> str:
     try:
         return data.decode(codec) if codec else _text(data)
     except UnicodeDecodeError as error:
-        raise UsageError(f"{path} is no text: it begins as {codec} and does not go on so") from error
+        raise UsageError(
+            "{path} is no text: it begins as {codec} and does not go on so", path=path, codec=codec
+        ) from error
 
 
 def _codec(data: bytes) -> str | None:
@@ -181,7 +183,9 @@ def _cells(text: str, delimiter: str, path: Path) -> Iterator[tuple[int, list[st
                 yield before + 1, cells
             before = reader.line_num
     except csv.Error as error:
-        raise UsageError(f"{path}, line {before + 1}: this is no row of a CSV file: {error}") from error
+        raise UsageError(
+            "{path}, line {line}: this is no row of a CSV file: {why}", path=path, line=before + 1, why=error
+        ) from error
 
 
 def _delimiter(text: str, path: Path) -> str:
@@ -194,7 +198,7 @@ def _delimiter(text: str, path: Path) -> str:
             ]
     good = [one for one, heading in headings.items() if "url" in heading]
     if not good:
-        raise UsageError(f"{path} has no column named url")
+        raise UsageError("{path} has no column named url", path=path)
     return max(good, key=lambda one: len(headings[one]))
 
 
@@ -221,7 +225,10 @@ def _outlines(data: bytes, path: Path) -> list[Wanted]:
             return
         if len(above) == _DEEPEST:
             raise UsageError(
-                f"{path}, line {parser.CurrentLineNumber}: outlines lie deeper than {_DEEPEST} in each other"
+                "{path}, line {line}: outlines lie deeper than {deepest} in each other",
+                path=path,
+                line=parser.CurrentLineNumber,
+                deepest=_DEEPEST,
             )
         given = {key.lower(): value.strip() for key, value in values.items()}
         link = given.get("url") if given.get("type", "").lower() == "link" else None
@@ -242,7 +249,9 @@ def _outlines(data: bytes, path: Path) -> list[Wanted]:
 
     def refuse(*_: Any) -> None:
         raise UsageError(
-            f"{path}, line {parser.CurrentLineNumber}: it declares entities, which no OPML file does"
+            "{path}, line {line}: it declares entities, which no OPML file does",
+            path=path,
+            line=parser.CurrentLineNumber,
         )
 
     parser.StartElementHandler, parser.EndElementHandler, parser.EntityDeclHandler = begin, end, refuse
@@ -250,7 +259,9 @@ def _outlines(data: bytes, path: Path) -> list[Wanted]:
         parser.Parse(data, True)  # noqa: FBT003 - expat takes it by position only
     except (expat.ExpatError, LookupError, ValueError) as error:
         where = f", line {error.lineno}" if isinstance(error, expat.ExpatError) else ""
-        raise UsageError(f"{path}{where}: this is no OPML file: {error}") from error
+        raise UsageError(
+            "{path}{where}: this is no OPML file: {why}", path=path, where=where, why=error
+        ) from error
     return found
 
 

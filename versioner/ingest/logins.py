@@ -70,5 +70,5 @@ def end_all(app: App, name: str) -> int:
     with app.db.write() as session:
         count = logins.end_logins_of(session, name)
     if not count:
-        raise NotFoundError(f"nobody called {name[:100]!r} is signed in")
+        raise NotFoundError("nobody called {name!r} is signed in", name=name[:100])
     return count

@@ -93,7 +93,7 @@ def prove(app: App, address: str) -> Proof:
             log.position_of(session, log.CAPTURE, capture or 0),
         )
         if newest is None or None in places:
-            raise NotFoundError(f"version v{version.id} is not in the log; say: versioner verify")
+            raise NotFoundError("version v{id} is not in the log; say: versioner verify", id=version.id)
         size, note = newest
         found = []
         for place in places:

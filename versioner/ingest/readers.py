@@ -152,7 +152,7 @@ class Pool:
         finally:
             self._back(reader)
         if done.unavailable:
-            raise StorageError(done.failure or "")
+            raise StorageError(str(done.failure))
         if done.failure is not None:
             self._open()
             raise ExtractError(done.failure)

@@ -47,9 +47,9 @@ def arrange(app: App, address: str, wanted: Arrangement) -> Article:
     for rule in wanted.ignore:
         wrong = fault(rule)
         if wrong:
-            raise UsageError(f"{rule!r} is {wrong}")
+            raise UsageError("{rule!r} is no regular expression: {why}", rule=rule, why=wrong)
     if len(wanted.ignore) > MOST_RULES or len(wanted.only) > MOST_RULES:
-        raise UsageError(f"at most {MOST_RULES} rules")
+        raise UsageError("at most {most} rules", most=MOST_RULES)
     names = {tidy_tag(name) for name in wanted.tags}
     fields: PageFields = {
         "title_override": wanted.title or None,

@@ -35,5 +35,7 @@ def tidy_tag(name: str) -> str:
     """
     found = " ".join(name.split()).lower()
     if not found or len(found) > _LONGEST or not found.isprintable() or "," in found:
-        raise UsageError(f"{name[:60]!r} is no tag: up to {_LONGEST} characters, without commas")
+        raise UsageError(
+            "{name!r} is no tag: up to {most} characters, without commas", name=name[:60], most=_LONGEST
+        )
     return found

@@ -59,7 +59,7 @@ def create(app: App, name: str, scope: str = "write") -> Created:
         UsageError: there is no such scope.
     """
     if scope not in SCOPES:
-        raise UsageError(f"a token may {' or '.join(SCOPES)}, not {scope}")
+        raise UsageError("a token may {scopes}, not {scope}", scopes=" or ".join(SCOPES), scope=scope)
     secret = _PREFIX + token_urlsafe(32)
     with app.db.write() as session:
         made = tokens.add_token(session, name=name, scope=scope, sha256=hashed(secret), now=app.now())
@@ -80,7 +80,7 @@ def revoke(app: App, token_id: int) -> TokenList:
     """
     with app.db.write() as session:
         if not tokens.revoke_token(session, token_id, app.now()):
-            raise NotFoundError(f"there is no token {token_id} that is still good")
+            raise NotFoundError("there is no token {number} that is still good", number=token_id)
         return TokenList(tokens=tokens.all_tokens(session))
 
 

@@ -244,7 +244,7 @@ def change_settings(
         for text in remove_sources:
             source = find.page(session, text)
             if not sources.remove_source(session, page.id, source.id):
-                raise UsageError(f"{source.url} is no source of page {page.id}")
+                raise UsageError("{url} is no source of page {page}", url=source.url, page=page.id)
             gone.append(f"no longer a source: {source.url}")
         return replace(
             found, article=article_of(session, pages.page(session, page.id)), added=(*found.added, *gone)
@@ -261,7 +261,12 @@ def accept_hint(app: App, address: str, number: int) -> Tracked:
         page = find.page(session, address)
         hints = sources.hints_of(session, page.id)
     if not 1 <= number <= len(hints):
-        raise UsageError(f"page {page.id} offers {len(hints)} sources; {number} is none of them")
+        raise UsageError(
+            "page {page} offers {count} sources; {number} is none of them",
+            page=page.id,
+            count=len(hints),
+            number=number,
+        )
     found = track(app, page.url, sources=[hints[number - 1].url])
     with app.db.write() as session:
         sources.decide_hint(session, page.id, hints[number - 1].url, accepted=True)

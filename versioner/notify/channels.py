@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from versioner.app import App
 from versioner.core.events import AFTER, MOST_AFTER, Channel, EventKind, parse_clock, parse_quiet, parse_zone
 from versioner.core.filters import ChangeFilter
-from versioner.core.model import Article, Json, PageStatus, rfc3339
+from versioner.core.model import Article, Json, PageStatus, Significance, rfc3339
 from versioner.errors import NotFoundError, UsageError
 from versioner.notify import added, mail, services, webhook, websub
 from versioner.notify.answer import Answer
@@ -18,6 +18,8 @@ from versioner.notify.deliver import send
 from versioner.notify.message import LOCAL, Item, Message
 from versioner.storage import outbox
 from versioner.storage.outbox import DeliveryRow
+from versioner.view.catalogues import ENGLISH, catalogue
+from versioner.view.templates import N_
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +34,9 @@ class Shown:
         """Where it goes: an e-mail address in full, of everything else the service and host."""
         return masked(self.channel.url)
 
-    @property
-    def said(self) -> str:
-        """What it takes and when, in words."""
-        return in_words(self.channel)
+    def said(self, language: str = ENGLISH) -> str:
+        """What it takes and when, in words of a language."""
+        return in_words(self.channel, language)
 
     def to_json(self) -> Json:
         one = self.channel
@@ -84,25 +85,40 @@ def masked(url: str) -> str:
     return f"{parts.scheme}://…"
 
 
-def in_words(channel: Channel) -> str:
-    """What a channel takes and when."""
+def in_words(channel: Channel, language: str = ENGLISH) -> str:
+    """What a channel takes and when, in words of a language; kinds are said as they are given."""
+    words = catalogue(language)
+    kinds = ", ".join(str(kind) for kind in channel.kinds) or words.gettext(N_("everything"))
+    said = (words.gettext(template).format(value=value) for template, value in _wishes(channel) if value)
+    return ", ".join((kinds, *said))
+
+
+def _wishes(channel: Channel) -> tuple[tuple[str, object], ...]:
+    """What a channel asks for beyond kinds, each as a template and its value; no value: it does not ask."""
     wanted = channel.wanted
-    said = [", ".join(str(kind) for kind in channel.kinds) or "everything"]
-    said += [f"{name} {value}" for name, value in (("tagged", wanted.tag), ("on", wanted.host)) if value]
-    said += [f"only {wanted.significance} changes"] if wanted.significance else []
-    said += ["minor changes too"] if wanted.everything else []
-    said += ["only silent edits"] if wanted.silent else []
-    said += [f"in sections “{wanted.section}”"] if wanted.section else []
-    said += [f"with the words “{wanted.words}”"] if wanted.words else []
-    if channel.after != AFTER and (not channel.kinds or EventKind.FAILING in channel.kinds):
-        said.append(f"failing after {channel.after} check{'s' * (channel.after != 1)}")
-    said += [f"once a day at {channel.digest:%H:%M} {channel.tz}"] if channel.digest else []
-    said += (
-        [f"not from {channel.quiet[0]:%H:%M} to {channel.quiet[1]:%H:%M} {channel.tz}"]
-        if channel.quiet
-        else []
+    only = wanted.significance and _ONLY[wanted.significance]
+    failing = not channel.kinds or EventKind.FAILING in channel.kinds
+    after = channel.after if failing and channel.after != AFTER else None
+    quiet = channel.quiet and f"{channel.quiet[0]:%H:%M}–{channel.quiet[1]:%H:%M} {channel.tz}"
+    return (
+        (N_("tagged {value}"), wanted.tag),
+        (N_("on {value}"), wanted.host),
+        (only or "", only),
+        (N_("minor changes too"), wanted.everything),
+        (N_("only silent edits"), wanted.silent),
+        (N_("in sections “{value}”"), wanted.section),
+        (N_("with the words “{value}”"), wanted.words),
+        (N_("failing from check {value} on"), after),
+        (N_("once a day at {value}"), channel.digest and f"{channel.digest:%H:%M} {channel.tz}"),
+        (N_("nothing in {value}"), quiet),
     )
-    return ", ".join(said)
+
+
+_ONLY = {
+    Significance.SUBSTANTIVE: N_("only substantive changes"),
+    Significance.MINOR: N_("only minor changes"),
+    Significance.TECHNICAL: N_("only technical changes"),
+}
 
 
 def plan(
@@ -124,7 +140,9 @@ def plan(
     strange = [kind for kind in on if kind not in known]
     if strange:
         raise UsageError(
-            f"there is nothing like {strange[0]!r} to be told; say one of {', '.join(sorted(known))}"
+            "there is nothing like {kind!r} to be told; say one of {known}",
+            kind=strange[0],
+            known=", ".join(sorted(known)),
         )
     channel = Channel(
         url=url.strip(),
@@ -137,7 +155,9 @@ def plan(
     )
     if not 1 <= after <= MOST_AFTER:
         raise UsageError(
-            f"a page is told as failing after 1 to {MOST_AFTER} failed checks, not after {after}"
+            "a page is told as failing after 1 to {most} failed checks, not after {after}",
+            most=MOST_AFTER,
+            after=after,
         )
     if channel.digest is not None and _immediate(channel.url):
         raise UsageError("a digest is for people: give an e-mail address (mailto:…) or a service")
@@ -216,7 +236,7 @@ def remove(app: App, number: int) -> None:
 
 
 def _none(number: int) -> NotFoundError:
-    return NotFoundError(f"there is no channel {number}; say: versioner notify list")
+    return NotFoundError("there is no channel {number}; say: versioner notify list", number=number)
 
 
 def log(
@@ -275,7 +295,9 @@ def test(app: App, number: int) -> Answer:
 
 
 async def _tested(app: App, channel: Channel) -> Answer:
-    article = Article(id=0, url=LOCAL, title="A test of this channel", status=PageStatus.OK, versions=0)
+    words = catalogue(app.policy.language)
+    title = words.gettext(N_("A test of this channel"))
+    article = Article(id=0, url=LOCAL, title=title, status=PageStatus.OK, versions=0)
     url = app.policy.public_url or LOCAL
     item = Item(
         kind=EventKind.ARTICLE_NEW,
@@ -284,7 +306,10 @@ async def _tested(app: App, channel: Channel) -> Answer:
         change=None,
         detail={"test": True},
         url=url,
-        sentences=("Nothing happened: versioner was asked to try whether it reaches you.",),
+        sentences=(
+            words.gettext(N_("Nothing happened: versioner was asked to try whether it reaches you.")),
+        ),
+        language=app.policy.language,
     )
     message = Message(
         uid=f"test_{token_bytes(16).hex()}",

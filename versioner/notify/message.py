@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from gettext import NullTranslations
 from html import escape
 from typing import Any
 
@@ -17,31 +18,52 @@ from versioner.notify import templates
 from versioner.storage import changes, judgements
 from versioner.storage.articles import articles_of
 from versioner.storage.outbox import Parcel, Told
-from versioner.view.catalogues import ENGLISH
+from versioner.view.catalogues import ENGLISH, catalogue
 from versioner.view.details import said
 from versioner.view.telling import summary
+from versioner.view.templates import N_, NN_
 
 LOCAL = "http://127.0.0.1:8765"  # where `versioner serve` answers when nobody says otherwise
 _EDITS = 20  # edits of one change that a message spells out; the rest is one click away
 _TITLES = {
-    EventKind.CHANGE: "Changed",
-    EventKind.CORRECTION: "Corrected",
-    EventKind.DRIFT: "Out of date against its source",
-    EventKind.DRIFT_RESOLVED: "No longer out of date",
-    EventKind.SUSPECT: "Waits for a decision",
-    EventKind.FAILING: "Cannot be read",
-    EventKind.RECOVERED: "Can be read again",
-    EventKind.GONE: "Gone",
-    EventKind.ARTICLE_NEW: "New",
+    EventKind.CHANGE: N_("Changed: {title}"),
+    EventKind.CORRECTION: N_("Corrected: {title}"),
+    EventKind.DRIFT: N_("Out of date against its source: {title}"),
+    EventKind.DRIFT_RESOLVED: N_("No longer out of date: {title}"),
+    EventKind.SUSPECT: N_("Waits for a decision: {title}"),
+    EventKind.FAILING: N_("Cannot be read: {title}"),
+    EventKind.RECOVERED: N_("Can be read again: {title}"),
+    EventKind.GONE: N_("Gone: {title}"),
+    EventKind.ARTICLE_NEW: N_("New: {title}"),
+}
+_SILENT = {
+    EventKind.CHANGE: N_("Changed without a new date or note: {title}"),
+    EventKind.CORRECTION: N_("Corrected without a new date or note: {title}"),
 }
 
 
-_DECIDED = {Verdict.ACCEPT: "Accepted", Verdict.REJECT: "Rejected"}
+_DECIDED = {
+    Verdict.ACCEPT: N_("Accepted: {title}"),
+    Verdict.REJECT: N_("Rejected: {title}"),
+    Verdict.MINOR: N_("Judged minor: {title}"),
+    Verdict.SUBSTANTIVE: N_("Judged substantive: {title}"),
+    Verdict.TECHNICAL: N_("Judged technical: {title}"),
+}
+_VERDICTS = {
+    Verdict.ACCEPT: N_("accept"),
+    Verdict.REJECT: N_("reject"),
+    Verdict.MINOR: N_("minor"),
+    Verdict.SUBSTANTIVE: N_("substantive"),
+    Verdict.TECHNICAL: N_("technical"),
+}
 
 
-def _in_words(judged: Json | None) -> str | None:
+def _in_words(judged: Json | None, language: str) -> str | None:
     """A person's decision: its verdict, and the reason where they gave one."""
-    return ": ".join(judged[name] for name in ("verdict", "reason") if judged[name]) if judged else None
+    if not judged:
+        return None
+    verdict = catalogue(language).gettext(_VERDICTS[Verdict(judged["verdict"])])
+    return ": ".join(filter(None, (verdict, judged["reason"])))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,24 +95,26 @@ class Item:
     @property
     def head(self) -> str:
         """One line: what happened to which article."""
+        words = catalogue(self.language)
         if self.again and self.judged is not None:
-            verdict = self.judged["verdict"]
-            return f"{_DECIDED.get(verdict, f'Judged {verdict}')}: {self.article.title}"
-        silent = " without a new date or note" if self.change is not None and self.change.silent else ""
-        return f"{_TITLES[self.kind]}{silent}: {self.article.title}"
+            return words.gettext(_DECIDED[Verdict(self.judged["verdict"])]).format(title=self.article.title)
+        silent = self.change is not None and self.change.silent
+        told = (_SILENT if silent and self.kind in _SILENT else _TITLES)[self.kind]
+        return words.gettext(told).format(title=self.article.title)
 
     @property
     def lines(self) -> tuple[str, ...]:
         """What happened, in sentences."""
         detail = self.detail or {}
         parts = (
-            ("The article says", detail.get("article_says")),
-            ("The source said", detail.get("source_said")),
-            ("The source says", detail.get("source_says")),
-            ("Why", said(detail.get("reason"), self.language)),
-            ("A person says", _in_words(self.judged)),
+            (N_("The article says: {text}"), detail.get("article_says")),
+            (N_("The source said: {text}"), detail.get("source_said")),
+            (N_("The source says: {text}"), detail.get("source_says")),
+            (N_("Why: {text}"), said(detail.get("reason"), self.language)),
+            (N_("A person says: {text}"), _in_words(self.judged, self.language)),
         )
-        return (*self.sentences, *(f"{name}: {value}" for name, value in parts if value))
+        words = catalogue(self.language)
+        return (*self.sentences, *(words.gettext(name).format(text=value) for name, value in parts if value))
 
     def to_json(self) -> Json:
         data: Json = {
@@ -170,18 +194,15 @@ def _counted(items: Sequence[Item]) -> str:
     fresh = [item for item in items if not item.again]
     changed = {item.article.id for item in fresh if item.change is not None}
     silent = {item.article.id for item in fresh if item.change is not None and item.change.silent}
-    judged = len(items) - len(fresh)
     others = sum(item.change is None for item in fresh)
-    said = []
-    if changed:
-        said.append(f"{len(changed)} article{'s' * (len(changed) != 1)} changed")
-    if silent:
-        said.append(f"{len(silent)} silently")
-    if judged:
-        said.append(f"{judged} judged by a person")
-    if others:
-        said.append(f"{others} other notice{'s' * (others != 1)}")
-    return ", ".join(said)
+    counts = (
+        (NN_("{count} article changed", "{count} articles changed"), len(changed)),
+        (NN_("{count} silently", "{count} silently"), len(silent)),
+        (NN_("{count} judged by a person", "{count} judged by a person"), len(items) - len(fresh)),
+        (NN_("{count} other notice", "{count} other notices"), others),
+    )
+    words = catalogue(items[0].language)
+    return ", ".join(words.ngettext(*forms, count).format(count=count) for forms, count in counts if count)
 
 
 def _text(item: Item, *, whole: bool) -> str:
@@ -191,14 +212,11 @@ def _text(item: Item, *, whole: bool) -> str:
     return "\n".join([*lines, item.url])
 
 
-_MARKS = {
-    Op.DELETE: ("<del>[deleted: ", "]</del>"),
-    Op.INSERT: ("<ins>[inserted: ", "]</ins>"),
-    Op.EQUAL: ("", ""),
-}
+_MARKS = {Op.DELETE: ("del", N_("deleted: {text}")), Op.INSERT: ("ins", N_("inserted: {text}"))}
 
 
 def _html(item: Item) -> str:
+    words = catalogue(item.language)
     parts = [f'<h2><a href="{escape(item.url)}">{escape(item.head)}</a></h2><ul>']
     parts += [f"<li>{escape(line)}</li>" for line in item.lines]
     parts.append("</ul>")
@@ -207,19 +225,31 @@ def _html(item: Item) -> str:
         shown = section.edits[:left]
         left -= len(shown)
         if shown:
-            parts.append(f"<h3>{escape(' > '.join(section.path) or 'The beginning')}</h3>")
-            parts += [f"<p>{_edit(edit)}</p>" for edit in shown]
+            parts.append(f"<h3>{escape(_path(section.path, words))}</h3>")
+            parts += [f"<p>{_edit(edit, words)}</p>" for edit in shown]
     return "".join(parts)
 
 
-def _edit(edit: Edit) -> str:
+def _path(parts: tuple[str, ...] | None, words: NullTranslations) -> str:
+    return " > ".join(parts or ()) or words.gettext(N_("The beginning"))
+
+
+def _edit(edit: Edit, words: NullTranslations) -> str:
     if edit.kind is EditKind.MOVED:
-        where = f"{' > '.join(edit.from_path or ())} → {' > '.join(edit.to_path or ())}"
-        return f"Moved ({escape(where)}): {escape(edit.after or '')}"
+        template = words.gettext(N_("Moved ({old} → {new}): {text}"))
+        old, new = _path(edit.from_path, words), _path(edit.to_path, words)
+        return escape(template.format(old=old, new=new, text=edit.after or ""))
     pieces = [(one.op, one.text) for one in edit.pieces] or [
         (op, text) for op, text in ((Op.DELETE, edit.before), (Op.INSERT, edit.after)) if text
     ]
-    return "".join(f"{_MARKS[op][0]}{escape(text)}{_MARKS[op][1]}" for op, text in pieces)
+    return "".join(_piece(op, text, words) for op, text in pieces)
+
+
+def _piece(op: Op, text: str, words: NullTranslations) -> str:
+    if op is Op.EQUAL:
+        return escape(text)
+    tag, template = _MARKS[op]
+    return f"<{tag}>[{escape(words.gettext(template).format(text=text))}]</{tag}>"
 
 
 def compose(app: App, parcel: Parcel) -> Message | None:

@@ -6,7 +6,9 @@ from versioner.errors import ConfigError, UsageError
 from versioner.notify.answer import Answer
 from versioner.notify.message import Message
 
-_MISSING = "such a channel needs Apprise: install versioner[notify]"
+
+def _missing() -> ConfigError:
+    return ConfigError("such a channel needs Apprise: install versioner[notify]")
 
 
 def check(url: str) -> None:
@@ -19,7 +21,7 @@ def check(url: str) -> None:
     try:
         import apprise  # noqa: PLC0415 - an extra, and heavy
     except ImportError as error:
-        raise ConfigError(_MISSING) from error
+        raise _missing() from error
     if not apprise.Apprise().add(url):
         raise UsageError(
             "Apprise knows no such service; its addresses are listed at https://appriseit.com/services/"
@@ -31,7 +33,7 @@ def send(url: str, message: Message) -> Answer:
     try:
         import apprise  # noqa: PLC0415 - an extra, and heavy
     except ImportError:
-        return Answer(error=_MISSING)
+        return Answer(error=_missing().message)
     teller = apprise.Apprise()
     if not teller.add(url):
         return Answer(error="Apprise knows no such service", lasting=True)

@@ -168,7 +168,8 @@ def _only(change: Change, section: str | None, *, minor: bool) -> Change:
         kept = tuple(one for one in kept if _is(one, section))
         if not kept and change.sections:
             raise NotFoundError(
-                f"nothing changed in a section {section!r}",
+                "nothing changed in a section {section!r}",
+                section=section,
                 candidates=tuple(" > ".join(one.path) or "(the beginning)" for one in change.sections),
             )
     if not minor:

@@ -93,7 +93,9 @@ def copy_home(database: Database, store: SnapshotStore, home: Path, target: Path
         )
         _finish(fresh, target, made)
     except OSError as error:
-        raise StorageError(f"the copy cannot be written to {target}: {error.strerror or error}") from error
+        raise StorageError(
+            "the copy cannot be written to {target}: {why}", target=target, why=error.strerror or error
+        ) from error
     return made
 
 
@@ -135,10 +137,12 @@ def _flush(path: Path) -> None:
 
 def _usable(home: Path, target: Path) -> None:
     if target.resolve() == home.resolve() or home.resolve() in target.resolve().parents:
-        raise UsageError(f"a copy inside the home would copy itself; choose a place beside {home}")
+        raise UsageError("a copy inside the home would copy itself; choose a place beside {home}", home=home)
     ours = is_copy(target) or begun(target).is_file()
     if target.is_dir() and any(target.iterdir()) and not ours:
-        raise UsageError(f"{target} holds something else than a copy of versioner; choose an empty directory")
+        raise UsageError(
+            "{target} holds something else than a copy of versioner; choose an empty directory", target=target
+        )
 
 
 def _dump(database: Database, path: Path) -> None:
@@ -157,7 +161,7 @@ def _dump(database: Database, path: Path) -> None:
             ours.backup(copy, pages=2_000)  # some pages at a time: whoever writes meanwhile is not held up
             copy.execute("PRAGMA journal_mode=DELETE")
     except sqlite3.Error as error:
-        raise StorageError(f"the database cannot be copied: {error}") from error
+        raise StorageError("the database cannot be copied: {why}", why=error) from error
 
 
 def _pg_url(database: Database) -> str:
@@ -169,11 +173,11 @@ def _pg(command: list[str]) -> None:
         subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - our own arguments, no shell
     except FileNotFoundError as error:
         raise ConfigError(
-            f"{command[0]} is not installed; it comes with PostgreSQL's client programs"
+            "{program} is not installed; it comes with PostgreSQL's client programs", program=command[0]
         ) from error
     except subprocess.CalledProcessError as error:
         lines = error.stderr.strip().splitlines() or ["no reason given"]
-        raise StorageError(f"{command[0]} failed: {lines[-1][:300]}") from error
+        raise StorageError("{program} failed: {why}", program=command[0], why=lines[-1][:300]) from error
 
 
 def _carry(source: SnapshotStore, target: SnapshotStore) -> tuple[int, int]:
@@ -282,14 +286,18 @@ def read_manifest(source: Path) -> Json:
         found = json.loads((source / MANIFEST).read_bytes())
         name = found["database"]
         if found["format"] != FORMAT or name not in {_SQLITE, _POSTGRESQL}:
-            raise UsageError(f"{source} is a copy of another kind; a newer versioner may read it")
+            raise UsageError(
+                "{source} is a copy of another kind; a newer versioner may read it", source=source
+            )
         held = _digest(source / name)
         told: list[Json] = [found, *([found["before"]] if found.get("before") else [])]
         whole = next((one for one in told if one["sha256"] == held), None)
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise UsageError(f"{source} holds no whole copy made by `versioner backup`") from error
+        raise UsageError("{source} holds no whole copy made by `versioner backup`", source=source) from error
     if whole is None:
-        raise CorruptError(f"{source / name} is not the database that was copied: its hash is another one")
+        raise CorruptError(
+            "{file} is not the database that was copied: its hash is another one", file=source / name
+        )
     return {key: value for key, value in whole.items() if key != "before"}
 
 
@@ -310,7 +318,7 @@ def restore_home(source: Path, home: Path, database: Database, store: SnapshotSt
     place = Path(str(database.url.database))
     used = database.revision() is not None if dumped else place.exists()
     if used or (home / MANIFEST).exists():
-        raise UsageError(f"{home} is in use already; a copy is brought back into an empty home")
+        raise UsageError("{home} is in use already; a copy is brought back into an empty home", home=home)
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         _carry(DirectoryStore(source / "snapshots"), store)
@@ -323,5 +331,7 @@ def restore_home(source: Path, home: Path, database: Database, store: SnapshotSt
         else:
             _place(source / _SQLITE, place, link=False)
     except OSError as error:
-        raise StorageError(f"{home} cannot be written to: {error.strerror or error}") from error
+        raise StorageError(
+            "{home} cannot be written to: {why}", home=home, why=error.strerror or error
+        ) from error
     return manifest

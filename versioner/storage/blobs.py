@@ -180,7 +180,9 @@ class Blobs:
         except FileNotFoundError:
             raise
         except OSError as error:
-            raise StorageError(f"cannot write to {self.directory}: {error.strerror or error}") from error
+            raise StorageError(
+                "cannot write to {place}: {why}", place=self.directory, why=error.strerror or error
+            ) from error
 
     def remove(self, name: str) -> None:
         """Delete one object's file. For `compaction`, which sees to it that it is elsewhere or nothing stands on it."""
@@ -208,7 +210,9 @@ class Blobs:
             except FileNotFoundError:
                 packed = self.packs.read(name, None if most < 0 else most)
             except OSError as error:
-                raise StorageError(f"cannot read {path}: {error.strerror or error}") from error
+                raise StorageError(
+                    "cannot read {path}: {why}", path=path, why=error.strerror or error
+                ) from error
             if packed is not None:
                 return packed
         raise _missing(name)
@@ -218,4 +222,4 @@ class Blobs:
 
 
 def _missing(name: str) -> NotFoundError:
-    return NotFoundError(f"there is no snapshot {name}")
+    return NotFoundError("there is no snapshot {name}", name=name)

@@ -44,7 +44,7 @@ def from_bytes(cls: type[T], spelled: bytes) -> T:
     try:
         loaded: T = _pair(cls)[1](json.loads(spelled.decode("utf-8", "surrogatepass")))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise CorruptError(f"stored bytes spell no {cls.__name__}: {error}") from error
+        raise CorruptError("stored bytes spell no {kind}: {why}", kind=cls.__name__, why=error) from error
     return loaded
 
 

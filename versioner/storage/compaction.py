@@ -119,7 +119,9 @@ def _fold(store: Blobs, names: Sequence[str]) -> None:
     try:
         store.packs.write(objects())
     except OSError as error:
-        raise StorageError(f"cannot write to {store.directory}: {error.strerror or error}") from error
+        raise StorageError(
+            "cannot write to {place}: {why}", place=store.directory, why=error.strerror or error
+        ) from error
     for name in names:
         store.remove(name)
     store.packs.remove(absorbed)
@@ -139,7 +141,7 @@ def _in_packs(store: Blobs, name: str) -> bool:
 def _packed(store: Blobs, name: str) -> bytes:
     found = store.packs.read(name)
     if found is None:
-        raise NotFoundError(f"no pack has {name}")
+        raise NotFoundError("no pack has {name}", name=name)
     return found
 
 
@@ -199,7 +201,9 @@ def _is_whole(store: Blobs, name: str) -> bool:
 def _rewrite(store: Blobs, name: str, data: bytes, packed: Packed) -> None:
     back = decompress(packed.z, len(data), packed.base.data if packed.base else None)
     if sha256(back).hexdigest() != name:
-        raise CorruptError(f"snapshot {name} would not survive its compaction; it was left as it is")
+        raise CorruptError(
+            "snapshot {name} would not survive its compaction; it was left as it is", name=name
+        )
     store.write(name, packed, len(data))
 
 
@@ -215,5 +219,7 @@ def _alone(store: Blobs) -> Iterator[None]:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            raise StorageError(f"the snapshots in {store.directory} are being rewritten already") from error
+            raise StorageError(
+                "the snapshots in {place} are being rewritten already", place=store.directory
+            ) from error
         yield

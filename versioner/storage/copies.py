@@ -33,5 +33,7 @@ def refuse_unfinished(database: Path) -> None:
     if database.exists() or not (is_copy(home) or begun(home).is_file()):
         return
     if (home / "database.pgdump").is_file():
-        raise StorageError(f"{home} is a copy of a PostgreSQL database: `versioner restore` brings it back")
-    raise StorageError(f"{home} is a copy that was never finished: call `versioner backup` again")
+        raise StorageError(
+            "{home} is a copy of a PostgreSQL database: `versioner restore` brings it back", home=home
+        )
+    raise StorageError("{home} is a copy that was never finished: call `versioner backup` again", home=home)

@@ -146,8 +146,10 @@ class Database:
     def _refuse_to_change_a_copy(self, found: str | None) -> None:
         if self._is_sqlite and is_copy(Path(str(self.url.database)).parent):
             raise StorageError(
-                f"{self.name} is a copy with the schema {found}, this program's is {HEAD}; a copy is left as it is: "
-                "`versioner restore` it to work with it"
+                "{name} is a copy with the schema {found}, this program's is {head}; a copy is left as it is: `versioner restore` it to work with it",
+                name=self.name,
+                found=found,
+                head=HEAD,
             )
 
     def upgrade(self) -> tuple[str | None, str]:
@@ -188,7 +190,9 @@ class Database:
             yield
             return
         if not self._writer.acquire(timeout=self._busy_seconds):
-            raise StorageError(f"the database {self.name} is busy: another write did not end in time")
+            raise StorageError(
+                "the database {name} is busy: another write did not end in time", name=self.name
+            )
         try:
             yield
         finally:
@@ -200,11 +204,15 @@ class Database:
         try:
             yield
         except (OperationalError, InterfaceError) as error:
-            raise StorageError(f"the database {self.name} cannot be used: {_line(error.orig)}") from error
+            raise StorageError(
+                "the database {name} cannot be used: {why}", name=self.name, why=_line(error.orig)
+            ) from error
         except DatabaseError as error:
             if type(error) is not DatabaseError:
                 raise
-            raise StorageError(f"{self.name} is no database, or a broken one: {_line(error.orig)}") from error
+            raise StorageError(
+                "{name} is no database, or a broken one: {why}", name=self.name, why=_line(error.orig)
+            ) from error
 
 
 def _as_seen(session: Connection, statement: Any, many: Any, one: Any, options: Any) -> tuple[Any, Any, Any]:
@@ -235,7 +243,9 @@ def _parse(url: str) -> URL:
     except (ArgumentError, NoSuchModuleError) as error:
         raise ConfigError("the database URL is none that SQLAlchemy understands") from error
     if backend not in {"sqlite", "postgresql"}:
-        raise ConfigError(f"versioner keeps its database in SQLite or PostgreSQL, not {backend}")
+        raise ConfigError(
+            "versioner keeps its database in SQLite or PostgreSQL, not {backend}", backend=backend
+        )
     if backend == "sqlite" and parsed.database in {None, "", ":memory:"}:
         raise ConfigError("a SQLite database needs a file: sqlite:///path/to/versioner.db")
     return parsed
@@ -245,7 +255,9 @@ def _directory(path: Path) -> None:
     try:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise StorageError(f"cannot make the directory {path}: {error.strerror}") from error
+        raise StorageError(
+            "cannot make the directory {path}: {why}", path=path, why=error.strerror
+        ) from error
 
 
 def _private(path: Path) -> None:

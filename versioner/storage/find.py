@@ -30,7 +30,8 @@ def page(session: Session, address: str | PageAddress) -> PageRow:
         found = pages.pages_by_ids(session, [number]).get(number)
         if found is None:
             raise NotFoundError(
-                f"there is no page {where.number}",
+                "there is no page {number}",
+                number=where.number,
                 candidates=_names(called.names_near(session, number, _NEAREST)),
             )
         return found
@@ -41,9 +42,14 @@ def page(session: Session, address: str | PageAddress) -> PageRow:
     if len(fits) == 1:
         return fits[0]
     if fits:
-        raise AmbiguousError(f"{where.text!r} fits {len(fits)} pages; say which", candidates=_names(fits))
+        raise AmbiguousError(
+            "{text!r} fits {count} pages; say which",
+            text=where.text,
+            count=len(fits),
+            candidates=_names(fits),
+        )
     raise NotFoundError(
-        f"no page fits {where.text!r}", candidates=_nearest(called.names(session), where.text)
+        "no page fits {text!r}", text=where.text, candidates=_nearest(called.names(session), where.text)
     )
 
 
@@ -55,7 +61,7 @@ def at_url(session: Session, url: str) -> PageRow:
     """
     found = pages.page_by_url(session, url) or _by_key(session, url)
     if found is None:
-        raise NotFoundError(f"no page is kept at {url}")
+        raise NotFoundError("no page is kept at {url}", url=url)
     return found
 
 
@@ -102,7 +108,7 @@ def version(session: Session, address: str | VersionAddress, *, within: PageRow 
     if where.id is not None:
         return _numbered(session, within, where.id) if within else _by_id(session, where.id)
     if where.page is None:
-        raise UsageError(f"{address} names no page")
+        raise UsageError("{address} names no page", address=address)
     record = page(session, where.page)
     if where.number is not None:
         return _numbered(session, record, where.number)
@@ -110,7 +116,8 @@ def version(session: Session, address: str | VersionAddress, *, within: PageRow 
         row = versions.version_at(session, record.id, where.at)
         if row is None:
             raise NotFoundError(
-                f"no version of page {record.id} was in effect then",
+                "no version of page {page} was in effect then",
+                page=record.id,
                 candidates=_version_names(session, record),
             )
         return versions.with_document(session, row)
@@ -125,7 +132,10 @@ def _numbered(session: Session, record: PageRow, number: int) -> Version:
     row = versions.version_numbered(session, record.id, number)
     if row is None:
         raise NotFoundError(
-            f"page {record.id} has no version {number}", candidates=_version_names(session, record)
+            "page {page} has no version {number}",
+            page=record.id,
+            number=number,
+            candidates=_version_names(session, record),
         )
     return versions.with_document(session, row)
 
@@ -134,10 +144,22 @@ def _back(session: Session, record: PageRow, back: int) -> Version:
     row = versions.latest_version(session, record.id, back)
     if row is None:
         count = len(versions.version_rows(session, record.id))
-        said = f"{back} before the latest there is none" if count else "nothing was accepted so far"
+        if not count:
+            raise NotFoundError("page {page} has 0 versions; nothing was accepted so far", page=record.id)
+        names = _version_names(session, record)
+        if count == 1:
+            raise NotFoundError(
+                "page {page} has 1 version; {back} before the latest there is none",
+                page=record.id,
+                back=back,
+                candidates=names,
+            )
         raise NotFoundError(
-            f"page {record.id} has {count} version{'' if count == 1 else 's'}; {said}",
-            candidates=_version_names(session, record),
+            "page {page} has {count} versions; {back} before the latest there is none",
+            page=record.id,
+            count=count,
+            back=back,
+            candidates=names,
         )
     return versions.with_document(session, row)
 
@@ -150,10 +172,12 @@ def _by_hash(session: Session, prefix: str) -> Version:
     shown = snapshots.snapshots_by_prefix(session, prefix)
     rows = versions.versions_by_snapshot(session, [one.id for one in shown])
     if not rows:
-        raise NotFoundError(f"no version was read from bytes whose hash begins with {prefix}")
+        raise NotFoundError("no version was read from bytes whose hash begins with {prefix}", prefix=prefix)
     if len(rows) > 1:
         raise AmbiguousError(
-            f"{len(rows)} versions come from bytes whose hash begins with {prefix}",
+            "{count} versions come from bytes whose hash begins with {prefix}",
+            count=len(rows),
+            prefix=prefix,
             candidates=tuple(f"v{row.id}  {row.page}@{row.number}" for row in rows[:_NEAREST]),
         )
     return versions.with_document(session, rows[0])

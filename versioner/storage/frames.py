@@ -39,7 +39,7 @@ def key_of(name: str) -> str:
         NotFoundError: nothing can be named so.
     """
     if not is_name(name):
-        raise NotFoundError(f"{name!r} is no SHA-256 in lower-case hex")
+        raise NotFoundError("{name!r} is no SHA-256 in lower-case hex", name=name)
     return f"{name[:2]}/{name}"
 
 
@@ -66,7 +66,7 @@ def header(name: str, stored: bytes) -> Header:
         CorruptError: they are no header.
     """
     if len(stored) < HEADER_SIZE or not stored.startswith(_MAGIC):
-        raise CorruptError(f"snapshot {name} is damaged: it does not start as a snapshot does")
+        raise CorruptError("snapshot {name} is damaged: it does not start as a snapshot does", name=name)
     _, depth, size, base = _HEADER.unpack(stored[:HEADER_SIZE])
     return Header(depth=depth, size=size, base=None if base == _NO_BASE else base.hex())
 
@@ -86,12 +86,14 @@ def unfold(name: str, read: Callable[[str], bytes]) -> bytes:
     if chain is None:  # a base was discarded between two reads: the object has been written out whole
         chain = _chain(name, read)
     if chain is None:
-        raise CorruptError(f"snapshot {name} stands on one that is missing, or on too many")
+        raise CorruptError("snapshot {name} stands on one that is missing, or on too many", name=name)
     data: bytes | None = None
     for one, head, z in reversed(chain):
         data = decompress(z, head.size, data)
         if name_of(data) != one:
-            raise CorruptError(f"snapshot {one} is damaged: its bytes do not have the hash that names it")
+            raise CorruptError(
+                "snapshot {name} is damaged: its bytes do not have the hash that names it", name=one
+            )
     assert data is not None
     return data
 

@@ -41,13 +41,17 @@ def signing_key(path: Path) -> SigningKey:
         try:
             _make(path)
         except OSError as error:
-            raise StorageError(f"the log's key cannot be kept at {path}: {error.strerror}") from error
+            raise StorageError(
+                "the log's key cannot be kept at {path}: {why}", path=path, why=error.strerror
+            ) from error
     try:
         seed = path.read_bytes()
     except OSError as error:
-        raise StorageError(f"the log's key at {path} cannot be read: {error.strerror}") from error
+        raise StorageError(
+            "the log's key at {path} cannot be read: {why}", path=path, why=error.strerror
+        ) from error
     if len(seed) != _SEED:
-        raise StorageError(f"{path} is no key of 32 bytes; put the log's key back from a backup")
+        raise StorageError("{path} is no key of 32 bytes; put the log's key back from a backup", path=path)
     return SigningKey(Ed25519PrivateKey.from_private_bytes(seed))
 
 

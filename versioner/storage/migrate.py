@@ -53,8 +53,9 @@ def upgrade(connection: Connection) -> tuple[str | None, str]:
         return before, head
     if before is not None and not _known(scripts, before):
         raise StorageError(
-            f"the database is newer than this versioner (its schema is {before}, this program knows up to "
-            f"{head}): update versioner, or give another --home"
+            "the database is newer than this versioner (its schema is {before}, this program knows up to {head}): update versioner, or give another --home",
+            before=before,
+            head=head,
         )
     command.upgrade(settings, "head")
     return before, head

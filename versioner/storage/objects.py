@@ -134,10 +134,14 @@ class ObjectStore:
             yield
         except FileNotFoundError as error:
             if place_alone:
-                raise StorageError(f"the snapshots in {self.place} cannot be used: no such bucket") from error
-            raise NotFoundError(f"there is no such snapshot in {self.place}") from error
+                raise StorageError(
+                    "the snapshots in {place} cannot be used: no such bucket", place=self.place
+                ) from error
+            raise NotFoundError("there is no such snapshot in {place}", place=self.place) from error
         except (BaseError, OSError) as error:
-            raise StorageError(f"the snapshots in {self.place} cannot be used: {_line(error)}") from error
+            raise StorageError(
+                "the snapshots in {place} cannot be used: {why}", place=self.place, why=_line(error)
+            ) from error
 
 
 def open_objects(url: str) -> ObjectStore:
@@ -152,7 +156,7 @@ def open_objects(url: str) -> ObjectStore:
     try:
         backend = from_url(url) if url.startswith("memory:") else from_url(url, retry_config=retry)
     except (BaseError, ValueError) as error:
-        raise ConfigError(f"setting snapshots cannot be used: {_line(error)}") from error
+        raise ConfigError("setting snapshots cannot be used: {why}", why=_line(error)) from error
     return ObjectStore(backend, url)
 
 

@@ -73,7 +73,9 @@ class Pack:
             return None
         offset, length = found
         if not len(_MAGIC) <= offset <= offset + length <= self._index:
-            raise CorruptError(f"snapshot {name} is damaged: its place in {self.path.name} is none")
+            raise CorruptError(
+                "snapshot {name} is damaged: its place in {pack} is none", name=name, pack=self.path.name
+            )
         return self._at(offset, length if most is None else min(most, length))
 
     def _find(self, name: str) -> tuple[int, int] | None:
@@ -165,7 +167,9 @@ class Packs:
         name = digest.hexdigest()
         if _digest(file.path) != name:
             file.discard()
-            raise StorageError(f"the disk of {self.directory} does not keep what is written to it")
+            raise StorageError(
+                "the disk of {place} does not keep what is written to it", place=self.directory
+            )
         place = self.directory / f"{name}{SUFFIX}"
         replaced(file.path, place, durable=self._durable)
         return place
@@ -213,4 +217,4 @@ def _digest(path: Path) -> str:
 
 
 def _damaged(path: Path) -> CorruptError:
-    return CorruptError(f"{path.name} is no pack of snapshots, or was cut short")
+    return CorruptError("{pack} is no pack of snapshots, or was cut short", pack=path.name)

@@ -74,7 +74,7 @@ def page(session: Session, page_id: int) -> PageRow:
     """
     found = select_pages(session, _pages.c.id == page_id)
     if not found:
-        raise NotFoundError(f"there is no page {page_id}")
+        raise NotFoundError("there is no page {number}", number=page_id)
     return found[0]
 
 

@@ -83,11 +83,11 @@ def decompress(z: bytes, size: int, base: bytes | None = None) -> bytes:
     try:
         known = zstandard.frame_content_size(z)
         if known != size or size > _MAX_OUTPUT:
-            raise CorruptError(f"stored bytes come to {known} bytes instead of {size}")
+            raise CorruptError("stored bytes come to {known} bytes instead of {size}", known=known, size=size)
         raw = None if base is None else _raw(base)
         return zstandard.ZstdDecompressor(dict_data=raw, max_window_size=1 << _MAX_WINDOW_LOG).decompress(z)
     except zstandard.ZstdError as error:
-        raise CorruptError(f"stored bytes do not expand: {error}") from error
+        raise CorruptError("stored bytes do not expand: {why}", why=error) from error
 
 
 def expand(z: bytes, base: bytes | None = None) -> bytes:
@@ -95,7 +95,7 @@ def expand(z: bytes, base: bytes | None = None) -> bytes:
     try:
         size = zstandard.frame_content_size(z)
     except zstandard.ZstdError as error:
-        raise CorruptError(f"stored bytes do not expand: {error}") from error
+        raise CorruptError("stored bytes do not expand: {why}", why=error) from error
     return decompress(z, size, base)
 
 

@@ -58,7 +58,9 @@ def load(session: Session, page_id: int) -> Remembered:
         text = get_text(session, text_named(session, kept[1 : 1 + _NAME]))
         return Remembered(state=PageState.from_bytes(expand(kept[1 + _NAME :], text)), text=text)
     except (CorruptError, NotFoundError) as error:
-        raise OldStateError(f"what is remembered of a page cannot be read: {error.message}") from error
+        raise OldStateError(
+            "what is remembered of a page cannot be read: {why}", why=error.message
+        ) from error
 
 
 def _newest_text(session: Session, page_id: int) -> bytes:

@@ -129,7 +129,7 @@ def text_named(session: Session, digest: bytes) -> int:
     """
     found = session.scalar(_NAMED, {"name": digest})
     if found is None:
-        raise NotFoundError(f"there is no text {digest.hex()}")
+        raise NotFoundError("there is no text {name}", name=digest.hex())
     return int(found)
 
 
@@ -149,7 +149,7 @@ def get_texts(session: Session, blob_ids: Iterable[int]) -> dict[int, bytes]:
     rows = _chain(session, wanted)
     missing = [blob_id for blob_id in wanted if blob_id not in rows]
     if missing:
-        raise NotFoundError(f"there is no text {missing[0]}")
+        raise NotFoundError("there is no text {text}", text=missing[0])
     plain = _expand(rows)
     return {blob_id: plain[blob_id] for blob_id in wanted}
 
@@ -197,11 +197,15 @@ def _expand(rows: Mapping[int, _Row]) -> dict[int, bytes]:
     for row in sorted(rows.values(), key=lambda row: row.depth):
         if row.base_id is not None and row.base_id not in plain:
             raise CorruptError(
-                f"text {row.id} stands on text {row.base_id}, which is missing or no shallower"
+                "text {text} stands on text {base}, which is missing or no shallower",
+                text=row.id,
+                base=row.base_id,
             )
         base = None if row.base_id is None else plain[row.base_id]
         data = decompress(row.z, row.size, base)
         if sha256(data).digest() != row.sha256:
-            raise CorruptError(f"text {row.id} is damaged: its bytes do not have the hash that names it")
+            raise CorruptError(
+                "text {text} is damaged: its bytes do not have the hash that names it", text=row.id
+            )
         plain[row.id] = data
     return plain

@@ -140,7 +140,7 @@ def version_row(session: Session, version_id: int) -> VersionRow:
     """
     found = _select(session, _versions.c.id == version_id)
     if not found:
-        raise NotFoundError(f"there is no version v{version_id}")
+        raise NotFoundError("there is no version v{number}", number=version_id)
     return found[0]
 
 

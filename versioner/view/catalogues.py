@@ -14,8 +14,10 @@ from versioner.errors import ConfigError
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-_DOMAIN = "versioner"  # the changelog's sentences
-PAGES = "pages"  # what pages say around them
+_DOMAIN = "versioner"  # the changelog's sentences, and messages around them
+PAGES = "pages"  # what pages say around them, and what states and kinds are called
+TERMINAL = "terminal"  # what the command line says
+ERRORS = "errors"  # what goes wrong, wherever it is told
 _FOLDER = Path(__file__).parents[1] / "locale"
 ENGLISH = "en"  # the templates themselves
 
@@ -39,7 +41,11 @@ def catalogue(language: str, domain: str = _DOMAIN) -> gettext.NullTranslations:
     folder = _folder(name) if name.isalpha() else None
     if folder is None or not (folder / f"{_DOMAIN}.mo").is_file():
         known = ", ".join(languages())
-        raise ConfigError(f"language {language!r} is not known; changes can be told in: {known}")
+        raise ConfigError(
+            "language {language!r} is not known; changes can be told in: {known}",
+            language=language,
+            known=known,
+        )
     path = folder / f"{domain}.mo"
     if not path.is_file():  # a package that has the changelog's sentences only: the rest is said in English
         return gettext.NullTranslations()

@@ -125,7 +125,8 @@ async def _see_home(app: App, engine: Engine) -> None:
     if await asyncio.to_thread(app.db.displaced):
         engine.fail(
             StorageError(
-                f"the database {app.db.name} is not there any more, or another lies in its place; start again"
+                "the database {name} is not there any more, or another lies in its place; start again",
+                name=app.db.name,
             )
         )
 

@@ -50,7 +50,7 @@ from versioner.web.limits import RateLimit
 from versioner.web.metrics import Metrics
 from versioner.web.middleware import Gate
 from versioner.web.oidc import SignIn
-from versioner.web.render import error_page, wants_page
+from versioner.web.render import error_page, told, wants_page
 from versioner.web.responses import ResponseCache
 from versioner.web.tools import add_tools, opening
 
@@ -186,7 +186,7 @@ async def _problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, VersionerError)
     status = next(code for kind, code in _STATUS if isinstance(error, kind))
     if wants_page(request):
-        return error_page(request, status, error.message, error.candidates)
+        return error_page(request, status, told(request, error), error.candidates)
     return problem(status, error.code, error.message, candidates=error.candidates)
 
 

@@ -64,7 +64,8 @@ def _told(request: Request, article: str, version: int) -> tuple[Log, int]:
     if found is None:
         near = sorted(log.changes, key=lambda one: abs(one.version - version))[:3]
         raise NotFoundError(
-            f"no change made a version {version} of that article",
+            "no change made a version {version} of that article",
+            version=version,
             candidates=tuple(f"{log.article.id}@{one.version}" for one in near),
         )
     return log, found

@@ -142,7 +142,7 @@ def _act(app: App, action: str, addresses: list[str], name: str) -> None:
         check(app, addresses)
         return
     if action not in {"tag", "untag", "untrack", *Visibility}:
-        raise UsageError(f"there is nothing called {action!r} to do with articles")
+        raise UsageError("there is nothing called {action!r} to do with articles", action=action)
     for address in addresses:
         if action in set(Visibility):
             show_to(app, address, Visibility(action))

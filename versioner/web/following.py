@@ -13,7 +13,7 @@ from versioner.ingest import follow
 from versioner.view.templates import N_
 from versioner.web.access import app_of, check_form, editing
 from versioner.web.bodies import Number
-from versioner.web.render import show_form
+from versioner.web.render import show_form, told
 from versioner.web.verbs import FollowRequest
 
 _SHOWN = 50  # entries of a preview
@@ -73,7 +73,7 @@ def follow_by_form(
             return _page(request, given=given, preview=found, entries=found.entries[:_SHOWN])
         kept, looked = follow.follow(app, wanted.url, wanted.wish())
     except VersionerError as wrong:
-        return _page(request, status=422, given=given, error=wrong.message)
+        return _page(request, status=422, given=given, error=told(request, wrong))
     return _page(request, followed=kept, looked=looked)
 
 

@@ -18,7 +18,7 @@ from versioner.errors import UsageError
 from versioner.queries import changes, compare, read, search
 from versioner.web.access import LOOKED, app_of, looked, reading, remember
 from versioner.web.filters import Wanted, only_known
-from versioner.web.render import show
+from versioner.web.render import show, told
 
 router = APIRouter(dependencies=[Depends(reading), Depends(only_known)], include_in_schema=False)
 _LISTED = 50  # changes on one sheet: it stays under 60 KB
@@ -104,7 +104,7 @@ def search_page(
                 offset=(page - 1) * _HITS,
             )
         except UsageError as wrong:
-            error = wrong.message
+            error = told(request, wrong)
     groups: dict[int, list[search.Hit]] = {}
     for hit in found.hits if found else ():
         groups.setdefault(hit.page.id, []).append(hit)

@@ -20,7 +20,7 @@ from versioner.web.access import app_of, check_form, editing, writing
 from versioner.web.answers import json_answer
 from versioner.web.bodies import Body, Number, sent
 from versioner.web.filters import only_known
-from versioner.web.render import show_form
+from versioner.web.render import show_form, told
 
 _SHOWN = 30  # lines of the log on the page
 
@@ -182,7 +182,7 @@ def add_by_form(
     try:
         return _page(request, added=_add(request, wanted))
     except VersionerError as wrong:
-        return _page(request, error=wrong.message)
+        return _page(request, error=told(request, wrong))
 
 
 @pages.post("/notify/{number}/test")

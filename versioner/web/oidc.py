@@ -22,7 +22,7 @@ from versioner.errors import SignInError
 from versioner.ingest import logins
 from versioner.web.access import SESSION, Role, app_of, base_of, over_https
 from versioner.web.leaving import remember
-from versioner.web.render import show_form
+from versioner.web.render import show_form, told
 from versioner.web.signing import NEXT, ours
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def to_provider(
     try:
         there = way.provider.address(asked, _back(request))
     except SignInError as error:
-        return _failed(request, error.message)
+        return _failed(request, told(request, error))
     answer = RedirectResponse(there, status_code=303, headers={"Cache-Control": "no-store"})
     answer.set_cookie(
         COOKIE,
@@ -101,7 +101,7 @@ def from_provider(
     try:
         who, token = way.provider.signed_in(asked, code, _back(request), app.now())
     except SignInError as failure:
-        return _failed(request, failure.message)
+        return _failed(request, told(request, failure))
     if way.role_of(who) is Role.NOBODY:
         return _failed(request, f"{who.name} may not come in here; ask whoever runs this versioner.")
     made = logins.begin(app, who)

@@ -17,6 +17,7 @@ from versioner.errors import VersionerError
 from versioner.ingest import judge, preview, tagging, track
 from versioner.ingest.options import Options
 from versioner.queries import drift, read
+from versioner.view.wording import wording
 from versioner.web import timeline
 from versioner.web.access import (
     app_of,
@@ -28,7 +29,7 @@ from versioner.web.access import (
 from versioner.web.api import version_address
 from versioner.web.comparing import TICKING
 from versioner.web.jsonld import news_article
-from versioner.web.render import show, show_form
+from versioner.web.render import show, show_form, told
 
 router = APIRouter(dependencies=[Depends(reading)], include_in_schema=False)
 _NEAR = 50  # versions listed on each side of the one that is shown
@@ -132,7 +133,7 @@ async def add(
             url=url,
             source=source,
             found=None,
-            error=error.message,
+            error=told(request, error),
             many=None,
         )
     return show_form(request, "add.html", url=url, source=source, found=found, error=None, many=None)
@@ -186,7 +187,7 @@ def _track_all(
         try:
             done.append((line[0], _track(app, line, Options(), names)))
         except VersionerError as error:
-            failed.append((line[0], error.message))
+            failed.append((line[0], wording(error, app.policy.language)))
             left.append(line)
     return Pasted(
         done=tuple(done), failed=tuple(failed), left="\n".join(" ".join(line) for line in (*left, *rest))

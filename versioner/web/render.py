@@ -15,12 +15,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from versioner.core.bcp47 import primary
 from versioner.core.model import Article, rfc3339
 from versioner.core.visibility import Visibility
+from versioner.errors import VersionerError
 from versioner.queries import desk
 from versioner.queries.desk import Desk
 from versioner.view import reasons
 from versioner.view.catalogues import PAGES, catalogue
 from versioner.view.details import said, signs
+from versioner.view.schedules import in_words
 from versioner.view.telling import summary
+from versioner.view.wording import wording
 from versioner.web import words
 from versioner.web.access import (
     COOKIE,
@@ -69,6 +72,7 @@ def _environment(language: str) -> Environment:
         count=phrases.count,
         weblink=words.weblink,
         host=words.host,
+        schedule=partial(in_words, language=language),
     )
     return made
 
@@ -76,6 +80,11 @@ def _environment(language: str) -> Environment:
 def language_of(request: Request) -> str:
     """The language that people are told things in, as catalogues are named."""
     return primary(app_of(request).policy.language)
+
+
+def told(request: Request, error: VersionerError) -> str:
+    """What went wrong, in the reader's language."""
+    return wording(error, language_of(request))
 
 
 def render(request: Request, template: str, *, at_desk: Desk | None = None, **values: Any) -> bytes:

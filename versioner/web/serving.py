@@ -45,7 +45,9 @@ def serving_of(app: App, settings: Settings, *, host: str, port: int) -> Serving
     try:
         socket.getaddrinfo(bare, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
     except (OSError, UnicodeError, OverflowError) as error:
-        raise UsageError(f"cannot listen on {one_line(host)[:100]}: it is no address of a machine") from error
+        raise UsageError(
+            "cannot listen on {host}: it is no address of a machine", host=one_line(host)[:100]
+        ) from error
     serving = Serving(
         host=bare,
         port=port,
@@ -72,8 +74,8 @@ def serving_of(app: App, settings: Settings, *, host: str, port: int) -> Serving
     known = good or settings.auth_header or serving.sign_in
     if outside and not settings.public_read and not known:
         raise ConfigError(
-            f"{settings.public_url or host} can be reached from outside: make a token first (versioner token create NAME), "
-            "or let everybody read with --public-read"
+            "{address} can be reached from outside: make a token first (versioner token create NAME), or let everybody read with --public-read",
+            address=settings.public_url or host,
         )
     return serving
 

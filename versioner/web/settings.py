@@ -22,7 +22,7 @@ from versioner.ingest.visibility import show_to
 from versioner.queries import settings
 from versioner.queries.settings import Kept
 from versioner.web.access import Role, app_of, check_form, editing, reading, visitor_of
-from versioner.web.render import show_form
+from versioner.web.render import show_form, told
 
 router = APIRouter(
     prefix="/articles/{article}/settings",
@@ -96,7 +96,7 @@ def _page(
     try:
         effects = settings.effects(app, article, _rules(shown.ignore)) if shown.ignore else ()
     except VersionerError as wrong:
-        effects, error = (), error or wrong.message
+        effects, error = (), error or told(request, wrong)
     return show_form(
         request,
         "settings.html",
@@ -147,7 +147,7 @@ def keep(
         if visibility in set(Visibility) and visibility != found.visibility:
             show_to(app_of(request), article, Visibility(visibility))
     except UsageError as wrong:
-        return _page(request, article, entered=entered, error=wrong.message)
+        return _page(request, article, entered=entered, error=told(request, wrong))
     return _back(found, "saved")
 
 
@@ -199,7 +199,7 @@ async def do(
         # checking and tracking run an event loop of their own, so they need a thread of their own
         return await run_in_threadpool(_do, app, article, action, source.strip(), sure=bool(sure))
     except VersionerError as wrong:
-        said = wrong.message
+        said = told(request, wrong)
         return await run_in_threadpool(_page, request, article, error=said)
 
 
@@ -224,4 +224,6 @@ def _do(app: App, address: str, action: str, source: str, *, sure: bool) -> Resp
     if action == "erase" and sure:
         track.untrack(app, here, delete=True)
         return RedirectResponse("/", status_code=303)
-    raise UsageError("tick that you are sure" if action == "erase" else "there is nothing to do")
+    if action == "erase":
+        raise UsageError("tick that you are sure")
+    raise UsageError("there is nothing to do")

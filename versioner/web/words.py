@@ -38,6 +38,9 @@ NAMES = (
     N_("sentence removed"), N_("paragraph added"), N_("paragraph removed"), N_("order"), N_("heading renamed"),
     N_("section added"), N_("section removed"), N_("title"), N_("byline"), N_("correction note"),
     N_("alternative text"), N_("date stamp"), N_("superseded"), N_("retracted"), N_("unlisted"), N_("private"), N_("new material"), N_("source gone"),
+    # what the command line says besides
+    N_("changed"), N_("unchanged"), N_("noise"), N_("silent"), N_("public"), N_("unsupported"), N_("edit without source"),
+    N_("waiting"), N_("delivered"), N_("dead"),
 )  # fmt: skip
 
 

@@ -85,7 +85,9 @@ def _listening(host: str, port: int) -> socket.socket:
         made.bind(address)
         made.listen(_BACKLOG)
     except OSError as error:
-        raise UsageError(f"cannot listen on {host}:{port}: {error.strerror or error}") from error
+        raise UsageError(
+            "cannot listen on {host}:{port}: {why}", host=host, port=port, why=error.strerror or error
+        ) from error
     return made
 
 
@@ -97,7 +99,9 @@ def _replace_ended(plan: Plan, listener: socket.socket, workers: list[_Worker], 
             continue
         worker.process.join()
         if worker.age < _BEGUN_SECONDS:
-            raise StorageError(f"a server process could not begin ({worker.process.exitcode}); see its log")
+            raise StorageError(
+                "a server process could not begin ({code}); see its log", code=worker.process.exitcode
+            )
         _log.error("server process %d ended (%s); another takes its place", number, worker.process.exitcode)
         workers[number] = _Worker(plan, listener, number)
 

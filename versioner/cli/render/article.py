@@ -22,113 +22,148 @@ from versioner.cli.render.style import (
     to_the_minute,
     wrap,
 )
-from versioner.core.model import Article, Basis, BlockKind, PageStatus, Role, Version
-from versioner.view.catalogues import ENGLISH
+from versioner.core.model import Article, Basis, Block, BlockKind, PageStatus, Role, Version
 from versioner.view.details import said
 from versioner.view.reasons import beside
+from versioner.view.schedules import in_words
 
 if TYPE_CHECKING:
+    from versioner.cli.render.screen import Screen
+    from versioner.cli.render.speech import Speech
     from versioner.queries.compare import BlameReport
-    from versioner.queries.read import Shown, VersionList
+    from versioner.queries.read import Listed, Shown, VersionList
 
 
-def fields(article: Article, now: datetime, width: int, paint: Paint, language: str = ENGLISH) -> list[str]:
+def fields(article: Article, now: datetime, screen: Screen) -> list[str]:
     """The lines above an article: source, Generated on, Last updated, what is wrong."""
-    lines = [f"{paint('Show me the source:', 'bold')} {source.url}" for source in article.sources]
+    words, paint = screen.words, screen.paint
+    source_is, made_on, updated_on = (
+        paint(label, "bold")
+        for label in (words("Show me the source:"), words("Generated on:"), words("Last updated:"))
+    )
+    lines = [f"{source_is} {source.url}" for source in article.sources]
     made = article.generated_on
     told = "-"
     if made is not None:
         told = dated(made) + (
-            "" if made.basis is Basis.PUBLISHER else "  (first seen; the page declares no date)"
+            "" if made.basis is Basis.PUBLISHER else "  " + words("(first seen; the page declares no date)")
         )
-    lines.append(f"{paint('Generated on:', 'bold')} {told}")
-    lines.append(f"{paint('Last updated:', 'bold')} {updated(article, now)}")
+    lines += [f"{made_on} {told}", f"{updated_on} {updated(article, now, words)}"]
+    lines += [paint(line, "yellow") for line in _wrong(article, words)]
+    if article.pending:
+        waits = words.many(
+            "{count} edit seen once, waiting to be confirmed.",
+            "{count} edits seen once, waiting to be confirmed.",
+            len(article.pending),
+        )
+        lines.append(paint(waits, "dim"))
+    return [hung(line, screen.width) for line in lines]
+
+
+def _wrong(article: Article, words: Speech) -> list[str]:
+    """What is wrong with the page, and with what it says."""
+    lines = []
     if article.status is not PageStatus.OK:
-        why = f": {said(article.status_reason, language)}" if article.status_reason else ""
-        lines.append(
-            paint(f"The page is {article.status} since {exact(article.status_since)}{why}", "yellow")
+        state = words(
+            "The page is {state} since {at}",
+            state=words.name(article.status),
+            at=exact(article.status_since),
         )
+        why = said(article.status_reason, words.language)
+        lines.append(words("{what}: {why}", what=state, why=why) if why else state)
     if article.out_of_date:
-        names = ", ".join(parts[-1] if parts else "the beginning" for parts in article.out_of_date)
-        count = len(article.out_of_date)
+        names = ", ".join(parts[-1] if parts else words("the beginning") for parts in article.out_of_date)
+        later = behind(article, words)
         lines.append(
-            paint(
-                f"Source changed {behind(article)}; {count} section{'s' * (count != 1)} out of date: {names}.",
-                "yellow",
+            words.many(
+                "Source changed {behind}; {count} section out of date: {names}.",
+                "Source changed {behind}; {count} sections out of date: {names}.",
+                len(article.out_of_date),
+                behind=later,
+                names=names,
             )
         )
-    if article.pending:
-        lines.append(paint(f"{len(article.pending)} edit(s) seen once, waiting to be confirmed.", "dim"))
-    return [hung(line, width) for line in lines]
+    return lines
 
 
-def behind(article: Article) -> str:
+def behind(article: Article, words: Speech) -> str:
     """How long after the article its source changed: "3 h after this article"."""
     said = article.last_updated.at if article.last_updated else article.first_seen
     moved = [source.last_updated.at for source in article.sources if source.last_updated is not None]
     if said is None or not moved or max(moved) <= said:
-        return "after this article"
+        return words("after this article")
     hours = (max(moved) - said).total_seconds() / 3600
-    return (
-        f"{hours:.0f} h after this article"
-        if 1 <= hours < 72
-        else (
-            f"{hours / 24:.0f} days after this article"
-            if hours >= 72
-            else "within the hour after this article"
-        )
-    )
+    if hours < 1:
+        return words("within the hour after this article")
+    if hours < _DAYS_FROM:
+        return words("{hours} h after this article", hours=f"{hours:.0f}")
+    return words("{days} days after this article", days=f"{hours / 24:.0f}")
 
 
-def updated(article: Article, now: datetime) -> str:
+_DAYS_FROM = 72  # hours from which on people count days
+
+
+def updated(article: Article, now: datetime, words: Speech) -> str:
     """Last updated in words, with its interval and basis."""
     last = article.last_updated
     if last is None:
-        return f"not changed since first seen on {exact(article.first_seen)}" if article.first_seen else "-"
+        first = exact(article.first_seen)
+        return words("not changed since first seen on {at}", at=first) if article.first_seen else "-"
     if last.basis is Basis.PUBLISHER:
-        basis = "as the publisher says, and as we saw"
+        basis = words("as the publisher says, and as we saw")
     else:
-        basis = f"seen by us; not before {exact(last.not_before)}"
-    return f"{dated(last)}  ({dated_ago(last, now)}; {basis})"
+        basis = words("seen by us; not before {at}", at=exact(last.not_before))
+    return f"{dated(last)}  ({dated_ago(last, now, words)}; {basis})"
 
 
-def show(found: Shown, now: datetime, width: int, paint: Paint) -> str:
+def show(found: Shown, now: datetime, screen: Screen) -> str:
     """The article, in the form that a reader knows."""
-    version = found.version
+    version, width, paint = found.version, screen.width, screen.paint
     lines = [paint(wrap(version.document.title or found.article.title, width), "bold"), ""]
-    lines += fields(found.article, now, width, paint)
-    about = f"Version {version.number} (v{version.id}) of page {found.article.id}, {found.article.url}"
+    lines += fields(found.article, now, screen)
+    about = screen.words(
+        "Version {number} (v{id}) of page {page}, {url}",
+        number=version.number,
+        id=version.id,
+        page=found.article.id,
+        url=found.article.url,
+    )
     lines.append(paint(hung(about, width), "dim"))
-    lines += _text(version, width, paint)
+    lines += _text(version, screen)
     return "\n".join(lines)
 
 
-def _text(version: Version, width: int, paint: Paint) -> list[str]:
+def _text(version: Version, screen: Screen) -> list[str]:
     lines: list[str] = []
+    width, paint, words = screen.width, screen.paint, screen.words
     for section in version.document.sections:
         if section.heading is not None:
             lines += ["", paint(wrap(section.heading.text, width), "bold") + paint(f"  #{section.id}", "dim")]
         for block in section.blocks:
-            lines.append("")
-            if block.role is Role.STRUCK:
-                lines.append(wrap(f"[struck out by the publisher: {block.text}]", width))
-            elif block.role is Role.ALTERNATIVE:
-                lines.append(wrap(f"[picture: {block.text}]", width))
-            elif block.kind is BlockKind.CODE:
-                lines.append("\n".join("    " + line for line in block.text.split("\n")))
-            elif block.kind is BlockKind.LIST_ITEM:
-                lines.append(wrap("• " + block.text, width, "  " * block.level))
-            elif block.kind is BlockKind.QUOTE:
-                lines.append(wrap(block.text, width, "  | "))
-            else:
-                lines.append(wrap(block.text, width))
+            lines += ["", _block(block, screen)]
     if version.document.beside:
-        lines += ["", paint("Beside the article on the page:", "bold")]
+        lines += ["", paint(words("Beside the article on the page:"), "bold")]
         lines += [
-            paint(wrap(f"{one.block.text} ({beside(one.why)})", width), "dim")
+            paint(wrap(f"{one.block.text} ({beside(one.why, words.language)})", width), "dim")
             for one in version.document.beside
         ]
     return lines
+
+
+def _block(block: Block, screen: Screen) -> str:
+    """A block of the text, with the mark of what it is."""
+    width, words = screen.width, screen.words
+    if block.role is Role.STRUCK:
+        return wrap("[" + words("struck out by the publisher: {text}", text=block.text) + "]", width)
+    if block.role is Role.ALTERNATIVE:
+        return wrap("[" + words("picture: {text}", text=block.text) + "]", width)
+    if block.kind is BlockKind.CODE:
+        return "\n".join("    " + line for line in block.text.split("\n"))
+    if block.kind is BlockKind.LIST_ITEM:
+        return wrap("• " + block.text, width, "  " * block.level)
+    if block.kind is BlockKind.QUOTE:
+        return wrap(block.text, width, "  | ")
+    return wrap(block.text, width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,32 +216,37 @@ def _cell(text: str, size: int) -> str:
     return text + " " * (size - cells(text))
 
 
-def listing(articles: Sequence[Article], now: datetime, width: int, paint: Paint) -> str:
+def listing(articles: Sequence[Article], now: datetime, screen: Screen) -> str:
     """Every article on a line."""
+    words = screen.words
     if not articles:
-        return "Nothing is tracked yet. Begin with: versioner track URL --source URL"
-    narrow = width < _WIDE
-    told = brief if narrow else str
+        return words("Nothing is tracked yet. Begin with: versioner track URL --source URL")
+    short = screen.width < _WIDE
+    told = brief if short else ago
     rows = [
         (
             str(one.id),
             one.title,
-            told(dated_ago(one.last_updated, now)) if one.last_updated else "unchanged",
-            told(ago(one.last_checked, now)),
-            str(one.status),
+            dated_ago(one.last_updated, now, words, short=short)
+            if one.last_updated
+            else words.name("unchanged"),
+            told(one.last_checked, now, words),
+            words.name(one.status),
             str(len(one.out_of_date) or "-"),
             str(one.versions),
         )
         for one in articles
     ]
-    wide = ("No.", "Article", "Last updated", "Checked", "State", "Out of date", "Versions")
-    return table(
-        rows,
-        ("No.", "Article", "Updated", "Checked", "State", "Old", "Vers.") if narrow else wide,
-        width,
-        paint,
-        Room(spare=(6, 3, 5, 2), main=1),
+    heads = (
+        words("No."),
+        words("Article"),
+        words("Updated") if short else words("Last updated"),
+        words("Checked"),
+        words("State"),
+        words("Old") if short else words("Out of date"),
+        words("Vers.") if short else words("Versions"),
     )
+    return table(rows, heads, screen.width, screen.paint, Room(spare=(6, 3, 5, 2), main=1))
 
 
 _WIDE = (
@@ -214,8 +254,9 @@ _WIDE = (
 )
 
 
-def versions(found: VersionList, width: int, paint: Paint) -> str:
+def versions(found: VersionList, screen: Screen) -> str:
     """Every version on a line, with both clocks and its snapshot; times to the minute where there is little room."""
+    words, width = screen.words, screen.width
     told, zone = (exact, "") if width >= _WIDE else (to_the_minute, " (UTC)")
     rows = [
         (
@@ -223,19 +264,18 @@ def versions(found: VersionList, width: int, paint: Paint) -> str:
             f"v{one.version.id}",
             told(one.version.first_seen),
             told(one.version.not_before),
-            (str(one.significance) if one.significance else "first")
-            + (" silent" if one.silent else "")
-            + (f" = {one.version.reverted_to}" if one.version.reverted_to else "")
-            + (" rederived" if one.version.rederived else ""),
+            _kind(one, words),
             one.version.sha256[:12],
         )
         for one in found.versions
     ]
-    heads = ("Version", "Id", f"First seen{zone}", f"Not before{zone}", "Change", "Bytes")
-    lines = [table(rows, heads, width, paint, Room(spare=(5, 1, 3), main=4))]
+    first, before = words("First seen") + zone, words("Not before") + zone
+    heads = (words("Version"), "Id", first, before, words("Change"), "SHA-256")
+    lines = [table(rows, heads, width, screen.paint, Room(spare=(5, 1, 3), main=4))]
     lines.extend(
         hung(
-            f"{found.article.id}@{one.version.number} captured by {one.archive}"
+            f"{found.article.id}@{one.version.number} "
+            + words("captured by {archive}", archive=one.archive)
             + (f" ({one.captured_by})" if one.archive in one.captured_by else ""),
             width,
         )
@@ -244,13 +284,32 @@ def versions(found: VersionList, width: int, paint: Paint) -> str:
     )
     if found.versions:
         place = found.versions[-1].snapshot.rpartition("/")[0].rpartition("/")[0]
-        lines.append(paint(hung(f"snapshots: {place}", width), "dim"))
+        lines.append(screen.paint(hung(words("snapshots: {place}", place=place), width), "dim"))
     return "\n".join(lines)
 
 
-def sections(paths: Sequence[tuple[str, ...]]) -> str:
+def _kind(one: Listed, words: Speech) -> str:
+    """What kind of change made a version."""
+    return (
+        words.name(one.significance or "first")
+        + (" " + words.name("silent") if one.silent else "")
+        + (f" = {one.version.reverted_to}" if one.version.reverted_to else "")
+        + (" " + words("rederived") if one.version.rederived else "")
+    )
+
+
+def sections(paths: Sequence[tuple[str, ...]], words: Speech) -> str:
     """Heading paths, a line each."""
-    return "\n".join(f"  {path(one)}" for one in paths) or "  (no headings)"
+    return "\n".join(f"  {path(one, words)}" for one in paths) or "  " + words("(no headings)")
+
+
+def schedule(article: Article, words: Speech) -> str:
+    """How often an article is looked at, and when next."""
+    return words(
+        "looked at: {schedule}; next {at}",
+        schedule=in_words(article.schedule, words.language),
+        at=exact(article.next_check),
+    )
 
 
 _AGES = " ░▒▓█"  # as first seen … newest: the shade is a mark, so that it is seen without colour too
@@ -258,12 +317,14 @@ _AGE_STYLES = (("dim",), (), (), (), ("bold",))
 _MARGIN = 20  # columns before a sentence
 
 
-def blame(found: BlameReport, width: int, paint: Paint) -> str:
+def blame(found: BlameReport, screen: Screen) -> str:
     """Each sentence with the version and date it stands since, and a shade for its age."""
-    told = found.blame
-    lines = [paint(f"{found.article.title}, version {found.version.number}", "bold")]
+    told, width, paint, words = found.blame, screen.width, screen.paint, screen.words
+    title = words("{title}, version {number}", title=found.article.title, number=found.version.number)
+    lines = [paint(title, "bold")]
     if found.version.number > 1:
-        lines.append(paint(f"shade: {_AGES[1:]} older to newer; ↺ had vanished and come back", "dim"))
+        shades = words("shade: {shades} older to newer; ↺ had vanished and come back", shades=_AGES[1:])
+        lines.append(paint(shades, "dim"))
     for one in told.sentences:
         step = told.newness(one.since, len(_AGES) - 1)
         back = "↺" if one.came_back else "|"
@@ -274,5 +335,5 @@ def blame(found: BlameReport, width: int, paint: Paint) -> str:
             for n, row in enumerate(rows)
         ]
         if one.before:
-            lines.append(wrap(f"before: {one.before}", width, " " * _MARGIN))
+            lines.append(wrap(words("before: {text}", text=one.before), width, " " * _MARGIN))
     return "\n".join(lines)

@@ -2,76 +2,105 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
 from versioner.cli.render.style import Paint, cells, exact, hung, path, wrap
 from versioner.core.model import Change, Edit, EditKind, Op, Piece, SectionChange, Significance, Version
 from versioner.queries.compare import Diff
 from versioner.view.telling import summary
 
+if TYPE_CHECKING:
+    from versioner.cli.render.screen import Screen
+    from versioner.cli.render.speech import Speech
+
 _CONTEXT = 8  # words of equal text kept on each side of a change; more is folded
 
 
-def word(found: Diff, width: int, paint: Paint) -> str:
+def word(found: Diff, screen: Screen) -> str:
     """The diff, word by word."""
+    width, paint, words = screen.width, screen.paint, screen.words
     lines = [
         paint(wrap(found.article.title, width), "bold"),
-        paint(hung(_between(found), width), "dim"),
+        paint(hung(_between(found, words), width), "dim"),
     ]
     if not found.change.sections:
-        return "\n".join([*lines, "Nothing differs."])
-    lines += [wrap(sentence, width, "  ") for sentence in summary(found.change, found.language)]
+        return "\n".join([*lines, words("Nothing differs.")])
+    lines += [wrap(sentence, width, "  ") for sentence in summary(found.change, words.language)]
     for section in found.change.sections:
-        lines += ["", _heading(section, paint)]
+        lines += ["", _heading(section, screen)]
         for edit in section.edits:
-            lines += _edit(edit, _explained(found.change, edit), width, paint)
+            lines += _edit(edit, _explained(found.change, edit, words), screen)
     return "\n".join(lines)
 
 
-def _between(found: Diff) -> str:
+def _between(found: Diff, words: Speech) -> str:
     old, new = found.old, found.new
-    return f"version {old.number} ({exact(old.first_seen)}) -> {new.number} ({exact(new.first_seen)})"
-
-
-def _heading(section: SectionChange, paint: Paint) -> str:
-    was = f" (was {path(section.was)})" if section.was else ""
-    return paint(f"## {path(section.path)}", "bold", "cyan") + paint(
-        f"  #{section.id} {section.status}{was}", "dim"
+    return words(
+        "version {old} ({was}) -> {new} ({now})",
+        old=old.number,
+        was=exact(old.first_seen),
+        new=new.number,
+        now=exact(new.first_seen),
     )
 
 
-def _explained(change: Change, edit: Edit) -> str:
+def _heading(section: SectionChange, screen: Screen) -> str:
+    words, paint = screen.words, screen.paint
+    was = " (" + words("was {path}", path=path(section.was, words)) + ")" if section.was else ""
+    status = words.name(section.status)
+    return paint(f"## {path(section.path, words)}", "bold", "cyan") + paint(
+        f"  #{section.id} {status}{was}", "dim"
+    )
+
+
+def _explained(change: Change, edit: Edit, words: Speech) -> tuple[str, ...]:
     """What a correction note says of an edit: its date, whether it explains it."""
     if edit.kind is EditKind.CORRECTION_NOTE:
-        return f", dated {edit.dated:%Y-%m-%d}" if edit.dated else ""
+        return (words("dated {day}", day=f"{edit.dated:%Y-%m-%d}"),) if edit.dated else ()
     note = change.note_of(edit)
     if note is not None:
-        return ", explained by the note" + (f" of {note.dated:%Y-%m-%d}" if note.dated else "")
-    return (
-        ", not explained by the note"
-        if change.notes and edit.significance is Significance.SUBSTANTIVE
-        else ""
-    )
+        dated = note.dated
+        return (
+            words("explained by the note of {day}", day=f"{dated:%Y-%m-%d}")
+            if dated
+            else words("explained by the note"),
+        )
+    silent = change.notes and edit.significance is Significance.SUBSTANTIVE
+    return (words("not explained by the note"),) if silent else ()
 
 
-def _edit(edit: Edit, explained: str, width: int, paint: Paint) -> list[str]:
-    tag = "" if edit.significance is Significance.SUBSTANTIVE else f", {edit.significance}"
-    lines = [paint(f"  [{edit.kind}{tag}{explained}]", "dim")]
+def _edit(edit: Edit, explained: tuple[str, ...], screen: Screen) -> list[str]:
+    width, paint, words = screen.width, screen.paint, screen.words
+    weight = () if edit.significance is Significance.SUBSTANTIVE else (words.name(edit.significance),)
+    lines = [paint(f"  [{', '.join((words.name(edit.kind), *weight, *explained))}]", "dim")]
     if edit.kind is EditKind.MOVED:
-        lines.append(paint(f"    moved from {path(edit.from_path)} to {path(edit.to_path)}", "yellow"))
+        lines.append(paint(f"    {moved(edit, words)}", "yellow"))
         if edit.before == edit.after:
-            return [*lines, wrap(_shortened(edit.after or ""), width, "    ")]
-    return [*lines, wrap(marked(edit.pieces, paint), width, "    ")]
+            return [*lines, wrap(_shortened(edit.after or "", words), width, "    ")]
+    return [*lines, wrap(marked(edit.pieces, screen), width, "    ")]
 
 
-def _shortened(text: str) -> str:
-    words = text.split(" ")
-    if len(words) <= 3 * _CONTEXT:
+def moved(edit: Edit, words: Speech) -> str:
+    """From where to where a text moved."""
+    return words("moved from {old} to {new}", old=path(edit.from_path, words), new=path(edit.to_path, words))
+
+
+def _shortened(text: str, words: Speech) -> str:
+    said = text.split(" ")
+    if len(said) <= 3 * _CONTEXT:
         return text
-    return " ".join([*words[:_CONTEXT], f"… {len(words) - 2 * _CONTEXT} words …", *words[-_CONTEXT:]])
+    return " ".join([*said[:_CONTEXT], _gone(len(said) - 2 * _CONTEXT, words), *said[-_CONTEXT:]])
 
 
-def marked(pieces: tuple[Piece, ...], paint: Paint) -> str:
+def _gone(count: int, words: Speech) -> str:
+    """What stands for words that are folded."""
+    return words.many("… {count} word …", "… {count} words …", count)
+
+
+def marked(pieces: tuple[Piece, ...], screen: Screen) -> str:
     """Pieces with their marks: [-deleted-] {+inserted+}; long equal runs folded."""
-    shown = []
+    shown, paint = [], screen.paint
     for n, piece in enumerate(pieces):
         text = piece.text.replace("\n\n", " ¶ ").replace("\n", " ")
         if piece.op is Op.DELETE:
@@ -79,7 +108,7 @@ def marked(pieces: tuple[Piece, ...], paint: Paint) -> str:
         elif piece.op is Op.INSERT:
             shown.append(_around(text, "{+", "+}", paint, "green"))
         else:
-            shown.append(_folded(text, first=n == 0, last=n == len(pieces) - 1))
+            shown.append(_folded(text, screen.words, first=n == 0, last=n == len(pieces) - 1))
     return "".join(shown)
 
 
@@ -95,17 +124,17 @@ def _around(text: str, left: str, right: str, paint: Paint, colour: str) -> str:
     return start + " ".join(paint(one, colour) for one in words) + end
 
 
-def _folded(text: str, *, first: bool, last: bool) -> str:
-    words = text.split(" ")
+def _folded(text: str, words: Speech, *, first: bool, last: bool) -> str:
+    said = text.split(" ")
     most = _CONTEXT if first or last else 2 * _CONTEXT
-    if len(words) <= most + 4:
+    if len(said) <= most + 4:
         return text
-    gone = len(words) - most
+    gone = _gone(len(said) - most, words)
     if first:
-        return f"… {gone} words … " + " ".join(words[-most:])
+        return f"{gone} " + " ".join(said[-most:])
     if last:
-        return " ".join(words[:most]) + f" … {gone} words …"
-    return " ".join(words[:_CONTEXT]) + f" … {gone} words … " + " ".join(words[-_CONTEXT:])
+        return " ".join(said[:most]) + f" {gone}"
+    return " ".join(said[:_CONTEXT]) + f" {gone} " + " ".join(said[-_CONTEXT:])
 
 
 def plain(version: Version) -> list[str]:
@@ -131,21 +160,19 @@ def unified(found: Diff) -> str:
     return "".join(lines).rstrip("\n")
 
 
-def side_by_side(found: Diff, width: int, paint: Paint) -> str:
+def side_by_side(found: Diff, screen: Screen) -> str:
     """Two columns that fit the width."""
-    half = (width - 3) // 2
-    lines = [_pair(f"version {found.old.number}", f"version {found.new.number}", half)]
+    half, words = (screen.width - 3) // 2, screen.words
+    old, new = (words("version {number}", number=one.number) for one in (found.old, found.new))
+    lines = [_pair(old, new, half)]
     for section in found.change.sections:
-        lines += ["", _heading(section, paint)]
+        lines += ["", _heading(section, screen)]
         for edit in section.edits:
             left = wrap(_side(edit, Op.DELETE, edit.before), half).split("\n")
             right = wrap(_side(edit, Op.INSERT, edit.after), half).split("\n")
-            count = max(len(left), len(right))
-            left += [""] * (count - len(left))
-            right += [""] * (count - len(right))
             lines += [
-                paint(f"[{edit.kind}]", "dim"),
-                *(_pair(a, b, half) for a, b in zip(left, right, strict=True)),
+                screen.paint(f"[{words.name(edit.kind)}]", "dim"),
+                *(_pair(a, b, half) for a, b in zip_longest(left, right, fillvalue="")),
             ]
     return "\n".join(lines)
 
@@ -168,22 +195,34 @@ def _pair(left: str, right: str, half: int) -> str:
     return left + " " * max(half - cells(left), 0) + " | " + right
 
 
-def change(one: Change, language: str, width: int, paint: Paint, label: str = "") -> list[str]:
+def change(one: Change, screen: Screen, label: str = "") -> list[str]:
     """A change in the changelog: when, what, by section; `label` says whose it is."""
-    marks = [str(one.significance)]
-    if one.silent:
-        marks.append("changed without a new date or note")
-    if one.reverted:
-        marks.append(f"back to version {one.reverted_to}")
-    if one.rederived:
-        marks.append("rederived")
-    if one.judged:
-        marks.append("judged by a person" + (f": {one.judged.reason}" if one.judged.reason else ""))
+    width, paint, words = screen.width, screen.paint, screen.words
+    number = label + words("version {number}", number=one.version)
+    strong = "yellow" if one.significance is Significance.SUBSTANTIVE else "dim"
     head = (
-        paint(label + f"version {one.version}", "bold")
+        paint(number, "bold")
         + f"  {exact(one.first_seen)}  "
-        + paint(f"[{'; '.join(marks)}]", "yellow" if one.significance is Significance.SUBSTANTIVE else "dim")
+        + paint(f"[{'; '.join(_marks(one, words))}]", strong)
     )
-    lines = [hung(head, width, deeper="    "), paint(f"  not before {exact(one.not_before)}", "dim")]
-    told = summary(one, language) or ("The page's markup changed, not the words.",)
+    before = words("not before {at}", at=exact(one.not_before))
+    lines = [hung(head, width, deeper="    "), paint(f"  {before}", "dim")]
+    told = summary(one, words.language) or (words("The page's markup changed, not the words."),)
     return [*lines, *(hung(f"- {sentence}", width, "  ") for sentence in told)]
+
+
+def _marks(one: Change, words: Speech) -> list[str]:
+    """What there is to know of a change beside its sentences."""
+    marks = [words.name(one.significance)]
+    if one.silent:
+        marks.append(words("changed without a new date or note"))
+    if one.reverted:
+        marks.append(words("back to version {number}", number=one.reverted_to))
+    if one.rederived:
+        marks.append(words("rederived"))
+    if one.judged:
+        reason = one.judged.reason
+        marks.append(
+            words("judged by a person: {reason}", reason=reason) if reason else words("judged by a person")
+        )
+    return marks

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from wcwidth import iter_graphemes
 from wcwidth import width as width_of
 
 from versioner.core.model import Dated, LastUpdated, Precision, declared_precision
-from versioner.view.distance import JUST_NOW, distance
+from versioner.view.distance import JUST_NOW, Unit, distance
+from versioner.view.templates import N_, NN_
+
+if TYPE_CHECKING:
+    from versioner.cli.render.speech import Speech
 
 _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36", "under": "4"}
 
@@ -106,35 +111,67 @@ def dated(one: Dated | LastUpdated) -> str:
     return f"{one.at:%Y-%m-%d}" if one.precision is Precision.DAY else exact(one.at)
 
 
-def dated_ago(one: Dated | LastUpdated, now: datetime) -> str:
-    """How long ago an honest date was; a day is counted in days."""
+def dated_ago(one: Dated | LastUpdated, now: datetime, words: Speech, *, short: bool = False) -> str:
+    """How long ago an honest date was; a day is counted in days. `short`: as `brief` says it."""
+    say = brief if short else ago
     if one.precision is not Precision.DAY:
-        return ago(one.at, now)
+        return say(one.at, now, words)
     days = (now.astimezone(UTC).date() - one.at.astimezone(UTC).date()).days
-    near = {-1: "tomorrow", 0: "today", 1: "yesterday"}
-    return near[days] if days in near else ago(one.at, now)
+    return words(_NEAR[days]) if days in _NEAR else say(one.at, now, words)
 
 
-def ago(at: datetime | None, now: datetime) -> str:
+_NEAR = {-1: N_("tomorrow"), 0: N_("today"), 1: N_("yesterday")}
+
+
+def ago(at: datetime | None, now: datetime, words: Speech) -> str:
     """How long ago, or ahead, in the largest unit."""
     if at is None:
-        return "never"
+        return words("never")
     whole, unit = distance(at, now)
     if unit == "second" and whole < JUST_NOW:
-        return "just now"
-    said = f"{whole} {unit}{'' if whole == 1 else 's'}"
-    return f"{said} ago" if at <= now else f"in {said}"
+        return words("just now")
+    return words.many(*(_AGO if at <= now else _AHEAD)[unit], whole)
 
 
-def brief(said: str) -> str:
+_AGO: dict[Unit, tuple[str, str]] = {
+    "second": NN_("{count} second ago", "{count} seconds ago"),
+    "minute": NN_("{count} minute ago", "{count} minutes ago"),
+    "hour": NN_("{count} hour ago", "{count} hours ago"),
+    "day": NN_("{count} day ago", "{count} days ago"),
+    "month": NN_("{count} month ago", "{count} months ago"),
+    "year": NN_("{count} year ago", "{count} years ago"),
+}
+_AHEAD: dict[Unit, tuple[str, str]] = {
+    "second": NN_("in {count} second", "in {count} seconds"),
+    "minute": NN_("in {count} minute", "in {count} minutes"),
+    "hour": NN_("in {count} hour", "in {count} hours"),
+    "day": NN_("in {count} day", "in {count} days"),
+    "month": NN_("in {count} month", "in {count} months"),
+    "year": NN_("in {count} year", "in {count} years"),
+}
+
+
+def brief(at: datetime | None, now: datetime, words: Speech) -> str:
     """What `ago` says, in a narrow column: "3 days ago" is "3 d", "in 2 minutes" is "in 2 min"."""
-    words = [_BRIEF.get(word.rstrip("s"), word) for word in said.removesuffix(" ago").split()]
-    return "now" if said == "just now" else " ".join(words)
+    if at is None:
+        return words("never")
+    whole, unit = distance(at, now)
+    if unit == "second" and whole < JUST_NOW:
+        return words("now")
+    said = words(_BRIEF[unit], count=whole)
+    return said if at <= now else words("in {time}", time=said)
 
 
-_BRIEF = {"second": "s", "minute": "min", "hour": "h", "day": "d", "month": "mo", "year": "y"}
+_BRIEF: dict[Unit, str] = {
+    "second": N_("{count} s"),
+    "minute": N_("{count} min"),
+    "hour": N_("{count} h"),
+    "day": N_("{count} d"),
+    "month": N_("{count} mo"),
+    "year": N_("{count} y"),
+}
 
 
-def path(parts: tuple[str, ...] | None) -> str:
+def path(parts: tuple[str, ...] | None, words: Speech) -> str:
     """A section's heading path."""
-    return " > ".join(parts) if parts else "(the beginning)"
+    return " > ".join(parts) if parts else words("(the beginning)")

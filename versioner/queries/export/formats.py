@@ -54,7 +54,7 @@ def export(
         NotFoundError, AmbiguousError: an address fits nothing or several pages.
     """
     if form not in FORMATS:
-        raise UsageError(f"{form!r} is no format to export: {', '.join(FORMATS)}")
+        raise UsageError("{form!r} is no format to export: {formats}", form=form, formats=", ".join(FORMATS))
     chosen = FORMATS[form]
     after = parse_since(since) if isinstance(since, str) else since
     found = written(

@@ -103,7 +103,9 @@ class Room:
         """Look whether it is kept to; raises as `through`."""
         taken = sum(path.stat().st_size for path in self.folder.rglob("*") if path.is_file())
         if taken > self.most:
-            raise UsageError(f"that takes more than {self.most:,} bytes: name fewer articles, or since when")
+            raise UsageError(
+                "that takes more than {most:,} bytes: name fewer articles, or since when", most=self.most
+            )
 
 
 _FIRST_LOOK = 8  # pages
@@ -184,16 +186,16 @@ def beside(path: Path, *, folder: bool) -> Iterator[Path]:
     """
     part = path.absolute().with_name(f".{path.name}.{os.getpid()}.part")
     if folder and path.exists() and (not path.is_dir() or any(path.iterdir())):
-        raise UsageError(f"{path} is there already: this format writes a folder of its own")
+        raise UsageError("{path} is there already: this format writes a folder of its own", path=path)
     if not folder and path.is_dir():
-        raise UsageError(f"{path} is a folder: this format writes one file")
+        raise UsageError("{path} is a folder: this format writes one file", path=path)
     try:
         if folder:
             part.mkdir()
         yield part
         part.replace(path)
     except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror or error}") from error
+        raise UsageError("{path} cannot be written: {why}", path=path, why=error.strerror or error) from error
     finally:
         if part.is_dir():
             shutil.rmtree(part, ignore_errors=True)

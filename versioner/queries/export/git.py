@@ -56,7 +56,7 @@ def write(app: App, histories: Iterator[History], path: Path) -> int:
         _feed(importer.stdin, [commit for *_, commit in commits])
         said = importer.stderr.read() if importer.stderr else b""
     if importer.returncode:
-        raise UsageError(f"git refuses the history: {said.decode(errors='replace').strip()[:200]}")
+        raise UsageError("git refuses the history: {why}", why=said.decode(errors="replace").strip()[:200])
     if commits:
         _run(git, path, "reset", "--quiet", "--hard")
     return len(commits)
@@ -78,7 +78,7 @@ def _run(git: str, path: Path, *arguments: str) -> None:
         [git, "-C", str(path), *arguments], capture_output=True, check=False, env=_plain(path)
     )
     if done.returncode:
-        raise UsageError(f"git fails: {done.stderr.decode(errors='replace').strip()[:200]}")
+        raise UsageError("git fails: {why}", why=done.stderr.decode(errors="replace").strip()[:200])
 
 
 def _plain(path: Path) -> dict[str, str]:
