@@ -1,46 +1,23 @@
 """Whether something is a word of a language: simplemma's word lists (MIT, some fifty languages).
 
-Read from its packed lists on demand, one language at a time: 2 MB (English) to 60 MB (Polish) each, never as
+Read from its packed lists on demand (`listed`), one language at a time: 1 MB (English) to 19 MB (Polish) each, never as
 dictionaries (the same list of Polish takes 400 MB so).
 """
 
 from __future__ import annotations
 
 import unicodedata
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
+from versioner.core.lexicon.listed import languages, word_list
 from versioner.core.lexicon.variants import MISSPELT
 
-if TYPE_CHECKING:
-    from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDictionaryFactory
-
 _NAMES = {"no": "nb", "sr": "hbs", "hr": "hbs", "bs": "hbs", "fil": "tl"}
-_KEPT = 3  # languages in memory
-
-
-@cache
-def _lists() -> StreamDictionaryFactory:
-    # forty modules that a command which reads no text should not load
-    from simplemma.strategies.dictionaries.stream_dictionary_factory import (  # noqa: PLC0415
-        StreamDictionaryFactory,
-    )
-
-    return StreamDictionaryFactory(cache_max_size=_KEPT)
-
-
-@cache
-def _listed() -> frozenset[str]:
-    from simplemma.strategies.dictionaries.dictionary_factory import (  # noqa: PLC0415 - as above
-        SUPPORTED_LANGUAGES,
-    )
-
-    return frozenset(SUPPORTED_LANGUAGES)
 
 
 def has_words(language: str | None) -> bool:
     """Whether there is a word list for a language."""
-    return language is not None and _NAMES.get(language, language) in _listed()
+    return language is not None and _NAMES.get(language, language) in languages()
 
 
 @lru_cache(maxsize=4_096)
@@ -50,7 +27,7 @@ def lemma(word: str, language: str) -> str | None:
     Raises:
         ValueError: there is no list for the language (`has_words`).
     """
-    words = _lists().get_dictionary(_NAMES.get(language, language))
+    words = word_list(_NAMES.get(language, language))
     word = unicodedata.normalize("NFC", word)
     for form in dict.fromkeys((word, word.lower(), word.capitalize() if word.isupper() else word)):
         found = words.get(form)
