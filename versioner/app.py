@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from versioner.core.rates import ScheduleLimits
 from versioner.core.thresholds import Thresholds
@@ -67,6 +67,20 @@ class MailServer:
     sender: str
 
 
+class Authority(Protocol):
+    """A time stamping authority (RFC 3161)."""
+
+    def stamp(self, message: bytes) -> bytes:
+        """Its stamp of a message (TimeStampResp, DER), checked; raises StampError."""
+
+    def checked(self, stamp: bytes, message: bytes) -> datetime:
+        """When it stamped that message; raises StampError."""
+
+
+def _nobody() -> None:
+    return None
+
+
 def _silent() -> Poster:
     raise ConfigError("this versioner was opened without a way to tell anybody")
 
@@ -81,6 +95,7 @@ class App:
         open_poster: makes what sends messages to webhooks and hubs; it belongs to its event loop too.
         mail: how e-mail leaves; None: not at all.
         signing_key: the key of the log of proofs, made at first use.
+        authority: who stamps the log's checkpoints with the time; None: nobody.
         reopen: opens the same again in another process (it can be sent there); None: it cannot be.
     """
 
@@ -95,6 +110,7 @@ class App:
     reopen: Callable[[], AbstractContextManager[App]] | None = None
     open_poster: Callable[[], Poster] = _silent
     mail: MailServer | None = None
+    authority: Callable[[], Authority | None] = _nobody
 
 
 # Told how far a long piece of work has come: done, of how many (None: unknown), at what.

@@ -16,7 +16,7 @@ from secrets import token_hex
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from versioner.app import App, MailServer, Policy
+from versioner.app import App, Authority, MailServer, Policy
 from versioner.config import Settings
 from versioner.core.rates import ScheduleLimits
 from versioner.core.thresholds import Thresholds
@@ -51,6 +51,8 @@ def open_app(settings: Settings) -> Iterator[App]:
         StorageError: the database is newer than this program, or cannot be opened.
     """
     catalogue(settings.language or ENGLISH)  # an unknown one is told now, not at the first change
+    if settings.tsa_url and not Path(settings.tsa_roots).expanduser().is_file():
+        raise ConfigError("setting tsa_url needs tsa_roots: a stamp that nobody can check proves nothing")
     database = Database(settings.url)
     try:
         database.ensure_current()
@@ -67,6 +69,7 @@ def open_app(settings: Settings) -> Iterator[App]:
             signing_key=lambda: _signing_key(settings),
             open_poster=lambda: _poster(settings),
             mail=_mail(settings),
+            authority=partial(_authority, settings),
         )
     finally:
         database.dispose()
@@ -99,6 +102,18 @@ def _signing_key(settings: Settings) -> SigningKey:
     from versioner.storage.keys import signing_key  # cryptography is heavy, and most commands sign nothing
 
     return signing_key(Path(settings.log_key) if settings.log_key else settings.home / "log.key")
+
+
+def _authority(settings: Settings) -> Authority | None:
+    if not settings.tsa_url:
+        return None
+    try:
+        from versioner.fetch import timestamps  # an extra
+    except ImportError as error:
+        raise ConfigError("time stamps need rfc3161-client: install versioner[proof]") from error
+    return timestamps.Authority(
+        url=settings.tsa_url, roots=timestamps.roots_in(Path(settings.tsa_roots).expanduser())
+    )
 
 
 def _fetcher(settings: Settings) -> HttpFetcher:

@@ -178,6 +178,10 @@ class Settings:
     log_key: str = Field(
         "", description="file of the key that signs the log of proofs; empty: log.key in the home"
     )
+    tsa_url: str = Field(
+        "", description="time stamping authority (RFC 3161) for the log of proofs; empty: none"
+    )
+    tsa_roots: str = Field("", description="PEM file of the root certificates that its stamps must lead to")
     rate_limit: int = Field(600, ge=1, description="serve: most requests a minute from one address")
     import_limit: int = Field(
         1_000_000_000, ge=0, description="serve: most bytes of a file that is imported over the API"

@@ -164,6 +164,12 @@ class CorruptError(StorageError):
     code = "corrupt"
 
 
+class StampError(VersionerError):
+    """A time stamping authority gave no stamp, or one that does not hold; the message says why."""
+
+    code = "stamp"
+
+
 class SignInError(VersionerError):
     """An OpenID provider signed nobody in; the message says why."""
 

@@ -219,14 +219,21 @@ def pack(out: Out) -> None:
     help="Check this proof instead; needs no home.",
 )
 @click.option("--key", help="The log's public key, as /log/key shows it; with FILE or --proof.")
+@click.option(
+    "--tsa-roots",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Root certificates (PEM) that the proof's time stamp must lead to; with --proof.",
+)
 @click.option("--repair", is_flag=True, help="Mend what can be worked out again, then look once more.")
 @takes_out
-def verify(out: Out, file: Path | None, proof: Path | None, key: str | None, *, repair: bool) -> int:
+def verify(
+    out: Out, file: Path | None, proof: Path | None, key: str | None, tsa_roots: Path | None, *, repair: bool
+) -> int:
     """Read everything that is stored and say what is broken; with FILE (WACZ) check that instead, which needs no home."""
     from versioner.queries.state import verify_all
 
     if proof is not None:
-        return _proven(out, proof, key)
+        return _proven(out, proof, key, tsa_roots)
     if file is not None:
         return _bundled(out, file, key)
     _as_copied(out.settings().home)
@@ -288,17 +295,22 @@ _PROOF_BYTES = 10_000_000
 _OWN_KEY = N_("The key is the file's own: compare it with the one that the log's owner publishes (--key).")
 
 
-def _proven(out: Out, path: Path, key: str | None) -> int:
+def _proven(out: Out, path: Path, key: str | None, roots: Path | None) -> int:
     from versioner.cli.files import load
+    from versioner.core.model import rfc3339
     from versioner.queries.proof import check
 
-    found = check(load(path, _PROOF_BYTES), key)
+    found = check(load(path, _PROOF_BYTES), key, roots)
 
     def text() -> str:
         if not found.holds:
             return out.words("The proof does not hold: {why}", why=found.why)
         lines = [out.words("The proof holds, in a log of {size} entries. It says:", size=found.size)]
         lines += [f"  {name}: {value}" for entry in found.entries for name, value in entry.items()]
+        if found.stamped_at is not None:
+            lines.append(f"A third party stamped it at {rfc3339(found.stamped_at)}: it was there by then.")
+        elif found.stamped:
+            lines.append("It carries a time stamp, which was not checked (--tsa-roots).")
         if key is None:
             lines.append(out.words(_OWN_KEY))
         return "\n".join(lines)

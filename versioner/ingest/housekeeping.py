@@ -12,7 +12,7 @@ from versioner.app import App
 from versioner.core import rates
 from versioner.core.model import rfc3339
 from versioner.errors import StorageError
-from versioner.ingest.proof import grow
+from versioner.ingest.proof import grow, stamp
 from versioner.storage import backlog, hosts, schedule, snapshots
 from versioner.storage.meta import SNAPSHOTS_BYTES, put_meta, untidied
 from versioner.storage.tidied import TIDIED_AT
@@ -41,6 +41,7 @@ def tidy(app: App, *, least: int = PACKED_FROM) -> int:
         least: objects from which on they are packed.
     """
     grow(app)
+    stamp(app)
     then = app.now().timestamp() - _LEFTOVER_SECONDS
     app.snapshots.clean(older_than=then)
     fresh = list(app.snapshots.fresh())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from base64 import b64encode
 from dataclasses import dataclass
 
@@ -9,9 +10,10 @@ from versioner.app import App
 from versioner.core.checkpoint import Checkpoint, signed, verifier_key
 from versioner.core.merkle import inclusion
 from versioner.core.model import Json
-from versioner.errors import NotFoundError
+from versioner.errors import NotFoundError, StampError
 from versioner.storage import find, log
 
+_log = logging.getLogger("versioner.proof")
 _BATCH = 500  # entries of each kind in one transaction
 FORMAT = "versioner-proof/1"
 
@@ -43,11 +45,13 @@ class Proof:
 
     Attributes:
         checkpoint: the signed note; key: the log's public key as a verifier key.
+        stamp: a third party's time stamp of the note (RFC 3161, TimeStampResp in DER); None where it has none.
     """
 
     checkpoint: str
     key: str
     included: tuple[Included, ...]
+    stamp: bytes | None = None
 
     def to_json(self) -> Json:
         return {
@@ -55,7 +59,7 @@ class Proof:
             "key": self.key,
             "checkpoint": self.checkpoint,
             "included": [one.to_json() for one in self.included],
-        }
+        } | ({"timestamp": b64encode(self.stamp).decode()} if self.stamp else {})
 
 
 def grow(app: App) -> int:
@@ -76,6 +80,27 @@ def grow(app: App) -> int:
             log.add_checkpoint(session, size=size, note=signed(tree, key.public, key.sign), at=app.now())
 
 
+def stamp(app: App) -> bool:
+    """Have the newest checkpoint stamped by the authority that is set, if it is not; whether it has a stamp then.
+
+    An authority that cannot be had now is a line in the log: the next call asks again.
+    """
+    authority = app.authority()
+    with app.db.read() as session:
+        newest = log.checkpoint(session)
+        held = newest is not None and log.stamp_of(session, newest[0]) is not None
+    if authority is None or newest is None or held:
+        return held
+    try:
+        made = authority.stamp(newest[1].encode())
+    except StampError as error:
+        _log.warning("the log's checkpoint of %d entries has no time stamp: %s", newest[0], error.message)
+        return False
+    with app.db.write() as session:
+        log.add_stamp(session, note=newest[1], stamp=made)
+    return True
+
+
 def prove(app: App, address: str) -> Proof:
     """The proof of a version: its own entry and that of the capture that first showed it.
 
@@ -85,6 +110,7 @@ def prove(app: App, address: str) -> Proof:
     with app.db.read() as session:
         version = find.version(session, address)
     grow(app)
+    stamp(app)
     with app.db.read() as session:
         newest = log.checkpoint(session)
         capture = log.capture_of(session, version.id)
@@ -102,5 +128,6 @@ def prove(app: App, address: str) -> Proof:
             assert entry is not None
             path = inclusion(place, size, lambda height, index: log.subtree(session, height, index))
             found.append(Included(entry=entry.decode(), index=place, path=path))
+        stamped = log.stamp_of(session, size)
     key = verifier_key(app.policy.origin, app.signing_key().public)
-    return Proof(checkpoint=note, key=key, included=tuple(found))
+    return Proof(checkpoint=note, key=key, included=tuple(found), stamp=stamped)

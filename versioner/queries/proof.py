@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from versioner.app import App
 from versioner.core.checkpoint import Checkpoint, key_id, read
 from versioner.core.merkle import WIDTH, root_from
-from versioner.core.model import Json
-from versioner.errors import UsageError
+from versioner.core.model import Json, rfc3339
+from versioner.errors import ConfigError, StampError, UsageError
 from versioner.storage import log
 from versioner.storage.keys import holds
 
@@ -26,12 +28,15 @@ class Verdict:
     Attributes:
         holds: whether everything in it does; why: what does not.
         entries: what the log says, as values.
+        stamped: whether the checkpoint carries a time stamp; stamped_at: when, where it was checked and holds.
     """
 
     holds: bool
     why: str
     entries: tuple[Json, ...]
     size: int
+    stamped: bool = False
+    stamped_at: datetime | None = None
 
     def to_json(self) -> Json:
         return {
@@ -39,22 +44,27 @@ class Verdict:
             "why": self.why or None,
             "entries": list(self.entries),
             "size": self.size,
+            "stamped": self.stamped,
+            "stamped_at": rfc3339(self.stamped_at) if self.stamped_at else None,
         }
 
 
-def check(document: bytes, key: str | None = None) -> Verdict:
+def check(document: bytes, key: str | None = None, roots: Path | None = None) -> Verdict:
     """Whether a proof's file holds, by itself and a public key alone.
 
     Args:
         document: the file.
         key: the log's verifier key; the one in the file where None, which shows only that nothing was altered since.
+        roots: PEM file of the roots that the time stamp must lead to; None leaves the stamp unread.
 
     Raises:
         UsageError: this is no proof.
+        ConfigError: `roots` holds no certificates, or what reads time stamps is not installed.
     """
     try:
         proof = json.loads(document)
         note, wanted = str(proof["checkpoint"]), key or str(proof["key"])
+        stamp = b64decode(proof.get("timestamp", ""), validate=True)
         included = [
             (str(one["entry"]), int(one["index"]), [b64decode(value, validate=True) for value in one["path"]])
             for one in proof["included"]
@@ -64,7 +74,20 @@ def check(document: bytes, key: str | None = None) -> Verdict:
     tree = read(note, public_key(wanted), partial(holds, public_key(wanted)))
     if tree is None:
         return Verdict(holds=False, why="the checkpoint is not signed by that key", entries=(), size=0)
-    return _judged(tree, included)
+    found = replace(_judged(tree, included), stamped=bool(stamp))
+    return _timed(found, stamp, note, roots) if stamp and roots and found.holds else found
+
+
+def _timed(found: Verdict, stamp: bytes, note: str, roots: Path) -> Verdict:
+    """With when the checkpoint was stamped, or why its stamp does not hold."""
+    try:
+        from versioner.fetch.timestamps import roots_in, stamped_at  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        raise ConfigError("time stamps need rfc3161-client: install versioner[proof]") from error
+    try:
+        return replace(found, stamped_at=stamped_at(stamp, note.encode("utf-8", "replace"), roots_in(roots)))
+    except StampError as error:
+        return replace(found, holds=False, why=error.message)
 
 
 def _judged(tree: Checkpoint, included: list[tuple[str, int, list[bytes]]]) -> Verdict:

@@ -14,7 +14,7 @@ from versioner.app import App, Progress
 from versioner.core.checkpoint import read
 from versioner.core.lateness import BOUNDS, Lateness
 from versioner.core.model import Article, Json, rfc3339
-from versioner.errors import StorageError
+from versioner.errors import StampError, StorageError
 from versioner.storage import checkers, find, hosts, log, outbox, runs, schedule, sheets, tallies
 from versioner.storage.articles import article_of
 from versioner.storage.database import Session
@@ -229,6 +229,10 @@ def verify_all(app: App, *, progress: Progress | None = None) -> Verified:
             Problem(what=f"checkpoint {size}", detail="is not signed for this log")
             for size in _unsigned(app, session)
         ]
+        problems += [
+            Problem(what=f"time stamp of checkpoint {size}", detail=said)
+            for size, said in _unstamped(app, session)
+        ]
         left = sum(1 for _ in strays(session, app.snapshots))
     return Verified(problems=tuple(problems), strays=left)
 
@@ -238,11 +242,22 @@ def _unsigned(app: App, session: Session) -> Iterator[int]:
     from versioner.storage.keys import holds  # noqa: PLC0415 - cryptography is heavy, and `status` needs none
 
     public = None
-    for size, note in log.notes(session):
+    for size, note, _ in log.notes(session):
         public = public or app.signing_key().public
         found = read(note, public, partial(holds, public))
         if found is None or found.size != size or found.root != log.root(session, size):
             yield size
+
+
+def _unstamped(app: App, session: Session) -> Iterator[tuple[int, str]]:
+    """Sizes whose time stamp does not hold, with why; nothing is asked where no authority is trusted."""
+    authority = app.authority()
+    for size, note, stamp in log.notes(session) if authority else ():
+        try:
+            if authority is not None and stamp is not None:
+                authority.checked(stamp, note.encode())
+        except StampError as error:
+            yield size, error.message
 
 
 def generation(app: App) -> object:

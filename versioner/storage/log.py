@@ -12,7 +12,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import and_, exists, func, insert, or_, select, text
+from sqlalchemy import and_, exists, func, insert, or_, select, text, update
 
 from versioner.core.entries import capture_entry, version_entry
 from versioner.core.merkle import WIDTH, leaf_hash, root_of, tree_root
@@ -230,16 +230,26 @@ def checkpoint(session: Session) -> tuple[int, str] | None:
 
 
 def add_checkpoint(session: Session, *, size: int, note: str, at: datetime) -> None:
-    """Keep the signed note of a size."""
-    upsert(session, _checkpoints, {"size": size}, {"note": note, "signed_at": at})
+    """Keep the signed note of a size; a stamp is of the note that it had."""
+    upsert(session, _checkpoints, {"size": size}, {"note": note, "signed_at": at, "stamp": None})
 
 
-def notes(session: Session) -> Iterator[tuple[int, str]]:
-    """Every checkpoint ever signed, smallest first."""
-    for row in session.execute(
-        select(_checkpoints.c.size, _checkpoints.c.note).order_by(_checkpoints.c.size)
-    ):
-        yield int(row[0]), str(row[1])
+def add_stamp(session: Session, *, note: str, stamp: bytes) -> None:
+    """Keep a third party's time stamp of a checkpoint's note."""
+    session.execute(update(_checkpoints).where(_checkpoints.c.note == note), {"stamp": stamp})
+
+
+def stamp_of(session: Session, size: int) -> bytes | None:
+    """The time stamp of the checkpoint of that size; None where it has none."""
+    found: bytes | None = session.scalar(select(_checkpoints.c.stamp).where(_checkpoints.c.size == size))
+    return found
+
+
+def notes(session: Session) -> Iterator[tuple[int, str, bytes | None]]:
+    """Every checkpoint ever signed, smallest first: its size, its note, its time stamp if it has one."""
+    query = select(_checkpoints.c.size, _checkpoints.c.note, _checkpoints.c.stamp)
+    for row in session.execute(query.order_by(_checkpoints.c.size)):
+        yield int(row[0]), str(row[1]), row[2]
 
 
 def altered(session: Session) -> Iterator[tuple[int, str]]:

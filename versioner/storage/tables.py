@@ -448,6 +448,7 @@ log_checkpoints = Table(
     Column("size", Id, primary_key=True, autoincrement=False),
     Column("note", Words, nullable=False),
     Column("signed_at", Moment, nullable=False),
+    Column("stamp", LargeBinary),
 )
 
 
