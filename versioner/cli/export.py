@@ -28,7 +28,7 @@ def export(out: Out, articles: tuple[str, ...], form: str, output: Path, since: 
     from versioner.queries.export.formats import export as write
 
     with out.app() as app:
-        found = write(app, articles, form, output, since=since)
+        found = write(app, articles, form, output, since=since, progress=out.progress())
     out.tell(
         found.to_json(),
         lambda: out.words(

@@ -18,6 +18,7 @@ from versioner.view.wording import wording
 
 if TYPE_CHECKING:
     from versioner.app import App
+    from versioner.cli.progress import Progress
     from versioner.cli.render.screen import Screen
     from versioner.cli.render.speech import Speech
     from versioner.config import Settings
@@ -42,6 +43,7 @@ class Out:
 
     def __init__(self, *, as_json: bool, quiet: bool, home: str | None, debug: bool) -> None:
         self.as_json, self.quiet, self.home, self.debug = as_json, quiet, home, debug
+        self._progress: Progress | None = None
 
     @property
     def colour(self) -> bool:
@@ -80,6 +82,7 @@ class Out:
 
     def warn(self, text: str) -> None:
         """What went wrong with a part of the work, on stderr in one line."""
+        self._clear()
         click.echo(f"versioner: {one_line(text)}", err=True)
 
     def tell(self, value: Any, text: Callable[[], str]) -> None:
@@ -95,7 +98,10 @@ class Out:
         from versioner.bootstrap import open_app
 
         with open_app(self.settings(**settings)) as app:
-            yield app
+            try:
+                yield app
+            finally:
+                self._clear()
 
     def settings(self, **settings: Any) -> Settings:
         """The settings of this call."""
@@ -103,20 +109,20 @@ class Out:
 
         return load_settings(self.home, **settings)
 
-    def progress(self) -> Callable[[int, int | None, str], None] | None:
-        """A progress line on stderr, on a terminal, for work of more than a second."""
+    def progress(self) -> Progress | None:
+        """A progress line on stderr, on a terminal, for work of more than a second; taken away at its end."""
         if self.quiet or not sys.stderr.isatty():
             return None
         import time
 
-        start = time.monotonic()
+        from versioner.cli.progress import Progress
 
-        def show(done: int, total: int | None, what: str) -> None:
-            if time.monotonic() - start > 1:
-                of = f" of {total}" if total else ""
-                click.echo(f"\r\033[K{done}{of}  {one_line(what)[:60]}", nl=done == total, err=True)
+        self._progress = Progress(self.words, self.width, sys.stderr, time.monotonic)
+        return self._progress
 
-        return show
+    def _clear(self) -> None:
+        if self._progress is not None:
+            self._progress.clear()
 
 
 def takes_out(command: Callable[..., Any]) -> Callable[..., Any]:

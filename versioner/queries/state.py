@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from itertools import count
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from versioner.storage.articles import article_of
 from versioner.storage.database import Session
 from versioner.storage.history import readable_state
 from versioner.storage.meta import SNAPSHOTS_BYTES, get_meta
-from versioner.storage.verify import Problem, strays, verify
+from versioner.storage.verify import Problem, Seen, readable, strays, verify
 from versioner.view.findings import noisy
 
 if TYPE_CHECKING:
@@ -217,13 +218,14 @@ def readiness(app: App, *, trouble: str | None = None) -> Readiness:
 
 
 def verify_all(app: App, *, progress: Progress | None = None) -> Verified:
-    """Read everything that is stored and say what is broken."""
-    problems = []
+    """Read everything that is stored and say what is broken.
+
+    Args:
+        app: what to work with.
+        progress: told of every text, change and snapshot that is read.
+    """
     with app.db.read() as session:
-        for n, problem in enumerate(verify(session, app.snapshots)):
-            problems.append(problem)
-            if progress:
-                progress(n + 1, None, problem.what)
+        problems = list(verify(session, app.snapshots, _counting(progress, session)))
         problems += [Problem(what=f"log entry {n}", detail=said) for n, said in log.altered(session)]
         problems += [
             Problem(what=f"checkpoint {size}", detail="is not signed for this log")
@@ -235,6 +237,14 @@ def verify_all(app: App, *, progress: Progress | None = None) -> Verified:
         ]
         left = sum(1 for _ in strays(session, app.snapshots))
     return Verified(problems=tuple(problems), strays=left)
+
+
+def _counting(progress: Progress | None, session: Session) -> Seen | None:
+    """Counts what is read, and says of how much."""
+    if progress is None:
+        return None
+    total, done = readable(session), count(1)
+    return lambda what: progress(next(done), total, what)
 
 
 def _unsigned(app: App, session: Session) -> Iterator[int]:

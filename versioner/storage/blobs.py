@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import heapq
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
@@ -104,9 +104,13 @@ class Blobs:
         alone = sum(self._path(name).stat().st_size for name in self.fresh())
         return alone + sum(pack.size for pack in self.packs.every())
 
-    def verify(self) -> Iterator[tuple[str, CorruptError | NotFoundError]]:
+    def verify(
+        self, seen: Callable[[str], None] | None = None
+    ) -> Iterator[tuple[str, CorruptError | NotFoundError]]:
         """Read every object; those that are damaged or stand on a missing one, with what is wrong."""
         for name in self.names():
+            if seen:
+                seen(name)
             try:
                 self.get(name)
             except (CorruptError, NotFoundError) as error:

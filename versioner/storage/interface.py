@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -46,8 +46,14 @@ class SnapshotStore(Protocol):
     def bytes_on_disk(self) -> int:
         """What all objects take, as they are stored."""
 
-    def verify(self) -> Iterator[tuple[str, CorruptError | NotFoundError]]:
-        """Read every object; those that are damaged or lack what they stand on, with what is wrong."""
+    def verify(
+        self, seen: Callable[[str], None] | None = None
+    ) -> Iterator[tuple[str, CorruptError | NotFoundError]]:
+        """Read every object; those that are damaged or lack what they stand on, with what is wrong.
+
+        Args:
+            seen: told of every object's name.
+        """
 
     def clean(self, *, older_than: float) -> int:
         """Remove what interrupted writes left behind, last touched before that POSIX time; how many."""

@@ -8,7 +8,7 @@ compacted here. Who may do what is the client's environment (`AWS_…`, `GOOGLE_
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -72,8 +72,12 @@ class ObjectStore:
     def bytes_on_disk(self) -> int:
         return sum(size for _, size in self._listed(None))
 
-    def verify(self) -> Iterator[tuple[str, CorruptError | NotFoundError]]:
+    def verify(
+        self, seen: Callable[[str], None] | None = None
+    ) -> Iterator[tuple[str, CorruptError | NotFoundError]]:
         for name in self.names():
+            if seen:
+                seen(name)
             try:
                 self.get(name)
             except (CorruptError, NotFoundError) as error:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, select
 
 from versioner.core.model import Change, Document
 from versioner.errors import CorruptError, NotFoundError
@@ -50,20 +50,46 @@ class Problem:
     page: int | None = None
 
 
-def verify(session: Session, store: SnapshotStore) -> Iterator[Problem]:
-    """Every fault there is, as it is found. Reads all that is stored, little of it at a time."""
-    readable = True
-    for check in (_sqlite, _rows, _texts, _changes):
-        for problem in check(session):
-            readable &= problem.mend is not None
+Seen = Callable[[str], None]  # told of what was read, by name
+
+
+def readable(session: Session) -> int:
+    """How many texts, changes and snapshots `verify` reads, as far as rows name them."""
+    kept = tables.snapshots.c.pruned_at.is_(None)
+    counted: tuple[Select[Any], ...] = (
+        select(func.count()).select_from(tables.text_blobs),
+        select(func.count()).select_from(tables.changes),
+        select(func.count(tables.snapshots.c.sha256.distinct())).where(kept),
+    )
+    return sum(session.scalar(one) or 0 for one in counted)
+
+
+def verify(session: Session, store: SnapshotStore, seen: Seen | None = None) -> Iterator[Problem]:
+    """Every fault there is, as it is found. Reads all that is stored, little of it at a time.
+
+    Args:
+        session: a session.
+        store: the snapshots.
+        seen: told of every text, change and snapshot.
+    """
+    see = seen or _unseen
+    intact = True
+    for found in (_sqlite(session), _rows(session), _texts(session, see), _changes(session, see)):
+        for problem in found:
+            intact &= problem.mend is not None
             yield problem
     yield from _counters(session)
-    if readable:  # else every page whose text is damaged would be named twice
+    if intact:  # else every page whose text is damaged would be named twice
         yield from _index(session)
     yield from _emptied(session, store)
     yield from _snapshots(session, store)
-    for name, error in store.verify():
+    for name, error in store.verify(lambda name: see(f"snapshot {name[:12]}")):
         yield Problem(what=f"snapshot {name}", detail=error.message)
+
+
+def _unseen(what: str) -> None:
+    """Nobody wants to know."""
+    del what
 
 
 def _counters(session: Session) -> Iterator[Problem]:
@@ -160,26 +186,29 @@ def _rows(session: Session) -> Iterator[Problem]:
             yield Problem(what=what.format(*row), detail=detail.format(*row), mend=mend, page=page)
 
 
-def _texts(session: Session) -> Iterator[Problem]:
+def _texts(session: Session, seen: Seen) -> Iterator[Problem]:
     def read(row: Any) -> None:
         codec.from_bytes(Document, get_text(session, row.id))
 
-    yield from _each(session, select(tables.text_blobs.c.id), "text", read)
+    yield from _each(session, select(tables.text_blobs.c.id), "text", read, seen)
 
 
-def _changes(session: Session) -> Iterator[Problem]:
+def _changes(session: Session, seen: Seen) -> Iterator[Problem]:
     def read(row: Any) -> None:
         codec.from_bytes(Change, expand(row.payload))
 
-    yield from _each(session, select(tables.changes.c.id, tables.changes.c.payload), "change", read)
+    yield from _each(session, select(tables.changes.c.id, tables.changes.c.payload), "change", read, seen)
 
 
-def _each(session: Session, query: Select[Any], noun: str, read: Callable[[Any], None]) -> Iterator[Problem]:
+def _each(
+    session: Session, query: Select[Any], noun: str, read: Callable[[Any], None], seen: Seen
+) -> Iterator[Problem]:
     """Rows by id, a batch at a time, each read; those that cannot be."""
     key = query.selected_columns["id"]
     last = 0
     while rows := _batch(session, query.where(key > last).order_by(key)):
         for row in rows:
+            seen(f"{noun} {row.id}")
             try:
                 read(row)
             except (CorruptError, NotFoundError) as error:

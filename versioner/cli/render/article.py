@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from wcwidth import clip
-
 from versioner.cli.render.style import (
     Paint,
     ago,
@@ -17,6 +15,7 @@ from versioner.cli.render.style import (
     dated,
     dated_ago,
     exact,
+    fitted,
     hung,
     path,
     to_the_minute,
@@ -211,8 +210,7 @@ def _kept(full: Sequence[int], width: int, room: Room) -> list[int]:
 
 
 def _cell(text: str, size: int) -> str:
-    if cells(text) > size:
-        text = clip(text, 0, size - 1).rstrip() + "…"
+    text = fitted(text, size)
     return text + " " * (size - cells(text))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from wcwidth import iter_graphemes
+from wcwidth import clip, iter_graphemes
 from wcwidth import width as width_of
 
 from versioner.core.model import Dated, LastUpdated, Precision, declared_precision
@@ -78,6 +78,11 @@ def hung(text: str, width: int, indent: str = "", deeper: str = "  ") -> str:
     if rest:
         first, *rest = wrap(text, room, whole=True).split("\n")
     return "\n".join((indent + first, *(indent + deeper + one for one in rest)))
+
+
+def fitted(text: str, width: int) -> str:
+    """`text` in one line of at most `width` columns, an ellipsis where it was cut."""
+    return text if cells(text) <= width else clip(text, 0, width - 1).rstrip() + "…"
 
 
 def _fitting(text: str, room: int) -> str:

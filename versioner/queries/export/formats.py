@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from versioner.app import App
+from versioner.app import App, Progress
 from versioner.core.address import parse_since
 from versioner.errors import UsageError
 from versioner.queries.export import git, site, tables, wacz, warc
@@ -38,6 +38,7 @@ def export(
     *,
     since: datetime | str | None = None,
     room: Room | None = None,
+    progress: Progress | None = None,
 ) -> Exported:
     """Write the history of articles, of all pages where none is named.
 
@@ -48,6 +49,7 @@ def export(
         path: the file or folder; a folder must not be there yet, a file is replaced.
         since: only what was first seen after it.
         room: the folder that `path` is in, and how much it may take; None: what the disk has.
+        progress: told of every article.
 
     Raises:
         UsageError: there is no such format, it cannot be written there, or there is no room for it.
@@ -58,7 +60,15 @@ def export(
     chosen = FORMATS[form]
     after = parse_since(since) if isinstance(since, str) else since
     found = written(
-        app, chosen.write, form, path, addresses=addresses, since=after, folder=chosen.folder, room=room
+        app,
+        chosen.write,
+        form,
+        path,
+        addresses=addresses,
+        since=after,
+        folder=chosen.folder,
+        room=room,
+        progress=progress,
     )
     if form == "jsonl":
         tables.write_dictionary(path.with_name(f"{path.name}.{tables.DICTIONARY}"), form)

@@ -11,7 +11,7 @@ from datetime import datetime
 from itertools import takewhile
 from pathlib import Path
 
-from versioner.app import App
+from versioner.app import App, Progress
 from versioner.core.model import Article, Change, Json, Version
 from versioner.errors import UsageError
 from versioner.storage import find, pages, runs, snapshots
@@ -68,12 +68,16 @@ Write = Callable[[App, Iterator[History], Path], int]
 class _Counted:
     """Histories on their way out, counted."""
 
+    total: int
+    progress: Progress | None
     articles: int = 0
     versions: int = 0
 
     def through(self, found: Iterator[History]) -> Iterator[History]:
         """The same histories."""
         for one in found:
+            if self.progress:
+                self.progress(self.articles, self.total, one.article.url)
             self.articles += 1
             self.versions += len(one.versions)
             yield one
@@ -121,6 +125,7 @@ def written(
     since: datetime | None = None,
     folder: bool = False,
     room: Room | None = None,
+    progress: Progress | None = None,
 ) -> Exported:
     """Write what is asked for, whole or not at all.
 
@@ -129,7 +134,7 @@ def written(
         NotFoundError, AmbiguousError: an address fits nothing or several pages.
     """
     ids = _ids(app, addresses)
-    count = _Counted()
+    count = _Counted(total=len(ids), progress=progress)
     with beside(path, folder=folder) as part:
         found = count.through(_histories(app, ids, since))
         records = write(app, room.through(found) if room else found, part)
