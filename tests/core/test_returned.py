@@ -59,6 +59,8 @@ def test_of_texts_that_are_alike_the_first_is_named() -> None:
 def test_words_in_another_order_are_no_return() -> None:
     state = told(text(BRIDGE, FERRY), text(BRIDGE, FERRY, TOLL))
     assert again(state, text(FERRY, BRIDGE, TOLL)) is None  # nothing came or went: only moved
+    back = told(text(BRIDGE, FERRY), text(BRIDGE, FERRY, TOLL), text(BRIDGE, FERRY))
+    assert again(back, text(FERRY, BRIDGE)) is None  # nor from a text that was taken back itself
 
 
 def test_steps_taken_back_are_a_return_whatever_moved_meanwhile() -> None:
@@ -66,6 +68,11 @@ def test_steps_taken_back_are_a_return_whatever_moved_meanwhile() -> None:
     assert text_hash(text(FERRY, BRIDGE)) != text_hash(text(BRIDGE, FERRY))
     assert again(state, text(FERRY, BRIDGE)) == 1
     assert again(state, text(FERRY, BRIDGE, TOLL)) == 2
+
+
+def test_what_only_comes_back_is_a_return_and_what_only_goes() -> None:
+    assert again(told(text(BRIDGE, FERRY), text(BRIDGE)), text(FERRY, BRIDGE)) == 1
+    assert again(told(text(BRIDGE, FERRY), text(BRIDGE, FERRY, TOLL)), text(FERRY, BRIDGE)) == 1
 
 
 def test_a_block_that_comes_and_goes_by_itself_hinders_no_return() -> None:
@@ -99,12 +106,20 @@ def test_steps_are_forgotten_before_they_weigh_and_hashes_are_not() -> None:
     assert again(state, text(*reversed(lines(3, 60)))) == 4
 
 
+def test_a_single_step_may_be_too_large_to_be_remembered() -> None:
+    state = told(text(*lines(0, 300)), text(*lines(1, 300)))
+    assert [past.came for past in state.versions] == [None, None]
+    assert again(state, text(*lines(0, 300))) == 1
+    assert again(state, text(*reversed(lines(0, 300)))) is None
+
+
 def test_of_a_long_past_six_bytes_a_version_are_kept_and_its_texts_are_found() -> None:
     texts = [text(f"Count {n} of the votes.") for n in range(130)]
     state = told(*texts)
     assert (len(state.elder), len(state.versions), state.number) == (30 * ELDER, 100, 130)
     for n in (0, 1, 29, 30, 128):
-        assert again(state, texts[n]) == n + 1
+        found = again(state, texts[n])
+        assert (found, type(found)) == (n + 1, int)
 
 
 @pytest.mark.parametrize("shift", range(1, ELDER))
@@ -114,6 +129,8 @@ def test_a_hash_is_found_only_where_one_begins(shift: int) -> None:
     assert version_again(PageState(elder=torn), step) is None
     whole = torn + b"\xab" * ELDER
     assert version_again(PageState(elder=whole), step) == 3
+    run = bytes(ELDER - 1) + b"\xab" * (ELDER + 1)  # found torn first, whole one byte on
+    assert version_again(PageState(elder=run), step) == 2
 
 
 def test_a_hash_is_of_the_words_and_not_of_their_dress() -> None:
