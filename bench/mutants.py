@@ -24,9 +24,12 @@ MODULES = {
     "core/noise.py": "tests/core/test_remembered.py tests/core/test_steady.py tests/core/test_noise.py tests/core/test_derive.py",
     "core/confirm.py": "tests/core/test_remembered.py tests/core/test_derive.py tests/core/test_noise.py",
     "core/classify/rules.py": "tests/core/classify",
+    "core/extract/as_read.py": "tests/core/extract/test_as_read.py",
+    "core/lateness.py": "tests/core/test_lateness.py",
+    "core/silence.py": "tests/core/test_silence.py",
     "core/returned.py": "tests/core/test_returned.py",
     "core/schedule.py": "tests/core/test_schedule_words.py tests/core/test_intervals.py tests/core/test_rates.py",
-    "fetch/ssrf.py": "tests/fetch/test_ssrf.py tests/fetch/test_http.py",
+    "fetch/ssrf.py": "tests/fetch/test_ssrf.py",
 }
 # the unions of annotations, which are never evaluated
 ANNOTATIONS = "core/ReplaceBinaryOperator_BitOr%"
