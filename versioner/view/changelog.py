@@ -7,7 +7,7 @@ What was edited alike in several places is told once, with the places; what is l
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from gettext import NullTranslations
 
@@ -41,6 +41,10 @@ _TOLD_IN_OPENING = _FACTS | {
     EditKind.PARAGRAPH_REMOVED, EditKind.PARAGRAPH_ADDED, EditKind.SENTENCE_REMOVED, EditKind.SENTENCE_ADDED, EditKind.WORDING,
 }  # fmt: skip
 
+# From so many edits on, those whose sentences take long to find are counted: ten are told, and no page has so many.
+_SPOKEN = 2_000
+_DEAR = _FACTS | {EditKind.WORDING}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
@@ -73,15 +77,15 @@ def summary(
         limit: most sentences; beyond them one says how many are left, and where.
     """
     words = Words(catalogue or NullTranslations())
-    told = sorted(_all(change, words), key=lambda one: one.rank)
-    told = _without_echoes(_grouped(_exchanged(told, words), words))
+    spoken, unspoken = _all(change, words)
+    told = _without_echoes(_grouped(_exchanged(spoken, words), words))
     lines = [_line(one, words) for one in told]
     first = []
     if change.reverted and change.reverted_to is not None:
         first = [words.say("reverted", version=change.reverted_to)]
     room = limit - len(first)
-    if len(lines) > room:
-        lines = [*lines[: room - 1], _rest(told[room - 1 :], words)]
+    if len(lines) > room or unspoken:
+        lines = [*lines[: room - 1], _rest(told[room - 1 :], unspoken, words)]
     return (*first, *lines)
 
 
@@ -91,16 +95,30 @@ def lead_sentence(change: Change, catalogue: NullTranslations | None = None) -> 
     return found[0] if found else ""
 
 
-def _all(change: Change, words: Words) -> Iterator[_Told]:
-    for n, section in enumerate(change.sections):
-        for edit in section.edits:
-            place = place_of(section)
-            named = _names_itself(edit) or (bool(section.path) and not place)
-            for sentence in sentences_of(edit, section, words):
-                rank = (-edit.significance.weight, _rank(edit, section), n)
-                yield _Told(
-                    rank=rank, place="" if named else place, named=named, sentence=sentence, kind=edit.kind
-                )
+def _all(change: Change, words: Words) -> tuple[list[_Told], Counter[str]]:
+    """Every edit in sentences, most important first; and how many, by place, were too many to be put into any."""
+    edits = sorted(
+        (
+            ((-edit.significance.weight, _rank(edit, section), n), edit, section)
+            for n, section in enumerate(change.sections)
+            for edit in section.edits
+        ),
+        key=lambda one: one[0],
+    )
+    told: list[_Told] = []
+    left: Counter[str] = Counter()
+    for count, (rank, edit, section) in enumerate(edits):
+        place = place_of(section)
+        named = _names_itself(edit) or (bool(section.path) and not place)
+        shown = "" if named else place
+        if count >= _SPOKEN and edit.kind in _DEAR:
+            left[shown] += 1
+            continue
+        told += [
+            _Told(rank=rank, place=shown, named=named, sentence=sentence, kind=edit.kind)
+            for sentence in sentences_of(edit, section, words)
+        ]
+    return told, left
 
 
 def _names_itself(edit: Edit) -> bool:
@@ -264,9 +282,9 @@ def _line(one: _Told, words: Words) -> str:
     return said
 
 
-def _rest(told: Sequence[_Told], words: Words) -> str:
+def _rest(told: Sequence[_Told], unspoken: Counter[str], words: Words) -> str:
     """How many edits were not told, and in which sections they stand."""
-    places: Counter[str] = Counter()
+    places = Counter(unspoken)
     for one in told:
         places[one.place] += one.edits
     total = sum(places.values())
