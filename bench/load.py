@@ -1,6 +1,6 @@
 """The web interface with many articles: CPU per request of the server process and the database's.
 
-    python bench/load.py [--articles 10000] [--requests 1000] [--database sqlite|postgresql]
+    python bench/load.py [--articles 10000] [--requests 1000] [--database sqlite|postgresql] [--only dashboard]
 
 One article with twenty changes and a source is made as in life and then copied row by row. The server is another
 process; CPU times are read before and after each batch of ten requests over one connection on loopback. First each
@@ -219,11 +219,14 @@ def main() -> None:
     options.add_argument("--articles", type=int, default=10_000)
     options.add_argument("--requests", type=int, default=1000)
     options.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
+    options.add_argument("--only", default="", help="only what has this in its name")
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as home, database(given.database, home) as (url, keeper):
         build(Path(home), url, given.articles)
         print(f"{given.database}: {given.articles} articles, {given.articles * 20} changes")
         for name, path in PATHS.items():
+            if given.only not in name:
+                continue
             # the copies' changes are spelled alike, so what the server remembers of one would serve all: where an
             # article is asked for, it remembers none
             with serving(home, url, remember="{n}" not in path.partition("?")[0]) as pid:
@@ -245,11 +248,13 @@ def serving(home: str, url: str, *, remember: bool) -> Iterator[int]:
     command = [sys.executable, "-c", SERVER, home, str(PORT), url, "warm" if remember else "cold"]
     server = subprocess.Popen(command, cwd=Path(__file__).parents[1])
     try:
-        for _ in range(400):
+        for _ in range(2_000):
             time.sleep(0.05)
             with contextlib.suppress(OSError):
                 http.client.HTTPConnection("127.0.0.1", PORT, timeout=1).connect()
                 break
+            if server.poll() is not None:
+                raise SystemExit(f"the server ended with {server.returncode}")
         yield server.pid
     finally:
         server.terminate()
