@@ -413,3 +413,50 @@ print(sorted(history.blocks.items()), sorted(history.templates.items()))
         for seed in ("0", "1", "2", "3", "4")
     }
     assert len(said) == 1
+
+
+# ---------------------------------------------------------------- what stands between two moving things
+
+
+def _gates(*lines: str) -> str:
+    text = "".join(f"<p>{line}</p>" for line in lines)
+    return f"<html><body><article><h1>The gates</h1>{text}</article></body></html>"
+
+
+_SAID = (
+    "The council met on Monday to speak about the nine gates of the old town and the harbour.",
+    "Its maintenance budget rose by 6.4 percent this year, more than anybody had expected of it.",
+)
+
+
+def test_an_edited_line_keeps_its_place_behind_a_counter():
+    watched = Watched()
+    for n in range(8):
+        month = "March" if n < 4 else "April"
+        watched.see(_gates(f"{n * 37 + 12} people are reading this", f"The gates, seen in {month}", *_SAID))
+    assert watched.hours == [4]
+    assert watched.text.splitlines()[1:] == ["The gates, seen in April", *_SAID]
+
+
+def test_a_link_behind_a_label_that_is_another_at_every_fetch_is_never_told():
+    """A short headline too, where the label is much of the line; not after a day either, when what rotates is old."""
+    watched, rest = (
+        Watched(),
+        ("Snow", "A ferry late", "Tulips", "The long road to a new library", "Two goals"),
+    )
+    for n in range(60):
+        said = f'<b>Lesen Sie auch</b> <a href="/{n}">{rest[n % 5]} {n}</a>'
+        watched.see(_gates(_SAID[0], said, _SAID[1] if n < 40 else _SAID[1].replace("6.4", "7.1")))
+    assert watched.hours == [40]
+
+
+def test_what_took_turns_and_is_away_when_calm_sets_in_is_not_told_as_gone():
+    """Of ten names one is shown at a time: the first has not gone because it had no turn for a day of fetches."""
+    names, told = [f"— {first} Wren" for first in "Ann Bo Cy Dee Eve Flo Gus Hal Ivy Jan".split()], []
+    for seed in range(12):
+        chance, watched = Random(seed), Watched()
+        for n in range(70):
+            shown = names[0] if n == 0 else chance.choice(names[n > 9 :])
+            watched.see(_gates(_SAID[0], f"{chance.choice(names[1:])[2:5]} {n * 7} likes", shown, _SAID[1]))
+        told += watched.hours
+    assert told == []

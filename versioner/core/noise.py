@@ -22,6 +22,7 @@ from rapidfuzz.distance import Indel
 from versioner.core.extract.page import is_prose
 from versioner.core.model import Beside, Block, BlockKind, Document, Role
 from versioner.core.reasons import Ignored, passing
+from versioner.core.standing import invites
 from versioner.core.text import key
 from versioner.core.ticking import SHORT, template, ticks
 from versioner.core.url import site_of
@@ -151,11 +152,14 @@ def masked(text: str) -> str:
 
 
 def is_teaser(block: Block) -> bool:
-    """Whether a block is hardly more than a link: a headline of another page."""
+    """Whether a block is hardly more than a link: a headline of another page, "Read more:" before it or not."""
     if not block.links:
         return False
     linked = sum(len(link.text) for link in block.links)
-    return bool(block.text) and linked >= 0.8 * len(block.text)
+    if bool(block.text) and linked >= 0.8 * len(block.text):
+        return True
+    only = block.links[0].text if len(block.links) == 1 else ""
+    return bool(only) and block.text.endswith(only) and invites(block.text.removesuffix(only).strip(" :："))
 
 
 @lru_cache(maxsize=_CACHED)
@@ -245,7 +249,8 @@ def why_volatile(block: ComparableBlock, history: History) -> Ignored | None:
     if block.lone:
         return Ignored.INVITES
     memory = history.blocks.get(name_of(block.key))
-    if memory is not None and history.step - memory.step < CALM:
+    # one that is away when the calm sets in has only not had its turn again
+    if memory is not None and (not memory.here or history.step - memory.step < CALM):
         if memory.flips >= FLIPS:
             return Ignored.COMES_AND_GOES
         if memory.rotates:

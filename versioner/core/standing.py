@@ -25,7 +25,8 @@ from versioner.core.model import Block, BlockKind, Document, Role
 from versioner.core.text import key
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_UNSPACED = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
+# Kana, Han, Hangul, and Thai to Khmer, whose marks part what `_WORD` would take for words.
+_UNSPACED = re.compile(r"[぀-ヿ㐀-鿿가-힯\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _QUOTED = re.compile(r"[“„«‹「『][^”“»›」』]{1,2000}[”“»›」』]|(?<![\w])\"[^\"]{1,2000}\"")
 _ADDRESS = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?<!\w)@\w{2,}|https?://|\bwww\.|©|\(c\) ?\d{4}",
@@ -44,6 +45,7 @@ _LONG = 15  # words from which a line without a full stop is a sentence all the 
 _LONG_UNSPACED = 30  # characters, in scripts that put no space between words
 _HABIT = 0.2  # share of the article's paragraphs that turn to the reader from which that is its manner
 _LABEL = 6  # words of a line that announces something
+_INVITING = 40  # characters of a label before a link
 _FOREIGN = 6  # different words from which a section has a topic of its own
 _FOREIGN_SHARE = 0.1  # of them that the article may share by chance
 _BY_NAME = 4  # words of the topic from which a sentence is about that, whoever it names
@@ -164,6 +166,14 @@ def announces(text: str, article: Around) -> int:
     if _itself(text, article.tongue) or _begins(text, article.tongue) or _things(text, article.tongue):
         return 2
     return 1 if _turns(text, article.tongue) else 0
+
+
+@lru_cache(maxsize=4_096)
+def invites(label: str) -> bool:
+    """Whether a few words are what stands before a link to other pages, in any language: "Read more", "関連記事"."""
+    if not 0 < len(label) <= _INVITING or label.rstrip().endswith((".", "。")):
+        return False
+    return any(_itself(label, tongue) or _begins(label, tongue) for tongue in TONGUES.values())
 
 
 def speaks_of(text: str, article: Around) -> int:

@@ -181,7 +181,11 @@ def head(document: Document, index: int) -> Block:
 
 
 def patched(document: Document, edits: Sequence[Pending]) -> Document:
-    """The document with confirmed edits applied; their indices are all of this document."""
+    """The document with confirmed edits applied; their indices are all of this document.
+
+    What came for something stands where that stood: what is ignored there (a counter, an advertisement) keeps its
+    place before or behind it.
+    """
     gone = {index for edit in edits for index in edit.removed}
     inserted: dict[int, list[Block]] = {}
     title = document.title
@@ -193,13 +197,18 @@ def patched(document: Document, edits: Sequence[Pending]) -> Document:
             elif is_byline(block):
                 byline = block.text
             else:
-                inserted.setdefault(edit.after, []).append(block)
+                inserted.setdefault(_place(edit), []).append(block)
     blocks = list(inserted.get(-1, []))
     for index, block in enumerate(document.blocks):
         if index not in gone:
             blocks.append(block)
         blocks.extend(inserted.get(index, []))
     return replace(document, title=title, byline=byline, blocks=tuple(blocks), section_ids=())
+
+
+def _place(edit: Pending) -> int:
+    """The index of the block after which what an edit brings stands."""
+    return min((index for index in edit.removed if index >= 0), default=edit.after + 1) - 1
 
 
 def _spell(state: PageState) -> Json:

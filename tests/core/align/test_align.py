@@ -1,5 +1,7 @@
 """Alignment: exact whatever comes in, and what was done is what is told."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -165,3 +167,22 @@ def test_two_sections_of_one_repeated_line_change_places():
     line = "The same line stands here again and again."
     one, other = ["# First", *[line] * 50, A], ["# Second", *[line] * 50, B]
     assert relations(doc(*one, *other), doc(*other, *one)) == []
+
+
+@pytest.mark.parametrize("line", ["{}", "By {}", "Von {}"])
+def test_a_byline_that_the_text_repeats_is_told_once(line):
+    """`address` and metadata name the author both; a sentence that speaks of the author is another matter."""
+    said = Block(
+        kind=BlockKind.PARAGRAPH, text="The gates were closed on Monday, as Ann Wren wrote at the time."
+    )
+
+    def article(byline):
+        shown = Block(kind=BlockKind.PARAGRAPH, text=line.format(byline))
+        return Document(title="The gates", byline=byline, blocks=(shown, said))
+
+    found = compare(article("Ann Wren"), article("Ann Wren and Tom Aerts")).differences
+    assert [(one.relation, one.after) for one in found] == [(Relation.BYLINE, "Ann Wren and Tom Aerts")]
+    moved = replace(article("Ann Wren"), blocks=(said,))
+    other = replace(said, text=said.text.replace("Ann Wren", "Tom Aerts"))
+    found = compare(moved, replace(moved, byline="Tom Aerts", blocks=(other,))).differences
+    assert [one.relation for one in found] == [Relation.BYLINE, Relation.EDITED]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import Indel, LCSseq
 
 from versioner.core.model import Block, BlockKind
-from versioner.core.text import key
+from versioner.core.text import key, word_count
 
 SAME = 0.32
 MOVED = 0.62
@@ -161,7 +161,7 @@ def _moves(old: Sequence[Block], new: Sequence[Block], found: Matching) -> None:
         for i in gone
         for j in come
         if old[i].kind is not BlockKind.HEADING
-        and len(old[i].text.split()) >= MOVED_WORDS
+        and word_count(old[i].text) >= MOVED_WORDS
         and (score := _similar(old[i], new[j])) >= MOVED
     ]
     used: set[int] = set()
@@ -203,8 +203,8 @@ def _joins(old: Sequence[Block], new: Sequence[Block], found: Matching) -> None:
 def _grown(whole: str, blocks: Sequence[Block], at: int, taken: set[int]) -> tuple[int, ...]:
     """The run of blocks around `at` that together are `whole`, as far as adding one makes it fit better."""
     parts: tuple[int, ...] = (at,)
-    size = len(whole.split())
-    words = len(blocks[at].text.split())
+    size = word_count(whole)
+    words = word_count(blocks[at].text)
     best = similarity(whole, blocks[at].text)
     for step in (1, -1):
         while True:
@@ -213,7 +213,7 @@ def _grown(whole: str, blocks: Sequence[Block], at: int, taken: set[int]) -> tup
                 break
             grown = (*parts, more) if step == 1 else (more, *parts)
             score = similarity(whole, " ".join(blocks[n].text for n in grown))
-            count = len(blocks[more].text.split())
+            count = word_count(blocks[more].text)
             # were every word of it found in the whole, so much would be won; half of that will do
             most = (best * (size + words) + 2 * count) / (size + words + count) - best
             if score < best + min(JOINED_GAIN, most / 2) or most <= 0:
@@ -278,12 +278,12 @@ def _fitting(
 ) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Each long lone block with the run of parts that together reads like it."""
     free = {run: " ".join(parts[n].text for n in run) for run in runs if len(run) > 1}
-    sizes = {run: len(text.split()) for run, text in free.items()}
-    long = [n for run in lone for n in run if len(wholes[n].text.split()) >= REFLOWED]
+    sizes = {run: word_count(text) for run, text in free.items()}
+    long = [n for run in lone for n in run if word_count(wholes[n].text) >= REFLOWED]
     if len(long) * len(free) > _RUNS:
         return
     for n in long:
-        size = len(wholes[n].text.split())
+        size = word_count(wholes[n].text)
         for run, text in free.items():
             if size / 2 <= sizes[run] <= 2 * size and similarity(wholes[n].text, text) >= JOINED:
                 del free[run]

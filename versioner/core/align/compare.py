@@ -18,6 +18,7 @@ from versioner.core.align.standing import standing
 from versioner.core.diff import word_diff
 from versioner.core.extract.labels import ticks
 from versioner.core.model import Block, BlockKind, Document, Op, Role
+from versioner.core.text import word_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ def compare(old: Document, new: Document) -> Comparison:
     pairs = _section_pairs(old, new)
     deal_again(before, matching, (left.section, right.section), pairs)
     aside = [*_heads(old, new), *_stamps(left, right), *_apart(left, right)]
-    found = [*aside, *standing(_bodies(left, right, matching, pairs))]
+    bodies = standing(_bodies(left, right, matching, pairs))
+    found = [*aside, *(one for one in bodies if not _repeats_byline(one, old, new))]
     steps = script(old, new, _origins(matching))
     if not all(_exact(one) for one in found) or rebuilt(old, steps) != new.blocks:
         return Comparison(differences=(_whole(old, new),), sections=(), fallback=True)
@@ -80,6 +82,18 @@ def _heads(old: Document, new: Document) -> Iterator[Difference]:
     ):
         if before != after:
             yield _difference(relation, before, after, at=_HEAD)
+
+
+def _repeats_byline(one: Difference, old: Document, new: Document) -> bool:
+    """Whether a line of the text is the byline, which is told as such already: "Ann Wren", "By Ann Wren"."""
+    before, after = one.before or "", one.after or ""
+    if one.relation is not Relation.EDITED or not old.byline or not new.byline or old.byline == new.byline:
+        return False
+    at = before.find(old.byline)
+    return 0 <= at <= _BY and before[:at] + new.byline + before[at + len(old.byline) :] == after
+
+
+_BY = 12  # characters before the name in a byline: "By ", "Written by "
 
 
 def _stamps(left: _Side, right: _Side) -> Iterator[Difference]:
@@ -305,7 +319,7 @@ def _homes(left: _Side, right: _Side, matching: Matching) -> tuple[_Homes, _Home
 
 
 def _size(block: Block) -> int:
-    return len(block.text.split())
+    return word_count(block.text)
 
 
 def _went_along(

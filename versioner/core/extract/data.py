@@ -12,11 +12,13 @@ from versioner.core.extract.tree import parse, tidy
 from versioner.core.extract.walk import walk
 from versioner.core.model import BlockKind, Role
 from versioner.core.standing import is_sentence
+from versioner.core.text import word_count
 
 _SPARSE = 400  # letters of sentences that a page shows; with fewer, its text is looked for in its data
 _MOST_JSON = 5_000_000
 _MOST_DEEP = 60
-_SPACES = 5  # spaces in a string from which it may be a paragraph
+_WORDS = 6  # words in a string from which it may be a paragraph
+_LOOK = 2_000  # characters of a string that are looked at
 _HOLDS = 0.8  # share of the data's sentences that the part with the article holds
 
 
@@ -52,7 +54,7 @@ def _size(found: Sequence[Found]) -> int:
 
 
 def _is_paragraph(text: str) -> bool:
-    return text.count(" ") >= _SPACES and is_sentence(text)
+    return word_count(text) >= _WORDS and is_sentence(text)
 
 
 def _plain(body: str) -> list[Found]:
@@ -196,7 +198,7 @@ def _parts(value: Any) -> Sequence[Any]:
 
 def _is_text(string: str) -> bool:
     """Whether a string is written for readers: sentences, or HTML that holds some; no address, no program."""
-    if string.count(" ") < _SPACES or string[:1] in "{[(":
+    if string[:1] in "{[(" or word_count(string[:_LOOK]) < _WORDS:
         return False
     return "</" in string or (is_sentence(string) and "://" not in string[:12] and "{" not in string)
 

@@ -45,9 +45,11 @@ _MOST_BESIDE = 100_000  # characters of text beside the article that are kept
 _MOST_TEXT = 5_000_000  # characters; the longest real article of the histories has 200,000
 _SENTENCE_ENDS = tuple(".!?…。！？؟।:;»”\"')]")
 _TALK = re.compile(
-    r"^\W{0,20}(?:\d[\d.,\s]{0,20})?(?:reader |user |leser)?(?:comments?|commentaires?|kommentare?r?|comentarios?|comentários?|commenti?|reacties?|"
+    r"^\W{0,20}(?:\d[\d.,\s]{0,20})?(?:件の|[条則篇]|개의 ?)?(?:reader |user |leser)?(?:comments?|commentaires?|kommentare?r?|comentarios?|comentários?|commenti?|reacties?|"
     r"replies|responses|antworten|réponses|respuestas|risposte|komentarze|komentáře|komentarji|comentarii|kommentit|hozzászólások|"
-    r"σχόλια|комментарии|коментарі|коментари|yorumlar|تعليقات|التعليقات|תגובות|コメント|评论|評論|댓글)(?:\s{0,4}\(\s?\d[\d.,]{0,20}\s?\)|\s{1,4}\d[\d.,]{0,20})?\W{0,20}$",
+    r"σχόλια|комментарии|коментарі|коментари|yorumlar|تعليقات|التعليقات|תגובות|コメント|评论|評論|댓글|"
+    r"टिप्पणियाँ|टिप्पणियां|komentar|bình luận|ความคิดเห็น|نظرات|دیدگاه‌ها)"
+    r"(?:\s{0,4}[(（]?\s?\d[\d.,]{0,20}\s?[件条則篇개]?\s?[)）]?)?\W{0,20}$",
     re.IGNORECASE,
 )
 _NEAR = 2  # blocks around running text that belong to it: a short heading, a one-line answer
@@ -339,6 +341,13 @@ def _is_clock(one: Found) -> bool:
 
 
 _LABELS = frozenset({BlockKind.HEADING, BlockKind.TABLE_ROW, BlockKind.CAPTION})
+# Thai to Khmer: sentences end in a space, or in nothing.
+_STOPLESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_SAID_STOPLESS = 40  # signs: some fifteen words
+_SAID, _SAID_SIGNS = (
+    24,
+    16,
+)  # characters of a sentence that has no spaces to count; where its end is a full stop's own sign
 
 
 def is_prose(block: Block) -> bool:
@@ -352,6 +361,7 @@ def _reads_on(kind: BlockKind, text: str) -> bool:
     spaced = text.count(" ")
     if spaced >= 7:
         return spaced >= 15 or text.rstrip().endswith(_SENTENCE_ENDS)
-    if text.isascii() or len(text) < 24 or spaced * 8 >= len(text):
+    least = _SAID_SIGNS if text.rstrip().endswith(("。", "！", "？")) else _SAID
+    if text.isascii() or len(text) < least or spaced * 8 >= len(text):
         return False
-    return text.rstrip().endswith(_SENTENCE_ENDS)
+    return text.rstrip().endswith(_SENTENCE_ENDS) or len(_STOPLESS.findall(text)) >= _SAID_STOPLESS

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from versioner.core.details import Sign
+from versioner.core.text import word_count
 
 _SHORT = 180  # words: walls and error pages of the labelled histories have 3 to 130, articles over 200
 _LEAD = 400  # characters: where a wall says what it is
@@ -83,7 +84,7 @@ def signals(tree: Any, title: str, texts: Sequence[str], *, free: bool | None) -
         texts: its blocks' texts, in order.
         free: JSON-LD's `isAccessibleForFree`.
     """
-    words = sum(len(text.split()) for text in texts)
+    words = sum(map(word_count, texts))
     short = words < _SHORT
     start = f"{title}\n" + "\n".join(texts)[:_LEAD]
     found = []

@@ -21,6 +21,7 @@ from versioner.core.extract.tags import BESIDE, BLOCKS, LEVELS, SKIPPED, STRUCK,
 from versioner.core.extract.tree import children, parse, text_upto, tidy
 from versioner.core.model import BlockKind, Link, Role
 from versioner.core.reasons import Apart
+from versioner.core.text import word_count
 from versioner.core.url import resolve, without_tracking
 
 _MAY_SIGN_UP = frozenset({Apart.FORM, Apart.BOX, Apart.ASIDE, Apart.WINDOW})
@@ -246,7 +247,7 @@ class _Walker:
     def image(self, node: Any, here: _Context) -> None:
         """Note what a picture of the text shows, in the words of its alternative text."""
         said = tidy(node.attributes.get("alt") or "")
-        if here.anchor is None and said.count(" ") >= _LEAST_SAID:
+        if here.anchor is None and word_count(said) >= _LEAST_SAID:
             self.said.append(said)
 
     def inside(self, node: Any, here: _Context, stack: _Stack) -> None:
@@ -407,7 +408,7 @@ def _shown(time: tuple[str, str]) -> str:
 
 _TEMPLATE = re.compile(r"\A<template[^>]*>|</template>\s*\Z", re.IGNORECASE)
 _LONG_CELL = 400  # characters from which a cell with line breaks holds paragraphs
-_LEAST_SAID = 2  # spaces in an alternative text from which it may say something ("Logo" does not)
+_LEAST_SAID = 3  # words in an alternative text from which it may say something ("Logo" does not)
 _OWN_LINE = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)\b", re.IGNORECASE)
 _PARAGRAPH = 60  # characters from which an element of a page's own making is a paragraph, not part of a line
 
@@ -430,14 +431,14 @@ def _is_item(here: _Context) -> bool:
 def _preformatted(text: str) -> Iterator[tuple[str, BlockKind]]:
     """A `pre` as it stands; where blank lines part it into sentences it is a letter or a report, and paragraphs."""
     parts = [tidy(part) for part in text.split("\n\n")]
-    prose = sum(len(part) for part in parts if part.count(" ") >= _SPACES and part.endswith(_SENTENCE_ENDS))
+    prose = sum(len(part) for part in parts if word_count(part) >= _WORDS and part.endswith(_SENTENCE_ENDS))
     if len(parts) > 1 and prose >= _PROSE * sum(map(len, parts)):
         yield from ((part, BlockKind.PARAGRAPH) for part in parts if part)
     elif text.strip():
         yield text, BlockKind.CODE
 
 
-_SPACES = 5  # in a sentence, at least
+_WORDS = 6  # in a sentence, at least
 _PROSE = 0.7  # share of a preformatted text that must be sentences
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "»", "。")
 
