@@ -33,6 +33,9 @@ def test_every_verb_answers_in_the_contracts_shapes(opened, tmp_path):
     assert opened.blame("1@2").to_json()["article"]["id"] == 1
     assert opened.judge("1@2", "minor").to_json()["judgement"]["verdict"] == "minor"
     assert opened.log(1).to_json()["changes"] == []
+    assert opened.notify("https://desk.example/hook", after=2).shown.to_json()["after"] == 2
+    (tmp_path / "list.csv").write_text("url\nftp://paper.example/\nnonsense\n")
+    assert [one.to_json()["line"] for one in opened.import_list(tmp_path / "list.csv")] == [2, 3]
     assert opened.tag(1, "budget").to_json()["tags"] == ["budget"]
     assert opened.diff("1@1", "1@2").to_json()["change"]["kinds"] == ["number"]
     assert opened.show(1).to_json()["version"]["number"] == 2

@@ -11,6 +11,7 @@ from typing import Any, Self
 
 from versioner.bootstrap import open_app
 from versioner.config import load_settings
+from versioner.core.events import AFTER
 from versioner.core.filters import asked_for
 from versioner.core.model import Article, Check, Verdict
 from versioner.core.retention import Retention
@@ -126,11 +127,15 @@ class Versioner:
         digest: str | None = None,
         quiet: str | None = None,
         tz: str = "UTC",
+        after: int = AFTER,
         **filters: Any,
     ) -> channels.Added:
-        """Tell somebody; `digest` as "08:00", `quiet` as "22:00-07:00", the filters as of `changes`."""
+        """Tell somebody; `digest` as "08:00", `quiet` as "22:00-07:00", the filters as of `changes`.
+
+        That a page fails is told `after` so many failed checks in a row.
+        """
         wanted = asked_for(**filters)
-        plan = channels.plan(url, on=tuple(on), digest=digest, quiet=quiet, tz=tz, wanted=wanted)
+        plan = channels.plan(url, on=tuple(on), digest=digest, quiet=quiet, tz=tz, after=after, wanted=wanted)
         return channels.add(self.app, plan)
 
     def channels(self) -> tuple[channels.Shown, ...]:
