@@ -1,10 +1,10 @@
 """What telling people adds to a round of checks: CPU with channels, a followed list and metrics, and without.
 
-    python bench/overhead.py [--pages 500] [--pairs 8]
+    python bench/overhead.py [--pages 1000] [--pairs 8]
 
 Two homes hold the same pages; each round of one is done in the other too, in turns (with, without, without, with…), and
 held against it. With: three channels (a webhook on loopback, one for a tag and host, an e-mail digest), a list that is
-followed, and after each round what a daemon does between checks: what is due is delivered, lists are asked for, metrics
+followed, and after each round of a thousand checks what a daemon does between them: what is due is delivered, lists are asked for, metrics
 read once. Without: checks alone. Rounds are of three kinds: nothing changed (304), one page in fifty changed, and one in
 fifty was not found, or was back. The pages' and the receiver's server is another process; pages are read in this one, so that all is
 counted. Exits 1 where the median of the unchanged rounds is above 5 percent.
@@ -19,7 +19,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
@@ -47,10 +47,10 @@ KINDS = (UNCHANGED, CHANGED, FAILING)
 
 
 def text(n: int, edition: int) -> str:
-    """A page of some five hundred words; an edition is another figure in it."""
+    """A page of some two hundred words; an edition is another figure in it."""
     body = "".join(
         f"<p>The council of town {n} spoke of matter {part}, of its bridges, gates and roads, and put off what could wait.</p>"
-        for part in range(25)
+        for part in range(8)
     )
     return (
         f"<html lang=en><head><title>Town {n}</title></head><body><main><h1>Town {n}</h1>"
@@ -119,23 +119,44 @@ def listen(app: App) -> Callable[[], None]:
     return between
 
 
-def spent(app: App, kind: str, between: Callable[[], None] | None) -> float:
-    """CPU seconds of a round, with what comes after it."""
+def spent(app: App, kind: str, between: Callable[[], None]) -> tuple[float, float]:
+    """CPU seconds of a round of checks, and of what comes after it."""
     start = time.process_time()
     done = check(app)
-    if between is not None:
-        between()
-    took = time.process_time() - start
+    checked = time.process_time()
+    between()
+    after = time.process_time()
     moved = sum(one.outcome is not Outcome.UNCHANGED for one in done)
     wanted = 0 if kind == UNCHANGED else sum(n % SHARE == 0 for n in range(len(done)))
     if moved != wanted:
         raise SystemExit(f"{kind}: {moved} pages moved, not {wanted}")
-    return took
+    return checked - start, after - checked
+
+
+_Home = tuple[App, Callable[[], None]]  # and what comes after a round in it
+
+
+def nothing() -> None:
+    """What comes after a round where nobody is told."""
+
+
+def _rounds(
+    kind: str, pairs: int, without: _Home, told: _Home, edition: Any, failing: Any
+) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
+    """What rounds of that kind took without and with, in turns; the first ones, which warm caches, left out."""
+    for pair in range(-1, pairs):
+        edition.value += kind == CHANGED
+        failing.value = kind == FAILING and pair % 2 == 0
+        now = UNCHANGED if kind == FAILING and not failing.value else kind
+        order = (told, without) if pair % 2 else (without, told)
+        took = {id(home): spent(home[0], now, home[1]) for home in order}
+        if pair >= 0:
+            yield took[id(without)], took[id(told)]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pages", type=int, default=500)
+    parser.add_argument("--pages", type=int, default=1_000)
     parser.add_argument("--pairs", type=int, default=8)
     parser.add_argument("--only", choices=KINDS, action="append", help="rounds of that kind alone")
     args = parser.parse_args()
@@ -149,28 +170,23 @@ def main() -> None:
             homes = [Path(stack.enter_context(tempfile.TemporaryDirectory())) / "home" for _ in range(2)]
             with Versioner(homes[0], **settings) as first:
                 fill(first.app, args.pages)
-            shutil.copytree(*homes)
+            shutil.copytree(homes[0], homes[1])
             without, told = (stack.enter_context(Versioner(home, **settings)).app for home in homes)
             between = listen(told)
             worst = 0.0
             for kind in args.only or KINDS:
-                ratios, base = [], []
-                for pair in range(-1, args.pairs):  # the first one warms what is kept between rounds
-                    edition.value += kind == CHANGED
-                    failing.value = kind == FAILING and pair % 2 == 0
-                    took = {}
-                    for app in (told, without) if pair % 2 else (without, told):
-                        kind_now = UNCHANGED if kind == FAILING and not failing.value else kind
-                        took[app is told] = spent(app, kind_now, between if app is told else None)
-                    if pair >= 0:
-                        ratios.append(took[True] / took[False] - 1)
-                        base.append(took[False])
+                rounds = list(
+                    _rounds(kind, args.pairs, (without, nothing), (told, between), edition, failing)
+                )
+                ratios = [sum(more) / sum(less) - 1 for less, more in rounds]
                 low, middle, high = statistics.quantiles(ratios, n=4)
-                if kind == UNCHANGED:
-                    worst = middle
+                worst = middle if kind == UNCHANGED else worst
+                base = statistics.median(less[0] for less, _ in rounds)
+                alone = statistics.median(more[0] / less[0] - 1 for less, more in rounds)
                 print(
-                    f"{kind}: {1000 * statistics.median(base) / args.pages:.2f} ms a check without, "
-                    f"{100 * middle:+.1f} % with (quartiles {100 * low:+.1f}, {100 * high:+.1f}; {args.pairs} pairs of {args.pages} checks)",
+                    f"{kind}: {1000 * base / args.pages:.2f} ms a check without; with {100 * middle:+.1f} % "
+                    f"(quartiles {100 * low:+.1f}, {100 * high:+.1f}; the checks alone {100 * alone:+.1f}, what comes after them "
+                    f"{1000 * statistics.median(more[1] for _, more in rounds):.0f} ms); {args.pairs} pairs of {args.pages} checks",
                     flush=True,
                 )
             counts = [one.counts for one in channels.channels(told)]
