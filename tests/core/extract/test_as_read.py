@@ -75,13 +75,28 @@ def test_of_a_heading_a_link_in_brackets_is_a_tool(inner: str, read: str | None)
     assert said_otherwise(element(f"<h2>Harbour <span>{inner}</span></h2>", "span"), "span") == read
 
 
+def test_what_stands_last_before_it_tells_a_footnote_from_a_power() -> None:
+    raised = element("<sup>3</sup>", "sup")
+    assert said_otherwise(raised, "sup", ["The end.", "10"]) == "³"
+    assert said_otherwise(raised, "sup", ["10", "The end."]) == ""
+    assert said_otherwise(raised, "sup") == "³"
+
+
+def test_a_row_of_marks_has_a_longest_and_that_is_a_row_still() -> None:
+    row = ("[abc 12a], " + "[ab 12a], " * 11).strip()
+    assert len(row) == 120
+    assert said_otherwise(element(f"<sup><a href='#x'>{row}</a></sup>", "sup"), "sup") == ""
+    longer = row.replace("abc", "abcd")
+    assert said_otherwise(element(f"<sup><a href='#x'>{longer}</a></sup>", "sup"), "sup") is None
+
+
 def test_of_a_cell_what_no_reader_sees_is_left_out() -> None:
     cell = element(
-        "<table><tr><td>4 km<sup>2</sup> of <b>rock</b><sup><a href='#n'>[1]</a></sup><script>x()</script>"
+        "<table><tr><td>4 km<sup>2</sup> of <b>12</b> <!-- grey --><i>rock</i><sup><a href='#n'>[1]</a></sup><script>x()</script>"
         "<select><option>all</option></select></td></tr></table>",
         "td",
     )
-    assert "".join(visible(cell)) == "4 km² of rock"
+    assert "".join(visible(cell)) == "4 km² of 12 rock"
 
 
 def masked(address: str, by: int) -> str:
