@@ -7,7 +7,8 @@ import pytest
 
 from bench.paraphrase import DATA, START, document, judge, load, play, score, version
 from versioner.core.drift import DriftKind, assess
-from versioner.core.drift.claims import agrees, claims, holds
+from versioner.core.drift.agree import agrees, holds
+from versioner.core.drift.claims import claims
 from versioner.core.drift.evidence import Index
 from versioner.core.drift.passages import Passage, passages
 

@@ -1,15 +1,9 @@
-"""What a passage claims: its facts as they can be held against another text's, in whatever form they are said.
-
-`agrees` asks whether two texts state one fact ("nearly a third" and 31 %, "nine in the evening" and 21:00);
-`holds` whether what one states is still true where the other states what is. Both read the first with the precision
-at which it is said.
-"""
+"""What a passage claims: its facts as they can be held against another text's, in whatever form they are said."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
@@ -17,30 +11,23 @@ from itertools import pairwise
 import regex
 
 from versioner.core.drift.spoken import written_out
-from versioner.core.facts import Bound, Fact, FactKind, Quantity, agree, dated, facts
+from versioner.core.facts import Bound, Fact, FactKind, Quantity, dated, facts
 
 _AMOUNTS = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
 _KINDS = _AMOUNTS | {FactKind.DATE, FactKind.TIME, FactKind.NAME}
-# A bound names a figure that lies near it: "more than 600" is said of 630, hardly of 5,000.
-_NEAR_BOUND = Decimal("1.3")
-_NEAR_LIMIT = Decimal("1.15")
-_STILL = Decimal("1.5")  # and stays true in its sense up to here
 _AND_A = regex.compile(
     r"\s*(?:and an?|and|y|e|et|und|en|og|och|i|a)?\s*", regex.IGNORECASE
 )  # between a figure and its half
 _FINEST = Decimal("0.001")
-_HALVES = 0.500001  # two figures agree where they lie within half of what their last digits are worth
 _FAR, _SLACK = 1.6, 0.08  # what lies outside of these is far: no open bound, no rounded unit reaches it
 _NOON = "12:00"
-_MINUTES = 12  # round times are said of times this near: "a little before four" of 3:50
-_MONTH = Decimal(2_629_800)  # seconds
-_ROUGH = Decimal("0.07")  # weeks and months are said for one another
+MONTH = Decimal(2_629_800)  # seconds
 _YEAR_DIGITS = 4
 _PRICE, _COIN = (
     1_000,
     Decimal("0.4"),
 )  # below this money is told to the coin; 4.99 is called five all the same
-_CENT = Decimal("0.01")
+CENT = Decimal("0.01")
 _PARTICLES = frozenset({"ne", "n", "n'", "n’"})
 _TO_THE_SECOND = regex.compile(r"\d{1,2}:\d{2}:\d{2}")
 _HOURS = regex.compile(r"\s*\b(?:heures?|h)\b")
@@ -123,7 +110,7 @@ def _priced(said: Quantity) -> Quantity:
 def _lasting(fact: Fact, text: str, language: str | None) -> Iterator[Claim]:
     """What reads as a time of day and may be how long something lasts: "plus de trois heures", "3 h 20"."""
     written = text[slice(*fact.span)]
-    seconds = _seconds(fact.value)
+    seconds = seconds_of(fact.value)
     if seconds is None or not _HOURS.search(written):
         return
     if not written[-1:].isdigit():
@@ -148,7 +135,7 @@ def _amount(text: str, said: Quantity, *, bare: bool = False, more: float = 0.0)
     most = value * _FAR if high is None else float(high) / one
     if said.value < 0:  # "fell by a twentieth" is said of −5.0
         least, most = -most, -least
-    whole = one * (float(_MONTH) if said.base == "month" else float(_CENT) if said.base == "cent" else 1.0)
+    whole = one * (float(MONTH) if said.base == "month" else float(CENT) if said.base == "cent" else 1.0)
     slack = _SLACK * abs(value)
     sizes = (least - slack, most + slack)
     exact = (said.base, abs(value) * one, float(said.step) * one) if said.bound is Bound.EXACT else None
@@ -311,208 +298,13 @@ def _worth_of_date(value: str) -> float:
     return 0.9
 
 
-def agrees(said: Claim, other: Claim) -> bool:
-    """Whether two texts may state one fact: what `said` says is true of what `other` says, and near it."""
-    return _compared(said, other, _NEAR_BOUND)
-
-
-def holds(said: Claim, other: Claim) -> bool:
-    """Whether what `said` says is still true where `other` is what is."""
-    return _compared(said, other, _STILL)
-
-
-def same(one: Claim, other: Claim) -> bool:
-    """Whether two claims of a text's versions say the same in whatever form."""
-    return one.value == other.value or (
-        _compared(one, other, Decimal(1)) and _compared(other, one, Decimal(1))
-    )
-
-
-def comparable(one: Claim, other: Claim) -> bool:
-    """Whether two claims are of one kind and unit, so that they can differ."""
-    if one.kind != other.kind:
-        return False
-    if one.quantity is None or other.quantity is None:
-        return one.kind != "date" or _day_agrees(one.value, other.value) is not None
-    return one.bare or other.bare or one.quantity.base == other.quantity.base
-
-
-def _compared(said: Claim, other: Claim, most: Decimal) -> bool:
-    if said.quantity is not None and other.quantity is not None:
-        return not _is_far(said, other) and _amount_agrees(said, other, most)
-    if said.kind != other.kind:
-        return _duration_agrees(said, other)
-    if said.kind == "date":
-        return _day_agrees(said.value, other.value) is True
-    if said.kind == "time":
-        return _time_agrees(said.value, other.value)
-    return said.kind == "name" and _name_agrees(said.value, other.value)
-
-
-def _amount_agrees(said: Claim, other: Claim, most: Decimal) -> bool:
-    ours, theirs = said.quantity, other.quantity
-    if ours is None or theirs is None:
-        return False
-    if ours.base != theirs.base:
-        converted = _converted(ours, theirs, bare=(said.bare, other.bare))
-        if converted is None:
-            return False
-        ours, theirs = converted
-    if theirs.value < 0 < ours.value:
-        theirs = replace(theirs, value=-theirs.value)  # the words around say which way it went
-    return _true_together(ours, theirs, most)
-
-
-def _is_far(said: Claim, other: Claim) -> bool:
-    """Whether two amounts are so far from one another that nothing needs to be reckoned."""
-    ours, theirs = said.exact, other.exact
-    if ours is not None and theirs is not None and ours[0] == theirs[0]:
-        return abs(ours[1] - theirs[1]) > _HALVES * (ours[2] + theirs[2])
-    if said.quantity is None or said.quantity.base in SHIFTED:
-        return False
-    (a, b), (c, d) = said.sizes, other.sizes
-    return (a[1] < c[0] or c[1] < a[0]) and (b[1] < d[0] or d[1] < b[0])
-
-
-SHIFTED = frozenset({"celsius", "fahrenheit"})
-_UP, _DOWN = frozenset({Bound.OVER, Bound.LEAST}), frozenset({Bound.UNDER, Bound.MOST})
-
-
-def _true_together(ours: Quantity, theirs: Quantity, most: Decimal) -> bool:
-    """Whether `ours` is true where `theirs` is what is: limits are held against limits, figures against figures."""
-    if any(ours.bound in way and theirs.bound in way for way in (_UP, _DOWN)):
-        return _exactly(ours).holds(_exactly(theirs)) is True
-    if theirs.bound in {Bound.ABOUT, Bound.NEARLY}:
-        theirs = _exactly(theirs)
-    if theirs.bound in _UP | _DOWN:
-        return ours.holds(_exactly(theirs)) is True or (
-            ours.bound is Bound.EXACT and ours.holds(theirs) is True and _within(theirs, ours, _NEAR_LIMIT)
-        )
-    return ours.holds(theirs) is True and _within(ours, theirs, most)
-
-
-def _exactly(said: Quantity) -> Quantity:
-    return replace(said, bound=Bound.EXACT)
-
-
-def _converted(
-    ours: Quantity, theirs: Quantity, *, bare: tuple[bool, bool]
-) -> tuple[Quantity, Quantity] | None:
-    """Two amounts in one unit, where that can be."""
-    if bare[1] and ours.unit:
-        return ours, replace(theirs, unit=ours.unit)
-    if bare[0] and theirs.unit:
-        return replace(ours, unit=theirs.unit), theirs
-    units = {ours.base, theirs.base}
-    if units == {"month", "second"}:
-        return _rough(_in_seconds(ours)), _in_seconds(theirs)
-    if units == {"celsius", "fahrenheit"}:
-        return _in_celsius(ours), _in_celsius(theirs)
-    if "cent" in units and all(unit == "cent" or _is_money(unit) for unit in units):
-        return _in_whole(ours), _in_whole(theirs)
-    return None
-
-
-def _is_money(unit: str) -> bool:
-    return unit == "kr" or (len(unit) == 3 and unit.isupper())
-
-
-def _in_whole(said: Quantity) -> Quantity:
-    """Cents in the coin that they are a hundredth of, whichever that is."""
-    if said.unit != "cent":
-        return replace(said, unit="")
-    return replace(said, value=said.value * _CENT, step=said.step * _CENT, unit="")
-
-
-def _in_seconds(said: Quantity) -> Quantity:
-    one = _MONTH * said.factor if said.base == "month" else said.factor
-    return replace(said, value=said.value * one, step=said.step * one, unit="second")
-
-
-def _rough(said: Quantity) -> Quantity:
-    return replace(said, step=max(said.step, 2 * _ROUGH * abs(said.value)))
-
-
-def _in_celsius(said: Quantity) -> Quantity:
-    if said.base == "celsius":
-        return said
-    return replace(said, value=((said.value - 32) * 5 / 9).quantize(Decimal("0.1")), unit="celsius")
-
-
-def _within(ours: Quantity, theirs: Quantity, most: Decimal) -> bool:
-    """Whether an open bound is no further off than `most` times, and a sign not turned."""
-    a, b = ours.value * ours.factor, theirs.value * theirs.factor
-    if ours.bound in {Bound.OVER, Bound.LEAST}:
-        return b <= a * max(most, Decimal(1))
-    if ours.bound in {Bound.UNDER, Bound.MOST}:
-        return b * max(most, Decimal(1)) >= a
-    return True
-
-
-def _day_agrees(one: str, other: str) -> bool | None:
-    """Whether two dates can be one day; a weekday is held against a whole date."""
-    weekdays = [value for value in (one, other) if value.startswith("weekday")]
-    if len(weekdays) == 2:
-        return one == other
-    if weekdays:
-        whole = dated(other if one is weekdays[0] else one)
-        if None in whole or one.startswith("day") or other.startswith("day"):
-            return None
-        try:
-            day = date(*(part or 1 for part in whole)).isoweekday()
-        except ValueError:
-            return None
-        return weekdays[0] == f"weekday {day}"
-    if one.startswith("day") or other.startswith("day"):
-        return True if one == other else None
-    return agree(one, other)
-
-
-def _seconds(value: str) -> tuple[int, bool] | None:
+def seconds_of(value: str) -> tuple[int, bool] | None:
     """A time of day in seconds, and whether it is told to the second; None for no time."""
     parts = value.split(":")
     if not 2 <= len(parts) <= 3 or not all(part.isdecimal() for part in parts):
         return None
     hours, minutes, seconds = (*map(int, parts), 0)[:3]
     return (hours * 3600 + minutes * 60 + seconds) % 86_400, len(parts) == 3
-
-
-def _time_agrees(one: str, other: str) -> bool:
-    a, b = _seconds(one), _seconds(other)
-    if a is None or b is None:
-        return one == other
-    apart = min(abs(a[0] - b[0]), 86_400 - abs(a[0] - b[0]))
-    if a[0] % 1800 == 0 and not a[1]:
-        return apart <= 60 * _MINUTES
-    return apart == 0 or (apart < 60 and not a[1])
-
-
-def _duration_agrees(said: Claim, other: Claim) -> bool:
-    """Whether a duration is what is written as a clock has it ("2:31:08", "3 h 20")."""
-    amount, clock = (said, other) if said.quantity is not None else (other, said)
-    if clock.kind != "time" or amount.quantity is None or amount.quantity.base != "second":
-        return False
-    seconds = _seconds(clock.value)
-    if seconds is None:
-        return False
-    written = Quantity(value=Decimal(seconds[0]), unit="second")
-    pair = (amount.quantity, written) if amount is said else (written, amount.quantity)
-    return _true_together(*pair, _NEAR_BOUND)
-
-
-def _name_agrees(one: str, other: str) -> bool:
-    """Whether two names can be one's: the last words agree, and of the others one is the other's initial or missing."""
-    a, b = (value.replace(".", " ").replace("-", " ").split() for value in (one, other))
-    if not a or not b:
-        return False
-    if len(a) > len(b):
-        a, b = b, a
-    rest = iter(b)
-    return all(any(_variant(word, candidate) for candidate in rest) for word in a) and len(a[-1]) > 1
-
-
-def _variant(one: str, other: str) -> bool:
-    return one == other or (1 in (len(one), len(other)) and one[:1] == other[:1])
 
 
 @lru_cache(maxsize=8_192)

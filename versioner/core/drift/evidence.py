@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
-from versioner.core.drift.claims import SHIFTED, Claim, agrees, comparable
+from versioner.core.drift.agree import SHIFTED, agrees, comparable
+from versioner.core.drift.claims import Claim
 from versioner.core.drift.passages import Passage, passages
 from versioner.core.drift.terms import Rarity, Terms
 

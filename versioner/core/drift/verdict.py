@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
-from versioner.core.drift.claims import Claim, agrees, comparable, holds, negations, same
+from versioner.core.drift.agree import agrees, comparable, holds, same
+from versioner.core.drift.claims import Claim, negations
 from versioner.core.drift.evidence import SUPPORTED, TELLING, Index, shared_facts
 from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage, passages
