@@ -146,6 +146,16 @@ def replies(count: int) -> str:
     return f"<div><h3>Vos réactions</h3><ul>{said}</ul></div>"
 
 
+@pytest.mark.parametrize(("link", "told"), [("", [4]), ("href='/s'", [])])
+def test_items_in_the_text_in_another_order_are_told_and_links_are_not(link, told):
+    items, watched = ("The fish market", "Two old ferries", "Nine yachts"), Watched()
+    for now in range(8):
+        order = items if now < 4 else (items[1], items[0], items[2])
+        lines = "".join(f"<li><a {link}>{item}</a></li>" if link else f"<li>{item}</li>" for item in order)
+        watched.see(page_with(inside=f"<ul>{lines}</ul>"))
+    assert watched.hours == told
+
+
 FURNITURE = {
     "comments that are counted": lambda n: page_with(after=comments(2 + n // 2)),
     "comments that can be replied to": lambda n: page_with(after=replies(2 + n // 2)),

@@ -103,8 +103,9 @@ def _says_nothing(hunk: Hunk, here: Counter[str], there: Counter[str]) -> bool:
     if hunk.removed and hunk.added and _letters(hunk.removed) == _letters(hunk.added):
         small = len(hunk.removed) <= 2 and len(hunk.added) <= 2
         return not (small and all(block.prose for block in (*hunk.removed, *hunk.added)))
-    if any(block.prose for block in (*hunk.removed, *hunk.added)):
-        return False
+    blocks = (*hunk.removed, *hunk.added)
+    if any(block.prose for block in blocks) or all(block.listed for block in blocks):
+        return False  # items of a list in the text, no links: their order may be what it says
     stays = all(there[block.key] > 0 for block in hunk.removed)
     was = all(here[block.key] > 0 for block in hunk.added)
     return stays and was

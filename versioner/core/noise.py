@@ -57,6 +57,7 @@ class ComparableBlock:
         prose: it is running text: a sentence or more, in the article's body.
         body: it lies in the article's body.
         lone: a line that is link and nothing else, by itself between paragraphs: an invitation to read on.
+        listed: an item of a list in the article's body, without links.
     """
 
     key: str
@@ -65,6 +66,7 @@ class ComparableBlock:
     body: bool
     heading: bool = False
     lone: bool = False
+    listed: bool = False
 
     @property
     def short(self) -> bool:
@@ -109,9 +111,9 @@ def _comparable(this: _This) -> tuple[ComparableBlock, ...]:
         if name := comparable_key(block):
             prose = _is_running(block)
             lone = teasers[index] and block.in_body and _is_lone(document.blocks, teasers, index)
-            found.append(
-                ComparableBlock(name, index, prose, block.in_body, block.kind is BlockKind.HEADING, lone)
-            )
+            heading = block.kind is BlockKind.HEADING
+            listed = block.kind is BlockKind.LIST_ITEM and block.in_body and not block.links
+            found.append(ComparableBlock(name, index, prose, block.in_body, heading, lone, listed))
     return tuple(found)
 
 
