@@ -207,6 +207,8 @@ def _beside(text: str, spans: list[tuple[int, int]], language: str | None) -> bo
 
 
 def _inside(text: str, spans: list[tuple[int, int]], language: str) -> bool:
+    if not spans:  # it only came, or only went
+        return False
     start, end = spans[0][0], spans[-1][1]
     marks = [*TITLES.get(language, "").split(), *SAYING.get(language, "").split()]
     around = text[max(0, start - 12) : start] + "\n" + text[end : end + 16]
