@@ -72,6 +72,7 @@ def _environment(language: str) -> Environment:
         count=phrases.count,
         weblink=words.weblink,
         host=words.host,
+        direction=words.direction,
         schedule=partial(in_words, language=language),
     )
     return made

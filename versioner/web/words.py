@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from babel.dates import format_date, format_timedelta
 
+from versioner.core.bcp47 import primary
 from versioner.core.model import Dated, LastUpdated, Precision, declared_precision, iso_date
 from versioner.view.catalogues import ENGLISH, PAGES, catalogue
 from versioner.view.distance import JUST_NOW, Unit, distance
@@ -132,6 +133,17 @@ def _distance(whole: int, unit: Unit, past: bool, language: str) -> str:
 def iso(one: Dated | LastUpdated) -> str:
     """An honest date for machines: `2026-11-24` where no more is known of it than its day."""
     return iso_date(one.at, one.precision)
+
+
+# CLDR's languages whose writing begins at the right
+_RIGHT_TO_LEFT = frozenset(
+    {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "syr", "ug", "ur", "yi"}
+)
+
+
+def direction(language: str | None) -> str:
+    """HTML's `dir` of a text in a language: "rtl" where it is written so, else what its first letters show."""
+    return "rtl" if primary(language) in _RIGHT_TO_LEFT else "auto"
 
 
 def weblink(url: str) -> str:

@@ -18,6 +18,8 @@
     }
   }
 })();
+// what is newest in a time line is in sight, where it has to scroll
+for (const line of document.querySelectorAll(".timeline .scroll")) line.scrollLeft = line.scrollWidth;
 (() => {
   const edits = [...document.querySelectorAll(".edit")];
   let at = -1;
