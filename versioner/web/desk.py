@@ -13,6 +13,7 @@ from versioner.core.visibility import Visibility
 from versioner.errors import UsageError
 from versioner.ingest import tagging, track
 from versioner.ingest.check import check
+from versioner.ingest.options import Options
 from versioner.ingest.visibility import show_to
 from versioner.queries import desk
 from versioner.web.access import (
@@ -28,6 +29,7 @@ from versioner.web.access import (
 )
 from versioner.web.filters import only_known
 from versioner.web.render import show, show_form
+from versioner.web.transfer import Outgoing, export_file
 
 router = APIRouter(dependencies=[Depends(reading), Depends(only_known)], include_in_schema=False)
 _SHEET = 50  # rows at once: the first page stays under 60 KB
@@ -122,10 +124,14 @@ def many(
     ids: Annotated[list[int] | None, Form(max_length=_SHEET)] = None,
     name: Annotated[str, Form(max_length=200)] = "",
     query: Annotated[str, Form(max_length=2000)] = "",
+    form: Annotated[Outgoing, Form()] = "wacz",
 ) -> Response:
-    """Tag, look at now, stop looking at, or show to others the articles that were ticked; then back to the list."""
+    """Tag, look at (now, no more, again), show to others or take away the articles that were ticked; then back to the list."""
     check_form(request, token)
-    _act(app_of(request), action, [str(one) for one in ids or ()], name)
+    addresses = [str(one) for one in ids or ()]
+    if action == "export" and addresses:
+        return export_file(request, form, addresses)
+    _act(app_of(request), action, addresses, name)
     return RedirectResponse(f"/?{urlencode(parse_qsl(query))}", status_code=303)
 
 
@@ -141,12 +147,14 @@ def _act(app: App, action: str, addresses: list[str], name: str) -> None:
     if action == "check":
         check(app, addresses)
         return
-    if action not in {"tag", "untag", "untrack", *Visibility}:
+    if action not in {"tag", "untag", "untrack", "resume", *Visibility}:
         raise UsageError("there is nothing called {action!r} to do with articles", action=action)
     for address in addresses:
         if action in set(Visibility):
             show_to(app, address, Visibility(action))
         elif action == "untrack":
             track.untrack(app, address)
+        elif action == "resume":
+            track.change_settings(app, address, Options())
         else:
             tagging.tag(app, address, [name], remove=action == "untag")
