@@ -68,13 +68,15 @@ class Authority:
             answer = line.getresponse()
             found = answer.read(_MOST + 1)
         except (OSError, HTTPException) as error:
-            raise StampError(f"{self.url} cannot be reached: {error or type(error).__name__}") from error
+            raise StampError(
+                "{url} cannot be reached: {why}", url=self.url, why=error or type(error).__name__
+            ) from error
         finally:
             line.close()
         if answer.status != 200 or answer.getheader("Content-Type", "").partition(";")[0].strip() != _ANSWERS:
-            raise StampError(f"{self.url} answers {answer.status}, and no time stamp")
+            raise StampError("{url} answers {status}, and no time stamp", url=self.url, status=answer.status)
         if len(found) > _MOST:
-            raise StampError(f"{self.url} answers with more than a time stamp")
+            raise StampError("{url} answers with more than a time stamp", url=self.url)
         return found
 
 
@@ -118,11 +120,11 @@ def _hold(
 ) -> None:
     if found.status != 0:
         raise StampError(
-            f"the authority gave no stamp: {'; '.join(found.status_string)[:200] or found.status}"
+            "the authority gave no stamp: {why}", why="; ".join(found.status_string)[:200] or found.status
         )
     for root in roots:
         wanted = wanted.add_root_certificate(root)
     try:
         wanted.build().verify_message(found, message)
     except (VerificationError, ValueError) as error:
-        raise StampError(f"the time stamp does not hold: {str(error)[:200]}") from error
+        raise StampError("the time stamp does not hold: {why}", why=str(error)[:200]) from error
