@@ -18,8 +18,12 @@
     }
   }
 })();
-// what is newest in a time line is in sight, where it has to scroll
-for (const line of document.querySelectorAll(".timeline .scroll")) line.scrollLeft = line.scrollWidth;
+// the newest mark of a time line is in sight, where it has to scroll
+for (const line of document.querySelectorAll(".timeline .scroll")) {
+  const from = line.getBoundingClientRect().left;
+  const marks = [...line.querySelectorAll("circle")].map((mark) => mark.getBoundingClientRect().right);
+  line.scrollLeft = Math.max(0, ...marks) - from - line.clientWidth * 0.8;
+}
 (() => {
   const edits = [...document.querySelectorAll(".edit")];
   let at = -1;
