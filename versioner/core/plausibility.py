@@ -14,6 +14,7 @@ from versioner.core.lexicon import reads_as
 from versioner.core.model import Document, Observation
 from versioner.core.noise import ComparableBlock
 from versioner.core.standing import language_of
+from versioner.core.text import SIGNS
 
 # research/extraction §3.4, step 5: error and locale variants end there.
 KEPT = 0.5  # share of the accepted text's words below which it has collapsed
@@ -22,10 +23,6 @@ SAME_STATE = 0.6  # Jaccard from which two suspect fetches show the same state
 # With this much of the accepted words on the page, no sign of a wall is believed: the article is there.
 PLAINLY_THERE = 0.6
 _SMALL = 60  # words: an article this short may be rewritten whole
-# Thai to Khmer, kana, Han: their words are not parted, and one sign carries about as much as half a word elsewhere.
-_SIGNS = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
-)
 
 
 def words(blocks: Iterable[ComparableBlock]) -> Counter[str]:
@@ -35,7 +32,7 @@ def words(blocks: Iterable[ComparableBlock]) -> Counter[str]:
 
 def _cut(text: str) -> list[str]:
     """The words of a folded text; the signs, where a script puts no spaces between words."""
-    return text.split() if text.isascii() else _SIGNS.sub(r" \g<0> ", text).split()
+    return text.split() if text.isascii() else SIGNS.sub(r" \g<0> ", text).split()
 
 
 def _size(text: str) -> int:

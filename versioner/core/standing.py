@@ -22,11 +22,11 @@ from versioner.core.lexicon import reads_as
 from versioner.core.lexicon.bylines import ARTICLES, JOBS, PARTICLES
 from versioner.core.lexicon.language import by_script
 from versioner.core.model import Block, BlockKind, Document, Role
-from versioner.core.text import key
+from versioner.core.text import STOPLESS, key
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 # Kana, Han, Hangul, and Thai to Khmer, whose marks part what `_WORD` would take for words.
-_UNSPACED = re.compile(r"[぀-ヿ㐀-鿿가-힯\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_UNSPACED = re.compile(f"[぀-ヿ㐀-鿿가-힯{STOPLESS}]")
 _QUOTED = re.compile(r"[“„«‹「『][^”“»›」』]{1,2000}[”“»›」』]|(?<![\w])\"[^\"]{1,2000}\"")
 _ADDRESS = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?<!\w)@\w{2,}|https?://|\bwww\.|©|\(c\) ?\d{4}",

@@ -101,20 +101,17 @@ _IN_WORD = regex.compile(_LETTER, regex.V1)
 
 
 def word_count(text: str) -> int:
-    """About how many words a text has: where a script puts no spaces between them, two signs count as one.
-
-    A sign of Thai to Khmer, kana or Han carries about as much as half a word elsewhere.
-    """
+    """About how many words a text has: where a script puts no spaces between them, two signs count as one."""
     if text.isascii():
         return len(text.split())
-    signs = len(_SIGNS.findall(text))
-    return len(_SIGNS.sub(" ", text).split()) + (signs + 1) // 2
+    signs = len(SIGNS.findall(text))
+    return len(SIGNS.sub(" ", text).split()) + (signs + 1) // 2
 
 
-# Thai to Khmer, kana, Han: their words are not parted.
-_SIGNS = regex.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
-)
+# Thai to Khmer, as a range of characters: words are not parted, and sentences end in a space or in nothing.
+STOPLESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+# These, kana and Han: words are not parted, and one sign carries about as much as half a word elsewhere.
+SIGNS = regex.compile(f"[{STOPLESS}\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
 def tokens(text: str) -> list[str]:

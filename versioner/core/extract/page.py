@@ -31,7 +31,7 @@ from versioner.core.extract.tree import parse
 from versioner.core.extract.walk import walk
 from versioner.core.marks import marks_in
 from versioner.core.model import Beside, Block, BlockKind, Document, Observation, Role
-from versioner.core.text import key, scrub
+from versioner.core.text import STOPLESS, key, scrub
 from versioner.core.ticking import ticks
 from versioner.core.url import host_of, resolve, site_of
 from versioner.errors import ExtractError
@@ -341,8 +341,7 @@ def _is_clock(one: Found) -> bool:
 
 
 _LABELS = frozenset({BlockKind.HEADING, BlockKind.TABLE_ROW, BlockKind.CAPTION})
-# Thai to Khmer: sentences end in a space, or in nothing.
-_STOPLESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_STOPLESS = re.compile(f"[{STOPLESS}]")
 _SAID_STOPLESS = 40  # signs: some fifteen words
 _SAID, _SAID_SIGNS = (
     24,
