@@ -107,7 +107,7 @@ Update, 3 May 2026: the council has answered.
 UPDATED: the second paragraph gives the new figure.
 Retraction: we can no longer stand by this report.
 This article was amended on 3 May 2026 to give the right number.
-This story has been corrected to say that the vote was on Tuesday.
+This story has been corrected to say that the council met in May.
 An earlier version of this article misspelled the name of the harbour.
 Rectificatif : une version précédente donnait un autre chiffre.
 Cet article a été modifié le 3 mai 2026 à 14 h 20.
