@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from versioner.app import App, Policy
+from versioner.core import state_bytes
 from versioner.core.classify import change_between
 from versioner.core.dates import dates_in, from_machine, from_words
 from versioner.core.derive import derive
@@ -45,7 +46,7 @@ def read(page: str | bytes, content_type: str | None = "text/html; charset=utf-8
             text, url="https://a.example/x", content_type=content_type, status=200, at=at, sha256=f"{n:064}"
         )
         found = derive(state, seen, at, Thresholds())
-        state = PageState.from_bytes(found.state.to_bytes())
+        state = state_bytes.from_bytes(state_bytes.to_bytes(found.state))
     return found
 
 

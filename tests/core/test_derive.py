@@ -6,6 +6,7 @@ import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
+from versioner.core import state_bytes
 from versioner.core.derive import Accepted, FreshDatedEvent, Same, decide, derive
 from versioner.core.model import Block, BlockKind, Document, Judgement, Observation, Outcome, Verdict
 from versioner.core.noise import unfrozen
@@ -61,7 +62,7 @@ class Page:
         return self.take(decide(self.state, Judgement(verdict=verdict, at=at), at, Thresholds()))
 
     def take(self, derived):
-        self.state = PageState.from_bytes(derived.state.to_bytes())
+        self.state = state_bytes.from_bytes(state_bytes.to_bytes(derived.state))
         assert self.state == derived.state
         self.events += derived.events
         self.accepted += [event for event in derived.events if isinstance(event, Accepted)]
@@ -307,7 +308,7 @@ def test_what_is_remembered_stays_small_and_a_text_long_past_is_known_again():
         texts = (*BODY, f"On day {n} the wardens counted {n * 7 + 3} boats in the old harbour of the town.")
         page.check(*texts)
         page.check(*texts)
-        sizes[len(page.accepted)] = len(zstandard.compress(page.state.to_bytes()))
+        sizes[len(page.accepted)] = len(zstandard.compress(state_bytes.to_bytes(page.state)))
     assert page.state.number == len(page.accepted) == 131
     assert [event.reverted_to for event in page.accepted] == [None] * 131
     assert sizes[131] < sizes[100] + 31 * 40  # a dozen hexadecimal digits each, not a row

@@ -10,6 +10,7 @@ from random import Random
 import pytest
 
 from tests.newspage import PARAGRAPHS, NewsPage
+from versioner.core import state_bytes
 from versioner.core.derive import Accepted, derive
 from versioner.core.extract import read_page
 from versioner.core.model import Outcome
@@ -42,7 +43,7 @@ class Watched:
             sha256=sha256(body).hexdigest(),
         )
         found = derive(self.state, seen, at, Thresholds())
-        self.state, self.outcome = PageState.from_bytes(found.state.to_bytes()), found.outcome
+        self.state, self.outcome = state_bytes.from_bytes(state_bytes.to_bytes(found.state)), found.outcome
         self.told += [event for event in found.events if isinstance(event, Accepted) and event.number > 1]
         return self
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.core.extract.reading import AT, STORY, page, paragraphs, read
+from versioner.core import state_bytes
 from versioner.core.classify import change_between
 from versioner.core.derive import Accepted, derive
 from versioner.core.model import Document, Significance
@@ -27,7 +28,7 @@ def told(*pages: str) -> tuple[list[Accepted], Document]:
     found: list[Accepted] = []
     for html in pages:
         step = derive(state, read(html), at, Thresholds())
-        state, at = PageState.from_bytes(step.state.to_bytes()), at + timedelta(hours=1)
+        state, at = state_bytes.from_bytes(state_bytes.to_bytes(step.state)), at + timedelta(hours=1)
         found += [event for event in step.events if isinstance(event, Accepted) and event.number > 1]
     assert state.accepted is not None
     return found, state.accepted

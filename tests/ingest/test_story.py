@@ -12,6 +12,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from versioner.app import App, Policy
+from versioner.core import state_bytes
 from versioner.core.model import Outcome, Significance, Verdict
 from versioner.core.rates import ScheduleLimits
 from versioner.core.schedule import parse_every
@@ -436,7 +437,7 @@ def test_a_state_of_another_version_is_folded_again_from_the_past(world, stored)
     world.look()
     with world.app.db.write() as session:
         if stored == "older":
-            spelled = json.loads(states.load(session, 1).state.to_bytes())
+            spelled = json.loads(state_bytes.to_bytes(states.load(session, 1).state))
             stored = zstandard.compress(json.dumps(spelled | {"v": 1, "history": {}}).encode())
         pages.save_state(session, 1, stored)
     assert read.article(world.app, "1").pending == ()

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import sha256
 
+from versioner.core import state_bytes
 from versioner.core.state import PageState
 from versioner.errors import CorruptError, NotFoundError, OldStateError
 from versioner.storage import pages, versions
@@ -36,7 +37,7 @@ class Remembered:
 
 def spelled(state: PageState, text: bytes = b"") -> bytes:
     """A state as it is kept, against the plain bytes of a text that is stored or will be with it."""
-    plain = state.to_bytes()
+    plain = state_bytes.to_bytes(state)
     if not text:
         return compress(plain, level=_LEVEL)
     return _ON + sha256(text).digest() + compress(plain, text, level=_LEVEL, checked=True)
@@ -53,10 +54,10 @@ def load(session: Session, page_id: int) -> Remembered:
         return Remembered(state=PageState.empty())
     try:
         if not kept.startswith(_ON):
-            state = PageState.from_bytes(expand(kept))
+            state = state_bytes.from_bytes(expand(kept))
             return Remembered(state=state, text=_newest_text(session, page_id))
         text = get_text(session, text_named(session, kept[1 : 1 + _NAME]))
-        return Remembered(state=PageState.from_bytes(expand(kept[1 + _NAME :], text)), text=text)
+        return Remembered(state=state_bytes.from_bytes(expand(kept[1 + _NAME :], text)), text=text)
     except (CorruptError, NotFoundError) as error:
         raise OldStateError(
             "what is remembered of a page cannot be read: {why}", why=error.message
