@@ -21,6 +21,7 @@ READING = {
     "charset_normalizer",
     "versioner.core.extract",
     "versioner.core.derive",
+    "versioner.core.comparable",
     "versioner.core.noise",
 }
 COMPARING = {

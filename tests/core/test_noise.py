@@ -404,7 +404,8 @@ def test_what_is_learned_is_the_same_in_every_process():
     """Blocks that take turns with the same other are told in the order of the text, whatever sets think of it."""
     code = """
 from datetime import UTC, datetime
-from versioner.core.noise import ComparableBlock, History, learn
+from versioner.core.comparable import ComparableBlock
+from versioner.core.noise import History, learn
 def blocks(*texts):
     return [ComparableBlock(text, n, False, True) for n, text in enumerate(texts)]
 ones = ["Read also: ten birds of the harbour %s" % word for word in "alpha beta gamma delta".split()]

@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 import pytest
 
 from versioner.core import confirm, noise
+from versioner.core.comparable import ComparableBlock, comparable_blocks
 from versioner.core.hunks import Hunk
 from versioner.core.model import Block, BlockKind, Document, Link
-from versioner.core.noise import ComparableBlock, History, Memory, comparable_blocks, learn
+from versioner.core.noise import History, Memory, learn
 from versioner.core.state import Pending
 
 AT = datetime(2026, 11, 25, 8, tzinfo=UTC)

@@ -9,8 +9,9 @@ from datetime import timedelta
 import pytest
 
 from tests.conftest import NOW
+from versioner.core.comparable import comparable_blocks, name_of
 from versioner.core.model import Block, BlockKind, Document
-from versioner.core.noise import Memory, comparable_blocks, name_of
+from versioner.core.noise import Memory
 from versioner.core.returned import remembered, step_to, text_hash, version_again
 from versioner.core.state import ELDER, PageState, Past
 

@@ -7,21 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from versioner.core.comparable import ComparableBlock, comparable_blocks, masked, related
 from versioner.core.extract.page import is_prose
 from versioner.core.hunks import Hunk, block_key, block_name, comparable_name, is_edit
 from versioner.core.model import Block, BlockKind, Document
-from versioner.core.noise import (
-    CHURN,
-    ComparableBlock,
-    History,
-    Unsteady,
-    churn,
-    churned,
-    comparable_blocks,
-    masked,
-    related,
-    rotates,
-)
+from versioner.core.noise import CHURN, History, Unsteady, churn, churned, rotates
 from versioner.core.silence import combined, moved
 from versioner.core.state import PageState, Pending, head, is_title
 

@@ -19,18 +19,12 @@ from datetime import UTC, datetime
 from versioner.core import plausibility
 from versioner.core.align import carry_section_ids
 from versioner.core.aside import changed, lines
+from versioner.core.comparable import ComparableBlock, comparable_blocks, name_of
 from versioner.core.confirm import reconcile_pending, waiting_for
 from versioner.core.details import Why, coded
 from versioner.core.hunks import hunks_between
 from versioner.core.model import Document, Judgement, Observation, Outcome, Verdict
-from versioner.core.noise import (
-    ComparableBlock,
-    calmed_down,
-    churned,
-    comparable_blocks,
-    learn,
-    name_of,
-)
+from versioner.core.noise import calmed_down, churned, learn
 from versioner.core.rebase import rebased
 from versioner.core.returned import remembered, step_to, text_hash, version_again
 from versioner.core.silence import combined, moved

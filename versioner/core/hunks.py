@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import LCSseq
 
-from versioner.core.model import Block, Document
-from versioner.core.noise import (
+from versioner.core.comparable import (
     BYLINE,
     ComparableBlock,
     comparable_blocks,
@@ -17,9 +16,9 @@ from versioner.core.noise import (
     masked,
     name_of,
     related,
-    rotates,
-    why_volatile,
 )
+from versioner.core.model import Block, Document
+from versioner.core.noise import rotates, why_volatile
 from versioner.core.state import PageState, is_byline, is_title
 
 

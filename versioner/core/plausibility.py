@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from versioner.core.bcp47 import primary
+from versioner.core.comparable import ComparableBlock
 from versioner.core.details import Sign, Why, coded
 from versioner.core.extract.signals import ends_in_wall
 from versioner.core.lexicon import reads_as
 from versioner.core.model import Document, Observation
-from versioner.core.noise import ComparableBlock
 from versioner.core.standing import language_of
 from versioner.core.text import SIGNS
 

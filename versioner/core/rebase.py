@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from versioner.core.comparable import ComparableBlock, comparable_blocks
 from versioner.core.confirm import waiting_for
 from versioner.core.hunks import Hunk, block_name, comparable_name, hunks_between
 from versioner.core.model import Document
-from versioner.core.noise import ComparableBlock, comparable_blocks
 from versioner.core.state import PageState, Pending
 
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
 
+from versioner.core.comparable import comparable_blocks, name_of
 from versioner.core.model import Document
-from versioner.core.noise import FLIPS, History, comparable_blocks, name_of
+from versioner.core.noise import FLIPS, History
 from versioner.core.state import ELDER, PageState, Past, elder_name
 
 # Names of blocks that came and went with the latest versions, remembered to see a text that is back.

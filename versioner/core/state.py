@@ -141,7 +141,7 @@ def is_title(block: Block) -> bool:
     return block.kind is BlockKind.HEADING and block.level == 0
 
 
-_BYLINE_LEVEL = -2  # of the block that stands for the byline; as its index in `core.noise`
+_BYLINE_LEVEL = -2  # of the block that stands for the byline; as its index in `core.comparable`
 
 
 def is_byline(block: Block) -> bool:

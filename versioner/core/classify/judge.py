@@ -12,6 +12,7 @@ from versioner.core.classify.labels import label_of, relinked, tops_of
 from versioner.core.classify.many import CLOSELY
 from versioner.core.classify.place import BESIDE_RULE, Standing
 from versioner.core.classify.ruling import SECTION_MERGED, SECTION_SPLIT, Reading, ruling_of
+from versioner.core.comparable import related
 from versioner.core.diff import word_diff
 from versioner.core.model import (
     Document,
@@ -22,7 +23,6 @@ from versioner.core.model import (
     SectionStatus,
     Significance,
 )
-from versioner.core.noise import related
 
 
 def judge(old: Document, new: Document, comparison: Comparison) -> tuple[SectionChange, ...]:
