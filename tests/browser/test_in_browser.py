@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 NEW = "https://paper.example/tide"
 VIEWS = (
     "/", "/add", "/articles/1", "/articles/1/versions/1", "/articles/1/diff/1..2", "/articles/1/diff/1..2?view=side", "/articles/1/diff/1..2?view=all",
-    "/articles/1/blame", "/articles/1/evidence", "/articles/1/sections/s1", "/articles/99", "/search?q=gates", "/changes", "/articles/1/changes", "/articles/1/changes/2", "/articles/1/settings", "/articles/1/install", "/waiting", "/follows",
+    "/articles/1/blame", "/articles/1/evidence", "/articles/1/sections/s1", "/articles/99", "/search?q=gates", "/changes", "/articles/1/changes", "/articles/1/changes/2", "/articles/1/settings", "/articles/1/install", "/waiting", "/drift", "/docs", "/follows",
 )  # fmt: skip
 
 

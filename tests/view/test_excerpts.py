@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from versioner.core.diff import word_diff
+from versioner.view import excerpts
 from versioner.view.excerpts import phrases, short, swapped
 
 
@@ -92,3 +93,9 @@ def test_what_changed_places_is_known(old, new, pair):
 def test_no_thai_text_ends_in_a_vowel_that_awaits_its_consonant(most):
     text = "เรือข้ามฟากจะหยุดให้บริการในเวลากลางคืนเพราะเครื่องยนต์เสียหายและไม่มีเงินซ่อมแซม"
     assert short(text, most).removesuffix(" …")[-1] not in "เแโใไ"
+
+
+@given(st.text(alphabet="ab 9.,\t\u00a0é\u0301’“漢字かカーไทयि\u200d👍🏽\u200b-€", max_size=30))
+def test_a_text_without_scripts_of_unspaced_signs_is_cut_as_any_other_only_sooner(text):
+    assert excerpts.chunks(text) == excerpts._CHUNK.findall(text)
+    assert "".join(excerpts.chunks(text)) == text

@@ -1,5 +1,7 @@
 """The watchdog's desk: what is new to this visitor, many addresses at once."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
@@ -91,3 +93,42 @@ def test_an_article_is_added_with_its_title_tags_source_and_schedule_in_one_form
     assert [source.url for source in found.sources] == [SOURCE]
     wrong = client.post("/add", data=sent | {"every": "soon"})
     assert (wrong.status_code, "is no interval" in wrong.text) == (422, True)
+
+
+def test_what_is_out_of_date_is_told_with_its_three_sentences(client, world):
+    track.track(world.app, ARTICLE, sources=[SOURCE])
+    assert "No article is known to be behind" in client.get("/drift").text
+    edit(world, SOURCE, "6.4 percent", "5.1 percent")
+    world.look()
+    world.look()
+    shown = client.get("/drift").text
+    assert "6.4 percent" in shown
+    assert "5.1 percent" in shown
+    assert 'href="/drift" aria-current="page"' in shown
+    assert "Nothing fits" in client.get("/drift?host=elsewhere.example").text
+    assert client.get("/drift?hots=paper.example").status_code == 422
+
+
+def test_an_article_with_nothing_but_minor_changes_is_not_called_unchanged(client, world):
+    track.track(world.app, ARTICLE)
+    assert "unchanged" in client.get("/").text
+    edit(world, ARTICLE, "harbour.", "harbor.")
+    world.look()
+    world.look()
+    assert "nothing but minor changes" in client.get("/").text
+
+
+def test_every_row_of_a_sheet_is_ticked_at_once(client, world):
+    track.track(world.app, ARTICLE)
+    track.track(world.app, OTHER)
+    assert client.get("/?select=1").text.count(" checked") == 0
+    assert client.get("/?select=all").text.count(" checked") == 2
+
+
+def test_a_refusal_is_told_in_the_language_of_the_pages(world):
+    german = replace(world.app, policy=replace(world.app.policy, language="de"))
+    client = at_home(create_app(german, Serving()))
+    refused = client.post("/add/many", data={"token": "x", "urls": ARTICLE}, headers={"accept": "text/html"})
+    assert refused.status_code == 403
+    assert "dieses Formular ist veraltet" in refused.text
+    assert "Not Found" not in client.get("/nowhere", headers={"accept": "text/html"}).text

@@ -13,7 +13,7 @@ from versioner.ingest import tagging, tokens, track
 from versioner.web.app import Serving, create_app
 
 OTHER = "https://other.example/story"
-LISTS = re.compile(r"/|/(changes|corrections|search|waiting|since)|.*\.(atom|json)|/api/v1/.*")
+LISTS = re.compile(r"/|/(changes|corrections|drift|search|waiting|since)|.*\.(atom|json)|/api/v1/.*")
 
 
 @pytest.fixture(scope="module")

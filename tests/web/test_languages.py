@@ -23,7 +23,7 @@ TEMPLATES = sorted(
 )
 KEYWORDS = {"N_": None, "NN_": (1, 2), "_": None, "gettext": None, "ngettext": (1, 2)}
 # names that are the same in every language
-NAMES = {"versioner", "WordPress", "UTC", "https", "mailto", "websub"}
+NAMES = {"versioner", "API", "WordPress", "UTC", "https", "mailto", "websub"}
 _CODE = re.compile(r"<(code|kbd|script|style|svg)\b.*?</\1>", re.DOTALL)
 _JINJA = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
 _SPOKEN = re.compile(r'\b(?:aria-label|title|alt|placeholder)="([^"]*)"')

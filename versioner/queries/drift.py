@@ -225,11 +225,11 @@ def open_drift(app: App, page_id: int) -> tuple[DriftItem, ...]:
 
 
 def recent(
-    app: App, *, tag: str | None = None, host: str | None = None, limit: int
+    app: App, *, tag: str | None = None, host: str | None = None, limit: int, offset: int = 0
 ) -> tuple[tuple[Article, DriftItem], ...]:
     """What is out of date in any article (with that tag, on that host), the newest first."""
     with app.db.read() as session:
-        found = drifts.open_drifts(session, limit, tag=tag, host=host)
+        found = drifts.open_drifts(session, limit, offset=offset, tag=tag, host=host)
         known = {one.id: one for one in articles_of(session, {row.article_id for row in found})}
         return tuple(
             (known[row.article_id], read_drift(row.payload)) for row in found if row.article_id in known

@@ -86,7 +86,7 @@ _NAMED = 10_000  # numbers named in one query; SQLite takes 32,766
 
 
 def open_drifts(
-    session: Session, limit: int, *, tag: str | None = None, host: str | None = None
+    session: Session, limit: int, *, offset: int = 0, tag: str | None = None, host: str | None = None
 ) -> tuple[DriftRow, ...]:
     """What is out of date in any article (with that tag, on that host), the newest first."""
     where = listed(session, _drifts.c.article_id, _drifts.c.source_id)
@@ -95,7 +95,7 @@ def open_drifts(
     if host is not None:
         where.append(_drifts.c.article_id.in_(select(_schedules.c.page_id).where(_schedules.c.host == host)))
     query = select(_drifts).where(_drifts.c.resolved_at.is_(None), *where)
-    query = query.order_by(_drifts.c.since.desc(), _drifts.c.id.desc()).limit(limit)
+    query = query.order_by(_drifts.c.since.desc(), _drifts.c.id.desc()).limit(limit).offset(offset)
     return tuple(DriftRow(**row) for row in session.execute(query).mappings())
 
 

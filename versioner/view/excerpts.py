@@ -31,7 +31,8 @@ _RUN = 48  # characters of a run without spaces (Thai, Khmer, an address) that i
 _REST = (
     6  # characters to the end of a clause up to which it is told to its end, where no space shows the words
 )
-_BEGINS_UNSPACED = regex.compile(rf"[{_UNSPACED}]", regex.V1)
+_UNSPACED_SIGN = regex.compile(rf"[{_UNSPACED}]", regex.V1)
+_SPACED = regex.compile(r"\s+|\S+")
 _CHUNK = regex.compile(rf"\s+|(?=[{_UNSPACED}])\X|(?:(?![\s{_UNSPACED}])\X)+|\X", regex.V1)
 _CLOSES = regex.compile(
     r"(?<![,;:!?…。、，；：！？)\]}–—|])[,;:!?…。、，；：！？)\]}–—|]+$|(?<![.\p{L}]\p{L}|\.)\.+$|(?<=\p{L}{3})\.$",
@@ -195,16 +196,25 @@ def _needs_noun(text: str) -> bool:
     return _FIGURE.search(end) is not None and not _UNIT.search(end)
 
 
+def chunks(text: str) -> list[str]:
+    """Words, the spaces between them, and signs one by one where a script puts no spaces: all of the text, in order."""
+    spaced = text.isascii() or not _UNSPACED_SIGN.search(text)  # then clusters need not be looked for
+    found: list[str] = (_SPACED if spaced else _CHUNK).findall(text)
+    return found
+
+
 def _weight(text: str) -> float:
+    if text.isascii():
+        return float(sum(any(map(str.isalnum, word)) for word in text.split()))
     total = 0.0
-    for chunk in _CHUNK.findall(text):
+    for chunk in chunks(text):
         if _WORD.search(chunk):
             total += _CHARACTER if _is_unspaced(chunk) else 1.0
     return total
 
 
 def _is_unspaced(chunk: str) -> bool:
-    return not chunk.isascii() and _BEGINS_UNSPACED.match(chunk) is not None
+    return not chunk.isascii() and _UNSPACED_SIGN.match(chunk) is not None
 
 
 class _Side:
@@ -216,11 +226,11 @@ class _Side:
 
     @classmethod
     def left(cls, text: str) -> _Side:
-        return cls(_CHUNK.findall(text[-6 * LONG :])[::-1], leftwards=True)
+        return cls(chunks(text[-6 * LONG :])[::-1], leftwards=True)
 
     @classmethod
     def right(cls, text: str) -> _Side:
-        return cls(_CHUNK.findall(text[: 6 * LONG]), leftwards=False)
+        return cls(chunks(text[: 6 * LONG]), leftwards=False)
 
     def counts(self) -> bool:
         """Whether a figure stands next: what follows it is its scale or unit, and goes with it."""
@@ -371,7 +381,7 @@ def short(text: str | None, most: int = LONG) -> str:
     if len(flat) <= most:
         return flat
     kept = ""
-    for chunk in _CHUNK.findall(flat[: 2 * most]):
+    for chunk in chunks(flat[: 2 * most]):
         if len(kept) + len(chunk) > most:
             break
         kept += chunk

@@ -19,6 +19,7 @@ from starlette.concurrency import run_in_threadpool
 from versioner.app import App
 from versioner.core.model import aware, from_rfc3339, rfc3339
 from versioner.ingest import logins, tokens
+from versioner.view.templates import N_
 from versioner.web.client import Client, client_of
 
 COOKIE = "versioner-form"
@@ -114,7 +115,7 @@ async def reading(request: Request) -> None:
         HTTPException: 401 where a token is needed and none that is good was shown.
     """
     if not reads_freely(request) and visitor_of(request).role < Role.READER:
-        raise HTTPException(401, "reading needs a token", _BEARER)
+        raise HTTPException(401, N_("reading needs a token"), _BEARER)
 
 
 async def writing(request: Request) -> None:
@@ -125,9 +126,11 @@ async def writing(request: Request) -> None:
     """
     visitor = visitor_of(request)
     if not visitor.bearer:
-        raise HTTPException(401, "writing needs a token; make one with: versioner token create NAME", _BEARER)
+        raise HTTPException(
+            401, N_("writing needs a token; make one with: versioner token create NAME"), _BEARER
+        )
     if visitor.role < Role.EDITOR:
-        raise HTTPException(403, "this token may only read")
+        raise HTTPException(403, N_("this token may only read"))
 
 
 async def credentials(request: Request) -> None:
@@ -139,7 +142,9 @@ async def credentials(request: Request) -> None:
     visitor = visitor_of(request)
     shown = visitor.bearer or visitor.session or bool(visitor.client.user)
     if not shown or visitor.role < Role.READER:
-        raise HTTPException(401, "this needs a token; make one with: versioner token create NAME", _BEARER)
+        raise HTTPException(
+            401, N_("this needs a token; make one with: versioner token create NAME"), _BEARER
+        )
 
 
 async def editing(request: Request) -> None:
@@ -150,9 +155,9 @@ async def editing(request: Request) -> None:
     """
     visitor = visitor_of(request)
     if visitor.role is Role.NOBODY:
-        raise HTTPException(401, "sign in first", _BEARER)
+        raise HTTPException(401, N_("sign in first"), _BEARER)
     if visitor.role < Role.EDITOR:
-        raise HTTPException(403, "you may only read")
+        raise HTTPException(403, N_("you may only read"))
 
 
 def may_send(request: Request) -> bool:
@@ -215,7 +220,7 @@ def same_form(request: Request, sent: str) -> None:
     cookie = request.cookies.get(COOKIE, "")
     good = cookie and hmac.compare_digest(sent.encode(), form_token(request, cookie).encode())
     if not good or from_elsewhere(request, but="null"):
-        raise HTTPException(403, "this form is stale or came from elsewhere; open the page again")
+        raise HTTPException(403, N_("this form is stale or came from elsewhere; open the page again"))
 
 
 def from_elsewhere(request: Request, *, but: str = "") -> bool:
@@ -237,5 +242,5 @@ def check_form(request: Request, sent: str) -> None:
         HTTPException: 403 where it is not, or they may not.
     """
     if visitor_of(request).role < Role.EDITOR:
-        raise HTTPException(403, "to change something, sign in as an editor")
+        raise HTTPException(403, N_("to change something, sign in as an editor"))
     same_form(request, sent)

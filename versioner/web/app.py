@@ -50,7 +50,7 @@ from versioner.web.limits import RateLimit
 from versioner.web.metrics import Metrics
 from versioner.web.middleware import Gate
 from versioner.web.oidc import SignIn
-from versioner.web.render import error_page, told, wants_page
+from versioner.web.render import error_page, refusal, told, wants_page
 from versioner.web.responses import ResponseCache
 from versioner.web.tools import add_tools, opening
 
@@ -193,7 +193,7 @@ async def _problem(request: Request, error: Exception) -> Response:
 async def _http_problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     if wants_page(request):
-        return error_page(request, error.status_code, str(error.detail))
+        return error_page(request, error.status_code, refusal(request, error))
     answer = problem(error.status_code, str(error.detail), str(error.detail))
     answer.headers.update(error.headers or {})
     return answer

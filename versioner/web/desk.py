@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import parse_qsl, urlencode
 
 from fastapi import APIRouter, Depends, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from versioner.app import App
+from versioner.core.drift import DriftItem
+from versioner.core.model import Article
 from versioner.core.visibility import Visibility
 from versioner.errors import UsageError
 from versioner.ingest import tagging, track
 from versioner.ingest.check import check
 from versioner.ingest.options import Options
 from versioner.ingest.visibility import show_to
-from versioner.queries import desk
+from versioner.queries import desk, drift
 from versioner.web.access import (
     SEEN,
     Role,
@@ -34,6 +36,7 @@ from versioner.web.transfer import Outgoing, export_file
 router = APIRouter(dependencies=[Depends(reading), Depends(only_known)], include_in_schema=False)
 _SHEET = 50  # rows at once: the first page stays under 60 KB
 _DECIDED = 10  # articles that wait, on one sheet
+_BEHIND = 50  # statements that sources have overtaken, on one sheet
 _EDITS, _BLOCKS = 20, 8  # of what waits: edits told, blocks shown
 _STATES = ("", "suspect", "failing", "drift", "unread")
 _SORTS = ("changed", "title", "host", "checked", "state", "id")
@@ -47,7 +50,7 @@ def dashboard(
     tag: Annotated[str, Query(max_length=100)] = "",
     host: Annotated[str, Query(max_length=300)] = "",
     sort: Annotated[str, Query(max_length=20)] = "changed",
-    select: Annotated[bool, Query()] = False,
+    select: Annotated[Literal["", "1", "all"], Query()] = "",
     page: Annotated[int, Query(ge=1, le=100_000)] = 1,
 ) -> Response:
     """All articles, a line each: what changed last, what is out of date, what wants a decision."""
@@ -66,7 +69,7 @@ def dashboard(
         limit=_SHEET,
         offset=offset,
     )
-    selecting = select and visitor_of(request).role >= Role.EDITOR
+    selecting = bool(select) and visitor_of(request).role >= Role.EDITOR
     return (show_form if selecting else show)(
         request,
         "dashboard.html",
@@ -80,6 +83,7 @@ def dashboard(
         host=host,
         sort=order,
         selecting=selecting,
+        ticked=select == "all",
         seen=seen,
         query=request.url.query,
     )
@@ -113,6 +117,36 @@ def waiting(
         pages=(total + _DECIDED - 1) // _DECIDED,
         edits=_EDITS,
         blocks=_BLOCKS,
+    )
+
+
+@router.get("/drift")
+def behind(
+    request: Request,
+    tag: Annotated[str, Query(max_length=100)] = "",
+    host: Annotated[str, Query(max_length=300)] = "",
+    page: Annotated[int, Query(ge=1, le=500)] = 1,
+) -> Response:
+    """What articles still say after their source has moved on, article by article: the three sentences of each."""
+    found = drift.recent(
+        app_of(request),
+        tag=tag or None,
+        host=host.lower() or None,
+        limit=_BEHIND + 1,
+        offset=(page - 1) * _BEHIND,
+    )
+    by_article: dict[int, tuple[Article, list[DriftItem]]] = {}
+    for article, item in found[:_BEHIND]:
+        by_article.setdefault(article.id, (article, []))[1].append(item)
+    return show(
+        request,
+        "drift.html",
+        found=list(by_article.values()),
+        tag=tag,
+        host=host,
+        narrow=urlencode({name: value for name, value in (("tag", tag), ("host", host)) if value}),
+        page=page,
+        more=len(found) > _BEHIND,
     )
 
 

@@ -186,7 +186,7 @@ def _all_drift(request: Request, tag: str, host: str, name: str) -> Feed:
     return _feed(
         base,
         "versioner: out of date",
-        f"{base}/?show=drift",
+        f"{base}/drift",
         _me(f"{base}/{name}", request.url.query),
         entries,
         now,

@@ -16,7 +16,7 @@ _PLACES: tuple[tuple[str, str, Mapping[str, str]], ...] = (
     (N_("Articles"), "/", {}),
     (N_("Changes"), "/changes", {}),
     (N_("Corrections"), "/corrections", {}),
-    (N_("Out of date"), "/", {"show": "drift"}),
+    (N_("Out of date"), "/drift", {}),
     (N_("Waiting"), "/waiting", {}),
     (N_("Search"), "/search", {}),
     (N_("Add"), "/add", {}),

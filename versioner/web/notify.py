@@ -15,6 +15,7 @@ from versioner.errors import VersionerError
 from versioner.ingest.tagging import tidy_tag
 from versioner.notify import channels
 from versioner.notify.channels import Added
+from versioner.view.templates import N_
 from versioner.web import schemas
 from versioner.web.access import app_of, check_form, editing, writing
 from versioner.web.answers import json_answer
@@ -23,6 +24,17 @@ from versioner.web.filters import only_known
 from versioner.web.render import show_form, told
 
 _SHOWN = 30  # lines of the log on the page
+_MEANINGS = {
+    EventKind.CHANGE: N_("an article changed"),
+    EventKind.CORRECTION: N_("a publisher corrected something, with a note"),
+    EventKind.DRIFT: N_("a source moved on, the article did not"),
+    EventKind.DRIFT_RESOLVED: N_("the article caught up with its source"),
+    EventKind.SUSPECT: N_("a page does not look like its article any more"),
+    EventKind.FAILING: N_("a page cannot be read"),
+    EventKind.RECOVERED: N_("a page can be read again"),
+    EventKind.GONE: N_("a page is gone"),
+    EventKind.ARTICLE_NEW: N_("a list that is followed has a new article"),
+}
 
 
 pages = APIRouter(dependencies=[Depends(editing)], include_in_schema=False)
@@ -144,7 +156,7 @@ def _page(
         status=422 if error else 200,
         channels=channels.channels(app),
         log=channels.log(app, limit=_SHOWN),
-        kinds=[str(kind) for kind in EventKind],
+        meanings=_MEANINGS,
         after=AFTER,
         most_after=MOST_AFTER,
         error=error,

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache, partial
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import Request, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from starlette.exceptions import HTTPException
 
 from versioner.core.bcp47 import primary
 from versioner.core.model import Article, rfc3339
@@ -62,6 +64,7 @@ def _environment(language: str) -> Environment:
         rfc3339=rfc3339,
         ago=phrases.ago,
         exact=phrases.exact,
+        brief=phrases.brief,
         day=phrases.day,
         mark=phrases.mark,
         declared=phrases.declared,
@@ -86,6 +89,13 @@ def language_of(request: Request) -> str:
 def told(request: Request, error: VersionerError) -> str:
     """What went wrong, in the reader's language."""
     return wording(error, language_of(request))
+
+
+def refusal(request: Request, error: HTTPException) -> str:
+    """Why a request was refused, in the reader's language; "" where its status says it all."""
+    if error.detail == HTTPStatus(error.status_code).phrase:
+        return ""
+    return catalogue(language_of(request), PAGES).gettext(str(error.detail))
 
 
 def render(request: Request, template: str, *, at_desk: Desk | None = None, **values: Any) -> bytes:

@@ -21,6 +21,7 @@ from versioner.ingest.settings import Arrangement, arrange
 from versioner.ingest.visibility import show_to
 from versioner.queries import settings
 from versioner.queries.settings import Kept
+from versioner.view.templates import N_
 from versioner.web.access import Role, app_of, check_form, editing, reading, visitor_of
 from versioner.web.render import show_form, told
 
@@ -194,7 +195,7 @@ async def do(
     check_form(request, token)
     app = app_of(request)
     if action == "erase" and visitor_of(request).role < Role.ADMIN:
-        raise HTTPException(403, "only an administrator erases what was kept")
+        raise HTTPException(403, N_("only an administrator erases what was kept"))
     try:
         # checking and tracking run an event loop of their own, so they need a thread of their own
         return await run_in_threadpool(_do, app, article, action, source.strip(), sure=bool(sure))

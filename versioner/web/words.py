@@ -68,6 +68,13 @@ class Phrases:
         """A moment in full, in UTC."""
         return f"{self.day(at)}, {at:%H:%M} UTC" if at else self.text(N_("unknown"))
 
+    def brief(self, at: datetime) -> str:
+        """A moment to the minute in UTC, its day and month in short: where many stand below one another."""
+        day = (
+            at.strftime("%-d %b %Y") if self.language == ENGLISH else format_date(at, "medium", self.language)
+        )
+        return f"{day}, {at:%H:%M}"
+
     def day(self, at: date) -> str:
         """A date without its hour, as a note carries it."""
         return _day(date(at.year, at.month, at.day), self.language)
