@@ -48,7 +48,7 @@ def check(out: Out, articles: tuple[str, ...], *, due: bool) -> int:
             from versioner.ingest.check import check as look  # what fetches and reads is loaded for work only
 
             found = look(app, articles, due=due, progress=out.progress())
-        waits = _waiting(app, found)
+        waits = {} if out.quiet or out.as_json else _waiting(app, found)
         if anything_waiting(app):
             from versioner.notify.deliver import deliver  # likewise
 
@@ -72,10 +72,9 @@ def _waiting(app: App, found: Sequence[Check]) -> dict[int, datetime]:
     pages = [one.page for one in found if one.outcome == "pending"]
     if not pages:
         return {}
-    from versioner.queries.read import article
+    from versioner.queries.due import next_checks
 
-    again = {page: article(app, str(page)).next_check for page in pages}
-    return {page: at for page, at in again.items() if at is not None}
+    return next_checks(app, pages)
 
 
 def _told(found: Sequence[Check], words: Speech, waits: Mapping[int, datetime]) -> str:

@@ -23,6 +23,9 @@ _OPENING = re.compile(r"[\s*•·\[(“\"'_–—-]{0,4}")
 _WEAK_LABEL = regex.compile(rf"^\W{{0,4}}(?:{'|'.join(WEAK)})\s?[:：]\s{{0,2}}")
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’.][\p{L}\p{M}]+)*\.?")
 _RUN = regex.compile(r"[\w\p{M}]+")
+_PLAIN_RUN = re.compile(r"\w+")  # as that, where there are no marks
+_Expression = tuple[str, int]  # language, and the how manieth of its expressions
+_Triggers = Mapping[str, frozenset[_Expression]]
 # What may stand between a label and its colon: a date, an hour, where it was added; no sentence.
 _QUALIFIED = re.compile(
     r"(?:\s{0,4}[(\[][^)\]]{1,60}[)\]]|[\s,]{1,3}(?:(?:added|posted|issued|on|at|of|from|vom|du|del|di|de|am|le|em|il|op|kl|klo|d|den|от|від|z)\b\.?\s{0,4}){0,6}[^:.;—–]{0,12}\d[^:;]{0,32}?"
@@ -73,9 +76,10 @@ def _labelled(text: str) -> bool:
     begin = start.end() if start else 0
     if begin == 0 and text[:1] in "【〔「":
         begin = 1
+    first = _WORD.match(text, begin, begin + 80)
+    if first is None or _folded(first.group()) not in _beginnings():
+        return False  # most blocks: their first word begins no label
     words = list(_WORD.finditer(text, begin, begin + 80))[:_MOST_LABEL]
-    if not words or words[0].start() != begin or _folded(words[0].group()) not in _beginnings():
-        return False
     for size in range(len(words), 0, -1):
         phrase = " ".join(_folded(word.group()) for word in words[:size])
         update = phrase in _updates()
@@ -93,24 +97,24 @@ def _labelled(text: str) -> bool:
 def _says(text: str) -> bool:
     """Whether a block speaks of its own correction."""
     start = key(text[:_START]).casefold().replace("’", "'")
-    tongues = _triggered(start)
-    if not tongues:
+    triggered = _triggered(start)
+    if not triggered:
         return False
     said = _WEAK_LABEL.sub("", start)
-    for tongue in tongues:
-        opening, anywhere = _patterns(tongue)
-        if any(pattern.match(said) for pattern in opening) or any(p.search(start) for p in anywhere):
-            return True
-    return False
+    return any(
+        pattern.match(said) if opening else pattern.search(start)
+        for opening, pattern in map(_pattern, sorted(triggered))
+    )
 
 
-def _triggered(start: str) -> frozenset[str]:
-    """The languages in which a text may speak of its correction: those of which it has a telling word."""
-    whole, beginnings, signs = _triggers()
-    found = [whole.get(word) or beginnings.get(word[:_BEGINNING]) for word in _RUN.findall(start)]
+def _triggered(start: str) -> frozenset[_Expression]:
+    """The expressions that a text may hold: those of which it has a telling word."""
+    words, signs = _triggers()
+    runs = _PLAIN_RUN if start.isascii() else _RUN
+    found = [words[one] for one in words.keys() & {run[:_BEGINNING] for run in runs.findall(start)}]
     if not start.isascii():
-        found += [tongues for sign, tongues in signs.items() if sign in start]
-    return frozenset[str]().union(*(tongues for tongues in found if tongues))
+        found += [used for sign, used in signs.items() if sign in start]
+    return frozenset[_Expression]().union(*found) if found else frozenset()
 
 
 def _first(text: str) -> list[str]:
@@ -142,24 +146,23 @@ def _updates() -> frozenset[str]:
 
 
 _BEGINNING = 5  # letters that stand for a whole word and its endings
-_Tongues = Mapping[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
-def _triggers() -> tuple[_Tongues, _Tongues, _Tongues]:
-    """Words that are looked for as they are, beginnings of longer ones, signs; each with the languages that use it."""
+def _triggers() -> tuple[_Triggers, _Triggers]:
+    """Short words as they are and beginnings of longer ones; signs; each with the expressions that use it."""
     words = [word.casefold() for word in TRIGGERS.split()]
-    spelled = {tongue: " ".join(map(_as_read, many)) for tongue, many in SAYS.items()}
-    runs = {tongue: f" {' '.join(_RUN.findall(text))} " for tongue, text in spelled.items()}
+    spelled = {(tongue, n): _as_read(one) for tongue, many in SAYS.items() for n, one in enumerate(many)}
+    runs = {one: f" {' '.join(_RUN.findall(text))} " for one, text in spelled.items()}
     whole = {word: _used(f" {word} ", runs) for word in words if len(word) < _BEGINNING}
     longer = {word[:_BEGINNING] for word in words if len(word) >= _BEGINNING}
-    signs = {sign: _used(sign, spelled) for sign in SIGNS}
-    return whole, {beginning: _used(beginning, spelled) for beginning in longer}, signs
+    telling = whole | {beginning: _used(beginning, spelled) for beginning in longer}
+    return telling, {sign: _used(sign, spelled) for sign in SIGNS}
 
 
-def _used(word: str, spelled: Mapping[str, str]) -> frozenset[str]:
-    """The languages in whose expressions a word stands; all of them where it stands in none as it is."""
-    return frozenset(tongue for tongue, text in spelled.items() if word in text) or frozenset(spelled)
+def _used(word: str, spelled: Mapping[_Expression, str]) -> frozenset[_Expression]:
+    """The expressions in which a word stands; all of them where it stands in none as it is."""
+    return frozenset(one for one, text in spelled.items() if word in text) or frozenset(spelled)
 
 
 def _as_read(expression: str) -> str:
@@ -178,8 +181,8 @@ _CHOICE = re.compile(r"\[([^\]]{1,40})\]")
 
 
 @cache
-def _patterns(tongue: str) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
-    """A language's expressions for the beginning of a block, and those for its first words."""
-    every = SAYS[tongue]
-    opening = tuple(re.compile(one[1:]) for one in every if one.startswith("^"))
-    return opening, tuple(re.compile(one) for one in every if not one.startswith("^"))
+def _pattern(one: _Expression) -> tuple[bool, re.Pattern[str]]:
+    """An expression, and whether it is one for the very beginning of a block or for any of its first words."""
+    tongue, n = one
+    said = SAYS[tongue][n]
+    return said.startswith("^"), re.compile(said.removeprefix("^"))

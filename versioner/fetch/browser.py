@@ -18,7 +18,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from versioner.core.extract.kinds import named
-from versioner.core.extract.tree import parse
 from versioner.errors import FetchError
 from versioner.fetch.interface import Fetched, Fetcher, FetchRequest
 from versioner.fetch.robots import Robots, allowed, fetch_robots
@@ -292,6 +291,8 @@ def _as_sent(sent: Fetched, why: str) -> Fetched:
 
 def is_shell(body: bytes) -> bool:
     """Whether a page has scripts and hardly any text: a shell that they were to fill."""
+    from versioner.core.extract.tree import parse  # noqa: PLC0415 - for pages that a browser is asked for
+
     tree = parse(body.decode("utf-8", "replace"))
     if tree is None or tree.body is None or not tree.css_first("script"):
         return False

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import ssl
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import quote, urlsplit
 
-import aiohttp
 from yarl import URL
 
 from versioner.core.details import Why, coded
@@ -20,6 +18,7 @@ from versioner.fetch import foreign
 from versioner.fetch.decoding import BROKEN, Decoder, too_large
 from versioner.fetch.interface import Fetched, FetchRequest, Redirect
 from versioner.fetch.ssrf import ForbiddenSocketError, allowed, literal, networks, socket_factory
+from versioner.fetch.tls import Trust, aiohttp
 
 _CHUNK = 1 << 16
 _LONGEST_VALIDATOR = 1_000  # servers refuse requests whose headers pass 8 kB
@@ -82,7 +81,7 @@ class HttpFetcher:
         self._max_redirects = max_redirects
         self._proxy = proxy
         self._now = now
-        self._ssl: ssl.SSLContext | bool = ssl.create_default_context(cafile=ca_file) if ca_file else True
+        self._trust = Trust(ca_file, always=bool(proxy))
         self._headers = {
             "User-Agent": user_agent,
             "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.1",
@@ -124,7 +123,7 @@ class HttpFetcher:
     def _open(self) -> aiohttp.ClientSession:
         if self._session is None:
             connector = aiohttp.TCPConnector(
-                limit=0, ssl=self._ssl, socket_factory=None if self._proxy else socket_factory(self._named)
+                limit=0, socket_factory=None if self._proxy else socket_factory(self._named)
             )
             self._session = aiohttp.ClientSession(
                 connector=connector,
@@ -143,7 +142,11 @@ class HttpFetcher:
             self._check(url)
             headers = _sent(request, same_origin=origin(url) == origin(request.url))
             async with self._open().get(
-                URL(url, encoded=True), headers=headers, allow_redirects=False, proxy=self._proxy
+                URL(url, encoded=True),
+                headers=headers,
+                allow_redirects=False,
+                proxy=self._proxy,
+                ssl=self._trust.of(url),
             ) as response:
                 answered.set()
                 target = response.headers.get("Location")

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import ssl
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 from urllib.parse import urlsplit
 
-import aiohttp
-
 from versioner.errors import FetchError, ForbiddenAddressError
 from versioner.fetch.http import retry_after
 from versioner.fetch.ssrf import ForbiddenSocketError, allowed, literal, networks, socket_factory
+from versioner.fetch.tls import Trust, aiohttp
 
 TIMEOUT = 15.0  # seconds; Standard Webhooks recommends 15 to 30
 
@@ -60,7 +58,7 @@ class HttpPoster:
     ) -> None:
         self._named = networks(allow_networks)
         self._agent, self._timeout, self._proxy, self._now = user_agent, timeout, proxy, now
-        self._ssl: ssl.SSLContext | bool = ssl.create_default_context(cafile=ca_file) if ca_file else True
+        self._trust = Trust(ca_file, always=bool(proxy))
         self._session: aiohttp.ClientSession | None = None
 
     async def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> Posted:
@@ -76,7 +74,12 @@ class HttpPoster:
             raise _forbidden(url, meant)
         try:
             async with self._open().post(
-                url, data=body, headers=dict(headers), allow_redirects=False, proxy=self._proxy
+                url,
+                data=body,
+                headers=dict(headers),
+                allow_redirects=False,
+                proxy=self._proxy,
+                ssl=self._trust.of(url),
             ) as response:
                 wait = retry_after(response.headers.get("Retry-After"), self._now())
                 return Posted(status=response.status, retry_after=wait)
@@ -101,7 +104,7 @@ class HttpPoster:
     def _open(self) -> aiohttp.ClientSession:
         if self._session is None:
             connector = aiohttp.TCPConnector(
-                ssl=self._ssl, socket_factory=None if self._proxy else socket_factory(self._named)
+                socket_factory=None if self._proxy else socket_factory(self._named)
             )
             self._session = aiohttp.ClientSession(
                 connector=connector,
