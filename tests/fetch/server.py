@@ -33,3 +33,25 @@ async def serving(**pages: Answer) -> AsyncIterator[str]:
         yield f"http://127.0.0.1:{runner.addresses[0][1]}"
     finally:
         await runner.cleanup()
+
+
+@asynccontextmanager
+async def sending(head: bytes, again: bytes = b"") -> AsyncIterator[str]:
+    """Send those bytes to whoever asks, then `again` for as long as it is listened to; yields the base URL."""
+
+    async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(head)
+        while again and not writer.is_closing():
+            writer.write(again)
+            try:
+                await writer.drain()
+            except OSError:
+                break
+        writer.close()
+
+    server = await asyncio.start_server(handle, "127.0.0.1", 0)
+    try:
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    finally:
+        server.close()

@@ -9,7 +9,7 @@ import pytest
 import zstandard
 from aiohttp import web
 
-from tests.fetch.server import serving
+from tests.fetch.server import sending, serving
 from tests.ports import deaf_port
 from versioner.errors import FetchError, ForbiddenAddressError, NotAnArticleError, TooLargeError
 from versioner.fetch.http import HttpFetcher, retry_after
@@ -316,6 +316,81 @@ def test_every_encoding_comes_whole_and_a_cut_one_is_told(encoding):
     assert fetch(page=page).body.decode() == text
     with pytest.raises(FetchError, match=r"cut off|broken"):
         fetch(path="/cut", cut=cut)
+
+
+@pytest.mark.parametrize(("encoding", "packed"), [("zstd", zstandard.compress), ("gzip", gzip.compress)])
+def test_a_body_in_many_pieces_comes_whole(encoding, packed):
+    raw = packed(b"<p>One. ") + packed(b"") + packed(b"Two.</p>")
+
+    def page(_):
+        return web.Response(body=raw, headers={"Content-Encoding": encoding, "Content-Type": "text/html"})
+
+    assert fetch(page=page).body == b"<p>One. Two.</p>"
+
+
+def sent(head, again=b"", **limits):
+    """What comes of a server that sends those bytes, whatever it is asked."""
+
+    async def go():
+        async with sending(head, again) as base:
+            fetcher = HttpFetcher(
+                user_agent="versioner/0", allow_networks=("127.0.0.0/8",), now=lambda: NOW, **limits
+            )
+            try:
+                return await fetcher.fetch(FetchRequest(url=base))
+            finally:
+                await fetcher.close()
+
+    return asyncio.run(go())
+
+
+_HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "again"),
+    [
+        (b"", b"HTTP/1.1 100 Continue\r\n\r\n" * 100),
+        (b"", b"\r\n" * 1_000),
+        (_HEAD, b"1;" + b"x" * 500 + b"\r\na\r\n"),
+        (_HEAD, b"0" * 4_000),
+        (_HEAD + b"5;x=", b"y" * 4_000),
+    ],
+    ids=["interim answers", "empty lines", "chunks of one byte", "a chunk's size", "a chunk's extension"],
+)
+def test_an_answer_that_never_ends_is_cut_wherever_it_is_long(head, again):
+    with pytest.raises(TooLargeError):
+        sent(head, again, max_raw=200_000)
+
+
+def test_a_connection_that_serves_again_and_again_begins_to_count_anew():
+    async def go():
+        async with serving(page=lambda _: html("x" * 60_000)) as base:
+            fetcher = HttpFetcher(
+                user_agent="v", allow_networks=("127.0.0.0/8",), now=lambda: NOW, max_raw=100_000
+            )
+            try:
+                return [len((await fetcher.fetch(FetchRequest(url=f"{base}/page"))).body) for _ in range(5)]
+            finally:
+                await fetcher.close()
+
+    assert asyncio.run(go()) == [60_000] * 5
+
+
+@pytest.mark.parametrize(
+    "answer", [b"HTTP/2 200\r\n\r\n", b"SSH-2.0-x\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: +1\r\n\r\n"]
+)
+def test_what_is_no_http_is_said_in_one_line(answer):
+    with pytest.raises(FetchError, match=r"sent an answer that is no HTTP: [A-Z][\w ,:/-]+$"):
+        sent(answer)
+
+
+@pytest.mark.parametrize(
+    "status", [b"206 Part", b"300 Choices", b"302 No Location", b"305 Proxy", b"099 Odd"]
+)
+def test_an_answer_that_brings_no_page_is_none(status):
+    with pytest.raises(FetchError, match="brings no page"):
+        sent(b"HTTP/1.1 " + status + b"\r\nContent-Type: text/html\r\nContent-Length: 3\r\n\r\n<p>")
 
 
 def test_a_304_that_nobody_asked_for_is_a_failure():

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 import regex
 
+from versioner.core.normal import composed
+
 _INVISIBLE = regex.compile(
     r"[\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFE00-\uFE0F\uFEFF\u00AD\u180E\u206A-\u206F"
     r"\U000E0000-\U000E007F\U000E0100-\U000E01EF]"
@@ -64,7 +66,7 @@ def scrub(text: str) -> str:
     """`text` in NFC, with lone surrogates and NUL replaced by U+FFFD: what can be stored and encoded."""
     if not text.isascii():
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        text = unicodedata.normalize("NFC", text)
+        text = composed(text)
     return text.replace("\0", "\N{REPLACEMENT CHARACTER}")
 
 

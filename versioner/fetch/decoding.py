@@ -126,8 +126,11 @@ def _deflate_bits(chunk: bytes) -> int:
 
 
 class _Zstd:
+    """One frame after another is one body (RFC 8878 §3.1), and some of them say nothing."""
+
     def __init__(self) -> None:
-        self._inflate = zstandard.ZstdDecompressor(max_window_size=_WINDOW).decompressobj()
+        self._zstd = zstandard.ZstdDecompressor(max_window_size=_WINDOW)
+        self._inflate = self._zstd.decompressobj()
         self._begun = False
 
     @property
@@ -137,9 +140,12 @@ class _Zstd:
     def feed(self, chunk: bytes) -> Iterator[bytes]:
         self._begun = self._begun or bool(chunk)
         for start in range(0, len(chunk), _ZSTD_BYTES):
-            if self._inflate.eof:
-                return
-            yield self._inflate.decompress(chunk[start : start + _ZSTD_BYTES])
+            left = chunk[start : start + _ZSTD_BYTES]
+            while left:
+                if self._inflate.eof:
+                    self._inflate = self._zstd.decompressobj()
+                yield self._inflate.decompress(left)
+                left = self._inflate.unused_data
 
 
 class _Brotli:

@@ -17,13 +17,16 @@ from versioner.errors import FetchError, ForbiddenAddressError, NotAnArticleErro
 from versioner.fetch import foreign
 from versioner.fetch.decoding import BROKEN, Decoder, too_large
 from versioner.fetch.interface import Fetched, FetchRequest, Redirect
+from versioner.fetch.metered import FloodedError, MeteredConnector
 from versioner.fetch.ssrf import ForbiddenSocketError, allowed, literal, networks, socket_factory
 from versioner.fetch.tls import Trust, aiohttp
 
 _CHUNK = 1 << 16
+_OVERHEAD = 1.25  # of an answer on the wire over its body: heads, and the sizes of small chunks
 _LONGEST_VALIDATOR = 1_000  # servers refuse requests whose headers pass 8 kB
 _URL_SIGNS = "%:/?#[]@!$&'()*+,;=~-._"  # RFC 3986 §2: what an address is made of
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_PART = 206  # of a page, which nobody asked for (RFC 9110 §15.3.7)
 _PAGES = TEXTS | {PDF}
 _HTML_STARTS = (
     b"<!doctype",
@@ -110,6 +113,8 @@ class HttpFetcher:
             ) from error
         except ForbiddenSocketError as error:
             raise _forbidden(request.url, error.address) from error
+        except FloodedError as error:
+            raise too_large(request.url, self._max_raw) from error
         except aiohttp.ClientError as error:
             raise _failure(request.url, error, unreachable=not answered.is_set()) from error
         except BROKEN as error:
@@ -122,8 +127,10 @@ class HttpFetcher:
 
     def _open(self) -> aiohttp.ClientSession:
         if self._session is None:
-            connector = aiohttp.TCPConnector(
-                limit=0, socket_factory=None if self._proxy else socket_factory(self._named)
+            connector = MeteredConnector(
+                most=int(_OVERHEAD * self._max_raw) + _CHUNK,
+                limit=0,
+                socket_factory=None if self._proxy else socket_factory(self._named),
             )
             self._session = aiohttp.ClientSession(
                 connector=connector,
@@ -179,6 +186,12 @@ class HttpFetcher:
         if response.status >= 400:
             raise self._refused(request.url, response)
         not_modified = response.status == 304
+        if not not_modified and (not 200 <= response.status < 300 or response.status == _PART):
+            raise FetchError(
+                f"{request.url} answers with {response.status}, which brings no page",
+                url=request.url,
+                status=response.status,
+            )
         if not_modified and not (request.etag or request.last_modified):
             raise FetchError(
                 f"{request.url} answers that it is unchanged (304), but nobody asked", url=request.url
@@ -318,6 +331,9 @@ def _words(url: str, error: aiohttp.ClientError) -> str:
         return f"{host} has no good TLS certificate: {error}"
     if isinstance(error, aiohttp.ClientConnectorError):
         return f"{host} cannot be connected to: {error.os_error.strerror or error}"
+    if isinstance(error, aiohttp.ClientResponseError):  # says what, and after an empty line quotes what came
+        what = " ".join(error.message.partition("\n\n")[0].partition(" when reading")[0].split())
+        return f"{url} sent an answer that is no HTTP: {what.rstrip(':')}"
     if isinstance(error, aiohttp.ClientPayloadError):
         return f"{url} was cut off while it was being sent"
     return f"{url} cannot be fetched: {error or type(error).__name__}"

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from versioner.core.extract import read_page
+from versioner.core.extract.tree import parse
 from versioner.core.model import Document
 from versioner.errors import ExtractError
 
@@ -87,3 +88,38 @@ def test_links_stand_where_their_words_are():
 def test_a_line_of_thousands_of_links_keeps_them_all():
     document = read("<p>" + " ".join(f'<a href="/{n}">gate {n}</a>' for n in range(5_000)) + " end.</p>")
     assert max(len(block.links) for block in document.blocks) == 5_000
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "".join(f"<p a{number} b{number}=1>One.</p>" for number in range(21_000)),
+        "".join(f"<x-{number}>One</x-{number}>" for number in range(41_000)),
+        "<select>" + "<option>One" * 9_000,
+        "<nobr><i></nobr>" * 9_000,
+    ],
+    ids=["names of attributes", "names of elements", "options of a list", "marks left open"],
+)
+def test_so_is_what_the_parser_takes_quadratic_time_for(inside: str):
+    with pytest.raises(ExtractError, match="too large to be an article"):
+        read(inside)
+
+
+def test_lists_to_choose_from_and_marks_that_are_closed_may_be_many():
+    for text in (
+        "<select><option>One<option>Two</select>" * 5_000,
+        "<p><b><i>One</b></i> two.</p>" * 9_000,
+        "".join(f"<a href=/{number}/x{number}>x</a> " for number in range(30_000)),
+    ):
+        assert parse(text) is not None
+
+
+def test_a_processing_instruction_says_nothing():
+    inside = "<p>One <?xml:namespace prefix='o' /> gate.</p><?php x ?><ul><?x?><li>Two<?y?> gates.</li></ul>"
+    assert [block.text for block in read(inside).blocks][-2:] == ["One gate.", "Two gates."]
+
+
+def test_marks_piled_on_a_letter_in_any_order_cost_by_their_number():
+    shown = read("<p>Gate a" + "\u0316\u0301" * 30_000 + " z.</p>").blocks[-1].text
+    assert (len(shown) < 60, shown[-3:]) == (True, " z.")
+    assert read("<p>Cafe\u0301 a\u0323\u0302.</p>").blocks[-1].text == "Café \u1ead."

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
 from versioner.core.marks import unmarked
+from versioner.core.normal import composed
 
 _SPACE = " \t\r\n\f\v\x1e"
 _SPACES = re.compile(f"(?: (?=[{_SPACE}])|[{_SPACE[1:]}])[{_SPACE}]*")  # those that are not one space already
@@ -24,8 +24,16 @@ _MOST_DEEP = 2_000
 _CALM = 5_000
 # The parser compares every attribute of a tag with those before it: 8,000 take 0.14 s, 80,000 would take 16.
 _MOST_ATTRIBUTES = 8_000
+# It keeps names that it does not know in a table that never grows: 40,000 take 0.5 s, 120,000 took 8.
+_MOST_NAMES = 40_000
+_SHORTEST_NAME = 5  # characters, with what parts it from the next: 40,000 different ones are no shorter
+# It asks all options of a list which one is chosen whenever one comes: 8,000 take 0.5 s.
+_MOST_OPTIONS = 8_000
+# It opens again what marks words and was left open: `<nobr><i></nobr>` takes 0.2 s 8,000 times, 4 s 32,000 times.
+_MOST_LEFT_OPEN = 8_000
 _TAG = re.compile(r"""</?[a-zA-Z][^>=]*(?:=\s*(?:"[^"]*"?|'[^']*'?)?[^>=]*)*""")
 _ATTRIBUTE = re.compile(r"""=\s*(?:"[^"]*"?|'[^']*'?)?|[\s/]++(?=[^\s/=>])""")
+_NAMES = re.compile(r"""=\s*(?:"[^"]*"|'[^']*'|[^\s>]*)|[<\s/]([^\s/=<>]+)""")
 _NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 # elements that close themselves or each other, or that HTML reopens: they do not nest for ever
 _SHALLOW = frozenset(
@@ -76,23 +84,42 @@ _SHALLOW = frozenset(
         "u",
     ]
 )
+# those of them that HTML opens again in the next paragraph where they were left open (its list of active formatting)
+_MARKING = frozenset(
+    ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"]
+)
 
 
 def parse(text: str) -> LexborHTMLParser | None:
     """The page's tree; None where it has more tags or attributes, or nests deeper, than any article does."""
     tags = text.count("<")
-    if tags > _MOST_TAGS or (tags > _CALM and _depth(text) > _MOST_DEEP) or _overloaded(text):
+    if tags > _MOST_TAGS or (tags > _CALM and _tangled(text)) or _overloaded(text):
         return None
     return LexborHTMLParser(text)
 
 
 def _overloaded(text: str) -> bool:
-    """Whether a tag has more attributes than the parser takes in its stride; linear in the text's length."""
-    return any(
-        _at_least(_ATTRIBUTE.finditer(text, found.start(), found.end()), _MOST_ATTRIBUTES)
-        for found in _TAG.finditer(text)
-        if found.end() - found.start() > 2 * _MOST_ATTRIBUTES
-    )
+    """Whether a tag, or the page, has more attributes than the parser takes in its stride; linear in the text's length."""
+    spelled = 0
+    for found in _TAG.finditer(text):
+        size = found.end() - found.start()
+        spelled += size
+        if size > 2 * _MOST_ATTRIBUTES and _at_least(
+            _ATTRIBUTE.finditer(text, found.start(), found.end()), _MOST_ATTRIBUTES
+        ):
+            return True
+    return spelled > _SHORTEST_NAME * _MOST_NAMES and _at_least(_names(text), _MOST_NAMES)
+
+
+def _names(text: str) -> Iterator[str]:
+    """The different names of tags and attributes, each once."""
+    seen: set[str] = set()
+    for tag in _TAG.finditer(text):
+        for found in _NAMES.finditer(text, tag.start(), tag.end()):
+            name = found[1]
+            if name and name not in seen:
+                seen.add(name)
+                yield name
 
 
 def _at_least(things: Iterator[object], many: int) -> bool:
@@ -100,22 +127,41 @@ def _at_least(things: Iterator[object], many: int) -> bool:
     return next(islice(things, many, None), None) is not None
 
 
-def _depth(text: str) -> int:
-    """How deep the page can nest at most: what is opened more often than closed, name by name."""
+def _tangled(text: str) -> bool:
+    """Whether elements nest deeper, are left open more often, or stand in a longer list than the parser bears."""
+    names = [(closing, spelled.lower()) for closing, spelled in _NAME.findall(text)]
+    return (
+        _most_open(one for one in names if one[1] not in _SHALLOW) > _MOST_DEEP
+        or _most_open(one for one in names if one[1] in _MARKING) > _MOST_LEFT_OPEN
+        or _longest_list(names) > _MOST_OPTIONS
+    )
+
+
+def _most_open(names: Iterable[tuple[str, str]]) -> int:
+    """How many can be open at once at most: what is opened more often than closed, name by name."""
     open_: Counter[str] = Counter()
-    deepest = now = 0
-    for closing, spelled in _NAME.findall(text):
-        name = spelled.lower()
-        if name in _SHALLOW:
-            continue
+    most = now = 0
+    for closing, name in names:
         if not closing:
             open_[name] += 1
             now += 1
-            deepest = max(deepest, now)
+            most = max(most, now)
         elif open_[name]:
             open_[name] -= 1
             now -= 1
-    return deepest
+    return most
+
+
+def _longest_list(names: Iterable[tuple[str, str]]) -> int:
+    """How many options to choose from stand in one list at most."""
+    most = now = 0
+    for closing, name in names:
+        if name == "select":
+            now = 0
+        elif name == "option" and not closing:
+            now += 1
+            most = max(most, now)
+    return most
 
 
 def tidy(text: str) -> str:
@@ -123,14 +169,15 @@ def tidy(text: str) -> str:
     if text.isascii():
         return " ".join(text.replace("\0", "").split())
     bare = unmarked(text.replace("\0", ""))
-    return unicodedata.normalize("NFC", _SPACES.sub(" ", bare)).strip()
+    return composed(_SPACES.sub(" ", bare)).strip()
 
 
 def children(node: Any) -> Iterator[Any]:
-    """An element's children, text among them, in order."""
+    """An element's children, text among them, in order; processing instructions have no tag, and are left out."""
     child = node.child
     while child is not None:
-        yield child
+        if child.tag is not None:
+            yield child
         child = child.next
 
 

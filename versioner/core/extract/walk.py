@@ -8,7 +8,6 @@ The tree is lexbor's (an HTML5 parser; four times faster here than libxml2).
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
@@ -20,6 +19,7 @@ from versioner.core.extract.found import Found
 from versioner.core.extract.tags import BESIDE, BLOCKS, LEVELS, SKIPPED, STRUCK, UNREAD
 from versioner.core.extract.tree import children, parse, text_upto, tidy
 from versioner.core.model import BlockKind, Link, Role
+from versioner.core.normal import composed
 from versioner.core.reasons import Apart
 from versioner.core.text import word_count
 from versioner.core.url import resolve, without_tracking
@@ -136,7 +136,7 @@ class _Walker:
             self.text(_BREAK, here)
         elif (
             (tag in SKIPPED and (tag != "nav" or node.mem_id not in self.wrapping))
-            or tag[0] in "-!"
+            or (tag or "-")[0] in "-!"  # a processing instruction has none
             or (why := self.why(node, tag, here)) is Apart.NAVIGATION
         ):
             return
@@ -331,7 +331,7 @@ class _Walker:
         if not joined or joined.isspace():
             pass  # what most elements have between each other
         elif here.kind is BlockKind.CODE:
-            text = unicodedata.normalize("NFC", joined.replace(_BREAK, "\n").strip("\n").rstrip())
+            text = composed(joined.replace(_BREAK, "\n").strip("\n").rstrip())
             for piece, kind in _preformatted(text):
                 self.emit(piece, kind, 0, here)
         else:
