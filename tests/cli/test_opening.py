@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.ingest.test_story import ARTICLE, PARAGRAPHS, World, page
+from tests.ingest.test_story import ARTICLE, PARAGRAPHS, World, edit, page
 from versioner.cli.check import _told
 from versioner.cli.main import main
 from versioner.cli.render.speech import Speech
@@ -56,3 +56,32 @@ def test_what_waits_says_when_it_is_looked_at_again_and_by_which_setting():
     told = _told([one], Speech(), {7: datetime(2026, 11, 20, 14, 32, tzinfo=UTC)})
     assert "looked at again at 14:32 UTC (VERSIONER_CONFIRM_AFTER)" in told
     assert "looked at again" not in _told([one], Speech(), {})
+
+
+def test_what_newcomers_try_first(capsys, tmp_path):
+    """A diff of an article alone, its tags without a name, an export into a pipe, a mail without a server."""
+    world = World(tmp_path)
+    world.web.pages = {ARTICLE: page(*PARAGRAPHS)}
+    track.track(world.app, ARTICLE)
+    home = ("--home", str(tmp_path))
+    with pytest.raises(SystemExit) as done:
+        main(["diff", "1", *home])
+    assert done.value.code == 2
+    assert "one version so far" in capsys.readouterr().err
+    edit(world, ARTICLE, "nine gates", "eight gates")
+    world.look()
+    world.look()
+    world.app.db.dispose()
+    with pytest.raises(SystemExit) as done:
+        main(["diff", "1", *home])
+    assert done.value.code == 1
+    assert "[-nine-]{+eight+}" in capsys.readouterr().out
+    assert "no tags" in run(capsys, "tag", "1", *home)
+    lines = run(capsys, "export", "--format", "jsonl", "-o", "-", *home).splitlines()
+    assert [json.loads(line) for line in lines]
+    main_out = ["notify", "add", "mailto:me@paper.example", "--silent", *home]
+    with pytest.raises(SystemExit):
+        main(main_out)
+    told = capsys.readouterr()
+    assert "change, correction, only silent edits" in told.out
+    assert "VERSIONER_SMTP_URL" in told.err

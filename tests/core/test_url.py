@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from versioner.core.url import host_of, normalise, resolve, same_page_key, site_of, without_tracking
+from versioner.core.url import host_of, normalise, resolve, same_page_key, site_of, typed, without_tracking
 from versioner.errors import UsageError
 
 
@@ -111,3 +111,22 @@ def test_no_text_raises_anything_but_a_refusal(text):
         resolve("https://a.example/", text), str
     )
     site_of(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("paper.example/story", "https://paper.example/story"),
+        (" www.paper.example ", "https://www.paper.example"),
+        ("paper.example:8080/a?b#c", "https://paper.example:8080/a?b#c"),
+        ("http://paper.example/", "http://paper.example/"),
+        ("mailto:me@paper.example", "mailto:me@paper.example"),
+        ("me@paper.example", "me@paper.example"),
+        ("story", "story"),
+        ("7@1.2", "7@1.2"),
+        ("./list.csv", "./list.csv"),
+        ("127.0.0.1", "127.0.0.1"),
+    ],
+)
+def test_an_address_as_people_type_it_is_https(written, meant):
+    assert typed(written) == meant

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from versioner.cli.options import Out, takes_out
 from versioner.errors import UsageError
 from versioner.view.templates import N_
+
+if TYPE_CHECKING:
+    from versioner.cli.render.speech import Speech
+    from versioner.ingest.follow import Looked
+    from versioner.storage.follows import Follow
 
 
 @click.command(
@@ -40,6 +45,7 @@ def follow(out: Out, url: str, number: int | None, *, dry_run: bool, **given: An
     if url in {"list", "remove"}:
         return _list(out) if url == "list" else _remove(out, number)
     from versioner.core.schedule import parse_every
+    from versioner.core.url import typed
     from versioner.ingest.follow import EVERY, Wish, preview
     from versioner.ingest.follow import follow as begin
 
@@ -51,6 +57,7 @@ def follow(out: Out, url: str, number: int | None, *, dry_run: bool, **given: An
         source_from=given["source_from"],
         keep=parse_every(given["keep"]).every_seconds if given["keep"] else None,
     )
+    url = typed(url)
     with out.app() as app:
         if dry_run:
             shown = preview(app, url, wish)
@@ -67,18 +74,27 @@ def follow(out: Out, url: str, number: int | None, *, dry_run: bool, **given: An
         kept, looked = begin(app, url, wish)
     out.tell(
         {"follow": kept.to_json(), "look": looked.to_json()},
-        lambda: out.words.many(
-            "Following {id}  {url} ({kind}): {count} article tracked",
-            "Following {id}  {url} ({kind}): {count} articles tracked",
-            len(looked.tracked),
-            id=kept.id,
-            url=kept.url,
-            kind=kept.kind,
-        ),
+        lambda: _following(kept, looked, out.words),
     )
     for address, why in looked.failed:
         out.warn(f"{address}: {why}")
     return 0
+
+
+def _following(kept: Follow, looked: Looked, words: Speech) -> str:
+    """What is followed from now on; a section's front gives nothing at first, which wants to be said."""
+    told = words.many(
+        "Following {id}  {url} ({kind}): {count} article tracked",
+        "Following {id}  {url} ({kind}): {count} articles tracked",
+        len(looked.tracked),
+        id=kept.id,
+        url=kept.url,
+        kind=kept.kind,
+    )
+    if looked.tracked or looked.trouble:
+        return told
+    later = words("what stands there already is left; what comes is tracked (--dry-run names both)")
+    return f"{told}\n  {later}"
 
 
 _STATES = {

@@ -30,15 +30,16 @@ def noise(out: Out, article: str) -> None:
 
 @click.command(epilog="Example: versioner tag 7 budget 'city council'")
 @click.argument("article")
-@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@click.argument("names", nargs=-1, metavar="[NAME]...")
 @click.option("--remove", is_flag=True, help="Take them away.")
 @takes_out
 def tag(out: Out, article: str, names: tuple[str, ...], *, remove: bool) -> None:
-    """Give an article tags, or take them away."""
+    """Give an article tags, or take them away; without a name, tell those that it has."""
     from versioner.ingest.tagging import tag as give
+    from versioner.queries.read import article as look_up
 
     with out.app() as app:
-        found = give(app, article, names, remove=remove)
+        found = give(app, article, names, remove=remove) if names else look_up(app, article)
     out.tell(
         {"article": found.to_json()},
         lambda: f"{found.id}  {found.title}: " + (", ".join(found.tags) or out.words("no tags")),

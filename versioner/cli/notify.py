@@ -78,6 +78,8 @@ def add(
         return told + (secret_line if found.secret and not secret else "")
 
     out.tell(found.to_json(), text)
+    if url.startswith("mailto:") and not out.settings().smtp_url:
+        out.warn(out.words("no mail leaves yet: VERSIONER_SMTP_URL names no mail server"))
 
 
 @notify.command("list")
@@ -184,4 +186,6 @@ def _delivery(row: DeliveryRow, words: Speech) -> str:
         channel=row.channel_id,
         state=words.name(row.state),
     )
-    return f"{rfc3339(row.at)}  {told}{f' ({row.error})' if row.error else ''}  {row.uid}"
+    return (
+        f"{rfc3339(row.at.replace(microsecond=0))}  {told}{f' ({row.error})' if row.error else ''}  {row.uid}"
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Mapping
 from typing import Any
 
@@ -76,6 +78,12 @@ def _standing(told: Mapping[str, Any], out: Out) -> str:
     return f"{stand}\nversioner list · log · status · serve --daemon; {more}"
 
 
+def _has_screen() -> bool:
+    """Whether a browser could show itself; without one xdg-open complains of every browser that it does not find."""
+    session = os.environ  # noqa: TID251 - what the desktop says of itself, no setting of ours
+    return sys.platform == "darwin" or any(map(session.get, ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER")))
+
+
 @click.command(epilog="Example: versioner open 7")
 @click.argument("article")
 @click.option("--settings", is_flag=True, help="Its settings.")
@@ -88,6 +96,6 @@ def open_(out: Out, article: str, *, settings: bool) -> None:
         number = look_up(app, article).id
     base = (out.settings().public_url or "http://127.0.0.1:8765").rstrip("/")
     address = f"{base}/articles/{number}{'/settings' if settings else ''}"
-    if not out.as_json:
+    if not out.as_json and _has_screen():
         click.launch(address)
     out.tell({"url": address}, lambda: f"{address}  " + out.words("(shown while versioner serve runs)"))

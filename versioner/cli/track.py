@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
+from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -107,6 +108,7 @@ def track(
     out: Out, url: str, sources: tuple[str, ...], *, anyway: bool, visibility: str | None, **given: Any
 ) -> int:
     """Begin to keep an article and its sources. URL - reads addresses from standard input, a line each; what stands behind a # is passed over."""
+    from versioner.core.url import typed
     from versioner.core.visibility import Visibility
     from versioner.ingest.listed import lines
     from versioner.ingest.track import track as begin
@@ -114,7 +116,8 @@ def track(
     options = replace(_options(given), visibility=Visibility(visibility or "public"))
     with out.app() as app:
         if url != "-":
-            found = begin(app, url, sources=sources, options=options, anyway=anyway)
+            named = [typed(one) for one in sources]
+            found = begin(app, typed(url), sources=named, options=options, anyway=anyway)
             out.tell(found.to_json(), lambda: _said(found, out.words))
             return 0
         failed: list[tuple[Wanted, VersionerError]] = []
@@ -182,7 +185,7 @@ def _said(found: Tracked, words: Speech) -> str:
             else words("(first seen; the page declares no date)")
         )
         lines.append(words("Generated on:") + f" {dated(article.generated_on)} {basis}")
-    lines.append(words("sections:") + f"\n{sections(found.sections, words)}")
+    lines.append(words("sections:") + "\n" + indent(sections(found.sections, words), "    "))
     lines += [words("source: {id}  {url}", id=source.id, url=source.url) for source in article.sources]
     lines += [*_offers(found, words), schedule(article, words)]
     return "\n  ".join((_begun(found, words), *lines))

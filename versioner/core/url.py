@@ -48,6 +48,16 @@ def normalise(url: str) -> str:
     return urlunsplit((scheme, netloc, path, without_tracking(parts.query), ""))
 
 
+# a host's name with a dot in it, and what may stand behind one; no e-mail address, no version (7@1.2), no number
+_BARE = re.compile(r"(?:[^\s/:?#@.]+\.)+[^\s/:?#@.\d][^\s/:?#@.]+(?::\d{1,5})?(?:[/?#]\S*)?")
+
+
+def typed(address: str) -> str:
+    """An address as a person types it: where it begins with a host's name it is https, as in a browser."""
+    text = address.strip()
+    return f"https://{text}" if _BARE.fullmatch(text) else text
+
+
 def same_page_key(url: str) -> str:
     """What two spellings of one page share: also scheme, `www.`, a trailing slash and the order of parameters."""
     parts = urlsplit(normalise(url))

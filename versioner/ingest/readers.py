@@ -208,7 +208,12 @@ class _Reader:
         self.line, there = context.Pipe()
         self._limits = limits
         self._process = context.Process(target=_serve, args=(there, reopen, limits), daemon=True)
-        self._process.start()
+        # a terminal's Ctrl-C goes to all: one that is only beginning would tell it with a trace
+        held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            self._process.start()  # inherits what is held back
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, held)
         atexit.register(self.kill)  # it ignores SIGTERM, with which multiprocessing would end it, and wait
         there.close()
         self._work: Any = None

@@ -144,10 +144,13 @@ def plan(
             kind=strange[0],
             known=", ".join(sorted(known)),
         )
+    chosen = wanted or ChangeFilter()
+    if not on and (chosen.silent is not None or chosen.significance is not None):
+        on = (EventKind.CHANGE, EventKind.CORRECTION)  # nothing else is silent, minor or substantive
     channel = Channel(
         url=url.strip(),
         kinds=tuple(dict.fromkeys(EventKind(kind) for kind in on)),
-        wanted=wanted or ChangeFilter(),
+        wanted=chosen,
         digest=parse_clock(digest) if digest else None,
         quiet=parse_quiet(quiet) if quiet else None,
         tz=parse_zone(tz),

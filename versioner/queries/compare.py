@@ -88,7 +88,7 @@ def diff(
 
     Args:
         app: what to work with.
-        first, second, third: `V1 V2`, or `ARTICLE v1 v2`, or an article alone with `since`.
+        first, second, third: `V1 V2`, or `ARTICLE v1 v2`, or an article alone: what changed last, or since `since`.
         since: compare the version in effect then with the latest.
         section: only this section (a path or an id).
         minor: minor and technical edits too.
@@ -126,7 +126,13 @@ def _pair(
         page = find.page(session, first)
         return find.version(session, _of(second), within=page), find.version(session, _of(third), within=page)
     if second is None:
-        raise UsageError("name two versions to compare, or an article with --since")
+        page = find.page(session, first)
+        *_, old, new = (None, None, *standing(session, page.id))
+        if old is None or new is None:
+            raise UsageError(
+                "page {number} has one version so far: there is nothing to compare", number=page.id
+            )
+        return versions.with_document(session, old), versions.with_document(session, new)
     only = _sole_page(session, first, second)
     return find.version(session, first, within=only), find.version(session, second, within=only)
 

@@ -13,6 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from versioner.app import App
 from versioner.core.model import PageStatus
 from versioner.core.schedule import parse_every
+from versioner.core.url import typed
 from versioner.errors import VersionerError
 from versioner.ingest import judge, preview, tagging, track
 from versioner.ingest.options import Options
@@ -115,6 +116,7 @@ async def add(
     """Show what would be tracked; track it, kept as the form says, once the visitor is sure."""
     check_form(request, token)
     app = app_of(request)
+    url, source = typed(url), typed(source)
     try:
         if sure:
             options = Options(
