@@ -56,6 +56,7 @@ CASES = [
         doc("The council has promised it."),
         "The sense may have turned",
     ),
+    (doc("The rowers won the cup."), doc("The rowers lost the cup."), "The sense may have turned"),
     (
         doc("It met on Monday in town."),
         doc("It met on Tuesday in town."),

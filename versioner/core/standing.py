@@ -125,9 +125,9 @@ def belongs(block: Block, neighbours: Sequence[Block], article: Around, place: P
     if _linked(block) and not same_list:
         return False
     shared = sum(1 for word in stems(text, article.tongue) if word in article.topics)
-    if not is_sentence(text) and not same_list:
-        return _fragment_belongs(text, shared)
     weight = _call(text, article)
+    if not is_sentence(text) and not same_list:
+        return _fragment_belongs(text, shared) and (article.addressing or shared > min(weight, _SAYS_MUCH))
     if weight and not (same_list and weight < 2):
         return shared > min(weight, _SAYS_MUCH) or (article.addressing and shared >= weight)
     if place is Place.EDGE and _is_about_an_author(text, shared):

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from gettext import NullTranslations
 
+from versioner.core.classify.rules import OPPOSITE
 from versioner.core.model import Change, Edit, EditKind, SectionChange
 from versioner.view.sentences import Sentence, names, place_of, sentences_of
 from versioner.view.templates import Words
@@ -130,7 +131,8 @@ def _rank(edit: Edit, section: SectionChange) -> int:
     opening = not section.path and block is not None and block < _OPENING
     if opening and edit.kind in _TOLD_IN_OPENING:
         return _LEAD
-    return _RANK.get(edit.kind, len(_ORDER))
+    kind = EditKind.NEGATION if edit.rule.endswith(OPPOSITE) else edit.kind
+    return _RANK.get(kind, len(_ORDER))
 
 
 # ---------------------------------------------------------------- what belongs together

@@ -9,7 +9,7 @@ import regex
 
 from versioner.core.classify.entries import TIME_OF_ENTRY
 from versioner.core.classify.labels import cells_of, site
-from versioner.core.classify.rules import MODAL
+from versioner.core.classify.rules import MODAL, OPPOSITE
 from versioner.core.diff import word_diff
 from versioner.core.model import BlockKind, Edit, EditKind, SectionChange, SectionStatus
 from versioner.view.excerpts import LONG, Phrase, phrases, short, swapped
@@ -55,6 +55,8 @@ def sentences_of(edit: Edit, section: SectionChange, words: Words) -> tuple[Sent
     teller = _TELLERS.get(edit.kind, _changed("reworded"))
     if edit.kind in {EditKind.WORDING, EditKind.NAME} and EditKind.ATTRIBUTION in edit.kinds:
         teller = _changed("attribution")
+    if edit.rule.endswith(OPPOSITE):
+        teller = _negation
     return teller(edit, section, words)
 
 

@@ -44,6 +44,8 @@ en | She filled the harbour claim. | She filed the harbour claim. | wording
 en | The boats were tied up. | The boats were tired up. | wording
 en | Morning came to the harbour. | Mourning came to the harbour. | wording
 en | Harwood said the pier was shut. | Harwoud said the pier was shut. | name
+en | Fisher said the pier was shut. | Fischer said the pier was shut. | name
+en | Fisher swam. The pier belongs to Tom Fisher. | Fischer swam. The pier belongs to Tom Fisher. | name
 en | The pier, says Ann Colby, is shut. | The pier, says Ann Kolby, is shut. | name
 en | The price is £40 a boat. | The price is €40 a boat. | number
 en | It rose by 4%. | It rose by 4 percentage points. | number
@@ -119,6 +121,30 @@ he | הסירה הגיעה ביום שלישי | הסירה הגיעה ביום 
 fa | بندر باید بسته شود | بندر شاید بسته شود | negation
 hi | नाव मंगलवार को आई | नाव गुरुवार को आई | date
 hi | नाव नहीं आई है | नाव आई है | negation
+en | The council rejected the pier. | The council approved the pier. | negation
+en | The council opposed the pier. | The council supported the pier. | negation
+en | Mussels rose by 3 per cent. | Mussels fell by 3 per cent. | negation
+en | The rowers won by a length. | The rowers lost by a length. | negation
+de | Der Rat lehnte den Hafen ab. | Der Rat nahm den Hafen an. | negation
+fr | Le port a soutenu la grève. | Le port s’est opposé à la grève. | negation
+es | El tribunal absolvió al barquero. | El tribunal condenó al barquero. | negation
+it | La barca ha vinto la gara. | La barca ha perso la gara. | negation
+pt | O porto aceitou a multa. | O porto rejeitou a multa. | negation
+nl | De raad keurde de haven goed. | De raad keurde de haven af. | negation
+sv | Nämnden godkände bryggan. | Nämnden avslog bryggan. | negation
+pl | Sąd skazał rybaka. | Sąd uniewinnił rybaka. | negation
+cs | Ceny ryb vzrostly. | Ceny ryb klesly. | negation
+ru | Суд принял жалобу рыбаков. | Суд отклонил жалобу рыбаков. | negation
+uk | Ціни на рибу зросли. | Ціни на рибу знизилися. | negation
+tr | Kurul iskeleyi onayladı. | Kurul iskeleyi reddetti. | negation
+fi | Kunta hyväksyi laiturin. | Kunta hylkäsi laiturin. | negation
+ar | رفض المجلس خطة الميناء. | وافق المجلس على خطة الميناء. | negation
+zh | 渔民反对新港口。 | 渔民支持新港口。 | negation
+ja | 市議会は港の案を否決した。 | 市議会は港の案を可決した。 | negation
+ko | 어민들은 항구에 반대한다. | 어민들은 항구에 찬성한다. | negation
+th | ชาวประมงคัดค้านท่าเรือ | ชาวประมงสนับสนุนท่าเรือ | negation
+vi | Ngư dân phản đối cảng mới. | Ngư dân ủng hộ cảng mới. | negation
+id | Nelayan menolak pelabuhan. | Nelayan mendukung dan menerima pelabuhan. | negation
 zh | 港口花费1200万元。 | 港口花费1200亿元。 | number
 zh | 渔民没有来到港口。 | 渔民来到港口。 | negation
 zh | 船星期二到达。 | 船星期四到达。 | date
@@ -142,6 +168,25 @@ def test_a_fact_or_a_word_exchanged_is_never_minor(line):
         found = change(old, new, language)
         assert found.significance is SUBSTANTIVE
         assert EditKind(kind) in found.kinds, [edit.rule for edit in found.edits]
+
+
+SAID_OTHERWISE = """
+en | The council gave no answer. | The council never answered.
+en | The council rejected the pier. | The council did not accept the pier.
+en | The council opposed the pier. | The council did not support the pier.
+fr | Le port n’a pas répondu. | Le port n’a jamais répondu.
+it | Nessuno ha visto la barca. | Non ha visto la barca nessuno.
+zh | 船员无法联系到港口。 | 船员不能联系到港口。
+th | ลูกเรือไม่ได้ตอบคำถามของท่าเรือ | ลูกเรือไม่ตอบคำถามใด ๆ ของท่าเรือ
+"""
+
+
+@pytest.mark.parametrize("line", SAID_OTHERWISE.strip().splitlines())
+def test_what_is_denied_as_often_is_said_otherwise_and_not_turned(line):
+    language, before, after = (part.strip() for part in line.split("|"))
+    for old, new in ((before, after), (after, before)):
+        found = change(old, new, language)
+        assert EditKind.NEGATION not in found.kinds, [edit.rule for edit in found.edits]
 
 
 STYLE = """
@@ -199,6 +244,10 @@ sv | Det var tre måsar i hamnen. | Det var 3 måsar i hamnen.
 pl | Port kosztował 12 mln złotych. | Port kosztował 12 milionów złotych.
 ru | Ещё одна лодка стоит в порту. | Еще одна лодка стоит в порту.
 ru | Порт стоил 12 млн рублей. | Порт стоил 12 миллионов рублей.
+en | He’d said that it wouldn’t leak. | He had said that it would not leak.
+en | He’d swim to the pier. | He would swim to the pier.
+en | She’s been on the pier. | She has been on the pier.
+en | The pier opened in Sept 2014. | The pier opened in September 2014.
 fi | Satamassa on kolme lokkia. | Satamassa on 3 lokkia.
 hu | Három sirály van a kikötőben. | 3 sirály van a kikötőben.
 el | Ήταν τρία πλοία στο λιμάνι. | Ήταν 3 πλοία στο λιμάνι.
@@ -223,6 +272,12 @@ en | The goverment shut the pier. | The government shut the pier.
 en | The gulls were kept seperate here. | The gulls were kept separate here.
 en | The wreck occured in the fog. | The wreck occurred in the fog.
 en | Fishermen were embarassed by the gulls. | Fishermen were embarrassed by the gulls.
+en | Fishremen were counting the gulls. | Fishermen were counting the gulls.
+en | The gulls left adn the pier was shut. | The gulls left and the pier was shut.
+en | Teh pier was shut to the gulls. | The pier was shut to the gulls.
+fr | Les pêcheurs ont intérogé la mairie. | Les pêcheurs ont interrogé la mairie.
+pl | Rybakkom zamknięto port na noc. | Rybakom zamknięto port na noc.
+ru | Рыбкаи пришли в порт утром. | Рыбаки пришли в порт утром.
 de | Die Regierug sperrte den Hafen. | Die Regierung sperrte den Hafen.
 de | Es sagten viele Jounalisten im Hafen. | Es sagten viele Journalisten im Hafen.
 fr | Le gouvernemnt ferme le port. | Le gouvernement ferme le port.

@@ -7,6 +7,7 @@ Two sentences with one canonical form differ in style only: "did not" and "didn'
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 
 import regex
@@ -15,7 +16,7 @@ from versioner.core.facts import Fact, FactKind, facts
 from versioner.core.facts.tokens import MARK, Token, tokenised
 from versioner.core.lexicon import lexicon
 from versioner.core.lexicon.english import spelling_key
-from versioner.core.lexicon.variants import CONFUSED, CONTRACTED, SAME_LETTERS, SHORT, SUFFIXES
+from versioner.core.lexicon.variants import CONFUSED, CONTRACTED, READINGS, SAME_LETTERS, SHORT, SUFFIXES
 
 # Facts that are one whatever their form; a negation or a name stays the word that it is.
 FIGURES = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT, FactKind.DATE, FactKind.TIME})
@@ -140,9 +141,25 @@ def same(before: str, after: str, language: str | None) -> bool:
     """Whether two texts say the same in other forms."""
     if _agree(before, after, language, slips=False):
         return True
+    if any(_agree(*pair, language, slips=False) for pair in _readings(before, after, language)):
+        return True
     confused = _confused(language or "en")
     both = f"{before} {after}".casefold().replace("’", "'")
     return any(word in both for word in confused) and _agree(before, after, language, slips=True)
+
+
+def _readings(before: str, after: str, language: str | None) -> Iterator[tuple[str, str]]:
+    """Two texts with what one of them contracts written out, in each way that it can be read: "he'd" had, or would."""
+    for ending, meant in READINGS.get(language or "en", {}).items():
+        contracted = regex.compile(rf"(?<=\b(?:{_SUBJECTS}))['’]{ending[1:]}\b", regex.IGNORECASE)
+        if bool(contracted.search(before)) is not bool(contracted.search(after)):
+            for word in meant:
+                yield contracted.sub(f" {word}", before), contracted.sub(f" {word}", after)
+
+
+_SUBJECTS = (
+    "I|you|he|she|it|we|they|that|there|what|who|where|here|how|when"  # after a name 's is its genitive
+)
 
 
 def _agree(before: str, after: str, language: str | None, *, slips: bool) -> bool:

@@ -13,15 +13,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import regex
 from rapidfuzz.distance import DamerauLevenshtein
 
 from versioner.core.classify.canonical import canonical, same
-from versioner.core.classify.slips import is_slip
+from versioner.core.classify.slips import NOWHERE, Place, is_slip
 from versioner.core.classify.speakers import name_changed, source_named, speaker_changed
-from versioner.core.facts import Fact, FactKind, facts, quoted
+from versioner.core.classify.turning import Turned, turn_of
+from versioner.core.facts import Fact, FactKind, denials, facts, quoted
 from versioner.core.lexicon import has_words, is_word
+from versioner.core.lexicon.opposites import Turn
 from versioner.core.lexicon.polarity import NEGATIVE_PREFIXES
 from versioner.core.model import EditKind, Link, Op, Piece, Significance
 from versioner.core.url import site_of
@@ -61,11 +64,23 @@ class Words:
         return Counter(word for word in self._written if word == word.casefold())
 
     @cached_property
+    def named(self) -> Counter[str]:
+        """Words that are written with a capital inside a sentence, without a genitive's ending."""
+        return Counter(
+            word.strip(_MARKS).removesuffix("'s").removesuffix("’s")
+            for texts in self._texts
+            for text in texts
+            for before, word in pairwise(text.split())
+            if word.lstrip(_MARKS)[:1].isupper() and before[-1] not in _STOPS
+        )
+
+    @cached_property
     def _written(self) -> list[str]:
         return [word.strip(_MARKS) for texts in self._texts for text in texts for word in text.split()]
 
 
 _MARKS = ".,;:!?()[]\"'“”‘’«»„…"
+_STOPS = tuple('.:!?…。"“„«')
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +114,7 @@ class Changed:
     def kinds(self) -> tuple[EditKind, ...]:
         """The kinds of all facts that one side has and the other has not, the weightiest first."""
         old, new = facts(self.before, self.language), facts(self.after, self.language)
-        differ = _differing_kinds(old, new) | _exchanged_kinds(self.swapped, old, new)
+        differ = _differing_kinds(old, new, self.language) | _exchanged_kinds(self.swapped, old, new)
         if _requoted(self):
             differ.add(FactKind.QUOTE)
         return tuple(dict.fromkeys(_KIND_OF[kind] for kind in _ORDER if kind in differ))
@@ -108,6 +123,11 @@ class Changed:
     def swapped(self) -> list[tuple[str, str]]:
         """Words exchanged one for one; [] where anything else happened."""
         return _swapped(self.pieces)
+
+    @cached_property
+    def turned(self) -> Turned | None:
+        """What of it gave way to its opposite."""
+        return turn_of(self.before, self.after, self.pieces, self.language)
 
     @cached_property
     def size(self) -> int:
@@ -196,8 +216,7 @@ def spelling(changed: Changed) -> Ruling | None:
     if set(changed.kinds) - (_MENDED | ({EditKind.NAME} if changed.language == "de" else set())):
         return None
     pairs = changed.swapped
-    before = _word_before(changed.pieces)
-    if not pairs or not all(_is_typo(one, other, changed, before) for one, other in pairs):
+    if not pairs or not all(_is_typo(one, other, changed, _place(changed)) for one, other in pairs):
         return None
     return Ruling(kind=EditKind.SPELLING, significance=MINOR, rule="spelling")
 
@@ -232,6 +251,11 @@ def facts_first(changed: Changed) -> Ruling | None:
     kinds = changed.kinds
     if not kinds:
         return None
+    if changed.turned is not None:
+        if changed.turned.undone and kinds == (EditKind.NEGATION,):
+            return Ruling(kind=EditKind.WORDING, significance=SUBSTANTIVE, rule="wording: denied otherwise")
+        if not changed.turned.undone and EditKind.NEGATION not in kinds:
+            kinds = (*kinds, EditKind.NEGATION)
     rule = MODAL if kinds == (EditKind.NEGATION,) and _only_modal(changed) else f"fact: {kinds[0]}"
     return Ruling(kind=kinds[0], significance=SUBSTANTIVE, rule=rule, kinds=kinds)
 
@@ -241,7 +265,7 @@ MODAL = "fact: modality"  # of the kind `negation`, but nothing is denied: must,
 
 def _only_modal(changed: Changed) -> bool:
     old, new = facts(changed.before, changed.language), facts(changed.after, changed.language)
-    return _differing_kinds(old, new) == {FactKind.MODALITY}
+    return _differing_kinds(old, new, changed.language) == {FactKind.MODALITY}
 
 
 def turned(changed: Changed) -> Ruling | None:
@@ -252,6 +276,19 @@ def turned(changed: Changed) -> Ruling | None:
         if len(a) >= _ROOT and any(b == prefix + a for prefix in prefixes):
             return Ruling(kind=EditKind.NEGATION, significance=SUBSTANTIVE, rule="fact: a prefix that denies")
     return None
+
+
+def opposite(changed: Changed) -> Ruling | None:
+    """A word gave way to its opposite: approved, rejected; rose, fell."""
+    if changed.turned is None or changed.turned.undone:
+        return None
+    if changed.turned.turn is Turn.STANCE:
+        return Ruling(kind=EditKind.NEGATION, significance=SUBSTANTIVE, rule="fact: an opposite")
+    kinds = (EditKind.WORDING, EditKind.NEGATION)
+    return Ruling(kind=kinds[0], significance=SUBSTANTIVE, rule=OPPOSITE, kinds=kinds)
+
+
+OPPOSITE = "wording: an opposite"  # nothing is denied, but the sense has turned: won, lost
 
 
 def renamed(changed: Changed) -> Ruling | None:
@@ -274,6 +311,7 @@ RULES: tuple[Rule, ...] = (
     attribution,
     facts_first,
     turned,
+    opposite,
     renamed,
 )
 _MOST = 20  # words beyond which a sentence is written anew
@@ -320,14 +358,16 @@ _ORDER = (
 )  # fmt: skip
 
 
-def _differing_kinds(old: tuple[Fact, ...], new: tuple[Fact, ...]) -> set[FactKind]:
-    """Kinds of facts that differ; "one" and "a" count only against another number."""
+def _differing_kinds(old: tuple[Fact, ...], new: tuple[Fact, ...], language: str | None) -> set[FactKind]:
+    """Kinds of facts that differ; "one" and "a" count only against another number, denials by how many they are."""
     gone, come = _said(old) - _said(new), _said(new) - _said(old)
     both = gone + come
     weak = {fact.said for fact in (*old, *new) if fact.weak}
     found = {kind for kind, value, unit in both if (kind, value, unit) not in weak}
     if any(said in weak for said in gone) and any(said[0] in _COUNTED for said in come - gone):
         found.add(FactKind.NUMBER)
+    if FactKind.NEGATION in found and denials(old, language) == denials(new, language):
+        found.discard(FactKind.NEGATION)  # "no answer", "never answered": said otherwise, and denied as often
     return found
 
 
@@ -425,18 +465,19 @@ def _swapped(pieces: tuple[Piece, ...]) -> list[tuple[str, str]]:
     return [] if pending is not None else found
 
 
-def _word_before(pieces: tuple[Piece, ...]) -> str:
-    """The word before the first that changed, folded."""
-    for n, piece in enumerate(pieces):
-        if piece.op is not Op.EQUAL:
-            words = pieces[n - 1].text.split() if n else []
-            return _ENDS.sub("", words[-1]).casefold() if words else ""
-    return ""
+def _place(changed: Changed) -> Place:
+    """What stands beside the first word that changed; a line that is no sentence may begin with any name."""
+    at = next((n for n, piece in enumerate(changed.pieces) if piece.op is not Op.EQUAL), 0)
+    before = _words(changed.pieces[at - 1].text) if at else []
+    rest = next((piece.text for piece in changed.pieces[at:] if piece.op is Op.EQUAL), "")
+    after = _bare_words(rest)
+    begins = "" if changed.after.rstrip(' "”’»)').endswith(_STOPS) else NOWHERE.before
+    return Place(before[-1] if before else begins, after[0] if after else "")
 
 
-def _is_typo(wrong: str, right: str, changed: Changed, before: str) -> bool:
-    one, other = _differing(_ENDS.sub("", wrong), _ENDS.sub("", right))
-    return is_slip(one, other, changed.language, changed.words, before)
+def _is_typo(wrong: str, right: str, changed: Changed, place: Place) -> bool:
+    one, other = _differing(_bare(wrong), _bare(right))
+    return is_slip(one, other, changed.language, changed.words, place)
 
 
 def _differing(one: str, other: str) -> tuple[str, str]:

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from versioner.core.lexicon import has_words, is_word, lemma
+from versioner.core.lexicon import Role, has_words, is_word, lemma, lexicon, small_words
 
 
 class Counted(Protocol):
-    """How often words stand in the two texts, folded, and written in small letters."""
+    """How often words stand in the two texts: folded, written in small letters, and with a capital inside a sentence."""
 
     @property
     def known(self) -> Counter[str]: ...
@@ -25,8 +25,25 @@ class Counted(Protocol):
     @property
     def lower(self) -> Counter[str]: ...
 
+    @property
+    def named(self) -> Counter[str]: ...
 
+
+class Place(NamedTuple):
+    """What stands beside a word.
+
+    Attributes:
+        before: the word before it, folded; "" where it begins its sentence.
+        after: the word after it, as written; "" where it ends it.
+    """
+
+    before: str = ""
+    after: str = ""
+
+
+NOWHERE = Place(before=".")
 _LEAST = 4  # letters below which every other word is a slip away
+_SHORT = 3  # letters of a small word whose letters changed places: "teh"
 _FAR = 9  # letters from which two slips in one word are still that word
 _SURE = 7  # letters from which a word that stands nowhere else is a slip for one that does
 _ELSEWHERE = 3  # times a word stands in the two texts where it stands beside the edit as well
@@ -37,45 +54,77 @@ _DETERMINERS = frozenset(
 )
 
 
-def is_slip(one: str, other: str, language: str | None, words: Counted, before: str = "") -> bool:
+def is_slip(one: str, other: str, language: str | None, words: Counted, place: Place = NOWHERE) -> bool:
     """Whether one of two words is the other misspelt.
 
     Args:
         one, other: as written, without marks around them.
         language: the text's.
         words: of the two texts.
-        before: the word before them, folded.
+        place: what stands beside them.
     """
-    if min(len(one), len(other)) < _LEAST or not (_letters(one) and _letters(other)):
-        return False
-    if not _may_be_word(one, other, language, words, before):
+    if language is None or not has_words(language) or not (_letters(one) and _letters(other)):
         return False
     a, b = one.casefold(), other.casefold()
+    if min(len(a), len(b)) < _LEAST:
+        return _small_swapped(one, other, language)
+    return (
+        _is_near(a, b)
+        and _may_be_word(one, other, language, words, place)
+        and _by_list(one, other, language, words)
+    )
+
+
+def _is_near(a: str, b: str) -> bool:
+    """Whether two folded words are a slip apart; where letters differ an accent more is none."""
+    if a == b or (unmarked(a[0]) != unmarked(b[0]) and a[:2] != b[1::-1]):
+        return False
     most = 2 if min(len(a), len(b)) >= _FAR else 1
-    if (
-        a == b
-        or unmarked(a[0]) != unmarked(b[0])
-        or DamerauLevenshtein.distance(a, b, score_cutoff=most) > most
-    ):
-        return False
-    if language is None or not has_words(language):
-        return False
-    return _by_list(one, other, language, words)
+    plain = DamerauLevenshtein.distance(unmarked(a), unmarked(b), score_cutoff=most)
+    return plain <= most and (plain > 0 or DamerauLevenshtein.distance(a, b, score_cutoff=most) <= most)
+
+
+def _small_swapped(one: str, other: str, language: str) -> bool:
+    """Whether a small word has two letters changed about: "teh", "the"."""
+    a, b = sorted((one.casefold(), other.casefold()), key=lambda word: word in small_words(language))
+    return (
+        len(a) == len(b) >= _SHORT
+        and sorted(a) == sorted(b)
+        and b in small_words(language)
+        and not is_word(a, language)
+        and one[1:].islower()
+    )
 
 
 def _letters(word: str) -> bool:
     return all(unicodedata.category(char)[0] in "LM" for char in word)
 
 
-def _may_be_word(one: str, other: str, language: str | None, words: Counted, before: str) -> bool:
-    """Names are no slips: a capital is a word only in German behind what stands before nouns, or where the article writes it small elsewhere."""
+def _may_be_word(one: str, other: str, language: str, words: Counted, place: Place) -> bool:
+    """Names are no slips: a capital is a word only in German behind what stands before nouns, where the article writes
+    it small elsewhere, or where a sentence begins with a word that is no name.
+    """
     if one[:1].islower() or other[:1].islower() or not one[:1].isupper():
         return one[:1].islower() == other[:1].islower()
     if one.isupper() or other.isupper():
         return False
-    if language == "de" and (before in _DETERMINERS or _common(one) or _common(other)):
+    if language == "de" and (place.before in _DETERMINERS or _common(one) or _common(other)):
         return True
-    return words.lower[one.casefold()] > 0 or words.lower[other.casefold()] > 0
+    if words.lower[one.casefold()] > 0 or words.lower[other.casefold()] > 0:
+        return True
+    return not place.before and _begins(one, other, language, words, place.after)
+
+
+def _begins(one: str, other: str, language: str, words: Counted, after: str) -> bool:
+    """Whether a sentence begins with a word that is no name: one form is a word in small letters, and neither is named.
+
+    Who is named by one word at a sentence's beginning was named in full before, or says something.
+    """
+    if not after[:1].islower() or words.named[one] or words.named[other]:
+        return False
+    if any(role is Role.SAYING for role, _ in lexicon(language).terms(after.casefold())):
+        return False
+    return is_word(one.casefold(), language) != is_word(other.casefold(), language)
 
 
 def _common(word: str) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 import regex
 
 from versioner.core.drift.spoken import written_out
-from versioner.core.facts import Bound, Fact, FactKind, Quantity, dated, facts
+from versioner.core.facts import Bound, Fact, FactKind, Quantity, dated, denials, facts
 
 _AMOUNTS = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
 _KINDS = _AMOUNTS | {FactKind.DATE, FactKind.TIME, FactKind.NAME}
@@ -28,7 +28,6 @@ _PRICE, _COIN = (
     Decimal("0.4"),
 )  # below this money is told to the coin; 4.99 is called five all the same
 CENT = Decimal("0.01")
-_PARTICLES = frozenset({"ne", "n", "n'", "n’"})
 _TO_THE_SECOND = regex.compile(r"\d{1,2}:\d{2}:\d{2}")
 _HOURS = regex.compile(r"\s*\b(?:heures?|h)\b")
 _CELL_END = regex.compile(r"\s*(?:$|[|;,.()\n])")
@@ -310,6 +309,4 @@ def seconds_of(value: str) -> tuple[int, bool] | None:
 @lru_cache(maxsize=8_192)
 def negations(text: str, language: str | None = None) -> int:
     """How often a text denies; a particle that only goes with another word of denial ("ne … pas") is not counted."""
-    found = [fact.value for fact in facts(text, language) if fact.kind is FactKind.NEGATION]
-    full = [value for value in found if value not in _PARTICLES]
-    return len(full or found)
+    return denials(facts(text, language), language)

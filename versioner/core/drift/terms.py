@@ -11,7 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from math import log
 
@@ -19,7 +19,6 @@ import regex
 
 from versioner.core.lexicon import small_words
 from versioner.core.lexicon.function_words import EVERYWHERE, FUNCTION_WORDS
-from versioner.core.lexicon.opposites import pairs
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]{2,}")
@@ -120,20 +119,3 @@ class Rarity:
             known = max(0.0, min(4.0, log(self._total / (count + 1)) - 0.4)) if count else 0.5
             self._known[stem] = known
         return known
-
-
-def opposed(gone: Iterable[str], came: Iterable[str]) -> bool:
-    """Whether a word that came says the opposite of one that went, in any of its forms."""
-    known = _opposites()
-    forms = {form for word in came for form in (word, _form(word))}
-    return any((form, other) in known for word in gone for form in (word, _form(word)) for other in forms)
-
-
-def _form(word: str) -> str:
-    """A word without its ending, marked so that it is no word of its own."""
-    return f"{_ENDING.sub('', word)}-" if len(word) > _ROOT else word
-
-
-@cache
-def _opposites() -> frozenset[tuple[str, str]]:
-    return frozenset(pair for a, b in pairs() for pair in ((a, b), (_form(a), _form(b))))

@@ -16,8 +16,9 @@ from versioner.core.drift.claims import Claim, negations
 from versioner.core.drift.evidence import SUPPORTED, TELLING, Index, shared_facts
 from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage, passages
-from versioner.core.drift.terms import opposed
 from versioner.core.drift.trail import Edit, Trail, words
+from versioner.core.facts import denials_beside
+from versioner.core.lexicon.opposites import opposites, turned
 from versioner.core.model import Document
 
 # An article is written from its source: a fact that only one passage states, and only one sentence, rests on that
@@ -266,11 +267,27 @@ def _candidates(index: Index, one: Passage) -> Iterator[Passage]:
 
 
 def _turns(before: Passage, now: Passage) -> bool:
-    """Whether a denial came or went, or a word gave way to its opposite."""
-    if negations(before.text, before.language) % 2 != negations(now.text, now.language) % 2:
-        return True
+    """Whether a denial came or went, or a word gave way to its opposite; both at once undo one another."""
+    opposed = _opposed(before, now)
+    if opposed is not None:
+        return opposed
+    return negations(before.text, before.language) % 2 != negations(now.text, now.language) % 2
+
+
+def _opposed(before: Passage, now: Passage) -> bool | None:
+    """Whether a word that gave way to its opposite turned the sense: not where a denial came or went; None where none did."""
+    known = opposites(before.language or "en")
     a, b = set(words(before.text)), set(words(now.text))
-    return 2 * len(a & b) >= _KEPT * (len(a) + len(b)) and opposed(a - b, b - a)
+    if known is None or 2 * len(a & b) < _KEPT * (len(a) + len(b)):
+        return None
+    if known.inside is not None:
+        gone, came = (known.sides_inside(one.text, [(0, len(one.text))]) for one in (before, now))
+    else:
+        gone = known.sides(a - b, a & b)
+        came = known.sides(b - a, a & b) if gone else gone
+    if turned(gone, came) is None:
+        return None
+    return denials_beside(before.text, known) % 2 == denials_beside(now.text, known) % 2
 
 
 def _retracted(edit: Edit, now: Passage | None, sides: Sides, born: _Born) -> _Found:

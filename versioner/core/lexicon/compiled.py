@@ -165,7 +165,11 @@ def _calendar(language: str) -> Iterator[tuple[str, Term]]:
         yield from ((word.replace(" ", "_"), (role, number)) for word, number in names.items())
     for value, word in _pairs(calendar.DAYS.get(language, "")):
         yield word, (Role.WEEKDAY if len(word) > 4 or not word.isascii() else Role.WEEKDAY_SHORT, int(value))
-    for role, table in ((Role.RELATIVE, calendar.RELATIVE), (Role.HOUR, calendar.HOURS_BY_NAME)):
+    for role, table in (
+        (Role.MONTH_SHORT, calendar.MONTHS_SHORT),
+        (Role.RELATIVE, calendar.RELATIVE),
+        (Role.HOUR, calendar.HOURS_BY_NAME),
+    ):
         yield from ((word, (role, int(value))) for value, word in _pairs(table.get(language, "")))
     for half, word in _pairs(calendar.PARTS_OF_DAY.get(language, "")):
         yield fold(word), (Role.HALF, half)

@@ -16,6 +16,8 @@ CONTRACTED = {
     "nl": {"zo'n": "zo een", "da's": "dat is"},
     "es": {}, "pt": {}, "it": {}, "fr": {},
 }  # fmt: skip
+# Endings that are read in several ways, each to be tried.
+READINGS = {"en": {"'d": ("had", "would"), "'s": ("is", "has")}}
 SUFFIXES = {"en": {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}}
 
 # Short forms and what they stand for, without their full stops.
