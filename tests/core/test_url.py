@@ -36,12 +36,13 @@ def test_one_spelling(written, spelled):
         "", " ", "paper.example/a", "ftp://paper.example/", "javascript:alert(1)", "https://", "https:///a",
         "https://user:secret@paper.example/", "https://paper.example:99999/", "https://paper.example:x/",
         "https://pa per.example/", "https://paper.example/a\nb", "https://-a.example/", "https://a..example/",
-        "http://[::1", "http://[::x]/", "https://" + "a" * 64 + ".example/", "https://paper.example/" + "a" * 5000,
+        "http://[::1", "http://[::x]/", "https://paper.example/\udcff", "https://" + "a" * 64 + ".example/", "https://paper.example/" + "a" * 5000,
     ],
 )  # fmt: skip
 def test_what_is_no_web_address_is_refused_in_words(wrong):
     with pytest.raises(UsageError) as refused:
         normalise(wrong)
+    refused.value.message.encode()
     assert "\n" not in refused.value.message
     assert "secret" not in refused.value.message
 
@@ -89,6 +90,10 @@ def test_references_are_resolved_against_their_page():
         "https://a:b/",
     ):
         assert resolve(base, nothing) is None
+
+
+def test_bytes_that_are_no_characters_lead_nowhere():
+    assert resolve("https://paper.example/", "/a\udcff") is None
 
 
 def test_hosts_and_queries():

@@ -11,7 +11,7 @@ import pytest
 from aiohttp import web
 
 from tests.ingest.site import BODY, Clock, an_app, sites
-from versioner.errors import FetchError, UsageError
+from versioner.errors import ExtractError, FetchError, UsageError
 from versioner.fetch.lists import ListKind, looks_like_article, read_list
 from versioner.ingest.follow import Wish, follow, followed, look_at_lists, preview, unfollow
 from versioner.queries import read
@@ -191,6 +191,49 @@ def test_a_list_that_fails_is_told_and_looked_at_again(sqlite_template, tmp_path
         clock.pass_(seconds=901)
         look_at_lists(app)
         assert (followed(app)[0].trouble, urls(app)) == (None, ["a", "b"])
+
+    on_sites(sqlite_template, tmp_path, work)
+
+
+def test_a_list_is_read_apart_and_what_it_breaks_is_its_own_trouble(sqlite_template, tmp_path, caplog):
+    read_apart = []
+
+    def apart(task, work):
+        read_apart.append(task.__name__)
+        if b"too dear" in work.body:
+            raise ExtractError("reading it took more than 60 seconds of CPU time")
+        if b"a mistake" in work.body:
+            raise ZeroDivisionError
+        return task(None, work)
+
+    def work(app, clock, news):
+        news.feed("a")
+        follow(app, news.url, Wish())
+        for wrong, told in ((b"too dear", "60 seconds of CPU time"), (b"a mistake", "ZeroDivisionError")):
+            news.list += b"<!-- " + wrong + b" -->"
+            clock.pass_(seconds=901)
+            (looked,) = look_at_lists(app, apart)
+            trouble = str(looked.trouble)
+            assert (told in trouble, news.url in trouble) == (True, True)
+            news.feed("a")
+        clock.pass_(seconds=901)
+        assert look_at_lists(app, apart)[0].trouble is None
+        assert len(read_apart) == 2  # the very bytes of the last look are not read again
+        news.feed("a", "b")
+        clock.pass_(seconds=901)
+        look_at_lists(app, apart)
+        assert urls(app) == ["a", "b"]
+
+    on_sites(sqlite_template, tmp_path, work)
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_an_address_of_no_characters_is_a_bad_entry(sqlite_template, tmp_path):
+    def work(app, clock, news):
+        items = [{"url": f"{news.site.base}/\ud800"}, {"url": f"{news.site.base}/a", "title": "\udfff"}]
+        news.list, news.type = json.dumps({"items": items}).encode(), "application/json"
+        _, looked = follow(app, news.url, Wish())
+        assert (urls(app), looked.failed) == (["a"], ())
 
     on_sites(sqlite_template, tmp_path, work)
 

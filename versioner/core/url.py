@@ -16,6 +16,9 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 _PORTS = {"http": 80, "https": 443}
+_NO_URL = re.compile(
+    r"[\x00-\x20\x7f\ud800-\udfff]"
+)  # lone surrogates: bytes or escapes that are no characters
 _MOST = 4096  # longer ones are data in disguise; browsers and servers stop at 2 to 8 KB
 
 
@@ -26,7 +29,7 @@ def normalise(url: str) -> str:
         UsageError: it does not parse, is not http(s), or carries a user name or password.
     """
     text = url.strip()
-    if not text or len(text) > _MOST or re.search(r"[\x00-\x20\x7f]", text):
+    if not text or len(text) > _MOST or _NO_URL.search(text):
         raise UsageError("{text!r} is no URL", text=_short(text))
     try:
         parts = urlsplit(text)
@@ -77,6 +80,7 @@ def resolve(base: str, reference: str | None) -> str | None:
     try:
         target = urljoin(base, reference.strip()).partition("#")[0]
         parts = urlsplit(target)
+        target.encode()  # a lone surrogate: a ValueError
         _ = parts.port  # beyond 65535, or no number: a ValueError
         if parts.scheme.lower() in _PORTS:
             _host(parts.hostname or "", target)

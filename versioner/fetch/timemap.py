@@ -77,12 +77,17 @@ def read_timemap(body: bytes, *, url: str) -> TimeMap:
     except (ValueError, RecursionError) as error:
         raise FetchError(f"{url} is no TimeMap: {error}", url=url, transient=False) from error
     if len(found.held) > MOST:
-        raise FetchError(
-            f"{url} names more than {MOST:,} captures; ask for fewer with --from and --to",
-            url=url,
-            transient=False,
-        )
+        raise too_many(url)
     return found
+
+
+def too_many(url: str) -> FetchError:
+    """The failure of a TimeMap that names more captures than any page has."""
+    return FetchError(
+        f"{url} names more than {MOST:,} captures; ask for fewer with --from and --to",
+        url=url,
+        transient=False,
+    )
 
 
 def _links(text: str, url: str) -> TimeMap:

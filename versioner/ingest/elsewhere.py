@@ -24,8 +24,9 @@ from versioner.core.address import parse_moment, parse_since
 from versioner.core.url import host_of, normalise, same_page_key
 from versioner.errors import FetchError, UsageError
 from versioner.fetch.interface import Fetched, Fetcher, FetchRequest, Headers
-from versioner.fetch.timemap import Held, TimeMap, moment, read_timemap
+from versioner.fetch.timemap import MOST, Held, TimeMap, moment, too_many
 from versioner.fetch.warc import Entry
+from versioner.ingest.apart import Apart, standing, timemap
 from versioner.ingest.boundary import reading
 from versioner.ingest.importing import Imported, compact_pages, page_of
 from versioner.ingest.polite import HostTurn
@@ -109,8 +110,8 @@ def import_timemap(
 
 
 def _import(app: App, index: str, url: str | None, span: Span, progress: Progress | None) -> Imported:
-    with asyncio.Runner() as runner:
-        visit = _Archive(app)
+    with standing(app) as apart, asyncio.Runner() as runner:
+        visit = _Archive(app, apart)
         try:
             found = runner.run(visit.listed(index))
             about = url or found.original
@@ -146,8 +147,9 @@ def _in_order(held: Sequence[Held], span: Span) -> tuple[Held, ...]:
 class _Archive:
     """Dealings with the archives of one import, each host in its turn."""
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: App, apart: Apart | None) -> None:
         self._app = replace(app, policy=replace(app.policy, obey_robots=False))
+        self._apart = apart
         self._turns: dict[str, HostTurn] = {}
         self._open: Fetcher | None = None
 
@@ -165,19 +167,21 @@ class _Archive:
         """All that a TimeMap names, on as many pages as it has.
 
         Raises:
-            FetchError: its first page cannot be had, or a page is no TimeMap.
+            FetchError: its first page cannot be had, a page is no TimeMap, or they name too much.
         """
         waiting, seen = [index], {index}
         found = TimeMap(original="", held=())
         while waiting and len(seen) <= _MOST_PAGES:
             url = waiting.pop(0)
             fetched = await self._asked(url)
-            page = read_timemap(fetched.body, url=fetched.final_url)
+            page = await asyncio.to_thread(timemap, self._app, fetched, self._apart)
             found = TimeMap(
                 original=found.original or page.original,
                 held=(*found.held, *page.held),
                 skipped=found.skipped + page.skipped,
             )
+            if len(found.held) > MOST:
+                raise too_many(index)
             fresh = [one for one in dict.fromkeys(page.more) if one not in seen]
             seen.update(fresh)
             waiting.extend(fresh)

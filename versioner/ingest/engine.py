@@ -27,6 +27,7 @@ from versioner.core.model import Check, Outcome
 from versioner.core.url import host_of
 from versioner.errors import CorruptError, ExtractError, NotFoundError, StorageError, UnreadableError
 from versioner.ingest import plan
+from versioner.ingest.apart import Apart
 from versioner.ingest.patience import P, Patience, T, W, pause
 from versioner.ingest.polite import HostTurn
 from versioner.ingest.pulse import Pulse
@@ -172,6 +173,11 @@ class Engine:
         """End: something makes further work worthless."""
         self._failures.append(error)
         self._freed.set()
+
+    @property
+    def apart(self) -> Apart | None:
+        """Reads in one of the processes that read pages; None where there are none."""
+        return None if self._pool is None else self._pool.do
 
     async def do(self, write: Callable[[Session], T]) -> T:
         """What `write` returns, from a transaction that this engine's own writes share."""

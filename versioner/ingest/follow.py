@@ -16,9 +16,11 @@ from hashlib import sha256
 from versioner.app import App
 from versioner.core.model import Json, rfc3339
 from versioner.core.url import normalise, same_page_key
-from versioner.errors import FetchError, NotFoundError, UsageError, VersionerError
+from versioner.errors import FetchError, NotFoundError, StorageError, UsageError, VersionerError
 from versioner.fetch.interface import Fetched, Fetcher, FetchRequest
-from versioner.fetch.lists import AddressList, Listed, ListKind, read_list
+from versioner.fetch.lists import AddressList, Listed, ListKind
+from versioner.ingest.apart import Apart, listed, standing
+from versioner.ingest.boundary import reading
 from versioner.ingest.options import Options
 from versioner.ingest.polite import wait_for_turn
 from versioner.ingest.tagging import tidy_tag
@@ -114,7 +116,8 @@ def preview(app: App, url: str, wish: Wish) -> Preview:
         FetchError: the list cannot be had, or is none.
     """
     draft = _draft(app, url, wish)
-    found, _ = asyncio.run(_read(app, draft))
+    with standing(app) as apart:
+        found, _ = asyncio.run(_Lists(app, apart, small=True).read(draft))
     assert found is not None
     return Preview(url=draft.url, kind=str(found.kind), entries=_named(app, draft, found, first=True))
 
@@ -130,7 +133,8 @@ def follow(app: App, url: str, wish: Wish) -> tuple[Follow, Looked]:
     with app.db.read() as session:
         if any(one.url == draft.url for one in follows.all_follows(session)):
             raise UsageError("{url} is followed already", url=draft.url)
-    found, fetched = asyncio.run(_read(app, draft))
+    with standing(app) as apart:
+        found, fetched = asyncio.run(_Lists(app, apart, small=True).read(draft))
     with app.db.write() as session:
         number = follows.add_follow(
             session,
@@ -171,15 +175,27 @@ def unfollow(app: App, number: int) -> Follow:
         return was
 
 
-def look_at_lists(app: App) -> tuple[Looked, ...]:
-    """Look at every list that is due, and let go of articles whose time is over."""
+def look_at_lists(app: App, apart: Apart | None = None) -> tuple[Looked, ...]:
+    """Look at every list that is due, and let go of articles whose time is over.
+
+    Args:
+        app: what to work with.
+        apart: reads what the lists brought; None: a reader is begun where something large came.
+    """
+    if apart is not None:
+        return _looked_at(app, _Lists(app, apart, small=False))
+    with standing(app) as begun:
+        return _looked_at(app, _Lists(app, begun, small=True))
+
+
+def _looked_at(app: App, lists: _Lists) -> tuple[Looked, ...]:
     found: list[Looked] = []
     while True:
         with app.db.write() as session:
             one = follows.claim(session, app.now()) if follows.anything_due(session, app.now()) else None
         if one is None:
             break
-        found.append(_look(app, one))
+        found.append(_look(app, one, lists))
     with app.db.write() as session:
         over = follows.ended(session, app.now())
     for page_id in over:
@@ -187,14 +203,18 @@ def look_at_lists(app: App) -> tuple[Looked, ...]:
     return tuple(found)
 
 
-def _look(app: App, one: Follow) -> Looked:
+def _look(app: App, one: Follow, lists: _Lists) -> Looked:
+    """Look at one list; what it breaks is its trouble, and the others are looked at."""
     try:
-        found, fetched = asyncio.run(_read(app, one))
+        with reading(one.url):
+            found, fetched = asyncio.run(lists.read(one))
+            return _taken(app, one, found, fetched)
+    except StorageError:
+        raise
     except VersionerError as error:
         with app.db.write() as session:
             follows.update_follow(session, one.id, trouble=error.message, looked_at=app.now())
         return Looked(follow=one.id, url=one.url, trouble=error.message)
-    return _taken(app, one, found, fetched)
 
 
 def _draft(app: App, url: str, wish: Wish) -> Follow:
@@ -230,42 +250,58 @@ def _rule(rule: str) -> re.Pattern[str]:
         raise UsageError("the rule {rule!r} cannot be read: {why}", rule=rule, why=error) from error
 
 
-async def _read(app: App, one: Follow) -> tuple[AddressList | None, Fetched]:
-    """The list as it is now, None where it is as it was; an index with the lists that it names."""
-    fetcher = app.open_fetcher()
-    try:
-        request = FetchRequest(url=one.url, etag=one.etag, last_modified=one.last_modified, any_type=True)
-        await wait_for_turn(app, fetcher, one.url)
-        fetched = await fetcher.fetch(request)
-        if fetched.not_modified:
-            return None, fetched
-        found = await asyncio.to_thread(
-            read_list, fetched.body, url=fetched.final_url, content_type=fetched.content_type
-        )
-        if found.kind is ListKind.INDEX:
-            return await _indexed(app, fetcher, found), fetched
-        same = one.sha256 is not None and one.sha256 == sha256(fetched.body).hexdigest()
-        return (None if same else found), fetched
-    finally:
-        await fetcher.close()
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """Brings lists.
 
+    Attributes:
+        app: what to work with.
+        apart: reads what came (`ingest.apart`).
+        small: small ones are read here.
+    """
 
-async def _indexed(app: App, fetcher: Fetcher, index: AddressList) -> AddressList:
-    """All that an index's newest lists name; one that cannot be had does not stop the others."""
-    newest = sorted(index.entries, key=lambda one: one.declared.timestamp() if one.declared else 0.0)
-    entries: dict[str, Listed] = {}
-    for one in newest[-_LISTS:]:
+    app: App
+    apart: Apart | None
+    small: bool
+
+    async def read(self, one: Follow) -> tuple[AddressList | None, Fetched]:
+        """The list as it is now, None where it is as it was; an index with the lists that it names.
+
+        Raises:
+            FetchError: it cannot be had, or is none.
+        """
+        fetcher = self.app.open_fetcher()
         try:
-            await wait_for_turn(app, fetcher, one.url)
-            fetched = await fetcher.fetch(FetchRequest(url=one.url, any_type=True))
-            found = await asyncio.to_thread(
-                read_list, fetched.body, url=fetched.final_url, content_type=fetched.content_type
-            )
-        except FetchError:
-            continue
-        if found.kind is ListKind.SITEMAP:
-            entries.update({entry.url: entry for entry in found.entries})
-    return AddressList(kind=ListKind.INDEX, entries=tuple(entries.values()))
+            request = FetchRequest(url=one.url, etag=one.etag, last_modified=one.last_modified, any_type=True)
+            fetched = await self._asked(fetcher, request)
+            if fetched.not_modified or one.sha256 == sha256(fetched.body).hexdigest():
+                return None, fetched
+            found = await self._listed(fetched)
+            return (await self._indexed(fetcher, found) if found.kind is ListKind.INDEX else found), fetched
+        finally:
+            await fetcher.close()
+
+    async def _indexed(self, fetcher: Fetcher, index: AddressList) -> AddressList:
+        """All that an index's newest lists name; one that cannot be had does not stop the others."""
+        newest = sorted(index.entries, key=lambda one: one.declared.timestamp() if one.declared else 0.0)
+        entries: dict[str, Listed] = {}
+        for one in newest[-_LISTS:]:
+            try:
+                found = await self._listed(
+                    await self._asked(fetcher, FetchRequest(url=one.url, any_type=True))
+                )
+            except FetchError:
+                continue
+            if found.kind is ListKind.SITEMAP:
+                entries.update({entry.url: entry for entry in found.entries})
+        return AddressList(kind=ListKind.INDEX, entries=tuple(entries.values()))
+
+    async def _asked(self, fetcher: Fetcher, request: FetchRequest) -> Fetched:
+        await wait_for_turn(self.app, fetcher, request.url)
+        return await fetcher.fetch(request)
+
+    async def _listed(self, fetched: Fetched) -> AddressList:
+        return await asyncio.to_thread(listed, self.app, fetched, self.apart, small=self.small)
 
 
 def _named(app: App, one: Follow, found: AddressList, *, first: bool) -> tuple[Named, ...]:

@@ -46,9 +46,10 @@ _CHORES: tuple[tuple[Callable[[App], Any], float, float], ...] = (
     (now_and_then, 600.0, 300.0),
     (deliver, 5.0, 0.0),
     (forget, 24 * 3600.0, 3600.0),
-    (look_at_lists, 10.0, 0.0),
 )
+_LISTS_SECONDS = 10.0
 _SUMMARY_SECONDS = 60.0
+_COLLECTING_SECONDS = 60.0
 _HOME_SECONDS = 10.0
 _OPTIONS: dict[str, Any] = {"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -97,6 +98,7 @@ async def watch(
     try:
         async with Engine(app, tell=tally.told, stop=stop, pulse=pulse, standing=True) as engine:
             scheduler.add_job(_see_home, "interval", [app, engine], seconds=_HOME_SECONDS, **_OPTIONS)
+            _every(scheduler, app, _lists_read_by(engine), _LISTS_SECONDS)
             scheduler.start()
             await (feed or _taking)(engine, tick=tick, stop=stop)
     finally:
@@ -114,10 +116,24 @@ def _chores(app: App, tally: _Tally) -> AsyncIOScheduler:
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
     scheduler = AsyncIOScheduler(timezone=UTC)
     for chore, every, first in _CHORES:
-        begin = app.now() + timedelta(seconds=first)
-        scheduler.add_job(_done, "interval", [chore, app], seconds=every, next_run_time=begin, **_OPTIONS)
+        _every(scheduler, app, chore, every, first)
     scheduler.add_job(tally.summed, "interval", seconds=_SUMMARY_SECONDS, **_OPTIONS)
+    scheduler.add_job(collecting.meanwhile, "interval", seconds=_COLLECTING_SECONDS, **_OPTIONS)
     return scheduler
+
+
+def _every(
+    scheduler: AsyncIOScheduler, app: App, chore: Callable[[App], Any], every: float, first: float = 0.0
+) -> None:
+    begin = app.now() + timedelta(seconds=first)
+    scheduler.add_job(_done, "interval", [chore, app], seconds=every, next_run_time=begin, **_OPTIONS)
+
+
+def _lists_read_by(engine: Engine) -> Callable[[App], Any]:
+    def lists(app: App) -> Any:
+        return look_at_lists(app, engine.apart)
+
+    return lists
 
 
 async def _see_home(app: App, engine: Engine) -> None:
