@@ -132,3 +132,33 @@ def test_a_refusal_is_told_in_the_language_of_the_pages(world):
     assert refused.status_code == 403
     assert "dieses Formular ist veraltet" in refused.text
     assert "Not Found" not in client.get("/nowhere", headers={"accept": "text/html"}).text
+
+
+def test_a_view_is_kept_by_its_name_shown_and_forgotten(client, world):
+    track.track(world.app, ARTICLE)
+    asked = client.get("/?tag=harbour&sort=title&page=2").text
+    assert 'name="view" value="tag=harbour&amp;sort=title"' in asked
+    made = client.get(
+        "/views",
+        params={"save": " My  harbour; ü ", "view": "sort=title&tag=harbour&page=2"},
+        follow_redirects=False,
+    )
+    assert (made.status_code, made.headers["location"]) == (303, "/?tag=harbour&sort=title")
+    shown = client.get("/").text
+    assert '<a href="/?tag=harbour&amp;sort=title">My harbour; ü</a>' in shown
+    again = client.get("/?sort=title&tag=harbour").text
+    assert 'aria-current="true">My harbour; ü</a>' in again
+    assert "Keep this view" not in again
+    assert "My harbour" not in at_home(create_app(world.app, Serving())).get("/").text  # another browser
+    client.get("/views", params={"save": "x", "view": "q=y"}, headers={"sec-fetch-site": "cross-site"})
+    assert ">x</a>" not in client.get("/").text
+    client.get("/views", params={"drop": "My harbour; ü"})
+    assert "My harbour" not in client.get("/").text
+
+
+def test_no_more_views_are_kept_than_a_cookie_holds(client):
+    for n in range(12):
+        assert client.get("/views", params={"save": f"view {n}", "view": f"q={n}"}).status_code == 200
+    assert client.get("/views", params={"save": "one more", "view": "q=z"}).status_code == 422
+    client.cookies.set("versioner-views", "&".join("a=b" for _ in range(99)))
+    assert client.get("/").status_code == 200

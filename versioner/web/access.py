@@ -25,6 +25,7 @@ from versioner.web.client import Client, client_of
 COOKIE = "versioner-form"
 LOOKED = "versioner-looked"
 SEEN = "versioner-seen"
+VIEWS = "versioner-views"
 SESSION = "versioner-session"
 
 
@@ -195,8 +196,12 @@ _YEAR = 365 * 24 * 3600  # seconds for which a visitor's last look is remembered
 
 def remember(request: Request, answer: Response, cookie: str) -> None:
     """Have the visitor's browser keep that they looked now."""
-    now = rfc3339(app_of(request).now()) or ""
-    answer.set_cookie(cookie, now, max_age=_YEAR, httponly=True, samesite="lax", path="/")
+    keep_cookie(answer, cookie, rfc3339(app_of(request).now()) or "")
+
+
+def keep_cookie(answer: Response, cookie: str, value: str) -> None:
+    """Have the visitor's browser keep something for a year that says nothing of who they are."""
+    answer.set_cookie(cookie, value, max_age=_YEAR, httponly=True, samesite="lax", path="/")
     answer.headers["Cache-Control"] = "no-store"
 
 

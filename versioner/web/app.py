@@ -41,6 +41,7 @@ from versioner.web import (
     signing,
     transfer,
     verbs,
+    views,
     widget,
 )
 from versioner.web.access import Role
@@ -156,6 +157,7 @@ def _routes() -> FastAPI:
         widget.router,
         lists.router,
         desk.router,
+        views.router,
         pages.router,
         comparing.router,
         settings.router,

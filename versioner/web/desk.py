@@ -32,6 +32,7 @@ from versioner.web.access import (
 from versioner.web.filters import only_known
 from versioner.web.render import show, show_form
 from versioner.web.transfer import Outgoing, export_file
+from versioner.web.views import query_of, views_of
 
 router = APIRouter(dependencies=[Depends(reading), Depends(only_known)], include_in_schema=False)
 _SHEET = 50  # rows at once: the first page stays under 60 KB
@@ -86,6 +87,8 @@ def dashboard(
         ticked=select == "all",
         seen=seen,
         query=request.url.query,
+        views=views_of(request),
+        view=query_of(request.url.query),
     )
 
 

@@ -17,7 +17,17 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from versioner.queries import state
 from versioner.view.terminal import one_line
-from versioner.web.access import SAFE, SEEN, Role, Visitor, may_send, reads_freely, recognise, visitor_of
+from versioner.web.access import (
+    SAFE,
+    SEEN,
+    VIEWS,
+    Role,
+    Visitor,
+    may_send,
+    reads_freely,
+    recognise,
+    visitor_of,
+)
 from versioner.web.answers import problem
 from versioner.web.client import client_of, is_loopback, name_of
 from versioner.web.limits import Share
@@ -241,7 +251,7 @@ def _asked(request: Request) -> tuple[str, ...] | None:
         return None
     path = request.url.path
     named = visitor.bearer or visitor.session or visitor.client.user or "authorization" in request.headers
-    if path == "/" and SEEN in request.cookies:
+    if path == "/" and not request.cookies.keys().isdisjoint({SEEN, VIEWS}):
         return None  # marked with what is new to that visitor
     if named or not (path == "/" or path.startswith(_KEPT)):
         return None
