@@ -8,6 +8,11 @@ stop the others; everything else stops the work and is told to a person in one l
 from __future__ import annotations
 
 
+def E_(message: str) -> str:  # noqa: N802 - as N_ of view.templates, for the catalogue of errors
+    """Mark an error's template for extraction, where it is not written into the call that raises it."""
+    return message
+
+
 class VersionerError(Exception):
     """Base of all errors raised on purpose.
 
@@ -74,8 +79,9 @@ class FetchError(VersionerError):
         transient: bool = True,
         retry_after: float | None = None,
         unreachable: bool = False,
+        **values: object,
     ) -> None:
-        super().__init__(message)
+        super().__init__(message, candidates=(), **values)
         self.url = url
         self.status = status
         self.transient = transient

@@ -38,6 +38,10 @@ ERRORS = {
     if isinstance(one, type) and issubclass(one, VersionerError) and not issubclass(one, errors.FetchError)
 } - {"ExtractError"} | {"_UnfitError"}  # what a page failed with is kept as it was said
 
+FETCHING = {
+    name for name, one in vars(errors).items() if isinstance(one, type) and issubclass(one, errors.FetchError)
+}
+
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory):
@@ -171,7 +175,8 @@ def said_in_the_terminal() -> set[str]:
 
 
 def said_of_errors() -> set[str]:
-    raised = {said[0] for _, node, name in _calls(ROOT) if name in ERRORS and (said := _said(node, 1))}
+    telling = ERRORS | FETCHING | {"E_"}
+    raised = {said[0] for _, node, name in _calls(ROOT) if name in telling and (said := _said(node, 1))}
     return raised | set(_TEMPLATES)
 
 

@@ -9,10 +9,11 @@ import pytest
 
 from tests.conftest import NOW
 from versioner.core.derive import derive
-from versioner.core.details import Sign, Why, coded, decoded
+from versioner.core.details import Sign, Why, coded, decoded, failure
 from versioner.core.model import Block, BlockKind, Document, Observation
 from versioner.core.state import PageState
 from versioner.core.thresholds import Thresholds
+from versioner.errors import FetchError
 from versioner.view.catalogues import languages
 from versioner.view.details import said, signs
 
@@ -73,6 +74,15 @@ def test_what_a_page_says_of_itself_cannot_break_a_detail():
         found = decoded(coded(Why.LANGUAGE, now=strange, before="en"))
         assert found == (Why.LANGUAGE, {"now": [strange], "before": ["en"]})
         assert strange in str(said(coded(Why.LANGUAGE, now=strange, before="en")))
+
+
+def test_what_a_page_failed_with_is_told_in_a_readers_language():
+    url = "https://paper.example/{story}?a=b&c=d%20"
+    kept = failure(FetchError("{page} is not found (404)", page=url, url=url, status=404))
+    assert said(kept) == f"{url} is not found (404)"
+    assert said(kept, "de") == f"{url} ist nicht zu finden (404)"
+    assert said(failure(FetchError("words that {stand} so", url=url))) == "words that {stand} so"
+    assert said("failed:%7Bpage%7D%20is%20gone?nothing=1") == " is gone"  # what is damaged breaks no page
 
 
 def test_core_speaks_in_codes_only():

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import re
 
-from versioner.errors import UsageError
-
-
-def E_(message: str) -> str:  # noqa: N802 - as N_ of view.templates, for the catalogue of errors
-    """Mark an error's template for extraction."""
-    return message
+from versioner.errors import E_, UsageError
 
 
 def refusal(message: str) -> UsageError:

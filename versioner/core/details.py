@@ -1,18 +1,21 @@
 """Why a check ended as it did, in codes; `view.details` says them in the words of a language.
 
-A detail is kept as text: `why:text-left?share=40`. What has no such form is told as it stands: the words of an
-error, and what was kept before there were codes.
+A detail is kept as text: `why:text-left?share=40`, or `failed:` with an error's template and values. What has no such
+form is told as it stands: the words of other errors, and what was kept before there were codes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from urllib.parse import quote, unquote
 
 from versioner.core import codes
 from versioner.core.codes import Value
+from versioner.errors import VersionerError
 
 _SCHEME = "why:"
+_FAILURE = "failed:"  # an error's template and values, which another language may say otherwise
 
 
 class Why(StrEnum):
@@ -62,6 +65,23 @@ def is_loud(detail: str | None) -> bool:
 def coded(why: Why, **values: Value) -> str:
     """A detail as it is kept."""
     return codes.coded(_SCHEME, why, values)
+
+
+def failure(error: VersionerError) -> str:
+    """An error as a detail: its template and values, or its words where it was made of none."""
+    if not error.values:
+        return error.message
+    values = {name: str(value) for name, value in error.values.items()}
+    return codes.coded(_FAILURE, quote(error.template, safe="", errors="replace"), values)
+
+
+def failed(detail: str) -> tuple[str, Mapping[str, str]] | None:
+    """The inverse of `failure`: the template and its values; None: this is no error in code."""
+    found = codes.decoded(_FAILURE, detail)
+    if found is None:
+        return None
+    template, values = found
+    return unquote(template), {name: every[0] for name, every in values.items()}
 
 
 def decoded(detail: str) -> tuple[Why, Mapping[str, Sequence[str]]] | None:

@@ -54,7 +54,12 @@ class Decoder:
         kind = encoding.strip().lower()
         make = _STREAMS.get(kind)
         if make is None:
-            raise FetchError(f"{url} sent the encoding {encoding[:40]!r}, which nobody asked for", url=url)
+            raise FetchError(
+                "{page} sent the encoding {encoding!r}, which nobody asked for",
+                page=url,
+                encoding=encoding[:40],
+                url=url,
+            )
         self._stream = make()
 
     def feed(self, chunk: bytes) -> Iterator[bytes]:
@@ -77,12 +82,13 @@ class Decoder:
             FetchError: it was.
         """
         if not self._stream.ended:
-            raise FetchError(f"{self._url} was cut off while it was being sent", url=self._url)
+            raise FetchError("{page} was cut off while it was being sent", page=self._url, url=self._url)
 
 
 def too_large(url: str, most: int) -> TooLargeError:
     """The failure of a page that passes the limit."""
-    return TooLargeError(f"{url} is larger than {most / 1_000_000:g} MB", url=url, transient=False)
+    size = f"{most / 1_000_000:g}"
+    return TooLargeError("{page} is larger than {size} MB", page=url, size=size, url=url, transient=False)
 
 
 class _Plain:

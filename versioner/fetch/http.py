@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import partial
 from urllib.parse import quote, urlsplit
 
 from yarl import URL
@@ -13,7 +14,7 @@ from yarl import URL
 from versioner.core.details import Why, coded
 from versioner.core.extract.kinds import PDF, TEXTS, is_feed
 from versioner.core.url import host_of, origin, resolve
-from versioner.errors import FetchError, ForbiddenAddressError, NotAnArticleError
+from versioner.errors import E_, FetchError, ForbiddenAddressError, NotAnArticleError
 from versioner.fetch import foreign
 from versioner.fetch.decoding import BROKEN, Decoder, too_large
 from versioner.fetch.interface import Fetched, FetchRequest, Redirect
@@ -41,14 +42,17 @@ _HTML_STARTS = (
     b"<title",
 )
 
+# by status what is said of it, and whether trying again later is worth it
 _REASONS: dict[int, tuple[str, bool]] = {
-    401: ("wants a login (401)", False),
-    403: ("refuses us (403)", True),
-    404: ("is not found (404)", True),
-    410: ("is gone (410)", False),
-    429: ("asks us to slow down (429)", True),
-    451: ("is withheld for legal reasons (451)", False),
+    401: (E_("{page} wants a login (401)"), False),
+    403: (E_("{page} refuses us (403)"), True),
+    404: (E_("{page} is not found (404)"), True),
+    410: (E_("{page} is gone (410)"), False),
+    429: (E_("{page} asks us to slow down (429)"), True),
+    451: (E_("{page} is withheld for legal reasons (451)"), False),
 }
+_SERVER = (E_("{page} answers with an error of its server ({code})"), True)
+_REFUSAL = (E_("{page} answers with a refusal ({code})"), False)
 
 
 class HttpFetcher:
@@ -107,7 +111,9 @@ class HttpFetcher:
                 return await self._follow(request, answered)
         except TimeoutError as error:
             raise FetchError(
-                f"{request.url} did not answer within {self._timeout:g} s",
+                "{page} did not answer within {seconds} s",
+                page=request.url,
+                seconds=f"{self._timeout:g}",
                 url=request.url,
                 unreachable=not answered.is_set(),
             ) from error
@@ -118,7 +124,9 @@ class HttpFetcher:
         except aiohttp.ClientError as error:
             raise _failure(request.url, error, unreachable=not answered.is_set()) from error
         except BROKEN as error:
-            raise FetchError(f"{request.url} sent a broken encoding: {error}", url=request.url) from error
+            raise FetchError(
+                "{page} sent a broken encoding: {why}", page=request.url, why=error, url=request.url
+            ) from error
 
     async def close(self) -> None:
         """Close the session."""
@@ -163,7 +171,9 @@ class HttpFetcher:
             hops.append(Redirect(status=response.status, url=url))
             if len(hops) > self._max_redirects:
                 raise FetchError(
-                    f"{request.url} redirects more than {self._max_redirects} times",
+                    "{page} redirects more than {times} times",
+                    page=request.url,
+                    times=self._max_redirects,
                     url=request.url,
                     transient=False,
                 )
@@ -172,7 +182,10 @@ class HttpFetcher:
         parts = urlsplit(url)
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             raise FetchError(
-                f"a redirect leads to {url[:200]}, which is no web page", url=url, transient=False
+                "a redirect leads to {target}, which is no web page",
+                target=url[:200],
+                url=url,
+                transient=False,
             )
         if self._proxy is not None:
             meant = literal(parts.hostname)
@@ -188,13 +201,17 @@ class HttpFetcher:
         not_modified = response.status == 304
         if not not_modified and (not 200 <= response.status < 300 or response.status == _PART):
             raise FetchError(
-                f"{request.url} answers with {response.status}, which brings no page",
+                "{page} answers with {code}, which brings no page",
+                page=request.url,
+                code=response.status,
                 url=request.url,
                 status=response.status,
             )
         if not_modified and not (request.etag or request.last_modified):
             raise FetchError(
-                f"{request.url} answers that it is unchanged (304), but nobody asked", url=request.url
+                "{page} answers that it is unchanged (304), but nobody asked",
+                page=request.url,
+                url=request.url,
             )
         body = b"" if not_modified else await self._body(request, response)
         content_type = _text(response.headers.get("Content-Type", "")) or None
@@ -216,15 +233,11 @@ class HttpFetcher:
 
     def _refused(self, url: str, response: aiohttp.ClientResponse) -> FetchError:
         status = response.status
-        words, transient = _REASONS.get(
-            status,
-            (
-                f"answers with {'an error of its server' if status >= 500 else 'a refusal'} ({status})",
-                status >= 500,
-            ),
-        )
+        words, transient = _REASONS.get(status, _SERVER if status >= 500 else _REFUSAL)
         return FetchError(
-            f"{url} {words}",
+            words,
+            page=url,
+            code=status,
             url=url,
             status=status,
             transient=transient,
@@ -242,7 +255,7 @@ class HttpFetcher:
                 parts += piece
         decode.end()
         if not parts and not request.any_type:
-            raise FetchError(f"{request.url} sent an empty page", url=request.url)
+            raise FetchError("{page} sent an empty page", page=request.url, url=request.url)
         return bytes(parts)
 
 
@@ -270,7 +283,9 @@ def _next(url: str, location: str) -> str:
     target = resolve(url, spelled)
     if target is None:
         shown = spelled if len(spelled) <= 200 else spelled[:199] + "…"
-        raise FetchError(f"a redirect leads to {shown}, which is no web page", url=url, transient=False)
+        raise FetchError(
+            "a redirect leads to {target}, which is no web page", target=shown, url=url, transient=False
+        )
     return target
 
 
@@ -301,13 +316,21 @@ def _check_type(url: str, content_type: str | None, body: bytes) -> None:
         start = body[:512].lstrip().lower()
         if start.startswith((*_HTML_STARTS, b"%pdf-")):
             return
-    raise NotAnArticleError(f"{url} is not an article but {kind or 'binary data'}", url=url, transient=False)
+    if not kind:
+        raise NotAnArticleError(
+            "{page} is not an article but binary data", page=url, url=url, transient=False
+        )
+    raise NotAnArticleError(
+        "{page} is not an article but {kind}", page=url, kind=kind, url=url, transient=False
+    )
 
 
 def _forbidden(url: str, address: str) -> ForbiddenAddressError:
     return ForbiddenAddressError(
-        f"{url} leads to {address}, which is not a public address; "
+        "{page} leads to {address}, which is not a public address; "
         "if that network is yours, name it in VERSIONER_ALLOW_NETWORKS",
+        page=url,
+        address=address,
         url=url,
         transient=False,
     )
@@ -320,23 +343,21 @@ def _failure(url: str, error: aiohttp.ClientError, *, unreachable: bool) -> Fetc
         if isinstance(cause, ForbiddenSocketError):
             return _forbidden(url, cause.address)
         cause = cause.__cause__ or getattr(cause, "os_error", None)
-    return FetchError(_words(url, error), url=url, unreachable=unreachable)
-
-
-def _words(url: str, error: aiohttp.ClientError) -> str:
-    host = urlsplit(url).hostname
+    told = partial(FetchError, url=url, unreachable=unreachable)
+    host = urlsplit(url).hostname or ""
     if isinstance(error, aiohttp.ClientConnectorDNSError):
-        return f"the host {host} is not known"
+        return told(E_("the host {host} is not known"), host=host)
     if isinstance(error, aiohttp.ClientConnectorCertificateError | aiohttp.ClientSSLError):
-        return f"{host} has no good TLS certificate: {error}"
+        return told(E_("{host} has no good TLS certificate: {why}"), host=host, why=error)
     if isinstance(error, aiohttp.ClientConnectorError):
-        return f"{host} cannot be connected to: {error.os_error.strerror or error}"
+        why = error.os_error.strerror or error
+        return told(E_("{host} cannot be connected to: {why}"), host=host, why=why)
     if isinstance(error, aiohttp.ClientResponseError):  # says what, and after an empty line quotes what came
         what = " ".join(error.message.partition("\n\n")[0].partition(" when reading")[0].split())
-        return f"{url} sent an answer that is no HTTP: {what.rstrip(':')}"
+        return told(E_("{page} sent an answer that is no HTTP: {why}"), page=url, why=what.rstrip(":"))
     if isinstance(error, aiohttp.ClientPayloadError):
-        return f"{url} was cut off while it was being sent"
-    return f"{url} cannot be fetched: {error or type(error).__name__}"
+        return told(E_("{page} was cut off while it was being sent"), page=url)
+    return told(E_("{page} cannot be fetched: {why}"), page=url, why=str(error) or type(error).__name__)
 
 
 # A clock that is wrong by years, or a slip of the pen, must not silence a site for ever.

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from versioner.app import App
-from versioner.core import dating
+from versioner.core import dating, details
 from versioner.core.derive import Accepted, Derived, FreshDatedEvent, Same, derive
 from versioner.core.details import Why, coded
 from versioner.core.model import (
@@ -124,7 +124,9 @@ def of_capture(app: App, on: Ground, capture: Capture) -> Decision:
     try:
         seen = Same(at=capture.at) if capture.same else observe(on.page, capture)
     except ExtractError as error:
-        found = of_failure(app, on, Failed(at=capture.at, outcome=Outcome.FAILED, reason=error.message))
+        found = of_failure(
+            app, on, Failed(at=capture.at, outcome=Outcome.FAILED, reason=details.failure(error))
+        )
         address = _address(app, on.page, capture)
         return replace(
             found,

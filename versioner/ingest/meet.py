@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from versioner.app import App
+from versioner.core import details
 from versioner.core.model import Observation, Outcome, SourceHint
 from versioner.core.status import Failed
 from versioner.core.url import host_of, normalise, same_page_key
@@ -148,6 +149,6 @@ def _draft(app: App, url: str, key: str, options: Options) -> PageRow:
 
 def unreached(app: App, one: Met) -> Decision:
     """What is decided of a page that could not be had: that it is failing."""
-    reason = one.error.message if one.error else None
+    reason = details.failure(one.error) if one.error else None
     failed = Failed(at=app.now(), outcome=Outcome.FAILED, reason=reason)
     return of_failure(app, Ground.new(_draft(app, one.url, one.key, Options())), failed)

@@ -90,7 +90,7 @@ class HostTurn:
         if self._app.policy.obey_robots:
             robots = await self._robots(host, url)
             if not allowed(robots, url, self._app.policy.user_agent):
-                raise RobotsError(_refusal(robots, url), url=url, transient=robots.unreachable)
+                raise _refusal(robots, url)
             delay = max(delay, robots.crawl_delay or 0.0)
         await self._wait(delay, host.asked_until)
         await self._enter()
@@ -193,18 +193,33 @@ def _pause(error: FetchError | None, failures: int, now: datetime) -> tuple[date
 def _postponed(host: HostRow, url: str, now: datetime) -> PostponedError:
     assert host.asked_until is not None
     return PostponedError(
-        f"{host.host} asked us to wait until {host.asked_until:%Y-%m-%d %H:%M:%S} UTC (Retry-After), "
-        f"so {url} is not asked for",
+        "{host} asked us to wait until {until} UTC (Retry-After), so {page} is not asked for",
+        host=host.host,
+        until=f"{host.asked_until:%Y-%m-%d %H:%M:%S}",
+        page=url,
         url=url,
         retry_after=(host.asked_until - now).total_seconds(),
     )
 
 
-def _refusal(robots: Robots, url: str) -> str:
-    if robots.unreachable:
-        why = f" ({robots.why})" if robots.why else ""
-        return f"the robots.txt of {urlsplit(url).netloc} cannot be read now, so {url} is not asked for{why}"
-    return f"robots.txt does not allow us to fetch {url}"
+def _refusal(robots: Robots, url: str) -> RobotsError:
+    if not robots.unreachable:
+        return RobotsError("robots.txt does not allow us to fetch {page}", page=url, url=url, transient=False)
+    host = urlsplit(url).netloc
+    if not robots.why:
+        return RobotsError(
+            "the robots.txt of {host} cannot be read now, so {page} is not asked for",
+            host=host,
+            page=url,
+            url=url,
+        )
+    return RobotsError(
+        "the robots.txt of {host} cannot be read now, so {page} is not asked for ({why})",
+        host=host,
+        page=url,
+        why=robots.why,
+        url=url,
+    )
 
 
 async def wait_for_turn(app: App, fetcher: Fetcher, url: str) -> None:

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from versioner.app import App
+from versioner.core import details
 from versioner.core.model import Check, Level, Outcome, PageStatus
 from versioner.core.status import Failed
 from versioner.errors import FetchError, PostponedError, RobotsError
@@ -52,7 +53,9 @@ async def visit(
         await courtesy.turn(target.url)
         fetched = await _fetch(fetcher, target, fresh=plan.wants_whole(target, app.now()))
     except PostponedError as error:
-        check = Check(page=target.page_id, url=target.url, outcome=Outcome.FAILED, detail=error.message)
+        check = Check(
+            page=target.page_id, url=target.url, outcome=Outcome.FAILED, detail=details.failure(error)
+        )
         return Visit(check=check, completion=None, error=error)
     except FetchError as error:
         return await kept(failed, app, target, error, app.now())
@@ -204,16 +207,16 @@ def failed(app: App, target: Target, error: FetchError, at: datetime) -> Visit:
 
     failures = target.schedule.failures + 1
     outcome = _outcome(error, target, at)
-    fail(app, target.page_id, Failed(at=at, outcome=outcome, reason=error.message))
+    fail(app, target.page_id, Failed(at=at, outcome=outcome, reason=details.failure(error)))
     return Visit(
-        check=Check(page=target.page_id, url=target.url, outcome=outcome, detail=error.message),
+        check=Check(page=target.page_id, url=target.url, outcome=outcome, detail=details.failure(error)),
         completion=Completion(
             page_id=target.page_id,
             at=at,
             outcome=outcome,
             level=Level.FAILED,
             next_check_at=plan.after_failure(app, target, error, failures=failures, at=at),
-            detail=error.message,
+            detail=details.failure(error),
             failures=failures,
             cause=error.cause,
         ),

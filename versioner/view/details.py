@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
-from versioner.core.details import Sign, Why, decoded
-from versioner.view.catalogues import ENGLISH, catalogue
+from versioner.core.details import Sign, Why, decoded, failed
+from versioner.view.catalogues import ENGLISH, ERRORS, catalogue
 from versioner.view.templates import N_, NN_
 
 _WORDS = {
@@ -43,7 +44,12 @@ _SIGNS = {
 
 def said(detail: str | None, language: str = ENGLISH) -> str | None:
     """A detail in words of that language; None stays None, and words stay as they stand."""
-    found = None if detail is None else decoded(detail)
+    if detail is None:
+        return None
+    if (failure := failed(detail)) is not None:
+        template, given = failure
+        return catalogue(language, ERRORS).gettext(template).format_map(defaultdict(str, given))
+    found = decoded(detail)
     if found is None:
         return detail
     why, values = found
