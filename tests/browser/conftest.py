@@ -84,23 +84,45 @@ class Apart(World):
         return apart(super().look, hours=hours)
 
 
-@pytest.fixture
-def world(tmp_path):
+def twice_edited(home):
     """An article and its source, each edited once."""
-    found = Apart(tmp_path)
+    found = Apart(home)
     found.web.pages = {ARTICLE: page(*PARAGRAPHS), SOURCE: page(*PARAGRAPHS, title="The plan")}
     apart(track.track, found.app, ARTICLE, sources=[SOURCE])
     edit(found, ARTICLE, "nine gates", "eight gates")
     edit(found, SOURCE, "6.4 percent", "5.1 percent")
     found.look()
     found.look()
+    return found
+
+
+@contextmanager
+def opened(world):
+    """Its pages, as everybody may read them; one visitor may ask for all of them within a minute."""
+    with served(create_app(world.app, Serving(public_read=True, rate_limit=10**6))) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def read_only(tmp_path_factory):
+    """The address of pages that the tests of a module only read."""
+    world = twice_edited(tmp_path_factory.mktemp("read"))
+    with opened(world) as address:
+        yield address
+    world.app.db.dispose()
+
+
+@pytest.fixture
+def world(tmp_path):
+    """What a test may change."""
+    found = twice_edited(tmp_path)
     yield found
     found.app.db.dispose()
 
 
 @pytest.fixture
 def site(world):
-    with served(create_app(world.app, Serving(public_read=True))) as address:
+    with opened(world) as address:
         yield address
 
 
