@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, bindparam, case, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, case, func, or_, select, update
 
 from versioner.core import rates
 from versioner.core.rates import Ages
@@ -66,6 +66,16 @@ def _may_be_asked(now: datetime) -> tuple[ColumnElement[bool], ...]:
     )
 
 
+def _longest_waiting(where: Sequence[ColumnElement[bool]], limit: int) -> Select[tuple[str]]:
+    """Up to `limit` such hosts that nobody else has locked.
+
+    A common table expression is read once. PostgreSQL may read a plain subquery anew for every row that it
+    updates, each time past those it has locked itself, and so take more than `limit`.
+    """
+    waiting = select(_hosts.c.host).where(*where).order_by(_hosts.c.due_at).limit(limit)
+    return select(waiting.with_for_update(skip_locked=True).cte("waiting").c.host)
+
+
 def take(
     session: Session,
     now: datetime,
@@ -93,10 +103,9 @@ def take(
     where = [*_may_be_asked(now), free]
     if names is not None:
         where.append(_hosts.c.host.in_(sorted(names)))
-    waiting = select(_hosts.c.host).where(*where).order_by(_hosts.c.due_at).limit(limit)
     taking = (
         update(_hosts)
-        .where(_hosts.c.host.in_(waiting.with_for_update(skip_locked=True)))
+        .where(_hosts.c.host.in_(_longest_waiting(where, limit)))
         .values(lease_owner=owner, lease_until=now + timedelta(seconds=lease_seconds), woken_until=None)
         .returning(*_hosts.c)
     )
@@ -148,11 +157,9 @@ def to_wake(session: Session, now: datetime, *, limit: int, again_after: float) 
     """
     free = _hosts.c.lease_owner.is_(None) | (_hosts.c.lease_until <= now)
     untold = _hosts.c.woken_until.is_(None) | (_hosts.c.woken_until <= now)
-    waiting = select(_hosts.c.host).where(*_may_be_asked(now), free, untold)
-    waiting = waiting.order_by(_hosts.c.due_at).limit(limit).with_for_update(skip_locked=True)
     told = (
         update(_hosts)
-        .where(_hosts.c.host.in_(waiting))
+        .where(_hosts.c.host.in_(_longest_waiting((*_may_be_asked(now), free, untold), limit)))
         .values(woken_until=now + timedelta(seconds=again_after))
         .returning(_hosts.c.host)
     )
