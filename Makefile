@@ -11,16 +11,18 @@ unexport PYTHONDONTWRITEBYTECODE
 
 setup: $(READY)
 
+EXTRAS ?= dev
+# what is imported is compiled then, by two processes; what never is, never: a third of the time
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --constraint constraints.txt --editable '.[$(EXTRAS)]'
 	touch $@
 
 demo: $(READY)  ## track an article and its source through a scripted story, and print what a reader sees
 	$(BIN)/versioner demo
 
 test: $(READY)  ## all tests but the long ones
-	$(BIN)/python -m pytest -n 2 -m 'not long'
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m 'not long'
 
 test-long: $(READY)  ## hours of hypothesis, kill and fuzz
 	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -m 'long or not long'
@@ -69,7 +71,8 @@ messages: $(READY)  ## the catalogues of changelog, pages, command line and erro
 	done
 
 docs: $(READY)  ## the documentation's site, into build/docs; any warning fails
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[docs]'
+	@$(BIN)/python -c 'import furo, myst_parser, sphinx' 2>/dev/null || \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[docs]'
 	$(BIN)/python -m sphinx -W --keep-going -q -b html docs build/docs
 
 man: $(READY)  ## manual pages of every command, into build/man
