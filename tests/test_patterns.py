@@ -24,6 +24,8 @@ _SIZES = (500, 2_000, 8_000)  # characters; each only where the one before grew 
 _TAILS = ("\x00", "! x")  # what lets a pattern that has read to the end fail there
 _NOTICEABLE = 0.04  # seconds of CPU under which noise decides
 _MOST = 10.0  # times the time for four times the text
+# what takes less takes no noticeable time of four times the text, though it grew with its fourth power
+_NO_MATTER = _NOTICEABLE / 4**4
 _SIGNS = ["a", "A", "1", " ", "\t", "\n", ".", ",", "-", "_", "'", '"', "“", "(", "[", "<", "<a ", "&", "=", "%", "ä", "中", "1,", "1.", "a ", "a.", "a-", "A a", "1 ", "1a", "a1", "“a", "a”", "$1", "\\", '\\"', "<!--", '="', "| ", "/", ":", "://", "@"]  # fmt: skip
 
 
@@ -92,6 +94,8 @@ def test_a_pattern_is_linear(name):
             if now > _NOTICEABLE and now / before > _MOST:
                 slow.append((attack, size, round(now, 2), round(now / before, 1)))
                 break
+            if now < _NO_MATTER:
+                break
             before = max(now, 1e-4)
     assert not slow
 
@@ -122,6 +126,8 @@ def _slow_on(pattern, before, repeated, tail):
             taken = min(taken, *(_seconds_on(pattern, text) for _ in range(2)))
             if (size <= 500 and taken > 5 * _NOTICEABLE) or taken / last > _MOST:
                 return size, round(taken, 2)
+        if size == _STEPS[-2] and taken < _NO_MATTER:
+            break
         last = max(taken, 1e-3)
     return None
 
@@ -140,8 +146,7 @@ def test_a_pattern_is_linear_on_what_it_almost_matches(name):
 
 def test_the_pumps_find_what_takes_time_to_the_power():
     trap = re.compile(r"x(?:[a-z]+,?)*;")
-    found = [_slow_on(trap, *pair, "\x00") for pair in pumps(trap, _SEED, _ROUNDS, _PAIRS)]
-    assert any(found)
+    assert any(_slow_on(trap, *pair, "\x00") for pair in pumps(trap, _SEED, _ROUNDS, _PAIRS))
 
 
 def test_there_are_patterns_to_look_at():

@@ -1,15 +1,19 @@
-"""The command line as people and programs meet it: real processes, a real newsroom on loopback."""
+"""The command line as people and programs meet it: a real newsroom on loopback, real processes where that matters."""
 
 import asyncio
 import json
 import os
+import re
 import subprocess
 import sys
 import threading
 from datetime import UTC, datetime
+from types import SimpleNamespace
 
 import pytest
+from click.testing import CliRunner
 
+from versioner.cli.main import main
 from versioner.demo.newsroom import Newsroom
 
 
@@ -28,21 +32,39 @@ def room():
     loop.close()
 
 
-@pytest.fixture
-def versioner(tmp_path):
-    """Run `versioner …` with a home of its own; loopback allowed, no waiting between requests."""
-    environ = {name: value for name, value in os.environ.items() if not name.startswith("VERSIONER_")} | {
-        "VERSIONER_HOME": str(tmp_path / "home"),
+def environment(home):
+    """A home of its own; loopback allowed, no waiting between requests."""
+    given = dict.fromkeys(name for name in os.environ if name.startswith("VERSIONER_"))
+    return given | {
+        "VERSIONER_HOME": str(home),
         "VERSIONER_ALLOW_NETWORKS": "127.0.0.0/8",
         "VERSIONER_HOST_DELAY": "0",
         "VERSIONER_CONFIRM_AFTER": "0",
         "COLUMNS": "80",
     }
 
+
+@pytest.fixture
+def versioner(tmp_path):
+    """Run `versioner …` here: a process of its own takes most of a second to begin."""
+
+    def run(*args):
+        done = CliRunner().invoke(main, args, env=environment(tmp_path / "home"))
+        assert isinstance(done.exception, SystemExit | None), done.exception
+        return SimpleNamespace(returncode=done.exit_code, stdout=done.stdout, stderr=done.stderr)
+
+    return run
+
+
+@pytest.fixture
+def process(tmp_path):
+    """Run `versioner …` as people do, in a process of its own."""
+    given = {**os.environ, **environment(tmp_path / "home")}
+
     def run(*args, stdin=""):
         return subprocess.run(
             [sys.executable, "-m", "versioner", *args],
-            env=environ,
+            env={name: value for name, value in given.items() if value is not None},
             input=stdin,
             capture_output=True,
             text=True,
@@ -147,30 +169,36 @@ def test_errors_are_one_line_a_code_and_json(versioner, args, code):
     assert set(told["error"]) == {"code", "message", "candidates"}
 
 
-def test_shared_options_stand_before_or_after_the_command(versioner, tmp_path):
+def test_a_process_ends_with_the_code_and_says_why_without_a_traceback(process):
+    done = process("show", "99")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert re.fullmatch(r"versioner: .*99.*\n", done.stderr)
+
+
+def test_shared_options_stand_before_or_after_the_command(process, tmp_path):
     home = str(tmp_path / "other")
-    assert json.loads(versioner("--json", "--home", home, "list").stdout) == {"articles": []}
-    assert json.loads(versioner("list", "--home", home, "--json").stdout) == {"articles": []}
+    assert json.loads(process("--json", "--home", home, "list").stdout) == {"articles": []}
+    assert json.loads(process("list", "--home", home, "--json").stdout) == {"articles": []}
 
 
-def test_track_reads_addresses_from_standard_input(versioner, room):
+def test_track_reads_addresses_from_standard_input(process, room):
     said = f"# mine\n{room.article_url}  # first\n{room.source_url}\nftp://x/\n{room.article_url}\n"
-    done = versioner("track", "-", stdin=said)
+    done = process("track", "-", stdin=said)
     assert done.returncode == 2
     assert "line 4: ftp://x/: " in done.stderr
     assert "1 tracked, 1 already tracked, 1 failed, 1 repeated" in done.stdout
-    assert len(json.loads(versioner("list", "--json").stdout)["articles"]) == 2
+    assert len(json.loads(process("list", "--json").stdout)["articles"]) == 2
 
 
-def test_a_newer_database_is_refused_in_one_line(versioner, tmp_path):
+def test_a_newer_database_is_refused_in_one_line(process, tmp_path):
     import sqlite3
 
-    versioner("list")
+    process("list")
     database = sqlite3.connect(tmp_path / "home" / "versioner.db")
     database.execute("UPDATE alembic_version SET version_num = '9999'")
     database.commit()
     database.close()
-    done = versioner("list")
+    done = process("list")
     assert (done.returncode, len(done.stderr.strip().splitlines())) == (4, 1)
 
 

@@ -4,6 +4,7 @@ import ast
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -164,6 +165,7 @@ def _said(node: ast.Call, count: int) -> tuple[str, ...]:
     return tuple(one for one in found if isinstance(one, str))
 
 
+@cache
 def said_in_the_terminal() -> set[str]:
     """Every message of cli/, read from the code itself: what the extractor misses is missing in the catalogue."""
     counts = {"words": 1, "N_": 1, "many": 2, "NN_": 2}
@@ -174,6 +176,7 @@ def said_in_the_terminal() -> set[str]:
     }
 
 
+@cache
 def said_of_errors() -> set[str]:
     telling = ERRORS | FETCHING | {"E_"}
     raised = {said[0] for _, node, name in _calls(ROOT) if name in telling and (said := _said(node, 1))}

@@ -179,7 +179,7 @@ def told(world: World) -> str:
     return json.dumps([log, news, versions], indent=1)
 
 
-@settings(deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=settings().max_examples // 2, deadline=None, suppress_health_check=list(HealthCheck))
 @given(steps=STEPS, confirm_after=st.sampled_from([0.0, 60.0]))
 @example(steps=[(("figure", 0, 2), 6.0), (("figure", 1, 3), 6.0), (("figure", 2, 4), 6.0)], confirm_after=0.0)
 @example(
