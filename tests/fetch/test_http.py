@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 
@@ -283,7 +284,7 @@ def test_a_redirect_in_latin_1_is_followed():
 
 
 # as quickly as each can: a bomb of zeros is as small whatever the effort
-PACKERS = {
+PACKERS: dict[str, Callable[[bytes], bytes]] = {
     "zstd": zstandard.compress,
     "br": partial(brotli.compress, quality=1),
     "gzip": partial(gzip.compress, compresslevel=1),
