@@ -13,6 +13,7 @@ from aiohttp import web
 from tests.ingest.site import BODY, Clock, an_app, sites
 from versioner.errors import ExtractError, FetchError, UsageError
 from versioner.fetch.lists import ListKind, looks_like_article, read_list
+from versioner.fetch.timemap import read_timemap
 from versioner.ingest.follow import Wish, follow, followed, look_at_lists, preview, unfollow
 from versioner.queries import read
 from versioner.storage.database import Database
@@ -255,11 +256,31 @@ def test_a_site_map_of_fifty_thousand_is_read_and_no_more():
 
 def test_what_a_site_map_must_not_hold():
     bomb = b"<!DOCTYPE u [<!ENTITY a 'aaaa'>]><urlset><url><loc>https://p.example/&a;</loc></url></urlset>"
-    for body in (bomb, b"<urlset><url", gzip.compress(b"\0" * 60_000_000)):
+    unknown = b'<?xml version="1.0" encoding="x-none"?>' + sitemap(1)
+    for body in (bomb, unknown, b"<urlset><url", gzip.compress(b"\0" * 60_000_000)):
         with pytest.raises(FetchError):
             read_list(body, url="https://p.example/s.xml", content_type="application/xml")
     cut = read_list(sitemap(10)[:-30], url="https://p.example/s.xml", content_type="application/xml")
     assert len(cut.entries) == 9
+    twice = gzip.compress(sitemap(10)[:90]) + gzip.compress(sitemap(10)[90:])
+    assert len(read_list(twice, url="https://p.example/s.xml.gz", content_type=None).entries) == 10
+    long = b"<urlset><url><loc>https://p.example/" + b"x" * 9_000 + b"</loc></url></urlset>"
+    assert read_list(long, url="https://p.example/s.xml", content_type=None).entries == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'[[1, {}, "timestamp"], [1, 2, "20200101000000"]]',
+        b'{"mementos": {"list": [' + b",".join([b"{}"] * 100_001) + b"]}}",
+        b'[["timestamp", "original"]' + b",[]" * 500_001 + b"]",
+    ],
+    ids=["names that are none", "too many mementos", "too many rows"],
+)
+def test_what_a_time_map_must_not_hold(body):
+    with pytest.raises(FetchError) as caught:
+        read_timemap(body, url="https://w.example/timemap/json/x")
+    assert "\n" not in caught.value.message
 
 
 def test_news_and_json():

@@ -160,6 +160,29 @@ def test_a_page_that_was_gone_and_fails_on_its_way_back_is_not_told_as_failing(w
     assert of_outages(world) == ["gone", "recovered"] * 2
 
 
+def test_a_page_that_is_gone_is_told_so_once_whatever_it_answers_meanwhile(world):
+    listen(world)
+    track.track(world.app, ARTICLE)
+    out(world, 410, 503, *[404] * 30)  # gone, then failing, and after a day of 404 gone again
+    assert read.article(world.app, ARTICLE).status == "gone"
+    assert of_outages(world) == ["gone"]
+    world.look()
+    out(world, 410)
+    assert of_outages(world) == ["gone", "recovered", "gone"]
+
+
+def test_who_hears_of_no_end_hears_of_the_next_outage_all_the_same(world):
+    fails, gone = listen(world, on=("failing",)), listen(world, on=("gone",))
+    track.track(world.app, ARTICLE)
+    for _ in range(2):
+        out(world, 503, 503, 503)
+        world.look()
+        out(world, 410)
+        world.look()
+    assert of_outages(world, fails) == ["failing"] * 2
+    assert of_outages(world, gone) == ["gone"] * 2
+
+
 def test_the_end_of_an_outage_is_told_to_those_who_were_told_of_it(world):
     track.track(world.app, ARTICLE)
     tagging.tag(world.app, ARTICLE, ["budget"])

@@ -92,19 +92,23 @@ class Channel:
     tz: str = "UTC"
     after: int = AFTER
 
-    def takes(self, event: Event, *, tags: Collection[str] = (), host: str = "", away: bool = False) -> bool:
+    def takes(
+        self, event: Event, *, tags: Collection[str] = (), host: str = "", away: EventKind | None = None
+    ) -> bool:
         """Whether an event is for this channel.
 
         Args:
             event: what happened.
             tags: those of its page.
             host: its page's host.
-            away: what it was told last of its page is that it cannot be had.
+            away: how it was told of the outage that the page is in (failing or gone); None: it was told of none.
         """
         if self.kinds and event.kind not in self.kinds:
             return False
         if event.kind is EventKind.RECOVERED and (away or not self._told_only_of_ends):
-            return away
+            return away is not None
+        if event.kind is EventKind.GONE and away is EventKind.GONE:
+            return False  # it failed otherwise for a while, and is gone as it was
         if self.wanted.tag is not None and self.wanted.tag not in tags:
             return False
         if self.wanted.host is not None and self.wanted.host != host:

@@ -23,10 +23,11 @@ from versioner.core.extract.tree import parse
 from versioner.core.model import aware
 from versioner.core.url import host_of, resolve
 from versioner.errors import FetchError, UsageError
+from versioner.fetch.decoding import Decoder
 
 _MOST = 50_000  # entries: what sitemaps.org allows in one file
 _MOST_BYTES = 52_428_800  # decompressed, as sitemaps.org has it
-_LONGEST = 4096  # characters of one element's text that are kept
+_LONGEST = 5000  # characters of one element's text that are kept: more than any address may have
 _GZIP = b"\x1f\x8b"
 _FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
 _SITEMAP = re.compile(rb"<(?:\w+:)?(?:urlset|sitemapindex)[\s>]")
@@ -85,14 +86,13 @@ def read_list(body: bytes, *, url: str, content_type: str | None) -> AddressList
 def _unzipped(body: bytes, url: str) -> bytes:
     if not body.startswith(_GZIP):
         return body
+    data, decoder = bytearray(), Decoder("gzip", _MOST_BYTES, url)
     try:
-        reader = zlib.decompressobj(wbits=31)
-        data = reader.decompress(body, _MOST_BYTES + 1)
+        for piece in decoder.feed(body):
+            data += piece
     except zlib.error as error:
         raise FetchError(f"{url} is broken: {error}", url=url, transient=False) from error
-    if len(data) > _MOST_BYTES:
-        raise FetchError(f"{url} is larger than {_MOST_BYTES:,} bytes", url=url, transient=False)
-    return data
+    return bytes(data)
 
 
 def _tidy(found: Iterator[Listed], base: str) -> tuple[Listed, ...]:
@@ -192,7 +192,7 @@ def _sitemap(data: bytes, url: str) -> tuple[ListKind, list[Listed]]:
     parser.EntityDeclHandler = refuse
     try:
         parser.Parse(data, True)  # noqa: FBT003 - expat takes it by position only
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError) as error:  # the latter: it names an encoding that nobody knows
         if not heard.found:
             raise FetchError(f"{url} is a broken sitemap: {error}", url=url, transient=False) from error
     return (ListKind.INDEX if heard.index else ListKind.SITEMAP), heard.found

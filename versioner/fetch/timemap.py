@@ -18,6 +18,7 @@ from versioner.core.url import resolve
 from versioner.errors import FetchError
 
 MOST = 100_000  # captures of one page
+_MOST_ROWS = 5 * MOST  # of an index, where redirects and errors stand among them
 _FIRST_YEAR = 1990  # before the Web there is nothing to have captured
 STAMP = re.compile(r"\d{14}")
 # RFC 8288 §3: <target> and its parameters; a quoted string may hold commas and semicolons
@@ -104,6 +105,8 @@ def _links(text: str, url: str) -> TimeMap:
                 skipped += 1
             else:
                 held.append(Held(uri=where, at=at))
+                if len(held) > MOST:
+                    raise too_many(url)
         elif "timemap" in rels and "self" not in rels and where is not None:
             more.append(where)
     if not original and not held:
@@ -135,6 +138,8 @@ def _mementos(value: Any, url: str) -> TimeMap:
         if not more:
             raise ValueError("it has no list of mementos")
         listed = []
+    if len(listed) > MOST:
+        raise too_many(url)
     held, skipped = [], 0
     for one in listed:
         where, at = resolve(url, _text(one, "uri")), moment(_text(one, "datetime"))
@@ -154,7 +159,9 @@ def _cdx(rows: list[Any], url: str) -> TimeMap:
     """Rows under a head of names; `timestamp` and `original` must be among them."""
     if not rows:
         return TimeMap(original="", held=())
-    names = rows[0] if isinstance(rows[0], list) else []
+    if len(rows) > _MOST_ROWS:
+        raise too_many(url)
+    names = [str(name) for name in rows[0]] if isinstance(rows[0], list) else []
     if "timestamp" not in names or "original" not in names:
         raise ValueError("its first row does not name a timestamp and an original")
     base = url.partition("/cdx/")[0].partition("/timemap/")[0].removesuffix("/web")

@@ -16,14 +16,14 @@ from sqlalchemy import and_, delete, func, insert, select, update
 
 from versioner.core.events import Again, Channel, Event, EventKind
 from versioner.core.filters import ChangeFilter
-from versioner.core.model import Json, Significance
+from versioner.core.model import Json, Outcome, Significance
 from versioner.core.status import AWAY
 from versioner.core.url import host_of
 from versioner.storage import tables
 from versioner.storage.database import Session
 from versioner.storage.tags import tags_of
 
-_channels, _outbox, _deliveries = tables.channels, tables.outbox, tables.deliveries
+_channels, _outbox, _deliveries, _runs = tables.channels, tables.outbox, tables.deliveries, tables.check_runs
 
 WAITING, DELIVERED, DEAD = "waiting", "delivered", "dead"
 Key = tuple[int, int]  # of a delivery: event and channel
@@ -103,7 +103,7 @@ def put_events(session: Session, page_id: int, events: Sequence[Event], at: date
     pages = {event.page or page_id for event in events}
     tags = tags_of(session, pages) if any(one.wanted.tag for one in channels) else {}
     hosts = _hosts(session, pages) if any(one.wanted.host for one in channels) else {}
-    away = _told_away(session, page_id) if any(event.kind in _STANDING for event in events) else frozenset()
+    away = _told_away(session, page_id) if any(event.kind in _STANDING for event in events) else {}
     for event in events:
         page = event.page or page_id
         where: _Where = {"tags": tags.get(page, ()), "host": hosts.get(page, "")}
@@ -111,7 +111,7 @@ def put_events(session: Session, page_id: int, events: Sequence[Event], at: date
             heard = _heard(session, event, page, event.again.since)
             takers = [one for one in channels if one.id in heard or _only_now(one, event, event.again, where)]
         else:
-            takers = [one for one in channels if one.takes(event, away=one.id in away, **where)]
+            takers = [one for one in channels if one.takes(event, away=away.get(one.id), **where)]
         if takers:
             _put(session, event, page, takers, at)
 
@@ -152,18 +152,31 @@ def _only_now(channel: Channel, event: Event, again: Again, where: _Where) -> bo
 
 
 _STANDING = (EventKind.FAILING, EventKind.GONE, EventKind.RECOVERED)
+_UNSEEN = tuple(str(one) for one in (Outcome.FAILED, Outcome.GONE, Outcome.BLOCKED))
 
 
-def _told_away(session: Session, page_id: int) -> frozenset[int]:
-    """The channels for which the last word on a page is that it cannot be had."""
+def _told_away(session: Session, page_id: int) -> dict[int, EventKind]:
+    """How channels were told of the outage that a page is in: what was told since it was last seen.
+
+    Who hears of no end cannot be asked whether the last word was one.
+    """
+    seen = (
+        select(func.max(_runs.c.last_at))
+        .where(_runs.c.page_id == page_id, _runs.c.outcome.not_in(_UNSEEN))
+        .scalar_subquery()
+    )
     query = (
         select(_deliveries.c.channel_id, _outbox.c.kind)
         .join_from(_outbox, _deliveries, _deliveries.c.event_id == _outbox.c.id)
-        .where(_outbox.c.page_id == page_id, _outbox.c.kind.in_([str(kind) for kind in _STANDING]))
+        .where(
+            _outbox.c.page_id == page_id,
+            _outbox.c.kind.in_([str(kind) for kind in _STANDING]),
+            seen.is_(None) | (_outbox.c.at > seen),
+        )
         .order_by(_outbox.c.id)
     )
-    last = {row.channel_id: row.kind for row in session.execute(query)}
-    return frozenset(channel for channel, kind in last.items() if kind != EventKind.RECOVERED)
+    last = {row.channel_id: EventKind(row.kind) for row in session.execute(query)}
+    return {channel: kind for channel, kind in last.items() if kind is not EventKind.RECOVERED}
 
 
 def _put(session: Session, event: Event, page: int, takers: Sequence[Channel], at: datetime) -> None:
