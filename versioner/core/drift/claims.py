@@ -85,6 +85,7 @@ def _read(fact: Fact, text: str, language: str | None) -> Iterator[Claim]:
     if fact.kind in _AMOUNTS and fact.quantity is not None:
         said = _priced(fact.quantity) if fact.kind is FactKind.MONEY else fact.quantity
         yield _amount(f"{fact.value} {fact.unit}".strip(), said, bare=_is_bare(fact, text))
+        yield from _hours(fact, text, language)
     elif fact.kind is FactKind.DATE:
         yield Claim("date", fact.value, worth=_worth_of_date(fact.value))
     elif fact.kind is FactKind.TIME:
@@ -104,6 +105,41 @@ def _priced(said: Quantity) -> Quantity:
     if said.bound is Bound.EXACT and said.step == 1 and abs(said.value) < _PRICE:
         return replace(said, step=_COIN)
     return said
+
+
+# What stands before an hour of the day that nothing else marks ("hasta las once", "alle undici", "until nine"), and after it.
+_UNTIL = {
+    "en": r"at|until|till|before|after|from",
+    "de": r"um|bis|ab|gegen|kurz nach|kurz vor",
+    "nl": r"om|tot|vanaf|rond",
+    "es": r"(?:a|hasta|desde|sobre|hacia|antes de|después de|para) las?",
+    "it": r"alle|all['’]|dalle|dall['’]|(?:dopo|verso|entro|per|tra) le",
+    "pt": r"[àa]s?|das?|pelas?|(?:depois|antes) das?",
+    "ca": r"(?:a|fins a|des de) les?",
+}
+_HOUR_ENDS = regex.compile(
+    r"\s*(?:$|[.,;:!?)…»”\"]|(?:y|e|i|on|am|de la|da|do|di|en|in punto)\b)", regex.IGNORECASE
+)
+_HALF_DAY, _DAY = 12, 24
+
+
+def _hours(fact: Fact, text: str, language: str | None) -> Iterator[Claim]:
+    """A bare figure that may be an hour: of the morning, and of the evening."""
+    lead = _UNTIL.get((language or "en").lower()[:2])
+    said = fact.quantity
+    if lead is None or said is None or said.unit or not 0 < said.value <= _DAY or said.value % 1:
+        return
+    start, end = fact.span
+    before = regex.search(rf"\b(?:{lead})\s?$", text[max(0, start - 16) : start], regex.IGNORECASE)
+    start -= len(before[0]) if before else 0
+    if before is None and not regex.match(rf"(?:{lead})\s", text[start:end], regex.IGNORECASE):
+        return
+    if _HOUR_ENDS.match(text, end):
+        for hour in {
+            int(said.value) % _DAY,
+            (int(said.value) + (_HALF_DAY if said.value < _HALF_DAY else 0)) % _DAY,
+        }:
+            yield Claim("time", f"{hour:02}:00", worth=1.5)
 
 
 def _lasting(fact: Fact, text: str, language: str | None) -> Iterator[Claim]:

@@ -413,6 +413,8 @@ class Amounts:
 
     def _is_time(self, n: int) -> bool:
         """A quarter or half of an hour or year is no share: "quarter past", "half past nine", "the third quarter"."""
+        if self.low(n + 1) == "an" and Role.UNIT in self.terms(n + 2):
+            return False  # "half an hour" is how long something lasts
         return self.low(n + 1) in {
             "past",
             "to",

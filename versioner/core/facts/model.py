@@ -40,6 +40,9 @@ class Bound(StrEnum):
 REACH = Decimal("0.05")
 _SMALL = Decimal("0.10")  # the same below a hundred, where a tenth is a round step
 # Shares are said in named parts of a whole ("a third"), and these reach further: 31 % is "nearly a third".
+_ROUNDED = Decimal(
+    "1.005"
+)  # how far "nearly" lets a figure pass: nobody hears that 902 is no longer "nearly 900"
 _JUST = Decimal("1.15")  # how far "just over" reaches
 _PART = Decimal("3.5")
 _SMALL_PART = Decimal("0.25")  # of a small share: about a twentieth is no 8 percent
@@ -101,7 +104,7 @@ class Quantity:
             case Bound.ABOUT:
                 return self.value - near, self.value + near
             case Bound.NEARLY:
-                return self.value - near, self.value
+                return self.value - near, self.value * _ROUNDED
             case Bound.JUST:
                 return self.value, self.value * _JUST
             case Bound.OVER | Bound.LEAST:

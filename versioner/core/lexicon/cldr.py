@@ -1,6 +1,7 @@
 """What CLDR knows of a language, read through Babel (BSD; data Unicode License v3) and folded for looking up.
 
-Nothing here is typed by hand but the choice of units and which currency a bare sign means.
+Nothing here is typed by hand but the choice of units, their forms in cases that a number alone does not ask for, and
+which currency a bare sign means.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -27,8 +29,27 @@ _COMMON = "USD EUR GBP JPY CNY INR RUB KRW TRY UAH ILS THB VND PHP PLN CZK HUF S
 _NAMES = {"dollar": "USD", "dollars": "USD", "buck": "USD", "bucks": "USD", "euro": "EUR", "euros": "EUR", "eur": "EUR", "pound": "GBP", "pounds": "GBP", "quid": "GBP", "pence": "GBX", "penny": "GBX", "cent": "cent", "cents": "cent", "centimes": "cent", "céntimo": "cent", "céntimos": "cent", "centavos": "cent", "centesimi": "cent", "grosz": "cent", "grosze": "cent", "groszy": "cent", "öre": "cent", "øre": "cent", "копеек": "cent", "копейки": "cent", "kuruş": "cent", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "rupees": "INR", "rs": "INR", "franc": "CHF", "francs": "CHF", "franken": "CHF", "krone": "kr", "kroner": "kr", "kronor": "kr", "krona": "kr", "kronen": "kr", "ruble": "RUB", "rubles": "RUB", "roubles": "RUB", "peso": "peso", "pesos": "peso", "reais": "BRL", "naira": "NGN", "lira": "TRY", "shekel": "ILS", "shekels": "ILS", "dirham": "AED", "dirhams": "AED", "रुपये": "INR", "रुपए": "INR", "रुपया": "INR", "روپے": "PKR", "টাকা": "BDT"}  # fmt: skip
 # Units as they are written beside CLDR's forms.
 _MORE_UNITS = {"tonne": "tonne", "tonnes": "tonne", "tons": "ton", "mph": "mile-per-hour", "kmh": "kilometer-per-hour", "kph": "kilometer-per-hour", "km/h": "kilometer-per-hour", "yr": "year", "yrs": "year", "hrs": "hour", "mins": "minute", "secs": "second", "kilos": "kilogram", "kilo": "kilogram", "lbs": "pound", "feet": "foot", "ft": "foot", "km2": "square-kilometer", "m2": "square-meter", "m3": "cubic-meter", "ha": "hectare"}  # fmt: skip
-# Forms of a language's own beside those that CLDR counts with.
-_MORE_NAMES = {"fr": {"année": "year", "années": "year", "journée": "day", "journées": "day"}, "en": {"fortnight": "fortnight", "fortnights": "fortnight"}}  # fmt: skip
+# Forms of a language's own beside those that CLDR counts with: what stands after a preposition is not in the case that
+# a number alone asks for ("nach acht Monaten", "po dwóch latach").
+_MORE_NAMES: dict[str, dict[str, str]] = {
+    language: {word: unit for unit, _, words in (entry.partition("=") for entry in entries.split()) for word in words.split("|")}
+    for language, entries in {
+        "en": "fortnight=fortnight|fortnights",
+        "fr": "year=année|années day=journée|journées",
+        "de": "day=tagen|tages month=monaten|monats year=jahren|jahres meter=metern kilometer=kilometern liter=litern",
+        "pl": "minute=minutach|minutami hour=godzinach|godzinami day=dniach|dniami week=tygodniach|tygodniami month=miesiącach|miesiącami year=latach|latami meter=metrach|metrami kilometer=kilometrach|kilometrami hectare=hektarach|hektarami tonne=tonach|tonami",
+        "cs": "minute=minutách|minutami hour=hodinách|hodinami day=dnech week=týdnech month=měsících year=letech|lety|rocích meter=metrech kilometer=kilometrech hectare=hektarech tonne=tunách",
+        "sk": "minute=minútach|minútami hour=hodinách|hodinami day=dňoch|dňami week=týždňoch|týždňami month=mesiacoch|mesiacmi year=rokoch|rokmi meter=metroch kilometer=kilometroch hectare=hektároch",
+        "ru": "minute=минутах|минутами|минутам hour=часах|часами|часам day=днях|днями|дням week=неделях|неделями|неделям month=месяцах|месяцами|месяцам year=годах|годами|годам meter=метрах|метрами kilometer=километрах|километрами hectare=гектарах|гектарами tonne=тоннах|тоннами",
+        "uk": "minute=хвилинах|хвилинами hour=годинах|годинами day=днях|днями week=тижнях|тижнями month=місяцях|місяцями year=роках|роками meter=метрах kilometer=кілометрах hectare=гектарах tonne=тоннах",
+        "hr": "minute=minutama hour=satima day=danima week=tjednima month=mjesecima year=godinama meter=metara kilometer=kilometara",
+        "sr": "minute=минутима|minutima hour=сатима|satima day=данима|danima week=недељама|nedeljama month=месецима|mesecima year=годинама|godinama",
+        "fi": "minute=minuutin|minuuttia|minuutissa hour=tunnin|tuntia|tunnissa day=päivän|päivää|päivässä week=viikon|viikkoa|viikossa month=kuukauden|kuukautta|kuukaudessa year=vuoden|vuotta|vuodessa meter=metrin|metriä kilometer=kilometrin|kilometriä hectare=hehtaarin|hehtaaria",
+        "hu": "minute=percet|perce|perccel hour=órát|órája|órával day=napot|napja|nappal week=hetet|hete|héttel month=hónapot|hónapja|hónappal year=évet|éve|évvel meter=métert kilometer=kilométert",
+        "el": "minute=λεπτά|λεπτών hour=ώρες|ωρών day=μέρες|ημέρες|ημερών week=εβδομάδες|εβδομάδων month=μήνες|μηνών year=χρόνια|χρόνων|έτη|ετών",
+        "tr": "minute=dakikada|dakikalık|dakikadır hour=saatte|saatlik|saattir day=günde|günlük|gündür week=haftada|haftalık|haftadır month=ayda|aylık|aydır year=yılda|yıllık|yıldır",
+    }.items()
+}  # fmt: skip
 # Where else a language is spelt otherwise: "metres" beside "meters".
 _SPELT_IN = {"en": ("en_GB",)}
 # Whose money a bare "rubles", "kronor" means in a language, and which word of "US dollars" is the money.
@@ -165,8 +186,11 @@ def _unit_words(tag: str) -> Iterator[tuple[str, str]]:
     if locale is None:
         return
     patterns = locale._data["unit_patterns"]  # noqa: SLF001 - Babel formats with them, and lists them nowhere
-    for name in UNITS:
-        for width in ("long", "short", "narrow"):
+    for widths in (
+        ("long", "short"),
+        ("narrow",),
+    ):  # a sign of one unit before another's narrowest: "W" is a watt
+        for name, width in product(UNITS, widths):
             for form, pattern in patterns.get(name, {}).get(width, {}).items():
                 word = fold(_NUMBER.sub("", str(pattern)).strip())
                 if form != "per" and word and "{" not in word:
