@@ -90,3 +90,56 @@ def test_a_source_of_two_megabytes_is_read_in_work_not_in_time():
     ]
     found = assess(history(1, OURS), history(2, (*THEIRS, *long), (*LATER, *long)))
     assert [item.article_says for item in found.current] == [OURS[0]]
+
+
+TURNED = [
+    (
+        "Only in Millrace did mooring fees fall.",
+        ("District | Change on year", "Millrace | −1.2 %"),
+        ("District | Change on year", "Millrace | +0.8 %"),
+    ),
+    (
+        "Yellow buoys are safe, because they have another chain.",
+        ("Yellow buoys are not concerned, as they were made with a different chain.",),
+        ("Yellow buoys are concerned as well, as they were made with the same chain.",),
+    ),
+    (
+        "The harbour master opposes the new pier.",
+        ("The harbour master opposed the new pier.",),
+        ("The harbour master supported the new pier.",),
+    ),
+    (
+        "The pilot has not been charged.",
+        ("The state has closed proceedings against the pilot.",),
+        ("The state has charged the pilot with negligence.",),
+    ),
+    (
+        "Der Fährmann hat Berufung eingelegt.",
+        ("Der Fährmann hat gegen das Urteil Berufung eingelegt.",),
+        ("Der Fährmann hat die Berufung gegen das Urteil zurückgenommen.",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("says", "before", "after"), TURNED, ids=[one[0] for one in TURNED])
+def test_a_sense_that_turned_is_out_of_date(says, before, after):
+    language = "de" if says.startswith("Der") else "en"
+    found = assess(history(1, (says,), language=language), history(2, before, after, language=language))
+    assert [item.kind for item in found.current] == [DriftKind.SUPERSEDED]
+
+
+def test_an_opposite_that_is_denied_turns_nothing():
+    says = ("The harbour master opposes the new pier.",)
+    before = ("The harbour master opposed the new pier.",)
+    after = ("The harbour master did not support the new pier.",)
+    assert assess(history(1, says), history(2, before, after)).current == ()
+
+
+def test_a_lead_that_tells_a_figure_roughly_is_out_of_date_too():
+    says = (
+        "Crews rest about half an hour longer in port.",
+        "The crews rest 31 minutes longer in port on weekdays.",
+    )
+    before, after = (f"Mean rest of crews in port increased by {n} min on weekdays." for n in (31, 13))
+    found = assess(history(1, says), history(2, (before,), (after,))).current
+    assert {item.article_says for item in found} == set(says)

@@ -36,6 +36,15 @@ def said(text, language="en", label=""):
 
 SAME = [
     ("about 30,000 people", "29,870 people", "en"),
+    ("nearly 900 estates", "902 estates", "en"),
+    ("about half an hour longer", "31 minutes longer", "en"),
+    ("open until nine.", "open until 21:00", "en"),
+    ("abierta hasta las once.", "abierta hasta las 23:00", "es"),
+    ("nach acht Monaten", "8 Monate", "de"),
+    ("po dwóch latach", "2 lata", "pl"),
+    ("600 W", "600 Watt", "de"),
+    ("24 Grad", "24 °C", "de"),
+    ("vingt livres", "20 ouvrages", "fr"),
     ("more than 50 kitchens", "53 kitchens", "en"),
     ("nearly a third of adults", "31 percent of adults", "en"),
     ("nine in the evening", "21:00", "en"),

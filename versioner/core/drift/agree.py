@@ -120,6 +120,8 @@ def _converted(
         return _rough(_in_seconds(ours)), _in_seconds(theirs)
     if units == {"celsius", "fahrenheit"}:
         return _in_celsius(ours), _in_celsius(theirs)
+    if "degree" in units and units & SHIFTED:  # of whichever scale the other side names
+        return replace(ours, unit="degree"), replace(theirs, unit="degree")
     if "cent" in units and all(unit == "cent" or _is_money(unit) for unit in units):
         return _in_whole(ours), _in_whole(theirs)
     return None

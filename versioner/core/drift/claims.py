@@ -135,11 +135,9 @@ def _hours(fact: Fact, text: str, language: str | None) -> Iterator[Claim]:
     if before is None and not regex.match(rf"(?:{lead})\s", text[start:end], regex.IGNORECASE):
         return
     if _HOUR_ENDS.match(text, end):
-        for hour in {
-            int(said.value) % _DAY,
-            (int(said.value) + (_HALF_DAY if said.value < _HALF_DAY else 0)) % _DAY,
-        }:
-            yield Claim("time", f"{hour:02}:00", worth=1.5)
+        hour = int(said.value) % _DAY
+        for one in (hour, hour + _HALF_DAY)[: 1 + (hour < _HALF_DAY)]:
+            yield Claim("time", f"{one:02}:00", worth=1.5)
 
 
 def _lasting(fact: Fact, text: str, language: str | None) -> Iterator[Claim]:

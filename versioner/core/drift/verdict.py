@@ -18,7 +18,7 @@ from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage, passages
 from versioner.core.drift.trail import Edit, Trail, words
 from versioner.core.facts import denials_beside
-from versioner.core.lexicon.opposites import opposites, turned
+from versioner.core.lexicon.opposites import Opposites, Turn, opposites, turned
 from versioner.core.model import Document
 
 # An article is written from its source: a fact that only one passage states, and only one sentence, rests on that
@@ -27,14 +27,20 @@ _ONLY = 0.8
 _RESTS, _MARGIN = 2.0, 0.5
 # A sentence whose sense an edit turned shares no changed figure, so its words must tell more.
 _TURNED = 1.8
+# The same where the article denies a word that the edit brought: what the sentence shares with the passage, and the word's worth.
+_DENIED = 1.0
 # What rested on a passage that is gone: how surely, and how much of that the source must still carry for it to be no loss.
 _GONE, _GONE_CLAUSE, _GONE_ONLY = 2.5, 1.8, 1.5
 _CARRIED = 0.6
 # A sentence may rest on two passages: what one of them must tell that the other does not.
 _GONE_BESIDE = 2.5
 # Words that two readings of a passage must share for an opposite among the others to turn it.
-_KEPT = 0.5
+_KEPT = 0.4
+_ONE_CLAUSE = (
+    4  # words up to which a denial that comes with an opposite undoes it: "opposed", "did not support"
+)
 _KNOWN = SUPPORTED  # support from which the article has new material already
+_AGAIN = 1.0  # what two sentences of the article share that tell one thing twice
 _SHARED = 0.6  # several sentences may rest on one passage
 _RIVAL = 0.8  # a sentence or passage that speaks this much more surely of it is the one that is meant
 _NEAR, _NEAREST = 0.3, 2.0  # what the agreement of the neighbours is worth, and at most
@@ -199,12 +205,24 @@ def _rests(sentence: Passage, claim: Claim, passage: Passage, sides: Sides) -> b
         *(
             _RIVAL * sides.link(one, passage)
             for one in sides.ours.passages
-            if one is not sentence and any(says(mine, fact) for mine in one.claims for fact in facts)
+            if one is not sentence
+            and any(says(mine, fact) for mine in one.claims for fact in facts)
+            and not _repeats(one, sentence, claim, sides)
         ),
     ]
     if not rivals:
         return surely >= _ONLY
     return surely >= max(_RESTS, max(rivals) + _MARGIN)
+
+
+def _repeats(one: Passage, sentence: Passage, claim: Claim, sides: Sides) -> bool:
+    """Whether another sentence tells the same of the same thing: a lead says roughly what is told in full below."""
+    if claim.quantity is None or not claim.quantity.unit or sides.ours.words(one, sentence) < _AGAIN:
+        return False
+    return any(
+        mine.quantity is not None and mine.quantity.unit and (agrees(claim, mine) or agrees(mine, claim))
+        for mine in one.claims
+    )
 
 
 def _states(one: Passage, claim: Claim) -> bool:
@@ -242,18 +260,25 @@ def _replaced(fact: Claim, before: Passage, now: Passage) -> bool:
 
 
 def _turned(edit: Edit, now: Passage | None, sides: Sides, born: _Born) -> _Found:
-    """The source denies now what it affirmed, or the other way about."""
-    if edit.after is None or now is None or not _turns(edit.before, now):
+    """The source denies now what it affirmed, or the other way about; or affirms what the article denies."""
+    if edit.after is None or now is None:
         return
-    scored = [(sides.link(one, edit.before), one) for one in sides.sentences(edit.before)]
+    turns = _turns(edit.before, now) or _signs_turned(edit.before, now)
+    brought = tuple(one for one in now.terms if not edit.before.terms.meets(one))
+    if not turns and not brought:
+        return
+    near = {id(one): one for passage in (edit.before, now) for one in sides.sentences(passage)}
+    scored = [(sides.link(one, edit.before), one) for one in near.values()]
     best = max((score for score, _ in scored), default=0.0)
     for score, sentence in scored:
-        if score < _TURNED or score < _RIVAL * best:
-            continue
         since = born.get(sentence.key, edit.step)
-        if since >= edit.step or not _turns(sides.trail.was(edit.before, edit.step - 1, since), now):
+        if score < _RIVAL * best or since >= edit.step:
             continue
-        if any(
+        was = sides.trail.was(edit.before, edit.step - 1, since)
+        said = turns and score >= _TURNED and _turns_for(sentence, was, now)
+        if not said and not _denies(sentence, now, brought, score, sides):
+            continue
+        if said and any(
             sides.link(sentence, one) > score
             for one in _candidates(sides.old, sentence)
             if one is not edit.before
@@ -262,32 +287,69 @@ def _turned(edit: Edit, now: Passage | None, sides: Sides, born: _Born) -> _Foun
         yield sentence, DriftKind.SUPERSEDED
 
 
+def _turns_for(sentence: Passage, was: Passage, now: Passage) -> bool:
+    """Whether what turned is what the sentence says: a sign turns one that says which way a thing went."""
+    if _turns(was, now):
+        return True
+    known = opposites(sentence.language or "en")
+    if known is None or not _signs_turned(was, now):
+        return False
+    return any(side[0] is Turn.OUTCOME for side in known.sides(words(sentence.text)))
+
+
+def _signs_turned(before: Passage, now: Passage) -> bool:
+    """Whether a figure below nothing gave way to one above it, or the other way about."""
+    old, new = _signed(before), _signed(now)
+    lost, won = old - new, new - old
+    return any((unit, not below) in won for unit, below in lost)
+
+
+def _signed(one: Passage) -> set[tuple[str, bool]]:
+    return {
+        (claim.quantity.unit, claim.quantity.value < 0)
+        for claim in one.claims
+        if claim.quantity is not None and claim.quantity.value
+    }
+
+
+def _denies(sentence: Passage, now: Passage, brought: Sequence[str], score: float, sides: Sides) -> bool:
+    """Whether the article denies what the edit brought in so many words: "has not been charged", "has charged the master"."""
+    if any(claim.hard for claim in now.claims):
+        return False  # what it brought may be another unit
+    told = [sides.old.rarity(stem) for stem in brought if sentence.terms.meets(stem)]
+    if score < _DENIED or max(told, default=0.0) < _DENIED:
+        return False
+    return negations(sentence.text, sentence.language) % 2 != negations(now.text, now.language) % 2
+
+
 def _candidates(index: Index, one: Passage) -> Iterator[Passage]:
     return (index.passages[n] for n in index.near(one))
 
 
 def _turns(before: Passage, now: Passage) -> bool:
-    """Whether a denial came or went, or a word gave way to its opposite; both at once undo one another."""
-    opposed = _opposed(before, now)
-    if opposed is not None:
-        return opposed
-    return negations(before.text, before.language) % 2 != negations(now.text, now.language) % 2
-
-
-def _opposed(before: Passage, now: Passage) -> bool | None:
-    """Whether a word that gave way to its opposite turned the sense: not where a denial came or went; None where none did."""
-    known = opposites(before.language or "en")
+    """Whether a denial came or went, or a word gave way to its opposite; both at once undo one another where one clause
+    says who is for or against a thing.
+    """
+    denied = negations(before.text, before.language) % 2 != negations(now.text, now.language) % 2
     a, b = set(words(before.text)), set(words(now.text))
+    known = opposites(before.language or "en")
     if known is None or 2 * len(a & b) < _KEPT * (len(a) + len(b)):
-        return None
+        return denied
+    turn = _opposed(before, now, known)
+    if turn is not Turn.STANCE or max(len(a - b), len(b - a)) > _ONE_CLAUSE:
+        return denied or turn is not None
+    return denials_beside(before.text, known) % 2 == denials_beside(now.text, known) % 2
+
+
+def _opposed(before: Passage, now: Passage, known: Opposites) -> Turn | None:
+    """What gave way to its opposite."""
     if known.inside is not None:
         gone, came = (known.sides_inside(one.text, [(0, len(one.text))]) for one in (before, now))
     else:
+        a, b = set(words(before.text)), set(words(now.text))
         gone = known.sides(a - b, a & b)
         came = known.sides(b - a, a & b) if gone else gone
-    if turned(gone, came) is None:
-        return None
-    return denials_beside(before.text, known) % 2 == denials_beside(now.text, known) % 2
+    return turned(gone, came)
 
 
 def _retracted(edit: Edit, now: Passage | None, sides: Sides, born: _Born) -> _Found:

@@ -34,22 +34,24 @@ _MORE_UNITS = {"tonne": "tonne", "tonnes": "tonne", "tons": "ton", "mph": "mile-
 _MORE_NAMES: dict[str, dict[str, str]] = {
     language: {word: unit for unit, _, words in (entry.partition("=") for entry in entries.split()) for word in words.split("|")}
     for language, entries in {
-        "en": "fortnight=fortnight|fortnights",
-        "fr": "year=année|années day=journée|journées",
-        "de": "day=tagen|tages month=monaten|monats year=jahren|jahres meter=metern kilometer=kilometern liter=litern",
-        "pl": "minute=minutach|minutami hour=godzinach|godzinami day=dniach|dniami week=tygodniach|tygodniami month=miesiącach|miesiącami year=latach|latami meter=metrach|metrami kilometer=kilometrach|kilometrami hectare=hektarach|hektarami tonne=tonach|tonami",
-        "cs": "minute=minutách|minutami hour=hodinách|hodinami day=dnech week=týdnech month=měsících year=letech|lety|rocích meter=metrech kilometer=kilometrech hectare=hektarech tonne=tunách",
-        "sk": "minute=minútach|minútami hour=hodinách|hodinami day=dňoch|dňami week=týždňoch|týždňami month=mesiacoch|mesiacmi year=rokoch|rokmi meter=metroch kilometer=kilometroch hectare=hektároch",
-        "ru": "minute=минутах|минутами|минутам hour=часах|часами|часам day=днях|днями|дням week=неделях|неделями|неделям month=месяцах|месяцами|месяцам year=годах|годами|годам meter=метрах|метрами kilometer=километрах|километрами hectare=гектарах|гектарами tonne=тоннах|тоннами",
-        "uk": "minute=хвилинах|хвилинами hour=годинах|годинами day=днях|днями week=тижнях|тижнями month=місяцях|місяцями year=роках|роками meter=метрах kilometer=кілометрах hectare=гектарах tonne=тоннах",
-        "hr": "minute=minutama hour=satima day=danima week=tjednima month=mjesecima year=godinama meter=metara kilometer=kilometara",
-        "sr": "minute=минутима|minutima hour=сатима|satima day=данима|danima week=недељама|nedeljama month=месецима|mesecima year=годинама|godinama",
-        "fi": "minute=minuutin|minuuttia|minuutissa hour=tunnin|tuntia|tunnissa day=päivän|päivää|päivässä week=viikon|viikkoa|viikossa month=kuukauden|kuukautta|kuukaudessa year=vuoden|vuotta|vuodessa meter=metrin|metriä kilometer=kilometrin|kilometriä hectare=hehtaarin|hehtaaria",
-        "hu": "minute=percet|perce|perccel hour=órát|órája|órával day=napot|napja|nappal week=hetet|hete|héttel month=hónapot|hónapja|hónappal year=évet|éve|évvel meter=métert kilometer=kilométert",
-        "el": "minute=λεπτά|λεπτών hour=ώρες|ωρών day=μέρες|ημέρες|ημερών week=εβδομάδες|εβδομάδων month=μήνες|μηνών year=χρόνια|χρόνων|έτη|ετών",
-        "tr": "minute=dakikada|dakikalık|dakikadır hour=saatte|saatlik|saattir day=günde|günlük|gündür week=haftada|haftalık|haftadır month=ayda|aylık|aydır year=yılda|yıllık|yıldır",
+        "en": "degree=degree|degrees fortnight=fortnight|fortnights",
+        "fr": "degree=degré|degrés year=année|années day=journée|journées",
+        "de": "degree=grad day=tagen|tages month=monaten|monats year=jahren|jahres meter=metern kilometer=kilometern liter=litern",
+        "pl": "degree=stopień|stopnie|stopni minute=minutach|minutami hour=godzinach|godzinami day=dniach|dniami week=tygodniach|tygodniami month=miesiącach|miesiącami year=latach|latami meter=metrach|metrami kilometer=kilometrach|kilometrami hectare=hektarach|hektarami tonne=tonach|tonami",
+        "cs": "degree=stupeň|stupně|stupňů minute=minutách|minutami hour=hodinách|hodinami day=dnech week=týdnech month=měsících year=letech|lety|rocích meter=metrech kilometer=kilometrech hectare=hektarech tonne=tunách",
+        "sk": "degree=stupeň|stupne|stupňov minute=minútach|minútami hour=hodinách|hodinami day=dňoch|dňami week=týždňoch|týždňami month=mesiacoch|mesiacmi year=rokoch|rokmi meter=metroch kilometer=kilometroch hectare=hektároch",
+        "ru": "degree=градус|градуса|градусов minute=минутах|минутами|минутам hour=часах|часами|часам day=днях|днями|дням week=неделях|неделями|неделям month=месяцах|месяцами|месяцам year=годах|годами|годам meter=метрах|метрами kilometer=километрах|километрами hectare=гектарах|гектарами tonne=тоннах|тоннами",
+        "uk": "degree=градус|градуси|градусів minute=хвилинах|хвилинами hour=годинах|годинами day=днях|днями week=тижнях|тижнями month=місяцях|місяцями year=роках|роками meter=метрах kilometer=кілометрах hectare=гектарах tonne=тоннах",
+        "hr": "degree=stupanj|stupnjeva|stupnja minute=minutama hour=satima day=danima week=tjednima month=mjesecima year=godinama meter=metara kilometer=kilometara",
+        "sr": "degree=степен|степена|степени|stepen|stepena|stepeni minute=минутима|minutima hour=сатима|satima day=данима|danima week=недељама|nedeljama month=месецима|mesecima year=годинама|godinama",
+        "fi": "degree=aste|astetta|asteen minute=minuutin|minuuttia|minuutissa hour=tunnin|tuntia|tunnissa day=päivän|päivää|päivässä week=viikon|viikkoa|viikossa month=kuukauden|kuukautta|kuukaudessa year=vuoden|vuotta|vuodessa meter=metrin|metriä kilometer=kilometrin|kilometriä hectare=hehtaarin|hehtaaria",
+        "hu": "degree=fok|fokot|fokos minute=percet|perce|perccel hour=órát|órája|órával day=napot|napja|nappal week=hetet|hete|héttel month=hónapot|hónapja|hónappal year=évet|éve|évvel meter=métert kilometer=kilométert",
+        "el": "degree=βαθμός|βαθμοί|βαθμούς|βαθμών minute=λεπτά|λεπτών hour=ώρες|ωρών day=μέρες|ημέρες|ημερών week=εβδομάδες|εβδομάδων month=μήνες|μηνών year=χρόνια|χρόνων|έτη|ετών",
+        "tr": "degree=derece|dereceye|derecede minute=dakikada|dakikalık|dakikadır hour=saatte|saatlik|saattir day=günde|günlük|gündür week=haftada|haftalık|haftadır month=ayda|aylık|aydır year=yılda|yıllık|yıldır",
+        "es": "degree=grado|grados", "it": "degree=grado|gradi", "pt": "degree=grau|graus", "nl": "degree=graad|graden", "sv": "degree=grad|grader", "da": "degree=grad|grader", "no": "degree=grad|grader", "ro": "degree=grad|grade", "ca": "degree=grau|graus",
     }.items()
 }  # fmt: skip
+_NOUNS = {"fr": frozenset({"livre", "livres"})}
 # Where else a language is spelt otherwise: "metres" beside "meters".
 _SPELT_IN = {"en": ("en_GB",)}
 # Whose money a bare "rubles", "kronor" means in a language, and which word of "US dollars" is the money.
@@ -165,7 +167,7 @@ def currencies(language: str) -> dict[str, str]:
                 if code in {"USD", "GBP", _HOME.get(language)} and " " in word:
                     last = language in _NOUN_LAST or (code != "USD" and language in _HOME_LAST)
                     found.setdefault(word.split()[-1 if last else 0], code)
-    return found
+    return _without_nouns(found, language)
 
 
 def units(language: str) -> dict[str, str]:
@@ -177,7 +179,12 @@ def units(language: str) -> dict[str, str]:
     for tag in (language, *_SPELT_IN.get(language, ())):
         for word, unit in _unit_words(tag):
             found.setdefault(word, unit)
-    return found
+    return _without_nouns(found, language)
+
+
+def _without_nouns(found: dict[str, str], language: str) -> dict[str, str]:
+    """Without what is counted more often than measured: "vingt livres" are books."""
+    return {word: meant for word, meant in found.items() if word not in _NOUNS.get(language, ())}
 
 
 def _unit_words(tag: str) -> Iterator[tuple[str, str]]:
