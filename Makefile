@@ -58,7 +58,7 @@ messages: $(READY)  ## the catalogues of changelog, pages, command line and erro
 	@mkdir -p build
 	$(EXTRACT) $(MARKS) --no-default-keywords --no-location -o build/versioner.pot versioner/view versioner/notify
 	$(EXTRACT) $(MARKS) --no-location -F versioner/locale/pages.cfg -o build/pages.pot versioner
-	$(EXTRACT) $(MARKS) --keywords='words many:1,2' --no-default-keywords --no-location -o build/terminal.pot versioner/cli
+	$(EXTRACT) $(MARKS) --keywords='words many:1,2' --no-default-keywords --no-location -o build/terminal.pot versioner/cli versioner/demo
 	$(EXTRACT) --keywords='$(ERRORS)' --no-default-keywords --no-location -o build/errors.pot versioner
 	for domain in versioner pages terminal errors; do \
 	  for language in de es fr; do \

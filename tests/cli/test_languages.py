@@ -171,7 +171,8 @@ def said_in_the_terminal() -> set[str]:
     counts = {"words": 1, "N_": 1, "many": 2, "NN_": 2}
     return {
         said[0]
-        for _, node, name in _calls(ROOT / "cli")
+        for folder in ("cli", "demo")
+        for _, node, name in _calls(ROOT / folder)
         if name in counts and len(said := _said(node, counts[name])) == counts[name]
     }
 

@@ -6,7 +6,9 @@ import sys
 
 
 def test_everything_the_newsroom_does_is_seen(tmp_path):
-    environ = {name: value for name, value in os.environ.items() if not name.startswith("VERSIONER_")}
+    environ = {name: value for name, value in os.environ.items() if not name.startswith("VERSIONER_")} | {
+        "LC_ALL": "C.UTF-8"
+    }
     done = subprocess.run(
         [sys.executable, "-m", "versioner", "demo", "--home", str(tmp_path)],
         env=environ,

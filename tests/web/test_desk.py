@@ -162,3 +162,13 @@ def test_no_more_views_are_kept_than_a_cookie_holds(client):
     assert client.get("/views", params={"save": "one more", "view": "q=z"}).status_code == 422
     client.cookies.set("versioner-views", "&".join("a=b" for _ in range(99)))
     assert client.get("/").status_code == 200
+
+
+def test_an_empty_desk_says_how_to_begin_and_filters_nothing(client, world):
+    empty = client.get("/").text
+    for words in ("Nothing is tracked yet", 'href="/add"', 'href="/follows"', "versioner demo"):
+        assert words in empty
+    assert "Title or address" not in empty
+    assert "Nothing fits" in client.get("/?q=x").text
+    track.track(world.app, ARTICLE)
+    assert "Title or address" in client.get("/").text

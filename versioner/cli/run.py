@@ -89,10 +89,10 @@ def demo(out: Out, *, serving: bool) -> int:
 
     return run(
         out.home,
+        out.words,
         watch=watch,
         serve=serve if serving else None,
         widget="http://127.0.0.1:8765/widget.js" if serving else None,
         width=out.width,
-        colour=out.colour,
         quiet=out.quiet or out.as_json,
     )

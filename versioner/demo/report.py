@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from versioner.app import App
 from versioner.core.model import Dated, LastUpdated, Precision
 from versioner.queries import read
@@ -13,23 +15,45 @@ def _said(one: Dated | LastUpdated) -> str:
     return f"{one.at:%Y-%m-%d}" if day else f"{one.at:%Y-%m-%d %H:%M:%S} UTC"
 
 
-def reader_sees(app: App, article: int, *, width: int, colour: bool) -> str:
+class Words(Protocol):
+    """What people are told, in their language."""
+
+    @property
+    def language(self) -> str:
+        """Its tag."""
+
+    def __call__(self, message: str, /, **values: object) -> str:
+        """A message, filled in."""
+
+    def many(self, one: str, more: str, count: int, /, **values: object) -> str:
+        """A message whose form follows `count`."""
+
+    def name(self, word: str) -> str:
+        """A weight or state as pages call it."""
+
+
+def reader_sees(app: App, article: int, words: Words, *, width: int) -> str:
     """The article with its honest fields, and its changelog by section."""
-    del colour
     shown = read.show(app, str(article))
     log = read.log(app, str(article))
     last = shown.article.last_updated
     made = shown.article.generated_on
+    basis = {"publisher": words("as the publisher says"), "observed": words("seen by us")}
     lines = [
-        "Back",
+        words("Back"),
         "",
         shown.version.document.title,
         "",
-        *(f"Show me the source: {source.url}" for source in shown.article.sources),
-        f"Generated on: {_said(made)} ({made.basis})" if made else "Generated on: -",
-        f"Last updated: {_said(last)} ({last.basis}; not before {last.not_before:%H:%M:%S})"
-        if last
-        else "Last updated: not changed since first seen",
+        *(words("Show me the source: {url}", url=source.url) for source in shown.article.sources),
+        words("Generated on:") + (f" {_said(made)} ({basis[made.basis]})" if made else " -"),
+        words("Last updated:")
+        + (
+            f" {_said(last)} ({basis[last.basis]}; "
+            + words("not before {start}", start=f"{last.not_before:%H:%M:%S}")
+            + ")"
+            if last
+            else " " + words("not changed since first seen")
+        ),
         "",
     ]
     for section in shown.version.document.sections:
@@ -41,7 +65,7 @@ def reader_sees(app: App, article: int, *, width: int, colour: bool) -> str:
             if block.in_body
         ]
         lines.append("")
-    lines.append("Changelog")
+    lines.append(words("Changelog"))
     for change in log.changes:
-        lines.append(f"  {change.first_seen:%H:%M:%S}  " + " ".join(summary(change)[:3]))
+        lines.append(f"  {change.first_seen:%H:%M:%S}  " + " ".join(summary(change, words.language)[:3]))
     return "\n".join(lines)

@@ -19,6 +19,7 @@ from versioner.core.model import PageStatus
 from versioner.core.schedule import Schedule
 from versioner.demo.matching import Match, Seen, match, within
 from versioner.demo.newsroom import Newsroom
+from versioner.demo.report import Words, reader_sees
 from versioner.demo.story import STORY, Step
 from versioner.ingest import track
 from versioner.ingest.options import Options
@@ -47,22 +48,23 @@ Serve = Callable[[App], Awaitable[None]]
 
 def run(
     home: str | None,
+    words: Words,
     *,
     watch: Watch,
     serve: Serve | None,
     widget: str | None,
     width: int,
-    colour: bool,
     quiet: bool,
 ) -> int:
     """Tell the story; 0 where what was seen is what was done, 1 where they differ.
 
     Args:
         home: where to keep what is seen; None: `VERSIONER_HOME`, else a temporary directory.
+        words: what people are told.
         watch: the daemon; handed in, for the demonstration stands beside it and not above.
         serve: serves the pages when the story is over; None: it ends there.
         widget: the address of the widget's script when the pages are served; the newsroom's own page carries it then.
-        width, colour: of the terminal.
+        width: of the terminal.
         quiet: say nothing.
     """
     named = home or os.environ.get("VERSIONER_HOME")  # noqa: TID251 - an explicit home is used, else a temporary one
@@ -78,7 +80,7 @@ def run(
     )
     say: Say = (lambda _: None) if quiet else print
     with open_app(settings) as app:
-        return asyncio.run(_told(app, place, say, watch, serve, widget=widget, width=width, colour=colour))
+        return asyncio.run(_told(app, place, say, words, watch, serve, widget=widget, width=width))
 
 
 def _print(text: str) -> None:
@@ -90,17 +92,17 @@ async def _told(
     app: App,
     place: Path,
     say: Say,
+    words: Words,
     watch: Watch,
     serve: Serve | None,
     *,
     widget: str | None,
     width: int,
-    colour: bool,
 ) -> int:
     room = Newsroom(app.now)
     await room.open()
     try:
-        say(f"The newsroom is open at {room.article_url}")
+        say(words("The newsroom is open at {url}", url=room.article_url))
         await asyncio.to_thread(_forget, app)
         every = Schedule(kind="every", every_seconds=EVERY)
         options = Options(schedule=every)
@@ -108,18 +110,22 @@ async def _told(
             track.track, app, room.article_url, sources=(room.source_url,), options=options
         )
         await asyncio.to_thread(track.track, app, room.source_url, options=options)
-        say(f"Tracking page {found.article.id} and its source; the daemon begins to look.\n")
+        begun = words("Tracking page {id} and its source; the daemon begins to look.", id=found.article.id)
+        say(f"{begun}\n")
         stop = asyncio.Event()
         daemon = asyncio.create_task(watch(app, tick=TICK, stop=stop))
-        moments = await _story(app, room, found.article.id, say)
+        moments = await _story(app, room, found.article.id, say, words)
         stop.set()
         await daemon
         matches = await asyncio.to_thread(_matches, app, found.article.id, moments)
-        _report(app, found.article.id, matches, say, width=width, colour=colour)
-        _next(place, found.article.id, say)
+        _report(app, found.article.id, matches, say, words, width=width)
+        _next(place, found.article.id, say, words)
         if serve is not None:
             room.widget = widget
-            say(f"\nThe newsroom's own page, its empty fields filled by the widget: {room.article_url}")
+            own = words(
+                "The newsroom's own page, its empty fields filled by the widget: {url}", url=room.article_url
+            )
+            say(f"\n{own}")
             await serve(app)
     finally:
         await room.close()
@@ -144,13 +150,13 @@ class _Moment:
     resolved: int
 
 
-async def _story(app: App, room: Newsroom, article: int, say: Say) -> list[_Moment]:
+async def _story(app: App, room: Newsroom, article: int, say: Say, words: Words) -> list[_Moment]:
     moments = []
     await room.looked_at(2, patience=PATIENCE)
     for n, step in enumerate(STORY, 1):
         at = app.now()
         step.act(room)
-        say(f"{n:2}. The newsroom {step.did}.")
+        say(f"{n:2}. {words(step.did)}")
         await room.looked_at(LOOKS, patience=PATIENCE)
         report = await asyncio.to_thread(drift.source, app, str(article))
         moments.append(
@@ -185,47 +191,62 @@ def _matches(app: App, article: int, moments: list[_Moment]) -> list[Match]:
     ]
 
 
-def _report(app: App, article: int, matches: list[Match], say: Say, *, width: int, colour: bool) -> None:
-    from versioner.demo.report import reader_sees  # noqa: PLC0415 - rendering is only wanted at the end
-
-    say("\n" + "─" * min(width, 78) + "\nWhat a reader sees:\n")
-    say(reader_sees(app, article, width=min(width, 100), colour=colour))
-    say("\n" + "─" * min(width, 78) + "\nWhat the newsroom did, and what was seen of it:\n")
+def _report(app: App, article: int, matches: list[Match], say: Say, words: Words, *, width: int) -> None:
+    rule = "\n" + "─" * min(width, 78) + "\n"
+    say(rule + words("What a reader sees:") + "\n")
+    say(reader_sees(app, article, words, width=min(width, 100)))
+    say(rule + words("What the newsroom did, and what was seen of it:") + "\n")
+    seen, differs = words("seen"), words("DIFFER")
+    column = max(len(seen), len(differs))
     for n, one in enumerate(matches, 1):
-        say(f"{'seen  ' if one.agrees else 'DIFFER'} {n:2}. The newsroom {one.step.did}.")
-        for line in _seen(one):
-            say(f"           {line}")
+        say(f"{seen if one.agrees else differs:{column}} {n:2}. {words(one.step.did)}")
+        for line in _seen(one, words):
+            say(f"           → {line}")
         for difference in one.differences:
             say(f"       !!  {difference}")
     good = sum(one.agrees for one in matches)
-    say(
-        f"\n{good} of {len(matches)} steps: seen == done."
+    ended = (
+        words("{count} of {all} steps: seen == done.", count=good, all=len(matches))
         if good == len(matches)
-        else f"\n{good} of {len(matches)} steps agree."
+        else words("{count} of {all} steps agree.", count=good, all=len(matches))
     )
+    say(f"\n{ended}")
 
 
-def _seen(one: Match) -> list[str]:
+def _seen(one: Match, words: Words) -> list[str]:
     lines = []
-    for name, changes in (("", one.seen.article), ("source: ", one.seen.source)):
+    for name, changes in (("", one.seen.article), (words("source:") + " ", one.seen.source)):
         for change in changes:
-            silent = ", changed without a new date or note" if change.silent else ""
-            lines.append(f"→ {name}[{change.significance}{silent}] {' '.join(summary(change)[:2])}")
+            marks = [words.name(str(change.significance))]
+            if change.silent:
+                marks.append(words("changed without a new date or note"))
+            told = " ".join(summary(change, words.language)[:2])
+            lines.append(f"{name}[{', '.join(marks)}] {told}")
     if one.seen.fresh_dated:
-        lines.append("→ the date moved, the text did not: no version, no Last updated")
+        lines.append(words("the date moved, the text did not: no version, no Last updated"))
     if one.seen.suspect:
-        lines.append("→ held for suspect; the last good text stays")
+        lines.append(words("held for suspect; the last good text stays"))
     if one.step.drift:
-        lines.append(f"→ {one.seen.drift} statement of the article is out of date against its source")
-    if one.step.resolved:
-        lines.append("→ the article has caught up with its source")
-    return lines or ["→ nothing, as it should be"]
-
-
-def _next(place: Path, article: int, say: Say) -> None:
-    if sys.stdout.isatty():
-        say(
-            f"\nTry next:\n  versioner --home {place} log {article} --all\n"
-            f"  versioner --home {place} diff {article} v1 v3\n  versioner --home {place} blame {article}\n"
-            f"  versioner --home {place} serve        (then open http://127.0.0.1:8765/)"
+        lines.append(
+            words.many(
+                "{count} statement of the article is out of date against its source",
+                "{count} statements of the article are out of date against its source",
+                one.seen.drift,
+            )
         )
+    if one.step.resolved:
+        lines.append(words("the article has caught up with its source"))
+    return lines or [words("nothing, as it should be")]
+
+
+def _next(place: Path, article: int, say: Say, words: Words) -> None:
+    if sys.stdout.isatty():
+        command = f"  versioner --home {place}"
+        then = words("then open http://127.0.0.1:8765/")
+        tries = (
+            f"log {article} --all",
+            f"diff {article} v1 v3",
+            f"blame {article}",
+            f"serve        ({then})",
+        )
+        say("\n" + "\n".join((words("Try next:"), *(f"{command} {one}" for one in tries))))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from versioner.core.model import EditKind, Significance
 from versioner.demo.newsroom import Front, Newsroom
+from versioner.view.templates import N_
 
 CAPACITY = "The Authority's Growing Capacity"
 PLANS = "Wider Coastal Plans"
@@ -36,7 +37,7 @@ class Step:
     """One thing the newsroom does.
 
     Attributes:
-        did: in words.
+        did: in a sentence, a message of the terminal's catalogue.
         act: does it.
         article, source: what must be told of each page; None: nothing at all.
         fresh_dated: whether the article's date must be seen to move without an edit.
@@ -141,66 +142,72 @@ MINOR, SUBSTANTIVE = Significance.MINOR, Significance.SUBSTANTIVE
 
 STORY: tuple[Step, ...] = (
     Step(
-        did="mended a typo: “recieved” became “received”",
+        did=N_("The newsroom mended a typo: “recieved” became “received”."),
         act=_typo,
         article=_told(MINOR, EditKind.SPELLING, section=CAPACITY),
     ),
     Step(
-        did="corrected 1,240 workers to 1,420, with a note and a new date",
+        did=N_("The newsroom corrected 1,240 workers to 1,420, with a note and a new date."),
         act=_number,
         article=_told(SUBSTANTIVE, EditKind.NUMBER, EditKind.CORRECTION_NOTE, section=CAPACITY),
     ),
     Step(
-        did=f"renamed the section “{TALKS}” to “{RENAMED}”",
+        did=N_("The newsroom renamed the section “Recent Floods and Talks” to “Floods and Negotiations”."),
         act=_rename,
         article=_told(SUBSTANTIVE, EditKind.HEADING_RENAMED, section=RENAMED, silent=True),
     ),
     Step(
-        did="moved the paragraph on the dune fund to another section",
+        did=N_("The newsroom moved the paragraph on the dune fund to another section."),
         act=_move,
         article=_told(MINOR, EditKind.MOVED),
     ),
     Step(
-        did="added a section “Reaction”, with a new date",
+        did=N_("The newsroom added a section “Reaction”, with a new date."),
         act=_add,
         article=_told(SUBSTANTIVE, EditKind.SECTION_ADDED, section="Reaction"),
     ),
     Step(
-        did="changed the words of a quote, and told nobody",
+        did=N_("The newsroom changed the words of a quote, and told nobody."),
         act=_quote,
         article=_told(SUBSTANTIVE, EditKind.QUOTE, section=CAPACITY, silent=True),
     ),
     Step(
-        did="(the source) lowered the budget's rise to 5.1 percent; the article stands",
+        did=N_("The newsroom (at the source) lowered the budget's rise to 5.1 percent; the article stands."),
         act=_source_moves,
         source=_told(SUBSTANTIVE, EditKind.NUMBER, section="2. Means"),
         drift=1,
     ),
-    Step(did="answered with an error page for a while", act=_error, suspect=True),
-    Step(did="came back, with nothing changed", act=_back),
-    Step(did="put a consent wall in front for a while", act=_consent, suspect=True),
-    Step(did="took the wall away, with nothing changed", act=_back),
-    Step(did="moved the date of the article without an edit", act=_redate, fresh_dated=True),
+    Step(did=N_("The newsroom answered with an error page for a while."), act=_error, suspect=True),
+    Step(did=N_("The newsroom came back, with nothing changed."), act=_back),
+    Step(did=N_("The newsroom put a consent wall in front for a while."), act=_consent, suspect=True),
+    Step(did=N_("The newsroom took the wall away, with nothing changed."), act=_back),
     Step(
-        did="turned “has not promised” into “has promised”, and told nobody",
+        did=N_("The newsroom moved the date of the article without an edit."), act=_redate, fresh_dated=True
+    ),
+    Step(
+        did=N_("The newsroom turned “has not promised” into “has promised”, and told nobody."),
         act=_silent,
         article=_told(SUBSTANTIVE, EditKind.NEGATION, section=RENAMED, silent=True),
     ),
     Step(
-        did="followed the source at last, in its own words: “about a twentieth”, with a new date",
+        did=N_(
+            "The newsroom followed the source at last, in its own words: “about a twentieth”, with a new date."
+        ),
         act=_follow,
         article=_told(SUBSTANTIVE, EditKind.NUMBER, section=CAPACITY),
         drift=0,
         resolved=1,
     ),
     Step(
-        did="(the source) withdrew its finding on the night shifts; the article stands",
+        did=N_("The newsroom (at the source) withdrew its finding on the night shifts; the article stands."),
         act=_retract,
         source=_told(SUBSTANTIVE, EditKind.PARAGRAPH_REMOVED, section="1. Responsibility for the tide gates"),
         drift=1,
     ),
     Step(
-        did="put up an advertisement that stays: it is beside the text, and Last updated stands",
+        did=N_(
+            "The newsroom put up an advertisement that stays: it is beside the text, and Last updated stands."
+        ),
         act=_advertise,
         article=_told(MINOR, EditKind.PARAGRAPH_ADDED, section=COAST),
     ),
