@@ -14,7 +14,7 @@ from versioner.core.extract.signals import ends_in_wall
 from versioner.core.lexicon import reads_as
 from versioner.core.model import Document, Observation
 from versioner.core.standing import language_of
-from versioner.core.text import SIGNS
+from versioner.core.text import SIGNS, has_signs
 
 # research/extraction §3.4, step 5: error and locale variants end there.
 KEPT = 0.5  # share of the accepted text's words below which it has collapsed
@@ -32,7 +32,7 @@ def words(blocks: Iterable[ComparableBlock]) -> Counter[str]:
 
 def _cut(text: str) -> list[str]:
     """The words of a folded text; the signs, where a script puts no spaces between words."""
-    return text.split() if text.isascii() else SIGNS.sub(r" \g<0> ", text).split()
+    return SIGNS.sub(r" \g<0> ", text).split() if has_signs(text) else text.split()
 
 
 def _size(text: str) -> int:

@@ -201,11 +201,16 @@ def names_a_sender(text: str) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Whether a line is a sentence by its form: ended like one, or long."""
-    if _UNSPACED.search(text) or " " not in text.strip():
+    if _is_unspaced(text) or " " not in text.strip():
         return len(text) >= _LONG_UNSPACED or bool(_SENTENCE_END.search(text) and len(text) >= 4)
     if text.rstrip().endswith(":"):
         return text.count(" ") >= 4
-    return bool(_ENDED.search(text)) or text.count(" ") >= _LONG
+    return text.count(" ") >= _LONG or bool(_ENDED.search(text))
+
+
+def _is_unspaced(text: str) -> bool:
+    """Whether some of a text is in a script that puts no spaces between words."""
+    return not text.isascii() and _UNSPACED.search(text) is not None
 
 
 def tongue_of(language: str | None, texts: Sequence[str]) -> Tongue | None:
@@ -245,31 +250,25 @@ def language_of(texts: Iterable[str]) -> str | None:
     return best
 
 
-@lru_cache(maxsize=8_192)
-def _stem(word: str) -> str:
-    return word.casefold()[:_STEM]
-
-
 def stems(text: str, tongue: Tongue | None) -> list[str]:
     """The words of a text that may be its topic, cut to their beginnings; pairs of signs where words are not spaced."""
-    common = tongue.common if tongue else frozenset()
-    things = tongue.things if tongue else frozenset()
-    reader = tongue.reader if tongue else frozenset()
+    beside = _beside_topics(tongue)
+    unspaced = _is_unspaced(text)
     found = []
     for word in _WORD.findall(text):
-        if _UNSPACED.match(word):
+        if unspaced and _UNSPACED.match(word):
             found += [word[n : n + 2] for n in range(len(word) - 1)]
             continue
         low = word.casefold()
-        if (
-            len(low) >= _LEAST
-            and low not in common
-            and low not in things
-            and low not in reader
-            and low not in EVERYWHERE
-        ):
-            found.append(_stem(low))
+        if len(low) >= _LEAST and low not in beside:
+            found.append(low[:_STEM])
     return found
+
+
+@lru_cache(maxsize=128)
+def _beside_topics(tongue: Tongue | None) -> frozenset[str]:
+    """The words that are no topic: of every text, of what publishers offer, of turning to the reader."""
+    return (tongue.common | tongue.things | tongue.reader | EVERYWHERE) if tongue else EVERYWHERE
 
 
 def _grows(block: Block, beside: Block) -> bool:

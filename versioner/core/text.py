@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -104,7 +105,7 @@ _IN_WORD = regex.compile(_LETTER, regex.V1)
 
 def word_count(text: str) -> int:
     """About how many words a text has: where a script puts no spaces between them, two signs count as one."""
-    if text.isascii():
+    if not has_signs(text):
         return len(text.split())
     signs = len(SIGNS.findall(text))
     return len(SIGNS.sub(" ", text).split()) + (signs + 1) // 2
@@ -114,6 +115,12 @@ def word_count(text: str) -> int:
 STOPLESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 # These, kana and Han: words are not parted, and one sign carries about as much as half a word elsewhere.
 SIGNS = regex.compile(f"[{STOPLESS}\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_ANY_SIGN = re.compile(SIGNS.pattern)  # finds the first in less than half the time
+
+
+def has_signs(text: str) -> bool:
+    """Whether a text has signs of a script that puts no spaces between words."""
+    return not text.isascii() and _ANY_SIGN.search(text) is not None
 
 
 def tokens(text: str) -> list[str]:

@@ -88,7 +88,7 @@ def _in_gap(old: Sequence[Block], new: Sequence[Block], left: range, right: rang
     if len(left) * len(right) > _CELLS:
         _in_step(old, new, left, right, found)
         return
-    scores = [[_similar(old[i], new[j]) for j in right] for i in left]
+    scores = [[_similar(old[i], new[j], SAME) for j in right] for i in left]
     best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
     for i in range(len(left) - 1, -1, -1):
         for j in range(len(right) - 1, -1, -1):
@@ -110,26 +110,29 @@ def _in_step(old: Sequence[Block], new: Sequence[Block], left: range, right: ran
     at = right.start
     for i in left:
         near = range(at, min(at + _NEAR, right.stop))
-        j = next((n for n in near if _similar(old[i], new[n]) >= SAME), None)
+        j = next((n for n in near if _similar(old[i], new[n], SAME) >= SAME), None)
         if j is not None:
             found.pairs[i] = j
             at = j + 1
 
 
-def _similar(one: Block, other: Block) -> float:
+def _similar(one: Block, other: Block, least: float) -> float:
     if one.role is not other.role:
         return 0.0
     if (one.kind is BlockKind.HEADING) is not (other.kind is BlockKind.HEADING):
         return float(key(one.text) == key(other.text))  # a heading made a line of text is still there
-    return similarity(one.text, other.text)
+    return similarity(one.text, other.text, least)
 
 
-def similarity(one: str, other: str) -> float:
-    """Word Indel ratio of two texts, 0 to 1; letters decide where there is hardly a word."""
+def similarity(one: str, other: str, least: float = 0.0) -> float:
+    """Word Indel ratio of two texts, 0 to 1; letters decide where there is hardly a word.
+
+    What is under `least` may come out as 0: it is known sooner.
+    """
     a, b = key(one).split()[:_WORDS], key(other).split()[:_WORDS]
     if len(a) < 3 or len(b) < 3:
-        return float(Indel.normalized_similarity(one[:2000], other[:2000]))
-    return float(Indel.normalized_similarity(a, b))
+        return float(Indel.normalized_similarity(one[:2000], other[:2000], score_cutoff=least))
+    return float(Indel.normalized_similarity(a, b, score_cutoff=least))
 
 
 def _free(count: int, taken: set[int]) -> list[int]:
@@ -162,7 +165,7 @@ def _moves(old: Sequence[Block], new: Sequence[Block], found: Matching) -> None:
         for j in come
         if old[i].kind is not BlockKind.HEADING
         and word_count(old[i].text) >= MOVED_WORDS
-        and (score := _similar(old[i], new[j])) >= MOVED
+        and (score := _similar(old[i], new[j], MOVED)) >= MOVED
     ]
     used: set[int] = set()
     for _, i, j in sorted(scored, key=lambda entry: (-entry[0], entry[1], entry[2])):
@@ -285,7 +288,7 @@ def _fitting(
     for n in long:
         size = word_count(wholes[n].text)
         for run, text in free.items():
-            if size / 2 <= sizes[run] <= 2 * size and similarity(wholes[n].text, text) >= JOINED:
+            if size / 2 <= sizes[run] <= 2 * size and similarity(wholes[n].text, text, JOINED) >= JOINED:
                 del free[run]
                 yield n, run
                 break

@@ -6,6 +6,8 @@ Menus, windows, boxes to type into, the page's own header, what readers said (do
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from hashlib import blake2b
 from typing import Any
 
 from versioner.core.extract.labels import is_stamp
@@ -179,7 +181,24 @@ def _panels(tree: Any, body: Any, whole: int) -> frozenset[int]:
 
 
 def _speaks(node: Any) -> bool:
-    """Whether a part tells something of the article itself: a date stamp, a note of the publisher."""
+    """Whether a part tells something of the article itself: a date stamp, a note of the publisher.
+
+    The menus and footers of a site are the same on all its pages, and are read once.
+    """
+    known = _heard(blake2b((node.html or "").encode("utf-8", "replace"), digest_size=16).digest())
+    if not known:
+        known.append(_says_of_itself(node))
+    return known[0]
+
+
+@lru_cache(maxsize=2_048)
+def _heard(digest: bytes) -> list[bool]:
+    """What came of reading a part of that HTML, kept in the list; empty before it is read."""
+    del digest
+    return []
+
+
+def _says_of_itself(node: Any) -> bool:
     lines = {tidy(text_upto(one, _LEAD)) for one in node.css("p, div, span, li, dd, small")}
     lines.add(tidy(text_upto(node, _LEAD)))
     return any(is_stamp(line) or is_note(line) for line in lines if 0 < len(line) <= _LEAD)

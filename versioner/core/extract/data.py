@@ -31,9 +31,9 @@ def carried(found: Sequence[Found], page: str, body: str | None, url: str) -> li
         body: JSON-LD's `articleBody`.
         url: what links are relative to.
     """
-    shown = _size(found)
-    if shown >= _SPARSE:
+    if _says_enough(found):
         return list(found)
+    shown = _size(found)
     blocks = (
         _plain(body) if body else max((_from_data(v, url) for v in _data_of(page)), key=_size, default=[])
     )
@@ -46,6 +46,16 @@ def carried(found: Sequence[Found], page: str, body: str | None, url: str) -> li
         block.root = root
     last = max((n for n, block in enumerate(found) if block.root == root and not block.part), default=-1)
     return [*found[: last + 1], *more, *found[last + 1 :]]
+
+
+def _says_enough(found: Sequence[Found]) -> bool:
+    """Whether a page shows sentences enough to be what it is; most do within their first blocks."""
+    shown = 0
+    for block in found:
+        shown += _size((block,))
+        if shown >= _SPARSE:
+            return True
+    return False
 
 
 def _size(found: Sequence[Found]) -> int:

@@ -242,7 +242,8 @@ def _phrases(text: str, found: list[_Part]) -> None:
         if any(part.start < words[n].end() and words[n].start() < part.end for part in found):
             n += 1
             continue
-        for size in range(min(_MOST_WORDS, len(words) - n), 0, -1):
+        most = min(_MOST_WORDS, len(words) - n) if _opens(plain[n]) else 0
+        for size in range(most, 0, -1):
             what = _meaning(plain[n : n + size])
             if what is not None:
                 _add(found, _Part(words[n].start(), words[n + size - 1].end(), what))
@@ -250,6 +251,11 @@ def _phrases(text: str, found: list[_Part]) -> None:
                 break
         else:
             n += _byline(text, words, n, found) or 1
+
+
+def _opens(word: str) -> bool:
+    """Whether what means something may begin with a word: most words begin nothing."""
+    return word.isdecimal() or word in _openers()
 
 
 def _meaning(words: Sequence[str]) -> Says | Said | None:
@@ -338,6 +344,12 @@ def _labels() -> Mapping[str, Says]:
 def _spelled(phrase: str) -> str:
     """A phrase as its words; nearly all of ten thousand are words already, parted by single spaces."""
     return phrase.casefold() if phrase.replace(" ", "").isalpha() else " ".join(_words(phrase))
+
+
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    """The first words of all that `_meaning` knows."""
+    return frozenset(phrase.partition(" ")[0] for phrase in (*_labels(), *NOW, *TODAY, *YESTERDAY, *agos()))
 
 
 @lru_cache(maxsize=1)

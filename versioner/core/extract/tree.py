@@ -100,15 +100,14 @@ def parse(text: str) -> LexborHTMLParser | None:
 
 def _overloaded(text: str) -> bool:
     """Whether a tag, or the page, has more attributes than the parser takes in its stride; linear in the text's length."""
-    spelled = 0
-    for found in _TAG.finditer(text):
-        size = found.end() - found.start()
-        spelled += size
-        if size > 2 * _MOST_ATTRIBUTES and _at_least(
-            _ATTRIBUTE.finditer(text, found.start(), found.end()), _MOST_ATTRIBUTES
-        ):
-            return True
-    return spelled > _SHORTEST_NAME * _MOST_NAMES and _at_least(_names(text), _MOST_NAMES)
+    sizes = [*map(len, _TAG.findall(text))]
+    if max(sizes, default=0) > 2 * _MOST_ATTRIBUTES and any(  # hardly any page has a tag of such a length
+        _at_least(_ATTRIBUTE.finditer(text, found.start(), found.end()), _MOST_ATTRIBUTES)
+        for found in _TAG.finditer(text)
+        if found.end() - found.start() > 2 * _MOST_ATTRIBUTES
+    ):
+        return True
+    return sum(sizes) > _SHORTEST_NAME * _MOST_NAMES and _at_least(_names(text), _MOST_NAMES)
 
 
 def _names(text: str) -> Iterator[str]:
