@@ -150,11 +150,32 @@ def put(session: Session, page_id: int, found: IndexMoves, blobs: Mapping[bytes,
             _END,
             [{"passage": passage_id, "number": number} for passage_id, number in found.ended],
         )
-    if found.added:
+    if found.added and _is_sqlite(session):
+        _add_numbered(session, page_id, found.added, blobs or {})
+    elif found.added:
         ids = session.scalars(_ADD, [_columns(page_id, one, blobs or {}) for one in found.added]).all()
         _learn(session, [(int(n), one.words) for n, one in zip(ids, found.added, strict=True)])
 
 
+def _add_numbered(
+    session: Session, page_id: int, added: Sequence[NewPassage], blobs: Mapping[bytes, int]
+) -> None:
+    """Add passages under numbers that are known before: one writes at a time, so nobody else takes them.
+
+    A page's first version brings some hundred; to be told each one's number would be a statement for each.
+    """
+    first = 1 + int(session.exec_driver_sql(_LAST_NUMBER).scalar() or 0)
+    numbered = list(enumerate(added, first))
+    session.exec_driver_sql(
+        _ADD_NUMBERED, [(n, *_columns(page_id, one, blobs).values()) for n, one in numbered]
+    )
+    session.exec_driver_sql(_LEARN_NUMBERED, [(n, " ".join(one.words)) for n, one in numbered])
+
+
+# SQLite's own note of the highest number that a table with AUTOINCREMENT ever gave
+_LAST_NUMBER = "SELECT seq FROM sqlite_sequence WHERE name = 'passages'"
+_ADD_NUMBERED = "INSERT INTO passages (id, page_id, text_blob_id, block, fingerprint, since, until) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_LEARN_NUMBERED = "INSERT INTO passage_words(rowid, words) VALUES (?, ?)"
 _END = update(_passages).where(_passages.c.id == bindparam("passage")).values(until=bindparam("number"))
 _ADD = insert(_passages).returning(_passages.c.id, sort_by_parameter_order=True)
 
@@ -287,21 +308,15 @@ def _is_sqlite(session: Session) -> bool:
     return session.dialect.name == "sqlite"
 
 
-_LEARN = text("INSERT INTO passage_words(rowid, words) VALUES(:id, :words)")
 _LEARN_VECTOR = text("INSERT INTO passage_words(passage_id, words) VALUES(:id, CAST(:words AS tsvector))")
 
 
 def _learn(session: Session, found: Sequence[tuple[int, tuple[str, ...]]]) -> None:
-    if _is_sqlite(session):
-        statement = _LEARN
-        rows = [{"id": n, "words": " ".join(words)} for n, words in found]
-    else:
-        statement = _LEARN_VECTOR
-        rows = [
-            {"id": n, "words": " ".join(f"'{word}':{at}" for at, word in enumerate(words, 1))}
-            for n, words in found
-        ]
-    session.execute(statement, rows)
+    rows = [
+        {"id": n, "words": " ".join(f"'{word}':{at}" for at, word in enumerate(words, 1))}
+        for n, words in found
+    ]
+    session.execute(_LEARN_VECTOR, rows)
 
 
 def _match(session: Session, terms: Sequence[Term]) -> tuple[ColumnElement[bool], ColumnElement[float]]:

@@ -7,7 +7,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, exists, func, or_, select, update
 
 from versioner.storage import tables
 from versioner.storage.batches import batched
@@ -15,6 +15,7 @@ from versioner.storage.database import Session
 from versioner.storage.pages import pairs
 from versioner.storage.records import SENT, NewSnapshot, SnapshotRow
 from versioner.storage.sight import listed
+from versioner.storage.upsert import added
 
 _snapshots = tables.snapshots
 _WHOLE = 64  # hex digits of a SHA-256
@@ -28,12 +29,14 @@ def add_snapshot(session: Session, page_id: int, new: NewSnapshot) -> int:
     The same bytes at the same moment are the same snapshot (an import that runs twice adds nothing); where they
     had been let go, they are there again.
     """
-    found = session.scalar(_KNOWN, {"page": page_id, "at": new.fetched_at, "bytes": new.sha256})
-    if found is not None:
-        session.execute(_THERE_AGAIN, {"known": found})
-        return int(found)
     values = {name: getattr(new, name) for name in _FIELDS} | {"page_id": page_id}
-    return int(session.execute(_INSERT, values).scalar_one())
+    fresh = added(session, _snapshots, values)
+    if fresh is not None:
+        return fresh
+    known = {"page": page_id, "at": new.fetched_at, "bytes": new.sha256}
+    found = int(session.execute(_KNOWN, known).scalar_one())
+    session.execute(_THERE_AGAIN, {"known": found})
+    return found
 
 
 _KNOWN = select(_snapshots.c.id).where(
@@ -46,7 +49,6 @@ _THERE_AGAIN = (
     .where(_snapshots.c.id == bindparam("known"), _snapshots.c.pruned_at.is_not(None))
     .values(pruned_at=None)
 )
-_INSERT = insert(_snapshots).returning(_snapshots.c.id)
 
 
 def snapshot(session: Session, snapshot_id: int) -> SnapshotRow | None:

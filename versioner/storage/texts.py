@@ -18,7 +18,7 @@ from versioner.errors import CorruptError, NotFoundError
 from versioner.storage import tables
 from versioner.storage.database import Session
 from versioner.storage.patches import Base, decompress, pack
-from versioner.storage.upsert import insert_new
+from versioner.storage.upsert import added
 
 RECENT = 3  # distinct texts before the new one that are tried as its base
 
@@ -103,18 +103,13 @@ def packer(session: Session, recent: Sequence[int]) -> Packer:
 
 def put_text(session: Session, new: NewText) -> int:
     """Keep a packed text; its id, the same one for the same bytes."""
-    named = {"name": new.sha256}
-    found = session.scalar(_NAMED, named)
-    if found is not None:
-        return int(found)
     base_id, depth = None, 0
-    if (
-        new.base is not None
-    ):  # the base may be an older text that came again, deeper than the packer could know
+    if new.base is not None:
+        # the base may be an older text that came again, deeper than the packer could know
         base_id, depth = session.execute(_BASE, {"name": new.base}).one()
     values = {"sha256": new.sha256, "size": new.size, "z": new.z, "base_id": base_id, "depth": depth}
-    insert_new(session, _blobs, values)  # two pages of one text may be written at the same moment
-    return int(session.execute(_NAMED, named).scalar_one())
+    known = added(session, _blobs, values)  # two pages of one text may be written at the same moment
+    return int(session.execute(_NAMED, {"name": new.sha256}).scalar_one()) if known is None else known
 
 
 _NAMED = select(_blobs.c.id).where(_blobs.c.sha256 == bindparam("name"))

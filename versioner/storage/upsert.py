@@ -41,6 +41,17 @@ def insert_new(session: Session, table: Table, row: Mapping[str, Any]) -> None:
     session.execute(_inserting(session.dialect.name, table), dict(row))
 
 
+def added(session: Session, table: Table, row: Mapping[str, Any]) -> int | None:
+    """As `insert_new`, in one statement that tells the new row's id; None where one was there already."""
+    found = session.execute(_adding(session.dialect.name, table), dict(row)).scalar_one_or_none()
+    return None if found is None else int(found)
+
+
 @lru_cache(maxsize=64)
 def _inserting(dialect: str, table: Table) -> Any:
     return _insert(dialect)(table).on_conflict_do_nothing()
+
+
+@lru_cache(maxsize=64)
+def _adding(dialect: str, table: Table) -> Any:
+    return _inserting(dialect, table).returning(table.c.id)
