@@ -7,10 +7,24 @@ stop the others; everything else stops the work and is told to a person in one l
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
 
 def E_(message: str) -> str:  # noqa: N802 - as N_ of view.templates, for the catalogue of errors
     """Mark an error's template for extraction, where it is not written into the call that raises it."""
     return message
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something to be told that nobody raises: a template with its values, as an error's (`view.wording`)."""
+
+    template: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values) if self.values else self.template
 
 
 class VersionerError(Exception):

@@ -35,7 +35,7 @@ def damaged(packed: bool, harm: Callable[[Path], None], home: Path) -> None:
     again = World(home)
     again.web, again.at = world.web, world.at
     problems = verify_all(again.app).problems
-    assert any(one.what.startswith("snapshot") for one in problems), problems
+    assert any(str(one.what).startswith("snapshot") for one in problems), problems
     assert [read.show(again.app, f"{address}@1").to_json() for address in (URL, OTHER)] == texts
     assert rederive(again.app).failures
     now_and_then(again.app)

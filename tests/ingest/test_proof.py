@@ -140,7 +140,7 @@ def test_whoever_alters_a_row_is_named(app, statement):
     assert verify_all(app).whole
     with app.db.write() as session:
         session.execute(text(statement))
-    assert any(one.what.startswith(("log entry", "checkpoint")) for one in verify_all(app).problems)
+    assert any(str(one.what).startswith(("log entry", "checkpoint")) for one in verify_all(app).problems)
 
 
 def test_the_key_is_made_once_and_only_its_owner_reads_it(tmp_path):

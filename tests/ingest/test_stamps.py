@@ -172,7 +172,7 @@ def test_verify_names_a_stamp_that_was_altered(world):
     with world.app.db.write() as session:
         log.add_stamp(session, note=note.decode(), stamp=bent)
     (problem,) = verify_all(world.app).problems
-    assert problem.what == "time stamp of checkpoint 2"
+    assert str(problem.what) == "time stamp of checkpoint 2"
     with world.app.db.write() as session:
         session.execute(text("UPDATE log_checkpoints SET stamp = NULL"))
     assert verify_all(world.app).whole

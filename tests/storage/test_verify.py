@@ -16,6 +16,7 @@ from tests.ingest.test_story import ARTICLE, PARAGRAPHS, World, edit, page
 from tests.storage.newsroom import DAY, MINUTE, a_page, a_version
 from tests.storage.test_history import a_change
 from versioner.core.model import Basis, LastUpdated
+from versioner.errors import Said
 from versioner.ingest import track
 from versioner.ingest.indexing import catch_up
 from versioner.ingest.repair import repair
@@ -28,7 +29,8 @@ from versioner.storage.directory import DirectoryStore
 from versioner.storage.meta import put_meta
 from versioner.storage.migrate import config
 from versioner.storage.patches import compress
-from versioner.storage.verify import strays, verify
+from versioner.storage.verify import fault, strays, verify
+from versioner.view.wording import wording
 
 
 @pytest.fixture
@@ -235,3 +237,12 @@ def test_after_down_and_upgrade_the_index_is_filled_again(tmp_path: Path) -> Non
     assert searching.search(again.app, "percent").total == 1
     assert verify_all(again.app).problems == ()
     again.app.db.dispose()
+
+
+def test_a_fault_is_told_in_a_readers_language_whatever_braces_stand_in_it():
+    one = fault(
+        "page {number}", Said("no longer says what was logged: {entry}", {"entry": '{"a": 1}'}), number=7
+    )
+    assert f"{one.what}: {one.detail}" == 'page 7: no longer says what was logged: {"a": 1}'
+    assert wording(one.what, "de") == "Seite 7"
+    assert wording(one.detail, "de") == 'sagt nicht mehr, was protokolliert wurde: {"a": 1}'

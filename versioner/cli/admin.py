@@ -231,6 +231,7 @@ def verify(
 ) -> int:
     """Read everything that is stored and say what is broken; with FILE (WACZ) check that instead, which needs no home."""
     from versioner.queries.state import verify_all
+    from versioner.view.wording import wording
 
     if proof is not None:
         return _proven(out, proof, key, tsa_roots)
@@ -246,7 +247,8 @@ def verify(
             found = replace(verify_all(app, progress=out.progress()), mended=mended)
 
     def text() -> str:
-        broken = [f"{one.what}: {one.detail}" for one in found.problems]
+        tongue = out.words.language
+        broken = [f"{wording(one.what, tongue)}: {wording(one.detail, tongue)}" for one in found.problems]
         whole = out.words("All is whole. ({count} stored objects that no row names)", count=found.strays)
         mendable = out.words("Some of it can be worked out again: versioner verify --repair")
         hint = [] if repair or not any(one.mend for one in found.problems) else [mendable]

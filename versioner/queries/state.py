@@ -15,13 +15,13 @@ from versioner.app import App, Progress
 from versioner.core.checkpoint import read
 from versioner.core.lateness import BOUNDS, Lateness
 from versioner.core.model import Article, Json, rfc3339
-from versioner.errors import StampError, StorageError
+from versioner.errors import E_, StampError, StorageError
 from versioner.storage import checkers, find, hosts, log, outbox, runs, schedule, sheets, tallies
 from versioner.storage.articles import article_of
 from versioner.storage.database import Session
 from versioner.storage.history import readable_state
 from versioner.storage.meta import SNAPSHOTS_BYTES, get_meta
-from versioner.storage.verify import Problem, Seen, readable, strays, verify
+from versioner.storage.verify import Problem, Seen, fault, readable, strays, verify
 from versioner.view.findings import noisy
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ class Verified:
     def to_json(self) -> Json:
         return {
             "whole": self.whole,
-            "problems": [{"what": one.what, "detail": one.detail} for one in self.problems],
+            "problems": [{"what": str(one.what), "detail": str(one.detail)} for one in self.problems],
             "strays": self.strays,
             "mended": list(self.mended),
         }
@@ -226,13 +226,13 @@ def verify_all(app: App, *, progress: Progress | None = None) -> Verified:
     """
     with app.db.read() as session:
         problems = list(verify(session, app.snapshots, _counting(progress, session)))
-        problems += [Problem(what=f"log entry {n}", detail=said) for n, said in log.altered(session)]
+        problems += [fault(E_("log entry {number}"), said, number=n) for n, said in log.altered(session)]
         problems += [
-            Problem(what=f"checkpoint {size}", detail="is not signed for this log")
+            fault(E_("checkpoint {size}"), E_("is not signed for this log"), size=size)
             for size in _unsigned(app, session)
         ]
         problems += [
-            Problem(what=f"time stamp of checkpoint {size}", detail=said)
+            fault(E_("time stamp of checkpoint {size}"), said, size=size)
             for size, said in _unstamped(app, session)
         ]
         left = sum(1 for _ in strays(session, app.snapshots))
@@ -259,7 +259,7 @@ def _unsigned(app: App, session: Session) -> Iterator[int]:
             yield size
 
 
-def _unstamped(app: App, session: Session) -> Iterator[tuple[int, str]]:
+def _unstamped(app: App, session: Session) -> Iterator[tuple[int, StampError]]:
     """Sizes whose time stamp does not hold, with why; nothing is asked where no authority is trusted."""
     authority = app.authority()
     for size, note, stamp in log.notes(session) if authority else ():
@@ -267,7 +267,7 @@ def _unstamped(app: App, session: Session) -> Iterator[tuple[int, str]]:
             if authority is not None and stamp is not None:
                 authority.checked(stamp, note.encode())
         except StampError as error:
-            yield size, error.message
+            yield size, error
 
 
 def generation(app: App) -> object:

@@ -17,6 +17,7 @@ from sqlalchemy import and_, exists, func, insert, or_, select, text, update
 from versioner.core.entries import capture_entry, version_entry
 from versioner.core.merkle import WIDTH, leaf_hash, root_of, tree_root
 from versioner.core.plain import as_text
+from versioner.errors import E_, Said
 from versioner.storage import tables
 from versioner.storage.database import Session
 from versioner.storage.sight import for_readers, listed
@@ -252,12 +253,12 @@ def notes(session: Session) -> Iterator[tuple[int, str, bytes | None]]:
         yield int(row[0]), str(row[1]), row[2]
 
 
-def altered(session: Session) -> Iterator[tuple[int, str]]:
+def altered(session: Session) -> Iterator[tuple[int, Said]]:
     """Entries that what is stored no longer bears out, with what differs: (position, in words)."""
     hashes: list[bytes] = []
     for n, row in enumerate(_rows(session)):
         if n != row["position"]:
-            yield n, "is not there any more"
+            yield n, Said(E_("is not there any more"))
             return
         if n % WIDTH == 0:
             held = tile(session, 0, n // WIDTH) or b""
@@ -266,7 +267,8 @@ def altered(session: Session) -> Iterator[tuple[int, str]]:
         if entry is None:
             continue  # its page was erased on request; the hash of what was said stays
         if n % WIDTH >= len(hashes) or leaf_hash(entry) != hashes[n % WIDTH]:
-            yield n, f"no longer says what was logged: {entry.decode('utf-8', 'replace')[:200]}"
+            logged = entry.decode("utf-8", "replace")[:200]
+            yield n, Said(E_("no longer says what was logged: {entry}"), {"entry": logged})
         elif row["kind"] == VERSION and (found := _differs(session, row, entry)):
             yield n, found
     yield from _bent(session)
@@ -284,7 +286,7 @@ def _rows(session: Session) -> Iterator[Any]:
         last = found[-1]["position"]
 
 
-def _differs(session: Session, row: Any, entry: bytes) -> str | None:
+def _differs(session: Session, row: Any, entry: bytes) -> Said | None:
     if position_of(session, VERSION, row["ref"]) != row["position"]:
         return None  # a later reading has an entry of its own
     now = session.execute(_version_rows().where(_versions.c.id == row["ref"])).mappings().first()
@@ -292,10 +294,14 @@ def _differs(session: Session, row: Any, entry: bytes) -> str | None:
         return None
     if now["rederived"]:
         return None  # read again since, and logged at the next turn
-    return f"version v{row['ref']} is not the one that was logged: {entry.decode('utf-8', 'replace')[:300]}"
+    logged = entry.decode("utf-8", "replace")[:300]
+    return Said(
+        E_("version v{number} is not the one that was logged: {entry}"),
+        {"number": row["ref"], "entry": logged},
+    )
 
 
-def _bent(session: Session) -> Iterator[tuple[int, str]]:
+def _bent(session: Session) -> Iterator[tuple[int, Said]]:
     """Tiles that are not the hashes of those below them."""
     query = select(_tiles).where(_tiles.c.level > 0).order_by(_tiles.c.level, _tiles.c.number)
     for row in session.execute(query).mappings():
@@ -306,5 +312,8 @@ def _bent(session: Session) -> Iterator[tuple[int, str]]:
             if found != row["hashes"][n * _BYTES : (n + 1) * _BYTES]:
                 yield (
                     below * WIDTH ** row["level"],
-                    f"tile {below} of level {row['level'] - 1} is not the one above it",
+                    Said(
+                        E_("tile {tile} of level {level} is not the one above it"),
+                        {"tile": below, "level": row["level"] - 1},
+                    ),
                 )

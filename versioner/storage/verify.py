@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, exists, func, select
 
 from versioner.core.model import Change, Document
-from versioner.errors import CorruptError, NotFoundError
+from versioner.errors import E_, CorruptError, NotFoundError, Said, VersionerError
 from versioner.storage import audit, codec, tables
 from versioner.storage.database import Session
 from versioner.storage.interface import SnapshotStore
@@ -37,17 +37,30 @@ class Mend(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One fault: what is wrong with what, in words.
+    """One fault: what is wrong with what, in words that another language may say (`view.wording`).
 
     Attributes:
         mend: what can be worked out again to mend it, None where nothing can be.
         page: the page that it concerns, where it is one page's.
     """
 
-    what: str
-    detail: str
+    what: Said
+    detail: Said | VersionerError
     mend: Mend | None = None
     page: int | None = None
+
+
+def fault(
+    what: str,
+    detail: str | Said | VersionerError,
+    /,
+    mend: Mend | None = None,
+    page: int | None = None,
+    **values: object,
+) -> Problem:
+    """A problem of two templates that share their values."""
+    said = Said(detail, values) if isinstance(detail, str) else detail
+    return Problem(what=Said(what, values), detail=said, mend=mend, page=page)
 
 
 Seen = Callable[[str], None]  # told of what was read, by name
@@ -84,7 +97,7 @@ def verify(session: Session, store: SnapshotStore, seen: Seen | None = None) -> 
     yield from _emptied(session, store)
     yield from _snapshots(session, store)
     for name, error in store.verify(lambda name: see(f"snapshot {name[:12]}")):
-        yield Problem(what=f"snapshot {name}", detail=error.message)
+        yield fault(E_("snapshot {name}"), error, name=name)
 
 
 def _unseen(what: str) -> None:
@@ -94,27 +107,34 @@ def _unseen(what: str) -> None:
 
 def _counters(session: Session) -> Iterator[Problem]:
     for name, kept, right in audit.miscounted(session):
-        detail = f"says {kept:g}, and {right:g} are there"
-        yield Problem(what=f"counter “{name}”", detail=detail, mend=Mend.COUNTERS)
+        said = {"name": name, "kept": f"{kept:g}", "right": f"{right:g}"}
+        yield fault(
+            E_("counter “{name}”"), E_("says {kept}, and {right} are there"), Mend.COUNTERS, None, **said
+        )
 
 
 def _index(session: Session) -> Iterator[Problem]:
     lacking, orphaned = audit.wordless(session)
     if lacking or orphaned:
-        detail = f"lacks the words of {lacking} passages, and has those of {orphaned} that are not there"
-        yield Problem(what="search index", detail=detail, mend=Mend.INDEX)
+        detail = E_("lacks the words of {lacking} passages, and has those of {orphaned} that are not there")
+        yield fault(E_("search index"), detail, Mend.INDEX, lacking=lacking, orphaned=orphaned)
     for page_id, missing, extra in audit.unindexed(session):
-        detail = f"is not in the search index as it is: {missing} passages are missing, {extra} are too many"
-        yield Problem(what=f"page {page_id}", detail=detail, mend=Mend.PAGE_INDEX, page=page_id)
+        detail = E_(
+            "is not in the search index as it is: {missing} passages are missing, {extra} are too many"
+        )
+        said = {"number": page_id, "missing": missing, "extra": extra}
+        yield fault(E_("page {number}"), detail, Mend.PAGE_INDEX, page_id, **said)
 
 
 def _emptied(session: Session, store: SnapshotStore) -> Iterator[Problem]:
     """A new home has no snapshots: a database without pages beside some was emptied, or is another one."""
     if audit.without_pages(session) and next(iter(store.names()), None) is not None:
-        yield Problem(
-            what="database",
-            detail="has no page, and there are snapshots: it was emptied, or is not the one that belongs to them; "
-            "bring back a copy (versioner restore)",
+        yield fault(
+            E_("database"),
+            E_(
+                "has no page, and there are snapshots: it was emptied, or is not the one that belongs to them; "
+                "bring back a copy (versioner restore)"
+            ),
         )
 
 
@@ -136,9 +156,10 @@ def _sqlite(session: Session) -> Iterator[Problem]:
         return
     for (line,) in session.exec_driver_sql("PRAGMA integrity_check"):
         if line != "ok":
-            yield Problem(what="database", detail=line)
+            yield fault(E_("database"), "{line}", line=line)  # in SQLite's own words
     for row in session.exec_driver_sql("PRAGMA foreign_key_check"):
-        yield Problem(what=f"{row[0]} row {row[1]}", detail=f"points at a row of {row[2]} that is not there")
+        detail = E_("points at a row of {other} that is not there")
+        yield fault(E_("{table} row {number}"), detail, table=row[0], number=row[1], other=row[2])
 
 
 def _rows(session: Session) -> Iterator[Problem]:
@@ -150,14 +171,14 @@ def _rows(session: Session) -> Iterator[Problem]:
 
     found: tuple[tuple[str, str, Mend | None, Select[Any]], ...] = (
         (
-            "page {0}",
-            "has no schedule",
+            E_("page {number}"),
+            E_("has no schedule"),
             Mend.SCHEDULE,
             select(pages.c.id).where(~exists().where(schedules.c.page_id == pages.c.id)),
         ),
         (
-            "page {0}",
-            "was last updated by version {1}, which is not there",
+            E_("page {number}"),
+            E_("was last updated by version {version}, which is not there"),
             Mend.CHANGES,
             select(pages.c.id, pages.c.last_updated_version).where(
                 pages.c.last_updated_version.is_not(None),
@@ -165,14 +186,14 @@ def _rows(session: Session) -> Iterator[Problem]:
             ),
         ),
         (
-            "version v{0}",
-            "was first seen before it can have been there",
+            E_("version v{number}"),
+            E_("was first seen before it can have been there"),
             None,
             select(versions.c.id).where(versions.c.first_seen < versions.c.not_before),
         ),
         (
-            "change {0}",
-            "leads from version {1} to {2}, and one of them is not there",
+            E_("change {number}"),
+            E_("leads from version {version} to {other}, and one of them is not there"),
             None,
             select(changes.c.id, changes.c.previous, changes.c.version).where(
                 no_version(changes.c.version, changes.c.page_id)
@@ -183,36 +204,39 @@ def _rows(session: Session) -> Iterator[Problem]:
     for what, detail, mend, query in found:
         for row in session.execute(query):
             page = None if mend is None else int(row[0])
-            yield Problem(what=what.format(*row), detail=detail.format(*row), mend=mend, page=page)
+            named = dict(zip(("number", "version", "other"), row, strict=False))
+            yield fault(what, detail, mend, page, **named)
 
 
 def _texts(session: Session, seen: Seen) -> Iterator[Problem]:
     def read(row: Any) -> None:
         codec.from_bytes(Document, get_text(session, row.id))
 
-    yield from _each(session, select(tables.text_blobs.c.id), "text", read, seen)
+    yield from _each(session, select(tables.text_blobs.c.id), E_("text {number}"), read, seen)
 
 
 def _changes(session: Session, seen: Seen) -> Iterator[Problem]:
     def read(row: Any) -> None:
         codec.from_bytes(Change, expand(row.payload))
 
-    yield from _each(session, select(tables.changes.c.id, tables.changes.c.payload), "change", read, seen)
+    yield from _each(
+        session, select(tables.changes.c.id, tables.changes.c.payload), E_("change {number}"), read, seen
+    )
 
 
 def _each(
-    session: Session, query: Select[Any], noun: str, read: Callable[[Any], None], seen: Seen
+    session: Session, query: Select[Any], what: str, read: Callable[[Any], None], seen: Seen
 ) -> Iterator[Problem]:
     """Rows by id, a batch at a time, each read; those that cannot be."""
     key = query.selected_columns["id"]
     last = 0
     while rows := _batch(session, query.where(key > last).order_by(key)):
         for row in rows:
-            seen(f"{noun} {row.id}")
+            seen(what.format(number=row.id))
             try:
                 read(row)
             except (CorruptError, NotFoundError) as error:
-                yield Problem(what=f"{noun} {row.id}", detail=error.message)
+                yield fault(what, error, number=row.id)
         last = rows[-1].id
 
 
@@ -224,7 +248,9 @@ def _snapshots(session: Session, store: SnapshotStore) -> Iterator[Problem]:
     for prefix in _PREFIXES:
         for name in sorted(_named(session, prefix)):
             if name not in store:
-                yield Problem(what=f"snapshot {name}", detail="a row names it, and its bytes are not there")
+                yield fault(
+                    E_("snapshot {name}"), E_("a row names it, and its bytes are not there"), name=name
+                )
 
 
 def _named(session: Session, prefix: str) -> set[str]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from versioner.errors import VersionerError
+from versioner.errors import Said, VersionerError
 from versioner.view.catalogues import ENGLISH, ERRORS, catalogue
 
 
-def wording(error: VersionerError, language: str = ENGLISH) -> str:
+def wording(error: VersionerError | Said, language: str = ENGLISH) -> str:
     """An error's message in that language; in English where its catalogue has none. Errors among its values likewise."""
     template = catalogue(language, ERRORS).gettext(error.template)
     values = {
-        name: wording(value, language) if isinstance(value, VersionerError) else value
+        name: wording(value, language) if isinstance(value, VersionerError | Said) else value
         for name, value in error.values.items()
     }
     return template.format(**values) if values else template
