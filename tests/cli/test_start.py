@@ -105,12 +105,17 @@ def test_a_command_loads_nothing_that_it_does_not_use(words: tuple[str, ...], ho
 
 
 def test_who_looks_at_pages_loads_what_reads_them_only_when_there_is_something_to_read() -> None:
-    """In most rounds most pages are what they were: their server says so, or their bytes."""
-    code = "import json, sys, versioner.ingest.check, versioner.fetch.http; print(json.dumps(sorted(sys.modules)))"
+    """In most rounds most pages are what they were: their server says so, or their bytes; and most that are read say the same."""
+    code = (
+        "import json, sys, versioner.ingest.check, versioner.fetch.http; print(json.dumps(sorted(sys.modules)))\n"
+        "import versioner.ingest.decide; print(json.dumps(sorted(sys.modules)))"
+    )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    loaded = set(json.loads(run.stdout))
+    loaded, read = (set(json.loads(line)) for line in run.stdout.splitlines())
     reading = {f"versioner.core.extract.{name}" for name in ("page", "walk", "canonical", "left_out")}
     deciding = {
         f"versioner.core.{name}" for name in ("derive", "noise", "align", "classify", "facts", "drift")
     }
     assert (reading | deciding | ARCHIVES | MOVING | NEAREST) & loaded == set()
+    judging = {f"versioner.core.{name}" for name in ("classify", "facts", "drift")}
+    assert (judging | ARCHIVES | MOVING) & read == set()

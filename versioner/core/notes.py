@@ -80,8 +80,9 @@ def _labelled(text: str) -> bool:
     if first is None or _folded(first.group()) not in _beginnings():
         return False  # most blocks: their first word begins no label
     words = list(_WORD.finditer(text, begin, begin + 80))[:_MOST_LABEL]
+    plain = [_folded(word.group()) for word in words]
     for size in range(len(words), 0, -1):
-        phrase = " ".join(_folded(word.group()) for word in words[:size])
+        phrase = " ".join(plain[:size])
         update = phrase in _updates()
         if not update and phrase not in _labels():
             continue

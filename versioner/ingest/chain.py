@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from versioner.core.classify import change_between
 from versioner.core.derive import Accepted
 from versioner.core.extract import EXTRACTOR
 from versioner.core.model import Change, Document, Version
@@ -45,6 +44,8 @@ class Chain:
         """The change from the version before to the accepted text; None where there is none before."""
         if self.latest is None:
             return None
+        from versioner.core.classify import change_between  # noqa: PLC0415 - most texts that are read bring no version
+
         return change_between(
             self.latest,
             accepted.document,

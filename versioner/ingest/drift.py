@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from versioner.core.drift import DriftItem, assess, horizon, stands
 from versioner.core.model import Version
 from versioner.core.status import Condition
 from versioner.storage import drifts, pages, sources
@@ -14,6 +14,9 @@ from versioner.storage.drifts import DriftMoves
 from versioner.storage.history import recent_in_order
 from versioner.storage.records import DriftRow, PageRow
 from versioner.view.findings import drift_item, read_drift
+
+if TYPE_CHECKING:
+    from versioner.core.drift import DriftItem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +95,8 @@ def _moves(
     named: Sequence[int],
     open_now: Sequence[DriftRow],
 ) -> DriftMoves:
+    from versioner.core.drift import assess  # noqa: PLC0415 - most pages have no source, and nothing to hold against it
+
     found: list[DriftRow] = []
     for source in named:
         drift = assess(
@@ -112,6 +117,8 @@ def _older(
     article: Sequence[Version], source: Sequence[Version], open_now: Sequence[DriftRow]
 ) -> Iterator[DriftRow]:
     """What is older than the versions that are held against each other, and out of date still."""
+    from versioner.core.drift import horizon, stands  # noqa: PLC0415 - as above
+
     since = horizon(article, source)
     if since is not None:
         yield from (

@@ -29,6 +29,7 @@ _LONGEST = 160  # characters: a stamp is a line; a sentence that begins with "Pu
 _MOST_WORDS = 9  # of a label or of a relative time
 _MOST_NAMES = 12  # words of a byline
 _WORD = regex.compile(r"\p{N}+|[\p{L}\p{M}]+(?:['’\u200c-][\p{L}\p{M}]+)*")
+_PLAIN_WORD = re.compile(r"[0-9]+|[A-Za-z]+(?:['-][A-Za-z]+)*")  # as that, of ASCII, in a third of the time
 _CLOCK = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d(?::[0-5]\d)?|(?=\s*[ap]\.?m\b))(?![\d:])(?:\s*[ap]\.?m\b\.?)?", re.IGNORECASE)  # fmt: skip
 _BARE_AGO = re.compile(r"(?<!\d)\d{1,6}\s{0,4}(?:(?P<m>m|min|mins)|(?P<h>h|hr|hrs|std|uur)|(?P<d>d|j|t)|(?P<s>s|sec))\.?(?![^\W\d_])", re.IGNORECASE)  # fmt: skip
 _UNITS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
@@ -146,7 +147,7 @@ _CACHED = 8_192
 
 @lru_cache(maxsize=_CACHED)
 def _label(text: str) -> Says | None:
-    words = [word.casefold() for word in _WORD.findall(text)]
+    words = [word.casefold() for word in (_PLAIN_WORD if text.isascii() else _WORD).findall(text)]
     return _labels().get(" ".join(words)) if len(words) <= _MOST_WORDS else None
 
 
@@ -325,7 +326,7 @@ def _folded(word: str) -> str:
 
 
 def _words(text: str) -> Iterator[str]:
-    return (_folded(match.group()) for match in _WORD.finditer(text))
+    return map(_folded, (_PLAIN_WORD if text.isascii() else _WORD).findall(text))
 
 
 @lru_cache(maxsize=1)
