@@ -19,6 +19,7 @@ from sqlalchemy import text
 from tests.ingest.test_proof import SCRIPT
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, World, edit, page
 from tests.ingest.tsa import authority
+from tests.web.clients import at_home
 from versioner.bootstrap import open_app
 from versioner.cli.main import main
 from versioner.config import load_settings
@@ -31,6 +32,7 @@ from versioner.queries.proof import check
 from versioner.queries.state import verify_all
 from versioner.storage import log
 from versioner.storage.keys import signing_key
+from versioner.web.app import Serving, create_app
 
 pytestmark = pytest.mark.skipif(shutil.which("openssl") is None, reason="OpenSSL is the test's authority")
 
@@ -105,6 +107,33 @@ def test_a_proof_carries_the_stamp_and_is_checked_without_the_authority(world, t
         assert words in capsys.readouterr().out
     script = [sys.executable, str(SCRIPT), str(path), proof.key]
     assert subprocess.run(script, capture_output=True, check=False).returncode == 0
+
+
+def test_a_stamp_lies_open_beside_the_checkpoint_that_it_is_of(world, tsa):
+    with at_home(create_app(world.app, Serving())) as client:
+        assert client.get("/log/timestamp").status_code == 404
+        tidy(world.app)
+        note, made = newest(world.app)
+        size = note.splitlines()[1].decode()
+        tsa.status = 500  # the log grows, and its newest checkpoint is not stamped
+        edit(world, ARTICLE, "6.4 percent", "9.7 percent")
+        world.look()
+        world.look()
+        tidy(world.app)
+        assert client.get("/log/checkpoint").content != note
+        stamped = client.get("/log/timestamp")
+        assert stamped.headers["content-type"] == "application/timestamp-reply"
+        assert (stamped.content, client.get(f"/log/timestamp/{size}").content) == (made, made)
+        assert stamped.headers["link"] == f'</log/checkpoint/{size}>; rel="describes"'
+        assert client.get(f"/log/checkpoint/{size}").content == note
+        for path in (
+            "/log/timestamp/999",
+            "/log/timestamp/x",
+            "/log/checkpoint/-1",
+            "/log/timestamp/" + "9" * 400,
+        ):
+            assert client.get(path).status_code == 404, path
+        assert "/log/timestamp/{size}" in client.get("/openapi.json").json()["paths"]
 
 
 def test_openssl_checks_it_too(world, tsa, tmp_path):

@@ -134,6 +134,23 @@ def checkpoint(app: App) -> str | None:
     return found[1] if found else None
 
 
+def checkpoint_of(app: App, size: int) -> str | None:
+    """The checkpoint that was signed at that size; None where none was."""
+    with app.db.read() as session:
+        return log.note_of(session, size)
+
+
+def stamp(app: App, size: int | None = None) -> tuple[int, bytes] | None:
+    """A third party's time stamp of the checkpoint of that size (None: of the newest that has one), and the size.
+
+    None where there is none. The stamp is a TimeStampResp (RFC 3161) in DER.
+    """
+    with app.db.read() as session:
+        wanted = log.newest_stamped(session) if size is None else size
+        found = None if wanted is None else log.stamp_of(session, wanted)
+        return None if found is None or wanted is None else (wanted, found)
+
+
 def tile(app: App, level: int, number: int, width: int) -> bytes | None:
     """The first `width` hashes of a tile; None where it has fewer."""
     with app.db.read() as session:

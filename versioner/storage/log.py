@@ -240,6 +240,19 @@ def add_stamp(session: Session, *, note: str, stamp: bytes) -> None:
     session.execute(update(_checkpoints).where(_checkpoints.c.note == note), {"stamp": stamp})
 
 
+def note_of(session: Session, size: int) -> str | None:
+    """The signed note of the checkpoint of that size; None where none was signed."""
+    found: str | None = session.scalar(select(_checkpoints.c.note).where(_checkpoints.c.size == size))
+    return found
+
+
+def newest_stamped(session: Session) -> int | None:
+    """The size of the newest checkpoint that has a time stamp; None where none has."""
+    query = select(func.max(_checkpoints.c.size)).where(_checkpoints.c.stamp.is_not(None))
+    found: int | None = session.scalar(query)
+    return found
+
+
 def stamp_of(session: Session, size: int) -> bytes | None:
     """The time stamp of the checkpoint of that size; None where it has none."""
     found: bytes | None = session.scalar(select(_checkpoints.c.stamp).where(_checkpoints.c.size == size))

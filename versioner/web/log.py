@@ -2,28 +2,73 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
+from fastapi.responses import PlainTextResponse
 
 from versioner.core.checkpoint import verifier_key
 from versioner.core.merkle import WIDTH, tile_number
 from versioner.queries import proof
+from versioner.view.templates import N_
+from versioner.web import schemas
 from versioner.web.access import app_of, reading
 from versioner.web.answers import FIXED, REVALIDATE, answer
 
-router = APIRouter(prefix="/log", dependencies=[Depends(reading)], include_in_schema=False)
+router = APIRouter(prefix="/log", tags=["log"], dependencies=[Depends(reading)], responses=schemas.PROBLEMS)
+_BINARY = {"schema": {"type": "string", "format": "binary"}}
+_BYTES: dict[int | str, dict[str, Any]] = {
+    200: {"description": "hashes or entries", "content": {"application/octet-stream": _BINARY}}
+}
+_STAMP: dict[int | str, dict[str, Any]] = {
+    200: {"description": "a time stamp", "content": {"application/timestamp-reply": _BINARY}}
+}
+_NOT_SIGNED = N_("no checkpoint of that size was signed")
+_NOT_STAMPED = N_("no such time stamp is kept")
 _DEEPEST = 7  # levels of tiles that 2**64 entries could have
 
 
-@router.get("/checkpoint")
+@router.get("/checkpoint", response_class=PlainTextResponse)
 def checkpoint(request: Request) -> Response:
     """The newest size and root, signed."""
     found = proof.checkpoint(app_of(request))
     if found is None:
-        raise HTTPException(404, "nothing was logged yet")
+        raise HTTPException(404, N_("nothing was logged yet"))
     return answer(request, found.encode(), "text/plain; charset=utf-8")
 
 
-@router.get("/key")
+@router.get("/checkpoint/{size}", response_class=PlainTextResponse)
+def checkpoint_of(request: Request, size: str) -> Response:
+    """The checkpoint that was signed at that size: what a time stamp of it is of."""
+    entries = _size(size)
+    found = None if entries is None else proof.checkpoint_of(app_of(request), entries)
+    if found is None:
+        raise HTTPException(404, _NOT_SIGNED)
+    return answer(request, found.encode(), "text/plain; charset=utf-8")
+
+
+@router.get("/timestamp", response_class=Response, responses=_STAMP)
+def timestamp(request: Request) -> Response:
+    """The time stamp (RFC 3161, TimeStampResp in DER) of the newest checkpoint that has one; `Link` says which."""
+    return _stamp(request, proof.stamp(app_of(request)))
+
+
+@router.get("/timestamp/{size}", response_class=Response, responses=_STAMP)
+def timestamp_of(request: Request, size: str) -> Response:
+    """The time stamp of the checkpoint of that size."""
+    entries = _size(size)
+    return _stamp(request, None if entries is None else proof.stamp(app_of(request), entries))
+
+
+def _stamp(request: Request, found: tuple[int, bytes] | None) -> Response:
+    if found is None:
+        raise HTTPException(404, _NOT_STAMPED)
+    size, stamp = found
+    headers = {"Link": f'</log/checkpoint/{size}>; rel="describes"'}  # RFC 6892
+    return answer(request, stamp, "application/timestamp-reply", headers=headers)
+
+
+@router.get("/key", response_class=PlainTextResponse)
 def key(request: Request) -> Response:
     """The public key that checkpoints are signed with, as a verifier key."""
     app = app_of(request)
@@ -31,7 +76,7 @@ def key(request: Request) -> Response:
     return answer(request, f"{found}\n".encode(), "text/plain; charset=utf-8")
 
 
-@router.get("/tile/{path:path}")
+@router.get("/tile/{path:path}", response_class=Response, responses=_BYTES)
 def tile(request: Request, path: str) -> Response:
     """A tile of hashes (`LEVEL/NUMBER`) or a bundle of entries (`entries/NUMBER`), part of one with `.p/WIDTH`."""
     kind, _, rest = path.partition("/")
@@ -45,8 +90,13 @@ def tile(request: Request, path: str) -> Response:
         elif len(kind) == 1 and kind in "0123456"[:_DEEPEST]:
             found = proof.tile(app_of(request), int(kind), number, size)
     if found is None:
-        raise HTTPException(404, "the log has no such tile")
+        raise HTTPException(404, N_("the log has no such tile"))
     return answer(request, found, "application/octet-stream", cache=cache)
+
+
+def _size(text: str) -> int | None:
+    """A number of entries that a log can have; None where the text is none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
 
 
 def _width(text: str) -> int | None:
