@@ -2,7 +2,7 @@
 
     python bench/million.py [--pages 1000000] [--url postgresql://…] [--aim 50]
 
-Claims of 200 (over all, and of hosts as the engine takes them), `status`, the dashboard's sheet, what is due.
+Claims of 200 (of hosts, as the engine takes them), `status`, the dashboard's sheet, what is due.
 CPU is this process's; on PostgreSQL the server's comes on top. The database is made by plain statements
 (a quarter are sources, one in a thousand is suspect), in a temporary folder unless --url names another.
 """
@@ -73,13 +73,6 @@ def _schedule(n: int) -> dict[str, Any]:
 
 def claim(app: Any) -> int:
     with app.db.write() as session:
-        claims = leases.claim_due(session, NOW, lease_seconds=600, owner="bench", limit=200)
-        schedule.targets(session, [one.page_id for one in claims])
-    return len(claims)
-
-
-def claim_hosts(app: Any) -> int:
-    with app.db.write() as session:
         taken = hosts.take(session, NOW, owner="bench", lease_seconds=600, limit=20)
         claims = leases.claim_of_hosts(
             session, [row.host for row in taken], NOW, lease_seconds=600, owner="bench", limit=10
@@ -90,8 +83,7 @@ def claim_hosts(app: Any) -> int:
 
 
 ASKED: dict[str, Callable[[Any], Any]] = {
-    "claim of 200 over all": claim,
-    "claim of 200 from 20 hosts": claim_hosts,
+    "claim of 200 from 20 hosts": claim,
     "status, /healthz": state.status,
     "dashboard's sheet of 50": lambda app: read.listing(app, sort="changed", limit=50),
     "dashboard, what waits": lambda app: read.listing(app, show="suspect", sort="changed", limit=50),

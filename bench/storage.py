@@ -24,14 +24,14 @@ from pathlib import Path
 from typing import Any
 
 from versioner.core.model import Block, BlockKind, Document, Level, Outcome
-from versioner.storage import codec, compaction, leases, pages, runs, schedule, snapshots, versions
+from versioner.storage import codec, compaction, hosts, leases, pages, runs, schedule, snapshots, versions
 from versioner.storage.database import Database
 from versioner.storage.directory import DirectoryStore
 from versioner.storage.records import Completion, NewSnapshot
 from versioner.storage.versions import NewVersion
 
 CHECKED_PAGES = 10_000
-BATCH = 200
+BATCH, HOSTS_AT_ONCE = 200, 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +191,13 @@ def _turn(database: Database, at: datetime) -> dict[str, float]:
     while True:
         began = time.process_time()
         with database.write() as session:
-            claims = leases.claim_due(session, at, lease_seconds=600, owner="bench", limit=BATCH)
+            names = [
+                row.host
+                for row in hosts.take(session, at, owner="bench", lease_seconds=600, limit=HOSTS_AT_ONCE)
+            ]
+            each = BATCH // HOSTS_AT_ONCE
+            claims = leases.claim_of_hosts(session, names, at, lease_seconds=600, owner="bench", limit=each)
+            hosts.let_go(session, names, owner="bench", now=at)
         spent["claim"] += time.process_time() - began
         if not claims:
             return spent

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import random
-import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -23,10 +24,9 @@ from versioner.storage.verify import verify
 pytestmark = pytest.mark.filterwarnings(
     "ignore::pytest.PytestUnraisableExceptionWarning", "ignore:Unclosed file:ResourceWarning"
 )
-PAGES, CAPTURES = 6, 30
 
 
-def captures() -> list[tuple[str, str, str]]:
+def captures(pages: int, count: int) -> list[tuple[str, str, str]]:
     start = datetime(2026, 1, 1, tzinfo=UTC)
     return [
         (
@@ -34,16 +34,16 @@ def captures() -> list[tuple[str, str, str]]:
             (start + timedelta(hours=6 * step)).strftime("%Y-%m-%dT%H:%M:%SZ"),
             page(*PARAGRAPHS, f"The gates were closed {step // 3 + 2} times since the {n}th of May."),
         )
-        for step in range(CAPTURES)
-        for n in range(PAGES)
+        for step in range(count)
+        for n in range(pages)
     ]
 
 
-def told(home: Path) -> list[Any]:
+def told(home: Path, pages: int) -> list[Any]:
     """All that readers and searchers are told, without the ids, which may be given in another order."""
     with Versioner(home) as v:
         found: list[Any] = []
-        for n in range(PAGES):
+        for n in range(pages):
             log = v.log(f"https://paper.example/{n}", everything=True).to_json()
             hits = search(
                 v.app, "gates closed", among=Standing.GONE, article=log["article"]["url"], limit=100
@@ -54,33 +54,40 @@ def told(home: Path) -> list[Any]:
         return found
 
 
-@pytest.mark.parametrize("rounds", [3, pytest.param(40, marks=pytest.mark.long)])
-def test_an_import_that_is_killed_again_and_again_comes_to_the_same(tmp_path: Path, rounds: int) -> None:
-    chance = random.Random(rounds)
-    with warc(tmp_path / "all.warc.gz", captures()) as path:
-        environment = {**os.environ, "VERSIONER_CONFIRM_AFTER": "0"}
+def stored(home: Path) -> int:
+    """How many captures it holds by now."""
+    try:
+        with closing(sqlite3.connect(f"file:{home / 'versioner.db'}?mode=ro", uri=True)) as database:
+            return int(database.execute("SELECT count(*) FROM snapshots").fetchone()[0])
+    except sqlite3.OperationalError:  # no database yet, or no table in it
+        return 0
+
+
+@pytest.mark.parametrize(
+    ("pages", "count", "rounds"), [(3, 12, 3), pytest.param(6, 30, 40, marks=pytest.mark.long)]
+)
+def test_an_import_that_is_killed_again_and_again_comes_to_the_same(
+    tmp_path: Path, pages: int, count: int, rounds: int
+) -> None:
+    """Killed at its beginning, and then each time some while after it has stored more than before."""
+    chance, killed = random.Random(rounds), 0
+    environment = {**os.environ, "VERSIONER_CONFIRM_AFTER": "0"}
+    with warc(tmp_path / "all.warc.gz", captures(pages, count)) as path:
 
         def command(home: str) -> list[str]:
-            return [
-                sys.executable,
-                "-m",
-                "versioner",
-                "--home",
-                str(tmp_path / home),
-                "--quiet",
-                "import",
-                str(path),
-            ]
+            given = ["--home", str(tmp_path / home), "--quiet", "import", str(path)]
+            return [sys.executable, "-m", "versioner", *given]
 
         subprocess.run(command("calm"), check=True, env=environment)
-        killed = 0
         for _ in range(rounds):
+            before = stored(tmp_path / "wild")
             child = subprocess.Popen(command("wild"), env=environment)
-            time.sleep(0.4 + chance.random() * 0.8)
+            while stored(tmp_path / "wild") == before and child.poll() is None:
+                time.sleep(0.05)
+            time.sleep(chance.random() * 0.1)
             killed += child.poll() is None
-            if child.poll() is None:
-                os.kill(child.pid, signal.SIGKILL)
+            child.kill()
             child.wait()
         assert killed
         subprocess.run(command("wild"), check=True, env=environment)
-    assert told(tmp_path / "wild") == told(tmp_path / "calm")
+    assert told(tmp_path / "wild", pages) == told(tmp_path / "calm", pages)

@@ -1,9 +1,7 @@
 """Whose turn it is: pages that are due are claimed for the time of a lease, which is renewed, or given back.
 
 A claim moves `next_check_at` to the end of a lease, so an expired lease is simply due again and nobody has
-to reap. One function, two dialects: rows that another claims are skipped on PostgreSQL (`FOR UPDATE SKIP
-LOCKED`); on SQLite the write transaction (`BEGIN IMMEDIATE`) already stands alone. Call in batches of 100
-to 200 (a claim of one costs ten times as much a page).
+to reap. Pages are claimed by who holds their host (`hosts.take`), so that no two claim at the same time.
 """
 
 from __future__ import annotations
@@ -22,32 +20,6 @@ from versioner.storage.database import Session
 from versioner.storage.records import Claim
 
 _schedules = tables.schedules
-
-
-def claim_due(
-    session: Session,
-    now: datetime,
-    *,
-    lease_seconds: float,
-    owner: str,
-    limit: int,
-    host: str | None = None,
-) -> tuple[Claim, ...]:
-    """Take up to `limit` due pages (of one host, or of any), longest due first, for `lease_seconds`.
-
-    No page is given to two owners while its lease runs.
-    """
-    where: list[ColumnElement[bool]] = [_schedules.c.next_check_at <= now]
-    if host is not None:
-        where.append(_schedules.c.host == host)
-    due = select(_schedules.c.page_id).where(*where).order_by(_schedules.c.next_check_at).limit(limit)
-    claim = (
-        update(_schedules)
-        .where(_schedules.c.page_id.in_(due.with_for_update(skip_locked=True)))
-        .values(next_check_at=now + timedelta(seconds=lease_seconds), lease_owner=owner)
-        .returning(_schedules.c.page_id, _schedules.c.host)
-    )
-    return tuple(sorted((Claim(page_id=i, host=h) for i, h in session.execute(claim)), key=_by_host))
 
 
 def claim_pages(
