@@ -78,7 +78,7 @@ def typed():
     for path, body in blocks("console"):
         for line in body.splitlines():
             if line.strip().startswith("$ versioner "):
-                yield f"{path}: {line.strip()[2:]}"
+                yield f"{path}: {line.strip()[2:].partition(' | ')[0]}"  # what reads it is another program
     for command in re.findall(r"`(versioner [^`…]*)`", (ROOT / "README.md").read_text("utf-8")):
         yield f"README.md: {command}"
 

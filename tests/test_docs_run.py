@@ -91,7 +91,7 @@ def told(path):
         if language == "console":
             for line in re.findall(r"^\s*\$ versioner (.*)$", body, re.MULTILINE):
                 if not any(word in shlex.split(line, comments=True) for word in ELSEWHERE):
-                    yield line
+                    yield line.partition(" | ")[0]  # what reads it is another program
 
 
 TELLING = [path for path in PAGES if any(told(path))]
