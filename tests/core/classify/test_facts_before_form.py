@@ -123,6 +123,9 @@ hi | नाव मंगलवार को आई | नाव गुरुव�
 hi | नाव नहीं आई है | नाव आई है | negation
 en | The council rejected the pier. | The council approved the pier. | negation
 en | The council opposed the pier. | The council supported the pier. | negation
+en | The crossing takes half an hour. | The crossing takes an hour and a half. | number
+hi | मछुआरों ने बंदरगाह का समर्थन किया। | मछुआरों ने बंदरगाह का विरोध किया। | negation
+cs | Rybáři podpořili přístav. | Rybáři odmítli přístav. | negation
 en | Mussels rose by 3 per cent. | Mussels fell by 3 per cent. | negation
 en | The rowers won by a length. | The rowers lost by a length. | negation
 de | Der Rat lehnte den Hafen ab. | Der Rat nahm den Hafen an. | negation

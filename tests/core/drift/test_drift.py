@@ -135,6 +135,17 @@ def test_an_opposite_that_is_denied_turns_nothing():
     assert assess(history(1, says), history(2, before, after)).current == ()
 
 
+def test_of_two_sentences_that_one_is_meant_which_denies_as_the_source_did():
+    says = (
+        "The maker calls back three batches of a vaccine for otters.",
+        "Otters that have had the injection and are well need no treatment.",
+    )
+    before = "Vaccinated otters without symptoms do not require treatment."
+    after = "Vaccinated otters without symptoms require treatment."
+    found = assess(history(1, says), history(2, (before,), (after,))).current
+    assert [item.article_says for item in found] == [says[1]]
+
+
 def test_a_lead_that_tells_a_figure_roughly_is_out_of_date_too():
     says = (
         "Crews rest about half an hour longer in port.",

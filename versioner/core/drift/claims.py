@@ -11,7 +11,7 @@ from itertools import pairwise
 import regex
 
 from versioner.core.drift.spoken import written_out
-from versioner.core.facts import Bound, Fact, FactKind, Quantity, dated, denials, facts
+from versioner.core.facts import WITHOUT, Bound, Fact, FactKind, Quantity, dated, denials, facts
 
 _AMOUNTS = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
 _KINDS = _AMOUNTS | {FactKind.DATE, FactKind.TIME, FactKind.NAME}
@@ -344,3 +344,10 @@ def seconds_of(value: str) -> tuple[int, bool] | None:
 def negations(text: str, language: str | None = None) -> int:
     """How often a text denies; a particle that only goes with another word of denial ("ne … pas") is not counted."""
     return denials(facts(text, language), language)
+
+
+@lru_cache(maxsize=8_192)
+def denies(text: str, language: str | None = None) -> bool:
+    """Whether a statement is denied; what is "without" something may be affirmed all the same."""
+    found = (fact for fact in facts(text, language) if fact.value not in WITHOUT)
+    return denials(found, language) % 2 == 1

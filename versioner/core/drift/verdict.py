@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import groupby
 
 from versioner.core.drift.agree import agrees, comparable, holds, same
-from versioner.core.drift.claims import Claim, negations
+from versioner.core.drift.claims import Claim, denies, negations
 from versioner.core.drift.evidence import SUPPORTED, TELLING, Index, shared_facts
 from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage, passages
@@ -270,9 +270,11 @@ def _turned(edit: Edit, now: Passage | None, sides: Sides, born: _Born) -> _Foun
     near = {id(one): one for passage in (edit.before, now) for one in sides.sentences(passage)}
     scored = [(sides.link(one, edit.before), one) for one in near.values()]
     best = max((score for score, _ in scored), default=0.0)
+    alike = max((score for score, one in scored if _denies_as(one, edit.before)), default=0.0)
     for score, sentence in scored:
         since = born.get(sentence.key, edit.step)
-        if score < _RIVAL * best or since >= edit.step:
+        rival = alike >= _TURNED and not _denies_as(sentence, edit.before)
+        if score < (max(best, alike / _RIVAL) if rival else _RIVAL * best) or since >= edit.step:
             continue
         was = sides.trail.was(edit.before, edit.step - 1, since)
         said = turns and score >= _TURNED and _turns_for(sentence, was, now)
@@ -285,6 +287,11 @@ def _turned(edit: Edit, now: Passage | None, sides: Sides, born: _Born) -> _Foun
         ):
             continue
         yield sentence, DriftKind.SUPERSEDED
+
+
+def _denies_as(sentence: Passage, passage: Passage) -> bool:
+    """Whether both deny, or neither does: of two sentences that one is meant which says it as the source did."""
+    return denies(sentence.text, sentence.language) is denies(passage.text, passage.language)
 
 
 def _turns_for(sentence: Passage, was: Passage, now: Passage) -> bool:
@@ -319,7 +326,7 @@ def _denies(sentence: Passage, now: Passage, brought: Sequence[str], score: floa
     told = [sides.old.rarity(stem) for stem in brought if sentence.terms.meets(stem)]
     if score < _DENIED or max(told, default=0.0) < _DENIED:
         return False
-    return negations(sentence.text, sentence.language) % 2 != negations(now.text, now.language) % 2
+    return denies(sentence.text, sentence.language) is not denies(now.text, now.language)
 
 
 def _candidates(index: Index, one: Passage) -> Iterator[Passage]:

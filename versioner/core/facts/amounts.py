@@ -362,8 +362,22 @@ class Amounts:
         found = self._part(at, counted=at > n)
         if found is not None:
             part, after = found
+            unit = self.terms(after + 1).get(Role.UNIT) if self.low(after) == "an" else None
+            if unit is not None:
+                return self._part_of(part, str(unit), n, after + 2)
             return self._share_fact(Fraction(top) * part, n, after, f"{Fraction(top) * part}")
         return self._among(n)
+
+    def _part_of(self, part: Fraction, unit: str, n: int, after: int) -> Fact:
+        """A part of a unit, as an amount of it: "half an hour"."""
+        value = Decimal(part.numerator) / Decimal(part.denominator)
+        return Fact(
+            kind=FactKind.NUMBER,
+            value=f"{part}",
+            unit=unit,
+            span=(self.tokens[n].start, self.tokens[after - 1].end),
+            quantity=Quantity(value=value, unit=unit, step=value / 10),
+        )
 
     def _top(self, n: int) -> tuple[int, int]:
         """The number of parts before their name, and the index of that name."""

@@ -18,7 +18,7 @@ _PARTICLES = {
     "ru": "не нет", "uk": "не немає", "be": "не няма", "el": "δεν δε μη μην", "hu": "nem ne nincs nincsenek sincs", "fa": "نیست نیستند نبود نبودند ندارد ندارند نشد نشدند نکرد نکردند", "lt": "ne nėra nebuvo", "lv": "ne nav nebija",
 }  # fmt: skip
 # These deny what follows them, whatever the verb does.
-_WITHOUT = frozenset(
+WITHOUT = frozenset(
     "without sans sin senza sem sense fără bez brez без ohne zonder utan uden uten χωρίς ilman nélkül be".split()
 )
 
@@ -31,7 +31,7 @@ def denials(found: Iterable[Fact], language: str | None) -> int:
         language: the text's.
     """
     said = [fact.value for fact in found if fact.kind is FactKind.NEGATION]
-    alone = sum(value in _WITHOUT for value in said)
+    alone = sum(value in WITHOUT for value in said)
     particles = sum(value in _PARTICLES.get(base(language) or "", "").split() for value in said)
     return alone + (particles or len(said) - alone)
 

@@ -46,8 +46,8 @@ STANCES = {
     "fi": "hyväksyä/hylätä,torjua tukea,kannattaa,puoltaa/vastustaa sallia/kieltää vahvistaa,myöntää/kiistää,kieltää kiittää,ylistää/tuomita,arvostella puolesta/vastaan",
     "hu": "elfogad,jóváhagy,megszavaz/elutasít,elvet,leszavaz támogat/ellenez,tiltakozik engedélyez,megenged/megtilt,betilt megerősít,elismer,beismer/cáfol,megcáfol,tagad üdvözöl,dicsér/elítél,bírál mellett/ellen",
     "pl": "przyjąć,przyjmować,zatwierdzić,zaakceptować,uchwalić,uwzględnić/odrzucić,odrzucać,oddalić,odmówić poprzeć,popierać,wspierać/sprzeciwić,sprzeciwiać,przeciwny dopuścić,zezwolić,pozwolić,zalegalizować/zakazać,zabronić potwierdzić,potwierdzać,przyznać/zaprzeczyć,zaprzeczać,zdementować pochwalić,chwalić/potępić,skrytykować,krytykować za/przeciw",
-    "cs": "přijmout,schválit,schvalovat/zamítnout,odmítnout,zamítat,odmítat podpořit,podporovat/odporovat,odmítat povolit,dovolit/zakázat potvrdit,potvrzovat,přiznat/popřít,vyvrátit,dementovat pochválit,chválit/odsoudit,kritizovat pro/proti",
-    "sk": "prijať,schváliť/zamietnuť,odmietnuť podporiť,podporovať/odmietať povoliť,dovoliť/zakázať potvrdiť,priznať/poprieť,vyvrátiť,dementovať za/proti",
+    "cs": "přijmout,schválit,schvalovat/zamítnout,odmítnout,zamítat,odmítat podpořit,podporovat/odporovat,odmítat,odmítnout povolit,dovolit/zakázat potvrdit,potvrzovat,přiznat/popřít,vyvrátit,dementovat pochválit,chválit/odsoudit,kritizovat pro/proti",
+    "sk": "prijať,schváliť/zamietnuť,odmietnuť podporiť,podporovať/odmietať,odmietnuť povoliť,dovoliť/zakázať potvrdiť,priznať/poprieť,vyvrátiť,dementovať za/proti",
     "ru": "принять,одобрить,утвердить,удовлетворить,согласовать/отклонить,отвергнуть,отказать,отклонять поддержать,поддерживать/против,возражать,выступить_против,осудить разрешить,разрешать,легализовать/запретить,запрещать подтвердить,подтверждать,признать,признавать/опровергнуть,опровергать,отрицать,отвергать похвалить,приветствовать/осудить,критиковать,раскритиковать за/против снять/ввести",
     "uk": "прийняти,схвалити,затвердити,задовольнити/відхилити,відмовити,відкинути підтримати,підтримувати/проти,заперечувати дозволити,дозволяти/заборонити,забороняти підтвердити,підтверджувати,визнати/спростувати,заперечити,заперечувати привітати,похвалити/засудити,критикувати за/проти",
     "bg": "приема,прие,одобря,одобри/отхвърля,отхвърли,отказвам,отказа подкрепя,подкрепи/противопоставя,против разреша,разреши,позволя/забрана,забрани,забраня потвърдя,потвърди,признавам/отричам,отрече,опровергая,опроверга за/против",
@@ -174,7 +174,7 @@ class Opposites:
 
     def sides(self, words: Iterable[str], beside: Iterable[str] = ()) -> frozenset[Side]:
         """The sides of which words are, alone or together with each other and the words beside them."""
-        own = {form for word in words if word.isalpha() for form in forms(word, self.language)}
+        own = {form for word in words if any(map(str.isalpha, word)) for form in forms(word, self.language)}
         found = {side for form in own for side in self.words.get(form, ())}
         begun = [(parts - own, side) for parts, side in self.phrases if parts & own]
         if begun:
