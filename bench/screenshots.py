@@ -8,9 +8,11 @@ Needs Chromium. Runs `versioner demo` into a temporary home, serves it, and writ
 from __future__ import annotations
 
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -34,18 +36,31 @@ def main() -> None:
             with sync_playwright() as driver:
                 browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
                 page = browser.new_page(viewport={"width": 1180, "height": 820})
+                _until_up()
                 for name, path in PICTURES.items():
-                    for _ in range(50):
-                        try:
-                            page.goto(f"http://127.0.0.1:{PORT}{path}")
-                            break
-                        except Exception:  # noqa: BLE001 - the server is not up yet, whatever the driver calls it
-                            page.wait_for_timeout(100)
+                    page.goto(f"http://127.0.0.1:{PORT}{path}")
                     page.screenshot(path=ROOT / "docs" / name)
                 browser.close()
         finally:
             server.terminate()
             server.wait(timeout=10)
+
+
+def _until_up(seconds: int = 60) -> None:
+    """Wait for the server; a picture of an error is none.
+
+    Raises:
+        OSError: it never came up.
+    """
+    for left in reversed(range(seconds * 10)):
+        try:
+            socket.create_connection(("127.0.0.1", PORT), timeout=1).close()
+        except OSError:
+            if not left:
+                raise
+            time.sleep(0.1)
+        else:
+            return
 
 
 if __name__ == "__main__":

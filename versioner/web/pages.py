@@ -34,7 +34,8 @@ from versioner.web.render import show, show_form, told
 
 router = APIRouter(dependencies=[Depends(reading)], include_in_schema=False)
 _NEAR = 50  # versions listed on each side of the one that is shown
-_SHOWN = 12  # changes told under an article; the rest is one click away
+_SHOWN = 12  # changes listed under an article; the rest is one click away
+_TOLD = 6  # of those, how many in sentences, which cost most of the page to make; of older ones how many edits they are
 
 
 @router.get("/articles/{article}")
@@ -60,6 +61,7 @@ def reader(request: Request, article: str) -> Response:
         version=found.version,
         changes=log.changes,
         shown=_SHOWN,
+        in_sentences=_TOLD,
         changed=changed,
         drift=report,
         jsonld=news_article(base_of(request), log, found.version),
