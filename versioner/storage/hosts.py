@@ -288,8 +288,6 @@ def stop_asking(session: Session, page_ids: Iterable[int]) -> None:
 
 def loads(session: Session, names: Iterable[str]) -> dict[str, Surroundings]:
     """What is known and asked of those hosts, as the law wants it."""
-    columns = ("host", "learned", "demand", "promised", "crawl_delay")
-    query = select(*(_hosts.c[name] for name in columns)).where(_hosts.c.host.in_(sorted(set(names))))
     return {
         row.host: Surroundings(
             learned=row.learned,
@@ -297,8 +295,13 @@ def loads(session: Session, names: Iterable[str]) -> dict[str, Surroundings]:
             promised=max(row.promised, 0.0),
             crawl_delay=row.crawl_delay,
         )
-        for row in session.execute(query)
+        for row in session.execute(_LOADS, {"names": sorted(set(names))})
     }
+
+
+_LOADS = select(*(_hosts.c[name] for name in ("host", "learned", "demand", "promised", "crawl_delay"))).where(
+    _hosts.c.host.in_(bindparam("names", expanding=True))
+)
 
 
 # ---------------------------------------------------------------- how a host wants to be treated

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from versioner.storage import tables
 from versioner.storage.database import Session
@@ -17,7 +17,10 @@ SNAPSHOTS_BYTES = "snapshots bytes"  # the key: what they took on disk when tidi
 
 def get_meta(session: Session, key: str) -> Any:
     """The JSON value kept under `key`, or None."""
-    return session.scalar(select(tables.meta.c.value).where(tables.meta.c.key == key))
+    return session.scalar(_KEPT, {"name": key})
+
+
+_KEPT = select(tables.meta.c.value).where(tables.meta.c.key == bindparam("name"))
 
 
 def put_meta(session: Session, key: str, value: Any) -> None:

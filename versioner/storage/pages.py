@@ -72,22 +72,22 @@ def page(session: Session, page_id: int) -> PageRow:
     Raises:
         NotFoundError: there is no page of that number.
     """
-    found = select_pages(session, _pages.c.id == page_id)
-    if not found:
+    found = session.execute(_NUMBERED, {"wanted": [page_id]}).first()
+    if found is None:
         raise NotFoundError("there is no page {number}", number=page_id)
-    return found[0]
+    return _page_row(found)
 
 
 def page_by_key(session: Session, url_key: str) -> PageRow | None:
     """The page with that `same_page_key`, or None."""
-    found = select_pages(session, _pages.c.url_key == _short(url_key))
-    return found[0] if found else None
+    found = session.execute(_KEYED, {"wanted": _short(url_key)}).first()
+    return _page_row(found) if found else None
 
 
 def page_by_url(session: Session, url: str) -> PageRow | None:
     """The page with exactly that URL, or None."""
-    found = select_pages(session, _pages.c.url == storable(url))
-    return found[0] if found else None
+    found = session.execute(_ADDRESSED, {"wanted": storable(url)}).first()
+    return _page_row(found) if found else None
 
 
 def all_pages(session: Session) -> tuple[PageRow, ...]:
@@ -98,7 +98,8 @@ def all_pages(session: Session) -> tuple[PageRow, ...]:
 def pages_by_ids(session: Session, page_ids: Iterable[int]) -> dict[int, PageRow]:
     """Those of `page_ids` that exist."""
     wanted = sorted(set(page_ids))
-    return {found.id: found for found in select_pages(session, _pages.c.id.in_(wanted))} if wanted else {}
+    rows = session.execute(_NUMBERED, {"wanted": wanted}) if wanted else ()
+    return {found.id: found for found in map(_page_row, rows)}
 
 
 def update_page(session: Session, page_id: int, **fields: Unpack[PageUpdate]) -> None:
@@ -199,6 +200,10 @@ _ROWS = (
     .join_from(_pages, _schedules, _schedules.c.page_id == _pages.c.id)
     .order_by(_pages.c.id)
 )
+# Put together once: a statement of fifty columns costs more to spell than to run.
+_NUMBERED = _ROWS.where(_pages.c.id.in_(bindparam("wanted", expanding=True)))
+_KEYED = _ROWS.where(_pages.c.url_key == bindparam("wanted"))
+_ADDRESSED = _ROWS.where(_pages.c.url == bindparam("wanted"))
 
 
 def _page_row(row: Row[Any]) -> PageRow:

@@ -31,26 +31,28 @@ _ASKS = frozenset({"host", "kind", "every", "cron", "tz"})  # what changes how m
 
 def targets(session: Session, page_ids: Iterable[int]) -> tuple[Target, ...]:
     """What the checks of those pages need to know, by host and number; pages that are gone are left out."""
-    names = (
-        "url",
-        "etag",
-        "last_modified",
-        "last_sha256",
-        "last_canonical",
-        "accept_language",
-        "headers",
-        "browser",
-    )
-    more = ("first_seen_at", "generated_at", "last_changed_at", "status", "status_since", "pending")
-    query = (
-        select(_schedules, *(_pages.c[name] for name in (*names, *more)))
-        .join_from(_schedules, _pages, _pages.c.id == _schedules.c.page_id)
-        .where(_schedules.c.page_id.in_(sorted(set(page_ids))))
-        .order_by(_schedules.c.host, _schedules.c.page_id)
-    )
-    rows = session.execute(query).mappings().all()
+    rows = session.execute(_TARGETS, {"pages": sorted(set(page_ids))}).mappings().all()
     around = _surroundings(session, {row["host"] for row in rows})
     return tuple(_target(row, around[row["host"]]) for row in rows)
+
+
+_ASKED = (
+    "url",
+    "etag",
+    "last_modified",
+    "last_sha256",
+    "last_canonical",
+    "accept_language",
+    "headers",
+    "browser",
+)
+_KNOWN = ("first_seen_at", "generated_at", "last_changed_at", "status", "status_since", "pending")
+_TARGETS = (
+    select(_schedules, *(_pages.c[name] for name in (*_ASKED, *_KNOWN)))
+    .join_from(_schedules, _pages, _pages.c.id == _schedules.c.page_id)
+    .where(_schedules.c.page_id.in_(bindparam("pages", expanding=True)))
+    .order_by(_schedules.c.host, _schedules.c.page_id)
+)
 
 
 def _surroundings(session: Session, names: Iterable[str]) -> dict[str, Surroundings]:

@@ -57,10 +57,11 @@ def total(session: Session, name: str) -> float:
 
 def totals(session: Session, prefix: str = "") -> dict[str, float]:
     """All counts whose name begins so, but those that are nothing."""
-    query = select(_tallies.c.name, func.sum(_tallies.c.amount)).group_by(_tallies.c.name)
-    if prefix:
-        query = query.where(_tallies.c.name.startswith(prefix, autoescape=True))
+    query = _SUMS.where(_tallies.c.name.startswith(prefix, autoescape=True)) if prefix else _SUMS
     return {name: float(amount) for name, amount in session.execute(query) if amount}
+
+
+_SUMS = select(_tallies.c.name, func.sum(_tallies.c.amount)).group_by(_tallies.c.name)
 
 
 def add_up(session: Session, *, many: int = _MANY) -> None:

@@ -29,6 +29,12 @@ _ROWS = (
     .join_from(_versions, _snapshots, _snapshots.c.id == _versions.c.snapshot_id)
     .order_by(_versions.c.page_id, _versions.c.number)
 )
+_NEWEST = (
+    _ROWS.where(_versions.c.page_id == bindparam("page"), ~_versions.c.superseded)
+    .order_by(None)
+    .order_by(_versions.c.first_seen.desc(), _versions.c.number.desc())
+    .limit(bindparam("most"))
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,11 +174,8 @@ def newest_versions(
     session: Session, page_id: int, most: int, *, by: datetime | None = None
 ) -> tuple[VersionRow, ...]:
     """So many of the page's standing versions, those first seen last (by that moment), in order of date."""
-    order = (_versions.c.first_seen.desc(), _versions.c.number.desc())
-    query = _ROWS.where(_versions.c.page_id == page_id, ~_versions.c.superseded)
-    if by is not None:
-        query = query.where(_versions.c.first_seen <= by)
-    rows = session.execute(query.order_by(None).order_by(*order).limit(most)).mappings()
+    query = _NEWEST if by is None else _NEWEST.where(_versions.c.first_seen <= by)
+    rows = session.execute(query, {"page": page_id, "most": most}).mappings()
     return tuple(VersionRow(**row) for row in rows)[::-1]
 
 
