@@ -184,7 +184,7 @@ def test_a_pause_that_a_host_asks_for_holds_for_all_its_pages_and_for_people(
             assert await check_due(app) == ()
             told = await by_hand(app, page_ids)
             assert [check.outcome for check in told] == [Outcome.FAILED] * 8
-            assert "asked us to wait until 2026-11-24 10:30" in str(told[0].detail)
+            assert "asked us to wait until 2026-11-24 10:30" in str(said(told[0].detail))
             assert len(site.asked) == 1
             assert the_host(app, site.base).failures == 1
             assert (
@@ -552,7 +552,7 @@ def test_a_page_that_moved_to_another_host_is_asked_for_at_that_hosts_pace(app: 
                 pages.update_page(session, page_id, url=f"{new.base}/moved")
                 hosts.back_off(session, host_of(new.base), app.now() + HOUR, failures=1, asked=True)
             (check,) = await check_due(app)
-            assert "asked us to wait" in str(check.detail)
+            assert "asked us to wait" in str(said(check.detail))
             assert (old.asked, new.asked) == ([], [])
 
     run(story)
