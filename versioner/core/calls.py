@@ -28,6 +28,7 @@ class Tongue:
     common: frozenset[str]
     roots: frozenset[str]  # beginnings of the longer things: languages decline them
     verb_last: bool = False  # its sentences end with what asks, where others begin with it
+    syllables: bool = False  # it writes syllables: two of them say what a word does elsewhere
 
 
 _VERB_LAST = frozenset({"tr", "hi", "fa", "ja", "ko"})
@@ -45,7 +46,7 @@ EVERYWHERE = frozenset(
 _WORDS: dict[str, tuple[str, str, str, str, str]] = {
     "en": (
         "you your yours yourself our ours us we",
-        "sign subscribe follow share download read listen watch click tap support donate join get register write contact "
+        "receive sign subscribe follow share download read listen watch click tap support donate join get register write contact "
         "send become try enable allow accept discover explore see view find browse print save like tell help buy order "
         "shop continue skip scroll play log enter advertisement advertising sponsored comments related also more most "
         "trending recommended recommendations tags topics newsletter",
@@ -66,7 +67,7 @@ _WORDS: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "de": (
         "sie ihnen du dich dir dein deine deinen deinem euch euer eure unser unsere unseren unserem unserer uns wir",
-        "abonnieren abonniere folgen folge teilen teile laden lade lesen lies hören höre sehen sieh schauen klicken klicke "
+        "bestelle abonnieren abonniere folgen folge teilen teile laden lade lesen lies hören höre sehen sieh schauen klicken klicke "
         "unterstützen unterstütze spenden spende melden registrieren schreiben schreib jetzt mehr auch anzeige werbung "
         "kommentare verpassen testen bestellen erhalten drucken merken empfohlen meistgelesen",
         "newsletter abonnement abo postfach journalismus anzeige werbung kommentar kommentare artikel beitrag geschichte "
@@ -84,7 +85,7 @@ _WORDS: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "fr": (
         "vous votre vos tu ton ta tes toi notre nos nous",
-        "abonnez inscrivez suivez partagez téléchargez lisez lire écoutez écouter regardez cliquez soutenez faites rejoignez recevez "
+        "obtenez abonnez inscrivez suivez partagez téléchargez lisez lire écoutez écouter regardez cliquez soutenez faites rejoignez recevez "
         "écrivez contactez découvrez essayez activez acceptez consultez voir retrouvez publicité commentaires connexe plus "
         "imprimer partager recommandé tags",
         "newsletter abonnement abonnés boîte journalisme publicité annonce commentaire commentaires article articles page site "
@@ -101,7 +102,7 @@ _WORDS: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "es": (
         "usted ustedes tú tu tus te vosotros vuestra vuestro nuestra nuestro nuestras nuestros nosotros nos",
-        "suscríbete suscríbase síguenos sigue siga comparte compartir comparta descarga descargue lee leer lea escucha escuche mira "
+        "obtén obtenga regístrese suscríbete suscríbase síguenos sigue siga comparte compartir comparta descarga descargue lee leer lea escucha escuche mira "
         "vea haz haga apoya apoye dona done únete únase recibe reciba regístrate escribe escríbanos contacta publicidad "
         "comentarios relacionado más también imprimir etiquetas",
         "boletín boletines suscripción suscriptores bandeja periodismo publicidad anuncio comentario comentarios artículo noticia "
@@ -133,7 +134,7 @@ _WORDS: dict[str, tuple[str, str, str, str, str]] = {
         "tutto una uno verso",
     ),
     "pt": (
-        "você vocês seu sua seus suas te tu teu tua nosso nossa nossos nossas nós nos",
+        "você vocês te tu teu tua nosso nossa nossos nossas nós",
         "inscreva assine siga compartilhe partilhe baixe descarregue leia ler ouça assista veja clique apoie doe junte receba cadastre "
         "escreva contacte publicidade comentários relacionado mais também imprimir",
         "boletim assinatura assinantes caixa jornalismo publicidade anúncio comentário comentários artigo notícia notícias matéria "
@@ -151,7 +152,7 @@ _WORDS: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "nl": (
         "u uw je jij jou jouw jullie ons onze wij we",
-        "abonneer volg deel download lees luister bekijk klik steun doneer word meld ontvang schrijf ontdek advertentie reacties "
+        "krijg abonneer volg deel download lees luister bekijk klik steun doneer word meld ontvang schrijf ontdek advertentie reacties "
         "gerelateerd meer ook print",
         "nieuwsbrief abonnement abonnees inbox journalistiek advertentie reclame reactie reacties artikel verhaal nieuws "
         "meldingen aanbiedingen aflevering account redactie lezer lezers pagina website samenvatting foto foto's beeld video "
@@ -165,7 +166,7 @@ _WORDS: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "sv": (
         "du dig din ditt dina er ert era vår vårt våra oss vi",
-        "prenumerera följ dela ladda läs lyssna se titta klicka stöd skänk bli anmäl få skriv upptäck annons kommentarer "
+        "skaffa prenumerera följ dela ladda läs lyssna se titta klicka stöd skänk bli anmäl få skriv upptäck annons kommentarer "
         "relaterat mer också",
         "nyhetsbrev nyhetsbrevet prenumeration prenumeranter journalistik annons reklam kommentar kommentarer artikel artikeln "
         "nyheter notiser erbjudanden avsnitt konto redaktion läsare sida sidan sammanfattning bild bilder video skribent "
@@ -178,7 +179,7 @@ _WORDS: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "da": (
         "du dig din dit dine jer jeres vores vor os vi",
-        "abonner følg del hent læs lyt se klik støt bliv tilmeld få skriv opdag annonce kommentarer relateret mere også",
+        "tilmeld abonner følg del hent læs lyt se klik støt bliv tilmeld få skriv opdag annonce kommentarer relateret mere også",
         "nyhedsbrev abonnement abonnenter journalistik annonce reklame kommentar kommentarer artikel artiklen nyheder tilbud "
         "afsnit konto redaktion læser læsere side siden resumé billede billeder video korrespondent medlem tak oversat automatisk",
         "denne artikel|denne side|denne tekst|læs mere|læs også|alle rettigheder forbeholdes",
@@ -201,7 +202,7 @@ _WORDS: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "fi": (
         "sinä sinun teidän te meidän meitä meille me",
-        "tilaa seuraa jaa lataa lue kuuntele katso klikkaa tue lahjoita liity ilmoittaudu kirjoita ota mainos kommentit lisää",
+        "tilaa lataa saat liity tilaa seuraa jaa lataa lue kuuntele katso klikkaa tue lahjoita liity ilmoittaudu kirjoita ota mainos kommentit lisää",
         "uutiskirje uutiskirjeen uutiskirjeemme tilaus tilaajille tilaajat mainos kommentti kommentit artikkeli artikkelin juttu "
         "jutun uutiset sovellus sovelluksen jakso tili toimitus toimituksen lukija lukijat sivu sivusto tiivistelmä kuva kuvat "
         "video kirjoittaja jäsen kiitos käännetty",
@@ -213,7 +214,7 @@ _WORDS: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "pl": (
         "ty ciebie tobie twój twoja twoje twoich państwo państwa wy wasz wasza nasz nasza nasze naszego naszej naszą naszym nas my",
-        "zapisz subskrybuj obserwuj udostępnij pobierz czytaj przeczytaj posłuchaj zobacz kliknij wesprzyj dołącz zarejestruj napisz "
+        "otrzymuj odbieraj dołącz zapisz subskrybuj obserwuj udostępnij pobierz czytaj przeczytaj posłuchaj zobacz kliknij wesprzyj dołącz zarejestruj napisz "
         "skontaktuj odkryj reklama komentarze powiązane więcej także",
         "biuletyn biuletynu prenumerata subskrypcja skrzynki dziennikarstwo reklama ogłoszenie komentarz komentarze artykuł artykułu "
         "tekst historia wiadomości powiadomienia oferty odcinek konto redakcja redakcji czytelnik czytelnicy strona strony "
@@ -227,7 +228,7 @@ _WORDS: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "cs": (
         "vy vás vám váš vaše vaši ty tvůj náš naše našeho naší nám nás my",
-        "odebírejte sledujte sdílejte sdílet stáhněte čtěte přečtěte poslechněte podívejte klikněte podpořte přihlaste zaregistrujte "
+        "dostávejte získejte odebírejte sledujte sdílejte sdílet stáhněte čtěte přečtěte poslechněte podívejte klikněte podpořte přihlaste zaregistrujte "
         "napište reklama komentáře související více také",
         "zpravodaj předplatné předplatitelé novinařina reklama inzerce komentář komentáře článek článku příběh zprávy upozornění "
         "nabídky díl účet redakce čtenář čtenáři stránka stránky shrnutí fotografie foto obrázky video autor autorka děkujeme "
@@ -240,7 +241,7 @@ _WORDS: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "ru": (
         "вы вас вам вами ваш ваша ваше ваши ты тебя наш наша наше наши нашего нашей нашу наших нас нам мы",
-        "выделите подпишитесь подписывайтесь следите поделитесь поделиться скачайте читайте читать слушайте смотрите нажмите поддержите "
+        "получайте получите узнавайте оформите установите выделите подпишитесь подписывайтесь следите поделитесь поделиться скачайте читайте читать слушайте смотрите нажмите поддержите "
         "присоединяйтесь зарегистрируйтесь напишите пишите узнайте реклама комментарии похожие также ещё",
         "рассылка рассылку рассылки подписка подписчиков журналистику журналистика реклама комментарий комментарии статья статьи "
         "статью материал материала новости новостей уведомления предложения выпуск аккаунт редакция редакции читатель читатели "
@@ -253,7 +254,7 @@ _WORDS: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "uk": (
         "ви вас вам ваш ваша ваше ваші ти тебе наш наша наше наші нашого нашої нас нам ми",
-        "підпишіться підписуйтесь стежте поділіться завантажте читайте слухайте дивіться натисніть підтримайте приєднуйтесь "
+        "отримуйте отримайте дізнавайтеся встановіть підпишіться підписуйтесь стежте поділіться завантажте читайте слухайте дивіться натисніть підтримайте приєднуйтесь "
         "зареєструйтеся напишіть реклама коментарі також",
         "розсилка розсилку підписка журналістику реклама коментар коментарі стаття статті матеріал новини сповіщення випуск "
         "редакція читач читачі сторінка сайт застосунок канал фото відео автор дякуємо перекладено автоматично",
@@ -263,7 +264,7 @@ _WORDS: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "el": (
         "σας εσείς σου εσύ μας εμείς",
-        "εγγραφείτε ακολουθήστε μοιραστείτε κατεβάστε διαβάστε ακούστε δείτε πατήστε υποστηρίξτε γίνετε γράψτε διαφήμιση σχόλια σχετικά "
+        "λάβετε λαμβάνετε αποκτήστε γραφτείτε εγγραφή εγγραφείτε ακολουθήστε μοιραστείτε κατεβάστε διαβάστε ακούστε δείτε πατήστε υποστηρίξτε γίνετε γράψτε διαφήμιση σχόλια σχετικά "
         "περισσότερα",
         "ενημερωτικό συνδρομή συνδρομητές δημοσιογραφία διαφήμιση σχόλιο σχόλια άρθρο άρθρου είδηση ειδήσεις ειδοποιήσεις "
         "προσφορές επεισόδιο λογαριασμό σύνταξη αναγνώστες σελίδα ιστοσελίδα περίληψη φωτογραφία φωτογραφίες εικόνα βίντεο "
@@ -276,7 +277,7 @@ _WORDS: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "tr": (
         "siz sizin size sizi sen senin bizim bizi bize biz",
-        "abone takip paylaş paylaşın indir indirin oku okuyun dinle dinleyin izle izleyin tıkla tıklayın destekle destekleyin katıl "
+        "alın edinin kaydolun indirip abone takip paylaş paylaşın indir indirin oku okuyun dinle dinleyin izle izleyin tıkla tıklayın destekle destekleyin katıl "
         "katılın kaydol yaz yazın reklam yorumlar ilgili daha ayrıca",
         "bülten bültenimize bültenine abonelik aboneler gazetecilik reklam yorum yorumlar haber haberi haberler makale bildirim "
         "bildirimler fırsatlar bölüm hesap editör okur okurlar sayfa site özet fotoğraf fotoğraflar görsel video yazar muhabir "
@@ -288,8 +289,8 @@ _WORDS: dict[str, tuple[str, str, str, str, str]] = {
         "şimdi şu tarafından tüm üzere var veya vardı ve ya yani yapılan yine yok zaten",
     ),
     "ar": (
-        "أنت أنتم لك لكم لدينا لنا نحن",
-        "اشترك اشتركوا تابع تابعوا تابعونا شارك حمّل اقرأ استمع شاهد انقر ادعم انضم سجّل اكتب إعلان تعليقات",
+        "بريدك بريدكم هاتفك أنت أنتم لك لكم لدينا لنا نحن",
+        "احصل احصلوا تلقَّ تلقى انضموا حمّلوا اشترك اشتركوا تابع تابعوا تابعونا شارك حمّل اقرأ استمع شاهد انقر ادعم انضم سجّل اكتب إعلان تعليقات",
         "النشرة نشرتنا الإخبارية اشتراك المشتركين صحافتنا إعلان تعليق تعليقات التعليقات المقال الخبر أخبار الأخبار إشعارات عروض "
         "حلقة حساب المحرر القراء الصفحة الموقع ملخص صورة صور فيديو الكاتب المراسل تطبيق تطبيقنا شكرا ترجمة",
         "هذا المقال|هذا الخبر|هذه الصفحة|هذا الموقع|اقرأ أيضا|جميع الحقوق محفوظة",
@@ -297,8 +298,8 @@ _WORDS: dict[str, tuple[str, str, str, str, str]] = {
         "فقط فيه فيها قبل قد كان كانت كما كل كيف لأن لدى لكن لقد لم لما له لها ليس مثل مع منذ منها منه نحو هذا هذه هناك هو هي وقد وكان",
     ),
     "he": (
-        "אתה אתם אתן לך לכם שלך שלכם שלנו אותנו לנו אנחנו",
-        "הירשמו הצטרפו עקבו שתפו הורידו קראו האזינו צפו לחצו תמכו כתבו פרסומת תגובות",
+        "אליכם אליך אצלכם אתה אתם אתן לך לכם שלך שלכם שלנו אותנו לנו אנחנו",
+        "קבלו התעדכנו קבל הורד הרשמו הירשמו הצטרפו עקבו שתפו הורידו קראו האזינו צפו לחצו תמכו כתבו פרסומת תגובות",
         "ניוזלטר מינוי מנויים פרסומת תגובה תגובות הכתבה כתבה המאמר חדשות התראות מבצעים פרק חשבון המערכת קוראים העמוד האתר "
         "תקציר תמונה תמונות סרטון הכותב אפליקציה תודה תורגם",
         "כתבה זו|הכתבה הזו|מאמר זה|עמוד זה|קראו גם|כל הזכויות שמורות",
@@ -307,7 +308,7 @@ _WORDS: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "fa": (
         "شما شماست شمارا تو ما مان",
-        "مشترک دنبال اشتراک دانلود بخوانید بشنوید ببینید کلیک حمایت عضو بنویسید تبلیغ تبلیغات نظرات",
+        "دریافت عضویت مشترک دنبال اشتراک دانلود بخوانید بشنوید ببینید کلیک حمایت عضو بنویسید تبلیغ تبلیغات نظرات",
         "خبرنامه خبرنامه‌ی اشتراک مشترکان تبلیغ تبلیغات نظر نظرات مقاله خبر اخبار اعلان پیشنهاد قسمت حساب تحریریه خوانندگان صفحه "
         "وبسایت خلاصه عکس عکس‌ها ویدیو نویسنده خبرنگار برنامه اپلیکیشن سپاس ترجمه",
         "این مقاله|این خبر|این صفحه|این مطلب|بیشتر بخوانید|تمامی حقوق محفوظ است",
@@ -316,7 +317,7 @@ _WORDS: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "hi": (
         "आप आपका आपकी आपके आपको तुम तुम्हारा हमारा हमारी हमारे हमें हम",
-        "सब्सक्राइब फॉलो शेयर डाउनलोड पढ़ें सुनें देखें क्लिक जुड़ें लिखें विज्ञापन टिप्पणियां",
+        "पाएं पाइए सब्सक्राइब फॉलो शेयर डाउनलोड पढ़ें सुनें देखें क्लिक जुड़ें लिखें विज्ञापन टिप्पणियां",
         "न्यूज़लेटर न्यूजलेटर सदस्यता विज्ञापन टिप्पणी टिप्पणियां लेख खबर खबरें समाचार सूचना ऑफर एपिसोड खाता संपादक पाठक पेज वेबसाइट सारांश "
         "तस्वीर तस्वीरें फोटो वीडियो लेखक ऐप धन्यवाद अनुवाद",
         "यह लेख|इस लेख|यह खबर|इस खबर|यह भी पढ़ें|सर्वाधिकार सुरक्षित",
@@ -324,7 +325,7 @@ _WORDS: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "id": (
         "anda kamu kalian kami kita",
-        "berlangganan ikuti bagikan unduh baca dengarkan tonton klik dukung donasi gabung daftar tulis iklan komentar terkait lainnya",
+        "dapatkan terima berlangganan ikuti bagikan unduh baca dengarkan tonton klik dukung donasi gabung daftar tulis iklan komentar terkait lainnya",
         "langganan buletin jurnalisme iklan komentar artikel berita notifikasi penawaran episode akun redaksi pembaca halaman situs "
         "ringkasan foto gambar video penulis aplikasi terima kasih diterjemahkan otomatis",
         "artikel ini|berita ini|halaman ini|baca juga|hak cipta dilindungi",
@@ -334,14 +335,14 @@ _WORDS: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "vi": (
         "bạn quý_vị chúng_tôi",
-        "đăng theo chia tải đọc nghe xem nhấp ủng viết quảng bình",
+        "nhận mời đăng theo chia tải đọc nghe xem nhấp ủng viết quảng bình",
         "bản_tin quảng_cáo bình_luận bài_viết tin_tức thông_báo ứng_dụng độc_giả trang_web ảnh",
         "bài viết này|trang này|đăng ký nhận|đọc thêm|xem thêm|quảng cáo|chia sẻ bài viết|bình luận|chúng tôi|của bạn|ứng dụng|bản tin",
         "được trong những không các của cho một với này khi người đã đến từng năm cũng nhiều theo như tại vào trên sau còn phải",
     ),
     "ro": (
         "dumneavoastră voi vă tău ta tale nostru noastră noastre noi ne",
-        "abonează abonați urmărește urmăriți distribuie descarcă citește citiți ascultă vezi apasă susține donează alătură scrie "
+        "primește primiți abonează abonați urmărește urmăriți distribuie descarcă citește citiți ascultă vezi apasă susține donează alătură scrie "
         "publicitate comentarii",
         "newsletterul abonament abonați jurnalism publicitate comentariu comentarii articol articolul știri știrea notificări oferte "
         "episod cont redacția cititor cititori pagina site rezumat foto imagine video autor aplicația mulțumim tradus automat",
@@ -353,7 +354,7 @@ _WORDS: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "hu": (
         "ön önnek önt önök te neked mi nekünk minket",
-        "iratkozzon iratkozz kövess kövessen ossza oszd töltse töltsd olvasd olvassa hallgasd nézd kattints támogass támogassa "
+        "kapja rendelje iratkozzon iratkozz kövess kövessen ossza oszd töltse töltsd olvasd olvassa hallgasd nézd kattints támogass támogassa "
         "csatlakozz írj írjon hirdetés hozzászólások",
         "hírlevél hírlevelünkre hírlevelünk előfizetés előfizetők újságírás hirdetés hozzászólás hozzászólások cikk cikket hír hírek "
         "értesítés ajánlatok epizód fiók szerkesztőség olvasó olvasók oldal összefoglaló fotó kép képek videó szerző alkalmazás "
@@ -366,7 +367,7 @@ _WORDS: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "zh": (
         "你 您 你们 我们 我們 你們",
-        "订阅 訂閱 关注 關注 分享 下载 下載 点击 點擊 扫描 阅读 閱讀 收听 收聽 观看 加入 支持 广告 廣告 评论 相关 延伸",
+        "获取 接收 订阅 訂閱 关注 關注 分享 下载 下載 点击 點擊 扫描 阅读 閱讀 收听 收聽 观看 加入 支持 广告 廣告 评论 相关 延伸",
         "订阅 訂閱 新闻信 电子报 電子報 公众号 广告 廣告 评论 評論 留言 本文 文章 新闻 新聞 推送 客户端 编辑 編輯 读者 讀者 网站 網站 摘要 图片 圖片 "
         "照片 视频 影片 作者 记者 感谢 翻译 自动 应用 版权",
         "本文|本报道|此文|相关阅读|延伸閱讀|版权所有|版權所有|分享本文|关注我们",
@@ -374,21 +375,21 @@ _WORDS: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "ja": (
         "あなた 皆さま 皆様 私たち 弊社 当社 当サイト",
-        "登録 購読 フォロー シェア ダウンロード クリック 続きを 広告 コメント 関連",
+        "お届け お受け取り 受け取る お試し 登録 購読 フォロー シェア ダウンロード クリック 続きを 広告 コメント 関連",
         "メルマガ ニュースレター 購読 会員 広告 コメント 記事 ニュース 通知 アプリ 編集部 読者 ページ サイト 要約 写真 画像 動画 著者 記者 翻訳 自動 無断転載",
         "この記事|本記事|このページ|当サイト|関連記事|続きを読む|無断転載|会員登録|してください|ください",
         "の は が を に で と も から まで です ます した して いる ある この その",
     ),
     "ko": (
         "당신 여러분 우리 저희",
-        "구독 구독하기 팔로우 공유 공유하기 다운로드 읽기 듣기 보기 클릭 후원 광고 댓글 관련",
+        "받아보세요 받으세요 가입하세요 구독 구독하기 팔로우 공유 공유하기 다운로드 읽기 듣기 보기 클릭 후원 광고 댓글 관련",
         "뉴스레터 구독 회원 광고 댓글 기사 뉴스 알림 앱 편집부 독자 페이지 사이트 요약 사진 이미지 동영상 기자 번역 자동",
         "이 기사|본 기사|이 페이지|관련 기사|무단 전재|무단전재|구독하세요|하세요|해주세요",
         "그는 그녀는 그리고 그러나 하지만 것으로 것이 대한 위해 통해 따라 있는 있다 했다 한다 됐다 밝혔다 말했다",
     ),
     "th": (
         "คุณ ท่าน เรา",
-        "สมัคร ติดตาม แชร์ ดาวน์โหลด อ่าน ฟัง ดู คลิก โฆษณา ความคิดเห็น",
+        "รับข่าว สมัคร ติดตาม แชร์ ดาวน์โหลด อ่าน ฟัง ดู คลิก โฆษณา ความคิดเห็น",
         "จดหมายข่าว โฆษณา ความคิดเห็น บทความ ข่าว แจ้งเตือน แอป ผู้อ่าน เว็บไซต์ รูปภาพ วิดีโอ",
         "บทความนี้|ข่าวนี้|หน้านี้|อ่านเพิ่มเติม|อ่านต่อ|ติดตามเรา|สงวนลิขสิทธิ์|แชร์บทความ|ของเรา|ของคุณ|จดหมายข่าว|โฆษณา|แสดงความคิดเห็น",
         "ที่ และ ของ ใน เป็น ไม่ ได้ ว่า จะ มี ให้ กับ จาก",
@@ -417,8 +418,9 @@ _OFFERED = {
 
 
 def _tongue(code: str, parts: tuple[str, str, str, str, str]) -> Tongue:
-    reader, begins, things, itself, common = parts
-    things = f"{things} {_OFFERED.get(code, '')}"
+    # folded as the words of a text are: of Greek σας and German außerdem nothing would be found as they are written
+    reader, begins, things, itself, common = map(str.casefold, parts)
+    things = f"{things} {_OFFERED.get(code, '').casefold()}"
     return Tongue(
         reader=frozenset(reader.split()),
         begins=frozenset(begins.split()),
@@ -429,6 +431,7 @@ def _tongue(code: str, parts: tuple[str, str, str, str, str]) -> Tongue:
         if code in _DECLINED
         else frozenset(),
         verb_last=code in _VERB_LAST,
+        syllables=code == "vi",
     )
 
 

@@ -13,7 +13,7 @@ from rapidfuzz.distance import Indel
 from versioner.core.extract.page import is_prose
 from versioner.core.model import Block, BlockKind, Document, Role
 from versioner.core.standing import invites
-from versioner.core.text import key
+from versioner.core.text import STOPS, key
 from versioner.core.ticking import SHORT
 from versioner.core.url import site_of
 
@@ -22,7 +22,7 @@ RELATED = 0.30
 
 # What shops and trackers write anew into an address that is shown: all behind its path.
 _QUERY = re.compile(r"(https?://[^\s?#]{1,2000}|www\.[^\s?#]{1,2000})[?#]\S*")
-_ENDED = re.compile(r"[.!?…。！？؟।:;]\W{0,8}$")
+_ENDED = re.compile(rf"[.!?…。！？{STOPS}:;]\W{{0,8}}$")
 
 # The blocks of a page are asked the same things at every check; a few pages' worth of answers are kept.
 _CACHED = 16_384

@@ -26,6 +26,8 @@ _ISO = re.compile(
 )
 _EPOCH = re.compile(r"\s{0,8}(\d{10})(?:\d{3})?(?:\.\d{1,9})?\s{0,8}")
 _YEAR = r"(?P<year>(?:19|20|25)\d{2})(?!\d)"
+# Arabic and Hebrew pages put marks of direction before the bars of a date.
+_TURN = "[\u200e\u200f\u061c]?"
 # What stands between a day and its month, in the languages at hand: "2 de mayo", "2nd of May", "2. gada".
 _OF = r"(?:of |de |d['’]|del? |ta['’] |din |an |kaj |a )?"
 _EASTERN = re.compile(
@@ -33,10 +35,10 @@ _EASTERN = re.compile(
 )
 _REIWA = re.compile(r"令和\s?(?P<year>\d{1,2}|元)年\s?(?P<month>\d{1,2})月\s?(?P<day>\d{1,2})日")
 _VIETNAMESE = re.compile(
-    rf"(?P<day>\d{{1,2}})\s+tháng\s+(?P<month>\d{{1,2}})(?:,|\s+năm)?\s+{_YEAR}", re.IGNORECASE
+    rf"(?P<day>\d{{1,2}})\s+(?:tháng|thg\.?)\s+(?P<month>\d{{1,2}})(?:,|\s+năm)?\s+{_YEAR}", re.IGNORECASE
 )
 _NUMERIC = re.compile(
-    rf"(?<![\d./-])(?P<day>\d{{1,2}})(?P<mark>[./-])\s?(?P<month>\d{{1,2}})(?P=mark)\s?{_YEAR}{_TIME}"
+    rf"(?<![\d./-])(?P<day>\d{{1,2}}){_TURN}(?P<mark>[./-])\s?(?P<month>\d{{1,2}}){_TURN}(?P=mark)\s?{_YEAR}{_TIME}"
 )
 _BACKWARDS = re.compile(
     rf"(?<![\d./-]){_YEAR}(?P<mark>[./])\s?(?P<month>\d{{1,2}})(?P=mark)\s?(?P<day>\d{{1,2}})(?![\d/])"
@@ -171,12 +173,12 @@ _Reader = Callable[[re.Match[str], str], datetime | None]
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
     """Every way to write a date, with how it is read; made when first asked for."""
-    name = r"(?P<name>[^\s\d,;:|()–—-]+(?:\s(?:الثاني|الأول))?)"
+    name = r"(?P<name>[^\s\d,،;:|()–—-]+(?:\s(?:الثاني|الأول))?)"
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|ère|\.º|[.ºª]|-?го)?"
     thai = r"(?:ค\.ศ\.\s?|พ\.ศ\.\s?)?"
-    day_first = rf"(?<![\d.,/:]){day},?[\s\u00a0-]+{_OF}{name},?[\s\u00a0-]*(?:del? )?{thai}{_YEAR}{_TIME}"
+    day_first = rf"(?<![\d.,/:]){day},?[\s\u00a0-]+{_OF}{name}[,،]?[\s\u00a0-]*(?:del? )?{thai}{_YEAR}{_TIME}"
     month_first = rf"(?<![^\W\d_]){name}\s+{day}(?:,|\s+de)?\s+{_YEAR}{_TIME}"
-    year_first = rf"(?<!\d){_YEAR}(?:\.?\s+gada|\s+m\.|\.|,)?\s+(?:{day}\s+)?{name}(?:\s+(?P<last>\d{{1,2}})(?!\d)\.?)?"
+    year_first = rf"(?<!\d){_YEAR}(?:\.?\s+gada|\s+[mжթ]\.|\.|,)?\s+(?:{day}\s+)?{name}(?:\s+(?P<last>\d{{1,2}})(?!\d)\.?)?"
     return (
         (_ISO, _machine),
         (_EASTERN, _plain),

@@ -17,6 +17,7 @@ from typing import TypeVar
 from versioner.core.comparable import ComparableBlock, comparable_blocks, name_of, related
 from versioner.core.model import Beside, Document, Role
 from versioner.core.reasons import Ignored, passing
+from versioner.core.standing import counts_an_offer
 from versioner.core.ticking import SHORT, template, ticks
 
 # research/extraction §3.4: a block that reappeared once, or whose digit-masked template changed three times
@@ -95,7 +96,7 @@ def why_volatile(block: ComparableBlock, history: History) -> Ignored | None:
     """Why a block is left out of the decision; None where it counts."""
     if block.index == -1 or block.prose:
         return None
-    if ticks(block.key):
+    if ticks(block.key) or counts_an_offer(block.key):
         return Ignored.TICKS
     if block.lone:
         return Ignored.INVITES

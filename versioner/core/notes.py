@@ -168,10 +168,15 @@ def _used(word: str, spelled: Mapping[_Expression, str]) -> frozenset[_Expressio
 
 def _as_read(expression: str) -> str:
     """The words of an expression, without the signs for what stands between them; choices of letters in every way."""
-    plain = re.sub(r"\\[a-zA-Z]", " ", expression)
+    plain = re.sub(r"\\[a-zA-Z]", " ", _unsharp(expression))
     longest = max((len(one) for one in _CHOICE.findall(plain)), default=1)
     ways = [_CHOICE.sub(partial(_chosen, n), plain) for n in range(longest)]
     return " ".join(re.sub(r"(\w)\?", kept, way) for way in ways for kept in (r"\1", ""))
+
+
+def _unsharp(expression: str) -> str:
+    """An expression with the letters that are left when a text is folded: no final sigma, no sharp s."""
+    return expression.replace("ς", "σ").replace("ß", "ss")
 
 
 def _chosen(n: int, choice: re.Match[str]) -> str:
@@ -185,5 +190,5 @@ _CHOICE = re.compile(r"\[([^\]]{1,40})\]")
 def _pattern(one: _Expression) -> tuple[bool, re.Pattern[str]]:
     """An expression, and whether it is one for the very beginning of a block or for any of its first words."""
     tongue, n = one
-    said = SAYS[tongue][n]
+    said = _unsharp(SAYS[tongue][n])
     return said.startswith("^"), re.compile(said.removeprefix("^"))

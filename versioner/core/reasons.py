@@ -28,6 +28,7 @@ class Apart(StrEnum):
     TALK = "readers' comments"
     NAVIGATION = "navigation"
     OUTSIDE = "outside the main part"
+    BOXED = "a box in the text"
 
 
 class Unread(StrEnum):

@@ -11,10 +11,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
+from itertools import pairwise
+
+import regex
 
 from versioner.core.bcp47 import primary
 from versioner.core.calls import EVERYWHERE, ROOT, TONGUES, Tongue
@@ -22,28 +25,36 @@ from versioner.core.lexicon import reads_as
 from versioner.core.lexicon.bylines import ARTICLES, JOBS, PARTICLES
 from versioner.core.lexicon.language import by_script
 from versioner.core.model import Block, BlockKind, Document, Role
-from versioner.core.text import STOPLESS, key
+from versioner.core.text import STOPLESS, STOPS, key
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-# Kana, Han, Hangul, and Thai to Khmer, whose marks part what `_WORD` would take for words.
+# Vowel signs are part of a word: Hindi's are marks, and without them no word of it is longer than two letters.
+_WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*")
+# Kana, Han, Hangul, and Thai to Khmer: a line of them is measured by its signs.
 _UNSPACED = re.compile(f"[぀-ヿ㐀-鿿가-힯{STOPLESS}]")
+_HANGUL, _STOPLESS, _HIRAGANA = re.compile("[가-힯]"), re.compile(f"[{STOPLESS}]"), re.compile("[぀-ゟ]")
 _QUOTED = re.compile(r"[“„«‹「『][^”“»›」』]{1,2000}[”“»›」』]|(?<![\w])\"[^\"]{1,2000}\"")
 _ADDRESS = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?<!\w)@\w{2,}|https?://|\bwww\.|©|\(c\) ?\d{4}",
     re.IGNORECASE,
 )
-_ENDED = re.compile(r"[.!?…。！？؟।;:»”\"')\]）」]\s*$")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।][\s\"'”’»)\]」]*")
+_ENDED = re.compile(rf"[.!?…。！？{STOPS};:»”\"')\]）」]\s*$")
+_SENTENCE_END = re.compile(rf"[.!?…。！？{STOPS}][\s\"'”’»)\]」]*")
 _QUESTION = re.compile(r"[?？؟;]\s*$")
 _ASKED = 2  # a question to the reader weighs more than a "you"
-_CLAUSE_END = re.compile(r"[.!?…。！？؟।,;،؛]\s{0,3}")
+_CLAUSE_END = re.compile(rf"[.!?…。！？{STOPS},;،؛]\s{{0,3}}")
 _NAME = re.compile(r"(?<=[\w,;] )[^\W\d_a-zà-ÿ][^\W\d_]+")
 _LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CODE})
 _STEM = 5  # letters from which two words of one family are mostly alike
 _LEAST = 4  # letters of a word that may be a topic; function words are mostly shorter, or known
+_ROOT_HANGUL = (
+    2  # syllables of a Korean word that say what it is about; what follows are particles and endings
+)
+_WINDOW = 4  # signs of Thai to Khmer that are shared only where a word is: two of them are in any text
 _LONG = 15  # words from which a line without a full stop is a sentence all the same
 _LONG_UNSPACED = 30  # characters, in scripts that put no space between words
 _HABIT = 0.2  # share of the article's paragraphs that turn to the reader from which that is its manner
+# A few words, one number and perhaps its unit.
+_COUNTED = regex.compile(r"(?P<label>[^\d]{3,42}?)[\s(]*\d{1,4}\s?[\p{L}\p{M}]{0,12}\.?\W{0,3}")
 _LABEL = 6  # words of a line that announces something
 _INVITING = 40  # characters of a label before a link
 _FOREIGN = 6  # different words from which a section has a topic of its own
@@ -194,6 +205,22 @@ def is_call(text: str, article: Around) -> bool:
     return weight > 0 and shared <= min(weight, _SAYS_MUCH)
 
 
+def call(text: str, article: Around) -> int:
+    """How strongly a line turns to the reader or speaks of its own page, whatever it shares of the topic; 0: not at all."""
+    return _call(text, article)
+
+
+@lru_cache(maxsize=4_096)
+def counts_an_offer(name: str) -> bool:
+    """Whether a short line asks for something and says how much it takes: "Listen to this article · 4 min", in any language.
+
+    Args:
+        name: the key of the line.
+    """
+    match = _COUNTED.fullmatch(name)
+    return match is not None and invites(match["label"].strip(" ·|•:-–—("))
+
+
 def names_a_sender(text: str) -> bool:
     """Whether a line holds an address or a copyright mark: whose page it is, not what it says."""
     return _ADDRESS.search(text) is not None
@@ -219,7 +246,7 @@ def tongue_of(language: str | None, texts: Sequence[str]) -> Tongue | None:
     if declared in TONGUES:
         return TONGUES[declared]
     code = language_of(texts)
-    return TONGUES[code] if code else None
+    return TONGUES.get(code) if code else None  # a script tells more languages than there are words of
 
 
 # Of a text so many words say what language it is in, and the language must have so large a share of them.
@@ -251,13 +278,17 @@ def language_of(texts: Iterable[str]) -> str | None:
 
 
 def stems(text: str, tongue: Tongue | None) -> list[str]:
-    """The words of a text that may be its topic, cut to their beginnings; pairs of signs where words are not spaced."""
+    """The words of a text that may be its topic, cut to their beginnings; runs of signs where words are not spaced."""
     beside = _beside_topics(tongue)
+    common = tongue.common if tongue else frozenset()
+    if tongue is not None and tongue.syllables:
+        return _pairs(text, common)
     unspaced = _is_unspaced(text)
-    found = []
+    found: list[str] = []
     for word in _WORD.findall(text):
         if unspaced and _UNSPACED.match(word):
-            found += [word[n : n + 2] for n in range(len(word) - 1)]
+            if word not in common:
+                found += _signs(word, common)
             continue
         low = word.casefold()
         if len(low) >= _LEAST and low not in beside:
@@ -269,6 +300,27 @@ def stems(text: str, tongue: Tongue | None) -> list[str]:
 def _beside_topics(tongue: Tongue | None) -> frozenset[str]:
     """The words that are no topic: of every text, of what publishers offer, of turning to the reader."""
     return (tongue.common | tongue.things | tongue.reader | EVERYWHERE) if tongue else EVERYWHERE
+
+
+def _pairs(text: str, common: frozenset[str]) -> list[str]:
+    """Neighbouring syllables, none of them a small word: "bệnh viện", where one alone is in any text."""
+    words = [word.casefold() for word in _WORD.findall(text)]
+    return [f"{one} {other}" for one, other in pairwise(words) if one not in common and other not in common]
+
+
+def _signs(word: str, common: frozenset[str]) -> Iterator[str]:
+    """The topics in a word or a whole clause of a script in which `stems` finds no words by their letters.
+
+    Kana between two Chinese signs and the particles among these ("的") join words and are no part of any.
+    """
+    if _HANGUL.match(word):
+        if len(word) >= _ROOT_HANGUL:
+            yield word[:_ROOT_HANGUL]
+    elif _STOPLESS.match(word):
+        yield from (word[n : n + _WINDOW] for n in range(len(word) - _WINDOW + 1))
+    else:
+        pairs = (word[n : n + 2] for n in range(len(word) - 1))
+        yield from (pair for pair in pairs if not _HIRAGANA.search(pair) and common.isdisjoint(pair))
 
 
 def _grows(block: Block, beside: Block) -> bool:
@@ -354,7 +406,7 @@ def _turns(text: str, tongue: Tongue | None) -> int:
 _POLITE = frozenset({"sie", "ihnen"})
 
 
-def _is_polite(text: str, match: re.Match[str], before: int) -> bool:
+def _is_polite(text: str, match: regex.Match[str], before: int) -> bool:
     return match[0][0].isupper() and before > 0 and not _SENTENCE_END.search(text, before, match.start())
 
 

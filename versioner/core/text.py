@@ -60,7 +60,9 @@ _MONTH = regex.compile(
     r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|januar|februar|mars|"
     r"april|maj|mai|juni|juli|august|september|oktober|november|desember|december)\b"
 )
-_END = regex.compile(r"(?:[.!?…]+|[。！？]+)[\"'”’»)\]]*")
+# Full stops and question marks of Arabic, Urdu, the scripts of India, Ethiopia and Armenia; a space follows them.
+STOPS = "؟۔।॥።։"
+_END = regex.compile(rf"(?:[.!?…{STOPS}]+|[。！？]+)[\"'”’»)\]]*")
 
 
 def scrub(text: str) -> str:

@@ -28,6 +28,7 @@ _APART = {
     Apart.TALK: N_("readers' comments"),
     Apart.NAVIGATION: N_("navigation"),
     Apart.OUTSIDE: N_("outside the main part"),
+    Apart.BOXED: N_("a box in the text"),
 }
 _UNREAD = {
     Unread.NAVIGATION: N_("navigation"),

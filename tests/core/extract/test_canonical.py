@@ -22,6 +22,17 @@ def hashed(text):
     return canonical_hash(text.encode(), "text/html; charset=utf-8")
 
 
+def test_an_author_that_only_the_metadata_name_counts():
+    data = '<script type="application/ld+json">{{"author":{}}}</script>'
+    forms = (
+        '{"@type":"Person","name":"Ilse Brandt"}',
+        '[{"@type":"Person","name":"Ilse Brand"}]',
+        '"Ilse Bran"',
+    )
+    pages = [PAGE.replace("</head>", data.format(form) + "</head>") for form in forms]
+    assert len({hashed(page) for page in (PAGE, *pages)}) == len(forms) + 1
+
+
 def test_what_no_reader_sees_changes_nothing():
     assert hashed(PAGE.replace("{cls}", "one")) == hashed(PAGE.replace("{cls}", "two"))
 

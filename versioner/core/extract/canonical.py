@@ -19,8 +19,8 @@ from versioner.core.url import without_tracking
 
 # Bounded runs of space: an unbounded one would make a page of `"headline"` and blanks quadratic.
 _DECLARED = re.compile(
-    r'"(headline|datePublished|dateModified|dateCreated|isBasedOn|articleBody)"\s{0,20}:\s{0,20}'
-    r'("(?:[^"\\]|\\.)*")'
+    r'"(headline|author|datePublished|dateModified|dateCreated|isBasedOn|articleBody)"\s{0,20}:\s{0,20}'
+    r'("(?:[^"\\]|\\.)*"|[\[{][^\]}]{0,2000}[\]}])'
 )
 _TELLING = re.compile(r"published|modified|updated|issued|\bdate\b|og:title|og:type", re.IGNORECASE)
 _DROPPED = "script, style, svg, object, video, audio, canvas, select"

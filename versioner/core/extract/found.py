@@ -21,6 +21,10 @@ class Found:
         why: what that part is.
         used: that part holds something to press or to type into.
         role: what the block is there for, where its mark-up or its words say so.
+        chain: the plain containers that hold it (`div`, `section`, `td`), by number, outermost first.
+        shape: what these containers look like, tag and class, to be compared with each other and with nothing else.
+        bare: it is text right in the last of them, no paragraph of its own.
+        pieces: the elements or lines that it is a row of, where it is no sentence: a name, a date, a count.
     """
 
     kind: BlockKind
@@ -36,6 +40,10 @@ class Found:
     times: tuple[tuple[str, str], ...] = ()
     inserted: tuple[str, ...] = ()
     role: Role = Role.TEXT
+    chain: tuple[int, ...] = ()
+    shape: tuple[str, ...] = ()
+    bare: bool = False
+    pieces: tuple[str, ...] = ()
 
     @property
     def link_share(self) -> float:

@@ -281,28 +281,35 @@ def _meaning(words: Sequence[str]) -> Says | Said | None:
 
 def _byline(text: str, words: Sequence[regex.Match[str]], n: int, found: list[_Part]) -> int:
     """A byline that begins at the n-th word: "by" and names and nothing else up to the next mark; its words."""
-    if words[n].group().casefold() not in BY:
+    first = n + _by(words, n)
+    if first == n:
         return 0
-    end = n + 1
-    while end < min(len(words), n + _MOST_NAMES) and _is_name(words[end].group(), first=end == n + 1):
+    end = first
+    while end < min(len(words), n + _MOST_NAMES) and _is_name(words[end].group(), first=end == first):
         if any(part.start < words[end].end() and words[end].start() < part.end for part in found):
             break
-        if end > n + 1 and "|" in text[words[end - 1].end() : words[end].start()]:
+        if end > first and "|" in text[words[end - 1].end() : words[end].start()]:
             break
         if _meaning([_folded(words[end].group())]) is not None:
             break
         end += 1
-    if end == n + 1:
+    if end == first:
         return 0
-    name = text[words[n + 1].start() : words[end - 1].end()]
+    name = text[words[first].start() : words[end - 1].end()]
     _add(found, _Part(words[n].start(), words[end - 1].end(), name=name))
     return end - n
+
+
+def _by(words: Sequence[regex.Match[str]], n: int) -> int:
+    """How many words at the n-th say "by"; 0 where none does."""
+    said = [word.group().casefold() for word in words[n : n + 2]]
+    return 2 if " ".join(said) in BY else int(said[0] in BY)
 
 
 def _is_name(word: str, *, first: bool) -> bool:
     """Whether a word may stand in a byline: a name, a particle of one, an office; no day and no month."""
     plain = word.casefold()
-    if first and (plain in WEEKDAYS or plain in MONTHS):
+    if first and (plain in _weekdays() or plain in MONTHS):
         return False
     if plain in PARTICLES or (plain in ROLES and not first):
         return True
@@ -315,10 +322,16 @@ def _left(text: str, parts: Sequence[_Part]) -> bool:
     for part in parts:
         rest[part.start : part.end] = " " * (part.end - part.start)
     words = (_folded(match.group()) for match in _WORD.finditer("".join(rest)))
-    return any(word not in lexicon.FURNITURE and word not in WEEKDAYS for word in words)
+    return any(word not in lexicon.FURNITURE and word not in _weekdays() for word in words)
 
 
 # ---------------------------------------------------------------- tables, made when first asked for
+
+
+@lru_cache(maxsize=1)
+def _weekdays() -> frozenset[str]:
+    """The words of the names of weekdays: "Dé Máirt" and "יום שלישי" are two each."""
+    return frozenset(word for name in WEEKDAYS for word in _words(name))
 
 
 def _folded(word: str) -> str:
@@ -355,4 +368,4 @@ def _openers() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _first_words() -> frozenset[str]:
-    return frozenset(phrase.partition(" ")[0] for phrase in _labels()) | BY
+    return frozenset(phrase.partition(" ")[0] for phrase in (*_labels(), *BY))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -26,12 +27,13 @@ from versioner.core.extract.metadata import Declared, declared
 from versioner.core.extract.parsed import Parsed
 from versioner.core.extract.parts import divide
 from versioner.core.extract.signals import signals
-from versioner.core.extract.stamps import Stamped, modified_of, read_stamps, stamps_beside, stamps_of
+from versioner.core.extract.stamps import Stamped, modified_of, parted, read_stamps, stamps_beside, stamps_of
 from versioner.core.extract.tree import parse
 from versioner.core.extract.walk import walk
 from versioner.core.marks import marks_in
 from versioner.core.model import Beside, Block, BlockKind, Document, Observation, Role
-from versioner.core.text import STOPLESS, key, scrub
+from versioner.core.standing import counts_an_offer
+from versioner.core.text import STOPLESS, STOPS, key, scrub
 from versioner.core.ticking import ticks
 from versioner.core.url import host_of, resolve, site_of
 from versioner.errors import ExtractError
@@ -40,15 +42,17 @@ EXTRACTOR = "walker/4"
 
 _LINK_LINE = 60  # characters under which a line that is all link is a menu's (same place)
 _LINE_IS_LINK = 0.9
+_TEASERS = 2  # headings that are links, on end, from which they are no sections of the article
 _AROUND = "[]()|•·›» "  # marks around a link that is a line: "[edit]"
 _MOST_BESIDE = 100_000  # characters of text beside the article that are kept
 _MOST_TEXT = 5_000_000  # characters; the longest real article of the histories has 200,000
-_SENTENCE_ENDS = tuple(".!?…。！？؟।:;»”\"')]")
+_SENTENCE_ENDS = tuple(f".!?…。！？{STOPS}:;»”\"')]")
 _TALK = re.compile(
     r"^\W{0,20}(?:\d[\d.,\s]{0,20})?(?:件の|[条則篇]|개의 ?)?(?:reader |user |leser)?(?:comments?|commentaires?|kommentare?r?|comentarios?|comentários?|commenti?|reacties?|"
-    r"replies|responses|antworten|réponses|respuestas|risposte|komentarze|komentáře|komentarji|comentarii|kommentit|hozzászólások|"
-    r"σχόλια|комментарии|коментарі|коментари|yorumlar|تعليقات|التعليقات|תגובות|コメント|评论|評論|댓글|"
-    r"टिप्पणियाँ|टिप्पणियां|komentar|bình luận|ความคิดเห็น|نظرات|دیدگاه‌ها)"
+    r"replies|responses|antworten|réponses|respuestas|risposte|komentarz[ey]|komentář[eůi]?|komentár(?:e|ov)?|komentar(?:ja|jev|ji|a|i|er)?|comentari[iu]?|"
+    r"kommentti?a?|kommentit|hozzászólások|hozzászólás|kommentaari?d?|komentāri|komentarai|koment[eë]?|"
+    r"σχόλι[αο]|комментари(?:и|й|я|ев)|коментар(?:і|ів|и|а|я)?|yorum(?:lar)?|şərh(?:lər)?|(?:ال)?تعليق(?:ات)?|תגובות|תגובה|コメント|评论|評論|留言|댓글|"
+    r"टिप्पणियाँ|टिप्पणियां|टिप्पणी|মন্তব্য|கருத்துகள்|கருத்துக்கள்|వ్యాఖ్యలు|bình luận|ความคิดเห็น|نظرات|نظر|دیدگاه(?:‌?ها)?|تبصرے|maoni)"
     r"(?:\s{0,4}[(（]?\s?\d[\d.,]{0,20}\s?[件条則篇개]?\s?[)）]?)?\W{0,20}$",
     re.IGNORECASE,
 )
@@ -120,6 +124,7 @@ def read_page(
     found, aside = _chosen(every, host_of(url))
     title, found = headline(found, said)
     read = read_stamps(found, said.language, said)
+    aside = list(parted(aside, said.language))
     also = read_stamps(aside, said.language, said)
     document = _document(title, read, said, wanted, at)
     document = replace(
@@ -248,8 +253,9 @@ def _without_menus(found: list[Found], host: str) -> list[Found]:
     """The blocks without the lines of menus and the headings that stand over nothing else."""
     kept: list[Found] = []
     lines = 0  # menu lines since the last block that was kept
-    for block in found:
-        if _is_menu_line(block, host):
+    cards = _cards(found)
+    for n, block in enumerate(found):
+        if n in cards or _is_menu_line(block, host):
             lines += 1
             continue
         if lines and block.kind is BlockKind.HEADING:
@@ -259,6 +265,29 @@ def _without_menus(found: list[Found], host: str) -> list[Found]:
     if any(block.kind is not BlockKind.HEADING for block in kept):
         _drop_empty(kept, 1)
     return kept
+
+
+def _cards(found: Sequence[Found]) -> frozenset[int]:
+    """Headings that are links to other pages, several on end with nothing under them but when that was: teasers."""
+    heads = [n for n, block in enumerate(found) if block.kind is BlockKind.HEADING]
+    cards: set[int] = set()
+    run: set[int] = set()
+    for n, following in pairwise((*heads, len(found))):
+        clocks = [m for m in range(n + 1, following) if _is_clock(found[m])]
+        if not _is_teaser_head(found[n]):
+            run = set()
+        elif clocks == list(range(n + 1, following)):
+            run |= {n, *clocks}
+            if sum(found[m].kind is BlockKind.HEADING for m in run) >= _TEASERS:
+                cards |= run
+        else:  # the last of them: what follows is the page's again
+            cards |= {n, *clocks[:1]} if run and run <= cards else set()
+            run = set()
+    return frozenset(cards)
+
+
+def _is_teaser_head(block: Found) -> bool:
+    return block.level > 1 and bool(block.links) and block.linked >= _LINE_IS_LINK * len(block.text)
 
 
 def _talked(found: list[Found]) -> frozenset[int]:
@@ -337,7 +366,8 @@ def _is_clock(one: Found) -> bool:
     """Whether a line is a counter or a clock by its form: it reads otherwise at every look."""
     if one.role is not Role.TEXT or one.kind is BlockKind.HEADING or len(one.text) > _CLOCK:
         return False
-    return ticks(key(one.text))
+    name = key(one.text)
+    return ticks(name) or counts_an_offer(name)
 
 
 _LABELS = frozenset({BlockKind.HEADING, BlockKind.TABLE_ROW, BlockKind.CAPTION})

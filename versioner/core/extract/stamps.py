@@ -7,8 +7,9 @@ list of dates with lines) is read as notes, each with its date; so is what stand
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
@@ -17,12 +18,16 @@ from versioner.core.dates import dates_in
 from versioner.core.extract.found import Found
 from versioner.core.extract.labels import Said, Says, Stamp, dated, label, stamp
 from versioner.core.extract.metadata import Declared
+from versioner.core.lexicon.bylines import BY
 from versioner.core.model import BlockKind, Role, rfc3339
 from versioner.core.notes import is_note, is_note_label
 from versioner.core.precision import is_day
 from versioner.core.text import key
+from versioner.core.ticking import ticks
 
 _CELL = " | "
+_ROW = 200  # characters of a row of small things beside each other
+_BAR = re.compile(r"\s+[|·•]\s+|\x1f")  # what parts them
 _HEAD = 6  # blocks at the top among which a byline and a date without a label are looked for
 _MOST_LINES = 3  # blocks that one entry of a history may have
 _UNDER_LABEL = 2  # paragraphs under a heading "Correction" that are the note
@@ -59,9 +64,60 @@ def read_stamps(found: Sequence[Found], language: str | None, declared: Declared
         language: the page's (BCP 47).
         declared: what its metadata say; a date without a label that says the same is a stamp.
     """
-    reader = _Reader(found, language, declared)
+    reader = _Reader(list(parted(found, language)), language, declared)
     reader.run()
     return reader.out
+
+
+def parted(found: Sequence[Found], language: str | None) -> Iterator[Found]:
+    """The blocks, a row of a name and a date ("Ana Brandt · 5 minutes ago") as what it is made of: only one of them ticks."""
+    for one in found:
+        read = stamp(one.text, language, one.times) if _isparted(one) else None
+        if not _isparted(one) or (read is not None and (read.said or read.byline)):
+            yield one
+        else:
+            yield from _cut(one, language)
+
+
+def _isparted(one: Found) -> bool:
+    row = one.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM} and len(one.text) <= _ROW
+    return row and (bool(one.pieces) or _BAR.search(one.text) is not None)
+
+
+def _cut(one: Found, language: str | None) -> Iterator[Found]:
+    """A row as its stamps and clocks and what is left between them; the row itself where it holds none."""
+    pieces = [piece for part in one.pieces or (one.text,) for piece in _BAR.split(part) if piece]
+    parts: list[tuple[str, bool]] = []
+    n = 0
+    while n < len(pieces):
+        for end in range(len(pieces), n, -1):
+            alone = end == n + 1 and ticks(key(pieces[n]))
+            if alone or _says_when(" ".join(pieces[n:end]), language, one.times):
+                parts.append((" ".join(pieces[n:end]), True))
+                n = end
+                break
+        else:
+            if parts and not parts[-1][1]:
+                parts[-1] = (f"{parts[-1][0]} {pieces[n]}", False)
+            else:
+                parts.append((pieces[n], False))
+            n += 1
+    if len(parts) == 1:
+        yield one
+        return
+    for text, _ in parts:
+        links = tuple(link for link in one.links if link.text in text)
+        times = tuple(time for time in one.times if time[0] in text)
+        linked = min(sum(len(link.text) for link in links), len(text))
+        yield replace(one, text=text, links=links, times=times, linked=linked, pieces=())
+
+
+def _says_when(text: str, language: str | None, times: tuple[tuple[str, str], ...]) -> bool:
+    """Whether a piece of a row is a date, with its label or without, or a byline."""
+    read = stamp(text, language, times) or dated(text, language, times)
+    return read is not None and (
+        read.byline is not None or any(one.at or one.ago or one.says for one in read.said)
+    )
 
 
 class _Reader:
@@ -69,6 +125,7 @@ class _Reader:
 
     def __init__(self, found: Sequence[Found], language: str | None, declared: Declared) -> None:
         self.found, self.language = found, language
+        self.author = key(declared.byline or "")
         self.days = {at.date() for at in (declared.published, declared.modified) if at}
         self.out = Stamped()
         self.history = 0  # the level of the heading over the history that is being read; 7 under a line
@@ -141,8 +198,12 @@ class _Reader:
             return self.keep(one)
         if self.history and (used := self.entry(n)):
             return used
+        if len(self.out.found) < _HEAD and self.byline(n):
+            return 2
         if len(self.out.found) < _HEAD and self.alone(one):
             return self.keep(one, Role.STAMP)
+        if len(self.out.found) < _HEAD and self.author and key(one.text) == self.author:
+            return 1  # the name that the metadata give is the byline, wherever it stands in the head
         return self.line_of(one)
 
     def line_of(self, one: Found) -> int:
@@ -211,6 +272,16 @@ class _Reader:
         mark = "" if one.text.rstrip().endswith((":", "：")) else ":"
         self.keep(replace(other, text=f"{one.text}{mark} {other.text}"), Role.NOTE)
         return 2
+
+    def byline(self, n: int) -> bool:
+        """Whether the n-th block says "by" and nothing else, and the next is a name: a label with its value."""
+        if key(self.found[n].text).rstrip(" :：").casefold() not in BY or n + 1 >= len(self.found):
+            return False
+        read = stamp(f"{self.found[n].text} {self.found[n + 1].text}", self.language)
+        if read is None or read.byline is None or read.said:
+            return False
+        self.out.byline = self.out.byline or read.byline
+        return True
 
     def alone(self, one: Found) -> bool:
         """Whether a block is a date and nothing else, and the page's metadata say the same."""

@@ -94,4 +94,6 @@ BLOCKS = frozenset(
         "legend",
     ]
 )
+# What holds other blocks and says nothing of them.
+PLAIN = frozenset(["article", "body", "center", "div", "main", "section", "td", "th"])
 LEVELS = {f"h{level}": level for level in range(1, 7)}

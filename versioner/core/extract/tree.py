@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from versioner.core.marks import unmarked
 from versioner.core.normal import composed
 
-_SPACE = " \t\r\n\f\v\x1e"
+_SPACE = " \t\r\n\f\v\x1e\x1f"
 _SPACES = re.compile(f"(?: (?=[{_SPACE}])|[{_SPACE[1:]}])[{_SPACE}]*")  # those that are not one space already
 
 # Bounds beyond any article: the largest page of the labelled histories has 40,000 tags, and browsers stop

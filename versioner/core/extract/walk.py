@@ -12,11 +12,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
+import regex
+
 from versioner.core.extract.as_read import mail_address, said_otherwise, visible
 from versioner.core.extract.beside import CONTROLS, SIGNS_UP, beside, wrapping_forms
 from versioner.core.extract.bounds import HEADINGS, LINKS, blocks_within, within
 from versioner.core.extract.found import Found
-from versioner.core.extract.tags import BESIDE, BLOCKS, LEVELS, SKIPPED, STRUCK, UNREAD
+from versioner.core.extract.tags import BESIDE, BLOCKS, LEVELS, PLAIN, SKIPPED, STRUCK, UNREAD
 from versioner.core.extract.tree import children, parse, text_upto, tidy
 from versioner.core.model import BlockKind, Link, Role
 from versioner.core.normal import composed
@@ -27,6 +29,10 @@ from versioner.core.url import resolve, without_tracking
 _MAY_SIGN_UP = frozenset({Apart.FORM, Apart.BOX, Apart.ASIDE, Apart.WINDOW})
 _FRAMES = 20  # pages within a page that are read, frames in frames among them
 _BREAK = "\x1e"  # a <br>: a space inside a line, the end of a paragraph where two follow each other
+_CUT = "\x1f"  # where one element of a row ends and the next begins, nothing between them
+_WITHIN_WORD = regex.compile(rf"(?<=\p{{Ll}}){_CUT}(?=\p{{Ll}})")
+_PIECES = re.compile(f"[{_BREAK}{_CUT}]")
+_LONGEST_ROW = 200  # characters
 _PARAGRAPHS = re.compile(r"\x1e[^\S\x1e]*\x1e\s*")
 _DEEPEST = 400  # nesting beyond any real page; deeper text is read as part of its ancestor
 _MOST_NODES = 2_000_000
@@ -49,6 +55,9 @@ class _Context:
     why: Apart | None = None
     used: bool = False
     struck: bool = False
+    chain: tuple[int, ...] = ()
+    shape: tuple[str, ...] = ()
+    bare: bool = True
 
 
 _Stack = list[tuple[Any, _Context, str]]
@@ -101,6 +110,8 @@ class _Walker:
         self.headings = 0
         self.roots = 0
         self.parts = 0
+        self.holders = 0
+        self.rows: set[int] = set()
         self.said: list[str] = []  # alternative texts of pictures since the last block
         self.frames: list[Any] = []  # their trees must outlive the walk
         self.mails: set[int] = set()  # elements that hide a mail address from robots
@@ -140,7 +151,7 @@ class _Walker:
             or (why := self.why(node, tag, here)) is Apart.NAVIGATION
         ):
             return
-        elif why is not None and not here.part:
+        elif why is not None and (not here.part or here.why is Apart.FRAME):
             self.apart(node, why, here, stack)
         elif self.mails and node.mem_id in self.mails:
             self.text(mail_address(node.attributes["data-cfemail"] or "", node), here)
@@ -155,6 +166,8 @@ class _Walker:
 
     def element(self, node: Any, tag: str, here: _Context, stack: _Stack) -> None:
         """Go into an element of the text: a block, a link, something within a line."""
+        if self.rows and tag not in BLOCKS and node.parent.mem_id in self.rows:
+            self.buffer.parts.append(_CUT)
         if tag in {"iframe", "template"}:
             self.frame(node, tag, here, stack)
         elif tag == "img":
@@ -164,7 +177,9 @@ class _Walker:
             self.inside(node, here if target is None else replace(here, anchor=target), stack)
         elif here.depth < _DEEPEST and (tag in BLOCKS or self.stands_alone(node, tag)):
             self.flush(here)
-            below = self.context(tag, here)
+            below = self.context(tag, here, node.attributes.get("class") or "" if tag in PLAIN else "")
+            if below.kind is not BlockKind.HEADING and _is_row(node):
+                self.rows.add(node.mem_id)
             stack.append((None, below, tag))
             self.inside(node, below, stack)
         elif tag in STRUCK:
@@ -242,6 +257,8 @@ class _Walker:
         self.flush(here)
         stack.append((None, here, "div"))
         self.knows(tree)
+        if _is_row(tree.body):
+            self.rows.add(tree.body.mem_id)
         self.inside(tree.body, here, stack)
 
     def image(self, node: Any, here: _Context) -> None:
@@ -255,8 +272,8 @@ class _Walker:
         if (first := node.child) is not None:
             stack.append((first, here, ""))
 
-    def context(self, tag: str, here: _Context) -> _Context:
-        """What holds inside a block element."""
+    def context(self, tag: str, here: _Context, looks: str = "") -> _Context:
+        """What holds inside a block element; `looks`: its classes, which are compared and never understood."""
         kind, level, root = BlockKind.PARAGRAPH, 0, here.root
         if tag in LEVELS:
             kind, level = BlockKind.HEADING, LEVELS[tag]
@@ -278,10 +295,12 @@ class _Walker:
         if quote and kind is BlockKind.PARAGRAPH:
             kind = BlockKind.QUOTE
         header = here.header or tag == "header"
-        depth = here.depth + 1
-        return _Context(
-            kind, level, root, quote, header, depth, here.anchor, here.part, here.why, here.used, here.struck
-        )
+        chain, shape, bare = here.chain, here.shape, tag in PLAIN or "-" in tag
+        if bare:
+            self.holders += 1
+            chain, shape = (*chain, self.holders), (*shape, f"{tag}.{looks}")
+        depth, within = here.depth + 1, (here.anchor, here.part, here.why, here.used, here.struck)
+        return _Context(kind, level, root, quote, header, depth, *within, chain, shape, bare)
 
     def link(self, node: Any) -> Link | None:
         """Note a link and how much of the text it is."""
@@ -335,9 +354,10 @@ class _Walker:
             for piece, kind in _preformatted(text):
                 self.emit(piece, kind, 0, here)
         else:
-            for piece in map(tidy, _PARAGRAPHS.split(joined) if _BREAK in joined else (joined,)):
-                if piece:
-                    self.emit(piece, here.kind, here.level, here)
+            for line in _PARAGRAPHS.split(joined) if _BREAK in joined else (joined,):
+                text, pieces = _pieces(line) if _PIECES.search(line) else (tidy(line), ())
+                if text:
+                    self.emit(text, here.kind, here.level, here, pieces=pieces)
         struck, said = held.struck, self.said
         self.buffer = _Buffer()
         if struck or said:
@@ -351,7 +371,16 @@ class _Walker:
         for text in said:
             self.emit(text, BlockKind.CAPTION, 0, here, role=Role.ALTERNATIVE)
 
-    def emit(self, text: str, kind: BlockKind, level: int, here: _Context, *, role: Role = Role.TEXT) -> None:
+    def emit(
+        self,
+        text: str,
+        kind: BlockKind,
+        level: int,
+        here: _Context,
+        *,
+        role: Role = Role.TEXT,
+        pieces: tuple[str, ...] = (),
+    ) -> None:
         """Add a block."""
         self.headings += kind is BlockKind.HEADING
         within(self.headings, HEADINGS, "headings")
@@ -375,6 +404,10 @@ class _Walker:
                 role=role,
                 times=tuple(_within(text, self.buffer.times, _shown)),
                 inserted=tuple(one for one in self.buffer.inserted if one and one in text),
+                chain=here.chain,
+                shape=here.shape,
+                bare=here.bare,
+                pieces=pieces,
             )
         )
 
@@ -422,6 +455,34 @@ def _shadow(node: Any) -> str:
 
 def _style(node: Any) -> str:
     return node.attributes.get("style") or ""
+
+
+def _is_row(node: Any) -> bool:
+    """Whether an element holds a row of small ones and no text of its own: what they say stands apart, though nothing parts it.
+
+    "Home<span>14°C</span>" is a word with something in it; two elements side by side are two things to a reader, but for
+    single letters, which are set one by one.
+    """
+    pieces = 0
+    for child in children(node):
+        if child.tag == "-text":
+            if any(map(str.isalnum, child.text_content or "")):
+                return False
+        elif child.tag[0] not in "-!" and child.tag not in BLOCKS:
+            said = tidy(text_upto(child, _LONGEST_ROW))
+            if len(said) == 1 and said.isalpha():
+                return False
+            pieces += bool(said)
+    return pieces > 1
+
+
+def _pieces(line: str) -> tuple[str, tuple[str, ...]]:
+    """A line's text, and the pieces that it is a row of; () where they are a sentence, which nothing parts."""
+    text = tidy(_WITHIN_WORD.sub("", line).replace(_CUT, " "))
+    if len(text) > _LONGEST_ROW or (word_count(text) >= _WORDS and text.endswith(_SENTENCE_ENDS)):
+        return tidy(line.replace(_CUT, "")), ()
+    pieces = tuple(filter(None, map(tidy, _PIECES.split(_WITHIN_WORD.sub("", line)))))
+    return text, pieces if len(pieces) > 1 else ()
 
 
 def _is_item(here: _Context) -> bool:

@@ -1,4 +1,4 @@
-"""How long ago: the relative times of fifty languages, `#` standing for the number.
+"""How long ago: the relative times of a hundred languages, `#` standing for the number.
 
 Source: Unicode CLDR 47 through Babel 2.18 (`relativeTime`, type past: long, short and narrow), lower case, NFKC.
 """
@@ -173,6 +173,84 @@ _AGO = {
         "преди # година;преди # години;לפני # שנים;قبل # سنة;قبل # سنوات;−# år;"
     ),
 }
+# The same of fifty further languages, and what pages write beside it (collected by hand: Arabic منذ, Hungarian órája).
+_MORE = {
+    1: (
+        "# amasekhondi edlule;# ilbiriqsi kahor;# ilbrqsi khr;# isekhondi eledlule;# saniyə öncə;"
+        "# seg. ang nakalipas;# segundo ang nakalipas;# sek. ilu;# sek. öň;# sekonda ilu;# sekondi ilu;"
+        "# sekunt öň;# shoic. ó shin;# shoicind ó shin;# soic. ó shin;# soicind ó shin;# soniya oldin;"
+        "# с таму;# сек өмнө;# сек. мурн;# сек. мурун;# секунд мурун;# секунд таму;# секунду таму;"
+        "# секунды таму;# секундын өмнө;# сон. пеш;# сония пеш;# ثانيه مخکې;# ثانيه کې;# ثانيې مخکې;"
+        "# سيڪنڊ پهرين;# से. पूर्वी;# सेकंदांपूर्वी;# सेकंदापूर्वी;# सेकेन्ड पहिले;# ছেকেণ্ড পূৰ্বে;"
+        "# ਸਕਿੰਟ ਪਹਿਲਾਂ;# સેકંડ પહેલાં;# ସେ. ପୂର୍ବେ;# ସେକେଣ୍ଡ ପୂର୍ବେ;# సెక. క్రితం;# సెకను క్రితం;"
+        "# సెకన్ల క్రితం;# ಸೆಕೆಂಡುಗಳ ಹಿಂದೆ;# ಸೆಕೆಂಡ್ ಹಿಂದೆ;# സെക്കൻഡ് മുമ്പ്;# ວິ. ກ່ອນ;# ວິນາທີກ່ອນ;"
+        "# វិនាទីមុន;#-il sek. ilu;#-il sekonda ilu;dakika # da ta gabata;"
+        "dakiku # da suka gabata;virun # sek.;virun # sekonn;منذ # ثانية;منذ # ثوان;منذ # ثواني;"
+        "තත්පර #කට පෙර;ပြီးခဲ့သည့် # စက္ကန့်;ከ# ሰከንድ በፊት;ከ# ሰከንዶች በፊት;"
+    ),
+    _MINUTE: (
+        "# amaminithi edlule;# daqiiqad kahor;# daqiiqadood kahor;# daqiqa oldin;# dk önce;# dqqd khr;"
+        "# dəqiqə öncə;# dəqiqə əvvəl;# iminithi eledlule;# min. ang nakalipas;# min. ilu;# min. öň;"
+        "# minut öň;# minuta ilu;# minuti ilu;# minuto ang nakalipas;# minuto atrás;# minutos atrás;"
+        "# nóim. ó shin;# nóiméad ó shin;# λεπτά πριν;# дақ. пеш;# дақиқа пеш;# мин назад;# мин өмнө;"
+        "# минутын өмнө;# мүн. мурн;# мүн. мурун;# мүнөт мурун;# хв таму;# хв. тому;# хвілін таму;"
+        "# хвіліну таму;# хвіліны таму;# دقيقه مخکې;# دقيقې مخکې;# دقیقه قبل;# منٽ پهرين;"
+        "# मिनि. पूर्वी;# मिनिटांपूर्वी;# मिनिटापूर्वी;# मिनेट पहिले;# মিনিট পূৰ্বে;# ਮਿੰਟ ਪਹਿਲਾਂ;"
+        "# મિનિટ પહેલાં;# ମି. ପୂର୍ବେ;# ମିନିଟ୍ ପୂର୍ବେ;# నిమి. క్రితం;# నిమిషం క్రితం;# నిమిషాల క్రితం;"
+        "# ನಿಮಿಷಗಳ ಹಿಂದೆ;# ನಿಮಿಷದ ಹಿಂದೆ;# മിനിറ്റ് മുമ്പ്;# ນທ. ກ່ອນ;# ນາທີກ່ອນ;# នាទីមុន;# នាទីមុន;"
+        "#-il min. ilu;#-il minuta ilu;há # min;il y a # minutes;"
+        "minti # da ya gabata;mintuna # da suka gabata;virun # min.;virun # minutt;vor # min;"
+        "vor # min.;πριν # λεπτά;πριν # λεπτό;منذ # دقائق;منذ # دقيقة;منذ # دقيقه;මිනිත්තු #කට පෙර;"
+        "ပြီးခဲ့သည့် # မိနစ်;ከ# ደቂቃ በፊት;ከ# ደቂቃዎች በፊት;"
+    ),
+    _HOUR: (
+        "# amahora edlule;# hora atrás;# horas atrás;# huaire ó shin;# ihora eledlule;"
+        "# n-uair an chloig ó shin;# n-uaire ó shin;# oras ang nakalipas;# sa önce;# saacad kahor;"
+        "# saacadood kahor;# saat öncə;# saat əvvəl;# sag. öň;# sagat öň;# scd khr;# siegħa ilu;"
+        "# sigħat ilu;# soat oldin;# uair an chloig ó shin;# uair ó shin;# órája;# ώρες πριν;"
+        "# гадз таму;# гадзін таму;# гадзіну таму;# гадзіны таму;# год. тому;# с. мурн;# саат мурун;"
+        "# саат. мурун;# соат пеш;# ст. пеш;# ц өмнө;# цагийн өмнө;# ч назад;# ч. назад;# ساعت قبل;"
+        "# ساعت مخکې;# ساعتونه مخکې;# ڪلاڪ پهرين;# घण्टा पहिले;# घण्टे पहले;# तासांपूर्वी;# तासापूर्वी;"
+        "# ঘণ্টা আগে;# ঘণ্টা পূৰ্বে;# ঘন্টা আগে;# ਘੰਟਾ ਪਹਿਲਾਂ;# ਘੰਟੇ ਪਹਿਲਾਂ;# કલાક પહેલાં;# ଘ. ପୂର୍ବେ;"
+        "# ଘଣ୍ଟା ପୂର୍ବେ;# గం. క్రితం;# గంట క్రితం;# గంటల క్రితం;# ಗಂಟೆ ಹಿಂದೆ;# ಗಂಟೆಗಳ ಹಿಂದೆ;"
+        "# മണിക്കൂർ മുമ്പ്;# ຊມ. ກ່ອນ;# ຊົ່ວໂມງກ່ອນ;# ម៉ោងមុន;#-il siegħa ilu;"
+        "awa # da ta gabata;awanni # da suka gabata;emahoreni angu-# edlule;virun # st.;"
+        "virun # stonn;vor # std;vor # std.;πριν # ώρα;πριν # ώρες;منذ # ساعات;منذ # ساعة;منذ # ساعه;"
+        "පැය #කට පෙර;ပြီးခဲ့သည့် # နာရီ;ከ# ሰዓት በፊት;ከ# ሰዓቶች በፊት;"
+    ),
+    _DAY: (
+        "# araw ang nakalipas;# dia atrás;# dias atrás;# g. öň;# gün öncə;# gün öň;# gün əvvəl;"
+        "# izinsuku ezedlule;# kun oldin;# lá ó shin;# maalin kahor;# maalmood kahor;# mlmd khr;"
+        "# mln khr;# napja;# usuku olwedlule;# ġranet ilu;# ġurnata ilu;# ημέρες πριν;# дзень таму;"
+        "# дзён таму;# дн назад;# дн. назад;# дня таму;# дні таму;# күн мурун;# рӯз пеш;# өдрийн өмнө;"
+        "# روز قبل;# ورځ مخکې;# ورځې مخکې;# ڏينهن پهرين;# दिन पहिले;# दिवसांपूर्वी;# दिवसापूर्वी;"
+        "# দিন পূৰ্বে;# ਦਿਨ ਪਹਿਲਾਂ;# દિવસ પહેલાં;# ଦିନ ପୂର୍ବେ;# రోజు క్రితం;# రోజుల క్రితం;"
+        "# ದಿನಗಳ ಹಿಂದೆ;# ದಿನದ ಹಿಂದೆ;# ദിവസം മുമ്പ്;# ມື້ກ່ອນ;# ថ្ងៃមុន;# ថ្ងៃមុន;#-il ġurnata ilu;"
+        "ezinsukwini ezingu-# ezedlule.;kwana # da ya gabata;kwanaki # da suka gabata;"
+        "osukwini olungu-# olwedlule;virun # d.;virun # dag;πριν # ημέρα;πριν # ημέρες;πριν # μέρες;"
+        "منذ # أيام;منذ # يوم;منذ # يوما;දින #කට පෙර;ပြီးခဲ့သည့် # ရက်;ከ # ቀን በፊት;ከ# ቀናት በፊት;ከ# ቀን በፊት;"
+        "ከ# ቀኖች በፊት;"
+    ),
+    7 * _DAY: (
+        "# h. öň;# hafta oldin;# hep. öň;# hepde öň;# hete;# həftə öncə;# linggo ang nakalipas;"
+        "# scht. ó shin;# seachtain ó shin;# seachtaine ó shin;# semanas atrás;# shcht. ó shin;"
+        "# sheachtain ó shin;# tdbd khr;# toddobaad kahor;# ġimgħa ilu;# ġimgħat ilu;# апт. мурун;"
+        "# апта мурун;# долоо хоногийн өмнө;# тыд таму;# тыдзень таму;# тыдня таму;# тыдняў таму;"
+        "# тыдні таму;# ҳ. пеш;# ҳафта пеш;# اونۍ مخکې;# هفتا پهرين;# هفته قبل;# आठवड्यांपूर्वी;"
+        "# आठवड्यापूर्वी;# हप्ता पहिले;# সপ্তাহ পূৰ্বে;# ਹਫ਼ਤਾ ਪਹਿਲਾਂ;# ਹਫ਼ਤੇ ਪਹਿਲਾਂ;# અઠ. પહેલાં;"
+        "# અઠવાડિયા પહેલાં;# ସପ୍ତା. ପୂର୍ବେ;# ସପ୍ତାହ ପୂର୍ବେ;# వారం క్రితం;# వారాల క్రితం;# ವಾರಗಳ ಹಿಂದೆ;"
+        "# ವಾರದ ಹಿಂದೆ;# ആഴ്ച മുമ്പ്;# ອທ. ກ່ອນ;# ອາທິດກ່ອນ;# សប្ដាហ៍មុន;#-il ġimgħa ilu;"
+        "amaviki angu-# edlule;evikini elingu-# eledlule;mako # da ya gabata;"
+        "makonni # da suka gabata;virun # w.;virun # woch;πριν # εβδομάδες;منذ # أسابيع;منذ # أسبوع;"
+        "සති #කට පෙර;ပြီးခဲ့သည့် # ပတ်;ከ# ሳምንታት በፊት;ከ# ሳምንት በፊት;"
+    ),
+}
 AGO: Mapping[str, int] = MappingProxyType(
-    {pattern: seconds for seconds, patterns in _AGO.items() for pattern in patterns.split(";") if pattern}
+    {
+        pattern: seconds
+        for table in (_MORE, _AGO)
+        for seconds, patterns in table.items()
+        for pattern in patterns.split(";")
+        if pattern
+    }
 )

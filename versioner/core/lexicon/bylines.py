@@ -5,20 +5,28 @@ Collected by hand from the bylines of newspapers.
 
 from __future__ import annotations
 
-# Before the name.
-BY = frozenset(
-    ["by", "par", "von", "por", "de", "di", "da", "door", "av", "af", "kirjoittanut", "autor", "autorka", "écrit", "szerző", "scris", "от", "автор", "автори", "yazan", "بقلم", "מאת", "oleh", "bởi", "作者", "文", "記者", "记者", "기자", "של"]
+from collections.abc import Iterable
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    """Words as they are looked up: `casefold` writes the ς of "της" as σ."""
+    return frozenset(map(str.casefold, words))
+
+
+# Before the name, a word or two.
+BY = _folded(
+    ["by", "par", "von", "por", "de", "di", "da", "door", "av", "af", "kirjoittanut", "autor", "autorka", "écrit", "szerző", "scris", "от", "автор", "автори", "yazan", "بقلم", "מאת", "oleh", "bởi", "作者", "文", "記者", "记者", "기자", "של", "της", "του", "γράφει ο", "γράφει η", "γράφουν", "teksti", "írta", "penulis", "tác giả", "mwandishi", "लेखक", "लेखिका", "লেখক", "نویسنده", "كتب", "كتبت", "โดย", "글", "oprac", "written by", "reported by", "texte de", "texto de", "testo di", "text von"]
 )  # fmt: skip
 # Parts of names that are written small, and what joins two names.
-PARTICLES = frozenset(
+PARTICLES = _folded(
     ["de", "da", "do", "dos", "das", "du", "del", "della", "di", "la", "le", "van", "von", "der", "den", "ten", "ter", "zu", "zum", "zur", "af", "av", "al", "el", "bin", "ibn", "ben", "bint", "and", "et", "und", "y", "e", "i", "og", "och", "ja", "en", "és", "și", "ve", "и", "та", "и", "with", "mit", "avec", "con", "com", "met", "med"]
 )  # fmt: skip
 # Offices and places of work.
-ROLES = frozenset(
+ROLES = _folded(
     ["in", "for", "at", "of", "the", "à", "aus", "staff", "reporter", "reporters", "correspondent", "correspondents", "editor", "editors", "writer", "writers", "contributor", "agencies", "agency", "desk", "news", "political", "health", "science", "sports", "business", "economics", "foreign", "chief", "senior", "special", "our", "own", "data", "technology", "environment", "education", "korrespondent", "korrespondentin", "redaktion", "redakteur", "redakteurin", "rédaction", "envoyé", "spécial", "correspondant", "correspondante", "agence", "redacción", "corresponsal", "redazione", "inviato", "redactie", "correspondente", "redação", "redakcja", "redakce"]
 )  # fmt: skip
 # What journalists are called where a line says who wrote an article; in no cases but the first.
-JOBS = frozenset(
+JOBS = _folded(
     "reporter reporters correspondent journalist editor columnist contributor freelancer "
     "redakteur redakteurin reporterin korrespondent korrespondentin journalistin volontär volontärin ressortleiter ressortleiterin kolumnist "
     "journaliste rédacteur rédactrice correspondant correspondante chroniqueur chroniqueuse éditorialiste "
@@ -34,7 +42,7 @@ JOBS = frozenset(
     "ผู้สื่อข่าว นักข่าว".split()
 )
 # With these a sentence begins that names nobody: "Der Journalist Karl Bask".
-ARTICLES = frozenset(
+ARTICLES = _folded(
     "a an the our der die das ein eine unser unsere le la l les un une notre el los las una uno nuestro nuestra il lo gli i o os as um uma "
     "de het een den det en ett et az egy ο η το ένας μια al".split()
 )

@@ -64,14 +64,21 @@ UPDATED: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "fa": ("(آخرین |تاریخ )?(به[‌ ]?روزرسانی|بروزرسانی|ویرایش|تغییر)", "به[‌ ]?روز( شده| شد)( در)?"),
     "ur": ("(آخری )?(اپ ڈیٹ|تازہ کاری|ترمیم)",),
     "he": ("(עודכן|עודכנה)( לאחרונה)?( ב| בתאריך)?", "עדכון אחרון", "תאריך עדכון"),
-    "hi": ("(अंतिम |आखिरी )?(अपडेट|अद्यतन|संशोधन)( किया गया| तिथि)?", "अद्यतित"),
+    "hi": ("(अंतिम |आखिरी )?(अपडेट|अपडेटेड|अद्यतन|संशोधन)( किया गया| तिथि)?", "अद्यतित"),
+    "mr": ("(शेवटचे )?(अपडेट|अद्ययावत|अद्यतनित)( केले)?",),
+    "gu": ("(છેલ્લે )?(અપડેટ|સુધારેલ)( કર્યું)?",),
+    "pa": ("(ਆਖਰੀ )?(ਅਪਡੇਟ|ਅੱਪਡੇਟ)",),
+    "te": ("(చివరిగా )?(నవీకరించబడింది|అప్‌డేట్|అప్డేట్)( చేయబడింది)?",),
+    "kn": ("(ಕೊನೆಯ )?(ನವೀಕರಿಸಲಾಗಿದೆ|ಅಪ್‌ಡೇಟ್|ನವೀಕರಣ)",),
+    "ml": ("(അവസാനം )?(പുതുക്കിയത്|അപ്ഡേറ്റ്)( ചെയ്തത്)?",),
     "bn": ("(সর্বশেষ |শেষ )?(আপডেট|হালনাগাদ|সম্পাদনা)",),
     "ta": ("(கடைசியாக )?(புதுப்பிக்கப்பட்டது|மாற்றப்பட்டது)",),
     "th": ("(ปรับปรุง|อัปเดต|อัพเดท|แก้ไข)(ล่าสุด|ครั้งล่าสุด)?(เมื่อ)?",),
     "vi": ("(lần |ngày )?(cập nhật|sửa đổi|chỉnh sửa)( lần cuối| mới nhất| gần nhất| cuối)?( lúc| vào| ngày)?",),
     "id": ("(terakhir )?(diperbarui|diperbaharui|diubah|dimutakhirkan|disunting)( pada)?", "pembaruan terakhir"),
     "ms": ("(kali terakhir )?(dikemas ?kini|kemas ?kini)( pada| terakhir)?",),
-    "sw": ("(ilisasishwa|imesasishwa|imehaririwa)( mwisho)?",),
+    "sw": ("(ilisasishwa|imesasishwa|imehaririwa)( mwisho)?", "mwisho kusasishwa"),
+    "fil": ("(huling )?(na-?update)( noong)?",),
     "zh": ("(最后|最後|最近|上次|本页|本頁)?(更新|修改|修订|修訂|编辑|編輯)(于|於|日期|时间|時間|在)?",),
     "ja": ("(最終)?(更新|改訂|改定|修正|編集)(日時|日|時刻)?",),
     "ko": ("(최종|마지막|최근)? ?(업데이트|수정|갱신|입력수정)(일시|일자|일|됨|한 날짜)?",),
@@ -124,6 +131,14 @@ PUBLISHED: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "ur": ("(شائع|تاریخ اشاعت)",),
     "he": ("(פורסם|פורסמה)( ב| בתאריך)?", "תאריך פרסום"),
     "hi": ("(प्रकाशित|प्रकाशन तिथि)",),
+    "mr": ("(प्रकाशित|प्रकाशन दिनांक)",),
+    "gu": ("પ્રકાશિત",),
+    "pa": ("ਪ੍ਰਕਾਸ਼ਿਤ",),
+    "te": ("(ప్రచురించబడింది|ప్రచురణ)",),
+    "kn": ("(ಪ್ರಕಟಿಸಲಾಗಿದೆ|ಪ್ರಕಟಣೆ)",),
+    "ml": ("(പ്രസിദ്ധീകരിച്ചത്|പ്രസിദ്ധീകരിച്ചു)",),
+    "sw": ("(imechapishwa|ilichapishwa|iliyochapishwa)( mnamo)?",),
+    "fil": ("(inilathala|nailathala)( noong)?",),
     "bn": ("(প্রকাশিত|প্রকাশ)",),
     "ta": ("(வெளியிடப்பட்டது|பதிவு)",),
     "th": ("(เผยแพร่|เผยแพร่เมื่อ|วันที่เผยแพร่)",),
@@ -199,5 +214,6 @@ gmt utc bst est edt et cst cdt ct mst mdt mt pst pdt pt cet cest eet eest msk is
 a am p pm m noon midnight o'clock uhr um am vom den der le la à les du el los al a las de del da do das dos às as hs h ore alle il lo ora
 om op klo kl kl. klokka kello o godz godz. ob v o ve saat в г г. года ч у о о́ року р р. στις ώρα alle klukkan в на la ora ore ora
 ngày lúc pukul jam pada น เวลา เมื่อ วันที่ 于 於 在 日 時 时 點 点 分 일 시 분 오전 오후 午前 午後 上午 下午 الساعة في بتاريخ ساعة م ص ה ב בשעה שעה
+d թ noong mnamo saa kl am
 """
-FURNITURE = frozenset(_FURNITURE.split())
+FURNITURE = frozenset(_FURNITURE.casefold().split())

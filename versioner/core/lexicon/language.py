@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+import regex
+
 _SMALL = {
     "en": "a he she or if about after more than when there the of and to in is that was for it with as on by at be this from are were has have had which his her they not but an will would who been their said",
     "de": "der die das und den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um noch wie einem über einen zum war",
@@ -55,7 +57,7 @@ _SMALL = {
     "hi": "के में की है और से का को ने पर हैं कि यह इस",
     "bn": "এবং এই করে থেকে একটি হয় তার জন্য",
 }  # fmt: skip
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex.compile(r"[\p{L}\p{M}]+")  # Hindi's vowel signs are marks, and part of its words
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")), ("ko", re.compile(r"[\uac00-\ud7a3]")), ("th", re.compile(r"[\u0e00-\u0e7f]")), ("lo", re.compile(r"[\u0e80-\u0eff]")), ("km", re.compile(r"[\u1780-\u17ff]")),
     ("my", re.compile(r"[\u1000-\u109f]")), ("zh", re.compile(r"[\u4e00-\u9fff]")), ("ka", re.compile(r"[\u10a0-\u10ff]")), ("hy", re.compile(r"[\u0530-\u058f]")), ("ta", re.compile(r"[\u0b80-\u0bff]")),

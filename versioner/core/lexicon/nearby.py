@@ -22,7 +22,7 @@ ahora|agora|agora mesmo|adesso|proprio ora|zojuist|nu|just nu|lige nu|akkurat nÃ
 
 
 def _words(lines: str) -> frozenset[str]:
-    return frozenset(one.strip() for one in lines.replace("\n", "").split("|") if one.strip())
+    return frozenset(one.strip().casefold() for one in lines.replace("\n", "").split("|") if one.strip())
 
 
 TODAY, YESTERDAY, NOW = _words(_TODAY), _words(_YESTERDAY), _words(_NOW)

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from statistics import median
 
 from versioner.core.paper.model import Line, Sheet
-from versioner.core.text import key
+from versioner.core.text import STOPS, key
 
 _LARGER = 1.15  # times the size of the running text: a heading
 _LONGEST_HEADING = 200  # characters
 _LONGEST_BOLD = 120
-ENDS = re.compile(r"[.!?…:;。！？؟।][\"'”’»)\]]*$")
+ENDS = re.compile(rf"[.!?…:;。！？{STOPS}][\"'”’»)\]]*$")
 _KEEP_HYPHEN = frozenset(
     {"self", "well", "ex", "non", "half", "quasi", "vice"}
 )  # words begin so with a hyphen

@@ -1,0 +1,140 @@
+"""What a page sets apart from its paragraphs in boxes, rows and further articles, in many languages."""
+
+import pytest
+
+from tests.core.extract.reading import STORY, beside_of, page, paragraphs, read, text_of
+from versioner.core.model import Role
+
+FIRST, REST = paragraphs(*STORY[:3]), paragraphs(*STORY[3:])
+
+
+def boxed(inner: str) -> str:
+    return page(
+        f"<div class=x1><h1>Dark</h1><div class=x2>{FIRST}<div class=x3>{inner}</div>{REST}</div></div>"
+    )
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<p>Advertisement</p><p>Lumora mattresses remember how you slept last night.</p>",
+        "<p>The new Tarn coupé. Leasing from £199 a month.</p>",
+        "<p>Advertisement</p>",
+        "<h3>The Gull letter</h3><p>The news of the coast guard and the lighthouse, every Friday.</p><form><input type=email></form>",
+        "<p>More on this</p><p><a href=/w>Whale washes ashore for the third time this year after a storm at sea</a></p>",
+    ],
+)
+def test_a_box_that_says_nothing_of_the_topic_stands_beside(inner):
+    read_text = text_of(boxed(inner))
+    assert read_text == "\n".join(STORY)
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<p>The coast guard bought the crane in Port Amber in 1974.</p>",
+        "<h3>9:40</h3><p>Nobody was hurt.</p>",
+        "<p>Correction: An earlier version of this article said that the crane stood in Port Hall.</p>",
+        "<h3>How it began</h3><p>A wave broke the glass.</p>",
+        "<ul><li>Lighthouse: dark since Sunday</li><li>Coast guard: 2 boats</li></ul>",
+    ],
+)
+def test_a_box_of_the_articles_own_is_text(inner):
+    found = read(boxed(inner)).document.blocks
+    assert len(found) > len(STORY)
+    assert beside_of(boxed(inner)) == {}
+
+
+def test_a_paragraph_in_a_plain_element_is_no_box():
+    told = page(f"<div><h1>Dark</h1>{FIRST}<div>He has since resigned.</div>{REST}</div>")
+    assert "He has since resigned." in text_of(told)
+
+
+HINDI = (
+    "बाहरी द्वीपों तक नौकाएं चलाने वाली कंपनी सर्दियों में केवल चौदह फेरे लगाएगी, उसने गुरुवार को बताया।",
+    "द्वीपवासियों का कहना है कि इस फैसले से दुकानों में दूध नहीं पहुंचेगा।",
+    "कंपनी ने ईंधन की कीमत को दोषी ठहराया और नाविकों की कमी का हवाला दिया।",
+)
+KOREAN = (
+    "서해의 외딴 섬을 잇는 여객선사가 올겨울 운항 횟수를 일주일에 열네 번으로 줄이겠다고 밝혔다.",
+    "섬 주민들은 이번 결정으로 가게에 신선한 우유가 끊긴다고 반발했다.",
+    "여객선사는 연료비와 항해사 부족을 이유로 들었다.",
+)
+THAI = (
+    "บริษัทเรือข้ามฟากไปยังเกาะห่างไกลจะลดเที่ยวเรือในฤดูหนาวเหลือสิบสี่เที่ยวต่อสัปดาห์",
+    "ชาวเกาะกล่าวว่าการตัดสินใจนี้จะทำให้ร้านค้าไม่มีนมสดและนักเรียนไม่มีทางไปโรงเรียน",
+    "บริษัทเรือโทษราคาน้ำมันที่สูงขึ้นและการขาดแคลนลูกเรือในฤดูหนาว",
+)
+
+
+@pytest.mark.parametrize(
+    ("lang", "story", "own", "advertisement"),
+    [
+        ("hi", HINDI, "द्वीपवासियों ने नौकाएं रोकने की धमकी दी।", "आरामदायक गद्दे, सौ रातें मुफ्त आज़माएं।"),
+        ("ko", KOREAN, "여객선사는 주민들에게 사과했다.", "편안한 매트리스, 백일 동안 무료로 체험하세요."),
+        ("th", THAI, "บริษัทเรือจะประชุมกับชาวเกาะ", "ที่นอนนุ่มสบายทดลองนอนฟรีหนึ่งร้อยคืน"),
+    ],
+)  # fmt: skip
+def test_topics_are_known_in_scripts_whose_vowels_are_marks_or_that_part_no_words(
+    lang, story, own, advertisement
+):
+    def with_box(text: str) -> str:
+        return text_of(page(f"<div><h1>1</h1>{paragraphs(*story)}<div><p>{text}</p></div></div>", lang=lang))
+
+    assert own in with_box(own)
+    assert advertisement not in with_box(advertisement)
+
+
+def test_a_further_article_hung_below_is_not_this_one():
+    other = "<p>The herring fleet of Port Amber sold its catch. The coast guard watched the ships.</p>"
+    told = page(
+        f"<main><article><h1>Dark</h1>{paragraphs()}</article><article><h1><a href=/n>Fleet sails</a></h1>{other}</article></main>"
+    )
+    assert text_of(told) == "\n".join(STORY)
+
+
+def test_teasers_with_headings_are_no_sections():
+    cards = "".join(
+        f"<li><a href=/{n}><h4>{title}</h4></a><span>{n} hours ago</span></li>"
+        for n, title in enumerate(("Seal pups counted", "Bakery reopens", "Teacher wins contest"), 2)
+    )
+    told = read(page(f"<main><h1>Dark</h1>{paragraphs()}<h3>Most read</h3><ol>{cards}</ol></main>"))
+    assert [block.text for block in told.document.blocks] == list(STORY)
+
+
+def test_what_is_over_the_headline_is_a_menus():
+    told = page(
+        f"<div><div><a href=/>Home</a><span>14°C</span><span>EUR 1.08</span></div><h1>Dark</h1>{paragraphs()}</div>"
+    )
+    assert text_of(told) == "\n".join(STORY)
+
+
+@pytest.mark.parametrize(
+    ("row", "lines"),
+    [
+        ("<span>Ilse Brandt</span><span>5 minutes ago</span>", ["Ilse Brandt", "5 minutes ago"]),
+        ("Ilse Brandt · 5 minutes ago", ["Ilse Brandt", "5 minutes ago"]),
+        ("<a href=/sea>Sea</a><span>Weather</span>", ["Sea Weather"]),
+        ("<b>c</b><i>oast</i><span>guard</span>", ["coastguard"]),
+        ("<span>The coast guard </span><b>met</b><span> on Monday, it said.</span>", ["The coast guard met on Monday, it said."]),
+    ],
+)  # fmt: skip
+def test_small_elements_beside_each_other_are_read_apart(row, lines):
+    found = read(page(f"<div><h1>Dark</h1><div>{row}</div>{paragraphs()}</div>")).document.blocks
+    assert [block.text for block in found[: len(lines)]] == lines
+
+
+def test_a_name_and_a_date_beside_each_other_are_byline_and_stamp():
+    told = read(
+        page(
+            f"<div><h1>Dark</h1><div><span>By Ilse Brandt</span><span>Published 20 May 2026</span></div>{paragraphs()}</div>"
+        )
+    ).document
+    assert (told.byline, told.published is not None) == ("Ilse Brandt", True)
+    assert [block.role for block in told.blocks][:2] == [Role.STAMP, Role.TEXT]
+
+
+def test_a_frame_with_the_story_has_boxes_of_its_own():
+    inner = f"{FIRST}<aside><p>Get our letter in your inbox.</p><form><input type=email></form></aside>{REST}"
+    told = page(f"<div><p>Menu</p><iframe srcdoc='<h1>Dark</h1>{inner}'></iframe></div>")
+    assert text_of(told) == "\n".join(STORY)
