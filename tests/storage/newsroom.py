@@ -1,4 +1,4 @@
-"""Small things to store: pages, documents, snapshots, versions."""
+"""Small things to store: pages, documents, snapshots, versions, ends of checks."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from hashlib import sha256
 from typing import Unpack
 
 from tests.conftest import NOW
-from versioner.core.model import Block, BlockKind, Document, Link, Role
-from versioner.storage import codec, pages, snapshots, versions
-from versioner.storage.database import Session
-from versioner.storage.records import NewSnapshot, PageFields, VersionRow
+from versioner.core.model import Block, BlockKind, Document, Level, Link, Outcome, Role
+from versioner.storage import codec, leases, pages, snapshots, versions
+from versioner.storage.database import Database, Session
+from versioner.storage.records import Completion, NewSnapshot, PageFields, VersionRow
 from versioner.storage.versions import NewVersion
 
 MINUTE = timedelta(minutes=1)
@@ -81,3 +81,32 @@ def a_version(
     found = versions.version_numbered(session, page_id, new.number)
     assert found is not None
     return found
+
+
+def ended(
+    page_id: int,
+    at: datetime = NOW,
+    outcome: Outcome = Outcome.UNCHANGED,
+    level: Level = Level.NOT_MODIFIED,
+    detail: str | None = None,
+) -> Completion:
+    return Completion(
+        page_id=page_id,
+        at=at,
+        outcome=outcome,
+        level=level,
+        detail=detail,
+        next_check_at=at + timedelta(hours=1),
+    )
+
+
+def claim(
+    database: Database,
+    owner: str = "me",
+    now: datetime = NOW,
+    limit: int = 10,
+    names: tuple[str, ...] = ("news.example",),
+) -> list[int]:
+    with database.write() as session:
+        claims = leases.claim_of_hosts(session, names, now, lease_seconds=600, owner=owner, limit=limit)
+    return [claim.page_id for claim in claims]
