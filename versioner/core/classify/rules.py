@@ -251,7 +251,7 @@ def facts_first(changed: Changed) -> Ruling | None:
     kinds = changed.kinds
     if not kinds:
         return None
-    if changed.turned is not None:
+    if _MAY_TURN & set(kinds) and changed.turned is not None:
         if changed.turned.undone and kinds == (EditKind.NEGATION,):
             return Ruling(kind=EditKind.WORDING, significance=SUBSTANTIVE, rule="wording: denied otherwise")
         if not changed.turned.undone and EditKind.NEGATION not in kinds:
@@ -260,6 +260,9 @@ def facts_first(changed: Changed) -> Ruling | None:
     return Ruling(kind=kinds[0], significance=SUBSTANTIVE, rule=rule, kinds=kinds)
 
 
+_MAY_TURN = frozenset(
+    {EditKind.NUMBER, EditKind.NEGATION}
+)  # a figure that rose and one that fell; "did not support"
 MODAL = "fact: modality"  # of the kind `negation`, but nothing is denied: must, may, would, reportedly
 
 

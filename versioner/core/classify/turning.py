@@ -37,7 +37,8 @@ def turn_of(before: str, after: str, pieces: Sequence[Piece], language: str | No
     gone, came = changed_in(pieces, old=True), changed_in(pieces, old=False)
     if not gone or not came or max(_words(before, gone), _words(after, came)) > _MOST:
         return None
-    found = turned(_sides(before, gone, known), _sides(after, came, known))
+    left = _sides(before, gone, known)
+    found = turned(left, _sides(after, came, known)) if left else None
     if found is None or found is Turn.ORDER:
         return None
     return Turned(found, denials_beside(before, known) != denials_beside(after, known))
