@@ -15,6 +15,7 @@ from aiosmtpd.controller import Controller
 
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
 from versioner.app import MailServer
+from versioner.errors import UsageError
 from versioner.fetch.post import Posted
 from versioner.ingest import track
 from versioner.notify import channels
@@ -192,3 +193,12 @@ def test_a_service_of_apprise_is_handed_the_words(world: World, tmp_path: Any, m
     ((title, body),) = said
     assert title == "New: The gates"
     assert "/articles/1" in body
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://[", "https://a.example:99999/x", "https://a.example/\0", "websub+https://[::1/", "https://"],
+)
+def test_an_address_that_is_none_is_refused_in_words(world: World, url: str) -> None:
+    with pytest.raises(UsageError, match="whole address"):
+        channels.add(world.app, channels.plan(url))

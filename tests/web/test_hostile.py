@@ -157,6 +157,35 @@ def test_a_mistake_of_ours_is_told_loudly_to_the_log_and_quietly_to_the_visitor(
 
 
 @pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/articles/1",
+        "/api/v1/articles",
+        "/feed.atom",
+        f"/timegate/{ARTICLE}",
+        "/static/style.css",
+        "/none",
+    ],
+)
+def test_the_head_of_an_answer_is_that_of_the_answer(client, path):
+    whole, head = client.get(path), client.head(path)
+    assert (head.status_code, head.content) == (whole.status_code, b"")
+    for name in ("content-type", "content-length", "etag", "location", "link", "content-security-policy"):
+        assert head.headers.get(name) == whole.headers.get(name), name
+
+
+@pytest.mark.parametrize("length", ["²", DIGITS, "-1", "+1", "1_0", ""])
+def test_a_length_that_is_none_is_refused(client, length):
+    answer = client.post("/add", headers={b"Content-Length": length.encode("latin-1")}, content=b"a=1")
+    assert answer.status_code == 413
+
+
+def test_numbers_beyond_any_row_are_refused(client):
+    assert client.get(f"/waiting?article={DIGITS[:400]}").status_code == 422
+
+
+@pytest.mark.parametrize(
     "host", ["no such host", "\x1b[31m", "a" * 300, "999.1.1.1", "é\ud800", "[::1", "::1]", "", ":::"]
 )
 def test_a_host_that_is_none_is_one_line(world, host):

@@ -11,6 +11,7 @@ from versioner.app import App
 from versioner.core.events import AFTER, MOST_AFTER, Channel, EventKind, parse_clock, parse_quiet, parse_zone
 from versioner.core.filters import ChangeFilter
 from versioner.core.model import Article, Json, PageStatus, Significance, rfc3339
+from versioner.core.url import resolve
 from versioner.errors import NotFoundError, UsageError
 from versioner.notify import added, mail, services, webhook, websub
 from versioner.notify.answer import Answer
@@ -201,8 +202,8 @@ def _check(url: str, *, services_too: bool) -> None:
             raise UsageError("an e-mail channel is mailto: and one address")
         return
     if _immediate(url):
-        parts = urlsplit(url.removeprefix(websub.SCHEME))
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
+        target = url.removeprefix(websub.SCHEME)
+        if resolve(target, target) is None or not url.isprintable():
             raise UsageError("give the whole address of the receiver: https://host/path")
         return
     if not services_too:

@@ -103,7 +103,7 @@ def mark_seen(request: Request) -> Response:
 @router.get("/waiting")
 def waiting(
     request: Request,
-    article: Annotated[int | None, Query(ge=1)] = None,
+    article: Annotated[int | None, Query(ge=1, le=2**62)] = None,
     page: Annotated[int, Query(ge=1, le=100_000)] = 1,
 ) -> Response:
     """What waits for a decision: the text that Accept would accept, beside the accepted one, before the buttons."""

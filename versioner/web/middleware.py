@@ -46,6 +46,7 @@ HEADERS = {
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+MCP = "/mcp"  # streams, which a request for a head alone would hold open
 IMPORT = "/api/v1/import"  # the one route that takes files
 MAX_BODY = 64 * 1024  # a form or a JSON request of ours is under 4 KB
 _KEPT = (
@@ -72,6 +73,10 @@ class Gate:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        if (
+            scope["method"] == "HEAD" and scope["path"] != MCP
+        ):  # as GET, in all but the body (RFC 9110 §9.3.2)
+            scope, send = {**scope, "method": "GET"}, _bodiless(send)
         request = Request(scope, receive)
         number = token_hex(8)
         client = client_of(scope, request.app.state.trust)
@@ -110,6 +115,15 @@ class Gate:
             return
         for message in parts:
             await send(message)
+
+
+def _bodiless(send: Send) -> Send:
+    """With nothing but the head of an answer."""
+
+    async def sent(message: Message) -> None:
+        await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+
+    return sent
 
 
 def _whole(app: ASGIApp, number: str, metrics: Metrics) -> ASGIApp:
@@ -262,15 +276,20 @@ def _asked(request: Request) -> tuple[str, ...] | None:
 def _refusal(request: Request, share: Share | None) -> Response | None:
     if not _host_is_ours(request):
         return problem(400, "bad host", "the Host header names no host that is served here")
-    length = request.headers.get("content-length", "0")
+    length = _length(request.headers.get("content-length", "0"))
     if "content-length" in request.headers and "transfer-encoding" in request.headers:
         # two lengths are two readings of where the next request begins (RFC 9112 §6.1)
         return problem(400, "two lengths", "a request has a Content-Length or a Transfer-Encoding, not both")
-    if request.method not in SAFE and (not length.isdigit() or int(length) > _most(request)):
+    if request.method not in SAFE and (length is None or length > _most(request)):
         return problem(413, "too large", f"a request body may have {_most(request)} bytes here")
     if share is not None and not share.allowed:
         return problem(429, "too many requests", f"slow down; try again in {share.next_in} seconds")
     return None
+
+
+def _length(text: str) -> int | None:
+    """A Content-Length; None for signs, words and more digits than any body has bytes."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
 
 
 def _counts(request: Request) -> bool:
