@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from babel.dates import format_date
 
+from tests.core.extract.reading import page, text_of
 from versioner.core.calls import TONGUES
 from versioner.core.dates import dates_in
 from versioner.core.extract.labels import stamp
@@ -77,6 +78,31 @@ def test_the_words_that_texts_are_held_against_are_folded_as_texts_are():
 )
 def test_bylines_and_stamps_are_read(line):
     assert stamp(line) is not None
+
+
+@pytest.mark.parametrize("name", ["Anna Lind", "Bo Few", "Sol Martes"])
+def test_a_name_is_a_name_though_a_language_calls_a_day_so(name):
+    read = stamp(f"By {name}")
+    assert read is not None
+    assert read.byline == name
+
+
+# Sentences of scripts that tell a language for which there is no list of words.
+WORDLESS = {
+    "ta": "மருத்துவமனை இரவு மையத்தை மூடும் என்று இயக்குநர் கூறினார்.",
+    "ka": "საავადმყოფო ღამის კლინიკას დახურავს, თქვა დირექტორმა.",
+    "hy": "Հիվանդանոցը կփակի գիշերային կլինիկան, ասաց տնօրենը։",
+    "km": "មន្ទីរពេទ្យនឹងបិទគ្លីនិកពេលយប់ នាយកបាននិយាយ។",
+    "lo": "ໂຮງໝໍຈະປິດຄລີນິກກາງຄືນ ຜູ້ອຳນວຍການກ່າວ.",
+    "my": "ဆေးရုံသည် ညဘက်ဆေးခန်းကို ပိတ်မည်ဟု ညွှန်ကြားရေးမှူးက ပြောသည်။",
+}
+
+
+@pytest.mark.parametrize("language", WORDLESS)
+def test_a_page_is_read_in_a_language_without_lists_of_words(language):
+    told = "".join(f"<p>{WORDLESS[language]} {n}.</p>" for n in range(5))
+    html = page(f"<div><h1>1</h1>{told}<div><p>Zephyr 199</p></div></div>", lang=language)
+    assert WORDLESS[language] in text_of(html)
 
 
 def test_a_note_in_greek_is_known_by_what_it_says():

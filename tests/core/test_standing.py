@@ -258,6 +258,14 @@ def test_a_box_on_the_author_is_beside_the_text():
     assert told(before, after).significance is Significance.MINOR
 
 
+def test_a_sentence_that_begins_with_a_word_that_is_a_name_too_is_the_articles():
+    before = Document(byline="Jana Small", language="en", blocks=article("en").blocks)
+    after = Document(
+        byline="Jana Small", language="en", blocks=(*before.blocks, paragraph("Small boats carry the mail."))
+    )
+    assert told(before, after).significance is Significance.SUBSTANTIVE
+
+
 @pytest.mark.parametrize("code", ["en", "de", "fr", "es", "it", "nl", "pl", "ru"])
 def test_a_language_is_told_by_its_function_words(code):
     assert language_of(ARTICLES[code][0] * 3) in {code, None}

@@ -60,6 +60,7 @@ _INVITING = 40  # characters of a label before a link
 _FOREIGN = 6  # different words from which a section has a topic of its own
 _FOREIGN_SHARE = 0.1  # of them that the article may share by chance
 _BY_NAME = 4  # words of the topic from which a sentence is about that, whoever it names
+_NAMED = 4  # words within which a name stands
 _OFFICE = 9  # words within which somebody's office follows their name
 _SHORT = 12  # words of a line that may speak of the page alone, wherever it stands
 _PARTS_NAMED = 2  # parts of a page
@@ -342,11 +343,17 @@ def _fragment_belongs(text: str, shared: int) -> bool:
 
 
 def _is_author_box(text: str, shared: int, article: Around) -> bool:
-    """A sentence about who wrote the article: it begins with a name of the byline and says nothing of the topic."""
-    first = _WORD.search(text)
-    return (
-        bool(article.authors) and first is not None and first[0].casefold() in article.authors and shared < 3
-    )
+    """A sentence about who wrote the article: it begins with a name of the byline and says nothing of the topic.
+
+    One word of a name may be any word ("Malá" is "small" too): it takes two of them, or an office beside it.
+    """
+    if not article.authors or shared >= _BY_NAME - 1:
+        return False
+    words = [word.casefold() for word in _WORD.findall(text)[:_OFFICE]]
+    if not words or words[0] not in article.authors:
+        return False
+    named = sum(word in article.authors for word in words[:_NAMED])
+    return named > 1 or len(article.authors) == 1 or any(word in JOBS for word in words)
 
 
 def _is_about_an_author(text: str, shared: int) -> bool:
