@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from bench.attacks import answers, archives, edits, markup, values
+from bench.attacks import answers, archives, edits, lists, markup, values
 from bench.attacks.acts import Case
 from versioner.errors import VersionerError
 from versioner.storage.database import Database
@@ -52,6 +52,9 @@ _FAMILIES: dict[str, Callable[[], Iterator[tuple[str, Case]]]] = {
     "edit": edits.edits,
     "bomb": answers.bombs,
     "robots.txt": answers.robots_txt,
+    "list": lists.lists,
+    "feed": lists.feed_pages,
+    "TimeMap": lists.timemaps,
     "WARC": archives.archives,
     "kept": archives.kept,
 }

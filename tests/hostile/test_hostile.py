@@ -49,6 +49,12 @@ CHOSEN = (
     "within a line: header with",
     "motifs: page 1",
     "kept: surrogates",
+    "list: sitemap",
+    "list: JSON of l",
+    "feed: JSON of o",
+    "TimeMap: an index whose",
+    "TimeMap: an index of other",
+    "many: processing",
     "kept: 9999",
 )
 CASES = {name: case for name, case in hostile.cases().items() if name.startswith(CHOSEN)}
