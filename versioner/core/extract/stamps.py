@@ -27,7 +27,7 @@ from versioner.core.ticking import ticks
 
 _CELL = " | "
 _ROW = 200  # characters of a row of small things beside each other
-_BAR = re.compile(r"\s+[|·•]\s+|\x1f")  # what parts them
+_BAR = re.compile(r"(?<=\s)[|·•](?=\s)|\x1f")  # what parts them
 _HEAD = 6  # blocks at the top among which a byline and a date without a label are looked for
 _MOST_LINES = 3  # blocks that one entry of a history may have
 _UNDER_LABEL = 2  # paragraphs under a heading "Correction" that are the note
@@ -86,7 +86,9 @@ def _isparted(one: Found) -> bool:
 
 def _cut(one: Found, language: str | None) -> Iterator[Found]:
     """A row as its stamps and clocks and what is left between them; the row itself where it holds none."""
-    pieces = [piece for part in one.pieces or (one.text,) for piece in _BAR.split(part) if piece]
+    pieces = [
+        piece for part in one.pieces or (one.text,) for piece in map(str.strip, _BAR.split(part)) if piece
+    ]
     parts: list[tuple[str, bool]] = []
     n = 0
     while n < len(pieces):
