@@ -211,4 +211,8 @@ def test_tokens_are_made_listed_and_revoked(versioner):
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_is_printed(versioner, shell):
-    assert "_VERSIONER_COMPLETE" in versioner("completion", shell).stdout
+    script = versioner("completion", shell).stdout
+    assert "_VERSIONER_COMPLETE" in script
+    told = json.loads(versioner("completion", shell, "--json").stdout)
+    assert told["shell"] == shell
+    assert told["script"].strip() == script.strip()

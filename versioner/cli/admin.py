@@ -384,7 +384,8 @@ def revoke(out: Out, number: int) -> None:
 
 @click.command(epilog="Example: versioner completion bash >> ~/.bashrc")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
-def completion(shell: str) -> None:
+@takes_out
+def completion(out: Out, shell: str) -> None:
     """Print the completion script of a shell."""
     from click.shell_completion import get_completion_class
 
@@ -393,4 +394,5 @@ def completion(shell: str) -> None:
     found = get_completion_class(shell)
     if found is None:
         raise UsageError("no completion for {shell}", shell=shell)
-    click.echo(found(main, {}, "versioner", "_VERSIONER_COMPLETE").source())
+    script = found(main, {}, "versioner", "_VERSIONER_COMPLETE").source()
+    out.tell({"shell": shell, "script": script}, lambda: script)

@@ -87,7 +87,7 @@ def demo(out: Out, *, serving: bool) -> int:
 
         await serve_pages(app, Serving(public_read=True), say=out.say)
 
-    return run(
+    told = run(
         out.home,
         out.words,
         watch=watch,
@@ -96,3 +96,6 @@ def demo(out: Out, *, serving: bool) -> int:
         width=out.width,
         quiet=out.quiet or out.as_json,
     )
+    if out.as_json:
+        out.tell(told.to_json(), str)
+    return 0 if told.agrees else 1

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from versioner.app import App
 from versioner.bootstrap import open_app
@@ -46,6 +46,33 @@ class Watch(Protocol):
 Serve = Callable[[App], Awaitable[None]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """The story when it is over: where it was kept, of which article, and each step beside what was seen of it."""
+
+    home: Path
+    article: int
+    matches: tuple[Match, ...]
+
+    @property
+    def agrees(self) -> bool:
+        """Whether what was seen is what was done."""
+        return all(one.agrees for one in self.matches)
+
+    def to_json(self) -> dict[str, Any]:
+        """`{"home", "article", "steps": [{"did", "agrees", "differences"}], "agree", "all"}`."""
+        return {
+            "home": str(self.home),
+            "article": self.article,
+            "steps": [
+                {"did": one.step.did, "agrees": one.agrees, "differences": list(one.differences)}
+                for one in self.matches
+            ],
+            "agree": sum(one.agrees for one in self.matches),
+            "all": len(self.matches),
+        }
+
+
 def run(
     home: str | None,
     words: Words,
@@ -55,8 +82,8 @@ def run(
     widget: str | None,
     width: int,
     quiet: bool,
-) -> int:
-    """Tell the story; 0 where what was seen is what was done, 1 where they differ.
+) -> Ended:
+    """Tell the story while it happens, and give it back when it is over.
 
     Args:
         home: where to keep what is seen; None: `VERSIONER_HOME`, else a temporary directory.
@@ -78,7 +105,7 @@ def run(
         obey_robots=True,
         tick=TICK,
     )
-    say: Say = (lambda _: None) if quiet else print
+    say: Say = (lambda _: None) if quiet else _print
     with open_app(settings) as app:
         return asyncio.run(_told(app, place, say, words, watch, serve, widget=widget, width=width))
 
@@ -98,7 +125,7 @@ async def _told(
     *,
     widget: str | None,
     width: int,
-) -> int:
+) -> Ended:
     room = Newsroom(app.now)
     await room.open()
     try:
@@ -117,7 +144,7 @@ async def _told(
         moments = await _story(app, room, found.article.id, say, words)
         stop.set()
         await daemon
-        matches = await asyncio.to_thread(_matches, app, found.article.id, moments)
+        matches = tuple(await asyncio.to_thread(_matches, app, found.article.id, moments))
         _report(app, found.article.id, matches, say, words, width=width)
         _next(place, found.article.id, say, words)
         if serve is not None:
@@ -129,7 +156,7 @@ async def _told(
             await serve(app)
     finally:
         await room.close()
-    return 0 if all(one.agrees for one in matches) else 1
+    return Ended(home=place, article=found.article.id, matches=matches)
 
 
 def _forget(app: App) -> None:
@@ -191,7 +218,9 @@ def _matches(app: App, article: int, moments: list[_Moment]) -> list[Match]:
     ]
 
 
-def _report(app: App, article: int, matches: list[Match], say: Say, words: Words, *, width: int) -> None:
+def _report(
+    app: App, article: int, matches: tuple[Match, ...], say: Say, words: Words, *, width: int
+) -> None:
     rule = "\n" + "─" * min(width, 78) + "\n"
     say(rule + words("What a reader sees:") + "\n")
     say(reader_sees(app, article, words, width=min(width, 100)))
