@@ -54,7 +54,8 @@ _LONG = 15  # words from which a line without a full stop is a sentence all the 
 _LONG_UNSPACED = 30  # characters, in scripts that put no space between words
 _HABIT = 0.2  # share of the article's paragraphs that turn to the reader from which that is its manner
 # A few words, one number and perhaps its unit.
-_COUNTED = regex.compile(r"(?P<label>[^\d]{3,42}?)[\s(]*\d{1,4}\s?[\p{L}\p{M}]{0,12}\.?\W{0,3}")
+_COUNTED = regex.compile(r"(?P<label>[^\d]{3,42}?)[\s(]{0,3}\d{1,4}\s?[\p{L}\p{M}]{0,12}\.?\W{0,3}")
+_COUNTED_IN = 64  # characters
 _LABEL = 6  # words of a line that announces something
 _INVITING = 40  # characters of a label before a link
 _FOREIGN = 6  # different words from which a section has a topic of its own
@@ -218,7 +219,7 @@ def counts_an_offer(name: str) -> bool:
     Args:
         name: the key of the line.
     """
-    match = _COUNTED.fullmatch(name)
+    match = _COUNTED.fullmatch(name) if len(name) <= _COUNTED_IN else None
     return match is not None and invites(match["label"].strip(" ·|•:-–—("))
 
 
