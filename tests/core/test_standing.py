@@ -145,6 +145,36 @@ ARTICLES: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = 
         ("إعلان", "اشترك في نشرتنا الإخبارية.", "تابعونا على فيسبوك."),
         ("استقال مساء.", "لم يصب أحد بأذى."),
     ),
+    "bn": (
+        ("ইঞ্জিন বিকল হওয়ায় এই শীতে হোম দ্বীপের ফেরি চলবে না, সোমবার জানিয়েছে জাহাজ কোম্পানি।",),
+        ("বিজ্ঞাপন", "আরও পড়ুন", "আমাদের নিউজলেটারে যোগ দিন।", "আমাদের অ্যাপ ডাউনলোড করুন।"),
+        ("তিনি রাতে পদত্যাগ করেন।", "কেউ আহত হয়নি।"),
+    ),
+    "ta": (
+        ("இயந்திரம் பழுதானதால் இந்தக் குளிர்காலத்தில் ஹோம் தீவுக்குப் படகு இயங்காது என்று நிறுவனம் திங்களன்று தெரிவித்தது.",),
+        ("விளம்பரம்", "மேலும் படிக்க", "எங்கள் செய்திமடல் பெறுங்கள்.", "எங்கள் செயலி பதிவிறக்கவும்."),
+        ("அவர் இரவில் பதவி விலகினார்.", "யாரும் காயமடையவில்லை."),
+    ),
+    "ur": (
+        ("انجن کی خرابی کے باعث اس سردی میں جزیرہ ہوم کی کشتی نہیں چلے گی، کمپنی نے پیر کو بتایا۔",),
+        ("اشتہار", "مزید پڑھیں", "ہمارے نیوز لیٹر کو سبسکرائب کریں۔", "ہماری ایپ حاصل کریں۔"),
+        ("وہ رات کو مستعفی ہو گئے۔", "کوئی زخمی نہیں ہوا۔"),
+    ),
+    "sw": (
+        ("Feri ya kisiwa cha Holm haitasafiri msimu huu wa baridi kwa sababu injini yake imeharibika, kampuni ilisema Jumatatu.",),
+        ("Tangazo", "Soma pia", "Jiandikishe kupokea jarida letu.", "Pakua programu yetu.", "Sikiliza makala hii"),
+        ("Alijiuzulu usiku huo.", "Hakuna aliyejeruhiwa."),
+    ),
+    "hr": (
+        ("Trajekt za otok Holm ove zime neće ploviti jer mu se pokvario motor, priopćila je u ponedjeljak tvrtka.",),
+        ("Oglas", "Pročitajte više", "Pretplatite se na naš newsletter.", "Preuzmite našu aplikaciju.", "Pratite nas na Facebooku."),
+        ("Navečer je podnio ostavku.", "Nitko nije ozlijeđen."),
+    ),
+    "bg": (
+        ("Фериботът до остров Холм няма да плава тази зима, защото двигателят му се повреди, съобщи в понеделник компанията.",),
+        ("Реклама", "Вижте още", "Абонирайте се за нашия бюлетин.", "Изтеглете нашето приложение.", "Следвайте ни във Facebook."),
+        ("Вечерта той подаде оставка.", "Никой не е пострадал."),
+    ),
 }  # fmt: skip
 
 CALLS = [(code, line) for code, (_, calls, _) in ARTICLES.items() for line in calls]

@@ -31,7 +31,7 @@ class Tongue:
     syllables: bool = False  # it writes syllables: two of them say what a word does elsewhere
 
 
-_VERB_LAST = frozenset({"tr", "hi", "fa", "ja", "ko"})
+_VERB_LAST = frozenset({"tr", "hi", "fa", "ja", "ko", "bn", "ta", "ur"})
 ROOT = 6  # letters that a longer word keeps when it is declined
 _DECLINED = frozenset("ru uk pl cs sk hr sr sl bg fi et hu tr sv da no el ro de pt es it lt lv".split())
 
@@ -323,6 +323,68 @@ _WORDS: dict[str, tuple[str, str, str, str, str]] = {
         "यह लेख|इस लेख|यह खबर|इस खबर|यह भी पढ़ें|सर्वाधिकार सुरक्षित",
         "और का की के को में से है हैं था थी थे पर यह वह इस उस ने भी तो ही कि जो लिए साथ बाद तक कर रहा रही रहे होता गया गई नहीं एक अपने कहा",
     ),
+    "bn": (
+        "আপনি আপনার আপনাকে আপনারা তুমি তোমার আমাদের আমরা",
+        "পড়ুন দেখুন শুনুন পান জানুন যোগ সাবস্ক্রাইব ফলো শেয়ার ডাউনলোড ক্লিক লিখুন করুন দিন বিজ্ঞাপন মন্তব্য",
+        "নিউজলেটার সদস্যতা গ্রাহক বিজ্ঞাপন মন্তব্য নিবন্ধ প্রতিবেদন খবর সংবাদ নোটিফিকেশন অফার পর্ব অ্যাকাউন্ট সম্পাদক পাঠক পাতা "
+        "পৃষ্ঠা ওয়েবসাইট সারাংশ ছবি ভিডিও অডিও লেখক অ্যাপ ধন্যবাদ অনুবাদ",
+        "এই নিবন্ধ|এই প্রতিবেদন|এই খবর|এই পাতা|আরও পড়ুন|আরো পড়ুন|সর্বস্বত্ব সংরক্ষিত",
+        "এই সেই তার তাদের তিনি করা করে করেন করেছে করেছেন হয় হয়েছে হবে ছিল আছে থেকে জন্য সঙ্গে সাথে পরে আগে মধ্যে ওপর উপর কিন্তু "
+        "এবং অথবা যা যে যদি না নয় নেই বলে বলেন বলেছেন একটি এক কোনো কোন সব আর তবে দিয়ে নিয়ে পর্যন্ত",
+    ),
+    "ta": (
+        "நீங்கள் உங்கள் உங்களுக்கு உங்களது எங்கள் எங்களது நாங்கள் நமது",
+        "படியுங்கள் படிக்கவும் கேளுங்கள் கேட்க பாருங்கள் பார்க்க பெறுங்கள் பெற சேருங்கள் பகிருங்கள் பகிர பதிவிறக்கவும் சொடுக்கவும் எழுதுங்கள் "
+        "செய்யுங்கள் செய்யவும் விளம்பரம் கருத்துகள்",
+        "செய்திமடல் சந்தா சந்தாதாரர் விளம்பரம் கருத்து கருத்துகள் கட்டுரை செய்தி செய்திகள் அறிவிப்புகள் சலுகை பகுதி கணக்கு ஆசிரியர் வாசகர் வாசகர்கள் "
+        "பக்கம் இணையதளம் சுருக்கம் படம் படங்கள் காணொளி ஒலி எழுத்தாளர் செயலி நன்றி மொழிபெயர்ப்பு",
+        "இந்தக் கட்டுரை|இந்த கட்டுரை|இந்தச் செய்தி|இந்த செய்தி|இந்தப் பக்கம்|மேலும் படிக்க|இதையும் படிக்க",
+        "இந்த அந்த அவர் அவர்கள் அது இது என்று என என்ற ஒரு மற்றும் ஆனால் அல்லது உள்ள உள்ளது இருந்து இருந்த இல்லை வரை மீது பின்னர் முன்பு "
+        "மேலும் போது வேண்டும் கூறினார் தெரிவித்தார் செய்து செய்த கொண்டு பற்றி",
+    ),
+    "ur": (
+        "آپ آپکا آپکے آپکی تم تمہارا ہمارا ہماری ہمارے ہمیں",
+        "پڑھیں پڑھیے سنیں سنیے دیکھیں دیکھیے حاصل شامل سبسکرائب فالو شیئر ڈاؤن کلک لکھیں کریں کیجیے کیجئے بنیں اشتہار تبصرے",
+        "نیوزلیٹر لیٹر رکنیت خریداری اشتہار اشتہارات تبصرہ تبصرے مضمون خبر خبریں خبروں اطلاعات پیشکش قسط اکاؤنٹ مدیر قارئین صفحہ ویبسائٹ سائٹ "
+        "خلاصہ تصویر تصاویر ویڈیو آڈیو مصنف نگار ایپ شکریہ ترجمہ",
+        "یہ مضمون|اس مضمون|یہ خبر|اس خبر|یہ صفحہ|مزید پڑھیں|یہ بھی پڑھیں|جملہ حقوق محفوظ",
+        "ہے ہیں تھا تھی تھے اور میں کے کی کا کو سے پر نے یہ وہ اس ان جو بھی ہی تو لیے لئے ساتھ بعد تک کر رہا رہی رہے ہوا ہوئے ہوئی گیا گئی نہیں "
+        "ایک اپنے اپنی کہا کہ کسی جب اگر لیکن",
+    ),
+    "sw": (
+        "wewe nyinyi ninyi wako yako zako lako chako kwako wenu yenu zenu wetu yetu zetu letu kwetu sisi",
+        "soma sikiliza tazama angalia pata pokea jiunge jiandikishe jisajili fuata fuatilia shiriki pakua bofya changia andika tuma "
+        "wasiliana gundua tangazo matangazo maoni",
+        "jarida majarida usajili wasajili tangazo matangazo maoni makala habari taarifa arifa ofa kipindi akaunti mhariri wahariri "
+        "msomaji wasomaji ukurasa tovuti muhtasari picha video sauti mwandishi programu asante shukrani imetafsiriwa",
+        "makala hii|makala haya|habari hii|ukurasa huu|tovuti hii|soma zaidi|soma pia|haki zote zimehifadhiwa",
+        "hilo hiyo hizo huyo hawa hayo hivyo hapo huko kuwa kwamba kwa katika kutoka kama lakini baada kabla bila hata sana pia tu "
+        "zaidi kila wote yote zote mmoja moja ambao ambayo ambapo ambaye alisema walisema amesema wamesema ni na wa ya za la cha",
+    ),
+    "hr": (
+        "vi vas vam vaš vaša vaše vaši ti tvoj tvoja naš naša naše naši nas nam mi",
+        "pretplatite prijavite pratite podijelite preuzmite čitajte pročitajte slušajte poslušajte gledajte pogledajte kliknite podržite "
+        "donirajte pridružite registrirajte pišite saznajte primajte dobivajte oglas komentari povezano",
+        "newsletter pretplata pretplatnici pretplatnike novinarstvo oglas oglasi reklama komentar komentari članak članka priča vijesti "
+        "obavijesti ponude epizoda račun redakcija čitatelj čitatelji stranica sažetak fotografija fotografije slike video autor "
+        "autorica aplikacija hvala prevedeno",
+        "ovaj članak|ova stranica|ova vijest|pročitajte više|pročitajte i|sva prava pridržana",
+        "ako ali bez biti bila bile bili bilo samo dok gdje gotovo ima imaju iako ili ipak iz jer jest još kada kako kao kod koja koje koji "
+        "kojim među mogu može nakon nego neki nije nisu oko ona oni onda ovaj ovo pod pred prema prije preko protiv sada sam se sebe "
+        "su što tako također tijekom trebalo uz većina više već za zbog zato će ćemo",
+    ),
+    "bg": (
+        "вие вас ви ваш ваша ваше ваши ти теб твой нашия нашата нашето нашите наш наша наше нас ни ние",
+        "абонирайте запишете следвайте споделете изтеглете четете прочетете слушайте чуйте гледайте вижте кликнете натиснете подкрепете "
+        "дарете присъединете регистрирайте пишете научете получавайте вземете реклама коментари свързани",
+        "бюлетин бюлетина абонамент абонати журналистика реклама реклами коментар коментара коментари статия статията материал новини "
+        "новините известия оферти епизод профил редакция редакцията читател читатели страница страницата сайт сайта резюме снимка "
+        "снимки изображение видео автор приложение приложението благодарим преведено",
+        "тази статия|тази новина|тази страница|този материал|този сайт|прочетете още|вижте още|всички права запазени",
+        "беше били бъде бъдат ведно всеки всички вече защото или има имат като как която което които където кога между много може могат "
+        "най но няма обаче около освен от пред през преди при само своя свои след според срещу същия също така такава тези това този "
+        "тогава трябва ще щеше чрез",
+    ),
     "id": (
         "anda kamu kalian kami kita",
         "dapatkan terima berlangganan ikuti bagikan unduh baca dengarkan tonton klik dukung donasi gabung daftar tulis iklan komentar terkait lainnya",
@@ -437,3 +499,4 @@ def _tongue(code: str, parts: tuple[str, str, str, str, str]) -> Tongue:
 
 TONGUES = {code: _tongue(code, parts) for code, parts in _WORDS.items()}
 TONGUES["nb"] = TONGUES["nn"] = TONGUES["no"]
+TONGUES["bs"] = TONGUES["hr"]

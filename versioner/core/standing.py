@@ -271,7 +271,7 @@ def language_of(texts: Iterable[str]) -> str | None:
     counts = {
         code: sum(1 for word in words if word in tongue.common)
         for code, tongue in TONGUES.items()
-        if code not in {"nb", "nn"}
+        if code not in {"nb", "nn", "bs"}
     }
     best, second = sorted(counts, key=lambda code: -counts[code])[:2]
     if counts[best] < max(_TELLING, _TELLING_SHARE * len(words)) or counts[best] < 1.3 * counts[second]:
