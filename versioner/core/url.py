@@ -52,13 +52,13 @@ def normalise(url: str) -> str:
 
 
 # a host's name with a dot in it, and what may stand behind one; no e-mail address, no version (7@1.2), no number
-_BARE = re.compile(r"(?:[^\s/:?#@.]+\.)+[^\s/:?#@.\d][^\s/:?#@.]+(?::\d{1,5})?(?:[/?#]\S*)?")
+_BARE = re.compile(r"\A(?:[^\s/:?#@.]++\.)+[^\s/:?#@.\d][^\s/:?#@.]++(?::\d{1,5})?(?:[/?#]\S*+)?\Z")
 
 
 def typed(address: str) -> str:
     """An address as a person types it: where it begins with a host's name it is https, as in a browser."""
     text = address.strip()
-    return f"https://{text}" if _BARE.fullmatch(text) else text
+    return f"https://{text}" if _BARE.match(text) else text
 
 
 def same_page_key(url: str) -> str:

@@ -37,7 +37,7 @@ _SHARED_HEADED = 1  # where it stands under a heading of its own
 _CLOCK = re.compile(r"\W{0,3}\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?\W{0,3}", re.IGNORECASE)
 _SHARED_OFFERED = 5  # and where a label says that it is an offer
 _MOST_ARTICLES = 4  # on a page that is one article's and those hung below it
-_AMOUNT = re.compile(r"\D?\d[\d.,]*\s?\S*")  # a number with what it counts
+_AMOUNT = re.compile(r"\D?\d[\d.,]*+\s?+\S*+")  # a number with what it counts
 
 # Parts that are asked together: what is one thing to the reader and many to HTML.
 _TOGETHER = frozenset({Apart.BUTTON, Apart.BOX, Apart.NOSCRIPT})
