@@ -100,8 +100,8 @@ TURNED = [
     ),
     (
         "Yellow buoys are safe, because they have another chain.",
-        ("Yellow buoys are not concerned, as they were made with a different chain.",),
-        ("Yellow buoys are concerned as well, as they were made with the same chain.",),
+        ("Yellow buoys are not affected: their chain comes from another forge.",),
+        ("Yellow buoys are affected too: their chain comes from the same forge.",),
     ),
     (
         "The harbour master opposes the new pier.",
