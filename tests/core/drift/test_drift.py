@@ -99,7 +99,7 @@ TURNED = [
         ("District | Change on year", "Millrace | +0.8 %"),
     ),
     (
-        "Yellow buoys are safe, because they have another chain.",
+        "The yellow buoys are safe, for their chain is another one.",
         ("Yellow buoys are not affected: their chain comes from another forge.",),
         ("Yellow buoys are affected too: their chain comes from the same forge.",),
     ),

@@ -220,7 +220,7 @@ def _units(label: str, language: str | None) -> tuple[Quantity, ...]:
 
 
 def _sums(found: list[Fact], text: str) -> Iterator[Claim]:
-    """Amounts that are said in two units, as one: "4 years and 6 months"."""
+    """Amounts that are said in two units, as one: "3 years and 8 months"."""
     for one, other in pairwise(fact for fact in found if fact.quantity is not None):
         a, b = one.quantity, other.quantity
         if (
