@@ -157,9 +157,8 @@ def _readings(before: str, after: str, language: str | None) -> Iterator[tuple[s
                 yield contracted.sub(f" {word}", before), contracted.sub(f" {word}", after)
 
 
-_SUBJECTS = (
-    "I|you|he|she|it|we|they|that|there|what|who|where|here|how|when"  # after a name 's is its genitive
-)
+# after a name 's is its genitive
+_SUBJECTS = "I|you|he|she|it|we|they|that|there|what|who|where|here|how|when"
 
 
 def _agree(before: str, after: str, language: str | None, *, slips: bool) -> bool:

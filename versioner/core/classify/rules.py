@@ -125,7 +125,7 @@ class Changed:
         return _swapped(self.pieces)
 
     @cached_property
-    def turned(self) -> Turned | None:
+    def opposed(self) -> Turned | None:
         """What of it gave way to its opposite."""
         return turn_of(self.before, self.after, self.pieces, self.language)
 
@@ -251,18 +251,17 @@ def facts_first(changed: Changed) -> Ruling | None:
     kinds = changed.kinds
     if not kinds:
         return None
-    if _MAY_TURN & set(kinds) and changed.turned is not None:
-        if changed.turned.undone and kinds == (EditKind.NEGATION,):
+    if _MAY_TURN & set(kinds) and changed.opposed is not None:
+        if changed.opposed.undone and kinds == (EditKind.NEGATION,):
             return Ruling(kind=EditKind.WORDING, significance=SUBSTANTIVE, rule="wording: denied otherwise")
-        if not changed.turned.undone and EditKind.NEGATION not in kinds:
+        if not changed.opposed.undone and EditKind.NEGATION not in kinds:
             kinds = (*kinds, EditKind.NEGATION)
     rule = MODAL if kinds == (EditKind.NEGATION,) and _only_modal(changed) else f"fact: {kinds[0]}"
     return Ruling(kind=kinds[0], significance=SUBSTANTIVE, rule=rule, kinds=kinds)
 
 
-_MAY_TURN = frozenset(
-    {EditKind.NUMBER, EditKind.NEGATION}
-)  # a figure that rose and one that fell; "did not support"
+# a figure that rose and one that fell; "did not support"
+_MAY_TURN = frozenset({EditKind.NUMBER, EditKind.NEGATION})
 MODAL = "fact: modality"  # of the kind `negation`, but nothing is denied: must, may, would, reportedly
 
 
@@ -283,9 +282,9 @@ def turned(changed: Changed) -> Ruling | None:
 
 def opposite(changed: Changed) -> Ruling | None:
     """A word gave way to its opposite: approved, rejected; rose, fell."""
-    if changed.turned is None or changed.turned.undone:
+    if changed.opposed is None or changed.opposed.undone:
         return None
-    if changed.turned.turn is Turn.STANCE:
+    if changed.opposed.turn is Turn.STANCE:
         return Ruling(kind=EditKind.NEGATION, significance=SUBSTANTIVE, rule="fact: an opposite")
     kinds = (EditKind.WORDING, EditKind.NEGATION)
     return Ruling(kind=kinds[0], significance=SUBSTANTIVE, rule=OPPOSITE, kinds=kinds)

@@ -12,9 +12,8 @@ from versioner.core.lexicon import lexicon
 from versioner.core.lexicon.opposites import Opposites, Side, Turn, opposites, turned
 from versioner.core.model import Piece
 
-_MOST = (
-    10  # words that came or went past which a sentence is written anew, and opposites meet in it by chance
-)
+# words that came or went past which a sentence is written anew, and opposites meet in it by chance
+_MOST = 10
 
 
 class Turned(NamedTuple):

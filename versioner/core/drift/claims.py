@@ -10,8 +10,10 @@ from itertools import pairwise
 
 import regex
 
+from versioner.core.bcp47 import primary
 from versioner.core.drift.spoken import written_out
 from versioner.core.facts import WITHOUT, Bound, Fact, FactKind, Quantity, dated, denials, facts
+from versioner.core.lexicon.calendar import BEFORE_HOURS
 
 _AMOUNTS = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
 _KINDS = _AMOUNTS | {FactKind.DATE, FactKind.TIME, FactKind.NAME}
@@ -107,16 +109,7 @@ def _priced(said: Quantity) -> Quantity:
     return said
 
 
-# What stands before an hour of the day that nothing else marks ("hasta las once", "alle undici", "until nine"), and after it.
-_UNTIL = {
-    "en": r"at|until|till|before|after|from",
-    "de": r"um|bis|ab|gegen|kurz nach|kurz vor",
-    "nl": r"om|tot|vanaf|rond",
-    "es": r"(?:a|hasta|desde|sobre|hacia|antes de|después de|para) las?",
-    "it": r"alle|all['’]|dalle|dall['’]|(?:dopo|verso|entro|per|tra) le",
-    "pt": r"[àa]s?|das?|pelas?|(?:depois|antes) das?",
-    "ca": r"(?:a|fins a|des de) les?",
-}
+# What stands behind an hour of the day that nothing else marks.
 _HOUR_ENDS = regex.compile(
     r"\s*(?:$|[.,;:!?)…»”\"]|(?:y|e|i|on|am|de la|da|do|di|en|in punto)\b)", regex.IGNORECASE
 )
@@ -125,7 +118,7 @@ _HALF_DAY, _DAY = 12, 24
 
 def _hours(fact: Fact, text: str, language: str | None) -> Iterator[Claim]:
     """A bare figure that may be an hour: of the morning, and of the evening."""
-    lead = _UNTIL.get((language or "en").lower()[:2])
+    lead = BEFORE_HOURS.get(primary(language) or "en")
     said = fact.quantity
     if lead is None or said is None or said.unit or not 0 < said.value <= _DAY or said.value % 1:
         return

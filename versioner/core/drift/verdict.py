@@ -36,9 +36,8 @@ _CARRIED = 0.6
 _GONE_BESIDE = 2.5
 # Words that two readings of a passage must share for an opposite among the others to turn it.
 _KEPT = 0.4
-_ONE_CLAUSE = (
-    4  # words up to which a denial that comes with an opposite undoes it: "opposed", "did not support"
-)
+# words up to which a denial that comes with an opposite undoes it: "opposed", "did not support"
+_ONE_CLAUSE = 4
 _KNOWN = SUPPORTED  # support from which the article has new material already
 _AGAIN = 1.0  # what two sentences of the article share that tell one thing twice
 _SHARED = 0.6  # several sentences may rest on one passage

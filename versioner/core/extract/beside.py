@@ -27,7 +27,7 @@ _FIELDS = "input:not([type]), " + ", ".join(f"input[type={kind}]" for kind in ("
 _WRAPS = 0.9  # and an element with this share of it only wraps it
 CONTROLS = 'button, input, textarea, [role=button], a[href="#"], a[href^="javascript:"]'
 _COOKIES = re.compile(
-    r"\bcookies?\b|cookie-k|cookie’|sütik|evästei|çerez|\bkolačić|piškotk|\bсookie|\bкуки|файлы cookie|biscuits? de navigation|"
+    r"\bcookies?\b|sütik|evästei|çerez|\bkolačić|piškotk|\bсookie|\bкуки|biscuits? de navigation|"
     r"ملفات تعريف الارتباط|الكوكيز|کوکی|עוגיות|कुकी|কুকি|குக்கீ|కుకీ|คุกกี้|クッキー|쿠키|թխուկ|ქუქი",
     re.IGNORECASE,
 )

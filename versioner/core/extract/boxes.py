@@ -3,18 +3,25 @@
 Where most of a story's sentences stand side by side in one element, its *home*, or there each in an element that looks
 like the others', HTML shows what else is put between them or hung below: advertisements, offers, teasers, cards,
 readers' comments come in elements of other make. Such a box is asked what an aside is asked (`parts`): does it speak
-of what the paragraphs speak of? No name of a class is understood; only whether two are the same.
+of what the paragraphs speak of? What does not stands beside the text. No name of a class is understood; only whether
+two are the same.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import groupby
 
-from versioner.core.extract.found import Found
+from versioner.core.extract.found import Found, as_document
+from versioner.core.extract.labels import is_stamp
+from versioner.core.model import BlockKind
+from versioner.core.notes import is_note
+from versioner.core.reasons import Apart
+from versioner.core.standing import Around, announces, around, call, is_call, stems
 
 # Share of the sentences' characters that must stand side by side, or look alike, to show how a page sets its text.
 _HOME = 0.7
@@ -22,9 +29,19 @@ _HOME = 0.7
 _HELD = 0.9
 _LEAST = 3  # sentences without which nothing is seen of it
 
+_BOX_SHARE = 0.3  # of the page's sentences that a box may have; more is text, however it is set
+_SHARED = 2  # words of the topic that it must hold
+_SHARED_HEADED = 1  # where it stands under a heading of its own
+_SHARED_OFFERED = 5  # and where a label says that it is an offer
+_CLOCK = re.compile(r"\W{0,3}\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?\W{0,3}", re.IGNORECASE)
+_AMOUNT = re.compile(r"\D?\d[\d.,]*+\s?+\S*+")  # a number with what it counts
+_TEXT_OF_LINKS = 0.5  # as in `parts`
+# What a reader types into: a box that holds one asks for something.
+_ASKING = frozenset({Apart.SIGN_UP, Apart.BOX, Apart.FORM})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
+class _Box:
     """Blocks that one element sets apart.
 
     Attributes:
@@ -52,7 +69,64 @@ class _Home:
     is_like: Callable[[Found], bool]
 
 
-def boxes(found: Sequence[Found], within: Iterable[int], prose: AbstractSet[int]) -> list[Box]:
+def set_apart(found: Sequence[Found], within: Sequence[int], prose: set[int], every: int) -> set[int]:
+    """The blocks of the boxes that are not the article's; each is told why."""
+    boxed = _boxes(found, within, prose)
+    if not boxed:
+        return set()
+    away = {n for box in boxed for n in box.members}
+    article = around(as_document([found[n] for n in within if n not in away]))
+    asking = {number for one in found if one.why in _ASKING for number in one.chain}
+    left_out: set[int] = set()
+    for box in boxed:
+        if any(found[n].part and found[n].why is not Apart.FRAME for n in box.members):
+            continue  # asked already
+        size = sum(len(found[n].text) for n in box.members)
+        if size <= _BOX_SHARE * every and (
+            box.number in asking or not _is_of_the_text(box, found, prose, article)
+        ):
+            left_out.update(box.members)
+    for n in left_out:
+        found[n].why = Apart.BOXED
+    return left_out
+
+
+def _is_of_the_text(box: _Box, found: Sequence[Found], prose: set[int], article: Around) -> bool:
+    """Whether a box speaks of the article's topic, in sentences or in lines that hold something of it; or marks a change.
+
+    Amounts are left out ("199 euros a month" is in any text), and so is what turns to the reader. Behind a label of
+    offers ("Advertisement") more is asked for, under a heading less, and of what a clock stands over nothing: it is an entry
+    of a live blog.
+    """
+    if all(found[n].kind is BlockKind.HEADING and not found[n].links for n in box.members):
+        return True  # a heading in a box of its own heads what follows
+    topics: set[str] = set()
+    needed = _SHARED
+    if found[box.members[0]].kind is BlockKind.HEADING and any(n in prose for n in box.members):
+        needed = _SHARED_HEADED
+    if not box.inside:
+        needed = max(needed, sum(n in prose for n in box.members))
+    for n in box.members:
+        block = found[n]
+        if is_stamp(block.text) or is_note(block.text):
+            return True
+        if announces(block.text, article) > 1:
+            needed = _SHARED_OFFERED
+        elif _CLOCK.fullmatch(block.text):
+            return True
+        if (
+            block.link_share >= _TEXT_OF_LINKS
+            or call(block.text, article) > 1
+            or is_call(block.text, article)
+        ):
+            continue
+        if n in prose or (box.inside and block.kind is not BlockKind.HEADING):
+            said = _AMOUNT.sub(" ", block.text)
+            topics |= set(stems(said, article.tongue)) & article.topics.keys()
+    return len(topics) >= needed
+
+
+def _boxes(found: Sequence[Found], within: Iterable[int], prose: AbstractSet[int]) -> list[_Box]:
     """What is set apart from the paragraphs, behind the first of them.
 
     Args:
@@ -72,7 +146,7 @@ def boxes(found: Sequence[Found], within: Iterable[int], prose: AbstractSet[int]
 
     runs = ((number, tuple(run)) for number, run in groupby(members, key=name))
     return [
-        Box(members=run, inside=home.road[-1] in found[run[0]].chain, number=number)
+        _Box(members=run, inside=home.road[-1] in found[run[0]].chain, number=number)
         for number, run in runs
         if number
     ]

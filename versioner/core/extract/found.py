@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from versioner.core.model import BlockKind, Link, Role
+from versioner.core.model import Block, BlockKind, Document, Link, Role
 from versioner.core.reasons import Apart
 
 
@@ -49,3 +50,8 @@ class Found:
     def link_share(self) -> float:
         """Share of the text that is link text."""
         return self.linked / len(self.text) if self.text else 0.0
+
+
+def as_document(blocks: Sequence[Found]) -> Document:
+    """Blocks as a document of nothing else, for what is asked of documents."""
+    return Document(blocks=tuple(Block(kind=one.kind, text=one.text) for one in blocks))

@@ -8,19 +8,18 @@ element likewise. What turns to the reader, what is mostly links, what readers s
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from versioner.core.extract.boxes import Box, boxes
-from versioner.core.extract.found import Found
+from versioner.core.extract.boxes import set_apart
+from versioner.core.extract.found import Found, as_document
 from versioner.core.extract.labels import dated, is_stamp
-from versioner.core.model import Block, BlockKind, Document, Role
+from versioner.core.model import BlockKind, Role
 from versioner.core.notes import is_note
 from versioner.core.reasons import Apart
-from versioner.core.standing import Around, announces, around, call, is_call, is_sentence, stems
+from versioner.core.standing import Around, around, is_call, is_sentence, stems
 
 _ROOT_SHARE = 0.6  # of the non-link text: research/extraction §3.4, step 2
 _PROSE = 0.6  # share of a part's own text that must be sentences for it to be the article's
@@ -31,18 +30,10 @@ _SIGNED = 0.6  # share of the paragraphs under "8 comments" that stand under a n
 _NAME = 40  # characters that a line with a name and a time has at most
 _TEXT_OF_LINKS = 0.5
 _STOPS = (".", "!", "?", "…", "。", "”", '"')  # no stamp ends so
-_BOX_SHARE = 0.3  # of the page's sentences that a box may have; more is text, however it is set
-_SHARED = 2  # words of the topic that it must hold
-_SHARED_HEADED = 1  # where it stands under a heading of its own
-_CLOCK = re.compile(r"\W{0,3}\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?\W{0,3}", re.IGNORECASE)
-_SHARED_OFFERED = 5  # and where a label says that it is an offer
 _MOST_ARTICLES = 4  # on a page that is one article's and those hung below it
-_AMOUNT = re.compile(r"\D?\d[\d.,]*+\s?+\S*+")  # a number with what it counts
 
 # Parts that are asked together: what is one thing to the reader and many to HTML.
 _TOGETHER = frozenset({Apart.BUTTON, Apart.BOX, Apart.NOSCRIPT})
-# What a reader types into: a box that holds one asks for something.
-_ASKING = frozenset({Apart.SIGN_UP, Apart.BOX, Apart.FORM})
 # Parts that are never the article's, whatever they say.
 _NEVER = frozenset({Apart.TALK, Apart.PANEL, Apart.HEADER, Apart.NAVIGATION, Apart.SIGN_UP})
 
@@ -74,14 +65,14 @@ def divide(found: Sequence[Found], talk: frozenset[int] = frozenset()) -> tuple[
     others = _other_articles(found)
     standing = {n for n in within if not found[n].part} - others
     standing -= _before_headline(found, standing, prose)
-    standing -= _set_apart(found, sorted(standing), prose, every)
+    standing -= set_apart(found, sorted(standing), prose, every)
     asked = [part for part in parts if _may_be(part, found, root, every) and others.isdisjoint(part.members)]
     if asked:
-        article = around(_as_document([found[n] for n in sorted(standing)]))
+        article = around(as_document([found[n] for n in sorted(standing)]))
         for part in asked:
             standing.update(_the_articles(part, found, prose, every, article))
         standing -= _before_headline(found, standing, prose)
-        standing -= _set_apart(found, sorted(standing), prose, every)
+        standing -= set_apart(found, sorted(standing), prose, every)
     main, beside = [], []
     for n, block in enumerate(found):
         if n in standing or _speaks(block, found[n - 1] if n else None):
@@ -194,63 +185,6 @@ def _the_articles(
     return part.members if sum(map(len, shared.values())) >= needed and len(topics) >= 2 else ()
 
 
-def _set_apart(found: Sequence[Found], within: Sequence[int], prose: set[int], every: int) -> set[int]:
-    """The blocks of the boxes that are not the article's; each is told why."""
-    boxed = boxes(found, within, prose)
-    if not boxed:
-        return set()
-    away = {n for box in boxed for n in box.members}
-    article = around(_as_document([found[n] for n in within if n not in away]))
-    asking = {number for one in found if one.why in _ASKING for number in one.chain}
-    left_out: set[int] = set()
-    for box in boxed:
-        if any(found[n].part and found[n].why is not Apart.FRAME for n in box.members):
-            continue  # asked already
-        size = sum(len(found[n].text) for n in box.members)
-        if size <= _BOX_SHARE * every and (
-            box.number in asking or not _is_the_articles(box, found, prose, article)
-        ):
-            left_out.update(box.members)
-    for n in left_out:
-        found[n].why = Apart.BOXED
-    return left_out
-
-
-def _is_the_articles(box: Box, found: Sequence[Found], prose: set[int], article: Around) -> bool:
-    """Whether a box speaks of the article's topic, in sentences or in lines that hold something of it; or marks a change.
-
-    Amounts are left out ("199 euros a month" is in any text), and so is what turns to the reader. Behind a label of
-    offers ("Advertisement") more is asked for, under a heading less, and of what a clock stands over nothing: it is an entry
-    of a live blog.
-    """
-    if all(found[n].kind is BlockKind.HEADING and not found[n].links for n in box.members):
-        return True  # a heading in a box of its own heads what follows
-    topics: set[str] = set()
-    needed = _SHARED
-    if found[box.members[0]].kind is BlockKind.HEADING and any(n in prose for n in box.members):
-        needed = _SHARED_HEADED
-    if not box.inside:
-        needed = max(needed, sum(n in prose for n in box.members))
-    for n in box.members:
-        block = found[n]
-        if is_stamp(block.text) or is_note(block.text):
-            return True
-        if announces(block.text, article) > 1:
-            needed = _SHARED_OFFERED
-        elif _CLOCK.fullmatch(block.text):
-            return True
-        if (
-            block.link_share >= _TEXT_OF_LINKS
-            or call(block.text, article) > 1
-            or is_call(block.text, article)
-        ):
-            continue
-        if n in prose or (box.inside and block.kind is not BlockKind.HEADING):
-            said = _AMOUNT.sub(" ", block.text)
-            topics |= set(stems(said, article.tongue)) & article.topics.keys()
-    return len(topics) >= needed
-
-
 def _before_headline(found: Sequence[Found], standing: set[int], prose: set[int]) -> set[int]:
     """The lines over the headline that are not the article's: menus, the weather, what is new elsewhere."""
     first = next((n for n in sorted(standing) if n in prose), 0)
@@ -283,10 +217,6 @@ def _other_articles(found: Sequence[Found]) -> set[int]:
     chains = {root: block.root for block in found for root in block.root[-1:]}
     apart = {root for root in others if root not in chains[first] and first not in chains[root]}
     return {n for n, one in enumerate(found) if not apart.isdisjoint(one.root)}
-
-
-def _as_document(blocks: Sequence[Found]) -> Document:
-    return Document(blocks=tuple(Block(kind=one.kind, text=one.text) for one in blocks))
 
 
 def _speaks(block: Found, before: Found | None) -> bool:

@@ -59,3 +59,14 @@ QUARTERS: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {
     "da": ((("halv",), -30), (("kvart", "over"), 15), (("kvart", "i"), -15)),
     "no": ((("halv",), -30), (("kvart", "over"), 15), (("kvart", "på"), -15)),
 }
+
+# What stands before an hour of the day that nothing else marks: "hasta las once", "alle undici", "until nine"; patterns.
+BEFORE_HOURS = {
+    "en": r"at|until|till|before|after|from",
+    "de": r"um|bis|ab|gegen|kurz nach|kurz vor",
+    "nl": r"om|tot|vanaf|rond",
+    "es": r"(?:a|hasta|desde|sobre|hacia|antes de|después de|para) las?",
+    "it": r"alle|all['’]|dalle|dall['’]|(?:dopo|verso|entro|per|tra) le",
+    "pt": r"[àa]s?|das?|pelas?|(?:depois|antes) das?",
+    "ca": r"(?:a|fins a|des de) les?",
+}
