@@ -2,11 +2,12 @@
 
 from itertools import pairwise
 
+import pytest
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from versioner.core.text import is_word, key, scrub, sentences, tokens
+from versioner.core.text import is_word, key, scrub, sentences, tokens, whole_number
 
 TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=80)
 
@@ -98,3 +99,21 @@ def test_lone_surrogates_and_nul_are_scrubbed():
 def test_a_key_forgets_form_but_not_words():
     assert key("ﬁne\u00a0 print\u200b ") == "fine print"
     assert key("not") != key("now")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("0", 0),
+        ("007", 7),
+        ("9" * 18, 10**18 - 1),
+        ("9" * 19, None),
+        ("", None),
+        ("-1", None),
+        ("²", None),
+        ("٣", None),
+        (" 1", None),
+    ],
+)
+def test_a_whole_number_is_digits_and_nothing_else(text, number):
+    assert whole_number(text) == number

@@ -170,3 +170,11 @@ def sentences(text: str, language: str | None = None) -> list[str]:
 
 def _may_begin(char: str) -> bool:
     return not char.islower() and char not in ",;:)]}»”"
+
+
+_DIGITS = 18  # of the largest number that fits into 64 bits wherever it is
+
+
+def whole_number(text: str, digits: int = _DIGITS) -> int | None:
+    """A number that is written in ASCII digits and nothing else; None where a text is none, or has more `digits`."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= digits else None

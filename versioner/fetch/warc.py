@@ -22,6 +22,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.limitreader import LimitReader
 
 from versioner.core.extract.kinds import FEEDS, PDF, TEXTS, named
+from versioner.core.text import whole_number
 from versioner.core.url import resolve
 from versioner.errors import CutShortError, FetchError, TooLargeError, UsageError
 from versioner.fetch import foreign
@@ -377,7 +378,7 @@ def _is_page(content_type: str | None) -> bool:
 
 def _status(headers: Any) -> int | None:
     code = headers.get_statuscode()
-    return int(code) if code and code.isascii() and code.isdigit() and len(code) <= 3 else None
+    return whole_number(code, 3) if code else None
 
 
 def _moment(text: str | None) -> datetime | None:

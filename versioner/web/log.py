@@ -9,6 +9,7 @@ from fastapi.responses import PlainTextResponse
 
 from versioner.core.checkpoint import verifier_key
 from versioner.core.merkle import WIDTH, tile_number
+from versioner.core.text import whole_number
 from versioner.queries import proof
 from versioner.view.templates import N_
 from versioner.web import schemas
@@ -40,7 +41,7 @@ def checkpoint(request: Request) -> Response:
 @router.get("/checkpoint/{size}", response_class=PlainTextResponse)
 def checkpoint_of(request: Request, size: str) -> Response:
     """The checkpoint that was signed at that size: what a time stamp of it is of."""
-    entries = _size(size)
+    entries = whole_number(size)
     found = None if entries is None else proof.checkpoint_of(app_of(request), entries)
     if found is None:
         raise HTTPException(404, _NOT_SIGNED)
@@ -56,7 +57,7 @@ def timestamp(request: Request) -> Response:
 @router.get("/timestamp/{size}", response_class=Response, responses=_STAMP)
 def timestamp_of(request: Request, size: str) -> Response:
     """The time stamp of the checkpoint of that size."""
-    entries = _size(size)
+    entries = whole_number(size)
     return _stamp(request, None if entries is None else proof.stamp(app_of(request), entries))
 
 
@@ -94,12 +95,6 @@ def tile(request: Request, path: str) -> Response:
     return answer(request, found, "application/octet-stream", cache=cache)
 
 
-def _size(text: str) -> int | None:
-    """A number of entries that a log can have; None where the text is none."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
-
-
 def _width(text: str) -> int | None:
-    return (
-        int(text) if text.isascii() and text.isdigit() and len(text) < 4 and 0 < int(text) < WIDTH else None
-    )
+    found = whole_number(text)
+    return found if found is not None and 0 < found < WIDTH else None

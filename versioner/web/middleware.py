@@ -15,6 +15,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from versioner.core.text import whole_number
 from versioner.queries import state
 from versioner.view.terminal import one_line
 from versioner.web.access import (
@@ -73,9 +74,8 @@ class Gate:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        if (
-            scope["method"] == "HEAD" and scope["path"] != MCP
-        ):  # as GET, in all but the body (RFC 9110 §9.3.2)
+        if scope["method"] == "HEAD" and scope["path"] != MCP:
+            # as GET, in all but the body (RFC 9110 §9.3.2)
             scope, send = {**scope, "method": "GET"}, _bodiless(send)
         request = Request(scope, receive)
         number = token_hex(8)
@@ -276,7 +276,7 @@ def _asked(request: Request) -> tuple[str, ...] | None:
 def _refusal(request: Request, share: Share | None) -> Response | None:
     if not _host_is_ours(request):
         return problem(400, "bad host", "the Host header names no host that is served here")
-    length = _length(request.headers.get("content-length", "0"))
+    length = whole_number(request.headers.get("content-length", "0"))
     if "content-length" in request.headers and "transfer-encoding" in request.headers:
         # two lengths are two readings of where the next request begins (RFC 9112 §6.1)
         return problem(400, "two lengths", "a request has a Content-Length or a Transfer-Encoding, not both")
@@ -285,11 +285,6 @@ def _refusal(request: Request, share: Share | None) -> Response | None:
     if share is not None and not share.allowed:
         return problem(429, "too many requests", f"slow down; try again in {share.next_in} seconds")
     return None
-
-
-def _length(text: str) -> int | None:
-    """A Content-Length; None for signs, words and more digits than any body has bytes."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
 
 
 def _counts(request: Request) -> bool:
