@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 import regex
 
-from versioner.core.facts.amounts import Amounts
 from versioner.core.facts.figures import han, plain
 from versioner.core.facts.model import Fact, FactKind
+from versioner.core.facts.passage import Passage
 from versioner.core.facts.tokens import NUMBER
 from versioner.core.lexicon import Role
 from versioner.core.lexicon.calendar import QUARTERS
@@ -100,9 +100,9 @@ def _fact(value: str, span: tuple[int, int]) -> Fact:
 class Days:
     """Finds dates and times in words among the tokens of one text."""
 
-    def __init__(self, amounts: Amounts, today: date | None) -> None:
-        self.at = amounts
-        self.tokens = amounts.tokens
+    def __init__(self, passage: Passage, today: date | None) -> None:
+        self.at = passage
+        self.tokens = passage.tokens
         self.today = today
 
     def found_at(self, n: int) -> tuple[Fact, int, int] | None:
@@ -137,7 +137,7 @@ class Days:
         for said, minutes in QUARTERS.get(self.at.words.language or "en", ()):
             m = n + len(said)
             if tuple(self.at.low(k) for k in range(n, m)) == said and m < len(self.tokens):
-                hour = self.at._small(m)  # noqa: SLF001 - one reader of one text in two halves
+                hour = self.at.small(m)
                 if hour is not None and 0 < hour <= _NOON:
                     half = self._half(m + 1)
                     at = hour * 60 + minutes
@@ -283,7 +283,7 @@ class Days:
 
     def hour(self, n: int) -> tuple[Fact, int, int] | None:
         """An hour at a number: "9pm", "neun Uhr abends", "nine in the evening", "à 21 heures"."""
-        hour = self.at._small(n)  # noqa: SLF001 - one reader of one text in two halves
+        hour = self.at.small(n)
         if hour is None or hour > 24:
             return None
         m, clock = n + 1, False

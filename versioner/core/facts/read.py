@@ -14,15 +14,17 @@ import regex
 
 from versioner.core.facts.amounts import Amounts
 from versioner.core.facts.days import Days, clock_times, eastern_dates, numeric_dates
-from versioner.core.facts.figures import HAN_NUMBER, han, plain, power
+from versioner.core.facts.figures import plain, power
 from versioner.core.facts.model import Bound, Fact, FactKind, Quantity
+from versioner.core.facts.passage import Passage
 from versioner.core.facts.quotes import quoted
+from versioner.core.facts.shares import Shares
 from versioner.core.facts.tokens import MARK, NUMBER, WORD, Token, tokenised
+from versioner.core.facts.unspaced import EAST_ASIAN, counted, said_inside
 from versioner.core.lexicon import Lexicon, Role, base, lexicon
 from versioner.core.lexicon.amounts import ARTICLES
 from versioner.core.lexicon.compiled import Value
 
-_EAST_ASIAN = regex.compile(r"[\p{Han}\p{Hangul}]", regex.V1)
 _ROMAN = regex.compile(r"(?:X{0,3})(?:IX|IV|V?I{1,3}|V|X)|[IVXLC]{2,}")
 _ENDS = frozenset('.!?…:|“"«„‘(‹»”')
 _NO_NAMES = frozenset({Role.NEGATION, Role.MODALITY, Role.CURRENCY, Role.UNIT})
@@ -52,8 +54,10 @@ class _Reader:
         self.text = text
         self.words = words
         self.tokens = tokenised(text, words)
-        self.amounts = Amounts(text, self.tokens, words)
-        self.days = Days(self.amounts, today)
+        self.at = Passage(text, self.tokens, words)
+        self.amounts = Amounts(self.at)
+        self.shares = Shares(self.at)
+        self.days = Days(self.at, today)
         self.found: list[Fact] = []
         self.taken = bytearray(len(text) + 1)
         self.bound: tuple[Bound, int] | None = None
@@ -63,13 +67,12 @@ class _Reader:
     def read(self) -> None:
         language = self.words.language
         self._add_all(numeric_dates(self.text, language))
-        if _EAST_ASIAN.search(self.text) or language == "vi":
+        if EAST_ASIAN.search(self.text) or language == "vi":
             self._add_all(eastern_dates(self.text, language))
         self._add_all(clock_times(self.text))
-        if _EAST_ASIAN.search(self.text):
-            self._east_asian()
-        if self.words.inside is not None:
-            self._inside(self.words.inside)
+        if EAST_ASIAN.search(self.text):
+            self._add_all(counted(self.text, self.words))
+        self._add_all(said_inside(self.text, self.words))
         for start, end in quoted(self.text):
             self.found.append(
                 Fact(kind=FactKind.QUOTE, value=folded(self.text[start:end]), span=(start, end))
@@ -93,86 +96,10 @@ class _Reader:
 
     def _dates(self) -> None:
         for n, token in enumerate(self.tokens):
-            if self.amounts.telling(n) and self.taken.find(1, token.start, token.end) < 0:
+            if self.at.telling(n) and self.taken.find(1, token.start, token.end) < 0:
                 found = self.days.found_at(n)
                 if found is not None and not self.taken[self.tokens[found[1]].start]:
                     self._add(found[0])
-
-    # ------------------------------------------------------------ scripts without spaces
-
-    def _east_asian(self) -> None:
-        """Numbers with East Asian scales or characters; a lone character must count something ("三人", not 一起)."""
-        for match in HAN_NUMBER.finditer(self.text):
-            written = match.group()
-            if self.taken[match.start()] or written.isdecimal() or not _EAST_ASIAN.search(written):
-                continue
-            if len(written) == 1 and self.text[match.end() : match.end() + 1] not in set(
-                "人名円元歳岁年月日个個件台本枚回度倍分点點只隻位条條家所次天周週小时種种项項票岁辆艘架口层階票"
-            ):
-                continue
-            value = None if self.text.startswith("百分之", match.start()) else han(written)
-            if value is not None:
-                self._amount(value, written, match.span())
-
-    def _amount(self, value: Decimal, written: str, span: tuple[int, int]) -> None:
-        unit = regex.match(
-            r"%|％|[人名円元歳岁年个個件台本枚回度倍隻艘架辆輛명개원]|[\p{Han}\p{Hangul}]{1,3}",
-            self.text[span[1] : span[1] + 3],
-        )
-        counted = unit.group() if unit else ""
-        code = next(
-            (
-                str(value)
-                for role, value in self.words.terms(counted[:2]) + self.words.terms(counted[:1])
-                if role is Role.CURRENCY
-            ),
-            None,
-        )
-        before = regex.search(r"百分之$", self.text[max(0, span[0] - 3) : span[0]])
-        kind = (
-            FactKind.PERCENT
-            if before or counted in {"%", "％"}
-            else FactKind.MONEY
-            if code
-            else FactKind.NUMBER
-        )
-        name = "percent" if kind is FactKind.PERCENT else code or (counted[:1] if counted else "")
-        step = (
-            Decimal(1)
-            if value % 10 or value < 1000
-            else Decimal(10) ** max(0, len(str(int(value))) - len(regex.sub(r"\D", "", written) or "1"))
-        )
-        self._add(
-            Fact(
-                kind=kind,
-                value=format(value, "f"),
-                unit="" if kind is FactKind.PERCENT else name,
-                span=span,
-                quantity=Quantity(value=value, unit=name, step=step),
-            )
-        )
-
-    def _inside(self, pattern: regex.Pattern[str]) -> None:
-        for match in pattern.finditer(self.text):
-            role, value = self.words.inside_terms[match.group()]
-            if self.taken[match.start()] or role in {Role.SAYING, Role.BOUND}:
-                continue
-            if role is Role.WEEKDAY:
-                self._add(Fact(kind=FactKind.DATE, value=f"weekday {value}", span=match.span()))
-            elif role is Role.MONTH:
-                self._add(Fact(kind=FactKind.DATE, value=f"--{int(value):02}", span=match.span()))
-            elif role is Role.RELATIVE:
-                self._add(Fact(kind=FactKind.DATE, value=f"day {int(value):+}", span=match.span()))
-            else:
-                kind = FactKind.NEGATION if role is Role.NEGATION else FactKind.MODALITY
-                self._add(Fact(kind=kind, value=str(value), span=match.span()))
-        if self.words.language == "th":
-            self._thai_numbers()
-
-    def _thai_numbers(self) -> None:
-        for match in _THAI.finditer(self.text):
-            if not self.taken[match.start()]:
-                self._add(Fact(kind=FactKind.NUMBER, value=match.group(), span=match.span()))
 
     # ------------------------------------------------------------ token by token
 
@@ -190,7 +117,7 @@ class _Reader:
         if hour is not None:
             self._add(hour[0])
             return hour[2]
-        share = self.amounts.share(n)
+        share = self.shares.share(n)
         if share is not None:
             return self._shared(share, n)
         if self.amounts.ordinal_sign(n + 1):
@@ -279,7 +206,7 @@ class _Reader:
             or self.tokens[n + 1].kind != NUMBER
         ):
             return None
-        spaced = not self.amounts.glued(n)
+        spaced = not self.at.glued(n)
         if spaced and self.tokens[n].text == "-":
             return None
         found = self.amounts.number(n + 1)
@@ -294,9 +221,9 @@ class _Reader:
         return bound if n - after <= _REACH else Bound.EXACT
 
     def _word(self, n: int) -> int:
-        terms = self.amounts.terms(n)
-        if self.amounts.telling(n):
-            bound = self.amounts.phrase(n, Role.BOUND)
+        terms = self.at.terms(n)
+        if self.at.telling(n):
+            bound = self.at.phrase(n, Role.BOUND)
             if bound is not None and self._numbered(bound[1]):
                 self.bound = Bound(str(bound[0])), bound[1]
                 return bound[1]
@@ -310,7 +237,7 @@ class _Reader:
     def _numbered(self, n: int) -> bool:
         """Whether a number, its currency or an article before it begins at a token."""
         for m in range(n, min(n + _REACH + 1, len(self.tokens))):
-            roles = self.amounts.terms(m)
+            roles = self.at.terms(m)
             if self.tokens[m].kind == NUMBER or roles.keys() & {
                 Role.CARDINAL,
                 Role.PART,
@@ -340,7 +267,7 @@ class _Reader:
                 if hour is not None:
                     self._add(hour[0])
                     return hour[2]
-            share = self.amounts.share(n)
+            share = self.shares.share(n)
             if share is not None:
                 return self._shared(share, n)
         if Role.LOOSE in terms:
@@ -373,7 +300,7 @@ class _Reader:
         """A negation, a modal."""
         token = self.tokens[n]
         for role, kind in ((Role.NEGATION, FactKind.NEGATION), (Role.MODALITY, FactKind.MODALITY)):
-            found = self.amounts.phrase(n, role)
+            found = self.at.phrase(n, role)
             if found is not None:
                 value = _NOT.get(token.low, str(found[0]))
                 self.found.append(Fact(kind=kind, value=value, span=(token.start, token.end)))
@@ -435,18 +362,13 @@ class _Reader:
 
     def _capital(self, n: int, gap: int) -> bool:
         """Whether a word with a capital is there, with only a space before the token at `gap`."""
-        if not 0 <= n < len(self.tokens) or not self.amounts.close(gap):
+        if not 0 <= n < len(self.tokens) or not self.at.close(gap):
             return False
         return self.tokens[n].kind == WORD and self.tokens[n].text[:1].isupper()
 
 
 # Prepositions after which German puts a place or person without an article.
 _BEFORE_PLACES = frozenset(["in", "aus", "nach", "bei", "von", "bis"])
-_THAI = regex.compile(
-    "|".join(
-        "หนึ่ง|สิบเอ็ด|ยี่สิบ|สิบ|สอง|สาม|สี่|ห้า(?!ม)|หก(?!ล้ม)|เจ็ด|แปด|เก้า|ร้อย(?!ละ)|พัน|หมื่น|แสน|ล้าน|ศูนย์(?!ก)".split("|")
-    )
-)
 # Verbs of Turkish deny inside themselves: -ma-/-me- before the tense.
 _TURKISH_NOT = regex.compile(
     r"\p{L}{2}(?:m[ae](?:d[ıi]|m[ıi]ş|yacak|yecek|m[ae]l[ıi]|z\b|zlar|zler|z[ıi]|s[ıi]n|k\b|yan|yen|y[ae]n)|m[ıiuü]yor|[ae]m[ae](?:d|z|y|m))"

@@ -368,3 +368,36 @@ POINTS = {
     "pt": "pontos_percentuais ponto_percentual", "nl": "procentpunt procentpunten", "sv": "procentenheter procentenhet", "da": "procentpoint", "no": "prosentpoeng", "fi": "prosenttiyksikköä", "pl": "punktu_procentowego punkty_procentowe punktów_procentowych pkt_proc",
     "cs": "procentního_bodu procentní_body procentních_bodů", "ru": "процентных_пункта процентных_пунктов процентный_пункт", "uk": "відсоткових_пунктів", "hu": "százalékpont százalékponttal",
 }  # fmt: skip
+
+# What stands between a share and its whole: "one in eight", "un locataire sur trois".
+AMONG = frozenset(
+    ["in", "von", "sur", "su", "av", "na", "из", "ud", "af", "em", "z", "ze", "cada", "of", "op", "de"]
+)
+
+# What follows a part and no place in a row: "a third of", "un cinquième des".
+PARTED = frozenset(
+    "of and more less fewer higher lower bigger smaller the as van von av af dei degli delle dello della do dos das".split()
+)
+
+# What joins an amount to what it counts, or to its currency.
+OF = frozenset(["de", "d'", "di", "des", "of", "del", "da"])
+
+# "one in every eight".
+EACH = frozenset({"every", "each", "cada", "ogni", "jedem", "elke"})
+
+# What is glued to a figure to make it an ordinal, by language.
+ORDINAL_SIGNS = {"en": ("st", "nd", "rd", "th"), "fr": ("er", "re", "e", "ème", "ère", "nd", "nde"), "nl": ("e", "de", "ste"), "sv": ("a", "e"), "ca": ("r", "n", "t", "è", "a")}  # fmt: skip
+
+# The same in any language.
+ANY_ORDINAL = frozenset("º ª ος η ο й го му м я е ой ый".split())
+
+# What behind "800m" says that metres are meant.
+NOT_MILLIONS = frozenset(
+    "race sprint freestyle hurdles relay deep high tall long wide away from below above final backstroke butterfly dash walk run and of in at to north south east west".split()
+)
+
+# What joins the parts of one number in words: "two hundred and five", "treinta y dos".
+JOINS = frozenset("and und et y e en och og ja i și και - va và linh lẻ le".split())
+
+# Characters that count things right behind a figure in Chinese, Japanese and Korean.
+COUNTERS = "人名円元歳岁年个個件台本枚回度倍隻艘架辆輛명개원년살"
