@@ -28,7 +28,7 @@ MODULES = {
     "core/lateness.py": "tests/core/test_lateness.py",
     "core/silence.py": "tests/core/test_silence.py",
     "core/returned.py": "tests/core/test_returned.py",
-    "core/schedule.py": "tests/core/test_schedule.py tests/core/test_intervals.py tests/core/test_rates.py",
+    "core/schedule.py": "tests/core/test_schedule_bounds.py tests/core/test_intervals.py tests/core/test_rates.py",
     "fetch/ssrf.py": "tests/fetch/test_ssrf.py",
 }
 # the unions of annotations, which are never evaluated

@@ -114,7 +114,8 @@ def _feed(data: bytes) -> Iterator[Listed]:
     for entry in parsed.entries[:_MOST]:
         link = entry.get("link") or ""
         if link:
-            at = entry.get("updated_parsed") or entry.get("published_parsed")
+            # asked as a plain dict: feedparser itself hands on the one for the other, and warns of it
+            at = dict.get(entry, "updated_parsed") or dict.get(entry, "published_parsed")
             yield Listed(url=link, title=str(entry.get("title") or ""), declared=_from_struct(at))
 
 
