@@ -13,6 +13,7 @@ import argparse
 import contextlib
 import http.client
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -50,11 +51,11 @@ PATHS = {
     "dashboard": "/",
     "dashboard, a tag": "/?tag=harbour",
     "dashboard, out of date": "/?show=drift",
-    "dashboard, page 150": "/?page=150",
+    "dashboard, far down": "/?at={deep}",
     "dashboard, words": "/?q=story",
     "changes": "/changes",
     "changes, a tag": "/changes?tag=harbour",
-    "changes, page 30": "/changes?page=30",
+    "changes, far down": "/changes?at={deep}",
     "feed of all": "/feed.atom",
     "feed of one": "/articles/{n}/feed.atom",
     "search": "/search?q=17+gates&among=gone",
@@ -230,16 +231,28 @@ def main() -> None:
             # the copies' changes are spelled alike, so what the server remembers of one would serve all: where an
             # article is asked for, it remembers none
             with serving(home, url, remember="{n}" not in path.partition("?")[0]) as pid:
-                run([pid], path, 10, "fresh", given.articles)
+                asked = path.replace("{deep}", deep(path.partition("?")[0], given.articles))
+                run([pid], asked, 10, "fresh", given.articles)
                 pids = [pid, *(servants(keeper) if keeper else ())]
-                median, late, status, size = run(pids, path, given.requests, "fresh", given.articles)
-                kept, *_ = run(pids, path, given.requests, "again", given.articles)
-                same, _, conditional, _ = run(pids, path, given.requests, "conditional", given.articles)
+                median, late, status, size = run(pids, asked, given.requests, "fresh", given.articles)
+                kept, *_ = run(pids, asked, given.requests, "again", given.articles)
+                same, _, conditional, _ = run(pids, asked, given.requests, "conditional", given.articles)
                 print(
                     f"{name:22} {status} {size / 1000:7.1f} KB  median {median:6.1f} ms CPU  p95 {late:6.1f}   "
                     f"again {kept:5.1f}   conditional {conditional} {same:5.1f}",
                     flush=True,
                 )
+
+
+def deep(path: str, articles: int) -> str:
+    """The place three quarters down a list: all copies stand at one moment in it, the last of them first."""
+    connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=120)
+    connection.request("GET", path)
+    following = re.search(rb'rel="next" href="[^"]*[?&;]at=(\d+)([^"&]*)"', connection.getresponse().read())
+    if following is None:
+        return ""
+    number = int(following[1]) if path != "/" else articles
+    return f"{number // 4}{following[2].decode()}"
 
 
 @contextlib.contextmanager

@@ -179,7 +179,9 @@ class Versioner:
         """Articles by number: those with `part` in URL or title, in that state, with that tag, on that host."""
         return tuple(
             line.article
-            for line in desk.lines(self.app, part=part, show=state, tag=tag, host=host, limit=limit)[0]
+            for line in desk.lines(
+                self.app, part=part, show=state, tag=tag, host=host, sort="id", limit=limit
+            ).lines
         )
 
     def versions(self, article: str | int) -> read.VersionList:

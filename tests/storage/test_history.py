@@ -23,6 +23,7 @@ from versioner.core.model import (
     Significance,
     Verdict,
 )
+from versioner.core.places import Place
 from versioner.errors import NotFoundError
 from versioner.storage import changes, codec, drifts, judgements, snapshots, tables, tags, versions
 from versioner.storage.database import Database
@@ -235,11 +236,11 @@ def test_sheets_follow_each_other_whole(database: Database, size: int) -> None:
         assert len(whole) == 6
         assert len({one.change.first_seen for one in whole}) == 2
         read: list[changes.PlacedChange] = []
-        last: changes.PlacedChange | None = None
+        last: Place | None = None
         while sheet := changes.placed_changes(session, before=last, limit=size):
             assert len(sheet) <= size
             read += sheet
-            last = sheet[-1]
+            last = sheet[-1].place
         assert tuple(read) == whole
 
 

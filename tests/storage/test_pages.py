@@ -83,11 +83,13 @@ def test_pages_are_found_by_number_key_url_and_any_part(database: Database) -> N
         street = a_page(session, "a_b", title="Straße 7")
         for part in ("STRASSE", "straße 7", "a_b", "A_B"):
             assert [page.id for page in called.search_pages(session, part)] == [street]
-            assert [page.id for page in sheets.sheet(session, part=part, limit=9)[0]] == [street]
+            assert [page.id for page in sheets.sheet(session, part=part, limit=9).rows] == [street]
         assert called.search_pages(session, "axb") == called.search_pages(session, "a\\_b") == ()
-        found, total = sheets.sheet(session, part="news.example", sort="changed", limit=2)
-        assert ([page.id for page in found], total) == ([street, second], 3)
-        assert sheets.sheet(session, part="news.example", limit=2, offset=9) == ((), 3)
+        found = sheets.sheet(session, part="news.example", sort="changed", limit=2)
+        assert ([page.id for page in found.rows], found.total) == ([street, second], 3)
+        assert sheets.sheet(session, part="news.example", limit=2, offset=9) == sheets.Sheet(rows=(), total=3)
+        rest = sheets.sheet(session, part="news.example", sort="changed", limit=2, at=found.after)
+        assert ([page.id for page in rest.rows], rest.total, rest.after) == ([first], 3, None)
         pages.delete_page(session, street)
         assert [page.id for page in pages.all_pages(session)] == [first, second]
         assert set(pages.pages_by_ids(session, [second, 99])) == {second}

@@ -124,8 +124,8 @@ def test_pages_are_counted_whatever_way_they_come_move_and_go(database: Database
         }
         assert schedule.due_counts(session, NOW) == (3, 3)
         for show, total in (("", 3), ("suspect", 2), ("failing", 1), ("ok", 1), ("gone", 1), ("drift", 0)):
-            rows, counted = sheets.sheet(session, show=show, sort="changed", limit=10)
-            assert (len(rows), counted) == (total, total)
+            found = sheets.sheet(session, show=show, sort="changed", limit=10)
+            assert (len(found.rows), found.total) == (total, total)
 
 
 def test_the_newest_news_is_listed_first_and_what_never_had_any_by_its_first_sight(
@@ -135,7 +135,7 @@ def test_the_newest_news_is_listed_first_and_what_never_had_any_by_its_first_sig
         old = a_page(session, "old", first_seen_at=NOW - 9 * DAY)
         new = a_page(session, "new", first_seen_at=NOW - 8 * DAY, last_changed_at=NOW)
         waits = a_page(session, "waits")
-        rows, _ = sheets.sheet(session, sort="changed", limit=10)
+        rows = sheets.sheet(session, sort="changed", limit=10).rows
         assert [row.id for row in rows] == [new, waits, old] or [row.id for row in rows] == [waits, new, old]
 
 

@@ -1,13 +1,18 @@
 """The watchdog's desk: what is new to this visitor, many addresses at once."""
 
+import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
+from fastapi.testclient import TestClient
 
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
 from tests.web.clients import at_home
-from versioner.ingest import track
+from versioner.core.model import Verdict
+from versioner.ingest import judge, track
 from versioner.queries import read
+from versioner.web import desk
 from versioner.web.app import Serving, create_app
 
 OTHER = "https://paper.example/other"
@@ -134,34 +139,142 @@ def test_a_refusal_is_told_in_the_language_of_the_pages(world):
     assert "Not Found" not in client.get("/nowhere", headers={"accept": "text/html"}).text
 
 
+def keep(client, **sent):
+    """A view kept or forgotten as their form sends it."""
+    token = client.get("/views?q=x").text.split('name="token" value="')[1].split('"')[0]
+    return client.post("/views", data={"token": token} | sent, follow_redirects=False)
+
+
 def test_a_view_is_kept_by_its_name_shown_and_forgotten(client, world):
     track.track(world.app, ARTICLE)
-    asked = client.get("/?tag=harbour&sort=title&page=2").text
-    assert 'name="view" value="tag=harbour&amp;sort=title"' in asked
-    made = client.get(
-        "/views",
-        params={"save": " My  harbour; ü ", "view": "sort=title&tag=harbour&page=2"},
-        follow_redirects=False,
-    )
+    asked = client.get("/?tag=harbour&sort=title&at=1.sx").text
+    assert 'href="/views?tag=harbour&amp;sort=title"' in asked
+    form = client.get("/views?tag=harbour&sort=title").text
+    assert 'name="view" value="tag=harbour&amp;sort=title"' in form
+    made = keep(client, save=" My  harbour; ü ", view="sort=title&tag=harbour&page=2")
     assert (made.status_code, made.headers["location"]) == (303, "/?tag=harbour&sort=title")
     shown = client.get("/").text
-    assert '<a href="/?tag=harbour&amp;sort=title">My harbour; ü</a>' in shown
+    assert 'href="/?tag=harbour&amp;sort=title">My harbour; ü</a>' in shown
     again = client.get("/?sort=title&tag=harbour").text
     assert 'aria-current="true">My harbour; ü</a>' in again
     assert "Keep this view" not in again
     assert "My harbour" not in at_home(create_app(world.app, Serving())).get("/").text  # another browser
-    client.get("/views", params={"save": "x", "view": "q=y"}, headers={"sec-fetch-site": "cross-site"})
-    assert ">x</a>" not in client.get("/").text
-    client.get("/views", params={"drop": "My harbour; ü"})
+    assert keep(client, drop="My harbour; ü").status_code == 303
     assert "My harbour" not in client.get("/").text
+
+
+def test_views_are_kept_by_our_own_forms_alone(client, world):
+    assert client.get("/views?save=x&view=q%3Dy").status_code == 422
+    assert client.post("/views", data={"token": "x", "save": "x", "view": "q=y"}).status_code == 403
+    reader = TestClient(
+        create_app(world.app, Serving(public_read=True)),
+        base_url="http://127.0.0.1:8765",
+        client=("192.0.2.7", 5000),
+    )
+    assert keep(reader, save="mine", view="q=y").status_code == 303  # who may only read keeps views too
+    assert ">mine</a>" in reader.get("/?q=y").text
 
 
 def test_no_more_views_are_kept_than_a_cookie_holds(client):
     for n in range(12):
-        assert client.get("/views", params={"save": f"view {n}", "view": f"q={n}"}).status_code == 200
-    assert client.get("/views", params={"save": "one more", "view": "q=z"}).status_code == 422
+        assert keep(client, save=f"view {n}", view=f"q={n}").status_code == 303
+    full = keep(client, save="one more", view="q=z")
+    assert (full.status_code, "no room for more views" in full.text) == (422, True)
+    assert 'name="view" value="q=z"' in full.text  # what was asked for stands in the form still
     client.cookies.set("versioner-views", "&".join("a=b" for _ in range(99)))
     assert client.get("/").status_code == 200
+
+
+LINK = re.compile(r'rel="(prev|next)" href="([^"]+)"')
+
+
+def walk(client, start):
+    """The rows of each sheet from the first to the last, and those of each on the way back."""
+
+    def read(path):
+        text = client.get(path).text
+        links = {which: unescape(href) for which, href in LINK.findall(text)}
+        return re.findall(r'href="/articles/(\d+)" title', text), links
+
+    def follow(path, which):
+        found, last = [], {}
+        while path:
+            rows, links = read(path)
+            found.append(rows)
+            path, last = links.get(which), links
+        return found, last
+
+    sheets, last = follow(start, "next")
+    back, _ = follow(last["prev"], "prev")
+    return sheets, back
+
+
+@pytest.mark.parametrize("sort", ["changed", "title", "host", "checked", "state"])
+def test_sheets_are_walked_to_the_end_and_back_in_every_order(client, world, monkeypatch, sort):
+    monkeypatch.setattr(desk, "_SHEET", 2)
+    for n in range(5):
+        url = f"https://paper{n % 2}.example/{n}"
+        world.web.pages[url] = page(*PARAGRAPHS, title=f"Of {n % 3}")
+        track.track(world.app, url)
+    sheets, back = walk(client, f"/?sort={sort}")
+    assert [len(rows) for rows in sheets] == [2, 2, 1]
+    assert sorted(number for rows in sheets for number in rows) == ["1", "2", "3", "4", "5"]
+    assert back == sheets[-2::-1]
+
+
+def test_a_sheet_goes_on_where_the_one_before_ended_though_an_article_moved(client, world, monkeypatch):
+    monkeypatch.setattr(desk, "_SHEET", 2)
+    for n in range(4):
+        world.web.pages[f"https://paper.example/{n}"] = page(*PARAGRAPHS, title=f"Of {n}")
+        track.track(world.app, f"https://paper.example/{n}")
+    following = unescape(dict(LINK.findall(client.get("/").text))["next"])
+    edit(world, "https://paper.example/0", "nine gates", "eight gates")
+    world.look()
+    world.look()
+    assert re.findall(r'href="/articles/(\d+)" title', client.get(following).text) == ["2"]
+
+
+@pytest.mark.parametrize(
+    "at", ["x", "1", "1.", "-.sx", "1.q", "1.t2026-01-01", "9" * 40 + ".n1", "1.nx", "1.sx"]
+)
+@pytest.mark.parametrize("path", ["/", "/waiting", "/drift", "/changes", "/corrections", "/search?q=gates"])
+def test_a_place_that_is_none_of_the_list_is_refused(client, world, path, at):
+    track.track(world.app, ARTICLE)
+    mark = "&" if "?" in path else "?"
+    answer = client.get(f"{path}{mark}at={at}", headers={"accept": "text/html"})
+    assert "no place in this list" in answer.text
+
+
+def test_articles_updated_without_a_word_are_listed(client, world):
+    dated = '<meta property="article:modified_time" content="2026-11-19T08:00:00Z">'
+    world.web.pages[ARTICLE] = page(*PARAGRAPHS, extra=dated)
+    track.track(world.app, ARTICLE)
+    track.track(world.app, OTHER)
+    assert "Nothing fits" in client.get("/?show=silent").text
+    edit(world, ARTICLE, "nine gates", "eight gates")
+    edit(world, OTHER, "nine gates", "eight gates")  # never carried a date: nothing is said of it
+    world.look()
+    world.look()
+    shown = client.get("/?show=silent").text
+    assert "The gates" in shown
+    assert "Another" not in shown
+    assert ">1 article<" in shown
+    judge.judge(world.app, "1@2", Verdict.MINOR)
+    assert "Nothing fits" in client.get("/?show=silent").text
+
+
+def test_what_waits_stands_beside_what_was_accepted_with_what_differs_marked(client, world):
+    track.track(world.app, ARTICLE)
+    world.look()
+    world.web.pages[ARTICLE] = page("Please log in to read on, and thank you.", title="The gates")
+    world.look()
+    shown = client.get("/waiting").text
+    accepted, offered = shown.split('class="panes"')[1].split("<div>")[1:3]
+    assert "Accepted" in accepted
+    assert "<del>" in accepted
+    assert "nine gates" in accepted
+    assert "<ins>" in offered
+    assert "log in to read on" in offered
 
 
 def test_an_empty_desk_says_how_to_begin_and_filters_nothing(client, world):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from versioner.cli.render.speech import Speech
 
 
-_STATES = ("ok", "suspect", "failing", "gone", "blocked", "drift")
+_STATES = ("ok", "suspect", "failing", "gone", "blocked", "drift", "silent")
 
 
 @click.command(
@@ -25,7 +25,7 @@ _STATES = ("ok", "suspect", "failing", "gone", "blocked", "drift")
     "--state",
     type=click.Choice(_STATES),
     default=None,
-    help="Only these (suspect: what waits; drift: out of date).",
+    help="Only these (suspect: what waits; drift: out of date; silent: updated last without a new date or note).",
 )
 @click.option("--tag", default="", help="Only articles with this tag.")
 @click.option("--host", default="", help="Only articles on this host.")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from versioner.app import App
 from versioner.core import dating
 from versioner.core.filters import ChangeFilter
 from versioner.core.model import Article, Change, Json
+from versioner.core.places import Place
+from versioner.errors import UsageError
 from versioner.storage import changes as stored
 from versioner.storage import judgements
 from versioner.storage.articles import articles_of
@@ -15,7 +18,7 @@ from versioner.storage.database import Session
 from versioner.view.telling import summary
 
 _SHEET = 200  # changes read at once while one looks for those that are asked for
-_WITHIN = 5_000  # of how many of the newest changes at most, where a filter passes most over
+_WITHIN = 5_000  # of how many changes at most for one leaf, where a filter passes most over
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +48,14 @@ class Sheet:
         return {"changes": [one.to_json(self.language) for one in self.changes], "next": self.next}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """Some of the newest changes, and where the older ones begin; None where there are none."""
+
+    changes: tuple[Told, ...]
+    after: Place | None
+
+
 def latest(app: App, wanted: ChangeFilter, *, limit: int = 20, offset: int = 0) -> tuple[Told, ...]:
     """The newest changes that fit, newest first.
 
@@ -53,20 +64,43 @@ def latest(app: App, wanted: ChangeFilter, *, limit: int = 20, offset: int = 0) 
         wanted: which.
         limit: most changes; offset: of those that fit, passed over.
     """
+    return leaf(app, wanted, limit=offset + limit).changes[offset:]
+
+
+def leaf(app: App, wanted: ChangeFilter, *, limit: int, at: Place | None = None) -> Leaf:
+    """Changes that fit, newest first, on one leaf of them all.
+
+    Args:
+        app: what to work with.
+        wanted: which.
+        limit: most changes; fewer where those that fit stand far apart.
+        at: the change that it follows; None: the newest come first.
+
+    Raises:
+        UsageError: `at` is a place in a list of another order.
+    """
+    if at is not None and (at.back or not isinstance(at.key, datetime)):
+        raise UsageError("that is no place in this list; begin with its first sheet")
     found: list[stored.PlacedChange] = []
-    seen, last = 0, None
+    seen, last, more = 0, at, True
+    size = min(_SHEET, limit + 1) if wanted.everything else _SHEET
     with app.db.read() as session:
-        while len(found) < offset + limit and seen < _WITHIN:
-            size = min(_SHEET, offset + limit) if wanted.everything else _SHEET
+        while more and len(found) <= limit and seen < _WITHIN:
             sheet = stored.placed_changes(
-                session, before=last, since=wanted.since, tag=wanted.tag, host=wanted.host, limit=size
+                session,
+                before=last,
+                since=wanted.since,
+                tag=wanted.tag,
+                host=wanted.host,
+                silent=wanted.silent is True,
+                limit=size,
             )
             seen += len(sheet)
             found += _fitting(session, sheet, wanted)
-            if len(sheet) < size:
-                break
-            last = sheet[-1]
-        return _told(session, found[offset : offset + limit])
+            more = len(sheet) == size
+            last = sheet[-1].place if sheet else last
+        after = found[limit - 1].place if len(found) > limit else last if more else None
+        return Leaf(changes=_told(session, found[:limit]), after=after)
 
 
 def written_after(app: App, cursor: int, wanted: ChangeFilter, *, limit: int = 100) -> Sheet:

@@ -8,6 +8,7 @@ from datetime import datetime
 from versioner.app import App
 from versioner.core import dating
 from versioner.core.model import Article, Change, Document, PageStatus
+from versioner.core.places import Place
 from versioner.core.waiting import pending_change
 from versioner.storage import changes, drifts, judgements, pages, sheets
 from versioner.storage.articles import articles_from
@@ -43,6 +44,16 @@ class Line:
     change: Change | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lines:
+    """One sheet of the list: its lines, how many articles fit in all, and where the sheets beside it begin."""
+
+    lines: tuple[Line, ...]
+    total: int
+    before: Place | None
+    after: Place | None
+
+
 def lines(
     app: App,
     *,
@@ -53,38 +64,36 @@ def lines(
     since: datetime | None = None,
     sort: str = "changed",
     limit: int = 50,
-    offset: int = 0,
-) -> tuple[tuple[Line, ...], int]:
-    """One sheet of the articles, and how many there are in all; reads no more than what it shows.
+    at: Place | None = None,
+) -> Lines:
+    """One sheet of the articles; reads no more than what it shows.
 
     Args:
         app: what to work with.
         part: of URL or title.
-        show: "suspect" (waits for a decision), "failing", "drift" (out of date), a status, or "" for all.
+        show: "suspect" (waits for a decision), "failing", "drift" (out of date), "silent" (updated last without a
+            new date or note), a status, or "" for all.
         tag, host: only with that tag, on that host.
         since: only what is new or changed after it.
         sort: "id", "title", "host", "state", "checked" or "changed" (latest first).
-        limit: most articles; offset: articles passed over.
+        limit: most articles.
+        at: beside which article the sheet begins or ends; None: the first sheet.
+
+    Raises:
+        UsageError: `at` is a place in a list of another order.
     """
     with app.db.read() as session:
-        rows, total = sheets.sheet(
-            session,
-            part=part,
-            show=show,
-            tag=tag,
-            host=host,
-            since=since,
-            sort=sort,
-            limit=limit,
-            offset=offset,
+        sheet = sheets.sheet(
+            session, part=part, show=show, tag=tag, host=host, since=since, sort=sort, limit=limit, at=at
         )
-        found = articles_from(session, rows, edits=False)
+        found = articles_from(session, sheet.rows, edits=False)
         told = changes.changes_at(
             session, [(one.id, one.last_updated.version) for one in found if one.last_updated]
         )
         decided = judgements.judgements_by_page(session, told)
         judged = {number: dating.judged(change, decided.get(number, ())) for number, change in told.items()}
-        return tuple(Line(article=one, change=judged.get(one.id)) for one in found), total
+        shown = tuple(Line(article=one, change=judged.get(one.id)) for one in found)
+        return Lines(lines=shown, total=sheet.total, before=sheet.before, after=sheet.after)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,28 +115,39 @@ class Waits:
     accepted: Document | None = None
 
 
-def waiting(
-    app: App, *, article: int | None = None, limit: int = 10, offset: int = 0
-) -> tuple[tuple[Waits, ...], int]:
-    """One sheet of what waits for a decision, latest first, and how many articles wait in all.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """One sheet of what waits, how many articles wait in all, and where the sheets beside it begin."""
+
+    waits: tuple[Waits, ...]
+    total: int
+    before: Place | None
+    after: Place | None
+
+
+def waiting(app: App, *, article: int | None = None, limit: int = 10, at: Place | None = None) -> Waiting:
+    """One sheet of what waits for a decision, latest first.
 
     Args:
         app: what to work with.
-        article: only this one's; () where nothing waits on it.
-        limit: most articles; offset: articles passed over.
+        article: only this one's; nothing where nothing waits on it.
+        limit: most articles.
+        at: beside which article the sheet begins or ends; None: the first sheet.
 
     Raises:
         NotFoundError: there is no such article.
+        UsageError: `at` is a place in a list of another order.
     """
     with app.db.read() as session:
         if article is None:
-            rows, total = sheets.sheet(session, show="suspect", sort="changed", limit=limit, offset=offset)
+            sheet = sheets.sheet(session, show="suspect", sort="changed", limit=limit, at=at)
         else:
             row = pages.page(session, article)
             rows = (row,) if row.status is PageStatus.SUSPECT or row.pending else ()
-            total = len(rows)
-        found = articles_from(session, rows, edits=False)
-        return tuple(_waits(session, row, one) for row, one in zip(rows, found, strict=True)), total
+            sheet = sheets.Sheet(rows=rows, total=len(rows))
+        found = articles_from(session, sheet.rows, edits=False)
+        waits = tuple(_waits(session, row, one) for row, one in zip(sheet.rows, found, strict=True))
+        return Waiting(waits=waits, total=sheet.total, before=sheet.before, after=sheet.after)
 
 
 def _waits(session: Session, row: PageRow, article: Article) -> Waits:

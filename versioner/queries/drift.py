@@ -12,6 +12,7 @@ from versioner.core.drift import DriftItem, DriftKind, Where, assess
 from versioner.core.drift.evidence import Index
 from versioner.core.drift.passages import Passage, passages
 from versioner.core.model import Article, Json, SourceHint, SourceRef, Version, rfc3339
+from versioner.core.places import Place
 from versioner.storage import drifts, find, sources, versions
 from versioner.storage.articles import article_of, articles_of, source_ref
 from versioner.storage.history import assessed, recent_in_order
@@ -224,13 +225,27 @@ def open_drift(app: App, page_id: int) -> tuple[DriftItem, ...]:
         return tuple(read_drift(row.payload) for row in drifts.drifts_of(session, page_id, resolved=False))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Behind:
+    """Some of what articles still say after their sources moved on, and where the sheets before and after begin."""
+
+    items: tuple[tuple[Article, DriftItem], ...]
+    before: Place | None
+    after: Place | None
+
+
 def recent(
-    app: App, *, tag: str | None = None, host: str | None = None, limit: int, offset: int = 0
-) -> tuple[tuple[Article, DriftItem], ...]:
-    """What is out of date in any article (with that tag, on that host), the newest first."""
+    app: App, *, tag: str | None = None, host: str | None = None, limit: int, at: Place | None = None
+) -> Behind:
+    """What is out of date in any article (with that tag, on that host), the newest first.
+
+    Raises:
+        UsageError: `at` is a place in a list of another order.
+    """
     with app.db.read() as session:
-        found = drifts.open_drifts(session, limit, offset=offset, tag=tag, host=host)
-        known = {one.id: one for one in articles_of(session, {row.article_id for row in found})}
-        return tuple(
-            (known[row.article_id], read_drift(row.payload)) for row in found if row.article_id in known
+        found = drifts.open_drifts(session, limit, at=at, tag=tag, host=host)
+        known = {one.id: one for one in articles_of(session, {row.article_id for row in found.rows})}
+        items = tuple(
+            (known[row.article_id], read_drift(row.payload)) for row in found.rows if row.article_id in known
         )
+        return Behind(items=items, before=found.before, after=found.after)

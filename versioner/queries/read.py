@@ -137,17 +137,18 @@ def listing(
     Args:
         app: what to work with.
         part: of URL or title.
-        show: "suspect" (waits for a decision), "failing", "drift" (out of date), a status, or "" for all.
+        show: "suspect" (waits for a decision), "failing", "drift" (out of date), "silent" (updated last without a
+            new date or note), a status, or "" for all.
         tag, host: only with that tag, on that host.
         sort: "id", "title", "host", "state", "checked" or "changed" (latest first).
         limit: most articles; offset: articles passed over.
         edits: what is pending is worked out; else only said to wait.
     """
     with app.db.read() as session:
-        rows, total = sheets.sheet(
+        sheet = sheets.sheet(
             session, part=part, show=show, tag=tag, host=host, sort=sort, limit=limit, offset=offset
         )
-        return articles_from(session, rows, edits=edits), total
+        return articles_from(session, sheet.rows, edits=edits), sheet.total
 
 
 def article(app: App, address: str) -> Article:

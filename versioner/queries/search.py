@@ -8,6 +8,7 @@ from datetime import datetime
 
 from versioner.app import App
 from versioner.core.model import Document, Json, SourceRef, rfc3339
+from versioner.core.places import Place
 from versioner.core.search import Snip, Standing, Term, asked, snippet
 from versioner.storage import find, pages, versions
 from versioner.storage import search as index
@@ -56,6 +57,7 @@ class Found:
 
     Attributes:
         total: hits in all; waiting: pages from before there was an index that are not in it yet.
+        before, after: where the sheets beside it begin.
     """
 
     query: str
@@ -63,6 +65,8 @@ class Found:
     total: int
     offset: int
     waiting: int
+    before: Place | None = None
+    after: Place | None = None
 
     def to_json(self) -> Json:
         return {
@@ -84,6 +88,7 @@ def search(
     until: datetime | None = None,
     limit: int = 20,
     offset: int = 0,
+    at: Place | None = None,
 ) -> Found:
     """Passages of articles and sources, of current and past versions, with all the words of `query`.
 
@@ -94,15 +99,16 @@ def search(
         article: only this page.
         since, until: only what was first seen after the one and not after the other.
         limit: most hits; offset: hits passed over.
+        at: beside which passage the sheet begins or ends; None: the first sheet.
 
     Raises:
-        UsageError: there is nothing to look for in `query`.
+        UsageError: there is nothing to look for in `query`, or `at` is a place in another list.
         NotFoundError, AmbiguousError: `article` fits nothing or several pages.
     """
     terms = asked(query)
     with app.db.read() as session:
         only = find.page(session, article).id if article else None
-        rows, total = index.find(
+        found = index.find(
             session,
             terms,
             standing=among,
@@ -111,7 +117,9 @@ def search(
             until=until,
             limit=limit,
             offset=offset,
+            at=at,
         )
+        rows = found.rows
         named = pages.pages_by_ids(session, {row.page_id for row in rows})
         refs = {n: source_ref(page) for n, page in named.items()}
         numbers = {(row.page_id, n) for row in rows for n in (row.since, row.until) if n is not None}
@@ -119,7 +127,15 @@ def search(
         documents = versions.documents(session, [row.text_blob_id for row in rows])
         waiting = 0 if get_meta(session, index.WHOLE) else index.behind(session, 1)[1]
     hits = (_hit(row, refs[row.page_id], known, documents[row.text_blob_id], terms) for row in rows)
-    return Found(query=query, hits=tuple(hits), total=total, offset=offset, waiting=waiting)
+    return Found(
+        query=query,
+        hits=tuple(hits),
+        total=found.total,
+        offset=offset,
+        waiting=waiting,
+        before=found.before,
+        after=found.after,
+    )
 
 
 def _hit(

@@ -8,9 +8,10 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, func, select, tuple_, update
+from sqlalchemy import Column, ColumnElement, func, select, true, tuple_, update
 
 from versioner.core.model import Change
+from versioner.core.places import Place
 from versioner.storage import codec, tables
 from versioner.storage.database import Session
 from versioner.storage.patches import compress, expand
@@ -29,6 +30,7 @@ class SpelledChange:
     previous: int
     first_seen: datetime
     significance: str
+    silent: bool
     payload: bytes
 
 
@@ -39,6 +41,7 @@ def spelled(change: Change) -> SpelledChange:
         previous=change.previous,
         first_seen=change.first_seen,
         significance=str(change.significance),
+        silent=bool(change.silent),
         payload=compress(codec.to_bytes(change)),
     )
 
@@ -50,6 +53,7 @@ def put_change(session: Session, page_id: int, change: SpelledChange, *, superse
         "first_seen": change.first_seen,
         "significance": change.significance,
         "superseded": superseded,
+        "silent": change.silent,
         "payload": change.payload,
     }
     upsert(session, _changes, {"page_id": page_id, "version": change.version}, values)
@@ -95,6 +99,11 @@ class PlacedChange:
     page_id: int
     change: Change
 
+    @property
+    def place(self) -> Place:
+        """Where it stands among the newest sights."""
+        return Place(key=self.change.first_seen, id=self.id)
+
 
 def in_turn(session: Session) -> None:
     """Wait until no other transaction is writing changes: their ids then grow in the order of commits.
@@ -109,10 +118,11 @@ def placed_changes(
     session: Session,
     *,
     after: int | None = None,
-    before: PlacedChange | None = None,
+    before: Place | None = None,
     since: datetime | None = None,
     tag: str | None = None,
     host: str | None = None,
+    silent: bool = False,
     limit: int = 100,
 ) -> tuple[PlacedChange, ...]:
     """Standing changes over all pages: those written after an id, oldest first; else newest sights first.
@@ -120,9 +130,10 @@ def placed_changes(
     Args:
         session: a session.
         after: an id; only what was written after it, in that order.
-        before: the last of the sheet before, where `after` is not given: what stands next is read.
+        before: the place of the last of the sheet before, where `after` is not given: what stands next is read.
         since: only what was first seen after it.
         tag, host: only of pages with that tag, on that host.
+        silent: only what came without a new date or note, before any person judged it.
         limit: most changes.
     """
     where: list[ColumnElement[bool]] = [~_changes.c.superseded, *listed(session, _changes.c.page_id)]
@@ -132,6 +143,8 @@ def placed_changes(
         where.append(_among(session, _tags.c.page_id, _tags.c.tag == tag))
     if host is not None:
         where.append(_among(session, _schedules.c.page_id, _schedules.c.host == host))
+    if silent:
+        where.append(_changes.c.silent.is_(true()))
     query = select(_changes.c.id, _changes.c.page_id, _changes.c.payload).limit(limit)
     if after is not None:
         query = query.where(*where, _changes.c.id > after).order_by(_changes.c.id)
@@ -139,10 +152,7 @@ def placed_changes(
         if before is not None:
             place = tuple_(_changes.c.first_seen, _changes.c.id)
             # the first half alone leads SQLite to the index in order of time
-            where += [
-                _changes.c.first_seen <= before.change.first_seen,
-                place < (before.change.first_seen, before.id),
-            ]
+            where += [_changes.c.first_seen <= before.key, place < (before.key, before.id)]
         query = query.where(*where).order_by(_changes.c.first_seen.desc(), _changes.c.id.desc())
     return tuple(
         PlacedChange(id=row[0], page_id=row[1], change=_change(row[2])) for row in session.execute(query)

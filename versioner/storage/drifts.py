@@ -9,8 +9,10 @@ from typing import Any
 
 from sqlalchemy import func, insert, select, update
 
+from versioner.core.places import Place
 from versioner.storage import tables
 from versioner.storage.database import Session
+from versioner.storage.keyset import Order, cut, without_place
 from versioner.storage.records import DriftRow
 from versioner.storage.sight import listed
 
@@ -85,18 +87,33 @@ def open_of(session: Session, article_ids: Iterable[int]) -> dict[int, tuple[Dri
 _NAMED = 10_000  # numbers named in one query; SQLite takes 32,766
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenDrifts:
+    """Some of what is out of date, and where the sheets before and after begin."""
+
+    rows: tuple[DriftRow, ...]
+    before: Place | None
+    after: Place | None
+
+
 def open_drifts(
-    session: Session, limit: int, *, offset: int = 0, tag: str | None = None, host: str | None = None
-) -> tuple[DriftRow, ...]:
-    """What is out of date in any article (with that tag, on that host), the newest first."""
+    session: Session, limit: int, *, at: Place | None = None, tag: str | None = None, host: str | None = None
+) -> OpenDrifts:
+    """What is out of date in any article (with that tag, on that host), the newest first.
+
+    Raises:
+        UsageError: `at` is a place in a list of another order.
+    """
     where = listed(session, _drifts.c.article_id, _drifts.c.source_id)
     if tag is not None:
         where.append(_drifts.c.article_id.in_(select(_tags.c.page_id).where(_tags.c.tag == tag)))
     if host is not None:
         where.append(_drifts.c.article_id.in_(select(_schedules.c.page_id).where(_schedules.c.host == host)))
     query = select(_drifts).where(_drifts.c.resolved_at.is_(None), *where)
-    query = query.order_by(_drifts.c.since.desc(), _drifts.c.id.desc()).limit(limit).offset(offset)
-    return tuple(DriftRow(**row) for row in session.execute(query).mappings())
+    order = Order(key=_drifts.c.since, id=_drifts.c.id, holds=datetime, down=True)
+    found = cut(session, query, order, at=at, limit=limit)
+    rows = tuple(DriftRow(**without_place(row)) for row in found.rows)
+    return OpenDrifts(rows=rows, before=found.before, after=found.after)
 
 
 def overtaken(session: Session) -> int:

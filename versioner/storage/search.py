@@ -15,8 +15,10 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    Double,
     and_,
     bindparam,
+    cast,
     delete,
     exists,
     func,
@@ -30,10 +32,12 @@ from sqlalchemy import column as named
 from sqlalchemy import table as unnamed
 
 from versioner.core.model import Document, Role
+from versioner.core.places import Place
 from versioner.core.search import Standing, Term, fingerprint, spelled
 from versioner.storage import tables
 from versioner.storage.batches import batched
 from versioner.storage.database import Session
+from versioner.storage.keyset import Order, cut, without_place
 from versioner.storage.sight import listed
 from versioner.storage.versions import documents
 
@@ -240,6 +244,16 @@ def behind(session: Session, limit: int, *, after: int = 0) -> tuple[list[int], 
     return found, session.scalar(select(func.count()).select_from(tables.pages).where(where)) or 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passages:
+    """Some of the passages found, how many there are in all, and where the sheets before and after begin."""
+
+    rows: tuple[PassageRow, ...]
+    total: int
+    before: Place | None
+    after: Place | None
+
+
 def find(
     session: Session,
     terms: Sequence[Term],
@@ -250,8 +264,13 @@ def find(
     until: datetime | None = None,
     limit: int = 20,
     offset: int = 0,
-) -> tuple[list[PassageRow], int]:
-    """Passages with those words, best first, and how many there are in all; (since, until]: when first seen."""
+    at: Place | None = None,
+) -> Passages:
+    """Passages with those words, best first; (since, until]: when first seen; `at`: beside which the sheet begins.
+
+    Raises:
+        UsageError: `at` is a place in a list of another order.
+    """
     where, rank = _match(session, terms)
     if standing is not Standing.ALL:
         ended = _passages.c.until.is_not(None)
@@ -260,19 +279,16 @@ def find(
     where = and_(where, *wanted)
     if since is not None or until is not None:
         where &= _brought(since, until)
-    at = _words.c.rowid if _is_sqlite(session) else _words.c.passage_id
-    joined = _passages.join(_words, at == _passages.c.id)
+    owner = _words.c.rowid if _is_sqlite(session) else _words.c.passage_id
+    joined = _passages.join(_words, owner == _passages.c.id)
     total = session.scalar(select(func.count()).select_from(joined).where(where)) or 0
     columns = [_passages.c[name] for name in PassageRow.__dataclass_fields__]
-    query = (
-        select(*columns)
-        .select_from(joined)
-        .where(where)
-        .order_by(rank, _passages.c.id.desc())
-        .limit(limit)
-        .offset(offset)
-    )
-    return [PassageRow(**row) for row in session.execute(query).mappings()], total
+    query = select(*columns).select_from(joined).where(where).offset(offset)
+    worth = cast(-rank, Double)  # PostgreSQL's are of single precision, and would not be found again
+    order = Order(key=worth, id=_passages.c.id, holds=float, down=True)
+    found = cut(session, query, order, at=at, limit=limit)
+    rows = tuple(PassageRow(**without_place(row)) for row in found.rows)
+    return Passages(rows=rows, total=total, before=found.before, after=found.after)
 
 
 def _brought(since: datetime | None, until: datetime | None) -> ColumnElement[bool]:

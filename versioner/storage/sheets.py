@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any
+from dataclasses import dataclass
+from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, func, select, true
+from sqlalchemy import ColumnElement, func, literal, select, true
 
 from versioner.core.model import PageStatus
+from versioner.core.places import Place
 from versioner.storage import tables, tallies
 from versioner.storage.called import called
 from versioner.storage.database import Session
+from versioner.storage.keyset import Order, cut
 from versioner.storage.pages import pages_by_ids
 from versioner.storage.records import PageRow
 from versioner.storage.sight import all_listed, listed
 
 _pages = tables.pages
 _schedules = tables.schedules
-_drifts, _tags = tables.drifts, tables.page_tags
+_changes, _drifts, _tags = tables.changes, tables.drifts, tables.page_tags
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """Some of the articles that fit, how many fit, and where the sheets before and after begin."""
+
+    rows: tuple[PageRow, ...]
+    total: int
+    before: Place | None = None
+    after: Place | None = None
 
 
 def sheet(
@@ -31,48 +43,70 @@ def sheet(
     sort: str = "id",
     limit: int,
     offset: int = 0,
-) -> tuple[tuple[PageRow, ...], int]:
-    """One sheet of the articles, and how many there are in all.
+    at: Place | None = None,
+) -> Sheet:
+    """One sheet of the articles.
 
     Args:
         session: a transaction.
         part: of URL or title; "" for all.
-        show: "suspect" (waits for a decision), "failing", "drift" (out of date), a status, or "" for all.
+        show: "suspect" (waits for a decision), "failing", "drift" (out of date), "silent" (updated last without a
+            new date or note), a status, or "" for all.
         tag, host: only with that tag, on that host; "" for all.
         since: only what is new or changed after it.
         sort: "id", "title", "host", "state", "checked" or "changed" (latest first).
         limit: most rows; offset: rows passed over.
+        at: beside which article the sheet begins or ends; None: the first sheet.
+
+    Raises:
+        UsageError: `at` is a place in a list of another order.
     """
     where = _listed(session, part=part, show=show, tag=tag, host=host)
     if since is not None:
         where.append(_pages.c.changed_at > since)
-    counted = all_listed(session)
-    known = _counted(session, show) if counted else None
+    known = _counted(session, show) if all_listed(session) else None
     few = bool(part or tag or host) or (bool(show) and (known is None or known < _FEW))
-    order: tuple[ColumnElement[Any], ...] = {
-        "title": (func.lower(func.coalesce(_pages.c.title_override, _pages.c.title)), _pages.c.id),
-        "checked": (_schedules.c.last_checked_at.desc().nulls_last(), _pages.c.id),
-        "changed": (_pages.c.changed_at.desc(), _pages.c.id.desc()),
-        "host": (_schedules.c.host, _pages.c.id),
-        "state": (_pages.c.status.desc(), _pages.c.id),
-    }.get(sort, (_pages.c.id,))
-    if few and sort == "changed":  # few are shown: not along the index of all articles in order
-        order = (func.coalesce(_pages.c.changed_at, _pages.c.created_at).desc(), _pages.c.id.desc())
+    order = _order(sort, few=few)
     query = select(_pages.c.id)
     if sort in {"checked", "host"}:
         query = query.join_from(_pages, _schedules, _schedules.c.page_id == _pages.c.id)
     total = None if part or tag or host or since else known
-    if part:  # names are read from end to end: once, not twice
+    counted = bool(part) and at is None
+    if counted:  # names are read from end to end: once, not twice
         query = query.add_columns(func.count().over().label("total"))
-    here = session.execute(query.where(*where).order_by(*order).limit(limit).offset(offset)).all()
-    if part and here:
-        total = int(here[0].total)
+    found = cut(session, query.where(*where).offset(offset), order, at=at, limit=limit)
+    if counted and found.rows:
+        total = int(found.rows[0].total)
     if total is None:
         total = session.scalar(select(func.count()).select_from(_pages).where(*where)) or 0
-    rows = pages_by_ids(session, [row.id for row in here])
-    return tuple(rows[row.id] for row in here), total
+    rows = pages_by_ids(session, [row.id for row in found.rows])
+    return Sheet(
+        rows=tuple(rows[row.id] for row in found.rows), total=total, before=found.before, after=found.after
+    )
 
 
+def _order(sort: str, *, few: bool) -> Order:
+    """By what articles stand in order; of `few`, not along the index of all in the order of their changes."""
+    number = _pages.c.id
+    if sort == "title":
+        return Order(
+            key=func.lower(func.coalesce(_pages.c.title_override, _pages.c.title)), id=number, holds=str
+        )
+    if sort == "host":
+        return Order(key=_schedules.c.host, id=number, holds=str)
+    if sort == "state":
+        return Order(key=_pages.c.status, id=number, holds=str, down=True)
+    if sort == "checked":
+        return Order(
+            key=func.coalesce(_schedules.c.last_checked_at, _NEVER), id=number, holds=datetime, down=True
+        )
+    if sort == "changed":
+        changed = func.coalesce(_pages.c.changed_at, _pages.c.created_at) if few else _pages.c.changed_at
+        return Order(key=changed, id=number, holds=datetime, down=True)
+    return Order(key=number, id=number, holds=int)
+
+
+_NEVER = literal(datetime(1970, 1, 1, tzinfo=UTC), _schedules.c.last_checked_at.type)
 _FEW = 20_000  # articles up to which a state's are found by the index of states, and then put in order
 
 
@@ -87,6 +121,10 @@ def _listed(session: Session, *, part: str, show: str, tag: str, host: str) -> l
     elif show == "failing":  # by the index of states, or all articles would be read in order of their changes
         bad = select(_pages.c.id).where(_pages.c.status.in_([str(one) for one in _BAD]))
         where.append(_pages.c.id.in_(bad))
+    elif show == "silent":
+        silent = select(_changes.c.page_id).where(_changes.c.silent.is_(true()))
+        last = (_changes.c.page_id == _pages.c.id) & (_changes.c.version == _pages.c.last_updated_version)
+        where += [_pages.c.id.in_(silent), silent.where(last).correlate(_pages).exists()]
     elif show == "drift":
         where.append(_pages.c.id.in_(select(_drifts.c.article_id).where(_drifts.c.resolved_at.is_(None))))
     elif show:
@@ -104,8 +142,8 @@ _PENDING = select(_pages.c.id).where(_pages.c.pending.is_(true()))
 
 def _counted(session: Session, show: str) -> int | None:
     """How many articles `sheet` shows, where that is counted as it goes."""
-    if show == "drift":
-        return None  # as many as there are open drifts to read
+    if show in {"drift", "silent"}:
+        return None  # as many as there are open drifts, or silent changes, to read
     counts = tallies.totals(session, tallies.ARTICLES + " ")
     waiting = int(counts.pop(tallies.WAITING, 0))
     if show == "suspect":

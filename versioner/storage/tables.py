@@ -275,9 +275,11 @@ changes = Table(
     Column("first_seen", Moment, nullable=False),
     Column("significance", String(16), nullable=False),
     Column("superseded", Boolean, nullable=False),
+    Column("silent", Boolean, nullable=False, server_default=false()),
     Column("payload", LargeBinary, nullable=False),
     UniqueConstraint("page_id", "version"),
     Index(None, "first_seen"),
+    Index(None, "silent"),  # of those that are, as the migration says; said here it would load both dialects
     sqlite_autoincrement=True,
 )
 

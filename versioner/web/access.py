@@ -172,8 +172,8 @@ def may_send(request: Request) -> bool:
 
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-# Anybody may sign in; the tools at /mcp read, and judge themselves who may ask for more.
-_FOR_ALL = frozenset({"/sign-in", "/sign-out", "/mcp"})
+# Anybody may sign in, and keep views in their own browser; the tools at /mcp read, and judge who may ask for more.
+_FOR_ALL = frozenset({"/sign-in", "/sign-out", "/views", "/mcp"})
 
 
 def over_https(request: Request) -> bool:

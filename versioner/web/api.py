@@ -25,7 +25,7 @@ router = APIRouter(
 
 Limit = Annotated[int, Query(ge=1, le=500, description="most entries in one answer")]
 Offset = Annotated[int, Query(ge=0, le=10_000_000, description="entries to pass over")]
-State = Literal["ok", "suspect", "failing", "gone", "blocked", "drift"]
+State = Literal["ok", "suspect", "failing", "gone", "blocked", "drift", "silent"]
 Sort = Literal["id", "title", "host", "state", "checked", "changed"]
 
 
@@ -34,7 +34,11 @@ def list_articles(
     request: Request,
     q: Annotated[str, Query(max_length=200, description="part of URL or title")] = "",
     status: Annotated[
-        State | None, BLANK, Query(description="suspect: what waits; drift: out of date")
+        State | None,
+        BLANK,
+        Query(
+            description="suspect: what waits; drift: out of date; silent: updated last without a new date or note"
+        ),
     ] = None,
     tag: Annotated[str, Query(max_length=100)] = "",
     host: Annotated[str, Query(max_length=300)] = "",

@@ -15,7 +15,7 @@ from versioner.queries.changes import Told
 from versioner.web import schemas
 from versioner.web.access import app_of, base_of, reading
 from versioner.web.answers import json_answer
-from versioner.web.filters import Wanted, only_known
+from versioner.web.filters import At, Wanted, only_known, place
 from versioner.web.jsonld import embedded
 from versioner.web.render import show
 
@@ -35,17 +35,18 @@ def corrected(told: Told) -> tuple[tuple[Edit, tuple[Edit, ...]], ...]:
 
 
 @router.get("/corrections", include_in_schema=False)
-def corrections_page(request: Request, wanted: Wanted, page: Page = 1) -> Response:
+def corrections_page(request: Request, wanted: Wanted, at: At = "") -> Response:
     """What publishers corrected, newest first."""
-    found, more = _sheet(request, wanted, page)
+    sheet = changes.leaf(app_of(request), _labelled(wanted), limit=_LISTED, at=place(at))
+    found = sheet.changes
     return show(
         request,
         "corrections.html",
         found=[(one.article, one.change, corrected(one)) for one in found],
         wanted=wanted,
         narrow=request.url.query,
-        more=more,
-        page=page,
+        after=sheet.after,
+        at=at,
         jsonld=_comments(base_of(request), found),
     )
 
@@ -53,7 +54,8 @@ def corrections_page(request: Request, wanted: Wanted, page: Page = 1) -> Respon
 @router.get("/api/v1/corrections", tags=["api"], responses=schemas.PROBLEMS | schemas.ok("Corrections"))
 def get_corrections(request: Request, wanted: Wanted, page: Page = 1) -> Response:
     """What publishers corrected, newest first: each note, and the edits that it explains."""
-    found, more = _sheet(request, wanted, page)
+    found = changes.latest(app_of(request), _labelled(wanted), limit=_LISTED + 1, offset=(page - 1) * _LISTED)
+    more, found = len(found) > _LISTED, found[:_LISTED]
     base = base_of(request)
     shown = [
         {
@@ -74,10 +76,9 @@ def get_corrections(request: Request, wanted: Wanted, page: Page = 1) -> Respons
     return json_answer(request, {"corrections": shown, "page": page, "more": more}, headers=_CORS)
 
 
-def _sheet(request: Request, wanted: ChangeFilter, page: int) -> tuple[tuple[Told, ...], bool]:
-    asked = replace(wanted, corrections=True, everything=True)  # a label counts, whatever the edit is worth
-    found = changes.latest(app_of(request), asked, limit=_LISTED + 1, offset=(page - 1) * _LISTED)
-    return found[:_LISTED], len(found) > _LISTED
+def _labelled(wanted: ChangeFilter) -> ChangeFilter:
+    """What of the changes a publisher labelled: a label counts, whatever the edit is worth."""
+    return replace(wanted, corrections=True, everything=True)
 
 
 def _url(base: str, one: Told) -> str:

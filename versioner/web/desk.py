@@ -29,7 +29,7 @@ from versioner.web.access import (
     remember,
     visitor_of,
 )
-from versioner.web.filters import only_known
+from versioner.web.filters import At, only_known, place
 from versioner.web.render import show, show_form
 from versioner.web.transfer import Outgoing, export_file
 from versioner.web.views import query_of, views_of
@@ -39,7 +39,7 @@ _SHEET = 50  # rows at once: the first page stays under 60 KB
 _DECIDED = 10  # articles that wait, on one sheet
 _BEHIND = 50  # statements that sources have overtaken, on one sheet
 _EDITS, _BLOCKS = 20, 8  # of what waits: edits told, blocks shown
-_STATES = ("", "suspect", "failing", "drift", "unread")
+_STATES = ("", "suspect", "failing", "drift", "silent", "unread")
 _SORTS = ("changed", "title", "host", "checked", "state", "id")
 
 
@@ -52,14 +52,13 @@ def dashboard(
     host: Annotated[str, Query(max_length=300)] = "",
     sort: Annotated[str, Query(max_length=20)] = "changed",
     select: Annotated[Literal["", "1", "all"], Query()] = "",
-    page: Annotated[int, Query(ge=1, le=100_000)] = 1,
+    at: At = "",
 ) -> Response:
     """All articles, a line each: what changed last, what is out of date, what wants a decision."""
     known = show_only if show_only in _STATES else ""
     order = sort if sort in _SORTS else "changed"
-    offset = (page - 1) * _SHEET
     seen = looked(request, SEEN)
-    found, total = desk.lines(
+    found = desk.lines(
         app_of(request),
         part=q,
         since=seen if known == "unread" else None,
@@ -68,16 +67,15 @@ def dashboard(
         host=host.lower(),
         sort=order,
         limit=_SHEET,
-        offset=offset,
+        at=place(at),
     )
     selecting = bool(select) and visitor_of(request).role >= Role.EDITOR
     return (show_form if selecting else show)(
         request,
         "dashboard.html",
-        lines=found,
-        total=total,
-        page=page,
-        pages=(total + _SHEET - 1) // _SHEET,
+        lines=found.lines,
+        total=found.total,
+        sheet=found,
         q=q,
         show_only=known,
         tag=tag,
@@ -104,20 +102,17 @@ def mark_seen(request: Request) -> Response:
 def waiting(
     request: Request,
     article: Annotated[int | None, Query(ge=1, le=2**62)] = None,
-    page: Annotated[int, Query(ge=1, le=100_000)] = 1,
+    at: At = "",
 ) -> Response:
     """What waits for a decision: the text that Accept would accept, beside the accepted one, before the buttons."""
-    found, total = desk.waiting(
-        app_of(request), article=article, limit=_DECIDED, offset=(page - 1) * _DECIDED
-    )
-    may = found and visitor_of(request).role >= Role.EDITOR
+    found = desk.waiting(app_of(request), article=article, limit=_DECIDED, at=place(at))
+    may = found.waits and visitor_of(request).role >= Role.EDITOR
     return (show_form if may else show)(
         request,
         "waiting.html",
-        waiting=found,
-        total=total,
-        page=page,
-        pages=(total + _DECIDED - 1) // _DECIDED,
+        waiting=found.waits,
+        total=found.total,
+        sheet=found,
         edits=_EDITS,
         blocks=_BLOCKS,
     )
@@ -128,18 +123,18 @@ def behind(
     request: Request,
     tag: Annotated[str, Query(max_length=100)] = "",
     host: Annotated[str, Query(max_length=300)] = "",
-    page: Annotated[int, Query(ge=1, le=500)] = 1,
+    at: At = "",
 ) -> Response:
     """What articles still say after their source has moved on, article by article: the three sentences of each."""
     found = drift.recent(
         app_of(request),
         tag=tag or None,
         host=host.lower() or None,
-        limit=_BEHIND + 1,
-        offset=(page - 1) * _BEHIND,
+        limit=_BEHIND,
+        at=place(at),
     )
     by_article: dict[int, tuple[Article, list[DriftItem]]] = {}
-    for article, item in found[:_BEHIND]:
+    for article, item in found.items:
         by_article.setdefault(article.id, (article, []))[1].append(item)
     return show(
         request,
@@ -148,8 +143,7 @@ def behind(
         tag=tag,
         host=host,
         narrow=urlencode({name: value for name, value in (("tag", tag), ("host", host)) if value}),
-        page=page,
-        more=len(found) > _BEHIND,
+        sheet=found,
     )
 
 

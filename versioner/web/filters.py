@@ -11,6 +11,7 @@ from pydantic import BeforeValidator
 from versioner.core.address import parse_since
 from versioner.core.filters import ChangeFilter
 from versioner.core.model import Significance
+from versioner.core.places import Place, parse_place
 
 # A form sends what was left open as "": that asks for nothing.
 BLANK = BeforeValidator(lambda value: None if value == "" else value)
@@ -70,6 +71,18 @@ def change_filter(
         section=section or None,
         corrections=corrections,
     )
+
+
+At = Annotated[str, Query(max_length=1_000, description="where a sheet begins, as the sheet before names it")]
+
+
+def place(at: str) -> Place | None:
+    """The place that an address names; None for the first sheet.
+
+    Raises:
+        UsageError: it names none.
+    """
+    return parse_place(at) if at else None
 
 
 Wanted = Annotated[ChangeFilter, Depends(change_filter)]

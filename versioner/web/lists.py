@@ -17,7 +17,7 @@ from versioner.core.search import Standing
 from versioner.errors import UsageError
 from versioner.queries import changes, compare, read, search
 from versioner.web.access import LOOKED, app_of, looked, reading, remember
-from versioner.web.filters import Wanted, only_known
+from versioner.web.filters import At, Wanted, only_known, place
 from versioner.web.render import show, told
 
 router = APIRouter(dependencies=[Depends(reading), Depends(only_known)], include_in_schema=False)
@@ -30,19 +30,19 @@ _HITS = 20  # passages found on one sheet
 def changes_page(
     request: Request,
     wanted: Wanted,
-    page: Annotated[int, Query(ge=1, le=500)] = 1,
+    at: At = "",
 ) -> Response:
     """What changed over all articles, newest first: since a moment, silently, by tag, host or words."""
-    found = changes.latest(app_of(request), wanted, limit=_LISTED + 1, offset=(page - 1) * _LISTED)
+    found = changes.leaf(app_of(request), wanted, limit=_LISTED, at=place(at))
     return show(
         request,
         "changes.html",
         days=[
             (day, tuple(told))
-            for day, told in groupby(found[:_LISTED], lambda one: one.change.first_seen.date())
+            for day, told in groupby(found.changes, lambda one: one.change.first_seen.date())
         ],
-        more=len(found) > _LISTED,
-        page=page,
+        after=found.after,
+        at=at,
         wanted=wanted,
         since=wanted.since,
         edits=_EDITS,
@@ -88,7 +88,7 @@ def search_page(
     among: Standing = Standing.ALL,
     since: Annotated[str, Query(max_length=40)] = "",
     until: Annotated[str, Query(max_length=40)] = "",
-    page: Annotated[int, Query(ge=1, le=500)] = 1,
+    at: At = "",
 ) -> Response:
     """Words in every version of every page, the past ones too, article by article."""
     found, error = None, None
@@ -101,7 +101,7 @@ def search_page(
                 since=parse_since(since) if since else None,
                 until=parse_moment(until) if until else None,
                 limit=_HITS,
-                offset=(page - 1) * _HITS,
+                at=place(at),
             )
         except UsageError as wrong:
             error = told(request, wrong)
@@ -118,6 +118,4 @@ def search_page(
         found=found,
         groups=[(hits[0].page, hits) for hits in groups.values()],
         error=error,
-        page=page,
-        pages=(found.total + _HITS - 1) // _HITS if found else 0,
     )

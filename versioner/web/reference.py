@@ -64,18 +64,19 @@ def docs(request: Request) -> Response:
 
 def operations(document: dict[str, Any]) -> Iterator[Operation]:
     """What an OpenAPI document describes, in its order."""
+    named = document.get("components", {}).get("schemas", {})
     for path, item in document["paths"].items():
         for method in _METHODS:
             if method in item:
-                yield _operation(path, method, item[method])
+                yield _operation(path, method, item[method], named)
 
 
-def _operation(path: str, method: str, told: dict[str, Any]) -> Operation:
+def _operation(path: str, method: str, told: dict[str, Any], named: dict[str, Any]) -> Operation:
     parameters = tuple(
         Field(
             name=one["name"],
             place=one["in"],
-            takes=_takes(one.get("schema", {})),
+            takes=_takes(one.get("schema", {}), named),
             needed=one.get("required", False),
             means=one.get("description") or "",
         )
@@ -86,7 +87,7 @@ def _operation(path: str, method: str, told: dict[str, Any]) -> Operation:
         method=method.upper(),
         path=path,
         says=told.get("description") or told.get("summary") or "",
-        fields=parameters + tuple(_members(told.get("requestBody", {}))),
+        fields=parameters + tuple(_members(told.get("requestBody", {}), named)),
         answers=tuple(
             Answer(status=status, means=one.get("description") or "", holds=tuple(_holds(one)))
             for status, one in sorted(told.get("responses", {}).items())
@@ -94,14 +95,14 @@ def _operation(path: str, method: str, told: dict[str, Any]) -> Operation:
     )
 
 
-def _members(body: dict[str, Any]) -> Iterator[Field]:
+def _members(body: dict[str, Any], named: dict[str, Any]) -> Iterator[Field]:
     schema = _schema(body)
     needed = set(schema.get("required", ()))
     for name, one in schema.get("properties", {}).items():
         yield Field(
             name=name,
             place="body",
-            takes=_takes(one, schema.get("$defs", {})),
+            takes=_takes(one, named | schema.get("$defs", {})),
             needed=name in needed,
             means=one.get("description") or "",
         )
@@ -116,10 +117,10 @@ def _schema(part: dict[str, Any]) -> dict[str, Any]:
     return next((one.get("schema", {}) for one in kinds.values()), {})
 
 
-def _takes(schema: dict[str, Any], defined: dict[str, Any] | None = None) -> str:
+def _takes(schema: dict[str, Any], defined: dict[str, Any]) -> str:
     """A schema in a few words."""
     if "$ref" in schema:
-        return _takes((defined or {}).get(schema["$ref"].rpartition("/")[2], {}), defined)
+        return _takes(defined.get(schema["$ref"].rpartition("/")[2], {}), defined)
     if "enum" in schema:
         return " | ".join(map(str, schema["enum"]))
     if "anyOf" in schema:

@@ -63,6 +63,7 @@ def _environment(language: str) -> Environment:
     made.filters.update(
         rfc3339=rfc3339,
         ago=phrases.ago,
+        lately=phrases.lately,
         exact=phrases.exact,
         brief=phrases.brief,
         day=phrases.day,
@@ -74,6 +75,7 @@ def _environment(language: str) -> Environment:
         path=phrases.path,
         count=phrases.count,
         weblink=words.weblink,
+        code=words.code,
         host=words.host,
         direction=words.direction,
         schedule=partial(in_words, language=language),

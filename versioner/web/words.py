@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from typing import Literal
 from urllib.parse import urlsplit
 
 from babel.dates import format_date, format_timedelta
+from markupsafe import Markup, escape
 
 from versioner.core.bcp47 import primary
 from versioner.core.model import Dated, LastUpdated, Precision, declared_precision, iso_date
@@ -62,7 +64,16 @@ class Phrases:
         whole, unit = distance(at, now)
         if unit == "second" and whole < JUST_NOW:
             return self.text(N_("just now"))
-        return _distance(whole, unit, at <= now, self.language)
+        return _distance(whole, unit, at <= now, self.language, "long")
+
+    def lately(self, at: datetime | None, now: datetime) -> str:
+        """As `ago`, with long units in short: for columns."""
+        if at is None:
+            return self.text(N_("never"))
+        whole, unit = distance(at, now)
+        if unit == "second" and whole < JUST_NOW:
+            return self.text(N_("just now"))
+        return _distance(whole, unit, at <= now, self.language, "short")
 
     def exact(self, at: datetime | None) -> str:
         """A moment in full, in UTC."""
@@ -128,13 +139,19 @@ _SECONDS: dict[Unit, int] = {
 
 
 @lru_cache(maxsize=1024)
-def _distance(whole: int, unit: Unit, past: bool, language: str) -> str:
+def _distance(whole: int, unit: Unit, past: bool, language: str, form: Literal["long", "short"]) -> str:
     """`whole` units ago, or ahead; never told in a larger unit."""
     if language == ENGLISH:
         said = f"{whole} {unit}{'' if whole == 1 else 's'}"
+        if form == "short" and unit in {"second", "minute"}:
+            said = f"{whole} {unit[:3]}"
         return f"{said} ago" if past else f"in {said}"
     away = timedelta(seconds=(-1 if past else 1) * whole * _SECONDS[unit])
-    return str(format_timedelta(away, granularity=unit, threshold=10**9, add_direction=True, locale=language))
+    return str(
+        format_timedelta(
+            away, granularity=unit, threshold=10**9, add_direction=True, format=form, locale=language
+        )
+    )
 
 
 def iso(one: Dated | LastUpdated) -> str:
@@ -161,3 +178,13 @@ def weblink(url: str) -> str:
 def host(url: str) -> str:
     """Where a page lies, as its address names it, without "www."."""
     return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def code(said: str) -> Markup:
+    """A description with what stands between `backticks` set as code."""
+    parts = said.split("`")
+    if len(parts) % 2 == 0:
+        return escape(said)
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if n % 2 else escape(part) for n, part in enumerate(parts)
+    )

@@ -1,0 +1,91 @@
+"""Sheets of a list cut beside a row, not after a count of rows: the last sheet costs what the first does, and none moves under writes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, literal, tuple_
+
+from versioner.core.places import Place
+from versioner.errors import UsageError
+from versioner.storage.columns import storable
+from versioner.storage.database import Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What rows stand in order by: a key that is never NULL, then their numbers, both up or both down.
+
+    Attributes:
+        holds: what the key is in Python.
+    """
+
+    key: ColumnElement[Any]
+    id: ColumnElement[int]
+    holds: type[str | int | float | datetime]
+    down: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """Some rows, and where the sheets before and after them begin; None where there is none."""
+
+    rows: Sequence[Row[Any]]
+    before: Place | None
+    after: Place | None
+
+
+def cut(session: Session, query: Select[Any], order: Order, *, at: Place | None, limit: int) -> Cut:
+    """One sheet of what `query` finds.
+
+    Args:
+        session: a transaction.
+        query: without an order.
+        order: what its rows stand in order by.
+        at: beside which row the sheet begins or ends; None: the first sheet.
+        limit: most rows.
+
+    Raises:
+        UsageError: `at` is a place in a list of another order.
+    """
+    back = at is not None and at.back
+    query = query.add_columns(order.key.label("key_"), order.id.label("id_"))
+    if at is not None:
+        query = query.where(*_beyond(order, at))
+    turned = order.down != back
+    by = [column.desc() if turned else column.asc() for column in (order.key, order.id)]
+    found = session.execute(query.order_by(*by).limit(limit + 1)).all()
+    more, rows = len(found) > limit, found[:limit]
+    if back:
+        rows = rows[::-1]
+    earlier, later = (more, bool(rows)) if back else (at is not None, more)
+    return Cut(
+        rows=rows,
+        before=_beside(rows[0], back=True) if rows and earlier else None,
+        after=_beside(rows[-1], back=False) if rows and later else None,
+    )
+
+
+def _beyond(order: Order, at: Place) -> list[ColumnElement[bool]]:
+    if type(at.key) is not order.holds and (order.holds, type(at.key)) != (float, int):
+        raise UsageError("that is no place in this list; begin with its first sheet")
+    given = storable(at.key) if isinstance(at.key, str) else at.key
+    key, number = literal(given, order.key.type), literal(at.id)
+    place, there = tuple_(order.key, order.id), tuple_(key, number)
+    # the first half alone leads SQLite to an index of the key
+    if order.down != at.back:
+        return [order.key <= key, place < there]
+    return [order.key >= key, place > there]
+
+
+def _beside(row: Row[Any], *, back: bool) -> Place:
+    told = row._asdict()
+    return Place(key=told["key_"], id=told["id_"], back=back)
+
+
+def without_place(row: Row[Any]) -> dict[str, Any]:
+    """What a row says besides where it stands: what `query` asked for."""
+    return {name: value for name, value in row._asdict().items() if name not in {"key_", "id_"}}
