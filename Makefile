@@ -60,7 +60,8 @@ messages: $(READY)  ## the catalogues of changelog, pages, command line and erro
 	$(EXTRACT) $(MARKS) --no-location -F versioner/locale/pages.cfg -o build/pages.pot versioner
 	$(EXTRACT) $(MARKS) --keywords='words many:1,2' --no-default-keywords --no-location -o build/terminal.pot versioner/cli versioner/demo
 	$(EXTRACT) --keywords='$(ERRORS)' --no-default-keywords --no-location -o build/errors.pot versioner
-	for domain in versioner pages terminal errors; do \
+	$(BIN)/python -c 'from versioner.cli.main import COMMANDS, main; from versioner.cli.helps import template; print(template(main, (one[2] for one in COMMANDS.values())))' > build/help.pot
+	for domain in versioner pages terminal errors help; do \
 	  for language in de es fr; do \
 	    file=versioner/locale/$$language/LC_MESSAGES/$$domain.po; \
 	    test -e $$file || $(BIN)/pybabel -q init -D $$domain -l $$language -i build/$$domain.pot -d versioner/locale || exit; \

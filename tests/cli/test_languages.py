@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
+from io import StringIO
 from pathlib import Path
 from string import Formatter
 
@@ -17,7 +18,8 @@ import versioner
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
 from versioner import errors
 from versioner.cli.check import _told
-from versioner.cli.main import main
+from versioner.cli.helps import template
+from versioner.cli.main import COMMANDS, main
 from versioner.cli.refusals import _TEMPLATES, refusal
 from versioner.cli.render.speech import Speech, spoken
 from versioner.config import terminal_language
@@ -116,6 +118,33 @@ def _without_moments(value):
     return re.sub(r'"(lag_seconds|age)": [\d.]+', "", json.dumps(value))
 
 
+def test_help_speaks_the_language_of_messages_whole(run):
+    """Usage, headings, what a command and its options mean, what stands in brackets, examples as they were."""
+    shown = run("de", "list", "--help").output
+    assert shown.startswith("Aufruf: ")
+    for words in (
+        "Alle Artikel, mit Daten und Zustand",
+        "Optionen:",
+        "Höchstens so viele Artikel.",
+        "[x>=1]",
+        "Beispiele: versioner",
+    ):
+        assert words in re.sub(r"\s+", " ", shown), words
+    contents = run("fr", "--help").output
+    assert "Commandes:" in contents
+    assert "  serve       Les pages web et l’API." in contents
+    assert (
+        "\n    versioner serve --daemon                  consulte" in contents
+    )  # lines that are kept as they are
+    assert "Faire un jeton" in run("fr", "token", "--help").output
+    assert run("en", "list", "--help").output.startswith("Usage: ")
+
+
+def test_help_is_told_though_the_settings_are_wrong(run):
+    shown = run("en", "list", "--help", VERSIONER_LANGUAGE="qq")
+    assert (shown.exit_code, shown.output[:7]) == (0, "Usage: ")
+
+
 def test_the_setting_goes_before_the_terminal(run):
     assert "Geprüft" in run("fr", "list", VERSIONER_LANGUAGE="de").output
     assert "Checked" in run("fr", "list", VERSIONER_LANGUAGE="en").output
@@ -184,8 +213,15 @@ def said_of_errors() -> set[str]:
     return raised | set(_TEMPLATES)
 
 
+@cache
+def said_in_help() -> set[str]:
+    said = read_po(StringIO(template(main, (one[2] for one in COMMANDS.values()))))
+    return {str(one.id) for one in said if one.id}
+
+
 @pytest.mark.parametrize(
-    ("domain", "said", "least"), [("terminal", said_in_the_terminal, 200), ("errors", said_of_errors, 200)]
+    ("domain", "said", "least"),
+    [("terminal", said_in_the_terminal, 200), ("errors", said_of_errors, 200), ("help", said_in_help, 200)],
 )
 @pytest.mark.parametrize("language", OTHERS)
 def test_the_catalogue_is_whole_and_compiled(language, domain, said, least):

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from versioner.cli.helps import Context
 from versioner.cli.options import Failing
 from versioner.errors import UsageError
 from versioner.version import __version__
@@ -82,6 +83,7 @@ class Contents(Failing):
             raise UsageError("there is no command {name!r}.", name=cmd_name)
         module = importlib.import_module(f"versioner.cli.{found[0]}")
         command: click.Command = getattr(module, found[1])
+        command.context_class = Context
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from versioner import collecting
+from versioner.cli.helps import Context
 from versioner.errors import VersionerError
 from versioner.view.terminal import escaped, one_line, printable
 from versioner.view.wording import wording
@@ -146,12 +147,27 @@ def takes_out(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 class Failing(click.Group):
-    """A group that tells errors in one line and exits with the right code."""
+    """A group that tells errors in one line and exits with the right code; its help is told in the reader's language."""
+
+    context_class = Context
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         holder = shared(lambda **_: None)
         self.params.extend(getattr(holder, "__click_params__", [])[::-1])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """One of its commands."""
+        found = super().get_command(ctx, cmd_name)
+        if found is not None:
+            found.context_class = Context
+        return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands, each by its first sentence, as the catalogue knows it whole."""
+        with formatter.section("Commands"):
+            shown = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+            formatter.write_dl([(name, one.get_short_help_str(10_000)) for name, one in shown if one])
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run; what is raised on purpose ends in one line."""

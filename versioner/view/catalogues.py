@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _DOMAIN = "versioner"  # the changelog's sentences, and messages around them
 PAGES = "pages"  # what pages say around them, and what states and kinds are called
 TERMINAL = "terminal"  # what the command line says
+HELP = "help"  # what it says of itself: `--help`
 ERRORS = "errors"  # what goes wrong, wherever it is told
 _FOLDER = Path(__file__).parents[1] / "locale"
 ENGLISH = "en"  # the templates themselves
