@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from bench.attacks import answers, archives, edits, lists, markup, values
+from bench.attacks import answers, archives, edits, huge, lists, markup, values
 from bench.attacks.acts import Case
 from versioner.errors import VersionerError
 from versioner.storage.database import Database
@@ -55,6 +55,7 @@ _FAMILIES: dict[str, Callable[[], Iterator[tuple[str, Case]]]] = {
     "list": lists.lists,
     "feed": lists.feed_pages,
     "TimeMap": lists.timemaps,
+    "huge": huge.huge,
     "WARC": archives.archives,
     "kept": archives.kept,
 }

@@ -56,6 +56,9 @@ CHOSEN = (
     "TimeMap: an index of other",
     "many: processing",
     "kept: 9999",
+    "huge: a feed of",
+    "huge: a JSON feed of lists",
+    "huge: one text of words",
 )
 CASES = {name: case for name, case in hostile.cases().items() if name.startswith(CHOSEN)}
 URL, OTHER = "https://a.example/x", "https://a.example/y"

@@ -199,7 +199,8 @@ def test_a_list_that_fails_is_told_and_looked_at_again(sqlite_template, tmp_path
 def test_a_list_is_read_apart_and_what_it_breaks_is_its_own_trouble(sqlite_template, tmp_path, caplog):
     read_apart = []
 
-    def apart(task, work):
+    def apart(task, work, body=b""):
+        assert body == work.body
         read_apart.append(task.__name__)
         if b"too dear" in work.body:
             raise ExtractError("reading it took more than 60 seconds of CPU time")

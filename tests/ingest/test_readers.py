@@ -7,6 +7,7 @@ import gc
 import logging
 import multiprocessing
 import os
+import random
 import re
 import signal
 import time
@@ -29,7 +30,7 @@ from versioner.errors import CorruptError, ExtractError, StorageError, UsageErro
 from versioner.ingest import engine as engines
 from versioner.ingest import readers
 from versioner.ingest.engine import Engine
-from versioner.ingest.readers import ONE_PAGE, Done, Limits, Pool, read_all
+from versioner.ingest.readers import LARGE, ONE_PAGE, Done, Limits, Pool, bounds, read_all
 
 LIMITS = Limits(memory=3 << 30, cpu=2)
 
@@ -136,7 +137,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 @pytest.fixture(scope="module")
 def pool(settings: Settings) -> Iterator[Pool]:
-    found = Pool(partial(open_app, settings), LIMITS)
+    found = Pool(partial(open_app, settings), lambda _: LIMITS)
     yield found
     found.close()
 
@@ -193,7 +194,7 @@ def leaves_a_ring(app: App, work: str) -> int:
 
 
 def test_a_reader_with_nothing_to_do_frees_what_holds_itself(settings: Settings) -> None:
-    alone = Pool(partial(open_app, settings), LIMITS)
+    alone = Pool(partial(open_app, settings), lambda _: LIMITS)
     try:
         left = alone.do(leaves_a_ring, "one")
         for _ in range(readers._UNTIDIED - 2):
@@ -205,6 +206,35 @@ def test_a_reader_with_nothing_to_do_frees_what_holds_itself(settings: Settings)
         assert alone.do(leaves_a_ring, "none") == 0
     finally:
         alone.close()
+
+
+def test_a_page_may_cost_what_was_sent_of_it_is_worth():
+    assert bounds(b"x" * LARGE) == ONE_PAGE
+    assert bounds(b"<p>word " * 2_500_000) == ONE_PAGE  # 20 MB that pack to a few kB
+    real = bounds(random.Random(1).randbytes(3_000_000))
+    assert (real.cpu > ONE_PAGE.cpu, real.memory > ONE_PAGE.memory) == (True, True)
+    assert bounds(random.Random(1).randbytes(20_000_000)) == Limits(memory=1 << 30, cpu=60)
+
+
+def hungry(app: App, work: str) -> int:
+    """Takes half a gigabyte for whatever it is given."""
+    del app, work
+    return len(bytearray(500 << 20))
+
+
+def test_bounds_go_by_the_body_from_piece_to_piece(settings: Settings):
+    some = Pool(partial(open_app, settings))
+    try:
+        for body, enough in ((b"", False), (random.Random(1).randbytes(4_000_000), True), (b"", False)):
+            if enough:
+                assert some.do(hungry, "one", body) == 500 << 20
+            else:
+                with pytest.raises(
+                    ExtractError, match=f"^reading it took more than {ONE_PAGE.memory >> 20} MiB$"
+                ):
+                    some.do(hungry, "one", body)
+    finally:
+        some.close()
 
 
 def children() -> set[int]:
@@ -239,7 +269,7 @@ def test_a_pool_at_its_end_stops_what_is_at_work_and_begins_nothing(settings: Se
 
 
 def looked_at(
-    home: Path, count: int, *, standing: bool, limits: Limits = ONE_PAGE, largest: int = 0, **given: Any
+    home: Path, count: int, *, standing: bool, limits: Limits | None = None, largest: int = 0, **given: Any
 ) -> tuple[list[Check], set[int]]:
     """The checks of so many pages of one site, and the processes that were beside us meanwhile."""
     settings = load_settings(
@@ -264,7 +294,7 @@ def looked_at(
             )
             due_pages(app, site.base, count)
             async with Engine(app, tell=tell, stop=stop, standing=standing) as engine:
-                engine._pool = Pool(partial(open_app, settings), limits)
+                engine._pool = Pool(partial(open_app, settings), lambda body: limits or bounds(body))
                 await engine.run(tick=0.2)
 
     with open_app(settings) as app:
@@ -282,6 +312,15 @@ def test_a_daemon_reads_in_processes_that_end_with_it(tmp_path: Path) -> None:
 def test_a_command_reads_few_pages_by_itself(tmp_path: Path) -> None:
     _, beside = looked_at(tmp_path, 3, standing=False, processes=2)
     assert not beside
+
+
+def test_a_command_reads_a_large_page_apart(tmp_path: Path) -> None:
+    checks, beside = looked_at(tmp_path, 2, standing=False, processes=1, largest=450_000)
+    found = {check.page: check for check in checks}
+    assert found[1].outcome is Outcome.CHANGED
+    assert found[2].outcome is Outcome.FAILED
+    assert "too large to be an article" in str(found[2].detail)
+    assert beside
 
 
 def test_a_command_reads_many_pages_in_processes_where_there_are_cores(

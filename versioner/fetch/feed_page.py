@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from html import escape
-from io import BytesIO
 from typing import Any
 
 from versioner.core.extract.tree import parse
 from versioner.errors import ExtractError
+from versioner.fetch.within import loaded, parsed_feed
 
 _MOST = 1_000  # entries
 _MOST_BYTES = 20_000_000
@@ -48,9 +47,10 @@ def _section(title: str, url: str, html: str) -> str:
 
 
 def _xml(body: bytes) -> tuple[str, str, list[_Entry]]:
-    import feedparser  # noqa: PLC0415 - dear, and most pages are none
-
-    feed = feedparser.parse(BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        feed = parsed_feed(body)
+    except ValueError as error:
+        raise ExtractError(f"this feed is too large to be read: {error}") from error
     entries = [
         (str(one.get("title", "")), str(one.get("link", "")), _content(one)) for one in feed.entries[:_MOST]
     ]
@@ -66,9 +66,9 @@ def _content(entry: Any) -> str:
 
 def _json(body: bytes) -> tuple[str, str, list[_Entry]]:
     try:
-        feed = json.loads(body)
-    except (ValueError, RecursionError) as error:
-        raise ExtractError("this feed is broken: it is no JSON") from error
+        feed = loaded(body)
+    except ValueError as error:
+        raise ExtractError(f"this feed is broken: it is no JSON that can be read ({error})") from error
     items = feed.get("items") if isinstance(feed, dict) else None
     if not isinstance(items, list):
         raise ExtractError("this feed is broken: it has no items")

@@ -6,7 +6,6 @@ declared: never evidence.
 
 from __future__ import annotations
 
-import json
 import re
 import zlib
 from calendar import timegm
@@ -14,7 +13,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
 from xml.parsers import expat
@@ -24,6 +22,7 @@ from versioner.core.model import aware
 from versioner.core.url import host_of, resolve
 from versioner.errors import FetchError, UsageError
 from versioner.fetch.decoding import Decoder
+from versioner.fetch.within import loaded, parsed_feed
 
 _MOST = 50_000  # entries: what sitemaps.org allows in one file
 _MOST_BYTES = 52_428_800  # decompressed, as sitemaps.org has it
@@ -77,7 +76,7 @@ def read_list(body: bytes, *, url: str, content_type: str | None) -> AddressList
         kind, found = _sitemap(data, url)
         return AddressList(kind=kind, entries=_tidy(iter(found), url))
     if _FEED.search(head):
-        return AddressList(kind=ListKind.FEED, entries=_tidy(_feed(data), url))
+        return AddressList(kind=ListKind.FEED, entries=_tidy(_feed(data, url), url))
     if "html" in (content_type or "html").lower() or b"<html" in head.lower():
         return AddressList(kind=ListKind.FRONT, entries=_tidy(_front(data, url), url))
     raise FetchError(f"{url} is no feed, sitemap or page with links", url=url, transient=False)
@@ -107,10 +106,11 @@ def _tidy(found: Iterator[Listed], base: str) -> tuple[Listed, ...]:
     return tuple(kept.values())
 
 
-def _feed(data: bytes) -> Iterator[Listed]:
-    import feedparser  # noqa: PLC0415 - costs a quarter of a second, and only who follows needs it
-
-    parsed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+def _feed(data: bytes, url: str) -> Iterator[Listed]:
+    try:
+        parsed = parsed_feed(data)
+    except ValueError as error:
+        raise FetchError(f"{url} is no feed: {error}", url=url, transient=False) from error
     for entry in parsed.entries[:_MOST]:
         link = entry.get("link") or ""
         if link:
@@ -128,11 +128,12 @@ def _from_struct(at: Any) -> datetime | None:
 
 def _json_feed(data: bytes, url: str) -> Iterator[Listed]:
     try:
-        found = json.loads(data)
-        items = found["items"]
+        items = loaded(data)["items"]
         entries = [one for one in items if isinstance(one, dict)][:_MOST]
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise FetchError(f"{url} is no JSON feed", url=url, transient=False) from error
+    except ValueError as error:
+        raise FetchError(f"{url} is no JSON feed: {error}", url=url, transient=False) from error
+    except (KeyError, TypeError) as error:
+        raise FetchError(f"{url} is no JSON feed: it has no items", url=url, transient=False) from error
     for one in entries:
         link = one.get("url") or one.get("external_url")
         if isinstance(link, str):

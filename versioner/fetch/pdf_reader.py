@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import ctypes
 import json
+import os
 import re
 import resource
 import sys
+import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -23,8 +26,15 @@ from versioner.core.paper import Line, Paper, Piece, Sheet, as_html
 
 MOST_SHEETS = 1_000
 MOST_LETTERS = 3_000_000
-MEMORY = 2 << 30  # bytes of address space
-CPU = 60  # seconds
+MEMORY = 2 << 30  # bytes of address space, of the largest
+CPU = 60  # seconds, of the longest
+# A small one may cost less: by what it packs to, so that a bomb gets no more than what was sent of it.
+_MEMORY, _MEMORY_MORE = (
+    350 << 20,
+    40 << 20,
+)  # above what this process has when it begins; for each further 64 kB
+_CPU, _CPU_MORE = 9, 1
+_SENT = 1 << 16
 _WIDE = 1.0  # gap between two letters, in heights, from which on they are two pieces
 _SAME_LINE = 0.3  # of a height
 _FORCE_BOLD = 1 << 18  # ISO 32000-2, table 121
@@ -43,16 +53,31 @@ class UnreadableError(Exception):
 
 def main() -> None:
     """Read what stands on stdin."""
-    for what, amount in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, CPU)):
+    body = sys.stdin.buffer.read()
+    more = len(zlib.compress(body, 1)) // _SENT
+    memory = min(MEMORY, _address_space() + _MEMORY + more * _MEMORY_MORE)
+    for what, amount in (
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_CPU, min(CPU, _CPU + more * _CPU_MORE)),
+    ):
         _, hard = resource.getrlimit(what)
         resource.setrlimit(what, (amount if hard == resource.RLIM_INFINITY else min(amount, hard), hard))
     try:
-        said = {"html": read(sys.stdin.buffer.read())}
+        said = {"html": read(body)}
     except UnreadableError as error:
         said = {"error": str(error)}
     except MemoryError:
-        said = {"error": f"reading this PDF took more than {MEMORY >> 20} MiB"}
+        said = {"error": f"reading this PDF took more than {memory >> 20} MiB"}
     sys.stdout.write(json.dumps(said))
+
+
+def _address_space() -> int:
+    """Bytes of address space that this process has; 256 MiB where the system does not say."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except OSError:
+        return 1 << 28
+    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def read(body: bytes) -> str:

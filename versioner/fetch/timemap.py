@@ -5,7 +5,6 @@ Reading only, and bounded: whatever a TimeMap holds, its addresses are web addre
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from typing import Any
 from versioner.core.model import aware
 from versioner.core.url import resolve
 from versioner.errors import FetchError
+from versioner.fetch.within import loaded
 
 MOST = 100_000  # captures of one page
 _MOST_ROWS = 5 * MOST  # of an index, where redirects and errors stand among them
@@ -75,7 +75,7 @@ def read_timemap(body: bytes, *, url: str) -> TimeMap:
         return TimeMap(original="", held=())
     try:
         found = _json(text, url) if text[:1] in "{[" else _links(text, url)
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise FetchError(f"{url} is no TimeMap: {error}", url=url, transient=False) from error
     if len(found.held) > MOST:
         raise too_many(url)
@@ -121,7 +121,7 @@ def _each_link(text: str) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def _json(text: str, url: str) -> TimeMap:
-    value = json.loads(text)
+    value = loaded(text)
     return _cdx(value, url) if isinstance(value, list) else _mementos(value, url)
 
 

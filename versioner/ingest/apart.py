@@ -30,8 +30,8 @@ _GZIP = b"\x1f\x8b"
 class Apart(Protocol):
     """Has a piece of work done where it is bounded."""
 
-    def __call__(self, task: Callable[[App, W], R], work: W) -> R:
-        """What `task`, a function of a module, makes of it.
+    def __call__(self, task: Callable[[App, W], R], work: W, body: bytes = b"") -> R:
+        """What `task`, a function of a module, makes of it; what it may cost goes by `body`.
 
         Raises:
             VersionerError: why nothing came of it.
@@ -87,7 +87,7 @@ def _read(
         if apart is None or here:
             with reading(work.url):
                 return task(app, work)
-        return apart(task, work)
+        return apart(task, work, work.body)
     except ExtractError as error:
         told = error.message if work.url in error.message else f"{work.url} cannot be read: {error.message}"
         raise FetchError(told, url=work.url, transient=False) from error

@@ -31,7 +31,7 @@ from versioner.ingest.apart import Apart
 from versioner.ingest.patience import P, Patience, T, W, pause
 from versioner.ingest.polite import HostTurn
 from versioner.ingest.pulse import Pulse
-from versioner.ingest.readers import Pool
+from versioner.ingest.readers import LARGE, Pool
 from versioner.ingest.slots import Slots
 from versioner.ingest.visit import Visit, failed, visit
 from versioner.ingest.writer import Writer
@@ -360,14 +360,14 @@ class Engine:
         """What `work` returns, read and written elsewhere, so that other hosts' answers come meanwhile."""
         return await self._patience(lambda: work(*args, **kwargs), self._reader)
 
-    async def _read(self, task: Callable[[App, W], T], work: W) -> T:
+    async def _read(self, task: Callable[[App, W], T], work: W, body: bytes) -> T:
         """What `task` makes of `work`: in a process with bounds, or here where that would cost more than it brings."""
         self._reads += 1
         pool = self._pool
         many = self._app.policy.processes > 1 and self._reads > _FEW_READS
-        if pool is None or not (self._standing or many):
+        if pool is None or not (self._standing or many or len(body) > LARGE):
             return await self._patience(lambda: task(self._app, work), self._reader)
-        return await self._patience(lambda: pool.do(task, work), self._asking)
+        return await self._patience(lambda: pool.do(task, work, body), self._asking)
 
     def _noted(self, name: str, seconds: float) -> None:
         if seconds > _SLOW_SECONDS:

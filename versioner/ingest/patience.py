@@ -31,8 +31,8 @@ class Kept(Protocol):
 class Reading(Protocol):
     """Reads in another process or thread, bounded where it can be, and brings what came of it."""
 
-    async def __call__(self, task: Callable[[App, W], T], work: W) -> T:
-        """What `task`, a function of a module, makes of `work`.
+    async def __call__(self, task: Callable[[App, W], T], work: W, body: bytes) -> T:
+        """What `task`, a function of a module, makes of `work`; what it may cost goes by `body`, which is read.
 
         Raises:
             ExtractError: it cost too much, or broke what read it.

@@ -16,6 +16,7 @@ import os
 import resource
 import signal
 import sys
+import zlib
 from collections.abc import Callable, Generator, Sequence
 from contextlib import AbstractContextManager
 from copy import copy
@@ -53,8 +54,29 @@ class Limits:
     cpu: int = 600
 
 
-# One page, read once. The largest body that is taken (20 MB) needs a fifth of either.
-ONE_PAGE = Limits(memory=1 << 30, cpu=60)
+# One page, read once: so much where its body is no larger than LARGE. Of a larger one it may be more, by what was sent.
+ONE_PAGE = Limits(memory=400 << 20, cpu=9)
+_MOST_OF_ALL = Limits(
+    memory=1 << 30, cpu=60
+)  # the largest body that is taken (20 MB) needs a fifth of either
+LARGE = 2_000_000
+_SENT = 1 << 16  # bytes: a body that packs to so many gets no more than ONE_PAGE
+_CPU_MORE, _MEMORY_MORE = 3, 20 << 20  # for each further such piece
+
+
+def bounds(body: bytes) -> Limits:
+    """What reading a body may cost.
+
+    64 kB can unpack to 20 MB, and who sends them has paid for 64 kB; so it is packed again to tell what it is worth.
+    """
+    if len(body) <= LARGE:
+        return ONE_PAGE
+    more = max(0, len(zlib.compress(body, 1)) // _SENT - 1)  # packed in haste, twice as large as it could be
+    return Limits(
+        memory=min(_MOST_OF_ALL.memory, ONE_PAGE.memory + more * _MEMORY_MORE),
+        cpu=min(_MOST_OF_ALL.cpu, ONE_PAGE.cpu + more * _CPU_MORE),
+    )
+
 
 # A reader is replaced after so many pieces, so that what a parser never gives back does not add up.
 _PIECES = 5_000
@@ -101,20 +123,20 @@ def read_all(
         processes: how many at a time.
         limits: what a piece may cost.
     """
-    bounds = limits or Limits()
+    most = limits or Limits()
     waiting = list(reversed(work))
     readers: dict[Any, _Reader] = {}
     try:
         while waiting or readers:
             while waiting and len(readers) < processes:
-                reader = _Reader(reopen, bounds)
-                reader.begin(task, waiting.pop())
+                reader = _Reader(reopen)
+                reader.begin(task, waiting.pop(), most)
                 readers[reader.line] = reader
             for line in wait(list(readers)):
                 reader = readers.pop(line)
                 done = reader.ended()
                 if waiting and reader.alive:
-                    reader.begin(task, waiting.pop())
+                    reader.begin(task, waiting.pop(), most)
                     readers[reader.line] = reader
                 else:
                     reader.close()
@@ -129,24 +151,29 @@ class Pool:
 
     Args:
         reopen: opens the same versioner in another process.
-        limits: what a piece may cost.
+        limits: what reading a body may cost.
     """
 
-    def __init__(self, reopen: Open, limits: Limits = ONE_PAGE) -> None:
+    def __init__(self, reopen: Open, limits: Callable[[bytes], Limits] = bounds) -> None:
         self._reopen, self._limits = reopen, limits
         self._lock = Lock()
         self._idle: list[_Reader] = []
         self._busy: set[_Reader] = set()
         self._closed = False
 
-    def do(self, task: Task[W, R], work: W) -> R:
+    def do(self, task: Task[W, R], work: W, body: bytes = b"") -> R:
         """What `task` makes of it, in a reader of its own: as many are at work as threads call this.
+
+        Args:
+            task: a function of a module.
+            work: the piece.
+            body: what is read, by which it goes what that may cost.
 
         Raises:
             ExtractError: it cost too much, or broke its reader; in one line.
             StorageError: the database or the snapshots cannot be used; it can be done again.
         """
-        reader = self._begun(task, work)
+        reader = self._begun(task, work, self._limits(body))
         try:
             done = reader.ended()
         finally:
@@ -169,10 +196,10 @@ class Pool:
         for reader in idle:
             reader.close()
 
-    def _begun(self, task: Task[W, R], work: W) -> _Reader:
+    def _begun(self, task: Task[W, R], work: W, limits: Limits) -> _Reader:
         while True:
             reader, fresh = self._taken()
-            reader.begin(task, work)
+            reader.begin(task, work, limits)
             if reader.alive or fresh:
                 return reader
             self._back(reader)  # it was killed while it had nothing to do
@@ -186,7 +213,7 @@ class Pool:
             self._open()
             reader, fresh = (self._idle.pop(), False) if self._idle else (None, True)
             if reader is None:
-                reader = _Reader(self._reopen, self._limits)
+                reader = _Reader(self._reopen)
             self._busy.add(reader)
             return reader, fresh
 
@@ -203,11 +230,11 @@ class Pool:
 class _Reader:
     """One process, and the line to it."""
 
-    def __init__(self, reopen: Open, limits: Limits) -> None:
+    def __init__(self, reopen: Open) -> None:
         context = multiprocessing.get_context("spawn")  # a fork would share connections and locks
         self.line, there = context.Pipe()
-        self._limits = limits
-        self._process = context.Process(target=_serve, args=(there, reopen, limits), daemon=True)
+        self._limits = ONE_PAGE
+        self._process = context.Process(target=_serve, args=(there, reopen), daemon=True)
         # a terminal's Ctrl-C goes to all: one that is only beginning would tell it with a trace
         held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
@@ -220,12 +247,12 @@ class _Reader:
         self.alive = True
         self.pieces = 0
 
-    def begin(self, task: Callable[[App, Any], Any], work: Any) -> None:
-        """Give it a piece of work."""
-        self._work = work
+    def begin(self, task: Callable[[App, Any], Any], work: Any, limits: Limits) -> None:
+        """Give it a piece of work, and what that may cost."""
+        self._work, self._limits = work, limits
         self.pieces += 1
         try:
-            self.line.send((task, work))
+            self.line.send((task, work, limits))
         except OSError:
             self.alive = False  # `ended` says why
 
@@ -269,7 +296,7 @@ class _Reader:
         atexit.unregister(self.kill)
 
 
-def _serve(line: Connection[Any, Any], reopen: Open, limits: Limits) -> None:
+def _serve(line: Connection[Any, Any], reopen: Open) -> None:
     """What a reader does until its line is closed."""
     for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(name, signal.SIG_IGN)  # who started us is told too, and closes the line
@@ -280,17 +307,18 @@ def _serve(line: Connection[Any, Any], reopen: Open, limits: Limits) -> None:
     try:
         with reopen() as app:
             collecting.settled()
-            _bound(resource.RLIMIT_AS, _address_space() + limits.memory)
+            begun = _address_space()
             pieces = 0
             while True:
                 if pieces >= _UNTIDIED and not line.poll(_IDLE_SECONDS):
                     collecting.at_rest()
                     pieces = 0
-                task, work = line.recv()
+                task, work, limits = line.recv()
+                _bound(resource.RLIMIT_AS, begun + limits.memory)
                 line.send((_done(task, app, work, limits), _drained(records)))
                 pieces += 1
     except StorageError as error:  # it could not even be opened: so is told who asks next
-        _, work = line.recv()
+        _, work, _ = line.recv()
         line.send((Done(work=work, failure=error.message, unavailable=True), _drained(records)))
     except (EOFError, BrokenPipeError):
         return

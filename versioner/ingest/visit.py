@@ -65,7 +65,7 @@ async def visit(
             return _unchanged(app, target, Level.NOT_MODIFIED, at)
         if _same_bytes(target, fetched):
             return _unchanged(app, target, Level.SAME_BYTES, at)
-    found = await read(_taken, _Look(target=target, fetched=fetched, at=at))
+    found = await read(_taken, _Look(target=target, fetched=fetched, at=at), fetched.body)
     if found.outcome is Outcome.PENDING and app.policy.confirm_after == 0:
         found = await _confirm(app, fetcher, target, found, courtesy, read)
     return _visited(app, target, found)
@@ -158,7 +158,7 @@ async def _confirm(
         fetched = await _fetch(fetcher, target, fresh=True)
     except FetchError:
         return first  # it stays pending; the next check will see
-    found = await read(_confirmed, _Look(target=target, fetched=fetched, at=app.now()))
+    found = await read(_confirmed, _Look(target=target, fetched=fetched, at=app.now()), fetched.body)
     return replace(found, level=first.level)
 
 

@@ -59,6 +59,23 @@ def test_long_values_are_not_many_attributes():
     assert read(f"{picture}<p title=it's>{PROSE}" + PROSE * 400).blocks
 
 
+@pytest.mark.parametrize(
+    ("size", "times", "of"),
+    [(1_100_000, 1, "1,000,000 bytes in one paragraph"), (900_000, 6, "5,000,000 bytes of text")],
+)
+@pytest.mark.parametrize("unit", ["The gate. ", "城门。"])
+def test_text_without_end_is_refused_and_never_cut(size: int, times: int, of: str, unit: str):
+    text = unit * (size // len(unit.encode()))
+    with pytest.raises(ExtractError, match=f"too large to be an article: it has more than {of}"):
+        read(f"<p>{text}</p>" * times)
+
+
+def test_no_article_of_less_loses_anything():
+    last = "This is where it ends, after four paragraphs as long as a book."
+    document = read(f"<p>{'The gate is open. ' * 50_000}</p>" * 4 + f"<p>{last}</p>")
+    assert document.blocks[-1].text == last
+
+
 def test_so_is_plain_text_without_end():
     with pytest.raises(ExtractError, match="too large to be an article"):
         read_page(

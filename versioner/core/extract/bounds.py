@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from versioner.errors import ExtractError
 
 # The largest page of the labelled histories has 1,200 blocks, 170 links and 100 headings; a whole code of law in one
@@ -9,6 +11,10 @@ from versioner.errors import ExtractError
 BLOCKS = 25_000
 LINKS = 50_000
 HEADINGS = 8_000
+# Bytes in UTF-8: the longest article of the histories has 200,000, the Bible 4,300,000 in English as in Chinese; a block
+# as long as a novel is no paragraph of anything. What is judged of a text takes some 40 bytes and 2 µs a byte.
+TEXT = 5_000_000
+BLOCK = 1_000_000
 
 
 def within(count: int, most: int, of: str) -> None:
@@ -20,3 +26,14 @@ def within(count: int, most: int, of: str) -> None:
 def blocks_within(count: int) -> None:
     """Raises `ExtractError` where there are more blocks than an article has."""
     within(count, BLOCKS, "paragraphs, list items and rows")
+
+
+def text_within(texts: Iterable[str]) -> None:
+    """Raises `ExtractError` where a page's blocks, or one of them, are longer than an article's are."""
+    sizes = [*map(_size, texts)]
+    within(sum(sizes), TEXT, "bytes of text")
+    within(max(sizes, default=0), BLOCK, "bytes in one paragraph")
+
+
+def _size(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-8", "replace"))

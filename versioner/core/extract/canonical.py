@@ -15,6 +15,7 @@ from typing import Any
 
 from versioner.core.extract.kinds import is_pdf
 from versioner.core.extract.parsed import Parsed, parsed
+from versioner.core.extract.tree import spaced
 from versioner.core.url import without_tracking
 
 # Bounded runs of space: an unbounded one would make a page of `"headline"` and blanks quadratic.
@@ -86,7 +87,7 @@ def canonical_of(page: Parsed) -> str:
         return blake2b(page.text.encode("utf-8", "replace"), digest_size=16).hexdigest()
     declared = "".join(_declared(tree))
     data = [node.text(deep=True) for node in tree.css('script[type="application/json"][id]')]
-    shown = " ".join("".join(_shown(tree)).split())
+    shown = spaced("".join(_shown(tree)))
     digest = blake2b(declared.encode("utf-8", "replace"), digest_size=16)
     digest.update(shown.encode("utf-8", "replace"))
     if len(shown) < _SPARSE:

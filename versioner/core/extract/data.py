@@ -92,7 +92,7 @@ def _data_of(page: str) -> Iterator[Any]:
 
 _DATA = frozenset({"application/json", "text/json"})
 _PROGRAMS = frozenset({"", "module", "text/javascript", "application/javascript"})
-_OPEN, _CLOSE = "<script", "</script"
+_OPEN, _CLOSE = (re.compile(spelled, re.ASCII | re.IGNORECASE) for spelled in ("<script", "</script"))
 _TYPE = re.compile(r"""\btype\s{0,9}=\s{0,9}["']?([\w/+.-]{1,40})""", re.IGNORECASE)
 # Where a program may hand on a literal: after "=", ":", "(" or "return".
 _LITERAL = re.compile(r"""[=(]\s{0,9}([{\["])""")
@@ -102,19 +102,15 @@ _LEAST_LITERAL = 200  # characters: a shorter one holds no article
 
 def _scripts(page: str) -> Iterator[tuple[str, str]]:
     """Type and text of each script of a page."""
-    low = page.lower() if page.isascii() else "".join(map(_lower, page))
     end = 0
-    while (start := low.find(_OPEN, end)) >= 0 and (opened := low.find(">", start)) >= 0:
-        end = low.find(_CLOSE, opened)
-        if end < 0:
+    while (found := _OPEN.search(page, end)) and (opened := page.find(">", found.start())) >= 0:
+        closed = _CLOSE.search(page, opened)
+        if closed is None:
             return
-        kind = _TYPE.search(page, start, opened)
+        end = closed.start()
+        kind = _TYPE.search(page, found.start(), opened)
         if 0 < end - opened <= _MOST_JSON:
             yield kind[1].lower() if kind else "", page[opened + 1 : end]
-
-
-def _lower(char: str) -> str:
-    return char.lower() if char.isascii() else char
 
 
 def _loaded(text: str) -> Iterator[Any]:

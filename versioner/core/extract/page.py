@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from versioner.core.extract.bounds import blocks_within
+from versioner.core.extract.bounds import TEXT, blocks_within, text_within, within
 from versioner.core.extract.charset import decode
 from versioner.core.extract.data import carried
 from versioner.core.extract.found import Found
@@ -45,7 +45,6 @@ _LINE_IS_LINK = 0.9
 _TEASERS = 2  # headings that are links, on end, from which they are no sections of the article
 _AROUND = "[]()|•·›» "  # marks around a link that is a line: "[edit]"
 _MOST_BESIDE = 100_000  # characters of text beside the article that are kept
-_MOST_TEXT = 5_000_000  # characters; the longest real article of the histories has 200,000
 _SENTENCE_ENDS = tuple(f".!?…。！？{STOPS}:;»”\"')]")
 _TALK = re.compile(
     r"^\W{0,20}(?:\d[\d.,\s]{0,20})?(?:件の|[条則篇]|개의 ?)?(?:reader |user |leser)?(?:comments?|commentaires?|kommentare?r?|comentarios?|comentários?|commenti?|reacties?|"
@@ -106,6 +105,7 @@ def read_page(
     if text.count("\N{REPLACEMENT CHARACTER}") * 5 > len(text):
         raise ExtractError("this is no text in any known encoding")
     if is_markdown(content_type, url):
+        within(len(text), TEXT, "bytes of text")
         text, page = scrub(as_html(text)), None
     elif named(content_type) == "text/plain":
         return _plain(text, url=url, status=status, at=at, sha256=sha256, canonical=canonical)
@@ -119,8 +119,10 @@ def read_page(
     said = declared(tree)
     shown = walk(tree, url)
     marks = _marks(tree, text)
+    text_within(block.text for block in shown)
     every = carried(shown, text, said.body, url)
     blocks_within(len(every))
+    text_within(block.text for block in every)
     found, aside = _chosen(every, host_of(url))
     title, found = headline(found, said)
     read = read_stamps(found, said.language, said)
@@ -171,9 +173,11 @@ def _may_be_marked(text: str) -> bool:
 
 def _plain(text: str, *, url: str, status: int, at: datetime, sha256: str, canonical: str) -> Observation:
     """Plain text: paragraphs are parted by blank lines, the first short line is the title."""
-    parts = [" ".join(part.split()) for part in re.split(r"\n\s*\n", text[:_MOST_TEXT])]
+    within(len(text), TEXT, "bytes of text")
+    parts = [" ".join(part.split()) for part in re.split(r"\n\s*\n", text)]
     parts = [part for part in parts if part]
     blocks_within(len(parts))
+    text_within(parts)
     title = parts[0] if parts and len(parts[0]) <= 150 and len(parts) > 1 else ""
     blocks = tuple(Block(kind=BlockKind.PARAGRAPH, text=part) for part in parts[1 if title else 0 :])
     return Observation(
@@ -324,12 +328,7 @@ def _is_credit(target: str, host: str) -> bool:
 
 
 def _document(title: str, read: Stamped, said: Declared, options: ExtractOptions, at: datetime) -> Document:
-    kept: list[Found] = []
-    total = 0
-    for one in read.found:
-        total += len(one.text)
-        if total <= _MOST_TEXT and not (options.ignore and _ignored(one.text, options)):
-            kept.append(one)
+    kept = [one for one in read.found if not (options.ignore and _ignored(one.text, options))]
     return Document(
         title=title,
         byline=read.byline or said.byline,

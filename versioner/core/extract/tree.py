@@ -15,6 +15,8 @@ from versioner.core.normal import composed
 
 _SPACE = " \t\r\n\f\v\x1e\x1f"
 _SPACES = re.compile(f"(?: (?=[{_SPACE}])|[{_SPACE[1:]}])[{_SPACE}]*")  # those that are not one space already
+_ANY_SPACES = re.compile(r"\s\s+|[^\S ]")  # those that are not one space already
+_LONG = 2_000_000  # characters
 
 # Bounds beyond any article: the largest page of the labelled histories has 40,000 tags, and browsers stop
 # at a depth of 512 (Blink's `kMaximumHTMLParserDOMTreeDepth`). The parser takes time by depth times tags,
@@ -163,10 +165,17 @@ def _longest_list(names: Iterable[tuple[str, str]]) -> int:
     return most
 
 
+def spaced(text: str) -> str:
+    """The text with single spaces; the words of a very long one are never all held apart, at 50 bytes each."""
+    if len(text) <= _LONG:
+        return " ".join(text.split())
+    return _ANY_SPACES.sub(" ", text).strip()
+
+
 def tidy(text: str) -> str:
     """NFC, runs of white space as one space, no invisible marks; no-break spaces stay, they are typography."""
     if text.isascii():
-        return " ".join(text.replace("\0", "").split())
+        return spaced(text.replace("\0", ""))
     bare = unmarked(text.replace("\0", ""))
     return composed(_SPACES.sub(" ", bare)).strip()
 
