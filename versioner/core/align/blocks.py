@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Indel, LCSseq
 
+from versioner.core.align.rewritten import rewritten
 from versioner.core.model import Block, BlockKind
-from versioner.core.text import key, word_count
+from versioner.core.text import STOPS, key, word_count
 
 SAME = 0.32
 MOVED = 0.62
@@ -59,6 +60,7 @@ def match(old: Sequence[Block], new: Sequence[Block]) -> Matching:
             gaps.append((range(code.src_start, code.src_end), range(code.dest_start, code.dest_end)))
     for left, right in _joined(gaps):
         _in_gap(old, new, left, right, found)
+        _alone(old, new, left, right, found)
     _joins(old, new, found)
     _run_in(old, new, found)
     _moves(old, new, found)
@@ -103,6 +105,25 @@ def _in_gap(old: Sequence[Block], new: Sequence[Block], left: range, right: rang
             i += 1
         else:
             j += 1
+
+
+def _alone(old: Sequence[Block], new: Sequence[Block], left: range, right: range, found: Matching) -> None:
+    """A paragraph of one short sentence written anew in its place: the only one on either side that has no partner."""
+    if len(left) != 1 or len(right) != 1 or left[0] in found.pairs:
+        return
+    one, other = old[left[0]], new[right[0]]
+    if one.role is not other.role or one.kind is not other.kind or one.kind is BlockKind.HEADING:
+        return
+    if rewritten(one.text, other.text) and _ended(one.text) and _ended(other.text):
+        found.pairs[left[0]] = right[0]
+
+
+def _ended(text: str) -> bool:
+    """Whether a line is closed as a sentence is: what has no end may be a label, and another label in its place."""
+    return text.rstrip().endswith(_ENDS)
+
+
+_ENDS = (".", "!", "?", "…", "。", "！", "？", *STOPS)
 
 
 def _in_step(old: Sequence[Block], new: Sequence[Block], left: range, right: range, found: Matching) -> None:
