@@ -28,6 +28,9 @@ ENGLISH_BESIDE = paragraphs(
     )
 )
 
+# the last words of an article that sound like those of a wall
+OFFER = "Read the full story of the keepers in the harbour office, where the light of the rock has burnt since 1871."
+
 
 def story(*texts: str, after: str = "") -> str:
     return page(f"<article><h1>Dark on Gull Rock</h1>{paragraphs(*texts)}{after}</article>")
@@ -99,7 +102,9 @@ def test_furniture_that_stays_does_not_hide_that_the_article_is_gone():
         story(*STORY[:5], "Fishermen doubt it."),
         story(*STORY[:3], *STORY[4:], after="<p>Subscribe to read our other stories.</p>"),
         story(STORY[0].replace("Sunday", "Monday"), *STORY[1:]),
+        story(*STORY, OFFER.replace("1871", "1817")),
     ],
 )
 def test_an_edit_is_none_of_these(edited):
-    assert seen(story(), story(), edited).outcome is Outcome.PENDING
+    first = story(*STORY, OFFER) if "rock has burnt" in edited else story()
+    assert seen(first, first, edited).outcome is Outcome.PENDING

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from versioner.core.bcp47 import primary
-from versioner.core.comparable import ComparableBlock
+from versioner.core.comparable import ComparableBlock, related
 from versioner.core.details import Sign, Why, coded
 from versioner.core.extract.signals import ends_in_wall
 from versioner.core.lexicon import reads_as
@@ -84,8 +84,12 @@ def signed(
         return replace(seen, signals=(*seen.signals, Sign.WALL_AT_END))
     known = {block.key for block in before}
     end = next((block.key for block in reversed(before) if block.prose), None)
-    if any(block.key == end for block in now):
+    if end is not None and any(block.key == end for block in now):
         return seen  # the end of the article is there
+    if end is not None and any(
+        related(end, block.key, share=_EDITED) for block in now[-_TAIL:] if block.prose
+    ):
+        return seen  # edited
     news = [block.key for block in now[-_TAIL:] if block.key not in known]
     return replace(seen, signals=(*seen.signals, Sign.WALL_AT_END)) if ends_in_wall(news) else seen
 
@@ -167,6 +171,7 @@ def _begins(whole: str, text: str) -> bool:
 
 _ELLIPSIS = re.compile(r"\s{0,4}(?:…|\.{3}|\[…\])\s{0,4}$")
 _MORE = 10  # characters that must be missing: fewer may be an editor's hand
+_EDITED = 0.6  # share of its words with which the last paragraph still stands
 _TAIL = 6  # blocks at the end of a text among which a wall stands
 
 
