@@ -21,6 +21,7 @@ from versioner.core.lexicon.amounts import (
     NOT_MILLIONS,
     OF,
     ORDINAL_SIGNS,
+    SCALE_FIRST,
 )
 
 _SHORT_SCALES = frozenset(["m", "k", "b", "t", "md", "mr", "mi", "cr"])
@@ -94,9 +95,27 @@ class Amounts:
         before = self.at.text[self.at.tokens[n].start - 1 : self.at.tokens[n].start]
         return not before or before.isspace() or before in "([{/:=~"
 
+    def leads(self, n: int) -> bool:
+        """Whether a scale stands there before its figure, as Swahili says it: "milioni 35"."""
+        if self.at.words.language not in SCALE_FIRST or Role.SCALE not in self.at.terms(n):
+            return False
+        return self.at.close(n + 1) and self.at.tokens[n + 1].kind == NUMBER
+
+    def _led_by_scale(self, n: int, exponent: int) -> Amount | None:
+        """The number behind a scale; None where it is no plain figure."""
+        found = self._digits(n + 1)
+        if found is None:
+            return None
+        value, step = found.value.scaleb(exponent), found.step.scaleb(exponent)
+        return Amount(value, step, format(value.normalize(), "f"), found.after)
+
     def _spelled(self, n: int) -> Amount | None:
         """A number in words: "two hundred and five", "treinta y dos", "zwölf"."""
         first = self.at.terms(n)
+        if self.leads(n):
+            led = self._led_by_scale(n, int(first[Role.SCALE]))
+            if led is not None:
+                return led
         if Role.COUNT in first:
             value = Decimal(str(first[Role.COUNT]))
             return Amount(value, Decimal(1), format(value, "f"), n + 1, spelled=True)

@@ -12,7 +12,7 @@ from versioner.core.facts.model import Fact, FactKind
 from versioner.core.facts.passage import Passage
 from versioner.core.facts.tokens import NUMBER
 from versioner.core.lexicon import Role
-from versioner.core.lexicon.calendar import QUARTERS
+from versioner.core.lexicon.calendar import IN_A_MONTH, QUARTERS
 
 _ISO = regex.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
 _NUMERIC = regex.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})(?![\d/])")
@@ -203,7 +203,7 @@ class Days:
             begins = n == 0 or self.tokens[n - 1].text in {".", "!", "?", ":", "“", '"', "«", "„"}
             if token.low in {"may", "march"} or Role.MODALITY in others:
                 return capital and not begins
-            return capital or words.language is None
+            return capital or words.language is None or token.low.endswith(IN_A_MONTH.get(words.language, ()))
         return (
             not (
                 capital

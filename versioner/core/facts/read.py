@@ -291,7 +291,10 @@ class _Reader:
             )
             return n + 1
         if terms.keys() & {Role.CARDINAL, Role.COUNT, Role.SCALE} and (
-            Role.CARDINAL in terms or Role.COUNT in terms or self.tokens[n - 1].low in ARTICLES
+            Role.CARDINAL in terms
+            or Role.COUNT in terms
+            or self.tokens[n - 1].low in ARTICLES
+            or self.amounts.leads(n)
         ):
             return self._quantity(n)
         return n

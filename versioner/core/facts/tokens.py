@@ -12,7 +12,7 @@ from versioner.core.lexicon.cldr import fold
 NUMBER, WORD, MARK = "number", "word", "mark"
 _TOKEN = regex.compile(
     r"""(?P<number>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞] | \p{Nd}+(?:(?:[.,'’\u066b\u066c](?=\p{Nd}) | [\u00a0\u202f\u2009](?=\p{Nd}{3}(?!\p{Nd})))\p{Nd}+)*)
-      | (?P<word>(?:\p{L}\.){2,} | [\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}ー々\p{M}]+ | [\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:['’ʼ\-\u2010\u2011\u200c.](?=[\p{L}])[\p{L}\p{M}\p{N}]+)* | \p{Sc} | %|‰|٪|％)
+      | (?P<word>(?:\p{L}\.){2,} | (?:Rp|RM|Rs|KSh|TSh|USh|USD|EUR|GBP|CHF|INR|NOK|SEK|DKK|PLN)(?=\p{Nd}) | [\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}ー々\p{M}]+ | [\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:['’ʼ\-\u2010\u2011\u200c.](?=[\p{L}])[\p{L}\p{M}\p{N}]+)* | \p{Sc} | %|‰|٪|％)
       | (?P<mark>\S)""",
     regex.VERBOSE | regex.V1,
 )

@@ -16,7 +16,11 @@ from versioner.core.lexicon import Lexicon, Role
 from versioner.core.lexicon.amounts import COUNTERS
 
 EAST_ASIAN = regex.compile(r"[\p{Han}\p{Hangul}]", regex.V1)
-_UNIT = regex.compile(rf"[%％]|[{COUNTERS}]|[\p{{Han}}\p{{Hangul}}]{{1,3}}")
+_UNIT = regex.compile(rf"[%％]|[{COUNTERS}]|\p{{Katakana}}[\p{{Katakana}}ー]{{1,3}}|[\p{{Han}}\p{{Hangul}}]{{1,3}}")
+# What Korean counts money in, behind a space too, and before a particle or nothing: "120억 달러가".
+_KOREAN_MONEY = regex.compile(
+    r"\s?(?:달러|유로|위안|파운드|루블|엔|원)(?=이|가|은|는|을|를|에|의|으|로|과|와|도|만|대|짜|씩|보|까|부|인|입|어|상|규|다|였|[^\p{Hangul}]|$)"
+)
 # What a lone character counts, so that it is a number ("三人") and no part of a word (一起).
 _COUNTED = frozenset(
     "人名円元歳岁年月日个個件台本枚回度倍分点點只隻位条條家所次天周週小时種种项項票岁辆艘架口层階票"
@@ -45,9 +49,9 @@ def counted(text: str, words: Lexicon) -> Iterator[Fact]:
 
 def _amount(text: str, value: Decimal, span: tuple[int, int], words: Lexicon) -> Fact:
     start, end = span
-    unit = _UNIT.match(text, end, end + 3)
-    thing = unit.group() if unit else ""
-    named = words.terms(thing[:2]) + words.terms(thing[:1])
+    unit = _KOREAN_MONEY.match(text, end) or _UNIT.match(text, end, end + 4)
+    thing = unit.group().strip() if unit else ""
+    named = [term for size in range(len(thing), 0, -1) for term in words.terms(thing[:size])]
     code = next((str(meant) for role, meant in named if role is Role.CURRENCY), None)
     if text.endswith(_OF_HUNDRED, 0, start) or thing in {"%", "％"}:
         kind, name = FactKind.PERCENT, "percent"

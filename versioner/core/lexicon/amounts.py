@@ -324,7 +324,7 @@ MORE = {
     "bn": "1=এক|একজন 2=দুই|দুজন 3=তিন|তিনজন 4=চার|চারজন 5=পাঁচ|পাঁচজন 6=ছয় 7=সাত 8=আট 9=নয় 10=দশ 11=এগারো 12=বারো 20=বিশ 30=ত্রিশ 40=চল্লিশ 50=পঞ্চাশ 100=শত 1000=হাজার 100000=লাখ 10000000=কোটি",
     "id": "100=ratus 1000=ribu 10=puluh", "ms": "8=lapan 100=ratus 1000=ribu 10=puluh", "vi": "1=mốt 4=tư 5=lăm|nhăm 10=mươi 100=trăm 1000=nghìn|ngàn 12=tá",
     "fil": "1=isa|isang 2=dalawa|dalawang 3=tatlo|tatlong 4=apat 5=lima|limang 6=anim 7=pito|pitong 8=walo|walong 9=siyam 10=sampu|sampung 100=daan 1000=libo|libong",
-    "sw": "2=wawili|mbili 3=watatu|tatu 4=wanne|nne 5=watano|tano 6=sita 7=saba 8=wanane 9=tisa 10=kumi 100=mia 1000=elfu", "is": "1=einn|ein|eitt 2=tveir|tvær|tveimur 3=þremur|þriggja 4=fjórum 100=hundrað 1000=þúsund",
+    "sw": "1=mmoja 2=wawili|mbili|miwili|viwili|mawili 3=watatu|tatu|mitatu|vitatu|matatu 4=wanne|nne|minne|vinne|manne 5=watano|tano|mitano|vitano|matano 6=sita 7=saba 8=wanane|minane|vinane|manane 9=tisa 10=kumi 100=mia 1000=elfu", "is": "1=einn|ein|eitt 2=tveir|tvær|tveimur 3=þremur|þriggja 4=fjórum 100=hundrað 1000=þúsund",
     "hy": "100=հարյուր 1000=հազար", "ka": "100=ასი 1000=ათასი", "ga": "1=amháin|aon 2=beirt|dhá 3=triúr|trí 4=ceathrar|ceithre 5=cúigear|cúig 6=sé 7=seacht 8=ocht 9=naoi 10=deich",
     "cy": "100=cant 1000=mil", "ta": "100=நூறு 1000=ஆயிரம் 100000=லட்சம் 10000000=கோடி", "af": "100=honderd 1000=duisend", "lb": "2=zwee|zwou 3=dräi 4=véier 5=fënnef",
 }  # fmt: skip
@@ -351,10 +351,12 @@ SCALES = {
     "ro": "3=mii|mie 6=milion|milioane|mil 9=miliard|miliarde|mld", "lt": "3=tūkstantis|tūkstančiai|tūkstančių|tūkst 6=milijonas|milijonai|milijonų|mln 9=milijardas|milijardai|milijardų|mlrd",
     "lv": "3=tūkstoši|tūkstošu 6=miljons|miljoni|miljonu|milj 9=miljards|miljardi|miljardu", "ar": "3=ألف|آلاف|ألفا 6=مليون|ملايين|مليونا 9=مليار|مليارات 12=تريليون", "he": "3=אלף|אלפים 6=מיליון|מיליוני 9=מיליארד|מיליארדי",
     "fa": "3=هزار 6=میلیون 9=میلیارد 12=تریلیون", "hi": "3=हजार|हज़ार 5=लाख 6=मिलियन 7=करोड़|करोड 9=अरब|बिलियन", "ur": "3=ہزار 5=لاکھ 6=ملین 7=کروڑ 9=ارب", "bn": "3=হাজার 5=লাখ|লক্ষ 7=কোটি", "ta": "3=ஆயிரம் 5=லட்சம் 7=கோடி",
-    "id": "3=ribu|rb 6=juta|jt 9=miliar|milyar 12=triliun", "ms": "3=ribu 6=juta 9=bilion 12=trilion", "vi": "3=nghìn|ngàn 6=triệu 9=tỷ|tỉ", "fil": "3=libo|libong 6=milyon|milyong 9=bilyon|bilyong", "sw": "3=elfu 6=milioni 9=bilioni",
+    "id": "3=ribu|rb 6=juta|jt 9=miliar|milyar 12=triliun", "ms": "3=ribu 6=juta 9=bilion 12=trilion", "vi": "3=nghìn|ngàn 6=triệu 9=tỷ|tỉ", "fil": "3=libo|libong 6=milyon|milyong 9=bilyon|bilyong", "sw": "3=elfu 5=laki 6=milioni 9=bilioni 12=trilioni",
     "is": "3=þúsund 6=milljón|milljónir|milljóna 9=milljarður|milljarðar|milljarða", "sq": "3=mijë 6=milion|milionë 9=miliard|miliardë", "hy": "3=հազար 6=միլիոն 9=միլիարդ", "ka": "3=ათასი 6=მილიონი 9=მილიარდი",
     "zh": "2=百 3=千 4=万|萬 8=亿|億 12=兆|万亿|萬億", "ja": "2=百 3=千 4=万 8=億 12=兆", "ko": "2=백 3=천 4=만 8=억 12=조", "th": "3=พัน 4=หมื่น 5=แสน 6=ล้าน 9=พันล้าน", "gl": "3=mil 6=millón|millóns", "af": "3=duisend 6=miljoen 9=miljard",
 }  # fmt: skip
+# Languages that say the scale before the figure: "milioni 35".
+SCALE_FIRST = frozenset({"sw"})
 PERCENT = {
     "en": "percent per_cent pct pc", "de": "prozent vom_hundert", "fr": "pourcent pour_cent", "es": "por_ciento porciento", "it": "percento per_cento", "pt": "por_cento porcento", "ca": "per_cent", "gl": "por_cento",
     "nl": "procent", "af": "persent", "sv": "procent", "da": "procent pct", "no": "prosent", "is": "prósent", "fi": "prosenttia prosentin prosentti", "et": "protsenti protsent", "hu": "százalék százaléka százalékos",
