@@ -17,6 +17,7 @@ from versioner.core.text import key
     [
         "Hinweis: Wir haben die Angabe zur Höhe des Turms berichtigt.",
         "Note: we have corrected the height of the tower.",
+        "For the record: the tower was first said to be 30 metres high.",
         "Remarque : nous avons corrigé la hauteur de la tour.",
     ],
 )

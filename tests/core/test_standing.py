@@ -35,6 +35,8 @@ ARTICLES: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = 
             "Follow @islandpost for updates",
             "© 2026 Island Post. All rights reserved.",
             "Our app sends you the alerts that matter.",
+            "Presented by Holm Savings Bank",
+            "Paid post: Holm Marina Flats",
         ),
         (
             "He has since resigned.",
@@ -44,6 +46,8 @@ ARTICLES: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = 
             "“You cannot run a school on promises,” the headmistress said.",
             "A court will hear the case in June.",
             "The office did not answer questions on Tuesday.",
+            "A petition by the group Keep Us Sailing has 3,400 names.",
+            "Sponsored by the bank, a sister ship lay idle in the yard all summer.",
         ),
     ),
     "de": (

@@ -24,6 +24,7 @@ from versioner.core.calls import EVERYWHERE, ROOT, TONGUES, Tongue
 from versioner.core.lexicon import reads_as
 from versioner.core.lexicon.bylines import ARTICLES, JOBS, PARTICLES
 from versioner.core.lexicon.language import by_script
+from versioner.core.lexicon.sponsors import is_sponsor_line
 from versioner.core.model import Block, BlockKind, Document, Role
 from versioner.core.text import STOPLESS, STOPS, key
 
@@ -132,7 +133,7 @@ def belongs(block: Block, neighbours: Sequence[Block], article: Around, place: P
     """
     text = block.text
     article = _spoken_to(text, article)
-    if not any(map(str.isalnum, text)) or _is_announcement(text, article):
+    if not any(map(str.isalnum, text)) or _is_announcement(text, article) or is_sponsor_line(text):
         return False
     same_list = any(_grows(block, one) for one in neighbours)
     if _linked(block) and not same_list:
@@ -404,7 +405,9 @@ def _turns(text: str, tongue: Tongue | None) -> int:
     found = end = 0
     for match in _WORD.finditer(plain):
         low = match[0].casefold()
-        if low in tongue.reader and (low not in _POLITE or _is_polite(plain, match, end)):
+        if low in tongue.reader and (
+            _is_polite(plain, match, end) if low in _POLITE else not _in_a_name(plain, match, end)
+        ):
             found += 1
         end = match.end()
     return found
@@ -412,6 +415,14 @@ def _turns(text: str, tongue: Tongue | None) -> int:
 
 # German writes the polite "Sie" like "she" and "they": its capital within a sentence tells.
 _POLITE = frozenset({"sie", "ihnen"})
+
+
+def _in_a_name(text: str, match: regex.Match[str], before: int) -> bool:
+    """Whether a word has a capital as part of a name in a line of small letters: "the group Keep Us Afloat"."""
+    if not match[0][0].isupper() or not before or _SENTENCE_END.search(text, before, match.start()):
+        return False
+    capitals = sum(word[0].isupper() for word in _WORD.findall(text))
+    return 2 * capitals < len(_WORD.findall(text)) and text[before : match.start()].isspace()
 
 
 def _is_polite(text: str, match: regex.Match[str], before: int) -> bool:

@@ -16,7 +16,7 @@ from types import MappingProxyType
 LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "en": (
         "(an |important )?(correction|corrections|clarification|clarifications|retraction|erratum|errata|corrigendum|amplification)( and clarification| and clarifications| notice| note)?",
-        "(editor's|editors'|editor’s|editors’|editorial|editors) note", "note (from|to|by) (the )?(editor|editors|readers)", "note to readers", "correction appended", "publisher(’s|'s) note",
+        "(editor's|editors'|editor’s|editors’|editorial|editors) note", "note (from|to|by) (the )?(editor|editors|readers)", "note to readers", "correction appended", "(for|setting) the record( straight)?", "publisher(’s|'s) note",
     ),
     "fr": ("(rectificatif|rectification|erratum|mise au point|précision|précisions|correctif|correction)", "(note de la rédaction|ndlr|nota bene de la rédaction)", "droit de réponse"),
     "de": ("(korrektur|korrekturhinweis|berichtigung|richtigstellung|klarstellung|gegendarstellung|präzisierung)", "(anmerkung|hinweis|anm.) (der|d.) (redaktion|red.)", "anm. d. red.", "in eigener sache"),
