@@ -1,11 +1,14 @@
 """Word lists read in place: with an index and without, of another release, cut off; and that the indexes are of these lists."""
 
 import lzma
+import zlib
 from itertools import islice
 
 import pytest
 from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDictionaryFactory
 
+from versioner.core.lexicon import may_end
+from versioner.core.lexicon.endings import packed_endings
 from versioner.core.lexicon.listed import (
     STEP,
     WordList,
@@ -85,3 +88,23 @@ def test_a_list_says_what_simplemma_says():
     assert len(asked) > 100
     for word in [*asked, *(word[:-1] for word in asked), *(word + "q" for word in asked)]:
         assert ours.get(word) == theirs.get(word)
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+def test_endings_are_those_that_several_words_have(reverse):
+    pairs = [("wharf", "wharf"), *((f"{start}ing", start) for start in ("go", "do", "sail"))]
+    words = WordList(lzma.compress(stream(pairs, reverse=reverse)))
+    assert zlib.decompress(packed_endings(words)).decode().split() == ["ing"]
+
+
+@pytest.mark.parametrize(
+    ("language", "cut", "inflected"),
+    [("de", "zeitun", "zeitungen"), ("fr", "manifestatio", "manifestations"), ("pl", "rybakó", "rybakom")],
+)
+def test_a_word_cut_short_ends_as_none_does(language, cut, inflected):
+    assert may_end(inflected, language)
+    assert not may_end(cut, language)
+
+
+def test_where_no_endings_are_kept_any_will_do():
+    assert may_end("qqqqq", "xx")

@@ -13,7 +13,8 @@ from typing import NamedTuple, Protocol
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from versioner.core.lexicon import Role, has_words, is_word, lemma, lexicon, small_words
+from versioner.core.lexicon import Role, has_words, is_word, lemma, lexicon, may_end, small_words
+from versioner.core.lexicon.polarity import NEGATIVE_INFIXES
 
 
 class Counted(Protocol):
@@ -110,7 +111,8 @@ def _may_be_word(one: str, other: str, language: str, words: Counted, place: Pla
         return False
     if language == "de" and (place.before in _DETERMINERS or _common(one) or _common(other)):
         return True
-    if words.lower[one.casefold()] > 0 or words.lower[other.casefold()] > 0:
+    written = words.lower[one.casefold()] + words.lower[other.casefold()]
+    if written > words.named[one] + words.named[other]:
         return True
     return not place.before and _begins(one, other, language, words, place.after)
 
@@ -145,7 +147,9 @@ def _by_list(one: str, other: str, language: str, counted: Counted) -> bool:
     a, b = odd.casefold(), usual.casefold()
     if counted.known[a] > 1:
         return False  # it stands elsewhere too: it is a word of this article
-    if _inflects(a, b) and not _doubled(a, b):
+    if _inflects(a, b) and not _doubled(a, b) and (not words[0] ^ words[1] or may_end(a, language)):
+        return False
+    if _denies(a, b, language):
         return False
     if any(words):
         return True
@@ -159,6 +163,17 @@ def _doubled(one: str, other: str) -> bool:
         return False
     n = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     return n > 0 and long[n] == long[n - 1]
+
+
+def _denies(one: str, other: str, language: str) -> bool:
+    """Whether the longer one is the shorter one denied from inside: "bilindi", "bilinmedi"."""
+    short, long = sorted((one, other), key=len)
+    infixes = NEGATIVE_INFIXES.get(language, "").split()
+    return any(
+        len(long) == len(short) + len(infix)
+        and any(long == short[:n] + infix + short[n:] for n in range(2, len(short)))
+        for infix in infixes
+    )
 
 
 def _inflects(one: str, other: str) -> bool:

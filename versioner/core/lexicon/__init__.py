@@ -2,7 +2,7 @@
 
 from versioner.core.lexicon.compiled import Lexicon, Role, Term, lexicon
 from versioner.core.lexicon.language import base, reads_as, small_words, spoken
-from versioner.core.lexicon.words import has_words, is_word, lemma
+from versioner.core.lexicon.words import has_words, is_word, lemma, may_end
 
 __all__ = [
     "Lexicon",
@@ -13,6 +13,7 @@ __all__ = [
     "is_word",
     "lemma",
     "lexicon",
+    "may_end",
     "reads_as",
     "small_words",
     "spoken",

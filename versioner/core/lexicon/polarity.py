@@ -166,6 +166,9 @@ MODALITY_INSIDE = {
     "my": "နိုင် ရမယ် သင့်",
 }
 
+# What turns a verb into its opposite inside it, behind its stem.
+NEGATIVE_INFIXES = {"tr": "ma me mı mi mu mü", "az": "ma mə"}
+
 # What turns a word into its opposite when it is put before it (or into it).
 NEGATIVE_PREFIXES = {
     "en": "un in im il ir dis non mis", "de": "un nicht in", "fr": "in im il ir non dé dés mal", "es": "in im i no des", "it": "in im ir il s dis non",

@@ -9,6 +9,8 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from versioner.core.lexicon.endings import LETTERS, endings
+from versioner.core.lexicon.invariant import INVARIANT
 from versioner.core.lexicon.listed import languages, word_list
 from versioner.core.lexicon.variants import MISSPELT
 
@@ -33,7 +35,13 @@ def lemma(word: str, language: str) -> str | None:
         found = words.get(form)
         if found is not None:
             return found
-    return None
+    return low if (low := word.lower()) in INVARIANT.get(language, ()) else None
+
+
+def may_end(word: str, language: str) -> bool:
+    """Whether words of a language end as this one does; True where that is not known."""
+    known = endings(_NAMES.get(language, language))
+    return not known or len(word) <= LETTERS or word.casefold()[-LETTERS:] in known
 
 
 def is_word(word: str, language: str) -> bool:
