@@ -37,6 +37,16 @@ def change(before, after, language):
 
 
 HARD = """
+tr | Tekneler bağlanmadı. | Tekneler bağlandı. | negation
+tr | Balıkçılar bilgilendirilmedi. | Balıkçılar bilgilendirildi. | negation
+tr | Gemi kasımda döner. | Gemi ekimde döner. | date
+ko | 부두 수리에 40억 원이 들었다. | 부두 수리에 40억 달러가 들었다. | number
+ja | 桟橋の修理に4億円かかった。 | 桟橋の修理に4億ドルかかった。 | number
+sw | Gati litagharimu milioni 4. | Gati litagharimu bilioni 4. | number
+sw | Boti ilisubiri miezi minane. | Boti ilisubiri miezi minne. | number
+id | Dermaga itu berharga Rp40 miliar. | Dermaga itu berharga Rp14 miliar. | number
+cs | „Je pozdě,“ řekl včera Petr Maxa. | „Je pozdě,“ řekl včera Pavel Maxa. | name
+en | Harwen has a new quay. We took the Harwen boat, www.harwen.example. | Harwyn has a new quay. We took the Harwen boat, www.harwen.example. | name
 en | The dairy was kept in the tower. | The diary was kept in the tower. | wording
 en | They came form the north pier. | They came from the north pier. | wording
 en | The keeper was barred from the quay. | The keeper was bared from the quay. | wording
@@ -174,6 +184,10 @@ def test_a_fact_or_a_word_exchanged_is_never_minor(line):
 
 
 SAID_OTHERWISE = """
+en | The keeper could not be found. | The keeper declined to speak.
+en | The keeper was not at work. | The keeper sold his boat.
+de | Der Wärter war nicht zu sprechen. | Der Wärter verkaufte sein Boot.
+nl | De wachter was niet bereikbaar. | De wachter wilde niet reageren.
 en | The council gave no answer. | The council never answered.
 en | The council rejected the pier. | The council did not accept the pier.
 en | The council opposed the pier. | The council did not support the pier.
@@ -271,6 +285,10 @@ def test_one_meaning_in_another_form_is_minor(line):
 
 
 SLIPS = """
+it | La società vende il molo. | La socetà vende il molo.
+fr | Le port a vu une manifestation hier. | Le port a vu une manifestatio hier.
+de | Bei der Kundgebung sprach der Wärter. | Bei der Kundgebun sprach der Wärter.
+pl | Zdaniem rybaków port jest za mały. | Zdaniem rybakó port jest za mały.
 en | The goverment shut the pier. | The government shut the pier.
 en | The gulls were kept seperate here. | The gulls were kept separate here.
 en | The wreck occured in the fog. | The wreck occurred in the fog.

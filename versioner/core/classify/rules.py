@@ -19,8 +19,9 @@ import regex
 from rapidfuzz.distance import DamerauLevenshtein
 
 from versioner.core.classify.canonical import canonical, same
+from versioner.core.classify.predicates import predicate_changed
 from versioner.core.classify.slips import NOWHERE, Place, is_slip
-from versioner.core.classify.speakers import name_changed, source_named, speaker_changed
+from versioner.core.classify.speakers import name_changed, part_of_name, source_named, speaker_changed
 from versioner.core.classify.turning import Turned, turn_of
 from versioner.core.facts import Fact, FactKind, denials, facts, quoted
 from versioner.core.lexicon import has_words, is_word
@@ -231,6 +232,8 @@ def attribution(changed: Changed) -> Ruling | None:
     if set(kinds) - {EditKind.NAME}:
         return None
     sides = changed.before, changed.after, changed.pieces, changed.language
+    if changed.language == "de" and _common_nouns(changed):
+        kinds = ()  # "laut Polizei", "laut Veranstalter": capitals of nouns
     if source_named(*sides):
         told = (*(kinds or (EditKind.WORDING,)), EditKind.ATTRIBUTION)
         return Ruling(kind=told[0], significance=SUBSTANTIVE, rule="attribution: source", kinds=told)
@@ -238,12 +241,25 @@ def attribution(changed: Changed) -> Ruling | None:
         return None
     if _alike(changed):
         return None  # one letter of a name: the same speaker
+    if kinds and part_of_name(changed.before, changed.after, changed.pieces, changed.language):
+        return Ruling(
+            kind=EditKind.NAME,
+            significance=SUBSTANTIVE,
+            rule="fact: part of a name",
+            kinds=(EditKind.NAME, EditKind.ATTRIBUTION),
+        )
     told = (
         (EditKind.ATTRIBUTION, *kinds)
         if any(changed.quotes)
         else (*(kinds or (EditKind.WORDING,)), EditKind.ATTRIBUTION)
     )
     return Ruling(kind=told[0], significance=SUBSTANTIVE, rule="attribution", kinds=told)
+
+
+def _common_nouns(changed: Changed) -> bool:
+    """Whether the words exchanged are in the dictionary, and so name a thing or an office, nobody."""
+    pairs = [(_bare(one), _bare(other)) for one, other in changed.swapped]
+    return bool(pairs) and all(is_word(word, "de") for pair in pairs for word in pair if word)
 
 
 def facts_first(changed: Changed) -> Ruling | None:
@@ -256,6 +272,10 @@ def facts_first(changed: Changed) -> Ruling | None:
             return Ruling(kind=EditKind.WORDING, significance=SUBSTANTIVE, rule="wording: denied otherwise")
         if not changed.opposed.undone and EditKind.NEGATION not in kinds:
             kinds = (*kinds, EditKind.NEGATION)
+    if kinds == (EditKind.NEGATION,) and predicate_changed(
+        changed.before, changed.after, changed.pieces, changed.language
+    ):
+        return Ruling(kind=EditKind.WORDING, significance=SUBSTANTIVE, rule="wording: another statement")
     rule = MODAL if kinds == (EditKind.NEGATION,) and _only_modal(changed) else f"fact: {kinds[0]}"
     return Ruling(kind=kinds[0], significance=SUBSTANTIVE, rule=rule, kinds=kinds)
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 import regex
 
 from versioner.core.facts.tokens import MARK, WORD, Token, tokenised
-from versioner.core.lexicon import Lexicon, Role, lexicon, small_words
+from versioner.core.lexicon import Lexicon, Role, has_words, is_word, lexicon, small_words
 from versioner.core.lexicon.speech import SAYING, SURNAMES, TITLES
 from versioner.core.model import Op, Piece
 
@@ -129,6 +129,37 @@ def _according(tokens: list[Token], n: int, words: Lexicon) -> int | None:
         if role is Role.ACCORDING and tuple(token.low for token in tokens[n + 1 : end]) == rest:
             return end
     return n + 1 if Role.ACCORDING in {role for role, _ in words.terms(tokens[n].low)} else None
+
+
+def part_of_name(before: str, after: str, pieces: Sequence[Piece], language: str | None) -> bool:
+    """Whether one part of a person's name changed beside another that stands: "Ann Reed" to "Anna Reed"; the same speaker."""
+    sides = ((before, changed_in(pieces, old=True)), (after, changed_in(pieces, old=False)))
+    return all(len(spans) == 1 and _beside_a_name(text, spans[0], lexicon(language)) for text, spans in sides)
+
+
+def _beside_a_name(text: str, span: tuple[int, int], words: Lexicon) -> bool:
+    tokens = tokenised(text, words)
+    touched = [
+        n
+        for n, token in enumerate(tokens)
+        if token.kind == WORD and token.start < span[1] and span[0] < token.end
+    ]
+    if len(touched) != 1 or not tokens[touched[0]].text[:1].isupper():
+        return False
+    n = touched[0]
+    return any(_names_somebody(tokens, m, words) for m in (n - 1, n + 1))
+
+
+def _names_somebody(tokens: list[Token], n: int, words: Lexicon) -> bool:
+    """Whether a word inside a sentence has a capital for a name, not for an office or a noun."""
+    if not 0 < n < len(tokens) or tokens[n].kind != WORD or not tokens[n].text[:1].isupper():
+        return False
+    if Role.TITLE in {role for role, _ in words.terms(tokens[n].low)}:
+        return False
+    language = words.language or "en"
+    if not has_words(language):
+        return True
+    return not is_word(tokens[n].text if language == "de" else tokens[n].low, language)
 
 
 # ---------------------------------------------------------------- names without capitals

@@ -1,0 +1,60 @@
+"""Whether a sentence says another thing of its subject: where all that it said is gone, nothing of it was denied or affirmed.
+
+"She could not be reached" and "She declined to comment" are two statements; "They were told" and "They were not told"
+are one, turned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from versioner.core.classify.speakers import changed_in
+from versioner.core.facts.tokens import MARK, WORD, Token, tokenised
+from versioner.core.lexicon import Lexicon, Role, lexicon, small_words
+from versioner.core.lexicon.opposites import Turn, opposites, turned
+from versioner.core.model import Piece
+
+_LEAST = 4  # letters of a word that can say what is said
+_STEM = 4  # letters that two forms of one word share
+_SENSES = frozenset({Role.NEGATION, Role.MODALITY})
+
+
+def predicate_changed(before: str, after: str, pieces: Sequence[Piece], language: str | None) -> bool:
+    """Whether everything from the first change to the end of the sentence is other words, and nothing in it turned.
+
+    Args:
+        before, after: the sentence; pieces: what of it changed.
+        language: its language; scripts without spaces are not told.
+    """
+    words = lexicon(language)
+    if words.inside is not None:
+        return False
+    old = _said(before, changed_in(pieces, old=True), words)
+    new = _said(after, changed_in(pieces, old=False), words)
+    if not old or not new or {word[:_STEM] for word in old} & {word[:_STEM] for word in new}:
+        return False
+    known = opposites(language or "en")
+    return known is None or turned(known.sides(old, []), known.sides(new, [])) is not Turn.STANCE
+
+
+def _said(text: str, spans: list[tuple[int, int]], words: Lexicon) -> list[str]:
+    """The words of meaning in what changed, folded; [] where words of meaning that stood follow it."""
+    if not spans:
+        return []
+    said = [token for token in tokenised(text, words) if token.kind != MARK and _means(token, words)]
+    touched = [token for token in said if _in(token, spans)]
+    last = spans[-1][1]
+    if any(token.start >= last for token in said):
+        return []
+    return [token.low for token in touched]
+
+
+def _in(token: Token, spans: list[tuple[int, int]]) -> bool:
+    return any(token.start < end and start < token.end for start, end in spans)
+
+
+def _means(token: Token, words: Lexicon) -> bool:
+    """Whether a token is a word that says something, and no denial, auxiliary or article."""
+    if token.kind != WORD or len(token.low) < _LEAST or token.low in small_words(words.language or "en"):
+        return False
+    return not _SENSES & {role for role, _ in words.terms(token.low)}
