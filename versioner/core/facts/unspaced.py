@@ -16,7 +16,9 @@ from versioner.core.lexicon import Lexicon, Role
 from versioner.core.lexicon.amounts import COUNTERS
 
 EAST_ASIAN = regex.compile(r"[\p{Han}\p{Hangul}]", regex.V1)
-_UNIT = regex.compile(rf"[%％]|[{COUNTERS}]|\p{{Katakana}}[\p{{Katakana}}ー]{{1,3}}|[\p{{Han}}\p{{Hangul}}]{{1,3}}")
+_UNIT = regex.compile(
+    rf"[%％]|[{COUNTERS}]|\p{{Katakana}}[\p{{Katakana}}ー]{{1,3}}|[\p{{Han}}\p{{Hangul}}]{{1,3}}"
+)
 # What Korean counts money in, behind a space too, and before a particle or nothing: "120억 달러가".
 _KOREAN_MONEY = regex.compile(
     r"\s?(?:달러|유로|위안|파운드|루블|엔|원)(?=이|가|은|는|을|를|에|의|으|로|과|와|도|만|대|짜|씩|보|까|부|인|입|어|상|규|다|였|[^\p{Hangul}]|$)"
