@@ -11,7 +11,7 @@ AROUND = "The mill by the weir has stood empty for nine years. {} Its roof fell 
 
 def told(before: str, after: str, language: str) -> list[tuple[str | None, str | None]]:
     """What differs of two texts, without the spaces at its ends."""
-    pairs = [tuple(side and side.strip() for side in pair) for pair in aligned(before, after, language)]
+    pairs = [(old and old.strip(), new and new.strip()) for old, new in aligned(before, after, language)]
     return [pair for pair in pairs if pair[0] != pair[1]]
 
 
