@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from bench.attacks import answers, archives, edits, huge, lists, markup, values
+from bench.attacks import answers, archives, edits, huge, lists, markup, papers, values
 from bench.attacks.acts import Case
 from versioner.errors import VersionerError
 from versioner.storage.database import Database
@@ -56,6 +56,7 @@ _FAMILIES: dict[str, Callable[[], Iterator[tuple[str, Case]]]] = {
     "feed": lists.feed_pages,
     "TimeMap": lists.timemaps,
     "huge": huge.huge,
+    "PDF": papers.papers,
     "WARC": archives.archives,
     "kept": archives.kept,
 }

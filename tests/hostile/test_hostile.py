@@ -59,6 +59,9 @@ CHOSEN = (
     "huge: a feed of",
     "huge: a JSON feed of lists",
     "huge: one text of words",
+    "PDF: letters",
+    "PDF: locked",
+    "PDF: bytes at random 1",
 )
 CASES = {name: case for name, case in hostile.cases().items() if name.startswith(CHOSEN)}
 URL, OTHER = "https://a.example/x", "https://a.example/y"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import signal
 import subprocess
 
 import pytest
@@ -10,6 +11,7 @@ from fpdf import FPDF
 from fpdf.enums import AccessPermission
 from PIL import Image, ImageDraw
 
+from bench.attacks.papers import packed, paper
 from tests.conftest import NOW
 from tests.pdf.papers import WORDS, Report, annual, made
 from versioner.core.extract import canonical_hash, read_page
@@ -191,10 +193,20 @@ def test_a_reader_that_never_ends_or_dies_is_the_papers_failure(monkeypatch):
     def dead(*_, **__):
         return subprocess.CompletedProcess([], -9, b"", b"")
 
-    for answer, why in ((never, "more than"), (dead, "had to be ended")):
+    def spent(*_, **__):
+        return subprocess.CompletedProcess([], -signal.SIGXCPU, b"", b"")
+
+    for answer, why in ((never, "more than"), (dead, "had to be ended"), (spent, "processor time")):
         monkeypatch.setattr(subprocess, "run", answer)
         with pytest.raises(ExtractError, match=why):
             as_page(annual())
+
+
+def test_a_small_paper_that_costs_much_is_ended():
+    bomb = paper(packed(b" " * 200_000_000))
+    assert len(bomb) < 1 << 18
+    with pytest.raises(ExtractError, match=r"too large|took more"):
+        as_page(bomb)
 
 
 def test_two_papers_that_differ_in_a_word_are_never_the_same_page():

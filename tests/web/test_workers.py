@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -56,7 +55,7 @@ def answers(address: str) -> bool:
     try:
         with urllib.request.urlopen(f"{address}healthz", timeout=30) as answer:
             return bool(answer.status == 200)
-    except (urllib.error.URLError, ConnectionError):
+    except OSError:  # refused, reset, or taken by one that was killed before it answered
         return False
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 
@@ -30,8 +31,10 @@ def as_page(body: bytes) -> bytes:
         )
     except subprocess.TimeoutExpired as error:
         raise ExtractError(f"reading this PDF took more than {_SECONDS:g} seconds") from error
+    if done.returncode == -signal.SIGXCPU:
+        raise ExtractError("reading this PDF took more processor time than it may")
     if done.returncode < 0:
-        raise ExtractError("this PDF is broken: the process that read it had to be ended")
+        raise ExtractError("this PDF is broken or too large: the process that read it had to be ended")
     try:
         said = json.loads(done.stdout) if done.returncode == 0 and len(done.stdout) <= _MOST else {}
     except ValueError:
