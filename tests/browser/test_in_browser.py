@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 NEW = "https://paper.example/tide"
 VIEWS = (
     "/", "/add", "/articles/1", "/articles/1/versions/1", "/articles/1/diff/1..2", "/articles/1/diff/1..2?view=side", "/articles/1/diff/1..2?view=all",
-    "/articles/1/blame", "/articles/1/evidence", "/articles/1/sections/s1", "/articles/99", "/search?q=gates", "/changes", "/articles/1/changes", "/articles/1/changes/2", "/articles/1/settings", "/articles/1/install", "/waiting", "/drift", "/docs", "/follows",
+    "/articles/1/blame", "/articles/1/evidence", "/articles/1/sections/s1", "/articles/99", "/search?q=gates", "/changes", "/articles/1/changes", "/articles/1/changes/2", "/articles/1/settings", "/articles/1/install", "/waiting", "/drift", "/corrections", "/docs", "/follows", "/views?tag=harbour",
 )  # fmt: skip
 
 
@@ -126,6 +126,38 @@ def test_a_reader_who_comes_back_sees_only_what_is_new(tab, site, world):
     assert "became “about the five gates”" in tab.locator("main").inner_text()
     tab.get_by_role("link", name="The whole text").click()
     assert [one.strip() for one in tab.locator(".whole del").all_text_contents()] == ["[deleted: eight]"]
+
+
+@pytest.mark.parametrize("path", ["/changes", "/drift", "/corrections"])
+def test_filters_are_folded_on_a_phone_and_open_where_they_narrow(chromium, read_only, path):
+    tab = chromium.new_page(viewport={"width": 390, "height": 800})
+    tab.goto(f"{read_only}{path}")
+    field = tab.locator(".narrow input[name=tag]")
+    assert not field.is_visible()
+    tab.locator(".narrow summary").click()
+    field.fill("harbour")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**tag=harbour**")
+    assert tab.locator(".narrow input[name=tag]").is_visible()
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    tab.goto(f"{read_only}{path}")
+    assert tab.locator(".narrow input[name=tag]").is_visible()
+    assert not tab.locator(".narrow summary").is_visible()
+    tab.close()
+
+
+def test_a_view_is_kept_and_forgotten_by_its_own_page(tab, read_only):
+    tab.goto(f"{read_only}/?host=paper.example")
+    tab.get_by_role("link", name="Keep this view").click()
+    tab.get_by_label("Name of this view").fill("The paper")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/?host=paper.example")
+    assert tab.get_by_role("link", name="The paper").get_attribute("aria-current") == "true"
+    tab.get_by_role("link", name="Your views").click()
+    tab.get_by_role("button", name="Forget the view The paper").click()
+    tab.wait_for_load_state()
+    tab.goto(f"{read_only}/")
+    assert tab.get_by_role("link", name="The paper").count() == 0
 
 
 def test_times_are_told_in_the_readers_zone(chromium, read_only):

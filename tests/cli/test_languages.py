@@ -80,6 +80,7 @@ TOLD = {  # a command and a word of it in each language
     ("versions", "1"): {"en": "First seen", "de": "Zuerst gesehen", "fr": "Vu d’abord", "es": "Vista primero"},
     ("show", "1"): {"en": "Last updated:", "de": "Zuletzt aktualisiert:", "fr": "Dernière mise à jour\u00a0:", "es": "Última actualización:"},
     ("log", "1"): {"en": "became", "de": "Aus „", "fr": "est devenu", "es": "pasó a"},
+    ("log", "--words", "zebra"): {"en": "No change fits", "de": "Keine Änderung passt", "fr": "Aucun changement", "es": "Ningún cambio"},
     ("log",): {"en": "substantive", "de": "inhaltlich", "fr": "de fond", "es": "de fondo"},
     ("diff", "1@1", "1@2"): {"en": "[number", "de": "[Zahl", "fr": "[nombre", "es": "[número"},
     ("diff", "1@1", "1@2", "--format", "html"): {"en": 'lang="en"', "de": 'lang="de"', "fr": 'lang="fr"', "es": 'lang="es"'},

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from tests.web.clients import at_home
 from versioner.ingest import track
 from versioner.view.catalogues import languages
 from versioner.web.app import Serving, create_app
+from versioner.web.words import Phrases
 
 ROOT = Path(versioner.__file__).parent
 # the reference of the API is made from the code's docstrings, which are English
@@ -95,3 +97,20 @@ def test_the_readers_page_speaks_the_language_that_is_set(tmp_path, language, up
     for words in (updated, day, ago):
         assert words in text
     world.app.db.dispose()
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "counted"),
+    [("en", "22 Nov", "12,345 articles"), ("de", "22. Nov.", "12.345 Artikel"), ("fr", "22 nov.", "12\u202f345 articles"), ("es", "22 nov", "12.345 artículos")],
+)  # fmt: skip
+def test_days_beside_an_axis_and_large_counts_are_written_as_the_language_does(language, said, counted):
+    phrases = Phrases(language)
+    assert phrases.mark(datetime(2026, 11, 22, tzinfo=UTC), "day") == said
+    assert phrases.count(12_345, "article") == counted
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "59 min ago"), ("de", "vor 59 Min."), ("fr", "il y a 59\u00a0min"), ("es", "hace 59 min")])  # fmt: skip
+def test_times_in_columns_are_short_in_every_language(language, said):
+    at = datetime(2026, 11, 22, 9, tzinfo=UTC)
+    assert Phrases(language).lately(at - timedelta(minutes=59), at) == said
+    assert Phrases(language).lately(None, at) == Phrases(language).ago(None, at)

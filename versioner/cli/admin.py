@@ -252,7 +252,7 @@ def verify(
         whole = out.words("All is whole. ({count} stored objects that no row names)", count=found.strays)
         mendable = out.words("Some of it can be worked out again: versioner verify --repair")
         hint = [] if repair or not any(one.mend for one in found.problems) else [mendable]
-        mended = (out.words("mended: {what}", what=one) for one in found.mended)
+        mended = (out.words("mended: {what}", what=wording(one, tongue)) for one in found.mended)
         return "\n".join([*mended, *(broken or [whole]), *hint])
 
     out.tell(found.to_json(), text)

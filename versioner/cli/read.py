@@ -103,7 +103,9 @@ def log(
         found = read(app, article, wanted=wanted, with_source=with_source)
         late = lags(app, article) if found.article.sources else ()
         data = found.to_json() | ({"lag": [one.to_json() for one in late]} if late else {})
-        out.tell(data, lambda: "\n".join([_log(found, app.now(), out), *(_late(one, out) for one in late)]))
+        out.tell(
+            data, lambda: "\n".join([_log(found, wanted, app.now(), out), *(_late(one, out) for one in late)])
+        )
     return 1 if exit_code and (found.changes or found.source_changes) else 0
 
 
@@ -123,13 +125,23 @@ def _log_of_all(out: Out, wanted: Any, limit: int, *, exit_code: bool) -> int:
             told = change(one.change, screen)
             head = hung(f"{one.article.id}  {one.article.title}", screen.width)
             lines += [screen.paint(head, "bold"), *told, ""]
-        return "\n".join(lines).rstrip() or screen.words(_NOTHING)
+        return "\n".join(lines).rstrip() or screen.words(_nothing(wanted))
 
     out.tell({"changes": [one.to_json(language) for one in found]}, text)
     return 1 if exit_code and found else 0
 
 
-_NOTHING = N_("Nothing of substance changed. (--all shows minor changes too.)")
+def _nothing(wanted: Any) -> str:
+    """What is said where no change is told: the filter may have left out some."""
+    from dataclasses import replace
+
+    from versioner.core.filters import ChangeFilter
+
+    if replace(wanted, everything=False) != ChangeFilter():
+        return N_("No change fits what was asked for.")
+    if wanted.everything:
+        return N_("Nothing changed.")
+    return N_("Nothing of substance changed. (--all shows minor changes too.)")
 
 
 def _late(one: Any, out: Out) -> str:
@@ -144,7 +156,7 @@ def _late(one: Any, out: Out) -> str:
     return hung(out.words(said, name=name, hours=f"{one.hours:.1f}"), out.width)
 
 
-def _log(found: Any, now: Any, out: Out) -> str:
+def _log(found: Any, wanted: Any, now: Any, out: Out) -> str:
     from versioner.cli.render.article import fields
     from versioner.cli.render.diff import change
     from versioner.cli.render.style import declared, exact, hung, wrap
@@ -160,7 +172,7 @@ def _log(found: Any, now: Any, out: Out) -> str:
     for _, label, one in sorted(entries, key=lambda entry: entry[0], reverse=True):
         lines += [*change(one, screen, label), ""]
     if not entries:
-        lines.append(words(_NOTHING))
+        lines.append(words(_nothing(wanted)))
     for moved in found.article.fresh_dated:
         said = (
             N_("{at}: the page's own date moved to {to}, the text did not.")

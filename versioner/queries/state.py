@@ -15,7 +15,7 @@ from versioner.app import App, Progress
 from versioner.core.checkpoint import read
 from versioner.core.lateness import BOUNDS, Lateness
 from versioner.core.model import Article, Json, rfc3339
-from versioner.errors import E_, StampError, StorageError
+from versioner.errors import E_, Said, StampError, StorageError
 from versioner.storage import checkers, find, hosts, log, outbox, runs, schedule, sheets, tallies
 from versioner.storage.articles import article_of
 from versioner.storage.database import Session
@@ -131,7 +131,7 @@ class Verified:
 
     problems: tuple[Problem, ...]
     strays: int
-    mended: tuple[str, ...] = ()
+    mended: tuple[Said, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -143,7 +143,7 @@ class Verified:
             "whole": self.whole,
             "problems": [{"what": str(one.what), "detail": str(one.detail)} for one in self.problems],
             "strays": self.strays,
-            "mended": list(self.mended),
+            "mended": [str(one) for one in self.mended],
         }
 
 

@@ -34,8 +34,7 @@ def sign_in(
     same_form(request, token)
     made = tokens.sign_in(app_of(request), secret.strip())
     if made is None:
-        said = "That token is not known here, or was revoked."
-        return show_form(request, "sign_in.html", status=403, next=ours(next_), error=said)
+        return show_form(request, "sign_in.html", status=403, next=ours(next_), error="unknown")
     answer = RedirectResponse(ours(next_), status_code=303, headers={"Cache-Control": "no-store"})
     answer.set_cookie(
         SESSION,

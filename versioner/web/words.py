@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Literal
 from urllib.parse import urlsplit
 
-from babel.dates import format_date, format_timedelta
+from babel.dates import format_date, format_skeleton, format_timedelta
+from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
 from versioner.core.bcp47 import primary
@@ -94,7 +95,7 @@ class Phrases:
         """A moment beside an axis: no more of it than its unit ("time", "day", "month", "year") tells apart."""
         if self.language == ENGLISH or unit in {"time", "year"}:
             return at.strftime(_MARKS[unit])
-        return str(format_date(at, {"day": "d MMM", "month": "MMM y"}[unit], self.language))
+        return str(format_skeleton({"day": "MMMd", "month": "yMMM"}[unit], at, locale=self.language))
 
     def declared(self, at: datetime | None) -> str:
         """A date as a page declared it: a day stays a day."""
@@ -118,7 +119,8 @@ class Phrases:
     def count(self, number: int, noun: str) -> str:
         """A number with its noun, one of those that pages count."""
         said = catalogue(self.language, PAGES).ngettext(*_COUNTED[noun], number)
-        return said % {"num": number}
+        shown = f"{number:,}" if self.language == ENGLISH else format_decimal(number, locale=self.language)
+        return said % {"num": shown}
 
 
 @lru_cache(maxsize=4096)
