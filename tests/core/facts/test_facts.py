@@ -261,3 +261,27 @@ def test_ranges_and_bounds_stand_in_what_a_fact_says():
         fact.said for fact in facts("50 crabs", "en")
     ]
     assert Quantity(value=Decimal(5), unit="mile").factor == Decimal("1609.344")
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [("£50-54 million", 50_000_000, 54_000_000), ("$3–4bn", 3 * 10**9, 4 * 10**9), ("12-14 weeks", 12, 14)],
+)
+def test_a_word_of_scale_behind_a_range_is_of_both_its_ends(text, low, high):
+    (said,) = [fact.quantity for fact in facts(text, "en") if fact.quantity]
+    assert (said.value, said.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("78 | I. Harrow | 2-2", "es", {"harrow"}),
+        ("Direzione: O. Marr.", "it", {"marr"}),
+        ("J.-P. Orr, maire", "fr", {"orr"}),
+        ("The plan failed. Nobody came.", "en", set()),
+    ],
+)
+def test_what_follows_an_initial_is_a_name(text, language, names):
+    assert {
+        fact.value for fact in facts(text, language) if fact.kind is FactKind.NAME and len(fact.value) > 1
+    } == names

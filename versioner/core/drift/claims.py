@@ -13,6 +13,7 @@ import regex
 from versioner.core.bcp47 import primary
 from versioner.core.drift.spoken import written_out
 from versioner.core.facts import WITHOUT, Bound, Fact, FactKind, Quantity, dated, denials, facts
+from versioner.core.lexicon import base, lexicon
 from versioner.core.lexicon.calendar import BEFORE_HOURS
 
 _AMOUNTS = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
@@ -88,6 +89,7 @@ def _read(fact: Fact, text: str, language: str | None) -> Iterator[Claim]:
         said = _priced(fact.quantity) if fact.kind is FactKind.MONEY else fact.quantity
         yield _amount(f"{fact.value} {fact.unit}".strip(), said, bare=_is_bare(fact, text))
         yield from _hours(fact, text, language)
+        yield from _o_clock(fact, text, language)
     elif fact.kind is FactKind.DATE:
         yield Claim("date", fact.value, worth=_worth_of_date(fact.value))
     elif fact.kind is FactKind.TIME:
@@ -131,6 +133,21 @@ def _hours(fact: Fact, text: str, language: str | None) -> Iterator[Claim]:
         hour = int(said.value) % _DAY
         for one in (hour, hour + _HALF_DAY)[: 1 + (hour < _HALF_DAY)]:
             yield Claim("time", f"{one:02}:00", worth=1.5)
+
+
+_HOURS_AND_MINUTES = regex.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
+
+
+def _o_clock(fact: Fact, text: str, language: str | None) -> Iterator[Claim]:
+    """A cell or item of a figure that is written as times of day are where a comma parts decimals: "Harbour | 7.15"."""
+    written = _HOURS_AND_MINUTES.fullmatch(text[slice(*fact.span)])
+    if (
+        written
+        and fact.kind is FactKind.NUMBER
+        and _is_bare(fact, text)
+        and lexicon(base(language)).decimal == ","
+    ):
+        yield Claim("time", f"{int(written[1]):02}:{written[2]}", worth=2.2)
 
 
 def _lasting(fact: Fact, text: str, language: str | None) -> Iterator[Claim]:

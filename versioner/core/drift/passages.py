@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
 
+import regex
+
 from versioner.core.drift.claims import Claim, claims
 from versioner.core.drift.terms import Terms, terms
 from versioner.core.lexicon import spoken
@@ -84,6 +86,8 @@ def _language(document: Document) -> str | None:
     return spoken("\n".join(islice(texts, _SAMPLE)), document.language)
 
 
+_INITIAL = regex.compile(r"(?:^|\s)\p{Lu}\.$")  # no sentence ends with an initial: "E. Marr has resigned."
+_BRACKETED = 300  # characters within which a bracket is closed
 _SAMPLE = 40  # blocks by which it is told
 
 
@@ -91,7 +95,19 @@ def _parts(block: Block, language: str | None) -> Iterator[str]:
     if block.kind is BlockKind.TABLE_ROW:
         yield block.text.strip()
         return
-    yield from (part for part in map(str.strip, sentences(block.text, language)) if part)
+    begun = ""
+    for part in map(str.strip, sentences(block.text, language)):
+        begun = f"{begun} {part}".lstrip()
+        if begun and not _goes_on(begun):
+            yield begun
+            begun = ""
+    if begun:
+        yield begun
+
+
+def _goes_on(part: str) -> bool:
+    """Whether a sentence was cut at an initial, or inside a bracket: "(head: E. Marr)"."""
+    return bool(_INITIAL.search(part)) or (len(part) < _BRACKETED and part.count("(") > part.count(")"))
 
 
 def _heads(blocks: Sequence[Block]) -> dict[int, str]:

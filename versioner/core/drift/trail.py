@@ -19,6 +19,8 @@ _SAME = 0.5
 _IN_PLACE = 0.3
 _LABELLED = 0.3  # what it is worth that two rows or items begin alike
 _MENDED = 0.85
+CELL = " | "
+_LONGEST_LABEL = 60  # characters
 _MOST_PAIRS = 20_000  # passages that went times passages that came: past it an edit is a new text
 
 
@@ -107,12 +109,14 @@ def _paired(lost: list[tuple[str, Passage]], gained: list[tuple[str, Passage]]) 
     """Places in both lists of passages that are one, the likest first."""
     if not lost or not gained or len(lost) * len(gained) > _MOST_PAIRS:
         return []
+    labels = frozenset(label_of(one) for _, one in lost) & frozenset(label_of(one) for _, one in gained)
     likely = sorted(
         (
             (likeness, -i, -j)
             for i, (a, one) in enumerate(lost)
             for j, (b, other) in enumerate(gained)
             if (likeness := _likeness(one, other)) >= (_IN_PLACE if a == b else _SAME)
+            and not (label_of(one) != label_of(other) and labels & {label_of(one), label_of(other)} - {""})
         ),
         reverse=True,
     )
@@ -133,6 +137,24 @@ def _likeness(one: Passage, other: Passage) -> float:
         return 0.0
     shared = 2 * (Counter(a) & Counter(b)).total() / (len(a) + len(b))
     return shared + _LABELLED * (a[0] == b[0] and min(len(a), len(b)) <= 8)
+
+
+def label_of(one: Passage) -> str:
+    """What a row or item begins with before its figures; "" where it has no label.
+
+    Two rows that carry each other's figures now are no row that was renamed: each is what its label says.
+    """
+    return _labelled(one.text)
+
+
+@lru_cache(maxsize=8_192)
+def _labelled(text: str) -> str:
+    head, mark, rest = text.partition(CELL)
+    if not mark:
+        head, mark, rest = text.partition(":")
+    if not mark or not rest.strip() or len(head) > _LONGEST_LABEL or any(map(str.isdigit, head)):
+        return ""
+    return " ".join(words(head))
 
 
 @lru_cache(maxsize=8_192)

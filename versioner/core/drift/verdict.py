@@ -6,19 +6,25 @@ again, or says elsewhere, is not out of date.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
+import regex
+
+from versioner.core.bcp47 import primary
 from versioner.core.drift.agree import agrees, comparable, holds, same
 from versioner.core.drift.claims import Claim, denies, negations
 from versioner.core.drift.evidence import SUPPORTED, TELLING, Index, shared_facts
+from versioner.core.drift.exchange import Exchange, exchanges
 from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage, passages
-from versioner.core.drift.trail import Edit, Trail, words
+from versioner.core.drift.terms import terms
+from versioner.core.drift.trail import Edit, Trail, label_of, words
 from versioner.core.facts import denials_beside
-from versioner.core.lexicon.opposites import Opposites, Turn, opposites, turned
+from versioner.core.lexicon.opposites import Opposites, Side, Turn, opposites, turned
 from versioner.core.model import Document
 
 # An article is written from its source: a fact that only one passage states, and only one sentence, rests on that
@@ -32,6 +38,9 @@ _DENIED = 1.0
 # What rested on a passage that is gone: how surely, and how much of that the source must still carry for it to be no loss.
 _GONE, _GONE_CLAUSE, _GONE_ONLY = 2.5, 1.8, 1.5
 _CARRIED = 0.6
+_ACRONYM = 5  # letters of a name that is told by its initials
+_APART = 1.0  # what a sentence and a passage share beside a word that was exchanged
+_SURELY_BESIDE = 4.0  # what neighbours share from which a small count between them is taken for the same
 # A sentence may rest on two passages: what one of them must tell that the other does not.
 _GONE_BESIDE = 2.5
 # Words that two readings of a passage must share for an opposite among the others to turn it.
@@ -121,6 +130,14 @@ class Sides:
         for n in self.ours.may_rest_on(passage):
             yield self.ours.passages[n]
 
+    def in_place_of(self, passage: Passage) -> Iterator[Passage]:
+        """The article's sentences that stand beside one that surely rests on what stands beside a passage."""
+        for other in _beside(self.old, passage):
+            for n in self.ours.near(other)[:2]:
+                mine = self.ours.passages[n]
+                if self.old.link(mine, other) >= _SURELY_BESIDE:
+                    yield from _beside(self.ours, mine)
+
 
 def _beside(index: Index, one: Passage, *, reach: int = 1) -> tuple[Passage, ...]:
     """The passages before and after one, in its section."""
@@ -146,7 +163,7 @@ def overtaken(article: Document, born: Mapping[str, int], step: int, reading: Re
             continue
         sides = reading.sides(article, step)
         found: dict[int, tuple[Passage, DriftKind]] = {}
-        for ask in (_stated_otherwise, _turned, _retracted):
+        for ask in (_stated_otherwise, _turned, _exchanged, _retracted):
             for sentence, kind in ask(edit, now, sides, born):
                 found.setdefault(sides.ours.place[id(sentence)], (sentence, kind))
         ordered = [found[place] for place in sorted(found)]
@@ -176,10 +193,18 @@ def _stated_otherwise(edit: Edit, now: Passage | None, sides: Sides, born: _Born
     lost = [one for one in edit.before.claims if not any(same(one, other) for other in edit.after.claims)]
     if not lost:
         return
-    for sentence in sides.sentences(edit.before):
+    small = any(one.hard and one.worth < TELLING for one in lost)
+    asked = (*sides.sentences(edit.before), *(sides.in_place_of(edit.before) if small else ()))
+    for sentence in dict.fromkeys(asked):
         for claim in sentence.claims:
             facts = [one for one in lost if agrees(claim, one)]
-            if not facts or any(holds(claim, one) for one in now.claims):
+            if (
+                not facts
+                or _holds_now(claim, facts, edit.before, now)
+                or _says_both(sentence, facts, edit.before, now)
+            ):
+                continue
+            if _only_reworded(sentence, claim, facts, edit.before, now):
                 continue
             if _rests(sentence, claim, edit.before, sides) and not _carried_elsewhere(
                 sentence, claim, edit.before, sides, now
@@ -187,6 +212,49 @@ def _stated_otherwise(edit: Edit, now: Passage | None, sides: Sides, born: _Born
                 kind = DriftKind.SUPERSEDED if _replaced(facts[0], edit.before, now) else DriftKind.RETRACTED
                 yield sentence, kind
                 break
+
+
+_CLAUSE = regex.compile(r"(?:[,;]|\b(?:and|und|et|y|e|en|och|og|i)\b)\s")
+
+
+def _says_both(sentence: Passage, facts: Sequence[Claim], before: Passage, now: Passage) -> bool:
+    """Whether a sentence says of a label's thing what the source says of it now, and the old figure of another's.
+
+    Two rows that changed places leave a sentence that names both figures right or wrong: its clauses tell.
+    """
+    label = label_of(before)
+    came = _came(before, now)
+    if (
+        not label
+        or label != label_of(now)
+        or not any(agrees(mine, one) for mine in sentence.claims for one in came)
+    ):
+        return False
+    named = terms(label, before.language)
+    clauses = [replace(sentence, text=part) for part in _CLAUSE.split(sentence.text) if part]
+    own = [one for one in clauses if any(one.terms.meets(stem) for stem in named)]
+    return not any(agrees(mine, fact) for one in own for mine in one.claims for fact in facts)
+
+
+def _holds_now(claim: Claim, facts: Sequence[Claim], before: Passage, now: Passage) -> bool:
+    """Whether a claim is still true of what a passage states now; a figure that stood beside the lost one all along is another's."""
+    closely = any(same(claim, one) or _to_the_figure(claim, one) for one in facts)
+    return any(
+        holds(claim, one)
+        for one in now.claims
+        if not closely or _to_the_figure(claim, one) or not any(same(one, old) for old in before.claims)
+    )
+
+
+def _to_the_figure(claim: Claim, one: Claim) -> bool:
+    """Whether two amounts name one figure, however it is bounded: "up to 110" and "110"."""
+    a, b = claim.quantity, one.quantity
+    if a is None or b is None:
+        return agrees(claim, one)
+    return (
+        agrees(claim, one)
+        and abs(a.value * a.factor - b.value * b.factor) <= max(a.step * a.factor, b.step * b.factor) / 2
+    )
 
 
 def _rests(sentence: Passage, claim: Claim, passage: Passage, sides: Sides) -> bool:
@@ -239,8 +307,16 @@ def _carried_elsewhere(sentence: Passage, claim: Claim, passage: Passage, sides:
     return any(
         _told_around(sentence, one, sides) >= needed
         for one in sides.last.passages
-        if one is not now and _states(one, claim)
+        if one is not now and _states(one, claim) and not _came_to_say(one, claim, now, sides)
     )
+
+
+def _came_to_say(one: Passage, claim: Claim, now: Passage, sides: Sides) -> bool:
+    """Whether a row or item of another label states only now what it states: of that label's thing, no longer of this one's."""
+    label = label_of(one)
+    if not label or not label_of(now) or label == label_of(now):
+        return False
+    return any(label_of(was) == label and not _states(was, claim) for was in sides.old.passages)
 
 
 def _told_around(sentence: Passage, one: Passage, sides: Sides) -> float:
@@ -253,9 +329,54 @@ def _told_around(sentence: Passage, one: Passage, sides: Sides) -> float:
 
 def _replaced(fact: Claim, before: Passage, now: Passage) -> bool:
     """Whether something was put in a fact's place; else it was only taken out."""
-    if any(comparable(fact, one) and not any(same(one, old) for old in before.claims) for one in now.claims):
+    if any(comparable(fact, one) for one in _came(before, now)):
         return True
     return bool(set(words(now.text)) - set(words(before.text)))
+
+
+def _came(before: Passage, now: Passage) -> list[Claim]:
+    """The claims that a passage makes now and did not, or not so often."""
+    found: list[Claim] = []
+    left = list(before.claims)
+    for one in now.claims:
+        known = next((n for n, old in enumerate(left) if same(one, old)), None)
+        if known is None:
+            found.append(one)
+        else:
+            del left[known]
+    return found
+
+
+def _is_renamed(sentence: Passage, claim: Claim, now: Passage, came: Sequence[Claim]) -> bool:
+    """Whether what stands behind it in a name stands still ("Mayor Fenner", "Chair Fenner"), or it is spelled out ("EU")."""
+    names = {one.value for one in now.claims if one.kind == "name"}
+    spoken = words(sentence.text)
+    at = [n for n, word in enumerate(spoken) if word == claim.value]
+    if any(word in names for n in at for word in spoken[n + 1 : n + 3]):
+        return True
+    initials = "".join(one.value[:1] for one in came if one.kind == "name")
+    return 1 < len(claim.value) <= _ACRONYM and claim.value in initials
+
+
+def _only_reworded(
+    sentence: Passage, claim: Claim, facts: Sequence[Claim], before: Passage, now: Passage
+) -> bool:
+    """Whether nothing came that a lost fact can be held against, and the passage tells another fact of the sentence still.
+
+    Of a name: whether the other words of the whole name stand, or a short form gave way to the full one.
+    """
+    came = _came(before, now)
+    if claim.kind == "name":
+        return _is_renamed(sentence, claim, now, came)
+    if any(comparable(fact, one) for fact in facts for one in came):
+        return False
+    return any(
+        mine is not claim
+        and mine.hard
+        and _states(before, mine)
+        and any(holds(mine, one) for one in now.claims)
+        for mine in sentence.claims
+    )
 
 
 def _turned(edit: Edit, now: Passage | None, sides: Sides, born: _Born) -> _Found:
@@ -273,7 +394,9 @@ def _turned(edit: Edit, now: Passage | None, sides: Sides, born: _Born) -> _Foun
     for score, sentence in scored:
         since = born.get(sentence.key, edit.step)
         rival = alike >= _TURNED and not _denies_as(sentence, edit.before)
-        if score < (max(best, alike / _RIVAL) if rival else _RIVAL * best) or since >= edit.step:
+        says = _says_side(sentence, edit.before, now) if turns else None
+        least = 0.0 if says else max(best, alike / _RIVAL) if rival else _RIVAL * best
+        if score < least or since >= edit.step or says is False:
             continue
         was = sides.trail.was(edit.before, edit.step - 1, since)
         said = turns and score >= _TURNED and _turns_for(sentence, was, now)
@@ -286,6 +409,41 @@ def _turned(edit: Edit, now: Passage | None, sides: Sides, born: _Born) -> _Foun
         ):
             continue
         yield sentence, DriftKind.SUPERSEDED
+
+
+def _exchanged(edit: Edit, now: Passage | None, sides: Sides, born: _Born) -> _Found:
+    """The article says a name, a thing or a value in whose place the source says another now."""
+    del born
+    if edit.after is None or now is None:
+        return
+    for one in exchanges(edit.before, now):
+        said = [sentence for sentence in sides.sentences(edit.before) if one.is_said(sentence)]
+        best = max((sides.link(sentence, edit.before) for sentence in said), default=0.0)
+        for sentence in said:
+            surely = sides.link(sentence, edit.before)
+            if surely >= max(_RESTS, _RIVAL * best) and not _rests_elsewhere(
+                sentence, one, edit.before, sides
+            ):
+                yield sentence, DriftKind.SUPERSEDED
+
+
+def _rests_elsewhere(sentence: Passage, exchange: Exchange, passage: Passage, sides: Sides) -> bool:
+    """Whether another passage of the source said it as surely, or one says it of the same still.
+
+    Where a sentence shares nothing else with the passage, what was exchanged must be said there alone.
+    """
+    apart = exchange.apart(sentence)
+    others = [one for one in sides.old.passages if one is not passage and exchange.is_said(one)]
+    if sides.old.words(apart, passage) < _APART and (
+        others or any(one is not sentence and exchange.is_said(one) for one in sides.ours.passages)
+    ):
+        return True
+    score = sides.link(sentence, passage)
+    needed = max(_CARRIED * sides.old.words(apart, passage), _APART)
+    return any(sides.link(sentence, one) > score - _MARGIN for one in others) or any(
+        exchange.is_said(one) and sides.last.words(apart, one) >= needed
+        for one in _candidates(sides.last, sentence)
+    )
 
 
 def _denies_as(sentence: Passage, passage: Passage) -> bool:
@@ -301,6 +459,28 @@ def _turns_for(sentence: Passage, was: Passage, now: Passage) -> bool:
     if known is None or not _signs_turned(was, now):
         return False
     return any(side[0] is Turn.OUTCOME for side in known.sides(words(sentence.text)))
+
+
+def _says_side(sentence: Passage, before: Passage, now: Passage) -> bool | None:
+    """Whether a sentence says the word that gave way to its opposite (True), the opposite itself (False), or neither."""
+    known = opposites(before.language or "en")
+    if known is None or negations(before.text, before.language) != negations(now.text, now.language):
+        return None
+    if denies(sentence.text, sentence.language) or primary(sentence.language) != primary(before.language):
+        return None
+    gone, came = _sides(before, now, known)
+    lost = {side for side in gone - came if _other(side) in came - gone}
+    if known.inside is not None:
+        said = known.sides_inside(sentence.text, [(0, len(sentence.text))])
+    else:
+        said = known.sides(words(sentence.text))
+    if lost & said:
+        return True
+    return False if {_other(side) for side in lost} & said else None
+
+
+def _other(side: Side) -> Side:
+    return side[0], side[1], not side[2]
 
 
 def _signs_turned(before: Passage, now: Passage) -> bool:
@@ -349,13 +529,17 @@ def _turns(before: Passage, now: Passage) -> bool:
 
 def _opposed(before: Passage, now: Passage, known: Opposites) -> Turn | None:
     """What gave way to its opposite."""
+    return turned(*_sides(before, now, known))
+
+
+def _sides(before: Passage, now: Passage, known: Opposites) -> tuple[frozenset[Side], frozenset[Side]]:
+    """The sides that the words which went and the words which came are of."""
     if known.inside is not None:
         gone, came = (known.sides_inside(one.text, [(0, len(one.text))]) for one in (before, now))
-    else:
-        a, b = set(words(before.text)), set(words(now.text))
-        gone = known.sides(a - b, a & b)
-        came = known.sides(b - a, a & b) if gone else gone
-    return turned(gone, came)
+        return gone, came
+    a, b = Counter(words(before.text)), Counter(words(now.text))
+    gone = known.sides(a - b, a & b)
+    return gone, known.sides(b - a, a & b) if gone else gone
 
 
 def _retracted(edit: Edit, now: Passage | None, sides: Sides, born: _Born) -> _Found:

@@ -30,6 +30,8 @@ _ENDS = frozenset('.!?…:|“"«„‘(‹»”')
 _NO_NAMES = frozenset({Role.NEGATION, Role.MODALITY, Role.CURRENCY, Role.UNIT})
 _DASHES = frozenset("-–—‐‑−~〜")
 _NOT = {"n't": "not", "cannot": "not", "can't": "not", "not": "not", "n'": "ne", "ne": "ne", "ain't": "not"}
+_SCALES = frozenset(Decimal(10) ** n for n in (2, 3, 5, 6, 7, 9, 12))
+_MOST_PLAIN = 24
 _REACH = 2  # tokens between a bound and its number: "nearly a third", "up to £5"
 
 
@@ -163,11 +165,17 @@ class _Reader:
         late = self.amounts.bound_after(after)
         bound = Bound.BETWEEN if ranged else late[0] if late else self._bound(n)
         after = late[1] if late else after
+        scale = ranged[2] if ranged and found.value <= ranged[0] / ranged[2] else Decimal(1)
         quantity = Quantity(
-            value=found.value, unit=unit, step=found.step, bound=bound, high=ranged[0] if ranged else None
+            value=found.value * scale,
+            unit=unit,
+            step=found.step * scale,
+            bound=bound,
+            high=ranged[0] if ranged else None,
         )
         weak = found.spelled and found.value == 1 and self.tokens[n].low in ARTICLES and not unit
-        value = f"{found.written}–{format(ranged[0].normalize(), 'f')}" if ranged else found.written
+        low = found.written if scale == 1 else format(quantity.value.normalize(), "f")
+        value = f"{low}–{format(ranged[0].normalize(), 'f')}" if ranged else found.written
         shown = "" if unit == "percent" else unit
         self._add(
             Fact(
@@ -198,8 +206,11 @@ class _Reader:
             return token.end + exponent[1]
         return token.start + len(head) if hyphen and not self.words.terms(token.low) else token.end
 
-    def _range(self, n: int) -> tuple[Decimal, int] | None:
-        """The upper end of a range whose dash is the token of that index, and the token after it."""
+    def _range(self, n: int) -> tuple[Decimal, int, Decimal] | None:
+        """The upper end of a range whose dash is the token of that index, the token after it, and its word of scale.
+
+        "£5-7 million" are five million to seven.
+        """
         if (
             n + 1 >= len(self.tokens)
             or self.tokens[n].text not in _DASHES
@@ -210,7 +221,20 @@ class _Reader:
         if spaced and self.tokens[n].text == "-":
             return None
         found = self.amounts.number(n + 1)
-        return None if found is None else (found.value, found.after)
+        if found is None:
+            return None
+        written = (
+            Decimal(plain(self.tokens[n + 1].text, self.words.decimal))
+            if self._is_plain(n + 1)
+            else Decimal(0)
+        )
+        scale = found.value / written if written else Decimal(1)
+        return found.value, found.after, scale if scale in _SCALES else Decimal(1)
+
+    def _is_plain(self, n: int) -> bool:
+        return len(self.tokens[n].text) <= _MOST_PLAIN and not (
+            len(self.tokens[n].text) == 1 and not self.tokens[n].text.isdecimal()
+        )
 
     def _bound(self, n: int) -> Bound:
         """The bound said before a number, if it is near enough."""
@@ -355,6 +379,8 @@ class _Reader:
         if len(token.text) > 1 and token.text.replace(".", "").isupper():
             return True
         begins = n == 0 or self.tokens[n - 1].text in _ENDS
+        if begins and self._follows_initial(n):
+            return True
         if not self.german:
             return not begins or self._capital(n + 1, n + 1)
         if begins:
@@ -362,6 +388,13 @@ class _Reader:
         return (
             self._capital(n + 1, n + 1) or self._capital(n - 1, n) or self.tokens[n - 1].low in _BEFORE_PLACES
         )
+
+    def _follows_initial(self, n: int) -> bool:
+        """Whether a point before a word ends an initial and no sentence: "M. Alder", "J.-P. Roux"."""
+        if n < 2 or self.tokens[n - 1].text != "." or not self.at.close(n) or not self.at.glued(n - 1):
+            return False
+        initial = self.tokens[n - 2].text
+        return len(initial.rpartition("-")[2]) == 1 and initial[-1].isupper() and not initial.isdecimal()
 
     def _capital(self, n: int, gap: int) -> bool:
         """Whether a word with a capital is there, with only a space before the token at `gap`."""

@@ -119,8 +119,8 @@ OUTCOMES = {
 
 # What drift asks beside these: it reads whole passages, and its edits are few.
 ORDER = {
-    "en": "more/fewer,less before/after same/different early,earlier/late,later with/without liable/exempt certain/uncertain first/last best/worst ahead/behind stable/unstable likely/unlikely possible/impossible carried/rejected",
-    "de": "mehr/weniger vor/nach gleich/verschieden früher/später einschließlich/ausschließlich mit/ohne erste/letzte ganz/teilweise",
+    "en": "more/fewer,less before/after same/different early,earlier/late,later with/without liable/exempt certain/uncertain first/last best/worst ahead/behind stable/unstable likely/unlikely possible/impossible carried/rejected continue/cease,quit below,under/above,exceed",
+    "de": "mehr/weniger unter/über,übersteigen vor/nach gleich/verschieden früher/später einschließlich/ausschließlich mit/ohne erste/letzte ganz/teilweise",
     "fr": "plus/moins avant/après même,identique/différent tôt/tard avec/sans premier/dernier",
     "es": "más/menos antes/después igual,mismo/distinto,diferente temprano/tarde con/sin primero/último",
     "it": "più/meno prima/dopo stesso,uguale/diverso con/senza primo/ultimo",

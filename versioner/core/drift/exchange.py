@@ -1,0 +1,176 @@
+"""Words that an edit of a source exchanged for others, where that is another fact and no other wording of the same.
+
+A synonym takes a word's place as often as another fact does, so a word alone tells nothing. It tells where a name
+gives way to a name, a thing to another of its kind ("library" to "theatre"), or all that a label is said to be to
+something else ("Level: orange" to "Level: red").
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+import regex
+
+from versioner.core.drift.agree import same
+from versioner.core.drift.claims import Claim
+from versioner.core.drift.passages import Passage
+from versioner.core.drift.terms import NOTHING, Terms, terms
+from versioner.core.drift.trail import CELL, label_of, words
+from versioner.core.lexicon.exclusive import Thing, things
+from versioner.core.lexicon.opposites import opposites
+
+_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*")
+_SHORTEST_NAME = 4  # letters: "Mr", "EU", "UK" are written out as often as exchanged
+_JOINS = frozenset(["of", "de", "di", "da", "do", "des", "du", "del", "della", "van", "von", "för", "af"])
+_LONGEST = 60  # words of a passage that are looked through
+_MOST_VALUE = 6  # words of a value: longer ones are sentences, and reworded
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What gave way and what came.
+
+    Attributes:
+        gone, came: what the words name.
+        thing: of its kind, the one that gave way; None for names and values.
+        other: the one that came.
+        free: what was free has a price now.
+    """
+
+    gone: Terms = NOTHING
+    came: Terms = NOTHING
+    thing: Thing | None = None
+    other: Thing | None = None
+    free: bool = False
+
+    def is_said(self, one: Passage) -> bool:
+        """Whether a passage says what gave way, and not what came."""
+        if self.free:
+            return not _FREE.isdisjoint(words(one.text))
+        if self.thing is not None:
+            found = things(words(one.text), one.language)
+            return self.thing in found and self.other not in found
+        return _names(one, self.gone) and not _names(one, self.came)
+
+    def apart(self, one: Passage) -> Passage:
+        """A passage without the words that say what gave way: what else it tells."""
+        left = [part for part in one.text.split() if not self.is_said(replace(one, text=part))]
+        return replace(one, text=" ".join(left))
+
+
+def _names(one: Passage, asked: Terms) -> bool:
+    return any(stem in one.terms for stem in asked)
+
+
+def exchanges(before: Passage, now: Passage) -> Iterator[Exchange]:
+    """What an edit of a passage put in the place of something else."""
+    yield from _things(before, now)
+    yield from _values(before, now)
+    yield from _prices(before, now)
+    if before.language != "de":  # every noun of it is written like a name
+        yield from _proper(before, now)
+
+
+def _things(before: Passage, now: Passage) -> Iterator[Exchange]:
+    old, new = Counter(words(before.text)), Counter(words(now.text))
+    went, came = old - new, new - old
+    a = things(went, before.language) if came else frozenset()
+    b = things(came, now.language) if a else frozenset()
+    for kind, one in sorted(a - b):
+        others = [other for other in b - a if other[0] == kind]
+        if len(others) == 1 == sum(gone[0] == kind for gone in a - b):
+            yield Exchange(thing=(kind, one), other=others[0])
+
+
+def _values(before: Passage, now: Passage) -> Iterator[Exchange]:
+    """Of a labelled row or item: cells that are nothing of what they were."""
+    label = label_of(before)
+    if not label or label != label_of(now):
+        return
+    old, new = _cells(before.text), _cells(now.text)
+    if len(old) != len(new):
+        return
+    for a, b in zip(old[1:], new[1:], strict=True):
+        gone, came = terms(a, before.language), terms(b, now.language)
+        if any(map(str.isdigit, a)):
+            continue  # its figures are facts that are compared
+        if not gone.stems or len(words(a)) > _MOST_VALUE or len(words(b)) > _MOST_VALUE or not words(b):
+            continue
+        if any(came.meets(stem) for stem in gone) or _alike(a, b, before.language):
+            continue
+        yield Exchange(gone, came)
+
+
+def _cells(text: str) -> list[str]:
+    return text.split(CELL) if CELL in text else list(text.partition(":")[::2])
+
+
+def _alike(one: str, other: str, language: str | None) -> bool:
+    """Whether two values are of one side of the same opposites ("free", "gratis"), or the second is a nought."""
+    if regex.search(r"\d", other) and not regex.search(r"[1-9]", other):
+        return True
+    known = opposites(language or "en")
+    return known is not None and bool(known.sides(words(one)) & known.sides(words(other)))
+
+
+_FREE = frozenset(
+    "free kostenlos kostenfrei gratis umsonst gratuit gratuite gratuits gratuites gratuitement gratuito gratuita gratuitos "
+    "gratuitas gratuitamente kosteloos bezpłatny bezpłatna bezpłatne bezpłatnie darmowy za_darmo kostnadsfri kostnadsfritt".split()
+)
+
+
+def _prices(before: Passage, now: Passage) -> Iterator[Exchange]:
+    """What was free and has a price now."""
+    old, new = Counter(words(before.text)), Counter(words(now.text))
+    if _FREE.isdisjoint(old - new) or not _FREE.isdisjoint(new):
+        return
+    paid = [one for one in now.claims if _is_price(one) and not any(same(one, was) for was in before.claims)]
+    if paid:
+        yield Exchange(free=True)
+
+
+def _is_price(one: Claim) -> bool:
+    said = one.quantity
+    return (
+        said is not None
+        and said.value > 0
+        and (said.unit in {"cent", "GBX"} or (len(said.unit) == 3 and said.unit.isupper()))
+    )
+
+
+def _proper(before: Passage, now: Passage) -> Iterator[Exchange]:
+    """Names that gave way to names: a whole run of words with a capital, with none left beside it."""
+    old, new = _WORD.findall(before.text)[:_LONGEST], _WORD.findall(now.text)[:_LONGEST]
+    if Counter(old) == Counter(new):
+        return
+    for kind, start, end, at, to in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
+        if kind != "replace" or start == 0 or at == 0:
+            continue
+        went, came = old[start:end], new[at:to]
+        if not (_is_name(went) and _is_name(came)) or _goes_on(old, start, end) or _goes_on(new, at, to):
+            continue
+        a, b = terms(" ".join(went), before.language), terms(" ".join(came), now.language)
+        if a.stems and b.stems and not any(b.meets(stem) for stem in a):
+            yield Exchange(a, b)
+
+
+def _is_name(run: Sequence[str]) -> bool:
+    return all(one[0].isupper() and not one.isdecimal() for one in run) and any(
+        len(one) >= _SHORTEST_NAME and not one.isupper() for one in run
+    )
+
+
+def _goes_on(text: Sequence[str], start: int, end: int) -> bool:
+    """Whether a name goes on beside a run of it, also behind an "of"."""
+    before, after = list(reversed(text[max(0, start - 2) : start])), list(text[end : end + 2])
+    if start == 1 and before:  # what begins a sentence has a capital for that
+        before = before if before[0].casefold() in _JOINS else []
+    return any(
+        side
+        and (side[0][0].isupper() or any(one in _JOINS and nxt[0].isupper() for one, nxt in pairwise(side)))
+        for side in (before, after)
+    )
