@@ -389,6 +389,29 @@ def test_an_item_corrected_back_is_an_edit_and_stays_in_the_text():
     assert watched.told[-1].reverted_to == 1
 
 
+def test_a_row_in_the_midst_of_a_long_table_is_corrected_back_as_an_item_is():
+    def page(figure: str, note: str) -> str:
+        rows = {
+            "Figure": "Tonnes",
+            "Herring": "31.0",
+            "Cod": figure,
+            "Plaice": "4.2",
+            "Sole": "1.9",
+            "Eel": "0.3",
+        }
+        table = "".join(f"<tr><td>{name}</td><td>{said}</td></tr>" for name, said in rows.items())
+        return _page(f"<table>{table}</table><p>{note} the fishmonger of the quay counted the boxes.</p>")
+
+    watched = Watched()
+    for figure, note in (
+        [("12.5", "On Monday")] * 2 + [("21.5", "On Monday")] * 3 + [("12.5", "On Tuesday")] * 3
+    ):
+        watched.see(page(figure, note))
+    assert [
+        [block.text for block in one.document.blocks if block.text.startswith("Cod")] for one in watched.told
+    ] == [["Cod | 21.5"], ["Cod | 12.5"]]
+
+
 def test_a_line_that_goes_on_taking_turns_is_furniture_in_the_end():
     watched = Watched()
     for n in range(24):

@@ -39,6 +39,7 @@ class ComparableBlock:
         body: it lies in the article's body.
         lone: a line that is link and nothing else, by itself between paragraphs: an invitation to read on.
         listed: an item of a list in the article's body, without links.
+        row: a row of a table, without links.
     """
 
     key: str
@@ -48,6 +49,7 @@ class ComparableBlock:
     heading: bool = False
     lone: bool = False
     listed: bool = False
+    row: bool = False
 
     @property
     def short(self) -> bool:
@@ -94,7 +96,8 @@ def _comparable(this: _This) -> tuple[ComparableBlock, ...]:
             lone = teasers[index] and block.in_body and _is_lone(document.blocks, teasers, index)
             heading = block.kind is BlockKind.HEADING
             listed = block.kind is BlockKind.LIST_ITEM and block.in_body and not block.links
-            found.append(ComparableBlock(name, index, prose, block.in_body, heading, lone, listed))
+            row = block.kind is BlockKind.TABLE_ROW and not block.links
+            found.append(ComparableBlock(name, index, prose, block.in_body, heading, lone, listed, row))
     return tuple(found)
 
 

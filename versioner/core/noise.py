@@ -173,7 +173,7 @@ def learn(
     if not appeared and not vanished:
         return replace(history, step=step)
     prose = {block.key for block in (*before, *now) if block.prose or block.index == -1}
-    body = {block.key for block in before if block.body}
+    body = _in_text(before)
     stood = [one for one in vanished if one in body and _has_stood(history.blocks.get(name_of(one)), step)]
     # Where running text comes back, the page went back to what it was: no block of it flipped on its own.
     whole = any(one in prose and _was_here(history, one) for one in appeared)
@@ -195,6 +195,16 @@ def learn(
     came = [template(one) for one in appeared if len(one) < SHORT]
     templates = _ticked(history, went, came, step)
     return replace(history, step=step, blocks=_latest(blocks), templates=_newest(templates))
+
+
+def _in_text(blocks: Sequence[ComparableBlock]) -> set[str]:
+    """Keys of what lies in the article's body; a table lies there where one of its rows does, however long it is."""
+    found = {block.key for block in blocks if block.body}
+    for row, run in groupby(blocks, key=lambda block: block.row):
+        rows = list(run) if row else []
+        if any(block.body for block in rows):
+            found.update(block.key for block in rows)
+    return found
 
 
 def _ticked(
