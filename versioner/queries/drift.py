@@ -113,26 +113,23 @@ def _evidence(
     ours, now = article[-1], source[-1]
     parts, said = passages(now.document), passages(ours.document)
     index = Index(parts, beside=said)
-    against: dict[str, list[str]] = {}
-    gone = set()
-    for item in assess(article, source, past=False).current:
-        if item.article_says and item.source_says:
-            against.setdefault(item.article_says, []).append(item.source_says)
-        elif item.article_says and item.kind is DriftKind.RETRACTED:
-            gone.add(item.article_says)
+    behind = assess(article, source, past=False).current
     return Evidence(
         source=ref,
         version=now.number,
         written=(stood or source[0]).number,
         sentences=tuple(
-            _supported(one, index, against.get(one.text, ()), gone=one.text in gone) for one in said
+            _supported(one, index, [item for item in behind if item.is_of(one.text, one.path)])
+            for one in said
         ),
         passages=tuple((part.path, part.text) for part in parts),
         foreign=_apart(ours.document.language, now.document.language),
     )
 
 
-def _supported(one: Passage, index: Index, against: Sequence[str], *, gone: bool) -> Supported:
+def _supported(one: Passage, index: Index, behind: Sequence[DriftItem]) -> Supported:
+    against = {item.source_says for item in behind if item.source_says}
+    gone = any(item.kind is DriftKind.RETRACTED for item in behind)
     counter = tuple(n for n, part in enumerate(index.passages) if part.text in against)
     by = tuple(index.place[id(best)] for _, best in index.support(one))
     return Supported(

@@ -135,3 +135,12 @@ SAME = [
 @pytest.mark.parametrize(("one", "other", "language"), SAME, ids=[one[0] for one in SAME])
 def test_parts_and_how_often_agree_in_whatever_words(one, other, language):
     assert any(agrees(a, b) for a in claims(one, language) for b in claims(other, language))
+
+
+def test_each_of_two_sentences_that_one_edit_left_behind_is_known_for_what_it_is():
+    article = ("The pier is 48 metres long. At its end, 48 metres out, a bell hangs.", "A gull sat there.")
+    before, after = "Pier: length 48 metres, bell at the end.", "Pier: length 52 metres, bell at the end."
+    (item,) = assess(history(1, "en", article), history(2, "en", (before,), (after,))).current
+    ours = passages(history(1, "en", article)[0].document)
+    assert [item.is_of(one.text, one.path) for one in ours] == [True, True, False]
+    assert not item.is_of(ours[0].text, ("Elsewhere",))

@@ -16,7 +16,7 @@ from itertools import pairwise
 import regex
 
 from versioner.core.drift.agree import same
-from versioner.core.drift.claims import Claim
+from versioner.core.drift.claims import Claim, claims
 from versioner.core.drift.passages import Passage
 from versioner.core.drift.terms import NOTHING, Terms, terms
 from versioner.core.drift.trail import CELL, label_of, words
@@ -96,13 +96,18 @@ def _values(before: Passage, now: Passage) -> Iterator[Exchange]:
         return
     for a, b in zip(old[1:], new[1:], strict=True):
         gone, came = terms(a, before.language), terms(b, now.language)
-        if any(map(str.isdigit, a)):
-            continue  # its figures are facts that are compared
+        if _states_facts(a, before.language):
+            continue
         if not gone.stems or len(words(a)) > _MOST_VALUE or len(words(b)) > _MOST_VALUE or not words(b):
             continue
         if any(came.meets(stem) for stem in gone) or _alike(a, b, before.language):
             continue
         yield Exchange(gone, came)
+
+
+def _states_facts(text: str, language: str | None) -> bool:
+    """Whether words hold figures, dates or times: those are compared as facts."""
+    return any(map(str.isdigit, text)) or any(claim.hard for claim in claims(text, language))
 
 
 def _cells(text: str) -> list[str]:
@@ -151,6 +156,8 @@ def _proper(before: Passage, now: Passage) -> Iterator[Exchange]:
         if kind != "replace" or start == 0 or at == 0:
             continue
         went, came = old[start:end], new[at:to]
+        if _states_facts(" ".join(went), before.language):
+            continue
         if not (_is_name(went) and _is_name(came)) or _goes_on(old, start, end) or _goes_on(new, at, to):
             continue
         a, b = terms(" ".join(went), before.language), terms(" ".join(came), now.language)

@@ -46,6 +46,10 @@ class DriftItem:
     article_version: int | None = None
     resolved_at: datetime | None = None
 
+    def is_of(self, sentence: str, path: tuple[str, ...]) -> bool:
+        """Whether a sentence of the article, in the section of that path, is what it says or one of several that it says."""
+        return path == self.section.path and f" {sentence} " in f" {self.article_says or ''} "
+
     @property
     def lag_hours(self) -> float | None:
         """Hours from the source's change to the article's; None while it is open."""
