@@ -18,6 +18,7 @@ from versioner.core.text import key
         "Hinweis: Wir haben die Angabe zur Höhe des Turms berichtigt.",
         "Note: we have corrected the height of the tower.",
         "For the record: the tower was first said to be 30 metres high.",
+        "We have updated this story to take out a line about the bells.",
         "Remarque : nous avons corrigé la hauteur de la tour.",
     ],
 )
@@ -29,6 +30,7 @@ def test_a_remark_that_tells_of_a_correction_is_a_note(text):
     "text",
     [
         "Hinweis: Der Turm ist am Montag geschlossen.",
+        "We have changed the locks of the tower, the keeper said.",
         "Mayor: we have corrected course, he said, and the budget is better for it.",
         "Ministerin: Wir haben den Haushalt korrigiert und sparen nun jedes Jahr.",
     ],

@@ -37,6 +37,7 @@ ARTICLES: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = 
             "Our app sends you the alerts that matter.",
             "Presented by Holm Savings Bank",
             "Paid post: Holm Marina Flats",
+            "Become a supporter from £2 a month.",
         ),
         (
             "He has since resigned.",

@@ -55,7 +55,7 @@ _WORDS: dict[str, tuple[str, str, str, str, str]] = {
         "podcast episode account editor editors newsroom reader readers page website site summary audio video gallery "
         "photo photos image images breakfast briefing digest membership member members donation donations edition print "
         "link links tips story correspondent reporter author writer minute thank thanks computer program generated "
-        "translated artificial intelligence",
+        "translated artificial intelligence offer terms subscribe supporter supporters patron patrons",
         "this article|this story|this page|this site|this website|this summary|this piece|this report was|this post|this audio|"
         "this video|this content|this translation|this newsletter|this column|all rights reserved|read more|see also",
         "about above after again against almost along already also although always among another around because been before "

@@ -142,6 +142,8 @@ def belongs(block: Block, neighbours: Sequence[Block], article: Around, place: P
     weight = _call(text, article)
     if not is_sentence(text) and not same_list:
         return _fragment_belongs(text, shared) and (article.addressing or shared > min(weight, _SAYS_MUCH))
+    if article.addressing and not (weight or shared or same_list) and _offers(text, article.tongue):
+        return False
     if weight and not (same_list and weight < 2):
         return shared > min(weight, _SAYS_MUCH) or (article.addressing and shared >= weight)
     if place is Place.EDGE and _is_about_an_author(text, shared):
@@ -415,6 +417,11 @@ def _turns(text: str, tongue: Tongue | None) -> int:
 
 # German writes the polite "Sie" like "she" and "they": its capital within a sentence tells.
 _POLITE = frozenset({"sie", "ihnen"})
+
+
+def _offers(text: str, tongue: Tongue | None) -> bool:
+    """Whether a line asks for something, or names several things that a publisher offers: enough where it shares no topic."""
+    return _begins(text, tongue) > 0 or _things(text, tongue) >= _PARTS_NAMED
 
 
 def _in_a_name(text: str, match: regex.Match[str], before: int) -> bool:

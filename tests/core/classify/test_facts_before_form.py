@@ -37,6 +37,7 @@ def change(before, after, language):
 
 
 HARD = """
+hr | Čuvar je spasio trojicu ribara. | Čuvar je spasio petoricu ribara. | number
 tr | Tekneler bağlanmadı. | Tekneler bağlandı. | negation
 tr | Balıkçılar bilgilendirilmedi. | Balıkçılar bilgilendirildi. | negation
 tr | Gemi kasımda döner. | Gemi ekimde döner. | date

@@ -138,3 +138,20 @@ def test_an_article_that_a_page_calls_navigation_is_read_and_a_menu_is_not():
     menu = "".join(f'<a href="/{n}">News from the town and the harbour, part {n}</a>' for n in range(40))
     assert texts(f"<nav><h1>Light</h1>{story}</nav>") == list(TEXT)
     assert texts(f"<nav>{menu}</nav><main><h1>Light</h1>{story}</main>") == list(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("author", "byline"),
+    [
+        ("Aud Brekke", "Aud Brekke"),
+        ({"name": "Aud Brekke"}, "Aud Brekke"),
+        ([{"name": "Aud Brekke"}, {"name": "Ole Vik"}], "Aud Brekke, Ole Vik"),
+        ("https://paper.example/people/7", None),
+        ({"id": 7}, None),
+    ],
+)
+def test_who_wrote_a_text_that_is_data_is_read_from_that_data(author, byline):
+    story = {"author": author, "body": [{"text": text} for text in TEXT]}
+    other = {"author": "Eva Storm", "teaser": "Another story that is only offered here has an author too."}
+    data = json.dumps({"props": {"story": story, "more": [other]}})
+    assert read(in_script(data, " type=application/json")).byline == byline

@@ -112,3 +112,19 @@ def test_what_marks_a_change(before, after, marked):
 )
 def test_notes_are_told_from_news(line, note):
     assert is_note(line) is note
+
+
+@pytest.mark.parametrize(
+    ("head", "byline"),
+    [
+        ("<div>Aud Brekke</div><time>20 November 2026</time>", "Aud Brekke"),
+        ("<p>20 November 2026</p><p>J. de Roo and Aud Brekke</p>", "J. de Roo and Aud Brekke"),
+        ("<a href='/people/ab'>Aud Brekke</a> <time>20 November 2026</time>", "Aud Brekke"),
+        ("<p>By Ana Roe</p><p>Aud Brekke</p><p>20 November 2026</p>", "Ana Roe"),
+        ("<p>Old Town</p><p>20 November 2026</p>", None),  # words of the text
+        ("<p>Quay, Skerry</p><p>20 November 2026</p>", None),
+        ("<p>Aud Brekke</p>", None),
+    ],
+)
+def test_a_name_beside_the_heads_date_is_the_byline(head, byline):
+    assert read(head).byline == byline

@@ -72,6 +72,34 @@ def _plain(body: str) -> list[Found]:
     return [Found(kind=BlockKind.PARAGRAPH, text=line) for line in lines if line]
 
 
+def author_of(page: str) -> str | None:
+    """Who wrote the text that a page carries as data, as that data says; None where it does not.
+
+    Args:
+        page: its HTML.
+    """
+    found: str | None = None
+    for part in _way_to_text(max(_data_of(page), key=lambda value: _measured(value, {}, 0), default=None)):
+        if isinstance(part, dict):
+            found = next((name for word in _AUTHOR if (name := _named(part.get(word)))), found)
+    return found
+
+
+_AUTHOR = ("author", "authors", "byline", "creator", "writers")
+_MOST_NAME = 80
+
+
+def _named(value: Any) -> str | None:
+    """A name, of one or several people; None where there is none."""
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("displayName") or value.get("full_name")
+    if isinstance(value, list):
+        return ", ".join(name for one in value if (name := _named(one))) or None
+    if not isinstance(value, str) or not 0 < len(value.strip()) <= _MOST_NAME or "/" in value:
+        return None
+    return tidy(value)
+
+
 # ---------------------------------------------------------------- the JSON in a page's scripts
 
 
@@ -173,14 +201,20 @@ def _from_data(value: Any, url: str) -> list[Found]:
 
 def _holder(value: Any) -> Any:
     """The innermost part of the data that holds most of its sentences."""
+    return list(_way_to_text(value))[-1]
+
+
+def _way_to_text(value: Any) -> Iterator[Any]:
+    """The parts of the data that hold most of its sentences, from the whole to the innermost."""
     sizes: dict[int, int] = {}
     total = _measured(value, sizes, 0)
     while True:
+        yield value
         inner = next(
             (part for part in _parts(value) if total and sizes.get(id(part), 0) >= _HOLDS * total), None
         )
         if inner is None or isinstance(inner, str):
-            return value
+            return
         value = inner
 
 

@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from versioner.core.extract.bounds import TEXT, blocks_within, text_within, within
 from versioner.core.extract.charset import decode
-from versioner.core.extract.data import carried
+from versioner.core.extract.data import author_of, carried
 from versioner.core.extract.found import Found
 from versioner.core.extract.headline import headline
 from versioner.core.extract.hints import find_hints
@@ -128,6 +128,8 @@ def read_page(
     read = read_stamps(found, said.language, said)
     aside = list(parted(aside, said.language))
     also = read_stamps(aside, said.language, said)
+    if read.byline is None and said.byline is None and len(every) > len(shown):
+        read.byline = author_of(text)
     document = _document(title, read, said, wanted, at)
     document = replace(
         document,

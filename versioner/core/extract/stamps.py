@@ -18,7 +18,7 @@ from versioner.core.dates import dates_in
 from versioner.core.extract.found import Found
 from versioner.core.extract.labels import Said, Says, Stamp, dated, label, stamp
 from versioner.core.extract.metadata import Declared
-from versioner.core.lexicon.bylines import BY
+from versioner.core.lexicon.bylines import BY, is_bare_name
 from versioner.core.model import BlockKind, Role, rfc3339
 from versioner.core.notes import is_note, is_note_label
 from versioner.core.precision import is_day
@@ -206,6 +206,9 @@ class _Reader:
             return self.keep(one, Role.STAMP)
         if len(self.out.found) < _HEAD and self.author and key(one.text) == self.author:
             return 1  # the name that the metadata give is the byline, wherever it stands in the head
+        if len(self.out.found) < _HEAD and self.named(n):
+            self.out.byline = one.text
+            return 1
         return self.line_of(one)
 
     def line_of(self, one: Found) -> int:
@@ -284,6 +287,27 @@ class _Reader:
             return False
         self.out.byline = self.out.byline or read.byline
         return True
+
+    def named(self, n: int) -> bool:
+        """Whether the n-th block is a name right before or behind the head's date, where nothing else says who wrote it."""
+        one = self.found[n]
+        if (
+            self.out.byline is not None
+            or self.author
+            or one.kind is not BlockKind.PARAGRAPH
+            or one.role is not Role.TEXT
+        ):
+            return False
+        beside = self.found[n + 1 : n + 2] + (self.out.found[-1:] if self.out.found else [])
+        if not is_bare_name(one.text) or not any(self.is_date(other) for other in beside):
+            return False
+        words = {word for block in self.found for word in block.text.split()}
+        named = [word.casefold() for word in one.text.split() if word[0].isupper()]
+        return words.isdisjoint(named)  # "World News": words of the text
+
+    def is_date(self, one: Found) -> bool:
+        read = dated(one.text, self.language, one.times) or stamp(one.text, self.language, one.times)
+        return read is not None and any(said.at or said.ago for said in read.said)
 
     def alone(self, one: Found) -> bool:
         """Whether a block is a date and nothing else, and the page's metadata say the same."""

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import regex
+
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
     """Words as they are looked up: `casefold` writes the ς of "της" as σ."""
@@ -46,3 +48,24 @@ ARTICLES = _folded(
     "a an the our der die das ein eine unser unsere le la l les un une notre el los las una uno nuestro nuestra il lo gli i o os as um uma "
     "de het een den det en ett et az egy ο η το ένας μια al".split()
 )
+
+# A word with a capital, in parts or not, or initials.
+_NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}]*+(?:[-'’][\p{L}\p{M}]++)*+|\p{Lu}\.(?:-?\p{Lu}\.)?")
+_MOST_NAMES = 6  # words of two people's names
+_LONGEST = 60  # characters
+_INITIAL = 2
+
+
+def is_bare_name(text: str) -> bool:
+    """Whether a line is names of people and nothing else: "Ann-Marie O'Dea", "J. de Wit, Ana Brandt"."""
+    if len(text) > _LONGEST or text.isupper() or len(text.split()) > _MOST_NAMES:
+        return False
+    return all(map(_is_person, text.split(",")))
+
+
+def _is_person(text: str) -> bool:
+    """Whether it is two words or more with capitals, one of them no initial, small particles among them."""
+    names = [word for word in text.split() if word.casefold() not in PARTICLES]
+    if len(names) < 2 or max(map(len, names)) <= _INITIAL:
+        return False
+    return all(map(_NAME.fullmatch, names))

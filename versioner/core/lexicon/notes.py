@@ -124,6 +124,7 @@ SAYS: Mapping[str, tuple[str, ...]] = MappingProxyType({
         r"(?:an? |the )?(?:earlier|previous|original|initial|prior|first) versions? of (?:this|the) (?:article|story|report|post|piece|page|column|headline|caption|item|graphic|chart|newsletter|text|obituary|review|guide|interview|feature)",
         r"(?:due to|because of|owing to|through|as a result of) an? (?:editing|production|reporting|transcription|typing|typographical|translation|technical|research|editorial|copy ?editing|conversion|arithmetical|calculation) (?:error|mistake|slip)s?\b.{0,120}\b(?:this|we|our|earlier|previous|article|story|report|headline|incorrectly|wrongly|mis\w+)",
         r"^\W*we (?:have|’ve|'ve) (?:now |since |also )?(?:corrected|amended|clarified)\b",
+        r"^\W*we (?:have|’ve|'ve) (?:now |since |also )?(?:updated|changed|edited|revised|removed) (?:this|the|our|an?|its) (?:\w+ ){0,4}(?:article|story|report|post|piece|headline|caption)\b",
         r"^\W*(?:we (?:originally|initially|previously|wrongly|incorrectly|mistakenly) (?:reported|stated|said|wrote|published|gave|identified))",
         r"^\W*contrary to what (?:we|was|an earlier|this article)\b.{0,60}\b(?:wrote|reported|stated|said|written|version|article)",
         r"^\W*(?:corrects|adds|recasts|removes|refiles|clarifies|updates)\b.{0,80}\b(?:paragraph|para|headline|byline|spelling|story|dateline)",
