@@ -37,6 +37,7 @@ def change(before, after, language):
 
 
 HARD = """
+es | «Es tarde», dijo ayer Pedro Rueda. | «Es tarde», dijo ayer Pablo Rueda. | name
 hr | Čuvar je spasio trojicu ribara. | Čuvar je spasio petoricu ribara. | number
 tr | Tekneler bağlanmadı. | Tekneler bağlandı. | negation
 tr | Balıkçılar bilgilendirilmedi. | Balıkçılar bilgilendirildi. | negation
@@ -185,6 +186,7 @@ def test_a_fact_or_a_word_exchanged_is_never_minor(line):
 
 
 SAID_OTHERWISE = """
+en | The keeper declined to say why. | The keeper did not say why.
 en | The keeper could not be found. | The keeper declined to speak.
 en | The keeper was not at work. | The keeper sold his boat.
 de | Der Wärter war nicht zu sprechen. | Der Wärter verkaufte sein Boot.

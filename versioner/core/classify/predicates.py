@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from versioner.core.classify.speakers import changed_in
+from versioner.core.facts import denials_beside
 from versioner.core.facts.tokens import MARK, WORD, Token, tokenised
 from versioner.core.lexicon import Lexicon, Role, lexicon, small_words
 from versioner.core.lexicon.opposites import Turn, opposites, turned
@@ -35,6 +36,33 @@ def predicate_changed(before: str, after: str, pieces: Sequence[Piece], language
         return False
     known = opposites(language or "en")
     return known is None or turned(known.sides(old, []), known.sides(new, [])) is not Turn.STANCE
+
+
+def denied_by_a_word(before: str, after: str, pieces: Sequence[Piece], language: str | None) -> bool:
+    """Whether a denial took the place of a word that denies by itself, or the other way: "declined to say", "did not say".
+
+    Args:
+        as `predicate_changed`.
+    """
+    known = opposites(language or "en")
+    words = lexicon(language)
+    if known is None or words.inside is not None:
+        return False
+    against = [
+        any(
+            side[0] is Turn.STANCE and side[2]
+            for side in known.sides(_touched(text, changed_in(pieces, old=old), words))
+        )
+        for text, old in ((before, True), (after, False))
+    ]
+    if against[0] is against[1]:
+        return False
+    more = denials_beside(after, known) - denials_beside(before, known)
+    return more == (1 if against[0] else -1)
+
+
+def _touched(text: str, spans: list[tuple[int, int]], words: Lexicon) -> list[str]:
+    return [token.text for token in tokenised(text, words) if token.kind == WORD and _in(token, spans)]
 
 
 def _said(text: str, spans: list[tuple[int, int]], words: Lexicon) -> list[str]:

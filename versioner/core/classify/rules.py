@@ -19,7 +19,7 @@ import regex
 from rapidfuzz.distance import DamerauLevenshtein
 
 from versioner.core.classify.canonical import canonical, same
-from versioner.core.classify.predicates import predicate_changed
+from versioner.core.classify.predicates import denied_by_a_word, predicate_changed
 from versioner.core.classify.slips import NOWHERE, Place, is_slip
 from versioner.core.classify.speakers import name_changed, part_of_name, source_named, speaker_changed
 from versioner.core.classify.turning import Turned, turn_of
@@ -272,9 +272,8 @@ def facts_first(changed: Changed) -> Ruling | None:
             return Ruling(kind=EditKind.WORDING, significance=SUBSTANTIVE, rule="wording: denied otherwise")
         if not changed.opposed.undone and EditKind.NEGATION not in kinds:
             kinds = (*kinds, EditKind.NEGATION)
-    if kinds == (EditKind.NEGATION,) and predicate_changed(
-        changed.before, changed.after, changed.pieces, changed.language
-    ):
+    sides = changed.before, changed.after, changed.pieces, changed.language
+    if kinds == (EditKind.NEGATION,) and (predicate_changed(*sides) or denied_by_a_word(*sides)):
         return Ruling(kind=EditKind.WORDING, significance=SUBSTANTIVE, rule="wording: another statement")
     rule = MODAL if kinds == (EditKind.NEGATION,) and _only_modal(changed) else f"fact: {kinds[0]}"
     return Ruling(kind=kinds[0], significance=SUBSTANTIVE, rule=rule, kinds=kinds)

@@ -9,7 +9,7 @@ from itertools import pairwise
 import regex
 
 from versioner.core.facts.tokens import MARK, WORD, Token, tokenised
-from versioner.core.lexicon import Lexicon, Role, has_words, is_word, lexicon, small_words
+from versioner.core.lexicon import Lexicon, Role, is_word, lexicon, small_words
 from versioner.core.lexicon.speech import SAYING, SURNAMES, TITLES
 from versioner.core.model import Op, Piece
 
@@ -150,16 +150,19 @@ def _beside_a_name(text: str, span: tuple[int, int], words: Lexicon) -> bool:
     return any(_names_somebody(tokens, m, words) for m in (n - 1, n + 1))
 
 
+# Languages that write an office before a name, or any noun, with a capital.
+_CAPITAL_OFFICES = frozenset({"en", "de"})
+
+
 def _names_somebody(tokens: list[Token], n: int, words: Lexicon) -> bool:
     """Whether a word inside a sentence has a capital for a name, not for an office or a noun."""
     if not 0 < n < len(tokens) or tokens[n].kind != WORD or not tokens[n].text[:1].isupper():
         return False
     if Role.TITLE in {role for role, _ in words.terms(tokens[n].low)}:
         return False
-    language = words.language or "en"
-    if not has_words(language):
+    if words.language not in _CAPITAL_OFFICES:
         return True
-    return not is_word(tokens[n].text if language == "de" else tokens[n].low, language)
+    return not is_word(tokens[n].text if words.language == "de" else tokens[n].low, words.language)
 
 
 # ---------------------------------------------------------------- names without capitals
