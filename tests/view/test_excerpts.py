@@ -99,3 +99,25 @@ def test_no_thai_text_ends_in_a_vowel_that_awaits_its_consonant(most):
 def test_a_text_without_scripts_of_unspaced_signs_is_cut_as_any_other_only_sooner(text):
     assert excerpts.chunks(text) == excerpts._CHUNK.findall(text)
     assert "".join(excerpts.chunks(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "old", "new"),
+    [
+        (
+            "“Leave the weir alone,” said Ann Reed.",
+            "“Leave the weir alone,” said Eva Reed.",
+            "“Leave the weir alone,” said Ann Reed",
+            "“Leave the weir alone,” said Eva Reed",
+        ),
+        (
+            "町は火曜日、橋の図面を見つけたことを認めた。",
+            "町は火曜日、橋の図面を見つけたことを否定した。",
+            "見つけたことを認めた",
+            "見つけたことを否定した",
+        ),
+    ],
+)
+def test_a_phrase_begins_with_the_quotation_or_the_word_that_it_holds_the_end_of(before, after, old, new):
+    (phrase,) = phrases(word_diff(before, after))
+    assert (phrase.old, phrase.new) == (old, new)

@@ -31,6 +31,10 @@ _RUN = 48  # characters of a run without spaces (Thai, Khmer, an address) that i
 _REST = (
     6  # characters to the end of a clause up to which it is told to its end, where no space shows the words
 )
+_QUOTED = 60  # characters over which the beginning of a quotation is looked for
+_BACK = 10  # signs over which the beginning of a Japanese word is looked for
+_PARTICLES = frozenset("をがはにでともの")
+_HIRAGANA = regex.compile(r"\p{Hiragana}")
 _UNSPACED_SIGN = regex.compile(rf"[{_UNSPACED}]", regex.V1)
 _SPACED = regex.compile(r"\s+|\S+")
 _CHUNK = regex.compile(rf"\s+|(?=[{_UNSPACED}])\X|(?:(?![\s{_UNSPACED}])\X)+|\X", regex.V1)
@@ -41,6 +45,7 @@ _CLOSES = regex.compile(
 _OPENS = regex.compile(r"^[(\[{–—|¿¡]+", regex.V1)
 _SHUTTING = '”»"›」』'  # a quotation that ends here ends the phrase; ’ may be an apostrophe
 _QUOTES = "“”„«»\"'‘’‚‹›「」『』"
+_DOUBLE = frozenset(_QUOTES) - frozenset("'‘’‚")
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 _MARK = regex.compile(r"[,;:.!?…–—()、，。；：|]")
 _CLAUSE = 2  # words of a clause that is told alone
@@ -179,6 +184,7 @@ def _grow(before: _Side, after: _Side, changed: tuple[str, str], wanted: float) 
         before.reach()
     for side in (before, after):
         side.finish()
+    before.open()
 
 
 def _is_clause(left: str, text: str, right: str) -> bool:
@@ -302,12 +308,45 @@ class _Side:
                 del self.chunks[: len(rest)]
                 more = "".join(rest[::-1] if self.leftwards else rest)
                 self.taken = more + self.taken if self.leftwards else self.taken + more
+            elif self.leftwards:
+                self._to_a_word()
             return
         rest = [chunk for chunk in self.chunks[: 2 * _WORDS_LEFT + 2] if not chunk.isspace()]
         end = next((n for n, chunk in enumerate(rest) if self._ends(chunk)), len(rest))
         if end + (0 if self.leftwards else 1) <= _WORDS_LEFT or len(rest) <= _WORDS_LEFT:
             for _ in range(_WORDS_LEFT):
                 self.grow()
+
+    def open(self) -> None:
+        """Of a quotation that ends before the change take its beginning too, or where that is far its end neither."""
+        end = next((n for n, char in enumerate(self.taken) if char in _DOUBLE), -1)
+        if (
+            end < 0
+            or not self.taken[:end].strip()
+            or self.taken[end] not in _SHUTTING
+            or self.taken[end - 1].isspace()
+        ):
+            return
+        for n in range(len(self.chunks)):
+            more = "".join(self.chunks[: n + 1][::-1])
+            if len(more) > _QUOTED:
+                break
+            if self.chunks[n][:1] in _DOUBLE:
+                del self.chunks[: n + 1]
+                self.taken = more + self.taken
+                return
+        self.taken = self.taken[end + 1 :].lstrip()
+
+    def _to_a_word(self) -> None:
+        """Of Japanese that begins within a word's ending, go back to where that word begins: behind a particle."""
+        for n, chunk in enumerate(self.chunks[:_BACK]):
+            first = self.chunks[n - 1] if n else self.taken[:1]
+            if not _is_unspaced(chunk):
+                return
+            if chunk in _PARTICLES and not _HIRAGANA.match(first):
+                self.taken = "".join(self.chunks[:n][::-1]) + self.taken
+                del self.chunks[:n]
+                return
 
     def _ends(self, chunk: str) -> bool:
         if self.leftwards:
@@ -329,7 +368,8 @@ class _Side:
             kept = "" if mark else _OPENS.sub("", chunk)
             opened = kept[:1] in _QUOTES and kept[:1] not in "'’"
             self.closed = kept != chunk or opened
-            kept = kept.lstrip(_QUOTES) if opened else kept
+            if opened and not any(char in _DOUBLE for char in kept[1:] + self.taken):
+                kept = kept.lstrip(_QUOTES)  # what it opens ends behind the phrase
             if mark and not with_space and _glues(chunk):
                 kept, self.closed = chunk, False
             self.taken = kept + with_space + self.taken if kept else self.taken
