@@ -298,7 +298,7 @@ class _Reader:
             or one.role is not Role.TEXT
         ):
             return False
-        beside = self.found[n + 1 : n + 2] + (self.out.found[-1:] if self.out.found else [])
+        beside = [*self.found[n + 1 : n + 2], *self.out.found[-1:]]
         if not is_bare_name(one.text) or not any(self.is_date(other) for other in beside):
             return False
         words = {word for block in self.found for word in block.text.split()}
