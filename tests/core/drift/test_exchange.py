@@ -144,3 +144,25 @@ def test_each_of_two_sentences_that_one_edit_left_behind_is_known_for_what_it_is
     ours = passages(history(1, "en", article)[0].document)
     assert [item.is_of(one.text, one.path) for one in ours] == [True, True, False]
     assert not item.is_of(ours[0].text, ("Elsewhere",))
+
+
+SCALED = [
+    ("en", "All amounts in thousands of euros.", "Piers | 4,200", "The port spends 4.2 million euros on piers."),
+    ("nl", "Bedragen in duizenden euro's.", "Pieren | 4.200", "De haven geeft 4,2 miljoen euro uit aan pieren."),
+    ("fr", "Montants en milliers d’euros.", "Quais | 4 200", "Le port dépense 4,2 millions d’euros pour les quais."),
+    ("de", "Alle Angaben in Tausend Euro.", "Molen | 4.200", "Der Hafen gibt 4,2 Millionen Euro für Molen aus."),
+    ("es", "Cifras en miles de euros.", "Muelles | 4.200", "El puerto gasta 4,2 millones de euros en muelles."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "scale", "row", "said"), SCALED, ids=[one[0] for one in SCALED])
+def test_figures_of_a_table_are_in_the_scale_that_the_text_before_it_names(language, scale, row, said):
+    made = document([("", [scale, "Item | Sum", row])], language)
+    figures = [claim for one in passages(made) if one.text == row for claim in one.claims]
+    assert any(agrees(mine, one) for mine in claims(said, language) for one in figures)
+
+
+def test_what_is_free_in_whatever_words_is_free():
+    assert (
+        told(("Mooring is free.",), ("Mooring | Free", "12 | 13"), ("Mooring | No charge", "12 | 13")) == []
+    )

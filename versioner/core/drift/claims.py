@@ -214,10 +214,31 @@ def _in_units(fact: Fact, text: str, units: tuple[Quantity, ...]) -> Iterator[Cl
         yield _amount(f"{said.value} {said.unit}", said)
 
 
+_SCALED = regex.compile(
+    r"\b(?:in|en|i|em|w|figures|amounts)\s+(?:\p{Sc}\s?)?(?:thous|mil|mio|mln|tausend|tsd|duiz|miljo|tus|tys|mill|migl|bill|bn|mrd)",
+    regex.IGNORECASE,
+)
+_LONGEST_SCALED = 100  # characters
+
+
+def tells_scale(text: str, language: str | None) -> bool:
+    """Whether a sentence says in what scale and money figures are told: "All amounts in thousands of euros"."""
+    if len(text) > _LONGEST_SCALED or any(map(str.isdigit, text)) or not _SCALED.search(text):
+        return False
+    return any(unit.value >= _THOUSAND and unit.unit.isupper() for unit in _units(text, language))
+
+
+_THOUSAND = 1_000
+# How a scale is said of many, as it is said of one.
+_OF_ONE = {"duizenden": "duizend", "miljoenen": "miljoen", "miles de": "mil", "milhares de": "mil", "milliers de": "mille", "milliers d'": "mille ", "millions d'": "millions ", "milliards d'": "milliards ", "migliaia di": "mille", "tusental": "tusen", "thousands of": "thousand"}  # fmt: skip
+_MANY = regex.compile("|".join(map(regex.escape, _OF_ONE)), regex.IGNORECASE)
+
+
 @lru_cache(maxsize=1_024)
 def _units(label: str, language: str | None) -> tuple[Quantity, ...]:
     """The units and scales that a label names, as what one of them is."""
     found: dict[tuple[str, Decimal], Quantity] = {}
+    label = _MANY.sub(lambda match: _OF_ONE[match[0].lower()], label.replace("’", "'"))
     for line in label.split("\n"):
         parts = regex.findall(r"(?<![\p{N}][ \u00a0]?)[\p{L}\p{Sc}%‰°²³/.]+", line)
         for n in range(len(parts)):

@@ -102,6 +102,8 @@ def _values(before: Passage, now: Passage) -> Iterator[Exchange]:
             continue
         if any(came.meets(stem) for stem in gone) or _alike(a, b, before.language):
             continue
+        if not _FREE.isdisjoint(words(a)):
+            continue  # "free" and "no charge" are one: only a price overtakes it
         yield Exchange(gone, came)
 
 
@@ -130,12 +132,21 @@ _FREE = frozenset(
 
 def _prices(before: Passage, now: Passage) -> Iterator[Exchange]:
     """What was free and has a price now."""
-    old, new = Counter(words(before.text)), Counter(words(now.text))
-    if _FREE.isdisjoint(old - new) or not _FREE.isdisjoint(new):
-        return
-    paid = [one for one in now.claims if _is_price(one) and not any(same(one, was) for was in before.claims)]
-    if paid:
+    if _is_no_longer_called_free(before, now) and _paid(before, now):
         yield Exchange(free=True)
+
+
+def is_free_still(before: Passage, now: Passage) -> bool:
+    """Whether what was free costs nothing in other words: "free", "no charge"."""
+    return _is_no_longer_called_free(before, now) and not _paid(before, now)
+
+
+def _is_no_longer_called_free(before: Passage, now: Passage) -> bool:
+    return not _FREE.isdisjoint(words(before.text)) and _FREE.isdisjoint(words(now.text))
+
+
+def _paid(before: Passage, now: Passage) -> list[Claim]:
+    return [one for one in now.claims if _is_price(one) and not any(same(one, was) for was in before.claims)]
 
 
 def _is_price(one: Claim) -> bool:

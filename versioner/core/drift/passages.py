@@ -9,7 +9,7 @@ from itertools import islice
 
 import regex
 
-from versioner.core.drift.claims import Claim, claims
+from versioner.core.drift.claims import Claim, claims, tells_scale
 from versioner.core.drift.terms import Terms, terms
 from versioner.core.lexicon import spoken
 from versioner.core.model import Block, BlockKind, Document, Role
@@ -25,7 +25,8 @@ class Passage:
 
     Attributes:
         block: its block's index in the document, -1 where it stands in none.
-        label: what it stands under: its headings and, of a table row, the heads of the columns.
+        label: what it stands under: its headings and, of a table row, the heads of the columns and what the text
+            before it says of its figures ("All figures in thousands of euros").
     """
 
     text: str
@@ -64,14 +65,22 @@ def passages(document: Document) -> tuple[Passage, ...]:
     sections = document.sections
     heads = _heads(document.blocks)
     language = _language(document)
+    lead: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
     for n, block in enumerate(document.blocks):
         if block.kind is BlockKind.HEADING:
             section += 1
+            told = lead
             continue
         if block.role is not Role.TEXT:
             continue
         here = sections[section]
-        label = "\n".join((*here.path, heads[n])) if n in heads else "\n".join(here.path)
+        if block.kind is BlockKind.TABLE_ROW:
+            label = "\n".join((*here.path, *told, *((heads[n],) if n in heads else ())))
+        else:
+            label = "\n".join(here.path)
+            told += tuple(part for part in _parts(block, language) if tells_scale(part, language))
+            lead = told if section == 0 else lead
         found.extend(
             Passage(part, n, here.id, here.path, language, label) for part in _parts(block, language)
         )

@@ -18,7 +18,7 @@ from versioner.core.bcp47 import primary
 from versioner.core.drift.agree import agrees, comparable, holds, same
 from versioner.core.drift.claims import Claim, denies, negations
 from versioner.core.drift.evidence import SUPPORTED, TELLING, Index, shared_facts
-from versioner.core.drift.exchange import Exchange, exchanges
+from versioner.core.drift.exchange import Exchange, exchanges, is_free_still
 from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage, passages
 from versioner.core.drift.terms import terms
@@ -382,6 +382,8 @@ def _only_reworded(
 def _turned(edit: Edit, now: Passage | None, sides: Sides, born: _Born) -> _Found:
     """The source denies now what it affirmed, or the other way about; or affirms what the article denies."""
     if edit.after is None or now is None:
+        return
+    if is_free_still(edit.before, now):
         return
     turns = _turns(edit.before, now) or _signs_turned(edit.before, now)
     brought = tuple(one for one in now.terms if not edit.before.terms.meets(one))
