@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+import versioner.view.shapes  # noqa: F401 - says how dates look, whichever test runs first
 from versioner.core.dating import generated_on, last_updated
 from versioner.core.model import Basis, Change, FreshDated, Precision, Significance
 

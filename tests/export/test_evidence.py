@@ -111,6 +111,15 @@ def test_whatever_is_altered_is_found_out(made, tmp_path, name):
     assert run(bad, key).returncode == 1
 
 
+@pytest.mark.parametrize(("before", "behind"), [(b"", b"x"), (b"x", b""), (b"MZ", b"Gates")])
+def test_what_stands_around_it_is_found_out(made, tmp_path, before, behind):
+    path, key = made
+    bad = tmp_path / "bad.wacz"
+    bad.write_bytes(before + path.read_bytes() + behind)
+    assert check(path, key).holds
+    assert check(bad, key).problems == ("there is more in it than its files",)
+
+
 def rewrite(path, to, alter):
     with zipfile.ZipFile(path) as archive, zipfile.ZipFile(to, "w") as out:
         for one in archive.namelist():

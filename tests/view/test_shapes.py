@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+import versioner.view.shapes  # noqa: F401 - they are what is tested, whichever test runs first
 from tests.conftest import NOW
 from versioner.core import model
 from versioner.core.details import Why, coded

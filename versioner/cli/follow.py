@@ -77,7 +77,7 @@ def follow(out: Out, url: str, number: int | None, *, dry_run: bool, **given: An
         lambda: _following(kept, looked, out.words),
     )
     for address, why in looked.failed:
-        out.warn(f"{address}: {why}")
+        out.warn(why if why.startswith(address) else f"{address}: {why}")
     return 0
 
 

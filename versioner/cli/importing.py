@@ -119,7 +119,7 @@ _BEGUN = {
 def _told(out: Out, found: Imported) -> tuple[dict[str, Any], str, int]:
     """What captures brought, as JSON and in words, and the exit code; what went wrong on stderr."""
     for url, why in found.failed:
-        out.warn(f"{url}: {why}")
+        out.warn(why if why.startswith(url) else f"{url}: {why}")
     if found.cut_short:
         out.warn(out.words("{what}; what came before was taken", what=found.cut_short))
     return found.to_json(), _taken(found, out.words), 3 if found.cut_short or found.failed else 0

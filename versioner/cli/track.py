@@ -132,7 +132,10 @@ def track(
             except VersionerError as error:
                 failed.append((line, error))
                 where = out.words("line {line}: {url}", line=line.line, url=line.url)
-                out.warn(f"{where}: {wording(error, out.words.language)}")
+                why = wording(error, out.words.language)
+                out.warn(
+                    f"{where}{why.removeprefix(line.url)}" if why.startswith(line.url) else f"{where}: {why}"
+                )
                 continue
             done.append(one)
             out.say(_begun(one, out.words))

@@ -21,6 +21,11 @@ _MOST_FILES = 10_000
 _MOST_UNPACKED = 1 << 30
 _MOST_TIMES = 50
 _MOST_JSON = 20_000_000
+_FIRST, _END = (
+    b"PK\x03\x04",
+    b"PK\x05\x06",
+)  # a file's header; the end of the central directory (APPNOTE.TXT §4.3)
+_END_BYTES = 22  # of that end, its comment left out
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 
 
@@ -31,6 +36,13 @@ def is_wacz(path: Path) -> bool:
             return stream.read(4) in {b"PK\x03\x04", b"PK\x05\x06"}
     except OSError:
         return False
+
+
+_FIRST, _END = (
+    b"PK\x03\x04",
+    b"PK\x05\x06",
+)  # a file's header; the end of the central directory (APPNOTE.TXT §4.3)
+_END_BYTES = 22  # of that end, its comment left out
 
 
 class Wacz:
@@ -104,6 +116,17 @@ class Wacz:
         for name in self.names:
             if name not in self.resources and name not in {PACKAGE, DIGEST}:
                 yield f"{name} is not named in the package"
+        if not self._is_all():
+            yield "there is more in it than its files"
+
+    def _is_all(self) -> bool:
+        """Whether nothing stands before its first file or behind its end, where readers of ZIP files look for nothing."""
+        size = self.path.stat().st_size - _END_BYTES - len(self._zip.comment)
+        with self.path.open("rb") as stream:
+            begins = stream.read(len(_FIRST))
+            stream.seek(max(size, 0))
+            ends = stream.read(len(_END))
+        return ends == _END and begins == _FIRST
 
     def extract(self, name: str, to: Path) -> None:
         """Write a file in it to a place."""
