@@ -166,3 +166,24 @@ def test_what_is_free_in_whatever_words_is_free():
     assert (
         told(("Mooring is free.",), ("Mooring | Free", "12 | 13"), ("Mooring | No charge", "12 | 13")) == []
     )
+
+
+PREFIXED = [
+    ("de", "Die Wirtin will die Preise nicht erhöhen.", "Die Preise der Wirtin bleiben unverändert.", "An den Preisen der Wirtin ändert sich nichts.", False),
+    ("fr", "L’eau du puits peut être bue.", "L’eau du puits est propre à la consommation.", "L’eau du puits est impropre à la consommation.", True),
+    ("en", "The smooth boats are safe to use.", "The smooth boats are unaffected.", "The smooth boats are affected as well.", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "before", "after", "turns"), PREFIXED, ids=[one[0] for one in PREFIXED]
+)
+def test_a_prefix_that_denies_counts_as_a_denial(language, said, before, after, turns):
+    beside = "Depth: 11 m."
+    assert bool(told((said,), (before, beside), (after, beside), language)) is turns
+
+
+def test_a_denial_is_held_against_what_its_own_clause_tells():
+    article = ("The cliff is dark and full of chalk.",)
+    before = "Samples show a dark cliff with chalk; no water was found."
+    assert told(article, (before,), (before.replace("no water", "water"),)) == []

@@ -158,6 +158,31 @@ def _is_price(one: Claim) -> bool:
     )
 
 
+# What makes a word its denial.
+_DENYING = {"en": ("un", "in", "im", "ir", "non", "dis"), "de": ("un",), "fr": ("im", "in", "ir"), "es": ("in", "im", "ir"), "it": ("in", "im", "ir"), "pt": ("in", "im", "ir"), "nl": ("on",), "pl": ("nie",)}  # fmt: skip
+_SHORTEST_DENIED = 5
+
+
+def prefixed(before: Passage, now: Passage) -> bool:
+    """Whether a word gave way to itself with a prefix of denial, or the other way about: "unchanged", "changes"."""
+    old, new = Counter(words(before.text)), Counter(words(now.text))
+    went, came = old - new, new - old
+    signs = _DENYING.get((before.language or "").lower()[:2], ())
+    return any(
+        one.startswith(sign) and _is_of(one.removeprefix(sign), other)
+        for first, second in ((went, came), (came, went))
+        for one in first
+        for sign in signs
+        for other in second
+    )
+
+
+def _is_of(one: str, other: str) -> bool:
+    """Whether a word is another, with or without an ending or a prefix of its own ("verändert", "ändert")."""
+    a, b = sorted((one, other), key=len)
+    return len(a) >= _SHORTEST_DENIED and (b.startswith(a) or b.endswith(a))
+
+
 def _proper(before: Passage, now: Passage) -> Iterator[Exchange]:
     """Names that gave way to names: a whole run of words with a capital, with none left beside it."""
     old, new = _WORD.findall(before.text)[:_LONGEST], _WORD.findall(now.text)[:_LONGEST]

@@ -18,7 +18,7 @@ from versioner.core.bcp47 import primary
 from versioner.core.drift.agree import agrees, comparable, holds, same
 from versioner.core.drift.claims import Claim, denies, negations
 from versioner.core.drift.evidence import SUPPORTED, TELLING, Index, shared_facts
-from versioner.core.drift.exchange import Exchange, exchanges, is_free_still
+from versioner.core.drift.exchange import Exchange, exchanges, is_free_still, prefixed
 from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage, passages
 from versioner.core.drift.terms import terms
@@ -214,6 +214,7 @@ def _stated_otherwise(edit: Edit, now: Passage | None, sides: Sides, born: _Born
                 break
 
 
+_PARTED = regex.compile(r";\s|,\s(?:but|aber|mais|pero|ma|mas|maar|men|ale)\s", regex.IGNORECASE)
 _CLAUSE = regex.compile(r"(?:[,;]|\b(?:and|und|et|y|e|en|och|og|i)\b)\s")
 
 
@@ -390,6 +391,11 @@ def _turned(edit: Edit, now: Passage | None, sides: Sides, born: _Born) -> _Foun
     if not turns and not brought:
         return
     near = {id(one): one for passage in (edit.before, now) for one in sides.sentences(passage)}
+    if turns and (kept := _clauses_kept(edit.before, now)) is not None:
+        went, stayed = kept
+        near = {
+            at: one for at, one in near.items() if sides.old.words(one, went) >= sides.old.words(one, stayed)
+        }
     scored = [(sides.link(one, edit.before), one) for one in near.values()]
     best = max((score for score, _ in scored), default=0.0)
     alike = max((score for score, one in scored if _denies_as(one, edit.before)), default=0.0)
@@ -411,6 +417,16 @@ def _turned(edit: Edit, now: Passage | None, sides: Sides, born: _Born) -> _Foun
         ):
             continue
         yield sentence, DriftKind.SUPERSEDED
+
+
+def _clauses_kept(before: Passage, now: Passage) -> tuple[Passage, Passage] | None:
+    """Of a passage of several clauses: what an edit altered, and what it left; None where either is nothing."""
+    old, new = _PARTED.split(before.text), {part.strip(" .;").casefold() for part in _PARTED.split(now.text)}
+    left = [part for part in old if part.strip(" .;").casefold() in new]
+    went = [part for part in old if part not in left]
+    if not left or not went:
+        return None
+    return replace(before, text="; ".join(went), label=""), replace(before, text="; ".join(left), label="")
 
 
 def _exchanged(edit: Edit, now: Passage | None, sides: Sides, born: _Born) -> _Found:
@@ -518,7 +534,8 @@ def _turns(before: Passage, now: Passage) -> bool:
     """Whether a denial came or went, or a word gave way to its opposite; both at once undo one another where one clause
     says who is for or against a thing.
     """
-    denied = negations(before.text, before.language) % 2 != negations(now.text, now.language) % 2
+    denied = (negations(before.text, before.language) + negations(now.text, now.language)) % 2 == 1
+    denied = denied is not prefixed(before, now)
     a, b = set(words(before.text)), set(words(now.text))
     known = opposites(before.language or "en")
     if known is None or 2 * len(a & b) < _KEPT * (len(a) + len(b)):
