@@ -11,12 +11,14 @@ import pytest
 from aiohttp import web
 
 from tests.ingest.site import BODY, Clock, an_app, sites
+from versioner.core.details import plain
 from versioner.errors import ExtractError, FetchError, UsageError
 from versioner.fetch.lists import ListKind, looks_like_article, read_list
 from versioner.fetch.timemap import read_timemap
 from versioner.ingest.follow import Wish, follow, followed, look_at_lists, preview, unfollow
 from versioner.queries import read
 from versioner.storage.database import Database
+from versioner.view.details import said
 
 
 class Newsroom:
@@ -187,7 +189,9 @@ def test_a_list_that_fails_is_told_and_looked_at_again(sqlite_template, tmp_path
         news.list, news.type = b"\x89PNG", "image/png"
         clock.pass_(seconds=901)
         assert look_at_lists(app)[0].trouble
-        assert followed(app)[0].trouble
+        trouble = followed(app)[0].trouble
+        assert said(trouble, "en") == plain(trouble) == followed(app)[0].to_json()["trouble"]
+        assert "Liste" in str(said(trouble, "de"))
         news.feed("a", "b")
         clock.pass_(seconds=901)
         look_at_lists(app)
@@ -215,7 +219,7 @@ def test_a_list_is_read_apart_and_what_it_breaks_is_its_own_trouble(sqlite_templ
             news.list += b"<!-- " + wrong + b" -->"
             clock.pass_(seconds=901)
             (looked,) = look_at_lists(app, apart)
-            trouble = str(looked.trouble)
+            trouble = str(plain(looked.trouble))
             assert (told in trouble, news.url in trouble) == (True, True)
             news.feed("a")
         clock.pass_(seconds=901)

@@ -108,6 +108,7 @@ _STATES = {
 
 def _list(out: Out) -> int:
     from versioner.ingest.follow import followed
+    from versioner.view.details import said
 
     with out.app() as app:
         found = followed(app)
@@ -118,7 +119,7 @@ def _list(out: Out) -> int:
             "\n".join(
                 f"{one.id}  {one.url} ({one.kind or unread})"
                 + (f" [{', '.join(one.tags)}]" if one.tags else "")
-                + (f"  {one.trouble}" if one.trouble else "")
+                + (f"  {said(one.trouble, out.words.language)}" if one.trouble else "")
                 for one in found
             )
             or out.words("Nothing is followed.")

@@ -51,8 +51,8 @@ COMMANDS = {
     "notify": ("notify", "notify", "Who is told of what: add, list, test, remove, log."),
     "config": ("admin", "config", "Every setting, its value and where it comes from."),
     "db": ("admin", "db", "The database: upgrade, current."),
-    "verify": ("admin", "verify", "Read everything that is stored and say what is broken."),
-    "token": ("admin", "token", "Tokens for programs: create, list, revoke."),
+    "verify": ("verify", "verify", "Read everything that is stored and say what is broken."),
+    "token": ("tokens", "token", "Tokens for programs: create, list, revoke."),
     "session": ("sessions", "session", "Who is signed in by a provider: list, end."),
     "completion": ("admin", "completion", "Print the completion script of a shell."),
 }

@@ -6,6 +6,7 @@ form is told as it stands: the words of other errors, and what was kept before t
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from urllib.parse import quote, unquote
@@ -82,6 +83,12 @@ def failed(detail: str) -> tuple[str, Mapping[str, str]] | None:
         return None
     template, values = found
     return unquote(template), {name: every[0] for name, every in values.items()}
+
+
+def plain(detail: str | None) -> str | None:
+    """A failure in the words that programs are told it in, which are English; what is none stays as it is."""
+    found = None if detail is None else failed(detail)
+    return detail if found is None else found[0].format_map(defaultdict(str, found[1]))
 
 
 def decoded(detail: str) -> tuple[Why, Mapping[str, Sequence[str]]] | None:

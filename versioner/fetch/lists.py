@@ -79,7 +79,7 @@ def read_list(body: bytes, *, url: str, content_type: str | None) -> AddressList
         return AddressList(kind=ListKind.FEED, entries=_tidy(_feed(data, url), url))
     if "html" in (content_type or "html").lower() or b"<html" in head.lower():
         return AddressList(kind=ListKind.FRONT, entries=_tidy(_front(data, url), url))
-    raise FetchError(f"{url} is no feed, sitemap or page with links", url=url, transient=False)
+    raise FetchError("{page} is no feed, sitemap or page with links", page=url, url=url, transient=False)
 
 
 def _unzipped(body: bytes, url: str) -> bytes:
@@ -90,7 +90,7 @@ def _unzipped(body: bytes, url: str) -> bytes:
         for piece in decoder.feed(body):
             data += piece
     except zlib.error as error:
-        raise FetchError(f"{url} is broken: {error}", url=url, transient=False) from error
+        raise FetchError("{page} is broken: {why}", page=url, why=error, url=url, transient=False) from error
     return bytes(data)
 
 
@@ -110,7 +110,7 @@ def _feed(data: bytes, url: str) -> Iterator[Listed]:
     try:
         parsed = parsed_feed(data)
     except ValueError as error:
-        raise FetchError(f"{url} is no feed: {error}", url=url, transient=False) from error
+        raise FetchError("{page} is no feed: {why}", page=url, why=error, url=url, transient=False) from error
     for entry in parsed.entries[:_MOST]:
         link = entry.get("link") or ""
         if link:
@@ -131,9 +131,13 @@ def _json_feed(data: bytes, url: str) -> Iterator[Listed]:
         items = loaded(data)["items"]
         entries = [one for one in items if isinstance(one, dict)][:_MOST]
     except ValueError as error:
-        raise FetchError(f"{url} is no JSON feed: {error}", url=url, transient=False) from error
+        raise FetchError(
+            "{page} is no JSON feed: {why}", page=url, why=error, url=url, transient=False
+        ) from error
     except (KeyError, TypeError) as error:
-        raise FetchError(f"{url} is no JSON feed: it has no items", url=url, transient=False) from error
+        raise FetchError(
+            "{page} is no JSON feed: it has no items", page=url, url=url, transient=False
+        ) from error
     for one in entries:
         link = one.get("url") or one.get("external_url")
         if isinstance(link, str):
@@ -189,14 +193,18 @@ def _sitemap(data: bytes, url: str) -> tuple[ListKind, list[Listed]]:
     parser.CharacterDataHandler = heard.text
 
     def refuse(*_: Any) -> None:
-        raise FetchError(f"{url} declares entities, which no sitemap does", url=url, transient=False)
+        raise FetchError(
+            "{page} declares entities, which no sitemap does", page=url, url=url, transient=False
+        )
 
     parser.EntityDeclHandler = refuse
     try:
         parser.Parse(data, True)  # noqa: FBT003 - expat takes it by position only
     except (expat.ExpatError, LookupError) as error:  # the latter: it names an encoding that nobody knows
         if not heard.found:
-            raise FetchError(f"{url} is a broken sitemap: {error}", url=url, transient=False) from error
+            raise FetchError(
+                "{page} is a broken sitemap: {why}", page=url, why=error, url=url, transient=False
+            ) from error
     return (ListKind.INDEX if heard.index else ListKind.SITEMAP), heard.found
 
 
@@ -205,7 +213,7 @@ def _front(data: bytes, base: str) -> Iterator[Listed]:
     host = host_of(base).removeprefix("www.")
     tree = parse(data.decode("utf-8", "replace"))
     if tree is None:
-        raise FetchError(f"{base} is too large to be a list", url=base, transient=False)
+        raise FetchError("{page} is too large to be a list", page=base, url=base, transient=False)
     for node in tree.css("a[href]"):
         target = resolve(base, node.attributes.get("href"))
         if target is None or not looks_like_article(target):

@@ -84,17 +84,24 @@ class HttpPoster:
                 wait = retry_after(response.headers.get("Retry-After"), self._now())
                 return Posted(status=response.status, retry_after=wait)
         except TimeoutError as error:
-            raise FetchError(f"{where} did not answer within {self._timeout:g} s", url=url) from error
+            raise FetchError(
+                "{page} did not answer within {seconds} s", page=where, seconds=f"{self._timeout:g}", url=url
+            ) from error
         except ForbiddenSocketError as error:
             raise _forbidden(url, error.address) from error
         except aiohttp.ClientConnectorError as error:
             if isinstance(error.os_error, ForbiddenSocketError):
                 raise _forbidden(url, error.os_error.address) from error
             raise FetchError(
-                f"{where} cannot be reached: {error.os_error.strerror or error.os_error}", url=url
+                "{page} cannot be reached: {why}",
+                page=where,
+                why=error.os_error.strerror or error.os_error,
+                url=url,
             ) from error
         except (aiohttp.ClientError, ValueError) as error:
-            raise FetchError(f"{where} cannot be told: {type(error).__name__}", url=url) from error
+            raise FetchError(
+                "{page} cannot be told: {why}", page=where, why=type(error).__name__, url=url
+            ) from error
 
     async def close(self) -> None:
         """Close the session."""
@@ -118,7 +125,8 @@ class HttpPoster:
 
 def _forbidden(url: str, address: str) -> ForbiddenAddressError:
     return ForbiddenAddressError(
-        f"{address} is not a public address; VERSIONER_ALLOW_NETWORKS lets it through",
+        "{address} is not a public address; VERSIONER_ALLOW_NETWORKS lets it through",
+        address=address,
         url=url,
         transient=False,
     )

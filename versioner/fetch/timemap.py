@@ -76,7 +76,9 @@ def read_timemap(body: bytes, *, url: str) -> TimeMap:
     try:
         found = _json(text, url) if text[:1] in "{[" else _links(text, url)
     except ValueError as error:
-        raise FetchError(f"{url} is no TimeMap: {error}", url=url, transient=False) from error
+        raise FetchError(
+            "{page} is no TimeMap: {why}", page=url, why=error, url=url, transient=False
+        ) from error
     if len(found.held) > MOST:
         raise too_many(url)
     return found
@@ -85,7 +87,9 @@ def read_timemap(body: bytes, *, url: str) -> TimeMap:
 def too_many(url: str) -> FetchError:
     """The failure of a TimeMap that names more captures than any page has."""
     return FetchError(
-        f"{url} names more than {MOST:,} captures; ask for fewer with --from and --to",
+        "{page} names more than {most:,} captures; ask for fewer with --from and --to",
+        page=url,
+        most=MOST,
         url=url,
         transient=False,
     )

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from versioner.app import App
+from versioner.core import details
 from versioner.core.model import Json, rfc3339
 from versioner.core.url import normalise, same_page_key
 from versioner.errors import FetchError, NotFoundError, StorageError, UsageError, VersionerError
@@ -85,7 +86,7 @@ class Looked:
             "url": self.url,
             "tracked": list(self.tracked),
             "failed": [{"url": url, "why": why} for url, why in self.failed],
-            "trouble": self.trouble,
+            "trouble": details.plain(self.trouble),
         }
 
 
@@ -212,9 +213,10 @@ def _look(app: App, one: Follow, lists: _Lists) -> Looked:
     except StorageError:
         raise
     except VersionerError as error:
+        trouble = details.failure(error)
         with app.db.write() as session:
-            follows.update_follow(session, one.id, trouble=error.message, looked_at=app.now())
-        return Looked(follow=one.id, url=one.url, trouble=error.message)
+            follows.update_follow(session, one.id, trouble=trouble, looked_at=app.now())
+        return Looked(follow=one.id, url=one.url, trouble=trouble)
 
 
 def _draft(app: App, url: str, wish: Wish) -> Follow:

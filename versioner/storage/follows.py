@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import delete, func, insert, select, update
 
+from versioner.core.details import plain
 from versioner.core.model import Json, rfc3339
 from versioner.storage import tables
 from versioner.storage.database import Session
@@ -64,7 +65,7 @@ class Follow:
             "created_at": rfc3339(self.created_at),
             "looked_at": rfc3339(self.looked_at),
             "next_look": rfc3339(self.next_at),
-            "trouble": self.trouble,
+            "trouble": plain(self.trouble),
         }
 
 

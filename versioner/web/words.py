@@ -18,6 +18,7 @@ from versioner.view.catalogues import ENGLISH, PAGES, catalogue
 from versioner.view.distance import JUST_NOW, Unit, distance
 from versioner.view.templates import N_, NN_
 
+Form = Literal["long", "short"]
 # what is counted on pages, by the word that templates name it with
 _COUNTED = {
     "version": NN_("%(num)s version", "%(num)s versions"),
@@ -58,23 +59,18 @@ class Phrases:
         """A message of the pages' catalogue."""
         return catalogue(self.language, PAGES).gettext(message)
 
-    def ago(self, at: datetime | None, now: datetime) -> str:
+    def ago(self, at: datetime | None, now: datetime, form: Form = "long") -> str:
         """How long ago (or ahead) a moment is, in its largest unit."""
         if at is None:
             return self.text(N_("never"))
         whole, unit = distance(at, now)
         if unit == "second" and whole < JUST_NOW:
             return self.text(N_("just now"))
-        return _distance(whole, unit, at <= now, self.language, "long")
+        return _distance(whole, unit, at <= now, self.language, form)
 
     def lately(self, at: datetime | None, now: datetime) -> str:
         """As `ago`, with long units in short: for columns."""
-        if at is None:
-            return self.text(N_("never"))
-        whole, unit = distance(at, now)
-        if unit == "second" and whole < JUST_NOW:
-            return self.text(N_("just now"))
-        return _distance(whole, unit, at <= now, self.language, "short")
+        return self.ago(at, now, "short")
 
     def exact(self, at: datetime | None) -> str:
         """A moment in full, in UTC."""
@@ -141,7 +137,7 @@ _SECONDS: dict[Unit, int] = {
 
 
 @lru_cache(maxsize=1024)
-def _distance(whole: int, unit: Unit, past: bool, language: str, form: Literal["long", "short"]) -> str:
+def _distance(whole: int, unit: Unit, past: bool, language: str, form: Form) -> str:
     """`whole` units ago, or ahead; never told in a larger unit."""
     if language == ENGLISH:
         said = f"{whole} {unit}{'' if whole == 1 else 's'}"
