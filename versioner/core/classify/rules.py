@@ -242,12 +242,7 @@ def attribution(changed: Changed) -> Ruling | None:
     if _alike(changed):
         return None  # one letter of a name: the same speaker
     if kinds and part_of_name(changed.before, changed.after, changed.pieces, changed.language):
-        return Ruling(
-            kind=EditKind.NAME,
-            significance=SUBSTANTIVE,
-            rule="fact: part of a name",
-            kinds=(EditKind.NAME, EditKind.ATTRIBUTION),
-        )
+        return Ruling(kind=EditKind.NAME, significance=SUBSTANTIVE, rule="fact: part of a name")
     told = (
         (EditKind.ATTRIBUTION, *kinds)
         if any(changed.quotes)
