@@ -1,6 +1,7 @@
 """What is the article's and what stands beside it: in many layouts, and nothing is dropped without trace."""
 
 import json
+from datetime import UTC, datetime
 from html import escape
 
 import pytest
@@ -152,3 +153,46 @@ def test_comments_under_their_heading_are_beside_the_text_and_what_follows_them_
     texts = [block.text for block in read(html).document.blocks]
     assert not any("nobody listens" in text for text in texts)
     assert sum("closed gate" in text for text in texts) == 6
+
+
+WHALE = tuple(
+    f"{who} {what}"
+    for who in ("The town of Port Hall", "A vet from the mainland", "The museum's keeper", "A school class of nine")
+    for what in (
+        "came to see the whale on the beach below the cannery before the tide took it away again.",
+        "said that nobody had seen an animal of that size since the harbour was dredged in 1962.",
+    )
+)
+LONGER = f"<article><h1>Whale</h1>{paragraphs(*WHALE)}</article>"
+
+
+def test_a_longer_article_hung_below_takes_nothing_from_the_first():
+    told = page(f"<main><article><h1>Dark</h1><div>{paragraphs()}</div></article>{LONGER}</main>")
+    assert text_of(told) == "\n".join(STORY)
+    assert set(WHALE) <= beside_of(told).keys()
+
+
+def test_the_article_that_the_page_declares_is_the_pages_own():
+    story = f"<article><h1>Dark</h1><div>{paragraphs()}</div></article>"
+    assert text_of(page(f"<main>{LONGER}{story}</main>")) == "\n".join(STORY)
+
+
+STANDFIRST = "The only lens that fits lies in a store, and nobody can lift it out of there."
+OUTER = "<article><div><h1>Dark</h1>{}</div><main>" + paragraphs() + "</main></article>"
+
+
+def test_a_standfirst_under_the_headline_is_text_where_the_main_element_begins_after_it():
+    assert text_of(page(OUTER.format(f"<p>{STANDFIRST}</p>"))) == "\n".join((STANDFIRST, *STORY))
+
+
+def test_the_date_under_the_headline_is_read_where_the_main_element_begins_after_it():
+    told = read(page(OUTER.format("<p>Updated 19 November 2026</p>"))).document
+    assert told.modified == datetime(2026, 11, 19, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Sign up for our letter and get the news of the coast every morning.", "Dark days on the coast"],
+)
+def test_what_else_stands_there_does_not(line):
+    assert line not in text_of(page(OUTER.format(f"<p>{line}</p>")))

@@ -16,12 +16,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import groupby
 
-from versioner.core.extract.found import Found, as_document
+from versioner.core.extract.found import Found, article_of
 from versioner.core.extract.labels import is_stamp
 from versioner.core.model import BlockKind
 from versioner.core.notes import is_note
 from versioner.core.reasons import Apart
-from versioner.core.standing import Around, announces, around, call, is_call, stems
+from versioner.core.standing import Around, announces, call, is_call, stems
 
 # Share of the sentences' characters that must stand side by side, or look alike, to show how a page sets its text.
 _HOME = 0.7
@@ -69,13 +69,15 @@ class _Home:
     is_like: Callable[[Found], bool]
 
 
-def set_apart(found: Sequence[Found], within: Sequence[int], prose: set[int], every: int) -> set[int]:
+def set_apart(
+    found: Sequence[Found], within: Sequence[int], prose: set[int], every: int, language: str | None
+) -> set[int]:
     """The blocks of the boxes that are not the article's; each is told why."""
     boxed = _boxes(found, within, prose)
     if not boxed:
         return set()
     away = {n for box in boxed for n in box.members}
-    article = around(as_document([found[n] for n in within if n not in away]))
+    article = article_of([found[n] for n in within if n not in away], language)
     asking = {number for one in found if one.why in _ASKING for number in one.chain}
     left_out: set[int] = set()
     for box in boxed:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from versioner.core.model import Block, BlockKind, Document, Link, Role
 from versioner.core.reasons import Apart
+from versioner.core.standing import Around, around, language_of
 
 
 @dataclass(slots=True)
@@ -52,6 +53,17 @@ class Found:
         return self.linked / len(self.text) if self.text else 0.0
 
 
-def as_document(blocks: Sequence[Found]) -> Document:
-    """Blocks as a document of nothing else, for what is asked of documents."""
-    return Document(blocks=tuple(Block(kind=one.kind, text=one.text) for one in blocks))
+def article_of(blocks: Sequence[Found], language: str | None) -> Around:
+    """Blocks as the article against which others are held.
+
+    Args:
+        blocks: its text.
+        language: what the page declares (BCP 47); asked only where the text does not tell.
+    """
+    texts = [one.text for one in blocks]
+    return around(
+        Document(
+            language=language_of(texts) or language,
+            blocks=tuple(Block(kind=one.kind, text=one.text) for one in blocks),
+        )
+    )

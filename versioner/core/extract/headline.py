@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from versioner.core.extract.found import Found
@@ -28,7 +28,7 @@ def headline(found: list[Found], said: Declared) -> tuple[str, list[Found]]:
 
     Headings before it become lines: they head nothing of the article.
     """
-    chosen = _chosen(found, said)
+    chosen = place_of(found, said)
     if chosen is None:
         title = said.headline or said.title or SITE_SUFFIX.sub("", said.tag_title or "")
         return title, [
@@ -44,7 +44,7 @@ def headline(found: list[Found], said: Declared) -> tuple[str, list[Found]]:
     return title, rest
 
 
-def _chosen(found: list[Found], said: Declared) -> int | None:
+def place_of(found: Sequence[Found], said: Declared) -> int | None:
     """The place of the headline: the h1 that is likest to what is declared, the first where none is like it."""
     ones = [n for n, block in enumerate(found) if _is_h1(block)]
     if not ones:
@@ -76,7 +76,7 @@ def _words(text: str) -> Counter[str]:
     return Counter(one for one in tokens(key(text).casefold()) if one[0].isalnum())
 
 
-def _before_text(found: list[Found]) -> Iterator[int]:
+def _before_text(found: Sequence[Found]) -> Iterator[int]:
     """Places of headings before the first paragraph that reads like text."""
     for n, block in enumerate(found):
         if block.kind is BlockKind.PARAGRAPH and not block.part and _words(block.text).total() >= _TEXT_WORDS:

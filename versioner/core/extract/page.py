@@ -19,7 +19,7 @@ from versioner.core.extract.bounds import TEXT, blocks_within, text_within, with
 from versioner.core.extract.charset import decode
 from versioner.core.extract.data import author_of, carried
 from versioner.core.extract.found import Found
-from versioner.core.extract.headline import headline
+from versioner.core.extract.headline import headline, place_of
 from versioner.core.extract.hints import find_hints
 from versioner.core.extract.kinds import is_markdown, named
 from versioner.core.extract.markdown import as_html
@@ -123,7 +123,7 @@ def read_page(
     every = carried(shown, text, said.body, url)
     blocks_within(len(every))
     text_within(block.text for block in every)
-    found, aside = _chosen(every, host_of(url))
+    found, aside = _chosen(every, host_of(url), place_of(every, said), said.language)
     title, found = headline(found, said)
     read = read_stamps(found, said.language, said)
     aside = list(parted(aside, said.language))
@@ -228,9 +228,11 @@ def _ignored(text: str, options: ExtractOptions) -> bool:
     return False
 
 
-def _chosen(found: list[Found], host: str) -> tuple[list[Found], list[Found]]:
-    """The article's blocks and those beside it, menus in neither."""
-    main, aside = divide(found, _talked(found))
+def _chosen(
+    found: list[Found], host: str, head: int | None, language: str | None
+) -> tuple[list[Found], list[Found]]:
+    """The article's blocks and those beside it, menus in neither; `head`: where its headline stands."""
+    main, aside = divide(found, _talked(found), head, language)
     return _without_menus(main, host), [block for block in aside if not _is_menu_line(block, host)]
 
 

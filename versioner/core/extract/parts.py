@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from versioner.core.extract.boxes import set_apart
-from versioner.core.extract.found import Found, as_document
+from versioner.core.extract.found import Found, article_of
 from versioner.core.extract.labels import dated, is_stamp
 from versioner.core.model import BlockKind, Role
 from versioner.core.notes import is_note
 from versioner.core.reasons import Apart
-from versioner.core.standing import Around, around, is_call, is_sentence, stems
+from versioner.core.standing import Around, is_call, is_sentence, stems
 
 _ROOT_SHARE = 0.6  # of the non-link text: research/extraction §3.4, step 2
 _PROSE = 0.6  # share of a part's own text that must be sentences for it to be the article's
@@ -48,31 +48,38 @@ class Part:
     prose: int = 0
 
 
-def divide(found: Sequence[Found], talk: frozenset[int] = frozenset()) -> tuple[list[Found], list[Found]]:
+def divide(
+    found: Sequence[Found],
+    talk: frozenset[int] = frozenset(),
+    head: int | None = None,
+    language: str | None = None,
+) -> tuple[list[Found], list[Found]]:
     """The article's blocks, and those beside it, each in their order.
 
     Args:
         found: the blocks of the whole page.
         talk: indices of those that stand under a heading that counts what readers said.
+        head: index of the heading that is the headline.
+        language: what the page declares (BCP 47).
     """
     spoken = _spoken(found, talk)
-    root = _root(found)
+    others = _other_articles(found, head)
+    root = _root(found, others)
     within = [n for n, block in enumerate(found) if _inside(block, root) and n not in spoken]
-    within = sorted({*within, *_captions(found, within)})
     prose = {n for n, block in enumerate(found) if _is_prose(block)}
-    parts = _parts(found, set(within), spoken, prose)
-    every = sum(len(found[n].text) for n in prose) or 1
-    others = _other_articles(found)
+    within = sorted({*within, *_opening(found, within, prose, language)} - others)
+    parts = _parts(found, {*within, *others}, spoken, prose)
+    every = sum(len(found[n].text) for n in prose - others) or 1
     standing = {n for n in within if not found[n].part} - others
     standing -= _before_headline(found, standing, prose)
-    standing -= set_apart(found, sorted(standing), prose, every)
+    standing -= set_apart(found, sorted(standing), prose, every, language)
     asked = [part for part in parts if _may_be(part, found, root, every) and others.isdisjoint(part.members)]
     if asked:
-        article = around(as_document([found[n] for n in sorted(standing)]))
+        article = article_of([found[n] for n in sorted(standing)], language)
         for part in asked:
             standing.update(_the_articles(part, found, prose, every, article))
         standing -= _before_headline(found, standing, prose)
-        standing -= set_apart(found, sorted(standing), prose, every)
+        standing -= set_apart(found, sorted(standing), prose, every, language)
     main, beside = [], []
     for n, block in enumerate(found):
         if n in standing or _speaks(block, found[n - 1] if n else None):
@@ -84,12 +91,15 @@ def divide(found: Sequence[Found], talk: frozenset[int] = frozenset()) -> tuple[
     return main, beside
 
 
-def _root(found: Sequence[Found]) -> int:
-    """The page's main element, by its number: a main or article that holds most of what is not link text; 0 for none."""
+def _root(found: Sequence[Found], others: set[int]) -> int:
+    """The page's main element, by its number: a main or article that holds most of what is not link text; 0 for none.
+
+    What further articles say (`others`) does not count: the next one may be longer.
+    """
     shares: Counter[int] = Counter()
     total = 0
-    for block in found:
-        if block.part and not block.root:
+    for n, block in enumerate(found):
+        if n in others or (block.part and not block.root):
             continue
         own = _own(block)
         total += own
@@ -106,12 +116,33 @@ def _inside(block: Found, root: int) -> bool:
     return block.kind is BlockKind.HEADING and block.level == 1 and not block.part
 
 
-def _captions(found: Sequence[Found], within: Sequence[int]) -> Iterator[int]:
-    """Captions between the headline and the article's first sentence, where the main element begins after them."""
+def _opening(
+    found: Sequence[Found], within: Sequence[int], prose: set[int], language: str | None
+) -> Iterator[int]:
+    """What belongs to the article between its headline and its first sentence, where the main element begins after them.
+
+    Captions, the lines that say when it was written, and the sentences that stand with the headline: its standfirst.
+    """
     head = next((n for n in within if found[n].kind is BlockKind.HEADING and found[n].level == 1), None)
-    first = next((n for n in within if _is_prose(found[n])), 0)
-    if head is not None:
-        yield from (n for n in range(head, first) if found[n].kind is BlockKind.CAPTION and not found[n].part)
+    first = next((n for n in within if n in prose), 0)
+    known = set(within)
+    between = [n for n in range(head or 0, first) if n not in known and not found[n].part]
+    if head is None or not between:
+        return
+    article = article_of([found[n] for n in within], language)
+    for n in between:
+        block = found[n]
+        if (
+            block.kind is BlockKind.CAPTION
+            or (n in prose and _is_near(block, found[head]) and not is_call(block.text, article))
+            or is_stamp(block.text)
+        ):
+            yield n
+
+
+def _is_near(block: Found, head: Found) -> bool:
+    """Whether a block stands with the headline: in the element that holds it, or the one around."""
+    return not set(head.chain[-2:]).isdisjoint(block.chain)
 
 
 def _own(block: Found) -> int:
@@ -199,10 +230,11 @@ def _before_headline(found: Sequence[Found], standing: set[int], prose: set[int]
     }
 
 
-def _other_articles(found: Sequence[Found]) -> set[int]:
+def _other_articles(found: Sequence[Found], head: int | None) -> set[int]:
     """The blocks of further articles on the page, as they are hung below when a reader has come to the end of one.
 
-    Each is an `article` with a first heading of its own; a page with many of them is a list, and is read whole.
+    Each is an `article` with a first heading of its own; a page with many of them is a list, and is read whole. The
+    page's own is the one that its headline heads.
     """
     roots = list(
         dict.fromkeys(
@@ -213,7 +245,9 @@ def _other_articles(found: Sequence[Found]) -> set[int]:
     )
     if not 1 < len(roots) <= _MOST_ARTICLES:
         return set()
-    first, *others = roots
+    own = found[head].root[-1:] if head is not None else ()
+    first = own[0] if own and own[0] in roots else roots[0]
+    others = [root for root in roots if root != first]
     chains = {root: block.root for block in found for root in block.root[-1:]}
     apart = {root for root in others if root not in chains[first] and first not in chains[root]}
     return {n for n, one in enumerate(found) if not apart.isdisjoint(one.root)}
