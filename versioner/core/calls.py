@@ -16,6 +16,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from versioner.core.lexicon.persons import PERSONS
+
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
@@ -29,6 +31,7 @@ class Tongue:
     roots: frozenset[str]  # beginnings of the longer things: languages decline them
     verb_last: bool = False  # its sentences end with what asks, where others begin with it
     syllables: bool = False  # it writes syllables: two of them say what a word does elsewhere
+    persons: frozenset[str] = frozenset()  # that begin a sentence which goes on from the one before
 
 
 _VERB_LAST = frozenset({"tr", "hi", "fa", "ja", "ko", "bn", "ta", "ur"})
@@ -494,6 +497,7 @@ def _tongue(code: str, parts: tuple[str, str, str, str, str]) -> Tongue:
         else frozenset(),
         verb_last=code in _VERB_LAST,
         syllables=code == "vi",
+        persons=frozenset(PERSONS.get(code, "").casefold().split()),
     )
 
 

@@ -59,6 +59,7 @@ _COUNTED = regex.compile(r"(?P<label>[^\d]{3,42}?)[\s(]{0,3}\d{1,4}\s?[\p{L}\p{M
 _COUNTED_IN = 64  # characters
 _LABEL = 6  # words of a line that announces something
 _INVITING = 40  # characters of a label before a link
+_OPENING = " \"“„«「'‘"  # marks before a sentence's first word
 _FOREIGN = 6  # different words from which a section has a topic of its own
 _FOREIGN_SHARE = 0.1  # of them that the article may share by chance
 _BY_NAME = 4  # words of the topic from which a sentence is about that, whoever it names
@@ -195,6 +196,17 @@ def invites(label: str) -> bool:
 def speaks_of(text: str, article: Around) -> int:
     """How many different words of the article's topic a text holds."""
     return len(set(stems(text, article.tongue)) & article.topics.keys())
+
+
+def goes_on(text: str, article: Around) -> bool:
+    """Whether a sentence begins with a word for somebody who was spoken of before it: "He has since resigned."."""
+    persons = article.tongue.persons if article.tongue else frozenset[str]()
+    if not is_sentence(text):
+        return False
+    if _is_unspaced(text):
+        return text.lstrip(_OPENING).startswith(tuple(persons))
+    first = _WORD.search(text)
+    return first is not None and first[0].casefold() in persons
 
 
 def is_foreign(texts: Sequence[str], article: Around) -> bool:

@@ -20,6 +20,7 @@ def boxed(inner: str) -> str:
         "<p>Advertisement</p><p>Lumora mattresses remember how you slept last night.</p>",
         "<p>The new Tarn coupé. Leasing from £199 a month.</p>",
         "<p>Advertisement</p>",
+        "<p>He who buys two mattresses gets the third from us for half.</p><p>Order now</p>",
         "<h3>The Gull letter</h3><p>The news of the coast guard and the lighthouse, every Friday.</p><form><input type=email></form>",
         "<p>More on this</p><p><a href=/w>Whale washes ashore for the third time this year after a storm at sea</a></p>",
     ],
@@ -37,6 +38,8 @@ def test_a_box_that_says_nothing_of_the_topic_stands_beside(inner):
         "<p>Correction: An earlier version of this article said that the crane stood in Port Hall.</p>",
         "<h3>How it began</h3><p>A wave broke the glass.</p>",
         "<ul><li>Lighthouse: dark since Sunday</li><li>Coast guard: 2 boats</li></ul>",
+        "<p>She has not slept since.</p>",
+        "<div><p>They want money back.</p></div>",
     ],
 )
 def test_a_box_of_the_articles_own_is_text(inner):

@@ -21,7 +21,7 @@ from versioner.core.extract.labels import is_stamp
 from versioner.core.model import BlockKind
 from versioner.core.notes import is_note
 from versioner.core.reasons import Apart
-from versioner.core.standing import Around, announces, call, is_call, stems
+from versioner.core.standing import Around, announces, call, goes_on, is_call, stems
 
 # Share of the sentences' characters that must stand side by side, or look alike, to show how a page sets its text.
 _HOME = 0.7
@@ -98,7 +98,7 @@ def _is_of_the_text(box: _Box, found: Sequence[Found], prose: set[int], article:
 
     Amounts are left out ("199 euros a month" is in any text), and so is what turns to the reader. Behind a label of
     offers ("Advertisement") more is asked for, under a heading less, and of what a clock stands over nothing: it is an entry
-    of a live blog.
+    of a live blog. A sentence alone that begins with "he" or "they" goes on from the one before it: no offer does.
     """
     if all(found[n].kind is BlockKind.HEADING and not found[n].links for n in box.members):
         return True  # a heading in a box of its own heads what follows
@@ -122,6 +122,8 @@ def _is_of_the_text(box: _Box, found: Sequence[Found], prose: set[int], article:
             or is_call(block.text, article)
         ):
             continue
+        if box.inside and len(box.members) == 1 and goes_on(block.text, article):
+            return True
         if n in prose or (box.inside and block.kind is not BlockKind.HEADING):
             said = _AMOUNT.sub(" ", block.text)
             topics |= set(stems(said, article.tongue)) & article.topics.keys()
