@@ -481,14 +481,32 @@ _OFFERED = {
     "tr": "dijital sınırsız erişim indirim",
 }
 
+# What a sentence that begins with it asks for is the publisher's offer already: "Subscribe today".
+_SUBSCRIBING = {
+    "en": "subscribe",
+    "de": "abonnieren abonniere anmelden registrieren",
+    "fr": "abonnez inscrivez",
+    "es": "suscríbete suscríbase regístrate regístrese",
+    "it": "abbonati iscriviti registrati",
+    "pt": "assine inscreva cadastre",
+    "nl": "abonneer",
+    "sv": "prenumerera",
+    "da": "abonner tilmeld",
+    "no": "abonner",
+    "pl": "subskrybuj zaprenumeruj",
+    "ru": "подпишитесь подписывайтесь",
+    "tr": "abone",
+}
+
 
 def _tongue(code: str, parts: tuple[str, str, str, str, str]) -> Tongue:
     # folded as the words of a text are: of Greek σας and German außerdem nothing would be found as they are written
     reader, begins, things, itself, common = map(str.casefold, parts)
-    things = f"{things} {_OFFERED.get(code, '').casefold()}"
+    asking = _SUBSCRIBING.get(code, "").casefold()
+    things = f"{things} {_OFFERED.get(code, '').casefold()} {asking}"
     return Tongue(
         reader=frozenset(reader.split()),
-        begins=frozenset(begins.split()),
+        begins=frozenset(f"{begins} {asking}".split()),
         things=frozenset(word.replace("_", " ") for word in things.split()),
         itself=tuple(itself.split("|")),
         common=frozenset(common.split()),

@@ -18,7 +18,7 @@ from itertools import groupby
 
 from versioner.core.extract.found import Found, article_of
 from versioner.core.extract.labels import is_stamp
-from versioner.core.model import BlockKind
+from versioner.core.model import BlockKind, Role
 from versioner.core.notes import is_note
 from versioner.core.reasons import Apart
 from versioner.core.standing import Around, announces, call, goes_on, is_call, stems
@@ -36,6 +36,7 @@ _SHARED_OFFERED = 5  # and where a label says that it is an offer
 _CLOCK = re.compile(r"\W{0,3}\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?\W{0,3}", re.IGNORECASE)
 _AMOUNT = re.compile(r"\D?\d[\d.,]*+\s?+\S*+")  # a number with what it counts
 _TEXT_OF_LINKS = 0.5  # as in `parts`
+_LEADS = 0.9  # share of link text from which a line leads elsewhere
 # What a reader types into: a box that holds one asks for something.
 _ASKING = frozenset({Apart.SIGN_UP, Apart.BOX, Apart.FORM})
 
@@ -102,12 +103,16 @@ def _is_of_the_text(box: _Box, found: Sequence[Found], prose: set[int], article:
     """
     if all(found[n].kind is BlockKind.HEADING and not found[n].links for n in box.members):
         return True  # a heading in a box of its own heads what follows
+    if _is_card(box, found, prose):
+        return False
     topics: set[str] = set()
     needed = _SHARED
     if found[box.members[0]].kind is BlockKind.HEADING and any(n in prose for n in box.members):
         needed = _SHARED_HEADED
     if not box.inside:
         needed = max(needed, sum(n in prose for n in box.members))
+    if any(_is_link_head(found[n]) for n in box.members):
+        needed = _SHARED_OFFERED
     for n in box.members:
         block = found[n]
         if is_stamp(block.text) or is_note(block.text):
@@ -128,6 +133,21 @@ def _is_of_the_text(box: _Box, found: Sequence[Found], prose: set[int], article:
             said = _AMOUNT.sub(" ", block.text)
             topics |= set(stems(said, article.tongue)) & article.topics.keys()
     return len(topics) >= needed
+
+
+def _is_card(box: _Box, found: Sequence[Found], prose: AbstractSet[int]) -> bool:
+    """Whether a box leads elsewhere and says nothing else: linked headings or lines, with their labels, pictures and times."""
+    members = [found[n] for n in box.members if found[n].role is not Role.ALTERNATIVE]
+    if any(n in prose for n in box.members) or any(is_note(block.text) for block in members):
+        return False
+    leading = [block for block in members if block.link_share >= _LEADS]
+    return any(map(_is_link_head, leading)) or 2 * sum(len(one.text) for one in leading) > sum(
+        len(one.text) for one in members
+    )
+
+
+def _is_link_head(block: Found) -> bool:
+    return block.kind is BlockKind.HEADING and block.level > 1 and block.link_share >= _LEADS
 
 
 def _boxes(found: Sequence[Found], within: Iterable[int], prose: AbstractSet[int]) -> list[_Box]:
