@@ -109,6 +109,15 @@ def test_an_edit_stands_where_a_third_text_is_shown_in_running_text():
     assert [event.document.blocks[0].text.split()[9] for event in page.accepted[1:]] == ["eight", "seven"]
 
 
+def test_an_advertisement_that_moved_behind_the_last_paragraph_delays_no_new_one():
+    page = Page()
+    for _ in range(2):
+        page.check(BODY[0], "Advertisement", BODY[1])
+    page.check(*BODY[:2], "Advertisement", BODY[2])
+    assert page.check(*BODY[:2], "Advertisement", BODY[2]) is Outcome.CHANGED
+    assert page.accepted[-1].first_seen == START + timedelta(hours=18)
+
+
 def test_going_back_is_reverted_and_news_only_after_it_had_stood():
     page = Page()
     edited = (BODY[0].replace("nine", "eight"), *BODY[1:])

@@ -395,3 +395,52 @@ def test_what_a_subscription_is_offered_with_is_beside_the_text():
     )
     (section,) = told(ending("en", call), article("en")).sections
     assert [edit.significance for edit in section.edits] == [Significance.MINOR]
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("de", "Jetzt abonnieren und im ersten Winter die Hälfte zahlen."),
+        ("es", "Suscríbase hoy y pague la mitad hasta la primavera."),
+        ("sv", "Prenumerera i dag för halva priset fram till våren."),
+    ],
+)
+def test_a_line_that_begins_with_subscribing_asks_for_it(code, line):
+    (section,) = told(article(code), article(code, paragraph(line))).sections
+    assert [edit.significance for edit in section.edits] == [Significance.MINOR]
+
+
+def test_a_text_in_another_language_than_its_page_declares_is_read_in_its_own():
+    said = [paragraph(f"{text} Nobody was there when it happened.") for text in ARTICLES["en"][0] * 2]
+    before = Document(title="Holm", language="zh", blocks=tuple(said))
+    for line in ("Advertisement", "Download our app and never miss an alert."):
+        after = Document(title="Holm", language="zh", blocks=(*said[:3], paragraph(line), *said[3:]))
+        assert told(before, after).significance is Significance.MINOR
+
+
+def linked(text: str, kind: BlockKind = BlockKind.LIST_ITEM, level: int = 0) -> Block:
+    return Block(
+        kind=kind, text=text, level=level, links=(Link(text=text, url="http://post.example/other/7"),)
+    )
+
+
+OTHERS = tuple(
+    linked(f"{what} on the mainland, and what the neighbours said of it on the day after that")
+    for what in (
+        "Storm closes 12 schools",
+        "A choir of 40 sings",
+        "The oldest oak falls",
+        "Bridge is to be red",
+    )
+)
+
+
+def test_what_is_read_most_is_beside_the_text_whatever_it_is():
+    head = Block(kind=BlockKind.HEADING, text="Most read", level=2)
+    change = told(ending("en", head, *OTHERS[:3]), ending("en", head, *OTHERS[1:]))
+    assert change.significance is Significance.MINOR
+
+
+def test_a_heading_that_leads_elsewhere_is_no_news_whatever_figure_it_holds():
+    teaser = linked("Storm closes 12 schools on the mainland", BlockKind.HEADING, 3)
+    assert told(article("en"), article("en", teaser)).significance is Significance.MINOR

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import LCSseq
@@ -50,13 +50,40 @@ def hunks_between(state: PageState, accepted: Document, current: Sequence[Compar
         return []
     there, here = Counter(b), Counter(a)
     found = []
-    for code in LCSseq.opcodes(a, b):
-        if code.tag == "equal":
-            continue
-        hunk = _hunk(old, code.src_start, code.src_end, new[code.dest_start : code.dest_end], there)
+    for start, end, begins, ends in _differing(old, new):
+        hunk = _hunk(old, start, end, new[begins:ends], there)
         if not _says_nothing(hunk, here, there):
             found.append(hunk)
     return _joined(found)
+
+
+def _differing(
+    old: Sequence[ComparableBlock], new: Sequence[ComparableBlock]
+) -> Iterator[tuple[int, int, int, int]]:
+    """The stretches, of the old and of the new, in which they differ.
+
+    The running text and its headings are aligned first and the lines between them afterwards: an advertisement that stands
+    behind a paragraph now moved, and not the paragraph.
+    """
+    weighty = [[n for n, block in enumerate(side) if _weighs(block)] for side in (old, new)]
+    matched = [
+        (weighty[0][code.src_start + n], weighty[1][code.dest_start + n])
+        for code in LCSseq.opcodes(
+            *([side[n].key for n in ns] for side, ns in zip((old, new), weighty, strict=True))
+        )
+        if code.tag == "equal"
+        for n in range(code.src_end - code.src_start)
+    ]
+    at, to = 0, 0
+    for one, other in (*matched, (len(old), len(new))):
+        for code in LCSseq.opcodes([b.key for b in old[at:one]], [b.key for b in new[to:other]]):
+            if code.tag != "equal":
+                yield at + code.src_start, at + code.src_end, to + code.dest_start, to + code.dest_end
+        at, to = one + 1, other + 1
+
+
+def _weighs(block: ComparableBlock) -> bool:
+    return block.prose or block.heading or block.index < 0
 
 
 def _hunk(

@@ -137,7 +137,7 @@ def belongs(block: Block, neighbours: Sequence[Block], article: Around, place: P
     if not any(map(str.isalnum, text)) or _is_announcement(text, article) or is_sponsor_line(text):
         return False
     same_list = any(_grows(block, one) for one in neighbours)
-    if _linked(block) and not same_list:
+    if leads(block) and not same_list:
         return False
     shared = sum(1 for word in stems(text, article.tongue) if word in article.topics)
     weight = _call(text, article)
@@ -258,12 +258,28 @@ def _is_unspaced(text: str) -> bool:
 
 
 def tongue_of(language: str | None, texts: Sequence[str]) -> Tongue | None:
-    """The words of a document's language: of the one it declares, else of the one it reads like."""
-    declared = primary(language)
-    if declared in TONGUES:
-        return TONGUES[declared]
+    """The words of a document's language: of the one it declares, else of the one it reads like.
+
+    A template may declare another language than its text is in: what has hardly a word of it is asked.
+    """
+    declared = TONGUES.get(primary(language) or "")
+    if declared is not None and _may_be_in(declared, texts):
+        return declared
     code = language_of(texts)
-    return TONGUES.get(code) if code else None  # a script tells more languages than there are words of
+    return TONGUES.get(code) if code else declared  # a script tells more languages than there are words of
+
+
+_ASKED_WORDS = 120  # of a text's beginning, from which its language shows
+_HAS_SOME = 0.03  # of them that are the language's function words: in running text five times as many are
+
+
+def _may_be_in(tongue: Tongue, texts: Iterable[str]) -> bool:
+    words: list[str] = []
+    for text in texts:
+        words += _WORD.findall(text)
+        if len(words) >= _ASKED_WORDS:
+            return sum(word.casefold() in tongue.common for word in words) >= _HAS_SOME * len(words)
+    return True
 
 
 # Of a text so many words say what language it is in, and the language must have so large a share of them.
@@ -342,10 +358,11 @@ def _signs(word: str, common: frozenset[str]) -> Iterator[str]:
 
 def _grows(block: Block, beside: Block) -> bool:
     """Whether two blocks are items of one list, rows of one table: of one kind, link or no link alike."""
-    return block.kind in _LISTED and beside.kind is block.kind and _linked(block) == _linked(beside)
+    return block.kind in _LISTED and beside.kind is block.kind and leads(block) == leads(beside)
 
 
-def _linked(block: Block) -> bool:
+def leads(block: Block) -> bool:
+    """Whether a line is link and hardly anything else: it leads elsewhere."""
     return bool(block.text) and sum(len(link.text) for link in block.links) >= 0.8 * len(block.text)
 
 

@@ -22,6 +22,9 @@ def boxed(inner: str) -> str:
         "<p>Advertisement</p>",
         "<p>He who buys two mattresses gets the third from us for half.</p><p>Order now</p>",
         "<h3>The Gull letter</h3><p>The news of the coast guard and the lighthouse, every Friday.</p><form><input type=email></form>",
+        "<h4>Read more</h4><img alt='The coast guard at the lighthouse on Gull Rock'><h3><a href=/t>Coast guard buys a crane for Port Amber</a></h3>",
+        "<a href=/t><img src=/x.jpg alt='A wave at the lighthouse'><p>The lamp of the lighthouse, in pictures</p></a><p>Updated 3 May 2026</p>",
+        "<h3><a href=/t>Crane for Port Amber</a></h3><p>The coast guard is going to buy one in the spring of next year.</p>",
         "<p>More on this</p><p><a href=/w>Whale washes ashore for the third time this year after a storm at sea</a></p>",
     ],
 )

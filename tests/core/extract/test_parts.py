@@ -157,7 +157,12 @@ def test_comments_under_their_heading_are_beside_the_text_and_what_follows_them_
 
 WHALE = tuple(
     f"{who} {what}"
-    for who in ("The town of Port Hall", "A vet from the mainland", "The museum's keeper", "A school class of nine")
+    for who in (
+        "The town of Port Hall",
+        "A vet from the mainland",
+        "The museum's keeper",
+        "A school class of nine",
+    )
     for what in (
         "came to see the whale on the beach below the cannery before the tide took it away again.",
         "said that nobody had seen an animal of that size since the harbour was dredged in 1962.",

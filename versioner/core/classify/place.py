@@ -7,12 +7,23 @@ is the article's whatever it is called.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from versioner.core.align import Comparison, Difference
 from versioner.core.model import Block, BlockKind, Document, Edit, EditKind, Role, Significance
-from versioner.core.standing import Place, announces, around, belongs, is_foreign, is_sentence, speaks_of
+from versioner.core.standing import (
+    Place,
+    announces,
+    around,
+    belongs,
+    is_foreign,
+    is_sentence,
+    leads,
+    speaks_of,
+    stems,
+)
 
 BESIDE_RULE = "beside the text"
 # What comes or goes whole, and so must earn its weight by the article.
@@ -43,18 +54,30 @@ class Standing:
 
     def weighed(self, edit: Edit, difference: Difference) -> Edit:
         """The edit; minor where its blocks merely stand beside the text."""
-        if edit.kind not in _WHOLES or edit.significance is not Significance.SUBSTANTIVE:
+        if edit.significance is not Significance.SUBSTANTIVE:
+            return edit
+        if difference.before is not None and difference.after is not None:
+            both = ((False, difference.old_blocks), (True, difference.new_blocks))
+            # asked of few: most blocks lead nowhere, and what the article says is not gathered for them
+            led = all(blocks and leads(self._documents[side].blocks[blocks[0]]) for side, blocks in both)
+            if not led or not all(self._side(added=side).offers(blocks) for side, blocks in both):
+                return edit
+            return replace(edit, significance=Significance.MINOR, rule=BESIDE_RULE)
+        if edit.kind not in _WHOLES:
             return edit
         added = difference.before is None
-        if added not in self._sides:
-            self._sides[added] = _Side(self._documents[added], self._touched[added])
-        side = self._sides[added]
+        side = self._side(added=added)
         members = difference.new_blocks if added else difference.old_blocks
         if any(side.belongs(n) for n in members) and not (
             edit.kind in _SECTIONS and side.is_foreign(members)
         ):
             return edit
         return replace(edit, significance=Significance.MINOR, rule=BESIDE_RULE)
+
+    def _side(self, *, added: bool) -> _Side:
+        if added not in self._sides:
+            self._sides[added] = _Side(self._documents[added], self._touched[added])
+        return self._sides[added]
 
 
 class _Side:
@@ -72,7 +95,20 @@ class _Side:
         place = Place.EDGE if self._at_edge(n) else Place.WITHIN
         if not belongs(self.blocks[n], [self.blocks[m] for m in beside], self.article, place):
             return False
+        if self.offers((n,)):
+            return False
         return speaks_of(self.blocks[n].text, self.article) >= self._least_shared(n)
+
+    def offers(self, members: Sequence[int]) -> bool:
+        """Whether blocks are lines that lead elsewhere under a heading that announces what a publisher offers: "Most read"."""
+        if not members or not all(leads(self.blocks[n]) for n in members):
+            return False
+        head = next((one for one in self.blocks[members[0] :: -1] if one.kind is BlockKind.HEADING), None)
+        if head is None:
+            return False
+        # what only the heading says is no topic
+        own = Counter(stems(head.text, self.article.tongue))
+        return announces(head.text, replace(self.article, topics=self.article.topics - own)) > 1
 
     def is_foreign(self, members: Sequence[int]) -> bool:
         """Whether a section at the edge is a card: its heading is a link, and it speaks of nothing the article speaks of."""

@@ -10,6 +10,7 @@ from versioner.core.classify.rules import Changed, Ruling, Words, link_ruling, r
 from versioner.core.facts import FactKind, facts, quoted
 from versioner.core.lexicon import spoken
 from versioner.core.model import Block, BlockKind, Document, EditKind, Role, Significance
+from versioner.core.standing import leads
 
 MINOR, SUBSTANTIVE, TECHNICAL = Significance.MINOR, Significance.SUBSTANTIVE, Significance.TECHNICAL
 
@@ -179,13 +180,18 @@ def _apart(one: Difference, role: Role, old: Document, new: Document, reading: R
 
 
 def _whole(one: Difference, ruling: Ruling, old: Document, new: Document) -> Ruling:
-    """A heading that came or went over standing text is minor, unless it holds a fact of its own.
+    """A heading that came or went over standing text is minor, unless it holds a fact of its own and leads nowhere else.
 
     Where it went into the paragraph under it, or became a line of text, the rule says so.
     """
     if one.relation in {Relation.HEADING_ADDED, Relation.HEADING_REMOVED}:
         heading = one.after or one.before or ""
-        told = any(fact.kind not in _NO_NEWS for fact in facts(heading, new.language))
+        blocks = (
+            [new.blocks[n] for n in one.new_blocks] if one.after else [old.blocks[n] for n in one.old_blocks]
+        )
+        told = not any(map(leads, blocks)) and any(
+            fact.kind not in _NO_NEWS for fact in facts(heading, new.language)
+        )
         return replace(ruling, significance=SUBSTANTIVE) if told else ruling
     headed = [
         document.blocks[blocks[0]].kind is BlockKind.HEADING

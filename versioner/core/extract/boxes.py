@@ -30,6 +30,7 @@ _HELD = 0.9
 _LEAST = 3  # sentences without which nothing is seen of it
 
 _BOX_SHARE = 0.3  # of the page's sentences that a box may have; more is text, however it is set
+_CARDS_SHARE = 1.0  # so of several cards under headings that are links
 _SHARED = 2  # words of the topic that it must hold
 _SHARED_HEADED = 1  # where it stands under a heading of its own
 _SHARED_OFFERED = 5  # and where a label says that it is an offer
@@ -85,7 +86,8 @@ def set_apart(
         if any(found[n].part and found[n].why is not Apart.FRAME for n in box.members):
             continue  # asked already
         size = sum(len(found[n].text) for n in box.members)
-        if size <= _BOX_SHARE * every and (
+        heads = sum(map(_is_link_head, (found[n] for n in box.members)))
+        if size <= (_CARDS_SHARE if heads > 1 else _BOX_SHARE) * every and (
             box.number in asking or not _is_of_the_text(box, found, prose, article)
         ):
             left_out.update(box.members)
@@ -102,17 +104,12 @@ def _is_of_the_text(box: _Box, found: Sequence[Found], prose: set[int], article:
     of a live blog. A sentence alone that begins with "he" or "they" goes on from the one before it: no offer does.
     """
     if all(found[n].kind is BlockKind.HEADING and not found[n].links for n in box.members):
-        return True  # a heading in a box of its own heads what follows
+        # a heading in a box of its own heads what follows, but for a label of offers
+        return not any(announces(found[n].text, article) > 1 for n in box.members)
     if _is_card(box, found, prose):
         return False
     topics: set[str] = set()
-    needed = _SHARED
-    if found[box.members[0]].kind is BlockKind.HEADING and any(n in prose for n in box.members):
-        needed = _SHARED_HEADED
-    if not box.inside:
-        needed = max(needed, sum(n in prose for n in box.members))
-    if any(_is_link_head(found[n]) for n in box.members):
-        needed = _SHARED_OFFERED
+    needed = _needed(box, found, prose)
     for n in box.members:
         block = found[n]
         if is_stamp(block.text) or is_note(block.text):
@@ -133,6 +130,16 @@ def _is_of_the_text(box: _Box, found: Sequence[Found], prose: set[int], article:
             said = _AMOUNT.sub(" ", block.text)
             topics |= set(stems(said, article.tongue)) & article.topics.keys()
     return len(topics) >= needed
+
+
+def _needed(box: _Box, found: Sequence[Found], prose: AbstractSet[int]) -> int:
+    """How many words of the topic a box must hold, by its headings and its place."""
+    heads = [found[n] for n in box.members if found[n].kind is BlockKind.HEADING]
+    if any(map(_is_link_head, heads)):
+        return _SHARED_OFFERED
+    sentences = sum(n in prose for n in box.members)
+    needed = _SHARED_HEADED if heads[:1] == [found[box.members[0]]] and sentences else _SHARED
+    return needed if box.inside else max(needed, sentences)
 
 
 def _is_card(box: _Box, found: Sequence[Found], prose: AbstractSet[int]) -> bool:
