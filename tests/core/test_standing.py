@@ -444,3 +444,13 @@ def test_what_is_read_most_is_beside_the_text_whatever_it_is():
 def test_a_heading_that_leads_elsewhere_is_no_news_whatever_figure_it_holds():
     teaser = linked("Storm closes 12 schools on the mainland", BlockKind.HEADING, 3)
     assert told(article("en"), article("en", teaser)).significance is Significance.MINOR
+
+
+def test_terse_news_is_of_the_language_that_leaves_the_others_behind():
+    terse = (
+        "Harbour police seized 40 crates of cigarettes on Monday, the customs office said. Officers boarded the trawler at dawn near Gull Rock. "
+        "Two crew members were held. The trawler, built in 1974, sails for a company in Port Amber. Its owner denied wrongdoing. Customs "
+        "officials put the cargo's value at 2 million crowns. A court hears the case on Friday. Prosecutors want the boat sold. "
+        "Nobody has been charged. The crew had been at sea since August, said their union, which wants both men freed before winter."
+    )
+    assert language_of([terse]) == "en"

@@ -38,7 +38,7 @@ from versioner.core.ticking import ticks
 from versioner.core.url import host_of, resolve, site_of
 from versioner.errors import ExtractError
 
-EXTRACTOR = "walker/5"
+EXTRACTOR = "walker/6"
 
 _LINK_LINE = 60  # characters under which a line that is all link is a menu's (same place)
 _LINE_IS_LINK = 0.9
