@@ -11,8 +11,9 @@ from versioner.core.align import Relation, compare
 from versioner.core.drift.evidence import Index
 from versioner.core.drift.model import DriftItem, DriftKind, SourceDrift, Where
 from versioner.core.drift.passages import Passage, passages
+from versioner.core.drift.sides import Reading
 from versioner.core.drift.trail import Trail, is_mended
-from versioner.core.drift.verdict import Finding, Reading, is_known, lacking, overtaken
+from versioner.core.drift.verdict import Finding, is_known, lacking, overtaken
 from versioner.core.model import PageStatus, Version
 
 # Versions of either that are held against each other: of a page with a long past the newest, so that what a

@@ -1,0 +1,123 @@
+"""An article beside its source before an edit and as it stands, and what all questions of an edit ask of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from versioner.core.drift.agree import agrees
+from versioner.core.drift.claims import Claim
+from versioner.core.drift.evidence import Index
+from versioner.core.drift.model import DriftKind
+from versioner.core.drift.passages import Passage, passages
+from versioner.core.drift.trail import Trail
+from versioner.core.model import Document
+
+# An article is written from its source: where several passages or sentences state a fact, the surest must be surer by a margin.
+RESTS, MARGIN = 2.0, 0.5
+RIVAL = 0.8  # a sentence or passage that speaks this much more surely of it is the one that is meant
+CARRIED = (
+    0.6  # how much of what a sentence had from a passage the source must still carry for it to be no loss
+)
+_NEAR, _NEAREST = 0.3, 2.0  # what the agreement of the neighbours is worth, and at most
+_SURELY_BESIDE = 4.0  # what neighbours share from which a small count between them is taken for the same
+
+Found = Iterator[tuple[Passage, DriftKind]]
+Born = Mapping[str, int]
+
+
+class Reading:
+    """A source's trail, and its texts ready to be asked; what was made ready is kept."""
+
+    def __init__(self, trail: Trail) -> None:
+        self.trail = trail
+        self._sides: dict[tuple[int, int], Sides] = {}
+
+    def sides(self, article: Document, step: int) -> Sides:
+        """An article beside the source as it was before an edit, and as it is now."""
+        name = (id(article), step)
+        if name not in self._sides:
+            self._sides[name] = Sides(article, self.trail, step)
+        return self._sides[name]
+
+
+class Sides:
+    """The article, the source before an edit, and the source now."""
+
+    def __init__(self, article: Document, trail: Trail, step: int) -> None:
+        self.article = article
+        self.step = step
+        self.trail = trail
+
+    @cached_property
+    def ours(self) -> Index:
+        return Index(passages(self.article), beside=self.trail.texts[self.step - 1])
+
+    @cached_property
+    def old(self) -> Index:
+        return Index(self.trail.texts[self.step - 1], beside=passages(self.article))
+
+    @cached_property
+    def old_keys(self) -> frozenset[str]:
+        return frozenset(one.key for one in self.old.passages)
+
+    @cached_property
+    def last(self) -> Index:
+        return Index(self.trail.texts[-1], beside=passages(self.article))
+
+    def link(self, sentence: Passage, passage: Passage) -> float:
+        """How surely the article's sentence rests on the old source's passage, with what stands beside both."""
+        ours, theirs = beside(self.ours, sentence), beside(self.old, passage)
+        pairs = (
+            *((one, passage) for one in ours),
+            *((sentence, other) for other in theirs),
+            *((one, other) for one in ours for other in theirs),
+        )
+        around = max((self.old.link(*pair) for pair in pairs), default=0.0)
+        return self.old.link(sentence, passage) + min(_NEAREST, _NEAR * around)
+
+    def sentences(self, passage: Passage) -> Iterator[Passage]:
+        """The article's sentences that may rest on a passage."""
+        for n in self.ours.may_rest_on(passage):
+            yield self.ours.passages[n]
+
+    def in_place_of(self, passage: Passage) -> Iterator[Passage]:
+        """The article's sentences that stand beside one that surely rests on what stands beside a passage."""
+        for other in beside(self.old, passage):
+            for n in self.ours.near(other)[:2]:
+                mine = self.ours.passages[n]
+                if self.old.link(mine, other) >= _SURELY_BESIDE:
+                    yield from beside(self.ours, mine)
+
+
+def beside(index: Index, one: Passage, *, reach: int = 1) -> tuple[Passage, ...]:
+    """The passages before and after one, in its section."""
+    place = index.place.get(id(one))
+    if place is None:
+        return ()
+    around = index.passages[max(place - reach, 0) : place] + index.passages[place + 1 : place + 1 + reach]
+    return tuple(other for other in around if other.section == one.section and other.path == one.path)
+
+
+def candidates(index: Index, one: Passage) -> Iterator[Passage]:
+    """The passages that share most words with one, the likeliest first."""
+    return (index.passages[n] for n in index.near(one))
+
+
+def states(one: Passage, claim: Claim) -> bool:
+    """Whether a passage states a fact, in whatever form."""
+    return any(agrees(claim, fact) for fact in one.claims)
+
+
+def states_one_of(one: Passage, claim: Claim, passage: Passage) -> bool:
+    """Whether a passage states one of those facts of another that agree with a claim."""
+    facts = [fact for fact in passage.claims if agrees(claim, fact)]
+    return any(agrees(mine, fact) for mine in one.claims for fact in facts)
+
+
+def told_around(sentence: Passage, one: Passage, sides: Sides) -> float:
+    """What words a passage shares with a sentence; one that was cut out of another is read with its neighbours."""
+    shared = sides.last.words(sentence, one)
+    if one.key in sides.old_keys:
+        return shared
+    return shared + sum(sides.last.words(sentence, other) for other in beside(sides.last, one, reach=2))

@@ -1,0 +1,207 @@
+"""Where an article states a fact as its source did, which states it otherwise now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from versioner.core.drift.agree import agrees, comparable, holds, same
+from versioner.core.drift.claims import Claim
+from versioner.core.drift.evidence import TELLING
+from versioner.core.drift.model import DriftKind
+from versioner.core.drift.passages import Passage
+from versioner.core.drift.sides import (
+    CARRIED,
+    MARGIN,
+    RESTS,
+    RIVAL,
+    Born,
+    Found,
+    Sides,
+    states,
+    told_around,
+)
+from versioner.core.drift.terms import terms
+from versioner.core.drift.trail import Edit, label_of, words
+
+# A fact that only one passage states, and only one sentence, rests on that passage unless it is one of those that agree by chance ("two").
+_ONLY = 0.8
+_AGAIN = 1.0  # what two sentences of the article share that tell one thing twice
+_ACRONYM = 5  # letters of a name that is told by its initials
+_CLAUSE = regex.compile(r"(?:[,;]|\b(?:and|und|et|y|e|en|och|og|i)\b)\s")
+
+
+def stated_otherwise(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Found:
+    """The article states a fact as the source did, which states it otherwise now."""
+    del born
+    if edit.after is None or now is None:
+        return
+    lost = [one for one in edit.before.claims if not any(same(one, other) for other in edit.after.claims)]
+    if not lost:
+        return
+    small = any(one.hard and one.worth < TELLING for one in lost)
+    asked = (*sides.sentences(edit.before), *(sides.in_place_of(edit.before) if small else ()))
+    for sentence in dict.fromkeys(asked):
+        for claim in sentence.claims:
+            facts = [one for one in lost if agrees(claim, one)]
+            if (
+                not facts
+                or _holds_now(claim, facts, edit.before, now)
+                or _says_both(sentence, facts, edit.before, now)
+            ):
+                continue
+            if _only_reworded(sentence, claim, facts, edit.before, now):
+                continue
+            if _rests(sentence, claim, edit.before, sides) and not _carried_elsewhere(
+                sentence, claim, edit.before, sides, now
+            ):
+                kind = DriftKind.SUPERSEDED if _replaced(facts[0], edit.before, now) else DriftKind.RETRACTED
+                yield sentence, kind
+                break
+
+
+def _says_both(sentence: Passage, facts: Sequence[Claim], before: Passage, now: Passage) -> bool:
+    """Whether a sentence says of a label's thing what the source says of it now, and the old figure of another's.
+
+    Two rows that changed places leave a sentence that names both figures right or wrong: its clauses tell.
+    """
+    label = label_of(before)
+    came = _came(before, now)
+    if (
+        not label
+        or label != label_of(now)
+        or not any(agrees(mine, one) for mine in sentence.claims for one in came)
+    ):
+        return False
+    named = terms(label, before.language)
+    clauses = [replace(sentence, text=part) for part in _CLAUSE.split(sentence.text) if part]
+    own = [one for one in clauses if any(one.terms.meets(stem) for stem in named)]
+    return not any(agrees(mine, fact) for one in own for mine in one.claims for fact in facts)
+
+
+def _holds_now(claim: Claim, facts: Sequence[Claim], before: Passage, now: Passage) -> bool:
+    """Whether a claim is still true of what a passage states now; a figure that stood beside the lost one all along is another's."""
+    closely = any(same(claim, one) or _to_the_figure(claim, one) for one in facts)
+    return any(
+        holds(claim, one)
+        for one in now.claims
+        if not closely or _to_the_figure(claim, one) or not any(same(one, old) for old in before.claims)
+    )
+
+
+def _to_the_figure(claim: Claim, one: Claim) -> bool:
+    """Whether two amounts name one figure, however it is bounded: "up to 110" and "110"."""
+    a, b = claim.quantity, one.quantity
+    if a is None or b is None:
+        return agrees(claim, one)
+    return (
+        agrees(claim, one)
+        and abs(a.value * a.factor - b.value * b.factor) <= max(a.step * a.factor, b.step * b.factor) / 2
+    )
+
+
+def _rests(sentence: Passage, claim: Claim, passage: Passage, sides: Sides) -> bool:
+    """Whether it is this passage that a claim of the article rests on, and this sentence that it is told in."""
+    surely = sides.link(sentence, passage)
+    facts = [fact for fact in passage.claims if agrees(claim, fact)]
+    exact = any(same(claim, fact) for fact in facts)
+    says = same if exact else agrees  # what agrees to the digit has no rival in what agrees roughly
+    rivals = [
+        *(
+            sides.link(sentence, one)
+            for one in sides.old.passages
+            if one is not passage and any(says(claim, fact) for fact in one.claims)
+        ),
+        *(
+            RIVAL * sides.link(one, passage)
+            for one in sides.ours.passages
+            if one is not sentence
+            and any(says(mine, fact) for mine in one.claims for fact in facts)
+            and not _repeats(one, sentence, claim, sides)
+        ),
+    ]
+    if not rivals:
+        return surely >= _ONLY
+    return surely >= max(RESTS, max(rivals) + MARGIN)
+
+
+def _repeats(one: Passage, sentence: Passage, claim: Claim, sides: Sides) -> bool:
+    """Whether another sentence tells the same of the same thing: a lead says roughly what is told in full below."""
+    if claim.quantity is None or not claim.quantity.unit or sides.ours.words(one, sentence) < _AGAIN:
+        return False
+    return any(
+        mine.quantity is not None and mine.quantity.unit and (agrees(claim, mine) or agrees(mine, claim))
+        for mine in one.claims
+    )
+
+
+def _carried_elsewhere(sentence: Passage, claim: Claim, passage: Passage, sides: Sides, now: Passage) -> bool:
+    """Whether another passage of the source as it stands states the claim of the same thing."""
+    needed = max(CARRIED * sides.old.words(sentence, passage), 1.0)
+    return any(
+        told_around(sentence, one, sides) >= needed
+        for one in sides.last.passages
+        if one is not now and states(one, claim) and not _came_to_say(one, claim, now, sides)
+    )
+
+
+def _came_to_say(one: Passage, claim: Claim, now: Passage, sides: Sides) -> bool:
+    """Whether a row or item of another label states only now what it states: of that label's thing, no longer of this one's."""
+    label = label_of(one)
+    if not label or not label_of(now) or label == label_of(now):
+        return False
+    return any(label_of(was) == label and not states(was, claim) for was in sides.old.passages)
+
+
+def _replaced(fact: Claim, before: Passage, now: Passage) -> bool:
+    """Whether something was put in a fact's place; else it was only taken out."""
+    if any(comparable(fact, one) for one in _came(before, now)):
+        return True
+    return bool(set(words(now.text)) - set(words(before.text)))
+
+
+def _came(before: Passage, now: Passage) -> list[Claim]:
+    """The claims that a passage makes now and did not, or not so often."""
+    found: list[Claim] = []
+    left = list(before.claims)
+    for one in now.claims:
+        known = next((n for n, old in enumerate(left) if same(one, old)), None)
+        if known is None:
+            found.append(one)
+        else:
+            del left[known]
+    return found
+
+
+def _is_renamed(sentence: Passage, claim: Claim, now: Passage, came: Sequence[Claim]) -> bool:
+    """Whether what stands behind it in a name stands still ("Mayor Fenner", "Chair Fenner"), or it is spelled out ("EU")."""
+    names = {one.value for one in now.claims if one.kind == "name"}
+    spoken = words(sentence.text)
+    at = [n for n, word in enumerate(spoken) if word == claim.value]
+    if any(word in names for n in at for word in spoken[n + 1 : n + 3]):
+        return True
+    initials = "".join(one.value[:1] for one in came if one.kind == "name")
+    return 1 < len(claim.value) <= _ACRONYM and claim.value in initials
+
+
+def _only_reworded(
+    sentence: Passage, claim: Claim, facts: Sequence[Claim], before: Passage, now: Passage
+) -> bool:
+    """Whether nothing came that a lost fact can be held against, and the passage tells another fact of the sentence still.
+
+    Of a name: whether the other words of the whole name stand, or a short form gave way to the full one.
+    """
+    came = _came(before, now)
+    if claim.kind == "name":
+        return _is_renamed(sentence, claim, now, came)
+    if any(comparable(fact, one) for fact in facts for one in came):
+        return False
+    return any(
+        mine is not claim
+        and mine.hard
+        and states(before, mine)
+        and any(holds(mine, one) for one in now.claims)
+        for mine in sentence.claims
+    )

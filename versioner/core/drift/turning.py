@@ -1,0 +1,177 @@
+"""Where a source denies now what it affirmed, or the other way about, and an article still says it as it was."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from versioner.core.bcp47 import primary
+from versioner.core.drift.claims import denies, negations
+from versioner.core.drift.exchange import is_free_still, prefixed
+from versioner.core.drift.model import DriftKind
+from versioner.core.drift.passages import Passage
+from versioner.core.drift.sides import (
+    RIVAL,
+    Born,
+    Found,
+    Sides,
+    candidates,
+)
+from versioner.core.drift.trail import Edit, words
+from versioner.core.facts import denials_beside
+from versioner.core.lexicon.opposites import Opposites, Side, Turn, opposites, turned
+
+# A sentence whose sense an edit turned shares no changed figure, so its words must tell more.
+_TURNED = 1.8
+# The same where the article denies a word that the edit brought: what the sentence shares with the passage, and the word's worth.
+_DENIED = 1.0
+# Words that two readings of a passage must share for an opposite among the others to turn it.
+_KEPT = 0.4
+# words up to which a denial that comes with an opposite undoes it: "opposed", "did not support"
+_ONE_CLAUSE = 4
+_PARTED = regex.compile(r";\s|,\s(?:but|aber|mais|pero|ma|mas|maar|men|ale)\s", regex.IGNORECASE)
+
+
+def sense_turned(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Found:
+    """The source denies now what it affirmed, or the other way about; or affirms what the article denies."""
+    if edit.after is None or now is None:
+        return
+    if is_free_still(edit.before, now):
+        return
+    turns = _turns(edit.before, now) or _signs_turned(edit.before, now)
+    brought = tuple(one for one in now.terms if not edit.before.terms.meets(one))
+    if not turns and not brought:
+        return
+    near = {id(one): one for passage in (edit.before, now) for one in sides.sentences(passage)}
+    if turns and (kept := _clauses_kept(edit.before, now)) is not None:
+        went, stayed = kept
+        near = {
+            at: one for at, one in near.items() if sides.old.words(one, went) >= sides.old.words(one, stayed)
+        }
+    scored = [(sides.link(one, edit.before), one) for one in near.values()]
+    best = max((score for score, _ in scored), default=0.0)
+    alike = max((score for score, one in scored if _denies_as(one, edit.before)), default=0.0)
+    for score, sentence in scored:
+        since = born.get(sentence.key, edit.step)
+        rival = alike >= _TURNED and not _denies_as(sentence, edit.before)
+        says = _says_side(sentence, edit.before, now) if turns else None
+        least = 0.0 if says else max(best, alike / RIVAL) if rival else RIVAL * best
+        if score < least or since >= edit.step or says is False:
+            continue
+        was = sides.trail.was(edit.before, edit.step - 1, since)
+        said = turns and score >= _TURNED and _turns_for(sentence, was, now)
+        if not said and not _denies(sentence, now, brought, score, sides):
+            continue
+        if said and any(
+            sides.link(sentence, one) > score
+            for one in candidates(sides.old, sentence)
+            if one is not edit.before
+        ):
+            continue
+        yield sentence, DriftKind.SUPERSEDED
+
+
+def _clauses_kept(before: Passage, now: Passage) -> tuple[Passage, Passage] | None:
+    """Of a passage of several clauses: what an edit altered, and what it left; None where either is nothing."""
+    old, new = _PARTED.split(before.text), {part.strip(" .;").casefold() for part in _PARTED.split(now.text)}
+    left = [part for part in old if part.strip(" .;").casefold() in new]
+    went = [part for part in old if part not in left]
+    if not left or not went:
+        return None
+    return replace(before, text="; ".join(went), label=""), replace(before, text="; ".join(left), label="")
+
+
+def _denies_as(sentence: Passage, passage: Passage) -> bool:
+    """Whether both deny, or neither does: of two sentences that one is meant which says it as the source did."""
+    return denies(sentence.text, sentence.language) is denies(passage.text, passage.language)
+
+
+def _turns_for(sentence: Passage, was: Passage, now: Passage) -> bool:
+    """Whether what turned is what the sentence says: a sign turns one that says which way a thing went."""
+    if _turns(was, now):
+        return True
+    known = opposites(sentence.language or "en")
+    if known is None or not _signs_turned(was, now):
+        return False
+    return any(side[0] is Turn.OUTCOME for side in known.sides(words(sentence.text)))
+
+
+def _says_side(sentence: Passage, before: Passage, now: Passage) -> bool | None:
+    """Whether a sentence says the word that gave way to its opposite (True), the opposite itself (False), or neither."""
+    known = opposites(before.language or "en")
+    if known is None or negations(before.text, before.language) != negations(now.text, now.language):
+        return None
+    if denies(sentence.text, sentence.language) or primary(sentence.language) != primary(before.language):
+        return None
+    gone, came = _sides(before, now, known)
+    lost = {side for side in gone - came if _other(side) in came - gone}
+    if known.inside is not None:
+        said = known.sides_inside(sentence.text, [(0, len(sentence.text))])
+    else:
+        said = known.sides(words(sentence.text))
+    if lost & said:
+        return True
+    return False if {_other(side) for side in lost} & said else None
+
+
+def _other(side: Side) -> Side:
+    return side[0], side[1], not side[2]
+
+
+def _signs_turned(before: Passage, now: Passage) -> bool:
+    """Whether a figure below nothing gave way to one above it, or the other way about."""
+    old, new = _signed(before), _signed(now)
+    lost, won = old - new, new - old
+    return any((unit, not below) in won for unit, below in lost)
+
+
+def _signed(one: Passage) -> set[tuple[str, bool]]:
+    return {
+        (claim.quantity.unit, claim.quantity.value < 0)
+        for claim in one.claims
+        if claim.quantity is not None and claim.quantity.value
+    }
+
+
+def _denies(sentence: Passage, now: Passage, brought: Sequence[str], score: float, sides: Sides) -> bool:
+    """Whether the article denies what the edit brought in so many words: "has not been charged", "has charged the master"."""
+    if any(claim.hard for claim in now.claims):
+        return False  # what it brought may be another unit
+    told = [sides.old.rarity(stem) for stem in brought if sentence.terms.meets(stem)]
+    if score < _DENIED or max(told, default=0.0) < _DENIED:
+        return False
+    return denies(sentence.text, sentence.language) is not denies(now.text, now.language)
+
+
+def _turns(before: Passage, now: Passage) -> bool:
+    """Whether a denial came or went, or a word gave way to its opposite; both at once undo one another where one clause
+    says who is for or against a thing.
+    """
+    denied = (negations(before.text, before.language) + negations(now.text, now.language)) % 2 == 1
+    denied = denied is not prefixed(before, now)
+    a, b = set(words(before.text)), set(words(now.text))
+    known = opposites(before.language or "en")
+    if known is None or 2 * len(a & b) < _KEPT * (len(a) + len(b)):
+        return denied
+    turn = _opposed(before, now, known)
+    if turn is not Turn.STANCE or max(len(a - b), len(b - a)) > _ONE_CLAUSE:
+        return denied or turn is not None
+    return denials_beside(before.text, known) % 2 == denials_beside(now.text, known) % 2
+
+
+def _opposed(before: Passage, now: Passage, known: Opposites) -> Turn | None:
+    """What gave way to its opposite."""
+    return turned(*_sides(before, now, known))
+
+
+def _sides(before: Passage, now: Passage, known: Opposites) -> tuple[frozenset[Side], frozenset[Side]]:
+    """The sides that the words which went and the words which came are of."""
+    if known.inside is not None:
+        gone, came = (known.sides_inside(one.text, [(0, len(one.text))]) for one in (before, now))
+        return gone, came
+    a, b = Counter(words(before.text)), Counter(words(now.text))
+    gone = known.sides(a - b, a & b)
+    return gone, known.sides(b - a, a & b) if gone else gone
