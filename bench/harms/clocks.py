@@ -43,5 +43,11 @@ def clocks() -> Iterator[tuple[str, Case]]:
         "to and fro": (400.0, -800.0, 400.0),
         "a day ahead again and again": (1.0, 1.0, 1.0, 1.0),
         "a month behind, while pages wait": (-30.0, 30.0),
+        "an hour to and fro, as where the zone's rules are wrong": (1 / 24, -1 / 24, 1 / 24, -1 / 24),
+        "a second back at every look, as one that is being set": (-1 / 86_400,) * 20,
+        "beyond 2038": (4_600.0,),
+        "to a leap day and back": (465.0, -465.0),
+        "to the first second of a year": (41.0 - 1 / 3,),
+        "a minute ahead, hundreds of times": (1 / 1_440,) * 200,
     }.items():
         yield f"it jumps {name}", partial(clock, moves)

