@@ -111,6 +111,12 @@ def test_a_text_without_scripts_of_unspaced_signs_is_cut_as_any_other_only_soone
             "“Leave the weir alone,” said Eva Reed",
         ),
         (
+            "„Ten jez je starší,“ řekl Jan Bor.",
+            "„Ten jez je slabší,“ řekl Jan Bor.",
+            "Ten jez je starší",
+            "Ten jez je slabší",
+        ),
+        (
             "町は火曜日、橋の図面を見つけたことを認めた。",
             "町は火曜日、橋の図面を見つけたことを否定した。",
             "見つけたことを認めた",

@@ -44,6 +44,7 @@ _CLOSES = regex.compile(
 )
 _OPENS = regex.compile(r"^[(\[{–—|¿¡]+", regex.V1)
 _SHUTTING = '”»"›」』'  # a quotation that ends here ends the phrase; ’ may be an apostrophe
+_SHUT = _SHUTTING + "“"  # which German and Czech close with: behind a word it opens nothing
 _QUOTES = "“”„«»\"'‘’‚‹›「」『』"
 _DOUBLE = frozenset(_QUOTES) - frozenset("'‘’‚")
 _WORD = regex.compile(r"[\p{L}\p{N}]")
@@ -374,7 +375,7 @@ class _Side:
                 kept, self.closed = chunk, False
             self.taken = kept + with_space + self.taken if kept else self.taken
         else:
-            kept = _CLOSES.sub("", chunk).rstrip(_SHUTTING) if not _OPENS.match(chunk) else ""
+            kept = _CLOSES.sub("", chunk).rstrip(_SHUT) if not _OPENS.match(chunk) else ""
             kept = _CLOSES.sub("", kept)
             self.closed = kept != chunk
             self.taken = self.taken + with_space + kept if kept else self.taken
