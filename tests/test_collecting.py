@@ -25,6 +25,21 @@ def test_young_garbage_is_found_in_between():
         gc.set_threshold(*before)
 
 
+def test_a_command_loads_its_modules_and_ends_without_looking_for_garbage():
+    before = gc.get_threshold()
+    gc.unfreeze()
+    try:
+        collecting.hardly()
+        young = gc.get_threshold()[0]
+        collecting.seldom()
+        assert young > gc.get_threshold()[0]
+        collecting.over()
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)
+
+
 def test_a_library_without_such_a_function_is_asked_for_nothing(monkeypatch):
     import ctypes
 

@@ -5,7 +5,8 @@ nothing to do; waiting for 50,000 objects, it grew by 0.2 MB a minute for hours 
 has something to do, looks once a minute at what is young: what it would find later lies scattered among what it needs.
 
 By default it looks after 700 new objects, which takes a tenth of a short command's time while its modules load; and
-each whole look at a process that has read pages stops everything in it for a tenth of a second.
+each whole look at a process that has read pages stops everything in it for a tenth of a second. A command is at its
+end before it has made much garbage: what it has loaded is looked at by nobody, at the end of the process neither.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import gc
 from collections.abc import Callable
 
 _YOUNG, _MIDDLE, _OLD = 50_000, 20, 20
+_LOADED = 250_000  # objects: more than any command has loaded when it begins its work
 _ARENAS = 2
 _M_ARENA_MAX = -8  # mallopt(3)
 
@@ -21,6 +23,16 @@ _M_ARENA_MAX = -8  # mallopt(3)
 def seldom() -> None:
     """Look for garbage seldom from now on."""
     gc.set_threshold(_YOUNG, _MIDDLE, _OLD)
+
+
+def hardly() -> None:
+    """Look for garbage hardly ever: a command is about to load its modules, and will soon be over."""
+    gc.set_threshold(_LOADED, _MIDDLE, _OLD)
+
+
+def over() -> None:
+    """A command is at its end: Python would look at all that it holds twice more before it lets it go."""
+    gc.freeze()
 
 
 def at_rest() -> None:

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, dataclass, field, fields
+from functools import cache
 from ipaddress import ip_network
 from math import isfinite
 from pathlib import Path
 from types import UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
-
-from platformdirs import user_data_path
 
 from versioner.errors import ConfigError, VersionerError
 from versioner.version import __version__
@@ -28,6 +26,8 @@ SECRET = frozenset({"database_url", "proxy", "secret_key", "smtp_url", "oidc_cli
 
 def default_home() -> Path:
     """The platform's data directory for versioner."""
+    from platformdirs import user_data_path  # noqa: PLC0415 - most homes are named
+
     return user_data_path("versioner", appauthor=False)
 
 
@@ -318,6 +318,8 @@ def _file(home: Path) -> dict[str, Any]:
     path = home / FILE
     if not path.is_file():
         return {}
+    import tomllib  # noqa: PLC0415 - most homes have no such file
+
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -374,7 +376,7 @@ def load_settings(
     values: dict[str, Any] = {}
     for found in sources.values():
         values.update(found)
-    kinds = get_type_hints(Settings)
+    kinds = _kinds()
     known = {one.name: one for one in fields(Settings)}
     for name, value in values.items():
         where = next((o.strip() for o, found in reversed(sources.items()) if name in found), "settings")
@@ -385,6 +387,12 @@ def load_settings(
         except _UnfitError as error:
             raise ConfigError("setting {name} ({where}): {why}", name=name, where=where, why=error) from error
     return Settings(**values)
+
+
+@cache
+def _kinds() -> dict[str, Any]:
+    """The type of every setting."""
+    return get_type_hints(Settings)
 
 
 def describe(home: str | Path | None = None, *, environ: dict[str, str] | None = None) -> tuple[Row, ...]:

@@ -37,6 +37,19 @@ ARCHIVES = {"warcio"}
 TIMING = {"apscheduler"}
 NEAREST = {"rapidfuzz"}
 OBJECTS = {"obstore"}
+# for some hosts, pages and homes: robots.txt, cron lines, a home that is not named, readers in processes, lists
+ELSEWHERE = {"protego", "cronsim", "platformdirs", "tomllib", "multiprocessing", "regex", "selectolax"} | {
+    "versioner.fetch.lists",
+    "versioner.fetch.timemap",
+    "versioner.ingest.readers",
+}
+# what changes and articles are, and how they are told
+TELLING = {
+    "versioner.core.model.changes",
+    "versioner.storage.articles",
+    "versioner.storage.outbox",
+    "versioner.view.shapes",
+}
 OTHER_DATABASE = {"psycopg", "sqlalchemy.dialects.postgresql", "sqlalchemy.orm"}
 DEAR = (
     WEB
@@ -49,20 +62,22 @@ DEAR = (
     | NEAREST
     | OBJECTS
     | OTHER_DATABASE
+    | ELSEWHERE
+    | TELLING
     | {"pydantic_settings", "sqlalchemy"}
 )
 
 MAY: dict[tuple[str, ...], set[str]] = {
     ("--help",): set(),
-    ("config",): set(),
-    ("list",): {"sqlalchemy"},
-    ("list", "--json"): {"sqlalchemy"} | READING | COMPARING | NEAREST,
+    ("config",): {"platformdirs"},
+    ("list",): {"sqlalchemy"} | TELLING,
+    ("list", "--json"): {"sqlalchemy", "regex"} | TELLING | READING | COMPARING | NEAREST,
     ("check", "--due"): set(),
-    ("versions", "1"): {"sqlalchemy"},
-    ("status",): {"sqlalchemy"},
+    ("versions", "1"): {"sqlalchemy"} | TELLING,
+    ("status",): {"sqlalchemy", "regex"} | TELLING,
     ("db", "current"): {"sqlalchemy"},
     ("token", "list"): {"sqlalchemy"},
-    ("log", "1"): {"sqlalchemy"} | COMPARING | READING | NEAREST,
+    ("log", "1"): {"sqlalchemy", "regex"} | TELLING | COMPARING | READING | NEAREST,
 }
 
 PROGRAM = """
@@ -117,5 +132,6 @@ def test_who_looks_at_pages_loads_what_reads_them_only_when_there_is_something_t
         f"versioner.core.{name}" for name in ("derive", "noise", "align", "classify", "facts", "drift")
     }
     assert (reading | deciding | ARCHIVES | MOVING | NEAREST) & loaded == set()
+    assert (ELSEWHERE | TELLING) & loaded == set()
     judging = {f"versioner.core.{name}" for name in ("classify", "facts", "drift")}
     assert (judging | ARCHIVES | MOVING) & read == set()

@@ -30,7 +30,8 @@ from versioner.errors import CorruptError, ExtractError, StorageError, UsageErro
 from versioner.ingest import engine as engines
 from versioner.ingest import readers
 from versioner.ingest.engine import Engine
-from versioner.ingest.readers import LARGE, ONE_PAGE, Done, Limits, Pool, bounds, read_all
+from versioner.ingest.patience import LARGE
+from versioner.ingest.readers import ONE_PAGE, Done, Limits, Pool, bounds, read_all
 
 LIMITS = Limits(memory=3 << 30, cpu=2)
 
@@ -294,7 +295,7 @@ def looked_at(
             )
             due_pages(app, site.base, count)
             async with Engine(app, tell=tell, stop=stop, standing=standing) as engine:
-                engine._pool = Pool(partial(open_app, settings), lambda body: limits or bounds(body))
+                engine._readers = Pool(partial(open_app, settings), lambda body: limits or bounds(body))
                 await engine.run(tick=0.2)
 
     with open_app(settings) as app:

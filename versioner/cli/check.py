@@ -53,7 +53,8 @@ def check(out: Out, articles: tuple[str, ...], *, due: bool) -> int:
             from versioner.notify.deliver import deliver  # likewise
 
             deliver(app)
-    out.tell({"checks": [one.to_json() for one in found]}, lambda: _told(found, out.words, waits))
+    shown = {"checks": [one.to_json() for one in found]} if out.as_json else None
+    out.tell(shown, lambda: _told(found, out.words, waits))
     return 3 if any(one.outcome in _UNFETCHED for one in found) else 0
 
 

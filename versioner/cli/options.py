@@ -171,7 +171,7 @@ class Failing(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run; what is raised on purpose ends in one line."""
-        collecting.seldom()
+        collecting.hardly()
         argv = list(kwargs.get("args") or (args[0] if args and args[0] is not None else sys.argv[1:]))
         kwargs["standalone_mode"] = False
         try:
@@ -188,6 +188,8 @@ class Failing(click.Group):
         except BrokenPipeError:
             sys.stderr.close()  # whoever read us has heard enough
             code = 0
+        if not args and not kwargs.keys() - {"standalone_mode"}:  # nobody's but the command's own process
+            collecting.over()
         sys.exit(code if isinstance(code, int) else 0)
 
 

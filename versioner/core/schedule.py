@@ -9,8 +9,6 @@ from functools import lru_cache
 from hashlib import blake2b
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from cronsim import CronSim, CronSimError
-
 from versioner.core import rates
 from versioner.errors import UsageError
 
@@ -133,6 +131,8 @@ def fires_after(line: str, tz: str, moment: datetime) -> datetime:
     Raises:
         UsageError: as `parse_cron`.
     """
+    from cronsim import CronSim  # noqa: PLC0415 - few pages have such a line
+
     # the first time of a doubled hour may lie before a moment in the second; a minute's steps pass it by
     for fired in CronSim(_cron(line), moment.astimezone(_zone(tz))):
         at = fired.astimezone(UTC)
@@ -152,6 +152,8 @@ def _cron(line: str) -> str:
             line=line,
             count=count,
         )
+    from cronsim import CronSim, CronSimError  # noqa: PLC0415 - as above
+
     try:
         CronSim(text, datetime(2024, 1, 1, tzinfo=UTC))
     except CronSimError as error:

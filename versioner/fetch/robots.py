@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-
-from protego import Protego
+from typing import TYPE_CHECKING
 
 from versioner.errors import FetchError
 from versioner.fetch.interface import Fetcher, FetchRequest
+
+if TYPE_CHECKING:
+    from protego import Protego
 
 _MOST = 500 * 1024  # RFC 9309 §2.5: at least 500 KiB must be read; what lies beyond is not
 _LONGEST_DELAY = 120.0  # a Crawl-delay beyond two minutes would stop a daemon rather than slow it
@@ -46,6 +48,8 @@ def allowed(robots: Robots, url: str, user_agent: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _parsed(body: bytes) -> Protego:
+    from protego import Protego  # noqa: PLC0415 - for hosts that have such a file
+
     return Protego.parse(body[:_MOST].decode("utf-8", "replace"))
 
 

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from secrets import token_hex
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from versioner.app import App
 from versioner.core.details import Why, coded
@@ -27,17 +27,19 @@ from versioner.core.model import Check, Outcome
 from versioner.core.url import host_of
 from versioner.errors import CorruptError, ExtractError, NotFoundError, StorageError, UnreadableError
 from versioner.ingest import plan
-from versioner.ingest.apart import Apart
-from versioner.ingest.patience import P, Patience, T, W, pause
+from versioner.ingest.patience import LARGE, P, Patience, T, W, pause
 from versioner.ingest.polite import HostTurn
 from versioner.ingest.pulse import Pulse
-from versioner.ingest.readers import LARGE, Pool
 from versioner.ingest.slots import Slots
 from versioner.ingest.visit import Visit, failed, visit
 from versioner.ingest.writer import Writer
 from versioner.storage import checkers, hosts, leases, schedule
 from versioner.storage.database import Session
 from versioner.storage.records import HostRow, Target
+
+if TYPE_CHECKING:
+    from versioner.ingest.apart import Apart
+    from versioner.ingest.readers import Pool
 
 _log = logging.getLogger("versioner.engine")
 
@@ -102,7 +104,7 @@ class Engine:
         self._fetcher = app.open_fetcher()
         # one thread reads: several would only take the interpreter from each other and from the loop
         self._reader = ThreadPoolExecutor(1, "versioner-reader")
-        self._pool = None if app.reopen is None else Pool(app.reopen)
+        self._readers: Pool | None = None
         self._asking = ThreadPoolExecutor(app.policy.processes, "versioner-asking")
         self._reads = 0
         self._held: dict[str, asyncio.Task[None]] = {}
@@ -135,8 +137,8 @@ class Engine:
             await self._writer.do(self._said_goodbye)
         except StorageError as unwritten:
             _log.warning("what was not looked at is due again when its lease ends: %s", unwritten.message)
-        if self._pool is not None:
-            await asyncio.to_thread(self._pool.close)
+        if self._readers is not None:
+            await asyncio.to_thread(self._readers.close)
         self._reader.shutdown(wait=False)
         self._asking.shutdown(wait=False)
         self._writer.close()
@@ -177,7 +179,16 @@ class Engine:
     @property
     def apart(self) -> Apart | None:
         """Reads in one of the processes that read pages; None where there are none."""
-        return None if self._pool is None else self._pool.do
+        pool = self._pool()
+        return None if pool is None else pool.do
+
+    def _pool(self) -> Pool | None:
+        """The processes that read pages; most rounds have nothing for them, and load nothing of them."""
+        if self._readers is None and self._app.reopen is not None:
+            from versioner.ingest.readers import Pool  # noqa: PLC0415 - see above
+
+            self._readers = Pool(self._app.reopen)
+        return self._readers
 
     async def do(self, write: Callable[[Session], T]) -> T:
         """What `write` returns, from a transaction that this engine's own writes share."""
@@ -363,9 +374,9 @@ class Engine:
     async def _read(self, task: Callable[[App, W], T], work: W, body: bytes) -> T:
         """What `task` makes of `work`: in a process with bounds, or here where that would cost more than it brings."""
         self._reads += 1
-        pool = self._pool
         many = self._app.policy.processes > 1 and self._reads > _FEW_READS
-        if pool is None or not (self._standing or many or len(body) > LARGE):
+        pool = self._pool() if self._standing or many or len(body) > LARGE else None
+        if pool is None:
             return await self._patience(lambda: task(self._app, work), self._reader)
         return await self._patience(lambda: pool.do(task, work, body), self._asking)
 

@@ -20,6 +20,8 @@ T = TypeVar("T")
 W = TypeVar("W")
 P = ParamSpec("P")
 
+LARGE = 2_000_000  # bytes of a body beyond which reading it is bounded by what was sent, in a process of its own
+
 
 class Kept(Protocol):
     """Runs work that needs the database, off the event loop, and brings what it returns."""

@@ -9,7 +9,6 @@ from versioner.core import rates
 from versioner.core.model import PageStatus
 from versioner.core.schedule import backoff, jitter, next_check, pace
 from versioner.errors import FetchError
-from versioner.storage.articles import schedule_of
 from versioner.storage.records import Learned, Target
 
 
@@ -22,7 +21,7 @@ def after_check(app: App, target: Target, *, at: datetime, changed: bool) -> tup
         since = (at - row.last_checked_at).total_seconds()
         more = rates.lesson(page, changed=changed, seconds=since, limits=app.limits)
         page = rates.after(page, more, seconds=since, limits=app.limits)
-    plan = schedule_of(row)
+    plan = row.plan
     promised = pace(plan, at)
     due = next_check(plan, page, now=at, page_id=target.page_id, limits=app.limits, scale=_scale(app, target))
     learned = Learned(
@@ -58,7 +57,7 @@ def _scale(app: App, target: Target) -> float:
 def worth(app: App, target: Target, at: datetime) -> float:
     """What a request for the page is worth now (`core.rates.worth`): the higher, the sooner it is asked for."""
     row = target.schedule
-    own = pace(schedule_of(row), at)
+    own = pace(row.plan, at)
     return rates.worth(
         _page(app, target, at),
         since=None if row.last_checked_at is None else (at - row.last_checked_at).total_seconds(),
@@ -83,7 +82,7 @@ def is_confirming(app: App, target: Target, at: datetime) -> bool:
     if not target.pending or target.status is PageStatus.SUSPECT or last is None:
         return False
     regular = next_check(
-        schedule_of(target.schedule),
+        target.schedule.plan,
         _page(app, target, last),
         now=last,
         page_id=target.page_id,

@@ -31,6 +31,7 @@ from typing import Any, Generic, TypeVar, cast
 from versioner import collecting
 from versioner.app import App
 from versioner.errors import CorruptError, ExtractError, StorageError, VersionerError
+from versioner.ingest.patience import LARGE
 
 _mistakes = logging.getLogger("versioner.mistakes")
 
@@ -59,7 +60,6 @@ ONE_PAGE = Limits(memory=400 << 20, cpu=9)
 _MOST_OF_ALL = Limits(
     memory=1 << 30, cpu=60
 )  # the largest body that is taken (20 MB) needs a fifth of either
-LARGE = 2_000_000
 _SENT = 1 << 16  # bytes: a body that packs to so many gets no more than ONE_PAGE
 _CPU_MORE, _MEMORY_MORE = 3, 20 << 20  # for each further such piece
 

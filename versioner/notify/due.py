@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from versioner.app import App
-from versioner.storage import outbox
+from versioner.storage import undelivered
 
 
 def anything_waiting(app: App) -> bool:
     """Whether a delivery is due now."""
     with app.db.read() as session:
-        return outbox.anything_waiting(session, app.now())
+        return undelivered.anything_waiting(session, app.now())

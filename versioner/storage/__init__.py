@@ -16,6 +16,7 @@ the frozen values of `core.model` or of `storage.records`; import them from the 
     search      add forget find behind passage: the full-text index
     changes     put_change changes_of change_of placed_changes changes_at in_turn supersede_change
     tags        tags_of all_tags add_tags remove_tags
+    undelivered anything_waiting
     outbox      add_channel all_channels remove_channel put_events claim delivered failed deliveries counts
                 forget
     judgements  add_judgement judgements_of add_fresh_date fresh_dates_of forget_fresh_dates

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from versioner.core.model import Article, Change, FreshDated, SourceRef
-from versioner.core.schedule import Schedule, describe
+from versioner.core.schedule import describe
 from versioner.core.visibility import Visibility
 from versioner.storage import drifts, judgements, pages, sources, tags, versions
 from versioner.storage.batches import batched
@@ -132,11 +132,6 @@ def _pending(session: Session, page: PageRow) -> Change | None:
     return pending_change(state, latest.number if latest else 0, at)
 
 
-def schedule_of(row: ScheduleRow) -> Schedule:
-    """The stored schedule as the law's value."""
-    return Schedule(kind=row.kind, every_seconds=row.every, cron=row.cron, tz=row.tz)
-
-
 def in_words(row: ScheduleRow) -> str:
     """The schedule as a person reads it."""
-    return describe(schedule_of(row))
+    return describe(row.plan)

@@ -18,7 +18,7 @@ from versioner.storage.tidied import TIDIED_AT, long_ago
 _FILE = "sqlite:///"
 _BUSY_SECONDS = 5.0
 
-# What `schedule.next_due`, `follows.anything_due`, `outbox.anything_waiting` and `meta.untidied` ask, each an
+# What `schedule.next_due`, `follows.anything_due`, `undelivered.anything_waiting` and `meta.untidied` ask, each an
 # index lookup.
 _ASKED = """
 SELECT (SELECT version_num FROM alembic_version) = :head

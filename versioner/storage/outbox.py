@@ -252,13 +252,6 @@ class Parcel:
         return tuple((event.id, self.channel.id) for event in self.events)
 
 
-def anything_waiting(session: Session, now: datetime) -> bool:
-    """Whether a delivery is due."""
-    return (
-        session.scalar(select(_deliveries.c.event_id).where(_deliveries.c.due_at <= now).limit(1)) is not None
-    )
-
-
 def claim(session: Session, now: datetime, until: datetime, limit: int) -> tuple[Parcel, ...]:
     """Take up to so many deliveries that are due, oldest first; they are due again `until` unless they have ended."""
     query = (

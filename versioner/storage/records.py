@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
-from versioner.core.model import Dated, Json, LastUpdated, Level, Outcome, PageStatus, SourceHint
-from versioner.core.rates import Ages
+from versioner.core.model import Json, PageStatus
+from versioner.core.schedule import Schedule
 from versioner.core.status import Condition
 from versioner.core.visibility import Visibility
+
+if TYPE_CHECKING:
+    from versioner.core.model import Dated, LastUpdated, Level, Outcome, SourceHint
+    from versioner.core.rates import Ages
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -42,6 +46,11 @@ class ScheduleRow:
     weight: float = 0.0
     pace: float = 0.0
     lease_owner: str | None = None
+
+    @property
+    def plan(self) -> Schedule:
+        """The schedule as the law's value."""
+        return Schedule(kind=self.kind, every_seconds=self.every, cron=self.cron, tz=self.tz)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +208,8 @@ class HintRow:
     @property
     def hint(self) -> SourceHint:
         """What the page offers, whatever was decided of it."""
+        from versioner.core.model import SourceHint  # noqa: PLC0415 - for few, and they are read seldom
+
         return SourceHint(url=self.url, text=self.text, evidence=self.evidence, confidence=self.confidence)
 
 

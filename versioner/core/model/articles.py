@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from versioner.core.model.changes import Edit
 from versioner.core.model.checks import PageStatus
-from versioner.core.model.document import Document
 from versioner.core.model.moments import Basis, Precision, precision_of
 from versioner.core.model.shaped import Shaped
 from versioner.core.visibility import Visibility
+
+if TYPE_CHECKING:
+    from versioner.core.model.changes import Edit
+    from versioner.core.model.document import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

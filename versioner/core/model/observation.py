@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from versioner.core.model.document import Document
 from versioner.core.model.shaped import Shaped
+
+if TYPE_CHECKING:
+    from versioner.core.model.document import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
