@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, func, select, true, tuple_, update
+from sqlalchemy import Column, ColumnElement, bindparam, func, select, true, tuple_, update
 
 from versioner.core.model import Change
 from versioner.core.places import Place
@@ -65,11 +65,12 @@ def changes_of(session: Session, page_id: int, *, superseded: bool = False) -> t
     Raises:
         CorruptError: a stored change is damaged.
     """
-    where = [_changes.c.page_id == page_id]
-    if not superseded:
-        where.append(~_changes.c.superseded)
-    query = select(_changes.c.payload).where(*where).order_by(_changes.c.version)
-    return tuple(_change(payload) for payload in session.scalars(query))
+    found = session.scalars(_ALL if superseded else _STANDING, {"page": page_id})
+    return tuple(_change(payload) for payload in found)
+
+
+_ALL = select(_changes.c.payload).where(_changes.c.page_id == bindparam("page")).order_by(_changes.c.version)
+_STANDING = _ALL.where(~_changes.c.superseded)
 
 
 def change_of(session: Session, page_id: int, version: int) -> Change | None:

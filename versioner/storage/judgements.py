@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 
 from versioner.core.model import FreshDated, Judgement, Verdict
 from versioner.storage import tables
@@ -25,12 +25,17 @@ def add_judgement(session: Session, page_id: int, judgement: Judgement) -> None:
 
 def judgements_of(session: Session, page_id: int) -> tuple[Judgement, ...]:
     """Every decision on the page, in the order they were taken."""
-    columns = [_judgements.c[name] for name in _FIELDS]
-    query = select(*columns).where(_judgements.c.page_id == page_id).order_by(_judgements.c.id)
     return tuple(
         Judgement(**row | {"verdict": Verdict(row["verdict"])})
-        for row in map(dict, session.execute(query).mappings())
+        for row in map(dict, session.execute(_OF_PAGE, {"page": page_id}).mappings())
     )
+
+
+_OF_PAGE = (
+    select(*(_judgements.c[name] for name in _FIELDS))
+    .where(_judgements.c.page_id == bindparam("page"))
+    .order_by(_judgements.c.id)
+)
 
 
 def judgements_by_page(session: Session, page_ids: Iterable[int]) -> dict[int, tuple[Judgement, ...]]:
@@ -73,5 +78,8 @@ def fresh_dated(session: Session, page_ids: Sequence[int] | None = None) -> dict
 
 def fresh_dates_of(session: Session, page_id: int) -> tuple[FreshDated, ...]:
     """When the page's declared date moved without its text, oldest first."""
-    query = select(_fresh).where(_fresh.c.page_id == page_id).order_by(_fresh.c.at)
-    return tuple(FreshDated(at=row.at, from_=row.from_, to=row.to) for row in session.execute(query))
+    found = session.execute(_FRESH, {"page": page_id})
+    return tuple(FreshDated(at=row.at, from_=row.from_, to=row.to) for row in found)
+
+
+_FRESH = select(_fresh).where(_fresh.c.page_id == bindparam("page")).order_by(_fresh.c.at)

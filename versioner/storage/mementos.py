@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 
 from versioner.storage import tables
 from versioner.storage.database import Session
@@ -42,9 +42,14 @@ def add_mementos(session: Session, page_id: int, rows: Iterable[MementoRow]) -> 
 
 def origins(session: Session, version_ids: Sequence[int]) -> Mapping[int, str]:
     """Who captured what a version was read from, by the version's id; those that we fetched are left out."""
-    query = (
-        select(tables.versions.c.id, tables.snapshots.c.origin)
-        .join(tables.snapshots, tables.snapshots.c.id == tables.versions.c.snapshot_id)
-        .where(tables.versions.c.id.in_(version_ids), tables.snapshots.c.origin != FETCHED)
+    found = session.execute(_ORIGINS, {"versions": list(version_ids)})
+    return {int(version): str(origin) for version, origin in found}
+
+
+_ORIGINS = (
+    select(tables.versions.c.id, tables.snapshots.c.origin)
+    .join(tables.snapshots, tables.snapshots.c.id == tables.versions.c.snapshot_id)
+    .where(
+        tables.versions.c.id.in_(bindparam("versions", expanding=True)), tables.snapshots.c.origin != FETCHED
     )
-    return {int(version): str(origin) for version, origin in session.execute(query)}
+)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import Row, bindparam, func, insert, select, update
 
 from versioner.core.model import Level, Outcome
 from versioner.storage import tables, tallies
@@ -154,19 +154,17 @@ _LAST_SAME = select(func.max(_runs.c.last_at)).where(
 def last_such(session: Session, page_id: int, begin: str) -> Run | None:
     """The page's newest run whose detail begins so."""
     query = (
-        select(_runs)
-        .where(_runs.c.page_id == page_id, _runs.c.detail.startswith(begin, autoescape=True))
+        _ROWS.where(_runs.c.page_id == page_id, _runs.c.detail.startswith(begin, autoescape=True))
         .order_by(_runs.c.first_at.desc())
         .limit(1)
     )
-    row = session.execute(query).mappings().first()
-    return _run(dict(row)) if row else None
+    row = session.execute(query).first()
+    return _run(row) if row else None
 
 
 def runs_of(session: Session, page_id: int) -> tuple[Run, ...]:
     """The page's runs, oldest first."""
-    query = select(_runs).where(_runs.c.page_id == page_id).order_by(_runs.c.first_at, _runs.c.id)
-    return tuple(_run(dict(row)) for row in session.execute(query).mappings())
+    return tuple(_run(row) for row in session.execute(_OF_PAGE, {"page": page_id}))
 
 
 def count_by_level(session: Session) -> dict[tuple[Outcome, Level], int]:
@@ -190,6 +188,11 @@ def _row(check: Completion) -> dict[str, Any]:
     }
 
 
-def _run(row: dict[str, Any]) -> Run:
-    del row["id"]
-    return Run(**row | {"outcome": Outcome(row["outcome"]), "level": Level(row["level"])})
+_KEPT = tuple(field.name for field in fields(Run))
+_ROWS = select(*(_runs.c[name] for name in _KEPT))
+_OF_PAGE = _ROWS.where(_runs.c.page_id == bindparam("page")).order_by(_runs.c.first_at, _runs.c.id)
+
+
+def _run(row: Row[Any]) -> Run:
+    values = dict(zip(_KEPT, row, strict=True))
+    return Run(**values | {"outcome": Outcome(values["outcome"]), "level": Level(values["level"])})

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, func, insert, select, update
 
 from versioner.core.model import Document, Version
 from versioner.errors import NotFoundError
@@ -29,9 +30,10 @@ _ROWS = (
     .join_from(_versions, _snapshots, _snapshots.c.id == _versions.c.snapshot_id)
     .order_by(_versions.c.page_id, _versions.c.number)
 )
+_ALL = _ROWS.where(_versions.c.page_id == bindparam("page"))
+_STANDING = _ALL.where(~_versions.c.superseded)
 _NEWEST = (
-    _ROWS.where(_versions.c.page_id == bindparam("page"), ~_versions.c.superseded)
-    .order_by(None)
+    _STANDING.order_by(None)
     .order_by(_versions.c.first_seen.desc(), _versions.c.number.desc())
     .limit(bindparam("most"))
 )
@@ -127,10 +129,7 @@ def text_digests(session: Session, page_id: int) -> dict[int, bytes]:
 
 def version_rows(session: Session, page_id: int, *, superseded: bool = False) -> tuple[VersionRow, ...]:
     """The page's versions by number, without their texts; superseded ones only on request."""
-    where = [_versions.c.page_id == page_id]
-    if not superseded:
-        where.append(~_versions.c.superseded)
-    return _select(session, *where)
+    return _found(session, _ALL if superseded else _STANDING, page=page_id)
 
 
 def versions_of(session: Session, page_id: int, *, superseded: bool = False) -> tuple[Version, ...]:
@@ -175,8 +174,7 @@ def newest_versions(
 ) -> tuple[VersionRow, ...]:
     """So many of the page's standing versions, those first seen last (by that moment), in order of date."""
     query = _NEWEST if by is None else _NEWEST.where(_versions.c.first_seen <= by)
-    rows = session.execute(query, {"page": page_id, "most": most}).mappings()
-    return tuple(VersionRow(**row) for row in rows)[::-1]
+    return _found(session, query, page=page_id, most=most)[::-1]
 
 
 def latest_version(session: Session, page_id: int, back: int = 0) -> VersionRow | None:
@@ -248,4 +246,10 @@ def _recent_texts(session: Session, page_id: int) -> list[int]:
 
 
 def _select(session: Session, *where: ColumnElement[bool]) -> tuple[VersionRow, ...]:
-    return tuple(VersionRow(**row) for row in session.execute(_ROWS.where(*where)).mappings())
+    return _found(session, _ROWS.where(*where))
+
+
+def _found(session: Session, query: Select[Any], **given: object) -> tuple[VersionRow, ...]:
+    rows = session.execute(query, given)
+    names = tuple(rows.keys())
+    return tuple(VersionRow(**dict(zip(names, row, strict=True))) for row in rows)

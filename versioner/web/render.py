@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import lru_cache, partial
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache, partial
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 from fastapi import Request, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
 from starlette.exceptions import HTTPException
 
 from versioner.core.bcp47 import primary
@@ -53,13 +54,10 @@ def _environment(language: str) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
     )
     said = catalogue(language, PAGES)
-    # the extension adds this method to the environment when it is made
-    made.install_gettext_callables(said.gettext, said.ngettext, newstyle=True)  # type: ignore[attr-defined]
     phrases = words.Phrases(language)
-    made.globals.update(icon=icon)
+    made.globals.update(icon=icon, _=_told_in(said.gettext))
     made.filters.update(
         rfc3339=rfc3339,
         ago=phrases.ago,
@@ -81,6 +79,27 @@ def _environment(language: str) -> Environment:
         schedule=partial(in_words, language=language),
     )
     return made
+
+
+def _told_in(gettext: Callable[[str], str]) -> Callable[..., Markup]:
+    """What `_` is in templates: a message with its values, which are escaped unless they are markup.
+
+    Jinja's own asks the context for itself, and makes a context of its own for every message inside of a loop: a third
+    of the time of a page with a hundred and seventy messages.
+    """
+
+    @cache
+    def markup(message: str) -> Markup:
+        return Markup(gettext(message))  # noqa: S704 - our own words
+
+    @cache
+    def bare(message: str) -> Markup:
+        return markup(message) % {}
+
+    def told(message: str, /, **values: object) -> Markup:
+        return markup(message) % values if values else bare(message)
+
+    return told
 
 
 def language_of(request: Request) -> str:

@@ -1,0 +1,52 @@
+"""What templates are told with, and what a page asks of the database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from markupsafe import Markup
+from sqlalchemy import event
+
+from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
+from tests.web.clients import at_home
+from versioner.ingest import track
+from versioner.web.app import Serving, create_app
+from versioner.web.render import _told_in
+
+
+def test_a_message_is_markup_and_its_values_are_escaped_unless_they_are():
+    told = _told_in({"%(who)s says <b>%(what)s</b>": "<b>%(what)s</b>, sagt %(who)s", "100%%": "100 %%"}.get)
+    assert told("100%%") == Markup("100 %")
+    said = told("%(who)s says <b>%(what)s</b>", who="<i>", what=Markup("<u>x</u>"))
+    assert said == Markup("<b><u>x</u></b>, sagt &lt;i&gt;")
+    assert told("100%%") is told("100%%")
+
+
+@pytest.fixture
+def told_twice(tmp_path: Path) -> World:
+    world = World(tmp_path)
+    world.web.pages = {ARTICLE: page(*PARAGRAPHS), SOURCE: page(*PARAGRAPHS, title="The plan")}
+    track.track(world.app, ARTICLE, sources=[SOURCE])
+    return world
+
+
+def test_the_readers_page_asks_as_often_after_four_changes_as_after_one(told_twice: World):
+    world = told_twice
+    asked: list[str] = []
+    event.listen(
+        world.app.db._engine,
+        "before_cursor_execute",
+        lambda c, cursor, statement, *_: asked.append(statement),
+    )
+    client = at_home(create_app(world.app, Serving(port=8765)))
+    counts = []
+    for n in range(4):
+        edit(world, ARTICLE, f"{n + 9 if n else 'nine'} gates", f"{n + 10} gates")
+        world.look()
+        world.look()
+        asked.clear()
+        assert client.get("/articles/1").status_code == 200
+        counts.append(len([one for one in asked if one.startswith(("SELECT", "WITH"))]))
+    assert counts == [counts[0]] * 4
+    assert counts[0] <= 20
