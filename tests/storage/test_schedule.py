@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+
+from sqlalchemy import event
 
 from tests.conftest import NOW
 from tests.storage.newsroom import DAY, MINUTE, a_page, claim, ended
 from versioner.core.model import Level, Outcome
-from versioner.storage import checkers, pages, runs, schedule
+from versioner.storage import checkers, hosts, pages, runs, schedule
 from versioner.storage.database import Database
 from versioner.storage.records import Completion, Learned
 
@@ -170,3 +173,40 @@ def test_who_checks_is_known_until_it_leaves_or_is_forgotten(database: Database)
         checkers.forget(session, NOW + MINUTE)
         checkers.leave(session, "one")
         assert checkers.checkers(session) == ()
+
+
+def test_looks_that_end_as_those_before_are_written_in_six_statements(database: Database) -> None:
+    taught = Learned(page={"changes": 1, "expected": {}}, host={}, weight=0.5, pace=0.0)
+    with database.write() as session:
+        done = [replace(ended(a_page(session, f"story{n}")), rate=taught) for n in range(3)]
+        schedule.complete(session, done, owner=None)
+    asked: list[str] = []
+    event.listen(
+        database._engine, "before_cursor_execute", lambda c, cursor, statement, *_: asked.append(statement)
+    )
+    with database.write() as session:
+        again = [replace(one, at=one.at + MINUTE) for one in done]
+        assert schedule.complete(session, again, owner=None) == {one.page_id for one in done}
+    written = [one for one in asked if one.startswith(("SELECT", "INSERT", "UPDATE", "DELETE"))]
+    assert len([one for one in written if "min(" not in one]) == 6  # now and then counts are added up
+
+
+def test_a_host_is_due_with_its_first_page_whether_a_check_taught_anything_of_it_or_not(
+    database: Database,
+) -> None:
+    with database.write() as session:
+        page_ids = [a_page(session), a_page(session, "other")]
+    taught = Learned(page={"changes": 1, "expected": {}}, host={}, weight=0.5, pace=0.0)
+    for rate, later in ((None, 2 * HOUR), (taught, HOUR), (taught, 3 * HOUR)):
+        with database.write() as session:
+            done = replace(ended(page_ids[0]), next_check_at=NOW + later, rate=rate)
+            assert schedule.complete(session, [done], owner=None)
+            first = hosts.host(session, "news.example").due_at
+        assert first == NOW  # the other page's
+    with database.write() as session:
+        hosts.take(session, NOW, owner="me", lease_seconds=60, limit=1)
+        schedule.set_schedule(session, page_ids[1], next_check_at=None)
+        done = replace(ended(page_ids[0]), next_check_at=NOW + HOUR, rate=taught)
+        schedule.complete(session, [done], owner=None)
+        hosts.let_go(session, ["news.example"], owner="me", now=NOW)
+        assert hosts.host(session, "news.example").due_at == NOW + HOUR

@@ -14,9 +14,11 @@ from versioner.ingest import track
 from versioner.web.app import Serving, create_app
 from versioner.web.render import _told_in
 
+WORDS = {"%(who)s says <b>%(what)s</b>": "<b>%(what)s</b>, sagt %(who)s", "100%%": "100 %%"}
+
 
 def test_a_message_is_markup_and_its_values_are_escaped_unless_they_are():
-    told = _told_in({"%(who)s says <b>%(what)s</b>": "<b>%(what)s</b>, sagt %(who)s", "100%%": "100 %%"}.get)
+    told = _told_in(WORDS.__getitem__)
     assert told("100%%") == Markup("100 %")
     said = told("%(who)s says <b>%(what)s</b>", who="<i>", what=Markup("<u>x</u>"))
     assert said == Markup("<b><u>x</u></b>, sagt &lt;i&gt;")

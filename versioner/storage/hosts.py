@@ -17,6 +17,7 @@ from sqlalchemy import ColumnElement, Select, bindparam, case, func, or_, select
 from versioner.core import rates
 from versioner.core.rates import Ages
 from versioner.storage import tables, tallies
+from versioner.storage.columns import Moment
 from versioner.storage.database import Session
 from versioner.storage.records import HostRow, Surroundings
 from versioner.storage.upsert import upsert
@@ -228,10 +229,19 @@ class Lesson:
         )
 
 
-def teach(session: Session, lessons: Mapping[str, Lesson]) -> None:
-    """Add what checks taught to what is known of those hosts, which have pages."""
+def teach(session: Session, lessons: Mapping[str, Lesson], due: Mapping[str, datetime]) -> dict[str, float]:
+    """Add what checks taught to what is known of those hosts, which have pages.
+
+    Args:
+        session: where to.
+        lessons: by host.
+        due: when a page of those hosts is due, as `wake_known` is told of it.
+
+    Returns:
+        How the counts of what all hosts ask for move (`tallies`).
+    """
     if not lessons:
-        return
+        return {}
     known = session.execute(_LEARNED, {"names": sorted(lessons)}).all()
     session.execute(
         _TEACH,
@@ -243,18 +253,16 @@ def teach(session: Session, lessons: Mapping[str, Lesson]) -> None:
                 ),
                 "demanded": lessons[row.host].demand,
                 "owed": lessons[row.host].promised,
+                "due": due.get(row.host),
             }
             for row in known
         ],
     )
     moved = [lessons[row.host] for row in known]
-    tallies.add(
-        session,
-        {
-            tallies.DEMAND: sum(lesson.demand for lesson in moved),
-            tallies.PROMISED: sum(lesson.promised for lesson in moved),
-        },
-    )
+    return {
+        tallies.DEMAND: sum(lesson.demand for lesson in moved),
+        tallies.PROMISED: sum(lesson.promised for lesson in moved),
+    }
 
 
 _LEARNED = (
@@ -270,6 +278,13 @@ _TEACH = (
         learned=bindparam("now_known"),
         demand=_hosts.c.demand + bindparam("demanded"),
         promised=_hosts.c.promised + bindparam("owed"),
+        due_at=case(
+            (
+                _hosts.c.due_at.is_(None) | (_hosts.c.due_at > bindparam("due", type_=Moment)),
+                bindparam("due"),
+            ),
+            else_=_hosts.c.due_at,
+        ),
     )
 )
 
@@ -282,7 +297,7 @@ def stop_asking(session: Session, page_ids: Iterable[int]) -> None:
     for row in session.execute(select(_schedules).where(ours, asking).with_for_update()).all():
         lessons[row.host] = lessons.get(row.host, Lesson()).plus({}, -row.weight, -row.pace)
     if lessons:
-        teach(session, lessons)
+        tallies.add(session, teach(session, lessons, {}))
         session.execute(update(_schedules).where(ours), {"weight": 0.0, "pace": 0.0})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from typing import Any
@@ -73,10 +73,17 @@ def prolong(session: Session, checks: Sequence[tuple[Completion, Tail | None]]) 
     if fresh:
         ids = session.scalars(_BEGIN, [_row(c) for c in fresh])
         begun = dict(zip((c.page_id for c in fresh), ids, strict=True))
-    ends = Counter(f"{tallies.CHECKS} {check.outcome} {check.level}" for check, _ in checks)
-    ends.update(f"{tallies.FAILURES} {check.cause}" for check, _ in checks if check.cause)
-    tallies.add(session, ends)
     return {page_id: run for page_id, (_, run) in kept.items()} | begun
+
+
+def ends(checks: Iterable[Completion]) -> Counter[str]:
+    """What those checks add to the counts of how checks end, by the names of `tallies`."""
+    found: Counter[str] = Counter()
+    for check in checks:
+        found[f"{tallies.CHECKS} {check.outcome} {check.level}"] += 1
+        if check.cause:
+            found[f"{tallies.FAILURES} {check.cause}"] += 1
+    return found
 
 
 _PROLONG = (
@@ -117,6 +124,7 @@ def record_run(session: Session, check: Completion) -> None:
     if tail and at <= tail.last_at and tail.ended(check.outcome, check.level, check.detail):
         return
     run = prolong(session, [(check, tail)])[page_id]
+    tallies.add(session, ends([check]))
     session.execute(_CHECKED, {"page": page_id, "at": at, "run": run})
 
 

@@ -19,7 +19,7 @@ from versioner.storage.backlog import spread
 from versioner.storage.database import Session
 from versioner.storage.pages import pairs, schedule_row
 from versioner.storage.records import Completion, ScheduleFields, ScheduleRow, Surroundings, Target
-from versioner.storage.runs import TAIL, Tail, prolong
+from versioner.storage.runs import TAIL, Tail, ends, prolong
 
 _schedules = tables.schedules
 _pages = tables.pages
@@ -112,8 +112,11 @@ def complete(session: Session, checks: Sequence[Completion], *, owner: str | Non
             for row in rows
         ],
     )
-    _teach(session, [(row, by_page[row.page_id]) for row in rows if row.page_id not in stopped])
-    hosts.wake_known(session, _first_due((row.host, by_page[row.page_id].next_check_at) for row in rows))
+    due = _first_due((row.host, by_page[row.page_id].next_check_at) for row in rows)
+    lessons = _lessons((row, by_page[row.page_id]) for row in rows if row.page_id not in stopped)
+    moved = hosts.teach(session, lessons, due)
+    hosts.wake_known(session, {host: at for host, at in due.items() if host not in lessons})
+    tallies.add(session, moved | ends(by_page[row.page_id] for row in rows))
     return frozenset(runs)
 
 
@@ -155,7 +158,7 @@ def _completed(check: Completion, run: int, before: Any, *, due: bool) -> dict[s
     }
 
 
-def _teach(session: Session, checks: Iterable[tuple[Any, Completion]]) -> None:
+def _lessons(checks: Iterable[tuple[Any, Completion]]) -> dict[str, hosts.Lesson]:
     """What those checks taught of their hosts, and what their pages ask for from now on."""
     lessons: dict[str, hosts.Lesson] = {}
     for row, check in checks:
@@ -163,7 +166,7 @@ def _teach(session: Session, checks: Iterable[tuple[Any, Completion]]) -> None:
             lessons[row.host] = lessons.get(row.host, hosts.Lesson()).plus(
                 check.rate.host, check.rate.weight - row.weight, check.rate.pace - row.pace
             )
-    hosts.teach(session, lessons)
+    return lessons
 
 
 def set_schedule(session: Session, page_id: int, **fields: Unpack[ScheduleFields]) -> None:
