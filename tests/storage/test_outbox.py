@@ -8,7 +8,7 @@ from tests.conftest import NOW
 from tests.storage.newsroom import MINUTE, a_page
 from versioner.core.events import Channel, Event, EventKind
 from versioner.core.filters import ChangeFilter
-from versioner.storage import outbox, tags
+from versioner.storage import outbox, tags, undelivered
 from versioner.storage.database import Database, Session
 
 HOUR = timedelta(hours=1)
@@ -63,7 +63,7 @@ def test_a_claimed_message_is_due_again_unless_it_ended(database: Database) -> N
         (again,) = outbox.claim(session, NOW + MINUTE, NOW + HOUR, 10)
         assert (again.uid, first.tries, again.tries) == (first.uid, 1, 2)
         outbox.delivered(session, again)
-        assert not outbox.anything_waiting(session, NOW + 9 * HOUR)
+        assert not undelivered.anything_waiting(session, NOW + 9 * HOUR)
         assert outbox.counts(session) == {(1, outbox.DELIVERED): 1}
 
 

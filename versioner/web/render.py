@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -88,11 +88,11 @@ def _told_in(gettext: Callable[[str], str]) -> Callable[..., Markup]:
     of the time of a page with a hundred and seventy messages.
     """
 
-    @cache
+    @lru_cache(maxsize=4096)
     def markup(message: str) -> Markup:
         return Markup(gettext(message))  # noqa: S704 - our own words
 
-    @cache
+    @lru_cache(maxsize=4096)
     def bare(message: str) -> Markup:
         return markup(message) % {}
 
