@@ -290,6 +290,14 @@ _TELLING_SHARE = 0.12
 _PLAIN_SHARE, _PLAINLY = 0.04, 3
 
 
+# Languages that their function words tell from the others, and of each such word whose it is.
+_TOLD_APART = tuple(code for code in TONGUES if code not in {"nb", "nn", "bs"})
+_COMMON_TO: dict[str, list[str]] = {}
+for _code in _TOLD_APART:
+    for _word in TONGUES[_code].common:
+        _COMMON_TO.setdefault(_word, []).append(_code)
+
+
 def language_of(texts: Iterable[str]) -> str | None:
     """The language that a text reads like, by its function words; None where that is not clear."""
     words: list[str] = []
@@ -301,11 +309,10 @@ def language_of(texts: Iterable[str]) -> str | None:
             break
     if (unspaced := by_script("\n".join(sample))) is not None:
         return unspaced
-    counts = {
-        code: sum(1 for word in words if word in tongue.common)
-        for code, tongue in TONGUES.items()
-        if code not in {"nb", "nn", "bs"}
-    }
+    counts = dict.fromkeys(_TOLD_APART, 0)
+    for word in words:
+        for code in _COMMON_TO.get(word, ()):
+            counts[code] += 1
     best, second = sorted(counts, key=lambda code: -counts[code])[:2]
     plainly = counts[best] >= _PLAINLY * counts[second]
     if counts[best] < max(_TELLING, (_PLAIN_SHARE if plainly else _TELLING_SHARE) * len(words)):
