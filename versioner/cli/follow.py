@@ -11,6 +11,8 @@ from versioner.errors import UsageError
 from versioner.view.templates import N_
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from versioner.cli.render.speech import Speech
     from versioner.ingest.follow import Looked
     from versioner.storage.follows import Follow
@@ -108,24 +110,36 @@ _STATES = {
 
 def _list(out: Out) -> int:
     from versioner.ingest.follow import followed
-    from versioner.view.details import said
 
     with out.app() as app:
-        found = followed(app)
-    unread = out.words("not read yet")
+        found, now = followed(app), app.now()
     out.tell(
         {"follows": [one.to_json() for one in found]},
-        lambda: (
-            "\n".join(
-                f"{one.id}  {one.url} ({one.kind or unread})"
-                + (f" [{', '.join(one.tags)}]" if one.tags else "")
-                + (f"  {said(one.trouble, out.words.language)}" if one.trouble else "")
-                for one in found
-            )
-            or out.words("Nothing is followed.")
-        ),
+        lambda: "\n".join(_listed(one, now, out.words) for one in found) or out.words("Nothing is followed."),
     )
     return 0
+
+
+def _listed(one: Follow, now: datetime, words: Speech) -> str:
+    """A list that is followed, what it brought, and when it was and will be looked at."""
+    from versioner.cli.render.style import ago
+    from versioner.view.details import said
+
+    kind = one.kind or words("not read yet")
+    lines = [f"{one.id}  {one.url} ({kind})"]
+    if one.tags:
+        lines[0] += f" [{', '.join(one.tags)}]"
+    if one.trouble:
+        lines.append(f"   {said(one.trouble, words.language)}")
+    last, coming = ago(one.looked_at, now, words), ago(one.next_at, now, words)
+    told = words.many(
+        "{count} article tracked; last look: {last}, next: {next}",
+        "{count} articles tracked; last look: {last}, next: {next}",
+        one.tracked,
+        last=last,
+        next=coming,
+    )
+    return "\n".join((*lines, f"   {told}"))
 
 
 def _remove(out: Out, number: int | None) -> int:

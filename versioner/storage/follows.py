@@ -32,6 +32,7 @@ class Follow:
         kind: what the list was when last read; None before the first look.
         etag, last_modified, sha256: for the early stop of the next look.
         trouble: why the last look brought nothing; None: nothing is wrong.
+        tracked: how many of the articles that it named are kept; 0 where nobody asked for it (`claim`).
     """
 
     id: int
@@ -50,6 +51,7 @@ class Follow:
     sha256: str | None = None
     trouble: str | None = None
     source_from: tuple[str, ...] = ()
+    tracked: int = 0
 
     def to_json(self) -> Json:
         return {
@@ -65,6 +67,7 @@ class Follow:
             "created_at": rfc3339(self.created_at),
             "looked_at": rfc3339(self.looked_at),
             "next_look": rfc3339(self.next_at),
+            "tracked": self.tracked,
             "trouble": plain(self.trouble),
         }
 
@@ -95,13 +98,23 @@ def add_follow(session: Session, **values: Any) -> int:
 
 def all_follows(session: Session) -> tuple[Follow, ...]:
     """Every list, by number."""
-    return tuple(_follow(row) for row in session.execute(select(_follows).order_by(_follows.c.id)).mappings())
+    rows = session.execute(_WITH_COUNT.order_by(_follows.c.id)).mappings()
+    return tuple(_follow(row) for row in rows)
 
 
 def follow(session: Session, follow_id: int) -> Follow | None:
     """The list of that number, or None."""
-    row = session.execute(select(_follows).where(_follows.c.id == follow_id)).mappings().first()
+    row = session.execute(_WITH_COUNT.where(_follows.c.id == follow_id)).mappings().first()
     return _follow(row) if row else None
+
+
+_WITH_COUNT = select(
+    _follows,
+    select(func.count())
+    .where(_entries.c.follow_id == _follows.c.id, _entries.c.page_id.is_not(None))
+    .scalar_subquery()
+    .label("tracked"),
+)
 
 
 def _follow(row: Any) -> Follow:
