@@ -135,7 +135,7 @@ def test_a_refusal_is_told_in_the_language_of_the_pages(world):
     client = at_home(create_app(german, Serving()))
     refused = client.post("/add/many", data={"token": "x", "urls": ARTICLE}, headers={"accept": "text/html"})
     assert refused.status_code == 403
-    assert "dieses Formular ist veraltet" in refused.text
+    assert "Dieses Formular ist veraltet" in refused.text
     assert "Not Found" not in client.get("/nowhere", headers={"accept": "text/html"}).text
 
 

@@ -507,8 +507,8 @@ def test_a_page_in_doubt_is_shown_beside_what_was_accepted(client, world):
     world.web.pages[ARTICLE] = page("Log in to go on reading.", title="Log in")
     world.look()
     text = client.get("/waiting?article=1").text
-    assert "Accept would take this" in text
-    assert text.index("Log in to go on reading") < text.index("In place of this") < text.index("eight gates")
+    accepted, waiting = text.index("<h3>Accepted</h3>"), text.index("Accept would take this instead")
+    assert accepted < text.index("eight gates") < waiting < text.index("Log in to go on reading", waiting)
 
 
 def test_changes_stand_under_their_days_and_a_form_that_is_left_open_asks_for_nothing(client):
