@@ -243,9 +243,8 @@ def _phrases(text: str, found: list[_Part]) -> None:
         if any(part.start < words[n].end() and words[n].start() < part.end for part in found):
             n += 1
             continue
-        most = min(_MOST_WORDS, len(words) - n) if _opens(plain[n]) else 0
-        for size in range(most, 0, -1):
-            what = _meaning(plain[n : n + size])
+        for size in _sizes(plain[n]):
+            what = _meaning(plain[n : n + size]) if size <= len(words) - n else None
             if what is not None:
                 _add(found, _Part(words[n].start(), words[n + size - 1].end(), what))
                 n += size
@@ -254,9 +253,11 @@ def _phrases(text: str, found: list[_Part]) -> None:
             n += _byline(text, words, n, found) or 1
 
 
-def _opens(word: str) -> bool:
-    """Whether what means something may begin with a word: most words begin nothing."""
-    return word.isdecimal() or word in _openers()
+def _sizes(word: str) -> tuple[int, ...]:
+    """How many words the phrases have that begin with a word, longest first: most words begin none."""
+    begun = _openers().get(word, ())
+    counted = _openers().get("#", ()) if word.isdecimal() else ()
+    return tuple(sorted({*begun, *counted}, reverse=True)) if begun and counted else begun or counted
 
 
 def _meaning(words: Sequence[str]) -> Says | Said | None:
@@ -302,6 +303,8 @@ def _byline(text: str, words: Sequence[regex.Match[str]], n: int, found: list[_P
 
 def _by(words: Sequence[regex.Match[str]], n: int) -> int:
     """How many words at the n-th say "by"; 0 where none does."""
+    if words[n].group().casefold() not in _by_begins():
+        return 0
     said = [word.group().casefold() for word in words[n : n + 2]]
     return 2 if " ".join(said) in BY else int(said[0] in BY)
 
@@ -361,9 +364,19 @@ def _spelled(phrase: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _openers() -> frozenset[str]:
-    """The first words of all that `_meaning` knows."""
-    return frozenset(phrase.partition(" ")[0] for phrase in (*_labels(), *NOW, *TODAY, *YESTERDAY, *agos()))
+def _openers() -> Mapping[str, tuple[int, ...]]:
+    """The first words of all that `_meaning` knows ("#": a number), and how many words each may begin, longest first."""
+    sizes: dict[str, set[int]] = {}
+    for phrase in (*_labels(), *NOW, *TODAY, *YESTERDAY, *agos()):
+        size = phrase.count(" ") + 1
+        if size <= _MOST_WORDS:
+            sizes.setdefault(phrase.partition(" ")[0], set()).add(size)
+    return {word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()}
+
+
+@lru_cache(maxsize=1)
+def _by_begins() -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for phrase in BY)
 
 
 @lru_cache(maxsize=1)
