@@ -15,13 +15,16 @@ from itertools import pairwise
 
 import regex
 
+from versioner.core.bcp47 import primary
 from versioner.core.drift.agree import same
 from versioner.core.drift.claims import Claim, claims
 from versioner.core.drift.passages import Passage
 from versioner.core.drift.terms import NOTHING, Terms, terms
 from versioner.core.drift.trail import CELL, label_of, words
+from versioner.core.lexicon.amounts import FREE
 from versioner.core.lexicon.exclusive import Thing, things
 from versioner.core.lexicon.opposites import opposites
+from versioner.core.lexicon.polarity import NEGATIVE_PREFIXES
 
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*")
 _SHORTEST_NAME = 4  # letters: "Mr", "EU", "UK" are written out as often as exchanged
@@ -50,7 +53,7 @@ class Exchange:
     def is_said(self, one: Passage) -> bool:
         """Whether a passage says what gave way, and not what came."""
         if self.free:
-            return not _FREE.isdisjoint(words(one.text))
+            return not FREE.isdisjoint(words(one.text))
         if self.thing is not None:
             found = things(words(one.text), one.language)
             return self.thing in found and self.other not in found
@@ -102,7 +105,7 @@ def _values(before: Passage, now: Passage) -> Iterator[Exchange]:
             continue
         if any(came.meets(stem) for stem in gone) or _alike(a, b, before.language):
             continue
-        if not _FREE.isdisjoint(words(a)):
+        if not FREE.isdisjoint(words(a)):
             continue  # "free" and "no charge" are one: only a price overtakes it
         yield Exchange(gone, came)
 
@@ -124,12 +127,6 @@ def _alike(one: str, other: str, language: str | None) -> bool:
     return known is not None and bool(known.sides(words(one)) & known.sides(words(other)))
 
 
-_FREE = frozenset(
-    "free kostenlos kostenfrei gratis umsonst gratuit gratuite gratuits gratuites gratuitement gratuito gratuita gratuitos "
-    "gratuitas gratuitamente kosteloos bezpłatny bezpłatna bezpłatne bezpłatnie darmowy za_darmo kostnadsfri kostnadsfritt".split()
-)
-
-
 def _prices(before: Passage, now: Passage) -> Iterator[Exchange]:
     """What was free and has a price now."""
     if _is_no_longer_called_free(before, now) and _paid(before, now):
@@ -142,7 +139,7 @@ def is_free_still(before: Passage, now: Passage) -> bool:
 
 
 def _is_no_longer_called_free(before: Passage, now: Passage) -> bool:
-    return not _FREE.isdisjoint(words(before.text)) and _FREE.isdisjoint(words(now.text))
+    return not FREE.isdisjoint(words(before.text)) and FREE.isdisjoint(words(now.text))
 
 
 def _paid(before: Passage, now: Passage) -> list[Claim]:
@@ -158,8 +155,6 @@ def _is_price(one: Claim) -> bool:
     )
 
 
-# What makes a word its denial.
-_DENYING = {"en": ("un", "in", "im", "ir", "non", "dis"), "de": ("un",), "fr": ("im", "in", "ir"), "es": ("in", "im", "ir"), "it": ("in", "im", "ir"), "pt": ("in", "im", "ir"), "nl": ("on",), "pl": ("nie",)}  # fmt: skip
 _SHORTEST_DENIED = 5
 
 
@@ -167,7 +162,7 @@ def prefixed(before: Passage, now: Passage) -> bool:
     """Whether a word gave way to itself with a prefix of denial, or the other way about: "unchanged", "changes"."""
     old, new = Counter(words(before.text)), Counter(words(now.text))
     went, came = old - new, new - old
-    signs = _DENYING.get((before.language or "").lower()[:2], ())
+    signs = NEGATIVE_PREFIXES.get(primary(before.language) or "", "").split()
     return any(
         one.startswith(sign) and _is_of(one.removeprefix(sign), other)
         for first, second in ((went, came), (came, went))

@@ -403,3 +403,9 @@ JOINS = frozenset("and und et y e en och og ja i și και - va và linh lẻ l
 
 # Characters that count things right behind a figure in Chinese, Japanese and Korean.
 COUNTERS = "人名円元歳岁年个個件台本枚回度倍隻艘架辆輛명개원년살"
+
+# What has no price, in any of the languages that tell drift.
+FREE = frozenset(
+    "free kostenlos kostenfrei gratis umsonst gratuit gratuite gratuits gratuites gratuitement gratuito gratuita gratuitos "
+    "gratuitas gratuitamente kosteloos bezpłatny bezpłatna bezpłatne bezpłatnie darmowy kostnadsfri kostnadsfritt".split()
+)

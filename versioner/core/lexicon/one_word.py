@@ -1,0 +1,52 @@
+"""Amounts in one word or turned about, by language, and how `core.facts` reads the same: "fortnightly" is "every 2 weeks".
+
+Source: written for this project: compounds with a half, every n-th, round counts in one word, parts, how often.
+"""
+
+from __future__ import annotations
+
+# Before "einhalb".
+GERMAN = {"ein": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10}  # fmt: skip
+
+# Every n-th: what begins it, the number, an ending, what joins it to the whole.
+EVERY = {
+    "de": (r"jede[rsnm]?", {"dritte": 3, "vierte": 4, "fünfte": 5, "sechste": 6, "siebte": 7, "achte": 8, "zehnte": 10, "zwanzigste": 20}, "[rnsm]?", "von"),
+    "en": (r"every", {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}, "", "in"),
+    "sv": (r"vart?", {"tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6, "åttonde": 8, "tionde": 10}, "", "av"),
+    "da": (r"hvert?", {"tredje": 3, "fjerde": 4, "femte": 5, "sjette": 6, "ottende": 8, "tiende": 10}, "", "af"),
+    "nl": (r"elke|iedere", {"derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "achtste": 8, "tiende": 10}, "", "op"),
+    "pl": (r"co", {"trzeci": 3, "trzecia": 3, "czwarty": 4, "czwarta": 4, "piąty": 5, "piąta": 5, "dziesiąty": 10, "dziesiąta": 10}, "", "na"),
+}  # fmt: skip
+
+# Round counts in one word: "docena", "vingtaine".
+ROUND = {
+    "es": {"decena": 10, "docena": 12, "quincena": 15, "veintena": 20, "treintena": 30, "cuarentena": 40, "cincuentena": 50, "centena": 100, "centenar": 100},
+    "it": {"decina": 10, "dozzina": 12, "ventina": 20, "trentina": 30, "quarantina": 40, "cinquantina": 50, "sessantina": 60, "centinaio": 100},
+    "pt": {"dezena": 10, "dúzia": 12, "vintena": 20, "centena": 100},
+    "fr": {"dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60, "centaine": 100},
+}  # fmt: skip
+
+# "A fifth part" is "a fifth".
+PARTS = {
+    "es": (r"(?:la|una) (tercera|cuarta|quinta|sexta|séptima|octava|décima) parte", {"tercera": "un tercio", "cuarta": "un cuarto", "quinta": "un quinto", "sexta": "un sexto", "séptima": "un séptimo", "octava": "un octavo", "décima": "un décimo"}),
+    "pt": (r"(?:a|uma) (terça|quarta|quinta|sexta|sétima|oitava|décima) parte", {"terça": "um terço", "quarta": "um quarto", "quinta": "um quinto", "sexta": "um sexto", "sétima": "um sétimo", "oitava": "um oitavo", "décima": "um décimo"}),
+    "it": (r"(?:la|una) (terza|quarta|quinta|sesta|decima) parte", {"terza": "un terzo", "quarta": "un quarto", "quinta": "un quinto", "sesta": "un sesto", "decima": "un decimo"}),
+}  # fmt: skip
+
+# How often a thing is: said in one word as it is in two.
+OFTEN = {
+    "en": {"every other day": "every 2 days", "every second day": "every 2 days", "every other week": "every 2 weeks", "every second week": "every 2 weeks", "fortnightly": "every 2 weeks", "biweekly": "every 2 weeks", "weekly": "every 1 week", "every week": "every 1 week", "once a week": "every 1 week", "monthly": "every 1 month", "every month": "every 1 month", "once a month": "every 1 month", "quarterly": "every 3 months", "yearly": "every 1 year", "annually": "every 1 year", "every year": "every 1 year", "once a year": "every 1 year", "every other year": "every 2 years", "every second year": "every 2 years", "hourly": "every 1 hour", "every hour": "every 1 hour", "every other month": "every 2 months"},
+    "de": {"vierzehntägig": "alle 2 Wochen", "zweiwöchentlich": "alle 2 Wochen", "jede zweite woche": "alle 2 Wochen", "wöchentlich": "alle 1 Woche", "jede woche": "alle 1 Woche", "einmal in der woche": "alle 1 Woche", "einmal pro woche": "alle 1 Woche", "monatlich": "alle 1 Monat", "jeden monat": "alle 1 Monat", "einmal im monat": "alle 1 Monat", "vierteljährlich": "alle 3 Monate", "jährlich": "alle 1 Jahr", "jedes jahr": "alle 1 Jahr", "einmal im jahr": "alle 1 Jahr", "alle zwei jahre": "alle 2 Jahre", "stündlich": "alle 1 Stunde", "jede stunde": "alle 1 Stunde"},
+    "fr": {"une semaine sur deux": "toutes les 2 semaines", "chaque semaine": "toutes les 1 semaine", "une fois par semaine": "toutes les 1 semaine", "toutes les semaines": "toutes les 1 semaine", "chaque mois": "tous les 1 mois", "tous les mois": "tous les 1 mois", "une fois par mois": "tous les 1 mois", "chaque année": "tous les 1 an", "tous les ans": "tous les 1 an", "une fois par an": "tous les 1 an", "un an sur deux": "tous les 2 ans"},
+    "es": {"quincenalmente": "cada 2 semanas", "semanalmente": "cada 1 semana", "cada semana": "cada 1 semana", "una vez por semana": "cada 1 semana", "una vez a la semana": "cada 1 semana", "todas las semanas": "cada 1 semana", "mensualmente": "cada 1 mes", "cada mes": "cada 1 mes", "todos los meses": "cada 1 mes", "una vez al mes": "cada 1 mes", "anualmente": "cada 1 año", "cada año": "cada 1 año", "todos los años": "cada 1 año", "una vez al año": "cada 1 año"},
+    "it": {"ogni settimana": "ogni 1 settimana", "una volta alla settimana": "ogni 1 settimana", "settimanalmente": "ogni 1 settimana", "ogni mese": "ogni 1 mese", "una volta al mese": "ogni 1 mese", "mensilmente": "ogni 1 mese", "ogni anno": "ogni 1 anno", "una volta all'anno": "ogni 1 anno"},
+    "pt": {"quinzenalmente": "a cada 2 semanas", "semanalmente": "a cada 1 semana", "toda semana": "a cada 1 semana", "uma vez por semana": "a cada 1 semana", "mensalmente": "a cada 1 mês", "uma vez por mês": "a cada 1 mês", "todo mês": "a cada 1 mês", "anualmente": "a cada 1 ano", "uma vez por ano": "a cada 1 ano", "todo ano": "a cada 1 ano"},
+    "nl": {"tweewekelijks": "elke 2 weken", "om de week": "elke 2 weken", "om de twee weken": "elke 2 weken", "wekelijks": "elke 1 week", "elke week": "elke 1 week", "iedere week": "elke 1 week", "maandelijks": "elke 1 maand", "elke maand": "elke 1 maand", "jaarlijks": "elke 1 jaar", "elk jaar": "elke 1 jaar", "ieder jaar": "elke 1 jaar"},
+    "sv": {"varannan vecka": "var 2 veckor", "varje vecka": "var 1 vecka", "veckovis": "var 1 vecka", "varje månad": "var 1 månad", "varannan månad": "var 2 månader", "varje år": "var 1 år", "årligen": "var 1 år", "vartannat år": "var 2 år"},
+}  # fmt: skip
+
+# Polish counts as they stand behind "z" and "przed".
+INSTRUMENTAL = {"dwoma": "2", "dwiema": "2", "trzema": "3", "czterema": "4", "pięcioma": "5", "sześcioma": "6", "siedmioma": "7", "ośmioma": "8", "dziewięcioma": "9", "dziesięcioma": "10", "laty": "lat"}  # fmt: skip
+
+# How a round count is about itself.
+ABOUT = {"es": "unas", "it": "circa", "pt": "cerca de", "fr": "environ"}
