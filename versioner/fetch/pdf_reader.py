@@ -8,33 +8,28 @@ from __future__ import annotations
 
 import ctypes
 import json
-import os
 import re
 import resource
 import sys
-import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from versioner.core.paper import Line, Paper, Piece, Sheet, as_html
+from versioner.fetch.worth import address_space, pieces_sent
 
 MOST_SHEETS = 1_000
 MOST_LETTERS = 3_000_000
 MEMORY = 2 << 30  # bytes of address space, of the largest
 CPU = 60  # seconds, of the longest
 # A small one may cost less: by what it packs to, so that a bomb gets no more than what was sent of it.
-_MEMORY, _MEMORY_MORE = (
-    350 << 20,
-    40 << 20,
-)  # above what this process has when it begins; for each further 64 kB
+# Memory is above what this process has when it begins; more comes for each further 64 kB.
+_MEMORY, _MEMORY_MORE = 350 << 20, 40 << 20
 _CPU, _CPU_MORE = 9, 1
-_SENT = 1 << 16
 _WIDE = 1.0  # gap between two letters, in heights, from which on they are two pieces
 _SAME_LINE = 0.3  # of a height
 _FORCE_BOLD = 1 << 18  # ISO 32000-2, table 121
@@ -54,8 +49,8 @@ class UnreadableError(Exception):
 def main() -> None:
     """Read what stands on stdin."""
     body = sys.stdin.buffer.read()
-    more = len(zlib.compress(body, 1)) // _SENT
-    memory = min(MEMORY, _address_space() + _MEMORY + more * _MEMORY_MORE)
+    more = pieces_sent(body)
+    memory = min(MEMORY, address_space(1 << 28) + _MEMORY + more * _MEMORY_MORE)
     for what, amount in (
         (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_CPU, min(CPU, _CPU + more * _CPU_MORE)),
@@ -69,15 +64,6 @@ def main() -> None:
     except MemoryError:
         said = {"error": f"reading this PDF took more than {memory >> 20} MiB"}
     sys.stdout.write(json.dumps(said))
-
-
-def _address_space() -> int:
-    """Bytes of address space that this process has; 256 MiB where the system does not say."""
-    try:
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-    except OSError:
-        return 1 << 28
-    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def read(body: bytes) -> str:

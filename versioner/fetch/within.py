@@ -6,6 +6,7 @@ A body of 64 kB can unpack to 20 MB, and those to half a gigabyte of empty lists
 from __future__ import annotations
 
 import json
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -20,9 +21,10 @@ def loaded(body: bytes | str) -> Any:
     Raises:
         ValueError: it is none, nests deeper than can be read, or holds more than 1,000,000 objects and lists.
     """
-    many = (
-        body.count(b"[") + body.count(b"{") if isinstance(body, bytes) else body.count("[") + body.count("{")
-    )
+    if isinstance(body, bytes):
+        many = body.count(b"[") + body.count(b"{")
+    else:
+        many = body.count("[") + body.count("{")
     if many > _MOST_OBJECTS:
         raise ValueError(f"it holds more than {_MOST_OBJECTS:,} objects and lists")
     try:
@@ -37,16 +39,27 @@ def parsed_feed(body: bytes) -> Any:
     Raises:
         ValueError: it names more than 1,000,000 elements.
     """
-    # costs a quarter of a second, and only who follows or reads feeds needs it
+    if body.count(b"<") > _MOST_TAGS:
+        raise ValueError(f"it names more than {_MOST_TAGS:,} elements")
+    return _feedparser().parse(BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
+
+
+@cache
+def _feedparser() -> Any:
+    """The library, loaded by who follows or reads feeds: that costs a quarter of a second.
+
+    It looks for an e-mail address in every author's name, by a quadratic expression: 64 kB of letters took it a minute.
+    There is no other way to it than the method; without it (AttributeError) nothing would be bounded.
+    """
     import feedparser  # noqa: PLC0415
     from feedparser.mixin import _FeedParserMixin  # noqa: PLC0415
 
-    if body.count(b"<") > _MOST_TAGS:
-        raise ValueError(f"it names more than {_MOST_TAGS:,} elements")
-    # it looks for an e-mail address in every author's name: 64 kB of letters took it a minute, by a quadratic expression
-    assert callable(_FeedParserMixin._sync_author_detail)  # noqa: SLF001 - there is no other way in
-    _FeedParserMixin._sync_author_detail = _no_author  # noqa: SLF001
-    return feedparser.parse(BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
+    getattr(_FeedParserMixin, _SYNC)
+    setattr(_FeedParserMixin, _SYNC, _no_author)
+    return feedparser
+
+
+_SYNC = "_sync_author_detail"
 
 
 def _no_author(_: object, key: str = "author") -> None:

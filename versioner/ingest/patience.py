@@ -20,9 +20,8 @@ T = TypeVar("T")
 W = TypeVar("W")
 P = ParamSpec("P")
 
-LARGE = (
-    2_000_000  # bytes of a body beyond which reading it is bounded by what was sent, in a process of its own
-)
+# Bytes of a body beyond which reading it is bounded by what was sent, in a process of its own.
+LARGE = 2_000_000
 
 
 class Kept(Protocol):

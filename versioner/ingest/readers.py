@@ -12,18 +12,15 @@ import atexit
 import contextlib
 import logging
 import multiprocessing
-import os
 import resource
 import signal
 import sys
-import zlib
 from collections.abc import Callable, Generator, Sequence
 from contextlib import AbstractContextManager
 from copy import copy
 from dataclasses import dataclass, replace
 from logging.handlers import QueueHandler
 from multiprocessing.connection import Connection, wait
-from pathlib import Path
 from queue import SimpleQueue
 from threading import Lock
 from typing import Any, Generic, TypeVar, cast
@@ -31,6 +28,7 @@ from typing import Any, Generic, TypeVar, cast
 from versioner import collecting
 from versioner.app import App
 from versioner.errors import CorruptError, ExtractError, StorageError, VersionerError
+from versioner.fetch.worth import address_space, pieces_sent
 from versioner.ingest.patience import LARGE
 
 _mistakes = logging.getLogger("versioner.mistakes")
@@ -57,21 +55,16 @@ class Limits:
 
 # One page, read once: so much where its body is no larger than LARGE. Of a larger one it may be more, by what was sent.
 ONE_PAGE = Limits(memory=400 << 20, cpu=9)
-_MOST_OF_ALL = Limits(
-    memory=1 << 30, cpu=60
-)  # the largest body that is taken (20 MB) needs a fifth of either
-_SENT = 1 << 16  # bytes: a body that packs to so many gets no more than ONE_PAGE
-_CPU_MORE, _MEMORY_MORE = 3, 20 << 20  # for each further such piece
+# The largest body that is taken (20 MB) needs a fifth of either.
+_MOST_OF_ALL = Limits(memory=1 << 30, cpu=60)
+_CPU_MORE, _MEMORY_MORE = 3, 20 << 20  # for each further 64 kB that were sent
 
 
 def bounds(body: bytes) -> Limits:
-    """What reading a body may cost.
-
-    64 kB can unpack to 20 MB, and who sends them has paid for 64 kB; so it is packed again to tell what it is worth.
-    """
+    """What reading a body may cost: it is packed again to tell what was sent."""
     if len(body) <= LARGE:
         return ONE_PAGE
-    more = max(0, len(zlib.compress(body, 1)) // _SENT - 1)  # packed in haste, twice as large as it could be
+    more = max(0, pieces_sent(body) - 1)
     return Limits(
         memory=min(_MOST_OF_ALL.memory, ONE_PAGE.memory + more * _MEMORY_MORE),
         cpu=min(_MOST_OF_ALL.cpu, ONE_PAGE.cpu + more * _CPU_MORE),
@@ -307,7 +300,7 @@ def _serve(line: Connection[Any, Any], reopen: Open) -> None:
     try:
         with reopen() as app:
             collecting.settled()
-            begun = _address_space()
+            begun = address_space(1 << 30)
             pieces = 0
             while True:
                 if pieces >= _UNTIDIED and not line.poll(_IDLE_SECONDS):
@@ -344,15 +337,6 @@ def _too_much(limits: Limits) -> str:
 
 def _drained(records: SimpleQueue[logging.LogRecord]) -> list[logging.LogRecord]:
     return [records.get() for _ in range(records.qsize())]
-
-
-def _address_space() -> int:
-    """Bytes of address space that this process has; 1 GiB where the system does not say."""
-    try:
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-    except OSError:
-        return 1 << 30
-    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def _bound(what: int, amount: int) -> None:

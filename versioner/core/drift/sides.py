@@ -17,7 +17,7 @@ from versioner.core.model import Document
 RESTS, MARGIN = 2.0, 0.5
 RIVAL = 0.8  # a sentence or passage that speaks this much more surely of it is the one that is meant
 CARRIED = (
-    0.6  # how much of what a sentence had from a passage the source must still carry for it to be no loss
+    0.6  # of what a sentence had from a passage, so much the source must still carry for it to be no loss
 )
 _NEAR, _NEAREST = 0.3, 2.0  # what the agreement of the neighbours is worth, and at most
 _SURELY_BESIDE = 4.0  # what neighbours share from which a small count between them is taken for the same
