@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from tests.conftest import NOW
 from tests.storage.newsroom import DAY, MINUTE, a_document, a_page, a_snapshot, a_version
+from versioner.core.cursor import Cursor
 from versioner.core.model import (
     Change,
     Edit,
@@ -23,7 +24,6 @@ from versioner.core.model import (
     Significance,
     Verdict,
 )
-from versioner.core.places import Place
 from versioner.errors import NotFoundError
 from versioner.storage import changes, codec, drifts, judgements, snapshots, tables, tags, versions
 from versioner.storage.database import Database
@@ -236,11 +236,11 @@ def test_sheets_follow_each_other_whole(database: Database, size: int) -> None:
         assert len(whole) == 6
         assert len({one.change.first_seen for one in whole}) == 2
         read: list[changes.PlacedChange] = []
-        last: Place | None = None
+        last: Cursor | None = None
         while sheet := changes.placed_changes(session, before=last, limit=size):
             assert len(sheet) <= size
             read += sheet
-            last = sheet[-1].place
+            last = sheet[-1].cursor
         assert tuple(read) == whole
 
 

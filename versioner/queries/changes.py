@@ -7,9 +7,9 @@ from datetime import datetime
 
 from versioner.app import App
 from versioner.core import dating
+from versioner.core.cursor import Cursor
 from versioner.core.filters import ChangeFilter
 from versioner.core.model import Article, Change, Json
-from versioner.core.places import Place
 from versioner.errors import UsageError
 from versioner.storage import changes as stored
 from versioner.storage import judgements
@@ -53,7 +53,7 @@ class Leaf:
     """Some of the newest changes, and where the older ones begin; None where there are none."""
 
     changes: tuple[Told, ...]
-    after: Place | None
+    after: Cursor | None
 
 
 def latest(app: App, wanted: ChangeFilter, *, limit: int = 20, offset: int = 0) -> tuple[Told, ...]:
@@ -67,7 +67,7 @@ def latest(app: App, wanted: ChangeFilter, *, limit: int = 20, offset: int = 0) 
     return leaf(app, wanted, limit=offset + limit).changes[offset:]
 
 
-def leaf(app: App, wanted: ChangeFilter, *, limit: int, at: Place | None = None) -> Leaf:
+def leaf(app: App, wanted: ChangeFilter, *, limit: int, at: Cursor | None = None) -> Leaf:
     """Changes that fit, newest first, on one leaf of them all.
 
     Args:
@@ -98,8 +98,8 @@ def leaf(app: App, wanted: ChangeFilter, *, limit: int, at: Place | None = None)
             seen += len(sheet)
             found += _fitting(session, sheet, wanted)
             more = len(sheet) == size
-            last = sheet[-1].place if sheet else last
-        after = found[limit - 1].place if len(found) > limit else last if more else None
+            last = sheet[-1].cursor if sheet else last
+        after = found[limit - 1].cursor if len(found) > limit else last if more else None
         return Leaf(changes=_told(session, found[:limit]), after=after)
 
 

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from versioner.app import App
 from versioner.core import dating
+from versioner.core.cursor import Cursor
 from versioner.core.model import Article, Change, Document, PageStatus
-from versioner.core.places import Place
 from versioner.core.waiting import pending_change
 from versioner.storage import changes, drifts, judgements, pages, sheets
 from versioner.storage.articles import articles_from
@@ -50,8 +50,8 @@ class Lines:
 
     lines: tuple[Line, ...]
     total: int
-    before: Place | None
-    after: Place | None
+    before: Cursor | None
+    after: Cursor | None
 
 
 def lines(
@@ -64,7 +64,7 @@ def lines(
     since: datetime | None = None,
     sort: str = "changed",
     limit: int = 50,
-    at: Place | None = None,
+    at: Cursor | None = None,
 ) -> Lines:
     """One sheet of the articles; reads no more than what it shows.
 
@@ -121,11 +121,11 @@ class Waiting:
 
     waits: tuple[Waits, ...]
     total: int
-    before: Place | None
-    after: Place | None
+    before: Cursor | None
+    after: Cursor | None
 
 
-def waiting(app: App, *, article: int | None = None, limit: int = 10, at: Place | None = None) -> Waiting:
+def waiting(app: App, *, article: int | None = None, limit: int = 10, at: Cursor | None = None) -> Waiting:
     """One sheet of what waits for a decision, latest first.
 
     Args:

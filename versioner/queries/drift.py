@@ -8,11 +8,11 @@ from datetime import datetime
 
 from versioner.app import App
 from versioner.core.bcp47 import primary
+from versioner.core.cursor import Cursor
 from versioner.core.drift import DriftItem, DriftKind, Where, assess
 from versioner.core.drift.evidence import Index
 from versioner.core.drift.passages import Passage, passages
 from versioner.core.model import Article, Json, SourceHint, SourceRef, Version, rfc3339
-from versioner.core.places import Place
 from versioner.storage import drifts, find, sources, versions
 from versioner.storage.articles import article_of, articles_of, source_ref
 from versioner.storage.history import assessed, recent_in_order
@@ -227,12 +227,12 @@ class Behind:
     """Some of what articles still say after their sources moved on, and where the sheets before and after begin."""
 
     items: tuple[tuple[Article, DriftItem], ...]
-    before: Place | None
-    after: Place | None
+    before: Cursor | None
+    after: Cursor | None
 
 
 def recent(
-    app: App, *, tag: str | None = None, host: str | None = None, limit: int, at: Place | None = None
+    app: App, *, tag: str | None = None, host: str | None = None, limit: int, at: Cursor | None = None
 ) -> Behind:
     """What is out of date in any article (with that tag, on that host), the newest first.
 

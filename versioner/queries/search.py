@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from versioner.app import App
+from versioner.core.cursor import Cursor
 from versioner.core.model import Document, Json, SourceRef, rfc3339
-from versioner.core.places import Place
 from versioner.core.search import Snip, Standing, Term, asked, snippet
 from versioner.storage import find, pages, versions
 from versioner.storage import search as index
@@ -65,8 +65,8 @@ class Found:
     total: int
     offset: int
     waiting: int
-    before: Place | None = None
-    after: Place | None = None
+    before: Cursor | None = None
+    after: Cursor | None = None
 
     def to_json(self) -> Json:
         return {
@@ -88,7 +88,7 @@ def search(
     until: datetime | None = None,
     limit: int = 20,
     offset: int = 0,
-    at: Place | None = None,
+    at: Cursor | None = None,
 ) -> Found:
     """Passages of articles and sources, of current and past versions, with all the words of `query`.
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, bindparam, func, select, true, tuple_, update
 
+from versioner.core.cursor import Cursor
 from versioner.core.model import Change
-from versioner.core.places import Place
 from versioner.storage import codec, tables
 from versioner.storage.database import Session
 from versioner.storage.patches import compress, expand
@@ -101,9 +101,9 @@ class PlacedChange:
     change: Change
 
     @property
-    def place(self) -> Place:
+    def cursor(self) -> Cursor:
         """Where it stands among the newest sights."""
-        return Place(key=self.change.first_seen, id=self.id)
+        return Cursor(key=self.change.first_seen, id=self.id)
 
 
 def in_turn(session: Session) -> None:
@@ -119,7 +119,7 @@ def placed_changes(
     session: Session,
     *,
     after: int | None = None,
-    before: Place | None = None,
+    before: Cursor | None = None,
     since: datetime | None = None,
     tag: str | None = None,
     host: str | None = None,

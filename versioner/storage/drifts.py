@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import func, insert, select, update
 
-from versioner.core.places import Place
+from versioner.core.cursor import Cursor
 from versioner.storage import tables
 from versioner.storage.database import Session
 from versioner.storage.keyset import Order, cut, without_place
@@ -92,12 +92,12 @@ class OpenDrifts:
     """Some of what is out of date, and where the sheets before and after begin."""
 
     rows: tuple[DriftRow, ...]
-    before: Place | None
-    after: Place | None
+    before: Cursor | None
+    after: Cursor | None
 
 
 def open_drifts(
-    session: Session, limit: int, *, at: Place | None = None, tag: str | None = None, host: str | None = None
+    session: Session, limit: int, *, at: Cursor | None = None, tag: str | None = None, host: str | None = None
 ) -> OpenDrifts:
     """What is out of date in any article (with that tag, on that host), the newest first.
 

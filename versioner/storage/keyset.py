@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, literal, tuple_
 
-from versioner.core.places import Place
+from versioner.core.cursor import Cursor
 from versioner.errors import UsageError
 from versioner.storage.columns import storable
 from versioner.storage.database import Session
@@ -34,11 +34,11 @@ class Cut:
     """Some rows, and where the sheets before and after them begin; None where there is none."""
 
     rows: Sequence[Row[Any]]
-    before: Place | None
-    after: Place | None
+    before: Cursor | None
+    after: Cursor | None
 
 
-def cut(session: Session, query: Select[Any], order: Order, *, at: Place | None, limit: int) -> Cut:
+def cut(session: Session, query: Select[Any], order: Order, *, at: Cursor | None, limit: int) -> Cut:
     """One sheet of what `query` finds.
 
     Args:
@@ -69,7 +69,7 @@ def cut(session: Session, query: Select[Any], order: Order, *, at: Place | None,
     )
 
 
-def _beyond(order: Order, at: Place) -> list[ColumnElement[bool]]:
+def _beyond(order: Order, at: Cursor) -> list[ColumnElement[bool]]:
     if type(at.key) is not order.holds and (order.holds, type(at.key)) != (float, int):
         raise UsageError("that is no place in this list; begin with its first sheet")
     given = storable(at.key) if isinstance(at.key, str) else at.key
@@ -81,9 +81,9 @@ def _beyond(order: Order, at: Place) -> list[ColumnElement[bool]]:
     return [order.key >= key, place > there]
 
 
-def _beside(row: Row[Any], *, back: bool) -> Place:
+def _beside(row: Row[Any], *, back: bool) -> Cursor:
     told = row._asdict()
-    return Place(key=told["key_"], id=told["id_"], back=back)
+    return Cursor(key=told["key_"], id=told["id_"], back=back)
 
 
 def without_place(row: Row[Any]) -> dict[str, Any]:

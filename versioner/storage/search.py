@@ -31,8 +31,8 @@ from sqlalchemy import (
 from sqlalchemy import column as named
 from sqlalchemy import table as unnamed
 
+from versioner.core.cursor import Cursor
 from versioner.core.model import Document, Role
-from versioner.core.places import Place
 from versioner.core.search import Standing, Term, fingerprint, spelled
 from versioner.storage import tables
 from versioner.storage.batches import batched
@@ -250,8 +250,8 @@ class Passages:
 
     rows: tuple[PassageRow, ...]
     total: int
-    before: Place | None
-    after: Place | None
+    before: Cursor | None
+    after: Cursor | None
 
 
 def find(
@@ -264,7 +264,7 @@ def find(
     until: datetime | None = None,
     limit: int = 20,
     offset: int = 0,
-    at: Place | None = None,
+    at: Cursor | None = None,
 ) -> Passages:
     """Passages with those words, best first; (since, until]: when first seen; `at`: beside which the sheet begins.
 

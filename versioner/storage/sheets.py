@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 from sqlalchemy import ColumnElement, func, literal, select, true
 
+from versioner.core.cursor import Cursor
 from versioner.core.model import PageStatus
-from versioner.core.places import Place
 from versioner.storage import tables, tallies
 from versioner.storage.called import called
 from versioner.storage.database import Session
@@ -28,8 +28,8 @@ class Sheet:
 
     rows: tuple[PageRow, ...]
     total: int
-    before: Place | None = None
-    after: Place | None = None
+    before: Cursor | None = None
+    after: Cursor | None = None
 
 
 def sheet(
@@ -43,7 +43,7 @@ def sheet(
     sort: str = "id",
     limit: int,
     offset: int = 0,
-    at: Place | None = None,
+    at: Cursor | None = None,
 ) -> Sheet:
     """One sheet of the articles.
 

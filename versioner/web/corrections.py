@@ -15,7 +15,7 @@ from versioner.queries.changes import Told
 from versioner.web import schemas
 from versioner.web.access import app_of, base_of, reading
 from versioner.web.answers import json_answer
-from versioner.web.filters import At, Wanted, only_known, place
+from versioner.web.filters import At, Wanted, cursor, only_known
 from versioner.web.jsonld import embedded
 from versioner.web.render import show
 
@@ -37,7 +37,7 @@ def corrected(told: Told) -> tuple[tuple[Edit, tuple[Edit, ...]], ...]:
 @router.get("/corrections", include_in_schema=False)
 def corrections_page(request: Request, wanted: Wanted, at: At = "") -> Response:
     """What publishers corrected, newest first."""
-    sheet = changes.leaf(app_of(request), _labelled(wanted), limit=_LISTED, at=place(at))
+    sheet = changes.leaf(app_of(request), _labelled(wanted), limit=_LISTED, at=cursor(at))
     found = sheet.changes
     return show(
         request,

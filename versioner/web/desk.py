@@ -29,7 +29,7 @@ from versioner.web.access import (
     remember,
     visitor_of,
 )
-from versioner.web.filters import At, only_known, place
+from versioner.web.filters import At, cursor, only_known
 from versioner.web.render import show, show_form
 from versioner.web.transfer import Outgoing, export_file
 from versioner.web.views import query_of, views_of
@@ -67,7 +67,7 @@ def dashboard(
         host=host.lower(),
         sort=order,
         limit=_SHEET,
-        at=place(at),
+        at=cursor(at),
     )
     selecting = bool(select) and visitor_of(request).role >= Role.EDITOR
     return (show_form if selecting else show)(
@@ -105,7 +105,7 @@ def waiting(
     at: At = "",
 ) -> Response:
     """What waits for a decision: the text that Accept would accept, beside the accepted one, before the buttons."""
-    found = desk.waiting(app_of(request), article=article, limit=_DECIDED, at=place(at))
+    found = desk.waiting(app_of(request), article=article, limit=_DECIDED, at=cursor(at))
     may = found.waits and visitor_of(request).role >= Role.EDITOR
     return (show_form if may else show)(
         request,
@@ -131,7 +131,7 @@ def behind(
         tag=tag or None,
         host=host.lower() or None,
         limit=_BEHIND,
-        at=place(at),
+        at=cursor(at),
     )
     by_article: dict[int, tuple[Article, list[DriftItem]]] = {}
     for article, item in found.items:

@@ -9,9 +9,9 @@ from fastapi.dependencies.models import Dependant
 from pydantic import BeforeValidator
 
 from versioner.core.address import parse_since
+from versioner.core.cursor import Cursor, parse_cursor
 from versioner.core.filters import ChangeFilter
 from versioner.core.model import Significance
-from versioner.core.places import Place, parse_place
 
 # A form sends what was left open as "": that asks for nothing.
 BLANK = BeforeValidator(lambda value: None if value == "" else value)
@@ -76,13 +76,13 @@ def change_filter(
 At = Annotated[str, Query(max_length=1_000, description="where a sheet begins, as the sheet before names it")]
 
 
-def place(at: str) -> Place | None:
-    """The place that an address names; None for the first sheet.
+def cursor(at: str) -> Cursor | None:
+    """Where the sheet that an address names begins; None for the first.
 
     Raises:
         UsageError: it names none.
     """
-    return parse_place(at) if at else None
+    return parse_cursor(at) if at else None
 
 
 Wanted = Annotated[ChangeFilter, Depends(change_filter)]

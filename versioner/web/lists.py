@@ -17,7 +17,7 @@ from versioner.core.search import Standing
 from versioner.errors import UsageError
 from versioner.queries import changes, compare, read, search
 from versioner.web.access import LOOKED, app_of, looked, reading, remember
-from versioner.web.filters import At, Wanted, only_known, place
+from versioner.web.filters import At, Wanted, cursor, only_known
 from versioner.web.render import show, told
 
 router = APIRouter(dependencies=[Depends(reading), Depends(only_known)], include_in_schema=False)
@@ -33,7 +33,7 @@ def changes_page(
     at: At = "",
 ) -> Response:
     """What changed over all articles, newest first: since a moment, silently, by tag, host or words."""
-    found = changes.leaf(app_of(request), wanted, limit=_LISTED, at=place(at))
+    found = changes.leaf(app_of(request), wanted, limit=_LISTED, at=cursor(at))
     return show(
         request,
         "changes.html",
@@ -101,7 +101,7 @@ def search_page(
                 since=parse_since(since) if since else None,
                 until=parse_moment(until) if until else None,
                 limit=_HITS,
-                at=place(at),
+                at=cursor(at),
             )
         except UsageError as wrong:
             error = told(request, wrong)

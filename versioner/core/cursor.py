@@ -1,4 +1,4 @@
-"""Places between the rows of a list in order: what comes next is found by a key, however far down the list it stands."""
+"""Cursors: beside which row of a list in order a sheet begins, found by its key, however far down the list it stands."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _MOST = 2**62  # an id; no database of ours counts further
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Cursor:
     """The row beside which a sheet begins: by what it stands in order, and its number among its equals.
 
     Attributes:
@@ -37,15 +37,15 @@ def _spelled(key: Key) -> tuple[str, str]:
     return "n", repr(key)
 
 
-def parse_place(text: str) -> Place:
-    """The place that an address names.
+def parse_cursor(text: str) -> Cursor:
+    """The cursor that an address names.
 
     Raises:
         UsageError: it names none.
     """
     number, _, key = text.removeprefix("-").partition(".")
     try:
-        return Place(key=_read(key[:1], key[1:]), id=int(_number(number)), back=text.startswith("-"))
+        return Cursor(key=_read(key[:1], key[1:]), id=int(_number(number)), back=text.startswith("-"))
     except (ValueError, OverflowError) as error:
         raise UsageError("that is no place in this list; begin with its first sheet") from error
 
