@@ -6,10 +6,10 @@ import pytest
 from babel.dates import format_date
 
 from tests.core.extract.reading import page, text_of
-from versioner.core.calls import TONGUES
 from versioner.core.dates import dates_in
 from versioner.core.extract.labels import stamp
 from versioner.core.lexicon import bylines
+from versioner.core.lexicon.calls import TONGUES
 from versioner.core.notes import is_note
 from versioner.core.standing import counts_an_offer
 from versioner.core.text import sentences

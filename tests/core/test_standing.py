@@ -6,7 +6,7 @@ import pytest
 
 from versioner.core.classify import change_between
 from versioner.core.model import Block, BlockKind, Change, Document, EditKind, Link, Significance
-from versioner.core.standing import language_of
+from versioner.core.tongues import language_of
 
 AT = datetime(2026, 11, 20, tzinfo=UTC)
 

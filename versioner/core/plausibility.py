@@ -13,8 +13,8 @@ from versioner.core.details import Sign, Why, coded
 from versioner.core.extract.signals import ends_in_wall
 from versioner.core.lexicon import reads_as
 from versioner.core.model import Document, Observation
-from versioner.core.standing import language_of
 from versioner.core.text import SIGNS, has_signs
+from versioner.core.tongues import language_of
 
 # research/extraction §3.4, step 5: error and locale variants end there.
 KEPT = 0.5  # share of the accepted text's words below which it has collapsed

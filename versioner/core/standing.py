@@ -4,7 +4,7 @@ Unclear counts as nothing until it earns more. A block earns its place by the ar
 item of a list that stands, it speaks of what the article speaks of, it does not turn to the reader where the
 article does not. What stands beside is a link to elsewhere, a label, a line that asks the reader for
 something, or a line in which the page speaks of itself: told by form and by the article's own words; words
-of a language (`core.calls`) only say who is spoken to.
+of a language (`core.lexicon.calls`) only say who is spoken to.
 """
 
 from __future__ import annotations
@@ -19,17 +19,14 @@ from itertools import pairwise
 
 import regex
 
-from versioner.core.bcp47 import primary
-from versioner.core.calls import EVERYWHERE, ROOT, TONGUES, Tongue
 from versioner.core.lexicon import reads_as
 from versioner.core.lexicon.bylines import ARTICLES, JOBS, PARTICLES
-from versioner.core.lexicon.language import by_script
+from versioner.core.lexicon.calls import EVERYWHERE, ROOT, TONGUES, Tongue
 from versioner.core.lexicon.sponsors import is_sponsor_line
 from versioner.core.model import Block, BlockKind, Document, Role
 from versioner.core.text import STOPLESS, STOPS, key
+from versioner.core.tongues import WORD, tongue_of
 
-# Vowel signs are part of a word: Hindi's are marks, and without them no word of it is longer than two letters.
-_WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*")
 # Kana, Han, Hangul, and Thai to Khmer: a line of them is measured by its signs.
 _UNSPACED = re.compile(f"[぀-ヿ㐀-鿿가-힯{STOPLESS}]")
 _HANGUL, _STOPLESS, _HIRAGANA = re.compile("[가-힯]"), re.compile(f"[{STOPLESS}]"), re.compile("[぀-ゟ]")
@@ -47,9 +44,7 @@ _NAME = re.compile(r"(?<=[\w,;] )[^\W\d_a-zà-ÿ][^\W\d_]+")
 _LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CODE})
 _STEM = 5  # letters from which two words of one family are mostly alike
 _LEAST = 4  # letters of a word that may be a topic; function words are mostly shorter, or known
-_ROOT_HANGUL = (
-    2  # syllables of a Korean word that say what it is about; what follows are particles and endings
-)
+_ROOT_HANGUL = 2  # syllables of a Korean word that say what it is about; particles and endings follow
 _WINDOW = 4  # signs of Thai to Khmer that are shared only where a word is: two of them are in any text
 _LONG = 15  # words from which a line without a full stop is a sentence all the same
 _LONG_UNSPACED = 30  # characters, in scripts that put no space between words
@@ -111,7 +106,7 @@ def around(document: Document, without: Iterable[int] = ()) -> Around:
         topics=topics,
         tongue=tongue,
         addressing=prose > 0 and turning >= _HABIT * prose,
-        authors=frozenset(word.casefold() for word in _WORD.findall(document.byline or "") if len(word) > 2),
+        authors=frozenset(word.casefold() for word in WORD.findall(document.byline or "") if len(word) > 2),
         repeated=frozenset(line for line, count in lines.items() if count > 1),
     )
 
@@ -149,7 +144,7 @@ def belongs(block: Block, neighbours: Sequence[Block], article: Around, place: P
         return shared > min(weight, _SAYS_MUCH) or (article.addressing and shared >= weight)
     if place is Place.EDGE and _is_about_an_author(text, shared):
         return False
-    short = place is Place.EDGE or len(_WORD.findall(text)) <= _SHORT
+    short = place is Place.EDGE or len(WORD.findall(text)) <= _SHORT
     if short and _is_about_the_page(text, shared, article):
         return False
     return not _is_author_box(text, shared, article) and not (key(text) in article.repeated and not shared)
@@ -175,7 +170,7 @@ def announces(text: str, article: Around) -> int:
     Else how many words of the topic what follows must hold to be the article's: more where things are offered, fewer where
     the reader is only spoken to ("What you need to know").
     """
-    words = len(_WORD.findall(text))
+    words = len(WORD.findall(text))
     if is_sentence(text) or not 0 < words <= _LABEL:
         return 0
     if any(word in article.topics for word in stems(text, article.tongue)):
@@ -205,7 +200,7 @@ def goes_on(text: str, article: Around) -> bool:
         return False
     if _is_unspaced(text):
         return text.lstrip(_OPENING).startswith(tuple(persons))
-    first = _WORD.search(text)
+    first = WORD.search(text)
     return first is not None and first[0].casefold() in persons
 
 
@@ -257,69 +252,6 @@ def _is_unspaced(text: str) -> bool:
     return not text.isascii() and _UNSPACED.search(text) is not None
 
 
-def tongue_of(language: str | None, texts: Sequence[str]) -> Tongue | None:
-    """The words of a document's language: of the one it declares, else of the one it reads like.
-
-    A template may declare another language than its text is in: what has hardly a word of it is asked.
-    """
-    declared = TONGUES.get(primary(language) or "")
-    if declared is not None and _may_be_in(declared, texts):
-        return declared
-    code = language_of(texts)
-    return TONGUES.get(code) if code else declared  # a script tells more languages than there are words of
-
-
-_ASKED_WORDS = 120  # of a text's beginning, from which its language shows
-_HAS_SOME = 0.03  # of them that are the language's function words: in running text five times as many are
-
-
-def _may_be_in(tongue: Tongue, texts: Iterable[str]) -> bool:
-    words: list[str] = []
-    for text in texts:
-        words += _WORD.findall(text)
-        if len(words) >= _ASKED_WORDS:
-            return sum(word.casefold() in tongue.common for word in words) >= _HAS_SOME * len(words)
-    return True
-
-
-# Of a text so many words say what language it is in, and the language must have so large a share of them.
-_SAMPLE = 600
-_TELLING = 8
-_TELLING_SHARE = 0.12
-# A smaller one tells too, where it leaves every other language far behind: terse news has few words that name nothing.
-_PLAIN_SHARE, _PLAINLY = 0.04, 3
-
-
-# Languages that their function words tell from the others, and of each such word whose it is.
-_TOLD_APART = tuple(code for code in TONGUES if code not in {"nb", "nn", "bs"})
-_COMMON_TO: dict[str, list[str]] = {}
-for _code in _TOLD_APART:
-    for _word in TONGUES[_code].common:
-        _COMMON_TO.setdefault(_word, []).append(_code)
-
-
-def language_of(texts: Iterable[str]) -> str | None:
-    """The language that a text reads like, by its function words; None where that is not clear."""
-    words: list[str] = []
-    sample: list[str] = []
-    for text in texts:
-        words += [word.casefold() for word in _WORD.findall(text)]
-        sample.append(text)
-        if len(words) >= _SAMPLE:
-            break
-    if (unspaced := by_script("\n".join(sample))) is not None:
-        return unspaced
-    counts = dict.fromkeys(_TOLD_APART, 0)
-    for word in words:
-        for code in _COMMON_TO.get(word, ()):
-            counts[code] += 1
-    best, second = sorted(counts, key=lambda code: -counts[code])[:2]
-    plainly = counts[best] >= _PLAINLY * counts[second]
-    if counts[best] < max(_TELLING, (_PLAIN_SHARE if plainly else _TELLING_SHARE) * len(words)):
-        return None
-    return best if counts[best] >= 1.3 * counts[second] else None
-
-
 def stems(text: str, tongue: Tongue | None) -> list[str]:
     """The words of a text that may be its topic, cut to their beginnings; runs of signs where words are not spaced."""
     beside = _beside_topics(tongue)
@@ -328,7 +260,7 @@ def stems(text: str, tongue: Tongue | None) -> list[str]:
         return _pairs(text, common)
     unspaced = _is_unspaced(text)
     found: list[str] = []
-    for word in _WORD.findall(text):
+    for word in WORD.findall(text):
         if unspaced and _UNSPACED.match(word):
             if word not in common:
                 found += _signs(word, common)
@@ -347,7 +279,7 @@ def _beside_topics(tongue: Tongue | None) -> frozenset[str]:
 
 def _pairs(text: str, common: frozenset[str]) -> list[str]:
     """Neighbouring syllables, none of them a small word: "bệnh viện", where one alone is in any text."""
-    words = [word.casefold() for word in _WORD.findall(text)]
+    words = [word.casefold() for word in WORD.findall(text)]
     return [f"{one} {other}" for one, other in pairwise(words) if one not in common and other not in common]
 
 
@@ -378,7 +310,7 @@ def leads(block: Block) -> bool:
 
 def _fragment_belongs(text: str, shared: int) -> bool:
     """A line that is no sentence: a label, unless it says something of what the article speaks of."""
-    words = len(_WORD.findall(text))
+    words = len(WORD.findall(text))
     facts = any(map(str.isdigit, text)) or bool(_NAME.search(text))
     if _ADDRESS.search(text):
         return False
@@ -392,7 +324,7 @@ def _is_author_box(text: str, shared: int, article: Around) -> bool:
     """
     if not article.authors or shared >= _BY_NAME - 1:
         return False
-    words = [word.casefold() for word in _WORD.findall(text)[:_OFFICE]]
+    words = [word.casefold() for word in WORD.findall(text)[:_OFFICE]]
     if not words or words[0] not in article.authors:
         return False
     named = sum(word in article.authors for word in words[:_NAMED])
@@ -403,7 +335,7 @@ def _is_about_an_author(text: str, shared: int) -> bool:
     """A sentence at the article's edge that begins with a journalist's name or office, and hardly names the topic."""
     if shared >= _BY_NAME or _QUOTED.search(text) or _UNSPACED.search(text):
         return False
-    words = _WORD.findall(text)[:_OFFICE]
+    words = WORD.findall(text)[:_OFFICE]
     if not words or words[0][0].islower():
         return False
     second = next((word for word in words[1:] if word.casefold() not in PARTICLES), "a")
@@ -444,7 +376,7 @@ def _turns(text: str, tongue: Tongue | None) -> int:
     if _UNSPACED.search(plain):
         return sum(plain.count(word) for word in tongue.reader)
     found = end = 0
-    for match in _WORD.finditer(plain):
+    for match in WORD.finditer(plain):
         low = match[0].casefold()
         if low in tongue.reader and (
             _is_polite(plain, match, end) if low in _POLITE else not _in_a_name(plain, match, end)
@@ -467,8 +399,8 @@ def _in_a_name(text: str, match: regex.Match[str], before: int) -> bool:
     """Whether a word has a capital as part of a name in a line of small letters: "the group Keep Us Afloat"."""
     if not match[0][0].isupper() or not before or _SENTENCE_END.search(text, before, match.start()):
         return False
-    capitals = sum(word[0].isupper() for word in _WORD.findall(text))
-    return 2 * capitals < len(_WORD.findall(text)) and text[before : match.start()].isspace()
+    capitals = sum(word[0].isupper() for word in WORD.findall(text))
+    return 2 * capitals < len(WORD.findall(text)) and text[before : match.start()].isspace()
 
 
 def _is_polite(text: str, match: regex.Match[str], before: int) -> bool:
@@ -494,7 +426,7 @@ def _begins(text: str, tongue: Tongue | None) -> int:
                 word in said if tongue.verb_last else said.startswith(word) for word in tongue.begins
             )
             continue
-        words = [word.casefold() for word in _WORD.findall(sentence)]
+        words = [word.casefold() for word in WORD.findall(sentence)]
         asking = words[-_VERB:] if tongue.verb_last else words[:1]
         found += any(word in tongue.begins for word in asking)
     return found
@@ -509,5 +441,5 @@ def _things(text: str, tongue: Tongue | None) -> int:
     if _UNSPACED.search(text):
         return sum(1 for word in known if word in text)
     roots = tongue.roots if tongue else frozenset()
-    low = map(str.casefold, _WORD.findall(text))
+    low = map(str.casefold, WORD.findall(text))
     return sum(1 for word in low if word in known or (len(word) > ROOT and word[:ROOT] in roots))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from versioner.core.model import Block, BlockKind, Document, Link, Role
 from versioner.core.reasons import Apart
-from versioner.core.standing import Around, around, language_of
+from versioner.core.standing import Around, around
+from versioner.core.tongues import language_of
 
 
 @dataclass(slots=True)
