@@ -10,24 +10,22 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import pairwise
 
 import regex
 from rapidfuzz.distance import DamerauLevenshtein
 
-from versioner.core.classify.canonical import canonical, same
+from versioner.core.classify.canonical import same
+from versioner.core.classify.changed import ENDS, PARTS, STOPS, Changed, bare, differing_kinds
 from versioner.core.classify.predicates import denied_by_a_word, predicate_changed
 from versioner.core.classify.slips import NOWHERE, Place, is_slip
 from versioner.core.classify.speakers import name_changed, part_of_name, source_named, speaker_changed
-from versioner.core.classify.turning import Turned, turn_of
-from versioner.core.facts import Fact, FactKind, denials, facts, quoted
+from versioner.core.facts import FactKind, facts
 from versioner.core.lexicon import has_words, is_word
 from versioner.core.lexicon.opposites import Turn
 from versioner.core.lexicon.polarity import NEGATIVE_PREFIXES
-from versioner.core.model import EditKind, Link, Op, Piece, Significance
+from versioner.core.model import EditKind, Link, Op, Significance
 from versioner.core.url import site_of
 
 MINOR, SUBSTANTIVE, TECHNICAL = Significance.MINOR, Significance.SUBSTANTIVE, Significance.TECHNICAL
@@ -38,105 +36,6 @@ _QUOTES = str.maketrans({
     "×": "x",
 })  # fmt: skip
 _INVISIBLE = regex.compile(r"[\p{Cf}\p{Mn}--\p{M}\uFE00-\uFE0F\u00AD]", regex.V1)
-PARTS = regex.compile(r"['’\-\u2010\u2011]")
-_ENDS = regex.compile(r"^[\s\p{P}]+|[\s\p{P}]+$")
-
-
-class Words:
-    """How often each word stands in two whole texts; counted when first asked."""
-
-    def __init__(self, *texts: Iterable[str]) -> None:
-        self._texts = texts
-
-    @cached_property
-    def known(self) -> Counter[str]:
-        """Folded, and the parts of words with hyphens or apostrophes too."""
-        found: Counter[str] = Counter()
-        for word in self._written:
-            low = word.casefold()
-            found[low] += 1
-            if not low.isalpha():
-                found.update(part for part in PARTS.split(low) if part != low)
-        return found
-
-    @cached_property
-    def lower(self) -> Counter[str]:
-        """Words that are written in small letters."""
-        return Counter(word for word in self._written if word == word.casefold())
-
-    @cached_property
-    def named(self) -> Counter[str]:
-        """Words that are written with a capital inside a sentence, without a genitive's ending."""
-        return Counter(
-            word.strip(_MARKS).removesuffix("'s").removesuffix("’s")
-            for texts in self._texts
-            for text in texts
-            for before, word in pairwise(text.split())
-            if word.lstrip(_MARKS)[:1].isupper() and before[-1] not in _STOPS
-        )
-
-    @cached_property
-    def _written(self) -> list[str]:
-        return [word.strip(_MARKS) for texts in self._texts for text in texts for word in text.split()]
-
-
-_MARKS = ".,;:!?()[]\"'“”‘’«»„…"
-_STOPS = tuple('.:!?…。"“„«')
-
-
-@dataclass(frozen=True, kw_only=True)
-class Changed:
-    """An edited sentence as the rules see it.
-
-    Attributes:
-        words: of both whole documents.
-        language: that the document is written in.
-        quoted_before, quoted_after: where quoted words stand in the two sentences, read in their blocks; None: in the
-            sentences alone.
-    """
-
-    before: str
-    after: str
-    pieces: tuple[Piece, ...]
-    words: Words
-    language: str | None = None
-    quoted_before: tuple[tuple[int, int], ...] | None = None
-    quoted_after: tuple[tuple[int, int], ...] | None = None
-
-    @cached_property
-    def quotes(self) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
-        """Where quoted words stand on either side."""
-        return (
-            quoted(self.before) if self.quoted_before is None else self.quoted_before,
-            quoted(self.after) if self.quoted_after is None else self.quoted_after,
-        )
-
-    @cached_property
-    def kinds(self) -> tuple[EditKind, ...]:
-        """The kinds of all facts that one side has and the other has not, the weightiest first."""
-        old, new = facts(self.before, self.language), facts(self.after, self.language)
-        differ = _differing_kinds(old, new, self.language) | _exchanged_kinds(self.swapped, old, new)
-        if _requoted(self):
-            differ.add(FactKind.QUOTE)
-        return tuple(dict.fromkeys(_KIND_OF[kind] for kind in _ORDER if kind in differ))
-
-    @cached_property
-    def swapped(self) -> list[tuple[str, str]]:
-        """Words exchanged one for one; [] where anything else happened."""
-        return _swapped(self.pieces)
-
-    @cached_property
-    def opposed(self) -> Turned | None:
-        """What of it gave way to its opposite."""
-        return turn_of(self.before, self.after, self.pieces, self.language)
-
-    @cached_property
-    def size(self) -> int:
-        """How many words one side has and the other has not."""
-        return max(
-            sum(len(piece.text.split()) for piece in self.pieces if piece.op is op)
-            for op in (Op.DELETE, Op.INSERT)
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,7 +152,7 @@ def attribution(changed: Changed) -> Ruling | None:
 
 def _common_nouns(changed: Changed) -> bool:
     """Whether the words exchanged are in the dictionary, and so name a thing or an office, nobody."""
-    pairs = [(_bare(one), _bare(other)) for one, other in changed.swapped]
+    pairs = [(bare(one), bare(other)) for one, other in changed.swapped]
     return bool(pairs) and all(is_word(word, "de") for pair in pairs for word in pair if word)
 
 
@@ -281,14 +180,14 @@ MODAL = "fact: modality"  # of the kind `negation`, but nothing is denied: must,
 
 def _only_modal(changed: Changed) -> bool:
     old, new = facts(changed.before, changed.language), facts(changed.after, changed.language)
-    return _differing_kinds(old, new, changed.language) == {FactKind.MODALITY}
+    return differing_kinds(old, new, changed.language) == {FactKind.MODALITY}
 
 
 def turned(changed: Changed) -> Ruling | None:
     """A word became its opposite by what stands before it: likely, unlikely; byli, nebyli."""
     prefixes = NEGATIVE_PREFIXES.get(changed.language or "en", "").split()
     for one, other in changed.swapped:
-        a, b = sorted((_ENDS.sub("", one).casefold(), _ENDS.sub("", other).casefold()), key=len)
+        a, b = sorted((ENDS.sub("", one).casefold(), ENDS.sub("", other).casefold()), key=len)
         if len(a) >= _ROOT and any(b == prefix + a for prefix in prefixes):
             return Ruling(kind=EditKind.NEGATION, significance=SUBSTANTIVE, rule="fact: a prefix that denies")
     return None
@@ -356,72 +255,6 @@ def _host(url: str) -> str:
 # ---------------------------------------------------------------- facts
 
 
-_KIND_OF = {
-    FactKind.NUMBER: EditKind.NUMBER,
-    FactKind.MONEY: EditKind.NUMBER,
-    FactKind.PERCENT: EditKind.NUMBER,
-    FactKind.DATE: EditKind.DATE,
-    FactKind.TIME: EditKind.DATE,
-    FactKind.NEGATION: EditKind.NEGATION,
-    FactKind.MODALITY: EditKind.NEGATION,
-    FactKind.NAME: EditKind.NAME,
-    FactKind.QUOTE: EditKind.QUOTE,
-}
-# What a reader wants to hear of first where several facts differ in one sentence.
-_ORDER = (
-    FactKind.QUOTE, FactKind.MONEY, FactKind.PERCENT, FactKind.NUMBER, FactKind.DATE, FactKind.TIME,
-    FactKind.NEGATION, FactKind.NAME, FactKind.MODALITY,
-)  # fmt: skip
-
-
-def _differing_kinds(old: tuple[Fact, ...], new: tuple[Fact, ...], language: str | None) -> set[FactKind]:
-    """Kinds of facts that differ; "one" and "a" count only against another number, denials by how many they are."""
-    gone, come = _said(old) - _said(new), _said(new) - _said(old)
-    both = gone + come
-    weak = {fact.said for fact in (*old, *new) if fact.weak}
-    found = {kind for kind, value, unit in both if (kind, value, unit) not in weak}
-    if any(said in weak for said in gone) and any(said[0] in _COUNTED for said in come - gone):
-        found.add(FactKind.NUMBER)
-    if FactKind.NEGATION in found and denials(old, language) == denials(new, language):
-        found.discard(FactKind.NEGATION)  # "no answer", "never answered": said otherwise, and denied as often
-    return found
-
-
-def _exchanged_kinds(
-    swapped: list[tuple[str, str]], old: tuple[Fact, ...], new: tuple[Fact, ...]
-) -> set[FactKind]:
-    """Kinds of figures that only changed places: "9 for and 4 against", "4 for and 9 against"."""
-    pairs = {(_bare(a), _bare(b)) for a, b in swapped}
-    turned = {one for one, other in pairs if (other, one) in pairs and any(map(str.isdigit, one))}
-    if not turned or _said(old) != _said(new):
-        return set()
-    return {a.kind for a, b in zip(old, new, strict=False) if a.kind in _COUNTED and a.said != b.said}
-
-
-def _bare(word: str) -> str:
-    bare: str = _ENDS.sub("", word)
-    return bare
-
-
-_COUNTED = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
-
-
-def _said(found: tuple[Fact, ...]) -> Counter[tuple[FactKind, str, str]]:
-    return Counter(fact.said for fact in found if fact.kind is not FactKind.QUOTE)
-
-
-def _requoted(changed: Changed) -> bool:
-    """Whether the words between quotation marks differ, read in the blocks that the sentences stand in."""
-    old, new = changed.quotes
-    if not old and not new:
-        return False
-    return _spoken(changed.before, old, changed.language) != _spoken(changed.after, new, changed.language)
-
-
-def _spoken(text: str, spans: tuple[tuple[int, int], ...], language: str | None) -> list[object]:
-    return [canonical(text[start:end], language)[0] for start, end in spans]
-
-
 # ---------------------------------------------------------------- forms
 
 
@@ -436,11 +269,11 @@ def _plain(text: str) -> str:
 
 def _words(text: str) -> list[str]:
     """Words and numbers, folded, without marks around them; a mark inside a word or number stays."""
-    return [bare for word in _plain(text).split() if (bare := _ENDS.sub("", word).casefold())]
+    return [bare for word in _plain(text).split() if (bare := ENDS.sub("", word).casefold())]
 
 
 def _bare_words(text: str) -> list[str]:
-    return [bare for word in _visible(text).split() if (bare := _ENDS.sub("", word))]
+    return [bare for word in _visible(text).split() if (bare := ENDS.sub("", word))]
 
 
 def _question(changed: Changed) -> bool:
@@ -452,33 +285,12 @@ def _question(changed: Changed) -> bool:
 
 def _only_first_capitals(changed: Changed) -> bool:
     """Capitals differ only where a word may begin a sentence or a label: "us" is not "US"."""
-    old = [_ENDS.sub("", word) for word in _plain(changed.before).split()]
-    new = [_ENDS.sub("", word) for word in _plain(changed.after).split()]
+    old = [ENDS.sub("", word) for word in _plain(changed.before).split()]
+    new = [ENDS.sub("", word) for word in _plain(changed.after).split()]
     for one, other in zip([w for w in old if w], [w for w in new if w], strict=False):
         if one != other and not (one[1:] == other[1:] and len(one) > 2):
             return False
     return True
-
-
-def _swapped(pieces: tuple[Piece, ...]) -> list[tuple[str, str]]:
-    """Words exchanged one for one; [] where anything else happened."""
-    found: list[tuple[str, str]] = []
-    pending: str | None = None
-    for piece in pieces:
-        if piece.op is Op.EQUAL:
-            if pending is not None:
-                return []
-        elif piece.op is Op.DELETE:
-            pending = piece.text
-        else:
-            if pending is None:
-                return []
-            old, new = pending.split(), piece.text.split()
-            if len(old) != len(new):
-                return []
-            found.extend((a, b) for a, b in zip(old, new, strict=True) if a != b)
-            pending = None
-    return [] if pending is not None else found
 
 
 def _place(changed: Changed) -> Place:
@@ -487,12 +299,12 @@ def _place(changed: Changed) -> Place:
     before = _words(changed.pieces[at - 1].text) if at else []
     rest = next((piece.text for piece in changed.pieces[at:] if piece.op is Op.EQUAL), "")
     after = _bare_words(rest)
-    begins = "" if changed.after.rstrip(' "”’»)').endswith(_STOPS) else NOWHERE.before
+    begins = "" if changed.after.rstrip(' "”’»)').endswith(STOPS) else NOWHERE.before
     return Place(before[-1] if before else begins, after[0] if after else "")
 
 
 def _is_typo(wrong: str, right: str, changed: Changed, place: Place) -> bool:
-    one, other = _differing(_bare(wrong), _bare(right))
+    one, other = _differing(bare(wrong), bare(right))
     return is_slip(one, other, changed.language, changed.words, place)
 
 
@@ -505,7 +317,7 @@ def _differing(one: str, other: str) -> tuple[str, str]:
 
 def _is_name_pair(one: str, other: str, changed: Changed) -> bool:
     """Two words with capitals of which the language knows one at most."""
-    a, b = _ENDS.sub("", one), _ENDS.sub("", other)
+    a, b = ENDS.sub("", one), ENDS.sub("", other)
     if not (a[:1].isupper() and b[:1].isupper()) or a.casefold() == b.casefold() or changed.language is None:
         return False
     if not has_words(changed.language):

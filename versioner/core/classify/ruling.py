@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from versioner.core.align import Difference, Relation
+from versioner.core.classify.changed import Changed, Words
 from versioner.core.classify.many import at_a_glance
-from versioner.core.classify.rules import Changed, Ruling, Words, link_ruling, rule_of
+from versioner.core.classify.rules import Ruling, link_ruling, rule_of
 from versioner.core.facts import FactKind, facts, quoted
 from versioner.core.lexicon import spoken
 from versioner.core.model import Block, BlockKind, Document, EditKind, Role, Significance
