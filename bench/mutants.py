@@ -23,6 +23,7 @@ ROOT = Path(__file__).parents[1]
 MODULES = {
     "core/noise.py": "tests/core/test_remembered.py tests/core/test_steady.py tests/core/test_noise.py tests/core/test_derive.py",
     "core/confirm.py": "tests/core/test_remembered.py tests/core/test_derive.py tests/core/test_noise.py",
+    "core/classify/changed.py": "tests/core/classify",
     "core/classify/rules.py": "tests/core/classify",
     "core/extract/as_read.py": "tests/core/extract/test_as_read.py",
     "core/lateness.py": "tests/core/test_lateness.py",
