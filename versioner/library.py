@@ -181,14 +181,14 @@ class Versioner:
             line.article
             for line in desk.lines(
                 self.app, part=part, show=state, tag=tag, host=host, sort="id", limit=limit
-            ).lines
+            ).rows
         )
 
     def versions(self, article: str | int) -> read.VersionList:
         """Every version of an article, oldest first."""
         return read.version_list(self.app, str(article))
 
-    def changes(self, after: str | int | None = None, *, limit: int = 100, **filters: Any) -> changed.Sheet:
+    def changes(self, after: str | int | None = None, *, limit: int = 100, **filters: Any) -> changed.Batch:
         """What changed over all articles, in the order of writing; ask again with `next` for what came later.
 
         Filters: everything, significance, silent, since, tag, host, words, corrections (`core.filters`).

@@ -8,6 +8,7 @@ import pytest
 
 from tests.conftest import NOW
 from tests.storage.newsroom import DAY, MINUTE, a_page, a_snapshot, a_version
+from versioner.core.cursor import CountedSheet
 from versioner.core.model import Basis, Dated, LastUpdated, PageStatus, SourceHint
 from versioner.errors import NotFoundError
 from versioner.storage import called, pages, runs, schedule, sheets, snapshots, sources, versions
@@ -87,7 +88,7 @@ def test_pages_are_found_by_number_key_url_and_any_part(database: Database) -> N
         assert called.search_pages(session, "axb") == called.search_pages(session, "a\\_b") == ()
         found = sheets.sheet(session, part="news.example", sort="changed", limit=2)
         assert ([page.id for page in found.rows], found.total) == ([street, second], 3)
-        assert sheets.sheet(session, part="news.example", limit=2, offset=9) == sheets.Sheet(rows=(), total=3)
+        assert sheets.sheet(session, part="news.example", limit=2, offset=9) == CountedSheet(rows=(), total=3)
         rest = sheets.sheet(session, part="news.example", sort="changed", limit=2, at=found.after)
         assert ([page.id for page in rest.rows], rest.total, rest.after) == ([first], 3, None)
         pages.delete_page(session, street)

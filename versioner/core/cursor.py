@@ -1,13 +1,15 @@
-"""Cursors: beside which row of a list in order a sheet begins, found by its key, however far down the list it stands."""
+"""Sheets of a list in order, and the cursors that name where they begin: beside a row, found by its key, however far down it stands."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Generic, TypeVar
 
 from versioner.errors import UsageError
 
 Key = str | int | float | datetime
+T = TypeVar("T")
 _MOST = 2**62  # an id; no database of ours counts further
 
 
@@ -27,6 +29,22 @@ class Cursor:
         """As an address names it: `57.t2026-11-20T14:00:00+00:00`, with a minus ahead where it leads back."""
         kind, said = _spelled(self.key)
         return f"{'-' if self.back else ''}{self.id}.{kind}{said}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet(Generic[T]):
+    """Some of a list, and where the sheets before and after begin; None where there is none."""
+
+    rows: tuple[T, ...]
+    before: Cursor | None = None
+    after: Cursor | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedSheet(Sheet[T]):
+    """A sheet, and how many rows all sheets of its list have together."""
+
+    total: int
 
 
 def _spelled(key: Key) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from versioner.app import App
 from versioner.core import dating
-from versioner.core.cursor import Cursor
+from versioner.core.cursor import Cursor, Sheet
 from versioner.core.filters import ChangeFilter
 from versioner.core.model import Article, Change, Json
 from versioner.errors import UsageError
@@ -18,7 +18,7 @@ from versioner.storage.database import Session
 from versioner.view.telling import summary
 
 _SHEET = 200  # changes read at once while one looks for those that are asked for
-_WITHIN = 5_000  # of how many changes at most for one leaf, where a filter passes most over
+_WITHIN = 5_000  # of how many changes at most for one sheet, where a filter passes most over
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +33,8 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """Some changes.
+class Batch:
+    """Some changes in the order in which they were written.
 
     Attributes:
         next: what to ask with for those written later; it moves on though nothing fitted.
@@ -48,14 +48,6 @@ class Sheet:
         return {"changes": [one.to_json(self.language) for one in self.changes], "next": self.next}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leaf:
-    """Some of the newest changes, and where the older ones begin; None where there are none."""
-
-    changes: tuple[Told, ...]
-    after: Cursor | None
-
-
 def latest(app: App, wanted: ChangeFilter, *, limit: int = 20, offset: int = 0) -> tuple[Told, ...]:
     """The newest changes that fit, newest first.
 
@@ -64,11 +56,11 @@ def latest(app: App, wanted: ChangeFilter, *, limit: int = 20, offset: int = 0) 
         wanted: which.
         limit: most changes; offset: of those that fit, passed over.
     """
-    return leaf(app, wanted, limit=offset + limit).changes[offset:]
+    return sheet(app, wanted, limit=offset + limit).rows[offset:]
 
 
-def leaf(app: App, wanted: ChangeFilter, *, limit: int, at: Cursor | None = None) -> Leaf:
-    """Changes that fit, newest first, on one leaf of them all.
+def sheet(app: App, wanted: ChangeFilter, *, limit: int, at: Cursor | None = None) -> Sheet[Told]:
+    """Changes that fit, newest first, one sheet of them all.
 
     Args:
         app: what to work with.
@@ -100,10 +92,10 @@ def leaf(app: App, wanted: ChangeFilter, *, limit: int, at: Cursor | None = None
             more = len(sheet) == size
             last = sheet[-1].cursor if sheet else last
         after = found[limit - 1].cursor if len(found) > limit else last if more else None
-        return Leaf(changes=_told(session, found[:limit]), after=after)
+        return Sheet(rows=_told(session, found[:limit]), after=after)
 
 
-def written_after(app: App, cursor: int, wanted: ChangeFilter, *, limit: int = 100) -> Sheet:
+def written_after(app: App, cursor: int, wanted: ChangeFilter, *, limit: int = 100) -> Batch:
     """The changes written after a cursor that fit, in the order of writing; nothing is ever skipped.
 
     Args:
@@ -123,7 +115,7 @@ def written_after(app: App, cursor: int, wanted: ChangeFilter, *, limit: int = 1
         )
         found = _fitting(session, sheet, wanted)
         last = found[limit - 1].id if len(found) > limit else sheet[-1].id if sheet else cursor
-        return Sheet(changes=_told(session, found[:limit]), next=str(last), language=app.policy.language)
+        return Batch(changes=_told(session, found[:limit]), next=str(last), language=app.policy.language)
 
 
 def _fitting(

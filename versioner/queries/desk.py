@@ -7,7 +7,7 @@ from datetime import datetime
 
 from versioner.app import App
 from versioner.core import dating
-from versioner.core.cursor import Cursor
+from versioner.core.cursor import CountedSheet, Cursor
 from versioner.core.model import Article, Change, Document, PageStatus
 from versioner.core.waiting import pending_change
 from versioner.storage import changes, drifts, judgements, pages, sheets
@@ -44,16 +44,6 @@ class Line:
     change: Change | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lines:
-    """One sheet of the list: its lines, how many articles fit in all, and where the sheets beside it begin."""
-
-    lines: tuple[Line, ...]
-    total: int
-    before: Cursor | None
-    after: Cursor | None
-
-
 def lines(
     app: App,
     *,
@@ -65,7 +55,7 @@ def lines(
     sort: str = "changed",
     limit: int = 50,
     at: Cursor | None = None,
-) -> Lines:
+) -> CountedSheet[Line]:
     """One sheet of the articles; reads no more than what it shows.
 
     Args:
@@ -93,7 +83,7 @@ def lines(
         decided = judgements.judgements_by_page(session, told)
         judged = {number: dating.judged(change, decided.get(number, ())) for number, change in told.items()}
         shown = tuple(Line(article=one, change=judged.get(one.id)) for one in found)
-        return Lines(lines=shown, total=sheet.total, before=sheet.before, after=sheet.after)
+        return CountedSheet(rows=shown, total=sheet.total, before=sheet.before, after=sheet.after)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,17 +105,9 @@ class Waits:
     accepted: Document | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
-    """One sheet of what waits, how many articles wait in all, and where the sheets beside it begin."""
-
-    waits: tuple[Waits, ...]
-    total: int
-    before: Cursor | None
-    after: Cursor | None
-
-
-def waiting(app: App, *, article: int | None = None, limit: int = 10, at: Cursor | None = None) -> Waiting:
+def waiting(
+    app: App, *, article: int | None = None, limit: int = 10, at: Cursor | None = None
+) -> CountedSheet[Waits]:
     """One sheet of what waits for a decision, latest first.
 
     Args:
@@ -144,10 +126,10 @@ def waiting(app: App, *, article: int | None = None, limit: int = 10, at: Cursor
         else:
             row = pages.page(session, article)
             rows = (row,) if row.status is PageStatus.SUSPECT or row.pending else ()
-            sheet = sheets.Sheet(rows=rows, total=len(rows))
+            sheet = CountedSheet(rows=rows, total=len(rows))
         found = articles_from(session, sheet.rows, edits=False)
         waits = tuple(_waits(session, row, one) for row, one in zip(sheet.rows, found, strict=True))
-        return Waiting(waits=waits, total=sheet.total, before=sheet.before, after=sheet.after)
+        return CountedSheet(rows=waits, total=sheet.total, before=sheet.before, after=sheet.after)
 
 
 def _waits(session: Session, row: PageRow, article: Article) -> Waits:

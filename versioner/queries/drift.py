@@ -8,7 +8,7 @@ from datetime import datetime
 
 from versioner.app import App
 from versioner.core.bcp47 import primary
-from versioner.core.cursor import Cursor
+from versioner.core.cursor import Cursor, Sheet
 from versioner.core.drift import DriftItem, DriftKind, Where, assess
 from versioner.core.drift.evidence import Index
 from versioner.core.drift.passages import Passage, passages
@@ -222,19 +222,10 @@ def open_drift(app: App, page_id: int) -> tuple[DriftItem, ...]:
         return tuple(read_drift(row.payload) for row in drifts.drifts_of(session, page_id, resolved=False))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Behind:
-    """Some of what articles still say after their sources moved on, and where the sheets before and after begin."""
-
-    items: tuple[tuple[Article, DriftItem], ...]
-    before: Cursor | None
-    after: Cursor | None
-
-
 def recent(
     app: App, *, tag: str | None = None, host: str | None = None, limit: int, at: Cursor | None = None
-) -> Behind:
-    """What is out of date in any article (with that tag, on that host), the newest first.
+) -> Sheet[tuple[Article, DriftItem]]:
+    """What articles still say after their sources moved on, in any article (with that tag, on that host), the newest first.
 
     Raises:
         UsageError: `at` is a place in a list of another order.
@@ -245,4 +236,4 @@ def recent(
         items = tuple(
             (known[row.article_id], read_drift(row.payload)) for row in found.rows if row.article_id in known
         )
-        return Behind(items=items, before=found.before, after=found.after)
+        return Sheet(rows=items, before=found.before, after=found.after)

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import func, insert, select, update
 
-from versioner.core.cursor import Cursor
+from versioner.core.cursor import Cursor, Sheet
 from versioner.storage import tables
 from versioner.storage.database import Session
 from versioner.storage.keyset import Order, cut, without_place
@@ -87,18 +87,9 @@ def open_of(session: Session, article_ids: Iterable[int]) -> dict[int, tuple[Dri
 _NAMED = 10_000  # numbers named in one query; SQLite takes 32,766
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenDrifts:
-    """Some of what is out of date, and where the sheets before and after begin."""
-
-    rows: tuple[DriftRow, ...]
-    before: Cursor | None
-    after: Cursor | None
-
-
 def open_drifts(
     session: Session, limit: int, *, at: Cursor | None = None, tag: str | None = None, host: str | None = None
-) -> OpenDrifts:
+) -> Sheet[DriftRow]:
     """What is out of date in any article (with that tag, on that host), the newest first.
 
     Raises:
@@ -113,7 +104,7 @@ def open_drifts(
     order = Order(key=_drifts.c.since, id=_drifts.c.id, holds=datetime, down=True)
     found = cut(session, query, order, at=at, limit=limit)
     rows = tuple(DriftRow(**without_place(row)) for row in found.rows)
-    return OpenDrifts(rows=rows, before=found.before, after=found.after)
+    return Sheet(rows=rows, before=found.before, after=found.after)
 
 
 def overtaken(session: Session) -> int:

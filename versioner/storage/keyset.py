@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, literal, tuple_
 
-from versioner.core.cursor import Cursor
+from versioner.core.cursor import Cursor, Sheet
 from versioner.errors import UsageError
 from versioner.storage.columns import storable
 from versioner.storage.database import Session
@@ -29,16 +28,9 @@ class Order:
     down: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cut:
-    """Some rows, and where the sheets before and after them begin; None where there is none."""
-
-    rows: Sequence[Row[Any]]
-    before: Cursor | None
-    after: Cursor | None
-
-
-def cut(session: Session, query: Select[Any], order: Order, *, at: Cursor | None, limit: int) -> Cut:
+def cut(
+    session: Session, query: Select[Any], order: Order, *, at: Cursor | None, limit: int
+) -> Sheet[Row[Any]]:
     """One sheet of what `query` finds.
 
     Args:
@@ -62,8 +54,8 @@ def cut(session: Session, query: Select[Any], order: Order, *, at: Cursor | None
     if back:
         rows = rows[::-1]
     earlier, later = (more, bool(rows)) if back else (at is not None, more)
-    return Cut(
-        rows=rows,
+    return Sheet(
+        rows=tuple(rows),
         before=_beside(rows[0], back=True) if rows and earlier else None,
         after=_beside(rows[-1], back=False) if rows and later else None,
     )

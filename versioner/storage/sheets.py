@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import ColumnElement, func, literal, select, true
 
-from versioner.core.cursor import Cursor
+from versioner.core.cursor import CountedSheet, Cursor
 from versioner.core.model import PageStatus
 from versioner.storage import tables, tallies
 from versioner.storage.called import called
@@ -22,16 +21,6 @@ _schedules = tables.schedules
 _changes, _drifts, _tags = tables.changes, tables.drifts, tables.page_tags
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """Some of the articles that fit, how many fit, and where the sheets before and after begin."""
-
-    rows: tuple[PageRow, ...]
-    total: int
-    before: Cursor | None = None
-    after: Cursor | None = None
-
-
 def sheet(
     session: Session,
     *,
@@ -44,7 +33,7 @@ def sheet(
     limit: int,
     offset: int = 0,
     at: Cursor | None = None,
-) -> Sheet:
+) -> CountedSheet[PageRow]:
     """One sheet of the articles.
 
     Args:
@@ -80,7 +69,7 @@ def sheet(
     if total is None:
         total = session.scalar(select(func.count()).select_from(_pages).where(*where)) or 0
     rows = pages_by_ids(session, [row.id for row in found.rows])
-    return Sheet(
+    return CountedSheet(
         rows=tuple(rows[row.id] for row in found.rows), total=total, before=found.before, after=found.after
     )
 

@@ -37,8 +37,8 @@ def corrected(told: Told) -> tuple[tuple[Edit, tuple[Edit, ...]], ...]:
 @router.get("/corrections", include_in_schema=False)
 def corrections_page(request: Request, wanted: Wanted, at: At = "") -> Response:
     """What publishers corrected, newest first."""
-    sheet = changes.leaf(app_of(request), _labelled(wanted), limit=_LISTED, at=cursor(at))
-    found = sheet.changes
+    sheet = changes.sheet(app_of(request), _labelled(wanted), limit=_LISTED, at=cursor(at))
+    found = sheet.rows
     return show(
         request,
         "corrections.html",

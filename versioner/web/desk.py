@@ -73,7 +73,7 @@ def dashboard(
     return (show_form if selecting else show)(
         request,
         "dashboard.html",
-        lines=found.lines,
+        lines=found.rows,
         total=found.total,
         sheet=found,
         q=q,
@@ -106,11 +106,11 @@ def waiting(
 ) -> Response:
     """What waits for a decision: the text that Accept would accept, beside the accepted one, before the buttons."""
     found = desk.waiting(app_of(request), article=article, limit=_DECIDED, at=cursor(at))
-    may = found.waits and visitor_of(request).role >= Role.EDITOR
+    may = found.rows and visitor_of(request).role >= Role.EDITOR
     return (show_form if may else show)(
         request,
         "waiting.html",
-        waiting=found.waits,
+        waiting=found.rows,
         total=found.total,
         sheet=found,
         edits=_EDITS,
@@ -134,7 +134,7 @@ def behind(
         at=cursor(at),
     )
     by_article: dict[int, tuple[Article, list[DriftItem]]] = {}
-    for article, item in found.items:
+    for article, item in found.rows:
         by_article.setdefault(article.id, (article, []))[1].append(item)
     return show(
         request,

@@ -180,7 +180,7 @@ def _drift(request: Request, address: str, name: str) -> Feed:
 
 def _all_drift(request: Request, tag: str, host: str, name: str) -> Feed:
     base = base_of(request)
-    found = drift.recent(app_of(request), tag=tag or None, host=host.lower() or None, limit=_ENTRIES).items
+    found = drift.recent(app_of(request), tag=tag or None, host=host.lower() or None, limit=_ENTRIES).rows
     entries = [_behind(base, article, item, whole=True) for article, item in found]
     now = app_of(request).now()
     return _feed(

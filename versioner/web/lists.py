@@ -33,13 +33,12 @@ def changes_page(
     at: At = "",
 ) -> Response:
     """What changed over all articles, newest first: since a moment, silently, by tag, host or words."""
-    found = changes.leaf(app_of(request), wanted, limit=_LISTED, at=cursor(at))
+    found = changes.sheet(app_of(request), wanted, limit=_LISTED, at=cursor(at))
     return show(
         request,
         "changes.html",
         days=[
-            (day, tuple(told))
-            for day, told in groupby(found.changes, lambda one: one.change.first_seen.date())
+            (day, tuple(told)) for day, told in groupby(found.rows, lambda one: one.change.first_seen.date())
         ],
         after=found.after,
         at=at,
