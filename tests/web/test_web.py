@@ -255,6 +255,14 @@ def test_the_widget_is_small_and_uses_no_markup_of_others(client):
     assert "innerHTML" not in script.text
 
 
+def test_who_wrote_it_stands_under_the_headline(client, world):
+    signed = "https://news.example/signed"
+    world.web.pages[signed] = page("By Ada Brook", *PARAGRAPHS)
+    number = track.track(world.app, signed).article.id
+    assert '<p class="byline" dir="auto">By Ada Brook</p>' in client.get(f"/articles/{number}").text
+    assert 'class="byline"' not in client.get("/articles/1").text
+
+
 def test_lists_stay_small_and_lookups_find_the_article(client, world):
     assert client.get("/api/v1/articles?limit=1").json()["total"] == 1
     assert client.get("/api/v1/articles?limit=0").status_code == 422

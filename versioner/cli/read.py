@@ -102,9 +102,10 @@ def log(
     with out.app() as app:
         found = read(app, article, wanted=wanted, with_source=with_source)
         late = lags(app, article) if found.article.sources else ()
+        now = app.now()
         data = found.to_json() | ({"lag": [one.to_json() for one in late]} if late else {})
         out.tell(
-            data, lambda: "\n".join([_log(found, wanted, app.now(), out), *(_late(one, out) for one in late)])
+            data, lambda: "\n".join([_log(found, wanted, now, out), *(_late(one, now, out) for one in late)])
         )
     return 1 if exit_code and (found.changes or found.source_changes) else 0
 
@@ -144,16 +145,17 @@ def _nothing(wanted: Any) -> str:
     return N_("Nothing of substance changed. (--all shows minor changes too.)")
 
 
-def _late(one: Any, out: Out) -> str:
-    from versioner.cli.render.style import hung
+def _late(one: Any, now: Any, out: Out) -> str:
+    from versioner.cli.render.style import hung, lasting
 
     name = one.section.path[-1] if one.section.path else out.words("the beginning")
     said = (
-        N_("Behind its source: {name}, for {hours} h so far.")
+        N_("Behind its source: {name}, for {time} so far.")
         if one.until is None
-        else N_("Behind its source: {name}, for {hours} h.")
+        else N_("Behind its source: {name}, for {time}.")
     )
-    return hung(out.words(said, name=name, hours=f"{one.hours:.1f}"), out.width)
+    time = lasting(one.since, one.until or now, out.words)
+    return hung(out.words(said, name=name, time=time), out.width)
 
 
 def _log(found: Any, wanted: Any, now: Any, out: Out) -> str:

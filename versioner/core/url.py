@@ -55,9 +55,17 @@ def normalise(url: str) -> str:
 _BARE = re.compile(r"\A(?:[^\s/:?#@.]++\.)+[^\s/:?#@.\d][^\s/:?#@.]++(?::\d{1,5})?(?:[/?#]\S*+)?\Z")
 
 
+# the machine itself, which nobody has a certificate for: what a developer types
+_HERE = re.compile(
+    r"\A(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])(?::\d{1,5}(?:[/?#]\S*+)?|/\S*+)\Z", re.IGNORECASE
+)
+
+
 def typed(address: str) -> str:
-    """An address as a person types it: where it begins with a host's name it is https, as in a browser."""
+    """An address as a person types it: a host's name begins https, this machine's http, as in a browser."""
     text = address.strip()
+    if _HERE.match(text):
+        return f"http://{text}"
     return f"https://{text}" if _BARE.match(text) else text
 
 

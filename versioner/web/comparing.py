@@ -12,7 +12,8 @@ from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from versioner.core.align import Fate, Passage, whole_text
-from versioner.core.model import Block, Change, Role
+from versioner.core.model import Block, Change
+from versioner.core.model.document import TICKING
 from versioner.core.provenance import Blamed
 from versioner.errors import NotFoundError
 from versioner.queries import compare, read
@@ -31,7 +32,6 @@ _FOLDED = 6  # sentences of a summary before the rest is folded
 _EDITS = 40  # edits of one section on a change's own page
 _MAPPED = 30  # passages from which a long text gets a map at its side
 _STEPS = 4  # shades of age
-TICKING = frozenset({Role.STAMP, Role.CLOCK})  # what changes by itself: not read as text
 Number = Annotated[int, Path(ge=1, le=10**9)]
 
 

@@ -12,6 +12,7 @@ from starlette.concurrency import run_in_threadpool
 
 from versioner.app import App
 from versioner.core.model import PageStatus
+from versioner.core.model.document import TICKING
 from versioner.core.schedule import parse_every
 from versioner.core.url import typed
 from versioner.errors import VersionerError
@@ -28,7 +29,6 @@ from versioner.web.access import (
     reading,
 )
 from versioner.web.api import version_address
-from versioner.web.comparing import TICKING
 from versioner.web.jsonld import news_article
 from versioner.web.render import show, show_form, told
 

@@ -22,6 +22,7 @@ from versioner.cli.render.style import (
     wrap,
 )
 from versioner.core.model import Article, Basis, Block, BlockKind, PageStatus, Role, Version
+from versioner.core.model.document import TICKING
 from versioner.view.details import said
 from versioner.view.reasons import beside
 from versioner.view.schedules import in_words
@@ -118,7 +119,10 @@ def updated(article: Article, now: datetime, words: Speech) -> str:
 def show(found: Shown, now: datetime, screen: Screen) -> str:
     """The article, in the form that a reader knows."""
     version, width, paint = found.version, screen.width, screen.paint
-    lines = [paint(wrap(version.document.title or found.article.title, width), "bold"), ""]
+    lines = [paint(wrap(version.document.title or found.article.title, width), "bold")]
+    if version.document.byline:
+        lines.append(wrap(screen.words("By {name}", name=version.document.byline), width))
+    lines.append("")
     lines += fields(found.article, now, screen)
     about = screen.words(
         "Version {number} (v{id}) of page {page}, {url}",
@@ -139,7 +143,12 @@ def _text(version: Version, screen: Screen) -> list[str]:
         if section.heading is not None:
             lines += ["", paint(wrap(section.heading.text, width), "bold") + paint(f"  #{section.id}", "dim")]
         for block in section.blocks:
-            lines += ["", _block(block, screen)]
+            if block.role not in TICKING:
+                lines += ["", _block(block, screen)]
+    ticking = [block.text for block in version.document.blocks if block.role in TICKING]
+    if ticking:
+        lines += ["", paint(words("Left out, because it changes by itself:"), "bold")]
+        lines += [paint(wrap(text, width), "dim") for text in ticking]
     if version.document.beside:
         lines += ["", paint(words("Beside the article on the page:"), "bold")]
         lines += [

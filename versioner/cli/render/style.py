@@ -167,6 +167,12 @@ def brief(at: datetime | None, now: datetime, words: Speech) -> str:
     return said if at <= now else words("in {time}", time=said)
 
 
+def lasting(since: datetime, until: datetime, words: Speech) -> str:
+    """How long something took or takes, in the largest unit: "3 h"."""
+    whole, unit = distance(since, until)
+    return words(_BRIEF[unit], count=whole)
+
+
 _BRIEF: dict[Unit, str] = {
     "second": N_("{count} s"),
     "minute": N_("{count} min"),

@@ -34,6 +34,9 @@ class Role(StrEnum):
     CLOCK = "clock"  # "3 min read", "1,204 views": as this capture showed it, never an edit
 
 
+TICKING = frozenset({Role.STAMP, Role.CLOCK})  # what changes by itself: not read as text
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """A link in a block: its text, its absolute http(s) target without tracking parameters."""
