@@ -136,7 +136,6 @@ def test_no_text_raises_anything_but_a_refusal(text):
         ("Localhost/a", "http://Localhost/a"),
         ("[::1]:8000/a", "http://[::1]:8000/a"),
         ("localhost", "localhost"),
-        ("127.0.0.1.csv", "127.0.0.1.csv"),
     ],
 )
 def test_an_address_as_people_type_it_is_https_and_on_this_machine_http(written, meant):

@@ -38,6 +38,17 @@ def test_label_and_date_are_paired(head):
 
 
 @pytest.mark.parametrize(
+    "line", ["Generated on: Last updated:", "Published: | Updated:", "Veröffentlicht: Aktualisiert:"]
+)
+def test_fields_without_dates_in_one_line_are_no_text_and_filled_in_no_edit(line):
+    empty = read(f"<p>{line}</p>")
+    assert [block.text for block in empty.blocks if block.role is Role.STAMP] == [line]
+    published, modified = line.replace(":", ": 2 September 2026", 1).split("2026", 1)
+    filled = read(f"<p>{published}2026 {modified.replace(':', ': 3 September 2026')}</p>")
+    assert [block.role for block in filled.blocks] == [block.role for block in empty.blocks]
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Published 3 days ago, the report names 12 dead.",

@@ -73,7 +73,7 @@ class Stamp:
     """What a visible label declares.
 
     Attributes:
-        bare: a label alone ("Last updated:"): its date, if any, is in the block beside it.
+        bare: a label alone ("Last updated:"), or the last of several: its date, if any, is in the block beside it.
         said: the dates, in order; byline: who wrote it, where the line says that too.
     """
 
@@ -171,7 +171,7 @@ def _stamp(text: str, language: str | None, times: tuple[tuple[str, str], ...]) 
     if (not kinds and not byline) or _left(text, parts):
         return None
     if not said and kinds:
-        return Stamp(bare=kinds[0]) if len(kinds) == 1 and not byline else None
+        return None if byline else Stamp(bare=kinds[-1])  # "Generated on: Last updated:" waits for the last
     return Stamp(said=said, byline=byline)
 
 
