@@ -28,7 +28,8 @@ from versioner.fetch.timemap import MOST, Held, TimeMap, moment, too_many
 from versioner.fetch.warc import Entry
 from versioner.ingest.apart import Apart, standing, timemap
 from versioner.ingest.boundary import reading
-from versioner.ingest.importing import Imported, compact_pages, page_of
+from versioner.ingest.housekeeping import compact_pages
+from versioner.ingest.importing import Imported, page_of
 from versioner.ingest.polite import HostTurn
 from versioner.ingest.taking import Count, take_captures
 from versioner.storage import mementos, pages

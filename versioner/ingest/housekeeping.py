@@ -7,6 +7,7 @@ so that tidying costs by what is new and not by what is kept.
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 
 from versioner.app import App
 from versioner.core import rates
@@ -48,12 +49,11 @@ def tidy(app: App, *, least: int = PACKED_FROM) -> int:
     with app.db.read() as session:
         shown = snapshots.pages_that_show(session, fresh)
         pages = sorted({page for one in shown.values() for page in one})
-        histories = [[row.sha256 for row in snapshots.snapshots_of(session, page)] for page in pages]
     strays = sum(app.snapshots.drop(name, older_than=then) for name in fresh if name not in shown)
     if strays:
         _log.info("%d snapshots that no check ever named are cleared away", strays)
     try:
-        rewritten = app.snapshots.compact(histories, least=least).rewritten
+        rewritten = compact_pages(app, pages, least=least)
     except StorageError as error:
         _log.warning("snapshots are not compacted: %s", error.message)
         rewritten = 0
@@ -62,6 +62,20 @@ def tidy(app: App, *, least: int = PACKED_FROM) -> int:
         put_meta(session, SNAPSHOTS_BYTES, taken)
         put_meta(session, TIDIED_AT, rfc3339(app.now()))
     return rewritten
+
+
+def compact_pages(app: App, page_ids: Sequence[int], *, least: int = PACKED_FROM) -> int:
+    """Rewrite what pages have shown as patches on each other; how many snapshots were.
+
+    Raises:
+        StorageError: another process is at it, or the disk refuses.
+    """
+    pages = sorted(page_ids)  # kin are those before: what is new may stand on what was rewritten a moment ago
+    with app.db.read() as session:
+        histories = snapshots.histories(session, pages)
+        kin = snapshots.of_kin(session, pages)
+    near = {names[0]: kin[page] for page, names in histories.items() if names and page in kin}
+    return app.snapshots.compact(histories.values(), kin=near, least=least).rewritten
 
 
 def mend_clocks(app: App) -> int:

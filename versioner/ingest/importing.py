@@ -19,9 +19,10 @@ from versioner.errors import StorageError, UsageError
 from versioner.fetch.wacz import is_wacz, warcs_of
 from versioner.fetch.warc import Entry, Index, WarcFile, sought
 from versioner.ingest.boundary import alone, reading
+from versioner.ingest.housekeeping import compact_pages
 from versioner.ingest.readers import Done, read_all
 from versioner.ingest.taking import Count, take_captures
-from versioner.storage import pages, snapshots
+from versioner.storage import pages
 from versioner.storage.records import PageFields
 
 
@@ -213,10 +214,3 @@ def page_of(app: App, url: str) -> int:
         return pages.add_page(
             session, url=url, url_key=url, host=host_of(url), now=app.now(), next_check_at=None, **fields
         )
-
-
-def compact_pages(app: App, page_ids: Sequence[int]) -> None:
-    """Rewrite older bytes as patches on each other: an archive is many nearly equal pages."""
-    with app.db.read() as session:
-        histories = [[row.sha256 for row in snapshots.snapshots_of(session, one)] for one in page_ids]
-    app.snapshots.compact(histories)

@@ -1,6 +1,7 @@
 """Rewriting the snapshot store: cold objects as patches against older ones, many of them in one pack, and removal.
 
-The one rule that keeps every object readable: **what others stand on is never rewritten.** A chain then
+The one rule that keeps every object readable: **what others stand on is never rewritten**, but where its own base
+goes, and then to stand no deeper. A chain
 never loops and never grows longer than the depth its head states. One rewriting at a time (a file lock);
 readers and writers of new objects need not wait: an object's bytes stay the same, only their form changes,
 and an old form is taken away after the new one has been read back. Killed in between, an object is there twice,
@@ -10,8 +11,9 @@ and the next run finds that.
 from __future__ import annotations
 
 import fcntl
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 
@@ -19,26 +21,33 @@ from versioner.errors import CorruptError, NotFoundError, StorageError
 from versioner.storage import frames
 from versioner.storage.blobs import Blobs
 from versioner.storage.frames import HEADER_SIZE
-from versioner.storage.interface import Compacted
+from versioner.storage.interface import Akin, Compacted
+from versioner.storage.kin import Kin
 from versioner.storage.packs import LARGEST, Pack
-from versioner.storage.patches import SMALL_LEVEL, Base, Packed, compress, decompress, pack
+from versioner.storage.patches import Base, Packed, decompress, pack
 from versioner.storage.texts import RECENT
 
 LEAST = 64  # objects from which on a pack is worth making: one file takes a block of the disk either way
+_Alike = Callable[[str, bytes], list[Base]]  # what a page's kin has that is near to an object of it
 _LOCK = ".compacting"
 _MUCH_LARGER = (
     2  # times; packs then grow by doubling, and an object is written again some twenty times in its life
 )
 
 
-def compact(store: Blobs, histories: Iterable[Sequence[str]], *, least: int = LEAST) -> Compacted:
+def compact(
+    store: Blobs, histories: Iterable[Sequence[str]], *, kin: Akin | None = None, least: int = LEAST
+) -> Compacted:
     """Rewrite objects as patches against earlier ones of the same history, where that is smaller, and pack them.
+
+    What no earlier one is near to may stand on a page of its kin.
 
     Only objects that still have files of their own are looked at.
 
     Args:
-        histories: for each page its snapshots' SHA-256s, oldest first. Five plain objects are held in
+        histories: for each page its snapshots' SHA-256s, oldest first. Six plain objects are held in
             memory at a time.
+        kin: as `SnapshotStore.compact` has it.
         least: objects from which on they are packed.
 
     Raises:
@@ -51,12 +60,14 @@ def compact(store: Blobs, histories: Iterable[Sequence[str]], *, least: int = LE
             return Compacted(rewritten=0, saved=0)
         bases = _bases(store)
         rewritten = saved = 0
+        near = Kin(store)
         wanted: dict[str, None] = {}
         broken: CorruptError | None = None
         for history in histories:
             names = [name for name in dict.fromkeys(history) if name in fresh or name in store]
             try:
-                for gain in _compact_one(store, names, bases, fresh):
+                alike = partial(near.nearest, others=(kin or {}).get(history[0], ()) if history else ())
+                for gain in _compact_one(store, names, bases, fresh, alike):
                     rewritten += 1
                     saved += gain
             except CorruptError as error:
@@ -71,7 +82,7 @@ def compact(store: Blobs, histories: Iterable[Sequence[str]], *, least: int = LE
 
 
 def discard(store: Blobs, names: Iterable[str], *, older_than: float | None = None) -> None:
-    """Remove objects for good. Those that stand on them are first written out whole.
+    """Remove objects for good. Of those that stand on one of them the first is written out whole, for the others to stand on.
 
     Only for objects that no row names any longer. Who puts one meanwhile writes a file of its own, which stays
     with `older_than` where it was put since that POSIX time.
@@ -81,10 +92,10 @@ def discard(store: Blobs, names: Iterable[str], *, older_than: float | None = No
         return
     with _alone(store):
         alone: set[str] = set()
+        heirs: dict[str, str] = {}
         for name in store.names():
-            if name not in doomed and store.header(name).base in doomed:
-                data = store.get(name)
-                store.write(name, Packed(z=compress(data, level=SMALL_LEVEL), base=None), len(data))
+            if name not in doomed and (base := store.header(name).base) in doomed:
+                _inherit(store, name, heirs.setdefault(base, name))
                 alone.add(name)
         for one in store.packs.every():
             inside = set(one.names())
@@ -97,6 +108,16 @@ def discard(store: Blobs, names: Iterable[str], *, older_than: float | None = No
                 store.remove(name)
             else:
                 store.drop(name, older_than=older_than)
+
+
+def _inherit(store: Blobs, name: str, heir: str) -> None:
+    """Write an object without the base that it loses: it stands on `heir`, or alone where it is that itself.
+
+    The heir stands alone, the others one step above it: none deeper than before.
+    """
+    data = store.get(name)
+    bases = [] if name == heir else [Base(key=heir, data=store.get(heir), depth=0, size=store.stored(heir))]
+    store.write(name, pack(data, bases), len(data))
 
 
 def _fold(store: Blobs, names: Sequence[str]) -> None:
@@ -132,13 +153,13 @@ def _in_packs(store: Blobs, name: str) -> bool:
     if name not in store.packs:
         return False
     try:
-        frames.unfold(name, partial(_packed, store))
+        frames.unfold(name, partial(_from_pack, store))
     except (CorruptError, NotFoundError):
         return False
     return True
 
 
-def _packed(store: Blobs, name: str) -> bytes:
+def _from_pack(store: Blobs, name: str) -> bytes:
     found = store.packs.read(name)
     if found is None:
         raise NotFoundError("no pack has {name}", name=name)
@@ -171,17 +192,27 @@ def _once(store: Blobs) -> None:
         elsewhere |= names
 
 
-def _compact_one(store: Blobs, history: list[str], bases: set[str], fresh: set[str]) -> Iterator[int]:
+def _compact_one(
+    store: Blobs,
+    history: list[str],
+    bases: set[str],
+    fresh: set[str],
+    alike: _Alike,
+) -> Iterator[int]:
     """Compact one page's objects; yields the bytes saved by each rewriting."""
+    own = set(history)
     first = next((n for n, name in enumerate(history) if name in fresh), len(history))
-    begin = next((n for n in range(first, 0, -1) if n <= first - RECENT and _is_whole(store, history[n])), 0)
+    begin = next(
+        (n for n in range(first, 0, -1) if n <= first - RECENT and store.header(history[n]).base not in own),
+        0,
+    )
     recent: list[Base] = []
     keyframe: Base | None = None
     for name in history[begin:] if first < len(history) else ():
         data = store.get(name)
         header, size = store.header(name), store.stored(name)
         if header.depth == 0 and name in fresh and name not in bases:
-            packed = pack(data, [*recent, *([keyframe] if keyframe else [])])
+            packed = _packed(name, data, [*recent, *([keyframe] if keyframe else [])], alike)
             if len(packed.z) + HEADER_SIZE < size:
                 _rewrite(store, name, data, packed)
                 if packed.base:
@@ -190,12 +221,18 @@ def _compact_one(store: Blobs, history: list[str], bases: set[str], fresh: set[s
                 yield before - size
         base = Base(key=name, data=data, depth=header.depth, size=size)
         recent = [base, *recent][:RECENT]
-        if base.depth == 0:
-            keyframe = base
+        if header.base not in own:
+            # how large a whole frame of this page would be: one that stands on its kin says it by theirs
+            keyframe = base if header.base is None else replace(base, size=store.stored(header.base))
 
 
-def _is_whole(store: Blobs, name: str) -> bool:
-    return store.header(name).depth == 0
+def _packed(name: str, data: bytes, past: list[Base], alike: _Alike) -> Packed:
+    """`data` against the page's own past, else against its kin, else whole."""
+    packed = pack(data, past) if past else None
+    if packed is not None and packed.base is not None:
+        return packed
+    kin = alike(name, data)
+    return pack(data, kin) if kin or packed is None else packed
 
 
 def _rewrite(store: Blobs, name: str, data: bytes, packed: Packed) -> None:

@@ -6,15 +6,17 @@ from collections.abc import Iterable, Sequence
 
 from versioner.storage import compaction
 from versioner.storage.blobs import Blobs
-from versioner.storage.interface import Compacted
+from versioner.storage.interface import Akin, Compacted
 
 
 class DirectoryStore(Blobs):
     """A `SnapshotStore` in a directory of this machine."""
 
-    def compact(self, histories: Iterable[Sequence[str]], *, least: int = compaction.LEAST) -> Compacted:
+    def compact(
+        self, histories: Iterable[Sequence[str]], *, kin: Akin | None = None, least: int = compaction.LEAST
+    ) -> Compacted:
         with self.told():
-            return compaction.compact(self, histories, least=least)
+            return compaction.compact(self, histories, kin=kin, least=least)
 
     def discard(self, names: Iterable[str], *, older_than: float | None = None) -> None:
         with self.told():

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from versioner.errors import CorruptError, NotFoundError
+
+Akin = Mapping[str, Sequence[str]]
+"""The name of a page's first snapshot -> those of earlier pages of its host, the nearest in age first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,11 +67,14 @@ class SnapshotStore(Protocol):
     def drop(self, name: str, *, older_than: float) -> bool:
         """Remove one of `fresh` for good, unless it was put (again) since that POSIX time; whether it was."""
 
-    def compact(self, histories: Iterable[Sequence[str]], *, least: int = 64) -> Compacted:
+    def compact(
+        self, histories: Iterable[Sequence[str]], *, kin: Akin | None = None, least: int = 64
+    ) -> Compacted:
         """Store what is cold in less room, where this store knows how.
 
         Args:
             histories: for each page its snapshots' names, oldest first.
+            kin: what may resemble it: pages of one site share most of their bytes.
             least: fresh objects from which on they are packed together.
 
         Raises:

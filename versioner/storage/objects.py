@@ -20,7 +20,7 @@ from obstore.store import from_url
 
 from versioner.errors import ConfigError, CorruptError, NotFoundError, StorageError
 from versioner.storage import frames
-from versioner.storage.interface import Compacted
+from versioner.storage.interface import Akin, Compacted
 
 if TYPE_CHECKING:
     from obstore.store import RetryConfig
@@ -94,8 +94,10 @@ class ObjectStore:
         del name, older_than
         return False
 
-    def compact(self, histories: Iterable[Sequence[str]], *, least: int = 64) -> Compacted:
-        del histories, least
+    def compact(
+        self, histories: Iterable[Sequence[str]], *, kin: Akin | None = None, least: int = 64
+    ) -> Compacted:
+        del histories, kin, least
         return Compacted(rewritten=0, saved=0)
 
     def discard(self, names: Iterable[str], *, older_than: float | None = None) -> None:

@@ -17,7 +17,7 @@ from versioner.storage.records import SENT, NewSnapshot, SnapshotRow
 from versioner.storage.sight import listed
 from versioner.storage.upsert import added
 
-_snapshots = tables.snapshots
+_snapshots, _schedules = tables.snapshots, tables.schedules
 _WHOLE = 64  # hex digits of a SHA-256
 _AT_ONCE = 500  # names asked for in one statement
 _FIELDS = tuple(field.name for field in fields(NewSnapshot))
@@ -59,6 +59,55 @@ def snapshot(session: Session, snapshot_id: int) -> SnapshotRow | None:
 def snapshots_of(session: Session, page_id: int) -> tuple[SnapshotRow, ...]:
     """Every snapshot of the page, oldest first."""
     return _select(session, _snapshots.c.page_id == page_id)
+
+
+def histories(session: Session, page_ids: Sequence[int]) -> dict[int, list[str]]:
+    """Of each page the SHA-256s whose bytes are kept, oldest first, with what a browser was sent before it filled it."""
+    found: dict[int, list[str]] = {page_id: [] for page_id in page_ids}
+    for part in batched(page_ids, _AT_ONCE):
+        query = select(_snapshots.c.page_id, _snapshots.c.sha256).where(
+            _snapshots.c.page_id.in_(part), _snapshots.c.pruned_at.is_(None)
+        )
+        for page_id, name in session.execute(query.order_by(_snapshots.c.fetched_at, _snapshots.c.id)):
+            found[page_id].append(name)
+    return found
+
+
+def of_kin(session: Session, page_ids: Sequence[int]) -> dict[int, list[str]]:
+    """For each page the newest SHA-256 of pages of its host that were added before it, the last of them first."""
+    hosts: dict[str, list[int]] = {}
+    for part in batched(page_ids, _AT_ONCE):
+        for page_id, host in session.execute(_HOSTS.where(_schedules.c.page_id.in_(part))):
+            hosts.setdefault(host, []).append(page_id)
+    found: dict[int, list[str]] = {}
+    for host, ids in hosts.items():
+        asked = {"host": host, "last": max(ids), "most": len(ids) + _KIN}
+        newest = [(row.page_id, row.sha256) for row in session.execute(_NEWEST, asked)]
+        for page_id in ids:
+            found[page_id] = [name for other, name in newest if other < page_id][:_KIN]
+    return found
+
+
+_KIN = 16  # pages of a host that are looked at for one; many of them stand on the same snapshot
+_HOSTS = select(_schedules.c.page_id, _schedules.c.host)
+_before = (
+    select(_schedules.c.page_id)
+    .where(_schedules.c.host == bindparam("host"), _schedules.c.page_id <= bindparam("last"))
+    .order_by(_schedules.c.page_id.desc())
+    .limit(bindparam("most"))
+    .subquery()
+)
+_last = _snapshots.alias()
+_NEWEST = (
+    select(_snapshots.c.page_id, _snapshots.c.sha256)
+    .join(_before, _before.c.page_id == _snapshots.c.page_id)
+    .where(
+        _snapshots.c.pruned_at.is_(None),
+        _snapshots.c.fetched_at
+        == select(func.max(_last.c.fetched_at)).where(_last.c.page_id == _before.c.page_id).scalar_subquery(),
+    )
+    .order_by(_snapshots.c.page_id.desc(), _snapshots.c.id.desc())
+)
 
 
 def latest_snapshot(session: Session, page_id: int) -> SnapshotRow | None:
