@@ -21,7 +21,8 @@ from versioner.ingest import logins, tokens, track
 from versioner.web.access import SESSION, Role
 from versioner.web.app import Serving, create_app
 from versioner.web.leaving import HINT
-from versioner.web.oidc import COOKIE, SignIn
+from versioner.web.membership import SignIn
+from versioner.web.oidc import COOKIE
 from versioner.web.provider import Provider
 from versioner.web.serving import serving_of
 

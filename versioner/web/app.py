@@ -50,9 +50,9 @@ from versioner.web.access import Role
 from versioner.web.answers import problem
 from versioner.web.client import Trust, is_loopback
 from versioner.web.limits import RateLimit
+from versioner.web.membership import SignIn
 from versioner.web.metrics import Metrics
 from versioner.web.middleware import Gate
-from versioner.web.oidc import SignIn
 from versioner.web.render import error_page, refusal, told, wants_page
 from versioner.web.responses import ResponseCache
 from versioner.web.tools import add_tools, opening

@@ -6,7 +6,7 @@ it signed them in with, waits in a cookie of theirs that goes to `/sign-out` alo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
@@ -15,10 +15,8 @@ from versioner.core.identity import Identity
 from versioner.errors import SignInError
 from versioner.ingest import logins, tokens
 from versioner.web.access import SESSION, app_of, base_of, over_https, same_form
+from versioner.web.membership import SignIn
 from versioner.web.render import show_form
-
-if TYPE_CHECKING:
-    from versioner.web.oidc import SignIn
 
 router = APIRouter(include_in_schema=False)
 HINT = "versioner-oidc-hint"

@@ -9,53 +9,26 @@ from __future__ import annotations
 import hmac
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from hashlib import sha256
 from secrets import token_urlsafe
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
-from versioner.core.identity import Asked, Identity
+from versioner.core.identity import Asked
 from versioner.errors import SignInError
 from versioner.ingest import logins
 from versioner.web.access import SESSION, Role, app_of, base_of, over_https
 from versioner.web.leaving import remember
+from versioner.web.membership import SignIn
 from versioner.web.render import show_form, told
 from versioner.web.signing import NEXT, ours
-
-if TYPE_CHECKING:
-    from versioner.web.provider import Provider  # needs the extra `oidc`
 
 router = APIRouter(prefix="/sign-in/oidc", include_in_schema=False)
 COOKIE = "versioner-oidc"
 _SECONDS = 600
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignIn:
-    """Signing in by a provider, and what people may do then.
-
-    Attributes:
-        name: what people know the provider by.
-        others: what somebody may do who is on none of the lists.
-        people: by role, verified e-mail addresses and "group:NAME".
-    """
-
-    provider: Provider
-    name: str = "your organisation"
-    others: Role = Role.NOBODY
-    people: tuple[tuple[Role, frozenset[str]], ...] = ()
-
-    def role_of(self, who: Identity) -> Role:
-        """The most that a person may do by any list."""
-        if who.issuer != self.provider.issuer:
-            return Role.NOBODY
-        # an address that spells a group is no member of it
-        addresses = {who.email} if who.email and not who.email.startswith("group:") else set()
-        names = addresses | {f"group:{one}" for one in who.groups}
-        return max((role for role, listed in self.people if names & listed), default=self.others)
 
 
 @router.get("")

@@ -21,7 +21,7 @@ from versioner.view.terminal import one_line
 from versioner.web.access import Role
 from versioner.web.app import Serving, create_app
 from versioner.web.client import Trust
-from versioner.web.oidc import SignIn
+from versioner.web.membership import SignIn
 
 
 def run(app: App, serving: Serving, tick: float, *, watch: Watch | None, say: Callable[[str], None]) -> int:
