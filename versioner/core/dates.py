@@ -19,7 +19,10 @@ from versioner.core.lexicon.months import CROATIAN, MONTHS
 _CLOCK = (
     r"(?P<hour>\d{1,2})(?:[:h.](?P<minute>\d{2})(?::\d{2})?|(?=\s*[ap]\.?m\b))\s*(?P<half>[ap]\.?m\b\.?)?"
 )
-_TIME = rf"(?:\D{{1,12}}?{_CLOCK})?"
+# "GMT+0100 (Central European Standard Time)" as JavaScript's Date says it, "+0100" as mail does (RFC 5322 §3.3);
+# "10:00-11:30" and "10:00 - 11:30" are hours from and to
+_ZONE = r"(?:(?:\s?(?:GMT|UTC)\s?|(?<=\s)(?=[+-]\d{4}(?!\d)))(?P<zone>[+-]\d{2}:?\d{2})(?!\d)(?:\s?\([^()\d]{2,50}\))?)?"
+_TIME = rf"(?:\D{{1,12}}?{_CLOCK}{_ZONE})?"
 _ISO = re.compile(
     r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)"
     r"(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?"
@@ -178,6 +181,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
     thai = r"(?:ค\.ศ\.\s?|พ\.ศ\.\s?)?"
     day_first = rf"(?<![\d.,/:]){day},?[\s\u00a0-]+{_OF}{name}[,،]?[\s\u00a0-]*(?:del? )?{thai}{_YEAR}{_TIME}"
     month_first = rf"(?<![^\W\d_]){name}\s+{day}(?:,|\s+de)?\s+{_YEAR}{_TIME}"
+    # as C's ctime and Unix's date
+    clock_inside = rf"(?<![^\W\d_]){name}\s+{day}\s+(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}}):\d{{2}}\s+(?:[A-Z]{{2,5}}\s+)?{_YEAR}"
     year_first = rf"(?<!\d){_YEAR}(?:\.?\s+gada|\s+[mжթ]\.|\.|,)?\s+(?:{day}\s+)?{name}(?:\s+(?P<last>\d{{1,2}})(?!\d)\.?)?"
     return (
         (_ISO, _machine),
@@ -186,6 +191,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
         (_VIETNAMESE, _plain),
         (re.compile(day_first, re.IGNORECASE), _named),
         (re.compile(month_first, re.IGNORECASE), _named),
+        (re.compile(clock_inside, re.IGNORECASE), _named),
         (re.compile(year_first, re.IGNORECASE), _named),
         (_NUMERIC, _numeric),
         (_BACKWARDS, _plain),
@@ -228,9 +234,19 @@ def _made(year: int, month: int, day: int, clock: re.Match[str] | None = None) -
         half = (parts.get("half") or "").lower().replace(".", "")
         hour = hour % 12 + 12 * (half == "pm") if half else hour
     try:
-        return datetime(year - _BUDDHIST if year >= 2500 else year, month, day, hour, minute, tzinfo=UTC)
-    except ValueError:
+        at = datetime(year - _BUDDHIST if year >= 2500 else year, month, day, hour, minute, tzinfo=UTC)
+        return at - _offset(parts.get("zone") or "")
+    except (ValueError, OverflowError):
         return None
+
+
+def _offset(zone: str) -> timedelta:
+    """How far a zone ("+0530", "-08:00") is ahead of UTC; nothing where none is said, or none that there is."""
+    digits = zone[1:].replace(":", "")
+    far = timedelta(hours=int(digits[:2] or 0), minutes=int(digits[2:] or 0))
+    if far > _MOST_OFFSET:
+        return timedelta()
+    return -far if zone.startswith("-") else far
 
 
 def _iso(text: str) -> datetime | None:

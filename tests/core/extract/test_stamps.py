@@ -51,6 +51,49 @@ def test_fields_without_dates_in_one_line_are_no_text_and_filled_in_no_edit(line
 @pytest.mark.parametrize(
     "line",
     [
+        "Last updated: N/A", "Last updated: —", "Last updated: Invalid Date", "Last updated: undefined", "Last updated: never",
+        "Last updated not yet", "Generated on: TBD | Last updated: TBD", "Last updated: {{ article.updated_at }}", "Updated: dd/mm/yyyy",
+        "Zuletzt aktualisiert: noch nie", "Dernière mise à jour : jamais", "最終更新日：なし",
+    ],
+)  # fmt: skip
+def test_a_field_that_says_it_has_no_date_is_no_text(line):
+    found = read(f"<p>{line}</p>")
+    assert [block.role for block in found.blocks if block.text == line] == [Role.STAMP]
+    assert found.modified is None
+
+
+@pytest.mark.parametrize("value", ["—", "N/A", "never", "unknown"])
+def test_no_date_in_a_cell_of_its_own_belongs_to_its_label(value):
+    found = read(f"<dl><dt>Last updated</dt><dd>{value}</dd></dl>")
+    assert [block.role for block in found.blocks][:2] == [Role.STAMP, Role.STAMP]
+
+
+@pytest.mark.parametrize("line", ["Updated: never again", "Published: none of the three reports", "Not yet published", "Updated: unknown caller"])  # fmt: skip
+def test_words_that_say_more_than_that_there_is_no_date_are_text(line):
+    assert stamp(line) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "at"),
+    [
+        ("Wed Sep 02 2026 08:00:12 GMT+0000 (Coordinated Universal Time)", datetime(2026, 9, 2, 8, tzinfo=UTC)),
+        ("Wed Sep 02 2026 08:00:12 GMT+0200 (Central European Summer Time)", datetime(2026, 9, 2, 6, tzinfo=UTC)),
+        ("Wed, 02 Sep 2026 01:30:00 -0700", datetime(2026, 9, 2, 8, 30, tzinfo=UTC)),
+        ("Wed Sep  2 08:00:12 2026", datetime(2026, 9, 2, 8, tzinfo=UTC)),
+        ("Wed Sep  2 08:00:12 UTC 2026", datetime(2026, 9, 2, 8, tzinfo=UTC)),
+        ("2026-09-02T08:00:12.123456Z", datetime(2026, 9, 2, 8, 0, 12, 123456, tzinfo=UTC)),
+        ("1788336000", datetime(2026, 9, 2, 8, tzinfo=UTC)),
+        ("1788336000123", datetime(2026, 9, 2, 8, tzinfo=UTC)),
+        ("2 September 2026, 10:00-11:30", datetime(2026, 9, 2, 10, tzinfo=UTC)),
+    ],
+)  # fmt: skip
+def test_dates_as_programs_print_them_are_read(said, at):
+    assert read(f"<p>Last updated: {said}</p>").modified == at
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         "Published 3 days ago, the report names 12 dead.",
         "By Monday night, 12 people were dead.",
         "Published 3 May 2026: Minister resigns",

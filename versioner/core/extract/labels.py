@@ -32,6 +32,7 @@ _WORD = regex.compile(r"\p{N}+|[\p{L}\p{M}]+(?:['’\u200c-][\p{L}\p{M}]+)*")
 _PLAIN_WORD = re.compile(r"[0-9]+|[A-Za-z]+(?:['-][A-Za-z]+)*")  # as that, of ASCII, in a third of the time
 _CLOCK = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d(?::[0-5]\d)?|(?=\s*[ap]\.?m\b))(?![\d:])(?:\s*[ap]\.?m\b\.?)?", re.IGNORECASE)  # fmt: skip
 _BARE_AGO = re.compile(r"(?<!\d)\d{1,6}\s{0,4}(?:(?P<m>m|min|mins)|(?P<h>h|hr|hrs|std|uur)|(?P<d>d|j|t)|(?P<s>s|sec))\.?(?![^\W\d_])", re.IGNORECASE)  # fmt: skip
+_EPOCH = re.compile(r"\s{0,8}[:：]?\s{0,8}(1\d{9}(?:\d{3})?)(?!\d)")  # 2001 to 2033
 _UNITS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
 _READING = regex.compile(
     r"(?:~\s{0,4})?(?<!\p{N})\p{N}{1,4}\s{0,4}-?\s{0,4}(?:min(?:ute)?s?\.?)?\s{0,4}(?:read(?:ing time)?|de lecture|lesezeit|de lectura|leestijd|di lettura|de leitura)\b",
@@ -212,6 +213,8 @@ def _parts(text: str, language: str | None, times: Sequence[tuple[str, str]]) ->
     for match in _CLOCK.finditer(text):
         _add(found, _Part(match.start(), match.end(), Said(says=None, clock=match.group().lower())))
     _phrases(text, found)
+    for end in [part.end for part in found if isinstance(part.what, Says)]:
+        _instead(text, end, found)
     for match in _BARE_AGO.finditer(text):
         unit = timedelta(seconds=_UNITS[next(name for name, value in match.groupdict().items() if value)])
         count = int(re.match(r"\d+", match.group()).group())  # type: ignore[union-attr]
@@ -251,6 +254,19 @@ def _phrases(text: str, found: list[_Part]) -> None:
                 break
         else:
             n += _byline(text, words, n, found) or 1
+
+
+def _instead(text: str, end: int, found: list[_Part]) -> None:
+    """What stands right behind a label in place of a date for people: seconds since 1970, or that there is none."""
+    if (epoch := _EPOCH.match(text, end)) is not None:
+        _add(found, _Part(epoch.start(1), epoch.end(1), Said(says=None, at=from_machine(epoch[1]))))
+    elif (none := _no_date().match(text, end)) is not None:
+        _add(found, _Part(end, none.end()))
+
+
+def is_no_date(text: str) -> bool:
+    """Whether a block says that there is no date, and nothing else: "N/A", "—", "never"."""
+    return _no_date().fullmatch(text) is not None
 
 
 def _sizes(word: str) -> tuple[int, ...]:
@@ -329,6 +345,12 @@ def _left(text: str, parts: Sequence[_Part]) -> bool:
 
 
 # ---------------------------------------------------------------- tables, made when first asked for
+
+
+@lru_cache(maxsize=1)
+def _no_date() -> re.Pattern[str]:
+    said = sorted({one for listed in lexicon.NO_DATE.values() for one in listed}, key=len, reverse=True)
+    return re.compile(rf"\s{{0,8}}[:：]?\s{{0,8}}(?:{'|'.join(said)})(?![^\W_])", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

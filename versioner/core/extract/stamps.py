@@ -16,7 +16,7 @@ from hashlib import blake2b
 
 from versioner.core.dates import dates_in
 from versioner.core.extract.found import Found
-from versioner.core.extract.labels import Said, Says, Stamp, dated, label, stamp
+from versioner.core.extract.labels import Said, Says, Stamp, dated, is_no_date, label, stamp
 from versioner.core.extract.metadata import Declared
 from versioner.core.lexicon.bylines import BY, is_bare_name
 from versioner.core.model import BlockKind, Role, rfc3339
@@ -182,9 +182,13 @@ class _Reader:
                 self.keep(one, Role.STAMP)
                 self.keep(other, Role.STAMP)
                 return 2
+            if is_no_date(other.text):
+                self.keep(one, Role.STAMP)
+                self.keep(other, Role.STAMP)
+                return 2
             if label(one.text) is Says.LATEST or _is_latest(one.text):
                 return self.noted_pair(one, other)
-        certain = one.text.rstrip().endswith((":", "：")) or len(one.text.split()) > 1
+        certain = one.text.rstrip().endswith((":", "：")) or len(one.text.split()) > 1 or not label(one.text)
         return self.keep(one, Role.STAMP if certain and read.bare is not Says.CHECKED else one.role)
 
     def line(self, n: int) -> int:

@@ -1,6 +1,7 @@
 """What pages write before a date: published, updated, checked; and over the history of their own changes.
 
-By language (BCP 47), in lower case and in the notation of `lexicon.phrases`: `(a|b)`, `[ab]`, and `?` for what may be missing.
+By language (BCP 47), in lower case and in the notation of `lexicon.phrases`: `(a|b)`, `[ab]`, and `?` for what may be missing;
+`NO_DATE` holds more than words, and is written as regular expressions.
 Collected by hand from the date lines of newspapers, authorities and the common publishing systems (WordPress,
 Drupal, TYPO3, MediaWiki) in their own translations.
 """
@@ -204,6 +205,31 @@ LATEST: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "nl": ("laatste wijziging(en)?",),
     "ja": ("更新内容", "変更内容"),
     "zh": ("更新内容", "更新說明", "更新说明"),
+})  # fmt: skip
+
+# What stands where a date should and is none: said by people, left by a program that had none, a template never filled in.
+NO_DATE: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    "": ("n/?a", "null", "nil", "none", "nan", "undefined", "invalid date", "-+", "[–—―−]", "…", "\\.{3}", "\\?{1,3}", "tb[acd]", r"\{\{[^{}]{0,60}\}\}", r"\$\{[^{}]{0,60}\}", r"\[object object\]", "(dd|mm)[./-](mm|dd)[./-]yyyy", "yyyy[./-]mm[./-]dd", r"\[(insert )?date\]"),
+    "en": ("never", "unknown", "pending", "not (yet )?(available|applicable|set|known|given|updated)( yet)?", "not yet", "no date", "date unknown"),
+    "de": ("nie(mals)?", "unbekannt", "noch (nicht|nie)", "keine angaben?", "k\\. ?a\\.", "ohne datum", "kein datum"),
+    "fr": ("jamais", "inconnue?", "non (disponible|communiqu[ée]e?|renseign[ée]e?)", "pas encore", "sans date"),
+    "es": ("nunca", "desconocid[oa]", "no disponible", "a[úu]n no", "todav[íi]a no", "sin fecha"),
+    "pt": ("nunca", "desconhecid[oa]", "n[ãa]o disponível", "ainda n[ãa]o", "sem data"),
+    "it": ("mai", "sconosciut[oa]", "non disponibile", "non ancora", "senza data"),
+    "nl": ("nooit", "onbekend", "nog niet", "niet beschikbaar", "geen datum"),
+    "sv": ("aldrig", "okänt", "ännu inte", "saknas"),
+    "da": ("aldrig", "ukendt", "endnu ikke"),
+    "no": ("aldri", "ukjent", "ikke ennå"),
+    "fi": ("ei koskaan", "ei tiedossa", "tuntematon"),
+    "pl": ("nigdy", "nieznana", "brak( daty| danych)?", "jeszcze nie"),
+    "cs": ("nikdy", "neznámé", "zatím ne"),
+    "tr": ("hiç", "bilinmiyor", "henüz yok"),
+    "ru": ("никогда", "неизвестно", "нет данных", "ещ[её] нет"),
+    "uk": ("ніколи", "невідомо", "ще ні"),
+    "ja": ("なし", "未定", "不明", "未更新"),
+    "zh": ("无", "無", "暂无", "暫無", "未知"),
+    "ko": ("없음", "미정"),
+    "ar": ("غير متوفر", "غير معروف"),
 })  # fmt: skip
 
 # Words that may stand beside a label and its date and say nothing themselves: links, small words, zones, the hour.
