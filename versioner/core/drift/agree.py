@@ -46,7 +46,14 @@ def comparable(one: Claim, other: Claim) -> bool:
         return False
     if one.quantity is None or other.quantity is None:
         return one.kind != "date" or _day_agrees(one.value, other.value) is not None
-    return one.bare or other.bare or one.quantity.base == other.quantity.base
+    return one.bare or other.bare or _dimension(one.quantity) == _dimension(other.quantity)
+
+
+def _dimension(said: Quantity) -> str:
+    """What can differ: months and seconds are of one kind, cents and the coin they are of, degrees of either scale."""
+    if said.base in {"month", "second"}:
+        return "second"
+    return "degree" if said.base in SHIFTED else said.base
 
 
 def _compared(said: Claim, other: Claim, most: Decimal) -> bool:
@@ -66,6 +73,8 @@ def _amount_agrees(said: Claim, other: Claim, most: Decimal) -> bool:
     if ours is None or theirs is None:
         return False
     if ours.base != theirs.base:
+        if said.loose and theirs.unit:
+            return _true_together(replace(ours, unit=theirs.unit), theirs, most)
         converted = _converted(ours, theirs, bare=(said.bare, other.bare))
         if converted is None:
             return False

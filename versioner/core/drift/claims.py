@@ -13,14 +13,17 @@ import regex
 from versioner.core.bcp47 import primary
 from versioner.core.drift.spoken import written_out
 from versioner.core.facts import WITHOUT, Bound, Fact, FactKind, Quantity, dated, denials, facts
-from versioner.core.lexicon import base, lexicon
+from versioner.core.lexicon import base, lexicon, small_words
 from versioner.core.lexicon.calendar import BEFORE_HOURS
+from versioner.core.lexicon.function_words import EVERYWHERE
+from versioner.core.lexicon.polarity import LIMITS
 
 _AMOUNTS = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
 _KINDS = _AMOUNTS | {FactKind.DATE, FactKind.TIME, FactKind.NAME}
 _AND_A = regex.compile(
     r"\s*(?:and an?|and|y|e|et|und|en|og|och|i|a)?\s*", regex.IGNORECASE
 )  # between a figure and its half
+CELL = " | "  # between the cells of a row
 _FINEST = Decimal("0.001")
 _FAR, _SLACK = 1.6, 0.08  # what lies outside of these is far: no open bound, no rounded unit reaches it
 _NOON = "12:00"
@@ -45,6 +48,7 @@ class Claim:
         value: normalised, what it is told by.
         quantity: of an amount.
         bare: an amount without unit or noun, as in a table's cell: its unit is what the other side says.
+        loose: a figure that no noun follows ("the men pay 18 a month"): what it counts or is measured in was said before.
         worth: how seldom such a fact agrees by chance, on the scale of `terms.Rarity`.
         sizes: of an amount: the least and the greatest figure that it may be said of, as it is written and in its
             base unit (seconds for months, coins for cents); roughly, to tell at once what is far from it.
@@ -55,6 +59,7 @@ class Claim:
     value: str
     quantity: Quantity | None = None
     bare: bool = False
+    loose: bool = False
     worth: float = 1.0
     sizes: tuple[tuple[float, float], tuple[float, float]] = ((0.0, 0.0), (0.0, 0.0))
     exact: tuple[str, float, float] | None = None
@@ -72,22 +77,26 @@ def claims(text: str, language: str | None = None, label: str = "") -> tuple[Cla
     Args:
         text: the passage.
         language: its language tag.
-        label: what it stands under: it may name the unit of a table's figures.
+        label: what it stands under, a line each, the heads of a table's columns last: it may name the unit of figures.
     """
     text = written_out(text, language)
     every = facts(text, language)
     found = [fact for fact in every if fact.kind in _KINDS and not fact.weak]
-    units = _units(label, language) if any(_is_bare(fact, text) for fact in found) else ()
-    read = [
-        claim for fact in found for claim in (*_read(fact, text, language), *_in_units(fact, text, units))
-    ]
+    read: list[Claim] = []
+    for fact in found:
+        units = _units(_above(fact, text, label), language) if _is_bare(fact, text) else ()
+        named = any(unit.unit.isupper() or unit.unit == "percent" for unit in units)
+        read += (one for one in _read(fact, text, language) if not (named and one.bare))
+        read += _in_units(fact, text, units)
     return (*read, *_sums(found, text), *_parts(found, text, language), *_of_many(every, text))
 
 
 def _read(fact: Fact, text: str, language: str | None) -> Iterator[Claim]:
     if fact.kind in _AMOUNTS and fact.quantity is not None:
         said = _priced(fact.quantity) if fact.kind is FactKind.MONEY else fact.quantity
-        yield _amount(f"{fact.value} {fact.unit}".strip(), said, bare=_is_bare(fact, text))
+        bare = _is_bare(fact, text)
+        loose = not bare and _is_loose(fact, text, language)
+        yield _amount(f"{fact.value} {fact.unit}".strip(), said, bare=bare, loose=loose)
         yield from _hours(fact, text, language)
         yield from _o_clock(fact, text, language)
     elif fact.kind is FactKind.DATE:
@@ -171,7 +180,9 @@ def _lasting(fact: Fact, text: str, language: str | None) -> Iterator[Claim]:
     yield _amount(f"{seconds[0] // 60} minute", Quantity(value=Decimal(seconds[0] // 60), unit="minute"))
 
 
-def _amount(text: str, said: Quantity, *, bare: bool = False, more: float = 0.0) -> Claim:
+def _amount(
+    text: str, said: Quantity, *, bare: bool = False, loose: bool = False, more: float = 0.0
+) -> Claim:
     low, high = said.span
     value, one = float(said.value), float(said.factor)
     least = value / _FAR if low is None else float(low) / one
@@ -183,7 +194,14 @@ def _amount(text: str, said: Quantity, *, bare: bool = False, more: float = 0.0)
     sizes = (least - slack, most + slack)
     exact = (said.base, abs(value) * one, float(said.step) * one) if said.bound is Bound.EXACT else None
     return Claim(
-        "amount", text, said, bare, _worth(said) + more, (sizes, (sizes[0] * whole, sizes[1] * whole)), exact
+        "amount",
+        text,
+        said,
+        bare,
+        loose,
+        _worth(said) + more,
+        (sizes, (sizes[0] * whole, sizes[1] * whole)),
+        exact,
     )
 
 
@@ -196,6 +214,30 @@ def _is_bare(fact: Fact, text: str) -> bool:
         and not fact.quantity.unit
         and _CELL_END.match(text, fact.span[1]) is not None
     )
+
+
+_NEXT = regex.compile(r"\s*(?:$|[.,;:!?)»”\"]|(\p{L}+))")
+_LEAST_LOOSE = 10  # smaller counts agree by chance
+
+
+def _is_loose(fact: Fact, text: str, language: str | None) -> bool:
+    """Whether no noun follows a figure without unit."""
+    said = fact.quantity
+    if said is None or said.unit or fact.kind is not FactKind.NUMBER or abs(said.value) < _LEAST_LOOSE:
+        return False
+    found = _NEXT.match(text, fact.span[1])
+    return found is not None and (
+        found[1] is None or (is_small(found[1], language) and found[1].casefold() not in _OF)
+    )
+
+
+def is_small(word: str, language: str | None) -> bool:
+    """Whether a word only joins others, and names nothing."""
+    low = word.casefold()
+    return low in EVERYWHERE or low in small_words(base(language) or "en")
+
+
+_OF = frozenset("of de des du di dei degli delle del della von van av af z ze spośród из із".split())
 
 
 def _in_units(fact: Fact, text: str, units: tuple[Quantity, ...]) -> Iterator[Claim]:
@@ -232,6 +274,14 @@ _THOUSAND = 1_000
 # How a scale is said of many, as it is said of one.
 _OF_ONE = {"duizenden": "duizend", "miljoenen": "miljoen", "miles de": "mil", "milhares de": "mil", "milliers de": "mille", "milliers d'": "mille ", "millions d'": "millions ", "milliards d'": "milliards ", "migliaia di": "mille", "tusental": "tusen", "thousands of": "thousand"}  # fmt: skip
 _MANY = regex.compile("|".join(map(regex.escape, _OF_ONE)), regex.IGNORECASE)
+
+
+def _above(fact: Fact, text: str, label: str) -> str:
+    """What a figure of a cell stands under: of the heads its own column's."""
+    *lines, heads = label.split("\n")
+    columns = heads.split(CELL)
+    cell = text.count(CELL, 0, fact.span[0])
+    return "\n".join((*lines, columns[cell] if len(columns) == text.count(CELL) + 1 else heads))
 
 
 @lru_cache(maxsize=1_024)
@@ -371,14 +421,26 @@ def seconds_of(value: str) -> tuple[int, bool] | None:
     return (hours * 3600 + minutes * 60 + seconds) % 86_400, len(parts) == 3
 
 
+def _without_limits(text: str, language: str | None) -> str:
+    """A text without what says up to or from where something holds: "not before May"."""
+    limits = _limits(base(language) or "")
+    return limits.sub(" ", text) if limits else text
+
+
+@lru_cache(maxsize=32)
+def _limits(language: str) -> regex.Pattern[str] | None:
+    found = LIMITS.get(language)
+    return regex.compile(rf"\b(?:{found})", regex.IGNORECASE) if found else None
+
+
 @lru_cache(maxsize=8_192)
 def negations(text: str, language: str | None = None) -> int:
     """How often a text denies; a particle that only goes with another word of denial ("ne … pas") is not counted."""
-    return denials(facts(text, language), language)
+    return denials(facts(_without_limits(text, language), language), language)
 
 
 @lru_cache(maxsize=8_192)
 def denies(text: str, language: str | None = None) -> bool:
     """Whether a statement is denied; what is "without" something may be affirmed all the same."""
-    found = (fact for fact in facts(text, language) if fact.value not in WITHOUT)
+    found = (fact for fact in facts(_without_limits(text, language), language) if fact.value not in WITHOUT)
     return denials(found, language) % 2 == 1

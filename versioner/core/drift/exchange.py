@@ -17,10 +17,10 @@ import regex
 
 from versioner.core.bcp47 import primary
 from versioner.core.drift.agree import same
-from versioner.core.drift.claims import Claim, claims
+from versioner.core.drift.claims import CELL, Claim, claims
 from versioner.core.drift.passages import Passage
 from versioner.core.drift.terms import NOTHING, Terms, terms
-from versioner.core.drift.trail import CELL, label_of, words
+from versioner.core.drift.trail import label_of, words
 from versioner.core.lexicon.amounts import FREE
 from versioner.core.lexicon.exclusive import Thing, things
 from versioner.core.lexicon.opposites import opposites

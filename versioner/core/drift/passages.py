@@ -9,14 +9,13 @@ from itertools import islice
 
 import regex
 
-from versioner.core.drift.claims import Claim, claims, tells_scale
+from versioner.core.drift.claims import Claim, claims, is_small, tells_scale
 from versioner.core.drift.terms import Terms, terms
 from versioner.core.lexicon import spoken
 from versioner.core.model import Block, BlockKind, Document, Role
 from versioner.core.text import key, sentences
 
 _MOST = 4_000  # passages of a document that are looked at: a 2 MB source is capped in work, not in time
-_CELL = " | "
 
 
 @dataclass(frozen=True)
@@ -25,8 +24,8 @@ class Passage:
 
     Attributes:
         block: its block's index in the document, -1 where it stands in none.
-        label: what it stands under: its headings and, of a table row, the heads of the columns and what the text
-            before it says of its figures ("All figures in thousands of euros").
+        label: what it stands under, a line each: its headings and, of a table row, what the text before it says of
+            its figures ("All figures in thousands of euros") and last the row of its columns' heads.
     """
 
     text: str
@@ -105,13 +104,27 @@ def _parts(block: Block, language: str | None) -> Iterator[str]:
         yield block.text.strip()
         return
     begun = ""
-    for part in map(str.strip, sentences(block.text, language)):
+    for part in _sentences(block.text, language):
         begun = f"{begun} {part}".lstrip()
         if begun and not _goes_on(begun):
             yield begun
             begun = ""
     if begun:
         yield begun
+
+
+# Behind these a small word with a capital begins a sentence: "… of Harrow Ltd. The yard …", "… till 5 p.m. On Sundays …".
+_ENDS_TOO = regex.compile(r"(?<=\b(?:Ltd|Inc|Corp|Co|p\.m|a\.m|S\.A|e\.V|etc)\.)\s+(?=(\p{Lu}\p{Ll}*)\b)")
+
+
+def _sentences(text: str, language: str | None) -> Iterator[str]:
+    for part in sentences(text, language):
+        start = 0
+        for found in _ENDS_TOO.finditer(part):
+            if is_small(found[1], language):
+                yield part[start : found.start()].strip()
+                start = found.end()
+        yield part[start:].strip()
 
 
 def _goes_on(part: str) -> bool:
@@ -129,5 +142,5 @@ def _heads(blocks: Sequence[Block]) -> dict[int, str]:
         elif start is None:
             start = n
         elif not any(map(str.isdigit, blocks[start].text)):
-            found[n] = blocks[start].text.replace(_CELL, "\n")
+            found[n] = blocks[start].text
     return found

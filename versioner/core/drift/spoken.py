@@ -7,13 +7,16 @@ from functools import lru_cache
 
 import regex
 
-from versioner.core.lexicon.one_word import ABOUT, EVERY, GERMAN, INSTRUMENTAL, OFTEN, PARTS, ROUND
+from versioner.core.lexicon.one_word import ABOUT, AGES, EVERY, GERMAN, INSTRUMENTAL, OFTEN, PARTS, ROUND
 
 _OTHER_WEEKDAY = regex.compile(
     r"\b(every (?:other|second)) (?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)", regex.IGNORECASE
 )
 # After these "a week" is how long something lasts; "£5 a week" is not.
 _LASTING = "within|for|after|lasted|lasts|lasting|took|takes|taken|over|under|about|almost|nearly|than|least"
+
+# What follows a figure that is part of another one, or has a unit of its own.
+_NO_AGE = r"\s?[-–:/%]|[.,]\d|\s(?:\p{L}+\s(?:old|alt)\b|year|month|week|day|Jahr|Monat|Woche|Tag|jaar|maand|we?ken|dag|år|månad|veck|año|mes|semana|día|ano|dia)"
 
 
 Rule = tuple[regex.Pattern[str], dict[str, str], str]
@@ -75,6 +78,13 @@ def _rules(language: str) -> tuple[Rule, ...]:
     if language == "sv":
         short = {"mkr": "miljoner kronor", "mdkr": "miljarder kronor", "tkr": "tusen kronor"}
         found.append((regex.compile(r"(?<=\d )(mkr|mdkr|tkr)\b", regex.IGNORECASE), short, "{0}"))
+    if language in AGES:
+        lead, years, named = AGES[language]
+        ages = {one: f"{one} {years}" for one in (*named.split(), *map(str, range(1, 100)))}
+        pattern = regex.compile(
+            rf"(?<=\b(?:{lead})\s)({'|'.join(named.split())}|\d{{1,2}})\b(?!{_NO_AGE})", regex.IGNORECASE
+        )
+        found.append((pattern, ages, "{0}"))
     if language in EVERY:
         lead, words, ending, among = EVERY[language]
         pattern = regex.compile(rf"\b(?:{lead}) ({'|'.join(words)}){ending}\b", regex.IGNORECASE)

@@ -57,8 +57,9 @@ def stated_otherwise(edit: Edit, now: Passage | None, sides: Sides, born: Born) 
             if _rests(sentence, claim, edit.before, sides) and not _carried_elsewhere(
                 sentence, claim, edit.before, sides, now
             ):
-                kind = DriftKind.SUPERSEDED if _replaced(facts[0], edit.before, now) else DriftKind.RETRACTED
-                yield sentence, kind
+                kind = _told_as(claim, facts, edit.before, now)
+                if kind is not None:
+                    yield sentence, kind
                 break
 
 
@@ -155,11 +156,13 @@ def _came_to_say(one: Passage, claim: Claim, now: Passage, sides: Sides) -> bool
     return any(label_of(was) == label and not states(was, claim) for was in sides.old.passages)
 
 
-def _replaced(fact: Claim, before: Passage, now: Passage) -> bool:
-    """Whether something was put in a fact's place; else it was only taken out."""
-    if any(comparable(fact, one) for one in _came(before, now)):
-        return True
-    return bool(set(words(now.text)) - set(words(before.text)))
+def _told_as(claim: Claim, facts: Sequence[Claim], before: Passage, now: Passage) -> DriftKind | None:
+    """Superseded where something of its kind came in a fact's place, retracted where it was taken out; None: it may be said in words that are not read."""
+    if any(comparable(one, other) for one in (claim, *facts) for other in _came(before, now)):
+        return DriftKind.SUPERSEDED
+    if set(words(now.text)) - set(words(before.text)):
+        return None
+    return DriftKind.RETRACTED
 
 
 def _came(before: Passage, now: Passage) -> list[Claim]:

@@ -30,6 +30,7 @@ _ENDING = regex.compile(
 )
 _STEM = 7
 _ROOT = 5  # letters by which two stems of one root agree
+_HEAD = 4  # letters of a short word that a compound begins with ("Saunabetrieb")
 _COMPOUND = 9  # letters from which a word is asked for its parts
 _SMALL = frozenset(word for language in FUNCTION_WORDS for word in small_words(language))
 _FEW = 40  # passages that a text is taken to have at least: in a short one every word would seem common
@@ -38,11 +39,12 @@ _ROOTED, _HALF = 0.7, 0.5
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The stems of a passage, and by root, first and last part what may meet half way."""
+    """The stems of a passage, and by root, first and last part what may meet half way; heads are short first parts of compounds."""
 
     stems: frozenset[str] = frozenset()
     roots: frozenset[str] = frozenset()
     tails: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
 
     def __contains__(self, stem: str) -> bool:
         return stem in self.stems
@@ -57,7 +59,9 @@ class Terms:
         if stem[:_ROOT] in self.roots and len(stem) >= _ROOT:
             return _ROOTED
         tail = _tail(stem)
-        return _HALF if tail and tail in self.tails else 0.0
+        if tail and (tail in self.tails or stem[:_HEAD] in self.stems):
+            return _HALF
+        return _HALF if stem in self.heads else 0.0
 
 
 NOTHING = Terms()
@@ -95,6 +99,7 @@ def terms(text: str, language: str | None = None) -> Terms:
         frozenset(stems),
         frozenset(stem[:_ROOT] for stem in stems if len(stem) >= _ROOT),
         frozenset(tail for tail in map(_tail, stems) if tail),
+        frozenset(stem[:_HEAD] for stem in stems if "+" in stem),
     )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from versioner.core.align.blocks import similarity
-from versioner.core.drift.claims import negations
+from versioner.core.drift.agree import comparable
+from versioner.core.drift.claims import CELL, negations
 from versioner.core.drift.passages import Passage, passages
 from versioner.core.model import Version
 from versioner.core.text import tokens
@@ -19,7 +20,6 @@ _SAME = 0.5
 _IN_PLACE = 0.3
 _LABELLED = 0.3  # what it is worth that two rows or items begin alike
 _MENDED = 0.85
-CELL = " | "
 _LONGEST_LABEL = 60  # characters
 _MOST_PAIRS = 20_000  # passages that went times passages that came: past it an edit is a new text
 
@@ -87,6 +87,7 @@ def _edits(
     """What went or was altered, and what came."""
     lost, gained = _without(old, new), _without(new, old)
     pairs = dict(_paired(lost, gained))
+    pairs |= _rewritten(old, new, [one for _, one in lost], [one for _, one in gained], pairs)
     edits = [Edit(one, gained[pairs[n]][1] if n in pairs else None, step) for n, (_, one) in enumerate(lost)]
     taken = set(pairs.values())
     return edits, tuple(one for n, (_, one) in enumerate(gained) if n not in taken)
@@ -128,6 +129,65 @@ def _paired(lost: list[tuple[str, Passage]], gained: list[tuple[str, Passage]]) 
             used[0].add(-i)
             used[1].add(-j)
     return found
+
+
+def _rewritten(
+    old: Sequence[Passage],
+    new: Sequence[Passage],
+    lost: Sequence[Passage],
+    gained: Sequence[Passage],
+    pairs: Mapping[int, int],
+) -> dict[int, int]:
+    """Places of passages that went and came between the same two that stand: what is in its place now, in whatever words."""
+    left = {id(one): n for n, one in enumerate(lost) if n not in pairs}
+    came = {id(one): n for n, one in enumerate(gained) if n not in set(pairs.values())}
+    if not left or not came:
+        return {}
+    known = {id(gained[b]): lost[a].key for a, b in pairs.items()}
+    here = _runs(new, came, known)
+    found: dict[int, int] = {}
+    for place, run in _runs(old, left, {}).items():
+        rest = list(here.get(place, ()))
+        for n, one in enumerate(run):
+            kin = [other for other in rest if _are_kin(one, other)]
+            if not kin:
+                continue
+            alike = max(kin, key=lambda other: _likeness(one, other))
+            chosen = rest[0] if len(rest) == len(run) - n and rest[0] in kin else alike
+            rest = rest[rest.index(chosen) + 1 :]
+            found[left[id(one)]] = came[id(chosen)]
+    return found
+
+
+def _runs(
+    text: Sequence[Passage], asked: Collection[int], known: Mapping[int, str]
+) -> dict[tuple[str, str, tuple[str, ...]], list[Passage]]:
+    """Those passages that are asked for, by the section and the passages that stand before and behind them.
+
+    Args:
+        text: all passages.
+        asked: ids of those.
+        known: ids of passages, and what they were called before.
+    """
+    found: dict[tuple[str, str, tuple[str, ...]], list[Passage]] = {}
+    open_now: list[Passage] = []
+    before = ""
+    for one in (*text, None):
+        if one is not None and id(one) in asked:
+            open_now.append(one)
+            continue
+        behind = known.get(id(one), one.key) if one is not None else ""
+        for passage in open_now:
+            found.setdefault((before, behind, passage.path), []).append(passage)
+        open_now, before = [], behind
+    return found
+
+
+def _are_kin(one: Passage, other: Passage) -> bool:
+    """Whether two passages share a word that names something, or a kind of figure."""
+    if any(other.terms.meets(stem) for stem in one.terms):
+        return True
+    return any(comparable(a, b) for a in one.claims if a.hard for b in other.claims if b.hard)
 
 
 def _likeness(one: Passage, other: Passage) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 
 import regex
 
@@ -32,6 +33,7 @@ _DENIED = 1.0
 _KEPT = 0.4
 # words up to which a denial that comes with an opposite undoes it: "opposed", "did not support"
 _ONE_CLAUSE = 4
+_CLAUSE = regex.compile(r"[,;:.]\s")
 _PARTED = regex.compile(r";\s|,\s(?:but|aber|mais|pero|ma|mas|maar|men|ale)\s", regex.IGNORECASE)
 
 
@@ -63,6 +65,8 @@ def sense_turned(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> F
             continue
         was = sides.trail.was(edit.before, edit.step - 1, since)
         said = turns and score >= _TURNED and _turns_for(sentence, was, now)
+        if said and not says and denies(was.text, was.language) and not _may_deny(sentence) and not _only_denies(was, now):
+            continue  # the passage was reworded, and what it denied was another thing
         if not said and not _denies(sentence, now, brought, score, sides):
             continue
         if said and any(
@@ -87,6 +91,33 @@ def _clauses_kept(before: Passage, now: Passage) -> tuple[Passage, Passage] | No
 def _denies_as(sentence: Passage, passage: Passage) -> bool:
     """Whether both deny, or neither does: of two sentences that one is meant which says it as the source did."""
     return denies(sentence.text, sentence.language) is denies(passage.text, passage.language)
+
+
+def _may_deny(sentence: Passage) -> bool:
+    """Whether a sentence denies anything, or says a word that is against a thing: "barred"."""
+    if negations(sentence.text, sentence.language):
+        return True
+    known = opposites(sentence.language or "en")
+    if known is None or known.inside is not None:
+        return known is not None
+    return any(turn is Turn.STANCE and second for turn, _, second in known.sides(words(sentence.text)))
+
+
+def _only_denies(before: Passage, now: Passage) -> bool:
+    """Whether in some clause a denial came or went and hardly anything else: what one reading names the other does too."""
+    clauses = [
+        [replace(one, text=part, label="") for part in _CLAUSE.split(one.text) if part.strip()]
+        for one in (before, now)
+    ]
+    return any(
+        negations(a.text, a.language) != negations(b.text, b.language)
+        and (_names_all(a, b) or _names_all(b, a))
+        for a, b in product(*clauses)
+    )
+
+
+def _names_all(one: Passage, other: Passage) -> bool:
+    return bool(one.terms.stems) and all(other.terms.meets(stem) for stem in one.terms)
 
 
 def _turns_for(sentence: Passage, was: Passage, now: Passage) -> bool:

@@ -243,9 +243,10 @@ class Amounts:
 
     def _is_small_word(self, n: int) -> bool:
         """Whether a sign of a unit is a small word of the language here, as others follow it: "21 in favour", "5 w Gdyni"."""
-        if len(self.at.low(n)) > _SIGN or self.at.low(n) not in small_words(self.at.words.language or "en"):
+        low = self.at.low(n)
+        if len(low) > _SIGN or (low != "in" and low not in small_words(self.at.words.language or "en")):
             return False
-        return n + 1 < len(self.at.tokens) and self.at.tokens[n + 1].kind != MARK and self.at.low(n) != "ha"
+        return n + 1 < len(self.at.tokens) and self.at.tokens[n + 1].kind != MARK and low != "ha"
 
     def linked(self, found: Amount, after: int) -> int:
         """The token after the "de" that joins a count to what it counts: "una docena de heridos", "2 millions de gens"."""

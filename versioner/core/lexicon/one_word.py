@@ -48,5 +48,15 @@ OFTEN = {
 # Polish counts as they stand behind "z" and "przed".
 INSTRUMENTAL = {"dwoma": "2", "dwiema": "2", "trzema": "3", "czterema": "4", "pięcioma": "5", "sześcioma": "6", "siedmioma": "7", "ośmioma": "8", "dziewięcioma": "9", "dziesięcioma": "10", "laty": "lat"}  # fmt: skip
 
+# What an age follows where the years go without saying ("children aged 5", "mayores de 65"), and the years.
+AGES = {
+    "en": (r"aged|ages|age of|age|(?:younger|older) than", "years", "one two three four five six seven eight nine ten eleven twelve"),
+    "de": (r"(?:jünger|älter) als", "Jahre", "ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf"),
+    "nl": (r"(?:jonger|ouder) dan", "jaar", "een twee drie vier vijf zes zeven acht negen tien elf twaalf"),
+    "sv": (r"(?:yngre|äldre) än", "år", "ett två tre fyra fem sex sju åtta nio tio elva tolv"),
+    "es": (r"(?:mayores|menores) de", "años", "un dos tres cuatro cinco seis siete ocho nueve diez once doce"),
+    "pt": (r"(?:maiores|menores) de", "anos", "um dois três quatro cinco seis sete oito nove dez onze doze"),
+}  # fmt: skip
+
 # How a round count is about itself.
 ABOUT = {"es": "unas", "it": "circa", "pt": "cerca de", "fr": "environ"}
