@@ -65,7 +65,7 @@ def sense_turned(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> F
             continue
         was = sides.trail.was(edit.before, edit.step - 1, since)
         said = turns and score >= _TURNED and _turns_for(sentence, was, now)
-        if said and not says and denies(was.text, was.language) and not _may_deny(sentence) and not _only_denies(was, now):
+        if said and not says and not _denial_is_of(sentence, was, now):
             continue  # the passage was reworded, and what it denied was another thing
         if not said and not _denies(sentence, now, brought, score, sides):
             continue
@@ -91,6 +91,19 @@ def _clauses_kept(before: Passage, now: Passage) -> tuple[Passage, Passage] | No
 def _denies_as(sentence: Passage, passage: Passage) -> bool:
     """Whether both deny, or neither does: of two sentences that one is meant which says it as the source did."""
     return denies(sentence.text, sentence.language) is denies(passage.text, passage.language)
+
+
+def _denial_is_of(sentence: Passage, was: Passage, now: Passage) -> bool:
+    """Whether a denial that came or went is of what a sentence says: all else stood, or nothing denies any more what it denies.
+
+    A rewording brings denials of other words: "stop using it", "do not use it any longer".
+    """
+    known = opposites(was.language or "en")
+    if (known is not None and _opposed(was, now, known)) or _signs_turned(was, now):
+        return True
+    return _only_denies(was, now) or (
+        denies(was.text, was.language) and not _may_deny(now) and _may_deny(sentence)
+    )
 
 
 def _may_deny(sentence: Passage) -> bool:
