@@ -21,7 +21,7 @@ from versioner.core.drift.sides import (
     Sides,
     candidates,
 )
-from versioner.core.drift.trail import Edit, words
+from versioner.core.drift.trail import Edit, label_of, words
 from versioner.core.facts import denials_beside
 from versioner.core.lexicon.opposites import Opposites, Side, Turn, opposites, turned
 
@@ -41,7 +41,7 @@ def sense_turned(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> F
     """The source denies now what it affirmed, or the other way about; or affirms what the article denies."""
     if edit.after is None or now is None:
         return
-    if is_free_still(edit.before, now):
+    if is_free_still(edit.before, now) and not _is_opposed(edit.before, now):
         return
     turns = _turns(edit.before, now) or _signs_turned(edit.before, now)
     brought = tuple(one for one in now.terms if not edit.before.terms.meets(one))
@@ -98,8 +98,7 @@ def _denial_is_of(sentence: Passage, was: Passage, now: Passage) -> bool:
 
     A rewording brings denials of other words: "stop using it", "do not use it any longer".
     """
-    known = opposites(was.language or "en")
-    if (known is not None and _opposed(was, now, known)) or _signs_turned(was, now):
+    if _is_opposed(was, now) or _signs_turned(was, now):
         return True
     return _only_denies(was, now) or (
         denies(was.text, was.language) and not _may_deny(now) and _may_deny(sentence)
@@ -198,12 +197,18 @@ def _turns(before: Passage, now: Passage) -> bool:
     denied = denied is not prefixed(before, now)
     a, b = set(words(before.text)), set(words(now.text))
     known = opposites(before.language or "en")
-    if known is None or 2 * len(a & b) < _KEPT * (len(a) + len(b)):
+    labelled = label_of(before) and label_of(before) == label_of(now)
+    if known is None or (not labelled and 2 * len(a & b) < _KEPT * (len(a) + len(b))):
         return denied
     turn = _opposed(before, now, known)
     if turn is not Turn.STANCE or max(len(a - b), len(b - a)) > _ONE_CLAUSE:
         return denied or turn is not None
     return denials_beside(before.text, known) % 2 == denials_beside(now.text, known) % 2
+
+
+def _is_opposed(before: Passage, now: Passage) -> bool:
+    known = opposites(before.language or "en")
+    return known is not None and _opposed(before, now, known) is not None
 
 
 def _opposed(before: Passage, now: Passage, known: Opposites) -> Turn | None:
