@@ -73,6 +73,8 @@ def _amount_agrees(said: Claim, other: Claim, most: Decimal) -> bool:
     if ours is None or theirs is None:
         return False
     if ours.base != theirs.base:
+        if _is_counter(ours.unit) and not theirs.unit:
+            return _true_together(replace(ours, unit=""), theirs, most)
         if said.loose and theirs.unit:
             return _true_together(replace(ours, unit=theirs.unit), theirs, most)
         converted = _converted(ours, theirs, bare=(said.bare, other.bare))
@@ -82,6 +84,11 @@ def _amount_agrees(said: Claim, other: Claim, most: Decimal) -> bool:
     if theirs.value < 0 < ours.value:
         theirs = replace(theirs, value=-theirs.value)  # the words around say which way it went
     return _true_together(ours, theirs, most)
+
+
+def _is_counter(unit: str) -> bool:
+    """Whether a unit is a sign that counts things of one shape, of which several may do ("本", "册")."""
+    return len(unit) == 1 and "\u4e00" <= unit <= "\u9fff"
 
 
 def _is_far(said: Claim, other: Claim) -> bool:

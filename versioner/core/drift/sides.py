@@ -120,4 +120,9 @@ def told_around(sentence: Passage, one: Passage, sides: Sides) -> float:
     shared = sides.last.words(sentence, one)
     if one.key in sides.old_keys:
         return shared
-    return shared + sum(sides.last.words(sentence, other) for other in beside(sides.last, one, reach=2))
+    return shared + sum(sides.last.words(sentence, other) for other in came_beside(one, sides))
+
+
+def came_beside(one: Passage, sides: Sides) -> tuple[Passage, ...]:
+    """The passages beside one, as the source stands, that an edit brought with it."""
+    return tuple(other for other in beside(sides.last, one, reach=2) if other.key not in sides.old_keys)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from versioner.core.align.blocks import similarity
 from versioner.core.drift.agree import comparable
-from versioner.core.drift.claims import CELL, negations
+from versioner.core.drift.claims import CELL, is_small, negations
 from versioner.core.drift.passages import Passage, passages
 from versioner.core.model import Version
 from versioner.core.text import tokens
@@ -118,6 +118,7 @@ def _paired(lost: list[tuple[str, Passage]], gained: list[tuple[str, Passage]]) 
             for j, (b, other) in enumerate(gained)
             if (likeness := _likeness(one, other)) >= (_IN_PLACE if a == b else _SAME)
             and not (label_of(one) != label_of(other) and labels & {label_of(one), label_of(other)} - {""})
+            and _are_kin(one, other)
         ),
         reverse=True,
     )
@@ -196,7 +197,8 @@ def _likeness(one: Passage, other: Passage) -> float:
     if not a or not b:
         return 0.0
     shared = 2 * (Counter(a) & Counter(b)).total() / (len(a) + len(b))
-    return shared + _LABELLED * (a[0] == b[0] and min(len(a), len(b)) <= 8)
+    named = a[0] == b[0] and not is_small(a[0], one.language)
+    return shared + _LABELLED * (named and min(len(a), len(b)) <= 8)
 
 
 def label_of(one: Passage) -> str:

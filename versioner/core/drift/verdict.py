@@ -23,7 +23,7 @@ from versioner.core.drift.sides import (
     Found,
     Reading,
     Sides,
-    beside,
+    came_beside,
     candidates,
     states,
     states_one_of,
@@ -186,7 +186,7 @@ def _still_carried(sentence: Passage, gone: Passage, sides: Sides) -> bool:
     for one in (sides.last.passages[n] for n in asked):
         if one.key in sides.old_keys and sides.old.beyond(sentence, gone, one) >= _GONE_BESIDE:
             continue  # it stood beside what is gone, and told something else
-        pieces = (one,) if one.key in sides.old_keys else (one, *beside(sides.last, one, reach=2))
+        pieces = (one,) if one.key in sides.old_keys else (one, *came_beside(one, sides))
         stated = all(any(states(piece, claim) for piece in pieces) for claim in facts)
         known = tuple(fact for piece in pieces for fact in piece.claims)
         if stated and told_around(sentence, one, sides) + shared_facts(sentence.claims, known) >= needed:

@@ -96,9 +96,11 @@ class Shares:
         )
 
     def _is_time(self, n: int) -> bool:
-        """A quarter or half of an hour or year is no share: "quarter past", "half past nine", "the third quarter"."""
+        """A quarter or half of an hour, a year or a cup is no share: "quarter past", "the third quarter", "quarter-finals"."""
         if self.at.low(n + 1) == "an" and Role.UNIT in self.at.terms(n + 2):
             return False  # "half an hour" is how long something lasts
+        if self.at.low(n + 1) in {"-", "‑", "de"} and self.at.low(n + 2).startswith("final"):
+            return True  # "quarter-finals", "demi-finale"
         return self.at.low(n + 1) in {
             "past",
             "to",

@@ -67,7 +67,7 @@ STANCES = {
 }
 
 OUTCOMES = {
-    "en": "rise,rose,risen,increase,grow,climb,soar,surge,jump,gain,up,expand/fall,fell,fallen,decrease,decline,drop,shrink,plunge,slump,dip,tumble,slide,down,contract raise,hike/cut,lower,reduce higher/lower win,won,beat/lose,lost open,opened,reopen/close,closed,shut "
+    "en": "rise,rose,risen,increase,grow,climb,soar,surge,jump,gain,up,expand/fall,fell,fallen,decrease,decline,drop,shrink,plunge,slump,dip,tumble,slide,down,contract raise,hike/cut,lower,reduce higher/lower win,won,beat/lose,lost open,opened,reopen/close,closed,shut,suspended switched_on,turned_on/switched_off,turned_off in_force/lifted,repealed,expired "
     "guilty,convict/innocent,acquit,clear,not_guilty buy,bought/sell survive,alive/die,dead,died safe/unsafe,dangerous legal,lawful/illegal,unlawful hire,recruit/fire,sack,dismiss,lay_off strengthen/weaken improve,better/worsen,deteriorate,worse,unchanged better/worse start,begin,launch/stop,end,finish,halt "
     "arrive/leave,depart enter/leave,exit positive/negative mandatory,compulsory,obligatory/voluntary,optional free/paid,charged public/private available/unavailable known/unknown early/late full/empty continue,resume/stop,suspend,halt,discontinue valid/invalid,void clean/contaminated,polluted "
     "temporary/permanent success,succeed/failure,fail profit/loss surplus/deficit majority/minority ally/enemy victim/suspect,perpetrator lead/trail local/foreign affected/unaffected,spared lodge,file,appeal/withdraw,drop,waive qualify,eligible,include/exclude,ineligible",
