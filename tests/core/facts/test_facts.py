@@ -36,6 +36,7 @@ en | on March 4, 2027 | date 2027-03-04
 en | on the 3rd floor | number 3.
 en | a 40-year-old mare | number 40 year
 en | 14 in favour of the weir, 9 against | number 14; number 9
+de | der Kahn fährt 14 in der Woche | number 14
 en | a plank 14 in. thick and 12 ft long | number 14 inch; number 12 foot
 en | 60 litres through 30 metres of hose | number 60 liter; number 30 meter
 en | a dozen herons for a fortnight | number 12

@@ -35,3 +35,11 @@ def test_shares(text: str, language: str, part: Fraction) -> None:
 @pytest.mark.parametrize("text", ["the third tram", "quarter past nine", "one in 2019", "half past nine"])
 def test_what_is_no_share(text: str) -> None:
     assert share(text, "en") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("They reached the quarter-finals.", "en"), ("Battus en quart de finale.", "fr")],
+)
+def test_a_round_of_a_cup_is_no_share(text, language):
+    assert share(text, language) is None

@@ -63,7 +63,7 @@ def sense_turned(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> F
         least = 0.0 if says else max(best, alike / RIVAL) if rival else RIVAL * best
         if score < least or since >= edit.step or says is False:
             continue
-        was = sides.trail.was(edit.before, edit.step - 1, since)
+        was = _as_it_was_read(edit, since, sides)
         said = turns and score >= _TURNED and _turns_for(sentence, was, now)
         if said and not says and not _denial_is_of(sentence, was, now):
             continue  # the passage was reworded, and what it denied was another thing
@@ -76,6 +76,12 @@ def sense_turned(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> F
         ):
             continue
         yield sentence, DriftKind.SUPERSEDED
+
+
+def _as_it_was_read(edit: Edit, since: int, sides: Sides) -> Passage:
+    """A passage as it stood when a sentence was written; as it stood before the edit where it was only reworded since."""
+    was = sides.trail.was(edit.before, edit.step - 1, since)
+    return was if _turns(was, edit.before) else edit.before
 
 
 def _clauses_kept(before: Passage, now: Passage) -> tuple[Passage, Passage] | None:
@@ -98,7 +104,7 @@ def _denial_is_of(sentence: Passage, was: Passage, now: Passage) -> bool:
 
     A rewording brings denials of other words: "stop using it", "do not use it any longer".
     """
-    if _is_opposed(was, now) or _signs_turned(was, now):
+    if _is_opposed(was, now) or _signs_turned(was, now) or prefixed(was, now):
         return True
     return _only_denies(was, now) or (
         denies(was.text, was.language) and not _may_deny(now) and _may_deny(sentence)

@@ -1,0 +1,121 @@
+"""What a source's editor writes anew: what is superseded in other words, and what stands in other words."""
+
+import pytest
+
+from tests.core.drift.test_exchange import history, told
+from versioner.core.drift import DriftKind, assess
+from versioner.core.drift.agree import agrees, comparable
+from versioner.core.drift.claims import claims, denies, negations
+from versioner.core.drift.passages import passages
+
+BESIDE = "Depth: 11 m."
+
+
+def kinds(article, before, after, language="en"):
+    found = assess(history(1, language, article), history(2, language, before, after)).current
+    return [(one.kind, one.article_says) for one in found if one.kind != DriftKind.NEW_MATERIAL]
+
+
+SUPERSEDED = [
+    ("en", "A berth costs 48 euros a week.", "The weekly fee for a berth is €48.", "Whoever ties up here pays €62."),
+    ("de", "Der Umbau des Krans dauert sieben Monate.", "Die Arbeiten am Kran dauern sieben Monate.", "Rechnen Sie mit elf Monaten."),
+    ("en", "Children may row from the age of eight.", "Rowing is allowed from 8 years of age.", "Rowing is open to children aged 10 or over."),
+    ("en", "The buoys are checked every two months.", "A check of the buoys is due every 2 months.", "The buoys are looked at every 3 weeks."),
+    ("en", "Each diver gets a grant of £75.", "Grant per diver: £75.", "No grant is paid to divers."),
+    ("fr", "Le ponton est gratuit.", "L'accès au ponton est gratuit.", "L'accès au ponton est payant dès 8 heures."),
+    ("en", "The slipway is closed on Sundays.", "Slipway: closed Sundays until the autumn.", "Slipway: to stay open on Sundays, as the council decided last night."),
+    ("en", "Dogs are barred from the pier.", "Dogs are not admitted to the pier before dusk.", "Dogs are welcome on the pier at all hours."),
+    ("en", "The lamp has been turned off.", "The lamp of the outer mole is switched off.", "The lamp of the outer mole is switched on and works."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "before", "after"), SUPERSEDED, ids=[one[1] for one in SUPERSEDED]
+)
+def test_a_passage_that_was_written_anew_in_its_place_says_otherwise(language, said, before, after):
+    assert told((said,), (BESIDE, before), (BESIDE, after), language) == [(said, after)]
+
+
+QUIET = [
+    ("en", "Do not step on the nets.", "Visitors should avoid the nets at once.", "Visitors must not step on the nets any longer."),
+    ("en", "The café opens daily, also on Mondays.", "The café is open daily, Mondays included.", "The café is open every day, Mondays not excepted."),
+    ("de", "Das Boot fährt frühestens im Mai.", "Das Boot fährt nicht vor Mai 2031.", "Mit dem Boot ist ab Mai 2031 zu rechnen."),
+    ("en", "A pilot came aboard at 6.", "A pilot came aboard at 06:00.", "A pilot came aboard early that morning."),
+    ("en", "The fee is 18 euros, or 12 for members.", "The fee is €18, for members €12.", "Members pay €12 and all others €18."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "said", "before", "after"), QUIET, ids=[one[1] for one in QUIET])
+def test_what_is_said_in_other_words_still_stands(language, said, before, after):
+    assert told((said,), (BESIDE, before), (BESIDE, after), language) == []
+
+
+def test_what_shares_only_small_words_with_what_went_is_not_what_it_became():
+    before = ("The guide is a former sailor of the navy.", "Day of rest: Monday.")
+    after = ("The tower is closed on a Tuesday.",)
+    assert kinds(("A former sailor guides people up.",), before, after) == [
+        (DriftKind.RETRACTED, "A former sailor guides people up.")
+    ]
+
+
+def test_a_passage_reworded_twice_may_turn_at_the_second_time():
+    texts = (
+        "Bathing off the mole is banned until the autumn.",
+        "The ban on bathing off the mole remains in force until the autumn.",
+        "The ban on bathing off the mole has been lifted.",
+    )
+    found = assess(
+        history(1, "en", ("Bathing off the mole is prohibited.",)),
+        history(2, "en", *((BESIDE, one) for one in texts)),
+    ).current
+    assert [(one.kind, one.source_says) for one in found] == [(DriftKind.SUPERSEDED, texts[-1])]
+
+
+def test_a_figure_in_a_cell_has_the_unit_of_its_own_column():
+    found = {claim.value for claim in claims("Mast | 3,5 | 12", "de", "Kosten\nTeil | Mio. Euro | Jahre")}
+    assert {"3500000.0 EUR", "12 year"} <= found
+    assert "12000000 EUR" not in found
+
+
+def test_a_figure_that_no_noun_follows_is_of_what_was_said_before():
+    (said,) = claims("Pupils pay 18 a month.", "en")
+    assert said.loose
+    assert agrees(said, claims("Pass for pupils: €18", "en")[0])
+    (counted,) = claims("There are 18 boats.", "en")
+    assert not counted.loose
+    assert not agrees(counted, claims("It costs €18.", "en")[0])
+
+
+def test_weeks_can_be_held_against_months():
+    (one,), (other,) = claims("every 2 months", "en"), claims("every 3 weeks", "en")
+    assert comparable(one, other)
+    assert not agrees(one, other)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It opens not before June."),
+        ("en", "No more than two permits are issued."),
+        ("de", "Es sind nicht mehr als zehn Boote."),
+        ("es", "No más de diez barcos."),
+        ("nl", "Niet meer dan tien boten."),
+    ],
+)
+def test_a_limit_is_no_denial(language, text):
+    assert not denies(text, language)
+    assert not negations(text, language)
+
+
+def test_a_sentence_may_end_behind_the_short_form_of_a_company():
+    (article,) = history(1, "en", ("A fine of £900 was imposed on Otter Boats Ltd. The yard must close.",))
+    assert [one.text for one in passages(article.document)] == [
+        "A fine of £900 was imposed on Otter Boats Ltd.",
+        "The yard must close.",
+    ]
+
+
+def test_signs_that_count_things_of_one_shape_do_for_one_another():
+    (said,) = claims("可以借15本书", "zh")
+    assert agrees(said, claims("每次可借15册", "zh")[0])
+    assert not agrees(claims("招聘32名员工", "zh")[0], claims("共32公里", "zh")[0])
