@@ -268,3 +268,30 @@ def test_a_link_is_worth_where_it_leads(url, worth):
     assert [(edit.kind, edit.significance) for edit in found.edits] == (
         [(EditKind.LINK, worth)] if worth else []
     )
+
+
+ACCORDING = """
+sv | Enligt hamnchefen stängdes kajen. | Enligt hamnchefen öppnades kajen. | Enligt fiskaren stängdes kajen.
+sv | Enligt den lokala hamnchefen stängdes kajen. | Enligt den lokala hamnchefen öppnades kajen. | Enligt den lokala fiskaren stängdes kajen.
+da | Ifølge havnechefen lukkede kajen. | Ifølge havnechefen åbnede kajen. | Ifølge fiskeren lukkede kajen.
+no | Ifølge havnesjefen rømte to menn. | Ifølge havnesjefen gjemte to menn seg. | Ifølge fiskeren rømte to menn.
+nl | Volgens de havenmeester vertrokken twee boten. | Volgens de havenmeester zonken twee boten. | Volgens de visser vertrokken twee boten.
+de | Laut Hafenmeister sanken zwei Boote. | Laut Hafenmeister brannten zwei Boote. | Laut Kapitän sanken zwei Boote.
+de | Laut dem Meister des Hafens sanken zwei Boote. | Laut dem Meister des Hafens brannten zwei Boote. | Laut dem Meister des Docks sanken zwei Boote.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", ACCORDING)
+def test_where_the_verb_comes_second_it_is_no_part_of_who_says_it(line):
+    language, said, done, by_another = (part.strip() for part in line.split("|"))
+
+    def kinds(now):
+        old, new = (
+            Document(title="x", language=language, blocks=(Block(kind=BlockKind.PARAGRAPH, text=text),))
+            for text in (said, now)
+        )
+        (edit,) = change(old, new).edits
+        return edit.kinds or (edit.kind,)
+
+    assert EditKind.ATTRIBUTION not in kinds(done)
+    assert EditKind.ATTRIBUTION in kinds(by_another)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 
 import regex
 
 from versioner.core.facts.tokens import MARK, WORD, Token, tokenised
 from versioner.core.lexicon import Lexicon, Role, is_word, lexicon, small_words
-from versioner.core.lexicon.speech import SAYING, SURNAMES, TITLES
+from versioner.core.lexicon.speech import HUNG_ON_SPEAKERS, SAYING, SURNAMES, TITLES
 from versioner.core.model import Op, Piece
 
 _SLOT = 6  # words beside a verb of saying that can name who speaks
@@ -102,16 +101,43 @@ def _slots(tokens: list[Token], words: Lexicon) -> set[int]:
 
 
 def _named_by(reach: set[int], tokens: list[Token], words: Lexicon) -> set[int]:
-    """Of the words behind "laut" those that name who says it: the verb follows at once in German, without a comma."""
-    if words.language != "de":
+    """Of the words behind "laut" those that name who says it.
+
+    Where the verb comes second, in German, Dutch and the languages of Scandinavia, it follows the speaker at once and
+    without a comma: "Enligt polisen greps två män". There a speaker is one noun with what stands before it, a name behind
+    it, and what a preposition hangs on it.
+    """
+    hung = HUNG_ON_SPEAKERS.get(words.language or "")
+    if hung is None:
         return reach
-    ordered = sorted(reach)
-    small = small_words("de")
-    for n, after in pairwise(ordered):
-        low = tokens[after].low
-        if tokens[n].text[:1].isupper() and tokens[after].text[:1].islower() and low not in small:
-            return {m for m in ordered if m < after}
-    return reach
+    found: set[int] = set()
+    small, named, apposed = small_words(words.language or ""), False, False
+    for n in sorted(reach):
+        token = tokens[n]
+        if token.low in hung.split():
+            named = False
+        elif named and not (apposed and token.text[:1].isupper()):
+            break
+        else:
+            named = token.low not in small and not _goes_before(token, tokens[n - 1], words)
+            apposed = named or apposed
+        found.add(n)
+    return found
+
+
+def _goes_before(token: Token, last: Token, words: Lexicon) -> bool:
+    """Whether a word in small letters stands before the noun it belongs to: "den lokala", "polisens"; German nouns have capitals."""
+    if token.text[:1].isupper() or token.kind != WORD:
+        return token.kind != WORD
+    if words.language == "de":
+        return True
+    if words.language in {"sv", "da", "no"}:
+        attribute = last.low in _DEFINITE and token.low.endswith(("a", "e")) and not token.low.endswith("nde")
+        return attribute or token.low.endswith(("ens", "ets", "nas", "nes"))
+    return False
+
+
+_DEFINITE = frozenset({"den", "det", "de"})
 
 
 def _reach(tokens: list[Token], places: range) -> set[int]:

@@ -28,6 +28,11 @@ ACCORDING = {
     "pl": "według zdaniem", "cs": "podle", "sk": "podľa", "hr": "prema", "sl": "po_besedah", "ru": "согласно по_словам по_данным", "uk": "за_словами за_даними", "el": "σύμφωνα_με", "tr": "göre", "ro": "potrivit conform", "ca": "segons", "hu": "szerint", "fi": "mukaan", "id": "menurut", "vi": "theo",
     "ar": "بحسب وفقا حسب", "he": "לפי לדברי", "fa": "به_گفته", "hi": "मुताबिक अनुसार", "zh": "据 據 根据 根據", "ja": "によると によれば", "ko": "따르면",
 }  # fmt: skip
+# Where the verb follows a speaker at once: the prepositions and articles that go on naming the speaker.
+HUNG_ON_SPEAKERS = {
+    "de": "in im aus am an von vom der des für bei zur zum", "nl": "in van voor uit op bij te der",
+    "sv": "i på för från av vid hos inom", "da": "i på for fra af ved hos inden", "no": "i på for fra av ved hos innen",
+}  # fmt: skip
 # Words before a person's name.
 TITLES = {
     "en": "mr mrs ms miss dr prof sir dame lord lady president minister senator chancellor king queen prince princess pope general judge justice captain sergeant reverend", "de": "herr frau dr prof", "fr": "m mme mlle monsieur madame dr me", "es": "señor señora sr sra don doña dr", "it": "signor signora dott sig",
