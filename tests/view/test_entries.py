@@ -120,6 +120,35 @@ def test_columns_that_changed_places_are_told_row_by_row():
     assert summary(found) == ("Hess: 12 and 48 were exchanged.",)
 
 
+def grid(*rows: str) -> str:
+    cells = ("".join(f"<td>{cell.strip()}</td>" for cell in row.split("|")) for row in rows)
+    return LEAD + "<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>"
+
+
+PORTS = "Port | Catch (t) | 2025", "Hess | 12 | shut", "Orl | 48 | open"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("Catch (t)", "Catch (kg)", "In the table the column “Catch (t)” became “Catch (kg)”."),
+        ("2025", "2026", "In the table the column “2025” became “2026”."),
+        ("Orl", "Orly", "In the table the row “Orl” became “Orly”."),
+        ("12", "21", "Hess, Catch (t): 12 became 21."),
+        ("shut", "open", "Hess, 2025: “shut” became “open”."),
+    ],
+)
+def test_a_changed_cell_names_its_row_and_column_and_a_changed_name_itself(old, new, said):
+    found = change(grid(*PORTS), grid(*PORTS).replace(f">{old}<", f">{new}<", 1))
+    assert summary(found) == (said,)
+
+
+def test_a_table_without_a_head_has_no_columns_to_name():
+    rows = "Hess | 12 | 9", "Orl | 48 | 7"
+    assert summary(change(grid(*rows), grid(*rows).replace("48", "84"))) == ("Orl: 48 became 84.",)
+    assert summary(change(grid(*rows), grid(*rows).replace("12", "21"))) == ("Hess: 12 became 21.",)
+
+
 @pytest.mark.parametrize("marked", ["<del>18</del> <ins>81</ins>", "<s>18</s> 81", "<ins>81</ins>"])
 def test_what_the_publisher_marked_as_edited_is_not_silent(marked):
     dated = "<p>Published 3 November 2026</p>" + live(ENTRIES, plain)

@@ -35,6 +35,7 @@ class Why(StrEnum):
     WORDS_LEFT = "words-left"  # share: percent of the accepted text's words
     WALL_AT_END = "wall-at-end"
     BREAKS_OFF = "breaks-off"
+    STOPS = "stops"
     LANGUAGE = "language"  # now, before: as declared
     READS_LIKE = "reads-like"  # now, before: as the words show
 

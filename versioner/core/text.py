@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import regex
 
+from versioner.core.enumerators import ends_enumerator
 from versioner.core.normal import composed
 
 _INVISIBLE = regex.compile(
@@ -139,7 +140,7 @@ def sentences(text: str, language: str | None = None) -> list[str]:
     """`text` cut into sentences, each with the space after it; joined they are `text` again.
 
     A sentence ends at a full stop, question or exclamation mark (with closing quotes) before a space and
-    what can begin one; not after a short form, and not inside a number.
+    what can begin one; not after a short form, not inside a number, and not after what it is numbered with ("1.1.").
     """
     del language  # the rules hold for the languages at hand; the parameter keeps the seam
     found, start = [], 0
@@ -150,6 +151,8 @@ def sentences(text: str, language: str | None = None) -> list[str]:
             while space < len(text) and text[space].isspace():
                 space += 1
             if space == end or space == len(text) or not _may_begin(text[space]):
+                continue
+            if match.group() == "." and ends_enumerator(text, start, end):
                 continue
             if match.group() == "." and _SHORT_FORMS.search(text, max(start, end - 12), end):
                 continue

@@ -23,6 +23,7 @@ _WORDS = {
     ),
     Why.WALL_AT_END: N_("the text ends in a paywall"),
     Why.BREAKS_OFF: N_("the text breaks off in the middle of a sentence"),
+    Why.STOPS: N_("the page ends before its article does"),
     Why.LANGUAGE: N_("the page is in another language ({now} instead of {before})"),
     Why.READS_LIKE: N_("the page reads like another language ({now} instead of {before})"),
 }

@@ -10,6 +10,7 @@ import regex
 from versioner.core.classify.entries import TIME_OF_ENTRY
 from versioner.core.classify.labels import cells_of, site
 from versioner.core.classify.rules import MODAL, OPPOSITE
+from versioner.core.classify.ruling import RENUMBERED
 from versioner.core.diff import word_diff
 from versioner.core.model import BlockKind, Edit, EditKind, SectionChange, SectionStatus
 from versioner.view.excerpts import LONG, Phrase, phrases, short, swapped
@@ -23,6 +24,7 @@ _SPREAD = 4  # phrases of one edit that are told one by one
 _FIGURE = regex.compile(r"^[\p{Sc}+\-−±≈~<>]?\s?\p{Nd}")
 _LABEL = regex.compile(r"^([^:：\p{Nd}]{2,40}?)\s?[:：]\s")
 _FACTS = frozenset({EditKind.NUMBER, EditKind.DATE, EditKind.NAME})
+_IN_CELLS = _FACTS | {EditKind.WORDING, EditKind.NEGATION, EditKind.QUOTE, EditKind.ATTRIBUTION}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,8 @@ def sentences_of(edit: Edit, section: SectionChange, words: Words) -> tuple[Sent
         teller = _changed("attribution")
     if edit.rule.endswith(OPPOSITE):
         teller = _negation
+    if edit.label and edit.block_kind is BlockKind.TABLE_ROW and edit.kind in _IN_CELLS:
+        teller = _cells
     return teller(edit, section, words)
 
 
@@ -134,8 +138,6 @@ def _key(phrase: Phrase) -> tuple[str, str]:
 
 def _fact(edit: Edit, section: SectionChange, words: Words) -> tuple[Sentence, ...]:
     del section
-    if edit.label and edit.block_kind is BlockKind.TABLE_ROW:
-        return _cells(edit, words)
     label = short(edit.label[0], _NAME) if edit.label else _label(edit)
     if label:
         told = []
@@ -160,12 +162,18 @@ def _label(edit: Edit) -> str:
     return new.group(1).strip() if old and new and old.group(1) == new.group(1) else ""
 
 
-def _cells(edit: Edit, words: Words) -> tuple[Sentence, ...]:
-    """The cells of a row that changed, each under its row's and column's name."""
+def _cells(edit: Edit, section: SectionChange, words: Words) -> tuple[Sentence, ...]:
+    """The cells of a row that changed, each under its row's and column's name; of the head and the first cells the names."""
+    del section
     row, *columns = edit.label
-    pairs = zip(cells_of(edit.before or ""), cells_of(edit.after or ""), strict=False)
+    cells = enumerate(zip(cells_of(edit.before or ""), cells_of(edit.after or ""), strict=False))
+    changed = ((n, old, new) for n, (old, new) in cells if old != new)
     told = []
-    for column, (old, new) in zip(columns, ((a, b) for a, b in pairs if a != b), strict=False):
+    for column, (n, old, new) in zip(columns, changed, strict=False):
+        if old and new and ((not row and column) or (n == 0 and row)):
+            said = words.say("row named" if row else "column named", old=short(old), new=short(new))
+            told.append(Sentence(said=said, keys=frozenset({(old, new)})))
+            continue
         where = ", ".join(short(name, _HEADING) for name in (row, column) if name)
         found = phrases(word_diff(old, new)) if old and new else ()
         cell = found[0] if len(found) == 1 and max(len(old), len(new)) > LONG / 2 else None
@@ -331,6 +339,9 @@ def _common(edit: Edit) -> str:
 
 def _formatted(edit: Edit, section: SectionChange, words: Words) -> tuple[Sentence, ...]:
     del section
+    if edit.rule == RENUMBERED:
+        old, new = short(edit.before, _HEADING), short(edit.after, _HEADING)
+        return _one(words.say("renumbered", old=old, new=new), "many renumbered", new)
     if edit.rule == "struck out by the publisher":
         return _one(
             words.say(

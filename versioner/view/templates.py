@@ -71,6 +71,8 @@ _TEMPLATES = {
     "item removed": N_("Gone from the list: “{old}”"),
     "row added": N_("New row in the table: “{new}”"),
     "row removed": N_("Gone from the table: “{old}”"),
+    "row named": N_("In the table the row “{old}” became “{new}”."),
+    "column named": N_("In the table the column “{old}” became “{new}”."),
     "caption added": N_("New caption: “{new}”"),
     "caption removed": N_("Caption removed: “{old}”"),
     "spelling": N_("Spelling: “{old}” became “{new}”."),
@@ -88,6 +90,7 @@ _TEMPLATES = {
     "merged": N_("Paragraphs were joined."),
     "no heading": N_("“{new}” is no longer a heading."),
     "a heading": N_("“{new}” is a heading now."),
+    "renumbered": N_("The numbering changed: “{old}” became “{new}”."),
     "formatting": N_("The form of “{new}” changed."),
     "stamp": N_("The date shown on the page changed from “{old}” to “{new}”."),
     "stamp added": N_("The page shows a date now: “{new}”."),
@@ -137,6 +140,10 @@ _COUNTED = {  # the form follows {count}
     "many moved": NN_(
         "{count} paragraph moved, beginning with “{text}”",
         "{count} paragraphs moved, beginning with “{text}”",
+    ),
+    "many renumbered": NN_(
+        "{count} line is numbered otherwise, beginning with “{text}”",
+        "{count} lines are numbered otherwise, beginning with “{text}”",
     ),
     "many formatting": NN_("The form of {count} line changed.", "The form of {count} lines changed."),
     "many link": NN_("{count} link leads elsewhere.", "{count} links lead elsewhere."),

@@ -124,4 +124,4 @@ def test_a_table_s_edit_names_its_row_and_column():
     )
     assert edit.label == ("2024", "Deaths", "Cost")
     (edit,) = edits(table("Year | Deaths", "2024 | 12"), table("Year | Injuries", "2024 | 12"))
-    assert edit.label == ("", "")
+    assert edit.label == ("", "Deaths")

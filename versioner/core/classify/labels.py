@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+import regex
+
 from versioner.core.model import Block, BlockKind
 
 CELL = " | "  # between the cells of a row (`Block.text`)
@@ -29,7 +31,8 @@ def tops_of(blocks: Sequence[Block]) -> tuple[int, ...]:
 def label_of(old: Block, new: Block, top: Block | None) -> tuple[str, ...]:
     """Of an edited row its name, then the column of each cell that changed ("" where it has none); () for others.
 
-    A row is named by its first cell where that stands, its columns by the first row of the table.
+    A row is named by its first cell, its columns by the head of the table. The head has no name, and its columns those that
+    they had.
 
     Args:
         old, new: the block in either text.
@@ -41,11 +44,18 @@ def label_of(old: Block, new: Block, top: Block | None) -> tuple[str, ...]:
     changed = [n for n, (one, other) in enumerate(zip(before, after, strict=False)) if one != other]
     if len(before) != len(after) or not changed:
         return ()
-    row = after[0] if changed[0] and top is not None else ""
-    heads = cells_of(top.text) if top is not None else []
-    if len(heads) != len(after):
-        heads = [""] * len(after)
-    return (row, *(heads[n] for n in changed))
+    heads = before if top is None else cells_of(top.text)
+    if len(heads) != len(after) or not is_head(heads):
+        return (after[0], *("" for _ in changed))
+    return ("" if top is None else after[0], *(heads[n] for n in changed))
+
+
+def is_head(cells: Sequence[str]) -> bool:
+    """Whether a table's first row names its columns: in words, years or not at all, where others have figures."""
+    return all(not cell or any(map(str.isalpha, cell)) or _YEAR.match(cell) for cell in cells)
+
+
+_YEAR = regex.compile(r"(?:1[5-9]|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)

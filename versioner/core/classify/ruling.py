@@ -8,6 +8,8 @@ from versioner.core.align import Difference, Relation
 from versioner.core.classify.changed import Changed, Words
 from versioner.core.classify.many import at_a_glance
 from versioner.core.classify.rules import Ruling, link_ruling, rule_of
+from versioner.core.diff import word_diff
+from versioner.core.enumerators import Numbering, numbered
 from versioner.core.facts import FactKind, facts, quoted
 from versioner.core.lexicon import spoken
 from versioner.core.model import Block, BlockKind, Document, EditKind, Role, Significance
@@ -55,6 +57,7 @@ class Reading:
 
     words: Words
     language: str | None
+    numbering: tuple[Numbering, Numbering]
     close: bool = True
 
     def hasty(self) -> Reading:
@@ -64,7 +67,12 @@ class Reading:
     @classmethod
     def of(cls, old: Document, new: Document) -> Reading:
         texts = [[block.text for block in document.blocks] for document in (old, new)]
-        return cls(Words(*texts), language_of(new))
+        lines = (((block.text, _is_heading(block)) for block in document.blocks) for document in (old, new))
+        return cls(Words(*texts), language_of(new), (Numbering(next(lines)), Numbering(next(lines))))
+
+
+def _is_heading(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING
 
 
 def _ruled(one: Difference, old: Document, new: Document, reading: Reading) -> Ruling:
@@ -122,7 +130,9 @@ def ruling_of(
         return link_ruling(old.blocks[one.old_blocks[0]].links, new.blocks[one.new_blocks[0]].links)
     if one.before is None or one.after is None:
         return _lone(one, block)
-    ruled = _ruled(one, old, new, reading)
+    bare = _unnumbered(one, old, new, reading)
+    same = bare is not None and bare.before == bare.after
+    ruled = _RENUMBERED if same else _ruled(bare or one, old, new, reading)
     if one.relation is Relation.MOVED:
         return _moved(one, ruled, block)
     named = {
@@ -138,6 +148,37 @@ def ruling_of(
             kinds=(named, *_all(ruled)),
         )
     return ruled
+
+
+def _unnumbered(one: Difference, old: Document, new: Document, reading: Reading) -> Difference | None:
+    """A line without what it is numbered with, where that is a number in a sequence of lines; else None.
+
+    Where only the marks of the number differ it is judged as it is.
+    """
+    if one.relation not in {Relation.EDITED, Relation.RENAMED} or not (one.old_blocks and one.new_blocks):
+        return None
+    sides = ((one.before, old, one.old_blocks[0]), (one.after, new, one.new_blocks[0]))
+    bare, numbers = [], set()
+    for (text, document, n), numbering in zip(sides, reading.numbering, strict=True):
+        block = document.blocks[n]
+        parts, rest = numbered(text or "", heading=_is_heading(block))
+        begins = parts and block.text.startswith(text or "") and numbering.orders(parts, n)
+        begins = begins and not _counts(text or "", rest, reading.language)
+        bare.append(rest if begins else text or "")
+        numbers.add(parts if begins else ())
+    if numbers == {()} or (len(numbers) == 1 and bare[0] == bare[1]):
+        return None
+    return replace(one, before=bare[0], after=bare[1], pieces=word_diff(*bare))
+
+
+def _counts(text: str, rest: str, language: str | None) -> bool:
+    """Whether the figure that a line begins with counts something: "4.5 million", "3. Mai"."""
+    number = len(text) - len(rest)
+    return any(fact.span[0] < number < fact.span[1] for fact in facts(text, language))
+
+
+RENUMBERED = "renumbered"
+_RENUMBERED = Ruling(kind=EditKind.FORMATTING, significance=MINOR, rule=RENUMBERED)
 
 
 def _moved(one: Difference, ruled: Ruling, block: Block | None) -> Ruling:

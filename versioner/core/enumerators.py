@@ -1,0 +1,59 @@
+"""What a line is numbered with: "1.1", "(a)", "2)". It orders lines; it is no sentence, and it counts nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+import regex
+
+# Behind two figures, a mark, or both: "12 people" begins with a figure that counts.
+_ENUMERATOR = regex.compile(
+    r"(?:§§? ?)?+\(?+(?:(?P<parts>\d{1,3}(?:\.\d{1,3}){1,5})(?P<mark>[.)]?+)|(?P<parts>\d{1,3}|\p{L})(?P<mark>[.)]))\s++(?=\S)"
+)
+_OF_HEADING = regex.compile(r"(?P<parts>\d{1,3})(?P<mark>)\s++(?=\p{Lu})")
+
+
+def numbered(text: str, *, heading: bool = False) -> tuple[tuple[str, ...], str]:
+    """The parts of what a line is numbered with, and the line without it; () where nothing like it begins the line.
+
+    Args:
+        text: a line.
+        heading: it is a heading, which may be numbered without a mark ("3 Costs").
+    """
+    match = _ENUMERATOR.match(text) or (_OF_HEADING.match(text) if heading else None)
+    return (tuple(match["parts"].casefold().split(".")), text[match.end() :]) if match else ((), text)
+
+
+def ends_enumerator(text: str, start: int, end: int) -> bool:
+    """Whether what ends at a full stop and begins at `start` is only what the following sentence is numbered with."""
+    return _ALONE.fullmatch(text, start, end) is not None
+
+
+_ALONE = regex.compile(r"\s*+(?:§§? ?)?+\(?+\d{1,3}(?:\.\d{1,3}){0,5}\.\s*+")
+
+
+class Numbering:
+    """How the lines of one text are numbered."""
+
+    def __init__(self, lines: Iterable[tuple[str, bool]]) -> None:
+        """`lines`: each with whether it is a heading; read when first asked."""
+        self._lines = lines
+
+    def orders(self, parts: tuple[str, ...], n: int) -> bool:
+        """Whether the number of line `n` stands in a sequence: the one before it stands above, or the next one below."""
+        prefix, rank = parts[:-1], _rank(parts[-1])
+        above, below = self._places.get((prefix, rank - 1), n), self._places.get((prefix, rank + 1), n)
+        return above < n or below > n
+
+    @cached_property
+    def _places(self) -> dict[tuple[tuple[str, ...], int], int]:
+        found = (numbered(line, heading=heading)[0] for line, heading in self._lines)
+        return {(parts[:-1], _rank(parts[-1])): n for n, parts in enumerate(found) if parts}
+
+
+def _rank(part: str) -> int:
+    return int(part) if part.isdecimal() else ord(part[0]) + _LETTERS
+
+
+_LETTERS = 10_000  # letters are no neighbours of figures
