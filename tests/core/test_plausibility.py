@@ -51,6 +51,10 @@ WALLS = {
     "a German wall": story(*STORY[:5], after="<p>Jetzt abonnieren und weiterlesen.</p>"),
     "cut in the middle of a word": story(*STORY[:4], STORY[4][:31]),
     "cut with an ellipsis": story(*STORY[:4], STORY[4][:60] + "…"),
+    "cut with an ellipsis after a sentence": story(*STORY[:3], STORY[3] + " […]"),
+    "cut with furniture below": story(*STORY[:3], STORY[3][:60], after="<p>Tags: rock, lamp</p><p>Share</p>"),
+    "a call to log in in its place": story(*STORY[:3], after="<div>Already a member? <a href=/in>Log in</a></div>"),
+    "an offer in its place": story(*STORY[:3], after="<p>This is for members. Become a member from £1 a week.</p>"),
     "translated, and it says so": page(f"<article><h1>Le phare</h1>{paragraphs(*FRENCH)}</article>", lang="fr"),
     "translated, and it does not": story(*FRENCH),
     "a wall in the middle of much else": page(
@@ -67,6 +71,27 @@ FULL = {
     "a wall in the middle of much else": page(f"<article><h1>Dark on Gull Rock</h1>{paragraphs()}</article>{FURNITURE}"),
     "translated among much else": page(f"<article><h1>Dark on Gull Rock</h1>{paragraphs()}</article>{ENGLISH_BESIDE}"),
 }  # fmt: skip
+
+
+FOOT = "<footer><p>The Amber Gazette, Pier 3, Port Amber</p></footer>"
+
+
+def test_a_page_that_stops_before_its_footer_is_suspect():
+    full = story().replace("</body>", f"{FOOT}</body>")
+    half = story(*STORY[:4])
+    assert seen(full, full, half).outcome is Outcome.SUSPECT
+    assert seen(full, full, half.replace("</body>", f"{FOOT}</body>")).outcome is Outcome.PENDING
+    assert seen(full, full, story(*STORY)).outcome is not Outcome.SUSPECT
+
+
+def test_an_end_that_is_gone_in_one_piece_is_told_when_a_third_look_shows_it():
+    more = [f"{text} So says the log of pier {n}." for n, text in enumerate(STORY)]
+    full, half = story(*STORY, *more), story(*STORY, more[0], more[1])
+    assert [seen(full, full, *[half] * n).outcome for n in (2, 3)] == [Outcome.PENDING, Outcome.CHANGED]
+    cut = story(
+        *STORY, more[0], more[1], "The rest of the log of the piers was lost in the storm, the wardens said."
+    )
+    assert seen(full, full, cut, cut).outcome is Outcome.CHANGED
 
 
 @pytest.mark.parametrize("name", WALLS)

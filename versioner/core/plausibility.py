@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from versioner.core.bcp47 import primary
@@ -13,6 +14,8 @@ from versioner.core.details import Sign, Why, coded
 from versioner.core.extract.signals import ends_in_wall
 from versioner.core.lexicon import reads_as
 from versioner.core.model import Document, Observation
+from versioner.core.reasons import Apart
+from versioner.core.standing import around, is_offer
 from versioner.core.text import SIGNS, has_signs
 from versioner.core.tongues import language_of
 
@@ -91,7 +94,27 @@ def signed(
     ):
         return seen  # edited
     news = [block.key for block in now[-_TAIL:] if block.key not in known]
-    return replace(seen, signals=(*seen.signals, Sign.WALL_AT_END)) if ends_in_wall(news) else seen
+    if ends_in_wall(news) or _offered_instead(seen.document, now, before):
+        return replace(seen, signals=(*seen.signals, Sign.WALL_AT_END))
+    return seen
+
+
+def _offered_instead(
+    document: Document, now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]
+) -> bool:
+    """Whether the page asks its reader for something where the end of the article stood: to log in, to become a member."""
+    known, there = {block.key for block in before}, {block.key for block in now}
+    if len(tail_gone(before, there)) < _BEHIND:
+        return False
+    last = max((n for n, block in enumerate(now) if block.prose and block.key in known), default=-1)
+    came = [
+        block.index for block in now[last + 1 :][:_INSTEAD] if block.key not in known and block.index >= 0
+    ]
+    article = around(document, came)
+    return any(is_offer(document.blocks[n].text, article) for n in came)
+
+
+_INSTEAD = 3  # lines right behind the last paragraph that stands
 
 
 def _walled_within(now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]) -> bool:
@@ -131,14 +154,18 @@ def reason(
         return coded(Why.ONLY_DATA)
     total, shared, size = _left(now, before)
     if shared >= PLAINLY_THERE:
-        return _cut_short(seen, now, before)
+        return _cut_short(seen, now, accepted, before)
     if seen.signals:
         return _signs(seen)
     if size < KEPT and total > 0:
         return coded(Why.TEXT_LEFT, share=round(100 * size))
     if shared < SHARED and total >= _SMALL:
         return _language(seen.document, accepted) or coded(Why.WORDS_LEFT, share=round(100 * shared))
-    return _language(seen.document, accepted) or _translated(now, before) or _cut_short(seen, now, before)
+    return (
+        _language(seen.document, accepted)
+        or _translated(now, before)
+        or _cut_short(seen, now, accepted, before)
+    )
 
 
 def _signs(seen: Observation) -> str | None:
@@ -146,30 +173,60 @@ def _signs(seen: Observation) -> str | None:
 
 
 def _cut_short(
-    seen: Observation, now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]
+    seen: Observation,
+    now: Sequence[ComparableBlock],
+    accepted: Document,
+    before: Sequence[ComparableBlock],
 ) -> str | None:
-    """Why the end of the article is missing: it stops in the middle of a sentence, or at a wall."""
+    """Why the end of the article is missing: at a wall, in the middle of a sentence, or the page's own end with it."""
     if Sign.WALL_AT_END in seen.signals:
         return coded(Why.WALL_AT_END)
-    if not now or len(now) >= len(before):
-        return None
     there = {block.key for block in now}
-    for last in now[-2:]:
-        text = _ELLIPSIS.sub("", last.key)
-        if last.heading or not text or text.endswith((".", "!", "?", "。")):
-            continue
-        whole = next((n for n, block in enumerate(before) if _begins(block.key, text)), None)
-        if whole is not None and not any(block.key in there for block in before[whole:]):
-            return coded(Why.BREAKS_OFF)
+    tail = tail_gone(before, there)
+    if tail and any(_breaks_off(block, before, there) for block in now):
+        return coded(Why.BREAKS_OFF)
+    if len(tail) > 1 and before[-1].key not in there and _footless(seen.document, accepted):
+        return coded(Why.STOPS)
     return None
 
 
-def _begins(whole: str, text: str) -> bool:
-    """Whether a text is the beginning of a longer one, cut anywhere."""
-    return len(whole) > len(text) + _MORE and whole.startswith(text)
+def tail_gone(before: Sequence[ComparableBlock], there: AbstractSet[str]) -> Sequence[ComparableBlock]:
+    """The paragraphs at the end of a text that are gone in one piece, in their order.
+
+    Args:
+        before: the blocks of the accepted text.
+        there: the keys of those that are seen.
+    """
+    prose = [block for block in before if block.prose and not block.heading]
+    last = next((n for n in range(len(prose), 0, -1) if prose[n - 1].key in there), 0)
+    return prose[last:]
 
 
-_ELLIPSIS = re.compile(r"\s{0,4}(?:…|\.{3}|\[…\])\s{0,4}$")
+def _breaks_off(block: ComparableBlock, before: Sequence[ComparableBlock], there: AbstractSet[str]) -> bool:
+    """Whether a block is the beginning of one that stood, cut in a sentence or trailing off, and no paragraph follows it now."""
+    text = _ELLIPSIS.sub("", block.key)
+    trails = text != block.key
+    if block.heading or not text or (text.endswith((".", "!", "?", "。")) and not trails):
+        return False
+    whole = next((n for n, one in enumerate(before) if _begins(one.key, text, trails=trails)), None)
+    return whole is not None and not any(one.prose and one.key in there for one in before[whole:])
+
+
+def _footless(document: Document, accepted: Document) -> bool:
+    """Whether all is gone that stood in the page's footer."""
+    feet = [
+        {one.block.text for one in side.beside if one.why == Apart.FOOTER} for side in (accepted, document)
+    ]
+    return bool(feet[0]) and feet[0].isdisjoint(feet[1])
+
+
+def _begins(whole: str, text: str, *, trails: bool) -> bool:
+    """Whether a text is the beginning of a longer one, cut anywhere; or, where it trails off, of one that did not."""
+    more = 0 if trails and not _ELLIPSIS.search(whole) else _MORE + 1
+    return len(whole) >= len(text) + more and whole.startswith(text)
+
+
+_ELLIPSIS = re.compile(r"\s{0,4}[\[(]?(?:…|\.{3})[\])]?\s{0,4}$")
 _MORE = 10  # characters that must be missing: fewer may be an editor's hand
 _EDITED = 0.6  # share of its words with which the last paragraph still stands
 _TAIL = 6  # blocks at the end of a text among which a wall stands
