@@ -144,3 +144,36 @@ def test_a_frame_with_the_story_has_boxes_of_its_own():
     inner = f"{FIRST}<aside><p>Get our letter in your inbox.</p><form><input type=email></form></aside>{REST}"
     told = page(f"<div><p>Menu</p><iframe srcdoc='<h1>Dark</h1>{inner}'></iframe></div>")
     assert text_of(told) == "\n".join(STORY)
+
+
+PICTURES = {
+    "a figure": "<figure><img src=/w.jpg alt='A wave over the rock at night'><figcaption>Eva Stone, who saw it</figcaption></figure>",
+    "a figure with its credit": "<figure><img src=/w.jpg><figcaption>Eva Stone, who saw it</figcaption></figure><p>Photo: Tom Reed</p>",
+    "a picture and a line": "<div><img src=/w.jpg></div><div>The crane that is broken</div>",
+    "a picture, a line, a credit": "<img src=/w.jpg><p>The crane that is broken</p><small>Photo: Tom Reed</small>",
+}
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_with_its_caption_is_text(name):
+    assert beside_of(boxed(PICTURES[name])) == {}
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<img src=/w.jpg><p>Mattresses that remember you</p>",
+        "<figure><img src=/w.jpg><figcaption><a href=/t>Ten cranes of Port Amber, in pictures</a></figcaption></figure>",
+        "<figure><img src=/w.jpg><figcaption>Our shop</figcaption></figure><p>A mattress is yours for £20.</p>",
+    ],
+)
+def test_a_picture_that_offers_or_leads_elsewhere_is_none(inner):
+    assert text_of(boxed(inner)) == "\n".join(STORY)
+
+
+def test_a_note_that_comes_changes_nothing_of_how_the_text_is_set():
+    """Four paragraphs stand in one element and one in another: with the note in a third, seven tenths would be less."""
+    set_in_two = f"<div>{paragraphs(*STORY[:4])}</div><div class=x><p>Buy now: mattresses that remember how you sleep.</p></div>"
+    note = "<div class=n><p>Correction, 3 May: An earlier version of this article said that the crane, which stands in Port Hall, was whole.</p></div>"
+    before, after = (page(f"<h1>Dark</h1>{set_in_two}{more}") for more in ("", note * 3))
+    assert set(beside_of(before)) == set(beside_of(after))

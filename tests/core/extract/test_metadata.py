@@ -80,3 +80,26 @@ def test_titles_language_and_canonical_as_they_stand():
         "/a",
         "de-CH",
     )
+
+
+GAZETTE = {"@type": "NewsMediaOrganization", "name": "The Amber Gazette"}
+
+
+@pytest.mark.parametrize(
+    ("author", "byline"),
+    [
+        ({"@type": "Organization", "name": "Amber Gazette"}, None),
+        ({"@type": "Person", "name": "ambergazette.example"}, None),
+        ([{"name": "Ilse Brandt"}, {"name": "The Amber Gazette"}], "Ilse Brandt"),
+        ({"@type": "Organization", "name": "Coast Wire"}, "Coast Wire"),
+    ],
+)
+def test_a_publisher_that_names_itself_is_no_author(author, byline):
+    site = '<meta property="og:site_name" content="AmberGazette.example">'
+    said = ld({"@type": "NewsArticle", "author": author, "publisher": GAZETTE})
+    assert read(site + said).byline == byline
+
+
+def test_who_publishes_alone_is_the_author():
+    keeper = {"@type": "Person", "name": "Ilse Brandt"}
+    assert read(ld({"@type": "Article", "author": keeper, "publisher": keeper})).byline == "Ilse Brandt"

@@ -21,7 +21,7 @@ from versioner.core.extract.labels import is_stamp
 from versioner.core.model import BlockKind, Role
 from versioner.core.notes import is_note
 from versioner.core.reasons import Apart
-from versioner.core.standing import Around, announces, call, goes_on, is_call, stems
+from versioner.core.standing import Around, announces, call, goes_on, is_call, is_sentence, speaks_of, stems
 
 # Share of the sentences' characters that must stand side by side, or look alike, to show how a page sets its text.
 _HOME = 0.7
@@ -33,7 +33,9 @@ _BOX_SHARE = 0.3  # of the page's sentences that a box may have; more is text, h
 _CARDS_SHARE = 1.0  # so of several cards under headings that are links
 _SHARED = 2  # words of the topic that it must hold
 _SHARED_HEADED = 1  # where it stands under a heading of its own
+_SHARED_PICTURED = 1  # and where it is a line under a picture
 _SHARED_OFFERED = 5  # and where a label says that it is an offer
+_CAPTION = 2  # lines of a caption with its credit
 _CLOCK = re.compile(r"\W{0,3}\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?\W{0,3}", re.IGNORECASE)
 _AMOUNT = re.compile(r"\D?\d[\d.,]*+\s?+\S*+")  # a number with what it counts
 _TEXT_OF_LINKS = 0.5  # as in `parts`
@@ -108,6 +110,8 @@ def _is_of_the_text(box: _Box, found: Sequence[Found], prose: set[int], article:
         return not any(announces(found[n].text, article) > 1 for n in box.members)
     if _is_card(box, found, prose):
         return False
+    if box.inside and (_is_captioned(box, found, article) or _is_pictured(box, found, article)):
+        return True
     topics: set[str] = set()
     needed = _needed(box, found, prose)
     for n in box.members:
@@ -130,6 +134,28 @@ def _is_of_the_text(box: _Box, found: Sequence[Found], prose: set[int], article:
             said = _AMOUNT.sub(" ", block.text)
             topics |= set(stems(said, article.tongue)) & article.topics.keys()
     return len(topics) >= needed
+
+
+def _is_captioned(box: _Box, found: Sequence[Found], article: Around) -> bool:
+    """Whether a box between the paragraphs is a picture of the article: what it shows, its caption, its credit."""
+    members = [found[n] for n in box.members]
+    captions = [n for n, block in enumerate(members) if block.kind is BlockKind.CAPTION]
+    return bool(captions) and not any(
+        block.kind is BlockKind.HEADING
+        or block.link_share >= _TEXT_OF_LINKS
+        or is_call(block.text, article)
+        or (n <= captions[0] and announces(block.text, article) > 1)
+        or (block.kind is not BlockKind.CAPTION and is_sentence(block.text))
+        for n, block in enumerate(members)
+    )
+
+
+def _is_pictured(box: _Box, found: Sequence[Found], article: Around) -> bool:
+    """Whether a box holds a picture and a line of the topic under it, or two with its credit, that lead nowhere."""
+    lines = [block for n in box.members if (block := found[n]).role is not Role.ALTERNATIVE]
+    if not 0 < len(lines) <= _CAPTION or lines[0].pictured < box.number or any(one.links for one in lines):
+        return False
+    return not is_call(lines[0].text, article) and speaks_of(lines[0].text, article) >= _SHARED_PICTURED
 
 
 def _needed(box: _Box, found: Sequence[Found], prose: AbstractSet[int]) -> int:
@@ -167,7 +193,12 @@ def _boxes(found: Sequence[Found], within: Iterable[int], prose: AbstractSet[int
     """
     members = list(within)
     sentences = [n for n in members if n in prose]
-    home = _home(found, sentences) if len(sentences) >= _LEAST else None
+    # a note comes late, and often in a box of its own: how the page sets its text must not hang on it
+    home = (
+        _home(found, [n for n in sentences if not is_note(found[n].text)])
+        if len(sentences) >= _LEAST
+        else None
+    )
     if home is None:
         return []
     first = next(n for n in sentences if home.is_like(found[n]))

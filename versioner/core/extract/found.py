@@ -27,6 +27,7 @@ class Found:
         chain: the plain containers that hold it (`div`, `section`, `td`), by number, outermost first.
         shape: what these containers look like, tag and class, to be compared with each other and with nothing else.
         bare: it is text right in the last of them, no paragraph of its own.
+        pictured: of its containers the innermost that holds a picture right before it too; 0 where none does.
         pieces: the elements or lines that it is a row of, where it is no sentence: a name, a date, a count.
     """
 
@@ -46,6 +47,7 @@ class Found:
     chain: tuple[int, ...] = ()
     shape: tuple[str, ...] = ()
     bare: bool = False
+    pictured: int = 0
     pieces: tuple[str, ...] = ()
 
     @property

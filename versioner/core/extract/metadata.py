@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -80,7 +81,7 @@ def declared(tree: Any) -> Declared:
         headline=_text(article.get("headline")),
         title=metas.get("og:title"),
         tag_title=tag_title.text(deep=True).strip() or None if tag_title is not None else None,
-        byline=_name(article.get("author")) or metas.get("author") or None,
+        byline=_written_by(article, _publishers(nodes, metas), metas.get("author")),
         language=((html.attributes.get("lang") if html is not None else None) or "").strip()[:35] or None,
         published=next(_dates(published), None),
         modified=next(_dates(modified), None),
@@ -159,6 +160,38 @@ def _name(value: Any, depth: int = 0) -> str | None:
     if isinstance(value, dict):
         return _text(value.get("name"))
     return None if isinstance(value, str) and value.startswith("http") else _text(value)
+
+
+def _publishers(nodes: Iterable[dict[str, Any]], metas: dict[str, str]) -> frozenset[str]:
+    """What the page calls whoever publishes it, folded: its publisher's name, its site's."""
+    said = [_name(one) for node in nodes if not _is_person(one := node.get("publisher"))]
+    said += [_name(node) for node in nodes if node.get("@type") in _SITES]
+    said += [metas.get(name) for name in _SITE_NAMES]
+    return frozenset(_folded(name) for name in said if name)
+
+
+def _is_person(node: Any) -> bool:
+    return isinstance(node, dict) and node.get("@type") == "Person"
+
+
+_SITES = ("WebSite", "Organization", "NewsMediaOrganization")
+_SITE_NAMES = ("og:site_name", "application-name", "publisher", "twitter:site")
+
+
+def _folded(name: str) -> str:
+    """A name as it is compared: letters and figures, without an article or an address's ending."""
+    bare = re.sub(r"^@|^the\s|\.(?:com|org|net|news|[a-z]{2})$", "", name.strip().casefold())
+    return "".join(filter(str.isalnum, bare))
+
+
+def _written_by(article: dict[str, Any], publishers: frozenset[str], meta: str | None) -> str | None:
+    """Who wrote it; a publisher that names itself as the author names nobody."""
+    authors = article.get("author")
+    said = authors[:10] if isinstance(authors, list) else [authors]
+    names = [name for one in said if (name := _name(one)) and _folded(name) not in publishers]
+    if names:
+        return ", ".join(names)
+    return meta if meta and not meta.startswith("http") and _folded(meta) not in publishers else None
 
 
 def _dates(values: Iterable[Any]) -> Iterator[datetime]:

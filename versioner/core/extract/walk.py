@@ -112,6 +112,7 @@ class _Walker:
         self.parts = 0
         self.holders = 0
         self.rows: set[int] = set()
+        self.picture: tuple[int, ...] = ()  # the containers of the last picture since the last block
         self.said: list[str] = []  # alternative texts of pictures since the last block
         self.frames: list[Any] = []  # their trees must outlive the walk
         self.mails: set[int] = set()  # elements that hide a mail address from robots
@@ -263,6 +264,7 @@ class _Walker:
 
     def image(self, node: Any, here: _Context) -> None:
         """Note what a picture of the text shows, in the words of its alternative text."""
+        self.picture = here.chain
         said = tidy(node.attributes.get("alt") or "")
         if here.anchor is None and word_count(said) >= _LEAST_SAID:
             self.said.append(said)
@@ -407,9 +409,12 @@ class _Walker:
                 chain=here.chain,
                 shape=here.shape,
                 bare=here.bare,
+                pictured=max(set(self.picture).intersection(here.chain), default=0),
                 pieces=pieces,
             )
         )
+        if role is not Role.ALTERNATIVE:
+            self.picture = ()
 
 
 _T = TypeVar("_T")
