@@ -454,3 +454,39 @@ def test_terse_news_is_of_the_language_that_leaves_the_others_behind():
         "Nobody has been charged. The crew had been at sea since August, said their union, which wants both men freed before winter."
     )
     assert language_of([terse]) == "en"
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new"),
+    [
+        (
+            "en",
+            "Subscribe today and save half in your first year.",
+            "Subscribe now: three months for £1 a week.",
+        ),
+        ("en", "Get our newsletter for £2 a month.", "Get our newsletter for £3 a month."),
+        (
+            "de",
+            "Jetzt testen: unser Abo für 4 Euro im Monat.",
+            "Jetzt testen: unser Abo für 5 Euro im Monat.",
+        ),
+    ],
+)
+def test_an_offer_that_is_put_otherwise_is_minor(code, old, new):
+    change = told(article(code, paragraph(old)), article(code, paragraph(new)))
+    assert [edit.rule for edit in change.edits] == ["beside the text"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("If you saw the engine burn, call the office on 0800 111.", "If you saw the engine burn, call the office on 0800 222."),
+        ("You can read the list on the website of the county.", "You can read the list on the website of the port."),
+        ("Subscribe to the island's appeal for a new engine by 3 May.", "Subscribe to the island's appeal for a new engine by 9 May."),
+    ],
+)  # fmt: skip
+def test_what_the_article_asks_of_its_reader_is_its_text(old, new):
+    assert (
+        told(article("en", paragraph(old)), article("en", paragraph(new))).significance
+        is Significance.SUBSTANTIVE
+    )

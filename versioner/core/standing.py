@@ -19,6 +19,7 @@ from itertools import pairwise
 
 import regex
 
+from versioner.core.bcp47 import primary
 from versioner.core.lexicon import reads_as
 from versioner.core.lexicon.bylines import ARTICLES, JOBS, PARTICLES
 from versioner.core.lexicon.calls import EVERYWHERE, ROOT, TONGUES, Tongue
@@ -220,6 +221,20 @@ def is_call(text: str, article: Around) -> bool:
 def call(text: str, article: Around) -> int:
     """How strongly a line turns to the reader or speaks of its own page, whatever it shares of the topic; 0: not at all."""
     return _call(text, article)
+
+
+def names_offers(text: str, language: str | None) -> bool:
+    """Whether a line names something that publishers offer: "newsletter", "app"; the language is what its page declares."""
+    return _things(text, TONGUES.get(primary(language) or "")) > 0
+
+
+def is_offer(text: str, article: Around) -> bool:
+    """Whether a line asks the reader for something, names what a publisher offers, and hardly speaks of the topic."""
+    article = _spoken_to(text, article)
+    if article.addressing or _things(text, article.tongue) == 0:
+        return False
+    asks = _begins(text, article.tongue) + _itself(text, article.tongue) > 0
+    return asks and speaks_of(text, article) < min(_call(text, article), _SAYS_MUCH)
 
 
 @lru_cache(maxsize=4_096)

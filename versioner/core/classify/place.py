@@ -19,8 +19,10 @@ from versioner.core.standing import (
     around,
     belongs,
     is_foreign,
+    is_offer,
     is_sentence,
     leads,
+    names_offers,
     speaks_of,
     stems,
 )
@@ -60,7 +62,9 @@ class Standing:
             both = ((False, difference.old_blocks), (True, difference.new_blocks))
             # asked of few: most blocks lead nowhere, and what the article says is not gathered for them
             led = all(blocks and leads(self._documents[side].blocks[blocks[0]]) for side, blocks in both)
-            if not led or not all(self._side(added=side).offers(blocks) for side, blocks in both):
+            if led and all(self._side(added=side).offers(blocks) for side, blocks in both):
+                return replace(edit, significance=Significance.MINOR, rule=BESIDE_RULE)
+            if not all(blocks and self._is_offer(blocks[0], added=side) for side, blocks in both):
                 return edit
             return replace(edit, significance=Significance.MINOR, rule=BESIDE_RULE)
         if edit.kind not in _WHOLES:
@@ -73,6 +77,13 @@ class Standing:
         ):
             return edit
         return replace(edit, significance=Significance.MINOR, rule=BESIDE_RULE)
+
+    def _is_offer(self, n: int, *, added: bool) -> bool:
+        """Whether a line, as it stands in one text, offers what a publisher sells or sends, and speaks of nothing else."""
+        text = self._documents[added].blocks[n].text
+        if not names_offers(text, self._documents[added].language):
+            return False  # what the article says is not gathered for most lines
+        return is_offer(text, around(self._documents[added], {*self._touched[added], n}))
 
     def _side(self, *, added: bool) -> _Side:
         if added not in self._sides:
