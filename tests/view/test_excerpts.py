@@ -127,3 +127,23 @@ def test_a_text_without_scripts_of_unspaced_signs_is_cut_as_any_other_only_soone
 def test_a_phrase_begins_with_the_quotation_or_the_word_that_it_holds_the_end_of(before, after, old, new):
     (phrase,) = phrases(word_diff(before, after))
     assert (phrase.old, phrase.new) == (old, new)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "old"),
+    [
+        (
+            "Đêm qua gió lớn đã làm hỏng ngọn hải đăng và bệnh viện huyện đã cứu chữa năm ngư dân trên đảo.",
+            "Đêm qua gió lớn đã làm hỏng ngọn hải đăng và bệnh viện tỉnh đã cứu chữa năm ngư dân trên đảo.",
+            "và bệnh viện huyện đã cứu chữa",
+        ),
+        (
+            "ลมแรงทำให้ประภาคารดับและโรงพยาบาลของเกาะรับชาวประมงห้าคนที่ตกน้ำใกล้โขดหินตอนรุ่งเช้าของวันอาทิตย์ก่อนเรือจะออก",
+            "ลมแรงทำให้ประภาคารดับและโรงพยาบาลของเมืองรับชาวประมงห้าคนที่ตกน้ำใกล้โขดหินตอนรุ่งเช้าของวันอาทิตย์ก่อนเรือจะออก",
+            "ลมแรงทำให้ประภาคารดับและโรงพยาบาลของเกาะรับชาวประมงห้าคน",
+        ),
+    ],
+)
+def test_where_spaces_show_no_words_an_excerpt_ends_at_a_small_one(before, after, old):
+    ((one, _),) = told(before, after)
+    assert one == old

@@ -13,6 +13,7 @@ from itertools import takewhile
 
 import regex
 
+from versioner.core.lexicon.borders import JOINING, SYLLABLES
 from versioner.core.model import Op, Piece
 
 LONG = 120  # characters of a text that is quoted in a sentence
@@ -68,6 +69,11 @@ _AND = frozenset(
 _OF = frozenset({"de", "di", "of"})
 _ORDINAL = regex.compile(r"(?<![\p{Nd}.,])\p{Nd}{1,2}$")
 _BEFORE_LETTERS = "เแโใไເແໂໃໄ"  # vowels that Thai and Lao write before their consonant: no text ends in one
+_VIETNAMESE = regex.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
+_MARKED = 2  # such letters from which a phrase is Vietnamese
+_LOOK = 12  # words and spaces by which that is seen
+_SYLLABLES = 4  # over which a word's beginning or end is looked for
+_SMALL_UNSPACED = regex.compile("|".join(JOINING))
 _UNIT = regex.compile(r"[\p{L}%°‰]")
 _LETTER = regex.compile(r"\p{L}")
 _APPOSED = regex.compile(
@@ -185,6 +191,7 @@ def _grow(before: _Side, after: _Side, changed: tuple[str, str], wanted: float) 
         before.reach()
     for side in (before, after):
         side.finish()
+        side.to_a_small_word()
     before.open()
 
 
@@ -349,6 +356,18 @@ class _Side:
                 del self.chunks[:n]
                 return
 
+    def to_a_small_word(self) -> None:
+        """Of syllables set apart (Vietnamese) go on to where a word is sure to begin or end: at a small word, or a clause's."""
+        if not _is_syllables("".join(self.chunks[:_LOOK]) + self.taken):
+            return
+        for _ in range(_SYLLABLES):
+            words = self.taken.split()
+            following = self.chunks[1] if len(self.chunks) > 1 else ""
+            edge = words[:1] if self.leftwards else [following]
+            if self.closed or not self.chunks or set(map(_bare_word, edge)) & SYLLABLES:
+                return
+            self.grow()
+
     def _ends(self, chunk: str) -> bool:
         if self.leftwards:
             return _CLOSES.search(chunk) is not None
@@ -360,7 +379,7 @@ class _Side:
         if len(chunk) > _RUN:
             clusters = regex.findall(r"\X", chunk)
             kept = "".join(clusters[-_RUN // 2 :] if self.leftwards else clusters[: _RUN // 2])
-            kept = kept if self.leftwards else kept.rstrip(_BEFORE_LETTERS)
+            kept = _from_a_word(kept) if self.leftwards else _to_a_word(kept.rstrip(_BEFORE_LETTERS))
             self.taken = kept + with_space + self.taken if self.leftwards else self.taken + with_space + kept
             self.closed = True
             return True
@@ -380,6 +399,27 @@ class _Side:
             self.closed = kept != chunk
             self.taken = self.taken + with_space + kept if kept else self.taken
         return bool(kept)
+
+
+def _to_a_word(run: str) -> str:
+    """The beginning of a run without spaces, up to the last small word in its second half, where a word is sure to end."""
+    found = [match.start() for match in _SMALL_UNSPACED.finditer(run, len(run) // 2)]
+    return run[: found[-1]] if found else run
+
+
+def _from_a_word(run: str) -> str:
+    """The end of a run without spaces, from the first small word in its first half on."""
+    match = _SMALL_UNSPACED.search(run, 0, len(run) // 2)
+    return run[match.start() :] if match else run
+
+
+def _is_syllables(text: str) -> bool:
+    """Whether a text is in Vietnamese, which sets its syllables apart and not its words."""
+    return len(_VIETNAMESE.findall(text)) >= _MARKED
+
+
+def _bare_word(word: str) -> str:
+    return word.strip(' ,.;:!?"“”()').casefold()
 
 
 def _is_small(word: str) -> bool:
