@@ -90,7 +90,8 @@ def set_apart(
         size = sum(len(found[n].text) for n in box.members)
         heads = sum(map(_is_link_head, (found[n] for n in box.members)))
         if size <= (_CARDS_SHARE if heads > 1 else _BOX_SHARE) * every and (
-            box.number in asking or not _is_of_the_text(box, found, prose, article)
+            box.number in asking
+            or not (_is_picture(box, found, article) or _is_of_the_text(box, found, prose, article))
         ):
             left_out.update(box.members)
     for n in left_out:
@@ -110,8 +111,6 @@ def _is_of_the_text(box: _Box, found: Sequence[Found], prose: set[int], article:
         return not any(announces(found[n].text, article) > 1 for n in box.members)
     if _is_card(box, found, prose):
         return False
-    if box.inside and (_is_captioned(box, found, article) or _is_pictured(box, found, article)):
-        return True
     topics: set[str] = set()
     needed = _needed(box, found, prose)
     for n in box.members:
@@ -136,8 +135,13 @@ def _is_of_the_text(box: _Box, found: Sequence[Found], prose: set[int], article:
     return len(topics) >= needed
 
 
+def _is_picture(box: _Box, found: Sequence[Found], article: Around) -> bool:
+    """Whether a box between the paragraphs is a picture of the article."""
+    return box.inside and (_is_captioned(box, found, article) or _is_pictured(box, found, article))
+
+
 def _is_captioned(box: _Box, found: Sequence[Found], article: Around) -> bool:
-    """Whether a box between the paragraphs is a picture of the article: what it shows, its caption, its credit."""
+    """Whether a box is what a picture shows, its caption, its credit, and leads nowhere."""
     members = [found[n] for n in box.members]
     captions = [n for n, block in enumerate(members) if block.kind is BlockKind.CAPTION]
     return bool(captions) and not any(
