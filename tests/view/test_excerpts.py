@@ -147,3 +147,10 @@ def test_a_phrase_begins_with_the_quotation_or_the_word_that_it_holds_the_end_of
 def test_where_spaces_show_no_words_an_excerpt_ends_at_a_small_one(before, after, old):
     ((one, _),) = told(before, after)
     assert one == old
+
+
+def test_the_beginning_of_a_quotation_is_told_with_all_that_stands_between():
+    before = "“We want no medal, we want a lens,” said Ilse Brandt, the keeper of the light."
+    ((one, other),) = told(before, before.replace("Ilse", "Elsa"))
+    assert one.startswith("“We want no medal, we want a lens,” said Ilse")
+    assert other == one.replace("Ilse", "Elsa")

@@ -237,6 +237,7 @@ class _Side:
     def __init__(self, chunks: list[str], *, leftwards: bool) -> None:
         self.chunks, self.leftwards = chunks, leftwards
         self.taken, self.words, self.closed = "", 0, False
+        self.between = ""  # what stands between what was taken and what is left: the end of another clause
 
     @classmethod
     def left(cls, text: str) -> _Side:
@@ -336,7 +337,7 @@ class _Side:
         ):
             return
         for n in range(len(self.chunks)):
-            more = "".join(self.chunks[: n + 1][::-1])
+            more = "".join(self.chunks[: n + 1][::-1]) + self.between
             if len(more) > _QUOTED:
                 break
             if self.chunks[n][:1] in _DOUBLE:
@@ -392,6 +393,7 @@ class _Side:
                 kept = kept.lstrip(_QUOTES)  # what it opens ends behind the phrase
             if mark and not with_space and _glues(chunk):
                 kept, self.closed = chunk, False
+            self.between = "" if kept else chunk + with_space
             self.taken = kept + with_space + self.taken if kept else self.taken
         else:
             kept = _CLOSES.sub("", chunk).rstrip(_SHUT) if not _OPENS.match(chunk) else ""

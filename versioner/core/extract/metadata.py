@@ -191,7 +191,9 @@ def _written_by(article: dict[str, Any], publishers: frozenset[str], meta: str |
     names = [name for one in said if (name := _name(one)) and _folded(name) not in publishers]
     if names:
         return ", ".join(names)
-    return meta if meta and not meta.startswith("http") and _folded(meta) not in publishers else None
+    # "The Gazette, Port Amber": a publisher with its place
+    named = meta if meta and not meta.startswith("http") else ""
+    return named if named and _folded(named.partition(",")[0]) not in publishers else None
 
 
 def _dates(values: Iterable[Any]) -> Iterator[datetime]:
