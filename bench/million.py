@@ -25,6 +25,7 @@ from sqlalchemy import insert
 from versioner.bootstrap import open_app
 from versioner.config import load_settings
 from versioner.core.filters import ChangeFilter
+from versioner.core.rates import wait_class
 from versioner.queries import changes, due, read, state
 from versioner.storage import hosts, leases, schedule, tables, tallies
 
@@ -68,6 +69,7 @@ def _schedule(n: int) -> dict[str, Any]:
         "kind": "default",
         "next_check_at": NOW + timedelta(minutes=n % 5 * 60 - 30, seconds=n % 1800),
         "last_checked_at": NOW - timedelta(hours=2),
+        "wait": wait_class(n % 5 * 3600 + 5400 + n % 1800),
     }
 
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from sqlalchemy import Engine, inspect, text
 
 import versioner
 from tests.conftest import NOW
+from versioner.core.rates import wait_class
 from versioner.errors import ConfigError, StorageError
 from versioner.storage.database import WRITES, Database
 from versioner.storage.migrate import config, migrations
@@ -86,6 +88,23 @@ def test_outages_that_go_on_are_counted_from_where_they_are(alembic_runner: Any)
     with alembic_runner.connection_executor.connection.connect() as connection:
         rows = connection.execute(text("SELECT failed_checks FROM pages ORDER BY id")).scalars().all()
     assert rows == [2, 7, 0, 0]
+
+
+def test_planned_waits_are_of_the_class_that_a_check_would_say(alembic_runner: Any) -> None:
+    alembic_runner.migrate_up_to("0022")
+    waits = [None, *(timedelta(seconds=n) for n in (20, 59, 61, 3600, 86_400, 604_800, 1_000_000))]
+    for n, wait in enumerate(waits, 1):
+        page = {"id": n, "url": f"https://a.example/{n}", "url_key": f"a.example/{n}"}
+        standing = {"status": "ok", "tracked": True, "as_article": True, "created_at": NOW}
+        alembic_runner.insert_into("pages", page | standing)
+        moments = {"next_check_at": wait and NOW + wait, "last_checked_at": wait and NOW}
+        alembic_runner.insert_into(
+            "schedules", {"page_id": n, "host": "a.example", "kind": "default"} | moments
+        )
+    alembic_runner.migrate_up_to("0023")
+    with alembic_runner.connection_executor.connection.connect() as connection:
+        found = connection.execute(text("SELECT wait FROM schedules ORDER BY page_id")).scalars().all()
+    assert found == [wait_class(wait.total_seconds() if wait else None) for wait in waits]
 
 
 def test_what_is_current_is_left_alone(fresh: Database) -> None:

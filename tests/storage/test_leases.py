@@ -26,8 +26,8 @@ def test_due_pages_are_claimed_only_once(database: Database) -> None:
         first, second = a_page(session, "first", due=NOW), a_page(session, "second", due=NOW - MINUTE)
         a_page(session, "tomorrow", due=NOW + DAY)
         a_page(session, "never", due=None)
-    assert claim(database, limit=1) == [first]
-    assert claim(database, limit=5) == [second]
+    assert claim(database, limit=1) == [second]  # of two that nobody has seen the one that waits longest
+    assert claim(database, limit=5) == [first]
     assert claim(database) == []
 
 
@@ -150,6 +150,18 @@ def test_of_one_host_the_pages_of_the_highest_worth_are_claimed_as_the_law_has_i
     assert claim_host(database, limit=1) == [fresh]
     assert claim_host(database, limit=5) == sorted(best[:5])
     assert claim_host(database, limit=99) == sorted(best[5:])
+
+
+@pytest.mark.parametrize("every", [1, 20, 700, 30_000])
+def test_a_page_that_waits_long_for_its_kind_is_found_behind_many_that_have_been_due_for_longer(
+    database: Database, every: int
+) -> None:
+    with database.write() as session:
+        for n in range(9):
+            looked_at(session, a_page(session, f"quiet{n}"), ago=1.5 * 40_000 * MINUTE, every=40_000 * MINUTE)
+        restless = a_page(session, "restless")
+        looked_at(session, restless, ago=2 * every * MINUTE, every=every * MINUTE)
+    assert claim_host(database, limit=1) == [restless]
 
 
 def test_each_host_gives_its_own_best_pages_and_none_that_is_not_due(database: Database) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from sqlalchemy import event, text
 
+from tests.conftest import NOW
 from tests.storage.newsroom import a_page, a_version
-from versioner.storage import pages, snapshots, sources, versions
+from versioner.storage import leases, pages, snapshots, sources, versions
 from versioner.storage.database import Database, Session
 
 Ask = Callable[[Session], Any]
@@ -76,6 +77,20 @@ def test_an_address_is_looked_up_along_an_index(database: Database, name: str) -
             session.execute(text("SET LOCAL enable_seqscan = off"))  # twenty rows are read whole for less
         plan = _plan(session, ADDRESSES[name])
     assert not _read_whole(plan), plan
+
+
+def test_a_hosts_best_due_pages_are_claimed_along_an_index_a_few_of_each_class(database: Database) -> None:
+    with database.write() as session:
+        if database.dialect == "postgresql":
+            session.execute(text("SET LOCAL enable_seqscan = off"))
+
+        def claim(session: Session) -> None:
+            leases.claim_of_hosts(session, ["news.example"], NOW, lease_seconds=60, owner="me", limit=3)
+
+        plan = _plan(session, claim)
+        session.rollback()
+    assert any("ix_schedules_host_wait_next_check_at" in step for step in plan), plan
+    assert not [step for step in _read_whole(plan) if "schedules" in step], plan
 
 
 def test_what_has_no_index_would_be_seen(database: Database) -> None:

@@ -13,6 +13,7 @@ What is assumed of a page nobody knows (`assumed`) is only where the factors sta
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -307,6 +308,20 @@ def interval(page: Page, limits: ScheduleLimits, *, scale: float | None = None) 
     """Seconds until the law looks at the page again; `scale` as from `scale`, else the limits' own."""
     wanted = (scale or limits.scale) / math.sqrt(per_second(page, limits))
     return min(max(wanted, limits.shortest), limits.longest)
+
+
+# Planned waits are of one class between a power of two minutes and the next, up to eleven days and beyond.
+_CLASSES = tuple(60.0 * 2**n for n in range(15))
+WAITS = range(len(_CLASSES) + 2)
+
+
+def wait_class(planned: float | None) -> int:
+    """The class of a wait of so many seconds, the shortest first; 0 where none was ever planned.
+
+    Of a class the page that is due longest is worth the most, or half of that at least: who wants the best of many
+    asks each class for its first.
+    """
+    return 0 if planned is None else 1 + bisect_right(_CLASSES, planned)
 
 
 def worth(

@@ -10,10 +10,24 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Float, FunctionElement, bindparam, case, func, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Float,
+    FunctionElement,
+    Select,
+    bindparam,
+    case,
+    func,
+    literal_column,
+    select,
+    true,
+    union_all,
+    update,
+)
 from sqlalchemy.ext.compiler import compiles
 
 from versioner.core.lateness import lateness
+from versioner.core.rates import WAITS
 from versioner.storage import hosts, tables, tallies
 from versioner.storage.batches import batched
 from versioner.storage.database import Session
@@ -60,16 +74,64 @@ def _seconds_sqlite(element: Any, compiler: Any, **options: Any) -> str:
     )
 
 
-def _by_worth(now: datetime) -> ColumnElement[Any]:
+_NOW = bindparam("now", type_=_schedules.c.next_check_at.type)
+_DUE = _schedules.c.next_check_at <= _NOW
+
+
+def _by_worth() -> ColumnElement[Any]:
     """Pages in order of worth, as `core.rates.worth` has it: λt²/2, and the law's I is c/√λ, so (t/I)².
 
     The interval that the last check planned stands for the rate; a page never looked at comes first.
     """
-    moment = bindparam("worth_now", now, type_=_schedules.c.next_check_at.type)
     planned = _seconds(_schedules.c.next_check_at, _schedules.c.last_checked_at)
-    waited = _seconds(moment, _schedules.c.last_checked_at)
+    waited = _seconds(_NOW, _schedules.c.last_checked_at)
     unseen = _schedules.c.last_checked_at.is_(None)
     return case((unseen, 1e12), (planned < 1.0, waited), else_=waited / planned).desc()
+
+
+def _best(dialect: str) -> Select[Any]:
+    """Of each host the due pages of the highest worth: of each class of waits those that are due longest, then the best.
+
+    SQLite knows no LATERAL, and reads a list that depends on the row at hand along the index as well.
+    """
+    named = (
+        select(tables.hosts.c.host)
+        .where(tables.hosts.c.host.in_(bindparam("names", expanding=True)))
+        .subquery("named")
+    )
+    classes = union_all(*(select(literal_column(f"{n}").label("wait")) for n in WAITS)).subquery("classes")
+    first = _schedules.alias("first")
+    longest = (
+        select(first.c.page_id)
+        .where(first.c.host == named.c.host, first.c.wait == classes.c.wait, first.c.next_check_at <= _NOW)
+        .order_by(first.c.next_check_at)
+        .limit(bindparam("most"))
+        .correlate(named, classes)
+    )
+    both = named.join(classes, true())
+    if dialect == "postgresql":
+        few = longest.lateral("few")
+        found = both.join(few, true()).join(_schedules, _schedules.c.page_id == few.c.page_id)
+    else:
+        found = both.join(_schedules, _schedules.c.page_id.in_(longest))
+    rank = func.row_number().over(
+        partition_by=_schedules.c.host, order_by=(_by_worth(), _schedules.c.page_id)
+    )
+    ranked = (
+        select(_schedules.c.page_id, _schedules.c.next_check_at, rank.label("rank"))
+        .select_from(found)
+        .subquery()
+    )
+    return select(ranked.c.page_id, ranked.c.next_check_at).where(ranked.c.rank <= bindparam("most"))
+
+
+_BEST = {dialect: _best(dialect) for dialect in ("sqlite", "postgresql")}
+_CLAIM = (
+    update(_schedules)
+    .where(_schedules.c.page_id.in_(bindparam("pages", expanding=True)), _DUE)
+    .values(next_check_at=bindparam("until"), lease_owner=bindparam("owner"))
+    .returning(_schedules.c.page_id, _schedules.c.host)
+)
 
 
 def claim_of_hosts(
@@ -83,6 +145,8 @@ def claim_of_hosts(
 ) -> tuple[Claim, ...]:
     """Take up to `limit` due pages of each of those hosts, which `owner` holds, those of the highest worth.
 
+    It reads no more than `limit` pages of each class of waits (`core.rates.wait_class`), however many are due.
+
     Args:
         session: a write transaction.
         names: the hosts.
@@ -91,26 +155,14 @@ def claim_of_hosts(
         owner: who holds the hosts.
         limit: most pages of one host.
     """
-    due = _schedules.c.next_check_at <= now
-    rank = func.row_number().over(
-        partition_by=_schedules.c.host, order_by=(_by_worth(now), _schedules.c.page_id)
-    )
-    ranked = (
-        select(_schedules.c.page_id, _schedules.c.next_check_at, rank.label("rank"))
-        .where(_schedules.c.host.in_(sorted(set(names))), due)
-        .subquery()
-    )
-    first = select(ranked.c.page_id, ranked.c.next_check_at).where(ranked.c.rank <= limit)
-    since = {row.page_id: row.next_check_at for row in session.execute(first)}
+    given = {"names": sorted(set(names)), "now": now, "most": limit}
+    found = session.execute(_BEST[session.dialect.name], given)
+    since = {row.page_id: row.next_check_at for row in found}
     claims: list[Claim] = []
+    until = now + timedelta(seconds=lease_seconds)
     for part in batched(sorted(since), _AT_ONCE):
-        claim = (
-            update(_schedules)
-            .where(_schedules.c.page_id.in_(part), due)
-            .values(next_check_at=now + timedelta(seconds=lease_seconds), lease_owner=owner)
-            .returning(_schedules.c.page_id, _schedules.c.host)
-        )
-        claims += [Claim(page_id=page_id, host=host) for page_id, host in session.execute(claim)]
+        claimed = session.execute(_CLAIM, {"pages": part, "now": now, "until": until, "owner": owner})
+        claims += [Claim(page_id=page_id, host=host) for page_id, host in claimed]
     if claims:
         late = lateness((now - since[one.page_id]).total_seconds() for one in claims)
         tallies.count_late(session, late)

@@ -39,7 +39,7 @@ _schedules = tables.schedules
 LONGEST_KEY = 2000
 
 _SCHEDULE = tuple(field.name for field in fields_of(ScheduleRow))
-_NOT_THE_PAGES = {*_SCHEDULE, "page_id", "last_run_id", "changed_at"}
+_NOT_THE_PAGES = {*_SCHEDULE, "page_id", "last_run_id", "wait", "changed_at"}
 
 
 def add_page(

@@ -13,6 +13,7 @@ from typing import Any, Unpack
 from sqlalchemy import bindparam, func, insert, select, update
 
 from versioner.core.model import PageStatus
+from versioner.core.rates import wait_class
 from versioner.core.url import host_of
 from versioner.storage import hosts, tables, tallies
 from versioner.storage.backlog import spread
@@ -139,16 +140,18 @@ _COMPLETE = (
         rate=bindparam("learned"),
         weight=bindparam("weighs"),
         pace=bindparam("paced"),
+        wait=bindparam("waits"),
         lease_owner=None,
     )
 )
 
 
 def _completed(check: Completion, run: int, before: Any, *, due: bool) -> dict[str, Any]:
-    learned = check.rate
+    learned, planned = check.rate, check.next_check_at
     return {
         "page": check.page_id,
-        "due": check.next_check_at if due else None,
+        "due": planned if due else None,
+        "waits": wait_class(None if planned is None else (planned - check.at).total_seconds()),
         "at": check.at,
         "run": run,
         "failed": check.failures,
@@ -193,17 +196,20 @@ def begin_again(session: Session, page_id: int, now: datetime) -> None:
 
 def bring_forward(session: Session, page_ids: Iterable[int], at: datetime) -> None:
     """Look at those pages at `at`, where they are looked at, nobody has claimed them and they would be later."""
-    sooner = (
-        update(_schedules)
-        .where(
-            _schedules.c.page_id.in_(sorted(set(page_ids))),
-            _schedules.c.lease_owner.is_(None),
-            _schedules.c.next_check_at > at,
-        )
-        .values(next_check_at=at)
-        .returning(_schedules.c.host)
+    woken = session.scalars(_SOONER, {"pages": sorted(set(page_ids)), "at": at})
+    hosts.wake_known(session, dict.fromkeys(woken, at))
+
+
+_SOONER = (
+    update(_schedules)
+    .where(
+        _schedules.c.page_id.in_(bindparam("pages", expanding=True)),
+        _schedules.c.lease_owner.is_(None),
+        _schedules.c.next_check_at > bindparam("at"),
     )
-    hosts.wake_known(session, dict.fromkeys(session.scalars(sooner), at))
+    .values(next_check_at=bindparam("at"))
+    .returning(_schedules.c.host)
+)
 
 
 def move(session: Session, page_id: int, host: str) -> None:

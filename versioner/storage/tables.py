@@ -140,8 +140,10 @@ schedules = Table(
     Column("rate", JsonText),
     Column("weight", Float, nullable=False, server_default="0"),
     Column("pace", Float, nullable=False, server_default="0"),
+    Column("wait", Integer, nullable=False, server_default="0"),
     Index(None, "next_check_at"),
     Index(None, "host", "next_check_at"),
+    Index(None, "host", "wait", "next_check_at"),
     Index(None, "lease_owner"),
 )
 
