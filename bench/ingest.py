@@ -46,9 +46,8 @@ class Measured(Database):
         with super().write() as session:
             begun = time.thread_time()
             yield session
-            spent = time.thread_time() - begun
         with self._adding:
-            self.spent += spent
+            self.spent += time.thread_time() - begun  # the commit is part of it
 
 
 async def looked(world: World, most: list[float]) -> list[Outcome]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import cast
 
 from versioner.app import App
 from versioner.core import dating, details
@@ -106,7 +107,18 @@ def take(app: App, page_id: int, capture: Capture) -> Decision:
     """
     if not capture.same:
         capture.keep(app.snapshots)
-    return decide_and_write(app, lambda: of_capture(app, ground(app, page_id), capture))
+
+    def decide() -> Decision:
+        on = ground(app, page_id)
+        return _moving(on.page, of_capture(app, on, capture))
+
+    return decide_and_write(app, decide)
+
+
+def _moving(page: PageRow, decision: Decision) -> Decision:
+    """A decision without the fields that stand so in the page's row: each costs an index or a trigger."""
+    moved = {name: value for name, value in decision.fields.items() if value != getattr(page, name)}
+    return replace(decision, fields=cast("PageUpdate", moved))
 
 
 def fail(app: App, page_id: int, failed: Failed) -> Decision:

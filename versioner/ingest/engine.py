@@ -112,6 +112,7 @@ class Engine:
         self._leaked: frozenset[str] = frozenset()
         self._slow: set[str] = set()
         self._freed = asyncio.Event()
+        self._more = False  # whether a host that we have not taken may be due; said by the writer
         self._failures: list[BaseException] = []
         self._started_at = app.now()
         self._beating: asyncio.Task[None] | None = None
@@ -263,6 +264,7 @@ class Engine:
             # after an outage the leases of all have run out together: each first renews its own
             expired=outage is None or now - outage > timedelta(seconds=policy.lease),
         )
+        self._more = names is not None or len(found) == limit
         if not found:
             return []
         claims = leases.claim_of_hosts(
@@ -389,10 +391,11 @@ class Engine:
     def _ended(self, name: str, task: asyncio.Task[None]) -> None:
         if self._held.get(name) is task:
             del self._held[name]
-        self._freed.set()
         error = None if task.cancelled() else task.exception()
         if error is not None and not self._stop.is_set():
             self._failures.append(error)
+        if self._more or self._failures or not self._held:  # else the next tick is soon enough to ask
+            self._freed.set()
 
     # ------------------------------------------------------------ leases
 
@@ -428,7 +431,8 @@ class Engine:
     def _let_go(self, session: Session, names: Sequence[str]) -> None:
         now = self._app.now()
         leases.release(session, self.owner, now, names)
-        hosts.let_go(session, names, owner=self.owner, now=now)
+        if hosts.let_go(session, names, owner=self.owner, now=now):
+            self._more = True
 
     def _said_hello(self, session: Session) -> None:
         now = self._app.now()

@@ -2,7 +2,8 @@
 
 A host is asked again only when its last look is written, so a killed process forgets the looks in flight and
 no other; and as many hosts wait at once, a look costs a fraction of a transaction. Where many are at work, a
-transaction waits a moment for what is about to come: what it does is done for all of them in one statement.
+transaction waits a moment for what is about to come: what it does is done for all of them in one statement. It
+waits no longer than until something has come from every host in flight.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -22,7 +24,7 @@ T = TypeVar("T")
 
 # Where so many hosts are in flight, or so much came together not long ago, a transaction gathers for a moment. A host
 # is asked again when its look is written, and then waits its turn for longer than this.
-_MANY, _NOT_LONG_SECONDS, _GATHER_SECONDS = 4, 1.0, 0.1
+_MANY, _NOT_LONG_SECONDS, _GATHER_SECONDS = 4, 1.0, 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Writer:
         self._db, self._owner, self._patience, self._give_back = db, owner, patience, let_go
         self._in_flight = in_flight
         self._waiting: list[tuple[_Queued, asyncio.Future[Any]]] = []
+        self._all_wait = asyncio.Event()
         self._last = (0, 0.0)  # how much the last transaction wrote, and when it ended
         self._flushing: asyncio.Task[None] | None = None
         self._thread = ThreadPoolExecutor(1, "versioner-writer")
@@ -81,6 +84,8 @@ class Writer:
     def _queue(self, what: _Queued) -> asyncio.Future[Any]:
         future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         self._waiting.append((what, future))
+        if len(self._waiting) >= self._in_flight():
+            self._all_wait.set()
         if self._flushing is None or self._flushing.done():
             self._flushing = asyncio.create_task(self._flush())
         return future
@@ -90,7 +95,7 @@ class Writer:
         while self._waiting:
             many = max(self._last[0], self._in_flight()) >= _MANY
             if many and clock() - self._last[1] < _NOT_LONG_SECONDS:
-                await asyncio.sleep(_GATHER_SECONDS)
+                await self._gather()
             taken, self._waiting = self._waiting, []
             try:
                 found = await self._patience(lambda: self._write([what for what, _ in taken]), self._thread)  # noqa: B023 - awaited before `taken` is another
@@ -106,6 +111,13 @@ class Writer:
                     if not future.done():
                         future.set_result(result)
                 self._last = len(taken), clock()
+
+    async def _gather(self) -> None:
+        """Wait for what is about to come."""
+        self._all_wait.clear()
+        if len(self._waiting) < self._in_flight():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._all_wait.wait(), _GATHER_SECONDS)
 
     def _write(self, taken: Sequence[_Queued]) -> list[Any]:
         completions = [what for what in taken if isinstance(what, Completion)]

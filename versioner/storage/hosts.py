@@ -120,15 +120,17 @@ def renew(session: Session, owner: str, until: datetime) -> frozenset[str]:
     return frozenset(session.scalars(ours.returning(_hosts.c.host)))
 
 
-def let_go(session: Session, names: Iterable[str], *, owner: str, now: datetime) -> None:
-    """Give hosts back; one that still has due pages goes to the end of the queue.
+def let_go(session: Session, names: Iterable[str], *, owner: str, now: datetime) -> bool:
+    """Give hosts back; one that still has due pages goes to the end of the queue. Whether there is such a one.
 
     The rows are locked before the next due page is looked for: who makes a page due meanwhile waits, and
     wakes the host afterwards.
     """
     given = {"names": sorted(set(names)), "owner": owner}
-    session.execute(_HOLD, given)
-    session.execute(_LET_GO, {**given, "now": now})
+    if session.dialect.name == "postgresql":  # SQLite has one writer
+        session.execute(_HOLD, given)
+    dues = session.scalars(_LET_GO, {**given, "now": now}).all()
+    return any(due is not None and due <= now for due in dues)
 
 
 _OURS = (_hosts.c.host.in_(bindparam("names", expanding=True)), _hosts.c.lease_owner == bindparam("owner"))
@@ -141,6 +143,7 @@ _LET_GO = (
     update(_hosts)
     .where(*_OURS)
     .values(lease_owner=None, lease_until=None, due_at=case((_FIRST_DUE <= _NOW, _NOW), else_=_FIRST_DUE))
+    .returning(_hosts.c.due_at)
 )
 
 

@@ -104,8 +104,7 @@ def pages_by_ids(session: Session, page_ids: Iterable[int]) -> dict[int, PageRow
 
 def update_page(session: Session, page_id: int, **fields: Unpack[PageUpdate]) -> None:
     """Set some fields of a page and leave the others; its turn is another one after that."""
-    if fields:
-        session.execute(_UPDATE, {"page": page_id} | _columns(dict(fields)))
+    session.execute(_UPDATE, {"page": page_id} | _columns(dict(fields)))
 
 
 _UPDATE = update(_pages).where(_pages.c.id == bindparam("page")).values(turn=_pages.c.turn + 1)

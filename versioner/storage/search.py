@@ -155,31 +155,35 @@ def put(session: Session, page_id: int, found: IndexMoves, blobs: Mapping[bytes,
             [{"passage": passage_id, "number": number} for passage_id, number in found.ended],
         )
     if found.added and _is_sqlite(session):
-        _add_numbered(session, page_id, found.added, blobs or {})
+        _add_in_turn(session, page_id, found.added, blobs or {})
     elif found.added:
         ids = session.scalars(_ADD, [_columns(page_id, one, blobs or {}) for one in found.added]).all()
         _learn(session, [(int(n), one.words) for n, one in zip(ids, found.added, strict=True)])
 
 
-def _add_numbered(
+def _add_in_turn(
     session: Session, page_id: int, added: Sequence[NewPassage], blobs: Mapping[bytes, int]
 ) -> None:
-    """Add passages under numbers that are known before: one writes at a time, so nobody else takes them.
+    """Add passages, then the words of each under its number, counted back from the last that was given.
 
-    A page's first version brings some hundred; to be told each one's number would be a statement for each.
+    One writes at a time, so they follow one another. A page's first version brings some hundred; to be told each
+    one's number would be a statement for each.
     """
-    first = 1 + int(session.exec_driver_sql(_LAST_NUMBER).scalar() or 0)
-    numbered = list(enumerate(added, first))
-    session.exec_driver_sql(
-        _ADD_NUMBERED, [(n, *_columns(page_id, one, blobs).values()) for n, one in numbered]
-    )
-    session.exec_driver_sql(_LEARN_NUMBERED, [(n, " ".join(one.words)) for n, one in numbered])
+    session.exec_driver_sql(_ADD_IN_TURN, [tuple(_columns(page_id, one, blobs).values()) for one in added])
+    words = [
+        (back, " ".join(one.words)) for back, one in zip(range(len(added) - 1, -1, -1), added, strict=True)
+    ]
+    session.exec_driver_sql(_LEARN_IN_TURN, words)
 
 
+_ADD_IN_TURN = (
+    "INSERT INTO passages (page_id, text_blob_id, block, fingerprint, since, until) VALUES (?, ?, ?, ?, ?, ?)"
+)
 # SQLite's own note of the highest number that a table with AUTOINCREMENT ever gave
-_LAST_NUMBER = "SELECT seq FROM sqlite_sequence WHERE name = 'passages'"
-_ADD_NUMBERED = "INSERT INTO passages (id, page_id, text_blob_id, block, fingerprint, since, until) VALUES (?, ?, ?, ?, ?, ?, ?)"
-_LEARN_NUMBERED = "INSERT INTO passage_words(rowid, words) VALUES (?, ?)"
+_LEARN_IN_TURN = (
+    "INSERT INTO passage_words(rowid, words) "
+    "VALUES ((SELECT seq FROM sqlite_sequence WHERE name = 'passages') - ?, ?)"
+)
 _END = update(_passages).where(_passages.c.id == bindparam("passage")).values(until=bindparam("number"))
 _ADD = insert(_passages).returning(_passages.c.id, sort_by_parameter_order=True)
 

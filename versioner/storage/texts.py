@@ -18,7 +18,7 @@ from versioner.errors import CorruptError, NotFoundError
 from versioner.storage import tables
 from versioner.storage.database import Session
 from versioner.storage.patches import Base, decompress, pack
-from versioner.storage.upsert import added
+from versioner.storage.upsert import added, added_from
 
 RECENT = 3  # distinct texts before the new one that are tried as its base
 
@@ -103,17 +103,22 @@ def packer(session: Session, recent: Sequence[int]) -> Packer:
 
 def put_text(session: Session, new: NewText) -> int:
     """Keep a packed text; its id, the same one for the same bytes."""
-    base_id, depth = None, 0
-    if new.base is not None:
-        # the base may be an older text that came again, deeper than the packer could know
-        base_id, depth = session.execute(_BASE, {"name": new.base}).one()
-    values = {"sha256": new.sha256, "size": new.size, "z": new.z, "base_id": base_id, "depth": depth}
-    known = added(session, _blobs, values)  # two pages of one text may be written at the same moment
+    values = {"sha256": new.sha256, "size": new.size, "z": new.z}
+    if new.base is None:
+        known = added(session, _blobs, {**values, "base_id": None, "depth": 0})
+    else:
+        known = added_from(session, _blobs, _ON_BASE, {**values, "base": new.base})
+    # none where the text is there: two pages of one text may be written at the same moment
     return int(session.execute(_NAMED, {"name": new.sha256}).scalar_one()) if known is None else known
 
 
 _NAMED = select(_blobs.c.id).where(_blobs.c.sha256 == bindparam("name"))
-_BASE = _NAMED.add_columns(_blobs.c.depth + 1)
+# a row on its base as it lies there: that may be an older text that came again, deeper than the packer could know
+_ON_BASE = select(
+    *(bindparam(name, type_=_blobs.c[name].type).label(name) for name in ("sha256", "size", "z")),
+    _blobs.c.id.label("base_id"),
+    (_blobs.c.depth + 1).label("depth"),
+).where(_blobs.c.sha256 == bindparam("base"))
 
 
 def text_named(session: Session, digest: bytes) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import Select, Table
 
 from versioner.storage.database import Session
 
@@ -47,6 +47,12 @@ def added(session: Session, table: Table, row: Mapping[str, Any]) -> int | None:
     return None if found is None else int(found)
 
 
+def added_from(session: Session, table: Table, row: Select[Any], given: Mapping[str, Any]) -> int | None:
+    """As `added`, of the row that the statement `row` finds with the values `given`, under the names of its columns."""
+    found = session.execute(_adding_from(session.dialect.name, table, row), dict(given)).scalar_one_or_none()
+    return None if found is None else int(found)
+
+
 @lru_cache(maxsize=64)
 def _inserting(dialect: str, table: Table) -> Any:
     return _insert(dialect)(table).on_conflict_do_nothing()
@@ -55,3 +61,9 @@ def _inserting(dialect: str, table: Table) -> Any:
 @lru_cache(maxsize=64)
 def _adding(dialect: str, table: Table) -> Any:
     return _inserting(dialect, table).returning(table.c.id)
+
+
+@lru_cache(maxsize=64)
+def _adding_from(dialect: str, table: Table, row: Select[Any]) -> Any:
+    names = [column.key for column in row.selected_columns]
+    return _insert(dialect)(table).from_select(names, row).on_conflict_do_nothing().returning(table.c.id)

@@ -83,18 +83,18 @@ def put_version(session: Session, page_id: int, new: NewVersion) -> int:
     if new.id is not None:
         session.execute(update(_versions).where(_versions.c.id == new.id), values)
         return blob
-    first = session.scalar(_FIRST, {"page": page_id, "bytes": new.sha256})
-    session.execute(_INSERT, values | {"page_id": page_id, "number": new.number, "snapshot_id": first})
+    given = {"page_id": page_id, "number": new.number, "page": page_id, "bytes": new.sha256}
+    session.execute(_INSERT, values | given)
     return blob
 
 
-_INSERT = insert(_versions)
 _FIRST = (
     select(_snapshots.c.id)
     .where(_snapshots.c.page_id == bindparam("page"), _snapshots.c.sha256 == bindparam("bytes"))
     .order_by(_snapshots.c.fetched_at, _snapshots.c.id)
     .limit(1)
 )
+_INSERT = insert(_versions).values(snapshot_id=_FIRST.scalar_subquery())
 
 
 def next_number(session: Session, page_id: int) -> int:
