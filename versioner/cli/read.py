@@ -31,7 +31,7 @@ _STATES = ("ok", "suspect", "failing", "gone", "blocked", "drift", "silent")
 @click.option("--host", default="", help="Only articles on this host.")
 @click.option(
     "--sort",
-    type=click.Choice(["id", "title", "host", "state", "checked", "changed"]),
+    type=click.Choice(["id", "title", "host", "tags", "state", "versions", "checked", "changed"]),
     default="id",
     help="In which order.",
 )

@@ -65,7 +65,7 @@ def lines(
             new date or note), a status, or "" for all.
         tag, host: only with that tag, on that host.
         since: only what is new or changed after it.
-        sort: "id", "title", "host", "state", "checked" or "changed" (latest first).
+        sort: as `storage.sheets.sheet` has it.
         limit: most articles.
         at: beside which article the sheet begins or ends; None: the first sheet.
 

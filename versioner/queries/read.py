@@ -140,7 +140,7 @@ def listing(
         show: "suspect" (waits for a decision), "failing", "drift" (out of date), "silent" (updated last without a
             new date or note), a status, or "" for all.
         tag, host: only with that tag, on that host.
-        sort: "id", "title", "host", "state", "checked" or "changed" (latest first).
+        sort: as `storage.sheets.sheet` has it.
         limit: most articles; offset: articles passed over.
         edits: what is pending is worked out; else only said to wait.
     """

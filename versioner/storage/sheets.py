@@ -18,7 +18,7 @@ from versioner.storage.sight import all_listed, listed
 
 _pages = tables.pages
 _schedules = tables.schedules
-_changes, _drifts, _tags = tables.changes, tables.drifts, tables.page_tags
+_changes, _drifts, _tags, _versions = tables.changes, tables.drifts, tables.page_tags, tables.versions
 
 
 def sheet(
@@ -43,7 +43,8 @@ def sheet(
             new date or note), a status, or "" for all.
         tag, host: only with that tag, on that host; "" for all.
         since: only what is new or changed after it.
-        sort: "id", "title", "host", "state", "checked" or "changed" (latest first).
+        sort: "id", "title", "host", "tags" (by their first; those without any last), "state", "versions" (most first),
+            "checked" or "changed" (latest first).
         limit: most rows; offset: rows passed over.
         at: beside which article the sheet begins or ends; None: the first sheet.
 
@@ -85,6 +86,13 @@ def _order(sort: str, *, few: bool) -> Order:
         return Order(key=_schedules.c.host, id=number, holds=str)
     if sort == "state":
         return Order(key=_pages.c.status, id=number, holds=str, down=True)
+    if sort == "tags":
+        first = select(func.min(_tags.c.tag)).where(_tags.c.page_id == number).scalar_subquery()
+        # those without any stand last, however a database orders letters
+        return Order(key=func.coalesce(literal("0") + first, literal("1")), id=number, holds=str)
+    if sort == "versions":
+        count = select(func.count()).where(_versions.c.page_id == number, ~_versions.c.superseded)
+        return Order(key=count.scalar_subquery(), id=number, holds=int, down=True)
     if sort == "checked":
         return Order(
             key=func.coalesce(_schedules.c.last_checked_at, _NEVER), id=number, holds=datetime, down=True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 
 from versioner.core.model import Change
 from versioner.core.search import Standing
@@ -13,7 +13,7 @@ from versioner.queries import changes, compare, drift, read, search
 from versioner.view.telling import summary
 from versioner.web import schemas
 from versioner.web.access import app_of, reading
-from versioner.web.answers import json_answer
+from versioner.web.answers import Refusal, json_answer
 from versioner.web.filters import BLANK, Wanted, only_known
 
 router = APIRouter(
@@ -26,7 +26,7 @@ router = APIRouter(
 Limit = Annotated[int, Query(ge=1, le=500, description="most entries in one answer")]
 Offset = Annotated[int, Query(ge=0, le=10_000_000, description="entries to pass over")]
 State = Literal["ok", "suspect", "failing", "gone", "blocked", "drift", "silent"]
-Sort = Literal["id", "title", "host", "state", "checked", "changed"]
+Sort = Literal["id", "title", "host", "tags", "state", "versions", "checked", "changed"]
 
 
 @router.get("/articles", responses=schemas.ok("ArticleList"))
@@ -185,7 +185,7 @@ def get_tags(request: Request) -> Response:
 def lookup(request: Request, url: Annotated[str, Query(max_length=4096)]) -> Response:
     """The article at that URL: what the widget asks."""
     if "://" not in url:
-        raise HTTPException(422, "url: give a whole URL")
+        raise Refusal(422, "url: give a whole URL")
     return json_answer(request, read.article_at(app_of(request), url).to_json())
 
 
@@ -201,9 +201,9 @@ def pair_of(article: str, pair: str) -> tuple[str, str]:
     """The two versions of `{v1}..{v2}`.
 
     Raises:
-        HTTPException: 404 where it is no pair.
+        Refusal: 404 where it is no pair.
     """
     old, dots, new = pair.partition("..")
     if not dots or not old or not new:
-        raise HTTPException(404, "a diff is between two versions: v1..v2")
+        raise Refusal(404, "a diff is between two versions: v1..v2")
     return version_address(article, old), version_address(article, new)

@@ -12,9 +12,12 @@ from fastapi.responses import RedirectResponse
 from versioner.errors import UsageError
 from versioner.web.access import VIEWS, keep_cookie, reading, same_form
 from versioner.web.filters import only_known
+from versioner.web.language import in_language
 from versioner.web.render import show_form, told
 
-router = APIRouter(dependencies=[Depends(reading), Depends(only_known)], include_in_schema=False)
+router = APIRouter(
+    dependencies=[Depends(reading), Depends(only_known), Depends(in_language)], include_in_schema=False
+)
 PARTS = ("q", "show", "tag", "host", "sort")  # of a question to the list, what a view remembers
 _MOST, _NAME = 12, 40  # views; characters of a name
 Asked = Annotated[str, Query(max_length=300)]
@@ -32,6 +35,7 @@ class View:
 def query_of(asked: str) -> str:
     """What of a query string a view remembers, in one spelling; "" for the list as it is without any."""
     given = dict(parse_qsl(asked, max_num_fields=50))
+    given = {name: value for name, value in given.items() if (name, value) != ("sort", "changed")}  # as it is
     return urlencode({name: given[name] for name in PARTS if given.get(name)})
 
 
