@@ -80,7 +80,7 @@ class Settings:
     language: str = Field(
         "",
         description="language that people are told things in: en, de, es, fr; empty: English, in a terminal its own "
-        "(LC_ALL, LC_MESSAGES, LANG)",
+        "(LC_ALL, LC_MESSAGES, LANG); on pages what a reader chose, or their browser asks for, comes before it",
     )
     timeout: float = Field(30.0, gt=0, description="seconds for one fetch, redirects included")
     max_bytes: int = Field(20_000_000, gt=0, description="most bytes of a body, as sent and as decoded")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any, Self
 
 
 def E_(message: str) -> str:  # noqa: N802 - as N_ of view.templates, for the catalogue of errors
@@ -25,6 +26,17 @@ class Said:
 
     def __str__(self) -> str:
         return self.template.format(**self.values) if self.values else self.template
+
+    @classmethod
+    def of(cls, error: VersionerError) -> Said:
+        """What an error says, as a value that can be sent to another process."""
+        return cls(error.template, {name: _sendable(value) for name, value in error.values.items()})
+
+
+def _sendable(value: object) -> object:
+    if isinstance(value, VersionerError):
+        return Said.of(value)
+    return value if isinstance(value, str | int | float | Said) else str(value)
 
 
 class VersionerError(Exception):
@@ -101,6 +113,12 @@ class FetchError(VersionerError):
         self.transient = transient
         self.retry_after = retry_after
         self.unreachable = unreachable
+
+    @classmethod
+    def saying(cls, said: Said, *, url: str, transient: bool = True) -> Self:
+        """One that says what another error said."""
+        values: Any = said.values
+        return cls(said.template, url=url, transient=transient, **values)
 
     @property
     def cause(self) -> str:

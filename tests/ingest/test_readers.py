@@ -25,6 +25,7 @@ from tests.ingest.site import BODY, due_pages, sites
 from versioner.app import App
 from versioner.bootstrap import open_app
 from versioner.config import Settings, load_settings
+from versioner.core.details import plain
 from versioner.core.model import Check, Outcome
 from versioner.errors import CorruptError, ExtractError, StorageError, UsageError
 from versioner.ingest import engine as engines
@@ -86,8 +87,7 @@ def test_what_a_page_breaks_is_its_own_failure_in_one_line(
     ended: dict[str, Done[str, tuple[str, int]]], name: str, words: str
 ) -> None:
     assert ended[name].result is None
-    failure = ended[name].failure
-    assert failure is not None
+    failure = str(ended[name].failure)
     assert re.search(words, failure)
     assert "\n" not in failure
 
@@ -158,7 +158,7 @@ def test_a_reader_stands_and_what_it_logs_is_logged_here(
         ("endless", "^reading it took more than 2 seconds of CPU time$"),
         ("huge", "^reading it took more than 3072 MiB$"),
         ("damaged", "^those bytes are not what they were$"),
-        ("mistake", "^ZeroDivisionError$"),
+        ("mistake", "^it could not be taken in: ZeroDivisionError$"),
     ],
 )
 def test_the_pool_goes_on_after_a_page_that_fails(
@@ -320,7 +320,7 @@ def test_a_command_reads_a_large_page_apart(tmp_path: Path) -> None:
     found = {check.page: check for check in checks}
     assert found[1].outcome is Outcome.CHANGED
     assert found[2].outcome is Outcome.FAILED
-    assert "too large to be an article" in str(found[2].detail)
+    assert "too large to be an article" in str(plain(found[2].detail))
     assert beside
 
 
@@ -340,7 +340,4 @@ def test_a_page_that_takes_more_memory_than_it_may_fails_alone(tmp_path: Path) -
     found = {check.page: check for check in checks}
     assert [found[page].outcome for page in (1, 3)] == [Outcome.CHANGED] * 2
     assert found[2].outcome is Outcome.FAILED
-    assert found[2].detail is not None
-    assert re.fullmatch(
-        r"http://\S+/1 could not be taken in: reading it took more than 48 MiB", found[2].detail
-    )
+    assert plain(found[2].detail) == "reading it took more than 48 MiB"

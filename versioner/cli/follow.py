@@ -78,7 +78,10 @@ def follow(out: Out, url: str, number: int | None, *, dry_run: bool, **given: An
         {"follow": kept.to_json(), "look": looked.to_json()},
         lambda: _following(kept, looked, out.words),
     )
-    for address, why in looked.failed:
+    from versioner.view.details import said
+
+    for address, detail in looked.failed:
+        why = said(detail, out.words.language) or ""
         out.warn(why if why.startswith(address) else f"{address}: {why}")
     return 0
 

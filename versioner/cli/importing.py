@@ -119,7 +119,8 @@ _BEGUN = {
 def _told(out: Out, found: Imported) -> tuple[dict[str, Any], str, int]:
     """What captures brought, as JSON and in words, and the exit code; what went wrong on stderr."""
     for url, why in found.failed:
-        out.warn(why if why.startswith(url) else f"{url}: {why}")
+        words = wording(why, out.words.language)
+        out.warn(words if words.startswith(url) else f"{url}: {words}")
     if found.cut_short:
         out.warn(out.words("{what}; what came before was taken", what=found.cut_short))
     return found.to_json(), _taken(found, out.words), 3 if found.cut_short or found.failed else 0
@@ -176,5 +177,5 @@ def rederive(out: Out, articles: tuple[str, ...]) -> int:
         ),
     )
     for failure in found.failures:
-        out.warn(failure)
+        out.warn(wording(failure, out.words.language))
     return 3 if found.failures else 0

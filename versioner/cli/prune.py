@@ -8,6 +8,7 @@ import click
 
 from versioner.cli.options import Out, takes_out
 from versioner.view.templates import N_
+from versioner.view.wording import wording
 
 if TYPE_CHECKING:
     from versioner.cli.render.speech import Speech
@@ -46,7 +47,7 @@ def prune(out: Out, articles: tuple[str, ...], older_than: str, every: str, *, d
         found = let_go(app, articles, policy=policy, dry=dry_run, progress=out.progress())
     out.tell(found.to_json(), lambda: _told(found, out.words))
     for failure in found.failures:
-        out.warn(failure)
+        out.warn(wording(failure, out.words.language))
     return 3 if found.failures else 0
 
 

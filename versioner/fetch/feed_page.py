@@ -22,7 +22,7 @@ def as_page(body: bytes) -> bytes:
         ExtractError: it is too large, broken, or lists nothing.
     """
     if len(body) > _MOST_BYTES:
-        raise ExtractError(f"this feed is larger than {_MOST_BYTES:,} bytes")
+        raise ExtractError("this feed is larger than {size} bytes", size=f"{_MOST_BYTES:,}")
     title, language, entries = (
         _json(body) if body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else _xml(body)
     )
@@ -50,7 +50,7 @@ def _xml(body: bytes) -> tuple[str, str, list[_Entry]]:
     try:
         feed = parsed_feed(body)
     except ValueError as error:
-        raise ExtractError(f"this feed is too large to be read: {error}") from error
+        raise ExtractError("this feed is too large to be read: {why}", why=error) from error
     entries = [
         (str(one.get("title", "")), str(one.get("link", "")), _content(one)) for one in feed.entries[:_MOST]
     ]
@@ -68,7 +68,9 @@ def _json(body: bytes) -> tuple[str, str, list[_Entry]]:
     try:
         feed = loaded(body)
     except ValueError as error:
-        raise ExtractError(f"this feed is broken: it is no JSON that can be read ({error})") from error
+        raise ExtractError(
+            "this feed is broken: it is no JSON that can be read ({why})", why=error
+        ) from error
     items = feed.get("items") if isinstance(feed, dict) else None
     if not isinstance(items, list):
         raise ExtractError("this feed is broken: it has no items")

@@ -28,7 +28,13 @@ def as_page(body: bytes, content_type: str | None, url: str) -> bytes:
     except VersionerError:
         raise
     except Exception as error:  # whatever somebody else's package raises
-        raise ExtractError(f"the reader of {kind} failed: {type(error).__name__}: {error}") from error
+        raise ExtractError(
+            "the reader of {kind} failed: {why}", kind=kind, why=f"{type(error).__name__}: {error}"
+        ) from error
     if not isinstance(html, str) or len(html) > _MOST:
-        raise ExtractError(f"the reader of {kind} gave back no page, or one of more than {_MOST:,} letters")
+        raise ExtractError(
+            "the reader of {kind} gave back no page, or one of more than {most} letters",
+            kind=kind,
+            most=f"{_MOST:,}",
+        )
     return html.encode("utf-8", "replace")

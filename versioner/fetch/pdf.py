@@ -30,7 +30,9 @@ def as_page(body: bytes) -> bytes:
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise ExtractError(f"reading this PDF took more than {_SECONDS:g} seconds") from error
+        raise ExtractError(
+            "reading this PDF took more than {seconds} seconds", seconds=f"{_SECONDS:g}"
+        ) from error
     if done.returncode == -signal.SIGXCPU:
         raise ExtractError("reading this PDF took more processor time than it may")
     if done.returncode < 0:
@@ -40,5 +42,8 @@ def as_page(body: bytes) -> bytes:
     except ValueError:
         said = {}
     if "html" not in said:
-        raise ExtractError(said.get("error") or "this PDF cannot be read")
+        if "error" in said:
+            template = str(said["error"])
+            raise ExtractError(template, **said["values"])
+        raise ExtractError("this PDF cannot be read")
     return str(said["html"]).encode("utf-8", "replace")

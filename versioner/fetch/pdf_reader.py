@@ -1,6 +1,6 @@
 """A PDF read in a process of its own: `main` takes one on stdin and says JSON on stdout.
 
-`{"html": …}`, or `{"error": …}` in words for people. The process bounds its own memory and time before it looks at
+`{"html": …}`, or `{"error": …, "values": …}`, a template for people and what belongs into it. The process bounds its own memory and time before it looks at
 anything: what a file breaks or costs is this process's end and nothing else.
 """
 
@@ -20,6 +20,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from versioner.core.paper import Line, Paper, Piece, Sheet, as_html
+from versioner.errors import E_, VersionerError
 from versioner.fetch.worth import address_space, pieces_sent
 
 MOST_SHEETS = 1_000
@@ -42,8 +43,8 @@ _MARK = re.compile(r"[•‣◦▪●○■□–—*·\-\uf0b7\uf0a7]|\(?(?:\d{
 _DEEPEST = 60  # levels of a tree of tags
 
 
-class UnreadableError(Exception):
-    """Why a PDF cannot be read, in words."""
+class UnreadableError(VersionerError):
+    """Why a PDF cannot be read."""
 
 
 def main() -> None:
@@ -58,11 +59,11 @@ def main() -> None:
         _, hard = resource.getrlimit(what)
         resource.setrlimit(what, (amount if hard == resource.RLIM_INFINITY else min(amount, hard), hard))
     try:
-        said = {"html": read(body)}
+        said: dict[str, object] = {"html": read(body)}
     except UnreadableError as error:
-        said = {"error": str(error)}
+        said = {"error": error.template, "values": error.values}
     except MemoryError:
-        said = {"error": f"reading this PDF took more than {memory >> 20} MiB"}
+        said = {"error": E_("reading this PDF took more than {size} MiB"), "values": {"size": memory >> 20}}
     sys.stdout.write(json.dumps(said))
 
 
@@ -76,12 +77,16 @@ def read(body: bytes) -> str:
         document = pdfium.PdfDocument(body)
     except pdfium.PdfiumError as error:
         locked = getattr(error, "err_code", None) == _PASSWORD or "password" in str(error).lower()
-        raise UnreadableError(
-            "this PDF is locked with a password" if locked else "this PDF is broken: it cannot be opened"
-        ) from error
+        if locked:
+            raise UnreadableError("this PDF is locked with a password") from error
+        raise UnreadableError("this PDF is broken: it cannot be opened") from error
     count = len(document)
     if count > MOST_SHEETS:
-        raise UnreadableError(f"this PDF has {count:,} pages; more than {MOST_SHEETS:,} are not read")
+        raise UnreadableError(
+            "this PDF has {count} pages; more than {most} are not read",
+            count=f"{count:,}",
+            most=f"{MOST_SHEETS:,}",
+        )
     sheets, letters, pictures = [], 0, 0
     for n in range(count):
         try:
@@ -93,14 +98,12 @@ def read(body: bytes) -> str:
             pictures += not found.lines and _has_picture(page)
         letters += sum(len(line.text) for line in found.lines)
         if letters > MOST_LETTERS:
-            raise UnreadableError(f"this PDF has more than {MOST_LETTERS:,} letters")
+            raise UnreadableError("this PDF has more than {most} letters", most=f"{MOST_LETTERS:,}")
         sheets.append(found)
     if not letters:
-        raise UnreadableError(
-            "this PDF is made of scanned pictures; there is no text in it to read"
-            if pictures
-            else "there is no text in this PDF"
-        )
+        if pictures:
+            raise UnreadableError("this PDF is made of scanned pictures; there is no text in it to read")
+        raise UnreadableError("there is no text in this PDF")
     return as_html(
         Paper(
             sheets=tuple(sheets),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from versioner.app import App
-from versioner.errors import ExtractError, FetchError
+from versioner.errors import ExtractError, FetchError, Said
 from versioner.fetch.interface import Fetched
 from versioner.fetch.lists import AddressList, read_list
 from versioner.fetch.timemap import TimeMap, read_timemap
@@ -89,8 +89,7 @@ def _read(
                 return task(app, work)
         return apart(task, work, work.body)
     except ExtractError as error:
-        told = error.message if work.url in error.message else f"{work.url} cannot be read: {error.message}"
-        raise FetchError(told, url=work.url, transient=False) from error
+        raise FetchError.saying(Said.of(error), url=work.url, transient=False) from error
 
 
 def _listed(_: App, work: _Body) -> AddressList:

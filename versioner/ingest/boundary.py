@@ -10,7 +10,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from versioner.errors import CorruptError, ExtractError, StorageError, VersionerError
+from versioner.errors import E_, CorruptError, ExtractError, Said, StorageError, VersionerError
 
 _log = logging.getLogger("versioner.mistakes")
 
@@ -29,12 +29,14 @@ def reading(url: str) -> Iterator[None]:
         raise  # how much memory it may take is for who bounds the process to tell
     except Exception as error:
         _log.exception("%s could not be taken in", url, extra={"mistake": type(error).__name__})
-        raise ExtractError(f"{url} could not be taken in: {type(error).__name__}") from error
+        raise ExtractError(
+            "{page} could not be taken in: {why}", page=url, why=type(error).__name__
+        ) from error
 
 
 @contextmanager
-def alone(url: str, failures: list[str]) -> Iterator[None]:
-    """Around all the work on one page of many: its failure goes to `failures`, in words.
+def alone(url: str, failures: list[Said]) -> Iterator[None]:
+    """Around all the work on one page of many: its failure goes to `failures`.
 
     Raises:
         StorageError: the database cannot be used.
@@ -46,9 +48,9 @@ def alone(url: str, failures: list[str]) -> Iterator[None]:
         if not isinstance(error, CorruptError):
             raise
         _log.warning("%s: %s", url, error.message)
-        failures.append(error.message)
+        failures.append(Said.of(error))
     except MemoryError:
         _log.exception("%s took more memory than there is", url)
-        failures.append(f"{url} took more memory than there is")
+        failures.append(Said(E_("{page} took more memory than there is"), {"page": url}))
     except VersionerError as error:
-        failures.append(error.message)
+        failures.append(Said.of(error))

@@ -25,7 +25,15 @@ from versioner.app import App
 from versioner.core.details import Why, coded
 from versioner.core.model import Check, Outcome
 from versioner.core.url import host_of
-from versioner.errors import CorruptError, ExtractError, NotFoundError, StorageError, UnreadableError
+from versioner.errors import (
+    E_,
+    CorruptError,
+    ExtractError,
+    NotFoundError,
+    Said,
+    StorageError,
+    UnreadableError,
+)
 from versioner.ingest import plan
 from versioner.ingest.patience import LARGE, P, Patience, T, W, pause
 from versioner.ingest.polite import HostTurn
@@ -354,19 +362,23 @@ class Engine:
         try:
             return await visit(self._app, self._fetcher, target, manners, self._kept, self._read)
         except ExtractError as error:
-            broken = f"{target.url} could not be taken in: {error.message}"
-            _log.warning("%s", broken, extra={"page": target.page_id})
+            _log.warning(
+                "%s could not be taken in: %s", target.url, error.message, extra={"page": target.page_id}
+            )
+            broken = Said.of(error)
         except StorageError as error:
             if not isinstance(error, CorruptError):
                 raise
-            broken = error.message
+            broken = Said.of(error)
         except NotFoundError:
             raise
         except Exception as error:  # noqa: BLE001 - see below
             # what one page breaks is that page's failure (design §5): told with its trace, and the others go on
             _log.exception("%s could not be taken in", target.url, extra={"page": target.page_id})
-            broken = f"{target.url} could not be taken in: {type(error).__name__}"
-        refused = UnreadableError(broken, url=target.url)
+            broken = Said(
+                E_("{page} could not be taken in: {why}"), {"page": target.url, "why": type(error).__name__}
+            )
+        refused = UnreadableError.saying(broken, url=target.url)
         return await self._kept(failed, self._app, target, refused, self._app.now())
 
     async def _kept(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:

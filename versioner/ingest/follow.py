@@ -85,7 +85,7 @@ class Looked:
             "follow": self.follow,
             "url": self.url,
             "tracked": list(self.tracked),
-            "failed": [{"url": url, "why": why} for url, why in self.failed],
+            "failed": [{"url": url, "why": details.plain(why)} for url, why in self.failed],
             "trouble": details.plain(self.trouble),
         }
 
@@ -390,7 +390,7 @@ def _begin(app: App, one: Follow, entry: Listed, key: str, tries: int) -> tuple[
     try:
         found = track(app, entry.url, options=Options())
     except VersionerError as error:
-        return row, error.message
+        return row, details.failure(error)
     until = app.now() + timedelta(seconds=one.keep) if one.keep is not None and found.created else None
     if one.tags:
         with app.db.write() as session:

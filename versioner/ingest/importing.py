@@ -11,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from versioner.app import App, Progress
 from versioner.core.model import Json
 from versioner.core.url import host_of, normalise
-from versioner.errors import StorageError, UsageError
+from versioner.errors import Said, StorageError, UsageError
 from versioner.fetch.wacz import is_wacz, warcs_of
 from versioner.fetch.warc import Entry, Index, WarcFile, sought
 from versioner.ingest.boundary import alone, reading
@@ -46,7 +47,7 @@ class Imported:
     versions: int
     pending: int
     cut_short: str | None
-    failed: tuple[tuple[str, str], ...] = ()
+    failed: tuple[tuple[str, Said], ...] = ()
     ahead: int = 0
 
     def to_json(self) -> Json:
@@ -58,7 +59,7 @@ class Imported:
             "versions": self.versions,
             "pending": self.pending,
             "cut_short": self.cut_short,
-            "failed": [{"url": url, "detail": why} for url, why in self.failed],
+            "failed": [{"url": url, "detail": str(why)} for url, why in self.failed],
             "ahead": self.ahead,
         }
 
@@ -113,13 +114,13 @@ def _import_file(app: App, file: WarcFile, index: Index, progress: Progress | No
         page_of(app, url)  # in the file's order, whatever process comes to it first
     total, done = sum(map(len, by_url.values())), 0
     counts: list[Count] = []
-    failed: list[tuple[str, str]] = []
+    failed: list[tuple[str, Said]] = []
     for ended in _each_page(app, file.path, by_url):
-        if ended.unavailable:
-            raise StorageError(str(ended.failure))
-        if ended.result is None:
-            failed.append((ended.work.url, ended.failure or ""))
-        else:
+        if ended.failure is not None:
+            if ended.unavailable:
+                raise StorageError(ended.failure.template, **dict[str, Any](ended.failure.values))
+            failed.append((ended.work.url, ended.failure))
+        elif ended.result is not None:
             counts.append(ended.result)
         done += len(ended.work.entries)
         if progress:
@@ -145,7 +146,7 @@ def _summed(
     *,
     pages: int,
     other: int,
-    failed: Sequence[tuple[str, str]],
+    failed: Sequence[tuple[str, Said]],
     cut_short: str | None,
 ) -> Imported:
     return Imported(
@@ -192,7 +193,7 @@ def _each_page(app: App, path: Path, by_url: Mapping[str, Sequence[Entry]]) -> I
 
 def _imported_alone(app: App, work: _Work) -> Done[_Work, Count]:
     """One page in this process; what it raises is its failure."""
-    failures: list[str] = []
+    failures: list[Said] = []
     with alone(work.url, failures):
         return Done(work=work, result=_import(app, work))
     return Done(work=work, failure=failures[0])

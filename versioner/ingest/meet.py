@@ -12,7 +12,7 @@ from versioner.core import details
 from versioner.core.model import Observation, Outcome, SourceHint
 from versioner.core.status import Failed
 from versioner.core.url import host_of, normalise, same_page_key
-from versioner.errors import ExtractError, FetchError, UsageError
+from versioner.errors import ExtractError, FetchError, Said, UsageError
 from versioner.fetch.interface import Fetched, Fetcher, FetchRequest
 from versioner.ingest.boundary import reading
 from versioner.ingest.capture import Last, from_fetch
@@ -102,7 +102,7 @@ def _first(app: App, draft: PageRow, fetched: Fetched) -> Met:
         with reading(url):
             return _decided(app, draft, fetched)
     except ExtractError as failure:
-        error = FetchError(failure.message, url=url, transient=False)
+        error = FetchError.saying(Said.of(failure), url=url, transient=False)
         return Met(url=url, key=draft.url_key, error=error)
 
 

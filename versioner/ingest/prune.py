@@ -15,6 +15,7 @@ from versioner.core import retention
 from versioner.core.derive import Accepted, Derived
 from versioner.core.model import Json, Judgement, Verdict
 from versioner.core.retention import Retention
+from versioner.errors import Said
 from versioner.ingest.boundary import alone
 from versioner.ingest.housekeeping import tidy
 from versioner.ingest.past import past, replay
@@ -35,7 +36,7 @@ class Pruned:
         needed: how many are old enough and stay, since without them other versions would come out.
         bytes_before, bytes_after: what all snapshots take; the same in a dry run.
         raw: the bytes of those captures, as they came.
-        failures: pages whose past could not be read, in words; nothing of them was touched.
+        failures: pages whose past could not be read, and why; nothing of them was touched.
     """
 
     dry: bool
@@ -45,7 +46,7 @@ class Pruned:
     raw: int
     bytes_before: int
     bytes_after: int
-    failures: tuple[str, ...] = ()
+    failures: tuple[Said, ...] = ()
 
     def to_json(self) -> Json:
         return {
@@ -56,7 +57,7 @@ class Pruned:
             "raw_bytes": self.raw,
             "bytes_before": self.bytes_before,
             "bytes": self.bytes_after,
-            "failures": list(self.failures),
+            "failures": [str(one) for one in self.failures],
         }
 
 
@@ -93,7 +94,7 @@ def prune(
         wanted = [find.page(session, one) for one in addresses] if addresses else pages.all_pages(session)
     before = app.snapshots.bytes_on_disk()
     captures = needed = raw = 0
-    failures: list[str] = []
+    failures: list[Said] = []
     for n, page in enumerate(wanted):
         with alone(page.url, failures):
             plan = _plan(app, page, policy)

@@ -27,7 +27,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from versioner import collecting
 from versioner.app import App
-from versioner.errors import CorruptError, ExtractError, StorageError, VersionerError
+from versioner.errors import E_, CorruptError, ExtractError, Said, StorageError, VersionerError
 from versioner.fetch.worth import address_space, pieces_sent
 from versioner.ingest.patience import LARGE
 
@@ -85,13 +85,13 @@ class Done(Generic[W, R]):
 
     Attributes:
         result: what came of it.
-        failure: in one line, why nothing did.
+        failure: why nothing did.
         unavailable: the database or the snapshots could not be used: nobody's page failed, and it can be done again.
     """
 
     work: W
     result: R | None = None
-    failure: str | None = None
+    failure: Said | None = None
     unavailable: bool = False
 
 
@@ -171,11 +171,12 @@ class Pool:
             done = reader.ended()
         finally:
             self._back(reader)
-        if done.unavailable:
-            raise StorageError(str(done.failure))
         if done.failure is not None:
+            template, values = done.failure.template, dict[str, Any](done.failure.values)
+            if done.unavailable:
+                raise StorageError(template, **values)
             self._open()
-            raise ExtractError(done.failure)
+            raise ExtractError(template, **values)
         return cast("R", done.result)
 
     def close(self) -> None:
@@ -261,15 +262,17 @@ class _Reader:
             logging.getLogger(record.name).handle(record)
         return replace(done, work=self._work)
 
-    def _cause(self) -> str:
+    def _cause(self) -> Said:
         code = self._process.exitcode
         if code == -signal.SIGXCPU:
-            return f"reading it took more than {self._limits.cpu} seconds of CPU time"
+            return Said(
+                E_("reading it took more than {seconds} seconds of CPU time"), {"seconds": self._limits.cpu}
+            )
         if code == _NO_MEMORY:
             return _too_much(self._limits)
         if code is not None and code < 0:
-            return f"the process that read it was killed ({signal.Signals(-code).name})"
-        return f"the process that read it ended ({code})"
+            return Said(E_("the process that read it was killed ({by})"), {"by": signal.Signals(-code).name})
+        return Said(E_("the process that read it ended ({by})"), {"by": str(code)})
 
     def kill(self) -> None:
         """Stop it in the midst of its work; who waits for that is told."""
@@ -312,7 +315,7 @@ def _serve(line: Connection[Any, Any], reopen: Open) -> None:
                 pieces += 1
     except StorageError as error:  # it could not even be opened: so is told who asks next
         _, work, _ = line.recv()
-        line.send((Done(work=work, failure=error.message, unavailable=True), _drained(records)))
+        line.send((Done(work=work, failure=Said.of(error), unavailable=True), _drained(records)))
     except (EOFError, BrokenPipeError):
         return
     except MemoryError:  # while the piece came, or what came of it went
@@ -331,8 +334,8 @@ class _Sent(QueueHandler):
         return sent
 
 
-def _too_much(limits: Limits) -> str:
-    return f"reading it took more than {limits.memory >> 20} MiB"
+def _too_much(limits: Limits) -> Said:
+    return Said(E_("reading it took more than {size} MiB"), {"size": limits.memory >> 20})
 
 
 def _drained(records: SimpleQueue[logging.LogRecord]) -> list[logging.LogRecord]:
@@ -352,9 +355,11 @@ def _done(task: Callable[[App, Any], Any], app: App, work: Any, limits: Limits) 
     except MemoryError:
         return Done(work=None, failure=_too_much(limits))
     except StorageError as error:
-        return Done(work=None, failure=error.message, unavailable=not isinstance(error, CorruptError))
+        return Done(work=None, failure=Said.of(error), unavailable=not isinstance(error, CorruptError))
     except VersionerError as error:
-        return Done(work=None, failure=error.message)
+        return Done(work=None, failure=Said.of(error))
     except Exception as error:  # noqa: BLE001 - what one page breaks is its failure (design §5), told with its trace
         _mistakes.exception("a page could not be taken in", extra={"mistake": type(error).__name__})
-        return Done(work=None, failure=type(error).__name__)
+        return Done(
+            work=None, failure=Said(E_("it could not be taken in: {why}"), {"why": type(error).__name__})
+        )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from versioner.app import App, Progress
 from versioner.core.model import Json
+from versioner.errors import Said
 from versioner.ingest.boundary import alone
 from versioner.ingest.replay import Reconciled, reconcile
 from versioner.ingest.write import written
@@ -18,14 +19,14 @@ class Rederived:
     """What reading again found, over all pages.
 
     Attributes:
-        failures: pages whose past could not be read again, in words; they stay as they were.
+        failures: pages whose past could not be read again and why; they stay as they were.
     """
 
     pages: int
     found_again: int
     new: int
     superseded: int
-    failures: tuple[str, ...] = ()
+    failures: tuple[Said, ...] = ()
 
     def to_json(self) -> Json:
         return {
@@ -33,7 +34,7 @@ class Rederived:
             "found_again": self.found_again,
             "new": self.new,
             "superseded": self.superseded,
-            "failures": list(self.failures),
+            "failures": [str(one) for one in self.failures],
         }
 
 
@@ -53,7 +54,7 @@ def rederive(app: App, addresses: Sequence[str] = (), *, progress: Progress | No
             [find.page(session, address) for address in addresses] if addresses else pages.all_pages(session)
         )
     again = new = lost = 0
-    failures: list[str] = []
+    failures: list[Said] = []
     for n, page in enumerate(wanted):
         with alone(page.url, failures):
             found = _rederive(app, page.id)

@@ -64,7 +64,7 @@ def _changes(app: App, found: Sequence[Problem]) -> Done:
     wanted = sorted({problem.page for problem in found if problem.page is not None})
     read = rederive(app, [str(number) for number in wanted])
     told = Said(E_("pages read again from their snapshots: {count}"), {"count": len(wanted)})
-    return (told, *map(Said, read.failures))
+    return (told, *read.failures)
 
 
 # in this order: what is read again from snapshots comes before what is worked out from versions

@@ -44,15 +44,15 @@ _SIGNS = {
 
 
 def said(detail: str | None, language: str = ENGLISH) -> str | None:
-    """A detail in words of that language; None stays None, and words stay as they stand."""
+    """A detail in words of that language; None stays None, and words that no catalogue has stay as they stand."""
     if detail is None:
         return None
     if (failure := failed(detail)) is not None:
         template, given = failure
         return catalogue(language, ERRORS).gettext(template).format_map(defaultdict(str, given))
     found = decoded(detail)
-    if found is None:
-        return detail
+    if found is None:  # an error without values is kept as its words; others' words stand in no catalogue
+        return catalogue(language, ERRORS).gettext(detail) if detail else detail
     why, values = found
     words = catalogue(language)
     if why in _COUNTED:

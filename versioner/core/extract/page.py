@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from versioner.core.extract.bounds import TEXT, blocks_within, text_within, within
+from versioner.core.extract.bounds import LONG_TEXT, TEXT, blocks_within, text_within, within
 from versioner.core.extract.charset import decode
 from versioner.core.extract.data import author_of, carried
 from versioner.core.extract.found import Found
@@ -105,7 +105,7 @@ def read_page(
     if text.count("\N{REPLACEMENT CHARACTER}") * 5 > len(text):
         raise ExtractError("this is no text in any known encoding")
     if is_markdown(content_type, url):
-        within(len(text), TEXT, "bytes of text")
+        within(len(text), TEXT, LONG_TEXT)
         text, page = scrub(as_html(text)), None
     elif named(content_type) == "text/plain":
         return _plain(text, url=url, status=status, at=at, sha256=sha256, canonical=canonical)
@@ -175,7 +175,7 @@ def _may_be_marked(text: str) -> bool:
 
 def _plain(text: str, *, url: str, status: int, at: datetime, sha256: str, canonical: str) -> Observation:
     """Plain text: paragraphs are parted by blank lines, the first short line is the title."""
-    within(len(text), TEXT, "bytes of text")
+    within(len(text), TEXT, LONG_TEXT)
     parts = [" ".join(part.split()) for part in re.split(r"\n\s*\n", text)]
     parts = [part for part in parts if part]
     blocks_within(len(parts))

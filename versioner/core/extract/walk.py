@@ -16,7 +16,7 @@ import regex
 
 from versioner.core.extract.as_read import mail_address, said_otherwise, visible
 from versioner.core.extract.beside import CONTROLS, SIGNS_UP, beside, wrapping_forms
-from versioner.core.extract.bounds import HEADINGS, LINKS, blocks_within, within
+from versioner.core.extract.bounds import HEADINGS, LINKS, MANY_HEADINGS, MANY_LINKS, blocks_within, within
 from versioner.core.extract.found import Found
 from versioner.core.extract.tags import BESIDE, BLOCKS, LEVELS, PLAIN, SKIPPED, STRUCK, UNREAD
 from versioner.core.extract.tree import children, parse, text_upto, tidy
@@ -313,7 +313,7 @@ class _Walker:
             target = _absolute(self.url, href)
             if target:
                 self.links += 1
-                within(self.links, LINKS, "links")
+                within(self.links, LINKS, MANY_LINKS)
                 found = Link(text=text, url=target)
                 self.buffer.links.append(found)
                 return found
@@ -385,7 +385,7 @@ class _Walker:
     ) -> None:
         """Add a block."""
         self.headings += kind is BlockKind.HEADING
-        within(self.headings, HEADINGS, "headings")
+        within(self.headings, HEADINGS, MANY_HEADINGS)
         blocks_within(len(self.found) + 1)
         links = tuple(dict.fromkeys(_within(text, self.buffer.links, _text_of)))
         linked = self.buffer.linked
