@@ -115,17 +115,29 @@ def test_words_are_searched_in_every_version_from_the_first_page(tab, read_only)
 
 
 def test_a_reader_who_comes_back_sees_only_what_is_new(tab, site, world):
-    tab.goto(f"{site}/articles/1/since")
-    assert tab.url.endswith("/articles/1#changelog")
+    tab.goto(f"{site}/articles/1")
+    tab.get_by_role("button", name="What changed since I last looked").click()
+    tab.wait_for_url("**/articles/1#changelog")
     edit(world, ARTICLE, "eight gates", "five gates")
     world.look()
     world.look()
     tab.goto(f"{site}/articles/1")
-    tab.get_by_role("link", name="What changed since I last looked").click()
+    tab.get_by_role("button", name="What changed since I last looked").click()
     tab.wait_for_url("**/diff/2..3")
     assert "became “about the five gates”" in tab.locator("main").inner_text()
     tab.get_by_role("link", name="The whole text").click()
     assert [one.strip() for one in tab.locator(".whole del").all_text_contents()] == ["[deleted: eight]"]
+
+
+def test_a_reader_chooses_the_language_that_pages_speak(tab, read_only):
+    tab.goto(f"{read_only}/articles/1?lang=fr")
+    assert "Dernière mise à jour" in tab.locator("main").inner_text()
+    tab.get_by_role("button", name="Deutsch").click()
+    tab.wait_for_url(f"{read_only}/articles/1")
+    assert "Zuletzt aktualisiert" in tab.locator("main").inner_text()
+    tab.goto(f"{read_only}/changes")
+    assert tab.locator("html").get_attribute("lang") == "de"
+    assert tab.get_by_role("button", name="Deutsch").get_attribute("aria-current") == "true"
 
 
 @pytest.mark.parametrize("path", ["/changes", "/drift", "/corrections"])

@@ -39,7 +39,7 @@ ERRORS = {
     name
     for name, one in vars(errors).items()
     if isinstance(one, type) and issubclass(one, VersionerError) and not issubclass(one, errors.FetchError)
-} - {"ExtractError"} | {"_UnfitError"}  # what a page failed with is kept as it was said
+} | {"_UnfitError"}
 
 FETCHING = {
     name for name, one in vars(errors).items() if isinstance(one, type) and issubclass(one, errors.FetchError)
@@ -211,7 +211,10 @@ def said_in_the_terminal() -> set[str]:
 def said_of_errors() -> set[str]:
     telling = ERRORS | FETCHING | {"E_"}
     raised = {said[0] for _, node, name in _calls(ROOT) if name in telling and (said := _said(node, 1))}
-    return raised | set(_TEMPLATES)
+    refused = {
+        said[0] for _, node, name in _calls(ROOT / "web") if name == "Refusal" and (said := _said(node, 2))
+    }
+    return raised | refused | set(_TEMPLATES)
 
 
 @cache
@@ -252,11 +255,11 @@ def test_no_error_is_said_in_words_that_cannot_be_translated():
     bare = [
         f"{path.relative_to(ROOT)}:{node.lineno}"
         for path, node, name in _calls(ROOT)
-        if name in ERRORS | {"FetchError", "ForbiddenAddressError"}
-        and node.args
-        and isinstance(node.args[0], (ast.JoinedStr, ast.BinOp))
+        if name in ERRORS | FETCHING and node.args and isinstance(node.args[0], (ast.JoinedStr, ast.BinOp))
     ]
     assert bare == []
+    # who is refused over HTTP is told why by a `Refusal`, which has a template too
+    assert not [path.name for path, _, name in _calls(ROOT / "web") if name == "HTTPException"]
 
 
 def test_nothing_that_a_command_tells_bypasses_the_catalogue():

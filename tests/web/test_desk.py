@@ -8,9 +8,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
-from tests.web.clients import at_home
+from tests.web.clients import at_home, press
 from versioner.core.model import Verdict
-from versioner.ingest import judge, track
+from versioner.ingest import judge, tagging, track
 from versioner.queries import read
 from versioner.web import desk
 from versioner.web.app import Serving, create_app
@@ -41,7 +41,7 @@ def test_what_is_new_to_a_visitor_is_marked_until_they_mark_it_seen(client, worl
     first = client.get("/").text
     assert 'class="unseen"' not in first
     assert "new to me" not in first
-    client.get("/seen")
+    press(client, "/seen")
     assert "Nothing fits" in client.get("/?show=unread").text
     edit(world, ARTICLE, "nine gates", "eight gates")
     world.look()
@@ -53,7 +53,7 @@ def test_what_is_new_to_a_visitor_is_marked_until_they_mark_it_seen(client, worl
     assert "Another" not in only
     stranger = at_home(create_app(world.app, Serving()))
     assert 'class="unseen"' not in stranger.get("/").text
-    client.get("/seen")
+    press(client, "/seen")
     assert 'class="unseen"' not in client.get("/").text
 
 
@@ -209,13 +209,15 @@ def walk(client, start):
     return sheets, back
 
 
-@pytest.mark.parametrize("sort", ["changed", "title", "host", "checked", "state"])
+@pytest.mark.parametrize("sort", ["changed", "title", "host", "tags", "checked", "versions", "state"])
 def test_sheets_are_walked_to_the_end_and_back_in_every_order(client, world, monkeypatch, sort):
     monkeypatch.setattr(desk, "_SHEET", 2)
     for n in range(5):
         url = f"https://paper{n % 2}.example/{n}"
         world.web.pages[url] = page(*PARAGRAPHS, title=f"Of {n % 3}")
         track.track(world.app, url)
+        if n % 3:
+            tagging.tag(world.app, url, [f"t{n % 3}", f"z{n}"])
     sheets, back = walk(client, f"/?sort={sort}")
     assert [len(rows) for rows in sheets] == [2, 2, 1]
     assert sorted(number for rows in sheets for number in rows) == ["1", "2", "3", "4", "5"]

@@ -13,6 +13,7 @@ from versioner.errors import UsageError
 from versioner.ingest import track
 from versioner.web.access import COOKIE, LOOKED, SESSION
 from versioner.web.app import Serving, create_app
+from versioner.web.language import LANGUAGE
 from versioner.web.serving import serving_of
 
 EURO = "https://paper.example/5-€-more"
@@ -117,7 +118,7 @@ COOKIES = (
 
 @pytest.mark.parametrize("value", COOKIES)
 def test_odd_cookies_are_no_cookies(client, value):
-    names = (COOKIE, SESSION, LOOKED, f"{LOOKED}-1")
+    names = (COOKIE, SESSION, LOOKED, f"{LOOKED}-1", LANGUAGE)
     sent = b"; ".join(name.encode() + b"=" + value for name in names)
     for path in ("/", "/add", "/since", "/articles/1/since", "/sign-in"):
         assert client.get(path, headers={b"Cookie": sent}).status_code < 500, path

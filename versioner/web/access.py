@@ -6,6 +6,7 @@ The address that we listen on says nothing of who asks: behind a reverse proxy a
 from __future__ import annotations
 
 import hmac
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
@@ -13,13 +14,13 @@ from hashlib import sha256
 from secrets import token_urlsafe
 from urllib.parse import urlsplit
 
-from fastapi import HTTPException, Request, Response
+from fastapi import Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from versioner.app import App
 from versioner.core.model import aware, from_rfc3339, rfc3339
 from versioner.ingest import logins, tokens
-from versioner.view.templates import N_
+from versioner.web.answers import Refusal
 from versioner.web.client import Client, client_of
 
 COOKIE = "versioner-form"
@@ -113,52 +114,48 @@ async def reading(request: Request) -> None:
     """Let a reader in: at this machine, signed in, with any good token, or where reading is public.
 
     Raises:
-        HTTPException: 401 where a token is needed and none that is good was shown.
+        Refusal: 401 where a token is needed and none that is good was shown.
     """
     if not reads_freely(request) and visitor_of(request).role < Role.READER:
-        raise HTTPException(401, N_("reading needs a token"), _BEARER)
+        raise Refusal(401, "reading needs a token", _BEARER)
 
 
 async def writing(request: Request) -> None:
     """Let a program write: with a token that may.
 
     Raises:
-        HTTPException: 401 without a good token, 403 with one that may only read.
+        Refusal: 401 without a good token, 403 with one that may only read.
     """
     visitor = visitor_of(request)
     if not visitor.bearer:
-        raise HTTPException(
-            401, N_("writing needs a token; make one with: versioner token create NAME"), _BEARER
-        )
+        raise Refusal(401, "writing needs a token; make one with: versioner token create NAME", _BEARER)
     if visitor.role < Role.EDITOR:
-        raise HTTPException(403, N_("this token may only read"))
+        raise Refusal(403, "this token may only read")
 
 
 async def credentials(request: Request) -> None:
     """Let in who showed who they are and may read: what is dear to make is not for every passer-by.
 
     Raises:
-        HTTPException: 401 where a token, or a session, is needed and none that is good was shown.
+        Refusal: 401 where a token, or a session, is needed and none that is good was shown.
     """
     visitor = visitor_of(request)
     shown = visitor.bearer or visitor.session or bool(visitor.client.user)
     if not shown or visitor.role < Role.READER:
-        raise HTTPException(
-            401, N_("this needs a token; make one with: versioner token create NAME"), _BEARER
-        )
+        raise Refusal(401, "this needs a token; make one with: versioner token create NAME", _BEARER)
 
 
 async def editing(request: Request) -> None:
     """Let in who may change what is kept.
 
     Raises:
-        HTTPException: 401 who has not signed in, 403 who may only read.
+        Refusal: 401 who has not signed in, 403 who may only read.
     """
     visitor = visitor_of(request)
     if visitor.role is Role.NOBODY:
-        raise HTTPException(401, N_("sign in first"), _BEARER)
+        raise Refusal(401, "sign in first", _BEARER)
     if visitor.role < Role.EDITOR:
-        raise HTTPException(403, N_("you may only read"))
+        raise Refusal(403, "you may only read")
 
 
 def may_send(request: Request) -> bool:
@@ -166,14 +163,14 @@ def may_send(request: Request) -> bool:
 
     The routes judge once more and better; this holds for those that forget to.
     """
-    if request.method in SAFE or request.url.path in _FOR_ALL:
+    if request.method in SAFE or _FOR_ALL.fullmatch(request.url.path):
         return True
     return visitor_of(request).role >= Role.EDITOR
 
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-# Anybody may sign in, and keep views in their own browser; the tools at /mcp read, and judge who may ask for more.
-_FOR_ALL = frozenset({"/sign-in", "/sign-out", "/views", "/mcp"})
+# Anybody may sign in, and have their own browser keep what they want; the tools at /mcp read, and judge who may ask for more.
+_FOR_ALL = re.compile(r"/(?:sign-in|sign-out|views|mcp|language|seen|(?:articles/[^/]+/)?since)")
 
 
 def over_https(request: Request) -> bool:
@@ -220,12 +217,12 @@ def same_form(request: Request, sent: str) -> None:
     """Let a form through that one of our own pages made for this visitor.
 
     Raises:
-        HTTPException: 403 where it did not.
+        Refusal: 403 where it did not.
     """
     cookie = request.cookies.get(COOKIE, "")
     good = cookie and hmac.compare_digest(sent.encode(), form_token(request, cookie).encode())
     if not good or from_elsewhere(request, but="null"):
-        raise HTTPException(403, N_("this form is stale or came from elsewhere; open the page again"))
+        raise Refusal(403, "this form is stale or came from elsewhere; open the page again")
 
 
 def from_elsewhere(request: Request, *, but: str = "") -> bool:
@@ -244,8 +241,8 @@ def check_form(request: Request, sent: str) -> None:
     """Let a form that changes something through: of our own pages, by one who may.
 
     Raises:
-        HTTPException: 403 where it is not, or they may not.
+        Refusal: 403 where it is not, or they may not.
     """
     if visitor_of(request).role < Role.EDITOR:
-        raise HTTPException(403, N_("to change something, sign in as an editor"))
+        raise Refusal(403, "to change something, sign in as an editor")
     same_form(request, sent)

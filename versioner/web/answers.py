@@ -9,6 +9,11 @@ from typing import Any
 
 from fastapi import Request, Response
 from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from versioner.errors import Said, VersionerError
+from versioner.view.wording import wording
+from versioner.web.language import VARIES, language_of
 
 REVALIDATE = "no-cache"
 FIXED = "public, max-age=31536000, immutable"
@@ -43,12 +48,32 @@ def json_answer(
     return answer(request, body, media_type, cache=cache, headers=headers)
 
 
-def problem(status: int, title: str, detail: str, *, candidates: tuple[str, ...] = ()) -> JSONResponse:
-    """An error as `application/problem+json` (RFC 9457)."""
+class Refusal(HTTPException):
+    """A request that is refused: its status, and why, as a template with its values as an error's (`versioner.errors`)."""
+
+    def __init__(
+        self, status: int, message: str, headers: Mapping[str, str] | None = None, **values: object
+    ) -> None:
+        self.said = Said(message, values)
+        super().__init__(status, str(self.said), headers)
+
+
+def problem(
+    request: Request,
+    status: int,
+    title: str,
+    said: VersionerError | Said | str,
+    *,
+    candidates: tuple[str, ...] = (),
+) -> JSONResponse:
+    """An error as `application/problem+json` (RFC 9457): its title for programs, its detail in the reader's language."""
+    language = language_of(request)
+    detail = said if isinstance(said, str) else wording(said, language)
     content: dict[str, object] = {"type": "about:blank", "title": title, "status": status, "detail": detail}
     if candidates:
         content["candidates"] = list(candidates)
-    return JSONResponse(content, status_code=status, media_type="application/problem+json")
+    headers = {"Content-Language": language, **VARIES}
+    return JSONResponse(content, status_code=status, media_type="application/problem+json", headers=headers)
 
 
 def _tags(header: str) -> set[str]:

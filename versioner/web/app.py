@@ -20,9 +20,10 @@ from starlette.exceptions import HTTPException
 from starlette.routing import BaseRoute
 
 from versioner.app import App
-from versioner.errors import AmbiguousError, FetchError, NotFoundError, UsageError, VersionerError
+from versioner.errors import E_, AmbiguousError, FetchError, NotFoundError, Said, UsageError, VersionerError
 from versioner.ingest.pulse import Pulse
 from versioner.version import __version__
+from versioner.view.catalogues import languages
 from versioner.web import (
     api,
     comparing,
@@ -39,6 +40,7 @@ from versioner.web import (
     pages,
     probes,
     reference,
+    remembering,
     settings,
     signing,
     transfer,
@@ -47,7 +49,7 @@ from versioner.web import (
     widget,
 )
 from versioner.web.access import Role
-from versioner.web.answers import problem
+from versioner.web.answers import Refusal, problem
 from versioner.web.client import Trust, is_loopback
 from versioner.web.limits import RateLimit
 from versioner.web.membership import SignIn
@@ -112,6 +114,7 @@ def create_app(app: App, serving: Serving, pulse: Pulse | None = None) -> FastAP
     web.state.app = app
     web.state.for_readers = replace(app, db=app.db.for_readers())
     web.state.serving = serving
+    web.state.languages = languages()
     web.state.trust = serving.trusted
     web.state.pulse = pulse
     web.state.secret = serving.secret or token_hex(32)
@@ -170,6 +173,8 @@ def _routes() -> tuple[BaseRoute, ...]:
         lists.router,
         desk.router,
         views.router,
+        remembering.router,
+        remembering.for_readers,
         pages.router,
         comparing.router,
         settings.router,
@@ -201,14 +206,15 @@ async def _problem(request: Request, error: Exception) -> Response:
     status = next(code for kind, code in _STATUS if isinstance(error, kind))
     if wants_page(request):
         return error_page(request, status, told(request, error), error.candidates)
-    return problem(status, error.code, error.message, candidates=error.candidates)
+    return problem(request, status, error.code, error, candidates=error.candidates)
 
 
 async def _http_problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     if wants_page(request):
         return error_page(request, error.status_code, refusal(request, error))
-    answer = problem(error.status_code, str(error.detail), str(error.detail))
+    said = error.said if isinstance(error, Refusal) else str(error.detail)
+    answer = problem(request, error.status_code, str(error.detail), said)
     answer.headers.update(error.headers or {})
     return answer
 
@@ -217,7 +223,7 @@ async def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
     where = ".".join(str(part) for part in first["loc"])
-    said = f"{where}: {first['msg']}"
+    said = Said(E_("{where}: {why}"), {"where": where, "why": first["msg"]})
     if wants_page(request):
-        return error_page(request, 422, said)
-    return problem(422, "invalid request", said)
+        return error_page(request, 422, told(request, said))
+    return problem(request, 422, "invalid request", said)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Annotated, TypeVar
 
-from fastapi import HTTPException, Path, Request
+from fastapi import Path, Request
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from versioner.core.schedule import Schedule, adaptive_schedule, parse_cron, parse_every
 from versioner.errors import UsageError
+from versioner.web.answers import Refusal
 
 # As large as every database can hold.
 Number = Annotated[int, Path(ge=1, le=2**62)]
@@ -33,7 +34,7 @@ def sent(model: type[Sent]) -> Callable[[Request], Awaitable[Sent]]:
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(str(part) for part in first["loc"]) or "body"
-            raise HTTPException(422, f"{where}: {first['msg']}") from error
+            raise Refusal(422, "{where}: {why}", where=where, why=first["msg"]) from error
 
     return read
 

@@ -24,9 +24,10 @@ from versioner.web.access import app_of, base_of, reading
 from versioner.web.answers import answer
 from versioner.web.api import pair_of, version_address
 from versioner.web.card import draw
+from versioner.web.language import in_language, language_for_all
 from versioner.web.render import show
 
-router = APIRouter(dependencies=[Depends(reading)], include_in_schema=False)
+router = APIRouter(dependencies=[Depends(reading), Depends(in_language)], include_in_schema=False)
 _PAGE = 50  # changes of a changelog at once
 _FOLDED = 6  # sentences of a summary before the rest is folded
 _EDITS = 40  # edits of one section on a change's own page
@@ -93,7 +94,7 @@ def card(request: Request, article: str, version: Number) -> Response:
     """The change as a picture: what sites show where its address is shared."""
     log, at = _told(request, article, version)
     change: Change = log.changes[at]
-    picture = draw(log.article.title, change.first_seen, summary(change, app_of(request).policy.language))
+    picture = draw(log.article.title, change.first_seen, summary(change, language_for_all(request)))
     shown = {"Cross-Origin-Resource-Policy": "cross-origin"}
     return answer(request, picture.encode("utf-8", "replace"), "image/svg+xml", headers=shown)
 

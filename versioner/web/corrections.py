@@ -17,6 +17,7 @@ from versioner.web.access import app_of, base_of, reading
 from versioner.web.answers import json_answer
 from versioner.web.filters import At, Wanted, cursor, only_known
 from versioner.web.jsonld import embedded
+from versioner.web.language import in_language
 from versioner.web.render import show
 
 router = APIRouter(dependencies=[Depends(reading), Depends(only_known)])
@@ -34,7 +35,7 @@ def corrected(told: Told) -> tuple[tuple[Edit, tuple[Edit, ...]], ...]:
     )
 
 
-@router.get("/corrections", include_in_schema=False)
+@router.get("/corrections", dependencies=[Depends(in_language)], include_in_schema=False)
 def corrections_page(request: Request, wanted: Wanted, at: At = "") -> Response:
     """What publishers corrected, newest first."""
     sheet = changes.sheet(app_of(request), _labelled(wanted), limit=_LISTED, at=cursor(at))

@@ -26,21 +26,23 @@ from versioner.web.access import (
     editing,
     looked,
     reading,
-    remember,
     visitor_of,
 )
 from versioner.web.filters import At, cursor, only_known
+from versioner.web.language import in_language
 from versioner.web.render import show, show_form
 from versioner.web.transfer import Outgoing, export_file
 from versioner.web.views import query_of, views_of
 
-router = APIRouter(dependencies=[Depends(reading), Depends(only_known)], include_in_schema=False)
+router = APIRouter(
+    dependencies=[Depends(reading), Depends(only_known), Depends(in_language)], include_in_schema=False
+)
 _SHEET = 50  # rows at once: the first page stays under 60 KB
 _DECIDED = 10  # articles that wait, on one sheet
 _BEHIND = 50  # statements that sources have overtaken, on one sheet
 _EDITS, _BLOCKS = 20, 8  # of what waits: edits told, blocks shown
 _STATES = ("", "suspect", "failing", "drift", "silent", "unread")
-_SORTS = ("changed", "title", "host", "checked", "state", "id")
+_SORTS = ("changed", "title", "host", "tags", "checked", "versions", "state", "id")
 
 
 @router.get("/")
@@ -88,14 +90,6 @@ def dashboard(
         views=views_of(request),
         view=query_of(request.url.query),
     )
-
-
-@router.get("/seen")
-def mark_seen(request: Request) -> Response:
-    """From now on what changed until now is nothing new to this visitor: remembered in a cookie of theirs."""
-    answer = RedirectResponse("/", status_code=303)
-    remember(request, answer, SEEN)
-    return answer
 
 
 @router.get("/waiting")

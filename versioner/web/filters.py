@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import Depends, HTTPException, Query, Request
+from fastapi import Depends, Query, Request
 from fastapi.dependencies.models import Dependant
 from pydantic import BeforeValidator
 
@@ -12,6 +12,7 @@ from versioner.core.address import parse_since
 from versioner.core.cursor import Cursor, parse_cursor
 from versioner.core.filters import ChangeFilter
 from versioner.core.model import Significance
+from versioner.web.answers import Refusal
 
 # A form sends what was left open as "": that asks for nothing.
 BLANK = BeforeValidator(lambda value: None if value == "" else value)
@@ -21,13 +22,18 @@ def only_known(request: Request) -> None:
     """Refuse parameters that the route would ignore: who misspells a filter must not get everything.
 
     Raises:
-        HTTPException: 422; it names them.
+        Refusal: 422; it names them.
     """
     known = sorted(_known(request.scope["route"].dependant))
     strange = sorted(set(request.query_params) - set(known))
     if strange:
         named = ", ".join(known) or "none"
-        raise HTTPException(422, f"unknown parameter {', '.join(strange)[:100]}; known here: {named}")
+        raise Refusal(
+            422,
+            "unknown parameter {strange}; known here: {known}",
+            strange=", ".join(strange)[:100],
+            known=named,
+        )
 
 
 def _known(dependant: Dependant) -> set[str]:

@@ -16,7 +16,7 @@ from versioner.errors import SignInError
 from versioner.ingest import logins, tokens
 from versioner.web.access import SESSION, app_of, base_of, over_https, same_form
 from versioner.web.membership import SignIn
-from versioner.web.render import show_form
+from versioner.web.render import show_form, told
 
 router = APIRouter(include_in_schema=False)
 HINT = "versioner-oidc-hint"
@@ -67,6 +67,6 @@ def _at_provider(request: Request, who: Identity) -> Response:
     try:
         there = way.provider.farewell(who, request.cookies.get(HINT, ""), f"{base_of(request)}/sign-in")
     except SignInError as error:
-        failure = error.message
+        failure = told(request, error)
     # no redirect: our forms may send people to ourselves alone, and browsers hold redirects to that
     return show_form(request, "signed_out.html", name=way.name, there=there, error=failure)

@@ -1,26 +1,25 @@
-"""Lists over all articles: what changed, what changed since a visitor looked last, where words stand."""
+"""Lists over all articles: what changed, where words stand."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import groupby
 from typing import Annotated
-from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Query, Request, Response
-from fastapi.responses import RedirectResponse
 
 from versioner.core.address import parse_moment, parse_since
-from versioner.core.model import rfc3339
 from versioner.core.search import Standing
 from versioner.errors import UsageError
-from versioner.queries import changes, compare, read, search
-from versioner.web.access import LOOKED, app_of, looked, reading, remember
+from versioner.queries import changes, search
+from versioner.web.access import app_of, reading
 from versioner.web.filters import At, Wanted, cursor, only_known
+from versioner.web.language import in_language
 from versioner.web.render import show, told
 
-router = APIRouter(dependencies=[Depends(reading), Depends(only_known)], include_in_schema=False)
+router = APIRouter(
+    dependencies=[Depends(reading), Depends(only_known), Depends(in_language)], include_in_schema=False
+)
 _LISTED = 50  # changes on one sheet: it stays under 60 KB
 _EDITS = 3  # edits of a change told in the list; its own page has all
 _HITS = 20  # passages found on one sheet
@@ -47,37 +46,6 @@ def changes_page(
         edits=_EDITS,
         yesterday=app_of(request).now() - timedelta(days=1),
     )
-
-
-@router.get("/since")
-def since_last_look(request: Request) -> Response:
-    """What changed over all articles since the visitor looked last, or in a day: remembered in a cookie of theirs."""
-
-    def ahead(last: datetime) -> str:
-        return f"/changes?since={quote(rfc3339(last) or '')}"
-
-    return _since(request, LOOKED, ahead, ahead(app_of(request).now() - timedelta(days=1)))
-
-
-@router.get("/articles/{article}/since")
-def article_since(request: Request, article: str) -> Response:
-    """What changed in one article since the visitor looked last."""
-    app = app_of(request)
-    found = read.article(app, article)
-
-    def ahead(last: datetime) -> str:
-        diff = compare.diff(app, str(found.id), since=last)
-        return f"/articles/{found.id}/diff/{diff.old.number}..{diff.new.number}"
-
-    return _since(request, f"{LOOKED}-{found.id}", ahead, f"/articles/{found.id}#changelog")
-
-
-def _since(request: Request, cookie: str, ahead: Callable[[datetime], str], first: str) -> Response:
-    """To a permanent address of what is new; to `first` where the visitor never looked before."""
-    last = looked(request, cookie)
-    answer = RedirectResponse(ahead(last) if last else first, status_code=303)
-    remember(request, answer, cookie)
-    return answer
 
 
 @router.get("/search")

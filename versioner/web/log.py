@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from fastapi import APIRouter, Depends, HTTPException, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import PlainTextResponse
 
 from versioner.core.checkpoint import verifier_key
 from versioner.core.merkle import WIDTH, tile_number
 from versioner.core.text import whole_number
 from versioner.queries import proof
-from versioner.view.templates import N_
 from versioner.web import schemas
 from versioner.web.access import app_of, reading
-from versioner.web.answers import FIXED, REVALIDATE, answer
+from versioner.web.answers import FIXED, REVALIDATE, Refusal, answer
 
 router = APIRouter(prefix="/log", tags=["log"], dependencies=[Depends(reading)], responses=schemas.PROBLEMS)
 _BINARY = {"schema": {"type": "string", "format": "binary"}}
@@ -24,8 +23,6 @@ _BYTES: dict[int | str, dict[str, Any]] = {
 _STAMP: dict[int | str, dict[str, Any]] = {
     200: {"description": "a time stamp", "content": {"application/timestamp-reply": _BINARY}}
 }
-_NOT_SIGNED = N_("no checkpoint of that size was signed")
-_NOT_STAMPED = N_("no such time stamp is kept")
 _DEEPEST = 7  # levels of tiles that 2**64 entries could have
 
 
@@ -34,7 +31,7 @@ def checkpoint(request: Request) -> Response:
     """The newest size and root, signed."""
     found = proof.checkpoint(app_of(request))
     if found is None:
-        raise HTTPException(404, N_("nothing was logged yet"))
+        raise Refusal(404, "nothing was logged yet")
     return answer(request, found.encode(), "text/plain; charset=utf-8")
 
 
@@ -44,7 +41,7 @@ def checkpoint_of(request: Request, size: str) -> Response:
     entries = whole_number(size)
     found = None if entries is None else proof.checkpoint_of(app_of(request), entries)
     if found is None:
-        raise HTTPException(404, _NOT_SIGNED)
+        raise Refusal(404, "no checkpoint of that size was signed")
     return answer(request, found.encode(), "text/plain; charset=utf-8")
 
 
@@ -63,7 +60,7 @@ def timestamp_of(request: Request, size: str) -> Response:
 
 def _stamp(request: Request, found: tuple[int, bytes] | None) -> Response:
     if found is None:
-        raise HTTPException(404, _NOT_STAMPED)
+        raise Refusal(404, "no such time stamp is kept")
     size, stamp = found
     headers = {"Link": f'</log/checkpoint/{size}>; rel="describes"'}  # RFC 6892
     return answer(request, stamp, "application/timestamp-reply", headers=headers)
@@ -91,7 +88,7 @@ def tile(request: Request, path: str) -> Response:
         elif len(kind) == 1 and kind in "0123456"[:_DEEPEST]:
             found = proof.tile(app_of(request), int(kind), number, size)
     if found is None:
-        raise HTTPException(404, N_("the log has no such tile"))
+        raise Refusal(404, "the log has no such tile")
     return answer(request, found, "application/octet-stream", cache=cache)
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from urllib.parse import quote
 
-from fastapi import APIRouter, Depends, HTTPException, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 
 from versioner.core.model import Version, aware
@@ -15,7 +15,7 @@ from versioner.core.plain import as_text
 from versioner.core.reasons import passes
 from versioner.queries import read
 from versioner.web.access import app_of, base_of, reading
-from versioner.web.answers import FIXED, REVALIDATE, answer, json_answer
+from versioner.web.answers import FIXED, REVALIDATE, Refusal, answer, json_answer
 from versioner.web.words import Phrases
 
 router = APIRouter(dependencies=[Depends(reading)], include_in_schema=False)
@@ -127,7 +127,7 @@ def _versions(request: Request, url: str) -> list[Version]:
     app = app_of(request)
     listed = read.version_list(app, str(read.article_at(app, url).id), texts=False).versions
     if not listed:
-        raise HTTPException(404, "no version of that page was kept yet")
+        raise Refusal(404, "no version of that page was kept yet")
     return sorted((one.version for one in listed), key=lambda one: (one.first_seen, one.number))
 
 
@@ -189,7 +189,7 @@ def _parsed(stamp: str) -> datetime:
     try:
         return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
     except ValueError as error:
-        raise HTTPException(404, "a memento's time has 14 digits") from error
+        raise Refusal(404, "a memento's time has 14 digits") from error
 
 
 def _accepted(header: str | None) -> datetime | None:
@@ -198,4 +198,4 @@ def _accepted(header: str | None) -> datetime | None:
     try:
         return aware(parsedate_to_datetime(header))
     except (ValueError, OverflowError) as error:
-        raise HTTPException(400, "Accept-Datetime is no HTTP date") from error
+        raise Refusal(400, "Accept-Datetime is no HTTP date") from error

@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 
 from fastapi import Request, Response
 from starlette.datastructures import MutableHeaders
-from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from versioner.core.text import whole_number
+from versioner.errors import E_, Said
 from versioner.queries import state
 from versioner.view.terminal import one_line
 from versioner.web.access import (
@@ -29,8 +29,9 @@ from versioner.web.access import (
     recognise,
     visitor_of,
 )
-from versioner.web.answers import problem
+from versioner.web.answers import Refusal, problem
 from versioner.web.client import client_of, is_loopback, name_of
+from versioner.web.language import language_of
 from versioner.web.limits import Share
 from versioner.web.metrics import Metrics, kind_of
 from versioner.web.responses import KeptResponse, ResponseCache
@@ -49,6 +50,7 @@ HEADERS = {
 }
 MCP = "/mcp"  # streams, which a request for a head alone would hold open
 IMPORT = "/api/v1/import"  # the one route that takes files
+_LARGE = E_("a request body may have {most} bytes here")
 MAX_BODY = 64 * 1024  # a form or a JSON request of ours is under 4 KB
 _KEPT = (
     "/articles/",
@@ -148,8 +150,11 @@ def _whole(app: ASGIApp, number: str, metrics: Metrics) -> ASGIApp:
             _LOG.exception("request %s failed: %s", number, where, extra={"request": number, "where": where})
             if begun:
                 raise
-            told = f"something is wrong with versioner itself; its log knows more under {number}"
-            await problem(500, "our mistake", told)(scope, receive, send)
+            told = Said(
+                E_("something is wrong with versioner itself; its log knows more under {number}"),
+                {"number": number},
+            )
+            await problem(Request(scope), 500, "our mistake", told)(scope, receive, send)
 
     return whole
 
@@ -240,7 +245,7 @@ def _limited(receive: Receive, most: int) -> Receive:
         message = await receive()
         taken += len(message.get("body", b""))
         if taken > most:
-            raise HTTPException(413, f"a request body may have {most} bytes here")
+            raise Refusal(413, _LARGE, most=most)
         return message
 
     return limited
@@ -270,20 +275,32 @@ def _asked(request: Request) -> tuple[str, ...] | None:
     if named or not (path == "/" or path.startswith(_KEPT)):
         return None
     where = (visitor.client.scheme, visitor.client.host, str(visitor.client.local))
-    return path, request.url.query, *where, request.headers.get("accept", "")
+    return path, request.url.query, *where, request.headers.get("accept", ""), language_of(request)
 
 
 def _refusal(request: Request, share: Share | None) -> Response | None:
     if not _host_is_ours(request):
-        return problem(400, "bad host", "the Host header names no host that is served here")
+        return problem(
+            request, 400, "bad host", Said(E_("the Host header names no host that is served here"))
+        )
     length = whole_number(request.headers.get("content-length", "0"))
     if "content-length" in request.headers and "transfer-encoding" in request.headers:
         # two lengths are two readings of where the next request begins (RFC 9112 §6.1)
-        return problem(400, "two lengths", "a request has a Content-Length or a Transfer-Encoding, not both")
+        return problem(
+            request,
+            400,
+            "two lengths",
+            Said(E_("a request has a Content-Length or a Transfer-Encoding, not both")),
+        )
     if request.method not in SAFE and (length is None or length > _most(request)):
-        return problem(413, "too large", f"a request body may have {_most(request)} bytes here")
+        return problem(request, 413, "too large", Said(_LARGE, {"most": _most(request)}))
     if share is not None and not share.allowed:
-        return problem(429, "too many requests", f"slow down; try again in {share.next_in} seconds")
+        return problem(
+            request,
+            429,
+            "too many requests",
+            Said(E_("slow down; try again in {seconds} seconds"), {"seconds": share.next_in}),
+        )
     return None
 
 
@@ -300,10 +317,20 @@ def _forbidden(request: Request) -> Response | None:
     if may_send(request):
         return None
     if visitor_of(request).role is Role.NOBODY:
-        answer = problem(401, "sign in first", "to change something, sign in or show a token that may write")
+        answer = problem(
+            request,
+            401,
+            "sign in first",
+            Said(E_("to change something, sign in or show a token that may write")),
+        )
         answer.headers["WWW-Authenticate"] = "Bearer"
         return answer
-    return problem(403, "may only read", "to change something takes an editor's rights; these only read")
+    return problem(
+        request,
+        403,
+        "may only read",
+        Said(E_("to change something takes an editor's rights; these only read")),
+    )
 
 
 def _host_is_ours(request: Request) -> bool:

@@ -14,13 +14,14 @@ from hashlib import sha256
 from secrets import token_urlsafe
 from typing import Annotated
 
-from fastapi import APIRouter, HTTPException, Query, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from versioner.core.identity import Asked
 from versioner.errors import SignInError
 from versioner.ingest import logins
 from versioner.web.access import SESSION, Role, app_of, base_of, over_https
+from versioner.web.answers import Refusal
 from versioner.web.leaving import remember
 from versioner.web.membership import SignIn
 from versioner.web.render import show_form, told
@@ -97,7 +98,7 @@ def from_provider(
 def _way(request: Request) -> SignIn:
     found: SignIn | None = request.app.state.serving.sign_in
     if found is None:
-        raise HTTPException(404, "nobody signs in by OpenID Connect here")
+        raise Refusal(404, "nobody signs in by OpenID Connect here")
     return found
 
 

@@ -19,7 +19,6 @@ from versioner.errors import VersionerError
 from versioner.ingest import judge, preview, tagging, track
 from versioner.ingest.options import Options
 from versioner.queries import drift, read
-from versioner.view.wording import wording
 from versioner.web import timeline
 from versioner.web.access import (
     app_of,
@@ -30,9 +29,10 @@ from versioner.web.access import (
 )
 from versioner.web.api import version_address
 from versioner.web.jsonld import news_article
+from versioner.web.language import in_language
 from versioner.web.render import show, show_form, told
 
-router = APIRouter(dependencies=[Depends(reading)], include_in_schema=False)
+router = APIRouter(dependencies=[Depends(reading), Depends(in_language)], include_in_schema=False)
 _NEAR = 50  # versions listed on each side of the one that is shown
 _SHOWN = 12  # changes listed under an article; the rest is one click away
 _TOLD = 6  # of those, how many in sentences, which cost most of the page to make; of older ones how many edits they are
@@ -162,9 +162,7 @@ async def add_many(
     """Track every address of a list; one that fails stays in the form, with why."""
     check_form(request, token)
     lines = [line.split() for line in urls.splitlines() if line.strip()]
-    many = await run_in_threadpool(
-        _track_all, app_of(request), lines[:_PASTED], lines[_PASTED:], _named(tags)
-    )
+    many = await run_in_threadpool(_track_all, request, lines[:_PASTED], lines[_PASTED:], _named(tags))
     return show_form(request, "add.html", url="", source="", found=None, error=None, many=many)
 
 
@@ -184,14 +182,15 @@ _PASTED = 50  # addresses tracked while a person waits; the rest stays in the fo
 
 
 def _track_all(
-    app: App, lines: Sequence[Sequence[str]], rest: Sequence[Sequence[str]], names: Sequence[str]
+    request: Request, lines: Sequence[Sequence[str]], rest: Sequence[Sequence[str]], names: Sequence[str]
 ) -> Pasted:
+    app = app_of(request)
     done, failed, left = [], [], []
     for line in lines:
         try:
             done.append((line[0], _track(app, line, Options(), names)))
         except VersionerError as error:
-            failed.append((line[0], wording(error, app.policy.language)))
+            failed.append((line[0], told(request, error)))
             left.append(line)
     return Pasted(
         done=tuple(done), failed=tuple(failed), left="\n".join(" ".join(line) for line in (*left, *rest))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Depends, HTTPException, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import JSONResponse
 
 from versioner.ingest.pulse import Pulse
 from versioner.queries import state
 from versioner.web.access import Role, visitor_of
+from versioner.web.answers import Refusal
 from versioner.web.metrics import Metrics
 
 
@@ -15,10 +16,10 @@ async def probing(request: Request) -> None:
     """Let a probe in: where the operator opened the metrics, or with credentials that may read.
 
     Raises:
-        HTTPException: 401 where neither is so.
+        Refusal: 401 where neither is so.
     """
     if not request.app.state.serving.metrics and visitor_of(request).role < Role.READER:
-        raise HTTPException(401, "metrics need a token, or VERSIONER_METRICS", {"WWW-Authenticate": "Bearer"})
+        raise Refusal(401, "metrics need a token, or VERSIONER_METRICS", {"WWW-Authenticate": "Bearer"})
 
 
 router = APIRouter(include_in_schema=False)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
-from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -15,10 +14,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from markupsafe import Markup
 from starlette.exceptions import HTTPException
 
-from versioner.core.bcp47 import primary
 from versioner.core.model import Article, rfc3339
 from versioner.core.visibility import Visibility
-from versioner.errors import VersionerError
+from versioner.errors import Said, VersionerError
 from versioner.queries import desk
 from versioner.queries.desk import Desk
 from versioner.view import reasons
@@ -38,8 +36,9 @@ from versioner.web.access import (
     reads_freely,
     visitor_of,
 )
-from versioner.web.answers import REVALIDATE, answer
+from versioner.web.answers import REVALIDATE, Refusal, answer
 from versioner.web.icons import icon
+from versioner.web.language import VARIES, language_of, own_name
 from versioner.web.navigation import places
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -75,6 +74,7 @@ def _environment(language: str) -> Environment:
         weblink=words.weblink,
         code=words.code,
         host=words.host,
+        own_name=own_name,
         direction=words.direction,
         schedule=partial(in_words, language=language),
     )
@@ -102,27 +102,22 @@ def _told_in(gettext: Callable[[str], str]) -> Callable[..., Markup]:
     return told
 
 
-def language_of(request: Request) -> str:
-    """The language that people are told things in, as catalogues are named."""
-    return primary(app_of(request).policy.language)
-
-
-def told(request: Request, error: VersionerError) -> str:
+def told(request: Request, error: VersionerError | Said) -> str:
     """What went wrong, in the reader's language."""
     return wording(error, language_of(request))
 
 
 def refusal(request: Request, error: HTTPException) -> str:
     """Why a request was refused, in the reader's language; "" where its status says it all."""
-    if error.detail == HTTPStatus(error.status_code).phrase:
-        return ""
-    return catalogue(language_of(request), PAGES).gettext(str(error.detail))
+    return told(request, error.said) if isinstance(error, Refusal) else ""
 
 
-def render(request: Request, template: str, *, at_desk: Desk | None = None, **values: Any) -> bytes:
-    """A page's bytes; its navigation tells how much is new where `at_desk` is given."""
+def render(
+    request: Request, template: str, *, language: str = "", at_desk: Desk | None = None, **values: Any
+) -> bytes:
+    """A page's bytes, in the reader's language or the one given; its navigation tells how much is new where `at_desk` is given."""
     app, visitor = app_of(request), visitor_of(request)
-    language = language_of(request)
+    language = language or language_of(request)
     body = (
         _environment(language)
         .get_template(template)
@@ -133,9 +128,11 @@ def render(request: Request, template: str, *, at_desk: Desk | None = None, **va
             places=places(request, at_desk),
             url_with=partial(_with, request),
             hub=request.app.state.serving.websub_hub,
-            summary=partial(summary, language=app.policy.language),
-            why=partial(said, language=app.policy.language),
-            signs=partial(signs, language=app.policy.language),
+            languages=request.app.state.languages,
+            back_to=_here(request),
+            summary=partial(summary, language=language),
+            why=partial(said, language=language),
+            signs=partial(signs, language=language),
             reasons=reasons,
             **(
                 {
@@ -149,6 +146,13 @@ def render(request: Request, template: str, *, at_desk: Desk | None = None, **va
         )
     )
     return body.encode("utf-8", "replace")
+
+
+def _here(request: Request) -> str:
+    """The address asked for, for whoever comes back to it; the one of what a form was sent to is none."""
+    if request.method != "GET":
+        return "/"
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
 
 
 def _with(request: Request, **changed: object) -> str:
@@ -168,7 +172,9 @@ def _desk(request: Request) -> Desk | None:
 def show(request: Request, template: str, *, cache: str = REVALIDATE, **values: Any) -> Response:
     """A page, conditionally."""
     body = render(request, template, at_desk=_desk(request), **values)
-    return answer(request, body, "text/html; charset=utf-8", cache=cache, headers=_robots(values))
+    return answer(
+        request, body, "text/html; charset=utf-8", cache=cache, headers={**VARIES, **_robots(values)}
+    )
 
 
 def _robots(values: Mapping[str, Any]) -> dict[str, str]:
@@ -186,7 +192,7 @@ def show_form(request: Request, template: str, *, status: int = 200, **values: A
         body,
         status_code=status,
         media_type="text/html; charset=utf-8",
-        headers={"Cache-Control": "no-store", **_robots(values)},
+        headers={"Cache-Control": "no-store", **VARIES, **_robots(values)},
     )
     made.set_cookie(COOKIE, cookie, httponly=True, samesite="strict", path="/", secure=over_https(request))
     return made
@@ -208,7 +214,7 @@ def error_page(request: Request, status: int, message: str, candidates: tuple[st
         message=message,
         candidates=[(one, _address(one)) for one in candidates],
     )
-    return Response(body, status_code=status, media_type="text/html; charset=utf-8")
+    return Response(body, status_code=status, media_type="text/html; charset=utf-8", headers=VARIES)
 
 
 _PAGE_NAMED = re.compile(r"(\d{1,18})  \S")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Form, HTTPException, Request, Response
+from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.concurrency import run_in_threadpool
 
@@ -21,8 +21,8 @@ from versioner.ingest.settings import Arrangement, arrange
 from versioner.ingest.visibility import show_to
 from versioner.queries import settings
 from versioner.queries.settings import Kept
-from versioner.view.templates import N_
 from versioner.web.access import Role, app_of, check_form, editing, reading, visitor_of
+from versioner.web.answers import Refusal
 from versioner.web.render import show_form, told
 
 router = APIRouter(
@@ -195,7 +195,7 @@ async def do(
     check_form(request, token)
     app = app_of(request)
     if action == "erase" and visitor_of(request).role < Role.ADMIN:
-        raise HTTPException(403, N_("only an administrator erases what was kept"))
+        raise Refusal(403, "only an administrator erases what was kept")
     try:
         # checking and tracking run an event loop of their own, so they need a thread of their own
         return await run_in_threadpool(_do, app, article, action, source.strip(), sure=bool(sure))

@@ -14,7 +14,7 @@ from fastapi import FastAPI, Request
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from versioner.errors import ConfigError
+from versioner.errors import E_, ConfigError, Said
 from versioner.web.access import Role, from_elsewhere, reads_freely, visitor_of
 from versioner.web.answers import problem
 
@@ -67,10 +67,12 @@ class _Endpoint:
         request = Request(scope, receive)
         visitor = visitor_of(request)
         if from_elsewhere(request):
-            refused = problem(403, "from elsewhere", "another site's page may not ask here")
+            refused = problem(
+                request, 403, "from elsewhere", Said(E_("another site's page may not ask here"))
+            )
             await refused(scope, receive, send)
         elif visitor.role < Role.READER and not reads_freely(request):
-            refused = problem(401, "sign in first", "reading needs a token")
+            refused = problem(request, 401, "sign in first", Said(E_("reading needs a token")))
             refused.headers["WWW-Authenticate"] = "Bearer"
             await refused(scope, receive, send)
         else:

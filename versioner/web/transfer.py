@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import StreamingResponse
 from pydantic import Field
 from starlette.concurrency import run_in_threadpool
@@ -32,7 +32,7 @@ from versioner.queries.export.formats import FORMATS, export
 from versioner.queries.export.gather import Room
 from versioner.web import schemas
 from versioner.web.access import app_of, credentials, reading, writing
-from versioner.web.answers import json_answer
+from versioner.web.answers import Refusal, json_answer
 from versioner.web.bodies import Body, sent
 from versioner.web.filters import only_known
 
@@ -74,7 +74,7 @@ async def import_file(
     The body is the file itself, in any transfer coding.
     """
     if request.headers.get("content-encoding", "identity") != "identity":
-        raise HTTPException(415, "send the file as it is, without a Content-Encoding")
+        raise Refusal(415, "send the file as it is, without a Content-Encoding")
     with _place(request), TemporaryDirectory(prefix="versioner-") as folder:
         path = Path(folder) / f"body.{form}"
         await _received(request, path)
@@ -89,9 +89,9 @@ async def _received(request: Request, path: Path) -> None:
             async for chunk in request.stream():
                 await run_in_threadpool(stream.write, chunk)
         except ClientDisconnect as error:
-            raise HTTPException(400, "the body ended early: nothing was taken") from error
+            raise Refusal(400, "the body ended early: nothing was taken") from error
         if not stream.tell():
-            raise HTTPException(422, "the body is empty: send the file itself")
+            raise Refusal(422, "the body is empty: send the file itself")
 
 
 def _taken(app: App, path: Path, form: Incoming) -> Json:
@@ -228,11 +228,11 @@ def _place(request: Request) -> Iterator[None]:
     """One of the few places for what keeps a disk and a processor busy.
 
     Raises:
-        HTTPException: 503 where all are taken.
+        Refusal: 503 where all are taken.
     """
     places = request.app.state.transfers
     if not places.acquire(blocking=False):
-        raise HTTPException(
+        raise Refusal(
             503, "other files are on their way in or out; try again", {"Retry-After": str(_BUSY_SECONDS)}
         )
     try:

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import Field
 
 from versioner.core.model import Verdict
@@ -20,7 +20,7 @@ from versioner.ingest.visibility import show_to
 from versioner.queries import read, state
 from versioner.web import schemas
 from versioner.web.access import Role, app_of, editing, visitor_of, writing
-from versioner.web.answers import json_answer
+from versioner.web.answers import Refusal, json_answer
 from versioner.web.api import pair_of, version_address
 from versioner.web.bodies import Body, Number, schedule, sent
 from versioner.web.filters import only_known
@@ -223,7 +223,7 @@ def untrack_article(
 ) -> Response:
     """Stop looking at a page and keep its history; with `erase` keep nothing."""
     if erase and visitor_of(request).role < Role.ADMIN:
-        raise HTTPException(403, "to erase a history takes an admin's token")
+        raise Refusal(403, "to erase a history takes an admin's token")
     was = track.untrack(app_of(request), article, delete=erase)
     return json_answer(request, {"article": was.to_json(), "deleted": erase})
 

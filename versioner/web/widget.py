@@ -20,7 +20,8 @@ from versioner.web.access import app_of, base_of, reading, reads_freely
 from versioner.web.answers import answer, json_answer
 from versioner.web.filters import only_known
 from versioner.web.jsonld import publishers_part
-from versioner.web.render import language_of, render, show
+from versioner.web.language import in_language, language_for_all
+from versioner.web.render import render, show
 from versioner.web.words import Phrases
 
 router = APIRouter(include_in_schema=False)
@@ -89,14 +90,19 @@ def _told(log: read.Log, limit: int) -> list[Json]:
     ]
 
 
-@router.get("/include/{article}.html", dependencies=[Depends(reading)])
+@router.get("/include/{article}.html", dependencies=[Depends(reading), Depends(in_language)])
 def fragment(
     request: Request, article: str, limit: Annotated[int, Query(ge=0, le=100)] = _LISTED
 ) -> Response:
     """Dates and changelog as a piece of HTML, for the publisher's server or build to put into the page."""
     log = read.log(app_of(request), article)
     body = render(
-        request, "include.html", article=log.article, changes=log.changes[:limit], base=base_of(request)
+        request,
+        "include.html",
+        language=language_for_all(request),
+        article=log.article,
+        changes=log.changes[:limit],
+        base=base_of(request),
     )
     return answer(request, body, "text/html; charset=utf-8", headers=_SHOWN_ANYWHERE)
 
@@ -126,11 +132,11 @@ def install(request: Request, article: str) -> Response:
     )
 
 
-@router.get("/badge/{article}.svg", dependencies=[Depends(reading)])
+@router.get("/badge/{article}.svg", dependencies=[Depends(reading), Depends(in_language)])
 def badge(request: Request, article: str) -> Response:
     """When the article was last updated, as a small picture."""
     found = read.article(app_of(request), article)
-    phrases = Phrases(language_of(request))
+    phrases = Phrases(language_for_all(request))
     said = phrases.day(found.last_updated.at) if found.last_updated else phrases.text(N_("unchanged"))
     drawn = _svg(phrases.text(N_("last updated")), said)
     return answer(request, drawn.encode(), "image/svg+xml", headers=_SHOWN_ANYWHERE)
@@ -150,14 +156,14 @@ def _svg(left: str, right: str) -> str:
     )
 
 
-@router.get("/frame/{article}", dependencies=[Depends(reading)])
+@router.get("/frame/{article}", dependencies=[Depends(reading), Depends(in_language)])
 def frame(request: Request, article: str) -> Response:
     """The article's dates for an `<iframe>`: the one page that other sites may frame."""
     found = read.article(app_of(request), article)
     policy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
     return answer(
         request,
-        render(request, "frame.html", article=found),
+        render(request, "frame.html", language=language_for_all(request), article=found),
         "text/html; charset=utf-8",
         headers={"Content-Security-Policy": policy, "X-Frame-Options": "ALLOWALL"},
     )
