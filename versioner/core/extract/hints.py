@@ -4,31 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from versioner.core.extract.tree import text_before
+from versioner.core.lexicon import sources as lexicon
+from versioner.core.lexicon.phrases import table
 from versioner.core.model import SourceHint
 from versioner.core.reasons import Offer, offered
 from versioner.core.url import normalise, resolve, same_page_key, site_of
 from versioner.errors import UsageError
 
-_SHOW = re.compile(
-    r"^\W*(?:show me the source|(?:see|view|read|go to) the (?:original )?source|original source|source article|"
-    r"voir la source|afficher la source|source originale|quelle anzeigen|zur quelle|originalquelle|ver la fuente|"
-    r"ver fuente|fuente original|vedi la fonte|ver a fonte)\W*$",
-    re.IGNORECASE,
-)
-_WORD = re.compile(
-    r"^\W*(?:source|sources|quelle|quellen|fuente|fuentes|fonte|bron|källa)\W*$", re.IGNORECASE
-)
-_BEFORE = re.compile(
-    r"(?:\b(?:sources?|quellen?|fuentes?|fonte|bron|via)\s*:|\b(?:according to|as reported by|originally published "
-    r"(?:at|on|by|in)|first published (?:at|on|by|in)|selon|d['’]apr[èe]s|publi[ée] [àa] l['’]origine sur|laut|zuerst "
-    r"erschienen (?:bei|in|auf)|seg[úu]n|publicado originalmente en))\s*$",
-    re.IGNORECASE,
-)
+_QUOTED = re.compile(r"""["'`]((?:https?:/)?/[^"'`\s<>]{1,2000})["'`]""")
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_AHEAD = ("href", "data-href", "data-url", "data-link", "data-source", "data-target-url", "formaction")
+_LONGEST = 60  # letters of a link that offers a source and says nothing else
+_MOST_WORDS = 10  # of a clause that leads to a link
 _MOST = 20
-_BEFORE_A_LINK = 80  # letters before a link that say what it leads to
+_BEFORE_A_LINK = 120  # letters before a link that say what it leads to
 
 
 def find_hints(tree: Any, url: str, based_on: Sequence[str] = ()) -> tuple[SourceHint, ...]:
@@ -83,13 +76,86 @@ def _found(tree: Any, url: str, based_on: Sequence[str]) -> Iterator[SourceHint]
 
 def _links(tree: Any, url: str) -> Iterator[SourceHint]:
     for node in tree.css("a[href]"):
-        text = " ".join(node.text(deep=True).split())
-        if len(text) <= 60 and _SHOW.match(text):
-            yield _hint(node, url, offered(Offer.SAYS, text=text), 0.95)
-        elif len(text) <= 20 and _WORD.match(text):
-            yield _hint(node, url, offered(Offer.SAYS, text=text), 0.85)
-        elif (before := _text_before(node)) and (match := _BEFORE.search(before)):
-            yield _hint(node, url, offered(Offer.BEFORE, text=match.group().strip()), 0.6)
+        text = _says(node)
+        if len(text) <= _LONGEST and (said := _plain(text)):
+            if said in _show():
+                yield _hint(node, url, offered(Offer.SAYS, text=text), 0.95)
+                continue
+            if said in _named():
+                yield _hint(node, url, offered(Offer.SAYS, text=text), 0.85)
+                continue
+        if lead := _lead(_text_before(node)):
+            yield _hint(node, url, offered(Offer.BEFORE, text=lead), 0.6)
+    for node in tree.css("button, input[type=submit], [role=link], [role=button], [onclick]"):
+        text = _says(node) if node.tag != "a" else ""
+        if 0 < len(text) <= _LONGEST and _plain(text) in _show() and (target := _ahead(node)):
+            yield SourceHint(
+                url=resolve(url, target) or "",
+                text=text,
+                evidence=offered(Offer.SAYS, text=text),
+                confidence=0.95,
+            )
+
+
+def _says(node: Any) -> str:
+    """What is read on a link or a button: its text, else what it is called for those who do not see its picture."""
+    attributes = node.attributes
+    seen = node.text(deep=True).strip() or attributes.get("value")
+    return " ".join((seen or attributes.get("aria-label") or attributes.get("title") or "").split())
+
+
+def _ahead(node: Any) -> str | None:
+    """Where a button leads: its own address, the first in its script, its form's; None where only a script knows."""
+    attributes = node.attributes
+    named = next((value for name in _AHEAD if (value := attributes.get(name))), None)
+    if named is not None:
+        return str(named)
+    if quoted := _QUOTED.search(attributes.get("onclick") or ""):
+        return quoted[1]
+    parent = node.parent
+    while parent is not None and parent.tag not in ("form", "a"):
+        parent = parent.parent
+    if parent is None or parent.attributes.get("method", "get").lower() != "get":
+        return None
+    return parent.attributes.get("action" if parent.tag == "form" else "href") or None
+
+
+def _lead(before: str) -> str:
+    """The words at the end of a text that lead to the link behind it; "" where they lead nowhere."""
+    text = before.rstrip()
+    named = text.endswith((":", "："))
+    words = text.rstrip(":： ").split()[-_MOST_WORDS:]
+    if not words or _plain(words[-1]) not in _last_words():
+        return ""
+    for start in range(len(words)):
+        tail = " ".join(words[start:])
+        if _plain(tail) in (_named() if named else _leads()):
+            return tail + text[-1] if named else tail
+    return ""
+
+
+def _plain(text: str) -> str:
+    return _EDGES.sub("", text.casefold())
+
+
+@lru_cache(maxsize=1)
+def _show() -> frozenset[str]:
+    return table(lexicon.SHOW)
+
+
+@lru_cache(maxsize=1)
+def _named() -> frozenset[str]:
+    return table(lexicon.NAMED)
+
+
+@lru_cache(maxsize=1)
+def _last_words() -> frozenset[str]:
+    return frozenset(phrase.rpartition(" ")[2] for phrase in (*_named(), *_leads()))
+
+
+@lru_cache(maxsize=1)
+def _leads() -> frozenset[str]:
+    return table(lexicon.LEADS)
 
 
 def _text_before(node: Any) -> str:
