@@ -256,6 +256,9 @@ def _halved(state: PageState, hunk: Hunk) -> bool:
         return False
     standing = comparable_blocks(state.accepted)
     gone = {block.index for block in hunk.removed}
+    last = next((block.index for block in reversed(standing) if block.prose), None)
+    if last not in gone:
+        return False
     tail = tail_gone(standing, {block.key for block in standing if block.index not in gone})
     whole = sum(block.prose and not block.heading for block in standing)
     return len(tail) >= _TAIL and len(tail) >= _HALVED * whole

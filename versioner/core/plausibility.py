@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -183,7 +184,7 @@ def _cut_short(
         return coded(Why.WALL_AT_END)
     there = {block.key for block in now}
     tail = tail_gone(before, there)
-    if tail and any(_breaks_off(block, before, there) for block in now):
+    if tail and _breaks_off(now, before, there):
         return coded(Why.BREAKS_OFF)
     if len(tail) > 1 and before[-1].key not in there and _footless(seen.document, accepted):
         return coded(Why.STOPS)
@@ -202,14 +203,22 @@ def tail_gone(before: Sequence[ComparableBlock], there: AbstractSet[str]) -> Seq
     return prose[last:]
 
 
-def _breaks_off(block: ComparableBlock, before: Sequence[ComparableBlock], there: AbstractSet[str]) -> bool:
+def _breaks_off(
+    now: Sequence[ComparableBlock], before: Sequence[ComparableBlock], there: AbstractSet[str]
+) -> bool:
     """Whether a block is the beginning of one that stood, cut in a sentence or trailing off, and no paragraph follows it now."""
-    text = _ELLIPSIS.sub("", block.key)
-    trails = text != block.key
-    if block.heading or not text or (text.endswith((".", "!", "?", "。")) and not trails):
-        return False
-    whole = next((n for n, one in enumerate(before) if _begins(one.key, text, trails=trails)), None)
-    return whole is not None and not any(one.prose and one.key in there for one in before[whole:])
+    stands = next(
+        (n for n in range(len(before), 0, -1) if before[n - 1].prose and before[n - 1].key in there), 0
+    )
+    gone = sorted({block.key for block in before[stands:]} - there)
+    for block in now:
+        text = _ELLIPSIS.sub("", block.key)
+        trails = text != block.key
+        if block.heading or not text or (text.endswith((".", "!", "?", "。")) and not trails):
+            continue
+        if any(_is_begun(whole, text, trails=trails) for whole in _beginning(gone, text)):
+            return True
+    return False
 
 
 def _footless(document: Document, accepted: Document) -> bool:
@@ -220,10 +229,18 @@ def _footless(document: Document, accepted: Document) -> bool:
     return bool(feet[0]) and feet[0].isdisjoint(feet[1])
 
 
-def _begins(whole: str, text: str, *, trails: bool) -> bool:
-    """Whether a text is the beginning of a longer one, cut anywhere; or, where it trails off, of one that did not."""
+def _beginning(lines: Sequence[str], text: str) -> Iterator[str]:
+    """Those of sorted lines that begin with a text."""
+    n = bisect_left(lines, text)
+    while n < len(lines) and lines[n].startswith(text):
+        yield lines[n]
+        n += 1
+
+
+def _is_begun(whole: str, text: str, *, trails: bool) -> bool:
+    """Whether enough is missing of a paragraph that begins so: a text cut anywhere, or one that trails off where it did not."""
     more = 0 if trails and not _ELLIPSIS.search(whole) else _MORE + 1
-    return len(whole) >= len(text) + more and whole.startswith(text)
+    return len(whole) >= len(text) + more
 
 
 _ELLIPSIS = re.compile(r"\s{0,4}[\[(]?(?:…|\.{3})[\])]?\s{0,4}$")
