@@ -84,6 +84,14 @@ def test_a_page_that_stops_before_its_footer_is_suspect():
     assert seen(full, full, story(*STORY)).outcome is not Outcome.SUSPECT
 
 
+def test_an_end_that_is_edited_over_a_footer_that_ticks_is_no_cut():
+    full = story().replace("</body>", f"{FOOT}</body>")
+    edited = story(*STORY[:4], STORY[5].replace("eleven", "twelve"))
+    ticking = edited.replace("</body>", "<footer><p>web3, 212 ms</p></footer></body>")
+    assert seen(full, full, ticking).outcome is Outcome.PENDING
+    assert seen(full, full, edited).outcome is Outcome.PENDING
+
+
 def test_an_end_that_is_gone_in_one_piece_is_told_when_a_third_look_shows_it():
     more = [f"{text} So says the log of pier {n}." for n, text in enumerate(STORY)]
     full, half = story(*STORY, *more), story(*STORY, more[0], more[1])

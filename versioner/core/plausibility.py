@@ -186,7 +186,9 @@ def _cut_short(
     tail = tail_gone(before, there)
     if tail and _breaks_off(now, before, there):
         return coded(Why.BREAKS_OFF)
-    if len(tail) > 1 and before[-1].key not in there and _footless(seen.document, accepted):
+    known = {block.key for block in before}
+    came = any(block.prose and block.key not in known for block in now)  # the end may be there, edited
+    if len(tail) > 1 and not came and before[-1].key not in there and _footless(seen.document, accepted):
         return coded(Why.STOPS)
     return None
 
@@ -222,11 +224,9 @@ def _breaks_off(
 
 
 def _footless(document: Document, accepted: Document) -> bool:
-    """Whether all is gone that stood in the page's footer."""
-    feet = [
-        {one.block.text for one in side.beside if one.why == Apart.FOOTER} for side in (accepted, document)
-    ]
-    return bool(feet[0]) and feet[0].isdisjoint(feet[1])
+    """Whether a page that had a footer has none."""
+    now, before = (any(one.why == Apart.FOOTER for one in side.beside) for side in (document, accepted))
+    return before and not now
 
 
 def _beginning(lines: Sequence[str], text: str) -> Iterator[str]:
