@@ -265,6 +265,35 @@ def test_articles_updated_without_a_word_are_listed(client, world):
     assert "Nothing fits" in client.get("/?show=silent").text
 
 
+def test_chips_of_states_combine_and_a_kept_view_keeps_them_in_its_order(client, world):
+    track.track(world.app, ARTICLE)
+    track.track(world.app, OTHER)
+    press(client, "/seen")
+    edit(world, ARTICLE, "nine gates", "eight gates")
+    world.look()
+    world.look()
+    world.web.pages.pop(OTHER)
+    world.look()
+
+    def titles(path):
+        return re.findall(r'href="/articles/(\d+)"[^>]*><bdi>', client.get(path).text)
+
+    assert (titles("/?show=unread"), titles("/?show=failing")) == (["1"], ["2"])
+    assert titles("/?show=failing,unread") == titles("/?show=suspect,failing") == []
+    assert titles("/?show=unread,nonsense") == ["1"]
+    shown = client.get("/?show=unread&sort=title").text
+    assert (
+        'href="/?show=unread&amp;sort=title" aria-current="true"' not in shown
+    )  # pressed again it is taken back
+    assert 'href="/?show=failing%2Cunread&amp;sort=title"' in shown
+    assert 'href="/?sort=title" aria-current="true">new to me<' in shown
+    keep(client, save="mine", view="show=failing,unread&sort=tags&at=x")
+    assert (
+        'href="/?show=failing%2Cunread&amp;sort=tags" aria-current="true">mine<'
+        in client.get("/?sort=tags&show=failing,unread").text
+    )
+
+
 def test_what_waits_stands_beside_what_was_accepted_with_what_differs_marked(client, world):
     track.track(world.app, ARTICLE)
     world.look()

@@ -137,8 +137,7 @@ def listing(
     Args:
         app: what to work with.
         part: of URL or title.
-        show: "suspect" (waits for a decision), "failing", "drift" (out of date), "silent" (updated last without a
-            new date or note), a status, or "" for all.
+        show: what they are, as `storage.sheets.sheet` has it.
         tag, host: only with that tag, on that host.
         sort: as `storage.sheets.sheet` has it.
         limit: most articles; offset: articles passed over.

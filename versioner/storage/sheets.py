@@ -40,7 +40,7 @@ def sheet(
         session: a transaction.
         part: of URL or title; "" for all.
         show: "suspect" (waits for a decision), "failing", "drift" (out of date), "silent" (updated last without a
-            new date or note), a status, or "" for all.
+            new date or note) or a status, several with commas between: what is all of them; "" for all.
         tag, host: only with that tag, on that host; "" for all.
         since: only what is new or changed after it.
         sort: "id", "title", "host", "tags" (by their first; those without any last), "state", "versions" (most first),
@@ -112,25 +112,30 @@ def _listed(session: Session, *, part: str, show: str, tag: str, host: str) -> l
     where: list[ColumnElement[bool]] = [_pages.c.as_article.is_(true()), *listed(session, _pages.c.id)]
     if part:
         where.append(called(session, part))
-    if show == "suspect":
-        suspect = select(_pages.c.id).where(_pages.c.status == str(PageStatus.SUSPECT))
-        where.append(_pages.c.id.in_(suspect.union_all(_PENDING)))
-    elif show == "failing":  # by the index of states, or all articles would be read in order of their changes
-        bad = select(_pages.c.id).where(_pages.c.status.in_([str(one) for one in _BAD]))
-        where.append(_pages.c.id.in_(bad))
-    elif show == "silent":
-        silent = select(_changes.c.page_id).where(_changes.c.silent.is_(true()))
-        last = (_changes.c.page_id == _pages.c.id) & (_changes.c.version == _pages.c.last_updated_version)
-        where += [_pages.c.id.in_(silent), silent.where(last).correlate(_pages).exists()]
-    elif show == "drift":
-        where.append(_pages.c.id.in_(select(_drifts.c.article_id).where(_drifts.c.resolved_at.is_(None))))
-    elif show:
-        where.append(_pages.c.status == show)
+    for one in filter(None, show.split(",")):
+        where += _being(one)
     if tag:
         where.append(_pages.c.id.in_(select(_tags.c.page_id).where(_tags.c.tag == tag)))
     if host:
         where.append(_pages.c.id.in_(select(_schedules.c.page_id).where(_schedules.c.host == host)))
     return where
+
+
+def _being(show: str) -> list[ColumnElement[bool]]:
+    """What an article must be that waits, fails, is out of date, was silent, or stands so."""
+    if show == "suspect":
+        suspect = select(_pages.c.id).where(_pages.c.status == str(PageStatus.SUSPECT))
+        return [_pages.c.id.in_(suspect.union_all(_PENDING))]
+    if show == "failing":  # by the index of states, or all articles would be read in order of their changes
+        bad = select(_pages.c.id).where(_pages.c.status.in_([str(one) for one in _BAD]))
+        return [_pages.c.id.in_(bad)]
+    if show == "silent":
+        silent = select(_changes.c.page_id).where(_changes.c.silent.is_(true()))
+        last = (_changes.c.page_id == _pages.c.id) & (_changes.c.version == _pages.c.last_updated_version)
+        return [_pages.c.id.in_(silent), silent.where(last).correlate(_pages).exists()]
+    if show == "drift":
+        return [_pages.c.id.in_(select(_drifts.c.article_id).where(_drifts.c.resolved_at.is_(None)))]
+    return [_pages.c.status == show]
 
 
 _BAD = (PageStatus.FAILING, PageStatus.GONE, PageStatus.BLOCKED)
@@ -139,7 +144,7 @@ _PENDING = select(_pages.c.id).where(_pages.c.pending.is_(true()))
 
 def _counted(session: Session, show: str) -> int | None:
     """How many articles `sheet` shows, where that is counted as it goes."""
-    if show in {"drift", "silent"}:
+    if "," in show or show in {"drift", "silent"}:
         return None  # as many as there are open drifts, or silent changes, to read
     counts = tallies.totals(session, tallies.ARTICLES + " ")
     waiting = int(counts.pop(tallies.WAITING, 0))

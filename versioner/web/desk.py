@@ -41,7 +41,7 @@ _SHEET = 50  # rows at once: the first page stays under 60 KB
 _DECIDED = 10  # articles that wait, on one sheet
 _BEHIND = 50  # statements that sources have overtaken, on one sheet
 _EDITS, _BLOCKS = 20, 8  # of what waits: edits told, blocks shown
-_STATES = ("", "suspect", "failing", "drift", "silent", "unread")
+_STATES = ("suspect", "failing", "drift", "silent", "unread")
 _SORTS = ("changed", "title", "host", "tags", "checked", "versions", "state", "id")
 
 
@@ -49,7 +49,7 @@ _SORTS = ("changed", "title", "host", "tags", "checked", "versions", "state", "i
 def dashboard(
     request: Request,
     q: Annotated[str, Query(max_length=200)] = "",
-    show_only: Annotated[str, Query(alias="show", max_length=20)] = "",
+    show_only: Annotated[str, Query(alias="show", max_length=60)] = "",
     tag: Annotated[str, Query(max_length=100)] = "",
     host: Annotated[str, Query(max_length=300)] = "",
     sort: Annotated[str, Query(max_length=20)] = "changed",
@@ -57,14 +57,14 @@ def dashboard(
     at: At = "",
 ) -> Response:
     """All articles, a line each: what changed last, what is out of date, what wants a decision."""
-    known = show_only if show_only in _STATES else ""
+    chosen = tuple(one for one in _STATES if one in show_only.split(","))
     order = sort if sort in _SORTS else "changed"
     seen = looked(request, SEEN)
     found = desk.lines(
         app_of(request),
         part=q,
-        since=seen if known == "unread" else None,
-        show="" if known == "unread" else known,
+        since=seen if "unread" in chosen else None,
+        show=",".join(one for one in chosen if one != "unread"),
         tag=tag,
         host=host.lower(),
         sort=order,
@@ -79,7 +79,8 @@ def dashboard(
         total=found.total,
         sheet=found,
         q=q,
-        show_only=known,
+        chosen=chosen,
+        turned={one: ",".join(_turned(chosen, one)) or None for one in _STATES},
         tag=tag,
         host=host,
         sort=order,
@@ -90,6 +91,11 @@ def dashboard(
         views=views_of(request),
         view=query_of(request.url.query),
     )
+
+
+def _turned(chosen: tuple[str, ...], state: str) -> tuple[str, ...]:
+    """The states that are chosen once a chip is pressed: with that one, or without."""
+    return tuple(one for one in _STATES if (one in chosen) is (one != state))
 
 
 @router.get("/waiting")
