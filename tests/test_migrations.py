@@ -25,7 +25,7 @@ import versioner
 from tests.conftest import NOW
 from versioner.core.rates import wait_class
 from versioner.errors import ConfigError, StorageError
-from versioner.storage.database import WRITES, Database
+from versioner.storage.database import Database
 from versioner.storage.migrate import config, migrations
 from versioner.storage.revision import HEAD
 from versioner.storage.tables import metadata
@@ -60,7 +60,7 @@ def fresh(opened: Opened, empty_url: str) -> Database:
 @pytest.fixture
 def alembic_engine(fresh: Database, tmp_path: Path) -> Engine:
     (tmp_path / "home").mkdir()
-    return fresh._engine.execution_options(**{WRITES: True})
+    return fresh._pen
 
 
 def test_the_program_knows_the_newest_revision() -> None:

@@ -3,7 +3,8 @@
 Transactions are short and explicit: `with db.read() as session` sees one unmoving state, `with db.write()
 as session` commits at its end or leaves nothing behind. On SQLite a write begins as `BEGIN IMMEDIATE`
 (a deferred one that reads first fails at once, whatever the busy timeout: 10,053 lock errors in 5 s were
-measured) and the threads of one process queue on a lock instead of polling the file.
+measured) and the threads of one process queue on a lock instead of polling the file. They write by one connection:
+what it has read of the file is read anew only where another process has written (a third of a write's CPU).
 
 A `Session` is a SQLAlchemy Core connection inside such a transaction; only storage looks inside.
 """
@@ -34,7 +35,6 @@ Session: TypeAlias = Connection
 
 BUSY_SECONDS = 30.0
 _WAL_RETRY_SECONDS = 0.05
-_MODE = "versioner_query_only"  # what is noted of a connection in the pool
 WRITES = "versioner_writes"  # execution option of a connection that may write
 
 
@@ -54,7 +54,11 @@ class Database:
         self._watch: Connection | None = None
         self._file: tuple[int, int] | None = None
         self._marks: dict[str, bool] = {}
-        self._engine: Engine = _sqlite(self.url, busy_seconds) if self._is_sqlite else _postgresql(self.url)
+        if self._is_sqlite:
+            self._engine: Engine = _sqlite(self.url, busy_seconds, writes=False)
+            self._pen: Engine = _sqlite(self.url, busy_seconds, writes=True)
+        else:
+            self._engine = self._pen = _postgresql(self.url)
         event.listen(self._engine, "before_execute", _as_seen, retval=True)
 
     @property
@@ -97,7 +101,7 @@ class Database:
         Raises:
             StorageError: another process has kept the database locked for too long.
         """
-        with self._turn(), self._told(), self._engine.connect() as connection:
+        with self._turn(), self._told(), self._pen.connect() as connection:
             connection.execution_options(**{WRITES: True})
             with connection.begin():
                 yield connection
@@ -183,6 +187,7 @@ class Database:
     def dispose(self) -> None:
         """Close every connection."""
         self._engine.dispose()
+        self._pen.dispose()
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
@@ -275,7 +280,7 @@ def _postgresql(url: URL) -> Engine:
         raise ConfigError("PostgreSQL needs psycopg: install versioner[postgres]") from error
 
 
-def _sqlite(url: URL, busy_seconds: float) -> Engine:
+def _sqlite(url: URL, busy_seconds: float, *, writes: bool) -> Engine:
     engine = create_engine(url, connect_args={"timeout": busy_seconds}, max_overflow=-1)
 
     @event.listens_for(engine, "do_connect")
@@ -301,14 +306,11 @@ def _sqlite(url: URL, busy_seconds: float) -> Engine:
             _wal(connection, busy_seconds)
         connection.execute("PRAGMA synchronous=NORMAL")
         connection.execute("PRAGMA foreign_keys=ON")
+        if not writes:
+            connection.execute("PRAGMA query_only=ON")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        writes = may_write(connection)
-        mode = "OFF" if writes else "ON"
-        if connection.info.get(_MODE) != mode:  # the connection in the pool keeps it
-            connection.exec_driver_sql(f"PRAGMA query_only={mode}")
-            connection.info[_MODE] = mode
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
