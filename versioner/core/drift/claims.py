@@ -223,7 +223,9 @@ _LEAST_LOOSE = 10  # smaller counts agree by chance
 def _is_loose(fact: Fact, text: str, language: str | None) -> bool:
     """Whether no noun follows a figure without unit."""
     said = fact.quantity
-    if said is None or said.unit or fact.kind is not FactKind.NUMBER or abs(said.value) < _LEAST_LOOSE:
+    if said is None or said.unit or fact.kind is not FactKind.NUMBER:
+        return False
+    if abs(said.value) < _LEAST_LOOSE and said.value == said.value.to_integral():
         return False
     found = _NEXT.match(text, fact.span[1])
     return found is not None and (

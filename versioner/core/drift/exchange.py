@@ -17,7 +17,7 @@ import regex
 
 from versioner.core.bcp47 import primary
 from versioner.core.drift.agree import same
-from versioner.core.drift.claims import CELL, Claim, claims
+from versioner.core.drift.claims import CELL, Claim, claims, negations
 from versioner.core.drift.passages import Passage
 from versioner.core.drift.terms import NOTHING, Terms, terms
 from versioner.core.drift.trail import label_of, words
@@ -143,6 +143,8 @@ def _is_no_longer_called_free(before: Passage, now: Passage) -> bool:
 
 
 def _paid(before: Passage, now: Passage) -> list[Claim]:
+    if negations(now.text, now.language) > negations(before.text, before.language):
+        return []  # "no fee is charged"
     return [one for one in now.claims if _is_price(one) and not any(same(one, was) for was in before.claims)]
 
 

@@ -38,7 +38,7 @@ def stated_otherwise(edit: Edit, now: Passage | None, sides: Sides, born: Born) 
     del born
     if edit.after is None or now is None:
         return
-    lost = [one for one in edit.before.claims if not any(same(one, other) for other in edit.after.claims)]
+    lost = [one for one in edit.before.claims if not _is_still_said(one, edit.after)]
     if not lost:
         return
     small = any(one.hard and one.worth < TELLING for one in lost)
@@ -61,6 +61,14 @@ def stated_otherwise(edit: Edit, now: Passage | None, sides: Sides, born: Born) 
                 if kind is not None:
                     yield sentence, kind
                 break
+
+
+def _is_still_said(claim: Claim, after: Passage) -> bool:
+    """Whether a passage states a claim, or says a name in another of its forms."""
+    if any(same(claim, other) for other in after.claims):
+        return True
+    named = terms(claim.value, after.language).stems if claim.kind == "name" else ()
+    return bool(named) and all(after.terms.meets(stem) for stem in named)
 
 
 def _says_both(sentence: Passage, facts: Sequence[Claim], before: Passage, now: Passage) -> bool:

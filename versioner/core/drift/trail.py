@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from versioner.core.align.blocks import similarity
-from versioner.core.drift.agree import comparable
+from versioner.core.drift.agree import comparable, same
 from versioner.core.drift.claims import CELL, is_small, negations
 from versioner.core.drift.passages import Passage, passages
 from versioner.core.model import Version
@@ -88,6 +88,7 @@ def _edits(
     lost, gained = _without(old, new), _without(new, old)
     pairs = dict(_paired(lost, gained))
     pairs |= _rewritten(old, new, [one for _, one in lost], [one for _, one in gained], pairs)
+    pairs |= _told_with([one for _, one in lost], [one for _, one in gained], pairs)
     edits = [Edit(one, gained[pairs[n]][1] if n in pairs else None, step) for n, (_, one) in enumerate(lost)]
     taken = set(pairs.values())
     return edits, tuple(one for n, (_, one) in enumerate(gained) if n not in taken)
@@ -157,6 +158,25 @@ def _rewritten(
             chosen = rest[0] if len(rest) == len(run) - n and rest[0] in kin else alike
             rest = rest[rest.index(chosen) + 1 :]
             found[left[id(one)]] = came[id(chosen)]
+    return found
+
+
+def _told_with(
+    lost: Sequence[Passage],
+    gained: Sequence[Passage],
+    pairs: Mapping[int, int],
+) -> dict[int, int]:
+    """Places of passages that went into what one beside them became, by the figures that it states now."""
+    found: dict[int, int] = {}
+    for n, one in enumerate(lost):
+        figures = [claim for claim in one.claims if claim.hard]
+        if n in pairs or not figures:
+            continue
+        for at in (n - 1, n + 1):
+            if at in pairs and lost[at].path == one.path:
+                other = gained[pairs[at]]
+                if all(any(same(claim, fact) for fact in other.claims) for claim in figures):
+                    found[n] = pairs[at]
     return found
 
 

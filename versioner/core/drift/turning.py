@@ -23,6 +23,7 @@ from versioner.core.drift.sides import (
 )
 from versioner.core.drift.trail import Edit, label_of, words
 from versioner.core.facts import denials_beside
+from versioner.core.lexicon.permission import Rule, rules
 from versioner.core.lexicon.opposites import Opposites, Side, Turn, opposites, turned
 
 # A sentence whose sense an edit turned shares no changed figure, so its words must tell more.
@@ -65,7 +66,7 @@ def sense_turned(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> F
             continue
         was = _as_it_was_read(edit, since, sides)
         said = turns and score >= _TURNED and _turns_for(sentence, was, now)
-        if said and not says and not _denial_is_of(sentence, was, now):
+        if said and not says and not _denial_is_of(was, now):
             continue  # the passage was reworded, and what it denied was another thing
         if not said and not _denies(sentence, now, brought, score, sides):
             continue
@@ -99,26 +100,26 @@ def _denies_as(sentence: Passage, passage: Passage) -> bool:
     return denies(sentence.text, sentence.language) is denies(passage.text, passage.language)
 
 
-def _denial_is_of(sentence: Passage, was: Passage, now: Passage) -> bool:
-    """Whether a denial that came or went is of what a sentence says: all else stood, or nothing denies any more what it denies.
+def _denial_is_of(was: Passage, now: Passage) -> bool:
+    """Whether a denial that came or went is of what stood: hardly anything else changed in its clause, or another rule holds.
 
     A rewording brings denials of other words: "stop using it", "do not use it any longer".
     """
-    if _is_opposed(was, now) or _signs_turned(was, now) or prefixed(was, now):
+    if _is_opposed(was, now) or _signs_turned(was, now) or prefixed(was, now) or _only_denies(was, now):
         return True
-    return _only_denies(was, now) or (
-        denies(was.text, was.language) and not _may_deny(now) and _may_deny(sentence)
-    )
+    before, after = _rule(was), _rule(now)
+    return before is not None and after is not None and before[0] is after[0] and before != after
 
 
-def _may_deny(sentence: Passage) -> bool:
-    """Whether a sentence denies anything, or says a word that is against a thing: "barred"."""
-    if negations(sentence.text, sentence.language):
-        return True
-    known = opposites(sentence.language or "en")
-    if known is None or known.inside is not None:
-        return known is not None
-    return any(turn is Turn.STANCE and second for turn, _, second in known.sides(words(sentence.text)))
+def _rule(one: Passage) -> tuple[Rule, bool] | None:
+    """What a passage rules, and whether that may or must be; None where it rules nothing, or more than can be told apart."""
+    known = rules(primary(one.language) or "en")
+    said = {known[word] for word in words(one.text) if word in known}
+    denied = negations(one.text, one.language)
+    if len(said) != 1 or denied > 1:
+        return None
+    ((rule, affirmed),) = said
+    return rule, affirmed is not bool(denied)
 
 
 def _only_denies(before: Passage, now: Passage) -> bool:
