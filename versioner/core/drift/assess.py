@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
@@ -11,7 +11,7 @@ from versioner.core.align import Relation, compare
 from versioner.core.drift.evidence import Index
 from versioner.core.drift.model import DriftItem, DriftKind, SourceDrift, Where
 from versioner.core.drift.passages import Passage, passages
-from versioner.core.drift.sides import Reading
+from versioner.core.drift.sides import Born, Reading
 from versioner.core.drift.trail import Trail, is_mended
 from versioner.core.drift.verdict import Finding, is_known, lacking, overtaken
 from versioner.core.model import PageStatus, Version
@@ -103,8 +103,9 @@ def _followed(
         at = trail.versions[step].first_seen
         if since is not None and at < since:
             continue
-        first = last if not past else _standing(article, at)
-        for n, finding in _found(article, born, (first, step), reading):
+        stood = _standing(article, at)
+        written = [Born(of, passages(article[stood].document)) for of in born]
+        for n, finding in _found(article, written, (stood if past else last, step), reading):
             item = _told(finding, trail)
             if n == last:
                 current[_name(item)] = item
@@ -136,11 +137,12 @@ def _births(article: Sequence[Version], source: Sequence[Version]) -> list[dict[
 
 
 def _found(
-    article: Sequence[Version], born: Sequence[Mapping[str, int]], at: tuple[int, int], reading: Reading
+    article: Sequence[Version], born: Sequence[Born], at: tuple[int, int], reading: Reading
 ) -> Iterator[tuple[int, Finding]]:
     """What one edit of the source left behind, with the article's version that was the last to say so.
 
     Args:
+        born: of each version of the article, when its sentences were written.
         at: indices of the article's version that stood at the edit and of the source's that the edit brought.
     """
     first, step = at

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from versioner.core.drift.agree import agrees
@@ -23,7 +24,27 @@ _NEAR, _NEAREST = 0.3, 2.0  # what the agreement of the neighbours is worth, and
 _SURELY_BESIDE = 4.0  # what neighbours share from which a small count between them is taken for the same
 
 Found = Iterator[tuple[Passage, DriftKind]]
-Born = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Born:
+    """When what an article says was written.
+
+    Attributes:
+        of: of its sentences, by key, the index of the source's version that stood when each was first seen.
+        stood: the passages of the article's version that stood when an edit of the source came.
+    """
+
+    of: Mapping[str, int]
+    stood: tuple[Passage, ...] = ()
+
+    def since(self, sentence: Passage, step: int) -> int:
+        """The source's version that stood when a sentence was first seen."""
+        return self.of.get(sentence.key, step)
+
+    def is_later(self, claim: Claim) -> bool:
+        """Whether a claim was written after the edit: it rests on what the edit brought."""
+        return not any(states(one, claim) for one in self.stood)
 
 
 class Reading:

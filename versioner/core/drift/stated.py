@@ -35,7 +35,6 @@ _CLAUSE = regex.compile(r"(?:[,;]|\b(?:and|und|et|y|e|en|och|og|i)\b)\s")
 
 def stated_otherwise(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Found:
     """The article states a fact as the source did, which states it otherwise now."""
-    del born
     if edit.after is None or now is None:
         return
     lost = [one for one in edit.before.claims if not _is_still_said(one, edit.after)]
@@ -48,6 +47,7 @@ def stated_otherwise(edit: Edit, now: Passage | None, sides: Sides, born: Born) 
             facts = [one for one in lost if agrees(claim, one)]
             if (
                 not facts
+                or born.is_later(claim)
                 or _holds_now(claim, facts, edit.before, now)
                 or _says_both(sentence, facts, edit.before, now)
             ):

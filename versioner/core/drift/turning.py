@@ -23,8 +23,8 @@ from versioner.core.drift.sides import (
 )
 from versioner.core.drift.trail import Edit, label_of, words
 from versioner.core.facts import denials_beside
-from versioner.core.lexicon.permission import Rule, rules
 from versioner.core.lexicon.opposites import Opposites, Side, Turn, opposites, turned
+from versioner.core.lexicon.permission import Rule, rules
 
 # A sentence whose sense an edit turned shares no changed figure, so its words must tell more.
 _TURNED = 1.8
@@ -58,7 +58,7 @@ def sense_turned(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> F
     best = max((score for score, _ in scored), default=0.0)
     alike = max((score for score, one in scored if _denies_as(one, edit.before)), default=0.0)
     for score, sentence in scored:
-        since = born.get(sentence.key, edit.step)
+        since = born.since(sentence, edit.step)
         rival = alike >= _TURNED and not _denies_as(sentence, edit.before)
         says = _says_side(sentence, edit.before, now) if turns else None
         least = 0.0 if says else max(best, alike / RIVAL) if rival else RIVAL * best
@@ -107,8 +107,7 @@ def _denial_is_of(was: Passage, now: Passage) -> bool:
     """
     if _is_opposed(was, now) or _signs_turned(was, now) or prefixed(was, now) or _only_denies(was, now):
         return True
-    before, after = _rule(was), _rule(now)
-    return before is not None and after is not None and before[0] is after[0] and before != after
+    return None not in {_rule(was), _rule(now)}  # that turned, then
 
 
 def _rule(one: Passage) -> tuple[Rule, bool] | None:
@@ -193,13 +192,17 @@ def _denies(sentence: Passage, now: Passage, brought: Sequence[str], score: floa
     told = [sides.old.rarity(stem) for stem in brought if sentence.terms.meets(stem)]
     if score < _DENIED or max(told, default=0.0) < _DENIED:
         return False
-    return denies(sentence.text, sentence.language) is not denies(now.text, now.language)
+    return denies(sentence.text, sentence.language) and not denies(now.text, now.language)
 
 
 def _turns(before: Passage, now: Passage) -> bool:
     """Whether a denial came or went, or a word gave way to its opposite; both at once undo one another where one clause
     says who is for or against a thing.
     """
+    rule, other = _rule(before), _rule(now)
+    if rule is not None and other is not None and rule[0] is other[0]:
+        known = opposites(before.language or "en")
+        return rule != other or (known is not None and _opposed(before, now, known) is Turn.OUTCOME)
     denied = (negations(before.text, before.language) + negations(now.text, now.language)) % 2 == 1
     denied = denied is not prefixed(before, now)
     a, b = set(words(before.text)), set(words(now.text))

@@ -6,7 +6,7 @@ again, or says elsewhere, is not out of date.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -64,12 +64,12 @@ class Finding:
     brought: int
 
 
-def overtaken(article: Document, born: Mapping[str, int], step: int, reading: Reading) -> Iterator[Finding]:
+def overtaken(article: Document, born: Born, step: int, reading: Reading) -> Iterator[Finding]:
     """What an edit of the source left behind in a text of the article.
 
     Args:
         article: the text.
-        born: of its sentences, by key, the index of the source's version that stood when each was first seen.
+        born: when its sentences were written.
         step: index of the source's version that the edit brought.
         reading: the source.
     """
