@@ -77,6 +77,8 @@ def _amount_agrees(said: Claim, other: Claim, most: Decimal) -> bool:
             return _true_together(replace(ours, unit=""), theirs, most)
         if said.loose and theirs.unit:
             return _true_together(replace(ours, unit=theirs.unit), theirs, most)
+        if other.loose and ours.unit:
+            return _true_together(ours, replace(theirs, unit=ours.unit), most)
         converted = _converted(ours, theirs, bare=(said.bare, other.bare))
         if converted is None:
             return False

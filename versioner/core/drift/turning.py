@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import chain, product
 
 import regex
 
@@ -21,8 +21,9 @@ from versioner.core.drift.sides import (
     Sides,
     candidates,
 )
+from versioner.core.drift.terms import terms
 from versioner.core.drift.trail import Edit, label_of, words
-from versioner.core.facts import denials_beside
+from versioner.core.facts import FactKind, denials_beside, facts
 from versioner.core.lexicon.opposites import Opposites, Side, Turn, opposites, turned
 from versioner.core.lexicon.permission import Rule, rules
 
@@ -122,20 +123,33 @@ def _rule(one: Passage) -> tuple[Rule, bool] | None:
 
 
 def _only_denies(before: Passage, now: Passage) -> bool:
-    """Whether in some clause a denial came or went and hardly anything else: what one reading names the other does too."""
+    """Whether in some clause a denial came or went and hardly anything else: what one reading names, and what is denied, the other names too."""
     clauses = [
         [replace(one, text=part, label="") for part in _CLAUSE.split(one.text) if part.strip()]
         for one in (before, now)
     ]
-    return any(
-        negations(a.text, a.language) != negations(b.text, b.language)
-        and (_names_all(a, b) or _names_all(b, a))
-        for a, b in product(*clauses)
-    )
+    for a, b in product(*clauses):
+        more = negations(a.text, a.language) - negations(b.text, b.language)
+        if more and (_names(b, a.terms) or _names(a, b.terms)):
+            denying, other = (a, b) if more > 0 else (b, a)
+            if _names(other, _denied(denying)):
+                return True
+    return False
 
 
-def _names_all(one: Passage, other: Passage) -> bool:
-    return bool(one.terms.stems) and all(other.terms.meets(stem) for stem in one.terms)
+def _names(one: Passage, stems: Iterable[str]) -> bool:
+    """Whether a passage names all of some things, and there are any."""
+    asked = list(stems)
+    return bool(asked) and all(one.terms.meets(stem) for stem in asked)
+
+
+def _denied(clause: Passage) -> Iterator[str]:
+    """What the word that a denial stands before names, or the last one before it."""
+    for fact in facts(clause.text, clause.language):
+        if fact.kind is FactKind.NEGATION:
+            behind = (terms(word).stems for word in clause.text[fact.span[1] :].split())
+            before = (terms(word).stems for word in reversed(clause.text[: fact.span[0]].split()))
+            yield from next(filter(None, chain(behind, before)), ())
 
 
 def _turns_for(sentence: Passage, was: Passage, now: Passage) -> bool:

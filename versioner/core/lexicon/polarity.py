@@ -9,13 +9,13 @@ from __future__ import annotations
 
 # Denied comparisons that name a limit, and deny nothing: "not before May", "no more than ten"; patterns.
 LIMITS = {
-    "en": r"(?:not|no|never) (?:(?:more|less|fewer|later|earlier|longer|older|younger|higher|lower|sooner|shorter) than|before|until|exceeding)",
-    "de": r"nicht (?:vor(?= (?:\p{N}|dem|der|den|ende|mitte|anfang|herbst|frühjahr|frühling|sommer|winter|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|\p{Lu}))|(?:mehr|weniger|später|früher|länger|eher|älter|jünger|höher) als)",
+    "en": r"(?:not|no|never) (?:(?:more|less|fewer|later|earlier|longer|older|younger|higher|lower|sooner|shorter) than|before|until|exceeding|(?:under|over|below|above)(?= [\p{Sc}\p{N}]))",
+    "de": r"nicht (?:vor(?= (?:\p{N}|dem|der|den|ende|mitte|anfang|herbst|frühjahr|frühling|sommer|winter|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|\p{Lu}))|(?:unter|über)(?= \p{N})|(?:mehr|weniger|später|früher|länger|eher|älter|jünger|höher) als)",
     "fr": r"pas (?:avant|(?:plus|moins) (?:de|tard|tôt)|au[- ]delà)",
     "es": r"no (?:antes de|después de|más (?:de|tarde)|menos de|superior(?:es)? a|inferior(?:es)? a)",
     "it": r"non (?:prima d|dopo|oltre|più (?:di|tardi)|meno di|superior[ei] a|inferior[ei] a)",
     "pt": r"não (?:antes d|depois d|mais (?:de|tarde)|menos de|superior(?:es)? a|inferior(?:es)? a)",
-    "nl": r"(?:niet|geen) (?:vóór|voor(?= \p{N})|(?:meer|minder|later|eerder|langer|ouder|jonger) dan)",
+    "nl": r"(?:niet|geen) (?:vóór|(?:voor|onder|boven)(?= \p{N})|(?:meer|minder|later|eerder|langer|ouder|jonger) dan)",
     "sv": r"inte (?:före|förrän|(?:mer|mindre|senare|tidigare|längre|fler|färre) än)",
     "da": r"ikke (?:før|(?:mere|mindre|senere|tidligere|længere|flere|færre) end)",
     "no": r"ikke (?:før|(?:mer|mindre|senere|tidligere|lengre|flere|færre) enn)",
