@@ -91,8 +91,8 @@ def _comparable(this: _This) -> tuple[ComparableBlock, ...]:
         found.append(ComparableBlock(masked(document.byline), BYLINE, prose=False, body=True))
     teasers = [is_teaser(block) for block in document.blocks]
     for index, block in enumerate(document.blocks):
-        if name := comparable_key(block):
-            prose = _is_running(block)
+        prose = not teasers[index] and block.in_body and is_prose(block)
+        if name := _name(block, prose=prose):
             lone = teasers[index] and block.in_body and _is_lone(document.blocks, teasers, index)
             heading = block.kind is BlockKind.HEADING
             listed = block.kind is BlockKind.LIST_ITEM and block.in_body and not block.links
@@ -103,14 +103,14 @@ def _comparable(this: _This) -> tuple[ComparableBlock, ...]:
 
 def comparable_key(block: Block) -> str:
     """What two blocks must share to count as the same words; "" where a block is no part of the decision."""
+    return _name(block, prose=block.in_body and is_prose(block) and not is_teaser(block))
+
+
+def _name(block: Block, *, prose: bool) -> str:
     if block.role is Role.STAMP:
         return ""
     name = masked(block.text)
-    return f"{name}{_LINKED}{_hosts(block)}" if name and block.links and _is_running(block) else name
-
-
-def _is_running(block: Block) -> bool:
-    return block.in_body and is_prose(block) and not is_teaser(block)
+    return f"{name}{_LINKED}{_hosts(block)}" if name and block.links and prose else name
 
 
 # Before the hosts that a sentence's links lead to: where they lead is part of what it says, the path is not.

@@ -23,9 +23,10 @@ _OPENING = re.compile(r"[\s*•·\[(“\"'_–—-]{0,4}")
 _WEAK_LABEL = regex.compile(rf"^\W{{0,4}}(?:{'|'.join(WEAK)})\s?[:：]\s{{0,2}}")
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’.][\p{L}\p{M}]+)*\.?")
 _RUN = regex.compile(r"[\w\p{M}]+")
-_PLAIN_RUN = re.compile(r"\w+")  # as that, where there are no marks
+_PLAIN_RUNS = "".join(
+    chr(n) if chr(n).isalnum() or chr(n) == "_" else " " for n in range(128)
+)  # as that, in ASCII
 _Expression = tuple[str, int]  # language, and the how manieth of its expressions
-_Triggers = Mapping[str, frozenset[_Expression]]
 # What may stand between a label and its colon: a date, an hour, where it was added; no sentence.
 _QUALIFIED = re.compile(
     r"(?:\s{0,4}[(\[][^)\]]{1,60}[)\]]|[\s,]{1,3}(?:(?:added|posted|issued|on|at|of|from|vom|du|del|di|de|am|le|em|il|op|kl|klo|d|den|от|від|z)\b\.?\s{0,4}){0,6}[^:.;—–]{0,12}\d[^:;]{0,32}?"
@@ -101,20 +102,21 @@ def _says(text: str) -> bool:
     triggered = _triggered(start)
     if not triggered:
         return False
-    said = _WEAK_LABEL.sub("", start)
+    said = _WEAK_LABEL.sub("", start) if ":" in start or "：" in start else start
     return any(
         pattern.match(said) if opening else pattern.search(start)
-        for opening, pattern in map(_pattern, sorted(triggered))
+        for opening, pattern in map(_pattern, triggered)
     )
 
 
 def _triggered(start: str) -> frozenset[_Expression]:
     """The expressions that a text may hold: those of which it has a telling word."""
-    words, signs = _triggers()
-    runs = _PLAIN_RUN if start.isascii() else _RUN
-    found = [words[one] for one in words.keys() & {run[:_BEGINNING] for run in runs.findall(start)}]
-    if not start.isascii():
-        found += [used for sign, used in signs.items() if sign in start]
+    telling = _telling()
+    plain = start.isascii()
+    runs = start.translate(_PLAIN_RUNS).split() if plain else _RUN.findall(start)
+    found = [_used(one) for run in runs if (one := run[:_BEGINNING]) in telling]
+    if not plain:
+        found += [_used_within(sign) for sign in SIGNS if sign in start]
     return frozenset[_Expression]().union(*found) if found else frozenset()
 
 
@@ -150,20 +152,38 @@ _BEGINNING = 5  # letters that stand for a whole word and its endings
 
 
 @lru_cache(maxsize=1)
-def _triggers() -> tuple[_Triggers, _Triggers]:
-    """Short words as they are and beginnings of longer ones; signs; each with the expressions that use it."""
-    words = [word.casefold() for word in TRIGGERS.split()]
-    spelled = {(tongue, n): _as_read(one) for tongue, many in SAYS.items() for n, one in enumerate(many)}
-    runs = {one: f" {' '.join(_RUN.findall(text))} " for one, text in spelled.items()}
-    whole = {word: _used(f" {word} ", runs) for word in words if len(word) < _BEGINNING}
-    longer = {word[:_BEGINNING] for word in words if len(word) >= _BEGINNING}
-    telling = whole | {beginning: _used(beginning, spelled) for beginning in longer}
-    return telling, {sign: _used(sign, spelled) for sign in SIGNS}
+def _telling() -> frozenset[str]:
+    """Short words that tell, as they are, and the beginnings of longer ones."""
+    return frozenset(word.casefold()[:_BEGINNING] for word in TRIGGERS.split())
 
 
-def _used(word: str, spelled: Mapping[_Expression, str]) -> frozenset[_Expression]:
-    """The expressions in which a word stands; all of them where it stands in none as it is."""
-    return frozenset(one for one, text in spelled.items() if word in text) or frozenset(spelled)
+@lru_cache(maxsize=1)
+def _expressions() -> Mapping[_Expression, str]:
+    """Every expression, as its words are read."""
+    return {(tongue, n): _as_read(one) for tongue, many in SAYS.items() for n, one in enumerate(many)}
+
+
+@lru_cache(maxsize=1)
+def _words_only() -> Mapping[_Expression, str]:
+    """As `_expressions`, with single spaces around every word."""
+    return {one: f" {' '.join(_RUN.findall(text))} " for one, text in _expressions().items()}
+
+
+@cache
+def _used(telling: str) -> frozenset[_Expression]:
+    """The expressions in which a telling word stands, a short one as a word of its own."""
+    short = len(telling) < _BEGINNING
+    return _holding(f" {telling} ", _words_only()) if short else _used_within(telling)
+
+
+@cache
+def _used_within(telling: str) -> frozenset[_Expression]:
+    return _holding(telling, _expressions())
+
+
+def _holding(part: str, expressions: Mapping[_Expression, str]) -> frozenset[_Expression]:
+    """The expressions in which a part stands; all of them where it stands in none as it is."""
+    return frozenset(one for one, text in expressions.items() if part in text) or frozenset(expressions)
 
 
 def _as_read(expression: str) -> str:

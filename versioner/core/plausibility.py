@@ -44,6 +44,12 @@ def _size(text: str) -> int:
     return text.count(" ") + 1 if text.isascii() else len(_cut(text))
 
 
+def _words_of(keys: Sequence[str]) -> int:
+    """How many words several texts have."""
+    together = " ".join(keys)
+    return _size(together) if keys and together.isascii() else sum(map(_size, keys))
+
+
 def _left(now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]) -> tuple[int, float, float]:
     """How many words were accepted; of those that still stand the share, and the size beside it.
 
@@ -61,10 +67,13 @@ def _left(now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]) -> 
 
 def _shares(now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]) -> tuple[int, float, float]:
     """The words accepted, the share of them that stand, the size now; blocks that stand are not cut into words."""
-    total, size = (sum(_size(block.key) for block in one) for one in (before, now))
+    keys = [[block.key for block in one] for one in (before, now)]
+    total, size = map(_words_of, keys)
     if not total:
         return 0, 1.0, 1.0
-    old, new = (Counter(block.key for block in one) for one in (before, now))
+    old, new = map(Counter, keys)
+    if old == new:
+        return total, 1.0, size / total
     same = old & new
     left = (old - same, new - same)
     gone, come = (

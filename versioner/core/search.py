@@ -131,13 +131,22 @@ _PLAIN = re.compile(rf"{_PLAIN_NUMBER}|[A-Za-z](?:[A-Za-z0-9]|['-](?=[A-Za-z]))*
 _PLAIN_PART = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z]{1,2}(?![A-Za-z]))?")
 _PLAIN_THOUSANDS = re.compile(r"(?<=[0-9])[,.'](?=[0-9]{3}(?![0-9]))")
 _PLAIN_MARKS = re.compile(r"[^A-Za-z0-9]+")
+# What makes more, or less, of a word than a run of letters or digits; most passages have none of it.
+_JOINED = re.compile(r"[0-9'-](?:(?<=[0-9])(?:[.,:'/][0-9]|[A-Za-z])|(?<=['-])[A-Za-z])")
+_APART = "".join(chr(n) if chr(n).isalnum() else " " for n in range(128))
 
 
 def _plain_spelled(text: str) -> list[str]:
     """The words of `_plain_words`, without their places: what an index takes, of every passage that is new."""
+    if _JOINED.search(text) is None:
+        words = text.lower().translate(_APART).split()
+        if max(map(len, words), default=0) <= _LONGEST:
+            return words
     found: list[str] = []
     for token in _PLAIN.findall(text.lower()):
-        if token.isalpha():
+        if token.isdigit():
+            found.append(token)
+        elif token.isalnum():
             found.append(token[:_LONGEST])
         else:
             found.extend(word for word, _, _ in _plain_words(token))

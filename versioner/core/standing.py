@@ -274,9 +274,12 @@ def stems(text: str, tongue: Tongue | None) -> list[str]:
     if tongue is not None and tongue.syllables:
         return _pairs(text, common)
     unspaced = _is_unspaced(text)
+    if not unspaced:
+        low_words = map(str.casefold, WORD.findall(text))
+        return [low[:_STEM] for low in low_words if len(low) >= _LEAST and low not in beside]
     found: list[str] = []
     for word in WORD.findall(text):
-        if unspaced and _UNSPACED.match(word):
+        if _UNSPACED.match(word):
             if word not in common:
                 found += _signs(word, common)
             continue
@@ -390,6 +393,8 @@ def _turns(text: str, tongue: Tongue | None) -> int:
     plain = _QUOTED.sub(" ", text)
     if _UNSPACED.search(plain):
         return sum(plain.count(word) for word in tongue.reader)
+    if tongue.reader.isdisjoint(map(str.casefold, WORD.findall(plain))):
+        return 0
     found = end = 0
     for match in WORD.finditer(plain):
         low = match[0].casefold()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from versioner.app import App
@@ -31,7 +31,7 @@ class Met:
     url: str
     key: str
     known: PageRow | None = None
-    decision: Decision | None = None
+    decision: Decision | None = field(default=None, repr=False)  # `asyncio.run` spells its result, twice
     error: FetchError | None = None
 
 

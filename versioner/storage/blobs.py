@@ -20,7 +20,7 @@ from versioner.errors import CorruptError, NotFoundError, StorageError
 from versioner.storage import frames
 from versioner.storage.durable import TEMPORARY, replaced, sync, temporary
 from versioner.storage.packs import Packs
-from versioner.storage.patches import Packed, compress
+from versioner.storage.patches import YOUNG_LEVEL, Packed, compress
 
 _DOOMED = ".doomed-"
 
@@ -49,7 +49,7 @@ class Blobs:
         """
         name = frames.name_of(data)
         if not self._touched(self._path(name)):
-            self.write(name, Packed(z=compress(data), base=None), len(data))
+            self.write(name, Packed(z=compress(data, level=YOUNG_LEVEL), base=None), len(data))
         return name
 
     def get(self, sha256: str) -> bytes:

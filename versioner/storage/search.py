@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -157,7 +156,10 @@ def put(session: Session, page_id: int, found: IndexMoves, blobs: Mapping[bytes,
     if found.added and _is_sqlite(session):
         _add_in_turn(session, page_id, found.added, blobs or {})
     elif found.added:
-        ids = session.scalars(_ADD, [_columns(page_id, one, blobs or {}) for one in found.added]).all()
+        ids = session.scalars(
+            _ADD,
+            [dict(zip(_COLUMNS, _values(page_id, one, blobs or {}), strict=True)) for one in found.added],
+        ).all()
         _learn(session, [(int(n), one.words) for n, one in zip(ids, found.added, strict=True)])
 
 
@@ -169,7 +171,7 @@ def _add_in_turn(
     One writes at a time, so they follow one another. A page's first version brings some hundred; to be told each
     one's number would be a statement for each.
     """
-    session.exec_driver_sql(_ADD_IN_TURN, [tuple(_columns(page_id, one, blobs).values()) for one in added])
+    session.exec_driver_sql(_ADD_IN_TURN, [_values(page_id, one, blobs) for one in added])
     words = [
         (back, " ".join(one.words)) for back, one in zip(range(len(added) - 1, -1, -1), added, strict=True)
     ]
@@ -188,10 +190,13 @@ _END = update(_passages).where(_passages.c.id == bindparam("passage")).values(un
 _ADD = insert(_passages).returning(_passages.c.id, sort_by_parameter_order=True)
 
 
-def _columns(page_id: int, one: NewPassage, blobs: Mapping[bytes, int]) -> dict[str, Any]:
+_COLUMNS = ("page_id", "text_blob_id", "block", "fingerprint", "since", "until")
+
+
+def _values(page_id: int, one: NewPassage, blobs: Mapping[bytes, int]) -> tuple[int | None, ...]:
+    """What `_COLUMNS` hold of a passage."""
     blob = one.text if isinstance(one.text, int) else blobs[one.text]
-    values = {name: getattr(one, name) for name in ("block", "fingerprint", "since", "until")}
-    return {"page_id": page_id, "text_blob_id": blob} | values
+    return page_id, blob, one.block, one.fingerprint, one.since, one.until
 
 
 def forget(session: Session, page_id: int) -> None:

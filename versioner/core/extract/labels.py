@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from itertools import islice
 
 import regex
 
@@ -30,6 +31,7 @@ _MOST_WORDS = 9  # of a label or of a relative time
 _MOST_NAMES = 12  # words of a byline
 _WORD = regex.compile(r"\p{N}+|[\p{L}\p{M}]+(?:['’\u200c-][\p{L}\p{M}]+)*")
 _PLAIN_WORD = re.compile(r"[0-9]+|[A-Za-z]+(?:['-][A-Za-z]+)*")  # as that, of ASCII, in a third of the time
+_SMALL = re.compile(r"\b[a-z]+\b")
 _CLOCK = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d(?::[0-5]\d)?|(?=\s*[ap]\.?m\b))(?![\d:])(?:\s*[ap]\.?m\b\.?)?", re.IGNORECASE)  # fmt: skip
 _BARE_AGO = re.compile(r"(?<!\d)\d{1,6}\s{0,4}(?:(?P<m>m|min|mins)|(?P<h>h|hr|hrs|std|uur)|(?P<d>d|j|t)|(?P<s>s|sec))\.?(?![^\W\d_])", re.IGNORECASE)  # fmt: skip
 _EPOCH = re.compile(r"\s{0,8}[:：]?\s{0,8}(1\d{9}(?:\d{3})?)(?!\d)")  # 2001 to 2033
@@ -148,13 +150,16 @@ _CACHED = 8_192
 
 @lru_cache(maxsize=_CACHED)
 def _label(text: str) -> Says | None:
-    words = [word.casefold() for word in (_PLAIN_WORD if text.isascii() else _WORD).findall(text)]
+    begun = islice((_PLAIN_WORD if text.isascii() else _WORD).finditer(text), _MOST_WORDS + 1)
+    words = [word.group().casefold() for word in begun]
     return _labels().get(" ".join(words)) if len(words) <= _MOST_WORDS else None
 
 
 @lru_cache(maxsize=_CACHED)
 def _dated(text: str, language: str | None, times: tuple[tuple[str, str], ...]) -> Stamp | None:
     parts = _parts(text, language, times)
+    if parts is None:
+        return None
     said = tuple(part.what for part in parts if isinstance(part.what, Said))
     labelled = any(isinstance(part.what, Says) and part.what is not Says.HISTORY for part in parts)
     named = any(part.name for part in parts)
@@ -163,9 +168,11 @@ def _dated(text: str, language: str | None, times: tuple[tuple[str, str], ...]) 
 
 @lru_cache(maxsize=_CACHED)
 def _stamp(text: str, language: str | None, times: tuple[tuple[str, str], ...]) -> Stamp | None:
-    if not any(word in _first_words() for word in _words(text)):
+    if _first_words().isdisjoint(_words(text)):
         return None
     parts = _parts(text, language, times)
+    if parts is None:
+        return None
     kinds = [part.what for part in parts if isinstance(part.what, Says) and part.what not in _OVER]
     said = tuple(_said(parts))
     byline = next((part.name for part in parts if part.name), None)
@@ -201,8 +208,8 @@ def _said(parts: Sequence[_Part]) -> Iterator[Said]:
 # ---------------------------------------------------------------- what a line is made of
 
 
-def _parts(text: str, language: str | None, times: Sequence[tuple[str, str]]) -> list[_Part]:
-    """The stretches of a line that are understood, in order."""
+def _parts(text: str, language: str | None, times: Sequence[tuple[str, str]]) -> list[_Part] | None:
+    """The stretches of a line that are understood, in order; None where a word says at once that it is a sentence."""
     found: list[_Part] = []
     for one in (*_machine(text, times), *dates_in(text, language)):
         _add(found, _Part(one.start, one.end, Said(says=None, at=one.at)))
@@ -212,10 +219,13 @@ def _parts(text: str, language: str | None, times: Sequence[tuple[str, str]]) ->
         _add(found, _Part(match.start(), match.end()))
     for match in _CLOCK.finditer(text):
         _add(found, _Part(match.start(), match.end(), Said(says=None, clock=match.group().lower())))
+    short = list(_BARE_AGO.finditer(text))
+    if _says_more(text, [*((part.start, part.end) for part in found), *(match.span() for match in short)]):
+        return None
     _phrases(text, found)
     for end in [part.end for part in found if isinstance(part.what, Says)]:
         _instead(text, end, found)
-    for match in _BARE_AGO.finditer(text):
+    for match in short:
         unit = timedelta(seconds=_UNITS[next(name for name, value in match.groupdict().items() if value)])
         count = int(re.match(r"\d+", match.group()).group())  # type: ignore[union-attr]
         _add(
@@ -235,6 +245,24 @@ def _machine(text: str, times: Sequence[tuple[str, str]]) -> Iterator[Read]:
         at, start = from_machine(machine), text.find(shown) if shown else -1
         if at is not None and start >= 0:
             yield Read(start, start + len(shown), at)
+
+
+def _says_more(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a word outside of what is understood is none of those that stamps have: most lines are sentences.
+
+    Asked of small letters alone, of which no name is; what a template left in place of a date may hold any.
+    """
+    others = {word for word in _SMALL.findall(text) if word not in _stamp_words()}
+    if not others or any(mark in text for mark in _TEMPLATES):
+        return False
+    known = [*spans, *(match.span() for match in _no_date_within().finditer(text))]
+    return any(
+        match[0] in others and all(match.end() <= start or end <= match.start() for start, end in known)
+        for match in _WORD.finditer(text)
+    )
+
+
+_TEMPLATES = ("{{", "${", "[")
 
 
 def _phrases(text: str, found: list[_Part]) -> None:
@@ -347,10 +375,20 @@ def _left(text: str, parts: Sequence[_Part]) -> bool:
 # ---------------------------------------------------------------- tables, made when first asked for
 
 
+def _none_said() -> str:
+    said = sorted({one for listed in lexicon.NO_DATE.values() for one in listed}, key=len, reverse=True)
+    return rf"(?:{'|'.join(said)})(?![^\W_])"
+
+
 @lru_cache(maxsize=1)
 def _no_date() -> re.Pattern[str]:
-    said = sorted({one for listed in lexicon.NO_DATE.values() for one in listed}, key=len, reverse=True)
-    return re.compile(rf"\s{{0,8}}[:：]?\s{{0,8}}(?:{'|'.join(said)})(?![^\W_])", re.IGNORECASE)
+    return re.compile(rf"\s{{0,8}}[:：]?\s{{0,8}}{_none_said()}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _no_date_within() -> re.Pattern[str]:
+    """As that, at the beginning of any word."""
+    return re.compile(rf"(?<![^\W_]){_none_said()}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -388,12 +426,20 @@ def _spelled(phrase: str) -> str:
 @lru_cache(maxsize=1)
 def _openers() -> Mapping[str, tuple[int, ...]]:
     """The first words of all that `_meaning` knows ("#": a number), and how many words each may begin, longest first."""
-    sizes: dict[str, set[int]] = {}
-    for phrase in (*_labels(), *NOW, *TODAY, *YESTERDAY, *agos()):
-        size = phrase.count(" ") + 1
+    known = (*_labels(), *NOW, *TODAY, *YESTERDAY, *agos())
+    sizes: dict[str, tuple[int, ...]] = {}
+    for size, word in sorted({(one.count(" ") + 1, one.partition(" ")[0]) for one in known}, reverse=True):
         if size <= _MOST_WORDS:
-            sizes.setdefault(phrase.partition(" ")[0], set()).add(size)
-    return {word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()}
+            sizes[word] = (*sizes.get(word, ()), size)
+    return sizes
+
+
+@lru_cache(maxsize=1)
+def _stamp_words() -> frozenset[str]:
+    """Every word of a label, a relative time or what introduces a name, of which nothing is left (`_left`)."""
+    phrases = (*_labels(), *NOW, *TODAY, *YESTERDAY, *agos(), *BY)
+    words = {word for phrase in phrases for word in phrase.split(" ")}
+    return frozenset(words | PARTICLES | ROLES | lexicon.FURNITURE | _weekdays())
 
 
 @lru_cache(maxsize=1)

@@ -175,7 +175,8 @@ def spaced(text: str) -> str:
 def tidy(text: str) -> str:
     """NFC, runs of white space as one space, no invisible marks; no-break spaces stay, they are typography."""
     if text.isascii():
-        return spaced(text.replace("\0", ""))
+        plain = text.replace("\0", "")
+        return " ".join(plain.split()) if len(plain) <= _LONG else spaced(plain)
     bare = unmarked(text.replace("\0", ""))
     return composed(_SPACES.sub(" ", bare)).strip()
 

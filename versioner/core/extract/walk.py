@@ -387,8 +387,9 @@ class _Walker:
         self.headings += kind is BlockKind.HEADING
         within(self.headings, HEADINGS, MANY_HEADINGS)
         blocks_within(len(self.found) + 1)
-        links = tuple(dict.fromkeys(_within(text, self.buffer.links, _text_of)))
-        linked = self.buffer.linked
+        held = self.buffer
+        links = tuple(dict.fromkeys(_within(text, held.links, _text_of))) if held.links else ()
+        linked = held.linked
         if here.anchor is not None:  # a block inside a link is link through and through
             links, linked = links or (replace(here.anchor, text=text),), len(text)
         self.found.append(
@@ -404,8 +405,8 @@ class _Walker:
                 why=here.why,
                 used=here.used,
                 role=role,
-                times=tuple(_within(text, self.buffer.times, _shown)),
-                inserted=tuple(one for one in self.buffer.inserted if one and one in text),
+                times=tuple(_within(text, held.times, _shown)) if held.times else (),
+                inserted=tuple(one for one in held.inserted if one and one in text) if held.inserted else (),
                 chain=here.chain,
                 shape=here.shape,
                 bare=here.bare,

@@ -1,0 +1,65 @@
+"""What is told by a quick look is what the long way tells."""
+
+from __future__ import annotations
+
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from versioner.core import notes, plausibility, search, standing
+from versioner.core.extract import labels
+from versioner.core.tongues import tongue_of
+
+_PIECES = ["gate", "9", "12th", "2.5", "28,500", "don't", "well-known", "A4", "x_1", "--", "'", " ", " ", ".", "/", "é", "９", "a" * 120]  # fmt: skip
+_LINES = [
+    "Updated", "Last updated on", "published", "9 March 2026", "March 9", "14:20", "5 min", "3h", "2 hours ago", "today", "by", "Ada Byron",
+    "Ada de Byron", "staff reporter", "gates", "the", "at", "read", "4 min read", "v2.1", "café", "well-kept", "don't", ":", "|", ",", "Von", "Mis à jour le",
+    "aktualisiert am", "kl", "gmt", "Monday", "lundi", "œuvre", "never", "n/a", "not yet available", "unknown", "{{ the date }}", "null", "pas encore", "1764460800", "cafe\u0301",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=12).map("".join))
+def test_a_passage_without_joined_words_is_cut_as_any_other(text: str) -> None:
+    assert search.spelled(text) == [word for word, _, _ in search._words(text)]
+
+
+@given(st.lists(st.sampled_from(_LINES), max_size=7).map(" ".join))
+def test_a_line_that_says_more_is_no_stamp(text: str) -> None:
+    quick = labels._stamp.__wrapped__(text, "en", ()), labels._dated.__wrapped__(text, "en", ())
+    with patch.object(labels, "_says_more", return_value=False):
+        assert quick == (
+            labels._stamp.__wrapped__(text, "en", ()),
+            labels._dated.__wrapped__(text, "en", ()),
+        )
+
+
+def test_most_sentences_are_known_by_a_word() -> None:
+    assert labels._says_more("The gates were updated by the council on 9 March 2026", [])
+    assert not labels._says_more("Updated by Ada Byron on 9 March 2026 at 14:20", [])
+
+
+@given(st.lists(st.sampled_from(["one gate", "two  gates", "ворота", "门", "gate\x1fpaper.example", "9"])))
+def test_words_of_texts_together_are_those_of_each(keys: list[str]) -> None:
+    assert plausibility._words_of(keys) == sum(map(plausibility._size, keys))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Note: this article was amended on 9 March.", True),
+        ("Please note: we have corrected the date.", True),
+        ("We have corrected the date.", True),
+        ("We kept the gates open.", False),
+        ("Il contratto fu corretto.", False),
+    ],
+)
+def test_a_note_is_found_behind_a_weak_label_and_without_one(text: str, says: bool) -> None:
+    assert notes.is_note(text) is says
+
+
+def test_who_is_turned_to_is_counted_as_before() -> None:
+    tongue = tongue_of("en", ["The council opened the gates of the town at nine and closed them again."])
+    assert standing._turns("The gates were opened.", tongue) == 0
+    assert standing._turns("Your gates and our walls", tongue) == 2
