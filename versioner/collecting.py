@@ -58,9 +58,14 @@ def settled() -> None:
     gc.freeze()
 
 
+def one_heap() -> None:
+    """A command reads one page after another, each in whatever thread is free: what one has freed serves the next."""
+    _c("mallopt")(_M_ARENA_MAX, 1)
+
+
 def _c(name: str) -> Callable[..., int]:
     """A function of the C library; one that does nothing where this library has none of that name (musl, macOS)."""
-    import ctypes  # noqa: PLC0415 - takes 5 ms, and only what stands asks for it
+    import ctypes  # noqa: PLC0415 - takes 5 ms, and only what stands or reads long asks for it
 
     found: Callable[..., int] = getattr(ctypes.CDLL(None), name, _nothing)
     return found

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from versioner import collecting
 from versioner.cli.options import Out, takes_out
 from versioner.errors import UsageError, VersionerError
 from versioner.view.wording import wording
@@ -120,6 +121,7 @@ def track(
             found = begin(app, typed(url), sources=named, options=options, anyway=anyway)
             out.tell(found.to_json(), lambda: _said(found, out.words))
             return 0
+        collecting.one_heap()
         failed: list[tuple[Wanted, VersionerError]] = []
         repeated: list[Wanted] = []
         done = []

@@ -236,7 +236,8 @@ def version_list(app: App, address: str, *, texts: bool = True) -> VersionList:
         rows = standing(session, page.id)
         found = versions.with_documents(session, rows) if texts else versions.without_documents(rows)
         origins = mementos.origins(session, [row.id for row in rows])
-        return _versions(app, article_of(session, page), found, judged_changes(session, page.id), origins)
+        changes = judged_changes(session, page.id)
+        return _versions(app, article_of(session, page), found, changes, origins, located=True)
 
 
 def _versions(
@@ -245,6 +246,8 @@ def _versions(
     found: Sequence[Version],
     changes: Sequence[Change],
     origins: Mapping[int, str],
+    *,
+    located: bool = False,
 ) -> VersionList:
     judged = {change.version: change for change in changes}
     return VersionList(
@@ -254,7 +257,7 @@ def _versions(
                 version=version,
                 significance=judged[version.number].significance if version.number in judged else None,
                 silent=judged[version.number].silent if version.number in judged else None,
-                snapshot=app.snapshots.location(version.sha256),
+                snapshot=app.snapshots.location(version.sha256) if located else "",
                 edits=len(judged[version.number].edits) if version.number in judged else 0,
                 captured_by=origins.get(version.id),
             )
@@ -269,7 +272,7 @@ class Reader:
 
     Attributes:
         log: every change, newest first; version: the latest, None before the first.
-        listed: every version, without texts; checked: the runs of checks.
+        listed: every version, without texts or where their bytes lie; checked: the runs of checks.
         beside: the versions of its sources, without texts, of the first `SOURCES` of them.
     """
 
