@@ -114,3 +114,9 @@ def test_times_in_columns_are_short_in_every_language(language, said):
     at = datetime(2026, 11, 22, 9, tzinfo=UTC)
     assert Phrases(language).lately(at - timedelta(minutes=59), at) == said
     assert Phrases(language).lately(None, at) == Phrases(language).ago(None, at)
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", ["30 minutes", "1 day", "2 weeks"]), ("de", ["30 Minuten", "1 Tag", "2 Wochen"]), ("fr", ["30 minutes", "1 jour", "2 semaines"])])  # fmt: skip
+def test_spans_of_time_are_told_in_every_language(language, said):
+    told = [Phrases(language).span(seconds).replace("\u00a0", " ") for seconds in (1800, 86_400, 1_209_600)]
+    assert told == said

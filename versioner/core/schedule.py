@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from hashlib import blake2b
+from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from versioner.core import rates
@@ -22,7 +23,14 @@ _NICKNAMES = {
     "@yearly": "0 0 1 1 *",
     "@annually": "0 0 1 1 *",
 }
-_WORDS = ((604_800, "week"), (86_400, "day"), (3600, "hour"), (60, "minute"), (1, "second"))
+SpanUnit = Literal["week", "day", "hour", "minute", "second"]
+_WORDS: tuple[tuple[int, SpanUnit], ...] = (
+    (604_800, "week"),
+    (86_400, "day"),
+    (3600, "hour"),
+    (60, "minute"),
+    (1, "second"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,13 +189,18 @@ def describe(schedule: Schedule) -> str:
     return "adaptive: often while young, then as often as it changes"
 
 
-def in_words(seconds: float) -> str:
-    """A span of time as people say it: "30 minutes", "1 day"."""
+def span(seconds: float) -> tuple[float, SpanUnit]:
+    """A span of time in the largest unit that it is whole in: (30, "minute"), (1, "day"), (0.3, "second")."""
     for size, name in _WORDS:
         if seconds >= size and seconds % size == 0:
-            count = int(seconds // size)
-            return name if count == 1 else f"{count} {name}s"
-    return f"{seconds:g} seconds"
+            return seconds // size, name
+    return seconds, "second"
+
+
+def in_words(seconds: float) -> str:
+    """A span of time as people say it behind "every": "30 minutes", "day"."""
+    count, name = span(seconds)
+    return name if count == 1 else f"{count:g} {name}s"
 
 
 def adaptive_schedule() -> Schedule:

@@ -7,7 +7,6 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
-from versioner.core.schedule import in_words
 from versioner.errors import UsageError, VersionerError
 from versioner.ingest import follow
 from versioner.view.templates import N_
@@ -37,16 +36,12 @@ def follows_page(request: Request) -> Response:
 
 
 def _page(request: Request, *, status: int = 200, **shown: Any) -> Response:
-    lists = [
-        (one, in_words(one.every), one.keep and in_words(one.keep))
-        for one in follow.followed(app_of(request))
-    ]
     given = dict.fromkeys(("url", "every", "match", "refuse", "tags", "keep"), "")
     return show_form(
         request,
         "follows.html",
         status=status,
-        **({**_NOTHING, "lists": lists, "given": given} | shown),
+        **({**_NOTHING, "lists": follow.followed(app_of(request)), "given": given} | shown),
     )
 
 

@@ -71,6 +71,7 @@ def _environment(language: str) -> Environment:
         since=phrases.since,
         path=phrases.path,
         count=phrases.count,
+        span=phrases.span,
         weblink=words.weblink,
         code=words.code,
         host=words.host,

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from versioner.core.bcp47 import primary
 from versioner.core.model import Dated, LastUpdated, Precision, declared_precision, iso_date
+from versioner.core.schedule import span
 from versioner.view.catalogues import ENGLISH, PAGES, catalogue
 from versioner.view.distance import JUST_NOW, Unit, distance
 from versioner.view.templates import N_, NN_
@@ -46,6 +47,8 @@ NAMES = (
     # what the command line says besides
     N_("changed"), N_("unchanged"), N_("noise"), N_("silent"), N_("public"), N_("unsupported"), N_("edit without source"),
     N_("waiting"), N_("delivered"), N_("dead"),
+    # lists that are followed
+    N_("feed"), N_("sitemap"), N_("sitemap index"), N_("section front"),
 )  # fmt: skip
 
 
@@ -107,6 +110,17 @@ class Phrases:
             return self.ago(one.at, now)
         days = (now.astimezone(UTC).date() - one.at.astimezone(UTC).date()).days
         return self.text(_NEAR[days]) if days in _NEAR else self.ago(one.at, now)
+
+    def span(self, seconds: float) -> str:
+        """A span of time: "30 minutes"."""
+        count, unit = span(seconds)
+        if self.language == ENGLISH:
+            return f"{count:g} {unit}{'' if count == 1 else 's'}"
+        return str(
+            format_timedelta(
+                timedelta(seconds=seconds), granularity=unit, threshold=10**9, locale=self.language
+            )
+        )
 
     def path(self, parts: tuple[str, ...] | list[str] | None) -> str:
         """A section's heading path; the lead has none."""
