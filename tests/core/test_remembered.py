@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -69,6 +70,35 @@ def test_what_moved_is_remembered_longer_than_what_only_came(moved: Memory) -> N
     assert "moved" in kept
     assert "plain 0" not in kept  # the oldest goes
     assert noise._latest(plain) == plain
+
+
+@pytest.mark.parametrize("moved", [Memory(flips=1, step=4), Memory(rotates=1, step=4)])
+@pytest.mark.parametrize(
+    ("later", "here", "left_out"),
+    [(0, True, True), (noise.CALM - 1, True, True), (noise.CALM, True, False), (noise.CALM, False, True)],
+)
+def test_what_came_and_went_counts_again_when_it_has_been_there_for_long_without_a_break(
+    moved: Memory, later: int, *, here: bool, left_out: bool
+) -> None:
+    line = said("Tickets at the gate")
+    (block,) = (one for one in comparable_blocks(document(PROSE, line)) if one.index == 1)
+    history = History(step=4 + later, blocks={noise.name_of(block.key): replace(moved, here=here)})
+    assert (noise.why_volatile(block, history) is not None) is left_out
+    assert (line not in noise.unfrozen(document(PROSE, line), history).blocks) is left_out
+    assert noise.calmed_down(block, history) is (later == noise.CALM)
+
+
+@pytest.mark.parametrize(
+    ("later", "known"), [(0, (2, 3)), (noise.CALM - 1, (2, 3)), (noise.CALM, (0, 0)), (99, (0, 0))]
+)
+def test_a_place_that_was_unsteady_is_forgotten_when_it_has_been_calm(
+    later: int, known: tuple[int, int]
+) -> None:
+    places = [noise.Unsteady(context="between", most=n) for n in (3, 1)]
+    history = History(step=7)
+    for place in places:
+        history = noise.churned(history, [place], AT)
+    assert noise.churn(replace(history, step=7 + later), "between") == known
 
 
 def test_numbers_are_learned_of_short_lines_alone() -> None:

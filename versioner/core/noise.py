@@ -100,6 +100,11 @@ def why_volatile(block: ComparableBlock, history: History) -> Ignored | None:
         return Ignored.TICKS
     if block.lone:
         return Ignored.INVITES
+    return _learned(block, history)
+
+
+def _learned(block: ComparableBlock, history: History) -> Ignored | None:
+    """Why what a page showed before says that a block is no part of its text."""
     memory = history.blocks.get(name_of(block.key))
     # one that is away when the calm sets in has only not had its turn again
     if memory is not None and (not memory.here or history.step - memory.step < CALM):
@@ -119,19 +124,7 @@ _PASSING = frozenset({Role.TEXT, Role.ALTERNATIVE})
 
 def _strays(block: ComparableBlock, history: History) -> Ignored | None:
     """Why the history taught that a block is no part of the text, also when it is away and has been for long."""
-    if block.index < 0 or block.prose or block.heading:
-        return None
-    known = history.blocks.get(name_of(block.key))
-    if known is not None and (not known.here or history.step - known.step < CALM):
-        if known.flips >= FLIPS:
-            return Ignored.COMES_AND_GOES
-        if known.rotates:
-            return Ignored.TAKES_TURNS
-    if block.short:
-        changes, step = history.templates.get(name_of(template(block.key)), (0, 0))
-        if changes >= TEMPLATE_CHANGES and history.step - step < CALM:
-            return Ignored.COUNTS
-    return None
+    return None if block.index < 0 or block.prose or block.heading else _learned(block, history)
 
 
 def unfrozen(document: Document, history: History) -> Document:
