@@ -29,8 +29,6 @@ def test_a_page_comes_back_with_everything_it_was_given(database: Database) -> N
         last_updated=LastUpdated(at=NOW, basis=Basis.OBSERVED, not_before=NOW - MINUTE, version=3),
         first_seen_at=NOW,
         last_changed_at=NOW,
-        last_declared=NOW,
-        canonical_url="https://news.example/c",
         moved_to="https://news.example/m",
         moved_since=NOW,
         etag='W/"1"',

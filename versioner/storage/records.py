@@ -70,7 +70,6 @@ class PageRow:
         url_key: `same_page_key(url)`; no two pages have the same.
         title: as the page has it; `title_override` is what a person calls it.
         moved_to, moved_since: where a permanent redirect points, and since when without a break.
-        last_declared: the modified date that the page declared when last read.
         etag, last_modified, last_sha256, last_canonical: for the early stops of the next check.
         headers: request headers and cookies, secret: kept out of `repr`, JSON and logs.
         pending: a text has been seen once and waits to be confirmed.
@@ -87,7 +86,6 @@ class PageRow:
     url_key: str
     created_at: datetime
     schedule: ScheduleRow
-    canonical_url: str | None = None
     moved_to: str | None = None
     moved_since: datetime | None = None
     title: str = ""
@@ -100,7 +98,6 @@ class PageRow:
     last_updated: LastUpdated | None = None
     first_seen_at: datetime | None = None
     last_changed_at: datetime | None = None
-    last_declared: datetime | None = None
     etag: str | None = None
     last_modified: str | None = None
     last_sha256: str | None = None
@@ -133,7 +130,6 @@ class PageRow:
 class PageFields(TypedDict, total=False):
     """What `pages.add_page` may set beside the address; the meaning is that of `PageRow`."""
 
-    canonical_url: str | None
     moved_to: str | None
     moved_since: datetime | None
     title: str
@@ -146,7 +142,6 @@ class PageFields(TypedDict, total=False):
     last_updated: LastUpdated | None
     first_seen_at: datetime | None
     last_changed_at: datetime | None
-    last_declared: datetime | None
     etag: str | None
     last_modified: str | None
     last_sha256: str | None

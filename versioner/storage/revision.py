@@ -6,4 +6,4 @@ that nothing is due. tests/test_migrations.py compares.
 
 from __future__ import annotations
 
-HEAD = "0023"
+HEAD = "0024"
