@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from versioner.core import confirm, noise
-from versioner.core.comparable import ComparableBlock, comparable_blocks
+from versioner.core.comparable import ComparableBlock, comparable_blocks, name_of
 from versioner.core.hunks import Hunk
 from versioner.core.model import Block, BlockKind, Document, Link
 from versioner.core.noise import History, Memory, learn
@@ -82,7 +82,7 @@ def test_what_came_and_went_counts_again_when_it_has_been_there_for_long_without
 ) -> None:
     line = said("Tickets at the gate")
     (block,) = (one for one in comparable_blocks(document(PROSE, line)) if one.index == 1)
-    history = History(step=4 + later, blocks={noise.name_of(block.key): replace(moved, here=here)})
+    history = History(step=4 + later, blocks={name_of(block.key): replace(moved, here=here)})
     assert (noise.why_volatile(block, history) is not None) is left_out
     assert (line not in noise.unfrozen(document(PROSE, line), history).blocks) is left_out
     assert noise.calmed_down(block, history) is (later == noise.CALM)
