@@ -28,6 +28,7 @@ from versioner.core.extract.parsed import Parsed
 from versioner.core.extract.parts import divide
 from versioner.core.extract.signals import signals
 from versioner.core.extract.stamps import Stamped, modified_of, parted, read_stamps, stamps_beside, stamps_of
+from versioner.core.extract.subheads import with_subheads
 from versioner.core.extract.tree import parse
 from versioner.core.extract.walk import walk
 from versioner.core.marks import marks_in
@@ -125,7 +126,7 @@ def read_page(
     text_within(block.text for block in every)
     found, aside = _chosen(every, host_of(url), place_of(every, said), said.language)
     title, found = headline(found, said)
-    read = read_stamps(found, said.language, said)
+    read = read_stamps(with_subheads(found), said.language, said)
     aside = list(parted(aside, said.language))
     also = read_stamps(aside, said.language, said)
     if read.byline is None and said.byline is None and len(every) > len(shown):

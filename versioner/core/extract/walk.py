@@ -18,6 +18,7 @@ from versioner.core.extract.as_read import mail_address, said_otherwise, visible
 from versioner.core.extract.beside import CONTROLS, SIGNS_UP, beside, wrapping_forms
 from versioner.core.extract.bounds import HEADINGS, LINKS, MANY_HEADINGS, MANY_LINKS, blocks_within, within
 from versioner.core.extract.found import Found
+from versioner.core.extract.subheads import LONGEST
 from versioner.core.extract.tags import BESIDE, BLOCKS, LEVELS, PLAIN, SKIPPED, STRUCK, UNREAD
 from versioner.core.extract.tree import children, parse, text_upto, tidy
 from versioner.core.model import BlockKind, Link, Role
@@ -73,6 +74,7 @@ class _Buffer:
     struck: list[str] = field(default_factory=list)
     times: list[tuple[str, str]] = field(default_factory=list)
     inserted: list[str] = field(default_factory=list)
+    bold: list[str] = field(default_factory=list)
 
 
 def walk(tree: Any, url: str) -> list[Found]:
@@ -186,11 +188,17 @@ class _Walker:
         elif tag in STRUCK:
             self.inside(node, replace(here, struck=True), stack)
         else:
-            if tag == "time":
-                self.time(node)
-            elif tag == "ins":
-                self.buffer.inserted.append(tidy(text_upto(node, _INSERTED)))
+            self.marked(node, tag)
             self.inside(node, here, stack)
+
+    def marked(self, node: Any, tag: str) -> None:
+        """Note what an element within a line says of its words: a date for machines, put in, in bold letters."""
+        if tag == "time":
+            self.time(node)
+        elif tag == "ins":
+            self.buffer.inserted.append(tidy(text_upto(node, _INSERTED)))
+        elif tag in _BOLD:
+            self.buffer.bold.append(tidy(text_upto(node, LONGEST)))
 
     def stands_alone(self, node: Any, tag: str) -> bool:
         """Whether an element that HTML does not know as a block is one: styled so, or a page's own with a paragraph in it."""
@@ -412,6 +420,7 @@ class _Walker:
                 bare=here.bare,
                 pictured=max(set(self.picture).intersection(here.chain), default=0),
                 pieces=pieces,
+                bold=len(text) <= LONGEST and text in self.buffer.bold,
             )
         )
         if role is not Role.ALTERNATIVE:
@@ -445,6 +454,7 @@ def _shown(time: tuple[str, str]) -> str:
     return time[0]
 
 
+_BOLD = frozenset({"b", "strong"})
 _TEMPLATE = re.compile(r"\A<template[^>]*>|</template>\s*\Z", re.IGNORECASE)
 _LONG_CELL = 400  # characters from which a cell with line breaks holds paragraphs
 _LEAST_SAID = 3  # words in an alternative text from which it may say something ("Logo" does not)
