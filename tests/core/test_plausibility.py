@@ -92,6 +92,17 @@ def test_an_end_that_is_edited_over_a_footer_that_ticks_is_no_cut():
     assert seen(full, full, edited).outcome is Outcome.PENDING
 
 
+def test_a_line_of_its_own_that_a_paragraph_began_like_cuts_nothing():
+    """A list of links that names what the last paragraph began with had made suspect whatever an editor took away."""
+    last = "Fishermen of Port Amber doubt it: the same lamp stood dark for eleven weeks after the storm."
+    links = "<p>Fishermen</p>"
+    full = story(*STORY[:5], last, after=links)
+    assert seen(full, full, story(*STORY[:5], after=links)).outcome is Outcome.PENDING
+    # right where the text stops, and new there, it is what is left of the paragraph
+    plain = story(*STORY[:5], last)
+    assert seen(plain, plain, story(*STORY[:5], last[:40])).outcome is Outcome.SUSPECT
+
+
 def test_an_end_that_is_gone_in_one_piece_is_told_when_a_third_look_shows_it():
     more = [f"{text} So says the log of pier {n}." for n, text in enumerate(STORY)]
     full, half = story(*STORY, *more), story(*STORY, more[0], more[1])

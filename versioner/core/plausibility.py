@@ -116,12 +116,15 @@ def _offered_instead(
     known, there = {block.key for block in before}, {block.key for block in now}
     if len(tail_gone(before, there)) < _BEHIND:
         return False
-    last = max((n for n, block in enumerate(now) if block.prose and block.key in known), default=-1)
-    came = [
-        block.index for block in now[last + 1 :][:_INSTEAD] if block.key not in known and block.index >= 0
-    ]
+    came = [block.index for block in _instead(now, known) if block.index >= 0]
     article = around(document, came)
     return any(is_offer(document.blocks[n].text, article) for n in came)
+
+
+def _instead(now: Sequence[ComparableBlock], known: AbstractSet[str]) -> Sequence[ComparableBlock]:
+    """What came right behind the last paragraph that stands."""
+    last = max((n for n, block in enumerate(now) if block.prose and block.key in known), default=-1)
+    return [block for block in now[last + 1 :][:_INSTEAD] if block.key not in known]
 
 
 _INSTEAD = 3  # lines right behind the last paragraph that stands
@@ -217,12 +220,13 @@ def tail_gone(before: Sequence[ComparableBlock], there: AbstractSet[str]) -> Seq
 def _breaks_off(
     now: Sequence[ComparableBlock], before: Sequence[ComparableBlock], there: AbstractSet[str]
 ) -> bool:
-    """Whether a block is the beginning of one that stood, cut in a sentence or trailing off, and no paragraph follows it now."""
+    """Whether what follows the last paragraph that stands is the beginning of one that stood, cut in a sentence or trailing off."""
     stands = next(
         (n for n in range(len(before), 0, -1) if before[n - 1].prose and before[n - 1].key in there), 0
     )
+    known = {block.key for block in before}
     gone = sorted({block.key for block in before[stands:]} - there)
-    for block in now:
+    for block in _instead(now, known):
         text = _ELLIPSIS.sub("", block.key)
         trails = text != block.key
         if block.heading or not text or (text.endswith((".", "!", "?", "。")) and not trails):
