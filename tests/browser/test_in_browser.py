@@ -85,7 +85,8 @@ def test_the_widget_fills_a_page_of_another_origin_under_a_strict_policy(tab, re
             f"<!doctype html><html lang=en><head><link rel=canonical href='{ARTICLE}'><title>x</title>"
             f"<script src='{read_only}/widget.js' defer></script></head><body><h1>The gates</h1>"
             f"<versioner-dates url='{ARTICLE}'></versioner-dates><versioner-changelog url='{ARTICLE}'></versioner-changelog>"
-            f"<versioner-badge url='{ARTICLE}'></versioner-badge></body></html>"
+            f"<versioner-badge url='{ARTICLE}'></versioner-badge>"
+            f"<div lang=de-AT><versioner-changelog class=german url='{ARTICLE}'></versioner-changelog></div></body></html>"
         )
         policy = f"default-src 'none'; script-src {read_only}; connect-src {read_only}; img-src {read_only}"
         return HTMLResponse(body, headers={"content-security-policy": policy})
@@ -96,7 +97,8 @@ def test_the_widget_fills_a_page_of_another_origin_under_a_strict_policy(tab, re
         tab.wait_for_function(f"() => {shadow.format('versioner-dates')}.includes('2026')")
         assert "Generated on" in tab.evaluate(shadow.format("versioner-dates"))
         assert "Last updated" in tab.evaluate(shadow.format("versioner-dates"))
-        tab.wait_for_function(f"() => {shadow.format('versioner-changelog')}.includes('eight')")
+        tab.wait_for_function(f"() => {shadow.format('versioner-changelog')}.includes('became')")
+        tab.wait_for_function(f"() => {shadow.format('.german')}.includes('wurde')")
 
 
 def test_words_are_searched_in_every_version_from_the_first_page(tab, read_only):

@@ -37,6 +37,8 @@ def test_the_widget_asks_once_and_a_page_that_is_not_kept_is_no_error(client):
     found = client.get(f"/api/v1/widget?url={ARTICLE}").json()
     assert found["article"]["id"] == 1
     assert found["changes"][0]["summary"] == ["News: “about the nine gates” became “about the eight gates”."]
+    german = client.get(f"/api/v1/widget?url={ARTICLE}&lang=de").json()["changes"][0]["summary"]
+    assert german == ["News: Aus „about the nine gates“ wurde „about the eight gates“."]
     none = client.get("/api/v1/widget?url=https://paper.example/unknown")
     assert (none.status_code, none.json()) == (200, {"article": None, "changes": []})
     assert none.headers["access-control-allow-origin"] == "*"

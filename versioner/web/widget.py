@@ -64,7 +64,7 @@ def script(request: Request) -> Response:
     )
 
 
-@router.get("/api/v1/widget", dependencies=[Depends(reading), Depends(only_known)])
+@router.get("/api/v1/widget", dependencies=[Depends(reading), Depends(only_known), Depends(in_language)])
 def asked(request: Request, url: Annotated[str, Query(max_length=4096)]) -> Response:
     """All that the widget shows of the article at a URL, in one answer; `article` is null where none is kept.
 
@@ -75,18 +75,20 @@ def asked(request: Request, url: Annotated[str, Query(max_length=4096)]) -> Resp
         log = read.log(app, str(read.article_at(app, url).id))
     except NotFoundError:
         return json_answer(request, {"article": None, "changes": []})
-    return json_answer(request, {"article": log.article.to_json(), "changes": _told(log, _LISTED)})
+    return json_answer(
+        request, {"article": log.article.to_json(), "changes": _told(log, language_for_all(request))}
+    )
 
 
-def _told(log: read.Log, limit: int) -> list[Json]:
+def _told(log: read.Log, language: str) -> list[Json]:
     return [
         {
             "version": change.version,
             "first_seen": rfc3339(change.first_seen),
             "significance": str(change.significance),
-            "summary": list(summary(change, log.language)),
+            "summary": list(summary(change, language)),
         }
-        for change in log.changes[:limit]
+        for change in log.changes[:_LISTED]
     ]
 
 

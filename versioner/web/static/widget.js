@@ -12,12 +12,13 @@
     p{margin:0}dl{margin:0;display:grid;grid-template-columns:max-content 1fr;gap:.15em .8em}dt{font-weight:600}dd{margin:0}
     .quiet{color:var(--versioner-quiet,inherit);opacity:var(--versioner-quiet-opacity,.75)}`);
   const answers = new Map();
-  const ask = (page) => {
-    if (!answers.has(page)) {
-      const asked = fetch(`${base}/api/v1/widget?url=${encodeURIComponent(page)}`, { credentials: "omit" });
-      answers.set(page, asked.then((r) => (r.ok ? r.json() : { article: null })).catch(() => ({ article: null })));
+  const ask = (page, spoken) => {
+    const query = `url=${encodeURIComponent(page)}${spoken && `&${spoken}`}`;
+    if (!answers.has(query)) {
+      const asked = fetch(`${base}/api/v1/widget?${query}`, { credentials: "omit" });
+      answers.set(query, asked.then((r) => (r.ok ? r.json() : { article: null })).catch(() => ({ article: null })));
     }
-    return answers.get(page);
+    return answers.get(query);
   };
   const make = (name, part, ...content) => {
     const node = document.createElement(name);
@@ -41,10 +42,16 @@
       const canonical = document.querySelector("link[rel=canonical]");
       const page = this.getAttribute("url") || (canonical && canonical.href) || location.href.split("#")[0];
       this.tongue = this.closest("[lang]")?.lang || navigator.language || "en";
-      const found = await ask(page);
+      const found = await ask(page, this.spoken);
       this.dataset.state = found.article ? "known" : "unknown";
       if (!found.article) return;
       root.replaceChildren(...this.fill(found.article, found.changes));
+    }
+
+    // what an address says of the language, where it is one that we have words of
+    get spoken() {
+      const name = this.tongue.slice(0, 2).toLowerCase();
+      return words[name] ? `lang=${name}` : "";
     }
 
     say(key, ...values) {
@@ -109,7 +116,7 @@
   class Badge extends Part {
     fill(article) {
       const [image, last] = [make("img"), article.last_updated];
-      image.src = `${base}/badge/${article.id}.svg`;
+      image.src = `${base}/badge/${article.id}.svg${this.spoken && `?${this.spoken}`}`;
       image.height = 20;
       image.alt = last ? `${this.say("updated")} ${this.time(last.at, last.precision).textContent}` : this.say("none");
       return [link(`${base}/articles/${article.id}`, image)];
