@@ -1,14 +1,16 @@
 // Keys j and k go from change to change, times are told in the reader's zone; everything works without this file.
 (() => {
-  const said = new Intl.DateTimeFormat(document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang,
-    { dateStyle: "long", timeStyle: "short" });
+  // in the form in which the page says them, so that nothing moves when they are said anew
+  const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
+  const day = new Intl.DateTimeFormat(language, { dateStyle: "long" });
+  const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const zone = new Intl.DateTimeFormat("en", { timeZoneName: "short" });
   for (const time of document.querySelectorAll("time[datetime]")) {
     if (!time.dateTime.includes("T")) continue; // a day is a day in every zone
     const at = new Date(time.dateTime);
     if (Number.isNaN(at.getTime())) continue;
     const name = zone.formatToParts(at).find((part) => part.type === "timeZoneName").value;
-    const local = `${said.format(at)} ${name}`;
+    const local = `${day.format(at)}, ${clock.format(at)} ${name}`;
     const shown = time.textContent.trim();
     if (shown.endsWith("UTC")) {
       if (!time.title) time.title = shown;
