@@ -201,3 +201,26 @@ def test_the_date_under_the_headline_is_read_where_the_main_element_begins_after
 )
 def test_what_else_stands_there_does_not(line):
     assert line not in text_of(page(OUTER.format(f"<p>{line}</p>")))
+
+
+MENU = "".join(f"<li><a href=/m/{n}>Everything that the port office knows of pier {n}</a></li>" for n in range(90))
+
+
+def test_a_menu_longer_than_all_that_the_page_says_makes_no_window_of_the_article():
+    used = "<p><button>Share</button></p>"
+    told = page(f"<header><h1>The Gazette</h1></header><div><ul>{MENU}</ul></div><div><h2>Dark</h2>{paragraphs()}{used}</div>")
+    assert text_of(told).endswith("\n".join(STORY))
+
+
+def test_a_standfirst_stands_with_the_last_headline_before_the_text():
+    logo = "<div><div><h1>The Gazette</h1></div></div>"
+    head = f"<header><h1>Dark on Gull Rock</h1><div><p>{STANDFIRST}</p></div></header>"
+    more = (f"{text} So says the log of pier {n}." for n, text in enumerate(STORY))
+    told = page(f"{logo}<main>{head}<article>{paragraphs(*STORY, *more)}</article></main>")
+    assert STANDFIRST in text_of(told)
+
+
+def test_the_caption_of_the_picture_over_the_headline_is_the_articles():
+    picture = "<figure><img src=/x.jpg><figcaption>The lamp, before the wave</figcaption></figure>"
+    told = page(f"<article>{picture}<p>Weather: rain</p><h1>Dark</h1>{paragraphs()}</article>")
+    assert text_of(told) == "\n".join(("The lamp, before the wave", *STORY))

@@ -171,6 +171,11 @@ def _panels(tree: Any, body: Any, whole: int) -> frozenset[int]:
             break
         parts = [(child, len(child.text(deep=True))) for child in children(holder) if child.tag[0] != "-"]
         bulk = next((child for child, size in parts if size >= _BULK * whole), None)
+        if bulk is not None and bulk.css_first("p") is None and _is_menu(bulk):
+            found.append(bulk)  # a site's menu may be longer than all that its pages say
+            parts = [(child, size) for child, size in parts if child.mem_id != bulk.mem_id]
+            whole = sum(size for _, size in parts)
+            bulk = next((child for child, size in parts if size >= _BULK * whole), None)
         behind = False
         for child, size in parts:
             if bulk is not None and child.mem_id == bulk.mem_id:

@@ -123,8 +123,9 @@ def _opening(
 
     Captions, the lines that say when it was written, and the sentences that stand with the headline: its standfirst.
     """
-    head = next((n for n in within if found[n].kind is BlockKind.HEADING and found[n].level == 1), None)
     first = next((n for n in within if n in prose), 0)
+    heads = [n for n in within if n < first and found[n].kind is BlockKind.HEADING and found[n].level == 1]
+    head = heads[-1] if heads else None  # the first may be the site's own
     known = set(within)
     between = [n for n in range(head or 0, first) if n not in known and not found[n].part]
     if head is None or not between:
@@ -220,11 +221,13 @@ def _before_headline(found: Sequence[Found], standing: set[int], prose: set[int]
     """The lines over the headline that are not the article's: menus, the weather, what is new elsewhere."""
     first = next((n for n in sorted(standing) if n in prose), 0)
     heads = [n for n in standing if n < first and found[n].kind is BlockKind.HEADING and found[n].level == 1]
-    before = [n for n in sorted(standing) if n < max(heads, default=0)]
+    head = max(heads, default=0)
+    before = [n for n in sorted(standing) if n < head]
     return {
         n
         for n in before
         if found[n].kind is not BlockKind.HEADING
+        and not (found[n].kind is BlockKind.CAPTION and found[n].root and found[n].root == found[head].root)
         and not is_stamp(found[n].text)
         and not is_note(found[n].text)
     }
