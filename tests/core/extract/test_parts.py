@@ -203,12 +203,16 @@ def test_what_else_stands_there_does_not(line):
     assert line not in text_of(page(OUTER.format(f"<p>{line}</p>")))
 
 
-MENU = "".join(f"<li><a href=/m/{n}>Everything that the port office knows of pier {n}</a></li>" for n in range(90))
+MENU = "".join(
+    f"<li><a href=/m/{n}>Everything that the port office knows of pier {n}</a></li>" for n in range(90)
+)
 
 
 def test_a_menu_longer_than_all_that_the_page_says_makes_no_window_of_the_article():
     used = "<p><button>Share</button></p>"
-    told = page(f"<header><h1>The Gazette</h1></header><div><ul>{MENU}</ul></div><div><h2>Dark</h2>{paragraphs()}{used}</div>")
+    told = page(
+        f"<header><h1>The Gazette</h1></header><div><ul>{MENU}</ul></div><div><h2>Dark</h2>{paragraphs()}{used}</div>"
+    )
     assert text_of(told).endswith("\n".join(STORY))
 
 
