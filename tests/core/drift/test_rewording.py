@@ -45,6 +45,8 @@ def test_a_passage_that_was_written_anew_in_its_place_says_otherwise(language, s
 QUIET = [
     ("en", "Do not step on the nets.", "Visitors should avoid the nets at once.", "Visitors must not step on the nets any longer."),
     ("en", "The café opens daily, also on Mondays.", "The café is open daily, Mondays included.", "The café is open every day, Mondays not excepted."),
+    ("en", "On the quay dogs are forbidden from May to July.", "Dogs are not allowed on the quay from 1 May to 31 July.", "From 1 May to 31 July the quay is off limits to dogs."),
+    ("fr", "Les rameurs peuvent entrer le soir.", "L'entrée des rameurs est permise jusqu'à 22 h. Les visiteurs ne sont pas visés.", "L'entrée des rameurs est permise jusqu'à 22 h. La règle vaut pour les seuls rameurs."),
     ("en", "No tar may be let into the dock.", "Discharges of tar are prohibited in the dock.", "No tar may be discharged in the dock."),
     ("en", "The lane stays shut to carts.", "Carts remain excluded from the quay lane.", "Carts are still not allowed in the quay lane."),
     ("en", "The mole has no cracks.", "No cracking of the mole was seen.", "The mole is free of cracks."),
@@ -70,6 +72,12 @@ def test_what_shares_only_small_words_with_what_went_is_not_what_it_became():
     assert kinds(("A former sailor guides people up.",), before, after) == [
         (DriftKind.RETRACTED, "A former sailor guides people up.")
     ]
+
+
+def test_who_denies_too_says_what_the_source_says_again():
+    report = (BESIDE, "Missing: none."), (BESIDE, "Missing: one person."), (BESIDE, "Missing: none.")
+    article = ("One man broke an arm; nobody is missing.",)
+    assert assess(history(1, "en", article), history(2, "en", *report)).current == ()
 
 
 def test_two_sentences_may_have_become_one():

@@ -36,6 +36,7 @@ _KEPT = 0.4
 # words up to which a denial that comes with an opposite undoes it: "opposed", "did not support"
 _ONE_CLAUSE = 4
 _CLAUSE = regex.compile(r"[,;:.]\s")
+_WORD = regex.compile(r"\p{L}+")  # as written: "may" rules, "May" does not
 _PARTED = regex.compile(r";\s|,\s(?:but|aber|mais|pero|ma|mas|maar|men|ale)\s", regex.IGNORECASE)
 
 
@@ -113,13 +114,15 @@ def _denial_is_of(was: Passage, now: Passage) -> bool:
 
 def _rule(one: Passage) -> tuple[Rule, bool] | None:
     """What a passage rules, and whether that may or must be; None where it rules nothing, or more than can be told apart."""
+    found: set[tuple[Rule, bool]] = set()
     known = rules(primary(one.language) or "en")
-    said = {known[word] for word in words(one.text) if word in known}
-    denied = negations(one.text, one.language)
-    if len(said) != 1 or denied > 1:
-        return None
-    ((rule, affirmed),) = said
-    return rule, affirmed is not bool(denied)
+    for clause in _CLAUSE.split(one.text) if known else ():
+        said = {known[word] for word in _WORD.findall(clause[:1].lower() + clause[1:]) if word in known}
+        denied = negations(clause, one.language)
+        if len(said) > 1 or (said and denied > 1):
+            return None
+        found.update((rule, affirmed is not bool(denied)) for rule, affirmed in said)
+    return found.pop() if len(found) == 1 else None
 
 
 def _only_denies(before: Passage, now: Passage) -> bool:

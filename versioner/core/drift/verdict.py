@@ -10,6 +10,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from versioner.core.drift.claims import denies
 from versioner.core.drift.evidence import SUPPORTED, TELLING, Index, shared_facts
 from versioner.core.drift.exchange import Exchange, exchanges
 from versioner.core.drift.model import DriftKind
@@ -102,8 +103,13 @@ def _exchanged(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Fou
     del born
     if edit.after is None or now is None:
         return
+    none_now = denies(now.text, now.language)
     for one in exchanges(edit.before, now):
-        said = [sentence for sentence in sides.sentences(edit.before) if one.is_said(sentence)]
+        said = [
+            sentence
+            for sentence in sides.sentences(edit.before)
+            if one.is_said(sentence) and not (none_now and denies(sentence.text, sentence.language))
+        ]
         best = max((sides.link(sentence, edit.before) for sentence in said), default=0.0)
         for sentence in said:
             surely = sides.link(sentence, edit.before)
