@@ -167,7 +167,7 @@ def test_a_mistake_in_one_page_of_an_archive_leaves_the_others(tmp_path, monkeyp
 
 def test_a_broken_snapshot_does_not_keep_the_others_from_being_read_again(tmp_path):
     app = app_in(tmp_path)
-    path = archive(tmp_path, record(page()) + record(page("Noon."), url=OTHER))
+    path = archive(tmp_path, record(page()) + record(page("Noon."), url="https://b.example/y"))
     importing.import_warc(app, path)
     with app.db.read() as session:
         found = pages.page_by_url(session, URL)

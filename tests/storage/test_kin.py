@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -15,6 +16,7 @@ from versioner.storage import compaction, snapshots
 from versioner.storage.directory import DirectoryStore
 from versioner.storage.frames import HEADER_SIZE
 from versioner.storage.keys import signing_key
+from versioner.storage.kin import HEIRS
 
 SITE = "https://paper.example/story/"
 
@@ -52,6 +54,17 @@ def test_pages_of_one_template_take_little_more_than_one_of_them(tmp_path) -> No
     assert together.bytes_on_disk() < alone.bytes_on_disk() / 4
     assert [together.get(name) for name in names] == bodies
     assert {together.header(name).base for name in names} == {None, names[0]}
+
+
+def test_damage_to_one_takes_no_more_with_it_than_stand_on_it(tmp_path) -> None:
+    """However many pages a site has: of two hundred no more than so many are lost with the one they stand on."""
+    store = DirectoryStore(tmp_path, durable=False)
+    bodies = site(3 * HEIRS)
+    names = of_each_other(store, bodies)
+    standing = Counter(store.header(name).base for name in names)
+    assert standing.pop(None) == 3
+    assert max(standing.values()) == HEIRS
+    assert [store.get(name) for name in names] == bodies
 
 
 def test_a_page_stands_on_the_template_that_is_its_own(tmp_path) -> None:

@@ -11,6 +11,7 @@ and the next run finds that.
 from __future__ import annotations
 
 import fcntl
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -60,7 +61,7 @@ def compact(
             return Compacted(rewritten=0, saved=0)
         bases = _bases(store)
         rewritten = saved = 0
-        near = Kin(store)
+        near = Kin(store, bases)
         wanted: dict[str, None] = {}
         broken: CorruptError | None = None
         for history in histories:
@@ -195,7 +196,7 @@ def _once(store: Blobs) -> None:
 def _compact_one(
     store: Blobs,
     history: list[str],
-    bases: set[str],
+    bases: Counter[str],
     fresh: set[str],
     alike: _Alike,
 ) -> Iterator[int]:
@@ -216,7 +217,7 @@ def _compact_one(
             if len(packed.z) + HEADER_SIZE < size:
                 _rewrite(store, name, data, packed)
                 if packed.base:
-                    bases.add(str(packed.base.key))
+                    bases[str(packed.base.key)] += 1
                 header, before, size = store.header(name), size, store.stored(name)
                 yield before - size
         base = Base(key=name, data=data, depth=header.depth, size=size)
@@ -244,9 +245,9 @@ def _rewrite(store: Blobs, name: str, data: bytes, packed: Packed) -> None:
     store.write(name, packed, len(data))
 
 
-def _bases(store: Blobs) -> set[str]:
-    """Every object that another stands on."""
-    return {base for name in store.names() if (base := store.header(name).base) is not None}
+def _bases(store: Blobs) -> Counter[str]:
+    """Every object that another stands on, and how many do."""
+    return Counter(base for name in store.names() if (base := store.header(name).base) is not None)
 
 
 @contextmanager

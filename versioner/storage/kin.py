@@ -6,13 +6,14 @@ on, the one that shares most with it is found by the pieces between tags, withou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from versioner.errors import CorruptError, NotFoundError
 from versioner.storage.blobs import Blobs
 from versioner.storage.patches import MAX_DEPTH, Base
 
 _TRIED = 8  # whole frames of a host that are looked at for one page
+HEIRS = 64  # objects that stand on one: damage to it takes no more with it, and the sixty-fifth costs a page in 64
 _HELD = 64  # sketches that are kept: those of several hosts, some hundred KB each at most
 _SHARED = 0.125  # of a page's bytes: less in common is not worth compressing against
 _ENDS = bytes.maketrans(b">\n}", b"<<<")  # pieces end at tags, lines, and rules of style and script
@@ -21,10 +22,16 @@ _PIECES = 20_000  # of one page
 
 
 class Kin:
-    """Finds a base for pages that have none of their own; one for a whole compaction."""
+    """Finds a base for pages that have none of their own; one for a whole compaction.
 
-    def __init__(self, store: Blobs) -> None:
+    Args:
+        store: where the objects are.
+        bases: how many stand on each object; whoever makes more of them counts them there.
+    """
+
+    def __init__(self, store: Blobs, bases: Mapping[str, int]) -> None:
         self._store = store
+        self._bases = bases
         self._sketches: dict[str, dict[int, int]] = {}
 
     def nearest(self, name: str, data: bytes, others: Iterable[str]) -> list[Base]:
@@ -40,7 +47,7 @@ class Kin:
         own = _sketch(data)
         best, most = "", _SHARED * len(data)
         for root in self._roots(others):
-            if root == name:
+            if root == name or self._bases.get(root, 0) >= HEIRS:
                 continue
             sketch = self._sketches.get(root) or self._keep(root)
             shared = sum(length for piece, length in own.items() if piece in sketch)

@@ -45,9 +45,11 @@ def test_bold_lines_over_running_text_are_its_sections():
         f"{bold('When they run')}{bold('What it costs')}<p>Soon.</p>",
         f"<p><b>When they run</b> {FIRST}</p><p><b>What it costs</b> {SECOND}</p>",
         f"{bold('Updated: 3 May 2026')}<p>{FIRST}</p>{bold('What it costs')}<p>{SECOND}</p>",
+        f"{bold('11:40')}<p>{FIRST}</p>{bold('12:15 pm')}<p>{SECOND}</p>",
+        f"{bold('3 May 2026')}<p>{FIRST}</p>{bold('4 May 2026')}<p>{SECOND}</p>",
         f"{bold('<a href=/more>When they run</a>')}<p>{FIRST}</p>{bold('What it costs')}<p>{SECOND}</p>",
     ],
-    ids=["one alone", "headings of its own", "sentences", "nothing under them", "begins a paragraph", "a stamp", "a link"],
+    ids=["one alone", "headings of its own", "sentences", "nothing under them", "begins a paragraph", "a stamp", "hours", "days", "a link"],
 )  # fmt: skip
 def test_bold_lines_that_are_none(html):
     assert set(headings(html)) <= {"Timetable"}

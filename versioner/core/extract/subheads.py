@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from versioner.core.extract.found import Found
-from versioner.core.extract.labels import stamp
+from versioner.core.extract.labels import dated, stamp
 from versioner.core.lexicon.bylines import is_bare_name
 from versioner.core.model import BlockKind, Role
 from versioner.core.text import word_count
@@ -46,6 +46,7 @@ def _is_subhead(one: Found) -> bool:
         and 0 < word_count(one.text) <= _MOST_WORDS
         and not one.text.endswith(_ENDS)
         and stamp(one.text) is None
+        and dated(one.text) is None
     )
 
 
