@@ -255,9 +255,8 @@ def _says_more(text: str, spans: Sequence[tuple[int, int]]) -> bool:
     others = {word for word in _SMALL.findall(text) if word not in _stamp_words()}
     if not others or any(mark in text for mark in _TEMPLATES):
         return False
-    known = [*spans, *(match.span() for match in _no_date_within().finditer(text))]
     return any(
-        match[0] in others and all(match.end() <= start or end <= match.start() for start, end in known)
+        match[0] in others and all(match.end() <= start or end <= match.start() for start, end in spans)
         for match in _WORD.finditer(text)
     )
 
@@ -375,20 +374,12 @@ def _left(text: str, parts: Sequence[_Part]) -> bool:
 # ---------------------------------------------------------------- tables, made when first asked for
 
 
-def _none_said() -> str:
-    said = sorted({one for listed in lexicon.NO_DATE.values() for one in listed}, key=len, reverse=True)
-    return rf"(?:{'|'.join(said)})(?![^\W_])"
-
-
 @lru_cache(maxsize=1)
 def _no_date() -> re.Pattern[str]:
-    return re.compile(rf"\s{{0,8}}[:：]?\s{{0,8}}{_none_said()}", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _no_date_within() -> re.Pattern[str]:
-    """As that, at the beginning of any word."""
-    return re.compile(rf"(?<![^\W_]){_none_said()}", re.IGNORECASE)
+    said = sorted(map(re.escape, table(lexicon.NO_DATE)), key=len, reverse=True)
+    return re.compile(
+        rf"\s{{0,8}}[:：]?\s{{0,8}}(?:{'|'.join((*said, *lexicon.NO_DATE_MARKS))})(?![^\W_])", re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=1)
@@ -436,9 +427,9 @@ def _openers() -> Mapping[str, tuple[int, ...]]:
 
 @lru_cache(maxsize=1)
 def _stamp_words() -> frozenset[str]:
-    """Every word of a label, a relative time or what introduces a name, of which nothing is left (`_left`)."""
-    phrases = (*_labels(), *NOW, *TODAY, *YESTERDAY, *agos(), *BY)
-    words = {word for phrase in phrases for word in phrase.split(" ")}
+    """Every word of a label, a relative time or what introduces a name, or says that there is no date: of none is anything left (`_left`)."""
+    phrases = (*_labels(), *NOW, *TODAY, *YESTERDAY, *agos(), *BY, *table(lexicon.NO_DATE))
+    words = {word for phrase in phrases for word in _words(phrase)}
     return frozenset(words | PARTICLES | ROLES | lexicon.FURNITURE | _weekdays())
 
 

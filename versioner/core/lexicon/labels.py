@@ -1,7 +1,6 @@
 """What pages write before a date: published, updated, checked; and over the history of their own changes.
 
-By language (BCP 47), in lower case and in the notation of `lexicon.phrases`: `(a|b)`, `[ab]`, and `?` for what may be missing;
-`NO_DATE` holds more than words, and is written as regular expressions.
+By language (BCP 47), in lower case and in the notation of `lexicon.phrases`: `(a|b)`, `[ab]`, and `?` for what may be missing.
 Collected by hand from the date lines of newspapers, authorities and the common publishing systems (WordPress,
 Drupal, TYPO3, MediaWiki) in their own translations.
 """
@@ -207,11 +206,11 @@ LATEST: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "zh": ("更新内容", "更新說明", "更新说明"),
 })  # fmt: skip
 
-# What stands where a date should and is none: said by people, left by a program that had none, a template never filled in.
+# What stands where a date should and says that there is none: people's words, and those of a program that had no date.
 NO_DATE: Mapping[str, tuple[str, ...]] = MappingProxyType({
-    "": ("n/?a", "null", "nil", "none", "nan", "undefined", "invalid date", "-+", "[–—―−]", "…", "\\.{3}", "\\?{1,3}", "tb[acd]", r"\{\{[^{}]{0,60}\}\}", r"\$\{[^{}]{0,60}\}", r"\[object object\]", "(dd|mm)[./-](mm|dd)[./-]yyyy", "yyyy[./-]mm[./-]dd", r"\[(insert )?date\]"),
+    "": ("n/?a", "null", "nil", "none", "nan", "undefined", "invalid date", "tb[acd]", "(dd|mm)[./-](mm|dd)[./-]yyyy", "yyyy[./-]mm[./-]dd"),
     "en": ("never", "unknown", "pending", "not (yet )?(available|applicable|set|known|given|updated)( yet)?", "not yet", "no date", "date unknown"),
-    "de": ("nie(mals)?", "unbekannt", "noch (nicht|nie)", "keine angaben?", "k\\. ?a\\.", "ohne datum", "kein datum"),
+    "de": ("nie(mals)?", "unbekannt", "noch (nicht|nie)", "keine angaben?", "k. ?a.", "ohne datum", "kein datum"),
     "fr": ("jamais", "inconnue?", "non (disponible|communiqu[ée]e?|renseign[ée]e?)", "pas encore", "sans date"),
     "es": ("nunca", "desconocid[oa]", "no disponible", "a[úu]n no", "todav[íi]a no", "sin fecha"),
     "pt": ("nunca", "desconhecid[oa]", "n[ãa]o disponível", "ainda n[ãa]o", "sem data"),
@@ -231,6 +230,11 @@ NO_DATE: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "ko": ("없음", "미정"),
     "ar": ("غير متوفر", "غير معروف"),
 })  # fmt: skip
+
+# The same without words: marks, and templates that were never filled in. Regular expressions.
+NO_DATE_MARKS = (
+    r"-+", r"[–—―−]", r"…", r"\.{3}", r"\?{1,3}", r"\{\{[^{}]{0,60}\}\}", r"\$\{[^{}]{0,60}\}", r"\[object object\]", r"\[(?:insert )?date\]",
+)  # fmt: skip
 
 # Words that may stand beside a label and its date and say nothing themselves: links, small words, zones, the hour.
 _FURNITURE = """
