@@ -8,7 +8,8 @@ import pytest
 from tests.core.drift.test_exchange import history, told
 from versioner.core.drift import DriftKind, assess
 from versioner.core.drift.agree import agrees, comparable
-from versioner.core.drift.claims import claims, denies, negations
+from versioner.core.drift.claims import claims
+from versioner.core.drift.denying import denies, negations
 from versioner.core.drift.passages import passages
 
 BESIDE = "Depth: 11 m."

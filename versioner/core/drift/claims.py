@@ -12,11 +12,10 @@ import regex
 
 from versioner.core.bcp47 import primary
 from versioner.core.drift.spoken import written_out
-from versioner.core.facts import WITHOUT, Bound, Fact, FactKind, Quantity, dated, denials, facts
+from versioner.core.facts import Bound, Fact, FactKind, Quantity, dated, facts
 from versioner.core.lexicon import base, lexicon, small_words
 from versioner.core.lexicon.calendar import BEFORE_HOURS
 from versioner.core.lexicon.function_words import EVERYWHERE
-from versioner.core.lexicon.polarity import LIMITS
 
 _AMOUNTS = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
 _KINDS = _AMOUNTS | {FactKind.DATE, FactKind.TIME, FactKind.NAME}
@@ -421,28 +420,3 @@ def seconds_of(value: str) -> tuple[int, bool] | None:
         return None
     hours, minutes, seconds = (*map(int, parts), 0)[:3]
     return (hours * 3600 + minutes * 60 + seconds) % 86_400, len(parts) == 3
-
-
-def _without_limits(text: str, language: str | None) -> str:
-    """A text without what says up to or from where something holds: "not before May"."""
-    limits = _limits(base(language) or "")
-    return limits.sub(" ", text) if limits else text
-
-
-@lru_cache(maxsize=32)
-def _limits(language: str) -> regex.Pattern[str] | None:
-    found = LIMITS.get(language)
-    return regex.compile(rf"\b(?:{found})", regex.IGNORECASE) if found else None
-
-
-@lru_cache(maxsize=8_192)
-def negations(text: str, language: str | None = None) -> int:
-    """How often a text denies; a particle that only goes with another word of denial ("ne … pas") is not counted."""
-    return denials(facts(_without_limits(text, language), language), language)
-
-
-@lru_cache(maxsize=8_192)
-def denies(text: str, language: str | None = None) -> bool:
-    """Whether a statement is denied; what is "without" something may be affirmed all the same."""
-    found = (fact for fact in facts(_without_limits(text, language), language) if fact.value not in WITHOUT)
-    return denials(found, language) % 2 == 1

@@ -17,7 +17,8 @@ import regex
 
 from versioner.core.bcp47 import primary
 from versioner.core.drift.agree import same
-from versioner.core.drift.claims import CELL, Claim, claims, negations
+from versioner.core.drift.claims import CELL, Claim, claims
+from versioner.core.drift.denying import negations
 from versioner.core.drift.passages import Passage
 from versioner.core.drift.terms import NOTHING, Terms, terms
 from versioner.core.drift.trail import label_of, words

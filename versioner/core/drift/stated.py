@@ -8,7 +8,8 @@ from dataclasses import replace
 import regex
 
 from versioner.core.drift.agree import agrees, comparable, holds, same
-from versioner.core.drift.claims import Claim, denies, negations
+from versioner.core.drift.claims import Claim
+from versioner.core.drift.denying import denies, negations
 from versioner.core.drift.evidence import TELLING
 from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage

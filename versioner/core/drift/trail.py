@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from versioner.core.align.blocks import similarity
 from versioner.core.drift.agree import comparable, same
-from versioner.core.drift.claims import CELL, is_small, negations
+from versioner.core.drift.claims import CELL, is_small
+from versioner.core.drift.denying import negations
 from versioner.core.drift.passages import Passage, passages
 from versioner.core.model import Version
 from versioner.core.text import tokens

@@ -10,7 +10,7 @@ from itertools import chain, product
 import regex
 
 from versioner.core.bcp47 import primary
-from versioner.core.drift.claims import denies, negations
+from versioner.core.drift.denying import denies, negations
 from versioner.core.drift.exchange import is_free_still, prefixed
 from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage

@@ -10,7 +10,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from versioner.core.drift.claims import denies
+from versioner.core.drift.denying import denies
 from versioner.core.drift.evidence import SUPPORTED, TELLING, Index, shared_facts
 from versioner.core.drift.exchange import Exchange, exchanges
 from versioner.core.drift.model import DriftKind
