@@ -38,6 +38,7 @@ def hints(html, based_on=()):
         '<button data-href="/plan">Show me the source</button>',
         '<span role="link" data-url="/plan">Show me the source</span>',
         '<form action="/plan"><button>Show me the source</button></form>',
+        '<form method action="/plan"><button>Show me the source</button></form>',
         '<form action="/plan"><input type="submit" value="Show me the source"></form>',
     ],
 )
@@ -81,6 +82,7 @@ def test_a_mention_is_offered_and_left_to_a_person(html):
         "<p>Source: the council</p>",
         '<p>She comes from <a href="https://town.example/">a town</a> by the sea.</p>',
         "<button>Show me the source</button>",
+        "<form action><button onclick data-href>Show me the source</button></form>",
         '<form action="/plan" method="post"><button>Show me the source</button></form>',
         """<button onclick="open('mailto:desk@paper.example')">Show me the source</button>""",
         '<button onclick="show()">Sources of the river</button>',

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from versioner.core.extract.tree import text_before
+from versioner.core.extract.tree import text_before, text_upto
 from versioner.core.lexicon import sources as lexicon
 from versioner.core.lexicon.phrases import table
 from versioner.core.model import SourceHint
@@ -76,7 +76,7 @@ def _found(tree: Any, url: str, based_on: Sequence[str]) -> Iterator[SourceHint]
 
 def _links(tree: Any, url: str) -> Iterator[SourceHint]:
     for node in tree.css("a[href]"):
-        text = _says(node)
+        text = _says(node, node.text(deep=True))
         if len(text) <= _LONGEST and (said := _plain(text)):
             if said in _show():
                 yield _hint(node, url, offered(Offer.SAYS, text=text), 0.95)
@@ -87,7 +87,8 @@ def _links(tree: Any, url: str) -> Iterator[SourceHint]:
         if lead := _lead(_text_before(node)):
             yield _hint(node, url, offered(Offer.BEFORE, text=lead), 0.6)
     for node in tree.css("button, input[type=submit], [role=link], [role=button], [onclick]"):
-        text = _says(node) if node.tag != "a" else ""
+        # elements that a script answers for may lie in each other: not the whole text of each
+        text = _says(node, text_upto(node, _LONGEST)) if node.tag != "a" else ""
         if 0 < len(text) <= _LONGEST and _plain(text) in _show() and (target := _ahead(node)):
             yield SourceHint(
                 url=resolve(url, target) or "",
@@ -97,10 +98,10 @@ def _links(tree: Any, url: str) -> Iterator[SourceHint]:
             )
 
 
-def _says(node: Any) -> str:
+def _says(node: Any, text: str) -> str:
     """What is read on a link or a button: its text, else what it is called for those who do not see its picture."""
     attributes = node.attributes
-    seen = node.text(deep=True).strip() or attributes.get("value")
+    seen = text.strip() or attributes.get("value")
     return " ".join((seen or attributes.get("aria-label") or attributes.get("title") or "").split())
 
 
@@ -115,7 +116,7 @@ def _ahead(node: Any) -> str | None:
     parent = node.parent
     while parent is not None and parent.tag not in ("form", "a"):
         parent = parent.parent
-    if parent is None or parent.attributes.get("method", "get").lower() != "get":
+    if parent is None or (parent.attributes.get("method") or "get").lower() != "get":
         return None
     return parent.attributes.get("action" if parent.tag == "form" else "href") or None
 
