@@ -23,12 +23,12 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from bench import furniture
 from bench.pages import TYPE
-from versioner.core import confirm, hunks, noise, plausibility, returned
-from versioner.core import derive as decision
-from versioner.core.derive import Accepted, Same
+from versioner.core.decide import confirm, hunks, noise, plausibility, returned
+from versioner.core.decide import derive as decision
+from versioner.core.decide.derive import Accepted, Same
+from versioner.core.decide.state import PageState
+from versioner.core.decide.thresholds import Thresholds
 from versioner.core.extract import beside, canonical_hash, page, parts, read_page
-from versioner.core.state import PageState
-from versioner.core.thresholds import Thresholds
 
 
 def nothing(*_: Any, **__: Any) -> frozenset[int]:
@@ -193,7 +193,7 @@ PREFACE = """# What each principle of the noise decision is worth
 Written by `python bench/ablation.py --corpus DIR --write docs/ablation.md`. Each row takes one principle out and decides
 everything again. The first four columns are of labelled histories of real pages; the last two of news pages of our own
 writing on which advertisements, teasers, tickers and comments move at every fetch. A principle that changes nothing here
-stays only where the pages of the tests need it (tests/core/test_noise.py); docs/noise.md says what each is for.
+stays only where the pages of the tests need it (tests/core/decide/test_noise.py); docs/noise.md says what each is for.
 
 """
 

@@ -31,7 +31,7 @@ from versioner.core.align import Relation, compare
 from versioner.core.align.script import rebuilt
 from versioner.core.extract import read_page
 from versioner.core.model import Block, BlockKind, Document
-from versioner.core.text import tokens
+from versioner.core.text.words import tokens
 
 _RULE = re.compile(r"^(=+|-+)$")
 

@@ -23,14 +23,14 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from tests.core.test_standing import ARTICLES
+from tests.core.standing.test_standing import ARTICLES
 from tests.newspage import NewsPage
 from versioner.core.classify import change_between
-from versioner.core.derive import Accepted, derive
+from versioner.core.decide.derive import Accepted, derive
+from versioner.core.decide.state import PageState
+from versioner.core.decide.thresholds import Thresholds
 from versioner.core.extract import read_page
 from versioner.core.model import Significance
-from versioner.core.state import PageState
-from versioner.core.thresholds import Thresholds
 
 trafilatura: Any
 try:

@@ -28,7 +28,7 @@ from versioner.ingest.indexing import catch_up
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
-from versioner.core.search import spelled
+from versioner.core.asked.search import spelled
 from versioner.ingest import tagging, track
 from versioner.queries import read
 from versioner.storage import tallies

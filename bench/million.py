@@ -24,8 +24,8 @@ from sqlalchemy import insert
 
 from versioner.bootstrap import open_app
 from versioner.config import load_settings
-from versioner.core.filters import ChangeFilter
-from versioner.core.rates import wait_class
+from versioner.core.asked.filters import ChangeFilter
+from versioner.core.schedule.rates import wait_class
 from versioner.queries import changes, due, read, state
 from versioner.storage import hosts, leases, schedule, tables, tallies
 

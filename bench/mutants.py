@@ -21,15 +21,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 MODULES = {
-    "core/noise.py": "tests/core/test_remembered.py tests/core/test_steady.py tests/core/test_noise.py tests/core/test_derive.py",
-    "core/confirm.py": "tests/core/test_remembered.py tests/core/test_derive.py tests/core/test_noise.py",
+    "core/decide/noise.py": "tests/core/decide/test_remembered.py tests/core/decide/test_steady.py tests/core/decide/test_noise.py tests/core/decide/test_derive.py",
+    "core/decide/confirm.py": "tests/core/decide/test_remembered.py tests/core/decide/test_derive.py tests/core/decide/test_noise.py",
     "core/classify/changed.py": "tests/core/classify",
     "core/classify/rules.py": "tests/core/classify",
     "core/extract/as_read.py": "tests/core/extract/test_as_read.py",
-    "core/lateness.py": "tests/core/test_lateness.py",
-    "core/silence.py": "tests/core/test_silence.py",
-    "core/returned.py": "tests/core/test_returned.py",
-    "core/schedule.py": "tests/core/test_schedule_bounds.py tests/core/test_intervals.py tests/core/test_rates.py",
+    "core/schedule/lateness.py": "tests/core/schedule/test_lateness.py",
+    "core/dates/silence.py": "tests/core/dates/test_silence.py",
+    "core/decide/returned.py": "tests/core/decide/test_returned.py",
+    "core/schedule/plan.py": "tests/core/schedule/test_schedule_bounds.py tests/core/schedule/test_intervals.py tests/core/schedule/test_rates.py",
     "fetch/ssrf.py": "tests/fetch/test_ssrf.py",
 }
 # the unions of annotations, which are never evaluated

@@ -29,7 +29,7 @@ from aiohttp import web
 
 from versioner import Versioner
 from versioner.app import App
-from versioner.core.filters import ChangeFilter
+from versioner.core.asked.filters import ChangeFilter
 from versioner.core.model import Outcome
 from versioner.ingest.check import check
 from versioner.ingest.follow import Wish, follow, look_at_lists

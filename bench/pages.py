@@ -19,10 +19,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from versioner.core.derive import Accepted, Same, derive
+from versioner.core.decide.derive import Accepted, Same, derive
+from versioner.core.decide.state import PageState
+from versioner.core.decide.thresholds import Thresholds
 from versioner.core.extract import canonical_hash, read_page
-from versioner.core.state import PageState
-from versioner.core.thresholds import Thresholds
 from versioner.storage import codec
 from versioner.storage.states import spelled
 
@@ -124,12 +124,12 @@ from pathlib import Path
 from datetime import UTC, datetime
 from random import Random
 from tests.newspage import PARAGRAPHS
-from versioner.core.derive import derive
-from versioner.core.thresholds import Thresholds
+from versioner.core.decide.derive import derive
+from versioner.core.decide.thresholds import Thresholds
 from versioner.storage import codec
 from versioner.storage.states import spelled
 from versioner.core.extract import canonical_hash, read_page
-from versioner.core.state import PageState
+from versioner.core.decide.state import PageState
 random = Random(1)
 def page(edit):
     said = "".join(f"<p>{n} {random.choice(PARAGRAPHS)}</p>" for n in range(15_000))

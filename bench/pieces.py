@@ -24,7 +24,7 @@ from versioner.core.align import compare
 from versioner.core.classify.judge import judge
 from versioner.core.extract import read_page
 from versioner.core.model import Document, Edit, Op
-from versioner.core.text import is_word
+from versioner.core.text.words import is_word
 from versioner.queries import read
 
 

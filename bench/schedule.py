@@ -18,7 +18,7 @@ calibrated to it, ±1 %). Each sees only what a check shows: whether the page ch
 
 * uniform: every page at one interval.
 * AIMD, the usual home-made rule: half the interval after a change, one and a half times after none.
-* ours: `versioner.core.rates`, learning from what it sees, its scale set by the budget.
+* ours: `versioner.core.schedule.rates`, learning from what it sees, its scale set by the budget.
 * clairvoyant: the square-root law with every page's true intensity known at every moment.
 """
 
@@ -36,8 +36,8 @@ from random import Random
 from time import process_time
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from versioner.core import rates
-from versioner.core.schedule import parse_every
+from versioner.core.schedule import rates
+from versioner.core.schedule.plan import parse_every
 
 HOUR, DAY = 3600.0, 86_400.0
 MEDIAN, SIGMA = 3 * HOUR, 1.5  # of a news article's edits after publication
@@ -177,7 +177,7 @@ def clairvoyant(pages: list[Page], length: float, scale: float) -> Result:
 
 
 def ours(pages: list[Page], length: float, budget: float) -> Result:
-    """`core.rates` as the program uses it: one queue in time, hosts learn, the scale follows the demand."""
+    """`core.schedule.rates` as the program uses it: one queue in time, hosts learn, the scale follows the demand."""
     law = rates.ScheduleLimits(shortest=SHORTEST, longest=LONGEST, budget=budget)
     found = Result()
     hosts: list[rates.Ages] = [{} for _ in range(PAPERS + SITES + WIKIS)]

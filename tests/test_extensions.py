@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, World, edit, page
 from versioner import extensions
-from versioner.core.events import Channel
+from versioner.core.told.events import Channel
 from versioner.errors import ConfigError, UsageError
 from versioner.fetch.interface import Fetched
 from versioner.ingest import track

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from versioner.core.classify import change_between
+from versioner.core.dates.silence import marked_between
 from versioner.core.extract import read_page
-from versioner.core.silence import marked_between
 from versioner.view.telling import summary
 
 CASES = sorted(path.parent for path in (Path(__file__).parent / "golden").glob("*/before.html"))

@@ -23,7 +23,7 @@ from sqlalchemy import Engine, inspect, text
 
 import versioner
 from tests.conftest import NOW
-from versioner.core.rates import wait_class
+from versioner.core.schedule.rates import wait_class
 from versioner.errors import ConfigError, StorageError
 from versioner.storage.database import Database
 from versioner.storage.migrate import config, migrations

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from versioner.core.rates import ScheduleLimits
-from versioner.core.thresholds import Thresholds
+from versioner.core.decide.thresholds import Thresholds
+from versioner.core.schedule.rates import ScheduleLimits
 from versioner.errors import ConfigError
 from versioner.fetch.interface import Fetcher
 from versioner.storage.database import Database

@@ -18,8 +18,8 @@ from urllib.parse import urlsplit
 
 from versioner.app import App, Authority, MailServer, Policy
 from versioner.config import Settings
-from versioner.core.rates import ScheduleLimits
-from versioner.core.thresholds import Thresholds
+from versioner.core.decide.thresholds import Thresholds
+from versioner.core.schedule.rates import ScheduleLimits
 from versioner.errors import ConfigError
 from versioner.storage.database import Database
 from versioner.storage.directory import DirectoryStore

@@ -11,13 +11,13 @@ from typing import Any, Self
 
 from versioner.bootstrap import open_app
 from versioner.config import load_settings
-from versioner.core.events import AFTER
-from versioner.core.filters import asked_for
+from versioner.core.asked.filters import asked_for
+from versioner.core.asked.search import Standing
+from versioner.core.asked.visibility import Visibility
 from versioner.core.model import Article, Check, Verdict
 from versioner.core.retention import Retention
-from versioner.core.schedule import parse_every
-from versioner.core.search import Standing
-from versioner.core.visibility import Visibility
+from versioner.core.schedule.plan import parse_every
+from versioner.core.told.events import AFTER
 from versioner.evidence import write_evidence
 from versioner.ingest import bulk, elsewhere, importing, tagging, track
 from versioner.ingest import check as checks
@@ -191,7 +191,7 @@ class Versioner:
     def changes(self, after: str | int | None = None, *, limit: int = 100, **filters: Any) -> changed.Batch:
         """What changed over all articles, in the order of writing; ask again with `next` for what came later.
 
-        Filters: everything, significance, silent, since, tag, host, words, corrections (`core.filters`).
+        Filters: everything, significance, silent, since, tag, host, words, corrections (`core.asked.filters`).
         """
         return changed.written_after(self.app, int(after or 0), asked_for(**filters), limit=limit)
 

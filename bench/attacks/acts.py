@@ -12,15 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from versioner.app import App, Policy
-from versioner.core import state_bytes
 from versioner.core.classify import change_between
-from versioner.core.dates import dates_in, from_machine, from_words
-from versioner.core.derive import derive
+from versioner.core.dates.declared import dates_in, from_machine, from_words
+from versioner.core.decide import state_bytes
+from versioner.core.decide.derive import derive
+from versioner.core.decide.state import PageState
+from versioner.core.decide.thresholds import Thresholds
 from versioner.core.extract import canonical_hash, read_page
 from versioner.core.model import Document
-from versioner.core.rates import ScheduleLimits
-from versioner.core.state import PageState
-from versioner.core.thresholds import Thresholds
+from versioner.core.schedule.rates import ScheduleLimits
 from versioner.fetch.http import HttpFetcher, retry_after
 from versioner.fetch.interface import Fetched, FetchRequest
 from versioner.fetch.robots import Robots, allowed, fetch_robots

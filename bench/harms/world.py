@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from versioner.app import App, Policy
-from versioner.core.rates import ScheduleLimits
-from versioner.core.thresholds import Thresholds
+from versioner.core.decide.thresholds import Thresholds
+from versioner.core.schedule.rates import ScheduleLimits
 from versioner.errors import FetchError, StorageError, VersionerError
 from versioner.fetch.interface import Fetched, FetchRequest
 from versioner.ingest.check import check

@@ -24,7 +24,7 @@ from versioner.cli.refusals import _TEMPLATES, refusal
 from versioner.cli.render.speech import Speech, spoken
 from versioner.config import terminal_language
 from versioner.core.model import Check, Outcome
-from versioner.core.schedule import Schedule, describe, parse_cron, parse_every
+from versioner.core.schedule.plan import Schedule, describe, parse_cron, parse_every
 from versioner.errors import ConfigError, UsageError, VersionerError
 from versioner.ingest import track
 from versioner.notify.channels import in_words as channel_in_words

@@ -20,9 +20,9 @@ READING = {
     "selectolax",
     "charset_normalizer",
     "versioner.core.extract",
-    "versioner.core.derive",
-    "versioner.core.comparable",
-    "versioner.core.noise",
+    "versioner.core.decide.derive",
+    "versioner.core.decide.comparable",
+    "versioner.core.decide.noise",
 }
 COMPARING = {
     "diff_match_patch",

@@ -6,14 +6,14 @@ import pytest
 from babel.dates import format_date
 
 from tests.core.extract.reading import page, text_of
-from versioner.core.dates import dates_in
+from versioner.core.dates.declared import dates_in
+from versioner.core.decide.ticking import ticks
 from versioner.core.extract.labels import stamp
 from versioner.core.lexicon import bylines
 from versioner.core.lexicon.calls import TONGUES
 from versioner.core.notes import is_note
-from versioner.core.standing import counts_an_offer
-from versioner.core.text import sentences
-from versioner.core.ticking import ticks
+from versioner.core.standing.block import counts_an_offer
+from versioner.core.text.words import sentences
 
 READ = (
     "en de fr es it pt nl sv da nb fi et lv lt pl cs sk hu ro bg hr sr sl mk sq el tr az ru uk be ka hy he ar fa ur hi bn ta te "

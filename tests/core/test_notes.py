@@ -9,7 +9,7 @@ import pytest
 from tests.pumps import Writer
 from versioner.core.lexicon.notes import SAYS
 from versioner.core.notes import _triggered, is_note
-from versioner.core.text import key
+from versioner.core.text.words import key
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from versioner.core import notes, plausibility, search, standing
+from versioner.core import notes
+from versioner.core.asked import search
+from versioner.core.decide import plausibility
 from versioner.core.extract import labels
-from versioner.core.tongues import tongue_of
+from versioner.core.standing import block as standing
+from versioner.core.text.tongues import tongue_of
 
 _PIECES = ["gate", "9", "12th", "2.5", "28,500", "don't", "well-known", "A4", "x_1", "--", "'", " ", " ", ".", "/", "é", "９", "a" * 120]  # fmt: skip
 _LINES = [

@@ -6,14 +6,14 @@ from hashlib import sha256
 
 import pytest
 
-from tests.core.test_noise import Watched
+from tests.core.decide.test_noise import Watched
 from versioner.core.align import compare
 from versioner.core.align.model import Relation
 from versioner.core.extract import read_page
 from versioner.core.extract.page import is_prose
 from versioner.core.model import Block, BlockKind, Document
-from versioner.core.standing import invites
-from versioner.core.text import word_count
+from versioner.core.standing.block import invites
+from versioner.core.text.words import word_count
 
 LINES = (
     "町議会は三日、古い水門を閉じたままにする案を賛成多数で可決した。",

@@ -16,7 +16,7 @@ import pytest
 
 from tests.export.test_export import lived
 from tests.ingest.test_story import ARTICLE, World
-from versioner.core.checkpoint import verifier_key
+from versioner.core.proof.checkpoint import verifier_key
 from versioner.errors import NotFoundError, UsageError
 from versioner.evidence import write_evidence
 from versioner.fetch.printer import chromium

@@ -14,8 +14,8 @@ from bench.attacks.acts import NOW, Pages, app_in
 from bench.attacks.archives import http, record
 from bench.attacks.words import PROSE
 from versioner.core import extract
-from versioner.core.dates import from_machine
-from versioner.core.derive import derive as honest_derive
+from versioner.core.dates.declared import from_machine
+from versioner.core.decide.derive import derive as honest_derive
 from versioner.core.extract import read_page as honest_read
 from versioner.errors import UsageError, VersionerError
 from versioner.ingest import importing, rederive, taking

@@ -14,8 +14,8 @@ from aiohttp import web
 
 from tests.conftest import NOW
 from versioner.app import App, Policy
-from versioner.core.rates import ScheduleLimits
-from versioner.core.thresholds import Thresholds
+from versioner.core.decide.thresholds import Thresholds
+from versioner.core.schedule.rates import ScheduleLimits
 from versioner.core.url import host_of
 from versioner.fetch.http import HttpFetcher
 from versioner.storage import hosts, pages, schedule

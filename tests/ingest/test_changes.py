@@ -6,7 +6,7 @@ import pytest
 
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
 from tests.web.clients import at_home
-from versioner.core.filters import ChangeFilter, asked_for
+from versioner.core.asked.filters import ChangeFilter, asked_for
 from versioner.core.model import Significance, Verdict
 from versioner.errors import UsageError
 from versioner.ingest import judge, tagging, track

@@ -15,8 +15,8 @@ from tests.conftest import NOW
 from tests.ingest.site import BODY, Clock, an_app, due_pages, schedules, sites, the_host
 from tests.ports import deaf_port
 from versioner.app import App
-from versioner.core.details import plain
 from versioner.core.model import Check, Outcome
+from versioner.core.told.details import plain
 from versioner.core.url import host_of
 from versioner.errors import StorageError
 from versioner.ingest import engine as engines

@@ -11,7 +11,7 @@ import pytest
 from aiohttp import web
 
 from tests.ingest.site import BODY, Clock, an_app, sites
-from versioner.core.details import plain
+from versioner.core.told.details import plain
 from versioner.errors import ExtractError, FetchError, UsageError
 from versioner.fetch.lists import ListKind, looks_like_article, read_list
 from versioner.fetch.timemap import read_timemap

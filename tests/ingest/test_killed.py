@@ -17,7 +17,7 @@ import pytest
 
 from tests.ingest.test_story import PARAGRAPHS, page, warc
 from versioner import Versioner
-from versioner.core.search import Standing
+from versioner.core.asked.search import Standing
 from versioner.queries.search import search
 from versioner.storage.verify import verify
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from tests.conftest import NOW
-from versioner.core.derive import Same
+from versioner.core.decide.derive import Same
 from versioner.core.model import Judgement, Level, Outcome, Verdict
 from versioner.ingest.past import named_again, past
 from versioner.storage.records import NewSnapshot, Run

@@ -12,8 +12,8 @@ import pytest
 from sqlalchemy import text
 
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, World, edit, page
-from versioner.core import merkle
-from versioner.core.checkpoint import verifier_key
+from versioner.core.proof import merkle
+from versioner.core.proof.checkpoint import verifier_key
 from versioner.errors import StorageError, UsageError
 from versioner.ingest import track
 from versioner.ingest.proof import grow, prove

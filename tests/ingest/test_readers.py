@@ -25,8 +25,8 @@ from tests.ingest.site import BODY, due_pages, sites
 from versioner.app import App
 from versioner.bootstrap import open_app
 from versioner.config import Settings, load_settings
-from versioner.core.details import plain
 from versioner.core.model import Check, Outcome
+from versioner.core.told.details import plain
 from versioner.errors import CorruptError, ExtractError, StorageError, UsageError
 from versioner.ingest import engine as engines
 from versioner.ingest import readers

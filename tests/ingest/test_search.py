@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
-from versioner.core.search import MOST_WORDS, Standing, asked, snippet
+from versioner.core.asked.search import MOST_WORDS, Standing, asked, snippet
 from versioner.errors import NotFoundError, UsageError
 from versioner.ingest import rederive, track
 from versioner.ingest.indexing import catch_up

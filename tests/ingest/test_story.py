@@ -12,11 +12,11 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from versioner.app import App, Policy
-from versioner.core import state_bytes
+from versioner.core.decide import state_bytes
+from versioner.core.decide.thresholds import Thresholds
 from versioner.core.model import Outcome, Significance, Verdict
-from versioner.core.rates import ScheduleLimits
-from versioner.core.schedule import parse_every
-from versioner.core.thresholds import Thresholds
+from versioner.core.schedule.plan import parse_every
+from versioner.core.schedule.rates import ScheduleLimits
 from versioner.errors import AmbiguousError, FetchError, NotFoundError, UsageError
 from versioner.fetch.interface import Fetched
 from versioner.ingest import importing, judge, rederive, track

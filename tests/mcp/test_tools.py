@@ -19,7 +19,7 @@ from mcp_types import TextContent
 
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
 from tests.web.clients import at_home, through_proxy
-from versioner.core.visibility import Visibility
+from versioner.core.asked.visibility import Visibility
 from versioner.ingest import tokens, track, visibility
 from versioner.ingest.indexing import catch_up
 from versioner.mcp.server import make_server

@@ -11,9 +11,9 @@ import pytest
 
 from tests.ingest.test_story import ARTICLE, HISTORY, PARAGRAPHS, SOURCE, World, edit, page, warc
 from tests.notify.receiver import Receiver, receiving
-from versioner.core.events import Channel
-from versioner.core.filters import ChangeFilter
+from versioner.core.asked.filters import ChangeFilter
 from versioner.core.model import Significance, Verdict
+from versioner.core.told.events import Channel
 from versioner.fetch.post import HttpPoster
 from versioner.ingest import importing, judge, track
 from versioner.notify import channels

@@ -15,7 +15,7 @@ import pytest
 from tests.conftest import NOW
 from tests.notify.receiver import receiving
 from versioner import Versioner
-from versioner.core.events import Event, EventKind
+from versioner.core.told.events import Event, EventKind
 from versioner.notify import channels
 from versioner.notify.webhook import new_secret
 from versioner.storage import outbox, pages

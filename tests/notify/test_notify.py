@@ -12,9 +12,9 @@ from standardwebhooks.webhooks import Webhook
 from tests.ingest.test_story import ARTICLE, HISTORY, PARAGRAPHS, SOURCE, World, edit, page, warc
 from tests.notify.receiver import receiving
 from versioner.bootstrap import clock
-from versioner.core.events import Channel, next_at, parse_clock, parse_quiet, parse_zone, try_again
-from versioner.core.filters import ChangeFilter
+from versioner.core.asked.filters import ChangeFilter
 from versioner.core.model import Significance
+from versioner.core.told.events import Channel, next_at, parse_clock, parse_quiet, parse_zone, try_again
 from versioner.errors import FetchError, NotFoundError, UsageError
 from versioner.fetch.post import HttpPoster
 from versioner.ingest import importing, rederive, tagging, track

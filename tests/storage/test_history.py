@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from tests.conftest import NOW
 from tests.storage.newsroom import DAY, MINUTE, a_document, a_page, a_snapshot, a_version
-from versioner.core.cursor import Cursor
+from versioner.core.asked.cursor import Cursor
 from versioner.core.model import (
     Change,
     Edit,

@@ -13,8 +13,8 @@ import pytest
 
 from tests.conftest import NOW
 from tests.storage.newsroom import DAY, MINUTE, a_page, claim, ended
-from versioner.core import rates
-from versioner.core.rates import UNKNOWN, Past, ScheduleLimits
+from versioner.core.schedule import rates
+from versioner.core.schedule.rates import UNKNOWN, Past, ScheduleLimits
 from versioner.storage import hosts, leases, pages, runs, schedule
 from versioner.storage.database import Database, Session
 

@@ -7,7 +7,7 @@ from sqlalchemy import delete, update
 
 from tests.conftest import NOW
 from tests.storage.newsroom import MINUTE, a_page, a_snapshot, a_version
-from versioner.core.merkle import WIDTH, leaf_hash, root_of
+from versioner.core.proof.merkle import WIDTH, leaf_hash, root_of
 from versioner.storage import log, tables
 from versioner.storage.database import Database
 

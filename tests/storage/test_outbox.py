@@ -6,8 +6,8 @@ from datetime import time, timedelta
 
 from tests.conftest import NOW
 from tests.storage.newsroom import MINUTE, a_page
-from versioner.core.events import Channel, Event, EventKind
-from versioner.core.filters import ChangeFilter
+from versioner.core.asked.filters import ChangeFilter
+from versioner.core.told.events import Channel, Event, EventKind
 from versioner.storage import outbox, tags, undelivered
 from versioner.storage.database import Database, Session
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import NOW
 from tests.storage.newsroom import DAY, MINUTE, a_page, a_snapshot, a_version
-from versioner.core.cursor import CountedSheet
+from versioner.core.asked.cursor import CountedSheet
 from versioner.core.model import Basis, Dated, LastUpdated, PageStatus, SourceHint
 from versioner.errors import NotFoundError
 from versioner.storage import called, pages, runs, schedule, sheets, snapshots, sources, versions

@@ -12,7 +12,7 @@ from sqlalchemy import select, update
 from tests.conftest import NOW
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
 from tests.storage.newsroom import a_document, a_page
-from versioner.core.state import PageState
+from versioner.core.decide.state import PageState
 from versioner.errors import OldStateError
 from versioner.ingest import track
 from versioner.storage import codec, pages, states, tables

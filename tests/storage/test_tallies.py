@@ -11,7 +11,7 @@ from sqlalchemy import text
 from tests.conftest import NOW
 from tests.storage.newsroom import DAY, a_page
 from versioner.core.model import Level, Outcome, PageStatus
-from versioner.core.rates import UNKNOWN, Rate
+from versioner.core.schedule.rates import UNKNOWN, Rate
 from versioner.storage import backlog, hosts, pages, schedule, sheets, tallies
 from versioner.storage.database import Database, Session
 from versioner.storage.records import Completion, Learned

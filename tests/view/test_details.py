@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from tests.conftest import NOW
-from versioner.core.derive import derive
-from versioner.core.details import Sign, Why, coded, decoded, failure
+from versioner.core.decide.derive import derive
+from versioner.core.decide.state import PageState
+from versioner.core.decide.thresholds import Thresholds
 from versioner.core.model import Block, BlockKind, Document, Observation
-from versioner.core.state import PageState
-from versioner.core.thresholds import Thresholds
+from versioner.core.told.details import Sign, Why, coded, decoded, failure
 from versioner.errors import FetchError
 from versioner.view.catalogues import languages
 from versioner.view.details import said, signs

@@ -5,7 +5,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from versioner.core.diff import word_diff
+from versioner.core.text.diff import word_diff
 from versioner.view import excerpts
 from versioner.view.excerpts import phrases, short, swapped
 

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from tests.conftest import NOW
+from versioner.core.decide.noise import History, NoisyBlock, noisy
 from versioner.core.extract import read_page
 from versioner.core.extract.left_out import left_out
-from versioner.core.noise import History, NoisyBlock, noisy
-from versioner.core.reasons import Apart, Ignored, Mark, Offer, Unread, offered, passing
+from versioner.core.told.reasons import Apart, Ignored, Mark, Offer, Unread, offered, passing
 from versioner.view import reasons
 from versioner.view.catalogues import languages
 

@@ -11,7 +11,6 @@ import pytest
 import versioner.view.shapes  # noqa: F401 - they are what is tested, whichever test runs first
 from tests.conftest import NOW
 from versioner.core import model
-from versioner.core.details import Why, coded
 from versioner.core.model import (
     Article,
     Block,
@@ -27,6 +26,7 @@ from versioner.core.model import (
     Significance,
 )
 from versioner.core.model.shaped import Shaped, shape
+from versioner.core.told.details import Why, coded
 
 EDIT = Edit(
     kind=EditKind.NUMBER, significance=Significance.SUBSTANTIVE, before="28,500 men", after="26,000 men"

@@ -10,7 +10,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, World, page
 from tests.web.clients import at_home, through_proxy
-from versioner.core.lateness import lateness
+from versioner.core.schedule.lateness import lateness
 from versioner.ingest import tokens, track
 from versioner.ingest.check import check_due
 from versioner.queries import state

@@ -15,7 +15,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from tests.ingest.test_story import ARTICLE, HISTORY, PARAGRAPHS, SOURCE, World, edit, page, warc
 from tests.web.clients import at_home
-from versioner.core.visibility import Visibility
+from versioner.core.asked.visibility import Visibility
 from versioner.ingest import tokens, track
 from versioner.ingest.visibility import show_to
 from versioner.queries import read

@@ -11,7 +11,7 @@ import pytest
 from tests.ingest.test_story import PARAGRAPHS, World, page
 from tests.web.clients import at_home, through_proxy
 from tests.web.routes import read_addresses
-from versioner.core.visibility import Visibility
+from versioner.core.asked.visibility import Visibility
 from versioner.ingest import proof, tagging, tokens, track, visibility
 from versioner.ingest.indexing import catch_up
 from versioner.queries import read

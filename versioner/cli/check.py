@@ -80,7 +80,7 @@ def _waiting(app: App, found: Sequence[Check]) -> dict[int, datetime]:
 
 def _told(found: Sequence[Check], words: Speech, waits: Mapping[int, datetime]) -> str:
     """What changed or went wrong first; pages where nothing happened are counted where they are many."""
-    from versioner.core.details import is_loud
+    from versioner.core.told.details import is_loud
 
     quiet = [one for one in found if one.outcome in _QUIET and not is_loud(one.detail)]
     loud = sorted((one for one in found if one not in quiet), key=lambda one: one.outcome != "changed")

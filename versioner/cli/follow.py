@@ -46,7 +46,7 @@ def follow(out: Out, url: str, number: int | None, *, dry_run: bool, **given: An
     """Track what a feed, a sitemap or a section front names; `follow list`, `follow remove N`."""
     if url in {"list", "remove"}:
         return _list(out) if url == "list" else _remove(out, number)
-    from versioner.core.schedule import parse_every
+    from versioner.core.schedule.plan import parse_every
     from versioner.core.url import typed
     from versioner.ingest.follow import EVERY, Wish, preview
     from versioner.ingest.follow import follow as begin

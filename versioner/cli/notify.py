@@ -55,7 +55,7 @@ def add(
     silent: bool,
 ) -> None:
     """Add a channel: https://… (a webhook), mailto:…, websub+https://…, or an address of Apprise."""
-    from versioner.core.filters import asked_for
+    from versioner.core.asked.filters import asked_for
     from versioner.ingest.tagging import tidy_tag
     from versioner.notify import channels
 

@@ -36,7 +36,7 @@ def prune(out: Out, articles: tuple[str, ...], older_than: str, every: str, *, d
     from datetime import timedelta
 
     from versioner.core.retention import Retention
-    from versioner.core.schedule import parse_every
+    from versioner.core.schedule.plan import parse_every
     from versioner.ingest.prune import prune as let_go
 
     policy = Retention(

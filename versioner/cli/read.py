@@ -92,7 +92,7 @@ def log(
     out: Out, article: str | None, *, limit: int, with_source: bool, exit_code: bool, **asked: Any
 ) -> int:
     """The changelog, newest first, by section; of all articles where none is named."""
-    from versioner.core.filters import ChangeFilter, asked_for
+    from versioner.core.asked.filters import ChangeFilter, asked_for
     from versioner.queries.drift import lags
     from versioner.queries.read import log as read
 
@@ -136,7 +136,7 @@ def _nothing(wanted: Any) -> str:
     """What is said where no change is told: the filter may have left out some."""
     from dataclasses import replace
 
-    from versioner.core.filters import ChangeFilter
+    from versioner.core.asked.filters import ChangeFilter
 
     if replace(wanted, everything=False) != ChangeFilter():
         return N_("No change fits what was asked for.")

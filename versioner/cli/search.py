@@ -28,7 +28,7 @@ def search(out: Out, words: tuple[str, ...], among: str | None, article: str | N
     All words must stand in one paragraph; "in quotes" (or one argument of several words) next to one another;
     corr* begins so; -word must not stand there. Accents and capitals do not matter.
     """
-    from versioner.core.search import Standing
+    from versioner.core.asked.search import Standing
     from versioner.ingest.indexing import catch_up
     from versioner.queries.search import search as find
 

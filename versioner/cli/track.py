@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def _schedule(every: str | None, cron: str | None, tz: str | None, *, adaptive: bool) -> Any:
-    from versioner.core.schedule import adaptive_schedule, parse_cron, parse_every
+    from versioner.core.schedule.plan import adaptive_schedule, parse_cron, parse_every
 
     if sum((every is not None, cron is not None, adaptive)) > 1:
         raise UsageError("give one of --every, --cron and --adaptive")
@@ -109,8 +109,8 @@ def track(
     out: Out, url: str, sources: tuple[str, ...], *, anyway: bool, visibility: str | None, **given: Any
 ) -> int:
     """Begin to keep an article and its sources. URL - reads addresses from standard input, a line each; what stands behind a # is passed over."""
+    from versioner.core.asked.visibility import Visibility
     from versioner.core.url import typed
-    from versioner.core.visibility import Visibility
     from versioner.ingest.listed import lines
     from versioner.ingest.track import track as begin
 
@@ -247,7 +247,7 @@ def change(
     **given: Any,
 ) -> None:
     """Change how a page is kept. What is ignored takes effect on the past by `versioner rederive`."""
-    from versioner.core.visibility import Visibility
+    from versioner.core.asked.visibility import Visibility
     from versioner.ingest.track import change_settings
     from versioner.ingest.track import untrack as stop
     from versioner.ingest.visibility import show_to

@@ -9,10 +9,10 @@ from functools import cache, lru_cache, partial
 
 import regex
 
-from versioner.core.dates import from_words
+from versioner.core.dates.declared import from_words
 from versioner.core.lexicon.notes import GENERAL, LABELS, SAYS, SIGNS, TRIGGERS, UPDATES, WEAK
 from versioner.core.lexicon.phrases import table
-from versioner.core.text import key, parts
+from versioner.core.text.words import key, parts
 
 _LONGEST = 1500  # characters: longer blocks are articles about corrections
 _START = 220  # characters within which a note says what it is

@@ -13,9 +13,9 @@ from datetime import datetime
 from itertools import groupby
 
 from versioner.core.align.blocks import similarity
-from versioner.core.diff import word_diff
 from versioner.core.model import BlockKind, Op, Version
-from versioner.core.text import key, sentences, tokens
+from versioner.core.text.diff import word_diff
+from versioner.core.text.words import key, sentences, tokens
 
 _BEFORE = 0.30  # word similarity from which an older sentence is how a new one read before (as in align)
 _MOST = 500  # vanished sentences beyond which no former reading is looked for

@@ -16,7 +16,7 @@ from versioner.app import App
 from versioner.bootstrap import open_app
 from versioner.config import load_settings
 from versioner.core.model import PageStatus
-from versioner.core.schedule import Schedule
+from versioner.core.schedule.plan import Schedule
 from versioner.demo.matching import Match, Seen, match, within
 from versioner.demo.newsroom import Newsroom
 from versioner.demo.report import Words, reader_sees

@@ -11,8 +11,8 @@ from urllib.parse import quote, urlsplit
 
 from yarl import URL
 
-from versioner.core.details import Why, coded
 from versioner.core.extract.kinds import PDF, TEXTS, is_feed
+from versioner.core.told.details import Why, coded
 from versioner.core.url import host_of, origin, resolve
 from versioner.errors import E_, FetchError, ForbiddenAddressError, NotAnArticleError
 from versioner.fetch import foreign

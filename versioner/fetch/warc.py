@@ -22,7 +22,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.limitreader import LimitReader
 
 from versioner.core.extract.kinds import FEEDS, PDF, TEXTS, named
-from versioner.core.text import whole_number
+from versioner.core.text.words import whole_number
 from versioner.core.url import resolve
 from versioner.errors import CutShortError, FetchError, TooLargeError, UsageError
 from versioner.fetch import foreign

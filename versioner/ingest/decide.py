@@ -13,9 +13,10 @@ from datetime import datetime, timedelta
 from typing import cast
 
 from versioner.app import App
-from versioner.core import dating, details
-from versioner.core.derive import Accepted, Derived, FreshDatedEvent, Same, derive
-from versioner.core.details import Why, coded
+from versioner.core.dates import dating
+from versioner.core.decide.derive import Accepted, Derived, FreshDatedEvent, Same, derive
+from versioner.core.decide.state import PageState
+from versioner.core.decide.status import Condition, Failed, Seen, transition
 from versioner.core.model import (
     Change,
     Document,
@@ -26,8 +27,8 @@ from versioner.core.model import (
     PageStatus,
     Version,
 )
-from versioner.core.state import PageState
-from versioner.core.status import Condition, Failed, Seen, transition
+from versioner.core.told import details
+from versioner.core.told.details import Why, coded
 from versioner.core.url import host_of, origin
 from versioner.errors import ExtractError, OldStateError
 from versioner.ingest import drift, events

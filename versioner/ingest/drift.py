@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from versioner.core.decide.status import Condition
 from versioner.core.model import Version
-from versioner.core.status import Condition
 from versioner.storage import drifts, pages, sources
 from versioner.storage.database import Session
 from versioner.storage.drifts import DriftMoves

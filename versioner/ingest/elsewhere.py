@@ -20,7 +20,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from versioner.app import App, Progress
-from versioner.core.address import parse_moment, parse_since
+from versioner.core.asked.address import parse_moment, parse_since
 from versioner.core.url import host_of, normalise, same_page_key
 from versioner.errors import FetchError, UsageError
 from versioner.fetch.interface import Fetched, Fetcher, FetchRequest, Headers

@@ -22,8 +22,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from versioner.app import App
-from versioner.core.details import Why, coded
 from versioner.core.model import Check, Outcome
+from versioner.core.told.details import Why, coded
 from versioner.core.url import host_of
 from versioner.errors import (
     E_,

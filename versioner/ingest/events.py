@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from versioner.core.events import MOST_AFTER, Again, Event, EventKind
+from versioner.core.decide.status import AWAY, Condition
 from versioner.core.model import Change, Json, Judgement, PageStatus, rfc3339
-from versioner.core.status import AWAY, Condition
+from versioner.core.told.events import MOST_AFTER, Again, Event, EventKind
 from versioner.ingest.drift import Neighbours
 from versioner.storage.drifts import DriftMoves
 from versioner.storage.records import DriftRow

@@ -14,8 +14,8 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from versioner.app import App
-from versioner.core import details
 from versioner.core.model import Json, rfc3339
+from versioner.core.told import details
 from versioner.core.url import normalise, same_page_key
 from versioner.errors import FetchError, NotFoundError, StorageError, UsageError, VersionerError
 from versioner.fetch.interface import Fetched, Fetcher, FetchRequest

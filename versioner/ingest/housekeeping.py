@@ -10,8 +10,8 @@ import logging
 from collections.abc import Sequence
 
 from versioner.app import App
-from versioner.core import rates
 from versioner.core.model import rfc3339
+from versioner.core.schedule import rates
 from versioner.errors import StorageError
 from versioner.ingest.proof import grow, stamp
 from versioner.storage import backlog, hosts, schedule, snapshots

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from versioner.app import App
-from versioner.core import dating
-from versioner.core.derive import decide
-from versioner.core.events import Event
+from versioner.core.dates import dating
+from versioner.core.decide.derive import decide
+from versioner.core.decide.status import Reread, transition
 from versioner.core.model import Article, Change, Json, Judgement, Outcome, Verdict
-from versioner.core.status import Reread, transition
+from versioner.core.told.events import Event
 from versioner.errors import UsageError
 from versioner.ingest import events
 from versioner.ingest.decide import ground, of_steps

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from versioner.app import App
-from versioner.core import details
+from versioner.core.decide.status import Failed
 from versioner.core.model import Observation, Outcome, SourceHint
-from versioner.core.status import Failed
+from versioner.core.told import details
 from versioner.core.url import host_of, normalise, same_page_key
 from versioner.errors import ExtractError, FetchError, Said, UsageError
 from versioner.fetch.interface import Fetched, Fetcher, FetchRequest

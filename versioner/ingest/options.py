@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from versioner.core.schedule import Schedule
-from versioner.core.visibility import Visibility
+from versioner.core.asked.visibility import Visibility
+from versioner.core.schedule.plan import Schedule
 from versioner.storage.records import Headers
 
 

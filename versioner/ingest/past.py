@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from versioner.app import App
-from versioner.core.derive import Derived, Same, decide, derive
+from versioner.core.decide.derive import Derived, Same, decide, derive
+from versioner.core.decide.state import PageState
 from versioner.core.model import Judgement, Observation, Verdict
-from versioner.core.state import PageState
 from versioner.errors import ExtractError
 from versioner.ingest.capture import from_store
 from versioner.storage import judgements, runs, snapshots

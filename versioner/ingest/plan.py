@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from versioner.app import App
-from versioner.core import rates
 from versioner.core.model import PageStatus
-from versioner.core.schedule import backoff, jitter, next_check, pace
+from versioner.core.schedule import rates
+from versioner.core.schedule.plan import backoff, jitter, next_check, pace
 from versioner.errors import FetchError
 from versioner.storage.records import Learned, Target
 
@@ -55,7 +55,7 @@ def _scale(app: App, target: Target) -> float:
 
 
 def worth(app: App, target: Target, at: datetime) -> float:
-    """What a request for the page is worth now (`core.rates.worth`): the higher, the sooner it is asked for."""
+    """What a request for the page is worth now (`core.schedule.rates.worth`): the higher, the sooner it is asked for."""
     row = target.schedule
     own = pace(row.plan, at)
     return rates.worth(

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from versioner.app import App
-from versioner.core.schedule import host_pause
+from versioner.core.schedule.plan import host_pause
 from versioner.core.url import host_of
 from versioner.errors import FetchError, PostponedError, RobotsError
 from versioner.fetch.interface import Fetcher

@@ -8,10 +8,10 @@ from datetime import datetime
 from hashlib import sha256
 
 from versioner.app import App
+from versioner.core.decide.noise import History, NoisyBlock, noisy
 from versioner.core.extract import read_page
 from versioner.core.extract.left_out import LeftOut, left_out
 from versioner.core.model import Observation, SourceHint
-from versioner.core.noise import History, NoisyBlock, noisy
 from versioner.core.url import normalise, same_page_key
 from versioner.fetch.interface import Fetched, FetchRequest
 from versioner.ingest.capture import readable

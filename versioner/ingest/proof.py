@@ -7,9 +7,9 @@ from base64 import b64encode
 from dataclasses import dataclass
 
 from versioner.app import App
-from versioner.core.checkpoint import Checkpoint, signed, verifier_key
-from versioner.core.merkle import inclusion
 from versioner.core.model import Json
+from versioner.core.proof.checkpoint import Checkpoint, signed, verifier_key
+from versioner.core.proof.merkle import inclusion
 from versioner.errors import NotFoundError, StampError
 from versioner.storage import find, log
 

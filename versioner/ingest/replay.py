@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from versioner.app import App
-from versioner.core import dating
-from versioner.core.derive import Accepted, Derived
+from versioner.core.dates import dating
+from versioner.core.decide.derive import Accepted, Derived
+from versioner.core.decide.state import PageState
+from versioner.core.decide.status import Reread, transition
 from versioner.core.extract import EXTRACTOR
 from versioner.core.model import Change, Judgement, Outcome, Version
-from versioner.core.state import PageState
-from versioner.core.status import Reread, transition
 from versioner.ingest import drift
 from versioner.ingest.chain import Chain
 from versioner.ingest.decide import condition_fields, dates, fresh_dated, turns

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from versioner.app import App
+from versioner.core.asked.rules import MOST_RULES, fault
 from versioner.core.model import Article
-from versioner.core.rules import MOST_RULES, fault
-from versioner.core.schedule import Schedule
+from versioner.core.schedule.plan import Schedule
 from versioner.errors import UsageError
 from versioner.ingest.tagging import tidy_tag
 from versioner.ingest.track import schedule_fields

@@ -15,10 +15,10 @@ from hashlib import sha256
 from typing import Protocol
 
 from versioner.app import App
-from versioner.core.derive import Derived, Same, derive
+from versioner.core.decide.derive import Derived, Same, derive
+from versioner.core.decide.status import Reread, transition
 from versioner.core.extract import canonical_hash
 from versioner.core.model import Outcome
-from versioner.core.status import Reread, transition
 from versioner.errors import ExtractError, FetchError
 from versioner.fetch.warc import Entry
 from versioner.ingest.capture import Capture, Last, from_archive

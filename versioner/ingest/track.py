@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from versioner.app import App
-from versioner.core.events import Event, EventKind
 from versioner.core.model import Article, Check, Json, Level, SourceHint
-from versioner.core.schedule import Schedule
+from versioner.core.schedule.plan import Schedule
+from versioner.core.told.events import Event, EventKind
 from versioner.core.url import host_of, normalise
 from versioner.errors import UsageError
 from versioner.ingest.meet import Met, meet, unreached

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from versioner.app import App
+from versioner.core.asked.visibility import Visibility
 from versioner.core.model import Article
-from versioner.core.visibility import Visibility
 from versioner.storage import find, pages, sources
 from versioner.storage.articles import article_of
 from versioner.storage.database import Session

@@ -8,9 +8,9 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from versioner.app import App
-from versioner.core import details
+from versioner.core.decide.status import Failed
 from versioner.core.model import Check, Level, Outcome, PageStatus
-from versioner.core.status import Failed
+from versioner.core.told import details
 from versioner.errors import FetchError, PostponedError, RobotsError
 from versioner.fetch.interface import Fetched, Fetcher, FetchRequest
 from versioner.ingest import plan

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from versioner.app import App
-from versioner.core.filters import asked_for
+from versioner.core.asked.filters import asked_for
+from versioner.core.asked.search import Standing
 from versioner.core.model import Article, Change, Json, Version, rfc3339
-from versioner.core.plain import as_text
-from versioner.core.search import Standing
+from versioner.core.text.plain import as_text
 from versioner.errors import NotFoundError
 from versioner.queries import changes, compare, read, search
 from versioner.queries.drift import source

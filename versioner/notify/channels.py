@@ -8,9 +8,17 @@ from secrets import token_bytes
 from urllib.parse import urlsplit
 
 from versioner.app import App
-from versioner.core.events import AFTER, MOST_AFTER, Channel, EventKind, parse_clock, parse_quiet, parse_zone
-from versioner.core.filters import ChangeFilter
+from versioner.core.asked.filters import ChangeFilter
 from versioner.core.model import Article, Json, PageStatus, Significance, rfc3339
+from versioner.core.told.events import (
+    AFTER,
+    MOST_AFTER,
+    Channel,
+    EventKind,
+    parse_clock,
+    parse_quiet,
+    parse_zone,
+)
 from versioner.core.url import resolve
 from versioner.errors import NotFoundError, UsageError
 from versioner.notify import added, mail, services, webhook, websub

@@ -12,7 +12,7 @@ import logging
 from datetime import timedelta
 
 from versioner.app import App
-from versioner.core.events import Channel, try_again
+from versioner.core.told.events import Channel, try_again
 from versioner.fetch.post import TIMEOUT, Poster
 from versioner.notify import added, mail, services, webhook, websub
 from versioner.notify.answer import Answer

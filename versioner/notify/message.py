@@ -11,9 +11,9 @@ from html import escape
 from typing import Any
 
 from versioner.app import App
-from versioner.core import dating
-from versioner.core.events import EventKind
+from versioner.core.dates import dating
 from versioner.core.model import Article, Change, Edit, EditKind, Json, Op, Verdict, rfc3339
+from versioner.core.told.events import EventKind
 from versioner.notify import templates
 from versioner.storage import changes, judgements
 from versioner.storage.articles import articles_of

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from versioner.app import App
-from versioner.core import dating
-from versioner.core.cursor import Cursor, Sheet
-from versioner.core.filters import ChangeFilter
+from versioner.core.asked.cursor import Cursor, Sheet
+from versioner.core.asked.filters import ChangeFilter
+from versioner.core.dates import dating
 from versioner.core.model import Article, Change, Json
 from versioner.errors import UsageError
 from versioner.storage import changes as stored

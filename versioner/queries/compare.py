@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from versioner.app import App
-from versioner.core.address import parse_section, parse_since, parse_version
+from versioner.core.asked.address import parse_section, parse_since, parse_version
 from versioner.core.classify import change_between
+from versioner.core.dates.silence import marked_between
 from versioner.core.model import (
     Article,
     Change,
@@ -18,7 +19,6 @@ from versioner.core.model import (
     Version,
 )
 from versioner.core.provenance import Blame, blame
-from versioner.core.silence import marked_between
 from versioner.errors import NotFoundError, UsageError
 from versioner.storage import changes as stored_changes
 from versioner.storage import find, pages, versions

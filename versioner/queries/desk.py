@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from versioner.app import App
-from versioner.core import dating
-from versioner.core.cursor import CountedSheet, Cursor
+from versioner.core.asked.cursor import CountedSheet, Cursor
+from versioner.core.dates import dating
+from versioner.core.decide.waiting import pending_change
 from versioner.core.model import Article, Change, Document, PageStatus
-from versioner.core.waiting import pending_change
 from versioner.storage import changes, drifts, judgements, pages, sheets
 from versioner.storage.articles import articles_from
 from versioner.storage.database import Session

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from versioner.app import App
-from versioner.core.bcp47 import primary
-from versioner.core.cursor import Cursor, Sheet
+from versioner.core.asked.cursor import Cursor, Sheet
 from versioner.core.drift import DriftItem, DriftKind, Where, assess
 from versioner.core.drift.evidence import Index
 from versioner.core.drift.passages import Passage, passages
 from versioner.core.model import Article, Json, SourceHint, SourceRef, Version, rfc3339
+from versioner.core.text.bcp47 import primary
 from versioner.storage import drifts, find, sources, versions
 from versioner.storage.articles import article_of, articles_of, source_ref
 from versioner.storage.history import assessed, recent_in_order

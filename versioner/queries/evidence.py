@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 
 from versioner.app import App
 from versioner.core.model import Article, Json, Version, rfc3339
-from versioner.core.plain import as_text
+from versioner.core.text.plain import as_text
 from versioner.core.url import site_of
 from versioner.errors import UsageError
 from versioner.queries import compare

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from versioner.app import App
-from versioner.core.checkpoint import Checkpoint, key_id, read
-from versioner.core.merkle import WIDTH, root_from
 from versioner.core.model import Json, rfc3339
+from versioner.core.proof.checkpoint import Checkpoint, key_id, read
+from versioner.core.proof.merkle import WIDTH, root_from
 from versioner.errors import ConfigError, StampError, UsageError
 from versioner.storage import log
 from versioner.storage.keys import holds

@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import ClassVar
 
 from versioner.app import App
-from versioner.core.address import parse_since
-from versioner.core.filters import ChangeFilter
+from versioner.core.asked.address import parse_since
+from versioner.core.asked.filters import ChangeFilter
 from versioner.core.model import (
     Article,
     Change,

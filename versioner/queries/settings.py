@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from versioner.app import App
-from versioner.core.details import Why, coded
+from versioner.core.asked.rules import MOST_RULES, fault
 from versioner.core.extract import ExtractOptions, read_page
 from versioner.core.model import Article, Document
-from versioner.core.rules import MOST_RULES, fault
+from versioner.core.told.details import Why, coded
 from versioner.storage import find, runs, snapshots
 from versioner.storage.articles import article_of
 from versioner.storage.records import Run, SnapshotRow

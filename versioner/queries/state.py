@@ -12,9 +12,9 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from versioner.app import App, Progress
-from versioner.core.checkpoint import read
-from versioner.core.lateness import BOUNDS, Lateness
 from versioner.core.model import Article, Json, rfc3339
+from versioner.core.proof.checkpoint import read
+from versioner.core.schedule.lateness import BOUNDS, Lateness
 from versioner.errors import E_, Said, StampError, StorageError
 from versioner.storage import checkers, find, hosts, log, outbox, runs, schedule, sheets, tallies
 from versioner.storage.articles import article_of
@@ -25,7 +25,7 @@ from versioner.storage.verify import Problem, Seen, fault, readable, strays, ver
 from versioner.view.findings import noisy
 
 if TYPE_CHECKING:
-    from versioner.core.noise import NoisyBlock  # `status` reads no page, and starts without it
+    from versioner.core.decide.noise import NoisyBlock  # `status` reads no page, and starts without it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

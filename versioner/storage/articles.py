@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from versioner.core.asked.visibility import Visibility
 from versioner.core.model import Article, Change, FreshDated, SourceRef
-from versioner.core.schedule import describe
-from versioner.core.visibility import Visibility
+from versioner.core.schedule.plan import describe
 from versioner.storage import drifts, judgements, pages, sources, tags, versions
 from versioner.storage.batches import batched
 from versioner.storage.database import Session
@@ -127,7 +127,7 @@ def _pending(session: Session, page: PageRow) -> Change | None:
     latest = versions.latest_version(session, page.id)
     state = readable_state(session, page.id)
     at = page.schedule.last_checked_at or page.created_at
-    from versioner.core.waiting import pending_change  # noqa: PLC0415 - reads and compares; most pages wait for nothing
+    from versioner.core.decide.waiting import pending_change  # noqa: PLC0415 - reads and compares; most pages wait for nothing
 
     return pending_change(state, latest.number if latest else 0, at)
 

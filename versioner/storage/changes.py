@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, bindparam, func, select, true, tuple_, update
 
-from versioner.core.cursor import Cursor
+from versioner.core.asked.cursor import Cursor
 from versioner.core.model import Change
 from versioner.storage import codec, tables
 from versioner.storage.database import Session

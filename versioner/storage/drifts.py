@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import func, insert, select, update
 
-from versioner.core.cursor import Cursor, Sheet
+from versioner.core.asked.cursor import Cursor, Sheet
 from versioner.storage import tables
 from versioner.storage.database import Session
 from versioner.storage.keyset import Order, cut, without_place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from versioner.core.address import PageAddress, VersionAddress, parse_page, parse_version
+from versioner.core.asked.address import PageAddress, VersionAddress, parse_page, parse_version
 from versioner.core.model import Version
 from versioner.core.url import same_page_key
 from versioner.errors import AmbiguousError, NotFoundError, UsageError

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import delete, func, insert, select, update
 
-from versioner.core.details import plain
 from versioner.core.model import Json, rfc3339
+from versioner.core.told.details import plain
 from versioner.storage import tables
 from versioner.storage.database import Session
 

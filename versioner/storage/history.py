@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from versioner.core import dating
+from versioner.core.dates import dating
 from versioner.core.model import Change, Version
 from versioner.errors import OldStateError
 from versioner.storage import changes, judgements, versions
@@ -14,8 +14,8 @@ from versioner.storage.records import PageRow, VersionRow
 
 # What reads and compares texts is loaded when there is something to read: lists and counts start without it.
 if TYPE_CHECKING:
+    from versioner.core.decide.state import PageState
     from versioner.core.drift import SourceDrift
-    from versioner.core.state import PageState
     from versioner.storage.states import Remembered
 
 
@@ -37,7 +37,7 @@ def remembered(session: Session, page_id: int) -> Remembered:
 
 def readable_state(session: Session, page_id: int) -> PageState:
     """As `load_state`, for who only shows it: one that cannot be read any more is empty until the next check."""
-    from versioner.core.state import PageState  # noqa: PLC0415 - as above
+    from versioner.core.decide.state import PageState  # noqa: PLC0415 - as above
 
     try:
         return load_state(session, page_id)
@@ -47,7 +47,7 @@ def readable_state(session: Session, page_id: int) -> PageState:
 
 def as_read(session: Session, version: Version) -> Version:
     """A version as people read it: what only passed through the page stands beside its text (`noise.unfrozen`)."""
-    from versioner.core.noise import unfrozen  # noqa: PLC0415 - as above
+    from versioner.core.decide.noise import unfrozen  # noqa: PLC0415 - as above
 
     history = readable_state(session, version.page).history
     return replace(version, document=unfrozen(version.document, history))

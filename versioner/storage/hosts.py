@@ -14,8 +14,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Select, bindparam, case, func, or_, select, update
 
-from versioner.core import rates
-from versioner.core.rates import Ages
+from versioner.core.schedule import rates
+from versioner.core.schedule.rates import Ages
 from versioner.storage import tables, tallies
 from versioner.storage.columns import Moment
 from versioner.storage.database import Session

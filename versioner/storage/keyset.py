@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, literal, tuple_
 
-from versioner.core.cursor import Cursor, Sheet
+from versioner.core.asked.cursor import Cursor, Sheet
 from versioner.errors import UsageError
 from versioner.storage.columns import storable
 from versioner.storage.database import Session

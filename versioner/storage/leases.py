@@ -26,8 +26,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.compiler import compiles
 
-from versioner.core.lateness import lateness
-from versioner.core.rates import WAITS
+from versioner.core.schedule.lateness import lateness
+from versioner.core.schedule.rates import WAITS
 from versioner.storage import hosts, tables, tallies
 from versioner.storage.batches import batched
 from versioner.storage.database import Session
@@ -79,7 +79,7 @@ _DUE = _schedules.c.next_check_at <= _NOW
 
 
 def _by_worth() -> ColumnElement[Any]:
-    """Pages in order of worth, as `core.rates.worth` has it: λt²/2, and the law's I is c/√λ, so (t/I)².
+    """Pages in order of worth, as `core.schedule.rates.worth` has it: λt²/2, and the law's I is c/√λ, so (t/I)².
 
     The interval that the last check planned stands for the rate; a page never looked at comes first.
     """
@@ -145,7 +145,7 @@ def claim_of_hosts(
 ) -> tuple[Claim, ...]:
     """Take up to `limit` due pages of each of those hosts, which `owner` holds, those of the highest worth.
 
-    It reads no more than `limit` pages of each class of waits (`core.rates.wait_class`), however many are due.
+    It reads no more than `limit` pages of each class of waits (`core.schedule.rates.wait_class`), however many are due.
 
     Args:
         session: a write transaction.

@@ -14,9 +14,9 @@ from typing import Any
 
 from sqlalchemy import and_, exists, func, insert, or_, select, text, update
 
-from versioner.core.entries import capture_entry, version_entry
-from versioner.core.merkle import WIDTH, leaf_hash, root_of, tree_root
-from versioner.core.plain import as_text
+from versioner.core.proof.entries import capture_entry, version_entry
+from versioner.core.proof.merkle import WIDTH, leaf_hash, root_of, tree_root
+from versioner.core.text.plain import as_text
 from versioner.errors import E_, Said
 from versioner.storage import tables
 from versioner.storage.database import Session

@@ -14,10 +14,10 @@ from uuid import uuid4
 
 from sqlalchemy import and_, delete, func, insert, select, update
 
-from versioner.core.events import Again, Channel, Event, EventKind
-from versioner.core.filters import ChangeFilter
+from versioner.core.asked.filters import ChangeFilter
+from versioner.core.decide.status import AWAY
 from versioner.core.model import Json, Outcome, Significance
-from versioner.core.status import AWAY
+from versioner.core.told.events import Again, Channel, Event, EventKind
 from versioner.core.url import host_of
 from versioner.storage import tables
 from versioner.storage.database import Session

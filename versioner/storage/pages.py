@@ -20,8 +20,8 @@ from sqlalchemy import (
     update,
 )
 
+from versioner.core.asked.visibility import Visibility
 from versioner.core.model import Basis, Dated, LastUpdated, PageStatus
-from versioner.core.visibility import Visibility
 from versioner.errors import NotFoundError
 from versioner.storage import hosts, tables, tallies
 from versioner.storage.columns import storable

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, TypedDict
 
+from versioner.core.asked.visibility import Visibility
+from versioner.core.decide.status import Condition
 from versioner.core.model import Json, PageStatus
-from versioner.core.schedule import Schedule
-from versioner.core.status import Condition
-from versioner.core.visibility import Visibility
+from versioner.core.schedule.plan import Schedule
 
 if TYPE_CHECKING:
     from versioner.core.model import Dated, LastUpdated, Level, Outcome, SourceHint
-    from versioner.core.rates import Ages
+    from versioner.core.schedule.rates import Ages
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -29,7 +29,7 @@ class ScheduleRow:
         host: `host_of(url)`: pages of one host are visited one after another.
         next_check_at: None while the page is not looked at.
         kind: "default", "every", "cron" or "adaptive"; `every` in seconds, `cron` with `tz` (IANA).
-        rate: what the adaptive law has learned; `core.rates` gives it its shape.
+        rate: what the adaptive law has learned; `core.schedule.rates` gives it its shape.
         weight, pace: what the page adds to its host's `demand` and `promised`.
         failures: checks in a row that failed.
     """
@@ -379,7 +379,7 @@ class HostRow:
         asked_until: it asked for a pause itself (Retry-After), and everybody holds to that.
         woken_until: a queue was told of it, and need not be told again before.
         failures: how many times in a row it could not be reached, or was busy.
-        learned: what the adaptive law has learned of its pages; `core.rates` gives it its shape.
+        learned: what the adaptive law has learned of its pages; `core.schedule.rates` gives it its shape.
         demand, promised: Σ√λ of its pages that follow the law; requests a second of those that have an
             interval of their own.
         robots: the body of its robots.txt; None with a `robots_status` says that there is none to heed.

@@ -13,7 +13,7 @@ from typing import Any, Unpack
 from sqlalchemy import bindparam, func, insert, select, update
 
 from versioner.core.model import PageStatus
-from versioner.core.rates import wait_class
+from versioner.core.schedule.rates import wait_class
 from versioner.core.url import host_of
 from versioner.storage import hosts, tables, tallies
 from versioner.storage.backlog import spread

@@ -1,7 +1,7 @@
 """The full-text index: each passage (a block of a version, or its title) with the versions it stood in.
 
 A passage is indexed once, by the version that brought it; the version that lacks it again ends it. The words
-are in the database's own index, FTS5 or a tsvector, which is given them as `core.search` spells them; the
+are in the database's own index, FTS5 or a tsvector, which is given them as `core.asked.search` spells them; the
 texts stay where versions keep them. FTS5 without content wants the words again to forget them, so a page is
 forgotten (`forget`) *before* its texts go.
 """
@@ -30,9 +30,9 @@ from sqlalchemy import (
 from sqlalchemy import column as named
 from sqlalchemy import table as unnamed
 
-from versioner.core.cursor import Cursor
+from versioner.core.asked.cursor import Cursor
+from versioner.core.asked.search import Standing, Term, fingerprint, spelled
 from versioner.core.model import Document, Role
-from versioner.core.search import Standing, Term, fingerprint, spelled
 from versioner.storage import tables
 from versioner.storage.batches import batched
 from versioner.storage.database import Session

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import ColumnElement, func, literal, select, true
 
-from versioner.core.cursor import CountedSheet, Cursor
+from versioner.core.asked.cursor import CountedSheet, Cursor
 from versioner.core.model import PageStatus
 from versioner.storage import tables, tallies
 from versioner.storage.called import called

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, FromClause, Join, Select, Table, exists, or_, select
 from sqlalchemy.sql import visitors
 
-from versioner.core.visibility import Visibility
+from versioner.core.asked.visibility import Visibility
 from versioner.storage import tables
 
 READERS = "versioner_readers"  # execution option of a connection that sees what readers see

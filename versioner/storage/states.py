@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import sha256
 
-from versioner.core import state_bytes
-from versioner.core.state import PageState
+from versioner.core.decide import state_bytes
+from versioner.core.decide.state import PageState
 from versioner.errors import CorruptError, NotFoundError, OldStateError
 from versioner.storage import pages, versions
 from versioner.storage.database import Session

@@ -11,7 +11,7 @@ from itertools import count
 
 from sqlalchemy import delete, func, insert, select, text
 
-from versioner.core.lateness import BOUNDS, Lateness
+from versioner.core.schedule.lateness import BOUNDS, Lateness
 from versioner.storage import tables
 from versioner.storage.database import Session
 

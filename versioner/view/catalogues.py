@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from versioner import extensions
-from versioner.core.bcp47 import primary
+from versioner.core.text.bcp47 import primary
 from versioner.errors import ConfigError
 
 if TYPE_CHECKING:

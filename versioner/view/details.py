@@ -1,11 +1,11 @@
-"""Why a check ended as it did, in words: `core.details` has the codes."""
+"""Why a check ended as it did, in words: `core.told.details` has the codes."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
 
-from versioner.core.details import Sign, Why, decoded, failed
+from versioner.core.told.details import Sign, Why, decoded, failed
 from versioner.view.catalogues import ENGLISH, ERRORS, catalogue
 from versioner.view.templates import N_, NN_
 

@@ -8,8 +8,8 @@ from versioner.core.model import Json, from_rfc3339, rfc3339
 from versioner.view import reasons
 
 if TYPE_CHECKING:  # what finds them is dear to load, and who has one to show has loaded it
+    from versioner.core.decide.noise import NoisyBlock
     from versioner.core.drift.model import DriftItem, Where
-    from versioner.core.noise import NoisyBlock
     from versioner.core.provenance import Blame, Blamed
 
 

@@ -1,15 +1,15 @@
-"""Why something on a page is no part of its text, or looks like its source, in words: `core.reasons` has the codes."""
+"""Why something on a page is no part of its text, or looks like its source, in words: `core.told.reasons` has the codes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from versioner.core.reasons import Apart, Ignored, Mark, Offer, Unread, offer_in, passes
+from versioner.core.told.reasons import Apart, Ignored, Mark, Offer, Unread, offer_in, passes
 from versioner.view.catalogues import ENGLISH, catalogue
 from versioner.view.templates import N_
 
 if TYPE_CHECKING:  # who has one to show has loaded it
-    from versioner.core.noise import NoisyBlock
+    from versioner.core.decide.noise import NoisyBlock
 
 _APART = {
     Apart.FOOTER: N_("a footer"),

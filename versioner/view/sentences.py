@@ -11,8 +11,8 @@ from versioner.core.classify.entries import TIME_OF_ENTRY
 from versioner.core.classify.labels import cells_of, site
 from versioner.core.classify.rules import MODAL, OPPOSITE
 from versioner.core.classify.ruling import RENUMBERED
-from versioner.core.diff import word_diff
 from versioner.core.model import BlockKind, Edit, EditKind, SectionChange, SectionStatus
+from versioner.core.text.diff import word_diff
 from versioner.view.excerpts import LONG, Phrase, phrases, short, swapped
 from versioner.view.templates import Words
 

@@ -21,8 +21,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from versioner import collecting
 from versioner.app import App
-from versioner.core.details import is_loud
 from versioner.core.model import Check, Outcome
+from versioner.core.told.details import is_loud
 from versioner.errors import StorageError
 from versioner.ingest.engine import Engine
 from versioner.ingest.follow import look_at_lists

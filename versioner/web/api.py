@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
+from versioner.core.asked.search import Standing
 from versioner.core.model import Change
-from versioner.core.search import Standing
 from versioner.queries import changes, compare, drift, read, search
 from versioner.view.telling import summary
 from versioner.web import schemas

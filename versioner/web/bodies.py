@@ -8,7 +8,7 @@ from typing import Annotated, TypeVar
 from fastapi import Path, Request
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from versioner.core.schedule import Schedule, adaptive_schedule, parse_cron, parse_every
+from versioner.core.schedule.plan import Schedule, adaptive_schedule, parse_cron, parse_every
 from versioner.errors import UsageError
 from versioner.web.answers import Refusal
 

@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request, Response
 from markupsafe import Markup
 
-from versioner.core.filters import ChangeFilter
+from versioner.core.asked.filters import ChangeFilter
 from versioner.core.model import Edit, Json, Precision, declared_precision, iso_date, rfc3339
 from versioner.queries import changes
 from versioner.queries.changes import Told

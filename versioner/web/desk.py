@@ -9,9 +9,9 @@ from fastapi import APIRouter, Depends, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from versioner.app import App
+from versioner.core.asked.visibility import Visibility
 from versioner.core.drift import DriftItem
 from versioner.core.model import Article
-from versioner.core.visibility import Visibility
 from versioner.errors import UsageError
 from versioner.ingest import tagging, track
 from versioner.ingest.check import check

@@ -12,8 +12,8 @@ from xml.etree.ElementTree import Element, SubElement, register_namespace, tostr
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
+from versioner.core.asked.filters import ChangeFilter
 from versioner.core.drift import DriftItem
-from versioner.core.filters import ChangeFilter
 from versioner.core.model import Article, Change, Edit, EditKind, Op, rfc3339
 from versioner.queries import changes, drift, read
 from versioner.view.telling import summary

@@ -8,9 +8,9 @@ from fastapi import Depends, Query, Request
 from fastapi.dependencies.models import Dependant
 from pydantic import BeforeValidator
 
-from versioner.core.address import parse_since
-from versioner.core.cursor import Cursor, parse_cursor
-from versioner.core.filters import ChangeFilter
+from versioner.core.asked.address import parse_since
+from versioner.core.asked.cursor import Cursor, parse_cursor
+from versioner.core.asked.filters import ChangeFilter
 from versioner.core.model import Significance
 from versioner.web.answers import Refusal
 

@@ -8,7 +8,7 @@ from typing import Annotated
 from babel import Locale, UnknownLocaleError
 from fastapi import Query, Request
 
-from versioner.core.bcp47 import preferred, primary
+from versioner.core.text.bcp47 import preferred, primary
 from versioner.errors import UsageError
 
 LANGUAGE = "versioner-language"

@@ -8,8 +8,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from versioner.core.address import parse_moment, parse_since
-from versioner.core.search import Standing
+from versioner.core.asked.address import parse_moment, parse_since
+from versioner.core.asked.search import Standing
 from versioner.errors import UsageError
 from versioner.queries import changes, search
 from versioner.web.access import app_of, reading

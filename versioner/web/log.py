@@ -7,9 +7,9 @@ from typing import Any
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import PlainTextResponse
 
-from versioner.core.checkpoint import verifier_key
-from versioner.core.merkle import WIDTH, tile_number
-from versioner.core.text import whole_number
+from versioner.core.proof.checkpoint import verifier_key
+from versioner.core.proof.merkle import WIDTH, tile_number
+from versioner.core.text.words import whole_number
 from versioner.queries import proof
 from versioner.web import schemas
 from versioner.web.access import app_of, reading

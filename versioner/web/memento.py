@@ -11,8 +11,8 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 
 from versioner.core.model import Version, aware
-from versioner.core.plain import as_text
-from versioner.core.reasons import passes
+from versioner.core.text.plain import as_text
+from versioner.core.told.reasons import passes
 from versioner.queries import read
 from versioner.web.access import app_of, base_of, reading
 from versioner.web.answers import FIXED, REVALIDATE, Refusal, answer, json_answer

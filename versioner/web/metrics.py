@@ -12,7 +12,7 @@ from prometheus_client.exposition import generate_latest
 from prometheus_client.registry import Collector
 
 from versioner.app import App
-from versioner.core.lateness import BOUNDS
+from versioner.core.schedule.lateness import BOUNDS
 from versioner.queries import state
 
 

@@ -14,7 +14,7 @@ from fastapi import Request, Response
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from versioner.core.text import whole_number
+from versioner.core.text.words import whole_number
 from versioner.errors import E_, Said
 from versioner.queries import state
 from versioner.view.terminal import one_line

@@ -8,9 +8,9 @@ from fastapi import APIRouter, Depends, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
 from pydantic import Field
 
-from versioner.core.events import AFTER, MOST_AFTER, EventKind
-from versioner.core.filters import ChangeFilter
+from versioner.core.asked.filters import ChangeFilter
 from versioner.core.model import Significance
+from versioner.core.told.events import AFTER, MOST_AFTER, EventKind
 from versioner.errors import VersionerError
 from versioner.ingest.tagging import tidy_tag
 from versioner.notify import channels

@@ -13,7 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from versioner.app import App
 from versioner.core.model import PageStatus
 from versioner.core.model.document import TICKING
-from versioner.core.schedule import parse_every
+from versioner.core.schedule.plan import parse_every
 from versioner.core.url import typed
 from versioner.errors import VersionerError
 from versioner.ingest import judge, preview, tagging, track

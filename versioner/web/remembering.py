@@ -13,8 +13,8 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
-from versioner.core.bcp47 import primary
 from versioner.core.model import rfc3339
+from versioner.core.text.bcp47 import primary
 from versioner.errors import UsageError
 from versioner.queries import compare, read
 from versioner.view.templates import N_

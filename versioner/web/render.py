@@ -14,8 +14,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from markupsafe import Markup
 from starlette.exceptions import HTTPException
 
+from versioner.core.asked.visibility import Visibility
 from versioner.core.model import Article, rfc3339
-from versioner.core.visibility import Visibility
 from versioner.errors import Said, VersionerError
 from versioner.queries import desk
 from versioner.queries.desk import Desk

@@ -10,9 +10,9 @@ from fastapi.responses import RedirectResponse
 from starlette.concurrency import run_in_threadpool
 
 from versioner.app import App
+from versioner.core.asked.visibility import Visibility
 from versioner.core.model import Article
-from versioner.core.schedule import Schedule, adaptive_schedule, parse_cron, parse_every
-from versioner.core.visibility import Visibility
+from versioner.core.schedule.plan import Schedule, adaptive_schedule, parse_cron, parse_every
 from versioner.errors import UsageError, VersionerError
 from versioner.ingest import track
 from versioner.ingest.check import check

@@ -10,8 +10,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import Field
 
+from versioner.core.asked.visibility import Visibility
 from versioner.core.model import Verdict
-from versioner.core.visibility import Visibility
 from versioner.errors import UsageError
 from versioner.evidence import write_evidence
 from versioner.ingest import check, follow, judge, proof, rederive, tagging, track

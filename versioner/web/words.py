@@ -12,9 +12,9 @@ from babel.dates import format_date, format_skeleton, format_timedelta
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
-from versioner.core.bcp47 import primary
 from versioner.core.model import Dated, LastUpdated, Precision, declared_precision, iso_date
-from versioner.core.schedule import span
+from versioner.core.schedule.plan import span
+from versioner.core.text.bcp47 import primary
 from versioner.view.catalogues import ENGLISH, PAGES, catalogue
 from versioner.view.distance import JUST_NOW, Unit, distance
 from versioner.view.templates import N_, NN_

@@ -6,7 +6,7 @@ import pytest
 
 from versioner.core.classify import change_between
 from versioner.core.model import Block, BlockKind, Document, Significance
-from versioner.core.text import tokens
+from versioner.core.text.words import tokens
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 SENTENCES = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from versioner.core.details import Sign
 from versioner.core.extract.signals import ends_in_wall, signals
+from versioner.core.told.details import Sign
 
 LONG = ["The harbour of the old town was dredged for the ninth time since the war, as the council said."] * 30
 

@@ -4,11 +4,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from versioner.core.dates.silence import marked_between
 from versioner.core.extract import read_page
 from versioner.core.extract.labels import stamp
 from versioner.core.model import Document, Role
 from versioner.core.notes import is_note
-from versioner.core.silence import marked_between
 
 AT = datetime(2026, 11, 24, 12, tzinfo=UTC)
 BODY = "<p>The council met on Monday to speak about the nine gates of the old town and its harbour.</p>" * 2

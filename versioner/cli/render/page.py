@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from versioner.cli.render.diff import moved
 from versioner.cli.render.style import exact, path
-from versioner.core.bcp47 import primary
 from versioner.core.model import Edit, EditKind, Op
+from versioner.core.text.bcp47 import primary
 from versioner.queries.compare import Diff
 from versioner.view.telling import summary
 from versioner.view.templates import N_

@@ -13,7 +13,7 @@ from rapidfuzz.distance import Indel, LCSseq
 
 from versioner.core.align.rewritten import rewritten
 from versioner.core.model import Block, BlockKind
-from versioner.core.text import STOPS, key, word_count
+from versioner.core.text.words import STOPS, key, word_count
 
 SAME = 0.32
 MOVED = 0.62

@@ -15,10 +15,10 @@ from versioner.core.align.script import rebuilt, script
 from versioner.core.align.sections import pair_sections
 from versioner.core.align.sentences import aligned
 from versioner.core.align.standing import standing
-from versioner.core.diff import word_diff
 from versioner.core.extract.labels import ticks
 from versioner.core.model import Block, BlockKind, Document, Op, Role
-from versioner.core.text import word_count
+from versioner.core.text.diff import word_diff
+from versioner.core.text.words import word_count
 
 
 @dataclass(frozen=True, slots=True)

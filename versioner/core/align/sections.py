@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Indel
 
 from versioner.core.model import Document, Section
-from versioner.core.text import key
+from versioner.core.text.words import key
 
 # research/diff-storage A5, step 3: a section pairs by half its body, or by a like title and a fifth of it.
 BODY = 0.5

@@ -13,7 +13,7 @@ from rapidfuzz.distance import Indel
 
 from versioner.core.align.blocks import JOINED, JOINED_GAIN, similarity
 from versioner.core.align.rewritten import rewritten
-from versioner.core.text import sentences
+from versioner.core.text.words import sentences
 
 SAME = 0.30
 _CELLS = 2_500

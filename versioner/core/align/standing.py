@@ -13,7 +13,7 @@ from dataclasses import replace
 from versioner.core.align.blocks import EXACT_LETTERS
 from versioner.core.align.model import Difference, Relation
 from versioner.core.model import Op, Piece
-from versioner.core.text import key, sentences
+from versioner.core.text.words import key, sentences
 
 
 def standing(differences: Iterable[Difference]) -> list[Difference]:

@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from versioner.core.align.compare import compare, rising
 from versioner.core.align.model import Comparison, Relation
-from versioner.core.diff import word_diff
 from versioner.core.model import Block, Document, Op, Piece
+from versioner.core.text.diff import word_diff
 
 
 class Fate(StrEnum):

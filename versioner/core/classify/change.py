@@ -33,7 +33,7 @@ def change_between(
         first_seen, not_before: the two clocks.
         declared_modified: the modified date that the page declared with the change.
         marked: whether it showed a date or a note that it had not shown at the check before; None where it was
-            never seen to carry any (`core.silence`).
+            never seen to carry any (`core.dates.silence`).
         reverted_to: the version whose text it is again.
         stood_long: what the revert takes back had stood for long.
         rederived: found by reading old snapshots again.

@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from versioner.core.align import Comparison, Difference, Relation
-from versioner.core.aside import changed
 from versioner.core.classify.entries import with_times
 from versioner.core.classify.explained import explained
 from versioner.core.classify.labels import label_of, relinked, tops_of
 from versioner.core.classify.many import CLOSELY
 from versioner.core.classify.place import BESIDE_RULE, Standing
 from versioner.core.classify.ruling import SECTION_MERGED, SECTION_SPLIT, Reading, ruling_of
-from versioner.core.comparable import related
-from versioner.core.diff import word_diff
+from versioner.core.decide.comparable import related
 from versioner.core.model import (
     Document,
     Edit,
@@ -23,6 +21,8 @@ from versioner.core.model import (
     SectionStatus,
     Significance,
 )
+from versioner.core.standing.aside import changed
+from versioner.core.text.diff import word_diff
 
 
 def judge(old: Document, new: Document, comparison: Comparison) -> tuple[SectionChange, ...]:

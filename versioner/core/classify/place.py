@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from versioner.core.align import Comparison, Difference
 from versioner.core.model import Block, BlockKind, Document, Edit, EditKind, Role, Significance
-from versioner.core.standing import (
+from versioner.core.standing.block import (
     Place,
     announces,
     around,

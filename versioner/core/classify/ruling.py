@@ -8,12 +8,12 @@ from versioner.core.align import Difference, Relation
 from versioner.core.classify.changed import Changed, Words
 from versioner.core.classify.many import at_a_glance
 from versioner.core.classify.rules import Ruling, link_ruling, rule_of
-from versioner.core.diff import word_diff
-from versioner.core.enumerators import Numbering, numbered
 from versioner.core.facts import FactKind, facts, quoted
 from versioner.core.lexicon import spoken
 from versioner.core.model import Block, BlockKind, Document, EditKind, Role, Significance
-from versioner.core.standing import leads
+from versioner.core.standing.block import leads
+from versioner.core.text.diff import word_diff
+from versioner.core.text.enumerators import Numbering, numbered
 
 MINOR, SUBSTANTIVE, TECHNICAL = Significance.MINOR, Significance.SUBSTANTIVE, Significance.TECHNICAL
 

@@ -10,12 +10,12 @@ from itertools import pairwise
 
 import regex
 
-from versioner.core.bcp47 import primary
 from versioner.core.drift.spoken import written_out
 from versioner.core.facts import Bound, Fact, FactKind, Quantity, dated, facts
 from versioner.core.lexicon import base, lexicon, small_words
 from versioner.core.lexicon.calendar import BEFORE_HOURS
 from versioner.core.lexicon.function_words import EVERYWHERE
+from versioner.core.text.bcp47 import primary
 
 _AMOUNTS = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
 _KINDS = _AMOUNTS | {FactKind.DATE, FactKind.TIME, FactKind.NAME}

@@ -15,7 +15,6 @@ from itertools import pairwise
 
 import regex
 
-from versioner.core.bcp47 import primary
 from versioner.core.drift.agree import same
 from versioner.core.drift.claims import CELL, Claim, claims
 from versioner.core.drift.denying import negations
@@ -26,6 +25,7 @@ from versioner.core.lexicon.amounts import FREE
 from versioner.core.lexicon.exclusive import Thing, things
 from versioner.core.lexicon.opposites import opposites
 from versioner.core.lexicon.polarity import NEGATIVE_PREFIXES
+from versioner.core.text.bcp47 import primary
 
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*")
 _SHORTEST_NAME = 4  # letters: "Mr", "EU", "UK" are written out as often as exchanged

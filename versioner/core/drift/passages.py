@@ -13,7 +13,7 @@ from versioner.core.drift.claims import Claim, claims, is_small, tells_scale
 from versioner.core.drift.terms import Terms, terms
 from versioner.core.lexicon import spoken
 from versioner.core.model import Block, BlockKind, Document, Role
-from versioner.core.text import key, sentences
+from versioner.core.text.words import key, sentences
 
 _MOST = 4_000  # passages of a document that are looked at: a 2 MB source is capped in work, not in time
 

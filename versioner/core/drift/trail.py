@@ -14,7 +14,7 @@ from versioner.core.drift.claims import CELL, is_small
 from versioner.core.drift.denying import negations
 from versioner.core.drift.passages import Passage, passages
 from versioner.core.model import Version
-from versioner.core.text import tokens
+from versioner.core.text.words import tokens
 
 # From here on a passage that came is what became of one that went; less is asked of two in the same place.
 _SAME = 0.5

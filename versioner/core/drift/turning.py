@@ -9,7 +9,6 @@ from itertools import chain, product
 
 import regex
 
-from versioner.core.bcp47 import primary
 from versioner.core.drift.denying import denies, negations
 from versioner.core.drift.exchange import is_free_still, prefixed
 from versioner.core.drift.model import DriftKind
@@ -26,6 +25,7 @@ from versioner.core.drift.trail import Edit, label_of, words
 from versioner.core.facts import FactKind, denials_beside, facts
 from versioner.core.lexicon.opposites import Opposites, Side, Turn, opposites, turned
 from versioner.core.lexicon.permission import Rule, rules
+from versioner.core.text.bcp47 import primary
 
 # A sentence whose sense an edit turned shares no changed figure, so its words must tell more.
 _TURNED = 1.8

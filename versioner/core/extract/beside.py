@@ -13,7 +13,7 @@ from typing import Any
 from versioner.core.extract.labels import is_stamp
 from versioner.core.extract.tree import children, text_upto, tidy
 from versioner.core.notes import is_note
-from versioner.core.reasons import Apart
+from versioner.core.told.reasons import Apart
 
 _FORM_IS_THE_PAGE = 0.5  # share of the page's text beyond which a form is its wrapper, not a form
 # A box around a field to type into: characters of its text, and the share of the page's, that it may have.

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from versioner.core.model import Block, BlockKind, Document, Link, Role
-from versioner.core.reasons import Apart
-from versioner.core.standing import Around, around
-from versioner.core.tongues import language_of
+from versioner.core.standing.block import Around, around
+from versioner.core.text.tongues import language_of
+from versioner.core.told.reasons import Apart
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from dataclasses import replace
 from versioner.core.extract.found import Found
 from versioner.core.extract.metadata import Declared
 from versioner.core.model import BlockKind
-from versioner.core.text import key, tokens
+from versioner.core.text.words import key, tokens
 
 SITE_SUFFIX = re.compile(r"(?<!\s)\s+[|–—\-·•»:]\s+[^|–—·•»]{1,40}$")
 _LIKE = 0.5  # the share of words in common from which on an h1 is what the page declares

@@ -11,7 +11,7 @@ from versioner.core.extract.tree import text_before, text_upto
 from versioner.core.lexicon import sources as lexicon
 from versioner.core.lexicon.phrases import table
 from versioner.core.model import SourceHint
-from versioner.core.reasons import Offer, offered
+from versioner.core.told.reasons import Offer, offered
 from versioner.core.url import normalise, resolve, same_page_key, site_of
 from versioner.errors import UsageError
 

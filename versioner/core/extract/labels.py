@@ -18,13 +18,13 @@ from itertools import islice
 
 import regex
 
-from versioner.core.dates import Read, dates_in, from_machine
+from versioner.core.dates.declared import Read, dates_in, from_machine
+from versioner.core.decide.ticking import agos
 from versioner.core.lexicon import labels as lexicon
 from versioner.core.lexicon.bylines import BY, PARTICLES, ROLES
 from versioner.core.lexicon.months import MONTHS, WEEKDAYS
 from versioner.core.lexicon.nearby import NOW, TODAY, YESTERDAY
 from versioner.core.lexicon.phrases import table
-from versioner.core.ticking import agos
 
 _LONGEST = 160  # characters: a stamp is a line; a sentence that begins with "Published" is text
 _MOST_WORDS = 9  # of a label or of a relative time

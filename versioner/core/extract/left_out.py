@@ -12,8 +12,8 @@ from versioner.core.extract.tags import UNREAD
 from versioner.core.extract.tree import children, parse, tidy
 from versioner.core.extract.walk import walk
 from versioner.core.model import Document
-from versioner.core.reasons import Unread
-from versioner.core.text import key, scrub
+from versioner.core.text.words import key, scrub
+from versioner.core.told.reasons import Unread
 
 _WHY = {
     "nav": Unread.NAVIGATION,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from versioner.core.dates import from_machine
+from versioner.core.dates.declared import from_machine
 from versioner.core.url import resolve
 
 _ARTICLES = frozenset(

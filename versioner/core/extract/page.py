@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from versioner.core.decide.ticking import ticks
 from versioner.core.extract.bounds import LONG_TEXT, TEXT, blocks_within, text_within, within
 from versioner.core.extract.charset import decode
 from versioner.core.extract.data import author_of, carried
@@ -31,11 +32,10 @@ from versioner.core.extract.stamps import Stamped, modified_of, parted, read_sta
 from versioner.core.extract.subheads import with_subheads
 from versioner.core.extract.tree import parse
 from versioner.core.extract.walk import walk
-from versioner.core.marks import marks_in
 from versioner.core.model import Beside, Block, BlockKind, Document, Observation, Role
-from versioner.core.standing import counts_an_offer
-from versioner.core.text import STOPLESS, STOPS, key, scrub
-from versioner.core.ticking import ticks
+from versioner.core.standing.block import counts_an_offer
+from versioner.core.text.marks import marks_in
+from versioner.core.text.words import STOPLESS, STOPS, key, scrub
 from versioner.core.url import host_of, resolve, site_of
 from versioner.errors import ExtractError
 

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from versioner.core.extract.charset import decode
 from versioner.core.extract.tree import parse
-from versioner.core.text import scrub
+from versioner.core.text.words import scrub
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -18,8 +18,8 @@ from versioner.core.extract.found import Found, article_of
 from versioner.core.extract.labels import dated, is_stamp
 from versioner.core.model import BlockKind, Role
 from versioner.core.notes import is_note
-from versioner.core.reasons import Apart
-from versioner.core.standing import Around, is_call, is_sentence, stems
+from versioner.core.standing.block import Around, is_call, is_sentence, stems
+from versioner.core.told.reasons import Apart
 
 _ROOT_SHARE = 0.6  # of the non-link text: research/extraction §3.4, step 2
 _PROSE = 0.6  # share of a part's own text that must be sentences for it to be the article's

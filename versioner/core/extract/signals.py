@@ -1,4 +1,4 @@
-"""Positive signs that what came is no article: a wall, an error, a shell. Data for `core.plausibility`, which decides.
+"""Positive signs that what came is no article: a wall, an error, a shell. Data for `core.decide.plausibility`, which decides.
 
 A sign counts only where the page is short or the sign is its headline: a long article may speak of
 cookies, captchas and missing pages as much as it likes.
@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from versioner.core.details import Sign
-from versioner.core.text import word_count
+from versioner.core.text.words import word_count
+from versioner.core.told.details import Sign
 
 _SHORT = 180  # words: walls and error pages of the labelled histories have 3 to 130, articles over 200
 _LEAD = 400  # characters: where a wall says what it is

@@ -14,16 +14,16 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
 
-from versioner.core.dates import dates_in
+from versioner.core.dates.declared import dates_in
+from versioner.core.dates.precision import is_day
+from versioner.core.decide.ticking import ticks
 from versioner.core.extract.found import Found
 from versioner.core.extract.labels import Said, Says, Stamp, dated, is_no_date, label, stamp
 from versioner.core.extract.metadata import Declared
 from versioner.core.lexicon.bylines import BY, is_bare_name
 from versioner.core.model import BlockKind, Role, rfc3339
 from versioner.core.notes import is_note, is_note_label
-from versioner.core.precision import is_day
-from versioner.core.text import key
-from versioner.core.ticking import ticks
+from versioner.core.text.words import key
 
 _CELL = " | "
 _ROW = 200  # characters of a row of small things beside each other

@@ -12,7 +12,7 @@ from versioner.core.extract.found import Found
 from versioner.core.extract.labels import dated, stamp
 from versioner.core.lexicon.bylines import is_bare_name
 from versioner.core.model import BlockKind, Role
-from versioner.core.text import word_count
+from versioner.core.text.words import word_count
 
 LONGEST = 80  # characters of such a line
 _MOST_WORDS = 12

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from versioner.core.reasons import Apart
+from versioner.core.told.reasons import Apart
 
 # What no reader reads: taken out first, so that shares of the text are shares of what is read.
 UNREAD = ["script", "style", "svg", "math", "object"]

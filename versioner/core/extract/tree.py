@@ -10,8 +10,8 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from versioner.core.marks import unmarked
-from versioner.core.normal import composed
+from versioner.core.text.marks import unmarked
+from versioner.core.text.normal import composed
 
 _SPACE = " \t\r\n\f\v\x1e\x1f"
 _SPACES = re.compile(f"(?: (?=[{_SPACE}])|[{_SPACE[1:]}])[{_SPACE}]*")  # those that are not one space already

@@ -22,9 +22,9 @@ from versioner.core.extract.subheads import LONGEST
 from versioner.core.extract.tags import BESIDE, BLOCKS, LEVELS, PLAIN, SKIPPED, STRUCK, UNREAD
 from versioner.core.extract.tree import children, parse, text_upto, tidy
 from versioner.core.model import BlockKind, Link, Role
-from versioner.core.normal import composed
-from versioner.core.reasons import Apart
-from versioner.core.text import word_count
+from versioner.core.text.normal import composed
+from versioner.core.text.words import word_count
+from versioner.core.told.reasons import Apart
 from versioner.core.url import resolve, without_tracking
 
 _MAY_SIGN_UP = frozenset({Apart.FORM, Apart.BOX, Apart.ASIDE, Apart.WINDOW})

@@ -10,7 +10,7 @@ from functools import cache
 
 import regex
 
-from versioner.core.text import has_signs
+from versioner.core.text.words import has_signs
 
 _MOST = 12  # words of such a line
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from versioner.core.asked.visibility import Visibility
 from versioner.core.model.checks import PageStatus
 from versioner.core.model.moments import Basis, Precision, precision_of
 from versioner.core.model.shaped import Shaped
-from versioner.core.visibility import Visibility
 
 if TYPE_CHECKING:
     from versioner.core.model.changes import Edit
@@ -69,7 +69,7 @@ class Article(Shaped):
     Attributes:
         versions: how many versions stand (superseded ones not counted).
         pending: edits seen once, not yet confirmed; () in lists for people, which say only that something `waits`.
-        status_reason: why it stands so, in code (`core.details`) or in an error's own words.
+        status_reason: why it stands so, in code (`core.told.details`) or in an error's own words.
         schedule: in words ("every 30 minutes", "adaptive, now every 2 hours").
         out_of_date: paths of sections that the source has overtaken.
     """

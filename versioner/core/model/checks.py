@@ -53,7 +53,7 @@ class Check(Shaped):
     """One look at a page and how it ended.
 
     Attributes:
-        detail: why it ended so, in code (`core.details`) or in an error's own words.
+        detail: why it ended so, in code (`core.told.details`) or in an error's own words.
     """
 
     page: int

@@ -66,7 +66,7 @@ class Block(Shaped):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside(Shaped):
-    """A block that stands beside the article (a footer, a box, a window), and why: `core.reasons.Apart`, or `passing`."""
+    """A block that stands beside the article (a footer, a box, a window), and why: `core.told.reasons.Apart`, or `passing`."""
 
     block: Block
     why: str
@@ -96,7 +96,7 @@ class Document:
         section_ids: one id per section in order, the lead first; () on a document that was only observed.
         published, modified: what the page declares about itself, None where it says nothing.
         beside: the page's other text, in its order: shown and searched, no part of the article.
-        marks: the invisible marks that the page's text carries (`core.reasons.Mark`).
+        marks: the invisible marks that the page's text carries (`core.told.reasons.Mark`).
         carried: the page shows no text; it was read from the data that a script was to show.
         stamps: everything by which it marks a change, dates and notes (`core.extract.stamps`), to be compared.
     """

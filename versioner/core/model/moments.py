@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from versioner.core.precision import is_day
+from versioner.core.dates.precision import is_day
 
 
 def rfc3339(at: datetime | None) -> str | None:

@@ -17,7 +17,7 @@ class SourceHint(Shaped):
     """A link that the page itself offers as what it was written from.
 
     Attributes:
-        evidence: what on the page says so (`rel="source"`, the text "Show me the source" …): `core.reasons.Offer`.
+        evidence: what on the page says so (`rel="source"`, the text "Show me the source" …): `core.told.reasons.Offer`.
         confidence: 0-1; at `CERTAIN` and above a hint is taken unasked.
     """
 
@@ -39,7 +39,7 @@ class Observation:
         canonical: hash of the canonical HTML (see `core.extract.canonical`), hex.
         status: the HTTP status of the answer.
         extractor: name, version and settings hash of what read it.
-        signals: positive signs that this is no article (`core.details.Sign`).
+        signals: positive signs that this is no article (`core.told.details.Sign`).
     """
 
     document: Document

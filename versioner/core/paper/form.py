@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from versioner.core.paper.model import Line, Sheet
-from versioner.core.text import STOPS, key
+from versioner.core.text.words import STOPS, key
 
 _LARGER = 1.15  # times the size of the running text: a heading
 _LONGEST_HEADING = 200  # characters

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from versioner.core.paper.model import Line, Sheet
-from versioner.core.text import key
+from versioner.core.text.words import key
 
 _MARGIN = 0.12  # of a sheet's height, above and below: where running heads and page numbers stand
 _TAGGED = 0.8  # of the characters, from which on what has no tag in a margin is no part of the text

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from versioner.app import App, Progress
-from versioner.core.address import parse_since
+from versioner.core.asked.address import parse_since
 from versioner.errors import UsageError
 from versioner.queries.export import git, site, tables, wacz, warc
 from versioner.queries.export.gather import Exported, Room, Write, written

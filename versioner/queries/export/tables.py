@@ -15,7 +15,7 @@ from typing import Any
 
 from versioner.app import App
 from versioner.core.model import Article, Change, Edit, Json, SectionChange, Version, rfc3339
-from versioner.core.plain import as_text
+from versioner.core.text.plain import as_text
 from versioner.queries.export.gather import History
 from versioner.view.telling import summary
 

@@ -1,0 +1,154 @@
+"""What can be the article and what cannot: walls that keep a part, texts cut off, translations, shells."""
+
+import json
+from datetime import timedelta
+
+import pytest
+
+from tests.core.extract.reading import AT, STORY, page, paragraphs, read
+from versioner.core.decide.derive import Derived, derive
+from versioner.core.decide.state import PageState
+from versioner.core.decide.thresholds import Thresholds
+from versioner.core.model import Outcome
+
+FRENCH = (
+    "Le phare du rocher s’est éteint dimanche après qu’une vague a brisé la vitre de sa lanterne, selon les garde-côtes.",
+    "La gardienne est montée dans la tour à l’aube et a trouvé la lampe sous une couche d’eau de mer.",
+    "Les navires doivent se tenir à deux milles du rocher tant que la lampe n’est pas réparée.",
+    "Une lentille de rechange se trouve dans un dépôt du port, mais la seule grue qui peut la lever est en panne.",
+    "Les garde-côtes pensent que le phare brillera de nouveau avant le départ de la flotte au mois de mars.",
+    "Les pêcheurs en doutent, car la même lampe est restée éteinte pendant onze semaines après la tempête.",
+)
+FURNITURE = "<div>" + "".join(f"<p>Tide at pier {n}: {n}.{n} m</p>" for n in range(1, 30)) + "</div>"
+
+ENGLISH_BESIDE = paragraphs(
+    *(
+        f"The tide at pier {n} is read by the wardens each morning at {n} and put in a book."
+        for n in range(1, 5)
+    )
+)
+
+# the last words of an article that sound like those of a wall
+OFFER = "Read the full story of the keepers in the harbour office, where the light of the rock has burnt since 1871."
+
+
+def story(*texts: str, after: str = "") -> str:
+    return page(f"<article><h1>Dark on Gull Rock</h1>{paragraphs(*texts)}{after}</article>")
+
+
+def seen(*pages: str) -> Derived:
+    state, at, found = PageState.empty(), AT, None
+    for html in pages:
+        found = derive(state, read(html), at, Thresholds())
+        state, at = found.state, at + timedelta(hours=6)
+    assert found is not None
+    return found
+
+
+WALLS = {
+    "a wall after a third": story(*STORY[:2], after="<div><h3>Subscribe to read on</h3><p>Already a subscriber? Log in.</p></div>"),
+    "a wall near the end": story(*STORY[:5], after="<p>To continue reading, log in or subscribe.</p>"),
+    "a German wall": story(*STORY[:5], after="<p>Jetzt abonnieren und weiterlesen.</p>"),
+    "cut in the middle of a word": story(*STORY[:4], STORY[4][:31]),
+    "cut with an ellipsis": story(*STORY[:4], STORY[4][:60] + "…"),
+    "cut with an ellipsis after a sentence": story(*STORY[:3], STORY[3] + " […]"),
+    "cut with furniture below": story(*STORY[:3], STORY[3][:60], after="<p>Tags: rock, lamp</p><p>Share</p>"),
+    "a call to log in in its place": story(*STORY[:3], after="<div>Already a member? <a href=/in>Log in</a></div>"),
+    "an offer in its place": story(*STORY[:3], after="<p>This is for members. Become a member from £1 a week.</p>"),
+    "translated, and it says so": page(f"<article><h1>Le phare</h1>{paragraphs(*FRENCH)}</article>", lang="fr"),
+    "translated, and it does not": story(*FRENCH),
+    "a wall in the middle of much else": page(
+        f"<article><h1>Dark on Gull Rock</h1>{paragraphs(*STORY[:2])}<p>Subscribe to continue reading.</p></article>{FURNITURE}"
+    ),
+    "translated among much else": page(f"<article><h1>Dark on Gull Rock</h1>{paragraphs(*FRENCH)}</article>{ENGLISH_BESIDE}"),
+    "a shell with the text in its data": page(
+        f"<div id=app></div><script id=d type=application/json>{json.dumps(STORY)}</script>"
+    ),
+}  # fmt: skip
+
+
+FULL = {
+    "a wall in the middle of much else": page(f"<article><h1>Dark on Gull Rock</h1>{paragraphs()}</article>{FURNITURE}"),
+    "translated among much else": page(f"<article><h1>Dark on Gull Rock</h1>{paragraphs()}</article>{ENGLISH_BESIDE}"),
+}  # fmt: skip
+
+
+FOOT = "<footer><p>The Amber Gazette, Pier 3, Port Amber</p></footer>"
+
+
+def test_a_page_that_stops_before_its_footer_is_suspect():
+    full = story().replace("</body>", f"{FOOT}</body>")
+    half = story(*STORY[:4])
+    assert seen(full, full, half).outcome is Outcome.SUSPECT
+    assert seen(full, full, half.replace("</body>", f"{FOOT}</body>")).outcome is Outcome.PENDING
+    assert seen(full, full, story(*STORY)).outcome is not Outcome.SUSPECT
+
+
+def test_an_end_that_is_edited_over_a_footer_that_ticks_is_no_cut():
+    full = story().replace("</body>", f"{FOOT}</body>")
+    edited = story(*STORY[:4], STORY[5].replace("eleven", "twelve"))
+    ticking = edited.replace("</body>", "<footer><p>web3, 212 ms</p></footer></body>")
+    assert seen(full, full, ticking).outcome is Outcome.PENDING
+    assert seen(full, full, edited).outcome is Outcome.PENDING
+
+
+def test_a_line_of_its_own_that_a_paragraph_began_like_cuts_nothing():
+    """A list of links that names what the last paragraph began with had made suspect whatever an editor took away."""
+    last = "Fishermen of Port Amber doubt it: the same lamp stood dark for eleven weeks after the storm."
+    links = "<p>Fishermen</p>"
+    full = story(*STORY[:5], last, after=links)
+    assert seen(full, full, story(*STORY[:5], after=links)).outcome is Outcome.PENDING
+    # right where the text stops, and new there, it is what is left of the paragraph
+    plain = story(*STORY[:5], last)
+    assert seen(plain, plain, story(*STORY[:5], last[:40])).outcome is Outcome.SUSPECT
+
+
+def test_an_end_that_is_gone_in_one_piece_is_told_when_a_third_look_shows_it():
+    more = [f"{text} So says the log of pier {n}." for n, text in enumerate(STORY)]
+    full, half = story(*STORY, *more), story(*STORY, more[0], more[1])
+    assert [seen(full, full, *[half] * n).outcome for n in (2, 3)] == [Outcome.PENDING, Outcome.CHANGED]
+    cut = story(
+        *STORY, more[0], more[1], "The rest of the log of the piers was lost in the storm, the wardens said."
+    )
+    assert seen(full, full, cut, cut).outcome is Outcome.CHANGED
+
+
+@pytest.mark.parametrize("name", WALLS)
+def test_what_cannot_be_the_article_is_suspect(name):
+    full = FULL.get(name, story())
+    assert seen(full, full, WALLS[name]).outcome is Outcome.SUSPECT
+
+
+def test_a_chinese_article_in_french_is_suspect():
+    chinese = [
+        f"第{n}座闸门在星期一被风暴损坏，港务局说修理要到三月才能完成，渔民对此表示怀疑。"
+        for n in range(1, 5)
+    ]
+    full, french = story(*chinese), story(*FRENCH)
+    assert seen(full, full, french).outcome is Outcome.SUSPECT
+
+
+@pytest.mark.parametrize("name", ["a wall after a third", "a wall near the end"])
+def test_a_wall_is_never_taken_however_long_it_stands(name):
+    assert seen(story(), *[WALLS[name]] * 30).outcome is Outcome.SUSPECT
+
+
+def test_furniture_that_stays_does_not_hide_that_the_article_is_gone():
+    full = page(f"<h1>Dark</h1><div>{paragraphs()}</div>{FURNITURE}")
+    gone = page(f"<h1>Dark</h1><div><p>The sea is calm.</p></div>{FURNITURE}")
+    assert seen(full, full, gone).outcome is Outcome.SUSPECT
+
+
+@pytest.mark.parametrize(
+    "edited",
+    [
+        story(*STORY[:5]),
+        story(*STORY[:5], "Fishermen doubt it."),
+        story(*STORY[:3], *STORY[4:], after="<p>Subscribe to read our other stories.</p>"),
+        story(STORY[0].replace("Sunday", "Monday"), *STORY[1:]),
+        story(*STORY, OFFER.replace("1871", "1817")),
+    ],
+)
+def test_an_edit_is_none_of_these(edited):
+    first = story(*STORY, OFFER) if "rock has burnt" in edited else story()
+    assert seen(first, first, edited).outcome is Outcome.PENDING

@@ -1,0 +1,85 @@
+"""What only moved between the text and its surroundings is no edit; what is edited beside it is told lower."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.core.extract.reading import AT, STORY, page, paragraphs, read
+from versioner.core.classify import change_between
+from versioner.core.decide import state_bytes
+from versioner.core.decide.derive import Accepted, derive
+from versioner.core.decide.state import PageState
+from versioner.core.decide.thresholds import Thresholds
+from versioner.core.model import Document, Significance
+
+FIRST, REST = paragraphs(*STORY[:3]), paragraphs(*STORY[3:])
+WHOLE = page(f"<main><h1>Dark</h1>{FIRST}{REST}</main>")
+SHAPES = {
+    "a form wrapped around half of the story": page(
+        f"<main><h1>Dark</h1>{FIRST}<form><input type=email>{REST}</form></main>"
+    ),
+    "the main element takes in less": page(f"<main><h1>Dark</h1>{FIRST}{paragraphs(STORY[3])}</main><div>{paragraphs(*STORY[4:])}</div>"),
+    "a dialog with a field": page(f"<main><h1>Dark</h1>{FIRST}<dialog><input type=password>{REST}</dialog></main>"),
+}  # fmt: skip
+
+
+def told(*pages: str) -> tuple[list[Accepted], Document]:
+    state, at = PageState.empty(), AT
+    found: list[Accepted] = []
+    for html in pages:
+        step = derive(state, read(html), at, Thresholds())
+        state, at = state_bytes.from_bytes(state_bytes.to_bytes(step.state)), at + timedelta(hours=1)
+        found += [event for event in step.events if isinstance(event, Accepted) and event.number > 1]
+    assert state.accepted is not None
+    return found, state.accepted
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_a_page_built_anew_around_the_same_words_is_no_edit(name):
+    events, text = told(WHOLE, WHOLE, SHAPES[name], SHAPES[name], WHOLE, WHOLE)
+    assert events == []
+    assert [block.text for block in text.blocks] == list(STORY)
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_an_edit_in_what_was_wrapped_is_told_all_the_same(name):
+    edited = SHAPES[name].replace("1987", "1978")
+    events, text = told(WHOLE, SHAPES[name], edited, edited, edited)
+    assert len(events) == 1
+    assert "1978" in text.blocks[-1].text
+
+
+FOOT = "The coast guard pays for the lighthouse out of harbour dues."
+
+
+def test_a_sentence_beside_the_text_is_told_as_minor():
+    before = page(f"<main><h1>Dark</h1>{FIRST}{REST}</main><footer><p>{FOOT}</p></footer>")
+    after = before.replace("harbour dues", "the tax on herring")
+    events, text = told(before, before, after, after, after)
+    assert len(events) == 1
+    assert [one.block.text for one in text.beside] == [
+        "The coast guard pays for the lighthouse out of the tax on herring."
+    ]
+    change = change_between(
+        read(before).document,
+        events[0].document,
+        version=2,
+        previous=1,
+        first_seen=AT,
+        not_before=AT,
+        declared_modified=None,
+        marked=None,
+    )
+    assert change.significance is Significance.MINOR
+    assert [edit.before for edit in change.edits] == [FOOT]
+
+
+def test_calls_and_lists_of_links_beside_the_text_are_never_told():
+    def at(n: int) -> str:
+        return page(
+            f"<main><h1>Dark</h1>{FIRST}{REST}</main><footer><p>Call our harbour desk number {n} for news of ships.</p>"
+            f"<ul><li><a href=/{n}>A ship without a lighthouse finds the coast, part {n} of the story.</a></li></ul></footer>"
+        )
+
+    events, _ = told(*(at(n // 2) for n in range(12)))
+    assert events == []

@@ -1,0 +1,1 @@
+"""Dates: those that a page declares, and the honest ones that are told of it."""

@@ -1,0 +1,164 @@
+"""A document as the decision compares it: blocks by what two of them must share to count as the same words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+
+from rapidfuzz.distance import Indel
+
+from versioner.core.decide.ticking import SHORT
+from versioner.core.extract.page import is_prose
+from versioner.core.model import Block, BlockKind, Document, Role
+from versioner.core.standing.block import invites
+from versioner.core.text.words import STOPS, key
+from versioner.core.url import site_of
+
+# Word similarity from which two texts are one sentence edited (research/diff-storage A5, step 4).
+RELATED = 0.30
+
+# What shops and trackers write anew into an address that is shown: all behind its path.
+_QUERY = re.compile(r"(https?://[^\s?#]{1,2000}|www\.[^\s?#]{1,2000})[?#]\S*")
+_ENDED = re.compile(rf"[.!?…。！？{STOPS}:;]\W{{0,8}}$")
+
+# The blocks of a page are asked the same things at every check; a few pages' worth of answers are kept.
+_CACHED = 16_384
+
+
+@dataclass(frozen=True, slots=True)
+class ComparableBlock:
+    """A block as the decision sees it.
+
+    Attributes:
+        key: what two blocks must share to count as the same words.
+        index: in the document's blocks; -1 is the title, -2 the byline.
+        prose: it is running text: a sentence or more, in the article's body.
+        body: it lies in the article's body.
+        lone: a line that is link and nothing else, by itself between paragraphs: an invitation to read on.
+        listed: an item of a list in the article's body, without links.
+        row: a row of a table, without links.
+    """
+
+    key: str
+    index: int
+    prose: bool
+    body: bool
+    heading: bool = False
+    lone: bool = False
+    listed: bool = False
+    row: bool = False
+
+    @property
+    def short(self) -> bool:
+        """Whether it is a line rather than a paragraph."""
+        return len(self.key) < SHORT
+
+
+BYLINE = -2  # the index of the byline's block
+
+
+class _This:
+    """A document by its identity: nobody reads what it says to find it."""
+
+    __slots__ = ("document",)
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def __hash__(self) -> int:
+        return id(self.document)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _This) and other.document is self.document
+
+
+_DOCUMENTS = 16  # a step of `derive` asks for the blocks of the same three or four documents again and again
+
+
+def comparable_blocks(document: Document) -> tuple[ComparableBlock, ...]:
+    """A document as the decision sees it: title, byline, then every block that is no date stamp."""
+    return _comparable(_This(document))
+
+
+@lru_cache(maxsize=_DOCUMENTS)
+def _comparable(this: _This) -> tuple[ComparableBlock, ...]:
+    document = this.document
+    found = [ComparableBlock(masked(document.title), -1, True, True, True)] if document.title else []  # noqa: FBT003
+    if document.byline:
+        found.append(ComparableBlock(masked(document.byline), BYLINE, prose=False, body=True))
+    teasers = [is_teaser(block) for block in document.blocks]
+    for index, block in enumerate(document.blocks):
+        prose = not teasers[index] and block.in_body and is_prose(block)
+        if name := _name(block, prose=prose):
+            lone = teasers[index] and block.in_body and _is_lone(document.blocks, teasers, index)
+            heading = block.kind is BlockKind.HEADING
+            listed = block.kind is BlockKind.LIST_ITEM and block.in_body and not block.links
+            row = block.kind is BlockKind.TABLE_ROW and not block.links
+            found.append(ComparableBlock(name, index, prose, block.in_body, heading, lone, listed, row))
+    return tuple(found)
+
+
+def comparable_key(block: Block) -> str:
+    """What two blocks must share to count as the same words; "" where a block is no part of the decision."""
+    return _name(block, prose=block.in_body and is_prose(block) and not is_teaser(block))
+
+
+def _name(block: Block, *, prose: bool) -> str:
+    if block.role is Role.STAMP:
+        return ""
+    name = masked(block.text)
+    return f"{name}{_LINKED}{_hosts(block)}" if name and block.links and prose else name
+
+
+# Before the hosts that a sentence's links lead to: where they lead is part of what it says, the path is not.
+_LINKED = "\x1f"
+
+
+def _hosts(block: Block) -> str:
+    """The sites of a block's links: the last two labels of their hosts, as sites move between www and m."""
+    found = {".".join(site_of(link.url).split(".")[-2:]) for link in block.links}
+    return " ".join(sorted(found))
+
+
+def _is_lone(blocks: Sequence[Block], teasers: Sequence[bool], index: int) -> bool:
+    """Whether a link stands by itself: a paragraph of its own, no sentence, in no list of links."""
+    if blocks[index].kind is not BlockKind.PARAGRAPH or _ENDED.search(blocks[index].text):
+        return False
+    beside = [n for n in (index - 1, index + 1) if 0 <= n < len(blocks)]
+    return not any(teasers[n] for n in beside)
+
+
+@lru_cache(maxsize=_CACHED)
+def masked(text: str) -> str:
+    """The key of a text, the queries of addresses left out: they are written anew at each fetch."""
+    return _QUERY.sub(r"\1", key(text))
+
+
+def is_teaser(block: Block) -> bool:
+    """Whether a block is hardly more than a link: a headline of another page, "Read more:" before it or not."""
+    if not block.links:
+        return False
+    linked = sum(len(link.text) for link in block.links)
+    if bool(block.text) and linked >= 0.8 * len(block.text):
+        return True
+    only = block.links[0].text if len(block.links) == 1 else ""
+    return bool(only) and block.text.endswith(only) and invites(block.text.removesuffix(only).strip(" :："))
+
+
+@lru_cache(maxsize=_CACHED)
+def name_of(text: str) -> str:
+    """A short stable name of a key, for what is remembered."""
+    return blake2b(text.encode("utf-8", "replace"), digest_size=6).hexdigest()
+
+
+def related(one: str, other: str, *, share: float = RELATED) -> bool:
+    """Whether two texts are one sentence edited rather than two: `share` of their words, in order."""
+    if not one or not other:
+        return False
+    a, b = one.split()[:400], other.split()[:400]
+    if len(a) < 4 and len(b) < 4:
+        return Indel.normalized_similarity(one, other) >= 0.5
+    return Indel.normalized_similarity(a, b, score_cutoff=share) >= share

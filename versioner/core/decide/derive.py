@@ -1,0 +1,446 @@
+"""The decision: a page's history and a new observation in, the new history and what happened out.
+
+    observation -> plausibility: can this be the article? -> suspect
+                -> hunks between the accepted text and what is seen, volatile blocks left out
+                -> what two fetches agree on is an edit -> Accepted
+                -> what they do not agree on is furniture, and remembered as such
+                -> the rest waits -> pending
+
+Pure: check, import and rederive fold the same function over the same past and get the same versions.
+A person's decision is a step of its own (`decide`), taken at its own moment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from versioner.core.align import carry_section_ids
+from versioner.core.dates.silence import combined, moved
+from versioner.core.decide import plausibility
+from versioner.core.decide.comparable import ComparableBlock, comparable_blocks, name_of
+from versioner.core.decide.confirm import reconcile_pending, waiting_for
+from versioner.core.decide.hunks import hunks_between
+from versioner.core.decide.noise import calmed_down, churned, learn
+from versioner.core.decide.rebase import rebased
+from versioner.core.decide.returned import remembered, step_to, text_hash, version_again
+from versioner.core.decide.stamping import restamped
+from versioner.core.decide.state import PageState, Past, Pending, Suspect, patched
+from versioner.core.decide.steady import as_before
+from versioner.core.decide.thresholds import Thresholds
+from versioner.core.model import Document, Judgement, Observation, Outcome, Verdict
+from versioner.core.standing.aside import changed, lines
+from versioner.core.told.details import Why, coded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Same:
+    """A check that saw the page as it was last seen: 304, the same bytes, the same canonical HTML."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """A new version.
+
+    Attributes:
+        number: its ordinal among the page's versions.
+        sha256, first_seen: the snapshot that first showed what is new in it.
+        marked: a date or note came with it, against the last check before; None where the page never had any.
+        reverted_to: the ordinal of the version whose text it is again; None where it is new.
+        stood_long: what the revert takes back had stood for long.
+    """
+
+    number: int
+    document: Document
+    first_seen: datetime
+    not_before: datetime
+    confirmed_at: datetime
+    sha256: str
+    declared_modified: datetime | None = None
+    marked: bool | None = None
+    reverted_to: int | None = None
+    stood_long: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FreshDatedEvent:
+    """The declared date moved, the text did not."""
+
+    at: datetime
+    from_: datetime
+    to: datetime
+
+
+Event = Accepted | FreshDatedEvent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derived:
+    """What one step found; `detail`: why it ended so, in code (`core.told.details`)."""
+
+    state: PageState
+    outcome: Outcome
+    detail: str | None = None
+    events: tuple[Event, ...] = ()
+
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+def derive(
+    state: PageState,
+    seen: Observation | Same,
+    now: datetime,
+    thresholds: Thresholds,
+    *,
+    confirming: bool = False,
+) -> Derived:
+    """Take one check in.
+
+    Args:
+        state: the page's history.
+        seen: what the check saw.
+        now: its moment; a clock that jumped back is held at the last check's.
+        thresholds: an operator's settings.
+        confirming: fetched only to see whether something pending stands; teaches nothing.
+    """
+    at = now if state.last_at is None else max(now, state.last_at)
+    if isinstance(seen, Same):
+        return _same(state, at, thresholds)
+    if state.accepted is not None:
+        seen = replace(seen, document=as_before(seen.document, state.accepted))
+    before = comparable_blocks(state.accepted) if state.accepted is not None else ()
+    current = comparable_blocks(seen.document)
+    seen = plausibility.signed(seen, current, state.accepted, before)
+    doubt = plausibility.reason(seen, current, state.accepted, before)
+    trusted = bool(seen.signals) and set(seen.signals) <= state.trusted
+    if doubt is not None and not trusted:
+        return _suspect(state, seen, current, doubt, at, thresholds, confirming=confirming)
+    state = replace(state, suspect=None, last=seen.document, last_sha256=seen.sha256)
+    if state.accepted is None:
+        return _baseline(state, seen, at)
+    if not confirming and state.good is not None:
+        state = replace(state, history=learn(state.history, comparable_blocks(state.good), current, at))
+    return _compare(state, seen.document, current, seen.sha256, at, thresholds)
+
+
+def _same(state: PageState, at: datetime, thresholds: Thresholds) -> Derived:
+    if state.last is None:
+        return Derived(state=replace(state, last_at=at), outcome=Outcome.UNCHANGED)
+    if state.suspect is not None:
+        run = replace(state.suspect, checks=state.suspect.checks + 1)
+        return _held(replace(state, suspect=run, last_at=at), at, thresholds)
+    if not state.pending:
+        return Derived(state=replace(state, last_at=at, last_good_at=at), outcome=Outcome.UNCHANGED)
+    return _compare(state, state.last, comparable_blocks(state.last), state.last_sha256, at, thresholds)
+
+
+# ---------------------------------------------------------------- suspects
+
+
+def _suspect(
+    state: PageState,
+    seen: Observation,
+    current: Sequence[ComparableBlock],
+    doubt: str,
+    at: datetime,
+    thresholds: Thresholds,
+    *,
+    confirming: bool,
+) -> Derived:
+    run = state.suspect
+    same = (
+        run is not None
+        and state.last is not None
+        and plausibility.same_state(
+            plausibility.words(comparable_blocks(state.last)), plausibility.words(current)
+        )
+    )
+    if run is None or not same:
+        run = Suspect(reason=doubt, since=at, checks=1, sha256=seen.sha256, signals=seen.signals)
+    elif not confirming:
+        run = replace(run, checks=run.checks + 1, reason=doubt)
+    state = replace(state, suspect=run, last=seen.document, last_sha256=seen.sha256, last_at=at)
+    return _held(state, at, thresholds)
+
+
+def _held(state: PageState, at: datetime, thresholds: Thresholds) -> Derived:
+    """A suspect text is taken on its own only where it has held, and never where there are positive signs."""
+    run = state.suspect
+    if run is None or state.last is None:
+        raise AssertionError("only a suspect page can hold")
+    holds = run.checks >= thresholds.suspect_checks and at - run.since >= thresholds.suspect_holds
+    if run.signals or not holds:
+        return Derived(state=state, outcome=Outcome.SUSPECT, detail=run.reason)
+    return _take(state, at, thresholds)
+
+
+def _take(state: PageState, at: datetime, thresholds: Thresholds) -> Derived:
+    """Accept the suspect text whole."""
+    run, document = state.suspect, state.last
+    if run is None or document is None:
+        raise AssertionError("only a suspect page can be taken")
+    not_before = state.last_good_at or run.since
+    marked = moved(state.stamps, document.stamps, not_before) if state.stamps or document.stamps else None
+    state = replace(
+        state,
+        suspect=None,
+        pending=(),
+        sights=(),
+        good=document,
+        stamps=document.stamps or state.stamps,
+        last_declared=document.modified or state.last_declared,
+    )
+    return _accept(
+        state,
+        document,
+        first_seen=run.since,
+        not_before=min(not_before, run.since),
+        sha256=run.sha256,
+        declared=document.modified,
+        marked=marked,
+        at=at,
+        thresholds=thresholds,
+    )
+
+
+def _baseline(state: PageState, seen: Observation, at: datetime) -> Derived:
+    ids, following = carry_section_ids(Document(), seen.document, 1)
+    document = seen.document.with_section_ids(ids)
+    state = replace(
+        state,
+        accepted=document,
+        good=document,
+        next_section=following,
+        versions=(Past(text=text_hash(document), first_seen=at),),
+        last_at=at,
+        last_good_at=at,
+        last_declared=document.modified,
+        stamps=document.stamps,
+    )
+    event = Accepted(
+        number=1,
+        document=document,
+        first_seen=at,
+        not_before=at,
+        confirmed_at=at,
+        sha256=seen.sha256,
+        declared_modified=document.modified,
+    )
+    return Derived(state=state, outcome=Outcome.CHANGED, detail=coded(Why.FIRST_VERSION), events=(event,))
+
+
+# ---------------------------------------------------------------- differences
+
+
+def _compare(
+    state: PageState,
+    document: Document,
+    current: Sequence[ComparableBlock],
+    sha256: str,
+    at: datetime,
+    thresholds: Thresholds,
+) -> Derived:
+    """Hold what is seen against the accepted text and against what waits."""
+    if state.accepted is None:
+        raise AssertionError("there is nothing to compare with before the first version")
+    state = _calmed(state, document, current)
+    accepted = state.accepted or Document()
+    hunks = hunks_between(state, accepted, current)
+    kept, ready, restless = reconcile_pending(state, document, hunks, sha256, at)
+    history = churned(state.history, restless, at)
+    declared = document.modified
+    moved = declared is not None and state.last_declared is not None and declared != state.last_declared
+    earlier = state.good
+    sights = {sha256: document, **dict(state.sights)}
+    state = replace(state, history=history, pending=tuple(kept), last_at=at, good=document, sights=())
+    before = state.last_declared
+    checked = replace(
+        state,
+        last_good_at=at,
+        last_declared=declared or state.last_declared,
+        stamps=document.stamps or state.stamps,
+        sights=_still(sights, (*kept, *ready)),
+    )
+    if ready:
+        return _publish(checked, ready, Sight(sha256=sha256, at=at), thresholds)
+    if kept:
+        return Derived(state=checked, outcome=Outcome.PENDING, detail=coded(Why.WAITS, count=len(kept)))
+    if _beside_stands(earlier, document, accepted):
+        return _accept(
+            checked,
+            replace(accepted, beside=document.beside, section_ids=()),
+            first_seen=at,  # its snapshot is this one; the fetch before showed it too
+            not_before=state.versions[-1].first_seen,
+            sha256=sha256,
+            declared=declared,
+            marked=None,
+            at=at,
+            thresholds=thresholds,
+        )
+    if moved and before is not None and declared is not None:
+        event = FreshDatedEvent(at=at, from_=before, to=declared)
+        return Derived(state=checked, outcome=Outcome.NOISE, detail=coded(Why.DATE_MOVED), events=(event,))
+    same = [block.key for block in current] == [block.key for block in comparable_blocks(accepted)]
+    return Derived(state=checked, outcome=Outcome.UNCHANGED if same else Outcome.NOISE)
+
+
+def _beside_stands(earlier: Document | None, seen: Document, accepted: Document) -> bool:
+    """Whether two fetches agree that a sentence beside the text, on the article's topic, came, went or changed."""
+    if earlier is None or earlier is accepted or seen.beside == accepted.beside:
+        return False
+    return lines(earlier) == lines(seen) and any(changed(accepted, seen))
+
+
+def _calmed(state: PageState, document: Document, current: Sequence[ComparableBlock]) -> PageState:
+    """Take over, without an edit, what came or went while its block was volatile and has been calm since."""
+    if state.accepted is None or not any(calmed_down(block, state.history) for block in current):
+        return state
+    quiet = [
+        waiting_for(state, document, hunk, "", state.last_at or _NEVER)
+        for hunk in hunks_between(state, state.accepted, current)
+        if all(calmed_down(block, state.history) for block in (*hunk.removed, *hunk.added))
+    ]
+    if not quiet or state.pending:
+        return state
+    adopted = patched(state.accepted, quiet)
+    ids, following = carry_section_ids(state.accepted, adopted, state.next_section)
+    return replace(state, accepted=adopted.with_section_ids(ids), next_section=following)
+
+
+# ---------------------------------------------------------------- versions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """The capture that is looked at: its bytes, its moment."""
+
+    sha256: str
+    at: datetime
+
+
+def _still(sights: Mapping[str, Document], pending: Sequence[Pending]) -> tuple[tuple[str, Document], ...]:
+    """The documents that first showed what waits or is confirmed."""
+    wanted = {one.sha256 for one in pending}
+    return tuple((sha, document) for sha, document in sights.items() if sha in wanted)
+
+
+def _publish(state: PageState, ready: Sequence[Pending], now: Sight, thresholds: Thresholds) -> Derived:
+    """Make a version of what is confirmed, oldest sight first; what waits on is placed anew in it.
+
+    Differences first seen by different fetches are different edits, and become versions of their own. One capture
+    never makes two: what a version's own capture showed too, and was confirmed later, goes by this one.
+    """
+    if state.accepted is None or state.good is None:
+        raise AssertionError("nothing can be confirmed before the first version")
+    fresh = [one for one in ready if one.first_seen > state.versions[-1].first_seen]
+    first = min(fresh or ready, key=lambda one: one.first_seen)
+    group = [one for one in fresh if one.first_seen == first.first_seen]
+    if not fresh:
+        first, group = replace(first, sha256=now.sha256, first_seen=now.at), list(ready)
+    waiting = (*(one for one in ready if one not in group), *state.pending)
+    seen = state.good
+    shown = dict(state.sights).get(first.sha256, seen)
+    document = restamped(patched(state.accepted, group), shown)
+    found = _accept(
+        replace(state, pending=()),
+        document,
+        first_seen=first.first_seen,
+        not_before=min(one.not_before for one in group),
+        sha256=first.sha256,
+        declared=first.declared,
+        marked=combined([one.marked for one in group]),
+        at=now.at,
+        thresholds=thresholds,
+    )
+    placed = rebased(found.state, state.accepted, seen, waiting)
+    due = [one for one in placed if one.sightings >= one.needed]
+    rest = replace(found.state, pending=tuple(one for one in placed if one not in due))
+    rest = replace(rest, sights=_still(dict(state.sights), placed))
+    if not due:
+        return replace(found, state=rest)
+    later = _publish(rest, due, now, thresholds)
+    return replace(later, events=found.events + later.events)
+
+
+def _accept(
+    state: PageState,
+    document: Document,
+    *,
+    first_seen: datetime,
+    not_before: datetime,
+    sha256: str,
+    declared: datetime | None,
+    marked: bool | None,
+    at: datetime,
+    thresholds: Thresholds,
+) -> Derived:
+    ids, following = carry_section_ids(state.accepted or Document(), document, state.next_section)
+    document = document.with_section_ids(ids)
+    if state.versions:  # what waited for longer joins a text that is younger than it
+        first_seen = max(first_seen, state.versions[-1].first_seen)
+    step = step_to(document, state.accepted, first_seen)
+    back = version_again(state, step)
+    stood = state.versions[-1].first_seen if state.versions else first_seen
+    event = Accepted(
+        number=state.number + 1,
+        document=document,
+        first_seen=first_seen,
+        not_before=not_before,
+        confirmed_at=at,
+        sha256=sha256,
+        declared_modified=declared,
+        marked=marked,
+        reverted_to=back,
+        stood_long=back is not None and first_seen - stood >= thresholds.stood_long,
+    )
+    elder, versions = remembered(state.elder, (*state.versions, step))
+    state = replace(
+        state,
+        accepted=document,
+        next_section=following,
+        elder=elder,
+        versions=versions,
+        last_at=at,
+        last_good_at=at,
+    )
+    return Derived(state=state, outcome=Outcome.CHANGED, events=(event,))
+
+
+# ---------------------------------------------------------------- people
+
+
+def decide(state: PageState, judgement: Judgement, now: datetime, thresholds: Thresholds) -> Derived:
+    """Apply a person's decision on what is suspect or pending; on anything else it changes nothing.
+
+    Accepting also teaches that the signs which made the page suspect are no signs on it; rejecting, that
+    what was pending is not to be asked about again.
+    """
+    at = now if state.last_at is None else max(now, state.last_at)
+    if judgement.verdict is Verdict.ACCEPT:
+        return _accepted_by_hand(state, at, thresholds)
+    if judgement.verdict is Verdict.REJECT:
+        refused = {
+            name_of(block.key)
+            for one in state.pending
+            for block in comparable_blocks(Document(blocks=one.added))
+        }
+        state = replace(
+            state, pending=(), sights=(), suspect=None, rejected=state.rejected | refused, last_at=at
+        )
+        return Derived(state=state, outcome=Outcome.NOISE, detail=coded(Why.REJECTED))
+    return Derived(state=state, outcome=Outcome.UNCHANGED)
+
+
+def _accepted_by_hand(state: PageState, at: datetime, thresholds: Thresholds) -> Derived:
+    if state.suspect is not None:
+        state = replace(state, trusted=state.trusted | set(state.suspect.signals))
+        return _take(state, at, thresholds)
+    if state.pending:
+        ready = tuple(replace(one, sightings=one.needed) for one in state.pending)
+        now_ = Sight(sha256=state.last_sha256, at=at)
+        return _publish(replace(state, pending=()), ready, now_, thresholds)
+    return Derived(state=state, outcome=Outcome.UNCHANGED)

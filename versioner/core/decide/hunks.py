@@ -1,0 +1,165 @@
+"""Where what is seen differs from the accepted text: hunks, without what is volatile, refused or says nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz.distance import LCSseq
+
+from versioner.core.decide.comparable import (
+    BYLINE,
+    ComparableBlock,
+    comparable_blocks,
+    comparable_key,
+    masked,
+    name_of,
+    related,
+)
+from versioner.core.decide.noise import rotates, why_volatile
+from versioner.core.decide.state import PageState, is_byline, is_title
+from versioner.core.model import Block, Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hunk:
+    """A difference between the accepted text and what is seen, in one place."""
+
+    removed: tuple[ComparableBlock, ...]
+    added: tuple[ComparableBlock, ...]
+    after: int
+    context: str
+
+
+def hunks_between(state: PageState, accepted: Document, current: Sequence[ComparableBlock]) -> list[Hunk]:
+    """Where the two texts differ, volatile and refused blocks left out, differences that say nothing too."""
+    history = state.history
+    standing = comparable_blocks(accepted)
+    turning = {block.key for block in standing if block.index >= 0 and rotates(block.key, history)}
+    old = [block for block in standing if block.key not in turning and why_volatile(block, history) is None]
+    new = [
+        block
+        for block in current
+        if block.key not in turning
+        and why_volatile(block, history) is None
+        and name_of(block.key) not in state.rejected
+    ]
+    a, b = [block.key for block in old], [block.key for block in new]
+    if a == b:
+        return []
+    there, here = Counter(b), Counter(a)
+    found = []
+    for start, end, begins, ends in _differing(old, new):
+        hunk = _hunk(old, start, end, new[begins:ends], there)
+        if not _says_nothing(hunk, here, there):
+            found.append(hunk)
+    return _joined(found)
+
+
+def _differing(
+    old: Sequence[ComparableBlock], new: Sequence[ComparableBlock]
+) -> Iterator[tuple[int, int, int, int]]:
+    """The stretches, of the old and of the new, in which they differ.
+
+    The running text and its headings are aligned first and the lines between them afterwards: an advertisement that stands
+    behind a paragraph now moved, and not the paragraph.
+    """
+    weighty = [[n for n, block in enumerate(side) if _weighs(block)] for side in (old, new)]
+    matched = [
+        (weighty[0][code.src_start + n], weighty[1][code.dest_start + n])
+        for code in LCSseq.opcodes(
+            *([side[n].key for n in ns] for side, ns in zip((old, new), weighty, strict=True))
+        )
+        if code.tag == "equal"
+        for n in range(code.src_end - code.src_start)
+    ]
+    at, to = 0, 0
+    for one, other in (*matched, (len(old), len(new))):
+        for code in LCSseq.opcodes([b.key for b in old[at:one]], [b.key for b in new[to:other]]):
+            if code.tag != "equal":
+                yield at + code.src_start, at + code.src_end, to + code.dest_start, to + code.dest_end
+        at, to = one + 1, other + 1
+
+
+def _weighs(block: ComparableBlock) -> bool:
+    return block.prose or block.heading or block.index < 0
+
+
+def _hunk(
+    old: Sequence[ComparableBlock],
+    start: int,
+    end: int,
+    added: Sequence[ComparableBlock],
+    there: Mapping[str, int],
+) -> Hunk:
+    """A hunk with its context: the running text on either side that still stands."""
+
+    def anchor(side: Iterable[ComparableBlock]) -> str:
+        return next(
+            (block.key for block in side if (block.prose or block.heading) and there.get(block.key)), ""
+        )
+
+    left, right = anchor(reversed(old[:start])), anchor(old[end:])
+    return Hunk(
+        removed=tuple(old[start:end]),
+        added=tuple(added),
+        after=max(old[start - 1].index, -1) if start else -1,
+        context=name_of(f"{left}\n{right}"),
+    )
+
+
+def _joined(hunks: list[Hunk]) -> list[Hunk]:
+    """Hunks that touch (a delete right beside an insert) as one."""
+    found: list[Hunk] = []
+    for hunk in hunks:
+        last = found[-1] if found else None
+        touches = last is not None and (
+            last.after == hunk.after or (bool(last.removed) and last.removed[-1].index == hunk.after)
+        )
+        if last is not None and touches:
+            found[-1] = replace(last, removed=last.removed + hunk.removed, added=last.added + hunk.added)
+        else:
+            found.append(hunk)
+    return found
+
+
+def _says_nothing(hunk: Hunk, here: Counter[str], there: Counter[str]) -> bool:
+    """Whether nothing is told by a difference: other borders around the same words, or furniture in another order."""
+    if hunk.removed and hunk.added and _letters(hunk.removed) == _letters(hunk.added):
+        small = len(hunk.removed) <= 2 and len(hunk.added) <= 2
+        return not (small and all(block.prose for block in (*hunk.removed, *hunk.added)))
+    blocks = (*hunk.removed, *hunk.added)
+    if any(block.prose for block in blocks) or all(block.listed for block in blocks):
+        return False  # items of a list in the text, no links: their order may be what it says
+    stays = all(there[block.key] > 0 for block in hunk.removed)
+    was = all(here[block.key] > 0 for block in hunk.added)
+    return stays and was
+
+
+def _letters(found: Sequence[ComparableBlock]) -> str:
+    return "".join("".join(block.key.split()) for block in found)
+
+
+def is_edit(hunk: Hunk) -> bool:
+    """Whether what came is what went, edited, and not something else in its place."""
+    return related(" ".join(a.key for a in hunk.removed), " ".join(a.key for a in hunk.added))
+
+
+_KINDS = {-1: "T", BYLINE: "Y"}
+
+
+def comparable_name(block: ComparableBlock) -> str:
+    """What a block and the block that waits for it share."""
+    return _KINDS.get(block.index, "B") + block.key
+
+
+def block_name(block: Block) -> str:
+    """As `comparable_name`, of a block."""
+    kind = "T" if is_title(block) else "Y" if is_byline(block) else "B"
+    return kind + block_key(block)
+
+
+def block_key(block: Block) -> str:
+    """The key of a block as the decision sees it; "" where it has none."""
+    return masked(block.text) if is_byline(block) else comparable_key(block)

@@ -1,0 +1,292 @@
+"""Plausibility: whether what came can be the article at all, or is a wall, an error, a shell, another language."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from versioner.core.decide.comparable import ComparableBlock, related
+from versioner.core.extract.signals import ends_in_wall
+from versioner.core.lexicon import reads_as
+from versioner.core.model import Document, Observation
+from versioner.core.standing.block import around, is_offer
+from versioner.core.text.bcp47 import primary
+from versioner.core.text.tongues import language_of
+from versioner.core.text.words import SIGNS, has_signs
+from versioner.core.told.details import Sign, Why, coded
+from versioner.core.told.reasons import Apart
+
+# research/extraction §3.4, step 5: error and locale variants end there.
+KEPT = 0.5  # share of the accepted text's words below which it has collapsed
+SHARED = 0.15  # share of the accepted text's words that must still be there
+SAME_STATE = 0.6  # Jaccard from which two suspect fetches show the same state
+# With this much of the accepted words on the page, no sign of a wall is believed: the article is there.
+PLAINLY_THERE = 0.6
+_SMALL = 60  # words: an article this short may be rewritten whole
+
+
+def words(blocks: Iterable[ComparableBlock]) -> Counter[str]:
+    """The words of a text, counted."""
+    return Counter(word for block in blocks for word in _cut(block.key.lower()))
+
+
+def _cut(text: str) -> list[str]:
+    """The words of a folded text; the signs, where a script puts no spaces between words."""
+    return SIGNS.sub(r" \g<0> ", text).split() if has_signs(text) else text.split()
+
+
+def _size(text: str) -> int:
+    """How many words those are."""
+    return text.count(" ") + 1 if text.isascii() else len(_cut(text))
+
+
+def _words_of(keys: Sequence[str]) -> int:
+    """How many words several texts have."""
+    together = " ".join(keys)
+    return _size(together) if keys and together.isascii() else sum(map(_size, keys))
+
+
+def _left(now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]) -> tuple[int, float, float]:
+    """How many words were accepted; of those that still stand the share, and the size beside it.
+
+    Of the whole text and of its body the worse: furniture that stays must not hide that the article is gone.
+    """
+    whole = _shares(now, before)
+    body = _shares([block for block in now if block.body], [block for block in before if block.body])
+    found = [one for one in (whole, body) if one[0]]
+    return (
+        max((total for total, _, _ in found), default=0),
+        min((shared for _, shared, _ in found), default=1.0),
+        min((size for _, _, size in found), default=1.0),
+    )
+
+
+def _shares(now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]) -> tuple[int, float, float]:
+    """The words accepted, the share of them that stand, the size now; blocks that stand are not cut into words."""
+    keys = [[block.key for block in one] for one in (before, now)]
+    total, size = map(_words_of, keys)
+    if not total:
+        return 0, 1.0, 1.0
+    old, new = map(Counter, keys)
+    if old == new:
+        return total, 1.0, size / total
+    same = old & new
+    left = (old - same, new - same)
+    gone, come = (
+        Counter(word for name, n in one.items() for word in _cut(name.lower()) for _ in range(n))
+        for one in left
+    )
+    stands = total - sum(gone.values()) + sum((gone & come).values())
+    return total, stands / total, size / total
+
+
+def signed(
+    seen: Observation,
+    now: Sequence[ComparableBlock],
+    accepted: Document | None,
+    before: Sequence[ComparableBlock],
+) -> Observation:
+    """The observation, with a sign that only the accepted text can show: a wall where the article went on."""
+    if accepted is None or not now or not before:
+        return seen
+    if _walled_within(now, before):
+        return replace(seen, signals=(*seen.signals, Sign.WALL_AT_END))
+    known = {block.key for block in before}
+    end = next((block.key for block in reversed(before) if block.prose), None)
+    if end is not None and any(block.key == end for block in now):
+        return seen  # the end of the article is there
+    if end is not None and any(
+        related(end, block.key, share=_EDITED) for block in now[-_TAIL:] if block.prose
+    ):
+        return seen  # edited
+    news = [block.key for block in now[-_TAIL:] if block.key not in known]
+    if ends_in_wall(news) or _offered_instead(seen.document, now, before):
+        return replace(seen, signals=(*seen.signals, Sign.WALL_AT_END))
+    return seen
+
+
+def _offered_instead(
+    document: Document, now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]
+) -> bool:
+    """Whether the page asks its reader for something where the end of the article stood: to log in, to become a member."""
+    known, there = {block.key for block in before}, {block.key for block in now}
+    if len(tail_gone(before, there)) < _BEHIND:
+        return False
+    came = [block.index for block in _instead(now, known) if block.index >= 0]
+    article = around(document, came)
+    return any(is_offer(document.blocks[n].text, article) for n in came)
+
+
+def _instead(now: Sequence[ComparableBlock], known: AbstractSet[str]) -> Sequence[ComparableBlock]:
+    """What came right behind the last paragraph that stands."""
+    last = max((n for n, block in enumerate(now) if block.prose and block.key in known), default=-1)
+    return [block for block in now[last + 1 :][:_INSTEAD] if block.key not in known]
+
+
+_INSTEAD = 3  # lines right behind the last paragraph that stands
+
+
+def _walled_within(now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]) -> bool:
+    """Whether a wall came in the middle of the page, and the paragraphs that had followed there are gone."""
+    known = {block.key: n for n, block in enumerate(before)}
+    there = {block.key for block in now}
+    last = -1
+    for n, block in enumerate(now):
+        if block.key in known:
+            last = known[block.key] if block.prose else last
+        elif ends_in_wall([one.key for one in now[n : n + 2] if one.key not in known]):
+            followed = [one for one in before[last + 1 :] if one.prose][:_BEHIND]
+            return len(followed) > 1 and not any(one.key in there for one in followed)
+    return False
+
+
+_BEHIND = 3  # paragraphs behind a wall that are gone: fewer may be an editor's cut beside an offer
+
+
+def reason(
+    seen: Observation,
+    now: Sequence[ComparableBlock],
+    accepted: Document | None,
+    before: Sequence[ComparableBlock],
+) -> str | None:
+    """Why an observation is suspect, in code (`core.told.details`); None where it is good.
+
+    Args:
+        seen: the observation, `signed`.
+        now: its blocks.
+        accepted: the page's accepted text, None before the first version.
+        before: that text's blocks.
+    """
+    if accepted is None:
+        return _signs(seen)
+    if seen.document.carried and not accepted.carried:
+        return coded(Why.ONLY_DATA)
+    total, shared, size = _left(now, before)
+    if shared >= PLAINLY_THERE:
+        return _cut_short(seen, now, accepted, before)
+    if seen.signals:
+        return _signs(seen)
+    if size < KEPT and total > 0:
+        return coded(Why.TEXT_LEFT, share=round(100 * size))
+    if shared < SHARED and total >= _SMALL:
+        return _language(seen.document, accepted) or coded(Why.WORDS_LEFT, share=round(100 * shared))
+    return (
+        _language(seen.document, accepted)
+        or _translated(now, before)
+        or _cut_short(seen, now, accepted, before)
+    )
+
+
+def _signs(seen: Observation) -> str | None:
+    return coded(Why.SIGNS, sign=seen.signals) if seen.signals else None
+
+
+def _cut_short(
+    seen: Observation,
+    now: Sequence[ComparableBlock],
+    accepted: Document,
+    before: Sequence[ComparableBlock],
+) -> str | None:
+    """Why the end of the article is missing: at a wall, in the middle of a sentence, or the page's own end with it."""
+    if Sign.WALL_AT_END in seen.signals:
+        return coded(Why.WALL_AT_END)
+    there = {block.key for block in now}
+    tail = tail_gone(before, there)
+    if tail and _breaks_off(now, before, there):
+        return coded(Why.BREAKS_OFF)
+    known = {block.key for block in before}
+    came = any(block.prose and block.key not in known for block in now)  # the end may be there, edited
+    if len(tail) > 1 and not came and before[-1].key not in there and _footless(seen.document, accepted):
+        return coded(Why.STOPS)
+    return None
+
+
+def tail_gone(before: Sequence[ComparableBlock], there: AbstractSet[str]) -> Sequence[ComparableBlock]:
+    """The paragraphs at the end of a text that are gone in one piece, in their order.
+
+    Args:
+        before: the blocks of the accepted text.
+        there: the keys of those that are seen.
+    """
+    prose = [block for block in before if block.prose and not block.heading]
+    last = next((n for n in range(len(prose), 0, -1) if prose[n - 1].key in there), 0)
+    return prose[last:]
+
+
+def _breaks_off(
+    now: Sequence[ComparableBlock], before: Sequence[ComparableBlock], there: AbstractSet[str]
+) -> bool:
+    """Whether what follows the last paragraph that stands is the beginning of one that stood, cut in a sentence or trailing off."""
+    stands = next(
+        (n for n in range(len(before), 0, -1) if before[n - 1].prose and before[n - 1].key in there), 0
+    )
+    known = {block.key for block in before}
+    gone = sorted({block.key for block in before[stands:]} - there)
+    for block in _instead(now, known):
+        text = _ELLIPSIS.sub("", block.key)
+        trails = text != block.key
+        if block.heading or not text or (text.endswith((".", "!", "?", "。")) and not trails):
+            continue
+        if any(_is_begun(whole, text, trails=trails) for whole in _beginning(gone, text)):
+            return True
+    return False
+
+
+def _footless(document: Document, accepted: Document) -> bool:
+    """Whether a page that had a footer has none."""
+    now, before = (any(one.why == Apart.FOOTER for one in side.beside) for side in (document, accepted))
+    return before and not now
+
+
+def _beginning(lines: Sequence[str], text: str) -> Iterator[str]:
+    """Those of sorted lines that begin with a text."""
+    n = bisect_left(lines, text)
+    while n < len(lines) and lines[n].startswith(text):
+        yield lines[n]
+        n += 1
+
+
+def _is_begun(whole: str, text: str, *, trails: bool) -> bool:
+    """Whether enough is missing of a paragraph that begins so: a text cut anywhere, or one that trails off where it did not."""
+    more = 0 if trails and not _ELLIPSIS.search(whole) else _MORE + 1
+    return len(whole) >= len(text) + more
+
+
+_ELLIPSIS = re.compile(r"\s{0,4}[\[(]?(?:…|\.{3})[\])]?\s{0,4}$")
+_MORE = 10  # characters that must be missing: fewer may be an editor's hand
+_EDITED = 0.6  # share of its words with which the last paragraph still stands
+_TAIL = 6  # blocks at the end of a text among which a wall stands
+
+
+def _language(document: Document, accepted: Document) -> str | None:
+    new, old = primary(document.language), primary(accepted.language)
+    if new and old and new != old:
+        return coded(Why.LANGUAGE, now=document.language or "", before=accepted.language or "")
+    # a translation need not say so: its function words do
+    read, was = (language_of(block.text for block in one.blocks) for one in (document, accepted))
+    if read and was and read != was:
+        return coded(Why.READS_LIKE, now=read, before=was)
+    return None
+
+
+def _translated(now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]) -> str | None:
+    """Whether the sentences that came are in another language than those, most of the article, that they came for."""
+    known, there = {block.key for block in before}, {block.key for block in now}
+    came = [block.key for block in now if block.prose and block.key not in known]
+    went = [block.key for block in before if block.prose and block.key not in there]
+    if not came or 2 * len(went) < sum(1 for block in before if block.prose):
+        return None
+    read, was = reads_as("\n".join(came)), reads_as("\n".join(went))
+    if read and was and read != was:
+        return coded(Why.READS_LIKE, now=read, before=was)
+    return None
+
+
+def same_state(one: Counter[str], other: Counter[str]) -> bool:
+    """Whether two suspect texts show the same state."""
+    union = sum((one | other).values())
+    return union == 0 or sum((one & other).values()) / union >= SAME_STATE

@@ -1,0 +1,1 @@
+"""When to look at a page, and how late it was looked at."""

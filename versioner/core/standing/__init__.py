@@ -1,0 +1,1 @@
+"""Whether a block is the article or merely stands beside it."""

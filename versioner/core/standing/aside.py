@@ -1,0 +1,48 @@
+"""What is told of the text beside an article: its sentences, where they speak of the article's topic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from versioner.core.model import Document
+from versioner.core.standing.block import around, is_call, is_sentence, names_a_sender, stems
+from versioner.core.text.words import key
+from versioner.core.told.reasons import Apart
+
+# Where something may be told; elsewhere stands what is to be used, and what readers said.
+_TOLD = frozenset({Apart.FOOTER, Apart.ASIDE, Apart.NOSCRIPT, Apart.MENU, Apart.FRAME, Apart.OUTSIDE})
+_WORDS = 6  # spaces in a line from which it may be told
+_SHARED = 2  # words of the topic in it
+
+
+def lines(document: Document) -> dict[str, str]:
+    """The sentences beside a document that may be told, by their keys."""
+    return {
+        key(one.block.text): one.block.text
+        for one in document.beside
+        if one.why in _TOLD
+        and one.block.text.count(" ") >= _WORDS
+        and not one.block.links
+        and is_sentence(one.block.text)
+    }
+
+
+def changed(old: Document, new: Document) -> tuple[Sequence[str], Sequence[str]]:
+    """The lines beside the text that went and that came and speak of the article's topic, in their order."""
+    before, after = lines(old), lines(new)
+    gone = [text for name, text in before.items() if name not in after]
+    come = [text for name, text in after.items() if name not in before]
+    # what stands in the text of the other side has only been read elsewhere
+    gone = [text for text in gone if key(text) not in {key(block.text) for block in new.blocks}]
+    come = [text for text in come if key(text) not in {key(block.text) for block in old.blocks}]
+    if not gone and not come:
+        return (), ()
+    # beside the text whatever turns to the reader is a call, even where the article does so too
+    article = replace(around(old), addressing=False)
+
+    def told(text: str) -> bool:
+        shared = set(stems(text, article.tongue)) & article.topics.keys()
+        return len(shared) >= _SHARED and not is_call(text, article) and not names_a_sender(text)
+
+    return [text for text in gone if told(text)], [text for text in come if told(text)]

@@ -1,0 +1,465 @@
+"""Whether a block belongs to the article or merely stands beside it: asked of what comes or goes whole.
+
+Unclear counts as nothing until it earns more. A block earns its place by the article: it is a sentence, or an
+item of a list that stands, it speaks of what the article speaks of, it does not turn to the reader where the
+article does not. What stands beside is a link to elsewhere, a label, a line that asks the reader for
+something, or a line in which the page speaks of itself: told by form and by the article's own words; words
+of a language (`core.lexicon.calls`) only say who is spoken to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from functools import lru_cache
+from itertools import pairwise
+
+import regex
+
+from versioner.core.lexicon import reads_as
+from versioner.core.lexicon.bylines import ARTICLES, JOBS, PARTICLES
+from versioner.core.lexicon.calls import EVERYWHERE, ROOT, TONGUES, Tongue
+from versioner.core.lexicon.sponsors import is_sponsor_line
+from versioner.core.model import Block, BlockKind, Document, Role
+from versioner.core.text.bcp47 import primary
+from versioner.core.text.tongues import WORD, tongue_of
+from versioner.core.text.words import STOPLESS, STOPS, key
+
+# Kana, Han, Hangul, and Thai to Khmer: a line of them is measured by its signs.
+_UNSPACED = re.compile(f"[぀-ヿ㐀-鿿가-힯{STOPLESS}]")
+_HANGUL, _STOPLESS, _HIRAGANA = re.compile("[가-힯]"), re.compile(f"[{STOPLESS}]"), re.compile("[぀-ゟ]")
+_QUOTED = re.compile(r"[“„«‹「『][^”“»›」』]{1,2000}[”“»›」』]|(?<![\w])\"[^\"]{1,2000}\"")
+_ADDRESS = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?<!\w)@\w{2,}|https?://|\bwww\.|©|\(c\) ?\d{4}",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(rf"[.!?…。！？{STOPS};:»”\"')\]）」]\s*$")
+_SENTENCE_END = re.compile(rf"[.!?…。！？{STOPS}][\s\"'”’»)\]」]*")
+_QUESTION = re.compile(r"[?？؟;]\s*$")
+_ASKED = 2  # a question to the reader weighs more than a "you"
+_CLAUSE_END = re.compile(rf"[.!?…。！？{STOPS},;،؛]\s{{0,3}}")
+_NAME = re.compile(r"(?<=[\w,;] )[^\W\d_a-zà-ÿ][^\W\d_]+")
+_LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CODE})
+_STEM = 5  # letters from which two words of one family are mostly alike
+_LEAST = 4  # letters of a word that may be a topic; function words are mostly shorter, or known
+_ROOT_HANGUL = 2  # syllables of a Korean word that say what it is about; particles and endings follow
+_WINDOW = 4  # signs of Thai to Khmer that are shared only where a word is: two of them are in any text
+_LONG = 15  # words from which a line without a full stop is a sentence all the same
+_LONG_UNSPACED = 30  # characters, in scripts that put no space between words
+_HABIT = 0.2  # share of the article's paragraphs that turn to the reader from which that is its manner
+# A few words, one number and perhaps its unit.
+_COUNTED = regex.compile(r"(?P<label>[^\d]{3,42}?)[\s(]{0,3}\d{1,4}\s?[\p{L}\p{M}]{0,12}\.?\W{0,3}")
+_COUNTED_IN = 64  # characters
+_LABEL = 6  # words of a line that announces something
+_INVITING = 40  # characters of a label before a link
+_OPENING = " \"“„«「'‘"  # marks before a sentence's first word
+_FOREIGN = 6  # different words from which a section has a topic of its own
+_FOREIGN_SHARE = 0.1  # of them that the article may share by chance
+_BY_NAME = 4  # words of the topic from which a sentence is about that, whoever it names
+_NAMED = 4  # words within which a name stands
+_OFFICE = 9  # words within which somebody's office follows their name
+_SHORT = 12  # words of a line that may speak of the page alone, wherever it stands
+_PARTS_NAMED = 2  # parts of a page
+_SAYS_MUCH = 3  # calls outweigh shared words up to that many times: a long paragraph may well hold a "you"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """The article that a block is held against.
+
+    Attributes:
+        topics: stems of its words, counted.
+        tongue: the words of its language; None where it is not known.
+        addressing: it turns to the reader as a matter of course: a guide, a policy, a letter.
+        authors: words of its byline.
+        repeated: lines that stand in it more than once.
+    """
+
+    topics: Counter[str]
+    tongue: Tongue | None
+    addressing: bool
+    authors: frozenset[str]
+    repeated: frozenset[str]
+
+
+def around(document: Document, without: Iterable[int] = ()) -> Around:
+    """What of a document a block is held against; `without`: the blocks that are judged themselves."""
+    left_out = set(without)
+    blocks = [
+        block
+        for n, block in enumerate(document.blocks)
+        if n not in left_out and block.role is Role.TEXT and block.text
+    ]
+    tongue = tongue_of(document.language, [block.text for block in blocks])
+    topics: Counter[str] = Counter(stems(document.title, tongue))
+    prose = 0
+    turning = 0
+    for block in blocks:
+        topics.update(stems(block.text, tongue))
+        if is_sentence(block.text):
+            prose += 1
+            turning += bool(_turns(block.text, tongue))
+    lines = Counter(key(block.text) for block in blocks)
+    return Around(
+        topics=topics,
+        tongue=tongue,
+        addressing=prose > 0 and turning >= _HABIT * prose,
+        authors=frozenset(word.casefold() for word in WORD.findall(document.byline or "") if len(word) > 2),
+        repeated=frozenset(line for line, count in lines.items() if count > 1),
+    )
+
+
+class Place(Enum):
+    """Where in the article a block stands."""
+
+    WITHIN = auto()  # sentences of the article stand on both sides of it
+    EDGE = auto()
+
+
+def belongs(block: Block, neighbours: Sequence[Block], article: Around, place: Place = Place.WITHIN) -> bool:
+    """Whether a block that came or went is the article's.
+
+    Args:
+        block: it; no heading.
+        neighbours: the blocks that stand right beside it and stay.
+        article: what it is held against.
+        place: where it stands; at the edge lines about the page and about its authors stand.
+    """
+    text = block.text
+    article = _spoken_to(text, article)
+    if not any(map(str.isalnum, text)) or _is_announcement(text, article) or is_sponsor_line(text):
+        return False
+    same_list = any(_grows(block, one) for one in neighbours)
+    if leads(block) and not same_list:
+        return False
+    shared = sum(1 for word in stems(text, article.tongue) if word in article.topics)
+    weight = _call(text, article)
+    if not is_sentence(text) and not same_list:
+        return _fragment_belongs(text, shared) and (article.addressing or shared > min(weight, _SAYS_MUCH))
+    if article.addressing and not (weight or shared or same_list) and _offers(text, article.tongue):
+        return False
+    if weight and not (same_list and weight < 2):
+        return shared > min(weight, _SAYS_MUCH) or (article.addressing and shared >= weight)
+    if place is Place.EDGE and _is_about_an_author(text, shared):
+        return False
+    short = place is Place.EDGE or len(WORD.findall(text)) <= _SHORT
+    if short and _is_about_the_page(text, shared, article):
+        return False
+    return not _is_author_box(text, shared, article) and not (key(text) in article.repeated and not shared)
+
+
+def _spoken_to(text: str, article: Around) -> Around:
+    """The article, with the words of the language that a line is in where that is another one, or the article's is not known."""
+    code = reads_as(text)
+    if code is None or code not in TONGUES or TONGUES[code] is article.tongue:
+        return article
+    return replace(article, tongue=TONGUES[code], addressing=article.addressing and article.tongue is None)
+
+
+def _is_announcement(text: str, article: Around) -> bool:
+    """Whether a line begins with a label of offers: "Read also: …"."""
+    label, mark, _ = text.replace("：", ":").partition(":")
+    return bool(mark) and announces(label, article) > 1
+
+
+def announces(text: str, article: Around) -> int:
+    """Whether a short line, heading or label, announces what a publisher offers: 0 where not.
+
+    Else how many words of the topic what follows must hold to be the article's: more where things are offered, fewer where
+    the reader is only spoken to ("What you need to know").
+    """
+    words = len(WORD.findall(text))
+    if is_sentence(text) or not 0 < words <= _LABEL:
+        return 0
+    if any(word in article.topics for word in stems(text, article.tongue)):
+        return 0
+    if _itself(text, article.tongue) or _begins(text, article.tongue) or _things(text, article.tongue):
+        return 2
+    return 1 if _turns(text, article.tongue) else 0
+
+
+@lru_cache(maxsize=4_096)
+def invites(label: str) -> bool:
+    """Whether a few words are what stands before a link to other pages, in any language: "Read more", "関連記事"."""
+    if not 0 < len(label) <= _INVITING or label.rstrip().endswith((".", "。")):
+        return False
+    return any(_itself(label, tongue) or _begins(label, tongue) for tongue in TONGUES.values())
+
+
+def speaks_of(text: str, article: Around) -> int:
+    """How many different words of the article's topic a text holds."""
+    return len(set(stems(text, article.tongue)) & article.topics.keys())
+
+
+def goes_on(text: str, article: Around) -> bool:
+    """Whether a sentence begins with a word for somebody who was spoken of before it: "He has since resigned."."""
+    persons = article.tongue.persons if article.tongue else frozenset[str]()
+    if not is_sentence(text):
+        return False
+    if _is_unspaced(text):
+        return text.lstrip(_OPENING).startswith(tuple(persons))
+    first = WORD.search(text)
+    return first is not None and first[0].casefold() in persons
+
+
+def is_foreign(texts: Sequence[str], article: Around) -> bool:
+    """Whether a whole section speaks of other things than the article."""
+    spoken = {word for text in texts for word in stems(text, article.tongue)}
+    return len(spoken) >= _FOREIGN and len(spoken & article.topics.keys()) <= _FOREIGN_SHARE * len(spoken)
+
+
+def is_call(text: str, article: Around) -> bool:
+    """Whether a line turns to the reader, or speaks of its own page, more than it speaks of the topic."""
+    weight = _call(text, article)
+    shared = sum(1 for word in stems(text, article.tongue) if word in article.topics)
+    return weight > 0 and shared <= min(weight, _SAYS_MUCH)
+
+
+def call(text: str, article: Around) -> int:
+    """How strongly a line turns to the reader or speaks of its own page, whatever it shares of the topic; 0: not at all."""
+    return _call(text, article)
+
+
+def names_offers(text: str, language: str | None) -> bool:
+    """Whether a line names something that publishers offer: "newsletter", "app"; the language is what its page declares."""
+    return _things(text, TONGUES.get(primary(language) or "")) > 0
+
+
+def is_offer(text: str, article: Around) -> bool:
+    """Whether a line asks the reader for something, names what a publisher offers, and hardly speaks of the topic."""
+    article = _spoken_to(text, article)
+    if article.addressing or _things(text, article.tongue) == 0:
+        return False
+    asks = _begins(text, article.tongue) + _itself(text, article.tongue) > 0
+    return asks and speaks_of(text, article) < min(_call(text, article), _SAYS_MUCH)
+
+
+@lru_cache(maxsize=4_096)
+def counts_an_offer(name: str) -> bool:
+    """Whether a short line asks for something and says how much it takes: "Listen to this article · 4 min", in any language.
+
+    Args:
+        name: the key of the line.
+    """
+    match = _COUNTED.fullmatch(name) if len(name) <= _COUNTED_IN else None
+    return match is not None and invites(match["label"].strip(" ·|•:-–—("))
+
+
+def names_a_sender(text: str) -> bool:
+    """Whether a line holds an address or a copyright mark: whose page it is, not what it says."""
+    return _ADDRESS.search(text) is not None
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line is a sentence by its form: ended like one, or long."""
+    if _is_unspaced(text) or " " not in text.strip():
+        return len(text) >= _LONG_UNSPACED or bool(_SENTENCE_END.search(text) and len(text) >= 4)
+    if text.rstrip().endswith(":"):
+        return text.count(" ") >= 4
+    return text.count(" ") >= _LONG or bool(_ENDED.search(text))
+
+
+def _is_unspaced(text: str) -> bool:
+    """Whether some of a text is in a script that puts no spaces between words."""
+    return not text.isascii() and _UNSPACED.search(text) is not None
+
+
+def stems(text: str, tongue: Tongue | None) -> list[str]:
+    """The words of a text that may be its topic, cut to their beginnings; runs of signs where words are not spaced."""
+    beside = _beside_topics(tongue)
+    common = tongue.common if tongue else frozenset()
+    if tongue is not None and tongue.syllables:
+        return _pairs(text, common)
+    unspaced = _is_unspaced(text)
+    if not unspaced:
+        low_words = map(str.casefold, WORD.findall(text))
+        return [low[:_STEM] for low in low_words if len(low) >= _LEAST and low not in beside]
+    found: list[str] = []
+    for word in WORD.findall(text):
+        if _UNSPACED.match(word):
+            if word not in common:
+                found += _signs(word, common)
+            continue
+        low = word.casefold()
+        if len(low) >= _LEAST and low not in beside:
+            found.append(low[:_STEM])
+    return found
+
+
+@lru_cache(maxsize=128)
+def _beside_topics(tongue: Tongue | None) -> frozenset[str]:
+    """The words that are no topic: of every text, of what publishers offer, of turning to the reader."""
+    return (tongue.common | tongue.things | tongue.reader | EVERYWHERE) if tongue else EVERYWHERE
+
+
+def _pairs(text: str, common: frozenset[str]) -> list[str]:
+    """Neighbouring syllables, none of them a small word: "bệnh viện", where one alone is in any text."""
+    words = [word.casefold() for word in WORD.findall(text)]
+    return [f"{one} {other}" for one, other in pairwise(words) if one not in common and other not in common]
+
+
+def _signs(word: str, common: frozenset[str]) -> Iterator[str]:
+    """The topics in a word or a whole clause of a script in which `stems` finds no words by their letters.
+
+    Kana between two Chinese signs and the particles among these ("的") join words and are no part of any.
+    """
+    if _HANGUL.match(word):
+        if len(word) >= _ROOT_HANGUL:
+            yield word[:_ROOT_HANGUL]
+    elif _STOPLESS.match(word):
+        yield from (word[n : n + _WINDOW] for n in range(len(word) - _WINDOW + 1))
+    else:
+        pairs = (word[n : n + 2] for n in range(len(word) - 1))
+        yield from (pair for pair in pairs if not _HIRAGANA.search(pair) and common.isdisjoint(pair))
+
+
+def _grows(block: Block, beside: Block) -> bool:
+    """Whether two blocks are items of one list, rows of one table: of one kind, link or no link alike."""
+    return block.kind in _LISTED and beside.kind is block.kind and leads(block) == leads(beside)
+
+
+def leads(block: Block) -> bool:
+    """Whether a line is link and hardly anything else: it leads elsewhere."""
+    return bool(block.text) and sum(len(link.text) for link in block.links) >= 0.8 * len(block.text)
+
+
+def _fragment_belongs(text: str, shared: int) -> bool:
+    """A line that is no sentence: a label, unless it says something of what the article speaks of."""
+    words = len(WORD.findall(text))
+    facts = any(map(str.isdigit, text)) or bool(_NAME.search(text))
+    if _ADDRESS.search(text):
+        return False
+    return shared >= 2 or (shared == 1 and words >= 3 and facts)
+
+
+def _is_author_box(text: str, shared: int, article: Around) -> bool:
+    """A sentence about who wrote the article: it begins with a name of the byline and says nothing of the topic.
+
+    One word of a name may be any word ("Malá" is "small" too): it takes two of them, or an office beside it.
+    """
+    if not article.authors or shared >= _BY_NAME - 1:
+        return False
+    words = [word.casefold() for word in WORD.findall(text)[:_OFFICE]]
+    if not words or words[0] not in article.authors:
+        return False
+    named = sum(word in article.authors for word in words[:_NAMED])
+    return named > 1 or len(article.authors) == 1 or any(word in JOBS for word in words)
+
+
+def _is_about_an_author(text: str, shared: int) -> bool:
+    """A sentence at the article's edge that begins with a journalist's name or office, and hardly names the topic."""
+    if shared >= _BY_NAME or _QUOTED.search(text) or _UNSPACED.search(text):
+        return False
+    words = WORD.findall(text)[:_OFFICE]
+    if not words or words[0][0].islower():
+        return False
+    second = next((word for word in words[1:] if word.casefold() not in PARTICLES), "a")
+    named = not second[0].islower() and words[0].casefold() not in ARTICLES
+    return words[0].casefold() in JOBS or (named and any(word.casefold() in JOBS for word in words[1:]))
+
+
+def _is_about_the_page(text: str, shared: int, article: Around) -> bool:
+    """A sentence at the article's edge that names several parts of a page and nothing of the topic."""
+    return not shared and _things(text, article.tongue) >= _PARTS_NAMED
+
+
+def _call(text: str, article: Around) -> int:
+    """How strongly a line turns to the reader or speaks of its own page; 0 where it does not."""
+    plain = _QUOTED.sub(" ", text)
+    turns = _turns(plain, article.tongue)
+    itself = _itself(plain, article.tongue)
+    begins = _begins(plain, article.tongue)
+    things = _things(plain, article.tongue)
+    address = len(_ADDRESS.findall(plain))
+    if article.addressing:
+        # here "you" and "we" are how the article speaks: only what else marks a call counts
+        turns = 0
+        if begins + things < 2 or not (begins or itself):
+            return 0
+    if not (turns or itself or address or (begins and things) or begins > 1):
+        return 0
+    if turns and _QUESTION.search(plain):
+        turns += _ASKED
+    return turns + 2 * itself + begins + things + 2 * address
+
+
+def _turns(text: str, tongue: Tongue | None) -> int:
+    """How often a text says "you" or "our", what is quoted left out."""
+    if tongue is None:
+        return 0
+    plain = _QUOTED.sub(" ", text)
+    if _UNSPACED.search(plain):
+        return sum(plain.count(word) for word in tongue.reader)
+    if tongue.reader.isdisjoint(map(str.casefold, WORD.findall(plain))):
+        return 0
+    found = end = 0
+    for match in WORD.finditer(plain):
+        low = match[0].casefold()
+        if low in tongue.reader and (
+            _is_polite(plain, match, end) if low in _POLITE else not _in_a_name(plain, match, end)
+        ):
+            found += 1
+        end = match.end()
+    return found
+
+
+# German writes the polite "Sie" like "she" and "they": its capital within a sentence tells.
+_POLITE = frozenset({"sie", "ihnen"})
+
+
+def _offers(text: str, tongue: Tongue | None) -> bool:
+    """Whether a line asks for something, or names several things that a publisher offers: enough where it shares no topic."""
+    return _begins(text, tongue) > 0 or _things(text, tongue) >= _PARTS_NAMED
+
+
+def _in_a_name(text: str, match: regex.Match[str], before: int) -> bool:
+    """Whether a word has a capital as part of a name in a line of small letters: "the group Keep Us Afloat"."""
+    if not match[0][0].isupper() or not before or _SENTENCE_END.search(text, before, match.start()):
+        return False
+    capitals = sum(word[0].isupper() for word in WORD.findall(text))
+    return 2 * capitals < len(WORD.findall(text)) and text[before : match.start()].isspace()
+
+
+def _is_polite(text: str, match: regex.Match[str], before: int) -> bool:
+    return match[0][0].isupper() and before > 0 and not _SENTENCE_END.search(text, before, match.start())
+
+
+def _itself(text: str, tongue: Tongue | None) -> int:
+    low = text.casefold()
+    if tongue is None:
+        return 0
+    return sum(1 for phrase in tongue.itself if phrase in low)
+
+
+def _begins(text: str, tongue: Tongue | None) -> int:
+    """How many of a text's sentences begin with a word that asks for something, or with what is offered."""
+    if tongue is None:
+        return 0
+    found = 0
+    for sentence in (_CLAUSE_END if tongue.verb_last else _SENTENCE_END).split(text):
+        if _UNSPACED.search(sentence):
+            said = sentence.strip()
+            found += any(
+                word in said if tongue.verb_last else said.startswith(word) for word in tongue.begins
+            )
+            continue
+        words = [word.casefold() for word in WORD.findall(sentence)]
+        asking = words[-_VERB:] if tongue.verb_last else words[:1]
+        found += any(word in tongue.begins for word in asking)
+    return found
+
+
+_VERB = 3  # words at the end of a sentence among which its verb stands, where the language puts it there
+
+
+def _things(text: str, tongue: Tongue | None) -> int:
+    """How many of the things that a publisher offers a text names."""
+    known = EVERYWHERE | (tongue.things if tongue else frozenset())
+    if _UNSPACED.search(text):
+        return sum(1 for word in known if word in text)
+    roots = tongue.roots if tongue else frozenset()
+    low = map(str.casefold, WORD.findall(text))
+    return sum(1 for word in low if word in known or (len(word) > ROOT and word[:ROOT] in roots))

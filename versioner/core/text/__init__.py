@@ -1,0 +1,1 @@
+"""Text as it is compared and told: keys, words, sentences, marks, languages."""

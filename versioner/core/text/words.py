@@ -1,0 +1,183 @@
+"""Text: keys for comparing, tokens for diffing, sentences for telling. All lossless but `key`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import regex
+
+from versioner.core.text.enumerators import ends_enumerator
+from versioner.core.text.normal import composed
+
+_INVISIBLE = regex.compile(
+    r"[\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFE00-\uFE0F\uFEFF\u00AD\u180E\u206A-\u206F"
+    r"\U000E0000-\U000E007F\U000E0100-\U000E01EF]"
+)
+_APART = regex.compile(r"[^⁰¹²³⁴⁵⁶⁷⁸⁹０-９]+")
+_SPACE = regex.compile(r"\s+")
+
+# Scripts that put no space between words are cut by grapheme cluster (UAX #29 gives them no word borders).
+_UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}ー々〆"
+
+# A word is a run of letters, digits and marks, with the joiners, apostrophes and hyphens inside it; a number keeps
+# its separators (28,500 is not 28 and 500). Everything else is cut by grapheme cluster, so that no emoji and no
+# combining sequence is ever cut, in a space neither.
+_LETTER = rf"[[\p{{L}}\p{{N}}\p{{M}}]--[{_UNSPACED}]]"
+_TOKEN = regex.compile(
+    rf"""\p{{Katakana}}[\p{{Katakana}}ー\p{{M}}]*
+      | (?=[{_UNSPACED}])\X
+      | {_LETTER}
+        (?:{_LETTER}
+           | [\u200c\u200d]
+           | (?<=\p{{N}}\p{{M}}*)[.,:'’/\u00a0\u202f\u066b\u066c](?=\p{{N}})
+           | (?<=[\p{{L}}\p{{M}}])['’\-\u2010\u2011](?=[\p{{L}}--[{_UNSPACED}]]))*
+      | \s+(?![\p{{M}}\u200c\u200d]) | \X""",
+    regex.VERBOSE | regex.V1,
+)
+
+# For searching: a number apart from the letters that touch it ("12" is found in "12th").
+_PART = regex.compile(
+    rf"""\p{{N}}[\p{{N}}\p{{M}}]*(?:[.,:'’/\u00a0\u202f\u066b\u066c](?=\p{{N}})\p{{N}}+)*
+      | \p{{Katakana}}[\p{{Katakana}}ー\p{{M}}]*
+      | (?=[{_UNSPACED}])\X
+      | [[\p{{L}}\p{{M}}]--[{_UNSPACED}]](?:{_LETTER} | ['’\-\u2010\u2011](?=\p{{L}}))*
+      | \s+ | \X""",
+    regex.VERBOSE | regex.V1,
+)
+
+# Where a full stop ends no sentence: titles, months, common short forms of the languages at hand.
+_SHORT_FORMS = regex.compile(
+    r"(?:^|[\s(\[“\"'«„])(?:Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Rev|Hon|No|vs|etc|approx|ca|cf|"
+    r"e\.g|i\.e|a\.m|p\.m|U\.S|U\.K|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Fig|Art|"
+    r"z\.B|d\.h|u\.a|bzw|usw|Nr|Abs|Hr|Fr|S|M|MM|Mme|Mlle|Me|p|pp|env|av|apr|janv|févr|juil|déc|Sra|Srta|Ud|pág|núm|"
+    r"Mio|Mrd|Bio|Tsd|Std|Min|Sek|Str|Jh|Jhd|bzgl|inkl|ggf|evtl|sog|tys|mln|mld|zł|godz|ul|ww|wg|tzw|mill|milj|mia|bl|kl|esim|klo|nro|"
+    r"např|tzv|cca|hod|napr|млн|млрд|тыс|тис|руб|ул|им|вул|грн|kb|ill|db|εκ|εκατ|χιλ|\p{L})\.$",
+    regex.V1,
+)
+_DAY = regex.compile(r"(?<!\d)\d{1,2}\.$")
+_MONTH = regex.compile(
+    r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|januar|februar|mars|"
+    r"april|maj|mai|juni|juli|august|september|oktober|november|desember|december)\b"
+)
+# Full stops and question marks of Arabic, Urdu, the scripts of India, Ethiopia and Armenia; a space follows them.
+STOPS = "؟۔।॥።։"
+_END = regex.compile(rf"(?:[.!?…{STOPS}]+|[。！？]+)[\"'”’»)\]]*")
+
+
+def scrub(text: str) -> str:
+    """`text` in NFC, with lone surrogates and NUL replaced by U+FFFD: what can be stored and encoded."""
+    if not text.isascii():
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        text = composed(text)
+    return text.replace("\0", "\N{REPLACEMENT CHARACTER}")
+
+
+def key(text: str) -> str:
+    """What two texts must share to count as the same words: NFKC, no invisible characters, single spaces.
+
+    Raised and full-width digits stay what they are: NFKC would make 106 of 10⁶, and hide that １４ became 14.
+    """
+    return _folded(text) if len(text) <= _KEPT else _fold(text)
+
+
+def _fold(text: str) -> str:
+    if text.isascii():
+        return " ".join(text.split())
+    folded: str = _SPACE.sub(" ", _INVISIBLE.sub("", _APART.sub(_compatible, text))).strip()
+    return folded
+
+
+def _compatible(match: regex.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", match.group())
+
+
+# The same few pages' blocks are asked for again and again; long ones are not worth keeping.
+_KEPT = 2_000
+_folded = lru_cache(maxsize=8_192)(_fold)
+
+
+def is_word(char: str) -> bool:
+    """Whether a character is part of a word that must not be cut: a letter, digit or mark of a script with spaces."""
+    return _IN_WORD.match(char) is not None
+
+
+_IN_WORD = regex.compile(_LETTER, regex.V1)
+
+
+def word_count(text: str) -> int:
+    """About how many words a text has: where a script puts no spaces between them, two signs count as one."""
+    if not has_signs(text):
+        return len(text.split())
+    signs = len(SIGNS.findall(text))
+    return len(SIGNS.sub(" ", text).split()) + (signs + 1) // 2
+
+
+# Thai to Khmer, as a range of characters: words are not parted, and sentences end in a space or in nothing.
+STOPLESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+# These, kana and Han: words are not parted, and one sign carries about as much as half a word elsewhere.
+SIGNS = regex.compile(f"[{STOPLESS}\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_ANY_SIGN = re.compile(SIGNS.pattern)  # finds the first in less than half the time
+
+
+def has_signs(text: str) -> bool:
+    """Whether a text has signs of a script that puts no spaces between words."""
+    return not text.isascii() and _ANY_SIGN.search(text) is not None
+
+
+def tokens(text: str) -> list[str]:
+    """`text` cut into words, numbers, spaces and marks; joined they are `text` again."""
+    return list(_TOKEN.findall(text))
+
+
+def parts(text: str) -> list[str]:
+    """As `tokens`, but numbers stand apart from the letters that touch them: what is searched for and compared."""
+    return list(_PART.findall(text))
+
+
+def sentences(text: str, language: str | None = None) -> list[str]:
+    """`text` cut into sentences, each with the space after it; joined they are `text` again.
+
+    A sentence ends at a full stop, question or exclamation mark (with closing quotes) before a space and
+    what can begin one; not after a short form, not inside a number, and not after what it is numbered with ("1.1.").
+    """
+    del language  # the rules hold for the languages at hand; the parameter keeps the seam
+    found, start = [], 0
+    for match in _END.finditer(text):
+        end = match.end()
+        if match.group()[0] not in "。！？":
+            space = end
+            while space < len(text) and text[space].isspace():
+                space += 1
+            if space == end or space == len(text) or not _may_begin(text[space]):
+                continue
+            if match.group() == "." and ends_enumerator(text, start, end):
+                continue
+            if match.group() == "." and _SHORT_FORMS.search(text, max(start, end - 12), end):
+                continue
+            if (
+                match.group() == "."
+                and _DAY.search(text, max(start, end - 5), end)
+                and _MONTH.match(text, space)
+            ):
+                continue  # „am 5. Februar“
+            end = space
+        if end > start and end < len(text):
+            found.append(text[start:end])
+            start = end
+    if start < len(text):
+        found.append(text[start:])
+    return found
+
+
+def _may_begin(char: str) -> bool:
+    return not char.islower() and char not in ",;:)]}»”"
+
+
+_DIGITS = 18  # of the largest number that fits into 64 bits wherever it is
+
+
+def whole_number(text: str, digits: int = _DIGITS) -> int | None:
+    """A number that is written in ASCII digits and nothing else; None where a text is none, or has more `digits`."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= digits else None
