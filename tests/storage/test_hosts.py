@@ -13,7 +13,7 @@ from tests.conftest import NOW
 from tests.storage.newsroom import DAY, MINUTE, a_page, ended
 from versioner.storage import hosts, leases, schedule
 from versioner.storage.database import Database, Session
-from versioner.storage.records import HostRow
+from versioner.storage.records import HostRow, Reservation
 
 HOUR = timedelta(hours=1)
 
@@ -32,7 +32,7 @@ def test_requests_to_one_host_are_spaced_whoever_sends_them(database: Database) 
 
         def ask(_: int) -> datetime:
             with database.write() as session:
-                return hosts.reserve(session, "a.example", NOW, 2.0)
+                return reserved(session, "a.example", NOW, 2.0)
 
         given = sorted(pool.map(ask, range(8)))
     assert given == [NOW + n * timedelta(seconds=2) for n in range(8)]
@@ -40,10 +40,25 @@ def test_requests_to_one_host_are_spaced_whoever_sends_them(database: Database) 
 
 def test_a_host_that_nobody_asked_for_long_may_be_asked_at_once(database: Database) -> None:
     with database.write() as session:
-        assert hosts.reserve(session, "a.example", NOW, 1.0, count=3) == NOW
-        assert hosts.reserve(session, "a.example", NOW, 1.0) == NOW + timedelta(seconds=3)
-        assert hosts.reserve(session, "a.example", NOW + HOUR, 1.0) == NOW + HOUR
-        assert hosts.reserve(session, "b.example", NOW, 1.0) == NOW
+        assert reserved(session, "a.example", NOW, 3.0) == NOW
+        assert reserved(session, "a.example", NOW, 1.0) == NOW + timedelta(seconds=3)
+        assert reserved(session, "a.example", NOW + HOUR, 1.0) == NOW + HOUR
+        assert reserved(session, "b.example", NOW, 1.0) == NOW
+
+
+def test_what_is_asked_for_together_is_spaced_like_what_comes_one_after_another(database: Database) -> None:
+    asked = [
+        Reservation(host=host, now=NOW, delay=delay) for host, delay in (("b", 2.0), ("a", 1.0), ("b", 5.0))
+    ]
+    with database.write() as session:
+        assert hosts.reserve(session, asked) == (NOW, NOW, NOW + timedelta(seconds=2))
+        assert reserved(session, "b", NOW, 1.0) == NOW + timedelta(seconds=7)
+        assert reserved(session, "a", NOW, 1.0) == NOW + timedelta(seconds=1)
+
+
+def reserved(session: Session, host: str, now: datetime, delay: float) -> datetime:
+    (found,) = hosts.reserve(session, [Reservation(host=host, now=now, delay=delay)])
+    return found
 
 
 def names(found: tuple[HostRow, ...]) -> list[str]:

@@ -16,7 +16,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from typing import Any
 from urllib.parse import urlencode
 
 from versioner.app import App, Progress
@@ -30,10 +29,9 @@ from versioner.ingest.apart import Apart, standing, timemap
 from versioner.ingest.boundary import reading
 from versioner.ingest.housekeeping import compact_pages
 from versioner.ingest.importing import Imported, page_of
-from versioner.ingest.polite import HostTurn
+from versioner.ingest.polite import HostTurn, OwnBooks
 from versioner.ingest.taking import Count, take_captures
 from versioner.storage import mementos, pages
-from versioner.storage.database import Session
 from versioner.storage.mementos import MementoRow
 
 _BATCH = 100  # captures folded at a time
@@ -152,6 +150,7 @@ class _Archive:
         self._app = replace(app, policy=replace(app.policy, obey_robots=False))
         self._apart = apart
         self._turns: dict[str, HostTurn] = {}
+        self._books = OwnBooks(self._app)
         self._open: Fetcher | None = None
 
     @property
@@ -205,7 +204,7 @@ class _Archive:
     async def _asked(self, url: str) -> Fetched:
         """An answer of an archive, waited for as long as it asks in reason, and asked for again where it stumbles."""
         host = host_of(url)
-        turn = self._turns.setdefault(host, HostTurn(self._app, self._fetcher, host, do=self._do))
+        turn = self._turns.setdefault(host, HostTurn(self._app, self._fetcher, host, books=self._books))
         for tries in range(1, _TRIES + 1):
             try:
                 await turn.turn(url)
@@ -224,13 +223,6 @@ class _Archive:
                 await turn.learned(None)
                 return found
         raise AssertionError("the last try returns or raises")
-
-    async def _do(self, write: Callable[[Session], Any]) -> Any:
-        return await asyncio.to_thread(self._written, write)
-
-    def _written(self, write: Callable[[Session], Any]) -> Any:
-        with self._app.db.write() as session:
-            return write(session)
 
 
 def _passing(error: FetchError) -> bool:

@@ -328,7 +328,7 @@ class Engine:
             self._app,
             self._fetcher,
             name,
-            do=self._writer.do,
+            books=self._writer,
             host=host,
             slots=self._slots,
             slow=name in self._slow,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from versioner.app import App
@@ -18,7 +18,9 @@ from versioner.fetch.robots import Robots, allowed, asks_for_a_pause, fetch_robo
 from versioner.ingest.slots import Slots
 from versioner.storage import hosts
 from versioner.storage.database import Session
-from versioner.storage.records import HostRow
+from versioner.storage.records import HostRow, Reservation
+
+T = TypeVar("T")
 
 # RFC 9309 §2.4: a robots.txt should not be used for longer than a day; one that could not be read is
 # asked for again sooner, or a short outage would silence a site for a day.
@@ -28,8 +30,35 @@ RETRY_ROBOTS = timedelta(minutes=30)
 # A pause that a host asked for and that is this short is waited for; a longer one ends the visit.
 _SHORT_PAUSE = timedelta(seconds=5)
 
-# Runs a write of the database and brings what it returns.
-Do = Callable[[Callable[[Session], Any]], Awaitable[Any]]
+
+class Books(Protocol):
+    """Where all who ask hosts write down what they share, so that two never ask one at the same time."""
+
+    async def do(self, write: Callable[[Session], T]) -> T:
+        """What `write` returns, when it is committed."""
+
+    async def reserve(self, asked: Reservation) -> datetime:
+        """When that request may be sent; nobody else is given the same moment."""
+
+
+class OwnBooks:
+    """Written in a transaction of its own each time, for those who ask for few pages."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+
+    async def do(self, write: Callable[[Session], T]) -> T:
+        """As `Books.do`."""
+        return await asyncio.to_thread(self._written, write)
+
+    async def reserve(self, asked: Reservation) -> datetime:
+        """As `Books.reserve`."""
+        (found,) = await self.do(lambda session: hosts.reserve(session, [asked]))
+        return found
+
+    def _written(self, write: Callable[[Session], T]) -> T:
+        with self._app.db.write() as session:
+            return write(session)
 
 
 class Courtesy(Protocol):
@@ -46,7 +75,7 @@ class HostTurn:
         app: what to work with.
         fetcher: brings robots.txt.
         name: the host.
-        do: writes to the database.
+        books: where what is reserved and learned is written down.
         host: what is known of it, where it was just read.
         slots: held while a page is asked for and read, never while its turn is waited for.
         slow: it kept us waiting the last time.
@@ -61,12 +90,12 @@ class HostTurn:
         fetcher: Fetcher,
         name: str,
         *,
-        do: Do,
+        books: Books,
         host: HostRow | None = None,
         slots: Slots | None = None,
         slow: bool = False,
     ) -> None:
-        self._app, self._fetcher, self._name, self._do = app, fetcher, name, do
+        self._app, self._fetcher, self._name, self._books = app, fetcher, name, books
         self._host = host
         self._slots, self._slow = slots, slow
         self._lane: bool | None = None
@@ -110,20 +139,19 @@ class HostTurn:
         if until is None:
             if host.failures and not isinstance(error, PostponedError):
                 self._host = replace(host, failures=0, backoff_until=None)
-                await self._do(lambda session: hosts.recovered(session, self._name))
+                await self._books.do(lambda session: hosts.recovered(session, self._name))
             return isinstance(error, PostponedError)
         failures = host.failures + 1
         changed = {"asked_until" if asked else "backoff_until": until}
         self._host = replace(host, failures=failures, **changed)  # type: ignore[arg-type] # both are moments
-        await self._do(
+        await self._books.do(
             lambda session: hosts.back_off(session, self._name, until, failures=failures, asked=asked)
         )
         return True
 
     async def _known(self) -> HostRow:
         if self._host is None:
-            found: HostRow = await self._do(lambda session: hosts.host(session, self._name))
-            self._host = found
+            self._host = await self._books.do(lambda session: hosts.host(session, self._name))
         return self._host
 
     async def _enter(self) -> None:
@@ -137,8 +165,8 @@ class HostTurn:
         now = self._app.now()
         at = now if asked_until is None else max(now, asked_until)
         if delay > 0:
-            free: datetime = await self._do(lambda session: hosts.reserve(session, self._name, now, delay))
-            at = max(at, free)
+            asked = Reservation(host=self._name, now=now, delay=delay)
+            at = max(at, await self._books.reserve(asked))
         if at > now:
             await asyncio.sleep((at - now).total_seconds())
 
@@ -163,7 +191,7 @@ class HostTurn:
             robots_expires_at=expires,
             crawl_delay=robots.crawl_delay,
         )
-        await self._do(
+        await self._books.do(
             lambda session: hosts.put_robots(
                 session,
                 self._name,
@@ -224,13 +252,4 @@ def _refusal(robots: Robots, url: str) -> RobotsError:
 
 async def wait_for_turn(app: App, fetcher: Fetcher, url: str) -> None:
     """Wait until `url` may be asked for, for who asks for a single page; raises as `HostTurn.turn`."""
-
-    async def do(write: Callable[[Session], Any]) -> Any:
-        return await asyncio.to_thread(_written, app, write)
-
-    await HostTurn(app, fetcher, host_of(url), do=do).turn(url)
-
-
-def _written(app: App, write: Callable[[Session], Any]) -> Any:
-    with app.db.write() as session:
-        return write(session)
+    await HostTurn(app, fetcher, host_of(url), books=OwnBooks(app)).turn(url)

@@ -3,28 +3,32 @@
 A host is asked again only when its last look is written, so a killed process forgets the looks in flight and
 no other; and as many hosts wait at once, a look costs a fraction of a transaction. Where many are at work, a
 transaction waits a moment for what is about to come: what it does is done for all of them in one statement. It
-waits no longer than until something has come from every host in flight.
+waits no longer than until something has come from every host in flight, or nothing comes any more: whoever
+is slow, or waits its turn, is not waited for.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, TypeVar
 
 from versioner.ingest.patience import Patience
-from versioner.storage import schedule
+from versioner.storage import hosts, schedule
 from versioner.storage.database import Database, Session
-from versioner.storage.records import Completion
+from versioner.storage.records import Completion, Reservation
 
 T = TypeVar("T")
 
 # Where so many hosts are in flight, or so much came together not long ago, a transaction gathers for a moment. A host
 # is asked again when its look is written, and then waits its turn for longer than this.
 _MANY, _NOT_LONG_SECONDS, _GATHER_SECONDS = 4, 1.0, 0.25
+# Where nothing has come for so long, nothing is about to come.
+_QUIET_SECONDS = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class _LetGo:
     name: str
 
 
-_Queued = Completion | _LetGo | Callable[[Session], Any]
+_Queued = Completion | Reservation | _LetGo | Callable[[Session], Any]
 
 
 class Writer:
@@ -67,6 +71,11 @@ class Writer:
     async def complete(self, completion: Completion) -> None:
         """Write down how a look ended."""
         await self._queue(completion)
+
+    async def reserve(self, asked: Reservation) -> datetime:
+        """When that request may be sent (`ingest.polite.Books`)."""
+        found: datetime = await self._queue(asked)
+        return found
 
     async def let_go(self, name: str) -> None:
         """Give a host back, with what was claimed of it and not begun."""
@@ -115,16 +124,28 @@ class Writer:
     async def _gather(self) -> None:
         """Wait for what is about to come."""
         self._all_wait.clear()
-        if len(self._waiting) < self._in_flight():
+        clock = asyncio.get_running_loop().time
+        end, before = clock() + _GATHER_SECONDS, 0
+        while before < len(self._waiting) < self._in_flight() and clock() < end:
+            before = len(self._waiting)
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._all_wait.wait(), _GATHER_SECONDS)
+                await asyncio.wait_for(self._all_wait.wait(), _QUIET_SECONDS)
 
     def _write(self, taken: Sequence[_Queued]) -> list[Any]:
         completions = [what for what in taken if isinstance(what, Completion)]
+        asked = [what for what in taken if isinstance(what, Reservation)]
         given_back = [what.name for what in taken if isinstance(what, _LetGo)]
         with self._db.write() as session:
             if completions:
                 schedule.complete(session, completions, owner=self._owner)
             if given_back:
                 self._give_back(session, given_back)
-            return [None if isinstance(what, (Completion, _LetGo)) else what(session) for what in taken]
+            reserved = iter(hosts.reserve(session, asked) if asked else ())
+            return [self._done(what, session, reserved) for what in taken]
+
+    @staticmethod
+    def _done(what: _Queued, session: Session, reserved: Iterator[datetime]) -> Any:
+        """What came of one of those that were written together; the others are written now."""
+        if isinstance(what, Reservation):
+            return next(reserved)
+        return None if isinstance(what, (Completion, _LetGo)) else what(session)

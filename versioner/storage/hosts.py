@@ -8,7 +8,7 @@ finding work costs the same with a thousand pages and with a million.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -19,7 +19,7 @@ from versioner.core.schedule.rates import Ages
 from versioner.storage import tables, tallies
 from versioner.storage.columns import Moment
 from versioner.storage.database import Session
-from versioner.storage.records import HostRow, Surroundings
+from versioner.storage.records import HostRow, Reservation, Surroundings
 from versioner.storage.upsert import upsert
 
 _hosts = tables.hosts
@@ -325,22 +325,38 @@ _LOADS = select(*(_hosts.c[name] for name in ("host", "learned", "demand", "prom
 # ---------------------------------------------------------------- how a host wants to be treated
 
 
-def reserve(session: Session, name: str, now: datetime, delay: float, *, count: int = 1) -> datetime:
-    """Take the host's next free moment, for `count` requests spaced by `delay` seconds.
+def reserve(session: Session, asked: Sequence[Reservation]) -> tuple[datetime, ...]:
+    """Take the next free moments of hosts, in the order of what is asked for.
 
     Returns:
-        When the first may be sent: now, or later where others (in this process or another) came first.
-        The n-th may follow n × `delay` after it.
+        When each request may be sent: now, or later where others (in this process or another) came first.
     """
-    upsert(session, _hosts, {"host": name}, {"host": name})
-    held_row = select(_hosts.c.next_allowed_at).where(_hosts.c.host == name)
-    row = session.execute(held_row.with_for_update()).one()
-    allowed = now if row.next_allowed_at is None else max(now, row.next_allowed_at)
-    session.execute(
-        update(_hosts).where(_hosts.c.host == name),
-        {"next_allowed_at": allowed + timedelta(seconds=delay * count)},
-    )
-    return allowed
+    free = _free_moments(session, {one.host for one in asked})
+    given = []
+    for one in asked:
+        at = max(one.now, free[one.host] or one.now)
+        free[one.host] = at + timedelta(seconds=one.delay)
+        given.append(at)
+    session.execute(_RESERVE, [{"name": name, "at": free[name]} for name in sorted(free)])
+    return tuple(given)
+
+
+def _free_moments(session: Session, names: Collection[str]) -> dict[str, datetime | None]:
+    """From when on each of those hosts may be asked, held until the transaction ends."""
+    found = {row.host: row.next_allowed_at for row in session.execute(_FREE, {"names": sorted(names)})}
+    unmet = sorted(set(names) - found.keys())
+    for name in unmet:
+        wake(session, name, None)
+    return found | (_free_moments(session, unmet) if unmet else {})
+
+
+_FREE = (
+    select(_hosts.c.host, _hosts.c.next_allowed_at)
+    .where(_hosts.c.host.in_(bindparam("names", expanding=True)))
+    .order_by(_hosts.c.host)
+    .with_for_update()
+)
+_RESERVE = update(_hosts).where(_hosts.c.host == bindparam("name")).values(next_allowed_at=bindparam("at"))
 
 
 def back_off(session: Session, name: str, until: datetime, *, failures: int, asked: bool = False) -> None:

@@ -368,6 +368,15 @@ class VersionRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reservation:
+    """A request that somebody wants to send to a host, and the seconds that are to pass before the next one."""
+
+    host: str
+    now: datetime
+    delay: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HostRow:
     """A host and how it wants to be treated.
 
