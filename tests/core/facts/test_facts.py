@@ -47,6 +47,11 @@ it | due terzi delle api | percent 2/3 part
 hu | 5000 Ft | money 5000 HUF
 de | rund 12.000 Bienen im Mai | number 12000; date --05
 de | einundzwanzig Boote um 21 Uhr | number 21; time 21:00
+de | offen bis 17.00 Uhr | time 17:00
+nl | open tot 22.00 uur | time 22:00
+nl | tot tien uur 's avonds | time 22:00
+nl | om 9 uur ’s ochtends | time 09:00
+nl | na drie uur varen | number 3 hour
 de | ein Drittel der Ernte | percent 1/3 part
 de | 3,5 Millionen Euro | money 3500000 EUR
 de | 4 Prozentpunkte mehr | percent 4 point
@@ -87,6 +92,10 @@ zh | 4300人在2027年3月4日 | number 4300 人; date 2027-03-04
 ja | 3億5000万円、火曜日 | money 350000000 JPY; date weekday 2
 ja | 三人が来た | number 3 人
 ko | 4,300명이 화요일에 | number 4300 명; date weekday 2
+ko | 이달 28일부터 | date ---28
+ko | 지난 3일간 | number 3
+ja | 今月28日から | date ---28
+zh | 约1.2万辆车 | number 12000 辆
 ko | 세 명이 3월 4일 | number 3; date --03-04
 vi | ba chiếc thuyền ngày 4 tháng 3 | number 3; date --03-04
 id | tiga perahu pada hari Selasa | number 3; date weekday 2
@@ -117,6 +126,8 @@ def test_a_fact_is_read_for_what_it_says(line):
         "HUF",
         "人",
         "명",
+        "辆",
+        "hour",
     }
     for one in wanted.split("; "):
         kind, _, rest = one.partition(" ")

@@ -117,3 +117,8 @@ def test_a_key_forgets_form_but_not_words():
 )
 def test_a_whole_number_is_digits_and_nothing_else(text, number):
     assert whole_number(text) == number
+
+
+def test_a_scale_that_is_written_short_ends_no_sentence_before_its_coin():
+    assert len(sentences("Loděnice stála 62 mil. Kč. Pro bylo 17 lidí.")) == 2
+    assert len(sentences("Vinieron 3 mil. El alcalde no vino.")) == 2

@@ -17,12 +17,17 @@ from versioner.core.lexicon.calendar import IN_A_MONTH, QUARTERS
 _ISO = regex.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
 _NUMERIC = regex.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})(?![\d/])")
 _EAST = regex.compile(r"(?:(\d{4}|[〇零一二三四五六七八九]{4})\s?[年년]\s?)?(?<!\d)(\d{1,2}|[一二三四五六七八九十]{1,3})\s?[月월](?:\s?(\d{1,2}|[一二三四五六七八九十]{1,3})\s?[日号號일])?")  # fmt: skip
+# A day of a month that is told from here: "이달 28일", "本月28日"; "28일간" lasts so long.
+_OF_THE_MONTH = regex.compile(
+    r"(?:이달|이번\s?달|지난\s?달|다음\s?달|내달|지난|오는|本月|上月|下月|上个月|下个月|今月|先月|来月)\s?(\d{1,2})\s?[일日号號](?![간間间内])"
+)
 _VIETNAMESE = regex.compile(r"(?:ngày\s(\d{1,2})\s)?tháng\s(\d{1,2})(?:\snăm\s(\d{4}))?", regex.IGNORECASE)
 _CLOCK = regex.compile(
     r"(?<![\d.,:/-])([01]?\d|2[0-4])(?:([:：])([0-5]\d)(?::([0-5]\d))?|\s?(h|uhr|Uhr|時|시|点|點)\s?([0-5]\d)(?:分|분)?|(\.)([0-5]\d))(?![\d%])(?!\s?[-–:]?\d)(?=(\s?[ap]\.?\s?m\b\.?)?)",
     regex.IGNORECASE,
 )
 _CLOCK_BEFORE = regex.compile(r"\b(?:at|kl|klo|um|om|kello|klokken|ore|alle|à)\.?\s$", regex.IGNORECASE)
+_CLOCK_BEHIND = regex.compile(r"\s?(?:uhr|uur)\b", regex.IGNORECASE)
 _HOUR_BEFORE = frozenset(
     "à vers dès avant après jusqu'à às las alle om at kl klo um gegen ab bis v w o a klockan klokken около la les de".split()
 )
@@ -56,6 +61,8 @@ def eastern_dates(text: str, language: str | None) -> Iterator[Fact]:
             for part in match.groups()
         )
         yield _fact(_value(year, month, day), match.span())
+    for match in _OF_THE_MONTH.finditer(text):
+        yield _fact(f"---{int(plain(match[1])):02}", match.span())
     if language == "vi":
         for match in _VIETNAMESE.finditer(text):
             day, month, year = (None if part is None else int(part) for part in match.groups())
@@ -71,10 +78,11 @@ def clock_times(text: str) -> Iterator[Fact]:
             match[7]
             and not half
             and not _CLOCK_BEFORE.search(text[max(0, match.start() - 10) : match.start()])
-            and not regex.match(r"\s?Uhr", text[match.end() :])
+            and not _CLOCK_BEHIND.match(text, match.end())
         ):
             continue
-        end = match.end() + len(match[9] or "")
+        behind = _CLOCK_BEHIND.match(text, match.end())
+        end = behind.end() if behind else match.end() + len(match[9] or "")
         seconds = int(plain(match[4] or "0"))
         value = _clock(hour, int(plain(minute)), half) + (f":{seconds:02}" if seconds else "")
         yield Fact(kind=FactKind.TIME, value=value, span=(match.start(), end))
@@ -305,7 +313,8 @@ class Days:
         if self.at.low(n) in {"a", "p"} and self.at.low(n + 1) == "m":
             return self.at.low(n) + "m", n + 2
         found = self.at.phrase(n, Role.HALF)
-        return (str(found[0]), found[1]) if found is not None and len(self.at.low(n)) > 1 else None
+        letter = len(self.at.low(n)) == 1 and self.at.low(n).isalpha()
+        return (str(found[0]), found[1]) if found is not None and not letter else None
 
     def _time(self, hour: int, half: str, first: int, after: int) -> tuple[Fact, int, int]:
         span = (self.tokens[first].start, self.tokens[after - 1].end)

@@ -42,7 +42,7 @@ def tokenised(text: str, words: Lexicon) -> list[Token]:
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or MARK
         written = match.group()
-        low = fold(written) if kind == WORD else written
+        low = fold(written) if kind == WORD or written == "’" else written
         if kind == WORD and "." in written:
             found.extend(_dotted(written, low, match.start()))
         elif kind == WORD and ("-" in written or "‑" in written) and not words.terms(low):

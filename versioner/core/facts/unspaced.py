@@ -61,7 +61,7 @@ def _amount(text: str, value: Decimal, span: tuple[int, int], words: Lexicon) ->
         kind, name = (FactKind.MONEY, code) if code else (FactKind.NUMBER, thing[:1])
     return Fact(
         kind=kind,
-        value=format(value, "f"),
+        value=format(value.normalize(), "f") if value == value.to_integral_value() else format(value, "f"),
         unit="" if kind is FactKind.PERCENT else name,
         span=span,
         quantity=Quantity(value=value, unit=name, step=_step(value, text[start:end])),

@@ -14,7 +14,7 @@ BOUNDS = {
         "over": "more_than over above upwards_of in_excess_of exceeding beyond greater_than higher_than",
         "least": "at_least no_fewer_than no_less_than not_less_than a_minimum_of minimum or_more",
         "under": "less_than fewer_than under below lower_than",
-        "most": "up_to at_most no_more_than not_more_than as_many_as as_much_as a_maximum_of maximum or_fewer or_less",
+        "most": "up_to at_most no_more_than not_more_than not_exceed not_exceeding as_many_as as_much_as a_maximum_of maximum or_fewer or_less",
         "just over": "just_over just_above slightly_more_than a_little_more_than a_little_over slightly_over a_bit_more_than",
     },
     "de": {
@@ -32,7 +32,7 @@ BOUNDS = {
         "over": "plus_de plus_d' au-delà_de au-dessus_de dépasse",
         "least": "au_moins au_minimum pas_moins_de",
         "under": "moins_de moins_d' en-dessous_de",
-        "most": "jusqu'à au_plus au_maximum pas_plus_de tout_au_plus",
+        "most": "jusqu'à au_plus au_maximum pas_plus_de pas_dépasser pas_excéder tout_au_plus",
         "just over": "un_peu_plus_de un_peu_plus_d' à_peine_plus_de",
     },
     "es": {
@@ -41,7 +41,7 @@ BOUNDS = {
         "over": "más_de superior_a por_encima_de",
         "least": "al_menos por_lo_menos como_mínimo no_menos_de",
         "under": "menos_de inferior_a por_debajo_de",
-        "most": "hasta como_máximo a_lo_sumo no_más_de",
+        "most": "hasta como_máximo a_lo_sumo no_más_de no_superará no_superarán no_supere no_superen no_excederá no_exceda no_podrá_superar no_podrá_exceder no_puede_superar no_puede_exceder",
         "just over": "poco_más_de algo_más_de un_poco_más_de",
     },
     "it": {
@@ -50,7 +50,7 @@ BOUNDS = {
         "over": "più_di più_della più_del oltre superiore_a",
         "least": "almeno come_minimo non_meno_di",
         "under": "meno_di inferiore_a sotto",
-        "most": "fino_a al_massimo non_più_di",
+        "most": "fino_a al_massimo non_più_di non_superare non_superi non_supera non_può_superare non_potrà_superare non_deve_superare",
         "just over": "poco_più_di un_po'_più_di",
     },
     "pt": {
@@ -59,7 +59,7 @@ BOUNDS = {
         "over": "mais_de acima_de superior_a",
         "least": "pelo_menos ao_menos no_mínimo",
         "under": "menos_de abaixo_de inferior_a",
-        "most": "até no_máximo não_mais_de",
+        "most": "até no_máximo não_mais_de não_exceder não_ultrapassar não_pode_exceder não_pode_ultrapassar não_poderá_exceder não_deve_exceder não_deve_ultrapassar",
         "just over": "pouco_mais_de um_pouco_mais_de",
     },
     "nl": {
@@ -77,7 +77,7 @@ BOUNDS = {
         "over": "mer_än över fler_än",
         "least": "minst åtminstone",
         "under": "mindre_än under färre_än",
-        "most": "upp_till högst som_mest",
+        "most": "upp_till högst som_mest inte_överstiga inte_överskrida",
         "just over": "drygt lite_mer_än något_mer_än",
     },
     "da": {
@@ -86,7 +86,7 @@ BOUNDS = {
         "over": "mere_end over flere_end",
         "least": "mindst",
         "under": "mindre_end under",
-        "most": "op_til højst",
+        "most": "op_til højst ikke_overstige ikke_overskride",
         "just over": "godt lidt_over lidt_mere_end",
     },
     "no": {
@@ -95,7 +95,7 @@ BOUNDS = {
         "over": "mer_enn over flere_enn",
         "least": "minst",
         "under": "mindre_enn under",
-        "most": "opptil høyst opp_til",
+        "most": "opptil høyst opp_til ikke_overstige ikke_overskride",
         "just over": "drøyt godt_over litt_over litt_mer_enn",
     },
     "fi": {
@@ -113,7 +113,7 @@ BOUNDS = {
         "over": "ponad więcej_niż powyżej przeszło",
         "least": "co_najmniej przynajmniej",
         "under": "mniej_niż poniżej",
-        "most": "do maksymalnie najwyżej",
+        "most": "do maksymalnie najwyżej nie_przekracza nie_może_przekraczać nie_może_przekroczyć",
         "just over": "nieco_ponad nieco_więcej_niż",
     },
     "cs": {

@@ -21,7 +21,7 @@ RELATIVE_INSIDE = {
 }  # fmt: skip
 # Forms of the week's days in running text (case endings, short forms, names of the Christian and Muslim week).
 DAYS = {
-    "en": "1=mon|mondays 2=tue|tues|tuesdays 3=wed|wednesdays 4=thu|thur|thurs|thursdays 5=fri|fridays 6=sat|saturdays 7=sun|sundays", "fr": "1=lundis 2=mardis 3=mercredis 4=jeudis 5=vendredis 6=samedis 7=dimanches", "es": "6=sábados 7=domingos", "nl": "1='s_maandags|maandags 2=dinsdags 3=woensdags 4=donderdags 5=vrijdags 6=zaterdags 7=zondags", "de": "1=montags 2=dienstags 3=mittwochs 4=donnerstags 5=freitags 6=samstags|sonnabend 7=sonntags",
+    "en": "1=mon|mondays 2=tue|tues|tuesdays 3=wed|wednesdays 4=thu|thur|thurs|thursdays 5=fri|fridays 6=sat|saturdays 7=sun|sundays", "fr": "1=lundis 2=mardis 3=mercredis 4=jeudis 5=vendredis 6=samedis 7=dimanches", "es": "6=sábados 7=domingos", "nl": "1='_s_maandags|maandags 2=dinsdags 3=woensdags 4=donderdags 5=vrijdags 6=zaterdags 7=zondags", "de": "1=montags 2=dienstags 3=mittwochs 4=donnerstags 5=freitags 6=samstags|sonnabend 7=sonntags",
     "pt": "1=segunda 2=terça 3=quarta 4=quinta 5=sexta", "pl": "3=środę|środy|środzie 6=sobotę|soboty 7=niedzielę|niedzieli 2=wtorku|wtorkowy 1=poniedziałku 4=czwartku 5=piątku",
     "ru": "3=среду|среды|среде 5=пятницу|пятницы|пятнице 6=субботу|субботы 7=воскресенья 1=понедельника 2=вторника 4=четверга", "uk": "3=середу|середи 5=п'ятницю|п'ятниці|п'ятниця 6=суботу|суботи 7=неділю|неділі 1=понеділка 2=вівторка 4=четверга",
     "cs": "3=středu|středy 6=sobotu|soboty 7=neděli 2=úterka 4=čtvrtka 5=pátku 1=pondělka", "sk": "3=stredu|stredy 6=sobotu|soboty 7=nedeľu|nedele 2=utorka 4=štvrtka 5=piatku 1=pondelka", "hr": "3=srijedu|srijede 6=subotu|subote 7=nedjelju|nedjelje 1=ponedjeljka 2=utorka 4=četvrtka 5=petka",
@@ -42,7 +42,7 @@ MONTHS_SHORT = {"en": "9=sept", "fr": "2=fev 8=aout 12=dec"}
 PARTS_OF_DAY = {
     "en": "am=a.m.|am|in_the_morning|in_the_early_hours pm=p.m.|pm|in_the_afternoon|in_the_evening|at_night|tonight", "de": "am=morgens|vormittags|früh|am_morgen|am_vormittag pm=nachmittags|abends|am_abend|am_nachmittag|nachts",
     "fr": "am=du_matin pm=de_l'après-midi|du_soir", "es": "am=de_la_mañana|a.m.|de_la_madrugada pm=de_la_tarde|de_la_noche|p.m.", "it": "am=di_mattina|del_mattino pm=di_sera|della_sera|del_pomeriggio", "pt": "am=da_manhã|da_madrugada pm=da_tarde|da_noite",
-    "nl": "am='s_ochtends|'s_morgens pm='s_middags|'s_avonds|'s_nachts", "sv": "am=på_morgonen pm=på_kvällen|på_eftermiddagen", "da": "am=om_morgenen pm=om_aftenen|om_eftermiddagen", "no": "am=om_morgenen pm=om_kvelden|om_ettermiddagen", "pl": "am=rano pm=wieczorem|po_południu",
+    "nl": "am='_s_ochtends|'_s_morgens pm='_s_middags|'_s_avonds|'_s_nachts", "sv": "am=på_morgonen pm=på_kvällen|på_eftermiddagen", "da": "am=om_morgenen pm=om_aftenen|om_eftermiddagen", "no": "am=om_morgenen pm=om_kvelden|om_ettermiddagen", "pl": "am=rano pm=wieczorem|po_południu",
     "cs": "am=ráno|dopoledne pm=večer|odpoledne", "ru": "am=утра pm=вечера|дня", "uk": "am=ранку pm=вечора|дня", "tr": "am=sabah pm=akşam|öğleden_sonra", "el": "am=π.μ.|το_πρωί pm=μ.μ.|το_απόγευμα|το_βράδυ", "hu": "am=délelőtt|reggel pm=délután|este", "fi": "am=aamulla pm=illalla|iltapäivällä",
     "ro": "am=dimineața pm=seara|după-amiaza", "id": "am=pagi pm=sore|malam|siang", "vi": "am=sáng pm=chiều|tối", "ar": "am=صباحا pm=مساء|ظهرا", "he": "am=בבוקר pm=בערב|אחר_הצהריים", "fa": "am=صبح pm=عصر|شب|بعدازظهر", "hi": "am=सुबह pm=शाम|रात",
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""What a line is numbered with: "1.1", "(a)", "2)". It orders lines; it is no sentence, and it counts nothing."""
+"""What a line is numbered with: "1.1", "(a)", "(iv)", "2)". It orders lines; it is no sentence, and it counts nothing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import regex
 
 # Behind two figures, a mark, or both: "12 people" begins with a figure that counts.
 _ENUMERATOR = regex.compile(
-    r"(?:§§? ?)?+\(?+(?:(?P<parts>\d{1,3}(?:\.\d{1,3}){1,5})(?P<mark>[.)]?+)|(?P<parts>\d{1,3}|\p{L})(?P<mark>[.)]))\s++(?=\S)"
+    r"(?:§§? ?)?+\(?+(?:(?P<parts>\d{1,3}(?:\.\d{1,3}){1,5})(?P<mark>[.)]?+)|(?P<parts>\d{1,3}|\p{L}|[ivxl]{2,5})(?P<mark>[.)]))\s++(?=\S)"
 )
 _OF_HEADING = regex.compile(r"(?P<parts>\d{1,3})(?P<mark>)\s++(?=\p{Lu})")
 
@@ -53,7 +53,12 @@ class Numbering:
 
 
 def _rank(part: str) -> int:
-    return int(part) if part.isdecimal() else ord(part[0]) + _LETTERS
+    if part.isdecimal():
+        return int(part)
+    roman = len(part) > 1 and part in _ROMAN  # one letter alone may be either
+    return _ROMAN.index(part) + 1 if roman else ord(part[0]) + _LETTERS
 
+
+_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
 
 _LETTERS = 10_000  # letters are no neighbours of figures

@@ -56,6 +56,8 @@ _SHORT_FORMS = regex.compile(
     r"např|tzv|cca|hod|napr|млн|млрд|тыс|тис|руб|ул|им|вул|грн|kb|ill|db|εκ|εκατ|χιλ|\p{L})\.$",
     regex.V1,
 )
+_SCALE = regex.compile(r"\d\s?(?:mil|mld|mlrd|mio|mia|bil|tis)\.$")
+_COIN = regex.compile(r"\p{Sc}|(?:Kč|Ks|Sk|Ft|[A-Z]{3})\b")
 _DAY = regex.compile(r"(?<!\d)\d{1,2}\.$")
 _MONTH = regex.compile(
     r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|januar|februar|mars|"
@@ -152,16 +154,10 @@ def sentences(text: str, language: str | None = None) -> list[str]:
                 space += 1
             if space == end or space == len(text) or not _may_begin(text[space]):
                 continue
-            if match.group() == "." and ends_enumerator(text, start, end):
-                continue
-            if match.group() == "." and _SHORT_FORMS.search(text, max(start, end - 12), end):
-                continue
-            if (
-                match.group() == "."
-                and _DAY.search(text, max(start, end - 5), end)
-                and _MONTH.match(text, space)
+            if match.group() == "." and (
+                ends_enumerator(text, start, end) or _is_short(text, start, end, space)
             ):
-                continue  # „am 5. Februar“
+                continue
             end = space
         if end > start and end < len(text):
             found.append(text[start:end])
@@ -169,6 +165,15 @@ def sentences(text: str, language: str | None = None) -> list[str]:
     if start < len(text):
         found.append(text[start:])
     return found
+
+
+def _is_short(text: str, start: int, end: int, then: int) -> bool:
+    """Whether a full stop ends a short form, a day before its month („am 5. Februar“) or a scale before its coin ("62 mil. Kč")."""
+    if _SHORT_FORMS.search(text, max(start, end - 12), end):
+        return True
+    if _DAY.search(text, max(start, end - 5), end):
+        return _MONTH.match(text, then) is not None
+    return _SCALE.search(text, max(start, end - 8), end) is not None and _COIN.match(text, then) is not None
 
 
 def _may_begin(char: str) -> bool:
