@@ -32,6 +32,10 @@ SUPERSEDED = [
     ("en", "Swimmers are kept out of the dock.", "Swimming in the dock is excluded.", "Swimming in the dock is allowed again."),
     ("es", "Ya no hace falta el carné de pesca.", "El carné de pesca no es necesario; basta la firma.", "Deberá llevarse el carné de pesca a bordo."),
     ("en", "Gulls laid 3.4 eggs a nest.", "Eggs in a nest of gulls fell from 4.2 to 3.4.", "In a nest of gulls there were 2.9 eggs, down from 4.2."),
+    ("en", "At most 70 carts a day may cross.", "The number of carts shall not exceed 70 per day.", "The number of carts shall not exceed 55 per day."),
+    ("fr", "Douze bacs sont en panne.", "12 bacs sur 31 sont en panne.", "15 bacs sur 31 sont en panne."),
+    ("it", "Non è possibile disegnare nella torre.", "Nella torre il disegno non è consentito; disegnare è vietato.", "Nella torre il disegno senza cavalletto è consentito."),
+    ("nl", "De kade is open tot tien uur 's avonds.", "De kade is open tot 22.00 uur.", "De kade is open tot 20.00 uur."),
     ("en", "The lamp has been turned off.", "The lamp of the outer mole is switched off.", "The lamp of the outer mole is switched on and works."),
 ]  # fmt: skip
 
@@ -56,6 +60,9 @@ QUIET = [
     ("de", "Der Ruderrat stützt den Plan.", "Der Ruderrat hat dem Plan zugestimmt.", "Der Plan fand die Zustimmung des Ruderrats."),
     ("de", "Mindestens 45.000 Euro soll der Kahn bringen.", "Der Kahn wird verkauft; der Erlös ist mit 45.000 Euro angesetzt.", "Die Stadt verkauft den Kahn, und zwar nicht unter 45.000 Euro."),
     ("pl", "Łódkę można zabrać bez opłaty.", "Bilet: 11 zł; przewóz łódki bezpłatny.", "Bilet: 13 zł; za przewóz łódki nie pobiera się opłaty."),
+    ("en", "Rowing is not allowed before 1 May.", "Rowing is not permitted before 1 May.", "No rowing on the lake before 1 May."),
+    ("sv", "Rodd tillåts inte före den 1 maj.", "Rodd tillåts inte före 1 maj.", "Ingen rodd före den 1 maj."),
+    ("en", "Nets may be dried on the mole.", "(ii) Nets may be dried on the mole.", "(iv) Nets may be dried on the mole."),
     ("de", "Das Boot fährt frühestens im Mai.", "Das Boot fährt nicht vor Mai 2031.", "Mit dem Boot ist ab Mai 2031 zu rechnen."),
     ("en", "A pilot came aboard at 6.", "A pilot came aboard at 06:00.", "A pilot came aboard early that morning."),
     ("en", "The fee is 18 euros, or 12 for members.", "The fee is €18, for members €12.", "Members pay €12 and all others €18."),
@@ -157,3 +164,30 @@ def test_signs_that_count_things_of_one_shape_do_for_one_another():
     (said,) = claims("可以借15本书", "zh")
     assert agrees(said, claims("每次可借15册", "zh")[0])
     assert not agrees(claims("招聘32名员工", "zh")[0], claims("共32公里", "zh")[0])
+
+
+def test_what_the_source_came_to_say_after_an_article_was_written_is_not_what_it_rests_on():
+    said = "Eleven ferries lay still on Thursday."
+    meeting = (
+        "Next meeting on ferries: Tuesday 14 October.",
+        "Next meeting on ferries: Thursday 16 October.",
+    )
+    sources = [(BESIDE, "Eleven ferries lie still.", one) for one in (*meeting, meeting[0])]
+    found = assess(history(1, "en", (said,)), history(2, "en", *sources)).current
+    assert [one for one in found if one.kind is not DriftKind.NEW_MATERIAL] == []
+
+
+def test_a_month_carries_no_day_of_it():
+    said = "Il faro riapre sabato 18 aprile, tre anni dopo il crollo."
+    before, after = (
+        f"Riapertura del faro: sabato {day} aprile. Crollo del faro: aprile di tre anni fa."
+        for day in (18, 25)
+    )
+    assert kinds((said,), (BESIDE, before), (BESIDE, after), "it") == [(DriftKind.SUPERSEDED, said)]
+
+
+def test_what_is_gone_is_lost_to_the_sentence_that_rests_on_it_most():
+    article = ("Eleven canteens served no hot meals.", "Meals that were not served will be paid back.")
+    canteens = "11 canteens of 19 are without hot food."
+    paid = "Meals invoiced and not served will be paid back by the town."
+    assert kinds(article, (canteens, BESIDE, paid), (canteens, BESIDE)) == [(DriftKind.RETRACTED, article[1])]

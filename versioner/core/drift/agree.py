@@ -36,8 +36,22 @@ def holds(said: Claim, other: Claim) -> bool:
 def same(one: Claim, other: Claim) -> bool:
     """Whether two claims of a text's versions say the same in whatever form."""
     return one.value == other.value or (
-        _compared(one, other, Decimal(1)) and _compared(other, one, Decimal(1))
+        _compared(one, other, Decimal(1))
+        and _compared(other, one, Decimal(1))
+        and says_as_much(one, other)
+        and says_as_much(other, one)
     )
+
+
+def says_as_much(one: Claim, other: Claim) -> bool:
+    """Whether of two dates the first names month and day where the second does: "April" says less than "18 April"."""
+    if not (one.kind == other.kind == "date") or any(of.value.startswith(_NAMED) for of in (one, other)):
+        return True
+    pairs = zip(dated(one.value)[1:], dated(other.value)[1:], strict=True)
+    return all(mine is not None or theirs is None for mine, theirs in pairs)
+
+
+_NAMED = ("day", "weekday")  # how a date begins that is told by a weekday, or by its distance
 
 
 def comparable(one: Claim, other: Claim) -> bool:

@@ -98,6 +98,7 @@ def _read(fact: Fact, text: str, language: str | None) -> Iterator[Claim]:
         yield _amount(f"{fact.value} {fact.unit}".strip(), said, bare=bare, loose=loose)
         yield from _hours(fact, text, language)
         yield from _o_clock(fact, text, language)
+        yield from _counted(fact)
     elif fact.kind is FactKind.DATE:
         yield Claim("date", fact.value, worth=_worth_of_date(fact.value))
     elif fact.kind is FactKind.TIME:
@@ -110,6 +111,18 @@ def _read(fact: Fact, text: str, language: str | None) -> Iterator[Claim]:
         yield from _lasting(fact, text, language)
     elif fact.kind is FactKind.NAME:
         yield Claim("name", fact.value, worth=1.5 if " " in fact.value else 0.7)
+
+
+_FEWEST = 10  # of which so many are counted; "four out of five" is a share and no count
+
+
+def _counted(fact: Fact) -> Iterator[Claim]:
+    """The two figures of a share that counts: "11 schools out of 19"."""
+    top, mark, whole = fact.value.partition("/")
+    if not mark or not top.isdecimal() or not whole.isdecimal() or int(top) < 2 or int(whole) <= _FEWEST:
+        return
+    for figure in (top, whole):
+        yield _amount(figure, Quantity(value=Decimal(figure)))
 
 
 def _priced(said: Quantity) -> Quantity:

@@ -30,7 +30,12 @@ def negations(text: str, language: str | None = None) -> int:
 
 
 @lru_cache(maxsize=8_192)
-def denies(text: str, language: str | None = None) -> bool:
-    """Whether a statement is denied; what is "without" something may be affirmed all the same."""
+def denied(text: str, language: str | None = None) -> int:
+    """How often a statement is denied; what is "without" something may be affirmed all the same."""
     found = (fact for fact in facts(_without_limits(text, language), language) if fact.value not in WITHOUT)
-    return denials(found, language) % 2 == 1
+    return denials(found, language)
+
+
+def denies(text: str, language: str | None = None) -> bool:
+    """Whether a statement is denied."""
+    return denied(text, language) % 2 == 1

@@ -9,10 +9,12 @@ from itertools import islice
 
 import regex
 
+from versioner.core.drift.asof import says_only_when
 from versioner.core.drift.claims import Claim, claims, is_small, tells_scale
 from versioner.core.drift.terms import Terms, terms
 from versioner.core.lexicon import spoken
 from versioner.core.model import Block, BlockKind, Document, Role
+from versioner.core.text.enumerators import numbered
 from versioner.core.text.words import key, sentences
 
 _MOST = 4_000  # passages of a document that are looked at: a 2 MB source is capped in work, not in time
@@ -36,14 +38,19 @@ class Passage:
     label: str = ""
 
     @cached_property
+    def said(self) -> str:
+        """Its text without what it is numbered with."""
+        return numbered(self.text)[1]
+
+    @cached_property
     def key(self) -> str:
         """What two passages must share to be the same."""
-        return key(self.text)
+        return key(self.said)
 
     @cached_property
     def terms(self) -> Terms:
         """What its words name."""
-        return terms(self.text, self.language)
+        return terms(self.said, self.language)
 
     @cached_property
     def under(self) -> Terms:
@@ -53,7 +60,7 @@ class Passage:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """The facts that it states."""
-        return claims(self.text, self.language, self.label)
+        return claims(self.said, self.language, self.label)
 
 
 @lru_cache(maxsize=16)
@@ -81,7 +88,9 @@ def passages(document: Document) -> tuple[Passage, ...]:
             told += tuple(part for part in _parts(block, language) if tells_scale(part, language))
             lead = told if section == 0 else lead
         found.extend(
-            Passage(part, n, here.id, here.path, language, label) for part in _parts(block, language)
+            Passage(part, n, here.id, here.path, language, label)
+            for part in _parts(block, language)
+            if not says_only_when(part, language)
         )
         if len(found) >= _MOST:
             break

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import regex
 
-from versioner.core.drift.agree import agrees, comparable, holds, same
+from versioner.core.drift.agree import agrees, comparable, holds, same, says_as_much
 from versioner.core.drift.claims import Claim
 from versioner.core.drift.denying import denies, negations
 from versioner.core.drift.evidence import TELLING
@@ -26,6 +26,7 @@ from versioner.core.drift.sides import (
 )
 from versioner.core.drift.terms import terms
 from versioner.core.drift.trail import Edit, label_of, words
+from versioner.core.facts import Bound
 
 # A fact that only one passage states, and only one sentence, rests on that passage unless it is one of those that agree by chance ("two").
 _ONLY = 0.8
@@ -49,6 +50,7 @@ def stated_otherwise(edit: Edit, now: Passage | None, sides: Sides, born: Born) 
             if (
                 not facts
                 or born.is_later(claim)
+                or _agrees_by_chance(sentence, claim, edit, sides, born)
                 or _holds_now(claim, facts, edit.before, now)
                 or _says_both(sentence, facts, edit.before, now)
             ):
@@ -62,6 +64,15 @@ def stated_otherwise(edit: Edit, now: Passage | None, sides: Sides, born: Born) 
                 if kind is not None:
                     yield sentence, kind
                 break
+
+
+def _agrees_by_chance(sentence: Passage, claim: Claim, edit: Edit, sides: Sides, born: Born) -> bool:
+    """Whether the passage stated something else when the sentence was written, and the source nowhere what it says: it agrees by chance."""
+    since = min(born.since(sentence, edit.step), edit.step - 1)
+    was = sides.trail.was(edit.before, edit.step - 1, since)
+    return any(comparable(claim, one) for one in was.claims) and not any(
+        states(one, claim) for one in sides.trail.texts[since]
+    )
 
 
 def _is_still_said(claim: Claim, after: Passage) -> bool:
@@ -92,12 +103,18 @@ def _says_both(sentence: Passage, facts: Sequence[Claim], before: Passage, now: 
 
 
 def _holds_now(claim: Claim, facts: Sequence[Claim], before: Passage, now: Passage) -> bool:
-    """Whether a claim is still true of what a passage states now; a figure that stood beside the lost one all along is another's."""
+    """Whether a claim is still true of what a passage states now; a figure that stood beside the lost one all along is another's.
+
+    A limit that the source lowered is told no longer, though it is kept all the more: "at most 140" of 110.
+    """
     closely = any(same(claim, one) or _to_the_figure(claim, one) for one in facts)
+    limit = closely and claim.quantity is not None and claim.quantity.bound is Bound.MOST
     return any(
         holds(claim, one)
         for one in now.claims
-        if not closely or _to_the_figure(claim, one) or not any(same(one, old) for old in before.claims)
+        if not closely
+        or _to_the_figure(claim, one)
+        or not (limit or any(same(one, old) for old in before.claims))
     )
 
 
@@ -153,8 +170,13 @@ def _carried_elsewhere(sentence: Passage, claim: Claim, passage: Passage, sides:
     return any(
         told_around(sentence, one, sides) >= needed
         for one in sides.last.passages
-        if one is not now and states(one, claim) and not _came_to_say(one, claim, now, sides)
+        if one is not now and _states_as_fully(one, claim) and not _came_to_say(one, claim, now, sides)
     )
+
+
+def _states_as_fully(one: Passage, claim: Claim) -> bool:
+    """Whether a passage states a claim, and of a date as much: "April" is not "18 April"."""
+    return any(agrees(claim, fact) and says_as_much(fact, claim) for fact in one.claims)
 
 
 def _came_to_say(one: Passage, claim: Claim, now: Passage, sides: Sides) -> bool:

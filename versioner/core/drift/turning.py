@@ -9,7 +9,7 @@ from itertools import chain, product
 
 import regex
 
-from versioner.core.drift.denying import denies, negations
+from versioner.core.drift.denying import denied, denies, negations
 from versioner.core.drift.exchange import is_free_still, prefixed
 from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage
@@ -118,10 +118,10 @@ def _rule(one: Passage) -> tuple[Rule, bool] | None:
     known = rules(primary(one.language) or "en")
     for clause in _CLAUSE.split(one.text) if known else ():
         said = {known[word] for word in _WORD.findall(clause[:1].lower() + clause[1:]) if word in known}
-        denied = negations(clause, one.language)
-        if len(said) > 1 or (said and denied > 1):
+        times = denied(clause, one.language)
+        if len(said) > 1 or (said and times > 1):
             return None
-        found.update((rule, affirmed is not bool(denied)) for rule, affirmed in said)
+        found.update((rule, affirmed is not bool(times)) for rule, affirmed in said)
     return found.pop() if len(found) == 1 else None
 
 
@@ -220,16 +220,16 @@ def _turns(before: Passage, now: Passage) -> bool:
     if rule is not None and other is not None and rule[0] is other[0]:
         known = opposites(before.language or "en")
         return rule != other or (known is not None and _opposed(before, now, known) is Turn.OUTCOME)
-    denied = (negations(before.text, before.language) + negations(now.text, now.language)) % 2 == 1
-    denied = denied is not prefixed(before, now)
+    turned_once = (negations(before.text, before.language) + negations(now.text, now.language)) % 2 == 1
+    turned_once = turned_once is not prefixed(before, now)
     a, b = set(words(before.text)), set(words(now.text))
     known = opposites(before.language or "en")
     labelled = label_of(before) and label_of(before) == label_of(now)
     if known is None or (not labelled and 2 * len(a & b) < _KEPT * (len(a) + len(b))):
-        return denied
+        return turned_once
     turn = _opposed(before, now, known)
     if turn is not Turn.STANCE or max(len(a - b), len(b - a)) > _ONE_CLAUSE:
-        return denied or turn is not None
+        return turned_once or turn is not None
     return denials_beside(before.text, known) % 2 == denials_beside(now.text, known) % 2
 
 

@@ -148,12 +148,14 @@ def _retracted(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Fou
     for score, sentence in scored:
         if score < (_GONE_ONLY if _alone(sentence, gone, sides) else least) or score < _SHARED * best:
             continue
-        if any(
-            sides.old.link(sentence, one) > sides.old.link(sentence, gone)
-            and sides.old.beyond(sentence, gone, one) < _GONE_BESIDE
+        surer = [
+            one
             for one in candidates(sides.old, sentence)
-            if one is not edit.before
-        ):
+            if one is not edit.before and sides.old.link(sentence, one) > sides.old.link(sentence, gone)
+        ]
+        if surer and score < best:
+            continue  # what is gone was told in another sentence
+        if any(sides.old.beyond(sentence, gone, one) < _GONE_BESIDE for one in surer):
             continue
         if not _still_carried(sentence, gone, sides):
             yield sentence, DriftKind.RETRACTED

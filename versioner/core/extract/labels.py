@@ -144,6 +144,12 @@ def label(text: str) -> Says | None:
     return _label(text[:_LONGEST])
 
 
+def begins(text: str) -> bool:
+    """Whether a text begins with a word that a label begins with: most sentences do not."""
+    first = _WORD.match(text)
+    return first is not None and _folded(first.group()) in _label_openers()
+
+
 # A page's lines are the same ones at nearly every capture: what they say is worked out once.
 _CACHED = 8_192
 
@@ -439,5 +445,10 @@ def _by_begins() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _label_openers() -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for phrase in _labels())
+
+
+@lru_cache(maxsize=1)
 def _first_words() -> frozenset[str]:
-    return frozenset(phrase.partition(" ")[0] for phrase in (*_labels(), *BY))
+    return _label_openers() | {phrase.partition(" ")[0] for phrase in BY}

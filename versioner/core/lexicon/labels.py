@@ -155,10 +155,21 @@ PUBLISHED: Mapping[str, tuple[str, ...]] = MappingProxyType({
 
 # Somebody looked at it then, or it holds from then on: no word on when the text was changed.
 CHECKED: Mapping[str, tuple[str, ...]] = MappingProxyType({
-    "en": ("still current( at| as of)?", "(page )?(last|next) review(ed)?( date)?( on)?", "reviewed( on)?", "last (checked|verified)"),
-    "fr": ("v[ée]rifi[ée]e?( le)?",),
-    "de": ("(zuletzt )?gepr[üu]ft( am)?",),
-    "es": ("([úu]ltima )?revisi[óo]n", "revisado( el)?"),
+    "en": ("((all |the )?(data|figures|information|numbers|status|prices|situation) )?(correct |accurate |current )?as (of|at|on)", "status( of)?", "still current( at| as of)?", "(page )?(last|next) review(ed)?( date)?( on)?", "reviewed( on)?", "last (checked|verified)"),
+    "fr": ("v[ée]rifi[ée]e?( le)?", "(donn[ée]es |chiffres |informations )?arr[êe]t[ée]e?s? (au|le)", "(situation|[ée]tat|donn[ée]es|chiffres) (au|du|en date du)"),
+    "de": ("(zuletzt )?gepr[üu]ft( am)?", "(alle )?(angaben|daten|zahlen) (mit )?stand( vom)?"),
+    "es": ("([úu]ltima )?revisi[óo]n", "revisado( el)?", "(datos|cifras|situaci[óo]n|informaci[óo]n) (actualizad[oa]s? )?(a|al|del|el|a fecha de)"),
+    "pt": ("(dados|n[úu]meros|informa[çc][ãa]o|situa[çc][ãa]o) (atualizad[oa]s? )?(a|em|de|à data de)",),
+    "it": ("(dati|cifre|situazione|informazioni) (aggiornat[aei] )?(al|a|del)",),
+    "nl": ("(stand van zaken|gegevens|cijfers|peildatum|stand)( per| op| van)?",),
+    "sv": ("(uppgifter|siffror|l[äa]get|status) (per|den)",),
+    "da": ("(oplysninger|tal|status) (pr|per|den)",),
+    "no": ("(opplysninger|tall|status) (per|pr|den)",),
+    "pl": ("(dane|stan|wed[łl]ug stanu)( na)?( dzie[ńn])?",),
+    "cs": ("(údaje|stav|data) (k|ke dni)",),
+    "ru": ("(данные )?по состоянию на", "данные на"),
+    "uk": ("(дані )?станом на",),
+    "zh": ("截至", "数据截至", "數據截至"),
 })  # fmt: skip
 
 # Over a list of dates, each with what was changed then.

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 # Denied comparisons that name a limit, and deny nothing: "not before May", "no more than ten"; patterns.
 LIMITS = {
-    "en": r"(?:not|no|never) (?:(?:more|less|fewer|later|earlier|longer|older|younger|higher|lower|sooner|shorter) than|before|until|exceeding|(?:under|over|below|above)(?= [\p{Sc}\p{N}]))",
-    "de": r"nicht (?:vor(?= (?:\p{N}|dem|der|den|ende|mitte|anfang|herbst|frühjahr|frühling|sommer|winter|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|\p{Lu}))|(?:unter|über)(?= \p{N})|(?:mehr|weniger|später|früher|länger|eher|älter|jünger|höher) als)",
-    "fr": r"pas (?:avant|(?:plus|moins) (?:de|tard|tôt)|au[- ]delà)",
-    "es": r"no (?:antes de|después de|más (?:de|tarde)|menos de|superior(?:es)? a|inferior(?:es)? a)",
-    "it": r"non (?:prima d|dopo|oltre|più (?:di|tardi)|meno di|superior[ei] a|inferior[ei] a)",
-    "pt": r"não (?:antes d|depois d|mais (?:de|tarde)|menos de|superior(?:es)? a|inferior(?:es)? a)",
-    "nl": r"(?:niet|geen) (?:vóór|(?:voor|onder|boven)(?= \p{N})|(?:meer|minder|later|eerder|langer|ouder|jonger) dan)",
-    "sv": r"inte (?:före|förrän|(?:mer|mindre|senare|tidigare|längre|fler|färre) än)",
-    "da": r"ikke (?:før|(?:mere|mindre|senere|tidligere|længere|flere|færre) end)",
-    "no": r"ikke (?:før|(?:mer|mindre|senere|tidligere|lengre|flere|færre) enn)",
-    "pl": r"nie (?:wcześniej|później|więcej|mniej|dłużej|przed)",
+    "en": r"(?:not|no|never) (?:(?:more|less|fewer|later|earlier|longer|older|younger|higher|lower|sooner|shorter) than|before|until|exceed(?:ing)?|(?:under|over|below|above)(?= [\p{Sc}\p{N}]))|no (?:(?!before|until)\p{L}++ ){1,3}+(?:before|until)\b",
+    "de": r"nicht (?:vor(?= (?:\p{N}|dem|der|den|ende|mitte|anfang|herbst|frühjahr|frühling|sommer|winter|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|\p{Lu}))|(?:unter|über)(?= \p{N})|(?:mehr|weniger|später|früher|länger|eher|älter|jünger|höher) als|überschreiten|übersteigen)|keine?[nmrs]? (?:(?!vor)\p{L}++ ){1,3}+vor(?= (?:\p{N}|dem \p{N}|ende|mitte|anfang))",
+    "fr": r"aucune? (?:(?!avant)\p{L}++ ){1,3}+avant|pas (?:avant|dépasser|excéder|(?:plus|moins) (?:de|tard|tôt)|au[- ]delà)",
+    "es": r"ningun[oa]? (?:(?!antes)\p{L}++ ){1,3}+antes de|ningún (?:(?!antes)\p{L}++ ){1,3}+antes de|no (?:(?:podrá|puede|debe|deberá) )?(?:superar|exceder)|no (?:superará|supere|exceda|antes de|después de|más (?:de|tarde)|menos de|superior(?:es)? a|inferior(?:es)? a)",
+    "it": r"nessun[oa]? (?:(?!prima)\p{L}++ ){1,3}+prima d|non (?:(?:può|potrà|deve) )?superare|non (?:superi|supera|prima d|dopo|oltre|più (?:di|tardi)|meno di|superior[ei] a|inferior[ei] a)",
+    "pt": r"nenhuma? (?:(?!antes)\p{L}++ ){1,3}+antes d|não (?:(?:pode|poderá|deve) )?(?:exceder|ultrapassar)|não (?:antes d|depois d|mais (?:de|tarde)|menos de|superior(?:es)? a|inferior(?:es)? a)",
+    "nl": r"geen (?:(?!vóór|voor)\p{L}++ ){1,3}+(?:vóór|voor(?= (?:\p{N}|eind|begin)))|(?:niet|geen) (?:vóór|(?:voor|onder|boven)(?= \p{N})|(?:meer|minder|later|eerder|langer|ouder|jonger) dan)",
+    "sv": r"ing(?:en|et|a) (?:(?!före)\p{L}++ ){1,3}+(?:före|förrän)|inte (?:överstiga|överskrida|före|förrän|(?:mer|mindre|senare|tidigare|längre|fler|färre) än)",
+    "da": r"ing(?:en|et) (?:(?!før)\p{L}++ ){1,3}+før|ikke (?:overstige|overskride|før|(?:mere|mindre|senere|tidligere|længere|flere|færre) end)",
+    "no": r"ing(?:en|et) (?:(?!før)\p{L}++ ){1,3}+før|ikke (?:overstige|overskride|før|(?:mer|mindre|senere|tidligere|lengre|flere|færre) enn)",
+    "pl": r"żad(?:en|na|ne|nych) (?:(?!przed)\p{L}++ ){1,3}+przed|nie (?:przekracza|może przekraczać|może przekroczyć|wcześniej|później|więcej|mniej|dłużej|przed)",
 }  # fmt: skip
 
 # Particles, pronouns, adverbs and prepositions that deny.
