@@ -1,5 +1,6 @@
 """Drift: the labelled pairs, and what bad input gets."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -69,6 +70,18 @@ def test_two_pages_that_are_each_other_s_source_end():
     one, other = history(1, OURS, LATER), history(2, THEIRS, LATER)
     assert len(assess(one, other).current) <= 1
     assert len(assess(other, one).current) <= 1
+
+
+def test_an_edit_is_unsourced_where_the_source_stood_by_both_clocks():
+    article = history(1, OURS, (OURS[0].replace("28,500", "26,000"),))
+    seen = article[1].first_seen
+    later = replace(history(2, THEIRS, LATER)[1], first_seen=seen + timedelta(seconds=1))
+    moved = [history(2, THEIRS)[0], replace(later, not_before=seen - timedelta(minutes=30))]
+    stood = [history(2, THEIRS)[0], replace(later, not_before=seen)]
+    assert assess(article, moved).unsourced_edits == ()
+    assert [item.article_says for item in assess(article, stood).unsourced_edits] == [
+        article[1].document.blocks[0].text
+    ]
 
 
 def test_a_source_that_is_gone_is_told_of_the_whole_article():

@@ -203,9 +203,12 @@ def _unsupported(version: Version, source: Sequence[Version]) -> Iterator[DriftI
 
 
 def _unsourced(article: Sequence[Version], source: Sequence[Version]) -> Iterator[DriftItem]:
-    """Sections of the article that changed while the source did not."""
+    """Sections of the article that changed while the source did not.
+
+    By both clocks: a source that was looked at after the article may have changed before it, and nothing is said then.
+    """
     for old, new in pairwise(article):
-        if any(old.first_seen < one.first_seen <= new.first_seen for one in source[1:]):
+        if any(old.first_seen < one.first_seen and one.not_before < new.first_seen for one in source[1:]):
             continue
         for one in compare(old.document, new.document).differences:
             if one.relation is not Relation.EDITED or not one.before or not one.after:
