@@ -58,3 +58,27 @@ def test_bold_lines_that_are_none(html):
 def test_who_wrote_it_in_bold_letters_is_no_section():
     html = f"{bold('Ada Brook/Joan Reed')}<p>{FIRST}</p>{bold('What it costs')}<p>{SECOND}</p>{bold('Sundays')}<p>{THIRD}</p>"
     assert headings(html) == ["What it costs", "Sundays"]
+
+
+def test_what_stands_over_what_folds_out_is_a_section():
+    html = (
+        f"<details open><summary>When they run</summary><div>{FIRST}</div></details>"
+        f"<details><summary><div>What it costs</div><svg></svg></summary><div>{SECOND}</div></details>"
+    )
+    assert headings(html) == ["When they run", "What it costs"]
+
+
+def test_bold_letters_by_a_style_of_their_own():
+    heavy = '<p><span style="color:#222; font-weight: 700">{}</span></p>'
+    over = f"{heavy.format('When they run')}<p>{FIRST}</p>{heavy.format('What it costs')}<p>{SECOND}</p>"
+    assert headings(over) == ["When they run", "What it costs"]
+    assert headings(over.replace("700", "400")) == []
+
+
+def test_what_aria_calls_a_heading_is_one():
+    html = (
+        f'<div role="heading" aria-level="2"><span>When they run</span></div><p>{FIRST}</p>'
+        f'<span role="heading" aria-level="3">What it costs</span><p>{SECOND}</p>'
+        f'<div role="heading">Sundays</div><p>{THIRD}</p>'
+    )
+    assert headings(html) == ["When they run", "What it costs", "Sundays"]

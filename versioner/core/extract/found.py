@@ -28,7 +28,7 @@ class Found:
         shape: what these containers look like, tag and class, to be compared with each other and with nothing else.
         bare: it is text right in the last of them, no paragraph of its own.
         pictured: of its containers the innermost that holds a picture right before it too; 0 where none does.
-        bold: all of it is set in bold letters.
+        bold: all of it is set in bold letters, or is the summary of what folds out under it.
         pieces: the elements or lines that it is a row of, where it is no sentence: a name, a date, a count.
     """
 

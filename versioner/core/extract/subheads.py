@@ -1,4 +1,4 @@
-"""Subheads that are set in bold letters and not marked as headings: what many newsrooms and programs that write do.
+"""Subheads that are set in bold letters or stand over what folds out, and are not marked as headings: what many newsrooms and programs that write do.
 
 Only where a text has no heading of its own, and two or more such lines stand over running text: then they are its sections.
 """

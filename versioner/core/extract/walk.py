@@ -59,6 +59,7 @@ class _Context:
     chain: tuple[int, ...] = ()
     shape: tuple[str, ...] = ()
     bare: bool = True
+    summary: bool = False
 
 
 _Stack = list[tuple[Any, _Context, str]]
@@ -119,11 +120,13 @@ class _Walker:
         self.frames: list[Any] = []  # their trees must outlive the walk
         self.mails: set[int] = set()  # elements that hide a mail address from robots
         self.styled: set[int] = set()  # lines' elements with a style of their own
+        self.headed: dict[int, int] = {}  # elements that ARIA makes headings: their level
 
     def knows(self, tree: Any) -> None:
         """Note where in a tree the few attributes stand that the walk asks for at every element."""
         self.mails.update(node.mem_id for node in tree.css("[data-cfemail]"))
         self.styled.update(node.mem_id for node in tree.css("span[style]"))
+        self.headed.update((node.mem_id, _aria_level(node)) for node in tree.css("[role=heading]"))
 
     def descend(self, top: Any, context: _Context) -> None:
         """Walk everything below `top`."""
@@ -181,6 +184,8 @@ class _Walker:
         elif here.depth < _DEEPEST and (tag in BLOCKS or self.stands_alone(node, tag)):
             self.flush(here)
             below = self.context(tag, here, node.attributes.get("class") or "" if tag in PLAIN else "")
+            if node.mem_id in self.headed:
+                below = replace(below, kind=BlockKind.HEADING, level=self.headed[node.mem_id])
             if below.kind is not BlockKind.HEADING and _is_row(node):
                 self.rows.add(node.mem_id)
             stack.append((None, below, tag))
@@ -197,11 +202,13 @@ class _Walker:
             self.time(node)
         elif tag == "ins":
             self.buffer.inserted.append(tidy(text_upto(node, _INSERTED)))
-        elif tag in _BOLD:
+        elif tag in _BOLD or (node.mem_id in self.styled and _HEAVY.search(_style(node))):
             self.buffer.bold.append(tidy(text_upto(node, LONGEST)))
 
     def stands_alone(self, node: Any, tag: str) -> bool:
         """Whether an element that HTML does not know as a block is one: styled so, or a page's own with a paragraph in it."""
+        if node.mem_id in self.headed:
+            return True
         if "-" in tag:
             return (
                 len(text_upto(node, _PARAGRAPH)) >= _PARAGRAPH or _OWN_LINE.search(_style(node)) is not None
@@ -310,7 +317,8 @@ class _Walker:
             self.holders += 1
             chain, shape = (*chain, self.holders), (*shape, f"{tag}.{looks}")
         depth, within = here.depth + 1, (here.anchor, here.part, here.why, here.used, here.struck)
-        return _Context(kind, level, root, quote, header, depth, *within, chain, shape, bare)
+        summary = here.summary or tag == "summary"
+        return _Context(kind, level, root, quote, header, depth, *within, chain, shape, bare, summary)
 
     def link(self, node: Any) -> Link | None:
         """Note a link and how much of the text it is."""
@@ -420,7 +428,7 @@ class _Walker:
                 bare=here.bare,
                 pictured=max(set(self.picture).intersection(here.chain), default=0),
                 pieces=pieces,
-                bold=len(text) <= LONGEST and text in self.buffer.bold,
+                bold=len(text) <= LONGEST and (here.summary or text in self.buffer.bold),
             )
         )
         if role is not Role.ALTERNATIVE:
@@ -459,6 +467,7 @@ _TEMPLATE = re.compile(r"\A<template[^>]*>|</template>\s*\Z", re.IGNORECASE)
 _LONG_CELL = 400  # characters from which a cell with line breaks holds paragraphs
 _LEAST_SAID = 3  # words in an alternative text from which it may say something ("Logo" does not)
 _OWN_LINE = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)\b", re.IGNORECASE)
+_HEAVY = re.compile(r"font-weight\s{0,9}:\s{0,9}(?:bold|[6-9]00)", re.IGNORECASE)
 _PARAGRAPH = 60  # characters from which an element of a page's own making is a paragraph, not part of a line
 
 
@@ -471,6 +480,11 @@ def _shadow(node: Any) -> str:
 
 def _style(node: Any) -> str:
     return node.attributes.get("style") or ""
+
+
+def _aria_level(node: Any) -> int:
+    """The level of an element with `role="heading"`; 2 where it says none that HTML has too (WAI-ARIA 1.2, 5.4)."""
+    return LEVELS.get(f"h{(node.attributes.get('aria-level') or '').strip()}", 2)
 
 
 def _is_row(node: Any) -> bool:
