@@ -4,8 +4,10 @@ import json
 
 import pytest
 
+from tests.core.extract.reading import read
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
 from tests.web.clients import at_home
+from versioner.core.extract import canonical_hash
 from versioner.ingest import track
 from versioner.web.app import Serving, create_app
 
@@ -69,6 +71,44 @@ def test_a_piece_for_the_server_has_dates_and_changes_and_no_frame_of_ours(clien
     found = json.loads(client.get("/include/1.jsonld").text)
     assert (found["@id"], found["@type"]) == (ARTICLE, "NewsArticle")
     assert found["dateModified"].startswith("2026-11-20")
+
+
+def test_what_is_put_on_the_page_is_not_read_as_the_page_s_own(client):
+    fragment, linked = client.get("/include/1.html").text, client.get("/include/1.jsonld").text
+    bare = page(*PARAGRAPHS, extra=DATED)
+    body = bare.replace("<main>", f"<main>{fragment}<versioner-dates>Dates to come</versioner-dates>")
+    body = body.replace("</head>", f'<script type="application/ld+json">{linked}</script></head>')
+    assert "became “about the eight gates”" in body
+    assert canonical_hash(body.replace(linked, "{}").encode(), None) == canonical_hash(
+        bare.replace("</head>", '<script type="application/ld+json">{}</script></head>').encode(), None
+    )
+    assert read(body).document == read(bare).document
+
+
+def test_a_page_whose_text_calls_itself_a_changelog_of_ours_is_read():
+    whole = page(*PARAGRAPHS).replace("<main>", "<main data-versioner=1>")
+    assert read(whole).document == read(page(*PARAGRAPHS)).document
+
+
+def test_that_the_page_s_own_date_moved_is_no_news_beside_that_date(tmp_path):
+    found = World(tmp_path)
+    old, new = "Last updated: 3 May 2026", "Last updated: 20 November 2026"
+    found.web.pages = {ARTICLE: page(old, *PARAGRAPHS)}
+    track.track(found.app, ARTICLE)
+    edit(found, ARTICLE, "nine gates", "eight gates")
+    edit(found, ARTICLE, old, new)
+    found.look()
+    found.look()
+    asked = at_home(create_app(found.app, Serving(public_read=True)))
+    assert any(
+        "date shown" in said
+        for said in asked.get("/api/v1/articles/1/changes").json()["changes"][0]["summary"]
+    )
+    assert asked.get(f"/api/v1/widget?url={ARTICLE}").json()["changes"][0]["summary"] == [
+        "News: “about the nine gates” became “about the eight gates”."
+    ]
+    assert "date shown" not in asked.get("/include/1.html").text
+    found.app.db.dispose()
 
 
 def test_the_install_page_has_every_way_for_that_very_article(client, world):

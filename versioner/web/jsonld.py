@@ -6,6 +6,7 @@ import json
 
 from markupsafe import Markup
 
+from versioner.core.extract.ours import NAME
 from versioner.core.model import EditKind, Json, Version, iso_date, rfc3339
 from versioner.queries.read import Log
 
@@ -27,8 +28,8 @@ def news_article(base: str, log: Log, version: Version) -> Markup:
 
 
 def publishers_part(log: Log) -> Markup:
-    """What a publisher adds to a page of its own, which says the rest about itself."""
-    return _article(log, {"@id": log.article.url})
+    """What a publisher adds to a page of its own, which says the rest about itself; it says who made it, and is not read as the page's."""
+    return _article(log, {"@id": log.article.url, "sdPublisher": {"@type": "Organization", "name": NAME}})
 
 
 def _article(log: Log, more: Json) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import lru_cache
 from html import escape
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from versioner.core.model import Json, rfc3339
+from versioner.core.model import Change, EditKind, Json, rfc3339
 from versioner.errors import NotFoundError
 from versioner.queries import read
 from versioner.view.catalogues import PAGES, catalogue, languages
@@ -88,8 +89,17 @@ def _told(log: read.Log, language: str) -> list[Json]:
             "significance": str(change.significance),
             "summary": list(summary(change, language)),
         }
-        for change in log.changes[:_LISTED]
+        for change in map(_without_stamps, log.changes[:_LISTED])
     ]
+
+
+def _without_stamps(change: Change) -> Change:
+    """A change as it is told where the page's own dates stand beside it: not that they moved."""
+    kept = (
+        replace(one, edits=tuple(edit for edit in one.edits if edit.kind is not EditKind.DATE_STAMP))
+        for one in change.sections
+    )
+    return replace(change, sections=tuple(one for one in kept if one.edits))
 
 
 @router.get("/include/{article}.html", dependencies=[Depends(reading), Depends(in_language)])
@@ -103,7 +113,7 @@ def fragment(
         "include.html",
         language=language_for_all(request),
         article=log.article,
-        changes=log.changes[:limit],
+        changes=[_without_stamps(change) for change in log.changes[:limit]],
         base=base_of(request),
     )
     return answer(request, body, "text/html; charset=utf-8", headers=_SHOWN_ANYWHERE)

@@ -2,7 +2,7 @@
 
 One pass over the parsed tree: about half of all byte changes on real pages end here. Kept are the visible
 text, the tags that break lines, where links lead, what pictures say, and the dates, titles and texts that
-the page declares. Dropped are scripts, styles, comments, drawings and all other attributes (classes, ids,
+the page declares. Dropped are scripts, styles, comments, drawings, what versioner put there and all other attributes (classes, ids,
 nonces, data-*, hidden inputs and tokens).
 """
 
@@ -14,6 +14,7 @@ from hashlib import blake2b
 from typing import Any
 
 from versioner.core.extract.kinds import is_pdf
+from versioner.core.extract.ours import ours
 from versioner.core.extract.parsed import Parsed, parsed
 from versioner.core.extract.tree import spaced
 from versioner.core.url import without_tracking
@@ -103,7 +104,8 @@ def _declared(tree: Any) -> Iterator[str]:
 
 def _shown(tree: Any) -> Iterator[str]:
     """What a reader sees, in order: texts, breaks, and what the few telling attributes say."""
-    dropped = {node.mem_id for top in tree.css(_DROPPED) for node in top.traverse(include_text=True)}
+    tops = [*tree.css(_DROPPED), *ours(tree)]
+    dropped = {node.mem_id for top in tops for node in top.traverse(include_text=True)}
     for node in tree.root.traverse(include_text=True):
         tag = node.tag
         if node.mem_id in dropped:

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from versioner.core.dates.declared import from_machine
+from versioner.core.extract.ours import is_ours
 from versioner.core.url import resolve
 
 _ARTICLES = frozenset(
@@ -67,7 +68,7 @@ class Declared:
 def declared(tree: Any) -> Declared:
     """Read a page's declarations; JSON-LD before Open Graph before plain meta tags."""
     metas = _metas(tree)
-    nodes = list(_json_ld(tree))
+    nodes = [node for node in _json_ld(tree) if not is_ours(node)]
     articles = [node for node in nodes if _is_article(node)]
     article = articles[0] if articles else {}
     published = [*(node.get("datePublished") for node in articles), *(metas.get(name) for name in _PUBLISHED)]

@@ -18,6 +18,7 @@ from versioner.core.extract.as_read import mail_address, said_otherwise, visible
 from versioner.core.extract.beside import CONTROLS, SIGNS_UP, beside, wrapping_forms
 from versioner.core.extract.bounds import HEADINGS, LINKS, MANY_HEADINGS, MANY_LINKS, blocks_within, within
 from versioner.core.extract.found import Found
+from versioner.core.extract.ours import ours
 from versioner.core.extract.subheads import LONGEST
 from versioner.core.extract.tags import BESIDE, BLOCKS, LEVELS, PLAIN, SKIPPED, STRUCK, UNREAD
 from versioner.core.extract.tree import children, parse, text_upto, tidy
@@ -92,6 +93,8 @@ def walk(tree: Any, url: str) -> list[Found]:
     if body is None:
         return []
     tree.strip_tags(UNREAD)
+    for node in ours(tree):
+        node.decompose()
     whole = max(len(body.text(deep=True)), 1)
     walker = _Walker(url, wrapping_forms(tree, whole), beside(tree, body, whole))
     walker.knows(tree)
