@@ -1,5 +1,6 @@
 """Pages that compare: any two versions, one change under its own address, its picture, blame in its paragraphs."""
 
+import re
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -51,7 +52,7 @@ def test_a_change_has_an_address_of_its_own_a_card_and_its_neighbours(client):
 def test_what_no_change_made_names_its_neighbours_as_links(client):
     missing = client.get("/articles/1/changes/9", headers={"Accept": "text/html"})
     assert missing.status_code == 404
-    assert '<a href="/articles/1/versions/4">1@4</a>' in missing.text
+    assert '<a href="/articles/1/versions/4">version 4</a>' in missing.text
     assert (
         '<a href="/articles/1">1  https://paper.example/story</a>'
         in client.get("/articles/99", headers={"Accept": "text/html"}).text
@@ -110,10 +111,43 @@ def test_the_readers_page_draws_a_lane_for_the_article_and_one_for_its_source(cl
 
 def test_hits_are_grouped_by_article_and_narrowed_by_date(client):
     text = client.get("/search?q=gates").text
-    assert text.count('<section class="found">') == 2
+    assert text.count('<section class="found split">') == 2
     assert text.count("said no more") >= 3
     assert "No version of any page says that" in client.get("/search?q=gates&since=2027-01-01").text
     one = client.get("/search?q=nine&until=2026-11-20").text
     assert one.count("<blockquote>") == 2
     assert "No version" in client.get("/search?q=seven&until=2026-11-20").text
     assert 'role="alert"' in client.get("/search?q=gates&since=yesterday-ish").text
+
+
+def test_a_list_item_stays_one_in_the_whole_text_and_the_next_change_opens_at_its_first_edit(tmp_path):
+    world = World(tmp_path)
+    html = page(*PARAGRAPHS).replace("</main>", "<ul><li>The gates close at nightfall.</li></ul></main>")
+    world.web.pages = {ARTICLE: html}
+    track.track(world.app, ARTICLE)
+    for before, after in (("nine", "eight"), ("eight", "seven")):
+        edit(world, ARTICLE, f"{before} gates", f"{after} gates")
+        world.look()
+        world.look()
+    text = at_home(create_app(world.app, Serving())).get("/articles/1/diff/1..2?view=all").text
+    assert re.search(r'<p class="kept item depth-\d"[^>]*>The gates close at nightfall\.</p>', text)
+    assert 'rel="next" href="/articles/1/diff/2..3?view=all#first"' in text
+    world.app.db.dispose()
+
+
+def test_long_summaries_are_folded_where_versions_are_picked(tmp_path):
+    world = World(tmp_path)
+    world.web.pages = {
+        ARTICLE: page(*(f"The {n} boats of pier {n} were counted on Monday." for n in range(3, 12)))
+    }
+    track.track(world.app, ARTICLE)
+    for n in range(3, 12):
+        edit(world, ARTICLE, f"{n} boats", f"{n * 100} boats")
+    world.look()
+    world.look()
+    text = at_home(create_app(world.app, Serving())).get("/articles/1/changes").text
+    listed, folded = text.split('<details class="more">')
+    assert listed.count("became") == 3
+    assert folded.count("became") == 6
+    assert "and 6 more" in folded
+    world.app.db.dispose()

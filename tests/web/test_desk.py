@@ -12,7 +12,7 @@ from tests.web.clients import at_home, press
 from versioner.core.model import Verdict
 from versioner.ingest import judge, tagging, track
 from versioner.queries import read
-from versioner.web import desk
+from versioner.web import desk, lists, words
 from versioner.web.app import Serving, create_app
 
 OTHER = "https://paper.example/other"
@@ -310,9 +310,51 @@ def test_what_waits_stands_beside_what_was_accepted_with_what_differs_marked(cli
 
 def test_an_empty_desk_says_how_to_begin_and_filters_nothing(client, world):
     empty = client.get("/").text
-    for words in ("Nothing is tracked yet", 'href="/add"', 'href="/follows"', "versioner demo"):
-        assert words in empty
+    for said in ("Nothing is tracked yet", 'href="/add"', 'href="/follows"', "versioner demo"):
+        assert said in empty
     assert "Title or address" not in empty
     assert "Nothing fits" in client.get("/?q=x").text
     track.track(world.app, ARTICLE)
     assert "Title or address" in client.get("/").text
+
+
+def test_the_readers_page_leads_to_what_waits_and_decides_nothing_unseen(client, world):
+    track.track(world.app, ARTICLE)
+    edit(world, ARTICLE, "nine gates", "eight gates")
+    world.look()
+    answer = client.get("/articles/1")
+    assert '<a href="/waiting?article=1">see what</a>' in answer.text
+    assert 'name="verdict"' not in answer.text
+    assert "etag" in answer.headers
+    assert 'name="verdict" value="accept"' in client.get("/waiting?article=1").text
+
+
+def test_a_day_that_goes_on_on_another_sheet_is_not_counted(client, world, monkeypatch):
+    track.track(world.app, ARTICLE)
+    for before, after in (("nine", "eight"), ("eight", "seven"), ("seven", "six")):
+        edit(world, ARTICLE, f"{before} gates", f"{after} gates")
+        world.look(hours=1)
+        world.look(hours=1)
+    assert '<span class="quiet">3 changes</span></h2>' in client.get("/changes").text
+    monkeypatch.setattr(lists, "_LISTED", 2)
+    first = client.get("/changes?all=true").text
+    assert "2 changes" not in first
+    (following,) = re.findall(r'rel="next" href="([^"]+)"', first)
+    assert "1 change<" not in client.get(unescape(following)).text
+
+
+@pytest.mark.parametrize(
+    ("host", "said"),
+    [("paper.example", "PA"), ("news.bbc.co.uk", "NE"), ("bbc.co.uk", "BB"), ("localhost", "LO"), ("", "")],
+)
+def test_a_host_has_letters_of_its_own(host, said):
+    assert words.initials(host) == said
+    assert words.shade(host) in range(6)
+
+
+def test_hosts_are_marked_by_letters_and_a_shade_that_the_style_has(client, world):
+    track.track(world.app, ARTICLE)
+    shade = words.shade("paper.example")
+    assert f'<td class="host h{shade}" data-i="PA">' in client.get("/").text
+    style = client.get("/static/style.css").text
+    assert all(f".h{n}{{--h:" in style for n in range(6))

@@ -30,6 +30,7 @@ from versioner.web.render import show
 router = APIRouter(dependencies=[Depends(reading), Depends(in_language)], include_in_schema=False)
 _PAGE = 50  # changes of a changelog at once
 _FOLDED = 6  # sentences of a summary before the rest is folded
+_BRIEFLY = 3  # the same where changes are listed to pick from
 _EDITS = 40  # edits of one section on a change's own page
 _MAPPED = 30  # passages from which a long text gets a map at its side
 _STEPS = 4  # shades of age
@@ -51,6 +52,7 @@ def article_changes(
         total=len(log.changes),
         page=page,
         pages=(len(log.changes) + _PAGE - 1) // _PAGE,
+        folded=_BRIEFLY,
     )
 
 

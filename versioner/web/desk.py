@@ -40,7 +40,7 @@ router = APIRouter(
 _SHEET = 50  # rows at once: the first page stays under 60 KB
 _DECIDED = 10  # articles that wait, on one sheet
 _BEHIND = 50  # statements that sources have overtaken, on one sheet
-_EDITS, _BLOCKS = 20, 8  # of what waits: edits told, blocks shown
+_EDITS, _MOST, _BLOCKS = 5, 50, 8  # of what waits: edits told, with those that are folded; blocks shown
 _STATES = ("suspect", "failing", "drift", "silent", "unread")
 _SORTS = ("changed", "title", "host", "tags", "checked", "versions", "state", "id")
 
@@ -114,6 +114,7 @@ def waiting(
         total=found.total,
         sheet=found,
         edits=_EDITS,
+        most=_MOST,
         blocks=_BLOCKS,
     )
 

@@ -11,7 +11,6 @@ from fastapi.responses import RedirectResponse
 from starlette.concurrency import run_in_threadpool
 
 from versioner.app import App
-from versioner.core.model import PageStatus
 from versioner.core.model.document import TICKING
 from versioner.core.schedule.plan import parse_every
 from versioner.core.url import typed
@@ -45,7 +44,7 @@ def reader(request: Request, article: str) -> Response:
     found = read.reader(app, article)
     log = found.log
     if found.version is None:
-        return show_form(request, "nothing.html", article=log.article)
+        return show(request, "nothing.html", article=log.article)
     report = drift.open_drift(app, log.article.id) if log.article.out_of_date else ()
     changed = {
         section.id: change
@@ -53,8 +52,7 @@ def reader(request: Request, article: str) -> Response:
         for section in change.sections
         if change.significance != "technical"
     }
-    waits = log.article.status is PageStatus.SUSPECT or bool(log.article.pending)
-    return (show_form if waits else show)(
+    return show(
         request,
         "article.html",
         article=log.article,

@@ -75,6 +75,8 @@ def _environment(language: str) -> Environment:
         weblink=words.weblink,
         code=words.code,
         host=words.host,
+        initials=words.initials,
+        shade=words.shade,
         own_name=own_name,
         direction=words.direction,
         schedule=partial(in_words, language=language),
@@ -213,7 +215,7 @@ def error_page(request: Request, status: int, message: str, candidates: tuple[st
         "error.html",
         status=status,
         message=message,
-        candidates=[(one, _address(one)) for one in candidates],
+        candidates=[(one, *_address(one)) for one in candidates],
     )
     return Response(body, status_code=status, media_type="text/html; charset=utf-8", headers=VARIES)
 
@@ -222,9 +224,9 @@ _PAGE_NAMED = re.compile(r"(\d{1,18})  \S")
 _VERSION_NAMED = re.compile(r"(?:v\d+  )?(\d{1,18})@(\d{1,18})")
 
 
-def _address(candidate: str) -> str:
-    """Where what may have been meant lies; "" for a candidate that names no page or version (`storage.find`)."""
+def _address(candidate: str) -> tuple[str, str]:
+    """Where what may have been meant lies, and which version it is; "" for what it does not name (`storage.find`)."""
     page, version = _PAGE_NAMED.match(candidate), _VERSION_NAMED.fullmatch(candidate)
     if version:
-        return f"/articles/{version[1]}/versions/{version[2]}"
-    return f"/articles/{page[1]}" if page else ""
+        return f"/articles/{version[1]}/versions/{version[2]}", version[2]
+    return (f"/articles/{page[1]}" if page else ""), ""

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Literal
 from urllib.parse import urlsplit
+from zlib import crc32
 
 from babel.dates import format_date, format_skeleton, format_timedelta
 from babel.numbers import format_decimal
@@ -190,6 +191,19 @@ def weblink(url: str) -> str:
 def host(url: str) -> str:
     """Where a page lies, as its address names it, without "www."."""
     return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+_SHADES = 6  # of hosts, as style.css has them
+
+
+def initials(host: str) -> str:
+    """The two letters that stand for a host: of the longest part of its name, the end aside."""
+    return max(host.split(".")[:-1] or [host], key=len)[:2].upper()
+
+
+def shade(host: str) -> int:
+    """Which of six shades a host has, wherever it stands."""
+    return crc32(host.encode()) % _SHADES
 
 
 def code(said: str) -> Markup:
