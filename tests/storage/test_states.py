@@ -12,6 +12,8 @@ from sqlalchemy import select, update
 from tests.conftest import NOW
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
 from tests.storage.newsroom import a_document, a_page
+from versioner.core.decide import state_bytes
+from versioner.core.decide.noise import History, Memory
 from versioner.core.decide.state import PageState
 from versioner.errors import OldStateError
 from versioner.ingest import track
@@ -116,3 +118,22 @@ def test_a_state_kept_alone_by_an_older_versioner_stands_on_the_text_from_its_ne
         kept = pages.load_state(session, 1) or b""
         assert kept.startswith(b"\x01" + codec.digest(known.state.accepted))
         assert states.load(session, 1).state.pending
+
+
+@pytest.mark.parametrize("stands_on_text", [True, False], ids=["on a text", "alone"])
+def test_what_came_and_went_is_read_alone(database: Database, stands_on_text: bool) -> None:
+    memory = Memory(seen=4, flips=2, here=True, step=5, rotates=1, since="3")
+    state = a_state(history=History(step=5, blocks={"a line": memory}))
+    page_id = put(database, state, codec.to_bytes(state.accepted) if stands_on_text else b"")
+    with database.read() as session:
+        assert states.history(session, page_id) == state.history
+
+
+def test_nothing_came_and_went_on_a_page_never_looked_at(database: Database) -> None:
+    with database.write() as session:
+        assert states.history(session, a_page(session)) == History()
+
+
+def test_what_another_program_spelled_has_no_history_either() -> None:
+    with pytest.raises(OldStateError):
+        state_bytes.history_of(b'{"v":1,"history":{"step":0,"blocks":{},"templates":{},"slots":{}}}')

@@ -47,9 +47,13 @@ def readable_state(session: Session, page_id: int) -> PageState:
 
 def as_read(session: Session, version: Version) -> Version:
     """A version as people read it: what only passed through the page stands beside its text (`noise.unfrozen`)."""
-    from versioner.core.decide.noise import unfrozen  # noqa: PLC0415 - as above
+    from versioner.core.decide.noise import History, unfrozen  # noqa: PLC0415 - as above
+    from versioner.storage import states  # noqa: PLC0415 - as above
 
-    history = readable_state(session, version.page).history
+    try:
+        history = states.history(session, version.page)
+    except OldStateError:  # as one of nothing, until the page's next check
+        history = History()
     return replace(version, document=unfrozen(version.document, history))
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from versioner.core.decide import state_bytes
+from versioner.core.decide.noise import History
 from versioner.core.decide.state import PageState
 from versioner.errors import CorruptError, NotFoundError, OldStateError
 from versioner.storage import pages, versions
@@ -52,12 +53,27 @@ def load(session: Session, page_id: int) -> Remembered:
     kept = pages.load_state(session, page_id)
     if kept is None:
         return Remembered(state=PageState.empty())
+    plain, text = _plain(session, kept)
+    return Remembered(state=state_bytes.from_bytes(plain), text=text or _newest_text(session, page_id))
+
+
+def history(session: Session, page_id: int) -> History:
+    """What came and went on the page; the texts that its state holds too are not read. Raises as `load`."""
+    kept = pages.load_state(session, page_id)
+    return History() if kept is None else state_bytes.history_of(_plain(session, kept)[0])
+
+
+def _plain(session: Session, kept: bytes) -> tuple[bytes, bytes]:
+    """A state's own bytes, and those of the text that it stands on; b"" where it stands alone.
+
+    Raises:
+        OldStateError: they cannot be had.
+    """
     try:
         if not kept.startswith(_ON):
-            state = state_bytes.from_bytes(expand(kept))
-            return Remembered(state=state, text=_newest_text(session, page_id))
+            return expand(kept), b""
         text = get_text(session, text_named(session, kept[1 : 1 + _NAME]))
-        return Remembered(state=state_bytes.from_bytes(expand(kept[1 + _NAME :], text)), text=text)
+        return expand(kept[1 + _NAME :], text), text
     except (CorruptError, NotFoundError) as error:
         raise OldStateError(
             "what is remembered of a page cannot be read: {why}", why=error.message

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from versioner.core.decide.noise import History, Memory
 from versioner.core.decide.state import PageState, Past, Pending, Suspect
 from versioner.core.model import Beside, Block, BlockKind, Document, Json, Link, Role, from_rfc3339, rfc3339
 from versioner.errors import OldStateError
 
+_T = TypeVar("_T")
 _VERSION = 2
 _KINDS = list(BlockKind)
 _ROLES = list(Role)
@@ -29,10 +30,29 @@ def from_bytes(data: bytes) -> PageState:
     Raises:
         OldStateError: another version of the program spelled it, or it is damaged.
     """
+    return _parsed(data, _read)
+
+
+def history_of(data: bytes) -> History:
+    """Of a state no more than what came and went on the page: what a text is shown by.
+
+    Raises:
+        OldStateError: as `from_bytes`.
+    """
+    return _parsed(data, lambda spelled: _to_history(spelled["history"]))
+
+
+def _parsed(data: bytes, read: Callable[[Json], _T]) -> _T:
     try:
-        return _read(json.loads(data.decode("utf-8", "surrogatepass")))
+        return read(_of_ours(json.loads(data.decode("utf-8", "surrogatepass"))))
     except (ValueError, KeyError, TypeError, IndexError) as error:
         raise OldStateError("what is remembered of a page cannot be read: {why}", why=error) from error
+
+
+def _of_ours(spelled: Json) -> Json:
+    if spelled["v"] != _VERSION:
+        raise ValueError(f"a state of version {spelled['v']}; this program reads {_VERSION}")
+    return spelled
 
 
 def _spell(state: PageState) -> Json:
@@ -145,8 +165,6 @@ def _history(history: History) -> Json:
 
 
 def _read(data: Json) -> PageState:
-    if data["v"] != _VERSION:
-        raise ValueError(f"a state of version {data['v']}; this program reads {_VERSION}")
     table = [_to_block(one) for one in data["blocks"]]
     accepted = _to_document(data["accepted"], table)
     good = accepted if data["good"] == "accepted" else _to_document(data["good"], table)
