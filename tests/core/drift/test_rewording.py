@@ -36,6 +36,11 @@ SUPERSEDED = [
     ("fr", "Douze bacs sont en panne.", "12 bacs sur 31 sont en panne.", "15 bacs sur 31 sont en panne."),
     ("it", "Non è possibile disegnare nella torre.", "Nella torre il disegno non è consentito; disegnare è vietato.", "Nella torre il disegno senza cavalletto è consentito."),
     ("nl", "De kade is open tot tien uur 's avonds.", "De kade is open tot 22.00 uur.", "De kade is open tot 20.00 uur."),
+    ("en", "An appeal is not possible.", "No appeal lies from this ruling.", "An appeal lies to the Harbour Court."),
+    ("de", "Seewasser muss abgekocht werden.", "Seewasser ist vor dem Trinken abzukochen.", "Seewasser muss nicht mehr abgekocht werden."),
+    ("es", "No se puede remar de noche por la dársena.", "Queda prohibida la navegación nocturna por la dársena, también a quien rema.", "Se autoriza la navegación nocturna por la dársena, también a quien rema."),
+    ("fr", "L'amicale des pêcheurs a rejeté l'accord.", "L'amicale des pêcheurs s'y est opposée.", "L'amicale des pêcheurs l'a approuvé."),
+    ("da", "Slusen lukker klokken ni.", "Slusen lukker kl. 9.00.", "Slusen lukker kl. 9.30."),
     ("en", "The lamp has been turned off.", "The lamp of the outer mole is switched off.", "The lamp of the outer mole is switched on and works."),
 ]  # fmt: skip
 
@@ -61,6 +66,7 @@ QUIET = [
     ("de", "Mindestens 45.000 Euro soll der Kahn bringen.", "Der Kahn wird verkauft; der Erlös ist mit 45.000 Euro angesetzt.", "Die Stadt verkauft den Kahn, und zwar nicht unter 45.000 Euro."),
     ("pl", "Łódkę można zabrać bez opłaty.", "Bilet: 11 zł; przewóz łódki bezpłatny.", "Bilet: 13 zł; za przewóz łódki nie pobiera się opłaty."),
     ("en", "Rowing is not allowed before 1 May.", "Rowing is not permitted before 1 May.", "No rowing on the lake before 1 May."),
+    ("fr", "L'amicale a rejeté l'accord.", "L'amicale s'est opposée à l'accord.", "L'amicale a voté contre l'accord."),
     ("sv", "Rodd tillåts inte före den 1 maj.", "Rodd tillåts inte före 1 maj.", "Ingen rodd före den 1 maj."),
     ("en", "Nets may be dried on the mole.", "(ii) Nets may be dried on the mole.", "(iv) Nets may be dried on the mole."),
     ("de", "Das Boot fährt frühestens im Mai.", "Das Boot fährt nicht vor Mai 2031.", "Mit dem Boot ist ab Mai 2031 zu rechnen."),
@@ -191,3 +197,25 @@ def test_what_is_gone_is_lost_to_the_sentence_that_rests_on_it_most():
     canteens = "11 canteens of 19 are without hot food."
     paid = "Meals invoiced and not served will be paid back by the town."
     assert kinds(article, (canteens, BESIDE, paid), (canteens, BESIDE)) == [(DriftKind.RETRACTED, article[1])]
+
+
+def test_a_count_is_told_of_what_is_called_otherwise_where_nothing_else_has_it():
+    article = ("The harbour must give back dues to 90 skippers.", "Each of them gets £1,150.")
+    before, after = (
+        f"The port shall reimburse {n} berth holders; the mean sum is £1,150." for n in (90, 104)
+    )
+    assert told(article, (BESIDE, before), (BESIDE, after)) == [(article[0], after)]
+
+
+def test_what_is_forbidden_again_in_other_words_is_what_may_not_be_done():
+    said = "No se puede navegar de noche por las aguas de la dársena."
+    sources = (
+        "Queda prohibida la navegación nocturna por las aguas de la dársena.",
+        "Se autoriza la navegación nocturna por las aguas de la dársena con farol.",
+        "Está prohibido navegar de noche por las aguas de la dársena.",
+    )
+    found = [
+        assess(history(1, "es", (said,)), history(2, "es", *((BESIDE, one) for one in sources[:n])))
+        for n in (2, 3)
+    ]
+    assert [[item.kind for item in one.current] for one in found] == [[DriftKind.SUPERSEDED], []]

@@ -66,6 +66,10 @@ it | ventitré pecore giovedì | number 23; date weekday 4
 pt | 4,5 milhões de euros na quinta-feira | money 4500000 EUR; date weekday 4
 nl | eenentwintig koeien op 4 maart | number 21; date --03-04
 sv | tolv miljoner kronor på torsdagen | money 12000000 kr; date weekday 4
+da | fra klokken ni, tre både | time 09:00; number 3
+sv | klockan nio | time 09:00
+fi | klo 9 | time 09:00
+sv | kl 8–16 | number 8–16
 da | halvtreds får i april | number 50; date --04
 no | tretti båter på tirsdag | number 30; date weekday 2
 fi | kolme venettä torstaina 5. toukokuuta | number 3; date weekday 4; date --05-05

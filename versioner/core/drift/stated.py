@@ -30,6 +30,7 @@ from versioner.core.facts import Bound
 
 # A fact that only one passage states, and only one sentence, rests on that passage unless it is one of those that agree by chance ("two").
 _ONLY = 0.8
+_COUNTED = 10  # smaller counts agree by chance
 _AGAIN = 1.0  # what two sentences of the article share that tell one thing twice
 _ACRONYM = 5  # letters of a name that is told by its initials
 _CLAUSE = regex.compile(r"(?:[,;]|\b(?:and|und|et|y|e|en|och|og|i)\b)\s")
@@ -43,7 +44,11 @@ def stated_otherwise(edit: Edit, now: Passage | None, sides: Sides, born: Born) 
     if not lost:
         return
     small = any(one.hard and one.worth < TELLING for one in lost)
-    asked = (*sides.sentences(edit.before), *(sides.in_place_of(edit.before) if small else ()))
+    asked = (
+        *sides.sentences(edit.before),
+        *(sides.in_place_of(edit.before) if small else ()),
+        *(one for one in sides.ours.passages if small and any(_is_counted(one, fact) for fact in lost)),
+    )
     for sentence in dict.fromkeys(asked):
         for claim in sentence.claims:
             facts = [one for one in lost if agrees(claim, one)]
@@ -64,6 +69,12 @@ def stated_otherwise(edit: Edit, now: Passage | None, sides: Sides, born: Born) 
                 if kind is not None:
                     yield sentence, kind
                 break
+
+
+def _is_counted(sentence: Passage, fact: Claim) -> bool:
+    """Whether a sentence states a count of the source that is no small one: who tells "90" of 90 may do it in other words."""
+    counts = fact.quantity is not None and fact.quantity.value >= _COUNTED
+    return counts and any(same(claim, fact) for claim in sentence.claims)
 
 
 def _agrees_by_chance(sentence: Passage, claim: Claim, edit: Edit, sides: Sides, born: Born) -> bool:

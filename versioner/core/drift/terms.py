@@ -28,6 +28,10 @@ _ENDING = regex.compile(
     r"ante|ants?|ente|ents?|ees|ee|es|en|em|erne|ene|ar|or|as|os|is|ir|are|ere|ire|ate|ata|ati|ato|ade|ada|ado|"
     r"ow|ami|ach|om|ego|ych|ym|ie|iem|ny|na|ne|[aeiousnty])$"
 )
+# What German and Dutch put into a verb behind its first part: "abgekocht", "abzukochen", "opgehaald".
+_PARTED = regex.compile(
+    r"^(ab|an|auf|aus|ein|fest|frei|los|mit|nach|vor|weg|zuruck|aan|af|op|uit|mee)(?:ge|zu|te)(?=\p{L}{4})"
+)
 _STEM = 7
 _ROOT = 5  # letters by which two stems of one root agree
 _HEAD = 4  # letters of a short word that a compound begins with ("Saunabetrieb")
@@ -74,6 +78,7 @@ def _stem(word: str) -> str:
     if low in EVERYWHERE:
         return ""
     bare = "".join(c for c in unicodedata.normalize("NFD", low) if not unicodedata.combining(c))
+    bare = _PARTED.sub(r"\1", bare)
     if len(bare) < 3 or (len(bare) == 3 and low in _SMALL):
         return ""
     stem = _ENDING.sub("", bare)

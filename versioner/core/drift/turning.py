@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, product
+from itertools import chain, pairwise, product
 
 import regex
 
@@ -29,6 +29,8 @@ from versioner.core.text.bcp47 import primary
 
 # A sentence whose sense an edit turned shares no changed figure, so its words must tell more.
 _TURNED = 1.8
+# A sentence may rest on two passages: what the one that turned must tell that the other does not.
+_BESIDE = 2.5
 # The same where the article denies a word that the edit brought: what the sentence shares with the passage, and the word's worth.
 _DENIED = 1.0
 # Words that two readings of a passage must share for an opposite among the others to turn it.
@@ -73,7 +75,7 @@ def sense_turned(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> F
         if not said and not _denies(sentence, now, brought, score, sides):
             continue
         if said and any(
-            sides.link(sentence, one) > score
+            sides.link(sentence, one) > score and sides.old.beyond(sentence, edit.before, one) < _BESIDE
             for one in candidates(sides.old, sentence)
             if one is not edit.before
         ):
@@ -137,7 +139,19 @@ def _only_denies(before: Passage, now: Passage) -> bool:
             denying, other = (a, b) if more > 0 else (b, a)
             if _names(other, _denied(denying)):
                 return True
+        elif more and _is_said_too(*((a, b) if more > 0 else (b, a))):
+            return True
     return False
+
+
+def _is_said_too(denying: Passage, other: Passage) -> bool:
+    """Whether the two words behind a denial are affirmed in the other: "No appeal lies from this", "An appeal lies to …"."""
+    if _rule(denying) is not None or _rule(other) is not None:
+        return False  # "light no fire", "fire is forbidden"
+    text = denying.text
+    end = next((one.span[1] for one in facts(text, denying.language) if one.kind is FactKind.NEGATION), None)
+    pair = words(text[end:])[:2] if end is not None else ()
+    return all(terms(word).stems for word in pair) and list(pair) in map(list, pairwise(words(other.text)))
 
 
 def _names(one: Passage, stems: Iterable[str]) -> bool:
@@ -206,6 +220,8 @@ def _denies(sentence: Passage, now: Passage, brought: Sequence[str], score: floa
     """Whether the article denies what the edit brought in so many words: "has not been charged", "has charged the master"."""
     if any(claim.hard for claim in now.claims):
         return False  # what it brought may be another unit
+    if (rule := _rule(now)) is not None and rule == _rule(sentence):
+        return False  # what is forbidden may not be done
     told = [sides.old.rarity(stem) for stem in brought if sentence.terms.meets(stem)]
     if score < _DENIED or max(told, default=0.0) < _DENIED:
         return False

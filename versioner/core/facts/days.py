@@ -31,6 +31,7 @@ _CLOCK_BEHIND = regex.compile(r"\s?(?:uhr|uur)\b", regex.IGNORECASE)
 _HOUR_BEFORE = frozenset(
     "à vers dès avant après jusqu'à às las alle om at kl klo um gegen ab bis v w o a klockan klokken около la les de".split()
 )
+_OF_HOURS = frozenset(["kl", "klokken", "klokka", "klockan", "klo", "kello"])
 _HALF_MARKS = {"a.m": "am", "am": "am", "p.m": "pm", "pm": "pm"}
 _YEARS = range(1000, 3000)
 _DAYS = range(1, 32)
@@ -301,9 +302,14 @@ class Days:
         if half is not None:
             return self._time(hour, half[0], n, half[1])
         if not clock:
-            return None
+            return self._time(hour, "", n, m) if self._led(n) else None
         sure = self.at.low(n + 1) in {"uhr", "o'clock", "oclock", "óra"}
         return self._time(hour, "", n, m) if sure or self.at.low(n - 1) in _HOUR_BEFORE else None
+
+    def _led(self, n: int) -> bool:
+        """Whether a word that only hours have stands before a number: "klokken ni", "kl. 9"."""
+        m = n - 2 if self.at.low(n - 1) == "." else n - 1
+        return m >= 0 and self.at.low(m) in _OF_HOURS and self.at.low(n + 1) not in {"-", "–"}
 
     def _half(self, n: int) -> tuple[str, int] | None:
         if n >= len(self.tokens) or not self.at.close(n):
