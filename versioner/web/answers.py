@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -65,6 +65,7 @@ def problem(
     said: VersionerError | Said | str,
     *,
     candidates: tuple[str, ...] = (),
+    errors: Sequence[Mapping[str, str]] = (),
 ) -> JSONResponse:
     """An error as `application/problem+json` (RFC 9457): its title for programs, its detail in the reader's language."""
     language = language_of(request)
@@ -72,6 +73,8 @@ def problem(
     content: dict[str, object] = {"type": "about:blank", "title": title, "status": status, "detail": detail}
     if candidates:
         content["candidates"] = list(candidates)
+    if errors:
+        content["errors"] = list(errors)
     headers = {"Content-Language": language, **VARIES}
     return JSONResponse(content, status_code=status, media_type="application/problem+json", headers=headers)
 

@@ -20,7 +20,7 @@ from starlette.exceptions import HTTPException
 from starlette.routing import BaseRoute
 
 from versioner.app import App
-from versioner.errors import E_, AmbiguousError, FetchError, NotFoundError, Said, UsageError, VersionerError
+from versioner.errors import AmbiguousError, FetchError, NotFoundError, UsageError, VersionerError
 from versioner.ingest.pulse import Pulse
 from versioner.version import __version__
 from versioner.view.catalogues import languages
@@ -31,6 +31,7 @@ from versioner.web import (
     desk,
     feeds,
     following,
+    invalid,
     leaving,
     lists,
     log,
@@ -221,9 +222,7 @@ async def _http_problem(request: Request, error: Exception) -> Response:
 
 async def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    first = error.errors()[0]
-    where = ".".join(str(part) for part in first["loc"])
-    said = Said(E_("{where}: {why}"), {"where": where, "why": first["msg"]})
+    said = invalid.first_of(error.errors())
     if wants_page(request):
         return error_page(request, 422, told(request, said))
-    return problem(request, 422, "invalid request", said)
+    return problem(request, 422, "invalid request", said, errors=invalid.codes(error.errors()))

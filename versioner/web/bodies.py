@@ -6,11 +6,11 @@ from collections.abc import Awaitable, Callable
 from typing import Annotated, TypeVar
 
 from fastapi import Path, Request
+from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from versioner.core.schedule.plan import Schedule, adaptive_schedule, parse_cron, parse_every
 from versioner.errors import UsageError
-from versioner.web.answers import Refusal
 
 # As large as every database can hold.
 Number = Annotated[int, Path(ge=1, le=2**62)]
@@ -32,9 +32,7 @@ def sent(model: type[Sent]) -> Callable[[Request], Awaitable[Sent]]:
         try:
             return model.model_validate_json(await request.body() or b"{}")
         except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(str(part) for part in first["loc"]) or "body"
-            raise Refusal(422, "{where}: {why}", where=where, why=first["msg"]) from error
+            raise RequestValidationError(error.errors()) from error
 
     return read
 
