@@ -72,3 +72,14 @@ def test_the_same_filters_narrow_every_feed(client):
 def test_a_narrowed_feed_is_a_feed_of_its_own(client):
     for path in ("/feed.json?tag=harbour", "/articles/1/feed.json?silent=1", "/drift.json?tag=harbour", "/corrections.json?tag=x"):  # fmt: skip
         assert client.get(path).json()["feed_url"].endswith(path)
+
+
+def test_the_feed_beside_what_changed_tells_what_the_page_does(client):
+    for query in ("", "?tag=harbour&words="):
+        page_text = client.get(f"/changes{query}").text
+        told = r'<link rel="alternate" type="application/feed.json"[^>]*href="([^"]+)"'
+        feed = re.findall(told, page_text)[0]
+        entries = client.get(feed.replace("&amp;", "&")).json()["items"]
+        shown = set(re.findall(r"/articles/(\d+)/changes/", page_text))
+        assert {re.findall(r"/articles/(\d+)", one["url"])[0] for one in entries} == shown
+        assert shown

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from itertools import groupby
 from typing import Annotated
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
@@ -42,10 +43,17 @@ def changes_page(
         after=found.after,
         at=at,
         wanted=wanted,
+        feed=_same_as_feed(request),
         since=wanted.since,
         edits=_EDITS,
         yesterday=app_of(request).now() - timedelta(days=1),
     )
+
+
+def _same_as_feed(request: Request) -> str:
+    """The query of the feed that tells what the page does: its filters; without one a feed would tell minor changes too."""
+    asked = [(name, value) for name, value in request.query_params.multi_items() if value]
+    return urlencode([one for one in asked if one[0] not in {"at", "lang"}]) or "all=false"
 
 
 @router.get("/search")
