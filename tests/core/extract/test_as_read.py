@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from tests.core.extract.reading import page, paragraphs, read
 from versioner.core.extract.as_read import mail_address, said_otherwise, visible
 from versioner.core.extract.tree import parse
+from versioner.core.model import BlockKind
 
 
 def element(html: str, selector: str) -> Any:
@@ -114,3 +116,22 @@ def test_a_masked_address_is_read_whatever_it_is_masked_by(by: int) -> None:
 def test_a_mask_that_hides_nothing_leaves_the_words_that_are_shown(code: str) -> None:
     node = element("<a data-cfemail='x'>[email protected]</a>", "a")
     assert mail_address(code, node) == "[email protected]"
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("Fares<a class='headerlink' href='#fares'>¶</a>", ["Fares"]),
+        ("<a href='#fares'>#</a> Fares", ["Fares"]),
+        ("<a href='#fares'>Fares<span aria-hidden='true'> #</span></a>", ["Fares"]),
+        ("Fares<span><a href='#fares'>§</a></span>", ["Fares"]),
+        ("Fares on line <span>#</span>", ["Fares on line #"]),  # no link: words
+        ("Fares <a href='/law'>§</a>", ["Fares §"]),  # a link to elsewhere
+        ("<a href='#fares'>Fares</a>", ["Fares"]),
+    ],
+)
+def test_the_mark_of_a_link_to_its_own_heading_is_no_word_of_it(heading: str, words: list[str]) -> None:
+    document = read(
+        page(f"<main><h1>Dark</h1>{paragraphs()}<h2 id='fares'>{heading}</h2>{paragraphs()}</main>")
+    ).document
+    assert [block.text for block in document.blocks if block.kind is BlockKind.HEADING] == words

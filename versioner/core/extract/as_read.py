@@ -1,6 +1,6 @@
 """What a reader reads of an element whose characters say something else.
 
-A footnote's mark, "[edit]" behind a heading and a mail address that is hidden from robots; "10<sup>6</sup>" is not 106.
+A footnote's mark, "[edit]" and "¶" behind a heading and a mail address that is hidden from robots; "10<sup>6</sup>" is not 106.
 """
 
 from __future__ import annotations
@@ -18,16 +18,17 @@ _FOOTNOTE = re.compile(
 )
 _RAISED = re.compile(r"[-−+]?\d{1,3}")
 _SUPERSCRIPT = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
+_PERMALINKS = frozenset("#¶§🔗⚓")  # what a link to the heading that it stands in is marked with
 _STOPS = (".", ",", ";", ":", "!", "?", "”", "»", '"', ")", "。", "、")
 
 
 def said_otherwise(node: Any, tag: str, before: Sequence[str] = ()) -> str | None:
     """What a reader reads of an element whose characters say something else; None where they say it.
 
-    "10<sup>6</sup>" is not 106; a footnote's mark and, of a heading's spans, "[edit]" are no text.
+    "10<sup>6</sup>" is not 106; a footnote's mark and, of a heading's spans and links, "[edit]" and "¶" are no text.
     """
-    if tag == "span":
-        return "" if _is_tool(node) else None
+    if tag != "sup":
+        return "" if _is_tool(node) or _is_permalink(node) else None
     text = tidy(text_upto(node, _MARK))
     if len(text) > _MARK:
         return None
@@ -45,6 +46,16 @@ def _is_tool(node: Any) -> bool:
     """Whether a part of a heading is a link in brackets to work on its section: "[edit]"."""
     text = tidy(text_upto(node, _MARK))
     return len(text) <= _MARK and text[:1] == "[" and text[-1:] == "]" and node.css_first("a") is not None
+
+
+def _is_permalink(node: Any) -> bool:
+    """Whether a part of a heading is the mark of a link to the heading itself: "¶", "#"."""
+    if tidy(text_upto(node, _MARK)) not in _PERMALINKS:
+        return False
+    link = next(
+        (one for one in (node, node.parent, node.css_first("a")) if one is not None and one.tag == "a"), None
+    )
+    return link is not None and (link.attributes.get("href") or "").startswith("#")
 
 
 def visible(node: Any) -> Iterator[str]:

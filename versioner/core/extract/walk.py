@@ -29,6 +29,7 @@ from versioner.core.told.reasons import Apart
 from versioner.core.url import resolve, without_tracking
 
 _MAY_SIGN_UP = frozenset({Apart.FORM, Apart.BOX, Apart.ASIDE, Apart.WINDOW})
+_MARKED_HEADINGS = frozenset({"span", "a"})  # what the mark of a tool or of a link to the heading stands in
 _FRAMES = 20  # pages within a page that are read, frames in frames among them
 _BREAK = "\x1e"  # a <br>: a space inside a line, the end of a paragraph where two follow each other
 _CUT = "\x1f"  # where one element of a row ends and the next begins, nothing between them
@@ -164,7 +165,7 @@ class _Walker:
             self.apart(node, why, here, stack)
         elif self.mails and node.mem_id in self.mails:
             self.text(mail_address(node.attributes["data-cfemail"] or "", node), here)
-        elif (tag == "sup" or (tag == "span" and here.kind is BlockKind.HEADING)) and (
+        elif (tag == "sup" or (tag in _MARKED_HEADINGS and here.kind is BlockKind.HEADING)) and (
             said := said_otherwise(node, tag, self.buffer.parts[-1:])
         ) is not None:
             self.text(said, here)
