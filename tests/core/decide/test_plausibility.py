@@ -113,6 +113,19 @@ def test_an_end_that_is_gone_in_one_piece_is_told_when_a_third_look_shows_it():
     assert seen(full, full, cut, cut).outcome is Outcome.CHANGED
 
 
+def test_an_article_that_is_cut_by_more_than_half_and_says_so_is_an_edit():
+    note = "Correction, 21 November: An earlier version of this report told of two storms; there was one, and that part was removed."
+    more = [f"{text} So says the log of pier {n}." for n, text in enumerate(STORY)]
+    full, cut = story(*STORY, *more), story(*STORY[:3], note)
+    assert seen(full, full, cut, cut).outcome is Outcome.CHANGED
+    assert seen(full, full, story(*STORY[:3]), story(*STORY[:3])).outcome is Outcome.SUSPECT
+    assert seen(full, full, story(note), story(note)).outcome is Outcome.SUSPECT  # nothing stands beside it
+    behind = story(*STORY[:3], note, after="<p>To continue reading, log in or subscribe.</p>")
+    assert seen(full, full, behind, behind).outcome is Outcome.SUSPECT
+    noted = story(*STORY, *more, note)  # a note that stood before accounts for nothing
+    assert seen(noted, noted, cut, cut).outcome is Outcome.SUSPECT
+
+
 @pytest.mark.parametrize("name", WALLS)
 def test_what_cannot_be_the_article_is_suspect(name):
     full = FULL.get(name, story())

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from versioner.core import notes
 from versioner.core.decide.comparable import ComparableBlock, related
 from versioner.core.extract.signals import ends_in_wall
 from versioner.core.lexicon import reads_as
@@ -170,7 +171,7 @@ def reason(
         return _cut_short(seen, now, accepted, before)
     if seen.signals:
         return _signs(seen)
-    if size < KEPT and total > 0:
+    if size < KEPT and total > 0 and not _accounted_for(seen.document, now, before):
         return coded(Why.TEXT_LEFT, share=round(100 * size))
     if shared < SHARED and total >= _SMALL:
         return _language(seen.document, accepted) or coded(Why.WORDS_LEFT, share=round(100 * shared))
@@ -179,6 +180,27 @@ def reason(
         or _translated(now, before)
         or _cut_short(seen, now, accepted, before)
     )
+
+
+def _accounted_for(
+    document: Document, now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]
+) -> bool:
+    """Whether a correction note came beside what still stands: who cuts an article and says so has not lost it.
+
+    Nothing else came but running text: a wall has lines of its own.
+    """
+    known = {block.key for block in before}
+    came = [block for block in now if block.key not in known]
+    said = [one for one in came if one.index >= 0 and notes.is_note(document.blocks[one.index].text)]
+    stands = sum(block.prose and block.key in known for block in now)
+    return (
+        bool(said)
+        and stands >= _STANDS
+        and all(one in said or (one.prose and not one.heading) for one in came)
+    )
+
+
+_STANDS = 2  # paragraphs of the accepted text beside a note that came
 
 
 def _signs(seen: Observation) -> str | None:
