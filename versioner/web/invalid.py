@@ -56,16 +56,16 @@ _OTHER = ("not as wanted", E_("{where} has not the form that is wanted (/docs sa
 
 def first_of(errors: Sequence[Mapping[str, Any]]) -> Said:
     """The first of a validator's errors, to be told in words."""
-    kind, where = errors[0]["type"], place(errors[0])
+    kind, where = errors[0]["type"], _place(errors[0])
     _, template = _KINDS.get(kind, _OTHER)
     return Said(template, {"where": where, **(errors[0].get("ctx") or {})})
 
 
 def codes(errors: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
     """Each of them for programs: `at` ("query.limit"), `code`."""
-    return [{"at": place(one), "code": _KINDS.get(one["type"], _OTHER)[0]} for one in errors]
+    return [{"at": _place(one), "code": _KINDS.get(one["type"], _OTHER)[0]} for one in errors]
 
 
-def place(error: Mapping[str, Any]) -> str:
+def _place(error: Mapping[str, Any]) -> str:
     """Where it lies: "query.limit", "body.tags.0"."""
     return ".".join(str(part) for part in error["loc"]) or "body"

@@ -27,6 +27,7 @@ SHARED = 0.15  # share of the accepted text's words that must still be there
 SAME_STATE = 0.6  # Jaccard from which two suspect fetches show the same state
 # With this much of the accepted words on the page, no sign of a wall is believed: the article is there.
 PLAINLY_THERE = 0.6
+_STANDS = 2  # accepted paragraphs that must still be there where a note says why the others are gone
 _SMALL = 60  # words: an article this short may be rewritten whole
 
 
@@ -191,16 +192,10 @@ def _accounted_for(
     """
     known = {block.key for block in before}
     came = [block for block in now if block.key not in known]
-    said = [one for one in came if one.index >= 0 and notes.is_note(document.blocks[one.index].text)]
+    said = {one.index for one in came if one.index >= 0 and notes.is_note(document.blocks[one.index].text)}
     stands = sum(block.prose and block.key in known for block in now)
-    return (
-        bool(said)
-        and stands >= _STANDS
-        and all(one in said or (one.prose and not one.heading) for one in came)
-    )
-
-
-_STANDS = 2  # paragraphs of the accepted text beside a note that came
+    running = all(one.index in said or (one.prose and not one.heading) for one in came)
+    return bool(said) and running and stands >= _STANDS
 
 
 def _signs(seen: Observation) -> str | None:

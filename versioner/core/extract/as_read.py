@@ -52,10 +52,8 @@ def _is_permalink(node: Any) -> bool:
     """Whether a part of a heading is the mark of a link to the heading itself: "¶", "#"."""
     if tidy(text_upto(node, _MARK)) not in _PERMALINKS:
         return False
-    link = next(
-        (one for one in (node, node.parent, node.css_first("a")) if one is not None and one.tag == "a"), None
-    )
-    return link is not None and (link.attributes.get("href") or "").startswith("#")
+    link = node if node.tag == "a" else node.parent
+    return link is not None and link.tag == "a" and (link.attributes.get("href") or "").startswith("#")
 
 
 def visible(node: Any) -> Iterator[str]:

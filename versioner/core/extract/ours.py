@@ -11,15 +11,21 @@ _MOST = 0.5  # share of a page's text: what holds more is no changelog of it, wh
 
 
 def ours(tree: Any) -> list[Any]:
-    """The elements of a parsed page that show what versioner knows of it.
+    """The elements of a parsed page that show what versioner knows of it; none of them lies in another.
 
     Were they read, each change would be told on the page, be an edit of the page, and be told again.
     """
     found = tree.css(_OURS) if tree.body is not None else []
-    if not found:
-        return []
-    whole = len(tree.body.text(deep=True))
-    return [node for node in found if len(node.text(deep=True)) <= _MOST * whole]
+    whole = len(tree.body.text(deep=True)) if found else 0
+    outermost: list[Any] = []
+    within: set[int] = (
+        set()
+    )  # of those that were met: each text is measured once, however deep they lie in each other
+    for node in found:
+        if node.mem_id not in within:
+            within.update(one.mem_id for one in node.css(_OURS))
+            outermost.append(node)
+    return [node for node in outermost if len(node.text(deep=True)) <= _MOST * whole]
 
 
 def is_ours(data: dict[str, Any]) -> bool:
