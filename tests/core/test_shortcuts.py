@@ -12,7 +12,7 @@ from versioner.core import notes
 from versioner.core.asked import search
 from versioner.core.decide import plausibility
 from versioner.core.extract import labels
-from versioner.core.standing import block as standing
+from versioner.core.standing import asking
 from versioner.core.text.tongues import tongue_of
 
 _PIECES = ["gate", "9", "12th", "2.5", "28,500", "don't", "well-known", "A4", "x_1", "--", "'", " ", " ", ".", "/", "é", "９", "a" * 120]  # fmt: skip
@@ -64,5 +64,5 @@ def test_a_note_is_found_behind_a_weak_label_and_without_one(text: str, says: bo
 
 def test_who_is_turned_to_is_counted_as_before() -> None:
     tongue = tongue_of("en", ["The council opened the gates of the town at nine and closed them again."])
-    assert standing._turns("The gates were opened.", tongue) == 0
-    assert standing._turns("Your gates and our walls", tongue) == 2
+    assert asking.turns_to_reader("The gates were opened.", tongue) == 0
+    assert asking.turns_to_reader("Your gates and our walls", tongue) == 2

@@ -20,12 +20,11 @@ from versioner.core.standing.block import (
     belongs,
     is_foreign,
     is_offer,
-    is_sentence,
-    leads,
     names_offers,
     speaks_of,
-    stems,
 )
+from versioner.core.standing.form import is_sentence, leads
+from versioner.core.standing.topics import stems
 
 BESIDE_RULE = "beside the text"
 # What comes or goes whole, and so must earn its weight by the article.

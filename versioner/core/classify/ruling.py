@@ -11,7 +11,7 @@ from versioner.core.classify.rules import Ruling, link_ruling, rule_of
 from versioner.core.facts import FactKind, facts, quoted
 from versioner.core.lexicon import spoken
 from versioner.core.model import Block, BlockKind, Document, EditKind, Role, Significance
-from versioner.core.standing.block import leads
+from versioner.core.standing.form import leads
 from versioner.core.text.diff import word_diff
 from versioner.core.text.enumerators import Numbering, numbered
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import regex
 
+from versioner.core.drift.scales import above, unit_after, units_of
 from versioner.core.drift.spoken import written_out
 from versioner.core.facts import Bound, Fact, FactKind, Quantity, dated, facts
 from versioner.core.lexicon import base, lexicon, small_words
@@ -22,7 +23,6 @@ _KINDS = _AMOUNTS | {FactKind.DATE, FactKind.TIME, FactKind.NAME}
 _AND_A = regex.compile(
     r"\s*(?:and an?|and|y|e|et|und|en|og|och|i|a)?\s*", regex.IGNORECASE
 )  # between a figure and its half
-CELL = " | "  # between the cells of a row
 _FINEST = Decimal("0.001")
 _FAR, _SLACK = 1.6, 0.08  # what lies outside of these is far: no open bound, no rounded unit reaches it
 _NOON = "12:00"
@@ -83,7 +83,7 @@ def claims(text: str, language: str | None = None, label: str = "") -> tuple[Cla
     found = [fact for fact in every if fact.kind in _KINDS and not fact.weak]
     read: list[Claim] = []
     for fact in found:
-        units = _units(_above(fact, text, label), language) if _is_bare(fact, text) else ()
+        units = units_of(above(fact, text, label), language) if _is_bare(fact, text) else ()
         named = any(unit.unit.isupper() or unit.unit == "percent" for unit in units)
         read += (one for one in _read(fact, text, language) if not (named and one.bare))
         read += _in_units(fact, text, units)
@@ -270,50 +270,6 @@ def _in_units(fact: Fact, text: str, units: tuple[Quantity, ...]) -> Iterator[Cl
         yield _amount(f"{said.value} {said.unit}", said)
 
 
-_SCALED = regex.compile(
-    r"\b(?:in|en|i|em|w|figures|amounts)\s+(?:\p{Sc}\s?)?(?:thous|mil|mio|mln|tausend|tsd|duiz|miljo|tus|tys|mill|migl|bill|bn|mrd)",
-    regex.IGNORECASE,
-)
-_LONGEST_SCALED = 100  # characters
-
-
-def tells_scale(text: str, language: str | None) -> bool:
-    """Whether a sentence says in what scale and money figures are told: "All amounts in thousands of euros"."""
-    if len(text) > _LONGEST_SCALED or any(map(str.isdigit, text)) or not _SCALED.search(text):
-        return False
-    return any(unit.value >= _THOUSAND and unit.unit.isupper() for unit in _units(text, language))
-
-
-_THOUSAND = 1_000
-# How a scale is said of many, as it is said of one.
-_OF_ONE = {"duizenden": "duizend", "miljoenen": "miljoen", "miles de": "mil", "milhares de": "mil", "milliers de": "mille", "milliers d'": "mille ", "millions d'": "millions ", "milliards d'": "milliards ", "migliaia di": "mille", "tusental": "tusen", "thousands of": "thousand"}  # fmt: skip
-_MANY = regex.compile("|".join(map(regex.escape, _OF_ONE)), regex.IGNORECASE)
-
-
-def _above(fact: Fact, text: str, label: str) -> str:
-    """What a figure of a cell stands under: of the heads its own column's."""
-    *lines, heads = label.split("\n")
-    columns = heads.split(CELL)
-    cell = text.count(CELL, 0, fact.span[0])
-    return "\n".join((*lines, columns[cell] if len(columns) == text.count(CELL) + 1 else heads))
-
-
-@lru_cache(maxsize=1_024)
-def _units(label: str, language: str | None) -> tuple[Quantity, ...]:
-    """The units and scales that a label names, as what one of them is."""
-    found: dict[tuple[str, Decimal], Quantity] = {}
-    label = _MANY.sub(lambda match: _OF_ONE[match[0].lower()], label.replace("’", "'"))
-    for line in label.split("\n"):
-        parts = regex.findall(r"(?<![\p{N}][ \u00a0]?)[\p{L}\p{Sc}%‰°²³/.]+", line)
-        for n in range(len(parts)):
-            for asked in (parts[n : n + 3], parts[n : n + 2][::-1]):  # "m. euros", "USD bn"
-                for fact in facts("1 " + " ".join(asked), language):
-                    said = fact.quantity
-                    if said is not None and fact.span[0] == 0 and (said.unit or said.value != 1):
-                        found[said.unit, said.value] = said
-    return tuple(found.values())
-
-
 def _sums(found: list[Fact], text: str) -> Iterator[Claim]:
     """Amounts that are said in two units, as one: "3 years and 8 months"."""
     for one, other in pairwise(fact for fact in found if fact.quantity is not None):
@@ -370,7 +326,7 @@ def _parts(found: list[Fact], text: str, language: str | None) -> Iterator[Claim
             and fact.kind is FactKind.PERCENT
             and "/" in fact.value
         ):
-            one = _unit_after(text[fact.span[1] :], language)
+            one = unit_after(text[fact.span[1] :], language)
             part = said.value / 100
             whole = before.quantity if before else None
             if whole is not None and before and _AND_A.fullmatch(text[before.span[1] : fact.span[0]]):
@@ -390,23 +346,6 @@ def _sized(said: Quantity) -> Claim:
 def _scale(said: Quantity) -> Decimal:
     """What the word of scale behind a figure stands for: a million in "one million", one in "two"."""
     return Decimal(1000) ** (max(0, said.step.adjusted()) // 3)
-
-
-@lru_cache(maxsize=2_048)
-def _unit_after(text: str, language: str | None) -> Quantity | None:
-    """What one is of the unit or scale that a text begins with, articles and "of" left out."""
-    words = [one for one in regex.findall(r"[\p{L}]+", text[:60]) if len(one) > 2][:3]
-    said = text[:60].split()
-    if not words or words[0] not in [one.strip(".,;") for one in said[:3]]:
-        return None
-    for fact in facts("1 " + " ".join(words), language):
-        if (
-            fact.quantity is not None
-            and fact.span[0] == 0
-            and (fact.quantity.unit or fact.quantity.value != 1)
-        ):
-            return fact.quantity if fact.quantity.unit != "percent" else None
-    return None
 
 
 def _worth(said: Quantity) -> float:

@@ -16,9 +16,10 @@ from itertools import pairwise
 import regex
 
 from versioner.core.drift.agree import same
-from versioner.core.drift.claims import CELL, Claim, claims
+from versioner.core.drift.claims import Claim, claims
 from versioner.core.drift.denying import negations
 from versioner.core.drift.passages import Passage
+from versioner.core.drift.scales import CELL
 from versioner.core.drift.terms import NOTHING, Terms, terms
 from versioner.core.drift.trail import label_of, words
 from versioner.core.lexicon.amounts import FREE

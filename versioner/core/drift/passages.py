@@ -10,7 +10,8 @@ from itertools import islice
 import regex
 
 from versioner.core.drift.asof import says_only_when
-from versioner.core.drift.claims import Claim, claims, is_small, tells_scale
+from versioner.core.drift.claims import Claim, claims, is_small
+from versioner.core.drift.scales import tells_scale
 from versioner.core.drift.terms import Terms, terms
 from versioner.core.lexicon import spoken
 from versioner.core.model import Block, BlockKind, Document, Role

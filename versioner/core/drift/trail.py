@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from versioner.core.align.blocks import similarity
 from versioner.core.drift.agree import comparable, same
-from versioner.core.drift.claims import CELL, is_small
+from versioner.core.drift.claims import is_small
 from versioner.core.drift.denying import negations
 from versioner.core.drift.passages import Passage, passages
+from versioner.core.drift.scales import CELL
 from versioner.core.model import Version
 from versioner.core.text.words import tokens
 

@@ -20,16 +20,9 @@ from versioner.core.extract.found import Found, article_of
 from versioner.core.extract.labels import is_stamp
 from versioner.core.model import BlockKind, Role
 from versioner.core.notes import is_note
-from versioner.core.standing.block import (
-    Around,
-    announces,
-    call,
-    goes_on,
-    is_call,
-    is_sentence,
-    speaks_of,
-    stems,
-)
+from versioner.core.standing.block import Around, announces, call, goes_on, is_call, speaks_of
+from versioner.core.standing.form import is_sentence
+from versioner.core.standing.topics import stems
 from versioner.core.told.reasons import Apart
 
 # Share of the sentences' characters that must stand side by side, or look alike, to show how a page sets its text.

@@ -11,7 +11,7 @@ from versioner.core.extract.found import Found
 from versioner.core.extract.tree import parse, tidy
 from versioner.core.extract.walk import walk
 from versioner.core.model import BlockKind, Role
-from versioner.core.standing.block import is_sentence
+from versioner.core.standing.form import is_sentence
 from versioner.core.text.words import word_count
 
 _SPARSE = 400  # letters of sentences that a page shows; with fewer, its text is looked for in its data

@@ -18,7 +18,9 @@ from versioner.core.extract.found import Found, article_of
 from versioner.core.extract.labels import dated, is_stamp
 from versioner.core.model import BlockKind, Role
 from versioner.core.notes import is_note
-from versioner.core.standing.block import Around, is_call, is_sentence, stems
+from versioner.core.standing.block import Around, is_call
+from versioner.core.standing.form import is_sentence
+from versioner.core.standing.topics import stems
 from versioner.core.told.reasons import Apart
 
 _ROOT_SHARE = 0.6  # of the non-link text: research/extraction §3.4, step 2

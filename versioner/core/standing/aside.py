@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from versioner.core.model import Document
-from versioner.core.standing.block import around, is_call, is_sentence, names_a_sender, stems
+from versioner.core.standing.block import around, is_call
+from versioner.core.standing.form import is_sentence, names_a_sender
+from versioner.core.standing.topics import stems
 from versioner.core.text.words import key
 from versioner.core.told.reasons import Apart
 

@@ -11,44 +11,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
-from itertools import pairwise
 
 import regex
 
 from versioner.core.lexicon import reads_as
 from versioner.core.lexicon.bylines import ARTICLES, JOBS, PARTICLES
-from versioner.core.lexicon.calls import EVERYWHERE, ROOT, TONGUES, Tongue
+from versioner.core.lexicon.calls import TONGUES, Tongue
 from versioner.core.lexicon.sponsors import is_sponsor_line
 from versioner.core.model import Block, BlockKind, Document, Role
+from versioner.core.standing.asking import asks_for, speaks_of_itself, things_offered, turns_to_reader
+from versioner.core.standing.form import ADDRESS, QUOTED, UNSPACED, is_sentence, is_unspaced, leads
+from versioner.core.standing.topics import stems
 from versioner.core.text.bcp47 import primary
 from versioner.core.text.tongues import WORD, tongue_of
-from versioner.core.text.words import STOPLESS, STOPS, key
+from versioner.core.text.words import key
 
-# Kana, Han, Hangul, and Thai to Khmer: a line of them is measured by its signs.
-_UNSPACED = re.compile(f"[぀-ヿ㐀-鿿가-힯{STOPLESS}]")
-_HANGUL, _STOPLESS, _HIRAGANA = re.compile("[가-힯]"), re.compile(f"[{STOPLESS}]"), re.compile("[぀-ゟ]")
-_QUOTED = re.compile(r"[“„«‹「『][^”“»›」』]{1,2000}[”“»›」』]|(?<![\w])\"[^\"]{1,2000}\"")
-_ADDRESS = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?<!\w)@\w{2,}|https?://|\bwww\.|©|\(c\) ?\d{4}",
-    re.IGNORECASE,
-)
-_ENDED = re.compile(rf"[.!?…。！？{STOPS};:»”\"')\]）」]\s*$")
-_SENTENCE_END = re.compile(rf"[.!?…。！？{STOPS}][\s\"'”’»)\]」]*")
 _QUESTION = re.compile(r"[?？؟;]\s*$")
 _ASKED = 2  # a question to the reader weighs more than a "you"
-_CLAUSE_END = re.compile(rf"[.!?…。！？{STOPS},;،؛]\s{{0,3}}")
 _NAME = re.compile(r"(?<=[\w,;] )[^\W\d_a-zà-ÿ][^\W\d_]+")
 _LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CODE})
-_STEM = 5  # letters from which two words of one family are mostly alike
-_LEAST = 4  # letters of a word that may be a topic; function words are mostly shorter, or known
-_ROOT_HANGUL = 2  # syllables of a Korean word that say what it is about; particles and endings follow
-_WINDOW = 4  # signs of Thai to Khmer that are shared only where a word is: two of them are in any text
-_LONG = 15  # words from which a line without a full stop is a sentence all the same
-_LONG_UNSPACED = 30  # characters, in scripts that put no space between words
 _HABIT = 0.2  # share of the article's paragraphs that turn to the reader from which that is its manner
 # A few words, one number and perhaps its unit.
 _COUNTED = regex.compile(r"(?P<label>[^\d]{3,42}?)[\s(]{0,3}\d{1,4}\s?[\p{L}\p{M}]{0,12}\.?\W{0,3}")
@@ -101,7 +86,7 @@ def around(document: Document, without: Iterable[int] = ()) -> Around:
         topics.update(stems(block.text, tongue))
         if is_sentence(block.text):
             prose += 1
-            turning += bool(_turns(block.text, tongue))
+            turning += bool(turns_to_reader(block.text, tongue))
     lines = Counter(key(block.text) for block in blocks)
     return Around(
         topics=topics,
@@ -176,9 +161,13 @@ def announces(text: str, article: Around) -> int:
         return 0
     if any(word in article.topics for word in stems(text, article.tongue)):
         return 0
-    if _itself(text, article.tongue) or _begins(text, article.tongue) or _things(text, article.tongue):
+    if (
+        speaks_of_itself(text, article.tongue)
+        or asks_for(text, article.tongue)
+        or things_offered(text, article.tongue)
+    ):
         return 2
-    return 1 if _turns(text, article.tongue) else 0
+    return 1 if turns_to_reader(text, article.tongue) else 0
 
 
 @lru_cache(maxsize=4_096)
@@ -186,7 +175,7 @@ def invites(label: str) -> bool:
     """Whether a few words are what stands before a link to other pages, in any language: "Read more", "関連記事"."""
     if not 0 < len(label) <= _INVITING or label.rstrip().endswith((".", "。")):
         return False
-    return any(_itself(label, tongue) or _begins(label, tongue) for tongue in TONGUES.values())
+    return any(speaks_of_itself(label, tongue) or asks_for(label, tongue) for tongue in TONGUES.values())
 
 
 def speaks_of(text: str, article: Around) -> int:
@@ -199,7 +188,7 @@ def goes_on(text: str, article: Around) -> bool:
     persons = article.tongue.persons if article.tongue else frozenset[str]()
     if not is_sentence(text):
         return False
-    if _is_unspaced(text):
+    if is_unspaced(text):
         return text.lstrip(_OPENING).startswith(tuple(persons))
     first = WORD.search(text)
     return first is not None and first[0].casefold() in persons
@@ -225,15 +214,15 @@ def call(text: str, article: Around) -> int:
 
 def names_offers(text: str, language: str | None) -> bool:
     """Whether a line names something that publishers offer: "newsletter", "app"; the language is what its page declares."""
-    return _things(text, TONGUES.get(primary(language) or "")) > 0
+    return things_offered(text, TONGUES.get(primary(language) or "")) > 0
 
 
 def is_offer(text: str, article: Around) -> bool:
     """Whether a line asks the reader for something, names what a publisher offers, and hardly speaks of the topic."""
     article = _spoken_to(text, article)
-    if article.addressing or _things(text, article.tongue) == 0:
+    if article.addressing or things_offered(text, article.tongue) == 0:
         return False
-    asks = _begins(text, article.tongue) + _itself(text, article.tongue) > 0
+    asks = asks_for(text, article.tongue) + speaks_of_itself(text, article.tongue) > 0
     return asks and speaks_of(text, article) < min(_call(text, article), _SAYS_MUCH)
 
 
@@ -248,89 +237,16 @@ def counts_an_offer(name: str) -> bool:
     return match is not None and invites(match["label"].strip(" ·|•:-–—("))
 
 
-def names_a_sender(text: str) -> bool:
-    """Whether a line holds an address or a copyright mark: whose page it is, not what it says."""
-    return _ADDRESS.search(text) is not None
-
-
-def is_sentence(text: str) -> bool:
-    """Whether a line is a sentence by its form: ended like one, or long."""
-    if _is_unspaced(text) or " " not in text.strip():
-        return len(text) >= _LONG_UNSPACED or bool(_SENTENCE_END.search(text) and len(text) >= 4)
-    if text.rstrip().endswith(":"):
-        return text.count(" ") >= 4
-    return text.count(" ") >= _LONG or bool(_ENDED.search(text))
-
-
-def _is_unspaced(text: str) -> bool:
-    """Whether some of a text is in a script that puts no spaces between words."""
-    return not text.isascii() and _UNSPACED.search(text) is not None
-
-
-def stems(text: str, tongue: Tongue | None) -> list[str]:
-    """The words of a text that may be its topic, cut to their beginnings; runs of signs where words are not spaced."""
-    beside = _beside_topics(tongue)
-    common = tongue.common if tongue else frozenset()
-    if tongue is not None and tongue.syllables:
-        return _pairs(text, common)
-    unspaced = _is_unspaced(text)
-    if not unspaced:
-        low_words = map(str.casefold, WORD.findall(text))
-        return [low[:_STEM] for low in low_words if len(low) >= _LEAST and low not in beside]
-    found: list[str] = []
-    for word in WORD.findall(text):
-        if _UNSPACED.match(word):
-            if word not in common:
-                found += _signs(word, common)
-            continue
-        low = word.casefold()
-        if len(low) >= _LEAST and low not in beside:
-            found.append(low[:_STEM])
-    return found
-
-
-@lru_cache(maxsize=128)
-def _beside_topics(tongue: Tongue | None) -> frozenset[str]:
-    """The words that are no topic: of every text, of what publishers offer, of turning to the reader."""
-    return (tongue.common | tongue.things | tongue.reader | EVERYWHERE) if tongue else EVERYWHERE
-
-
-def _pairs(text: str, common: frozenset[str]) -> list[str]:
-    """Neighbouring syllables, none of them a small word: "bệnh viện", where one alone is in any text."""
-    words = [word.casefold() for word in WORD.findall(text)]
-    return [f"{one} {other}" for one, other in pairwise(words) if one not in common and other not in common]
-
-
-def _signs(word: str, common: frozenset[str]) -> Iterator[str]:
-    """The topics in a word or a whole clause of a script in which `stems` finds no words by their letters.
-
-    Kana between two Chinese signs and the particles among these ("的") join words and are no part of any.
-    """
-    if _HANGUL.match(word):
-        if len(word) >= _ROOT_HANGUL:
-            yield word[:_ROOT_HANGUL]
-    elif _STOPLESS.match(word):
-        yield from (word[n : n + _WINDOW] for n in range(len(word) - _WINDOW + 1))
-    else:
-        pairs = (word[n : n + 2] for n in range(len(word) - 1))
-        yield from (pair for pair in pairs if not _HIRAGANA.search(pair) and common.isdisjoint(pair))
-
-
 def _grows(block: Block, beside: Block) -> bool:
     """Whether two blocks are items of one list, rows of one table: of one kind, link or no link alike."""
     return block.kind in _LISTED and beside.kind is block.kind and leads(block) == leads(beside)
-
-
-def leads(block: Block) -> bool:
-    """Whether a line is link and hardly anything else: it leads elsewhere."""
-    return bool(block.text) and sum(len(link.text) for link in block.links) >= 0.8 * len(block.text)
 
 
 def _fragment_belongs(text: str, shared: int) -> bool:
     """A line that is no sentence: a label, unless it says something of what the article speaks of."""
     words = len(WORD.findall(text))
     facts = any(map(str.isdigit, text)) or bool(_NAME.search(text))
-    if _ADDRESS.search(text):
+    if ADDRESS.search(text):
         return False
     return shared >= 2 or (shared == 1 and words >= 3 and facts)
 
@@ -351,7 +267,7 @@ def _is_author_box(text: str, shared: int, article: Around) -> bool:
 
 def _is_about_an_author(text: str, shared: int) -> bool:
     """A sentence at the article's edge that begins with a journalist's name or office, and hardly names the topic."""
-    if shared >= _BY_NAME or _QUOTED.search(text) or _UNSPACED.search(text):
+    if shared >= _BY_NAME or QUOTED.search(text) or UNSPACED.search(text):
         return False
     words = WORD.findall(text)[:_OFFICE]
     if not words or words[0][0].islower():
@@ -363,17 +279,17 @@ def _is_about_an_author(text: str, shared: int) -> bool:
 
 def _is_about_the_page(text: str, shared: int, article: Around) -> bool:
     """A sentence at the article's edge that names several parts of a page and nothing of the topic."""
-    return not shared and _things(text, article.tongue) >= _PARTS_NAMED
+    return not shared and things_offered(text, article.tongue) >= _PARTS_NAMED
 
 
 def _call(text: str, article: Around) -> int:
     """How strongly a line turns to the reader or speaks of its own page; 0 where it does not."""
-    plain = _QUOTED.sub(" ", text)
-    turns = _turns(plain, article.tongue)
-    itself = _itself(plain, article.tongue)
-    begins = _begins(plain, article.tongue)
-    things = _things(plain, article.tongue)
-    address = len(_ADDRESS.findall(plain))
+    plain = QUOTED.sub(" ", text)
+    turns = turns_to_reader(plain, article.tongue)
+    itself = speaks_of_itself(plain, article.tongue)
+    begins = asks_for(plain, article.tongue)
+    things = things_offered(plain, article.tongue)
+    address = len(ADDRESS.findall(plain))
     if article.addressing:
         # here "you" and "we" are how the article speaks: only what else marks a call counts
         turns = 0
@@ -386,80 +302,6 @@ def _call(text: str, article: Around) -> int:
     return turns + 2 * itself + begins + things + 2 * address
 
 
-def _turns(text: str, tongue: Tongue | None) -> int:
-    """How often a text says "you" or "our", what is quoted left out."""
-    if tongue is None:
-        return 0
-    plain = _QUOTED.sub(" ", text)
-    if _UNSPACED.search(plain):
-        return sum(plain.count(word) for word in tongue.reader)
-    if tongue.reader.isdisjoint(map(str.casefold, WORD.findall(plain))):
-        return 0
-    found = end = 0
-    for match in WORD.finditer(plain):
-        low = match[0].casefold()
-        if low in tongue.reader and (
-            _is_polite(plain, match, end) if low in _POLITE else not _in_a_name(plain, match, end)
-        ):
-            found += 1
-        end = match.end()
-    return found
-
-
-# German writes the polite "Sie" like "she" and "they": its capital within a sentence tells.
-_POLITE = frozenset({"sie", "ihnen"})
-
-
 def _offers(text: str, tongue: Tongue | None) -> bool:
     """Whether a line asks for something, or names several things that a publisher offers: enough where it shares no topic."""
-    return _begins(text, tongue) > 0 or _things(text, tongue) >= _PARTS_NAMED
-
-
-def _in_a_name(text: str, match: regex.Match[str], before: int) -> bool:
-    """Whether a word has a capital as part of a name in a line of small letters: "the group Keep Us Afloat"."""
-    if not match[0][0].isupper() or not before or _SENTENCE_END.search(text, before, match.start()):
-        return False
-    capitals = sum(word[0].isupper() for word in WORD.findall(text))
-    return 2 * capitals < len(WORD.findall(text)) and text[before : match.start()].isspace()
-
-
-def _is_polite(text: str, match: regex.Match[str], before: int) -> bool:
-    return match[0][0].isupper() and before > 0 and not _SENTENCE_END.search(text, before, match.start())
-
-
-def _itself(text: str, tongue: Tongue | None) -> int:
-    low = text.casefold()
-    if tongue is None:
-        return 0
-    return sum(1 for phrase in tongue.itself if phrase in low)
-
-
-def _begins(text: str, tongue: Tongue | None) -> int:
-    """How many of a text's sentences begin with a word that asks for something, or with what is offered."""
-    if tongue is None:
-        return 0
-    found = 0
-    for sentence in (_CLAUSE_END if tongue.verb_last else _SENTENCE_END).split(text):
-        if _UNSPACED.search(sentence):
-            said = sentence.strip()
-            found += any(
-                word in said if tongue.verb_last else said.startswith(word) for word in tongue.begins
-            )
-            continue
-        words = [word.casefold() for word in WORD.findall(sentence)]
-        asking = words[-_VERB:] if tongue.verb_last else words[:1]
-        found += any(word in tongue.begins for word in asking)
-    return found
-
-
-_VERB = 3  # words at the end of a sentence among which its verb stands, where the language puts it there
-
-
-def _things(text: str, tongue: Tongue | None) -> int:
-    """How many of the things that a publisher offers a text names."""
-    known = EVERYWHERE | (tongue.things if tongue else frozenset())
-    if _UNSPACED.search(text):
-        return sum(1 for word in known if word in text)
-    roots = tongue.roots if tongue else frozenset()
-    low = map(str.casefold, WORD.findall(text))
-    return sum(1 for word in low if word in known or (len(word) > ROOT and word[:ROOT] in roots))
+    return asks_for(text, tongue) > 0 or things_offered(text, tongue) >= _PARTS_NAMED

@@ -1,0 +1,88 @@
+"""How often a text turns to its reader, speaks of its own page, asks for something, names what publishers offer.
+
+Counts of words and phrases of a language (`core.lexicon.calls`); what they weigh is said in `standing.block`.
+"""
+
+from __future__ import annotations
+
+import re
+
+import regex
+
+from versioner.core.lexicon.calls import EVERYWHERE, ROOT, Tongue
+from versioner.core.standing.form import QUOTED, SENTENCE_END, UNSPACED
+from versioner.core.text.tongues import WORD
+from versioner.core.text.words import STOPS
+
+_CLAUSE_END = re.compile(rf"[.!?…。！？{STOPS},;،؛]\s{{0,3}}")
+# German writes the polite "Sie" like "she" and "they": its capital within a sentence tells.
+_POLITE = frozenset({"sie", "ihnen"})
+_VERB = 3  # words at the end of a sentence among which its verb stands, where the language puts it there
+
+
+def turns_to_reader(text: str, tongue: Tongue | None) -> int:
+    """How often a text says "you" or "our", what is quoted left out."""
+    if tongue is None:
+        return 0
+    plain = QUOTED.sub(" ", text)
+    if UNSPACED.search(plain):
+        return sum(plain.count(word) for word in tongue.reader)
+    if tongue.reader.isdisjoint(map(str.casefold, WORD.findall(plain))):
+        return 0
+    found = end = 0
+    for match in WORD.finditer(plain):
+        low = match[0].casefold()
+        if low in tongue.reader and (
+            _is_polite(plain, match, end) if low in _POLITE else not _in_a_name(plain, match, end)
+        ):
+            found += 1
+        end = match.end()
+    return found
+
+
+def _in_a_name(text: str, match: regex.Match[str], before: int) -> bool:
+    """Whether a word has a capital as part of a name in a line of small letters: "the group Keep Us Afloat"."""
+    if not match[0][0].isupper() or not before or SENTENCE_END.search(text, before, match.start()):
+        return False
+    capitals = sum(word[0].isupper() for word in WORD.findall(text))
+    return 2 * capitals < len(WORD.findall(text)) and text[before : match.start()].isspace()
+
+
+def _is_polite(text: str, match: regex.Match[str], before: int) -> bool:
+    return match[0][0].isupper() and before > 0 and not SENTENCE_END.search(text, before, match.start())
+
+
+def speaks_of_itself(text: str, tongue: Tongue | None) -> int:
+    """How many phrases in which a page speaks of itself a text holds: "this article", "our newsletter"."""
+    low = text.casefold()
+    if tongue is None:
+        return 0
+    return sum(1 for phrase in tongue.itself if phrase in low)
+
+
+def asks_for(text: str, tongue: Tongue | None) -> int:
+    """How many of a text's sentences begin with a word that asks for something, or with what is offered."""
+    if tongue is None:
+        return 0
+    found = 0
+    for sentence in (_CLAUSE_END if tongue.verb_last else SENTENCE_END).split(text):
+        if UNSPACED.search(sentence):
+            said = sentence.strip()
+            found += any(
+                word in said if tongue.verb_last else said.startswith(word) for word in tongue.begins
+            )
+            continue
+        words = [word.casefold() for word in WORD.findall(sentence)]
+        asking = words[-_VERB:] if tongue.verb_last else words[:1]
+        found += any(word in tongue.begins for word in asking)
+    return found
+
+
+def things_offered(text: str, tongue: Tongue | None) -> int:
+    """How many of the things that a publisher offers a text names."""
+    known = EVERYWHERE | (tongue.things if tongue else frozenset())
+    if UNSPACED.search(text):
+        return sum(1 for word in known if word in text)
+    roots = tongue.roots if tongue else frozenset()
+    low = map(str.casefold, WORD.findall(text))
+    return sum(1 for word in low if word in known or (len(word) > ROOT and word[:ROOT] in roots))

@@ -1,0 +1,44 @@
+"""What a line is by its form: a sentence, a link elsewhere, an address; and the marks by which that is told."""
+
+from __future__ import annotations
+
+import re
+
+from versioner.core.model import Block
+from versioner.core.text.words import STOPLESS, STOPS
+
+# Kana, Han, Hangul, and Thai to Khmer: a line of them is measured by its signs.
+UNSPACED = re.compile(f"[぀-ヿ㐀-鿿가-힯{STOPLESS}]")
+QUOTED = re.compile(r"[“„«‹「『][^”“»›」』]{1,2000}[”“»›」』]|(?<![\w])\"[^\"]{1,2000}\"")
+ADDRESS = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?<!\w)@\w{2,}|https?://|\bwww\.|©|\(c\) ?\d{4}",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(rf"[.!?…。！？{STOPS};:»”\"')\]）」]\s*$")
+SENTENCE_END = re.compile(rf"[.!?…。！？{STOPS}][\s\"'”’»)\]」]*")
+_LONG = 15  # words from which a line without a full stop is a sentence all the same
+_LONG_UNSPACED = 30  # characters, in scripts that put no space between words
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line is a sentence by its form: ended like one, or long."""
+    if is_unspaced(text) or " " not in text.strip():
+        return len(text) >= _LONG_UNSPACED or bool(SENTENCE_END.search(text) and len(text) >= 4)
+    if text.rstrip().endswith(":"):
+        return text.count(" ") >= 4
+    return text.count(" ") >= _LONG or bool(_ENDED.search(text))
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether some of a text is in a script that puts no spaces between words."""
+    return not text.isascii() and UNSPACED.search(text) is not None
+
+
+def names_a_sender(text: str) -> bool:
+    """Whether a line holds an address or a copyright mark: whose page it is, not what it says."""
+    return ADDRESS.search(text) is not None
+
+
+def leads(block: Block) -> bool:
+    """Whether a line is link and hardly anything else: it leads elsewhere."""
+    return bool(block.text) and sum(len(link.text) for link in block.links) >= 0.8 * len(block.text)
