@@ -118,6 +118,8 @@ def test_an_article_that_is_cut_by_more_than_half_and_says_so_is_an_edit():
     more = [f"{text} So says the log of pier {n}." for n, text in enumerate(STORY)]
     full, cut = story(*STORY, *more), story(*STORY[:3], note)
     assert seen(full, full, cut, cut).outcome is Outcome.CHANGED
+    plainly = "Correction: some of this article was taken out, for nobody could confirm it."
+    assert seen(full, full, *[story(*STORY[:3], plainly)] * 2).outcome is Outcome.CHANGED
     assert seen(full, full, story(*STORY[:3]), story(*STORY[:3])).outcome is Outcome.SUSPECT
     assert seen(full, full, story(note), story(note)).outcome is Outcome.SUSPECT  # nothing stands beside it
     behind = story(*STORY[:3], note, after="<p>To continue reading, log in or subscribe.</p>")

@@ -114,13 +114,17 @@ def signed(
 def _offered_instead(
     document: Document, now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]
 ) -> bool:
-    """Whether the page asks its reader for something where the end of the article stood: to log in, to become a member."""
+    """Whether the page asks its reader for something where the end of the article stood: to log in, to become a member.
+
+    A correction note speaks of the article too, and offers nothing.
+    """
     known, there = {block.key for block in before}, {block.key for block in now}
     if len(tail_gone(before, there)) < _BEHIND:
         return False
     came = [block.index for block in _instead(now, known) if block.index >= 0]
     article = around(document, came)
-    return any(is_offer(document.blocks[n].text, article) for n in came)
+    texts = (document.blocks[n].text for n in came)
+    return any(is_offer(text, article) and not notes.is_note(text) for text in texts)
 
 
 def _instead(now: Sequence[ComparableBlock], known: AbstractSet[str]) -> Sequence[ComparableBlock]:
