@@ -12,68 +12,69 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 from time import process_time
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from sqlalchemy import insert
+from sqlalchemy import bindparam, text
 
+from versioner.app import App
 from versioner.bootstrap import open_app
 from versioner.config import load_settings
 from versioner.core.asked.filters import ChangeFilter
-from versioner.core.schedule.rates import wait_class
 from versioner.queries import changes, due, read, state
-from versioner.storage import hosts, leases, schedule, tables, tallies
+from versioner.storage import hosts, leases, schedule, tallies
+from versioner.storage.columns import Moment
 
 NOW = datetime.now(UTC)
 HOSTS = 1000
 
 
-def fill(app: Any, count: int) -> None:
-    """Pages of a thousand hosts, one in five due."""
-    step = 20_000
-    for start in range(0, count, step):
-        ids = range(start + 1, min(start + step, count) + 1)
-        with app.db.write() as session:
-            session.execute(insert(tables.pages), [_page(n) for n in ids])
-            session.execute(insert(tables.schedules), [_schedule(n) for n in ids])
+def fill(app: App, count: int) -> None:
+    """Pages of a thousand hosts, one in five due, by a handful of statements."""
     with app.db.write() as session:
-        names = [f"h{n}.example" for n in range(HOSTS)]
-        session.execute(insert(tables.hosts), [{"host": name, "due_at": NOW} for name in names])
+        given = {"count": count, "hosts": HOSTS, "now": NOW}
+        for statement in _statements(session.dialect.name):
+            session.execute(text(statement).bindparams(bindparam("now", type_=Moment)), given)
         tallies.add_up(session)
         session.exec_driver_sql("ANALYZE")
 
 
-def _page(n: int) -> dict[str, Any]:
-    seen = NOW - timedelta(minutes=n)
-    return {
-        "url": f"https://h{n % HOSTS}.example/{n}",
-        "url_key": f"h{n % HOSTS}.example/{n}",
-        "title": f"Article {n}",
-        "status": "suspect" if n % 1000 == 0 else "ok",
-        "tracked": True,
-        "as_article": n % 4 != 0,
-        "first_seen_at": seen,
-        "created_at": seen,
-    }
+def _statements(dialect: str) -> Iterator[str]:
+    """Hosts, pages and schedules; each names all of what it is given."""
+    numbers = "WITH RECURSIVE given(count, hosts, now) AS (SELECT :count, :hosts, {now}), n(n) AS (SELECT {first} UNION ALL SELECT n + 1 FROM n, given WHERE n < {last})"
+    now = "CAST(:now AS timestamptz)" if dialect == "postgresql" else ":now"
+
+    def after(seconds: str) -> str:
+        if dialect == "postgresql":
+            return f"now + make_interval(secs => {seconds})"
+        return f"strftime('%Y-%m-%d %H:%M:%f', now, ({seconds}) || ' seconds') || '000'"
+
+    def counted(first: str, last: str) -> str:
+        return numbers.format(now=now, first=first, last=last)
+
+    yield (
+        f"{counted('0', 'hosts - 1')} INSERT INTO hosts (host, due_at) SELECT 'h' || n || '.example', now FROM n, given"
+    )
+    yield (
+        f"{counted('1', 'count')} INSERT INTO pages (id, url, url_key, title, status, tracked, as_article, first_seen_at, created_at)"
+        " SELECT n, 'https://h' || (n % hosts) || '.example/' || n, 'h' || (n % hosts) || '.example/' || n, 'Article ' || n,"
+        f" CASE WHEN n % 1000 = 0 THEN 'suspect' ELSE 'ok' END, true, n % 4 <> 0, {after('-60 * n')}, {after('-60 * n')} FROM n, given"
+    )
+    planned = "n % 5 * 3600 + 5400 + n % 1800"
+    classes = " ".join(f"WHEN {planned} < {60 * 2**n} THEN {n + 1}" for n in range(15))
+    yield (
+        f"{counted('1', 'count')} INSERT INTO schedules (page_id, host, kind, next_check_at, last_checked_at, wait)"
+        f" SELECT n, 'h' || (n % hosts) || '.example', 'default', {after('n % 5 * 3600 - 1800 + n % 1800')}, {after('-7200')},"
+        f" CASE {classes} END FROM n, given"
+    )
 
 
-def _schedule(n: int) -> dict[str, Any]:
-    return {
-        "page_id": n,
-        "host": f"h{n % HOSTS}.example",
-        "kind": "default",
-        "next_check_at": NOW + timedelta(minutes=n % 5 * 60 - 30, seconds=n % 1800),
-        "last_checked_at": NOW - timedelta(hours=2),
-        "wait": wait_class(n % 5 * 3600 + 5400 + n % 1800),
-    }
-
-
-def claim(app: Any) -> int:
+def claim(app: App) -> int:
     with app.db.write() as session:
         taken = hosts.take(session, NOW, owner="bench", lease_seconds=600, limit=20)
         claims = leases.claim_of_hosts(
@@ -91,21 +92,28 @@ ASKED: dict[str, Callable[[Any], Any]] = {
     "dashboard, what waits": lambda app: read.listing(app, show="suspect", sort="changed", limit=50),
     "dashboard, what failed": lambda app: read.listing(app, show="failing", sort="changed", limit=50),
     "dashboard, one host's": lambda app: read.listing(app, host="h7.example", sort="changed", limit=50),
-    "dashboard, words in titles": lambda app: read.listing(app, part="TICLE 77", sort="changed", limit=50),
+    "dashboard, words of few titles": lambda app: read.listing(
+        app, part="TICLE 77", sort="changed", limit=50
+    ),
+    "dashboard, a word of all titles": lambda app: read.listing(
+        app, part="article", sort="changed", limit=50
+    ),
     "dashboard, the 200th sheet": lambda app: read.listing(app, sort="changed", limit=50, offset=10_000),
     "API's sheet of 100": lambda app: read.listing(app, limit=100),
     "is anything due": due.anything_due,
     "latest changes (feeds)": lambda app: changes.latest(app, ChangeFilter(), limit=20),
 }
 
-READ_WHOLE = {"dashboard, words in titles"}  # every title is looked at: the aim is for 100,000 pages
+READ_WHOLE = {"dashboard, a word of all titles"}  # all that have it are counted: the aim is for 100,000 pages
 
 
 def measured(count: int, url: str) -> dict[str, float]:
     with tempfile.TemporaryDirectory(prefix="versioner-million-") as home:
         settings = load_settings(home, environ={}, **({"database_url": url} if url else {}))
         with open_app(settings) as app:
+            began = process_time()
             fill(app, count)
+            print(f"{count:,} pages made in {process_time() - began:.0f} s of CPU", file=sys.stderr)
             found = {}
             for name, ask in ASKED.items():
                 ask(app)  # statements are compiled once
@@ -129,9 +137,9 @@ def main() -> int:
     aims = {
         name: options.aim * (max(1, options.pages / 100_000) if name in READ_WHOLE else 1) for name in many
     }
-    print(f"{'CPU ms, median of 5':<30}{max(options.pages // 1000, 1000):>12,}{options.pages:>12,} pages")
+    print(f"{'CPU ms, median of 5':<32}{max(options.pages // 1000, 1000):>12,}{options.pages:>12,} pages")
     for name, spent in many.items():
-        print(f"{name:<30}{few[name]:>12.1f}{spent:>12.1f}{'' if spent <= aims[name] else '  over the aim'}")
+        print(f"{name:<32}{few[name]:>12.1f}{spent:>12.1f}{'' if spent <= aims[name] else '  over the aim'}")
     return 0 if all(spent <= aims[name] for name, spent in many.items()) else 1
 
 

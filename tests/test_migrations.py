@@ -25,6 +25,7 @@ import versioner
 from tests.conftest import NOW
 from versioner.core.schedule.rates import wait_class
 from versioner.errors import ConfigError, StorageError
+from versioner.storage.called import search_pages
 from versioner.storage.database import Database
 from versioner.storage.migrate import config, migrations
 from versioner.storage.revision import HEAD
@@ -71,7 +72,9 @@ def test_the_first_use_makes_every_table(fresh: Database) -> None:
     fresh.ensure_current()
     with fresh.read() as session:
         names = set(inspect(session).get_table_names())
-    words = {name for name in names if name.startswith("passage_words")}  # each database's own
+    words = {
+        name for name in names if name.startswith(("passage_words", "page_names"))
+    }  # each database's own
     assert words
     assert names - words == {*metadata.tables, "alembic_version"}
 
@@ -105,6 +108,18 @@ def test_planned_waits_are_of_the_class_that_a_check_would_say(alembic_runner: A
     with alembic_runner.connection_executor.connection.connect() as connection:
         found = connection.execute(text("SELECT wait FROM schedules ORDER BY page_id")).scalars().all()
     assert found == [wait_class(wait.total_seconds() if wait else None) for wait in waits]
+
+
+def test_what_pages_are_called_is_found_that_were_there_before(alembic_runner: Any) -> None:
+    alembic_runner.migrate_up_to("0024")
+    standing = {"status": "ok", "tracked": True, "as_article": True, "created_at": NOW}
+    for n, title in ((1, "The harbour"), (2, "The town")):
+        address = {"url": f"https://a.example/{n}", "url_key": f"a.example/{n}"}
+        alembic_runner.insert_into("pages", {"id": n, "title": title} | address | standing)
+        alembic_runner.insert_into("schedules", {"page_id": n, "host": "a.example", "kind": "default"})
+    alembic_runner.migrate_up_to("0025")
+    with alembic_runner.connection_executor.connection.connect() as connection:
+        assert [page.id for page in search_pages(connection, "HARB")] == [1]
 
 
 def test_what_is_current_is_left_alone(fresh: Database) -> None:

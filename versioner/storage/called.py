@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, column, false, func, or_, select, table, text
 
 from versioner.storage import tables
 from versioner.storage.database import Session
@@ -39,36 +40,84 @@ def _names(session: Session, query: Select[Any]) -> tuple[PageName, ...]:
 
 def search_pages(session: Session, part: str) -> tuple[PageRow, ...]:
     """Pages with `part` in their URL or title (theirs or ours), letter case aside, by number."""
-    return select_pages(session, called(session, part), *listed(session, _pages.c.id))
+    return select_pages(session, called(session, part).where, *listed(session, _pages.c.id))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Called:
+    """The condition that a page has a part of a name in its URL or title.
+
+    Attributes:
+        few: whether few pages do, so that they are found first and then put in order; of many the order is followed
+            until a sheet is full.
+    """
+
+    where: ColumnElement[bool]
+    few: bool = True
 
 
 _CALLED = (_pages.c.url, _pages.c.title, _pages.c.title_override)
 _MOST_CALLED = 30_000  # numbers named in one query; SQLite takes 32,766
+_FEW = 20_000  # pages up to which a part is looked up by its letters: more are passed over as fast
 # What the database's own search is no judge of: letters beyond ASCII, and those that fold into two ("ß" is "ss").
 _FOLDS = re.compile(r"[^\x00-\x7f]+|[sS]{2}")
 _LONGEST_PART = 4_000  # characters: no address is longer, and SQLite refuses patterns of 50,000 bytes
 
 
-def called(session: Session, part: str) -> ColumnElement[bool]:
-    """The condition that a page has `part` in its URL or title, case folded as Unicode has it.
+def called(session: Session, part: str) -> Called:
+    """Which pages have `part` in their URL or title, case folded as Unicode has it.
 
     SQLite's `LIKE` folds ASCII only and is three times as fast as its `lower`; where that does not do, it finds
-    what may be meant, and that is looked at here.
+    what may be meant, and that is looked at here. What either reads is what has all its letters, three by three
+    (`page_names`, or an index of PostgreSQL's): of a part that most pages have, and of one or two letters, all.
     """
     if len(part) > _LONGEST_PART:
-        return false()
+        return Called(where=false())
     plain = "%".join(_literal(one) for one in _FOLDS.split(part))
     like = f"%{plain}%"
     if session.dialect.name == "postgresql":
-        found = or_(*(column.ilike(like, escape="\\") for column in _CALLED))
+        found, few = or_(*(column.ilike(like, escape="\\") for column in _CALLED)), True
     else:
-        found = or_(*(column.like(like, escape="\\") for column in _CALLED))
-    if not _FOLDS.search(part):  # read from end to end, not page by page along the index of another order
-        return _pages.c.id.in_(select(_pages.c.id).where(found))
+        found, few = or_(*(column.like(like, escape="\\") for column in _CALLED)), False
+        letters = _letters(part)
+        if letters and _how_many(session, letters) < _FEW:
+            found, few = and_(_pages.c.id.in_(_lettered(letters)), found), True
+    if not _FOLDS.search(part):
+        # few are found, and then read; not page by page along the index of another order
+        return Called(where=_pages.c.id.in_(select(_pages.c.id).where(found)) if few else found, few=few)
     wanted = part.casefold()
     rows = session.execute(select(_pages.c.id, *_CALLED).where(found))
     ids = [row.id for row in rows if any(wanted in (text or "").casefold() for text in row[1:])]
-    return _pages.c.id.in_(ids[:_MOST_CALLED])
+    return Called(where=_pages.c.id.in_(ids[:_MOST_CALLED]))
+
+
+def _lettered(letters: str) -> Select[Any]:
+    """The numbers of pages in whose names all those threes of letters stand, wherever."""
+    where = text("page_names MATCH :letters").bindparams(letters=letters)
+    return select(column("rowid")).select_from(table("page_names")).where(where)
+
+
+def _how_many(session: Session, letters: str) -> int:
+    some = _lettered(letters).limit(_FEW).subquery()
+    return session.scalar(select(func.count()).select_from(some)) or 0
+
+
+_MOST_LETTERS = 24  # threes asked for, the last: how addresses begin tells little
+
+
+def _letters(part: str) -> str:
+    """The threes of letters that a name with `part` has, as FTS5 asks for all of them; "" where there are none.
+
+    Only of those that it folds as we do: ASCII but for "ss", and letters that are no smaller or larger ones.
+    """
+    plain = _FOLDS.sub(lambda found: "".join(one if _has_no_case(one) else "\0" for one in found[0]), part)
+    threes = [run[n : n + 3] for run in plain.split("\0") for n in range(len(run) - 2)]
+    asked = [three.replace('"', '""') for three in dict.fromkeys(threes)]
+    return " AND ".join(f'"{three}"' for three in asked[-_MOST_LETTERS:])
+
+
+def _has_no_case(letter: str) -> bool:
+    return letter.isalpha() and letter == letter.lower() == letter.upper() == letter.casefold()
 
 
 def _literal(part: str) -> str:

@@ -6,4 +6,4 @@ that nothing is due. tests/test_migrations.py compares.
 
 from __future__ import annotations
 
-HEAD = "0024"
+HEAD = "0025"

@@ -51,18 +51,22 @@ def sheet(
     Raises:
         UsageError: `at` is a place in a list of another order.
     """
-    where = _listed(session, part=part, show=show, tag=tag, host=host)
+    where = _listed(session, show=show, tag=tag, host=host)
+    named = called(session, part) if part else None
+    if named is not None:
+        where.append(named.where)
     if since is not None:
         where.append(_pages.c.changed_at > since)
     known = _counted(session, show) if all_listed(session) else None
-    few = bool(part or tag or host) or (bool(show) and (known is None or known < _FEW))
+    narrow = (named is not None and named.few) or bool(tag or host)
+    few = narrow or (bool(show) and (known is None or known < _FEW))
     order = _order(sort, few=few)
     query = select(_pages.c.id)
     if sort in {"checked", "host"}:
         query = query.join_from(_pages, _schedules, _schedules.c.page_id == _pages.c.id)
     total = None if part or tag or host or since else known
-    counted = bool(part) and at is None
-    if counted:  # names are read from end to end: once, not twice
+    counted = named is not None and named.few and at is None
+    if counted:  # names are read once, not twice
         query = query.add_columns(func.count().over().label("total"))
     found = cut(session, query.where(*where).offset(offset), order, at=at, limit=limit)
     if counted and found.rows:
@@ -107,11 +111,9 @@ _NEVER = literal(datetime(1970, 1, 1, tzinfo=UTC), _schedules.c.last_checked_at.
 _FEW = 20_000  # articles up to which a state's are found by the index of states, and then put in order
 
 
-def _listed(session: Session, *, part: str, show: str, tag: str, host: str) -> list[ColumnElement[bool]]:
+def _listed(session: Session, *, show: str, tag: str, host: str) -> list[ColumnElement[bool]]:
     """What an article must be to stand in that list."""
     where: list[ColumnElement[bool]] = [_pages.c.as_article.is_(true()), *listed(session, _pages.c.id)]
-    if part:
-        where.append(called(session, part))
     for one in filter(None, show.split(",")):
         where += _being(one)
     if tag:
@@ -160,7 +162,7 @@ def waiting(session: Session) -> int:
     """How many articles wait for a decision."""
     if all_listed(session):
         return _counted(session, "suspect") or 0
-    where = _listed(session, part="", show="suspect", tag="", host="")
+    where = _listed(session, show="suspect", tag="", host="")
     return session.scalar(select(func.count()).select_from(_pages).where(*where)) or 0
 
 
