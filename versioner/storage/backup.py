@@ -327,7 +327,9 @@ def restore_home(source: Path, home: Path, database: Database, store: SnapshotSt
                 _place(source / beside, home / beside, link=False)
         if dumped:
             dump = source / _POSTGRESQL
-            _pg(["pg_restore", "--no-owner", "--exit-on-error", f"--dbname={_pg_url(database)}", str(dump)])
+            # an extension that is there already is not ours, and only its owner may comment on it
+            told = ["--no-owner", "--no-comments", "--exit-on-error", f"--dbname={_pg_url(database)}"]
+            _pg(["pg_restore", *told, str(dump)])
         else:
             _place(source / _SQLITE, place, link=False)
     except OSError as error:

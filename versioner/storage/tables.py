@@ -83,6 +83,7 @@ pages = Table(
     Column("browser", Boolean, nullable=False, server_default=false()),
     Column("failed_checks", Integer, nullable=False, server_default="0"),
     Column("changed_at", Moment, Computed("coalesce(last_changed_at, first_seen_at, created_at)")),
+    # What pages are called is in `page_names`, or in an index of PostgreSQL's own (storage/called.py).
     # a hash on PostgreSQL, as the migration says: said here it would load that dialect at every start
     Index(None, "url"),
     Index(None, "as_article", "changed_at", "id"),
