@@ -7,9 +7,9 @@ import pytest
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
 from tests.web.clients import at_home
 from versioner.core.asked.filters import ChangeFilter, asked_for
-from versioner.core.model import Significance, Verdict
+from versioner.core.model import Basis, Significance, Verdict
 from versioner.errors import UsageError
-from versioner.ingest import judge, tagging, track
+from versioner.ingest import judge, rederive, tagging, track
 from versioner.queries import changes, read
 from versioner.web.app import Serving, create_app
 
@@ -113,3 +113,20 @@ def test_programs_and_feeds_ask_alike_and_nothing_is_ignored(world):
         for wrong in ("/api/v1/changes?tags=x", "/feed.atom?silent=maybe", "/feed.json?limit=2", "/changes?x=1",
                       "/api/v1/changes?since=soon", "/api/v1/changes?after=-1"):  # fmt: skip
             assert client.get(wrong).status_code == 422, wrong
+
+
+def test_a_publication_date_that_the_page_leaves_out_later_was_declared_all_the_same(world):
+    address = "https://council.example/dated"
+    declared = '<meta property="article:published_time" content="2026-11-12T08:00:00Z">'
+    bare = page(*PARAGRAPHS)
+    world.web.pages[address] = bare.replace("<head>", f"<head>{declared}", 1)
+    assert declared in world.web.pages[address]
+    tracked = track.track(world.app, address).article.id
+    for before, after in (("6.4 percent", "9.7 percent"), ("9.7 percent", "8.1 percent")):
+        bare = bare.replace(before, after)
+        world.web.pages[address] = bare
+        world.look()
+        world.look()
+    assert read.log(world.app, str(tracked)).article.generated_on.at.isoformat() == "2026-11-12T08:00:00+00:00"
+    rederive.rederive(world.app, str(tracked))
+    assert read.log(world.app, str(tracked)).article.generated_on.basis is Basis.PUBLISHER

@@ -18,6 +18,7 @@ from versioner.core.decide.derive import Accepted, Derived, FreshDatedEvent, Sam
 from versioner.core.decide.state import PageState
 from versioner.core.decide.status import Condition, Failed, Seen, transition
 from versioner.core.model import (
+    Basis,
     Change,
     Document,
     FreshDated,
@@ -305,20 +306,34 @@ def _dates(app: App, page: PageRow, accepted: Sequence[Accepted], made: Sequence
         with app.db.read() as session:
             told = judged_changes(session, page.id)
         updated = dating.last_updated((*told, *made), app.thresholds.stood_long)
-    return dates(latest, first_seen, updated=updated, changed=changed)
+    was = page.generated_on
+    before = was.at if was is not None and was.basis is Basis.PUBLISHER else None
+    return dates(
+        latest, first_seen, declared=published(accepted) or before, updated=updated, changed=changed
+    )
+
+
+def published(accepted: Sequence[Accepted]) -> datetime | None:
+    """The day of publication that the page declared last: a text that leaves it out takes nothing back."""
+    return next((one.document.published for one in reversed(accepted) if one.document.published), None)
 
 
 def dates(
-    latest: Document, first_seen: datetime, *, updated: LastUpdated | None, changed: datetime | None
+    latest: Document,
+    first_seen: datetime,
+    *,
+    declared: datetime | None,
+    updated: LastUpdated | None,
+    changed: datetime | None,
 ) -> PageUpdate:
-    """The page's fields that its latest text, its first and its changes give."""
+    """The page's fields that its latest text, its first, the declared publication and its changes give."""
     return {
         "title": latest.title,
         "language": latest.language,
         "last_updated": updated,
         "last_changed_at": changed,
         "first_seen_at": first_seen,
-        "generated_on": dating.generated_on(latest.published, first_seen),
+        "generated_on": dating.generated_on(declared, first_seen),
     }
 
 

@@ -20,7 +20,7 @@ from versioner.core.extract import EXTRACTOR
 from versioner.core.model import Change, Judgement, Outcome, Version
 from versioner.ingest import drift
 from versioner.ingest.chain import Chain
-from versioner.ingest.decide import condition_fields, dates, fresh_dated, turns
+from versioner.ingest.decide import condition_fields, dates, fresh_dated, published, turns
 from versioner.ingest.decision import Decision
 from versioner.ingest.past import Moment, past, replay
 from versioner.storage import changes, codec, judgements, pages, runs, snapshots, versions
@@ -107,7 +107,16 @@ def reconcile(
     unled = tuple(version.number for version in chain.versions[:1])
     return Reconciled(
         decision=replace(
-            _decision(app, stored, steps, chain, told, lost=tuple(sorted(lost)), unled=unled),
+            _decision(
+                app,
+                stored,
+                steps,
+                chain,
+                told,
+                declared=published(accepted),
+                lost=tuple(sorted(lost)),
+                unled=unled,
+            ),
             snapshots=tuple(rows),
             checks=tuple(checks),
         ),
@@ -204,6 +213,7 @@ def _decision(
     chain: Chain,
     told: Sequence[Change],
     *,
+    declared: datetime | None,
     lost: tuple[int, ...],
     unled: tuple[int, ...],
 ) -> Decision:
@@ -220,6 +230,7 @@ def _decision(
         fields |= dates(
             chain.latest,
             chain.versions[0].first_seen,
+            declared=declared,
             updated=dating.last_updated(judged, app.thresholds.stood_long),
             changed=dating.last_changed(judged),
         )

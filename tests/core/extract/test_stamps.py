@@ -182,3 +182,37 @@ def test_notes_are_told_from_news(line, note):
 )
 def test_a_name_beside_the_heads_date_is_the_byline(head, byline):
     assert read(head).byline == byline
+
+
+@pytest.mark.parametrize(
+    ("head", "noted"),
+    [
+        ("<dl><dt>Released</dt><dd>2 September 2026 (corrected 9 September 2026)</dd></dl>", True),
+        ("<dl><dt>Released</dt><dd>2 September 2026, corrected 9 September 2026</dd></dl>", True),
+        ("<dl><dt>Released</dt><dd>2 September 2026 (seventh edition)</dd></dl>", False),
+        ("<p>Published: 2 September 2026 (corrected 9 September 2026)</p>", True),
+        (
+            "<table><tr><th>Released</th><td>2 September 2026 (corrected 9 September 2026)</td></tr></table>",
+            True,
+        ),
+        ("<p>Veröffentlicht: 2. September 2026 (korrigiert: 9. September 2026)</p>", True),
+    ],
+)
+def test_a_date_with_words_behind_it_is_still_its_labels_and_a_correction_there_is_a_note(head, noted):
+    found = read(head)
+    assert found.published == datetime(2026, 9, 2, tzinfo=UTC)
+    assert any(block.role is Role.NOTE for block in found.blocks) is noted
+    assert any("edition" in block.text and block.role is not Role.STAMP for block in found.blocks) is not noted
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published 2 September 2026 the report names twelve dead in the harbour and the old town.",
+        "Released on 2 September 2026 – the report names twelve dead in the harbour.",
+    ],
+)
+def test_a_sentence_that_begins_with_a_date_declares_none(line):
+    found = read(f"<p>{line}</p>")
+    assert found.published is None
+    assert any(block.text == line and block.role is Role.TEXT for block in found.blocks)

@@ -31,6 +31,9 @@ _BAR = re.compile(r"(?<=\s)[|·•](?=\s)|\x1f")  # what parts them
 _HEAD = 6  # blocks at the top among which a byline and a date without a label are looked for
 _MOST_LINES = 3  # blocks that one entry of a history may have
 _UNDER_LABEL = 2  # paragraphs under a heading "Correction" that are the note
+_LABELLED = 80  # characters within which a line has its label and its date
+_MARKS = " ,;:.|·–—-"
+_PARTED = f"([{_MARKS}"  # what parts a date from words that are said beside it
 _LONG = 1_500  # characters from which a block is no entry of a history
 _AHEAD = timedelta(days=1)  # a date so far ahead of the fetch says something else, or is wrong
 
@@ -186,10 +189,41 @@ class _Reader:
                 self.keep(one, Role.STAMP)
                 self.keep(other, Role.STAMP)
                 return 2
+            if self.opened(one, other):
+                return 2
             if label(one.text) is Says.LATEST or _is_latest(one.text):
                 return self.noted_pair(one, other)
         certain = one.text.rstrip().endswith((":", "：")) or len(one.text.split()) > 1 or not label(one.text)
         return self.keep(one, Role.STAMP if certain and read.bare is not Says.CHECKED else one.role)
+
+    def opened(self, one: Found, other: Found) -> bool:
+        """Whether a label's value begins with its date and says more behind it: "12 November (table 3 corrected)".
+
+        The date is the label's; what is behind it stays a line, a note where it says that it is one.
+        """
+        read = self.begun(f"{one.text} {other.text}", (*one.times, *other.times))
+        if read is None:
+            return False
+        said, rest = read
+        self.out.said += said
+        self.keep(one, Role.STAMP)
+        self.parted(other, rest)
+        return True
+
+    def parted(self, one: Found, rest: str) -> None:
+        """Keep a date and what is said behind it apart."""
+        dated = one.text[: len(one.text) - len(rest)].rstrip(_PARTED)
+        self.keep(replace(one, text=dated, links=(), linked=0, pieces=()), Role.STAMP)
+        self.keep(replace(one, text=rest, times=(), pieces=()), Role.NOTE if _is_noted(rest) else None)
+
+    def begun(self, text: str, times: tuple[tuple[str, str], ...]) -> tuple[tuple[Said, ...], str] | None:
+        """The dates of a stamp with which a line begins, and what stands behind it, parted by a mark; None where it is none."""
+        first = next(dates_in(text[:_LABELLED], self.language), None)
+        behind = text[first.end :].strip() if first is not None else ""
+        if first is None or behind[:1] not in _PARTED or len(behind) > _ROW:
+            return None
+        read = stamp(text[: first.end], self.language, times)
+        return (read.said, behind.lstrip(_MARKS)) if read is not None and read.said else None
 
     def line(self, n: int) -> int:
         """A block that is no stamp by itself: a row of labels, an entry of a history, a note, text."""
@@ -219,7 +253,14 @@ class _Reader:
         if self.noted and one.kind is not BlockKind.TABLE_ROW:
             self.noted -= 1
             return self.keep(one, Role.NOTE)
-        return self.keep(one, Role.NOTE if is_note(one.text) else one.role)
+        if is_note(one.text):
+            return self.keep(one, Role.NOTE)
+        read = self.begun(one.text, one.times)
+        if read is None or not _is_noted(read[1]):
+            return self.keep(one)
+        self.out.said += read[0]
+        self.parted(one, read[1])
+        return 1
 
     def rows(self, n: int) -> int:
         """A row of labels with their dates in the row under it."""
@@ -329,6 +370,11 @@ class _Reader:
     def keep(self, one: Found, role: Role | None = None) -> int:
         self.out.found.append(one if role is None or role is one.role else replace(one, role=role))
         return 1
+
+
+def _is_noted(rest: str) -> bool:
+    """Whether what stands behind a date is a note: "corrected 14 November" is one there, as it is in brackets."""
+    return is_note(rest if rest[:1] in "([" else f"({rest})")
 
 
 def _announces(text: str) -> bool:
