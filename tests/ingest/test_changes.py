@@ -127,6 +127,8 @@ def test_a_publication_date_that_the_page_leaves_out_later_was_declared_all_the_
         world.web.pages[address] = bare
         world.look()
         world.look()
-    assert read.log(world.app, str(tracked)).article.generated_on.at.isoformat() == "2026-11-12T08:00:00+00:00"
+    assert (
+        read.log(world.app, str(tracked)).article.generated_on.at.isoformat() == "2026-11-12T08:00:00+00:00"
+    )
     rederive.rederive(world.app, str(tracked))
     assert read.log(world.app, str(tracked)).article.generated_on.basis is Basis.PUBLISHER

@@ -308,9 +308,7 @@ def _dates(app: App, page: PageRow, accepted: Sequence[Accepted], made: Sequence
         updated = dating.last_updated((*told, *made), app.thresholds.stood_long)
     was = page.generated_on
     before = was.at if was is not None and was.basis is Basis.PUBLISHER else None
-    return dates(
-        latest, first_seen, declared=published(accepted) or before, updated=updated, changed=changed
-    )
+    return dates(latest, first_seen, declared=published(accepted) or before, updated=updated, changed=changed)
 
 
 def published(accepted: Sequence[Accepted]) -> datetime | None:

@@ -83,3 +83,17 @@ def test_calls_and_lists_of_links_beside_the_text_are_never_told():
 
     events, _ = told(*(at(n // 2) for n in range(12)))
     assert events == []
+
+
+def test_a_figure_that_changes_in_a_line_beside_the_text_is_told_with_one_word_of_its_topic():
+    box = "<aside><h3>Facts</h3><p>The lighthouse took in 1.2 million crowns in 2025, down by a tenth.</p></aside>"
+    before = page(f"<main><h1>Dark</h1>{FIRST}{REST}</main>{box}")
+    after = before.replace("1.2 million", "1.3 million")
+    events, _ = told(before, before, after, after, after)
+    assert len(events) == 1
+    other = before.replace(
+        "The lighthouse took in 1.2 million crowns in 2025, down by a tenth.",
+        "Twelve bakers from another valley sold bread beneath a lighthouse on Friday.",
+    )
+    events, _ = told(before, before, other, other, other)
+    assert events == []

@@ -202,7 +202,9 @@ def test_a_date_with_words_behind_it_is_still_its_labels_and_a_correction_there_
     found = read(head)
     assert found.published == datetime(2026, 9, 2, tzinfo=UTC)
     assert any(block.role is Role.NOTE for block in found.blocks) is noted
-    assert any("edition" in block.text and block.role is not Role.STAMP for block in found.blocks) is not noted
+    assert (
+        any("edition" in block.text and block.role is not Role.STAMP for block in found.blocks) is not noted
+    )
 
 
 @pytest.mark.parametrize(
@@ -216,3 +218,27 @@ def test_a_sentence_that_begins_with_a_date_declares_none(line):
     found = read(f"<p>{line}</p>")
     assert found.published is None
     assert any(block.text == line and block.role is Role.TEXT for block in found.blocks)
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "clock"),
+    [
+        ("Publié le 25 novembre 2026 à 6 h 00, mis à jour à 18 h 30", "fr", "18 h 30"),
+        ("Mis à jour à 18 h", "fr", "18 h"),
+        ("Aktualisiert um 18 Uhr 30", "de", "18 uhr 30"),
+        ("更新 18時30分", "ja", "18時30分"),
+        ("업데이트 18시 30분", "ko", "18시 30분"),
+    ],
+)
+def test_an_hour_is_read_as_its_language_writes_it(line, language, clock):
+    assert stamp(line, language).said[-1].clock == clock
+
+
+def test_hours_ago_are_no_hour_of_the_day():
+    assert stamp("Updated 3 h", "en").said[0].ago is not None
+
+
+def test_a_dateline_with_its_source_is_no_text():
+    found = stamp("2026-11-26 09:20 来源：海州晚报", "zh")
+    assert (found.byline, found.said[0].at) == ("海州晚报", datetime(2026, 11, 26, 9, 20, tzinfo=UTC))
+    assert stamp("来源：海州晚报的记者发现十二人死亡", "zh") is None

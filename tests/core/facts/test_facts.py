@@ -301,3 +301,16 @@ def test_what_follows_an_initial_is_a_name(text, language, names):
     assert {
         fact.value for fact in facts(text, language) if fact.kind is FactKind.NAME and len(fact.value) > 1
     } == names
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("比预算增加百分之五。", "5"),
+        ("比预算增加百分之五点三。", "5.3"),
+        ("百分之二十五点零五的人", "25.05"),
+        ("百分之百", "100"),
+    ],
+)
+def test_chinese_hundredths_are_percents(text, value):
+    assert [(one.kind, one.value) for one in facts(text, "zh")] == [(FactKind.PERCENT, value)]

@@ -29,10 +29,20 @@ from versioner.core.lexicon.phrases import table
 _LONGEST = 160  # characters: a stamp is a line; a sentence that begins with "Published" is text
 _MOST_WORDS = 9  # of a label or of a relative time
 _MOST_NAMES = 12  # words of a byline
+_LONGEST_NAME = 10  # characters, in scripts that part no words: more are a sentence
 _WORD = regex.compile(r"\p{N}+|[\p{L}\p{M}]+(?:['’\u200c-][\p{L}\p{M}]+)*")
+_UNPARTED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")  # scripts without spaces
 _PLAIN_WORD = re.compile(r"[0-9]+|[A-Za-z]+(?:['-][A-Za-z]+)*")  # as that, of ASCII, in a third of the time
 _SMALL = re.compile(r"\b[a-z]+\b")
-_CLOCK = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d(?::[0-5]\d)?|(?=\s*[ap]\.?m\b))(?![\d:])(?:\s*[ap]\.?m\b\.?)?", re.IGNORECASE)  # fmt: skip
+_CLOCK = re.compile(  # "18:30", "6 h 00", "3pm"; "3 h" alone is how long ago, but behind "à"; "18 Uhr 30", "18時30分"
+    r"(?<![\d.:])(?:[01]?\d|2[0-4])(?:"
+    r"(?:[:.h]|\s?h\s?)[0-5]\d(?::[0-5]\d)?(?![\d:])(?:\s*[ap]\.?m\b\.?)?"
+    r"|\s*[ap]\.?m\b\.?"
+    r"|\s?uhr(?:\s[0-5]\d)?(?![\w:])"
+    r"|\s?[時时點点시]\s?(?:[0-5]?\d\s?[分분])?)"
+    r"|(?:(?<=à\s)|(?<=às\s)|(?<=las\s))(?:[01]?\d|2[0-4])\s?h(?!\w)",
+    re.IGNORECASE,
+)
 _BARE_AGO = re.compile(r"(?<!\d)\d{1,6}\s{0,4}(?:(?P<m>m|min|mins)|(?P<h>h|hr|hrs|std|uur)|(?P<d>d|j|t)|(?P<s>s|sec))\.?(?![^\W\d_])", re.IGNORECASE)  # fmt: skip
 _EPOCH = re.compile(r"\s{0,8}[:：]?\s{0,8}(1\d{9}(?:\d{3})?)(?!\d)")  # 2001 to 2033
 _UNITS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
@@ -365,7 +375,9 @@ def _is_name(word: str, *, first: bool) -> bool:
         return False
     if plain in PARTICLES or (plain in ROLES and not first):
         return True
-    return word[:1].isalpha() and (word[0].isupper() or unicodedata.category(word[0]) == "Lo")
+    if unicodedata.category(word[0]) == "Lo":
+        return len(word) <= _LONGEST_NAME or not _UNPARTED.match(word)
+    return word[:1].isalpha() and word[0].isupper()
 
 
 def _left(text: str, parts: Sequence[_Part]) -> bool:

@@ -28,6 +28,7 @@ _COUNTED = frozenset(
     "人名円元歳岁年月日个個件台本枚回度倍分点點只隻位条條家所次天周週小时種种项項票岁辆艘架口层階票"
 )
 _OF_HUNDRED = "百分之"
+_POINT = regex.compile("[点點]([零〇一二三四五六七八九]{1,6})")  # "百分之五点三"
 _EXACT_BELOW = 1000  # from here on a number that ends in zeros may be rounded
 _THAI = regex.compile(
     "|".join(
@@ -38,15 +39,22 @@ _THAI = regex.compile(
 
 def counted(text: str, words: Lexicon) -> Iterator[Fact]:
     """Numbers with East Asian scales or characters, with what they count."""
+    read = 0  # up to where
     for match in HAN_NUMBER.finditer(text):
         written = match.group()
-        if written.isdecimal() or not EAST_ASIAN.search(written):
+        if match.start() < read or written.isdecimal() or not EAST_ASIAN.search(written):
             continue
-        if len(written) == 1 and text[match.end() : match.end() + 1] not in _COUNTED:
+        of_hundred = text.endswith(_OF_HUNDRED, 0, match.start())
+        if len(written) == 1 and not of_hundred and text[match.end() : match.end() + 1] not in _COUNTED:
             continue
         value = None if text.startswith(_OF_HUNDRED, match.start()) else han(written)
-        if value is not None:
-            yield _amount(text, value, match.span(), words)
+        if value is None:
+            continue
+        read = match.end()
+        if of_hundred and (point := _POINT.match(text, read)) is not None:
+            value += (han(point[1]) or 0) / Decimal(10) ** len(point[1])
+            read = point.end()
+        yield _amount(text, value, (match.start(), read), words)
 
 
 def _amount(text: str, value: Decimal, span: tuple[int, int], words: Lexicon) -> Fact:

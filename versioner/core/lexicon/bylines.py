@@ -17,7 +17,7 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
 
 # Before the name, a word or two.
 BY = _folded(
-    ["by", "par", "von", "por", "de", "di", "da", "door", "av", "af", "kirjoittanut", "autor", "autorka", "écrit", "szerző", "scris", "от", "автор", "автори", "yazan", "بقلم", "מאת", "oleh", "bởi", "作者", "文", "記者", "记者", "기자", "של", "της", "του", "γράφει ο", "γράφει η", "γράφουν", "teksti", "írta", "penulis", "tác giả", "mwandishi", "लेखक", "लेखिका", "লেখক", "نویسنده", "كتب", "كتبت", "โดย", "글", "oprac", "written by", "reported by", "texte de", "texto de", "testo di", "text von"]
+    ["by", "par", "von", "por", "de", "di", "da", "door", "av", "af", "kirjoittanut", "autor", "autorka", "écrit", "szerző", "scris", "от", "автор", "автори", "yazan", "بقلم", "מאת", "oleh", "bởi", "作者", "来源", "來源", "出处", "稿源", "文", "記者", "记者", "기자", "של", "της", "του", "γράφει ο", "γράφει η", "γράφουν", "teksti", "írta", "penulis", "tác giả", "mwandishi", "लेखक", "लेखिका", "লেখক", "نویسنده", "كتب", "كتبت", "โดย", "글", "oprac", "written by", "reported by", "texte de", "texto de", "testo di", "text von"]
 )  # fmt: skip
 # Parts of names that are written small, and what joins two names.
 PARTICLES = _folded(

@@ -16,6 +16,9 @@ from versioner.core.told.reasons import Apart
 _TOLD = frozenset({Apart.FOOTER, Apart.ASIDE, Apart.NOSCRIPT, Apart.MENU, Apart.FRAME, Apart.OUTSIDE})
 _WORDS = 6  # spaces in a line from which it may be told
 _SHARED = 2  # words of the topic in it
+_EDITED = 1  # the same, of a line that was edited where it stands: furniture is exchanged whole
+_ALIKE = 0.7  # of the words of two lines, from which one is the other, edited
+_LINES = 40  # lines that went or came up to which they are compared each with each
 
 
 def lines(document: Document) -> dict[str, str]:
@@ -43,8 +46,27 @@ def changed(old: Document, new: Document) -> tuple[Sequence[str], Sequence[str]]
     # beside the text whatever turns to the reader is a call, even where the article does so too
     article = replace(around(old), addressing=False)
 
+    edited = _edited(gone, come)
+
     def told(text: str) -> bool:
         shared = set(stems(text, article.tongue)) & article.topics.keys()
-        return len(shared) >= _SHARED and not is_call(text, article) and not names_a_sender(text)
+        return (
+            len(shared) >= (_EDITED if text in edited else _SHARED)
+            and not is_call(text, article)
+            and not names_a_sender(text)
+        )
 
     return [text for text in gone if told(text)], [text for text in come if told(text)]
+
+
+def _edited(gone: Sequence[str], come: Sequence[str]) -> frozenset[str]:
+    """The lines that stand on, edited: of those that went and came each pair with nearly the same words."""
+    if max(len(gone), len(come)) > _LINES:
+        return frozenset()
+    words = {text: frozenset(key(text).split()) for text in (*gone, *come)}
+    pairs = ((old, new) for old in gone for new in come if _alike(words[old], words[new]))
+    return frozenset(text for pair in pairs for text in pair)
+
+
+def _alike(old: frozenset[str], new: frozenset[str]) -> bool:
+    return 2 * len(old & new) >= _ALIKE * (len(old) + len(new))
