@@ -1,0 +1,149 @@
+"""Which rule decides, by its id: what a kind alone does not tell, and what a mutant of the rules changed unseen."""
+
+import pytest
+
+from tests.core.classify.test_classify import change
+from versioner.core.classify.rules import link_ruling
+from versioner.core.model import Block, BlockKind, Document, EditKind, Link, Significance
+
+MINOR, SUBSTANTIVE = Significance.MINOR, Significance.SUBSTANTIVE
+
+
+def ruled(before, after, language="en"):
+    """The one edit between two sentences: its rule, its kinds (the weightiest first), whether it is minor."""
+    old, new = (
+        Document(blocks=(Block(kind=BlockKind.PARAGRAPH, text=text),), language=language)
+        for text in (before, after)
+    )
+    ((edit,),) = [section.edits for section in change(old, new).sections]
+    return edit.rule, edit.kinds or (edit.kind,), edit.significance
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "language", "rule"),
+    [
+        ("The council met, the harbour slept.", "The council met. The harbour slept.", "en", "punctuation"),
+        ("A flood, he said, is a flood.", "A flood he said is a flood.", "en", "punctuation"),
+        ("Les sous-traitans sont venus hier.", "Les sous-traitants sont venus hier.", "fr", "spelling"),
+        ("The well-knonw clerk came.", "The well-known clerk came.", "en", "spelling"),
+        ("The meeting took ten days.", "The meeting took 10 days.", "en", "style: one meaning, another form"),
+    ],
+)
+def test_form_alone_is_minor_by_the_first_rule_that_knows_it(before, after, language, rule):
+    assert ruled(before, after, language)[::2] == (rule, MINOR)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        ("The organisation met in the hall.", "The organization met in the hall.", EditKind.SPELLING),
+        ("They do not agree.", "They don't agree.", EditKind.SPELLING),
+        ("The meeting took ten days.", "The meeting took 10 days.", EditKind.TYPOGRAPHY),  # figures
+        ("It costs 12 million euros.", "It costs 12m euros.", EditKind.TYPOGRAPHY),  # a short form of them
+    ],
+)
+def test_one_meaning_in_another_form_is_spelling_where_letters_differ(before, after, kind):
+    assert ruled(before, after) == ("style: one meaning, another form", (kind,), MINOR)
+
+
+def test_a_sentence_that_is_written_anew_is_no_style_however_alike_its_words():
+    words = "The organisation of the labour harbour met"
+    assert ruled(f"{words} in the hall.", f"{words.replace('is', 'iz')} in the hall.")[2] is MINOR
+    spelt = " ".join([words] * 8)
+    other = spelt.replace("organisation", "organization").replace("labour", "labor")
+    assert ruled(f"{spelt}.", f"{other}.")[2] is MINOR  # sixteen words
+    spelt, other = f"{spelt} {spelt}", f"{other} {other}"
+    assert ruled(f"{spelt}.", f"{other}.") == ("wording", (EditKind.WORDING,), SUBSTANTIVE)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "language"),
+    [
+        ("The plan is legal in the town.", "The plan is illegal in the town.", "en"),
+        ("Der Plan ist klar genug.", "Der Plan ist unklar genug.", "de"),
+    ],
+)
+def test_a_prefix_denies(before, after, language):
+    assert ruled(before, after, language) == (
+        "fact: a prefix that denies",
+        (EditKind.NEGATION,),
+        SUBSTANTIVE,
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "language"),
+    [
+        ("He spoke for the plan.", "He spoke against the plan.", "en"),
+        ("The court upheld the ban.", "The court overturned the ban.", "en"),
+        ("Sie lehnt den Plan ab.", "Sie nimmt den Plan an.", "de"),
+    ],
+)
+def test_who_was_for_it_and_is_against_it_denies(before, after, language):
+    assert ruled(before, after, language) == ("fact: an opposite", (EditKind.NEGATION,), SUBSTANTIVE)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Prices rose in the town.", "Prices fell in the town."),
+        ("The town won the case.", "The town lost the case."),
+    ],
+)
+def test_what_turned_without_a_denial_is_wording_first(before, after):
+    assert ruled(before, after) == (
+        "wording: an opposite",
+        (EditKind.WORDING, EditKind.NEGATION),
+        SUBSTANTIVE,
+    )
+
+
+def test_a_figure_that_rose_and_one_that_fell_is_a_number_and_has_turned():
+    kinds = (EditKind.NUMBER, EditKind.NEGATION)
+    said = ruled("Prices rose to 12 euros in the town.", "Prices fell to 9 euros in the town.")
+    assert said == ("fact: number", kinds, SUBSTANTIVE)
+    assert ruled("Prices rose to 12 euros.", "Prices rose to 9 euros.")[1] == (EditKind.NUMBER,)
+
+
+def test_what_is_denied_in_other_words_is_another_wording():
+    said = ruled("The council did not support the plan.", "The council opposed the plan.")
+    assert said == ("wording: denied otherwise", (EditKind.WORDING,), SUBSTANTIVE)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "language", "kind"),
+    [
+        ("Carvalho spoke in the hall.", "Aerts spoke in the hall.", "en", EditKind.NAME),
+        ("Bakers spoke in the hall.", "Traders spoke in the hall.", "en", EditKind.WORDING),
+    ],
+)
+def test_a_name_at_a_sentences_beginning_is_one_that_no_dictionary_has(before, after, language, kind):
+    assert ruled(before, after, language)[1:] == ((kind,), SUBSTANTIVE)
+
+
+HERE, THERE = "https://council.example/plan", "https://council.example/plan-2"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ([("the plan", HERE)], [("the plan", HERE)], None),
+        ([("the plan", HERE)], [("plan", HERE)], ("formatting: link text", EditKind.FORMATTING, MINOR)),
+        ([("the plan", HERE)], [("the plan", THERE)], ("link: same host", EditKind.LINK, MINOR)),
+        (
+            [("the plan", HERE)],
+            [("the plan", "https://www.council.example/x")],
+            ("link: same host", EditKind.LINK, MINOR),
+        ),
+        (
+            [("the plan", HERE)],
+            [("the plan", "https://paper.example/")],
+            ("link: another host", EditKind.LINK, SUBSTANTIVE),
+        ),
+        ([("the plan", HERE)], [], ("link: another host", EditKind.LINK, SUBSTANTIVE)),
+    ],
+)
+def test_links_by_where_they_lead(before, after, said):
+    sides = [tuple(Link(text=text, url=url) for text, url in side) for side in (before, after)]
+    found = link_ruling(*sides)
+    assert (found and (found.rule, found.kind, found.significance)) == said
