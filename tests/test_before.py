@@ -38,6 +38,8 @@ STORY, PLAN, NOTICE = (
     "http://127.0.0.2:18642/plan",
     "http://127.0.0.1:18642/notice",
 )
+# tables that each database makes in its own way, and some of which cannot be read at all (FTS5 without content)
+WORDS = ("passage_words", "page_names")
 Json = dict[str, Any]
 
 
@@ -69,7 +71,7 @@ class Home:
             found = {
                 name: [spoken(row) for row in connection.execute(select(table))]
                 for name, table in tables.tables.items()
-                if not name.startswith("passage_words")
+                if not name.startswith(WORDS)
             }
         engine.dispose()
         return found

@@ -250,7 +250,7 @@ def filled(database: Path) -> None:
         empty = [
             name
             for name, table in tables.tables.items()
-            if not name.startswith("passage_words_")
+            if not name.startswith(("passage_words_", "page_names"))
             and not connection.scalar(select(func.count()).select_from(table))
         ]
     engine.dispose()

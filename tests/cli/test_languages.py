@@ -127,7 +127,7 @@ def test_help_speaks_the_language_of_messages_whole(run):
         "Alle Artikel, mit Daten und Zustand",
         "Optionen:",
         "Höchstens so viele Artikel.",
-        "[x>=1]",
+        "[1<=x<=1000000]",
         "Beispiele: versioner",
     ):
         assert words in re.sub(r"\s+", " ", shown), words

@@ -27,7 +27,7 @@ from versioner.config import load_settings
 from versioner.core.model import Check
 from versioner.errors import StorageError
 from versioner.ingest.pulse import Pulse
-from versioner.storage import checkers
+from versioner.storage import checkers, hosts, schedule
 from versioner.storage.database import Database
 from versioner.watch import loop
 from versioner.watch.loop import watch
@@ -140,6 +140,19 @@ def test_a_checker_that_went_silent_is_missed(app: App, clock: Clock) -> None:
     status, found = ready(app)
     assert (status, found["ok"], found["checker"]) == (503, False, False)
     assert "nothing was heard of the checker since 2026-11-24T09:30:00Z" in str(found["trouble"])
+
+
+def test_what_was_checked_by_hand_is_no_lag_though_its_host_waits_to_be_drained(
+    app: App, clock: Clock
+) -> None:
+    due_pages(app, "http://127.0.0.1:9", 1)
+    clock.pass_(seconds=60)
+    assert ready(app)[1]["lag_seconds"] == 60.0
+    # as a check without --due leaves it: the page is planned anew, its host's moment stays
+    with app.db.write() as session:
+        schedule.set_schedule(session, 1, next_check_at=clock.at + timedelta(hours=1))
+        assert hosts.lag(session, clock.at) >= 60.0
+    assert ready(app)[1]["lag_seconds"] == 0.0
 
 
 def test_trouble_of_a_checker_is_told_here_and_elsewhere(app: App, clock: Clock) -> None:

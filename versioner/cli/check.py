@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from versioner.cli.options import Out, takes_out
+from versioner.view.templates import N_
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from versioner.core.model import Check
 
 _UNFETCHED = frozenset({"failed", "gone", "blocked"})
+_NOTHING_DUE = N_("Nothing is due.")
+_NOTHING_TRACKED = N_("Nothing is tracked yet. Begin with: versioner track URL --source URL")
 
 
 @click.command(epilog="Example for a crontab: */5 * * * * versioner check --due --quiet")
@@ -28,7 +31,7 @@ def check(out: Out, articles: tuple[str, ...], *, due: bool) -> int:
     """Look at pages now: ARTICLES with their sources, or all; --due for a crontab or a systemd timer."""
     settings = out.settings()
     if due and _nothing_due(settings):
-        out.tell({"checks": []}, lambda: _told((), out.words, {}))
+        out.tell({"checks": []}, lambda: out.words(_NOTHING_DUE))
         return 0
     from versioner.notify.due import anything_waiting
     from versioner.queries.due import anything_due, chores_due, lists_due
@@ -54,7 +57,9 @@ def check(out: Out, articles: tuple[str, ...], *, due: bool) -> int:
 
             deliver(app)
     shown = {"checks": [one.to_json() for one in found]} if out.as_json else None
-    out.tell(shown, lambda: _told(found, out.words, waits))
+    out.tell(
+        shown, lambda: _told(found, out.words, waits) or out.words(_NOTHING_DUE if due else _NOTHING_TRACKED)
+    )
     return 3 if any(one.outcome in _UNFETCHED for one in found) else 0
 
 
@@ -89,7 +94,7 @@ def _told(found: Sequence[Check], words: Speech, waits: Mapping[int, datetime]) 
     ]
     if len(quiet) >= _MANY:
         lines.append(words.many("{count} page unchanged", "{count} pages unchanged", len(quiet)))
-    return "\n".join(lines) or words("Nothing is due.")
+    return "\n".join(lines)
 
 
 _QUIET = frozenset({"unchanged", "noise"})

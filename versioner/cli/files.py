@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from versioner.errors import UsageError
+from versioner.queries.asked_for import asked_for
 
 
 def save(path: Path, data: bytes) -> None:
-    """Write a file beside its place and move it there.
+    """Write a file, whole or not at all.
 
     Raises:
         UsageError: it cannot be written.
     """
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        beside.write_bytes(data)
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise UsageError("{path} cannot be written: {why}", path=path, why=error.strerror or error) from error
+    with asked_for(path) as part:
+        part.write_bytes(data)
 
 
 def load(path: Path, most: int) -> bytes:

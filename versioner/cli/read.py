@@ -35,7 +35,7 @@ _STATES = ("ok", "suspect", "failing", "gone", "blocked", "drift", "silent")
     default="id",
     help="In which order.",
 )
-@click.option("--limit", type=click.IntRange(1), default=1_000_000, help="Most articles.")
+@click.option("--limit", type=click.IntRange(1, 1_000_000), default=1_000_000, help="Most articles.")
 @takes_out
 def list_(out: Out, part: str, state: str | None, tag: str, host: str, sort: str, limit: int) -> None:
     """Every article, with its dates and state; those with PART in URL or title."""
@@ -55,7 +55,7 @@ def list_(out: Out, part: str, state: str | None, tag: str, host: str, sort: str
         )
         out.tell(
             {"articles": [one.to_json() for one in found]},
-            lambda: listing(found, app.now(), out.screen),
+            lambda: listing(found, app.now(), out.screen, narrowed=bool(part or state or tag or host)),
         )
 
 

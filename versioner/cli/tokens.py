@@ -19,11 +19,13 @@ def token() -> None:
 )
 @takes_out
 def create(out: Out, name: str, scope: str) -> None:
-    """Make a token; it is shown once."""
+    """Make a token; it is shown once, with --quiet it alone."""
     from versioner.ingest.tokens import create as make
 
     with out.app() as app:
         made = make(app, name, scope)
+    if out.quiet and not out.as_json:
+        click.echo(made.secret)
     out.tell(
         made.to_json(),
         lambda: (

@@ -347,8 +347,9 @@ def _failure(url: str, error: aiohttp.ClientError, *, unreachable: bool) -> Fetc
     host = urlsplit(url).hostname or ""
     if isinstance(error, aiohttp.ClientConnectorDNSError):
         return told(E_("the host {host} is not known"), host=host)
-    if isinstance(error, aiohttp.ClientConnectorCertificateError | aiohttp.ClientSSLError):
-        return told(E_("{host} has no good TLS certificate: {why}"), host=host, why=error)
+    if isinstance(error, aiohttp.ClientSSLError):
+        words, wrong = _tls(error)
+        return told(words, host=host, why=wrong)
     if isinstance(error, aiohttp.ClientConnectorError):
         why = error.os_error.strerror or error
         return told(E_("{host} cannot be connected to: {why}"), host=host, why=why)
@@ -358,6 +359,17 @@ def _failure(url: str, error: aiohttp.ClientError, *, unreachable: bool) -> Fetc
     if isinstance(error, aiohttp.ClientPayloadError):
         return told(E_("{page} was cut off while it was being sent"), page=url)
     return told(E_("{page} cannot be fetched: {why}"), page=url, why=str(error) or type(error).__name__)
+
+
+def _tls(error: aiohttp.ClientSSLError) -> tuple[str, str]:
+    """What is wrong with a host's TLS, in words: its certificate, or that it speaks none that we understand."""
+    cause = error.os_error
+    if isinstance(error, aiohttp.ClientConnectorCertificateError):
+        return E_("{host} has no good TLS certificate: {why}"), getattr(cause, "verify_message", "") or str(
+            cause
+        )
+    reason = getattr(cause, "reason", None) or "no TLS"
+    return E_("{host} speaks no TLS that we understand: {why}"), reason.replace("_", " ").lower()
 
 
 # A clock that is wrong by years, or a slip of the pen, must not silence a site for ever.

@@ -162,6 +162,8 @@ def opened(path: Path) -> Iterator[Wacz]:
     """
     try:
         archive = zipfile.ZipFile(path)
+    except FileNotFoundError as error:
+        raise UsageError("there is no file {path}", path=path) from error
     except _BROKEN as error:
         raise UsageError("{path} is no WACZ file: {why}", path=path, why=error) from error
     with archive:

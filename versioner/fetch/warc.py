@@ -24,7 +24,7 @@ from warcio.limitreader import LimitReader
 from versioner.core.extract.kinds import FEEDS, PDF, TEXTS, named
 from versioner.core.text.words import whole_number
 from versioner.core.url import resolve
-from versioner.errors import CutShortError, FetchError, TooLargeError, UsageError
+from versioner.errors import E_, CutShortError, FetchError, TooLargeError, UsageError
 from versioner.fetch import foreign
 from versioner.fetch.decoding import BROKEN, Decoder, too_large
 
@@ -108,7 +108,9 @@ class WarcFile:
         self.path = path
         self.max_bytes = max_bytes
         if not path.is_file():
-            raise UsageError("there is no file {path}", path=path)
+            raise UsageError(
+                E_("{path} is a folder") if path.is_dir() else E_("there is no file {path}"), path=path
+            )
         self.size = path.stat().st_size
 
     def index(self, progress: Callable[[int, int], None] | None = None) -> Index:
@@ -282,8 +284,8 @@ def _records(stream: BinaryIO) -> ArchiveIterator:
 
 
 def _said(error: Exception) -> str:
-    """What a reader of records says of its trouble, in one line; it quotes what it could not read."""
-    return " ".join(str(error).split())[:300]
+    """What a reader of records says of its trouble, in one line, without the bytes that it quotes."""
+    return " ".join(str(error).partition(", first line:")[0].split())[:300]
 
 
 def _looks_like_text(body: bytes) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from versioner.app import App
-from versioner.core.asked.rules import MOST_RULES, fault
 from versioner.core.model import Article
 from versioner.core.schedule.plan import Schedule
-from versioner.errors import UsageError
+from versioner.ingest.options import fit_language, fit_rules
 from versioner.ingest.tagging import tidy_tag
 from versioner.ingest.track import schedule_fields
 from versioner.storage import find, pages, schedule, tags
@@ -41,15 +40,11 @@ def arrange(app: App, address: str, wanted: Arrangement) -> Article:
     """Keep a page so from now on; what is ignored takes effect on the past by `rederive`.
 
     Raises:
-        UsageError: a rule or a tag is none, or there are too many rules.
+        UsageError: a rule, a tag or the language is none, or there are too many rules.
         NotFoundError, AmbiguousError: the address fits nothing or several pages.
     """
-    for rule in wanted.ignore:
-        wrong = fault(rule)
-        if wrong:
-            raise UsageError("{rule!r} is no regular expression: {why}", rule=rule, why=wrong)
-    if len(wanted.ignore) > MOST_RULES or len(wanted.only) > MOST_RULES:
-        raise UsageError("at most {most} rules", most=MOST_RULES)
+    fit_rules(wanted.ignore, wanted.only)
+    fit_language(wanted.language)
     names = {tidy_tag(name) for name in wanted.tags}
     fields: PageFields = {
         "title_override": wanted.title or None,

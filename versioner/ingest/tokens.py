@@ -13,6 +13,7 @@ from versioner.errors import NotFoundError, UsageError
 from versioner.storage import tokens
 from versioner.storage.tokens import TokenRow
 
+MOST_NAME = 100  # characters: it stands in lists, beside the scope
 SCOPES = ("read", "write", "admin")
 SESSION = timedelta(days=14)  # then one signs in again
 _PREFIX = "vsn_"  # so that a token found in a log or a repository is known for what it is
@@ -56,8 +57,10 @@ def create(app: App, name: str, scope: str = "write") -> Created:
     """Make a token.
 
     Raises:
-        UsageError: there is no such scope.
+        UsageError: there is no such scope, or the name is none.
     """
+    if not 0 < len(name.strip()) <= MOST_NAME or not name.isprintable():
+        raise UsageError("a token's name has 1 to {most} characters", most=MOST_NAME)
     if scope not in SCOPES:
         raise UsageError("a token may {scopes}, not {scope}", scopes=" or ".join(SCOPES), scope=scope)
     secret = _PREFIX + token_urlsafe(32)

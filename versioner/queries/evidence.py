@@ -25,8 +25,9 @@ from versioner.core.text.plain import as_text
 from versioner.core.url import site_of
 from versioner.errors import UsageError
 from versioner.queries import compare
+from versioner.queries.asked_for import asked_for
 from versioner.queries.export import wacz, warc
-from versioner.queries.export.gather import History, beside
+from versioner.queries.export.gather import History
 from versioner.queries.export.wacz import Shown
 from versioner.storage import find, pages, snapshots
 from versioner.storage.articles import article_of
@@ -177,7 +178,7 @@ def bundle(app: App, named: Sequence[str], path: Path, *, prove: Prove, printed:
         "summary": [f"{FOLDER}/{name}" for name in files if name.startswith("summary.")],
     }
     files["evidence.json"] = _json(said)
-    with beside(path, folder=False) as part, TemporaryDirectory() as folder:
+    with asked_for(path) as part, TemporaryDirectory() as folder:
         archive = Path(folder) / "data.warc.gz"
         _, lines = warc.write_indexed(app, _histories(exhibits), archive)
         wacz.pack(

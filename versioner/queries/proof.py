@@ -70,7 +70,7 @@ def check(document: bytes, key: str | None = None, roots: Path | None = None) ->
             for one in proof["included"]
         ]
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise UsageError("this is no proof of versioner: {why}", why=error) from error
+        raise UsageError("this is no proof that versioner wrote") from error
     tree = read(note, public_key(wanted), partial(holds, public_key(wanted)))
     if tree is None:
         return Verdict(holds=False, why="the checkpoint is not signed by that key", entries=(), size=0)

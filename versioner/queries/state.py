@@ -156,7 +156,7 @@ def status(app: App) -> Status:
         levels = runs.count_by_level(session)
         first = schedule.next_due(session)
         measured = get_meta(session, SNAPSHOTS_BYTES)
-        lag, backed_off = hosts.lag(session, now), hosts.backed_off(session, now)
+        lag, backed_off = _lag(session, now), hosts.backed_off(session, now)
         late, failures = tallies.late(session), tallies.failures(session)
         telling = Counter(dict.fromkeys((outbox.WAITING, outbox.DEAD), 0))
         for (_, state), count in outbox.counts(session).items():
@@ -174,6 +174,17 @@ def status(app: App) -> Status:
         failures=tuple(failures.items()),
         telling=tuple(sorted(telling.items())),
     )
+
+
+def _lag(session: Session, now: datetime) -> float:
+    """Seconds that the longest waiting host has been due, in so far as a page is.
+
+    A host's own moment is not moved on by a check by hand: whoever drains it next puts it right, and until then it is
+    no lag where no page is due.
+    """
+    first = schedule.next_due(session)
+    waited = 0.0 if first is None else max(0.0, (now - first).total_seconds())
+    return min(waited, hosts.lag(session, now))
 
 
 def noise(app: App, address: str) -> NoiseReport:
@@ -201,7 +212,7 @@ def readiness(app: App, *, trouble: str | None = None) -> Readiness:
     now = app.now()
     try:
         with app.db.read() as session:
-            lag = hosts.lag(session, now)
+            lag = _lag(session, now)
             known = checkers.checkers(session)
     except StorageError as error:
         return Readiness(database=False, checker=None, lag_seconds=None, trouble=error.message)

@@ -6,6 +6,8 @@ import asyncio
 import signal
 import socket
 from collections.abc import Callable, Coroutine
+from contextlib import ExitStack
+from dataclasses import replace
 from types import FrameType
 from typing import Any, Protocol
 from urllib.parse import urlsplit
@@ -23,15 +25,51 @@ from versioner.web.app import Serving, create_app
 from versioner.web.client import Trust
 from versioner.web.membership import SignIn
 
+_BACKLOG = 2048  # connections that wait to be taken, as uvicorn has it
+
 
 def run(app: App, serving: Serving, tick: float, *, watch: Watch | None, say: Callable[[str], None]) -> int:
-    """Serve until SIGINT, SIGTERM or SIGHUP; with `watch`, also look at what is due. `say` is told the address."""
-    say(f"http://{f'[{serving.host}]' if ':' in serving.host else serving.host}:{serving.port}/")
+    """Serve until SIGINT, SIGTERM or SIGHUP; with `watch`, also look at what is due. `say` is told the address.
+
+    Raises:
+        UsageError: the port is taken, or no address of this machine.
+    """
+    with listening(serving.host, serving.port) as listener:
+        port = listener.getsockname()[1]  # 0 asks for any
+        say(f"http://{f'[{serving.host}]' if ':' in serving.host else serving.host}:{port}/")
+        serving = replace(serving, port=port)
+        return _run(app, serving, tick, watch, listener)
+
+
+def _run(app: App, serving: Serving, tick: float, watch: Watch | None, listener: socket.socket) -> int:
     try:
-        asyncio.run(serve_until(app, serving, tick, watch=watch))
+        asyncio.run(serve_until(app, serving, tick, watch=watch, listener=listener))
     except* VersionerError as group:
         raise group.exceptions[0] from None
     return 0
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A socket that listens there.
+
+    Raises:
+        UsageError: it cannot: another program does, or it is not for us.
+    """
+    try:
+        family, kind, proto, _, address = socket.getaddrinfo(
+            host.strip("[]"), port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        with ExitStack() as until_it_listens:
+            made = until_it_listens.enter_context(socket.socket(family, kind, proto))
+            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            made.bind(address)
+            made.listen(_BACKLOG)
+            until_it_listens.pop_all()
+    except OSError as error:
+        raise UsageError(
+            "cannot listen on {host}:{port}: {why}", host=host, port=port, why=error.strerror or error
+        ) from error
+    return made
 
 
 def serving_of(app: App, settings: Settings, *, host: str, port: int) -> Serving:
@@ -198,5 +236,6 @@ async def _watched(watching: Coroutine[Any, Any, None], server: uvicorn.Server) 
 
 async def serve_pages(app: App, serving: Serving, *, say: Callable[[str], None]) -> None:
     """Serve the pages on loopback until SIGINT."""
-    say(f"Serving at http://{serving.host}:{serving.port}/ (Ctrl-C ends)")
-    await serve_until(app, serving, 1.0, watch=None)
+    with listening(serving.host, serving.port) as listener:
+        say(f"Serving at http://{serving.host}:{serving.port}/ (Ctrl-C ends)")
+        await serve_until(app, serving, 1.0, watch=None, listener=listener)

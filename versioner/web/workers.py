@@ -17,9 +17,9 @@ from secrets import token_hex
 from typing import Any
 
 from versioner.app import App
-from versioner.errors import ConfigError, StorageError, UsageError, VersionerError
+from versioner.errors import ConfigError, StorageError, VersionerError
 from versioner.web.app import Serving
-from versioner.web.serving import Watch, serve_until
+from versioner.web.serving import Watch, listening, serve_until
 
 _log = logging.getLogger("versioner.serve")
 
@@ -27,7 +27,6 @@ _log = logging.getLogger("versioner.serve")
 _BEGUN_SECONDS = 5.0
 # A stop takes less than ten seconds (`serving`); after that nobody is waited for.
 _END_SECONDS = 10.0
-_BACKLOG = 2048  # connections that wait to be taken, as uvicorn has it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +54,7 @@ def run_workers(plan: Plan, count: int, say: Callable[[str], None]) -> int:
         StorageError: a process ended as soon as it had begun.
     """
     secret = plan.serving.secret or token_hex(32)  # a form that one process gave out is answered by another
-    with _listening(plan.serving.host, plan.serving.port) as listener:
+    with listening(plan.serving.host, plan.serving.port) as listener:
         port = listener.getsockname()[1]
         plan = replace(plan, serving=replace(plan.serving, port=port, secret=secret))
         say(f"http://{plan.serving.host}:{port}/")
@@ -73,22 +72,6 @@ def run_workers(plan: Plan, count: int, say: Callable[[str], None]) -> int:
             for worker in workers:
                 worker.end(deadline)
     return 0
-
-
-def _listening(host: str, port: int) -> socket.socket:
-    try:
-        family, kind, proto, _, address = socket.getaddrinfo(
-            host.strip("[]"), port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-        )[0]
-        made = socket.socket(family, kind, proto)
-        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        made.bind(address)
-        made.listen(_BACKLOG)
-    except OSError as error:
-        raise UsageError(
-            "cannot listen on {host}:{port}: {why}", host=host, port=port, why=error.strerror or error
-        ) from error
-    return made
 
 
 def _replace_ended(plan: Plan, listener: socket.socket, workers: list[_Worker], stopped: list[int]) -> None:

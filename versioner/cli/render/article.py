@@ -223,9 +223,11 @@ def _cell(text: str, size: int) -> str:
     return text + " " * (size - cells(text))
 
 
-def listing(articles: Sequence[Article], now: datetime, screen: Screen) -> str:
-    """Every article on a line."""
+def listing(articles: Sequence[Article], now: datetime, screen: Screen, *, narrowed: bool = False) -> str:
+    """Every article on a line; `narrowed`: only some were asked for."""
     words = screen.words
+    if not articles and narrowed:
+        return words("No article fits what was asked for.")
     if not articles:
         return words("Nothing is tracked yet. Begin with: versioner track URL --source URL")
     short = screen.width < _WIDE

@@ -1,11 +1,8 @@
-"""What there is to hand on of each page, one page at a time, and the place that it is written to."""
+"""What there is to hand on of each page, one page at a time."""
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import takewhile
@@ -14,6 +11,7 @@ from pathlib import Path
 from versioner.app import App, Progress
 from versioner.core.model import Article, Change, Json, Version
 from versioner.errors import UsageError
+from versioner.queries.asked_for import asked_for
 from versioner.storage import find, pages, runs, snapshots
 from versioner.storage.articles import article_of
 from versioner.storage.history import judged_changes, versions_in_order
@@ -135,7 +133,7 @@ def written(
     """
     ids = _ids(app, addresses)
     count = _Counted(total=len(ids), progress=progress)
-    with beside(path, folder=folder) as part:
+    with asked_for(path, folder=folder) as part:
         found = count.through(_histories(app, ids, since))
         records = write(app, room.through(found) if room else found, part)
         if room:
@@ -180,29 +178,3 @@ def _after(found: History, since: datetime) -> History:
         runs=tuple(run for run in found.runs if run.last_at > since),
         sent=found.sent,
     )
-
-
-@contextmanager
-def beside(path: Path, *, folder: bool) -> Iterator[Path]:
-    """A place beside `path` to write to, moved there when all is written.
-
-    Raises:
-        UsageError: it cannot be written there.
-    """
-    part = path.absolute().with_name(f".{path.name}.{os.getpid()}.part")
-    if folder and path.exists() and (not path.is_dir() or any(path.iterdir())):
-        raise UsageError("{path} is there already: this format writes a folder of its own", path=path)
-    if not folder and path.is_dir():
-        raise UsageError("{path} is a folder: this format writes one file", path=path)
-    try:
-        if folder:
-            part.mkdir()
-        yield part
-        part.replace(path)
-    except OSError as error:
-        raise UsageError("{path} cannot be written: {why}", path=path, why=error.strerror or error) from error
-    finally:
-        if part.is_dir():
-            shutil.rmtree(part, ignore_errors=True)
-        else:
-            part.unlink(missing_ok=True)
