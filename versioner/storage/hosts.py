@@ -19,6 +19,7 @@ from versioner.core.schedule.rates import Ages
 from versioner.storage import tables, tallies
 from versioner.storage.columns import Moment
 from versioner.storage.database import Session
+from versioner.storage.prepared import each
 from versioner.storage.records import HostRow, Reservation, Surroundings
 from versioner.storage.upsert import upsert
 
@@ -45,8 +46,7 @@ def wake(session: Session, name: str, at: datetime | None) -> None:
 def wake_known(session: Session, moments: dict[str, datetime]) -> None:
     """As `wake`, for hosts that have pages already, in one go."""
     if moments:
-        rows = [{"name": name, "at": at} for name, at in sorted(moments.items())]
-        session.execute(_WAKE, rows)
+        each(session, _WAKE, [{"name": name, "at": at} for name, at in sorted(moments.items())])
 
 
 _WAKE = (
@@ -246,7 +246,10 @@ def teach(session: Session, lessons: Mapping[str, Lesson], due: Mapping[str, dat
     if not lessons:
         return {}
     known = session.execute(_LEARNED, {"names": sorted(lessons)}).all()
-    session.execute(
+    if not known:
+        return {}
+    each(
+        session,
         _TEACH,
         [
             {
@@ -284,7 +287,7 @@ _TEACH = (
         due_at=case(
             (
                 _hosts.c.due_at.is_(None) | (_hosts.c.due_at > bindparam("due", type_=Moment)),
-                bindparam("due"),
+                bindparam("due", type_=Moment),
             ),
             else_=_hosts.c.due_at,
         ),
@@ -337,7 +340,7 @@ def reserve(session: Session, asked: Sequence[Reservation]) -> tuple[datetime, .
         at = max(one.now, free[one.host] or one.now)
         free[one.host] = at + timedelta(seconds=one.delay)
         given.append(at)
-    session.execute(_RESERVE, [{"name": name, "at": free[name]} for name in sorted(free)])
+    each(session, _RESERVE, [{"name": name, "at": free[name]} for name in sorted(free)])
     return tuple(given)
 
 

@@ -14,6 +14,7 @@ from versioner.core.model import Level, Outcome
 from versioner.storage import tables, tallies
 from versioner.storage.columns import storable
 from versioner.storage.database import Session
+from versioner.storage.prepared import each
 from versioner.storage.records import Completion, Run
 
 _runs = tables.check_runs
@@ -68,7 +69,7 @@ def prolong(session: Session, checks: Sequence[tuple[Completion, Tail | None]]) 
     kept = {c.page_id: (c, t.id) for c, t in checks if t and t.takes(c.at, c.outcome, c.level, c.detail)}
     fresh = [c for c, _ in checks if c.page_id not in kept]
     if kept:
-        session.execute(_PROLONG, [{"run": run, "at": check.at} for check, run in kept.values()])
+        each(session, _PROLONG, [{"run": run, "at": check.at} for check, run in kept.values()])
     begun: dict[int, int] = {}
     if fresh:
         ids = session.scalars(_BEGIN, [_row(c) for c in fresh])

@@ -19,6 +19,7 @@ from versioner.storage import hosts, tables, tallies
 from versioner.storage.backlog import spread
 from versioner.storage.database import Session
 from versioner.storage.pages import pairs, schedule_row
+from versioner.storage.prepared import each
 from versioner.storage.records import Completion, ScheduleFields, ScheduleRow, Surroundings, Target
 from versioner.storage.runs import TAIL, Tail, ends, prolong
 
@@ -32,7 +33,8 @@ _ASKS = frozenset({"host", "kind", "every", "cron", "tz"})  # what changes how m
 
 def targets(session: Session, page_ids: Iterable[int]) -> tuple[Target, ...]:
     """What the checks of those pages need to know, by host and number; pages that are gone are left out."""
-    rows = session.execute(_TARGETS, {"pages": sorted(set(page_ids))}).mappings().all()
+    found = session.execute(_TARGETS, {"pages": sorted(set(page_ids))})
+    rows = [dict(zip(_TARGET, row, strict=True)) for row in found]
     around = _surroundings(session, {row["host"] for row in rows})
     return tuple(_target(row, around[row["host"]]) for row in rows)
 
@@ -48,6 +50,7 @@ _ASKED = (
     "browser",
 )
 _KNOWN = ("first_seen_at", "generated_at", "last_changed_at", "status", "status_since", "pending")
+_TARGET = (*_schedules.c.keys(), *_ASKED, *_KNOWN)
 _TARGETS = (
     select(_schedules, *(_pages.c[name] for name in (*_ASKED, *_KNOWN)))
     .join_from(_schedules, _pages, _pages.c.id == _schedules.c.page_id)
@@ -74,7 +77,7 @@ def _surroundings(session: Session, names: Iterable[str]) -> dict[str, Surroundi
 # What a completion needs to know, made once: a statement costs more to spell than to run.
 _CHECKED = (
     select(
-        *(_schedules.c[name] for name in ("page_id", "next_check_at", "host", "rate", "weight", "pace")),
+        *(_schedules.c[name] for name in ("page_id", "next_check_at", "host", "weight", "pace")),
         *TAIL,
     )
     .join_from(_schedules, _runs, _runs.c.id == _schedules.c.last_run_id, isouter=True)
@@ -104,10 +107,10 @@ def complete(session: Session, checks: Sequence[Completion], *, owner: str | Non
         rows = session.execute(_CLAIMED, {**given, "owner": owner}).all()
     if not rows:
         return frozenset()
-    runs = prolong(session, [(by_page[row[0]], Tail(*row[6:]) if row[6] else None) for row in rows])
+    runs = prolong(session, [(by_page[row[0]], Tail(*row[5:]) if row[5] else None) for row in rows])
     stopped = {row.page_id for row in rows if owner is not None and row.next_check_at is None}
-    session.execute(
-        _COMPLETE,
+    _end(
+        session,
         [
             _completed(by_page[row.page_id], runs[row.page_id], row, due=row.page_id not in stopped)
             for row in rows
@@ -137,13 +140,22 @@ _COMPLETE = (
         last_checked_at=bindparam("at"),
         last_run_id=bindparam("run"),
         failures=bindparam("failed"),
-        rate=bindparam("learned"),
         weight=bindparam("weighs"),
         pace=bindparam("paced"),
         wait=bindparam("waits"),
         lease_owner=None,
     )
 )
+_COMPLETE_LEARNED = _COMPLETE.values(rate=bindparam("learned"))
+
+
+def _end(session: Session, ended: Sequence[dict[str, Any]]) -> None:
+    """Write down how looks ended; what was learned of a page where something was."""
+    taught = [row for row in ended if row["learned"] is not None]
+    if taught:
+        each(session, _COMPLETE_LEARNED, taught)
+    if len(taught) < len(ended):
+        each(session, _COMPLETE, [row for row in ended if row["learned"] is None])
 
 
 def _completed(check: Completion, run: int, before: Any, *, due: bool) -> dict[str, Any]:
@@ -155,7 +167,7 @@ def _completed(check: Completion, run: int, before: Any, *, due: bool) -> dict[s
         "at": check.at,
         "run": run,
         "failed": check.failures,
-        "learned": before.rate if learned is None else learned.page,
+        "learned": learned and learned.page,
         "weighs": learned.weight if learned and due else before.weight if due else 0.0,
         "paced": learned.pace if learned and due else before.pace if due else 0.0,
     }

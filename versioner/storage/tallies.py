@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import count
 
-from sqlalchemy import delete, func, insert, select, text
+from sqlalchemy import bindparam, delete, func, insert, select, text
 
 from versioner.core.schedule.lateness import BOUNDS, Lateness
 from versioner.storage import tables
 from versioner.storage.database import Session
+from versioner.storage.prepared import each
 
 _tallies = tables.tallies
 
@@ -37,14 +38,14 @@ _ADVISORY_LOCK = 7_246_532  # any fixed number: one adds up, the others go on
 
 def add(session: Session, amounts: Mapping[str, float]) -> None:
     """Move counts, up or down."""
-    rows = [{"name": name, "amount": amount} for name, amount in sorted(amounts.items()) if amount]
+    rows = [{"called": name, "moved": amount} for name, amount in sorted(amounts.items()) if amount]
     if rows:
-        session.execute(_ADD, rows)
+        each(session, _ADD, rows)
         if next(_added) % _SELDOM == 0:
             add_up(session)
 
 
-_ADD = insert(_tallies)
+_ADD = insert(_tallies).inline().values(name=bindparam("called"), amount=bindparam("moved"))
 _added = count()  # of this process
 _SELDOM = 16  # times from one look at whether there are many to the next
 _ENDS = select(func.min(_tallies.c.id), func.max(_tallies.c.id))
@@ -77,9 +78,9 @@ def add_up(session: Session, *, many: int = _MANY) -> None:
     gone = delete(_tallies).where(_tallies.c.id <= ends[1]).returning(_tallies.c.name, _tallies.c.amount)
     for name, amount in session.execute(gone):
         found[name] = found.get(name, 0.0) + amount
-    left = [{"name": name, "amount": amount} for name, amount in sorted(found.items()) if amount]
+    left = [{"called": name, "moved": amount} for name, amount in sorted(found.items()) if amount]
     if left:
-        session.execute(insert(_tallies), left)
+        each(session, _ADD, left)
 
 
 def count_late(session: Session, found: Lateness) -> None:
