@@ -55,10 +55,13 @@ def test_what_is_written_is_what_sqlalchemy_writes(database: Database) -> None:
 def test_a_value_of_no_known_type_is_refused(database: Database) -> None:
     with database.write() as session, pytest.raises(TypeError, match="a, b"):
         each(session, _UNTYPED, [{"a": NOW, "b": NOW}])
-    with database.write() as session, pytest.raises(ValueError, match="time zone"):
-        page = a_page(session)
-        each(
-            session,
-            _SET,
-            [{"page": page, "due": NOW.replace(tzinfo=None), "learned": None, "zone": None, "more": 0}],
-        )
+    with database.write() as session:
+        row = {
+            "page": a_page(session),
+            "due": NOW.replace(tzinfo=None),
+            "learned": None,
+            "zone": None,
+            "more": 0,
+        }
+        with pytest.raises(ValueError, match="time zone"):
+            each(session, _SET, [row])

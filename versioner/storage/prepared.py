@@ -1,7 +1,7 @@
 """Statements of the hot path that write many rows: put together once, their values handed to the driver as they are.
 
-Of each row SQLAlchemy checks the names, puts them in order and looks for how each is converted: two thirds of what the
-end of a look cost in the writer. Here that is asked once a statement; how a value is converted stays its column's.
+Of each row SQLAlchemy checks the names, puts them in order and looks for how each is converted; here that is asked once
+a statement, and how a value is converted stays its column's: the end of a look takes 0.78 of the writer's CPU.
 """
 
 from __future__ import annotations
