@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta, timezone
+from typing import Any
 
 import pytest
 from sqlalchemy import bindparam, case, select, update
@@ -30,7 +31,7 @@ _UNTYPED = update(_schedules).values(every=case((bindparam("a") == bindparam("b"
 
 def test_what_is_written_is_what_sqlalchemy_writes(database: Database) -> None:
     elsewhere = (NOW + timedelta(hours=3, microseconds=7)).astimezone(timezone(timedelta(hours=-7)))
-    values = (
+    values: tuple[dict[str, Any], ...] = (
         {
             "due": elsewhere,
             "learned": {"changes": 0.5, "lone": "\ud800"},
