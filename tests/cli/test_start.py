@@ -50,6 +50,7 @@ TELLING = {
     "versioner.storage.outbox",
     "versioner.view.shapes",
 }
+WIDE = {"wcwidth"}  # how wide letters are beyond ASCII
 OTHER_DATABASE = {"psycopg", "sqlalchemy.dialects.postgresql", "sqlalchemy.orm"}
 DEAR = (
     WEB
@@ -62,6 +63,7 @@ DEAR = (
     | NEAREST
     | OBJECTS
     | OTHER_DATABASE
+    | WIDE
     | ELSEWHERE
     | TELLING
     | {"pydantic_settings", "sqlalchemy"}
@@ -69,7 +71,7 @@ DEAR = (
 
 MAY: dict[tuple[str, ...], set[str]] = {
     ("--help",): set(),
-    ("config",): {"platformdirs"},
+    ("config",): {"platformdirs"} | WIDE,
     ("list",): {"sqlalchemy"} | TELLING,
     ("list", "--json"): {"sqlalchemy", "regex"} | TELLING | READING | COMPARING | NEAREST,
     ("check", "--due"): set(),

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-
-from wcwidth import clip, iter_graphemes
-from wcwidth import width as width_of
 
 from versioner.core.model import Dated, LastUpdated, Precision, declared_precision
 from versioner.view.distance import JUST_NOW, Unit, distance
@@ -35,7 +33,20 @@ class Paint:
 
 def cells(text: str) -> int:
     """Columns that a text takes: wide characters and pictures two, combining ones none, colour codes none."""
-    return width_of(text)
+    bare = _CODE.sub("", text)
+    if _is_narrow(bare):
+        return len(bare)
+    from wcwidth import width  # noqa: PLC0415 - its tables cost a tenth of a list's start; most names need none
+
+    return width(text)
+
+
+_CODE = re.compile(r"\033\[[0-9;]*m")
+
+
+def _is_narrow(text: str) -> bool:
+    """Whether every character takes one column, as a glance tells."""
+    return text.isascii() and text.isprintable()
 
 
 def wrap(text: str, width: int, indent: str = "", *, whole: bool = False) -> str:
@@ -82,11 +93,21 @@ def hung(text: str, width: int, indent: str = "", deeper: str = "  ") -> str:
 
 def fitted(text: str, width: int) -> str:
     """`text` in one line of at most `width` columns, an ellipsis where it was cut."""
-    return text if cells(text) <= width else clip(text, 0, width - 1).rstrip() + "…"
+    if cells(text) <= width:
+        return text
+    if _is_narrow(text):
+        return text[: max(width - 1, 0)].rstrip() + "…"
+    from wcwidth import clip  # noqa: PLC0415 - as in `cells`
+
+    return clip(text, 0, width - 1).rstrip() + "…"
 
 
 def _fitting(text: str, room: int) -> str:
     """As much of a word as has room, one character as readers see them at the least."""
+    if _is_narrow(text):
+        return text[: max(room, 1)]
+    from wcwidth import iter_graphemes  # noqa: PLC0415 - as in `cells`
+
     taken, used = "", 0
     for one in iter_graphemes(text):
         used += cells(one)
