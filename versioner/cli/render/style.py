@@ -36,7 +36,7 @@ def cells(text: str) -> int:
     bare = _CODE.sub("", text)
     if _is_narrow(bare):
         return len(bare)
-    from wcwidth import width  # noqa: PLC0415 - its tables cost a tenth of a list's start; most names need none
+    from wcwidth import width
 
     return width(text)
 
@@ -97,7 +97,7 @@ def fitted(text: str, width: int) -> str:
         return text
     if _is_narrow(text):
         return text[: max(width - 1, 0)].rstrip() + "…"
-    from wcwidth import clip  # noqa: PLC0415 - as in `cells`
+    from wcwidth import clip
 
     return clip(text, 0, width - 1).rstrip() + "…"
 
@@ -106,7 +106,7 @@ def _fitting(text: str, room: int) -> str:
     """As much of a word as has room, one character as readers see them at the least."""
     if _is_narrow(text):
         return text[: max(room, 1)]
-    from wcwidth import iter_graphemes  # noqa: PLC0415 - as in `cells`
+    from wcwidth import iter_graphemes
 
     taken, used = "", 0
     for one in iter_graphemes(text):
