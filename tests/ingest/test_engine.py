@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
-from datetime import timedelta
+from collections.abc import Callable, Coroutine, Iterable
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ from versioner.ingest.engine import Engine
 from versioner.ingest.pulse import Pulse
 from versioner.ingest.slots import Slots
 from versioner.storage import hosts, leases, pages, schedule
-from versioner.storage.database import Database
+from versioner.storage.database import Database, Session
 from versioner.storage.directory import DirectoryStore
 from versioner.view.details import said
 
@@ -95,6 +95,30 @@ def test_all_that_is_due_is_looked_at_once_and_then_nothing_is(app: App) -> None
                 assert host.due_at == min(
                     row.next_check_at for row in rows if row.host == host.host and row.next_check_at
                 )
+
+    run(story)
+
+
+def test_what_was_claimed_is_looked_for_only_where_some_was_left(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A look's end gives its page back; most hosts have no others."""
+    released: list[tuple[str, ...] | None] = []
+    release = leases.release
+
+    def noted(session: Session, owner: str, now: datetime, names: Iterable[str] | None = None) -> int:
+        released.append(None if names is None else tuple(names))
+        return release(session, owner, now, names)
+
+    monkeypatch.setattr(leases, "release", noted)
+
+    async def story() -> None:
+        async with sites(2) as (whole, busy):
+            busy.answer = lambda _: web.Response(status=503)
+            page_ids = due_pages(app, whole.base, 2) + due_pages(app, busy.base, 2)
+            assert len(await check_due(app)) == 3
+            assert [names for names in released if names is not None] == [(host_of(busy.base),)]
+            assert all(row.lease_owner is None for row in schedules(app, page_ids))
 
     run(story)
 

@@ -33,7 +33,7 @@ class Counting(Database):
 
 def of(database: Database, in_flight: Callable[[], int] = lambda: 1) -> Writer:
     patience = Patience(Pulse(), asyncio.Event(), lambda: NOW, endless=False)
-    return Writer(database, "me", patience, lambda session, names: None, in_flight)
+    return Writer(database, "me", patience, lambda session, names, left: None, in_flight)
 
 
 def asked(host: str) -> Reservation:

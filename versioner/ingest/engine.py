@@ -302,13 +302,15 @@ class Engine:
         if after is not None:
             await asyncio.wait([after])
         manners = self._manners(name, turn.host)
+        asked = 0
         for target in turn.targets:
             if self._stop.is_set() or name in self._lost:
                 break
             mine = manners if _is_on(target.url, name) else await self._moved(target)
+            asked += 1
             if await self._ask(mine, target):
                 break
-        await self._writer.let_go(name)
+        await self._writer.let_go(name, left=asked < len(turn.targets))
 
     async def _moved(self, target: Target) -> HostTurn:
         """The manners of the host that a page is on now, and its schedule with it: from now on it is due there."""
@@ -438,11 +440,13 @@ class Engine:
     async def _forget(self, names: frozenset[str]) -> None:
         """Let go what we took and never heard of: the answer was lost together with the connection."""
         if names:
-            await self._writer.do(lambda session: self._let_go(session, sorted(names)))
+            await self._writer.do(lambda session: self._let_go(session, sorted(names), sorted(names)))
 
-    def _let_go(self, session: Session, names: Sequence[str]) -> None:
+    def _let_go(self, session: Session, names: Sequence[str], left: Sequence[str]) -> None:
+        """Give hosts back; of those that are `left` also what was claimed and never asked for."""
         now = self._app.now()
-        leases.release(session, self.owner, now, names)
+        if left:
+            leases.release(session, self.owner, now, left)
         if hosts.let_go(session, names, owner=self.owner, now=now):
             self._more = True
 

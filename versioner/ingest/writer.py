@@ -33,9 +33,10 @@ _QUIET_SECONDS = 0.03
 
 @dataclass(frozen=True, slots=True)
 class _LetGo:
-    """A host to be given back."""
+    """A host to be given back; `left`: with pages that were claimed and never asked for."""
 
     name: str
+    left: bool
 
 
 _Queued = Completion | Reservation | _LetGo | Callable[[Session], Any]
@@ -48,7 +49,7 @@ class Writer:
         db: where to.
         owner: whose leases the completions end.
         patience: what is done when the database cannot be used.
-        let_go: gives hosts back, those of one transaction together.
+        let_go: gives hosts back, those of one transaction together, and what was claimed and left of some of them.
         in_flight: how many hosts are being drained.
     """
 
@@ -57,7 +58,7 @@ class Writer:
         db: Database,
         owner: str,
         patience: Patience,
-        let_go: Callable[[Session, Sequence[str]], None],
+        let_go: Callable[[Session, Sequence[str], Sequence[str]], None],
         in_flight: Callable[[], int],
     ) -> None:
         self._db, self._owner, self._patience, self._give_back = db, owner, patience, let_go
@@ -77,9 +78,9 @@ class Writer:
         found: datetime = await self._queue(asked)
         return found
 
-    async def let_go(self, name: str) -> None:
-        """Give a host back, with what was claimed of it and not begun."""
-        await self._queue(_LetGo(name))
+    async def let_go(self, name: str, *, left: bool) -> None:
+        """Give a host back; `left`: with what was claimed of it and not begun."""
+        await self._queue(_LetGo(name, left))
 
     async def do(self, write: Callable[[Session], T]) -> T:
         """What `write` returns, when it is committed. It may be called again where the database fails."""
@@ -134,12 +135,13 @@ class Writer:
     def _write(self, taken: Sequence[_Queued]) -> list[Any]:
         completions = [what for what in taken if isinstance(what, Completion)]
         asked = [what for what in taken if isinstance(what, Reservation)]
-        given_back = [what.name for what in taken if isinstance(what, _LetGo)]
+        given_back = [what for what in taken if isinstance(what, _LetGo)]
         with self._db.write() as session:
             if completions:
                 schedule.complete(session, completions, owner=self._owner)
             if given_back:
-                self._give_back(session, given_back)
+                left = [one.name for one in given_back if one.left]
+                self._give_back(session, [one.name for one in given_back], left)
             reserved = iter(hosts.reserve(session, asked) if asked else ())
             return [self._done(what, session, reserved) for what in taken]
 
