@@ -231,14 +231,19 @@ def test_a_sentence_that_begins_with_a_date_declares_none(line):
     ],
 )
 def test_an_hour_is_read_as_its_language_writes_it(line, language, clock):
-    assert stamp(line, language).said[-1].clock == clock
+    found = stamp(line, language)
+    assert found is not None
+    assert found.said[-1].clock == clock
 
 
 def test_hours_ago_are_no_hour_of_the_day():
-    assert stamp("Updated 3 h", "en").said[0].ago is not None
+    found = stamp("Updated 3 h", "en")
+    assert found is not None
+    assert found.said[0].ago is not None
 
 
 def test_a_dateline_with_its_source_is_no_text():
     found = stamp("2026-11-26 09:20 来源：海州晚报", "zh")
+    assert found is not None
     assert (found.byline, found.said[0].at) == ("海州晚报", datetime(2026, 11, 26, 9, 20, tzinfo=UTC))
     assert stamp("来源：海州晚报的记者发现十二人死亡", "zh") is None
