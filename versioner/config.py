@@ -316,13 +316,19 @@ def _environment(environ: dict[str, str]) -> dict[str, Any]:
 
 def _file(home: Path) -> dict[str, Any]:
     path = home / FILE
-    if not path.is_file():
+    try:
+        written = path.read_text(encoding="utf-8") if path.is_file() else ""
+    except OSError as error:  # the file's, or the home's own: it may not even be looked into
+        raise ConfigError("{path} cannot be read: {why}", path=path, why=error.strerror or error) from error
+    except UnicodeDecodeError as error:
+        raise ConfigError("{path} is not valid TOML: {why}", path=path, why=error) from error
+    if not written:
         return {}
     import tomllib  # noqa: PLC0415 - most homes have no such file
 
     try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        found = tomllib.loads(written)
+    except tomllib.TOMLDecodeError as error:
         raise ConfigError("{path} is not valid TOML: {why}", path=path, why=error) from error
     unknown = sorted(set(found) - _names() | ({"home"} & set(found)))
     if unknown:

@@ -1,7 +1,10 @@
 """What a newcomer types wrong: one line that says what is wrong and what to do, and nothing that looks as if it had worked."""
 
 import socket
+import subprocess
+import sys
 import threading
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -108,3 +111,20 @@ def test_a_port_that_is_taken_is_one_line_and_no_address_is_told(versioner):
         found = versioner("serve", "--port", str(port))
     assert (found.code, found.said) == (2, "")
     assert found.wrong == f"versioner: cannot listen on 127.0.0.1:{port}: Address already in use"
+
+
+def test_a_home_that_may_not_be_looked_into_is_one_line(versioner, monkeypatch):
+    def forbidden(path, **_):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_file", forbidden)
+    found = versioner("list")
+    assert found.code == 4
+    assert found.wrong.endswith("versioner.toml cannot be read: Permission denied")
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&- <&-"])
+def test_a_stream_that_is_closed_is_no_mistake(tmp_path, closed):
+    begun = f'"{sys.executable}" -m versioner --home "{tmp_path}" list {closed}'
+    done = subprocess.run(["sh", "-c", begun], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -64,7 +64,9 @@ def test_a_check_tells_changes_first_and_counts_the_unchanged():
     assert lines[0].startswith("10  changed -> version 2")
     assert lines[-1] == "8 pages unchanged"
     assert _told(quiet[:2], Speech(), {}).count("unchanged") == 2
-    assert _told([], Speech(), {}) == "Nothing is due."
+    assert (
+        _told([], Speech(), {}) == ""
+    )  # what is said then hangs on what was asked: tests/cli/test_bad_input.py
 
 
 @pytest.mark.parametrize(

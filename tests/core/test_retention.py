@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from versioner.core.retention import Capture, Retention, dispensable
+from versioner.core.retention import Kept, Retention, dispensable
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 DAY = timedelta(days=1)
 ALL = Retention(older_than=timedelta(0), every=timedelta(0))
 
 
-def captures(names: str, every: timedelta = DAY) -> list[Capture]:
+def captures(names: str, every: timedelta = DAY) -> list[Kept]:
     """A capture a letter, the last one now."""
     begin = NOW - every * (len(names) - 1)
-    return [Capture(at=begin + every * n, sha256=name) for n, name in enumerate(names)]
+    return [Kept(at=begin + every * n, sha256=name) for n, name in enumerate(names)]
 
 
 def gone(names: str, versions: str, policy: Retention = ALL, decided: tuple[int, ...] = ()) -> str:

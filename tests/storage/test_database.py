@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy.exc import IntegrityError, InternalError, StatementError
@@ -118,3 +120,18 @@ def test_a_broken_rule_of_the_schema_is_no_storage_error(database: Database) -> 
         a_page(session, "same")
     with pytest.raises(IntegrityError), database.write() as session:
         a_page(session, "same")
+
+
+def test_a_disk_that_is_full_is_called_full_and_not_broken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "versioner.db").mkdir()  # as good as any trouble that SQLite has with its files
+    for free, said in (
+        (65_535, "the disk that holds .* is full$"),
+        (65_536, "cannot be used: unable to open"),
+    ):
+        monkeypatch.setattr(shutil, "disk_usage", lambda _, free=free: SimpleNamespace(free=free))
+        database = Database(f"sqlite:///{tmp_path / 'versioner.db'}")
+        with pytest.raises(StorageError, match=said), database.read():
+            pass
+        database.dispose()

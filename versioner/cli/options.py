@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -49,8 +50,6 @@ class Out:
     @property
     def colour(self) -> bool:
         """Whether stdout is a terminal that wants colour."""
-        import os
-
         return sys.stdout.isatty() and "NO_COLOR" not in os.environ  # noqa: TID251 - the convention of no-color.org
 
     @property
@@ -172,6 +171,7 @@ class Failing(click.Group):
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run; what is raised on purpose ends in one line."""
         collecting.hardly()
+        _open_what_is_closed()
         argv = list(kwargs.get("args") or (args[0] if args and args[0] is not None else sys.argv[1:]))
         kwargs["standalone_mode"] = False
         try:
@@ -191,6 +191,17 @@ class Failing(click.Group):
         if not args and not kwargs.keys() - {"standalone_mode"}:  # nobody's but the command's own process
             collecting.over()
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _open_what_is_closed() -> None:
+    """Give a process that was begun without its streams (`>&-`) ones that lead nowhere.
+
+    Python has None in their place. Opened first of all, they also take the numbers of those streams, which else the
+    next file to be opened has: what any library prints would be written into the database.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - open to the end
 
 
 def _refuse(argv: list[str], error: click.ClickException) -> int:

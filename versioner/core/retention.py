@@ -28,15 +28,15 @@ class Retention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Capture:
-    """One capture of a page: when, and the SHA-256 of its bytes."""
+class Kept:
+    """A capture whose bytes are kept: when it was made, and their SHA-256."""
 
     at: datetime
     sha256: str
 
 
 def dispensable(
-    captures: Sequence[Capture],
+    captures: Sequence[Kept],
     *,
     versions: Collection[str],
     decided: Iterable[datetime],

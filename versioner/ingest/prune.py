@@ -137,7 +137,7 @@ def _plan(app: App, page: PageRow, policy: Retention) -> _Plan:
         checked = runs.runs_of(session, page.id)
     kept = tuple(row for row in rows if row.pruned_at is None)
     old = retention.dispensable(
-        [retention.Capture(at=row.fetched_at, sha256=row.sha256) for row in kept],
+        [retention.Kept(at=row.fetched_at, sha256=row.sha256) for row in kept],
         versions=own,
         decided=_decided(judged),
         now=app.now(),

@@ -12,6 +12,7 @@ A `Session` is a SQLAlchemy Core connection inside such a transaction; only stor
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -209,6 +210,8 @@ class Database:
         try:
             yield
         except (OperationalError, InterfaceError) as error:
+            if self._has_no_room():
+                raise StorageError("the disk that holds {name} is full", name=self.name) from error
             raise StorageError(
                 "the database {name} cannot be used: {why}", name=self.name, why=_line(error.orig)
             ) from error
@@ -218,6 +221,15 @@ class Database:
             raise StorageError(
                 "{name} is no database, or a broken one: {why}", name=self.name, why=_line(error.orig)
             ) from error
+
+    def _has_no_room(self) -> bool:
+        """Whether the disk of a SQLite file is full: it then speaks of errors of input and output, as of a dying disk."""
+        place = Path(str(self.url.database)).parent
+        return self._is_sqlite and place.is_dir() and shutil.disk_usage(place).free < _LEAST_ROOM
+
+
+# bytes: a page of the database, and the 32 KiB that readers and writers share beside it
+_LEAST_ROOM = 65_536
 
 
 def _as_seen(session: Connection, statement: Any, many: Any, one: Any, options: Any) -> tuple[Any, Any, Any]:
