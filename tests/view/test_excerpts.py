@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from versioner.core.text.diff import word_diff
-from versioner.view import excerpts
-from versioner.view.excerpts import phrases, short, swapped
+from versioner.view import chunks
+from versioner.view.chunks import short
+from versioner.view.excerpts import phrases, swapped
 
 
 def told(before, after):
@@ -97,8 +98,8 @@ def test_no_thai_text_ends_in_a_vowel_that_awaits_its_consonant(most):
 
 @given(st.text(alphabet="ab 9.,\t\u00a0é\u0301’“漢字かカーไทयि\u200d👍🏽\u200b-€", max_size=30))
 def test_a_text_without_scripts_of_unspaced_signs_is_cut_as_any_other_only_sooner(text):
-    assert excerpts.chunks(text) == excerpts._CHUNK.findall(text)
-    assert "".join(excerpts.chunks(text)) == text
+    assert chunks.chunks(text) == chunks._CHUNK.findall(text)
+    assert "".join(chunks.chunks(text)) == text
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ from versioner.core.classify.rules import MODAL, OPPOSITE
 from versioner.core.classify.ruling import RENUMBERED
 from versioner.core.model import BlockKind, Edit, EditKind, SectionChange, SectionStatus
 from versioner.core.text.diff import word_diff
-from versioner.view.excerpts import LONG, Phrase, phrases, short, swapped
+from versioner.view.chunks import LONG, short
+from versioner.view.excerpts import Phrase, phrases, swapped
 from versioner.view.templates import Words
 
 _HEADING = 60  # characters of a heading before a colon
