@@ -6,6 +6,7 @@ import pytest
 
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, World, edit, page
 from versioner import Versioner
+from versioner.errors import UsageError
 from versioner.ingest import track
 
 
@@ -31,6 +32,8 @@ def test_every_verb_answers_in_the_contracts_shapes(opened, tmp_path):
     assert opened.changes(sheet.next).changes == ()
     assert opened.changes(words="unheard").changes == ()
     assert opened.blame("1@2").to_json()["article"]["id"] == 1
+    with pytest.raises(UsageError, match="a change is judged minor, substantive or technical, not grave"):
+        opened.judge("1@2", "grave")
     assert opened.judge("1@2", "minor").to_json()["judgement"]["verdict"] == "minor"
     assert opened.log(1).to_json()["changes"] == []
     assert opened.notify("https://desk.example/hook", after=2).shown.to_json()["after"] == 2

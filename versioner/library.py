@@ -14,7 +14,7 @@ from versioner.config import load_settings
 from versioner.core.asked.filters import asked_for
 from versioner.core.asked.search import Standing
 from versioner.core.asked.visibility import Visibility
-from versioner.core.model import Article, Check, Verdict
+from versioner.core.model import Article, Check
 from versioner.core.retention import Retention
 from versioner.core.schedule.plan import parse_every
 from versioner.core.told.events import AFTER
@@ -201,7 +201,7 @@ class Versioner:
 
     def judge(self, version: str, significance: str, *, reason: str | None = None) -> judging.Judged:
         """Say what the change that made a version is worth: minor, substantive or technical."""
-        return judging.judge(self.app, version, Verdict(significance), reason=reason)
+        return judging.judge(self.app, version, significance, reason=reason)
 
     def accept(self, article: str | int, *, reason: str | None = None) -> judging.Judged:
         """Take the text that is suspect or pending as the next version."""

@@ -88,7 +88,7 @@ def _judged(
 
 
 def judge(
-    app: App, address: str, verdict: Verdict, *, reason: str | None = None, by: str | None = None
+    app: App, address: str, verdict: Verdict | str, *, reason: str | None = None, by: str | None = None
 ) -> Judged:
     """Say what the change that made a version is worth; Last updated follows.
 
@@ -107,7 +107,7 @@ def judge(
                 number=version.number,
                 page=version.page,
             )
-    said = Judgement(verdict=verdict, at=now, version=version.number, reason=reason, by=by)
+    said = Judgement(verdict=Verdict(verdict), at=now, version=version.number, reason=reason, by=by)
     decide_and_write(app, lambda: _of_verdict(app, version.page, said))
     return _judged(app, version.page, said, version=version.number)
 

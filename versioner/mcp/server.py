@@ -13,7 +13,7 @@ from mcp.types import ToolAnnotations
 from pydantic import Field
 
 from versioner.app import App
-from versioner.core.model import Json, Verdict
+from versioner.core.model import Json
 from versioner.errors import VersionerError
 from versioner.ingest import check, judge, tagging, track
 from versioner.mcp import answers
@@ -156,9 +156,7 @@ def _writing(server: MCPServer, app: App) -> None:
         version: Version, significance: Literal["minor", "substantive", "technical"], reason: Words = ""
     ) -> dict[str, Any]:
         """Say what the change that made a version is worth."""
-        return await _asked(
-            lambda: judge.judge(app, version, Verdict(significance), reason=reason or None).to_json()
-        )
+        return await _asked(lambda: judge.judge(app, version, significance, reason=reason or None).to_json())
 
     @server.tool(name="tag", annotations=_WRITES)
     async def tag_article(article: ArticleName, tags: list[str], *, remove: bool = False) -> dict[str, Any]:
