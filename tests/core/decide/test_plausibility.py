@@ -103,14 +103,61 @@ def test_a_line_of_its_own_that_a_paragraph_began_like_cuts_nothing():
     assert seen(plain, plain, story(*STORY[:5], last[:40])).outcome is Outcome.SUSPECT
 
 
-def test_an_end_that_is_gone_in_one_piece_is_told_when_a_third_look_shows_it():
-    more = [f"{text} So says the log of pier {n}." for n, text in enumerate(STORY)]
-    full, half = story(*STORY, *more), story(*STORY, more[0], more[1])
-    assert [seen(full, full, *[half] * n).outcome for n in (2, 3)] == [Outcome.PENDING, Outcome.CHANGED]
-    cut = story(
-        *STORY, more[0], more[1], "The rest of the log of the piers was lost in the storm, the wardens said."
-    )
+MORE = [f"{text} So says the log of pier {n}." for n, text in enumerate(STORY)]
+LONG = story(*STORY, *MORE)
+TWO_THIRDS = story(*STORY, *MORE[:2])
+
+
+def test_an_end_that_is_gone_in_one_piece_waits_like_a_text_that_collapsed():
+    assert [seen(LONG, LONG, *[TWO_THIRDS] * n).outcome for n in (1, 3, 9)] == [
+        Outcome.SUSPECT,
+        Outcome.SUSPECT,
+        Outcome.CHANGED,
+    ]
+    back = seen(LONG, LONG, TWO_THIRDS, TWO_THIRDS, LONG)
+    assert back.outcome is Outcome.UNCHANGED
+    assert back.state.number == 1
+
+
+def test_a_removed_end_that_stays_is_told_from_when_it_was_first_seen():
+    found = seen(LONG, LONG, *[TWO_THIRDS] * 9)
+    assert [one.first_seen - AT for one in found.state.versions] == [timedelta(), timedelta(hours=12)]
+
+
+def test_few_words_in_place_of_an_end_do_not_stand_for_it():
+    """An offer in words that nobody knows, a teaser: the end is gone all the same."""
+    assert seen(LONG, LONG, story(*STORY, "The harbour choir sings on Friday.")).outcome is Outcome.SUSPECT
+    anew = [text.replace("log of pier", "book of the warden of quay") for text in MORE]
+    assert seen(LONG, LONG, story(*STORY, *anew)).outcome is Outcome.PENDING
+
+
+def test_a_sentence_of_the_page_behind_an_end_does_not_hide_that_it_is_gone():
+    foot = "If you find a mistake, write to us before Friday."
+    assert seen(*[story(*STORY, *MORE, foot)] * 2, story(*STORY, *MORE[:2], foot)).outcome is Outcome.SUSPECT
+    last = "The lighthouse and its lamp cost the coast guard 41 crowns in 1871."
+    cut = story(*STORY, *MORE[:2], last)
+    assert seen(*[story(*STORY, *MORE, last)] * 2, cut).outcome is Outcome.PENDING
+
+
+def test_two_paragraphs_at_the_end_and_the_last_part_of_a_long_text_are_what_editors_take_away():
+    for kept in (story(*STORY[:4]), story(*STORY, *MORE[:3])):
+        full = story() if kept == story(*STORY[:4]) else LONG
+        assert seen(full, full, kept, kept).outcome is Outcome.CHANGED
+
+
+def test_an_end_that_went_with_a_new_date_is_an_editors_cut():
+    def dated(page_: str, day: int) -> str:
+        return page_.replace("</h1>", f"</h1><p>Last updated: {day} November 2026</p>")
+
+    full, cut = dated(LONG, 18), dated(TWO_THIRDS, 19)
     assert seen(full, full, cut, cut).outcome is Outcome.CHANGED
+    assert seen(full, full, dated(TWO_THIRDS, 18)).outcome is Outcome.SUSPECT
+    cut = story(
+        *STORY,
+        *MORE[:2],
+        "Correction: The rest of the log was not the wardens' own, and has been removed.",
+    )
+    assert seen(LONG, LONG, cut, cut).outcome is Outcome.CHANGED
 
 
 def test_an_article_that_is_cut_by_more_than_half_and_says_so_is_an_edit():
@@ -126,6 +173,16 @@ def test_an_article_that_is_cut_by_more_than_half_and_says_so_is_an_edit():
     assert seen(full, full, behind, behind).outcome is Outcome.SUSPECT
     noted = story(*STORY, *more, note)  # a note that stood before accounts for nothing
     assert seen(noted, noted, cut, cut).outcome is Outcome.SUSPECT
+
+
+def test_a_note_in_the_language_of_the_house_makes_no_translation_of_what_it_stands_over():
+    note = "Correction: An earlier version of this article named the wrong rock, and those parts have been removed from it."
+    more = [f"{text} Ainsi le dit le registre du quai {n}." for n, text in enumerate(FRENCH)]
+    full, cut = (
+        page(f"<h1>Le phare</h1>{paragraphs(*texts)}", lang="fr")
+        for texts in ((*FRENCH, *more), (*FRENCH[:5], note))
+    )
+    assert seen(full, full, cut, cut).outcome is Outcome.CHANGED
 
 
 @pytest.mark.parametrize("name", WALLS)

@@ -97,3 +97,17 @@ def test_a_figure_that_changes_in_a_line_beside_the_text_is_told_with_one_word_o
     )
     events, _ = told(before, before, other, other, other)
     assert events == []
+
+
+def test_a_headline_that_gives_way_to_the_name_of_the_site_over_it_stays_the_headline():
+    """A title for browsers that says nothing for a few days: which of two first headings is meant does not show."""
+    hub = f"<main><header><h1>Light Hub</h1></header><h1>Dark on Gull Rock</h1>{paragraphs()}</main>"
+    named, nameless = (
+        page(hub).replace("Dark | The Amber Gazette", title) for title in ("Dark on Gull Rock", "Amber")
+    )
+    assert read(nameless).document.title == "Light Hub"
+    versions, document = told(named, named, nameless, nameless, named)
+    assert versions == []
+    assert document.title == "Dark on Gull Rock"
+    renamed = named.replace("<h1>Dark on Gull Rock", "<h1>Light on Gull Rock")
+    assert told(named, named, renamed, renamed)[1].title == "Light on Gull Rock"

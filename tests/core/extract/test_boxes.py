@@ -177,3 +177,30 @@ def test_a_note_that_comes_changes_nothing_of_how_the_text_is_set():
     note = "<div class=n><p>Correction, 3 May: An earlier version of this article said that the crane, which stands in Port Hall, was whole.</p></div>"
     before, after = (page(f"<h1>Dark</h1>{set_in_two}{more}") for more in ("", note * 3))
     assert set(beside_of(before)) == set(beside_of(after))
+
+
+def sections(last: str, *, mark: str = "") -> str:
+    return page(
+        f"<main><h1>Dark</h1><section>{paragraphs()}</section><section{mark}><h2>Costs</h2>{last}</section></main>"
+    )
+
+
+def test_a_last_section_made_as_the_first_is_text_whatever_it_speaks_of():
+    last = "<p>Nobody in town has put any money aside so far.</p>"
+    assert beside_of(sections(last)) == {}
+    assert set(beside_of(sections(last, mark=" class=promo"))) == {
+        "Costs",
+        "Nobody in town has put any money aside so far.",
+    }
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "<p>Give to our newsroom from £2 a month and read what we write first.</p>",
+        "<p><a href=/m>Mattresses that remember how their owner slept last night</a></p>",
+        "<ul><li>Mattresses</li><li>Leasing</li></ul>",
+    ],
+)
+def test_a_section_that_offers_leads_elsewhere_or_says_nothing_is_none_of_the_storys(last):
+    assert len(read(sections(last)).document.blocks) == len(STORY)

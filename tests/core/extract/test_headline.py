@@ -37,10 +37,10 @@ def test_a_section_that_repeats_the_title_after_the_text_has_begun_is_no_headlin
     assert document.title == "Nobody saw it"
 
 
-def test_a_brand_before_the_headline_is_kept_as_a_line_and_heads_nothing():
+def test_a_brand_before_the_headline_stands_beside_the_text_and_heads_nothing():
     document = read(page(f"<h1>The Amber Gazette</h1><h1>{SAID}</h1>")).document
     assert [section.path for section in document.sections] == [()]
-    assert any(block.text == "The Amber Gazette" for block in document.blocks)
+    assert [one.block.text for one in document.beside] == ["The Amber Gazette"]
 
 
 def test_an_open_graph_title_tells_too():

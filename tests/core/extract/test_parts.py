@@ -228,3 +228,22 @@ def test_the_caption_of_the_picture_over_the_headline_is_the_articles():
     picture = "<figure><img src=/x.jpg><figcaption>The lamp, before the wave</figcaption></figure>"
     told = page(f"<article>{picture}<p>Weather: rain</p><h1>Dark</h1>{paragraphs()}</article>")
     assert text_of(told) == "\n".join(("The lamp, before the wave", *STORY))
+
+
+NEWS = (
+    "<div><p><a href=/n>We changed our notice.</a></p><p>We say more now of how the lamps are lit.</p></div>"
+)
+HUB = "<header><h1>Light Hub</h1><p>All that the wardens ask of ships, in one place.</p></header><div><p>Lamps and Lenses</p><p>Cranes</p></div>"
+
+
+@pytest.mark.parametrize("over", [NEWS, HUB])
+def test_the_sites_own_words_over_the_headline_are_no_text(over):
+    told = page(f"<main>{over}<h1>Dark</h1>{paragraphs()}</main>")
+    assert text_of(told) == "\n".join(STORY)
+    assert read(told).document.title == "Dark"
+
+
+def test_an_article_that_begins_over_a_first_heading_keeps_its_beginning():
+    """Some pages make a first heading of each section: what stands over one is the article's where it is more than a word of the site."""
+    told = page(f"<main>{paragraphs(*STORY[:3])}<h1>Dark</h1>{paragraphs(*STORY[3:])}</main>")
+    assert STORY[0] in text_of(told)

@@ -247,3 +247,55 @@ def test_a_dateline_with_its_source_is_no_text():
     assert found is not None
     assert (found.byline, found.said[0].at) == ("海州晚报", datetime(2026, 11, 26, 9, 20, tzinfo=UTC))
     assert stamp("来源：海州晚报的记者发现十二人死亡", "zh") is None
+
+
+def test_a_lone_time_for_machines_under_the_headline_is_the_articles_own_day():
+    told = read("<time datetime='2026-09-02'>2 September</time>")
+    assert [block.role for block in told.blocks][:2] == [Role.STAMP, Role.TEXT]
+    assert told.stamps == ("p:2026-09-02",)
+    assert marked_between(told, read("<time datetime='2026-09-03'>3 September</time>"), AT) is True
+    assert marked_between(told, told, AT) is False
+
+
+@pytest.mark.parametrize(
+    ("head", "tail"),
+    [
+        ("<time datetime='2026-12-24'>24 December</time>", ""),  # what is announced for then
+        ("<p>24 July</p>", ""),  # for people only
+        ("", "<time datetime='2026-09-02'>2 September</time>"),  # behind the text
+    ],
+)
+def test_any_other_lone_date_is_text(head, tail):
+    assert read(head, tail).stamps == ()
+
+
+def test_a_lone_time_beside_what_the_metadata_declare_is_believed_only_where_they_agree():
+    said = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2026-09-05"}</script>'
+    )
+    assert Role.STAMP not in {
+        block.role for block in read(f"{said}<time datetime='2026-09-02'>2 September</time>").blocks
+    }
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<p>Effective: {day} 2026</p>",
+        "<p><span>Effective:</span><span>{day} 2026</span></p>",
+        "<p>Effective as of {day} 2026</p>",
+        "<dl><dt>Effective date</dt><dd>{day} 2026</dd></dl>",
+    ],
+)
+def test_the_day_from_which_terms_hold_marks_a_change_and_is_part_of_their_text(head):
+    old, new = (read(head.format(day=day)) for day in ("3 May", "4 June"))
+    assert marked_between(old, new, AT) is True
+    assert marked_between(old, old, AT) is False
+    assert "2026" in old.blocks[0].text + old.blocks[1].text
+    assert Role.STAMP not in {block.role for block in old.blocks}
+    assert old.modified is None
+
+
+def test_a_day_from_which_something_in_the_text_holds_is_no_mark_of_the_page():
+    lines = "".join(f"<p>The gate of quay {n} is shut at night, the wardens say.</p>" for n in range(7))
+    assert read("", f"{lines}<p>Effective: 3 May 2026</p>").stamps == ()

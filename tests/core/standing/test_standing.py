@@ -490,3 +490,31 @@ def test_what_the_article_asks_of_its_reader_is_its_text(old, new):
         told(article("en", paragraph(old)), article("en", paragraph(new))).significance
         is Significance.SUBSTANTIVE
     )
+
+
+@pytest.mark.parametrize("code", ["pt", "zh", "ja", "ar", "ru", "de"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Subscribe to keep reading. Already a subscriber? Log in.",
+        "Sign up for our free newsletter and get the top stories every morning.",
+        "Start your free trial today for unlimited access to all our stories.",
+        "Follow us on Telegram for the latest updates.",
+    ],
+)
+def test_a_sites_boxes_are_the_last_that_are_translated(code, line):
+    change = told(article(code), article(code, paragraph(line)))
+    assert change.significance is not Significance.SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("de", "Listen der 900 Passagiere wurden am Montag an Bord gefunden."),
+        ("pt", "A London Shipping Company comprou um motor em Hamburgo."),
+        ("ja", "The Holm Marine Company bought a second engine in Hamburg on Tuesday."),
+    ],
+)
+def test_a_sentence_that_only_looks_english_or_offers_nothing_stays_the_articles(code, line):
+    change = told(article(code), article(code, paragraph(line)))
+    assert change.significance is Significance.SUBSTANTIVE

@@ -11,7 +11,6 @@ from versioner.core.dates.silence import combined, moved
 from versioner.core.decide.comparable import ComparableBlock, comparable_blocks, masked, related
 from versioner.core.decide.hunks import Hunk, block_key, block_name, comparable_name, is_edit
 from versioner.core.decide.noise import CHURN, History, Unsteady, churn, churned, rotates
-from versioner.core.decide.plausibility import tail_gone
 from versioner.core.decide.state import PageState, Pending, head, is_title
 from versioner.core.extract.page import is_prose
 from versioner.core.model import Block, BlockKind, Document
@@ -26,9 +25,6 @@ EDITED_AGAIN = 0.5
 FOLLOWS = timedelta(hours=1)
 # Anything else in such a place.
 RESTLESS = 5
-# Paragraphs at the end, and their share of all, whose loss a third fetch must show.
-_TAIL = 4
-_HALVED = 0.3
 
 
 def reconcile_pending(
@@ -247,18 +243,4 @@ def _needed(state: PageState, hunk: Hunk) -> int:
     if count and news:
         return RESTLESS if news <= most else ORDINARY
     exchanged = news > 0 and news == gone
-    return DOUBTFUL if count or exchanged or _halved(state, hunk) else ORDINARY
-
-
-def _halved(state: PageState, hunk: Hunk) -> bool:
-    """Whether the end of the article is gone in one piece and nothing came: an editor's cut, or half of what was sent."""
-    if state.accepted is None or any(block.prose for block in hunk.added):
-        return False
-    standing = comparable_blocks(state.accepted)
-    gone = {block.index for block in hunk.removed}
-    last = next((block.index for block in reversed(standing) if block.prose), None)
-    if last not in gone:
-        return False
-    tail = tail_gone(standing, {block.key for block in standing if block.index not in gone})
-    whole = sum(block.prose and not block.heading for block in standing)
-    return len(tail) >= _TAIL and len(tail) >= _HALVED * whole
+    return DOUBTFUL if count or exchanged else ORDINARY

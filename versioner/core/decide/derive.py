@@ -115,7 +115,8 @@ def derive(
     before = comparable_blocks(state.accepted) if state.accepted is not None else ()
     current = comparable_blocks(seen.document)
     seen = plausibility.signed(seen, current, state.accepted, before)
-    doubt = plausibility.reason(seen, current, state.accepted, before)
+    marked = _marks(state, seen.document, at)
+    doubt = plausibility.reason(seen, current, state.accepted, before, marked=marked)
     trusted = bool(seen.signals) and set(seen.signals) <= state.trusted
     if doubt is not None and not trusted:
         return _suspect(state, seen, current, doubt, at, thresholds, confirming=confirming)
@@ -125,6 +126,12 @@ def derive(
     if not confirming and state.good is not None:
         state = replace(state, history=learn(state.history, comparable_blocks(state.good), current, at))
     return _compare(state, seen.document, current, seen.sha256, at, thresholds)
+
+
+def _marks(state: PageState, document: Document, at: datetime) -> bool:
+    """Whether a date or a note is new on the page, or came with what waits."""
+    waited = any(one.marked for one in state.pending)
+    return waited or moved(state.stamps, document.stamps, state.last_good_at or at)
 
 
 def _same(state: PageState, at: datetime, thresholds: Thresholds) -> Derived:

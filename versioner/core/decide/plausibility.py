@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from versioner.core import notes
 from versioner.core.decide.comparable import ComparableBlock, related
+from versioner.core.decide.ending import cut_short, instead, tail_gone
 from versioner.core.extract.signals import ends_in_wall
 from versioner.core.lexicon import reads_as
 from versioner.core.model import Document, Observation
@@ -19,7 +17,6 @@ from versioner.core.text.bcp47 import primary
 from versioner.core.text.tongues import language_of
 from versioner.core.text.words import SIGNS, has_signs
 from versioner.core.told.details import Sign, Why, coded
-from versioner.core.told.reasons import Apart
 
 # research/extraction §3.4, step 5: error and locale variants end there.
 KEPT = 0.5  # share of the accepted text's words below which it has collapsed
@@ -29,6 +26,8 @@ SAME_STATE = 0.6  # Jaccard from which two suspect fetches show the same state
 PLAINLY_THERE = 0.6
 _STANDS = 2  # accepted paragraphs that must still be there where a note says why the others are gone
 _SMALL = 60  # words: an article this short may be rewritten whole
+_EDITED = 0.6  # share of its words with which the last paragraph still stands
+_TAIL = 6  # blocks at the end of a text among which a wall stands
 
 
 def words(blocks: Iterable[ComparableBlock]) -> Counter[str]:
@@ -106,12 +105,12 @@ def signed(
     ):
         return seen  # edited
     news = [block.key for block in now[-_TAIL:] if block.key not in known]
-    if ends_in_wall(news) or _offered_instead(seen.document, now, before):
+    if ends_in_wall(news) or _offeredinstead(seen.document, now, before):
         return replace(seen, signals=(*seen.signals, Sign.WALL_AT_END))
     return seen
 
 
-def _offered_instead(
+def _offeredinstead(
     document: Document, now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]
 ) -> bool:
     """Whether the page asks its reader for something where the end of the article stood: to log in, to become a member.
@@ -121,19 +120,10 @@ def _offered_instead(
     known, there = {block.key for block in before}, {block.key for block in now}
     if len(tail_gone(before, there)) < _BEHIND:
         return False
-    came = [block.index for block in _instead(now, known) if block.index >= 0]
+    came = [block.index for block in instead(now, known) if block.index >= 0]
     article = around(document, came)
     texts = (document.blocks[n].text for n in came)
     return any(is_offer(text, article) and not notes.is_note(text) for text in texts)
-
-
-def _instead(now: Sequence[ComparableBlock], known: AbstractSet[str]) -> Sequence[ComparableBlock]:
-    """What came right behind the last paragraph that stands."""
-    last = max((n for n, block in enumerate(now) if block.prose and block.key in known), default=-1)
-    return [block for block in now[last + 1 :][:_INSTEAD] if block.key not in known]
-
-
-_INSTEAD = 3  # lines right behind the last paragraph that stands
 
 
 def _walled_within(now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]) -> bool:
@@ -158,6 +148,8 @@ def reason(
     now: Sequence[ComparableBlock],
     accepted: Document | None,
     before: Sequence[ComparableBlock],
+    *,
+    marked: bool = False,
 ) -> str | None:
     """Why an observation is suspect, in code (`core.told.details`); None where it is good.
 
@@ -166,6 +158,7 @@ def reason(
         now: its blocks.
         accepted: the page's accepted text, None before the first version.
         before: that text's blocks.
+        marked: a date or a note is new on the page since the last check.
     """
     if accepted is None:
         return _signs(seen)
@@ -173,7 +166,7 @@ def reason(
         return coded(Why.ONLY_DATA)
     total, shared, size = _left(now, before)
     if shared >= PLAINLY_THERE:
-        return _cut_short(seen, now, accepted, before)
+        return cut_short(seen, now, accepted, before, marked=marked)
     if seen.signals:
         return _signs(seen)
     if size < KEPT and total > 0 and not _accounted_for(seen.document, now, before):
@@ -182,8 +175,8 @@ def reason(
         return _language(seen.document, accepted) or coded(Why.WORDS_LEFT, share=round(100 * shared))
     return (
         _language(seen.document, accepted)
-        or _translated(now, before)
-        or _cut_short(seen, now, accepted, before)
+        or _translated(seen.document, now, before)
+        or cut_short(seen, now, accepted, before, marked=marked)
     )
 
 
@@ -206,83 +199,6 @@ def _signs(seen: Observation) -> str | None:
     return coded(Why.SIGNS, sign=seen.signals) if seen.signals else None
 
 
-def _cut_short(
-    seen: Observation,
-    now: Sequence[ComparableBlock],
-    accepted: Document,
-    before: Sequence[ComparableBlock],
-) -> str | None:
-    """Why the end of the article is missing: at a wall, in the middle of a sentence, or the page's own end with it."""
-    if Sign.WALL_AT_END in seen.signals:
-        return coded(Why.WALL_AT_END)
-    there = {block.key for block in now}
-    tail = tail_gone(before, there)
-    if tail and _breaks_off(now, before, there):
-        return coded(Why.BREAKS_OFF)
-    known = {block.key for block in before}
-    came = any(block.prose and block.key not in known for block in now)  # the end may be there, edited
-    if len(tail) > 1 and not came and before[-1].key not in there and _footless(seen.document, accepted):
-        return coded(Why.STOPS)
-    return None
-
-
-def tail_gone(before: Sequence[ComparableBlock], there: AbstractSet[str]) -> Sequence[ComparableBlock]:
-    """The paragraphs at the end of a text that are gone in one piece, in their order.
-
-    Args:
-        before: the blocks of the accepted text.
-        there: the keys of those that are seen.
-    """
-    prose = [block for block in before if block.prose and not block.heading]
-    last = next((n for n in range(len(prose), 0, -1) if prose[n - 1].key in there), 0)
-    return prose[last:]
-
-
-def _breaks_off(
-    now: Sequence[ComparableBlock], before: Sequence[ComparableBlock], there: AbstractSet[str]
-) -> bool:
-    """Whether what follows the last paragraph that stands is the beginning of one that stood, cut in a sentence or trailing off."""
-    stands = next(
-        (n for n in range(len(before), 0, -1) if before[n - 1].prose and before[n - 1].key in there), 0
-    )
-    known = {block.key for block in before}
-    gone = sorted({block.key for block in before[stands:]} - there)
-    for block in _instead(now, known):
-        text = _ELLIPSIS.sub("", block.key)
-        trails = text != block.key
-        if block.heading or not text or (text.endswith((".", "!", "?", "。")) and not trails):
-            continue
-        if any(_is_begun(whole, text, trails=trails) for whole in _beginning(gone, text)):
-            return True
-    return False
-
-
-def _footless(document: Document, accepted: Document) -> bool:
-    """Whether a page that had a footer has none."""
-    now, before = (any(one.why == Apart.FOOTER for one in side.beside) for side in (document, accepted))
-    return before and not now
-
-
-def _beginning(lines: Sequence[str], text: str) -> Iterator[str]:
-    """Those of sorted lines that begin with a text."""
-    n = bisect_left(lines, text)
-    while n < len(lines) and lines[n].startswith(text):
-        yield lines[n]
-        n += 1
-
-
-def _is_begun(whole: str, text: str, *, trails: bool) -> bool:
-    """Whether enough is missing of a paragraph that begins so: a text cut anywhere, or one that trails off where it did not."""
-    more = 0 if trails and not _ELLIPSIS.search(whole) else _MORE + 1
-    return len(whole) >= len(text) + more
-
-
-_ELLIPSIS = re.compile(r"\s{0,4}[\[(]?(?:…|\.{3})[\])]?\s{0,4}$")
-_MORE = 10  # characters that must be missing: fewer may be an editor's hand
-_EDITED = 0.6  # share of its words with which the last paragraph still stands
-_TAIL = 6  # blocks at the end of a text among which a wall stands
-
-
 def _language(document: Document, accepted: Document) -> str | None:
     new, old = primary(document.language), primary(accepted.language)
     if new and old and new != old:
@@ -294,10 +210,21 @@ def _language(document: Document, accepted: Document) -> str | None:
     return None
 
 
-def _translated(now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]) -> str | None:
-    """Whether the sentences that came are in another language than those, most of the article, that they came for."""
+def _translated(
+    document: Document, now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]
+) -> str | None:
+    """Whether the sentences that came are in another language than those, most of the article, that they came for.
+
+    A correction note may be in the language of the house, whatever the article's is.
+    """
     known, there = {block.key for block in before}, {block.key for block in now}
-    came = [block.key for block in now if block.prose and block.key not in known]
+    came = [
+        block.key
+        for block in now
+        if block.prose
+        and block.key not in known
+        and (block.index < 0 or not notes.is_note(document.blocks[block.index].text))
+    ]
     went = [block.key for block in before if block.prose and block.key not in there]
     if not came or 2 * len(went) < sum(1 for block in before if block.prose):
         return None

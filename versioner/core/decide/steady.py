@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import groupby
 
-from versioner.core.model import Beside, Block, Document, Role
+from versioner.core.model import Beside, Block, BlockKind, Document, Role
 from versioner.core.text.words import key
 
 _KNOWN = 0.5  # share of a part's characters that must have been text for all of it to be text still
@@ -17,9 +17,29 @@ _KNOWN = 0.5  # share of a part's characters that must have been text for all of
 
 def as_before(seen: Document, accepted: Document) -> Document:
     """What was seen, with the same words in the text and beside it as in the accepted document."""
+    seen = _headed(seen, accepted)
     if not seen.beside and not accepted.beside:
         return seen
     return _lowered(_raised(seen, accepted), accepted)
+
+
+def _headed(seen: Document, accepted: Document) -> Document:
+    """Under the headline that it had, where that is a first heading still and another, that stood there too, was taken for it."""
+    stood = {
+        key(text)
+        for text in (*(one.block.text for one in accepted.beside), *(one.text for one in accepted.blocks))
+    }
+    if key(seen.title) == key(accepted.title) or key(seen.title) not in stood:
+        return seen
+    head = next((n for n, block in enumerate(seen.blocks) if _is_head(block, accepted.title)), None)
+    if head is None:
+        return seen
+    line = Block(kind=BlockKind.PARAGRAPH, text=seen.title)
+    return replace(seen, title=accepted.title, blocks=(line, *seen.blocks[:head], *seen.blocks[head + 1 :]))
+
+
+def _is_head(block: Block, title: str) -> bool:
+    return block.kind is BlockKind.HEADING and block.level == 1 and key(block.text) == key(title)
 
 
 def _raised(seen: Document, accepted: Document) -> Document:

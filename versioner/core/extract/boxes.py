@@ -52,11 +52,13 @@ class _Box:
 
     Attributes:
         inside: it stands in the home, between or behind the paragraphs.
+        alike: it is made as the element beside it that holds the home, and HTML calls both a section.
         number: the element's, in the chains of what it holds.
     """
 
     members: tuple[int, ...]
     inside: bool
+    alike: bool
     number: int
 
 
@@ -65,12 +67,13 @@ class _Home:
     """Where a story's sentences stand.
 
     Attributes:
-        road: the numbers of the elements from the outermost to the home.
+        road: the numbers of the elements from the outermost to the home; `looks`: what each looks like.
         children: of the home's own elements those that hold a sentence as the others do.
         is_like: whether a block stands in the home as most sentences do.
     """
 
     road: tuple[int, ...]
+    looks: tuple[str, ...]
     children: frozenset[int]
     is_like: Callable[[Found], bool]
 
@@ -93,7 +96,11 @@ def set_apart(
         heads = sum(map(_is_link_head, (found[n] for n in box.members)))
         if size <= (_CARDS_SHARE if heads > 1 else _BOX_SHARE) * every and (
             box.number in asking
-            or not (_is_picture(box, found, article) or _is_of_the_text(box, found, prose, article))
+            or not (
+                _is_picture(box, found, article)
+                or _is_section(box, found, prose, article)
+                or _is_of_the_text(box, found, prose, article)
+            )
         ):
             left_out.update(box.members)
     for n in left_out:
@@ -135,6 +142,19 @@ def _is_of_the_text(box: _Box, found: Sequence[Found], prose: set[int], article:
             said = _AMOUNT.sub(" ", block.text)
             topics |= set(stems(said, article.tongue)) & article.topics.keys()
     return len(topics) >= needed
+
+
+def _is_section(box: _Box, found: Sequence[Found], prose: AbstractSet[int], article: Around) -> bool:
+    """Whether a box is a section as the story's others are: a heading, sentences, nothing that leads elsewhere or turns to the reader."""
+    head, *rest = (found[n] for n in box.members)
+    return (
+        box.alike
+        and head.kind is BlockKind.HEADING
+        and not head.links
+        and sum(n in prose for n in box.members) > 0
+        and not any(block.link_share >= _TEXT_OF_LINKS for block in rest)
+        and not any(announces(block.text, article) or call(block.text, article) for block in (head, *rest))
+    )
 
 
 def _is_picture(box: _Box, found: Sequence[Found], article: Around) -> bool:
@@ -214,10 +234,22 @@ def _boxes(found: Sequence[Found], within: Iterable[int], prose: AbstractSet[int
 
     runs = ((number, tuple(run)) for number, run in groupby(members, key=name))
     return [
-        _Box(members=run, inside=home.road[-1] in found[run[0]].chain, number=number)
+        _Box(
+            members=run,
+            inside=home.road[-1] in found[run[0]].chain,
+            alike=_made_alike(found[run[0]], number, home),
+            number=number,
+        )
         for number, run in runs
         if number
     ]
+
+
+def _made_alike(block: Found, number: int, home: _Home) -> bool:
+    """Whether the element of that number looks as the one beside it does in which the home lies, and is a `section`."""
+    depth = block.chain.index(number)
+    looks = block.shape[depth]
+    return looks.startswith("section.") and home.looks[depth : depth + 1] == (looks,)
 
 
 def _home(found: Sequence[Found], sentences: Sequence[int]) -> _Home | None:
@@ -257,8 +289,9 @@ def _made(
 ) -> _Home:
     like = [found[n] for n in sentences if is_like(found[n])]
     road = like[0].chain[: like[0].chain.index(home) + 1]
+    looks = like[0].shape[: len(road)]
     children = frozenset(number for block in like for number in block.chain[len(road) : len(road) + 1])
-    return _Home(road, children, is_like)
+    return _Home(road, looks, children, is_like)
 
 
 def _holders(block: Found) -> tuple[int, ...]:

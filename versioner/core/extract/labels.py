@@ -60,6 +60,7 @@ class Says(StrEnum):
     PUBLISHED = "published"
     UPDATED = "updated"
     CHECKED = "checked"  # that somebody looked: no word on the text
+    IN_FORCE = "in force"  # from when terms hold: what they say, and what their texts are told apart by
     HISTORY = "history"  # what follows is the page's own history
     LATEST = "latest"  # what follows is its newest line
 
@@ -421,6 +422,7 @@ def _labels() -> Mapping[str, Says]:
         (Says.HISTORY, lexicon.HISTORY),
         (Says.LATEST, lexicon.LATEST),
         (Says.CHECKED, lexicon.CHECKED),
+        (Says.IN_FORCE, lexicon.IN_FORCE),
         (Says.PUBLISHED, lexicon.PUBLISHED),
         (Says.UPDATED, lexicon.UPDATED),
     )

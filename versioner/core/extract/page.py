@@ -126,7 +126,7 @@ def read_page(
     text_within(block.text for block in every)
     found, aside = _chosen(every, host_of(url), place_of(every, said), said.language)
     title, found = headline(found, said)
-    read = read_stamps(with_subheads(found), said.language, said)
+    read = read_stamps(with_subheads(found), said.language, said, at)
     aside = list(parted(aside, said.language))
     also = read_stamps(aside, said.language, said)
     if read.byline is None and said.byline is None and len(every) > len(shown):

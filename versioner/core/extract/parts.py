@@ -28,6 +28,8 @@ _PROSE = 0.6  # share of a part's own text that must be sentences for it to be t
 _MOST = 0.5  # share of the page's sentences beyond which a part is the article whatever HTML calls it
 _OUTSIDE = 0.1  # and that a part outside the main element must have to be asked at all
 _CALLS = 0.3  # share of a part's sentences that may turn to the reader
+_OVER = 2  # sentences over the headline that are none of its article's
+_OVER_SHARE = 0.1  # of all sentences' characters that they may have
 _SIGNED = 0.6  # share of the paragraphs under "8 comments" that stand under a name, where readers wrote them
 _NAME = 40  # characters that a line with a name and a time has at most
 _TEXT_OF_LINKS = 0.5
@@ -73,14 +75,14 @@ def divide(
     parts = _parts(found, {*within, *others}, spoken, prose)
     every = sum(len(found[n].text) for n in prose - others) or 1
     standing = {n for n in within if not found[n].part} - others
-    standing -= _before_headline(found, standing, prose)
+    standing -= _before_headline(found, standing, prose, head)
     standing -= set_apart(found, sorted(standing), prose, every, language)
     asked = [part for part in parts if _may_be(part, found, root, every) and others.isdisjoint(part.members)]
     if asked:
         article = article_of([found[n] for n in sorted(standing)], language)
         for part in asked:
             standing.update(_the_articles(part, found, prose, every, article))
-        standing -= _before_headline(found, standing, prose)
+        standing -= _before_headline(found, standing, prose, head)
         standing -= set_apart(found, sorted(standing), prose, every, language)
     main, beside = [], []
     for n, block in enumerate(found):
@@ -219,16 +221,27 @@ def _the_articles(
     return part.members if sum(map(len, shared.values())) >= needed and len(topics) >= 2 else ()
 
 
-def _before_headline(found: Sequence[Found], standing: set[int], prose: set[int]) -> set[int]:
-    """The lines over the headline that are not the article's: menus, the weather, what is new elsewhere."""
-    first = next((n for n in sorted(standing) if n in prose), 0)
+def _before_headline(
+    found: Sequence[Found], standing: set[int], prose: set[int], headline: int | None
+) -> set[int]:
+    """The lines over the headline that are not the article's: menus, the weather, what is new elsewhere.
+
+    A sentence or two over it are the site's: its news, a word on the part of it that the page lies in.
+    """
+    sentences = sorted(standing & prose)
+    first = next(iter(sentences), 0)
     heads = [n for n in standing if n < first and found[n].kind is BlockKind.HEADING and found[n].level == 1]
     head = max(heads, default=0)
+    if headline in standing and headline > first and found[headline].level == 1:
+        over = [n for n in sentences if n < headline]
+        size = sum(len(found[n].text) for n in over)
+        if len(over) <= _OVER and size <= _OVER_SHARE * sum(len(found[n].text) for n in sentences):
+            head = headline
     before = [n for n in sorted(standing) if n < head]
     return {
         n
         for n in before
-        if found[n].kind is not BlockKind.HEADING
+        if (found[n].kind is not BlockKind.HEADING or (found[n].level == 1 and head == headline))
         and not (found[n].kind is BlockKind.CAPTION and found[n].root and found[n].root == found[head].root)
         and not is_stamp(found[n].text)
         and not is_note(found[n].text)

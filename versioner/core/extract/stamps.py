@@ -23,6 +23,7 @@ from versioner.core.extract.metadata import Declared
 from versioner.core.lexicon.bylines import BY, is_bare_name
 from versioner.core.model import BlockKind, Role, rfc3339
 from versioner.core.notes import is_note, is_note_label
+from versioner.core.standing.form import is_sentence
 from versioner.core.text.words import key
 
 _CELL = " | "
@@ -59,15 +60,18 @@ class Stamped:
         return max((one.at for one in self.said if one.says is Says.UPDATED and one.at), default=None)
 
 
-def read_stamps(found: Sequence[Found], language: str | None, declared: Declared) -> Stamped:
+def read_stamps(
+    found: Sequence[Found], language: str | None, declared: Declared, at: datetime | None = None
+) -> Stamped:
     """Find the stamps, the notes and the byline among a page's blocks.
 
     Args:
         found: the blocks, in order.
         language: the page's (BCP 47).
         declared: what its metadata say; a date without a label that says the same is a stamp.
+        at: when it was fetched, where these are the blocks of its own text and not of what stands beside.
     """
-    reader = _Reader(list(parted(found, language)), language, declared)
+    reader = _Reader(list(parted(found, language)), language, declared, at)
     reader.run()
     return reader.out
 
@@ -128,8 +132,10 @@ def _says_when(text: str, language: str | None, times: tuple[tuple[str, str], ..
 class _Reader:
     """One reading, from block to block."""
 
-    def __init__(self, found: Sequence[Found], language: str | None, declared: Declared) -> None:
-        self.found, self.language = found, language
+    def __init__(
+        self, found: Sequence[Found], language: str | None, declared: Declared, at: datetime | None
+    ) -> None:
+        self.found, self.language, self.at = found, language, at
         self.author = key(declared.byline or "")
         self.days = {at.date() for at in (declared.published, declared.modified) if at}
         self.out = Stamped()
@@ -169,9 +175,19 @@ class _Reader:
             self.out.byline = read.byline
             if not read.said:
                 return 1  # a byline is no block of the text
+        if _in_force(read):
+            return self.holding(read, one)
         self.out.said += read.said
         self.opens(one.text)
         return self.keep(one, Role.STAMP)
+
+    def holding(self, read: Stamp, *lines: Found) -> int:
+        """From when terms hold, over them: the day that their readers know them by, and a fact of theirs."""
+        if len(self.out.found) < _HEAD:
+            self.out.said += read.said
+        for one in lines:
+            self.keep(one)
+        return len(lines)
 
     def bare(self, n: int, read: Stamp) -> int:
         """A label alone: its date stands in the next block, or under it in the next row."""
@@ -180,6 +196,8 @@ class _Reader:
             other = self.found[n + 1]
             both = stamp(f"{one.text} {other.text}", self.language, (*one.times, *other.times))
             if both is not None and both.said:
+                if _in_force(both):
+                    return self.holding(both, one, other)
                 self.out.said += both.said
                 self.opens(other.text)
                 self.keep(one, Role.STAMP)
@@ -194,7 +212,7 @@ class _Reader:
             if label(one.text) is Says.LATEST or _is_latest(one.text):
                 return self.noted_pair(one, other)
         certain = one.text.rstrip().endswith((":", "：")) or len(one.text.split()) > 1 or not label(one.text)
-        return self.keep(one, Role.STAMP if certain and read.bare is not Says.CHECKED else one.role)
+        return self.keep(one, Role.STAMP if certain and read.bare not in _OF_THE_TEXT else one.role)
 
     def opened(self, one: Found, other: Found) -> bool:
         """Whether a label's value begins with its date and says more behind it: "12 November (table 3 corrected)".
@@ -223,7 +241,9 @@ class _Reader:
         if first is None or behind[:1] not in _PARTED or len(behind) > _ROW:
             return None
         read = stamp(text[: first.end], self.language, times)
-        return (read.said, behind.lstrip(_MARKS)) if read is not None and read.said else None
+        if read is None or not read.said or _in_force(read):
+            return None
+        return read.said, behind.lstrip(_MARKS)
 
     def line(self, n: int) -> int:
         """A block that is no stamp by itself: a row of labels, an entry of a history, a note, text."""
@@ -355,12 +375,25 @@ class _Reader:
         return read is not None and any(said.at or said.ago for said in read.said)
 
     def alone(self, one: Found) -> bool:
-        """Whether a block is a date and nothing else, and the page's metadata say the same."""
+        """Whether a block is a date and nothing else, and the page's metadata say the same, or have none to say."""
         read = dated(one.text, self.language, one.times)
-        if read is None or not any(said.at and said.at.date() in self.days for said in read.said):
+        if read is None or not (
+            any(said.at and said.at.date() in self.days for said in read.said) or self.opened_by(one, read)
+        ):
             return False
         self.out.said += [replace(said, says=said.says or Says.PUBLISHED) for said in read.said]
         return True
+
+    def opened_by(self, one: Found, read: Stamp) -> bool:
+        """Whether a lone `<time datetime>` stands over the first sentence of a page that declares no other date.
+
+        The article's own day, but where it is still to come: what is announced for then.
+        """
+        if self.at is None or self.days or self.out.said or not one.times:
+            return False
+        latest = self.at + _AHEAD
+        past = all(said.at is not None and said.at <= latest for said in read.said)
+        return past and not any(is_sentence(block.text) for block in self.out.found)
 
     def opens(self, text: str) -> None:
         """A stamp that ends in "see all updates" may stand over them."""
@@ -375,6 +408,11 @@ class _Reader:
 def _is_noted(rest: str) -> bool:
     """Whether what stands behind a date is a note: "corrected 14 November" is one there, as it is in brackets."""
     return is_note(rest if rest[:1] in "([" else f"({rest})")
+
+
+def _in_force(read: Stamp) -> bool:
+    """Whether a line says from when a text holds: that is part of the text."""
+    return any(one.says is Says.IN_FORCE for one in read.said)
 
 
 def _announces(text: str) -> bool:
@@ -406,19 +444,23 @@ def modified_of(said: datetime | None, shown: datetime | None, at: datetime) -> 
 def stamps_of(read: Stamped, declared: Declared, at: datetime) -> tuple[str, ...]:
     """Everything by which a page marks a change: its dates, visible or not, and its notes; to be compared.
 
-    A date is `u:`, `p:` or `c:` (updated, published, checked) and its day or moment, a time of day without a day `u@`, how long
+    A date is `u:`, `p:`, `c:` or `f:` (updated, published, checked, in force) and its day or moment, a time of day without a day `u@`, how long
     ago something was `u~` and the latest moment that it can mean; a note `n:`, its name, and the how manieth it is;
     words that the publisher struck out `s:`, or marked as put in `i:`.
     """
     found = [f"{kind}:{_written(one)}" for kind, one in declared.dates]
     published = [said for said in read.said if said.says is Says.PUBLISHED][:2]
-    updated = [said for said in read.said if said.says in {Says.UPDATED, Says.CHECKED}]
+    updated = [said for said in read.said if said.says in _AFTER]
     found += [mark for said in (*published, *updated) for mark in _marks(said, at)]
     found += [f"s:{_name(block)}" for block in read.found if block.role is Role.STRUCK]
     found += [f"i:{_hashed(key(text))}" for block in read.found for text in block.inserted]
     notes = Counter(_name(block) for block in read.found if block.role is Role.NOTE)
     found += [f"n:{name}.{n}" for name, count in notes.items() for n in range(1, count + 1)]
     return tuple(sorted(set(found)))
+
+
+_OF_THE_TEXT = frozenset({Says.CHECKED, Says.IN_FORCE})  # labels of facts, where no date is beside them
+_AFTER = frozenset({Says.UPDATED, Says.CHECKED, Says.IN_FORCE})
 
 
 def stamps_beside(read: Stamped, at: datetime) -> tuple[str, ...]:
@@ -433,7 +475,7 @@ def stamps_beside(read: Stamped, at: datetime) -> tuple[str, ...]:
 
 
 def _marks(said: Said, at: datetime) -> Iterable[str]:
-    kind = {Says.UPDATED: "u", Says.CHECKED: "c"}.get(said.says or Says.PUBLISHED, "p")
+    kind = {Says.UPDATED: "u", Says.CHECKED: "c", Says.IN_FORCE: "f"}.get(said.says or Says.PUBLISHED, "p")
     if said.at is not None:
         yield f"{kind}:{_written(said.at)}"
     elif said.clock:

@@ -20,6 +20,7 @@ from versioner.core.facts.passage import Passage
 from versioner.core.facts.quotes import quoted
 from versioner.core.facts.shares import Shares
 from versioner.core.facts.tokens import MARK, NUMBER, WORD, Token, tokenised
+from versioner.core.facts.unparted import spelled_out
 from versioner.core.facts.unspaced import EAST_ASIAN, counted, said_inside
 from versioner.core.lexicon import Lexicon, Role, base, lexicon
 from versioner.core.lexicon.amounts import ARTICLES
@@ -75,6 +76,7 @@ class _Reader:
         if EAST_ASIAN.search(self.text):
             self._add_all(counted(self.text, self.words))
         self._add_all(said_inside(self.text, self.words))
+        self._add_all(spelled_out(self.text, language))
         for start, end in quoted(self.text):
             self.found.append(
                 Fact(kind=FactKind.QUOTE, value=folded(self.text[start:end]), span=(start, end))

@@ -27,6 +27,8 @@ _KOREAN_MONEY = regex.compile(
 _COUNTED = frozenset(
     "人名円元歳岁年月日个個件台本枚回度倍分点點只隻位条條家所次天周週小时種种项項票岁辆艘架口层階票"
 )
+# And words: 一時 alone is "for a while".
+_COUNTED_BY = ("時間", "時间", "か月", "ヶ月", "カ月", "ヵ月", "週間")
 _OF_HUNDRED = "百分之"
 _POINT = regex.compile("[点點]([零〇一二三四五六七八九]{1,6})")  # "百分之五点三"
 _EXACT_BELOW = 1000  # from here on a number that ends in zeros may be rounded
@@ -45,7 +47,7 @@ def counted(text: str, words: Lexicon) -> Iterator[Fact]:
         if match.start() < read or written.isdecimal() or not EAST_ASIAN.search(written):
             continue
         of_hundred = text.endswith(_OF_HUNDRED, 0, match.start())
-        if len(written) == 1 and not of_hundred and text[match.end() : match.end() + 1] not in _COUNTED:
+        if len(written) == 1 and not of_hundred and not _is_counted(text, match.end()):
             continue
         value = None if text.startswith(_OF_HUNDRED, match.start()) else han(written)
         if value is None:
@@ -55,6 +57,11 @@ def counted(text: str, words: Lexicon) -> Iterator[Fact]:
             value += (han(point[1]) or 0) / Decimal(10) ** len(point[1])
             read = point.end()
         yield _amount(text, value, (match.start(), read), words)
+
+
+def _is_counted(text: str, end: int) -> bool:
+    """Whether what a lone character counts stands behind it."""
+    return text[end : end + 1] in _COUNTED or text.startswith(_COUNTED_BY, end)
 
 
 def _amount(text: str, value: Decimal, span: tuple[int, int], words: Lexicon) -> Fact:

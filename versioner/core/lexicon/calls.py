@@ -60,7 +60,8 @@ _WORDS: dict[str, tuple[str, str, str, str, str]] = {
         "link links tips story correspondent reporter author writer minute thank thanks computer program generated "
         "translated artificial intelligence offer terms subscribe supporter supporters patron patrons",
         "this article|this story|this page|this site|this website|this summary|this piece|this report was|this post|this audio|"
-        "this video|this content|this translation|this newsletter|this column|all rights reserved|read more|see also",
+        "this video|this content|this translation|this newsletter|this column|all rights reserved|read more|see also|"
+        "free trial|-day trial|unlimited access",
         "about above after again against almost along already also although always among another around because been before "
         "being below between both cannot could does doing down during each either else even ever every from further have "
         "having here hers herself himself into itself just less made make many more most much must myself near never next "

@@ -153,7 +153,33 @@ PUBLISHED: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "eu": ("argitaratua",),
 })  # fmt: skip
 
-# Somebody looked at it then, or it holds from then on: no word on when the text was changed.
+
+# From then on terms or rules hold: a fact of theirs, and the day by which their readers tell one text from the next.
+IN_FORCE: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    "en": ("effective( (date|from|as of|since|on))?", "date effective", "(in|takes?|comes? into) (effect|force)( (from|as of|since|on))?", "entry into force"),
+    "de": ("gültig (ab|seit)( dem)?", "gültigkeit ab", "in kraft (seit|ab|getreten am)( dem)?", "wirksam (ab|seit)( dem)?", "inkrafttreten"),
+    "fr": ("en vigueur( (depuis|à compter du|à partir du|le))?( le)?", "date d'(entrée en vigueur|effet)", "entrée en vigueur( le)?"),
+    "es": ("en vigor( desde)?( el)?", "vigente desde( el)?", "(fecha de )?entrada en vigor", "fecha de vigencia"),
+    "pt": ("em vigor (desde|a partir de)", "(data de )?(entrada em vigor|vigência)", "vigente desde"),
+    "it": ("in vigore (dal|da)", "(data di )?(entrata in vigore|decorrenza)", "valido dal"),
+    "nl": ("geldig (vanaf|sinds)", "(datum van )?inwerkingtreding", "ingangsdatum", "van kracht (vanaf|sinds)"),
+    "sv": ("gäller (från|från och med)", "giltig från", "ikraftträdande"),
+    "da": ("gælder fra", "gyldig fra", "ikrafttræden"),
+    "no": ("gjelder fra", "gyldig fra", "ikrafttredelse"),
+    "fi": ("voimassa( alkaen)?", "voimaantulo"),
+    "pl": ("obowiązuje od", "(data wejścia|wejście) w życie", "wchodzi w życie"),
+    "cs": ("(účinnost|platnost) od", "účinné od", "datum účinnosti"),
+    "ru": ("действует с", "(дата )?вступлени[яе] в силу", "вступает в силу"),
+    "uk": ("діє з", "(дата )?набрання чинності", "набирає чинності"),
+    "tr": ("yürürlük tarihi", "geçerlilik tarihi"),
+    "zh": ("生效日期", "生效时间", "生效日"),
+    "ja": ("施行日", "発効日", "制定日"),
+    "ko": ("시행일", "시행일자", "발효일", "시행 일자"),
+    "ar": ("تاريخ (السريان|النفاذ|سريان المفعول)", "ساري المفعول (من|اعتبارا من)"),
+    "id": ("berlaku (sejak|mulai)", "tanggal berlaku"),
+})  # fmt: skip
+
+# Somebody looked at it then, or its figures are of then: no word on when the text was changed.
 CHECKED: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "en": ("((all |the )?(data|figures|information|numbers|status|prices|situation) )?(correct |accurate |current )?as (of|at|on)", "status( of)?", "still current( at| as of)?", "(page )?(last|next) review(ed)?( date)?( on)?", "reviewed( on)?", "last (checked|verified)"),
     "fr": ("v[ée]rifi[ée]e?( le)?", "(donn[ée]es |chiffres |informations )?arr[êe]t[ée]e?s? (au|le)", "(situation|[ée]tat|donn[ée]es|chiffres) (au|du|en date du)"),

@@ -18,7 +18,7 @@ from functools import lru_cache
 
 import regex
 
-from versioner.core.lexicon import reads_as
+from versioner.core.lexicon import reads_as, small_words
 from versioner.core.lexicon.bylines import ARTICLES, JOBS, PARTICLES
 from versioner.core.lexicon.calls import TONGUES, Tongue
 from versioner.core.lexicon.sponsors import is_sponsor_line
@@ -137,11 +137,29 @@ def belongs(block: Block, neighbours: Sequence[Block], article: Around, place: P
 
 
 def _spoken_to(text: str, article: Around) -> Around:
-    """The article, with the words of the language that a line is in where that is another one, or the article's is not known."""
-    code = reads_as(text)
+    """The article, with the words of the language that a line is in where that is another one, or the article's is not known.
+
+    English is asked for by fewer words: a site's own boxes are the last that are translated.
+    """
+    code = reads_as(text) or ("en" if _is_call_in_english(text, article.tongue) else None)
     if code is None or code not in TONGUES or TONGUES[code] is article.tongue:
         return article
     return replace(article, tongue=TONGUES[code], addressing=article.addressing and article.tongue is None)
+
+
+def _is_call_in_english(text: str, tongue: Tongue | None) -> bool:
+    """Whether a line of a page in another language turns to its reader in English: a third of its words, more than are the page's."""
+    english = TONGUES["en"]
+    asks = asks_for(text, english) + turns_to_reader(text, english) + speaks_of_itself(text, english)
+    words = [word.casefold() for word in WORD.findall(text)]
+    if tongue is english or not asks or not all(map(str.isascii, words)):
+        return False
+    own = sum(word in tongue.common or word in tongue.reader for word in words) if tongue else 0
+    theirs = sum(word in _ENGLISH for word in words)
+    return theirs > max(1, own) and 3 * theirs >= len(words)
+
+
+_ENGLISH = small_words("en") | TONGUES["en"].reader | TONGUES["en"].begins | TONGUES["en"].common
 
 
 def _is_announcement(text: str, article: Around) -> bool:
