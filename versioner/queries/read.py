@@ -29,9 +29,8 @@ from versioner.storage.articles import (
     source_ref,
     title_of,
 )
-from versioner.storage.database import Session
-from versioner.storage.history import as_read, judged_changes, standing
-from versioner.storage.records import PageRow, Run
+from versioner.storage.history import as_read, judged_by_page, judged_changes, standing, standing_by_page
+from versioner.storage.records import PageRow, Run, VersionRow
 from versioner.view.catalogues import ENGLISH
 
 
@@ -293,13 +292,15 @@ def reader(app: App, address: str) -> Reader:
     """
     with app.db.read() as session:
         page = find.page(session, address)
-        changes = judged_changes(session, page.id)
-        rows = standing(session, page.id)
         named = sources.sources_of(session, page.id)
+        beside = named[: Reader.SOURCES]
+        told = judged_by_page(session, [page.id, *(one.id for one in beside)])
+        stand = standing_by_page(session, [page.id, *(one.id for one in beside)])
+        changes, rows = told.get(page.id, ()), stand.get(page.id, ())
         shown = article_from(session, page, len(rows), named)
         return Reader(
             log=Log(article=shown, changes=tuple(reversed(changes))),
-            version=as_read(session, versions.with_document(session, rows[-1])) if rows else None,
+            version=as_read(session, *versions.with_text(session, rows[-1])) if rows else None,
             listed=_versions(
                 app,
                 shown,
@@ -308,17 +309,18 @@ def reader(app: App, address: str) -> Reader:
                 mementos.origins(session, [row.id for row in rows]),
             ),
             checked=runs.runs_of(session, page.id),
-            beside=tuple(_beside(app, session, source) for source in named[: Reader.SOURCES]),
+            beside=tuple(
+                _beside(app, source, stand.get(source.id, ()), told.get(source.id, ())) for source in beside
+            ),
         )
 
 
-def _beside(app: App, session: Session, source: PageRow) -> VersionList:
+def _beside(app: App, source: PageRow, rows: Sequence[VersionRow], changes: Sequence[Change]) -> VersionList:
     """A source's versions; of the page itself no more than its name."""
-    rows = standing(session, source.id)
     named = Article(
         id=source.id, url=source.url, title=title_of(source), status=source.status, versions=len(rows)
     )
-    return _versions(app, named, versions.without_documents(rows), judged_changes(session, source.id), {})
+    return _versions(app, named, versions.without_documents(rows), changes, {})
 
 
 def tags(app: App) -> dict[str, int]:

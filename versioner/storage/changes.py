@@ -73,6 +73,21 @@ _ALL = select(_changes.c.payload).where(_changes.c.page_id == bindparam("page"))
 _STANDING = _ALL.where(~_changes.c.superseded)
 
 
+def changes_by_page(session: Session, page_ids: Iterable[int]) -> dict[int, tuple[Change, ...]]:
+    """As `changes_of`, for many pages; those without any are left out."""
+    found: dict[int, list[Change]] = {}
+    for page_id, payload in session.execute(_STANDING_OF, {"pages": sorted(set(page_ids))}).all():
+        found.setdefault(page_id, []).append(_change(payload))
+    return {page_id: tuple(told) for page_id, told in found.items()}
+
+
+_STANDING_OF = (
+    select(_changes.c.page_id, _changes.c.payload)
+    .where(_changes.c.page_id.in_(bindparam("pages", expanding=True)), ~_changes.c.superseded)
+    .order_by(_changes.c.page_id, _changes.c.version)
+)
+
+
 def change_of(session: Session, page_id: int, version: int) -> Change | None:
     """The change that made the page's version of that number, or None."""
     query = select(_changes.c.payload).where(_changes.c.page_id == page_id, _changes.c.version == version)
@@ -83,13 +98,20 @@ def change_of(session: Session, page_id: int, version: int) -> Change | None:
 def changes_at(session: Session, wanted: Iterable[tuple[int, int]]) -> dict[int, Change]:
     """By page, the change that made its version of that number; `wanted` names each page once, and few."""
     pairs = sorted(wanted)
-    query = select(_changes.c.page_id, _changes.c.payload).where(
-        # SQLite finds pairs by no index: the halves lead it to theirs
-        _changes.c.page_id.in_([page_id for page_id, _ in pairs]),
-        _changes.c.version.in_(sorted({version for _, version in pairs})),
-        tuple_(_changes.c.page_id, _changes.c.version).in_(pairs),
-    )
-    return {page_id: _change(payload) for page_id, payload in session.execute(query)}
+    given = {
+        "pages": [page_id for page_id, _ in pairs],
+        "versions": sorted({version for _, version in pairs}),
+        "pairs": pairs,
+    }
+    return {page_id: _change(payload) for page_id, payload in session.execute(_AT, given)}
+
+
+_AT = select(_changes.c.page_id, _changes.c.payload).where(
+    # SQLite finds pairs by no index: the halves lead it to theirs
+    _changes.c.page_id.in_(bindparam("pages", expanding=True)),
+    _changes.c.version.in_(bindparam("versions", expanding=True)),
+    tuple_(_changes.c.page_id, _changes.c.version).in_(bindparam("pairs", expanding=True)),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,7 +84,9 @@ class JsonText(TypeDecorator[Any]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         del dialect
-        return None if value is None else json.loads(value)
+        if value is None or value == "null":
+            return None
+        return [] if value == "[]" else json.loads(value)  # as most lists are
 
 
 _encode = json.JSONEncoder(separators=(",", ":")).encode  # `json.dumps` makes one for every value

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from versioner.core.asked.cursor import Cursor, Sheet
 from versioner.storage import tables
 from versioner.storage.database import Session
 from versioner.storage.keyset import Order, cut, without_place
 from versioner.storage.records import DriftRow
-from versioner.storage.sight import listed
+from versioner.storage.sight import for_readers, in_lists, listed
 
 _drifts, _tags, _schedules = tables.drifts, tables.page_tags, tables.schedules
 
@@ -58,12 +58,19 @@ def _columns(row: DriftRow) -> dict[str, Any]:
 
 def drifts_of(session: Session, article_id: int, *, resolved: bool | None = None) -> tuple[DriftRow, ...]:
     """The article's drifts by age: open ones, resolved ones, or both (None)."""
-    query = select(_drifts).where(_drifts.c.article_id == article_id).order_by(_drifts.c.since, _drifts.c.id)
-    if resolved is not None:
-        query = query.where(
-            _drifts.c.resolved_at.is_not(None) if resolved else _drifts.c.resolved_at.is_(None)
-        )
-    return tuple(DriftRow(**row) for row in session.execute(query).mappings())
+    rows = session.execute(_OF_ARTICLE[resolved], {"article": article_id}).mappings()
+    return tuple(DriftRow(**row) for row in rows)
+
+
+_BY_AGE = select(_drifts).order_by(_drifts.c.since, _drifts.c.id)
+_OPEN = _BY_AGE.where(_drifts.c.resolved_at.is_(None))
+_OPEN_OF = _OPEN.where(_drifts.c.article_id.in_(bindparam("articles", expanding=True)))
+_OF_ONE = _drifts.c.article_id == bindparam("article")
+_OF_ARTICLE = {
+    None: _BY_AGE.where(_OF_ONE),
+    False: _OPEN.where(_OF_ONE),
+    True: _BY_AGE.where(_OF_ONE, _drifts.c.resolved_at.is_not(None)),
+}
 
 
 def open_of(session: Session, article_ids: Iterable[int]) -> dict[int, tuple[DriftRow, ...]]:
@@ -74,11 +81,10 @@ def open_of(session: Session, article_ids: Iterable[int]) -> dict[int, tuple[Dri
     wanted = set(article_ids)
     if not wanted:
         return {}
-    query = select(_drifts).where(_drifts.c.resolved_at.is_(None)).order_by(_drifts.c.since, _drifts.c.id)
-    if len(wanted) <= _NAMED:
-        query = query.where(_drifts.c.article_id.in_(sorted(wanted)))
+    few = len(wanted) <= _NAMED
+    rows = session.execute(_OPEN_OF, {"articles": sorted(wanted)}) if few else session.execute(_OPEN)
     found: dict[int, tuple[DriftRow, ...]] = {}
-    for row in session.execute(query).mappings():
+    for row in rows.mappings():
         if row["article_id"] in wanted:
             found[row["article_id"]] = (*found.get(row["article_id"], ()), DriftRow(**row))
     return found
@@ -109,10 +115,11 @@ def open_drifts(
 
 def overtaken(session: Session) -> int:
     """How many articles have an open drift; reads no more than those."""
-    query = select(func.count(_drifts.c.article_id.distinct())).where(
-        _drifts.c.resolved_at.is_(None), *listed(session, _drifts.c.article_id, _drifts.c.source_id)
-    )
-    return session.scalar(query) or 0
+    return session.scalar(_OVERTAKEN_LISTED if for_readers(session) else _OVERTAKEN) or 0
+
+
+_OVERTAKEN = select(func.count(_drifts.c.article_id.distinct())).where(_drifts.c.resolved_at.is_(None))
+_OVERTAKEN_LISTED = _OVERTAKEN.where(*in_lists(_drifts.c.article_id, _drifts.c.source_id))
 
 
 def _same(row: DriftRow) -> tuple[int, str, str, str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from versioner.core.dates import dating
@@ -45,13 +47,16 @@ def readable_state(session: Session, page_id: int) -> PageState:
         return PageState.empty()
 
 
-def as_read(session: Session, version: Version) -> Version:
-    """A version as people read it: what only passed through the page stands beside its text (`noise.unfrozen`)."""
+def as_read(session: Session, version: Version, text: bytes = b"") -> Version:
+    """A version as people read it: what only passed through the page stands beside its text (`noise.unfrozen`).
+
+    `text`: the plain bytes of the version's text, where they are at hand.
+    """
     from versioner.core.decide.noise import History, unfrozen  # noqa: PLC0415 - as above
     from versioner.storage import states  # noqa: PLC0415 - as above
 
     try:
-        history = states.history(session, version.page)
+        history = states.history(session, version.page, text)
     except OldStateError:  # as one of nothing, until the page's next check
         history = History()
     return replace(version, document=unfrozen(version.document, history))
@@ -59,14 +64,29 @@ def as_read(session: Session, version: Version) -> Version:
 
 def standing(session: Session, page_id: int) -> tuple[VersionRow, ...]:
     """The page's versions that are not superseded, in order of date (numbers are names, not an order)."""
-    rows = versions.version_rows(session, page_id)
-    return tuple(sorted(rows, key=lambda row: (row.first_seen, row.number)))
+    return standing_by_page(session, (page_id,)).get(page_id, ())
+
+
+def standing_by_page(session: Session, page_ids: Iterable[int]) -> dict[int, tuple[VersionRow, ...]]:
+    """As `standing`, for many pages with one statement; those without any are left out."""
+    rows = sorted(
+        versions.standing_rows(session, page_ids), key=lambda row: (row.page, row.first_seen, row.number)
+    )
+    return {page_id: tuple(found) for page_id, found in groupby(rows, key=lambda row: row.page)}
 
 
 def judged_changes(session: Session, page_id: int) -> tuple[Change, ...]:
     """The page's changes as readers are told of them, judged by people where they did, oldest first."""
-    judged = judgements.judgements_of(session, page_id)
-    return dating.all_judged(changes.changes_of(session, page_id), judged)
+    return judged_by_page(session, (page_id,)).get(page_id, ())
+
+
+def judged_by_page(session: Session, page_ids: Collection[int]) -> dict[int, tuple[Change, ...]]:
+    """As `judged_changes`, for many pages with two statements; those without any are left out."""
+    judged = judgements.judgements_by_page(session, page_ids)
+    return {
+        page_id: dating.all_judged(told, judged.get(page_id, ()))
+        for page_id, told in changes.changes_by_page(session, page_ids).items()
+    }
 
 
 def assessed(session: Session, article: PageRow, source: PageRow) -> SourceDrift:

@@ -40,15 +40,19 @@ _OF_PAGE = (
 
 def judgements_by_page(session: Session, page_ids: Iterable[int]) -> dict[int, tuple[Judgement, ...]]:
     """As `judgements_of`, for many pages; those without any are left out."""
-    columns = [_judgements.c[name] for name in _FIELDS]
-    wanted = _judgements.c.page_id.in_(sorted(set(page_ids)))
-    query = select(_judgements.c.page_id, *columns).where(wanted).order_by(_judgements.c.id)
     found: dict[int, tuple[Judgement, ...]] = {}
-    for row in map(dict, session.execute(query).mappings()):
+    for row in map(dict, session.execute(_OF_PAGES, {"pages": sorted(set(page_ids))}).mappings()):
         page_id = row.pop("page_id")
         one = Judgement(**row | {"verdict": Verdict(row["verdict"])})
         found[page_id] = (*found.get(page_id, ()), one)
     return found
+
+
+_OF_PAGES = (
+    select(_judgements.c.page_id, *(_judgements.c[name] for name in _FIELDS))
+    .where(_judgements.c.page_id.in_(bindparam("pages", expanding=True)))
+    .order_by(_judgements.c.id)
+)
 
 
 def add_fresh_date(session: Session, page_id: int, moved: FreshDated) -> None:
@@ -66,11 +70,13 @@ def forget_fresh_dates(session: Session, page_id: int) -> None:
 
 def fresh_dated(session: Session, page_ids: Sequence[int] | None = None) -> dict[int, tuple[FreshDated, ...]]:
     """As `fresh_dates_of`, for many pages (all by default); those without any are left out."""
-    query = select(_fresh).order_by(_fresh.c.page_id, _fresh.c.at)
-    if page_ids is not None:
-        query = query.where(_fresh.c.page_id.in_(page_ids))
+    rows = (
+        session.execute(_ALL_FRESH)
+        if page_ids is None
+        else session.execute(_FRESH_OF, {"pages": list(page_ids)})
+    )
     found: dict[int, tuple[FreshDated, ...]] = {}
-    for row in session.execute(query):
+    for row in rows:
         dated = FreshDated(at=row.at, from_=row.from_, to=row.to)
         found[row.page_id] = (*found.get(row.page_id, ()), dated)
     return found
@@ -82,4 +88,6 @@ def fresh_dates_of(session: Session, page_id: int) -> tuple[FreshDated, ...]:
     return tuple(FreshDated(at=row.at, from_=row.from_, to=row.to) for row in found)
 
 
+_ALL_FRESH = select(_fresh).order_by(_fresh.c.page_id, _fresh.c.at)
+_FRESH_OF = _ALL_FRESH.where(_fresh.c.page_id.in_(bindparam("pages", expanding=True)))
 _FRESH = select(_fresh).where(_fresh.c.page_id == bindparam("page")).order_by(_fresh.c.at)

@@ -39,7 +39,7 @@ _schedules = tables.schedules
 LONGEST_KEY = 2000
 
 _SCHEDULE = tuple(field.name for field in fields_of(ScheduleRow))
-_NOT_THE_PAGES = {*_SCHEDULE, "page_id", "last_run_id", "wait", "changed_at"}
+_NOT_THE_PAGES = ("page_id", "last_run_id", "wait", "changed_at")
 
 
 def add_page(
@@ -98,7 +98,7 @@ def all_pages(session: Session) -> tuple[PageRow, ...]:
 def pages_by_ids(session: Session, page_ids: Iterable[int]) -> dict[int, PageRow]:
     """Those of `page_ids` that exist."""
     wanted = sorted(set(page_ids))
-    rows = session.execute(_NUMBERED, {"wanted": wanted}) if wanted else ()
+    rows = session.execute(_NUMBERED, {"wanted": wanted}).all() if wanted else ()
     return {found.id: found for found in map(_page_row, rows)}
 
 
@@ -165,10 +165,11 @@ def load_state(session: Session, page_id: int) -> bytes | None:
     if may_write(session):
         held = select(_pages.c.id).where(_pages.c.id == page_id)
         session.execute(held.with_for_update(key_share=True))  # SQLite has one writer and ignores it
-    state: bytes | None = session.scalar(
-        select(tables.page_states.c.state).where(tables.page_states.c.page_id == page_id)
-    )
+    state: bytes | None = session.scalar(_STATE, {"page": page_id})
     return state
+
+
+_STATE = select(tables.page_states.c.state).where(tables.page_states.c.page_id == bindparam("page"))
 
 
 def save_state(session: Session, page_id: int, state: bytes) -> None:
@@ -205,24 +206,30 @@ _KEYED = _ROWS.where(_pages.c.url_key == bindparam("wanted"))
 _ADDRESSED = _ROWS.where(_pages.c.url == bindparam("wanted"))
 
 
+_NAMES = tuple(column.name for column in _ROWS.selected_columns)
+
+
 def _page_row(row: Row[Any]) -> PageRow:
-    columns = row._mapping  # noqa: SLF001 - SQLAlchemy's public name for it
-    values = {name: value for name, value in columns.items() if name not in _NOT_THE_PAGES}
+    values = dict(zip(_NAMES, row, strict=True))
+    schedule = ScheduleRow(**{name: values.pop(name) for name in _SCHEDULE})
+    for name in _NOT_THE_PAGES:
+        del values[name]
     generated, basis = values.pop("generated_at"), values.pop("generated_basis")
-    updated = {name: values.pop(f"last_updated_{name}") for name in ("at", "basis", "not_before", "version")}
-    values |= {
-        "schedule": schedule_row(columns),
-        "status": PageStatus(values["status"]),
-        "visibility": Visibility(values["visibility"]),
-        "generated_on": Dated(at=generated, basis=Basis(basis)) if generated else None,
-        "last_updated": LastUpdated(**updated | {"basis": Basis(updated["basis"])})
-        if updated["at"]
-        else None,
-        "headers": pairs(values["headers"]),
-        "ignore": tuple(values["ignore"] or ()),
-        "only": tuple(values["only"] or ()),
-    }
+    at, basis_of, not_before, version = (values.pop(name) for name in _LAST_UPDATED)
+    values["schedule"] = schedule
+    values["status"] = PageStatus(values["status"])
+    values["visibility"] = Visibility(values["visibility"])
+    values["generated_on"] = Dated(at=generated, basis=Basis(basis)) if generated else None
+    values["last_updated"] = (
+        LastUpdated(at=at, basis=Basis(basis_of), not_before=not_before, version=version) if at else None
+    )
+    values["headers"] = pairs(values["headers"])
+    values["ignore"] = tuple(values["ignore"] or ())
+    values["only"] = tuple(values["only"] or ())
     return PageRow(**values)
+
+
+_LAST_UPDATED = tuple(f"last_updated_{name}" for name in ("at", "basis", "not_before", "version"))
 
 
 def _columns(fields: dict[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Column, ColumnElement, Connection, FromClause, Join, Select, Table, exists, or_, select
 from sqlalchemy.sql import visitors
@@ -27,8 +28,11 @@ def for_readers(session: Connection) -> bool:
 
 def listed(session: Connection, *owners: ColumnElement[Any]) -> list[ColumnElement[bool]]:
     """What a row of a list must meet so that all the pages whose ids are in `owners` may stand in it."""
-    if not for_readers(session):
-        return []
+    return in_lists(*owners) if for_readers(session) else []
+
+
+def in_lists(*owners: ColumnElement[Any]) -> list[ColumnElement[bool]]:
+    """What a row of a list that readers see must meet: for statements that are put together once."""
     return [owner.not_in(_UNLISTED) for owner in owners]
 
 
@@ -36,16 +40,27 @@ def all_listed(session: Connection) -> bool:
     """Whether every page stands in every list: then what was counted as it went is right for readers too."""
     if not for_readers(session):
         return True
-    hidden = exists().where(_pages.c.visibility.in_([str(one) for one in _NOT_LISTED])).select()
-    return not session.scalar(hidden.execution_options(**{READERS: False}))
+    return not session.scalar(_HIDDEN)
 
 
 def narrowed(statement: Select[Any]) -> Select[Any]:
-    """A select without the rows that belong to private pages.
+    """A select without the rows that belong to private pages; of one that is kept for all who ask, made once.
 
     Raises:
         TypeError: it reads pages in a form that cannot be narrowed; a mistake of whoever wrote it.
     """
+    found = _NARROWED.get(statement)
+    if found is None:
+        found = _NARROWED[statement] = _narrowed(statement)
+    return found
+
+
+# To narrow a statement costs five times what it takes to run it. A module's own lives on, and so does what was made of
+# it; one that was put together for a question goes with it.
+_NARROWED: WeakKeyDictionary[Select[Any], Select[Any]] = WeakKeyDictionary()
+
+
+def _narrowed(statement: Select[Any]) -> Select[Any]:
     wanted = [
         condition
         for table in dict.fromkeys(_tables(statement.get_final_froms()))
@@ -55,6 +70,12 @@ def narrowed(statement: Select[Any]) -> Select[Any]:
 
 
 _NOT_LISTED = (Visibility.UNLISTED, Visibility.PRIVATE)
+_HIDDEN = (
+    exists()
+    .where(_pages.c.visibility.in_([str(one) for one in _NOT_LISTED]))
+    .select()
+    .execution_options(**{READERS: False})
+)
 _UNLISTED = select(_pages.c.id).where(_pages.c.visibility.in_([str(one) for one in _NOT_LISTED]))
 _PRIVATE = select(_pages.c.id).where(_pages.c.visibility == str(Visibility.PRIVATE))
 

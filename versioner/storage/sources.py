@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from versioner.core.model import SourceHint
 from versioner.storage import tables
@@ -65,10 +65,16 @@ def articles_of(session: Session, source_id: int) -> tuple[PageRow, ...]:
 
 def source_links(session: Session, article_ids: Sequence[int] | None = None) -> tuple[SourceLink, ...]:
     """Who is whose source (of all articles by default), by article and position."""
-    query = select(_links).order_by(_links.c.article_id, _links.c.position)
-    if article_ids is not None:
-        query = query.where(_links.c.article_id.in_(article_ids))
-    return tuple(SourceLink(**row) for row in session.execute(query).mappings())
+    rows = (
+        session.execute(_LINKS)
+        if article_ids is None
+        else session.execute(_LINKS_OF, {"articles": list(article_ids)})
+    )
+    return tuple(SourceLink(**row) for row in rows.mappings())
+
+
+_LINKS = select(_links).order_by(_links.c.article_id, _links.c.position)
+_LINKS_OF = _LINKS.where(_links.c.article_id.in_(bindparam("articles", expanding=True)))
 
 
 def put_hints(session: Session, page_id: int, hints: Iterable[SourceHint]) -> None:

@@ -57,13 +57,16 @@ def load(session: Session, page_id: int) -> Remembered:
     return Remembered(state=state_bytes.from_bytes(plain), text=text or _newest_text(session, page_id))
 
 
-def history(session: Session, page_id: int) -> History:
-    """What came and went on the page; the texts that its state holds too are not read. Raises as `load`."""
+def history(session: Session, page_id: int, known: bytes = b"") -> History:
+    """What came and went on the page; the texts that its state holds too are not read. Raises as `load`.
+
+    `known`: a text that is at hand, most likely the one that the state stands on.
+    """
     kept = pages.load_state(session, page_id)
-    return History() if kept is None else state_bytes.history_of(_plain(session, kept)[0])
+    return History() if kept is None else state_bytes.history_of(_plain(session, kept, known)[0])
 
 
-def _plain(session: Session, kept: bytes) -> tuple[bytes, bytes]:
+def _plain(session: Session, kept: bytes, known: bytes = b"") -> tuple[bytes, bytes]:
     """A state's own bytes, and those of the text that it stands on; b"" where it stands alone.
 
     Raises:
@@ -72,7 +75,8 @@ def _plain(session: Session, kept: bytes) -> tuple[bytes, bytes]:
     try:
         if not kept.startswith(_ON):
             return expand(kept), b""
-        text = get_text(session, text_named(session, kept[1 : 1 + _NAME]))
+        name = kept[1 : 1 + _NAME]
+        text = known if sha256(known).digest() == name else get_text(session, text_named(session, name))
         return expand(kept[1 + _NAME :], text), text
     except (CorruptError, NotFoundError) as error:
         raise OldStateError(

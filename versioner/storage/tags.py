@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, delete, func, select
 
 from versioner.storage import tables
 from versioner.storage.database import Session
@@ -16,15 +16,17 @@ _tags = tables.page_tags
 
 def tags_of(session: Session, page_ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
     """The tags of each of those pages that has any, in order."""
-    query = (
-        select(_tags.c.page_id, _tags.c.tag)
-        .where(_tags.c.page_id.in_(sorted(set(page_ids))))
-        .order_by(_tags.c.page_id, _tags.c.tag)
-    )
     found: dict[int, list[str]] = {}
-    for page_id, tag in session.execute(query):
+    for page_id, tag in session.execute(_OF_PAGES, {"pages": sorted(set(page_ids))}):
         found.setdefault(page_id, []).append(tag)
     return {page_id: tuple(names) for page_id, names in found.items()}
+
+
+_OF_PAGES = (
+    select(_tags.c.page_id, _tags.c.tag)
+    .where(_tags.c.page_id.in_(bindparam("pages", expanding=True)))
+    .order_by(_tags.c.page_id, _tags.c.tag)
+)
 
 
 def all_tags(session: Session) -> dict[str, int]:

@@ -7,9 +7,11 @@ writes make nobody wait, on PostgreSQL too. `add_up` adds them up once there are
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from itertools import count
+from typing import Any
 
-from sqlalchemy import bindparam, delete, func, insert, select, text
+from sqlalchemy import Select, bindparam, delete, func, insert, select, text
 
 from versioner.core.schedule.lateness import BOUNDS, Lateness
 from versioner.storage import tables
@@ -58,11 +60,13 @@ def total(session: Session, name: str) -> float:
 
 def totals(session: Session, prefix: str = "") -> dict[str, float]:
     """All counts whose name begins so, but those that are nothing."""
-    query = _SUMS.where(_tallies.c.name.startswith(prefix, autoescape=True)) if prefix else _SUMS
-    return {name: float(amount) for name, amount in session.execute(query) if amount}
+    return {name: float(amount) for name, amount in session.execute(_sums(prefix)) if amount}
 
 
-_SUMS = select(_tallies.c.name, func.sum(_tallies.c.amount)).group_by(_tallies.c.name)
+@cache  # of the few prefixes that the counts are named by
+def _sums(prefix: str) -> Select[Any]:
+    query = select(_tallies.c.name, func.sum(_tallies.c.amount)).group_by(_tallies.c.name)
+    return query.where(_tallies.c.name.startswith(prefix, autoescape=True)) if prefix else query
 
 
 def add_up(session: Session, *, many: int = _MANY) -> None:

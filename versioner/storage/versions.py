@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, func, insert, select, update
@@ -32,6 +33,9 @@ _ROWS = (
 )
 _ALL = _ROWS.where(_versions.c.page_id == bindparam("page"))
 _STANDING = _ALL.where(~_versions.c.superseded)
+_STANDING_OF = _ROWS.where(
+    _versions.c.page_id.in_(bindparam("pages", expanding=True)), ~_versions.c.superseded
+)
 _NEWEST = (
     _STANDING.order_by(None)
     .order_by(_versions.c.first_seen.desc(), _versions.c.number.desc())
@@ -132,6 +136,11 @@ def version_rows(session: Session, page_id: int, *, superseded: bool = False) ->
     return _found(session, _ALL if superseded else _STANDING, page=page_id)
 
 
+def standing_rows(session: Session, page_ids: Iterable[int]) -> tuple[VersionRow, ...]:
+    """The versions of those pages that stand, by page and number, without their texts."""
+    return _found(session, _STANDING_OF, pages=sorted(set(page_ids)))
+
+
 def versions_of(session: Session, page_id: int, *, superseded: bool = False) -> tuple[Version, ...]:
     """The page's versions by number, with their documents."""
     return with_documents(session, version_rows(session, page_id, superseded=superseded))
@@ -195,10 +204,18 @@ def versions_by_snapshot(session: Session, snapshot_ids: Iterable[int]) -> tuple
 
 def version_counts(session: Session, page_ids: Sequence[int] | None = None) -> dict[int, int]:
     """How many versions of each page stand; of all pages by default."""
-    query = select(_versions.c.page_id, func.count()).where(~_versions.c.superseded)
-    if page_ids is not None:
-        query = query.where(_versions.c.page_id.in_(page_ids))
-    return {row[0]: row[1] for row in session.execute(query.group_by(_versions.c.page_id))}
+    rows = (
+        session.execute(_COUNTS)
+        if page_ids is None
+        else session.execute(_COUNTS_OF, {"pages": list(page_ids)})
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+_COUNTS = (
+    select(_versions.c.page_id, func.count()).where(~_versions.c.superseded).group_by(_versions.c.page_id)
+)
+_COUNTS_OF = _COUNTS.where(_versions.c.page_id.in_(bindparam("pages", expanding=True)))
 
 
 def with_document(session: Session, row: VersionRow) -> Version:
@@ -213,10 +230,13 @@ def with_document(session: Session, row: VersionRow) -> Version:
 def with_documents(session: Session, rows: Sequence[VersionRow]) -> tuple[Version, ...]:
     """Many versions with their texts, shared ones read once; raises as `with_document`."""
     found = documents(session, [row.text_blob_id for row in rows])
-    return tuple(
-        Version(document=found[row.text_blob_id], **{name: getattr(row, name) for name in _COMMON})
-        for row in rows
-    )
+    return tuple(_version(row, found[row.text_blob_id]) for row in rows)
+
+
+def with_text(session: Session, row: VersionRow) -> tuple[Version, bytes]:
+    """The version with its text, and that text's plain bytes; raises as `with_document`."""
+    text = get_texts(session, [row.text_blob_id])[row.text_blob_id]
+    return _version(row, codec.from_bytes(Document, text)), text
 
 
 def documents(session: Session, blobs: Iterable[int]) -> dict[int, Document]:
@@ -230,7 +250,14 @@ def documents(session: Session, blobs: Iterable[int]) -> dict[int, Document]:
 def without_documents(rows: Sequence[VersionRow]) -> tuple[Version, ...]:
     """Many versions with nothing in their documents: for lists that only name them."""
     empty = Document()
-    return tuple(Version(document=empty, **{name: getattr(row, name) for name in _COMMON}) for row in rows)
+    return tuple(_version(row, empty) for row in rows)
+
+
+def _version(row: VersionRow, document: Document) -> Version:
+    return Version(document=document, **dict(zip(_COMMON, _common(row), strict=True)))
+
+
+_common = attrgetter(*_COMMON)
 
 
 def _recent_texts(session: Session, page_id: int) -> list[int]:
@@ -252,4 +279,4 @@ def _select(session: Session, *where: ColumnElement[bool]) -> tuple[VersionRow, 
 def _found(session: Session, query: Select[Any], **given: object) -> tuple[VersionRow, ...]:
     rows = session.execute(query, given)
     names = tuple(rows.keys())
-    return tuple(VersionRow(**dict(zip(names, row, strict=True))) for row in rows)
+    return tuple(VersionRow(**dict(zip(names, row, strict=True))) for row in rows.all())

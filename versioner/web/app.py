@@ -158,7 +158,14 @@ def _routes() -> tuple[BaseRoute, ...]:
     """
     every = APIRouter()
     for router in (
+        # routes are tried in turn, and an included router's twice: what is asked for most comes first
+        pages.router,
         api.router,
+        desk.router,
+        lists.router,
+        comparing.router,
+        widget.router,
+        feeds.router,
         verbs.router,
         verbs.desk,
         transfer.router,
@@ -167,17 +174,11 @@ def _routes() -> tuple[BaseRoute, ...]:
         notify.router,
         notify.pages,
         following.pages,
-        feeds.router,
         memento.router,
         log.router,
-        widget.router,
-        lists.router,
-        desk.router,
         views.router,
         remembering.router,
         remembering.for_readers,
-        pages.router,
-        comparing.router,
         settings.router,
         signing.router,
         leaving.router,

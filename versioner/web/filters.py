@@ -18,7 +18,7 @@ from versioner.web.answers import Refusal
 BLANK = BeforeValidator(lambda value: None if value == "" else value)
 
 
-def only_known(request: Request) -> None:
+async def only_known(request: Request) -> None:
     """Refuse parameters that the route would ignore: who misspells a filter must not get everything.
 
     Raises:
@@ -42,7 +42,7 @@ def _known(dependant: Dependant) -> set[str]:
     return own.union(*map(_known, dependant.dependencies))
 
 
-def change_filter(
+async def change_filter(
     everything: Annotated[
         bool, Query(alias="all", description="minor, technical, reverted ones too")
     ] = False,

@@ -34,7 +34,7 @@ def _set(request: Request) -> str:
     return primary(request.app.state.app.policy.language)
 
 
-def in_language(
+async def in_language(
     request: Request,
     lang: Annotated[str, Query(max_length=35, description="tell it in this language")] = "",
 ) -> None:

@@ -37,6 +37,7 @@ from versioner.web.access import (
     visitor_of,
 )
 from versioner.web.answers import REVALIDATE, Refusal, answer
+from versioner.web.drawing import drawn
 from versioner.web.icons import icon
 from versioner.web.language import VARIES, language_of, own_name
 from versioner.web.navigation import places
@@ -56,7 +57,8 @@ def _environment(language: str) -> Environment:
     )
     said = catalogue(language, PAGES)
     phrases = words.Phrases(language)
-    made.globals.update(icon=icon, _=_told_in(said.gettext))
+    told = _told_in(said.gettext)
+    made.globals.update(icon=icon, _=told)
     made.filters.update(
         rfc3339=rfc3339,
         ago=phrases.ago,
@@ -80,6 +82,7 @@ def _environment(language: str) -> Environment:
         own_name=own_name,
         direction=words.direction,
         schedule=partial(in_words, language=language),
+        drawn=partial(drawn, told=told, phrases=phrases),
     )
     return made
 
