@@ -6,9 +6,12 @@ import pytest
 from click.testing import CliRunner
 
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
+from versioner.cli import admin
 from versioner.cli.main import main
+from versioner.cli.render.speech import Speech
 from versioner.cli.render.style import cells
 from versioner.ingest import track
+from versioner.queries import state
 from versioner.view.catalogues import languages
 
 LONG = "Council weighs a new tide barrier for the old town and the harbour, and the mayor says that it must be paid for"
@@ -124,3 +127,16 @@ def test_both_clocks_stay_where_there_are_eighty_columns(run):
     wide = run(1000, "versions", "1").splitlines()
     assert {"SHA-256", "Id"} <= set(wide[0].split())
     assert re.search(r"\d\d:\d\d:\d\d UTC", wide[1])
+
+
+def test_status_of_a_home_in_which_nothing_is_looked_at_says_what_is_kept(tmp_path):
+    world = World(tmp_path)
+    assert admin._counted(state.status(world.app), Speech("en")) == ["no pages"]
+    world.web.pages = {ARTICLE: page(*PARAGRAPHS)}
+    track.track(world.app, ARTICLE)
+    assert admin._counted(state.status(world.app), Speech("en")) == ["pages ok: 1"]
+    track.untrack(world.app, ARTICLE)
+    assert admin._counted(state.status(world.app), Speech("en")) == [
+        "1 article is kept; none is looked at: versioner track URL"
+    ]
+    world.app.db.dispose()

@@ -527,6 +527,23 @@ def test_a_channel_that_makes_no_sense_is_refused_and_not_half_kept(world, url, 
     assert channels.channels(world.app) == ()
 
 
+def test_the_same_channel_is_not_added_twice_and_one_that_takes_something_else_is(world):
+    first = listen(world, "mailto:desk@paper.example", on=("change",), digest="08:00")
+    with pytest.raises(
+        UsageError, match=rf"channel {first} tells mailto:desk@paper.example the same already"
+    ):
+        listen(world, "mailto:desk@paper.example", on=("change",), digest="08:00")
+    for other in ({"on": ("change",)}, {"on": ("change", "drift"), "digest": "08:00"}):
+        listen(world, "mailto:desk@paper.example", **other)
+    assert len(channels.channels(world.app)) == 3
+    hook = "https://desk.example/hook/T0KEN"
+    listen(world, hook)
+    with pytest.raises(UsageError) as refused:  # another secret makes no other receiver
+        channels.add(world.app, channels.plan(hook))
+    assert "T0KEN" not in str(refused.value)
+    assert len(channels.channels(world.app)) == 4
+
+
 def test_a_secret_that_is_none_is_refused(world):
     for secret in ("hunter2", "whsec_", "whsec_####", new_secret(b"short")):
         with pytest.raises(UsageError):

@@ -13,6 +13,7 @@ from babel.messages.pofile import read_po
 import versioner
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
 from tests.web.clients import at_home
+from versioner.core.model import Basis, Dated
 from versioner.ingest import track
 from versioner.view.catalogues import languages
 from versioner.web.app import Serving, create_app
@@ -112,8 +113,19 @@ def test_days_beside_an_axis_and_large_counts_are_written_as_the_language_does(l
 @pytest.mark.parametrize(("language", "said"), [("en", "59 min ago"), ("de", "vor 59 Min."), ("fr", "il y a 59\u00a0min"), ("es", "hace 59 min")])  # fmt: skip
 def test_times_in_columns_are_short_in_every_language(language, said):
     at = datetime(2026, 11, 22, 9, tzinfo=UTC)
-    assert Phrases(language).lately(at - timedelta(minutes=59), at) == said
-    assert Phrases(language).lately(None, at) == Phrases(language).ago(None, at)
+    assert Phrases(language).ago(at - timedelta(minutes=59), at, "short") == said
+    assert Phrases(language).ago(None, at, "short") == Phrases(language).ago(None, at)
+    once = Dated(at=at - timedelta(minutes=59), basis=Basis.OBSERVED)
+    assert Phrases(language).since(once, at, "short") == said
+
+
+def test_a_moment_on_a_page_is_an_element_that_says_it_to_the_second():
+    at = datetime(2026, 11, 22, 9, 0, 5, 123_456, tzinfo=UTC)
+    told, then = Phrases("en"), at + timedelta(hours=2)
+    assert told.stamp(at) == '<time datetime="2026-11-22T09:00:05Z">22 November 2026, 09:00 UTC</time>'
+    titled = '<time datetime="2026-11-22T09:00:05Z" title="22 November 2026, 09:00 UTC">2 hours ago</time>'
+    assert told.when(at, then) == titled
+    assert told.when(None, then) == "never"
 
 
 @pytest.mark.parametrize(("language", "said"), [("en", ["30 minutes", "1 day", "2 weeks"]), ("de", ["30 Minuten", "1 Tag", "2 Wochen"]), ("fr", ["30 minutes", "1 jour", "2 semaines"])])  # fmt: skip

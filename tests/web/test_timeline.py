@@ -1,5 +1,6 @@
 """The time line: marks that a finger can tell apart, dates that are round, lanes that show lag."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
@@ -11,6 +12,8 @@ from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, pa
 from versioner.ingest import track
 from versioner.queries import read
 from versioner.web import timeline
+from versioner.web.render import _environment
+from versioner.web.words import Phrases
 
 PLACES = st.lists(st.floats(2.5, 97.5), min_size=1, max_size=60).map(sorted)
 
@@ -64,4 +67,25 @@ def test_article_and_source_have_a_lane_each_and_one_version_has_no_line(tmp_pat
     assert [(len(lane.dots), lane.y) for lane in found.lanes] == [(1, 22), (2, 66)]
     assert found.lanes[1].dots[1].weight == "substantive"
     assert found.lanes[1].dots[1].x > found.lanes[0].dots[0].x
+    world.app.db.dispose()
+
+
+def test_a_mark_says_its_version_when_it_was_seen_how_heavy_it_is_and_who_captured_it(tmp_path):
+    world = World(tmp_path)
+    world.web.pages = {ARTICLE: page(*PARAGRAPHS)}
+    track.track(world.app, ARTICLE)
+    edit(world, ARTICLE, "nine gates", "eight gates")
+    world.look()
+    world.look()
+    found = read.reader(world.app, ARTICLE)
+    first, second = found.listed.versions
+    taken = replace(second, captured_by="memento https://web.archive.example/")
+    line = timeline.draw(replace(found, listed=replace(found.listed, versions=(first, taken))))
+    assert line is not None
+    drawn = _environment("de").filters["drawn"](line, 1)
+    said = f"Version 2, {Phrases('de').exact(second.version.first_seen)}, inhaltlich"
+    assert f'<a href="/articles/1/changes/2" aria-label="{said}">' in drawn
+    assert f"<title>{said}, aufgenommen von {taken.archive}</title>" in drawn
+    assert '<a href="/articles/1/versions/1"' in drawn
+    assert drawn.count("<circle") == 4
     world.app.db.dispose()

@@ -44,10 +44,14 @@ def status(out: Out) -> None:
 
 
 def _counted(found: Status, words: Speech) -> list[str]:
-    """How many pages are in which state."""
-    return [
+    """How many pages are in which state; where none is looked at, what is kept all the same."""
+    states = [
         words("pages {state}: {count}", state=words.name(name), count=count) for name, count in found.pages
-    ] or [words("no pages")]
+    ]
+    if states or not found.articles:
+        return states or [words("no pages")]
+    kept = words.many("{count} article is kept", "{count} articles are kept", found.articles)
+    return [words("{kept}; none is looked at: versioner track URL", kept=kept)]
 
 
 def _checks(found: Status, words: Speech) -> list[str]:

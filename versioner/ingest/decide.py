@@ -32,7 +32,7 @@ from versioner.core.told import details
 from versioner.core.told.details import Why, coded
 from versioner.core.url import host_of, origin
 from versioner.errors import ExtractError, OldStateError
-from versioner.ingest import drift, events
+from versioner.ingest import drift, events, offers
 from versioner.ingest.capture import Capture
 from versioner.ingest.chain import Chain
 from versioner.ingest.decision import Decision, Versions
@@ -162,7 +162,7 @@ def of_observation(app: App, on: Ground, capture: Capture, seen: Observation | S
         detail=_left_behind(on.page, address) or found.detail,
         fields={**found.fields, **address, **_validators(capture, on.page)},
         snapshots=() if capture.same else capture.rows,
-        hints=(seen.source_hints or None) if isinstance(seen, Observation) else None,
+        hints=(offers.readable(seen.source_hints) or None) if isinstance(seen, Observation) else None,
     )
 
 

@@ -14,6 +14,7 @@ from versioner.core.extract.left_out import LeftOut, left_out
 from versioner.core.model import Observation, SourceHint
 from versioner.core.url import normalise, same_page_key
 from versioner.fetch.interface import Fetched, FetchRequest
+from versioner.ingest import offers
 from versioner.ingest.capture import readable
 from versioner.ingest.polite import wait_for_turn
 
@@ -81,9 +82,10 @@ def preview(app: App, url: str) -> Preview:
 
 
 def _others(seen: Observation, address: str) -> tuple[SourceHint, ...]:
-    """What the page offers as its source; its own address, however it spells it, is none."""
+    """What the page offers as its source and can be read; its own address, however it spells it, is none."""
     own = {same_page_key(one) for one in (address, seen.url, seen.canonical_url) if one}
-    return tuple(hint for hint in seen.source_hints if same_page_key(hint.url) not in own)
+    found = offers.readable(seen.source_hints)
+    return tuple(hint for hint in found if same_page_key(hint.url) not in own)
 
 
 async def _fetch(app: App, url: str) -> Fetched:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from secrets import token_bytes
 from urllib.parse import urlsplit
@@ -190,7 +191,7 @@ def add(app: App, channel: Channel, *, secret: str | None = None, services_too: 
         services_too: take the addresses of Apprise, whose requests no guard of ours sees.
 
     Raises:
-        UsageError: the address is none, or of a kind that is not taken here.
+        UsageError: the address is none, of a kind that is not taken here, or told the very same already.
         ConfigError: Apprise is wanted and not installed.
     """
     _check(channel.url, services_too=services_too)
@@ -199,8 +200,18 @@ def add(app: App, channel: Channel, *, secret: str | None = None, services_too: 
         webhook.key_of(secret := secret or webhook.new_secret(token_bytes(32)))
     kept = replace(channel, secret=(secret or "") if signed else "")
     with app.db.write() as session:
+        _check_new(kept, outbox.all_channels(session))
         kept = replace(kept, id=outbox.add_channel(session, kept, app.now()))
     return Added(shown=Shown(channel=kept, counts={}), secret=kept.secret or None)
+
+
+def _check_new(channel: Channel, known: Iterable[Channel]) -> None:
+    """Refuse a channel that would tell one receiver everything twice, whatever secret signs it."""
+    for one in known:
+        if replace(one, id=channel.id, secret=channel.secret) == channel:
+            raise UsageError(
+                "channel {number} tells {to} the same already", number=one.id, to=masked(one.url)
+            )
 
 
 def _check(url: str, *, services_too: bool) -> None:

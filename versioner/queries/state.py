@@ -34,6 +34,7 @@ class Status:
 
     Attributes:
         pages: tracked pages by status.
+        articles: those that are kept, looked at or not: what was imported is not.
         checks: how many checks ended how and where: (outcome, level, count).
         due, looked_at: pages due now, and pages looked at altogether.
         lag_seconds: how long the longest waiting host has been due.
@@ -44,6 +45,7 @@ class Status:
     """
 
     pages: tuple[tuple[str, int], ...]
+    articles: int
     checks: tuple[tuple[str, str, int], ...]
     due: int
     looked_at: int
@@ -58,6 +60,7 @@ class Status:
     def to_json(self) -> Json:
         return {
             "pages": dict(self.pages),
+            "articles": self.articles,
             "checks": [
                 {"outcome": outcome, "level": level, "count": count} for outcome, level, count in self.checks
             ],
@@ -152,7 +155,7 @@ def status(app: App) -> Status:
     now = app.now()
     with app.db.read() as session:
         due, looked_at = schedule.due_counts(session, now)
-        counted = sheets.count_by_status(session)
+        counted, articles = sheets.count_by_status(session), sheets.count_articles(session)
         levels = runs.count_by_level(session)
         first = schedule.next_due(session)
         measured = get_meta(session, SNAPSHOTS_BYTES)
@@ -163,6 +166,7 @@ def status(app: App) -> Status:
             telling[state] += count
     return Status(
         pages=tuple((str(name), count) for name, count in sorted(counted.items())),
+        articles=articles,
         checks=tuple((str(outcome), level, n) for (outcome, level), n in sorted(levels.items())),
         due=due,
         looked_at=looked_at,

@@ -166,6 +166,11 @@ def waiting(session: Session) -> int:
     return session.scalar(select(func.count()).select_from(_pages).where(*where)) or 0
 
 
+def count_articles(session: Session) -> int:
+    """How many articles are kept, looked at or not."""
+    return _counted(session, "") or 0
+
+
 def count_by_status(session: Session) -> dict[PageStatus, int]:
     """How many tracked pages stand how."""
     counts = tallies.totals(session, tallies.PAGES + " ")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Literal
+
+from versioner.core.model import Dated, LastUpdated, Precision
 
 Unit = Literal["second", "minute", "hour", "day", "month", "year"]
 JUST_NOW = 10  # seconds below which nobody counts
@@ -25,3 +27,13 @@ def distance(at: datetime, now: datetime) -> tuple[int, Unit]:
             return int(amount), name
         amount /= size
     return int(amount), "year"
+
+
+NEAR = {-1: "tomorrow", 0: "today", 1: "yesterday"}  # catalogues say them in their languages
+
+
+def near(one: Dated | LastUpdated, now: datetime) -> str:
+    """What the day of an honest date is called beside this one; "" where it is further, or known to the second."""
+    if one.precision is not Precision.DAY:
+        return ""
+    return NEAR.get((now.astimezone(UTC).date() - one.at.astimezone(UTC).date()).days, "")

@@ -62,7 +62,9 @@ def _environment(language: str) -> Environment:
     made.filters.update(
         rfc3339=rfc3339,
         ago=phrases.ago,
-        lately=phrases.lately,
+        stamp=phrases.stamp,
+        when=phrases.when,
+        machine=words.machine,
         exact=phrases.exact,
         brief=phrases.brief,
         day=phrases.day,
@@ -132,7 +134,7 @@ def render(
             language=language,
             path_now=request.url.path,
             places=places(request, at_desk),
-            url_with=partial(_with, request),
+            url_with=_turning(request),
             hub=request.app.state.serving.websub_hub,
             languages=request.app.state.languages,
             back_to=_here(request),
@@ -161,11 +163,15 @@ def _here(request: Request) -> str:
     return request.url.path + (f"?{request.url.query}" if request.url.query else "")
 
 
-def _with(request: Request, **changed: object) -> str:
-    """The address asked for, with some parameters changed; None takes one away."""
-    asked = dict(request.query_params) | changed
-    query = {name: str(value) for name, value in asked.items() if value is not None}
-    return f"{request.url.path}?{urlencode(query)}"
+def _turning(request: Request) -> Callable[..., str]:
+    """What makes the address asked for with some parameters changed; None takes one away."""
+    path, asked = request.url.path, dict(request.query_params)
+
+    def turned(**changed: object) -> str:
+        query = {name: str(value) for name, value in (asked | changed).items() if value is not None}
+        return f"{path}?{urlencode(query)}"
+
+    return turned
 
 
 def _desk(request: Request) -> Desk | None:

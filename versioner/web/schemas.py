@@ -212,6 +212,7 @@ SCHEMAS |= {
     ),
     "Status": _object(
         pages={"type": "object"},
+        articles=NUMBER,
         checks=_list(_object(outcome=TEXT, level=TEXT, count=NUMBER)),
         due=NUMBER,
         looked_at=NUMBER,

@@ -17,7 +17,7 @@ from versioner.core.model import Dated, LastUpdated, Precision, declared_precisi
 from versioner.core.schedule.plan import span
 from versioner.core.text.bcp47 import primary
 from versioner.view.catalogues import ENGLISH, PAGES, catalogue
-from versioner.view.distance import JUST_NOW, Unit, distance
+from versioner.view.distance import JUST_NOW, Unit, distance, near
 from versioner.view.templates import N_, NN_
 
 Form = Literal["long", "short"]
@@ -34,9 +34,9 @@ _COUNTED = {
     "passage": NN_("%(num)s passage", "%(num)s passages"),
     "entry": NN_("%(num)s entry", "%(num)s entries"),
 }
-_NEAR = {-1: N_("tomorrow"), 0: N_("today"), 1: N_("yesterday")}
 # kinds, weights and states are one word in code, API and command line; people read them in their language
 NAMES = (
+    N_("tomorrow"), N_("today"), N_("yesterday"),
     N_("substantive"), N_("minor"), N_("technical"), N_("first"),
     N_("edited"), N_("added"), N_("removed"), N_("renamed"), N_("moved"), N_("split"), N_("merged"),
     N_("ok"), N_("suspect"), N_("failing"), N_("gone"), N_("blocked"), N_("failed"), N_("pending"),
@@ -72,9 +72,16 @@ class Phrases:
             return self.text(N_("just now"))
         return _distance(whole, unit, at <= now, self.language, form)
 
-    def lately(self, at: datetime | None, now: datetime) -> str:
-        """As `ago`, with long units in short: for columns."""
-        return self.ago(at, now, "short")
+    def stamp(self, at: datetime) -> Markup:
+        """A moment in full, as an element that a script can tell in the reader's own zone."""
+        return Markup(f'<time datetime="{machine(at)}">{escape(self.exact(at))}</time>')  # noqa: S704 - escaped
+
+    def when(self, at: datetime | None, now: datetime, form: Form = "long") -> Markup:
+        """How long ago a moment is, as an element that holds it in full."""
+        if at is None:
+            return escape(self.text(N_("never")))
+        told, exact = escape(self.ago(at, now, form)), escape(self.exact(at))
+        return Markup(f'<time datetime="{machine(at)}" title="{exact}">{told}</time>')  # noqa: S704 - escaped
 
     def exact(self, at: datetime | None) -> str:
         """A moment in full, in UTC."""
@@ -105,12 +112,10 @@ class Phrases:
         """An honest date in full: a day where no more is known of it."""
         return self.day(one.at) if one.precision is Precision.DAY else self.exact(one.at)
 
-    def since(self, one: Dated | LastUpdated, now: datetime) -> str:
+    def since(self, one: Dated | LastUpdated, now: datetime, form: Form = "long") -> str:
         """How long ago an honest date was; a day is counted in days."""
-        if one.precision is not Precision.DAY:
-            return self.ago(one.at, now)
-        days = (now.astimezone(UTC).date() - one.at.astimezone(UTC).date()).days
-        return self.text(_NEAR[days]) if days in _NEAR else self.ago(one.at, now)
+        day = near(one, now)
+        return self.text(day) if day else self.ago(one.at, now, form)
 
     def span(self, seconds: float) -> str:
         """A span of time: "30 minutes"."""
@@ -165,6 +170,11 @@ def _distance(whole: int, unit: Unit, past: bool, language: str, form: Form) -> 
             away, granularity=unit, threshold=10**9, add_direction=True, format=form, locale=language
         )
     )
+
+
+def machine(at: datetime) -> str:
+    """A moment for machines, to the second: no page says more of it."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def iso(one: Dated | LastUpdated) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from versioner.core.model import Dated, LastUpdated, Precision, declared_precision
-from versioner.view.distance import JUST_NOW, Unit, distance
+from versioner.view.distance import JUST_NOW, Unit, distance, near
 from versioner.view.templates import N_, NN_
 
 if TYPE_CHECKING:
@@ -140,13 +140,11 @@ def dated(one: Dated | LastUpdated) -> str:
 def dated_ago(one: Dated | LastUpdated, now: datetime, words: Speech, *, short: bool = False) -> str:
     """How long ago an honest date was; a day is counted in days. `short`: as `brief` says it."""
     say = brief if short else ago
-    if one.precision is not Precision.DAY:
-        return say(one.at, now, words)
-    days = (now.astimezone(UTC).date() - one.at.astimezone(UTC).date()).days
-    return words(_NEAR[days]) if days in _NEAR else say(one.at, now, words)
+    day = near(one, now)
+    return words(day) if day else say(one.at, now, words)
 
 
-_NEAR = {-1: N_("tomorrow"), 0: N_("today"), 1: N_("yesterday")}
+_DAYS = (N_("tomorrow"), N_("today"), N_("yesterday"))  # what `near` says, for the catalogues
 
 
 def ago(at: datetime | None, now: datetime, words: Speech) -> str:

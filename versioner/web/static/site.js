@@ -20,6 +20,11 @@
     }
   }
 })();
+// what a column cuts off is told in full where one points at it
+document.querySelector(".lines")?.addEventListener("mouseover", (event) => {
+  const cell = event.target.closest("th, td");
+  if (cell && cell.scrollWidth > cell.clientWidth) cell.title = cell.textContent.trim();
+});
 // the newest mark of a time line is in sight, where it has to scroll
 for (const line of document.querySelectorAll(".timeline .scroll")) {
   const from = line.getBoundingClientRect().left;
