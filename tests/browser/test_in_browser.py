@@ -300,6 +300,39 @@ def test_marks_of_the_time_line_are_reached_by_keyboard_and_large_enough_for_fin
     tab.wait_for_url("**/articles/1/changes/2")
 
 
+def test_a_choice_of_the_form_that_adds_stands_beside_its_words(tab, site, world):
+    world.web.pages[NEW] = page(*PARAGRAPHS, title="The tide")
+    tab.goto(f"{site}/add")
+    tab.get_by_label("Address of the article").fill(NEW)
+    tab.get_by_role("button", name="Show what would be tracked").click()
+    for choice in tab.locator(".preview input[type=radio]").all():
+        mark, words = choice.bounding_box(), choice.locator("xpath=..").bounding_box()
+        assert mark is not None
+        assert words is not None
+        assert mark["y"] + mark["height"] / 2 == pytest.approx(words["y"] + words["height"] / 2, abs=4)
+        assert words["height"] < 40
+
+
+@pytest.mark.parametrize("path", ["/articles/1", "/articles/1/diff/1..2", "/articles/1/changes"])
+def test_nothing_that_is_pressed_is_on_paper(tab, read_only, path):
+    tab.goto(f"{read_only}{path}")
+    tab.emulate_media(media="print")
+    for what in ("button", "select", "input", "nav", ".chip"):
+        assert tab.locator(what).filter(visible=True).count() == 0, what
+    assert tab.locator(".summary").first.is_visible()
+
+
+def test_what_a_column_cuts_off_is_told_where_one_points_at_it(chromium, read_only):
+    tab = chromium.new_page(viewport={"width": 1000, "height": 800})
+    tab.goto(f"{read_only}/")
+    cut = tab.locator("td.said").first
+    assert cut.evaluate("cell => cell.scrollWidth > cell.clientWidth")
+    cut.hover()
+    assert cut.get_attribute("title") == " ".join(cut.inner_text().split())
+    assert tab.locator("td.versions").first.get_attribute("title") is None
+    tab.close()
+
+
 def test_what_rules_leave_out_is_shown_while_they_are_written(tab, read_only):
     tab.goto(f"{read_only}/articles/1/settings")
     tab.locator("textarea[name=ignore]").fill("budget")

@@ -66,7 +66,7 @@ class Lane:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A date on the axis, and how much of it is worth saying ("time", "day", "month" or "year")."""
+    """A date on the axis, and how much of it is worth saying ("second", "time", "day", "month" or "year")."""
 
     x: float
     at: datetime
@@ -207,7 +207,7 @@ def _round_dates(start: datetime, end: datetime) -> Iterator[tuple[datetime, str
     """At most six round moments between two: the finest step that is not too fine."""
     span = end - start
     if span < 2 * _CLOCK[0]:
-        yield from ((start, "time"), (end, "time"))
+        yield from ((start, "second"), (end, "second"))
         return
     for step in (*_CLOCK, *_DAYS):
         if span / step <= _MOST_DATES:

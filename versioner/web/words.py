@@ -99,8 +99,8 @@ class Phrases:
         return _day(date(at.year, at.month, at.day), self.language)
 
     def mark(self, at: datetime, unit: str) -> str:
-        """A moment beside an axis: no more of it than its unit ("time", "day", "month", "year") tells apart."""
-        if self.language == ENGLISH or unit in {"time", "year"}:
+        """A moment beside an axis: no more of it than its unit ("second", "time", "day", "month", "year") tells apart."""
+        if self.language == ENGLISH or unit in {"second", "time", "year"}:
             return at.strftime(_MARKS[unit])
         return str(format_skeleton({"day": "MMMd", "month": "yMMM"}[unit], at, locale=self.language))
 
@@ -145,7 +145,7 @@ def _day(at: date, language: str) -> str:
     return at.strftime("%-d %B %Y") if language == ENGLISH else str(format_date(at, "long", language))
 
 
-_MARKS = {"time": "%H:%M", "day": "%-d %b", "month": "%b %Y", "year": "%Y"}
+_MARKS = {"second": "%H:%M:%S", "time": "%H:%M", "day": "%-d %b", "month": "%b %Y", "year": "%Y"}
 _SECONDS: dict[Unit, int] = {
     "second": 1,
     "minute": 60,

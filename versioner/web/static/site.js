@@ -21,7 +21,7 @@
   }
 })();
 // what a column cuts off is told in full where one points at it
-document.querySelector(".lines")?.addEventListener("mouseover", (event) => {
+document.querySelector("table.lines")?.addEventListener("mouseover", (event) => {
   const cell = event.target.closest("th, td");
   if (cell && cell.scrollWidth > cell.clientWidth) cell.title = cell.textContent.trim();
 });
