@@ -79,11 +79,11 @@ def test_a_mark_says_its_version_when_it_was_seen_how_heavy_it_is_and_who_captur
     world.look()
     found = read.reader(world.app, ARTICLE)
     first, second = found.listed.versions
-    taken = replace(second, captured_by="memento https://web.archive.example/")
+    taken = replace(second, captured_by="https://web.archive.example/")
     line = timeline.draw(replace(found, listed=replace(found.listed, versions=(first, taken))))
     assert line is not None
     drawn = _environment("de").filters["drawn"](line, 1)
-    said = f"Version 2, {Phrases('de').exact(second.version.first_seen)}, inhaltlich"
+    said = f"Fassung 2, {Phrases('de').exact(second.version.first_seen)}, inhaltlich"
     assert f'<a href="/articles/1/changes/2" aria-label="{said}">' in drawn
     assert f"<title>{said}, aufgenommen von {taken.archive}</title>" in drawn
     assert '<a href="/articles/1/versions/1"' in drawn
