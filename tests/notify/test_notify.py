@@ -191,7 +191,7 @@ def test_the_end_of_an_outage_is_told_to_those_who_were_told_of_it(world):
     no_gone = listen(world, on=("failing", "recovered"))
     ends_only = listen(world, on=("recovered",))
     out(world, 503, 503, 503)
-    late = listen(world)
+    late = listen(world, "https://late.example/")
     tagging.tag(world.app, ARTICLE, ["budget"], remove=True)
     world.look()
     assert [of_outages(world, one) for one in (before, by_tag, no_gone)] == [["failing", "recovered"]] * 3
@@ -370,7 +370,7 @@ def test_dead_letters_are_sent_again_under_the_ids_that_they_had(world):
     answers: list[int | None] = [503]
     with receiving(SECRET, lambda uid, n: answers[0]) as receiver:
         number = listen(world, receiver.url)
-        other = listen(world, receiver.url)
+        other = listen(world, f"{receiver.url}?desk=2")
         track.track(world.app, ARTICLE)
         while any(outbox.WAITING in one.counts for one in channels.channels(world.app)):
             deliver(world.app)
