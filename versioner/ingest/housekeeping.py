@@ -87,6 +87,7 @@ def mend_clocks(app: App) -> int:
         _log.warning(
             "%d waits lay farther ahead than any schedule asks for: a clock was wrong; they end now", found
         )
+        mend_hosts(app)  # a page is looked at when its host wakes
     return found
 
 
