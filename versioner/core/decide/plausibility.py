@@ -105,12 +105,12 @@ def signed(
     ):
         return seen  # edited
     news = [block.key for block in now[-_TAIL:] if block.key not in known]
-    if ends_in_wall(news) or _offeredinstead(seen.document, now, before):
+    if ends_in_wall(news) or _offered_instead(seen.document, now, before):
         return replace(seen, signals=(*seen.signals, Sign.WALL_AT_END))
     return seen
 
 
-def _offeredinstead(
+def _offered_instead(
     document: Document, now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]
 ) -> bool:
     """Whether the page asks its reader for something where the end of the article stood: to log in, to become a member.
