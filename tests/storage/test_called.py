@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import event
 
 from tests.storage.newsroom import a_page
-from versioner.storage import called, pages, sheets
+from versioner.errors import AmbiguousError, NotFoundError
+from versioner.storage import called, find, pages, sheets
 from versioner.storage.database import Database, Session
 
 TITLES = (
@@ -95,3 +96,29 @@ def test_names_are_not_read_from_end_to_end(database: Database) -> None:
     assert [page.title for page in found.rows] == ["Article 17"]
     assert [step for step in steps if step.startswith("SCAN pages")] == []
     assert any("page_names" in step for step in steps)
+
+
+def test_of_many_names_those_near_a_slip_of_the_finger_are_named(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(find, "_COMPARED", 3)
+    with database.write() as session:
+        for n in range(7):
+            a_page(session, f"street-{n}", title=f"Street number {n} of the town")
+        harbour = a_page(session, "walls", title="Harbour walls")
+        for slip in ("harbuor walls", "harbour wlals", "harbour walks"):
+            with pytest.raises(NotFoundError) as nothing:
+                find.page(session, slip)
+            assert [one.split()[0] for one in nothing.value.candidates] == [str(harbour)], slip
+        with pytest.raises(NotFoundError) as far:
+            find.page(session, "zzz-nothing-like-it")
+        assert far.value.candidates == ()
+
+
+def test_of_many_pages_that_fit_five_are_named_and_all_are_counted(database: Database) -> None:
+    with database.write() as session:
+        for n in range(7):
+            a_page(session, f"street-{n}", title=f"Street number {n} of the town")
+        with pytest.raises(AmbiguousError, match="fits 7 pages") as several:
+            find.page(session, "street number")
+        assert len(several.value.candidates) == 5

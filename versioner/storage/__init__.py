@@ -7,7 +7,7 @@ the frozen values of `core.model` or of `storage.records`; import them from the 
     pages       add_page page page_by_key page_by_url pages_by_ids all_pages
                 update_page delete_page load_state save_state
     sheets      sheet waiting count_by_status
-    called      names names_near search_pages
+    called      names names_near names_with search_pages how_many
     sources     add_source remove_source sources_of articles_of source_links put_hints hints_of decide_hint
     snapshots   add_snapshot snapshot snapshots_of latest_snapshot snapshots_by_prefix
     versions    put_version supersede next_number version_row version_numbered version_at

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,9 +18,24 @@ from versioner.storage.sight import listed
 _pages = tables.pages
 
 
-def names(session: Session) -> tuple[PageName, ...]:
-    """What every page is called, by number."""
-    return _names(session, _NAMED.where(*listed(session, _pages.c.id)).order_by(_pages.c.id))
+def names(session: Session, *, most: int) -> tuple[PageName, ...]:
+    """What the first pages are called, by number: all of them, where there are no more than `most`."""
+    return _names(session, _NAMED.where(*listed(session, _pages.c.id)).order_by(_pages.c.id).limit(most))
+
+
+def names_with(session: Session, parts: Sequence[str], *, most: int) -> tuple[PageName, ...]:
+    """What at most so many pages are called that have one of those parts in their names, of each part as many."""
+    found = {
+        one.id: one
+        for part in parts
+        for one in _names(
+            session,
+            _NAMED.where(called(session, part).where, *listed(session, _pages.c.id)).limit(
+                most // len(parts)
+            ),
+        )
+    }
+    return tuple(found[number] for number in sorted(found))
 
 
 def names_near(session: Session, number: int, limit: int) -> tuple[PageName, ...]:
@@ -38,9 +54,15 @@ def _names(session: Session, query: Select[Any]) -> tuple[PageName, ...]:
     return tuple(PageName(id=row.id, url=row.url, title=row.title) for row in session.execute(query))
 
 
-def search_pages(session: Session, part: str) -> tuple[PageRow, ...]:
-    """Pages with `part` in their URL or title (theirs or ours), letter case aside, by number."""
-    return select_pages(session, called(session, part).where, *listed(session, _pages.c.id))
+def search_pages(session: Session, part: str, *, most: int | None = None) -> tuple[PageRow, ...]:
+    """Pages with `part` in their URL or title (theirs or ours), letter case aside, by number; at most so many."""
+    return select_pages(session, called(session, part).where, *listed(session, _pages.c.id), most=most)
+
+
+def how_many(session: Session, part: str) -> int:
+    """How many pages `search_pages` finds."""
+    found = select(func.count()).select_from(_pages)
+    return session.scalar(found.where(called(session, part).where, *listed(session, _pages.c.id))) or 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -190,9 +190,11 @@ def pairs(stored: Sequence[Sequence[str]] | None) -> tuple[tuple[str, str], ...]
     return tuple((name, value) for name, value in stored or ())
 
 
-def select_pages(session: Session, *where: ColumnElement[bool]) -> tuple[PageRow, ...]:
-    """The pages that meet all conditions, by number. For storage's own modules."""
-    return tuple(_page_row(row) for row in session.execute(_ROWS.where(*where)))
+def select_pages(
+    session: Session, *where: ColumnElement[bool], most: int | None = None
+) -> tuple[PageRow, ...]:
+    """The pages that meet all conditions, by number, at most so many. For storage's own modules."""
+    return tuple(_page_row(row) for row in session.execute(_ROWS.where(*where).limit(most)))
 
 
 _ROWS = (
