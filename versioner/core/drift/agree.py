@@ -58,6 +58,8 @@ def comparable(one: Claim, other: Claim) -> bool:
     """Whether two claims are of one kind and unit, so that they can differ."""
     if one.kind != other.kind:
         return False
+    if one.kind == "state":
+        return one.value[:-1] == other.value[:-1]
     if one.quantity is None or other.quantity is None:
         return one.kind != "date" or _day_agrees(one.value, other.value) is not None
     return one.bare or other.bare or _dimension(one.quantity) == _dimension(other.quantity)
@@ -79,6 +81,8 @@ def _compared(said: Claim, other: Claim, most: Decimal) -> bool:
         return _day_agrees(said.value, other.value) is True
     if said.kind == "time":
         return _time_agrees(said.value, other.value)
+    if said.kind == "state":
+        return said.value == other.value
     return said.kind == "name" and _name_agrees(said.value, other.value)
 
 

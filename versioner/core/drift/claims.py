@@ -12,6 +12,7 @@ import regex
 
 from versioner.core.drift.scales import above, unit_after, units_of
 from versioner.core.drift.spoken import written_out
+from versioner.core.drift.standing import standings
 from versioner.core.facts import Bound, Fact, FactKind, Quantity, dated, facts
 from versioner.core.lexicon import base, lexicon, small_words
 from versioner.core.lexicon.calendar import BEFORE_HOURS
@@ -26,6 +27,7 @@ _AND_A = regex.compile(
 _FINEST = Decimal("0.001")
 _FAR, _SLACK = 1.6, 0.08  # what lies outside of these is far: no open bound, no rounded unit reaches it
 _NOON = "12:00"
+_STANDS = 0.8  # what it is worth that two passages say alike how something stands
 MONTH = Decimal(2_629_800)  # seconds
 _YEAR_DIGITS = 4
 _PRICE, _COIN = (
@@ -43,7 +45,7 @@ class Claim:
     """A fact that a passage states.
 
     Attributes:
-        kind: "amount", "date", "time" or "name".
+        kind: "amount", "date", "time", "name", or "state": how a thing stands.
         value: normalised, what it is told by.
         quantity: of an amount.
         bare: an amount without unit or noun, as in a table's cell: its unit is what the other side says.
@@ -66,7 +68,7 @@ class Claim:
     @property
     def hard(self) -> bool:
         """Numbers, money, shares, dates, times: what can be superseded by another value."""
-        return self.kind != "name"
+        return self.kind not in {"name", "state"}
 
 
 @lru_cache(maxsize=16_384)
@@ -87,7 +89,8 @@ def claims(text: str, language: str | None = None, label: str = "") -> tuple[Cla
         named = any(unit.unit.isupper() or unit.unit == "percent" for unit in units)
         read += (one for one in _read(fact, text, language) if not (named and one.bare))
         read += _in_units(fact, text, units)
-    return (*read, *_sums(found, text), *_parts(found, text, language), *_of_many(every, text))
+    stand = (Claim("state", one, worth=_STANDS) for one in standings(text, language))
+    return (*read, *_sums(found, text), *_parts(found, text, language), *_of_many(every, text), *stand)
 
 
 def _read(fact: Fact, text: str, language: str | None) -> Iterator[Claim]:

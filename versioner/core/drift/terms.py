@@ -72,7 +72,7 @@ NOTHING = Terms()
 
 
 @lru_cache(maxsize=32_768)
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """A word's stem, with its last part after a "+" where it may be a compound; "" where it names nothing."""
     low = word.casefold()
     if low in EVERYWHERE:
@@ -81,8 +81,8 @@ def _stem(word: str) -> str:
     bare = _PARTED.sub(r"\1", bare)
     if len(bare) < 3 or (len(bare) == 3 and low in _SMALL):
         return ""
-    stem = _ENDING.sub("", bare)
-    return f"{stem[:_STEM]}+{stem[-_ROOT:]}" if len(bare) >= _COMPOUND else stem[:_STEM]
+    root = _ENDING.sub("", bare)
+    return f"{root[:_STEM]}+{root[-_ROOT:]}" if len(bare) >= _COMPOUND else root[:_STEM]
 
 
 def _tail(stem: str) -> str:
@@ -95,7 +95,7 @@ def terms(text: str, language: str | None = None) -> Terms:
     del (
         language
     )  # endings and function words of all languages are one list: declared languages are often wrong
-    stems = {stem for stem in map(_stem, _WORD.findall(text)) if stem}
+    stems = {one for one in map(stem, _WORD.findall(text)) if one}
     for run in _UNSPACED.findall(text):
         stems.update(a + b for a, b in pairwise(run))
     if not stems:

@@ -1,0 +1,114 @@
+"""How things stand by what a passage says: "suspended" and "does not run" are one claim, "resumed" is its opposite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+
+import regex
+
+from versioner.core.drift.denying import denied
+from versioner.core.drift.terms import stem
+from versioner.core.lexicon.states import INSIDE, State, states
+from versioner.core.text.bcp47 import primary
+
+_CLAUSE = regex.compile(
+    r"[,;:.!?()|。，；：！？（）]+|\s(?=(?:but|aber|sondern|mais|pero|sino|mas|maar|ale|men|while|während|tandis|mientras)\s)|\s[–—]\s"
+)
+_WORD = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}'’-]*")
+_AS_WRITTEN = "!"
+_APART = 3  # words that may stand inside what belongs together: "fällt am Montag aus"
+
+Parts = tuple[str, ...]
+Found = tuple[State, Parts]
+
+
+@lru_cache(maxsize=16_384)
+def standings(text: str, language: str | None = None) -> tuple[str, ...]:
+    """How the things that a passage speaks of stand: a group of opposites each, "+" for its first side, "-" for the second.
+
+    A side that is denied is the other one.
+    """
+    tongue = primary(language) or "en"
+    if not states(tongue)[0]:
+        return ()
+    found: dict[str, None] = {}
+    for clause in _CLAUSE.split(text):
+        found |= dict.fromkeys(_of_clause(clause, tongue))
+    return tuple(found)
+
+
+def _of_clause(clause: str, language: str) -> Iterator[str]:
+    said = list(_inside(clause, language) if language in INSIDE else _among(clause, language))
+    if not said:
+        return
+    times = denied(clause, language)
+    stand = {
+        (group, second is not bool((times - _own_denials(parts, language)) % 2))
+        for (group, second), parts in said
+    }
+    holds = states(language)[1]
+    for group, second in sorted(stand):
+        if second or group not in holds or (group, True) not in stand:
+            yield f"state {group}{'-' if second else '+'}"
+
+
+@lru_cache(maxsize=2_048)
+def _own_denials(parts: Parts, language: str) -> int:
+    """How often what says a state denies by itself: "no service"."""
+    return denied(" ".join(part.removesuffix(_AS_WRITTEN) for part in parts), language)
+
+
+def _inside(clause: str, language: str) -> Iterator[Found]:
+    for parts, of in states(language)[0].items():
+        if parts[0] in clause:
+            yield from ((state, parts) for state in of)
+
+
+def _among(clause: str, language: str) -> Iterator[Found]:
+    words = [one.casefold().replace("’", "'") for one in _WORD.findall(clause)]
+    known = _by_first(language)
+    taken: set[int] = set()
+    for longest in (True, False):  # what several words say together goes before what one of them says alone
+        for n, word in enumerate(words):
+            if n in taken:
+                continue
+            for parts, of in (*known.get(word, ()), *known.get(_stemmed(word), ())):
+                if (len(parts) > 1) is longest and (places := _places(parts, words, n)):
+                    taken.update(places)
+                    yield from ((state, parts) for state in of)
+
+
+def _stemmed(word: str) -> str:
+    found = stem(word)
+    return f"~{found}" if found else ""
+
+
+@cache
+def _by_first(language: str) -> Mapping[str, Sequence[tuple[Parts, tuple[State, ...]]]]:
+    """What says a state, by its first word: as it is written, or its stem behind a "~"."""
+    found: dict[str, list[tuple[Parts, tuple[State, ...]]]] = {}
+    for parts, of in states(language)[0].items():
+        first = parts[0].removesuffix(_AS_WRITTEN)
+        exact = first != parts[0] or not _stemmed(first)
+        found.setdefault(first if exact else _stemmed(first), []).append((parts, of))
+    return {word: sorted(some, key=lambda one: -len(one[0])) for word, some in found.items()}
+
+
+def _places(parts: Parts, words: Sequence[str], start: int) -> tuple[int, ...]:
+    """Where words stand that belong together, from a place on; () where they do not."""
+    places = [start]
+    for part in parts[1:]:
+        last = places[-1]
+        at = next(
+            (n for n in range(last + 1, min(last + 2 + _APART, len(words))) if _is(words[n], part)), None
+        )
+        if at is None:
+            return ()
+        places.append(at)
+    return tuple(places)
+
+
+def _is(word: str, part: str) -> bool:
+    meant = part.removesuffix(_AS_WRITTEN)
+    return word == meant or (meant == part and bool(stem(meant)) and stem(word) == stem(meant))
