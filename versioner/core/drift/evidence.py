@@ -163,8 +163,12 @@ def _is_shifted(claim: Claim) -> bool:
 
 
 def shared_facts(ours: Sequence[Claim], theirs: Sequence[Claim]) -> float:
-    """What the facts are worth that one states as the other does."""
-    return sum(claim.worth for claim in ours if any(agrees(claim, other) for other in theirs))
+    """What the facts are worth that one states as the other does; many things stand alike, so that counts for nothing."""
+    return sum(
+        claim.worth
+        for claim in ours
+        if claim.kind != "state" and any(agrees(claim, other) for other in theirs)
+    )
 
 
 def contradicts(ours: Sequence[Claim], theirs: Sequence[Claim]) -> bool:

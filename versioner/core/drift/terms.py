@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import log
 
@@ -19,6 +19,8 @@ import regex
 
 from versioner.core.lexicon import small_words
 from versioner.core.lexicon.function_words import EVERYWHERE, FUNCTION_WORDS
+from versioner.core.lexicon.meanings import meanings
+from versioner.core.text.bcp47 import primary
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]{2,}")
@@ -91,11 +93,16 @@ def _tail(stem: str) -> str:
 
 @lru_cache(maxsize=16_384)
 def terms(text: str, language: str | None = None) -> Terms:
-    """What the words of a text name."""
-    del (
-        language
-    )  # endings and function words of all languages are one list: declared languages are often wrong
-    stems = {one for one in map(stem, _WORD.findall(text)) if one}
+    """What the words of a text name.
+
+    Endings and function words of all languages are one list, since declared languages are often wrong; what words
+    mean is asked of the text's own language.
+    """
+    known = _meant(primary(language) or "")
+    found = {word: one for word in _WORD.findall(text) if (one := stem(word))}
+    stems = set(found.values())
+    if known:
+        stems = {known.get(word.casefold()) or known.get(one, one) for word, one in found.items()}
     for run in _UNSPACED.findall(text):
         stems.update(a + b for a, b in pairwise(run))
     if not stems:
@@ -106,6 +113,16 @@ def terms(text: str, language: str | None = None) -> Terms:
         frozenset(tail for tail in map(_tail, stems) if tail),
         frozenset(stem[:_HEAD] for stem in stems if "+" in stem),
     )
+
+
+@cache
+def _meant(language: str) -> Mapping[str, str]:
+    """A language's words, and their stems where those mean one thing only -> what they mean."""
+    words = meanings(language)
+    of: dict[str, set[str]] = {}
+    for word, meaning in words.items():
+        of.setdefault(stem(word), set()).add(meaning)
+    return {one: next(iter(some)) for one, some in of.items() if one and len(some) == 1} | dict(words)
 
 
 class Rarity:

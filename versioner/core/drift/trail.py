@@ -207,10 +207,12 @@ def _runs(
 
 
 def _are_kin(one: Passage, other: Passage) -> bool:
-    """Whether two passages share a word that names something, or a kind of figure."""
+    """Whether two passages share a word that names something, a kind of figure, or how something stands."""
     if any(other.terms.meets(stem) for stem in one.terms):
         return True
-    return any(comparable(a, b) for a in one.claims if a.hard for b in other.claims if b.hard)
+    return any(
+        comparable(a, b) for a in one.claims if a.kind != "name" for b in other.claims if b.kind != "name"
+    )
 
 
 def _likeness(one: Passage, other: Passage) -> float:

@@ -151,7 +151,7 @@ def _is_said_too(denying: Passage, other: Passage) -> bool:
     text = denying.text
     end = next((one.span[1] for one in facts(text, denying.language) if one.kind is FactKind.NEGATION), None)
     pair = words(text[end:])[:2] if end is not None else ()
-    return all(terms(word).stems for word in pair) and list(pair) in map(list, pairwise(words(other.text)))
+    return all(terms(word, denying.language).stems for word in pair) and list(pair) in map(list, pairwise(words(other.text)))
 
 
 def _names(one: Passage, stems: Iterable[str]) -> bool:
@@ -164,8 +164,9 @@ def _denied(clause: Passage) -> Iterator[str]:
     """What the word that a denial stands before names, or the last one before it."""
     for fact in facts(clause.text, clause.language):
         if fact.kind is FactKind.NEGATION:
-            behind = (terms(word).stems for word in clause.text[fact.span[1] :].split())
-            before = (terms(word).stems for word in reversed(clause.text[: fact.span[0]].split()))
+            tongue = clause.language
+            behind = (terms(word, tongue).stems for word in clause.text[fact.span[1] :].split())
+            before = (terms(word, tongue).stems for word in reversed(clause.text[: fact.span[0]].split()))
             yield from next(filter(None, chain(behind, before)), ())
 
 
