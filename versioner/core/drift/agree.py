@@ -25,7 +25,17 @@ _ROUGH = Decimal("0.07")  # weeks and months are said for one another
 
 def agrees(said: Claim, other: Claim) -> bool:
     """Whether two texts may state one fact: what `said` says is true of what `other` says, and near it."""
-    return _compared(said, other, _NEAR_BOUND)
+    return _compared(said, other, _NEAR_BOUND) or _is_its_limit(said, other)
+
+
+def _is_its_limit(said: Claim, other: Claim) -> bool:
+    """Whether a limit is that very figure of the other: "less than 30 km away" of "within 30 km"."""
+    ours, theirs = said.quantity, other.quantity
+    if ours is None or theirs is None or ours.bound not in {Bound.OVER, Bound.UNDER}:
+        return False
+    return theirs.bound is Bound.EXACT and _compared(
+        replace(said, quantity=replace(ours, bound=Bound.EXACT), exact=None), other, Decimal(1)
+    )
 
 
 def holds(said: Claim, other: Claim) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import regex
 
+from versioner.core.drift.dates import in_figures, is_year
 from versioner.core.drift.scales import above, unit_after, units_of
 from versioner.core.drift.spoken import written_out
 from versioner.core.drift.standing import standings
@@ -35,8 +36,11 @@ _PRICE, _COIN = (
     Decimal("0.4"),
 )  # below this money is told to the coin; 4.99 is called five all the same
 CENT = Decimal("0.01")
+_SPELL = Decimal("0.8")  # what one of a unit of time is worth where so many are told: "two years" of 20 months
 _TO_THE_SECOND = regex.compile(r"\d{1,2}:\d{2}:\d{2}")
 _HOURS = regex.compile(r"\s*\b(?:heures?|h)\b")
+_CELL_BEGINS = "|:：;("
+_LETTERS = regex.compile(r"\p{L}{2,}")
 _CELL_END = regex.compile(r"\s*(?:$|[|;,.()\n])")
 
 
@@ -82,10 +86,13 @@ def claims(text: str, language: str | None = None, label: str = "") -> tuple[Cla
     """
     text = written_out(text, language)
     every = facts(text, language)
-    found = [fact for fact in every if fact.kind in _KINDS and not fact.weak]
-    read: list[Claim] = []
+    days = dict(in_figures(text, language))
+    found = [
+        fact for fact in every if fact.kind in _KINDS and not fact.weak and not _is_within(fact, days.keys())
+    ]
+    read = [Claim("date", value, worth=_worth_of_date(value)) for value in days.values()]
     for fact in found:
-        units = units_of(above(fact, text, label), language) if _is_bare(fact, text) else ()
+        units = units_of(above(fact, text, label), language) if _is_bare(fact, text, language) else ()
         named = any(unit.unit.isupper() or unit.unit == "percent" for unit in units)
         read += (one for one in _read(fact, text, language) if not (named and one.bare))
         read += _in_units(fact, text, units)
@@ -93,15 +100,21 @@ def claims(text: str, language: str | None = None, label: str = "") -> tuple[Cla
     return (*read, *_sums(found, text), *_parts(found, text, language), *_of_many(every, text), *stand)
 
 
+def _is_within(fact: Fact, places: Iterable[tuple[int, int]]) -> bool:
+    return any(fact.span[0] < end and start < fact.span[1] for start, end in places)
+
+
 def _read(fact: Fact, text: str, language: str | None) -> Iterator[Claim]:
     if fact.kind in _AMOUNTS and fact.quantity is not None:
-        said = _priced(fact.quantity) if fact.kind is FactKind.MONEY else fact.quantity
-        bare = _is_bare(fact, text)
+        said = _priced(fact.quantity) if fact.kind is FactKind.MONEY else _lasted(fact.quantity)
+        bare = _is_bare(fact, text, language)
         loose = not bare and _is_loose(fact, text, language)
         yield _amount(f"{fact.value} {fact.unit}".strip(), said, bare=bare, loose=loose)
         yield from _hours(fact, text, language)
         yield from _o_clock(fact, text, language)
         yield from _counted(fact)
+        if (bare or loose) and is_year(fact, text):
+            yield Claim("date", fact.value, worth=_worth_of_date(fact.value))
     elif fact.kind is FactKind.DATE:
         yield Claim("date", fact.value, worth=_worth_of_date(fact.value))
     elif fact.kind is FactKind.TIME:
@@ -132,6 +145,13 @@ def _priced(said: Quantity) -> Quantity:
     """A price in whole coins is nearly that price: "five euros" are neither 4.50 nor 5.50."""
     if said.bound is Bound.EXACT and said.step == 1 and abs(said.value) < _PRICE:
         return replace(said, step=_COIN)
+    return said
+
+
+def _lasted(said: Quantity) -> Quantity:
+    """A few whole years or hours are nearly so many: "two years" are not 18 months."""
+    if said.bound is Bound.EXACT and said.step == 1 and said.base in {"month", "second"}:
+        return replace(said, step=_SPELL)
     return said
 
 
@@ -168,7 +188,7 @@ def _o_clock(fact: Fact, text: str, language: str | None) -> Iterator[Claim]:
     if (
         written
         and fact.kind is FactKind.NUMBER
-        and _is_bare(fact, text)
+        and _is_bare(fact, text, language)
         and lexicon(base(language)).decimal == ","
     ):
         yield Claim("time", f"{int(written[1]):02}:{written[2]}", worth=2.2)
@@ -220,11 +240,14 @@ def _amount(
     )
 
 
-def _is_bare(fact: Fact, text: str) -> bool:
+def _is_bare(fact: Fact, text: str, language: str | None) -> bool:
     """Whether an amount ends its cell or item, so that its unit stands elsewhere."""
-    labelled = "|" in text or ":" in text[: fact.span[0]]
+    start = fact.span[0]
+    cell = max(text.rfind(mark, 0, start) for mark in _CELL_BEGINS)
+    if cell < 0 and "|" not in text:
+        return False
     return (
-        labelled
+        all(is_small(word, language) for word in _LETTERS.findall(text[cell + 1 : start]))
         and fact.quantity is not None
         and not fact.quantity.unit
         and _CELL_END.match(text, fact.span[1]) is not None
@@ -259,7 +282,7 @@ _OF = frozenset("of de des du di dei degli delle del della von van av af z ze sp
 
 def _in_units(fact: Fact, text: str, units: tuple[Quantity, ...]) -> Iterator[Claim]:
     """A bare amount in each unit that its label names ("Cost in m. euros")."""
-    if not units or fact.quantity is None or not _is_bare(fact, text):
+    if not units or fact.quantity is None:
         return
     if fact.value.isdecimal() and len(fact.value) == _YEAR_DIGITS and fact.value[:2] in {"19", "20"}:
         return
@@ -333,13 +356,19 @@ def _parts(found: list[Fact], text: str, language: str | None) -> Iterator[Claim
             part = said.value / 100
             whole = before.quantity if before else None
             if whole is not None and before and _AND_A.fullmatch(text[before.span[1] : fact.span[0]]):
-                unit = whole.unit or (one.unit if one else "")
+                unit = whole.unit or (one.unit if one else "percent" if _is_share(text, fact, language) else "")
                 yield _sized(Quantity(value=whole.value + part * _scale(whole), unit=unit, step=part))
             elif one is not None:
                 yield _sized(
                     replace(one, value=one.value * part, step=one.value * part / 10, bound=said.bound)
                 )
         before = fact
+
+
+def _is_share(text: str, fact: Fact, language: str | None) -> bool:
+    """Whether a half is one of a percent: "two and a half percent"."""
+    behind = facts(f"1{text[fact.span[1] : fact.span[1] + 20]}", language)
+    return bool(behind) and behind[0].kind is FactKind.PERCENT and behind[0].span[0] == 0
 
 
 def _sized(said: Quantity) -> Claim:

@@ -118,7 +118,7 @@ def _states_facts(text: str, language: str | None) -> bool:
 
 
 def _cells(text: str) -> list[str]:
-    return text.split(CELL) if CELL in text else list(text.partition(":")[::2])
+    return text.split(CELL) if CELL in text else list(text.replace("：", ":").partition(":")[::2])
 
 
 def _alike(one: str, other: str, language: str | None) -> bool:
@@ -188,9 +188,9 @@ def _proper(before: Passage, now: Passage) -> Iterator[Exchange]:
     if Counter(old) == Counter(new):
         return
     for kind, start, end, at, to in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
-        if kind != "replace" or start == 0 or at == 0:
-            continue
         went, came = old[start:end], new[at:to]
+        if kind != "replace" or (not (start and at) and not (_is_initialled(went) and _is_initialled(came))):
+            continue
         if _states_facts(" ".join(went), before.language):
             continue
         if not (_is_name(went) and _is_name(came)) or _goes_on(old, start, end) or _goes_on(new, at, to):
@@ -204,6 +204,11 @@ def _is_name(run: Sequence[str]) -> bool:
     return all(one[0].isupper() and not one.isdecimal() for one in run) and any(
         len(one) >= _SHORTEST_NAME and not one.isupper() for one in run
     )
+
+
+def _is_initialled(run: Sequence[str]) -> bool:
+    """Whether words that begin a sentence are a name for all that: "F. Oldenhof, minister"."""
+    return len(run) > 1 and len(run[0]) == 1
 
 
 def _goes_on(text: Sequence[str], start: int, end: int) -> bool:

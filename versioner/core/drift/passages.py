@@ -15,6 +15,7 @@ from versioner.core.drift.scales import tells_scale
 from versioner.core.drift.terms import Terms, terms
 from versioner.core.lexicon import spoken
 from versioner.core.model import Block, BlockKind, Document, Role
+from versioner.core.text.bcp47 import primary
 from versioner.core.text.enumerators import numbered
 from versioner.core.text.words import key, sentences
 
@@ -104,6 +105,9 @@ def _language(document: Document) -> str | None:
     return spoken("\n".join(islice(texts, _SAMPLE)), document.language)
 
 
+# "Wer das 27. Lebensjahr vollendet hat": the languages in which a full stop behind a figure makes it an ordinal.
+_ORDINAL = regex.compile(r"\b(\p{L}+)\s\d{1,3}\.$")
+_DOTTED = frozenset("de da no nb nn fi cs sk pl hu hr sl sr et lv is".split())
 _INITIAL = regex.compile(r"(?:^|\s)\p{Lu}\.$")  # no sentence ends with an initial: "E. Marr has resigned."
 _BRACKETED = 300  # characters within which a bracket is closed
 _SAMPLE = 40  # blocks by which it is told
@@ -116,7 +120,7 @@ def _parts(block: Block, language: str | None) -> Iterator[str]:
     begun = ""
     for part in _sentences(block.text, language):
         begun = f"{begun} {part}".lstrip()
-        if begun and not _goes_on(begun):
+        if begun and not _goes_on(begun, language):
             yield begun
             begun = ""
     if begun:
@@ -137,13 +141,19 @@ def _sentences(text: str, language: str | None) -> Iterator[str]:
         yield part[start:].strip()
 
 
-def _goes_on(part: str) -> bool:
-    """Whether a sentence was cut at an initial, or inside a bracket: "(head: E. Marr)"."""
+def _goes_on(part: str, language: str | None) -> bool:
+    """Whether a sentence was cut at an initial, behind an ordinal, or inside a bracket: "(head: E. Marr)"."""
+    ordinal = _ORDINAL.search(part) if primary(language) in _DOTTED else None
+    if ordinal and is_small(ordinal[1], language):
+        return True
     return bool(_INITIAL.search(part)) or (len(part) < _BRACKETED and part.count("(") > part.count(")"))
 
 
+_PERIODS = regex.compile(r"\b(?:[QHTS]\d|\d\. ?[QH]\p{L}*|(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?)\b")
+
+
 def _heads(blocks: Sequence[Block]) -> dict[int, str]:
-    """Row -> the first row of its table, where that names the columns: it holds no digit and the others do."""
+    """Row -> the first row of its table, where that names the columns: it holds no digit but those of years and quarters, and the others do."""
     found: dict[int, str] = {}
     start = None
     for n, block in enumerate(blocks):
@@ -151,6 +161,6 @@ def _heads(blocks: Sequence[Block]) -> dict[int, str]:
             start = None
         elif start is None:
             start = n
-        elif not any(map(str.isdigit, blocks[start].text)):
+        elif not any(map(str.isdigit, _PERIODS.sub("", blocks[start].text))):
             found[n] = blocks[start].text
     return found

@@ -119,7 +119,7 @@ def _holds_now(claim: Claim, facts: Sequence[Claim], before: Passage, now: Passa
     A limit that the source lowered is told no longer, though it is kept all the more: "at most 140" of 110.
     """
     closely = any(same(claim, one) or _to_the_figure(claim, one) for one in facts)
-    limit = closely and claim.quantity is not None and claim.quantity.bound is Bound.MOST
+    limit = closely and claim.quantity is not None and claim.quantity.bound in {Bound.MOST, Bound.UNDER}
     return any(
         holds(claim, one)
         for one in now.claims

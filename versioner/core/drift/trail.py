@@ -237,7 +237,7 @@ def label_of(one: Passage) -> str:
 def _labelled(text: str) -> str:
     head, mark, rest = text.partition(CELL)
     if not mark:
-        head, mark, rest = text.partition(":")
+        head, mark, rest = text.replace("：", ":").partition(":")
     if not mark or not rest.strip() or len(head) > _LONGEST_LABEL or any(map(str.isdigit, head)):
         return ""
     return " ".join(words(head))
