@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import regex
 
-from versioner.core.drift.dates import in_figures, is_year
+from versioner.core.drift.dates import begun, in_figures, is_year
 from versioner.core.drift.scales import above, unit_after, units_of
 from versioner.core.drift.spoken import written_out
 from versioner.core.drift.standing import standings
@@ -86,7 +86,7 @@ def claims(text: str, language: str | None = None, label: str = "") -> tuple[Cla
     """
     text = written_out(text, language)
     every = facts(text, language)
-    days = dict(in_figures(text, language))
+    days = {**dict(in_figures(text, language)), **dict(begun(text, every))}
     found = [
         fact for fact in every if fact.kind in _KINDS and not fact.weak and not _is_within(fact, days.keys())
     ]
@@ -97,7 +97,7 @@ def claims(text: str, language: str | None = None, label: str = "") -> tuple[Cla
         read += (one for one in _read(fact, text, language) if not (named and one.bare))
         read += _in_units(fact, text, units)
     stand = (Claim("state", one, worth=_STANDS) for one in standings(text, language))
-    return (*read, *_sums(found, text), *_parts(found, text, language), *_of_many(every, text), *stand)
+    return (*read, *_sums(found, text), *_parts(found, text, language), *_of_many(every, text), *_elided(found, text, language), *stand)
 
 
 def _is_within(fact: Fact, places: Iterable[tuple[int, int]]) -> bool:
@@ -278,6 +278,22 @@ def is_small(word: str, language: str | None) -> bool:
 
 
 _OF = frozenset("of de des du di dei degli delle del della von van av af z ze spośród из із".split())
+
+
+_SHORTENED = frozenset({FactKind.MONEY, FactKind.PERCENT})
+
+
+def _elided(found: list[Fact], text: str, language: str | None) -> Iterator[Claim]:
+    """A figure that leaves out what the one before it was told in: "they want seven per cent, the board offers three"."""
+    unit = ""
+    for fact in found:
+        said = fact.quantity
+        if fact.kind in _SHORTENED and said is not None:
+            unit = said.unit
+        elif unit and fact.kind is FactKind.NUMBER and said is not None and not said.unit:
+            behind = _NEXT.match(text, fact.span[1])
+            if behind is not None and behind[1] is None:
+                yield _sized(replace(said, unit=unit))
 
 
 def _in_units(fact: Fact, text: str, units: tuple[Quantity, ...]) -> Iterator[Claim]:

@@ -11,8 +11,13 @@ from versioner.core.lexicon import base
 from versioner.core.lexicon.polarity import LIMITS
 
 
+# "No, there are no plans": what answers a question denies nothing that the sentence does not deny itself.
+_ANSWERS = regex.compile(r"^(?:no|nein|non|não|nee|nej|nei|nie|não)[,.:;!–-]+\s+(?=\S)", regex.IGNORECASE)
+
+
 def _without_limits(text: str, language: str | None) -> str:
-    """A text without what says up to or from where something holds: "not before May"."""
+    """A text without what says up to or from where something holds, "not before May", and without the word that it answers with."""
+    text = _ANSWERS.sub("", text)
     limits = _limits(base(language) or "")
     return limits.sub(" ", text) if limits else text
 

@@ -93,6 +93,16 @@ def _things(before: Passage, now: Passage) -> Iterator[Exchange]:
 
 def _values(before: Passage, now: Passage) -> Iterator[Exchange]:
     """Of a labelled row or item: cells that are nothing of what they were."""
+    for a, b in cells_replaced(before, now):
+        if not alike(a, b, before.language):
+            yield Exchange(terms(a, before.language), terms(b, now.language))
+
+
+CellPair = tuple[str, str]
+
+
+def cells_replaced(before: Passage, now: Passage) -> Iterator[CellPair]:
+    """Of a labelled row or item what it said and says, where no word of that is left; figures are compared as facts."""
     label = label_of(before)
     if not label or label != label_of(now):
         return
@@ -105,11 +115,9 @@ def _values(before: Passage, now: Passage) -> Iterator[Exchange]:
             continue
         if not gone.stems or len(words(a)) > _MOST_VALUE or len(words(b)) > _MOST_VALUE or not words(b):
             continue
-        if any(came.meets(stem) for stem in gone) or _alike(a, b, before.language):
-            continue
-        if not FREE.isdisjoint(words(a)):
+        if any(came.meets(stem) for stem in gone) or not FREE.isdisjoint(words(a)):
             continue  # "free" and "no charge" are one: only a price overtakes it
-        yield Exchange(gone, came)
+        yield a, b
 
 
 def _states_facts(text: str, language: str | None) -> bool:
@@ -121,7 +129,7 @@ def _cells(text: str) -> list[str]:
     return text.split(CELL) if CELL in text else list(text.replace("：", ":").partition(":")[::2])
 
 
-def _alike(one: str, other: str, language: str | None) -> bool:
+def alike(one: str, other: str, language: str | None) -> bool:
     """Whether two values are of one side of the same opposites ("free", "gratis"), or the second is a nought."""
     if regex.search(r"\d", other) and not regex.search(r"[1-9]", other):
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -91,7 +91,7 @@ def passages(document: Document) -> tuple[Passage, ...]:
             lead = told if section == 0 else lead
         found.extend(
             Passage(part, n, here.id, here.path, language, label)
-            for part in _parts(block, language)
+            for part in _answered(_parts(block, language), here.path)
             if not says_only_when(part, language)
         )
         if len(found) >= _MOST:
@@ -125,6 +125,32 @@ def _parts(block: Block, language: str | None) -> Iterator[str]:
             begun = ""
     if begun:
         yield begun
+
+
+# What answers a question and says nothing without it.
+_ANSWER = regex.compile(
+    r"(?:yes|no|ja|nein|oui|non|sí|sì|sim|não|nee|nej|nei|tak|nie|はい|いいえ|是|否|نعم|لا)\s?[.!。]?", regex.IGNORECASE
+)
+_ASKS = ("?", "？", "؟")
+
+
+def _answered(parts: Iterable[str], path: tuple[str, ...]) -> Iterator[str]:
+    """Sentences, an answer of one word with the question before it, or with its heading's."""
+    above = path[-1] if path and path[-1].endswith(_ASKS) else ""
+    asked = ""
+    for part in parts:
+        if (asked or above) and _ANSWER.fullmatch(part):
+            yield f"{asked or above} {part}"
+            asked = above = ""
+            continue
+        if asked:
+            yield asked
+        asked = part if part.endswith(_ASKS) else ""
+        if not asked:
+            yield part
+        above = ""
+    if asked:
+        yield asked
 
 
 # Behind these a small word with a capital begins a sentence: "… of Harrow Ltd. The yard …", "… till 5 p.m. On Sundays …".

@@ -7,7 +7,20 @@ from functools import lru_cache
 
 import regex
 
-from versioner.core.lexicon.one_word import ABOUT, AGES, EVERY, GERMAN, INSTRUMENTAL, OFTEN, PARTS, ROUND
+from versioner.core.lexicon.one_word import (
+    ABOUT,
+    AGES,
+    EVERY,
+    GERMAN,
+    HOLIDAYS,
+    INSTRUMENTAL,
+    LIMITED,
+    MINUTES,
+    OFTEN,
+    PARTS,
+    ROUND,
+    SINGLE,
+)
 
 _OTHER_WEEKDAY = regex.compile(
     r"\b(every (?:other|second)) (?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)", regex.IGNORECASE
@@ -24,7 +37,8 @@ Rule = tuple[regex.Pattern[str], dict[str, str], str]
 
 def _whole_words(meant: dict[str, str]) -> Rule:
     longest = sorted(meant, key=len, reverse=True)
-    return regex.compile(rf"\b({'|'.join(longest)})\b", regex.IGNORECASE), meant, "{0}"
+    pattern = "|".join(longest).replace("'", "['’]")
+    return regex.compile(rf"\b({pattern})\b", regex.IGNORECASE), meant, "{0}"
 
 
 def _first_rules(language: str) -> Iterator[Rule]:
@@ -32,6 +46,7 @@ def _first_rules(language: str) -> Iterator[Rule]:
     if language in PARTS:
         form, parts = PARTS[language]
         yield regex.compile(rf"\b{form}\b", regex.IGNORECASE), parts, "{0}"
+    yield from _named(language)
     if language in OFTEN:
         yield _whole_words(OFTEN[language])
     if language == "pl":
@@ -41,6 +56,40 @@ def _first_rules(language: str) -> Iterator[Rule]:
     if language == "en":
         yield _OTHER_WEEKDAY, dict.fromkeys(("every other", "every second"), "every 2 weeks on "), "{0}"
         yield regex.compile(r"(?<=(?<![£$€\d.,])\d{1,3})(p)(?![\p{L}\d])"), {"p": " pence"}, "{0}"
+
+
+def _named(language: str) -> Iterator[Rule]:
+    """Days that have a name, one and no more, times by the minutes to an hour, limits, units in a run of letters."""
+    if language in HOLIDAYS:
+        yield _whole_words(HOLIDAYS[language])
+    if language in SINGLE:
+        yield _whole_words(dict.fromkeys(SINGLE[language].split("|"), "1"))
+    if language in MINUTES:
+        lead, minutes, ways, hours = MINUTES[language]
+        meant = {
+            f"{few} {way} {hour}": "{0[0]}:{0[1]:02}".format(divmod(60 * at + sign * some, 60))
+            for few, some in minutes.items()
+            for way, sign in ways.items()
+            for at, hour in enumerate(hours.split(), 1)
+        }
+        named, _, form = _whole_words(meant)
+        yield regex.compile(rf"(?<=\b(?:{lead})\s){named.pattern}", regex.IGNORECASE), meant, form
+    if language == "fr":
+        yield _whole_words(LIMITED)
+    if language in _RUN_ON:
+        units = _RUN_ON[language]
+        yield (
+            regex.compile(rf"(?<=\d)({units})(?=\p{{L}})(?!の\d)"),
+            {unit: f"{unit} " for unit in units.split("|")},
+            "{0}",
+        )
+
+
+# Units behind which a run of letters goes on.
+_RUN_ON = {
+    "ja": "時間|分間|分|秒|週間|か月|ヶ月|キロ|メートル",
+    "zh": "小时|小時|分钟|分鐘|公里|米|周|个月|個月",
+}
 
 
 @lru_cache(maxsize=32)
@@ -105,5 +154,5 @@ def written_out(text: str, language: str | None) -> str:
     """The text with such amounts in figures; itself where there are none."""
     text = _MILLIONS.sub(" mio ", text)
     for pattern, meant, form in _rules((language or "").lower()[:2]):
-        text = pattern.sub(lambda match: form.format(meant[match[1].lower()]), text)  # noqa: B023 - used at once
+        text = pattern.sub(lambda match: form.format(meant[match[1].lower().replace("’", "'")]), text)  # noqa: B023 - used at once
     return text

@@ -12,8 +12,13 @@ from versioner.core.drift.terms import stem
 from versioner.core.lexicon.states import INSIDE, State, states
 from versioner.core.text.bcp47 import primary
 
-_CLAUSE = regex.compile(
-    r"[,;:.!?()|。，；：！？（）]+|\s(?=(?:but|aber|sondern|mais|pero|sino|mas|maar|ale|men|while|während|tandis|mientras)\s)|\s[–—]\s"
+_ENDS = (
+    r"[,;:.!?()|。，；：！？؟（）]+|\s(?=(?:but|aber|sondern|mais|pero|sino|mas|maar|ale|men|while|während|tandis|mientras)\s)|\s[–—]\s"
+)
+_CLAUSE = regex.compile(rf"(.+?)((?:{_ENDS})|$)", regex.DOTALL)
+# An answer of one word, and whether it denies.
+_ANSWER = regex.compile(
+    r"\s*(?:(no|nein|non|não|nee|nej|nei|nie|いいえ|否|لا)|(?:yes|ja|oui|sí|sì|sim|tak|はい|是|نعم))\b", regex.IGNORECASE
 )
 _WORD = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}'’-]*")
 _AS_WRITTEN = "!"
@@ -33,16 +38,20 @@ def standings(text: str, language: str | None = None) -> tuple[str, ...]:
     if not states(tongue)[0]:
         return ()
     found: dict[str, None] = {}
-    for clause in _CLAUSE.split(text):
-        found |= dict.fromkeys(_of_clause(clause, tongue))
+    for match in _CLAUSE.finditer(text):
+        asks = match[2].lstrip().startswith(("?", "？", "؟"))
+        answer = _ANSWER.match(text, match.end()) if asks else None
+        if asks and answer is None:
+            continue  # who asks states nothing
+        found |= dict.fromkeys(_of_clause(match[1], tongue, denied_by=answer is not None and bool(answer[1])))
     return tuple(found)
 
 
-def _of_clause(clause: str, language: str) -> Iterator[str]:
+def _of_clause(clause: str, language: str, *, denied_by: bool) -> Iterator[str]:
     said = list(_inside(clause, language) if language in INSIDE else _among(clause, language))
     if not said:
         return
-    times = denied(clause, language)
+    times = denied(clause, language) + denied_by
     stand = {
         (group, second is not bool((times - _own_denials(parts, language)) % 2))
         for (group, second), parts in said

@@ -48,6 +48,8 @@ def sense_turned(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> F
         return
     if is_free_still(edit.before, now) and not _is_opposed(edit.before, now):
         return
+    if _stands_as_it_did(edit.before, now):
+        return
     turns = _turns(edit.before, now) or _signs_turned(edit.before, now)
     brought = tuple(one for one in now.terms if not edit.before.terms.meets(one))
     if not turns and not brought:
@@ -81,6 +83,17 @@ def sense_turned(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> F
         ):
             continue
         yield sentence, DriftKind.SUPERSEDED
+
+
+def _stands_as_it_did(before: Passage, now: Passage) -> bool:
+    """Whether a word gave way to the denial of its opposite: "remain open", "will not close"."""
+    stood = {one.value for one in before.claims if one.kind == "state"}
+    return (
+        bool(stood)
+        and stood <= {one.value for one in now.claims}
+        and denies(before.text, before.language) is not denies(now.text, now.language)
+        and _is_opposed(before, now)
+    )
 
 
 def _as_it_was_read(edit: Edit, since: int, sides: Sides) -> Passage:

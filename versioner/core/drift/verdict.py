@@ -32,6 +32,7 @@ from versioner.core.drift.sides import (
 )
 from versioner.core.drift.stated import stated_otherwise
 from versioner.core.drift.trail import Edit, words
+from versioner.core.drift.values import value_replaced
 from versioner.core.drift.turning import sense_turned
 from versioner.core.model import Document
 
@@ -80,7 +81,7 @@ def overtaken(article: Document, born: Born, step: int, reading: Reading) -> Ite
             continue
         sides = reading.sides(article, step)
         found: dict[int, tuple[Passage, DriftKind]] = {}
-        for ask in (stated_otherwise, sense_turned, _exchanged, _retracted):
+        for ask in (stated_otherwise, sense_turned, _exchanged, value_replaced, _retracted):
             for sentence, kind in ask(edit, now, sides, born):
                 found.setdefault(sides.ours.place[id(sentence)], (sentence, kind))
         ordered = [found[place] for place in sorted(found)]

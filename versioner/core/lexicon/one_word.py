@@ -35,13 +35,13 @@ PARTS = {
 
 # How often a thing is: said in one word as it is in two.
 OFTEN = {
-    "en": {"every other day": "every 2 days", "every second day": "every 2 days", "every other week": "every 2 weeks", "every second week": "every 2 weeks", "fortnightly": "every 2 weeks", "biweekly": "every 2 weeks", "weekly": "every 1 week", "every week": "every 1 week", "once a week": "every 1 week", "monthly": "every 1 month", "every month": "every 1 month", "once a month": "every 1 month", "quarterly": "every 3 months", "yearly": "every 1 year", "annually": "every 1 year", "every year": "every 1 year", "once a year": "every 1 year", "every other year": "every 2 years", "every second year": "every 2 years", "hourly": "every 1 hour", "every hour": "every 1 hour", "every other month": "every 2 months"},
-    "de": {"vierzehntägig": "alle 2 Wochen", "zweiwöchentlich": "alle 2 Wochen", "jede zweite woche": "alle 2 Wochen", "wöchentlich": "alle 1 Woche", "jede woche": "alle 1 Woche", "einmal in der woche": "alle 1 Woche", "einmal pro woche": "alle 1 Woche", "monatlich": "alle 1 Monat", "jeden monat": "alle 1 Monat", "einmal im monat": "alle 1 Monat", "vierteljährlich": "alle 3 Monate", "jährlich": "alle 1 Jahr", "jedes jahr": "alle 1 Jahr", "einmal im jahr": "alle 1 Jahr", "alle zwei jahre": "alle 2 Jahre", "stündlich": "alle 1 Stunde", "jede stunde": "alle 1 Stunde"},
-    "fr": {"une semaine sur deux": "toutes les 2 semaines", "chaque semaine": "toutes les 1 semaine", "une fois par semaine": "toutes les 1 semaine", "toutes les semaines": "toutes les 1 semaine", "chaque mois": "tous les 1 mois", "tous les mois": "tous les 1 mois", "une fois par mois": "tous les 1 mois", "chaque année": "tous les 1 an", "tous les ans": "tous les 1 an", "une fois par an": "tous les 1 an", "un an sur deux": "tous les 2 ans"},
-    "es": {"quincenalmente": "cada 2 semanas", "semanalmente": "cada 1 semana", "cada semana": "cada 1 semana", "una vez por semana": "cada 1 semana", "una vez a la semana": "cada 1 semana", "todas las semanas": "cada 1 semana", "mensualmente": "cada 1 mes", "cada mes": "cada 1 mes", "todos los meses": "cada 1 mes", "una vez al mes": "cada 1 mes", "anualmente": "cada 1 año", "cada año": "cada 1 año", "todos los años": "cada 1 año", "una vez al año": "cada 1 año"},
-    "it": {"ogni settimana": "ogni 1 settimana", "una volta alla settimana": "ogni 1 settimana", "settimanalmente": "ogni 1 settimana", "ogni mese": "ogni 1 mese", "una volta al mese": "ogni 1 mese", "mensilmente": "ogni 1 mese", "ogni anno": "ogni 1 anno", "una volta all'anno": "ogni 1 anno"},
-    "pt": {"quinzenalmente": "a cada 2 semanas", "semanalmente": "a cada 1 semana", "toda semana": "a cada 1 semana", "uma vez por semana": "a cada 1 semana", "mensalmente": "a cada 1 mês", "uma vez por mês": "a cada 1 mês", "todo mês": "a cada 1 mês", "anualmente": "a cada 1 ano", "uma vez por ano": "a cada 1 ano", "todo ano": "a cada 1 ano"},
-    "nl": {"tweewekelijks": "elke 2 weken", "om de week": "elke 2 weken", "om de twee weken": "elke 2 weken", "wekelijks": "elke 1 week", "elke week": "elke 1 week", "iedere week": "elke 1 week", "maandelijks": "elke 1 maand", "elke maand": "elke 1 maand", "jaarlijks": "elke 1 jaar", "elk jaar": "elke 1 jaar", "ieder jaar": "elke 1 jaar"},
+    "en": {"every other day": "every 2 days", "every second day": "every 2 days", "every other week": "every 2 weeks", "every second week": "every 2 weeks", "fortnightly": "every 2 weeks", "biweekly": "every 2 weeks", "weekly": "every 1 week", "every week": "every 1 week", "once a week": "every 1 week", "monthly": "every 1 month", "every month": "every 1 month", "once a month": "every 1 month", "quarterly": "every 3 months", "yearly": "every 1 year", "annually": "every 1 year", "every year": "every 1 year", "once a year": "every 1 year", "every other year": "every 2 years", "every second year": "every 2 years", "hourly": "every 1 hour", "every hour": "every 1 hour", "every other month": "every 2 months", "every half hour": "every 30 minutes", "every half-hour": "every 30 minutes", "half-hourly": "every 30 minutes"},
+    "de": {"vierzehntägig": "alle 2 Wochen", "zweiwöchentlich": "alle 2 Wochen", "jede zweite woche": "alle 2 Wochen", "wöchentlich": "alle 1 Woche", "jede woche": "alle 1 Woche", "einmal in der woche": "alle 1 Woche", "einmal pro woche": "alle 1 Woche", "monatlich": "alle 1 Monat", "jeden monat": "alle 1 Monat", "einmal im monat": "alle 1 Monat", "vierteljährlich": "alle 3 Monate", "jährlich": "alle 1 Jahr", "jedes jahr": "alle 1 Jahr", "einmal im jahr": "alle 1 Jahr", "alle zwei jahre": "alle 2 Jahre", "stündlich": "alle 1 Stunde", "jede stunde": "alle 1 Stunde", "halbstündlich": "alle 30 Minuten", "jede halbe stunde": "alle 30 Minuten", "alle halbe stunde": "alle 30 Minuten"},
+    "fr": {"une semaine sur deux": "toutes les 2 semaines", "chaque semaine": "toutes les 1 semaine", "une fois par semaine": "toutes les 1 semaine", "toutes les semaines": "toutes les 1 semaine", "chaque mois": "tous les 1 mois", "tous les mois": "tous les 1 mois", "une fois par mois": "tous les 1 mois", "chaque année": "tous les 1 an", "tous les ans": "tous les 1 an", "une fois par an": "tous les 1 an", "un an sur deux": "tous les 2 ans", "toutes les heures": "toutes les 1 heure", "chaque heure": "toutes les 1 heure", "toutes les demi-heures": "toutes les 30 minutes", "demi-heure": "30 minutes"},
+    "es": {"quincenalmente": "cada 2 semanas", "semanalmente": "cada 1 semana", "cada semana": "cada 1 semana", "una vez por semana": "cada 1 semana", "una vez a la semana": "cada 1 semana", "todas las semanas": "cada 1 semana", "mensualmente": "cada 1 mes", "cada mes": "cada 1 mes", "todos los meses": "cada 1 mes", "una vez al mes": "cada 1 mes", "anualmente": "cada 1 año", "cada año": "cada 1 año", "todos los años": "cada 1 año", "una vez al año": "cada 1 año", "cada hora": "cada 1 hora", "media hora": "30 minutos"},
+    "it": {"ogni settimana": "ogni 1 settimana", "una volta alla settimana": "ogni 1 settimana", "settimanalmente": "ogni 1 settimana", "ogni mese": "ogni 1 mese", "una volta al mese": "ogni 1 mese", "mensilmente": "ogni 1 mese", "ogni anno": "ogni 1 anno", "una volta all'anno": "ogni 1 anno", "ogni ora": "ogni 1 ora", "mezz'ora": "30 minuti"},
+    "pt": {"quinzenalmente": "a cada 2 semanas", "semanalmente": "a cada 1 semana", "toda semana": "a cada 1 semana", "uma vez por semana": "a cada 1 semana", "mensalmente": "a cada 1 mês", "uma vez por mês": "a cada 1 mês", "todo mês": "a cada 1 mês", "anualmente": "a cada 1 ano", "uma vez por ano": "a cada 1 ano", "todo ano": "a cada 1 ano", "de meia em meia hora": "a cada 30 minutos", "de hora a hora": "a cada 1 hora", "de hora em hora": "a cada 1 hora"},
+    "nl": {"tweewekelijks": "elke 2 weken", "om de week": "elke 2 weken", "om de twee weken": "elke 2 weken", "wekelijks": "elke 1 week", "elke week": "elke 1 week", "iedere week": "elke 1 week", "maandelijks": "elke 1 maand", "elke maand": "elke 1 maand", "jaarlijks": "elke 1 jaar", "elk jaar": "elke 1 jaar", "ieder jaar": "elke 1 jaar", "elk uur": "elke 1 uur", "ieder uur": "elke 1 uur", "elk half uur": "elke 30 minuten", "ieder half uur": "elke 30 minuten"},
     "sv": {"varannan vecka": "var 2 veckor", "varje vecka": "var 1 vecka", "veckovis": "var 1 vecka", "varje månad": "var 1 månad", "varannan månad": "var 2 månader", "varje år": "var 1 år", "årligen": "var 1 år", "vartannat år": "var 2 år"},
 }  # fmt: skip
 
@@ -60,3 +60,36 @@ AGES = {
 
 # How a round count is about itself.
 ABOUT = {"es": "unas", "it": "circa", "pt": "cerca de", "fr": "environ"}
+
+# Days of the year that have a name, where the date goes without saying.
+HOLIDAYS = {
+    "en": {"new year's day": "1 January", "new year's eve": "31 December", "christmas day": "25 December", "christmas eve": "24 December", "boxing day": "26 December", "may day": "1 May", "valentine's day": "14 February", "halloween": "31 October"},
+    "de": {"neujahr": "1. Januar", "neujahrstag": "1. Januar", "silvester": "31. Dezember", "heiligabend": "24. Dezember", "nikolaustag": "6. Dezember", "tag der arbeit": "1. Mai", "allerheiligen": "1. November"},
+    "fr": {"nouvel an": "1er janvier", "jour de l'an": "1er janvier", "saint-sylvestre": "31 décembre", "toussaint": "1er novembre", "noël": "25 décembre"},
+    "es": {"año nuevo": "1 de enero", "nochevieja": "31 de diciembre", "nochebuena": "24 de diciembre", "navidad": "25 de diciembre", "día de reyes": "6 de enero"},
+    "it": {"capodanno": "1 gennaio", "natale": "25 dicembre", "san silvestro": "31 dicembre", "ferragosto": "15 agosto", "epifania": "6 gennaio"},
+    "pt": {"ano novo": "1 de janeiro", "natal": "25 de dezembro", "véspera de natal": "24 de dezembro"},
+    "nl": {"nieuwjaarsdag": "1 januari", "oudejaarsdag": "31 december", "eerste kerstdag": "25 december", "koningsdag": "27 april"},
+    "sv": {"nyårsdagen": "1 januari", "nyårsafton": "31 december", "julafton": "24 december", "juldagen": "25 december"},
+    "pl": {"nowy rok": "1 stycznia", "sylwestra": "31 grudnia", "wigilię": "24 grudnia"},
+}  # fmt: skip
+
+# One and no more.
+SINGLE = {
+    "en": "a single|only one|just one",
+    "de": "ein einziger|eine einzige|ein einziges|einen einzigen|nur ein|nur eine|nur einen",
+    "fr": "un seul|une seule",
+    "es": "un solo|una sola|un único|una única",
+    "it": "un solo|una sola|un unico|un'unica",
+    "pt": "um só|uma só|um único|uma única",
+    "nl": "één enkele|slechts één|maar één",
+}
+
+# Times by minutes that are past of an hour or left to it, behind a word that times follow.
+MINUTES = {
+    "en": ("at|by|until|till|from|before|after|since", {"five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}, {"past": 1, "to": -1}, "one two three four five six seven eight nine ten eleven twelve"),
+    "de": ("um|ab|bis|gegen|vor|nach|seit", {"fünf": 5, "zehn": 10, "zwanzig": 20}, {"nach": 1, "vor": -1}, "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf"),
+}  # fmt: skip
+
+# How French puts a limit that the tables of amounts do not have.
+LIMITED = {"inférieur à": "moins de", "inférieure à": "moins de", "inférieurs à": "moins de", "inférieures à": "moins de", "supérieur à": "plus de", "supérieure à": "plus de", "supérieurs à": "plus de", "supérieures à": "plus de"}  # fmt: skip

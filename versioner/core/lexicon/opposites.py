@@ -216,7 +216,7 @@ def opposites(language: str) -> Opposites | None:
     """The opposites of a language, by its two letters; None where none are known."""
     words: dict[str, list[Side]] = {}
     phrases: list[tuple[frozenset[str], Side]] = []
-    for parts, side in _listed(language):
+    for parts, side in listed(language):
         if len(parts) == 1:
             words.setdefault(parts[0], []).append(side)
         else:
@@ -229,7 +229,7 @@ def opposites(language: str) -> Opposites | None:
     return Opposites(language, {word: tuple(of) for word, of in words.items()}, tuple(phrases), inside)
 
 
-def _listed(language: str) -> Iterator[tuple[list[str], Side]]:
+def listed(language: str) -> Iterator[tuple[list[str], Side]]:
     number = 0
     for turn in Turn:
         for table in (_TABLES[turn], INSIDE.get(turn, {})):

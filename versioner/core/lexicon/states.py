@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from versioner.core.lexicon.opposites import Turn, listed
+
 STATES = {
     "en": "suspended,cancelled,canceled,halted,called_off,scrapped,axed,postponed,paused,on_hold,at_a_standstill,no_service,discontinued>resumed,resume,reinstated,operates,operate,operating,goes_ahead,go_ahead,going_ahead,as_planned,as_usual,as_normal,as_scheduled,normal_service,on_schedule,restored "
     "closed!,closes!,closure,shut!,locked,sealed_off,close!,no_access,off_limits,out_of_bounds>open,reopen,reopened "
@@ -230,12 +232,15 @@ State = tuple[int, bool]  # of which group, and whether it is the second side of
 
 @cache
 def states(language: str) -> tuple[Mapping[tuple[str, ...], tuple[State, ...]], frozenset[int]]:
-    """What says how a thing stands in a language, and the groups of which the second side holds where both are said.
+    """What says how a thing stands in a language, its opposites too, and the groups of which the second side holds where both are said.
 
     Args:
         language: its two letters.
     """
     found: dict[tuple[str, ...], tuple[State, ...]] = {}
+    for opposite, (turn, group, side) in listed(language):
+        if turn is not Turn.ORDER:
+            found[tuple(opposite)] = (*found.get(tuple(opposite), ()), (-group, side))
     second_holds: set[int] = set()
     for number, group in enumerate(STATES.get(language, "").split()):
         first, mark, second = group.partition(">")

@@ -1,0 +1,59 @@
+"""Where what a label is said to be gave way to something else altogether, and an article still tells of it as it was.
+
+In running text other words may say the same; what stands behind a label is a value, and where none of its words is
+left it is another one. The article says it in words of its own, so its sentence is found by the label.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from versioner.core.drift.denying import negations
+from versioner.core.drift.exchange import CellPair, alike, cells_replaced
+from versioner.core.drift.model import DriftKind
+from versioner.core.drift.passages import Passage
+from versioner.core.drift.sides import RESTS, RIVAL, Born, Found, Sides, candidates
+from versioner.core.drift.standing import standings
+from versioner.core.drift.terms import Terms, terms
+from versioner.core.drift.trail import Edit, label_of
+
+_BESIDE = 2.5  # what the passage must tell that another one does not on which the sentence may rest as well
+_LABEL = 1.0  # what a sentence must share with the label
+
+
+def value_replaced(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Found:
+    """The article tells of what a label names, of which the source says something else altogether now."""
+    if edit.after is None or now is None:
+        return
+    pairs = [one for one in cells_replaced(edit.before, now) if _is_another(one, edit.before)]
+    if not pairs:
+        return
+    came = [terms(now_said, now.language) for _, now_said in pairs]
+    label = replace(edit.before, text=label_of(edit.before), label="")
+    scored = [(sides.link(one, edit.before), one) for one in sides.sentences(edit.before)]
+    best = max((score for score, _ in scored), default=0.0)
+    for score, sentence in scored:
+        if score < max(RESTS, RIVAL * best) or born.since(sentence, edit.step) >= edit.step:
+            continue
+        if sides.old.words(sentence, label) < _LABEL or any(_says(sentence, one) for one in came):
+            continue
+        if any(
+            sides.link(sentence, one) > score and sides.old.beyond(sentence, edit.before, one) < _BESIDE
+            for one in candidates(sides.old, sentence)
+            if one is not edit.before
+        ):
+            continue
+        yield sentence, DriftKind.SUPERSEDED
+
+
+def _is_another(pair: CellPair, passage: Passage) -> bool:
+    """Whether two values are no two ways of saying one."""
+    before, now = pair
+    language = passage.language
+    if alike(before, now, language) or set(standings(before, language)) & set(standings(now, language)):
+        return False
+    return negations(before, language) <= negations(now, language) or not standings(now, language)
+
+
+def _says(sentence: Passage, said: Terms) -> bool:
+    return any(sentence.terms.meets(stem) for stem in said)
