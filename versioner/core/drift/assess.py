@@ -83,12 +83,17 @@ def stands(item: DriftItem, article: Version, source: Version) -> bool:
     if item.kind is DriftKind.NEW_MATERIAL:
         parts = [one for one in theirs if one.text in (item.source_says or "")]
         return bool(parts) and not is_known(parts, Index(ours, beside=theirs))
-    if item.kind is DriftKind.SOURCE_GONE or any(one.text == item.source_said for one in theirs):
+    if item.kind is DriftKind.SOURCE_GONE or _is_said(item.source_said, theirs):
         return False
-    left = item.article_says or ""
-    for one in ours:
+    return _is_said(item.article_says, ours)
+
+
+def _is_said(text: str | None, of: Sequence[Passage]) -> bool:
+    """Whether all of one or several sentences stands among a text's passages."""
+    left = text or ""
+    for one in of:
         left = left.replace(one.text, "")
-    return bool(item.article_says) and not left.strip()
+    return bool(text) and not left.strip()
 
 
 def _followed(

@@ -36,7 +36,9 @@ _PRICE, _COIN = (
     Decimal("0.4"),
 )  # below this money is told to the coin; 4.99 is called five all the same
 CENT = Decimal("0.01")
-_SPELL = Decimal("0.8")  # what one of a unit of time is worth where so many are told: "two years" of 20 months
+_SPELL = Decimal(
+    "0.8"
+)  # what one of a unit of time is worth where so many are told: "two years" of 20 months
 _TO_THE_SECOND = regex.compile(r"\d{1,2}:\d{2}:\d{2}")
 _HOURS = regex.compile(r"\s*\b(?:heures?|h)\b")
 _CELL_BEGINS = "|:：;("
@@ -95,9 +97,16 @@ def claims(text: str, language: str | None = None, label: str = "") -> tuple[Cla
         units = units_of(above(fact, text, label), language) if _is_bare(fact, text, language) else ()
         named = any(unit.unit.isupper() or unit.unit == "percent" for unit in units)
         read += (one for one in _read(fact, text, language) if not (named and one.bare))
-        read += _in_units(fact, text, units)
+        read += _in_units(fact, units)
     stand = (Claim("state", one, worth=_STANDS) for one in standings(text, language))
-    return (*read, *_sums(found, text), *_parts(found, text, language), *_of_many(every, text), *_elided(found, text, language), *stand)
+    return (
+        *read,
+        *_sums(found, text),
+        *_parts(found, text, language),
+        *_of_many(every, text),
+        *_elided(found, text),
+        *stand,
+    )
 
 
 def _is_within(fact: Fact, places: Iterable[tuple[int, int]]) -> bool:
@@ -169,6 +178,8 @@ def _hours(fact: Fact, text: str, language: str | None) -> Iterator[Claim]:
     if lead is None or said is None or said.unit or not 0 < said.value <= _DAY or said.value % 1:
         return
     start, end = fact.span
+    if text[start:end].casefold().endswith("once") and primary(language) == "en":
+        return  # "at once"
     before = regex.search(rf"\b(?:{lead})\s?$", text[max(0, start - 16) : start], regex.IGNORECASE)
     start -= len(before[0]) if before else 0
     if before is None and not regex.match(rf"(?:{lead})\s", text[start:end], regex.IGNORECASE):
@@ -283,7 +294,7 @@ _OF = frozenset("of de des du di dei degli delle del della von van av af z ze sp
 _SHORTENED = frozenset({FactKind.MONEY, FactKind.PERCENT})
 
 
-def _elided(found: list[Fact], text: str, language: str | None) -> Iterator[Claim]:
+def _elided(found: list[Fact], text: str) -> Iterator[Claim]:
     """A figure that leaves out what the one before it was told in: "they want seven per cent, the board offers three"."""
     unit = ""
     for fact in found:
@@ -296,7 +307,7 @@ def _elided(found: list[Fact], text: str, language: str | None) -> Iterator[Clai
                 yield _sized(replace(said, unit=unit))
 
 
-def _in_units(fact: Fact, text: str, units: tuple[Quantity, ...]) -> Iterator[Claim]:
+def _in_units(fact: Fact, units: tuple[Quantity, ...]) -> Iterator[Claim]:
     """A bare amount in each unit that its label names ("Cost in m. euros")."""
     if not units or fact.quantity is None:
         return
@@ -372,7 +383,9 @@ def _parts(found: list[Fact], text: str, language: str | None) -> Iterator[Claim
             part = said.value / 100
             whole = before.quantity if before else None
             if whole is not None and before and _AND_A.fullmatch(text[before.span[1] : fact.span[0]]):
-                unit = whole.unit or (one.unit if one else "percent" if _is_share(text, fact, language) else "")
+                unit = whole.unit or (
+                    one.unit if one else "percent" if _is_share(text, fact, language) else ""
+                )
                 yield _sized(Quantity(value=whole.value + part * _scale(whole), unit=unit, step=part))
             elif one is not None:
                 yield _sized(

@@ -40,20 +40,22 @@ def _day(match: regex.Match[str]) -> Iterator[Dated]:
 # What stands between the first day of a span and the last.
 _TO = "to|and|until|till|through|bis(?:\\szum)?|und|au|et(?:\\sle)?|al?|y(?:\\sel)?|e(?:\\s(?:il|o))?|en|tot(?:\\sen\\smet)?|t/m|do|i|och|og|till?"
 _FROM = regex.compile(
-    rf"(?<![\d.,:/-])(\d{{1,2}})(?:\.|st|nd|rd|th|er|º)?(?:\s?[-–—]\s?|\s(?:{_TO})\s)(?:the\s|den\s)?$", regex.IGNORECASE
+    rf"(?<![\d.,:/-])(\d{{1,2}})(?:\.|st|nd|rd|th|er|º)?(?:\s?[-–—]\s?|\s(?:{_TO})\s)(?:the\s|den\s)?$",
+    regex.IGNORECASE,
 )
+_WHOLE = regex.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _FURTHEST = 20  # characters in which a span begins before its last day
 
 
 def begun(text: str, found: Iterable[Fact]) -> Iterator[Dated]:
     """Places of the first days of spans that name their month once, with the date's value."""
     for fact in found:
-        if fact.kind is not FactKind.DATE or not fact.value[-5:-2].startswith("-") or fact.value[:2].isalpha():
+        if fact.kind is not FactKind.DATE or not _WHOLE.fullmatch(fact.value):
             continue
         end = fact.span[0]
         match = _FROM.search(text, max(0, end - _FURTHEST), end)
         head, _, day = fact.value.rpartition("-")
-        if match and 0 < int(match[1]) <= _DAYS and day.isdecimal():
+        if match and 0 < int(match[1]) <= _DAYS and day != match[1]:
             yield match.span(), f"{head}-{int(match[1]):02}"
 
 

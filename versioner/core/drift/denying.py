@@ -10,7 +10,6 @@ from versioner.core.facts import WITHOUT, denials, facts
 from versioner.core.lexicon import base
 from versioner.core.lexicon.polarity import LIMITS
 
-
 # "No, there are no plans": what answers a question denies nothing that the sentence does not deny itself.
 _ANSWERS = regex.compile(r"^(?:no|nein|non|não|nee|nej|nei|nie|não)[,.:;!–-]+\s+(?=\S)", regex.IGNORECASE)
 

@@ -32,7 +32,7 @@ _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*")
 _SHORTEST_NAME = 4  # letters: "Mr", "EU", "UK" are written out as often as exchanged
 _JOINS = frozenset(["of", "de", "di", "da", "do", "des", "du", "del", "della", "van", "von", "för", "af"])
 _LONGEST = 60  # words of a passage that are looked through
-_MOST_VALUE = 6  # words of a value: longer ones are sentences, and reworded
+_MOST_VALUE = 8  # words of a value: longer ones are sentences, and reworded
 
 
 @dataclass(frozen=True, slots=True)

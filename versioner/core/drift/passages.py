@@ -129,7 +129,8 @@ def _parts(block: Block, language: str | None) -> Iterator[str]:
 
 # What answers a question and says nothing without it.
 _ANSWER = regex.compile(
-    r"(?:yes|no|ja|nein|oui|non|sí|sì|sim|não|nee|nej|nei|tak|nie|はい|いいえ|是|否|نعم|لا)\s?[.!。]?", regex.IGNORECASE
+    r"(?:yes|no|ja|nein|oui|non|sí|sì|sim|não|nee|nej|nei|tak|nie|はい|いいえ|是|否|نعم|لا)\s?[.!。]?",
+    regex.IGNORECASE,
 )
 _ASKS = ("?", "？", "؟")
 

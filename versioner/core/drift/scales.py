@@ -31,11 +31,16 @@ _MANY = regex.compile("|".join(map(regex.escape, _OF_ONE)), regex.IGNORECASE)
 
 
 def above(fact: Fact, text: str, label: str) -> str:
-    """What a figure of a cell stands under: of the heads its own column's."""
+    """What a figure of a cell stands under: of the heads its own column's, and the one in the corner ("EUR million")."""
     *lines, heads = label.split("\n")
     columns = heads.split(CELL)
     cell = text.count(CELL, 0, fact.span[0])
-    return "\n".join((*lines, columns[cell] if len(columns) == text.count(CELL) + 1 else heads))
+    if len(columns) != text.count(CELL) + 1:
+        return "\n".join((*lines, heads))
+    return "\n".join((*lines, *(one for one in (columns[0], columns[cell]) if not _PERIOD.search(one))))
+
+
+_PERIOD = regex.compile(r"\b(?:[QHTS]\d|(?:19|20)\d\d)\b")  # "Q3 previous year" measures in no years
 
 
 @lru_cache(maxsize=1_024)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+
+import regex
 
 from versioner.core.drift.agree import agrees
 from versioner.core.drift.claims import Claim
@@ -22,6 +24,10 @@ CARRIED = (
 )
 _NEAR, _NEAREST = 0.3, 2.0  # what the agreement of the neighbours is worth, and at most
 _SURELY_BESIDE = 4.0  # what neighbours share from which a small count between them is taken for the same
+
+# A sentence may rest on two passages: what one of them must tell that the other does not.
+BESIDE, _OWN_CLAUSE = 2.5, 1.5
+_CLAUSE = regex.compile(r"[,;:]\s|\s(?:and|but|und|aber|et|mais|y|pero|e|ma|mas|en|maar|och|men|i|ale)\s")
 
 Found = Iterator[tuple[Passage, DriftKind]]
 
@@ -109,6 +115,26 @@ class Sides:
                 mine = self.ours.passages[n]
                 if self.old.link(mine, other) >= _SURELY_BESIDE:
                     yield from beside(self.ours, mine)
+
+    def rests_elsewhere(self, sentence: Passage, passage: Passage) -> bool:
+        """Whether another passage speaks more surely of what a sentence says, and that one tells nothing of its own."""
+        score = self.link(sentence, passage)
+        return any(
+            self.link(sentence, one) > score and not self.tells_apart(sentence, passage, one)
+            for one in candidates(self.old, sentence)
+            if one is not passage
+        )
+
+    def tells_apart(self, sentence: Passage, passage: Passage, other: Passage) -> bool:
+        """Whether a sentence has something of a passage that another one does not tell, or a clause of its own from it."""
+        if self.old.beyond(sentence, passage, other) >= BESIDE:
+            return True
+        clauses = (replace(sentence, text=part) for part in _CLAUSE.split(sentence.text) if part)
+        return any(
+            (shared := self.old.words(one, passage)) >= _OWN_CLAUSE
+            and shared > 2 * self.old.words(one, other)
+            for one in clauses
+        )
 
 
 def beside(index: Index, one: Passage, *, reach: int = 1) -> tuple[Passage, ...]:

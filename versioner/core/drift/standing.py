@@ -12,13 +12,13 @@ from versioner.core.drift.terms import stem
 from versioner.core.lexicon.states import INSIDE, State, states
 from versioner.core.text.bcp47 import primary
 
-_ENDS = (
-    r"[,;:.!?()|。，；：！？؟（）]+|\s(?=(?:but|aber|sondern|mais|pero|sino|mas|maar|ale|men|while|während|tandis|mientras)\s)|\s[–—]\s"
-)
+_ENDS = r"[,;:.!?()|。，；：！？؟（）]+|\s(?=(?:but|aber|sondern|mais|pero|sino|mas|maar|ale|men|while|während|tandis|mientras)\s)|\s[–—]\s"
 _CLAUSE = regex.compile(rf"(.+?)((?:{_ENDS})|$)", regex.DOTALL)
+_BRACKETED = regex.compile(r"\([^()]*\)")
 # An answer of one word, and whether it denies.
 _ANSWER = regex.compile(
-    r"\s*(?:(no|nein|non|não|nee|nej|nei|nie|いいえ|否|لا)|(?:yes|ja|oui|sí|sì|sim|tak|はい|是|نعم))\b", regex.IGNORECASE
+    r"\s*(?:(no|nein|non|não|nee|nej|nei|nie|いいえ|否|لا)|(?:yes|ja|oui|sí|sì|sim|tak|はい|是|نعم))\b",
+    regex.IGNORECASE,
 )
 _WORD = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}'’-]*")
 _AS_WRITTEN = "!"
@@ -38,6 +38,8 @@ def standings(text: str, language: str | None = None) -> tuple[str, ...]:
     if not states(tongue)[0]:
         return ()
     found: dict[str, None] = {}
+    aside = " ".join(_BRACKETED.findall(text))
+    text = f"{_BRACKETED.sub(' ', text)} {aside}".strip()
     for match in _CLAUSE.finditer(text):
         asks = match[2].lstrip().startswith(("?", "？", "؟"))
         answer = _ANSWER.match(text, match.end()) if asks else None

@@ -9,7 +9,9 @@ from itertools import chain, pairwise, product
 
 import regex
 
+from versioner.core.drift.agree import comparable
 from versioner.core.drift.denying import denied, denies, negations
+from versioner.core.drift.evidence import contradicts
 from versioner.core.drift.exchange import is_free_still, prefixed
 from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage
@@ -18,7 +20,6 @@ from versioner.core.drift.sides import (
     Born,
     Found,
     Sides,
-    candidates,
 )
 from versioner.core.drift.terms import terms
 from versioner.core.drift.trail import Edit, label_of, words
@@ -29,8 +30,6 @@ from versioner.core.text.bcp47 import primary
 
 # A sentence whose sense an edit turned shares no changed figure, so its words must tell more.
 _TURNED = 1.8
-# A sentence may rest on two passages: what the one that turned must tell that the other does not.
-_BESIDE = 2.5
 # The same where the article denies a word that the edit brought: what the sentence shares with the passage, and the word's worth.
 _DENIED = 1.0
 # Words that two readings of a passage must share for an opposite among the others to turn it.
@@ -46,9 +45,9 @@ def sense_turned(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> F
     """The source denies now what it affirmed, or the other way about; or affirms what the article denies."""
     if edit.after is None or now is None:
         return
-    if is_free_still(edit.before, now) and not _is_opposed(edit.before, now):
-        return
-    if _stands_as_it_did(edit.before, now):
+    if _stands_as_it_did(edit.before, now) or (
+        is_free_still(edit.before, now) and not _is_opposed(edit.before, now)
+    ):
         return
     turns = _turns(edit.before, now) or _signs_turned(edit.before, now)
     brought = tuple(one for one in now.terms if not edit.before.terms.meets(one))
@@ -68,21 +67,16 @@ def sense_turned(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> F
         rival = alike >= _TURNED and not _denies_as(sentence, edit.before)
         says = _says_side(sentence, edit.before, now) if turns else None
         least = 0.0 if says else max(best, alike / RIVAL) if rival else RIVAL * best
-        if score < least or since >= edit.step or says is False:
+        if score < least or since >= edit.step or says is False or _counts_another(sentence, edit.before):
             continue
         was = _as_it_was_read(edit, since, sides)
         said = turns and score >= _TURNED and _turns_for(sentence, was, now)
-        if said and not says and not _denial_is_of(was, now):
-            continue  # the passage was reworded, and what it denied was another thing
+        if said and not says and not _is_of_what_turned(sentence, was, now):
+            continue
         if not said and not _denies(sentence, now, brought, score, sides):
             continue
-        if said and any(
-            sides.link(sentence, one) > score and sides.old.beyond(sentence, edit.before, one) < _BESIDE
-            for one in candidates(sides.old, sentence)
-            if one is not edit.before
-        ):
-            continue
-        yield sentence, DriftKind.SUPERSEDED
+        if not (said and sides.rests_elsewhere(sentence, edit.before)):
+            yield sentence, DriftKind.SUPERSEDED
 
 
 def _stands_as_it_did(before: Passage, now: Passage) -> bool:
@@ -94,6 +88,17 @@ def _stands_as_it_did(before: Passage, now: Passage) -> bool:
         and denies(before.text, before.language) is not denies(now.text, now.language)
         and _is_opposed(before, now)
     )
+
+
+def _is_of_what_turned(sentence: Passage, was: Passage, now: Passage) -> bool:
+    """Whether it is what the sentence tells that was denied or affirmed, and no other thing of a passage that was reworded."""
+    return _denial_is_of(was, now) or _denies_what_stands(sentence, was, now)
+
+
+def _counts_another(sentence: Passage, passage: Passage) -> bool:
+    """Whether a sentence gives figures, and the passage others in their place: a fact contradicted is never support."""
+    ours, theirs = ([one for one in of.claims if one.hard] for of in (sentence, passage))
+    return contradicts(ours, theirs)
 
 
 def _as_it_was_read(edit: Edit, since: int, sides: Sides) -> Passage:
@@ -125,6 +130,14 @@ def _denial_is_of(was: Passage, now: Passage) -> bool:
     if _is_opposed(was, now) or _signs_turned(was, now) or prefixed(was, now) or _only_denies(was, now):
         return True
     return None not in {_rule(was), _rule(now)}  # that turned, then
+
+
+def _denies_what_stands(sentence: Passage, was: Passage, now: Passage) -> bool:
+    """Whether a sentence denies as its passage did, of which something stands the other way now: "is not on the agenda", "is possible"."""
+    if not _denies_as(sentence, was):
+        return False
+    stood, stands = ([one for one in of.claims if one.kind == "state"] for of in (was, now))
+    return any(comparable(one, other) and one.value != other.value for one in stood for other in stands)
 
 
 def _rule(one: Passage) -> tuple[Rule, bool] | None:
@@ -164,7 +177,9 @@ def _is_said_too(denying: Passage, other: Passage) -> bool:
     text = denying.text
     end = next((one.span[1] for one in facts(text, denying.language) if one.kind is FactKind.NEGATION), None)
     pair = words(text[end:])[:2] if end is not None else ()
-    return all(terms(word, denying.language).stems for word in pair) and list(pair) in map(list, pairwise(words(other.text)))
+    return all(terms(word, denying.language).stems for word in pair) and list(pair) in map(
+        list, pairwise(words(other.text))
+    )
 
 
 def _names(one: Passage, stems: Iterable[str]) -> bool:

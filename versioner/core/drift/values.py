@@ -12,12 +12,11 @@ from versioner.core.drift.denying import negations
 from versioner.core.drift.exchange import CellPair, alike, cells_replaced
 from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage
-from versioner.core.drift.sides import RESTS, RIVAL, Born, Found, Sides, candidates
+from versioner.core.drift.sides import RESTS, RIVAL, Born, Found, Sides
 from versioner.core.drift.standing import standings
 from versioner.core.drift.terms import Terms, terms
 from versioner.core.drift.trail import Edit, label_of
 
-_BESIDE = 2.5  # what the passage must tell that another one does not on which the sentence may rest as well
 _LABEL = 1.0  # what a sentence must share with the label
 
 
@@ -37,13 +36,8 @@ def value_replaced(edit: Edit, now: Passage | None, sides: Sides, born: Born) ->
             continue
         if sides.old.words(sentence, label) < _LABEL or any(_says(sentence, one) for one in came):
             continue
-        if any(
-            sides.link(sentence, one) > score and sides.old.beyond(sentence, edit.before, one) < _BESIDE
-            for one in candidates(sides.old, sentence)
-            if one is not edit.before
-        ):
-            continue
-        yield sentence, DriftKind.SUPERSEDED
+        if not sides.rests_elsewhere(sentence, edit.before):
+            yield sentence, DriftKind.SUPERSEDED
 
 
 def _is_another(pair: CellPair, passage: Passage) -> bool:

@@ -230,6 +230,7 @@ def opposites(language: str) -> Opposites | None:
 
 
 def listed(language: str) -> Iterator[tuple[list[str], Side]]:
+    """What words of a language say together a side, and which: the same number is the same pair of opposites."""
     number = 0
     for turn in Turn:
         for table in (_TABLES[turn], INSIDE.get(turn, {})):

@@ -14,7 +14,7 @@ from functools import cache
 from versioner.core.lexicon.opposites import Turn, listed
 
 STATES = {
-    "en": "suspended,cancelled,canceled,halted,called_off,scrapped,axed,postponed,paused,on_hold,at_a_standstill,no_service,discontinued>resumed,resume,reinstated,operates,operate,operating,goes_ahead,go_ahead,going_ahead,as_planned,as_usual,as_normal,as_scheduled,normal_service,on_schedule,restored "
+    "en": "unchanged,remains_the_same,remain_the_same,stay_as,stays_as,as_before,no_change,constant!,frozen!/rises!,rise!,raised!,increases!,increase!,falls!,decreases!,lowered!,goes_up,goes_down,changes! denies!,denied!,disputes!,disputed!,rejects_the/admits!,admitted!,confessed,confesses,acknowledges,acknowledged,pleaded_guilty,conceded suspended,cancelled,canceled,halted,called_off,scrapped,axed,postponed,paused,on_hold,at_a_standstill,no_service,discontinued,is_off,are_off,was_off,will_not_take_place>takes_place,take_place,will_be_held,will_be_performed,resumed,resume,reinstated,operates,operate,operating,goes_ahead,go_ahead,going_ahead,as_planned,as_usual,as_normal,as_scheduled,normal_service,on_schedule,restored "
     "closed!,closes!,closure,shut!,locked,sealed_off,close!,no_access,off_limits,out_of_bounds>open,reopen,reopened "
     "missing!,unaccounted,lost_contact>found!,located,rescued,safe_and_well,turned_up,traced!,returned_home "
     "custody,remanded,remand,behind_bars,bail_refused,bail_denied,refused_bail,denied_bail,detained!,in_jail,in_prison/bail!,released,freed!,set_free,at_large,walk_free,walked_free,walks_free,conditional_discharge "
@@ -27,7 +27,7 @@ STATES = {
     "confirmed,confirms!,verified,proven/unconfirmed,alleged,rumoured,unproven,unverified "
     "affected,included,includes!,include!,covered!,within_scope,within_the_scope,concerned!,part_of_the_recall,falls_under,applies_to/unaffected,excluded,excludes!,spared!,outside_scope,outside_the_scope,left_out,not_included,out_of_scope "
     "alive!,survived,survive!,survives!,stable_condition,recovering/dead!,died!,dies!,killed!,deceased,fatal "
-    "switched_on,turned_on,in_operation,operational,working_order,functioning,active!,activated,online!/switched_off,turned_off,out_of_operation,out_of_order,inactive,deactivated,disabled!,offline,defective,faulty,out_of_service,broken_down,not_working "
+    "switched_on,turned_on,in_operation,operational,operating!,carries_on,carry_on,working_order,functioning,active!,activated,online!/switched_off,turned_off,out_of_operation,out_of_order,inactive,deactivated,disabled!,offline,defective,faulty,out_of_service,broken_down,not_working "
     "reviewed,peer-reviewed,peer_review,refereed/unreviewed "
     "under_control,contained!,extinguished,brought_under,put_out/out_of_control,raging,uncontained,still_burning,spreading "
     "safe_to_drink,drinkable,potable,drink_safely,fit_to_drink/boil!,contaminated,undrinkable,boiled! "
@@ -37,7 +37,7 @@ STATES = {
     "injured!,ruled_out,sidelined,out_injured,rest_of_the_season,will_not_play,unfit/fit!,expected_back,back_in_training,will_play,returns_to_action,in_the_squad "
     "commented,responded,replied,answered/declined_to_comment,silent,no_comment,no_statement "
     "late!,delayed,behind_schedule,overdue/on_time,punctual,on_schedule,ahead_of_schedule "
-    "evacuated,evacuation_order,leave_their_homes,left_their_homes>return_home,returned_home,go_home,back_home,lifted "
+    "evacuated,evacuation_order,been_cleared,was_cleared,were_cleared,leave_their_homes,left_their_homes>return_home,returned!,go_home,back_home,lifted "
     "unanimous,unanimously,without_dissent,no_votes_against/majority,split_vote,divided "
     "online_only,remotely,virtual,by_video,online!/in_person,on_site,face-to-face,on_the_spot "
     "temporary,temporarily,interim,provisional,provisionally,for_the_time_being/permanent,permanently,definitive,for_good "
@@ -52,7 +52,7 @@ STATES = {
     "elected!,re-elected,wins_the_seat,takes_the_seat/defeated!,unseated,loses_the_seat "
     "higher!,more_than_before,rose!,risen,increased!,up_on,grew!,grown!/lower!,fell!,fallen!,decreased!,declined!,down_on,shrank,shrunk "
     "profit!,in_the_black,surplus/loss!,in_the_red,deficit ",
-    "de": "ausgesetzt,eingestellt,abgesagt,unterbrochen,gestoppt,verschoben,fällt_aus,fallen_aus,entfällt,entfallen,ruht!,verkehren_nicht,fährt_nicht,gestrichen,vertagt,abgebrochen>wiederaufgenommen,wieder_aufgenommen,fortgesetzt,planmäßig,wie_geplant,findet_statt,finden_statt,fährt!,fahren!,verkehrt!,verkehren!,bedient!,hält!,wie_gewohnt,normal! "
+    "de": "unverändert,bleibt_gleich,bleiben_gleich,wie_bisher,gleich_bleiben,keine_änderung,bleibt_bei/steigt!,steigen!,sinkt!,sinken!,erhöht,gesenkt,ändert_sich bestreitet,bestreiten,weist_zurück,weisen_zurück,dementiert,leugnet,streitet_ab,zurückgewiesen/räumt_ein,eingeräumt,gesteht,gestanden,gibt_zu,zugegeben,geständig,geständnis besteht_fort,arbeitet_weiter,bleibt_bestehen,läuft_weiter,macht_weiter,weiterhin!/aufgelöst,beendet!,gekündigt,ausgelaufen sagt_ja,stimmt_zu,grünes_licht,bewilligt/sagt_nein,lehnt_ab,abgelehnt ausgesetzt,eingestellt,abgesagt,unterbrochen,gestoppt,verschoben,fällt_aus,fallen_aus,entfällt,entfallen,ruht!,verkehren_nicht,fährt_nicht,gestrichen,vertagt,abgebrochen>wiederaufgenommen,wieder_aufgenommen,fortgesetzt,planmäßig,wie_geplant,findet_statt,finden_statt,fährt!,fahren!,verkehrt!,verkehren!,bedient!,hält!,wie_gewohnt,normal! "
     "geschlossen,gesperrt,dicht!,sperrung,schließt!,schließung,zu_bleibt,bleibt_zu,vollsperrung,unpassierbar>offen!,geöffnet,freigegeben,wiedereröffnet,öffnet!,passierbar,bewirtschaftet,hinüber,befahrbar,begehbar "
     "vermisst,vermissten,vermisste,verschollen>gefunden,aufgefunden,gerettet,aufgetaucht,geborgen "
     "haft!,untersuchungshaft,u-haft,inhaftiert,gefängnis!,hinter_gittern,festgehalten/freilassung,freigelassen,auf_freiem_fuß,entlassen!,haftverschont,gegen_kaution,frei_kam "
@@ -83,7 +83,7 @@ STATES = {
     "befürwortet,befürworten,unterstützt,unterstützen/lehnt_ab,lehnen_ab,ablehnend,dagegen! "
     "empfohlen,empfiehlt/abgeraten,rät_ab,raten_ab "
     "rückwirkend_möglich,gewährt!,gezahlt!/versagt!,verweigert",
-    "fr": "suspendu,suspendue,suspendus,suspendues,annulé,annulée,annulés,interrompu,interrompue,reporté,reportée,reportés,supprimé,supprimée,supprimés,à_l'arrêt,ajourné,ajournée>repris!,reprennent,reprend!,rétabli,rétablie,maintenu,maintenue,maintenus,comme_prévu,normalement,circulent,circule!,aura_lieu,auront_lieu,roulent "
+    "fr": "inchangé,inchangée,inchangés,reste_le_même,restent_les_mêmes,ne_change_pas,stable!,stables!/augmente!,augmentent,baisse!,baissent,relevé!,relevée nie!,conteste!,dément!,rejette!,récuse/reconnaît,avoue!,reconnu!,avoué,aveux feu_vert,dit_oui,donne_son_accord,accordé,accordée/refusé,refusée,dit_non,rejeté,rejetée suspendu,suspendue,suspendus,suspendues,annulé,annulée,annulés,interrompu,interrompue,reporté,reportée,reportés,supprimé,supprimée,supprimés,à_l'arrêt,ajourné,ajournée>repris!,reprennent,reprend!,rétabli,rétablie,maintenu,maintenue,maintenus,comme_prévu,normalement,circulent,circule!,aura_lieu,auront_lieu,roulent "
     "fermé,fermée,fermés,fermées,ferme!,fermeture,inaccessible,interdit_d'accès>ouvert!,ouverte!,ouverts!,ouvertes!,rouvert,rouverte,rouvre,accessible,rouvrir,réouverture "
     "disparu!,disparue!,disparus!,recherché,recherchés,introuvable>retrouvé,retrouvée,retrouvés,retrouvées,secouru,secourus,localisé "
     "détention,détenu!,écroué,écrouée,incarcéré,en_prison,garde_à_vue/libéré,libérée,remis_en_liberté,remise_en_liberté,contrôle_judiciaire,ressorti_libre,libres! "
@@ -112,7 +112,7 @@ STATES = {
     "réussi,succès!/échoué,échec! "
     "favorable,soutient!,soutiennent/opposé!,opposée!,défavorable,s'oppose,hostile "
     "recommandé,recommande!/déconseillé,déconseille",
-    "es": "suspendido,suspendida,suspendidos,cancelado,cancelada,cancelados,aplazado,aplazada,interrumpido,paralizado,anulado>reanudado,reanudada,reanudan,reanuda,restablecido,con_normalidad,según_lo_previsto,como_estaba_previsto,normal!,circulan,se_celebrará,operan,opera! "
+    "es": "sin_cambios,no_varía,igual!,estable!,se_mantiene,se_mantienen,invariable/sube!,suben!,baja!,bajan!,aumenta!,aumentan! niega!,niegan,rechaza_las,desmiente/admite!,reconoce!,confiesa,confesó,reconoció,admitió da_luz_verde,luz_verde,dice_sí,concedida,concedido/denegada,denegado,dice_no,rechazada! suspendido,suspendida,suspendidos,cancelado,cancelada,cancelados,aplazado,aplazada,interrumpido,paralizado,anulado>reanudado,reanudada,reanudan,reanuda,restablecido,con_normalidad,según_lo_previsto,como_estaba_previsto,normal!,circulan,se_celebrará,operan,opera! "
     "cerrado,cerrada,cerrados,cerradas,cierra!,cierre!,clausurado,cortada!,cortado!>abierto,abierta,abiertos,abiertas,abre!,reabierto,reabierta,reabre,accesible,transitable "
     "desaparecido,desaparecida,desaparecidos,desaparecidas,paradero_desconocido,buscan!>hallado,hallada,hallados,encontrado,encontrada,encontrados,encontradas,rescatado,rescatados,localizado,localizados,localizada "
     "prisión_preventiva,detenido!,detenida!,encarcelado,en_prisión,entre_rejas,custodia/libertad!,liberado,liberada,excarcelado,puesto_en_libertad "
@@ -142,7 +142,7 @@ STATES = {
     "a_favor,apoya!,apoyan!,respalda/en_contra,rechaza!,rechazan,opone! "
     "recomienda!,recomiendan,recomendado/desaconseja,desaconsejan "
     "descarta!,descartan,descartado/declara!,declaró,declarado,declarada",
-    "it": "sospeso,sospesa,sospesi,annullato,annullata,rinviato,rinviata,interrotto,cancellato,cancellati>ripreso,ripresa,riprende,regolare,regolarmente,come_previsto,confermato,circolano,ripristinato "
+    "it": "invariato,invariata,invariati,resta_uguale/aumenta!,aumentano,cala!,sale!,scende! mantenuto,resta_aperto,mantenuta/chiusura!,soppresso,soppressa nega!,smentisce,respinge!/ammette!,confessa,ammesso! sospeso,sospesa,sospesi,annullato,annullata,rinviato,rinviata,interrotto,cancellato,cancellati>ripreso,ripresa,riprende,regolare,regolarmente,come_previsto,confermato,circolano,ripristinato "
     "chiuso,chiusa,chiusi,chiuse,chiude!,chiusura>aperto,aperta,aperti,aperte,riaperto,riaperta,riapre,riapertura,accessibile "
     "disperso,dispersi,dispersa,scomparso,scomparsi,scomparsa>ritrovato,ritrovati,trovato,trovati,trovata,salvati,rintracciato "
     "carcere!,arresti,detenuto,custodia/scarcerato,liberato,libero!,libertà "
@@ -162,7 +162,7 @@ STATES = {
     "evacuati,evacuato>rientrati,rientrare "
     "unanimità/maggioranza! provvisorio,temporaneo,temporaneamente/permanente,definitivamente "
     "ricorso_presentato,impugnato,farà_appello,presentato_appello/rinunciato,ritirato!",
-    "pt": "suspenso,suspensa,suspensos,cancelado,cancelada,cancelados,adiado,adiada,interrompido>retomado,retomada,retoma,normalmente,como_previsto,restabelecido,circulam "
+    "pt": "inalterado,inalterada,mantém-se_igual/aumenta!,sobe!,baixa!,desce! nega!,desmente/admite!,confessa suspenso,suspensa,suspensos,cancelado,cancelada,cancelados,adiado,adiada,interrompido>retomado,retomada,retoma,normalmente,como_previsto,restabelecido,circulam "
     "fechado,fechada,fechados,fechadas,fecha!,encerrado,encerrada,encerramento>aberto,aberta,abertos,abertas,reaberto,reaberta,reabre,reabertura,acessível "
     "desaparecido,desaparecidos,desaparecida>encontrado,encontrados,encontrada,resgatado,resgatados,localizado "
     "prisão_preventiva,preso!,detido!/libertado,solto!,liberdade "
@@ -180,7 +180,7 @@ STATES = {
     "demitiu-se,demissão,renuncia!/mantém-se,reeleito,reconduzido "
     "com_elevador,tem_elevador/sem_elevador unanimidade/maioria! provisório,temporário,temporariamente/permanente,definitivamente "
     "recorreu,interpôs,vai_recorrer/desistiu,retirou",
-    "nl": "opgeschort,geannuleerd,afgelast,stilgelegd,uitgesteld,geschrapt,onderbroken>hervat,volgens_plan,zoals_gepland,normaal!,rijden_weer,gaat_door,doorgaat,rijdt_weer "
+    "nl": "ongewijzigd,onveranderd,blijft_gelijk,blijven_gelijk/stijgt!,stijgen!,daalt!,dalen! ontkent,ontkennen,bestrijdt/bekent,bekend_heeft,toegegeven,geeft_toe groen_licht,zegt_ja,verleend,toegekend/geweigerd,afgewezen,zegt_nee opgeschort,geannuleerd,afgelast,stilgelegd,uitgesteld,geschrapt,onderbroken>hervat,volgens_plan,zoals_gepland,normaal!,rijden_weer,gaat_door,doorgaat,rijdt_weer "
     "gesloten,dicht!,afgesloten,sluit!,sluiting,afgezet>open!,heropend,geopend,opengesteld,toegankelijk,gaat_weer_open "
     "vermist,vermiste,vermisten>gevonden,teruggevonden,gered,terecht! "
     "vast!,hechtenis,vastgehouden,in_de_cel,voorarrest/vrijgelaten,op_vrije_voeten,vrij_man "
@@ -197,7 +197,7 @@ STATES = {
     "treedt_af,afgetreden,ontslag!,stapt_op/blijft_aan,herkozen,herbenoemd "
     "geëvacueerd>terugkeren,teruggekeerd,naar_huis unaniem/meerderheid! tijdelijk,voorlopig/permanent,definitief! "
     "in_beroep,beroep_aangetekend/ingetrokken,afgezien",
-    "pl": "zawieszony,zawieszone,zawieszono,odwołany,odwołane,odwołano,wstrzymany,wstrzymane,wstrzymano,przerwano,przełożony,przełożono>wznowiono,wznowiony,wznowione,zgodnie_z_planem,kursują,odbędzie,normalnie "
+    "pl": "bez_zmian,niezmieniony,niezmienione,pozostaje_bez/wzrośnie,spadnie,wzrasta zaprzecza,nie_przyznaje/przyznaje_się,przyznał zawieszony,zawieszone,zawieszono,odwołany,odwołane,odwołano,wstrzymany,wstrzymane,wstrzymano,przerwano,przełożony,przełożono>wznowiono,wznowiony,wznowione,zgodnie_z_planem,kursują,odbędzie,normalnie "
     "zamknięty,zamknięta,zamknięte,zamknięto,nieczynny,nieczynna>otwarty,otwarta,otwarte,otwarto,czynny,czynna,przejezdna "
     "zaginiony,zaginieni,zaginionych,zaginął,zaginęła,poszukiwani,poszukiwany>odnaleziony,odnaleziono,odnalezieni,znaleziony,znaleziono,uratowani "
     "areszt,aresztowany,aresztowana,za_kratami,zatrzymany!/zwolniony,zwolniona,na_wolności,wypuszczony,za_kaucją "
@@ -210,7 +210,7 @@ STATES = {
     "sprawny,sprawne,sprawna,działa!,działały,działał,działają,włączony,włączone/niesprawny,niesprawne,zepsuty,uszkodzony,uszkodzone,awaria "
     "dostępny,dostępne/wyprzedany,wyprzedane,niedostępny "
     "ewakuowano,ewakuowani>wrócili,wrócić jednogłośnie/większością tymczasowy,tymczasowo/stały,trwale",
-    "sv": "inställd,inställda,inställt,uppskjuten,uppskjutet,stoppad,stoppade,avbruten>återupptas,återupptagen,återupptagits,som_planerat,som_vanligt,genomförs,går_som "
+    "sv": "oförändrad,oförändrat,oförändrade/höjs,sänks,ökar!,minskar! nekar!,förnekar,bestrider/erkänner,erkände,medger säger_ja,beviljas,bifalls,grönt_ljus,beviljats/avslås,säger_nej,avslagits,nekas inställd,inställda,inställt,uppskjuten,uppskjutet,stoppad,stoppade,avbruten>återupptas,återupptagen,återupptagits,som_planerat,som_vanligt,genomförs,går_som "
     "stängd,stängt,stängda,stänger!,avstängd>öppen,öppet,öppna!,öppnar!,återöppnad,öppnats "
     "försvunnen,försvunna,saknad,saknas!,saknade>hittad,hittats,hittades,återfunnen,påträffad "
     "häktad,anhållen,gripen,i_häkte/släppt,frisläppt,fri_fot "
