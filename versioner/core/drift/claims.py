@@ -28,6 +28,7 @@ _AND_A = regex.compile(
 _FINEST = Decimal("0.001")
 _FAR, _SLACK = 1.6, 0.08  # what lies outside of these is far: no open bound, no rounded unit reaches it
 _NOON = "12:00"
+_AS_A_DATE = 0.0  # a year counts as a figure already
 _STANDS = 0.8  # what it is worth that two passages say alike how something stands
 MONTH = Decimal(2_629_800)  # seconds
 _YEAR_DIGITS = 4
@@ -123,7 +124,7 @@ def _read(fact: Fact, text: str, language: str | None) -> Iterator[Claim]:
         yield from _o_clock(fact, text, language)
         yield from _counted(fact)
         if (bare or loose) and is_year(fact, text):
-            yield Claim("date", fact.value, worth=_worth_of_date(fact.value))
+            yield Claim("date", fact.value, worth=_AS_A_DATE)
     elif fact.kind is FactKind.DATE:
         yield Claim("date", fact.value, worth=_worth_of_date(fact.value))
     elif fact.kind is FactKind.TIME:

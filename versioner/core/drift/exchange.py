@@ -113,7 +113,12 @@ def cells_replaced(before: Passage, now: Passage) -> Iterator[CellPair]:
         gone, came = terms(a, before.language), terms(b, now.language)
         if _states_facts(a, before.language):
             continue
-        if not gone.stems or len(words(a)) > _MOST_VALUE or len(words(b)) > _MOST_VALUE or not words(b):
+        if (
+            not (gone.stems or negations(a, before.language))
+            or len(words(a)) > _MOST_VALUE
+            or len(words(b)) > _MOST_VALUE
+            or not words(b)
+        ):
             continue
         if any(came.meets(stem) for stem in gone) or not FREE.isdisjoint(words(a)):
             continue  # "free" and "no charge" are one: only a price overtakes it
