@@ -129,7 +129,7 @@ def test_a_figure_in_a_cell_has_the_unit_of_its_own_column():
 
 
 def test_a_figure_that_no_noun_follows_is_of_what_was_said_before():
-    (said,) = claims("Pupils pay 18 a month.", "en")
+    (said,) = (one for one in claims("Pupils pay 18 a month.", "en") if one.hard)
     assert said.loose
     assert agrees(said, claims("Pass for pupils: €18", "en")[0])
     (counted,) = claims("There are 18 boats.", "en")

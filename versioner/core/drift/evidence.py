@@ -172,7 +172,8 @@ def shared_facts(ours: Sequence[Claim], theirs: Sequence[Claim]) -> float:
 
 
 def contradicts(ours: Sequence[Claim], theirs: Sequence[Claim]) -> bool:
-    """Whether the second states otherwise what the first states, and nothing as it does."""
+    """Whether the second states otherwise what the first states, and nothing as it does; many things stand alike."""
+    ours, theirs = ([one for one in of if one.kind != "state"] for of in (ours, theirs))
     if any(agrees(a, b) for a in ours for b in theirs):
         return False
     return any(comparable(a, b) for a in ours for b in theirs)

@@ -14,6 +14,12 @@ from versioner.core.text.bcp47 import primary
 
 _ENDS = r"[,;:.!?()|。，；：！？؟（）]+|\s(?=(?:but|aber|sondern|mais|pero|sino|mas|maar|ale|men|while|während|tandis|mientras)\s)|\s[–—]\s"
 _CLAUSE = regex.compile(rf"(.+?)((?:{_ENDS})|$)", regex.DOTALL)
+_LABELS = (":", "：", "|")
+# What a label's thing is said to be where there is none of it: "Missing: none".
+_NOUGHT = regex.compile(
+    r"\s*(?:none|no|nil|nobody|0|keine[rs]?|nein|aucune?|néant|non|ninguno|ninguna|nessuno|nessuna|nenhuma?|não|geen|nee|inga|ingen|nej|brak|nie)\s*(?:[.;,|]|$)",
+    regex.IGNORECASE,
+)
 _BRACKETED = regex.compile(r"\([^()]*\)")
 # An answer of one word, and whether it denies.
 _ANSWER = regex.compile(
@@ -45,7 +51,9 @@ def standings(text: str, language: str | None = None) -> tuple[str, ...]:
         answer = _ANSWER.match(text, match.end()) if asks else None
         if asks and answer is None:
             continue  # who asks states nothing
-        found |= dict.fromkeys(_of_clause(match[1], tongue, denied_by=answer is not None and bool(answer[1])))
+        none = match[2].lstrip().startswith(_LABELS) and _NOUGHT.match(text, match.end()) is not None
+        denied_by = none or (answer is not None and bool(answer[1]))
+        found |= dict.fromkeys(_of_clause(match[1], tongue, denied_by=denied_by))
     return tuple(found)
 
 

@@ -202,7 +202,7 @@ def _told_as(claim: Claim, facts: Sequence[Claim], before: Passage, now: Passage
     """Superseded where something of its kind came in a fact's place, retracted where it was taken out; None: it may be said in words that are not read."""
     if any(comparable(one, other) for one in (claim, *facts) for other in _came(before, now)):
         return DriftKind.SUPERSEDED
-    told = claim.worth >= TELLING and not negations(before.text, before.language)
+    told = claim.kind != "state" and claim.worth >= TELLING and not negations(before.text, before.language)
     if told and denies(now.text, now.language):
         return DriftKind.SUPERSEDED  # "Grant: £40", "No grant is paid"
     if set(words(now.text)) - set(words(before.text)):

@@ -36,6 +36,8 @@ def value_replaced(edit: Edit, now: Passage | None, sides: Sides, born: Born) ->
             continue
         if sides.old.words(sentence, label) < _LABEL or any(_says(sentence, one) for one in came):
             continue
+        if _stands_as(sentence, now):
+            continue
         if not sides.rests_elsewhere(sentence, edit.before):
             yield sentence, DriftKind.SUPERSEDED
 
@@ -47,6 +49,12 @@ def _is_another(pair: CellPair, passage: Passage) -> bool:
     if alike(before, now, language) or set(standings(before, language)) & set(standings(now, language)):
         return False
     return negations(before, language) <= negations(now, language) or not standings(now, language)
+
+
+def _stands_as(sentence: Passage, now: Passage) -> bool:
+    """Whether a sentence says already how the source says now that things stand."""
+    ours, theirs = ({one.value for one in of.claims if one.kind == "state"} for of in (sentence, now))
+    return bool(ours & theirs)
 
 
 def _says(sentence: Passage, said: Terms) -> bool:

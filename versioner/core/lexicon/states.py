@@ -84,7 +84,7 @@ STATES = {
     "empfohlen,empfiehlt/abgeraten,rät_ab,raten_ab "
     "rückwirkend_möglich,gewährt!,gezahlt!/versagt!,verweigert",
     "fr": "inchangé,inchangée,inchangés,reste_le_même,restent_les_mêmes,ne_change_pas,stable!,stables!/augmente!,augmentent,baisse!,baissent,relevé!,relevée nie!,conteste!,dément!,rejette!,récuse/reconnaît,avoue!,reconnu!,avoué,aveux feu_vert,dit_oui,donne_son_accord,accordé,accordée/refusé,refusée,dit_non,rejeté,rejetée suspendu,suspendue,suspendus,suspendues,annulé,annulée,annulés,interrompu,interrompue,reporté,reportée,reportés,supprimé,supprimée,supprimés,à_l'arrêt,ajourné,ajournée>repris!,reprennent,reprend!,rétabli,rétablie,maintenu,maintenue,maintenus,comme_prévu,normalement,circulent,circule!,aura_lieu,auront_lieu,roulent "
-    "fermé,fermée,fermés,fermées,ferme!,fermeture,inaccessible,interdit_d'accès>ouvert!,ouverte!,ouverts!,ouvertes!,rouvert,rouverte,rouvre,accessible,rouvrir,réouverture "
+    "fermé,fermée,fermés,fermées,ferme!,fermera,fermeront,fermeture,inaccessible,interdit_d'accès>ouvert!,ouverte!,ouverts!,ouvertes!,rouvert,rouverte,rouvre,ouvrira,rouvrira,accessible,rouvrir,réouverture "
     "disparu!,disparue!,disparus!,recherché,recherchés,introuvable>retrouvé,retrouvée,retrouvés,retrouvées,secouru,secourus,localisé "
     "détention,détenu!,écroué,écrouée,incarcéré,en_prison,garde_à_vue/libéré,libérée,remis_en_liberté,remise_en_liberté,contrôle_judiciaire,ressorti_libre,libres! "
     "coupable,condamné,condamnée,condamnés,condamnation/relaxé,relaxée,relaxe!,acquitté,acquittée,innocenté,blanchi,non_coupable "
