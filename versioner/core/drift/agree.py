@@ -25,7 +25,9 @@ _ROUGH = Decimal("0.07")  # weeks and months are said for one another
 
 def agrees(said: Claim, other: Claim) -> bool:
     """Whether two texts may state one fact: what `said` says is true of what `other` says, and near it."""
-    return _compared(said, other, _NEAR_BOUND) or _is_its_limit(said, other)
+    if _compared(said, other, _NEAR_BOUND):
+        return True
+    return said.exact is None and said.kind == other.kind == "amount" and _is_its_limit(said, other)
 
 
 def _is_its_limit(said: Claim, other: Claim) -> bool:

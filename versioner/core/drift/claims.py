@@ -99,7 +99,7 @@ def claims(text: str, language: str | None = None, label: str = "") -> tuple[Cla
         named = any(unit.unit.isupper() or unit.unit == "percent" for unit in units)
         read += (one for one in _read(fact, text, language) if not (named and one.bare))
         read += _in_units(fact, units)
-    stand = (Claim("state", one, worth=_STANDS) for one in standings(text, language))
+    stand = (Claim("state", one, worth=_STANDS) for one in standings(text, language, denies=_denies(every)))
     return (
         *read,
         *_sums(found, text),
@@ -108,6 +108,10 @@ def claims(text: str, language: str | None = None, label: str = "") -> tuple[Cla
         *_elided(found, text),
         *stand,
     )
+
+
+def _denies(found: Iterable[Fact]) -> bool:
+    return any(fact.kind is FactKind.NEGATION for fact in found)
 
 
 def _is_within(fact: Fact, places: Iterable[tuple[int, int]]) -> bool:

@@ -147,12 +147,33 @@ def _rules(language: str) -> tuple[Rule, ...]:
     return tuple(found)
 
 
+_FIRST = regex.compile(r"[\p{L}\p{M}]+")
+
+
+@lru_cache(maxsize=32)
+def _rules_by_word(language: str) -> tuple[tuple[frozenset[str], Rule], ...]:
+    """The rules of a language, each with the words of which a text must have one; none where it looks for what stands in a run of letters."""
+    return tuple((_needed(rule), rule) for rule in _rules(language))
+
+
+def _needed(rule: Rule) -> frozenset[str]:
+    pattern, meant, _ = rule
+    firsts = [_FIRST.match(word) for word in meant]
+    whole = pattern.pattern.startswith((r"\b(", r"(?<=\b(?:")) and pattern.pattern.endswith(r")\b")
+    if not whole or not all(firsts):
+        return frozenset()
+    return frozenset(first[0] for first in firsts if first is not None)
+
+
 _MILLIONS = regex.compile(r"(?<=\d)\s?M\s?(?=[€$£])")
 
 
 def written_out(text: str, language: str | None) -> str:
     """The text with such amounts in figures; itself where there are none."""
     text = _MILLIONS.sub(" mio ", text)
-    for pattern, meant, form in _rules((language or "").lower()[:2]):
+    said = set(_FIRST.findall(text.lower()))
+    for begins, (pattern, meant, form) in _rules_by_word((language or "").lower()[:2]):
+        if begins and begins.isdisjoint(said):
+            continue
         text = pattern.sub(lambda match: form.format(meant[match[1].lower().replace("’", "'")]), text)  # noqa: B023 - used at once
     return text

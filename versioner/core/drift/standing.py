@@ -13,11 +13,11 @@ from versioner.core.lexicon.states import INSIDE, State, states
 from versioner.core.text.bcp47 import primary
 
 _ENDS = r"[,;:.!?()|。，；：！？؟（）]+|\s(?=(?:but|aber|sondern|mais|pero|sino|mas|maar|ale|men|while|während|tandis|mientras)\s)|\s[–—]\s"
-_CLAUSE = regex.compile(rf"(.+?)((?:{_ENDS})|$)", regex.DOTALL)
+_CLAUSE = regex.compile(rf"({_ENDS})")
 _LABELS = (":", "：", "|")
 # What a label's thing is said to be where there is none of it: "Missing: none".
 _NOUGHT = regex.compile(
-    r"\s*(?:none|no|nil|nobody|0|keine[rs]?|nein|aucune?|néant|non|ninguno|ninguna|nessuno|nessuna|nenhuma?|não|geen|nee|inga|ingen|nej|brak|nie)\s*(?:[.;,|]|$)",
+    r"\s*(?:none|no|nil|nobody|0|keine[rs]?|nein|aucune?|néant|non|ninguno|ninguna|nessuno|nessuna|nenhuma?|não|geen|nee|inga|ingen|nej|brak|nie)\s*",
     regex.IGNORECASE,
 )
 _BRACKETED = regex.compile(r"\([^()]*\)")
@@ -35,10 +35,15 @@ Found = tuple[State, Parts]
 
 
 @lru_cache(maxsize=16_384)
-def standings(text: str, language: str | None = None) -> tuple[str, ...]:
+def standings(text: str, language: str | None = None, *, denies: bool = True) -> tuple[str, ...]:
     """How the things that a passage speaks of stand: a group of opposites each, "+" for its first side, "-" for the second.
 
     A side that is denied is the other one.
+
+    Args:
+        text: the passage.
+        language: its language tag.
+        denies: whether it holds any word of denial, as far as that is known.
     """
     tongue = primary(language) or "en"
     if not states(tongue)[0]:
@@ -46,24 +51,26 @@ def standings(text: str, language: str | None = None) -> tuple[str, ...]:
     found: dict[str, None] = {}
     aside = " ".join(_BRACKETED.findall(text))
     text = f"{_BRACKETED.sub(' ', text)} {aside}".strip()
-    for match in _CLAUSE.finditer(text):
-        asks = match[2].lstrip().startswith(("?", "？", "؟"))
-        answer = _ANSWER.match(text, match.end()) if asks else None
+    pieces = _CLAUSE.split(text)
+    for n in range(0, len(pieces), 2):
+        end, behind = (*pieces[n + 1 : n + 3], "", "")[:2]
+        asks = end.lstrip().startswith(("?", "？", "؟"))
+        answer = _ANSWER.match(behind) if asks else None
         if asks and answer is None:
             continue  # who asks states nothing
-        none = match[2].lstrip().startswith(_LABELS) and _NOUGHT.match(text, match.end()) is not None
+        none = end.lstrip().startswith(_LABELS) and _NOUGHT.fullmatch(behind) is not None
         denied_by = none or (answer is not None and bool(answer[1]))
-        found |= dict.fromkeys(_of_clause(match[1], tongue, denied_by=denied_by))
+        found |= dict.fromkeys(_of_clause(pieces[n], tongue, denies=denies, denied_by=denied_by))
     return tuple(found)
 
 
-def _of_clause(clause: str, language: str, *, denied_by: bool) -> Iterator[str]:
+def _of_clause(clause: str, language: str, *, denies: bool, denied_by: bool) -> Iterator[str]:
     said = list(_inside(clause, language) if language in INSIDE else _among(clause, language))
     if not said:
         return
-    times = denied(clause, language) + denied_by
+    times = (denied(clause, language) if denies else 0) + denied_by
     stand = {
-        (group, second is not bool((times - _own_denials(parts, language)) % 2))
+        (group, second is not bool((times - (_own_denials(parts, language) if denies else 0)) % 2))
         for (group, second), parts in said
     }
     holds = states(language)[1]
@@ -87,15 +94,19 @@ def _inside(clause: str, language: str) -> Iterator[Found]:
 def _among(clause: str, language: str) -> Iterator[Found]:
     words = [one.casefold().replace("’", "'") for one in _WORD.findall(clause)]
     known = _by_first(language)
+    begun = [
+        (n, parts, of)
+        for n, word in enumerate(words)
+        for parts, of in (*known.get(word, ()), *known.get(_stemmed(word), ()))
+    ]
     taken: set[int] = set()
-    for longest in (True, False):  # what several words say together goes before what one of them says alone
-        for n, word in enumerate(words):
-            if n in taken:
-                continue
-            for parts, of in (*known.get(word, ()), *known.get(_stemmed(word), ())):
-                if (len(parts) > 1) is longest and (places := _places(parts, words, n)):
-                    taken.update(places)
-                    yield from ((state, parts) for state in of)
+    for n, parts, of in begun:  # what several words say together goes before what one of them says alone
+        if len(parts) > 1 and n not in taken and (places := _places(parts, words, n)):
+            taken.update(places)
+            yield from ((state, parts) for state in of)
+    for n, parts, of in begun:
+        if len(parts) == 1 and n not in taken:
+            yield from ((state, parts) for state in of)
 
 
 def _stemmed(word: str) -> str:
