@@ -17,13 +17,13 @@ _CLAUSE = regex.compile(rf"({_ENDS})")
 _LABELS = (":", "：", "|")
 # What a label's thing is said to be where there is none of it: "Missing: none".
 _NOUGHT = regex.compile(
-    r"\s*(?:none|no|nil|nobody|0|keine[rs]?|nein|aucune?|néant|non|ninguno|ninguna|nessuno|nessuna|nenhuma?|não|geen|nee|inga|ingen|nej|brak|nie)\s*",
+    r"(?:none|no|nil|nobody|0|keine[rs]?|nein|aucune?|néant|non|ninguno|ninguna|nessuno|nessuna|nenhuma?|não|geen|nee|inga|ingen|nej|brak|nie)",
     regex.IGNORECASE,
 )
 _BRACKETED = regex.compile(r"\([^()]*\)")
 # An answer of one word, and whether it denies.
 _ANSWER = regex.compile(
-    r"\s*(?:(no|nein|non|não|nee|nej|nei|nie|いいえ|否|لا)|(?:yes|ja|oui|sí|sì|sim|tak|はい|是|نعم))\b",
+    r"(?:(no|nein|non|não|nee|nej|nei|nie|いいえ|否|لا)|(?:yes|ja|oui|sí|sì|sim|tak|はい|是|نعم))\b",
     regex.IGNORECASE,
 )
 _WORD = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}'’-]*")
@@ -55,10 +55,10 @@ def standings(text: str, language: str | None = None, *, denies: bool = True) ->
     for n in range(0, len(pieces), 2):
         end, behind = (*pieces[n + 1 : n + 3], "", "")[:2]
         asks = end.lstrip().startswith(("?", "？", "؟"))
-        answer = _ANSWER.match(behind) if asks else None
+        answer = _ANSWER.match(behind.lstrip()) if asks else None
         if asks and answer is None:
             continue  # who asks states nothing
-        none = end.lstrip().startswith(_LABELS) and _NOUGHT.fullmatch(behind) is not None
+        none = end.lstrip().startswith(_LABELS) and _NOUGHT.fullmatch(behind.strip()) is not None
         denied_by = none or (answer is not None and bool(answer[1]))
         found |= dict.fromkeys(_of_clause(pieces[n], tongue, denies=denies, denied_by=denied_by))
     return tuple(found)
