@@ -245,12 +245,12 @@ def states(language: str) -> tuple[Mapping[tuple[str, ...], tuple[State, ...]], 
         ):
             found[tuple(opposite)] = (*found.get(tuple(opposite), ()), (-group, side))
     second_holds: set[int] = set()
-    for number, group in enumerate(STATES.get(language, "").split()):
-        first, mark, second = group.partition(">")
+    for number, pair in enumerate(STATES.get(language, "").split()):
+        first, mark, second = pair.partition(">")
         if mark:
             second_holds.add(number)
         else:
-            first, _, second = group.partition("/")
+            first, _, second = pair.partition("/")
         for side, said in ((False, first), (True, second)):
             for words in filter(None, said.split(",")):
                 parts = tuple(words.split("_"))
