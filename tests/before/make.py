@@ -303,7 +303,7 @@ def make(revision: str, commit: str, newsroom: Newsroom) -> None:
             ["git", "-C", ROOT, "archive", commit], capture_output=True, check=True
         ).stdout
         with tarfile.open(fileobj=io.BytesIO(archive)) as packed:
-            packed.extractall(tree, filter="data")
+            packed.extractall(tree)
         program = Program(tree, home)
         said = told(newsroom, program)
         program.close()

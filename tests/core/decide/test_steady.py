@@ -91,6 +91,9 @@ def test_a_figure_that_changes_in_a_line_beside_the_text_is_told_with_one_word_o
     after = before.replace("1.2 million", "1.3 million")
     events, _ = told(before, before, after, after, after)
     assert len(events) == 1
+    foot = before.replace("aside>", "footer>")
+    events, _ = told(foot, foot, *[foot.replace("1.2 million", "1.3 million")] * 3)
+    assert events == []  # what a page says at its foot is the page's
     other = before.replace(
         "The lighthouse took in 1.2 million crowns in 2025, down by a tenth.",
         "Twelve bakers from another valley sold bread beneath a lighthouse on Friday.",

@@ -16,7 +16,7 @@ from versioner.core.told.reasons import Apart
 _TOLD = frozenset({Apart.FOOTER, Apart.ASIDE, Apart.NOSCRIPT, Apart.MENU, Apart.FRAME, Apart.OUTSIDE})
 _WORDS = 6  # spaces in a line from which it may be told
 _SHARED = 2  # words of the topic in it
-_EDITED = 1  # the same, of a line that was edited where it stands: furniture is exchanged whole
+_EDITED = 1  # of a line in an aside that was edited where it stands: furniture there is exchanged whole
 _ALIKE = 0.7  # of the words of two lines, from which one is the other, edited
 _LINES = 40  # lines that went or came up to which they are compared each with each
 
@@ -43,10 +43,10 @@ def changed(old: Document, new: Document) -> tuple[Sequence[str], Sequence[str]]
     come = [text for text in come if key(text) not in {key(block.text) for block in old.blocks}]
     if not gone and not come:
         return (), ()
+    boxes = {key(one.block.text) for one in (*old.beside, *new.beside) if one.why == Apart.ASIDE}
     # beside the text whatever turns to the reader is a call, even where the article does so too
     article = replace(around(old), addressing=False)
-
-    edited = _edited(gone, come)
+    edited = _edited(*([text for text in side if key(text) in boxes] for side in (gone, come)))
 
     def told(text: str) -> bool:
         shared = set(stems(text, article.tongue)) & article.topics.keys()
