@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from versioner.errors import UsageError
-from versioner.queries.asked_for import asked_for
+from versioner.queries.output import output
 
 
 def save(path: Path, data: bytes) -> None:
@@ -14,7 +14,7 @@ def save(path: Path, data: bytes) -> None:
     Raises:
         UsageError: it cannot be written.
     """
-    with asked_for(path) as part:
+    with output(path) as part:
         part.write_bytes(data)
 
 

@@ -25,10 +25,10 @@ from versioner.core.text.plain import as_text
 from versioner.core.url import site_of
 from versioner.errors import UsageError
 from versioner.queries import compare
-from versioner.queries.asked_for import asked_for
 from versioner.queries.export import wacz, warc
 from versioner.queries.export.gather import History
 from versioner.queries.export.wacz import Shown
+from versioner.queries.output import output
 from versioner.storage import find, pages, snapshots
 from versioner.storage.articles import article_of
 from versioner.storage.records import FETCHED, SnapshotRow
@@ -178,7 +178,7 @@ def bundle(app: App, named: Sequence[str], path: Path, *, prove: Prove, printed:
         "summary": [f"{FOLDER}/{name}" for name in files if name.startswith("summary.")],
     }
     files["evidence.json"] = _json(said)
-    with asked_for(path) as part, TemporaryDirectory() as folder:
+    with output(path) as part, TemporaryDirectory() as folder:
         archive = Path(folder) / "data.warc.gz"
         _, lines = warc.write_indexed(app, _histories(exhibits), archive)
         wacz.pack(

@@ -7,7 +7,7 @@ from tests.core.drift.test_exchange import told
 from versioner.core.drift.agree import agrees, holds
 from versioner.core.drift.claims import claims
 from versioner.core.drift.passages import passages
-from versioner.core.drift.standing import standings
+from versioner.core.drift.states import how_things_stand
 from versioner.core.drift.terms import terms
 
 ALIKE = [
@@ -25,7 +25,7 @@ ALIKE = [
 
 @pytest.mark.parametrize(("language", "one", "other"), ALIKE, ids=[one[1] for one in ALIKE])
 def test_what_stands_alike_is_one_claim_in_whatever_words(language, one, other):
-    assert set(standings(one, language)) & set(standings(other, language))
+    assert set(how_things_stand(one, language)) & set(how_things_stand(other, language))
 
 
 @pytest.mark.parametrize(
@@ -38,13 +38,13 @@ def test_what_stands_alike_is_one_claim_in_whatever_words(language, one, other):
     ],
 )
 def test_what_stands_otherwise_is_the_other_side_of_the_same(one, other):
-    a, b = standings(one, "en"), standings(other, "en")
+    a, b = how_things_stand(one, "en"), how_things_stand(other, "en")
     assert not set(a) & set(b)
     assert {value[:-1] for value in a} & {value[:-1] for value in b}
 
 
 def test_who_asks_states_nothing():
-    assert standings("Will the pier close?", "en") == ()
+    assert how_things_stand("Will the pier close?", "en") == ()
 
 
 TURNED = [

@@ -236,6 +236,12 @@ def test_an_hour_is_read_as_its_language_writes_it(line, language, clock):
     assert found.said[-1].clock == clock
 
 
+@pytest.mark.parametrize("line", ["2 September 2026 | By Ana Roe", "By Ana Roe | 2 September 2026"])
+def test_a_date_beside_a_byline_is_the_day_of_publication_in_whichever_order(line):
+    found = read(f"<p>{line}</p>")
+    assert (found.published, found.byline) == (datetime(2026, 9, 2, tzinfo=UTC), "Ana Roe")
+
+
 def test_hours_ago_are_no_hour_of_the_day():
     found = stamp("Updated 3 h", "en")
     assert found is not None
@@ -245,7 +251,7 @@ def test_hours_ago_are_no_hour_of_the_day():
 def test_a_dateline_with_its_source_is_no_text():
     found = stamp("2026-11-26 09:20 来源：海州晚报", "zh")
     assert found is not None
-    assert (found.byline, found.said[0].at) == ("海州晚报", datetime(2026, 11, 26, 9, 20, tzinfo=UTC))
+    assert (found.byline, found.published) == ("海州晚报", datetime(2026, 11, 26, 9, 20, tzinfo=UTC))
     assert stamp("来源：海州晚报的记者发现十二人死亡", "zh") is None
 
 

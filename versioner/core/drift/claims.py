@@ -13,7 +13,7 @@ import regex
 from versioner.core.drift.dates import begun, in_figures, is_year
 from versioner.core.drift.scales import above, unit_after, units_of
 from versioner.core.drift.spoken import written_out
-from versioner.core.drift.standing import standings
+from versioner.core.drift.states import how_things_stand
 from versioner.core.facts import Bound, Fact, FactKind, Quantity, dated, facts
 from versioner.core.lexicon import base, lexicon, small_words
 from versioner.core.lexicon.calendar import BEFORE_HOURS
@@ -37,9 +37,7 @@ _PRICE, _COIN = (
     Decimal("0.4"),
 )  # below this money is told to the coin; 4.99 is called five all the same
 CENT = Decimal("0.01")
-_SPELL = Decimal(
-    "0.8"
-)  # what one of a unit of time is worth where so many are told: "two years" of 20 months
+_SPELL = Decimal("0.8")  # of a unit of time that whole ones are off by: "two years" of 20 months
 _TO_THE_SECOND = regex.compile(r"\d{1,2}:\d{2}:\d{2}")
 _HOURS = regex.compile(r"\s*\b(?:heures?|h)\b")
 _CELL_BEGINS = "|:：;("
@@ -99,7 +97,9 @@ def claims(text: str, language: str | None = None, label: str = "") -> tuple[Cla
         named = any(unit.unit.isupper() or unit.unit == "percent" for unit in units)
         read += (one for one in _read(fact, text, language) if not (named and one.bare))
         read += _in_units(fact, units)
-    stand = (Claim("state", one, worth=_STANDS) for one in standings(text, language, denies=_denies(every)))
+    stand = (
+        Claim("state", one, worth=_STANDS) for one in how_things_stand(text, language, denies=_denies(every))
+    )
     return (
         *read,
         *_sums(found, text),

@@ -13,7 +13,7 @@ from versioner.core.drift.exchange import CellPair, alike, cells_replaced
 from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage
 from versioner.core.drift.sides import RESTS, RIVAL, Born, Found, Sides
-from versioner.core.drift.standing import standings
+from versioner.core.drift.states import how_things_stand
 from versioner.core.drift.terms import Terms, terms
 from versioner.core.drift.trail import Edit, label_of
 
@@ -46,9 +46,11 @@ def _is_another(pair: CellPair, passage: Passage) -> bool:
     """Whether two values are no two ways of saying one."""
     before, now = pair
     language = passage.language
-    if alike(before, now, language) or set(standings(before, language)) & set(standings(now, language)):
+    if alike(before, now, language) or set(how_things_stand(before, language)) & set(
+        how_things_stand(now, language)
+    ):
         return False
-    return negations(before, language) <= negations(now, language) or not standings(now, language)
+    return negations(before, language) <= negations(now, language) or not how_things_stand(now, language)
 
 
 def _stands_as(sentence: Passage, now: Passage) -> bool:

@@ -209,6 +209,8 @@ def _said(parts: Sequence[_Part]) -> Iterator[Said]:
     ahead = next(
         (part.what for part in parts if isinstance(part.what, Says) and part.what not in _OVER), None
     )
+    if ahead is None and any(part.name for part in parts):
+        ahead = Says.PUBLISHED  # a date and who wrote it, in whichever order
     for n, part in enumerate(parts):
         if isinstance(part.what, Says):
             says = says if part.what in _OVER else part.what

@@ -18,9 +18,8 @@ def ours(tree: Any) -> list[Any]:
     found = tree.css(_OURS) if tree.body is not None else []
     whole = len(tree.body.text(deep=True)) if found else 0
     outermost: list[Any] = []
-    within: set[int] = (
-        set()
-    )  # of those that were met: each text is measured once, however deep they lie in each other
+    # of those that were met: each text is measured once, however deep they lie in each other
+    within: set[int] = set()
     for node in found:
         if node.mem_id not in within:
             within.update(one.mem_id for one in node.css(_OURS))

@@ -18,6 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 from versioner.core.decide.ticking import ticks
 from versioner.core.extract.bounds import LONG_TEXT, TEXT, blocks_within, text_within, within
 from versioner.core.extract.charset import decode
+from versioner.core.extract.compared import modified_of, stamps_beside, stamps_of
 from versioner.core.extract.data import author_of, carried
 from versioner.core.extract.found import Found
 from versioner.core.extract.headline import headline, place_of
@@ -27,8 +28,9 @@ from versioner.core.extract.markdown import as_html
 from versioner.core.extract.metadata import Declared, declared
 from versioner.core.extract.parsed import Parsed
 from versioner.core.extract.parts import divide
+from versioner.core.extract.rows import parted
 from versioner.core.extract.signals import signals
-from versioner.core.extract.stamps import Stamped, modified_of, parted, read_stamps, stamps_beside, stamps_of
+from versioner.core.extract.stamps import Stamped, read_stamps
 from versioner.core.extract.subheads import with_subheads
 from versioner.core.extract.tree import parse
 from versioner.core.extract.walk import walk

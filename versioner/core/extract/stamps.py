@@ -7,28 +7,22 @@ list of dates with lines) is read as notes, each with its date; so is what stand
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from hashlib import blake2b
 
 from versioner.core.dates.declared import dates_in
-from versioner.core.dates.precision import is_day
-from versioner.core.decide.ticking import ticks
 from versioner.core.extract.found import Found
-from versioner.core.extract.labels import Said, Says, Stamp, dated, is_no_date, label, stamp
+from versioner.core.extract.labels import Said, Says, Stamp, begins, dated, is_no_date, label, stamp
 from versioner.core.extract.metadata import Declared
+from versioner.core.extract.rows import ROW, parted, piece_of
 from versioner.core.lexicon.bylines import BY, is_bare_name
-from versioner.core.model import BlockKind, Role, rfc3339
+from versioner.core.model import BlockKind, Role
 from versioner.core.notes import is_note, is_note_label
 from versioner.core.standing.form import is_sentence
 from versioner.core.text.words import key
 
 _CELL = " | "
-_ROW = 200  # characters of a row of small things beside each other
-_BAR = re.compile(r"(?<=\s)[|·•](?=\s)|\x1f")  # what parts them
 _HEAD = 6  # blocks at the top among which a byline and a date without a label are looked for
 _MOST_LINES = 3  # blocks that one entry of a history may have
 _UNDER_LABEL = 2  # paragraphs under a heading "Correction" that are the note
@@ -36,7 +30,8 @@ _LABELLED = 80  # characters within which a line has its label and its date
 _MARKS = " ,;:.|·–—-"
 _PARTED = f"([{_MARKS}"  # what parts a date from words that are said beside it
 _LONG = 1_500  # characters from which a block is no entry of a history
-_AHEAD = timedelta(days=1)  # a date so far ahead of the fetch says something else, or is wrong
+AHEAD = timedelta(days=1)  # a date so far ahead of the fetch says something else, or is wrong
+_OF_THE_TEXT = frozenset({Says.CHECKED, Says.IN_FORCE})  # labels of facts, where no date is beside them
 
 
 @dataclass(slots=True)
@@ -74,59 +69,6 @@ def read_stamps(
     reader = _Reader(list(parted(found, language)), language, declared, at)
     reader.run()
     return reader.out
-
-
-def parted(found: Sequence[Found], language: str | None) -> Iterator[Found]:
-    """The blocks, a row of a name and a date ("Ana Brandt · 5 minutes ago") as what it is made of: only one of them ticks."""
-    for one in found:
-        read = stamp(one.text, language, one.times) if _isparted(one) else None
-        if not _isparted(one) or (read is not None and (read.said or read.byline)):
-            yield one
-        else:
-            yield from _cut(one, language)
-
-
-def _isparted(one: Found) -> bool:
-    row = one.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM} and len(one.text) <= _ROW
-    return row and (bool(one.pieces) or _BAR.search(one.text) is not None)
-
-
-def _cut(one: Found, language: str | None) -> Iterator[Found]:
-    """A row as its stamps and clocks and what is left between them; the row itself where it holds none."""
-    pieces = [
-        piece for part in one.pieces or (one.text,) for piece in map(str.strip, _BAR.split(part)) if piece
-    ]
-    parts: list[tuple[str, bool]] = []
-    n = 0
-    while n < len(pieces):
-        for end in range(len(pieces), n, -1):
-            alone = end == n + 1 and ticks(key(pieces[n]))
-            if alone or _says_when(" ".join(pieces[n:end]), language, one.times):
-                parts.append((" ".join(pieces[n:end]), True))
-                n = end
-                break
-        else:
-            if parts and not parts[-1][1]:
-                parts[-1] = (f"{parts[-1][0]} {pieces[n]}", False)
-            else:
-                parts.append((pieces[n], False))
-            n += 1
-    if len(parts) == 1:
-        yield one
-        return
-    for text, _ in parts:
-        links = tuple(link for link in one.links if link.text in text)
-        times = tuple(time for time in one.times if time[0] in text)
-        linked = min(sum(len(link.text) for link in links), len(text))
-        yield replace(one, text=text, links=links, times=times, linked=linked, pieces=())
-
-
-def _says_when(text: str, language: str | None, times: tuple[tuple[str, str], ...]) -> bool:
-    """Whether a piece of a row is a date, with its label or without, or a byline."""
-    read = stamp(text, language, times) or dated(text, language, times)
-    return read is not None and (
-        read.byline is not None or any(one.at or one.ago or one.says for one in read.said)
-    )
 
 
 class _Reader:
@@ -207,14 +149,14 @@ class _Reader:
                 self.keep(one, Role.STAMP)
                 self.keep(other, Role.STAMP)
                 return 2
-            if self.opened(one, other):
+            if self.dated_value(one, other):
                 return 2
             if label(one.text) is Says.LATEST or _is_latest(one.text):
                 return self.noted_pair(one, other)
         certain = one.text.rstrip().endswith((":", "：")) or len(one.text.split()) > 1 or not label(one.text)
         return self.keep(one, Role.STAMP if certain and read.bare not in _OF_THE_TEXT else one.role)
 
-    def opened(self, one: Found, other: Found) -> bool:
+    def dated_value(self, one: Found, other: Found) -> bool:
         """Whether a label's value begins with its date and says more behind it: "12 November (table 3 corrected)".
 
         The date is the label's; what is behind it stays a line, a note where it says that it is one.
@@ -225,25 +167,24 @@ class _Reader:
         said, rest = read
         self.out.said += said
         self.keep(one, Role.STAMP)
-        self.parted(other, rest)
+        self.apart(other, rest)
         return True
 
-    def parted(self, one: Found, rest: str) -> None:
+    def apart(self, one: Found, rest: str) -> None:
         """Keep a date and what is said behind it apart."""
-        dated = one.text[: len(one.text) - len(rest)].rstrip(_PARTED)
-        self.keep(replace(one, text=dated, links=(), linked=0, pieces=()), Role.STAMP)
-        self.keep(replace(one, text=rest, times=(), pieces=()), Role.NOTE if _is_noted(rest) else None)
+        date = one.text[: len(one.text) - len(rest)].rstrip(_PARTED)
+        self.keep(piece_of(one, date), Role.STAMP)
+        self.keep(piece_of(one, rest), Role.NOTE if _is_noted(rest) else None)
 
     def begun(self, text: str, times: tuple[tuple[str, str], ...]) -> tuple[tuple[Said, ...], str] | None:
         """The dates of a stamp with which a line begins, and what stands behind it, parted by a mark; None where it is none."""
-        first = next(dates_in(text[:_LABELLED], self.language), None)
+        first = next(dates_in(text[:_LABELLED], self.language), None) if begins(text) else None
         behind = text[first.end :].strip() if first is not None else ""
-        if first is None or behind[:1] not in _PARTED or len(behind) > _ROW:
+        rest = behind.lstrip(_MARKS)
+        if first is None or not rest or behind[0] not in _PARTED or len(rest) > ROW:
             return None
         read = stamp(text[: first.end], self.language, times)
-        if read is None or not read.said or _in_force(read):
-            return None
-        return read.said, behind.lstrip(_MARKS)
+        return (read.said, rest) if read is not None and read.said and not _in_force(read) else None
 
     def line(self, n: int) -> int:
         """A block that is no stamp by itself: a row of labels, an entry of a history, a note, text."""
@@ -279,7 +220,7 @@ class _Reader:
         if read is None or not _is_noted(read[1]):
             return self.keep(one)
         self.out.said += read[0]
-        self.parted(one, read[1])
+        self.apart(one, read[1])
         return 1
 
     def rows(self, n: int) -> int:
@@ -378,20 +319,20 @@ class _Reader:
         """Whether a block is a date and nothing else, and the page's metadata say the same, or have none to say."""
         read = dated(one.text, self.language, one.times)
         if read is None or not (
-            any(said.at and said.at.date() in self.days for said in read.said) or self.opened_by(one, read)
+            any(said.at and said.at.date() in self.days for said in read.said) or self.is_own_day(one, read)
         ):
             return False
         self.out.said += [replace(said, says=said.says or Says.PUBLISHED) for said in read.said]
         return True
 
-    def opened_by(self, one: Found, read: Stamp) -> bool:
+    def is_own_day(self, one: Found, read: Stamp) -> bool:
         """Whether a lone `<time datetime>` stands over the first sentence of a page that declares no other date.
 
         The article's own day, but where it is still to come: what is announced for then.
         """
         if self.at is None or self.days or self.out.said or not one.times:
             return False
-        latest = self.at + _AHEAD
+        latest = self.at + AHEAD
         past = all(said.at is not None and said.at <= latest for said in read.said)
         return past and not any(is_sentence(block.text) for block in self.out.found)
 
@@ -423,75 +364,3 @@ def _announces(text: str) -> bool:
 def _is_latest(text: str) -> bool:
     """Whether it is “Latest update:”, a label of a date, or of what was changed: what follows tells."""
     return key(text).casefold().rstrip(" :：") in {"latest update", "latest updates", "latest change"}
-
-
-# ---------------------------------------------------------------- what a page declares, to be compared
-
-
-def modified_of(said: datetime | None, shown: datetime | None, at: datetime) -> datetime | None:
-    """When the page says that it was changed: the later of what its metadata and its readers are told.
-
-    Either may be forgotten by a template; of the same day the one with a time. A date ahead of the fetch is not
-    believed where there is another.
-    """
-    if said is None or shown is None:
-        return said or shown
-    if said.date() == shown.date():
-        return said if is_day(shown) else shown if is_day(said) else max(said, shown)
-    return max((one for one in (said, shown) if one <= at + _AHEAD), default=min(said, shown))
-
-
-def stamps_of(read: Stamped, declared: Declared, at: datetime) -> tuple[str, ...]:
-    """Everything by which a page marks a change: its dates, visible or not, and its notes; to be compared.
-
-    A date is `u:`, `p:`, `c:` or `f:` (updated, published, checked, in force) and its day or moment, a time of day without a day `u@`, how long
-    ago something was `u~` and the latest moment that it can mean; a note `n:`, its name, and the how manieth it is;
-    words that the publisher struck out `s:`, or marked as put in `i:`.
-    """
-    found = [f"{kind}:{_written(one)}" for kind, one in declared.dates]
-    published = [said for said in read.said if said.says is Says.PUBLISHED][:2]
-    updated = [said for said in read.said if said.says in _AFTER]
-    found += [mark for said in (*published, *updated) for mark in _marks(said, at)]
-    found += [f"s:{_name(block)}" for block in read.found if block.role is Role.STRUCK]
-    found += [f"i:{_hashed(key(text))}" for block in read.found for text in block.inserted]
-    notes = Counter(_name(block) for block in read.found if block.role is Role.NOTE)
-    found += [f"n:{name}.{n}" for name, count in notes.items() for n in range(1, count + 1)]
-    return tuple(sorted(set(found)))
-
-
-_OF_THE_TEXT = frozenset({Says.CHECKED, Says.IN_FORCE})  # labels of facts, where no date is beside them
-_AFTER = frozenset({Says.UPDATED, Says.CHECKED, Says.IN_FORCE})
-
-
-def stamps_beside(read: Stamped, at: datetime) -> tuple[str, ...]:
-    """As `stamps_of`, of what stands beside the article: notes, and the one date of an update, if it is one.
-
-    Several are the dates of other articles that are offered there.
-    """
-    updated = [said for said in read.said if said.says is Says.UPDATED and said.at is not None]
-    found = [mark for said in updated for mark in _marks(said, at)] if len(updated) == 1 else []
-    found += [f"n:{_name(block)}.1" for block in read.found if block.role is Role.NOTE]
-    return tuple(found)
-
-
-def _marks(said: Said, at: datetime) -> Iterable[str]:
-    kind = {Says.UPDATED: "u", Says.CHECKED: "c", Says.IN_FORCE: "f"}.get(said.says or Says.PUBLISHED, "p")
-    if said.at is not None:
-        yield f"{kind}:{_written(said.at)}"
-    elif said.clock:
-        yield f"{kind}@{said.clock}"
-    elif said.ago is not None:
-        yield f"{kind}~{rfc3339(at - said.ago[1])}"
-
-
-def _written(at: datetime) -> str:
-    return at.date().isoformat() if is_day(at) else rfc3339(at) or ""
-
-
-def _name(note: Found) -> str:
-    """A note by its words and by the dates that it holds for machines: one that is dated anew is new."""
-    return _hashed("\n".join([key(note.text), *(machine for _, machine in note.times)]))
-
-
-def _hashed(said: str) -> str:
-    return blake2b(said.encode("utf-8", "replace"), digest_size=6).hexdigest()

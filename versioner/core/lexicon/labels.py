@@ -153,7 +153,6 @@ PUBLISHED: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "eu": ("argitaratua",),
 })  # fmt: skip
 
-
 # From then on terms or rules hold: a fact of theirs, and the day by which their readers tell one text from the next.
 IN_FORCE: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "en": ("effective( (date|from|as of|since|on))?", "date effective", "(in|takes?|comes? into) (effect|force)( (from|as of|since|on))?", "entry into force"),

@@ -11,7 +11,7 @@ from pathlib import Path
 from versioner.app import App, Progress
 from versioner.core.model import Article, Change, Json, Version
 from versioner.errors import UsageError
-from versioner.queries.asked_for import asked_for
+from versioner.queries.output import output
 from versioner.storage import find, pages, runs, snapshots
 from versioner.storage.articles import article_of
 from versioner.storage.history import judged_changes, versions_in_order
@@ -133,7 +133,7 @@ def written(
     """
     ids = _ids(app, addresses)
     count = _Counted(total=len(ids), progress=progress)
-    with asked_for(path, folder=folder) as part:
+    with output(path, folder=folder) as part:
         found = count.through(_histories(app, ids, since))
         records = write(app, room.through(found) if room else found, part)
         if room:

@@ -35,7 +35,7 @@ Found = tuple[State, Parts]
 
 
 @lru_cache(maxsize=16_384)
-def standings(text: str, language: str | None = None, *, denies: bool = True) -> tuple[str, ...]:
+def how_things_stand(text: str, language: str | None = None, *, denies: bool = True) -> tuple[str, ...]:
     """How the things that a passage speaks of stand: a group of opposites each, "+" for its first side, "-" for the second.
 
     A side that is denied is the other one.

@@ -13,7 +13,7 @@ from versioner.errors import UsageError
 
 
 @contextmanager
-def asked_for(path: Path, *, folder: bool = False) -> Iterator[Path]:
+def output(path: Path, *, folder: bool = False) -> Iterator[Path]:
     """A place to write to; what was written there is at `path` when the block ends.
 
     A file, or what a link leads to, is replaced in one step. A device or a pipe (`/dev/null`, `/dev/stdout`) is written
