@@ -8,7 +8,7 @@ import pytest
 
 from versioner.core.classify import change_between
 from versioner.core.classify.labels import tops_of
-from versioner.core.classify.many import CLOSELY, at_a_glance
+from versioner.core.classify.many import CLOSE_TEXT, CLOSELY, at_a_glance
 from versioner.core.model import Block, BlockKind, Document, EditKind, Significance
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
@@ -47,6 +47,29 @@ def test_every_edit_of_thousands_is_judged():
     assert len(edits) == CLOSELY + 50
     assert {edit.significance for edit in edits} == {Significance.SUBSTANTIVE}
     assert edits[-1].rule == "number, at a glance" != edits[0].rule
+
+
+def test_edits_of_long_texts_are_judged_at_a_glance_sooner():
+    def document(first: int) -> Document:
+        row = " | ".join(str(first + n) for n in range(1_000))
+        return Document(blocks=tuple(Block(kind=BlockKind.TABLE_ROW, text=f"{n} | {row}") for n in range(60)))
+
+    change = change_between(
+        document(10_000),
+        document(20_000),
+        version=2,
+        previous=1,
+        first_seen=NOW,
+        not_before=NOW,
+        marked=None,
+        declared_modified=None,
+    )
+    edits = [edit for section in change.sections for edit in section.edits]
+    hasty = [edit for edit in edits if edit.rule == "number, at a glance"]
+    closely = [edit for edit in edits if edit not in hasty]
+    assert sum(len(edit.before or "") + len(edit.after or "") for edit in closely) <= CLOSE_TEXT
+    assert len(edits) == 60 > len(hasty) > 0
+    assert {edit.significance for edit in edits} == {Significance.SUBSTANTIVE}
 
 
 def test_the_top_of_a_table_is_found_in_one_pass_over_the_text():

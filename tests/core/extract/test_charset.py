@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import random
+import zlib
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from versioner.core.extract.charset import decode
+from versioner.core.extract.charset import decode, is_text
 
 TEXT = "Über die Mole führt ein Weg – très étroit, “so narrow”."
 
@@ -89,3 +91,28 @@ def test_what_is_no_encoding_of_the_web_is_as_if_nothing_were_said(label):
     text = "The gates <of> the town: +ADw-b+AD4- \\u0041"
     assert decode(text.encode(), f"text/html; charset={label}") == text
     assert "gates" in decode(b"The gates \xfcber the town, " * 9, f"text/html; charset={label}")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The gates of the town\n\twere closed.\r\n", True),
+        ("\x1b$B$3$s\x1b(B", True),
+        ("Vor\x0bher\x0cnach", True),
+        (
+            "One \x02 mark that a word processor left in a sentence of ordinary length, and nothing else.",
+            True,
+        ),
+        ("", True),
+        ("\ufffd" * 3 + "abc", False),
+        ("".join(map(chr, range(256))), False),
+    ],
+)
+def test_what_can_be_somebodys_text(text, expected):
+    assert is_text(text) is expected
+
+
+def test_a_packed_file_that_is_sent_as_a_page_is_no_text():
+    packed = zlib.compress(random.Random(3).randbytes(40_000))
+    for label in ("", "; charset=utf-8", "; charset=windows-1252", "; charset=koi8-r", "; charset=shift_jis"):
+        assert not is_text(decode(packed, f"text/html{label}"))

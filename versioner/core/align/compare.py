@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from versioner.core.align.apart import APART, pairs_apart, stand_ins
@@ -17,7 +17,7 @@ from versioner.core.align.sentences import aligned
 from versioner.core.align.standing import standing
 from versioner.core.extract.labels import ticks
 from versioner.core.model import Block, BlockKind, Document, Op, Role
-from versioner.core.text.diff import word_diff
+from versioner.core.text.diff import Effort, word_diff
 from versioner.core.text.words import word_count
 
 
@@ -47,11 +47,20 @@ def compare(old: Document, new: Document) -> Comparison:
     aside = [*_heads(old, new), *_stamps(left, right), *_apart(left, right)]
     bodies = standing(_bodies(left, right, matching, pairs))
     found = [*aside, *(one for one in bodies if not _repeats_byline(one, old, new))]
+    found = _worded(sorted(found, key=_place))
     steps = script(old, new, _origins(matching))
     if not all(_exact(one) for one in found) or rebuilt(old, steps) != new.blocks:
         return Comparison(differences=(_whole(old, new),), sections=(), fallback=True)
-    found.sort(key=_place)
     return Comparison(differences=tuple(found), sections=tuple(_moved_sections(new, pairs)), script=steps)
+
+
+def _worded(differences: Iterable[Difference]) -> list[Difference]:
+    """Each difference word by word, as long as all of them together cost no more than a comparison may."""
+    effort = Effort()
+    return [
+        one if one.pieces else replace(one, pieces=word_diff(one.before or "", one.after or "", effort))
+        for one in differences
+    ]
 
 
 def _origins(matching: Matching) -> dict[int, int]:
@@ -148,7 +157,6 @@ def _difference(
         relation=relation,
         before=before,
         after=after,
-        pieces=word_diff(before or "", after or ""),
         old_blocks=at.old_blocks,
         new_blocks=at.new_blocks,
         old_section=at.old_section,

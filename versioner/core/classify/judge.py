@@ -8,7 +8,7 @@ from versioner.core.align import Comparison, Difference, Relation
 from versioner.core.classify.entries import with_times
 from versioner.core.classify.explained import explained
 from versioner.core.classify.labels import label_of, relinked, tops_of
-from versioner.core.classify.many import CLOSELY
+from versioner.core.classify.many import CLOSE_TEXT, CLOSELY
 from versioner.core.classify.place import BESIDE_RULE, Standing
 from versioner.core.classify.ruling import SECTION_MERGED, SECTION_SPLIT, Reading, ruling_of
 from versioner.core.decide.comparable import related
@@ -38,8 +38,11 @@ def judge(old: Document, new: Document, comparison: Comparison) -> tuple[Section
     standing = Standing(old, new, comparison)
     layout = _Layout(before=before, after=after, tops=tops_of(new.blocks))
     judged = []
+    size = 0
     for n, difference in enumerate(comparison.differences):
-        edit = _edit(difference, old, new, reading if n < CLOSELY else reading.hasty(), layout)
+        size += len(difference.before or "") + len(difference.after or "")
+        close = n < CLOSELY and size <= CLOSE_TEXT
+        edit = _edit(difference, old, new, reading if close else reading.hasty(), layout)
         if edit is not None:
             judged.append((difference, standing.weighed(edit, difference)))
     for difference, edit in with_times(judged, old, new):

@@ -168,7 +168,7 @@ def _unnumbered(one: Difference, old: Document, new: Document, reading: Reading)
         numbers.add(parts if begins else ())
     if numbers == {()} or (len(numbers) == 1 and bare[0] == bare[1]):
         return None
-    return replace(one, before=bare[0], after=bare[1], pieces=word_diff(*bare))
+    return replace(one, before=bare[0], after=bare[1], pieces=word_diff(bare[0], bare[1]))
 
 
 def _counts(text: str, rest: str, language: str | None) -> bool:

@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from versioner.core.decide.ticking import ticks
 from versioner.core.extract.bounds import LONG_TEXT, TEXT, blocks_within, text_within, within
-from versioner.core.extract.charset import decode
+from versioner.core.extract.charset import decode, is_text
 from versioner.core.extract.compared import modified_of, stamps_beside, stamps_of
 from versioner.core.extract.data import author_of, carried
 from versioner.core.extract.found import Found
@@ -105,7 +105,7 @@ def read_page(
     text = page.text if page else scrub(decode(body, content_type))
     if not text.strip():
         raise ExtractError("there is nothing to read: the page is empty")
-    if text.count("\N{REPLACEMENT CHARACTER}") * 5 > len(text):
+    if not is_text(text):
         raise ExtractError("this is no text in any known encoding")
     if is_markdown(content_type, url):
         within(len(text), TEXT, LONG_TEXT)

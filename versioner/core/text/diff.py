@@ -1,44 +1,65 @@
 """Word diff: diff-match-patch on token codes, exact, deterministic, cleaned up on tokens.
 
-Its clock is off (`Diff_Timeout = 0`: with a limit the result depends on the machine's load) and its input
-capped by work instead; past the cap a text is deleted and inserted whole. The clean-up joins edits across
+Its clock is off (`Diff_Timeout = 0`: with a limit the result depends on the machine's load). What it will cost is
+measured before it is begun; past what it may cost, a text is deleted and inserted whole. The clean-up joins edits across
 short equalities at factor 0.3, which people's idea of an edit fits best (research/diff-storage A4).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from diff_match_patch import diff_match_patch
+from rapidfuzz.distance import Indel
 
 from versioner.core.model import Op, Piece
 from versioner.core.text.words import tokens
 
-CELLS = 4_000_000  # tokens old × tokens new beyond which a text is replaced whole (research A3)
 FACTOR = 0.3
+_MANY = 100  # edits up to which a search is short
+_CELLS = 100_000_000  # tokens old × tokens new that are measured: 25 ms
 _FIRST_CODE = 0x100
 _SURROGATES = range(0xD800, 0xE000)
-_OPS = {-1: Op.DELETE, 0: Op.EQUAL, 1: Op.INSERT}
 
 Run = tuple[Op, list[str]]
 
 
-def word_diff(before: str, after: str) -> tuple[Piece, ...]:
+@dataclass(slots=True)
+class Effort:
+    """What comparing words may still cost, in squares of edits: Myers' search costs the square of what differs.
+
+    The whole of it is two to four seconds of CPU: a page that is written anew with each word in another place, not
+    an edit of one. Five hundred paragraphs with thirty words rewritten in each cost half of it.
+    """
+
+    left: int = 4_000_000
+
+    def covers(self, edits: int) -> bool:
+        """Whether so many deleted and inserted tokens may be looked for; it is paid for if so."""
+        cost = edits * edits
+        if cost > self.left:
+            return False
+        self.left -= cost
+        return True
+
+
+def word_diff(before: str, after: str, effort: Effort | None = None) -> tuple[Piece, ...]:
     """How `before` becomes `after`, in runs of whole tokens; () where both are empty.
 
     Equal and delete pieces joined are `before`; equal and insert pieces are `after`, always.
+
+    Args:
+        before, after: the two texts.
+        effort: what this comparison and those after it may cost together; None: it is the only one.
     """
     if before == after:
         return (Piece(op=Op.EQUAL, text=before),) if before else ()
     old, new = tokens(before), tokens(after)
     head = _shared(old, new)
     tail = _shared(old[head:][::-1], new[head:][::-1])
-    middle_old, middle_new = old[head : len(old) - tail], new[head : len(new) - tail]
     runs: list[Run] = [(Op.EQUAL, old[:head])]
-    if len(middle_old) * len(middle_new) > CELLS:
-        runs += [(Op.DELETE, middle_old), (Op.INSERT, middle_new)]
-    else:
-        runs += _cleaned(_runs(middle_old, middle_new))
+    runs += _cleaned(_runs(old[head : len(old) - tail], new[head : len(new) - tail], effort or Effort()))
     runs.append((Op.EQUAL, old[len(old) - tail :]))
     return tuple(Piece(op=op, text="".join(run)) for op, run in _merged(runs))
 
@@ -52,59 +73,121 @@ def _shared(old: Sequence[str], new: Sequence[str]) -> int:
     return count
 
 
-def _runs(old: Sequence[str], new: Sequence[str]) -> list[Run]:
-    if not old or not new:
-        return [(Op.DELETE, list(old)), (Op.INSERT, list(new))]
-    table: list[str] = []
+def _runs(old: Sequence[str], new: Sequence[str], effort: Effort) -> Iterator[Run]:
+    """Both texts in runs of what is deleted, inserted and shared."""
+    i = j = 0
+    for here, there in _kept(old, new, effort):
+        if i < here:
+            yield Op.DELETE, list(old[i:here])
+        if j < there:
+            yield Op.INSERT, list(new[j:there])
+        yield Op.EQUAL, [old[here]]
+        i, j = here + 1, there + 1
+    yield Op.DELETE, list(old[i:])
+    yield Op.INSERT, list(new[j:])
+
+
+def _kept(old: Sequence[str], new: Sequence[str], effort: Effort) -> Iterable[tuple[int, int]]:
+    """Where each token that stays stood and stands; none where to find them would cost too much.
+
+    What only one text has cannot stay, and in a long search is passed over: a row of a hundred figures, all of them
+    new, shares its ninety-nine borders.
+    """
+    if len(old) * len(new) > _CELLS:
+        return ()
+    edits = Indel.distance(old, new)
+    if edits <= _MANY:
+        return _searched(old, new) if effort.covers(edits) else ()
+    ours, theirs = _known(old, set(new)), _known(new, set(old))
+    left, right = [old[n] for n in ours], [new[n] for n in theirs]
+    if not effort.covers(edits - (len(old) - len(left)) - (len(new) - len(right))):
+        return ()
+    return ((ours[i], theirs[j]) for i, j in _searched(left, right))
+
+
+def _known(side: Sequence[str], other: set[str]) -> list[int]:
+    return [n for n, token in enumerate(side) if token in other]
+
+
+def _searched(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
     codes: dict[str, str] = {}
-    coded = ["".join(codes.setdefault(t, _code(table, t, codes)) for t in side) for side in (old, new)]
+    coded = ["".join([codes.setdefault(token, _code(len(codes))) for token in side]) for side in (old, new)]
     engine = diff_match_patch()
     engine.Diff_Timeout = 0
-    found = engine.diff_main(coded[0], coded[1], False)  # noqa: FBT003 - the library takes it so
-    words = {code: token for token, code in codes.items()}
-    return [(_OPS[op], [words[char] for char in text]) for op, text in found]
+    i = j = 0
+    for op, text in engine.diff_main(coded[0], coded[1], False):  # noqa: FBT003 - the library takes it so
+        if op == engine.DIFF_EQUAL:
+            yield from zip(range(i, i + len(text)), range(j, j + len(text)), strict=True)
+        i += len(text) * (op != engine.DIFF_INSERT)
+        j += len(text) * (op != engine.DIFF_DELETE)
 
 
-def _code(table: list[str], token: str, codes: dict[str, str]) -> str:
+def _code(number: int) -> str:
     """The character that stands for a token; surrogates are passed over, they are no characters."""
-    if token in codes:
-        return codes[token]
-    table.append(token)
-    code = _FIRST_CODE + len(table)
+    code = _FIRST_CODE + number
     return chr(code if code < _SURROGATES.start else code + len(_SURROGATES))
 
 
-def _cleaned(runs: list[Run]) -> list[Run]:
-    """Join edits across an equality that is short beside them: what is left reads as one edit."""
-    runs = _merged(runs)
-    changed = True
-    while changed:
-        changed = False
-        for n in range(1, len(runs) - 1):
-            if runs[n][0] is Op.EQUAL and _is_crumb(runs, n):
-                runs[n : n + 1] = [(Op.DELETE, runs[n][1]), (Op.INSERT, list(runs[n][1]))]
-                runs = _merged(runs)
-                changed = True
-                break
-    return runs
+@dataclass(slots=True)
+class _Edited:
+    """What both texts share, and the edit behind it; sizes are characters."""
+
+    shared: list[str]
+    deleted: list[str] = field(default_factory=list)
+    inserted: list[str] = field(default_factory=list)
+    gone: int = 0
+    come: int = 0
+
+    def take(self, op: Op, run: Iterable[str]) -> None:
+        """Make more text part of the edit: what is equal is deleted and inserted."""
+        for token in run:
+            if op is not Op.INSERT:
+                self.deleted.append(token)
+                self.gone += len(token)
+            if op is not Op.DELETE:
+                self.inserted.append(token)
+                self.come += len(token)
+
+    @property
+    def size(self) -> int:
+        """The larger of what it deletes and inserts."""
+        return max(self.gone, self.come)
 
 
-def _is_crumb(runs: list[Run], n: int) -> bool:
-    size = sum(len(token) for token in runs[n][1] if not token.isspace())
-    around = [_size_of_edit(runs, n - 1, -1), _size_of_edit(runs, n + 1, 1)]
-    return min(around) > 0 and size <= FACTOR * min(around)
+def _cleaned(runs: Iterable[Run]) -> Iterator[Run]:
+    """Join edits across an equality that is short beside both: what is left reads as one edit."""
+    kept: list[_Edited] = []
+    for one in _edits(runs):
+        kept.append(one)
+        while len(kept) > 1 and _is_crumb(kept[-2], kept[-1]):
+            last = kept.pop()
+            for op, run in ((Op.EQUAL, last.shared), (Op.DELETE, last.deleted), (Op.INSERT, last.inserted)):
+                kept[-1].take(op, run)
+    for one in kept:
+        yield Op.EQUAL, one.shared
+        yield Op.DELETE, one.deleted
+        yield Op.INSERT, one.inserted
 
 
-def _size_of_edit(runs: list[Run], n: int, step: int) -> int:
-    """Characters of the edit that begins at `n`: the larger of what it deletes and inserts."""
-    sizes = {Op.DELETE: 0, Op.INSERT: 0}
-    while 0 <= n < len(runs) and runs[n][0] is not Op.EQUAL:
-        sizes[runs[n][0]] += sum(map(len, runs[n][1]))
-        n += step
-    return max(sizes.values())
+def _edits(runs: Iterable[Run]) -> Iterator[_Edited]:
+    current = _Edited([])
+    for op, run in _merged(runs):
+        if op is Op.EQUAL:
+            yield current
+            current = _Edited(run)
+        else:
+            current.take(op, run)
+    yield current
 
 
-def _merged(runs: Sequence[Run]) -> list[Run]:
+def _is_crumb(left: _Edited, right: _Edited) -> bool:
+    """Whether what stands between two edits is short beside the smaller of them."""
+    size = sum(len(token) for token in right.shared if not token.isspace())
+    around = min(left.size, right.size)
+    return around > 0 and size <= FACTOR * around
+
+
+def _merged(runs: Iterable[Run]) -> list[Run]:
     """Neighbours of one kind as one, deletions before insertions, nothing empty."""
     found: list[Run] = []
     deleted: list[str] = []
