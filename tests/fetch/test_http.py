@@ -14,7 +14,7 @@ from aiohttp import web
 from tests.fetch.server import sending, serving
 from tests.ports import deaf_port
 from versioner.errors import FetchError, ForbiddenAddressError, NotAnArticleError, TooLargeError
-from versioner.fetch.http import HttpFetcher, retry_after
+from versioner.fetch.http import HttpFetcher, _validator, retry_after
 from versioner.fetch.interface import FetchRequest
 from versioner.fetch.robots import Robots, fetch_robots
 from versioner.fetch.robots import allowed as robots_allow
@@ -66,6 +66,32 @@ def test_the_servers_own_validators_are_sent_back_and_304_is_told():
         return web.Response(status=304 if request.headers.get("If-None-Match") == '"a"' else 200, text="x")
 
     assert fetch(page=page, request={"etag": '"a"'}).not_modified
+
+
+@pytest.mark.parametrize("name", ["ETag", "Last-Modified"])
+@pytest.mark.parametrize(
+    "value", ["yester\x02day", '"a\x7fb"', "lundi, 30 nov d\udce9c", '"' + "e" * 3000 + '"']
+)
+def test_a_validator_that_cannot_be_sent_back_is_none(name, value):
+    """A server that writes such a one would never be asked again: each request would fail before it is sent."""
+    asked: list[str] = []
+
+    def page(request):
+        asked.extend(key for key in request.headers if key.startswith("If-"))
+        return html()
+
+    field = name.lower().replace("-", "_")
+    assert fetch(page=page, request={field: value}).status == 200
+    assert asked == []
+    assert _validator(value) is None
+
+
+def test_a_long_header_is_no_fault_of_the_page():
+    """A policy of 30 kB in a header is sent by real sites."""
+    found = fetch(
+        page=lambda _: html(headers={"Content-Security-Policy": "img-src " + "https://a.example " * 1_700})
+    )
+    assert found.status == 200
 
 
 @pytest.mark.parametrize(

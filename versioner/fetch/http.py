@@ -24,6 +24,7 @@ from versioner.fetch.tls import Trust, aiohttp
 
 _CHUNK = 1 << 16
 _OVERHEAD = 1.25  # of an answer on the wire over its body: heads, and the sizes of small chunks
+_LONGEST_HEADER = 1 << 16  # bytes: real sites send security policies and preloads of 10 to 30 kB
 _LONGEST_VALIDATOR = 1_000  # servers refuse requests whose headers pass 8 kB
 _URL_SIGNS = "%:/?#[]@!$&'()*+,;=~-._"  # RFC 3986 §2: what an address is made of
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -147,6 +148,8 @@ class HttpFetcher:
                 auto_decompress=False,
                 trust_env=False,
                 timeout=aiohttp.ClientTimeout(total=None),
+                max_line_size=_LONGEST_HEADER,
+                max_field_size=_LONGEST_HEADER,
             )
         return self._session
 
@@ -270,7 +273,8 @@ def _text(value: str) -> str:
 
 def _validator(value: str | None) -> str | None:
     """An ETag or a date as it can be sent back; None for one of bytes that RFC 9110 does not allow in it."""
-    return value if value and len(value) <= _LONGEST_VALIDATOR and value.isascii() else None
+    fit = value and len(value) <= _LONGEST_VALIDATOR and value.isascii() and value.isprintable()
+    return value if fit else None
 
 
 def _next(url: str, location: str) -> str:
@@ -299,10 +303,10 @@ def _left_out(request: FetchRequest, hops: tuple[Redirect, ...]) -> str:
 
 def _sent(request: FetchRequest, *, same_origin: bool) -> dict[str, str]:
     headers = {"Accept-Language": request.accept_language} if request.accept_language else {}
-    if request.etag:
-        headers["If-None-Match"] = request.etag
-    if request.last_modified:
-        headers["If-Modified-Since"] = request.last_modified
+    if etag := _validator(request.etag):
+        headers["If-None-Match"] = etag
+    if last_modified := _validator(request.last_modified):
+        headers["If-Modified-Since"] = last_modified
     if same_origin:  # secrets of one site are not shown to another, nor sent where others can read them
         headers.update(request.headers)
     return headers
