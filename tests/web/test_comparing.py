@@ -115,7 +115,7 @@ def test_hits_are_grouped_by_article_and_narrowed_by_date(client):
     assert text.count("said no more") >= 3
     assert "No version of any page says that" in client.get("/search?q=gates&since=2027-01-01").text
     one = client.get("/search?q=nine&until=2026-11-20").text
-    assert one.count("<blockquote>") == 2
+    assert one.count("<blockquote dir=") == 2
     assert "No version" in client.get("/search?q=seven&until=2026-11-20").text
     assert 'role="alert"' in client.get("/search?q=gates&since=yesterday-ish").text
 

@@ -259,7 +259,7 @@ def test_who_wrote_it_stands_under_the_headline(client, world):
     signed = "https://news.example/signed"
     world.web.pages[signed] = page("By Ada Brook", *PARAGRAPHS)
     number = track.track(world.app, signed).article.id
-    assert '<p class="byline" dir="auto">By Ada Brook</p>' in client.get(f"/articles/{number}").text
+    assert '<p class="byline">By Ada Brook</p>' in client.get(f"/articles/{number}").text
     assert 'class="byline"' not in client.get("/articles/1").text
 
 
@@ -529,3 +529,23 @@ def test_changes_stand_under_their_days_and_a_form_that_is_left_open_asks_for_no
     assert client.get("/changes?silent=&significance=minor").status_code == 200
     first = client.get("/since", follow_redirects=False)
     assert first.headers["location"].startswith("/changes?since=2026-11-")
+
+
+def test_what_is_written_from_the_right_is_set_apart_on_pages_and_in_feeds(client, world):
+    address, title = "https://aswat.example/sea", "حاجز المد في الميناء"
+    inner = "<p>وقال العمدة إن البناء يبدأ قبل الشتاء المقبل في الميناء القديم.</p><p>تكلف الخطة 6.4 مليون في السنة من ميزانية المدينة.</p>"
+    world.web.pages[address] = f'<html lang="ar"><body><main><h1>{title}</h1>{inner}</main></body></html>'
+    number = track.track(world.app, address).article.id
+    edit(world, address, "6.4", "7.4")
+    world.look()
+    world.look()
+    [told] = [
+        one["title"]
+        for one in client.get("/feed.json").json()["items"]
+        if f"articles/{number}/" in one["url"]
+    ]
+    assert told.startswith(f"\u2068{title}\u2069: “\u2068")
+    (sentence,) = client.get(f"/api/v1/articles/{number}/changes").json()["changes"][0]["summary"]
+    assert sentence.count("\u2068") == sentence.count("\u2069") == 2
+    assert sentence in client.get(f"/articles/{number}").text
+    assert f'<h1 dir="auto">{title}</h1>' in client.get(f"/articles/{number}/versions/1").text

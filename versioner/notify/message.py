@@ -18,6 +18,7 @@ from versioner.notify import templates
 from versioner.storage import changes, judgements
 from versioner.storage.articles import articles_of
 from versioner.storage.outbox import Parcel, Told
+from versioner.view.bidi import isolated
 from versioner.view.catalogues import ENGLISH, catalogue
 from versioner.view.details import said
 from versioner.view.telling import summary
@@ -97,10 +98,12 @@ class Item:
         """One line: what happened to which article."""
         words = catalogue(self.language)
         if self.again and self.judged is not None:
-            return words.gettext(_DECIDED[Verdict(self.judged["verdict"])]).format(title=self.article.title)
+            return words.gettext(_DECIDED[Verdict(self.judged["verdict"])]).format(
+                title=isolated(self.article.title)
+            )
         silent = self.change is not None and self.change.silent
         told = (_SILENT if silent and self.kind in _SILENT else _TITLES)[self.kind]
-        return words.gettext(told).format(title=self.article.title)
+        return words.gettext(told).format(title=isolated(self.article.title))
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -114,7 +117,10 @@ class Item:
             (N_("A person says: {text}"), _in_words(self.judged, self.language)),
         )
         words = catalogue(self.language)
-        return (*self.sentences, *(words.gettext(name).format(text=value) for name, value in parts if value))
+        return (
+            *self.sentences,
+            *(words.gettext(name).format(text=isolated(value)) for name, value in parts if value),
+        )
 
     def to_json(self) -> Json:
         data: Json = {
@@ -231,14 +237,14 @@ def _html(item: Item) -> str:
 
 
 def _path(parts: tuple[str, ...] | None, words: NullTranslations) -> str:
-    return " > ".join(parts or ()) or words.gettext(N_("The beginning"))
+    return " > ".join(map(isolated, parts or ())) or words.gettext(N_("The beginning"))
 
 
 def _edit(edit: Edit, words: NullTranslations) -> str:
     if edit.kind is EditKind.MOVED:
         template = words.gettext(N_("Moved ({old} → {new}): {text}"))
         old, new = _path(edit.from_path, words), _path(edit.to_path, words)
-        return escape(template.format(old=old, new=new, text=edit.after or ""))
+        return escape(template.format(old=old, new=new, text=isolated(edit.after or "")))
     pieces = [(one.op, one.text) for one in edit.pieces] or [
         (op, text) for op, text in ((Op.DELETE, edit.before), (Op.INSERT, edit.after)) if text
     ]

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from gettext import NullTranslations
 from typing import Any
 
+from versioner.view.bidi import isolated
+
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate this later"
     """Mark a template for extraction."""
@@ -150,6 +152,7 @@ _COUNTED = {  # the form follows {count}
 }
 _INNER = str.maketrans({"“": "‘", "”": "’", "„": "‚", '"': "'"})
 _QUOTED = frozenset({"old", "new", "name", "link", "text", "one", "other"})
+_FOREIGN = _QUOTED | {"section"}  # a page's own words; other values were put together here, of such
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +162,7 @@ class Words:
     catalogue: NullTranslations
 
     def say(self, template: str, /, **values: Any) -> str:
-        """A template filled in; quotation marks inside of what is quoted are made single ones."""
+        """A template filled in; of what is quoted quotation marks are made single ones, and what is written from the right is set apart."""
         wording = self.catalogue.gettext(_TEMPLATES[template])
         return wording.format(**_inside(wording, values))
 
@@ -170,9 +173,10 @@ class Words:
 
 
 def _inside(wording: str, values: dict[str, Any]) -> dict[str, Any]:
-    if "“" not in wording and "„" not in wording:
-        return values
+    quotes = "“" in wording or "„" in wording
     return {
-        name: value.translate(_INNER) if name in _QUOTED and isinstance(value, str) else value
+        name: isolated(value.translate(_INNER) if quotes and name in _QUOTED else value)
+        if name in _FOREIGN and isinstance(value, str)
+        else value
         for name, value in values.items()
     }

@@ -7,6 +7,8 @@ from datetime import datetime
 from html import escape
 from textwrap import wrap
 
+from versioner.view.bidi import closed, isolated
+
 WIDTH, HEIGHT = 1200, 630
 _TITLE, _SAID = 42, 58  # letters on a line at 48 and 36 px: DejaVu and Georgia are no wider
 _LINES = 7  # of sentences; the rest is behind the address
@@ -30,14 +32,14 @@ def draw(title: str, at: datetime, sentences: Sequence[str]) -> str:
 def _lines(title: str, at: datetime, sentences: Sequence[str]) -> Iterator[tuple[int, int, str, str]]:
     """(y, size in px, colour, words) of each line, from the top."""
     y = 100
-    for line in wrap(title, _TITLE, max_lines=2, placeholder=" …"):
+    for line in closed(wrap(isolated(title), _TITLE, max_lines=2, placeholder=" …")):
         yield y, 48, "#1c1d1f", line
         y += 60
     yield y, 28, "#5b5f66", f"{at:%Y-%m-%d, %H:%M} UTC"
     y += 70
     left = _LINES
     for sentence in sentences:
-        lines = wrap(sentence, _SAID, max_lines=max(left, 1), placeholder=" …")
+        lines = closed(wrap(sentence, _SAID, max_lines=max(left, 1), placeholder=" …"))
         if y + 46 * len(lines) > _BOTTOM:
             return
         for line in lines:

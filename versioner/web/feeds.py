@@ -16,6 +16,7 @@ from versioner.core.asked.filters import ChangeFilter
 from versioner.core.drift import DriftItem
 from versioner.core.model import Article, Change, Edit, EditKind, Op, rfc3339
 from versioner.queries import changes, drift, read
+from versioner.view.bidi import isolated
 from versioner.view.telling import summary
 from versioner.web.access import app_of, base_of, reading
 from versioner.web.answers import answer, json_answer
@@ -165,7 +166,9 @@ def _article(request: Request, address: str, wanted: ChangeFilter, section: str 
     home = f"{base}/articles/{log.article.id}"
     since = log.article.first_seen or app_of(request).now()
     entries = [_entry(base, log.article, change, log.language, whole=False) for change in changes[:_ENTRIES]]
-    return _feed(base, f"Changes: {log.article.title}", home, _me(f"{home}/{name}", narrow), entries, since)
+    return _feed(
+        base, f"Changes: {isolated(log.article.title)}", home, _me(f"{home}/{name}", narrow), entries, since
+    )
 
 
 def _drift(request: Request, address: str, name: str) -> Feed:
@@ -175,7 +178,7 @@ def _drift(request: Request, address: str, name: str) -> Feed:
     home = f"{base}/articles/{article.id}"
     entries = [_behind(base, article, item, whole=False) for item in drift.open_drift(app, article.id)]
     since = article.first_seen or app.now()
-    return _feed(base, f"Out of date: {article.title}", home, f"{home}/{name}", entries, since)
+    return _feed(base, f"Out of date: {isolated(article.title)}", home, f"{home}/{name}", entries, since)
 
 
 def _all_drift(request: Request, tag: str, host: str, name: str) -> Feed:
@@ -195,18 +198,19 @@ def _all_drift(request: Request, tag: str, host: str, name: str) -> Feed:
 
 def _behind(base: str, article: Article, item: DriftItem, *, whole: bool) -> Entry:
     """A statement that its source has overtaken, with the three sentences."""
-    where = " > ".join(item.section.path) or "the beginning"
+    where = " > ".join(map(isolated, item.section.path)) or "the beginning"
     said = (
         ("Article", item.article_says),
         ("Source before", item.source_said),
         ("Source now", item.source_says),
     )
-    lines = [f"{name}: {text}" for name, text in said if text] or [str(item.kind)]
-    evidence = blake2b("\n".join(lines).encode(), digest_size=6).hexdigest()
+    plain = [f"{name}: {text}" for name, text in said if text] or [str(item.kind)]
+    evidence = blake2b("\n".join(plain).encode(), digest_size=6).hexdigest()
+    lines = [f"{name}: {isolated(text)}" for name, text in said if text] or plain
     return Entry(
         id=f"tag:versioner,2026:article-{article.id}:drift-{item.section.id}-{item.since:%Y%m%dT%H%M%S}-{evidence}",
         url=f"{base}/articles/{article.id}",
-        title=f"Out of date: {article.title}: {where}" if whole else f"Out of date: {where}",
+        title=f"Out of date: {isolated(article.title)}: {where}" if whole else f"Out of date: {where}",
         published=item.since,
         updated=item.since,
         html="".join(f"<p>{escape(line)}</p>" for line in lines),
@@ -233,7 +237,7 @@ def _entry(base: str, article: Article, change: Change, language: str, *, whole:
     return Entry(
         id=f"tag:versioner,2026:article-{article.id}:version-{change.version}",
         url=f"{base}/articles/{article.id}/diff/{change.previous}..{change.version}",
-        title=f"{article.title}: {head}" if whole else head,
+        title=f"{isolated(article.title)}: {head}" if whole else head,
         published=change.first_seen,
         updated=change.judged.at if change.judged else change.first_seen,
         html=_html(change, sentences),

@@ -20,6 +20,7 @@ from versioner.errors import Said, VersionerError
 from versioner.queries import desk
 from versioner.queries.desk import Desk
 from versioner.view import reasons
+from versioner.view.bidi import isolated
 from versioner.view.catalogues import PAGES, catalogue
 from versioner.view.details import said, signs
 from versioner.view.schedules import in_words
@@ -82,6 +83,7 @@ def _environment(language: str) -> Environment:
         initials=words.initials,
         shade=words.shade,
         own_name=own_name,
+        apart=isolated,
         direction=words.direction,
         schedule=partial(in_words, language=language),
         drawn=partial(drawn, told=told, phrases=phrases),

@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from versioner.core.model import Dated, LastUpdated, Precision, declared_precision, iso_date
 from versioner.core.schedule.plan import span
 from versioner.core.text.bcp47 import primary
+from versioner.view.bidi import isolated
 from versioner.view.catalogues import ENGLISH, PAGES, catalogue
 from versioner.view.distance import JUST_NOW, Unit, distance, near
 from versioner.view.templates import N_, NN_
@@ -130,7 +131,7 @@ class Phrases:
 
     def path(self, parts: tuple[str, ...] | list[str] | None) -> str:
         """A section's heading path; the lead has none."""
-        return " › ".join(parts) if parts else self.text(N_("The beginning"))
+        return " › ".join(map(isolated, parts)) if parts else self.text(N_("The beginning"))
 
     def count(self, number: int, noun: str) -> str:
         """A number with its noun, one of those that pages count."""

@@ -23,6 +23,7 @@ from versioner.cli.render.style import (
 )
 from versioner.core.model import Article, Basis, Block, BlockKind, PageStatus, Role, Version
 from versioner.core.model.document import TICKING
+from versioner.view.bidi import isolated
 from versioner.view.details import said
 from versioner.view.reasons import beside
 from versioner.view.schedules import in_words
@@ -121,7 +122,7 @@ def show(found: Shown, now: datetime, screen: Screen) -> str:
     version, width, paint = found.version, screen.width, screen.paint
     lines = [paint(wrap(version.document.title or found.article.title, width), "bold")]
     if version.document.byline:
-        lines.append(wrap(screen.words("By {name}", name=version.document.byline), width))
+        lines.append(wrap(screen.words("By {name}", name=isolated(version.document.byline)), width))
     lines.append("")
     lines += fields(found.article, now, screen)
     about = screen.words(
@@ -219,7 +220,7 @@ def _kept(full: Sequence[int], width: int, room: Room) -> list[int]:
 
 
 def _cell(text: str, size: int) -> str:
-    text = fitted(text, size)
+    text = isolated(fitted(text, size))
     return text + " " * (size - cells(text))
 
 
@@ -329,7 +330,9 @@ _MARGIN = 20  # columns before a sentence
 def blame(found: BlameReport, screen: Screen) -> str:
     """Each sentence with the version and date it stands since, and a shade for its age."""
     told, width, paint, words = found.blame, screen.width, screen.paint, screen.words
-    title = words("{title}, version {number}", title=found.article.title, number=found.version.number)
+    title = words(
+        "{title}, version {number}", title=isolated(found.article.title), number=found.version.number
+    )
     lines = [paint(title, "bold")]
     if found.version.number > 1:
         shades = words("shade: {shades} older to newer; ↺ had vanished and come back", shades=_AGES[1:])

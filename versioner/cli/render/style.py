@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from versioner.core.model import Dated, LastUpdated, Precision, declared_precision
+from versioner.view.bidi import closed, isolated
 from versioner.view.distance import JUST_NOW, Unit, distance, near
 from versioner.view.templates import N_, NN_
 
@@ -76,7 +77,7 @@ def wrap(text: str, width: int, indent: str = "", *, whole: bool = False) -> str
             line = f"{line} {rest}" if line else rest
             used += size + (1 if used else 0)
     lines.append(line)
-    return "\n".join((indent + one).rstrip(" ") if one else indent + one for one in lines)
+    return "\n".join((indent + one).rstrip(" ") if one else indent + one for one in closed(lines))
 
 
 _LEAST = 4  # columns beside what stands in a line in which a word that fits no line may begin
@@ -99,7 +100,7 @@ def fitted(text: str, width: int) -> str:
         return text[: max(width - 1, 0)].rstrip() + "…"
     from wcwidth import clip
 
-    return clip(text, 0, width - 1).rstrip() + "…"
+    return closed([clip(text, 0, width - 1).rstrip() + "…"])[0]
 
 
 def _fitting(text: str, room: int) -> str:
@@ -204,4 +205,4 @@ _BRIEF: dict[Unit, str] = {
 
 def path(parts: tuple[str, ...] | None, words: Speech) -> str:
     """A section's heading path."""
-    return " > ".join(parts) if parts else words("(the beginning)")
+    return " > ".join(map(isolated, parts)) if parts else words("(the beginning)")

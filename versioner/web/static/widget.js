@@ -34,6 +34,9 @@
     return node;
   };
 
+  // a page's own words, set apart in a sentence of another writing direction
+  const apart = (text) => `\u2068${text}\u2069`;
+
   class Part extends HTMLElement {
     async connectedCallback() {
       const root = this.shadowRoot || this.attachShadow({ mode: "open" });
@@ -56,7 +59,7 @@
 
     say(key, ...values) {
       const text = (words[this.tongue.slice(0, 2).toLowerCase()] || {})[key] || words.en[key];
-      return values.reduce((said, value) => said.replace("%s", value), text);
+      return values.reduce((said, value) => said.replace("%s", () => value), text);
     }
 
     format(at, form) {
@@ -80,6 +83,7 @@
   class Dates extends Part {
     fill(article) {
       const list = make("dl", "dates");
+      list.dir = "ltr"; // as all languages that we have words of are written, whatever the page around
       const row = (label, ...content) => list.append(make("dt", "label", this.say(label)), make("dd", "value", ...content));
       const quiet = (text) => make("span", "quiet", ` (${text})`);
       const [made, last] = [article.generated_on, article.last_updated];
@@ -92,7 +96,7 @@
       article.sources.forEach((source) => row("source", link(source.url, source.title || this.say("show"))));
       const out = article.out_of_date || [];
       if (!out.length) return [list];
-      const names = out.map((path) => path.join(" › ") || this.say("beginning")).join(", ");
+      const names = out.map((path) => path.map(apart).join(" › ") || this.say("beginning")).join(", ");
       const note = make("p", "out-of-date", this.say("newer", names));
       note.role = "status";
       return [list, note];
@@ -104,6 +108,7 @@
       const head = make("p", "heading", link(`${base}/articles/${article.id}`, this.say("changelog")));
       if (!changes.length) return [head, make("p", "quiet", this.say("none"))];
       const list = make("ol", "changes");
+      list.dir = "ltr";
       for (const change of changes) {
         const when = link(`${base}/articles/${article.id}/changes/${change.version}`, "", "when");
         when.append(this.time(change.first_seen));
