@@ -336,6 +336,8 @@ def test_a_long_history_keeps_its_pages_small(client, world):
         "/articles/1/changes",
     ):
         assert len(client.get(path).content) < 60_000, path
+    around = sum(len(client.get(f"/static/{name}").content) for name in ("style.css", "site.js"))
+    assert len(client.get("/changes").content) + around < 60_000
     text = client.get("/articles/1").text
     assert f"60 of {count} versions, the weightiest" in text
     assert f'<a href="/articles/1/changes">All {count - 1} changes</a>' in text

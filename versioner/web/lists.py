@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from itertools import groupby
 from typing import Annotated
 from urllib.parse import urlencode
@@ -13,6 +14,7 @@ from versioner.core.asked.address import parse_moment, parse_since
 from versioner.core.asked.search import Standing
 from versioner.errors import UsageError
 from versioner.queries import changes, search
+from versioner.view.near import brief
 from versioner.web.access import app_of, reading
 from versioner.web.filters import At, Wanted, cursor, only_known
 from versioner.web.language import in_language
@@ -21,7 +23,7 @@ from versioner.web.render import show, told
 router = APIRouter(
     dependencies=[Depends(reading), Depends(only_known), Depends(in_language)], include_in_schema=False
 )
-_LISTED = 50  # changes on one sheet: it stays under 60 KB
+_LISTED = 30  # changes on one sheet: with style and script it stays under 60 KB
 _EDITS = 3  # edits of a change told in the list; its own page has all
 _HITS = 20  # passages found on one sheet
 
@@ -45,7 +47,7 @@ def changes_page(
         wanted=wanted,
         feed=_same_as_feed(request),
         since=wanted.since,
-        edits=_EDITS,
+        brief=partial(brief, most=_EDITS),
         yesterday=app_of(request).now() - timedelta(days=1),
     )
 
