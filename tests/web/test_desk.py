@@ -11,6 +11,7 @@ from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, pa
 from tests.web.clients import at_home, press
 from versioner.core.model import Verdict
 from versioner.ingest import judge, tagging, track
+from versioner.queries import desk as queried
 from versioner.queries import read
 from versioner.web import desk, lists, words
 from versioner.web.app import Serving, create_app
@@ -358,3 +359,13 @@ def test_hosts_are_marked_by_letters_and_a_shade_that_the_style_has(client, worl
     assert f'<td class="host h{shade}" data-i="PA">' in client.get("/").text
     style = client.get("/static/style.css").text
     assert all(f".h{n}{{--h:" in style for n in range(6))
+
+
+def test_of_many_that_fit_is_said_how_many_there_are_at_least(client, world, monkeypatch):
+    track.track(world.app, ARTICLE)
+    track.track(world.app, OTHER)
+    assert ">2 articles<" in client.get("/?q=paper").text
+    monkeypatch.setattr(queried, "COUNTED", 1)
+    stranger = at_home(create_app(world.app, Serving()))
+    assert ">more than 1 article<" in stranger.get("/?q=paper").text
+    assert ">2 articles<" in stranger.get("/").text

@@ -44,6 +44,11 @@ class Line:
     change: Change | None
 
 
+COUNTED = (
+    10_000  # articles up to which those of a narrowed list are counted; nobody reads on to the last of more
+)
+
+
 def lines(
     app: App,
     *,
@@ -56,7 +61,7 @@ def lines(
     limit: int = 50,
     at: Cursor | None = None,
 ) -> CountedSheet[Line]:
-    """One sheet of the articles; reads no more than what it shows.
+    """One sheet of the articles; reads no more than what it shows. Its total of a narrowed list is at most `COUNTED` + 1.
 
     Args:
         app: what to work with.
@@ -73,7 +78,16 @@ def lines(
     """
     with app.db.read() as session:
         sheet = sheets.sheet(
-            session, part=part, show=show, tag=tag, host=host, since=since, sort=sort, limit=limit, at=at
+            session,
+            part=part,
+            show=show,
+            tag=tag,
+            host=host,
+            since=since,
+            sort=sort,
+            limit=limit,
+            at=at,
+            count_to=COUNTED + 1,
         )
         found = articles_from(session, sheet.rows, edits=False)
         told = changes.changes_at(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, func, literal, select, true
+from sqlalchemy import ColumnElement, Select, false, func, literal, select, text, true
 
 from versioner.core.asked.cursor import CountedSheet, Cursor
 from versioner.core.model import PageStatus
@@ -33,6 +34,7 @@ def sheet(
     limit: int,
     offset: int = 0,
     at: Cursor | None = None,
+    count_to: int | None = None,
 ) -> CountedSheet[PageRow]:
     """One sheet of the articles.
 
@@ -47,19 +49,20 @@ def sheet(
             "checked" or "changed" (latest first).
         limit: most rows; offset: rows passed over.
         at: beside which article the sheet begins or ends; None: the first sheet.
+        count_to: articles up to which those that fit are counted, where nothing counts them as they go; None: all are.
 
     Raises:
         UsageError: `at` is a place in a list of another order.
     """
-    where = _listed(session, show=show, tag=tag, host=host)
+    known = _counted(session, show) if all_listed(session) else None
     named = called(session, part) if part else None
+    narrowing = _narrowing(session, show=show, tag=tag, host=host, known=known)
+    few = (named is not None and named.few) or any(one.few for one in narrowing)
+    where = [_is_article(few=few), *listed(session, _pages.c.id), *(one.where for one in narrowing)]
     if named is not None:
         where.append(named.where)
     if since is not None:
         where.append(_pages.c.changed_at > since)
-    known = _counted(session, show) if all_listed(session) else None
-    narrow = (named is not None and named.few) or bool(tag or host)
-    few = narrow or (bool(show) and (known is None or known < _FEW))
     order = _order(sort, few=few)
     query = select(_pages.c.id)
     if sort in {"checked", "host"}:
@@ -71,7 +74,11 @@ def sheet(
     found = cut(session, query.where(*where).offset(offset), order, at=at, limit=limit)
     if counted and found.rows:
         total = int(found.rows[0].total)
-    if total is None:
+    if total is None and count_to is not None:  # no subquery, which readers' sight could not narrow
+        total = len(
+            session.scalars(select(literal(1)).select_from(_pages).where(*where).limit(count_to)).all()
+        )
+    elif total is None:
         total = session.scalar(select(func.count()).select_from(_pages).where(*where)) or 0
     rows = pages_by_ids(session, [row.id for row in found.rows])
     return CountedSheet(
@@ -108,38 +115,70 @@ def _order(sort: str, *, few: bool) -> Order:
 
 
 _NEVER = literal(datetime(1970, 1, 1, tzinfo=UTC), _schedules.c.last_checked_at.type)
-_FEW = 20_000  # articles up to which a state's are found by the index of states, and then put in order
+_FEW = 20_000  # articles up to which those that meet a condition are found first, and then put in order
 
 
-def _listed(session: Session, *, show: str, tag: str, host: str) -> list[ColumnElement[bool]]:
-    """What an article must be to stand in that list."""
-    where: list[ColumnElement[bool]] = [_pages.c.as_article.is_(true()), *listed(session, _pages.c.id)]
-    for one in filter(None, show.split(",")):
-        where += _being(one)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Narrowing:
+    """A condition on articles.
+
+    Attributes:
+        few: whether few meet it: they are found first and then put in order. Of many the order is followed until a
+            sheet is full, and the condition must not lead a database to all of them.
+    """
+
+    where: ColumnElement[bool]
+    few: bool
+
+
+def _is_article(*, few: bool) -> ColumnElement[bool]:
+    """That a page is an article; of `few`, so that SQLite, which keeps no statistics, does not begin with all that are."""
+    return func.coalesce(_pages.c.as_article, false()).is_(true()) if few else _pages.c.as_article.is_(true())
+
+
+def _narrowing(session: Session, *, show: str, tag: str, host: str, known: int | None) -> list[_Narrowing]:
+    """What an article must be to stand in that list; `known`: how many stand as `show` says, None: it is not known."""
+    found = [one for name in filter(None, show.split(",")) for one in _being(session, name, known)]
     if tag:
-        where.append(_pages.c.id.in_(select(_tags.c.page_id).where(_tags.c.tag == tag)))
+        found.append(_among(session, select(_tags.c.page_id).where(_tags.c.tag == tag)))
     if host:
-        where.append(_pages.c.id.in_(select(_schedules.c.page_id).where(_schedules.c.host == host)))
-    return where
+        found.append(_among(session, select(_schedules.c.page_id).where(_schedules.c.host == host)))
+    return found
 
 
-def _being(show: str) -> list[ColumnElement[bool]]:
+def _among(session: Session, ids: Select[tuple[int]]) -> _Narrowing:
+    """That an article is one of those."""
+    few = session.scalar(ids.offset(_FEW).limit(1)) is None
+    if few:
+        return _Narrowing(where=_pages.c.id.in_(ids), few=True)
+    (number,) = ids.selected_columns
+    return _Narrowing(where=ids.where(number == _pages.c.id).correlate(_pages).exists(), few=False)
+
+
+def _being(session: Session, show: str, known: int | None) -> list[_Narrowing]:
     """What an article must be that waits, fails, is out of date, was silent, or stands so."""
     if show == "suspect":
         suspect = select(_pages.c.id).where(_pages.c.status == str(PageStatus.SUSPECT))
-        return [_pages.c.id.in_(suspect.union_all(_PENDING))]
+        return [_Narrowing(where=_pages.c.id.in_(suspect.union_all(_PENDING)), few=_is_few(known))]
     if show == "failing":  # by the index of states, or all articles would be read in order of their changes
         bad = select(_pages.c.id).where(_pages.c.status.in_([str(one) for one in _BAD]))
-        return [_pages.c.id.in_(bad)]
+        return [_Narrowing(where=_pages.c.id.in_(bad), few=_is_few(known))]
     if show == "silent":
-        silent = select(_changes.c.page_id).where(_changes.c.silent.is_(true()))
+        silent = select(_changes.c.page_id).where(_SILENT)
         last = (_changes.c.page_id == _pages.c.id) & (_changes.c.version == _pages.c.last_updated_version)
-        return [_pages.c.id.in_(silent), silent.where(last).correlate(_pages).exists()]
+        updated = _Narrowing(where=silent.where(last).correlate(_pages).exists(), few=False)
+        return [_among(session, silent), updated]
     if show == "drift":
-        return [_pages.c.id.in_(select(_drifts.c.article_id).where(_drifts.c.resolved_at.is_(None)))]
-    return [_pages.c.status == show]
+        return [_among(session, select(_drifts.c.article_id).where(_drifts.c.resolved_at.is_(None)))]
+    return [_Narrowing(where=_pages.c.status == show, few=_is_few(known))]
 
 
+def _is_few(known: int | None) -> bool:
+    return known is None or known < _FEW
+
+
+# spelled as the index of silent changes has it: SQLite takes no other spelling for the same
+_SILENT = text("changes.silent")
 _BAD = (PageStatus.FAILING, PageStatus.GONE, PageStatus.BLOCKED)
 _PENDING = select(_pages.c.id).where(_pages.c.pending.is_(true()))
 
@@ -162,7 +201,8 @@ def waiting(session: Session) -> int:
     """How many articles wait for a decision."""
     if all_listed(session):
         return _counted(session, "suspect") or 0
-    where = _listed(session, show="suspect", tag="", host="")
+    narrowing = _narrowing(session, show="suspect", tag="", host="", known=None)
+    where = [_is_article(few=True), *listed(session, _pages.c.id), *(one.where for one in narrowing)]
     return session.scalar(select(func.count()).select_from(_pages).where(*where)) or 0
 
 

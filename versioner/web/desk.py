@@ -77,6 +77,8 @@ def dashboard(
         "dashboard.html",
         lines=found.rows,
         total=found.total,
+        counted=desk.COUNTED,
+        narrowed=bool(q or tag or host or chosen),
         sheet=found,
         q=q,
         chosen=chosen,
