@@ -7,8 +7,9 @@ define('ABSPATH', __DIR__);
 $options = [];
 $calls = [];
 function get_option(string $name, $default = false) { global $options; return $options[$name] ?? $default; }
-function get_permalink(): string { return 'https://paper.example/story'; }
-function esc_url(string $url): string { return htmlspecialchars($url, ENT_QUOTES); }
+$permalink = 'https://paper.example/story';
+function get_permalink() { global $permalink; return $permalink; }
+function esc_url(string $url): string { return preg_match('#^https?://#i', $url) ? htmlspecialchars(preg_replace('/[\s"<>]/', '', $url), ENT_QUOTES) : ''; }
 function esc_url_raw(string $url): string { return $url; }
 function esc_attr(string $text): string { return htmlspecialchars($text, ENT_QUOTES); }
 function esc_html__(string $text, string $domain): string { return htmlspecialchars($text); }
@@ -18,6 +19,10 @@ function wp_enqueue_script(...$given): void { global $calls; $calls['script'] = 
 function wp_register_script(...$given): void {}
 function wp_add_inline_script(string $name, string $text): void { global $calls; $calls['inline'] = $text; }
 function register_block_type(string $name, array $given): void { global $calls; $calls[$name] = $given; }
+function __(string $text, string $domain): string { return $text; }
+function wp_json_encode($value): string { return json_encode($value); }
+function delete_option(string $name): void { global $options; unset($options[$name]); }
+function register_uninstall_hook(string $file, callable $do): void { global $calls; $calls['uninstall'] = $do; }
 function register_setting(...$given): void { global $calls; $calls['setting'] = $given; }
 function add_settings_field(...$given): void { global $calls; $calls['field'] = $given; }
 
@@ -45,13 +50,23 @@ same(
 );
 same($calls['script'][1], 'https://versions.example/widget.js', 'the script of the versioner');
 same(substr_count($show(['show' => 'badge, changelog,nonsense']), '<versioner-'), 2, 'known parts alone');
-same(strpos($show(['url' => '"><script>alert(1)</script>']), '<script>'), false, 'nothing given is markup');
+foreach (['"><script>alert(1)</script>', 'javascript:alert(1)', 'https://paper.example/"onload="x', "https://paper.example/x\n"] as $attack) {
+    same($show(['url' => $attack]), '', 'what is no address is not shown');
+}
+same($show(['url' => 'https://paper.example/?a=1&b=2', 'show' => 'badge']), '<versioner-badge url="https://paper.example/?a=1&amp;b=2"><a href="https://versions.example/timegate/https://paper.example/?a=1&amp;b=2" rel="nofollow noopener">Versions of this article</a></versioner-badge>', 'an address with a query');
+$permalink = false;
+same($show([]), '', 'nothing where no post is');
+$permalink = 'https://paper.example/story';
 same($calls['versioner/changelog']['render_callback'](['url' => 'https://paper.example/x', 'show' => 'badge']) !== '', true, 'the block');
 same(strpos($calls['inline'], "registerBlockType('versioner/changelog'") !== false, true, 'the editor knows the block');
+same(strpos($calls['inline'], 'useBlockProps()') !== false, true, 'and can select it');
+same(substr_count($calls['inline'], 'Address of another article'), 1, 'with its fields');
 $tidy = $calls['setting'][2]['sanitize_callback'];
 same($tidy(' https://versions.example/ '), 'https://versions.example', 'an address is tidied');
 same($tidy('javascript:alert(1)'), '', 'no other scheme is kept');
 $options['versioner_address'] = 'javascript:alert(1)';
 same($show([]), '', 'nor used');
+$calls['uninstall']();
+same(isset($options['versioner_address']), false, 'nothing is left where the plugin is deleted');
 echo $failed ? "$failed failed\n" : "all hold\n";
 exit($failed ? 1 : 0);

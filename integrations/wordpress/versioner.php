@@ -2,7 +2,7 @@
 /**
  * Plugin Name:       versioner
  * Description:       Honest dates and a changelog on your articles, from your versioner: a block and the shortcode [versioner].
- * Version:           1.0
+ * Version:           1.1
  * Requires at least: 6.3
  * Requires PHP:      7.4
  * License:           Apache-2.0
@@ -20,13 +20,36 @@ if (!defined('ABSPATH')) {
 }
 
 const OPTION = 'versioner_address';
+const ADDRESS = '#^https?://[^\s"\'<>]+$#iD'; // D: no line end behind it
 const PARTS = ['dates', 'changelog', 'badge'];
+const VERSION = '1.1';
+const BLOCK = <<<'JS'
+((words) => {
+  const make = wp.element.createElement;
+  wp.blocks.registerBlockType('versioner/changelog', {
+    apiVersion: 3, title: 'versioner', icon: 'backup', category: 'widgets',
+    attributes: { url: { type: 'string', default: '' }, show: { type: 'string', default: 'dates,changelog' } },
+    edit: ({ attributes, setAttributes }) => {
+      const field = (name, label) => make(wp.components.TextControl, {
+        label, value: attributes[name], onChange: (value) => setAttributes({ [name]: value }),
+      });
+      return make('div', wp.blockEditor.useBlockProps(),
+        make(wp.blockEditor.InspectorControls, null,
+          make(wp.components.PanelBody, { title: 'versioner' }, field('show', words.parts), field('url', words.page))),
+        make(wp.serverSideRender, {
+          block: 'versioner/changelog', attributes, EmptyResponsePlaceholder: () => make('p', null, words.unset),
+        }));
+    },
+    save: () => null,
+  });
+})(%s);
+JS;
 
 /** The versioner's address as it was set, without a slash at its end; '' where it is none. */
 function address(): string
 {
     $given = rtrim((string) get_option(OPTION, ''), '/');
-    return preg_match('#^https?://[^\s"\'<>]+$#i', $given) ? $given : '';
+    return preg_match(ADDRESS, $given) ? $given : '';
 }
 
 /** Which elements a shortcode or block asks for: "dates,changelog" (that is also what none means). */
@@ -37,7 +60,7 @@ function parts(string $wanted): array
     return $known ?: ['dates', 'changelog'];
 }
 
-/** The elements for a post, as escaped HTML; '' where no versioner is set. */
+/** The elements for a post, as escaped HTML; '' where no versioner is set, or no post is shown that has an address. */
 function elements($given = []): string
 {
     $base = address();
@@ -47,6 +70,9 @@ function elements($given = []): string
     $given = (array) $given;
     $url = (string) ($given['url'] ?? '');
     $url = $url !== '' ? $url : (string) get_permalink();
+    if (!preg_match(ADDRESS, $url)) {
+        return '';
+    }
     wp_enqueue_script('versioner', $base . '/widget.js', [], null, ['strategy' => 'defer']);
     $link = sprintf(
         '<a href="%s" rel="nofollow noopener">%s</a>',
@@ -79,7 +105,7 @@ function field(): void
 function tidy($value): string
 {
     $value = rtrim(trim((string) $value), '/');
-    return preg_match('#^https?://[^\s"\'<>]+$#i', $value) ? esc_url_raw($value) : '';
+    return preg_match(ADDRESS, $value) ? esc_url_raw($value) : '';
 }
 
 add_action('admin_init', static function (): void {
@@ -89,16 +115,19 @@ add_action('admin_init', static function (): void {
 
 add_action('init', static function (): void {
     add_shortcode('versioner', __NAMESPACE__ . '\\elements');
-    // the block is drawn by the server, so its editor needs no build: one element that says what will stand there
-    wp_register_script('versioner-block', '', ['wp-blocks', 'wp-element', 'wp-server-side-render'], '1.0', true);
-    wp_add_inline_script('versioner-block', <<<'JS'
-wp.blocks.registerBlockType('versioner/changelog', {
-  title: 'versioner', icon: 'backup', category: 'widgets',
-  attributes: { url: { type: 'string', default: '' }, show: { type: 'string', default: 'dates,changelog' } },
-  edit: (props) => wp.element.createElement(wp.serverSideRender, { block: 'versioner/changelog', attributes: props.attributes }),
-  save: () => null,
-});
-JS);
+    // the block is drawn by the server, so its editor needs no build: what will stand there, and two fields beside it
+    wp_register_script(
+        'versioner-block',
+        '',
+        ['wp-blocks', 'wp-element', 'wp-block-editor', 'wp-components', 'wp-server-side-render'],
+        VERSION,
+        true
+    );
+    wp_add_inline_script('versioner-block', sprintf(BLOCK, wp_json_encode([
+        'parts' => __('What is shown: dates, changelog, badge', 'versioner'),
+        'page' => __('Address of another article (empty: this one)', 'versioner'),
+        'unset' => __('Say under Settings > General where your versioner is.', 'versioner'),
+    ])));
     register_block_type('versioner/changelog', [
         'api_version' => 3,
         'editor_script_handles' => ['versioner-block'],
@@ -109,3 +138,11 @@ JS);
         'render_callback' => __NAMESPACE__ . '\\elements',
     ]);
 });
+
+/** Leave nothing behind where the plugin is deleted. */
+function forget(): void
+{
+    delete_option(OPTION);
+}
+
+register_uninstall_hook(__FILE__, __NAMESPACE__ . '\\forget');
