@@ -14,8 +14,8 @@ AT = datetime(2026, 11, 24, 12, tzinfo=UTC)
 BODY = "<p>The council met on Monday to speak about the nine gates of the old town and its harbour.</p>" * 2
 
 
-def read(head: str, tail: str = "", at: datetime = AT) -> Document:
-    html = f"<html lang=en><body><main><h1>Gates</h1>{head}{BODY}{tail}</main></body></html>"
+def read(head: str, tail: str = "", at: datetime = AT, lang: str = "en") -> Document:
+    html = f"<html lang={lang}><body><main><h1>Gates</h1>{head}{BODY}{tail}</main></body></html>"
     return read_page(
         html.encode(), url="https://quay.example/", content_type="text/html", status=200, at=at, sha256=""
     ).document
@@ -261,6 +261,43 @@ def test_a_lone_time_for_machines_under_the_headline_is_the_articles_own_day():
     assert told.stamps == ("p:2026-09-02",)
     assert marked_between(told, read("<time datetime='2026-09-03'>3 September</time>"), AT) is True
     assert marked_between(told, told, AT) is False
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "day"),
+    [
+        ("zh", "2026年11月17日 10时00分", 17),
+        ("ja", "日付 2026年11月17日（火）10時00分", 17),
+        ("ar", "١٨ نوفمبر ٢٠٢٦", 18),
+        ("ar", "الأربعاء 18 نوفمبر/تشرين الثاني 2026 - 10:12 صباحا", 18),
+        ("en", "Wednesday 18 November 2026, 9.30am", 18),
+        ("en", "Date: November 18, 2026", 18),
+        ("hi", "18 नवंबर 2026, सुबह 11:20 बजे", 18),
+        ("ko", "2026.11.18. 오전 10:12", 18),
+        ("vi", "Thứ tư, 18/11/2026, 10:00 (GMT+7)", 18),
+        ("nl", "18 november 2026, 08:10 uur", 18),
+        ("el", "Τετάρτη 18 Νοεμβρίου 2026, 10:00", 18),
+    ],
+)
+@pytest.mark.parametrize(
+    "head", ["<p>{}</p>", "<p>The wardens met.</p><div>{}</div>", "<p><a href='/day'>{}</a></p>"]
+)
+def test_a_date_alone_in_the_head_is_the_articles_own_in_any_writing(language, line, day, head):
+    told = read(head.format(line), lang=language)
+    assert [stamp[:12] for stamp in told.stamps if stamp.startswith("p:")] == [f"p:2026-11-{day}"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<p>24 December 2026, 19:30</p>",  # what is announced for then
+        "<p>2 November 2026 – 5 November 2026</p>",  # how long it lasts
+        "<p>The gates were opened.</p><p>Then they were shut.</p><p>2 November 2026</p>",  # behind the text
+        "<p>2 November 2026</p><p>The gates were opened.</p><p>3 November 2026</p>",  # a chronicle
+    ],
+)
+def test_a_date_of_what_is_told_is_text(head):
+    assert read(head).stamps == ()
 
 
 @pytest.mark.parametrize(

@@ -214,7 +214,9 @@ def _reiwa(match: re.Match[str], _: str) -> datetime | None:
 def _named(match: re.Match[str], language: str) -> datetime | None:
     name = " ".join(match["name"].lower().rstrip(".").split())
     month = CROATIAN.get(name) if language == "hr" else None
-    month = month or MONTHS.get(name)
+    month = (
+        month or MONTHS.get(name) or MONTHS.get(name.partition("/")[0])
+    )  # "مارس/آذار": in two calendars' words
     day = match["day"] or match.groupdict().get("last")
     return _made(int(match["year"]), month, int(day), match) if day and month else None
 

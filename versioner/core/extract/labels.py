@@ -50,6 +50,7 @@ _READING = regex.compile(
     r"(?:~\s{0,4})?(?<!\p{N})\p{N}{1,4}\s{0,4}-?\s{0,4}(?:min(?:ute)?s?\.?)?\s{0,4}(?:read(?:ing time)?|de lecture|lesezeit|de lectura|leestijd|di lettura|de leitura)\b",
     regex.IGNORECASE,
 )
+_FROM_UTC = re.compile(r"\b(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::?\d{2})?(?!\d)")
 _VERSION = re.compile(r"\bv(?:er(?:sion)?)?\.?\s?\d+(?:\.\d+)*\b", re.IGNORECASE)
 _PARTS = re.compile(r"[|·•–—,/;:()\[\]\n-]")
 
@@ -234,8 +235,9 @@ def _parts(text: str, language: str | None, times: Sequence[tuple[str, str]]) ->
         _add(found, _Part(one.start, one.end, Said(says=None, at=one.at)))
     for match in _READING.finditer(text):
         _add(found, _Part(match.start(), match.end()))
-    for match in _VERSION.finditer(text):
-        _add(found, _Part(match.start(), match.end()))
+    for pattern in (_VERSION, _FROM_UTC):
+        for match in pattern.finditer(text):
+            _add(found, _Part(match.start(), match.end()))
     for match in _CLOCK.finditer(text):
         _add(found, _Part(match.start(), match.end(), Said(says=None, clock=match.group().lower())))
     short = list(_BARE_AGO.finditer(text))

@@ -24,6 +24,7 @@ from versioner.core.extract.found import Found
 from versioner.core.extract.headline import headline, place_of
 from versioner.core.extract.hints import find_hints
 from versioner.core.extract.kinds import is_markdown, named
+from versioner.core.extract.labels import dated
 from versioner.core.extract.markdown import as_html
 from versioner.core.extract.metadata import Declared, declared
 from versioner.core.extract.parsed import Parsed
@@ -236,7 +237,7 @@ def _chosen(
 ) -> tuple[list[Found], list[Found]]:
     """The article's blocks and those beside it, menus in neither; `head`: where its headline stands."""
     main, aside = divide(found, _talked(found), head, language)
-    return _without_menus(main, host), [block for block in aside if not _is_menu_line(block, host)]
+    return _without_menus(main, host, language), [block for block in aside if not _is_menu_line(block, host)]
 
 
 def _beside(found: list[Found], document: Document, options: ExtractOptions) -> tuple[Beside, ...]:
@@ -260,17 +261,19 @@ def _beside(found: list[Found], document: Document, options: ExtractOptions) -> 
     return tuple(beside)
 
 
-def _without_menus(found: list[Found], host: str) -> list[Found]:
+def _without_menus(found: list[Found], host: str, language: str | None) -> list[Found]:
     """The blocks without the lines of menus and the headings that stand over nothing else."""
     kept: list[Found] = []
     lines = 0  # menu lines since the last block that was kept
     cards = _cards(found)
+    head = True  # above the text, where a date that leads to that day's other articles is this one's
     for n, block in enumerate(found):
-        if n in cards or _is_menu_line(block, host):
+        if n in cards or (_is_menu_line(block, host) and not (head and dated(block.text, language))):
             lines += 1
             continue
         if lines and block.kind is BlockKind.HEADING:
             _drop_empty(kept, block.level)
+        head = head and not _reads_on(block.kind, block.text)
         kept.append(block)
         lines = 0
     if any(block.kind is not BlockKind.HEADING for block in kept):

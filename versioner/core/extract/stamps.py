@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from versioner.core.dates.declared import dates_in
 from versioner.core.extract.found import Found
@@ -24,6 +24,7 @@ from versioner.core.text.words import key
 
 _CELL = " | "
 _HEAD = 6  # blocks at the top among which a byline and a date without a label are looked for
+_STANDFIRST = 1  # sentences that may stand between a headline and the article's date
 _MOST_LINES = 3  # blocks that one entry of a history may have
 _UNDER_LABEL = 2  # paragraphs under a heading "Correction" that are the note
 _LABELLED = 80  # characters within which a line has its label and its date
@@ -316,25 +317,29 @@ class _Reader:
         return read is not None and any(said.at or said.ago for said in read.said)
 
     def alone(self, one: Found) -> bool:
-        """Whether a block is a date and nothing else, and the page's metadata say the same, or have none to say."""
+        """Whether a block is a date and nothing else: one that the metadata give, or the article's own day."""
         read = dated(one.text, self.language, one.times)
         if read is None or not (
-            any(said.at and said.at.date() in self.days for said in read.said) or self.is_own_day(one, read)
+            any(said.at and said.at.date() in self.days for said in read.said) or self.is_own_day(read)
         ):
             return False
         self.out.said += [replace(said, says=said.says or Says.PUBLISHED) for said in read.said]
         return True
 
-    def is_own_day(self, one: Found, read: Stamp) -> bool:
-        """Whether a lone `<time datetime>` stands over the first sentence of a page that declares no other date.
+    def is_own_day(self, read: Stamp) -> bool:
+        """Whether a lone date in the head says when the article was written: one moment, and no other date stands alone.
 
-        The article's own day, but where it is still to come: what is announced for then.
+        Not where it is still to come (what is announced for then), where it is earlier than what the metadata declare
+        (what is told of), nor behind more than a standfirst (the first day of a chronicle).
         """
-        if self.at is None or self.days or self.out.said or not one.times:
+        days = [said.at for said in read.said if said.at is not None]
+        if self.at is None or self.out.said or len(days) != 1 or days[0] > self.at + AHEAD:
             return False
-        latest = self.at + AHEAD
-        past = all(said.at is not None and said.at <= latest for said in read.said)
-        return past and not any(is_sentence(block.text) for block in self.out.found)
+        if any(said.ago for said in read.said) or days[0].date() < max(self.days, default=date.min):
+            return False
+        if sum(is_sentence(block.text) for block in self.out.found) > _STANDFIRST:
+            return False
+        return sum(dated(one.text, self.language, one.times) is not None for one in self.found) == 1
 
     def opens(self, text: str) -> None:
         """A stamp that ends in "see all updates" may stand over them."""

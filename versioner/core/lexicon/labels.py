@@ -272,13 +272,15 @@ NO_DATE_MARKS = (
     r"-+", r"[–—―−]", r"…", r"\.{3}", r"\?{1,3}", r"\{\{[^{}]{0,60}\}\}", r"\$\{[^{}]{0,60}\}", r"\[object object\]", r"\[(?:insert )?date\]",
 )  # fmt: skip
 
-# Words that may stand beside a label and its date and say nothing themselves: links, small words, zones, the hour.
+# Words that may stand beside a label and its date and say nothing themselves: links, small words, zones, the hour, that it is a date.
 _FURNITURE = """
 see show view read all full more hide updates update updated changes history page this article story the of and by at on from to in time
 version edition print
 gmt utc bst est edt et cst cdt ct mst mdt mt pst pdt pt cet cest eet eest msk ist jst kst hkt sgt aest aedt nzst nzdt wib wat cat eat sast z h hrs hours local
 a am p pm m noon midnight o'clock uhr um am vom den der le la à les du el los al a las de del da do das dos às as hs h ore alle il lo ora
 om op klo kl kl. klokka kello o godz godz. ob v o ve saat в г г. года ч у о о́ року р р. στις ώρα alle klukkan в на la ora ore ora
+date datum fecha data dato dátum дата ημερομηνία tarih tanggal תאריך تاريخ التاريخ تاریخ तारीख 日付 日期 날짜 uur мск
+सुबह दोपहर शाम रात बजे पूर्वाह्न अपराह्न صباحا صباحاً مساء مساءً ظهرا ظهراً صبح عصر بعدازظهر утра дня вечера ночи
 ngày lúc pukul jam pada น เวลา เมื่อ วันที่ 于 於 在 日 時 时 點 点 分 일 시 분 오전 오후 午前 午後 上午 下午 الساعة في بتاريخ ساعة م ص ה ב בשעה שעה
 d թ noong mnamo saa kl am
 """
