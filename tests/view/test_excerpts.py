@@ -42,6 +42,27 @@ def test_a_fact_is_told_whole(before, after, old, new):
     assert new in other
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "noun"),
+    [
+        ("Two electric motors failed in 2019.", "Three electric motors failed in 2019.", "electric motors"),
+        ("Tóth Gábor polgármester szerint két nagy medencét le kell bontani.", "Tóth Gábor polgármester szerint három nagy medencét le kell bontani.", "nagy medencét"),
+        ("Se han dispuesto tres grandes tanques de agua en el puerto.", "Se han dispuesto cinco grandes tanques de agua en el puerto.", "grandes tanques"),
+        ("La région financera deux stations nouvelles d'ici à 2028.", "La région financera trois stations nouvelles d'ici à 2028.", "stations nouvelles"),
+        ("ठेकेदार को दो नए नोटिस भेजे गए हैं।", "ठेकेदार को चार नए नोटिस भेजे गए हैं।", "नए नोटिस"),
+        ("推迟的原因是两个新的信号系统未通过验收。", "推迟的原因是三个新的信号系统未通过验收。", "新的信号系统"),
+        ("跡地には二つの新しい公園を整備する計画がある。", "跡地には三つの新しい公園を整備する計画がある。", "つの新しい公園"),
+        ("Der Rat der kleinen Stadt kauft zwei elektrische Busse für das Rathaus.", "Der Rat der kleinen Stadt kauft vier elektrische Busse für das Rathaus.", "elektrische Busse"),
+        ("По словам главы района подтоплены две сельские школы и клуб.", "По словам главы района подтоплены три сельские школы и клуб.", "сельские школы"),
+        ("وأعلنت الوزارة أمس أن ثلاث طائرات صغيرة وصلت.", "وأعلنت الوزارة أمس أن خمس طائرات صغيرة وصلت.", "طائرات صغيرة"),
+    ],
+)  # fmt: skip
+def test_a_number_is_told_with_what_is_counted_however_that_is_described(before, after, noun):
+    ((one, other),) = [(p.old, p.new) for p in phrases(word_diff(before, after), counted=True)]
+    assert noun in one
+    assert noun in other
+
+
 def test_a_clause_that_only_went_is_told_alone_and_a_word_with_its_neighbours():
     assert told("It sank, according to the police.", "It sank.") == [("according to the police", "")]
     assert told("They were not asked before the vote.", "They were asked before the vote.") == [

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 import regex
 
-from versioner.core.lexicon.borders import JOINING, SYLLABLES
+from versioner.core.lexicon.borders import BEHIND_NOUNS, JOINING, SYLLABLES, TYING
 from versioner.view.chunks import BEFORE_LETTERS, LONG, chunks, is_unspaced
 
 _SMALL = 3  # letters up to which a word is likely to be "of", "the", "and": a phrase does not end in one
@@ -37,6 +37,8 @@ _SCALE = regex.compile(  # after which the currency or the unit is still to come
     r"(?:mil|mio|mln|mrd|bil|bn$|bln|tri|thous|taus|tys|tis|hundr|cent[oa]s|млн|млрд|мил|тыс|εκατ|δισ|लाख|करोड़|مليون|مليار|میلیون)",
     regex.IGNORECASE,
 )
+_NAMED = 2  # words behind a number: what is counted, or how it is and what
+_NAMED_SIGNS = 10  # the same where no spaces are set
 _REACH = 2  # "the residents of the bank on the north side": so often
 _JOINING = frozenset(  # longer words in which a phrase does not end either
     "from with over into onto after before about against between under upon that which while über unter gegen zwischen "
@@ -124,6 +126,25 @@ class Side:
             and not _SCALE.match(self.taken.split()[-1])
         ):
             self.grow()
+            self.grow()
+
+    def name(self) -> None:
+        """Of "two electric motors" the motors are counted: take the word behind a number, and what that describes.
+
+        A small word, the end of the clause or a third word ends what is counted; where no spaces are set, a particle.
+        """
+        if self.chunks and is_unspaced(self.chunks[0]):
+            for _ in range(_NAMED_SIGNS):
+                if self.closed or not self.chunks or not _goes_on(self.chunks[0]):
+                    return
+                if self.chunks[0] in BEHIND_NOUNS and self.taken[-1:] not in TYING and len(self.taken) > 1:
+                    return
+                self._take(with_space="")
+            return
+        for n in range(_NAMED):
+            following = self.chunks[1] if len(self.chunks) > 1 and self.chunks[0].isspace() else ""
+            if self.closed or not following or (n and (_is_small(following) or FIGURE.search(following))):
+                return
             self.grow()
 
     def _is_scale(self, word: str) -> bool:

@@ -47,11 +47,19 @@ class Phrase:
     bare_new: str
 
 
-def phrases(pieces: Sequence[Piece], *, wanted: float = _WANTED) -> tuple[Phrase, ...]:
-    """What was exchanged in a sentence, in reading order; changes that stand near each other are one phrase."""
+def phrases(
+    pieces: Sequence[Piece], *, wanted: float = _WANTED, counted: bool = False
+) -> tuple[Phrase, ...]:
+    """What was exchanged in a sentence, in reading order; changes that stand near each other are one phrase.
+
+    Args:
+        pieces: of the sentence.
+        wanted: words that a phrase has at least, where its clause has them.
+        counted: whether it is a number that changed, in figures or in words: what is counted belongs to it.
+    """
     found = []
     for left, old, new, right in _hunks(pieces):
-        found.append(_phrase(left, old, new, right, wanted))
+        found.append(_phrase(left, old, new, right, wanted, counted=counted))
     return tuple(phrase for phrase in found if phrase.old or phrase.new)
 
 
@@ -88,7 +96,7 @@ def _hunks(pieces: Sequence[Piece]) -> Iterator[tuple[str, str, str, str]]:
         n = last + 1
 
 
-def _phrase(left: str, old: str, new: str, right: str, wanted: float) -> Phrase:
+def _phrase(left: str, old: str, new: str, right: str, wanted: float, *, counted: bool) -> Phrase:
     if right.startswith(". ") and _ORDINAL.search(old) and _ORDINAL.search(new) and right[2:3].isalpha():
         old, new, right = old + ".", new + ".", right[1:]  # "am 3. Mai": the full stop is the figure's
     before, after = Side.left(left), Side.right(right)
@@ -102,6 +110,8 @@ def _phrase(left: str, old: str, new: str, right: str, wanted: float) -> Phrase:
     if one_sided and _is_clause(left, old or new, right):
         alone = [_trimmed(text) if text.strip() else "" for text in (old, new)]
         return Phrase(old=alone[0], new=alone[1], bare_old=alone[0], bare_new=alone[1])
+    if counted and wanted >= _WANTED:
+        after.name()
     _grow(before, after, (old, new), wanted)
     told = [_trimmed(before.taken + text + after.taken) for text in (old, new)]
     bared = [_trimmed(text) for text in bare]

@@ -96,7 +96,7 @@ def _changed(name: str) -> Teller:
 
 def _phrases_of(edit: Edit) -> tuple[Phrase, ...]:
     """Each exchange; where there are many the sentence was written anew and is told whole."""
-    found = phrases(edit.pieces)
+    found = phrases(edit.pieces, counted=edit.kind is EditKind.NUMBER)
     if len(found) <= _SPREAD:
         return found
     old, new = short(edit.before), short(edit.after)
