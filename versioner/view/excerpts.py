@@ -47,9 +47,7 @@ class Phrase:
     bare_new: str
 
 
-def phrases(
-    pieces: Sequence[Piece], *, wanted: float = _WANTED, counted: bool = False
-) -> tuple[Phrase, ...]:
+def phrases(pieces: Sequence[Piece], *, wanted: float = _WANTED, counted: bool = False) -> tuple[Phrase, ...]:
     """What was exchanged in a sentence, in reading order; changes that stand near each other are one phrase.
 
     Args:

@@ -47,3 +47,52 @@ def test_an_open_graph_title_tells_too():
     meta = f'<meta property="og:title" content="{SAID}">'
     document = read(page(f"<h1>msn news</h1><h1>{SAID}</h1>", title="msn", meta=meta)).document
     assert document.title == SAID
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"<header><div><span>Coast</span><h1>{SAID}</h1><h2>The keeper was safe</h2></div></header><p>By Ann Roe</p>",
+        f"<div><div><h1>{SAID}</h1><h3>The keeper was safe</h3></div><p>1 May</p></div>",
+    ],
+)
+def test_a_second_line_in_the_headlines_own_box_is_no_section(head):
+    document = read(page(head)).document
+    assert document.title == SAID
+    assert {section.path for section in document.sections} == {()}
+    assert "The keeper was safe" in [block.text for block in document.blocks]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [f"<h1>{SAID}</h1><h2>The keeper</h2>", f"<div><h1>{SAID}</h1><h2>The keeper</h2>{paragraphs()}</div>"],
+)
+def test_a_first_section_right_under_the_headline_is_one(head):
+    assert ("The keeper",) in {section.path for section in read(page(head)).document.sections}
+
+
+def test_a_headline_with_its_kicker_that_is_no_h1_is_not_the_articles_first_section():
+    document = read(page(f"<header><h2><span>Coast</span> <span>{SAID}</span></h2></header>")).document
+    assert document.title == SAID
+    assert {section.path for section in document.sections} == {()}
+
+
+MORE = "<a href='/fox'>Two foxes seen on the school roof</a>"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<section><h4>Lue myös</h4><article>{MORE}</article></section>",
+        f"<div><h3>यह भी पढ़ें</h3><ul><li>{MORE}</li></ul></div>",
+        f"<div><h3>Czytaj więcej</h3><div><h4>{MORE}</h4><p>2026</p></div><div><h4>{MORE}</h4><p>3 March 2026</p></div></div>",
+    ],
+)
+def test_what_follows_a_box_of_other_articles_is_not_under_its_heading(box):
+    document = read(page(f"<h1>{SAID}</h1>{paragraphs()}{box}")).document
+    assert {section.path for section in document.sections} == {()}
+
+
+def test_a_link_to_work_on_a_section_takes_no_heading_away():
+    inner = f"<h1>{SAID}</h1>{paragraphs()}<div><h2>The lamp</h2><a href='/edit'>[edit]</a></div>"
+    assert ("The lamp",) in {section.path for section in read(page(inner)).document.sections}

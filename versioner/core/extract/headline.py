@@ -14,34 +14,54 @@ from dataclasses import replace
 from versioner.core.extract.found import Found
 from versioner.core.extract.metadata import Declared
 from versioner.core.model import BlockKind
-from versioner.core.text.words import key, tokens
+from versioner.core.text.words import key, tokens, word_count
 
 SITE_SUFFIX = re.compile(r"(?<!\s)\s+[|–—\-·•»:]\s+[^|–—·•»]{1,40}$")
 _LIKE = 0.5  # the share of words in common from which on an h1 is what the page declares
 _ALIKE = 0.9  # the same for a heading that is none: a teaser or a section may share some
 _DEEPEST = 3
+_TITLE_WORDS = 3  # of a title that is looked for within a heading
 _TEXT_WORDS = 12  # of a paragraph that reads like text
 
 
 def headline(found: list[Found], said: Declared) -> tuple[str, list[Found]]:
     """The headline, and the blocks without it; what is declared where no heading is one.
 
-    Headings before it become lines: they head nothing of the article.
+    Headings before it become lines, and so does one that goes on with it: they head nothing of the article.
     """
     chosen = place_of(found, said)
     if chosen is None:
         title = said.headline or said.title or SITE_SUFFIX.sub("", said.tag_title or "")
+        heads = {n for n in _before_text(found) if _says(found[n].text, title)}
         return title, [
-            one for one in found if one.kind is not BlockKind.HEADING or key(one.text) != key(title)
+            one
+            for n, one in enumerate(found)
+            if n not in heads and (one.kind is not BlockKind.HEADING or key(one.text) != key(title))
         ]
     title = found[chosen].text
     same = key(title)
+    under = _standfirst(found, chosen)
     rest = [
-        _line(block) if n < chosen and block.kind is BlockKind.HEADING else block
+        _line(block) if (n < chosen or n == under) and block.kind is BlockKind.HEADING else block
         for n, block in enumerate(found)
         if n != chosen and not (_is_h1(block) and key(block.text) == same)
     ]
     return title, rest
+
+
+def _says(text: str, title: str) -> bool:
+    """Whether a heading is the title with a word or two before or behind it, which are set apart on the page: its kicker."""
+    ours, whole = f" {key(text).casefold()} ", key(title).casefold()
+    return word_count(whole) >= _TITLE_WORDS and f" {whole} " in ours
+
+
+def _standfirst(found: Sequence[Found], chosen: int) -> int | None:
+    """The place of a heading that goes on with the headline: they share a box, and none of the running text lies in it."""
+    box, n = found[chosen].chain, chosen + 1
+    if n >= len(found) or found[n].kind is not BlockKind.HEADING or not box or found[n].chain != box:
+        return None
+    within = (one for one in found if one.chain[: len(box)] == box and one.kind is not BlockKind.HEADING)
+    return None if any(word_count(one.text) >= _TEXT_WORDS for one in within) else n
 
 
 def place_of(found: Sequence[Found], said: Declared) -> int | None:

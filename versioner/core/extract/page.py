@@ -38,7 +38,7 @@ from versioner.core.extract.walk import walk
 from versioner.core.model import Beside, Block, BlockKind, Document, Observation, Role
 from versioner.core.standing.block import counts_an_offer
 from versioner.core.text.marks import marks_in
-from versioner.core.text.words import STOPLESS, STOPS, key, scrub
+from versioner.core.text.words import STOPLESS, STOPS, key, scrub, word_count
 from versioner.core.url import host_of, resolve, site_of
 from versioner.errors import ExtractError
 
@@ -47,6 +47,7 @@ EXTRACTOR = "walker/6"
 _LINK_LINE = 60  # characters under which a line that is all link is a menu's (same place)
 _LINE_IS_LINK = 0.9
 _TEASERS = 2  # headings that are links, on end, from which they are no sections of the article
+_TITLE_WORDS = 4  # of a link that offers another article; one to work on a section says less
 _AROUND = "[]()|•·›» "  # marks around a link that is a line: "[edit]"
 _MOST_BESIDE = 100_000  # characters of text beside the article that are kept
 _SENTENCE_ENDS = tuple(f".!?…。！？{STOPS}:;»”\"')]")
@@ -264,18 +265,20 @@ def _beside(found: list[Found], document: Document, options: ExtractOptions) -> 
 def _without_menus(found: list[Found], host: str, language: str | None) -> list[Found]:
     """The blocks without the lines of menus and the headings that stand over nothing else."""
     kept: list[Found] = []
-    lines = 0  # menu lines since the last block that was kept
+    lines: list[Found] = []  # menu lines since the last block that was kept
     cards = _cards(found)
     head = True  # above the text, where a date that leads to that day's other articles is this one's
     for n, block in enumerate(found):
         if n in cards or (_is_menu_line(block, host) and not (head and dated(block.text, language))):
-            lines += 1
+            lines.append(block)
             continue
         if lines and block.kind is BlockKind.HEADING:
             _drop_empty(kept, block.level)
+        elif lines:
+            _drop_boxed(kept, lines, block)
         head = head and not _reads_on(block.kind, block.text)
         kept.append(block)
-        lines = 0
+        lines = []
     if any(block.kind is not BlockKind.HEADING for block in kept):
         _drop_empty(kept, 1)
     return kept
@@ -287,7 +290,7 @@ def _cards(found: Sequence[Found]) -> frozenset[int]:
     cards: set[int] = set()
     run: set[int] = set()
     for n, following in pairwise((*heads, len(found))):
-        clocks = [m for m in range(n + 1, following) if _is_clock(found[m])]
+        clocks = [m for m in range(n + 1, following) if _says_when(found[m])]
         if not _is_teaser_head(found[n]):
             run = set()
         elif clocks == list(range(n + 1, following)):
@@ -298,6 +301,12 @@ def _cards(found: Sequence[Found]) -> frozenset[int]:
             cards |= {n, *clocks[:1]} if run and run <= cards else set()
             run = set()
     return frozenset(cards)
+
+
+def _says_when(block: Found) -> bool:
+    return _is_clock(block) or (
+        len(block.text) <= _CLOCK and (block.text.isdecimal() or bool(dated(block.text)))
+    )
 
 
 def _is_teaser_head(block: Found) -> bool:
@@ -322,6 +331,16 @@ def _talked(found: list[Found]) -> frozenset[int]:
 def _drop_empty(kept: list[Found], level: int) -> None:
     """Drop the headings at the end, down to the level of what follows: menus were all they stood over."""
     while kept and kept[-1].kind is BlockKind.HEADING and kept[-1].level >= max(level, 2):
+        kept.pop()
+
+
+def _drop_boxed(kept: list[Found], lines: Sequence[Found], following: Found) -> None:
+    """Drop a heading at the end that stands in one box with links and nothing else: what follows the box is not under it."""
+    while kept and kept[-1].kind is BlockKind.HEADING and kept[-1].level > 1 and kept[-1].chain:
+        box = kept[-1].chain[-1]
+        offered = any(box in line.chain and word_count(line.text) >= _TITLE_WORDS for line in lines)
+        if box in following.chain or not offered:
+            return
         kept.pop()
 
 

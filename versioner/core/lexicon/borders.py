@@ -11,7 +11,9 @@ JOINING = (
     "និង ហើយ ឬ របស់ ដែល ដើម្បី ជាមួយ ដោយ ប៉ុន្តែ នៅ ថា နှင့် သို့မဟုတ်"
 ).split()
 # Signs behind which, in Japanese and Chinese, what is counted is likely to have been named: particles, and what begins a predicate.
-BEHIND_NOUNS = frozenset("をがはにでとへも、，。未不没沒已将將被把从從对對在是有和与與及或了也都就才说說称稱为為由因而但")
+BEHIND_NOUNS = frozenset(
+    "をがはにでとへも、，。未不没沒已将將被把从從对對在是有和与與及或了也都就才说說称稱为為由因而但"
+)
 # What ties a description to its noun there.
 TYING = frozenset("的の之なる")
 # Vietnamese words of one syllable that are part of no longer one, or hardly ever.
