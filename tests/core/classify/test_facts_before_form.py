@@ -274,6 +274,14 @@ el | Ήταν τρία πλοία στο λιμάνι. | Ήταν 3 πλοία �
 ar | كان ٤٣٠٠ شخص في الميناء | كان 4300 شخص في الميناء
 fa | علي به بندر رفت | علی به بندر رفت
 zh | 港口有14艘船。 | 港口有十四艘船。
+zh | 海鸥占5%。 | 海鸥占百分之五。
+zh | 海鸥增长了12.5%。 | 海鸥增长了百分之十二点五。
+ja | 船は去年の3割にとどまった。 | 船は去年の30%にとどまった。
+ja | 船は去年の三割五分だった。 | 船は去年の35％だった。
+ja | 三分の一の船が港を出た。 | 3分の1の船が港を出た。
+ja | 桟橋に18億円かかった。 | 桟橋に1800000000円かかった。
+ja | 村長は「桟橋に18億円かかる」と語った。 | 村長は「桟橋に1,800,000,000円かかる」と語った。
+ko | 배의 5퍼센트가 항구를 떠났다. | 배의 5%가 항구를 떠났다.
 ko | 배가 4,300척 있었다. | 배가 4300척 있었다.
 """
 
@@ -285,6 +293,26 @@ def test_one_meaning_in_another_form_is_minor(line):
         found = change(old, new, language)
         assert found.edits
         assert found.significance is MINOR, [(edit.kind, edit.rule) for edit in found.edits]
+
+
+OTHER_AMOUNTS = """
+zh | 海鸥占百分之五。 | 海鸥占百分之六。
+zh | 海鸥占5%。 | 海鸥占百分之五十。
+zh | 三分之一的船离开了港口。 | 三分之二的船离开了港口。
+ja | 船は去年の3割にとどまった。 | 船は去年の3%にとどまった。
+ja | 船は去年の3割にとどまった。 | 船は去年の4割にとどまった。
+ja | 桟橋に18億円かかった。 | 桟橋に180000000円かかった。
+ja | 村長は「桟橋に18億円かかる」と語った。 | 村長は「桟橋には1,800,000,000円もかかる」と語った。
+ko | 배의 5퍼센트가 항구를 떠났다. | 배의 6%가 항구를 떠났다.
+ko | 배의 5%가 항구를 떠났다. | 배의 5퍼센트포인트가 항구를 떠났다.
+"""
+
+
+@pytest.mark.parametrize("line", OTHER_AMOUNTS.strip().splitlines())
+def test_another_amount_is_one_however_it_is_written(line):
+    language, before, after = (part.strip() for part in line.split("|"))
+    for old, new in ((before, after), (after, before)):
+        assert change(old, new, language).significance is SUBSTANTIVE
 
 
 SLIPS = """

@@ -148,6 +148,22 @@ def same(before: str, after: str, language: str | None) -> bool:
     return any(word in both for word in confused) and _agree(before, after, language, slips=True)
 
 
+def same_but_for_figures(before: str, after: str, language: str | None) -> bool:
+    """Whether two texts are one, letter for letter, but for figures that are written otherwise and are worth the same."""
+    return list(_figured(before, language)) == list(_figured(after, language))
+
+
+def _figured(text: str, language: str | None) -> Iterator[str | Part]:
+    """A text as its figures and what stands between them."""
+    at = 0
+    for fact in facts(text, language):
+        if fact.kind in FIGURES and fact.span[0] >= at:
+            yield text[at : fact.span[0]].strip()
+            yield _figure(fact)
+            at = fact.span[1]
+    yield text[at:].strip()
+
+
 def _readings(before: str, after: str, language: str | None) -> Iterator[tuple[str, str]]:
     """Two texts with what one of them contracts written out, in each way that it can be read: "he'd" had, or would."""
     for ending, meant in READINGS.get(language or "en", {}).items():

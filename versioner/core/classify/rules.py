@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import regex
 from rapidfuzz.distance import DamerauLevenshtein
 
-from versioner.core.classify.canonical import same
+from versioner.core.classify.canonical import same, same_but_for_figures
 from versioner.core.classify.changed import ENDS, PARTS, STOPS, Changed, bare, differing_kinds
 from versioner.core.classify.predicates import denied_by_a_word, predicate_changed
 from versioner.core.classify.slips import NOWHERE, Place, is_slip
@@ -103,7 +103,10 @@ def punctuation(changed: Changed) -> Ruling | None:
 
 def style(changed: Changed) -> Ruling | None:
     """The same normalised facts and the same content words, whatever their form."""
-    if changed.size > _MOST or set(changed.kinds) - {EditKind.NAME, EditKind.NEGATION}:
+    others = set(changed.kinds) - {EditKind.NAME, EditKind.NEGATION}
+    if others == {EditKind.QUOTE} and same_but_for_figures(changed.before, changed.after, changed.language):
+        others = set()  # nothing of what was said is written otherwise but a figure
+    if changed.size > _MOST or others:
         return None  # a turned sense shows in the words; a figure said otherwise, or other quotes, are more than style
     if _question(changed) or not same(changed.before, changed.after, changed.language):
         return None

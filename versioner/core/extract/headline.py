@@ -56,12 +56,19 @@ def _says(text: str, title: str) -> bool:
 
 
 def _standfirst(found: Sequence[Found], chosen: int) -> int | None:
-    """The place of a heading that goes on with the headline: they share a box, and none of the running text lies in it."""
-    box, n = found[chosen].chain, chosen + 1
-    if n >= len(found) or found[n].kind is not BlockKind.HEADING or not box or found[n].chain != box:
+    """The place of a heading that goes on with the headline: both stand in a box of their own, or in a `header`, without the text."""
+    title, n = found[chosen], chosen + 1
+    if n + 1 >= len(found) or found[n].kind is not BlockKind.HEADING:
         return None
-    within = (one for one in found if one.chain[: len(box)] == box and one.kind is not BlockKind.HEADING)
-    return None if any(word_count(one.text) >= _TEXT_WORDS for one in within) else n
+    if title.header and found[n].header:
+        return None if any(one.header and _is_text(one) for one in found) else n
+    box = title.chain
+    ends = found[n + 1].chain[: len(box)] != box
+    return n if box and found[n].chain == box and ends else None
+
+
+def _is_text(block: Found) -> bool:
+    return block.kind is not BlockKind.HEADING and word_count(block.text) >= _TEXT_WORDS
 
 
 def place_of(found: Sequence[Found], said: Declared) -> int | None:

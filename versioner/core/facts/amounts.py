@@ -28,6 +28,7 @@ _SHORT_SCALES = frozenset(["m", "k", "b", "t", "md", "mr", "mi", "cr"])
 _DOZEN, _MOST_DOZENS = 12, 12
 _SIGN = 2  # letters of a unit's sign that may be a word of its own
 _COUNTERS = regex.compile(rf"[{COUNTERS}]|か月|カ月|ヶ月|个月|個月|[세건대월시분초]")
+_EAST_ASIAN = regex.compile(r"[\p{Han}\p{Hangul}]", regex.V1)
 _VULGAR_STEP = Decimal("0.01")
 
 
@@ -275,6 +276,9 @@ class Amounts:
                 after + (2 if self.at.low(after + 1) in {"c", "f"} else 1),
             )
         if self.at.glued(n):
+            money = dict(self.at.words.terms(self.at.tokens[n].text[:1])).get(Role.CURRENCY)
+            if money is not None and _EAST_ASIAN.match(self.at.tokens[n].text):
+                return FactKind.MONEY, str(money), n  # "1800円かかった"
             counted = _COUNTERS.match(self.at.tokens[n].text)
             if counted:
                 return FactKind.NUMBER, counted.group(), n

@@ -21,7 +21,7 @@ from versioner.core.facts.quotes import quoted
 from versioner.core.facts.shares import Shares
 from versioner.core.facts.tokens import MARK, NUMBER, WORD, Token, tokenised
 from versioner.core.facts.unparted import spelled_out
-from versioner.core.facts.unspaced import EAST_ASIAN, counted, said_inside
+from versioner.core.facts.unspaced import EAST_ASIAN, counted, said_inside, shared
 from versioner.core.lexicon import Lexicon, Role, base, lexicon
 from versioner.core.lexicon.amounts import ARTICLES
 from versioner.core.lexicon.compiled import Value
@@ -74,6 +74,7 @@ class _Reader:
             self._add_all(eastern_dates(self.text, language))
         self._add_all(clock_times(self.text))
         if EAST_ASIAN.search(self.text):
+            self._add_all(shared(self.text, self.words))
             self._add_all(counted(self.text, self.words))
         self._add_all(said_inside(self.text, self.words))
         self._add_all(spelled_out(self.text, language))

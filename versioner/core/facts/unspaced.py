@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 
 import regex
 
-from versioner.core.facts.figures import HAN_NUMBER, han
+from versioner.core.facts.figures import HAN_NUMBER, han, plain
 from versioner.core.facts.model import Fact, FactKind, Quantity
 from versioner.core.lexicon import Lexicon, Role
 from versioner.core.lexicon.amounts import COUNTERS
@@ -30,7 +31,7 @@ _COUNTED = frozenset(
 # And words: 一時 alone is "for a while".
 _COUNTED_BY = ("時間", "時间", "か月", "ヶ月", "カ月", "ヵ月", "週間")
 _OF_HUNDRED = "百分之"
-_POINT = regex.compile("[点點]([零〇一二三四五六七八九]{1,6})")  # "百分之五点三"
+_MOST_PARTS = 100  # as in `shares`
 _EXACT_BELOW = 1000  # from here on a number that ends in zeros may be rounded
 _THAI = regex.compile(
     "|".join(
@@ -46,17 +47,70 @@ def counted(text: str, words: Lexicon) -> Iterator[Fact]:
         written = match.group()
         if match.start() < read or written.isdecimal() or not EAST_ASIAN.search(written):
             continue
-        of_hundred = text.endswith(_OF_HUNDRED, 0, match.start())
-        if len(written) == 1 and not of_hundred and not _is_counted(text, match.end()):
+        if len(written) == 1 and not _is_counted(text, match.end()):
             continue
         value = None if text.startswith(_OF_HUNDRED, match.start()) else han(written)
         if value is None:
             continue
         read = match.end()
-        if of_hundred and (point := _POINT.match(text, read)) is not None:
-            value += (han(point[1]) or 0) / Decimal(10) ** len(point[1])
-            read = point.end()
         yield _amount(text, value, (match.start(), read), words)
+
+
+_FIGURES = r"(?:(?<![\d,.])\d(?:[\d,.]{0,22}\d)?|[〇零一二两兩三四五六七八九十百千]{1,8})"
+_SHARES = regex.compile(
+    rf"百分之\s?(?P<hundredths>{_FIGURES}(?:[点點][零〇一二三四五六七八九]{{1,6}})?)"
+    rf"|(?P<whole>{_FIGURES})\s?分(?:之|の)\s?(?P<parts>{_FIGURES})"
+    rf"|(?P<percent>{_FIGURES})\s?(?:퍼센트(?!포인트)|パーセント(?!ポイント))"
+    rf"|(?P<tenths>(?<![\d,.])\d|[一二三四五六七八九])割(?:(?P<rest>\d|[一二三四五六七八九])分)?"
+)
+_TENTH, _HUNDREDTH = 10, 1  # of a whole, in percent
+_PART_STEP = Decimal(2)  # "a third" is said to a percentage point on either side
+
+
+def shared(text: str, words: Lexicon) -> Iterator[Fact]:
+    """Shares as East Asia says them: 百分之五, 三分之一, 3分の1, 5퍼센트, and in Japanese tenths: 3割5分."""
+    for match in _SHARES.finditer(text):
+        if match["tenths"] and words.language != "ja":
+            continue  # to cut, in Chinese
+        found = _part(match) if match["whole"] else _percent(match)
+        if found is not None:
+            yield found
+
+
+def _percent(match: regex.Match[str]) -> Fact:
+    if match["tenths"]:
+        value = _worth(match["tenths"]) * _TENTH + _worth(match["rest"] or "0") * _HUNDREDTH
+    else:
+        whole, point, places = (match["hundredths"] or match["percent"]).replace("點", "点").partition("点")
+        value = _worth(whole)
+        if point:
+            value += _worth(places) / Decimal(10) ** len(places)
+    step = Decimal(1) if value == value.to_integral_value() else Decimal("0.1")
+    return Fact(
+        kind=FactKind.PERCENT,
+        value=format(value, "f"),
+        span=match.span(),
+        quantity=Quantity(value=value, unit="percent", step=step),
+    )
+
+
+def _part(match: regex.Match[str]) -> Fact | None:
+    whole, parts = _worth(match["whole"]), _worth(match["parts"])
+    if not 1 < whole <= _MOST_PARTS or not 0 < parts < whole or parts % 1 or whole % 1:
+        return None
+    share = Fraction(int(parts), int(whole))
+    value = Decimal(share.numerator) * 100 / Decimal(share.denominator)
+    return Fact(
+        kind=FactKind.PERCENT,
+        value=f"{share}",
+        unit="part",
+        span=match.span(),
+        quantity=Quantity(value=value, unit="percent", step=min(_PART_STEP, value / 5)),
+    )
+
+
+def _worth(written: str) -> Decimal:
+    return (Decimal(plain(written)) if written[0].isdecimal() else han(written)) or Decimal(0)
 
 
 def _is_counted(text: str, end: int) -> bool:
@@ -70,7 +124,7 @@ def _amount(text: str, value: Decimal, span: tuple[int, int], words: Lexicon) ->
     thing = unit.group().strip() if unit else ""
     named = [term for size in range(len(thing), 0, -1) for term in words.terms(thing[:size])]
     code = next((str(meant) for role, meant in named if role is Role.CURRENCY), None)
-    if text.endswith(_OF_HUNDRED, 0, start) or thing in {"%", "％"}:
+    if thing in {"%", "％"}:
         kind, name = FactKind.PERCENT, "percent"
     else:
         kind, name = (FactKind.MONEY, code) if code else (FactKind.NUMBER, thing[:1])
