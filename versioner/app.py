@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -12,6 +12,7 @@ from versioner.core.decide.thresholds import Thresholds
 from versioner.core.schedule.rates import ScheduleLimits
 from versioner.errors import ConfigError
 from versioner.fetch.interface import Fetcher
+from versioner.frozen import dataclass
 from versioner.storage.database import Database
 from versioner.storage.interface import SnapshotStore
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, field, fields
 from functools import cache
 from ipaddress import ip_network
 from math import isfinite
@@ -17,6 +17,7 @@ from types import UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from versioner.errors import ConfigError, VersionerError
+from versioner.frozen import dataclass
 from versioner.version import __version__
 
 PREFIX = "VERSIONER_"

@@ -8,8 +8,10 @@ stop the others; everything else stops the work and is told to a person in one l
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Self
+
+from versioner.frozen import dataclass
 
 
 def E_(message: str) -> str:  # noqa: N802 - as N_ of view.templates, for the catalogue of errors

@@ -8,7 +8,7 @@ that stands twice each has its own. Words of an edited sentence are carried over
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from itertools import groupby
 
@@ -16,6 +16,7 @@ from versioner.core.align.blocks import similarity
 from versioner.core.model import BlockKind, Op, Version
 from versioner.core.text.diff import word_diff
 from versioner.core.text.words import key, sentences, tokens
+from versioner.frozen import dataclass
 
 _BEFORE = 0.30  # word similarity from which an older sentence is how a new one read before (as in align)
 _MOST = 500  # vanished sentences beyond which no former reading is looked for

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from versioner.frozen import dataclass
 
 _NEWEST = 3  # captures that always stay: what is waiting may rest on them
 

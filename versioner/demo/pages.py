@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 from itertools import islice
 
 from versioner.demo.article import Piece
+from versioner.frozen import dataclass
 
 _RELATED = (
     "Ferry timetable changes for the winter",

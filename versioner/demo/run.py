@@ -7,7 +7,6 @@ import os
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
@@ -21,6 +20,7 @@ from versioner.demo.matching import Match, Seen, match, within
 from versioner.demo.newsroom import Newsroom
 from versioner.demo.report import Words, reader_sees
 from versioner.demo.story import STORY, Step
+from versioner.frozen import dataclass
 from versioner.ingest import track
 from versioner.ingest.options import Options
 from versioner.queries import drift, read

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from versioner.core.model import EditKind, Significance
 from versioner.demo.newsroom import Front, Newsroom
+from versioner.frozen import dataclass
 from versioner.view.templates import N_
 
 CAPACITY = "The Authority's Growing Capacity"

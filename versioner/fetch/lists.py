@@ -10,7 +10,6 @@ import re
 import zlib
 from calendar import timegm
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
@@ -23,6 +22,7 @@ from versioner.core.url import host_of, resolve
 from versioner.errors import FetchError, UsageError
 from versioner.fetch.decoding import Decoder
 from versioner.fetch.within import loaded, parsed_feed
+from versioner.frozen import dataclass
 
 _MOST = 50_000  # entries: what sitemaps.org allows in one file
 _MOST_BYTES = 52_428_800  # decompressed, as sitemaps.org has it

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -12,6 +11,7 @@ from versioner.errors import FetchError, ForbiddenAddressError
 from versioner.fetch.http import retry_after
 from versioner.fetch.ssrf import ForbiddenSocketError, allowed, literal, networks, socket_factory
 from versioner.fetch.tls import Trust, aiohttp
+from versioner.frozen import dataclass
 
 TIMEOUT = 15.0  # seconds; Standard Webhooks recommends 15 to 30
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from versioner.errors import FetchError
 from versioner.fetch.interface import Fetcher, FetchRequest
+from versioner.frozen import dataclass
 
 if TYPE_CHECKING:
     from protego import Protego

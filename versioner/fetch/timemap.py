@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -16,6 +15,7 @@ from versioner.core.model import aware
 from versioner.core.url import resolve
 from versioner.errors import FetchError
 from versioner.fetch.within import loaded
+from versioner.frozen import dataclass
 
 MOST = 100_000  # captures of one page
 _MOST_ROWS = 5 * MOST  # of an index, where redirects and errors stand among them

@@ -6,7 +6,6 @@ The one module that needs the extra `proof`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from pathlib import Path
@@ -23,6 +22,7 @@ from rfc3161_client import (
 )
 
 from versioner.errors import ConfigError, StampError
+from versioner.frozen import dataclass
 
 _TIMEOUT = 15.0  # seconds
 _MOST = 1 << 16  # bytes of an answer; with its chain of certificates it has some 6,000

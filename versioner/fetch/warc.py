@@ -10,7 +10,7 @@ import gzip
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,6 +27,7 @@ from versioner.core.url import resolve
 from versioner.errors import E_, CutShortError, FetchError, TooLargeError, UsageError
 from versioner.fetch import foreign
 from versioner.fetch.decoding import BROKEN, Decoder, too_large
+from versioner.frozen import dataclass
 
 _PAGES = TEXTS | FEEDS | {PDF}
 _CHUNK = 1 << 16

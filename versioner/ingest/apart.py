@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from versioner.app import App
@@ -16,6 +15,7 @@ from versioner.errors import ExtractError, FetchError, Said
 from versioner.fetch.interface import Fetched
 from versioner.fetch.lists import AddressList, read_list
 from versioner.fetch.timemap import TimeMap, read_timemap
+from versioner.frozen import dataclass
 from versioner.ingest.boundary import reading
 from versioner.ingest.readers import Pool
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from versioner.app import App, Progress
 from versioner.core.model import Json
 from versioner.core.url import normalise
 from versioner.errors import UsageError, VersionerError
+from versioner.frozen import dataclass
 from versioner.ingest.follow import Wish, follow, followed
 from versioner.ingest.listed import Wanted, read
 from versioner.ingest.options import Options

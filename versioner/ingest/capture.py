@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from versioner.core.model import Level, Observation
 from versioner.fetch import feed_page, foreign
 from versioner.fetch.interface import Fetched
 from versioner.fetch.pdf import as_page
+from versioner.frozen import dataclass
 from versioner.ingest.boundary import reading
 from versioner.storage.interface import SnapshotStore
 from versioner.storage.records import FETCHED, SENT, Headers, NewSnapshot

@@ -8,7 +8,7 @@ Nothing here writes, and no transaction is open while anything is computed.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import cast
 
@@ -32,6 +32,7 @@ from versioner.core.told import details
 from versioner.core.told.details import Why, coded
 from versioner.core.url import host_of, origin
 from versioner.errors import ExtractError, OldStateError
+from versioner.frozen import dataclass
 from versioner.ingest import drift, events, offers
 from versioner.ingest.capture import Capture
 from versioner.ingest.chain import Chain

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from versioner.core.model import FreshDated, Judgement, Outcome, SourceHint
 from versioner.core.told.events import Event
+from versioner.frozen import dataclass
 from versioner.storage.changes import SpelledChange
 from versioner.storage.drifts import DriftMoves
 from versioner.storage.records import Completion, NewSnapshot, PageUpdate

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from versioner.core.decide.status import Condition
 from versioner.core.model import Version
+from versioner.frozen import dataclass
 from versioner.storage import drifts, pages, sources
 from versioner.storage.database import Session
 from versioner.storage.drifts import DriftMoves

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from urllib.parse import urlencode
@@ -25,6 +25,7 @@ from versioner.errors import FetchError, UsageError
 from versioner.fetch.interface import Fetched, Fetcher, FetchRequest, Headers
 from versioner.fetch.timemap import MOST, Held, TimeMap, moment, too_many
 from versioner.fetch.warc import Entry
+from versioner.frozen import dataclass
 from versioner.ingest.apart import Apart, standing, timemap
 from versioner.ingest.boundary import reading
 from versioner.ingest.housekeeping import compact_pages

@@ -15,7 +15,6 @@ import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import timedelta
 from secrets import token_hex
 from types import TracebackType
@@ -34,6 +33,7 @@ from versioner.errors import (
     StorageError,
     UnreadableError,
 )
+from versioner.frozen import dataclass
 from versioner.ingest import plan
 from versioner.ingest.patience import LARGE, P, Patience, T, W, pause
 from versioner.ingest.polite import HostTurn

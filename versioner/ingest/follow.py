@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 
@@ -20,6 +20,7 @@ from versioner.core.url import normalise, same_page_key
 from versioner.errors import FetchError, NotFoundError, StorageError, UsageError, VersionerError
 from versioner.fetch.interface import Fetched, Fetcher, FetchRequest
 from versioner.fetch.lists import AddressList, Listed, ListKind
+from versioner.frozen import dataclass
 from versioner.ingest.apart import Apart, listed, standing
 from versioner.ingest.boundary import reading
 from versioner.ingest.options import Options

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from versioner.core.url import host_of, normalise
 from versioner.errors import Said, StorageError, UsageError
 from versioner.fetch.wacz import is_wacz, warcs_of
 from versioner.fetch.warc import Entry, Index, WarcFile, sought
+from versioner.frozen import dataclass
 from versioner.ingest.boundary import alone, reading
 from versioner.ingest.housekeeping import compact_pages
 from versioner.ingest.readers import Done, read_all

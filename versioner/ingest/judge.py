@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from versioner.app import App
 from versioner.core.dates import dating
@@ -12,6 +12,7 @@ from versioner.core.decide.status import Reread, transition
 from versioner.core.model import Article, Change, Json, Judgement, Outcome, Verdict
 from versioner.core.told.events import Event
 from versioner.errors import UsageError
+from versioner.frozen import dataclass
 from versioner.ingest import events
 from versioner.ingest.decide import ground, of_steps
 from versioner.ingest.decision import Decision

@@ -11,7 +11,7 @@ import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BytesIO, StringIO
 from itertools import chain, islice
 from pathlib import Path
@@ -20,6 +20,7 @@ from xml.parsers import expat
 
 from versioner.core.url import normalise, same_page_key
 from versioner.errors import UsageError
+from versioner.frozen import dataclass
 
 _MOST_BYTES = 20_000_000
 _LONGEST_LINE = 65_536  # bytes; no address is as long

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from secrets import token_urlsafe
 
@@ -10,6 +9,7 @@ from versioner.app import App
 from versioner.core.identity import Identity
 from versioner.core.model import Json, rfc3339
 from versioner.errors import NotFoundError
+from versioner.frozen import dataclass
 from versioner.ingest.tokens import hashed
 from versioner.storage import logins
 from versioner.storage.logins import Login

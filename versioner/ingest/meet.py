@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import urlsplit
 
 from versioner.app import App
@@ -14,6 +14,7 @@ from versioner.core.told import details
 from versioner.core.url import host_of, normalise, same_page_key
 from versioner.errors import ExtractError, FetchError, Said, UsageError
 from versioner.fetch.interface import Fetched, Fetcher, FetchRequest
+from versioner.frozen import dataclass
 from versioner.ingest.boundary import reading
 from versioner.ingest.capture import Last, from_fetch
 from versioner.ingest.decide import Ground, observe, of_failure, of_observation

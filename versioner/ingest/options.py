@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from versioner.core.asked.rules import MOST_RULES, fault
 from versioner.core.asked.visibility import Visibility
 from versioner.core.schedule.plan import Schedule
 from versioner.errors import UsageError
+from versioner.frozen import dataclass
 from versioner.storage.records import Headers
 
 _MOST_TAGS = 10  # in one Accept-Language: nobody reads more languages, and servers refuse long headers

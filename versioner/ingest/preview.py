@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
@@ -14,6 +13,7 @@ from versioner.core.extract.left_out import LeftOut, left_out
 from versioner.core.model import Observation, SourceHint
 from versioner.core.url import normalise, same_page_key
 from versioner.fetch.interface import Fetched, FetchRequest
+from versioner.frozen import dataclass
 from versioner.ingest import offers
 from versioner.ingest.capture import readable
 from versioner.ingest.polite import wait_for_turn

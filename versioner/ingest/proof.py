@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import logging
 from base64 import b64encode
-from dataclasses import dataclass
 
 from versioner.app import App
 from versioner.core.model import Json
 from versioner.core.proof.checkpoint import Checkpoint, signed, verifier_key
 from versioner.core.proof.merkle import inclusion
 from versioner.errors import NotFoundError, StampError
+from versioner.frozen import dataclass
 from versioner.storage import find, log
 
 _log = logging.getLogger("versioner.proof")

@@ -7,7 +7,7 @@ same versions come out do they go. Their rows stay, and count as looks that saw 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from versioner.app import App, Progress
@@ -16,6 +16,7 @@ from versioner.core.decide.derive import Accepted, Derived
 from versioner.core.model import Json, Judgement, Verdict
 from versioner.core.retention import Retention
 from versioner.errors import Said
+from versioner.frozen import dataclass
 from versioner.ingest.boundary import alone
 from versioner.ingest.housekeeping import tidy
 from versioner.ingest.past import past, replay

@@ -18,7 +18,7 @@ import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import AbstractContextManager
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from logging.handlers import QueueHandler
 from multiprocessing.connection import Connection, wait
 from queue import SimpleQueue
@@ -29,6 +29,7 @@ from versioner import collecting
 from versioner.app import App
 from versioner.errors import E_, CorruptError, ExtractError, Said, StorageError, VersionerError
 from versioner.fetch.worth import address_space, pieces_sent
+from versioner.frozen import dataclass
 from versioner.ingest.patience import LARGE
 
 _mistakes = logging.getLogger("versioner.mistakes")

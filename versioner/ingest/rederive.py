@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from versioner.app import App, Progress
 from versioner.core.model import Json
 from versioner.errors import Said
+from versioner.frozen import dataclass
 from versioner.ingest.boundary import alone
 from versioner.ingest.replay import Reconciled, reconcile
 from versioner.ingest.write import written

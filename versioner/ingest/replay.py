@@ -8,7 +8,7 @@ that is found no more is superseded and its address still answers.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from versioner.app import App
@@ -18,6 +18,7 @@ from versioner.core.decide.state import PageState
 from versioner.core.decide.status import Reread, transition
 from versioner.core.extract import EXTRACTOR
 from versioner.core.model import Change, Judgement, Outcome, Version
+from versioner.frozen import dataclass
 from versioner.ingest import drift
 from versioner.ingest.chain import Chain
 from versioner.ingest.decide import condition_fields, dates, fresh_dated, published, turns

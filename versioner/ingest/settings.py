@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from versioner.app import App
 from versioner.core.model import Article
 from versioner.core.schedule.plan import Schedule
+from versioner.frozen import dataclass
 from versioner.ingest.options import fit_language, fit_rules
 from versioner.ingest.tagging import tidy_tag
 from versioner.ingest.track import schedule_fields

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
 from secrets import token_urlsafe
@@ -10,6 +9,7 @@ from secrets import token_urlsafe
 from versioner.app import App
 from versioner.core.model import Json, rfc3339
 from versioner.errors import NotFoundError, UsageError
+from versioner.frozen import dataclass
 from versioner.storage import tokens
 from versioner.storage.tokens import TokenRow
 

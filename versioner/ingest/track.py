@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from versioner.app import App
@@ -13,6 +13,7 @@ from versioner.core.schedule.plan import Schedule
 from versioner.core.told.events import Event, EventKind
 from versioner.core.url import host_of, normalise
 from versioner.errors import UsageError
+from versioner.frozen import dataclass
 from versioner.ingest.meet import Met, meet, unreached
 from versioner.ingest.options import Options
 from versioner.ingest.plan import after_check

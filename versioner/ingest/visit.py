@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from versioner.core.model import Check, Level, Outcome, PageStatus
 from versioner.core.told import details
 from versioner.errors import FetchError, PostponedError, RobotsError
 from versioner.fetch.interface import Fetched, Fetcher, FetchRequest
+from versioner.frozen import dataclass
 from versioner.ingest import plan
 from versioner.ingest.patience import Kept, Reading
 from versioner.ingest.polite import Courtesy

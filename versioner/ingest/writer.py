@@ -13,10 +13,10 @@ import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
+from versioner.frozen import dataclass
 from versioner.ingest.patience import Patience
 from versioner.storage import hosts, schedule
 from versioner.storage.database import Database, Session

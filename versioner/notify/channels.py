@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from secrets import token_bytes
 from urllib.parse import urlsplit
 
@@ -22,6 +22,7 @@ from versioner.core.told.events import (
 )
 from versioner.core.url import resolve
 from versioner.errors import NotFoundError, UsageError
+from versioner.frozen import dataclass
 from versioner.notify import added, mail, services, webhook, websub
 from versioner.notify.answer import Answer
 from versioner.notify.deliver import send

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from gettext import NullTranslations
 from html import escape
@@ -14,6 +13,7 @@ from versioner.app import App
 from versioner.core.dates import dating
 from versioner.core.model import Article, Change, Edit, EditKind, Json, Op, Verdict, rfc3339
 from versioner.core.told.events import EventKind
+from versioner.frozen import dataclass
 from versioner.notify import templates
 from versioner.storage import changes, judgements
 from versioner.storage.articles import articles_of

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from versioner.app import App
@@ -11,6 +10,7 @@ from versioner.core.asked.filters import ChangeFilter
 from versioner.core.dates import dating
 from versioner.core.model import Article, Change, Json
 from versioner.errors import UsageError
+from versioner.frozen import dataclass
 from versioner.storage import changes as stored
 from versioner.storage import judgements
 from versioner.storage.articles import articles_of

@@ -6,7 +6,6 @@ import binascii
 import json
 from base64 import b64decode
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from versioner.core.model import Json
 from versioner.errors import FetchError, UsageError
 from versioner.fetch.wacz import DIGEST, PACKAGE, Wacz, opened, warcs_of
 from versioner.fetch.warc import Entry, WarcFile
+from versioner.frozen import dataclass
 from versioner.queries import proof
 from versioner.queries.evidence import FOLDER, FORMAT
 from versioner.queries.proof import public_key

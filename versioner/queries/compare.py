@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from versioner.app import App
@@ -20,6 +20,7 @@ from versioner.core.model import (
 )
 from versioner.core.provenance import Blame, blame
 from versioner.errors import NotFoundError, UsageError
+from versioner.frozen import dataclass
 from versioner.storage import changes as stored_changes
 from versioner.storage import find, pages, versions
 from versioner.storage.articles import article_of

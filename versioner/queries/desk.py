@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from versioner.app import App
@@ -10,6 +9,7 @@ from versioner.core.asked.cursor import CountedSheet, Cursor
 from versioner.core.dates import dating
 from versioner.core.decide.waiting import pending_change
 from versioner.core.model import Article, Change, Document, PageStatus
+from versioner.frozen import dataclass
 from versioner.storage import changes, drifts, judgements, pages, sheets
 from versioner.storage.articles import articles_from
 from versioner.storage.database import Session

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from versioner.app import App
@@ -13,6 +12,7 @@ from versioner.core.drift.evidence import Index
 from versioner.core.drift.passages import Passage, passages
 from versioner.core.model import Article, Json, SourceHint, SourceRef, Version, rfc3339
 from versioner.core.text.bcp47 import primary
+from versioner.frozen import dataclass
 from versioner.storage import drifts, find, sources, versions
 from versioner.storage.articles import article_of, articles_of, source_ref
 from versioner.storage.history import assessed, recent_in_order

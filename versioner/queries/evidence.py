@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,6 +23,7 @@ from versioner.core.model import Article, Json, Version, rfc3339
 from versioner.core.text.plain import as_text
 from versioner.core.url import site_of
 from versioner.errors import UsageError
+from versioner.frozen import dataclass
 from versioner.queries import compare
 from versioner.queries.export import wacz, warc
 from versioner.queries.export.gather import History

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from versioner.core.model import Json, rfc3339
 from versioner.core.proof.checkpoint import Checkpoint, key_id, read
 from versioner.core.proof.merkle import WIDTH, root_from
 from versioner.errors import ConfigError, StampError, UsageError
+from versioner.frozen import dataclass
 from versioner.storage import log
 from versioner.storage.keys import holds
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
@@ -20,6 +19,7 @@ from versioner.core.model import (
     rfc3339,
 )
 from versioner.core.url import site_of
+from versioner.frozen import dataclass
 from versioner.storage import find, mementos, pages, runs, sheets, sources, versions
 from versioner.storage import tags as stored_tags
 from versioner.storage.articles import (

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from versioner.app import App
 from versioner.core.asked.cursor import Cursor
 from versioner.core.asked.search import Snip, Standing, Term, asked, snippet
 from versioner.core.model import Document, Json, SourceRef, rfc3339
+from versioner.frozen import dataclass
 from versioner.storage import find, pages, versions
 from versioner.storage import search as index
 from versioner.storage.articles import source_ref

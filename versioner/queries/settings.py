@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from versioner.app import App
 from versioner.core.asked.rules import MOST_RULES, fault
 from versioner.core.extract import ExtractOptions, read_page
 from versioner.core.model import Article, Document
 from versioner.core.told.details import Why, coded
+from versioner.frozen import dataclass
 from versioner.storage import find, runs, snapshots
 from versioner.storage.articles import article_of
 from versioner.storage.records import Run, SnapshotRow

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import count
@@ -16,6 +15,7 @@ from versioner.core.model import Article, Json, rfc3339
 from versioner.core.proof.checkpoint import read
 from versioner.core.schedule.lateness import BOUNDS, Lateness
 from versioner.errors import E_, Said, StampError, StorageError
+from versioner.frozen import dataclass
 from versioner.storage import checkers, find, hosts, log, outbox, runs, schedule, sheets, tallies
 from versioner.storage.articles import article_of
 from versioner.storage.database import Session

@@ -17,13 +17,13 @@ import shutil
 import sqlite3
 import subprocess
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
 from versioner.core.model import Json, rfc3339
 from versioner.errors import ConfigError, CorruptError, NotFoundError, StorageError, UsageError
+from versioner.frozen import dataclass
 from versioner.storage.copies import MANIFEST, begun, is_copy
 from versioner.storage.database import Database
 from versioner.storage.directory import DirectoryStore

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -12,6 +11,7 @@ from sqlalchemy import Column, ColumnElement, bindparam, func, select, true, tup
 
 from versioner.core.asked.cursor import Cursor
 from versioner.core.model import Change
+from versioner.frozen import dataclass
 from versioner.storage import codec, tables
 from versioner.storage.database import Session
 from versioner.storage.patches import compress, expand

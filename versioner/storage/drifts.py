@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, func, insert, select, update
 
 from versioner.core.asked.cursor import Cursor, Sheet
+from versioner.frozen import dataclass
 from versioner.storage import tables
 from versioner.storage.database import Session
 from versioner.storage.keyset import Order, cut, without_place

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,6 +10,7 @@ from sqlalchemy import delete, func, insert, select, update
 
 from versioner.core.model import Json, rfc3339
 from versioner.core.told.details import plain
+from versioner.frozen import dataclass
 from versioner.storage import tables
 from versioner.storage.database import Session
 

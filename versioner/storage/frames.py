@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Callable
-from dataclasses import dataclass
 from hashlib import sha256
 
 from versioner.errors import CorruptError, NotFoundError
+from versioner.frozen import dataclass
 from versioner.storage.patches import MAX_DEPTH, Packed, compress, decompress
 
 _MAGIC = b"vsn1"

@@ -9,13 +9,14 @@ finding work costs the same with a thousand pages and with a million.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Select, bindparam, case, func, or_, select, update
 
 from versioner.core.schedule import rates
 from versioner.core.schedule.rates import Ages
+from versioner.frozen import dataclass
 from versioner.storage import tables, tallies
 from versioner.storage.columns import Moment
 from versioner.storage.database import Session

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from versioner.errors import CorruptError, NotFoundError
+from versioner.frozen import dataclass
 
 Akin = Mapping[str, Sequence[str]]
 """The name of a page's first snapshot -> those of earlier pages of its host, the nearest in age first."""

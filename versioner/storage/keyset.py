@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +9,7 @@ from sqlalchemy import ColumnElement, Row, Select, literal, tuple_
 
 from versioner.core.asked.cursor import Cursor, Sheet
 from versioner.errors import UsageError
+from versioner.frozen import dataclass
 from versioner.storage.columns import storable
 from versioner.storage.database import Session
 

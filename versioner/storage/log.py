@@ -7,7 +7,6 @@ for a better reading may write the version anew (which then has a further entry)
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -18,6 +17,7 @@ from versioner.core.proof.entries import capture_entry, version_entry
 from versioner.core.proof.merkle import WIDTH, leaf_hash, root_of, tree_root
 from versioner.core.text.plain import as_text
 from versioner.errors import E_, Said
+from versioner.frozen import dataclass
 from versioner.storage import tables
 from versioner.storage.database import Session
 from versioner.storage.sight import for_readers, listed

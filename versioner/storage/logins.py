@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, insert, or_, select
 
 from versioner.core.identity import Identity
+from versioner.frozen import dataclass
 from versioner.storage import tables
 from versioner.storage.database import Session
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import bindparam, delete, insert, select
 
+from versioner.frozen import dataclass
 from versioner.storage import tables
 from versioner.storage.database import Session
 from versioner.storage.records import FETCHED

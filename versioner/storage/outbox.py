@@ -7,7 +7,7 @@ its own in `deliveries`. Whoever delivers claims rows for a while: if it is kill
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import datetime, time
 from typing import Any, TypedDict
 from uuid import uuid4
@@ -19,6 +19,7 @@ from versioner.core.decide.status import AWAY
 from versioner.core.model import Json, Outcome, Significance
 from versioner.core.told.events import Again, Channel, Event, EventKind
 from versioner.core.url import host_of
+from versioner.frozen import dataclass
 from versioner.storage import tables
 from versioner.storage.database import Session
 from versioner.storage.tags import tags_of

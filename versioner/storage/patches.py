@@ -7,11 +7,11 @@ twentieth of the bytes of a full frame; nothing else tried (bsdiff, dmp deltas, 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import zstandard
 
 from versioner.errors import CorruptError
+from versioner.frozen import dataclass
 
 YOUNG_LEVEL = 1  # bytes on their way in: compaction spells them again
 FAST_LEVEL = 3  # choosing a base

@@ -7,12 +7,12 @@ a statement, and how a value is converted stays its column's: the end of a look 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Dialect, Insert, Update
 from sqlalchemy.types import NullType
 
+from versioner.frozen import dataclass
 from versioner.storage.database import Session
 
 _Statement = Update | Insert

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import TYPE_CHECKING, TypedDict
 
@@ -10,6 +10,7 @@ from versioner.core.asked.visibility import Visibility
 from versioner.core.decide.status import Condition
 from versioner.core.model import Json, PageStatus
 from versioner.core.schedule.plan import Schedule
+from versioner.frozen import dataclass
 
 if TYPE_CHECKING:
     from versioner.core.model import Dated, LastUpdated, Level, Outcome, SourceHint

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, bindparam, func, insert, select, update
 
 from versioner.core.model import Level, Outcome
+from versioner.frozen import dataclass
 from versioner.storage import tables, tallies
 from versioner.storage.columns import storable
 from versioner.storage.database import Session

@@ -9,7 +9,7 @@ forgotten (`forget`) *before* its texts go.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 
 from sqlalchemy import (
@@ -33,6 +33,7 @@ from sqlalchemy import table as unnamed
 from versioner.core.asked.cursor import Cursor
 from versioner.core.asked.search import Standing, Term, fingerprint, spelled
 from versioner.core.model import Document, Role
+from versioner.frozen import dataclass
 from versioner.storage import tables
 from versioner.storage.batches import batched
 from versioner.storage.database import Session

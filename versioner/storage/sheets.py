@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import ColumnElement, Select, false, func, literal, select, text, true
 
 from versioner.core.asked.cursor import CountedSheet, Cursor
 from versioner.core.model import PageStatus
+from versioner.frozen import dataclass
 from versioner.storage import tables, tallies
 from versioner.storage.called import called
 from versioner.storage.database import Session

@@ -7,13 +7,13 @@ bytes), a zstd frame; one that stands alone, as before a page's first version, i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 
 from versioner.core.decide import state_bytes
 from versioner.core.decide.noise import History
 from versioner.core.decide.state import PageState
 from versioner.errors import CorruptError, NotFoundError, OldStateError
+from versioner.frozen import dataclass
 from versioner.storage import pages, versions
 from versioner.storage.database import Session
 from versioner.storage.patches import compress, expand

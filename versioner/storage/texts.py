@@ -8,13 +8,13 @@ SQLite file, indexes included, against git's 902).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Select, bindparam, delete, exists, select
 
 from versioner.errors import CorruptError, NotFoundError
+from versioner.frozen import dataclass
 from versioner.storage import tables
 from versioner.storage.database import Session
 from versioner.storage.patches import Base, decompress, pack

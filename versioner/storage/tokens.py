@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import delete, insert, select, update
 
+from versioner.frozen import dataclass
 from versioner.storage import tables
 from versioner.storage.database import Session
 

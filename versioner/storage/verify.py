@@ -7,7 +7,6 @@ crash in between leaves them behind (`strays` finds them).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -15,6 +14,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, select
 
 from versioner.core.model import Change, Document
 from versioner.errors import E_, CorruptError, NotFoundError, Said, VersionerError
+from versioner.frozen import dataclass
 from versioner.storage import audit, codec, tables
 from versioner.storage.database import Session
 from versioner.storage.interface import SnapshotStore

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import datetime
 from operator import attrgetter
 from typing import Any
@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, bindparam, func, insert, select, u
 
 from versioner.core.model import Document, Version
 from versioner.errors import NotFoundError
+from versioner.frozen import dataclass
 from versioner.storage import codec, tables
 from versioner.storage.database import Session
 from versioner.storage.records import VersionRow

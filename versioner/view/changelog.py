@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from gettext import NullTranslations
 
 from versioner.core.classify.rules import OPPOSITE
 from versioner.core.model import Change, Edit, EditKind, SectionChange
+from versioner.frozen import dataclass
 from versioner.view.sentences import Sentence, names, place_of, sentences_of
 from versioner.view.templates import Words
 

@@ -8,11 +8,11 @@ inside the clause, in every script; where a script puts no space between words, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import regex
 
 from versioner.core.model import Op, Piece
+from versioner.frozen import dataclass
 from versioner.view.around import FIGURE, QUOTES, Side
 from versioner.view.chunks import LONG, WORD, weight
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import regex
 
@@ -13,6 +13,7 @@ from versioner.core.classify.rules import MODAL, OPPOSITE
 from versioner.core.classify.ruling import RENUMBERED
 from versioner.core.model import BlockKind, Edit, EditKind, SectionChange, SectionStatus
 from versioner.core.text.diff import word_diff
+from versioner.frozen import dataclass
 from versioner.view.chunks import LONG, short
 from versioner.view.excerpts import Phrase, phrases, swapped
 from versioner.view.templates import Words

@@ -5,10 +5,10 @@ The catalogues stand in `versioner/locale` and are kept with `make messages`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from gettext import NullTranslations
 from typing import Any
 
+from versioner.frozen import dataclass
 from versioner.view.bidi import isolated
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hmac
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 from hashlib import sha256
@@ -19,6 +18,7 @@ from starlette.concurrency import run_in_threadpool
 
 from versioner.app import App
 from versioner.core.model import aware, from_rfc3339, rfc3339
+from versioner.frozen import dataclass
 from versioner.ingest import logins, tokens
 from versioner.web.answers import Refusal
 from versioner.web.client import Client, client_of

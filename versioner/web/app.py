@@ -6,7 +6,7 @@ of others ever rendered as markup.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from pathlib import Path
 from secrets import token_hex
@@ -21,6 +21,7 @@ from starlette.routing import BaseRoute
 
 from versioner.app import App
 from versioner.errors import AmbiguousError, FetchError, NotFoundError, UsageError, VersionerError
+from versioner.frozen import dataclass
 from versioner.ingest.pulse import Pulse
 from versioner.version import __version__
 from versioner.view.catalogues import languages

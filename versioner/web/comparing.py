@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby, pairwise
 from typing import Annotated
@@ -16,6 +15,7 @@ from versioner.core.model import Block, Change
 from versioner.core.model.document import TICKING
 from versioner.core.provenance import Blamed
 from versioner.errors import NotFoundError
+from versioner.frozen import dataclass
 from versioner.queries import compare, read
 from versioner.queries.compare import BlameReport
 from versioner.queries.read import Listed, Log

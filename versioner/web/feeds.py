@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
 from html import escape
@@ -15,6 +15,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from versioner.core.asked.filters import ChangeFilter
 from versioner.core.drift import DriftItem
 from versioner.core.model import Article, Change, Edit, EditKind, Op, rfc3339
+from versioner.frozen import dataclass
 from versioner.queries import changes, drift, read
 from versioner.view.bidi import isolated
 from versioner.view.telling import summary

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from versioner.core.identity import Identity
+from versioner.frozen import dataclass
 from versioner.web.access import Role
 
 if TYPE_CHECKING:

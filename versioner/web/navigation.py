@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from fastapi import Request
 
+from versioner.frozen import dataclass
 from versioner.queries.desk import Desk
 from versioner.view.templates import N_
 from versioner.web.access import Role, visitor_of

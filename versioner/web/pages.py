@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request, Response
@@ -15,6 +14,7 @@ from versioner.core.model.document import TICKING
 from versioner.core.schedule.plan import parse_every
 from versioner.core.url import typed
 from versioner.errors import VersionerError
+from versioner.frozen import dataclass
 from versioner.ingest import judge, preview, tagging, track
 from versioner.ingest.options import Options
 from versioner.queries import drift, read

@@ -6,7 +6,7 @@ The one module that needs the extra `oidc`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -20,6 +20,7 @@ from joserfc.jwk import KeySet
 
 from versioner.core.identity import Asked, Identity
 from versioner.errors import ConfigError, SignInError
+from versioner.frozen import dataclass
 from versioner.web.client import is_loopback
 
 _TIMEOUT = 10.0  # seconds for one request to the provider

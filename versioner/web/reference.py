@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
+from versioner.frozen import dataclass
 from versioner.web.render import show
 
 router = APIRouter(include_in_schema=False)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from fastapi import Response
+
+from versioner.frozen import dataclass
 
 SECONDS = 20.0
 ENTRIES = 512

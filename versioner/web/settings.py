@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request, Response
@@ -14,6 +14,7 @@ from versioner.core.asked.visibility import Visibility
 from versioner.core.model import Article
 from versioner.core.schedule.plan import Schedule, adaptive_schedule, parse_cron, parse_every
 from versioner.errors import UsageError, VersionerError
+from versioner.frozen import dataclass
 from versioner.ingest import track
 from versioner.ingest.check import check
 from versioner.ingest.options import Options

@@ -7,11 +7,11 @@ are spread so that a finger can tell them apart (24 px, WCAG 2.5.8), each with a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil, log2
 
 from versioner.core.model import Outcome
+from versioner.frozen import dataclass
 from versioner.queries.read import Listed, Reader, VersionList
 from versioner.storage.records import Run
 

@@ -10,7 +10,6 @@ import shutil
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, Annotated, Any, Literal
@@ -24,6 +23,7 @@ from starlette.requests import ClientDisconnect
 from versioner.app import App
 from versioner.core.model import Json
 from versioner.errors import UsageError
+from versioner.frozen import dataclass
 from versioner.ingest.bulk import import_list
 from versioner.ingest.elsewhere import Span, import_timemap, import_wayback
 from versioner.ingest.importing import import_warc

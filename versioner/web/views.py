@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import parse_qsl, urlencode
 
@@ -10,6 +9,7 @@ from fastapi import APIRouter, Depends, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from versioner.errors import UsageError
+from versioner.frozen import dataclass
 from versioner.web.access import VIEWS, keep_cookie, reading, same_form
 from versioner.web.filters import only_known
 from versioner.web.language import in_language

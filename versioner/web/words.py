@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Literal
@@ -16,6 +15,7 @@ from markupsafe import Markup, escape
 from versioner.core.model import Dated, LastUpdated, Precision, declared_precision, iso_date
 from versioner.core.schedule.plan import span
 from versioner.core.text.bcp47 import primary
+from versioner.frozen import dataclass
 from versioner.view.bidi import isolated
 from versioner.view.catalogues import ENGLISH, PAGES, catalogue
 from versioner.view.distance import JUST_NOW, Unit, distance, near

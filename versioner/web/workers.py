@@ -10,7 +10,7 @@ import socket
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from secrets import token_hex
@@ -18,6 +18,7 @@ from typing import Any
 
 from versioner.app import App
 from versioner.errors import ConfigError, StorageError, VersionerError
+from versioner.frozen import dataclass
 from versioner.web.app import Serving
 from versioner.web.serving import Watch, listening, serve_until
 

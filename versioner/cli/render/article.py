@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from versioner.cli.render.style import (
 )
 from versioner.core.model import Article, Basis, Block, BlockKind, PageStatus, Role, Version
 from versioner.core.model.document import TICKING
+from versioner.frozen import dataclass
 from versioner.view.bidi import isolated
 from versioner.view.details import said
 from versioner.view.reasons import beside

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from versioner.cli.render.speech import Speech
 from versioner.cli.render.style import Paint
+from versioner.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

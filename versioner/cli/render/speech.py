@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from versioner.errors import ConfigError
+from versioner.frozen import dataclass
 from versioner.view.catalogues import ENGLISH, PAGES, TERMINAL, catalogue
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from versioner.core.model import Dated, LastUpdated, Precision, declared_precision
+from versioner.frozen import dataclass
 from versioner.view.bidi import closed, isolated
 from versioner.view.distance import JUST_NOW, Unit, distance, near
 from versioner.view.templates import N_, NN_

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from versioner.core.align.apart import APART, pairs_apart, stand_ins
 from versioner.core.align.blocks import Matching, match
@@ -19,6 +19,7 @@ from versioner.core.extract.labels import ticks
 from versioner.core.model import Block, BlockKind, Document, Op, Role
 from versioner.core.text.diff import Effort, word_diff
 from versioner.core.text.words import word_count
+from versioner.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from versioner.core.align.script import Step
 from versioner.core.model import Piece
+from versioner.frozen import dataclass
 
 
 class Relation(StrEnum):

@@ -6,9 +6,10 @@ It tells nothing to readers (that is what differences are for); it is the proof 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from versioner.core.model import Block, Document
+from versioner.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

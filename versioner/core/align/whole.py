@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from versioner.core.align.compare import compare, rising
 from versioner.core.align.model import Comparison, Relation
 from versioner.core.model import Block, Document, Op, Piece
 from versioner.core.text.diff import word_diff
+from versioner.frozen import dataclass
 
 
 class Fate(StrEnum):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Generic, TypeVar
 
 from versioner.errors import UsageError
+from versioner.frozen import dataclass
 
 Key = str | int | float | datetime
 T = TypeVar("T")

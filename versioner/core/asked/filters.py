@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from versioner.core.asked.address import parse_since
 from versioner.core.dates.dating import is_news
 from versioner.core.model import Change, Significance
+from versioner.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

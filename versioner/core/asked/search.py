@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2b
 from itertools import islice
@@ -19,6 +18,7 @@ import regex
 
 from versioner.core.text.words import key, parts
 from versioner.errors import UsageError
+from versioner.frozen import dataclass
 
 # Of one passage that are indexed: PostgreSQL keeps positions up to 16,383 and 1 MB a passage.
 MOST_WORDS = 12_000

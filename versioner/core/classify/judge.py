@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from versioner.core.align import Comparison, Difference, Relation
 from versioner.core.classify.entries import with_times
@@ -23,6 +23,7 @@ from versioner.core.model import (
 )
 from versioner.core.standing.aside import changed
 from versioner.core.text.diff import word_diff
+from versioner.frozen import dataclass
 
 
 def judge(old: Document, new: Document, comparison: Comparison) -> tuple[SectionChange, ...]:

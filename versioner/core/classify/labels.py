@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import regex
 
 from versioner.core.model import Block, BlockKind
+from versioner.frozen import dataclass
 
 CELL = " | "  # between the cells of a row (`Block.text`)
 

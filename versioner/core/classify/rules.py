@@ -11,7 +11,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import regex
 from rapidfuzz.distance import DamerauLevenshtein
@@ -27,6 +26,7 @@ from versioner.core.lexicon.opposites import Turn
 from versioner.core.lexicon.polarity import NEGATIVE_PREFIXES
 from versioner.core.model import EditKind, Link, Op, Significance
 from versioner.core.url import site_of
+from versioner.frozen import dataclass
 
 MINOR, SUBSTANTIVE, TECHNICAL = Significance.MINOR, Significance.SUBSTANTIVE, Significance.TECHNICAL
 

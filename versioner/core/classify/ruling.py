@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from versioner.core.align import Difference, Relation
 from versioner.core.classify.changed import Changed, Words
@@ -14,6 +14,7 @@ from versioner.core.model import Block, BlockKind, Document, EditKind, Role, Sig
 from versioner.core.standing.form import leads
 from versioner.core.text.diff import word_diff
 from versioner.core.text.enumerators import Numbering, numbered
+from versioner.frozen import dataclass
 
 MINOR, SUBSTANTIVE, TECHNICAL = Significance.MINOR, Significance.SUBSTANTIVE, Significance.TECHNICAL
 

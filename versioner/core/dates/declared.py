@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
 
 from versioner.core.lexicon.months import CROATIAN, MONTHS
 from versioner.core.text.bcp47 import primary
+from versioner.frozen import dataclass
 
 _CLOCK = (
     r"(?P<hour>\d{1,2})(?:[:h.](?P<minute>\d{2})(?::\d{2})?|(?=\s*[ap]\.?m\b))\s*(?P<half>[ap]\.?m\b\.?)?"

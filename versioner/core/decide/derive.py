@@ -13,7 +13,7 @@ A person's decision is a step of its own (`decide`), taken at its own moment.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from versioner.core.align import carry_section_ids
@@ -32,6 +32,7 @@ from versioner.core.decide.thresholds import Thresholds
 from versioner.core.model import Document, Judgement, Observation, Outcome, Verdict
 from versioner.core.standing.aside import changed, lines
 from versioner.core.told.details import Why, coded
+from versioner.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rapidfuzz.distance import LCSseq
 
@@ -20,6 +20,7 @@ from versioner.core.decide.comparable import (
 from versioner.core.decide.noise import rotates, why_volatile
 from versioner.core.decide.state import PageState, is_byline, is_title
 from versioner.core.model import Block, Document
+from versioner.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, datetime
 from itertools import groupby
 from typing import TypeVar
@@ -19,6 +19,7 @@ from versioner.core.decide.ticking import SHORT, template, ticks
 from versioner.core.model import Beside, Document, Role
 from versioner.core.standing.block import counts_an_offer
 from versioner.core.told.reasons import Ignored, passing
+from versioner.frozen import dataclass
 
 # research/extraction §3.4: a block that reappeared once, or whose digit-masked template changed three times
 # while it is short, is volatile; here three times running.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from versioner.core.model import Outcome, PageStatus
+from versioner.frozen import dataclass
 
 if TYPE_CHECKING:
     from versioner.core.decide.state import Suspect  # states are read with the reader; a list needs none

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
@@ -19,6 +19,7 @@ from versioner.core.lexicon import base, lexicon, small_words
 from versioner.core.lexicon.calendar import BEFORE_HOURS
 from versioner.core.lexicon.function_words import EVERYWHERE
 from versioner.core.text.bcp47 import primary
+from versioner.frozen import dataclass
 
 _AMOUNTS = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
 _KINDS = _AMOUNTS | {FactKind.DATE, FactKind.TIME, FactKind.NAME}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -27,6 +27,7 @@ from versioner.core.lexicon.exclusive import Thing, things
 from versioner.core.lexicon.opposites import opposites
 from versioner.core.lexicon.polarity import NEGATIVE_PREFIXES
 from versioner.core.text.bcp47 import primary
+from versioner.frozen import dataclass
 
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*")
 _SHORTEST_NAME = 4  # letters: "Mr", "EU", "UK" are written out as often as exchanged

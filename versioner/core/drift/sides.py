@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 import regex
@@ -15,6 +15,7 @@ from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage, passages
 from versioner.core.drift.trail import Trail
 from versioner.core.model import Document
+from versioner.frozen import dataclass
 
 # An article is written from its source: where several passages or sentences state a fact, the surest must be surer by a margin.
 RESTS, MARGIN = 2.0, 0.5

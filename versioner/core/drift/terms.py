@@ -10,7 +10,6 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from math import log
@@ -21,6 +20,7 @@ from versioner.core.lexicon import small_words
 from versioner.core.lexicon.function_words import EVERYWHERE, FUNCTION_WORDS
 from versioner.core.lexicon.meanings import meanings
 from versioner.core.text.bcp47 import primary
+from versioner.frozen import dataclass
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]{2,}")

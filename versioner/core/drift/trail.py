@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -16,6 +15,7 @@ from versioner.core.drift.passages import Passage, passages
 from versioner.core.drift.scales import CELL
 from versioner.core.model import Version
 from versioner.core.text.words import tokens
+from versioner.frozen import dataclass
 
 # From here on a passage that came is what became of one that went; less is asked of two in the same place.
 _SAME = 0.5

@@ -7,7 +7,7 @@ again, or says elsewhere, is not out of date.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from versioner.core.drift.denying import denies
@@ -35,6 +35,7 @@ from versioner.core.drift.trail import Edit, words
 from versioner.core.drift.turning import sense_turned
 from versioner.core.drift.values import value_replaced
 from versioner.core.model import Document
+from versioner.frozen import dataclass
 
 # What rested on a passage that is gone: how surely.
 _GONE, _GONE_CLAUSE, _GONE_ONLY = 2.5, 1.8, 1.5

@@ -13,7 +13,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from itertools import groupby
 
 from versioner.core.extract.found import Found, article_of
@@ -24,6 +23,7 @@ from versioner.core.standing.block import Around, announces, call, goes_on, is_c
 from versioner.core.standing.form import is_sentence
 from versioner.core.standing.topics import stems
 from versioner.core.told.reasons import Apart
+from versioner.frozen import dataclass
 
 # Share of the sentences' characters that must stand side by side, or look alike, to show how a page sets its text.
 _HOME = 0.7

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
@@ -25,6 +24,7 @@ from versioner.core.lexicon.bylines import BY, PARTICLES, ROLES
 from versioner.core.lexicon.months import MONTHS, WEEKDAYS
 from versioner.core.lexicon.nearby import NOW, TODAY, YESTERDAY
 from versioner.core.lexicon.phrases import table
+from versioner.frozen import dataclass
 
 _LONGEST = 160  # characters: a stamp is a line; a sentence that begins with "Published" is text
 _MOST_WORDS = 9  # of a label or of a relative time

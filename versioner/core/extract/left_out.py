@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from versioner.core.extract.beside import beside
@@ -14,6 +13,7 @@ from versioner.core.extract.walk import walk
 from versioner.core.model import Document
 from versioner.core.text.words import key, scrub
 from versioner.core.told.reasons import Unread
+from versioner.frozen import dataclass
 
 _WHY = {
     "nav": Unread.NAVIGATION,

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from versioner.core.dates.declared import from_machine
 from versioner.core.extract.ours import is_ours
 from versioner.core.url import resolve
+from versioner.frozen import dataclass
 
 _ARTICLES = frozenset(
     [

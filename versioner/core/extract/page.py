@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 from typing import Any
@@ -41,6 +41,7 @@ from versioner.core.text.marks import marks_in
 from versioner.core.text.words import STOPLESS, STOPS, key, scrub, word_count
 from versioner.core.url import host_of, resolve, site_of
 from versioner.errors import ExtractError
+from versioner.frozen import dataclass
 
 EXTRACTOR = "walker/6"
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from selectolax.lexbor import LexborHTMLParser
 
 from versioner.core.extract.charset import decode
 from versioner.core.extract.tree import parse
 from versioner.core.text.words import scrub
+from versioner.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -14,9 +14,8 @@ For each language, in this order:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from versioner.core.lexicon.persons import PERSONS
+from versioner.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

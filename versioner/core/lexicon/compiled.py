@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
@@ -12,6 +11,7 @@ import regex
 
 from versioner.core.lexicon import amounts, calendar, cldr, numerals, polarity, speech
 from versioner.core.lexicon.cldr import fold
+from versioner.frozen import dataclass
 
 
 class Role(StrEnum):

@@ -10,13 +10,13 @@ tables of `INSIDE` name, Korean too, whose endings grow together with the word.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 import regex
 
 from versioner.core.lexicon.words import has_words, lemma
+from versioner.frozen import dataclass
 
 
 class Turn(StrEnum):

@@ -6,7 +6,7 @@ Source: grammars of the languages; the words are those of CLDR's rules for spell
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from versioner.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

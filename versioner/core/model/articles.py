@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from versioner.core.asked.visibility import Visibility
 from versioner.core.model.checks import PageStatus
 from versioner.core.model.moments import Basis, Precision, precision_of
 from versioner.core.model.shaped import Shaped
+from versioner.frozen import dataclass
 
 if TYPE_CHECKING:
     from versioner.core.model.changes import Edit

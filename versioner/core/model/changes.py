@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from versioner.core.model.checks import Judgement
 from versioner.core.model.document import BlockKind
 from versioner.core.model.shaped import Json, Shaped, shape
+from versioner.frozen import dataclass
 
 
 class Significance(StrEnum):

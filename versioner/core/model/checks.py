@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from versioner.core.model.shaped import Shaped
+from versioner.frozen import dataclass
 
 
 class Outcome(StrEnum):

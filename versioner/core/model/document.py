@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from itertools import pairwise
 
 from versioner.core.model.shaped import Shaped
+from versioner.frozen import dataclass
 
 
 class BlockKind(StrEnum):

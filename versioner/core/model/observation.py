@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from versioner.core.model.shaped import Shaped
+from versioner.frozen import dataclass
 
 if TYPE_CHECKING:
     from versioner.core.model.document import Document

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 from collections.abc import Callable
-from dataclasses import dataclass
 from hashlib import sha256
+
+from versioner.frozen import dataclass
 
 _ED25519 = b"\x01"  # the signature type of signed notes that a key id and a verifier key begin with
 _SIGNED = "\u2014 "

@@ -15,9 +15,10 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from versioner.core.model import Json
+from versioner.frozen import dataclass
 
 # A news article gets 2.6 edits (Spangher & al., "NewsEdits", NAACL 2022: 1,278,804 articles, 4,609,430
 # versions); attention to news, and work on it, relaxes as a power of its age (Crane & Sornette, PNAS 105,

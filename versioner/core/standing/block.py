@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -29,6 +29,7 @@ from versioner.core.standing.topics import stems
 from versioner.core.text.bcp47 import primary
 from versioner.core.text.tongues import WORD, tongue_of
 from versioner.core.text.words import key
+from versioner.frozen import dataclass
 
 _QUESTION = re.compile(r"[?？؟;]\s*$")
 _ASKED = 2  # a question to the reader weighs more than a "you"

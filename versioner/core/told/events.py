@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from versioner.core.asked.filters import ChangeFilter
 from versioner.core.model import Change, Json
 from versioner.errors import UsageError
+from versioner.frozen import dataclass
 
 
 class EventKind(StrEnum):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from versioner.app import App, Progress
 from versioner.core.asked.address import parse_since
 from versioner.errors import UsageError
+from versioner.frozen import dataclass
 from versioner.queries.export import git, site, tables, wacz, warc
 from versioner.queries.export.gather import Exported, Room, Write, written
 

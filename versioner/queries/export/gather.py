@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from itertools import takewhile
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from versioner.app import App, Progress
 from versioner.core.model import Article, Change, Json, Version
 from versioner.errors import UsageError
+from versioner.frozen import dataclass
 from versioner.queries.output import output
 from versioner.storage import find, pages, runs, snapshots
 from versioner.storage.articles import article_of

@@ -9,13 +9,13 @@ import csv
 import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from versioner.app import App
 from versioner.core.model import Article, Change, Edit, Json, SectionChange, Version, rfc3339
 from versioner.core.text.plain import as_text
+from versioner.frozen import dataclass
 from versioner.queries.export.gather import History
 from versioner.view.telling import summary
 

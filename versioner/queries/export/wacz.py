@@ -13,7 +13,6 @@ import json
 import zipfile
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from gzip import compress
 from hashlib import sha256
@@ -25,6 +24,7 @@ from urllib.parse import urlsplit
 from versioner.app import App
 from versioner.core.model import Json, rfc3339
 from versioner.fetch.wacz import DIGEST, PACKAGE
+from versioner.frozen import dataclass
 from versioner.queries.export import warc
 from versioner.queries.export.gather import History
 from versioner.queries.export.warc import Line

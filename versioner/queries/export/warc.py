@@ -13,7 +13,6 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from http import HTTPStatus
 from io import BytesIO
@@ -27,6 +26,7 @@ from warcio.warcwriter import WARCWriter
 from versioner.app import App
 from versioner.core.model import Json, Level, Version, rfc3339
 from versioner.fetch.warc import ARCHIVED, CONFIRMING, FINAL_URL, ORIGIN, SAME_PAGE, SENT, SENT_AS
+from versioner.frozen import dataclass
 from versioner.queries.export.gather import History
 from versioner.storage import runs
 from versioner.storage.records import FETCHED, Headers, SnapshotRow
