@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import runpy
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic import command
 from alembic.script import ScriptDirectory
 from pytest_alembic.tests import (  # noqa: F401 - pytest collects them here
     test_model_definitions_match_ddl,
@@ -27,6 +32,7 @@ from versioner.core.schedule.rates import wait_class
 from versioner.errors import ConfigError, StorageError
 from versioner.storage.called import search_pages
 from versioner.storage.database import Database
+from versioner.storage.first import SCRIPT
 from versioner.storage.migrate import config, migrations
 from versioner.storage.revision import HEAD
 from versioner.storage.tables import metadata
@@ -156,6 +162,46 @@ def test_processes_that_start_together_migrate_once(empty_url: str) -> None:
     assert [(child.communicate()[1], child.returncode) for child in running] == [("", 0)] * 3
 
 
+def test_a_new_home_is_laid_as_the_migrations_would_make_it() -> None:
+    spelled = runpy.run_path(str(migrations() / "first.py"))["script"]()
+    assert SCRIPT.read_text("utf-8") == spelled, "run: python migrations/first.py"
+
+
+@pytest.mark.parametrize("before", ["0001", "0024"])
+def test_what_was_laid_goes_back_and_forth_like_what_was_migrated(
+    opened: Opened, tmp_path: Path, before: str
+) -> None:
+    laid = opened(f"sqlite:///{tmp_path / 'laid.db'}")
+    laid.ensure_current()
+    with laid.write() as session:
+        command.downgrade(config(session), before)
+    assert laid.revision() == before
+    assert laid.upgrade() == (before, HEAD)
+
+
+def test_a_home_that_is_not_empty_is_not_laid_over(opened: Opened, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "other.db")) as line:
+        line.execute("CREATE TABLE pages (id INTEGER)")
+    with pytest.raises(StorageError, match="pages already exists"):
+        opened(f"sqlite:///{tmp_path / 'other.db'}").upgrade()
+
+
+def test_a_new_sqlite_database_is_made_without_alembic(tmp_path: Path) -> None:
+    program = (
+        "import sys; from versioner.storage.database import Database; Database('sqlite:///v.db').ensure_current();"
+        "print(any(name.split('.')[0] == 'alembic' for name in sys.modules))"
+    )
+    shown = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(Path(versioner.__file__).parents[1])},
+    )
+    assert shown.stdout == "False\n"
+
+
 def test_a_current_database_is_opened_without_alembic(fresh: Database, empty_url: str) -> None:
     fresh.ensure_current()
     program = (
@@ -173,10 +219,14 @@ def test_an_installed_package_brings_its_own_migrations(tmp_path: Path) -> None:
     package = tmp_path / "site" / "versioner"
     for part in ("core", "storage"):
         shutil.copytree(Path(versioner.__file__).parent / part, package / part)
-    for name in ("__init__.py", "errors.py", "version.py"):
+    for name in ("__init__.py", "errors.py", "frozen.py", "version.py"):
         shutil.copy(Path(versioner.__file__).parent / name, package)
     shutil.copytree(migrations(), package / "_migrations")
-    program = "from versioner.storage.database import Database; Database('sqlite:///v.db').ensure_current()"
+    program = (
+        "from versioner.storage.database import Database; from versioner.storage.migrate import upgrade\n"
+        "with Database('sqlite:///v.db').write() as session: upgrade(session)\n"
+        "Database('sqlite:///laid.db').ensure_current()"
+    )
     subprocess.run([sys.executable, "-c", program], cwd=tmp_path / "site", check=True)
     made = Database(f"sqlite:///{tmp_path / 'site' / 'v.db'}")
     assert made.revision() == HEAD

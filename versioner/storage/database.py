@@ -27,6 +27,7 @@ from sqlalchemy import URL, Connection, Engine, Select, create_engine, event, ma
 from sqlalchemy.exc import ArgumentError, DatabaseError, InterfaceError, NoSuchModuleError, OperationalError
 
 from versioner.errors import ConfigError, StorageError
+from versioner.storage import first
 from versioner.storage.copies import is_copy, refuse_unfinished
 from versioner.storage.revision import HEAD
 from versioner.storage.schema import revision_of
@@ -131,7 +132,7 @@ class Database:
     def ensure_current(self) -> None:
         """Make the schema this program's: one row read when it is, migrated when it is older or absent.
 
-        Several commands at once migrate once. Alembic is loaded only to migrate.
+        Several commands at once migrate once. Alembic is loaded only to migrate what is there.
 
         Raises:
             StorageError: the database is newer than this program, or cannot be opened, or is a copy that was never
@@ -163,9 +164,12 @@ class Database:
         Raises:
             StorageError: the database is newer than this program.
         """
-        from versioner.storage.migrate import upgrade  # Alembic costs 0.1 s; most commands never need it
-
         with self.write() as session:
+            if self._is_sqlite and first.is_empty(session):
+                first.lay(session)
+                return None, HEAD
+            from versioner.storage.migrate import upgrade  # Alembic costs 0.4 s; hardly a command needs it
+
             return upgrade(session)
 
     def displaced(self) -> bool:

@@ -189,10 +189,11 @@ class Room:
 
 
 _LEAST = 30  # columns that a title keeps as long as there is another column to let go
+_NOTHING = Room()
 
 
 def table(
-    rows: Sequence[Sequence[str]], heads: Sequence[str], width: int, paint: Paint, room: Room = Room()
+    rows: Sequence[Sequence[str]], heads: Sequence[str], width: int, paint: Paint, room: Room = _NOTHING
 ) -> str:
     """Rows under heads, so that they fit: columns go, then one gives way."""
     full = [max(cells(row[n]) for row in (heads, *rows)) for n in range(len(heads))]
