@@ -1,5 +1,6 @@
 """Laws of text: nothing is lost, nothing is cut in two."""
 
+import unicodedata
 from itertools import pairwise
 
 import pytest
@@ -7,6 +8,8 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from versioner.core.text.marks import marks_in, unmarked
+from versioner.core.text.normal import is_latin
 from versioner.core.text.words import is_word, key, scrub, sentences, tokens, whole_number
 
 TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=80)
@@ -122,3 +125,22 @@ def test_a_whole_number_is_digits_and_nothing_else(text, number):
 def test_a_scale_that_is_written_short_ends_no_sentence_before_its_coin():
     assert len(sentences("Loděnice stála 62 mil. Kč. Pro bylo 17 lidí.")) == 2
     assert len(sentences("Vinieron 3 mil. El alcalde no vino.")) == 2
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=0xFF)))
+def test_text_in_latin_1_is_composed_and_whole_and_hides_nothing(text):
+    assert is_latin(text)
+    assert unicodedata.is_normalized("NFC", text)
+    assert marks_in(text) == ()
+    assert unmarked(text) is text
+    assert scrub(text) == text.replace("\0", "\N{REPLACEMENT CHARACTER}")
+
+
+@pytest.mark.parametrize("text", ["e\u0301", "“so”", "\ud800", "a\u200bb", "\N{ANGSTROM SIGN}"])
+def test_what_may_want_composing_or_hide_something_is_not_taken_for_latin_1(text):
+    assert not is_latin(text)
+
+
+def test_a_text_that_is_its_own_key_is_held_once():
+    for text in ("Nine gates close.", "Neuf écluses ferment."):
+        assert key(text) is text

@@ -22,6 +22,8 @@ _LONGEST = 60  # letters of a link that offers a source and says nothing else
 _MOST_WORDS = 10  # of a clause that leads to a link
 _MOST = 20
 _BEFORE_A_LINK = 120  # letters before a link that say what it leads to
+_SHOWN, _NAMED = 0.95, 0.85  # how sure a link's own words are: "Source", the name of a kind of source
+_MENUS = 1_024  # texts of links, and before them, that are remembered: a site's menus are the same on all its pages
 
 
 def find_hints(tree: Any, url: str, based_on: Sequence[str] = ()) -> tuple[SourceHint, ...]:
@@ -77,19 +79,14 @@ def _found(tree: Any, url: str, based_on: Sequence[str]) -> Iterator[SourceHint]
 def _links(tree: Any, url: str) -> Iterator[SourceHint]:
     for node in tree.css("a[href]"):
         text = _says(node, node.text(deep=True))
-        if len(text) <= _LONGEST and (said := _plain(text)):
-            if said in _show():
-                yield _hint(node, url, offered(Offer.SAYS, text=text), 0.95)
-                continue
-            if said in _named():
-                yield _hint(node, url, offered(Offer.SAYS, text=text), 0.85)
-                continue
-        if lead := _lead(_text_before(node)):
+        if len(text) <= _LONGEST and (confidence := _offers(text)):
+            yield _hint(node, url, offered(Offer.SAYS, text=text), confidence)
+        elif lead := _lead(_text_before(node)):
             yield _hint(node, url, offered(Offer.BEFORE, text=lead), 0.6)
     for node in tree.css("button, input[type=submit], [role=link], [role=button], [onclick]"):
         # elements that a script answers for may lie in each other: not the whole text of each
         text = _says(node, text_upto(node, _LONGEST)) if node.tag != "a" else ""
-        if 0 < len(text) <= _LONGEST and _plain(text) in _show() and (target := _ahead(node)):
+        if 0 < len(text) <= _LONGEST and _offers(text) == _SHOWN and (target := _ahead(node)):
             yield SourceHint(
                 url=resolve(url, target) or "",
                 text=text,
@@ -100,9 +97,11 @@ def _links(tree: Any, url: str) -> Iterator[SourceHint]:
 
 def _says(node: Any, text: str) -> str:
     """What is read on a link or a button: its text, else what it is called for those who do not see its picture."""
+    if seen := " ".join(text.split()):
+        return seen
     attributes = node.attributes
-    seen = text.strip() or attributes.get("value")
-    return " ".join((seen or attributes.get("aria-label") or attributes.get("title") or "").split())
+    said = attributes.get("value") or attributes.get("aria-label") or attributes.get("title")
+    return " ".join((said or "").split())
 
 
 def _ahead(node: Any) -> str | None:
@@ -121,6 +120,16 @@ def _ahead(node: Any) -> str | None:
     return parent.attributes.get("action" if parent.tag == "form" else "href") or None
 
 
+@lru_cache(maxsize=_MENUS)
+def _offers(text: str) -> float:
+    """How surely a link that says this and nothing else leads to a source; 0 where it says nothing of one."""
+    said = _plain(text)
+    if not said:
+        return 0.0
+    return _SHOWN if said in _show() else _NAMED if said in _named() else 0.0
+
+
+@lru_cache(maxsize=_MENUS)
 def _lead(before: str) -> str:
     """The words at the end of a text that lead to the link behind it; "" where they lead nowhere."""
     text = before.rstrip()

@@ -38,6 +38,7 @@ from versioner.core.extract.walk import walk
 from versioner.core.model import Beside, Block, BlockKind, Document, Observation, Role
 from versioner.core.standing.block import counts_an_offer
 from versioner.core.text.marks import marks_in
+from versioner.core.text.normal import is_latin
 from versioner.core.text.words import STOPLESS, STOPS, key, scrub, word_count
 from versioner.core.url import host_of, resolve, site_of
 from versioner.errors import ExtractError
@@ -175,7 +176,7 @@ def _marks(tree: Any, text: str) -> tuple[str, ...]:
 
 
 def _may_be_marked(text: str) -> bool:
-    plain = text.isascii() or ((run := _NO_MARKS.match(text)) is not None and run.end() == len(text))
+    plain = is_latin(text) or ((run := _NO_MARKS.match(text)) is not None and run.end() == len(text))
     return not plain or ("&#" in text and _MARK_SPELLED.search(text) is not None)
 
 

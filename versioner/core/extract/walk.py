@@ -377,7 +377,7 @@ class _Walker:
                 self.emit(piece, kind, 0, here)
         else:
             for line in _PARAGRAPHS.split(joined) if _BREAK in joined else (joined,):
-                text, pieces = _pieces(line) if _PIECES.search(line) else (tidy(line), ())
+                text, pieces = _pieces(line) if _BREAK in line or _CUT in line else (tidy(line), ())
                 if text:
                     self.emit(text, here.kind, here.level, here, pieces=pieces)
         struck, said = held.struck, self.said

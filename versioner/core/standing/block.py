@@ -49,6 +49,7 @@ _NAMED = 4  # words within which a name stands
 _OFFICE = 9  # words within which somebody's office follows their name
 _SHORT = 12  # words of a line that may speak of the page alone, wherever it stands
 _PARTS_NAMED = 2  # parts of a page
+_LINES = 512  # that are remembered: both sides of a change, nearly all of whose lines are the same
 _SAYS_MUCH = 3  # calls outweigh shared words up to that many times: a long paragraph may well hold a "you"
 
 
@@ -84,10 +85,10 @@ def around(document: Document, without: Iterable[int] = ()) -> Around:
     prose = 0
     turning = 0
     for block in blocks:
-        topics.update(stems(block.text, tongue))
-        if is_sentence(block.text):
-            prose += 1
-            turning += bool(turns_to_reader(block.text, tongue))
+        words, sentence, turns = _said(block.text, tongue)
+        topics.update(words)
+        prose += sentence
+        turning += turns
     lines = Counter(key(block.text) for block in blocks)
     return Around(
         topics=topics,
@@ -96,6 +97,13 @@ def around(document: Document, without: Iterable[int] = ()) -> Around:
         authors=frozenset(word.casefold() for word in WORD.findall(document.byline or "") if len(word) > 2),
         repeated=frozenset(line for line, count in lines.items() if count > 1),
     )
+
+
+@lru_cache(maxsize=_LINES)
+def _said(text: str, tongue: Tongue | None) -> tuple[tuple[str, ...], bool, bool]:
+    """What a text says that may be its topic; whether it is a sentence, and one that turns to the reader."""
+    sentence = is_sentence(text)
+    return tuple(stems(text, tongue)), sentence, sentence and turns_to_reader(text, tongue) > 0
 
 
 class Place(Enum):

@@ -12,6 +12,7 @@ import re
 
 import regex
 
+from versioner.core.text.normal import is_latin
 from versioner.core.told.reasons import Mark
 
 _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
@@ -34,7 +35,7 @@ _WORDS = 3  # words cut by invisible characters from which that is no accident o
 
 def unmarked(text: str) -> str:
     """The text without invisible marks."""
-    if text.isascii() or _NONE.fullmatch(text):
+    if is_latin(text) or _NONE.fullmatch(text):
         return text
     text = _TAGS.sub(lambda match: match[1] or "", _RUN.sub("", text))
     bare: str = _ZERO.sub("", _STRAY.sub("", text))
@@ -43,7 +44,7 @@ def unmarked(text: str) -> str:
 
 def marks_in(text: str) -> tuple[Mark, ...]:
     """The invisible marks that a text carries."""
-    if text.isascii() or _NONE.fullmatch(text):
+    if is_latin(text) or _NONE.fullmatch(text):
         return ()
     found = []
     runs = [run for run in _RUN.findall(text) if len(run) >= _DATA]

@@ -12,8 +12,17 @@ _MOST_MARKS = 30
 _PILE = regex.compile(rf"(\p{{M}}{{{_MOST_MARKS}}})\p{{M}}+")
 
 
+def is_latin(text: str) -> bool:
+    """Whether a text is all Latin-1, so that it is composed and whole, and holds no mark that nobody sees; at the cost of a copy."""
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def composed(text: str) -> str:
     """`text` in NFC, with thirty marks on a letter at most where it was not in NFC."""
-    if unicodedata.is_normalized("NFC", text):
+    if is_latin(text) or unicodedata.is_normalized("NFC", text):
         return text
     return unicodedata.normalize("NFC", _PILE.sub(r"\1", text))

@@ -9,7 +9,7 @@ from functools import lru_cache
 import regex
 
 from versioner.core.text.enumerators import ends_enumerator
-from versioner.core.text.normal import composed
+from versioner.core.text.normal import composed, is_latin
 
 _INVISIBLE = regex.compile(
     r"[\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFE00-\uFE0F\uFEFF\u00AD\u180E\u206A-\u206F"
@@ -70,7 +70,7 @@ _END = regex.compile(rf"(?:[.!?…{STOPS}]+|[。！？]+)[\"'”’»)\]]*")
 
 def scrub(text: str) -> str:
     """`text` in NFC, with lone surrogates and NUL replaced by U+FFFD: what can be stored and encoded."""
-    if not text.isascii():
+    if not is_latin(text):
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         text = composed(text)
     return text.replace("\0", "\N{REPLACEMENT CHARACTER}")
@@ -85,8 +85,11 @@ def key(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    if text.isascii():
-        return " ".join(text.split())
+    folded = " ".join(text.split()) if text.isascii() else _unseen(text)
+    return text if folded == text else folded  # most are their own keys, and need not be held twice
+
+
+def _unseen(text: str) -> str:
     folded: str = _SPACE.sub(" ", _INVISIBLE.sub("", _APART.sub(_compatible, text))).strip()
     return folded
 
