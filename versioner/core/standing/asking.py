@@ -6,6 +6,7 @@ Counts of words and phrases of a language (`core.lexicon.calls`); what they weig
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import regex
 
@@ -44,8 +45,14 @@ def _in_a_name(text: str, match: regex.Match[str], before: int) -> bool:
     """Whether a word has a capital as part of a name in a line of small letters: "the group Keep Us Afloat"."""
     if not match[0][0].isupper() or not before or SENTENCE_END.search(text, before, match.start()):
         return False
-    capitals = sum(word[0].isupper() for word in WORD.findall(text))
-    return 2 * capitals < len(WORD.findall(text)) and text[before : match.start()].isspace()
+    return text[before : match.start()].isspace() and _in_small_letters(text)
+
+
+@lru_cache(maxsize=16)  # asked for every such word of a text
+def _in_small_letters(text: str) -> bool:
+    """Whether most words of a text begin with a small letter."""
+    words: list[str] = WORD.findall(text)
+    return 2 * sum(word[0].isupper() for word in words) < len(words)
 
 
 def _is_polite(text: str, match: regex.Match[str], before: int) -> bool:
