@@ -6,12 +6,13 @@ Counts of words and phrases of a language (`core.lexicon.calls`); what they weig
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 import regex
 
 from versioner.core.lexicon.calls import EVERYWHERE, ROOT, Tongue
-from versioner.core.standing.form import QUOTED, SENTENCE_END, UNSPACED
+from versioner.core.standing.form import QUOTED, SENTENCE_END, UNSPACED, is_unspaced
 from versioner.core.text.tongues import WORD
 from versioner.core.text.words import STOPS
 
@@ -23,22 +24,33 @@ _VERB = 3  # words at the end of a sentence among which its verb stands, where t
 
 def turns_to_reader(text: str, tongue: Tongue | None) -> int:
     """How often a text says "you" or "our", what is quoted left out."""
+    return sum(1 for _ in _turns(text, tongue))
+
+
+def ever_turns_to_reader(text: str, tongue: Tongue | None) -> bool:
+    """Whether a text says so at all: it is read as far as the first time."""
+    return any(True for _ in _turns(text, tongue))
+
+
+def _turns(text: str, tongue: Tongue | None) -> Iterator[str]:
+    """The words with which a text turns to its reader."""
     if tongue is None:
-        return 0
+        return
     plain = QUOTED.sub(" ", text)
-    if UNSPACED.search(plain):
-        return sum(plain.count(word) for word in tongue.reader)
+    if is_unspaced(plain):
+        for word in tongue.reader:
+            yield from (word,) * plain.count(word)
+        return
     if tongue.reader.isdisjoint(map(str.casefold, WORD.findall(plain))):
-        return 0
-    found = end = 0
+        return
+    end = 0
     for match in WORD.finditer(plain):
         low = match[0].casefold()
         if low in tongue.reader and (
             _is_polite(plain, match, end) if low in _POLITE else not _in_a_name(plain, match, end)
         ):
-            found += 1
+            yield low
         end = match.end()
-    return found
 
 
 def _in_a_name(text: str, match: regex.Match[str], before: int) -> bool:

@@ -23,7 +23,13 @@ from versioner.core.lexicon.bylines import ARTICLES, JOBS, PARTICLES
 from versioner.core.lexicon.calls import TONGUES, Tongue
 from versioner.core.lexicon.sponsors import is_sponsor_line
 from versioner.core.model import Block, BlockKind, Document, Role
-from versioner.core.standing.asking import asks_for, speaks_of_itself, things_offered, turns_to_reader
+from versioner.core.standing.asking import (
+    asks_for,
+    ever_turns_to_reader,
+    speaks_of_itself,
+    things_offered,
+    turns_to_reader,
+)
 from versioner.core.standing.form import ADDRESS, QUOTED, UNSPACED, is_sentence, is_unspaced, leads
 from versioner.core.standing.topics import stems
 from versioner.core.text.bcp47 import primary
@@ -103,7 +109,7 @@ def around(document: Document, without: Iterable[int] = ()) -> Around:
 def _said(text: str, tongue: Tongue | None) -> tuple[tuple[str, ...], bool, bool]:
     """What a text says that may be its topic; whether it is a sentence, and one that turns to the reader."""
     sentence = is_sentence(text)
-    return tuple(stems(text, tongue)), sentence, sentence and turns_to_reader(text, tongue) > 0
+    return tuple(stems(text, tongue)), sentence, sentence and ever_turns_to_reader(text, tongue)
 
 
 class Place(Enum):
