@@ -1,8 +1,11 @@
 """Words written from the right move nothing of the sentence that they stand in."""
 
+import sys
+import unicodedata
 from datetime import UTC, datetime
 
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -98,3 +101,9 @@ def test_lines_and_cells_keep_what_is_set_apart_whole():
 
 def test_a_path_of_headings_reads_from_its_first():
     assert path((TIDE, GATES), Speech()) == f"{ISOLATE}{TIDE}{END} > {ISOLATE}{GATES}{END}"
+
+
+def test_every_sign_that_unicode_writes_from_the_right_is_known():
+    signs = [chr(n) for n in range(sys.maxunicode + 1) if unicodedata.category(chr(n)) not in {"Cn", "Cs"}]
+    known = regex.compile(r"[\p{bc=R}\p{bc=AL}]")
+    assert [sign for sign in signs if bool(known.search(sign)) is not (ISOLATE in isolated(sign))] == []
