@@ -168,13 +168,14 @@ def patched(document: Document, edits: Sequence[Pending]) -> Document:
     title = document.title
     byline = None if _BYLINE_LEVEL in gone else document.byline
     for edit in sorted(edits, key=lambda one: one.after):
+        place = _place(edit)
         for block in edit.added:
             if is_title(block):
                 title = block.text
             elif is_byline(block):
                 byline = block.text
             else:
-                inserted.setdefault(_place(edit), []).append(block)
+                inserted.setdefault(place, []).append(block)
     blocks = list(inserted.get(-1, []))
     for index, block in enumerate(document.blocks):
         if index not in gone:
