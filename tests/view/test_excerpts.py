@@ -63,6 +63,14 @@ def test_a_number_is_told_with_what_is_counted_however_that_is_described(before,
     assert noun in other
 
 
+def test_what_is_counted_is_taken_once_and_no_clause_more_for_it():
+    text = "The council met on Monday to speak about the nine gates of the old town and the harbour."
+    ((one, other),) = [
+        (p.old, p.new) for p in phrases(word_diff(text, text.replace("nine", "eight")), counted=True)
+    ]
+    assert (one, other) == ("about the nine gates", "about the eight gates")
+
+
 def test_a_clause_that_only_went_is_told_alone_and_a_word_with_its_neighbours():
     assert told("It sank, according to the police.", "It sank.") == [("according to the police", "")]
     assert told("They were not asked before the vote.", "They were asked before the vote.") == [

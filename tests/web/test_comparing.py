@@ -8,6 +8,7 @@ import pytest
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
 from tests.web.clients import at_home
 from versioner.ingest import track
+from versioner.web import comparing
 from versioner.web.app import Serving, create_app
 
 
@@ -85,6 +86,24 @@ def test_side_by_side_holds_the_deleted_words_for_narrow_screens_too(client):
     row = text[text.index('class="edit') : text.index("</tr>", text.index('class="edit'))]
     assert row.count("nine") == 2
     assert 'class="inlined"' in row
+
+
+@pytest.mark.parametrize("view", ["inline", "side"])
+def test_of_thousands_of_edits_the_first_are_shown_and_the_rest_in_the_whole_text(
+    tmp_path, monkeypatch, view
+):
+    monkeypatch.setattr(comparing, "_COMPARED", 3)
+    lines = [f"Gate {n} of the harbour stood open for {n + 20} days of last year." for n in range(8)]
+    world = World(tmp_path)
+    world.web.pages = {ARTICLE: page(*PARAGRAPHS, *lines)}
+    track.track(world.app, ARTICLE)
+    world.web.pages = {ARTICLE: page(*PARAGRAPHS, *(line.replace("days", "nights") for line in lines))}
+    world.look()
+    world.look()
+    text = at_home(create_app(world.app, Serving())).get(f"/articles/1/diff/1..2?view={view}").text
+    world.app.db.dispose()
+    assert text.count('class="edit substantive"') == 3
+    assert '<a href="?view=all#first">and 5 more</a>' in text
 
 
 def test_the_whole_text_opens_at_the_first_edit(client):

@@ -132,7 +132,8 @@ def _grow(before: Side, after: Side, changed: tuple[str, str], wanted: float) ->
     figure = any(_needs_noun(before.taken + text + after.taken) for text in changed)
     if before.counts():
         before.grow()
-    for step in _FIGURE_STEPS if figure else _STEPS:
+    steps = _FIGURE_STEPS if figure else _STEPS
+    for step in steps.replace("r", "", after.words):  # what is counted was taken already
         if min(weight(before.taken + text + after.taken) for text in changed) >= wanted:
             break
         if step == "r":

@@ -32,6 +32,7 @@ _PAGE = 50  # changes of a changelog at once
 _FOLDED = 6  # sentences of a summary before the rest is folded
 _BRIEFLY = 3  # the same where changes are listed to pick from
 _EDITS = 40  # edits of one section on a change's own page
+_COMPARED = 1_000  # edits of one section where two versions are compared; the whole text shows all of them
 _MAPPED = 30  # passages from which a long text gets a map at its side
 _STEPS = 4  # shades of age
 Number = Annotated[int, Path(ge=1, le=10**9)]
@@ -145,6 +146,7 @@ def diff_page(
         first=next((n for n, one in enumerate(passages) if one.fate is not Fate.KEPT), None),
         map=tuple(_map(passages)) if len(passages) > _MAPPED else (),
         folded=_FOLDED,
+        edits=_COMPARED,
     )
 
 

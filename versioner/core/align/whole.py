@@ -9,7 +9,7 @@ from enum import StrEnum
 from versioner.core.align.compare import compare, rising
 from versioner.core.align.model import Comparison, Relation
 from versioner.core.model import Block, Document, Op, Piece
-from versioner.core.text.diff import word_diff
+from versioner.core.text.diff import Effort, word_diff
 from versioner.frozen import dataclass
 
 
@@ -53,6 +53,7 @@ def whole_text(old: Document, new: Document) -> tuple[Passage, ...]:
     stops = sorted((set(origins.values()) - moved) | told)
     gone = _Gone(old, origins, moved, told, stops)
     passages = [*gone.after(-1)]
+    effort = Effort()
     done: set[int] = set()
     for n, block in enumerate(new.blocks):
         if n in done:
@@ -63,9 +64,9 @@ def whole_text(old: Document, new: Document) -> tuple[Passage, ...]:
             done.update(group[1])
             before = " ".join(old.blocks[m].text for m in group[0])
             after = " ".join(new.blocks[m].text for m in group[1])
-            passages.append(_passage(Fate.EDITED, block, i, n, word_diff(before, after)))
+            passages.append(_passage(Fate.EDITED, block, i, n, word_diff(before, after, effort)))
         else:
-            passages.append(_here(old, block, i, n, moved))
+            passages.append(_here(old, block, i, n, moved, effort))
         if i is not None and i not in moved:  # what stood after it and is gone
             passages += gone.after(i)
     return (*passages, *gone.rest())
@@ -79,10 +80,10 @@ def _joined(found: Comparison) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
     ]
 
 
-def _here(old: Document, block: Block, i: int | None, n: int, moved: set[int]) -> Passage:
+def _here(old: Document, block: Block, i: int | None, n: int, moved: set[int], effort: Effort) -> Passage:
     if i is None:
         return _passage(Fate.ADDED, block, None, n, (Piece(op=Op.INSERT, text=block.text),))
-    pieces = word_diff(old.blocks[i].text, block.text)
+    pieces = word_diff(old.blocks[i].text, block.text, effort)
     fate = Fate.MOVED_HERE if i in moved else Fate.KEPT if old.blocks[i].text == block.text else Fate.EDITED
     return _passage(fate, block, i, n, pieces)
 
