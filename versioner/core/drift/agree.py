@@ -25,7 +25,9 @@ _ROUGH = Decimal("0.07")  # weeks and months are said for one another
 
 def agrees(said: Claim, other: Claim) -> bool:
     """Whether two texts may state one fact: what `said` says is true of what `other` says, and near it."""
-    if _compared(said, other, _NEAR_BOUND):
+    if said.quantity is not None and other.quantity is not None and _is_out_of_reach(said, other):
+        return False
+    if _compared(said, other, _NEAR_BOUND) or _is_rounded(said, other):
         return True
     return said.exact is None and said.kind == other.kind == "amount" and _is_its_limit(said, other)
 
@@ -42,7 +44,14 @@ def _is_its_limit(said: Claim, other: Claim) -> bool:
 
 def holds(said: Claim, other: Claim) -> bool:
     """Whether what `said` says is still true where `other` is what is."""
-    return _compared(said, other, _STILL)
+    return _compared(said, other, _STILL) or _is_rounded(said, other)
+
+
+def _is_rounded(said: Claim, other: Claim) -> bool:
+    """Whether an amount is a round figure for another: "2,400 euros" for 2,399, "240 million" for 238.6 million."""
+    if said.rounded is None or other.quantity is None:
+        return False
+    return _compared(replace(said, quantity=said.rounded, exact=None), other, Decimal(1))
 
 
 def same(one: Claim, other: Claim) -> bool:
@@ -128,10 +137,14 @@ def _is_far(said: Claim, other: Claim) -> bool:
     ours, theirs = said.exact, other.exact
     if ours is not None and theirs is not None and ours[0] == theirs[0]:
         return abs(ours[1] - theirs[1]) > _HALVES * (ours[2] + theirs[2])
-    if said.quantity is None or said.quantity.base in SHIFTED:
-        return False
+    return _is_out_of_reach(said, other)
+
+
+def _is_out_of_reach(said: Claim, other: Claim) -> bool:
+    """Whether no figure may be said of both, as they are written or in their base units."""
     (a, b), (c, d) = said.sizes, other.sizes
-    return (a[1] < c[0] or c[1] < a[0]) and (b[1] < d[0] or d[1] < b[0])
+    apart = (a[1] < c[0] or c[1] < a[0]) and (b[1] < d[0] or d[1] < b[0])
+    return apart and (said.quantity is None or said.quantity.base not in SHIFTED)
 
 
 SHIFTED = frozenset({"celsius", "fahrenheit"})

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import regex
 
-from versioner.core.drift.dates import begun, in_figures, is_year
+from versioner.core.drift.dates import alone, begun, in_figures, is_year
 from versioner.core.drift.scales import above, unit_after, units_of
 from versioner.core.drift.spoken import written_out
 from versioner.core.drift.states import how_things_stand
@@ -33,6 +33,8 @@ _AS_A_DATE = 0.0  # a year counts as a figure already
 _STANDS = 0.8  # what it is worth that two passages say alike how something stands
 MONTH = Decimal(2_629_800)  # seconds
 _YEAR_DIGITS = 4
+_YEARS = (1900, 2100)
+_FINER = 20  # times: a round figure stands for what lies within a half of a twentieth of it
 _PRICE, _COIN = (
     1_000,
     Decimal("0.4"),
@@ -59,6 +61,7 @@ class Claim:
         worth: how seldom such a fact agrees by chance, on the scale of `terms.Rarity`.
         sizes: of an amount: the least and the greatest figure that it may be said of, as it is written and in its
             base unit (seconds for months, coins for cents); roughly, to tell at once what is far from it.
+        rounded: a round figure with what it may be rounded to ("2,400" of 2,399); None where it is no round one.
         exact: of an amount that is said without a bound: its base unit, and there its size and what its last digit is worth.
     """
 
@@ -70,6 +73,7 @@ class Claim:
     worth: float = 1.0
     sizes: tuple[tuple[float, float], tuple[float, float]] = ((0.0, 0.0), (0.0, 0.0))
     exact: tuple[str, float, float] | None = None
+    rounded: Quantity | None = None
 
     @property
     def hard(self) -> bool:
@@ -88,7 +92,7 @@ def claims(text: str, language: str | None = None, label: str = "") -> tuple[Cla
     """
     text = written_out(text, language)
     every = facts(text, language)
-    days = {**dict(in_figures(text, language)), **dict(begun(text, every))}
+    days = dict((*in_figures(text, language), *begun(text, every), *alone(text, language)))
     found = [
         fact for fact in every if fact.kind in _KINDS and not fact.weak and not _is_within(fact, days.keys())
     ]
@@ -254,7 +258,22 @@ def _amount(
         _worth(said) + more,
         (sizes, (sizes[0] * whole, sizes[1] * whole)),
         exact,
+        _rounded(said),
     )
+
+
+def _rounded(said: Quantity) -> Quantity | None:
+    """A round figure with the coarsest step that it may be rounded to; None for what is no round one, or may be a year."""
+    if said.bound is not Bound.EXACT or (not said.unit and said.step == 1 and _may_be_year(said.value)):
+        return None
+    step = said.step
+    while step * _FINER * 10 <= abs(said.value) and not said.value % (step * 10):
+        step *= 10
+    return replace(said, step=step) if step > said.step else None
+
+
+def _may_be_year(value: Decimal) -> bool:
+    return _YEARS[0] <= value <= _YEARS[1]
 
 
 def _is_bare(fact: Fact, text: str, language: str | None) -> bool:

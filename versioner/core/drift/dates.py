@@ -16,6 +16,16 @@ _YEAR = regex.compile(r"(?:19|20)\d\d")
 Dated = tuple[tuple[int, int], str]
 
 
+# "May" is a month where it is all that a label or "from" is said to be: "Available from: May.", "Due | May".
+_MAY = regex.compile(r"(?<=[:|]\s)May(?=\s*(?:[.;|]|$))")
+
+
+def alone(text: str, language: str | None) -> Iterator[Dated]:
+    """Places of a month that would be another word elsewhere, with the date's value."""
+    if "May" in text and base(language) == "en":
+        yield from ((match.span(), "--05") for match in _MAY.finditer(text))
+
+
 def in_figures(text: str, language: str | None) -> Iterator[Dated]:
     """Places of days of a month that are written in figures, with the date's value.
 

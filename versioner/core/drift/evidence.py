@@ -131,10 +131,12 @@ class Index:
             ordered = self._amounts[column]
             low, high = claim.sizes[column][0] * _LOW, claim.sizes[column][1]
             start = bisect_left(ordered, low, key=lambda one: one[0])
+            least_high = claim.sizes[column][0]
             for least, n, other in islice(ordered, start, None):
                 if least > high:
                     break
-                yield n, other
+                if other.sizes[column][1] >= least_high:
+                    yield n, other
 
     @cached_property
     def _amounts(self) -> tuple[list[tuple[float, int, Claim]], list[tuple[float, int, Claim]]]:

@@ -22,10 +22,12 @@ from versioner.core.drift.passages import Passage
 from versioner.core.drift.scales import CELL
 from versioner.core.drift.terms import NOTHING, Terms, terms
 from versioner.core.drift.trail import label_of, words
+from versioner.core.facts import FactKind, facts
 from versioner.core.lexicon.amounts import FREE
 from versioner.core.lexicon.exclusive import Thing, things
 from versioner.core.lexicon.opposites import opposites
 from versioner.core.lexicon.polarity import NEGATIVE_PREFIXES
+from versioner.core.lexicon.states import FREE_OF_CHARGE, claimed
 from versioner.core.text.bcp47 import primary
 from versioner.frozen import dataclass
 
@@ -56,7 +58,7 @@ class Exchange:
     def is_said(self, one: Passage) -> bool:
         """Whether a passage says what gave way, and not what came."""
         if self.free:
-            return not FREE.isdisjoint(words(one.text))
+            return says_free(one)
         if self.thing is not None:
             found = things(words(one.text), one.language)
             return self.thing in found and self.other not in found
@@ -95,8 +97,17 @@ def _things(before: Passage, now: Passage) -> Iterator[Exchange]:
 def _values(before: Passage, now: Passage) -> Iterator[Exchange]:
     """Of a labelled row or item: cells that are nothing of what they were."""
     for a, b in cells_replaced(before, now):
-        if not alike(a, b, before.language):
-            yield Exchange(terms(a, before.language), terms(b, now.language))
+        gone = terms(_affirmed(a, before.language), before.language)
+        if gone.stems and not alike(a, b, before.language):
+            yield Exchange(gone, terms(b, now.language))
+
+
+def _affirmed(text: str, language: str | None) -> str:
+    """A value without its words of denial, which many sentences share: "no cracks", "inga sprickor"."""
+    for fact in sorted(facts(text, language), key=lambda one: -one.span[0]):
+        if fact.kind is FactKind.NEGATION:
+            text = text[: fact.span[0]] + text[fact.span[1] :]
+    return text
 
 
 CellPair = tuple[str, str]
@@ -155,7 +166,15 @@ def is_free_still(before: Passage, now: Passage) -> bool:
 
 
 def _is_no_longer_called_free(before: Passage, now: Passage) -> bool:
-    return not FREE.isdisjoint(words(before.text)) and FREE.isdisjoint(words(now.text))
+    return says_free(before) and not says_free(now)
+
+
+def says_free(one: Passage) -> bool:
+    """Whether a passage says that something costs nothing, in one word or in several: "at no charge"."""
+    if not FREE.isdisjoint(words(one.text)):
+        return True
+    costs_nothing = claimed(primary(one.language) or "en", FREE_OF_CHARGE)
+    return costs_nothing is not None and any(claim.value == costs_nothing for claim in one.claims)
 
 
 def _paid(before: Passage, now: Passage) -> list[Claim]:
@@ -182,7 +201,7 @@ def prefixed(before: Passage, now: Passage) -> bool:
     went, came = old - new, new - old
     signs = NEGATIVE_PREFIXES.get(primary(before.language) or "", "").split()
     return any(
-        one.startswith(sign) and _is_of(one.removeprefix(sign), other)
+        one.startswith(sign) and _is_of(one.removeprefix(sign), other) and not other.endswith(one)
         for first, second in ((went, came), (came, went))
         for one in first
         for sign in signs

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 import regex
 
@@ -83,15 +83,16 @@ def passages(document: Document) -> tuple[Passage, ...]:
         if block.role is not Role.TEXT:
             continue
         here = sections[section]
+        parts = tuple(_parts(block, language))
         if block.kind is BlockKind.TABLE_ROW:
             label = "\n".join((*here.path, *told, *((heads[n],) if n in heads else ())))
         else:
             label = "\n".join(here.path)
-            told += tuple(part for part in _parts(block, language) if tells_scale(part, language))
+            told += tuple(part for part in parts if tells_scale(part, language))
             lead = told if section == 0 else lead
         found.extend(
             Passage(part, n, here.id, here.path, language, label)
-            for part in _answered(_parts(block, language), here.path)
+            for part in _answered(parts, here.path)
             if not says_only_when(part, language)
         )
         if len(found) >= _MOST:
@@ -154,12 +155,20 @@ def _answered(parts: Iterable[str], path: tuple[str, ...]) -> Iterator[str]:
         yield asked
 
 
+# A unit behind a figure may end a sentence, however it is shortened: "fermeture à 20 h. Lundi : fermé", "238,6 млн руб. Конкурс …".
+_UNIT_ENDS = regex.compile(
+    r"(?<=\d\s?(?:(?:mln|млн|млрд|тыс\.?)\s)?(?:h|kg|km|cm|mm|ha|kr|zł|руб|р|кг|км|м|ч)\.)\s+(?=\p{Lu})"
+)
+_DIGIT_ENDS = regex.compile(r"\d\s?\p{L}{1,4}[ .]")
 # Behind these a small word with a capital begins a sentence: "… of Harrow Ltd. The yard …", "… till 5 p.m. On Sundays …".
 _ENDS_TOO = regex.compile(r"(?<=\b(?:Ltd|Inc|Corp|Co|p\.m|a\.m|S\.A|e\.V|etc)\.)\s+(?=(\p{Lu}\p{Ll}*)\b)")
 
 
 def _sentences(text: str, language: str | None) -> Iterator[str]:
-    for part in sentences(text, language):
+    pieces: Iterable[str] = sentences(text, language)
+    if _DIGIT_ENDS.search(text):
+        pieces = chain.from_iterable(map(_UNIT_ENDS.split, pieces))
+    for part in pieces:
         start = 0
         for found in _ENDS_TOO.finditer(part):
             if is_small(found[1], language):

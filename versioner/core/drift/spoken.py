@@ -165,12 +165,16 @@ def _needed(rule: Rule) -> frozenset[str]:
     return frozenset(first[0] for first in firsts if first is not None)
 
 
+# A loss as accounts write it: "$(6.1) million".
+_IN_BRACKETS = regex.compile(r"(\p{Sc}\s?)\((\d[\d.,]*)\)")
 _MILLIONS = regex.compile(r"(?<=\d)\s?M\s?(?=[€$£])")
 
 
 def written_out(text: str, language: str | None) -> str:
     """The text with such amounts in figures; itself where there are none."""
     text = _MILLIONS.sub(" mio ", text)
+    if "(" in text:
+        text = _IN_BRACKETS.sub(r"-\1\2", text)
     said = set(_FIRST.findall(text.lower()))
     for begins, (pattern, meant, form) in _rules_by_word((language or "").lower()[:2]):
         if begins and begins.isdisjoint(said):

@@ -13,6 +13,7 @@ from versioner.core.drift.denying import denies, negations
 from versioner.core.drift.evidence import TELLING
 from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage
+from versioner.core.drift.scales import CELL
 from versioner.core.drift.sides import (
     CARRIED,
     MARGIN,
@@ -27,6 +28,8 @@ from versioner.core.drift.sides import (
 from versioner.core.drift.terms import terms
 from versioner.core.drift.trail import Edit, label_of, words
 from versioner.core.facts import Bound
+from versioner.core.lexicon.states import CALLED_OFF, UNCHANGED, claimed
+from versioner.core.text.bcp47 import primary
 
 # A fact that only one passage states, and only one sentence, rests on that passage unless it is one of those that agree by chance ("two").
 _ONLY = 0.8
@@ -101,11 +104,8 @@ def _says_both(sentence: Passage, facts: Sequence[Claim], before: Passage, now: 
     """
     label = label_of(before)
     came = _came(before, now)
-    if (
-        not label
-        or label != label_of(now)
-        or not any(agrees(mine, one) for mine in sentence.claims for one in came)
-    ):
+    others = [mine for mine in sentence.claims if not any(agrees(mine, fact) for fact in facts)]
+    if not label or label != label_of(now) or not any(agrees(mine, one) for mine in others for one in came):
         return False
     named = terms(label, before.language)
     clauses = [replace(sentence, text=part) for part in _CLAUSE.split(sentence.text) if part]
@@ -116,17 +116,19 @@ def _says_both(sentence: Passage, facts: Sequence[Claim], before: Passage, now: 
 def _holds_now(claim: Claim, facts: Sequence[Claim], before: Passage, now: Passage) -> bool:
     """Whether a claim is still true of what a passage states now; a figure that stood beside the lost one all along is another's.
 
+    In a row what stands in another column is another's, however roughly the claim is said.
     A limit that the source lowered is told no longer, though it is kept all the more: "at most 140" of 110.
     """
     closely = any(same(claim, one) or _to_the_figure(claim, one) for one in facts)
     limit = closely and claim.quantity is not None and claim.quantity.bound in {Bound.MOST, Bound.UNDER}
-    return any(
-        holds(claim, one)
-        for one in now.claims
-        if not closely
-        or _to_the_figure(claim, one)
-        or not (limit or any(same(one, old) for old in before.claims))
-    )
+    in_cells = CELL in before.text and before.text.count(CELL) == now.text.count(CELL)
+    for one in now.claims:
+        stood = any(same(one, old) for old in before.claims)
+        if in_cells and stood:
+            continue
+        if (not closely or _to_the_figure(claim, one) or not (limit or stood)) and holds(claim, one):
+            return True
+    return False
 
 
 def _to_the_figure(claim: Claim, one: Claim) -> bool:
@@ -181,7 +183,7 @@ def _carried_elsewhere(sentence: Passage, claim: Claim, passage: Passage, sides:
     return any(
         told_around(sentence, one, sides) >= needed
         for one in sides.last.passages
-        if one is not now and _states_as_fully(one, claim) and not _came_to_say(one, claim, now, sides)
+        if one.key != now.key and _states_as_fully(one, claim) and not _came_to_say(one, claim, now, sides)
     )
 
 
@@ -202,12 +204,35 @@ def _told_as(claim: Claim, facts: Sequence[Claim], before: Passage, now: Passage
     """Superseded where something of its kind came in a fact's place, retracted where it was taken out; None: it may be said in words that are not read."""
     if any(comparable(one, other) for one in (claim, *facts) for other in _came(before, now)):
         return DriftKind.SUPERSEDED
+    if _is_called_off(before, now) or (claim.kind == "state" and _is_changed(claim, before, now)):
+        return DriftKind.SUPERSEDED
     told = claim.kind != "state" and claim.worth >= TELLING and not negations(before.text, before.language)
     if told and denies(now.text, now.language):
         return DriftKind.SUPERSEDED  # "Grant: £40", "No grant is paid"
     if set(words(now.text)) - set(words(before.text)):
         return None
     return DriftKind.RETRACTED
+
+
+def _is_called_off(before: Passage, now: Passage) -> bool:
+    """Whether what a label names is called off now: "Second tour: 2031 (planned)", "Second tour: cancelled"."""
+    off = claimed(primary(now.language) or "en", CALLED_OFF)
+    return (
+        bool(label_of(before))
+        and label_of(before) == label_of(now)
+        and any(one.value == off for one in now.claims)
+        and not any(one.value == off for one in before.claims)
+    )
+
+
+def _is_changed(claim: Claim, before: Passage, now: Passage) -> bool:
+    """Whether what a label names was unchanged and has a figure now: "Pay: unchanged", "Pay: plus 4 per cent"."""
+    return (
+        claim.value == claimed(primary(now.language) or "en", UNCHANGED)
+        and bool(label_of(before))
+        and label_of(before) == label_of(now)
+        and any(one.quantity is not None and one.quantity.value for one in _came(before, now))
+    )
 
 
 def _came(before: Passage, now: Passage) -> list[Claim]:

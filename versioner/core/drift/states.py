@@ -17,7 +17,7 @@ _CLAUSE = regex.compile(rf"({_ENDS})")
 _LABELS = (":", "：", "|")
 # What a label's thing is said to be where there is none of it: "Missing: none".
 _NOUGHT = regex.compile(
-    r"(?:none|no|nil|nobody|0|keine[rs]?|nein|aucune?|néant|non|ninguno|ninguna|nessuno|nessuna|nenhuma?|não|geen|nee|inga|ingen|nej|brak|nie)",
+    r"(?:none|no|nil|nobody|zero|zéro|cero|null|noll|nul|0|keine[rs]?|nein|aucune?|néant|non|nul(?:le)?|ninguno|ninguna|nessuno|nessuna|nenhuma?|nenhum|não|geen|nee|inga|ingen|inget|nej|brak|nie|нет|ноль|なし|無し|ゼロ|无|無|零|没有|لا (?:يوجد|توجد|شيء)|صفر)",
     regex.IGNORECASE,
 )
 _BRACKETED = regex.compile(r"\([^()]*\)")
@@ -58,7 +58,7 @@ def how_things_stand(text: str, language: str | None = None, *, denies: bool = T
         answer = _ANSWER.match(behind.lstrip()) if asks else None
         if asks and answer is None:
             continue  # who asks states nothing
-        none = end.lstrip().startswith(_LABELS) and _NOUGHT.fullmatch(behind.strip()) is not None
+        none = end.lstrip().startswith(_LABELS) and is_nought(behind)
         denied_by = none or (answer is not None and bool(answer[1]))
         found |= dict.fromkeys(_of_clause(pieces[n], tongue, denies=denies, denied_by=denied_by))
     return tuple(found)
@@ -79,6 +79,11 @@ def _of_clause(clause: str, language: str, *, denies: bool, denied_by: bool) -> 
             yield f"state {group}{'-' if second else '+'}"
 
 
+def is_nought(said: str) -> bool:
+    """Whether what a label's thing is said to be is that there is none of it."""
+    return _NOUGHT.fullmatch(said.strip()) is not None
+
+
 @lru_cache(maxsize=2_048)
 def _own_denials(parts: Parts, language: str) -> int:
     """How often what says a state denies by itself: "no service"."""
@@ -97,7 +102,9 @@ def _among(clause: str, language: str) -> Iterator[Found]:
     begun = [
         (n, parts, of)
         for n, word in enumerate(words)
-        for parts, of in (*known.get(word, ()), *known.get(_stemmed(word), ()))
+        for form in (word, _stemmed(word))
+        if form in known
+        for parts, of in known[form]
     ]
     taken: set[int] = set()
     for n, parts, of in begun:  # what several words say together goes before what one of them says alone

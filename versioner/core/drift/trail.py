@@ -33,11 +33,13 @@ class Edit:
     Attributes:
         before, after: as it stood, and what it became; None where it is gone.
         step: index of the version that brought it.
+        instead: of what is gone, what came alone in its place and tells of something else in all its words.
     """
 
     before: Passage
     after: Passage | None
     step: int
+    instead: Passage | None = None
 
 
 class Trail:
@@ -91,7 +93,11 @@ def _edits(
     pairs = dict(_paired(lost, gained))
     pairs |= _rewritten(old, new, [one for _, one in lost], [one for _, one in gained], pairs)
     pairs |= _told_with([one for _, one in lost], [one for _, one in gained], pairs)
-    edits = [Edit(one, gained[pairs[n]][1] if n in pairs else None, step) for n, (_, one) in enumerate(lost)]
+    instead = _instead(old, new, [one for _, one in lost], [one for _, one in gained], pairs)
+    edits = [
+        Edit(one, gained[pairs[n]][1] if n in pairs else None, step, instead.get(n))
+        for n, (_, one) in enumerate(lost)
+    ]
     taken = set(pairs.values())
     return edits, tuple(one for n, (_, one) in enumerate(gained) if n not in taken)
 
@@ -161,6 +167,26 @@ def _rewritten(
             rest = rest[rest.index(chosen) + 1 :]
             found[left[id(one)]] = came[id(chosen)]
     return found
+
+
+def _instead(
+    old: Sequence[Passage],
+    new: Sequence[Passage],
+    lost: Sequence[Passage],
+    gained: Sequence[Passage],
+    pairs: Mapping[int, int],
+) -> dict[int, Passage]:
+    """Of passages that are gone, by place, the one that came alone between the same two that stand."""
+    left = {id(one): n for n, one in enumerate(lost) if n not in pairs}
+    came = {id(one): n for n, one in enumerate(gained) if n not in set(pairs.values())}
+    if not left or not came:
+        return {}
+    here = _runs(new, came, {id(gained[b]): lost[a].key for a, b in pairs.items()})
+    return {
+        left[id(run[0])]: here[place][0]
+        for place, run in _runs(old, left, {}).items()
+        if len(run) == 1 == len(here.get(place, ()))
+    }
 
 
 def _told_with(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain, pairwise, product
 
@@ -26,6 +26,7 @@ from versioner.core.drift.trail import Edit, label_of, words
 from versioner.core.facts import FactKind, denials_beside, facts
 from versioner.core.lexicon.opposites import Opposites, Side, Turn, opposites, turned
 from versioner.core.lexicon.permission import Rule, rules
+from versioner.core.lexicon.unsettled import is_unsettled
 from versioner.core.text.bcp47 import primary
 
 # A sentence whose sense an edit turned shares no changed figure, so its words must tell more.
@@ -45,9 +46,7 @@ def sense_turned(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> F
     """The source denies now what it affirmed, or the other way about; or affirms what the article denies."""
     if edit.after is None or now is None:
         return
-    if _stands_as_it_did(edit.before, now) or (
-        is_free_still(edit.before, now) and not _is_opposed(edit.before, now)
-    ):
+    if _is_only_reworded(edit.before, now):
         return
     turns = _turns(edit.before, now) or _signs_turned(edit.before, now)
     brought = tuple(one for one in now.terms if not edit.before.terms.meets(one))
@@ -62,21 +61,30 @@ def sense_turned(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> F
     scored = [(sides.link(one, edit.before), one) for one in near.values()]
     best = max((score for score, _ in scored), default=0.0)
     alike = max((score for score, one in scored if _denies_as(one, edit.before)), default=0.0)
+    sides_said = {id(one): _says_side(one, edit.before, now) if turns else None for _, one in scored}
+    surest = max((score for score, one in scored if sides_said[id(one)]), default=0.0)
     for score, sentence in scored:
         since = born.since(sentence, edit.step)
         rival = alike >= _TURNED and not _denies_as(sentence, edit.before)
-        says = _says_side(sentence, edit.before, now) if turns else None
-        least = 0.0 if says else max(best, alike / RIVAL) if rival else RIVAL * best
+        says = sides_said[id(sentence)]
+        least = RIVAL * surest if says else max(best, alike / RIVAL) if rival else RIVAL * best
         if score < least or since >= edit.step or says is False or _counts_another(sentence, edit.before):
             continue
         was = _as_it_was_read(edit, since, sides)
         said = turns and score >= _TURNED and _turns_for(sentence, was, now)
         if said and not says and not _is_of_what_turned(sentence, was, now):
             continue
-        if not said and not _denies(sentence, now, brought, score, sides):
+        if not said and not _denies(sentence, edit.before, now, score, sides):
             continue
         if not (said and sides.rests_elsewhere(sentence, edit.before)):
             yield sentence, DriftKind.SUPERSEDED
+
+
+def _is_only_reworded(before: Passage, now: Passage) -> bool:
+    """Whether a thing is left open still, stands as it did or is free still, in words of which one denies."""
+    if is_unsettled(before.text, before.language) and is_unsettled(now.text, now.language):
+        return True  # "to be confirmed", "has not been confirmed"
+    return _stands_as_it_did(before, now) or (is_free_still(before, now) and not _is_opposed(before, now))
 
 
 def _stands_as_it_did(before: Passage, now: Passage) -> bool:
@@ -245,13 +253,17 @@ def _signed(one: Passage) -> set[tuple[str, bool]]:
     }
 
 
-def _denies(sentence: Passage, now: Passage, brought: Sequence[str], score: float, sides: Sides) -> bool:
+def _denies(sentence: Passage, before: Passage, now: Passage, score: float, sides: Sides) -> bool:
     """Whether the article denies what the edit brought in so many words: "has not been charged", "has charged the master"."""
     if any(claim.hard for claim in now.claims):
         return False  # what it brought may be another unit
     if (rule := _rule(now)) is not None and rule == _rule(sentence):
         return False  # what is forbidden may not be done
-    told = [sides.old.rarity(stem) for stem in brought if sentence.terms.meets(stem)]
+    told = [
+        sides.old.rarity(stem)
+        for stem in _denied(sentence)
+        if now.terms.meets(stem) and not before.terms.meets(stem)
+    ]
     if score < _DENIED or max(told, default=0.0) < _DENIED:
         return False
     return denies(sentence.text, sentence.language) and not denies(now.text, now.language)

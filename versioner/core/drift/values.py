@@ -16,13 +16,14 @@ from versioner.core.drift.sides import RESTS, RIVAL, Born, Found, Sides
 from versioner.core.drift.states import how_things_stand
 from versioner.core.drift.terms import Terms, terms
 from versioner.core.drift.trail import Edit, label_of
+from versioner.core.lexicon.unsettled import is_unsettled
 
 _LABEL = 1.0  # what a sentence must share with the label
 
 
 def value_replaced(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Found:
     """The article tells of what a label names, of which the source says something else altogether now."""
-    if edit.after is None or now is None:
+    if edit.after is None or now is None or _is_left_open(edit.before, now):
         return
     pairs = [one for one in cells_replaced(edit.before, now) if _is_another(one, edit.before)]
     if not pairs:
@@ -40,6 +41,11 @@ def value_replaced(edit: Edit, now: Passage | None, sides: Sides, born: Born) ->
             continue
         if not sides.rests_elsewhere(sentence, edit.before):
             yield sentence, DriftKind.SUPERSEDED
+
+
+def _is_left_open(before: Passage, now: Passage) -> bool:
+    """Whether a thing is left open in other words: "to be announced", "still unknown"."""
+    return all(is_unsettled(one.text, one.language) for one in (before, now))
 
 
 def _is_another(pair: CellPair, passage: Passage) -> bool:

@@ -14,7 +14,9 @@ from versioner.core.drift.denying import denies
 from versioner.core.drift.evidence import SUPPORTED, TELLING, Index, shared_facts
 from versioner.core.drift.exchange import Exchange, exchanges
 from versioner.core.drift.model import DriftKind
+from versioner.core.drift.nought import nought_no_longer, same_nought
 from versioner.core.drift.passages import Passage
+from versioner.core.drift.settled import come_about
 from versioner.core.drift.sides import (
     CARRIED,
     MARGIN,
@@ -30,6 +32,7 @@ from versioner.core.drift.sides import (
     states_one_of,
     told_around,
 )
+from versioner.core.drift.standing import stands_otherwise
 from versioner.core.drift.stated import stated_otherwise
 from versioner.core.drift.trail import Edit, words
 from versioner.core.drift.turning import sense_turned
@@ -42,6 +45,8 @@ _GONE, _GONE_CLAUSE, _GONE_ONLY = 2.5, 1.8, 1.5
 _APART = 1.0  # what a sentence and a passage share beside a word that was exchanged
 # A sentence may rest on two passages: what one of them must tell that the other does not.
 _GONE_BESIDE = 2.5
+_ASKED = (stated_otherwise, sense_turned, value_replaced, nought_no_longer, stands_otherwise)
+_STOPS = (".", "!", "?", "。", "！", "？")
 _KNOWN = SUPPORTED  # support from which the article has new material already
 _SHARED = 0.6  # several sentences may rest on one passage
 
@@ -96,13 +101,16 @@ def _left_behind(
     article: Document, born: Born, step: int, reading: Reading
 ) -> Iterator[tuple[Finding, Edit]]:
     for edit in reading.trail.edits_of(step):
-        now, brought = reading.trail.now(edit.after, step)
-        if now and now.key == edit.before.key:
+        now, brought = reading.trail.now(edit.after or edit.instead, step)
+        if now and (now.key == edit.before.key or same_nought(edit.before, now)):
             continue
         sides = reading.sides(article, step)
         found: dict[int, tuple[Passage, DriftKind]] = {}
-        for ask in (stated_otherwise, sense_turned, _exchanged, value_replaced, _retracted):
-            for sentence, kind in ask(edit, now, sides, born):
+        became = now if edit.after else None
+        for sentence, kind in come_about(edit, now, sides, born):
+            found.setdefault(sides.ours.place[id(sentence)], (sentence, kind))
+        for ask in (*_ASKED, _exchanged, _retracted):
+            for sentence, kind in ask(edit, became, sides, born):
                 found.setdefault(sides.ours.place[id(sentence)], (sentence, kind))
         ordered = [found[place] for place in sorted(found)]
         for (kind, block, path), run in groupby(ordered, key=lambda one: (one[1], one[0].block, one[0].path)):
@@ -163,6 +171,8 @@ def _rests_elsewhere(sentence: Passage, exchange: Exchange, passage: Passage, si
 def _retracted(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Found:
     """The article states what a passage stated that is gone, and nothing else in the source states it."""
     del born
+    if edit.instead is not None and all(_is_sentence(one) for one in (edit.before, edit.instead)):
+        return  # what came in its place may say it in words of which it shares none
     gone = edit.before if now is None else _taken_out(edit.before, now)
     if gone is None:
         return
@@ -183,6 +193,11 @@ def _retracted(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Fou
             continue
         if not _still_carried(sentence, gone, sides):
             yield sentence, DriftKind.RETRACTED
+
+
+def _is_sentence(one: Passage) -> bool:
+    """Whether a passage is a whole sentence and no item of a list or row of a table, which give way to others of another kind."""
+    return one.text.rstrip('”»")').endswith(_STOPS)
 
 
 def _alone(sentence: Passage, gone: Passage, sides: Sides) -> bool:
