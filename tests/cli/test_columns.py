@@ -9,7 +9,7 @@ from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, pa
 from versioner.cli import admin
 from versioner.cli.main import main
 from versioner.cli.render.speech import Speech
-from versioner.cli.render.style import cells
+from versioner.cli.render.style import cells, span
 from versioner.ingest import track
 from versioner.queries import state
 from versioner.view.catalogues import languages
@@ -140,3 +140,8 @@ def test_status_of_a_home_in_which_nothing_is_looked_at_says_what_is_kept(tmp_pa
         "1 article is kept; none is looked at: versioner track URL"
     ]
     world.app.db.dispose()
+
+
+@pytest.mark.parametrize(("seconds", "said"), [(40, "40 s"), (4006, "1 h"), (200_000, "2 d")])
+def test_how_long_a_host_waits_is_said_in_the_largest_unit(seconds, said):
+    assert span(seconds, Speech()) == said

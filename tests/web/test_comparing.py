@@ -170,3 +170,46 @@ def test_long_summaries_are_folded_where_versions_are_picked(tmp_path):
     assert folded.count("became") == 6
     assert "and 6 more" in folded
     world.app.db.dispose()
+
+
+@pytest.fixture(scope="module")
+def shuffled(tmp_path_factory):
+    """An article of two sections, whose paragraph on traders went from one to the other and within whose first two changed places."""
+    world = World(tmp_path_factory.mktemp("shuffled"))
+    gates = [f"<p>{one}</p>" for one in PARAGRAPHS[:3]]
+    traders = "<p>Traders at the fish market asked once more when the permanent wall would come to them.</p>"
+    boats = "<p>Forty boats of the northern pier were counted by the harbour master last Monday morning.</p>"
+    head, costs = "<h2>The gates</h2>", "<h2>What it costs</h2>"
+    world.web.pages = {ARTICLE: article(head, *gates, traders, costs, boats)}
+    track.track(world.app, ARTICLE)
+    world.web.pages[ARTICLE] = article(head, *gates, costs, boats, traders)
+    world.look()
+    world.look()
+    yield at_home(create_app(world.app, Serving()))
+    world.app.db.dispose()
+
+
+def article(*parts: str) -> str:
+    return f"<html lang=en><body><main><h1>The wall</h1>{''.join(parts)}</main></body></html>"
+
+
+@pytest.mark.parametrize("view", ["inline", "side"])
+def test_text_that_moved_says_from_where_to_where_and_links_both(shuffled, view):
+    text = shuffled.get(f"/articles/1/diff/1..2?view={view}").text
+    told = re.search(
+        r'moved from <a href="\?view=all(#was-\d+)">The gates</a> to <a href="\?view=all(#b-\d+)">What it costs</a>:',
+        text,
+    )
+    assert told
+    whole = shuffled.get("/articles/1/diff/1..2?view=all").text
+    assert f'id="{told[1][1:]}"' in whole
+    assert f'id="{told[2][1:]}"' in whole
+    assert f'href="{told[1]}"' in whole
+    assert f'href="{told[2]}"' in whole
+
+
+def test_the_edits_stand_beside_what_is_said_of_them_in_short(shuffled):
+    for view in ("inline", "all"):
+        text = shuffled.get(f"/articles/1/diff/1..2?view={view}").text
+        assert text.index('<section class="short" aria-label="In short">') < text.index('<div class="told">')
+    assert 'class="short"' not in shuffled.get("/articles/1/diff/1..2?view=side").text

@@ -75,10 +75,12 @@ def _checks(found: Status, words: Speech) -> list[str]:
 
 def _pressed(found: Status, words: Speech) -> list[str]:
     """How hard it is to keep up: what waits, and how late looks begin."""
+    from versioner.cli.render.style import span
+
     lines = []
     if found.lag_seconds > 0:
-        seconds = f"{found.lag_seconds:.0f}"
-        lines.append(words("lag: the longest waiting host has been due for {seconds} s", seconds=seconds))
+        for_long = span(found.lag_seconds, words)
+        lines.append(words("lag: the longest waiting host has been due for {time}", time=for_long))
     if found.backed_off:
         lines.append(words("hosts left alone for a while: {count}", count=found.backed_off))
     half, most = found.late.share(0.5), found.late.share(0.95)

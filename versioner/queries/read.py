@@ -20,7 +20,7 @@ from versioner.core.model import (
 )
 from versioner.core.url import site_of
 from versioner.frozen import dataclass
-from versioner.storage import find, mementos, pages, runs, sheets, sources, versions
+from versioner.storage import find, pages, runs, sheets, sources, versions
 from versioner.storage import tags as stored_tags
 from versioner.storage.articles import (
     article_from,
@@ -30,7 +30,7 @@ from versioner.storage.articles import (
     title_of,
 )
 from versioner.storage.history import as_read, judged_by_page, judged_changes, standing, standing_by_page
-from versioner.storage.records import PageRow, Run, VersionRow
+from versioner.storage.records import FETCHED, PageRow, Run, VersionRow
 from versioner.view.catalogues import ENGLISH
 
 
@@ -234,9 +234,13 @@ def version_list(app: App, address: str, *, texts: bool = True) -> VersionList:
         page = find.page(session, address)
         rows = standing(session, page.id)
         found = versions.with_documents(session, rows) if texts else versions.without_documents(rows)
-        origins = mementos.origins(session, [row.id for row in rows])
         changes = judged_changes(session, page.id)
-        return _versions(app, article_of(session, page), found, changes, origins, located=True)
+        return _versions(app, article_of(session, page), found, changes, _origins(rows), located=True)
+
+
+def _origins(rows: Sequence[VersionRow]) -> dict[int, str]:
+    """Who captured what a version was read from, by the version's id; those that we fetched are left out."""
+    return {row.id: row.origin for row in rows if row.origin != FETCHED}
 
 
 def _versions(
@@ -306,7 +310,7 @@ def reader(app: App, address: str) -> Reader:
                 shown,
                 versions.without_documents(rows),
                 changes,
-                mementos.origins(session, [row.id for row in rows]),
+                _origins(rows),
             ),
             checked=runs.runs_of(session, page.id),
             beside=tuple(

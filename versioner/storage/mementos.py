@@ -1,16 +1,15 @@
-"""Captures of archives that were taken in: which ones, and who had made a version's."""
+"""Captures of archives that were taken in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import delete, insert, select
 
 from versioner.frozen import dataclass
 from versioner.storage import tables
 from versioner.storage.database import Session
-from versioner.storage.records import FETCHED
 
 _mementos = tables.mementos
 _SLICE = 500  # rows written at once
@@ -38,18 +37,3 @@ def add_mementos(session: Session, page_id: int, rows: Iterable[MementoRow]) -> 
         names = [row["uri"] for row in part]
         session.execute(delete(_mementos).where(_mementos.c.page_id == page_id, _mementos.c.uri.in_(names)))
         session.execute(insert(_mementos), part)
-
-
-def origins(session: Session, version_ids: Sequence[int]) -> Mapping[int, str]:
-    """Who captured what a version was read from, by the version's id; those that we fetched are left out."""
-    found = session.execute(_ORIGINS, {"versions": list(version_ids)})
-    return {int(version): str(origin) for version, origin in found}
-
-
-_ORIGINS = (
-    select(tables.versions.c.id, tables.snapshots.c.origin)
-    .join(tables.snapshots, tables.snapshots.c.id == tables.versions.c.snapshot_id)
-    .where(
-        tables.versions.c.id.in_(bindparam("versions", expanding=True)), tables.snapshots.c.origin != FETCHED
-    )
-)

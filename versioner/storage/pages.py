@@ -197,12 +197,26 @@ def select_pages(
     return tuple(_page_row(row) for row in session.execute(_ROWS.where(*where).limit(most)))
 
 
+def pages_named_by(session: Session, article_id: int) -> tuple[PageRow, ...]:
+    """The pages that an article was written from, in the order they were named."""
+    return tuple(map(_page_row, session.execute(_SOURCES, {"article": article_id})))
+
+
 _ROWS = (
     select(_pages, _schedules, exists().where(_links.c.source_id == _pages.c.id).label("is_source"))
     .join_from(_pages, _schedules, _schedules.c.page_id == _pages.c.id)
     .order_by(_pages.c.id)
 )
 # Put together once: a statement of fifty columns costs more to spell than to run.
+_named = _links.alias()  # `_ROWS` asks the table itself
+_SOURCE_OF = _named.c.article_id == bindparam("article")
+_SOURCES = (
+    _ROWS.where(_pages.c.id.in_(select(_named.c.source_id).where(_SOURCE_OF)))
+    .order_by(None)
+    .order_by(
+        select(_named.c.position).where(_SOURCE_OF, _named.c.source_id == _pages.c.id).scalar_subquery()
+    )
+)
 _NUMBERED = _ROWS.where(_pages.c.id.in_(bindparam("wanted", expanding=True)))
 _KEYED = _ROWS.where(_pages.c.url_key == bindparam("wanted"))
 _ADDRESSED = _ROWS.where(_pages.c.url == bindparam("wanted"))

@@ -350,7 +350,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VersionRow:
-    """A version without its text; the fields are those of `core.model.Version`."""
+    """A version without its text; the fields are those of `core.model.Version`.
+
+    Attributes:
+        origin: who captured what it was read from: `FETCHED`, or what an import names.
+    """
 
     id: int
     page: int
@@ -366,6 +370,7 @@ class VersionRow:
     rederived: bool = False
     superseded: bool = False
     extractor: str = ""
+    origin: str = FETCHED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from versioner.core.model import SourceHint
 from versioner.storage import tables
 from versioner.storage.columns import storable
 from versioner.storage.database import Session
-from versioner.storage.pages import LONGEST_KEY, next_turn, pages_by_ids, select_pages
+from versioner.storage.pages import LONGEST_KEY, next_turn, pages_named_by, select_pages
 from versioner.storage.records import HintRow, PageRow, SourceLink
 
 _pages = tables.pages
@@ -51,9 +51,7 @@ def remove_source(session: Session, article_id: int, source_id: int) -> bool:
 
 def sources_of(session: Session, article_id: int) -> tuple[PageRow, ...]:
     """The pages that the article was written from, in the order they were named."""
-    links = source_links(session, (article_id,))
-    found = pages_by_ids(session, [link.source_id for link in links])
-    return tuple(found[link.source_id] for link in links if link.source_id in found)
+    return pages_named_by(session, article_id)
 
 
 def articles_of(session: Session, source_id: int) -> tuple[PageRow, ...]:

@@ -28,6 +28,7 @@ _ROWS = (
         *[column for column in _versions.c if column.name != "page_id"],
         _versions.c.page_id.label("page"),
         _snapshots.c.sha256,
+        _snapshots.c.origin,
     )
     .join_from(_versions, _snapshots, _snapshots.c.id == _versions.c.snapshot_id)
     .order_by(_versions.c.page_id, _versions.c.number)

@@ -370,6 +370,14 @@ def _link(edit: Edit, section: SectionChange, words: Words) -> tuple[Sentence, .
     return _one(words.say(name, link=link, old=old, new=new), "many link")
 
 
+def _stamp(edit: Edit, section: SectionChange, words: Words) -> tuple[Sentence, ...]:
+    """A date that moved; of a long line that carries it, what moved alone."""
+    found = phrases(edit.pieces) if max(len(edit.before or ""), len(edit.after or "")) > _HEADING else ()
+    if found and found[0].old and found[0].new:
+        return _one(words.say("stamp", old=short(found[0].old), new=short(found[0].new)))
+    return _plain("stamp", "stamp removed", "stamp added")(edit, section, words)
+
+
 _TELLERS: dict[EditKind, Teller] = {
     EditKind.NUMBER: _fact,
     EditKind.DATE: _fact,
@@ -396,7 +404,7 @@ _TELLERS: dict[EditKind, Teller] = {
     EditKind.SPLIT: _split,
     EditKind.MERGED: _merged,
     EditKind.FORMATTING: _formatted,
-    EditKind.DATE_STAMP: _plain("stamp", "stamp removed", "stamp added"),
+    EditKind.DATE_STAMP: _stamp,
     EditKind.PUNCTUATION: _plain("punctuation"),
     EditKind.TYPOGRAPHY: _plain("typography"),
     EditKind.WHITESPACE: _plain("whitespace"),

@@ -29,7 +29,7 @@ from versioner.web.render import show
 
 router = APIRouter(dependencies=[Depends(reading), Depends(in_language)], include_in_schema=False)
 _PAGE = 50  # changes of a changelog at once
-_FOLDED = 6  # sentences of a summary before the rest is folded
+_FOLDED = 4  # sentences of a summary before the rest is folded: on a phone the first edit must not be far
 _BRIEFLY = 3  # the same where changes are listed to pick from
 _EDITS = 40  # edits of one section on a change's own page
 _COMPARED = 1_000  # edits of one section where two versions are compared; the whole text shows all of them

@@ -83,6 +83,6 @@ def _leader(dot: Dot, y: int) -> str:
     if abs(dot.at - dot.x) <= _SPREAD:
         return ""
     return (
-        f'<line class="leader" x1="{dot.at}%" y1="{y}" x2="{dot.at}%" y2="{y + 16}"/>'
-        f'<line class="leader" x1="{dot.at}%" y1="{y + 16}" x2="{dot.x}%" y2="{y}"/>'
+        f'<line class="leader" x1="{dot.x}%" y1="{y}" x2="{dot.at}%" y2="{y + 15}"/>'
+        f'<line class="leader" x1="{dot.at}%" y1="{y + 12}" x2="{dot.at}%" y2="{y + 19}"/>'
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from versioner.core.model import Dated, LastUpdated, Precision, declared_precision
@@ -185,6 +185,12 @@ def brief(at: datetime | None, now: datetime, words: Speech) -> str:
         return words("now")
     said = words(_BRIEF[unit], count=whole)
     return said if at <= now else words("in {time}", time=said)
+
+
+def span(seconds: float, words: Speech) -> str:
+    """How long so many seconds are, in the largest unit."""
+    start = datetime(1970, 1, 1, tzinfo=UTC)
+    return lasting(start, start + timedelta(seconds=seconds), words)
 
 
 def lasting(since: datetime, until: datetime, words: Speech) -> str:
