@@ -45,7 +45,7 @@ same($show(''), '', 'nothing is shown before an address is set');
 $options['versioner_address'] = 'https://versions.example/';
 same(
     $show(['show' => 'dates']),
-    '<versioner-dates url="https://paper.example/story"><a href="https://versions.example/timegate/https://paper.example/story" rel="nofollow noopener">Versions of this article</a></versioner-dates>',
+    '<versioner-dates url="https://paper.example/story"><a href="https://versions.example/article?url=https%3A%2F%2Fpaper.example%2Fstory" rel="nofollow noopener">Versions of this article</a></versioner-dates>',
     'the dates of the post itself'
 );
 same($calls['script'][1], 'https://versions.example/widget.js', 'the script of the versioner');
@@ -53,7 +53,7 @@ same(substr_count($show(['show' => 'badge, changelog,nonsense']), '<versioner-')
 foreach (['"><script>alert(1)</script>', 'javascript:alert(1)', 'https://paper.example/"onload="x', "https://paper.example/x\n"] as $attack) {
     same($show(['url' => $attack]), '', 'what is no address is not shown');
 }
-same($show(['url' => 'https://paper.example/?a=1&b=2', 'show' => 'badge']), '<versioner-badge url="https://paper.example/?a=1&amp;b=2"><a href="https://versions.example/timegate/https://paper.example/?a=1&amp;b=2" rel="nofollow noopener">Versions of this article</a></versioner-badge>', 'an address with a query');
+same($show(['url' => 'https://paper.example/?a=1&b=2', 'show' => 'badge']), '<versioner-badge url="https://paper.example/?a=1&amp;b=2"><a href="https://versions.example/article?url=https%3A%2F%2Fpaper.example%2F%3Fa%3D1%26b%3D2" rel="nofollow noopener">Versions of this article</a></versioner-badge>', 'an address with a query');
 $permalink = false;
 same($show([]), '', 'nothing where no post is');
 $permalink = 'https://paper.example/story';

@@ -76,7 +76,7 @@ function elements($given = []): string
     wp_enqueue_script('versioner', $base . '/widget.js', [], null, ['strategy' => 'defer']);
     $link = sprintf(
         '<a href="%s" rel="nofollow noopener">%s</a>',
-        esc_url($base . '/timegate/' . $url),
+        esc_url($base . '/article?url=' . rawurlencode($url)),
         esc_html__('Versions of this article', 'versioner')
     );
     $html = '';

@@ -121,3 +121,9 @@ def test_the_install_page_has_every_way_for_that_very_article(client, world):
     assert "cannot see it yet" not in text
     closed = at_home(create_app(world.app, Serving()))
     assert "reading is not public here" in closed.get("/articles/1/install").text
+
+
+def test_a_link_that_knows_no_number_leads_to_the_article(client):
+    led = client.get("/article", params={"url": ARTICLE}, follow_redirects=False)
+    assert (led.status_code, led.headers["location"]) == (302, "/articles/1")
+    assert client.get("/article", params={"url": "https://elsewhere.example/"}).status_code == 404

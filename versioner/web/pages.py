@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Form, Request, Response
+from fastapi import APIRouter, Depends, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.concurrency import run_in_threadpool
 
@@ -66,6 +66,12 @@ def reader(request: Request, article: str) -> Response:
         line=timeline.draw(found),
         ticking=[block for block in found.version.document.blocks if block.role in TICKING],
     )
+
+
+@router.get("/article")
+def by_address(request: Request, url: Annotated[str, Query(max_length=4096)]) -> Response:
+    """From the address of a page to what is kept of it: a link for who knows no numbers."""
+    return RedirectResponse(f"/articles/{read.article_at(app_of(request), typed(url)).id}", status_code=302)
 
 
 @router.get("/articles/{article}/versions/{version}")
