@@ -347,3 +347,45 @@ def test_what_changed_alike_in_many_sections_is_told_once():
         )
 
     assert told(text("31 March"), text("6 April")) == ("In 4 sections: 31 March became 6 April.",)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lines"),
+    [
+        (
+            "“We shut it within the hour,” said Alan Tresk.",
+            "“We shut it within the day,” said Alan Tresk, who has run the port since 2011.",
+            (
+                "A quote was reworded: “We shut it within the hour” became “We shut it within the day”.",
+                "“who has run the port since 2011” was added.",
+            ),
+        ),
+        (
+            "« Nous avons été prévenus tard », a dit la maire.",
+            "« Nous avons été prévenus bien tard », a dit la maire, devant cent habitants.",
+            (
+                "A quote was reworded: “Nous avons été prévenus tard” became “Nous avons été prévenus bien tard”.",
+                "“devant cent habitants” was added.",
+            ),
+        ),
+        (
+            "“El viento nos dio la vuelta”, dijo Cabal.",
+            "“El viento nos dio la espalda”, dijo Cabal tras ver a los vecinos.",
+            (
+                "A quote was reworded: “El viento nos dio la vuelta” became “El viento nos dio la espalda”.",
+                "“dijo Cabal” became “dijo Cabal tras ver a los vecinos”.",
+            ),
+        ),
+    ],
+)
+def test_what_is_put_beside_a_quotation_is_no_part_of_it(before, after, lines):
+    assert told(doc("# Quay", before), doc("# Quay", after)) == tuple(f"Quay: {line}" for line in lines)
+
+
+def test_where_part_of_a_section_is_gone_its_text_is_not_said_to_stand():
+    kept = "The office is open from ten to four on weekdays, and on Sundays in June."
+    gone = "Boats are let out through the lock every two hours."
+    pier = "The pier was shut after a crack was found in the wall."
+    lines = told(doc("# Pier", pier, "# Hours", kept, gone), doc("# Pier", pier, kept))
+    assert "Hours: The heading “Hours” was taken away. What is left of its text stands in “Pier”." in lines
+    assert not any("The text under it stands" in line for line in lines)

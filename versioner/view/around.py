@@ -10,7 +10,7 @@ from itertools import takewhile
 
 import regex
 
-from versioner.core.lexicon.borders import BEHIND_NOUNS, JOINING, SYLLABLES, TYING
+from versioner.core.lexicon.borders import BEHIND_NOUNS, JOINING, SYLLABLES, TYING, UNITS
 from versioner.view.chunks import BEFORE_LETTERS, LONG, chunks, is_unspaced
 
 _SMALL = 3  # letters up to which a word is likely to be "of", "the", "and": a phrase does not end in one
@@ -32,6 +32,7 @@ _SHUTTING = '”»"›」』'  # a quotation that ends here ends the phrase; ’
 _SHUT = _SHUTTING + "“"  # which German and Czech close with: behind a word it opens nothing
 QUOTES = "“”„«»\"'‘’‚‹›「」『』"
 _DOUBLE = frozenset(QUOTES) - frozenset("'‘’‚")
+DOUBLE = regex.compile(f"[{''.join(sorted(_DOUBLE))}]")
 FIGURE = regex.compile(r"\p{Nd}")
 _SCALE = regex.compile(  # after which the currency or the unit is still to come
     r"(?:mil|mio|mln|mrd|bil|bn$|bln|tri|thous|taus|tys|tis|hundr|cent[oa]s|млн|млрд|мил|тыс|εκατ|δισ|लाख|करोड़|مليون|مليار|میلیون)",
@@ -63,6 +64,7 @@ class Side:
     def __init__(self, chunks: list[str], *, leftwards: bool) -> None:
         self.chunks, self.leftwards = chunks, leftwards
         self.taken, self.words, self.closed = "", 0, False
+        self.named = False  # what is counted was taken
         self.between = ""  # what stands between what was taken and what is left: the end of another clause
 
     @classmethod
@@ -140,12 +142,19 @@ class Side:
                 if self.chunks[0] in BEHIND_NOUNS and self.taken[-1:] not in TYING and len(self.taken) > 1:
                     return
                 self._take(with_space="")
+                self.named = True
             return
         for n in range(_NAMED):
             following = self.chunks[1] if len(self.chunks) > 1 and self.chunks[0].isspace() else ""
-            if self.closed or not following or (n and (_is_small(following) or FIGURE.search(following))):
+            if self.closed or not following or (n and not self._describes(following)):
                 return
             self.grow()
+            self.named = True
+
+    def _describes(self, following: str) -> bool:
+        """Whether what was taken behind a number may say how the next word is: it is no unit, and that is no small word."""
+        last = self.taken.split()[-1].casefold()
+        return not (_is_small(following) or FIGURE.search(following) or last.startswith(UNITS))
 
     def _is_scale(self, word: str) -> bool:
         """Whether it is a "million" with what it counts still to come: "euros", "de euros", not "and"."""

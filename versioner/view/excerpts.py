@@ -13,7 +13,7 @@ import regex
 
 from versioner.core.model import Op, Piece
 from versioner.frozen import dataclass
-from versioner.view.around import FIGURE, QUOTES, Side
+from versioner.view.around import DOUBLE, FIGURE, QUOTES, Side
 from versioner.view.chunks import LONG, WORD, weight
 
 _WANTED = 4.0  # words that a phrase has at least, where its clause has them
@@ -86,12 +86,20 @@ def _hunks(pieces: Sequence[Piece]) -> Iterator[tuple[str, str, str, str]]:
     while n < len(changes):
         last, (old, new) = n, changes[n]
         while last + 1 < len(changes) and (near or len(equal[last + 1]) <= _GAP):
+            if DOUBLE.search(equal[last + 1]) and not _exchanged(changes[n : last + 2]):
+                break  # what is said and who says it are two things
             last += 1
             old, new = (
                 text + equal[last] + more for text, more in zip((old, new), changes[last], strict=True)
             )
         yield equal[n], old, new, equal[last + 1]
         n = last + 1
+
+
+def _exchanged(changes: Sequence[Sequence[str]]) -> bool:
+    """Whether changes put the same words in other places."""
+    old, new = (sorted(" ".join(change[side] for change in changes).split()) for side in (0, 1))
+    return old == new
 
 
 def _phrase(left: str, old: str, new: str, right: str, wanted: float, *, counted: bool) -> Phrase:
@@ -108,9 +116,7 @@ def _phrase(left: str, old: str, new: str, right: str, wanted: float, *, counted
     if one_sided and _is_clause(left, old or new, right):
         alone = [_trimmed(text) if text.strip() else "" for text in (old, new)]
         return Phrase(old=alone[0], new=alone[1], bare_old=alone[0], bare_new=alone[1])
-    if counted and wanted >= _WANTED:
-        after.name()
-    _grow(before, after, (old, new), wanted)
+    _grow(before, after, (old, new), wanted, counted=counted)
     told = [_trimmed(before.taken + text + after.taken) for text in (old, new)]
     bared = [_trimmed(text) for text in bare]
     told, bared = _unmarked(*told), _unmarked(*bared)
@@ -127,12 +133,14 @@ def _apposed(left: str) -> str:
     return found.group().lstrip() if found else ""
 
 
-def _grow(before: Side, after: Side, changed: tuple[str, str], wanted: float) -> None:
+def _grow(before: Side, after: Side, changed: tuple[str, str], wanted: float, *, counted: bool) -> None:
     """Take words around a change until it can be understood."""
     figure = any(_needs_noun(before.taken + text + after.taken) for text in changed)
+    if counted and wanted >= _WANTED:
+        after.name()
     if before.counts():
         before.grow()
-    steps = _FIGURE_STEPS if figure else _STEPS
+    steps = _FIGURE_STEPS if figure or after.named else _STEPS
     for step in steps.replace("r", "", after.words):  # what is counted was taken already
         if min(weight(before.taken + text + after.taken) for text in changed) >= wanted:
             break
@@ -186,7 +194,7 @@ def _unmarked(old: str, new: str) -> list[str]:
 
 
 def _is_loose(mark: str, old: str, new: str) -> bool:
-    if mark in ".,;:!?…。、，；：！？":
+    if mark in ".,;:!?…。、，；：！？।॥؟،؛۔":
         return True
     return mark in QUOTES and all(sum(char in QUOTES for char in text) == 1 for text in (old, new))
 

@@ -11,9 +11,11 @@ from versioner.core.classify.entries import TIME_OF_ENTRY
 from versioner.core.classify.labels import cells_of, site
 from versioner.core.classify.rules import MODAL, OPPOSITE
 from versioner.core.classify.ruling import RENUMBERED
+from versioner.core.facts import quoted
 from versioner.core.model import BlockKind, Edit, EditKind, SectionChange, SectionStatus
 from versioner.core.text.diff import word_diff
 from versioner.frozen import dataclass
+from versioner.view.around import DOUBLE
 from versioner.view.chunks import LONG, short
 from versioner.view.excerpts import Phrase, phrases, swapped
 from versioner.view.templates import Words
@@ -26,6 +28,7 @@ _SPREAD = 4  # phrases of one edit that are told one by one
 _FIGURE = regex.compile(r"^[\p{Sc}+\-−±≈~<>]?\s?\p{Nd}")
 _LABEL = regex.compile(r"^([^:：\p{Nd}]{2,40}?)\s?[:：]\s")
 _FACTS = frozenset({EditKind.NUMBER, EditKind.DATE, EditKind.NAME})
+_GONE = frozenset({EditKind.PARAGRAPH_REMOVED, EditKind.SENTENCE_REMOVED})
 _IN_CELLS = _FACTS | {EditKind.WORDING, EditKind.NEGATION, EditKind.QUOTE, EditKind.ATTRIBUTION}
 
 
@@ -88,11 +91,21 @@ def _changed(name: str) -> Teller:
         del section
         told = []
         for n, phrase in enumerate(_phrases_of(edit)):
-            said = _exchange(phrase, name if n == 0 or name != "reworded" else "quoted", words)
+            meant = "reworded" if name == "quote" and not _is_speech(phrase, edit) else name
+            said = _exchange(phrase, meant if n == 0 or meant != "reworded" else "quoted", words)
             told.append(Sentence(said=said, keys=frozenset({_key(phrase)})))
         return tuple(told)
 
     return tell
+
+
+def _is_speech(phrase: Phrase, edit: Edit) -> bool:
+    """Whether what was exchanged stands, or stood, within quotation marks, or holds them."""
+    for text, bare in ((edit.before or "", phrase.bare_old), (edit.after or "", phrase.bare_new)):
+        spans = quoted(text)
+        if bare and any(bare in text[start:end] or text[start:end] in bare for start, end in spans):
+            return True
+    return DOUBLE.search(phrase.bare_old + phrase.bare_new) is not None
 
 
 def _phrases_of(edit: Edit) -> tuple[Phrase, ...]:
@@ -324,10 +337,10 @@ def _split(edit: Edit, section: SectionChange, words: Words) -> tuple[Sentence, 
 
 
 def _merged(edit: Edit, section: SectionChange, words: Words) -> tuple[Sentence, ...]:
-    del section
     if edit.rule == "section merged":
-        name = short(edit.before)
-        return _one(words.say("section merged", name=name, target=_where(edit.to_path, words)))
+        partly = any(one.kind in _GONE for one in section.edits)
+        kind = "section merged in part" if partly else "section merged"
+        return _one(words.say(kind, name=short(edit.before), target=_where(edit.to_path, words)))
     if edit.rule.endswith(": heading"):
         return _one(words.say("heading inside", name=_common(edit)))
     return _one(words.say("merged"))

@@ -55,6 +55,9 @@ _TEMPLATES = {
     "section removed with": N_("The section “{name}” was removed ({count})."),
     "section split": N_("A heading was put in: “{name}”. The text under it stood before, in {origin}."),
     "section merged": N_("The heading “{name}” was taken away. The text under it stands, in {target}."),
+    "section merged in part": N_(
+        "The heading “{name}” was taken away. What is left of its text stands in {target}."
+    ),
     "heading inside": N_("The heading “{name}” was put inside the paragraph under it."),
     "heading outside": N_("The beginning of a paragraph was made a heading: “{name}”."),
     "renamed": N_("“{old}” was renamed to “{new}”."),

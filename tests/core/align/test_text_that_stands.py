@@ -50,10 +50,18 @@ def test_a_heading_with_a_figure_over_old_text_is_news_all_the_same():
 
 
 def test_what_went_from_a_joined_section_is_told_beside_it():
-    found = edits(HEADED, doc("# Cost", A, B, C))
+    found = edits(HEADED, doc("# Cost", A, B, D))
     assert sorted(str(edit.kind) for edit in found) == ["merged", "paragraph removed"]
     (gone,) = [edit for edit in found if edit.kind is EditKind.PARAGRAPH_REMOVED]
-    assert gone.before == D
+    assert gone.before == C
+
+
+def test_of_a_section_of_which_most_is_gone_its_removal_is_told():
+    kept = "The ferry company will have to wait until the tide is out."
+    (edit,) = edits(doc("# Cost", A, "# Reaction", B, C, kept), doc("# Cost", A, kept))
+    assert edit.kind is EditKind.SECTION_REMOVED
+    assert B in (edit.before or "")
+    assert kept not in (edit.before or "")
 
 
 @pytest.mark.parametrize("joint", [" ", ". ", ": ", " — "])

@@ -309,7 +309,7 @@ def _lonely(left: _Side, right: _Side, matching: Matching, pairs: Mapping[int, i
     yield from _one_sided(right, come, set(pairs), here, removed=False)
 
 
-_STANDS = 6  # words of a section that must stand elsewhere, and a third of it, for it to be joined or split and not gone
+_STANDS = 6  # words of a section that must stand elsewhere, and half of it, for it to be joined or split and not gone
 _Homes = Mapping[int, Counter[int]]
 
 
@@ -379,7 +379,7 @@ def _one_sided(
             lone = sum(_size(side.blocks[n]) for n in members if n != headed)
             kept = sum(home.values())
             led = removed or headed + 1 not in members
-            if kept < _STANDS or 2 * kept < lone or not led:
+            if kept < _STANDS or kept < lone or not led:
                 text = "\n\n".join(side.blocks[n].text for n in members)
                 relation = Relation.SECTION_REMOVED if removed else Relation.SECTION_ADDED
                 yield _lone(relation, text, tuple(members), where, removed=removed)

@@ -16,6 +16,17 @@ BEHIND_NOUNS = frozenset(
 )
 # What ties a description to its noun there.
 TYING = frozenset("的の之なる")
+# Beginnings of units in which newsrooms count: a number with one of them is told whole, whatever follows. Folded.
+UNITS = tuple(
+    "metre meter mètre metro metri metrů metrów метр μέτρ kilom centim millim milim km cm mm foot feet inch mile mil yard hectare hektar hectárea "
+    "ettar acre tonne tons ton tonn toneladas тонн kilo gram liter litre litro litr percent per prozent procent proc prosent pct "
+    "prosenttia százalék процент відсот dollar dólar dollari euro pound pfund livre libra crown kron koruna korun rupee rúp rupiah złot zlot рубл "
+    "гривен лир lira yen yuan won franc franken peso real reais forint lei lev day days days' week month year hour minute second tag tage tagen "
+    "woche monat jahr stunde minute sekunde jour semaine mois an ans année heure minute día dias días semana mes meses año años hora minuto giorni "
+    "giorno settiman mese mesi anno anni ore ora minuti dag dagar dagen veckor vecka månad år timm weken week maand jaar uur dni dzień tygod miesi "
+    "lat rok roku godzin dnů týdn měsíc let hodin дн недел месяц год лет час дней тижн місяц рок годин день gün hafta ay yıl saat ημέρ εβδομάδ μήν "
+    "έτη χρόνια ώρ يوم أيام أسبوع شهر سنة ساعة דולר שקל ימים שבוע hari minggu bulan tahun jam दिन हफ्त महीन साल घंट रुपये °c °f".split()
+)
 # Vietnamese words of one syllable that are part of no longer one, or hardly ever.
 SYLLABLES = frozenset(
     "và hoặc của ở tại đã sẽ đang bị được cho với trong ngoài trên dưới vào ra từ đến ngày khi là có không hai ba bốn năm sáu bảy "
