@@ -435,3 +435,25 @@ def test_what_follows_the_verb_is_not_who_is_quoted():
         "Laut Polizei gab es 17 Verletzte im Hafen.", "Laut Polizei gab es 17 Tote im Hafen.", "de"
     )
     assert (found.significance, found.kinds) == (SUBSTANTIVE, (EditKind.WORDING,))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "pt | Segundo o sindicato, a adesão foi de 92%. | A adesão foi de 92%.",
+        "it | Secondo il sindacato, l’adesione è stata del 92%. | L’adesione è stata del 92%.",
+        "es | Según el sindicato, el 92% fue a la huelga. | El 92% fue a la huelga.",
+        "en | According to the union, the port is shut. | The port is shut.",
+    ],
+)
+def test_a_source_that_is_no_longer_named_before_the_rest_of_the_sentence_is_attribution(line):
+    language, before, after = (part.strip() for part in line.split("|"))
+    for old, new in ((before, after), (after, before)):
+        found = change(old, new, language)
+        assert EditKind.ATTRIBUTION in found.kinds
+        assert EditKind.NUMBER not in found.kinds
+
+
+def test_a_second_thing_is_a_number_though_the_word_names_sources_too():
+    found = change("O porto ganhou o segundo a tempo.", "O porto ganhou o terceiro a tempo.", "pt")
+    assert EditKind.NUMBER in found.kinds

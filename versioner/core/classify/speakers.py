@@ -45,7 +45,7 @@ def speaker_changed(before: str, after: str, pieces: Sequence[Piece], language: 
 
 def source_named(before: str, after: str, pieces: Sequence[Piece], language: str | None) -> bool:
     """Whether all that came or went is who says it: ", according to the police", ", police said"."""
-    gone, come = changed_in(pieces, old=True), changed_in(pieces, old=False)
+    gone, come = _uncapitalised(before, after, pieces)
     if bool(gone) is bool(come):
         return False
     text, spans = (before, gone) if gone else (after, come)
@@ -63,6 +63,21 @@ def source_named(before: str, after: str, pieces: Sequence[Piece], language: str
     marked = tokens[0].kind == MARK or tokens[-1].kind == MARK or spans[0][1] >= len(text) - 1
     last = {role for role, _ in words.terms(tokens[said[-1]].low)}
     return marked and len(said) <= _SLOT and Role.SAYING in last
+
+
+def _uncapitalised(
+    before: str, after: str, pieces: Sequence[Piece]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Where each side has words that the other has not, but for a capital where what follows a source begins the sentence."""
+    gone, come = changed_in(pieces, old=True), changed_in(pieces, old=False)
+    if len(gone) != 1 or len(come) != 1 or gone[0][0] or come[0][0]:
+        return gone, come
+    old, new = before[: gone[0][1]], after[: come[0][1]]
+    longer, shorter = (old, new) if len(old) > len(new) else (new, old)
+    if not longer.casefold().endswith(shorter.casefold()):
+        return gone, come
+    kept = [(0, len(longer) - len(shorter))]
+    return (kept, []) if longer is old else ([], kept)
 
 
 _SOURCE = 12  # words of a clause that names a source

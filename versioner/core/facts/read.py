@@ -33,6 +33,7 @@ _DASHES = frozenset("-–—‐‑−~〜")
 _NOT = {"n't": "not", "cannot": "not", "can't": "not", "not": "not", "n'": "ne", "ne": "ne", "ain't": "not"}
 _SCALES = frozenset(Decimal(10) ** n for n in (2, 3, 5, 6, 7, 9, 12))
 _MOST_PLAIN = 24
+_SOURCES_ARTICLES = frozenset("o a os as um uma il lo la i gli le l' un uno una".split())
 _REACH = 2  # tokens between a bound and its number: "nearly a third", "up to £5"
 
 
@@ -308,7 +309,7 @@ class _Reader:
                 )
             )
             return n + 1
-        if Role.ORDINAL in terms:
+        if Role.ORDINAL in terms and not self._leads_to_source(n, terms):
             self._add(
                 Fact(
                     kind=FactKind.NUMBER,
@@ -325,6 +326,11 @@ class _Reader:
         ):
             return self._quantity(n)
         return n
+
+    def _leads_to_source(self, n: int, terms: Mapping[Role, Value]) -> bool:
+        """Whether an ordinal says who says it, as before an article and behind none: "segundo o sindicato", "secondo il sindacato"."""
+        behind, before = self.at.low(n + 1), self.at.low(n - 1) if n else ""
+        return Role.ACCORDING in terms and behind in _SOURCES_ARTICLES and before not in _SOURCES_ARTICLES
 
     def _sense(self, n: int) -> None:
         """A negation, a modal."""
