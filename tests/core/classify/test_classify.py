@@ -115,3 +115,41 @@ def test_a_link_to_another_host_is_substantive_and_to_another_path_minor():
     assert change(base, linked("https://b.example/x")).significance is SUBSTANTIVE
     assert change(base, linked("https://a.example/y")).significance is MINOR
     assert change(base, linked("https://a.example/x")).edits == ()
+
+
+STORY = (
+    "The county opened a survey of its rivers on Monday, and wardens began to count the beavers of the upper valley.",
+    "The survey of the rivers will take three years, the county said, and every warden is paid for it.",
+)
+
+
+def page(*lines, tail=()):
+    return Document(
+        title="A survey of the rivers",
+        language="en",
+        blocks=tuple(
+            Block(kind=BlockKind.PARAGRAPH, text=text, in_body=True) for text in (*lines, *STORY, *tail)
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("labels", "significance"),
+    [
+        (("Wildlife & Rivers", "County Policies", "Maps"), MINOR),
+        (("新闻", "地图", "河流与野生动物"), MINOR),
+        (("County Survey of Rivers",), SUBSTANTIVE),  # one is no menu
+        (
+            ("Wildlife & Rivers", "County Survey", "3 Rivers"),
+            SUBSTANTIVE,
+        ),  # nor is one with a figure a label of it
+    ],
+)
+def test_labels_on_end_over_the_text_are_a_menu(labels, significance):
+    assert change(page(*labels), page()).significance is significance
+    assert change(page(), page(*labels)).significance is significance
+
+
+def test_labels_behind_the_text_are_no_menu_over_it():
+    labels = ("Wildlife & Rivers", "County Survey", "Beavers of the Valley")
+    assert change(page(tail=labels), page()).significance is SUBSTANTIVE

@@ -25,6 +25,7 @@ from versioner.core.standing.block import (
 )
 from versioner.core.standing.form import is_sentence, leads
 from versioner.core.standing.topics import stems
+from versioner.core.text.words import word_count
 
 BESIDE_RULE = "beside the text"
 # What comes or goes whole, and so must earn its weight by the article.
@@ -90,6 +91,10 @@ class Standing:
         return self._sides[added]
 
 
+_MENU = 3  # labels on end, from which they are a menu
+_LABEL_WORDS = 4  # of one of them
+
+
 class _Side:
     """One text of the two, and what of it came or went."""
 
@@ -103,6 +108,8 @@ class _Side:
         """Whether a block is the article's, by itself and by its company."""
         beside = [m for m in (n - 1, n + 1) if 0 <= m < len(self.blocks) and m not in self.touched]
         place = Place.EDGE if self._at_edge(n) else Place.WITHIN
+        if self._in_a_menu(n):
+            return False
         if not belongs(self.blocks[n], [self.blocks[m] for m in beside], self.article, place):
             return False
         if self.offers((n,)):
@@ -127,6 +134,15 @@ class _Side:
             return False
         return is_foreign([self.blocks[n].text for n in members], self.article)
 
+    def _in_a_menu(self, n: int) -> bool:
+        """Whether a block is one of several labels on end, over the text: "News", "Wildlife & Rivers", "Maps"."""
+        first, last = n, n
+        while first > 0 and _is_label(self.blocks[first - 1]):
+            first -= 1
+        while last + 1 < len(self.blocks) and _is_label(self.blocks[last + 1]):
+            last += 1
+        return n < self.first and _is_label(self.blocks[n]) and last - first + 1 >= _MENU
+
     def _at_edge(self, n: int) -> bool:
         """Whether no sentence of the article stands on one side of a block."""
         return not self.first < n < self.last
@@ -147,6 +163,14 @@ class _Side:
                 if heads > 1 and (needed := announces(block.text, self.article)):
                     return needed
         return 0
+
+
+def _is_label(block: Block) -> bool:
+    """Whether a block is a word or a few, without a figure, and neither a sentence nor an item of a list."""
+    text = block.text
+    if block.kind is not BlockKind.PARAGRAPH or block.role is not Role.TEXT or is_sentence(text):
+        return False
+    return word_count(text) <= _LABEL_WORDS and not any(map(str.isdecimal, text))
 
 
 def _is_text(block: Block) -> bool:
