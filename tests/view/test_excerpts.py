@@ -71,6 +71,16 @@ def test_what_is_counted_is_taken_once_and_no_clause_more_for_it():
     assert (one, other) == ("about the nine gates", "about the eight gates")
 
 
+def test_of_two_that_are_counted_together_neither_is_left_out():
+    text = (
+        "The Harbour Authority employs approximately 1,240 pump and gate workers along 35 kilometres of wall."
+    )
+    ((one, _),) = [
+        (p.old, p.new) for p in phrases(word_diff(text, text.replace("1,240", "1,420")), counted=True)
+    ]
+    assert one == "1,240 pump and gate workers"
+
+
 def test_a_clause_that_only_went_is_told_alone_and_a_word_with_its_neighbours():
     assert told("It sank, according to the police.", "It sank.") == [("according to the police", "")]
     assert told("They were not asked before the vote.", "They were asked before the vote.") == [

@@ -149,7 +149,10 @@ class Side:
             if self.closed or not following or (n and not self._describes(following)):
                 return
             self.grow()
-            self.named = True
+            self.named, alone = True, self.words
+            self.conjoin()
+            if self.words > alone:
+                return
 
     def _describes(self, following: str) -> bool:
         """Whether what was taken behind a number may say how the next word is: it is no unit, and that is no small word."""
