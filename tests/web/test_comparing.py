@@ -7,7 +7,9 @@ import pytest
 
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
 from tests.web.clients import at_home
+from versioner.core.decide import waiting
 from versioner.ingest import track
+from versioner.queries import read
 from versioner.web import comparing
 from versioner.web.app import Serving, create_app
 
@@ -213,3 +215,19 @@ def test_the_edits_stand_beside_what_is_said_of_them_in_short(shuffled):
         text = shuffled.get(f"/articles/1/diff/1..2?view={view}").text
         assert text.index('<section class="short" aria-label="In short">') < text.index('<div class="told">')
     assert 'class="short"' not in shuffled.get("/articles/1/diff/1..2?view=side").text
+
+
+def test_pages_of_versions_do_not_work_out_what_waits(tmp_path, monkeypatch):
+    """To compare a long text with what was seen once may take seconds; a list of versions only says that it waits."""
+    world = World(tmp_path)
+    world.web.pages = {ARTICLE: page(*PARAGRAPHS)}
+    track.track(world.app, ARTICLE)
+    edit(world, ARTICLE, "nine gates", "eight gates")
+    world.look()
+    assert [one.after for one in read.version_list(world.app, "1").article.pending] == [
+        PARAGRAPHS[0].replace("nine", "eight")
+    ]
+    monkeypatch.setattr(waiting, "pending_change", None)
+    found = read.version_list(world.app, "1", texts=False).article
+    world.app.db.dispose()
+    assert (found.waits, found.pending) == (True, ())

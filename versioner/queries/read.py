@@ -225,7 +225,7 @@ def _listed(found: Sequence[Change], wanted: ChangeFilter) -> tuple[Change, ...]
 
 
 def version_list(app: App, address: str, *, texts: bool = True) -> VersionList:
-    """Every version of an article, oldest first; with `texts` false their documents are left empty.
+    """Every version of an article, oldest first; without `texts` their documents and what waits are left empty.
 
     Raises:
         NotFoundError, AmbiguousError: the address fits nothing or several pages.
@@ -235,7 +235,9 @@ def version_list(app: App, address: str, *, texts: bool = True) -> VersionList:
         rows = standing(session, page.id)
         found = versions.with_documents(session, rows) if texts else versions.without_documents(rows)
         changes = judged_changes(session, page.id)
-        return _versions(app, article_of(session, page), found, changes, _origins(rows), located=True)
+        return _versions(
+            app, article_of(session, page, edits=texts), found, changes, _origins(rows), located=True
+        )
 
 
 def _origins(rows: Sequence[VersionRow]) -> dict[int, str]:

@@ -60,10 +60,10 @@ def articles_from(session: Session, rows: Sequence[PageRow], *, edits: bool = Tr
 _NAMED = 10_000  # numbers named in one query; SQLite takes 32,766
 
 
-def article_of(session: Session, page: PageRow) -> Article:
-    """A page that is in hand, as people are told of it."""
+def article_of(session: Session, page: PageRow, *, edits: bool = True) -> Article:
+    """A page that is in hand, as people are told of it; without `edits` it is only said that something waits."""
     count = versions.version_counts(session, (page.id,)).get(page.id, 0)
-    return article_from(session, page, count, sources.sources_of(session, page.id))
+    return article_from(session, page, count, sources.sources_of(session, page.id), edits=edits)
 
 
 def article_from(
