@@ -9,7 +9,11 @@ from versioner.core.text.words import STOPLESS, STOPS
 
 # Kana, Han, Hangul, and Thai to Khmer: a line of them is measured by its signs.
 UNSPACED = re.compile(f"[぀-ヿ㐀-鿿가-힯{STOPLESS}]")
-QUOTED = re.compile(r"[“„«‹「『][^”“»›」』]{1,2000}[”“»›」』]|(?<![\w])\"[^\"]{1,2000}\"")
+# A quotation between marks of one kind: one that stands in another ends neither.
+QUOTED = re.compile(
+    r"„[^„“”]{1,2000}[“”]|“[^“”]{1,2000}[”“]|«[^«»]{1,2000}»|‹[^‹›]{1,2000}›|「[^「」]{1,2000}」|『[^『』]{1,2000}』"
+    r"|(?<![\w])\"[^\"]{1,2000}\""
+)
 ADDRESS = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?<!\w)@\w{2,}|https?://|\bwww\.|©|\(c\) ?\d{4}",
     re.IGNORECASE,
