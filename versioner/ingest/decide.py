@@ -15,7 +15,6 @@ from typing import cast
 from versioner.app import App
 from versioner.core.dates import dating
 from versioner.core.decide.derive import Accepted, Derived, FreshDatedEvent, Same, derive
-from versioner.core.decide.state import PageState
 from versioner.core.decide.status import Condition, Failed, Seen, transition
 from versioner.core.model import (
     Basis,
@@ -31,20 +30,20 @@ from versioner.core.model import (
 from versioner.core.told import details
 from versioner.core.told.details import Why, coded
 from versioner.core.url import host_of, origin
-from versioner.errors import ExtractError, OldStateError
-from versioner.frozen import dataclass
+from versioner.errors import ExtractError
 from versioner.ingest import drift, events, offers
 from versioner.ingest.capture import Capture
 from versioner.ingest.chain import Chain
 from versioner.ingest.decision import Decision, Versions
 from versioner.ingest.drift import Neighbours
-from versioner.ingest.past import moments_of, replay
+from versioner.ingest.ground import Ground, as_read_today, ground, observe
 from versioner.ingest.write import decide_and_write
-from versioner.storage import pages, runs, versions
+from versioner.storage import pages, versions
 from versioner.storage import search as index
+from versioner.storage.database import Session
 from versioner.storage.drifts import DriftMoves
-from versioner.storage.history import judged_changes, remembered, standing
-from versioner.storage.records import PageRow, PageUpdate
+from versioner.storage.history import judged_changes, standing
+from versioner.storage.records import PageRow, PageUpdate, VersionRow
 from versioner.storage.states import spelled
 
 # When a source changes its articles are looked at sooner, and the other way round (design §5): not at
@@ -53,50 +52,6 @@ NEIGHBOUR_AFTER = timedelta(minutes=2)
 
 # A permanent redirect moves the page's address once it has held for a day: a mistake is mended sooner.
 MOVED_AFTER = timedelta(hours=24)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ground:
-    """What a decision starts from: the page and what is remembered of it, read in one transaction.
-
-    Attributes:
-        text: the plain bytes of its newest text, against which the state is kept; b"" where there is none.
-    """
-
-    page: PageRow
-    state: PageState
-    text: bytes = b""
-
-    @classmethod
-    def new(cls, page: PageRow) -> Ground:
-        """Of a page that is not stored yet."""
-        return cls(page=page, state=PageState.empty())
-
-
-def ground(app: App, page_id: int) -> Ground:
-    """Read it.
-
-    Raises:
-        NotFoundError: there is no such page.
-    """
-    try:
-        with app.db.read() as session:
-            page, known = pages.page(session, page_id), remembered(session, page_id)
-            state = known.state
-            seen = runs.last_same(session, page_id, after=state.last_at) if state.last_at else None
-    except OldStateError:
-        return _folded_again(app, page_id)
-    if seen is not None:  # looks that saw nothing new left the state alone; what comes now rests on them too
-        state = derive(state, Same(at=seen), seen, app.thresholds).state
-    return Ground(page=page, state=state, text=known.text)
-
-
-def _folded_again(app: App, page_id: int) -> Ground:
-    """What a page's stored past comes to, where what was remembered of it cannot be read any more."""
-    with app.db.read() as session:
-        page, moments = pages.page(session, page_id), moments_of(session, page_id)
-    steps = replay(app, page, moments)
-    return Ground(page=page, state=steps[-1].state if steps else PageState.empty())
 
 
 # ---------------------------------------------------------------- captures
@@ -129,11 +84,6 @@ def fail(app: App, page_id: int, failed: Failed) -> Decision:
     return decide_and_write(app, lambda: of_failure(app, ground(app, page_id), failed))
 
 
-def observe(page: PageRow, capture: Capture) -> Observation:
-    """Read a capture with the page's own settings of what to ignore; raises as `Capture.read`."""
-    return capture.read(ignore=page.ignore, only=page.only)
-
-
 def of_capture(app: App, on: Ground, capture: Capture) -> Decision:
     """What a capture changes; its bytes are in the snapshot store already where it is not the `same`."""
     try:
@@ -154,6 +104,7 @@ def of_capture(app: App, on: Ground, capture: Capture) -> Decision:
 
 def of_observation(app: App, on: Ground, capture: Capture, seen: Observation | Same) -> Decision:
     """What a capture that shows `seen` changes."""
+    on = as_read_today(app, on, seen)
     derived = derive(on.state, seen, seen.at, app.thresholds, confirming=capture.confirming)
     after = transition(on.page.condition, Seen(at=capture.at, suspect=derived.state.suspect))
     found = of_steps(app, on, [derived], after, at=capture.at)
@@ -279,7 +230,7 @@ def _chain(app: App, on: Ground) -> Chain:
         newest = versions.newest_version(session, page.id)
         return Chain(
             page=page.id,
-            latest=versions.with_document(session, newest).document if newest else None,
+            latest=_latest(session, on, newest) if newest else None,
             number=newest.number if newest else 0,
             following=versions.next_number(session, page.id),
             before=on.state.number,
@@ -287,6 +238,13 @@ def _chain(app: App, on: Ground) -> Chain:
             packer=versions.packer_of(session, page.id),
             shelf=index.shelf(session, page.id),
         )
+
+
+def _latest(session: Session, on: Ground, newest: VersionRow) -> Document | None:
+    """The newest version's text as the next is read: where another extractor read it, as it is remembered since."""
+    if newest.extractor != on.state.reader and on.state.accepted is not None:
+        return on.state.accepted
+    return versions.with_document(session, newest).document
 
 
 def _numbered(app: App, page_id: int, ordinal: int) -> int | None:

@@ -14,8 +14,9 @@ from versioner.core.told.events import Event
 from versioner.errors import UsageError
 from versioner.frozen import dataclass
 from versioner.ingest import events
-from versioner.ingest.decide import ground, of_steps
+from versioner.ingest.decide import of_steps
 from versioner.ingest.decision import Decision
+from versioner.ingest.ground import ground
 from versioner.ingest.write import decide_and_write
 from versioner.storage import changes, find, pages, snapshots, versions
 from versioner.storage.articles import article_of

@@ -17,8 +17,9 @@ from versioner.fetch.interface import Fetched, Fetcher, FetchRequest
 from versioner.frozen import dataclass
 from versioner.ingest.boundary import reading
 from versioner.ingest.capture import Last, from_fetch
-from versioner.ingest.decide import Ground, observe, of_failure, of_observation
+from versioner.ingest.decide import of_failure, of_observation
 from versioner.ingest.decision import Decision
+from versioner.ingest.ground import Ground, observe
 from versioner.ingest.options import Options
 from versioner.ingest.polite import wait_for_turn
 from versioner.storage import pages

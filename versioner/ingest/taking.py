@@ -22,8 +22,9 @@ from versioner.core.model import Outcome
 from versioner.errors import ExtractError, FetchError
 from versioner.fetch.warc import Entry
 from versioner.ingest.capture import Capture, Last, from_archive
-from versioner.ingest.decide import Ground, asked_whole, ground, observe, of_steps
+from versioner.ingest.decide import asked_whole, of_steps
 from versioner.ingest.decision import Decision
+from versioner.ingest.ground import Ground, as_read_today, ground, observe
 from versioner.ingest.past import named_again
 from versioner.ingest.replay import reconcile
 from versioner.ingest.write import written
@@ -193,6 +194,8 @@ class _Taken:
         except ExtractError as error:
             self._count(capture, Outcome.FAILED, error.message)
             return
+        if not self.steps:
+            self.on = as_read_today(self.app, self.on, seen)
         state = self.steps[-1].state if self.steps else self.on.state
         derived = derive(state, seen, seen.at, self.app.thresholds, confirming=capture.confirming)
         self.steps.append(derived)

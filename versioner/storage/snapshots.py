@@ -119,6 +119,12 @@ def latest_snapshot(session: Session, page_id: int) -> SnapshotRow | None:
     return found[-1] if found else None
 
 
+def snapshot_named(session: Session, page_id: int, name: str) -> SnapshotRow | None:
+    """The page's newest snapshot of those bytes (SHA-256, hex), or None."""
+    found = _select(session, _snapshots.c.page_id == page_id, _snapshots.c.sha256 == name)
+    return found[-1] if found else None
+
+
 def pages_that_show(session: Session, names: Sequence[str]) -> dict[str, tuple[int, ...]]:
     """Of those SHA-256s the ones that any row names whose bytes are kept, with the pages of those rows."""
     found: dict[str, tuple[int, ...]] = {}

@@ -121,7 +121,7 @@ def derive(
     trusted = bool(seen.signals) and set(seen.signals) <= state.trusted
     if doubt is not None and not trusted:
         return _suspect(state, seen, current, doubt, at, thresholds, confirming=confirming)
-    state = replace(state, suspect=None, last=seen.document, last_sha256=seen.sha256)
+    state = replace(state, suspect=None, last=seen.document, last_sha256=seen.sha256, reader=seen.extractor)
     if state.accepted is None:
         return _baseline(state, seen, at)
     if not confirming and state.good is not None:
@@ -171,7 +171,14 @@ def _suspect(
         run = Suspect(reason=doubt, since=at, checks=1, sha256=seen.sha256, signals=seen.signals)
     elif not confirming:
         run = replace(run, checks=run.checks + 1, reason=doubt)
-    state = replace(state, suspect=run, last=seen.document, last_sha256=seen.sha256, last_at=at)
+    state = replace(
+        state,
+        suspect=run,
+        last=seen.document,
+        last_sha256=seen.sha256,
+        last_at=at,
+        reader=seen.extractor,
+    )
     return _held(state, at, thresholds)
 
 

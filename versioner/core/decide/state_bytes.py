@@ -87,6 +87,7 @@ def _spell(state: PageState) -> Json:
         "history": _history(state.history),
         "rejected": sorted(state.rejected),
         "trusted": sorted(state.trusted),
+        **({"reader": state.reader} if state.reader else {}),
         "blocks": table,
     }
 
@@ -195,6 +196,7 @@ def _read(data: Json) -> PageState:
         history=_to_history(data["history"]),
         rejected=frozenset(data["rejected"]),
         trusted=frozenset(data["trusted"]),
+        reader=data.get("reader", ""),
     )
 
 
