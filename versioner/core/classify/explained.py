@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from versioner.core.facts import facts
+from versioner.core.facts.model import FactKind
 from versioner.core.model import Edit, EditKind, SectionChange, Significance
 from versioner.core.notes import about
 
@@ -12,7 +14,8 @@ def explained(sections: tuple[SectionChange, ...]) -> tuple[SectionChange, ...]:
     """Link each edit to the note that speaks of it.
 
     A note speaks of an edit that shares a telling word or a number with it; one that shares nothing with any
-    edit is general and explains those of its section, or, standing alone, all. The rest is unexplained.
+    edit is general and explains those of its section, or, standing alone, all. One that names amounts which no edit
+    has speaks of something else. The rest is unexplained.
     """
     flat = [(section, edit) for section in sections for edit in section.edits]
     notes = {
@@ -27,7 +30,11 @@ def explained(sections: tuple[SectionChange, ...]) -> tuple[SectionChange, ...]:
         for n, (section, edit) in enumerate(flat)
         if edit.significance is Significance.SUBSTANTIVE and edit.kind is not EditKind.CORRECTION_NOTE
     }
-    general = [name for name in notes if not any(found[name] for found in shared.values())]
+    general = [
+        name
+        for name in notes
+        if not any(found[name] for found in shared.values()) and not _names_amounts(flat[name][1].after or "")
+    ]
 
     def explains(n: int, section: SectionChange) -> int | None:
         found = shared.get(n)
@@ -45,6 +52,18 @@ def explained(sections: tuple[SectionChange, ...]) -> tuple[SectionChange, ...]:
             section, edits=tuple(replace(one, note=explains(next(numbers), section)) for one in section.edits)
         )
         for section in sections
+    )
+
+
+_COUNT = 100  # below it a number of a note is as likely a paragraph's or an hour
+
+
+def _names_amounts(note: str) -> bool:
+    """Whether a note says which figures it is about."""
+    return any(
+        fact.kind in {FactKind.MONEY, FactKind.PERCENT}
+        or (fact.kind is FactKind.NUMBER and fact.quantity is not None and fact.quantity.value >= _COUNT)
+        for fact in facts(note)
     )
 
 
