@@ -1,11 +1,13 @@
 """Pages for everybody: axe at three widths, 200 % zoom and more, text from right to left, nothing that jumps while it loads."""
 
+import asyncio
+from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, StreamingResponse
 from starlette.routing import Route
 
 from tests.browser.conftest import apart, opened, served, twice_edited
@@ -163,6 +165,23 @@ def test_what_jumps_is_seen_in_every_tab(chromium):
     with served(Starlette(routes=[Route("/{n}", late)])) as address:
         paths = [f"{address}/{n}" for n in range(3)]
         assert set(jumps(chromium, 1280, paths)) == set(paths)
+
+
+def test_two_panes_stand_where_they_will_before_the_second_has_come(chromium):
+    """Over a slow line the article comes before its source; as wide as the page, it would be set anew beside it."""
+    style = (files("versioner.web") / "static" / "style.css").read_text(encoding="utf-8")
+    lines = f"<p>{'The council met on Monday to speak about the gates of the old town. ' * 3}</p>" * 9
+
+    async def slowly():
+        yield f'<!doctype html><style>{style}</style><main class="wide"><div class="panes"><div>{lines}</div>'
+        await asyncio.sleep(0.5)
+        yield f"<div>{lines}</div></div></main>"
+
+    async def panes(_):
+        return StreamingResponse(slowly(), media_type="text/html")
+
+    with served(Starlette(routes=[Route("/", panes)])) as address:
+        assert jumps(chromium, 1280, [f"{address}/"]) == {}
 
 
 def test_a_time_line_on_a_phone_shows_what_is_newest(chromium, desk):
