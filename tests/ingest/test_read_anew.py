@@ -80,7 +80,7 @@ def test_what_another_extractor_reads_otherwise_is_not_told(world, go_on):
         world.web.pages[ARTICLE] = marked_up(n)
         assert world.look() == {ARTICLE: Outcome.UNCHANGED}
     assert told(world) == []
-    assert state(world).reader == extract.EXTRACTOR
+    assert state(world).extractor == extract.EXTRACTOR
     assert KICKER.text not in texts(accepted(world))
 
 
@@ -110,11 +110,11 @@ def test_an_upgrade_that_reads_alike_only_writes_its_name_down(world):
     track.track(world.app, ARTICLE)
     was = state(world)
     with world.app.db.write() as session:
-        pages.save_state(session, 1, states.spelled(replace(was, reader="walker/0")))
+        pages.save_state(session, 1, states.spelled(replace(was, extractor="walker/0")))
     world.web.pages[ARTICLE] = marked_up(2)
     world.look()
     now = state(world)
-    assert (now.reader, now.accepted) == (extract.EXTRACTOR, was.accepted)
+    assert (now.extractor, now.accepted) == (extract.EXTRACTOR, was.accepted)
     assert told(world) == []
 
 
@@ -131,12 +131,17 @@ def test_sections_keep_their_names_when_a_page_is_read_anew(world, go_on):
             assert name == next(kept for path, kept in names.items() if path and path[-1] == "News")
 
 
-def test_bytes_that_are_gone_are_not_asked_for(world, go_on):
+@pytest.mark.parametrize("waits", [False, True])
+def test_bytes_that_are_gone_are_not_asked_for(world, go_on, waits):
     """Then the readings are held against each other: what moved is told, and the page is looked at on."""
     track.track(world.app, ARTICLE)
-    (name,) = world.app.snapshots.names()
-    world.app.snapshots.discard([name])
+    if waits:
+        edit(world, ARTICLE, "6.4 percent", "5.1 percent")
+        assert world.look() == {ARTICLE: Outcome.PENDING}
+    world.app.snapshots.discard(list(world.app.snapshots.names()))
     go_on()
     edit(world, ARTICLE, "nine gates", "eight gates")
-    assert world.look() == {ARTICLE: Outcome.PENDING}
-    assert state(world).reader == extract.EXTRACTOR
+    assert world.look() != {ARTICLE: Outcome.FAILED}
+    assert state(world).extractor == extract.EXTRACTOR
+    assert read.article(world.app, "1").status == "ok"
+    assert PARAGRAPHS[0] in texts(accepted(world))

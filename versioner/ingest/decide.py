@@ -242,7 +242,7 @@ def _chain(app: App, on: Ground) -> Chain:
 
 def _latest(session: Session, on: Ground, newest: VersionRow) -> Document | None:
     """The newest version's text as the next is read: where another extractor read it, as it is remembered since."""
-    if newest.extractor != on.state.reader and on.state.accepted is not None:
+    if newest.extractor != on.state.extractor and on.state.accepted is not None:
         return on.state.accepted
     return versions.with_document(session, newest).document
 

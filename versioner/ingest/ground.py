@@ -69,26 +69,28 @@ def as_read_today(app: App, on: Ground, seen: Observation | Same) -> Ground:
     readings would be an edit. What the page showed last is read again, its whole past where something waits.
     """
     state = on.state
-    if isinstance(seen, Same) or state.last is None or state.reader == seen.extractor:
+    if isinstance(seen, Same) or state.last is None or state.extractor == seen.extractor:
         return on
-    if not is_calm(state):
-        return replace(_folded_again(app, on.page.id), text=on.text)
-    last = _last_read(app, on)
-    if last is None:
-        return replace(on, state=replace(state, reader=seen.extractor))
-    return replace(on, state=read_anew(state, last.document, last.extractor))
+    try:
+        anew = _calm_anew(app, on) if is_calm(state) else _folded_again(app, on.page.id).state
+    except (NotFoundError, CorruptError, ExtractError):  # bytes are lost: the page is looked at all the same
+        anew = PageState.empty()
+    if anew.accepted is None:
+        anew = state
+    return replace(on, state=replace(anew, extractor=seen.extractor))
 
 
-def _last_read(app: App, on: Ground) -> Observation | None:
-    """The capture that was read last, read again; None where its bytes are not there any more, or say nothing."""
+def _calm_anew(app: App, on: Ground) -> PageState:
+    """The state with the capture that was read last read again; as it is where the bytes of that were let go.
+
+    Raises:
+        NotFoundError, CorruptError, ExtractError: they are lost, damaged, or say nothing any more.
+    """
     with app.db.read() as session:
         row = snapshots.snapshot_named(session, on.page.id, on.state.last_sha256)
     if row is None or row.pruned_at is not None:
-        return None
-    try:
-        return observe(on.page, from_store(row, app.snapshots.get(row.sha256)))
-    except (NotFoundError, CorruptError, ExtractError):
-        return None
+        return on.state
+    return read_anew(on.state, observe(on.page, from_store(row, app.snapshots.get(row.sha256))).document)
 
 
 def observe(page: PageRow, capture: Capture) -> Observation:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 
-from versioner.core.classify import change_between
+from tests.told import edits_between
 from versioner.core.model import Block, BlockKind, Document, Edit, EditKind, Role
 
-NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 BEFORE = "The harbour has 1,200 berths, and a third of them lie behind the northern pier."
 AFTER = BEFORE.replace("1,200", "1,450")
 
@@ -30,17 +27,7 @@ def edits(note: str) -> list[Edit]:
         )
 
     lead = "The council met on Monday to speak about the gates of the old town."
-    change = change_between(
-        document(lead, BEFORE),
-        document(lead, AFTER, note),
-        version=2,
-        previous=1,
-        first_seen=NOW,
-        not_before=NOW,
-        marked=True,
-        declared_modified=None,
-    )
-    return [edit for section in change.sections for edit in section.edits]
+    return edits_between(document(lead, BEFORE), document(lead, AFTER, note), marked=True)
 
 
 @pytest.mark.parametrize(

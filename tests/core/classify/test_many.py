@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 
-from versioner.core.classify import change_between
+from tests.told import edits_between
 from versioner.core.classify.labels import tops_of
 from versioner.core.classify.many import CLOSE_TEXT, CLOSELY, at_a_glance
 from versioner.core.model import Block, BlockKind, Document, EditKind, Significance
-
-NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -33,17 +29,7 @@ def test_every_edit_of_thousands_is_judged():
         texts = (f"Gate {n} of the old town was opened in {years + n}." for n in range(CLOSELY + 50))
         return Document(blocks=tuple(Block(kind=BlockKind.PARAGRAPH, text=text) for text in texts))
 
-    change = change_between(
-        document(1000),
-        document(1001),
-        version=2,
-        previous=1,
-        first_seen=NOW,
-        not_before=NOW,
-        marked=None,
-        declared_modified=None,
-    )
-    edits = [edit for section in change.sections for edit in section.edits]
+    edits = edits_between(document(1000), document(1001))
     assert len(edits) == CLOSELY + 50
     assert {edit.significance for edit in edits} == {Significance.SUBSTANTIVE}
     assert edits[-1].rule == "number, at a glance" != edits[0].rule
@@ -54,17 +40,7 @@ def test_edits_of_long_texts_are_judged_at_a_glance_sooner():
         row = " | ".join(str(first + n) for n in range(1_000))
         return Document(blocks=tuple(Block(kind=BlockKind.TABLE_ROW, text=f"{n} | {row}") for n in range(60)))
 
-    change = change_between(
-        document(10_000),
-        document(20_000),
-        version=2,
-        previous=1,
-        first_seen=NOW,
-        not_before=NOW,
-        marked=None,
-        declared_modified=None,
-    )
-    edits = [edit for section in change.sections for edit in section.edits]
+    edits = edits_between(document(10_000), document(20_000))
     hasty = [edit for edit in edits if edit.rule == "number, at a glance"]
     closely = [edit for edit in edits if edit not in hasty]
     assert sum(len(edit.before or "") + len(edit.after or "") for edit in closely) <= CLOSE_TEXT

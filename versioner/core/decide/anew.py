@@ -1,4 +1,4 @@
-"""What is remembered of a page, as another extractor would have read it: nothing was edited, so nothing is told."""
+"""What is remembered of a page, as another extractor reads it: nothing was edited, so nothing is told."""
 
 from __future__ import annotations
 
@@ -16,25 +16,23 @@ def is_calm(state: PageState) -> bool:
     return not (state.pending or state.suspect or state.rejected)
 
 
-def read_anew(state: PageState, document: Document, reader: str) -> PageState:
-    """The state with the text that the page showed last as `reader` reads it.
+def read_anew(state: PageState, document: Document) -> PageState:
+    """The state with what the page showed last as it is read now.
 
     Args:
         state: a calm one.
         document: of the capture that it read last.
-        reader: the extractor's name.
     """
     if state.accepted is None or state.last is None:
         raise AssertionError("a page that was never read is not read anew")
     found = as_before(document, state.accepted)
     if replace(found, section_ids=()) == replace(state.last, section_ids=()):
-        return replace(state, reader=reader)
+        return state
     ids, following = carry_section_ids(state.accepted, found, state.next_section)
     found = found.with_section_ids(ids)
     *earlier, latest = state.versions
     return replace(
         state,
-        reader=reader,
         versions=(*earlier, replace(latest, text=text_hash(found))),
         accepted=found,
         last=found,

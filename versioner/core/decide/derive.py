@@ -121,7 +121,9 @@ def derive(
     trusted = bool(seen.signals) and set(seen.signals) <= state.trusted
     if doubt is not None and not trusted:
         return _suspect(state, seen, current, doubt, at, thresholds, confirming=confirming)
-    state = replace(state, suspect=None, last=seen.document, last_sha256=seen.sha256, reader=seen.extractor)
+    state = replace(
+        state, suspect=None, last=seen.document, last_sha256=seen.sha256, extractor=seen.extractor
+    )
     if state.accepted is None:
         return _baseline(state, seen, at)
     if not confirming and state.good is not None:
@@ -177,7 +179,7 @@ def _suspect(
         last=seen.document,
         last_sha256=seen.sha256,
         last_at=at,
-        reader=seen.extractor,
+        extractor=seen.extractor,
     )
     return _held(state, at, thresholds)
 

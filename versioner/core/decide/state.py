@@ -89,7 +89,7 @@ class PageState:
         stamps: what it last marked its changes by (`Document.stamps`); () where it never did.
         sights: by snapshot, the documents that first showed what waits.
         next_section: the number of the next new section.
-        reader: the extractor that read these documents (`Observation.extractor`); "" where it was not written down.
+        extractor: what read these documents (`Observation.extractor`); "" where it was not written down.
         rejected: names of keys that a person refused; trusted: signs that a person overruled.
     """
 
@@ -110,7 +110,7 @@ class PageState:
     history: History = field(default_factory=History.empty)
     rejected: frozenset[str] = frozenset()
     trusted: frozenset[str] = frozenset()
-    reader: str = ""
+    extractor: str = ""
 
     @classmethod
     def empty(cls) -> PageState:

@@ -87,7 +87,7 @@ def _spell(state: PageState) -> Json:
         "history": _history(state.history),
         "rejected": sorted(state.rejected),
         "trusted": sorted(state.trusted),
-        **({"reader": state.reader} if state.reader else {}),
+        **({"extractor": state.extractor} if state.extractor else {}),
         "blocks": table,
     }
 
@@ -196,7 +196,7 @@ def _read(data: Json) -> PageState:
         history=_to_history(data["history"]),
         rejected=frozenset(data["rejected"]),
         trusted=frozenset(data["trusted"]),
-        reader=data.get("reader", ""),
+        extractor=data.get("extractor", ""),
     )
 
 
