@@ -131,11 +131,11 @@ class Index:
             ordered = self._amounts[column]
             low, high = claim.sizes[column][0] * _LOW, claim.sizes[column][1]
             start = bisect_left(ordered, low, key=lambda one: one[0])
-            least_high = claim.sizes[column][0]
-            for least, n, other in islice(ordered, start, None):
-                if least > high:
+            least = claim.sizes[column][0]
+            for lowest, n, other in islice(ordered, start, None):
+                if lowest > high:
                     break
-                if other.sizes[column][1] >= least_high:
+                if other.sizes[column][1] >= least:
                     yield n, other
 
     @cached_property

@@ -10,6 +10,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from versioner.core.drift.contrary import stands_otherwise
 from versioner.core.drift.denying import denies
 from versioner.core.drift.evidence import SUPPORTED, TELLING, Index, shared_facts
 from versioner.core.drift.exchange import Exchange, exchanges
@@ -32,7 +33,6 @@ from versioner.core.drift.sides import (
     states_one_of,
     told_around,
 )
-from versioner.core.drift.standing import stands_otherwise
 from versioner.core.drift.stated import stated_otherwise
 from versioner.core.drift.trail import Edit, words
 from versioner.core.drift.turning import sense_turned
