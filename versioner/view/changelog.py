@@ -14,7 +14,8 @@ from gettext import NullTranslations
 from versioner.core.classify.rules import OPPOSITE
 from versioner.core.model import Change, Edit, EditKind, SectionChange
 from versioner.frozen import dataclass
-from versioner.view.sentences import Sentence, names, place_of, sentences_of
+from versioner.view.said import Sentence
+from versioner.view.sentences import names, place_of, sentences_of
 from versioner.view.templates import Words
 
 MOST = 10  # sentences told; the rest is counted
