@@ -19,7 +19,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from versioner import Versioner
-from versioner.ingest.follow import Wish, follow, look_at_lists
+from versioner.ingest.follow import Wish, follow
+from versioner.ingest.lists import look_at_lists
 from versioner.queries import read
 from versioner.storage import follows
 

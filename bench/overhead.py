@@ -32,7 +32,8 @@ from versioner.app import App
 from versioner.core.asked.filters import ChangeFilter
 from versioner.core.model import Outcome
 from versioner.ingest.check import check
-from versioner.ingest.follow import Wish, follow, look_at_lists
+from versioner.ingest.follow import Wish, follow
+from versioner.ingest.lists import look_at_lists
 from versioner.notify import channels
 from versioner.notify.deliver import deliver
 from versioner.storage import pages

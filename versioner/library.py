@@ -27,6 +27,7 @@ from versioner.ingest import proof as proving
 from versioner.ingest import prune as pruning
 from versioner.ingest import rederive as rederiving
 from versioner.ingest.indexing import catch_up
+from versioner.ingest.lists import Looked
 from versioner.ingest.options import Options
 from versioner.ingest.visibility import show_to
 from versioner.notify import channels
@@ -107,7 +108,7 @@ class Versioner:
         """Stop looking at a page and keep its history; with `delete` erase it. The article as it was."""
         return track.untrack(self.app, str(article), delete=delete)
 
-    def follow(self, url: str, wish: following.Wish | None = None) -> tuple[Follow, following.Looked]:
+    def follow(self, url: str, wish: following.Wish | None = None) -> tuple[Follow, Looked]:
         """Track what a feed, a sitemap or a section front names from now on."""
         return following.follow(self.app, url, wish or following.Wish())
 

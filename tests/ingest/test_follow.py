@@ -15,7 +15,8 @@ from versioner.core.told.details import plain
 from versioner.errors import ExtractError, FetchError, UsageError
 from versioner.fetch.lists import ListKind, looks_like_article, read_list
 from versioner.fetch.timemap import read_timemap
-from versioner.ingest.follow import Wish, follow, followed, look_at_lists, preview, unfollow
+from versioner.ingest.follow import Wish, follow, followed, preview, unfollow
+from versioner.ingest.lists import look_at_lists
 from versioner.queries import read
 from versioner.storage.database import Database
 from versioner.view.details import said

@@ -38,7 +38,7 @@ def check(out: Out, articles: tuple[str, ...], *, due: bool) -> int:
 
     with out.app() as app:
         if due and lists_due(app):
-            from versioner.ingest.follow import look_at_lists  # likewise
+            from versioner.ingest.lists import look_at_lists  # likewise
 
             look_at_lists(app)
         if due and chores_due(app):

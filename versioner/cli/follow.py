@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from versioner.cli.render.speech import Speech
-    from versioner.ingest.follow import Looked
+    from versioner.ingest.lists import Looked
     from versioner.storage.follows import Follow
 
 

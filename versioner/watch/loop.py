@@ -25,9 +25,9 @@ from versioner.core.model import Check, Outcome
 from versioner.core.told.details import is_loud
 from versioner.errors import StorageError
 from versioner.ingest.engine import Engine
-from versioner.ingest.follow import look_at_lists
 from versioner.ingest.housekeeping import mend_clocks, mend_hosts, now_and_then, spread_looks
 from versioner.ingest.indexing import catch_up
+from versioner.ingest.lists import look_at_lists
 from versioner.ingest.pulse import Pulse
 from versioner.notify.deliver import deliver, forget
 from versioner.view.details import said
