@@ -2,48 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
-import regex
-
-from versioner.core.drift.agree import agrees, comparable, holds, same, says_as_much
+from versioner.core.drift.agree import agrees, same
+from versioner.core.drift.became import holds_now, is_still_said, only_reworded, says_both, told_as
 from versioner.core.drift.claims import Claim
-from versioner.core.drift.denying import denies, negations
 from versioner.core.drift.evidence import TELLING
-from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage
-from versioner.core.drift.scales import CELL
-from versioner.core.drift.sides import (
-    CARRIED,
-    MARGIN,
-    RESTS,
-    RIVAL,
-    Born,
-    Found,
-    Sides,
-    states,
-    told_around,
-)
-from versioner.core.drift.terms import terms
-from versioner.core.drift.trail import Edit, label_of, words
-from versioner.core.facts import Bound
-from versioner.core.lexicon.states import CALLED_OFF, UNCHANGED, claimed
-from versioner.core.text.bcp47 import primary
+from versioner.core.drift.resting import agrees_by_chance, carried_elsewhere, rests
+from versioner.core.drift.sides import Born, Found, Sides
+from versioner.core.drift.trail import Edit
 
-# A fact that only one passage states, and only one sentence, rests on that passage unless it is one of those that agree by chance ("two").
-_ONLY = 0.8
 _COUNTED = 10  # smaller counts agree by chance
-_AGAIN = 1.0  # what two sentences of the article share that tell one thing twice
-_ACRONYM = 5  # letters of a name that is told by its initials
-_CLAUSE = regex.compile(r"(?:[,;]|\b(?:and|und|et|y|e|en|och|og|i)\b)\s")
 
 
 def stated_otherwise(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Found:
     """The article states a fact as the source did, which states it otherwise now."""
     if edit.after is None or now is None:
         return
-    lost = [one for one in edit.before.claims if not _is_still_said(one, edit.after)]
+    lost = [one for one in edit.before.claims if not is_still_said(one, edit.after)]
     if not lost:
         return
     small = any(one.hard and one.worth < TELLING for one in lost)
@@ -58,17 +33,17 @@ def stated_otherwise(edit: Edit, now: Passage | None, sides: Sides, born: Born) 
             if (
                 not facts
                 or born.is_later(claim)
-                or _agrees_by_chance(sentence, claim, edit, sides, born)
-                or _holds_now(claim, facts, edit.before, now)
-                or _says_both(sentence, facts, edit.before, now)
+                or agrees_by_chance(sentence, claim, edit, sides, born)
+                or holds_now(claim, facts, edit.before, now)
+                or says_both(sentence, facts, edit.before, now)
             ):
                 continue
-            if _only_reworded(sentence, claim, facts, edit.before, now):
+            if only_reworded(sentence, claim, facts, edit.before, now):
                 continue
-            if _rests(sentence, claim, edit.before, sides) and not _carried_elsewhere(
+            if rests(sentence, claim, edit.before, sides) and not carried_elsewhere(
                 sentence, claim, edit.before, sides, now
             ):
-                kind = _told_as(claim, facts, edit.before, now)
+                kind = told_as(claim, facts, edit.before, now)
                 if kind is not None:
                     yield sentence, kind
                 break
@@ -78,203 +53,3 @@ def _is_counted(sentence: Passage, fact: Claim) -> bool:
     """Whether a sentence states a count of the source that is no small one: who tells "90" of 90 may do it in other words."""
     counts = fact.quantity is not None and fact.quantity.value >= _COUNTED
     return counts and any(same(claim, fact) for claim in sentence.claims)
-
-
-def _agrees_by_chance(sentence: Passage, claim: Claim, edit: Edit, sides: Sides, born: Born) -> bool:
-    """Whether the passage stated something else when the sentence was written, and the source nowhere what it says: it agrees by chance."""
-    since = min(born.since(sentence, edit.step), edit.step - 1)
-    was = sides.trail.was(edit.before, edit.step - 1, since)
-    return any(comparable(claim, one) for one in was.claims) and not any(
-        states(one, claim) for one in sides.trail.texts[since]
-    )
-
-
-def _is_still_said(claim: Claim, after: Passage) -> bool:
-    """Whether a passage states a claim, or says a name in another of its forms."""
-    if any(same(claim, other) for other in after.claims):
-        return True
-    named = terms(claim.value, after.language).stems if claim.kind == "name" else ()
-    return bool(named) and all(after.terms.meets(stem) for stem in named)
-
-
-def _says_both(sentence: Passage, facts: Sequence[Claim], before: Passage, now: Passage) -> bool:
-    """Whether a sentence says of a label's thing what the source says of it now, and the old figure of another's.
-
-    Two rows that changed places leave a sentence that names both figures right or wrong: its clauses tell.
-    """
-    label = label_of(before)
-    came = _came(before, now)
-    others = [mine for mine in sentence.claims if not any(agrees(mine, fact) for fact in facts)]
-    if not label or label != label_of(now) or not any(agrees(mine, one) for mine in others for one in came):
-        return False
-    named = terms(label, before.language)
-    clauses = [replace(sentence, text=part) for part in _CLAUSE.split(sentence.text) if part]
-    own = [one for one in clauses if any(one.terms.meets(stem) for stem in named)]
-    return not any(agrees(mine, fact) for one in own for mine in one.claims for fact in facts)
-
-
-def _holds_now(claim: Claim, facts: Sequence[Claim], before: Passage, now: Passage) -> bool:
-    """Whether a claim is still true of what a passage states now; a figure that stood beside the lost one all along is another's.
-
-    In a row what stands in another column is another's, however roughly the claim is said.
-    A limit that the source lowered is told no longer, though it is kept all the more: "at most 140" of 110.
-    """
-    closely = any(same(claim, one) or _to_the_figure(claim, one) for one in facts)
-    limit = closely and claim.quantity is not None and claim.quantity.bound in {Bound.MOST, Bound.UNDER}
-    in_cells = CELL in before.text and before.text.count(CELL) == now.text.count(CELL)
-    for one in now.claims:
-        stood = any(same(one, old) for old in before.claims)
-        if in_cells and stood:
-            continue
-        if (not closely or _to_the_figure(claim, one) or not (limit or stood)) and holds(claim, one):
-            return True
-    return False
-
-
-def _to_the_figure(claim: Claim, one: Claim) -> bool:
-    """Whether two amounts name one figure, however it is bounded: "up to 110" and "110"."""
-    a, b = claim.quantity, one.quantity
-    if a is None or b is None:
-        return agrees(claim, one)
-    return (
-        agrees(claim, one)
-        and abs(a.value * a.factor - b.value * b.factor) <= max(a.step * a.factor, b.step * b.factor) / 2
-    )
-
-
-def _rests(sentence: Passage, claim: Claim, passage: Passage, sides: Sides) -> bool:
-    """Whether it is this passage that a claim of the article rests on, and this sentence that it is told in."""
-    surely = sides.link(sentence, passage)
-    facts = [fact for fact in passage.claims if agrees(claim, fact)]
-    exact = any(same(claim, fact) for fact in facts)
-    says = same if exact else agrees  # what agrees to the digit has no rival in what agrees roughly
-    rivals = [
-        *(
-            sides.link(sentence, one)
-            for one in sides.old.passages
-            if one is not passage and any(says(claim, fact) for fact in one.claims)
-        ),
-        *(
-            RIVAL * sides.link(one, passage)
-            for one in sides.ours.passages
-            if one is not sentence
-            and any(says(mine, fact) for mine in one.claims for fact in facts)
-            and not _repeats(one, sentence, claim, sides)
-        ),
-    ]
-    if not rivals:
-        return surely >= _ONLY
-    return surely >= max(RESTS, max(rivals) + MARGIN)
-
-
-def _repeats(one: Passage, sentence: Passage, claim: Claim, sides: Sides) -> bool:
-    """Whether another sentence tells the same of the same thing: a lead says roughly what is told in full below."""
-    if claim.quantity is None or not claim.quantity.unit or sides.ours.words(one, sentence) < _AGAIN:
-        return False
-    return any(
-        mine.quantity is not None and mine.quantity.unit and (agrees(claim, mine) or agrees(mine, claim))
-        for mine in one.claims
-    )
-
-
-def _carried_elsewhere(sentence: Passage, claim: Claim, passage: Passage, sides: Sides, now: Passage) -> bool:
-    """Whether another passage of the source as it stands states the claim of the same thing."""
-    needed = max(CARRIED * sides.old.words(sentence, passage), 1.0)
-    return any(
-        told_around(sentence, one, sides) >= needed
-        for one in sides.last.passages
-        if one.key != now.key and _states_as_fully(one, claim) and not _came_to_say(one, claim, now, sides)
-    )
-
-
-def _states_as_fully(one: Passage, claim: Claim) -> bool:
-    """Whether a passage states a claim, and of a date as much: "April" is not "18 April"."""
-    return any(agrees(claim, fact) and says_as_much(fact, claim) for fact in one.claims)
-
-
-def _came_to_say(one: Passage, claim: Claim, now: Passage, sides: Sides) -> bool:
-    """Whether a row or item of another label states only now what it states: of that label's thing, no longer of this one's."""
-    label = label_of(one)
-    if not label or not label_of(now) or label == label_of(now):
-        return False
-    return any(label_of(was) == label and not states(was, claim) for was in sides.old.passages)
-
-
-def _told_as(claim: Claim, facts: Sequence[Claim], before: Passage, now: Passage) -> DriftKind | None:
-    """Superseded where something of its kind came in a fact's place, retracted where it was taken out; None: it may be said in words that are not read."""
-    if any(comparable(one, other) for one in (claim, *facts) for other in _came(before, now)):
-        return DriftKind.SUPERSEDED
-    if _is_called_off(before, now) or (claim.kind == "state" and _is_changed(claim, before, now)):
-        return DriftKind.SUPERSEDED
-    told = claim.kind != "state" and claim.worth >= TELLING and not negations(before.text, before.language)
-    if told and denies(now.text, now.language):
-        return DriftKind.SUPERSEDED  # "Grant: £40", "No grant is paid"
-    if set(words(now.text)) - set(words(before.text)):
-        return None
-    return DriftKind.RETRACTED
-
-
-def _is_called_off(before: Passage, now: Passage) -> bool:
-    """Whether what a label names is called off now: "Second tour: 2031 (planned)", "Second tour: cancelled"."""
-    off = claimed(primary(now.language) or "en", CALLED_OFF)
-    return (
-        bool(label_of(before))
-        and label_of(before) == label_of(now)
-        and any(one.value == off for one in now.claims)
-        and not any(one.value == off for one in before.claims)
-    )
-
-
-def _is_changed(claim: Claim, before: Passage, now: Passage) -> bool:
-    """Whether what a label names was unchanged and has a figure now: "Pay: unchanged", "Pay: plus 4 per cent"."""
-    return (
-        claim.value == claimed(primary(now.language) or "en", UNCHANGED)
-        and bool(label_of(before))
-        and label_of(before) == label_of(now)
-        and any(one.quantity is not None and one.quantity.value for one in _came(before, now))
-    )
-
-
-def _came(before: Passage, now: Passage) -> list[Claim]:
-    """The claims that a passage makes now and did not, or not so often."""
-    found: list[Claim] = []
-    left = list(before.claims)
-    for one in now.claims:
-        known = next((n for n, old in enumerate(left) if same(one, old)), None)
-        if known is None:
-            found.append(one)
-        else:
-            del left[known]
-    return found
-
-
-def _is_renamed(sentence: Passage, claim: Claim, now: Passage, came: Sequence[Claim]) -> bool:
-    """Whether what stands behind it in a name stands still ("Mayor Fenner", "Chair Fenner"), or it is spelled out ("EU")."""
-    names = {one.value for one in now.claims if one.kind == "name"}
-    spoken = words(sentence.text)
-    at = [n for n, word in enumerate(spoken) if word == claim.value]
-    if any(word in names for n in at for word in spoken[n + 1 : n + 3]):
-        return True
-    initials = "".join(one.value[:1] for one in came if one.kind == "name")
-    return 1 < len(claim.value) <= _ACRONYM and claim.value in initials
-
-
-def _only_reworded(
-    sentence: Passage, claim: Claim, facts: Sequence[Claim], before: Passage, now: Passage
-) -> bool:
-    """Whether nothing came that a lost fact can be held against, and the passage tells another fact of the sentence still.
-
-    Of a name: whether the other words of the whole name stand, or a short form gave way to the full one.
-    """
-    came = _came(before, now)
-    if claim.kind == "name":
-        return _is_renamed(sentence, claim, now, came)
-    if any(comparable(fact, one) for fact in facts for one in came):
-        return False
-    return any(
-        mine is not claim
-        and mine.hard
-        and states(before, mine)
-        and any(holds(mine, one) for one in now.claims)
-        for mine in sentence.claims
-    )

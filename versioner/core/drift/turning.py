@@ -2,58 +2,45 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from itertools import chain, pairwise, product
-
-import regex
-
 from versioner.core.drift.agree import comparable
-from versioner.core.drift.denying import denied, denies, negations
+from versioner.core.drift.denying import denies, negations
 from versioner.core.drift.evidence import contradicts
-from versioner.core.drift.exchange import is_free_still, prefixed
 from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage
-from versioner.core.drift.sides import (
-    RIVAL,
-    Born,
-    Found,
-    Sides,
+from versioner.core.drift.sides import RIVAL, Born, Found, Sides
+from versioner.core.drift.trail import Edit, words
+from versioner.core.drift.turns import (
+    clauses_kept,
+    denial_is_of,
+    denied_words,
+    is_only_reworded,
+    other_side,
+    rule_of,
+    sides_of,
+    signs_turned,
+    turns,
 )
-from versioner.core.drift.terms import terms
-from versioner.core.drift.trail import Edit, label_of, words
-from versioner.core.facts import FactKind, denials_beside, facts
-from versioner.core.lexicon.opposites import Opposites, Side, Turn, opposites, turned
-from versioner.core.lexicon.permission import Rule, rules
-from versioner.core.lexicon.unsettled import is_unsettled
+from versioner.core.lexicon.opposites import Turn, opposites
 from versioner.core.text.bcp47 import primary
 
 # A sentence whose sense an edit turned shares no changed figure, so its words must tell more.
 _TURNED = 1.8
 # The same where the article denies a word that the edit brought: what the sentence shares with the passage, and the word's worth.
 _DENIED = 1.0
-# Words that two readings of a passage must share for an opposite among the others to turn it.
-_KEPT = 0.4
-# words up to which a denial that comes with an opposite undoes it: "opposed", "did not support"
-_ONE_CLAUSE = 4
-_CLAUSE = regex.compile(r"[,;:.]\s")
-_WORD = regex.compile(r"\p{L}+")  # as written: "may" rules, "May" does not
-_PARTED = regex.compile(r";\s|,\s(?:but|aber|mais|pero|ma|mas|maar|men|ale)\s", regex.IGNORECASE)
 
 
 def sense_turned(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Found:
     """The source denies now what it affirmed, or the other way about; or affirms what the article denies."""
     if edit.after is None or now is None:
         return
-    if _is_only_reworded(edit.before, now):
+    if is_only_reworded(edit.before, now):
         return
-    turns = _turns(edit.before, now) or _signs_turned(edit.before, now)
+    turned = turns(edit.before, now) or signs_turned(edit.before, now)
     brought = tuple(one for one in now.terms if not edit.before.terms.meets(one))
-    if not turns and not brought:
+    if not turned and not brought:
         return
     near = {id(one): one for passage in (edit.before, now) for one in sides.sentences(passage)}
-    if turns and (kept := _clauses_kept(edit.before, now)) is not None:
+    if turned and (kept := clauses_kept(edit.before, now)) is not None:
         went, stayed = kept
         near = {
             at: one for at, one in near.items() if sides.old.words(one, went) >= sides.old.words(one, stayed)
@@ -61,7 +48,7 @@ def sense_turned(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> F
     scored = [(sides.link(one, edit.before), one) for one in near.values()]
     best = max((score for score, _ in scored), default=0.0)
     alike = max((score for score, one in scored if _denies_as(one, edit.before)), default=0.0)
-    sides_said = {id(one): _says_side(one, edit.before, now) if turns else None for _, one in scored}
+    sides_said = {id(one): _says_side(one, edit.before, now) if turned else None for _, one in scored}
     surest = max((score for score, one in scored if sides_said[id(one)]), default=0.0)
     for score, sentence in scored:
         since = born.since(sentence, edit.step)
@@ -71,7 +58,7 @@ def sense_turned(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> F
         if score < least or since >= edit.step or says is False or _counts_another(sentence, edit.before):
             continue
         was = _as_it_was_read(edit, since, sides)
-        said = turns and score >= _TURNED and _turns_for(sentence, was, now)
+        said = turned and score >= _TURNED and _turns_for(sentence, was, now)
         if said and not says and not _is_of_what_turned(sentence, was, now):
             continue
         if not said and not _denies(sentence, edit.before, now, score, sides):
@@ -80,27 +67,9 @@ def sense_turned(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> F
             yield sentence, DriftKind.SUPERSEDED
 
 
-def _is_only_reworded(before: Passage, now: Passage) -> bool:
-    """Whether a thing is left open still, stands as it did or is free still, in words of which one denies."""
-    if is_unsettled(before.text, before.language) and is_unsettled(now.text, now.language):
-        return True  # "to be confirmed", "has not been confirmed"
-    return _stands_as_it_did(before, now) or (is_free_still(before, now) and not _is_opposed(before, now))
-
-
-def _stands_as_it_did(before: Passage, now: Passage) -> bool:
-    """Whether a word gave way to the denial of its opposite: "remain open", "will not close"."""
-    stood = {one.value for one in before.claims if one.kind == "state"}
-    return (
-        bool(stood)
-        and stood <= {one.value for one in now.claims}
-        and denies(before.text, before.language) is not denies(now.text, now.language)
-        and _is_opposed(before, now)
-    )
-
-
 def _is_of_what_turned(sentence: Passage, was: Passage, now: Passage) -> bool:
     """Whether it is what the sentence tells that was denied or affirmed, and no other thing of a passage that was reworded."""
-    return _denial_is_of(was, now) or _denies_what_stands(sentence, was, now)
+    return denial_is_of(was, now) or _denies_what_stands(sentence, was, now)
 
 
 def _counts_another(sentence: Passage, passage: Passage) -> bool:
@@ -112,32 +81,12 @@ def _counts_another(sentence: Passage, passage: Passage) -> bool:
 def _as_it_was_read(edit: Edit, since: int, sides: Sides) -> Passage:
     """A passage as it stood when a sentence was written; as it stood before the edit where it was only reworded since."""
     was = sides.trail.was(edit.before, edit.step - 1, since)
-    return was if _turns(was, edit.before) else edit.before
-
-
-def _clauses_kept(before: Passage, now: Passage) -> tuple[Passage, Passage] | None:
-    """Of a passage of several clauses: what an edit altered, and what it left; None where either is nothing."""
-    old, new = _PARTED.split(before.text), {part.strip(" .;").casefold() for part in _PARTED.split(now.text)}
-    left = [part for part in old if part.strip(" .;").casefold() in new]
-    went = [part for part in old if part not in left]
-    if not left or not went:
-        return None
-    return replace(before, text="; ".join(went), label=""), replace(before, text="; ".join(left), label="")
+    return was if turns(was, edit.before) else edit.before
 
 
 def _denies_as(sentence: Passage, passage: Passage) -> bool:
     """Whether both deny, or neither does: of two sentences that one is meant which says it as the source did."""
     return denies(sentence.text, sentence.language) is denies(passage.text, passage.language)
-
-
-def _denial_is_of(was: Passage, now: Passage) -> bool:
-    """Whether a denial that came or went is of what stood: hardly anything else changed in its clause, or another rule holds.
-
-    A rewording brings denials of other words: "stop using it", "do not use it any longer".
-    """
-    if _is_opposed(was, now) or _signs_turned(was, now) or prefixed(was, now) or _only_denies(was, now):
-        return True
-    return None not in {_rule(was), _rule(now)}  # that turned, then
 
 
 def _denies_what_stands(sentence: Passage, was: Passage, now: Passage) -> bool:
@@ -148,70 +97,12 @@ def _denies_what_stands(sentence: Passage, was: Passage, now: Passage) -> bool:
     return any(comparable(one, other) and one.value != other.value for one in stood for other in stands)
 
 
-def _rule(one: Passage) -> tuple[Rule, bool] | None:
-    """What a passage rules, and whether that may or must be; None where it rules nothing, or more than can be told apart."""
-    found: set[tuple[Rule, bool]] = set()
-    known = rules(primary(one.language) or "en")
-    for clause in _CLAUSE.split(one.text) if known else ():
-        said = {known[word] for word in _WORD.findall(clause[:1].lower() + clause[1:]) if word in known}
-        times = denied(clause, one.language)
-        if len(said) > 1 or (said and times > 1):
-            return None
-        found.update((rule, affirmed is not bool(times)) for rule, affirmed in said)
-    return found.pop() if len(found) == 1 else None
-
-
-def _only_denies(before: Passage, now: Passage) -> bool:
-    """Whether in some clause a denial came or went and hardly anything else: what one reading names, and what is denied, the other names too."""
-    clauses = [
-        [replace(one, text=part, label="") for part in _CLAUSE.split(one.text) if part.strip()]
-        for one in (before, now)
-    ]
-    for a, b in product(*clauses):
-        more = negations(a.text, a.language) - negations(b.text, b.language)
-        if more and (_names(b, a.terms) or _names(a, b.terms)):
-            denying, other = (a, b) if more > 0 else (b, a)
-            if _names(other, _denied(denying)):
-                return True
-        elif more and _is_said_too(*((a, b) if more > 0 else (b, a))):
-            return True
-    return False
-
-
-def _is_said_too(denying: Passage, other: Passage) -> bool:
-    """Whether the two words behind a denial are affirmed in the other: "No appeal lies from this", "An appeal lies to …"."""
-    if _rule(denying) is not None or _rule(other) is not None:
-        return False  # "light no fire", "fire is forbidden"
-    text = denying.text
-    end = next((one.span[1] for one in facts(text, denying.language) if one.kind is FactKind.NEGATION), None)
-    pair = words(text[end:])[:2] if end is not None else ()
-    return all(terms(word, denying.language).stems for word in pair) and list(pair) in map(
-        list, pairwise(words(other.text))
-    )
-
-
-def _names(one: Passage, stems: Iterable[str]) -> bool:
-    """Whether a passage names all of some things, and there are any."""
-    asked = list(stems)
-    return bool(asked) and all(one.terms.meets(stem) for stem in asked)
-
-
-def _denied(clause: Passage) -> Iterator[str]:
-    """What the word that a denial stands before names, or the last one before it."""
-    for fact in facts(clause.text, clause.language):
-        if fact.kind is FactKind.NEGATION:
-            tongue = clause.language
-            behind = (terms(word, tongue).stems for word in clause.text[fact.span[1] :].split())
-            before = (terms(word, tongue).stems for word in reversed(clause.text[: fact.span[0]].split()))
-            yield from next(filter(None, chain(behind, before)), ())
-
-
 def _turns_for(sentence: Passage, was: Passage, now: Passage) -> bool:
     """Whether what turned is what the sentence says: a sign turns one that says which way a thing went."""
-    if _turns(was, now):
+    if turns(was, now):
         return True
     known = opposites(sentence.language or "en")
-    if known is None or not _signs_turned(was, now):
+    if known is None or not signs_turned(was, now):
         return False
     return any(side[0] is Turn.OUTCOME for side in known.sides(words(sentence.text)))
 
@@ -223,88 +114,28 @@ def _says_side(sentence: Passage, before: Passage, now: Passage) -> bool | None:
         return None
     if denies(sentence.text, sentence.language) or primary(sentence.language) != primary(before.language):
         return None
-    gone, came = _sides(before, now, known)
-    lost = {side for side in gone - came if _other(side) in came - gone}
+    gone, came = sides_of(before, now, known)
+    lost = {side for side in gone - came if other_side(side) in came - gone}
     if known.inside is not None:
         said = known.sides_inside(sentence.text, [(0, len(sentence.text))])
     else:
         said = known.sides(words(sentence.text))
     if lost & said:
         return True
-    return False if {_other(side) for side in lost} & said else None
-
-
-def _other(side: Side) -> Side:
-    return side[0], side[1], not side[2]
-
-
-def _signs_turned(before: Passage, now: Passage) -> bool:
-    """Whether a figure below nothing gave way to one above it, or the other way about."""
-    old, new = _signed(before), _signed(now)
-    lost, won = old - new, new - old
-    return any((unit, not below) in won for unit, below in lost)
-
-
-def _signed(one: Passage) -> set[tuple[str, bool]]:
-    return {
-        (claim.quantity.unit, claim.quantity.value < 0)
-        for claim in one.claims
-        if claim.quantity is not None and claim.quantity.value
-    }
+    return False if {other_side(side) for side in lost} & said else None
 
 
 def _denies(sentence: Passage, before: Passage, now: Passage, score: float, sides: Sides) -> bool:
     """Whether the article denies what the edit brought in so many words: "has not been charged", "has charged the master"."""
     if any(claim.hard for claim in now.claims):
         return False  # what it brought may be another unit
-    if (rule := _rule(now)) is not None and rule == _rule(sentence):
+    if (rule := rule_of(now)) is not None and rule == rule_of(sentence):
         return False  # what is forbidden may not be done
     told = [
         sides.old.rarity(stem)
-        for stem in _denied(sentence)
+        for stem in denied_words(sentence)
         if now.terms.meets(stem) and not before.terms.meets(stem)
     ]
     if score < _DENIED or max(told, default=0.0) < _DENIED:
         return False
     return denies(sentence.text, sentence.language) and not denies(now.text, now.language)
-
-
-def _turns(before: Passage, now: Passage) -> bool:
-    """Whether a denial came or went, or a word gave way to its opposite; both at once undo one another where one clause
-    says who is for or against a thing.
-    """
-    rule, other = _rule(before), _rule(now)
-    if rule is not None and other is not None and rule[0] is other[0]:
-        known = opposites(before.language or "en")
-        return rule != other or (known is not None and _opposed(before, now, known) is Turn.OUTCOME)
-    turned_once = (negations(before.text, before.language) + negations(now.text, now.language)) % 2 == 1
-    turned_once = turned_once is not prefixed(before, now)
-    a, b = set(words(before.text)), set(words(now.text))
-    known = opposites(before.language or "en")
-    labelled = label_of(before) and label_of(before) == label_of(now)
-    if known is None or (not labelled and 2 * len(a & b) < _KEPT * (len(a) + len(b))):
-        return turned_once
-    turn = _opposed(before, now, known)
-    if turn is not Turn.STANCE or max(len(a - b), len(b - a)) > _ONE_CLAUSE:
-        return turned_once or turn is not None
-    return denials_beside(before.text, known) % 2 == denials_beside(now.text, known) % 2
-
-
-def _is_opposed(before: Passage, now: Passage) -> bool:
-    known = opposites(before.language or "en")
-    return known is not None and _opposed(before, now, known) is not None
-
-
-def _opposed(before: Passage, now: Passage, known: Opposites) -> Turn | None:
-    """What gave way to its opposite."""
-    return turned(*_sides(before, now, known))
-
-
-def _sides(before: Passage, now: Passage, known: Opposites) -> tuple[frozenset[Side], frozenset[Side]]:
-    """The sides that the words which went and the words which came are of."""
-    if known.inside is not None:
-        gone, came = (known.sides_inside(one.text, [(0, len(one.text))]) for one in (before, now))
-        return gone, came
-    a, b = Counter(words(before.text)), Counter(words(now.text))
-    gone = known.sides(a - b, a & b)
-    return gone, known.sides(b - a, a & b) if gone else gone

@@ -1,0 +1,80 @@
+"""Whether what an article states rests on the passage that an edit changed, and on no other that states it too."""
+
+from __future__ import annotations
+
+from versioner.core.drift.agree import agrees, comparable, same, says_as_much
+from versioner.core.drift.claims import Claim
+from versioner.core.drift.passages import Passage
+from versioner.core.drift.sides import CARRIED, MARGIN, RESTS, RIVAL, Born, Sides, states, told_around
+from versioner.core.drift.trail import Edit, label_of
+
+# A fact that only one passage states, and only one sentence, rests on that passage unless it is one of those that agree by chance ("two").
+_ONLY = 0.8
+_AGAIN = 1.0  # what two sentences of the article share that tell one thing twice
+
+
+def agrees_by_chance(sentence: Passage, claim: Claim, edit: Edit, sides: Sides, born: Born) -> bool:
+    """Whether the passage stated something else when the sentence was written, and the source nowhere what it says: it agrees by chance."""
+    since = min(born.since(sentence, edit.step), edit.step - 1)
+    was = sides.trail.was(edit.before, edit.step - 1, since)
+    return any(comparable(claim, one) for one in was.claims) and not any(
+        states(one, claim) for one in sides.trail.texts[since]
+    )
+
+
+def rests(sentence: Passage, claim: Claim, passage: Passage, sides: Sides) -> bool:
+    """Whether it is this passage that a claim of the article rests on, and this sentence that it is told in."""
+    surely = sides.link(sentence, passage)
+    facts = [fact for fact in passage.claims if agrees(claim, fact)]
+    exact = any(same(claim, fact) for fact in facts)
+    says = same if exact else agrees  # what agrees to the digit has no rival in what agrees roughly
+    rivals = [
+        *(
+            sides.link(sentence, one)
+            for one in sides.old.passages
+            if one is not passage and any(says(claim, fact) for fact in one.claims)
+        ),
+        *(
+            RIVAL * sides.link(one, passage)
+            for one in sides.ours.passages
+            if one is not sentence
+            and any(says(mine, fact) for mine in one.claims for fact in facts)
+            and not _repeats(one, sentence, claim, sides)
+        ),
+    ]
+    if not rivals:
+        return surely >= _ONLY
+    return surely >= max(RESTS, max(rivals) + MARGIN)
+
+
+def _repeats(one: Passage, sentence: Passage, claim: Claim, sides: Sides) -> bool:
+    """Whether another sentence tells the same of the same thing: a lead says roughly what is told in full below."""
+    if claim.quantity is None or not claim.quantity.unit or sides.ours.words(one, sentence) < _AGAIN:
+        return False
+    return any(
+        mine.quantity is not None and mine.quantity.unit and (agrees(claim, mine) or agrees(mine, claim))
+        for mine in one.claims
+    )
+
+
+def carried_elsewhere(sentence: Passage, claim: Claim, passage: Passage, sides: Sides, now: Passage) -> bool:
+    """Whether another passage of the source as it stands states the claim of the same thing."""
+    needed = max(CARRIED * sides.old.words(sentence, passage), 1.0)
+    return any(
+        told_around(sentence, one, sides) >= needed
+        for one in sides.last.passages
+        if one.key != now.key and _states_as_fully(one, claim) and not _came_to_say(one, claim, now, sides)
+    )
+
+
+def _states_as_fully(one: Passage, claim: Claim) -> bool:
+    """Whether a passage states a claim, and of a date as much: "April" is not "18 April"."""
+    return any(agrees(claim, fact) and says_as_much(fact, claim) for fact in one.claims)
+
+
+def _came_to_say(one: Passage, claim: Claim, now: Passage, sides: Sides) -> bool:
+    """Whether a row or item of another label states only now what it states: of that label's thing, no longer of this one's."""
+    label = label_of(one)
+    if not label or not label_of(now) or label == label_of(now):
+        return False
+    return any(label_of(was) == label and not states(was, claim) for was in sides.old.passages)
