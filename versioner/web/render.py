@@ -39,6 +39,7 @@ from versioner.web.access import (
 )
 from versioner.web.answers import REVALIDATE, Refusal, answer
 from versioner.web.drawing import drawn
+from versioner.web.fragments import Fragments
 from versioner.web.icons import icon
 from versioner.web.language import VARIES, language_of, own_name
 from versioner.web.navigation import places
@@ -59,7 +60,7 @@ def _environment(language: str) -> Environment:
     said = catalogue(language, PAGES)
     phrases = words.Phrases(language)
     told = _told_in(said.gettext)
-    made.globals.update(icon=icon, _=told)
+    made.globals.update(icon=icon, _=told, kept=Fragments().kept)
     made.filters.update(
         rfc3339=rfc3339,
         ago=phrases.ago,
