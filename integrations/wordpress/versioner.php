@@ -3,7 +3,7 @@
  * Plugin Name:       versioner
  * Description:       Honest dates and a changelog on your articles, from your versioner: a block and the shortcode [versioner].
  * Version:           1.1
- * Requires at least: 6.3
+ * Requires at least: 6.1
  * Requires PHP:      7.4
  * License:           Apache-2.0
  *
