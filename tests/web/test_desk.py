@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from html import unescape
 
 import pytest
@@ -369,3 +370,38 @@ def test_of_many_that_fit_is_said_how_many_there_are_at_least(client, world, mon
     stranger = at_home(create_app(world.app, Serving()))
     assert ">more than 1 article<" in stranger.get("/?q=paper").text
     assert ">2 articles<" in stranger.get("/").text
+
+
+def _new(client, path="/changes"):
+    """What stands at *Changes* in the navigation."""
+    place = r'<a href="/changes"[^>]*>Changes(?: <span class="count">([^<]*)</span>)?</a>'
+    return re.findall(place, client.get(path).text)[0]
+
+
+def test_a_first_visit_asks_for_a_day(client, world):
+    track.track(world.app, ARTICLE)
+    edit(world, ARTICLE, "nine gates", "eight gates")
+    world.look()
+    world.look()
+    assert "eight gates" in client.get("/since").text
+    world.at += timedelta(days=2)
+    assert "Nothing changed since then" in client.get("/since").text
+    assert "eight gates" in client.get("/changes").text
+
+
+def test_the_navigation_counts_what_changed_since_its_visitor_looked(client, world, monkeypatch):
+    track.track(world.app, ARTICLE)
+    stranger = at_home(client.app)
+    assert _new(client) == ""
+    press(client, "/since")
+    for n, (old, new) in enumerate((("nine gates", "eight gates"), ("eight gates", "seven gates")), 1):
+        edit(world, ARTICLE, old, new)
+        world.look()
+        world.look()
+        assert [_new(client, path) for path in ("/changes", "/articles/1", "/")] == [f"{n}"] * 3
+        assert _new(stranger) == ""
+    monkeypatch.setattr("versioner.queries.desk.NEWS", 1)
+    monkeypatch.setattr("versioner.web.navigation.NEWS", 1)
+    assert _new(client, "/corrections") == "1+"
+    press(client, "/seen")
+    assert _new(client) == ""

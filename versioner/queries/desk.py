@@ -36,6 +36,15 @@ def desk(app: App) -> Desk:
         return Desk(waiting=sheets.waiting(session), out_of_date=drifts.overtaken(session))
 
 
+NEWS = 99  # changes up to which what is new to somebody is counted
+
+
+def news(app: App, since: datetime) -> int:
+    """How many substantive changes are new since a moment: at most `NEWS` + 1, and costs no more than these."""
+    with app.db.read() as session:
+        return changes.count_news(session, since, most=NEWS + 1)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """An article in the list, with the change that its Last updated tells of; None where nothing changed."""

@@ -10,12 +10,12 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, bindparam, func, select, true, tuple_, update
 
 from versioner.core.asked.cursor import Cursor
-from versioner.core.model import Change
+from versioner.core.model import Change, Significance
 from versioner.frozen import dataclass
 from versioner.storage import codec, tables
 from versioner.storage.database import Session
 from versioner.storage.patches import compress, expand
-from versioner.storage.sight import listed
+from versioner.storage.sight import for_readers, in_lists, listed
 from versioner.storage.upsert import upsert
 
 _changes, _tags, _schedules = tables.changes, tables.page_tags, tables.schedules
@@ -180,6 +180,28 @@ def placed_changes(
     return tuple(
         PlacedChange(id=row[0], page_id=row[1], change=_change(row[2])) for row in session.execute(query)
     )
+
+
+def count_news(session: Session, since: datetime, *, most: int) -> int:
+    """How many substantive changes were first seen after a moment, `most` at most; reads no more of them than those.
+
+    As their row has it: what a person has judged otherwise since is counted too.
+    """
+    found = session.scalars(_NEWS_LISTED if for_readers(session) else _NEWS, {"since": since, "most": most})
+    return len(found.all())
+
+
+_NEWS = (
+    select(_changes.c.id)
+    .where(
+        _changes.c.first_seen > bindparam("since"),
+        ~_changes.c.superseded,
+        _changes.c.significance == Significance.SUBSTANTIVE,
+    )
+    .order_by(_changes.c.first_seen.desc())
+    .limit(bindparam("most"))
+)
+_NEWS_LISTED = _NEWS.where(*in_lists(_changes.c.page_id))
 
 
 def _among(session: Session, owner: Column[Any], condition: ColumnElement[bool]) -> ColumnElement[bool]:

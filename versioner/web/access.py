@@ -20,6 +20,7 @@ from versioner.app import App
 from versioner.core.model import aware, from_rfc3339, rfc3339
 from versioner.frozen import dataclass
 from versioner.ingest import logins, tokens
+from versioner.queries import desk
 from versioner.web.answers import Refusal
 from versioner.web.client import Client, client_of
 
@@ -186,6 +187,12 @@ def looked(request: Request, cookie: str) -> datetime | None:
         return aware(found) if found else None
     except (ValueError, OverflowError):
         return None
+
+
+def news_of(request: Request) -> int:
+    """How many changes are new to the visitor since they looked last, as `desk.news` counts; 0 where they never did."""
+    last = max(filter(None, (looked(request, LOOKED), looked(request, SEEN))), default=None)
+    return 0 if last is None else desk.news(app_of(request), last)
 
 
 _YEAR = 365 * 24 * 3600  # seconds for which a visitor's last look is remembered

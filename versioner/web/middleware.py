@@ -25,6 +25,7 @@ from versioner.web.access import (
     Role,
     Visitor,
     may_send,
+    news_of,
     reads_freely,
     recognise,
     visitor_of,
@@ -275,7 +276,9 @@ def _asked(request: Request) -> tuple[str, ...] | None:
     if named or not (path == "/" or path.startswith(_KEPT)):
         return None
     where = (visitor.client.scheme, visitor.client.host, str(visitor.client.local))
-    return path, request.url.query, *where, request.headers.get("accept", ""), language_of(request)
+    # the navigation says how much is new to who asks: who is told the same gets the same
+    news = 0 if path.startswith(_FOR_OTHER_SITES) else news_of(request)
+    return path, request.url.query, *where, request.headers.get("accept", ""), language_of(request), str(news)
 
 
 def _refusal(request: Request, share: Share | None) -> Response | None:

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from fastapi import Request
 
 from versioner.frozen import dataclass
-from versioner.queries.desk import Desk
+from versioner.queries.desk import NEWS, Desk
 from versioner.view.templates import N_
-from versioner.web.access import Role, visitor_of
+from versioner.web.access import Role, news_of, visitor_of
 
 # name, path, the parameters that make it that place
 _PLACES: tuple[tuple[str, str, Mapping[str, str]], ...] = (
@@ -28,30 +28,36 @@ class Place:
     """An entry of the navigation.
 
     Attributes:
-        count: how many want to be looked at there; 0 where nothing does, or nobody may know.
+        count: how many want to be looked at there; "" where nothing does, or nobody may know.
         current: the page that was asked for is this place.
     """
 
     name: str
     href: str
-    count: int
+    count: str
     current: bool
 
 
 def places(request: Request, desk: Desk | None) -> tuple[Place, ...]:
     """The navigation of a page; without a `desk` (an error, that strangers see too) it carries no counts."""
-    counts = {"Out of date": desk.out_of_date, "Waiting": desk.waiting} if desk else {}
+    counts: dict[str, int] = {}
+    if desk:
+        counts = {"Changes": news_of(request), "Out of date": desk.out_of_date, "Waiting": desk.waiting}
     here = _here(request)
     return tuple(
         Place(
             name=name,
             href=path + ("?" + "&".join(f"{key}={value}" for key, value in asked.items()) if asked else ""),
-            count=counts.get(name, 0),
+            count=_shown(counts.get(name, 0), bounded=name == "Changes"),
             current=name == here,
         )
         for name, path, asked in _PLACES
         if name != "Add" or visitor_of(request).role >= Role.EDITOR
     )
+
+
+def _shown(count: int, *, bounded: bool) -> str:
+    return f"{NEWS}+" if bounded and count > NEWS else str(count or "")
 
 
 def _here(request: Request) -> str:
