@@ -59,7 +59,8 @@ messages: $(READY)  ## the catalogues of changelog, pages, command line and erro
 	$(EXTRACT) $(MARKS) --no-default-keywords --no-location -o build/versioner.pot versioner/view versioner/notify
 	$(EXTRACT) $(MARKS) --no-location -F versioner/locale/pages.cfg -o build/pages.pot versioner
 	$(EXTRACT) $(MARKS) --keywords='words many:1,2' --no-default-keywords --no-location -o build/terminal.pot versioner/cli versioner/demo
-	$(EXTRACT) --keywords='$(ERRORS)' --no-default-keywords --no-location -o build/errors.pot versioner
+	@# by file: folders are walked in the order of the file system, which is another in every checkout
+	$(EXTRACT) --sort-by-file --keywords='$(ERRORS)' --no-default-keywords --no-location -o build/errors.pot versioner
 	$(BIN)/python -c 'from versioner.cli.main import COMMANDS, main; from versioner.cli.helps import template; print(template(main, (one[2] for one in COMMANDS.values())))' > build/help.pot
 	for domain in versioner pages terminal errors help; do \
 	  for language in de es fr; do \

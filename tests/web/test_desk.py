@@ -347,7 +347,16 @@ def test_a_day_that_goes_on_on_another_sheet_is_not_counted(client, world, monke
 
 @pytest.mark.parametrize(
     ("host", "said"),
-    [("paper.example", "PA"), ("news.bbc.co.uk", "NE"), ("bbc.co.uk", "BB"), ("localhost", "LO"), ("", "")],
+    [
+        ("paper.example", "PA"),
+        ("news.bbc.co.uk", "NE"),
+        ("bbc.co.uk", "BB"),
+        ("localhost", "LO"),
+        ("", ""),
+        ("127.0.0.1", "01"),
+        ("10.0.3.47", "47"),
+        ("2001:db8::c4", "C4"),
+    ],
 )
 def test_a_host_has_letters_of_its_own(host, said):
     assert words.initials(host) == said

@@ -208,7 +208,9 @@ _SHADES = 6  # of hosts, as style.css has them
 
 
 def initials(host: str) -> str:
-    """The two letters that stand for a host: of the longest part of its name, the end aside."""
+    """The two signs that stand for a host: of the longest part of its name, the end aside; of a bare address its end."""
+    if ":" in host or host.replace(".", "").isdigit():
+        return "".join(filter(str.isalnum, host))[-2:].upper()  # hosts of one network differ there
     return max(host.split(".")[:-1] or [host], key=len)[:2].upper()
 
 
