@@ -7,10 +7,11 @@ import pytest
 from tests.core.extract.reading import AT, STORY, page, paragraphs, read
 from versioner.core.classify import change_between
 from versioner.core.decide import state_bytes
-from versioner.core.decide.derive import Accepted, derive
+from versioner.core.decide.derive import Accepted, Derived, Same, decide, derive
 from versioner.core.decide.state import PageState
 from versioner.core.decide.thresholds import Thresholds
-from versioner.core.model import Document, Significance
+from versioner.core.decide.waiting import pending_change
+from versioner.core.model import Document, Judgement, Outcome, Significance, Verdict
 
 FIRST, REST = paragraphs(*STORY[:3]), paragraphs(*STORY[3:])
 WHOLE = page(f"<main><h1>Dark</h1>{FIRST}{REST}</main>")
@@ -114,3 +115,61 @@ def test_a_headline_that_gives_way_to_the_name_of_the_site_over_it_stays_the_hea
     assert document.title == "Dark on Gull Rock"
     renamed = named.replace("<h1>Dark on Gull Rock", "<h1>Light on Gull Rock")
     assert told(named, named, renamed, renamed)[1].title == "Light on Gull Rock"
+
+
+BOX = "<aside><h3>Facts</h3><p>The lighthouse took in 1.2 million crowns in 2025, down by a tenth.</p></aside>"
+BOXED = page(f"<main><h1>Dark</h1>{FIRST}{REST}</main>{BOX}")
+MORE, LESS = (BOXED.replace("1.2 million", figure) for figure in ("1.3 million", "1.1 million"))
+
+
+def steps(*looks: str | None) -> list[Derived]:
+    """A page looked at every hour; None: it is as it was, to the byte."""
+    state, at = PageState.empty(), AT
+    found: list[Derived] = []
+    for look in looks:
+        step = derive(state, Same(at=at) if look is None else read(look), at, Thresholds())
+        state, at = state_bytes.from_bytes(state_bytes.to_bytes(step.state)), at + timedelta(hours=1)
+        found.append(step)
+    return found
+
+
+def test_what_is_edited_beside_the_text_waits_and_is_told_at_the_next_look_though_the_bytes_stand_still():
+    _, seen, confirmed, after = steps(BOXED, MORE, None, None)
+    assert seen.outcome is Outcome.PENDING
+    waiting = pending_change(seen.state, 1, AT)
+    assert waiting is not None
+    assert [edit.before for edit in waiting.edits] == [
+        "The lighthouse took in 1.2 million crowns in 2025, down by a tenth."
+    ]
+    (event,) = confirmed.events
+    assert isinstance(event, Accepted)
+    assert (event.first_seen, event.not_before) == (AT + timedelta(hours=1), AT)
+    assert event.sha256 == seen.state.pending[0].sha256
+    assert (after.outcome, after.events) == (Outcome.UNCHANGED, ())
+
+
+def test_what_stands_beside_the_text_at_one_look_alone_is_no_edit_and_soon_not_asked_for_again():
+    found = steps(BOXED, MORE, BOXED, LESS, BOXED, MORE, BOXED, LESS)
+    waits, back, again, *later = [step.outcome for step in found[1:]]
+    assert (waits, back, again) == (Outcome.PENDING, Outcome.UNCHANGED, Outcome.PENDING)
+    assert set(later) == {Outcome.UNCHANGED}
+    assert not any(step.events for step in found[1:])
+
+
+def test_an_edit_beside_the_text_does_not_wait_for_one_of_the_text_nor_is_it_told_twice():
+    text = MORE.replace("1987", "1978")
+    found = steps(BOXED, MORE, text, text, text)
+    numbers = [event.number for step in found for event in step.events if isinstance(event, Accepted)]
+    assert numbers == [1, 2, 3]
+    both = BOXED.replace("1987", "1978").replace("1.2 million", "1.3 million")
+    assert len([event for step in steps(BOXED, both, None, None) for event in step.events]) == 2
+
+
+def test_what_a_person_refuses_beside_the_text_is_not_asked_about_again_and_what_they_take_is_a_version():
+    seen = steps(BOXED, MORE)[1].state
+    at = AT + timedelta(hours=2)
+    refused = decide(seen, Judgement(verdict=Verdict.REJECT, at=at), at, Thresholds()).state
+    assert derive(refused, read(MORE), at, Thresholds()).outcome is Outcome.UNCHANGED
+    taken = decide(seen, Judgement(verdict=Verdict.ACCEPT, at=at), at, Thresholds())
+    assert [event.number for event in taken.events if isinstance(event, Accepted)] == [2]
+    assert taken.state.pending == ()

@@ -19,6 +19,7 @@ from datetime import UTC, datetime
 from versioner.core.align import carry_section_ids
 from versioner.core.dates.silence import combined, moved
 from versioner.core.decide import plausibility
+from versioner.core.decide.beside import beside_waits, look_beside, unsettled
 from versioner.core.decide.comparable import ComparableBlock, comparable_blocks, name_of
 from versioner.core.decide.confirm import reconcile_pending, waiting_for
 from versioner.core.decide.hunks import hunks_between
@@ -30,7 +31,7 @@ from versioner.core.decide.state import PageState, Past, Pending, Suspect, patch
 from versioner.core.decide.steady import as_before
 from versioner.core.decide.thresholds import Thresholds
 from versioner.core.model import Document, Judgement, Observation, Outcome, Verdict
-from versioner.core.standing.aside import changed, lines
+from versioner.core.standing.aside import changed
 from versioner.core.told.details import Why, coded
 from versioner.frozen import dataclass
 
@@ -264,14 +265,16 @@ def _compare(
     """Hold what is seen against the accepted text and against what waits."""
     if state.accepted is None:
         raise AssertionError("there is nothing to compare with before the first version")
+    waited = beside_waits(state)
+    state = replace(state, pending=tuple(one for one in state.pending if not one.is_beside))
     state = _calmed(state, document, current)
     accepted = state.accepted or Document()
+    aside = look_beside(state, waited, document, sha256, at)
     hunks = hunks_between(state, accepted, current)
     kept, ready, restless = reconcile_pending(state, document, hunks, sha256, at)
-    history = churned(state.history, restless, at)
+    history = unsettled(churned(state.history, restless, at), waited, aside, at)
     declared = document.modified
     moved = declared is not None and state.last_declared is not None and declared != state.last_declared
-    earlier = state.good
     sights = {sha256: document, **dict(state.sights)}
     state = replace(state, history=history, pending=tuple(kept), last_at=at, good=document, sights=())
     before = state.last_declared
@@ -282,34 +285,20 @@ def _compare(
         stamps=document.stamps or state.stamps,
         sights=_still(sights, (*kept, *ready)),
     )
+    looked = Sight(sha256=sha256, at=at)
     if ready:
-        return _publish(checked, ready, Sight(sha256=sha256, at=at), thresholds)
-    if kept:
-        return Derived(state=checked, outcome=Outcome.PENDING, detail=coded(Why.WAITS, count=len(kept)))
-    if _beside_stands(earlier, document, accepted):
-        return _accept(
-            checked,
-            replace(accepted, beside=document.beside, section_ids=()),
-            first_seen=at,  # its snapshot is this one; the fetch before showed it too
-            not_before=state.versions[-1].first_seen,
-            sha256=sha256,
-            declared=declared,
-            marked=None,
-            at=at,
-            thresholds=thresholds,
-        )
+        return _beside_after(_publish(checked, ready, looked, thresholds), document, aside)
+    if aside is not None and aside.sightings >= aside.needed:
+        return _publish_beside(checked, aside, document, looked, thresholds)
+    if kept or aside is not None:
+        pending = (*kept, aside) if aside is not None else tuple(kept)
+        waits = replace(checked, pending=pending)
+        return Derived(state=waits, outcome=Outcome.PENDING, detail=coded(Why.WAITS, count=len(pending)))
     if moved and before is not None and declared is not None:
         event = FreshDatedEvent(at=at, from_=before, to=declared)
         return Derived(state=checked, outcome=Outcome.NOISE, detail=coded(Why.DATE_MOVED), events=(event,))
     same = [block.key for block in current] == [block.key for block in comparable_blocks(accepted)]
     return Derived(state=checked, outcome=Outcome.UNCHANGED if same else Outcome.NOISE)
-
-
-def _beside_stands(earlier: Document | None, seen: Document, accepted: Document) -> bool:
-    """Whether two fetches agree that a sentence beside the text, on the article's topic, came, went or changed."""
-    if earlier is None or earlier is accepted or seen.beside == accepted.beside:
-        return False
-    return lines(earlier) == lines(seen) and any(changed(accepted, seen))
 
 
 def _calmed(state: PageState, document: Document, current: Sequence[ComparableBlock]) -> PageState:
@@ -383,6 +372,34 @@ def _publish(state: PageState, ready: Sequence[Pending], now: Sight, thresholds:
     return replace(later, events=found.events + later.events)
 
 
+def _publish_beside(
+    state: PageState, aside: Pending, seen: Document, now: Sight, thresholds: Thresholds
+) -> Derived:
+    """Make a version of what is confirmed beside the text; one capture never makes two."""
+    if state.accepted is None:
+        raise AssertionError("nothing can be confirmed before the first version")
+    fresh = aside.first_seen > state.versions[-1].first_seen
+    return _accept(
+        state,
+        replace(state.accepted, beside=seen.beside, section_ids=()),
+        first_seen=aside.first_seen if fresh else now.at,
+        not_before=aside.not_before,
+        sha256=aside.sha256 if fresh else now.sha256,
+        declared=aside.declared,
+        marked=None,
+        at=now.at,
+        thresholds=thresholds,
+    )
+
+
+def _beside_after(found: Derived, seen: Document, aside: Pending | None) -> Derived:
+    """What waits beside the text waits on where a version of the text did not bring it: its capture did not show it."""
+    accepted = found.state.accepted
+    if aside is None or accepted is None or not any(changed(accepted, seen)):
+        return found
+    return replace(found, state=replace(found.state, pending=(*found.state.pending, aside)))
+
+
 def _accept(
     state: PageState,
     document: Document,
@@ -446,18 +463,34 @@ def decide(state: PageState, judgement: Judgement, now: datetime, thresholds: Th
             for block in comparable_blocks(Document(blocks=one.added))
         }
         state = replace(
-            state, pending=(), sights=(), suspect=None, rejected=state.rejected | refused, last_at=at
+            _refused_beside(state),
+            pending=(),
+            sights=(),
+            suspect=None,
+            rejected=state.rejected | refused,
+            last_at=at,
         )
         return Derived(state=state, outcome=Outcome.NOISE, detail=coded(Why.REJECTED))
     return Derived(state=state, outcome=Outcome.UNCHANGED)
+
+
+def _refused_beside(state: PageState) -> PageState:
+    """What waits beside the text is taken over without an edit where a person refused it."""
+    if beside_waits(state) is None or state.accepted is None or state.good is None:
+        return state
+    return replace(state, accepted=replace(state.accepted, beside=state.good.beside))
 
 
 def _accepted_by_hand(state: PageState, at: datetime, thresholds: Thresholds) -> Derived:
     if state.suspect is not None:
         state = replace(state, trusted=state.trusted | set(state.suspect.signals))
         return _take(state, at, thresholds)
-    if state.pending:
-        ready = tuple(replace(one, sightings=one.needed) for one in state.pending)
-        now_ = Sight(sha256=state.last_sha256, at=at)
-        return _publish(replace(state, pending=()), ready, now_, thresholds)
+    now_, aside = Sight(sha256=state.last_sha256, at=at), beside_waits(state)
+    ready = tuple(replace(one, sightings=one.needed) for one in state.pending if not one.is_beside)
+    state = replace(state, pending=())
+    if ready:
+        found = _publish(state, ready, now_, thresholds)
+        return found if state.good is None else _beside_after(found, state.good, aside)
+    if aside is not None and state.good is not None:
+        return _publish_beside(state, aside, state.good, now_, thresholds)
     return Derived(state=state, outcome=Outcome.UNCHANGED)

@@ -19,7 +19,7 @@ class Pending:
         removed: indices of accepted blocks (-1: the title) that are gone.
         added: what stands in their place; a new title is a block of kind heading and level 0.
         after: the accepted block after which it stands; -1: before the first.
-        context: names its neighbours.
+        context: names its neighbours; `BESIDE` where it stands beside the text, and then no block of it is named.
         sightings: fetches that showed it; needed: how many make it an edit.
         sha256, first_seen, declared: of the snapshot that first showed it.
         not_before: the last check before it.
@@ -37,6 +37,14 @@ class Pending:
     not_before: datetime
     declared: datetime | None = None
     marked: bool | None = None
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether it stands beside the text (`decide.beside`)."""
+        return self.context == BESIDE
+
+
+BESIDE = "beside"  # the context of what stands beside the text; those of places in it are hashes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +140,9 @@ class PageState:
         """The accepted text with everything that waits applied; None where nothing does."""
         if not self.pending or self.accepted is None:
             return None
-        return patched(self.accepted, self.pending)
+        text = patched(self.accepted, self.pending)
+        seen = self.good if any(one.is_beside for one in self.pending) else None
+        return text if seen is None else replace(text, beside=seen.beside)
 
     def noise(self) -> tuple[NoisyBlock, ...]:
         """What is ignored on the page now, and why."""
