@@ -389,3 +389,23 @@ def test_where_part_of_a_section_is_gone_its_text_is_not_said_to_stand():
     lines = told(doc("# Pier", pier, "# Hours", kept, gone), doc("# Pier", pier, kept))
     assert "Hours: The heading “Hours” was taken away. What is left of its text stands in “Pier”." in lines
     assert not any("The text under it stands" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('"Not yet", he said.', "“Not yet”, he said.", "Only marks were changed: quotation marks."),
+        ("The mayor's plan - a tunnel.", "The mayor’s plan – a tunnel.", None),
+        ("The mayor's plan is late.", "The mayor’s plan is late.", "Only marks were changed: apostrophes."),
+        ("It waits – again.", "It waits — again.", "Only marks were changed: dashes."),
+        ("It came back, in May.", "It came back in May", "Only marks were changed: commas, full stops."),
+        ("A long-term plan was made.", "A long term plan was made.", "Written otherwise: “A long-term plan"),
+        ("It cost 5,000 crowns then.", "It cost 5000 crowns then.", "Written otherwise: “It cost 5,000"),
+        ("It is of 12 per cent now.", "It is of 12% now.", "Written otherwise: “It is of 12 per cent"),
+        ("The ﬂood came late.", "The flood came late.", "Written otherwise: “The ﬂood"),
+    ],
+)
+def test_what_is_only_written_otherwise_is_named(old, new, said):
+    (line,) = told(doc(A, old, B), doc(A, new, B))
+    assert said is None or said in line
+    assert not line.endswith("…”.")

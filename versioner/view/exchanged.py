@@ -14,8 +14,9 @@ from versioner.core.text.diff import word_diff
 from versioner.view.around import DOUBLE
 from versioner.view.chunks import LONG, short
 from versioner.view.excerpts import Phrase, phrases, swapped
-from versioner.view.said import HEADING, NAME, Sentence, Teller
+from versioner.view.said import HEADING, NAME, Sentence, Teller, lone
 from versioner.view.templates import Words
+from versioner.view.written import marks_changed
 
 _BARE = 3  # words of a fact that stand without quotation marks
 _TURNED = 8  # words of a phrase up to which a negation in it is what turned
@@ -170,3 +171,19 @@ def titled(name: str) -> Teller:
         return (Sentence(said=said, keys=keys),)
 
     return tell
+
+
+def written(edit: Edit, section: SectionChange, words: Words) -> tuple[Sentence, ...]:
+    """Marks by their names; else the words that are written otherwise, where that is to be seen."""
+    del section
+    if marks := marks_changed(edit.before or "", edit.after or ""):
+        return lone(words.say("marks", marks=", ".join(words.say(one) for one in marks)))
+    found = [one for one in _phrases_of(edit) if one.old and one.new and one.old != one.new]
+    if not found:
+        return lone(words.say("characters"))
+    return tuple(
+        Sentence(
+            said=words.say("written", old=short(one.old), new=short(one.new)), keys=frozenset({key(one)})
+        )
+        for one in found
+    )

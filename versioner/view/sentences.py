@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from versioner.core.classify.entries import TIME_OF_ENTRY
-from versioner.core.classify.rules import OPPOSITE
+from versioner.core.classify.rules import OPPOSITE, STYLE
 from versioner.core.model import BlockKind, Edit, EditKind, SectionChange, SectionStatus
 from versioner.view.chunks import short
-from versioner.view.exchanged import cells, changed, fact, negation, titled
+from versioner.view.exchanged import cells, changed, fact, negation, titled, written
 from versioner.view.placed import (
     formatted,
     link,
@@ -39,6 +39,8 @@ def sentences_of(edit: Edit, section: SectionChange, words: Words) -> tuple[Sent
         teller = changed("attribution")
     if edit.rule.endswith(OPPOSITE):
         teller = negation
+    if edit.kind is EditKind.SPELLING and edit.rule == STYLE:
+        teller = written
     if edit.label and edit.block_kind is BlockKind.TABLE_ROW and edit.kind in _IN_CELLS:
         teller = cells
     return teller(edit, section, words)
@@ -79,8 +81,8 @@ _TELLERS: dict[EditKind, Teller] = {
     EditKind.MERGED: merged,
     EditKind.FORMATTING: formatted,
     EditKind.DATE_STAMP: stamp,
-    EditKind.PUNCTUATION: plain("punctuation"),
-    EditKind.TYPOGRAPHY: plain("typography"),
+    EditKind.PUNCTUATION: written,
+    EditKind.TYPOGRAPHY: written,
     EditKind.WHITESPACE: plain("whitespace"),
 }
 

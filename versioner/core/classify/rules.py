@@ -111,7 +111,10 @@ def style(changed: Changed) -> Ruling | None:
     if _question(changed) or not same(changed.before, changed.after, changed.language):
         return None
     kind = EditKind.SPELLING if _respelt(changed) else EditKind.TYPOGRAPHY
-    return Ruling(kind=kind, significance=MINOR, rule="style: one meaning, another form")
+    return Ruling(kind=kind, significance=MINOR, rule=STYLE)
+
+
+STYLE = "style: one meaning, another form"
 
 
 def spelling(changed: Changed) -> Ruling | None:
