@@ -37,6 +37,14 @@ def change(before, after, language):
 
 
 HARD = """
+en | About 400 gulls came. | An estimated 400 gulls came. | wording
+en | Some gulls came. | About 400 gulls came. | number
+en | Some 400 gulls came. | Nearly 400 gulls came. | number
+en | Some of the 400 gulls came. | About the 400 gulls came. | number
+de | Das beschloss der Rat am Montagabend. | Das beschloss der Rat am Dienstagabend. | date
+nl | De boot kwam maandagavond binnen. | De boot kwam vrijdagavond binnen. | date
+sv | Båten kom på måndagskvällen. | Båten kom på tisdagskvällen. | date
+no | Båten kom mandagskvelden. | Båten kom tirsdagskvelden. | date
 es | «Es tarde», dijo ayer Pedro Rueda. | «Es tarde», dijo ayer Pablo Rueda. | name
 hr | Čuvar je spasio trojicu ribara. | Čuvar je spasio petoricu ribara. | number
 tr | Tekneler bağlanmadı. | Tekneler bağlandı. | negation
@@ -210,6 +218,12 @@ def test_what_is_denied_as_often_is_said_otherwise_and_not_turned(line):
 
 
 STYLE = """
+en | Some 400 gulls came. | Roughly 400 gulls came.
+en | The pier cost about £30,000. | The pier cost around £30,000.
+de | Rund 40 Boote liegen im Hafen. | Etwa 40 Boote liegen im Hafen.
+fr | Le port a environ 40 bateaux. | Le port a quelque 40 bateaux.
+es | Hay unas 40 gaviotas en el puerto. | Hay aproximadamente 40 gaviotas en el puerto.
+ru | В порту около 40 лодок. | В порту примерно 40 лодок.
 en | They were kept for a dozen winters. | They were kept for 12 winters.
 fr | Le port a une douzaine de bateaux. | Le port a 12 bateaux.
 es | Hay una docena de gaviotas en el puerto. | Hay 12 gaviotas en el puerto.
@@ -359,6 +373,8 @@ def test_a_slip_of_the_pen_is_spelling(line):
         ("de", "„Es ist gut“, sagte der Fischer im Hafen.", "„Es ist gut“, sagte der Bäcker im Hafen."),
         ("fr", "Selon la police, « le port est sûr ».", "Selon des témoins, « le port est sûr »."),
         ("es", "Según la policía, «el puerto es seguro».", "Según unos vecinos, «el puerto es seguro»."),
+        ("fr", "« Le port est sûr », a expliqué la maire.", "« Le port est sûr », a expliqué la préfète."),
+        ("it", "«Il porto è sicuro», ha detto il sindaco.", "«Il porto è sicuro», ha detto il prefetto."),
     ],
 )
 def test_who_is_quoted_is_attribution(language, before, after):

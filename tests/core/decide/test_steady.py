@@ -11,7 +11,7 @@ from versioner.core.decide.derive import Accepted, Derived, Same, decide, derive
 from versioner.core.decide.state import PageState
 from versioner.core.decide.thresholds import Thresholds
 from versioner.core.decide.waiting import pending_change
-from versioner.core.model import Document, Judgement, Outcome, Significance, Verdict
+from versioner.core.model import Document, EditKind, Judgement, Outcome, Significance, Verdict
 
 FIRST, REST = paragraphs(*STORY[:3]), paragraphs(*STORY[3:])
 WHOLE = page(f"<main><h1>Dark</h1>{FIRST}{REST}</main>")
@@ -117,7 +117,9 @@ def test_a_headline_that_gives_way_to_the_name_of_the_site_over_it_stays_the_hea
     assert told(named, named, renamed, renamed)[1].title == "Light on Gull Rock"
 
 
-BOX = "<aside><h3>Facts</h3><p>The lighthouse took in 1.2 million crowns in 2025, down by a tenth.</p></aside>"
+BOX = (
+    "<aside><h3>Facts</h3><p>The lighthouse took in 1.2 million crowns in 2025, down by a tenth.</p></aside>"
+)
 BOXED = page(f"<main><h1>Dark</h1>{FIRST}{REST}</main>{BOX}")
 MORE, LESS = (BOXED.replace("1.2 million", figure) for figure in ("1.3 million", "1.1 million"))
 
@@ -173,3 +175,29 @@ def test_what_a_person_refuses_beside_the_text_is_not_asked_about_again_and_what
     taken = decide(seen, Judgement(verdict=Verdict.ACCEPT, at=at), at, Thresholds())
     assert [event.number for event in taken.events if isinstance(event, Accepted)] == [2]
     assert taken.state.pending == ()
+
+
+def test_what_an_address_asks_for_counts_in_code_and_nowhere_else():
+    called = "<pre><code>curl https://api.example/v1/ships?limit=100</code></pre>"
+    before = page(f"<main><h1>Dark</h1>{FIRST}{called}{REST}</main>")
+    events, text = told(before, before, *[before.replace("limit=100", "limit=500")] * 3)
+    assert len(events) == 1
+    assert any("limit=500" in block.text for block in text.blocks)
+    shown = before.replace("<pre><code>curl", "<p>The keeper reads").replace("</code></pre>", "</p>")
+    assert told(shown, shown, *[shown.replace("limit=100", "limit=500")] * 3)[0] == []
+
+
+def test_a_quotation_set_apart_that_stands_elsewhere_now_has_moved():
+    pulled = "<blockquote>“Dark as a cellar”</blockquote>"
+    before, after = (
+        page(
+            f"<main><h1>Dark</h1>{paragraphs(STORY[0])}{one}{paragraphs(*STORY[1:4])}{other}{paragraphs(*STORY[4:])}</main>"
+        )
+        for one, other in ((pulled, ""), ("", pulled))
+    )
+    (event,), _ = told(before, before, after, after, after)
+    (edit,) = change_between(
+        read(before).document, event.document, version=2, previous=1, first_seen=AT, not_before=AT,
+        declared_modified=None, marked=None,
+    ).edits  # fmt: skip
+    assert edit.kind is EditKind.MOVED

@@ -65,6 +65,9 @@ es | el 4 de marzo de 2027 | date 2027-03-04
 it | ventitré pecore giovedì | number 23; date weekday 4
 pt | 4,5 milhões de euros na quinta-feira | money 4500000 EUR; date weekday 4
 nl | eenentwintig koeien op 4 maart | number 21; date --03-04
+sv | måndagskvällen och tisdagsmorgonen | date weekday 1; date weekday 2
+de | am Montagabend und Freitagmorgen | date weekday 1; date weekday 5
+nl | zaterdagavond en zondagmiddag | date weekday 6; date weekday 7
 sv | tolv miljoner kronor på torsdagen | money 12000000 kr; date weekday 4
 da | fra klokken ni, tre både | time 09:00; number 3
 sv | klockan nio | time 09:00

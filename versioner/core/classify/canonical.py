@@ -12,9 +12,10 @@ from functools import cache
 
 import regex
 
-from versioner.core.facts import Fact, FactKind, facts
+from versioner.core.facts import Bound, Fact, FactKind, facts
 from versioner.core.facts.tokens import MARK, Token, tokenised
 from versioner.core.lexicon import lexicon
+from versioner.core.lexicon.amounts import BOUNDS
 from versioner.core.lexicon.english import spelling_key
 from versioner.core.lexicon.variants import CONFUSED, CONTRACTED, READINGS, SAME_LETTERS, SHORT, SUFFIXES
 
@@ -55,12 +56,31 @@ def _canonical(text: str, tag: str | None) -> tuple[list[Part], list[str]]:
     for fact in facts(text, language):
         if fact.kind not in FIGURES or fact.span[0] < at:
             continue
-        _words(text[at : fact.span[0]], tag, parts, written)
+        _words(_unhedged(text[at : fact.span[0]], fact, language), tag, parts, written)
         parts.append(_figure(fact))
         written.append("")
         at = fact.span[1]
     _words(text[at:], tag, parts, written)
     return _undoubled(parts, written)
+
+
+def _unhedged(text: str, fact: Fact, language: str | None) -> str:
+    """What stands before a figure, without the word by which it is only near: the figure's own bound says so."""
+    if fact.quantity is None or fact.quantity.bound is not Bound.ABOUT:
+        return text
+    match = _near(language or "en").search(text)
+    return text if match is None else text[: match.start()]
+
+
+@cache
+def _near(language: str) -> regex.Pattern[str]:
+    """The words before a figure that say it is near, and no more: an estimate names how it is known."""
+    words = BOUNDS.get(language, {}).get(Bound.ABOUT, "").split()
+    said = "|".join(regex.escape(word.replace("_", " ")) for word in words if word not in _ESTIMATES)
+    return regex.compile(rf"(?<!\w)(?:{said or '(?!)'})\.?\s*$", regex.IGNORECASE)
+
+
+_ESTIMATES = frozenset("an_estimated estimated schätzungsweise une_estimation_de arviolta".split())
 
 
 def _words(text: str, tag: str | None, parts: list[Part], written: list[str]) -> None:

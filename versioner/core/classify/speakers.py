@@ -9,7 +9,7 @@ import regex
 
 from versioner.core.facts.tokens import MARK, WORD, Token, tokenised
 from versioner.core.lexicon import Lexicon, Role, is_word, lexicon, small_words
-from versioner.core.lexicon.speech import HUNG_ON_SPEAKERS, SAYING, SURNAMES, TITLES
+from versioner.core.lexicon.speech import HELPING, HUNG_ON_SPEAKERS, SAYING, SURNAMES, TITLES
 from versioner.core.model import Op, Piece
 
 _SLOT = 6  # words beside a verb of saying that can name who speaks
@@ -107,12 +107,19 @@ def _slots(tokens: list[Token], words: Lexicon) -> set[int]:
         roles = {role for role, _ in words.terms(token.low)} if token.kind == WORD else set()
         if Role.SAYING in roles:
             found.update(_reach(tokens, range(n - 1, n - 1 - _SLOT, -1)))
-            if n and tokens[n - 1].text in _AFTER:
+            if _ends_speech(tokens, n, words):
                 found.update(_reach(tokens, range(n + 1, n + 1 + _SLOT)))
         after = _according(tokens, n, words) if token.kind == WORD else None
         if after is not None:
             found.update(_named_by(_reach(tokens, range(after, after + _SLOT)), tokens, words))
     return found
+
+
+def _ends_speech(tokens: list[Token], n: int, words: Lexicon) -> bool:
+    """Whether a verb of saying stands behind what is said, with a helping verb before it or without."""
+    helped = n > 1 and tokens[n - 1].low in HELPING.get(words.language or "", "").split()
+    last = n - 2 if helped else n - 1
+    return last >= 0 and tokens[last].text in _AFTER
 
 
 def _named_by(reach: set[int], tokens: list[Token], words: Lexicon) -> set[int]:

@@ -38,7 +38,7 @@ class ComparableBlock:
         prose: it is running text: a sentence or more, in the article's body.
         body: it lies in the article's body.
         lone: a line that is link and nothing else, by itself between paragraphs: an invitation to read on.
-        listed: an item of a list in the article's body, without links.
+        listed: an item of a list in the article's body, or a quotation set apart in it, without links: its place says something.
         row: a row of a table, without links.
     """
 
@@ -56,6 +56,8 @@ class ComparableBlock:
         """Whether it is a line rather than a paragraph."""
         return len(self.key) < SHORT
 
+
+_PLACED = frozenset({BlockKind.LIST_ITEM, BlockKind.QUOTE})
 
 BYLINE = -2  # the index of the byline's block
 
@@ -95,7 +97,7 @@ def _comparable(this: _This) -> tuple[ComparableBlock, ...]:
         if name := _name(block, prose=prose):
             lone = teasers[index] and block.in_body and _is_lone(document.blocks, teasers, index)
             heading = block.kind is BlockKind.HEADING
-            listed = block.kind is BlockKind.LIST_ITEM and block.in_body and not block.links
+            listed = block.kind in _PLACED and block.in_body and not block.links
             row = block.kind is BlockKind.TABLE_ROW and not block.links
             found.append(ComparableBlock(name, index, prose, block.in_body, heading, lone, listed, row))
     return tuple(found)
@@ -109,7 +111,8 @@ def comparable_key(block: Block) -> str:
 def _name(block: Block, *, prose: bool) -> str:
     if block.role is Role.STAMP:
         return ""
-    name = masked(block.text)
+    # in code the query is what is written, and nobody's tracker
+    name = key(block.text) if block.kind is BlockKind.CODE else masked(block.text)
     return f"{name}{_LINKED}{_hosts(block)}" if name and block.links and prose else name
 
 

@@ -34,6 +34,12 @@ DAYS_INSIDE = {
     "ja": "1=月曜日|月曜 2=火曜日|火曜 3=水曜日|水曜 4=木曜日|木曜 5=金曜日|金曜 6=土曜日|土曜 7=日曜日|日曜", "ko": "1=월요일 2=화요일 3=수요일 4=목요일 5=금요일 6=토요일 7=일요일",
     "th": "1=จันทร์ 2=อังคาร 3=พุธ 4=พฤหัสบดี|พฤหัส 5=ศุกร์ 6=เสาร์ 7=อาทิตย์",
 }  # fmt: skip
+# Parts of a day that are written in one word with the week's: "Montagabend", "måndagskvällen".
+DAY_PARTS = {
+    "de": "früh morgen vormittag mittag nachmittag abend nacht", "nl": "ochtend morgen voormiddag middag namiddag avond nacht",
+    "sv": "morgon förmiddag eftermiddag kväll natt smorgonen sförmiddagen seftermiddagen skvällen snatten",
+    "no": "morgen formiddag ettermiddag kveld natt smorgenen sformiddagen settermiddagen skvelden snatten",
+}  # fmt: skip
 # Endings with which a month is one in small letters too, where a month's name alone has a capital: "kasımda", in November.
 IN_A_MONTH = {"tr": ("da", "de", "ta", "te", "dan", "den", "tan", "ten")}
 # Short names of months.

@@ -163,6 +163,10 @@ def _calendar(language: str) -> Iterator[tuple[str, Term]]:
     )
     for role, names in named:
         yield from ((word.replace(" ", "_"), (role, number)) for word, number in names.items())
+    for name, day in cldr.weekdays(language, widths=("wide",)).items():
+        yield from (
+            (name + part, (Role.WEEKDAY, day)) for part in calendar.DAY_PARTS.get(language, "").split()
+        )
     for value, word in _pairs(calendar.DAYS.get(language, "")):
         yield word, (Role.WEEKDAY if len(word) > 4 or not word.isascii() else Role.WEEKDAY_SHORT, int(value))
     for role, table in (

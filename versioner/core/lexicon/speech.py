@@ -33,6 +33,11 @@ HUNG_ON_SPEAKERS = {
     "de": "in im aus am an von vom der des für bei zur zum", "nl": "in van voor uit op bij te der",
     "sv": "i på för från av vid hos inom", "da": "i på for fra af ved hos inden", "no": "i på for fra av ved hos innen",
 }  # fmt: skip
+# Between what is said and the verb that its speaker follows: "…, a expliqué la maire", "…, ha detto il sindaco".
+HELPING = {
+    "fr": "a ont avait avaient", "it": "ha hanno aveva avevano", "es": "ha han había habían", "ca": "ha han va van", "pt": "tem tinha havia",
+    "ro": "a au",
+}  # fmt: skip
 # Words before a person's name.
 TITLES = {
     "en": "mr mrs ms miss dr prof sir dame lord lady president minister senator chancellor king queen prince princess pope general judge justice captain sergeant reverend", "de": "herr frau dr prof", "fr": "m mme mlle monsieur madame dr me", "es": "señor señora sr sra don doña dr", "it": "signor signora dott sig",
