@@ -196,9 +196,9 @@ def _moves(old: Sequence[Block], new: Sequence[Block], found: Matching) -> None:
 
 
 def _telling(block: Block, places: int) -> bool:
-    """Whether a text says enough to be followed to another place; an item of a list is shorter, and stands once."""
+    """Whether a text says enough to be followed to another place; an item of a list, or what is quoted apart, is shorter, and stands once."""
     letters = sum(map(str.isalnum, block.text))
-    listed = block.kind is BlockKind.LIST_ITEM and block.in_body and places == 1
+    listed = block.kind in {BlockKind.LIST_ITEM, BlockKind.QUOTE} and block.in_body and places == 1
     return letters >= (ITEM_LETTERS if listed else EXACT_LETTERS)
 
 
