@@ -111,15 +111,19 @@ def _common(waiting: Pending, hunk: Hunk) -> Pending | None:
     added, evolved = _seen_again(waiting, hunk)
     still_gone = {block.index for block in hunk.removed}
     removed = tuple(index for index in waiting.removed if index in still_gone)
-    if waiting.added and not added:  # neither the old text nor the new: a third, or nothing at all
-        edited = removed and not hunk.added and not _exchange(hunk.removed, waiting.added)
-        return replace(waiting, removed=removed, added=()) if edited else None
-    nothing = not added and not removed
-    filled = not waiting.added and _fills(hunk)
-    if nothing or filled or _only_labels(added, waiting.added):
+    if waiting.added and not added:
+        return _emptied(waiting, hunk, removed)
+    if not (added or removed) or _filled(waiting, hunk) or _only_labels(added, waiting.added):
         return None
     sightings = max(waiting.sightings, waiting.needed - 1) if evolved else waiting.sightings
     return replace(waiting, added=tuple(added), removed=removed, sightings=sightings)
+
+
+def _emptied(waiting: Pending, hunk: Hunk, removed: tuple[int, ...]) -> Pending | None:
+    """What is left where neither the old text nor the new one is seen: what is gone, where nothing came and an edit was awaited."""
+    if not removed or hunk.added or _exchange(hunk.removed, waiting.added):
+        return None
+    return replace(waiting, removed=removed, added=())
 
 
 def _seen_again(waiting: Pending, hunk: Hunk) -> tuple[list[Block], bool]:
@@ -147,8 +151,10 @@ def _exchange(gone: Sequence[ComparableBlock], came: Sequence[Block]) -> bool:
     return not related(" ".join(block.key for block in gone), " ".join(masked(block.text) for block in came))
 
 
-def _fills(hunk: Hunk) -> bool:
+def _filled(waiting: Pending, hunk: Hunk) -> bool:
     """Whether what stood empty at the last fetch is filled by another paragraph than the one that went."""
+    if waiting.added:
+        return False
     news, gone = (
         [block for block in hunk.added if block.prose],
         [block for block in hunk.removed if block.prose],
