@@ -29,6 +29,7 @@ _APART = {
     Apart.NAVIGATION: N_("navigation"),
     Apart.OUTSIDE: N_("outside the main part"),
     Apart.BOXED: N_("a box in the text"),
+    Apart.OWN: N_("what the page offers or says of itself"),
 }
 _UNREAD = {
     Unread.NAVIGATION: N_("navigation"),

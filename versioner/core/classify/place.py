@@ -23,9 +23,8 @@ from versioner.core.standing.block import (
     names_offers,
     speaks_of,
 )
-from versioner.core.standing.form import is_sentence, leads
+from versioner.core.standing.form import is_label, is_sentence, leads
 from versioner.core.standing.topics import stems
-from versioner.core.text.words import word_count
 
 BESIDE_RULE = "beside the text"
 # What comes or goes whole, and so must earn its weight by the article.
@@ -92,7 +91,6 @@ class Standing:
 
 
 _MENU = 3  # labels on end, from which they are a menu
-_LABEL_WORDS = 4  # of one of them
 
 
 class _Side:
@@ -137,11 +135,11 @@ class _Side:
     def _in_a_menu(self, n: int) -> bool:
         """Whether a block is one of several labels on end, over the text: "News", "Wildlife & Rivers", "Maps"."""
         first, last = n, n
-        while first > 0 and _is_label(self.blocks[first - 1]):
+        while first > 0 and is_label(self.blocks[first - 1]):
             first -= 1
-        while last + 1 < len(self.blocks) and _is_label(self.blocks[last + 1]):
+        while last + 1 < len(self.blocks) and is_label(self.blocks[last + 1]):
             last += 1
-        return n < self.first and _is_label(self.blocks[n]) and last - first + 1 >= _MENU
+        return n < self.first and is_label(self.blocks[n]) and last - first + 1 >= _MENU
 
     def _at_edge(self, n: int) -> bool:
         """Whether no sentence of the article stands on one side of a block."""
@@ -163,14 +161,6 @@ class _Side:
                 if heads > 1 and (needed := announces(block.text, self.article)):
                     return needed
         return 0
-
-
-def _is_label(block: Block) -> bool:
-    """Whether a block is a word or a few, without a figure, and neither a sentence nor an item of a list."""
-    text = block.text
-    if block.kind is not BlockKind.PARAGRAPH or block.role is not Role.TEXT or is_sentence(text):
-        return False
-    return word_count(text) <= _LABEL_WORDS and not any(map(str.isdecimal, text))
 
 
 def _is_text(block: Block) -> bool:

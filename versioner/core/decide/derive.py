@@ -19,7 +19,7 @@ from datetime import UTC, datetime
 from versioner.core.align import carry_section_ids
 from versioner.core.dates.silence import combined, moved
 from versioner.core.decide import plausibility
-from versioner.core.decide.beside import beside_waits, look_beside, unsettled
+from versioner.core.decide.beside import beside_waits, look_beside, parted, put_beside, unsettled
 from versioner.core.decide.comparable import ComparableBlock, comparable_blocks, name_of
 from versioner.core.decide.confirm import reconcile_pending, waiting_for
 from versioner.core.decide.hunks import hunks_between
@@ -271,7 +271,8 @@ def _compare(
     accepted = state.accepted or Document()
     aside = look_beside(state, waited, document, sha256, at)
     hunks = hunks_between(state, accepted, current)
-    kept, ready, restless = reconcile_pending(state, document, hunks, sha256, at)
+    kept, confirmed, restless = reconcile_pending(state, document, hunks, sha256, at)
+    ready, own = parted(accepted, confirmed)
     history = unsettled(churned(state.history, restless, at), waited, aside, at)
     declared = document.modified
     moved = declared is not None and state.last_declared is not None and declared != state.last_declared
@@ -287,7 +288,9 @@ def _compare(
     )
     looked = Sight(sha256=sha256, at=at)
     if ready:
-        return _beside_after(_publish(checked, ready, looked, thresholds), document, aside)
+        found = _publish(checked, ready, looked, thresholds)
+        return _beside_after(replace(found, state=put_beside(found.state, own)), document, aside)
+    checked = put_beside(checked, own)
     if aside is not None and aside.sightings >= aside.needed:
         return _publish_beside(checked, aside, document, looked, thresholds)
     if kept or aside is not None:

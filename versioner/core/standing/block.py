@@ -21,6 +21,7 @@ import regex
 from versioner.core.lexicon import reads_as, small_words
 from versioner.core.lexicon.bylines import ARTICLES, JOBS, PARTICLES
 from versioner.core.lexicon.calls import TONGUES, Tongue
+from versioner.core.lexicon.speech import SAYING
 from versioner.core.lexicon.sponsors import is_sponsor_line
 from versioner.core.model import Block, BlockKind, Document, Role
 from versioner.core.standing.asking import (
@@ -174,7 +175,21 @@ def _is_call_in_english(text: str, tongue: Tongue | None) -> bool:
     return theirs > max(1, own) and 3 * theirs >= len(words)
 
 
+_SAID = frozenset(word for words in SAYING.values() for word in words.split())
 _ENGLISH = small_words("en") | TONGUES["en"].reader | TONGUES["en"].begins | TONGUES["en"].common
+
+
+def begins_an_offer(text: str, article: Around) -> bool:
+    """Whether a line begins with a label of offers, in the article's language or its own: "Read also: …"."""
+    return _is_announcement(text, _spoken_to(text, article))
+
+
+def is_about_who_wrote(text: str, article: Around) -> bool:
+    """Whether a sentence at the article's edge is about who wrote it, or about a journalist, and not what one of them said."""
+    if not _SAID.isdisjoint(map(str.casefold, WORD.findall(text))):
+        return False
+    shared = sum(1 for word in stems(text, article.tongue) if word in article.topics)
+    return _is_author_box(text, shared, article) or _is_about_an_author(text, shared)
 
 
 def _is_announcement(text: str, article: Around) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from versioner.core.model import Block
-from versioner.core.text.words import STOPLESS, STOPS
+from versioner.core.model import Block, BlockKind, Role
+from versioner.core.text.words import STOPLESS, STOPS, word_count
 
 # Kana, Han, Hangul, and Thai to Khmer: a line of them is measured by its signs.
 UNSPACED = re.compile(f"[぀-ヿ㐀-鿿가-힯{STOPLESS}]")
@@ -46,3 +46,14 @@ def names_a_sender(text: str) -> bool:
 def leads(block: Block) -> bool:
     """Whether a line is link and hardly anything else: it leads elsewhere."""
     return bool(block.text) and sum(len(link.text) for link in block.links) >= 0.8 * len(block.text)
+
+
+_LABEL_WORDS = 4
+
+
+def is_label(block: Block) -> bool:
+    """Whether a block is a word or a few, without a figure, and neither a sentence nor an item of a list."""
+    text = block.text
+    if block.kind is not BlockKind.PARAGRAPH or block.role is not Role.TEXT or is_sentence(text):
+        return False
+    return word_count(text) <= _LABEL_WORDS and not any(map(str.isdecimal, text))

@@ -29,6 +29,7 @@ class Apart(StrEnum):
     NAVIGATION = "navigation"
     OUTSIDE = "outside the main part"
     BOXED = "a box in the text"
+    OWN = "the page's own"  # an offer, a label of offers, who wrote it: what came and was put beside the text
 
 
 class Unread(StrEnum):

@@ -1,0 +1,94 @@
+"""What came and is beyond doubt the page's own is kept beside the text; what may be its editor's is told."""
+
+import pytest
+
+from tests.core.decide.test_steady import told
+from tests.core.extract.reading import STORY, page, paragraphs
+from versioner.core.model import Block, BlockKind, Document
+from versioner.core.standing.block import around
+from versioner.core.standing.furniture import is_furniture
+from versioner.core.told.reasons import Apart
+
+TEXTS = {
+    "en": ("The lighthouse on Gull Rock went dark on Sunday.", "Keeper Ilse Brandt climbed the tower twice."),
+    "de": (
+        "Der Leuchtturm am Möwenfels ist seit Sonntag dunkel.",
+        "Die Wärterin stieg zweimal auf den Turm.",
+    ),
+    "fr": (
+        "Le phare du rocher est éteint depuis dimanche.",
+        "La gardienne est montée deux fois dans la tour.",
+    ),
+    "ru": ("Маяк на скале не горит с воскресенья.", "Смотрительница дважды поднималась на башню."),
+    "ko": ("갈매기 바위의 등대가 일요일부터 꺼졌다.", "등대지기는 탑에 두 번 올라갔다."),
+    "hi": ("चट्टान का दीपस्तंभ रविवार से बंद है।", "पहरेदार दो बार मीनार पर चढ़ी।"),
+}
+OWN = """
+en | Sign up to our newsletter and never miss a story.
+en | Read more: Ten walks along the cliffs
+en | Supported by the Harbour Foundation
+en | Nora Vane is a reporter who has covered the coast since 2016.
+de | Abonnieren Sie unseren Newsletter.
+fr | Cet article est offert. Abonnez-vous dès 1 € par mois.
+ru | Подписывайтесь на наш канал в Telegram
+ko | 네이버에서 본지를 구독하세요
+hi | ताज़ा खबरों के लिए हमारा ऐप डाउनलोड करें।
+"""
+TOLD = """
+en | If you saw the ship, call the coastguard on 01632 960 111.
+en | Nobody was hurt.
+en | Nora Vane, the harbour's lawyer, said that nobody had asked her.
+en | You and your neighbours will pay for it.
+en | Download the app of the lighthouse from the keeper's website.
+de | Wer das Schiff gesehen hat, soll sich melden.
+fr | Personne n'a été blessé.
+ru | Никто не пострадал.
+ko | 다친 사람은 없다.
+hi | कोई घायल नहीं हुआ।
+"""
+
+
+def asked(line: str, kind: BlockKind = BlockKind.PARAGRAPH) -> bool:
+    language, text = (part.strip() for part in line.split("|"))
+    stands = tuple(Block(kind=BlockKind.PARAGRAPH, text=one) for one in TEXTS[language])
+    article = around(Document(title="x", byline="Nora Vane", language=language, blocks=stands))
+    return is_furniture([Block(kind=kind, text=text)], article, over=False)
+
+
+@pytest.mark.parametrize("line", OWN.strip().splitlines())
+def test_what_only_a_publisher_says_of_itself_is_the_pages_own(line):
+    assert asked(line)
+    assert not asked(line, BlockKind.LIST_ITEM)  # in a list it may be one of the article's
+
+
+@pytest.mark.parametrize("line", TOLD.strip().splitlines())
+def test_what_may_be_the_articles_is_not(line):
+    assert not asked(line)
+
+
+OFFER = "<p>Sign up to our newsletter and never miss a story.</p>"
+BARE = page(f"<main><h1>Dark</h1>{paragraphs()}</main>")
+OFFERED = page(f"<main><h1>Dark</h1>{paragraphs(*STORY[:3])}{OFFER}{paragraphs(*STORY[3:])}</main>")
+
+
+def test_an_offer_that_stays_is_kept_beside_the_text_and_nothing_is_told_of_it_nor_of_its_end():
+    events, text = told(BARE, BARE, OFFERED, OFFERED, OFFERED)
+    assert events == []
+    assert [one.why for one in text.beside] == [Apart.OWN]
+    assert told(BARE, OFFERED, OFFERED, OFFERED, BARE, BARE)[0] == []
+
+
+def test_an_edit_that_came_with_an_offer_is_told_and_the_offer_is_not():
+    edited = OFFERED.replace("1987", "1978")
+    events, text = told(BARE, BARE, edited, edited, edited, edited)
+    assert len(events) == 1
+    assert not any("newsletter" in block.text for block in events[0].document.blocks)
+    assert [one.why for one in text.beside] == [Apart.OWN]
+
+
+def test_a_menu_that_appears_over_the_text_is_no_edit_and_two_words_of_the_article_are_no_menu():
+    labels = "".join(f"<p>{one}</p>" for one in ("Home", "Wildlife & Rivers", "Maps"))
+    menu = page(f"<main><h1>Dark</h1>{labels}{paragraphs()}</main>")
+    assert told(BARE, BARE, menu, menu, menu)[0] == []
+    below = page(f"<main><h1>Dark</h1>{paragraphs(*STORY[:3])}{labels}{paragraphs(*STORY[3:])}</main>")
+    assert len(told(BARE, BARE, below, below, below)[0]) == 1

@@ -1,0 +1,69 @@
+"""What came and is beyond doubt the page's own: it is kept beside the text, and nothing is told of it.
+
+Most of what merely stands beside the text is told as a minor edit (`classify.place`): a line that speaks of nothing the
+article speaks of may be its editor's all the same. Here are those that are nobody's but the publisher's: an offer, a
+label of offers, who paid, who wrote it, a menu over the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from versioner.core.lexicon.sponsors import is_sponsor_line
+from versioner.core.model import Block, BlockKind, Role
+from versioner.core.standing.block import (
+    Around,
+    Place,
+    announces,
+    begins_an_offer,
+    belongs,
+    is_about_who_wrote,
+    is_offer,
+    speaks_of,
+)
+from versioner.core.standing.form import is_label
+from versioner.core.text.tongues import WORD
+
+_MENU = 3  # labels on end, from which they are a menu
+_BY_CHANCE = 1  # word of the topic that an offer may hold: "our health newsletter"
+
+
+def is_furniture(blocks: Sequence[Block], article: Around, *, over: bool) -> bool:
+    """Whether all of what came together is the page's own; never where the article turns to its reader itself.
+
+    Args:
+        blocks: what came in one place, nothing in it for something that went.
+        article: what stands.
+        over: they stand over the text.
+    """
+    if article.addressing or not any(block.kind is not BlockKind.HEADING for block in blocks):
+        return False
+    if over and len(blocks) >= _MENU and all(map(is_label, blocks)):
+        return not any(speaks_of(block.text, article) for block in blocks)
+    return all(_is_own(block, article) for block in blocks)
+
+
+def _is_own(block: Block, article: Around) -> bool:
+    if block.role is not Role.TEXT:
+        return False
+    if block.kind is BlockKind.HEADING:
+        return announces(block.text, article) > 1 or _names_authors(block.text, article)
+    if block.kind is not BlockKind.PARAGRAPH or belongs(block, (), article, Place.EDGE):
+        return False
+    if is_about_who_wrote(block.text, article):
+        return True
+    shared = speaks_of(block.text, article)
+    if is_offer(block.text, article) and shared <= _BY_CHANCE:
+        return True
+    if shared:
+        return False
+    return (
+        is_sponsor_line(block.text)
+        or begins_an_offer(block.text, article)
+        or announces(block.text, article) > 1
+    )
+
+
+def _names_authors(text: str, article: Around) -> bool:
+    words = {word.casefold() for word in WORD.findall(text) if len(word) > 2}
+    return bool(words) and words <= article.authors
