@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from tests.core.extract.reading import page, paragraphs
+from tests.core.extract.reading import read as read_html
 from versioner.core.dates.silence import marked_between
 from versioner.core.extract import read_page
 from versioner.core.extract.labels import stamp
@@ -342,3 +344,68 @@ def test_the_day_from_which_terms_hold_marks_a_change_and_is_part_of_their_text(
 def test_a_day_from_which_something_in_the_text_holds_is_no_mark_of_the_page():
     lines = "".join(f"<p>The gate of quay {n} is shut at night, the wardens say.</p>" for n in range(7))
     assert read("", f"{lines}<p>Effective: 3 May 2026</p>").stamps == ()
+
+
+ASIDE = "<aside><address>Nora Vane</address><details><summary>Fri 20 Nov 2026 08.10 GMT</summary></details></aside>"
+DATED = '<meta property="article:published_time" content="2026-11-20T08:00:00Z">'
+
+
+def test_the_one_date_in_an_aside_of_a_page_that_carries_dates_is_evidence():
+    def stamps(aside: str, head: str = DATED) -> set[str]:
+        return set(read_html(page(f"{head}<main><h1>Dark</h1>{aside}{paragraphs()}</main>")).document.stamps)
+
+    before, after = stamps(ASIDE), stamps(ASIDE.replace("08.10", "10.00"))
+    assert after - before == {"p:2026-11-20T10:00:00Z"}
+    assert stamps(ASIDE, head="") == set()  # it may be the day of anything
+    offers = (
+        "<aside><p>Herring sale</p><p>19 November 2026</p><p>Choir sings</p><p>18 November 2026</p></aside>"
+    )
+    assert stamps(offers) == stamps("")
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "name"),
+    [
+        ("ja", "森下恵記者", "森下恵"),
+        ("ja", "社会部・森下 恵記者", "森下 恵"),
+        ("ja", "記者会見は五日に開かれる", None),
+        ("ja", "市の記者クラブ", None),
+        ("zh", "本报记者 赵敏", "赵敏"),
+        ("zh", "新华社记者 赵敏 欧阳明", "赵敏 欧阳明"),
+        ("zh", "记者协会", None),
+        ("ko", "한솔=서지윤 기자", "서지윤"),
+        ("ko", "서지윤 기자 seo@weir.example", "서지윤"),
+        ("ko", "기자 회견은 금요일", None),
+    ],
+)
+def test_a_reporter_is_the_byline_where_no_capital_shows_a_name(language, line, name):
+    text = {
+        "ja": "灯台の明かりが日曜日に消えた。",
+        "zh": "灯塔周日熄灭了，海警说。",
+        "ko": "등대가 일요일에 꺼졌다고 해경이 밝혔다.",
+    }[language]
+    document = read_html(
+        page(f"<main><h1>{text[:4]}</h1><p>{line}</p><p>{text}</p></main>", lang=language)
+    ).document
+    assert document.byline == name
+    assert (line in [block.text for block in document.blocks]) is (name is None)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "named"),
+    [
+        ("ja", "森下 恵", True), ("zh", "赵敏华", True), ("zh", "欧阳明", True), ("ko", "서지윤", True),
+        ("zh", "文化", False), ("ko", "문화부", False), ("ja", "灯台 日曜", False),
+    ],
+)  # fmt: skip
+def test_a_name_without_capitals_beside_the_heads_date_is_the_byline(language, line, named):
+    text = {
+        "ja": "灯台 日曜に消えた。",
+        "zh": "灯塔周日熄灭了，海警说。",
+        "ko": "등대가 일요일에 꺼졌다고 해경이 밝혔다.",
+    }[language]
+    day = {"ja": "2026年11月19日", "zh": "2026年11月19日", "ko": "2026년 11월 19일"}[language]
+    document = read_html(
+        page(f"<main><h1>x</h1><p>{line}</p><p>{day}</p><p>{text}</p></main>", lang=language)
+    ).document
+    assert document.byline == (line if named else None)

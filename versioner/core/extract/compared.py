@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from hashlib import blake2b
 
 from versioner.core.dates.precision import is_day
 from versioner.core.extract.found import Found
-from versioner.core.extract.labels import Said, Says
+from versioner.core.extract.labels import Said, Says, dated
 from versioner.core.extract.metadata import Declared
 from versioner.core.extract.stamps import AHEAD, Stamped
 from versioner.core.model import Role, rfc3339
 from versioner.core.text.words import key
+from versioner.core.told.reasons import Apart
 
 _AFTER = frozenset({Says.UPDATED, Says.CHECKED, Says.IN_FORCE})
 
@@ -58,6 +59,17 @@ def stamps_beside(read: Stamped, at: datetime) -> tuple[str, ...]:
     found = [mark for said in updated for mark in _marks(said, at)] if len(updated) == 1 else []
     found += [f"n:{_name(block)}.1" for block in read.found if block.role is Role.NOTE]
     return tuple(found)
+
+
+def day_beside(aside: Sequence[Found], language: str | None, at: datetime) -> tuple[str, ...]:
+    """As `stamps_of`, of the one date that stands alone in an aside of a page that carries dates.
+
+    There a site's template puts when an article was written, beside its author. Several are the dates of other
+    articles; and a page is not said to carry dates for this one alone: it may be the day of anything.
+    """
+    read = [dated(one.text, language, one.times) for one in aside if one.why is Apart.ASIDE]
+    alone = [one for one in read if one is not None]
+    return tuple(mark for said in alone[0].said for mark in _marks(said, at)) if len(alone) == 1 else ()
 
 
 def _marks(said: Said, at: datetime) -> Iterable[str]:

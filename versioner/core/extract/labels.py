@@ -20,7 +20,7 @@ import regex
 from versioner.core.dates.declared import Read, dates_in, from_machine
 from versioner.core.decide.ticking import agos
 from versioner.core.lexicon import labels as lexicon
-from versioner.core.lexicon.bylines import BY, PARTICLES, ROLES
+from versioner.core.lexicon.bylines import BY, PARTICLES, ROLES, may_be_name, signed_in
 from versioner.core.lexicon.months import MONTHS, WEEKDAYS
 from versioner.core.lexicon.nearby import NOW, TODAY, YESTERDAY
 from versioner.core.lexicon.phrases import table
@@ -301,7 +301,7 @@ def _phrases(text: str, found: list[_Part]) -> None:
                 n += size
                 break
         else:
-            n += _byline(text, words, n, found) or 1
+            n += _byline(text, words, n, found) or _signed(text, words, n, found) or 1
 
 
 def _instead(text: str, end: int, found: list[_Part]) -> None:
@@ -365,6 +365,17 @@ def _byline(text: str, words: Sequence[regex.Match[str]], n: int, found: list[_P
     return end - n
 
 
+def _signed(text: str, words: Sequence[regex.Match[str]], n: int, found: list[_Part]) -> int:
+    """A reporter's name with "기자" or "記者" behind it that begins at the n-th word; its words."""
+    for count in (2, 1):
+        end = words[min(n + count, len(words)) - 1].end()
+        name = signed_in(text[words[n].start() : end])
+        if name is not None:
+            _add(found, _Part(words[n].start(), end, name=name))
+            return count
+    return 0
+
+
 def _by(words: Sequence[regex.Match[str]], n: int) -> int:
     """How many words at the n-th say "by"; 0 where none does."""
     if words[n].group().casefold() not in _by_begins():
@@ -381,7 +392,7 @@ def _is_name(word: str, *, first: bool) -> bool:
     if plain in PARTICLES or (plain in ROLES and not first):
         return True
     if unicodedata.category(word[0]) == "Lo":
-        return len(word) <= _LONGEST_NAME or not _UNPARTED.match(word)
+        return may_be_name(word) and (len(word) <= _LONGEST_NAME or not _UNPARTED.match(word))
     return word[:1].isalpha() and word[0].isupper()
 
 

@@ -18,7 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 from versioner.core.decide.ticking import ticks
 from versioner.core.extract.bounds import LONG_TEXT, TEXT, blocks_within, text_within, within
 from versioner.core.extract.charset import decode, is_text
-from versioner.core.extract.compared import modified_of, stamps_beside, stamps_of
+from versioner.core.extract.compared import day_beside, modified_of, stamps_beside, stamps_of
 from versioner.core.extract.data import author_of, carried
 from versioner.core.extract.found import Found
 from versioner.core.extract.headline import headline, place_of
@@ -138,12 +138,15 @@ def read_page(
     if read.byline is None and said.byline is None and len(every) > len(shown):
         read.byline = author_of(text)
     document = _document(title, read, said, wanted, at)
+    stamps = {*document.stamps, *stamps_beside(also, at)}
+    if stamps:
+        stamps.update(day_beside(aside, said.language, at))
     document = replace(
         document,
         beside=_beside(aside, document, wanted),
         marks=marks,
         carried=len(every) > len(shown),
-        stamps=tuple(sorted({*document.stamps, *stamps_beside(also, at)})),
+        stamps=tuple(sorted(stamps)),
     )
     return Observation(
         document=document,

@@ -16,7 +16,7 @@ from versioner.core.extract.found import Found
 from versioner.core.extract.labels import Said, Says, Stamp, begins, dated, is_no_date, label, stamp
 from versioner.core.extract.metadata import Declared
 from versioner.core.extract.rows import ROW, parted, piece_of
-from versioner.core.lexicon.bylines import BY, is_bare_name
+from versioner.core.lexicon.bylines import BY, is_bare_name, is_eastern_name, signed_in
 from versioner.core.model import BlockKind, Role
 from versioner.core.notes import is_note, is_note_label
 from versioner.core.standing.form import is_sentence
@@ -206,6 +206,8 @@ class _Reader:
             return self.keep(one, Role.STAMP)
         if len(self.out.found) < _HEAD and self.author and key(one.text) == self.author:
             return 1  # the name that the metadata give is the byline, wherever it stands in the head
+        if len(self.out.found) < _HEAD and self.signed(one):
+            return 1
         if len(self.out.found) < _HEAD and self.named(n):
             self.out.byline = one.text
             return 1
@@ -295,6 +297,14 @@ class _Reader:
         self.out.byline = self.out.byline or read.byline
         return True
 
+    def signed(self, one: Found) -> bool:
+        """Whether a block is a reporter's name with "記者" or the like, and nothing else."""
+        name = signed_in(one.text) if one.kind is BlockKind.PARAGRAPH and one.role is Role.TEXT else None
+        if name is None:
+            return False
+        self.out.byline = self.out.byline or name
+        return True
+
     def named(self, n: int) -> bool:
         """Whether the n-th block is a name right before or behind the head's date, where nothing else says who wrote it."""
         one = self.found[n]
@@ -306,7 +316,11 @@ class _Reader:
         ):
             return False
         beside = [*self.found[n + 1 : n + 2], *self.out.found[-1:]]
-        if not is_bare_name(one.text) or not any(self.is_date(other) for other in beside):
+        if not any(self.is_date(other) for other in beside):
+            return False
+        if is_eastern_name(one.text, self.language):
+            return not any(one.text in other.text for other in self.found if other is not one)
+        if not is_bare_name(one.text):
             return False
         words = {word for block in self.found for word in block.text.split()}
         named = [word.casefold() for word in one.text.split() if word[0].isupper()]

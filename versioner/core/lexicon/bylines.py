@@ -9,6 +9,8 @@ from collections.abc import Iterable
 
 import regex
 
+from versioner.core.lexicon.speech import SURNAMES
+
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
     """Words as they are looked up: `casefold` writes the ς of "της" as σ."""
@@ -69,3 +71,60 @@ def _is_person(text: str) -> bool:
     if len(names) < 2 or max(map(len, names)) <= _INITIAL:
         return False
     return all(map(_NAME.fullmatch, names))
+
+
+# ---------------------------------------------------------------- names without capitals
+
+_HAN = r"\p{Han}"
+_ZH = rf"(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|[{SURNAMES['zh']}]){_HAN}{{1,2}}"
+_JA = (
+    rf"(?:(?:{'|'.join(sorted(SURNAMES['ja'].split(), key=len, reverse=True))})\s?[{_HAN}\p{{Hiragana}}\p{{Katakana}}]{{1,4}}"
+    rf"|{_HAN}{{1,4}}\s[{_HAN}\p{{Hiragana}}\p{{Katakana}}]{{1,4}})"
+)
+_KO = rf"(?:{'|'.join(SURNAMES['ko'].split())})\p{{Hangul}}{{2}}"
+# A reporter by name, with what they are called: "本报记者 赵敏", "社会部・森下恵記者", "서지윤 기자 seo@weir.example".
+_SIGNED = {
+    "zh": rf"(?:本报|本報|本刊|本台|新华社|新華社)?(?:特约|特約|实习|實習|见习)?(?:记者|記者|通讯员|通訊員)\s?[:：]?\s?(?P<name>{_ZH}(?:[\s、]+{_ZH})*+)(?:\s?(?:报道|報道|文))?",
+    "ja": rf"[（【(]?(?:{_HAN}{{1,6}}部[・\s])?(?P<name>{_JA}|{_HAN}{{2,5}})\s?(?:記者|編集委員|論説委員|特派員)[）】)]?",
+    "ko": rf"(?:[\p{{Hangul}}]{{2,6}}\s?=\s?)?(?P<name>{_KO})\s?(?:선임|수습|전문)?(?:기자|특파원)(?:\s[\w.+-]{{1,64}}@[\w.-]{{1,63}})?",
+}
+_REPORTER = regex.compile("기자|특파원|記者|记者|通讯员|通訊員|編集委員|論説委員|特派員")
+_SIGNED_BY = {language: regex.compile(one, regex.V1) for language, one in _SIGNED.items()}
+_NAMES = {
+    "zh": regex.compile(
+        rf"(?:[{SURNAMES['zh']}]{_HAN}{{2}}|(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛){_HAN}{{1,2}})", regex.V1
+    ),
+    "ja": regex.compile(_JA, regex.V1),
+    "ko": regex.compile(rf"{_KO}(?<!부)", regex.V1),
+}
+
+
+def signed_in(text: str) -> str | None:
+    """Who a line names as the reporter who wrote, in Chinese, Japanese or Korean; None where it says anything else."""
+    if text.isascii() or len(text) > _LONGEST or _REPORTER.search(text) is None:
+        return None
+    found = (pattern.fullmatch(text.strip()) for pattern in _SIGNED_BY.values())
+    return next((match["name"] for match in found if match is not None), None)
+
+
+def is_eastern_name(text: str, language: str | None) -> bool:
+    """Whether a line is the name of somebody, as far as its family's name tells; a word of two letters may be any word."""
+    pattern = _NAMES.get((language or "").partition("-")[0])
+    return pattern is not None and pattern.fullmatch(text.strip()) is not None
+
+
+_KOREAN = regex.compile(
+    rf"(?:{'|'.join(SURNAMES['ko'].split())})\p{{Hangul}}{{1,3}}|(?:선임|수습|전문)?기자|특파원|사진|영상|그래픽",
+    regex.V1,
+)
+_BETWEEN_NOUNS = regex.compile(rf"{_HAN}[はがをでにへも]{_HAN}", regex.V1)
+
+
+def may_be_name(word: str) -> bool:
+    """Whether a word without capitals may stand in a byline behind "기자" or "記者": no noun with its particle.
+
+    "기자 회견은 금요일에" is a press conference on Friday.
+    """
+    if regex.match(r"\p{Hangul}", word):
+        return _KOREAN.fullmatch(word) is not None
+    return _BETWEEN_NOUNS.search(word) is None
