@@ -12,6 +12,7 @@ from versioner.core.decide.state import PageState
 from versioner.core.decide.thresholds import Thresholds
 from versioner.core.decide.waiting import pending_change
 from versioner.core.model import Document, EditKind, Judgement, Outcome, Significance, Verdict
+from versioner.core.told.reasons import Apart
 
 FIRST, REST = paragraphs(*STORY[:3]), paragraphs(*STORY[3:])
 WHOLE = page(f"<main><h1>Dark</h1>{FIRST}{REST}</main>")
@@ -201,3 +202,17 @@ def test_a_quotation_set_apart_that_stands_elsewhere_now_has_moved():
         declared_modified=None, marked=None,
     ).edits  # fmt: skip
     assert edit.kind is EditKind.MOVED
+
+
+def test_a_figure_that_changes_in_a_box_of_the_text_is_told_and_another_box_is_not():
+    def boxed(said: str) -> str:
+        return page(
+            f"<main><h1>Dark</h1>{paragraphs(*STORY[:3])}<div class=b><p>{said}</p></div>{paragraphs(*STORY[3:])}</main>"
+        )
+
+    said = "Twelve bakers from another valley sold 40 loaves beneath a lighthouse."
+    before, after = boxed(said), boxed(said.replace("40", "14"))
+    assert [one.why for one in read(before).document.beside] == [Apart.BOXED]
+    assert len(told(before, before, after, after)[0]) == 1
+    other = boxed("A choir from another town sang under an old mill beside a lighthouse.")
+    assert told(before, before, other, other)[0] == []

@@ -158,6 +158,8 @@ def test_what_marks_a_change(before, after, marked):
         ("Contrairement à ce que nous avons écrit, il y a dix portes.", True),
         ("Dit artikel is aangepast nadat de raad cijfers stuurde.", True),
         ("Esta matéria foi corrigida às 14h20.", True),
+        ("O texto foi corrigido.", True),
+        ("O texto foi corrigido pelo professor e devolvido aos alunos.", False),
         ("В предыдущей версии этого материала было девять ворот.", True),
         ("この記事は一部を修正しました。", True),
         ("تصحيح: عدد البوابات عشر.", True),

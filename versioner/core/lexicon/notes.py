@@ -158,6 +158,7 @@ SAYS: Mapping[str, tuple[str, ...]] = MappingProxyType({
         r"(?:uma|a|na|numa|em uma) (?:vers[ãa]o (?:anterior|pr[ée]via|inicial|original)|primeira vers[ãa]o) (?:dest|dess|do (?:texto|artigo)|da (?:mat[ée]ria|reportagem|not[íi]cia))",
         r"^\W*(?:ao )?contr[áa]ri\w+ (?:d?o que|ao que)\b.{0,60}\b(?:inform|public|escrev|diss|afirm|mat[ée]ria|texto)",
         r"^\W*(?:por|devido a) um erro de (?:edi[çc][ãa]o|reda[çc][ãa]o|digita[çc][ãa]o|tradu[çc][ãa]o)", r"^\W*corrigimos\b", r"\bfoi corrigid[oa] (?:[àa]s|em|no dia|para)\b",
+        r"^\W*(?:o texto|o artigo|a mat[ée]ria|a reportagem|a not[íi]cia) foi (?:corrigid|retificad)[oa]\W*$",
     ),
     "it": (
         rf"{_IT_SELF} [èe] stat[oa] (?:\w+ )?(?:corrett|modificat|aggiornat|rettificat|rivist)[oa]",

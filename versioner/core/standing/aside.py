@@ -13,10 +13,15 @@ from versioner.core.text.words import key
 from versioner.core.told.reasons import Apart
 
 # Where something may be told; elsewhere stands what is to be used, and what readers said.
-_TOLD = frozenset({Apart.FOOTER, Apart.ASIDE, Apart.NOSCRIPT, Apart.MENU, Apart.FRAME, Apart.OUTSIDE})
+_TOLD = frozenset(
+    {Apart.FOOTER, Apart.ASIDE, Apart.NOSCRIPT, Apart.MENU, Apart.FRAME, Apart.OUTSIDE, Apart.BOXED}
+)
 _WORDS = 6  # spaces in a line from which it may be told
 _SHARED = 2  # words of the topic in it
-_EDITED = 1  # of a line in an aside that was edited where it stands: furniture there is exchanged whole
+_EDITED = (
+    1  # of a line in an aside or box that was edited where it stands: furniture there is exchanged whole
+)
+_BOXES = frozenset({Apart.ASIDE, Apart.BOXED})
 _ALIKE = 0.7  # of the words of two lines, from which one is the other, edited
 _LINES = 40  # lines that went or came up to which they are compared each with each
 
@@ -43,12 +48,15 @@ def changed(old: Document, new: Document) -> tuple[Sequence[str], Sequence[str]]
     come = [text for text in come if key(text) not in {key(block.text) for block in old.blocks}]
     if not gone and not come:
         return (), ()
-    boxes = {key(one.block.text) for one in (*old.beside, *new.beside) if one.why == Apart.ASIDE}
+    boxes = {key(one.block.text) for one in (*old.beside, *new.beside) if one.why in _BOXES}
+    apart = {key(one.block.text) for one in (*old.beside, *new.beside) if one.why == Apart.BOXED}
     # beside the text whatever turns to the reader is a call, even where the article does so too
     article = replace(around(old), addressing=False)
     edited = _edited(*([text for text in side if key(text) in boxes] for side in (gone, come)))
 
     def told(text: str) -> bool:
+        if key(text) in apart and text not in edited:
+            return False  # it was set apart for speaking of something else
         shared = set(stems(text, article.tongue)) & article.topics.keys()
         return (
             len(shared) >= (_EDITED if text in edited else _SHARED)
