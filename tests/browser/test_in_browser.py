@@ -338,3 +338,26 @@ def test_what_rules_leave_out_is_shown_while_they_are_written(tab, read_only):
     tab.locator("textarea[name=ignore]").fill("budget")
     tab.locator("#effects del").first.wait_for()
     assert "maintenance budget" in tab.locator("#effects").inner_text()
+
+
+def test_on_a_phone_the_first_edit_is_in_sight_under_what_is_said_of_all(chromium, site, world):
+    """Four sentences of three lines each, and a row for each picker, left it under the screen."""
+    at = "https://paper.example/long"
+    said = [
+        f"The {place} committee said in a long and careful statement on Monday evening that {n}00 residents of "
+        f"the {place} quarter had been asked to leave their houses until the engineers are done with the wall."
+        for n, place in enumerate(("northern", "southern", "eastern", "western", "central"), 2)
+    ]
+    world.web.pages[at] = page(*said, title="Residents leave five quarters of the old town")
+    number = apart(track.track, world.app, at).article.id
+    for n in range(2, 7):
+        edit(world, at, f"{n}00 residents", f"{n}50 of the residents and their guests")
+    world.look()
+    world.look()
+    phone = chromium.new_page(viewport={"width": 390, "height": 844})
+    phone.goto(f"{site}/articles/{number}/diff/1..2")
+    assert phone.locator(".short li").count() >= 4
+    box = phone.locator(".told .edit").first.bounding_box()
+    assert box is not None
+    assert box["y"] + 60 < 844
+    phone.close()
