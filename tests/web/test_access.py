@@ -6,10 +6,11 @@ import pytest
 from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
 
-from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, page
+from tests.ingest.test_story import PARAGRAPHS, page
 from tests.web.clients import at_home, through_proxy
 from tests.web.routes import unsafe_routes
-from versioner.ingest import tokens, track
+from tests.web.worlds import kept
+from versioner.ingest import tokens
 from versioner.queries import read
 from versioner.web.access import COOKIE, SESSION, Role
 from versioner.web.app import Serving, create_app
@@ -22,15 +23,9 @@ PROXY = Trust.of(("127.0.0.0/8",), public=False, user_header="X-User")
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory):
-    found = World(tmp_path_factory.mktemp("access"))
-    found.web.pages = {
-        ARTICLE: page(*PARAGRAPHS),
-        SOURCE: page(*PARAGRAPHS, title="The plan"),
-        NEW: page(*PARAGRAPHS, title="Other"),
-    }
-    track.track(found.app, ARTICLE, sources=[SOURCE])
-    yield found
-    found.app.db.dispose()
+    others = {NEW: page(*PARAGRAPHS, title="Other")}
+    with kept(tmp_path_factory.mktemp("access"), source=True, others=others) as found:
+        yield found
 
 
 # name → how it is served, and how somebody anonymous comes

@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.ingest.test_story import ARTICLE, PARAGRAPHS, World, edit, page
-from versioner.ingest import tokens, track
+from tests.ingest.test_story import ARTICLE
+from tests.web.worlds import GATES, kept
+from versioner.ingest import tokens
 from versioner.storage.keys import signing_key
 from versioner.web.app import Serving, create_app
 
@@ -42,22 +43,16 @@ VALUES = {
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory):
-    world = World(tmp_path_factory.mktemp("bodies"))
-    world.web.pages = {ARTICLE: page(*PARAGRAPHS)}
-    track.track(world.app, ARTICLE)
-    edit(world, ARTICLE, "nine gates", "eight gates")
-    world.look()
-    world.look()
-    home = tmp_path_factory.mktemp("key")
-    app = replace(world.app, signing_key=lambda: signing_key(home / "log.key"))
-    secret = tokens.create(app, "bodies", "admin").secret
-    web = create_app(app, Serving(rate_limit=10**9))
-    headers = {"Authorization": f"Bearer {secret}", "Content-Type": "application/json"}
-    with TestClient(
-        web, base_url="http://127.0.0.1:8765", headers=headers, raise_server_exceptions=False
-    ) as client:
-        yield client, _operations(client.get("/openapi.json").json())
-    world.app.db.dispose()
+    with kept(tmp_path_factory.mktemp("bodies"), GATES) as world:
+        home = tmp_path_factory.mktemp("key")
+        app = replace(world.app, signing_key=lambda: signing_key(home / "log.key"))
+        secret = tokens.create(app, "bodies", "admin").secret
+        web = create_app(app, Serving(rate_limit=10**9))
+        headers = {"Authorization": f"Bearer {secret}", "Content-Type": "application/json"}
+        with TestClient(
+            web, base_url="http://127.0.0.1:8765", headers=headers, raise_server_exceptions=False
+        ) as client:
+            yield client, _operations(client.get("/openapi.json").json())
 
 
 def _operations(schema):

@@ -7,6 +7,7 @@ import pytest
 
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
 from tests.web.clients import at_home
+from tests.web.worlds import kept
 from versioner.core.decide import waiting
 from versioner.ingest import track
 from versioner.queries import read
@@ -17,18 +18,15 @@ from versioner.web.app import Serving, create_app
 @pytest.fixture(scope="module")
 def world(tmp_path_factory):
     """An article of four versions and its source of two."""
-    found = World(tmp_path_factory.mktemp("home"))
-    found.web.pages = {ARTICLE: page(*PARAGRAPHS), SOURCE: page(*PARAGRAPHS, title="The plan")}
-    track.track(found.app, ARTICLE, sources=[SOURCE])
-    for before, after in (("nine", "eight"), ("eight", "seven"), ("seven", "six")):
-        edit(found, ARTICLE, f"{before} gates", f"{after} gates")
+    with kept(tmp_path_factory.mktemp("home"), source=True) as found:
+        for before, after in (("nine", "eight"), ("eight", "seven"), ("seven", "six")):
+            edit(found, ARTICLE, f"{before} gates", f"{after} gates")
+            found.look()
+            found.look()
+        edit(found, SOURCE, "6.4 percent", "5.1 percent")
         found.look()
         found.look()
-    edit(found, SOURCE, "6.4 percent", "5.1 percent")
-    found.look()
-    found.look()
-    yield found
-    found.app.db.dispose()
+        yield found
 
 
 @pytest.fixture(scope="module")

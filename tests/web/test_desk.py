@@ -32,11 +32,6 @@ def world(tmp_path):
     found.app.db.dispose()
 
 
-@pytest.fixture
-def client(world):
-    return at_home(create_app(world.app, Serving()))
-
-
 def test_what_is_new_to_a_visitor_is_marked_until_they_mark_it_seen(client, world):
     track.track(world.app, ARTICLE)
     track.track(world.app, OTHER)

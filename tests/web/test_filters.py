@@ -6,9 +6,10 @@ import re
 
 import pytest
 
-from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
+from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, edit, page
 from tests.web.clients import at_home
 from tests.web.routes import read_addresses
+from tests.web.worlds import kept
 from versioner.ingest import tagging, tokens, track
 from versioner.web.app import Serving, create_app
 
@@ -18,22 +19,17 @@ LISTS = re.compile(r"/|/(changes|corrections|drift|search|waiting|since)|.*\.(at
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory):
-    found = World(tmp_path_factory.mktemp("filters"))
-    found.web.pages = {
-        ARTICLE: page(*PARAGRAPHS),
-        OTHER: page(*PARAGRAPHS, title="Another"),
-        SOURCE: page(*PARAGRAPHS, title="The plan"),
-    }
-    track.track(found.app, ARTICLE, sources=[SOURCE])
-    track.track(found.app, OTHER)
-    edit(found, ARTICLE, "nine gates", "eight gates")
-    edit(found, OTHER, "Traders at", "Traders near")
-    edit(found, SOURCE, "6.4 percent", "9.9 percent")
-    found.look()
-    found.look()
-    tagging.tag(found.app, ARTICLE, ["harbour"])
-    yield found
-    found.app.db.dispose()
+    with kept(
+        tmp_path_factory.mktemp("filters"), source=True, others={OTHER: page(*PARAGRAPHS, title="Another")}
+    ) as found:
+        track.track(found.app, OTHER)
+        edit(found, ARTICLE, "nine gates", "eight gates")
+        edit(found, OTHER, "Traders at", "Traders near")
+        edit(found, SOURCE, "6.4 percent", "9.9 percent")
+        found.look()
+        found.look()
+        tagging.tag(found.app, ARTICLE, ["harbour"])
+        yield found
 
 
 @pytest.fixture

@@ -3,29 +3,17 @@
 import pytest
 from jinja2 import DictLoader, Environment
 
-from tests.ingest.test_story import ARTICLE, PARAGRAPHS, World, edit, page
-from tests.web.clients import at_home
-from versioner.ingest import judge, track
+from tests.ingest.test_story import ARTICLE, edit
+from tests.web.worlds import GATES, kept
+from versioner.ingest import judge
 from versioner.web import fragments
-from versioner.web.app import Serving, create_app
 from versioner.web.fragments import Fragments
 
 
 @pytest.fixture
 def world(tmp_path):
-    found = World(tmp_path)
-    found.web.pages = {ARTICLE: page(*PARAGRAPHS)}
-    track.track(found.app, ARTICLE)
-    edit(found, ARTICLE, "nine gates", "eight gates")
-    found.look()
-    found.look()
-    yield found
-    found.app.db.dispose()
-
-
-@pytest.fixture
-def client(world):
-    return at_home(create_app(world.app, Serving()))
+    with kept(tmp_path, GATES) as found:
+        yield found
 
 
 @pytest.fixture

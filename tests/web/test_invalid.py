@@ -2,21 +2,19 @@
 
 import pytest
 
-from tests.ingest.test_story import ARTICLE, PARAGRAPHS, World, page
+from tests.ingest.test_story import ARTICLE
 from tests.web.clients import at_home
-from versioner.ingest import tokens, track
+from tests.web.worlds import kept
+from versioner.ingest import tokens
 from versioner.web.app import Serving, create_app
 
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory):
-    world = World(tmp_path_factory.mktemp("invalid"))
-    world.web.pages = {ARTICLE: page(*PARAGRAPHS)}
-    track.track(world.app, ARTICLE)
-    found = at_home(create_app(world.app, Serving()))
-    found.headers["Authorization"] = f"Bearer {tokens.create(world.app, 'desk', 'admin').secret}"
-    yield found
-    world.app.db.dispose()
+    with kept(tmp_path_factory.mktemp("invalid")) as world:
+        found = at_home(create_app(world.app, Serving()))
+        found.headers["Authorization"] = f"Bearer {tokens.create(world.app, 'desk', 'admin').secret}"
+        yield found
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from tests.ingest.test_story import ARTICLE, PARAGRAPHS, World, edit, page
 from tests.web.clients import at_home, press
-from versioner.ingest import track
+from tests.web.worlds import GATES, kept
 from versioner.web.app import Serving, create_app
 
 PAGES = ("/", "/articles/1", "/articles/1/diff/1..2", "/changes", "/search", "/views", "/waiting", "/corrections", "/drift", "/articles/99")  # fmt: skip
@@ -14,14 +13,8 @@ PAGES = ("/", "/articles/1", "/articles/1/diff/1..2", "/changes", "/search", "/v
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory):
-    found = World(tmp_path_factory.mktemp("spoken"))
-    found.web.pages = {ARTICLE: page(*PARAGRAPHS)}
-    track.track(found.app, ARTICLE)
-    edit(found, ARTICLE, "nine gates", "eight gates")
-    found.look()
-    found.look()
-    yield found
-    found.app.db.dispose()
+    with kept(tmp_path_factory.mktemp("spoken"), GATES) as found:
+        yield found
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ from datetime import timedelta
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from tests.ingest.test_story import ARTICLE, PARAGRAPHS, World, page
 from tests.web.clients import at_home, through_proxy
+from tests.web.worlds import kept
 from versioner.core.schedule.lateness import lateness
-from versioner.ingest import tokens, track
+from versioner.ingest import tokens
 from versioner.ingest.check import check_due
 from versioner.queries import state
 from versioner.web.app import Serving, create_app
@@ -19,11 +19,8 @@ from versioner.web.app import Serving, create_app
 
 @pytest.fixture
 def world(tmp_path):
-    found = World(tmp_path)
-    found.web.pages = {ARTICLE: page(*PARAGRAPHS)}
-    track.track(found.app, ARTICLE)
-    yield found
-    found.app.db.dispose()
+    with kept(tmp_path) as found:
+        yield found
 
 
 def read(text):

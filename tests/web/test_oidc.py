@@ -13,11 +13,11 @@ import pytest
 from fastapi.testclient import TestClient
 from joserfc.jwk import RSAKey
 
-from tests.ingest.test_story import ARTICLE, PARAGRAPHS, World, page
 from tests.web.openid import CLIENT, SECRET, open_id
+from tests.web.worlds import kept
 from versioner.config import load_settings
 from versioner.errors import ConfigError
-from versioner.ingest import logins, tokens, track
+from versioner.ingest import logins, tokens
 from versioner.web.access import SESSION, Role
 from versioner.web.app import Serving, create_app
 from versioner.web.leaving import HINT
@@ -37,11 +37,8 @@ def provider():
 
 @pytest.fixture
 def world(tmp_path):
-    found = World(tmp_path)
-    found.web.pages = {ARTICLE: page(*PARAGRAPHS)}
-    track.track(found.app, ARTICLE)
-    yield found
-    found.app.db.dispose()
+    with kept(tmp_path) as found:
+        yield found
 
 
 @pytest.fixture

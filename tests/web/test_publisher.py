@@ -5,8 +5,9 @@ import json
 import pytest
 
 from tests.core.extract.reading import read
-from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
+from tests.ingest.test_story import ARTICLE, PARAGRAPHS, World, edit, page
 from tests.web.clients import at_home
+from tests.web.worlds import GATES, kept
 from versioner.core.extract import canonical_hash
 from versioner.ingest import track
 from versioner.web.app import Serving, create_app
@@ -17,17 +18,9 @@ DATED = '<meta property="article:modified_time" content="2026-11-20T08:00:00Z">'
 @pytest.fixture(scope="module")
 def world(tmp_path_factory):
     """An article that was changed silently, with a hostile title."""
-    found = World(tmp_path_factory.mktemp("home"))
-    found.web.pages = {
-        ARTICLE: page(*PARAGRAPHS, title="The &lt;/script&gt; gates", extra=DATED),
-        SOURCE: page(*PARAGRAPHS, title="The plan"),
-    }
-    track.track(found.app, ARTICLE, sources=[SOURCE])
-    edit(found, ARTICLE, "nine gates", "eight gates")
-    found.look()
-    found.look()
-    yield found
-    found.app.db.dispose()
+    others = {ARTICLE: page(*PARAGRAPHS, title="The &lt;/script&gt; gates", extra=DATED)}
+    with kept(tmp_path_factory.mktemp("home"), GATES, source=True, others=others) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")

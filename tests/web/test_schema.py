@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
-from versioner.ingest import tokens, track
+from tests.web.worlds import GATES, kept
+from versioner.ingest import tokens
 from versioner.storage.keys import signing_key
 from versioner.web.app import Serving, create_app
 
@@ -17,23 +17,19 @@ pytestmark = pytest.mark.filterwarnings("ignore")
 
 @pytest.fixture(scope="module")
 def operations(tmp_path_factory):
-    world = World(tmp_path_factory.mktemp("api"))
-    world.web.pages = {ARTICLE: page(*PARAGRAPHS), SOURCE: page(*PARAGRAPHS, title="The plan")}
-    track.track(world.app, ARTICLE, sources=[SOURCE])
-    edit(world, ARTICLE, "nine gates", "eight gates")
-    world.look()
-    world.look()
-    home = tmp_path_factory.mktemp("key")
-    app = replace(world.app, signing_key=lambda: signing_key(home / "log.key"))
-    serving = Serving(host="0.0.0.0", public_read=True, rate_limit=10**9)
-    schema = schemathesis.openapi.from_asgi("/openapi.json", create_app(app, serving))
-    found = [one.ok() for one in schema.get_all_operations()]
-    found = [
-        one for one in found if one.path.startswith("/api/") and one.path != "/api/v1/notify/{number}/test"
-    ]
-    # what erases comes last, so that the others have something to speak of
-    yield app, sorted(found, key=lambda one: one.method.upper() == "DELETE")
-    world.app.db.dispose()
+    with kept(tmp_path_factory.mktemp("api"), GATES, source=True) as world:
+        home = tmp_path_factory.mktemp("key")
+        app = replace(world.app, signing_key=lambda: signing_key(home / "log.key"))
+        serving = Serving(host="0.0.0.0", public_read=True, rate_limit=10**9)
+        schema = schemathesis.openapi.from_asgi("/openapi.json", create_app(app, serving))
+        found = [one.ok() for one in schema.get_all_operations()]
+        found = [
+            one
+            for one in found
+            if one.path.startswith("/api/") and one.path != "/api/v1/notify/{number}/test"
+        ]
+        # what erases comes last, so that the others have something to speak of
+        yield app, sorted(found, key=lambda one: one.method.upper() == "DELETE")
 
 
 def test_no_request_breaks_the_api_and_every_answer_is_as_described(operations):

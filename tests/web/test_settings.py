@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, page
+from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, page
 from tests.web.clients import at_home
-from versioner.ingest import track
+from tests.web.worlds import kept
 from versioner.queries import read, settings
 from versioner.web.app import Serving, create_app
 
@@ -15,19 +15,9 @@ HERE = "/articles/1/settings"
 
 @pytest.fixture
 def world(tmp_path):
-    found = World(tmp_path)
-    found.web.pages = {
-        ARTICLE: page(*PARAGRAPHS, "Advertisement: <b>ropes</b> and lanterns at winter prices, today only."),
-        SOURCE: page(*PARAGRAPHS, title="The plan"),
-    }
-    track.track(found.app, ARTICLE)
-    yield found
-    found.app.db.dispose()
-
-
-@pytest.fixture
-def client(world):
-    return at_home(create_app(world.app, Serving()))
+    advertised = page(*PARAGRAPHS, "Advertisement: <b>ropes</b> and lanterns at winter prices, today only.")
+    with kept(tmp_path, others={ARTICLE: advertised}) as found:
+        yield found
 
 
 def send(client, path=HERE, **fields):

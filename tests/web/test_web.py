@@ -12,6 +12,7 @@ from fastapi.testclient import TestClient
 
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
 from tests.web.clients import at_home, press
+from tests.web.worlds import BUDGET, GATES, kept
 from versioner.core.model import Verdict
 from versioner.ingest import judge, tagging, tokens, track
 from versioner.queries import changes
@@ -34,20 +35,8 @@ HOSTILE = (
 
 @pytest.fixture
 def world(tmp_path):
-    found = World(tmp_path)
-    found.web.pages = {ARTICLE: page(*PARAGRAPHS), SOURCE: page(*PARAGRAPHS, title="The plan")}
-    track.track(found.app, ARTICLE, sources=[SOURCE])
-    edit(found, ARTICLE, "nine gates", "eight gates")
-    edit(found, SOURCE, "6.4 percent", "5.1 percent")
-    found.look()
-    found.look()
-    yield found
-    found.app.db.dispose()
-
-
-@pytest.fixture
-def client(world):
-    return at_home(create_app(world.app, Serving()))
+    with kept(tmp_path, GATES, BUDGET, source=True) as found:
+        yield found
 
 
 PATHS = [
