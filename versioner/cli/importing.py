@@ -129,7 +129,7 @@ def _told(out: Out, found: Imported) -> tuple[dict[str, Any], str, int]:
 def _taken(found: Imported, words: Speech) -> str:
     parts = [
         words(
-            "{captures} of {pages} taken ({known} were known; {skipped} skipped: no captures of a page that can be read): {versions}",
+            "{captures} of {pages} taken ({known} were known; {skipped} other records: requests, notes, no page that can be read): {versions}",
             captures=words.many("{count} capture", "{count} captures", found.captures),
             pages=words.many("{count} page", "{count} pages", found.pages),
             known=found.known,
