@@ -10,8 +10,10 @@ from fastapi.testclient import TestClient
 
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
 from tests.web.clients import at_home, press
+from versioner.core.asked.visibility import Visibility
 from versioner.core.model import Verdict
 from versioner.ingest import judge, tagging, track
+from versioner.ingest.visibility import show_to
 from versioner.queries import desk as queried
 from versioner.queries import read
 from versioner.web import desk, lists, words
@@ -409,3 +411,16 @@ def test_the_navigation_counts_what_changed_since_its_visitor_looked(client, wor
     assert _new(client, "/corrections") == "1+"
     press(client, "/seen")
     assert _new(client) == ""
+
+
+@pytest.mark.parametrize("seen_by", [Visibility.UNLISTED, Visibility.PRIVATE])
+def test_a_reader_is_told_of_no_news_that_stands_in_no_list(world, seen_by):
+    track.track(world.app, ARTICLE)
+    since = world.app.now()
+    edit(world, ARTICLE, "nine gates", "eight gates")
+    world.look()
+    world.look()
+    readers = replace(world.app, db=world.app.db.for_readers())
+    assert (queried.news(world.app, since), queried.news(readers, since)) == (1, 1)
+    show_to(world.app, "1", seen_by)
+    assert (queried.news(world.app, since), queried.news(readers, since)) == (1, 0)
