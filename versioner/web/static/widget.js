@@ -7,9 +7,9 @@
   const words = {}; /* labels */
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`:host{display:block;color:var(--versioner-ink,inherit);font:var(--versioner-font,inherit)}
-    :host([hidden]){display:none}a{color:var(--versioner-link,inherit);text-underline-offset:.15em}ol{list-style:none;margin:.4em 0;padding:0}
+    :host([hidden]){display:none}a{color:var(--versioner-link,inherit)}ol{list-style:none;margin:.4em 0;padding:0}
     li{padding:var(--versioner-gap,.4em) 0;border-top:var(--versioner-border,1px solid color-mix(in srgb,currentColor 20%,transparent))}
-    p{margin:0}p[part=heading]{margin-top:.6em}dl{margin:0;display:grid;grid-template-columns:max-content 1fr;gap:.15em .8em}dt{font-weight:600}dd{margin:0}
+    p{margin:.2em 0 0}dl{margin:0;display:grid;grid-template-columns:max-content 1fr;gap:.15em .8em}dt{font-weight:600}dd{margin:0}
     .quiet{color:var(--versioner-quiet,inherit);opacity:var(--versioner-quiet-opacity,.75)}`);
   const answers = new Map();
   const ask = (page, spoken) => {
