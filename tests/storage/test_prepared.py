@@ -1,4 +1,4 @@
-"""Statements for many rows whose values are handed to the driver: the same rows as SQLAlchemy's own way writes."""
+"""Statements that are handed to the driver: they write the rows, and answer with the rows, of SQLAlchemy's own way."""
 
 from __future__ import annotations
 
@@ -6,15 +6,18 @@ from datetime import timedelta, timezone
 from typing import Any
 
 import pytest
-from sqlalchemy import bindparam, case, select, update
+from sqlalchemy import bindparam, case, event, insert, select, update
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from tests.conftest import NOW
 from tests.storage.newsroom import a_page
-from versioner.storage import tables
+from versioner.core.asked.visibility import Visibility
+from versioner.storage import pages, tables
 from versioner.storage.database import Database
-from versioner.storage.prepared import each
+from versioner.storage.prepared import answers, each, put, single
+from versioner.storage.sight import narrowed
 
-_schedules = tables.schedules
+_schedules, _pages = tables.schedules, tables.pages
 _SET = (
     update(_schedules)
     .where(_schedules.c.page_id == bindparam("page"))
@@ -66,3 +69,80 @@ def test_a_value_of_no_known_type_is_refused(database: Database) -> None:
         }
         with pytest.raises(ValueError, match="time zone"):
             each(session, _SET, [row])
+
+
+_OF = (
+    select(*_schedules.c, _pages.c.tracked, _pages.c.headers, _pages.c.created_at)
+    .join_from(_schedules, _pages, _pages.c.id == _schedules.c.page_id)
+    .where(
+        _schedules.c.page_id.in_(bindparam("pages", expanding=True)), _pages.c.created_at <= bindparam("by")
+    )
+    .order_by(_schedules.c.page_id)
+    .limit(bindparam("most", type_=_schedules.c.page_id.type))
+)
+_MOVED = (
+    update(_schedules)
+    .where(_schedules.c.page_id.in_(bindparam("pages", expanding=True)))
+    .values(next_check_at=bindparam("due"), failures=_schedules.c.failures + bindparam("more"))
+    .returning(_schedules.c.page_id, _schedules.c.next_check_at, _schedules.c.failures)
+)
+
+
+@pytest.mark.parametrize("count", [0, 1, 3, 20])
+def test_the_answers_are_sqlalchemys(database: Database, count: int) -> None:
+    with database.write() as session:
+        made = [a_page(session, f"n{n}") for n in range(20)]
+        pages.update_page(session, made[0], headers=(("X-Who", "ana"),), tracked=False)
+        asked: dict[str, Any] = {"pages": made[:count], "by": NOW + timedelta(days=1), "most": 15}
+        own = session.execute(_OF, asked).all()
+        assert [tuple(row) for row in answers(session, _OF, asked)] == [tuple(row) for row in own]
+        assert len(own) == min(count, 15)
+        moved = {"pages": made[:count], "due": NOW, "more": 2}
+        assert sorted(map(tuple, answers(session, _MOVED, moved))) == [(n, NOW, 2) for n in made[:count]]
+        assert single(session, _OF, asked) == (made[0] if count else None)
+
+
+def test_one_statement_is_told_apart_by_the_columns_that_it_sets(database: Database) -> None:
+    setting = update(_pages).where(_pages.c.id == bindparam("page"))
+    with database.write() as session:
+        page = a_page(session, "one")
+        for given in ({"title": "A"}, {"pending": True}, {"title": "B", "byline": None}):
+            known = {name: value for name, value in given.items() if name in _pages.c}
+            assert put(session, setting, {"page": page, **known}) == 1
+        assert put(session, setting, {"page": page + 1, "title": "C"}) == 0
+        found = pages.page(session, page)
+    assert (found.title, found.pending) == ("B", True)
+
+
+def test_readers_are_answered_with_what_they_may_see(database: Database) -> None:
+    with database.write() as session:
+        seen, hidden = a_page(session, "seen"), a_page(session, "hidden")
+        pages.update_page(session, hidden, visibility=Visibility.PRIVATE)
+    asked = {"pages": [seen, hidden], "by": NOW + timedelta(days=1), "most": 9}
+    with database.for_readers().read() as session:
+        assert [row[0] for row in answers(session, _OF, asked)] == [seen]
+        assert [row.page_id for row in session.execute(narrowed(_OF), asked)] == [seen]
+    with database.read() as session:
+        assert [row[0] for row in answers(session, _OF, asked)] == [seen, hidden]
+
+
+def test_what_the_driver_raises_has_sqlalchemys_name(database: Database) -> None:
+    link = {"article_id": 1, "source_id": 999_999, "position": 0, "basis": "named", "added_at": NOW}
+    with pytest.raises(IntegrityError), database.write() as session:
+        put(session, insert(tables.article_sources), link)
+    with (
+        database.read() as session,
+        pytest.raises(DBAPIError),
+    ):
+        put(session, update(_pages).where(_pages.c.id == bindparam("page")), {"page": 1, "title": "A"})
+
+
+def test_who_listens_to_statements_is_told_of_them(database: Database) -> None:
+    sent: list[str] = []
+    with database.write() as session:
+        page = a_page(session, "one")
+        event.listen(session, "before_cursor_execute", lambda *told: sent.append(told[2]))
+        answers(session, _OF, {"pages": [page], "by": NOW, "most": 1})
+        put(session, update(_pages).where(_pages.c.id == bindparam("page")), {"page": page, "title": "A"})
+        each(session, _SET, [{"page": page, "due": None, "learned": None, "zone": None, "more": 0}])
+    assert [said.split()[0] for said in sent] == ["SELECT", "UPDATE", "UPDATE"]

@@ -29,6 +29,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, InterfaceError, NoSuchM
 from versioner.errors import ConfigError, StorageError
 from versioner.storage import first
 from versioner.storage.copies import is_copy, refuse_unfinished
+from versioner.storage.driver import is_ours, run
 from versioner.storage.revision import HEAD
 from versioner.storage.schema import revision_of
 from versioner.storage.sight import READERS, narrowed
@@ -87,7 +88,8 @@ class Database:
     def read(self) -> Iterator[Session]:
         """A transaction that sees one state of the database and changes nothing."""
         with self._told(), self._engine.connect() as connection:
-            connection.execution_options(**self._marks)
+            if self._marks:
+                connection.execution_options(**self._marks)
             if not self._is_sqlite:
                 connection = connection.execution_options(  # noqa: PLW2901 - the same connection, set up
                     isolation_level="REPEATABLE READ", postgresql_readonly=True
@@ -327,7 +329,11 @@ def _sqlite(url: URL, busy_seconds: float, *, writes: bool) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        begun = "BEGIN IMMEDIATE" if writes else "BEGIN"
+        if is_ours(connection):
+            run(connection, begun)
+        else:
+            connection.exec_driver_sql(begun)
 
     return engine
 

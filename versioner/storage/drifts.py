@@ -13,6 +13,7 @@ from versioner.frozen import dataclass
 from versioner.storage import tables
 from versioner.storage.database import Session
 from versioner.storage.keyset import Order, cut, without_place
+from versioner.storage.prepared import answers
 from versioner.storage.records import DriftRow
 from versioner.storage.sight import for_readers, in_lists, listed
 
@@ -58,8 +59,8 @@ def _columns(row: DriftRow) -> dict[str, Any]:
 
 def drifts_of(session: Session, article_id: int, *, resolved: bool | None = None) -> tuple[DriftRow, ...]:
     """The article's drifts by age: open ones, resolved ones, or both (None)."""
-    rows = session.execute(_OF_ARTICLE[resolved], {"article": article_id}).mappings()
-    return tuple(DriftRow(**row) for row in rows)
+    rows = answers(session, _OF_ARTICLE[resolved], {"article": article_id})
+    return tuple(DriftRow(**dict(zip(_drifts.c.keys(), row, strict=True))) for row in rows)
 
 
 _BY_AGE = select(_drifts).order_by(_drifts.c.since, _drifts.c.id)

@@ -22,6 +22,7 @@ from versioner.core.url import host_of
 from versioner.frozen import dataclass
 from versioner.storage import tables
 from versioner.storage.database import Session
+from versioner.storage.prepared import answers
 from versioner.storage.tags import tags_of
 
 _channels, _outbox, _deliveries, _runs = tables.channels, tables.outbox, tables.deliveries, tables.check_runs
@@ -52,8 +53,8 @@ def add_channel(session: Session, channel: Channel, now: datetime) -> int:
 
 def all_channels(session: Session) -> tuple[Channel, ...]:
     """Every channel, oldest first."""
-    rows = session.execute(_EVERY).mappings()
-    return tuple(_channel(row) for row in rows)
+    names = _channels.c.keys()
+    return tuple(_channel(dict(zip(names, row, strict=True))) for row in answers(session, _EVERY, {}))
 
 
 _EVERY = select(_channels).order_by(_channels.c.id)

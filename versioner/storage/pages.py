@@ -10,7 +10,6 @@ from typing import Any, Unpack
 
 from sqlalchemy import (
     ColumnElement,
-    Row,
     RowMapping,
     bindparam,
     delete,
@@ -26,6 +25,7 @@ from versioner.errors import NotFoundError
 from versioner.storage import hosts, tables, tallies
 from versioner.storage.columns import storable
 from versioner.storage.database import Session, may_write
+from versioner.storage.prepared import answers, put, single
 from versioner.storage.records import PageFields, PageRow, PageUpdate, ScheduleRow
 from versioner.storage.sight import listed
 from versioner.storage.texts import sweep_texts
@@ -72,22 +72,22 @@ def page(session: Session, page_id: int) -> PageRow:
     Raises:
         NotFoundError: there is no page of that number.
     """
-    found = session.execute(_NUMBERED, {"wanted": [page_id]}).first()
-    if found is None:
+    rows = answers(session, _NUMBERED, {"wanted": [page_id]})
+    if not rows:
         raise NotFoundError("there is no page {number}", number=page_id)
-    return _page_row(found)
+    return _page_row(rows[0])
 
 
 def page_by_key(session: Session, url_key: str) -> PageRow | None:
     """The page with that `same_page_key`, or None."""
-    found = session.execute(_KEYED, {"wanted": _short(url_key)}).first()
-    return _page_row(found) if found else None
+    rows = answers(session, _KEYED, {"wanted": _short(url_key)})
+    return _page_row(rows[0]) if rows else None
 
 
 def page_by_url(session: Session, url: str) -> PageRow | None:
     """The page with exactly that URL, or None."""
-    found = session.execute(_ADDRESSED, {"wanted": storable(url)}).first()
-    return _page_row(found) if found else None
+    rows = answers(session, _ADDRESSED, {"wanted": storable(url)})
+    return _page_row(rows[0]) if rows else None
 
 
 def all_pages(session: Session) -> tuple[PageRow, ...]:
@@ -98,13 +98,13 @@ def all_pages(session: Session) -> tuple[PageRow, ...]:
 def pages_by_ids(session: Session, page_ids: Iterable[int]) -> dict[int, PageRow]:
     """Those of `page_ids` that exist."""
     wanted = sorted(set(page_ids))
-    rows = session.execute(_NUMBERED, {"wanted": wanted}).all() if wanted else ()
-    return {found.id: found for found in map(_page_row, rows)}
+    rows = answers(session, _NUMBERED, {"wanted": wanted}) if wanted else ()
+    return {row.id: row for row in map(_page_row, rows)}
 
 
 def update_page(session: Session, page_id: int, **fields: Unpack[PageUpdate]) -> None:
     """Set some fields of a page and leave the others; its turn is another one after that."""
-    session.execute(_UPDATE, {"page": page_id} | _columns(dict(fields)))
+    put(session, _UPDATE, {"page": page_id} | _columns(dict(fields)))
 
 
 _UPDATE = update(_pages).where(_pages.c.id == bindparam("page")).values(turn=_pages.c.turn + 1)
@@ -121,15 +121,19 @@ def hold(session: Session, turns: Mapping[int, int]) -> bool:
 
     What was decided on what a page was at one turn must not be written at another.
     """
-    rows = session.execute(_HELD, {"pages": list(turns)})
-    return {row.id: row.turn for row in rows} == dict(turns)
+    return dict(answers(session, _HELD, {"pages": sorted(turns)})) == dict(turns)
 
 
 def next_turn(session: Session, page_ids: Iterable[int]) -> None:
     """Say that something was written of those pages: what others are deciding on them is decided again."""
     wanted = sorted(set(page_ids))
     if wanted:
-        session.execute(update(_pages).where(_pages.c.id.in_(wanted)).values(turn=_pages.c.turn + 1))
+        put(session, _NEXT, {"pages": wanted})
+
+
+_NEXT = (
+    update(_pages).where(_pages.c.id.in_(bindparam("pages", expanding=True))).values(turn=_pages.c.turn + 1)
+)
 
 
 def delete_page(session: Session, page_id: int) -> tuple[str, ...]:
@@ -165,7 +169,7 @@ def load_state(session: Session, page_id: int) -> bytes | None:
     if may_write(session):
         held = select(_pages.c.id).where(_pages.c.id == page_id)
         session.execute(held.with_for_update(key_share=True))  # SQLite has one writer and ignores it
-    state: bytes | None = session.scalar(_STATE, {"page": page_id})
+    state: bytes | None = single(session, _STATE, {"page": page_id})
     return state
 
 
@@ -199,7 +203,12 @@ def select_pages(
 
 def pages_named_by(session: Session, article_id: int) -> tuple[PageRow, ...]:
     """The pages that an article was written from, in the order they were named."""
-    return tuple(map(_page_row, session.execute(_SOURCES, {"article": article_id})))
+    return tuple(map(_page_row, answers(session, _SOURCES, {"article": article_id})))
+
+
+def pages_named_from(session: Session, source_id: int) -> tuple[PageRow, ...]:
+    """The pages that were written from that one, by number."""
+    return tuple(map(_page_row, answers(session, _ARTICLES, {"source": source_id})))
 
 
 _ROWS = (
@@ -217,6 +226,9 @@ _SOURCES = (
         select(_named.c.position).where(_SOURCE_OF, _named.c.source_id == _pages.c.id).scalar_subquery()
     )
 )
+_ARTICLES = _ROWS.where(
+    _pages.c.id.in_(select(_named.c.article_id).where(_named.c.source_id == bindparam("source")))
+)
 _NUMBERED = _ROWS.where(_pages.c.id.in_(bindparam("wanted", expanding=True)))
 _KEYED = _ROWS.where(_pages.c.url_key == bindparam("wanted"))
 _ADDRESSED = _ROWS.where(_pages.c.url == bindparam("wanted"))
@@ -225,7 +237,7 @@ _ADDRESSED = _ROWS.where(_pages.c.url == bindparam("wanted"))
 _NAMES = tuple(column.name for column in _ROWS.selected_columns)
 
 
-def _page_row(row: Row[Any]) -> PageRow:
+def _page_row(row: Sequence[Any]) -> PageRow:
     values = dict(zip(_NAMES, row, strict=True))
     schedule = ScheduleRow(**{name: values.pop(name) for name in _SCHEDULE})
     for name in _NOT_THE_PAGES:

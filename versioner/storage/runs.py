@@ -15,7 +15,7 @@ from versioner.frozen import dataclass
 from versioner.storage import tables, tallies
 from versioner.storage.columns import storable
 from versioner.storage.database import Session
-from versioner.storage.prepared import each
+from versioner.storage.prepared import answers, each, put, single
 from versioner.storage.records import Completion, Run
 
 _runs = tables.check_runs
@@ -73,9 +73,14 @@ def prolong(session: Session, checks: Sequence[tuple[Completion, Tail | None]]) 
         each(session, _PROLONG, [{"run": run, "at": check.at} for check, run in kept.values()])
     begun: dict[int, int] = {}
     if fresh:
-        ids = session.scalars(_BEGIN, [_row(c) for c in fresh])
-        begun = dict(zip((c.page_id for c in fresh), ids, strict=True))
+        begun = dict(zip((c.page_id for c in fresh), _begun(session, fresh), strict=True))
     return {page_id: run for page_id, (_, run) in kept.items()} | begun
+
+
+def _begun(session: Session, fresh: Sequence[Completion]) -> Sequence[int]:
+    if len(fresh) > _FEW:
+        return session.scalars(_BEGIN, [_row(check) for check in fresh]).all()
+    return [single(session, _BEGIN, _row(check)) for check in fresh]
 
 
 def ends(checks: Iterable[Completion]) -> Counter[str]:
@@ -94,6 +99,7 @@ _PROLONG = (
     .values(last_at=bindparam("at"), count=_runs.c.count + 1)
 )
 _BEGIN = insert(_runs).returning(_runs.c.id, sort_by_parameter_order=True)
+_FEW = 4  # rows up to which a statement for each is no dearer than one for all
 
 _MOST_LOOKS = 50  # of one run; whether what it saw holds is decided long before
 _COUNTED = frozenset({Outcome.SUSPECT, Outcome.PENDING})
@@ -121,13 +127,13 @@ def record_run(session: Session, check: Completion) -> None:
     forward, never back; when it is due stays.
     """
     page_id, at = check.page_id, check.at
-    row = session.execute(_BEFORE, {"page": page_id, "at": at}).first()
-    tail = Tail(*row) if row else None
+    rows = answers(session, _BEFORE, {"page": page_id, "at": at})
+    tail = Tail(*rows[0]) if rows else None
     if tail and at <= tail.last_at and tail.ended(check.outcome, check.level, check.detail):
         return
     run = prolong(session, [(check, tail)])[page_id]
     tallies.add(session, ends([check]))
-    session.execute(_CHECKED, {"page": page_id, "at": at, "run": run})
+    put(session, _CHECKED, {"page": page_id, "at": at, "run": run})
 
 
 _BEFORE = (
@@ -148,8 +154,8 @@ _CHECKED = (
 
 def last_same(session: Session, page_id: int, *, after: datetime) -> datetime | None:
     """When a check after that moment last saw the very page that was seen before; None where none did."""
-    found: datetime | None = session.scalar(_LAST_SAME, {"page": page_id, "after": after})
-    return found
+    last: datetime | None = single(session, _LAST_SAME, {"page": page_id, "after": after})
+    return last
 
 
 # Put together once: a list of values that is put into a statement holds itself, and only a look for cycles frees it.

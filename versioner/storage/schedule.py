@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any, Unpack
+from typing import Any, NamedTuple, Unpack
 
 from sqlalchemy import bindparam, func, insert, select, update
 
@@ -19,7 +19,7 @@ from versioner.storage import hosts, tables, tallies
 from versioner.storage.backlog import spread
 from versioner.storage.database import Session
 from versioner.storage.pages import pairs, schedule_row
-from versioner.storage.prepared import each
+from versioner.storage.prepared import answers, each
 from versioner.storage.records import Completion, ScheduleFields, ScheduleRow, Surroundings, Target
 from versioner.storage.runs import TAIL, Tail, ends, prolong
 
@@ -88,6 +88,17 @@ _CHECKED = (
 _CLAIMED = _CHECKED.where(_schedules.c.lease_owner == bindparam("owner"))
 
 
+class _Checked(NamedTuple):
+    """A row of these; the run is the page's last, None before its first."""
+
+    page_id: int
+    next_check_at: datetime | None
+    host: str
+    weight: float
+    pace: float
+    run: Tail | None
+
+
 def complete(session: Session, checks: Sequence[Completion], *, owner: str | None) -> frozenset[int]:
     """Write down how checks ended: next check, last check, failures, runs, and give the leases back.
 
@@ -102,12 +113,15 @@ def complete(session: Session, checks: Sequence[Completion], *, owner: str | Non
     by_page = {check.page_id: check for check in checks}
     given = {"pages": sorted(by_page)}
     if owner is None:
-        rows = session.execute(_CHECKED, given).all()
+        known = answers(session, _CHECKED, given)
     else:
-        rows = session.execute(_CLAIMED, {**given, "owner": owner}).all()
-    if not rows:
+        known = answers(session, _CLAIMED, {**given, "owner": owner})
+    if not known:
         return frozenset()
-    runs = prolong(session, [(by_page[row[0]], Tail(*row[5:]) if row[5] else None) for row in rows])
+    rows = [
+        _Checked(row[0], row[1], row[2], row[3], row[4], Tail(*row[5:]) if row[5] else None) for row in known
+    ]
+    runs = prolong(session, [(by_page[row.page_id], row.run) for row in rows])
     stopped = {row.page_id for row in rows if owner is not None and row.next_check_at is None}
     _end(
         session,
@@ -158,7 +172,7 @@ def _end(session: Session, ended: Sequence[dict[str, Any]]) -> None:
         each(session, _COMPLETE, [row for row in ended if row["learned"] is None])
 
 
-def _completed(check: Completion, run: int, before: Any, *, due: bool) -> dict[str, Any]:
+def _completed(check: Completion, run: int, before: _Checked, *, due: bool) -> dict[str, Any]:
     learned, planned = check.rate, check.next_check_at
     return {
         "page": check.page_id,
@@ -173,7 +187,7 @@ def _completed(check: Completion, run: int, before: Any, *, due: bool) -> dict[s
     }
 
 
-def _lessons(checks: Iterable[tuple[Any, Completion]]) -> dict[str, hosts.Lesson]:
+def _lessons(checks: Iterable[tuple[_Checked, Completion]]) -> dict[str, hosts.Lesson]:
     """What those checks taught of their hosts, and what their pages ask for from now on."""
     lessons: dict[str, hosts.Lesson] = {}
     for row, check in checks:
@@ -208,8 +222,8 @@ def begin_again(session: Session, page_id: int, now: datetime) -> None:
 
 def bring_forward(session: Session, page_ids: Iterable[int], at: datetime) -> None:
     """Look at those pages at `at`, where they are looked at, nobody has claimed them and they would be later."""
-    woken = session.scalars(_SOONER, {"pages": sorted(set(page_ids)), "at": at})
-    hosts.wake_known(session, dict.fromkeys(woken, at))
+    woken = answers(session, _SOONER, {"pages": sorted(set(page_ids)), "at": at})
+    hosts.wake_known(session, dict.fromkeys((host for (host,) in woken), at))
 
 
 _SOONER = (

@@ -38,6 +38,7 @@ from versioner.storage import tables
 from versioner.storage.batches import batched
 from versioner.storage.database import Session
 from versioner.storage.keyset import Order, cut, without_place
+from versioner.storage.prepared import answers, each, run_each
 from versioner.storage.sight import listed
 from versioner.storage.versions import documents
 
@@ -135,9 +136,8 @@ class Shelf:
 
 def shelf(session: Session, page_id: int) -> Shelf:
     """What follows the passages of the page's next versions."""
-    current = (_passages.c.page_id == page_id) & _passages.c.until.is_(None)
-    rows = session.execute(select(_passages.c.id, _passages.c.fingerprint).where(current))
-    return Shelf({row.fingerprint: row.id for row in rows})
+    rows = answers(session, _STANDING, {"page": page_id})
+    return Shelf({mark: passage_id for passage_id, mark in rows})
 
 
 def emptied(session: Session, page_id: int) -> Shelf:
@@ -150,10 +150,7 @@ def put(session: Session, page_id: int, found: IndexMoves, blobs: Mapping[bytes,
     if found.forget is not None:
         _take_out(session, page_id, found.forget)
     if found.ended:
-        session.execute(
-            _END,
-            [{"passage": passage_id, "number": number} for passage_id, number in found.ended],
-        )
+        each(session, _END, [{"passage": passage_id, "number": number} for passage_id, number in found.ended])
     if found.added and _is_sqlite(session):
         _add_in_turn(session, page_id, found.added, blobs or {})
     elif found.added:
@@ -172,11 +169,11 @@ def _add_in_turn(
     One writes at a time, so they follow one another. A page's first version brings some hundred; to be told each
     one's number would be a statement for each.
     """
-    session.exec_driver_sql(_ADD_IN_TURN, [_values(page_id, one, blobs) for one in added])
+    run_each(session, _ADD_IN_TURN, [_values(page_id, one, blobs) for one in added])
     words = [
         (back, " ".join(one.words)) for back, one in zip(range(len(added) - 1, -1, -1), added, strict=True)
     ]
-    session.exec_driver_sql(_LEARN_IN_TURN, words)
+    run_each(session, _LEARN_IN_TURN, words)
 
 
 _ADD_IN_TURN = (
@@ -186,6 +183,9 @@ _ADD_IN_TURN = (
 _LEARN_IN_TURN = (
     "INSERT INTO passage_words(rowid, words) "
     "VALUES ((SELECT seq FROM sqlite_sequence WHERE name = 'passages') - ?, ?)"
+)
+_STANDING = select(_passages.c.id, _passages.c.fingerprint).where(
+    _passages.c.page_id == bindparam("page"), _passages.c.until.is_(None)
 )
 _END = update(_passages).where(_passages.c.id == bindparam("passage")).values(until=bindparam("number"))
 _ADD = insert(_passages).returning(_passages.c.id, sort_by_parameter_order=True)

@@ -12,7 +12,8 @@ from versioner.core.model import SourceHint
 from versioner.storage import tables
 from versioner.storage.columns import storable
 from versioner.storage.database import Session
-from versioner.storage.pages import LONGEST_KEY, next_turn, pages_named_by, select_pages
+from versioner.storage.pages import LONGEST_KEY, next_turn, pages_named_by, pages_named_from
+from versioner.storage.prepared import answers
 from versioner.storage.records import HintRow, PageRow, SourceLink
 
 _pages = tables.pages
@@ -56,19 +57,16 @@ def sources_of(session: Session, article_id: int) -> tuple[PageRow, ...]:
 
 def articles_of(session: Session, source_id: int) -> tuple[PageRow, ...]:
     """The pages that were written from this one, by number."""
-    return select_pages(
-        session, _pages.c.id.in_(select(_links.c.article_id).where(_links.c.source_id == source_id))
-    )
+    return pages_named_from(session, source_id)
 
 
 def source_links(session: Session, article_ids: Sequence[int] | None = None) -> tuple[SourceLink, ...]:
     """Who is whose source (of all articles by default), by article and position."""
-    rows = (
-        session.execute(_LINKS)
-        if article_ids is None
-        else session.execute(_LINKS_OF, {"articles": list(article_ids)})
-    )
-    return tuple(SourceLink(**row) for row in rows.mappings())
+    if article_ids is None:
+        rows = answers(session, _LINKS, {})
+    else:
+        rows = answers(session, _LINKS_OF, {"articles": list(article_ids)})
+    return tuple(SourceLink(**dict(zip(_links.c.keys(), row, strict=True))) for row in rows)
 
 
 _LINKS = select(_links).order_by(_links.c.article_id, _links.c.position)

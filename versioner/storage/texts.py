@@ -18,6 +18,7 @@ from versioner.frozen import dataclass
 from versioner.storage import tables
 from versioner.storage.database import Session
 from versioner.storage.patches import Base, decompress, pack
+from versioner.storage.prepared import answers, single
 from versioner.storage.upsert import added, added_from
 
 RECENT = 3  # distinct texts before the new one that are tried as its base
@@ -109,7 +110,7 @@ def put_text(session: Session, new: NewText) -> int:
     else:
         known = added_from(session, _blobs, _ON_BASE, {**values, "base": new.base})
     # none where the text is there: two pages of one text may be written at the same moment
-    return int(session.execute(_NAMED, {"name": new.sha256}).scalar_one()) if known is None else known
+    return text_named(session, new.sha256) if known is None else known
 
 
 _NAMED = select(_blobs.c.id).where(_blobs.c.sha256 == bindparam("name"))
@@ -127,10 +128,10 @@ def text_named(session: Session, digest: bytes) -> int:
     Raises:
         NotFoundError: there is none.
     """
-    found = session.scalar(_NAMED, {"name": digest})
-    if found is None:
+    known: int | None = single(session, _NAMED, {"name": digest})
+    if known is None:
         raise NotFoundError("there is no text {name}", name=digest.hex())
-    return int(found)
+    return known
 
 
 def get_text(session: Session, blob_id: int) -> bytes:
@@ -174,8 +175,8 @@ def _chain(session: Session, blob_ids: Sequence[int]) -> dict[int, _Row]:
     """The rows of `blob_ids` and of every text they stand on, in one query."""
     if not blob_ids:
         return {}
-    found = session.execute(_CHAIN, {"ids": list(blob_ids)})
-    return {row.id: _Row(*row) for row in found}
+    rows = [_Row(*row) for row in answers(session, _CHAIN, {"ids": list(blob_ids)})]
+    return {row.id: row for row in rows}
 
 
 def _chain_query() -> Select[Any]:

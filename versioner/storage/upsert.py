@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Select, Table
 
 from versioner.storage.database import Session
+from versioner.storage.prepared import put, single
 
 
 def _insert(dialect: str) -> Any:
@@ -24,8 +25,7 @@ def _insert(dialect: str) -> Any:
 
 def upsert(session: Session, table: Table, key: Mapping[str, Any], values: Mapping[str, Any]) -> None:
     """Make the row of that `key` hold `values`; columns not named keep what they have."""
-    statement = _upserting(session.dialect.name, table, tuple(key), tuple(values))
-    session.execute(statement, {**key, **values})
+    put(session, _upserting(session.dialect.name, table, tuple(key), tuple(values)), {**key, **values})
 
 
 # Putting a statement together takes longer than SQLite does to run it: each is made once.
@@ -38,19 +38,17 @@ def _upserting(dialect: str, table: Table, key: tuple[str, ...], names: tuple[st
 
 def insert_new(session: Session, table: Table, row: Mapping[str, Any]) -> None:
     """Insert `row` unless one that is unique beside it is there already, or is being written by another."""
-    session.execute(_inserting(session.dialect.name, table), dict(row))
+    put(session, _inserting(session.dialect.name, table), row)
 
 
 def added(session: Session, table: Table, row: Mapping[str, Any]) -> int | None:
     """As `insert_new`, in one statement that tells the new row's id; None where one was there already."""
-    found = session.execute(_adding(session.dialect.name, table), dict(row)).scalar_one_or_none()
-    return None if found is None else int(found)
+    return cast("int | None", single(session, _adding(session.dialect.name, table), row))
 
 
 def added_from(session: Session, table: Table, row: Select[Any], given: Mapping[str, Any]) -> int | None:
     """As `added`, of the row that the statement `row` finds with the values `given`, under the names of its columns."""
-    found = session.execute(_adding_from(session.dialect.name, table, row), dict(given)).scalar_one_or_none()
-    return None if found is None else int(found)
+    return cast("int | None", single(session, _adding_from(session.dialect.name, table, row), given))
 
 
 @lru_cache(maxsize=64)

@@ -8,13 +8,14 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, Integer, Select, bindparam, func, insert, select, update
 
 from versioner.core.model import Document, Version
 from versioner.errors import NotFoundError
 from versioner.frozen import dataclass
 from versioner.storage import codec, tables
 from versioner.storage.database import Session
+from versioner.storage.prepared import answers, put, single
 from versioner.storage.records import VersionRow
 from versioner.storage.texts import RECENT, NewText, Packer, get_texts, packer, put_text
 
@@ -41,8 +42,10 @@ _STANDING_OF = _ROWS.where(
 _NEWEST = (
     _STANDING.order_by(None)
     .order_by(_versions.c.first_seen.desc(), _versions.c.number.desc())
-    .limit(bindparam("most"))
+    .limit(bindparam("most", type_=Integer))
 )
+_NEWEST_BY = _NEWEST.where(_versions.c.first_seen <= bindparam("by"))
+_NAMES = tuple(column.name for column in _ROWS.selected_columns)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,10 +90,10 @@ def put_version(session: Session, page_id: int, new: NewVersion) -> int:
     blob = put_text(session, new.text)
     values = {name: getattr(new, name) for name in _NEW} | {"text_blob_id": blob}
     if new.id is not None:
-        session.execute(update(_versions).where(_versions.c.id == new.id), values)
+        put(session, _READ_AGAIN, {**values, "version": new.id})
         return blob
     given = {"page_id": page_id, "number": new.number, "page": page_id, "bytes": new.sha256}
-    session.execute(_INSERT, values | given)
+    put(session, _INSERT, values | given)
     return blob
 
 
@@ -100,13 +103,17 @@ _FIRST = (
     .order_by(_snapshots.c.fetched_at, _snapshots.c.id)
     .limit(1)
 )
+_READ_AGAIN = update(_versions).where(_versions.c.id == bindparam("version"))
 _INSERT = insert(_versions).values(snapshot_id=_FIRST.scalar_subquery())
 
 
 def next_number(session: Session, page_id: int) -> int:
     """The number that the page's next version gets; numbers of superseded versions are not given again."""
-    last = session.scalar(select(func.max(_versions.c.number)).where(_versions.c.page_id == page_id))
+    last: int | None = single(session, _LAST, {"page": page_id})
     return (last or 0) + 1
+
+
+_LAST = select(func.max(_versions.c.number)).where(_versions.c.page_id == bindparam("page"))
 
 
 def supersede(session: Session, page_id: int, numbers: Iterable[int] | None = None) -> None:
@@ -184,8 +191,9 @@ def newest_versions(
     session: Session, page_id: int, most: int, *, by: datetime | None = None
 ) -> tuple[VersionRow, ...]:
     """So many of the page's standing versions, those first seen last (by that moment), in order of date."""
-    query = _NEWEST if by is None else _NEWEST.where(_versions.c.first_seen <= by)
-    return _found(session, query, page=page_id, most=most)[::-1]
+    if by is None:
+        return _found(session, _NEWEST, page=page_id, most=most)[::-1]
+    return _found(session, _NEWEST_BY, page=page_id, most=most, by=by)[::-1]
 
 
 def latest_version(session: Session, page_id: int, back: int = 0) -> VersionRow | None:
@@ -264,21 +272,25 @@ _common = attrgetter(*_COMMON)
 
 def _recent_texts(session: Session, page_id: int) -> list[int]:
     """Ids of the page's last distinct texts, newest first."""
-    query = (
-        select(_versions.c.text_blob_id, func.max(_versions.c.number).label("last"))
-        .where(_versions.c.page_id == page_id)
-        .group_by(_versions.c.text_blob_id)
-        .order_by(func.max(_versions.c.number).desc())
-        .limit(RECENT)
-    )
-    return [row.text_blob_id for row in session.execute(query)]
+    return [blob for blob, _ in answers(session, _RECENT, {"page": page_id, "most": RECENT})]
+
+
+_RECENT = (
+    select(_versions.c.text_blob_id, func.max(_versions.c.number))
+    .where(_versions.c.page_id == bindparam("page"))
+    .group_by(_versions.c.text_blob_id)
+    .order_by(func.max(_versions.c.number).desc())
+    .limit(bindparam("most", type_=Integer))
+)
 
 
 def _select(session: Session, *where: ColumnElement[bool]) -> tuple[VersionRow, ...]:
-    return _found(session, _ROWS.where(*where))
+    return _rows(session.execute(_ROWS.where(*where)))
 
 
 def _found(session: Session, query: Select[Any], **given: object) -> tuple[VersionRow, ...]:
-    rows = session.execute(query, given)
-    names = tuple(rows.keys())
-    return tuple(VersionRow(**dict(zip(names, row, strict=True))) for row in rows.all())
+    return _rows(answers(session, query, given))
+
+
+def _rows(found: Iterable[Sequence[Any]]) -> tuple[VersionRow, ...]:
+    return tuple(VersionRow(**dict(zip(_NAMES, row, strict=True))) for row in found)

@@ -1,0 +1,29 @@
+"""SQLite's driver itself, for what SQLAlchemy would take ten times as long to hand on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+
+def is_ours(session: Connection) -> bool:
+    """Whether a statement may go to the driver: to SQLite's, and where nobody wants to be told of each."""
+    return session.dialect.name == "sqlite" and not session.dispatch.before_cursor_execute
+
+
+def run(session: Connection, sql: str, values: Any = (), *, many: bool = False) -> Any:
+    """The driver's cursor after that statement; `many`: run for each row of values.
+
+    Raises:
+        DBAPIError: of the class by which SQLAlchemy calls what the driver raised.
+    """
+    cursor = session.connection.cursor()
+    try:
+        (cursor.executemany if many else cursor.execute)(sql, values)
+    except session.dialect.loaded_dbapi.Error as error:
+        raise DBAPIError.instance(
+            sql, values, error, session.dialect.loaded_dbapi.Error, dialect=session.dialect, ismulti=many
+        ) from error
+    return cursor
