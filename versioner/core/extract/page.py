@@ -295,10 +295,11 @@ def _cards(found: Sequence[Found]) -> frozenset[int]:
     cards: set[int] = set()
     run: set[int] = set()
     for n, following in pairwise((*heads, len(found))):
-        clocks = [m for m in range(n + 1, following) if _says_when(found[m])]
         if not _is_teaser_head(found[n]):
             run = set()
-        elif clocks == list(range(n + 1, following)):
+            continue
+        clocks = [m for m in range(n + 1, following) if _says_when(found[m])]
+        if clocks == list(range(n + 1, following)):
             run |= {n, *clocks}
             if sum(found[m].kind is BlockKind.HEADING for m in run) >= _TEASERS:
                 cards |= run

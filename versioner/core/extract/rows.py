@@ -19,8 +19,11 @@ _BAR = re.compile(r"(?<=\s)[|·•](?=\s)|\x1f")  # what parts them
 def parted(found: Sequence[Found], language: str | None) -> Iterator[Found]:
     """The blocks, a row of a name and a date ("Ana Brandt · 5 minutes ago") as what it is made of: only one of them ticks."""
     for one in found:
-        read = stamp(one.text, language, one.times) if _is_row(one) else None
-        if not _is_row(one) or (read is not None and (read.said or read.byline)):
+        if not _is_row(one):
+            yield one
+            continue
+        read = stamp(one.text, language, one.times)
+        if read is not None and (read.said or read.byline):
             yield one
         else:
             yield from _cut(one, language)

@@ -1,20 +1,19 @@
-"""What CLDR knows of a language, read through Babel (BSD; data Unicode License v3) and folded for looking up.
+"""What CLDR knows of a language (data Unicode License v3), folded for looking up.
 
 Nothing here is typed by hand but the choice of units, their forms in cases that a number alone does not ask for, and
-which currency a bare sign means.
+which currency a bare sign means. `names/*.json` are made of Babel's data by `bench/cldr.py`: Babel itself, loaded for
+one language, takes 6 MiB and a twentieth of a second.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Mapping
 from functools import cache
-from itertools import product
-from typing import TYPE_CHECKING, Any
+from importlib.resources import files
+from typing import Any
 
-if TYPE_CHECKING:
-    from babel import Locale
-
+NAMES = "names"  # the folder
 # CLDR's units that articles measure in; the name after the dimension is ours, in every language.
 UNITS = (
     "length-kilometer length-meter length-centimeter length-millimeter length-mile length-yard length-foot length-inch length-nautical-mile mass-tonne mass-kilogram mass-gram mass-milligram mass-pound "
@@ -24,7 +23,7 @@ UNITS = (
     "frequency-hertz frequency-megahertz electric-volt"
 ).split()
 _SIGNS = {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₴": "UAH", "₪": "ILS", "฿": "THB", "₫": "VND", "₱": "PHP", "₦": "NGN", "zł": "PLN", "kč": "CZK", "ft": "HUF", "kr": "kr", "a$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "hk$": "HKD", "r$": "BRL", "元": "CNY", "円": "JPY", "원": "KRW", "р": "RUB", "руб": "RUB"}  # fmt: skip
-_COMMON = "USD EUR GBP JPY CNY INR RUB KRW TRY UAH ILS THB VND PHP PLN CZK HUF SEK NOK DKK ISK CHF AUD CAD NZD MXN BRL ARS CLP COP ZAR NGN KES EGP SAR AED IRR PKR BDT IDR MYR SGD HKD TWD RON BGN RSD HRK MKD ALL AZN AMD GEL KZT BYN".split()
+COMMON = "USD EUR GBP JPY CNY INR RUB KRW TRY UAH ILS THB VND PHP PLN CZK HUF SEK NOK DKK ISK CHF AUD CAD NZD MXN BRL ARS CLP COP ZAR NGN KES EGP SAR AED IRR PKR BDT IDR MYR SGD HKD TWD RON BGN RSD HRK MKD ALL AZN AMD GEL KZT BYN".split()
 # Everyday names, where CLDR spells the country out ("US dollar", "euro").
 _NAMES = {"dollar": "USD", "dollars": "USD", "buck": "USD", "bucks": "USD", "euro": "EUR", "euros": "EUR", "eur": "EUR", "pound": "GBP", "pounds": "GBP", "quid": "GBP", "pence": "GBX", "penny": "GBX", "cent": "cent", "cents": "cent", "centimes": "cent", "céntimo": "cent", "céntimos": "cent", "centavos": "cent", "centesimi": "cent", "grosz": "cent", "grosze": "cent", "groszy": "cent", "öre": "cent", "øre": "cent", "копеек": "cent", "копейки": "cent", "kuruş": "cent", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "rupees": "INR", "rs": "INR", "franc": "CHF", "francs": "CHF", "franken": "CHF", "krone": "kr", "kroner": "kr", "kronor": "kr", "krona": "kr", "kronen": "kr", "ruble": "RUB", "rubles": "RUB", "roubles": "RUB", "peso": "peso", "pesos": "peso", "reais": "BRL", "naira": "NGN", "lira": "TRY", "shekel": "ILS", "shekels": "ILS", "dirham": "AED", "dirhams": "AED", "रुपये": "INR", "रुपए": "INR", "रुपया": "INR", "روپے": "PKR", "টাকা": "BDT", "달러": "USD", "유로": "EUR", "위안": "CNY", "파운드": "GBP", "루블": "RUB", "엔": "JPY", "美元": "USD", "美金": "USD", "欧元": "EUR", "歐元": "EUR", "日元": "JPY", "英镑": "GBP", "英鎊": "GBP", "卢布": "RUB", "港元": "HKD", "ドル": "USD", "米ドル": "USD", "ユーロ": "EUR", "ポンド": "GBP", "ウォン": "KRW", "ルーブル": "RUB", "人民元": "CNY", "dola": "USD", "shilingi": "KES", "rupiah": "IDR", "rp": "IDR", "ringgit": "MYR", "đồng": "VND", "đô_la": "USD"}  # fmt: skip
 # Units as they are written beside CLDR's forms.
@@ -52,28 +51,19 @@ _MORE_NAMES: dict[str, dict[str, str]] = {
     }.items()
 }  # fmt: skip
 _NOUNS = {"fr": frozenset({"livre", "livres"})}
-# Where else a language is spelt otherwise: "metres" beside "meters".
-_SPELT_IN = {"en": ("en_GB",)}
 # Whose money a bare "rubles", "kronor" means in a language, and which word of "US dollars" is the money.
 _HOME = {"ru": "RUB", "be": "BYN", "uk": "UAH", "pl": "PLN", "cs": "CZK", "hu": "HUF", "bg": "BGN", "ro": "RON", "sr": "RSD", "bs": "BAM", "mk": "MKD", "sq": "ALL", "tr": "TRY", "az": "AZN", "he": "ILS", "fa": "IRR", "hi": "INR", "ur": "PKR", "bn": "BDT", "ta": "INR", "id": "IDR", "ms": "MYR", "vi": "VND", "th": "THB", "hy": "AMD", "ka": "GEL", "kk": "KZT", "ar": "EGP", "sw": "KES", "fil": "PHP", "is": "ISK"}  # fmt: skip
 _NOUN_LAST = frozenset(
     "en de nl af sv da no is fi et hu tr az hi ur bn ta hy ka kk lt lv el bs cs sk".split()
 )
 _HOME_LAST = frozenset("ru uk be bg mk sr".split())
-_NUMBER = re.compile(r"[\s\u200e\u200f\u00a0\u202f]{0,4}\{0\}[\s\u200e\u200f\u00a0\u202f]{0,4}")
-_DIGITS = re.compile(r"^[\s\u200e\u200f]*0+[\s\u200e\u200f\u00a0\u202f]*|'")
 
 
 @cache
-def locale_of(language: str) -> Locale | None:
-    """CLDR's data for a language; None where it has none."""
-    from babel import Locale  # noqa: PLC0415 - a command that reads no text should not load it
-    from babel.core import UnknownLocaleError  # noqa: PLC0415
-
-    try:
-        return Locale.parse(language)
-    except (UnknownLocaleError, ValueError):
-        return None
+def _known(language: str) -> Mapping[str, Any]:
+    """What CLDR has of a language; nothing where it has none."""
+    place = files(__package__) / NAMES / f"{language}.json"
+    return json.loads(place.read_bytes()) if place.is_file() else {}
 
 
 def fold(text: str) -> str:
@@ -93,92 +83,50 @@ _PLAIN: dict[int, int | None] = {
 }
 
 
-def names(tree: Mapping[Any, Any], *, widths: tuple[str, ...]) -> Iterator[tuple[str, int]]:
-    """Names of months or weekdays as (name, number) from CLDR's tree of contexts and widths."""
-    for context in ("format", "stand-alone"):
-        for width in widths:
-            for number, name in tree.get(context, {}).get(width, {}).items():
-                yield fold(str(name)), int(number)
-
-
-def months(language: str, *, widths: tuple[str, ...]) -> dict[str, int]:
+def months(language: str, *, short: bool = False) -> dict[str, int]:
     """A language's month names in every grammatical form that CLDR lists: name -> 1 to 12."""
-    locale = locale_of(language)
-    return {} if locale is None else dict(names(locale.months, widths=widths))
+    return dict(_known(language).get("short months" if short else "months", {}))
 
 
-def weekdays(language: str, *, widths: tuple[str, ...]) -> dict[str, int]:
+def weekdays(language: str, *, short: bool = False) -> dict[str, int]:
     """A language's weekday names: name -> 1 (Monday) to 7."""
-    locale = locale_of(language)
-    return {} if locale is None else {name: day + 1 for name, day in names(locale.days, widths=widths)}
+    return dict(_known(language).get("short weekdays" if short else "weekdays", {}))
 
 
 def capitalised(language: str) -> bool:
     """Whether a language writes its months with a capital."""
-    locale = locale_of(language)
-    return locale is not None and str(locale.months["format"]["wide"][1])[:1].isupper()
+    return bool(_known(language).get("capitalised", False))
 
 
 def halves(language: str) -> dict[str, str]:
     """How a language writes the halves of the day: name -> "am" or "pm"."""
-    locale = locale_of(language)
-    if locale is None:
-        return {}
-    found = {}
-    for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            periods = locale.day_periods.get(context, {}).get(width, {})
-            found.update({fold(str(periods[half])): half for half in ("am", "pm") if half in periods})
-    return found
+    return dict(_known(language).get("halves", {}))
 
 
 def scales(language: str) -> dict[str, int]:
     """Words for powers of ten as they follow digits ("milionów" -> 6), from CLDR's compact forms."""
-    locale = locale_of(language)
-    found: dict[str, int] = {}
-    if locale is None:
-        return found
-    for width in ("short", "long"):
-        for forms in locale.compact_decimal_formats.get(width, {}).values():
-            for size, pattern in forms.items():
-                word = fold(_DIGITS.sub("", str(pattern.pattern)).strip())
-                zeros = str(pattern.pattern).count("0")
-                if word and zeros and not any(char in "0#." for char in word):
-                    found.setdefault(word, len(str(size)) - zeros)
-    return found
+    return dict(_known(language).get("scales", {}))
 
 
 def currencies(language: str) -> dict[str, str]:
     """Signs, codes and names of currencies: folded -> ISO 4217 code ("kr" and "peso" stay as they are)."""
-    found = {**_SIGNS, **{code.casefold(): code for code in _COMMON}, **_NAMES}
+    found = {**_SIGNS, **{code.casefold(): code for code in COMMON}, **_NAMES}
     if language != "hu":
         del found["ft"]  # feet
-    locale = locale_of(language)
-    if locale is None:
-        return found
-    plural = locale._data["currency_names_plural"]  # noqa: SLF001 - Babel offers no list of a currency's forms
-    for code in _COMMON:
-        forms = [locale.currencies.get(code, ""), *(str(name) for name in plural.get(code, {}).values())]
-        symbol = locale.currency_symbols.get(code)
-        for name in (*forms, symbol or ""):
-            word = fold(str(name))
-            if word and word != code.casefold():
-                found.setdefault(word, code)
-                if code in {"USD", "GBP", _HOME.get(language)} and " " in word:
-                    last = language in _NOUN_LAST or (code != "USD" and language in _HOME_LAST)
-                    found.setdefault(word.split()[-1 if last else 0], code)
+    for code, words in _known(language).get("currencies", {}).items():
+        for word in words:
+            found.setdefault(word, code)
+            if code in {"USD", "GBP", _HOME.get(language)} and " " in word:
+                last = language in _NOUN_LAST or (code != "USD" and language in _HOME_LAST)
+                found.setdefault(word.split()[-1 if last else 0], code)
     return _without_nouns(found, language)
 
 
 def units(language: str) -> dict[str, str]:
     """Names and signs of units of measure: folded -> CLDR's name without its dimension."""
-    locale = locale_of(language)
-    found: dict[str, str] = {**_MORE_UNITS, **_MORE_NAMES.get(language, {})}
-    if locale is None:
-        return found
-    for tag in (language, *_SPELT_IN.get(language, ())):
-        for word, unit in _unit_words(tag):
-            found.setdefault(word, unit)
+    found = {**_MORE_UNITS, **_MORE_NAMES.get(language, {})}
+    for word, unit in _known(language).get("units", {}).items():
+        found.setdefault(word, unit)
     return _without_nouns(found, language)
 
 
@@ -187,27 +135,7 @@ def _without_nouns(found: dict[str, str], language: str) -> dict[str, str]:
     return {word: meant for word, meant in found.items() if word not in _NOUNS.get(language, ())}
 
 
-def _unit_words(tag: str) -> Iterator[tuple[str, str]]:
-    """Each word or sign that a locale writes a unit with, and CLDR's name of that unit."""
-    locale = locale_of(tag)
-    if locale is None:
-        return
-    patterns = locale._data["unit_patterns"]  # noqa: SLF001 - Babel formats with them, and lists them nowhere
-    for widths in (
-        ("long", "short"),
-        ("narrow",),
-    ):  # a sign of one unit before another's narrowest: "W" is a watt
-        for name, width in product(UNITS, widths):
-            for form, pattern in patterns.get(name, {}).get(width, {}).items():
-                word = fold(_NUMBER.sub("", str(pattern)).strip())
-                if form != "per" and word and "{" not in word:
-                    yield word, name.partition("-")[2]
-
-
 def marks(language: str) -> tuple[str, str]:
     """A language's decimal mark and the mark between its thousands, for Latin digits."""
-    locale = locale_of(language)
-    if locale is None:
-        return ".", ","
-    latin = locale.number_symbols.get("latn", {})
-    return str(latin.get("decimal", ".")), str(latin.get("group", ","))
+    decimal, group = _known(language).get("marks", (".", ","))
+    return decimal, group

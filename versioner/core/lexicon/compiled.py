@@ -154,12 +154,11 @@ def _amounts(language: str) -> Iterator[tuple[str, Term]]:
 
 
 def _calendar(language: str) -> Iterator[tuple[str, Term]]:
-    short = ("abbreviated", "short")
     named: tuple[tuple[Role, Mapping[str, int]], ...] = (
-        (Role.MONTH, cldr.months(language, widths=("wide",))),
-        (Role.MONTH_SHORT, cldr.months(language, widths=short)),
-        (Role.WEEKDAY, cldr.weekdays(language, widths=("wide",))),
-        (Role.WEEKDAY_SHORT, cldr.weekdays(language, widths=short)),
+        (Role.MONTH, cldr.months(language)),
+        (Role.MONTH_SHORT, cldr.months(language, short=True)),
+        (Role.WEEKDAY, cldr.weekdays(language)),
+        (Role.WEEKDAY_SHORT, cldr.weekdays(language, short=True)),
     )
     for role, names in named:
         yield from ((word.replace(" ", "_"), (role, number)) for word, number in names.items())
@@ -213,9 +212,7 @@ def _inside(language: str) -> dict[str, Term]:
             {word: (Role.BOUND, bound) for word in words.split() if len(word) > 1 or language == "ja"}
         )
     if language == "th":
-        found.update(
-            {word: (Role.MONTH, number) for word, number in cldr.months("th", widths=("wide",)).items()}
-        )
+        found.update({word: (Role.MONTH, number) for word, number in cldr.months("th").items()})
     return found
 
 
@@ -236,19 +233,19 @@ def _gathered(
 
 
 @cache
+def languages() -> frozenset[str]:
+    """The languages whose facts are read, by their two letters, and those that a text of no known one is read in."""
+    return frozenset([*polarity.NEGATION, *polarity.NEGATION_INSIDE, *numerals.CARDINALS, *_UNKNOWN])
+
+
+@cache
 def lexicon(language: str | None) -> Lexicon:
     """The table of a language, by its two letters; of the commonest together where it is None or not known."""
-    known = (
-        language in polarity.NEGATION
-        or language in polarity.NEGATION_INSIDE
-        or language in numerals.CARDINALS
-    )
-    languages = (language,) if language is not None and known else _UNKNOWN
-    found = [
-        pair for one in languages for part in (_senses, _calendar, _numbers, _amounts) for pair in part(one)
-    ]
+    known = language in languages()
+    of = (language,) if language is not None and known else _UNKNOWN
+    found = [pair for one in of for part in (_senses, _calendar, _numbers, _amounts) for pair in part(one)]
     words, phrases = _gathered(found)
-    inside = {word: term for one in languages for word, term in _inside(one).items()}
+    inside = {word: term for one in of for word, term in _inside(one).items()}
     pattern = (
         regex.compile("|".join(map(regex.escape, sorted(inside, key=len, reverse=True)))) if inside else None
     )
@@ -259,11 +256,11 @@ def lexicon(language: str | None) -> Lexicon:
         phrases={word: tuple(sorted(after, key=lambda one: -len(one[0]))) for word, after in phrases.items()},
         inside=pattern,
         inside_terms=inside,
-        inflected=_stems(words) if languages[0] in _INFLECTING else (),
+        inflected=_stems(words) if of[0] in _INFLECTING else (),
         decimal=decimal,
         group=group,
-        capital_months=cldr.capitalised(languages[0]),
-        clitics=frozenset(_CLITICS.get(languages[0], "")),
+        capital_months=cldr.capitalised(of[0]),
+        clitics=frozenset(_CLITICS.get(of[0], "")),
     )
 
 
