@@ -124,7 +124,7 @@ def _form_of(session: Session, statement: _Statement, given: Mapping[str, Any]) 
 
 @lru_cache(maxsize=_MOST_FORMS)
 def _form(statement: _Statement, dialect: Dialect, names: tuple[str, ...], lengths: tuple[int, ...]) -> _Form:
-    compiled = cast("Any", statement.compile(dialect=dialect, column_keys=names))
+    compiled = _compiled(statement, dialect, names)
     binds = {name: bind for bind, name in compiled.bind_names.items()}
     untyped = sorted(name for name, bind in binds.items() if isinstance(bind.type, NullType))
     if untyped:
@@ -152,6 +152,12 @@ def _form(statement: _Statement, dialect: Dialect, names: tuple[str, ...], lengt
         in_order=in_order,
         read=tuple((place, turn) for place, turn in enumerate(turns) if turn is not None),
     )
+
+
+@lru_cache(maxsize=_MOST_FORMS)
+def _compiled(statement: _Statement, dialect: Dialect, names: tuple[str, ...]) -> Any:
+    """The statement in the dialect's words, its lists still to be spelled out."""
+    return statement.compile(dialect=dialect, column_keys=names)
 
 
 def _of(kind: TypeEngine[Any], dialect: Dialect) -> TypeEngine[Any]:
