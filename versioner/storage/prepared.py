@@ -124,7 +124,7 @@ def _form_of(session: Session, statement: _Statement, given: Mapping[str, Any]) 
 
 @lru_cache(maxsize=_MOST_FORMS)
 def _form(statement: _Statement, dialect: Dialect, names: tuple[str, ...], lengths: tuple[int, ...]) -> _Form:
-    compiled = _compiled(statement, dialect, names)
+    compiled = (_kept if max(lengths, default=-1) >= 0 else _compiled)(statement, dialect, names)
     binds = {name: bind for bind, name in compiled.bind_names.items()}
     untyped = sorted(name for name, bind in binds.items() if isinstance(bind.type, NullType))
     if untyped:
@@ -154,10 +154,14 @@ def _form(statement: _Statement, dialect: Dialect, names: tuple[str, ...], lengt
     )
 
 
-@lru_cache(maxsize=_MOST_FORMS)
 def _compiled(statement: _Statement, dialect: Dialect, names: tuple[str, ...]) -> Any:
     """The statement in the dialect's words, its lists still to be spelled out."""
     return statement.compile(dialect=dialect, column_keys=names)
+
+
+_kept = lru_cache(maxsize=32)(
+    _compiled
+)  # 40 KB each: only those with lists are asked for again, by another length
 
 
 def _of(kind: TypeEngine[Any], dialect: Dialect) -> TypeEngine[Any]:
