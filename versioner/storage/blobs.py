@@ -59,7 +59,7 @@ class Blobs:
             NotFoundError: the store has none.
             CorruptError: what is stored does not come to them.
         """
-        return frames.unfold(sha256, self._read)
+        return frames.unfold(sha256, self.read)
 
     def __contains__(self, sha256: object) -> bool:
         return (
@@ -82,11 +82,11 @@ class Blobs:
 
     def header(self, sha256: str) -> frames.Header:
         """How the object of that name is stored; raises as `get`."""
-        return frames.header(sha256, self._read(sha256, frames.HEADER_SIZE))
+        return frames.header(sha256, self.read(sha256, frames.HEADER_SIZE))
 
     def stored(self, sha256: str) -> int:
         """Bytes that the object of that name takes as it is stored; raises as `get`."""
-        return len(self._read(sha256))
+        return len(self.read(sha256))
 
     def names(self) -> Iterator[str]:
         """Every object's name, in order."""
@@ -166,6 +166,10 @@ class Blobs:
 
     def write(self, name: str, packed: Packed, size: int) -> None:
         """Store a packed form under `name` in a file, which is read before any pack. For `put` and compaction."""
+        self.write_form(name, frames.enclose(packed, size))
+
+    def write_form(self, name: str, form: bytes) -> None:
+        """As `write`, of what `frames.enclose` made."""
         path = self._path(name)
         with self.told():
             fresh = not path.parent.exists()
@@ -173,7 +177,7 @@ class Blobs:
             if fresh:
                 sync(self.directory, durable=self._durable)
             with temporary(path.parent, durable=self._durable) as file:
-                file.write(frames.enclose(packed, size))
+                file.write(form)
             replaced(file.path, path, durable=self._durable)
 
     @contextmanager
@@ -202,8 +206,8 @@ class Blobs:
             return path.exists()  # a disk that takes no writes keeps what it has
         return True
 
-    def _read(self, name: str, most: int = -1) -> bytes:
-        """An object as it is stored, or its first `most` bytes."""
+    def read(self, name: str, most: int = -1) -> bytes:
+        """An object as it is stored, or its first `most` bytes; raises as `get`."""
         path = self._path(name)
         for _ in range(
             2

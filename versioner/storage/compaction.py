@@ -20,6 +20,7 @@ from hashlib import sha256
 
 from versioner.errors import CorruptError, NotFoundError, StorageError
 from versioner.storage import frames
+from versioner.storage.aside import Aside
 from versioner.storage.blobs import Blobs
 from versioner.storage.frames import HEADER_SIZE
 from versioner.storage.interface import Akin, Compacted
@@ -61,14 +62,15 @@ def compact(
             return Compacted(rewritten=0, saved=0)
         bases = _bases(store)
         rewritten = saved = 0
-        near = Kin(store, bases)
+        aside = Aside(store)
+        near = Kin(aside, bases)
         wanted: dict[str, None] = {}
         broken: CorruptError | None = None
         for history in histories:
             names = [name for name in dict.fromkeys(history) if name in fresh or name in store]
             try:
                 alike = partial(near.nearest, others=(kin or {}).get(history[0], ()) if history else ())
-                for gain in _compact_one(store, names, bases, fresh, alike):
+                for gain in _compact_one(aside, names, bases, fresh, alike):
                     rewritten += 1
                     saved += gain
             except CorruptError as error:
@@ -76,7 +78,9 @@ def compact(
                 continue
             wanted.update(dict.fromkeys(name for name in names if name in fresh))
         if wanted and len(wanted) >= least:
-            _fold(store, list(wanted))
+            _fold(store, list(wanted), aside)
+            aside.forget(wanted)
+        aside.lay_down()
     if broken is not None:
         raise broken
     return Compacted(rewritten=rewritten, saved=saved)
@@ -121,17 +125,17 @@ def _inherit(store: Blobs, name: str, heir: str) -> None:
     store.write(name, pack(data, bases), len(data))
 
 
-def _fold(store: Blobs, names: Sequence[str]) -> None:
-    """Move objects from files of their own into a pack, and small packs with them."""
+def _fold(store: Blobs, names: Sequence[str], aside: Aside) -> None:
+    """Move objects from files of their own into a pack, those set aside as they are there, and small packs with them."""
     _once(store)
     left = [name for name in names if not _in_packs(store, name)]  # else a run before this one was killed
-    absorbed = _absorbed(store, left)
+    absorbed = _absorbed(aside, left)
     seen: set[str] = set()
 
     def objects() -> Iterator[tuple[str, bytes]]:
         for name in left:
             seen.add(name)
-            yield name, store.path(name).read_bytes()
+            yield name, aside.read(name)
         for one in absorbed:
             for name in one.names():
                 if name not in seen:
@@ -167,14 +171,14 @@ def _from_pack(store: Blobs, name: str) -> bytes:
     return found
 
 
-def _absorbed(store: Blobs, names: Sequence[str]) -> list[Pack]:
+def _absorbed(aside: Aside, names: Sequence[str]) -> list[Pack]:
     """The packs that go into the next one: those not much larger than it, so that there are never many.
 
     And those with another form of an object that goes in, which is one that cannot be read.
     """
-    size = sum(store.path(name).stat().st_size for name in names)
+    size = sum(map(aside.stored, names))
     found: list[Pack] = []
-    for one in sorted(store.packs.every(), key=lambda one: one.size):
+    for one in sorted(aside.store.packs.every(), key=lambda one: one.size):
         if one.size <= min(_MUCH_LARGER * size, LARGEST // 2):
             size += one.size
             found.append(one)
@@ -194,7 +198,7 @@ def _once(store: Blobs) -> None:
 
 
 def _compact_one(
-    store: Blobs,
+    store: Aside,
     history: list[str],
     bases: Counter[str],
     fresh: set[str],
@@ -236,13 +240,13 @@ def _packed(name: str, data: bytes, past: list[Base], alike: _Alike) -> Packed:
     return pack(data, kin) if kin or packed is None else packed
 
 
-def _rewrite(store: Blobs, name: str, data: bytes, packed: Packed) -> None:
+def _rewrite(store: Aside, name: str, data: bytes, packed: Packed) -> None:
     back = decompress(packed.z, len(data), packed.base.data if packed.base else None)
     if sha256(back).hexdigest() != name:
         raise CorruptError(
             "snapshot {name} would not survive its compaction; it was left as it is", name=name
         )
-    store.write(name, packed, len(data))
+    store.keep(name, frames.enclose(packed, len(data)))
 
 
 def _bases(store: Blobs) -> Counter[str]:

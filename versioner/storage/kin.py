@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from versioner.errors import CorruptError, NotFoundError
-from versioner.storage.blobs import Blobs
+from versioner.storage.aside import Aside
 from versioner.storage.patches import MAX_DEPTH, Base
 
 _TRIED = 8  # whole frames of a host that are looked at for one page
@@ -25,11 +25,11 @@ class Kin:
     """Finds a base for pages that have none of their own; one for a whole compaction.
 
     Args:
-        store: where the objects are.
+        store: where the objects are, and will be.
         bases: how many stand on each object; whoever makes more of them counts them there.
     """
 
-    def __init__(self, store: Blobs, bases: Mapping[str, int]) -> None:
+    def __init__(self, store: Aside, bases: Mapping[str, int]) -> None:
         self._store = store
         self._bases = bases
         self._sketches: dict[str, dict[int, int]] = {}
