@@ -162,7 +162,7 @@ def _calendar(language: str) -> Iterator[tuple[str, Term]]:
     )
     for role, names in named:
         yield from ((word.replace(" ", "_"), (role, number)) for word, number in names.items())
-    for name, day in cldr.weekdays(language, widths=("wide",)).items():
+    for name, day in cldr.weekdays(language).items():
         yield from (
             (name + part, (Role.WEEKDAY, day)) for part in calendar.DAY_PARTS.get(language, "").split()
         )
