@@ -25,6 +25,8 @@ def boxed(inner: str) -> str:
         "<h4>Read more</h4><img alt='The coast guard at the lighthouse on Gull Rock'><h3><a href=/t>Coast guard buys a crane for Port Amber</a></h3>",
         "<a href=/t><img src=/x.jpg alt='A wave at the lighthouse'><p>The lamp of the lighthouse, in pictures</p></a><p>Updated 3 May 2026</p>",
         "<h3><a href=/t>Crane for Port Amber</a></h3><p>The coast guard is going to buy one in the spring of next year.</p>",
+        "<blockquote><p>Subscribe to our newsletter now, and read it every Friday.</p></blockquote>",
+        "<blockquote><p><a href=/w>A whale washed ashore for the third time this year.</a></p></blockquote>",
         "<p>More on this</p><p><a href=/w>Whale washes ashore for the third time this year after a storm at sea</a></p>",
     ],
 )
@@ -42,6 +44,7 @@ def test_a_box_that_says_nothing_of_the_topic_stands_beside(inner):
         "<h3>How it began</h3><p>A wave broke the glass.</p>",
         "<ul><li>Lighthouse: dark since Sunday</li><li>Coast guard: 2 boats</li></ul>",
         "<p>She has not slept since.</p>",
+        "<blockquote><p>It was like a hammer from below, and then there was nothing.</p></blockquote>",
         "<div><p>They want money back.</p></div>",
     ],
 )
@@ -49,6 +52,30 @@ def test_a_box_of_the_articles_own_is_text(inner):
     found = read(boxed(inner)).document.blocks
     assert len(found) > len(STORY)
     assert beside_of(boxed(inner)) == {}
+
+
+def headed(head: str, inner: str) -> str:
+    return page(f"<div class=x1><h1>Dark</h1>{FIRST}<h2>{head}</h2><div class=x3>{inner}</div>{REST}</div>")
+
+
+FIGURES = "<p>One litre:</p><ul><li>390 kcal</li><li>8 g protein</li></ul>"
+
+
+def test_a_list_right_under_a_heading_of_the_text_is_what_it_heads():
+    assert "390 kcal" in text_of(headed("Nutrition", FIGURES))
+
+
+@pytest.mark.parametrize(
+    ("head", "inner"),
+    [
+        ("Advertisement", FIGURES),
+        ("Nutrition", "<ul><li><a href=/a>Soup</a></li><li>390 kcal</li></ul>"),
+        ("Nutrition", "<ul><li>Order now</li><li>390 kcal</li></ul>"),
+        ("Nutrition", "<p>390 kcal</p>"),
+    ],
+)
+def test_what_else_a_box_under_one_holds_is_not(head, inner):
+    assert "390 kcal" not in text_of(headed(head, inner))
 
 
 def test_a_paragraph_in_a_plain_element_is_no_box():

@@ -247,3 +247,71 @@ def test_an_article_that_begins_over_a_first_heading_keeps_its_beginning():
     """Some pages make a first heading of each section: what stands over one is the article's where it is more than a word of the site."""
     told = page(f"<main>{paragraphs(*STORY[:3])}<h1>Dark</h1>{paragraphs(*STORY[3:])}</main>")
     assert STORY[0] in text_of(told)
+
+
+APART = "<div><div><h1>Dark</h1></div></div><section><div>{}</div></section><main>" + paragraphs() + "</main>"
+
+
+def test_a_standfirst_in_an_element_of_its_own_is_known_by_what_it_speaks_of():
+    assert text_of(page(APART.format(f"<p>{STANDFIRST}</p>"))) == "\n".join((STANDFIRST, *STORY))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>The Gazette has moved to a new house behind the old brewery.</p>",
+        "<p>Read all that we know of the lighthouse and the coast guard in our app.</p>",
+        "<p><a href=/o>The lighthouse keepers of the north ask the coast guard for better pay.</a></p>",
+    ],
+)
+def test_what_else_stands_in_one_is_not(line):
+    assert text_of(page(APART.format(line))) == "\n".join(STORY)
+
+
+SUB = "The coast guard cannot lift the spare lens out of its store before the herring fleet leaves"
+
+
+def test_a_second_headline_that_is_a_sentence_is_the_articles():
+    told = page(f"<div><header><h1>Dark</h1><h2>{SUB}</h2></header><article>{paragraphs()}</article></div>")
+    assert SUB in text_of(told)
+
+
+@pytest.mark.parametrize(
+    "second", ["The coast", f"<a href=/other>{SUB}</a>", "Whales, seals and what else washes ashore today"]
+)
+def test_a_second_heading_over_the_text_that_is_none_stands_beside(second):
+    told = page(
+        f"<div><header><h1>Dark</h1><h2>{second}</h2></header><article>{paragraphs()}</article></div>"
+    )
+    assert text_of(told) == "\n".join(STORY)
+
+
+def test_a_standfirst_is_found_on_a_page_without_a_headline():
+    told = page(f"<section><p>{STANDFIRST}</p></section><main>{paragraphs()}</main>")
+    assert STANDFIRST in text_of(told)
+
+
+def test_main_beside_a_far_longer_menu_is_no_window():
+    used = "<p><a href=#>Up</a><button>Share</button></p>"
+    menu = "".join(
+        f"<p>{n} <a href=/m/{n}>All that the port office knows of pier {n}</a></p>" for n in range(90)
+    )
+    told = page(f"<div><div>{menu}</div></div><main><h2>Dark</h2>{paragraphs()}{used}</main>")
+    assert text_of(told).endswith("\n".join(STORY))
+
+
+LINK = "<p><a href=/log>The log of the tower since 1931</a></p>"
+
+
+def test_a_link_that_is_a_paragraph_among_sentences_is_text():
+    told = page(f"<article><h1>Dark</h1>{paragraphs(*STORY[:3])}{LINK}{paragraphs(*STORY[3:])}</article>")
+    assert "The log of the tower since 1931" in text_of(told)
+
+
+@pytest.mark.parametrize(
+    "around",
+    ["{story}{link}", "{link}{story}", "{story}{link}{link}{story}", "{story}<div>{link}</div>{story}"],
+)
+def test_links_elsewhere_are_a_menus(around):
+    told = page(f"<article><h1>Dark</h1>{around.format(story=paragraphs(), link=LINK)}</article>")
+    assert "The log of the tower" not in text_of(told)

@@ -162,7 +162,8 @@ def _panels(tree: Any, body: Any, whole: int) -> frozenset[int]:
     """What frameworks hang onto a page around its bulk, to be used and not read: menus, windows, preference centres.
 
     The bulk is the element with most of the text; looked at are its siblings, and those of the wrappers that
-    hold hardly more than it. Deeper, a list of links or a box with a button may well be the article's.
+    hold hardly more than it. Deeper, a list of links or a box with a button may well be the article's. What
+    holds the headline, and HTML's `main`, is none: beside the menu of a large site a short article is small.
     """
     found = []
     holder, wraps = body, True
@@ -186,7 +187,11 @@ def _panels(tree: Any, body: Any, whole: int) -> frozenset[int]:
             break
         holder = bulk
     headline = _above(tree.css_first("h1"))
-    return frozenset(node.mem_id for node in found if node.mem_id not in headline and not _speaks(node))
+    return frozenset(
+        node.mem_id
+        for node in found
+        if node.mem_id not in headline and node.tag != "main" and not _speaks(node)
+    )
 
 
 def _speaks(node: Any) -> bool:

@@ -41,6 +41,8 @@ _CAPTION = 2  # lines of a caption with its credit
 _CLOCK = re.compile(r"\W{0,3}\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?\W{0,3}", re.IGNORECASE)
 _AMOUNT = re.compile(r"\D?\d[\d.,]*+\s?+\S*+")  # a number with what it counts
 _TEXT_OF_LINKS = 0.5  # as in `parts`
+_LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
+_LINES = 2  # of a list, from which it is one
 _LEADS = 0.9  # share of link text from which a line leads elsewhere
 # What a reader types into: a box that holds one asks for something.
 _ASKING = frozenset({Apart.SIGN_UP, Apart.BOX, Apart.FORM})
@@ -98,6 +100,8 @@ def set_apart(
             box.number in asking
             or not (
                 _is_picture(box, found, article)
+                or _is_quoted(box, found, article)
+                or _is_what_a_heading_heads(box, found, prose, article)
                 or _is_section(box, found, prose, article)
                 or _is_of_the_text(box, found, prose, article)
             )
@@ -142,6 +146,36 @@ def _is_of_the_text(box: _Box, found: Sequence[Found], prose: set[int], article:
             said = _AMOUNT.sub(" ", block.text)
             topics |= set(stems(said, article.tongue)) & article.topics.keys()
     return len(topics) >= needed
+
+
+def _is_what_a_heading_heads(
+    box: _Box, found: Sequence[Found], prose: AbstractSet[int], article: Around
+) -> bool:
+    """Whether a box holds lines of a list or rows that lead nowhere, right under a heading that stands among the paragraphs.
+
+    The heading would head nothing without them: "Nutrition" and its figures, "At a glance".
+    """
+    before = found[box.members[0] - 1] if box.members[0] else None
+    if not box.inside or before is None or before.kind is not BlockKind.HEADING or before.links:
+        return False
+    if before.part or box.number in before.chain or announces(before.text, article):
+        return False
+    lines = [found[n] for n in box.members]
+    return sum(one.kind in _LISTED for one in lines) >= _LINES and not any(
+        one.links or n in prose or call(one.text, article) or announces(one.text, article)
+        for n, one in zip(box.members, lines, strict=True)
+    )
+
+
+def _is_quoted(box: _Box, found: Sequence[Found], article: Around) -> bool:
+    """Whether a box between the paragraphs is a quotation and nothing else: what is set off so is what the story cites."""
+    return box.inside and all(
+        found[n].kind is BlockKind.QUOTE
+        and found[n].link_share < _TEXT_OF_LINKS
+        and not call(found[n].text, article)
+        and not announces(found[n].text, article)
+        for n in box.members
+    )
 
 
 def _is_section(box: _Box, found: Sequence[Found], prose: AbstractSet[int], article: Around) -> bool:

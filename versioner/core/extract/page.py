@@ -44,7 +44,7 @@ from versioner.core.url import host_of, resolve, site_of
 from versioner.errors import ExtractError
 from versioner.frozen import dataclass
 
-EXTRACTOR = "walker/7"
+EXTRACTOR = "walker/8"
 
 _LINK_LINE = 60  # characters under which a line that is all link is a menu's (same place)
 _LINE_IS_LINK = 0.9
@@ -274,7 +274,11 @@ def _without_menus(found: list[Found], host: str, language: str | None) -> list[
     cards = _cards(found)
     head = True  # above the text, where a date that leads to that day's other articles is this one's
     for n, block in enumerate(found):
-        if n in cards or (_is_menu_line(block, host) and not (head and dated(block.text, language))):
+        if n in cards or (
+            _is_menu_line(block, host)
+            and not (head and dated(block.text, language))
+            and not _is_among_sentences(found, n)
+        ):
             lines.append(block)
             continue
         if lines and block.kind is BlockKind.HEADING:
@@ -355,6 +359,16 @@ def _is_menu_line(block: Found, host: str) -> bool:
     if block.kind is BlockKind.HEADING or block.linked < _LINE_IS_LINK * len(block.text.strip(_AROUND)):
         return False
     return len(block.text) < _LINK_LINE or (len(block.links) == 1 and _is_credit(block.links[0].url, host))
+
+
+def _is_among_sentences(found: Sequence[Found], n: int) -> bool:
+    """Whether a line is a paragraph between two that are read on, all in one element: a menu's lines have no such neighbours."""
+    if found[n].kind is not BlockKind.PARAGRAPH or not 0 < n < len(found) - 1:
+        return False
+    return all(
+        one.chain == found[n].chain and one.link_share < _HALF and _reads_on(one.kind, one.text)
+        for one in (found[n - 1], found[n + 1])
+    )
 
 
 def _is_credit(target: str, host: str) -> bool:

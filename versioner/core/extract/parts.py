@@ -18,7 +18,7 @@ from versioner.core.extract.found import Found, article_of
 from versioner.core.extract.labels import dated, is_stamp
 from versioner.core.model import BlockKind, Role
 from versioner.core.notes import is_note
-from versioner.core.standing.block import Around, is_call
+from versioner.core.standing.block import Around, call, is_call, speaks_of
 from versioner.core.standing.form import is_sentence
 from versioner.core.standing.topics import stems
 from versioner.core.told.reasons import Apart
@@ -34,6 +34,8 @@ _SIGNED = 0.6  # share of the paragraphs under "8 comments" that stand under a n
 _NAME = 40  # characters that a line with a name and a time has at most
 _TEXT_OF_LINKS = 0.5
 _STOPS = (".", "!", "?", "…", "。", "”", '"')  # no stamp ends so
+_SHARED = 2  # words of the article's topic in a standfirst that does not stand with the headline
+_SHORTLY = 8  # blocks before the text among which its standfirst is, where the page has no headline
 _MOST_ARTICLES = 4  # on a page that is one article's and those hung below it
 
 # Parts that are asked together: what is one thing to the reader and many to HTML.
@@ -71,7 +73,7 @@ def divide(
     root = _root(found, others)
     within = [n for n, block in enumerate(found) if _inside(block, root) and n not in spoken]
     prose = {n for n, block in enumerate(found) if _is_prose(block)}
-    within = sorted({*within, *_opening(found, within, prose, language)} - others)
+    within = sorted({*within, *_opening(found, within, prose, head, language)} - others)
     parts = _parts(found, {*within, *others}, spoken, prose)
     every = sum(len(found[n].text) for n in prose - others) or 1
     standing = {n for n in within if not found[n].part} - others
@@ -121,28 +123,42 @@ def _inside(block: Found, root: int) -> bool:
 
 
 def _opening(
-    found: Sequence[Found], within: Sequence[int], prose: set[int], language: str | None
+    found: Sequence[Found],
+    within: Sequence[int],
+    prose: set[int],
+    headline: int | None,
+    language: str | None,
 ) -> Iterator[int]:
     """What belongs to the article between its headline and its first sentence, where the main element begins after them.
 
-    Captions, the lines that say when it was written, and the sentences that stand with the headline: its standfirst.
+    Captions, the lines that say when it was written, and its standfirst: sentences that stand with the headline or
+    speak of what the article speaks of. On a page without a headline what stands shortly before the text is asked.
     """
     first = next((n for n in within if n in prose), 0)
     heads = [n for n in within if n < first and found[n].kind is BlockKind.HEADING and found[n].level == 1]
     head = heads[-1] if heads else None  # the first may be the site's own
     known = set(within)
-    between = [n for n in range(head or 0, first) if n not in known and not found[n].part]
-    if head is None or not between:
+    if head is None and headline is not None:
+        return
+    from_ = max(0, first - _SHORTLY) if head is None else head
+    between = [n for n in range(from_, first) if n not in known and not found[n].part]
+    if not between:
         return
     article = article_of([found[n] for n in within], language)
     for n in between:
         block = found[n]
-        if (
-            block.kind is BlockKind.CAPTION
-            or (n in prose and _is_near(block, found[head]) and not is_call(block.text, article))
-            or is_stamp(block.text)
+        if _is_standfirst(block, None if head is None else found[head], article, prose=n in prose) or (
+            head is not None and (block.kind is BlockKind.CAPTION or is_stamp(block.text))
         ):
             yield n
+
+
+def _is_standfirst(block: Found, head: Found | None, article: Around, *, prose: bool) -> bool:
+    near = head is not None and _is_near(block, head)
+    if near and prose:
+        return not is_call(block.text, article)
+    heads = near and block.kind is BlockKind.HEADING and not block.links and is_sentence(block.text)
+    return (prose or heads) and not call(block.text, article) and speaks_of(block.text, article) >= _SHARED
 
 
 def _is_near(block: Found, head: Found) -> bool:
