@@ -518,3 +518,68 @@ def test_a_sites_boxes_are_the_last_that_are_translated(code, line):
 def test_a_sentence_that_only_looks_english_or_offers_nothing_stays_the_articles(code, line):
     change = told(article(code), article(code, paragraph(line)))
     assert change.significance is Significance.SUBSTANTIVE
+
+
+def teaser(text: str, url: str, level: int = 3) -> Block:
+    return Block(kind=BlockKind.HEADING, level=level, text=text, links=(Link(text=text, url=url),))
+
+
+CRANE, OTHER = "Crane for Port Amber costs 3 million", "Crane for Port Hall costs 4 million"
+
+
+def test_a_heading_that_leads_to_another_page_in_place_of_one_is_another_teaser():
+    change = told(
+        ending("en", teaser(CRANE, "http://a.example/crane")),
+        ending("en", teaser(OTHER, "http://a.example/hall")),
+    )
+    assert change.significance is Significance.MINOR
+    assert [edit.rule for edit in change.edits] == ["beside the text"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        # the same page under another headline
+        (
+            teaser(CRANE, "http://a.example/crane"),
+            teaser("Crane for Port Amber costs 4 million", "http://a.example/crane#x"),
+        ),
+        # a heading of the article's own
+        (
+            Block(kind=BlockKind.HEADING, level=2, text="Costs: 3 million"),
+            Block(kind=BlockKind.HEADING, level=2, text="Costs: 4 million"),
+        ),
+    ],
+)
+def test_a_heading_that_says_otherwise_what_it_heads_is_no_teaser(old, new):
+    assert told(ending("en", old), ending("en", new)).significance is Significance.SUBSTANTIVE
+
+
+def test_on_a_page_that_is_a_list_another_heading_is_an_edit():
+    def listed(first: Block) -> Document:
+        rest = [teaser(f"The office reports on pier {n}", f"http://a.example/{n}") for n in range(4)]
+        return Document(title="News", language="en", blocks=(first, *rest, paragraph(ARTICLES["en"][0][0])))
+
+    change = told(
+        listed(teaser(CRANE, "http://a.example/crane")),
+        listed(teaser(CRANE.replace("3", "4"), "http://a.example/c2")),
+    )
+    assert change.significance is Significance.SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    "head", ["Lesen Sie weiter", "Ähnliche Beiträge", "Das könnte Sie auch interessieren"]
+)
+def test_lines_under_a_heading_of_other_articles_are_beside_the_text(head):
+    def hung(text: str) -> Document:
+        lines = (text, "Wal strandet zum dritten Mal vor der Küste")
+        items = (
+            Block(
+                kind=BlockKind.LIST_ITEM, text=one, links=(Link(text=one, url=f"http://a.example/{one[:3]}"),)
+            )
+            for one in lines
+        )
+        return ending("de", Block(kind=BlockKind.HEADING, level=3, text=head), *items)
+
+    change = told(hung("Kran für Port Amber kostet 3 Millionen"), hung("Schule auf Holm bekommt 2 Lehrer"))
+    assert change.significance is Significance.MINOR

@@ -61,7 +61,10 @@ class Standing:
             both = ((False, difference.old_blocks), (True, difference.new_blocks))
             # asked of few: most blocks lead nowhere, and what the article says is not gathered for them
             led = all(blocks and leads(self._documents[side].blocks[blocks[0]]) for side, blocks in both)
-            if led and all(self._side(added=side).offers(blocks) for side, blocks in both):
+            if led and (
+                self._is_other_teaser(difference)
+                or all(self._side(added=side).offers(blocks) for side, blocks in both)
+            ):
                 return replace(edit, significance=Significance.MINOR, rule=BESIDE_RULE)
             if not all(blocks and self._is_offer(blocks[0], added=side) for side, blocks in both):
                 return edit
@@ -77,6 +80,17 @@ class Standing:
             return edit
         return replace(edit, significance=Significance.MINOR, rule=BESIDE_RULE)
 
+    def _is_other_teaser(self, difference: Difference) -> bool:
+        """Whether a heading that leads to another page now leads elsewhere in other words, on a page that is no list of such."""
+        old = self._documents[False].blocks[difference.old_blocks[0]]
+        new = self._documents[True].blocks[difference.new_blocks[0]]
+        if not (old.kind is new.kind is BlockKind.HEADING) or min(old.level, new.level) < 2:
+            return False
+        if {_page(link.url) for link in old.links} & {_page(link.url) for link in new.links}:
+            return False
+        heads = [one for one in self._documents[True].blocks if one.kind is BlockKind.HEADING]
+        return 2 * sum(map(leads, heads)) <= len(heads) or sum(map(leads, heads)) <= _TEASERS
+
     def _is_offer(self, n: int, *, added: bool) -> bool:
         """Whether a line, as it stands in one text, offers what a publisher sells or sends, and speaks of nothing else."""
         text = self._documents[added].blocks[n].text
@@ -90,6 +104,7 @@ class Standing:
         return self._sides[added]
 
 
+_TEASERS = 3  # headings that lead elsewhere, up to which a page is no list of them
 _MENU = 3  # labels on end, from which they are a menu
 
 
@@ -161,6 +176,11 @@ class _Side:
                 if heads > 1 and (needed := announces(block.text, self.article)):
                     return needed
         return 0
+
+
+def _page(url: str) -> str:
+    """An address without the place on the page that it leads to."""
+    return url.partition("#")[0]
 
 
 def _is_text(block: Block) -> bool:

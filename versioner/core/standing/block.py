@@ -21,6 +21,7 @@ import regex
 from versioner.core.lexicon import reads_as, small_words
 from versioner.core.lexicon.bylines import ARTICLES, JOBS, PARTICLES
 from versioner.core.lexicon.calls import TONGUES, Tongue
+from versioner.core.lexicon.offering import heads_other_articles
 from versioner.core.lexicon.speech import SAYING
 from versioner.core.lexicon.sponsors import is_sponsor_line
 from versioner.core.model import Block, BlockKind, Document, Role
@@ -47,6 +48,7 @@ _HABIT = 0.2  # share of the article's paragraphs that turn to the reader from w
 _COUNTED = regex.compile(r"(?P<label>[^\d]{3,42}?)[\s(]{0,3}\d{1,4}\s?[\p{L}\p{M}]{0,12}\.?\W{0,3}")
 _COUNTED_IN = 64  # characters
 _LABEL = 6  # words of a line that announces something
+_GUESS = 8  # and of one that guesses what a reader may like
 _INVITING = 40  # characters of a label before a link
 _OPENING = " \"“„«「'‘"  # marks before a sentence's first word
 _FOREIGN = 6  # different words from which a section has a topic of its own
@@ -205,6 +207,8 @@ def announces(text: str, article: Around) -> int:
     the reader is only spoken to ("What you need to know").
     """
     words = len(WORD.findall(text))
+    if 0 < words <= _GUESS and heads_other_articles(text):
+        return 2
     if is_sentence(text) or not 0 < words <= _LABEL:
         return 0
     if any(word in article.topics for word in stems(text, article.tongue)):
