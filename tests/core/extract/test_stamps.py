@@ -305,6 +305,59 @@ def test_a_date_of_what_is_told_is_text(head):
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Port Amber, 18 November 2026",
+        "18 November 2026 (GZ/ORB) Port Amber",
+        "Ada Holm | 18 November 2026 | Wildlife",
+        "18 November 2026 - 04:30 - Source: Coast Agency - Photo: Ada Holm",
+        "GAZETTE.EXAMPLE / Nov 18, 2026, 15:48",
+        "<span>The Amber Gazette</span> <span>18 November 2026</span> <span>Quays, Lamps</span>",
+        "Published on 18 November 2026, at 4:28 am (Port Hall)",
+        "Posted: 18.11.26, 06:00",
+        "18.11.26, 06:00",
+        "18 November 2026 /",
+        "Date:18 November 2026",
+        "Wednesday 18 November 2026, by gullkeeper",
+        "<time datetime='2026-11-18'>18 November 2026</time><time datetime='2026-11-18'>18 November 2026</time>",
+    ],
+)
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<p>{}</p>",
+        "<ul><li>Quays</li><li>Lamps</li><li>Ferries</li></ul><p>Home</p><p>Coast</p><p>Town</p><div>{}</div>",
+    ],
+)
+def test_a_date_among_names_in_the_head_is_the_articles_own(line, head):
+    told = read(head.format(line))
+    assert [stamp[:12] for stamp in told.stamps if stamp.startswith("p:")] == ["p:2026-11-18"]
+    assert not any("2026" in block.text for block in told.blocks if block.role is Role.TEXT)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Died 12 May 2026",
+        "Deadline: 3 May 2026",
+        "Town Hall, 24 December 2026",  # what is announced for then
+        "12 dead, 3 May 2026",
+        "Port Amber, 2 to 5 November 2026",
+        "Effective: 3 May 2026, Port Amber",
+        "The gate of the old quay was shut on 3 May 2026",
+    ],
+)
+def test_a_date_beside_what_is_told_is_text(line):
+    told = read(f"<p>{line}</p>")
+    assert any(line == block.text and block.role is Role.TEXT for block in told.blocks)
+
+
+def test_the_days_of_other_articles_below_take_nothing_from_the_articles_own():
+    below = "<div><p>3 November 2026</p><p>Crane for Port Amber</p><p>1 November 2026</p><p>Whale at Port Hall</p></div>"
+    assert read("<p>18 November 2026</p>", below).stamps == ("p:2026-11-18",)
+
+
+@pytest.mark.parametrize(
     ("head", "tail"),
     [
         ("<time datetime='2026-12-24'>24 December</time>", ""),  # what is announced for then
@@ -411,3 +464,46 @@ def test_a_name_without_capitals_beside_the_heads_date_is_the_byline(language, l
         page(f"<main><h1>x</h1><p>{line}</p><p>{day}</p><p>{text}</p></main>", lang=language)
     ).document
     assert document.byline == (line if named else None)
+
+
+def test_a_day_that_is_read_in_two_ways_is_compared_as_it_is_written():
+    old, new = (read(f"<p>Updated {day} 10:46 PM</p>") for day in ("11/8/2026", "11/9/2026"))
+    assert old.modified is None
+    assert [block.role for block in old.blocks][:1] == [Role.STAMP]
+    assert marked_between(old, new, AT) is True
+    assert marked_between(old, old, AT) is False
+
+
+@pytest.mark.parametrize("head", ["<h4>18 November 2026</h4>", "<h6>Posted on 18 November 2026</h6>"])
+def test_a_heading_that_is_the_day_heads_nothing(head):
+    told = read(head)
+    assert told.stamps == ("p:2026-11-18",)
+    assert len(told.sections) == 1
+
+
+def test_headings_that_are_days_of_a_chronicle_are_its_sections():
+    told = read(f"<h2>2 November 2026</h2>{BODY}<h2>3 November 2026</h2>")
+    assert len(told.sections) == 3
+    assert told.stamps == ()
+
+
+DECLARED = '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2026-11-18T23:40:00Z"}</script>'
+
+
+@pytest.mark.parametrize("day", [18, 19])
+def test_a_lone_date_anywhere_that_the_metadata_declare_is_the_pages(day):
+    told = read(DECLARED, f"<p>{day} November 2026</p>")
+    assert [block.role for block in told.blocks][-1] is Role.STAMP
+
+
+def test_a_date_that_the_page_gives_twice_is_no_text_the_second_time():
+    told = read("<p>Published: 18 November 2026</p>", "<p>18 November 2026</p>")
+    assert [block.role for block in told.blocks][-1] is Role.STAMP
+
+
+@pytest.mark.parametrize(
+    "tail", ["<p>12 November 2026</p>", "<p>2 November 2026</p><p>The gates were opened on that day.</p>"]
+)
+def test_another_day_below_is_text(tail):
+    told = read(DECLARED, tail)
+    assert Role.STAMP not in {block.role for block in told.blocks}

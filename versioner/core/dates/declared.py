@@ -163,6 +163,17 @@ def dates_in(text: str, language: str | None = None) -> Iterator[Read]:
             end = one.end
 
 
+_SHORT_YEAR = re.compile(r"(?<![\w./-])(\d{1,2})\.\s?(\d{1,2})\.(\d{2})(?![\w./-])")
+
+
+def short_dates_in(text: str) -> Iterator[Read]:
+    """Dates like "31.10.23", in order: of a line that is a date, for elsewhere they may be anything; years from 2000."""
+    for match in _SHORT_YEAR.finditer(text):
+        at = _made(2000 + int(match[3]), int(match[2]), int(match[1]))
+        if at is not None:
+            yield Read(match.start(), match.end(), at)
+
+
 def _western(text: str) -> str:
     """Digits of every script as 0-9, one for one, so that places in the text stay what they were."""
     if text.isascii():
@@ -176,10 +187,12 @@ _Reader = Callable[[re.Match[str], str], datetime | None]
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
     """Every way to write a date, with how it is read; made when first asked for."""
-    name = r"(?P<name>[^\s\d,،;:|()–—-]+(?:\s(?:الثاني|الأول))?)"
+    name = r"(?P<name>[^\s\d,،;:|()–—-]+(?:\s(?:الثاني|الأول))?(?:\s/\s[\u0600-\u06ff]+)?)"
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|ère|\.º|[.ºª]|-?го)?"
     thai = r"(?:ค\.ศ\.\s?|พ\.ศ\.\s?)?"
-    day_first = rf"(?<![\d.,/:]){day},?[\s\u00a0-]+{_OF}{name}[,،]?[\s\u00a0-]*(?:del? )?{thai}{_YEAR}{_TIME}"
+    day_first = (
+        rf"(?<![\d.,/])(?<!\d:){day},?[\s\u00a0-]+{_OF}{name}[,،]?[\s\u00a0-]*(?:del? )?{thai}{_YEAR}{_TIME}"
+    )
     month_first = rf"(?<![^\W\d_]){name}\s+{day}(?:,|\s+de)?\s+{_YEAR}{_TIME}"
     # as C's ctime and Unix's date
     clock_inside = rf"(?<![^\W\d_]){name}\s+{day}\s+(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}}):\d{{2}}\s+(?:[A-Z]{{2,5}}\s+)?{_YEAR}"
@@ -215,7 +228,7 @@ def _named(match: re.Match[str], language: str) -> datetime | None:
     name = " ".join(match["name"].lower().rstrip(".").split())
     month = CROATIAN.get(name) if language == "hr" else None
     month = (
-        month or MONTHS.get(name) or MONTHS.get(name.partition("/")[0])
+        month or MONTHS.get(name) or MONTHS.get(name.partition("/")[0].rstrip())
     )  # "مارس/آذار": in two calendars' words
     day = match["day"] or match.groupdict().get("last")
     return _made(int(match["year"]), month, int(day), match) if day and month else None

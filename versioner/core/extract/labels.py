@@ -17,7 +17,7 @@ from itertools import islice
 
 import regex
 
-from versioner.core.dates.declared import Read, dates_in, from_machine
+from versioner.core.dates.declared import Read, dates_in, from_machine, short_dates_in
 from versioner.core.decide.ticking import agos
 from versioner.core.lexicon import labels as lexicon
 from versioner.core.lexicon.bylines import BY, PARTICLES, ROLES, may_be_name, signed_in
@@ -43,6 +43,9 @@ _CLOCK = re.compile(  # "18:30", "6 h 00", "3pm"; "3 h" alone is how long ago, b
     r"|(?:(?<=à\s)|(?<=às\s)|(?<=las\s))(?:[01]?\d|2[0-4])\s?h(?!\w)",
     re.IGNORECASE,
 )
+_EITHER = re.compile(
+    r"(?<![\d./-])\d{1,2}/\d{1,2}/(?:19|20)\d{2}(?!\d)"
+)  # a day that is read in two ways: compared as written
 _BARE_AGO = re.compile(r"(?<!\d)\d{1,6}\s{0,4}(?:(?P<m>m|min|mins)|(?P<h>h|hr|hrs|std|uur)|(?P<d>d|j|t)|(?P<s>s|sec))\.?(?![^\W\d_])", re.IGNORECASE)  # fmt: skip
 _EPOCH = re.compile(r"\s{0,8}[:：]?\s{0,8}(1\d{9}(?:\d{3})?)(?!\d)")  # 2001 to 2033
 _UNITS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
@@ -73,7 +76,7 @@ class Said:
     Attributes:
         says: what its label says; None where it has none.
         at: the date; None where only a time of day, or how long ago it was, is written.
-        clock: a time of day without a day, as written; "" where there is none.
+        clock: a time of day without a day, or a day that may be read in two ways, as written; "" where there is none.
         ago: how long ago, at most and at least; None where it does not say so.
     """
 
@@ -114,8 +117,14 @@ class Stamp:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """A stretch of a line that is understood; one with neither meaning nor name says nothing."""
+class Part:
+    """A stretch of a line that is understood; one with neither meaning nor name says nothing.
+
+    Attributes:
+        start, end: where it stands in the line, in characters.
+        what: what it says: a label, a date, how long ago.
+        name: whom it names as its author.
+    """
 
     start: int
     end: int
@@ -175,26 +184,26 @@ def _label(text: str) -> Says | None:
 
 @lru_cache(maxsize=_CACHED)
 def _dated(text: str, language: str | None, times: tuple[tuple[str, str], ...]) -> Stamp | None:
-    parts = _parts(text, language, times)
+    parts = parts_of(text, language, times)
     if parts is None:
         return None
     said = tuple(part.what for part in parts if isinstance(part.what, Said))
     labelled = any(isinstance(part.what, Says) and part.what is not Says.HISTORY for part in parts)
     named = any(part.name for part in parts)
-    return Stamp(said=said) if said and not labelled and not named and not _left(text, parts) else None
+    return Stamp(said=said) if said and not labelled and not named and not left_of(text, parts) else None
 
 
 @lru_cache(maxsize=_CACHED)
 def _stamp(text: str, language: str | None, times: tuple[tuple[str, str], ...]) -> Stamp | None:
     if _first_words().isdisjoint(_words(text)):
         return None
-    parts = _parts(text, language, times)
+    parts = parts_of(text, language, times)
     if parts is None:
         return None
     kinds = [part.what for part in parts if isinstance(part.what, Says) and part.what not in _OVER]
     said = tuple(_said(parts))
     byline = next((part.name for part in parts if part.name), None)
-    if (not kinds and not byline) or _left(text, parts):
+    if (not kinds and not byline) or left_of(text, parts):
         return None
     if not said and kinds:
         return None if byline else Stamp(bare=kinds[-1])  # "Generated on: Last updated:" waits for the last
@@ -204,7 +213,7 @@ def _stamp(text: str, language: str | None, times: tuple[tuple[str, str], ...]) 
 _OVER = frozenset({Says.HISTORY, Says.LATEST})
 
 
-def _said(parts: Sequence[_Part]) -> Iterator[Said]:
+def _said(parts: Sequence[Part]) -> Iterator[Said]:
     """The dates with what the label before them says; the first date, where it has none, what the next one says."""
     says: Says | None = None
     ahead = next(
@@ -228,18 +237,19 @@ def _said(parts: Sequence[_Part]) -> Iterator[Said]:
 # ---------------------------------------------------------------- what a line is made of
 
 
-def _parts(text: str, language: str | None, times: Sequence[tuple[str, str]]) -> list[_Part] | None:
+def parts_of(text: str, language: str | None, times: Sequence[tuple[str, str]]) -> list[Part] | None:
     """The stretches of a line that are understood, in order; None where a word says at once that it is a sentence."""
-    found: list[_Part] = []
+    found: list[Part] = []
     for one in (*_machine(text, times), *dates_in(text, language)):
-        _add(found, _Part(one.start, one.end, Said(says=None, at=one.at)))
-    for match in _READING.finditer(text):
-        _add(found, _Part(match.start(), match.end()))
-    for pattern in (_VERSION, _FROM_UTC):
+        _add(found, Part(one.start, one.end, Said(says=None, at=one.at)))
+    for pattern in (_READING, _VERSION, _FROM_UTC):
         for match in pattern.finditer(text):
-            _add(found, _Part(match.start(), match.end()))
-    for match in _CLOCK.finditer(text):
-        _add(found, _Part(match.start(), match.end(), Said(says=None, clock=match.group().lower())))
+            _add(found, Part(match.start(), match.end()))
+    for one in short_dates_in(text):
+        _add(found, Part(one.start, one.end, Said(says=None, at=one.at)))
+    for pattern in (_EITHER, _CLOCK):
+        for match in pattern.finditer(text):
+            _add(found, Part(match.start(), match.end(), Said(says=None, clock=match.group().lower())))
     short = list(_BARE_AGO.finditer(text))
     if _says_more(text, [*((part.start, part.end) for part in found), *(match.span() for match in short)]):
         return None
@@ -249,23 +259,24 @@ def _parts(text: str, language: str | None, times: Sequence[tuple[str, str]]) ->
     for match in short:
         unit = timedelta(seconds=_UNITS[next(name for name, value in match.groupdict().items() if value)])
         count = int(re.match(r"\d+", match.group()).group())  # type: ignore[union-attr]
-        _add(
-            found, _Part(match.start(), match.end(), Said(says=None, ago=((count + 1) * unit, count * unit)))
-        )
+        _add(found, Part(match.start(), match.end(), Said(says=None, ago=((count + 1) * unit, count * unit))))
     return sorted(found, key=lambda part: part.start)
 
 
-def _add(found: list[_Part], part: _Part) -> None:
+def _add(found: list[Part], part: Part) -> None:
     if all(part.end <= other.start or other.end <= part.start for other in found):
         found.append(part)
 
 
 def _machine(text: str, times: Sequence[tuple[str, str]]) -> Iterator[Read]:
-    """The `<time>` elements of a line, with the date that they hold for machines."""
+    """The `<time>` elements of a line, with the date that they hold for machines; two may show the same."""
+    end = 0
     for shown, machine in times:
-        at, start = from_machine(machine), text.find(shown) if shown else -1
+        at, start = from_machine(machine), text.find(shown, end) if shown else -1
+        start = text.find(shown) if start < 0 < len(shown) else start
         if at is not None and start >= 0:
-            yield Read(start, start + len(shown), at)
+            end = start + len(shown)
+            yield Read(start, end, at)
 
 
 def _says_more(text: str, spans: Sequence[tuple[int, int]]) -> bool:
@@ -285,7 +296,7 @@ def _says_more(text: str, spans: Sequence[tuple[int, int]]) -> bool:
 _TEMPLATES = ("{{", "${", "[")
 
 
-def _phrases(text: str, found: list[_Part]) -> None:
+def _phrases(text: str, found: list[Part]) -> None:
     """Labels, relative times and bylines: longest first, from left to right, outside of what is known."""
     words = list(_WORD.finditer(text))
     plain = [_folded(word.group()) for word in words]
@@ -297,19 +308,19 @@ def _phrases(text: str, found: list[_Part]) -> None:
         for size in _sizes(plain[n]):
             what = _meaning(plain[n : n + size]) if size <= len(words) - n else None
             if what is not None:
-                _add(found, _Part(words[n].start(), words[n + size - 1].end(), what))
+                _add(found, Part(words[n].start(), words[n + size - 1].end(), what))
                 n += size
                 break
         else:
             n += _byline(text, words, n, found) or _signed(text, words, n, found) or 1
 
 
-def _instead(text: str, end: int, found: list[_Part]) -> None:
+def _instead(text: str, end: int, found: list[Part]) -> None:
     """What stands right behind a label in place of a date for people: seconds since 1970, or that there is none."""
     if (epoch := _EPOCH.match(text, end)) is not None:
-        _add(found, _Part(epoch.start(1), epoch.end(1), Said(says=None, at=from_machine(epoch[1]))))
+        _add(found, Part(epoch.start(1), epoch.end(1), Said(says=None, at=from_machine(epoch[1]))))
     elif (none := _no_date().match(text, end)) is not None:
-        _add(found, _Part(end, none.end()))
+        _add(found, Part(end, none.end()))
 
 
 def is_no_date(text: str) -> bool:
@@ -344,7 +355,7 @@ def _meaning(words: Sequence[str]) -> Says | Said | None:
     return Said(says=None, ago=(timedelta(seconds=(count + 1) * unit), timedelta(seconds=count * unit)))
 
 
-def _byline(text: str, words: Sequence[regex.Match[str]], n: int, found: list[_Part]) -> int:
+def _byline(text: str, words: Sequence[regex.Match[str]], n: int, found: list[Part]) -> int:
     """A byline that begins at the n-th word: "by" and names and nothing else up to the next mark; its words."""
     first = n + _by(words, n)
     if first == n:
@@ -361,7 +372,7 @@ def _byline(text: str, words: Sequence[regex.Match[str]], n: int, found: list[_P
     if end == first:
         return 0
     name = text[words[first].start() : words[end - 1].end()]
-    _add(found, _Part(words[n].start(), words[end - 1].end(), name=name))
+    _add(found, Part(words[n].start(), words[end - 1].end(), name=name))
     return end - n
 
 
@@ -396,13 +407,16 @@ def _is_name(word: str, *, first: bool) -> bool:
     return word[:1].isalpha() and word[0].isupper()
 
 
-def _left(text: str, parts: Sequence[_Part]) -> bool:
-    """Whether anything is left of a line that says something."""
+def left_of(text: str, parts: Sequence[Part]) -> list[regex.Match[str]]:
+    """The words of a line that are left over and say something."""
     rest = list(text)
     for part in parts:
         rest[part.start : part.end] = " " * (part.end - part.start)
-    words = (_folded(match.group()) for match in _WORD.finditer("".join(rest)))
-    return any(word not in lexicon.FURNITURE and word not in _weekdays() for word in words)
+    return [
+        word
+        for word in _WORD.finditer("".join(rest))
+        if (plain := _folded(word.group())) not in lexicon.FURNITURE and plain not in _weekdays()
+    ]
 
 
 # ---------------------------------------------------------------- tables, made when first asked for
@@ -462,7 +476,7 @@ def _openers() -> Mapping[str, tuple[int, ...]]:
 
 @lru_cache(maxsize=1)
 def _stamp_words() -> frozenset[str]:
-    """Every word of a label, a relative time or what introduces a name, or says that there is no date: of none is anything left (`_left`)."""
+    """Every word of a label, a relative time or what introduces a name, or says that there is no date: of none is anything left (`left_of`)."""
     phrases = (*_labels(), *NOW, *TODAY, *YESTERDAY, *agos(), *BY, *table(lexicon.NO_DATE))
     words = {word for phrase in phrases for word in _words(phrase)}
     return frozenset(words | PARTICLES | ROLES | lexicon.FURNITURE | _weekdays())

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from versioner.core.dates.declared import dates_in
+from versioner.core.extract.datelines import dateline
 from versioner.core.extract.found import Found
 from versioner.core.extract.labels import Said, Says, Stamp, begins, dated, is_no_date, label, stamp
 from versioner.core.extract.metadata import Declared
@@ -24,7 +25,10 @@ from versioner.core.text.words import key
 
 _CELL = " | "
 _HEAD = 6  # blocks at the top among which a byline and a date without a label are looked for
+_FAR = 40  # and among which a date is, as long as they are no sentences
 _STANDFIRST = 1  # sentences that may stand between a headline and the article's date
+_ZONES = timedelta(days=1)  # by which one moment's days differ around the world
+_LEADS = 0.5  # share of link text from which a line leads elsewhere
 _MOST_LINES = 3  # blocks that one entry of a history may have
 _UNDER_LABEL = 2  # paragraphs under a heading "Correction" that are the note
 _LABELLED = 80  # characters within which a line has its label and its date
@@ -78,9 +82,10 @@ class _Reader:
     def __init__(
         self, found: Sequence[Found], language: str | None, declared: Declared, at: datetime | None
     ) -> None:
-        self.found, self.language, self.at = found, language, at
+        self.found, self.language, self.at = list(found), language, at
         self.author = key(declared.byline or "")
         self.days = {at.date() for at in (declared.published, declared.modified) if at}
+        self.first = declared.published.date() if declared.published else None
         self.out = Stamped()
         self.history = 0  # the level of the heading over the history that is being read; 7 under a line
         self.noted = 0  # paragraphs that the heading "Correction" still makes notes of
@@ -93,8 +98,9 @@ class _Reader:
     def block(self, n: int) -> int:
         """Read the n-th block; how many were used up."""
         one = self.found[n]
-        if one.kind is BlockKind.HEADING:
+        if one.kind is BlockKind.HEADING and not self.is_day(n):
             return self.heading(one)
+        one = self.found[n]
         read = stamp(one.text, self.language, one.times)
         if read is not None and (read.said or read.byline):
             return self.stamped(one, read)
@@ -109,6 +115,18 @@ class _Reader:
             self.history = one.level
         self.noted = _UNDER_LABEL if is_note_label(one.text) else 0
         return self.keep(one)
+
+    def is_day(self, n: int) -> bool:
+        """Whether a heading over the text is its day and nothing else, with or without a label: it heads nothing."""
+        one = self.found[n]
+        if one.level < 2 or not self.in_head():
+            return False
+        read = stamp(one.text, self.language, one.times)
+        own = read is not None and any(said.at for said in read.said) and not _in_force(read)
+        if not own and (dated(one.text, self.language, one.times) is None or not self.alone(n)):
+            return False
+        self.found[n] = replace(one, kind=BlockKind.PARAGRAPH, level=0)
+        return True
 
     def stamped(self, one: Found, read: Stamp) -> int:
         """A line with its label and date, a byline, or both."""
@@ -202,7 +220,7 @@ class _Reader:
             return used
         if len(self.out.found) < _HEAD and self.byline(n):
             return 2
-        if len(self.out.found) < _HEAD and self.alone(one):
+        if self.alone(n):
             return self.keep(one, Role.STAMP)
         if len(self.out.found) < _HEAD and self.author and key(one.text) == self.author:
             return 1  # the name that the metadata give is the byline, wherever it stands in the head
@@ -330,30 +348,58 @@ class _Reader:
         read = dated(one.text, self.language, one.times) or stamp(one.text, self.language, one.times)
         return read is not None and any(said.at or said.ago for said in read.said)
 
-    def alone(self, one: Found) -> bool:
-        """Whether a block is a date and nothing else: one that the metadata give, or the article's own day."""
+    def in_head(self) -> bool:
+        """Whether no more than a standfirst has been read, or hardly anything: some pages have rows of links over it."""
+        kept = self.out.found
+        return len(kept) < _HEAD or (
+            len(kept) < _FAR and sum(is_sentence(one.text) for one in kept) <= _STANDFIRST
+        )
+
+    def alone(self, n: int) -> bool:
+        """Whether the n-th block is a date with nothing but names beside it: one that the page declares, or the article's own day."""
+        one = self.found[n]
         read = dated(one.text, self.language, one.times)
-        if read is None or not (
-            any(said.at and said.at.date() in self.days for said in read.said) or self.is_own_day(read)
-        ):
+        if read is None and self.in_head():
+            read = dateline(one.text, self.language, one.times, one.pieces)
+        days = {said.at.date() for said in read.said if said.at is not None} if read is not None else set()
+        if read is None or not (self.is_declared(days) or self.is_own_day(n, read)):
             return False
         self.out.said += [replace(said, says=said.says or Says.PUBLISHED) for said in read.said]
         return True
 
-    def is_own_day(self, read: Stamp) -> bool:
-        """Whether a lone date in the head says when the article was written: one moment, and no other date stands alone.
-
-        Not where it is still to come (what is announced for then), where it is earlier than what the metadata declare
-        (what is told of), nor behind more than a standfirst (the first day of a chronicle).
-        """
-        days = [said.at for said in read.said if said.at is not None]
-        if self.at is None or self.out.said or len(days) != 1 or days[0] > self.at + AHEAD:
+    def is_declared(self, days: set[date]) -> bool:
+        """Whether a day is one that the metadata or a stamp before it give, within the day that zones may part them by."""
+        known = self.days | {said.at.date() for said in self.out.said if said.at is not None}
+        if not any(abs(day - one) <= _ZONES for day in days for one in known):
             return False
-        if any(said.ago for said in read.said) or days[0].date() < max(self.days, default=date.min):
+        return self.in_head() or not any(self.heads_a_day(m, days) for m in range(len(self.found)))
+
+    def is_own_day(self, n: int, read: Stamp) -> bool:
+        """Whether a date in the head says when the article was written: one moment, and no others head what follows.
+
+        Not where it is still to come (what is announced for then), where it is earlier than the day of publication that
+        the metadata declare (what is told of), nor behind more than a standfirst, nor the first day of a chronicle.
+        """
+        days = {said.at.date() for said in read.said if said.at is not None}
+        if self.at is None or self.out.said or len(days) != 1 or min(days) > (self.at + AHEAD).date():
+            return False
+        if any(said.ago for said in read.said) or not self.in_head():
+            return False
+        if self.first is not None and min(days) < self.first - _ZONES:
             return False
         if sum(is_sentence(block.text) for block in self.out.found) > _STANDFIRST:
             return False
-        return sum(dated(one.text, self.language, one.times) is not None for one in self.found) == 1
+        return not any(self.heads_a_day(m, days) for m in range(len(self.found)) if m != n)
+
+    def heads_a_day(self, n: int, days: set[date]) -> bool:
+        """Whether the n-th block is a day, none of those, with what happened then under it; a teaser's leads elsewhere."""
+        one = self.found[n]
+        read = dated(one.text, self.language, one.times)
+        if read is None or n + 1 >= len(self.found):
+            return False
+        under = self.found[n + 1]
+        others = {said.at.date() for said in read.said if said.at is not None} - days
+        return bool(others) and is_sentence(under.text) and under.link_share < _LEADS
 
     def opens(self, text: str) -> None:
         """A stamp that ends in "see all updates" may stand over them."""

@@ -94,7 +94,7 @@ UPDATED: Mapping[str, tuple[str, ...]] = MappingProxyType({
 PUBLISHED: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "en": ("(first |originally |date )?(published|generated|posted|created|issued|released)( on| at)?", "(publication|publish|published|release|issue|posted) date", "date of publication"),
     "fr": ("(date de )?publication", "publi[ée]e?( le)?", "mise? en ligne( le)?", "cr[ée][ée]e?( le)?", "paru( le)?"),
-    "de": ("(erst)?ver[öo]ffentlicht( am)?", "erschienen( am)?", "erstellt( am)?", "publiziert( am)?", "ver[öo]ffentlichung(sdatum)?"),
+    "de": ("(erst)?ver[öo]ffentlicht( am)?", "erschienen( am)?", "erstellt( am)?", "publiziert( am)?", "ver[öo]ffentlichung(sdatum)?", "(artikel|beitrag|meldung|nachricht) vom", "übersetzung veröffentlicht( am)?", "eingestellt am", "online seit"),
     "es": ("publicad[oa]( el| a)?", "(fecha de )?publicaci[óo]n", "creado( el)?"),
     "ca": ("publicat( el)?", "data de publicació"),
     "gl": ("publicado( o)?",),

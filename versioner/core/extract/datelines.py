@@ -1,0 +1,76 @@
+"""The line over a text that says when, and beside it who, where and under what: "Hamburg, 2 November 2021 / Foto: dpa".
+
+A date and nothing else, or with its label, is read by `labels`; this is what stands between such a stamp and a sentence:
+a date among names, places and headings, each behind a mark. What is written small, counted, or put right before a date
+("Died 12 May 2020", "Deadline: 3 May") is a fact.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from versioner.core.extract.labels import Said, Says, Stamp, left_of, parts_of
+from versioner.core.lexicon.bylines import BY, PARTICLES
+
+_LONGEST = 120  # characters
+_MOST_NAMES = 8  # words that are left over
+_LONGEST_UNPARTED = 10  # characters of a word in scripts that part none
+_FACTS = frozenset({Says.CHECKED, Says.IN_FORCE, Says.HISTORY, Says.LATEST})
+_STOPS = ("!", "?", "…", "。", '"', "”")  # no such line ends so
+_MARKS = "|/\\,;·•⋅∙–—-()[]:："
+_COLONS = ":："
+# "by admin": whoever is called so signs in small letters, at the end of a line that says when.
+_HANDLE = regex.compile(
+    rf"[\s,|/–—-](?:{'|'.join(sorted(map(regex.escape, (by for by in BY if by.isascii() and by.isalpha())), key=len, reverse=True))})\s[a-z][a-z0-9_.]{{2,20}}$"
+)
+
+
+def dateline(
+    text: str,
+    language: str | None = None,
+    times: tuple[tuple[str, str], ...] = (),
+    pieces: tuple[str, ...] = (),
+) -> Stamp | None:
+    """Read a line as a date among names and places; None where it is anything else, a date alone too.
+
+    Args:
+        text: a block's text.
+        language: the page's (BCP 47).
+        times: the block's `<time>` elements: what they show, and their `datetime`.
+        pieces: the elements that the line is a row of.
+    """
+    if len(text) > _LONGEST or text.endswith(_STOPS):
+        return None
+    line = _HANDLE.sub("", text)
+    parts = parts_of(line, language, times)
+    if parts is None or any(part.what in _FACTS for part in parts if isinstance(part.what, Says)):
+        return None
+    dates = [part for part in parts if isinstance(part.what, Said) and part.what.at is not None]
+    if len({part.what.at.date() for part in dates if isinstance(part.what, Said) and part.what.at}) != 1:
+        return None
+    left = left_of(line, parts)
+    if (not left and line == text) or len(left) > _MOST_NAMES or not all(map(_is_name, left)):
+        return None
+    first = dates[0].start
+    before = [word for word in left if word.end() <= first]
+    if any(line[word.end() : word.end() + 2].strip()[:1] in tuple(_COLONS) for word in before):
+        return None  # a label that is none of a page's own dates
+    if before and not _is_parted(line[before[-1].end() : first], line[first:], pieces):
+        return None
+    return Stamp(said=tuple(part.what for part in dates if isinstance(part.what, Said)))
+
+
+def _is_parted(between: str, rest: str, pieces: tuple[str, ...]) -> bool:
+    """Whether a date is set apart from the name before it: by a mark, or as an element of its own."""
+    return any(mark in between for mark in _MARKS) or any(
+        rest.startswith(piece) or piece.startswith(rest) for piece in pieces[1:]
+    )
+
+
+def _is_name(word: regex.Match[str]) -> bool:
+    said = word.group()
+    if said.casefold() in PARTICLES:
+        return True
+    if regex.match(r"\p{Lo}", said):
+        return len(said) <= _LONGEST_UNPARTED
+    return bool(said[0].isupper())
