@@ -376,13 +376,13 @@ def _byline(text: str, words: Sequence[regex.Match[str]], n: int, found: list[Pa
     return end - n
 
 
-def _signed(text: str, words: Sequence[regex.Match[str]], n: int, found: list[_Part]) -> int:
+def _signed(text: str, words: Sequence[regex.Match[str]], n: int, found: list[Part]) -> int:
     """A reporter's name with "기자" or "記者" behind it that begins at the n-th word; its words."""
     for count in (2, 1):
         end = words[min(n + count, len(words)) - 1].end()
         name = signed_in(text[words[n].start() : end])
         if name is not None:
-            _add(found, _Part(words[n].start(), end, name=name))
+            _add(found, Part(words[n].start(), end, name=name))
             return count
     return 0
 

@@ -358,6 +358,8 @@ class _Reader:
     def alone(self, n: int) -> bool:
         """Whether the n-th block is a date with nothing but names beside it: one that the page declares, or the article's own day."""
         one = self.found[n]
+        if len(one.text) > _LABELLED and not self.in_head():
+            return False  # most lines are sentences of the text
         read = dated(one.text, self.language, one.times)
         if read is None and self.in_head():
             read = dateline(one.text, self.language, one.times, one.pieces)
@@ -394,8 +396,10 @@ class _Reader:
     def heads_a_day(self, n: int, days: set[date]) -> bool:
         """Whether the n-th block is a day, none of those, with what happened then under it; a teaser's leads elsewhere."""
         one = self.found[n]
+        if len(one.text) > _LABELLED or n + 1 >= len(self.found):
+            return False
         read = dated(one.text, self.language, one.times)
-        if read is None or n + 1 >= len(self.found):
+        if read is None:
             return False
         under = self.found[n + 1]
         others = {said.at.date() for said in read.said if said.at is not None} - days
