@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from versioner.core.drift.claims import CENT, MONTH, Claim, seconds_of
 from versioner.core.facts import Bound, Quantity, agree, dated
@@ -266,6 +267,7 @@ def _duration_agrees(said: Claim, other: Claim) -> bool:
     return _true_together(*pair, _NEAR_BOUND)
 
 
+@lru_cache(maxsize=16_384)
 def _name_agrees(one: str, other: str) -> bool:
     """Whether two names can be one's: the last words agree, and of the others one is the other's initial or missing."""
     a, b = (value.replace(".", " ").replace("-", " ").split() for value in (one, other))

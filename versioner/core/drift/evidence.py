@@ -121,7 +121,8 @@ class Index:
     def _near_claims(self, claim: Claim) -> Iterator[tuple[int, Claim]]:
         """The passages' claims that can agree with one, each with its passage's place."""
         if claim.quantity is None:
-            yield from self._other_claims.get(claim.kind, ())
+            told = self._by_value if claim.kind == "state" else self._other_claims
+            yield from told.get(claim.value if claim.kind == "state" else claim.kind, ())
             return
         if claim.quantity.base in {"second", "month"}:
             yield from self._other_claims.get("time", ())
@@ -149,6 +150,14 @@ class Index:
         columns = ([(claim.sizes[column][0], n, claim) for claim, n in found] for column in (0, 1))
         first, second = (sorted(column, key=lambda one: one[:2]) for column in columns)
         return first, second
+
+    @cached_property
+    def _by_value(self) -> dict[str, list[tuple[int, Claim]]]:
+        """How things stand, by what is said of it: only what is the same agrees."""
+        found: dict[str, list[tuple[int, Claim]]] = {}
+        for n, claim in self._other_claims.get("state", ()):
+            found.setdefault(claim.value, []).append((n, claim))
+        return found
 
     @cached_property
     def _other_claims(self) -> dict[str, list[tuple[int, Claim]]]:
