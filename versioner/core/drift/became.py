@@ -21,6 +21,7 @@ from versioner.core.facts import Bound
 from versioner.core.lexicon.states import CALLED_OFF, UNCHANGED, claimed
 from versioner.core.text.bcp47 import primary
 
+_TOLD_APART = 2.0  # the worth of a figure of two digits with a unit
 _ACRONYM = 5  # letters of a name that is told by its initials
 _CLAUSE = regex.compile(r"(?:[,;]|\b(?:and|und|et|y|e|en|och|og|i)\b)\s")
 
@@ -64,16 +65,33 @@ def _to_the_figure(claim: Claim, one: Claim) -> bool:
 
 def told_as(claim: Claim, facts: Sequence[Claim], before: Passage, now: Passage) -> DriftKind | None:
     """Superseded where something of its kind came in a fact's place, retracted where it was taken out; None: it may be said in words that are not read."""
-    if any(comparable(one, other) for one in (claim, *facts) for other in came_of(before, now)):
+    # of two ways that things stood side by side, one may be left: "closed; to open on Saturday", "open"
+    came = now.claims if claim.kind == "state" else came_of(before, now)
+    if any(comparable(one, other) for one in (claim, *facts) for other in came):
         return DriftKind.SUPERSEDED
     if _is_called_off(before, now) or (claim.kind == "state" and _is_changed(claim, before, now)):
         return DriftKind.SUPERSEDED
     told = claim.kind != "state" and claim.worth >= TELLING and not negations(before.text, before.language)
     if told and denies(now.text, now.language):
         return DriftKind.SUPERSEDED  # "Grant: £40", "No grant is paid"
-    if set(words(now.text)) - set(words(before.text)):
+    if set(words(now.text)) - set(words(before.text)) and not _is_gone(claim, before, now):
         return None
     return DriftKind.RETRACTED
+
+
+def _is_gone(claim: Claim, before: Passage, now: Passage) -> bool:
+    """Whether a figure is told no more: it is read in whatever form it is said, unlike words, and no figure came.
+
+    How long something lasts is said in many ways ("a month"), and a small count agrees by chance.
+    """
+    said = claim.quantity
+    return (
+        said is not None
+        and claim.exact is not None
+        and said.base not in {"month", "second"}
+        and claim.worth >= _TOLD_APART
+        and not any(one.hard for one in came_of(before, now))
+    )
 
 
 def _is_called_off(before: Passage, now: Passage) -> bool:

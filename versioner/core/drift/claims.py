@@ -11,7 +11,7 @@ from itertools import pairwise
 import regex
 
 from versioner.core.drift.dates import alone, begun, in_figures, is_year
-from versioner.core.drift.scales import above, unit_after, units_of
+from versioner.core.drift.scales import CELL, above, unit_after, units_of
 from versioner.core.drift.spoken import written_out
 from versioner.core.drift.states import how_things_stand
 from versioner.core.facts import Bound, Fact, FactKind, Quantity, dated, facts
@@ -98,7 +98,7 @@ def claims(text: str, language: str | None = None, label: str = "") -> tuple[Cla
     ]
     read = [Claim("date", value, worth=_worth_of_date(value)) for value in days.values()]
     for fact in found:
-        units = units_of(above(fact, text, label), language) if _is_bare(fact, text, language) else ()
+        units = _named_units(fact, text, language, label) if _is_bare(fact, text, language) else ()
         named = any(unit.unit.isupper() or unit.unit == "percent" for unit in units)
         read += (one for one in _read(fact, text, language) if not (named and one.bare))
         read += _in_units(fact, units)
@@ -112,6 +112,19 @@ def claims(text: str, language: str | None = None, label: str = "") -> tuple[Cla
         *_of_many(every, text),
         *_elided(found, text),
         *stand,
+    )
+
+
+def _named_units(fact: Fact, text: str, language: str | None, label: str) -> tuple[Quantity, ...]:
+    """What a bare figure may be measured in: by what it stands under, or, money and shares, by what its own row is called."""
+    found = units_of(above(fact, text, label), language)
+    head, mark, _ = text.partition(CELL)
+    if not mark or fact.span[0] < len(head) or found:
+        return found
+    return tuple(
+        one
+        for one in units_of(head, language)
+        if one.unit == "percent" or (one.unit.isupper() and one.value > 1)
     )
 
 

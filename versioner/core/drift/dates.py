@@ -16,14 +16,15 @@ _YEAR = regex.compile(r"(?:19|20)\d\d")
 Dated = tuple[tuple[int, int], str]
 
 
-# "May" is a month where it is all that a label or "from" is said to be: "Available from: May.", "Due | May".
-_MAY = regex.compile(r"(?<=[:|]\s)May(?=\s*(?:[.;|]|$))")
+# A month that may be another word is one where it is all that a label or "from" is said to be, or of what year is said:
+# "Available from: May.", "Due | May", "Start: March of next year".
+_MAY = regex.compile(r"(?<=[:|]\s)(?:(May)|March)(?=\s*(?:[.;|]|$)|\s(?:of )?(?:next|this|last) year)")
 
 
 def alone(text: str, language: str | None) -> Iterator[Dated]:
     """Places of a month that would be another word elsewhere, with the date's value."""
-    if "May" in text and base(language) == "en":
-        yield from ((match.span(), "--05") for match in _MAY.finditer(text))
+    if base(language) == "en" and ("May" in text or "March" in text):
+        yield from ((match.span(), "--05" if match[1] else "--03") for match in _MAY.finditer(text))
 
 
 def in_figures(text: str, language: str | None) -> Iterator[Dated]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import regex
 
+from versioner.core.drift.clauses import denying
 from versioner.core.drift.denying import denies
 from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage
@@ -49,10 +50,12 @@ def _names(sentence: Passage, label: Passage) -> bool:
 
 
 def _is_of_another(sentence: Passage, passage: Passage, sides: Sides) -> bool:
-    """Whether another passage of the source tells as much of what a sentence says: "Night work: none" beside "Weekend work: none"."""
-    told = sides.old.words(sentence, passage)
+    """Whether another passage of the source tells as much of what a sentence denies: "Night work: none" beside "Weekend work: none"."""
+    said = denying(sentence)
+    said = said if said.text else sentence
+    told = sides.old.words(said, passage)
     return any(
-        one.key != passage.key and sides.old.words(sentence, one) >= told
+        one.key != passage.key and sides.old.words(said, one) >= told
         for one in candidates(sides.old, sentence)
     )
 

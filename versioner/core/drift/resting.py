@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from versioner.core.drift.agree import agrees, comparable, same, says_as_much
 from versioner.core.drift.claims import Claim
 from versioner.core.drift.passages import Passage
-from versioner.core.drift.sides import CARRIED, MARGIN, RESTS, RIVAL, Born, Sides, states, told_around
+from versioner.core.drift.sides import (
+    CARRIED,
+    MARGIN,
+    RESTS,
+    RIVAL,
+    Born,
+    Sides,
+    at_birth,
+    states,
+    told_around,
+)
 from versioner.core.drift.trail import Edit, label_of
 
 # A fact that only one passage states, and only one sentence, rests on that passage unless it is one of those that agree by chance ("two").
@@ -16,7 +28,7 @@ _AGAIN = 1.0  # what two sentences of the article share that tell one thing twic
 def agrees_by_chance(sentence: Passage, claim: Claim, edit: Edit, sides: Sides, born: Born) -> bool:
     """Whether the passage stated something else when the sentence was written, and the source nowhere what it says: it agrees by chance."""
     since = min(born.since(sentence, edit.step), edit.step - 1)
-    was = sides.trail.was(edit.before, edit.step - 1, since)
+    was = at_birth(sentence, edit, sides, born)
     return any(comparable(claim, one) for one in was.claims) and not any(
         states(one, claim) for one in sides.trail.texts[since]
     )
@@ -25,6 +37,8 @@ def agrees_by_chance(sentence: Passage, claim: Claim, edit: Edit, sides: Sides, 
 def rests(sentence: Passage, claim: Claim, passage: Passage, sides: Sides) -> bool:
     """Whether it is this passage that a claim of the article rests on, and this sentence that it is told in."""
     surely = sides.link(sentence, passage)
+    if claim.kind == "name" and _shares_a_name(sentence, claim, passage, surely, sides):
+        return False
     facts = [fact for fact in passage.claims if agrees(claim, fact)]
     exact = any(same(claim, fact) for fact in facts)
     says = same if exact else agrees  # what agrees to the digit has no rival in what agrees roughly
@@ -45,6 +59,14 @@ def rests(sentence: Passage, claim: Claim, passage: Passage, sides: Sides) -> bo
     if not rivals:
         return surely >= _ONLY
     return surely >= max(RESTS, max(rivals) + MARGIN)
+
+
+def _shares_a_name(sentence: Passage, claim: Claim, passage: Passage, surely: float, sides: Sides) -> bool:
+    """Whether a sentence shares with a passage hardly more than a name, and another one tells of what the passage does."""
+    left = " ".join(part for part in sentence.text.split() if claim.value not in part.casefold())
+    if sides.old.link(replace(sentence, text=left), passage) >= _AGAIN:
+        return False
+    return surely < RIVAL * max(sides.link(one, passage) for one in sides.sentences(passage))
 
 
 def _repeats(one: Passage, sentence: Passage, claim: Claim, sides: Sides) -> bool:

@@ -7,11 +7,9 @@ sentence is sought by what the passage says now as well: what the sentence denie
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-import regex
-
-from versioner.core.drift.denying import denies, negations
+from versioner.core.drift.clauses import denying
+from versioner.core.drift.denying import negations
 from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage
 from versioner.core.drift.sides import RESTS, RIVAL, Born, Found, Sides, candidates
@@ -22,9 +20,6 @@ from versioner.core.lexicon.unsettled import is_unsettled
 _BROUGHT = 1.0
 _SHARED = 1.0  # what a sentence that leaves a thing open shares in words with what left it open
 _TOLD = 2.0  # what a sentence that denies shares in all with what stood and what stands
-_CLAUSE = regex.compile(
-    r"[,;:.!?。，；：、]\s*|\s[–—]\s|\s(?:but|and|aber|und|mais|et|pero|y|ma|e|mas|maar|en|men|och|ale|i|но|и)\s"
-)
 
 
 def come_about(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Found:
@@ -72,22 +67,12 @@ def _denied_still(edit: Edit, now: Passage, sides: Sides) -> Iterator[Passage]:
         if worth < _BROUGHT:
             continue
         shared = sides.last.words(sentence, now), sides.old.words(sentence, before)
-        if sum(shared) < _TOLD or _is_of_another(_denying(sentence), before, now, sides):
+        if sum(shared) < _TOLD or _is_of_another(denying(sentence), before, now, sides):
             continue
         if not _stands_elsewhere(sentence, now, sides):
             found.append((sum(shared), sentence))
     best = max((told for told, _ in found), default=0.0)
     yield from (sentence for told, sentence in found if told >= RIVAL * best)
-
-
-def _denying(sentence: Passage) -> Passage:
-    """The clauses of a sentence that deny."""
-    return replace(
-        sentence,
-        text=", ".join(
-            part for part in _CLAUSE.split(sentence.text) if part and denies(part, sentence.language)
-        ),
-    )
 
 
 def _is_of_another(said: Passage, before: Passage, now: Passage, sides: Sides) -> bool:
@@ -105,7 +90,7 @@ def _counts(one: Passage) -> bool:
 
 def _worth(sentence: Passage, stem: str, sides: Sides) -> float:
     """What a word is worth in a clause of the sentence that denies it; 0 where none does."""
-    return sides.last.rarity(stem) * (_denying(sentence).terms.meets(stem) > 0)
+    return sides.last.rarity(stem) * (denying(sentence).terms.meets(stem) > 0)
 
 
 def _stands_elsewhere(sentence: Passage, now: Passage, sides: Sides) -> bool:

@@ -13,7 +13,7 @@ from versioner.core.drift.claims import Claim
 from versioner.core.drift.evidence import Index
 from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage, passages
-from versioner.core.drift.trail import Trail
+from versioner.core.drift.trail import Edit, Trail
 from versioner.core.model import Document
 from versioner.frozen import dataclass
 
@@ -136,6 +136,12 @@ class Sides:
             and shared > 2 * self.old.words(one, other)
             for one in clauses
         )
+
+
+def at_birth(sentence: Passage, edit: Edit, sides: Sides, born: Born) -> Passage:
+    """The passage that an edit changed, as it stood when a sentence was written."""
+    since = min(born.since(sentence, edit.step), edit.step - 1)
+    return sides.trail.was(edit.before, edit.step - 1, since)
 
 
 def beside(index: Index, one: Passage, *, reach: int = 1) -> tuple[Passage, ...]:

@@ -7,9 +7,11 @@ from functools import lru_cache
 
 import regex
 
+from versioner.core.lexicon.numerals import CARDINALS
 from versioner.core.lexicon.one_word import (
     ABOUT,
     AGES,
+    AND_A_HALF,
     EVERY,
     GERMAN,
     HOLIDAYS,
@@ -20,6 +22,8 @@ from versioner.core.lexicon.one_word import (
     PARTS,
     ROUND,
     SINGLE,
+    THOUSAND,
+    YEAR_ENDS,
 )
 
 _OTHER_WEEKDAY = regex.compile(
@@ -59,9 +63,12 @@ def _first_rules(language: str) -> Iterator[Rule]:
 
 
 def _named(language: str) -> Iterator[Rule]:
-    """Days that have a name, one and no more, times by the minutes to an hour, limits, units in a run of letters."""
-    if language in HOLIDAYS:
-        yield _whole_words(HOLIDAYS[language])
+    """Days that have a name, thousands in one word, one and no more, times by the minutes to an hour, limits, units in a run of letters."""
+    for named_so in (HOLIDAYS, YEAR_ENDS, AND_A_HALF):
+        if language in named_so:
+            yield _whole_words(named_so[language])
+    if language in THOUSAND:
+        yield _whole_words(_thousands(language))
     if language in SINGLE:
         yield _whole_words(dict.fromkeys(SINGLE[language].split("|"), "1"))
     if language in MINUTES:
@@ -83,6 +90,17 @@ def _named(language: str) -> Iterator[Rule]:
             {unit: f"{unit} " for unit in units.split("|")},
             "{0}",
         )
+
+
+def _thousands(language: str) -> dict[str, str]:
+    """Thousands that are written as one word with their number."""
+    entries = (entry.partition("=")[::2] for entry in CARDINALS[language].split())
+    return {
+        f"{word}{THOUSAND[language]}": f"{value} {THOUSAND[language]}"
+        for value, words in entries
+        for word in words.split("|")
+        if 1 < int(value) < 1_000
+    }
 
 
 # Units behind which a run of letters goes on.

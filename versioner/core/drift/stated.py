@@ -46,7 +46,7 @@ def stated_otherwise(edit: Edit, now: Passage | None, sides: Sides, born: Born) 
                 kind = told_as(claim, facts, edit.before, now)
                 if kind is not None:
                     yield sentence, kind
-                break
+                    break
 
 
 def _is_counted(sentence: Passage, fact: Claim) -> bool:

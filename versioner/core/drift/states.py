@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 import regex
@@ -13,7 +13,12 @@ from versioner.core.lexicon.states import INSIDE, State, states
 from versioner.core.text.bcp47 import primary
 
 _ENDS = r"[,;:.!?()|。，；：！？؟（）]+|\s(?=(?:but|aber|sondern|mais|pero|sino|mas|maar|ale|men|while|während|tandis|mientras)\s)|\s[–—]\s"
-_CLAUSE = regex.compile(rf"({_ENDS})")
+# "He denies it and is still being held": what is denied before a verb of its own is not what follows.
+_GOES_ON = (
+    r"\s(?=(?:and (?:is|are|was|were|has|have|will|remains?)|und (?:ist|sind|war|wird|werden|hat|bleibt)|et (?:est|sont|a|ont|sera|reste)"
+    r"|y (?:es|est[áa]|son|ha|han|ser[áa]|sigue)|e (?:è|sono|ha|hanno|sarà|resta))\s)"
+)
+_CLAUSE = regex.compile(rf"({_ENDS}|{_GOES_ON})")
 _LABELS = (":", "：", "|")
 # What a label's thing is said to be where there is none of it: "Missing: none".
 _NOUGHT = regex.compile(
@@ -98,17 +103,24 @@ def _inside(clause: str, language: str) -> Iterator[Found]:
 
 def _among(clause: str, language: str) -> Iterator[Found]:
     words = [one.casefold().replace("’", "'") for one in _WORD.findall(clause)]
+    stems = [_stemmed(word) for word in words]
     known = _by_first(language)
     begun = [
         (n, parts, of)
-        for n, word in enumerate(words)
-        for form in (word, _stemmed(word))
+        for n, forms in enumerate(zip(words, stems, strict=True))
+        for form in forms
         if form in known
         for parts, of in known[form]
     ]
+    here = {*words, *stems}
     taken: set[int] = set()
     for n, parts, of in begun:  # what several words say together goes before what one of them says alone
-        if len(parts) > 1 and n not in taken and (places := _places(parts, words, n)):
+        if (
+            len(parts) > 1
+            and n not in taken
+            and _may_follow(parts, here)
+            and (places := _places(parts, words, n))
+        ):
             taken.update(places)
             yield from ((state, parts) for state in of)
     for n, parts, of in begun:
@@ -116,6 +128,15 @@ def _among(clause: str, language: str) -> Iterator[Found]:
             yield from ((state, parts) for state in of)
 
 
+def _may_follow(parts: Parts, here: Collection[str]) -> bool:
+    """Whether a clause has the words, in some form, that follow the first."""
+    return all(
+        part.removesuffix(_AS_WRITTEN) in here or (not part.endswith(_AS_WRITTEN) and _stemmed(part) in here)
+        for part in parts[1:]
+    )
+
+
+@lru_cache(maxsize=16_384)
 def _stemmed(word: str) -> str:
     found = stem(word)
     return f"~{found}" if found else ""

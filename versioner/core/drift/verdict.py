@@ -14,8 +14,11 @@ from versioner.core.drift.contrary import stands_otherwise
 from versioner.core.drift.denying import denies
 from versioner.core.drift.evidence import SUPPORTED, TELLING, Index, shared_facts
 from versioner.core.drift.exchange import Exchange, exchanges
+from versioner.core.drift.flipped import flipped
 from versioner.core.drift.model import DriftKind
+from versioner.core.drift.narrowed import narrowed
 from versioner.core.drift.nought import nought_no_longer, same_nought
+from versioner.core.drift.off import is_off
 from versioner.core.drift.passages import Passage
 from versioner.core.drift.settled import come_about
 from versioner.core.drift.sides import (
@@ -45,7 +48,16 @@ _GONE, _GONE_CLAUSE, _GONE_ONLY = 2.5, 1.8, 1.5
 _APART = 1.0  # what a sentence and a passage share beside a word that was exchanged
 # A sentence may rest on two passages: what one of them must tell that the other does not.
 _GONE_BESIDE = 2.5
-_ASKED = (stated_otherwise, sense_turned, value_replaced, nought_no_longer, stands_otherwise)
+_ASKED = (
+    stated_otherwise,
+    sense_turned,
+    value_replaced,
+    nought_no_longer,
+    stands_otherwise,
+    is_off,
+    narrowed,
+    flipped,
+)
 _STOPS = (".", "!", "?", "。", "！", "？")
 _KNOWN = SUPPORTED  # support from which the article has new material already
 _SHARED = 0.6  # several sentences may rest on one passage
@@ -142,10 +154,17 @@ def _exchanged(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Fou
             for sentence in sides.sentences(edit.before)
             if one.is_said(sentence) and not (none_now and denies(sentence.text, sentence.language))
         ]
-        best = max((sides.link(sentence, edit.before) for sentence in said), default=0.0)
+        if not said:
+            continue
+        best = max(sides.link(sentence, edit.before) for sentence in said)
+        surest = max(sides.link(sentence, edit.before) for sentence in sides.sentences(edit.before))
         for sentence in said:
             surely = sides.link(sentence, edit.before)
-            if surely >= max(RESTS, RIVAL * best) and not _rests_elsewhere(sentence, one, edit.before, sides):
+            if surely < RIVAL * surest and sides.old.link(one.apart(sentence), edit.before) < _APART:
+                continue  # it shares a name with what another sentence tells of
+            if surely < max(RESTS, RIVAL * best):
+                continue
+            if not _rests_elsewhere(sentence, one, edit.before, sides):
                 yield sentence, DriftKind.SUPERSEDED
 
 

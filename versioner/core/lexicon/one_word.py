@@ -74,6 +74,30 @@ HOLIDAYS = {
     "pl": {"nowy rok": "1 stycznia", "sylwestra": "31 grudnia", "wigilię": "24 grudnia"},
 }  # fmt: skip
 
+# The last day of the year, as it is called.
+YEAR_ENDS = {
+    "en": {"the end of the year": "31 December", "year's end": "31 December", "year end": "31 December"},
+    "de": {"zum jahresende": "zum 31. Dezember", "zum jahresschluss": "zum 31. Dezember", "ende des jahres": "am 31. Dezember", "am jahresende": "am 31. Dezember"},
+    "fr": {"fin de l'année": "31 décembre"},
+    "es": {"fin de año": "31 de diciembre", "finales de año": "31 de diciembre"},
+    "it": {"fine anno": "31 dicembre", "fine dell'anno": "31 dicembre"},
+    "pt": {"fim do ano": "31 de dezembro", "final do ano": "31 de dezembro"},
+    "nl": {"eind van het jaar": "31 december", "einde van het jaar": "31 december", "jaareinde": "31 december"},
+    "sv": {"årsskiftet": "31 december"},
+    "pl": {"koniec roku": "31 grudnia", "końca roku": "31 grudnia"},
+}  # fmt: skip
+
+# A unit of time and half of it, where the unit stands before the half.
+AND_A_HALF = {
+    "en": {"one and a half": "1.5", "a minute and a half": "1.5 minutes", "an hour and a half": "1.5 hours", "a day and a half": "1.5 days", "a week and a half": "1.5 weeks", "a month and a half": "1.5 months", "a year and a half": "1.5 years"},
+    "es": {"minuto y medio": "1,5 minutos", "hora y media": "1,5 horas", "día y medio": "1,5 días", "semana y media": "1,5 semanas", "mes y medio": "1,5 meses", "año y medio": "1,5 años"},
+    "it": {"un'ora e mezza": "1,5 ore", "un'ora e mezzo": "1,5 ore"},
+    "sv": {"en och en halv minut": "1,5 minuter", "en och en halv timme": "1,5 timmar", "ett och ett halvt år": "1,5 år", "en och en halv månad": "1,5 månader"},
+}  # fmt: skip
+
+# Thousands in one word behind a number: "duemila", "tweeduizend", "tvåtusen".
+THOUSAND = {"it": "mila", "nl": "duizend", "sv": "tusen", "da": "tusind", "no": "tusen"}
+
 # One and no more.
 SINGLE = {
     "en": "a single|only one|just one",

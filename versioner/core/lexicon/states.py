@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from versioner.core.lexicon.courses import COURSES
 from versioner.core.lexicon.opposites import Turn, listed
 
 STATES = {
     "en": "unchanged,same_as_last,as_last_year,like_last_year,as_they_are,stays_put,stay_put,existing_arrangements,not_going_up,remains_the_same,remain_the_same,stay_as,stays_as,as_before,no_change,constant!,frozen!/rises!,rise!,raised!,increases!,increase!,falls!,decreases!,lowered!,goes_up,goes_down,changes! denies!,denied!,disputes!,disputed!,rejects_the/admits!,admitted!,confessed,confesses,acknowledges,acknowledged,pleaded_guilty,conceded suspended,cancelled,canceled,halted,called_off,scrapped,axed,postponed,paused,on_hold,at_a_standstill,no_service,discontinued,is_off,are_off,was_off,will_not_take_place>takes_place,take_place,will_be_held,will_be_performed,run!,runs!,running!,resumed,resume,reinstated,operates,operate,operating,goes_ahead,go_ahead,going_ahead,as_planned,as_usual,as_normal,as_scheduled,normal_service,on_schedule,restored "
-    "closed!,closes!,closure,shut!,locked,sealed_off,close!,no_access,off_limits,out_of_bounds>open,reopen,reopened "
+    "closed!,closes!,closure,shut!,locked,sealed_off,close!,no_access,off_limits,is_off_limits,are_off_limits,out_of_bounds>open,reopen,reopened "
     "missing!,unaccounted,lost_contact>found!,located,rescued,safe_and_well,turned_up,traced!,returned_home "
-    "custody,remanded,remand,behind_bars,bail_refused,bail_denied,refused_bail,denied_bail,detained!,in_jail,in_prison/bail!,released,freed!,set_free,at_large,walk_free,walked_free,walks_free,conditional_discharge "
+    "custody,being_held,still_held,remanded,remand,behind_bars,bail_refused,bail_denied,refused_bail,denied_bail,detained!,in_jail,in_prison/bail!,let_go,released,freed!,set_free,at_large,walk_free,walked_free,walks_free,conditional_discharge "
     "guilty,convicted,convict!,conviction/not_guilty,acquitted,acquittal,cleared!,innocent,walked_free,walk_free,walks_free "
     "required,necessary,needed!,need!,needs!,mandatory,compulsory,obligatory,must!,have_to,has_to,asked_for,insist,requirement/optional,voluntary,waived,unnecessary,exempt,at_your_discretion "
     "allowed,allow!,allows!,permitted,permits!,welcome!,admitted!,authorised,authorized,lawful,admissible/banned,ban!,bans!,forbidden,prohibited,prohibits!,barred!,outlawed,unlawful,must_not,may_not,must_never,stay_outside,stay_out,keep_out,inadmissible "
@@ -59,7 +60,7 @@ STATES = {
     "schuldig!,verurteilt,schuldspruch/unschuldig,freigesprochen,freispruch,nicht_schuldig "
     "nötig,notwendig,erforderlich,vorgeschrieben,pflicht!,verpflichtend,müssen!,muss!,braucht!,brauchen!,benötigt,verlangt!/unnötig,entbehrlich,freiwillig,entfällt_die_pflicht,überflüssig "
     "erlaubt,gestattet,zulässig,darf!,dürfen!,willkommen,zugelassen,genehmigt/verboten,untersagt,unzulässig,ausgeschlossen,verbot!,tabu!,draußen_bleiben,untersagen "
-    "kostenlos,kostenfrei,gratis,umsonst,gebührenfrei,unentgeltlich,kostet_nichts,freier_eintritt,eintritt_frei,zahlen_nichts,zahlt_nichts/kostenpflichtig,gebührenpflichtig,gebühr!,zahlen!,bezahlen,zahlt! "
+    "kostenlos,freier_zutritt,kostenfrei,gratis,umsonst,gebührenfrei,unentgeltlich,kostet_nichts,freier_eintritt,eintritt_frei,zahlen_nichts,zahlt_nichts/kostenpflichtig,gebührenpflichtig,gebühr!,zahlen!,bezahlen,zahlt! "
     "öffentlich,für_alle,jedermann,frei_zugänglich,allen_offen/nichtöffentlich,engsten_kreis,nur_geladene,unter_ausschluss,privat,familienkreis,geschlossene_veranstaltung "
     "geplant!,vorgeschlagen,vorschlag,entwurf,ausstehend,steht_noch_aus,noch_nicht_entschieden,offen_ist,in_beratung,beantragt>beschlossen,verabschiedet,angenommen,in_kraft,genehmigt,rechtskräftig,entschieden,endgültig "
     "bestätigt/unbestätigt,mutmaßlich,angeblich "
@@ -86,11 +87,11 @@ STATES = {
     "fr": "inchangé,comme_l'an_dernier,comme_l'année_dernière,inchangée,inchangés,reste_le_même,restent_les_mêmes,ne_change_pas,stable!,stables!/augmente!,augmentent,baisse!,baissent,relevé!,relevée nie!,conteste!,dément!,rejette!,récuse/reconnaît,avoue!,reconnu!,avoué,aveux feu_vert,dit_oui,donne_son_accord,accordé,accordée/refusé,refusée,dit_non,rejeté,rejetée suspendu,suspendue,suspendus,suspendues,annulé,annulée,annulés,interrompu,interrompue,reporté,reportée,reportés,supprimé,supprimée,supprimés,à_l'arrêt,ajourné,ajournée>repris!,reprennent,reprend!,rétabli,rétablie,maintenu,maintenue,maintenus,comme_prévu,normalement,circulent,circule!,aura_lieu,auront_lieu,roulent "
     "fermé,fermée,fermés,fermées,ferme!,fermera,fermeront,fermeture,inaccessible,interdit_d'accès,circulation_interdite,interdit_à_la_circulation>ouvert!,ouverte!,ouverts!,ouvertes!,rouvert,rouverte,rouvre,ouvrira,rouvrira,accessible,rouvrir,réouverture,circulation_rétablie,rendu_à_la_circulation "
     "disparu!,disparue!,disparus!,recherché,recherchés,introuvable>retrouvé,retrouvée,retrouvés,retrouvées,secouru,secourus,localisé "
-    "détention,détenu!,écroué,écrouée,incarcéré,en_prison,garde_à_vue/libéré,libérée,remis_en_liberté,remise_en_liberté,contrôle_judiciaire,ressorti_libre,libres! "
+    "détention,détenu!,écroué,écrouée,incarcéré,en_prison,garde_à_vue/libéré,libérée,remis_en_liberté,remise_en_liberté,contrôle_judiciaire,sous_contrôle_judiciaire,en_liberté,laissé_libre,laissée_libre,ressorti_libre,libres! "
     "coupable,condamné,condamnée,condamnés,condamnation/relaxé,relaxée,relaxe!,acquitté,acquittée,innocenté,blanchi,non_coupable "
     "nécessaire,obligatoire,exigé,exigée,requis,requise,faut!,doit!,doivent!,doivent_être/facultatif,facultative,inutile,superflu,dispensé,dispensés "
     "autorisé,autorisée,autorisés,autorisées,permis!,permise,admis,admise,admises,bienvenus,bienvenue!,peuvent!/interdit,interdite,interdits,interdites,prohibé,défendu,proscrit,interdiction "
-    "gratuit,gratuite,gratuits,gratuitement,gratuité,sans_frais,rien_à_débourser,ne_coûte_rien,ne_paieront_rien,rien_à_payer/payant,payante,payants,facturé,paient!,paie!,paye!,payent!,paieront!,paiera! "
+    "gratuit,gratuite,gratuits,entrée_libre,accès_libre,gratuitement,gratuité,sans_frais,rien_à_débourser,ne_coûte_rien,ne_paieront_rien,rien_à_payer/payant,payante,payants,facturé,paient!,paie!,paye!,payent!,paieront!,paiera! "
     "ouvert_à_tous,ouverte_à_tous,grand_public,publique!,en_public/huis_clos,stricte_intimité,intimité,sur_invitation,privé!,privée! "
     "proposé,proposée,projet_de_loi,en_attente,à_l'étude,en_discussion,doit_encore,pas_encore_voté>adopté,adoptée,voté!,votée,approuvé,approuvée,en_vigueur,entériné,entérinée,définitif,définitive,promulgué "
     "confirmé,confirmée/démenti,démentie,non_confirmé "
@@ -119,7 +120,7 @@ STATES = {
     "culpable,condenado,condenada,condenados/absuelto,absuelta,inocente,absolución,absueltos,no_culpable "
     "necesario,necesaria,obligatorio,obligatoria,imprescindible,exige!,exigen,requiere!,requieren,debe!,deben!,hace_falta,tienen_que/voluntario,voluntaria,opcional,innecesario,innecesaria,exento,exentos "
     "permitido,permitida,permitidos,permitidas,autorizado,autorizada,admitidos,bienvenidos,se_puede,se_pueden,pueden!,permite!/prohibido,prohibida,prohibidos,prohibidas,prohíbe,vetado,vetada,no_se_admiten "
-    "gratuito,gratuita,gratuitos,gratis,sin_coste,sin_costo,no_cuesta_nada,nada_que_pagar,no_pagan,no_pagarán/pago!,de_pago,pagarán!,cobrará,abonar "
+    "gratuito,gratuita,gratuitos,gratis,entrada_libre,acceso_libre,sin_coste,sin_costo,no_cuesta_nada,nada_que_pagar,no_pagan,no_pagarán/pago!,de_pago,pagarán!,cobrará,abonar "
     "abierto_al_público,abierta_al_público,público!,pública!/privado,privada,íntimo,íntima,en_la_intimidad,por_invitación,puerta_cerrada "
     "propuesto,propuesta!,pendiente,proyecto_de_ley,en_trámite,borrador,por_decidir,en_estudio>aprobado,aprobada,adoptado,en_vigor,promulgada,firme!,definitivo,definitiva,sancionada,ratificado "
     "confirmado,confirmada/desmentido,desmentida,sin_confirmar,presunto "
@@ -145,11 +146,11 @@ STATES = {
     "it": "invariato,come_l'anno_scorso,come_lo_scorso,invariata,invariati,resta_uguale/aumenta!,aumentano,cala!,sale!,scende! mantenuto,resta_aperto,mantenuta/chiusura!,soppresso,soppressa nega!,smentisce,respinge!/ammette!,confessa,ammesso! sospeso,sospesa,sospesi,annullato,annullata,rinviato,rinviata,interrotto,cancellato,cancellati>ripreso,ripresa,riprende,regolare,regolarmente,come_previsto,confermato,circolano,ripristinato "
     "chiuso,chiusa,chiusi,chiuse,chiude!,chiusura>aperto,aperta,aperti,aperte,riaperto,riaperta,riapre,riapertura,accessibile "
     "disperso,dispersi,dispersa,scomparso,scomparsi,scomparsa>ritrovato,ritrovati,trovato,trovati,trovata,salvati,rintracciato "
-    "carcere!,arresti,detenuto,custodia/scarcerato,liberato,libero!,libertà "
+    "carcere!,arresti,detenuto,custodia/a_piede_libero,in_libertà,scarcerato,liberato,libero!,libertà "
     "colpevole,condannato,condannata/assolto,assolta,innocente,assoluzione "
     "necessario,necessaria,obbligatorio,obbligatoria,richiesto,richiesta!,serve!,occorre,deve!,devono!/facoltativo,facoltativa,superfluo,esente,esenti "
     "consentito,consentita,consentiti,ammesso,ammessi,ammesse,permesso,permessa,autorizzato,possono_entrare/vietato,vietata,vietati,vietate,proibito,proibita,divieto "
-    "gratuito,gratuita,gratuiti,gratis,gratuitamente,non_pagano/pagamento!,pagano! "
+    "gratuito,gratuita,gratuiti,gratis,gratuitamente,ingresso_libero,entrata_libera,non_pagano/pagamento!,pagano! "
     "aperto_al_pubblico,aperta_a_tutti,aperto_a_tutti/privato,privata,forma_privata,porte_chiuse,su_invito "
     "proposto,proposta!,in_attesa,disegno_di_legge,bozza>approvato,approvata,adottato,in_vigore,definitivo,definitiva "
     "interessato,interessati,incluso,inclusi,compresi,coinvolti/escluso,esclusi,esclusa,escluse "
@@ -169,7 +170,7 @@ STATES = {
     "culpado,culpada,condenado,condenada/absolvido,absolvida,inocente "
     "necessário,necessária,obrigatório,obrigatória,exigido,preciso!,deve!,devem!/facultativo,facultativa,opcional,dispensado,desnecessário "
     "permitido,permitida,permitidos,autorizado,autorizada,admitidos,podem_entrar/proibido,proibida,proibidos,vedado,interdito,interdita "
-    "gratuito,gratuita,gratuitos,gratuitas,grátis,sem_custo,sem_custos,isento,isenta/pago!,pagas!,tarifa_normal,pagam! "
+    "gratuito,gratuita,gratuitos,gratuitas,entrada_livre,grátis,sem_custo,sem_custos,isento,isenta/pago!,pagas!,tarifa_normal,pagam! "
     "aberto_ao_público,aberta_ao_público/privado,privada,restrita,porta_fechada "
     "proposto,proposta!,pendente,projeto_de_lei>aprovado,aprovada,adotado,em_vigor,definitivo "
     "afetado,afetados,incluído,incluídos,abrangido,abrangidos/excluído,excluídos,excluída "
@@ -204,7 +205,7 @@ STATES = {
     "winny,winna,skazany,skazana/niewinny,uniewinniony,uniewinniona,uniewinniono "
     "wymagany,wymagana,wymagane,konieczny,konieczna,konieczne,obowiązkowy,obowiązkowa,obowiązkowe,musi!,muszą!,trzeba!/dobrowolny,dobrowolne,zbędny,zbędne,zwolnieni! "
     "dozwolony,dozwolona,dozwolone,wolno!,mogą!/zakazany,zakazana,zakazane,zabroniony,zabronione,zakaz! "
-    "bezpłatny,bezpłatna,bezpłatne,bezpłatnie,darmowy,darmowe,nic_nie_płacą,nie_płacą,za_darmo/płatny,płatna,płatne "
+    "bezpłatny,wstęp_wolny,bezpłatna,bezpłatne,bezpłatnie,darmowy,darmowe,nic_nie_płacą,nie_płacą,za_darmo/płatny,płatna,płatne "
     "proponowany,projekt_ustawy,oczekuje!>przyjęty,przyjęto,przyjęta,uchwalony,uchwalono,zatwierdzono,zatwierdzony "
     "objęty,objęte,dotyczy!/wyłączony,wyłączone,nie_dotyczy "
     "sprawny,sprawne,sprawna,działa!,działały,działał,działają,włączony,włączone/niesprawny,niesprawne,zepsuty,uszkodzony,uszkodzone,awaria "
@@ -245,7 +246,7 @@ def states(language: str) -> tuple[Mapping[tuple[str, ...], tuple[State, ...]], 
         ):
             found[tuple(opposite)] = (*found.get(tuple(opposite), ()), (-group, side))
     second_holds: set[int] = set()
-    for number, pair in enumerate(STATES.get(language, "").split()):
+    for number, pair in enumerate((*STATES.get(language, "").split(), *COURSES.get(language, "").split())):
         first, mark, second = pair.partition(">")
         if mark:
             second_holds.add(number)
@@ -264,6 +265,15 @@ FREE_OF_CHARGE = frozenset(
 )
 UNCHANGED = frozenset(["unchanged", "unverändert", "inchangé", "sin_cambios", "invariato", "inalterado", "ongewijzigd", "bez_zmian", "oförändrad", "维持不变", "変更なし", "دون_تغيير", "без_изменений"])  # fmt: skip
 CALLED_OFF = frozenset(["cancelled", "abgesagt", "annulé", "cancelado", "annullato", "geannuleerd", "odwołany", "inställd", "取消", "中止", "ألغي", "отменён"])  # fmt: skip
+
+
+@cache
+def called_off(language: str) -> frozenset[str]:
+    """What claims are called that say that something is off: cancelled, put off, dropped or withdrawn."""
+    found = {claimed(language, CALLED_OFF)} if language in STATES else set()
+    if language in COURSES:
+        found.add(f"state {len(STATES.get(language, '').split())}+")  # the first pair of COURSES
+    return frozenset(one for one in found if one is not None)
 
 
 @cache
