@@ -10,6 +10,7 @@ from random import Random
 import pytest
 
 from tests.conftest import PROFILE
+from tests.core.extract import reading
 from tests.newspage import PARAGRAPHS, NewsPage
 from versioner.core.decide import state_bytes
 from versioner.core.decide.derive import Accepted, derive
@@ -497,3 +498,22 @@ def test_what_took_turns_and_is_away_when_calm_sets_in_is_not_told_as_gone():
             watched.see(_gates(_SAID[0], f"{chance.choice(names[1:])[2:5]} {n * 7} likes", shown, _SAID[1]))
         told += watched.hours
     assert told == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("© 2025 Amber Gazette Ltd. All rights reserved, here and abroad.", "© 2026 Amber Gazette Ltd. All rights reserved, here and abroad.", 0),
+        ("1.204 lecturas", "3.871 lecturas", 0),
+        ("1204 просмотра", "3871 просмотров", 0),
+        ("Copyright in 2025 photographs is held by the museum, its keeper said.", "Copyright in 2026 photographs is held by the museum, its keeper said.", 1),
+        ("1204 lecturers", "3871 lecturers", 1),
+    ],
+)  # fmt: skip
+def test_an_imprint_and_a_count_of_readers_are_no_text(before, after, told):
+    old, new = (reading.page(f"<h1>Dark</h1>{reading.paragraphs()}<p>{line}</p>") for line in (before, after))
+    state, found = PageState.empty(), []
+    for n, html in enumerate((old, old, new, new)):
+        step = derive(state, reading.read(html), reading.AT + timedelta(days=n), Thresholds())
+        state, found = step.state, [*found, *step.events]
+    assert len(found) == 1 + told

@@ -15,7 +15,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from versioner.core.decide.comparable import ComparableBlock, comparable_blocks, name_of, related
-from versioner.core.decide.ticking import SHORT, template, ticks
+from versioner.core.decide.ticking import SHORT, is_imprint, template, ticks
 from versioner.core.model import Beside, Document, Role
 from versioner.core.standing.block import counts_an_offer
 from versioner.core.told.reasons import Ignored, passing
@@ -95,7 +95,11 @@ _MOST = 400  # remembered blocks, templates and contexts each: a state of some 1
 
 def why_volatile(block: ComparableBlock, history: History) -> Ignored | None:
     """Why a block is left out of the decision; None where it counts."""
-    if block.index == -1 or block.prose:
+    if block.index == -1:
+        return None
+    if is_imprint(block.key):
+        return Ignored.TICKS
+    if block.prose:
         return None
     if ticks(block.key) or counts_an_offer(block.key):
         return Ignored.TICKS

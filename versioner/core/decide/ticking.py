@@ -30,10 +30,20 @@ _TICKING = re.compile(
     rf"\b#\s?{_UNIT}\s(?:ago|read)\b|\b(?:il y a|vor|hace)\s#\s?{_UNIT}|"
     r"^\W{0,20}(?:just now|moments ago|today|yesterday|[àa] l['’]instant|gerade eben|ahora mismo)\W{0,20}$|"
     r"#\s?[km]?\s?\+?\s?(?:views?|reads?|readers?|comments?|shares?|likes?|followers?|visitors?|(?:people )?(?:online|reading|watching)|"
-    r"vues?|lectures?|commentaires?|partages?|abonn[ée]s|aufrufe|kommentare|leser|visitas|comentarios|lectores)\b|"
+    r"vues?|lectures?|commentaires?|partages?|abonn[ée]s|aufrufe|kommentare|leser|visitas|comentarios|lectores|lecturas|"
+    r"reproducciones|visualizaciones|leituras|visualiza[çc][õo]es|letture|visualizzazioni|weergaven|visningar|visninger|lukukertaa|"
+    r"odsłon|wyświetleń|zobrazení|просмотр(?:ов|а)?|перегляд(?:ів|и)?|görüntülenme|okunma|προβολές)\b|"
     r"(?:©|\(c\)|copyright)\s?#",
     re.IGNORECASE,
 )
+
+
+_IMPRINT = re.compile(r"^\W{0,8}(?:©|\(c\)|copyright)\W{0,4}\d{4}", re.IGNORECASE)
+
+
+def is_imprint(name: str) -> bool:
+    """Whether a line begins with a copyright mark and its year: whose page it is, however much of a sentence follows."""
+    return len(name) < SHORT and _IMPRINT.match(name) is not None
 
 
 @lru_cache(maxsize=_CACHED)
