@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from itertools import count
 from typing import Any
 
@@ -10,8 +11,8 @@ import pytest
 from sqlalchemy import event, text
 
 from tests.conftest import NOW
-from tests.storage.newsroom import a_page, a_version
-from versioner.storage import leases, pages, snapshots, sources, versions
+from tests.storage.newsroom import DAY, MINUTE, a_page, a_version
+from versioner.storage import changes, leases, pages, snapshots, sources, versions
 from versioner.storage.database import Database, Session
 
 Ask = Callable[[Session], Any]
@@ -77,6 +78,38 @@ def test_an_address_is_looked_up_along_an_index(database: Database, name: str) -
             session.execute(text("SET LOCAL enable_seqscan = off"))  # twenty rows are read whole for less
         plan = _plan(session, ADDRESSES[name])
     assert not _read_whole(plan), plan
+
+
+@pytest.mark.parametrize("readers", [False, True])
+def test_what_is_unseen_is_counted_among_the_newest_changes_whatever_the_moment(
+    database: Database, readers: bool
+) -> None:
+    kinds = ["minor"] * 3_000 + ["substantive", "substantive", "minor", "substantive", "minor"]
+    with (database.for_readers() if readers else database).write() as session:
+        page = session.scalar(text("SELECT min(id) FROM pages"))
+        given = {"page": page, "payload": b"", "no": False}
+        rows = [
+            given | {"version": n, "at": NOW + n * MINUTE, "what": kind} for n, kind in enumerate(kinds, 2)
+        ]
+        session.execute(_CHANGE, rows)
+
+        def count(session: Session, among: int = 200, since: datetime = NOW - DAY) -> int:
+            return changes.count_unseen(session, since, among=among)
+
+        assert [count(session, among) for among in (1, 2, 3, 4, 200)] == [0, 1, 1, 2, 3]
+        assert [count(session, since=rows[n]["at"]) for n in (-1, -3, -5, -6)] == [0, 1, 2, 3]
+        if database.dialect == "postgresql":
+            session.execute(text("ANALYZE changes"))
+        plan = _plan(session, count)
+        session.rollback()
+    assert any("ix_changes_first_seen" in step for step in plan), plan
+    assert not [step for step in _read_whole(plan) if "changes" in step], plan
+
+
+_CHANGE = text(
+    "INSERT INTO changes (page_id, version, previous, first_seen, significance, payload, superseded, silent) "
+    "VALUES (:page, :version, 1, :at, :what, :payload, :no, :no)"
+)
 
 
 def test_a_hosts_best_due_pages_are_claimed_along_an_index_a_few_of_each_class(database: Database) -> None:

@@ -1,5 +1,6 @@
 """The watchdog's desk: what is new to this visitor, many addresses at once."""
 
+import asyncio
 import re
 from dataclasses import replace
 from datetime import timedelta
@@ -11,12 +12,13 @@ from fastapi.testclient import TestClient
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
 from tests.web.clients import at_home, press
 from versioner.core.asked.visibility import Visibility
-from versioner.core.model import Verdict
+from versioner.core.model import Verdict, rfc3339
 from versioner.ingest import judge, tagging, track
 from versioner.ingest.visibility import show_to
 from versioner.queries import desk as queried
-from versioner.queries import read
+from versioner.queries import read, state
 from versioner.web import desk, lists, words
+from versioner.web.access import LOOKED
 from versioner.web.app import Serving, create_app
 
 OTHER = "https://paper.example/other"
@@ -406,21 +408,67 @@ def test_the_navigation_counts_what_changed_since_its_visitor_looked(client, wor
         world.look()
         assert [_new(client, path) for path in ("/changes", "/articles/1", "/")] == [f"{n}"] * 3
         assert _new(stranger) == ""
-    monkeypatch.setattr("versioner.queries.desk.NEWS", 1)
-    monkeypatch.setattr("versioner.web.navigation.NEWS", 1)
-    assert _new(client, "/corrections") == "1+"
+    monkeypatch.setattr("versioner.queries.desk.UNSEEN", 2)
+    monkeypatch.setattr("versioner.web.navigation.UNSEEN", 2)
+    assert _new(client, "/corrections") == "2+"
     press(client, "/seen")
     assert _new(client) == ""
 
 
+def test_what_was_not_seen_is_counted_once_beside_the_loop_and_after_the_state_it_is_kept_under(
+    client, world, monkeypatch
+):
+    counts, asked = iter(range(3, 99)), []
+
+    def unseen(*_):
+        with pytest.raises(RuntimeError):  # a database is not read in the thread that serves everybody
+            asyncio.get_running_loop()
+        asked.append("count")
+        return next(counts)
+
+    now = state.generation
+
+    def generation(app):
+        asked.append("generation")
+        return now(app)
+
+    monkeypatch.setattr(queried, "unseen", unseen)
+    monkeypatch.setattr(state, "generation", generation)
+    track.track(world.app, ARTICLE)
+    assert [_new(client), asked] == ["", ["generation"]]  # nobody who never looked is counted for
+    press(client, "/since")
+    asked.clear()
+    assert _new(client) == "3"
+    assert asked == ["generation", "count"]
+    assert [key[-1] for key in client.app.state.responses.answers] == ["", "3"]
+    for bare in ("/api/v1/articles", "/feed.atom", "/articles/1/feed.json", "/frame/1"):
+        assert client.get(bare).status_code == 200
+    assert asked.count("count") == 1
+    assert _new(client, "/waiting") == "4"  # kept for nobody, counted as it is made
+
+
+def test_those_who_have_not_seen_many_get_the_same_kept_page(client, world, monkeypatch):
+    monkeypatch.setattr("versioner.queries.desk.UNSEEN", 1)
+    track.track(world.app, ARTICLE)
+    since = []
+    for old, new in (("nine gates", "eight gates"), ("eight gates", "seven gates")):
+        since.append(rfc3339(world.app.now()))
+        edit(world, ARTICLE, old, new)
+        world.look()
+        world.look()
+    for moment in (*since, "1970-01-01T00:00:00Z"):
+        assert client.get("/changes", headers={"Cookie": f"{LOOKED}={moment}"}).status_code == 200
+    assert [key[-1] for key in client.app.state.responses.answers] == ["1"]
+
+
 @pytest.mark.parametrize("seen_by", [Visibility.UNLISTED, Visibility.PRIVATE])
-def test_a_reader_is_told_of_no_news_that_stands_in_no_list(world, seen_by):
+def test_to_a_reader_nothing_counts_as_unseen_that_stands_in_no_list(world, seen_by):
     track.track(world.app, ARTICLE)
     since = world.app.now()
     edit(world, ARTICLE, "nine gates", "eight gates")
     world.look()
     world.look()
     readers = replace(world.app, db=world.app.db.for_readers())
-    assert (queried.news(world.app, since), queried.news(readers, since)) == (1, 1)
+    assert (queried.unseen(world.app, since), queried.unseen(readers, since)) == (1, 1)
     show_to(world.app, "1", seen_by)
-    assert (queried.news(world.app, since), queried.news(readers, since)) == (1, 0)
+    assert (queried.unseen(world.app, since), queried.unseen(readers, since)) == (1, 0)

@@ -36,13 +36,17 @@ def desk(app: App) -> Desk:
         return Desk(waiting=sheets.waiting(session), out_of_date=drifts.overtaken(session))
 
 
-NEWS = 99  # changes up to which what is new to somebody is counted
+UNSEEN = 10  # changes up to which what somebody has not seen is counted
+_AMONG = 200  # of the newest changes, which are all that is read: the moment is chosen by whoever asks
 
 
-def news(app: App, since: datetime) -> int:
-    """How many substantive changes are new since a moment: at most `NEWS` + 1, and costs no more than these."""
+def unseen(app: App, since: datetime) -> int:
+    """How many of the newest changes are substantive and were first seen since a moment: `UNSEEN` stands for more too.
+
+    It is no count of news (`is_news`), which takes reading them: flaps are among them, and what was judged otherwise.
+    """
     with app.db.read() as session:
-        return changes.count_news(session, since, most=NEWS + 1)
+        return min(UNSEEN, changes.count_unseen(session, since, among=_AMONG))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from versioner.frozen import dataclass
 from versioner.storage import codec, tables
 from versioner.storage.database import Session
 from versioner.storage.patches import compress, expand
-from versioner.storage.sight import for_readers, in_lists, listed
+from versioner.storage.sight import READERS, for_readers, in_lists, listed
 from versioner.storage.upsert import upsert
 
 _changes, _tags, _schedules = tables.changes, tables.page_tags, tables.schedules
@@ -182,26 +182,30 @@ def placed_changes(
     )
 
 
-def count_news(session: Session, since: datetime, *, most: int) -> int:
-    """How many substantive changes were first seen after a moment, `most` at most; reads no more of them than those.
+def count_unseen(session: Session, since: datetime, *, among: int) -> int:
+    """How many of the `among` newest changes are substantive and were first seen after a moment; no others are read.
 
-    As their row has it: what a person has judged otherwise since is counted too.
+    As their row has it: a flap is counted too, and what a person has judged otherwise since.
     """
-    found = session.scalars(_NEWS_LISTED if for_readers(session) else _NEWS, {"since": since, "most": most})
-    return len(found.all())
+    query = _UNSEEN_LISTED if for_readers(session) else _UNSEEN
+    return int(session.scalar(query, {"since": since, "among": among}, execution_options=_AS_IT_IS) or 0)
 
 
-_NEWS = (
-    select(_changes.c.id)
-    .where(
-        _changes.c.first_seen > bindparam("since"),
-        ~_changes.c.superseded,
-        _changes.c.significance == Significance.SUBSTANTIVE,
-    )
+_NEWEST = (
+    select(_changes.c.page_id, _changes.c.superseded, _changes.c.significance)
+    .where(_changes.c.first_seen > bindparam("since"))
     .order_by(_changes.c.first_seen.desc())
-    .limit(bindparam("most"))
+    .limit(bindparam("among"))
+    .subquery()
 )
-_NEWS_LISTED = _NEWS.where(*in_lists(_changes.c.page_id))
+_UNSEEN = (
+    select(func.count())
+    .select_from(_NEWEST)
+    .where(~_NEWEST.c.superseded, _NEWEST.c.significance == Significance.SUBSTANTIVE)
+)
+_UNSEEN_LISTED = _UNSEEN.where(*in_lists(_NEWEST.c.page_id))
+# What stands in no list is left out by that: were readers' sight put into the inner select, it would read on for more.
+_AS_IT_IS = {READERS: False}
 
 
 def _among(session: Session, owner: Column[Any], condition: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -189,12 +189,19 @@ def looked(request: Request, cookie: str) -> datetime | None:
         return None
 
 
-def news_of(request: Request) -> int:
-    """How many changes are new to the visitor since they looked last, as `desk.news` counts; 0 where they never did."""
-    last = max(filter(None, (looked(request, LOOKED), looked(request, SEEN))), default=None)
-    return 0 if last is None else desk.news(app_of(request), last)
+def unseen_of(request: Request) -> int:
+    """How many changes the visitor has not seen since they looked last, as `desk.unseen` counts; 0 where they never did.
+
+    Counted once for a request: what a page says and what it is kept under are the same number.
+    """
+    if _UNSEEN not in request.scope:
+        last = max(filter(None, (looked(request, LOOKED), looked(request, SEEN))), default=None)
+        request.scope[_UNSEEN] = 0 if last is None else desk.unseen(app_of(request), last)
+    found: int = request.scope[_UNSEEN]
+    return found
 
 
+_UNSEEN = "versioner.unseen"
 _YEAR = 365 * 24 * 3600  # seconds for which a visitor's last look is remembered
 
 

@@ -11,6 +11,7 @@ from secrets import token_hex
 from urllib.parse import urlsplit
 
 from fastapi import Request, Response
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -19,15 +20,16 @@ from versioner.errors import E_, Said
 from versioner.queries import state
 from versioner.view.terminal import one_line
 from versioner.web.access import (
+    LOOKED,
     SAFE,
     SEEN,
     VIEWS,
     Role,
     Visitor,
     may_send,
-    news_of,
     reads_freely,
     recognise,
+    unseen_of,
     visitor_of,
 )
 from versioner.web.answers import Refusal, problem
@@ -100,6 +102,8 @@ class Gate:
             return
         cache: ResponseCache = request.app.state.responses
         generation = state.generation(request.app.state.app)
+        # after the generation: where a change is written between the two, what is made of both is not found again
+        asked = (*asked, await _unseen(request))
         found = cache.find(asked, generation)
         if found is not None:
             await found.answer(request.headers.get("if-none-match", ""))(scope, receive, send)
@@ -201,6 +205,7 @@ _PAGE = re.compile(r"/articles/([0-9]{1,18})(?:/|$)")
 _LOG = logging.getLogger(__name__)
 _SHOWN = 200  # characters of a path in the log
 _FOR_OTHER_SITES = ("/api/v1/", "/badge/", "/include/")
+_BARE = (*_FOR_OTHER_SITES, "/frame/")  # of what is kept, what has no navigation; and feeds
 
 
 def _securing(send: Send, request: Request) -> Send:
@@ -276,9 +281,16 @@ def _asked(request: Request) -> tuple[str, ...] | None:
     if named or not (path == "/" or path.startswith(_KEPT)):
         return None
     where = (visitor.client.scheme, visitor.client.host, str(visitor.client.local))
-    # the navigation says how much is new to who asks: who is told the same gets the same
-    news = 0 if path.startswith(_FOR_OTHER_SITES) else news_of(request)
-    return path, request.url.query, *where, request.headers.get("accept", ""), language_of(request), str(news)
+    return path, request.url.query, *where, request.headers.get("accept", ""), language_of(request)
+
+
+async def _unseen(request: Request) -> str:
+    """What the navigation says that who asks has not seen: who is told the same gets the same. "" where it says nothing."""
+    path = request.url.path
+    bare = path.startswith(_BARE) or "/feed." in path
+    if bare or request.cookies.keys().isdisjoint({LOOKED, SEEN}):
+        return ""
+    return str(await run_in_threadpool(unseen_of, request) or "")
 
 
 def _refusal(request: Request, share: Share | None) -> Response | None:

@@ -1,4 +1,4 @@
-"""The places that every page leads to, with how much is new in each; counts are kept as it goes."""
+"""The places that every page leads to, with how much is new in each; counts are kept as it goes, or read of a few rows."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from fastapi import Request
 
 from versioner.frozen import dataclass
-from versioner.queries.desk import NEWS, Desk
+from versioner.queries.desk import UNSEEN, Desk
 from versioner.view.templates import N_
-from versioner.web.access import Role, news_of, visitor_of
+from versioner.web.access import Role, unseen_of, visitor_of
 
 # name, path, the parameters that make it that place
 _PLACES: tuple[tuple[str, str, Mapping[str, str]], ...] = (
@@ -42,7 +42,7 @@ def places(request: Request, desk: Desk | None) -> tuple[Place, ...]:
     """The navigation of a page; without a `desk` (an error, that strangers see too) it carries no counts."""
     counts: dict[str, int] = {}
     if desk:
-        counts = {"Changes": news_of(request), "Out of date": desk.out_of_date, "Waiting": desk.waiting}
+        counts = {"Changes": unseen_of(request), "Out of date": desk.out_of_date, "Waiting": desk.waiting}
     here = _here(request)
     return tuple(
         Place(
@@ -57,7 +57,7 @@ def places(request: Request, desk: Desk | None) -> tuple[Place, ...]:
 
 
 def _shown(count: int, *, bounded: bool) -> str:
-    return f"{NEWS}+" if bounded and count > NEWS else str(count or "")
+    return f"{UNSEEN}+" if bounded and count >= UNSEEN else str(count or "")
 
 
 def _here(request: Request) -> str:

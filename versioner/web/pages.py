@@ -10,7 +10,6 @@ from fastapi.responses import RedirectResponse
 from starlette.concurrency import run_in_threadpool
 
 from versioner.app import App
-from versioner.core.model import Change
 from versioner.core.model.document import TICKING
 from versioner.core.schedule.plan import parse_every
 from versioner.core.url import typed
@@ -19,7 +18,6 @@ from versioner.frozen import dataclass
 from versioner.ingest import judge, preview, tagging, track
 from versioner.ingest.options import Options
 from versioner.queries import drift, read
-from versioner.view.telling import summary
 from versioner.web import timeline
 from versioner.web.access import (
     app_of,
@@ -29,6 +27,7 @@ from versioner.web.access import (
     reading,
 )
 from versioner.web.api import version_address
+from versioner.web.entries import entries
 from versioner.web.jsonld import news_article
 from versioner.web.language import in_language, language_of
 from versioner.web.render import show, show_form, told
@@ -36,9 +35,6 @@ from versioner.web.render import show, show_form, told
 router = APIRouter(dependencies=[Depends(reading), Depends(in_language)], include_in_schema=False)
 _NEAR = 50  # versions listed on each side of the one that is shown
 _SHOWN = 12  # changes listed under an article; the rest is one click away
-# edits of the newest of them that are told in sentences, which cost most of the page to make; of older changes is said
-# how many edits they are
-_TOLD = 16
 
 
 @router.get("/articles/{article}")
@@ -63,23 +59,13 @@ def reader(request: Request, article: str) -> Response:
         version=found.version,
         changes=log.changes,
         shown=_SHOWN,
-        entries=_entries(log.changes[:_SHOWN], language_of(request)),
+        entries=entries(log.changes[:_SHOWN], language_of(request)),
         changed=changed,
         drift=report,
         jsonld=news_article(base_of(request), log, found.version),
         line=timeline.draw(found),
         ticking=[block for block in found.version.document.blocks if block.role in TICKING],
     )
-
-
-def _entries(changes: Sequence[Change], language: str) -> list[tuple[Change, tuple[str, ...]]]:
-    """Changes, newest first, each with the sentences that tell it; none once enough is told."""
-    told, left = [], _TOLD
-    for change in changes:
-        sentences = summary(change, language) if left > 0 else ()
-        left -= len(change.edits)
-        told.append((change, sentences))
-    return told
 
 
 @router.get("/article")

@@ -45,6 +45,7 @@ from versioner.web.language import VARIES, language_of, own_name
 from versioner.web.navigation import places
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_PIECES = Fragments()  # of all languages, which have one bound
 
 
 @lru_cache(maxsize=8)
@@ -60,7 +61,7 @@ def _environment(language: str) -> Environment:
     said = catalogue(language, PAGES)
     phrases = words.Phrases(language)
     told = _told_in(said.gettext)
-    made.globals.update(icon=icon, _=told, kept=Fragments().kept)
+    made.globals.update(icon=icon, _=told, kept=partial(_PIECES.kept, language))
     made.filters.update(
         rfc3339=rfc3339,
         ago=phrases.ago,
