@@ -7,10 +7,11 @@ import pytest
 from tests.core.extract.reading import page, paragraphs
 from tests.core.extract.reading import read as read_html
 from versioner.core.dates.silence import marked_between
-from versioner.core.extract import read_page
+from versioner.core.extract import read_page, stamps
 from versioner.core.extract.labels import stamp
 from versioner.core.model import Document, Role
 from versioner.core.notes import is_note
+from versioner.core.standing.form import is_sentence
 
 AT = datetime(2026, 11, 24, 12, tzinfo=UTC)
 BODY = "<p>The council met on Monday to speak about the nine gates of the old town and its harbour.</p>" * 2
@@ -307,11 +308,11 @@ def test_a_date_of_what_is_told_is_text(head):
 @pytest.mark.parametrize(
     "line",
     [
-        "Port Amber, 18 November 2026",
+        "Port Amber, 18 November 2026 / Photo: Ada Holm",
         "18 November 2026 (GZ/ORB) Port Amber",
         "Ada Holm | 18 November 2026 | Wildlife",
         "18 November 2026 - 04:30 - Source: Coast Agency - Photo: Ada Holm",
-        "GAZETTE.EXAMPLE / Nov 18, 2026, 15:48",
+        "GAZETTE.COM / Nov 18, 2026, 15:48",
         "<span>The Amber Gazette</span> <span>18 November 2026</span> <span>Quays, Lamps</span>",
         "Published on 18 November 2026, at 4:28 am (Port Hall)",
         "Posted: 18.11.26, 06:00",
@@ -350,6 +351,49 @@ def test_a_date_among_names_in_the_head_is_the_articles_own(line, head):
 def test_a_date_beside_what_is_told_is_text(line):
     told = read(f"<p>{line}</p>")
     assert any(line == block.text and block.role is Role.TEXT for block in told.blocks)
+
+
+@pytest.mark.parametrize("place", ["Town Hall", "Drill Hall"])
+def test_a_place_and_a_day_that_nothing_says_is_the_pages_are_text(place):
+    told = read(f"<p>{place}, 12 November 2026</p>")
+    assert f"{place}, 12 November 2026" in [block.text for block in told.blocks]
+    assert told.published is None
+
+
+def test_what_stands_beside_the_pages_own_date_stays_text():
+    told = read(f"{DECLARED}<p>Port Amber, 18 November 2026 | Lamps</p>")
+    assert [(block.role, block.text) for block in told.blocks][:2] == [
+        (Role.STAMP, "18 November 2026"),
+        (Role.TEXT, "Port Amber | Lamps"),
+    ]
+
+
+def test_a_day_that_a_heading_asks_for_is_a_fact_though_the_metadata_declare_it():
+    told = read(DECLARED, "<h2>Polling day</h2><p>18 November 2026</p>")
+    assert told.blocks[-1].role is Role.TEXT
+
+
+def test_the_sections_of_a_diary_are_its_days_though_the_metadata_declare_one():
+    days = "".join(f"<h2>{day} November 2026</h2>{BODY}" for day in (18, 17, 9))
+    told = read(f"{DECLARED}{days}")
+    assert [section.path for section in told.sections][-3:] == [
+        (f"{day} November 2026",) for day in (18, 17, 9)
+    ]
+
+
+def test_each_line_of_a_long_chronicle_is_read_once(monkeypatch):
+    asked: list[str] = []
+
+    def counting(text: str) -> bool:
+        asked.append(text)
+        return is_sentence(text)
+
+    monkeypatch.setattr(stamps, "is_sentence", counting)
+    lines = "".join(
+        f"<p>{n % 28 + 1} November 2026</p><p>The gate was opened {n} times.</p>" for n in range(200)
+    )
+    read(DECLARED, lines)
+    assert len(asked) < 2_000
 
 
 def test_the_days_of_other_articles_below_take_nothing_from_the_articles_own():

@@ -44,6 +44,13 @@ def test_what_publishers_write_over_other_articles(label):
         "Recommended dose",
         "По темам",
         "Popular support for the law",
+        "Weitere Themen waren die Rente und die Pflege.",
+        "Don't miss the deadline of 3 May",
+        "Latest news: three people were injured",
+        "More news is expected at noon.",
+        "Up next is a judicial review.",
+        "相关新闻发布会推迟到周五举行",
+        "関連ニュースを三人が否定した",
         "関連する法律",
     ],
 )

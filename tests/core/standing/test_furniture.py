@@ -5,7 +5,7 @@ import pytest
 from tests.core.decide.test_steady import told
 from tests.core.extract.reading import STORY, page, paragraphs
 from versioner.core.model import Block, BlockKind, Document
-from versioner.core.standing.block import around
+from versioner.core.standing.block import Place, around
 from versioner.core.standing.furniture import is_furniture
 from versioner.core.told.reasons import Apart
 
@@ -23,6 +23,7 @@ TEXTS = {
     "ko": ("갈매기 바위의 등대가 일요일부터 꺼졌다.", "등대지기는 탑에 두 번 올라갔다."),
     "hi": ("चट्टान का दीपस्तंभ रविवार से बंद है।", "पहरेदार दो बार मीनार पर चढ़ी।"),
 }
+BYLINES = {"ru": "Нора Вейн"}
 OWN = """
 en | Sign up to our newsletter and never miss a story.
 en | Read more: Ten walks along the cliffs
@@ -33,6 +34,13 @@ fr | Cet article est offert. Abonnez-vous dès 1 € par mois.
 ru | Подписывайтесь на наш канал в Telegram
 ko | 네이버에서 본지를 구독하세요
 hi | ताज़ा खबरों के लिए हमारा ऐप डाउनलोड करें।
+en | Get the newsletter
+en | Nora Vane covers the coast.
+en | Nora Vane writes about ships.
+en | Nora Vane can be reached at nora@weir.example.
+de | Nora Vane ist Redakteurin in Norden.
+fr | Nora Vane écrit sur la mer.
+ru | Нора Вейн — журналистка.
 """
 TOLD = """
 en | If you saw the ship, call the coastguard on 01632 960 111.
@@ -45,14 +53,34 @@ fr | Personne n'a été blessé.
 ru | Никто не пострадал.
 ko | 다친 사람은 없다.
 hi | कोई घायल नहीं हुआ।
+en | Nora Vane was arrested on Tuesday night.
+en | Nora Vane writes that nobody asked her.
+en | Nora Vane, a reporter at the Weir, was arrested on Tuesday night.
+en | Nora Vane is suing a reporter of the Weir.
+en | Nora Vane is accused of an attack on a journalist.
+en | Karl Bask is a reporter who was shot in the street.
+en | Reporter Nora Vane died in hospital.
+en | Subscribe to the alert service of the county.
+en | Download the emergency app of the county.
+en | Help line: 01632 960 111
+en | Donate to the US Red Cross.
+en | Support for families
+de | Nora Vane wurde am Dienstag festgenommen.
+de | Abonnieren Sie den Warndienst des Landkreises.
+fr | Nora Vane a été arrêtée mardi.
+fr | Inscrivez-vous au service d'alerte du département.
+ru | Подпишитесь на оповещения округа.
+ko | 군청의 재난 알림을 구독하세요
 """
 
 
-def asked(line: str, kind: BlockKind = BlockKind.PARAGRAPH) -> bool:
+def asked(line: str, kind: BlockKind = BlockKind.PARAGRAPH, place: Place = Place.EDGE) -> bool:
     language, text = (part.strip() for part in line.split("|"))
     stands = tuple(Block(kind=BlockKind.PARAGRAPH, text=one) for one in TEXTS[language])
-    article = around(Document(title="x", byline="Nora Vane", language=language, blocks=stands))
-    return is_furniture([Block(kind=kind, text=text)], article, over=False)
+    article = around(
+        Document(title="x", byline=BYLINES.get(language, "Nora Vane"), language=language, blocks=stands)
+    )
+    return is_furniture([Block(kind=kind, text=text)], article, place, over=False)
 
 
 @pytest.mark.parametrize("line", OWN.strip().splitlines())
@@ -64,6 +92,23 @@ def test_what_only_a_publisher_says_of_itself_is_the_pages_own(line):
 @pytest.mark.parametrize("line", TOLD.strip().splitlines())
 def test_what_may_be_the_articles_is_not(line):
     assert not asked(line)
+
+
+def test_who_wrote_it_is_told_at_the_edge_alone():
+    line = "en | Nora Vane is a reporter who has covered the coast since 2016."
+    assert asked(line)
+    assert not asked(line, place=Place.WITHIN)
+
+
+def test_what_happened_to_who_wrote_it_is_told_wherever_it_stands():
+    arrested = "<p>Ana Roe was arrested on Tuesday night.</p>"
+    head = "<main><h1>Dark</h1><p>By Ana Roe</p>"
+    before = page(f"{head}{paragraphs()}</main>")
+    within = page(f"{head}{paragraphs(*STORY[:3])}{arrested}{paragraphs(*STORY[3:])}</main>")
+    behind = page(f"{head}{paragraphs()}{arrested}</main>")
+    for edited in (within, behind):
+        events, _ = told(before, before, edited, edited, edited)
+        assert len(events) == 1
 
 
 OFFER = "<p>Sign up to our newsletter and never miss a story.</p>"

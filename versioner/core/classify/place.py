@@ -25,6 +25,7 @@ from versioner.core.standing.block import (
 )
 from versioner.core.standing.form import is_label, is_sentence, leads
 from versioner.core.standing.topics import stems
+from versioner.core.text.tongues import WORD
 
 BESIDE_RULE = "beside the text"
 # What comes or goes whole, and so must earn its weight by the article.
@@ -81,15 +82,25 @@ class Standing:
         return replace(edit, significance=Significance.MINOR, rule=BESIDE_RULE)
 
     def _is_other_teaser(self, difference: Difference) -> bool:
-        """Whether a heading that leads to another page now leads elsewhere in other words, on a page that is no list of such."""
-        old = self._documents[False].blocks[difference.old_blocks[0]]
-        new = self._documents[True].blocks[difference.new_blocks[0]]
+        """Whether a heading that leads to another page now leads elsewhere in other words, on a page that is no list of such.
+
+        Headings that share words are one that was edited, whatever they lead to; so is one over text that stays.
+        """
+        n, m = difference.old_blocks[0], difference.new_blocks[0]
+        old, new = self._documents[False].blocks[n], self._documents[True].blocks[m]
         if not (old.kind is new.kind is BlockKind.HEADING) or min(old.level, new.level) < 2:
             return False
         if {_page(link.url) for link in old.links} & {_page(link.url) for link in new.links}:
             return False
+        words = [set(map(str.casefold, WORD.findall(one.text))) for one in (old, new)]
+        if len(words[0] & words[1]) > _SHARED * min(map(len, words)):
+            return False
+        under = [self._documents[side].blocks[k + 1 : k + 2] for side, k in ((False, n), (True, m))]
+        if under[0] and under[0][0].text == (under[1] and under[1][0].text) and is_sentence(under[0][0].text):
+            return False
         heads = [one for one in self._documents[True].blocks if one.kind is BlockKind.HEADING]
-        return 2 * sum(map(leads, heads)) <= len(heads) or sum(map(leads, heads)) <= _TEASERS
+        led = sum(map(leads, heads))
+        return 2 * led <= len(heads) or led <= _TEASERS
 
     def _is_offer(self, n: int, *, added: bool) -> bool:
         """Whether a line, as it stands in one text, offers what a publisher sells or sends, and speaks of nothing else."""
@@ -104,6 +115,7 @@ class Standing:
         return self._sides[added]
 
 
+_SHARED = 0.25  # of the words of two headings, beyond which they are one that was edited
 _TEASERS = 3  # headings that lead elsewhere, up to which a page is no list of them
 _MENU = 3  # labels on end, from which they are a menu
 

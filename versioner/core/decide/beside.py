@@ -5,19 +5,14 @@ It waits as a `Pending` without blocks, so that the page is looked at again soon
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from versioner.core.decide.confirm import ORDINARY
 from versioner.core.decide.noise import CHURN, History, Unsteady, churn, churned
 from versioner.core.decide.state import BESIDE, PageState, Pending
-from versioner.core.extract.page import is_prose
-from versioner.core.model import Beside, Block, Document
+from versioner.core.model import Document
 from versioner.core.standing.aside import changed, lines
-from versioner.core.standing.block import around
-from versioner.core.standing.furniture import is_furniture
-from versioner.core.told.reasons import Apart
 
 
 def beside_waits(state: PageState) -> Pending | None:
@@ -58,26 +53,6 @@ def look_beside(
         not_before=min(state.last_good_at or at, at),
         declared=seen.modified,
     )
-
-
-def parted(accepted: Document, ready: Sequence[Pending]) -> tuple[list[Pending], tuple[Block, ...]]:
-    """What is confirmed, without what is the page's own; and that, to be kept beside the text without an edit."""
-    came = [one for one in ready if not one.removed and one.added]
-    if not came:
-        return list(ready), ()
-    article = around(accepted)
-    first = next((n for n, block in enumerate(accepted.blocks) if is_prose(block)), len(accepted.blocks))
-    own = [one for one in came if is_furniture(one.added, article, over=one.after < first)]
-    blocks = tuple(block for one in own for block in one.added)
-    return [one for one in ready if one not in own], blocks
-
-
-def put_beside(state: PageState, blocks: Sequence[Block]) -> PageState:
-    """The state with what is the page's own beside the accepted text: from now on it is read there (`steady`)."""
-    if state.accepted is None or not blocks:
-        return state
-    beside = (*state.accepted.beside, *(Beside(block=block, why=Apart.OWN) for block in blocks))
-    return replace(state, accepted=replace(state.accepted, beside=beside))
 
 
 def unsettled(history: History, waited: Pending | None, waits: Pending | None, at: datetime) -> History:

@@ -19,11 +19,12 @@ from datetime import UTC, datetime
 from versioner.core.align import carry_section_ids
 from versioner.core.dates.silence import combined, moved
 from versioner.core.decide import plausibility
-from versioner.core.decide.beside import beside_waits, look_beside, parted, put_beside, unsettled
+from versioner.core.decide.beside import beside_waits, look_beside, unsettled
 from versioner.core.decide.comparable import ComparableBlock, comparable_blocks, name_of
 from versioner.core.decide.confirm import reconcile_pending, waiting_for
 from versioner.core.decide.hunks import hunks_between
 from versioner.core.decide.noise import calmed_down, churned, learn
+from versioner.core.decide.owned import parted, put_beside
 from versioner.core.decide.rebase import rebased
 from versioner.core.decide.returned import remembered, step_to, text_hash, version_again
 from versioner.core.decide.stamping import restamped

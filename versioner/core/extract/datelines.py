@@ -1,16 +1,17 @@
 """The line over a text that says when, and beside it who, where and under what: "Hamburg, 2 November 2021 / Foto: dpa".
 
 A date and nothing else, or with its label, is read by `labels`; this is what stands between such a stamp and a sentence:
-a date among names, places and headings, each behind a mark. What is written small, counted, or put right before a date
-("Died 12 May 2020", "Deadline: 3 May") is a fact.
+a date among names, places and headings, each behind a mark. The date alone is the page's; what stands beside it stays
+text. What is written small, counted, or put right before a date ("Died 12 May 2020", "Deadline: 3 May") is a fact.
 """
 
 from __future__ import annotations
 
 import regex
 
-from versioner.core.extract.labels import Said, Says, Stamp, left_of, parts_of
+from versioner.core.extract.labels import Said, Says, left_of, parts_of
 from versioner.core.lexicon.bylines import BY, PARTICLES
+from versioner.frozen import dataclass
 
 _LONGEST = 120  # characters
 _MOST_NAMES = 8  # words that are left over
@@ -18,6 +19,7 @@ _LONGEST_UNPARTED = 10  # characters of a word in scripts that part none
 _FACTS = frozenset({Says.CHECKED, Says.IN_FORCE, Says.HISTORY, Says.LATEST})
 _STOPS = ("!", "?", "…", "。", '"', "”")  # no such line ends so
 _MARKS = "|/\\,;·•⋅∙–—-()[]:："
+_ENDS = "|/,;·•⋅∙–—-:："
 _COLONS = ":："
 # "by admin": whoever is called so signs in small letters, at the end of a line that says when.
 _HANDLE = regex.compile(
@@ -25,12 +27,37 @@ _HANDLE = regex.compile(
 )
 
 
+# What only a page says of itself beside a date: where a picture or a text comes from, an agency, a site's own address.
+_SOURCES = regex.compile(
+    r"\b(?:source|photo|image|quelle|foto|bild|fuente|imagen|fonte|immagine|crédit|crédits|bron|beeld|källa|kilde|zdroj|źródło|fot|forrás|sursa|"
+    r"категория|источник|фото|джерело|category|kategorie|rubrik|rubrique|categoría|categoria|categorie|kategoria|tags?)s?\s?[:：]|"
+    r"\(\p{Lu}{2,6}(?:[/,]\s?\p{Lu}[\p{L}]{1,9}){0,3}\)|\b[\p{L}\d-]{2,40}\.(?:com|org|net|info|\p{L}{2})\b",
+    regex.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """What such a line says.
+
+    Attributes:
+        said: its dates, all of one day.
+        date: the words of the date; rest: the line without them.
+        signed: something beside the date says that it is the page's own: a label, a byline, a source, a `<time>`.
+    """
+
+    said: tuple[Said, ...]
+    date: str
+    rest: str
+    signed: bool
+
+
 def dateline(
     text: str,
     language: str | None = None,
     times: tuple[tuple[str, str], ...] = (),
     pieces: tuple[str, ...] = (),
-) -> Stamp | None:
+) -> Dateline | None:
     """Read a line as a date among names and places; None where it is anything else, a date alone too.
 
     Args:
@@ -57,7 +84,24 @@ def dateline(
         return None  # a label that is none of a page's own dates
     if before and not _is_parted(line[before[-1].end() : first], line[first:], pieces):
         return None
-    return Stamp(said=tuple(part.what for part in dates if isinstance(part.what, Said)))
+    handle = line != text
+    signed = handle or bool(times) or any(part.name or isinstance(part.what, Says) for part in parts)
+    whens = [part for part in parts if isinstance(part.what, Said)]
+    date = " ".join(line[part.start : part.end] for part in whens)
+    rest = "".join(
+        char for n, char in enumerate(text) if not any(part.start <= n < part.end for part in whens)
+    )
+    return Dateline(
+        said=tuple(part.what for part in dates if isinstance(part.what, Said)),
+        date=date,
+        rest=_tidied(rest),
+        signed=signed or _SOURCES.search(rest) is not None,
+    )
+
+
+def _tidied(rest: str) -> str:
+    """What is left of a line without its date: no two marks on end, none at either end."""
+    return str(regex.sub(r"(?:\s*[|/·•⋅∙,;–—-]\s*){2,}", " | ", " ".join(rest.split()))).strip(f" {_ENDS}")
 
 
 def _is_parted(between: str, rest: str, pieces: tuple[str, ...]) -> bool:

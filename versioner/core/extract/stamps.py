@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from functools import cached_property
+from itertools import pairwise
 
 from versioner.core.dates.declared import dates_in
 from versioner.core.extract.datelines import dateline
@@ -123,8 +125,14 @@ class _Reader:
             return False
         read = stamp(one.text, self.language, one.times)
         own = read is not None and any(said.at for said in read.said) and not _in_force(read)
-        if not own and (dated(one.text, self.language, one.times) is None or not self.alone(n)):
-            return False
+        if not own:
+            day = dated(one.text, self.language, one.times)
+            if (
+                day is None
+                or self.chronicle - _days(day.said)
+                or (not self.is_declared(_days(day.said)) and not self.is_own_day(day.said))
+            ):
+                return False
         self.found[n] = replace(one, kind=BlockKind.PARAGRAPH, level=0)
         return True
 
@@ -220,8 +228,8 @@ class _Reader:
             return used
         if len(self.out.found) < _HEAD and self.byline(n):
             return 2
-        if self.alone(n):
-            return self.keep(one, Role.STAMP)
+        if self.alone(n) or (self.in_head() and self.among_names(n)):
+            return 1
         if len(self.out.found) < _HEAD and self.author and key(one.text) == self.author:
             return 1  # the name that the metadata give is the byline, wherever it stands in the head
         if len(self.out.found) < _HEAD and self.signed(one):
@@ -356,54 +364,91 @@ class _Reader:
         )
 
     def alone(self, n: int) -> bool:
-        """Whether the n-th block is a date with nothing but names beside it: one that the page declares, or the article's own day."""
+        """Keep a date that is all of the n-th block, and one that the page declares or the article's own day; False where it is none."""
         one = self.found[n]
-        if len(one.text) > _LABELLED and not self.in_head():
+        if len(one.text) > _LABELLED:
             return False  # most lines are sentences of the text
         read = dated(one.text, self.language, one.times)
-        if read is None and self.in_head():
-            read = dateline(one.text, self.language, one.times, one.pieces)
-        days = {said.at.date() for said in read.said if said.at is not None} if read is not None else set()
-        if read is None or not (self.is_declared(days) or self.is_own_day(n, read)):
+        if read is None:
             return False
-        self.out.said += [replace(said, says=said.says or Says.PUBLISHED) for said in read.said]
+        days = _days(read.said)
+        if not (self.is_declared(days) or self.is_at_its_foot(days) or self.is_own_day(read.said)):
+            return False
+        self.says(read.said)
+        self.keep(one, Role.STAMP)
         return True
 
-    def is_declared(self, days: set[date]) -> bool:
-        """Whether a day is one that the metadata or a stamp before it give, within the day that zones may part them by."""
-        known = self.days | {said.at.date() for said in self.out.said if said.at is not None}
-        if not any(abs(day - one) <= _ZONES for day in days for one in known):
+    def among_names(self, n: int) -> bool:
+        """Keep a date among names and places, and apart from it what it stands among; False where it is anything else."""
+        one = self.found[n]
+        read = dateline(one.text, self.language, one.times, one.pieces)
+        if read is None or not (
+            self.is_declared(_days(read.said)) or (read.signed and self.is_own_day(read.said))
+        ):
             return False
-        return self.in_head() or not any(self.heads_a_day(m, days) for m in range(len(self.found)))
+        self.says(read.said)
+        self.keep(piece_of(one, read.date), Role.STAMP)
+        if read.rest:
+            self.keep(piece_of(one, read.rest))
+        return True
 
-    def is_own_day(self, n: int, read: Stamp) -> bool:
+    def says(self, said: Sequence[Said]) -> None:
+        self.out.said += [replace(one, says=one.says or Says.PUBLISHED) for one in said]
+
+    def is_declared(self, days: set[date]) -> bool:
+        """Whether a day in the head is one that the metadata give, within the day that zones may part them by."""
+        if self.is_asked_for():
+            return False
+        if len(self.out.found) < _HEAD and not self.days.isdisjoint(days):
+            return True
+        near = any(abs(day - one) <= _ZONES for day in days for one in self.days)
+        return near and self.in_head() and not self.chronicle - days
+
+    def is_asked_for(self) -> bool:
+        """Whether what comes stands right under a heading of the text: "Polling day"."""
+        kept = self.out.found
+        return (
+            bool(kept) and kept[-1].kind is BlockKind.HEADING and any(is_sentence(one.text) for one in kept)
+        )
+
+    def is_at_its_foot(self, days: set[date]) -> bool:
+        """Whether a day that the metadata or a stamp before it give stands behind a sentence or a stamp: it is said again there.
+
+        Under a heading or a label it may be what these ask for ("Polling day").
+        """
+        known = self.days | _days(self.out.said)
+        if known.isdisjoint(days) or self.chronicle - days or not self.out.found:
+            return False
+        over = self.out.found[-1]
+        return over.role is Role.STAMP or (over.kind is not BlockKind.HEADING and is_sentence(over.text))
+
+    def is_own_day(self, said: Sequence[Said]) -> bool:
         """Whether a date in the head says when the article was written: one moment, and no others head what follows.
 
         Not where it is still to come (what is announced for then), where it is earlier than the day of publication that
         the metadata declare (what is told of), nor behind more than a standfirst, nor the first day of a chronicle.
         """
-        days = {said.at.date() for said in read.said if said.at is not None}
+        days = _days(said)
         if self.at is None or self.out.said or len(days) != 1 or min(days) > (self.at + AHEAD).date():
             return False
-        if any(said.ago for said in read.said) or not self.in_head():
+        if any(one.ago for one in said) or not self.in_head():
             return False
         if self.first is not None and min(days) < self.first - _ZONES:
             return False
         if sum(is_sentence(block.text) for block in self.out.found) > _STANDFIRST:
             return False
-        return not any(self.heads_a_day(m, days) for m in range(len(self.found)) if m != n)
+        return not self.chronicle - days
 
-    def heads_a_day(self, n: int, days: set[date]) -> bool:
-        """Whether the n-th block is a day, none of those, with what happened then under it; a teaser's leads elsewhere."""
-        one = self.found[n]
-        if len(one.text) > _LABELLED or n + 1 >= len(self.found):
-            return False
-        read = dated(one.text, self.language, one.times)
-        if read is None:
-            return False
-        under = self.found[n + 1]
-        others = {said.at.date() for said in read.said if said.at is not None} - days
-        return bool(others) and is_sentence(under.text) and under.link_share < _LEADS
+    @cached_property
+    def chronicle(self) -> frozenset[date]:
+        """The days that stand over sentences of their own; a teaser's lines lead elsewhere."""
+        days: set[date] = set()
+        for one, under in pairwise(self.found):
+            if len(one.text) > _LABELLED or under.link_share >= _LEADS or not is_sentence(under.text):
+                continue
+            read = dated(one.text, self.language, one.times)
+            days |= _days(read.said) if read is not None else set()
+        return frozenset(days)
 
     def opens(self, text: str) -> None:
         """A stamp that ends in "see all updates" may stand over them."""
@@ -413,6 +458,10 @@ class _Reader:
     def keep(self, one: Found, role: Role | None = None) -> int:
         self.out.found.append(one if role is None or role is one.role else replace(one, role=role))
         return 1
+
+
+def _days(said: Sequence[Said]) -> set[date]:
+    return {one.at.date() for one in said if one.at is not None}
 
 
 def _is_noted(rest: str) -> bool:

@@ -14,6 +14,7 @@ For each language, in this order:
 
 from __future__ import annotations
 
+from versioner.core.lexicon.ours import OURS
 from versioner.core.lexicon.persons import PERSONS
 from versioner.frozen import dataclass
 
@@ -31,6 +32,7 @@ class Tongue:
     verb_last: bool = False  # its sentences end with what asks, where others begin with it
     syllables: bool = False  # it writes syllables: two of them say what a word does elsewhere
     persons: frozenset[str] = frozenset()  # that begin a sentence which goes on from the one before
+    ours: frozenset[str] = frozenset()  # with which the publisher alone speaks of itself
 
 
 _VERB_LAST = frozenset({"tr", "hi", "fa", "ja", "ko", "bn", "ta", "ur"})
@@ -516,6 +518,7 @@ def _tongue(code: str, parts: tuple[str, str, str, str, str]) -> Tongue:
         verb_last=code in _VERB_LAST,
         syllables=code == "vi",
         persons=frozenset(PERSONS.get(code, "").casefold().split()),
+        ours=frozenset(word.replace("_", " ") for word in OURS.get(code, "").casefold().split()),
     )
 
 

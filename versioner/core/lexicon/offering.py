@@ -124,7 +124,10 @@ _UNSPACED = frozenset({"ja", "zh", "th"})
 _KNOWN = frozenset(
     phrase for tongue, said in _PHRASES.items() if tongue not in _UNSPACED for phrase in said.split("|")
 )
-_SIGNS = tuple(phrase for tongue in sorted(_UNSPACED) for phrase in _PHRASES[tongue].split("|"))
+_SIGNS = frozenset(phrase for tongue in _UNSPACED for phrase in _PHRASES[tongue].split("|"))
+_BEHIND = 3  # words of a place or a name: "Most read in Trade"
+_COLONS = ":："
+_STOPS = (".", "?", "。", "？")
 _MARKS = " \t:!?.…·•»«›‹>-–—|#*[]()＞》：！？"
 _LONGEST = max(phrase.count(" ") + 1 for phrase in _KNOWN)
 
@@ -133,11 +136,17 @@ _LONGEST = max(phrase.count(" ") + 1 for phrase in _KNOWN)
 def heads_other_articles(label: str) -> bool:
     """Whether a short line is what publishers write over other articles: "Related", "Most read", "Most read in Trade".
 
-    One word says it alone only: "Related party transactions" heads a text.
+    One word says it alone only: "Related party transactions" heads a text. What ends as a sentence, or goes on behind a
+    colon or with a figure, says something.
     """
+    if label.rstrip().endswith(_STOPS):
+        return False
     low = label.casefold().replace("’", "'").strip(_MARKS)
-    if low.startswith(_SIGNS) or low.endswith(_SIGNS):
+    if low in _KNOWN or low in _SIGNS:
         return True
     words = low.split()
-    starts = (" ".join(words[:count]).rstrip(_MARKS) for count in range(2, _LONGEST + 1))
-    return low in _KNOWN or any(one in _KNOWN for one in starts)
+    for count in range(2, min(len(words), _LONGEST) + 1):
+        said, rest = " ".join(words[:count]), words[count:]
+        if said in _KNOWN:
+            return len(rest) <= _BEHIND and not any(word[-1] in _COLONS or word[0].isdigit() for word in rest)
+    return False

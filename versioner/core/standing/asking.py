@@ -12,7 +12,9 @@ from functools import lru_cache
 import regex
 
 from versioner.core.lexicon.calls import EVERYWHERE, ROOT, Tongue
+from versioner.core.lexicon.ours import ANYBODYS
 from versioner.core.standing.form import QUOTED, SENTENCE_END, UNSPACED, is_unspaced
+from versioner.core.standing.topics import stems
 from versioner.core.text.tongues import WORD
 from versioner.core.text.words import STOPS
 
@@ -79,6 +81,24 @@ def speaks_of_itself(text: str, tongue: Tongue | None) -> int:
     return sum(1 for phrase in tongue.itself if phrase in low)
 
 
+def speaks_for_itself(text: str, tongue: Tongue | None) -> bool:
+    """Whether a text is in the voice of whose page it is: "our newsletter", "this article"; what is quoted left out.
+
+    In capitals "US" is a country.
+    """
+    if tongue is None:
+        return False
+    plain = QUOTED.sub(" ", text)
+    low = plain.casefold()
+    if any(phrase in low for phrase in tongue.itself if phrase not in ANYBODYS):
+        return True
+    if tongue.syllables or is_unspaced(plain):
+        return any(word in low for word in tongue.ours)
+    return any(
+        word.casefold() in tongue.ours for word in WORD.findall(plain) if len(word) == 1 or not word.isupper()
+    )
+
+
 def asks_for(text: str, tongue: Tongue | None) -> int:
     """How many of a text's sentences begin with a word that asks for something, or with what is offered."""
     if tongue is None:
@@ -95,6 +115,16 @@ def asks_for(text: str, tongue: Tongue | None) -> int:
         asking = words[-_VERB:] if tongue.verb_last else words[:1]
         found += any(word in tongue.begins for word in asking)
     return found
+
+
+def says_no_more(text: str, tongue: Tongue | None) -> bool:
+    """Whether a text holds nothing but words with which publishers offer things, and small ones: "Get the newsletter"."""
+    if tongue is None or any(map(str.isdecimal, text)):
+        return False
+    if is_unspaced(text):
+        return text.strip() in tongue.begins | tongue.things
+    words = [word for word in WORD.findall(text) if word.casefold() not in tongue.begins]
+    return not stems(" ".join(words), tongue)
 
 
 def things_offered(text: str, tongue: Tongue | None) -> int:

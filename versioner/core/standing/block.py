@@ -19,7 +19,7 @@ from functools import lru_cache
 import regex
 
 from versioner.core.lexicon import reads_as, small_words
-from versioner.core.lexicon.bylines import ARTICLES, JOBS, PARTICLES
+from versioner.core.lexicon.bylines import ARTICLES, BEATS, JOBS, PARTICLES, says_a_job
 from versioner.core.lexicon.calls import TONGUES, Tongue
 from versioner.core.lexicon.offering import heads_other_articles
 from versioner.core.lexicon.speech import SAYING
@@ -32,7 +32,7 @@ from versioner.core.standing.asking import (
     things_offered,
     turns_to_reader,
 )
-from versioner.core.standing.form import ADDRESS, QUOTED, UNSPACED, is_sentence, is_unspaced, leads
+from versioner.core.standing.form import ADDRESS, QUOTED, REACHED, UNSPACED, is_sentence, is_unspaced, leads
 from versioner.core.standing.topics import stems
 from versioner.core.text.bcp47 import primary
 from versioner.core.text.tongues import WORD, tongue_of
@@ -132,7 +132,7 @@ def belongs(block: Block, neighbours: Sequence[Block], article: Around, place: P
         place: where it stands; at the edge lines about the page and about its authors stand.
     """
     text = block.text
-    article = _spoken_to(text, article)
+    article = spoken_to(text, article)
     if not any(map(str.isalnum, text)) or _is_announcement(text, article) or is_sponsor_line(text):
         return False
     same_list = any(_grows(block, one) for one in neighbours)
@@ -154,7 +154,7 @@ def belongs(block: Block, neighbours: Sequence[Block], article: Around, place: P
     return not _is_author_box(text, shared, article) and not (key(text) in article.repeated and not shared)
 
 
-def _spoken_to(text: str, article: Around) -> Around:
+def spoken_to(text: str, article: Around) -> Around:
     """The article, with the words of the language that a line is in where that is another one, or the article's is not known.
 
     English is asked for by fewer words: a site's own boxes are the last that are translated.
@@ -177,21 +177,33 @@ def _is_call_in_english(text: str, tongue: Tongue | None) -> bool:
     return theirs > max(1, own) and 3 * theirs >= len(words)
 
 
-_SAID = frozenset(word for words in SAYING.values() for word in words.split())
+# "Writes about" is what somebody does, "writes that" is what they said.
+_SAID = frozenset(word for words in SAYING.values() for word in words.split()) - {
+    beat.partition(" ")[0] for beat in BEATS
+}
 _ENGLISH = small_words("en") | TONGUES["en"].reader | TONGUES["en"].begins | TONGUES["en"].common
 
 
 def begins_an_offer(text: str, article: Around) -> bool:
     """Whether a line begins with a label of offers, in the article's language or its own: "Read also: …"."""
-    return _is_announcement(text, _spoken_to(text, article))
+    return _is_announcement(text, spoken_to(text, article))
 
 
 def is_about_who_wrote(text: str, article: Around) -> bool:
-    """Whether a sentence at the article's edge is about who wrote it, or about a journalist, and not what one of them said."""
-    if not _SAID.isdisjoint(map(str.casefold, WORD.findall(text))):
+    """Whether a sentence at the article's edge says what somebody who wrote it does, or how they are reached.
+
+    Not what one of them said, and not what happened to one: "Ana Roe was arrested". Where the byline names others, it is
+    about none of them.
+    """
+    words = WORD.findall(text)
+    if not words or not _SAID.isdisjoint(map(str.casefold, words)):
+        return False
+    if article.authors and words[0].casefold() not in article.authors:
         return False
     shared = sum(1 for word in stems(text, article.tongue) if word in article.topics)
-    return _is_author_box(text, shared, article) or _is_about_an_author(text, shared)
+    if not _is_author_box(text, shared, article) and not _is_about_an_author(text, shared):
+        return False
+    return REACHED.search(text) is not None or says_a_job(text)
 
 
 def _is_announcement(text: str, article: Around) -> bool:
@@ -271,7 +283,7 @@ def names_offers(text: str, language: str | None) -> bool:
 
 def is_offer(text: str, article: Around) -> bool:
     """Whether a line asks the reader for something, names what a publisher offers, and hardly speaks of the topic."""
-    article = _spoken_to(text, article)
+    article = spoken_to(text, article)
     if article.addressing or things_offered(text, article.tongue) == 0:
         return False
     asks = asks_for(text, article.tongue) + speaks_of_itself(text, article.tongue) > 0

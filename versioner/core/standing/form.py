@@ -18,6 +18,9 @@ ADDRESS = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?<!\w)@\w{2,}|https?://|\bwww\.|©|\(c\) ?\d{4}",
     re.IGNORECASE,
 )
+REACHED = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?<![\w.])@\w{2,}"
+)  # by whom: an e-mail address, a handle
 _ENDED = re.compile(rf"[.!?…。！？{STOPS};:»”\"')\]）」]\s*$")
 SENTENCE_END = re.compile(rf"[.!?…。！？{STOPS}][\s\"'”’»)\]」]*")
 _LONG = 15  # words from which a line without a full stop is a sentence all the same
