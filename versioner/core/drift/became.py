@@ -18,6 +18,7 @@ from versioner.core.drift.sides import states
 from versioner.core.drift.terms import terms
 from versioner.core.drift.trail import label_of, words
 from versioner.core.facts import Bound
+from versioner.core.lexicon.compared import stands_for_a_figure
 from versioner.core.lexicon.states import CALLED_OFF, UNCHANGED, claimed
 from versioner.core.text.bcp47 import primary
 
@@ -80,17 +81,21 @@ def told_as(claim: Claim, facts: Sequence[Claim], before: Passage, now: Passage)
 
 
 def _is_gone(claim: Claim, before: Passage, now: Passage) -> bool:
-    """Whether a figure is told no more: it is read in whatever form it is said, unlike words, and no figure came.
+    """Whether money or a share is told no more, where no figure came and nothing that may stand for one.
 
-    How long something lasts is said in many ways ("a month"), and a small count agrees by chance.
+    What compares ("twice as much"), refers ("see the table") or counts in words ("dozens") may. Lengths, weights and
+    spans of time are told in too many ways besides ("as long as a pitch", "a month"), and a small count agrees by chance.
     """
     said = claim.quantity
     return (
         said is not None
         and claim.exact is not None
-        and said.base not in {"month", "second"}
+        and (said.unit.isupper() or said.unit == "percent")
         and claim.worth >= _TOLD_APART
         and not any(one.hard for one in came_of(before, now))
+        and not stands_for_a_figure(
+            " ".join(word for word in words(now.text) if word not in words(before.text))
+        )
     )
 
 

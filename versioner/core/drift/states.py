@@ -9,6 +9,7 @@ import regex
 
 from versioner.core.drift.denying import denied
 from versioner.core.drift.terms import stem
+from versioner.core.lexicon.courses import without_agreeing_to
 from versioner.core.lexicon.states import INSIDE, State, states
 from versioner.core.text.bcp47 import primary
 
@@ -55,7 +56,7 @@ def how_things_stand(text: str, language: str | None = None, *, denies: bool = T
         return ()
     found: dict[str, None] = {}
     aside = " ".join(_BRACKETED.findall(text))
-    text = f"{_BRACKETED.sub(' ', text)} {aside}".strip()
+    text = without_agreeing_to(f"{_BRACKETED.sub(' ', text)} {aside}".strip())
     pieces = _CLAUSE.split(text)
     for n in range(0, len(pieces), 2):
         end, behind = (*pieces[n + 1 : n + 3], "", "")[:2]

@@ -19,3 +19,6 @@ ONLY = {
     "pl": frozenset(["tylko", "wyłącznie", "jedynie"]),
     "ru": frozenset(["только", "исключительно", "лишь"]),
 }
+
+# Words that join one thing to another of which the same is said, of all languages in one list.
+JOINING = frozenset(["and", "or", "nor", "und", "oder", "sowie", "wie", "et", "ou", "comme", "y", "o", "e", "u", "como", "come", "en", "of", "och", "eller", "og", "i", "oraz", "lub", "jak", "и", "или"])  # fmt: skip

@@ -268,15 +268,6 @@ CALLED_OFF = frozenset(["cancelled", "abgesagt", "annulé", "cancelado", "annull
 
 
 @cache
-def called_off(language: str) -> frozenset[str]:
-    """What claims are called that say that something is off: cancelled, put off, dropped or withdrawn."""
-    found = {claimed(language, CALLED_OFF)} if language in STATES else set()
-    if language in COURSES:
-        found.add(f"state {len(STATES.get(language, '').split())}+")  # the first pair of COURSES
-    return frozenset(one for one in found if one is not None)
-
-
-@cache
 def claimed(language: str, said: frozenset[str]) -> str | None:
     """What a claim is called that says one of some words; None where a language lists none of them as a first side."""
     for number, pair in enumerate(STATES.get(language, "").split()):
