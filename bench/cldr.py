@@ -15,7 +15,7 @@ from typing import Any
 from babel import Locale, localedata
 
 from versioner.core.lexicon.cldr import COMMON, NAMES, UNITS, fold
-from versioner.core.lexicon.compiled import languages
+from versioner.core.lexicon.factual import languages
 
 _SHORT = ("abbreviated", "short")
 # Where else a language is spelt otherwise: "metres" beside "meters".

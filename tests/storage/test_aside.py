@@ -85,3 +85,15 @@ def test_no_more_is_held_than_there_is_room_for(tmp_path: Path, monkeypatch: pyt
     assert (kept.stored(name), store.stored(name)) == (500, 600)
     kept.forget([name])
     assert kept.stored(name) == 600
+
+
+def test_a_size_is_asked_without_reading_what_is_held_or_has_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, names = filled(tmp_path)
+    one, other = list(names)[:2]
+    form = store.read(one)
+    kept = aside.Aside(store)
+    kept.keep(other, form)
+    monkeypatch.setattr(Blobs, "read", lambda *_: pytest.fail("a whole object was read"))
+    assert (kept.stored(one), kept.stored(other)) == (len(form), len(form))

@@ -10,9 +10,9 @@ from sqlalchemy import bindparam, case, event, insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from tests.conftest import NOW
-from tests.storage.newsroom import a_page
+from tests.storage.newsroom import a_page, ended
 from versioner.core.asked.visibility import Visibility
-from versioner.storage import pages, tables
+from versioner.storage import pages, runs, tables
 from versioner.storage.database import Database
 from versioner.storage.prepared import answers, each, put, single
 from versioner.storage.sight import narrowed
@@ -146,3 +146,42 @@ def test_who_listens_to_statements_is_told_of_them(database: Database) -> None:
         put(session, update(_pages).where(_pages.c.id == bindparam("page")), {"page": page, "title": "A"})
         each(session, _SET, [{"page": page, "due": None, "learned": None, "zone": None, "more": 0}])
     assert [said.split()[0] for said in sent] == ["SELECT", "UPDATE", "UPDATE"]
+
+
+def test_outside_of_a_transaction_nothing_is_written(database: Database) -> None:
+    with database.write() as session:
+        page = a_page(session, "one")
+    setting = update(_pages).where(_pages.c.id == bindparam("page"))
+    with database._pen.connect() as session:
+        if session.dialect.name != "sqlite":
+            pytest.skip("there SQLAlchemy begins one")
+        with pytest.raises(AssertionError, match="transaction"):
+            put(session, setting, {"page": page, "title": "A"})
+    with database.read() as session:
+        assert pages.page(session, page).title != "A"
+
+
+def test_lists_are_not_run_for_many_rows(database: Database) -> None:
+    moving = (
+        update(_schedules)
+        .where(_schedules.c.page_id.in_(bindparam("pages", expanding=True)))
+        .values(next_check_at=bindparam("due"))
+    )
+    with database.write() as session:
+        made = [a_page(session, f"n{n}") for n in range(3)]
+        with pytest.raises(TypeError, match="list"):
+            each(session, moving, [{"pages": made[:1], "due": NOW}, {"pages": made[1:], "due": NOW}])
+        with pytest.raises(TypeError, match="list"):
+            each(session, moving, [{"pages": [], "due": NOW}])
+
+
+def test_runs_begin_at_one_round_trip_where_a_statement_is_one(database: Database) -> None:
+    if database.dialect == "sqlite":
+        pytest.skip("there a statement for each is no dearer")
+    sent: list[str] = []
+    with database.write() as session:
+        made = [a_page(session, f"n{n}") for n in range(3)]
+        event.listen(session, "before_cursor_execute", lambda *told: sent.append(told[2]))
+        begun = runs.prolong(session, [(ended(page), None) for page in made])
+    assert list(begun) == made
+    assert len(sent) == 1

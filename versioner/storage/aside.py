@@ -62,4 +62,5 @@ class Aside:
 
     def stored(self, name: str) -> int:
         """Bytes that it takes as it is stored; raises as `Blobs.get`."""
-        return len(self.read(name))
+        held = self._held.get(name)
+        return self.store.stored(name) if held is None else len(held)

@@ -86,7 +86,12 @@ class Blobs:
 
     def stored(self, sha256: str) -> int:
         """Bytes that the object of that name takes as it is stored; raises as `get`."""
-        return len(self.read(sha256))
+        try:
+            return self._path(sha256).stat().st_size
+        except FileNotFoundError:
+            return len(self.read(sha256))  # it is in a pack, or has just been folded into one
+        except OSError as error:
+            raise _unreadable(self._path(sha256), error) from error
 
     def names(self) -> Iterator[str]:
         """Every object's name, in order."""
@@ -218,15 +223,17 @@ class Blobs:
             except FileNotFoundError:
                 packed = self.packs.read(name, None if most < 0 else most)
             except OSError as error:
-                raise StorageError(
-                    "cannot read {path}: {why}", path=path, why=error.strerror or error
-                ) from error
+                raise _unreadable(path, error) from error
             if packed is not None:
                 return packed
         raise _missing(name)
 
     def _path(self, name: str) -> Path:
         return self.directory / frames.key_of(name)
+
+
+def _unreadable(path: Path, error: OSError) -> StorageError:
+    return StorageError("cannot read {path}: {why}", path=path, why=error.strerror or error)
 
 
 def _missing(name: str) -> NotFoundError:

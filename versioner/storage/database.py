@@ -27,9 +27,8 @@ from sqlalchemy import URL, Connection, Engine, Select, create_engine, event, ma
 from sqlalchemy.exc import ArgumentError, DatabaseError, InterfaceError, NoSuchModuleError, OperationalError
 
 from versioner.errors import ConfigError, StorageError
-from versioner.storage import first
+from versioner.storage import driver, first
 from versioner.storage.copies import is_copy, refuse_unfinished
-from versioner.storage.driver import is_ours, run
 from versioner.storage.revision import HEAD
 from versioner.storage.schema import revision_of
 from versioner.storage.sight import READERS, narrowed
@@ -330,8 +329,8 @@ def _sqlite(url: URL, busy_seconds: float, *, writes: bool) -> Engine:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         begun = "BEGIN IMMEDIATE" if writes else "BEGIN"
-        if is_ours(connection):
-            run(connection, begun)
+        if driver.is_ours(connection):
+            driver.begin(connection, begun)
         else:
             connection.exec_driver_sql(begun)
 

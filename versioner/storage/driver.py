@@ -17,8 +17,20 @@ def run(session: Connection, sql: str, values: Any = (), *, many: bool = False) 
     """The driver's cursor after that statement; `many`: run for each row of values.
 
     Raises:
+        AssertionError: the session is in no transaction. SQLAlchemy would begin one; here each statement would commit itself.
         DBAPIError: of the class by which SQLAlchemy calls what the driver raised.
     """
+    if not session.in_transaction():
+        raise AssertionError("a statement goes to the driver within a transaction only")
+    return _ran(session, sql, values, many=many)
+
+
+def begin(session: Connection, sql: str) -> None:
+    """Begin a transaction by that statement; raises as `run`."""
+    _ran(session, sql, (), many=False)
+
+
+def _ran(session: Connection, sql: str, values: Any, *, many: bool) -> Any:
     cursor = session.connection.cursor()
     try:
         (cursor.executemany if many else cursor.execute)(sql, values)

@@ -33,6 +33,7 @@ class _Form:
     Attributes:
         places: of each value, in the order of the driver's places, its name, where it stands in the list of that name (None where
             it is no list), and what converts it.
+        lists: whether a value of a row is a list that is spelled out, in so many places.
         fixed: values that the statement itself has.
         in_order: whether the driver goes by places, not by names.
         read: of each column of its rows that the driver gives otherwise than it is meant, which it is and what converts it.
@@ -40,6 +41,7 @@ class _Form:
 
     sql: str
     places: tuple[tuple[str, int | None, _Turn], ...]
+    lists: bool
     fixed: dict[str, Any]
     in_order: bool
     read: tuple[tuple[int, Callable[[Any], Any]], ...]
@@ -71,8 +73,15 @@ def each(session: Session, statement: Update | Insert, rows: Sequence[Mapping[st
         session: a transaction.
         statement: one of a module's own, made once: it is remembered.
         rows: at least one, all of the same names.
+
+    Raises:
+        TypeError: a value is a list: how long the first row's is decides the statement, and a longer one would be cut.
+        Exception: what a column says of a value that it does not take, as it says it; SQLAlchemy's own way wraps it in a
+            `StatementError`. So do `put` and `answers`.
     """
     form = _form_of(session, statement, rows[0])
+    if form.lists:
+        raise TypeError("a statement with a list is run for one row at a time")
     run_each(session, form.sql, [form.given(row) for row in rows])
 
 
@@ -85,7 +94,7 @@ def run_each(session: Session, sql: str, rows: Sequence[Any]) -> None:
 
 
 def put(session: Session, statement: Update | Insert, row: Mapping[str, Any]) -> int:
-    """Run `statement`, one of a module's own, with these values; how many rows it wrote."""
+    """Run `statement`, one of a module's own, with these values; how many rows it wrote. Raises as `each`, but for lists."""
     if not is_ours(session) or not _is_short(row):
         return int(session.execute(statement, row).rowcount)
     form = _form_of(session, statement, row)
@@ -95,7 +104,7 @@ def put(session: Session, statement: Update | Insert, row: Mapping[str, Any]) ->
 def answers(session: Session, statement: _Statement, given: Mapping[str, Any]) -> Sequence[Any]:
     """The rows that `statement`, one of a module's own, finds or returns with these values.
 
-    A session of readers is told what readers see (`storage.sight`).
+    A session of readers is told what readers see (`storage.sight`). Raises as `put`.
     """
     if not is_ours(session) or not _is_short(given):
         return session.execute(statement, given).all()
@@ -148,6 +157,7 @@ def _form(statement: _Statement, dialect: Dialect, names: tuple[str, ...], lengt
     return _Form(
         sql=spelled.statement,
         places=tuple(places),
+        lists=any(bind.expanding and bind.required for bind in binds.values()),
         fixed=fixed,
         in_order=in_order,
         read=tuple((place, turn) for place, turn in enumerate(turns) if turn is not None),

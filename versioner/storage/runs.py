@@ -15,6 +15,7 @@ from versioner.frozen import dataclass
 from versioner.storage import tables, tallies
 from versioner.storage.columns import storable
 from versioner.storage.database import Session
+from versioner.storage.driver import is_ours
 from versioner.storage.prepared import answers, each, put, single
 from versioner.storage.records import Completion, Run
 
@@ -78,7 +79,7 @@ def prolong(session: Session, checks: Sequence[tuple[Completion, Tail | None]]) 
 
 
 def _begun(session: Session, fresh: Sequence[Completion]) -> Sequence[int]:
-    if len(fresh) > _FEW:
+    if len(fresh) > _FEW or not is_ours(session):
         return session.scalars(_BEGIN, [_row(check) for check in fresh]).all()
     return [single(session, _BEGIN, _row(check)) for check in fresh]
 
@@ -99,7 +100,7 @@ _PROLONG = (
     .values(last_at=bindparam("at"), count=_runs.c.count + 1)
 )
 _BEGIN = insert(_runs).returning(_runs.c.id, sort_by_parameter_order=True)
-_FEW = 4  # rows up to which a statement for each is no dearer than one for all
+_FEW = 4  # rows up to which a statement for each is no dearer than one for all, where none is a round trip
 
 _MOST_LOOKS = 50  # of one run; whether what it saw holds is decided long before
 _COUNTED = frozenset({Outcome.SUSPECT, Outcome.PENDING})

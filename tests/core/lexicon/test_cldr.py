@@ -11,7 +11,7 @@ import pytest
 
 from bench.cldr import spelled
 from versioner.core.lexicon import cldr
-from versioner.core.lexicon.compiled import languages
+from versioner.core.lexicon.factual import languages
 
 FOLDER = Path(cldr.__file__).parent / cldr.NAMES
 
@@ -54,6 +54,18 @@ def test_a_language_that_cldr_does_not_have_has_nothing_but_what_is_typed() -> N
     assert cldr.marks("xx") == (".", ",")
     assert cldr.currencies("xx")["€"] == "EUR"
     assert cldr.units("xx")["kmh"] == "kilometer-per-hour"
+
+
+def test_a_copy_of_the_program_without_its_tables_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cldr, "NAMES", "elsewhere")
+    known = cldr._known.__wrapped__
+    with pytest.raises(FileNotFoundError):
+        known("de")
+    assert known("xx") == {}
+
+
+def test_a_language_is_no_path() -> None:
+    assert cldr.months(f"../{cldr.NAMES}/de") == {}
 
 
 def test_facts_are_read_without_babel() -> None:

@@ -24,6 +24,7 @@ from versioner.core.standing.block import (
     speaks_of,
 )
 from versioner.core.standing.form import is_label, is_sentence, leads
+from versioner.core.standing.furniture import MENU
 from versioner.core.standing.topics import stems
 from versioner.core.text.tongues import WORD
 
@@ -117,7 +118,6 @@ class Standing:
 
 _SHARED = 0.25  # of the words of two headings, beyond which they are one that was edited
 _TEASERS = 3  # headings that lead elsewhere, up to which a page is no list of them
-_MENU = 3  # labels on end, from which they are a menu
 
 
 class _Side:
@@ -166,7 +166,7 @@ class _Side:
             first -= 1
         while last + 1 < len(self.blocks) and is_label(self.blocks[last + 1]):
             last += 1
-        return n < self.first and is_label(self.blocks[n]) and last - first + 1 >= _MENU
+        return n < self.first and is_label(self.blocks[n]) and last - first + 1 >= MENU
 
     def _at_edge(self, n: int) -> bool:
         """Whether no sentence of the article stands on one side of a block."""

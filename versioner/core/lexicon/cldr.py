@@ -13,6 +13,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from versioner.core.lexicon.factual import languages
+
 NAMES = "names"  # the folder
 # CLDR's units that articles measure in; the name after the dimension is ours, in every language.
 UNITS = (
@@ -61,9 +63,15 @@ _HOME_LAST = frozenset("ru uk be bg mk sr".split())
 
 @cache
 def _known(language: str) -> Mapping[str, Any]:
-    """What CLDR has of a language; nothing where it has none."""
-    place = files(__package__) / NAMES / f"{language}.json"
-    return json.loads(place.read_bytes()) if place.is_file() else {}
+    """What CLDR has of a language; nothing of one that no facts are read in.
+
+    Raises:
+        FileNotFoundError: this copy of the program lacks the language's table, and would read no month of it.
+    """
+    if language not in languages():
+        return {}
+    found: Mapping[str, Any] = json.loads((files(__package__) / NAMES / f"{language}.json").read_bytes())
+    return found
 
 
 def fold(text: str) -> str:

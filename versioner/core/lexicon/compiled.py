@@ -11,6 +11,7 @@ import regex
 
 from versioner.core.lexicon import amounts, calendar, cldr, numerals, polarity, speech
 from versioner.core.lexicon.cldr import fold
+from versioner.core.lexicon.factual import UNKNOWN, languages
 from versioner.frozen import dataclass
 
 
@@ -105,7 +106,6 @@ _INFLECTING = frozenset(
 )
 _CLITICS = {"ar": "وفبلك", "he": "והבלמשכ", "fa": "", "ur": ""}
 # Read where no language is known: the ones that share the most articles of the web.
-_UNKNOWN = ("en", "fr", "de", "es", "nl", "pt", "it")
 _BEFORE = {"ordinal": Role.ORDINAL, "cardinal": Role.CARDINAL}
 
 
@@ -233,16 +233,10 @@ def _gathered(
 
 
 @cache
-def languages() -> frozenset[str]:
-    """The languages whose facts are read, by their two letters, and those that a text of no known one is read in."""
-    return frozenset([*polarity.NEGATION, *polarity.NEGATION_INSIDE, *numerals.CARDINALS, *_UNKNOWN])
-
-
-@cache
 def lexicon(language: str | None) -> Lexicon:
     """The table of a language, by its two letters; of the commonest together where it is None or not known."""
     known = language in languages()
-    of = (language,) if language is not None and known else _UNKNOWN
+    of = (language,) if language is not None and known else UNKNOWN
     found = [pair for one in of for part in (_senses, _calendar, _numbers, _amounts) for pair in part(one)]
     words, phrases = _gathered(found)
     inside = {word: term for one in of for word, term in _inside(one).items()}
