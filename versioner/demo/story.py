@@ -209,5 +209,6 @@ STORY: tuple[Step, ...] = (
             "The newsroom put up an advertisement that stays: it is beside the text, and Last updated stands."
         ),
         act=_advertise,
+        article=_told(MINOR, EditKind.PARAGRAPH_ADDED, section=COAST),
     ),
 )
