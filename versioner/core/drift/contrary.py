@@ -8,7 +8,7 @@ from __future__ import annotations
 from versioner.core.drift.agree import comparable
 from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage
-from versioner.core.drift.sides import RESTS, RIVAL, Born, Found, Sides
+from versioner.core.drift.sides import Born, Found, Sides
 from versioner.core.drift.trail import Edit, label_of
 
 
@@ -20,11 +20,7 @@ def stands_otherwise(edit: Edit, now: Passage | None, sides: Sides, born: Born) 
     came = _states(now) - stood
     if not came:
         return
-    scored = [(sides.link(one, edit.before), one) for one in sides.sentences(edit.before)]
-    best = max((score for score, _ in scored), default=0.0)
-    for score, sentence in scored:
-        if score < max(RESTS, RIVAL * best) or born.since(sentence, edit.step) >= edit.step:
-            continue
+    for sentence in sides.resting(edit, born):
         if _is_contradicted(sentence, now, came) and not sides.rests_elsewhere(sentence, edit.before):
             yield sentence, DriftKind.SUPERSEDED
 

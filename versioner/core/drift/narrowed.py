@@ -15,7 +15,7 @@ import regex
 from versioner.core.drift.denying import denies
 from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage
-from versioner.core.drift.sides import RESTS, RIVAL, Born, Found, Sides
+from versioner.core.drift.sides import Born, Found, Sides
 from versioner.core.drift.terms import terms
 from versioner.core.drift.trail import Edit, words
 from versioner.core.lexicon.only import JOINING, ONLY
@@ -31,11 +31,7 @@ def narrowed(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Found
     if edit.after is None or now is None or not _is_narrowed(edit.before, now):
         return
     fell = _fell(edit.before, now)
-    scored = [(sides.link(one, edit.before), one) for one in sides.sentences(edit.before)]
-    best = max((score for score, _ in scored), default=0.0)
-    for score, sentence in scored:
-        if score < max(RESTS, RIVAL * best) or born.since(sentence, edit.step) >= edit.step:
-            continue
+    for sentence in sides.resting(edit, born):
         if denies(sentence.text, sentence.language) or _says_only(sentence):
             continue
         told = [one for one in fell if sentence.terms.meets(one)]

@@ -17,7 +17,7 @@ from versioner.core.drift.clauses import clauses
 from versioner.core.drift.denying import denies
 from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage
-from versioner.core.drift.sides import RESTS, RIVAL, Born, Found, Sides, at_birth, states
+from versioner.core.drift.sides import Born, Found, Sides, at_birth, states
 from versioner.core.drift.terms import stem
 from versioner.core.drift.trail import Edit
 from versioner.core.lexicon.called_off import called_off, is_enough, is_to_come, may_be_called_off, object_of
@@ -45,11 +45,7 @@ def is_off(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Found:
     """The article tells of what its source says is cancelled, put off, dropped or withdrawn now."""
     if edit.after is None or now is None or _is_warned(edit.before) or not _says_off(now):
         return
-    scored = [(sides.link(one, edit.before), one) for one in sides.sentences(edit.before)]
-    best = max((score for score, _ in scored), default=0.0)
-    for score, sentence in scored:
-        if score < max(RESTS, RIVAL * best) or born.since(sentence, edit.step) >= edit.step:
-            continue
+    for sentence in sides.resting(edit, born):
         if sides.old.words(sentence, edit.before) < _SHARED or _is_warned(sentence):
             continue
         if _tells_what_holds(sentence, edit.before, now) or not _is_of_what_is_off(

@@ -109,6 +109,14 @@ class Sides:
         for n in self.ours.may_rest_on(passage):
             yield self.ours.passages[n]
 
+    def resting(self, edit: Edit, born: Born) -> Iterator[Passage]:
+        """The article's sentences, written before an edit, that surely rest on the passage that it changed."""
+        scored = [(self.link(one, edit.before), one) for one in self.sentences(edit.before)]
+        least = max(RESTS, RIVAL * max((score for score, _ in scored), default=0.0))
+        for score, sentence in scored:
+            if score >= least and born.since(sentence, edit.step) < edit.step:
+                yield sentence
+
     def in_place_of(self, passage: Passage) -> Iterator[Passage]:
         """The article's sentences that stand beside one that surely rests on what stands beside a passage."""
         for other in beside(self.old, passage):

@@ -12,7 +12,7 @@ from versioner.core.drift.denying import negations
 from versioner.core.drift.exchange import CellPair, alike, cells_replaced
 from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage
-from versioner.core.drift.sides import RESTS, RIVAL, Born, Found, Sides
+from versioner.core.drift.sides import Born, Found, Sides
 from versioner.core.drift.states import how_things_stand
 from versioner.core.drift.terms import Terms, terms
 from versioner.core.drift.trail import Edit, label_of
@@ -30,11 +30,7 @@ def value_replaced(edit: Edit, now: Passage | None, sides: Sides, born: Born) ->
         return
     came = [terms(now_said, now.language) for _, now_said in pairs]
     label = replace(edit.before, text=label_of(edit.before), label="")
-    scored = [(sides.link(one, edit.before), one) for one in sides.sentences(edit.before)]
-    best = max((score for score, _ in scored), default=0.0)
-    for score, sentence in scored:
-        if score < max(RESTS, RIVAL * best) or born.since(sentence, edit.step) >= edit.step:
-            continue
+    for sentence in sides.resting(edit, born):
         if sides.old.words(sentence, label) < _LABEL or any(_says(sentence, one) for one in came):
             continue
         if _stands_as(sentence, now):
