@@ -25,7 +25,8 @@ from bench import furniture
 from bench.pages import TYPE
 from versioner.core.decide import confirm, hunks, noise, plausibility, returned
 from versioner.core.decide import derive as decision
-from versioner.core.decide.derive import Accepted, Same
+from versioner.core.decide.derive import Same
+from versioner.core.decide.found import Accepted
 from versioner.core.decide.state import PageState
 from versioner.core.decide.thresholds import Thresholds
 from versioner.core.extract import beside, canonical_hash, page, parts, read_page

@@ -24,7 +24,8 @@ from hashlib import sha256
 sys.path.insert(1, sys.argv[1])
 from read_corpus import Corpus
 from versioner.core.classify import change_between
-from versioner.core.decide.derive import Accepted, Same, derive
+from versioner.core.decide.derive import Same, derive
+from versioner.core.decide.found import Accepted
 from versioner.core.decide.state import PageState
 from versioner.core.decide.thresholds import Thresholds
 from versioner.core.extract import canonical_hash, read_page

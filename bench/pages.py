@@ -19,7 +19,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from versioner.core.decide.derive import Accepted, Same, derive
+from versioner.core.decide.derive import Same, derive
+from versioner.core.decide.found import Accepted
 from versioner.core.decide.state import PageState
 from versioner.core.decide.thresholds import Thresholds
 from versioner.core.extract import canonical_hash, read_page

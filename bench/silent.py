@@ -22,7 +22,8 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from bench.pages import TYPE
 from versioner.core.classify import change_between
-from versioner.core.decide.derive import Accepted, derive
+from versioner.core.decide.derive import derive
+from versioner.core.decide.found import Accepted
 from versioner.core.decide.state import PageState
 from versioner.core.decide.thresholds import Thresholds
 from versioner.core.extract import read_page

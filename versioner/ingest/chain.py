@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from versioner.core.decide.derive import Accepted
+from versioner.core.decide.found import Accepted
 from versioner.core.extract import EXTRACTOR
 from versioner.core.model import Change, Document, Version
 from versioner.ingest.decision import Versions

@@ -14,7 +14,8 @@ from typing import cast
 
 from versioner.app import App
 from versioner.core.dates import dating
-from versioner.core.decide.derive import Accepted, Derived, FreshDatedEvent, Same, derive
+from versioner.core.decide.derive import Same, derive
+from versioner.core.decide.found import Accepted, Derived, FreshDatedEvent
 from versioner.core.decide.status import Condition, Failed, Seen, transition
 from versioner.core.model import (
     Basis,

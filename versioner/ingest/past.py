@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from versioner.app import App
-from versioner.core.decide.derive import Derived, Same, decide, derive
+from versioner.core.decide.derive import Same, decide, derive
+from versioner.core.decide.found import Derived
 from versioner.core.decide.state import PageState
 from versioner.core.model import Judgement, Observation, Verdict
 from versioner.errors import ExtractError

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from versioner.app import App, Progress
 from versioner.core import retention
-from versioner.core.decide.derive import Accepted, Derived
+from versioner.core.decide.found import Accepted, Derived
 from versioner.core.model import Json, Judgement, Verdict
 from versioner.core.retention import Retention
 from versioner.errors import Said

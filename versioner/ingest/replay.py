@@ -13,7 +13,7 @@ from datetime import datetime
 
 from versioner.app import App
 from versioner.core.dates import dating
-from versioner.core.decide.derive import Accepted, Derived
+from versioner.core.decide.found import Accepted, Derived
 from versioner.core.decide.state import PageState
 from versioner.core.decide.status import Reread, transition
 from versioner.core.extract import EXTRACTOR

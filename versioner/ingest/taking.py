@@ -15,7 +15,8 @@ from hashlib import sha256
 from typing import Protocol
 
 from versioner.app import App
-from versioner.core.decide.derive import Derived, Same, derive
+from versioner.core.decide.derive import Same, derive
+from versioner.core.decide.found import Derived
 from versioner.core.decide.status import Reread, transition
 from versioner.core.extract import canonical_hash
 from versioner.core.model import Outcome

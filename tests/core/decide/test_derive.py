@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from versioner.core.decide import state_bytes
-from versioner.core.decide.derive import Accepted, FreshDatedEvent, Same, decide, derive
+from versioner.core.decide.derive import Same, decide, derive
+from versioner.core.decide.found import Accepted, FreshDatedEvent
 from versioner.core.decide.noise import unfrozen
 from versioner.core.decide.state import PageState
 from versioner.core.decide.thresholds import Thresholds

@@ -13,7 +13,8 @@ from tests.conftest import PROFILE
 from tests.core.extract import reading
 from tests.newspage import PARAGRAPHS, NewsPage
 from versioner.core.decide import state_bytes
-from versioner.core.decide.derive import Accepted, derive
+from versioner.core.decide.derive import derive
+from versioner.core.decide.found import Accepted
 from versioner.core.decide.state import PageState
 from versioner.core.decide.thresholds import Thresholds
 from versioner.core.extract import read_page

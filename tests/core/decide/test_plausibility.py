@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from tests.core.extract.reading import AT, STORY, page, paragraphs, read
-from versioner.core.decide.derive import Derived, derive
+from versioner.core.decide.derive import derive
+from versioner.core.decide.found import Derived
 from versioner.core.decide.state import PageState
 from versioner.core.decide.thresholds import Thresholds
 from versioner.core.model import Outcome

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from versioner.core.decide.derive import Accepted, Derived, derive
+from versioner.core.decide.derive import derive
+from versioner.core.decide.found import Accepted, Derived
 from versioner.core.decide.rebase import rebased
 from versioner.core.decide.state import PageState
 from versioner.core.decide.thresholds import Thresholds

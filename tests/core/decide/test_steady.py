@@ -7,7 +7,8 @@ import pytest
 from tests.core.extract.reading import AT, STORY, page, paragraphs, read
 from versioner.core.classify import change_between
 from versioner.core.decide import state_bytes
-from versioner.core.decide.derive import Accepted, Derived, Same, decide, derive
+from versioner.core.decide.derive import Same, decide, derive
+from versioner.core.decide.found import Accepted, Derived
 from versioner.core.decide.state import PageState
 from versioner.core.decide.thresholds import Thresholds
 from versioner.core.decide.waiting import pending_change

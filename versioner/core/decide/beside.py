@@ -9,8 +9,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from versioner.core.decide.confirm import ORDINARY
+from versioner.core.decide.found import Derived
 from versioner.core.decide.noise import CHURN, History, Unsteady, churn, churned
+from versioner.core.decide.publish import Sight, accept
 from versioner.core.decide.state import BESIDE, PageState, Pending
+from versioner.core.decide.thresholds import Thresholds
 from versioner.core.model import Document
 from versioner.core.standing.aside import changed, lines
 
@@ -60,6 +63,41 @@ def unsettled(history: History, waited: Pending | None, waits: Pending | None, a
     if waited is None or (waits is not None and waits.sightings > waited.sightings):
         return history
     return churned(history, [Unsteady(context=BESIDE)], at)
+
+
+def publish_beside(
+    state: PageState, aside: Pending, seen: Document, now: Sight, thresholds: Thresholds
+) -> Derived:
+    """Make a version of what is confirmed beside the text; one capture never makes two."""
+    if state.accepted is None:
+        raise AssertionError("nothing can be confirmed before the first version")
+    fresh = aside.first_seen > state.versions[-1].first_seen
+    return accept(
+        state,
+        replace(state.accepted, beside=seen.beside, section_ids=()),
+        first_seen=aside.first_seen if fresh else now.at,
+        not_before=aside.not_before,
+        sha256=aside.sha256 if fresh else now.sha256,
+        declared=aside.declared,
+        marked=None,
+        at=now.at,
+        thresholds=thresholds,
+    )
+
+
+def beside_after(found: Derived, seen: Document, aside: Pending | None) -> Derived:
+    """What waits beside the text waits on where a version of the text did not bring it: its capture did not show it."""
+    accepted = found.state.accepted
+    if aside is None or accepted is None or not any(changed(accepted, seen)):
+        return found
+    return replace(found, state=replace(found.state, pending=(*found.state.pending, aside)))
+
+
+def refused_beside(state: PageState) -> PageState:
+    """What waits beside the text is taken over without an edit where a person refused it."""
+    if beside_waits(state) is None or state.accepted is None or state.good is None:
+        return state
+    return replace(state, accepted=replace(state.accepted, beside=state.good.beside))
 
 
 def _told(accepted: Document, seen: Document) -> bool:

@@ -12,27 +12,33 @@ A person's decision is a step of its own (`decide`), taken at its own moment.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from versioner.core.align import carry_section_ids
-from versioner.core.dates.silence import combined, moved
+from versioner.core.dates.silence import moved
 from versioner.core.decide import plausibility
-from versioner.core.decide.beside import beside_waits, look_beside, unsettled
+from versioner.core.decide.beside import (
+    beside_after,
+    beside_waits,
+    look_beside,
+    publish_beside,
+    refused_beside,
+    unsettled,
+)
 from versioner.core.decide.comparable import ComparableBlock, comparable_blocks, name_of
 from versioner.core.decide.confirm import reconcile_pending, waiting_for
+from versioner.core.decide.found import Accepted, Derived, FreshDatedEvent
 from versioner.core.decide.hunks import hunks_between
 from versioner.core.decide.noise import calmed_down, churned, learn
 from versioner.core.decide.owned import parted, put_beside
-from versioner.core.decide.rebase import rebased
-from versioner.core.decide.returned import remembered, step_to, text_hash, version_again
-from versioner.core.decide.stamping import restamped
-from versioner.core.decide.state import PageState, Past, Pending, Suspect, patched
+from versioner.core.decide.publish import Sight, accept, publish, still
+from versioner.core.decide.returned import text_hash
+from versioner.core.decide.state import PageState, Past, Suspect, patched
 from versioner.core.decide.steady import as_before
 from versioner.core.decide.thresholds import Thresholds
 from versioner.core.model import Document, Judgement, Observation, Outcome, Verdict
-from versioner.core.standing.aside import changed
 from versioner.core.told.details import Why, coded
 from versioner.frozen import dataclass
 
@@ -42,52 +48,6 @@ class Same:
     """A check that saw the page as it was last seen: 304, the same bytes, the same canonical HTML."""
 
     at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Accepted:
-    """A new version.
-
-    Attributes:
-        number: its ordinal among the page's versions.
-        sha256, first_seen: the snapshot that first showed what is new in it.
-        marked: a date or note came with it, against the last check before; None where the page never had any.
-        reverted_to: the ordinal of the version whose text it is again; None where it is new.
-        stood_long: what the revert takes back had stood for long.
-    """
-
-    number: int
-    document: Document
-    first_seen: datetime
-    not_before: datetime
-    confirmed_at: datetime
-    sha256: str
-    declared_modified: datetime | None = None
-    marked: bool | None = None
-    reverted_to: int | None = None
-    stood_long: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FreshDatedEvent:
-    """The declared date moved, the text did not."""
-
-    at: datetime
-    from_: datetime
-    to: datetime
-
-
-Event = Accepted | FreshDatedEvent
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Derived:
-    """What one step found; `detail`: why it ended so, in code (`core.told.details`)."""
-
-    state: PageState
-    outcome: Outcome
-    detail: str | None = None
-    events: tuple[Event, ...] = ()
 
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
@@ -213,7 +173,7 @@ def _take(state: PageState, at: datetime, thresholds: Thresholds) -> Derived:
         stamps=document.stamps or state.stamps,
         last_declared=document.modified or state.last_declared,
     )
-    return _accept(
+    return accept(
         state,
         document,
         first_seen=run.since,
@@ -285,15 +245,15 @@ def _compare(
         last_good_at=at,
         last_declared=declared or state.last_declared,
         stamps=document.stamps or state.stamps,
-        sights=_still(sights, (*kept, *ready)),
+        sights=still(sights, (*kept, *ready)),
     )
     looked = Sight(sha256=sha256, at=at)
     if ready:
-        found = _publish(checked, ready, looked, thresholds)
-        return _beside_after(replace(found, state=put_beside(found.state, own)), document, aside)
+        found = publish(checked, ready, looked, thresholds)
+        return beside_after(replace(found, state=put_beside(found.state, own)), document, aside)
     checked = put_beside(checked, own)
     if aside is not None and aside.sightings >= aside.needed:
-        return _publish_beside(checked, aside, document, looked, thresholds)
+        return publish_beside(checked, aside, document, looked, thresholds)
     if kept or aside is not None:
         pending = (*kept, aside) if aside is not None else tuple(kept)
         waits = replace(checked, pending=pending)
@@ -321,133 +281,6 @@ def _calmed(state: PageState, document: Document, current: Sequence[ComparableBl
     return replace(state, accepted=adopted.with_section_ids(ids), next_section=following)
 
 
-# ---------------------------------------------------------------- versions
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sight:
-    """The capture that is looked at: its bytes, its moment."""
-
-    sha256: str
-    at: datetime
-
-
-def _still(sights: Mapping[str, Document], pending: Sequence[Pending]) -> tuple[tuple[str, Document], ...]:
-    """The documents that first showed what waits or is confirmed."""
-    wanted = {one.sha256 for one in pending}
-    return tuple((sha, document) for sha, document in sights.items() if sha in wanted)
-
-
-def _publish(state: PageState, ready: Sequence[Pending], now: Sight, thresholds: Thresholds) -> Derived:
-    """Make a version of what is confirmed, oldest sight first; what waits on is placed anew in it.
-
-    Differences first seen by different fetches are different edits, and become versions of their own. One capture
-    never makes two: what a version's own capture showed too, and was confirmed later, goes by this one.
-    """
-    if state.accepted is None or state.good is None:
-        raise AssertionError("nothing can be confirmed before the first version")
-    fresh = [one for one in ready if one.first_seen > state.versions[-1].first_seen]
-    first = min(fresh or ready, key=lambda one: one.first_seen)
-    group = [one for one in fresh if one.first_seen == first.first_seen]
-    if not fresh:
-        first, group = replace(first, sha256=now.sha256, first_seen=now.at), list(ready)
-    waiting = (*(one for one in ready if one not in group), *state.pending)
-    seen = state.good
-    shown = dict(state.sights).get(first.sha256, seen)
-    document = restamped(patched(state.accepted, group), shown)
-    found = _accept(
-        replace(state, pending=()),
-        document,
-        first_seen=first.first_seen,
-        not_before=min(one.not_before for one in group),
-        sha256=first.sha256,
-        declared=first.declared,
-        marked=combined([one.marked for one in group]),
-        at=now.at,
-        thresholds=thresholds,
-    )
-    placed = rebased(found.state, state.accepted, seen, waiting)
-    due = [one for one in placed if one.sightings >= one.needed]
-    rest = replace(found.state, pending=tuple(one for one in placed if one not in due))
-    rest = replace(rest, sights=_still(dict(state.sights), placed))
-    if not due:
-        return replace(found, state=rest)
-    later = _publish(rest, due, now, thresholds)
-    return replace(later, events=found.events + later.events)
-
-
-def _publish_beside(
-    state: PageState, aside: Pending, seen: Document, now: Sight, thresholds: Thresholds
-) -> Derived:
-    """Make a version of what is confirmed beside the text; one capture never makes two."""
-    if state.accepted is None:
-        raise AssertionError("nothing can be confirmed before the first version")
-    fresh = aside.first_seen > state.versions[-1].first_seen
-    return _accept(
-        state,
-        replace(state.accepted, beside=seen.beside, section_ids=()),
-        first_seen=aside.first_seen if fresh else now.at,
-        not_before=aside.not_before,
-        sha256=aside.sha256 if fresh else now.sha256,
-        declared=aside.declared,
-        marked=None,
-        at=now.at,
-        thresholds=thresholds,
-    )
-
-
-def _beside_after(found: Derived, seen: Document, aside: Pending | None) -> Derived:
-    """What waits beside the text waits on where a version of the text did not bring it: its capture did not show it."""
-    accepted = found.state.accepted
-    if aside is None or accepted is None or not any(changed(accepted, seen)):
-        return found
-    return replace(found, state=replace(found.state, pending=(*found.state.pending, aside)))
-
-
-def _accept(
-    state: PageState,
-    document: Document,
-    *,
-    first_seen: datetime,
-    not_before: datetime,
-    sha256: str,
-    declared: datetime | None,
-    marked: bool | None,
-    at: datetime,
-    thresholds: Thresholds,
-) -> Derived:
-    ids, following = carry_section_ids(state.accepted or Document(), document, state.next_section)
-    document = document.with_section_ids(ids)
-    if state.versions:  # what waited for longer joins a text that is younger than it
-        first_seen = max(first_seen, state.versions[-1].first_seen)
-    step = step_to(document, state.accepted, first_seen)
-    back = version_again(state, step)
-    stood = state.versions[-1].first_seen if state.versions else first_seen
-    event = Accepted(
-        number=state.number + 1,
-        document=document,
-        first_seen=first_seen,
-        not_before=not_before,
-        confirmed_at=at,
-        sha256=sha256,
-        declared_modified=declared,
-        marked=marked,
-        reverted_to=back,
-        stood_long=back is not None and first_seen - stood >= thresholds.stood_long,
-    )
-    elder, versions = remembered(state.elder, (*state.versions, step))
-    state = replace(
-        state,
-        accepted=document,
-        next_section=following,
-        elder=elder,
-        versions=versions,
-        last_at=at,
-        last_good_at=at,
-    )
-    return Derived(state=state, outcome=Outcome.CHANGED, events=(event,))
-
-
 # ---------------------------------------------------------------- people
 
 
@@ -467,7 +300,7 @@ def decide(state: PageState, judgement: Judgement, now: datetime, thresholds: Th
             for block in comparable_blocks(Document(blocks=one.added))
         }
         state = replace(
-            _refused_beside(state),
+            refused_beside(state),
             pending=(),
             sights=(),
             suspect=None,
@@ -478,13 +311,6 @@ def decide(state: PageState, judgement: Judgement, now: datetime, thresholds: Th
     return Derived(state=state, outcome=Outcome.UNCHANGED)
 
 
-def _refused_beside(state: PageState) -> PageState:
-    """What waits beside the text is taken over without an edit where a person refused it."""
-    if beside_waits(state) is None or state.accepted is None or state.good is None:
-        return state
-    return replace(state, accepted=replace(state.accepted, beside=state.good.beside))
-
-
 def _accepted_by_hand(state: PageState, at: datetime, thresholds: Thresholds) -> Derived:
     if state.suspect is not None:
         state = replace(state, trusted=state.trusted | set(state.suspect.signals))
@@ -493,8 +319,8 @@ def _accepted_by_hand(state: PageState, at: datetime, thresholds: Thresholds) ->
     ready = tuple(replace(one, sightings=one.needed) for one in state.pending if not one.is_beside)
     state = replace(state, pending=())
     if ready:
-        found = _publish(state, ready, now_, thresholds)
-        return found if state.good is None else _beside_after(found, state.good, aside)
+        found = publish(state, ready, now_, thresholds)
+        return found if state.good is None else beside_after(found, state.good, aside)
     if aside is not None and state.good is not None:
-        return _publish_beside(state, aside, state.good, now_, thresholds)
+        return publish_beside(state, aside, state.good, now_, thresholds)
     return Derived(state=state, outcome=Outcome.UNCHANGED)
