@@ -17,7 +17,7 @@ from versioner.core.drift.clauses import clauses
 from versioner.core.drift.denying import denies
 from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage
-from versioner.core.drift.sides import Born, Found, Sides, at_birth, states
+from versioner.core.drift.sides import Born, Found, Sides, at_birth, states, without_others_facts
 from versioner.core.drift.terms import stem
 from versioner.core.drift.trail import Edit
 from versioner.core.lexicon.called_off import called_off, is_enough, is_to_come, may_be_called_off, object_of
@@ -48,6 +48,9 @@ def is_off(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Found:
     for sentence in sides.resting(edit, born):
         if sides.old.words(sentence, edit.before) < _SHARED or _is_warned(sentence):
             continue
+        left = without_others_facts(sentence, edit.before, sides.old)
+        if left is not sentence and sides.old.words(left, edit.before) < _SHARED:
+            continue  # the day that it tells is of another passage
         if _tells_what_holds(sentence, edit.before, now) or not _is_of_what_is_off(
             sentence, edit.before, now, sides
         ):

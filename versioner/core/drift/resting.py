@@ -7,6 +7,8 @@ from dataclasses import replace
 from versioner.core.drift.agree import agrees, comparable, same, says_as_much
 from versioner.core.drift.claims import Claim
 from versioner.core.drift.passages import Passage
+from versioner.core.drift.reckoned import tells_so
+from versioner.core.drift.relations import relations
 from versioner.core.drift.sides import (
     CARRIED,
     MARGIN,
@@ -42,11 +44,13 @@ def rests(sentence: Passage, claim: Claim, passage: Passage, sides: Sides) -> bo
     facts = [fact for fact in passage.claims if agrees(claim, fact)]
     exact = any(same(claim, fact) for fact in facts)
     says = same if exact else agrees  # what agrees to the digit has no rival in what agrees roughly
+    told = relations(sentence) if "/" in claim.value else ()
     rivals = [
         *(
             sides.link(sentence, one)
             for one in sides.old.passages
-            if one is not passage and any(says(claim, fact) for fact in one.claims)
+            if one is not passage
+            and (any(says(claim, fact) for fact in one.claims) or (told and tells_so(one, told)))
         ),
         *(
             RIVAL * sides.link(one, passage)

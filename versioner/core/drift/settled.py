@@ -6,8 +6,10 @@ sentence is sought by what the passage says now as well: what the sentence denie
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from versioner.core.drift.became import came_of
+from versioner.core.drift.claims import Claim
 from versioner.core.drift.clauses import denying
 from versioner.core.drift.denying import negations
 from versioner.core.drift.model import DriftKind
@@ -58,7 +60,7 @@ def _left_open(edit: Edit, sides: Sides) -> Iterator[Passage]:
 def _denied_still(edit: Edit, now: Passage, sides: Sides) -> Iterator[Passage]:
     """The sentences that deny, in so many words, what a passage has come to state."""
     before = edit.before
-    counted = _counts(now) and not label_of(before)
+    counted = _counts(came_of(before, now)) and not label_of(before)
     brought = [stem for stem in now.terms if counted or not before.terms.meets(stem)]
     found: list[tuple[float, Passage]] = []
     for place in sides.ours.may_rest_on(now):
@@ -83,9 +85,9 @@ def _is_of_another(said: Passage, before: Passage, now: Passage, sides: Sides) -
     )
 
 
-def _counts(one: Passage) -> bool:
-    """Whether a passage gives a figure, and no nought: of what was denied there are so many now."""
-    return any(claim.quantity is not None and claim.quantity.value > 0 for claim in one.claims)
+def _counts(came: Sequence[Claim]) -> bool:
+    """Whether a figure came, and no nought: of what was denied there are so many now."""
+    return any(claim.quantity is not None and claim.quantity.value > 0 for claim in came)
 
 
 def _worth(sentence: Passage, stem: str, sides: Sides) -> float:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import regex
 
-from versioner.core.drift.agree import agrees
+from versioner.core.drift.agree import agrees, same
 from versioner.core.drift.claims import Claim
 from versioner.core.drift.evidence import Index
 from versioner.core.drift.model import DriftKind
@@ -164,6 +164,26 @@ def beside(index: Index, one: Passage, *, reach: int = 1) -> tuple[Passage, ...]
 def candidates(index: Index, one: Passage) -> Iterator[Passage]:
     """The passages that share most words with one, the likeliest first."""
     return (index.passages[n] for n in index.near(one))
+
+
+def without_others_facts(sentence: Passage, passage: Passage, index: Index) -> Passage:
+    """What of a sentence may be told of a passage: its clauses without those that give an amount which that one does not give, or a day or time that another does."""
+    foreign = [
+        claim
+        for claim in sentence.claims
+        if claim.hard
+        and not states(passage, claim)
+        and (
+            claim.kind == "amount" or any(states(one, claim) for one in index.passages if one is not passage)
+        )
+    ]
+    if not foreign:
+        return sentence
+    clauses = [replace(sentence, text=part) for part in _CLAUSE.split(sentence.text) if part]
+    left = (
+        one.text for one in clauses if not any(same(claim, fact) for claim in foreign for fact in one.claims)
+    )
+    return replace(sentence, text=", ".join(left))
 
 
 def states(one: Passage, claim: Claim) -> bool:

@@ -7,7 +7,7 @@ from versioner.core.drift.denying import denies, negations
 from versioner.core.drift.evidence import contradicts
 from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage
-from versioner.core.drift.sides import RIVAL, Born, Found, Sides
+from versioner.core.drift.sides import RIVAL, Born, Found, Sides, without_others_facts
 from versioner.core.drift.trail import Edit, words
 from versioner.core.drift.turns import (
     clauses_kept,
@@ -27,6 +27,7 @@ from versioner.core.text.bcp47 import primary
 _TURNED = 1.8
 # The same where the article denies a word that the edit brought: what the sentence shares with the passage, and the word's worth.
 _DENIED = 1.0
+_APART = 1.0  # what a sentence shares with a passage beside the facts of others
 
 
 def sense_turned(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Found:
@@ -59,12 +60,23 @@ def sense_turned(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> F
             continue
         was = _as_it_was_read(edit, since, sides)
         said = turned and score >= _TURNED and _turns_for(sentence, was, now)
-        if said and not says and not _is_of_what_turned(sentence, was, now):
+        if said and not says and not _is_told(sentence, edit.before, was, now, sides):
             continue
         if not said and not _denies(sentence, edit.before, now, score, sides):
             continue
         if not (said and sides.rests_elsewhere(sentence, edit.before)):
             yield sentence, DriftKind.SUPERSEDED
+
+
+def _is_told(sentence: Passage, before: Passage, was: Passage, now: Passage, sides: Sides) -> bool:
+    """Whether a sentence tells, in words of its own, what turned."""
+    return _is_of_what_turned(sentence, was, now) and _tells_of_it(sentence, before, sides)
+
+
+def _tells_of_it(sentence: Passage, passage: Passage, sides: Sides) -> bool:
+    """Whether what a sentence shares with a passage stands apart from the facts that it has from others."""
+    left = without_others_facts(sentence, passage, sides.old)
+    return left is sentence or sides.old.words(left, passage) >= _APART
 
 
 def _is_of_what_turned(sentence: Passage, was: Passage, now: Passage) -> bool:

@@ -20,6 +20,7 @@ from versioner.core.drift.narrowed import narrowed
 from versioner.core.drift.nought import nought_no_longer, same_nought
 from versioner.core.drift.off import is_off
 from versioner.core.drift.passages import Passage
+from versioner.core.drift.reckoned import reckoned
 from versioner.core.drift.settled import come_about
 from versioner.core.drift.sides import (
     CARRIED,
@@ -57,6 +58,7 @@ _ASKED = (
     is_off,
     narrowed,
     flipped,
+    reckoned,
 )
 _STOPS = (".", "!", "?", "。", "！", "？")
 _KNOWN = SUPPORTED  # support from which the article has new material already

@@ -1,0 +1,126 @@
+"""What an article worked out from two amounts of its source, and what a sentence has from another passage than the one that turned."""
+
+import pytest
+
+from tests.core.drift.test_exchange import told
+from versioner.core.drift.passages import Passage
+from versioner.core.drift.relations import relations
+
+BESIDE = "Depth of the basin: 11 m."
+
+SUPERSEDED = [
+    ("en", "The silt holds nine times as much zinc as the rules permit.", "Zinc in silt: 90 mg per kilo; permitted: 10 mg.", "Zinc in silt: 45 mg per kilo; permitted: 10 mg."),
+    ("en", "Berths for rafts cost double this summer.", "Berths for rafts: £8 (so far £4).", "Berths for rafts: £5 (so far £4)."),
+    ("en", "The pilots have six tugs more than they had in spring.", "Tugs of the pilots: 14, in spring 8.", "Tugs of the pilots: 11, in spring 8."),
+    ("en", "Half of the buoys are lit.", "Of 24 buoys 12 have a light.", "Of 24 buoys 17 have a light."),
+    ("en", "A third fewer eels were landed.", "Eels landed: 40 tonnes; the season before 60 tonnes.", "Eels landed: 55 tonnes; the season before 60 tonnes."),
+    ("en", "The catch of crab rose by a fifth.", "Catch of crab: 12 tonnes after 10 tonnes.", "Catch of crab: 10.4 tonnes after 10 tonnes."),
+    ("de", "Das Wasser am Kai ist doppelt so warm wie das im Fluss.", "Wasser am Kai: 24 Grad, im Fluss 12 Grad.", "Wasser am Kai: 17 Grad, im Fluss 12 Grad."),
+    ("de", "Kinder zahlen am Steg die Hälfte.", "Steg: Erwachsene 6 Euro, Kinder 3 Euro.", "Steg: Erwachsene 6 Euro, Kinder 4,50 Euro."),
+    ("fr", "Le quai a coûté le double de ce qui était prévu.", "Coût du quai : 8 millions d'euros, contre 4 millions prévus.", "Coût du quai : 11 millions d'euros, contre 4 millions prévus."),
+    ("es", "Uno de cada diez barcos lleva bandera danesa.", "De 8.000 barcos, 800 llevan bandera danesa.", "De 8.000 barcos, 2.000 llevan bandera danesa."),
+    ("it", "I rimorchiatori sono sei, due in meno dell'anno scorso.", "I rimorchiatori sono sei, contro gli otto di un anno fa.", "I rimorchiatori sono sei, contro i dieci di un anno fa."),
+    ("nl", "De kade is drie keer zo lang als de pier.", "Lengte van de kade: 270 meter; van de pier: 90 meter.", "Lengte van de kade: 180 meter; van de pier: 90 meter."),
+    ("sv", "Dubbelt så många båtar kom i juli som i juni.", "Båtar i juli: 6 000, i juni 3 000.", "Båtar i juli: 4 200, i juni 3 000."),
+    ("pl", "Nabrzeże kosztowało trzy razy więcej niż molo.", "Nabrzeże kosztowało 9 mln zł, molo 3 mln zł.", "Nabrzeże kosztowało 5 mln zł, molo 3 mln zł."),
+    ("pt", "O cais custou o dobro do molhe.", "Custo do cais: 8 milhões de euros; do molhe: 4 milhões de euros.", "Custo do cais: 5 milhões de euros; do molhe: 4 milhões de euros."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "before", "after"), SUPERSEDED, ids=[one[1] for one in SUPERSEDED]
+)
+def test_what_was_worked_out_is_out_of_date_with_either_amount(language, said, before, after):
+    assert told((said,), (before, BESIDE), (after, BESIDE), language) == [(said, after)]
+
+
+QUIET = [
+    ("Berths for rafts cost double this summer.", "Berths for rafts: £8 (so far £4).", "Berths for rafts: £9 (so far £4.50)."),
+    ("Nearly half of the buoys are lit.", "Of 300 buoys 144 have a light.", "Of 310 buoys 147 have a light."),
+    ("More than half of the 42 tugs are leased.", "Leased tugs: 23.", "Leased tugs: 31."),
+    ("The quay is twice as long as the mole.", "Quay: 200 m. Mole: 100 m. Shed: 40 m.", "Quay: 200 m. Mole: 100 m. Shed: 45 m."),
+    ("Eels are sold twice a week.", "Eels: £8 a kilo (so far £4).", "Eels: £5 a kilo (so far £4)."),
+    ("Three more sailors were hurt.", "Crew: 14 sailors, in spring 11.", "Crew: 19 sailors, in spring 11."),
+    ("Half of the buoys are lit.", "Of 24 buoys 12 have a light.", "A light stands on 12 of the 24 buoys."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "before", "after"), QUIET, ids=[one[0] for one in QUIET])
+def test_what_stands_still_is_quiet(said, before, after):
+    assert told((said,), (before, BESIDE), (after, BESIDE)) == []
+
+
+def test_the_second_amount_may_stand_in_another_row_that_the_sentence_names():
+    rows = ("Month | Eels", "March | 7.4", "April | 5.1", "July | 3.8")
+    after = ("Month | Eels", "March | 7.4", "April | 5.1", "July | 2.6")
+    said = "In March nearly twice as many eels came as in July."
+    assert told((said,), rows, after) == [(said, "July | 2.6")]
+    other = ("Month | Eels", "March | 7.4", "April | 4.0", "July | 3.8")
+    assert told((said,), rows, other) == []
+
+
+def test_the_whole_may_stand_in_the_sentence_itself():
+    said = "More than half of the 42 tugs are leased."
+    assert told((said,), ("Leased tugs: 23.", BESIDE), ("Leased tugs: 19.", BESIDE)) == [
+        (said, "Leased tugs: 19.")
+    ]
+
+
+def test_a_half_is_of_the_thing_that_the_sentence_names():
+    before = ("Occupied are 6 of the 12 berths for pilots.", "Adults pay 6 euros, children pay 3 euros.")
+    after = ("Occupied are 9 of the 12 berths for pilots.", "Adults pay 6 euros, children pay 3 euros.")
+    assert told(("Children pay half of what adults pay.",), before, after) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "before", "after"),
+    [
+        (
+            "The mole at Wrack Point must be mended, the harbour court decided on Thursday.",
+            (
+                "Judgment of the harbour court, Thursday 12 March.",
+                "Leave to go to the high court is refused.",
+            ),
+            (
+                "Judgment of the harbour court, Thursday 12 March.",
+                "Leave to go to the high court is granted.",
+            ),
+        ),
+        (
+            "Seven sailors drowned off Wrack Point, four of them in the hold.",
+            ("Drowned in the hold: 4; on deck: 3.", "The road to Wrack Point is closed to carts."),
+            ("Drowned in the hold: 4; on deck: 3.", "The road to Wrack Point is open to carts."),
+        ),
+        (
+            "The diving goes on until the end of October.",
+            ("Diving ends on 31 October.", "The new quay will be built unchanged once the diving is over."),
+            (
+                "Diving ends on 31 October.",
+                "The new quay has been suspended until the board has ruled on the diving.",
+            ),
+        ),
+        (
+            "Half of the buoys that were tested failed.",
+            ("Of 24 buoys tested, 12 did not meet the standard.", BESIDE),
+            ("Of 24 buoys tested, 12 fell short of the standard.", BESIDE),
+        ),
+    ],
+)
+def test_what_turned_is_told_of_no_sentence_that_has_its_facts_from_elsewhere(said, before, after):
+    assert told((said,), before, after) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "ratio"),
+    [
+        ("en", "It costs a tenth more than promised.", "1.1"),
+        ("de", "Nicht einmal halb so viele Boote kamen.", "0.5"),
+        ("fr", "Il y en a trois fois plus que prévu.", "3"),
+        ("es", "Los casos se han duplicado.", "2"),
+        ("pl", "Wydano dwukrotnie więcej kart.", "2"),
+        ("en", "Every tenth tug is leased.", "0.1"),
+    ],
+)
+def test_how_many_times_is_read(language, said, ratio):
+    found = relations(Passage(said, -1, "", (), language))
+    assert [f"{one.ratio:f}" for one in found if one.ratio is not None] == [ratio]
