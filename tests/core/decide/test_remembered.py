@@ -101,6 +101,15 @@ def test_a_place_that_was_unsteady_is_forgotten_when_it_has_been_calm(
     assert noise.churn(replace(history, step=7 + later), "between") == known
 
 
+def test_what_took_turns_is_remembered_in_the_order_of_the_text() -> None:
+    """A set's order is another in each process: then a state had other bytes, and a full memory forgot other blocks."""
+    lines = tuple(f"Row {n} of the list" for n in range(30))
+    place = noise.Unsteady(context="here", blocks=(*lines, lines[0]))
+    history = noise.churned(History.empty(), [place], AT)
+    assert list(history.blocks) == [name_of(one) for one in lines]
+    assert {one.rotates for one in history.blocks.values()} == {1}
+
+
 def test_numbers_are_learned_of_short_lines_alone() -> None:
     short, long = "Read 12 times", "Read 12 times " + "by many who live here " * 12
     for text, ticks in ((short, 1), (long, 0)):

@@ -273,7 +273,8 @@ def churned(history: History, places: Iterable[Unsteady], at: datetime) -> Histo
         found = tuple(group)
         count, _, most = contexts.get(context, (0, 0, 0))
         contexts[context] = (count + 1, history.step, max(most, *(one.most for one in found)))
-        for name in {name_of(one) for place in found for one in place.blocks}:
+        # each once, in the order of the text, as in `learn`
+        for name in dict.fromkeys(name_of(one) for place in found for one in place.blocks):
             known = blocks.get(name) or Memory(seen=1, since=_when(at))
             blocks[name] = replace(known, rotates=known.rotates + 1, step=history.step)
     return replace(history, contexts=_newest(contexts), blocks=_latest(blocks))
