@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from versioner.core import notes
 from versioner.core.asked import search
 from versioner.core.decide import plausibility
-from versioner.core.extract import labels
+from versioner.core.extract import labels, lines
 from versioner.core.standing import asking
 from versioner.core.text.tongues import tongue_of
 
@@ -31,7 +31,7 @@ def test_a_passage_without_joined_words_is_cut_as_any_other(text: str) -> None:
 @given(st.lists(st.sampled_from(_LINES), max_size=7).map(" ".join))
 def test_a_line_that_says_more_is_no_stamp(text: str) -> None:
     quick = labels._stamp.__wrapped__(text, "en", ()), labels._dated.__wrapped__(text, "en", ())
-    with patch.object(labels, "_says_more", return_value=False):
+    with patch.object(lines, "_says_more", return_value=False):
         assert quick == (
             labels._stamp.__wrapped__(text, "en", ()),
             labels._dated.__wrapped__(text, "en", ()),
@@ -39,8 +39,8 @@ def test_a_line_that_says_more_is_no_stamp(text: str) -> None:
 
 
 def test_most_sentences_are_known_by_a_word() -> None:
-    assert labels._says_more("The gates were updated by the council on 9 March 2026", [])
-    assert not labels._says_more("Updated by Ada Byron on 9 March 2026 at 14:20", [])
+    assert lines._says_more("The gates were updated by the council on 9 March 2026", [])
+    assert not lines._says_more("Updated by Ada Byron on 9 March 2026 at 14:20", [])
 
 
 @given(st.lists(st.sampled_from(["one gate", "two  gates", "ворота", "门", "gate\x1fpaper.example", "9"])))

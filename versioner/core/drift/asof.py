@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from versioner.core.extract.labels import begins, stamp
+from versioner.core.extract.labels import stamp
+from versioner.core.extract.lines import begins
 from versioner.core.facts import FactKind, facts
 
 _LONGEST = 100  # characters

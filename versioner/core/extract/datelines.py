@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import regex
 
-from versioner.core.extract.labels import Said, Says, left_of, parts_of
+from versioner.core.extract.lines import Said, Says, left_of, parts_of
 from versioner.core.lexicon.bylines import BY, PARTICLES
 from versioner.frozen import dataclass
 

@@ -9,35 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
-from functools import cached_property
-from itertools import pairwise
+from datetime import datetime
 
 from versioner.core.dates.declared import dates_in
 from versioner.core.extract.datelines import dateline
 from versioner.core.extract.found import Found
-from versioner.core.extract.labels import Said, Says, Stamp, begins, dated, is_no_date, label, stamp
+from versioner.core.extract.labels import Stamp, dated, stamp
+from versioner.core.extract.lines import Said, Says, begins, is_no_date, label
 from versioner.core.extract.metadata import Declared
+from versioner.core.extract.owndays import HEAD, LABELLED, OwnDays, days_of, in_head
 from versioner.core.extract.rows import ROW, parted, piece_of
-from versioner.core.lexicon.bylines import BY, is_bare_name, is_eastern_name, signed_in
+from versioner.core.extract.signed import is_name_by_date, labelled_name, signed_name
 from versioner.core.model import BlockKind, Role
 from versioner.core.notes import is_note, is_note_label
-from versioner.core.standing.form import is_sentence
 from versioner.core.text.words import key
 
 _CELL = " | "
-_HEAD = 6  # blocks at the top among which a byline and a date without a label are looked for
-_FAR = 40  # and among which a date is, as long as they are no sentences
-_STANDFIRST = 1  # sentences that may stand between a headline and the article's date
-_ZONES = timedelta(days=1)  # by which one moment's days differ around the world
-_LEADS = 0.5  # share of link text from which a line leads elsewhere
 _MOST_LINES = 3  # blocks that one entry of a history may have
 _UNDER_LABEL = 2  # paragraphs under a heading "Correction" that are the note
-_LABELLED = 80  # characters within which a line has its label and its date
 _MARKS = " ,;:.|·–—-"
 _PARTED = f"([{_MARKS}"  # what parts a date from words that are said beside it
 _LONG = 1_500  # characters from which a block is no entry of a history
-AHEAD = timedelta(days=1)  # a date so far ahead of the fetch says something else, or is wrong
 _OF_THE_TEXT = frozenset({Says.CHECKED, Says.IN_FORCE})  # labels of facts, where no date is beside them
 
 
@@ -84,10 +76,9 @@ class _Reader:
     def __init__(
         self, found: Sequence[Found], language: str | None, declared: Declared, at: datetime | None
     ) -> None:
-        self.found, self.language, self.at = list(found), language, at
+        self.found, self.language = list(found), language
         self.author = key(declared.byline or "")
-        self.days = {at.date() for at in (declared.published, declared.modified) if at}
-        self.first = declared.published.date() if declared.published else None
+        self.own = OwnDays(self.found, language, declared, at)
         self.out = Stamped()
         self.history = 0  # the level of the heading over the history that is being read; 7 under a line
         self.noted = 0  # paragraphs that the heading "Correction" still makes notes of
@@ -121,26 +112,25 @@ class _Reader:
     def is_day(self, n: int) -> bool:
         """Whether a heading over the text is its day and nothing else, with or without a label: it heads nothing."""
         one = self.found[n]
-        if one.level < 2 or not self.in_head():
+        kept = self.out.found
+        if one.level < 2 or not in_head(kept):
             return False
         read = stamp(one.text, self.language, one.times)
         own = read is not None and any(said.at for said in read.said) and not _in_force(read)
         if not own:
             day = dated(one.text, self.language, one.times)
-            if (
-                day is None
-                or self.chronicle - _days(day.said)
-                or (not self.is_declared(_days(day.said)) and not self.is_own_day(day.said))
-            ):
+            if day is None or self.own.chronicle - days_of(day.said):
+                return False
+            if not self.own.is_declared(days_of(day.said), kept) and not self.is_written_on(day.said):
                 return False
         self.found[n] = replace(one, kind=BlockKind.PARAGRAPH, level=0)
         return True
 
     def stamped(self, one: Found, read: Stamp) -> int:
         """A line with its label and date, a byline, or both."""
-        if not read.said and len(self.out.found) >= _HEAD:
+        if not read.said and len(self.out.found) >= HEAD:
             return self.line_of(one)
-        if read.byline and self.out.byline is None and len(self.out.found) < _HEAD:
+        if read.byline and self.out.byline is None and len(self.out.found) < HEAD:
             self.out.byline = read.byline
             if not read.said:
                 return 1  # a byline is no block of the text
@@ -152,7 +142,7 @@ class _Reader:
 
     def holding(self, read: Stamp, *lines: Found) -> int:
         """From when terms hold, over them: the day that their readers know them by, and a fact of theirs."""
-        if len(self.out.found) < _HEAD:
+        if len(self.out.found) < HEAD:
             self.out.said += read.said
         for one in lines:
             self.keep(one)
@@ -205,7 +195,7 @@ class _Reader:
 
     def begun(self, text: str, times: tuple[tuple[str, str], ...]) -> tuple[tuple[Said, ...], str] | None:
         """The dates of a stamp with which a line begins, and what stands behind it, parted by a mark; None where it is none."""
-        first = next(dates_in(text[:_LABELLED], self.language), None) if begins(text) else None
+        first = next(dates_in(text[:LABELLED], self.language), None) if begins(text) else None
         behind = text[first.end :].strip() if first is not None else ""
         rest = behind.lstrip(_MARKS)
         if first is None or not rest or behind[0] not in _PARTED or len(rest) > ROW:
@@ -226,18 +216,24 @@ class _Reader:
             return self.keep(one)
         if self.history and (used := self.entry(n)):
             return used
-        if len(self.out.found) < _HEAD and self.byline(n):
-            return 2
-        if self.alone(n) or (self.in_head() and self.among_names(n)):
+        kept, head = self.out.found, len(self.out.found) < HEAD
+        if head and (name := labelled_name(self.found, n, self.language)) is not None:
+            return self.by(name, 2)
+        if self.alone(n) or (in_head(kept) and self.among_names(n)):
             return 1
-        if len(self.out.found) < _HEAD and self.author and key(one.text) == self.author:
+        if head and self.author and key(one.text) == self.author:
             return 1  # the name that the metadata give is the byline, wherever it stands in the head
-        if len(self.out.found) < _HEAD and self.signed(one):
-            return 1
-        if len(self.out.found) < _HEAD and self.named(n):
-            self.out.byline = one.text
-            return 1
+        if head and (name := signed_name(one)) is not None:
+            return self.by(name, 1)
+        unnamed = self.out.byline is None and not self.author
+        if head and unnamed and is_name_by_date(self.found, n, kept, self.language):
+            return self.by(one.text, 1)
         return self.line_of(one)
+
+    def by(self, name: str, used: int) -> int:
+        """Take a byline, where none has been read; it is no block of the text."""
+        self.out.byline = self.out.byline or name
+        return used
 
     def line_of(self, one: Found) -> int:
         if self.noted and one.kind is not BlockKind.TABLE_ROW:
@@ -313,66 +309,17 @@ class _Reader:
         self.keep(replace(other, text=f"{one.text}{mark} {other.text}"), Role.NOTE)
         return 2
 
-    def byline(self, n: int) -> bool:
-        """Whether the n-th block says "by" and nothing else, and the next is a name: a label with its value."""
-        if key(self.found[n].text).rstrip(" :：").casefold() not in BY or n + 1 >= len(self.found):
-            return False
-        read = stamp(f"{self.found[n].text} {self.found[n + 1].text}", self.language)
-        if read is None or read.byline is None or read.said:
-            return False
-        self.out.byline = self.out.byline or read.byline
-        return True
-
-    def signed(self, one: Found) -> bool:
-        """Whether a block is a reporter's name with "記者" or the like, and nothing else."""
-        name = signed_in(one.text) if one.kind is BlockKind.PARAGRAPH and one.role is Role.TEXT else None
-        if name is None:
-            return False
-        self.out.byline = self.out.byline or name
-        return True
-
-    def named(self, n: int) -> bool:
-        """Whether the n-th block is a name right before or behind the head's date, where nothing else says who wrote it."""
-        one = self.found[n]
-        if (
-            self.out.byline is not None
-            or self.author
-            or one.kind is not BlockKind.PARAGRAPH
-            or one.role is not Role.TEXT
-        ):
-            return False
-        beside = [*self.found[n + 1 : n + 2], *self.out.found[-1:]]
-        if not any(self.is_date(other) for other in beside):
-            return False
-        if is_eastern_name(one.text, self.language):
-            return not any(one.text in other.text for other in self.found if other is not one)
-        if not is_bare_name(one.text):
-            return False
-        words = {word for block in self.found for word in block.text.split()}
-        named = [word.casefold() for word in one.text.split() if word[0].isupper()]
-        return words.isdisjoint(named)  # "World News": words of the text
-
-    def is_date(self, one: Found) -> bool:
-        read = dated(one.text, self.language, one.times) or stamp(one.text, self.language, one.times)
-        return read is not None and any(said.at or said.ago for said in read.said)
-
-    def in_head(self) -> bool:
-        """Whether no more than a standfirst has been read, or hardly anything: some pages have rows of links over it."""
-        kept = self.out.found
-        return len(kept) < _HEAD or (
-            len(kept) < _FAR and sum(is_sentence(one.text) for one in kept) <= _STANDFIRST
-        )
-
     def alone(self, n: int) -> bool:
         """Keep a date that is all of the n-th block, and one that the page declares or the article's own day; False where it is none."""
         one = self.found[n]
-        if len(one.text) > _LABELLED:
+        if len(one.text) > LABELLED:
             return False  # most lines are sentences of the text
         read = dated(one.text, self.language, one.times)
         if read is None:
             return False
-        days = _days(read.said)
-        if not (self.is_declared(days) or self.is_at_its_foot(days) or self.is_own_day(read.said)):
+        days, kept = days_of(read.said), self.out.found
+        known = self.own.is_declared(days, kept) or self.own.is_at_its_foot(days, self.out.said, kept)
+        if not known and not self.is_written_on(read.said):
             return False
         self.says(read.said)
         self.keep(one, Role.STAMP)
@@ -382,9 +329,10 @@ class _Reader:
         """Keep a date among names and places, and apart from it what it stands among; False where it is anything else."""
         one = self.found[n]
         read = dateline(one.text, self.language, one.times, one.pieces)
-        if read is None or not (
-            self.is_declared(_days(read.said)) or (read.signed and self.is_own_day(read.said))
-        ):
+        if read is None:
+            return False
+        declared = self.own.is_declared(days_of(read.said), self.out.found)
+        if not declared and not (read.signed and self.is_written_on(read.said)):
             return False
         self.says(read.said)
         self.keep(piece_of(one, read.date), Role.STAMP)
@@ -392,63 +340,11 @@ class _Reader:
             self.keep(piece_of(one, read.rest))
         return True
 
+    def is_written_on(self, said: Sequence[Said]) -> bool:
+        return self.own.is_written_on(said, self.out.said, self.out.found)
+
     def says(self, said: Sequence[Said]) -> None:
         self.out.said += [replace(one, says=one.says or Says.PUBLISHED) for one in said]
-
-    def is_declared(self, days: set[date]) -> bool:
-        """Whether a day in the head is one that the metadata give, within the day that zones may part them by."""
-        if self.is_asked_for():
-            return False
-        if len(self.out.found) < _HEAD and not self.days.isdisjoint(days):
-            return True
-        near = any(abs(day - one) <= _ZONES for day in days for one in self.days)
-        return near and self.in_head() and not self.chronicle - days
-
-    def is_asked_for(self) -> bool:
-        """Whether what comes stands right under a heading of the text: "Polling day"."""
-        kept = self.out.found
-        return (
-            bool(kept) and kept[-1].kind is BlockKind.HEADING and any(is_sentence(one.text) for one in kept)
-        )
-
-    def is_at_its_foot(self, days: set[date]) -> bool:
-        """Whether a day that the metadata or a stamp before it give stands behind a sentence or a stamp: it is said again there.
-
-        Under a heading or a label it may be what these ask for ("Polling day").
-        """
-        known = self.days | _days(self.out.said)
-        if known.isdisjoint(days) or self.chronicle - days or not self.out.found:
-            return False
-        over = self.out.found[-1]
-        return over.role is Role.STAMP or (over.kind is not BlockKind.HEADING and is_sentence(over.text))
-
-    def is_own_day(self, said: Sequence[Said]) -> bool:
-        """Whether a date in the head says when the article was written: one moment, and no others head what follows.
-
-        Not where it is still to come (what is announced for then), where it is earlier than the day of publication that
-        the metadata declare (what is told of), nor behind more than a standfirst, nor the first day of a chronicle.
-        """
-        days = _days(said)
-        if self.at is None or self.out.said or len(days) != 1 or min(days) > (self.at + AHEAD).date():
-            return False
-        if any(one.ago for one in said) or not self.in_head():
-            return False
-        if self.first is not None and min(days) < self.first - _ZONES:
-            return False
-        if sum(is_sentence(block.text) for block in self.out.found) > _STANDFIRST:
-            return False
-        return not self.chronicle - days
-
-    @cached_property
-    def chronicle(self) -> frozenset[date]:
-        """The days that stand over sentences of their own; a teaser's lines lead elsewhere."""
-        days: set[date] = set()
-        for one, under in pairwise(self.found):
-            if len(one.text) > _LABELLED or under.link_share >= _LEADS or not is_sentence(under.text):
-                continue
-            read = dated(one.text, self.language, one.times)
-            days |= _days(read.said) if read is not None else set()
-        return frozenset(days)
 
     def opens(self, text: str) -> None:
         """A stamp that ends in "see all updates" may stand over them."""
@@ -458,10 +354,6 @@ class _Reader:
     def keep(self, one: Found, role: Role | None = None) -> int:
         self.out.found.append(one if role is None or role is one.role else replace(one, role=role))
         return 1
-
-
-def _days(said: Sequence[Said]) -> set[date]:
-    return {one.at.date() for one in said if one.at is not None}
 
 
 def _is_noted(rest: str) -> bool:
