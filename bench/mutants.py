@@ -21,7 +21,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 MODULES = {
-    "core/decide/noise.py": "tests/core/decide/test_remembered.py tests/core/decide/test_steady.py tests/core/decide/test_noise.py tests/core/decide/test_derive.py",
+    "core/decide/noise.py": "tests/core/decide/test_learned.py tests/core/decide/test_remembered.py tests/core/decide/test_steady.py tests/core/decide/test_noise.py tests/core/decide/test_derive.py",
     "core/decide/confirm.py": "tests/core/decide/test_remembered.py tests/core/decide/test_derive.py tests/core/decide/test_noise.py",
     "core/classify/changed.py": "tests/core/classify",
     "core/classify/rules.py": "tests/core/classify",
