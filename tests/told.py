@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from versioner.core.classify import change_between
-from versioner.core.model import Document, Edit
+from versioner.core.model import Change, Document, Edit
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 
 
-def edits_between(old: Document, new: Document, *, marked: bool | None = None) -> list[Edit]:
-    """Every edit, in the order of the new text."""
-    change = change_between(
+def told_between(old: Document, new: Document, *, marked: bool | None = None) -> Change:
+    """The second version's change from the first."""
+    return change_between(
         old,
         new,
         version=2,
@@ -22,4 +22,8 @@ def edits_between(old: Document, new: Document, *, marked: bool | None = None) -
         marked=marked,
         declared_modified=None,
     )
-    return [edit for section in change.sections for edit in section.edits]
+
+
+def edits_between(old: Document, new: Document, *, marked: bool | None = None) -> list[Edit]:
+    """Every edit, in the order of the new text."""
+    return [edit for section in told_between(old, new, marked=marked).sections for edit in section.edits]

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from versioner.core.classify import change_between
+from tests.told import told_between
 from versioner.core.extract import read_page
 from versioner.core.model import Change, Document, EditKind, Significance
 from versioner.view.changelog import summary
@@ -34,9 +34,7 @@ def read(body: str) -> Document:
 def change(before: str, after: str) -> Change:
     old, new = read(before), read(after)
     marked = None if not (old.stamps or new.stamps) else bool(set(new.stamps) - set(old.stamps))
-    return change_between(
-        old, new, version=2, previous=1, first_seen=AT, not_before=AT, marked=marked, declared_modified=None
-    )
+    return told_between(old, new, marked=marked)
 
 
 def headed(at: str, head: str, text: str) -> str:

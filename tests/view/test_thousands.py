@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import NOW
-from versioner.core.classify import change_between
+from tests.told import told_between
 from versioner.core.model import Block, BlockKind, Change, Document
 from versioner.view import changelog
 from versioner.view.changelog import summary
@@ -24,9 +23,7 @@ def change() -> Change:
         )
         for more in (1, 3)
     )
-    return change_between(
-        old, new, version=2, previous=1, first_seen=NOW, not_before=NOW, marked=None, declared_modified=None
-    )
+    return told_between(old, new)
 
 
 def test_what_is_not_put_into_sentences_is_counted_with_the_rest(

@@ -1,14 +1,11 @@
 """An edit at any place of a sentence in any script is judged: nothing that only came or only went is a mistake."""
 
-from datetime import UTC, datetime
-
 import pytest
 
-from versioner.core.classify import change_between
+from tests.told import told_between
 from versioner.core.model import Block, BlockKind, Document, Significance
 from versioner.core.text.words import tokens
 
-NOW = datetime(2026, 11, 20, tzinfo=UTC)
 SENTENCES = {
     "th": "นายกเทศมนตรีสมชาย ใจดี กล่าวว่าประตูน้ำ 9 บานจะปิดในเดือนมีนาคม",
     "lo": "ທ່ານ ບຸນມີ ກ່າວວ່າ ປະຕູນ້ຳ 9 ບານ ຈະປິດໃນເດືອນມີນາ",
@@ -48,15 +45,4 @@ def _change(before, after, language):
         Document(language=language, blocks=(Block(kind=BlockKind.PARAGRAPH, text=text),))
         for text in (before, after)
     )
-    return change_between(
-        old,
-        new,
-        version=2,
-        previous=1,
-        first_seen=NOW,
-        not_before=NOW,
-        marked=None,
-        declared_modified=None,
-        reverted_to=None,
-        stood_long=False,
-    )
+    return told_between(old, new)

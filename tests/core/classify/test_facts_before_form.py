@@ -4,36 +4,18 @@ The sentences are this project's own. `HARD` exchanges facts and real words; `ST
 mends what is no word.
 """
 
-from datetime import UTC, datetime
-
 import pytest
 
 from tests.core.align.test_align import doc
-from versioner.core.classify import change_between
+from tests.told import told_between
 from versioner.core.model import Block, BlockKind, Document, EditKind, Significance
 
 MINOR, SUBSTANTIVE = Significance.MINOR, Significance.SUBSTANTIVE
 
 
-AT = datetime(2027, 3, 4, tzinfo=UTC)
-
-
-def between(old, new):
-    return change_between(
-        old,
-        new,
-        version=2,
-        previous=1,
-        first_seen=AT,
-        not_before=AT,
-        declared_modified=None,
-        marked=None,
-    )
-
-
 def change(before, after, language):
     old, new = (Document(title="x", language=language, blocks=doc(text).blocks) for text in (before, after))
-    return between(old, new)
+    return told_between(old, new)
 
 
 HARD = """
@@ -414,7 +396,7 @@ def test_a_moved_paragraph_with_another_sum_is_told_as_a_number():
     ]
     sold = "The ticket for the ferry to the island costs £23.99 in the summer season."
     old, new = doc(sold, *others), doc(*others, sold.replace("£", "€"))
-    found = between(old, new)
+    found = told_between(old, new)
     moved = next(
         edit for edit in found.edits if EditKind.NUMBER in edit.kinds or edit.kind is EditKind.NUMBER
     )
@@ -435,7 +417,7 @@ def test_items_of_a_list_in_another_order_have_moved():
         )
         for order in (items, [items[3], *items[:3]])
     )
-    found = between(old, new)
+    found = told_between(old, new)
     assert {edit.kind for edit in found.edits} == {EditKind.MOVED}
     assert EditKind.ORDER in found.kinds
     assert found.significance is MINOR

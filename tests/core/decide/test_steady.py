@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.core.extract.reading import AT, STORY, page, paragraphs, read
-from versioner.core.classify import change_between
+from tests.told import told_between
 from versioner.core.decide import state_bytes
 from versioner.core.decide.derive import Same, decide, derive
 from versioner.core.decide.found import Accepted, Derived
@@ -63,16 +63,7 @@ def test_a_sentence_beside_the_text_is_told_as_minor():
     assert [one.block.text for one in text.beside] == [
         "The coast guard pays for the lighthouse out of the tax on herring."
     ]
-    change = change_between(
-        read(before).document,
-        events[0].document,
-        version=2,
-        previous=1,
-        first_seen=AT,
-        not_before=AT,
-        declared_modified=None,
-        marked=None,
-    )
+    change = told_between(read(before).document, events[0].document)
     assert change.significance is Significance.MINOR
     assert [edit.before for edit in change.edits] == [FOOT]
 
@@ -198,10 +189,7 @@ def test_a_quotation_set_apart_that_stands_elsewhere_now_has_moved():
         for one, other in ((pulled, ""), ("", pulled))
     )
     (event,), _ = told(before, before, after, after, after)
-    (edit,) = change_between(
-        read(before).document, event.document, version=2, previous=1, first_seen=AT, not_before=AT,
-        declared_modified=None, marked=None,
-    ).edits  # fmt: skip
+    (edit,) = told_between(read(before).document, event.document).edits
     assert edit.kind is EditKind.MOVED
 
 

@@ -1,14 +1,10 @@
 """A line that merely stands beside an article is told from one that adds to it, in many languages and forms."""
 
-from datetime import UTC, datetime
-
 import pytest
 
-from versioner.core.classify import change_between
-from versioner.core.model import Block, BlockKind, Change, Document, EditKind, Link, Significance
+from tests.told import told_between
+from versioner.core.model import Block, BlockKind, Document, EditKind, Link, Significance
 from versioner.core.text.tongues import language_of
-
-AT = datetime(2026, 11, 20, tzinfo=UTC)
 
 # Of each language an article, lines that come to stand in it, and sentences that an editor adds to it.
 ARTICLES: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
@@ -186,19 +182,6 @@ CALLS = [(code, line) for code, (_, calls, _) in ARTICLES.items() for line in ca
 FACTS = [(code, line) for code, (_, _, facts) in ARTICLES.items() for line in facts]
 
 
-def told(before: Document, after: Document) -> Change:
-    return change_between(
-        before,
-        after,
-        version=2,
-        previous=1,
-        first_seen=AT,
-        not_before=AT,
-        marked=None,
-        declared_modified=None,
-    )
-
-
 def article(code: str, *more: Block) -> Document:
     texts = ARTICLES[code][0]
     blocks = [Block(kind=BlockKind.PARAGRAPH, text=text) for text in texts]
@@ -217,7 +200,7 @@ def paragraph(text: str) -> Block:
 @pytest.mark.parametrize("comes", [True, False])
 def test_what_stands_beside_the_text_is_minor_when_it_comes_and_when_it_goes(code, line, comes):
     without, with_ = article(code), article(code, paragraph(line))
-    change = told(without, with_) if comes else told(with_, without)
+    change = told_between(without, with_) if comes else told_between(with_, without)
     assert change.significance is Significance.MINOR
     assert [edit.rule for edit in change.edits] == ["beside the text"]
 
@@ -226,7 +209,7 @@ def test_what_stands_beside_the_text_is_minor_when_it_comes_and_when_it_goes(cod
 @pytest.mark.parametrize("comes", [True, False])
 def test_a_sentence_of_the_article_is_substantive_however_short(code, line, comes):
     without, with_ = article(code), article(code, paragraph(line))
-    change = told(without, with_) if comes else told(with_, without)
+    change = told_between(without, with_) if comes else told_between(with_, without)
     assert change.significance is Significance.SUBSTANTIVE
 
 
@@ -236,7 +219,7 @@ def test_the_language_need_not_be_declared(code, line):
         Document(title=one.title, blocks=one.blocks)
         for one in (article(code), article(code, paragraph(line)))
     )
-    assert told(without, with_).significance is Significance.SUBSTANTIVE
+    assert told_between(without, with_).significance is Significance.SUBSTANTIVE
 
 
 def test_a_policy_that_speaks_to_its_readers_may_gain_a_sentence_that_does():
@@ -248,10 +231,10 @@ def test_a_policy_that_speaks_to_its_readers_may_gain_a_sentence_that_does():
     before = Document(language="en", blocks=tuple(map(paragraph, said)))
     more = paragraph("We share your address with carriers who deliver to you.")
     after = Document(language="en", blocks=(*before.blocks, more))
-    assert told(before, after).significance is Significance.SUBSTANTIVE
+    assert told_between(before, after).significance is Significance.SUBSTANTIVE
     call = paragraph("Subscribe to our newsletter for stories and offers.")
     assert (
-        told(before, Document(language="en", blocks=(*before.blocks, call))).significance
+        told_between(before, Document(language="en", blocks=(*before.blocks, call))).significance
         is Significance.MINOR
     )
 
@@ -263,7 +246,7 @@ def test_a_list_that_grows_gains_a_fact_and_a_box_of_links_does_not():
     ]
     more = Block(kind=BlockKind.LIST_ITEM, text="Diesel: 3 barrels", level=1)
     before, after = article("en", *item), article("en", *item, more)
-    assert told(before, after).significance is Significance.SUBSTANTIVE
+    assert told_between(before, after).significance is Significance.SUBSTANTIVE
     links = [
         Block(
             kind=BlockKind.LIST_ITEM,
@@ -274,14 +257,14 @@ def test_a_list_that_grows_gains_a_fact_and_a_box_of_links_does_not():
         for n, text in enumerate(("Storm closes the mole for a week", "How the lighthouse was saved"))
     ]
     head = Block(kind=BlockKind.HEADING, text="Related", level=4)
-    change = told(article("en"), article("en", head, *links))
+    change = told_between(article("en"), article("en", head, *links))
     assert change.significance is Significance.MINOR
 
 
 def test_a_new_section_of_sentences_is_substantive_whatever_it_is_called():
     head = Block(kind=BlockKind.HEADING, text="Share this", level=2)
     lead = paragraph("Divers found the missing propeller on Friday in nine metres of water.")
-    change = told(article("en"), article("en", head, lead))
+    change = told_between(article("en"), article("en", head, lead))
     assert change.significance is Significance.SUBSTANTIVE
     assert EditKind.SECTION_ADDED in change.kinds
 
@@ -290,7 +273,7 @@ def test_a_box_on_the_author_is_beside_the_text():
     before = Document(byline="Jonas Ek", language="en", blocks=article("en").blocks)
     box = paragraph("Jonas Ek covers the coast and has written two books on lighthouses.")
     after = Document(byline="Jonas Ek", language="en", blocks=(*before.blocks, box))
-    assert told(before, after).significance is Significance.MINOR
+    assert told_between(before, after).significance is Significance.MINOR
 
 
 def test_a_sentence_that_begins_with_a_word_that_is_a_name_too_is_the_articles():
@@ -298,7 +281,7 @@ def test_a_sentence_that_begins_with_a_word_that_is_a_name_too_is_the_articles()
     after = Document(
         byline="Jana Small", language="en", blocks=(*before.blocks, paragraph("Small boats carry the mail."))
     )
-    assert told(before, after).significance is Significance.SUBSTANTIVE
+    assert told_between(before, after).significance is Significance.SUBSTANTIVE
 
 
 @pytest.mark.parametrize("code", ["en", "de", "fr", "es", "it", "nl", "pl", "ru"])
@@ -320,7 +303,9 @@ def test_too_little_text_is_of_no_language():
     ],
 )
 def test_at_the_edge_a_line_on_its_author_or_its_page_is_beside_the_text(language, line):
-    assert told(article(language), ending(language, paragraph(line))).significance is Significance.MINOR
+    assert (
+        told_between(article(language), ending(language, paragraph(line))).significance is Significance.MINOR
+    )
 
 
 @pytest.mark.parametrize(
@@ -333,15 +318,18 @@ def test_at_the_edge_a_line_on_its_author_or_its_page_is_beside_the_text(languag
     ],
 )
 def test_at_the_edge_a_sentence_is_still_the_articles(language, line):
-    assert told(article(language), ending(language, paragraph(line))).significance is Significance.SUBSTANTIVE
+    assert (
+        told_between(article(language), ending(language, paragraph(line))).significance
+        is Significance.SUBSTANTIVE
+    )
 
 
 def test_what_follows_a_label_of_an_offer_must_speak_of_the_topic():
     label = paragraph("Sponsored content")
     offer = paragraph("Seven gardens that bloom without a drop of rain, and what they cost.")
     ours = paragraph("The ferry to the island had its engine looked at twice last winter.")
-    assert told(article("en"), article("en", label, offer)).significance is Significance.MINOR
-    assert told(article("en"), article("en", label, ours)).significance is Significance.SUBSTANTIVE
+    assert told_between(article("en"), article("en", label, offer)).significance is Significance.MINOR
+    assert told_between(article("en"), article("en", label, ours)).significance is Significance.SUBSTANTIVE
 
 
 def test_cards_under_a_heading_that_offers_them_are_beside_the_text():
@@ -353,9 +341,9 @@ def test_cards_under_a_heading_that_offers_them_are_beside_the_text():
         head("Roof of the old school", 3),
         paragraph("Carpenters will mend the roof in summer, the head teacher wrote."),
     )
-    assert told(article("en"), ending("en", *cards)).significance is Significance.MINOR
+    assert told_between(article("en"), ending("en", *cards)).significance is Significance.MINOR
     needed = (head("What you need to know", 2), paragraph("Nobody knows when the ferry will sail."))
-    assert told(article("en"), ending("en", *needed)).significance is Significance.SUBSTANTIVE
+    assert told_between(article("en"), ending("en", *needed)).significance is Significance.SUBSTANTIVE
 
 
 @pytest.mark.parametrize(
@@ -371,13 +359,13 @@ def test_cards_under_a_heading_that_offers_them_are_beside_the_text():
     ],
 )
 def test_labels_walls_and_calls_of_many_languages_are_beside_the_text(language, line):
-    change = told(article(language), article(language, paragraph(line)))
+    change = told_between(article(language), article(language, paragraph(line)))
     assert change.significance is Significance.MINOR
 
 
 def test_an_author_with_a_particle_in_the_name_is_beside_the_text():
     line = paragraph("Rosa van den Berg is verslaggever en woont op het vasteland.")
-    assert told(article("nl"), ending("nl", line)).significance is Significance.MINOR
+    assert told_between(article("nl"), ending("nl", line)).significance is Significance.MINOR
 
 
 @pytest.mark.parametrize("code", ["es", "pl", "zh"])
@@ -385,7 +373,7 @@ def test_a_call_in_another_language_than_the_articles_is_beside_the_text(code):
     call = paragraph(
         "Stand by our reporting for as little as £2 a month. It takes you no more than a minute."
     )
-    (section,) = told(article(code), ending(code, call)).sections
+    (section,) = told_between(article(code), ending(code, call)).sections
     assert [edit.significance for edit in section.edits] == [Significance.MINOR]
 
 
@@ -393,7 +381,7 @@ def test_what_a_subscription_is_offered_with_is_beside_the_text():
     call = paragraph(
         "Subscribe now: unlimited digital access for your first year at a discount of 40 percent."
     )
-    (section,) = told(ending("en", call), article("en")).sections
+    (section,) = told_between(ending("en", call), article("en")).sections
     assert [edit.significance for edit in section.edits] == [Significance.MINOR]
 
 
@@ -406,7 +394,7 @@ def test_what_a_subscription_is_offered_with_is_beside_the_text():
     ],
 )
 def test_a_line_that_begins_with_subscribing_asks_for_it(code, line):
-    (section,) = told(article(code), article(code, paragraph(line))).sections
+    (section,) = told_between(article(code), article(code, paragraph(line))).sections
     assert [edit.significance for edit in section.edits] == [Significance.MINOR]
 
 
@@ -415,7 +403,7 @@ def test_a_text_in_another_language_than_its_page_declares_is_read_in_its_own():
     before = Document(title="Holm", language="zh", blocks=tuple(said))
     for line in ("Advertisement", "Download our app and never miss an alert."):
         after = Document(title="Holm", language="zh", blocks=(*said[:3], paragraph(line), *said[3:]))
-        assert told(before, after).significance is Significance.MINOR
+        assert told_between(before, after).significance is Significance.MINOR
 
 
 def linked(text: str, kind: BlockKind = BlockKind.LIST_ITEM, level: int = 0) -> Block:
@@ -437,13 +425,13 @@ OTHERS = tuple(
 
 def test_what_is_read_most_is_beside_the_text_whatever_it_is():
     head = Block(kind=BlockKind.HEADING, text="Most read", level=2)
-    change = told(ending("en", head, *OTHERS[:3]), ending("en", head, *OTHERS[1:]))
+    change = told_between(ending("en", head, *OTHERS[:3]), ending("en", head, *OTHERS[1:]))
     assert change.significance is Significance.MINOR
 
 
 def test_a_heading_that_leads_elsewhere_is_no_news_whatever_figure_it_holds():
     teaser = linked("Storm closes 12 schools on the mainland", BlockKind.HEADING, 3)
-    assert told(article("en"), article("en", teaser)).significance is Significance.MINOR
+    assert told_between(article("en"), article("en", teaser)).significance is Significance.MINOR
 
 
 def test_terse_news_is_of_the_language_that_leaves_the_others_behind():
@@ -473,7 +461,7 @@ def test_terse_news_is_of_the_language_that_leaves_the_others_behind():
     ],
 )
 def test_an_offer_that_is_put_otherwise_is_minor(code, old, new):
-    change = told(article(code, paragraph(old)), article(code, paragraph(new)))
+    change = told_between(article(code, paragraph(old)), article(code, paragraph(new)))
     assert [edit.rule for edit in change.edits] == ["beside the text"]
 
 
@@ -487,7 +475,7 @@ def test_an_offer_that_is_put_otherwise_is_minor(code, old, new):
 )  # fmt: skip
 def test_what_the_article_asks_of_its_reader_is_its_text(old, new):
     assert (
-        told(article("en", paragraph(old)), article("en", paragraph(new))).significance
+        told_between(article("en", paragraph(old)), article("en", paragraph(new))).significance
         is Significance.SUBSTANTIVE
     )
 
@@ -503,7 +491,7 @@ def test_what_the_article_asks_of_its_reader_is_its_text(old, new):
     ],
 )
 def test_a_sites_boxes_are_the_last_that_are_translated(code, line):
-    change = told(article(code), article(code, paragraph(line)))
+    change = told_between(article(code), article(code, paragraph(line)))
     assert change.significance is not Significance.SUBSTANTIVE
 
 
@@ -516,7 +504,7 @@ def test_a_sites_boxes_are_the_last_that_are_translated(code, line):
     ],
 )
 def test_a_sentence_that_only_looks_english_or_offers_nothing_stays_the_articles(code, line):
-    change = told(article(code), article(code, paragraph(line)))
+    change = told_between(article(code), article(code, paragraph(line)))
     assert change.significance is Significance.SUBSTANTIVE
 
 
@@ -533,7 +521,7 @@ def test_a_heading_that_leads_to_another_page_in_place_of_one_is_another_teaser(
         teaser(text, f"http://a.example/{text[:3]}")
         for text in ("Crane costs 3 million", "Whale washes ashore for the 4th time")
     )
-    change = told(ending("en", first, when), ending("en", second, when))
+    change = told_between(ending("en", first, when), ending("en", second, when))
     assert change.significance is Significance.MINOR
     assert {edit.rule for edit in change.edits} == {"beside the text"}
 
@@ -563,7 +551,7 @@ def test_a_heading_that_leads_to_another_page_in_place_of_one_is_another_teaser(
     ],
 )
 def test_a_heading_that_says_otherwise_what_it_heads_is_no_teaser(old, new):
-    assert told(ending("en", old), ending("en", new)).significance is Significance.SUBSTANTIVE
+    assert told_between(ending("en", old), ending("en", new)).significance is Significance.SUBSTANTIVE
 
 
 def test_on_a_page_that_is_a_list_another_heading_is_an_edit():
@@ -571,7 +559,7 @@ def test_on_a_page_that_is_a_list_another_heading_is_an_edit():
         rest = [teaser(f"The office reports on pier {n}", f"http://a.example/{n}") for n in range(4)]
         return Document(title="News", language="en", blocks=(first, *rest, paragraph(ARTICLES["en"][0][0])))
 
-    change = told(
+    change = told_between(
         listed(teaser(CRANE, "http://a.example/crane")),
         listed(teaser(CRANE.replace("3", "4"), "http://a.example/c2")),
     )
@@ -592,5 +580,7 @@ def test_lines_under_a_heading_of_other_articles_are_beside_the_text(head):
         )
         return ending("de", Block(kind=BlockKind.HEADING, level=3, text=head), *items)
 
-    change = told(hung("Kran für Port Amber kostet 3 Millionen"), hung("Schule auf Holm bekommt 2 Lehrer"))
+    change = told_between(
+        hung("Kran für Port Amber kostet 3 Millionen"), hung("Schule auf Holm bekommt 2 Lehrer")
+    )
     assert change.significance is Significance.MINOR

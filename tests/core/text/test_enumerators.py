@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.core.classify.test_facts_before_form import between
+from tests.told import told_between
 from versioner.core.model import Block, BlockKind, Document, EditKind, Significance
 from versioner.core.text.words import sentences
 from versioner.view.telling import summary
@@ -40,21 +40,21 @@ def test_a_sentence_may_end_in_a_figure():
 )
 def test_lines_that_are_numbered_otherwise_are_a_minor_matter(old, new):
     was, now = (rules(one + VALVE, other + "The hour is written down.") for one, other in (old, new))
-    edits = between(was, now).edits
+    edits = told_between(was, now).edits
     assert {(edit.kind, edit.significance) for edit in edits} == {(EditKind.FORMATTING, Significance.MINOR)}
 
 
 def test_marks_behind_the_numbers_are_a_minor_matter_too():
     was, now = (rules(f"1.1{mark} {VALVE}", f"1.2{mark} The hour is written down.") for mark in ("", "."))
-    assert between(was, now).significance is Significance.MINOR
+    assert told_between(was, now).significance is Significance.MINOR
 
 
 def test_what_is_edited_behind_a_number_is_told_by_itself():
     was = rules(f"1. {VALVE}", "2. The hour is written down.")
     now = rules(f"1. {VALVE}", "3. The hour is told to three keepers.", "2. The gate is shut.")
-    assert between(was, now).significance is Significance.SUBSTANTIVE
+    assert told_between(was, now).significance is Significance.SUBSTANTIVE
     was, now = rules("1. Two keepers do it.", "2. Go."), rules("2. Six keepers do it.", "3. Go.")
-    assert EditKind.NUMBER in between(was, now).kinds
+    assert EditKind.NUMBER in told_between(was, now).kinds
 
 
 @pytest.mark.parametrize(
@@ -66,12 +66,12 @@ def test_what_is_edited_behind_a_number_is_told_by_itself():
     ],
 )
 def test_a_figure_that_counts_is_one_wherever_it_stands(old, new):
-    assert between(rules(*old), rules(*new)).significance is Significance.SUBSTANTIVE
+    assert told_between(rules(*old), rules(*new)).significance is Significance.SUBSTANTIVE
 
 
 def test_a_heading_that_is_numbered_otherwise_is_renamed_and_nothing_more():
     was, now = (rules(f"{n} Fees", f"{n + 1} Berths", kind=BlockKind.HEADING) for n in (1, 2))
-    change = between(was, now)
+    change = told_between(was, now)
     assert change.significance is Significance.MINOR
     assert change.edits[0].kind is EditKind.HEADING_RENAMED
 
@@ -83,6 +83,6 @@ def test_many_renumbered_lines_are_one_sentence():
         )
         for more in (1, 2)
     )
-    assert summary(between(was, now)) == (
+    assert summary(told_between(was, now)) == (
         "4 lines are numbered otherwise, beginning with “2. Gate north is shut.”",
     )
