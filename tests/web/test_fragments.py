@@ -7,6 +7,7 @@ from jinja2 import DictLoader, Environment
 
 from tests.ingest.test_story import ARTICLE, edit
 from tests.web.worlds import GATES, kept
+from versioner.bounded import Bounded
 from versioner.core.model import Block, BlockKind, Change, Edit
 from versioner.frozen import dataclass
 from versioner.ingest import judge
@@ -55,69 +56,41 @@ def test_another_value_in_the_same_place_is_another_piece(said):
     kept = Fragments()
     assert kept.kept("en", said, 1, "nine") == "<p>nine</p>"
     assert kept.kept("en", said, 1, "eight") == "<p>eight</p>"
-    assert kept.size == kept.pieces["en", "said", 1].weight
-
-
-def test_a_piece_that_grew_too_large_is_forgotten_with_the_one_before_it(said):
-    kept = Fragments()
-    kept.kept("en", said, 1, "small")
-    kept.kept("en", said, 1, "l" * fragments.LARGEST)
-    assert (kept.size, len(kept.pieces)) == (0, 0)
+    assert len(kept.pieces) == 1
 
 
 def test_what_a_piece_was_made_of_is_counted_with_it(said):
     text, kept = "long " * 400, Fragments()
-    kept.kept("en", said, 1, "short")
-    before = kept.size
-    kept.kept("en", said, 2, Quiet(Block(kind=BlockKind.PARAGRAPH, text=text)))
-    assert len(kept.pieces["en", "said", 2].made) < 100
-    assert before + len(text) < kept.size < before + len(text) + 1_000
+    made = kept.kept("en", said, 2, Quiet(Block(kind=BlockKind.PARAGRAPH, text=text)))
+    assert len(made) < 100
+    assert len(text) < kept.pieces.size < len(text) + 1_500
 
 
 @pytest.fixture
-def store():
+def store(monkeypatch):
     """What pages are put together of, all languages'."""
-    found = render._PIECES
-    found.pieces.clear()
-    found.size = 0
+    found: Bounded[object, object] = Bounded(fragments.ROOM)
+    monkeypatch.setattr(render._PIECES, "pieces", found)
     return found
 
 
 def test_the_pieces_of_every_language_have_one_bound(client, store):
     for language in ("en", "de"):
         client.get(f"/articles/1?lang={language}")
-    assert {key[0] for key in store.pieces} == {"en", "de"}
-    assert store.size == sum(one.weight for one in store.pieces.values()) <= fragments.ROOM
+    assert {key[0] for key in store._held} == {"en", "de"}
+    assert 0 < store.size <= fragments.ROOM
 
 
 def test_a_kept_entry_keeps_no_change_alive(client, store):
     assert "eight gates" in client.get("/articles/1").text
-    left, met = [store.pieces], set()
+    left, met = [store._held], set()
     while left:
         one = left.pop()
         if id(one) not in met:
             met.add(id(one))
             assert not isinstance(one, Change | Edit)
             left += () if isinstance(one, type) else gc.get_referents(one)
-    assert any(key[1] == "change_entry" for key in store.pieces)
-
-
-def test_what_was_asked_for_longest_ago_makes_room(said, made, monkeypatch):
-    kept = Fragments()
-    kept.kept("en", said, 0, "0")
-    monkeypatch.setattr(fragments, "ROOM", room := 5 * kept.size // 2)
-    for n in (1, 2, 1, 3, 1, 2):
-        kept.kept("en", said, n, f"{n}")
-    assert made == ["0", "1", "2", "3", "2"]
-    assert kept.size <= room
-
-
-def test_a_long_piece_is_not_kept(said, made):
-    kept = Fragments()
-    for _ in range(2):
-        kept.kept("en", said, 1, "l" * fragments.LARGEST)
-    assert len(made) == 2
-    assert not kept.pieces
+    assert any(key[1] == "change_entry" for key in store._held)
 
 
 def test_a_judged_change_and_a_new_text_show_at_once(client, world):

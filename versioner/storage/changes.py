@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, bindparam, func, select, true, tuple_, update
 
+from versioner.bounded import remembered
 from versioner.core.asked.cursor import Cursor
 from versioner.core.model import Change, Significance
 from versioner.frozen import dataclass
@@ -231,7 +231,12 @@ def supersede_change(session: Session, page_id: int, version: int) -> None:
     )
 
 
-@lru_cache(maxsize=4_096)
+_ROOM = (
+    16 * 1024 * 1024
+)  # bytes of changes that are held: some 2,000 of an ordinary kind, as many of the largest as fit
+
+
+@remembered(_ROOM)
 def _change(payload: bytes) -> Change:
     """What a payload spells; a change once told does not alter, and a reader's page asks for all of them."""
     return codec.from_bytes(Change, expand(payload))

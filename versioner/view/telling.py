@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from versioner.bounded import remembered
 from versioner.core.model import Change
 from versioner.view import changelog
 from versioner.view.catalogues import ENGLISH, catalogue
@@ -14,7 +13,10 @@ def summary(change: Change, language: str = ENGLISH, *, limit: int = changelog.M
     return _sentences(change, language, limit)
 
 
-@lru_cache(maxsize=4_096)
+_ROOM = 16 * 1024 * 1024  # bytes of changes and of what is said of them
+
+
+@remembered(_ROOM)
 def _sentences(change: Change, language: str, limit: int) -> tuple[str, ...]:
     """A change once told does not alter; a feed, a list and its article's page tell the same ones."""
     return changelog.summary(change, catalogue(language), limit=limit)

@@ -7,7 +7,6 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
-from starlette.concurrency import run_in_threadpool
 
 from versioner.app import App
 from versioner.core.model.document import TICKING
@@ -109,7 +108,7 @@ def add_page(request: Request) -> Response:
 
 
 @router.post("/add")
-async def add(
+def add(
     request: Request,
     url: Annotated[str, Form(max_length=4096)],
     token: Annotated[str, Form(max_length=200)],
@@ -128,11 +127,9 @@ async def add(
             options = Options(
                 title=title.strip() or None, schedule=parse_every(every) if every.strip() else None
             )
-            number = await run_in_threadpool(
-                _track, app, (url, *filter(None, [source])), options, _named(tags)
-            )
+            number = _track(app, (url, *filter(None, [source])), options, _named(tags))
             return RedirectResponse(f"/articles/{number}", status_code=303)
-        found = await run_in_threadpool(preview.preview, app, url)
+        found = preview.preview(app, url)
     except VersionerError as error:
         return show_form(
             request,
@@ -157,7 +154,7 @@ class Pasted:
 
 
 @router.post("/add/many", dependencies=[Depends(editing)])
-async def add_many(
+def add_many(
     request: Request,
     urls: Annotated[str, Form(max_length=40_000)],
     token: Annotated[str, Form(max_length=200)],
@@ -166,7 +163,7 @@ async def add_many(
     """Track every address of a list; one that fails stays in the form, with why."""
     check_form(request, token)
     lines = [line.split() for line in urls.splitlines() if line.strip()]
-    many = await run_in_threadpool(_track_all, request, lines[:_PASTED], lines[_PASTED:], _named(tags))
+    many = _track_all(request, lines[:_PASTED], lines[_PASTED:], _named(tags))
     return show_form(request, "add.html", url="", source="", found=None, error=None, many=many)
 
 

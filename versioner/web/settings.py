@@ -7,7 +7,6 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
-from starlette.concurrency import run_in_threadpool
 
 from versioner.app import App
 from versioner.core.asked.visibility import Visibility
@@ -184,7 +183,7 @@ def _back(article: Article, done: str) -> Response:
 
 
 @router.post("/do")
-async def do(
+def do(
     request: Request,
     article: str,
     token: _Short,
@@ -198,11 +197,9 @@ async def do(
     if action == "erase" and visitor_of(request).role < Role.ADMIN:
         raise Refusal(403, "only an administrator erases what was kept")
     try:
-        # checking and tracking run an event loop of their own, so they need a thread of their own
-        return await run_in_threadpool(_do, app, article, action, source.strip(), sure=bool(sure))
+        return _do(app, article, action, source.strip(), sure=bool(sure))
     except VersionerError as wrong:
-        said = told(request, wrong)
-        return await run_in_threadpool(_page, request, article, error=said)
+        return _page(request, article, error=told(request, wrong))
 
 
 def _do(app: App, address: str, action: str, source: str, *, sure: bool) -> Response:
