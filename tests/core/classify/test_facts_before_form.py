@@ -264,6 +264,11 @@ en | He’d said that it wouldn’t leak. | He had said that it would not leak.
 en | He’d swim to the pier. | He would swim to the pier.
 en | She’s been on the pier. | She has been on the pier.
 en | The pier opened in Sept 2014. | The pier opened in September 2014.
+en | The pier opened in Oct and was full. | The pier opened in October and was full.
+en | It is shut from May to Sept. | It is shut from May to September.
+en | It is shut on Tue and on Sat. | It is shut on Tuesday and on Saturday.
+de | Der Hafen wurde im Okt. geöffnet. | Der Hafen wurde im Oktober geöffnet.
+fr | Le port fut ouvert en oct. et fermé. | Le port fut ouvert en octobre et fermé.
 fi | Satamassa on kolme lokkia. | Satamassa on 3 lokkia.
 hu | Három sirály van a kikötőben. | 3 sirály van a kikötőben.
 el | Ήταν τρία πλοία στο λιμάνι. | Ήταν 3 πλοία στο λιμάνι.

@@ -213,6 +213,23 @@ def test_dates_agree_as_far_as_they_are_known():
     assert agree("2027", "--03-09") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "dates"),
+    [
+        ("It opened in Oct and shut since Nov.", "en", ["--10", "--11"]),
+        ("Jan–Feb was wet.", "en", ["--01", "--02"]),
+        ("The boat lies in Jan Novak's yard.", "en", []),
+        ("They met in Mar del Plata.", "en", []),
+        ("They sat in the boat on sat nights.", "en", []),
+        ("Jan rowed the boat by the pier.", "en", []),
+        ("Estuvo en set de grabación.", "es", []),
+        ("Se abrió en oct. y cerró.", "es", ["--10"]),
+    ],
+)
+def test_a_short_name_alone_is_a_month_where_only_a_month_stands(text, language, dates):
+    assert [fact.value for fact in facts(text, language) if fact.kind is FactKind.DATE] == dates
+
+
 def test_may_is_a_month_only_where_it_is_one():
     assert not {value for kind, value, _ in said("They may come", "en") if kind is D}
     assert (D, "--05-09", "") in said("They may come on 9 May", "en")

@@ -12,7 +12,7 @@ from versioner.core.facts.model import Fact, FactKind
 from versioner.core.facts.passage import Passage
 from versioner.core.facts.tokens import NUMBER
 from versioner.core.lexicon import Role
-from versioner.core.lexicon.calendar import IN_A_MONTH, QUARTERS
+from versioner.core.lexicon.calendar import BEFORE_SHORT, IN_A_MONTH, QUARTERS
 
 _ISO = regex.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
 _NUMERIC = regex.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})(?![\d/])")
@@ -33,6 +33,8 @@ _HOUR_BEFORE = frozenset(
 )
 _OF_HOURS = frozenset(["kl", "klokken", "klokka", "klockan", "klo", "kello"])
 _HALF_MARKS = {"a.m": "am", "am": "am", "p.m": "pm", "pm": "pm"}
+_INSIDE_NAMES = frozenset("del de la di da van von der".split())
+_RANGES = frozenset("- – / to through and or bis und oder t/m en och og".split())
 _YEARS = range(1000, 3000)
 _DAYS = range(1, 32)
 _CENTURY = 2000  # of a year in two digits
@@ -178,9 +180,40 @@ class Days:
             return None
         if language == "en" and token.text[:1].islower():
             return None
-        if not sure and not (self._numbered(n) or self.at.text[token.end : token.end + 1] == "."):
+        stopped = self.at.text[token.end : token.end + 1] == "."
+        if not (sure or stopped or self._numbered(n) or self._shortened(n)):
             return None
         return self._fact(f"weekday {day}", n, n + 1)
+
+    def _shortened(self, n: int) -> bool:
+        """Whether a short name stands where only a month or a day of the week does: "in Oct", "en oct.", "Jan–Feb".
+
+        Where months have capitals the short name has one and no name follows it ("in Jan Novak's boat", "in Mar del
+        Plata"); where they have none, a full stop says that it is short.
+        """
+        token, after = self.tokens[n], n + 1
+        stopped = self.at.low(after) == "." and self.at.glued(after)
+        after += stopped
+        while self.at.low(after) in _INSIDE_NAMES:
+            after += 1
+        if after < len(self.tokens) and self.tokens[after].text[:1].isupper():
+            return False
+        if not self.at.words.capital_months:
+            return stopped and self._led_by_time(n)
+        return token.text[:1].isupper() and (self._led_by_time(n) or self._ranges(n))
+
+    def _led_by_time(self, n: int) -> bool:
+        return self.at.low(n - 1) in BEFORE_SHORT.get(self.at.words.language or "en", "").split()
+
+    def _ranges(self, n: int) -> bool:
+        """Whether another month stands before or behind, and between them what parts the ends of a range."""
+        return any(
+            self.at.low(mark) in _RANGES and self._names_month(other) for mark, other in ((n - 1, n - 2), (n + 1, n + 2))
+        )
+
+    def _names_month(self, n: int) -> bool:
+        terms = self.at.terms(n)
+        return (Role.MONTH in terms or Role.MONTH_SHORT in terms) and self.tokens[n].text[:1].isupper()
 
     def _numbered(self, n: int) -> bool:
         """Whether a number or a month stands beside the token."""
@@ -205,7 +238,7 @@ class Days:
         """Whether a word alone names a month: not "may" and "march" in lower case, nor Mars, nor the short forms."""
         token, words = self.tokens[n], self.at.words
         if not sure:
-            return False
+            return self._shortened(n)
         capital = token.text[:1].isupper()
         others = self.at.terms(n)
         if words.capital_months or words.language is None:

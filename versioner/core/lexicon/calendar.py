@@ -44,6 +44,11 @@ DAY_PARTS = {
 IN_A_MONTH = {"tr": ("da", "de", "ta", "te", "dan", "den", "tan", "ten")}
 # Short names of months.
 MONTHS_SHORT = {"en": "9=sept", "fr": "2=fev 8=aout 12=dec"}
+# Words that a month or a weekday stands behind without a number: there its short name is one, "in Oct", "im Okt.", "en oct.".
+BEFORE_SHORT = {
+    "en": "in on last next since until till early mid late", "de": "im am ende anfang mitte seit bis letzten nächsten", "fr": "en fin début mi depuis", "es": "en desde hasta", "it": "a in da",
+    "pt": "em desde até", "ca": "el", "nl": "in op eind begin medio sinds tot", "sv": "i på sedan", "da": "i på siden", "no": "i på siden", "pl": "w we od", "cs": "v ve od", "ru": "в во с", "uk": "у в з",
+}  # fmt: skip
 # Hours to add to a clock's hour below twelve, and hours that have a name.
 PARTS_OF_DAY = {
     "en": "am=a.m.|am|in_the_morning|in_the_early_hours pm=p.m.|pm|in_the_afternoon|in_the_evening|at_night|tonight", "de": "am=morgens|vormittags|früh|am_morgen|am_vormittag pm=nachmittags|abends|am_abend|am_nachmittag|nachts",
