@@ -21,9 +21,23 @@ TEXTS = {
     ),
     "ru": ("Маяк на скале не горит с воскресенья.", "Смотрительница дважды поднималась на башню."),
     "ko": ("갈매기 바위의 등대가 일요일부터 꺼졌다.", "등대지기는 탑에 두 번 올라갔다."),
+    "ja": ("カモメ岩の灯台は日曜日から消えている。", "灯台守は二度塔に登った。"),
+    "ar": ("المنارة على الصخرة مطفأة منذ الأحد.", "صعدت الحارسة إلى البرج مرتين."),
+    "he": ("המגדלור על הסלע כבוי מיום ראשון.", "השומרת טיפסה למגדל פעמיים."),
+    "hu": ("A sziklán álló világítótorony vasárnap óta sötét.", "Az őr kétszer ment fel a toronyba."),
+    "tr": ("Kayadaki deniz feneri pazardan beri yanmıyor.", "Bekçi kuleye iki kez çıktı."),
     "hi": ("चट्टान का दीपस्तंभ रविवार से बंद है।", "पहरेदार दो बार मीनार पर चढ़ी।"),
 }
-BYLINES = {"ru": "Нора Вейн"}
+BYLINES = {
+    "ru": "Нора Вейн",
+    "ko": "서지윤",
+    "hi": "नोरा वेन",
+    "ja": "森下恵",
+    "ar": "نورا فين",
+    "he": "נורה ויין",
+    "hu": "Vane Nóra",
+    "tr": "Nora Vane",
+}
 OWN = """
 en | Sign up to our newsletter and never miss a story.
 en | Read more: Ten walks along the cliffs
@@ -41,6 +55,18 @@ en | Nora Vane can be reached at nora@weir.example.
 de | Nora Vane ist Redakteurin in Norden.
 fr | Nora Vane écrit sur la mer.
 ru | Нора Вейн — журналистка.
+en | Nora Vane reports on ships.
+de | Nora Vane schreibt seit 2011 über das Meer.
+fr | Nora Vane suit depuis 2011 les affaires de la mer.
+ru | Нора Вейн с 2011 года пишет о море.
+ko | 서지윤 기자는 2011년부터 바다를 취재하고 있다.
+hi | नोरा वेन 2011 से समुद्र पर लिखती हैं।
+ja | 森下恵は海と港を担当している。
+ar | نورا فين تكتب عن البحر.
+ar | نورا فين صحفية في الجريدة.
+he | נורה ויין כותבת על הים.
+hu | Vane Nóra a lap munkatársa.
+tr | Nora Vane gazetemizin muhabiridir.
 """
 TOLD = """
 en | If you saw the ship, call the coastguard on 01632 960 111.
@@ -71,6 +97,14 @@ fr | Nora Vane a été arrêtée mardi.
 fr | Inscrivez-vous au service d'alerte du département.
 ru | Подпишитесь на оповещения округа.
 ko | 군청의 재난 알림을 구독하세요
+de | Nora Vane berichtet, niemand habe sie gefragt.
+ko | 서지윤 기자는 화요일 밤 체포됐다.
+hi | नोरा वेन को मंगलवार को गिरफ़्तार किया गया।
+ja | 森下恵記者が火曜日に逮捕された。
+ar | نورا فين اعتقلت يوم الثلاثاء.
+he | נורה ויין נעצרה ביום שלישי.
+hu | Vane Nórát kedden letartóztatták.
+tr | Nora Vane salı gecesi tutuklandı.
 """
 
 

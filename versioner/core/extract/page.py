@@ -35,6 +35,7 @@ from versioner.core.extract.stamps import Stamped, read_stamps
 from versioner.core.extract.subheads import with_subheads
 from versioner.core.extract.tree import parse
 from versioner.core.extract.walk import walk
+from versioner.core.lexicon.comments import heads_comments
 from versioner.core.model import Beside, Block, BlockKind, Document, Observation, Role
 from versioner.core.standing.block import counts_an_offer
 from versioner.core.text.marks import marks_in
@@ -53,15 +54,6 @@ _TITLE_WORDS = 4  # of a link that offers another article; one to work on a sect
 _AROUND = "[]()|•·›» "  # marks around a link that is a line: "[edit]"
 _MOST_BESIDE = 100_000  # characters of text beside the article that are kept
 _SENTENCE_ENDS = tuple(f".!?…。！？{STOPS}:;»”\"')]")
-_TALK = re.compile(
-    r"^\W{0,20}(?:\d[\d.,\s]{0,20})?(?:件の|[条則篇]|개의 ?)?(?:reader |user |leser)?(?:comments?|commentaires?|kommentare?r?|comentarios?|comentários?|commenti?|reacties?|"
-    r"replies|responses|antworten|réponses|respuestas|risposte|komentarz[ey]|komentář[eůi]?|komentár(?:e|ov)?|komentar(?:ja|jev|ji|a|i|er)?|comentari[iu]?|"
-    r"kommentti?a?|kommentit|hozzászólások|hozzászólás|kommentaari?d?|komentāri|komentarai|koment[eë]?|"
-    r"σχόλι[αο]|комментари(?:и|й|я|ев)|коментар(?:і|ів|и|а|я)?|yorum(?:lar)?|şərh(?:lər)?|(?:ال)?تعليق(?:ات)?|תגובות|תגובה|コメント|评论|評論|留言|댓글|"
-    r"टिप्पणियाँ|टिप्पणियां|टिप्पणी|মন্তব্য|கருத்துகள்|கருத்துக்கள்|వ్యాఖ్యలు|bình luận|ความคิดเห็น|نظرات|نظر|دیدگاه(?:‌?ها)?|تبصرے|maoni)"
-    r"(?:\s{0,4}[(（]?\s?\d[\d.,]{0,20}\s?[件条則篇개]?\s?[)）]?)?\W{0,20}$",
-    re.IGNORECASE,
-)
 _NEAR = 2  # blocks around running text that belong to it: a short heading, a one-line answer
 
 
@@ -331,7 +323,7 @@ def _talked(found: list[Found]) -> frozenset[int]:
         if block.kind is BlockKind.HEADING:
             if under and block.level <= under:
                 under = 0
-            if not under and _TALK.match(block.text):
+            if not under and heads_comments(block.text):
                 under = max(block.level, 2)
         if under:
             talked.append(n)

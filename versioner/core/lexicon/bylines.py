@@ -61,51 +61,10 @@ ARTICLES = _folded(
     "de het een den det en ett et az egy ο η το ένας μια al".split()
 )
 
-# "Is", between a name and a job; Russian writes a dash.
-_IS = frozenset("is ist est es è é är er jest je este е είναι є yra adalah là és — –".split())
-# What journalists do all the time, right behind a name.
-BEATS = _folded(
-    "covers;has covered;writes about;writes for;writes on;schreibt über;schreibt für;"
-    "couvre;écrit sur;écrit pour;cubre;escribe sobre;escribe para;si occupa di;scrive di;scrive per;"
-    "cobre;escreve sobre;escreve para;schrijft over;schrijft voor;skriver om;skriver för;skriver for;dækker;dekker;bevakar;"
-    "kirjoittaa;pisze o;píše o;píše pro;píše pre;piše o;scrie despre;пишет о;пише про;пише за;γράφει για;menulis tentang;viết về".split(
-        ";"
-    )
-)
-_TOKEN = regex.compile(r"\p{Lu}\.(?=[ \p{Lu}])|[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*|[^\s\p{L}\p{M}]")
-_MOST_OF_A_BEAT = 3  # words
-_MOST_OF_A_JOB = 5  # and of what somebody is, its article among them: "a senior political correspondent"
-
-
-def says_a_job(text: str) -> bool:
-    """Whether a sentence that begins with a name says what they do for a paper: "is a reporter", "covers", "writes about".
-
-    What merely names a job does not: "is suing a reporter", "the reporter was arrested".
-    """
-    words = _TOKEN.findall(text[:_BEGINNING])
-    named = next((n for n, word in enumerate(words) if not _is_of_a_name(word)), len(words))
-    said = [word.casefold() for word in words[named : named + 1 + _MOST_OF_A_JOB]]
-    if any(" ".join(said[:count]) in BEATS for count in range(1, _MOST_OF_A_BEAT + 1)):
-        return True
-    job = next((n for n, word in enumerate(said) if word in JOBS), 0)
-    if not job or said[0] not in _IS:
-        return False
-    first, *others = [*said[1:job], ""]
-    if first in ARTICLES:
-        return not any(word in PARTICLES or word in ARTICLES or word in _MARKS for word in others)
-    return all(word in ROLES for word in said[1:job])
-
-
-def _is_of_a_name(word: str) -> bool:
-    return word[0].isupper() or word in PARTICLES
-
-
 # A word with a capital, in parts or not, or initials.
 _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}]*+(?:[-'’][\p{L}\p{M}]++)*+|\p{Lu}\.(?:-?\p{Lu}\.)?")
 _MOST_NAMES = 6  # words of two people's names
 _LONGEST = 60  # characters
-_BEGINNING = 200  # of a sentence, in which it says who somebody is
-_MARKS = frozenset(",;:.!?()")
 _INITIAL = 2
 
 

@@ -19,9 +19,10 @@ from functools import lru_cache
 import regex
 
 from versioner.core.lexicon import reads_as, small_words
-from versioner.core.lexicon.bylines import ARTICLES, BEATS, JOBS, PARTICLES, says_a_job
+from versioner.core.lexicon.bylines import ARTICLES, JOBS, PARTICLES
 from versioner.core.lexicon.calls import TONGUES, Tongue
 from versioner.core.lexicon.offering import heads_other_articles
+from versioner.core.lexicon.profiles import BEATS, says_a_job
 from versioner.core.lexicon.speech import SAYING
 from versioner.core.lexicon.sponsors import is_sponsor_line
 from versioner.core.model import Block, BlockKind, Document, Role
@@ -198,12 +199,12 @@ def is_about_who_wrote(text: str, article: Around) -> bool:
     words = WORD.findall(text)
     if not words or not _SAID.isdisjoint(map(str.casefold, words)):
         return False
-    if article.authors and words[0].casefold() not in article.authors:
+    if article.authors and not _names_an_author(words[0], article):
         return False
     shared = sum(1 for word in stems(text, article.tongue) if word in article.topics)
     if not _is_author_box(text, shared, article) and not _is_about_an_author(text, shared):
         return False
-    return REACHED.search(text) is not None or says_a_job(text)
+    return REACHED.search(text) is not None or says_a_job(text, article.authors)
 
 
 def _is_announcement(text: str, article: Around) -> bool:
@@ -323,10 +324,17 @@ def _is_author_box(text: str, shared: int, article: Around) -> bool:
     if not article.authors or shared >= _BY_NAME - 1:
         return False
     words = [word.casefold() for word in WORD.findall(text)[:_OFFICE]]
-    if not words or words[0] not in article.authors:
+    if not words or not _names_an_author(words[0], article):
         return False
     named = sum(word in article.authors for word in words[:_NAMED])
     return named > 1 or len(article.authors) == 1 or any(word in JOBS for word in words)
+
+
+def _names_an_author(word: str, article: Around) -> bool:
+    """Whether a sentence's first word is of the byline; where words are not parted, whether it begins with a name of it."""
+    if word.casefold() in article.authors:
+        return True
+    return bool(article.authors) and is_unspaced(word) and word.startswith(tuple(article.authors))
 
 
 def _is_about_an_author(text: str, shared: int) -> bool:
