@@ -39,7 +39,7 @@ def sentences_of(edit: Edit, section: SectionChange, words: Words) -> tuple[Sent
         teller = changed("attribution")
     if edit.rule.endswith(OPPOSITE):
         teller = negation
-    if edit.kind is EditKind.SPELLING and edit.rule == STYLE:
+    if edit.kind in {EditKind.SPELLING, EditKind.WORDING} and edit.rule == STYLE:
         teller = written
     if edit.label and edit.block_kind is BlockKind.TABLE_ROW and edit.kind in _IN_CELLS:
         teller = cells

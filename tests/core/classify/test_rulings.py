@@ -147,3 +147,57 @@ def test_links_by_where_they_lead(before, after, said):
     sides = [tuple(Link(text=text, url=url) for text, url in side) for side in (before, after)]
     found = link_ruling(*sides)
     assert (found and (found.rule, found.kind, found.significance)) == said
+
+
+@pytest.mark.parametrize(
+    "line",
+    """
+en | The quay shuts because it cannot be lit. | The quay shuts as it cannot be lit.
+en | Crew must be 18 or over to sail. | Crew must be 18 or older to sail.
+en | The gate fell prior to the storm. | The gate fell before the storm.
+en | They started the works in May. | They began the works in May.
+de | Viele kommen wegen dem See hierher. | Viele kommen wegen des Sees hierher.
+de | Trotz den Kosten wird gebaut. | Trotz der Kosten wird gebaut.
+de | Der Hafen ist leer, weil es stürmt. | Der Hafen ist leer, da es stürmt.
+fr | Le port est fermé car il gèle. | Le port est fermé parce qu’il gèle.
+es | El barco volvió tras once horas. | El barco volvió después de once horas.
+it | Il porto è chiuso poiché gela. | Il porto è chiuso dato che gela.
+pt | O barco voltou após a festa. | O barco voltou depois da festa.
+nl | De haven is dicht omdat het vriest. | De haven is dicht aangezien het vriest.
+sv | Det görs före den 15 juni i hamnen. | Det görs innan den 15 juni i hamnen.
+pl | Port jest zamknięty, ponieważ mrozi. | Port jest zamknięty, gdyż mrozi.
+ru | Порт закрыт, потому что штормит. | Порт закрыт, так как штормит.
+tr | Liman kapalı ama gemiler geliyor. | Liman kapalı fakat gemiler geliyor.
+zh | 港口关闭，因为风暴来了。 | 港口关闭，由于风暴来了。
+""".strip().splitlines(),
+)
+def test_small_words_that_stand_for_one_another_are_minor(line):
+    language, before, after = (part.strip() for part in line.split("|"))
+    assert ruled(before, after, language)[2] is MINOR
+
+
+@pytest.mark.parametrize(
+    "line",
+    """
+en | The crowd fled as the guards came. | The crowd fled because the guards came.
+en | The gate fell before the storm. | The gate fell after the storm.
+en | The gate fell while it rained. | The gate fell although it rained.
+en | A report went to the board. | Each report went to the board.
+en | He said “we left before the storm” then. | He said “we left prior to the storm” then.
+en | The gate fell before 3 May. | The gate fell prior to 4 May.
+de | Sie kommen wegen dem Auto hierher. | Sie kommen wegen der Autos hierher.
+de | Er half dem Wärter am Tor. | Er half den Wärter am Tor.
+de | Wenn es stürmt, wird geschlossen. | Falls es stürmt, wird geschlossen.
+fr | Le port est fermé car il gèle. | Le port est fermé quand il gèle.
+es | El barco volvió tras once horas. | El barco volvió después de doce horas.
+""".strip().splitlines(),
+)
+def test_small_words_that_say_something_else_are_not(line):
+    language, before, after = (part.strip() for part in line.split("|"))
+    assert ruled(before, after, language)[2] is SUBSTANTIVE
+
+
+def test_a_denial_comes_before_a_figure_that_only_went():
+    appeal = "You can appeal to the harbour court", "You cannot appeal to the harbour court"
+    assert ruled(f"{appeal[0]} within 28 days.", f"{appeal[1]}.")[1][0] is EditKind.NEGATION
+    assert ruled(f"{appeal[1]} within 28 days.", f"{appeal[0]} within 14 days.")[1][0] is EditKind.NUMBER

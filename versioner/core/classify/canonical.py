@@ -12,6 +12,7 @@ from functools import cache
 
 import regex
 
+from versioner.core.classify.interchanged import as_one
 from versioner.core.facts import Bound, Fact, FactKind, facts
 from versioner.core.facts.tokens import MARK, Token, tokenised
 from versioner.core.lexicon import lexicon
@@ -166,6 +167,12 @@ def same(before: str, after: str, language: str | None) -> bool:
     confused = _confused(language or "en")
     both = f"{before} {after}".casefold().replace("’", "'")
     return any(word in both for word in confused) and _agree(before, after, language, slips=True)
+
+
+def exchanged(before: str, after: str, language: str | None) -> bool:
+    """Whether two texts say the same but for small words that may stand for one another: "after", "following"."""
+    sides = as_one(before, after, language)
+    return sides is not None and _agree(*sides, language, slips=False)
 
 
 def same_but_for_figures(before: str, after: str, language: str | None) -> bool:

@@ -97,7 +97,8 @@ class Changed:
         differ = differing_kinds(old, new, self.language) | _exchanged_kinds(self.swapped, old, new)
         if _requoted(self):
             differ.add(FactKind.QUOTE)
-        return tuple(dict.fromkeys(_KIND_OF[kind] for kind in _ORDER if kind in differ))
+        order = _DENIED_FIRST if FactKind.NEGATION in differ and _only_lost(old, new) else _ORDER
+        return tuple(dict.fromkeys(_KIND_OF[kind] for kind in order if kind in differ))
 
     @cached_property
     def swapped(self) -> list[tuple[str, str]]:
@@ -136,6 +137,17 @@ _ORDER = (
     FactKind.QUOTE, FactKind.MONEY, FactKind.PERCENT, FactKind.NUMBER, FactKind.DATE, FactKind.TIME,
     FactKind.NEGATION, FactKind.NAME, FactKind.MODALITY,
 )  # fmt: skip
+
+
+# A figure that only came or went stands behind a denial that turned the sentence: "You can appeal within 28 days", "You cannot appeal".
+_DENIED_FIRST = (FactKind.QUOTE, FactKind.NEGATION, *(kind for kind in _ORDER[1:] if kind is not FactKind.NEGATION))
+_FIGURES = frozenset({FactKind.MONEY, FactKind.PERCENT, FactKind.NUMBER, FactKind.DATE, FactKind.TIME})
+
+
+def _only_lost(old: tuple[Fact, ...], new: tuple[Fact, ...]) -> bool:
+    """Whether figures came or went and none stands in another's place."""
+    sides = (_said(old) - _said(new), _said(new) - _said(old))
+    return not all(any(kind in _FIGURES for kind, _, _ in side) for side in sides)
 
 
 def differing_kinds(old: tuple[Fact, ...], new: tuple[Fact, ...], language: str | None) -> set[FactKind]:

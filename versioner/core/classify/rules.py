@@ -15,7 +15,7 @@ from collections.abc import Callable
 import regex
 from rapidfuzz.distance import DamerauLevenshtein
 
-from versioner.core.classify.canonical import same, same_but_for_figures
+from versioner.core.classify.canonical import exchanged, same, same_but_for_figures
 from versioner.core.classify.changed import ENDS, PARTS, STOPS, Changed, bare, differing_kinds
 from versioner.core.classify.predicates import denied_by_a_word, predicate_changed
 from versioner.core.classify.slips import NOWHERE, Place, is_slip
@@ -108,8 +108,14 @@ def style(changed: Changed) -> Ruling | None:
         others = set()  # nothing of what was said is written otherwise but a figure
     if changed.size > _MOST or others:
         return None  # a turned sense shows in the words; a figure said otherwise, or other quotes, are more than style
-    if _question(changed) or not same(changed.before, changed.after, changed.language):
+    sides = changed.before, changed.after, changed.language
+    if _question(changed):
         return None
+    if not same(*sides):
+        spoken = any(changed.quotes) and EditKind.QUOTE in changed.kinds
+        if spoken or changed.kinds or not exchanged(*sides):
+            return None
+        return Ruling(kind=EditKind.WORDING, significance=MINOR, rule=STYLE)
     kind = EditKind.SPELLING if _respelt(changed) else EditKind.TYPOGRAPHY
     return Ruling(kind=kind, significance=MINOR, rule=STYLE)
 

@@ -31,6 +31,7 @@ _CLOCK_BEHIND = regex.compile(r"\s?(?:uhr|uur)\b", regex.IGNORECASE)
 _HOUR_BEFORE = frozenset(
     "à vers dès avant après jusqu'à às las alle om at kl klo um gegen ab bis v w o a klockan klokken около la les de".split()
 )
+_HOUR_UNTIL = frozenset(["à", "a", "às", "hasta", "até"])  # "de 9 heures à midi", but "plus de 9 heures"
 _OF_HOURS = frozenset(["kl", "klokken", "klokka", "klockan", "klo", "kello"])
 _HALF_MARKS = {"a.m": "am", "am": "am", "p.m": "pm", "pm": "pm"}
 _INSIDE_NAMES = frozenset("del de la di da van von der".split())
@@ -337,7 +338,9 @@ class Days:
         if not clock:
             return self._time(hour, "", n, m) if self._led(n) else None
         sure = self.at.low(n + 1) in {"uhr", "o'clock", "oclock", "óra"}
-        return self._time(hour, "", n, m) if sure or self.at.low(n - 1) in _HOUR_BEFORE else None
+        before = self.at.low(n - 1)
+        begins = before in _HOUR_BEFORE and (before != "de" or self.at.low(m) in _HOUR_UNTIL)
+        return self._time(hour, "", n, m) if sure or begins else None
 
     def _led(self, n: int) -> bool:
         """Whether a word that only hours have stands before a number: "klokken ni", "kl. 9"."""
