@@ -56,6 +56,8 @@ def test_a_new_entry_is_told_once_with_its_time_and_nothing_moved(form):
     (line,) = summary(found)
     assert line.startswith("11:40: New ")
     assert EditKind.MOVED not in found.kinds
+    (section,) = found.sections  # its time stands in no other
+    assert section.path == (("She floats",) if form is headed else ())
 
 
 def test_an_entry_that_falls_off_the_end_goes_with_its_time():

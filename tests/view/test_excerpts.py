@@ -194,3 +194,23 @@ def test_the_beginning_of_a_quotation_is_told_with_all_that_stands_between():
     ((one, other),) = told(before, before.replace("Ilse", "Elsa"))
     assert one.startswith("“We want no medal, we want a lens,” said Ilse")
     assert other == one.replace("Ilse", "Elsa")
+
+
+@pytest.mark.parametrize(
+    ("before", "old", "new", "told_old"),
+    [
+        ("Der Pegel bleibt bis Ende Juni um 4,5 Meter gesenkt und wird geprüft.", "4,5", "5,4", "um 4,5 Meter gesenkt"),
+        ("Les élus se réuniront encore une fois en mairie le 12 mars pour voter.", "12", "19", "le 12 mars"),
+        ("Crews found that the valve in the north tower had not been closed that night.", " not", "", "the valve in the north tower had not"),
+    ],
+)  # fmt: skip
+def test_no_phrase_begins_in_the_middle_of_one(before, old, new, told_old):
+    ((one, _),) = told(before, before.replace(old, new))
+    assert told_old in one
+    assert not one.startswith(("Juni", "mairie", "north", "tower"))
+
+
+def test_no_space_is_lost_where_a_quotation_is_told_from_its_beginning():
+    text = "“It is the right call, made a year too late,” said Ann Wren, who keeps the light."
+    ((one, _),) = told(text, text.replace("Ann", "Joan"))
+    assert one.startswith("“It is the right call, made")

@@ -10,7 +10,15 @@ from itertools import takewhile
 
 import regex
 
-from versioner.core.lexicon.borders import BEHIND_NOUNS, JOINING, SYLLABLES, TYING, UNITS
+from versioner.core.lexicon.borders import (
+    BEHIND_NOUNS,
+    HANGING,
+    JOINING,
+    LEADING,
+    SYLLABLES,
+    TYING,
+    UNITS,
+)
 from versioner.view.chunks import BEFORE_LETTERS, LONG, chunks, is_unspaced
 
 _SMALL = 3  # letters up to which a word is likely to be "of", "the", "and": a phrase does not end in one
@@ -40,6 +48,7 @@ _SCALE = regex.compile(  # after which the currency or the unit is still to come
 )
 _NAMED = 2  # words behind a number: what is counted, or how it is and what
 _NAMED_SIGNS = 10  # the same where no spaces are set
+_LEADS = 2  # small words on end: "in the"
 _REACH = 2  # "the residents of the bank on the north side": so often
 _JOINING = frozenset(  # longer words in which a phrase does not end either
     "from with over into onto after before about against between under upon that which while über unter gegen zwischen "
@@ -90,8 +99,10 @@ class Side:
     def grow(self) -> None:
         """Take a word more, and on with it where it is a small one."""
         for _ in range(4):
+            if self.closed:
+                return
             space = self.chunks.pop(0) if self.chunks and self.chunks[0].isspace() else ""
-            if not self.chunks or self.closed:
+            if not self.chunks:
                 return
             word = self.chunks[0]
             if not self._take(with_space=space):
@@ -104,7 +115,28 @@ class Side:
     def lean(self) -> None:
         """Take the word that a small one at the beginning hangs on: "expected to cost", not "to cost"."""
         first = self.taken.split()[:1]
-        if first and _is_small(first[0]):
+        if first and _bare_word(first[0]) in HANGING:
+            self.grow()
+
+    def unburden(self) -> bool:
+        """Leave out a lone word before the preposition of a figure, the end of another phrase: "um 6,5 Meter", not "Mai um 6,5 Meter".
+
+        Returns whether there was one.
+        """
+        words = self.taken.split()
+        governs = len(words) == 2 and words[1] in LEADING and words[1] not in HANGING
+        if not governs or self.closed or len(self.chunks) < 2:
+            return False
+        self.taken = self.taken[self.taken.index(words[1], len(words[0])) :]
+        self.closed = True
+        return True
+
+    def lead(self) -> None:
+        """Begin no phrase in the middle of one: what stands behind an article or a preposition begins with that."""
+        for _ in range(_LEADS):
+            following = self.chunks[1] if len(self.chunks) > 1 and self.chunks[0].isspace() else ""
+            if self.closed or following not in LEADING:
+                return
             self.grow()
 
     def reach(self) -> None:

@@ -20,6 +20,7 @@ _WANTED = 4.0  # words that a phrase has at least, where its clause has them
 _FIGURE_STEPS = "rllrrlrl"  # to which side a phrase grows: what is counted follows a figure
 _STEPS = "lrllrrlr"  # who does it stands before a word, and what a figure with its unit is said of
 _SWAPPED = 20  # words of a phrase in which two runs that changed places are looked for
+_UNBURDENED = 3  # words that may take the place of one that was left out
 _NEAR = 60  # characters from the first changed word to the last that are told as one phrase
 _GAP = 25  # unchanged characters over which two changes are told as one
 _MARK = regex.compile(r"[,;:.!?…–—()、，。；：|]")
@@ -160,6 +161,13 @@ def _grow(before: Side, after: Side, changed: tuple[str, str], wanted: float, *,
     for side in (before, after):
         side.finish()
         side.to_a_small_word()
+    if figure and before.unburden():
+        for _ in range(_UNBURDENED):
+            said = min(weight(before.taken + text + after.taken) for text in changed)
+            if said >= wanted and not _needs_noun(after.taken):
+                break
+            after.grow()
+    before.lead()
     before.open()
 
 

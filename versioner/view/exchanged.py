@@ -20,6 +20,7 @@ from versioner.view.written import marks_changed
 
 _BARE = 3  # words of a fact that stand without quotation marks
 _TURNED = 8  # words of a phrase up to which a negation in it is what turned
+_VALUE = 4  # words behind a label up to which they are told whole
 _SPREAD = 4  # phrases of one edit that are told one by one
 _FIGURE = regex.compile(r"^[\p{Sc}+\-−±≈~<>]?\s?\p{Nd}")
 _LABEL = regex.compile(r"^([^:：\p{Nd}]{2,40}?)\s?[:：]\s")
@@ -98,7 +99,7 @@ def fact(edit: Edit, section: SectionChange, words: Words) -> tuple[Sentence, ..
     label = short(edit.label[0], NAME) if edit.label else _label(edit)
     if label:
         told = []
-        for phrase in phrases(edit.pieces, wanted=2):
+        for phrase in _of_a_value(edit) or phrases(edit.pieces, wanted=2):
             said = words.say("colon", section=label, sentence=_exchange(phrase, "quoted", words))
             swap = (phrase.bare_old, phrase.bare_new, label)
             told.append(Sentence(said=said, keys=frozenset({key(phrase)}), swap=swap))
@@ -111,6 +112,15 @@ def fact(edit: Edit, section: SectionChange, words: Words) -> tuple[Sentence, ..
         plain = _exchange(bare, "quoted", words)
         told.append(Sentence(said=said, keys=frozenset({key(phrase)}), swap=swap, plain=plain))
     return tuple(told)
+
+
+def _of_a_value(edit: Edit) -> tuple[Phrase, ...]:
+    """What stands behind a label, whole where it is short: "10 working days", a telephone's number."""
+    old, new = (_LABEL.sub("", text or "", count=1).strip().rstrip(".") for text in (edit.before, edit.after))
+    if not old or not new or max(len(old.split()), len(new.split())) > _VALUE:
+        return ()
+    found = phrases(edit.pieces, wanted=2)
+    return (replace(found[0], old=old, new=new),) if len(found) == 1 else ()
 
 
 def _label(edit: Edit) -> str:

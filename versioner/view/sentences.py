@@ -49,7 +49,8 @@ def sentences_of(edit: Edit, section: SectionChange, words: Words) -> tuple[Sent
 def place_of(section: SectionChange) -> str:
     """What stands before the colon: the section's own heading; "" where the sentence names it itself."""
     own = {SectionStatus.ADDED, SectionStatus.REMOVED, SectionStatus.SPLIT, SectionStatus.MERGED}
-    if not section.path or (section.status in own and len(section.edits) == 1):
+    told = [edit for edit in section.edits if edit.rule != TIME_OF_ENTRY]
+    if not section.path or (section.status in own and len(told) == 1):
         return ""
     return short(section.path[-1].rstrip(" :："), HEADING)
 

@@ -33,7 +33,22 @@ def with_times(found: Sequence[Judged], old: Document, new: Document) -> list[Ju
     """The edits: times of entries that came or went told with their entries, a changed value with its term."""
     come = _times(found, _COMES, old=False)
     gone = _times(found, _GOES, old=True)
-    return [(one, _named(one, edit, gone if one.after is None else come, old, new)) for one, edit in found]
+    named = [(one, _named(one, edit, gone if one.after is None else come, old, new)) for one, edit in found]
+    return _with_their_entries(named)
+
+
+def _with_their_entries(found: Sequence[Judged]) -> list[Judged]:
+    """The time of an entry in that entry's section, where its heading stands under the time."""
+    begins = {one.new_blocks[0]: one.new_section for one, _ in found if one.new_blocks and one.new_section is not None}
+    began = {one.old_blocks[0]: one.old_section for one, _ in found if one.old_blocks and one.old_section is not None}
+    placed = []
+    for one, edit in found:
+        if edit.rule == TIME_OF_ENTRY and one.new_blocks:
+            one = replace(one, new_section=begins.get(one.new_blocks[-1] + 1, one.new_section))
+        elif edit.rule == TIME_OF_ENTRY and one.old_blocks:
+            one = replace(one, old_section=began.get(one.old_blocks[-1] + 1, one.old_section))
+        placed.append((one, edit))
+    return placed
 
 
 def _times(found: Sequence[Judged], kinds: frozenset[EditKind], *, old: bool) -> dict[int, str]:

@@ -32,3 +32,18 @@ SYLLABLES = frozenset(
     "và hoặc của ở tại đã sẽ đang bị được cho với trong ngoài trên dưới vào ra từ đến ngày khi là có không hai ba bốn năm sáu bảy "
     "tám chín mười một các những này đó về theo do bởi vì để sau trước mà thì cũng".split()
 )
+# Articles and prepositions: what stands behind one is the middle of a phrase, which is told from the small word on.
+LEADING = frozenset(
+    "a an the in on at by for from of to with into over under between since until per "
+    "der die das den dem des ein eine einen einem einer eines im am um zum zur vom beim in an auf bei bis für mit nach ohne seit über unter von vor zu aus gegen "
+    "le la les l’ un une des du de d’ au aux à en dans par pour sur sous vers avec sans chez dès "
+    "el los las lo una unos unas del al con por para sin desde hasta entre sobre il lo gli i uno di da su tra fra dal dalla nel nella sul sulla al alla alle agli dei degli delle "
+    "o os as um uma do da dos das no na nos nas ao aos às pelo pela com em sem até "
+    "het een op aan bij naar om uit van voor met tot tussen door en ett den det de vid på av till från med mot inom för om et ei til fra ved mod mellem "
+    "w we z ze na do od po za u o przy dla bez przez nad pod v ve s se k ke ku na do od po za u o při pro bez přes nad pod zo so "
+    "в во с со к ко на до от из за у о об по при для без через над под з із у й та від "
+    "ο η το οι τα του της των τον την στο στη στην στον στα στις με για από σε prin cu la în pe din de spre "
+    "ب في من إلى على عن مع ב ל מ של על עם".split()
+)
+# Words a figure hangs on by one before it: the infinitive's, and those that say of what it is.
+HANGING = frozenset("to of de di da do du des d’ del dei zu von van te av af att at ze z o от из з".split())
