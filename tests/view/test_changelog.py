@@ -34,8 +34,16 @@ CASES = [
         doc("# Cost", "It keeps 26,000 people."),
         "Cost: “It keeps 28,500 people” became “It keeps 26,000 people”.",
     ),
-    (doc("Answer within: 10 working days"), doc("Answer within: 20 working days"), "Answer within: 10 working days became 20 working days."),
-    (doc("Telephone: 01632 555 172"), doc("Telephone: 01632 555 127"), "Telephone: 01632 555 172 became 01632 555 127."),
+    (
+        doc("Answer within: 10 working days"),
+        doc("Answer within: 20 working days"),
+        "Answer within: 10 working days became 20 working days.",
+    ),
+    (
+        doc("Telephone: 01632 555 172"),
+        doc("Telephone: 01632 555 127"),
+        "Telephone: 01632 555 172 became 01632 555 127.",
+    ),
     (doc(A), doc(A, "# Reaction", B, C, D), "New section “Reaction” (3 paragraphs)."),
     (doc(A, "# Reaction", B, C, D), doc(A), "The section “Reaction” was removed (3 paragraphs)."),
     (

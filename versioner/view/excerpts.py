@@ -161,14 +161,24 @@ def _grow(before: Side, after: Side, changed: tuple[str, str], wanted: float, *,
     for side in (before, after):
         side.finish()
         side.to_a_small_word()
+    _begin(before, after, changed, wanted, figure=figure)
+
+
+def _begin(before: Side, after: Side, changed: tuple[str, str], wanted: float, *, figure: bool) -> None:
+    """Let a phrase begin where one does."""
     if figure and before.unburden():
-        for _ in range(_UNBURDENED):
-            said = min(weight(before.taken + text + after.taken) for text in changed)
-            if said >= wanted and not _needs_noun(after.taken):
-                break
-            after.grow()
+        _replenish(before, after, changed, wanted)
     before.lead()
     before.open()
+
+
+def _replenish(before: Side, after: Side, changed: tuple[str, str], wanted: float) -> None:
+    """Take words behind a change for one that was left out before it."""
+    for _ in range(_UNBURDENED):
+        said = min(weight(before.taken + text + after.taken) for text in changed)
+        if said >= wanted and not _needs_noun(after.taken):
+            return
+        after.grow()
 
 
 def _is_clause(left: str, text: str, right: str) -> bool:

@@ -160,10 +160,14 @@ def test_comments_under_their_heading_are_beside_the_text_and_what_follows_them_
     [("ko", "2 개 댓글"), ("fr", "2 réactions"), ("de", "Lesermeinungen (2)"), ("ru", "Комментарии: 2")],
 )
 def test_what_readers_said_is_beside_the_text_however_their_heading_counts_it(lang, heading):
-    said = "".join(f"<li><b>reader{n}</b><p>I walked past it {n} times and saw nothing.</p></li>" for n in range(2))
+    said = "".join(
+        f"<li><b>reader{n}</b><p>I walked past it {n} times and saw nothing.</p></li>" for n in range(2)
+    )
     html = page(f"<article><h1>Dark</h1>{paragraphs()}<h3>{heading}</h3><ol>{said}</ol></article>", lang=lang)
     assert "saw nothing" not in text_of(html)
-    kept = page(f"<article><h1>Dark</h1>{paragraphs()}<h3>{heading}</h3>{paragraphs(*STORY[:2])}</article>", lang=lang)
+    kept = page(
+        f"<article><h1>Dark</h1>{paragraphs()}<h3>{heading}</h3>{paragraphs(*STORY[:2])}</article>", lang=lang
+    )
     assert text_of(kept).count(STORY[0]) == 2  # nobody's name stands over it
 
 

@@ -140,7 +140,11 @@ _ORDER = (
 
 
 # A figure that only came or went stands behind a denial that turned the sentence: "You can appeal within 28 days", "You cannot appeal".
-_DENIED_FIRST = (FactKind.QUOTE, FactKind.NEGATION, *(kind for kind in _ORDER[1:] if kind is not FactKind.NEGATION))
+_DENIED_FIRST = (
+    FactKind.QUOTE,
+    FactKind.NEGATION,
+    *(kind for kind in _ORDER[1:] if kind is not FactKind.NEGATION),
+)
 _FIGURES = frozenset({FactKind.MONEY, FactKind.PERCENT, FactKind.NUMBER, FactKind.DATE, FactKind.TIME})
 
 

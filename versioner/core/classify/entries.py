@@ -7,7 +7,7 @@ alone changed, with what it belongs to.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from versioner.core.align import Difference
@@ -39,16 +39,25 @@ def with_times(found: Sequence[Judged], old: Document, new: Document) -> list[Ju
 
 def _with_their_entries(found: Sequence[Judged]) -> list[Judged]:
     """The time of an entry in that entry's section, where its heading stands under the time."""
-    begins = {one.new_blocks[0]: one.new_section for one, _ in found if one.new_blocks and one.new_section is not None}
-    began = {one.old_blocks[0]: one.old_section for one, _ in found if one.old_blocks and one.old_section is not None}
-    placed = []
-    for one, edit in found:
-        if edit.rule == TIME_OF_ENTRY and one.new_blocks:
-            one = replace(one, new_section=begins.get(one.new_blocks[-1] + 1, one.new_section))
-        elif edit.rule == TIME_OF_ENTRY and one.old_blocks:
-            one = replace(one, old_section=began.get(one.old_blocks[-1] + 1, one.old_section))
-        placed.append((one, edit))
-    return placed
+    begins = {
+        one.new_blocks[0]: one.new_section
+        for one, _ in found
+        if one.new_blocks and one.new_section is not None
+    }
+    began = {
+        one.old_blocks[0]: one.old_section
+        for one, _ in found
+        if one.old_blocks and one.old_section is not None
+    }
+    return [
+        (_moved_to(one, begins, began) if edit.rule == TIME_OF_ENTRY else one, edit) for one, edit in found
+    ]
+
+
+def _moved_to(one: Difference, begins: Mapping[int, int], began: Mapping[int, int]) -> Difference:
+    if one.new_blocks:
+        return replace(one, new_section=begins.get(one.new_blocks[-1] + 1, one.new_section))
+    return replace(one, old_section=began.get(one.old_blocks[-1] + 1, one.old_section))
 
 
 def _times(found: Sequence[Judged], kinds: frozenset[EditKind], *, old: bool) -> dict[int, str]:

@@ -30,7 +30,9 @@ def as_one(before: str, after: str, language: str | None) -> tuple[str, str] | N
     old, new = _looser(before, after, tongue), after
     pattern = _pattern(tongue)
     if pattern is not None:
-        old, new = (pattern.sub(lambda match: _groups(tongue)[_plain(match.group())], one) for one in (old, new))
+        old, new = (
+            pattern.sub(lambda match: _groups(tongue)[_plain(match.group())], one) for one in (old, new)
+        )
     if tongue in TWO_CASES:
         old, new = _caseless(old, tongue), _caseless(new, tongue)
     return (old, new) if (old, new) != (before, after) else None
@@ -68,10 +70,14 @@ def _pattern(language: str) -> regex.Pattern[str] | None:
     words = sorted(_groups(language), key=len, reverse=True)
     if not words:
         return None
-    either = "|".join(regex.escape(word, literal_spaces=True).replace(" ", r"\s").replace("’", "['’]") for word in words)
+    either = "|".join(
+        regex.escape(word, literal_spaces=True).replace(" ", r"\s").replace("’", "['’]") for word in words
+    )
     if language in _UNPARTED:
         return regex.compile(either)
-    return regex.compile(rf"(?<![\p{{L}}\p{{M}}\d])(?:{either})(?:(?<=['’])|(?![\p{{L}}\p{{M}}\d]))", regex.IGNORECASE)
+    return regex.compile(
+        rf"(?<![\p{{L}}\p{{M}}\d])(?:{either})(?:(?<=['’])|(?![\p{{L}}\p{{M}}\d]))", regex.IGNORECASE
+    )
 
 
 def _looser(before: str, after: str, language: str) -> str:
@@ -101,7 +107,7 @@ def _caseless(text: str, language: str) -> str:
             if low in articles:
                 words[n] = articles[low]
             elif word[:1].isupper():
-                bare = word.rstrip(".,;:!?“”\"»)")
+                bare = word.rstrip('.,;:!?“”"»)')
                 words[n] = _CASE_ENDS.sub("", bare) + word[len(bare) :]
                 left = 0
     return " ".join(words)

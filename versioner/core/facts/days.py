@@ -209,7 +209,8 @@ class Days:
     def _ranges(self, n: int) -> bool:
         """Whether another month stands before or behind, and between them what parts the ends of a range."""
         return any(
-            self.at.low(mark) in _RANGES and self._names_month(other) for mark, other in ((n - 1, n - 2), (n + 1, n + 2))
+            self.at.low(mark) in _RANGES and self._names_month(other)
+            for mark, other in ((n - 1, n - 2), (n + 1, n + 2))
         )
 
     def _names_month(self, n: int) -> bool:

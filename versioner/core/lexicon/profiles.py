@@ -78,7 +78,8 @@ def says_a_job(text: str, authors: Collection[str] = ()) -> bool:
 
 
 def _first_sentence(text: str) -> str:
-    return regex.split(r"(?<=[.।。]) ?", text.strip()[:_BEGINNING], maxsplit=1)[0].strip()
+    first: str = regex.split(r"(?<=[.।。]) ?", text.strip()[:_BEGINNING], maxsplit=1)[0]
+    return first.strip()
 
 
 def _timeless(words: list[str]) -> list[str]:
@@ -95,4 +96,6 @@ def _is_of_a_name(word: str, authors: Collection[str]) -> bool:
     """Whether a word is of the name that a sentence begins with; where words are not parted, whether it begins with one."""
     if word[0].isupper() or word in PARTICLES or word.casefold() in authors:
         return True
-    return regex.match(r"[\p{Han}\p{Hiragana}\p{Katakana}]", word) is not None and word.startswith(tuple(authors))
+    return regex.match(r"[\p{Han}\p{Hiragana}\p{Katakana}]", word) is not None and word.startswith(
+        tuple(authors)
+    )

@@ -24,7 +24,6 @@ INTERCHANGED = {
     ),
     "es": (
         "tras|después_de", "antes_de|previo_a", "porque|ya_que|puesto_que|dado_que", "pero|sin_embargo|no_obstante", "también|asimismo|además", "para|con_el_fin_de|a_fin_de", "debido_a|a_causa_de", "sobre|acerca_de|respecto_a", "cerca_de|próximo_a", "durante|a_lo_largo_de", "comenzó|empezó|inició", "comienza|empieza|inicia", "comenzará|empezará|iniciará", "a_menudo|con_frecuencia|frecuentemente", "actualmente|en_la_actualidad", "en_lugar_de|en_vez_de", "así_que|por_lo_que|por_tanto|por_ello",
-        
     ),
     "it": (
         "dopo|in_seguito_a", "prima_di|precedentemente_a", "perché|poiché|giacché|dato_che|siccome", "ma|però|tuttavia", "anche|pure|altresì", "per|al_fine_di", "a_causa_di|per_via_di", "vicino_a|presso", "durante|nel_corso_di", "inizia|comincia", "iniziò|cominciò", "iniziato|cominciato", "spesso|di_frequente|frequentemente", "attualmente|al_momento", "invece_di|anziché|al_posto_di", "quindi|perciò|dunque|pertanto", "riguardo_a|in_merito_a",
@@ -41,7 +40,7 @@ INTERCHANGED = {
     "fi": ("koska|sillä", "mutta|kuitenkin", "myös|lisäksi", "vaikka|joskin", "alkoi|käynnistyi", "alkaa|käynnistyy", "usein|monesti", "nyt|tällä_hetkellä|parhaillaan", "siksi|sen_vuoksi|sen_takia"),
     "pl": ("ponieważ|gdyż|bo|bowiem|jako_że", "ale|lecz|jednak", "także|też|również", "z_powodu|ze_względu_na|wskutek", "chociaż|choć|mimo_że", "aby|żeby|by", "rozpoczął|zaczął", "rozpoczęła|zaczęła", "rozpocznie|zacznie", "często|nierzadko", "obecnie|teraz|aktualnie", "dlatego|zatem|więc", "koło|blisko", "zamiast|w_miejsce", "oraz|i"),
     "cs": ("protože|neboť|jelikož|poněvadž", "ale|avšak|však", "také|též|rovněž", "kvůli|v_důsledku|z_důvodu", "ačkoli|ačkoliv|přestože|i_když", "aby|proto_aby", "začal|zahájil", "začala|zahájila", "začne|zahájí", "často|mnohdy", "nyní|teď|v_současnosti|momentálně", "proto|tudíž|tedy", "místo|namísto", "poblíž|nedaleko|blízko"),
-    "sk": ("pretože|keďže|lebo", "ale|avšak|však", "tiež|takisto|aj", "kvôli|pre|v_dôsledku", "hoci|aj_keď", "začal|začala", "teraz|v_súčasnosti|momentálne", "preto|teda", "namiesto|miesto", "neďaleko|blízko"),
+    "sk": ("pretože|keďže|lebo", "ale|avšak|však", "tiež|takisto|aj", "kvôli|pre|v_dôsledku", "hoci|aj_keď", "teraz|v_súčasnosti|momentálne", "preto|teda", "namiesto|miesto", "neďaleko|blízko"),
     "ru": ("потому_что|так_как|поскольку|ибо", "но|однако", "также|тоже", "из-за|вследствие|ввиду|по_причине", "хотя|несмотря_на_то_что", "чтобы|для_того_чтобы|с_тем_чтобы", "начался|стартовал", "началась|стартовала", "начнётся|стартует", "часто|нередко", "сейчас|в_настоящее_время|теперь|ныне", "поэтому|потому", "вместо|взамен", "возле|около|рядом_с|близ", "перед_тем_как|прежде_чем", "о|об|обо", "с|со", "в|во"),
     "uk": ("тому_що|бо|оскільки|адже", "але|проте|однак|однак", "також|теж", "через|внаслідок", "хоча|хоч", "щоб|аби|для_того_щоб", "почався|розпочався|стартував", "почалася|розпочалася|стартувала", "часто|нерідко", "зараз|нині|тепер|наразі", "тому|отже", "замість|натомість", "біля|поруч_із|поблизу", "і|й|та", "в|у", "з|із|зі"),
     "hu": ("mert|mivel|ugyanis", "de|azonban|viszont", "szintén|ugyancsak|is", "miatt|következtében", "bár|habár|noha", "hogy|annak_érdekében_hogy", "elkezdődött|megkezdődött", "gyakran|sokszor", "most|jelenleg|pillanatnyilag", "ezért|tehát|így", "helyett|helyében"),
