@@ -18,11 +18,12 @@ from versioner.core.drift.sides import states
 from versioner.core.drift.terms import terms
 from versioner.core.drift.trail import label_of, words
 from versioner.core.facts import Bound
-from versioner.core.lexicon.compared import stands_for_a_figure
+from versioner.core.lexicon.compared import stands_for_a_figure, tells_the_whole
 from versioner.core.lexicon.states import CALLED_OFF, UNCHANGED, claimed
 from versioner.core.text.bcp47 import primary
 
 _TOLD_APART = 2.0  # the worth of a figure of two digits with a unit
+_ALL = 100  # percent
 _ACRONYM = 5  # letters of a name that is told by its initials
 _CLAUSE = regex.compile(r"(?:[,;]|\b(?:and|und|et|y|e|en|och|og|i)\b)\s")
 
@@ -72,12 +73,23 @@ def told_as(claim: Claim, facts: Sequence[Claim], before: Passage, now: Passage)
         return DriftKind.SUPERSEDED
     if _is_called_off(before, now) or (claim.kind == "state" and _is_changed(claim, before, now)):
         return DriftKind.SUPERSEDED
+    if _is_of_the_whole(claim, before, now):
+        return DriftKind.SUPERSEDED
     told = claim.kind != "state" and claim.worth >= TELLING and not negations(before.text, before.language)
     if told and denies(now.text, now.language):
         return DriftKind.SUPERSEDED  # "Grant: £40", "No grant is paid"
     if set(words(now.text)) - set(words(before.text)) and not _is_gone(claim, before, now):
         return None
     return DriftKind.RETRACTED
+
+
+def _is_of_the_whole(claim: Claim, before: Passage, now: Passage) -> bool:
+    """Whether a part was told and all of it is now: "50 % of the month", "the whole month"."""
+    said = claim.quantity
+    if said is None or said.unit != "percent" or said.value >= _ALL:
+        return False
+    came = " ".join(word for word in words(now.text) if word not in words(before.text))
+    return tells_the_whole(came) and not denies(now.text, now.language)
 
 
 def _is_gone(claim: Claim, before: Passage, now: Passage) -> bool:
@@ -155,6 +167,8 @@ def only_reworded(
     if claim.kind == "name":
         return _is_renamed(sentence, claim, now, came)
     if any(comparable(fact, one) for fact in facts for one in came):
+        return False
+    if any(_is_of_the_whole(fact, before, now) for fact in facts):
         return False
     return any(
         mine is not claim

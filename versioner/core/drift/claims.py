@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import regex
 
-from versioner.core.drift.dates import alone, begun, in_figures, is_year
+from versioner.core.drift.dates import alone, begun, half_past, in_figures, is_year
 from versioner.core.drift.scales import CELL, above, unit_after, units_of
 from versioner.core.drift.spoken import written_out
 from versioner.core.drift.states import how_things_stand
@@ -28,7 +28,7 @@ _AND_A = regex.compile(
 )  # between a figure and its half
 _FINEST = Decimal("0.001")
 _FAR, _SLACK = 1.6, 0.08  # what lies outside of these is far: no open bound, no rounded unit reaches it
-_NOON = "12:00"
+_MIDNIGHT, _NOON = "00:59", "12:00"
 _AS_A_DATE = 0.0  # a year counts as a figure already
 _STANDS = 0.8  # what it is worth that two passages say alike how something stands
 MONTH = Decimal(2_629_800)  # seconds
@@ -96,6 +96,7 @@ def claims(text: str, language: str | None = None, label: str = "") -> tuple[Cla
     found = [
         fact for fact in every if fact.kind in _KINDS and not fact.weak and not _is_within(fact, days.keys())
     ]
+    found = list(half_past(found, text))
     read = [Claim("date", value, worth=_worth_of_date(value)) for value in days.values()]
     for fact in found:
         units = _named_units(fact, text, language, label) if _is_bare(fact, text, language) else ()
@@ -154,7 +155,9 @@ def _read(fact: Fact, text: str, language: str | None) -> Iterator[Claim]:
         value = written if _TO_THE_SECOND.fullmatch(written) else fact.value
         worth = 1.5 if value.endswith(":00") else 2.2
         yield Claim("time", value, worth=worth)
-        if not any(map(str.isdigit, written)) and value < _NOON:  # "half past nine" may be of the evening
+        if (
+            not any(map(str.isdigit, written)) and _MIDNIGHT < value < _NOON
+        ):  # "half past nine" may be of the evening
             yield Claim("time", f"{int(value[:2]) + 12}{value[2:]}", worth=worth)
         yield from _lasting(fact, text, language)
     elif fact.kind is FactKind.NAME:

@@ -21,9 +21,11 @@ from versioner.core.drift.sides import (
     told_around,
 )
 from versioner.core.drift.trail import Edit, label_of
+from versioner.core.facts import facts
 
 # A fact that only one passage states, and only one sentence, rests on that passage unless it is one of those that agree by chance ("two").
 _ONLY = 0.8
+_SHARE = "percent"
 _AGAIN = 1.0  # what two sentences of the article share that tell one thing twice
 
 
@@ -38,16 +40,22 @@ def agrees_by_chance(sentence: Passage, claim: Claim, edit: Edit, sides: Sides, 
 
 def rests(sentence: Passage, claim: Claim, passage: Passage, sides: Sides) -> bool:
     """Whether it is this passage that a claim of the article rests on, and this sentence that it is told in."""
-    surely = sides.link(sentence, passage)
+    apart = _without_amount(sentence, claim)
+
+    def linked(one: Passage) -> float:
+        again = sides.old.words(sentence, one) - sides.old.words(apart, one) if apart is not sentence else 0.0
+        return sides.link(sentence, one) - again  # the words of a figure count as the figure
+
+    surely = linked(passage)
     if claim.kind == "name" and _shares_a_name(sentence, claim, passage, surely, sides):
         return False
-    facts = [fact for fact in passage.claims if agrees(claim, fact)]
-    exact = any(same(claim, fact) for fact in facts)
+    stated = [fact for fact in passage.claims if agrees(claim, fact)]
+    exact = any(same(claim, fact) for fact in stated)
     says = same if exact else agrees  # what agrees to the digit has no rival in what agrees roughly
     told = relations(sentence) if "/" in claim.value else ()
     rivals = [
         *(
-            sides.link(sentence, one)
+            linked(one)
             for one in sides.old.passages
             if one is not passage
             and (any(says(claim, fact) for fact in one.claims) or (told and tells_so(one, told)))
@@ -56,7 +64,7 @@ def rests(sentence: Passage, claim: Claim, passage: Passage, sides: Sides) -> bo
             RIVAL * sides.link(one, passage)
             for one in sides.ours.passages
             if one is not sentence
-            and any(says(mine, fact) for mine in one.claims for fact in facts)
+            and any(says(mine, fact) for mine in one.claims for fact in stated)
             and not _repeats(one, sentence, claim, sides)
         ),
     ]
@@ -85,12 +93,29 @@ def _repeats(one: Passage, sentence: Passage, claim: Claim, sides: Sides) -> boo
 
 def carried_elsewhere(sentence: Passage, claim: Claim, passage: Passage, sides: Sides, now: Passage) -> bool:
     """Whether another passage of the source as it stands states the claim of the same thing."""
-    needed = max(CARRIED * sides.old.words(sentence, passage), 1.0)
+    apart = _without_amount(sentence, claim)
+    needed = max(CARRIED * sides.old.words(apart, passage), 1.0)
     return any(
-        told_around(sentence, one, sides) >= needed
+        told_around(apart, one, sides) >= needed
         for one in sides.last.passages
         if one.key != now.key and _states_as_fully(one, claim) and not _came_to_say(one, claim, now, sides)
     )
+
+
+def _without_amount(sentence: Passage, claim: Claim) -> Passage:
+    """A sentence without the words of an amount: that two passages give "eight weeks" is no reason to take them for one."""
+    if claim.quantity is None or not claim.quantity.unit or claim.quantity.unit == _SHARE:
+        return sentence
+    said = claim.quantity.value, claim.quantity.unit
+    spans = [
+        fact.span
+        for fact in facts(sentence.text, sentence.language)
+        if fact.quantity is not None and (fact.quantity.value, fact.quantity.unit) == said
+    ]
+    text = sentence.text
+    for start, end in reversed(spans):
+        text = text[:start] + text[end:]
+    return replace(sentence, text=text) if spans else sentence
 
 
 def _states_as_fully(one: Passage, claim: Claim) -> bool:

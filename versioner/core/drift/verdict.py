@@ -41,11 +41,15 @@ from versioner.core.drift.stated import stated_otherwise
 from versioner.core.drift.trail import Edit, words
 from versioner.core.drift.turning import sense_turned
 from versioner.core.drift.values import value_replaced
+from versioner.core.lexicon.exclusive import BY_THEMSELVES
 from versioner.core.model import Document
 from versioner.frozen import dataclass
 
 # What rested on a passage that is gone: how surely.
 _GONE, _GONE_CLAUSE, _GONE_ONLY = 2.5, 1.8, 1.5
+_NAMED_ALONE = (
+    1.3  # what the one sentence and the one passage share that name a thing: it, and something beside it
+)
 _APART = 1.0  # what a sentence and a passage share beside a word that was exchanged
 # A sentence may rest on two passages: what one of them must tell that the other does not.
 _GONE_BESIDE = 2.5
@@ -153,21 +157,35 @@ def _exchanged(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Fou
     for one in exchanges(edit.before, now):
         said = [
             sentence
-            for sentence in sides.sentences(edit.before)
+            for sentence in (sides.sentences(edit.before) if one.thing is None else sides.ours.passages)
             if one.is_said(sentence) and not (none_now and denies(sentence.text, sentence.language))
         ]
         if not said:
             continue
         best = max(sides.link(sentence, edit.before) for sentence in said)
-        surest = max(sides.link(sentence, edit.before) for sentence in sides.sentences(edit.before))
+        surest = max(
+            (sides.link(sentence, edit.before) for sentence in sides.sentences(edit.before)), default=0.0
+        )
         for sentence in said:
             surely = sides.link(sentence, edit.before)
             if surely < RIVAL * surest and sides.old.link(one.apart(sentence), edit.before) < _APART:
                 continue  # it shares a name with what another sentence tells of
-            if surely < max(RESTS, RIVAL * best):
+            if surely < max(
+                _NAMED_ALONE if _is_named_alone(one, edit.before, sides) else RESTS, RIVAL * best
+            ):
                 continue
             if not _rests_elsewhere(sentence, one, edit.before, sides):
                 yield sentence, DriftKind.SUPERSEDED
+
+
+def _is_named_alone(exchange: Exchange, passage: Passage, sides: Sides) -> bool:
+    """Whether one passage and one sentence name a thing, in all of both texts."""
+    return (
+        exchange.thing is not None
+        and exchange.thing[0] in BY_THEMSELVES
+        and not any(exchange.is_said(one) for one in sides.old.passages if one is not passage)
+        and sum(exchange.is_said(one) for one in sides.ours.passages) == 1
+    )
 
 
 def _rests_elsewhere(sentence: Passage, exchange: Exchange, passage: Passage, sides: Sides) -> bool:

@@ -21,3 +21,15 @@ _FIGURELESS = regex.compile(rf"(?<![\p{{L}}])(?:{_WORDS})(?![\p{{L}}])", regex.I
 def stands_for_a_figure(came: str) -> bool:
     """Whether words that came may tell what a figure told."""
     return _FIGURELESS.search(came) is not None
+
+
+# What says that there is nothing less than all.
+_WHOLE = regex.compile(
+    r"(?<![\p{L}])(?:whole|entire|entirety|totality|in full|fully|gesamt\p{L}*|ganz\p{L}*|vollständig|totalité|intégralité|intégralement|enti[eè]re?s?|entièrement|totalidad|íntegr\p{L}+|totalità|interamente|inter[oa]|totalidade|integralmente|volledig\p{L}*|gehele?|całoś\p{L}+|całkowi\p{L}+|hela|helt)(?![\p{L}])",
+    regex.IGNORECASE,
+)
+
+
+def tells_the_whole(came: str) -> bool:
+    """Whether words that came tell all of a thing: "the whole month", "la totalité"."""
+    return _WHOLE.search(came) is not None

@@ -8,14 +8,14 @@ second is what holds: "the missing men were found".
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from versioner.core.lexicon.courses import COURSES
 from versioner.core.lexicon.opposites import Turn, listed
 
 STATES = {
-    "en": "unchanged,same_as_last,as_last_year,like_last_year,as_they_are,stays_put,stay_put,existing_arrangements,not_going_up,remains_the_same,remain_the_same,stay_as,stays_as,as_before,no_change,constant!,frozen!/rises!,rise!,raised!,increases!,increase!,falls!,decreases!,lowered!,goes_up,goes_down,changes! denies!,denied!,disputes!,disputed!,rejects_the/admits!,admitted!,confessed,confesses,acknowledges,acknowledged,pleaded_guilty,conceded suspended,cancelled,canceled,halted,called_off,scrapped,axed,postponed,paused,on_hold,at_a_standstill,no_service,discontinued,is_off,are_off,was_off,will_not_take_place>takes_place,take_place,will_be_held,will_be_performed,run!,runs!,running!,resumed,resume,reinstated,operates,operate,operating,goes_ahead,go_ahead,going_ahead,as_planned,as_usual,as_normal,as_scheduled,normal_service,on_schedule,restored "
+    "en": "unchanged,same_as_last,as_last_year,like_last_year,as_they_are,stays_put,stay_put,existing_arrangements,not_going_up,remains_the_same,remain_the_same,stay_the_same,stays_the_same,stay_as,stays_as,as_before,no_change,constant!,frozen!/rises!,rise!,raised!,increases!,increase!,falls!,decreases!,lowered!,goes_up,goes_down,changes! denies!,denied!,disputes!,disputed!,rejects_the/admits!,admitted!,confessed,confesses,acknowledges,acknowledged,pleaded_guilty,conceded suspended,cancelled,canceled,halted,called_off,scrapped,axed,postponed,paused,on_hold,at_a_standstill,no_service,discontinued,is_off,are_off,was_off,will_not_take_place>takes_place,take_place,will_be_held,will_be_performed,run!,runs!,running!,resumed,resume,reinstated,operates,operate,operating,goes_ahead,go_ahead,going_ahead,as_planned,as_intended,as_usual,as_normal,as_scheduled,normal_service,on_schedule,restored "
     "closed!,closes!,closure,shut!,locked,sealed_off,close!,no_access,off_limits,is_off_limits,are_off_limits,out_of_bounds>open,reopen,reopened "
     "missing!,unaccounted,lost_contact>found!,located,rescued,safe_and_well,turned_up,traced!,returned_home "
     "custody,being_held,still_held,remanded,remand,behind_bars,bail_refused,bail_denied,refused_bail,denied_bail,detained!,in_jail,in_prison/bail!,let_go,released,freed!,set_free,at_large,walk_free,walked_free,walks_free,conditional_discharge "
@@ -28,7 +28,7 @@ STATES = {
     "confirmed,confirms!,verified,proven/unconfirmed,alleged,rumoured,unproven,unverified "
     "affected,included,includes!,include!,covered!,within_scope,within_the_scope,concerned!,part_of_the_recall,falls_under,applies_to/unaffected,excluded,excludes!,spared!,outside_scope,outside_the_scope,left_out,not_included,out_of_scope "
     "alive!,survived,survive!,survives!,stable_condition,recovering/dead!,died!,dies!,killed!,deceased,fatal "
-    "switched_on,turned_on,in_operation,operational,operating!,carries_on,carry_on,working_order,worked!,works!,functioning,active!,activated,online!/switched_off,turned_off,out_of_operation,out_of_order,inactive,deactivated,disabled!,offline,defective,faulty,out_of_service,broken_down,not_working "
+    "switched_on,turned_on,in_operation,operational,operating!,carries_on,carry_on,working_order,worked!,works!,functioning,active!,activated,online!,repaired!,back_in_service,back_in_operation/under_repair,being_repaired,in_repair,switched_off,turned_off,out_of_operation,out_of_order,inactive,deactivated,disabled!,offline,defective,faulty,out_of_service,broken_down,not_working "
     "reviewed,peer-reviewed,peer_review,refereed,checked_by_other,vetted_by_other,reviewed_by_other,independently_checked/unreviewed "
     "under_control,contained!,extinguished,brought_under,put_out/out_of_control,raging,uncontained,still_burning,spreading "
     "safe_to_drink,drinkable,potable,drink_safely,fit_to_drink/boil!,contaminated,undrinkable,boiled! "
@@ -52,8 +52,8 @@ STATES = {
     "protected!,listed_building/unprotected,delisted "
     "elected!,re-elected,wins_the_seat,takes_the_seat/defeated!,unseated,loses_the_seat "
     "higher!,more_than_before,rose!,risen,increased!,up_on,grew!,grown!/lower!,fell!,fallen!,decreased!,declined!,down_on,shrank,shrunk "
-    "profit!,in_the_black,surplus/loss!,in_the_red,deficit confiscated,forfeited,forfeiture,impounded,took_away,taken_away,lost_to_the/returned_to,given_back,gives_back,handed_back,is_returned,are_returned retained,retains,keeps_its,keeps_his,keeps_her,keep_their,stays_in_place,remains_in_place,renewed!,extended!/terminated,loses_its,loses_his,loses_her,lose_their,revoked,rescinded,dissolved",
-    "de": "unverändert,wie_im_vorjahr,wie_im_letzten,bleibt_gleich,bleiben_gleich,wie_bisher,gleich_bleiben,keine_änderung,bleibt_bei/steigt!,steigen!,sinkt!,sinken!,erhöht,gesenkt,ändert_sich bestreitet,bestreiten,weist_zurück,weisen_zurück,dementiert,leugnet,streitet_ab,zurückgewiesen/räumt_ein,eingeräumt,gesteht,gestanden,gibt_zu,zugegeben,geständig,geständnis besteht_fort,arbeitet_weiter,bleibt_bestehen,läuft_weiter,macht_weiter,weiterhin!/aufgelöst,beendet!,gekündigt,ausgelaufen sagt_ja,stimmt_zu,grünes_licht,bewilligt/sagt_nein,lehnt_ab,abgelehnt ausgesetzt,eingestellt,abgesagt,unterbrochen,gestoppt,verschoben,fällt_aus,fallen_aus,entfällt,entfallen,ruht!,verkehren_nicht,fährt_nicht,gestrichen,vertagt,abgebrochen>wiederaufgenommen,wieder_aufgenommen,fortgesetzt,planmäßig,wie_geplant,findet_statt,finden_statt,fährt!,fahren!,verkehrt!,verkehren!,bedient!,hält!,wie_gewohnt,normal! "
+    "profit!,in_the_black,surplus/loss!,in_the_red,deficit green_light,go-ahead,gives_its_consent,approved!,granted!/turned_down,turn_down,turns_down,knocked_back,voted_down,thrown_out,refused!,rejected! confiscated,forfeited,forfeiture,impounded,took_away,taken_away,lost_to_the/returned_to,given_back,gives_back,handed_back,is_returned,are_returned retained,retains,keeps_its,keeps_his,keeps_her,keep_their,stays_in_place,remains_in_place,renewed!,extended!/terminated,loses_its,loses_his,loses_her,lose_their,revoked,rescinded,dissolved",
+    "de": "unverändert,wie_im_vorjahr,wie_im_letzten,bleibt_gleich,bleiben_gleich,wie_bisher,gleich_bleiben,keine_änderung,bleibt_bei/steigt!,steigen!,sinkt!,sinken!,erhöht,gesenkt,ändert_sich bestreitet,bestreiten,weist_zurück,weisen_zurück,dementiert,leugnet,streitet_ab,zurückgewiesen/räumt_ein,eingeräumt,gesteht,gestanden,gibt_zu,zugegeben,geständig,geständnis besteht_fort,arbeitet_weiter,bleibt_bestehen,läuft_weiter,macht_weiter,weiterhin!/aufgelöst,beendet!,gekündigt,ausgelaufen sagt_ja,stimmt_zu,grünes_licht,bewilligt,genehmigt/sagt_nein,lehnt_ab,abgelehnt ausgesetzt,eingestellt,abgesagt,unterbrochen,gestoppt,verschoben,fällt_aus,fallen_aus,entfällt,entfallen,ruht!,verkehren_nicht,fährt_nicht,gestrichen,vertagt,abgebrochen>wiederaufgenommen,wieder_aufgenommen,fortgesetzt,planmäßig,wie_geplant,findet_statt,finden_statt,fährt!,fahren!,verkehrt!,verkehren!,bedient!,hält!,wie_gewohnt,normal! "
     "geschlossen,gesperrt,dicht!,sperrung,schließt!,schließung,zu_bleibt,bleibt_zu,vollsperrung,unpassierbar>offen!,geöffnet,freigegeben,wiedereröffnet,öffnet!,passierbar,bewirtschaftet,hinüber,befahrbar,begehbar "
     "vermisst,vermissten,vermisste,verschollen>gefunden,aufgefunden,gerettet,aufgetaucht,geborgen "
     "haft!,untersuchungshaft,u-haft,inhaftiert,gefängnis!,hinter_gittern,festgehalten/freilassung,freigelassen,auf_freiem_fuß,entlassen!,haftverschont,gegen_kaution,frei_kam "
@@ -66,7 +66,7 @@ STATES = {
     "bestätigt/unbestätigt,mutmaßlich,angeblich "
     "betroffen,einbezogen,umfasst,erfasst,eingeschlossen,gilt_auch/ausgenommen,verschont,nicht_betroffen,in_ordnung,einwandfrei,ausgenommen_sind "
     "überlebt,überlebte,lebend,am_leben/tot!,gestorben,starb!,getötet,verstorben "
-    "eingeschaltet,in_betrieb,aktiv!,funktioniert,funktionierte,intakt,funktionstüchtig/ausgeschaltet,abgeschaltet,außer_betrieb,defekt,kaputt,ausgefallen "
+    "eingeschaltet,in_betrieb,aktiv!,funktioniert,funktionierte,intakt,funktionstüchtig,repariert!,wieder_im_einsatz/in_reparatur,wird_repariert,repariert_wird,ausgeschaltet,abgeschaltet,außer_betrieb,defekt,kaputt,ausgefallen "
     "begutachtet,fachbegutachtung,geprüft!/ungeprüft "
     "unter_kontrolle,gelöscht,eingedämmt/außer_kontrolle,lodert,breitet_sich_aus "
     "trinkbar,unbedenklich,bedenkenlos/abkochen,abgekocht,verunreinigt,verkeimt,belastet! "
@@ -97,7 +97,7 @@ STATES = {
     "confirmé,confirmée/démenti,démentie,non_confirmé "
     "concerné,concernée,concernés,concernées,inclus,incluse,touché!,touchés/exclu,exclue,exclus,exclues,épargné,épargnés,épargnée "
     "survécu,vivant,vivants,en_vie,hors_de_danger/mort!,morts!,tué,tués,décédé "
-    "en_service,allumé,en_marche,fonctionne,fonctionnait,fonctionnaient,opérationnel/éteint,éteinte,hors_service,en_panne,défectueux,défaillant,coupé! "
+    "en_service,allumé,en_marche,fonctionne,fonctionnait,fonctionnaient,opérationnel,réparé,réparée/en_réparation,en_cours_de_réparation,éteint,éteinte,hors_service,en_panne,défectueux,défaillant,coupé! "
     "relu_par,évalué_par,comité_de_lecture/prépublication "
     "maîtrisé,circonscrit,sous_contrôle,fixé!/hors_de_contrôle,progresse_toujours,non_maîtrisé "
     "potable/impropre,bouillir,contaminée,polluée "
@@ -126,7 +126,7 @@ STATES = {
     "confirmado,confirmada/desmentido,desmentida,sin_confirmar,presunto "
     "afectado,afectada,afectados,afectadas,incluido,incluida,incluidos/excluido,excluida,excluidos,excluidas,exento,a_salvo,quedan_fuera,queda_fuera,contraindicada "
     "vivo!,vivos!,con_vida,sobrevivió,fuera_de_peligro/muerto!,muertos!,falleció,murió,sin_vida "
-    "encendido,encendida,en_funcionamiento,funciona!,funcionaba,funcionaban,operativo,operativa/apagado,apagada,averiado,averiada,fuera_de_servicio,desactivado,inoperativo "
+    "encendido,encendida,en_funcionamiento,funciona!,funcionaba,funcionaban,operativo,operativa,reparado,reparada/en_reparación,no_disponible,apagado,apagada,averiado,averiada,fuera_de_servicio,desactivado,inoperativo "
     "revisado_por,revisión_por_pares/sin_revisar,prepublicación "
     "controlado,controlada,bajo_control,extinguido,estabilizado,perimetrado/sin_control,fuera_de_control,descontrolado,activo! "
     "potable,apta_para/hervir,contaminada,no_apta "
@@ -155,7 +155,7 @@ STATES = {
     "proposto,proposta!,in_attesa,disegno_di_legge,bozza>approvato,approvata,adottato,in_vigore,definitivo,definitiva "
     "interessato,interessati,incluso,inclusi,compresi,coinvolti/escluso,esclusi,esclusa,escluse "
     "superato,superata,positivo!,riuscito/fallito,negativo!,non_superato,respinto! "
-    "acceso,accesa,in_funzione,funziona!,funzionava,funzionavano/spento,spenta,guasto,fuori_servizio,guasta "
+    "acceso,accesa,in_funzione,funziona!,funzionava,funzionavano,riparato,riparata/in_riparazione,spento,spenta,guasto,fuori_servizio,guasta "
     "sotto_controllo,spento!,domato/fuori_controllo "
     "potabile/bollire,contaminata "
     "disponibile,disponibili/esaurito,esauriti "
@@ -174,7 +174,7 @@ STATES = {
     "aberto_ao_público,aberta_ao_público/privado,privada,restrita,porta_fechada "
     "proposto,proposta!,pendente,projeto_de_lei>aprovado,aprovada,adotado,em_vigor,definitivo "
     "afetado,afetados,incluído,incluídos,abrangido,abrangidos/excluído,excluídos,excluída "
-    "ligado,em_funcionamento,funciona!,funcionava,funcionavam/desligado,avariado,avariada,fora_de_serviço "
+    "ligado,em_funcionamento,funciona!,funcionava,funcionavam,reparado,reparada/em_reparação,desligado,avariado,avariada,fora_de_serviço "
     "controlado,dominado,extinto/fora_de_controlo,descontrolado,ativo! "
     "potável/ferver,contaminada,imprópria "
     "disponível,disponíveis/esgotado,esgotados,esgotada "
@@ -229,11 +229,42 @@ STATES = {
 _SHORTEST = 4  # letters of an opposite that is looked for everywhere: "for" and "up" say too much else
 INSIDE = frozenset({"zh", "ja"})
 
-State = tuple[int, bool]  # of which group, and whether it is the second side of it
+# What a group of one language and a group of another say alike, by a word of its first side, or of its second where that is turned about.
+# A group of which no word stands here is known in its own language alone.
+_ALIKE = {
+    "unchanged": "unchanged unverändert inchangé sin_cambios invariato inalterado ongewijzigd bez_zmian oförändrad 维持不变 変更なし دون_تغيير без_изменений",
+    "denies": "denies bestreitet nie niega nega ontkent zaprzecza nekar",
+    "assent": "green_light grünes_licht feu_vert luz_verde groen_licht grönt_ljus",
+    "called off": "cancelled abgesagt annulé suspendido annullato cancelado geannuleerd odwołany inställd 取消 中止 ألغي отменён",
+    "closed": "closed geschlossen fermé cerrado chiuso fechado gesloten zamknięty stängd 关闭 閉館 مغلق закрыт",
+    "missing": "missing vermisst disparu desaparecido disperso vermist zaginiony försvunnen 失踪 行方不明 مفقود пропал",
+    "custody": "custody haft détention prisión_preventiva carcere prisão_preventiva hechtenis areszt häktad 拘留 勾留",
+    "guilty": "guilty schuldig coupable culpable colpevole culpado winny skyldig 有罪 виновен",
+    "required": "required nötig nécessaire necesario necessario necessário nodig wymagany krävs 必须 必要 إلزامي обязательно",
+    "allowed": "allowed erlaubt autorisé permitido consentito toegestaan dozwolony tillåtet 允许 許可 مسموح разрешён",
+    "free": "gratis gratuit gratuito bezpłatny бесплатно 免费 無料 مجاني",
+    "public": "open_to_all für_alle ouvert_à_tous abierto_al_público aperto_al_pubblico aberto_ao_público openbaar",
+    "pending": "proposed vorgeschlagen proposé propuesto proposto voorgesteld proponowany föreslagen 待审 審議中 предложен",
+    "confirmed": "confirmed bestätigt confirmé confirmado",
+    "affected": "affected betroffen concerné afectado interessato afetado objęty متأثر",
+    "alive": "survived überlebt survécu sobrevivió",
+    "works": "in_operation in_betrieb en_service en_funcionamiento in_funzione em_funcionamento in_werking sprawny",
+    "under control": "under_control unter_kontrolle sous_contrôle bajo_control sotto_controllo controlado onder_controle",
+    "drinkable": "drinkable trinkbar potable potabile potável drinkbaar 可饮用",
+    "available": "available verfügbar disponible disponibile disponível beschikbaar dostępny",
+    "resigned": "resigned zurückgetreten démissionne dimite dimesso demitiu-se afgetreden",
+    "evacuated": "evacuated evakuiert évacué evacuado evacuati geëvacueerd ewakuowano evakuerade",
+    "unanimous": "unanimous einstimmig unanime unánime unanimità unanimidade unaniem jednogłośnie enhällig",
+    "temporary": "temporary vorübergehend temporaire temporal temporaneo temporário tijdelijk tymczasowy tillfällig مؤقت",
+    "late": "delayed verspätet retardé retrasado",
+    "refunded": "refunded erstattet remboursé rimborsato terugbetaald zwrócone",
+}  # fmt: skip
+
+State = tuple[str, bool]  # of which group, and whether it is the second side of it
 
 
 @cache
-def states(language: str) -> tuple[Mapping[tuple[str, ...], tuple[State, ...]], frozenset[int]]:
+def states(language: str) -> tuple[Mapping[tuple[str, ...], tuple[State, ...]], frozenset[str]]:
     """What says how a thing stands in a language, its opposites too, and the groups of which the second side holds where both are said.
 
     Args:
@@ -244,19 +275,35 @@ def states(language: str) -> tuple[Mapping[tuple[str, ...], tuple[State, ...]], 
         if turn is not Turn.ORDER and (
             len(opposite) > 1 or len(opposite[0]) >= _SHORTEST or language in INSIDE
         ):
-            found[tuple(opposite)] = (*found.get(tuple(opposite), ()), (-group, side))
-    second_holds: set[int] = set()
-    for number, pair in enumerate((*STATES.get(language, "").split(), *COURSES.get(language, "").split())):
-        first, mark, second = pair.partition(">")
-        if mark:
-            second_holds.add(number)
-        else:
-            first, _, second = pair.partition("/")
-        for side, said in ((False, first), (True, second)):
-            for words in filter(None, said.split(",")):
+            found[tuple(opposite)] = (*found.get(tuple(opposite), ()), (f"{language} opposite {group}", side))
+    second_holds: set[str] = set()
+    for name, turned, mark, sides in _groups(language):
+        if mark == ">":
+            second_holds.add(name)
+        for second, said in zip((turned, not turned), sides, strict=True):
+            for words in filter(None, said):
                 parts = tuple(words.split("_"))
-                found[parts] = (*found.get(parts, ()), (number, side))
+                found[parts] = (*found.get(parts, ()), (name, second))
     return found, frozenset(second_holds)
+
+
+def _groups(language: str) -> Iterator[tuple[str, bool, str, tuple[Sequence[str], Sequence[str]]]]:
+    """The groups of a language: a name, whether its sides are the other way about than where it has its name from, what parts them, and both."""
+    taken: set[str] = set()
+    for number, pair in enumerate((*STATES.get(language, "").split(), *COURSES.get(language, "").split())):
+        mark = ">" if ">" in pair else "/"
+        first, second = (side.split(",") for side in pair.partition(mark)[::2])
+        name, turned = f"{language} {number}", False
+        for alike, known in _ALIKE.items():
+            if alike in taken:
+                continue
+            asked = known.split()
+            on = [any(word.removesuffix("!") in asked for word in side) for side in (first, second)]
+            if any(on):
+                name, turned = alike, not on[0]
+                taken.add(alike)
+                break
+        yield name, turned and mark == "/", mark, (first, second)
 
 
 # What is asked for by itself, by words that its side is known by.
@@ -270,8 +317,7 @@ CALLED_OFF = frozenset(["cancelled", "abgesagt", "annulé", "cancelado", "annull
 @cache
 def claimed(language: str, said: frozenset[str]) -> str | None:
     """What a claim is called that says one of some words; None where a language lists none of them as a first side."""
-    for number, pair in enumerate(STATES.get(language, "").split()):
-        first = pair.replace(">", "/").partition("/")[0].replace("!", "").split(",")
-        if not said.isdisjoint(first):
-            return f"state {number}+"
+    for name, turned, _, (first, _) in _groups(language):
+        if not said.isdisjoint(word.removesuffix("!") for word in first):
+            return f"state {name}{'-' if turned else '+'}"
     return None
