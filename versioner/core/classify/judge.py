@@ -11,6 +11,7 @@ from versioner.core.classify.labels import label_of, relinked, tops_of
 from versioner.core.classify.many import CLOSE_TEXT, CLOSELY
 from versioner.core.classify.place import BESIDE_RULE, Standing
 from versioner.core.classify.ruling import SECTION_MERGED, SECTION_SPLIT, Reading, ruling_of
+from versioner.core.classify.signed import with_bylines
 from versioner.core.decide.comparable import related
 from versioner.core.model import (
     Document,
@@ -46,7 +47,7 @@ def judge(old: Document, new: Document, comparison: Comparison) -> tuple[Section
         edit = _edit(difference, old, new, reading if close else reading.hasty(), layout)
         if edit is not None:
             judged.append((difference, standing.weighed(edit, difference)))
-    for difference, edit in with_times(judged, old, new):
+    for difference, edit in with_bylines(with_times(judged, old, new), old, new, reading.language):
         by_section.setdefault(_place(difference, before, after), []).append(edit)
     if aside := _beside(old, new):
         by_section.setdefault((0, after[0].id), []).extend(aside)

@@ -10,6 +10,7 @@ from typing import Any
 
 from versioner.core.dates.declared import from_machine
 from versioner.core.extract.ours import is_ours
+from versioner.core.lexicon.bylines import is_bare_name
 from versioner.core.url import resolve
 from versioner.frozen import dataclass
 
@@ -82,7 +83,7 @@ def declared(tree: Any) -> Declared:
         headline=_text(article.get("headline")),
         title=metas.get("og:title"),
         tag_title=tag_title.text(deep=True).strip() or None if tag_title is not None else None,
-        byline=_written_by(article, _publishers(nodes, metas), metas.get("author")),
+        byline=_written_by(article, _publishers(nodes, metas), metas.get("author")) or _linked_author(tree),
         language=((html.attributes.get("lang") if html is not None else None) or "").strip()[:35] or None,
         published=next(_dates(published), None),
         modified=next(_dates(modified), None),
@@ -195,6 +196,36 @@ def _written_by(article: dict[str, Any], publishers: frozenset[str], meta: str |
     # "The Gazette, Port Amber": a publisher with its place
     named = meta if meta and not meta.startswith("http") else ""
     return named if named and _folded(named.partition(",")[0]) not in publishers else None
+
+
+_MOST_AUTHORS = 3  # links to authors; more are those of other articles, or of comments
+_NEAR_HEADLINE = 4  # elements around a headline, in the smallest of which its author's link stands
+_ELSEWHERE = frozenset(["aside", "nav", "footer", "li"])
+
+
+def _linked_author(tree: Any) -> str | None:
+    """Who wrote it by links that say so, HTML's `<a rel="author">`, near the headline, where these are names and few."""
+    if tree.css_first("a[rel~=author]") is None:
+        return None
+    around = tree.css_first("h1")
+    for _ in range(_NEAR_HEADLINE):
+        around = around.parent if around is not None else None
+        if around is None or around.tag in {"body", "html"}:
+            return None
+        links = [node for node in around.css("a[rel~=author]") if not _is_elsewhere(node)]
+        if links:
+            names = dict.fromkeys(" ".join(node.text(deep=True).split()) for node in links)
+            return ", ".join(names) if len(names) <= _MOST_AUTHORS and all(map(is_bare_name, names)) else None
+    return None
+
+
+def _is_elsewhere(node: Any) -> bool:
+    """Whether a link stands in what HTML sets beside an article, or in a list of them."""
+    while node is not None:
+        if node.tag in _ELSEWHERE:
+            return True
+        node = node.parent
+    return False
 
 
 def _dates(values: Iterable[Any]) -> Iterator[datetime]:
