@@ -9,7 +9,11 @@ from versioner.core.model import EditKind, Significance
 
 def kinds(before: str, after: str, *, where: str = "{line}{story}") -> list[EditKind]:
     old, new = (
-        read(page(f"<main><article><h1>Dark</h1>{where.format(line=line, story=paragraphs())}</article></main>")).document
+        read(
+            page(
+                f"<main><article><h1>Dark</h1>{where.format(line=line, story=paragraphs())}</article></main>"
+            )
+        ).document
         for line in (before, after)
     )
     return [edit.kind for edit in edits_between(old, new)]
@@ -48,7 +52,9 @@ def test_who_is_linked_as_the_author_near_the_headline_is_the_byline_and_no_auth
 
     bylines = []
     for name, other in (("Nora", "Jo"), ("Nora", "Kim"), ("Ada", "Kim")):
-        html = page(f"<main><article><h1>Dark</h1>{signed(name, other).format(story=paragraphs())}</article></main>")
+        html = page(
+            f"<main><article><h1>Dark</h1>{signed(name, other).format(story=paragraphs())}</article></main>"
+        )
         bylines.append(read(html).document.byline)
     assert bylines == ["Nora Lindqvist", "Nora Lindqvist", "Ada Lindqvist"]
 
@@ -59,4 +65,8 @@ def test_another_byline_is_no_small_matter():
         for name in ("Nora Lindqvist", "Tom Berg")
     )
     (edit,) = edits_between(old, new)
-    assert (edit.significance, edit.before, edit.after) == (Significance.SUBSTANTIVE, "Nora Lindqvist", "Tom Berg")
+    assert (edit.significance, edit.before, edit.after) == (
+        Significance.SUBSTANTIVE,
+        "Nora Lindqvist",
+        "Tom Berg",
+    )

@@ -288,12 +288,26 @@ def test_where_a_sentence_of_the_article_links_to_is_part_of_it_but_not_how():
     for url in (
         "https://quay.example/plan",
         "https://www.quay.example/plan?utm_source=x",
-        "https://quay.example/new/plan",
+        "http://quay.example/plan/index.html#north",
     ):
         watched.see(linked(url)).see(linked(url))
     assert watched.hours == []
+    watched.see(linked("https://quay.example/new/plan")).see(linked("https://quay.example/new/plan"))
     watched.see(linked("https://builder.example/offer")).see(linked("https://builder.example/offer"))
-    assert watched.hours == [6]
+    assert watched.hours == [6, 8]
+
+
+@pytest.mark.parametrize("way", ["out/{n}", "go/a{n}b{n}c{n}d{n}e{n}f{n}", "s;jsessionid=A{n}F/plan"])
+def test_a_link_that_leads_elsewhere_at_every_fetch_is_never_told_and_hides_no_edit(way):
+    watched = Watched()
+    for n in range(100, 112):
+        watched.see(linked(f"https://quay.example/{way.format(n=n)}"))
+    assert watched.hours == []
+    for n in range(112, 118):
+        watched.see(linked(f"https://quay.example/{way.format(n=n)}").replace("drawings", "costs"))
+    assert len(watched.hours) == 1
+    assert "costs of the wall" in watched.text
+    assert "drawings of the wall" not in watched.text
 
 
 def test_a_paragraph_moved_is_told_and_is_no_rewrite():

@@ -33,7 +33,13 @@ def with_bylines(found: Sequence[Judged], old: Document, new: Document, language
     for gone, lost in went:
         for here, edit in came:
             if _are_names(gone, here, old, new, language):
-                both = replace(gone, relation=Relation.BYLINE, after=here.after, new_blocks=here.new_blocks, new_section=here.new_section)
+                both = replace(
+                    gone,
+                    relation=Relation.BYLINE,
+                    after=here.after,
+                    new_blocks=here.new_blocks,
+                    new_section=here.new_section,
+                )
                 told = replace(
                     lost,
                     kind=EditKind.BYLINE,
@@ -44,11 +50,16 @@ def with_bylines(found: Sequence[Judged], old: Document, new: Document, language
                     new_block=edit.new_block,
                     rule=NAME_ALONE,
                 )
-                return [(both, told), *((one, other) for one, other in found if one is not gone and one is not here)]
+                return [
+                    (both, told),
+                    *((one, other) for one, other in found if one is not gone and one is not here),
+                ]
     return list(found)
 
 
-def _are_names(gone: Difference, here: Difference, old: Document, new: Document, language: str | None) -> bool:
+def _are_names(
+    gone: Difference, here: Difference, old: Document, new: Document, language: str | None
+) -> bool:
     names = []
     for document, blocks, text in ((old, gone.old_blocks, gone.before), (new, here.new_blocks, here.after)):
         if len(blocks) != 1 or not text or not _is_lone_name(document.blocks[blocks[0]]):
@@ -66,11 +77,20 @@ def _are_names(gone: Difference, here: Difference, old: Document, new: Document,
 
 def _is_lone_name(block: Block) -> bool:
     text = block.text.title() if block.text.isupper() else block.text
-    return block.kind is BlockKind.PARAGRAPH and block.role is Role.TEXT and not block.links and is_bare_name(text)
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and block.role is Role.TEXT
+        and not block.links
+        and is_bare_name(text)
+    )
 
 
 def _words(text: str) -> list[str]:
-    return [word for raw in text.split() if (word := raw.strip(".,;:!?“”\"'()").casefold()) and word not in PARTICLES]
+    return [
+        word
+        for raw in text.split()
+        if (word := raw.strip(".,;:!?“”\"'()").casefold()) and word not in PARTICLES
+    ]
 
 
 def _others(documents: Sequence[Document], lines: set[str]) -> Iterator[str]:

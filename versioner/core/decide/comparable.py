@@ -113,17 +113,41 @@ def _name(block: Block, *, prose: bool) -> str:
         return ""
     # in code the query is what is written, and nobody's tracker
     name = key(block.text) if block.kind is BlockKind.CODE else masked(block.text)
-    return f"{name}{_LINKED}{_hosts(block)}" if name and block.links and prose else name
+    return f"{name}{_LINKED}{_targets(block)}" if name and block.links and prose else name
 
 
-# Before the hosts that a sentence's links lead to: where they lead is part of what it says, the path is not.
+# Before what a sentence's links lead to: that is part of what it says.
 _LINKED = "\x1f"
+# Of an address what names no page: the file that a folder stands for, and what is written anew for each visitor.
+_INDEX = re.compile(r"(?:/(?:index|default)\.\w{2,5})?/?$", re.IGNORECASE)
+_OPAQUE = re.compile(r"(?<=/)(?=[^/]*\d)(?=[^/]*[a-z])[a-z\d+=%]{16,}(?=/|$)", re.IGNORECASE)
 
 
-def _hosts(block: Block) -> str:
-    """The sites of a block's links: the last two labels of their hosts, as sites move between www and m."""
-    found = {".".join(site_of(link.url).split(".")[-2:]) for link in block.links}
-    return " ".join(sorted(found))
+def _targets(block: Block) -> str:
+    """What a block's links lead to: sites, as they move between www and m, with the paths on them, without queries."""
+    return " ".join(sorted({_target(link.url) for link in block.links}))
+
+
+@lru_cache(maxsize=_CACHED)
+def _target(url: str) -> str:
+    site = ".".join(site_of(url).split(".")[-2:])
+    path = url.partition("://")[2].partition("?")[0].partition("#")[0].partition(";")[0].partition("/")[2]
+    return site + _OPAQUE.sub("*", _INDEX.sub("", f"/{path}"))
+
+
+def words_of(name: str) -> str:
+    """The words of a key, without what its links lead to."""
+    return name.partition(_LINKED)[0]
+
+
+def sites_of(name: str) -> set[str]:
+    """The sites that a key's links lead to."""
+    return {target.partition("/")[0] for target in name.partition(_LINKED)[2].split()}
+
+
+def only_relinked(one: str, other: str) -> bool:
+    """Whether two keys are one text whose links lead to other pages of the same sites."""
+    return one != other and words_of(one) == words_of(other) and sites_of(one) == sites_of(other)
 
 
 def _is_lone(blocks: Sequence[Block], teasers: Sequence[bool], index: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from versioner.core.dates.silence import combined, moved
-from versioner.core.decide.comparable import ComparableBlock, comparable_blocks, masked, related
+from versioner.core.decide.comparable import ComparableBlock, comparable_blocks, masked, related, words_of
 from versioner.core.decide.hunks import Hunk, block_key, block_name, comparable_name, is_edit
 from versioner.core.decide.noise import CHURN, History, Unsteady, churn, churned, rotates
 from versioner.core.decide.state import PageState, Pending, head, is_title
@@ -78,7 +78,10 @@ def _unsteady(state: PageState, waiting: Pending, *, third: bool, back: bool) ->
     news = [block for block in waiting.added if is_prose(block) and not is_title(block)]
     gone = [state.accepted.blocks[index] for index in waiting.removed if index >= 0] if state.accepted else []
     texts = [block for block in gone if is_prose(block)]
-    exchanged = third and len(texts) <= len(news)
+    relinked = bool(gone) and [masked(block.text) for block in gone] == [
+        masked(block.text) for block in waiting.added
+    ]
+    exchanged = third and not relinked and len(texts) <= len(news)
     beside = not waiting.removed and not back
     turned = [*gone, *waiting.added] if exchanged else [*waiting.added] if beside else []
     keys = tuple(block_key(block) for block in turned if not is_title(block))
@@ -174,7 +177,9 @@ def _edited_again(block: Block, news: Sequence[str]) -> str | None:
     if not block.in_body or not is_prose(block):
         return None
     name = masked(block.text)
-    return next((later for later in news if related(name, later, share=EDITED_AGAIN)), None)
+    # one that leads elsewhere at each fetch is no sentence edited again
+    again = (later for later in news if words_of(later) != name and related(name, later, share=EDITED_AGAIN))
+    return next(again, None)
 
 
 def _stands(state: PageState, waiting: Pending) -> bool:
@@ -185,6 +190,8 @@ def _stands(state: PageState, waiting: Pending) -> bool:
     gone = [by_index[index] for index in waiting.removed if index in by_index]
     if not any(block.prose for block in gone):
         return False
+    if [words_of(block.key) for block in gone] == [masked(block.text) for block in waiting.added]:
+        return False  # only where its links lead is another
     return related(" ".join(block.key for block in gone), " ".join(block.text for block in waiting.added))
 
 

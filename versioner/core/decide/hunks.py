@@ -15,9 +15,10 @@ from versioner.core.decide.comparable import (
     comparable_key,
     masked,
     name_of,
+    only_relinked,
     related,
 )
-from versioner.core.decide.noise import rotates, why_volatile
+from versioner.core.decide.noise import History, churn, rotates, why_volatile
 from versioner.core.decide.state import PageState, is_byline, is_title
 from versioner.core.model import Block, Document
 from versioner.frozen import dataclass
@@ -55,7 +56,7 @@ def hunks_between(state: PageState, accepted: Document, current: Sequence[Compar
         hunk = _hunk(old, start, end, new[begins:ends], there)
         if not _says_nothing(hunk, here, there):
             found.append(hunk)
-    return _joined(found)
+    return [hunk for hunk in _joined(found) if not _leads_anew(hunk, history)]
 
 
 def _differing(
@@ -136,6 +137,13 @@ def _says_nothing(hunk: Hunk, here: Counter[str], there: Counter[str]) -> bool:
     stays = all(there[block.key] > 0 for block in hunk.removed)
     was = all(here[block.key] > 0 for block in hunk.added)
     return stays and was
+
+
+def _leads_anew(hunk: Hunk, history: History) -> bool:
+    """Whether all that differs is where links lead on the same sites, in a place in which two fetches agreed on nothing before."""
+    pairs = list(zip(hunk.removed, hunk.added, strict=False))
+    same = len(hunk.removed) == len(hunk.added) and all(only_relinked(a.key, b.key) for a, b in pairs)
+    return same and bool(pairs) and churn(history, hunk.context)[0] > 0
 
 
 def _letters(found: Sequence[ComparableBlock]) -> str:
