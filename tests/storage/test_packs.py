@@ -49,6 +49,40 @@ def test_what_is_packed_has_no_file_and_is_read_as_before(store: DirectoryStore)
         store.get("0" * 64)
 
 
+def test_what_a_packed_object_takes_is_known_without_reading_it(
+    store: DirectoryStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [store.put(random.Random(n).randbytes(200_000)) for n in range(3)]
+    lengths = [len(store.read(name)) for name in names]
+    compaction.compact(store, [names], least=1)
+    assert list(store.fresh()) == []
+    read, pread = list[int](), os.pread
+
+    def counting(file: int, length: int, offset: int) -> bytes:
+        read.append(length)
+        return pread(file, length, offset)
+
+    monkeypatch.setattr("versioner.storage.packs.os.pread", counting)
+    assert [store.stored(name) for name in names] == lengths
+    assert 0 < sum(read) < 2_000
+    with pytest.raises(NotFoundError):
+        store.stored("0" * 64)
+
+
+def test_a_place_outside_of_the_pack_is_none(store: DirectoryStore) -> None:
+    bodies = packed(store)
+    path, name = packs(store)[0], next(iter(bodies))
+    data = bytearray(path.read_bytes())
+    entry = data.rindex(bytes.fromhex(name))
+    data[entry + 40 : entry + 44] = b"\xff" * 4  # its length
+    path.write_bytes(data)
+    again = DirectoryStore(store.directory, durable=False)
+    assert name in again
+    for asked in (again.get, again.stored):
+        with pytest.raises(CorruptError, match="its place in"):
+            asked(name)
+
+
 def test_packed_bytes_that_come_again_have_a_file_until_they_are_packed_again(store: DirectoryStore) -> None:
     """The pack may be on its way out: `discard` leaves what was put a moment ago."""
     bodies = packed(store)

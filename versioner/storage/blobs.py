@@ -89,7 +89,8 @@ class Blobs:
         try:
             return self._path(sha256).stat().st_size
         except FileNotFoundError:
-            return len(self.read(sha256))  # it is in a pack, or has just been folded into one
+            length = self.packs.length(sha256)  # it is in a pack, or has just been folded into one
+            return len(self.read(sha256)) if length is None else length
         except OSError as error:
             raise _unreadable(self._path(sha256), error) from error
 

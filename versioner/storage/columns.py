@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer, Text
 from sqlalchemy.types import TypeDecorator
+
+from versioner.errors import CorruptError
 
 # SQLite counts only an INTEGER primary key up by itself.
 Id = BigInteger().with_variant(Integer, "sqlite")
@@ -58,7 +61,36 @@ def _spelled(value: datetime | None) -> str | None:
 
 
 def _read(value: str | None) -> datetime | None:
-    return None if value is None else datetime.fromisoformat(value).replace(tzinfo=UTC)
+    try:
+        return None if value is None else datetime.fromisoformat(value).replace(tzinfo=UTC)
+    except (ValueError, TypeError) as error:
+        raise _strange(value, "moment") from error
+
+
+_Named = TypeVar("_Named", bound=StrEnum)
+
+
+def named(kind: type[_Named], value: str) -> _Named:
+    """The member of an enumeration that a column names.
+
+    Raises:
+        CorruptError: it has none of that name.
+    """
+    try:
+        return kind(value)
+    except ValueError as error:
+        raise _strange(value, kind.__name__) from error
+
+
+_SHOWN = 80  # characters of what a column holds
+
+
+def _strange(value: object, kind: str) -> CorruptError:
+    return CorruptError(
+        "{value!r} in the database is no {kind}: it is damaged, or a newer versioner wrote it",
+        value=value[:_SHOWN] if isinstance(value, str) else value,
+        kind=kind,
+    )
 
 
 class Words(TypeDecorator[str]):
@@ -86,7 +118,12 @@ class JsonText(TypeDecorator[Any]):
         del dialect
         if value is None or value == "null":
             return None
-        return [] if value == "[]" else json.loads(value)  # as most lists are
+        if value == "[]":  # as most lists are
+            return []
+        try:
+            return json.loads(value)
+        except (ValueError, TypeError) as error:
+            raise _strange(value, "JSON") from error
 
 
 _encode = json.JSONEncoder(separators=(",", ":")).encode  # `json.dumps` makes one for every value

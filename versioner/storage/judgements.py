@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, insert, select
 
 from versioner.core.model import FreshDated, Judgement, Verdict
 from versioner.storage import tables
+from versioner.storage.columns import named
 from versioner.storage.database import Session
 
 _judgements = tables.judgements
@@ -26,7 +27,7 @@ def add_judgement(session: Session, page_id: int, judgement: Judgement) -> None:
 def judgements_of(session: Session, page_id: int) -> tuple[Judgement, ...]:
     """Every decision on the page, in the order they were taken."""
     return tuple(
-        Judgement(**row | {"verdict": Verdict(row["verdict"])})
+        Judgement(**row | {"verdict": named(Verdict, row["verdict"])})
         for row in map(dict, session.execute(_OF_PAGE, {"page": page_id}).mappings())
     )
 
@@ -43,7 +44,7 @@ def judgements_by_page(session: Session, page_ids: Iterable[int]) -> dict[int, t
     found: dict[int, tuple[Judgement, ...]] = {}
     for row in map(dict, session.execute(_OF_PAGES, {"pages": sorted(set(page_ids))}).mappings()):
         page_id = row.pop("page_id")
-        one = Judgement(**row | {"verdict": Verdict(row["verdict"])})
+        one = Judgement(**row | {"verdict": named(Verdict, row["verdict"])})
         found[page_id] = (*found.get(page_id, ()), one)
     return found
 

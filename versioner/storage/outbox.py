@@ -21,6 +21,7 @@ from versioner.core.told.events import Again, Channel, Event, EventKind
 from versioner.core.url import host_of
 from versioner.frozen import dataclass
 from versioner.storage import tables
+from versioner.storage.columns import named
 from versioner.storage.database import Session
 from versioner.storage.prepared import answers
 from versioner.storage.tags import tags_of
@@ -68,13 +69,13 @@ def remove_channel(session: Session, number: int) -> bool:
 def _channel(row: Any) -> Channel:
     wanted = dict(row["wanted"])
     if "significance" in wanted:
-        wanted["significance"] = Significance(wanted["significance"])
+        wanted["significance"] = named(Significance, wanted["significance"])
     quiet = row["quiet"].split("-") if row["quiet"] else None
     return Channel(
         id=row["id"],
         url=row["url"],
         secret=row["secret"],
-        kinds=tuple(EventKind(kind) for kind in row["kinds"]),
+        kinds=tuple(named(EventKind, kind) for kind in row["kinds"]),
         wanted=ChangeFilter(**wanted),
         digest=time.fromisoformat(row["digest"]) if row["digest"] else None,
         quiet=(time.fromisoformat(quiet[0]), time.fromisoformat(quiet[1])) if quiet else None,
@@ -177,7 +178,7 @@ def _told_away(session: Session, page_id: int) -> dict[int, EventKind]:
         )
         .order_by(_outbox.c.id)
     )
-    last = {row.channel_id: EventKind(row.kind) for row in session.execute(query)}
+    last = {row.channel_id: named(EventKind, row.kind) for row in session.execute(query)}
     return {channel: kind for channel, kind in last.items() if kind is not EventKind.RECOVERED}
 
 
@@ -305,7 +306,7 @@ def _told(row: Any) -> Told:
     return Told(
         id=row["id"],
         uid=row["uid"],
-        kind=EventKind(row["kind"]),
+        kind=named(EventKind, row["kind"]),
         page_id=row["page_id"],
         version=row["version"],
         detail=row["detail"],

@@ -17,9 +17,10 @@ from __future__ import annotations
 import os
 import struct
 import weakref
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 from versioner.errors import CorruptError, StorageError
 from versioner.storage.durable import replaced, temporary
@@ -30,6 +31,9 @@ _MAGIC = b"vsnpack1"
 _ENTRY = struct.Struct(">32sQI")
 _END = struct.Struct(">QQ8s")
 _AT_ONCE = 10_000  # entries of an index that are read at one time
+
+
+_Found = TypeVar("_Found", bytes, int)
 
 
 class Pack:
@@ -53,7 +57,7 @@ class Pack:
             raise _damaged(path)
 
     def __contains__(self, name: str) -> bool:
-        return self._find(name) is not None
+        return self._entry(name) is not None
 
     def names(self) -> Iterator[str]:
         """The names of its objects, in order."""
@@ -72,14 +76,24 @@ class Pack:
         if found is None:
             return None
         offset, length = found
-        if not len(_MAGIC) <= offset <= offset + length <= self._index:
-            raise CorruptError(
-                "snapshot {name} is damaged: its place in {pack} is none", name=name, pack=self.path.name
-            )
         return self._at(offset, length if most is None else min(most, length))
+
+    def length(self, name: str) -> int | None:
+        """How many bytes an object takes as it is stored, by the index alone; None and raises as `read`."""
+        found = self._find(name)
+        return None if found is None else found[1]
 
     def _find(self, name: str) -> tuple[int, int] | None:
         """Where the object of that name begins, and its length."""
+        found = self._entry(name)
+        if found is None or len(_MAGIC) <= found[0] <= sum(found) <= self._index:
+            return found
+        raise CorruptError(
+            "snapshot {name} is damaged: its place in {pack} is none", name=name, pack=self.path.name
+        )
+
+    def _entry(self, name: str) -> tuple[int, int] | None:
+        """What the index says of that name: where the object begins, and its length."""
         wanted = bytes.fromhex(name)
         low, high = 0, self.count
         while low < high:
@@ -114,7 +128,11 @@ class Packs:
 
     def read(self, name: str, most: int | None = None) -> bytes | None:
         """As `Pack.read`, from whichever has it."""
-        return self._look(name, most) if self._open or self._changed() else None
+        return self._look(lambda pack: pack.read(name, most))
+
+    def length(self, name: str) -> int | None:
+        """As `Pack.length`, by whichever has it."""
+        return self._look(lambda pack: pack.length(name))
 
     def __contains__(self, name: str) -> bool:
         if self._changed():
@@ -174,12 +192,15 @@ class Packs:
         replaced(file.path, place, durable=self._durable)
         return place
 
-    def _look(self, name: str, most: int | None) -> bytes | None:
+    def _look(self, asked: Callable[[Pack], _Found | None]) -> _Found | None:
+        """What the first pack that knows says; where none does, the folder is read again."""
+        if not self._open and not self._changed():
+            return None
         for again in (False, True):
             if again:
                 self._list()
             for pack in list(self._open.values()):
-                found = pack.read(name, most)
+                found = asked(pack)
                 if found is not None:
                     return found
         return None

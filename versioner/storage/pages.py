@@ -23,7 +23,7 @@ from versioner.core.asked.visibility import Visibility
 from versioner.core.model import Basis, Dated, LastUpdated, PageStatus
 from versioner.errors import NotFoundError
 from versioner.storage import hosts, tables, tallies
-from versioner.storage.columns import storable
+from versioner.storage.columns import named, storable
 from versioner.storage.database import Session, may_write
 from versioner.storage.prepared import answers, put, single
 from versioner.storage.records import PageFields, PageRow, PageUpdate, ScheduleRow
@@ -245,11 +245,13 @@ def _page_row(row: Sequence[Any]) -> PageRow:
     generated, basis = values.pop("generated_at"), values.pop("generated_basis")
     at, basis_of, not_before, version = (values.pop(name) for name in _LAST_UPDATED)
     values["schedule"] = schedule
-    values["status"] = PageStatus(values["status"])
-    values["visibility"] = Visibility(values["visibility"])
-    values["generated_on"] = Dated(at=generated, basis=Basis(basis)) if generated else None
+    values["status"] = named(PageStatus, values["status"])
+    values["visibility"] = named(Visibility, values["visibility"])
+    values["generated_on"] = Dated(at=generated, basis=named(Basis, basis)) if generated else None
     values["last_updated"] = (
-        LastUpdated(at=at, basis=Basis(basis_of), not_before=not_before, version=version) if at else None
+        LastUpdated(at=at, basis=named(Basis, basis_of), not_before=not_before, version=version)
+        if at
+        else None
     )
     values["headers"] = pairs(values["headers"])
     values["ignore"] = tuple(values["ignore"] or ())

@@ -13,7 +13,7 @@ from sqlalchemy import Row, bindparam, func, insert, select, update
 from versioner.core.model import Level, Outcome
 from versioner.frozen import dataclass
 from versioner.storage import tables, tallies
-from versioner.storage.columns import storable
+from versioner.storage.columns import named, storable
 from versioner.storage.database import Session
 from versioner.storage.driver import is_ours
 from versioner.storage.prepared import answers, each, put, single
@@ -189,7 +189,7 @@ def count_by_level(session: Session) -> dict[tuple[Outcome, Level], int]:
     found = {}
     for name, count in tallies.totals(session, tallies.CHECKS + " ").items():
         _, outcome, level = name.split(" ")
-        found[Outcome(outcome), Level(level)] = int(count)
+        found[named(Outcome, outcome), named(Level, level)] = int(count)
     return found
 
 
@@ -212,4 +212,6 @@ _OF_PAGE = _ROWS.where(_runs.c.page_id == bindparam("page")).order_by(_runs.c.fi
 
 def _run(row: Row[Any]) -> Run:
     values = dict(zip(_KEPT, row, strict=True))
-    return Run(**values | {"outcome": Outcome(values["outcome"]), "level": Level(values["level"])})
+    return Run(
+        **values | {"outcome": named(Outcome, values["outcome"]), "level": named(Level, values["level"])}
+    )

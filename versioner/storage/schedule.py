@@ -17,6 +17,7 @@ from versioner.core.schedule.rates import wait_class
 from versioner.core.url import host_of
 from versioner.storage import hosts, tables, tallies
 from versioner.storage.backlog import spread
+from versioner.storage.columns import named
 from versioner.storage.database import Session
 from versioner.storage.pages import pairs, schedule_row
 from versioner.storage.prepared import answers, each
@@ -283,7 +284,7 @@ def _target(row: Any, around: Surroundings) -> Target:
         first_seen_at=row["first_seen_at"],
         generated_at=row["generated_at"],
         last_changed_at=row["last_changed_at"],
-        status=PageStatus(row["status"]),
+        status=named(PageStatus, row["status"]),
         status_since=row["status_since"],
         pending=row["pending"],
         browser=row["browser"],

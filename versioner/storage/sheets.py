@@ -11,6 +11,7 @@ from versioner.core.model import PageStatus
 from versioner.frozen import dataclass
 from versioner.storage import tables, tallies
 from versioner.storage.called import called
+from versioner.storage.columns import named
 from versioner.storage.database import Session
 from versioner.storage.keyset import Order, cut
 from versioner.storage.pages import pages_by_ids
@@ -214,4 +215,6 @@ def count_articles(session: Session) -> int:
 def count_by_status(session: Session) -> dict[PageStatus, int]:
     """How many tracked pages stand how."""
     counts = tallies.totals(session, tallies.PAGES + " ")
-    return {PageStatus(name.partition(" ")[2]): int(count) for name, count in counts.items() if count > 0}
+    return {
+        named(PageStatus, name.partition(" ")[2]): int(count) for name, count in counts.items() if count > 0
+    }

@@ -15,6 +15,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from versioner.app import App
 from versioner.core.text.words import whole_number
 from versioner.errors import E_, Said
 from versioner.queries import state
@@ -102,7 +103,7 @@ class Gate:
             await inner(scope, _limited(receive, _most(request)), _securing(send, request))
             return
         cache: ResponseCache = request.app.state.responses
-        generation = state.generation(request.app.state.app)
+        generation = await _generation(request.app.state.app)
         # after the generation: where a change is written between the two, what is made of both is not found again
         asked = (*asked, await _unseen(request))
         found = cache.find(asked, generation)
@@ -283,6 +284,13 @@ def _asked(request: Request) -> tuple[str, ...] | None:
         return None
     where = (visitor.client.scheme, visitor.client.host, str(visitor.client.local))
     return path, request.url.query, *where, request.headers.get("accept", ""), language_of(request)
+
+
+async def _generation(app: App) -> object:
+    """What the database is at; SQLite tells it by its file's own counter, a server's answer may be long in coming."""
+    if app.db.dialect == "sqlite":
+        return state.generation(app)
+    return await run_in_threadpool(state.generation, app)
 
 
 async def _unseen(request: Request) -> str:
