@@ -72,6 +72,50 @@ def test_a_half_is_of_the_thing_that_the_sentence_names():
     assert told(("Children pay half of what adults pay.",), before, after) == []
 
 
+def test_how_a_person_stands_is_told_of_whom_the_source_tells():
+    article = ("The mill by the quay burnt down.", "The foreman is behind bars.")
+    before = ("The mill by the quay burnt down on 3 May.", "Supervisor D. Ewart is in custody.")
+    after = ("The mill by the quay burnt down on 3 May.", "Supervisor D. Ewart was released on bail.")
+    assert told(article, before, after) == [(article[1], after[1])]
+    of_two = (*before, "The owner of the mill is in custody.")
+    assert told(article, of_two, (*after, of_two[2])) == []
+
+
+TABLE = ("Basin | Draught", "North Basin | 8.1 m", "East Basin | 5.0 m", "Yard Basin | 6.2 m")
+
+
+@pytest.mark.parametrize(
+    ("said", "row", "became", "told_of"),
+    [
+        ("The draught is deepest in the north basin.", 1, "North Basin | 5.8 m", True),
+        ("The draught is deepest in the north basin.", 3, "Yard Basin | 8.4 m", True),
+        ("The draught is deepest in the north basin.", 1, "North Basin | 7.2 m", False),
+        ("The draught is deepest in the north basin.", 2, "East Basin | 5.4 m", False),
+        ("The north basin has the best bakers.", 1, "North Basin | 5.8 m", False),
+        ("The draught of the north basin is deep.", 1, "North Basin | 5.8 m", False),
+    ],
+)
+def test_a_row_that_was_first_may_be_so_no_longer(said, row, became, told_of):
+    after = (*TABLE[:row], became, *TABLE[row + 1 :])
+    assert told((said,), TABLE, after) == ([(said, became)] if told_of else [])
+
+
+@pytest.mark.parametrize(
+    ("said", "before", "after", "told_of"),
+    [
+        ("All but one of the sailors are home.", "Of 9 sailors 8 are home.", "Of 9 sailors 5 are home.", True),
+        ("All but one of the sailors are home.", "Of 9 sailors 8 are home.", "Home are 8 of 9 sailors.", False),
+        ("Thirteen sailors drowned off Wrack Point.", "Drowned sailors: 9 off Wrack Point in the hold, 4 on deck.", "Drowned sailors: 9 off Wrack Point in the hold, 7 on deck.", True),
+        ("Thirteen sailors drowned off Wrack Point.", "Drowned sailors: 9 off Wrack Point in the hold, 4 on deck.", "Drowned sailors: 8 off Wrack Point in the hold, 5 on deck.", False),
+        ("The board decides in the autumn.", "The board intends to decide in October.", "The board intends to decide in the spring of next year.", True),
+        ("The board decides in the autumn.", "The board intends to decide in October.", "The board intends to decide on 12 November.", False),
+        ("The spring water is for the board.", "The board drinks spring water.", "The board drinks spring water in summer.", False),
+    ],
+)  # fmt: skip
+def test_sums_all_but_one_persons_and_seasons(said, before, after, told_of):
+    assert told((said,), (before, BESIDE), (after, BESIDE)) == ([(said, after)] if told_of else [])
+
+
 @pytest.mark.parametrize(
     ("said", "before", "after"),
     [

@@ -14,6 +14,8 @@ from functools import lru_cache
 
 from versioner.core.drift.claims import CENT, MONTH, Claim, seconds_of
 from versioner.core.facts import Bound, Quantity, agree, dated
+from versioner.core.lexicon.seasons import NAMED as SEASON
+from versioner.core.lexicon.seasons import is_in
 
 # A bound names a figure that lies near it: "more than 600" is said of 630, hardly of 5,000.
 _NEAR_BOUND = Decimal("1.3")
@@ -73,7 +75,11 @@ def says_as_much(one: Claim, other: Claim) -> bool:
     return all(mine is not None or theirs is None for mine, theirs in pairs)
 
 
-_NAMED = ("day", "weekday")  # how a date begins that is told by a weekday, or by its distance
+_NAMED = (
+    "day",
+    "weekday",
+    SEASON,
+)  # how a date begins that is told by a weekday, by its distance or by a season
 
 
 def comparable(one: Claim, other: Claim) -> bool:
@@ -226,7 +232,9 @@ def _within(ours: Quantity, theirs: Quantity, most: Decimal) -> bool:
 
 
 def _day_agrees(one: str, other: str) -> bool | None:
-    """Whether two dates can be one day; a weekday is held against a whole date."""
+    """Whether two dates can be one day; a weekday is held against a whole date, a season against a month."""
+    if one.startswith(SEASON) or other.startswith(SEASON):
+        return _season_agrees(one, other)
     weekdays = [value for value in (one, other) if value.startswith("weekday")]
     if len(weekdays) == 2:
         return one == other
@@ -242,6 +250,15 @@ def _day_agrees(one: str, other: str) -> bool | None:
     if one.startswith("day") or other.startswith("day"):
         return True if one == other else None
     return agree(one, other)
+
+
+def _season_agrees(one: str, other: str) -> bool | None:
+    """Whether a season is another, or a month lies in it; None where the other side tells no month."""
+    if one.startswith(SEASON) and other.startswith(SEASON):
+        return one == other
+    season, day = (one, other) if one.startswith(SEASON) else (other, one)
+    month = None if day.startswith(_NAMED) else dated(day)[1]
+    return None if month is None else is_in(season, month)
 
 
 def _time_agrees(one: str, other: str) -> bool:

@@ -18,6 +18,7 @@ from versioner.core.facts import Bound, Fact, FactKind, Quantity, dated, facts
 from versioner.core.lexicon import base, lexicon, small_words
 from versioner.core.lexicon.calendar import BEFORE_HOURS
 from versioner.core.lexicon.function_words import EVERYWHERE
+from versioner.core.lexicon.seasons import seasons
 from versioner.core.text.bcp47 import primary
 from versioner.frozen import dataclass
 
@@ -92,7 +93,9 @@ def claims(text: str, language: str | None = None, label: str = "") -> tuple[Cla
     """
     text = written_out(text, language)
     every = facts(text, language)
-    days = dict((*in_figures(text, language), *begun(text, every), *alone(text, language)))
+    days = dict(
+        (*in_figures(text, language), *begun(text, every), *alone(text, language), *seasons(text, language))
+    )
     found = [
         fact for fact in every if fact.kind in _KINDS and not fact.weak and not _is_within(fact, days.keys())
     ]

@@ -45,7 +45,7 @@ def reckoned(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Found
     """The article tells how two amounts of the source stood to one another, and they stand otherwise now."""
     if edit.after is None or now is None:
         return
-    lost = [one for one in _amounts(edit.before) if not any(same(one, fact) for fact in edit.after.claims)]
+    lost = [one for one in amounts(edit.before) if not any(same(one, fact) for fact in edit.after.claims)]
     came = _of_amounts(came_of(edit.before, now))
     if not any(comparable(one, other) for one in lost for other in came):
         return
@@ -75,7 +75,12 @@ def _stood(
     text = sides.trail.texts[sides.step - 1]
     for own in (True, False):
         pairs = list(_pairs(before, lost, sentence, text, sides, own=own))
-        found = [(one, pair) for one in told for pair in pairs if _fits(one, pair.one, pair.other)]
+        found = [
+            (one, pair)
+            for one in told
+            for pair in pairs
+            if _may_be(one, pair, before) and _fits(one, pair.one, pair.other)
+        ]
         if found:
             return found, own
     return [], False
@@ -95,11 +100,11 @@ def _pairs(
         others = [(claim, one) for claim in _of_amounts(sentence.claims) if _is_a_whole(claim)]
     else:
         others = [
-            *((claim, one) for claim in _amounts(one)),
+            *((claim, one) for claim in amounts(one)),
             *(
                 (claim, other)
                 for other in _near(one, sentence, text, sides)
-                for claim in (_of_columns(other, one, mine) if CELL in one.text else _amounts(other))
+                for claim in (_of_columns(other, one, mine) if CELL in one.text else amounts(other))
             ),
         ]
     for claim in mine:
@@ -133,7 +138,7 @@ def _of_columns(row: Passage, of: Passage, alike: Sequence[Claim]) -> Iterator[C
     cells, others = of.text.split(CELL), row.text.split(CELL)
     if len(cells) == len(others):
         columns = [n for n, cell in enumerate(cells) if any(_is_in(cell, claim) for claim in alike)]
-        yield from (claim for claim in _amounts(row) if any(_is_in(others[n], claim) for n in columns))
+        yield from (claim for claim in amounts(row) if any(_is_in(others[n], claim) for n in columns))
 
 
 def _is_in(cell: str, claim: Claim) -> bool:
@@ -154,14 +159,22 @@ def _stands(
     """Whether what came in a passage stands so to another amount, two amounts that stayed do, or it says so itself."""
     here = next((other for other in text if other.key == one.key), one)
     came = _of_amounts(came_of(before, here))
-    stayed = [claim for claim in _amounts(here) if claim not in came]
+    stayed = [claim for claim in amounts(here) if claim not in came]
     pairs = _pairs(here, came, sentence, text, sides, own=own)
     kept = _pairs(here, stayed, sentence, text, sides, own=own)
     return (
         _says(relation, here)
-        or any(_fits(relation, pair.one, pair.other, still=True) for pair in pairs)
-        or any(_fits(relation, pair.one, pair.other) for pair in kept)
+        or any(
+            _may_be(relation, pair, here) and _fits(relation, pair.one, pair.other, still=True)
+            for pair in pairs
+        )
+        or any(_may_be(relation, pair, here) and _fits(relation, pair.one, pair.other) for pair in kept)
     )
+
+
+def _may_be(relation: Relation, pair: _Pair, one: Passage) -> bool:
+    """Whether two amounts may be meant: a small difference is one of a passage's own, as others have it by chance."""
+    return relation.apart is None or pair.of is one
 
 
 def _fits(relation: Relation, one: Claim, other: Claim, *, still: bool = False) -> bool:
@@ -189,7 +202,8 @@ def _is_one(one: Relation, other: Relation) -> bool:
     return abs(one.ratio - other.ratio) * _ALIKE <= one.ratio
 
 
-def _amounts(one: Passage) -> list[Claim]:
+def amounts(one: Passage) -> list[Claim]:
+    """The amounts of a passage that are told to the figure."""
     return _of_amounts(one.claims)
 
 
@@ -205,11 +219,12 @@ def _rests(sentence: Passage, stood: Sequence[tuple[Relation, _Pair]], before: P
     meant = [one for one, _ in stood]
     surely = max(sides.link(sentence, one) for one in (before, *(pair.of for _, pair in stood)))
     theirs = [
-        sides.link(sentence, one) + MARGIN
+        score + MARGIN
         for one in sides.old.passages
         if one is not before
         and not (one.block == before.block >= 0)
         and (tells_so(one, meant) or _states_a_share(one, sentence))
+        and (score := sides.link(sentence, one)) > 0
     ]
     ours = [
         RIVAL * sides.link(one, before)
@@ -221,7 +236,7 @@ def _rests(sentence: Passage, stood: Sequence[tuple[Relation, _Pair]], before: P
 
 def tells_so(one: Passage, meant: Sequence[Relation]) -> bool:
     """Whether a passage has two amounts that stand as is told, or says so."""
-    mine = _amounts(one)
+    mine = amounts(one)
     return any(
         _says(relation, one) or any(_fits(relation, a, b) for a, b in combinations(mine, 2))
         for relation in meant

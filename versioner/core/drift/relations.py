@@ -19,6 +19,7 @@ from versioner.frozen import dataclass
 _MOST_TIMES = 100
 _SHARE = "percent"
 _HUNDRED = Decimal(100)
+_BEFORE_ALL = 24  # characters that "all but" takes in any language
 _BEFORE = 10  # characters in which a word stands before a share
 # How far two amounts may be off what is said of them, as parts of it: when the sentence was written, and before it is called untrue.
 _CLOSE, _STILL = Decimal("0.06"), Decimal("0.12")
@@ -109,7 +110,11 @@ def _told(fact: Fact, text: str, places: frozenset[int], known: Comparing) -> It
     if said is None or said.bound not in _TOLD or said.value <= 0:
         return
     start, end = fact.span
-    if any(start <= place < end for place in places):
+    if fact.kind is FactKind.NUMBER and _ends(text, start, known):
+        yield Relation(None, said, said.bound)
+    elif fact.weak:
+        return
+    elif any(start <= place < end for place in places):
         yield Relation(said.value, None, said.bound)
     elif fact.kind is FactKind.PERCENT:
         yield from _by_a_share(said, text, fact.span, known)
@@ -122,6 +127,11 @@ def _told(fact: Fact, text: str, places: frozenset[int], known: Comparing) -> It
         yield Relation(said.value, None, said.bound)
     elif known.apart.match(text, end):
         yield Relation(None, said, said.bound)
+
+
+def _ends(text: str, start: int, known: Comparing) -> bool:
+    """Whether "all but" stands right before a place."""
+    return any(match.end() == start for match in known.but.finditer(text, max(0, start - _BEFORE_ALL), start))
 
 
 def _by_a_share(said: Quantity, text: str, span: tuple[int, int], known: Comparing) -> Iterator[Relation]:

@@ -22,9 +22,11 @@ from versioner.core.drift.sides import (
 )
 from versioner.core.drift.trail import Edit, label_of
 from versioner.core.facts import facts
+from versioner.core.lexicon.states import tells_of_one
 
 # A fact that only one passage states, and only one sentence, rests on that passage unless it is one of those that agree by chance ("two").
 _ONLY = 0.8
+_PERSONAL = 0.5  # how a person stands is said of few
 _SHARE = "percent"
 _AGAIN = 1.0  # what two sentences of the article share that tell one thing twice
 
@@ -57,8 +59,12 @@ def rests(sentence: Passage, claim: Claim, passage: Passage, sides: Sides) -> bo
         *(
             linked(one)
             for one in sides.old.passages
-            if one is not passage
-            and (any(says(claim, fact) for fact in one.claims) or (told and tells_so(one, told)))
+            if one is not passage and any(says(claim, fact) for fact in one.claims)
+        ),
+        *(
+            score
+            for one in (sides.old.passages if told else ())
+            if one is not passage and tells_so(one, told) and (score := linked(one)) > 0
         ),
         *(
             RIVAL * sides.link(one, passage)
@@ -69,7 +75,7 @@ def rests(sentence: Passage, claim: Claim, passage: Passage, sides: Sides) -> bo
         ),
     ]
     if not rivals:
-        return surely >= _ONLY
+        return surely >= (_PERSONAL if claim.kind == "state" and tells_of_one(claim.value) else _ONLY)
     return surely >= max(RESTS, max(rivals) + MARGIN)
 
 

@@ -20,6 +20,7 @@ from versioner.core.drift.narrowed import narrowed
 from versioner.core.drift.nought import nought_no_longer, same_nought
 from versioner.core.drift.off import is_off
 from versioner.core.drift.passages import Passage
+from versioner.core.drift.ranked import ranked
 from versioner.core.drift.reckoned import reckoned
 from versioner.core.drift.settled import come_about
 from versioner.core.drift.sides import (
@@ -38,6 +39,7 @@ from versioner.core.drift.sides import (
     told_around,
 )
 from versioner.core.drift.stated import stated_otherwise
+from versioner.core.drift.summed import summed
 from versioner.core.drift.trail import Edit, words
 from versioner.core.drift.turning import sense_turned
 from versioner.core.drift.values import value_replaced
@@ -63,6 +65,8 @@ _ASKED = (
     narrowed,
     flipped,
     reckoned,
+    summed,
+    ranked,
 )
 _STOPS = (".", "!", "?", "。", "！", "？")
 _KNOWN = SUPPORTED  # support from which the article has new material already

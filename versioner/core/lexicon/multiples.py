@@ -50,6 +50,11 @@ _THAN = {"en": "than|of", "de": "als", "fr": "que|qu'", "es": "que|de", "it": r"
 _AS = {"en": "as|what|that", "de": "so|dessen|davon", "fr": "autant|de ce", "es": "tant[oa]s?|tan|de lo", "it": "tant[oaie]|di quanto", "pt": "tant[oa]s?|tão|do que", "nl": "zo|van wat", "pl": "tyle|tego", "sv": "så|lika"}  # fmt: skip
 # Before a share by which something rose or fell.
 _BY = {"en": "by", "de": "um", "fr": "de|d'", "es": "un|en un|en", "it": "del|di|d'", "pt": "em|um", "nl": "met", "pl": "o", "sv": "med"}  # fmt: skip
+# Before a number: all but so many.
+_BUT = {
+    "en": "all (?:but|except)", "de": "alle (?:bis auf|außer)", "fr": "(?:tous|toutes) sauf", "es": "(?:todos|todas) (?:menos|excepto|salvo)", "it": "(?:tutti|tutte) (?:tranne|meno)", "pt": "(?:todos|todas) (?:menos|exceto|salvo)",
+    "nl": "alle(?:maal)? behalve", "pl": "(?:wszyscy|wszystkie) (?:oprócz|prócz)", "sv": "all[at] utom",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,7 @@ class Comparing:
         apart: behind a number and up to two words, with what begins the other side.
         like: behind a share: as much as.
         by: before a share.
+        but: before a number: all but so many.
     """
 
     alone: regex.Pattern[str]
@@ -73,10 +79,11 @@ class Comparing:
     apart: regex.Pattern[str]
     like: regex.Pattern[str]
     by: regex.Pattern[str]
+    but: regex.Pattern[str]
 
     def may(self, text: str) -> bool:
         """Whether a text has a word that compares, shares aside."""
-        return any(one.search(text) is not None for one in (self.alone, self.times, self.apart))
+        return any(one.search(text) is not None for one in (self.alone, self.times, self.apart, self.but))
 
 
 @lru_cache(maxsize=16)
@@ -99,4 +106,5 @@ def comparing(language: str) -> Comparing | None:
         apart=made(rf"(?:\s\p{{L}}+){{0,2}}?\s(?:{more}|{less})\s(?:{than})"),
         like=made(rf"\s(?:{_AS[language]})\b"),
         by=made(rf"\b(?:{_BY[language]})\s?(?:(?:an?|une?|una|uma?|eine?n?|een|en|ett)\s)?$"),
+        but=made(rf"\b(?:{_BUT[language]})\s"),
     )

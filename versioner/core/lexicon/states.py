@@ -321,3 +321,16 @@ def claimed(language: str, said: frozenset[str]) -> str | None:
         if not said.isdisjoint(word.removesuffix("!") for word in first):
             return f"state {name}{'-' if turned else '+'}"
     return None
+
+
+# What is said of persons: who is in custody, guilty or missing is hardly another than whom the source tells of.
+_OF_PERSONS = frozenset({"custody", "guilty", "missing", "resigned", "alive", "denies"})
+
+
+def tells_of_one(value: str) -> bool:
+    """Whether a claim says how a person stands.
+
+    Args:
+        value: the claim's.
+    """
+    return value.removeprefix("state ")[:-1] in _OF_PERSONS
