@@ -7,6 +7,8 @@ text. What is written small, counted, or put right before a date ("Died 12 May 2
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from versioner.core.extract.lines import Said, Says, left_of, parts_of
@@ -68,6 +70,17 @@ def dateline(
     """
     if len(text) > _LONGEST or text.endswith(_STOPS):
         return None
+    return _dateline(text, language, times, pieces)
+
+
+# A page's lines are the same ones at nearly every capture, and few of them stand over its text.
+_CACHED = 2_048
+
+
+@lru_cache(maxsize=_CACHED)
+def _dateline(
+    text: str, language: str | None, times: tuple[tuple[str, str], ...], pieces: tuple[str, ...]
+) -> Dateline | None:
     line = _HANDLE.sub("", text)
     parts = parts_of(line, language, times)
     if parts is None or any(part.what in _FACTS for part in parts if isinstance(part.what, Says)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from versioner.core.extract.found import Found
 from versioner.core.extract.labels import dated
@@ -73,9 +73,7 @@ class OwnDays:
             return False
         if self.first is not None and min(days) < self.first - _ZONES:
             return False
-        if sum(is_sentence(block.text) for block in kept) > _STANDFIRST:
-            return False
-        return not self.chronicle - days
+        return not _has_begun(kept) and not self.chronicle - days
 
     @cached_property
     def chronicle(self) -> frozenset[date]:
@@ -91,9 +89,13 @@ class OwnDays:
 
 def in_head(kept: Sequence[Found]) -> bool:
     """Whether no more than a standfirst has been read, or hardly anything: some pages have rows of links over it."""
-    return len(kept) < HEAD or (
-        len(kept) < _FAR and sum(is_sentence(one.text) for one in kept) <= _STANDFIRST
-    )
+    return len(kept) < HEAD or (len(kept) < _FAR and not _has_begun(kept))
+
+
+def _has_begun(kept: Sequence[Found]) -> bool:
+    """Whether more sentences have been read than a standfirst has: asked at every line, told by the first few."""
+    sentences = (one for one in kept if is_sentence(one.text))
+    return next(islice(sentences, _STANDFIRST, None), None) is not None
 
 
 def days_of(said: Sequence[Said]) -> set[date]:
