@@ -11,6 +11,7 @@ from hashlib import blake2b
 from typing import Any
 
 from versioner.core.extract.labels import is_stamp
+from versioner.core.extract.tables import is_table_of_text
 from versioner.core.extract.tree import children, text_upto, tidy
 from versioner.core.notes import is_note
 from versioner.core.told.reasons import Apart
@@ -181,6 +182,8 @@ def _panels(tree: Any, body: Any, whole: int) -> frozenset[int]:
         for child, size in parts:
             if bulk is not None and child.mem_id == bulk.mem_id:
                 behind, wraps = True, size >= _WRAPS * whole
+            elif is_table_of_text(child):
+                continue
             elif _is_beside(child, small=size <= _BOX_SHARE * whole, bulk=bulk is not None, behind=behind):
                 found.append(child)
         if bulk is None:

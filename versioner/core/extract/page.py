@@ -33,7 +33,9 @@ from versioner.core.extract.rows import parted
 from versioner.core.extract.signals import signals
 from versioner.core.extract.stamps import Stamped, read_stamps
 from versioner.core.extract.subheads import with_subheads
+from versioner.core.extract.tables import data_rows
 from versioner.core.extract.tree import parse
+from versioner.core.extract.unclosed import without_open_links
 from versioner.core.extract.walk import walk
 from versioner.core.lexicon.comments import heads_comments
 from versioner.core.model import Beside, Block, BlockKind, Document, Observation, Role
@@ -116,7 +118,7 @@ def read_page(
     wanted = options or ExtractOptions()
     _prune(tree, wanted)
     said = declared(tree)
-    shown = walk(tree, url)
+    shown = without_open_links(walk(tree, url))
     marks = _marks(tree, text)
     text_within(block.text for block in shown)
     every = carried(shown, text, said.body, url)
@@ -263,13 +265,14 @@ def _without_menus(found: list[Found], host: str, language: str | None) -> list[
     """The blocks without the lines of menus and the headings that stand over nothing else."""
     kept: list[Found] = []
     lines: list[Found] = []  # menu lines since the last block that was kept
-    cards = _cards(found)
+    cards, data = _cards(found), data_rows(found)
     head = True  # above the text, where a date that leads to that day's other articles is this one's
     for n, block in enumerate(found):
         if n in cards or (
             _is_menu_line(block, host)
             and not (head and dated(block.text, language))
             and not _is_among_sentences(found, n)
+            and n not in data
         ):
             lines.append(block)
             continue

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from versioner.core.extract.boxes import set_apart
+from versioner.core.extract.cards import cards_within
 from versioner.core.extract.found import Found, article_of
 from versioner.core.extract.labels import dated, is_stamp
 from versioner.core.model import BlockKind, Role
@@ -69,7 +70,7 @@ def divide(
         language: what the page declares (BCP 47).
     """
     spoken = _spoken(found, talk)
-    others = _other_articles(found, head)
+    others = _other_articles(found, head) | cards_within(found, language)
     root = _root(found, others)
     within = [n for n, block in enumerate(found) if _inside(block, root) and n not in spoken]
     prose = {n for n, block in enumerate(found) if _is_prose(block)}

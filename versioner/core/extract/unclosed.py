@@ -1,0 +1,36 @@
+"""Links that somebody forgot to close: `<a href="/plan">the plan</p><p>…` makes every paragraph behind it a link (HTML's adoption agency).
+
+Such a link is told by what it holds: three sentences on end or more, in blocks of their own, all leading to one page. A card of a
+teaser links its headline and a sentence or two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from versioner.core.extract.found import Found
+from versioner.core.model import BlockKind
+from versioner.core.standing.form import is_sentence
+
+_ALL = 0.9  # share of a block's text that is link
+_SENTENCES = 3  # blocks of sentences from which one link is no link
+_TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
+
+
+def without_open_links(found: Sequence[Found]) -> list[Found]:
+    """The blocks, those that one link runs through on end without it."""
+    kept: list[Found] = []
+    for url, run in groupby(found, key=_leads_to):
+        blocks = list(run)
+        said = sum(one.kind in _TEXT and is_sentence(one.text) for one in blocks)
+        open_ = bool(url) and said >= _SENTENCES
+        kept += [replace(one, links=(), linked=0) for one in blocks] if open_ else blocks
+    return kept
+
+
+def _leads_to(one: Found) -> str:
+    """The page that all of a block leads to; "" where that is none, or several."""
+    urls = {link.url for link in one.links}
+    return next(iter(urls)) if len(urls) == 1 and one.linked >= _ALL * len(one.text) else ""
