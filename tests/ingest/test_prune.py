@@ -17,9 +17,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from tests.export.test_export import told as told_elsewhere
 from tests.ingest.test_faithful import STEPS, live, template, told  # noqa: F401 - a fixture of it
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, World, edit, page
+from tests.queries.export.test_export import told as told_elsewhere
 from versioner.cli.main import main
 from versioner.core.retention import Retention
 from versioner.ingest import rederive, track

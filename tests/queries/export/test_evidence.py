@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.export.test_export import lived
 from tests.ingest.test_story import ARTICLE, World
+from tests.queries.export.test_export import lived
 from versioner.core.proof.checkpoint import verifier_key
 from versioner.errors import NotFoundError, UsageError
 from versioner.evidence import write_evidence
@@ -28,7 +28,7 @@ from versioner.queries.evidence import bundle
 from versioner.queries.export.formats import export
 from versioner.storage.keys import signing_key
 
-SCRIPT = Path(__file__).parents[2] / "docs" / "verify_evidence.py"
+SCRIPT = Path(__file__).parents[3] / "docs" / "verify_evidence.py"
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,8 @@ import subprocess
 
 import pytest
 
-from tests.export.test_export import lived
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, page
+from tests.queries.export.test_export import lived
 from versioner.errors import UsageError
 from versioner.ingest import track
 from versioner.queries.export.formats import export

@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.export.test_export import lived
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, page
+from tests.queries.export.test_export import lived
 from versioner.ingest import track
 from versioner.queries.export.formats import export
 
