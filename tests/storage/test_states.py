@@ -120,6 +120,19 @@ def test_a_state_kept_alone_by_an_older_versioner_stands_on_the_text_from_its_ne
         assert states.load(session, 1).state.pending
 
 
+def test_a_state_that_stands_alone_is_whole_though_the_newest_text_is_damaged(world) -> None:
+    """A page whose text was damaged raised at each look, and ended the looks at all others."""
+    track.track(world.app, ARTICLE, sources=[SOURCE])
+    with world.app.db.write() as session:
+        known = states.load(session, 1)
+        pages.save_state(session, 1, states.spelled(known.state))
+        session.execute(update(tables.text_blobs).values(z=b"\0"))
+        assert states.load(session, 1) == states.Remembered(state=known.state, text=b"")
+    world.look()
+    with world.app.db.read() as session:
+        assert states.load(session, 1).state.accepted == known.state.accepted
+
+
 @pytest.mark.parametrize("stands_on_text", [True, False], ids=["on a text", "alone"])
 def test_what_came_and_went_is_read_alone(database: Database, stands_on_text: bool) -> None:
     memory = Memory(seen=4, flips=2, here=True, step=5, rotates=1, since="3")
