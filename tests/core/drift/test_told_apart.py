@@ -22,6 +22,13 @@ SUPERSEDED = [
     ("en", "The buoys come by ship.", "Buoys are brought by ship from Ghent.", "Buoys are brought by aeroplane from Ghent."),
 ]  # fmt: skip
 
+SUPERSEDED += [
+    ("fr", "Le prix du bac n'est pas connu.", "Le prix du bac n'est pas arrêté.", "Le prix du bac est de 40 euros."),
+    ("nl", "De kraan doet het nog niet.", "De kraan is defect.", "De kraan werkt weer."),
+    ("en", "The men get just over half of what they claimed.", "The men get 7 crowns; claimed were 13 crowns.", "The men get 7 crowns; claimed were 9 crowns."),
+    ("nl", "Een op de tien schepen kwam uit Emden.", "Van 50.000 schepen kwamen er 5.000 uit Emden.", "Van 50.000 schepen kwamen er 9.000 uit Emden."),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(
     ("language", "said", "before", "after"), SUPERSEDED, ids=[one[1] for one in SUPERSEDED]
@@ -53,6 +60,13 @@ def test_a_figure_is_not_carried_by_what_shares_its_words_alone():
         "The text will be published within eight weeks.",
     )
     assert told((said,), before, after) == [(said, after[0])]
+
+
+def test_what_forbids_is_not_one_thing_for_forbidding():
+    article = ("Il est défendu de laver les voiles à quai.", "Il est interdit de pêcher sur la jetée.")
+    before = ("Le lavage des voiles est interdit.", "La pêche sur la jetée est interdite.")
+    after = ("Le lavage des voiles est de nouveau autorisé.", "La pêche sur la jetée est interdite.")
+    assert told(article, before, after, "fr") == [(article[0], after[0])]
 
 
 def test_what_one_sentence_told_may_stand_in_two():

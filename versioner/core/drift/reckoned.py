@@ -186,8 +186,8 @@ def _fits(relation: Relation, one: Claim, other: Claim, *, still: bool = False) 
         b = replace(b, unit=a.unit)
     elif b.unit and not a.unit and min(a.step, b.step) >= _SCALED:
         a = replace(a, unit=b.unit)
-    elif not comparable(one, other):
-        return False
+    elif not comparable(one, other) or bool(a.unit) is not bool(b.unit):
+        return False  # a bare figure of a table is of any kind
     return relation.fits(a, b, still=still)
 
 
@@ -218,8 +218,9 @@ def _rests(sentence: Passage, stood: Sequence[tuple[Relation, _Pair]], before: P
     """Whether a sentence rests on the two amounts: more surely than on others that stand so, and than another sentence that tells it."""
     meant = [one for one, _ in stood]
     surely = max(sides.link(sentence, one) for one in (before, *(pair.of for _, pair in stood)))
+    by_ratio = any(one.apart is None for one in meant)  # others have a small difference by chance
     theirs = [
-        score + MARGIN
+        score + (MARGIN if by_ratio else 0.0)
         for one in sides.old.passages
         if one is not before
         and not (one.block == before.block >= 0)
@@ -255,10 +256,12 @@ def _states_a_share(one: Passage, sentence: Passage) -> bool:
 
 def _is_told_elsewhere(sentence: Passage, meant: Sequence[Relation], now: Passage, sides: Sides) -> bool:
     """Whether another passage of the source as it stands tells the same of the same thing."""
-    needed = max(sides.last.words(sentence, now), _NAMED)
+    here = sides.last.words(sentence, now)
+    by_chance = all(one.ratio is None for one in meant)  # another passage has a small difference
     return any(
         one.key != now.key
-        and sides.last.words(sentence, one) >= needed
+        and (told := sides.last.words(sentence, one)) >= max(here, _NAMED)
+        and (told > here or not by_chance)
         and (tells_so(one, meant) or _states_a_share(one, sentence))
         for one in sides.last.passages
     )

@@ -27,8 +27,9 @@ _ABOUT = Decimal(2)  # "about twice": times as far
 _FURTHEST = Decimal(
     "1.35"
 )  # how far beyond a bound a figure lies of which it is said: "more than half" of 67 %
-_UP, _DOWN = frozenset({Bound.OVER, Bound.LEAST, Bound.JUST}), frozenset({Bound.UNDER, Bound.MOST})
-_TOLD = frozenset({Bound.EXACT, Bound.ABOUT, Bound.NEARLY, *_UP, *_DOWN})
+_JUST = Decimal("1.2")  # and of which "just over" is
+_UP, _DOWN = frozenset({Bound.OVER, Bound.LEAST}), frozenset({Bound.UNDER, Bound.MOST})
+_TOLD = frozenset({Bound.EXACT, Bound.ABOUT, Bound.NEARLY, Bound.JUST, *_UP, *_DOWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ class Relation:
     def _lies_near(self, said: Decimal, found: Decimal, *, still: bool) -> bool:
         part = found / said
         off = _STILL if still else _CLOSE
+        if self.bound is Bound.JUST:
+            return 1 - off / 3 < part <= (_FURTHEST if still else _JUST)
         if self.bound in _UP:
             return part > 1 - off / 3 and (still or part <= _FURTHEST)
         if self.bound in _DOWN:
@@ -78,8 +81,15 @@ def relations(one: Passage) -> tuple[Relation, ...]:
     known = comparing(primary(one.language) or "en")
     if known is None:
         return ()
-    shares = any(claim.quantity is not None and claim.quantity.unit == _SHARE for claim in one.claims)
-    return _relations(one.text, one.language) if shares or known.may(one.text) else ()
+    shares = [claim for claim in one.claims if claim.quantity is not None and claim.quantity.unit == _SHARE]
+    told = _relations(one.text, one.language) if shares or known.may(one.text) else ()
+    if told or not shares:
+        return told
+    return tuple(
+        Relation(said.value / _HUNDRED, None, said.bound)
+        for said in (claim.quantity for claim in shares if "/" in claim.value)
+        if said is not None and said.bound in _TOLD and 0 < said.value < _HUNDRED
+    )
 
 
 @lru_cache(maxsize=4_096)

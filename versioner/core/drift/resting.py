@@ -20,6 +20,7 @@ from versioner.core.drift.sides import (
     states,
     told_around,
 )
+from versioner.core.drift.states import how_things_stand
 from versioner.core.drift.trail import Edit, label_of
 from versioner.core.facts import facts
 from versioner.core.lexicon.states import tells_of_one
@@ -42,11 +43,10 @@ def agrees_by_chance(sentence: Passage, claim: Claim, edit: Edit, sides: Sides, 
 
 def rests(sentence: Passage, claim: Claim, passage: Passage, sides: Sides) -> bool:
     """Whether it is this passage that a claim of the article rests on, and this sentence that it is told in."""
-    apart = _without_amount(sentence, claim)
+    apart = _without_words_of(sentence, claim)
 
     def linked(one: Passage) -> float:
-        again = sides.old.words(sentence, one) - sides.old.words(apart, one) if apart is not sentence else 0.0
-        return sides.link(sentence, one) - again  # the words of a figure count as the figure
+        return _linked(sentence, apart, one, sides)
 
     surely = linked(passage)
     if claim.kind == "name" and _shares_a_name(sentence, claim, passage, surely, sides):
@@ -67,7 +67,7 @@ def rests(sentence: Passage, claim: Claim, passage: Passage, sides: Sides) -> bo
             if one is not passage and tells_so(one, told) and (score := linked(one)) > 0
         ),
         *(
-            RIVAL * sides.link(one, passage)
+            RIVAL * _linked(one, _without_words_of(one, claim), passage, sides)
             for one in sides.ours.passages
             if one is not sentence
             and any(says(mine, fact) for mine in one.claims for fact in stated)
@@ -75,7 +75,8 @@ def rests(sentence: Passage, claim: Claim, passage: Passage, sides: Sides) -> bo
         ),
     ]
     if not rivals:
-        return surely >= (_PERSONAL if claim.kind == "state" and tells_of_one(claim.value) else _ONLY)
+        least = _PERSONAL if claim.kind == "state" and tells_of_one(claim.value) else _ONLY
+        return sides.link(sentence, passage) >= least
     return surely >= max(RESTS, max(rivals) + MARGIN)
 
 
@@ -99,7 +100,7 @@ def _repeats(one: Passage, sentence: Passage, claim: Claim, sides: Sides) -> boo
 
 def carried_elsewhere(sentence: Passage, claim: Claim, passage: Passage, sides: Sides, now: Passage) -> bool:
     """Whether another passage of the source as it stands states the claim of the same thing."""
-    apart = _without_amount(sentence, claim)
+    apart = _without_words_of(sentence, claim)
     needed = max(CARRIED * sides.old.words(apart, passage), 1.0)
     return any(
         told_around(apart, one, sides) >= needed
@@ -108,8 +109,23 @@ def carried_elsewhere(sentence: Passage, claim: Claim, passage: Passage, sides: 
     )
 
 
-def _without_amount(sentence: Passage, claim: Claim) -> Passage:
-    """A sentence without the words of an amount: that two passages give "eight weeks" is no reason to take them for one."""
+def _linked(sentence: Passage, apart: Passage, one: Passage, sides: Sides) -> float:
+    """How surely a sentence and a passage speak of one thing, where the words of a claim count as the claim alone."""
+    again = sides.old.words(sentence, one) - sides.old.words(apart, one) if apart is not sentence else 0.0
+    return sides.link(sentence, one) - again
+
+
+def _without_words_of(sentence: Passage, claim: Claim) -> Passage:
+    """A sentence without the words of an amount or of how something stands: that two passages give "eight weeks", or forbid, is no reason to take them for one."""
+    if claim.kind == "state":
+        group = claim.value[:-1]
+        parts = sentence.text.split()
+        left = [
+            part
+            for part in parts
+            if group not in {one[:-1] for one in how_things_stand(part, sentence.language)}
+        ]
+        return sentence if len(left) == len(parts) else replace(sentence, text=" ".join(left))
     if claim.quantity is None or not claim.quantity.unit or claim.quantity.unit == _SHARE:
         return sentence
     said = claim.quantity.value, claim.quantity.unit

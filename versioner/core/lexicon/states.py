@@ -192,7 +192,7 @@ STATES = {
     "openbaar,openbare,toegankelijk_voor_iedereen,voor_iedereen/besloten,privé,op_uitnodiging "
     "voorgesteld,voorstel,in_behandeling,wetsvoorstel>aangenomen,goedgekeurd,van_kracht,vastgesteld,definitief "
     "getroffen!,inbegrepen,betreft!/uitgezonderd,gespaard,buiten_de_terugroepactie "
-    "ingeschakeld,in_werking,werkt!,werkten!,werkte!/uitgeschakeld,defect,buiten_werking,stuk! "
+    "ingeschakeld,in_werking,doet_het,doen_het,gerepareerd!,weer_in_gebruik,werkt!,werkten!,werkte!/uitgeschakeld,defect,buiten_werking,stuk! "
     "onder_controle,geblust/buiten_controle drinkbaar/koken!,verontreinigd,vervuild "
     "beschikbaar,verkrijgbaar,mogelijk!/uitverkocht,volgeboekt,niet_aan_de_orde,uitgesloten! "
     "treedt_af,afgetreden,ontslag!,stapt_op/blijft_aan,herkozen,herbenoemd "

@@ -18,7 +18,7 @@ _SAID = {
     "es": r"(?:el|la|los|las|lo) (?:\p{L}+ )?(?:más|menos|mayor|menor|mejor|peor)(?:es)?",
     "it": r"(?:il|la|i|le|gli|lo) (?:\p{L}+ )?(?:più|meno|maggiore?|minore?|migliore?|peggiore?)",
     "pt": r"(?:o|a|os|as) (?:\p{L}+ )?(?:mais|menos|maior|menor|melhor|pior)(?:es)?",
-    "nl": r"(?:hoogst|laagst|grootst|kleinst|langst|kortst|oudst|jongst|zwaarst|lichtst|diepst|sterkst|zwakst|snelst|traagst|duurst|goedkoopst|warmst|koudst|meest|minst|best|slechtst)e?",
+    "nl": r"(?:het|de|op) (?:\p{L}+ )?\p{L}{4,}(?<!ie)ste?|(?:hoogst|laagst|grootst|kleinst|langst|kortst|meest|minst|best)e?",
     "pl": r"naj\p{L}{3,}(?:szy|sza|sze|szą|szym|szej|ej)|najwięcej|najmniej",
     "sv": r"(?:högst|lägst|störst|minst|längst|kortast|äldst|yngst|tyngst|djupast|starkast|svagast|snabbast|dyrast|billigast|varmast|kallast|flest|bäst|sämst)a?",
 }  # fmt: skip
