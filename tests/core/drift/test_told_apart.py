@@ -43,6 +43,9 @@ QUIET = [
     ("en", "The buoys come by ferry.", "Buoys are brought by ferry from Ghent.", "Buoys are brought by ship from Ghent."),
     ("en", "A tenth of the quay is shut.", "A tenth of the quay is shut.", "Of the whole quay 10 % is shut."),
     ("fr", "Le dernier bac part à minuit et demi.", "Les bateliers obtiennent 50 % du droit.", "Les bateliers obtiennent la totalité du droit."),
+    ("en", "Pilot Ada Wrack will miss the regatta.", "A. Wrack is out for the regatta in July.", "A. Wrack will not take part in the regatta in July."),
+    ("en", "The slip is closed until the autumn.", "The slip will not be used before October because of repairs.", "The slip stays shut until October while it is repaired."),
+    ("de", "Die Helling ist zu.", "Die Helling ist gesperrt.", "Die Helling kann nicht genutzt werden."),
     ("en", "Ada Wrack walks her dog in the evening.", "The relief on the gate of the shipyard shows a dog.", "The relief on the gate of the shipyard shows a fox."),
 ]  # fmt: skip
 

@@ -25,6 +25,7 @@ _KEPT = 0.4
 # words up to which a denial that comes with an opposite undoes it: "opposed", "did not support"
 _ONE_CLAUSE = 4
 _CLAUSE = regex.compile(r"[,;:.]\s")
+_INITIAL = regex.compile(r"\b\p{Lu}\.\s")  # "A. Bello" is one clause
 _WORD = regex.compile(r"\p{L}+")  # as written: "may" rules, "May" does not
 _PARTED = regex.compile(r";\s|,\s(?:but|aber|mais|pero|ma|mas|maar|men|ale)\s", regex.IGNORECASE)
 
@@ -119,14 +120,19 @@ def denial_is_of(was: Passage, now: Passage) -> bool:
 
 
 def _stands_as_it_did(before: Passage, now: Passage) -> bool:
-    """Whether a word gave way to the denial of its opposite: "remain open", "will not close"."""
+    """Whether a word gave way to the denial of its opposite ("remain open", "will not close"), or one clause says as the other did how a thing stands."""
     stood = {one.value for one in before.claims if one.kind == "state"}
     return (
         bool(stood)
         and stood <= {one.value for one in now.claims}
         and denies(before.text, before.language) is not denies(now.text, now.language)
-        and _is_opposed(before, now)
+        and (_is_opposed(before, now) or (_is_one_clause(before) and _is_one_clause(now)))
     )
+
+
+def _is_one_clause(one: Passage) -> bool:
+    parts = _CLAUSE.split(_INITIAL.sub("", one.text))
+    return len([part for part in parts if part.strip(" .")]) == 1
 
 
 def is_only_reworded(before: Passage, now: Passage) -> bool:

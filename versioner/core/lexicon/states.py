@@ -16,7 +16,7 @@ from versioner.core.lexicon.opposites import Turn, listed
 
 STATES = {
     "en": "unchanged,same_as_last,as_last_year,like_last_year,as_they_are,stays_put,stay_put,existing_arrangements,not_going_up,remains_the_same,remain_the_same,stay_the_same,stays_the_same,stay_as,stays_as,as_before,no_change,constant!,frozen!/rises!,rise!,raised!,increases!,increase!,falls!,decreases!,lowered!,goes_up,goes_down,changes! denies!,denied!,disputes!,disputed!,rejects_the/admits!,admitted!,confessed,confesses,acknowledges,acknowledged,pleaded_guilty,conceded suspended,cancelled,canceled,halted,called_off,scrapped,axed,postponed,paused,on_hold,at_a_standstill,no_service,discontinued,is_off,are_off,was_off,will_not_take_place>takes_place,take_place,will_be_held,will_be_performed,run!,runs!,running!,resumed,resume,reinstated,operates,operate,operating,goes_ahead,go_ahead,going_ahead,as_planned,as_intended,as_usual,as_normal,as_scheduled,normal_service,on_schedule,restored "
-    "closed!,closes!,closure,shut!,locked,sealed_off,close!,no_access,off_limits,is_off_limits,are_off_limits,out_of_bounds>open,reopen,reopened "
+    "closed!,closes!,closure,shut!,locked,sealed_off,close!,no_access,off_limits,is_off_limits,are_off_limits,out_of_bounds,not_be_used,cannot_be_entered>open,reopen,reopened "
     "missing!,unaccounted,lost_contact>found!,located,rescued,safe_and_well,turned_up,traced!,returned_home "
     "custody,being_held,still_held,remanded,remand,behind_bars,bail_refused,bail_denied,refused_bail,denied_bail,detained!,in_jail,in_prison/bail!,let_go,released,freed!,set_free,at_large,walk_free,walked_free,walks_free,conditional_discharge "
     "guilty,convicted,convict!,conviction/not_guilty,acquitted,acquittal,cleared!,innocent,walked_free,walk_free,walks_free "
@@ -35,7 +35,7 @@ STATES = {
     "available,in_stock,on_sale,places_left/sold_out,unavailable,out_of_stock,fully_booked,booked_out "
     "steps_down,stepped_down,step_down,resigns,resigned,resign!,quits!,quit!,stands_down,stood_down,leaves_office,resignation/stays_on,remains_in_office,remain_in_office,stay_in_office,continues_as,remains_in_post,keeps_his_post,keeps_her_post,reappointed,carries_on "
     "identified!,named!/unidentified,unnamed,unknown_identity "
-    "injured!,ruled_out,sidelined,out_injured,rest_of_the_season,will_not_play,unfit/fit!,expected_back,back_in_training,will_play,returns_to_action,in_the_squad "
+    "injured!,ruled_out,sidelined,out_injured,rest_of_the_season,will_not_play,not_take_part,is_out_for,will_miss,unfit/fit!,expected_back,back_in_training,will_play,returns_to_action,in_the_squad "
     "commented,responded,replied,answered/declined_to_comment,silent,no_comment,no_statement "
     "late!,delayed,behind_schedule,overdue/on_time,punctual,on_schedule,ahead_of_schedule "
     "evacuated,evacuation_order,been_cleared,was_cleared,were_cleared,leave_their_homes,left_their_homes>return_home,returned!,go_home,back_home,lifted "
@@ -54,7 +54,7 @@ STATES = {
     "higher!,more_than_before,rose!,risen,increased!,up_on,grew!,grown!/lower!,fell!,fallen!,decreased!,declined!,down_on,shrank,shrunk "
     "profit!,in_the_black,surplus/loss!,in_the_red,deficit green_light,go-ahead,gives_its_consent,approved!,granted!/turned_down,turn_down,turns_down,knocked_back,voted_down,thrown_out,refused!,rejected! confiscated,forfeited,forfeiture,impounded,took_away,taken_away,lost_to_the/returned_to,given_back,gives_back,handed_back,is_returned,are_returned retained,retains,keeps_its,keeps_his,keeps_her,keep_their,stays_in_place,remains_in_place,renewed!,extended!/terminated,loses_its,loses_his,loses_her,lose_their,revoked,rescinded,dissolved",
     "de": "unverändert,wie_im_vorjahr,wie_im_letzten,bleibt_gleich,bleiben_gleich,wie_bisher,gleich_bleiben,keine_änderung,bleibt_bei/steigt!,steigen!,sinkt!,sinken!,erhöht,gesenkt,ändert_sich bestreitet,bestreiten,weist_zurück,weisen_zurück,dementiert,leugnet,streitet_ab,zurückgewiesen/räumt_ein,eingeräumt,gesteht,gestanden,gibt_zu,zugegeben,geständig,geständnis besteht_fort,arbeitet_weiter,bleibt_bestehen,läuft_weiter,macht_weiter,weiterhin!/aufgelöst,beendet!,gekündigt,ausgelaufen sagt_ja,stimmt_zu,grünes_licht,bewilligt,genehmigt/sagt_nein,lehnt_ab,abgelehnt ausgesetzt,eingestellt,abgesagt,unterbrochen,gestoppt,verschoben,fällt_aus,fallen_aus,entfällt,entfallen,ruht!,verkehren_nicht,fährt_nicht,gestrichen,vertagt,abgebrochen>wiederaufgenommen,wieder_aufgenommen,fortgesetzt,planmäßig,wie_geplant,findet_statt,finden_statt,fährt!,fahren!,verkehrt!,verkehren!,bedient!,hält!,wie_gewohnt,normal! "
-    "geschlossen,gesperrt,dicht!,sperrung,schließt!,schließung,zu_bleibt,bleibt_zu,vollsperrung,unpassierbar>offen!,geöffnet,freigegeben,wiedereröffnet,öffnet!,passierbar,bewirtschaftet,hinüber,befahrbar,begehbar "
+    "geschlossen,gesperrt,dicht!,sperrung,schließt!,schließung,zu_bleibt,bleibt_zu,nicht_genutzt_werden,nicht_benutzt_werden,nicht_betreten_werden,nicht_benutzbar,vollsperrung,unpassierbar>offen!,geöffnet,freigegeben,wiedereröffnet,öffnet!,passierbar,bewirtschaftet,hinüber,befahrbar,begehbar "
     "vermisst,vermissten,vermisste,verschollen>gefunden,aufgefunden,gerettet,aufgetaucht,geborgen "
     "haft!,untersuchungshaft,u-haft,inhaftiert,gefängnis!,hinter_gittern,festgehalten/freilassung,freigelassen,auf_freiem_fuß,entlassen!,haftverschont,gegen_kaution,frei_kam "
     "schuldig!,verurteilt,schuldspruch/unschuldig,freigesprochen,freispruch,nicht_schuldig "
@@ -144,7 +144,7 @@ STATES = {
     "recomienda!,recomiendan,recomendado/desaconseja,desaconsejan "
     "descarta!,descartan,descartado/declara!,declaró,declarado,declarada confiscado,confiscada,incautado,incautada,decomisado/devuelto,devuelta,devueltos,restituido conserva!,conservan!,mantiene!,mantenido/rescindido,rescindida,retirado,retirada,pierde!",
     "it": "invariato,come_l'anno_scorso,come_lo_scorso,invariata,invariati,resta_uguale/aumenta!,aumentano,cala!,sale!,scende! mantenuto,resta_aperto,mantenuta/chiusura!,soppresso,soppressa nega!,smentisce,respinge!/ammette!,confessa,ammesso! sospeso,sospesa,sospesi,annullato,annullata,rinviato,rinviata,interrotto,cancellato,cancellati>ripreso,ripresa,riprende,regolare,regolarmente,come_previsto,confermato,circolano,ripristinato "
-    "chiuso,chiusa,chiusi,chiuse,chiude!,chiusura>aperto,aperta,aperti,aperte,riaperto,riaperta,riapre,riapertura,accessibile "
+    "chiuso,chiusa,inagibile,chiusi,chiuse,chiude!,chiusura>aperto,aperta,aperti,aperte,riaperto,riaperta,riapre,riapertura,accessibile "
     "disperso,dispersi,dispersa,scomparso,scomparsi,scomparsa>ritrovato,ritrovati,trovato,trovati,trovata,salvati,rintracciato "
     "carcere!,arresti,detenuto,custodia/a_piede_libero,in_libertà,scarcerato,liberato,libero!,libertà "
     "colpevole,condannato,condannata/assolto,assolta,innocente,assoluzione "
