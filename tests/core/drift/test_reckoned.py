@@ -72,6 +72,13 @@ def test_a_half_is_of_the_thing_that_the_sentence_names():
     assert told(("Children pay half of what adults pay.",), before, after) == []
 
 
+def test_two_amounts_of_two_passages_that_change_together_are_told_once():
+    article = ("The club pays a quarter of the cost of the crane.",)
+    before = ("Cost of the crane: 420,000 euros.", "The club pays 105,000 euros.")
+    after = ("Cost of the crane: 540,000 euros.", "The club pays 180,000 euros.")
+    assert len(told(article, before, after)) == 1
+
+
 def test_how_a_person_stands_is_told_of_whom_the_source_tells():
     article = ("The mill by the quay burnt down.", "The foreman is behind bars.")
     before = ("The mill by the quay burnt down on 3 May.", "Supervisor D. Ewart is in custody.")
@@ -109,6 +116,10 @@ def test_a_row_that_was_first_may_be_so_no_longer(said, row, became, told_of):
         ("Thirteen sailors drowned off Wrack Point.", "Drowned sailors: 9 off Wrack Point in the hold, 4 on deck.", "Drowned sailors: 8 off Wrack Point in the hold, 5 on deck.", False),
         ("The board decides in the autumn.", "The board intends to decide in October.", "The board intends to decide in the spring of next year.", True),
         ("The board decides in the autumn.", "The board intends to decide in October.", "The board intends to decide on 12 November.", False),
+        ("The board voted for it by a large majority.", "Vote of the board: 12 in favour, 2 against.", "Vote of the board: 8 in favour, 6 against.", True),
+        ("The board voted for it by a large majority.", "Vote of the board: 12 in favour, 2 against.", "Vote of the board: 11 in favour, 3 against.", False),
+        ("The pilots said yes by a narrow margin.", "Vote of the pilots: in favour 41, against 37.", "Vote of the pilots: in favour 61, against 17.", True),
+        ("Pilots are paid one and a half times the day rate at night.", "Pilots at night: 150 per cent of the day rate.", "Pilots at night: 125 per cent of the day rate.", True),
         ("The spring water is for the board.", "The board drinks spring water.", "The board drinks spring water in summer.", False),
     ],
 )  # fmt: skip

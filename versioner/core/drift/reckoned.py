@@ -13,7 +13,7 @@ from itertools import combinations
 
 from versioner.core.drift.agree import agrees, comparable, same
 from versioner.core.drift.became import came_of
-from versioner.core.drift.claims import Claim
+from versioner.core.drift.claims import Claim, claims
 from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage
 from versioner.core.drift.relations import Relation, relations
@@ -21,6 +21,7 @@ from versioner.core.drift.scales import CELL
 from versioner.core.drift.sides import MARGIN, RESTS, RIVAL, Born, Found, Sides
 from versioner.core.drift.terms import terms
 from versioner.core.drift.trail import Edit, label_of
+from versioner.core.lexicon.majorities import tells_votes
 from versioner.frozen import dataclass
 
 # What a sentence shares with the passages of the two amounts: they stand so by chance more easily than one agrees.
@@ -29,6 +30,8 @@ _NAMED = 1.0  # what it shares with a row or passage that has the other amount a
 _LEAST = 10  # smaller figures of the sentence itself are no whole of which a part is told
 _SHARE = "percent"
 _SCALED = 1_000  # from which a figure may leave out what another is told in: "£8 million, against 4 million"
+# "One and a half times the rate" of "150 per cent of the rate".
+_ALL = next(one for one in claims("100 %", "en") if one.quantity is not None)
 _ALIKE = 20  # two relations are one that lie within a twentieth
 
 
@@ -62,10 +65,25 @@ def reckoned(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Found
             for passage, text in ((edit.after, texts[sides.step]), (now, texts[-1]))
         ):
             continue
+        if _is_told_of_the_other(sentence, stood, edit, sides):
+            continue
         if _rests(sentence, stood, edit.before, sides) and not _is_told_elsewhere(
             sentence, meant, now, sides
         ):
             yield sentence, DriftKind.SUPERSEDED
+
+
+def _is_told_of_the_other(
+    sentence: Passage, stood: Sequence[tuple[Relation, _Pair]], edit: Edit, sides: Sides
+) -> bool:
+    """Whether the passage of the other amount was edited with it, and is the one that the sentence shares more with: one statement is enough."""
+    edited = [one.before.key for one in sides.trail.edits_of(edit.step)]
+    mine = sides.link(sentence, edit.before), -edited.index(edit.before.key)
+    return any(
+        (sides.link(sentence, pair.of), -edited.index(pair.of.key)) > mine
+        for _, pair in stood
+        if pair.of is not edit.before and pair.of.key in edited
+    )
 
 
 def _stood(
@@ -101,6 +119,7 @@ def _pairs(
     else:
         others = [
             *((claim, one) for claim in amounts(one)),
+            (_ALL, one),
             *(
                 (claim, other)
                 for other in _near(one, sentence, text, sides)
@@ -174,6 +193,10 @@ def _stands(
 
 def _may_be(relation: Relation, pair: _Pair, one: Passage) -> bool:
     """Whether two amounts may be meant: a small difference is one of a passage's own, as others have it by chance."""
+    if relation.votes:
+        return pair.of is one and tells_votes(one.text)
+    if pair.other is _ALL:
+        return relation.ratio is not None and relation.ratio > 1  # a part is compared as a share
     return relation.apart is None or pair.of is one
 
 
@@ -241,6 +264,7 @@ def tells_so(one: Passage, meant: Sequence[Relation]) -> bool:
     return any(
         _says(relation, one) or any(_fits(relation, a, b) for a, b in combinations(mine, 2))
         for relation in meant
+        if not relation.votes or tells_votes(one.text)
     )
 
 

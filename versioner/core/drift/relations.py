@@ -12,6 +12,7 @@ from functools import lru_cache
 from versioner.core.drift.passages import Passage
 from versioner.core.drift.spoken import written_out
 from versioner.core.facts import Bound, Fact, FactKind, Quantity, facts
+from versioner.core.lexicon.majorities import margin
 from versioner.core.lexicon.multiples import Comparing, comparing
 from versioner.core.text.bcp47 import primary
 from versioner.frozen import dataclass
@@ -40,11 +41,13 @@ class Relation:
         ratio: one divided by the other, whichever; None of a difference.
         apart: the difference; None of a ratio.
         bound: how exactly it is said.
+        votes: it is how a vote went: by at least, or at most, so many times the others.
     """
 
     ratio: Decimal | None
     apart: Quantity | None
     bound: Bound
+    votes: bool = False
 
     def fits(self, one: Quantity, other: Quantity, *, still: bool = False) -> bool:
         """Whether two amounts of one kind stand so.
@@ -67,7 +70,7 @@ class Relation:
         if self.bound is Bound.JUST:
             return 1 - off / 3 < part <= (_FURTHEST if still else _JUST)
         if self.bound in _UP:
-            return part > 1 - off / 3 and (still or part <= _FURTHEST)
+            return part > 1 - off / 3 and (still or self.votes or part <= _FURTHEST)
         if self.bound in _DOWN:
             return part < 1 + off / 3 and (still or part * _FURTHEST >= 1)
         if self.bound is Bound.NEARLY:
@@ -76,11 +79,18 @@ class Relation:
         return 1 - off <= part <= 1 + off
 
 
+_BY_FAR = Relation(Decimal(2), None, Bound.LEAST, votes=True)  # two thirds are a large majority
+_NARROWLY = Relation(Decimal("1.3"), None, Bound.MOST, votes=True)
+
+
 def relations(one: Passage) -> tuple[Relation, ...]:
     """What a sentence tells of two amounts; () in a language whose words for it are not known."""
     known = comparing(primary(one.language) or "en")
     if known is None:
         return ()
+    by_far = margin(one.text, one.language)
+    if by_far is not None:
+        return (_BY_FAR if by_far else _NARROWLY,)
     shares = [claim for claim in one.claims if claim.quantity is not None and claim.quantity.unit == _SHARE]
     told = _relations(one.text, one.language) if shares or known.may(one.text) else ()
     if told or not shares:
