@@ -22,7 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 MODULES = {
     "core/decide/noise.py": "tests/core/decide/test_learned.py tests/core/decide/test_remembered.py tests/core/decide/test_steady.py tests/core/decide/test_noise.py tests/core/decide/test_derive.py",
-    "core/decide/confirm.py": "tests/core/decide/test_remembered.py tests/core/decide/test_derive.py tests/core/decide/test_noise.py",
+    "core/decide/confirm.py": "tests/core/decide/test_needed.py tests/core/decide/test_remembered.py tests/core/decide/test_derive.py tests/core/decide/test_noise.py",
     "core/classify/changed.py": "tests/core/classify",
     "core/classify/rules.py": "tests/core/classify",
     "core/extract/as_read.py": "tests/core/extract/test_as_read.py",
