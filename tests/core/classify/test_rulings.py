@@ -4,7 +4,7 @@ import pytest
 
 from tests.core.classify.test_classify import change
 from versioner.core.classify.rules import link_ruling
-from versioner.core.model import Block, BlockKind, Document, EditKind, Link, Significance
+from versioner.core.model import Block, BlockKind, Document, EditKind, Link, Role, Significance
 
 MINOR, SUBSTANTIVE = Significance.MINOR, Significance.SUBSTANTIVE
 
@@ -201,3 +201,19 @@ def test_a_denial_comes_before_a_figure_that_only_went():
     appeal = "You can appeal to the harbour court", "You cannot appeal to the harbour court"
     assert ruled(f"{appeal[0]} within 28 days.", f"{appeal[1]}.")[1][0] is EditKind.NEGATION
     assert ruled(f"{appeal[1]} within 28 days.", f"{appeal[0]} within 14 days.")[1][0] is EditKind.NUMBER
+
+
+def noted(before, after):
+    old, new = (
+        Document(blocks=(Block(kind=BlockKind.PARAGRAPH, text=text, role=Role.NOTE),), language="en")
+        for text in (before, after)
+    )
+    ((edit,),) = [section.edits for section in change(old, new).sections]
+    return edit.kind, edit.significance
+
+
+def test_a_note_that_is_only_set_otherwise_says_what_it_said():
+    said = "Correction: we've mended the keeper's name."
+    assert noted(said, said.replace("'", "’")) == (EditKind.TYPOGRAPHY, MINOR)
+    assert noted(said, said.replace("name", "age")) == (EditKind.CORRECTION_NOTE, SUBSTANTIVE)
+    assert noted(said, said.replace("we've", "we have not")) == (EditKind.CORRECTION_NOTE, SUBSTANTIVE)

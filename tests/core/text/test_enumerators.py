@@ -4,6 +4,7 @@ import pytest
 
 from tests.told import told_between
 from versioner.core.model import Block, BlockKind, Document, EditKind, Significance
+from versioner.core.text.enumerators import ends_enumerator, numbered
 from versioner.core.text.words import sentences
 from versioner.view.telling import summary
 
@@ -16,7 +17,7 @@ def rules(*lines, kind=BlockKind.PARAGRAPH):
     return Document(title="Rules", language="en", blocks=tuple(blocks))
 
 
-@pytest.mark.parametrize("number", ["1.", "1.1.", "2.10.3.", "§ 4.", "(3."])
+@pytest.mark.parametrize("number", ["1.", "1.1.", "2.10.3.", "§ 4.", "(3.", "A.1.", "B.3.c."])
 def test_a_number_before_a_sentence_ends_none(number):
     assert [one.strip() for one in sentences(f"{number} {VALVE}")] == [
         f"{number} When the pump stops, the valve is shut by hand.",
@@ -36,6 +37,8 @@ def test_a_sentence_may_end_in_a_figure():
         (("(a) ", "(b) "), ("(b) ", "(c) ")),
         (("(ii) ", "(iii) "), ("(iii) ", "(iv) ")),
         (("", ""), ("1) ", "2) ")),
+        (("", ""), ("A.1. ", "A.2. ")),
+        (("B.3.a. ", "B.3.b. "), ("B.4.a. ", "B.4.b. ")),
     ],
 )
 def test_lines_that_are_numbered_otherwise_are_a_minor_matter(old, new):
@@ -86,3 +89,9 @@ def test_many_renumbered_lines_are_one_sentence():
     assert summary(told_between(was, now)) == (
         "4 lines are numbered otherwise, beginning with “2. Gate north is shut.”",
     )
+
+
+def test_letters_of_a_name_number_nothing():
+    assert numbered("U.S. troops left") == ((), "U.S. troops left")
+    assert numbered("A.1 sauce") == ((), "A.1 sauce")
+    assert not ends_enumerator("U.S. troops left", 0, 4)

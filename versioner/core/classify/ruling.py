@@ -124,7 +124,7 @@ def ruling_of(
     if one.relation in _WHOLE:
         return _whole(one, _WHOLE[one.relation], old, new)
     if block is not None and block.role is Role.NOTE:
-        return Ruling(kind=EditKind.CORRECTION_NOTE, significance=SUBSTANTIVE, rule="correction note")
+        return _noted(one, old, new, reading)
     if block is not None and block.role in _APART:
         return _apart(one, block.role, old, new, reading)
     if one.relation is Relation.RELINKED:
@@ -149,6 +149,18 @@ def ruling_of(
             kinds=(named, *_all(ruled)),
         )
     return ruled
+
+
+def _noted(one: Difference, old: Document, new: Document, reading: Reading) -> Ruling:
+    """A publisher's note that came, went or says something else; one whose letters alone changed says the same."""
+    if one.before is not None and one.after is not None and one.relation is Relation.EDITED:
+        ruled = _ruled(one, old, new, reading)
+        if ruled.kind in _OF_FORM and ruled.significance is MINOR:
+            return ruled
+    return Ruling(kind=EditKind.CORRECTION_NOTE, significance=SUBSTANTIVE, rule="correction note")
+
+
+_OF_FORM = frozenset({EditKind.WHITESPACE, EditKind.TYPOGRAPHY, EditKind.PUNCTUATION})
 
 
 def _unnumbered(one: Difference, old: Document, new: Document, reading: Reading) -> Difference | None:

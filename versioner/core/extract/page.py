@@ -47,7 +47,7 @@ from versioner.core.url import host_of, resolve, site_of
 from versioner.errors import ExtractError
 from versioner.frozen import dataclass
 
-EXTRACTOR = "walker/8"
+EXTRACTOR = "walker/9"
 
 _LINK_LINE = 60  # characters under which a line that is all link is a menu's (same place)
 _LINE_IS_LINK = 0.9

@@ -22,6 +22,7 @@ from versioner.core.extract.ours import ours
 from versioner.core.extract.subheads import LONGEST
 from versioner.core.extract.tags import BESIDE, BLOCKS, LEVELS, PLAIN, SKIPPED, STRUCK, UNREAD
 from versioner.core.extract.tree import children, parse, text_upto, tidy
+from versioner.core.lexicon.opens import as_said
 from versioner.core.model import BlockKind, Link, Role
 from versioner.core.text.normal import composed
 from versioner.core.text.words import word_count
@@ -152,7 +153,8 @@ class _Walker:
         """Take one node; its children are put on the stack."""
         tag = node.tag
         if tag == "-text":
-            self.text(node.text_content or "", here)
+            text = node.text_content or ""
+            self.text(text if here.anchor is None else as_said(text), here)
         elif tag == "br":
             self.text(_BREAK, here)
         elif (
@@ -326,7 +328,7 @@ class _Walker:
 
     def link(self, node: Any) -> Link | None:
         """Note a link and how much of the text it is."""
-        text = tidy(node.text(deep=True))
+        text = tidy(as_said(node.text(deep=True)))
         self.buffer.linked += len(text)
         href = (node.attributes.get("href") or "").strip()
         if text and href and not href.startswith(("#", "javascript:", "mailto:", "tel:", "data:")):

@@ -1,4 +1,4 @@
-"""What a line is numbered with: "1.1", "(a)", "(iv)", "2)". It orders lines; it is no sentence, and it counts nothing."""
+"""What a line is numbered with: "1.1", "(a)", "(iv)", "2)", "B.3.a.". It orders lines; it is no sentence, and it counts nothing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ import regex
 
 # Behind two figures, a mark, or both: "12 people" begins with a figure that counts.
 _ENUMERATOR = regex.compile(
-    r"(?:§§? ?)?+\(?+(?:(?P<parts>\d{1,3}(?:\.\d{1,3}){1,5})(?P<mark>[.)]?+)|(?P<parts>\d{1,3}|\p{L}|[ivxl]{2,5})(?P<mark>[.)]))\s++(?=\S)"
+    r"(?:§§? ?)?+\(?+(?:(?P<parts>\d{1,3}(?:\.\d{1,3}){1,5})(?P<mark>[.)]?+)"
+    r"|(?P<parts>\p{L}\.\d{1,3}(?:\.(?:\d{1,3}|\p{L}|[ivxl]{2,5})){0,4})(?P<mark>[.)])"
+    r"|(?P<parts>\d{1,3}|\p{L}|[ivxl]{2,5})(?P<mark>[.)]))\s++(?=\S)"
 )
 _OF_HEADING = regex.compile(r"(?P<parts>\d{1,3})(?P<mark>)\s++(?=\p{Lu})")
 
@@ -30,7 +32,9 @@ def ends_enumerator(text: str, start: int, end: int) -> bool:
     return _ALONE.fullmatch(text, start, end) is not None
 
 
-_ALONE = regex.compile(r"\s*+(?:§§? ?)?+\(?+\d{1,3}(?:\.\d{1,3}){0,5}\.\s*+")
+_ALONE = regex.compile(
+    r"\s*+(?:§§? ?)?+\(?+(?:\d{1,3}(?:\.\d{1,3}){0,5}|\p{L}\.\d{1,3}(?:\.(?:\d{1,3}|\p{L}|[ivxl]{2,5})){0,4})\.\s*+"
+)
 
 
 class Numbering:
