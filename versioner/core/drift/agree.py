@@ -41,7 +41,7 @@ def _is_its_limit(said: Claim, other: Claim) -> bool:
     if ours is None or theirs is None or ours.bound not in {Bound.OVER, Bound.UNDER}:
         return False
     return theirs.bound is Bound.EXACT and _compared(
-        replace(said, quantity=replace(ours, bound=Bound.EXACT), exact=None), other, Decimal(1)
+        _as_if(said, replace(ours, bound=Bound.EXACT)), other, Decimal(1)
     )
 
 
@@ -54,7 +54,17 @@ def _is_rounded(said: Claim, other: Claim) -> bool:
     """Whether an amount is a round figure for another: "2,400 euros" for 2,399, "240 million" for 238.6 million."""
     if said.rounded is None or other.quantity is None:
         return False
-    return _compared(replace(said, quantity=said.rounded, exact=None), other, Decimal(1))
+    ours, theirs = said.exact, other.exact
+    if ours is not None and theirs is not None and ours[0] == theirs[0]:
+        step = float(said.rounded.step * said.rounded.factor)
+        if abs(ours[1] - theirs[1]) > _HALVES * (step + theirs[2]):
+            return False
+    return _compared(_as_if(said, said.rounded), other, Decimal(1))
+
+
+def _as_if(said: Claim, quantity: Quantity) -> Claim:
+    """An amount as if it were said as another one, which may be far from where it lies."""
+    return Claim(said.kind, said.value, quantity, said.bare, said.loose, said.worth, said.sizes)
 
 
 def same(one: Claim, other: Claim) -> bool:

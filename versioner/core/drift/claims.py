@@ -297,16 +297,13 @@ def _may_be_year(value: Decimal) -> bool:
 
 def _is_bare(fact: Fact, text: str, language: str | None) -> bool:
     """Whether an amount ends its cell or item, so that its unit stands elsewhere."""
-    start = fact.span[0]
-    cell = max(text.rfind(mark, 0, start) for mark in _CELL_BEGINS)
+    start, end = fact.span
+    if fact.quantity is None or fact.quantity.unit or _CELL_END.match(text, end) is None:
+        return False
+    cell = max([text.rfind(mark, 0, start) for mark in _CELL_BEGINS])
     if cell < 0 and "|" not in text:
         return False
-    return (
-        all(is_small(word, language) for word in _LETTERS.findall(text[cell + 1 : start]))
-        and fact.quantity is not None
-        and not fact.quantity.unit
-        and _CELL_END.match(text, fact.span[1]) is not None
-    )
+    return all(is_small(word, language) for word in _LETTERS.findall(text[cell + 1 : start]))
 
 
 _NEXT = regex.compile(r"\s*(?:$|[.,;:!?)»”\"]|(\p{L}+))")

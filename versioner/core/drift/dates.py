@@ -38,7 +38,7 @@ def in_figures(text: str, language: str | None) -> Iterator[Dated]:
     if lexicon(tongue).decimal == ",":
         for match in _DOTTED.finditer(text):
             yield from _day(match)
-    for match in _SLASHED.finditer(text):
+    for match in _SLASHED.finditer(text) if "/" in text else ():
         if tongue != "en" or int(match[1]) > _MONTHS:
             yield from _day(match)
 

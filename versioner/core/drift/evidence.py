@@ -8,10 +8,10 @@ its neighbours count for less. A passage that states a fact otherwise is never s
 from __future__ import annotations
 
 import heapq
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import islice
 
 from versioner.core.drift.agree import SHIFTED, agrees, comparable
 from versioner.core.drift.claims import Claim
@@ -23,6 +23,7 @@ __all__ = ["SUPPORTED", "Index", "Passage", "passages"]
 # From here on two passages speak of the same: about one rare word, or a telling fact with a common one.
 SUPPORTED = 2.0
 TELLING = 0.8  # from this worth a fact tells one passage from another
+_ROOT = 5  # letters by which passages are found whose words have one root
 _LOW = 0.5  # what reaches up to a figure begins no lower than this part of it
 _UNDER = 0.5  # what a word is worth that stands in the label of one of the two
 _NEAR = 0.25  # what agreement of the neighbours is worth
@@ -51,16 +52,17 @@ class Index:
 
     def near(self, asked: Passage) -> tuple[int, ...]:
         """The places of passages that may speak of the same, the likeliest first."""
-        found: dict[int, float] = {}
-        for stem in asked.terms:
-            worth = self.rarity(stem)
+        found: defaultdict[int, float] = defaultdict(float)
+        for stem, _, tail, _ in asked.terms.pieces:
+            worth, root = self.rarity(stem), stem[:_ROOT]
             for n in self._by_stem.get(stem, ()):
-                found[n] = found.get(n, 0.0) + worth
-            for part in {stem[:5], stem.partition("+")[2]}:
-                for n in self._by_root.get(part, ()):
-                    found[n] = found.get(n, 0.0) + worth / 2
-        best = heapq.nlargest(_CLOSELY, found, key=lambda n: (found[n], -n))
-        return tuple(best)
+                found[n] += worth
+            for n in self._by_root.get(root, ()):
+                found[n] += worth / 2
+            for n in self._by_root.get(tail, ()) if tail != root else ():
+                found[n] += worth / 2
+        best = heapq.nlargest(_CLOSELY, [(worth, -n) for n, worth in found.items()])
+        return tuple(-n for _, n in best)
 
     def words(self, one: Passage, other: Passage) -> float:
         """How much the words of two passages share."""
@@ -73,11 +75,10 @@ class Index:
     def _shared(self, one: Terms, other: Terms, but: Terms | None = None) -> float:
         if not one.stems or not other.stems:
             return 0.0
-        return sum(
-            self.rarity(stem) * met
-            for stem in one
-            if (met := other.meets(stem)) and not (but and but.meets(stem))
-        )
+        found = other.met(one.pieces)
+        if but is None:
+            return sum([self.rarity(stem) * met for stem, met in found])
+        return sum([self.rarity(stem) * met for stem, met in found if not but.meets(stem)])
 
     def beyond(self, one: Passage, other: Passage, rival: Passage) -> float:
         """How much of what a passage shares with another, words and facts, it does not share with a rival."""
@@ -128,16 +129,28 @@ class Index:
             yield from self._other_claims.get("time", ())
         if claim.quantity.base in SHIFTED:
             yield from ((n, other) for _, n, other in self._amounts[0] if _is_shifted(other))
-        for column in (0, 1):
-            ordered = self._amounts[column]
-            low, high = claim.sizes[column][0] * _LOW, claim.sizes[column][1]
-            start = bisect_left(ordered, low, key=lambda one: one[0])
-            least = claim.sizes[column][0]
-            for lowest, n, other in islice(ordered, start, None):
-                if lowest > high:
-                    break
-                if other.sizes[column][1] >= least:
-                    yield n, other
+        written, whole = claim.sizes
+        for n, other in self._within(0, written):
+            yield n, other
+        for n, other in self._within(1, whole):
+            begins, ends = other.sizes[0]
+            if ends < written[0] or not written[0] * _LOW <= begins <= written[1]:  # else it was told already
+                yield n, other
+
+    def _within(self, column: int, size: tuple[float, float]) -> Iterator[tuple[int, Claim]]:
+        """The amounts that reach into a span, as they are written (0) or in their base units (1)."""
+        least, most = size
+        ordered, lowest = self._amounts[column], self._lowest[column]
+        for at in range(bisect_left(lowest, least * _LOW), bisect_right(lowest, most)):
+            _, n, other = ordered[at]
+            if other.sizes[column][1] >= least:
+                yield n, other
+
+    @cached_property
+    def _lowest(self) -> tuple[list[float], list[float]]:
+        """Where the amounts begin, in order."""
+        first, second = ([one[0] for one in column] for column in self._amounts)
+        return first, second
 
     @cached_property
     def _amounts(self) -> tuple[list[tuple[float, int, Claim]], list[tuple[float, int, Claim]]]:

@@ -59,7 +59,7 @@ def _first_rules(language: str) -> Iterator[Rule]:
         yield regex.compile(r"\b(mid?)-(?=\p{L}{3})", regex.IGNORECASE), {"mi": "mi ", "mid": "mid "}, "{0}"
     if language == "en":
         yield _OTHER_WEEKDAY, dict.fromkeys(("every other", "every second"), "every 2 weeks on "), "{0}"
-        yield regex.compile(r"(?<=(?<![£$€\d.,])\d{1,3})(p)(?![\p{L}\d])"), {"p": " pence"}, "{0}"
+        yield regex.compile(r"(?<![£$€\d.,])\d{1,3}\K(p)(?![\p{L}\d])"), {"p": " pence"}, "{0}"
 
 
 def _named(language: str) -> Iterator[Rule]:
@@ -140,8 +140,10 @@ def _rules(language: str) -> tuple[Rule, ...]:
         }
         found.append((regex.compile(rf"\b({'|'.join(shares)})\b", regex.IGNORECASE), shares, "{0}"))
     if language == "en":
-        span = rf"(?<=\b(?:{_LASTING}) )(an?)(?= (?:hour|day|week|month|year|decade|century)\b)|\b(an?)(?= fortnight\b)"
-        found.append((regex.compile(f"(?|{span})", regex.IGNORECASE), {"a": "1", "an": "1"}, "{0}"))
+        unit = (
+            rf"(?<=\b(?:{_LASTING}) an?)(?= (?:hour|day|week|month|year|decade|century)\b)|(?= fortnight\b)"
+        )
+        found.append((regex.compile(rf"\b(an?)(?:{unit})", regex.IGNORECASE), {"a": "1", "an": "1"}, "{0}"))
     if language == "sv":
         short = {"mkr": "miljoner kronor", "mdkr": "miljarder kronor", "tkr": "tusen kronor"}
         found.append((regex.compile(r"(?<=\d )(mkr|mdkr|tkr)\b", regex.IGNORECASE), short, "{0}"))
@@ -149,7 +151,7 @@ def _rules(language: str) -> tuple[Rule, ...]:
         lead, years, named = AGES[language]
         ages = {one: f"{one} {years}" for one in (*named.split(), *map(str, range(1, 100)))}
         pattern = regex.compile(
-            rf"(?<=\b(?:{lead})\s)({'|'.join(named.split())}|\d{{1,2}})\b(?!{_NO_AGE})", regex.IGNORECASE
+            rf"\b(?:{lead})\s\K({'|'.join(named.split())}|\d{{1,2}})\b(?!{_NO_AGE})", regex.IGNORECASE
         )
         found.append((pattern, ages, "{0}"))
     if language in EVERY:
@@ -190,7 +192,8 @@ _MILLIONS = regex.compile(r"(?<=\d)\s?M\s?(?=[€$£])")
 
 def written_out(text: str, language: str | None) -> str:
     """The text with such amounts in figures; itself where there are none."""
-    text = _MILLIONS.sub(" mio ", text)
+    if "M" in text:
+        text = _MILLIONS.sub(" mio ", text)
     if "(" in text:
         text = _IN_BRACKETS.sub(r"-\1\2", text)
     said = set(_FIRST.findall(text.lower()))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -40,6 +41,14 @@ Parts = tuple[str, ...]
 Found = tuple[State, Parts]
 
 
+class Saying(NamedTuple):
+    """Words that say together how a thing stands: which, what they say, and in which forms those after the first are met."""
+
+    parts: Parts
+    of: tuple[State, ...]
+    behind: tuple[frozenset[str], ...]
+
+
 @lru_cache(maxsize=16_384)
 def how_things_stand(text: str, language: str | None = None, *, denies: bool = True) -> tuple[str, ...]:
     """How the things that a passage speaks of stand: a group of opposites each, "+" for its first side, "-" for the second.
@@ -55,8 +64,10 @@ def how_things_stand(text: str, language: str | None = None, *, denies: bool = T
     if not states(tongue)[0]:
         return ()
     found: dict[str, None] = {}
-    aside = " ".join(_BRACKETED.findall(text))
-    text = without_agreeing_to(f"{_BRACKETED.sub(' ', text)} {aside}".strip())
+    if "(" in text:
+        aside = " ".join(_BRACKETED.findall(text))
+        text = f"{_BRACKETED.sub(' ', text)} {aside}"
+    text = without_agreeing_to(text.strip())
     pieces = _CLAUSE.split(text)
     for n in range(0, len(pieces), 2):
         end, behind = (*pieces[n + 1 : n + 3], "", "")[:2]
@@ -104,37 +115,44 @@ def _inside(clause: str, language: str) -> Iterator[Found]:
 
 def _among(clause: str, language: str) -> Iterator[Found]:
     words = [one.casefold().replace("’", "'") for one in _WORD.findall(clause)]
+    begins = _beginning(language)
+    begun = [(n, said) for n, word in enumerate(words) for said in begins(word)]
+    if not begun:
+        return
     stems = [_stemmed(word) for word in words]
-    known = _by_first(language)
-    begun = [
-        (n, parts, of)
-        for n, forms in enumerate(zip(words, stems, strict=True))
-        for form in forms
-        if form in known
-        for parts, of in known[form]
-    ]
     here = {*words, *stems}
     taken: set[int] = set()
-    for n, parts, of in begun:  # what several words say together goes before what one of them says alone
+    for n, said in begun:  # what several words say together goes before what one of them says alone
         if (
-            len(parts) > 1
+            said.behind
             and n not in taken
-            and _may_follow(parts, here)
-            and (places := _places(parts, words, n))
+            and _may_follow(said.behind, here)
+            and (places := _places(said.behind, (words, stems), n))
         ):
             taken.update(places)
-            yield from ((state, parts) for state in of)
-    for n, parts, of in begun:
-        if len(parts) == 1 and n not in taken:
-            yield from ((state, parts) for state in of)
+            yield from ((state, said.parts) for state in said.of)
+    for n, said in begun:
+        if not said.behind and n not in taken:
+            yield from ((state, said.parts) for state in said.of)
 
 
-def _may_follow(parts: Parts, here: Collection[str]) -> bool:
+@cache
+def _beginning(language: str) -> Callable[[str], Sequence[Saying]]:
+    """Tells what says a state and begins with a word, as it is written or by its stem; the words of late are kept."""
+    known = _by_first(language)
+
+    def begun(word: str) -> Sequence[Saying]:
+        return (*known.get(word, ()), *known.get(_stemmed(word), ()))
+
+    return lru_cache(maxsize=4_096)(begun)
+
+
+def _may_follow(behind: Sequence[frozenset[str]], here: Collection[str]) -> bool:
     """Whether a clause has the words, in some form, that follow the first."""
-    return all(
-        part.removesuffix(_AS_WRITTEN) in here or (not part.endswith(_AS_WRITTEN) and _stemmed(part) in here)
-        for part in parts[1:]
-    )
+    for forms in behind:  # noqa: SIM110 - asked for every word of every sentence: a generator takes three times as long
+        if forms.isdisjoint(here):
+            return False
+    return True
 
 
 @lru_cache(maxsize=16_384)
@@ -143,31 +161,41 @@ def _stemmed(word: str) -> str:
     return f"~{found}" if found else ""
 
 
+def _forms(part: str) -> frozenset[str]:
+    """How a word of what says a state is met: as it is written, and by its stem behind a "~" where any form will do."""
+    word = part.removesuffix(_AS_WRITTEN)
+    return frozenset((word, _stemmed(word) or word)) if word == part else frozenset((word,))
+
+
 @cache
-def _by_first(language: str) -> Mapping[str, Sequence[tuple[Parts, tuple[State, ...]]]]:
+def _by_first(language: str) -> Mapping[str, Sequence[Saying]]:
     """What says a state, by its first word: as it is written, or its stem behind a "~"."""
-    found: dict[str, list[tuple[Parts, tuple[State, ...]]]] = {}
+    found: dict[str, list[Saying]] = {}
     for parts, of in states(language)[0].items():
         first = parts[0].removesuffix(_AS_WRITTEN)
         exact = first != parts[0] or not _stemmed(first)
-        found.setdefault(first if exact else _stemmed(first), []).append((parts, of))
-    return {word: sorted(some, key=lambda one: -len(one[0])) for word, some in found.items()}
+        saying = Saying(parts, of, tuple(map(_forms, parts[1:])))
+        found.setdefault(first if exact else _stemmed(first), []).append(saying)
+    return {word: sorted(some, key=lambda one: -len(one.parts)) for word, some in found.items()}
 
 
-def _places(parts: Parts, words: Sequence[str], start: int) -> tuple[int, ...]:
-    """Where words stand that belong together, from a place on; () where they do not."""
+def _places(
+    behind: Sequence[frozenset[str]], clause: tuple[Sequence[str], Sequence[str]], start: int
+) -> tuple[int, ...]:
+    """Where words stand that belong together, from a place on; () where they do not.
+
+    Args:
+        behind: the forms of each word after the first.
+        clause: its words and their stems.
+        start: where the first stands.
+    """
+    words, stems = clause
     places = [start]
-    for part in parts[1:]:
+    for forms in behind:
         last = places[-1]
-        at = next(
-            (n for n in range(last + 1, min(last + 2 + _APART, len(words))) if _is(words[n], part)), None
-        )
+        reach = range(last + 1, min(last + 2 + _APART, len(words)))
+        at = next((n for n in reach if words[n] in forms or stems[n] in forms), None)
         if at is None:
             return ()
         places.append(at)
     return tuple(places)
-
-
-def _is(word: str, part: str) -> bool:
-    meant = part.removesuffix(_AS_WRITTEN)
-    return word == meant or (meant == part and bool(stem(meant)) and stem(word) == stem(meant))

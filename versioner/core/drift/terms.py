@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
 from math import log
@@ -45,12 +45,16 @@ _ROOTED, _HALF = 0.7, 0.5
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The stems of a passage, and by root, first and last part what may meet half way; heads are short first parts of compounds."""
+    """The stems of a passage, and by root, first and last part what may meet half way; heads are short first parts of compounds.
+
+    Pieces are each stem with its root, its last part and the head that it may be met by, "" where it has none.
+    """
 
     stems: frozenset[str] = frozenset()
     roots: frozenset[str] = frozenset()
     tails: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
+    pieces: tuple[tuple[str, str, str, str], ...] = ()
 
     def __contains__(self, stem: str) -> bool:
         return stem in self.stems
@@ -60,14 +64,18 @@ class Terms:
 
     def meets(self, stem: str) -> float:
         """How far a stem is among them: 1 the stem itself, less for its root or the last part of a compound, else 0."""
-        if stem in self.stems:
-            return 1.0
-        if stem[:_ROOT] in self.roots and len(stem) >= _ROOT:
-            return _ROOTED
-        tail = _tail(stem)
-        if tail and (tail in self.tails or stem[:_HEAD] in self.stems):
-            return _HALF
-        return _HALF if stem in self.heads else 0.0
+        return next((met for _, met in self.met((_pieces(stem),))), 0.0)
+
+    def met(self, pieces: Iterable[tuple[str, str, str, str]]) -> Iterator[tuple[str, float]]:
+        """Those of some stems that are among them, each with how far."""
+        stems, roots, tails, heads = self.stems, self.roots, self.tails, self.heads
+        for stem, root, tail, head in pieces:
+            if stem in stems:
+                yield stem, 1.0
+            elif root in roots:
+                yield stem, _ROOTED
+            elif (tail and (tail in tails or head in stems)) or stem in heads:
+                yield stem, _HALF
 
 
 NOTHING = Terms()
@@ -79,7 +87,7 @@ def stem(word: str) -> str:
     low = word.casefold()
     if low in EVERYWHERE:
         return ""
-    bare = "".join(c for c in unicodedata.normalize("NFD", low) if not unicodedata.combining(c))
+    bare = low if low.isascii() else _unaccented(low)
     bare = _PARTED.sub(r"\1", bare)
     if len(bare) < 3 or (len(bare) == 3 and low in _SMALL):
         return ""
@@ -87,8 +95,17 @@ def stem(word: str) -> str:
     return f"{root[:_STEM]}+{root[-_ROOT:]}" if len(bare) >= _COMPOUND else root[:_STEM]
 
 
+def _unaccented(word: str) -> str:
+    return "".join([c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)])
+
+
 def _tail(stem: str) -> str:
     return stem.partition("+")[2]
+
+
+def _pieces(stem: str) -> tuple[str, str, str, str]:
+    """A stem, its root, its last part and its head; "" for what it is too short for."""
+    return stem, stem[:_ROOT] if len(stem) >= _ROOT else "", _tail(stem), stem[:_HEAD]
 
 
 @lru_cache(maxsize=16_384)
@@ -98,11 +115,8 @@ def terms(text: str, language: str | None = None) -> Terms:
     Endings and function words of all languages are one list, since declared languages are often wrong; what words
     mean is asked of the text's own language.
     """
-    known = _meant(primary(language) or "")
-    found = {word: one for word in _WORD.findall(text) if (one := stem(word))}
-    stems = set(found.values())
-    if known:
-        stems = {known.get(word.casefold()) or known.get(one, one) for word, one in found.items()}
+    stems = set(map(_naming(primary(language)), _WORD.findall(text)))
+    stems.discard("")
     for run in _UNSPACED.findall(text):
         stems.update(a + b for a, b in pairwise(run))
     if not stems:
@@ -112,7 +126,20 @@ def terms(text: str, language: str | None = None) -> Terms:
         frozenset(stem[:_ROOT] for stem in stems if len(stem) >= _ROOT),
         frozenset(tail for tail in map(_tail, stems) if tail),
         frozenset(stem[:_HEAD] for stem in stems if "+" in stem),
+        tuple(map(_pieces, stems)),
     )
+
+
+@cache
+def _naming(language: str) -> Callable[[str], str]:
+    """Tells what a word of a language names: its stem, or what that means; "" where it names nothing. The words of late are kept."""
+    known = _meant(language)
+
+    def named(word: str) -> str:
+        found = stem(word)
+        return (known.get(word.casefold()) or known.get(found, found)) if found else ""
+
+    return lru_cache(maxsize=8_192)(named)
 
 
 @cache

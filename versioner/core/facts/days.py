@@ -36,6 +36,9 @@ _OF_HOURS = frozenset(["kl", "klokken", "klokka", "klockan", "klo", "kello"])
 _HALF_MARKS = {"a.m": "am", "am": "am", "p.m": "pm", "pm": "pm"}
 _INSIDE_NAMES = frozenset("del de la di da van von der".split())
 _RANGES = frozenset("- – / to through and or bis und oder t/m en och og".split())
+_TELLING = frozenset(
+    {Role.MONTH, Role.MONTH_SHORT, Role.WEEKDAY, Role.WEEKDAY_SHORT, Role.RELATIVE, Role.HOUR}
+)
 _YEARS = range(1000, 3000)
 _DAYS = range(1, 32)
 _CENTURY = 2000  # of a year in two digits
@@ -119,6 +122,8 @@ class Days:
 
     def found_at(self, n: int) -> tuple[Fact, int, int] | None:
         """A date or time whose telling word is the token of that index: the fact, its first and the token after its last."""
+        if not self.at.may(n, _TELLING):
+            return None
         terms = self.at.terms(n)
         if Role.MONTH in terms or Role.MONTH_SHORT in terms:
             found = self._month(

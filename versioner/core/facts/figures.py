@@ -47,6 +47,8 @@ def plain(text: str, decimal: str = "") -> str:
         decimal: the language's decimal mark, "," or "."; where it is not known, one mark before three digits parts
             thousands.
     """
+    if text.isascii() and text.isdigit():
+        return text.lstrip("0") or "0"
     digits = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
     sign = "-" if digits[:1] in "-−" else ""
     body = digits.lstrip("-−+").replace("\u066b", ".").replace("\u066c", "")

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 
 import regex
 
@@ -28,7 +29,12 @@ from versioner.core.lexicon.compiled import Value
 
 _ROMAN = regex.compile(r"(?:X{0,3})(?:IX|IV|V?I{1,3}|V|X)|[IVXLC]{2,}")
 _ENDS = frozenset('.!?…:|“"«„‘(‹»”')
+_FIGURED = frozenset({Role.CARDINAL, Role.PART, Role.ORDINAL})
+_AMOUNTS = frozenset({Role.CARDINAL, Role.COUNT, Role.SCALE})
+_SENSES = frozenset({Role.NEGATION, Role.MODALITY})
+_BOUND = frozenset({Role.BOUND})
 _NO_NAMES = frozenset({Role.NEGATION, Role.MODALITY, Role.CURRENCY, Role.UNIT})
+_DIGIT = regex.compile(r"\d")
 _DASHES = frozenset("-–—‐‑−~〜")
 _NOT = {"n't": "not", "cannot": "not", "can't": "not", "not": "not", "n'": "ne", "ne": "ne", "ain't": "not"}
 _SCALES = frozenset(Decimal(10) ** n for n in (2, 3, 5, 6, 7, 9, 12))
@@ -48,7 +54,10 @@ def facts(text: str, language: str | None = None, *, today: date | None = None) 
     words = lexicon(base(language))
     reader = _Reader(text, words, today)
     reader.read()
-    return tuple(sorted(reader.found, key=lambda fact: fact.span))
+    return tuple(sorted(reader.found, key=_place))
+
+
+_place = attrgetter("span")
 
 
 class _Reader:
@@ -70,11 +79,15 @@ class _Reader:
 
     def read(self) -> None:
         language = self.words.language
-        self._add_all(numeric_dates(self.text, language))
-        if EAST_ASIAN.search(self.text) or language == "vi":
+        figures = _DIGIT.search(self.text) is not None
+        eastern = EAST_ASIAN.search(self.text) is not None
+        if figures:
+            self._add_all(numeric_dates(self.text, language))
+        if eastern or language == "vi":
             self._add_all(eastern_dates(self.text, language))
-        self._add_all(clock_times(self.text))
-        if EAST_ASIAN.search(self.text):
+        if figures:
+            self._add_all(clock_times(self.text))
+        if eastern:
             self._add_all(shared(self.text, self.words))
             self._add_all(counted(self.text, self.words))
         self._add_all(said_inside(self.text, self.words))
@@ -84,9 +97,22 @@ class _Reader:
                 Fact(kind=FactKind.QUOTE, value=folded(self.text[start:end]), span=(start, end))
             )
         self._dates()
-        n = 0
-        while n < len(self.tokens):
-            n = n + 1 if self.taken[self.tokens[n].start] else max(self._at(n), n + 1)
+        reached = 0
+        for n in self._worth_reading():
+            if n >= reached and not self.taken[self.tokens[n].start]:
+                reached = self._at(n)
+
+    def _worth_reading(self) -> list[int]:
+        """The tokens at which a fact may begin: figures, what the lexicon knows, capitals and contracted denials."""
+        told = set(self.at.told)
+        ends = ("n't", "cannot") if self.contracts else ()
+        turkish = self.contracts and self.words.language == "tr"
+        return [
+            n
+            for n, (kind, text, low, _, _) in enumerate(self.tokens)
+            if kind == NUMBER
+            or (kind == WORD and (n in told or turkish or text[0].isupper() or low.endswith(ends)))
+        ]
 
     # ------------------------------------------------------------ gathering
 
@@ -101,8 +127,9 @@ class _Reader:
         self.taken[start:end] = b"\1" * (end - start)
 
     def _dates(self) -> None:
-        for n, token in enumerate(self.tokens):
-            if self.at.telling(n) and self.taken.find(1, token.start, token.end) < 0:
+        for n in self.at.told:
+            token = self.tokens[n]
+            if self.taken.find(1, token.start, token.end) < 0:
                 found = self.days.found_at(n)
                 if found is not None and not self.taken[self.tokens[found[1]].start]:
                     self._add(found[0])
@@ -112,11 +139,7 @@ class _Reader:
     def _at(self, n: int) -> int:
         """Read what begins at a token; the index of the token after it."""
         token = self.tokens[n]
-        if token.kind == NUMBER:
-            return self._number(n)
-        if token.kind == MARK:
-            return n + 1
-        return self._word(n)
+        return self._number(n) if token.kind == NUMBER else self._word(n)
 
     def _number(self, n: int) -> int:
         hour = self.days.hour(n)
@@ -251,7 +274,7 @@ class _Reader:
     def _word(self, n: int) -> int:
         terms = self.at.terms(n)
         if self.at.telling(n):
-            bound = self.at.phrase(n, Role.BOUND)
+            bound = self.at.phrase(n, Role.BOUND) if self.at.may(n, _BOUND) else None
             if bound is not None and self._numbered(bound[1]):
                 self.bound = Bound(str(bound[0])), bound[1]
                 return bound[1]
@@ -285,11 +308,13 @@ class _Reader:
 
     def _figure(self, n: int, terms: Mapping[Role, Value]) -> int:
         """A number, share, ordinal or loose count in words; `n` where none begins there."""
+        if not terms:
+            return n
         time = self.days.past(n) if Role.PART in terms else None
         if time is not None:
             self._add(time[0])
             return time[2]
-        if terms.keys() & {Role.CARDINAL, Role.PART, Role.ORDINAL}:
+        if not _FIGURED.isdisjoint(terms):
             if Role.CARDINAL in terms:
                 hour = self.days.hour(n)
                 if hour is not None:
@@ -318,7 +343,7 @@ class _Reader:
                 )
             )
             return n + 1
-        if terms.keys() & {Role.CARDINAL, Role.COUNT, Role.SCALE} and (
+        if not _AMOUNTS.isdisjoint(terms) and (
             Role.CARDINAL in terms
             or Role.COUNT in terms
             or self.tokens[n - 1].low in ARTICLES
@@ -334,6 +359,8 @@ class _Reader:
 
     def _sense(self, n: int) -> None:
         """A negation, a modal."""
+        if not self.at.may(n, _SENSES):
+            return
         token = self.tokens[n]
         for role, kind in ((Role.NEGATION, FactKind.NEGATION), (Role.MODALITY, FactKind.MODALITY)):
             found = self.at.phrase(n, role)
@@ -347,7 +374,7 @@ class _Reader:
         span = (token.start, token.end)
         if self.contracts and (self.words.language == "tr" or token.low.endswith(("n't", "cannot"))):
             self._contracted(token, span)
-        if token.text[0].isupper() and not terms.keys() & _NO_NAMES:
+        if token.text[0].isupper() and _NO_NAMES.isdisjoint(terms):
             self._name(n, span)
 
     def _contracted(self, token: Token, span: tuple[int, int]) -> None:
@@ -377,15 +404,15 @@ class _Reader:
 
     def _name(self, n: int, span: tuple[int, int]) -> None:
         token = self.tokens[n]
-        if _ROMAN.fullmatch(token.text) and n and self.tokens[n - 1].text[:1].isupper():
+        if n and self.tokens[n - 1].text[:1].isupper() and _ROMAN.fullmatch(token.text):
             self.found.append(Fact(kind=FactKind.NUMBER, value=f"roman {token.text}", span=span))
-        elif any(map(str.isdecimal, token.text)) or self._is_name(n):
+        elif self._is_name(n) or any(map(str.isdecimal, token.text)):
             self.found.append(Fact(kind=FactKind.NAME, value=_name_value(token.text), span=span))
 
     def _is_name(self, n: int) -> bool:
         """A capital inside a sentence; at its beginning, and in German, only beside another or where a place stands."""
         token = self.tokens[n]
-        if len(token.text) > 1 and token.text.replace(".", "").isupper():
+        if len(token.text) > 1 and not token.text[-1].islower() and token.text.replace(".", "").isupper():
             return True
         begins = n == 0 or self.tokens[n - 1].text in _ENDS
         if begins and self._follows_initial(n):
@@ -426,4 +453,6 @@ def _name_value(text: str) -> str:
 
 def folded(text: str) -> str:
     """As values are compared: NFKC, folded, straight apostrophes, single spaces."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     return " ".join(unicodedata.normalize("NFKC", text).casefold().replace("’", "'").split())

@@ -76,6 +76,8 @@ def _known(language: str) -> Mapping[str, Any]:
 
 def fold(text: str) -> str:
     """As words are looked up: lower case, straight apostrophes, no invisible marks, no full stop at the end."""
+    if text.isascii():
+        return text.lower().rstrip(".")
     return text.casefold().translate(_PLAIN).rstrip(".")
 
 

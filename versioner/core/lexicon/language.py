@@ -7,7 +7,7 @@ project; scripts that one language has to itself tell without words.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -78,6 +78,7 @@ _ALIASES = {
 }
 
 
+@lru_cache(maxsize=256)
 def base(tag: str | None) -> str | None:
     """The language of a tag in two or three letters, as the tables name it; None where there is none."""
     code = re.split(r"[-_]", (tag or "").strip().casefold())[0]

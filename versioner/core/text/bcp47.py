@@ -8,6 +8,7 @@ from functools import lru_cache
 _RANGES = 32  # of an Accept-Language that are looked at: browsers send a handful
 
 
+@lru_cache(maxsize=256)
 def primary(tag: str | None) -> str:
     """The language of a tag, lower-case and without script, region and variants: `fr_CA` is "fr"; "" for None."""
     return (tag or "").strip().lower().replace("_", "-").partition("-")[0]
