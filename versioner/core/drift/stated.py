@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from versioner.core.drift.agree import agrees, same
 from versioner.core.drift.became import holds_now, is_still_said, only_reworded, says_both, told_as
 from versioner.core.drift.claims import Claim
 from versioner.core.drift.evidence import TELLING
+from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage
 from versioner.core.drift.resting import agrees_by_chance, carried_elsewhere, rests
-from versioner.core.drift.sides import Born, Found, Sides
+from versioner.core.drift.sides import RESTS, Born, Found, Sides, states
 from versioner.core.drift.trail import Edit
 
 _COUNTED = 10  # smaller counts agree by chance
@@ -44,9 +47,21 @@ def stated_otherwise(edit: Edit, now: Passage | None, sides: Sides, born: Born) 
                 sentence, claim, edit.before, sides, now
             ):
                 kind = told_as(claim, facts, edit.before, now)
+                if kind is DriftKind.RETRACTED and _is_told_again(facts, edit.before, sides):
+                    continue
                 if kind is not None:
                     yield sentence, kind
                     break
+
+
+def _is_told_again(facts: Sequence[Claim], before: Passage, sides: Sides) -> bool:
+    """Whether a passage that came states what another one lost, of the same: a sentence that was cut in two."""
+    return any(
+        one.key not in sides.old_keys
+        and all(states(one, fact) for fact in facts)
+        and sides.last.words(before, one) >= RESTS
+        for one in sides.last.passages
+    )
 
 
 def _is_counted(sentence: Passage, fact: Claim) -> bool:

@@ -12,9 +12,10 @@ from itertools import groupby
 
 from versioner.core.drift.contrary import stands_otherwise
 from versioner.core.drift.denying import denies
-from versioner.core.drift.evidence import SUPPORTED, TELLING, Index, shared_facts
+from versioner.core.drift.evidence import SUPPORTED, Index, shared_facts
 from versioner.core.drift.exchange import Exchange, exchanges
 from versioner.core.drift.flipped import flipped
+from versioner.core.drift.gone import retracted
 from versioner.core.drift.model import DriftKind
 from versioner.core.drift.narrowed import narrowed
 from versioner.core.drift.nought import nought_no_longer, same_nought
@@ -32,15 +33,11 @@ from versioner.core.drift.sides import (
     Found,
     Reading,
     Sides,
-    came_beside,
     candidates,
-    states,
-    states_one_of,
-    told_around,
 )
 from versioner.core.drift.stated import stated_otherwise
 from versioner.core.drift.summed import summed
-from versioner.core.drift.trail import Edit, words
+from versioner.core.drift.trail import Edit
 from versioner.core.drift.turning import sense_turned
 from versioner.core.drift.values import value_replaced
 from versioner.core.lexicon.exclusive import BY_THEMSELVES
@@ -131,7 +128,7 @@ def _left_behind(
         became = now if edit.after else None
         for sentence, kind in come_about(edit, now, sides, born):
             found.setdefault(sides.ours.place[id(sentence)], (sentence, kind))
-        for ask in (*_ASKED, _exchanged, _retracted):
+        for ask in (*_ASKED, _exchanged, retracted):
             for sentence, kind in ask(edit, became, sides, born):
                 found.setdefault(sides.ours.place[id(sentence)], (sentence, kind))
         ordered = [found[place] for place in sorted(found)]
@@ -209,79 +206,6 @@ def _rests_elsewhere(sentence: Passage, exchange: Exchange, passage: Passage, si
         exchange.is_said(one) and sides.last.words(apart, one) >= needed
         for one in candidates(sides.last, sentence)
     )
-
-
-def _retracted(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Found:
-    """The article states what a passage stated that is gone, and nothing else in the source states it."""
-    del born
-    if edit.instead is not None and all(_is_sentence(one) for one in (edit.before, edit.instead)):
-        return  # what came in its place may say it in words of which it shares none
-    gone = edit.before if now is None else _taken_out(edit.before, now)
-    if gone is None:
-        return
-    least = _GONE if now is None else _GONE_CLAUSE
-    scored = [(sides.link(one, gone), one) for one in sides.sentences(gone)]
-    best = max((score for score, _ in scored), default=0.0)
-    for score, sentence in scored:
-        if score < (_GONE_ONLY if _alone(sentence, gone, sides) else least) or score < _SHARED * best:
-            continue
-        surer = [
-            one
-            for one in candidates(sides.old, sentence)
-            if one is not edit.before and sides.old.link(sentence, one) > sides.old.link(sentence, gone)
-        ]
-        if surer and score < best:
-            continue  # what is gone was told in another sentence
-        if any(sides.old.beyond(sentence, gone, one) < _GONE_BESIDE for one in surer):
-            continue
-        if not _still_carried(sentence, gone, sides):
-            yield sentence, DriftKind.RETRACTED
-
-
-def _is_sentence(one: Passage) -> bool:
-    """Whether a passage is a whole sentence and no item of a list or row of a table, which give way to others of another kind."""
-    return one.text.rstrip('”»")').endswith(_STOPS)
-
-
-def _alone(sentence: Passage, gone: Passage, sides: Sides) -> bool:
-    """Whether the sentence states a fact as that passage does, and nothing else does in either text."""
-    for claim in sentence.claims:
-        if claim.worth < TELLING or not states(gone, claim):
-            continue
-        others = any(
-            states(one, claim)
-            for one in sides.old.passages
-            if one.key != gone.key and gone.text not in one.text
-        )
-        rivals = any(states_one_of(one, claim, gone) for one in sides.ours.passages if one is not sentence)
-        if not others and not rivals:
-            return True
-    return False
-
-
-def _taken_out(before: Passage, now: Passage) -> Passage | None:
-    """The words that were taken out of a passage where nothing was put in their place."""
-    kept = set(words(now.text))
-    if kept - set(words(before.text)):
-        return None
-    left = " ".join(part for part in before.text.split() if not set(words(part)) <= kept)
-    return replace(before, text=left, label="") if left else None
-
-
-def _still_carried(sentence: Passage, gone: Passage, sides: Sides) -> bool:
-    """Whether the source as it stands carries most of what the sentence had from a passage that is gone."""
-    needed = CARRIED * sides.old.link(sentence, gone)
-    facts = [claim for claim in sentence.claims if claim.hard and states(gone, claim)]
-    asked = dict.fromkeys((*sides.last.may_rest_on(sentence), *sides.last.near(gone)))
-    for one in (sides.last.passages[n] for n in asked):
-        if one.key in sides.old_keys and sides.old.beyond(sentence, gone, one) >= _GONE_BESIDE:
-            continue  # it stood beside what is gone, and told something else
-        pieces = (one,) if one.key in sides.old_keys else (one, *came_beside(one, sides))
-        stated = all(any(states(piece, claim) for piece in pieces) for claim in facts)
-        known = tuple(fact for piece in pieces for fact in piece.claims)
-        if stated and told_around(sentence, one, sides) + shared_facts(sentence.claims, known) >= needed:
-            return True
-    return False
 
 
 def is_known(parts: Sequence[Passage], index: Index) -> bool:
