@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bench.paraphrase import START, document, version
+from bench.paraphrase import DATA, START, document, load, version
 from versioner.core.drift import DriftKind, assess
 
 
@@ -20,16 +20,11 @@ def told(article, source, then, language="en"):
 
 MILL = [
     ("", ["The water mill at Aldershaw stopped for good on 4 March."]),
-    ("Accident", ["On 11 February the wheel came off its axle. No injuries were reported."]),
+    ("Accident", ["On 11 February the wheel had jumped off its axle; no casualties were recorded."]),
 ]
 ARTICLE = [
-    (
-        "",
-        [
-            "Aldershaw's mill has been silent since 4 March.",
-            "In February its wheel had broken off, without anybody being hurt.",
-        ],
-    )
+    ("", ["Aldershaw's mill has been silent since 4 March."]),
+    ("Why", ["In February its wheel had jumped off there without casualties."]),
 ]
 
 
@@ -39,7 +34,7 @@ def test_what_comes_back_in_another_section_and_in_other_words_is_told_again():
             "",
             [
                 MILL[0][1][0],
-                "The decision was hastened when on 11 February the wheel broke loose from the axle, though nobody was injured.",
+                "The end came early: on 11 February something had snapped off the axle, and nobody was injured.",
             ],
         )
     ]
@@ -48,43 +43,57 @@ def test_what_comes_back_in_another_section_and_in_other_words_is_told_again():
 
 
 def test_a_sentence_that_was_cut_in_two_lost_nothing():
-    source = [("", ["A letter from the bakers was read; it says that 53 ovens have no working door."])]
-    then = [("", ["A letter from the bakers was read. It says that 53 ovens have no working door."])]
-    article = [("", ["The bakers wrote in. More than 50 of the things cannot be shut."])]
-    assert not told(article, source, then)
+    case = next(one for one in load(DATA / "paraphrase-dev.txt") if one.name == "school-meals")
+    then = [
+        (heading, [line.replace("noted; it states", "noted. It states") for line in lines])
+        for heading, lines in case.pages["source"]
+    ]
+    assert then != case.pages["source"]
+    assert not told(case.pages["article"], case.pages["source"], then)
 
 
 def test_a_sentence_that_only_names_the_same_place_told_nothing_of_it():
     source = [
-        ("Figures", ["Cases in Port Elva: 228 of 412.", "Cases in the hills: 58."]),
+        (
+            "Table",
+            [
+                "Town | Last week | This week",
+                "Port Elva | 431 | 228",
+                "Tamar Hill | 29 | 58",
+                "Others | 38 | 52",
+            ],
+        ),
         ("Advice", ["Water must not stand in tubs."]),
     ]
-    then = [("Figures", source[0][1][1:]), source[1]]
+    then = [("Table", [source[0][1][0], *source[0][1][2:]]), source[1]]
     article = [
-        ("", ["Port Elva has more than half of the cases, 228 of them.", "The hills have 58."]),
-        ("By the water", ["In Port Elva an old man waters his roses as ever."]),
+        ("", ["More than half of the sick live in Port Elva.", "In Tamar Hill the cases have doubled."]),
+        ("By the water", ["In Port Elva neighbours have turned over their buckets and boats."]),
     ]
-    assert told(article, source, then) == ["Port Elva has more than half of the cases, 228 of them."]
+    assert told(article, source, then) == ["More than half of the sick live in Port Elva."]
 
 
 def test_the_sentence_that_rests_on_nothing_else_told_what_is_gone():
-    """Another shares a word with it and has its own passage; the neighbours say where it belongs."""
+    """Another sentence shares as much with it and has a passage of its own; the neighbours say where this one belongs."""
     source = [
+        ("Programme", ["Sunday | Ysel Quartet | Abbey garden", "Saturday | Harbour Band | Market square"]),
         (
             "Practical",
             [
-                "A free coach leaves the station every twenty minutes, the last one at half past midnight.",
+                "A free coach leaves the station every twenty minutes.",
+                "The last coach runs at half past midnight.",
                 "Leashed dogs may enter the garden.",
                 "Six stalls sell food.",
             ],
         ),
     ]
-    then = [("Practical", [source[0][1][0], source[0][1][2]])]
+    then = [source[0], ("Practical", [one for one in source[1][1] if "dogs" not in one])]
     article = [
+        ("To hear", ["The Ysel Quartet plays on Sunday.", "On Saturday it is the turn of the Harbour Band."]),
         (
             "Good to know",
             [
-                "A coach without tickets runs from the station past the garden until half past midnight.",
+                "A coach without tickets runs from the station until half past midnight.",
                 "Four-legged friends are welcome in the garden.",
                 "Six stalls have something to eat.",
             ],
@@ -96,15 +105,16 @@ def test_the_sentence_that_rests_on_nothing_else_told_what_is_gone():
 def test_amounts_of_another_thing_are_no_ground():
     source = [
         (
-            "",
+            "Bridge",
             [
-                "The repair of the bridge is put at 39.6 million euros.",
-                "A new bridge was found to cost 81 million euros.",
+                "A new bridge would cost 81 million euros.",
+                "The listed arches must stay.",
+                "In all 6,030 people have signed against it.",
             ],
         )
     ]
-    then = [("", source[0][1][:1])]
-    article = [("", ["Just under 40 million euros have been set aside for the bridge."])]
+    then = [("Bridge", source[0][1][1:])]
+    article = [("", ["A bridge will cost just under 40 million euros, the town says.", "Its arches stay."])]
     assert not told(article, source, then)
 
 

@@ -63,7 +63,7 @@ def _rested(
         if (score := sides.link(one, gone)) >= _GONE_ONLY and not _says_otherwise(one, gone)
     ]
     scored.sort(key=lambda one: -one[0])
-    alone = {id(one) for _, one in scored if _alone(one, gone, sides)}
+    alone = {id(one): one.block for _, one in scored if _alone(one, gone, sides)}
     surest = scored[0][0] if scored else 0.0
     best = next((score for score, one in scored if _is_for(one, score, before, sides)), 0.0)
     left = max((sides.old.link(one, gone) for one in stood), default=0.0)  # by what stood and may be gone
@@ -86,7 +86,7 @@ def _rested(
             for one in candidates(sides.old, sentence)
             if one is not before and sides.old.link(sentence, one) > surely
         ]
-        if surer and (score < surest or (alone and not its_own)):
+        if surer and (score < surest or (alone and sentence.block not in alone.values())):
             continue  # what is gone was told in another sentence
         if not any(sides.old.beyond(sentence, gone, one) < _GONE_BESIDE for one in surer):
             yield score, sentence
@@ -133,11 +133,10 @@ def _has_its_own(
         for claim in sentence.claims
     ):
         return True
+    if any(one in told and one.block == sentence.block for one in beside(sides.ours, sentence)):
+        return True
     others = (one for one in candidates(sides.old, sentence) if one.key != gone.key)
-    if any(sides.link(sentence, one) >= RIVAL * score for one in others):
-        return False
-    here = beside(sides.ours, sentence)
-    return any(one in told and one.block == sentence.block for one in here) or all(
+    return not any(sides.link(sentence, one) >= RIVAL * score for one in others) and all(
         sides.ours.beyond(gone, sentence, one) >= _GONE_BESIDE for one in told
     )
 
