@@ -44,14 +44,10 @@ from versioner.core.lexicon.exclusive import BY_THEMSELVES
 from versioner.core.model import Document
 from versioner.frozen import dataclass
 
-# What rested on a passage that is gone: how surely.
-_GONE, _GONE_CLAUSE, _GONE_ONLY = 2.5, 1.8, 1.5
 _NAMED_ALONE = (
     1.3  # what the one sentence and the one passage share that name a thing: it, and something beside it
 )
 _APART = 1.0  # what a sentence and a passage share beside a word that was exchanged
-# A sentence may rest on two passages: what one of them must tell that the other does not.
-_GONE_BESIDE = 2.5
 _ASKED = (
     stated_otherwise,
     sense_turned,
@@ -65,9 +61,7 @@ _ASKED = (
     summed,
     ranked,
 )
-_STOPS = (".", "!", "?", "。", "！", "？")
 _KNOWN = SUPPORTED  # support from which the article has new material already
-_SHARED = 0.6  # several sentences may rest on one passage
 
 
 @dataclass(frozen=True, slots=True)
