@@ -7,7 +7,7 @@ import pytest
 
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
 from tests.web.clients import at_home
-from tests.web.worlds import kept
+from tests.web.worlds import confirmed, kept
 from versioner.core.decide import waiting
 from versioner.ingest import track
 from versioner.queries import read
@@ -145,9 +145,7 @@ def test_a_list_item_stays_one_in_the_whole_text_and_the_next_change_opens_at_it
     world.web.pages = {ARTICLE: html}
     track.track(world.app, ARTICLE)
     for before, after in (("nine", "eight"), ("eight", "seven")):
-        edit(world, ARTICLE, f"{before} gates", f"{after} gates")
-        world.look()
-        world.look()
+        confirmed(world, (ARTICLE, f"{before} gates", f"{after} gates"))
     text = at_home(create_app(world.app, Serving())).get("/articles/1/diff/1..2?view=all").text
     assert re.search(r'<p class="kept item depth-\d"[^>]*>The gates close at nightfall\.</p>', text)
     assert 'rel="next" href="/articles/1/diff/2..3?view=all#first"' in text

@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
 from tests.web.clients import at_home, press
+from tests.web.worlds import confirmed
 from versioner.core.asked.visibility import Visibility
 from versioner.core.model import Verdict, rfc3339
 from versioner.ingest import judge, tagging, track
@@ -44,9 +45,7 @@ def test_what_is_new_to_a_visitor_is_marked_until_they_mark_it_seen(client, worl
     assert "new to me" not in first
     press(client, "/seen")
     assert "Nothing fits" in client.get("/?show=unread").text
-    edit(world, ARTICLE, "nine gates", "eight gates")
-    world.look()
-    world.look()
+    confirmed(world, (ARTICLE, "nine gates", "eight gates"))
     shown = client.get("/").text
     assert shown.count('class="unseen"') == 1
     only = client.get("/?show=unread").text
@@ -104,9 +103,7 @@ def test_an_article_is_added_with_its_title_tags_source_and_schedule_in_one_form
 def test_what_is_out_of_date_is_told_with_its_three_sentences(client, world):
     track.track(world.app, ARTICLE, sources=[SOURCE])
     assert "No article is known to be behind" in client.get("/drift").text
-    edit(world, SOURCE, "6.4 percent", "5.1 percent")
-    world.look()
-    world.look()
+    confirmed(world, (SOURCE, "6.4 percent", "5.1 percent"))
     shown = client.get("/drift").text
     assert "6.4 percent" in shown
     assert "5.1 percent" in shown
@@ -118,9 +115,7 @@ def test_what_is_out_of_date_is_told_with_its_three_sentences(client, world):
 def test_an_article_with_nothing_but_minor_changes_is_not_called_unchanged(client, world):
     track.track(world.app, ARTICLE)
     assert "unchanged" in client.get("/").text
-    edit(world, ARTICLE, "harbour.", "harbor.")
-    world.look()
-    world.look()
+    confirmed(world, (ARTICLE, "harbour.", "harbor."))
     assert "nothing but minor changes" in client.get("/").text
 
 
@@ -231,9 +226,7 @@ def test_a_sheet_goes_on_where_the_one_before_ended_though_an_article_moved(clie
         world.web.pages[f"https://paper.example/{n}"] = page(*PARAGRAPHS, title=f"Of {n}")
         track.track(world.app, f"https://paper.example/{n}")
     following = unescape(dict(LINK.findall(client.get("/").text))["next"])
-    edit(world, "https://paper.example/0", "nine gates", "eight gates")
-    world.look()
-    world.look()
+    confirmed(world, ("https://paper.example/0", "nine gates", "eight gates"))
     assert re.findall(r'href="/articles/(\d+)"[^>]*><bdi>', client.get(following).text) == ["2"]
 
 
@@ -270,9 +263,7 @@ def test_chips_of_states_combine_and_a_kept_view_keeps_them_in_its_order(client,
     track.track(world.app, ARTICLE)
     track.track(world.app, OTHER)
     press(client, "/seen")
-    edit(world, ARTICLE, "nine gates", "eight gates")
-    world.look()
-    world.look()
+    confirmed(world, (ARTICLE, "nine gates", "eight gates"))
     world.web.pages.pop(OTHER)
     world.look()
 
@@ -388,9 +379,7 @@ def _new(client, path="/changes"):
 
 def test_a_first_visit_asks_for_a_day(client, world):
     track.track(world.app, ARTICLE)
-    edit(world, ARTICLE, "nine gates", "eight gates")
-    world.look()
-    world.look()
+    confirmed(world, (ARTICLE, "nine gates", "eight gates"))
     assert "eight gates" in client.get("/since").text
     world.at += timedelta(days=2)
     assert "Nothing changed since then" in client.get("/since").text
@@ -403,9 +392,7 @@ def test_the_navigation_counts_what_changed_since_its_visitor_looked(client, wor
     assert _new(client) == ""
     press(client, "/since")
     for n, (old, new) in enumerate((("nine gates", "eight gates"), ("eight gates", "seven gates")), 1):
-        edit(world, ARTICLE, old, new)
-        world.look()
-        world.look()
+        confirmed(world, (ARTICLE, old, new))
         assert [_new(client, path) for path in ("/changes", "/articles/1", "/")] == [f"{n}"] * 3
         assert _new(stranger) == ""
     monkeypatch.setattr("versioner.queries.desk.UNSEEN", 2)
@@ -453,9 +440,7 @@ def test_those_who_have_not_seen_many_get_the_same_kept_page(client, world, monk
     since = []
     for old, new in (("nine gates", "eight gates"), ("eight gates", "seven gates")):
         since.append(rfc3339(world.app.now()))
-        edit(world, ARTICLE, old, new)
-        world.look()
-        world.look()
+        confirmed(world, (ARTICLE, old, new))
     for moment in (*since, "1970-01-01T00:00:00Z"):
         assert client.get("/changes", headers={"Cookie": f"{LOOKED}={moment}"}).status_code == 200
     assert [key[-1] for key in client.app.state.responses.answers] == ["1"]
@@ -465,9 +450,7 @@ def test_those_who_have_not_seen_many_get_the_same_kept_page(client, world, monk
 def test_to_a_reader_nothing_counts_as_unseen_that_stands_in_no_list(world, seen_by):
     track.track(world.app, ARTICLE)
     since = world.app.now()
-    edit(world, ARTICLE, "nine gates", "eight gates")
-    world.look()
-    world.look()
+    confirmed(world, (ARTICLE, "nine gates", "eight gates"))
     readers = replace(world.app, db=world.app.db.for_readers())
     assert (queried.unseen(world.app, since), queried.unseen(readers, since)) == (1, 1)
     show_to(world.app, "1", seen_by)

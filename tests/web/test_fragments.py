@@ -5,8 +5,8 @@ import gc
 import pytest
 from jinja2 import DictLoader, Environment
 
-from tests.ingest.test_story import ARTICLE, edit
-from tests.web.worlds import GATES, kept
+from tests.ingest.test_story import ARTICLE
+from tests.web.worlds import GATES, confirmed, kept
 from versioner.bounded import Bounded
 from versioner.core.model import Block, BlockKind, Change, Edit
 from versioner.frozen import dataclass
@@ -99,9 +99,7 @@ def test_a_judged_change_and_a_new_text_show_at_once(client, world):
     assert "judged by a person" not in before
     judge.judge(world.app, "1@2", "minor")
     assert "judged by a person" in client.get("/articles/1").text
-    edit(world, ARTICLE, "eight gates", "seven gates")
-    world.look()
-    world.look()
+    confirmed(world, (ARTICLE, "eight gates", "seven gates"))
     after = client.get("/articles/1").text
     assert "seven gates" in after
     assert "eight gates" in after  # the changelog alone
@@ -115,9 +113,7 @@ def test_a_piece_is_of_one_language(client):
 
 def test_of_the_newest_changes_so_many_edits_are_told_in_sentences(client, world, monkeypatch):
     monkeypatch.setattr("versioner.web.entries._TOLD", 1)
-    edit(world, ARTICLE, "eight gates", "seven gates")
-    world.look()
-    world.look()
+    confirmed(world, (ARTICLE, "eight gates", "seven gates"))
     log = client.get("/articles/1").text.partition('id="changelog"')[2]
     newest, _, older = log.partition('id="v2"')
     assert "seven gates" in newest

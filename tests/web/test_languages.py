@@ -11,8 +11,9 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 import versioner
-from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
+from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, page
 from tests.web.clients import at_home
+from tests.web.worlds import confirmed
 from versioner.core.model import Basis, Dated
 from versioner.ingest import track
 from versioner.view.catalogues import languages
@@ -89,9 +90,7 @@ def test_the_readers_page_speaks_the_language_that_is_set(tmp_path, language, up
     world = World(tmp_path)
     world.web.pages = {ARTICLE: page(*PARAGRAPHS), SOURCE: page(*PARAGRAPHS, title="The plan")}
     track.track(world.app, ARTICLE, sources=[SOURCE])
-    edit(world, ARTICLE, "nine gates", "eight gates")
-    world.look()
-    world.look()
+    confirmed(world, (ARTICLE, "nine gates", "eight gates"))
     spoken = replace(world.app, policy=replace(world.app.policy, language=language))
     text = at_home(create_app(spoken, Serving())).get("/articles/1").text
     assert f'<html lang="{language[:2]}">' in text

@@ -8,8 +8,9 @@ import pytest
 from markupsafe import Markup
 from sqlalchemy import event
 
-from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
+from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, page
 from tests.web.clients import at_home
+from tests.web.worlds import confirmed
 from versioner.ingest import track
 from versioner.queries import read
 from versioner.web.app import Serving, create_app
@@ -45,9 +46,7 @@ def test_the_readers_page_asks_as_often_after_four_changes_as_after_one(told_twi
     client = at_home(create_app(world.app, Serving(port=8765)))
     counts = []
     for n in range(4):
-        edit(world, ARTICLE, f"{n + 9 if n else 'nine'} gates", f"{n + 10} gates")
-        world.look()
-        world.look()
+        confirmed(world, (ARTICLE, f"{n + 9 if n else 'nine'} gates", f"{n + 10} gates"))
         asked.clear()
         assert client.get("/articles/1").status_code == 200
         counts.append(len([one for one in asked if one.startswith(("SELECT", "WITH"))]))

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
+from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, page
+from tests.web.worlds import confirmed
 from versioner.ingest import track
 from versioner.queries import read
 from versioner.web import timeline
@@ -59,9 +60,7 @@ def test_article_and_source_have_a_lane_each_and_one_version_has_no_line(tmp_pat
     world.web.pages = {ARTICLE: page(*PARAGRAPHS), SOURCE: page(*PARAGRAPHS, title="The plan")}
     track.track(world.app, ARTICLE, sources=[SOURCE])
     assert timeline.draw(read.reader(world.app, ARTICLE)) is None
-    edit(world, SOURCE, "6.4 percent", "5.1 percent")
-    world.look()
-    world.look()
+    confirmed(world, (SOURCE, "6.4 percent", "5.1 percent"))
     found = timeline.draw(read.reader(world.app, ARTICLE))
     assert found is not None
     assert [(len(lane.dots), lane.y) for lane in found.lanes] == [(1, 22), (2, 66)]
@@ -74,9 +73,7 @@ def test_a_mark_says_its_version_when_it_was_seen_how_heavy_it_is_and_who_captur
     world = World(tmp_path)
     world.web.pages = {ARTICLE: page(*PARAGRAPHS)}
     track.track(world.app, ARTICLE)
-    edit(world, ARTICLE, "nine gates", "eight gates")
-    world.look()
-    world.look()
+    confirmed(world, (ARTICLE, "nine gates", "eight gates"))
     found = read.reader(world.app, ARTICLE)
     first, second = found.listed.versions
     taken = replace(second, captured_by="https://web.archive.example/")

@@ -13,8 +13,9 @@ import pytest
 from fastapi.testclient import TestClient
 from warcio.archiveiterator import ArchiveIterator
 
-from tests.ingest.test_story import ARTICLE, HISTORY, PARAGRAPHS, SOURCE, World, edit, page, warc
+from tests.ingest.test_story import ARTICLE, HISTORY, PARAGRAPHS, SOURCE, World, page, warc
 from tests.web.clients import at_home
+from tests.web.worlds import confirmed
 from versioner.core.asked.visibility import Visibility
 from versioner.ingest import tokens, track
 from versioner.ingest.visibility import show_to
@@ -50,9 +51,7 @@ def program(world: World, scope: str = "write", **serving: Any) -> TestClient:
 def with_history(world: World) -> None:
     track.track(world.app, ARTICLE, sources=[SOURCE])
     for before, after in (("6.4 percent", "9.7 percent"), ("nine gates", "eight gates")):
-        edit(world, ARTICLE, before, after)
-        world.look()
-        world.look()
+        confirmed(world, (ARTICLE, before, after))
 
 
 def is_problem(answer: Any, status: int) -> str:

@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
 from tests.web.clients import at_home, press
-from tests.web.worlds import BUDGET, GATES, kept
+from tests.web.worlds import BUDGET, GATES, confirmed, kept
 from versioner.core.model import Verdict
 from versioner.ingest import judge, tagging, tokens, track
 from versioner.queries import changes
@@ -168,9 +168,7 @@ def test_nothing_from_the_web_is_ever_markup(tmp_path, payload):
     text = f"{escape(payload)} stands in a sentence that is long enough to be running text here."
     world.web.pages[url] = page(text, PARAGRAPHS[1], title=escape(payload))
     track.track(world.app, url)
-    edit(world, url, "long enough", "quite long enough")
-    world.look()
-    world.look()
+    confirmed(world, (url, "long enough", "quite long enough"))
     client = at_home(create_app(world.app, Serving()))
     for path in (
         "/",
@@ -264,9 +262,7 @@ def test_what_changed_since_the_last_look_has_a_permanent_address(client, world)
     first = press(client, "/articles/1/since")
     assert first.headers["location"] == "/articles/1#changelog"
     assert press(client, "/since").headers["location"].startswith("/changes?since=")
-    edit(world, ARTICLE, "eight gates", "seven gates")
-    world.look()
-    world.look()
+    confirmed(world, (ARTICLE, "eight gates", "seven gates"))
     for _ in range(2):  # an address that is only followed changes nothing
         shown = client.get("/articles/1/since", follow_redirects=False)
         assert shown.headers["location"] == "/articles/1/diff/2..3"
@@ -292,9 +288,7 @@ def test_lists_of_changes_can_be_narrowed_to_the_silent_ones_and_follow_a_person
         *PARAGRAPHS, extra='<meta property="article:modified_time" content="2026-11-20T08:00:00Z">'
     )
     track.track(world.app, there)
-    edit(world, there, "nine gates", "seven gates")
-    world.look()
-    world.look()
+    confirmed(world, (there, "nine gates", "seven gates"))
     assert "became “about the seven gates”" in client.get("/changes?silent=true").text
     judge.judge(world.app, there + "@2", Verdict.MINOR, reason="a slip")
     assert "became “about the seven gates”" not in client.get("/changes").text
@@ -527,9 +521,7 @@ def test_what_is_written_from_the_right_is_set_apart_on_pages_and_in_feeds(clien
     inner = "<p>وقال العمدة إن البناء يبدأ قبل الشتاء المقبل في الميناء القديم.</p><p>تكلف الخطة 6.4 مليون في السنة من ميزانية المدينة.</p>"
     world.web.pages[address] = f'<html lang="ar"><body><main><h1>{title}</h1>{inner}</main></body></html>'
     number = track.track(world.app, address).article.id
-    edit(world, address, "6.4", "7.4")
-    world.look()
-    world.look()
+    confirmed(world, (address, "6.4", "7.4"))
     [told] = [
         one["title"]
         for one in client.get("/feed.json").json()["items"]

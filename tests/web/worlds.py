@@ -31,9 +31,15 @@ def kept(
         **(others or {}),
     }
     track.track(found.app, ARTICLE, sources=[SOURCE] if source else ())
-    for one in edits:
-        edit(found, *one)
-    for _ in range(2 if edits else 0):
-        found.look()
+    if edits:
+        confirmed(found, *edits)
     yield found
     found.app.db.dispose()
+
+
+def confirmed(world: World, *edits: Edit) -> None:
+    """Edits made at once, and looked at twice: told."""
+    for one in edits:
+        edit(world, *one)
+    world.look()
+    world.look()

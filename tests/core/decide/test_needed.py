@@ -139,6 +139,12 @@ def test_what_was_cut_is_confirmed_unless_another_paragraph_fills_its_place() ->
     assert looked(waits((0,)), (OLD,), (OTHER, THIRD)) == ([f"{OTHER} {THIRD}"], ["-"], 0)
 
 
+def test_where_neither_text_is_shown_what_was_edited_is_gone_and_what_was_exchanged_is_away() -> None:
+    assert looked(waits((0,), EDITED), (OLD,), ()) == ([], ["-"], 0)
+    assert looked(waits((0,), OTHER), (OLD,), ()) == ([], [], 1)  # it takes turns there
+    assert looked(waits((0,), OTHER, THIRD), (OLD,), ()) == ([], ["-"], 0)  # one for two is no exchange
+
+
 @pytest.mark.parametrize(
     ("later", "marked"), [(timedelta(minutes=1), True), (FOLLOWS, True), (FOLLOWS * 1.01, None)]
 )
