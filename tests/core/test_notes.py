@@ -53,3 +53,30 @@ def test_whatever_an_expression_can_match_has_a_telling_word_of_its_own(tongue):
                 passed_over += (tongue, n) not in _triggered(text)
     assert asked > 20
     assert passed_over <= asked / 12  # letters that the writer glues to a word make another one of it
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Correction: the right to request that we mend what we hold of you",
+        "Correction: You can ask us to mend what is wrong.",
+        "Rectification : vous pouvez demander que vos données soient corrigées",
+        "Berichtigung: Recht auf Berichtigung Ihrer Daten",
+        "Corrección: derecho a que sus datos se corrijan",
+    ],
+)
+def test_what_readers_have_a_right_to_is_no_note(text):
+    assert not is_note(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Correction: the right bank of the river was meant.",
+        "Correction, 3 March: the right to vote was extended in 1919, not 1921.",
+        "Update: You can watch the count here now.",
+        "Berichtigung: In einer früheren Fassung stand zwölf.",
+    ],
+)
+def test_a_note_that_speaks_of_rights_is_one(text):
+    assert is_note(text)

@@ -10,7 +10,7 @@ from functools import cache, lru_cache, partial
 import regex
 
 from versioner.core.dates.declared import from_words
-from versioner.core.lexicon.notes import GENERAL, LABELS, SAYS, SIGNS, TRIGGERS, UPDATES, WEAK
+from versioner.core.lexicon.notes import GENERAL, GRANTED, LABELS, SAYS, SIGNS, TRIGGERS, UPDATES, WEAK
 from versioner.core.lexicon.phrases import table
 from versioner.core.text.words import key, parts
 
@@ -21,6 +21,7 @@ _MOST_LABEL = 6  # words of a label
 _OPENING = re.compile(r"[\s*•·\[(“\"'_–—-]{0,4}")
 # "Note:", "Hinweis:", "Remarque :": says that something follows, not what; what follows must say it.
 _WEAK_LABEL = regex.compile(rf"^\W{{0,4}}(?:{'|'.join(WEAK)})\s?[:：]\s{{0,2}}")
+_GRANTED = regex.compile(rf"\W{{0,4}}(?:{'|'.join(GRANTED)})(?!\p{{L}})", regex.IGNORECASE)
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’.][\p{L}\p{M}]+)*\.?")
 _RUN = regex.compile(r"[\w\p{M}]+")
 _PLAIN_RUNS = "".join(
@@ -51,6 +52,11 @@ def is_note_label(text: str) -> bool:
     """Whether a line is the label of a correction note and nothing else."""
     words = _first(text)
     return len(text) <= 60 and " ".join(words) in _labels()
+
+
+def grants(text: str) -> bool:
+    """Whether what stands behind "Correction:" is what a reader has a right to, and no note: "the right to request …"."""
+    return _GRANTED.match(text) is not None
 
 
 def note_date(text: str) -> datetime | None:
@@ -89,8 +95,9 @@ def _labelled(text: str) -> bool:
             continue
         end = words[size - 1].end()
         rest = text[end : end + 120]
-        if _QUALIFIED.match(rest):
-            return True
+        if (qualified := _QUALIFIED.match(rest)) is not None:
+            undated = not rest[: qualified.start("mark")].strip()
+            return update or not (undated and grants(rest[qualified.end("mark") :]))
         if _TIMED.match(rest) and (begin > 0 or not update):
             return True
     return False

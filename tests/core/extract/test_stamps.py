@@ -428,6 +428,7 @@ def test_a_lone_time_beside_what_the_metadata_declare_is_believed_only_where_the
         "<p>Effective: {day} 2026</p>",
         "<p><span>Effective:</span><span>{day} 2026</span></p>",
         "<p>Effective as of {day} 2026</p>",
+        "<p>Effective: {day} 2026 (<a href='/terms/before'>previous version</a>)</p>",
         "<dl><dt>Effective date</dt><dd>{day} 2026</dd></dl>",
     ],
 )
@@ -438,6 +439,13 @@ def test_the_day_from_which_terms_hold_marks_a_change_and_is_part_of_their_text(
     assert "2026" in old.blocks[0].text + old.blocks[1].text
     assert Role.STAMP not in {block.role for block in old.blocks}
     assert old.modified is None
+
+
+def test_under_a_right_called_correction_nothing_is_a_note():
+    rights = "<h2>Deletion</h2><p>You may ask us to delete it.</p><h2>Correction</h2><p>You have the right to have it mended.</p>"
+    document = read("", f"<p>The port keeps names and hours of its guests.</p>{rights}")
+    assert Role.NOTE not in {block.role for block in document.blocks}
+    assert document.stamps == ()
 
 
 def test_a_day_from_which_something_in_the_text_holds_is_no_mark_of_the_page():

@@ -21,7 +21,7 @@ from versioner.core.extract.owndays import HEAD, LABELLED, OwnDays, days_of, in_
 from versioner.core.extract.rows import ROW, parted, piece_of
 from versioner.core.extract.signed import is_name_by_date, labelled_name, signed_name
 from versioner.core.model import BlockKind, Role
-from versioner.core.notes import is_note, is_note_label
+from versioner.core.notes import grants, is_note, is_note_label
 from versioner.core.text.words import key
 
 _CELL = " | "
@@ -236,17 +236,28 @@ class _Reader:
         return used
 
     def line_of(self, one: Found) -> int:
-        if self.noted and one.kind is not BlockKind.TABLE_ROW:
+        if self.noted and one.kind is not BlockKind.TABLE_ROW and not grants(one.text):
             self.noted -= 1
             return self.keep(one, Role.NOTE)
         if is_note(one.text):
             return self.keep(one, Role.NOTE)
+        if (since := self.since(one)) is not None:
+            return self.holding(since, one)
         read = self.begun(one.text, one.times)
         if read is None or not _is_noted(read[1]):
             return self.keep(one)
         self.out.said += read[0]
         self.apart(one, read[1])
         return 1
+
+    def since(self, one: Found) -> Stamp | None:
+        """From when terms hold, before other texts in brackets: "Effective: 3 May 2026 (previous version)"."""
+        text = one.text
+        bracket = text.find("(", 0, LABELLED)
+        if bracket < 0 or text.find(")", bracket) != len(text) - 1 or not begins(text):
+            return None
+        read = stamp(text[:bracket].rstrip(), self.language, one.times)
+        return read if read is not None and read.said and _in_force(read) else None
 
     def rows(self, n: int) -> int:
         """A row of labels with their dates in the row under it."""

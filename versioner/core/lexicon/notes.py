@@ -101,6 +101,16 @@ WEAK = (
     "not", "ملاحظة", "הערה", "注", "注意", "注記", "참고", "catatan", "lưu ý", "หมายเหตุ",
 )  # fmt: skip
 
+# How what a law grants a reader begins, where privacy policies list it under the same word as a newsroom's note:
+# "Correction: the right to request that …", "Rectification : vous pouvez demander …" (GDPR, article 16).
+GRANTED = (
+    "(?:you have |you have the |the |your |a )?right (?:to|of)", "you (?:may|can|have|are entitled)", "(?:to )?(?:request|ask)", "(?:das |ihr |sie haben das )?recht(?: auf|,)",
+    "sie (?:können|haben|dürfen)", "(?:le |un |votre |vous avez le )?droit (?:de|à|d[’'])", "vous (?:pouvez|avez|disposez)", "(?:el |su |tiene |tiene el )?derecho (?:a|de)", "(?:usted )?puede",
+    "(?:il |ha il )?diritto (?:di|a|alla)", "puoi|può", "(?:o |tem o )?direito (?:de|a|à)", "você pode|pode", "(?:het |u hebt het |u heeft het )?recht (?:om|op|te)", "u kunt",
+    "(?:rätten|rätt|du har rätt) (?:till|att)", "du kan", "(?:retten|rett|ret|du har ret|du har rett) til", "(?:masz )?prawo (?:do|żądania)", "możesz", "(?:máte )?právo",
+    "(?:вы имеете )?право", "(?:ви маєте )?право", "(?:haklarınız|hakkınız|hakkı)",
+)  # fmt: skip
+
 _EN_SELF = r"(?:this (?:article|story|report|post|piece|page|column|item|text|obituary|review|graphic|chart|newsletter|podcast|interview|guide|feature|blog|video|live blog)|(?:this|the) (?:headline|caption|photo caption|article))"
 _EN_DONE = r"(?:amended|corrected|updated|edited|revised|clarified|changed|modified|removed|republished)"
 _FR_SELF = r"(?:cet article|ce texte|cette (?:page|dépêche|version|tribune|infographie)|cet? (?:reportage|papier|entretien)|le titre de cet article)"
