@@ -200,6 +200,8 @@ def test_the_beginning_of_a_quotation_is_told_with_all_that_stands_between():
     ("before", "old", "new", "told_old"),
     [
         ("Der Pegel bleibt bis Ende Juni um 4,5 Meter gesenkt und wird geprüft.", "4,5", "5,4", "um 4,5 Meter gesenkt"),
+        ("Die Regel tritt am 1. Juni in Kraft und gilt bis zum Winter.", "Juni", "Juli", "am 1. Juni"),
+        ("议会周二以14票对11票通过了计划。", "通过", "否决", "14票对11票"),
         ("Les élus se réuniront encore une fois en mairie le 12 mars pour voter.", "12", "19", "le 12 mars"),
         ("Crews found that the valve in the north tower had not been closed that night.", " not", "", "the valve in the north tower had not"),
     ],

@@ -32,7 +32,7 @@ _BACK = 10  # signs over which the beginning of a Japanese word is looked for
 _PARTICLES = frozenset("をがはにでともの")
 _HIRAGANA = regex.compile(r"\p{Hiragana}")
 _CLOSES = regex.compile(
-    r"(?<![,;:!?…。、，；：！？)\]}–—|])[,;:!?…。、，；：！？)\]}–—|]+$|(?<![.\p{L}]\p{L}|\.)\.+$|(?<=\p{L}{3})\.$",
+    r"(?<![,;:!?…。、，；：！？)\]}–—|])[,;:!?…。、，；：！？)\]}–—|]+$|(?<![.\p{L}]\p{L}|\.|^\p{Nd}|^\p{Nd}{2})\.+$|(?<=\p{L}{3})\.$",
     regex.V1,
 )
 _OPENS = regex.compile(r"^[(\[{–—|¿¡]+", regex.V1)
@@ -133,6 +133,8 @@ class Side:
 
     def lead(self) -> None:
         """Begin no phrase in the middle of one: what stands behind an article or a preposition begins with that."""
+        if is_unspaced(self.taken[:1]) and self.chunks and FIGURE.match(self.chunks[0]) and not self.closed:
+            self._take(with_space="")
         for _ in range(_LEADS):
             following = self.chunks[1] if len(self.chunks) > 1 and self.chunks[0].isspace() else ""
             if self.closed or following not in LEADING:

@@ -156,6 +156,13 @@ en | The quay shuts because it cannot be lit. | The quay shuts as it cannot be l
 en | Crew must be 18 or over to sail. | Crew must be 18 or older to sail.
 en | The gate fell prior to the storm. | The gate fell before the storm.
 en | They started the works in May. | They began the works in May.
+en | She said that the pier is shut. | She said the pier is shut.
+en | No one was on the pier. | Nobody was on the pier.
+de | Der Hafen wurde 1931 gebaut. | Der Hafen wurde im Jahr 1931 gebaut.
+de | Mehr als 2.000 Euro kostet das Boot. | Über 2.000 Euro kostet das Boot.
+nl | Ongeveer 300 boten lagen er. | Zo’n 300 boten lagen er.
+ja | 会合には約300人が参加した。 | 会合にはおよそ300人が参加した。
+zh | 约300人参加了会议。 | 大约300人参加了会议。
 de | Viele kommen wegen dem See hierher. | Viele kommen wegen des Sees hierher.
 de | Trotz den Kosten wird gebaut. | Trotz der Kosten wird gebaut.
 de | Der Hafen ist leer, weil es stürmt. | Der Hafen ist leer, da es stürmt.
@@ -183,6 +190,11 @@ en | The crowd fled as the guards came. | The crowd fled because the guards came
 en | The gate fell before the storm. | The gate fell after the storm.
 en | The gate fell while it rained. | The gate fell although it rained.
 en | A report went to the board. | Each report went to the board.
+en | More than 300 boats lay there. | Fewer than 300 boats lay there.
+en | More than 300 boats lay there. | At least 300 boats lay there.
+en | More than 300 boats lay there. | 300 boats lay there.
+en | She wanted that pier shut. | She wanted pier shut.
+zh | 约300人参加了会议。 | 300人参加了会议。
 en | He said “we left before the storm” then. | He said “we left prior to the storm” then.
 en | The gate fell before 3 May. | The gate fell prior to 4 May.
 de | Sie kommen wegen dem Auto hierher. | Sie kommen wegen der Autos hierher.
@@ -217,3 +229,7 @@ def test_a_note_that_is_only_set_otherwise_says_what_it_said():
     assert noted(said, said.replace("'", "’")) == (EditKind.TYPOGRAPHY, MINOR)
     assert noted(said, said.replace("name", "age")) == (EditKind.CORRECTION_NOTE, SUBSTANTIVE)
     assert noted(said, said.replace("we've", "we have not")) == (EditKind.CORRECTION_NOTE, SUBSTANTIVE)
+
+
+def test_a_sign_of_denial_within_a_word_for_no_denies_nothing_more():
+    assert ruled("议会周二通过了计划。", "议会周二否决了计划。", "zh")[1][0] is EditKind.NEGATION

@@ -66,17 +66,17 @@ def _canonical(text: str, tag: str | None) -> tuple[list[Part], list[str]]:
 
 
 def _unhedged(text: str, fact: Fact, language: str | None) -> str:
-    """What stands before a figure, without the word by which it is only near: the figure's own bound says so."""
-    if fact.quantity is None or fact.quantity.bound is not Bound.ABOUT:
+    """What stands before a figure, without the word by which it is near, over or under: the figure's own bound says so."""
+    if fact.quantity is None or fact.quantity.bound is Bound.EXACT:
         return text
-    match = _near(language or "en").search(text)
+    match = _bounding(language or "en", fact.quantity.bound).search(text.replace("’", "'"))
     return text if match is None else text[: match.start()]
 
 
 @cache
-def _near(language: str) -> regex.Pattern[str]:
-    """The words before a figure that say it is near, and no more: an estimate names how it is known."""
-    words = BOUNDS.get(language, {}).get(Bound.ABOUT, "").split()
+def _bounding(language: str, bound: Bound) -> regex.Pattern[str]:
+    """The words before a figure that say how it is bounded, and no more: an estimate names how it is known."""
+    words = BOUNDS.get(language, {}).get(bound, "").split()
     said = "|".join(regex.escape(word.replace("_", " ")) for word in words if word not in _ESTIMATES)
     return regex.compile(rf"(?<!\w)(?:{said or '(?!)'})\.?\s*$", regex.IGNORECASE)
 

@@ -11,10 +11,11 @@ from versioner.core.lexicon.synonyms import (
     CONTRACTED_ENDS,
     INTERCHANGED,
     LOOSER,
+    OMITTED,
     TWO_CASES,
 )
 
-_UNPARTED = frozenset({"zh"})  # languages without spaces between words
+_UNPARTED = frozenset({"ja", "zh"})  # languages without spaces between words
 _CASE_ENDS = regex.compile(r"(?<=\p{L}{3})(?:es|s|e)$")
 _MOST_OF_A_PHRASE = 3  # words between a preposition and the noun that it governs
 
@@ -33,6 +34,8 @@ def as_one(before: str, after: str, language: str | None) -> tuple[str, str] | N
         old, new = (
             pattern.sub(lambda match: _groups(tongue)[_plain(match.group())], one) for one in (old, new)
         )
+    for one in _omitted(tongue):
+        old, new = one.sub("", old), one.sub("", new)
     if tongue in TWO_CASES:
         old, new = _caseless(old, tongue), _caseless(new, tongue)
     return (old, new) if (old, new) != (before, after) else None
@@ -78,6 +81,11 @@ def _pattern(language: str) -> regex.Pattern[str] | None:
     return regex.compile(
         rf"(?<![\p{{L}}\p{{M}}\d])(?:{either})(?:(?<=['’])|(?![\p{{L}}\p{{M}}\d]))", regex.IGNORECASE
     )
+
+
+@cache
+def _omitted(language: str) -> tuple[regex.Pattern[str], ...]:
+    return tuple(map(regex.compile, OMITTED.get(language, ())))
 
 
 def _looser(before: str, after: str, language: str) -> str:

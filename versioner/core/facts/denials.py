@@ -39,10 +39,15 @@ def denials(found: Iterable[Fact], language: str | None) -> int:
 def denials_beside(text: str, known: Opposites) -> int:
     """How often a text denies, not counted the opposites that deny by themselves: "rejected", "refused"."""
     found = facts(text, known.language)
+    within = [match.span() for match in known.inside.finditer(text)] if known.inside is not None else []
     said = (
         fact
         for fact in found
         if fact.kind is not FactKind.NEGATION
-        or not any(form in known.words for form in forms(fact.value, known.language))
+        or not (
+            any(form in known.words for form in forms(fact.value, known.language))
+            # where no spaces are set its sign is a part of the word: 否 of 否决
+            or any(start <= fact.span[0] and fact.span[1] <= end for start, end in within)
+        )
     )
     return denials(said, known.language)

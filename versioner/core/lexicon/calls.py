@@ -450,8 +450,8 @@ _WORDS: dict[str, tuple[str, str, str, str, str]] = {
     "ko": (
         "당신 여러분 우리 저희",
         "받아보세요 받으세요 가입하세요 구독 구독하기 팔로우 공유 공유하기 다운로드 읽기 듣기 보기 클릭 후원 광고 댓글 관련",
-        "뉴스레터 구독 회원 광고 댓글 기사 뉴스 알림 앱 편집부 독자 페이지 사이트 요약 사진 이미지 동영상 기자 번역 자동",
-        "이 기사|본 기사|이 페이지|관련 기사|무단 전재|무단전재|구독하세요|하세요|해주세요",
+        "뉴스레터 메일 이메일 구독 회원 광고 댓글 기사 뉴스 알림 앱 편집부 독자 페이지 사이트 요약 사진 이미지 동영상 기자 번역 자동",
+        "이 기사|본 기사|이 페이지|관련 기사|무단 전재|무단전재|구독하세요|하세요|해주세요|받아 보세요|받아보세요|보내 드립니다",
         "그는 그녀는 그리고 그러나 하지만 것으로 것이 대한 위해 통해 따라 있는 있다 했다 한다 됐다 밝혔다 말했다",
     ),
     "th": (
@@ -496,9 +496,19 @@ _SUBSCRIBING = {
     "da": "abonner tilmeld",
     "no": "abonner",
     "pl": "subskrybuj zaprenumeruj",
-    "ru": "подпишитесь подписывайтесь",
+    "ru": "подпишитесь подписывайтесь подписка",
+    "uk": "підпишіться підписуйтесь передплата",
     "tr": "abone",
+    "ar": "اشترك اشتركوا",
+    "hi": "सदस्यता",
 }
+# On what terms a publisher is subscribed to: said of nothing else in so many words.
+_TERMS = {
+    "en": "cancel any time|cancel anytime|cancel at any time", "de": "jederzeit kündbar|monatlich kündbar", "fr": "sans engagement|résiliable à tout moment", "es": "cancele cuando quiera|cancela cuando quieras|sin permanencia", "it": "disdici quando vuoi|disdici in qualsiasi momento", "pt": "cancele quando quiser|cancele a qualquer momento",
+    "nl": "altijd opzegbaar|maandelijks opzegbaar", "sv": "avsluta när du vill|ingen bindningstid|säg upp när", "da": "opsig når som helst|ingen binding", "no": "avslutt når som helst|ingen bindingstid|si opp når", "fi": "peru milloin tahansa|peruuta milloin tahansa", "pl": "zrezygnuj w każdej chwili|anuluj w dowolnym momencie", "cs": "zrušit kdykoli|zrušte kdykoli|kdykoli zrušíte", "sk": "zrušiť kedykoľvek|zrušte kedykoľvek",
+    "ru": "отмена в любое время|отменить в любое время|отмените в любой момент|отмена в любой момент", "uk": "скасуйте будь-коли|скасувати будь-коли", "hu": "bármikor lemondhat|bármikor lemondható", "el": "ακύρωση οποτεδήποτε|ακυρώστε οποτεδήποτε", "ro": "anulezi oricând|anulați oricând", "tr": "istediğiniz zaman iptal|dilediğiniz zaman iptal",
+    "ar": "ألغ متى شئت|الإلغاء في أي وقت|إلغاء في أي وقت", "he": "ביטול בכל עת|ניתן לבטל בכל עת", "hi": "कभी भी रद्द", "ja": "いつでも解約", "zh": "随时取消|隨時取消|随时退订", "ko": "언제든지 해지|언제든 해지", "id": "batalkan kapan saja", "vi": "hủy bất cứ lúc nào",
+}  # fmt: skip
 
 
 def _tongue(code: str, parts: tuple[str, str, str, str, str]) -> Tongue:
@@ -510,7 +520,7 @@ def _tongue(code: str, parts: tuple[str, str, str, str, str]) -> Tongue:
         reader=frozenset(reader.split()),
         begins=frozenset(f"{begins} {asking}".split()),
         things=frozenset(word.replace("_", " ") for word in things.split()),
-        itself=tuple(itself.split("|")),
+        itself=tuple(filter(None, f"{itself}|{_TERMS.get(code, '').casefold()}".split("|"))),
         common=frozenset(common.split()),
         roots=frozenset(word[:ROOT] for word in things.split() if len(word) >= ROOT)
         if code in _DECLINED

@@ -11,7 +11,7 @@ from __future__ import annotations
 INTERCHANGED = {
     "en": (
         "before|prior_to|ahead_of", "after|following", "but|however|yet", "also|too|as_well|additionally", "although|though|even_though", "because_of|owing_to|due_to|on_account_of", "so_that|in_order_that", "to|in_order_to|so_as_to",
-        "about|regarding|concerning|with_regard_to", "or_over|or_older|or_above|and_over|and_older|and_above", "near|close_to", "instead_of|rather_than|in_place_of", "such_as|like", "besides|in_addition_to", "whether|whether_or_not", "at_present|currently|at_the_moment",
+        "about|regarding|concerning|with_regard_to", "or_over|or_older|or_above|and_over|and_older|and_above", "near|close_to", "instead_of|rather_than|in_place_of", "such_as|like", "nobody|no_one|no-one", "everybody|everyone", "somebody|someone", "anybody|anyone", "besides|in_addition_to", "whether|whether_or_not", "at_present|currently|at_the_moment",
         "begin|start|commence", "begins|starts|commences", "began|started|commenced", "begun|started|commenced", "buy|purchase", "bought|purchased", "frequently|often", "therefore|thus|hence|so", "nearly|almost", "within|inside", "upon|on", "amid|amidst", "throughout|all_through",
     ),
     "de": (
@@ -52,7 +52,9 @@ INTERCHANGED = {
     "ar": ("لأن|إذ|نظرا_لأن", "لكن|غير_أن|إلا_أن|بيد_أن", "أيضا|كذلك", "بسبب|جراء|نتيجة", "رغم|على_الرغم_من", "كي|لكي", "بعد|عقب|إثر", "بدأ|انطلق|شرع", "بدأت|انطلقت|شرعت", "حاليا|الآن|في_الوقت_الحالي", "لذلك|لذا", "بدلا_من|عوضا_عن", "قرب|بالقرب_من", "حول|بشأن|عن"),
     "he": ("לפני|קודם", "כי|מפני_ש|משום_ש|מכיוון_ש", "אבל|אך|אולם", "גם|כמו_כן", "בגלל|עקב|בשל", "אחרי|לאחר", "למרות|על_אף", "כדי|על_מנת", "החל|התחיל", "החלה|התחילה", "כעת|עכשיו|כרגע", "לכן|על_כן", "במקום|תחת", "ליד|סמוך_ל", "לגבי|בנוגע_ל"),
     "hi": ("के_बाद|के_पश्चात|के_उपरांत", "के_पहले|से_पहले|से_पूर्व", "क्योंकि|चूंकि", "लेकिन|परंतु|किंतु|मगर", "भी|साथ_ही", "की_वजह_से|के_कारण", "हालांकि|यद्यपि", "ताकि|जिससे", "शुरू|आरंभ|प्रारंभ", "अब|फिलहाल|इस_समय", "इसलिए|अतः", "लगभग|करीब|तकरीबन", "के_बजाय|की_जगह|के_स्थान_पर", "के_पास|के_निकट|के_करीब", "के_बारे_में|के_संबंध_में", "और|तथा|एवं"),
-    "zh": ("因为|由于|因為|由於", "但是|不过|然而|不過", "之后|以后|之後|以後", "之前|以前", "目前|当前|現時|當前", "因此|所以", "开始|開始"),
+    "ja": ("約|およそ|おおよそ", "そのため|このため|したがって", "しかし|だが|ただし"),
+    "ko": ("약|대략", "하지만|그러나|그렇지만", "때문에|탓에"),
+    "zh": ("大约|大約|约|約", "因为|由于|因為|由於", "但是|不过|然而|不過", "之后|以后|之後|以後", "之前|以前", "目前|当前|現時|當前", "因此|所以", "开始|開始"),
 }  # fmt: skip
 
 # What may take the place of a word, and not the other way: it says less, and what was said can still be read in it. Who
@@ -69,6 +71,13 @@ CONTRACTED_ENDS = {
         "a": {"al": "il", "allo": "lo", "alla": "la", "ai": "i", "agli": "gli", "alle": "le", "all’": "l’"},
     },
     "ca": {"de": {"del": "el", "dels": "els", "d’": ""}, "a": {"al": "el", "als": "els"}},
+}  # fmt: skip
+
+# What may stand or not without a change of what is said; patterns, as some stand only beside a year or a verb of saying.
+OMITTED = {
+    "en": (r"(?<=\b(?:said|says|say|added|adds|believes?|believed|thinks?|thought|knows?|knew|hopes?|hoped|announced|warned|argued|insisted|confirmed|feels?|felt)) that(?=\s)", r"(?<=\bin )the year (?=\d{4}\b)"),
+    "de": (r"\bim Jahre? (?=\d{4}\b)",), "es": (r"(?<=\ben )el año (?=\d{4}\b)",), "fr": (r"(?<=\ben )l['’]an (?=\d{4}\b)",),
+    "nl": (r"(?<=\bin )het jaar (?=\d{4}\b)",), "sv": (r"\bår (?=\d{4}\b)",), "da": (r"(?<=\bi )året (?=\d{4}\b)",), "it": (r"\bnell['’]anno (?=\d{4}\b)",),
 }  # fmt: skip
 
 # German prepositions whose noun stands in either of two cases, and what of the noun and its article shows which.

@@ -21,6 +21,7 @@ import regex
 from versioner.core.lexicon import reads_as, small_words
 from versioner.core.lexicon.bylines import ARTICLES, JOBS, PARTICLES
 from versioner.core.lexicon.calls import TONGUES, Tongue
+from versioner.core.lexicon.house import files, is_of_the_house
 from versioner.core.lexicon.offering import heads_other_articles
 from versioner.core.lexicon.profiles import BEATS, says_a_job
 from versioner.core.lexicon.speech import SAYING
@@ -58,6 +59,7 @@ _BY_NAME = 4  # words of the topic from which a sentence is about that, whoever 
 _NAMED = 4  # words within which a name stands
 _OFFICE = 9  # words within which somebody's office follows their name
 _SHORT = 12  # words of a line that may speak of the page alone, wherever it stands
+_SHARED = 2  # words of the topic from which a line about reading is the article's
 _PARTS_NAMED = 2  # parts of a page
 _LINES = 512  # that are remembered: both sides of a change, nearly all of whose lines are the same
 _SAYS_MUCH = 3  # calls outweigh shared words up to that many times: a long paragraph may well hold a "you"
@@ -135,6 +137,8 @@ def belongs(block: Block, neighbours: Sequence[Block], article: Around, place: P
     text = block.text
     article = spoken_to(text, article)
     if not any(map(str.isalnum, text)) or _is_announcement(text, article) or is_sponsor_line(text):
+        return False
+    if files(text) or (is_of_the_house(text) and speaks_of(text, article) < _SHARED):
         return False
     same_list = any(_grows(block, one) for one in neighbours)
     if leads(block) and not same_list:
