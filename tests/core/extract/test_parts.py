@@ -171,6 +171,12 @@ def test_what_readers_said_is_beside_the_text_however_their_heading_counts_it(la
     assert text_of(kept).count(STORY[0]) == 2  # nobody's name stands over it
 
 
+def test_the_standfirst_in_the_headlines_header_is_the_articles_whatever_it_speaks_of():
+    first = "The town will pay for the mending out of next year's budget, the mayor said."
+    html = page(f"<header><h1>Dark</h1><p>{first}</p></header><main>{paragraphs()}</main>")
+    assert first in text_of(html)
+
+
 WHALE = tuple(
     f"{who} {what}"
     for who in (

@@ -163,8 +163,8 @@ def _is_standfirst(block: Found, head: Found | None, article: Around, *, prose: 
 
 
 def _is_near(block: Found, head: Found) -> bool:
-    """Whether a block stands with the headline: in the element that holds it, or the one around."""
-    return not set(head.chain[-2:]).isdisjoint(block.chain)
+    """Whether a block stands with the headline: in the element that holds it, or the one around; in a `header` with it."""
+    return (head.header and block.header) or not set(head.chain[-2:]).isdisjoint(block.chain)
 
 
 def _own(block: Found) -> int:
