@@ -179,3 +179,13 @@ def test_what_turned_is_told_of_no_sentence_that_has_its_facts_from_elsewhere(sa
 def test_how_many_times_is_read(language, said, ratio):
     found = relations(Passage(said, -1, "", (), language))
     assert [f"{one.ratio:f}" for one in found if one.ratio is not None] == [ratio]
+
+
+def test_a_table_that_was_renewed_as_a_whole_is_not_asked_for_what_was_worked_out():
+    named = [f"{one}{two}" for one in ("Wrack", "Otter", "Heron", "Gull") for two in ("ford", "ham", "ley", "mouth", "by", "well", "dale", "gate", "port", "cliff", "combe", "field", "stead", "don", "worth", "wick", "den")]  # fmt: skip
+    before = ("Place | Boats", *(f"{one} | {n + 200}" for n, one in enumerate(named)), "Skarn | 90 | 45")
+    all_new = ("Place | Boats", *(f"{one} | {n + 500}" for n, one in enumerate(named)), "Skarn | 60 | 45")
+    one_new = (*before[:-1], "Skarn | 60 | 45")
+    said = "In Skarn twice as many boats came as a year ago."
+    assert told((said,), before, one_new) == [(said, "Skarn | 60 | 45")]
+    assert told((said,), before, all_new) == []

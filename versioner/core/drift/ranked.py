@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage
@@ -15,7 +16,7 @@ from versioner.core.drift.scales import CELL
 from versioner.core.drift.sides import Born, Found, Sides
 from versioner.core.drift.terms import terms
 from versioner.core.drift.trail import Edit, label_of
-from versioner.core.facts import facts
+from versioner.core.facts import Quantity, facts
 from versioner.core.lexicon.superlatives import is_superlative
 
 _FEWEST = 3  # rows of which one is the first
@@ -86,6 +87,11 @@ def _leads(label: str, rows: Sequence[Passage], column: int) -> bool:
 def _figures(rows: Sequence[Passage], column: int) -> Iterator[tuple[str, Decimal]]:
     for row in rows:
         cell = row.text.split(CELL)[column]
-        said = next((fact.quantity for fact in facts(cell, row.language) if fact.quantity is not None), None)
+        said = _figure(cell, row.language)
         if said is not None:
             yield label_of(row), said.value * said.factor
+
+
+@lru_cache(maxsize=8_192)
+def _figure(cell: str, language: str | None) -> Quantity | None:
+    return next((fact.quantity for fact in facts(cell, language) if fact.quantity is not None), None)

@@ -18,7 +18,7 @@ from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage
 from versioner.core.drift.relations import Relation, relations
 from versioner.core.drift.scales import CELL
-from versioner.core.drift.sides import MARGIN, RESTS, RIVAL, Born, Found, Sides
+from versioner.core.drift.sides import MARGIN, RESTS, RIVAL, Born, Found, Sides, beside, candidates
 from versioner.core.drift.terms import terms
 from versioner.core.drift.trail import Edit, label_of
 from versioner.core.lexicon.majorities import tells_votes
@@ -55,7 +55,11 @@ def reckoned(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Found
     texts = sides.trail.texts
     for sentence in sides.ours.passages:
         told = relations(sentence)
-        if not told or born.since(sentence, edit.step) >= edit.step:
+        if (
+            not told
+            or born.since(sentence, edit.step) >= edit.step
+            or not _may_speak_of(sentence, edit.before, sides)
+        ):
             continue
         stood, own = _stood(told, lost, edit.before, sentence, sides)
         meant = [one for one, _ in stood]
@@ -71,6 +75,17 @@ def reckoned(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Found
             sentence, meant, now, sides
         ):
             yield sentence, DriftKind.SUPERSEDED
+
+
+def _may_speak_of(sentence: Passage, one: Passage, sides: Sides) -> bool:
+    """Whether a sentence names a row, or shares a word with a passage or with one beside it: quickly, before amounts are asked."""
+    if CELL in one.text:
+        return _names_row(sentence, one)
+    return any(sides.old.words(sentence, other) > 0 for other in (one, *beside(sides.old, one)))
+
+
+def _names_row(sentence: Passage, row: Passage) -> bool:
+    return any(sentence.terms.meets(stem) == 1 for stem in terms(label_of(row), row.language))
 
 
 def _is_told_of_the_other(
@@ -141,12 +156,12 @@ def _near(one: Passage, sentence: Passage, text: Sequence[Passage], sides: Sides
     for n, other in enumerate(text):
         if other is one or other.path != one.path:
             continue
-        beside = any(text[at] is one for at in (n - 1, n + 1) if 0 <= at < len(text))
+        next_to = any(text[at] is one for at in (n - 1, n + 1) if 0 <= at < len(text))
         if other.block == one.block >= 0:
-            if beside:
+            if next_to:
                 yield other
         elif CELL in one.text and CELL in other.text:
-            if any(sentence.terms.meets(stem) == 1 for stem in terms(label_of(other), other.language)):
+            if _names_row(sentence, other):
                 yield other
         elif CELL not in other.text and sides.old.words(sentence, other) >= _NAMED:
             yield other
@@ -244,7 +259,7 @@ def _rests(sentence: Passage, stood: Sequence[tuple[Relation, _Pair]], before: P
     by_ratio = any(one.apart is None for one in meant)  # others have a small difference by chance
     theirs = [
         score + (MARGIN if by_ratio else 0.0)
-        for one in sides.old.passages
+        for one in candidates(sides.old, sentence)
         if one is not before
         and not (one.block == before.block >= 0)
         and (tells_so(one, meant) or _states_a_share(one, sentence))
@@ -287,5 +302,5 @@ def _is_told_elsewhere(sentence: Passage, meant: Sequence[Relation], now: Passag
         and (told := sides.last.words(sentence, one)) >= max(here, _NAMED)
         and (told > here or not by_chance)
         and (tells_so(one, meant) or _states_a_share(one, sentence))
-        for one in sides.last.passages
+        for one in candidates(sides.last, sentence)
     )

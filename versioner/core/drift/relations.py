@@ -83,6 +83,7 @@ _BY_FAR = Relation(Decimal(2), None, Bound.LEAST, votes=True)  # two thirds are 
 _NARROWLY = Relation(Decimal("1.3"), None, Bound.MOST, votes=True)
 
 
+@lru_cache(maxsize=8_192)
 def relations(one: Passage) -> tuple[Relation, ...]:
     """What a sentence tells of two amounts; () in a language whose words for it are not known."""
     known = comparing(primary(one.language) or "en")

@@ -29,7 +29,6 @@ def summed(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Found:
     old, new, last = (_added(amounts(one)) for one in (edit.before, edit.after, now))
     if not old or not new or not last:
         return
-    best = max((sides.link(one, edit.before) for one in sides.sentences(edit.before)), default=0.0)
     for sentence in sides.ours.passages:
         told = [one for one in amounts(sentence) if _is_one_of(one, old)]
         if not told or born.since(sentence, edit.step) >= edit.step:
@@ -39,6 +38,7 @@ def summed(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Found:
             continue
         if any(states(passage, one) for passage in sides.last.passages for one in meant):
             continue
+        best = max((sides.link(one, edit.before) for one in sides.sentences(edit.before)), default=0.0)
         if sides.link(sentence, edit.before) >= max(RESTS, RIVAL * best):
             yield sentence, DriftKind.SUPERSEDED
 

@@ -57,10 +57,10 @@ _ASKED = (
     is_off,
     narrowed,
     flipped,
-    reckoned,
-    summed,
-    ranked,
 )
+# What is asked of all of a text's passages: not where an edit renewed more of them than this, for then it would cost their square.
+_ASKED_OF_ALL = (reckoned, summed, ranked)
+_MOST_EDITS = 64
 _KNOWN = SUPPORTED  # support from which the article has new material already
 
 
@@ -113,7 +113,9 @@ def _told_once(found: Iterable[tuple[Finding, Edit]]) -> Iterator[Finding]:
 def _left_behind(
     article: Document, born: Born, step: int, reading: Reading
 ) -> Iterator[tuple[Finding, Edit]]:
-    for edit in reading.trail.edits_of(step):
+    edits = list(reading.trail.edits_of(step))
+    asked = (*_ASKED, *(_ASKED_OF_ALL if len(edits) <= _MOST_EDITS else ()))
+    for edit in edits:
         now, brought = reading.trail.now(edit.after or edit.instead, step)
         if now and (now.key == edit.before.key or same_nought(edit.before, now)):
             continue
@@ -122,7 +124,7 @@ def _left_behind(
         became = now if edit.after else None
         for sentence, kind in come_about(edit, now, sides, born):
             found.setdefault(sides.ours.place[id(sentence)], (sentence, kind))
-        for ask in (*_ASKED, _exchanged, retracted):
+        for ask in (*asked, _exchanged, retracted):
             for sentence, kind in ask(edit, became, sides, born):
                 found.setdefault(sides.ours.place[id(sentence)], (sentence, kind))
         ordered = [found[place] for place in sorted(found)]

@@ -24,6 +24,7 @@ _SAID = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=8_192)
 def is_superlative(text: str, language: str | None) -> bool:
     """Whether a text says of something that it is the first or last of several."""
     known = _known(base(language) or "en")
