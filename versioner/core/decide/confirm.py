@@ -111,15 +111,14 @@ def _overlapping(waiting: Pending, hunks: Sequence[Hunk]) -> int | None:
 
 def _common(waiting: Pending, hunk: Hunk) -> Pending | None:
     """The part of what waited that is seen again; None where only the place still differs."""
-    added, evolved = _seen_again(waiting, hunk)
+    added = _seen_again(waiting, hunk)
     still_gone = {block.index for block in hunk.removed}
     removed = tuple(index for index in waiting.removed if index in still_gone)
     if waiting.added and not added:
         return _emptied(waiting, hunk, removed)
     if not (added or removed) or _filled(waiting, hunk) or _only_labels(added, waiting.added):
         return None
-    sightings = max(waiting.sightings, waiting.needed - 1) if evolved else waiting.sightings
-    return replace(waiting, added=tuple(added), removed=removed, sightings=sightings)
+    return replace(waiting, added=tuple(added), removed=removed)
 
 
 def _emptied(waiting: Pending, hunk: Hunk, removed: tuple[int, ...]) -> Pending | None:
@@ -129,12 +128,12 @@ def _emptied(waiting: Pending, hunk: Hunk, removed: tuple[int, ...]) -> Pending 
     return replace(waiting, removed=removed, added=())
 
 
-def _seen_again(waiting: Pending, hunk: Hunk) -> tuple[list[Block], bool]:
-    """Which blocks that waited stand in the hunk, and whether one of them was edited further meanwhile."""
+def _seen_again(waiting: Pending, hunk: Hunk) -> list[Block]:
+    """Which blocks that waited stand in the hunk, as they were or edited further meanwhile."""
     now = Counter(comparable_name(block) for block in hunk.added)
     old = Counter(block_name(block) for block in waiting.added)
     news = [block.key for block in hunk.added if block.prose and not old[comparable_name(block)]]
-    added, evolved = [], False
+    added = []
     for block in waiting.added:
         name = block_name(block)
         if now[name] > 0:
@@ -143,8 +142,7 @@ def _seen_again(waiting: Pending, hunk: Hunk) -> tuple[list[Block], bool]:
         elif (later := _edited_again(block, news)) is not None:
             news.remove(later)
             added.append(block)
-            evolved = True
-    return added, evolved
+    return added
 
 
 def _exchange(gone: Sequence[ComparableBlock], came: Sequence[Block]) -> bool:
