@@ -45,24 +45,52 @@ class Numbering:
         self._lines = lines
 
     def orders(self, parts: tuple[str, ...], n: int) -> bool:
-        """Whether the number of line `n` stands in a sequence: the one before it stands above, or the next one below."""
-        prefix, rank = parts[:-1], _rank(parts[-1])
-        above, below = self._places.get((prefix, rank - 1), n), self._places.get((prefix, rank + 1), n)
-        return above < n or below > n
+        """Whether the number of line `n` stands in a sequence: the one before it stands above, or the next one below.
+
+        A first one may be the only one, within another number or over those within it: "H.1." over "H.1.a.".
+        """
+        if any(self._follows(parts[:-1], rank, n) for rank in _ranks(parts[-1])):
+            return True
+        first = len(parts) > 1 and parts[-1] in _FIRST
+        return first and (self._heads.get(parts, n) > n or self._whole.get(parts[:-1], n) < n)
+
+    def _follows(self, prefix: tuple[str, ...], rank: int, n: int) -> bool:
+        above, below = self._places.get((prefix, rank - 1)), self._places.get((prefix, rank + 1))
+        return (above is not None and above[0] < n) or (below is not None and below[1] > n)
 
     @cached_property
-    def _places(self) -> dict[tuple[tuple[str, ...], int], int]:
-        found = (numbered(line, heading=heading)[0] for line, heading in self._lines)
-        return {(parts[:-1], _rank(parts[-1])): n for n, parts in enumerate(found) if parts}
+    def _numbers(self) -> list[tuple[str, ...]]:
+        return [numbered(line, heading=heading)[0] for line, heading in self._lines]
+
+    @cached_property
+    def _places(self) -> dict[tuple[tuple[str, ...], int], tuple[int, int]]:
+        """Where each number stands first and last: a text may number each of its parts from the beginning."""
+        found: dict[tuple[tuple[str, ...], int], tuple[int, int]] = {}
+        for n, parts in enumerate(self._numbers):
+            for rank in _ranks(parts[-1]) if parts else ():
+                found[parts[:-1], rank] = (found.get((parts[:-1], rank), (n, n))[0], n)
+        return found
+
+    @cached_property
+    def _whole(self) -> dict[tuple[str, ...], int]:
+        """Where each number stands first."""
+        return {parts: n for n, parts in reversed(list(enumerate(self._numbers)))}
+
+    @cached_property
+    def _heads(self) -> dict[tuple[str, ...], int]:
+        """Where the last line stands that is numbered within each number."""
+        return {parts[:-1]: n for n, parts in enumerate(self._numbers) if len(parts) > 1}
 
 
-def _rank(part: str) -> int:
+def _ranks(part: str) -> tuple[int, ...]:
+    """The places that a part may have among its like: "i" is the first Roman number, or the ninth letter."""
     if part.isdecimal():
-        return int(part)
-    roman = len(part) > 1 and part in _ROMAN  # one letter alone may be either
-    return _ROMAN.index(part) + 1 if roman else ord(part[0]) + _LETTERS
+        return (int(part),)
+    roman = (_ROMAN.index(part) + 1,) if part in _ROMAN else ()
+    return roman if len(part) > 1 else (ord(part) + _LETTERS, *roman)
 
 
+_FIRST = frozenset({"1", "a", "i"})
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
 
 _LETTERS = 10_000  # letters are no neighbours of figures
