@@ -6,6 +6,7 @@ splits and merges. Thresholds: research/diff-storage A5, steps 2 and 4.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -142,7 +143,20 @@ def _similar(one: Block, other: Block, least: float) -> float:
         return 0.0
     if (one.kind is BlockKind.HEADING) is not (other.kind is BlockKind.HEADING):
         return float(key(one.text) == key(other.text))  # a heading made a line of text is still there
-    return similarity(one.text, other.text, least)
+    alike = similarity(one.text, other.text, least)
+    return max(alike, least) if alike < least and _one_label(one.text, other.text) else alike
+
+
+def _one_label(one: str, other: str) -> bool:
+    """Whether two short lines give the same label another value: "Effective: 31 May 2025", "Effective: 1 January 2026"."""
+    if len(one) > _LINE or len(other) > _LINE:
+        return False
+    first, second = _LABEL.match(one), _LABEL.match(other)
+    return first is not None and second is not None and key(first[1]).casefold() == key(second[1]).casefold()
+
+
+_LINE = 80  # characters of a label with its value
+_LABEL = re.compile(r"([^\W\d][^:：]{1,30})[:：]\s*\S")
 
 
 def similarity(one: str, other: str, least: float = 0.0) -> float:
