@@ -145,6 +145,17 @@ def test_where_neither_text_is_shown_what_was_edited_is_gone_and_what_was_exchan
     assert looked(waits((0,), OTHER, THIRD), (OLD,), ()) == ([], ["-"], 0)  # one for two is no exchange
 
 
+@pytest.mark.parametrize(("index", "waits_on"), [(-1, True), (0, False), (3, False)])
+def test_what_takes_turns_is_not_awaited_wherever_it_stood_but_a_headline_is(
+    index: int, *, waits_on: bool
+) -> None:
+    history = History(step=9, blocks={name_of(OTHER): Memory(rotates=1, step=9)})
+    before = PageState(accepted=document(OLD, THIRD, EDITED, OTHER), history=history)
+    gone = Hunk(removed=(block(OTHER, index),), added=(), after=-1, context=HERE)
+    kept, ready, _ = reconcile_pending(before, document(OLD), [gone], "b", AT)
+    assert ([one.removed for one in kept], ready) == ([(index,)] if waits_on else [], [])
+
+
 @pytest.mark.parametrize(
     ("later", "marked"), [(timedelta(minutes=1), True), (FOLLOWS, True), (FOLLOWS * 1.01, None)]
 )
