@@ -243,6 +243,9 @@ def _is_text(string: str) -> bool:
     return "</" in string or (is_sentence(string) and "://" not in string[:12] and "{" not in string)
 
 
+_MARKUP = re.compile(r"</|<br\b|&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,5});", re.IGNORECASE)
+
+
 def _strings(value: Any, depth: int = 0) -> Iterator[str]:
     if isinstance(value, str):
         if _is_text(value):
@@ -253,7 +256,7 @@ def _strings(value: Any, depth: int = 0) -> Iterator[str]:
 
 
 def _blocks(string: str, url: str) -> list[Found]:
-    if "</" not in string:
+    if _MARKUP.search(string) is None:
         return _plain(string)
     tree = parse(string)
     return [] if tree is None else [block for block in walk(tree, url) if not block.part]

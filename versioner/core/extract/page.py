@@ -32,6 +32,7 @@ from versioner.core.extract.parts import divide
 from versioner.core.extract.rows import parted
 from versioner.core.extract.signals import signals
 from versioner.core.extract.stamps import Stamped, read_stamps
+from versioner.core.extract.streamed import put_in_place
 from versioner.core.extract.subheads import with_subheads
 from versioner.core.extract.tables import data_rows
 from versioner.core.extract.tree import parse
@@ -116,6 +117,7 @@ def read_page(
             "this page is too large to be an article: it has more elements, or nests them deeper"
         )
     wanted = options or ExtractOptions()
+    put_in_place(tree, text)
     _prune(tree, wanted)
     said = declared(tree)
     shown = without_open_links(walk(tree, url))

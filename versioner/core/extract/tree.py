@@ -97,7 +97,12 @@ def parse(text: str) -> LexborHTMLParser | None:
     tags = text.count("<")
     if tags > _MOST_TAGS or (tags > _CALM and _tangled(text)) or _overloaded(text):
         return None
-    return LexborHTMLParser(text)
+    return LexborHTMLParser(_SELF_CLOSED.sub(r"\1></iframe>", text) if "<iframe" in text else text)
+
+
+# A frame's content is no HTML until the frame is closed, and "/>" closes none: "<noscript><iframe src=… /></noscript>" in a
+# page's head, which browsers that run scripts never read, makes all of the page a frame's content.
+_SELF_CLOSED = re.compile(r"(<iframe\b[^<>]{0,2000})/>", re.IGNORECASE)
 
 
 def _overloaded(text: str) -> bool:
