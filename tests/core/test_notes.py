@@ -63,6 +63,7 @@ def test_whatever_an_expression_can_match_has_a_telling_word_of_its_own(tongue):
         "Rectification : vous pouvez demander que vos données soient corrigées",
         "Berichtigung: Recht auf Berichtigung Ihrer Daten",
         "Corrección: derecho a que sus datos se corrijan",
+        "Rectification: you have the right to have your data mended (article 16)",
     ],
 )
 def test_what_readers_have_a_right_to_is_no_note(text):
@@ -76,6 +77,10 @@ def test_what_readers_have_a_right_to_is_no_note(text):
         "Correction, 3 March: the right to vote was extended in 1919, not 1921.",
         "Update: You can watch the count here now.",
         "Berichtigung: In einer früheren Fassung stand zwölf.",
+        "Correction: You can moor here until 3 May, and not as long as we said.",
+        "Correction: The right of way on the quay is the carters’, not the cyclists’.",
+        "Berichtigung: Sie können bis zum Abend ablegen, nicht nur bis Mittag.",
+        "Rectificatif : vous pouvez embarquer à 9 heures.",
     ],
 )
 def test_a_note_that_speaks_of_rights_is_one(text):

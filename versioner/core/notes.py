@@ -10,7 +10,18 @@ from functools import cache, lru_cache, partial
 import regex
 
 from versioner.core.dates.declared import from_words
-from versioner.core.lexicon.notes import GENERAL, GRANTED, LABELS, SAYS, SIGNS, TRIGGERS, UPDATES, WEAK
+from versioner.core.lexicon.notes import (
+    CONTRASTED,
+    GENERAL,
+    GRANTED,
+    LABELS,
+    PERSONAL,
+    SAYS,
+    SIGNS,
+    TRIGGERS,
+    UPDATES,
+    WEAK,
+)
 from versioner.core.lexicon.phrases import table
 from versioner.core.text.words import key, parts
 
@@ -22,6 +33,8 @@ _OPENING = re.compile(r"[\s*•·\[(“\"'_–—-]{0,4}")
 # "Note:", "Hinweis:", "Remarque :": says that something follows, not what; what follows must say it.
 _WEAK_LABEL = regex.compile(rf"^\W{{0,4}}(?:{'|'.join(WEAK)})\s?[:：]\s{{0,2}}")
 _GRANTED = regex.compile(rf"\W{{0,4}}(?:{'|'.join(GRANTED)})(?!\p{{L}})", regex.IGNORECASE)
+_CONTRASTED = regex.compile(CONTRASTED, regex.IGNORECASE)
+_PERSONAL = regex.compile(rf"(?<!\p{{L}})(?:{PERSONAL})(?!\p{{L}})", regex.IGNORECASE)
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’.][\p{L}\p{M}]+)*\.?")
 _RUN = regex.compile(r"[\w\p{M}]+")
 _PLAIN_RUNS = "".join(
@@ -55,8 +68,13 @@ def is_note_label(text: str) -> bool:
 
 
 def grants(text: str) -> bool:
-    """Whether what stands behind "Correction:" is what a reader has a right to, and no note: "the right to request …"."""
-    return _GRANTED.match(text) is not None
+    """Whether what stands behind "Correction:" is what a reader has a right to, and no note: "the right to request …".
+
+    "You can apply until 3 May, not 3 June" is one: a note gives a figure, or one thing for another.
+    """
+    if _GRANTED.match(text) is None or _CONTRASTED.search(text) is not None:
+        return False
+    return not any(map(str.isdecimal, text)) or _PERSONAL.search(text) is not None
 
 
 def note_date(text: str) -> datetime | None:
@@ -97,7 +115,7 @@ def _labelled(text: str) -> bool:
         rest = text[end : end + 120]
         if (qualified := _QUALIFIED.match(rest)) is not None:
             undated = not rest[: qualified.start("mark")].strip()
-            return update or not (undated and grants(rest[qualified.end("mark") :]))
+            return update or not (undated and grants(text[end + qualified.end("mark") :]))
         if _TIMED.match(rest) and (begin > 0 or not update):
             return True
     return False

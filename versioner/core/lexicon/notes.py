@@ -111,6 +111,11 @@ GRANTED = (
     "(?:вы имеете )?право", "(?:ви маєте )?право", "(?:haklarınız|hakkınız|hakkı)",
 )  # fmt: skip
 
+# What holds one thing against another, as a newsroom's note does and a list of rights does not: "until 3 May, not 3 June".
+CONTRASTED = r"[,;–—] ?(?:and |und |et |y |e |en |och |og |i |a |а |та )?(?:not|nicht|non|no|não|niet|inte|ikke|nie|ne|не)(?!\p{L})"
+# Whose rights those are: of what is held of them, be it under "article 16".
+PERSONAL = r"data|information|records?|daten|angaben|données|informations|datos|dati|dados|gegevens|uppgifter|oplysninger|opplysninger|dan(?:e|ych)|údaj\p{L}*|данн\p{L}+|даних|дані|veri\p{L}*"
+
 _EN_SELF = r"(?:this (?:article|story|report|post|piece|page|column|item|text|obituary|review|graphic|chart|newsletter|podcast|interview|guide|feature|blog|video|live blog)|(?:this|the) (?:headline|caption|photo caption|article))"
 _EN_DONE = r"(?:amended|corrected|updated|edited|revised|clarified|changed|modified|removed|republished)"
 _FR_SELF = r"(?:cet article|ce texte|cette (?:page|dépêche|version|tribune|infographie)|cet? (?:reportage|papier|entretien)|le titre de cet article)"
