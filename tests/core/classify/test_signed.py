@@ -40,6 +40,14 @@ def test_what_is_no_byline_is_not_taken_for_one(before, after):
     assert EditKind.BYLINE not in kinds(f"<p>{before}</p>", f"<p>{after}</p>")
 
 
+@pytest.mark.parametrize(
+    "where",
+    ["{story}<h2>Winner</h2>{line}", "{story}<p>The winner is:</p>{line}", "{story}{line}<p>Eva Krog</p>"],
+)
+def test_a_name_that_is_asked_for_is_a_fact_and_no_byline(where):
+    assert kinds("<p>Nora Lindqvist</p>", "<p>Tom Berg</p>", where=where) == [EditKind.NAME]
+
+
 def test_a_name_between_sentences_signs_nothing():
     story = paragraphs(*STORY[:3]) + "{line}" + paragraphs(*STORY[3:])
     assert EditKind.BYLINE not in kinds("<p>Nora Lindqvist</p>", "<p>Tom Berg</p>", where=story)

@@ -2,7 +2,7 @@
 
 A page's own byline is read with it ("By Ann Wren", a name beside the date); here two texts are at hand, and a line that was one
 person's name and is another's is a byline wherever it stands at the article's edge. A place, a part of the site ("Local News") and
-whoever the article speaks of are none.
+whoever the article speaks of are none; what a heading of the text or a label asks for ("Winner"), or one of several names, is a fact.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from versioner.core.text.words import key
 
 Judged = tuple[Difference, Edit]
 
-NAME_ALONE = "byline: a name alone"
+NAME_ALONE, NAME_ASKED_FOR = "byline: a name alone", "fact: name"
 
 
 def with_bylines(found: Sequence[Judged], old: Document, new: Document, language: str | None) -> list[Judged]:
-    """The edits, of a name alone that took another's place one: the byline."""
+    """The edits, of a name alone that took another's place one: the byline, or the name that was asked for."""
     if old.byline or new.byline:
         return list(found)
     went = [(one, edit) for one, edit in found if edit.kind is EditKind.PARAGRAPH_REMOVED]
@@ -33,22 +33,25 @@ def with_bylines(found: Sequence[Judged], old: Document, new: Document, language
     for gone, lost in went:
         for here, edit in came:
             if _are_names(gone, here, old, new, language):
+                free = _stands_free(old.blocks, gone.old_blocks[0]) and _stands_free(
+                    new.blocks, here.new_blocks[0]
+                )
                 both = replace(
                     gone,
-                    relation=Relation.BYLINE,
+                    relation=Relation.BYLINE if free else Relation.EDITED,
                     after=here.after,
                     new_blocks=here.new_blocks,
                     new_section=here.new_section,
                 )
                 told = replace(
                     lost,
-                    kind=EditKind.BYLINE,
-                    kinds=(EditKind.BYLINE, EditKind.NAME),
+                    kind=EditKind.BYLINE if free else EditKind.NAME,
+                    kinds=(EditKind.BYLINE, EditKind.NAME) if free else (EditKind.NAME,),
                     significance=Significance.SUBSTANTIVE,
                     after=edit.after,
                     pieces=word_diff(lost.before or "", edit.after or ""),
                     new_block=edit.new_block,
-                    rule=NAME_ALONE,
+                    rule=NAME_ALONE if free else NAME_ASKED_FOR,
                 )
                 return [
                     (both, told),
@@ -83,6 +86,14 @@ def _is_lone_name(block: Block) -> bool:
         and not block.links
         and is_bare_name(text)
     )
+
+
+def _stands_free(blocks: Sequence[Block], n: int) -> bool:
+    """Whether nothing asks for a name there: no heading of the text, no label, no name beside it."""
+    over = blocks[n - 1] if n else None
+    if over is not None and (over.level > 1 or over.text.rstrip().endswith((":", "："))):
+        return False
+    return not any(_is_lone_name(one) for one in (*blocks[max(n - 1, 0) : n], *blocks[n + 1 : n + 2]))
 
 
 def _words(text: str) -> list[str]:
