@@ -107,9 +107,23 @@ def test_a_row_that_was_first_may_be_so_no_longer(said, row, became, told_of):
     assert told((said,), TABLE, after) == ([(said, became)] if told_of else [])
 
 
+@pytest.mark.parametrize(("berths", "said_of"), [(8, "draught"), (3, "draught"), (8, "berths")])
+def test_a_row_is_first_in_the_column_that_the_sentence_names(berths, said_of):
+    said = {
+        "draught": "The draught is deepest in the north basin.",
+        "berths": "The berths are fewest in the north basin.",
+    }[said_of]
+    counts = (None, 4, 9, 7)
+    before = tuple(f"{row} | {n}" if n else f"{row} | Berths" for row, n in zip(TABLE, counts, strict=True))
+    became = f"{TABLE[1]} | {berths}"
+    expected = [(said, became)] if (berths, said_of) == (8, "berths") else []
+    assert told((said,), before, (before[0], became, *before[2:])) == expected
+
+
 @pytest.mark.parametrize(
     ("said", "before", "after", "told_of"),
     [
+        ("Twelve sailors drowned off Wrack Point.", "Drowned sailors: 5 off Wrack Point in the hold, 5 on deck, 2 at sea.", "Drowned sailors: 6 off Wrack Point in the hold, 5 on deck, 2 at sea.", True),
         ("All but one of the sailors are home.", "Of 9 sailors 8 are home.", "Of 9 sailors 5 are home.", True),
         ("All but one of the sailors are home.", "Of 9 sailors 8 are home.", "Home are 8 of 9 sailors.", False),
         ("Thirteen sailors drowned off Wrack Point.", "Drowned sailors: 9 off Wrack Point in the hold, 4 on deck.", "Drowned sailors: 9 off Wrack Point in the hold, 7 on deck.", True),

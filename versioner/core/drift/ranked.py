@@ -53,7 +53,7 @@ def ranked(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Found:
         label = label_of(named[0])
         if any(
             _leads(label, old, column) and not _leads(label, new, column) and not _leads(label, last, column)
-            for column in columns
+            for column in _meant(sentence, edit.before, columns)
         ):
             yield sentence, DriftKind.SUPERSEDED
 
@@ -64,6 +64,17 @@ def _names(sentence: Passage, row: Passage) -> bool:
     if not stems or not all(stem in sentence.terms for stem in stems):
         return False
     return any(row.under.meets(stem) == 1 for stem in sentence.terms if stem not in stems)
+
+
+def _meant(sentence: Passage, row: Passage, columns: Sequence[int]) -> list[int]:
+    """The columns of which a sentence may tell: those whose heads it names, all where it names none."""
+    heads = row.label.rpartition("\n")[2].split(CELL)
+    named = [n for n, head in enumerate(heads) if n and _has_one_of(sentence, head, row.language)]
+    return [n for n in columns if n in named or not named]
+
+
+def _has_one_of(sentence: Passage, head: str, language: str | None) -> bool:
+    return any(sentence.terms.meets(stem) == 1 for stem in terms(head, language).stems)
 
 
 def _table(one: Passage, text: Sequence[Passage]) -> list[Passage]:

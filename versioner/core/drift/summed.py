@@ -48,8 +48,7 @@ Sum = tuple[Decimal, Claim]  # how much, and one of the amounts that make it
 
 def _added(some: Sequence[Claim]) -> list[Sum]:
     """All amounts of a passage as one, and each with the one behind it, where they are of one kind."""
-    known = {one.value: one for one in some if one.quantity is not None and one.quantity.unit != _SHARE}
-    few = list(known.values())
+    few = [one for one in some if one.quantity is not None and one.quantity.unit != _SHARE]
     if not _FEWEST <= len(few) <= _MOST:
         return []
     return list(_sums(few))
