@@ -198,6 +198,10 @@ zh | 约300人参加了会议。 | 300人参加了会议。
 en | He said “we left before the storm” then. | He said “we left prior to the storm” then.
 en | The gate fell before 3 May. | The gate fell prior to 4 May.
 de | Sie kommen wegen dem Auto hierher. | Sie kommen wegen der Autos hierher.
+en | The water was too warm for the eels. | The water was also warm for the eels.
+en | The wind was so strong out there. | The wind was thus strong out there.
+it | La donna lavora presso la banca. | La donna lavora vicino alla banca.
+tr | Bu kapı ancak kışın açık kalır. | Bu kapı ama kışın açık kalır.
 de | Er half dem Wärter am Tor. | Er half den Wärter am Tor.
 de | Wenn es stürmt, wird geschlossen. | Falls es stürmt, wird geschlossen.
 fr | Le port est fermé car il gèle. | Le port est fermé quand il gèle.

@@ -23,6 +23,7 @@ def reading(link: str):
         " (öffnet in neuem Fenster)",
         " <i>(nouvelle fenêtre)</i>",
         "（別ウィンドウで開きます）",
+        " (opens in a new window) ",
     ],
 )
 def test_how_a_link_opens_is_no_edit(hint):
@@ -39,6 +40,7 @@ def test_how_a_link_opens_is_no_edit(hint):
         "External link",
         "a new tab",
         "opens a new windowsill",
+        "the ruling opens a new window",
     ],
 )
 def test_what_a_link_says_itself_stays(said):

@@ -57,3 +57,6 @@ def test_an_agency_that_says_something_is_no_credit():
     assert files("Avec AFP et Reuters.")
     assert not files("AFP has the story from Gull Rock.")
     assert not files("With the ferry and the crew.")
+    assert files("REUTERS")
+    assert not files("Petra")
+    assert not files("App")

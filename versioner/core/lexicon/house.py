@@ -98,4 +98,6 @@ def _credits(text: str) -> bool:
     if not 0 < len(words) <= _MOST_CREDITED:
         return False
     named = sum(word in _AGENCIES for word in words)
+    if len(words) == 1 and not text.isupper() and text.casefold() != text.upper():
+        return False  # "App", "Petra": alone an agency's name is a thing's or a place's as well
     return named > 0 and all(word in _AGENCIES or word in _CREDITS for word in words)

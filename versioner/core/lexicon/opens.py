@@ -38,6 +38,11 @@ _IN_BRACKETS = frozenset(
     "new window|new tab|external link|externer link|lien externe|enlace externo|ligação externa|link externo|externe link|"
     "extern länk|nouvelle fenêtre|nouvel onglet".split("|")
 )
+# And words that may be said of a thing ("the ruling opens a new window"): they are none of the page's behind others without a bracket.
+_OF_THINGS = frozenset(
+    "opens a new window|opens a new tab|öffnet neues fenster|ouvre une nouvelle fenêtre|ouvre un nouvel onglet|apre una nuova finestra|"
+    "otwiera nowe okno|collegamento esterno|link zewnętrzny|внешняя ссылка|外部リンク".split("|")
+)
 _OPENING, _CLOSING = "([（［", ")]）］"
 _MARKS = " \n\t\xa0,;:.–—-|·"
 
@@ -57,6 +62,8 @@ def as_said(text: str) -> str:
     bracketed = before[-1:] in _OPENING if before else False
     if said in _IN_BRACKETS and not bracketed:
         return text
+    if said in _OF_THINGS and before and not bracketed:
+        return text
     if before and not bracketed and before[-1].isalnum() and bare[len(before)] not in _MARKS:
         return text  # "reopens in a new window"
-    return before.rstrip(_OPENING).rstrip(_MARKS)
+    return before.rstrip(_OPENING).rstrip(_MARKS) + text[len(text.rstrip()) :]

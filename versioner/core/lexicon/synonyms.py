@@ -2,7 +2,8 @@
 
 Source: written for this project, from style guides' lists of plain words and the dictionaries' own cross-references. Words of the
 grammar and a few everyday verbs only: what names a thing, says how sure it is, how much, or who says it is never here, and nor
-is a word that in another sense says something else in the same place ("while", "since", "just", "still").
+is a word that in another sense says something else in the same place ("while", "since", "just", "still"; "too warm", "so strict",
+"ancak" that is "only", "presso" that is "at").
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ from __future__ import annotations
 # Groups by language; within a group any may take the other's place. "_" is a space.
 INTERCHANGED = {
     "en": (
-        "before|prior_to|ahead_of", "after|following", "but|however|yet", "also|too|as_well|additionally", "although|though|even_though", "because_of|owing_to|due_to|on_account_of", "so_that|in_order_that", "to|in_order_to|so_as_to",
+        "before|prior_to|ahead_of", "after|following", "but|however|yet", "also|as_well|additionally", "although|though|even_though", "because_of|owing_to|due_to|on_account_of", "so_that|in_order_that", "to|in_order_to|so_as_to",
         "about|regarding|concerning|with_regard_to", "or_over|or_older|or_above|and_over|and_older|and_above", "near|close_to", "instead_of|rather_than|in_place_of", "such_as|like", "nobody|no_one|no-one", "everybody|everyone", "somebody|someone", "anybody|anyone", "besides|in_addition_to", "whether|whether_or_not", "at_present|currently|at_the_moment",
-        "begin|start|commence", "begins|starts|commences", "began|started|commenced", "begun|started|commenced", "buy|purchase", "bought|purchased", "frequently|often", "therefore|thus|hence|so", "nearly|almost", "within|inside", "upon|on", "amid|amidst", "throughout|all_through",
+        "begin|start|commence", "begins|starts|commences", "began|started|commenced", "begun|started|commenced", "buy|purchase", "bought|purchased", "frequently|often", "therefore|thus|hence", "nearly|almost", "within|inside", "upon|on", "amid|amidst", "throughout|all_through",
     ),
     "de": (
         "wegen|aufgrund|auf_grund", "trotz|ungeachtet", "weil|da", "aber|jedoch|allerdings|doch", "auch|ebenfalls|ebenso", "außerdem|zudem|ferner|überdies", "bereits|schon", "deshalb|daher|darum|deswegen", "obwohl|obgleich|obschon", "bevor|ehe", "statt|anstatt|anstelle", "seit|seitdem",
@@ -26,7 +27,7 @@ INTERCHANGED = {
         "tras|después_de", "antes_de|previo_a", "porque|ya_que|puesto_que|dado_que", "pero|sin_embargo|no_obstante", "también|asimismo|además", "para|con_el_fin_de|a_fin_de", "debido_a|a_causa_de", "sobre|acerca_de|respecto_a", "cerca_de|próximo_a", "durante|a_lo_largo_de", "comenzó|empezó|inició", "comienza|empieza|inicia", "comenzará|empezará|iniciará", "a_menudo|con_frecuencia|frecuentemente", "actualmente|en_la_actualidad", "en_lugar_de|en_vez_de", "así_que|por_lo_que|por_tanto|por_ello",
     ),
     "it": (
-        "dopo|in_seguito_a", "prima_di|precedentemente_a", "perché|poiché|giacché|dato_che|siccome", "ma|però|tuttavia", "anche|pure|altresì", "per|al_fine_di", "a_causa_di|per_via_di", "vicino_a|presso", "durante|nel_corso_di", "inizia|comincia", "iniziò|cominciò", "iniziato|cominciato", "spesso|di_frequente|frequentemente", "attualmente|al_momento", "invece_di|anziché|al_posto_di", "quindi|perciò|dunque|pertanto", "riguardo_a|in_merito_a",
+        "dopo|in_seguito_a", "prima_di|precedentemente_a", "perché|poiché|giacché|dato_che|siccome", "ma|però|tuttavia", "anche|pure|altresì", "per|al_fine_di", "a_causa_di|per_via_di", "durante|nel_corso_di", "inizia|comincia", "iniziò|cominciò", "iniziato|cominciato", "spesso|di_frequente|frequentemente", "attualmente|al_momento", "invece_di|anziché|al_posto_di", "quindi|perciò|dunque|pertanto", "riguardo_a|in_merito_a",
     ),
     "pt": (
         "após|depois_de|na_sequência_de", "antes_de|previamente_a", "porque|pois|já_que|uma_vez_que", "mas|porém|contudo|no_entanto|todavia", "também|igualmente", "para|a_fim_de|com_o_objetivo_de", "devido_a|por_causa_de", "sobre|acerca_de|a_respeito_de", "perto_de|próximo_a|junto_a", "durante|ao_longo_de", "começou|iniciou", "começa|inicia", "começará|iniciará", "frequentemente|com_frequência", "atualmente|neste_momento", "em_vez_de|ao_invés_de|em_lugar_de", "portanto|por_isso|assim",
@@ -40,11 +41,11 @@ INTERCHANGED = {
     "fi": ("koska|sillä", "mutta|kuitenkin", "myös|lisäksi", "vaikka|joskin", "alkoi|käynnistyi", "alkaa|käynnistyy", "usein|monesti", "nyt|tällä_hetkellä|parhaillaan", "siksi|sen_vuoksi|sen_takia"),
     "pl": ("ponieważ|gdyż|bo|bowiem|jako_że", "ale|lecz|jednak", "także|też|również", "z_powodu|ze_względu_na|wskutek", "chociaż|choć|mimo_że", "aby|żeby|by", "rozpoczął|zaczął", "rozpoczęła|zaczęła", "rozpocznie|zacznie", "często|nierzadko", "obecnie|teraz|aktualnie", "dlatego|zatem|więc", "koło|blisko", "zamiast|w_miejsce", "oraz|i"),
     "cs": ("protože|neboť|jelikož|poněvadž", "ale|avšak|však", "také|též|rovněž", "kvůli|v_důsledku|z_důvodu", "ačkoli|ačkoliv|přestože|i_když", "aby|proto_aby", "začal|zahájil", "začala|zahájila", "začne|zahájí", "často|mnohdy", "nyní|teď|v_současnosti|momentálně", "proto|tudíž|tedy", "místo|namísto", "poblíž|nedaleko|blízko"),
-    "sk": ("pretože|keďže|lebo", "ale|avšak|však", "tiež|takisto|aj", "kvôli|pre|v_dôsledku", "hoci|aj_keď", "teraz|v_súčasnosti|momentálne", "preto|teda", "namiesto|miesto", "neďaleko|blízko"),
+    "sk": ("pretože|keďže|lebo", "ale|avšak|však", "tiež|takisto|aj", "kvôli|v_dôsledku", "hoci|aj_keď", "teraz|v_súčasnosti|momentálne", "preto|teda", "namiesto|miesto", "neďaleko|blízko"),
     "ru": ("потому_что|так_как|поскольку|ибо", "но|однако", "также|тоже", "из-за|вследствие|ввиду|по_причине", "хотя|несмотря_на_то_что", "чтобы|для_того_чтобы|с_тем_чтобы", "начался|стартовал", "началась|стартовала", "начнётся|стартует", "часто|нередко", "сейчас|в_настоящее_время|теперь|ныне", "поэтому|потому", "вместо|взамен", "возле|около|рядом_с|близ", "перед_тем_как|прежде_чем", "о|об|обо", "с|со", "в|во"),
     "uk": ("тому_що|бо|оскільки|адже", "але|проте|однак|однак", "також|теж", "через|внаслідок", "хоча|хоч", "щоб|аби|для_того_щоб", "почався|розпочався|стартував", "почалася|розпочалася|стартувала", "часто|нерідко", "зараз|нині|тепер|наразі", "тому|отже", "замість|натомість", "біля|поруч_із|поблизу", "і|й|та", "в|у", "з|із|зі"),
     "hu": ("mert|mivel|ugyanis", "de|azonban|viszont", "szintén|ugyancsak|is", "miatt|következtében", "bár|habár|noha", "hogy|annak_érdekében_hogy", "elkezdődött|megkezdődött", "gyakran|sokszor", "most|jelenleg|pillanatnyilag", "ezért|tehát|így", "helyett|helyében"),
-    "tr": ("önce|evvel", "çünkü|zira", "ama|fakat|ancak|lakin", "da|de", "nedeniyle|sebebiyle|yüzünden|dolayısıyla", "rağmen|karşın", "için|amacıyla", "başladı|start_aldı", "sık_sık|sıkça", "şimdi|şu_anda|hâlen|halen", "bu_nedenle|bu_yüzden", "hakkında|konusunda|ilgili", "ve|ile"),
+    "tr": ("önce|evvel", "çünkü|zira", "ama|fakat|lakin", "da|de", "nedeniyle|sebebiyle|yüzünden|dolayısıyla", "rağmen|karşın", "için|amacıyla", "başladı|start_aldı", "sık_sık|sıkça", "şimdi|şu_anda|hâlen|halen", "bu_nedenle|bu_yüzden", "hakkında|konusunda|ilgili", "ve|ile"),
     "el": ("πριν|προτού", "επειδή|διότι|γιατί|καθώς", "αλλά|όμως|ωστόσο", "επίσης|ακόμη", "λόγω|εξαιτίας", "αν_και|μολονότι|παρότι", "για_να|προκειμένου_να|ώστε_να", "άρχισε|ξεκίνησε", "αρχίζει|ξεκινά", "συχνά|τακτικά", "τώρα|αυτή_τη_στιγμή", "γι’_αυτό|επομένως|συνεπώς", "αντί|στη_θέση"),
     "ro": ("după|în_urma", "înainte_de|anterior", "pentru_că|deoarece|fiindcă|întrucât", "dar|însă|totuși", "de_asemenea|și", "din_cauza|ca_urmare_a", "deși|cu_toate_că", "pentru_a|ca_să", "a_început|a_debutat", "adesea|deseori|frecvent", "acum|în_prezent|momentan", "de_aceea|prin_urmare|deci", "în_loc_de|în_locul", "lângă|aproape_de"),
     "ca": ("abans_de|previ_a", "perquè|ja_que|atès_que", "però|tanmateix", "també|així_mateix", "a_causa_de|degut_a", "va_començar|va_iniciar", "sovint|freqüentment", "ara|actualment", "a_prop_de|prop_de", "en_lloc_de|en_comptes_de"),
