@@ -297,6 +297,13 @@ def test_where_a_sentence_of_the_article_links_to_is_part_of_it_but_not_how():
     assert watched.hours == [6, 8]
 
 
+def test_a_letter_of_an_address_is_the_same_however_it_is_written():
+    watched = Watched()
+    for url in ("https://quay.example/f%C3%A4hre", "https://quay.example/fähre"):
+        watched.see(linked(url)).see(linked(url))
+    assert watched.hours == []
+
+
 @pytest.mark.parametrize("way", ["out/{n}", "go/a{n}b{n}c{n}d{n}e{n}f{n}", "s;jsessionid=A{n}F/plan"])
 def test_a_link_that_leads_elsewhere_at_every_fetch_is_never_told_and_hides_no_edit(way):
     watched = Watched()

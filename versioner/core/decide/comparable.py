@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
+from urllib.parse import quote
 
 from rapidfuzz.distance import Indel
 
@@ -123,6 +124,11 @@ _INDEX = re.compile(r"(?:/(?:index|default)\.\w{2,5})?/?$", re.IGNORECASE)
 _OPAQUE = re.compile(r"(?<=/)(?=[^/]*\d)(?=[^/]*[a-z])[a-z\d+=%]{16,}(?=/|$)", re.IGNORECASE)
 
 
+_AS_THEY_ARE = (
+    "/%:@!$&'()*+,=~-._"  # in a path; others are escaped, as some programs write "ä" and others "%C3%A4"
+)
+
+
 def _targets(block: Block) -> str:
     """What a block's links lead to: sites, as they move between www and m, with the paths on them, without queries."""
     return " ".join(sorted({_target(link.url) for link in block.links}))
@@ -132,7 +138,7 @@ def _targets(block: Block) -> str:
 def _target(url: str) -> str:
     site = ".".join(site_of(url).split(".")[-2:])
     path = url.partition("://")[2].partition("?")[0].partition("#")[0].partition(";")[0].partition("/")[2]
-    return site + _OPAQUE.sub("*", _INDEX.sub("", f"/{path}"))
+    return site + _OPAQUE.sub("*", _INDEX.sub("", f"/{quote(path, safe=_AS_THEY_ARE, errors='replace')}"))
 
 
 def words_of(name: str) -> str:
