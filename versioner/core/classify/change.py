@@ -7,6 +7,7 @@ from datetime import datetime
 
 from versioner.core.align import compare
 from versioner.core.classify.judge import judge
+from versioner.core.classify.says_when import says_when
 from versioner.core.model import Change, Document, EditKind, SectionChange, Significance
 
 
@@ -44,7 +45,12 @@ def change_between(
         sections = _unstamped(sections)
     edits = [edit for section in sections for edit in section.edits]
     significance = Significance.heaviest(edit.significance for edit in edits)
-    noted = any(edit.after and edit.kind in _SAID_SO for edit in edits)
+    noted = any(edit.after and edit.kind in _SAID_SO for edit in edits) or (
+        marked is False
+        and any(
+            edit.after and edit.after != edit.before and says_when(edit.after, new.language) for edit in edits
+        )
+    )
     return Change(
         version=version,
         previous=previous,
