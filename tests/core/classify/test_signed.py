@@ -48,6 +48,14 @@ def test_a_name_that_is_asked_for_is_a_fact_and_no_byline(where):
     assert kinds("<p>Nora Lindqvist</p>", "<p>Tom Berg</p>", where=where) == [EditKind.NAME]
 
 
+def test_lists_of_names_are_not_held_against_one_another():
+    before, after = (
+        "".join(f"<p>{letter}{first} {letter}{last}</p>" for letter in "BDFGHKLMN")
+        for first, last in (("ora", "indqvist"), ("ilse", "rusk"))
+    )
+    assert not {EditKind.BYLINE, EditKind.NAME} & set(kinds(before, after))
+
+
 def test_a_name_between_sentences_signs_nothing():
     story = paragraphs(*STORY[:3]) + "{line}" + paragraphs(*STORY[3:])
     assert EditKind.BYLINE not in kinds("<p>Nora Lindqvist</p>", "<p>Tom Berg</p>", where=story)

@@ -23,6 +23,8 @@ Judged = tuple[Difference, Edit]
 
 NAME_ALONE, NAME_ASKED_FOR = "byline: a name alone", "fact: name"
 
+_MOST = 8  # names that came or went; more are a list's, and each pair of them costs a look at the whole text
+
 
 def with_bylines(found: Sequence[Judged], old: Document, new: Document, language: str | None) -> list[Judged]:
     """The edits, of a name alone that took another's place one: the byline, or the name that was asked for."""
@@ -30,6 +32,10 @@ def with_bylines(found: Sequence[Judged], old: Document, new: Document, language
         return list(found)
     went = [(one, edit) for one, edit in found if edit.kind is EditKind.PARAGRAPH_REMOVED]
     came = [(one, edit) for one, edit in found if edit.kind is EditKind.PARAGRAPH_ADDED]
+    went = [(one, edit) for one, edit in went if _is_one_name(one.old_blocks, old)]
+    came = [(one, edit) for one, edit in came if _is_one_name(one.new_blocks, new)]
+    if max(len(went), len(came)) > _MOST:
+        return list(found)
     for gone, lost in went:
         for here, edit in came:
             if _are_names(gone, here, old, new, language):
@@ -76,6 +82,10 @@ def _are_names(
     if any(word in spoken for words in names for word in words):
         return False
     return any(not is_word(word, language or "") for words in names for word in words)
+
+
+def _is_one_name(blocks: Sequence[int], document: Document) -> bool:
+    return len(blocks) == 1 and _is_lone_name(document.blocks[blocks[0]])
 
 
 def _is_lone_name(block: Block) -> bool:
