@@ -7,6 +7,7 @@ import pytest
 
 from bench.drift import START, document, load, version, versions
 from versioner.core.drift import DriftKind, assess
+from versioner.core.drift.trail import is_mended
 from versioner.core.model import PageStatus
 
 PAIRS = load()
@@ -51,6 +52,28 @@ def test_it_ends_with_its_lag_when_the_article_follows():
     found = assess(article, history(2, THEIRS, LATER))
     assert found.current == ()
     assert [(item.kind, item.lag_hours) for item in found.resolved] == [(DriftKind.SUPERSEDED, 6.0)]
+
+
+def test_it_ends_when_the_article_follows_by_one_word_of_a_long_sentence():
+    says = "Wearing a helmet is voluntary on the track, and whoever needs one is lent it at the gate."
+    theirs = ("Helmets are not compulsory on the track.",), ("Helmets are compulsory on the track.",)
+    late = history(1, (says,), (says,))
+    assert [item.kind for item in assess(late, history(2, *theirs)).current] == [DriftKind.SUPERSEDED]
+    article = history(1, (says,), (says,), (says.replace("voluntary", "compulsory"),))
+    assert assess(article, history(2, *theirs)).current == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "mended"),
+    [
+        ("the keepers of the port recieve guests at the gate", "the keepers of the port receive guests at the gate", True),
+        ("the keepers of the the port receive guests at the gate", "the keepers of the port receive guests at the gate", True),
+        ("entry to the old port is voluntary for all boats", "entry to the old port is compulsory for all boats", False),
+        ("guests pay 8 euros a night at the long quay", "guests pay 9 euros a night at the long quay", False),
+    ],
+)  # fmt: skip
+def test_another_word_in_its_place_is_no_slip(before, after, mended):
+    assert is_mended(before, after) is mended
 
 
 def test_it_ends_when_the_source_goes_back():

@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from rapidfuzz.distance import Indel
+
 from versioner.core.align.blocks import similarity
 from versioner.core.drift.agree import comparable, same
 from versioner.core.drift.claims import is_small
@@ -22,6 +24,7 @@ _SAME = 0.5
 _IN_PLACE = 0.3
 _LABELLED = 0.3  # what it is worth that two rows or items begin alike
 _MENDED = 0.85
+_ALIKE = 0.7  # letters of a word that was mended: "recieve", "receive"
 _LONGEST_LABEL = 60  # characters
 _MOST_PAIRS = 20_000  # passages that went times passages that came: past it an edit is a new text
 
@@ -276,5 +279,12 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def is_mended(before: str, after: str) -> bool:
-    """Whether a sentence is another in which a slip was mended: few letters differ and no word of denial."""
-    return similarity(before, after) >= _MENDED and negations(before) == negations(after)
+    """Whether a sentence is another in which a slip was mended: few letters differ and no word of denial.
+
+    Another word in a word's place is no slip, however long the sentence: "voluntary", "compulsory".
+    """
+    if similarity(before, after) < _MENDED or negations(before) != negations(after):
+        return False
+    gone, come = Counter(before.split()), Counter(after.split())
+    old, new = (" ".join((one - other).elements()) for one, other in ((gone, come), (come, gone)))
+    return not (old and new) or Indel.normalized_similarity(old, new) >= _ALIKE
