@@ -2,7 +2,7 @@
 
 import pytest
 
-from versioner.core.lexicon.house import files
+from versioner.core.lexicon.house import files, is_of_the_house
 from versioner.core.model import Block, BlockKind, Document
 from versioner.core.standing.block import around, belongs
 
@@ -60,3 +60,14 @@ def test_an_agency_that_says_something_is_no_credit():
     assert files("REUTERS")
     assert not files("Petra")
     assert not files("App")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Letters to tenants will be automatically translated into Welsh from May.",
+        "Pupils get ten free articles of clothing each year.",
+    ],
+)
+def test_a_plan_and_articles_of_another_kind_are_told(line):
+    assert not is_of_the_house(line)

@@ -74,7 +74,11 @@ _MOST_CREDITED = 9  # words
 def _said() -> regex.Pattern[str]:
     phrases = sorted(_PHRASES.split("|"), key=len, reverse=True)
     either = "|".join(regex.escape(one, literal_spaces=True) for one in phrases).replace("'", "['’]")
-    return regex.compile(rf"(?<![\p{{Latin}}\p{{Cyrillic}}])(?:{either})", regex.IGNORECASE)
+    # "will be automatically translated from May" is a plan; "ten free articles of clothing" are no articles to read
+    return regex.compile(
+        rf"(?<!\b(?:will|to|must|should|can)\sbe\s)(?<![\p{{Latin}}\p{{Cyrillic}}])(?:{either})(?!\sof\b)",
+        regex.IGNORECASE,
+    )
 
 
 @cache
