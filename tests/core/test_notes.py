@@ -63,7 +63,7 @@ def test_whatever_an_expression_can_match_has_a_telling_word_of_its_own(tongue):
         "Rectification : vous pouvez demander que vos données soient corrigées",
         "Berichtigung: Recht auf Berichtigung Ihrer Daten",
         "Corrección: derecho a que sus datos se corrijan",
-        "Rectification: you have the right to have your data mended (article 16)",
+        "Rectification: you have a right to it where we hold wrong data (article 16)",
     ],
 )
 def test_what_readers_have_a_right_to_is_no_note(text):

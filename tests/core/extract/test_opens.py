@@ -4,7 +4,7 @@ import pytest
 
 from tests.core.extract.reading import page, paragraphs, read
 from tests.told import edits_between
-from versioner.core.lexicon.opens import as_said
+from versioner.core.extract.as_read import link_text
 
 
 def reading(link: str):
@@ -44,8 +44,8 @@ def test_how_a_link_opens_is_no_edit(hint):
     ],
 )
 def test_what_a_link_says_itself_stays(said):
-    assert as_said(said) == said
-    assert as_said(f"{said} ") == f"{said} "
+    assert link_text(said) == said
+    assert link_text(f"{said} ") == f"{said} "
 
 
 def test_outside_of_links_the_words_are_text():

@@ -144,7 +144,7 @@ def _similar(one: Block, other: Block, least: float) -> float:
     if (one.kind is BlockKind.HEADING) is not (other.kind is BlockKind.HEADING):
         return float(key(one.text) == key(other.text))  # a heading made a line of text is still there
     alike = similarity(one.text, other.text, least)
-    return max(alike, least) if alike < least and _one_label(one.text, other.text) else alike
+    return least if alike < least and _one_label(one.text, other.text) else alike
 
 
 def _one_label(one: str, other: str) -> bool:

@@ -8,7 +8,7 @@ from datetime import datetime
 from versioner.core.align import compare
 from versioner.core.classify.judge import judge
 from versioner.core.classify.says_when import says_when
-from versioner.core.model import Change, Document, EditKind, SectionChange, Significance
+from versioner.core.model import Change, Document, Edit, EditKind, SectionChange, Significance
 
 
 def change_between(
@@ -46,10 +46,7 @@ def change_between(
     edits = [edit for section in sections for edit in section.edits]
     significance = Significance.heaviest(edit.significance for edit in edits)
     noted = any(edit.after and edit.kind in _SAID_SO for edit in edits) or (
-        marked is False
-        and any(
-            edit.after and edit.after != edit.before and says_when(edit.after, new.language) for edit in edits
-        )
+        marked is False and any(_says_when(edit, new.language) for edit in edits)
     )
     return Change(
         version=version,
@@ -66,6 +63,11 @@ def change_between(
         rederived=rederived,
         pending=pending,
     )
+
+
+def _says_when(edit: Edit, language: str | None) -> bool:
+    """Whether what an edit brought says itself when the text was changed."""
+    return bool(edit.after) and edit.after != edit.before and says_when(edit.after or "", language)
 
 
 _SAID_SO = frozenset({EditKind.CORRECTION_NOTE, EditKind.DATE_STAMP})

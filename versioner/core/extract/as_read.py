@@ -1,6 +1,6 @@
 """What a reader reads of an element whose characters say something else.
 
-A footnote's mark, "[edit]" and "¶" behind a heading and a mail address that is hidden from robots; "10<sup>6</sup>" is not 106.
+A footnote's mark, "[edit]" and "¶" behind a heading, how a link opens and a mail address that is hidden from robots; "10<sup>6</sup>" is not 106.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Any
 
 from versioner.core.extract.tags import SKIPPED
 from versioner.core.extract.tree import text_upto, tidy
+from versioner.core.lexicon.opens import IN_BRACKETS, OF_THINGS, OPENS
 
 _MARK = 120  # characters of the longest row of footnote marks
 _FOOTNOTE = re.compile(
@@ -79,3 +80,28 @@ def mail_address(code: str, node: Any) -> str:
         return bytes(one ^ first for one in rest).decode()
     except ValueError:
         return str(node.text(deep=True))
+
+
+_OPENING, _CLOSING = "([（［", ")]）］"
+_PARTS = " \n\t\xa0,;:.–—-|·"  # what may stand between a link's own words and how it opens
+
+
+def link_text(text: str) -> str:
+    """A link's text, or the end of one, without the words that say how it opens.
+
+    Args:
+        text: what stands between a link's tags, white space as it is in the page.
+    """
+    shown = text.rstrip()
+    bare = shown.rstrip(_CLOSING + ".").rstrip()
+    low = bare.lower()
+    if not low.endswith(OPENS) or len(low) != len(bare):
+        return text
+    said = next(one for one in OPENS if low.endswith(one))
+    before = bare[: len(bare) - len(said)].rstrip()
+    if not before.endswith(tuple(_OPENING)):
+        own = said in IN_BRACKETS or (bool(before) and said in OF_THINGS)
+        within = before[-1:].isalnum() and bare[len(before)] not in _PARTS  # "reopens in a new window"
+        if own or within:
+            return text
+    return before.rstrip(_OPENING).rstrip(_PARTS) + text[len(shown) :]

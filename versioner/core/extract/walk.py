@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 import regex
 
-from versioner.core.extract.as_read import mail_address, said_otherwise, visible
+from versioner.core.extract.as_read import link_text, mail_address, said_otherwise, visible
 from versioner.core.extract.beside import CONTROLS, SIGNS_UP, beside, wrapping_forms
 from versioner.core.extract.bounds import HEADINGS, LINKS, MANY_HEADINGS, MANY_LINKS, blocks_within, within
 from versioner.core.extract.found import Found
@@ -22,7 +22,6 @@ from versioner.core.extract.ours import ours
 from versioner.core.extract.subheads import LONGEST
 from versioner.core.extract.tags import BESIDE, BLOCKS, LEVELS, PLAIN, SKIPPED, STRUCK, UNREAD
 from versioner.core.extract.tree import children, parse, text_upto, tidy
-from versioner.core.lexicon.opens import as_said
 from versioner.core.model import BlockKind, Link, Role
 from versioner.core.text.normal import composed
 from versioner.core.text.words import word_count
@@ -154,7 +153,7 @@ class _Walker:
         tag = node.tag
         if tag == "-text":
             text = node.text_content or ""
-            self.text(text if here.anchor is None else as_said(text), here)
+            self.text(text if here.anchor is None else link_text(text), here)
         elif tag == "br":
             self.text(_BREAK, here)
         elif (
@@ -328,7 +327,7 @@ class _Walker:
 
     def link(self, node: Any) -> Link | None:
         """Note a link and how much of the text it is."""
-        text = tidy(as_said(node.text(deep=True)))
+        text = tidy(link_text(node.text(deep=True)))
         self.buffer.linked += len(text)
         href = (node.attributes.get("href") or "").strip()
         if text and href and not href.startswith(("#", "javascript:", "mailto:", "tel:", "data:")):

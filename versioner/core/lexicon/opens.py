@@ -30,40 +30,16 @@ otvorí sa v novom okne|új ablakban nyílik meg|új lapon nyílik meg|se deschi
 新しいウィンドウで開く|新しいウィンドウで開きます|別ウィンドウで開く|別ウィンドウで開きます|新しいタブで開く|新しいタブで開きます|外部リンク|
 在新窗口打开|在新窗口中打开|在新标签页中打开|在新視窗開啟|另開新視窗|새 창에서 열림|새 창 열림|새 탭에서 열림|mở trong cửa sổ mới|mở trong tab mới|membuka di jendela baru|buka di tab baru
 """
-_OPENS = tuple(
+OPENS = tuple(
     sorted((one for one in _WINDOWS.replace("\n", "").split("|") if one.strip()), key=len, reverse=True)
 )
 # Words that a link may end in as a reader's words as well ("Buy a new window"): a bracket says that they are none.
-_IN_BRACKETS = frozenset(
+IN_BRACKETS = frozenset(
     "new window|new tab|external link|externer link|lien externe|enlace externo|ligação externa|link externo|externe link|"
     "extern länk|nouvelle fenêtre|nouvel onglet".split("|")
 )
 # And words that may be said of a thing ("the ruling opens a new window"): they are none of the page's behind others without a bracket.
-_OF_THINGS = frozenset(
+OF_THINGS = frozenset(
     "opens a new window|opens a new tab|öffnet neues fenster|ouvre une nouvelle fenêtre|ouvre un nouvel onglet|apre una nuova finestra|"
     "otwiera nowe okno|collegamento esterno|link zewnętrzny|внешняя ссылка|外部リンク".split("|")
 )
-_OPENING, _CLOSING = "([（［", ")]）］"
-_MARKS = " \n\t\xa0,;:.–—-|·"
-
-
-def as_said(text: str) -> str:
-    """A link's text, or the end of one, without the words that say how it opens.
-
-    Args:
-        text: what stands between a link's tags, white space as it is in the page.
-    """
-    bare = text.rstrip().rstrip(_CLOSING + ".").rstrip()
-    low = bare.lower()
-    if not low.endswith(_OPENS) or len(low) != len(bare):
-        return text
-    said = next(one for one in _OPENS if low.endswith(one))
-    before = bare[: len(bare) - len(said)].rstrip()
-    bracketed = before[-1:] in _OPENING if before else False
-    if said in _IN_BRACKETS and not bracketed:
-        return text
-    if said in _OF_THINGS and before and not bracketed:
-        return text
-    if before and not bracketed and before[-1].isalnum() and bare[len(before)] not in _MARKS:
-        return text  # "reopens in a new window"
-    return before.rstrip(_OPENING).rstrip(_MARKS) + text[len(text.rstrip()) :]
