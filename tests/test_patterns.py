@@ -9,6 +9,8 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from itertools import product
@@ -19,6 +21,7 @@ import regex
 
 import versioner
 from tests.pumps import pumps
+from versioner.late import Late
 
 _SIZES = (500, 2_000, 8_000)  # characters; each only where the one before grew as a line does
 _TAILS = ("\x00", "! x")  # what lets a pattern that has read to the end fail there
@@ -45,7 +48,8 @@ def _patterns() -> Iterator[tuple[str, re.Pattern[str] | re.Pattern[bytes]]]:
                 if isinstance(value, tuple | list)
                 else [value]
             )
-            for n, one in enumerate(values):
+            for n, written in enumerate(values):
+                one = written.compiled if isinstance(written, Late) else written
                 if isinstance(one, re.Pattern | regex.Pattern):
                     yield f"{found.name}.{name}" + (f"[{n}]" if len(list(values)) > 1 else ""), one
 
@@ -151,3 +155,29 @@ def test_the_pumps_find_what_takes_time_to_the_power():
 
 def test_there_are_patterns_to_look_at():
     assert len(PATTERNS) > 50
+    assert {type(one) for one in PATTERNS.values()} == {re.Pattern, regex.Pattern}
+
+
+_LOADING = """
+import importlib, pkgutil, sys
+from versioner import late
+import versioner.core, versioner.view
+made = []
+def compiled(late, name, asked=late.Late.__getattr__):
+    if name == "compiled":
+        made.append(late.pattern)
+    return asked(late, name)
+late.Late.__getattr__ = compiled
+for package in (versioner.core, versioner.view):
+    for found in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+        module = importlib.import_module(found.name)
+        named = vars(module).get("re"), vars(module).get("regex")
+        made.extend((found.name, one.__name__) for one in named if one and one not in (late.re, late.regex))
+print(*made, sep="\\n")
+"""
+
+
+def test_no_pattern_is_compiled_while_modules_load():
+    """Each takes a tenth to a hundredth of what a cold `check` may take; most of them no command asks."""
+    run = subprocess.run([sys.executable, "-c", _LOADING], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == []

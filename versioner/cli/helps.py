@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from inspect import cleandoc
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import click
 
 from versioner.errors import VersionerError
+from versioner.late import re
 
 # what click itself says
 _CLICK = ("Usage: ", "Options", "Commands", "Show this message and exit.", "Show the version and exit.")

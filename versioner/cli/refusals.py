@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from versioner.errors import E_, UsageError
+from versioner.late import re
 
 
 def refusal(message: str) -> UsageError:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cache, lru_cache, partial
-
-import regex
 
 from versioner.core.dates.declared import from_words
 from versioner.core.lexicon.notes import (
@@ -24,6 +21,7 @@ from versioner.core.lexicon.notes import (
 )
 from versioner.core.lexicon.phrases import table
 from versioner.core.text.words import key, parts
+from versioner.late import re, regex
 
 _LONGEST = 1500  # characters: longer blocks are articles about corrections
 _START = 220  # characters within which a note says what it is

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ipaddress
-import re
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
 from versioner.errors import UsageError
+from versioner.late import re
 
 # Parameters that name a visit, not a page: those of the large analytics and mail vendors' own documentation.
 _TRACKING = re.compile(

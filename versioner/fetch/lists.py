@@ -6,7 +6,6 @@ declared: never evidence.
 
 from __future__ import annotations
 
-import re
 import zlib
 from calendar import timegm
 from collections.abc import Iterator
@@ -23,6 +22,7 @@ from versioner.errors import FetchError, UsageError
 from versioner.fetch.decoding import Decoder
 from versioner.fetch.within import loaded, parsed_feed
 from versioner.frozen import dataclass
+from versioner.late import re
 
 _MOST = 50_000  # entries: what sitemaps.org allows in one file
 _MOST_BYTES = 52_428_800  # decompressed, as sitemaps.org has it

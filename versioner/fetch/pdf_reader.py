@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ctypes
 import json
-import re
 import resource
 import sys
 from collections.abc import Iterator
@@ -22,6 +21,7 @@ from pypdfium2 import raw
 from versioner.core.paper import Line, Paper, Piece, Sheet, as_html
 from versioner.errors import E_, VersionerError
 from versioner.fetch.worth import address_space, pieces_sent
+from versioner.late import re
 
 MOST_SHEETS = 1_000
 MOST_LETTERS = 3_000_000

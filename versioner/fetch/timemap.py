@@ -5,7 +5,6 @@ Reading only, and bounded: whatever a TimeMap holds, its addresses are web addre
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -16,6 +15,7 @@ from versioner.core.url import resolve
 from versioner.errors import FetchError
 from versioner.fetch.within import loaded
 from versioner.frozen import dataclass
+from versioner.late import re
 
 MOST = 100_000  # captures of one page
 _MOST_ROWS = 5 * MOST  # of an index, where redirects and errors stand among them

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import codecs
 import csv
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -21,6 +20,7 @@ from xml.parsers import expat
 from versioner.core.url import normalise, same_page_key
 from versioner.errors import UsageError
 from versioner.frozen import dataclass
+from versioner.late import re
 
 _MOST_BYTES = 20_000_000
 _LONGEST_LINE = 65_536  # bytes; no address is as long

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, column, false, func, or_, select, table, text
 
 from versioner.frozen import dataclass
+from versioner.late import re
 from versioner.storage import tables
 from versioner.storage.database import Session
 from versioner.storage.pages import select_pages

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import struct
 from collections.abc import Callable
 from hashlib import sha256
 
 from versioner.errors import CorruptError, NotFoundError
 from versioner.frozen import dataclass
+from versioner.late import re
 from versioner.storage.patches import MAX_DEPTH, Packed, compress, decompress
 
 _MAGIC = b"vsn1"

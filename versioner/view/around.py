@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-import regex
-
 from versioner.core.lexicon.borders import (
     BEHIND_NOUNS,
     HANGING,
@@ -19,6 +17,7 @@ from versioner.core.lexicon.borders import (
     TYING,
     UNITS,
 )
+from versioner.late import regex
 from versioner.view.chunks import BEFORE_LETTERS, LONG, chunks, is_unspaced
 
 _SMALL = 3  # letters up to which a word is likely to be "of", "the", "and": a phrase does not end in one

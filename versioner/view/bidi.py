@@ -7,8 +7,9 @@ characters, not markup, so that pages, terminals, feeds, mail and files read ali
 
 from __future__ import annotations
 
-import re
 from unicodedata import bidirectional
+
+from versioner.late import re
 
 ISOLATE, END = "\u2068", "\u2069"  # FIRST STRONG ISOLATE, POP DIRECTIONAL ISOLATE
 # the blocks of Unicode that have them, beside figures and marks; every command loads this, and `regex` takes 20 ms

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+from versioner.late import regex
 
 LONG = 120  # characters of a text that is quoted in a sentence
 _CHARACTER = 0.4  # of a word, in scripts without spaces

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from versioner.core.model import Op, Piece
 from versioner.frozen import dataclass
+from versioner.late import regex
 from versioner.view.around import DOUBLE, FIGURE, QUOTES, Side
 from versioner.view.chunks import LONG, WORD, weight
 

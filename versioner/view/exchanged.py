@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import regex
-
 from versioner.core.classify.labels import cells_of
 from versioner.core.classify.rules import MODAL
 from versioner.core.facts import quoted
 from versioner.core.model import Edit, EditKind, SectionChange
 from versioner.core.text.diff import word_diff
+from versioner.late import regex
 from versioner.view.around import DOUBLE
 from versioner.view.chunks import LONG, short
 from versioner.view.excerpts import Phrase, phrases, swapped

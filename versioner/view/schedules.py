@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from versioner.late import re
 from versioner.view.catalogues import ENGLISH, catalogue
 from versioner.view.templates import N_, NN_
 

@@ -7,8 +7,7 @@ and ended in the same line (`view.bidi`) orders nothing outside of itself and st
 
 from __future__ import annotations
 
-import re
-
+from versioner.late import re
 from versioner.view.bidi import END, ISOLATE
 
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")

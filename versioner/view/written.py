@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-import regex
+from versioner.late import regex
 
 # Marks by what people call them; an apostrophe stands between letters, else it is a quotation mark.
 _NAMED = {

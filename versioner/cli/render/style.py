@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from versioner.core.model import Dated, LastUpdated, Precision, declared_precision
 from versioner.frozen import dataclass
+from versioner.late import re
 from versioner.view.bidi import closed, isolated
 from versioner.view.distance import JUST_NOW, Unit, distance, near
 from versioner.view.templates import N_, NN_

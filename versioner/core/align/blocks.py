@@ -6,7 +6,6 @@ splits and merges. Thresholds: research/diff-storage A5, steps 2 and 4.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +14,7 @@ from rapidfuzz.distance import Indel, LCSseq
 from versioner.core.align.rewritten import rewritten
 from versioner.core.model import Block, BlockKind
 from versioner.core.text.words import STOPS, key, word_count
+from versioner.late import re
 
 SAME = 0.32
 MOVED = 0.62

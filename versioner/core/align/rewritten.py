@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import regex
-
 from versioner.core.lexicon import small_words
 from versioner.core.text.words import has_signs, key, word_count
+from versioner.late import regex
 
 _MOST = 14  # words of a sentence that has room for one statement
 _LEAST = 4  # letters of a word that may be what a sentence speaks of

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
 from rapidfuzz.distance import Indel
 
 from versioner.core.align.blocks import JOINED, JOINED_GAIN, similarity
 from versioner.core.align.rewritten import rewritten
 from versioner.core.text.words import sentences
+from versioner.late import regex
 
 SAME = 0.30
 _CELLS = 2_500

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime, time, timedelta
 
 from versioner.errors import UsageError
 from versioner.frozen import dataclass
+from versioner.late import re
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,18 +7,16 @@ that keeps the positions of space-separated words can hold it.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from hashlib import blake2b
 from itertools import islice
 
-import regex
-
 from versioner.core.text.words import key, parts
 from versioner.errors import UsageError
 from versioner.frozen import dataclass
+from versioner.late import re, regex
 
 # Of one passage that are indexed: PostgreSQL keeps positions up to 16,383 and 1 MB a passage.
 MOST_WORDS = 12_000

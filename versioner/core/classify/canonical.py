@@ -10,8 +10,6 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-import regex
-
 from versioner.core.classify.interchanged import as_one
 from versioner.core.facts import Bound, Fact, FactKind, facts
 from versioner.core.facts.tokens import MARK, Token, tokenised
@@ -19,6 +17,7 @@ from versioner.core.lexicon import lexicon
 from versioner.core.lexicon.amounts import BOUNDS
 from versioner.core.lexicon.english import spelling_key
 from versioner.core.lexicon.variants import CONFUSED, CONTRACTED, READINGS, SAME_LETTERS, SHORT, SUFFIXES
+from versioner.late import regex
 
 # Facts that are one whatever their form; a negation or a name stays the word that it is.
 FIGURES = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT, FactKind.DATE, FactKind.TIME})

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-import regex
-
 from versioner.core.classify.canonical import canonical
 from versioner.core.classify.turning import Turned, turn_of
 from versioner.core.facts import Fact, FactKind, denials, facts, quoted
 from versioner.core.model import EditKind, Op, Piece
+from versioner.late import regex
 
 PARTS = regex.compile(r"['’\-\u2010\u2011]")  # of a word: "mother-in-law", "l'eau"
 ENDS = regex.compile(r"^[\s\p{P}]+|[\s\p{P}]+$")

@@ -6,13 +6,13 @@ alone changed, with what it belongs to.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from versioner.core.align import Difference
 from versioner.core.extract.labels import dated
 from versioner.core.model import Block, BlockKind, Document, Edit, EditKind, Significance
+from versioner.late import re
 
 TIME_OF_ENTRY = "the time of an entry"
 _COMES = frozenset({EditKind.PARAGRAPH_ADDED, EditKind.SECTION_ADDED})

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
-
 from versioner.core.lexicon.synonyms import (
     ARTICLES_OF_CASES,
     CONTRACTED_ENDS,
@@ -14,6 +12,7 @@ from versioner.core.lexicon.synonyms import (
     OMITTED,
     TWO_CASES,
 )
+from versioner.late import regex
 
 _UNPARTED = frozenset({"ja", "zh"})  # languages without spaces between words
 _CASE_ENDS = regex.compile(r"(?<=\p{L}{3})(?:es|s|e)$")

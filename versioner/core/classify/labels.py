@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-import regex
-
 from versioner.core.model import Block, BlockKind
 from versioner.frozen import dataclass
+from versioner.late import regex
 
 CELL = " | "  # between the cells of a row (`Block.text`)
 

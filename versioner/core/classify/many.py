@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from versioner.core.classify.rules import Ruling
 from versioner.core.model import EditKind, Significance
+from versioner.late import re
 
 # Of one change: as many as an article of 200 kB has sentences, and their text. Judging an edit closely takes half a
 # millisecond and ten microseconds a character more where all is figures, so that this bounds what one page may cost.

@@ -7,12 +7,10 @@ content were called cosmetic there).
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable
 
-import regex
 from rapidfuzz.distance import DamerauLevenshtein
 
 from versioner.core.classify.canonical import exchanged, same, same_but_for_figures
@@ -27,6 +25,7 @@ from versioner.core.lexicon.polarity import NEGATIVE_PREFIXES
 from versioner.core.model import EditKind, Link, Op, Significance
 from versioner.core.url import site_of
 from versioner.frozen import dataclass
+from versioner.late import re, regex
 
 MINOR, SUBSTANTIVE, TECHNICAL = Significance.MINOR, Significance.SUBSTANTIVE, Significance.TECHNICAL
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import regex
-
 from versioner.core.dates.declared import dates_in
 from versioner.core.lexicon.labels import IN_FORCE, UPDATED
 from versioner.core.lexicon.phrases import table
 from versioner.core.text.words import key
+from versioner.late import regex
 
 _LONGEST = 200  # characters: what is longer tells of something else as well
 _WORD = regex.compile(r"[\p{L}\p{M}'’-]+")

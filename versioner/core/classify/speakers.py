@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-import regex
-
 from versioner.core.facts.tokens import MARK, WORD, Token, tokenised
 from versioner.core.lexicon import Lexicon, Role, is_word, lexicon, small_words
 from versioner.core.lexicon.speech import HELPING, HUNG_ON_SPEAKERS, SAYING, SURNAMES, TITLES
 from versioner.core.model import Op, Piece
+from versioner.late import regex
 
 _SLOT = 6  # words beside a verb of saying that can name who speaks
 _AFTER = frozenset("\"”“»«,，」』'’")  # what stands between speech and the verb that its speaker follows

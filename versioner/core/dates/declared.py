@@ -6,7 +6,6 @@ A date without a time of day is kept as that day's 00:00 UTC, and an exact midni
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time, timedelta
@@ -15,6 +14,7 @@ from functools import lru_cache
 from versioner.core.lexicon.months import CROATIAN, MONTHS
 from versioner.core.text.bcp47 import primary
 from versioner.frozen import dataclass
+from versioner.late import re
 
 _CLOCK = (
     r"(?P<hour>\d{1,2})(?:[:h.](?P<minute>\d{2})(?::\d{2})?|(?=\s*[ap]\.?m\b))\s*(?P<half>[ap]\.?m\b\.?)?"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
@@ -17,6 +16,7 @@ from versioner.core.standing.block import invites
 from versioner.core.text.words import STOPS, key
 from versioner.core.url import site_of
 from versioner.frozen import dataclass
+from versioner.late import re
 
 # Word similarity from which two texts are one sentence edited (research/diff-storage A5, step 4).
 RELATED = 0.30

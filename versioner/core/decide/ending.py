@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -13,6 +12,7 @@ from versioner.core.standing.block import around, call, speaks_of
 from versioner.core.text.words import word_count
 from versioner.core.told.details import Sign, Why, coded
 from versioner.core.told.reasons import Apart
+from versioner.late import re
 
 
 def cut_short(

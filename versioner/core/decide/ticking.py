@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-import regex
-
 from versioner.core.lexicon.ago import AGO
+from versioner.late import re, regex
 
 SHORT = 120  # characters: longer lines are text
 _CACHED = 16_384

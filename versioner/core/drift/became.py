@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
 from versioner.core.drift.agree import agrees, comparable, holds, same
 from versioner.core.drift.claims import Claim
 from versioner.core.drift.denying import denies, negations
@@ -21,6 +19,7 @@ from versioner.core.facts import Bound
 from versioner.core.lexicon.compared import stands_for_a_figure, tells_the_whole
 from versioner.core.lexicon.states import CALLED_OFF, UNCHANGED, claimed
 from versioner.core.text.bcp47 import primary
+from versioner.late import regex
 
 _TOLD_APART = 2.0  # the worth of a figure of two digits with a unit
 _ALL = 100  # percent

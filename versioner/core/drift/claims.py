@@ -8,8 +8,6 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
-import regex
-
 from versioner.core.drift.dates import alone, begun, half_past, in_figures, is_year
 from versioner.core.drift.scales import CELL, above, unit_after, units_of
 from versioner.core.drift.spoken import written_out
@@ -21,6 +19,7 @@ from versioner.core.lexicon.function_words import EVERYWHERE
 from versioner.core.lexicon.seasons import seasons
 from versioner.core.text.bcp47 import primary
 from versioner.frozen import dataclass
+from versioner.late import regex
 
 _AMOUNTS = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
 _KINDS = _AMOUNTS | {FactKind.DATE, FactKind.TIME, FactKind.NAME}

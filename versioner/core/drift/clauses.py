@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-import regex
-
 from versioner.core.drift.denying import denies
 from versioner.core.drift.passages import Passage
+from versioner.late import regex
 
 _CLAUSE = regex.compile(
     r"[,;:.!?。，；：、]\s*|\s[–—]\s|\s(?:but|and|aber|und|mais|et|pero|y|ma|e|mas|maar|en|men|och|ale|i|но|и)\s"

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-import regex
-
 from versioner.core.facts import Fact, FactKind
 from versioner.core.lexicon import base, lexicon
+from versioner.late import regex
 
 _DOTTED = regex.compile(r"(?<![\d.,/:-])(\d{1,2})\.\s?(\d{1,2})\.(?![\d\p{L}])")
 _SLASHED = regex.compile(r"(?<![\d.,/:-])(0[1-9]|[12]\d|3[01])/(0[1-9]|1[0-2])(?![\d/%])")

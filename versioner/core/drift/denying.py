@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import regex
-
 from versioner.core.facts import WITHOUT, denials, facts
 from versioner.core.lexicon import base
 from versioner.core.lexicon.polarity import LIMITS
+from versioner.late import regex
 
 # "No, there are no plans": what answers a question denies nothing that the sentence does not deny itself.
 _ANSWERS = regex.compile(r"^(?:no|nein|non|não|nee|nej|nei|nie|não)[,.:;!–-]+\s+(?=\S)", regex.IGNORECASE)

@@ -13,8 +13,6 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-import regex
-
 from versioner.core.drift.agree import same
 from versioner.core.drift.claims import Claim, claims
 from versioner.core.drift.denying import negations
@@ -30,6 +28,7 @@ from versioner.core.lexicon.polarity import NEGATIVE_PREFIXES
 from versioner.core.lexicon.states import FREE_OF_CHARGE, claimed
 from versioner.core.text.bcp47 import primary
 from versioner.frozen import dataclass
+from versioner.late import regex
 
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*")
 _SHORTEST_NAME = 4  # letters: "Mr", "EU", "UK" are written out as often as exchanged

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import pairwise
 
-import regex
-
 from versioner.core.drift.denying import denies
 from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage
@@ -20,6 +18,7 @@ from versioner.core.drift.terms import terms
 from versioner.core.drift.trail import Edit, words
 from versioner.core.lexicon.only import JOINING, ONLY
 from versioner.core.text.bcp47 import primary
+from versioner.late import regex
 
 _STOP = "."
 _WORD = regex.compile(r"[\p{L}\p{M}]+|[,;:.!?()]")

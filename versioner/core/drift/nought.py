@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import regex
-
 from versioner.core.drift.clauses import denying
 from versioner.core.drift.denying import denies
 from versioner.core.drift.model import DriftKind
@@ -17,6 +15,7 @@ from versioner.core.drift.scales import CELL
 from versioner.core.drift.sides import RIVAL, Born, Found, Sides, candidates
 from versioner.core.drift.states import is_nought
 from versioner.core.drift.trail import Edit, label_of
+from versioner.late import regex
 
 _LABEL = 1.0  # what a sentence must share with the label
 _WHOLE = 5  # letters of a word that a compound may begin with

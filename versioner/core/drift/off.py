@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import dropwhile, takewhile
 
-import regex
-
 from versioner.core.drift.clauses import clauses
 from versioner.core.drift.denying import denies
 from versioner.core.drift.model import DriftKind
@@ -24,6 +22,7 @@ from versioner.core.lexicon.called_off import called_off, is_enough, is_to_come,
 from versioner.core.lexicon.states import CALLED_OFF, claimed
 from versioner.core.lexicon.unsettled import is_unsettled
 from versioner.core.text.bcp47 import primary
+from versioner.late import regex
 
 _DAY = 2.0  # the worth of a day of a month
 _SHARED = 1.8  # what a sentence shares in words with what is off: about two rare ones

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain, islice
 
-import regex
-
 from versioner.core.drift.asof import says_only_when
 from versioner.core.drift.claims import Claim, claims, is_small
 from versioner.core.drift.scales import tells_scale
@@ -18,6 +16,7 @@ from versioner.core.model import Block, BlockKind, Document, Role
 from versioner.core.text.bcp47 import primary
 from versioner.core.text.enumerators import numbered
 from versioner.core.text.words import key, sentences
+from versioner.late import regex
 
 _MOST = 4_000  # passages of a document that are looked at: a 2 MB source is capped in work, not in time
 

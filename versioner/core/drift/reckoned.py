@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 
 from versioner.core.drift.agree import agrees, comparable, same
@@ -30,9 +31,13 @@ _NAMED = 1.0  # what it shares with a row or passage that has the other amount a
 _LEAST = 10  # smaller figures of the sentence itself are no whole of which a part is told
 _SHARE = "percent"
 _SCALED = 1_000  # from which a figure may leave out what another is told in: "£8 million, against 4 million"
-# "One and a half times the rate" of "150 per cent of the rate".
-_ALL = next(one for one in claims("100 %", "en") if one.quantity is not None)
 _ALIKE = 20  # two relations are one that lie within a twentieth
+
+
+@cache
+def _all() -> Claim:
+    """What "one and a half times the rate" is of: "150 per cent of the rate"."""
+    return next(one for one in claims("100 %", "en") if one.quantity is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +139,7 @@ def _pairs(
     else:
         others = [
             *((claim, one) for claim in amounts(one)),
-            (_ALL, one),
+            (_all(), one),
             *(
                 (claim, other)
                 for other in _near(one, sentence, text, sides)
@@ -210,7 +215,7 @@ def _may_be(relation: Relation, pair: _Pair, one: Passage) -> bool:
     """Whether two amounts may be meant: a small difference is one of a passage's own, as others have it by chance."""
     if relation.votes:
         return pair.of is one and tells_votes(one.text)
-    if pair.other is _ALL:
+    if pair.other is _all():
         return relation.ratio is not None and relation.ratio > 1  # a part is compared as a share
     return relation.apart is None or pair.of is one
 

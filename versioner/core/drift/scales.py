@@ -5,9 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
-import regex
-
 from versioner.core.facts import Fact, Quantity, facts
+from versioner.late import regex
 
 CELL = " | "  # between the cells of a row
 _SCALED = regex.compile(

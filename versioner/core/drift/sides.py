@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
-import regex
-
 from versioner.core.drift.agree import agrees, same
 from versioner.core.drift.claims import Claim
 from versioner.core.drift.evidence import Index
@@ -16,6 +14,7 @@ from versioner.core.drift.passages import Passage, passages
 from versioner.core.drift.trail import Edit, Trail
 from versioner.core.model import Document
 from versioner.frozen import dataclass
+from versioner.late import regex
 
 # An article is written from its source: where several passages or sentences state a fact, the surest must be surer by a margin.
 RESTS, MARGIN = 2.0, 0.5

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-import regex
-
 from versioner.core.lexicon.numerals import CARDINALS
 from versioner.core.lexicon.one_word import (
     ABOUT,
@@ -25,6 +23,7 @@ from versioner.core.lexicon.one_word import (
     THOUSAND,
     YEAR_ENDS,
 )
+from versioner.late import regex
 
 _OTHER_WEEKDAY = regex.compile(
     r"\b(every (?:other|second)) (?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)", regex.IGNORECASE

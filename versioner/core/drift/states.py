@@ -6,13 +6,12 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-import regex
-
 from versioner.core.drift.denying import denied
 from versioner.core.drift.terms import stem
 from versioner.core.lexicon.courses import without_agreeing_to
 from versioner.core.lexicon.states import INSIDE, State, states
 from versioner.core.text.bcp47 import primary
+from versioner.late import regex
 
 _ENDS = r"[,;:.!?()|。，；：！？؟（）]+|\s(?=(?:but|aber|sondern|mais|pero|sino|mas|maar|ale|men|while|während|tandis|mientras)\s)|\s[–—]\s"
 # "He denies it and is still being held": what is denied before a verb of its own is not what follows.

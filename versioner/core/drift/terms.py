@@ -14,13 +14,12 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from math import log
 
-import regex
-
 from versioner.core.lexicon import small_words
 from versioner.core.lexicon.function_words import EVERYWHERE, FUNCTION_WORDS
 from versioner.core.lexicon.meanings import meanings
 from versioner.core.text.bcp47 import primary
 from versioner.frozen import dataclass
+from versioner.late import regex
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]{2,}")

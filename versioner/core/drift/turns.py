@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain, pairwise, product
 
-import regex
-
 from versioner.core.drift.denying import denied, denies, negations
 from versioner.core.drift.exchange import is_free_still, prefixed
 from versioner.core.drift.passages import Passage
@@ -19,6 +17,7 @@ from versioner.core.lexicon.opposites import Opposites, Side, Turn, opposites, t
 from versioner.core.lexicon.permission import Rule, rules
 from versioner.core.lexicon.unsettled import is_unsettled
 from versioner.core.text.bcp47 import primary
+from versioner.late import regex
 
 # Words that two readings of a passage must share for an opposite among the others to turn it.
 _KEPT = 0.4

@@ -5,13 +5,13 @@ A footnote's mark, "[edit]" and "¶" behind a heading, how a link opens and a ma
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from versioner.core.extract.tags import SKIPPED
 from versioner.core.extract.tree import text_upto, tidy
 from versioner.core.lexicon.opens import IN_BRACKETS, OF_THINGS, OPENS
+from versioner.late import re
 
 _MARK = 120  # characters of the longest row of footnote marks
 _FOOTNOTE = re.compile(

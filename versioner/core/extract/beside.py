@@ -5,7 +5,6 @@ Menus, windows, boxes to type into, the page's own header, what readers said (do
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
@@ -15,6 +14,7 @@ from versioner.core.extract.tables import is_table_of_text
 from versioner.core.extract.tree import children, text_upto, tidy
 from versioner.core.notes import is_note
 from versioner.core.told.reasons import Apart
+from versioner.late import re
 
 _FORM_IS_THE_PAGE = 0.5  # share of the page's text beyond which a form is its wrapper, not a form
 # A box around a field to type into: characters of its text, and the share of the page's, that it may have.

@@ -8,7 +8,6 @@ nonces, data-*, hidden inputs and tokens).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from hashlib import blake2b
 from typing import Any
@@ -18,6 +17,7 @@ from versioner.core.extract.ours import ours
 from versioner.core.extract.parsed import Parsed, parsed
 from versioner.core.extract.tree import spaced
 from versioner.core.url import without_tracking
+from versioner.late import re
 
 # Bounded runs of space: an unbounded one would make a page of `"headline"` and blanks quadratic.
 _DECLARED = re.compile(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -13,6 +12,7 @@ from versioner.core.extract.walk import walk
 from versioner.core.model import BlockKind, Role
 from versioner.core.standing.form import is_sentence
 from versioner.core.text.words import word_count
+from versioner.late import re
 
 _SPARSE = 400  # letters of sentences that a page shows; with fewer, its text is looked for in its data
 _MOST_JSON = 5_000_000

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import regex
-
 from versioner.core.extract.lines import Said, Says, left_of, parts_of
 from versioner.core.lexicon.bylines import BY, PARTICLES
 from versioner.frozen import dataclass
+from versioner.late import regex
 
 _LONGEST = 120  # characters
 _MOST_NAMES = 8  # words that are left over

@@ -6,7 +6,6 @@ declares as its title (JSON-LD, Open Graph, `<title>`) then tells which heading 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,6 +14,7 @@ from versioner.core.extract.found import Found
 from versioner.core.extract.metadata import Declared
 from versioner.core.model import BlockKind
 from versioner.core.text.words import key, tokens, word_count
+from versioner.late import re
 
 SITE_SUFFIX = re.compile(r"(?<!\s)\s+[|–—\-·•»:]\s+[^|–—·•»]{1,40}$")
 _LIKE = 0.5  # the share of words in common from which on an h1 is what the page declares

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
@@ -14,6 +13,7 @@ from versioner.core.model import SourceHint
 from versioner.core.told.reasons import Offer, offered
 from versioner.core.url import normalise, resolve, same_page_key, site_of
 from versioner.errors import UsageError
+from versioner.late import re
 
 _QUOTED = re.compile(r"""["'`]((?:https?:/)?/[^"'`\s<>]{1,2000})["'`]""")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")

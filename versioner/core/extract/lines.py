@@ -5,15 +5,12 @@ A line is cut from left to right, the longest phrase first; `labels` says of the
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
-
-import regex
 
 from versioner.core.dates.declared import Read, dates_in, from_machine, short_dates_in
 from versioner.core.decide.ticking import agos
@@ -23,6 +20,7 @@ from versioner.core.lexicon.months import MONTHS, WEEKDAYS
 from versioner.core.lexicon.nearby import NOW, TODAY, YESTERDAY
 from versioner.core.lexicon.phrases import table
 from versioner.frozen import dataclass
+from versioner.late import re, regex
 
 LONGEST = 160  # characters: a stamp is a line; a sentence that begins with "Published" is text
 # a page's lines are the same ones at nearly every capture: what they say is worked out once

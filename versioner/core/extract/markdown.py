@@ -6,9 +6,10 @@ text to us: whatever stands there is escaped.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from html import escape
+
+from versioner.late import re
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?![^ \t])(.*)")

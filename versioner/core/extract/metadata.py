@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
@@ -13,6 +12,7 @@ from versioner.core.extract.ours import is_ours
 from versioner.core.lexicon.bylines import is_bare_name
 from versioner.core.url import resolve
 from versioner.frozen import dataclass
+from versioner.late import re
 
 _ARTICLES = frozenset(
     [

@@ -5,7 +5,6 @@ bytes -> text -> tree -> walk -> root -> title, stamps, notes, running text -> D
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -47,6 +46,7 @@ from versioner.core.text.words import STOPLESS, STOPS, key, scrub, word_count
 from versioner.core.url import host_of, resolve, site_of
 from versioner.errors import ExtractError
 from versioner.frozen import dataclass
+from versioner.late import re
 
 EXTRACTOR = "walker/9"
 

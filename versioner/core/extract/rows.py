@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,6 +10,7 @@ from versioner.core.extract.found import Found
 from versioner.core.extract.labels import dated, stamp
 from versioner.core.model import BlockKind
 from versioner.core.text.words import key
+from versioner.late import re
 
 ROW = 200  # characters of a row of small things beside each other
 _BAR = re.compile(r"(?<=\s)[|·•](?=\s)|\x1f")  # what parts them

@@ -6,12 +6,12 @@ cookies, captchas and missing pages as much as it likes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from versioner.core.text.words import word_count
 from versioner.core.told.details import Sign
+from versioner.late import re
 
 _SHORT = 180  # words: walls and error pages of the labelled histories have 3 to 130, articles over 200
 _LEAD = 400  # characters: where a wall says what it is

@@ -7,8 +7,9 @@ the place: `$RC("B:0","S:1")` for a boundary that showed something else meanwhil
 
 from __future__ import annotations
 
-import re
 from typing import Any
+
+from versioner.late import re
 
 _CALL = re.compile(r'\\?\$R[A-Z]\("([BPS]:[0-9a-f]{1,8})","([BPS]:[0-9a-f]{1,8})"')
 _SIGN = 'id="S:'

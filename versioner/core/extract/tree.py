@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -12,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from versioner.core.text.marks import unmarked
 from versioner.core.text.normal import composed
+from versioner.late import re
 
 _SPACE = " \t\r\n\f\v\x1e\x1f"
 _SPACES = re.compile(f"(?: (?=[{_SPACE}])|[{_SPACE[1:]}])[{_SPACE}]*")  # those that are not one space already

@@ -7,12 +7,9 @@ The tree is lexbor's (an HTML5 parser; four times faster here than libxml2).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
-
-import regex
 
 from versioner.core.extract.as_read import link_text, mail_address, said_otherwise, visible
 from versioner.core.extract.beside import CONTROLS, SIGNS_UP, beside, wrapping_forms
@@ -27,6 +24,7 @@ from versioner.core.text.normal import composed
 from versioner.core.text.words import word_count
 from versioner.core.told.reasons import Apart
 from versioner.core.url import resolve, without_tracking
+from versioner.late import re, regex
 
 _MAY_SIGN_UP = frozenset({Apart.FORM, Apart.BOX, Apart.ASIDE, Apart.WINDOW})
 _MARKED_HEADINGS = frozenset({"span", "a"})  # what the mark of a tool or of a link to the heading stands in

@@ -6,8 +6,6 @@ import unicodedata
 from decimal import Decimal
 from typing import NamedTuple
 
-import regex
-
 from versioner.core.facts.figures import MOST, MOST_DIGITS, MOST_POWER, places, plain, power
 from versioner.core.facts.model import Bound, FactKind
 from versioner.core.facts.passage import Passage
@@ -23,6 +21,7 @@ from versioner.core.lexicon.amounts import (
     ORDINAL_SIGNS,
     SCALE_FIRST,
 )
+from versioner.late import regex
 
 _SHORT_SCALES = frozenset(["m", "k", "b", "t", "md", "mr", "mi", "cr"])
 _DOZEN, _MOST_DOZENS = 12, 12

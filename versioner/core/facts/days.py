@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-import regex
-
 from versioner.core.facts.figures import han, plain
 from versioner.core.facts.model import Fact, FactKind
 from versioner.core.facts.passage import Passage
 from versioner.core.facts.tokens import NUMBER
 from versioner.core.lexicon import Role
 from versioner.core.lexicon.calendar import BEFORE_SHORT, IN_A_MONTH, QUARTERS
+from versioner.late import regex
 
 _ISO = regex.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
 _NUMERIC = regex.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})(?![\d/])")

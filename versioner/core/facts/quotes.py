@@ -7,7 +7,7 @@ goes on being quoted (long quotations open each paragraph and close the last).
 
 from __future__ import annotations
 
-import regex
+from versioner.late import regex
 
 _MARKS = regex.compile(
     r"[“”„‟«»\"「」『』]|(?<!\p{L})‚|(?<![\p{L}\p{N}])‘(?=\p{L})|(?<=[\p{L}\p{P}])’(?![\p{L}])|‹|›", regex.V1

@@ -11,8 +11,6 @@ from datetime import date
 from decimal import Decimal
 from operator import attrgetter
 
-import regex
-
 from versioner.core.facts.amounts import Amounts
 from versioner.core.facts.days import Days, clock_times, eastern_dates, numeric_dates
 from versioner.core.facts.figures import plain, power
@@ -26,6 +24,7 @@ from versioner.core.facts.unspaced import EAST_ASIAN, counted, said_inside, shar
 from versioner.core.lexicon import Lexicon, Role, base, lexicon
 from versioner.core.lexicon.amounts import ARTICLES
 from versioner.core.lexicon.compiled import Value
+from versioner.late import regex
 
 _ROMAN = regex.compile(r"(?:X{0,3})(?:IX|IV|V?I{1,3}|V|X)|[IVXLC]{2,}")
 _ENDS = frozenset('.!?…:|“"«„‘(‹»”')

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-import regex
-
 from versioner.core.lexicon import Lexicon, Role
 from versioner.core.lexicon.cldr import fold
+from versioner.late import regex
 
 NUMBER, WORD, MARK = "number", "word", "mark"
 _TOKEN = regex.compile(

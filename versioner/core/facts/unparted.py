@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 
-import regex
-
 from versioner.core.facts.model import Fact, FactKind, Quantity
 from versioner.core.lexicon.unparted import NUMERALS, Numerals
+from versioner.late import regex
 
 _MOST = 12  # words of one number
 _GREAT = 1_000_000  # a scale that multiplies all that was said before it

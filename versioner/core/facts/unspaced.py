@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-import regex
-
 from versioner.core.facts.figures import HAN_NUMBER, han, plain
 from versioner.core.facts.model import Fact, FactKind, Quantity
 from versioner.core.lexicon import Lexicon, Role
 from versioner.core.lexicon.amounts import COUNTERS
+from versioner.late import regex
 
 EAST_ASIAN = regex.compile(r"[\p{Han}\p{Hangul}]", regex.V1)
 _UNIT = regex.compile(

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import regex
-
 from versioner.core.lexicon.families import (
     JA_ENDS,
     JA_FAMILIES,
@@ -20,6 +18,7 @@ from versioner.core.lexicon.families import (
     ZH_FAMILY,
     ZH_WORDS,
 )
+from versioner.late import regex
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import regex
-
 from versioner.core.lexicon import base
+from versioner.late import regex
 
 # What is said of nothing but what does not take place, or not yet.
 _CALLED_OFF = {

@@ -6,7 +6,7 @@ stands under it must stand under names (`extract.parts`).
 
 from __future__ import annotations
 
-import re
+from versioner.late import re
 
 # Words for what readers write.
 _WORDS = (

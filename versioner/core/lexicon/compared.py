@@ -6,7 +6,7 @@ of them came: a word too many costs a statement that could have been made, no wr
 
 from __future__ import annotations
 
-import regex
+from versioner.late import regex
 
 # What compares: "twice as much", "the same", "doppelt so viel", "la moitié".
 _COMPARES = "as than like equals? twice double[ds]? tripled? half halves halved same equal equally usual previous average cheaper dearer more less wie als so doppelt\\p{L}* dreifach\\p{L}* halb\\p{L}* hälfte gleich\\p{L}* üblich\\p{L}* durchschnitt\\p{L}* mehr weniger comme que aussi autant double doublé triple moitié même égale? plus moins como tanto tan doble triple mitad mismo misma igual más menos come quanto doppio doppia triplo metà stess[oa] uguale più meno quanto dobro mesm[oa] metade mais zoals dubbel\\p{L}* helft gelijk\\p{L}* evenveel meer minder jak podwójn\\p{L}* połow\\p{L}* tyle więcej mniej som lika dubbel\\p{L}* hälften samma mer mindre вдвое половин\\p{L}* столько больше меньше"  # fmt: skip

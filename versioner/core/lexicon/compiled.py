@@ -7,12 +7,11 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cache
 
-import regex
-
 from versioner.core.lexicon import amounts, calendar, cldr, numerals, polarity, speech
 from versioner.core.lexicon.cldr import fold
 from versioner.core.lexicon.factual import UNKNOWN, languages
 from versioner.frozen import dataclass
+from versioner.late import regex
 
 
 class Role(StrEnum):

@@ -7,7 +7,7 @@ that a thing is off is in `called_off`; who leaves does so here where an office 
 
 from __future__ import annotations
 
-import regex
+from versioner.late import regex
 
 COURSES = {
     "en": "revoked,rescinded,scrapped,abandoned,withdrawn,called_off,calls_off,cancelled,deferred,defers,put_on_hold,put_on_ice,aborted,postponed,adjourned/goes_ahead,go_ahead,went_ahead,presses_ahead,pursues!,on_track,is_maintained,still_stands "

@@ -7,7 +7,7 @@ Two spellings are one only where both give the same key: no word is changed in w
 
 from __future__ import annotations
 
-import re
+from versioner.late import re
 
 _RULES = tuple(
     (re.compile(pattern), into)

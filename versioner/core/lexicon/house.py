@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
+from versioner.late import regex
 
 _MOST = 20  # words of such a line
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:[-'’][\p{L}\p{M}\p{N}]+)*")

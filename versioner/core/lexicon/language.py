@@ -6,10 +6,9 @@ project; scripts that one language has to itself tell without words.
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
-import regex
+from versioner.late import re, regex
 
 _SMALL = {
     "en": "a he she or if about after more than when there the of and to in is that was for it with as on by at be this from are were has have had which his her they not but an will would who been their said",

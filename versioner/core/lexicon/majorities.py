@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import regex
-
 from versioner.core.lexicon import base
+from versioner.late import regex
 
 # By far / by little.
 _SAID = {

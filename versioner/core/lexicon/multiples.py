@@ -8,9 +8,8 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
-import regex
-
 from versioner.frozen import dataclass
+from versioner.late import regex
 
 # Words that say by themselves how many times: a value and the patterns of its words.
 _ALONE = {

@@ -13,10 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
 
-import regex
-
 from versioner.core.lexicon.words import has_words, lemma
 from versioner.frozen import dataclass
+from versioner.late import regex
 
 
 class Turn(StrEnum):

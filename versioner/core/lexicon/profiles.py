@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-import regex
-
 from versioner.core.lexicon.bylines import ARTICLES, JOBS, PARTICLES, ROLES
+from versioner.late import regex
 
 # "Is", between a name and a job; Russian writes a dash, Arabic nothing, Hebrew a pronoun.
 _IS = frozenset(

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-import regex
-
 from versioner.core.lexicon import base
+from versioner.late import regex
 
 NAMED = "season"  # how the value of such a date begins
 SPRING, SUMMER, AUTUMN, WINTER = range(4)

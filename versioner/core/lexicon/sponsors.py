@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
-
 from versioner.core.text.words import has_signs
+from versioner.late import regex
 
 _MOST = 12  # words of such a line
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import regex
-
 from versioner.core.lexicon import base
+from versioner.late import regex
 
 _SAID = {
     "en": r"(?:high|low|large|small|bigg|great|long|short|heavi|light|old|young|tall|deep|strong|weak|fast|slow|dear|cheap|warm|cold|few|wett?|dri|busi)est|the (?:most|least)|best|worst",

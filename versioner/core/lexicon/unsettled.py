@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import regex
-
 from versioner.core.lexicon import base
+from versioner.late import regex
 
 _UNSETTLED = {
     "en": r"(?:is|are) (?:still )?looking for an?|to be (?:confirmed|announced|determined|decided|agreed|fixed|set|advised|named|appointed)|tb[acd]|(?:has|have|had) (?:yet|still) to (?:be )?\p{L}+|(?:is|are|was|were|remains?) (?:yet to be|still to be|still open|undecided|unclear|unknown|uncertain|unresolved|undetermined|pending|to be seen)|not (?:yet|been (?:decided|fixed|set|determined|named|announced|chosen|agreed|settled))|no \p{L}+ (?:has|have) (?:yet )?been (?:decided|fixed|set|determined|named|announced|chosen|agreed|appointed)|(?:still|yet) un\p{L}+|undecided|undetermined|unresolved|pending|awaited|awaiting|under review|under consideration|whether|nobody knows|(?:still|remains?) open",

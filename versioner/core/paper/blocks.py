@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from versioner.core.paper.columns import is_prose, rows_of, runs
 from versioner.core.paper.form import ENDS, Form, joined, rounded
 from versioner.core.paper.model import Line, Sheet
+from versioner.late import re
 
 _WIDER = 1.35  # times the usual distance of two lines: a new paragraph
 BULLET = re.compile(r"[•‣◦▪●○■□–—*·\-\uf0b7\uf0a7](?:\s+|$)")

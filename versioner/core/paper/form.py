@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from statistics import median
@@ -10,6 +9,7 @@ from statistics import median
 from versioner.core.paper.model import Line, Sheet
 from versioner.core.text.words import STOPS, key
 from versioner.frozen import dataclass
+from versioner.late import re
 
 _LARGER = 1.15  # times the size of the running text: a heading
 _LONGEST_HEADING = 200  # characters

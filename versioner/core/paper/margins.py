@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from versioner.core.paper.model import Line, Sheet
 from versioner.core.text.words import key
+from versioner.late import re
 
 _MARGIN = 0.12  # of a sheet's height, above and below: where running heads and page numbers stand
 _TAGGED = 0.8  # of the characters, from which on what has no tag in a margin is no part of the text

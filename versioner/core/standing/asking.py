@@ -5,11 +5,8 @@ Counts of words and phrases of a language (`core.lexicon.calls`); what they weig
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
-
-import regex
 
 from versioner.core.lexicon.calls import EVERYWHERE, ROOT, Tongue
 from versioner.core.lexicon.ours import ANYBODYS
@@ -17,6 +14,7 @@ from versioner.core.standing.form import QUOTED, SENTENCE_END, UNSPACED, is_unsp
 from versioner.core.standing.topics import stems
 from versioner.core.text.tongues import WORD
 from versioner.core.text.words import STOPS
+from versioner.late import re, regex
 
 _CLAUSE_END = re.compile(rf"[.!?…。！？{STOPS},;،؛]\s{{0,3}}")
 # German writes the polite "Sie" like "she" and "they": its capital within a sentence tells.

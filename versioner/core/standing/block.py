@@ -9,14 +9,11 @@ of a language (`core.lexicon.calls`) only say who is spoken to.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from enum import Enum, auto
 from functools import lru_cache
-
-import regex
 
 from versioner.core.lexicon import reads_as, small_words
 from versioner.core.lexicon.bylines import ARTICLES, JOBS, PARTICLES
@@ -40,6 +37,7 @@ from versioner.core.text.bcp47 import primary
 from versioner.core.text.tongues import WORD, tongue_of
 from versioner.core.text.words import key
 from versioner.frozen import dataclass
+from versioner.late import re, regex
 
 _QUESTION = re.compile(r"[?？؟;]\s*$")
 _ASKED = 2  # a question to the reader weighs more than a "you"

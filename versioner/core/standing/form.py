@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from versioner.core.model import Block, BlockKind, Role
 from versioner.core.text.words import STOPLESS, STOPS, word_count
+from versioner.late import re
 
 # Kana, Han, Hangul, and Thai to Khmer: a line of them is measured by its signs.
 UNSPACED = re.compile(f"[぀-ヿ㐀-鿿가-힯{STOPLESS}]")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -11,6 +10,7 @@ from versioner.core.lexicon.calls import EVERYWHERE, Tongue
 from versioner.core.standing.form import UNSPACED, is_unspaced
 from versioner.core.text.tongues import WORD
 from versioner.core.text.words import STOPLESS
+from versioner.late import re
 
 _HANGUL, _STOPLESS, _HIRAGANA = re.compile("[가-힯]"), re.compile(f"[{STOPLESS}]"), re.compile("[぀-ゟ]")
 _STEM = 5  # letters from which two words of one family are mostly alike

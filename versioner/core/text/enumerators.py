@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-import regex
+from versioner.late import regex
 
 # Behind two figures, a mark, or both: "12 people" begins with a figure that counts.
 _ENUMERATOR = regex.compile(

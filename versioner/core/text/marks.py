@@ -8,12 +8,9 @@ zero-width space of scripts that put no spaces between words.
 
 from __future__ import annotations
 
-import re
-
-import regex
-
 from versioner.core.text.normal import is_latin
 from versioner.core.told.reasons import Mark
+from versioner.late import re, regex
 
 _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _RUN = regex.compile(rf"\ufeff?[{_SELECTORS}]{{2,}}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-import regex
+from versioner.late import regex
 
 # Unicode's Stream-Safe Text Format (UAX #15 §13): no writing puts more marks on a letter. What lies above them is
 # dropped: they are put in order one by one, and 40,000 in wrong order took 10 s.

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import regex
-
 from versioner.core.lexicon.calls import TONGUES, Tongue
 from versioner.core.lexicon.language import by_script
 from versioner.core.text.bcp47 import primary
+from versioner.late import regex
 
 # Vowel signs are part of a word: Hindi's are marks, and without them no word of it is longer than two letters.
 WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*")

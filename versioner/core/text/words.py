@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
-import regex
-
 from versioner.core.text.enumerators import ends_enumerator
 from versioner.core.text.normal import composed, is_latin
+from versioner.late import re, regex
 
 _INVISIBLE = regex.compile(
     r"[\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFE00-\uFE0F\uFEFF\u00AD\u180E\u206A-\u206F"

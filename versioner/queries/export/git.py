@@ -6,7 +6,6 @@ committer is versioner, at the date of first sight. Trailers hold both clocks an
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from urllib.parse import urlsplit
 from versioner.app import App
 from versioner.core.model import Block, BlockKind, Change, Document, Version, rfc3339
 from versioner.errors import UsageError
+from versioner.late import re
 from versioner.queries.export.gather import History
 from versioner.view.telling import summary
 

@@ -8,7 +8,6 @@ index.html
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from urllib.parse import urlsplit
 from versioner.app import App
 from versioner.core.model import Article
 from versioner.core.url import site_of
+from versioner.late import re
 from versioner.queries.export.gather import History
 from versioner.storage.records import FETCHED
 from versioner.view.standalone import page
