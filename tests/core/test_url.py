@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from versioner.core.url import host_of, normalise, resolve, same_page_key, site_of, typed, without_tracking
+from versioner.core.url import (
+    host_of,
+    led_to,
+    normalise,
+    resolve,
+    same_page_key,
+    site_of,
+    typed,
+    without_tracking,
+)
 from versioner.errors import UsageError
 
 
@@ -140,3 +149,17 @@ def test_no_text_raises_anything_but_a_refusal(text):
 )
 def test_an_address_as_people_type_it_is_https_and_on_this_machine_http(written, meant):
     assert typed(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("https://l.instagram.com/?u=https%3A%2F%2Fa.example%2Fhelp%3Fx%3D1&e=AT2wj", "https://a.example/help?x=1"),
+        ("https://www.google.com/url?sa=t&url=https://a.example/x&usg=3", "https://a.example/x"),
+        ("https://www.google.com/url?q=javascript:alert(1)", "https://www.google.com/url?q=javascript:alert(1)"),
+        ("https://a.example/login?u=https://b.example/", "https://a.example/login?u=https://b.example/"),
+        ("https://l.instagram.com/", "https://l.instagram.com/"),
+    ],
+)  # fmt: skip
+def test_a_service_that_only_notes_who_leaves_is_not_where_a_link_leads(written, meant):
+    assert led_to(written) == meant

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from versioner.core.text.diff import word_diff
 from versioner.view import chunks
 from versioner.view.chunks import short
-from versioner.view.excerpts import phrases, swapped
+from versioner.view.excerpts import phrases, swapped, visible
 
 
 def told(before, after):
@@ -216,3 +216,14 @@ def test_no_space_is_lost_where_a_quotation_is_told_from_its_beginning():
     text = "“It is the right call, made a year too late,” said Ann Wren, who keeps the light."
     ((one, _),) = told(text, text.replace("Ann", "Joan"))
     assert one.startswith("“It is the right call, made")
+
+
+def test_a_space_that_does_not_break_is_no_exchange_beside_others():
+    found = phrases(
+        word_diff(
+            "You may ride if allowed by\xa0a keeper, and must wave twice before you step ashore.",
+            "You can ride if allowed by a keeper, and must wave thrice before you step ashore.",
+        )
+    )
+    assert [(one.bare_old, one.bare_new) for one in visible(found) if one.old == one.new] == []
+    assert len(visible(found)) >= 1

@@ -98,6 +98,28 @@ def resolve(base: str, reference: str | None) -> str | None:
     return None
 
 
+# Services that only note who leaves and lead on: host and path, and the parameters that hold where to. Read off the addresses that
+# they write into what people publish there.
+_NOTES_WHO_LEAVES = {
+    "l.facebook.com/l.php": "u", "lm.facebook.com/l.php": "u", "l.instagram.com/": "u", "l.messenger.com/l.php": "u", "l.threads.com/": "u",
+    "l.wl.co/l": "u", "www.google.com/url": "q url", "www.youtube.com/redirect": "q", "out.reddit.com/": "url", "t.umblr.com/redirect": "z",
+    "vk.com/away.php": "to", "steamcommunity.com/linkfilter/": "u url", "slack-redir.net/link": "url", "www.linkedin.com/redir/redirect": "url",
+    "www.linkedin.com/safety/go": "url", "link.zhihu.com/": "target", "link.csdn.net/": "target", "www.douban.com/link2/": "url", "exit.sc/": "url",
+}  # fmt: skip
+
+
+def led_to(url: str) -> str:
+    """Where a link leads in the end that goes by a service which only notes who leaves; else the link itself.
+
+    What such a service adds is another at each visit: "l.instagram.com/?u=https%3A%2F%2Fa.example%2F&e=AT2w…".
+    """
+    address, mark, query = url.partition("?")
+    names = _NOTES_WHO_LEAVES.get(address.partition("://")[2]) if mark else None
+    found = dict(parse_qsl(query)) if names else {}
+    targets = (found.get(name, "") for name in (names or "").split())
+    return next((one for one in targets if one.startswith(("http://", "https://"))), url)
+
+
 def site_of(url: str) -> str:
     """The host name that `url` names, lower-case and without port; "" where it names none."""
     try:

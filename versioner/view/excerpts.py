@@ -61,6 +61,11 @@ def phrases(pieces: Sequence[Piece], *, wanted: float = _WANTED, counted: bool =
     return tuple(phrase for phrase in found if phrase.old or phrase.new)
 
 
+def visible(found: Sequence[Phrase]) -> Sequence[Phrase]:
+    """Of several exchanges those that can be seen: a space that does not break for one that does reads the same."""
+    return [one for one in found if one.old != one.new] or found
+
+
 def _hunks(pieces: Sequence[Piece]) -> Iterator[tuple[str, str, str, str]]:
     """Runs of change as (same text before, old, new, same text after)."""
     equal = [""]

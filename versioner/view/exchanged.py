@@ -12,7 +12,7 @@ from versioner.core.text.diff import word_diff
 from versioner.late import regex
 from versioner.view.around import DOUBLE
 from versioner.view.chunks import LONG, short
-from versioner.view.excerpts import Phrase, phrases, swapped
+from versioner.view.excerpts import Phrase, phrases, swapped, visible
 from versioner.view.said import HEADING, NAME, Sentence, Teller, lone
 from versioner.view.templates import Words
 from versioner.view.written import marks_changed
@@ -51,9 +51,9 @@ def _is_speech(phrase: Phrase, edit: Edit) -> bool:
 
 def _phrases_of(edit: Edit) -> tuple[Phrase, ...]:
     """Each exchange; where there are many the sentence was written anew and is told whole."""
-    found = phrases(edit.pieces, counted=edit.kind is EditKind.NUMBER)
+    found = visible(phrases(edit.pieces, counted=edit.kind is EditKind.NUMBER))
     if len(found) <= _SPREAD:
-        return found
+        return tuple(found)
     old, new = short(edit.before), short(edit.after)
     return (Phrase(old=old, new=new, bare_old=old, bare_new=new),)
 

@@ -225,3 +225,35 @@ def test_furniture_that_stays_does_not_hide_that_the_article_is_gone():
 def test_an_edit_is_none_of_these(edited):
     first = story(*STORY, OFFER) if "rock has burnt" in edited else story()
     assert seen(first, first, edited).outcome is Outcome.PENDING
+
+
+CONSENT = (
+    "We use cookies and technologies like them to keep the timetable of the rock on your screen.",
+    "Some of them are ours, and without those the page does not find its way to your screen at all; they hold what you typed, "
+    "which language you read and whether you have been asked this before, and they end when you close the window.",
+    "Others are of firms that count visits for us, and tell the harbour office how many people read about which light, from which "
+    "town they come and how long they stay, so that it can decide which of the lights gets a page of its own next year.",
+    "A third kind is of those who pay for what stands at the edge of the page; they learn which pages you have seen here and "
+    "elsewhere, and show you boats, ropes and oilskins for half a year after you have looked at one of them.",
+    "You can allow all of them, or only the first kind, or choose one by one below; what you choose is kept for twelve months and "
+    "can be changed at any time at the foot of every page, where it says what is kept and by whom.",
+)
+
+
+STORY_BESIDE = tuple(
+    f"At pier {n} the wardens read the tide each morning and put it in a book that lies under the lamp."
+    for n in range(5)
+)
+
+
+def test_a_consent_wall_is_one_however_much_it_explains():
+    wall = page(f"<main><h2>May this page keep cookies?</h2>{paragraphs(*CONSENT)}</main>")
+    assert seen(story(*STORY), *[wall] * 30).outcome is Outcome.SUSPECT
+
+
+def test_a_cookie_policy_is_a_page_and_may_be_rewritten():
+    policy = page(f"<main><h1>Cookies</h1>{paragraphs(*CONSENT)}</main>")
+    anew = page(f"<main><h1>Cookies</h1>{paragraphs(CONSENT[0], *STORY, *STORY_BESIDE)}</main>")
+    first = seen(policy)
+    assert first.outcome is Outcome.CHANGED
+    assert seen(policy, *[anew] * 30).outcome is not Outcome.SUSPECT

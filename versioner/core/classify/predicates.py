@@ -17,6 +17,7 @@ from versioner.core.model import Piece
 
 _LEAST = 4  # letters of a word that can say what is said
 _STEM = 4  # letters that two forms of one word share
+_REACH = 60  # characters behind a denial in which the word stands that it denies
 _SENSES = frozenset({Role.NEGATION, Role.MODALITY})
 
 
@@ -36,6 +37,64 @@ def predicate_changed(before: str, after: str, pieces: Sequence[Piece], language
         return False
     known = opposites(language or "en")
     return known is None or turned(known.sides(old, []), known.sides(new, [])) is not Turn.STANCE
+
+
+def denied_anew(before: str, after: str, pieces: Sequence[Piece], language: str | None) -> bool:
+    """Whether every denial that came or went is of a word that came or went with it: "(this list is not exhaustive)".
+
+    Nothing that stood is denied then, and nothing that was denied stands.
+
+    Args:
+        as `predicate_changed`.
+    """
+    words = lexicon(language)
+    if words.inside is not None:
+        return False
+    spans = [changed_in(pieces, old=old) for old in (True, False)]
+    sides = [
+        [token for token in tokenised(text, words) if token.kind == WORD and _in(token, mine)]
+        for text, mine in zip((before, after), spans, strict=True)
+    ]
+    said = [[one.low for one in side if _means(one, words)] for side in sides]
+    stood = [
+        one.low
+        for one in tokenised(before, words)
+        if one.kind == WORD and _means(one, words) and not _in(one, spans[0])
+    ]
+    found = False
+    for side, text, mine, others in zip(sides, (before, after), spans, reversed(said), strict=True):
+        touched = {one.start for one in side}
+        for one in side:
+            if Role.NEGATION not in dict(words.terms(one.low)):
+                continue
+            denied = next((it for it in _behind(text, one, words) if _means(_bare(it), words)), None)
+            if denied is None or denied.start not in touched:
+                return False
+            if any(_is_form_of(denied.low, other) for other in (*others, *stood)):
+                return False
+            found = True
+    return found
+
+
+def _bare(token: Token) -> Token:
+    """A word without what is elided before it: the "est" of "n'est"."""
+    return token._replace(low=token.low.rpartition("'")[2])
+
+
+def _is_form_of(one: str, other: str) -> bool:
+    """Whether two words share a root, wherever it stands in them: "kommt", "gekommen"; "دفعت", "تدفع"."""
+    root = min(_STEM, len(one) - 1, len(other) - 1)
+    return any(one[n : n + root] in other for n in range(len(one) - root + 1))
+
+
+def _behind(text: str, token: Token, words: Lexicon) -> list[Token]:
+    """The words behind a token up to the next mark, a few of them."""
+    found = []
+    for one in tokenised(text[token.end : token.end + _REACH], words):
+        if one.kind == MARK:
+            break
+        found.append(one._replace(start=one.start + token.end, end=one.end + token.end))
+    return found
 
 
 def denied_by_a_word(before: str, after: str, pieces: Sequence[Piece], language: str | None) -> bool:

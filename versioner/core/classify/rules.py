@@ -15,7 +15,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from versioner.core.classify.canonical import exchanged, same, same_but_for_figures
 from versioner.core.classify.changed import ENDS, PARTS, STOPS, Changed, bare, differing_kinds
-from versioner.core.classify.predicates import denied_by_a_word, predicate_changed
+from versioner.core.classify.predicates import denied_anew, denied_by_a_word, predicate_changed
 from versioner.core.classify.slips import NOWHERE, Place, is_slip
 from versioner.core.classify.speakers import name_changed, part_of_name, source_named, speaker_changed
 from versioner.core.facts import FactKind, facts
@@ -178,7 +178,9 @@ def facts_first(changed: Changed) -> Ruling | None:
         if not changed.opposed.undone and EditKind.NEGATION not in kinds:
             kinds = (*kinds, EditKind.NEGATION)
     sides = changed.before, changed.after, changed.pieces, changed.language
-    if kinds == (EditKind.NEGATION,) and (predicate_changed(*sides) or denied_by_a_word(*sides)):
+    if kinds == (EditKind.NEGATION,) and (
+        predicate_changed(*sides) or denied_by_a_word(*sides) or denied_anew(*sides)
+    ):
         return Ruling(kind=EditKind.WORDING, significance=SUBSTANTIVE, rule="wording: another statement")
     rule = MODAL if kinds == (EditKind.NEGATION,) and _only_modal(changed) else f"fact: {kinds[0]}"
     return Ruling(kind=kinds[0], significance=SUBSTANTIVE, rule=rule, kinds=kinds)

@@ -38,6 +38,7 @@ from versioner.core.decide.returned import text_hash
 from versioner.core.decide.state import PageState, Past, Suspect, patched
 from versioner.core.decide.steady import as_before
 from versioner.core.decide.thresholds import Thresholds
+from versioner.core.decide.zones import as_counted_here
 from versioner.core.model import Document, Judgement, Observation, Outcome, Verdict
 from versioner.core.told.details import Why, coded
 from versioner.frozen import dataclass
@@ -74,7 +75,8 @@ def derive(
     if isinstance(seen, Same):
         return _same(state, at, thresholds)
     if state.accepted is not None:
-        seen = replace(seen, document=as_before(seen.document, state.accepted))
+        read = as_counted_here(as_before(seen.document, state.accepted), state.accepted, at)
+        seen = replace(seen, document=read)
     before = comparable_blocks(state.accepted) if state.accepted is not None else ()
     current = comparable_blocks(seen.document)
     seen = plausibility.signed(seen, current, state.accepted, before)

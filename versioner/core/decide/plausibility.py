@@ -9,7 +9,7 @@ from dataclasses import replace
 from versioner.core import notes
 from versioner.core.decide.comparable import ComparableBlock, related
 from versioner.core.decide.ending import cut_short, instead, tail_gone
-from versioner.core.extract.signals import ends_in_wall
+from versioner.core.extract.signals import asks_for_consent, ends_in_wall
 from versioner.core.lexicon import reads_as
 from versioner.core.model import Document, Observation
 from versioner.core.standing.block import around, is_offer
@@ -96,6 +96,8 @@ def signed(
         return seen
     if _walled_within(now, before):
         return replace(seen, signals=(*seen.signals, Sign.WALL_AT_END))
+    if not seen.signals and _asks_instead(seen.document, now, accepted, before):
+        return replace(seen, signals=(Sign.CONSENT,))
     known = {block.key for block in before}
     end = next((block.key for block in reversed(before) if block.prose), None)
     if end is not None and any(block.key == end for block in now):
@@ -108,6 +110,17 @@ def signed(
     if ends_in_wall(news) or _offered_instead(seen.document, now, before):
         return replace(seen, signals=(*seen.signals, Sign.WALL_AT_END))
     return seen
+
+
+def _asks_instead(
+    document: Document, now: Sequence[ComparableBlock], accepted: Document, before: Sequence[ComparableBlock]
+) -> bool:
+    """Whether the page asks for consent where an article stood that did not begin so: such a wall may be long."""
+    new, old = ([block.text for block in one.blocks] for one in (document, accepted))
+    if not asks_for_consent(document.title, new) or asks_for_consent(accepted.title, old):
+        return False
+    there = {block.key for block in now}
+    return not any(block.prose and block.key in there for block in before)
 
 
 def _offered_instead(

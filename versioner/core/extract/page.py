@@ -48,7 +48,7 @@ from versioner.errors import ExtractError
 from versioner.frozen import dataclass
 from versioner.late import re
 
-EXTRACTOR = "walker/9"
+EXTRACTOR = "walker/10"
 
 _LINK_LINE = 60  # characters under which a line that is all link is a menu's (same place)
 _LINE_IS_LINK = 0.9

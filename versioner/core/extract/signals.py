@@ -112,6 +112,16 @@ def ends_in_wall(texts: Sequence[str]) -> bool:
     return any(len(text) <= _LEAD and (_PAYWALL.search(text) or _READ_ON.search(text)) for text in texts)
 
 
+def asks_for_consent(title: str, texts: Sequence[str]) -> bool:
+    """Whether a text begins as a consent wall does, however much it explains; so does a cookie policy.
+
+    Args:
+        title, texts: as `signals`.
+    """
+    words = sum(map(word_count, texts))
+    return words < 3 * _SHORT and bool(_CONSENT.search(f"{title}\n" + "\n".join(texts)[:_LEAD]))
+
+
 def _has_challenge(tree: Any) -> bool:
     return (
         tree.css_first("#challenge-form, .g-recaptcha, .h-captcha, #cf-challenge-running, .cf-turnstile")

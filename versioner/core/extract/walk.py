@@ -23,7 +23,7 @@ from versioner.core.model import BlockKind, Link, Role
 from versioner.core.text.normal import composed
 from versioner.core.text.words import word_count
 from versioner.core.told.reasons import Apart
-from versioner.core.url import resolve, without_tracking
+from versioner.core.url import led_to, resolve, without_tracking
 from versioner.late import re, regex
 
 _MAY_SIGN_UP = frozenset({Apart.FORM, Apart.BOX, Apart.ASIDE, Apart.WINDOW})
@@ -541,6 +541,7 @@ def _absolute(base: str, href: str) -> str:
     target = resolve(base, href)
     if target is None:
         return ""
+    target = resolve("", led_to(target)) or target
     address, mark, query = target.partition("?")
     kept = without_tracking(query) if mark else ""
     return f"{address}?{kept}" if kept else address

@@ -17,6 +17,7 @@ from versioner.core.facts.figures import plain, power
 from versioner.core.facts.model import Bound, Fact, FactKind, Quantity
 from versioner.core.facts.passage import Passage
 from versioner.core.facts.quotes import quoted
+from versioner.core.facts.senses import agrees_weakly, denies_here
 from versioner.core.facts.shares import Shares
 from versioner.core.facts.tokens import MARK, NUMBER, WORD, Token, tokenised
 from versioner.core.facts.unparted import spelled_out
@@ -363,9 +364,13 @@ class _Reader:
         token = self.tokens[n]
         for role, kind in ((Role.NEGATION, FactKind.NEGATION), (Role.MODALITY, FactKind.MODALITY)):
             found = self.at.phrase(n, role)
-            if found is not None:
-                value = _NOT.get(token.low, str(found[0]))
-                self.found.append(Fact(kind=kind, value=value, span=(token.start, token.end)))
+            if found is None or (
+                kind is FactKind.NEGATION and not denies_here(self.tokens, n, self.words.language)
+            ):
+                continue
+            value = _NOT.get(token.low, str(found[0]))
+            weak = kind is FactKind.MODALITY and token.low in agrees_weakly(self.words.language)
+            self.found.append(Fact(kind=kind, value=value, span=(token.start, token.end), weak=weak))
 
     def _shape(self, n: int, terms: Mapping[Role, Value]) -> None:
         """What the form of a word tells: a contracted negation, a name."""

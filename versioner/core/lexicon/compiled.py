@@ -182,6 +182,12 @@ def _calendar(language: str) -> Iterator[tuple[str, Term]]:
 
 
 def _senses(language: str) -> Iterator[tuple[str, Term]]:
+    agreed = {
+        fold(word): fold(family.split()[0])
+        for family in polarity.AGREE.get(language, "").split("|")
+        for word in family.split()
+    }
+    yield from ((word, (Role.MODALITY, first)) for word, first in agreed.items())
     for role, table in (
         (Role.NEGATION, polarity.NEGATION),
         (Role.MODALITY, polarity.MODALITY),
@@ -190,6 +196,8 @@ def _senses(language: str) -> Iterator[tuple[str, Term]]:
         (Role.TITLE, speech.TITLES),
     ):
         for word in table.get(language, "").split():
+            if role is Role.MODALITY and fold(word) in agreed:
+                continue
             yield fold(word), (role, fold(word))
             if role is Role.MODALITY and "-" in word:
                 yield fold(word).replace("-", "_"), (role, fold(word))

@@ -82,6 +82,16 @@ NEGATION = {
     "ka": "არ არა ვერ ნუ არასოდეს გარეშე",
 }
 
+# Words that deny only beside another which does (and what that is), and the words behind which they never do: "ne sert plus", but "plus de
+# choix", "en plus"; "personne ne vient", but "une personne". By language.
+DENY_BESIDE = {
+    "fr": (frozenset(["plus", "personne"]), frozenset(["ne", "n", "sans", "ni"])),
+    "ca": (frozenset(["cap", "gens"]), frozenset(["no", "sense", "ni"])),
+}
+NO_DENIAL_BEHIND = frozenset(
+    "le la les de d en au un une cette chaque toute quelque autre même première seule pas et jamais non moins al el els les per qualsevol tot".split()
+)
+
 # Verbs and words of duty, leave, ability and likelihood; and of how much of a thing is meant.
 MODALITY = {
     "en": "may might must shall should will would can could ought needs need required obliged mandatory optional allowed permitted "
@@ -159,6 +169,37 @@ MODALITY = {
     "sw": "lazima huenda inaweza anaweza wanaweza labda inasemekana tu daima wote baadhi",
     "hy": "կարող պետք գուցե միայն միշտ բոլոր",
     "ka": "შეიძლება უნდა ალბათ თითქოს მხოლოდ ყოველთვის ყველა ზოგი",
+}
+
+# Forms that differ in number or gender only, after the noun: what binds and how much is meant is the same. By language, families apart.
+AGREE = {
+    "en": "need needs|seem seems|appear appears",
+    "de": "kann können|konnte konnten|könnte könnten|muss müssen|musste mussten|müsste müssten|soll sollen|sollte sollten|darf dürfen|durfte durften|dürfte dürften|will wollen|"
+    "möchte möchten|wird werden|würde würden|mutmaßlich mutmaßliche mutmaßlichen|alle allen aller alles|einige einigen einiger|manche manchen mancher|viele vielen vieler|wenige wenigen",
+    "fr": "peut peuvent|pouvait pouvaient|pourra pourront|pourrait pourraient|doit doivent|devait devaient|devra devront|devrait devraient|veut veulent|interdit interdite|"
+    "autorisé autorisée|présumé présumée|tous toutes tout toute|certains certaines|serait seraient|aurait auraient",
+    "es": "puede pueden|podía podían|podrá podrán|podría podrían|debe deben|debía debían|deberá deberán|debería deberían|quiere quieren|prohibido prohibida|permitido permitida|"
+    "obligatorio obligatoria|presunto presunta|todos todas todo toda|algunos algunas|varios varias|habría habrían|sería serían",
+    "it": "può possono|poteva potevano|potrà potranno|potrebbe potrebbero|deve devono|doveva dovevano|dovrà dovranno|dovrebbe dovrebbero|vuole vogliono|vietato vietata|"
+    "obbligatorio obbligatoria|presunto presunta|tutti tutte tutto tutta|alcuni alcune|sarebbe sarebbero|avrebbe avrebbero",
+    "pt": "pode podem|podia podiam|poderá poderão|poderia poderiam|deve devem|devia deviam|deverá deverão|deveria deveriam|quer querem|proibido proibida|permitido permitida|"
+    "obrigatório obrigatória|todos todas todo toda|alguns algumas|seria seriam|teria teriam|precisa precisam",
+    "ca": "pot poden|podia podien|podrà podran|podria podrien|tots totes tot tota", "nl": "kan kunnen|kon konden|moet moeten|moest moesten|mag mogen|zal zullen|wil willen|vermoedelijk vermoedelijke",
+    "pl": "może mogą|mógł mogła mogło mogli|mógłby mogłaby mogłoby mogłyby|musi muszą|musiał musiała musieli|powinien powinna powinno powinni powinny|chce chcą|będzie będą|"
+    "rzekomy rzekoma|wszyscy wszystkie|niektórzy niektóre|miałby miałaby", "cs": "může mohou|mohl mohla mohli mohlo|musí musejí|musel musela|má mají|měl měla měli|chce chtějí|bude budou|všichni všechny|někteří některé",
+    "sk": "môže môžu|mohol mohla mohli|musí musia|má majú|mal mala|chce chcú|bude budú|všetci všetky", "ru": "может могут|мог могла могли могло|должен должна должно должны|обязан обязана обязаны|хочет хотят|будет будут|"
+    "предполагаемый предполагаемая", "uk": "може можуть|міг могла могли|повинен повинна повинно повинні|буде будуть|хоче хочуть|має мають", "el": "μπορεί μπορούν|μπορούσε μπορούσαν|οφείλει οφείλουν|θέλει θέλουν|"
+    "φέρεται φέρονται|φερόμενος φερόμενη|όλοι όλες", "fi": "voi voivat|voisi voisivat|saa saavat", "hr": "može mogu|mogao mogla|mora moraju|smije smiju", "he": "יכול יכולה יכולים|עשוי עשויה עשויים|עלול עלולה|חייב חייבת חייבים|צריך צריכה צריכים|"
+    "חשוד החשוד", "hi": "सकता सकती सकते|होगा होगी होंगे|पड़ता पड़ेगा", "ro": "toți toate",
+}  # fmt: skip
+# Of these the forms that say as often something else ("sur toute la ligne", "sobre todo"): they count only in the place of the others.
+AGREE_WEAKLY = {
+    "fr": "tout toute",
+    "es": "todo toda",
+    "it": "tutto tutta",
+    "pt": "todo toda",
+    "ca": "tot tota",
+    "de": "alles",
 }
 
 # Scripts without spaces, and Korean, whose endings carry it: found inside the run of letters.
