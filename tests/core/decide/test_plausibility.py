@@ -229,14 +229,22 @@ def test_an_edit_is_none_of_these(edited):
 
 CONSENT = (
     "We use cookies and technologies like them to keep the timetable of the rock on your screen.",
-    "Some of them are ours, and without those the page does not find its way to your screen at all; they hold what you typed, "
-    "which language you read and whether you have been asked this before, and they end when you close the window.",
-    "Others are of firms that count visits for us, and tell the harbour office how many people read about which light, from which "
-    "town they come and how long they stay, so that it can decide which of the lights gets a page of its own next year.",
-    "A third kind is of those who pay for what stands at the edge of the page; they learn which pages you have seen here and "
-    "elsewhere, and show you boats, ropes and oilskins for half a year after you have looked at one of them.",
-    "You can allow all of them, or only the first kind, or choose one by one below; what you choose is kept for twelve months and "
-    "can be changed at any time at the foot of every page, where it says what is kept and by whom.",
+    (
+        "Some of them are ours, and without those the page does not find its way to your screen at all; they hold what you typed, "
+        "which language you read and whether you have been asked this before, and they end when you close the window."
+    ),
+    (
+        "Others are of firms that count visits for us, and tell the harbour office how many people read about which light, from which "
+        "town they come and how long they stay, so that it can decide which of the lights gets a page of its own next year."
+    ),
+    (
+        "A third kind is of those who pay for what stands at the edge of the page; they learn which pages you have seen here and "
+        "elsewhere, and show you boats, ropes and oilskins for half a year after you have looked at one of them."
+    ),
+    (
+        "You can allow all of them, or only the first kind, or choose one by one below; what you choose is kept for twelve months and "
+        "can be changed at any time at the foot of every page, where it says what is kept and by whom."
+    ),
 )
 
 

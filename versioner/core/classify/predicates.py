@@ -62,7 +62,7 @@ def denied_anew(before: str, after: str, pieces: Sequence[Piece], language: str 
         if one.kind == WORD and _means(one, words) and not _in(one, spans[0])
     ]
     found = False
-    for side, text, mine, others in zip(sides, (before, after), spans, reversed(said), strict=True):
+    for side, text, others in zip(sides, (before, after), reversed(said), strict=True):
         touched = {one.start for one in side}
         for one in side:
             if Role.NEGATION not in dict(words.terms(one.low)):
