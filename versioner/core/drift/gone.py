@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from versioner.core.drift.agree import comparable, same
+from versioner.core.drift.claims import Claim
 from versioner.core.drift.evidence import TELLING, shared_facts
 from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage
+from versioner.core.drift.retold import is_retold, works_out
 from versioner.core.drift.scales import CELL
 from versioner.core.drift.sides import (
     CARRIED,
@@ -42,7 +44,7 @@ def retracted(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Foun
     if edit.instead is not None and all(_is_sentence(one) for one in (edit.before, edit.instead)):
         return  # what came in its place may say it in words of which it shares none
     gone = edit.before if now is None else _taken_out(edit.before, now)
-    if gone is None:
+    if gone is None or _heads(gone, sides):
         return
     told: list[Passage] = []
     for score, sentence in _rested(edit.before, gone, whole=now is None, sides=sides, stood=born.stood):
@@ -51,6 +53,13 @@ def retracted(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Foun
         told.append(sentence)
         if not _still_carried(sentence, gone, sides):
             yield sentence, DriftKind.RETRACTED
+
+
+def _heads(one: Passage, sides: Sides) -> bool:
+    """Whether a row names the columns of a table, and tells nothing itself."""
+    return CELL in one.text and any(
+        row.label.endswith(f"\n{one.text}") or row.label == one.text for row in sides.old.passages
+    )
 
 
 def _rested(
@@ -189,7 +198,7 @@ def _still_carried(sentence: Passage, gone: Passage, sides: Sides) -> bool:
         pieces = (one,) if stood else (one, *came_beside(one, sides))
         if not stood and _says_again(gone, pieces, sides):
             return True
-        stated = all(any(states(piece, claim) for piece in pieces) for claim in facts)
+        stated = all(any(_tells(piece, claim, gone) for piece in pieces) for claim in facts)
         known = tuple(fact for piece in pieces for fact in piece.claims)
         if stated and told_around(sentence, one, sides) + shared_facts(sentence.claims, known) >= needed:
             return True
@@ -208,6 +217,11 @@ def _says_again(gone: Passage, pieces: Sequence[Passage], sides: Sides) -> bool:
     facts = [claim for claim in gone.claims if claim.hard]
     if not any(claim.worth >= TELLING for claim in facts):
         return False
-    return all(any(states(piece, claim) for piece in pieces) for claim in facts) and (
+    return all(any(_tells(piece, claim, gone) for piece in pieces) for claim in facts) and (
         sum(sides.last.words(gone, piece) for piece in pieces) >= RESTS
     )
+
+
+def _tells(piece: Passage, claim: Claim, gone: Passage) -> bool:
+    """Whether a passage states a fact, works it out from another, or tells it by another side of the thing."""
+    return states(piece, claim) or works_out(piece, claim) or is_retold(claim, gone, piece)

@@ -19,7 +19,17 @@ from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage
 from versioner.core.drift.relations import Relation, relations
 from versioner.core.drift.scales import CELL
-from versioner.core.drift.sides import MARGIN, RESTS, RIVAL, Born, Found, Sides, beside, candidates
+from versioner.core.drift.sides import (
+    MARGIN,
+    RESTS,
+    RIVAL,
+    Born,
+    Found,
+    Sides,
+    at_birth,
+    beside,
+    candidates,
+)
 from versioner.core.drift.terms import terms
 from versioner.core.drift.trail import Edit, label_of
 from versioner.core.lexicon.majorities import tells_votes
@@ -76,6 +86,8 @@ def reckoned(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Found
             continue
         if _is_told_of_the_other(sentence, stood, edit, sides):
             continue
+        if not _stood_at_birth(meant, sentence, edit, sides, born):
+            continue
         if _rests(sentence, stood, edit.before, sides) and not _is_told_elsewhere(
             sentence, meant, now, sides
         ):
@@ -122,6 +134,26 @@ def _stood(
         if found:
             return found, own
     return [], False
+
+
+def _stood_at_birth(
+    meant: Sequence[Relation], sentence: Passage, edit: Edit, sides: Sides, born: Born
+) -> bool:
+    """Whether two amounts stood so, or the passage said so, when the sentence was written: what came since it was not worked out from."""
+    was = at_birth(sentence, edit, sides, born)
+    if was.key == edit.before.key:
+        return True
+    text = sides.trail.texts[min(born.since(sentence, edit.step), edit.step - 1)]
+    mine = amounts(was)
+    return any(
+        _says(one, was)
+        or any(
+            _may_be(one, pair, was) and _fits(one, pair.one, pair.other)
+            for own in (True, False)
+            for pair in _pairs(was, mine, sentence, text, sides, own=own)
+        )
+        for one in meant
+    )
 
 
 def _pairs(

@@ -186,13 +186,14 @@ def _needed(rule: Rule) -> frozenset[str]:
 
 # A loss as accounts write it: "$(6.1) million".
 _IN_BRACKETS = regex.compile(r"(\p{Sc}\s?)\((\d[\d.,]*)\)")
+_MEGATONNES = regex.compile(r"(?<=\d)\s?Mt\b")
 _MILLIONS = regex.compile(r"(?<=\d)\s?M\s?(?=[€$£])")
 
 
 def written_out(text: str, language: str | None) -> str:
     """The text with such amounts in figures; itself where there are none."""
     if "M" in text:
-        text = _MILLIONS.sub(" mio ", text)
+        text = _MEGATONNES.sub(" mio t", _MILLIONS.sub(" mio ", text))
     if "(" in text:
         text = _IN_BRACKETS.sub(r"-\1\2", text)
     said = set(_FIRST.findall(text.lower()))

@@ -7,13 +7,18 @@ from collections.abc import Sequence
 from versioner.core.drift.agree import agrees, same
 from versioner.core.drift.became import holds_now, is_still_said, only_reworded, says_both, told_as
 from versioner.core.drift.claims import Claim
+from versioner.core.drift.clauses import clauses
 from versioner.core.drift.evidence import TELLING
 from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage
 from versioner.core.drift.resting import agrees_by_chance, carried_elsewhere, rests
+from versioner.core.drift.retold import is_retold
 from versioner.core.drift.sides import RESTS, Born, Found, Sides, states
 from versioner.core.drift.trail import Edit
+from versioner.core.lexicon.earlier import names_earlier, tells_of_earlier
+from versioner.late import regex
 
+_LABELLED = regex.compile(r"[^:：|.;]{1,60}(?:[:：]|\s\|)\s")
 _COUNTED = 10  # smaller counts agree by chance
 
 
@@ -21,7 +26,11 @@ def stated_otherwise(edit: Edit, now: Passage | None, sides: Sides, born: Born) 
     """The article states a fact as the source did, which states it otherwise now."""
     if edit.after is None or now is None:
         return
-    lost = [one for one in edit.before.claims if not is_still_said(one, edit.after)]
+    lost = [
+        one
+        for one in edit.before.claims
+        if not is_still_said(one, edit.after) and not is_retold(one, edit.before, edit.after)
+    ]
     if not lost:
         return
     small = any(one.hard and one.worth < TELLING for one in lost)
@@ -36,6 +45,7 @@ def stated_otherwise(edit: Edit, now: Passage | None, sides: Sides, born: Born) 
             if (
                 not facts
                 or born.is_later(claim)
+                or _is_of_earlier(sentence, claim, edit.before)
                 or agrees_by_chance(sentence, claim, edit, sides, born)
                 or holds_now(claim, facts, edit.before, now)
                 or says_both(sentence, facts, edit.before, now)
@@ -52,6 +62,14 @@ def stated_otherwise(edit: Edit, now: Passage | None, sides: Sides, born: Born) 
                 if kind is not None:
                     yield sentence, kind
                     break
+
+
+def _is_of_earlier(sentence: Passage, claim: Claim, before: Passage) -> bool:
+    """Whether a sentence tells how a thing stood before, and the passage, behind a label, how it stands: "it had been at level four"."""
+    if not _LABELLED.match(before.text) or names_earlier(before.text):
+        return False
+    said = [one for one in clauses(sentence) if any(same(claim, fact) for fact in one.claims)]
+    return all(tells_of_earlier(one.text, one.language) for one in said or [sentence])
 
 
 def _is_told_again(facts: Sequence[Claim], before: Passage, sides: Sides) -> bool:

@@ -14,7 +14,7 @@ from versioner.core.drift.claims import Claim
 from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage
 from versioner.core.drift.reckoned import amounts
-from versioner.core.drift.sides import RESTS, RIVAL, Born, Found, Sides, states
+from versioner.core.drift.sides import RESTS, RIVAL, Born, Found, Sides, at_birth, states
 from versioner.core.drift.trail import Edit
 
 _FEWEST, _MOST = 2, 8  # amounts of a passage that are added
@@ -33,6 +33,8 @@ def summed(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Found:
         told = [one for one in amounts(sentence) if _is_one_of(one, old)]
         if not told or born.since(sentence, edit.step) >= edit.step:
             continue
+        then = _added(amounts(at_birth(sentence, edit, sides, born)))
+        told = [one for one in told if _is_one_of(one, then)]
         meant = [one for one in told if not any(states(passage, one) for passage in sides.old.passages)]
         if not meant or any(_is_one_of(one, sums) for one in meant for sums in (new, last)):
             continue

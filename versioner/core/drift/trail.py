@@ -22,7 +22,9 @@ from versioner.frozen import dataclass
 # From here on a passage that came is what became of one that went; less is asked of two in the same place.
 _SAME = 0.5
 _IN_PLACE = 0.3
+_BACK = 0.7  # and of one that went earlier
 _LABELLED = 0.3  # what it is worth that two rows or items begin alike
+_HALF_TOLD = 0.5
 _MENDED = 0.85
 _ALIKE = 0.7  # letters of a word that was mended: "recieve", "receive"
 _LONGEST_LABEL = 60  # characters
@@ -75,6 +77,26 @@ class Trail:
         for at in range(step, earlier, -1):
             passage = self._was[at].get(passage.key, passage)
         return passage
+
+    def back(self, gone: Passage, step: int) -> tuple[Passage | None, int]:
+        """What tells of a passage that is gone since version `step` as the last one does, under the same heading, and the version that brought that.
+
+        It came back, with other figures: "A grant of £180 is paid to farmers" went, "A grant of £120 is paid to farmers" came.
+        """
+        for at, one in self.added:
+            if at > step and one.path == gone.path and _is_back(one, gone):
+                return self.now(one, at)
+        return None, step
+
+    def is_back(self, one: Passage, step: int) -> bool:
+        """Whether a passage that version `step` brought is one that went earlier, with other figures."""
+        return any(
+            edit.after is None
+            and edit.step < step
+            and edit.before.path == one.path
+            and _is_back(one, edit.before)
+            for edit in self.edits
+        )
 
     def now(self, passage: Passage | None, step: int) -> tuple[Passage | None, int]:
         """What a passage of version `step` is in the last version (None: gone), and the version that brought that."""
@@ -200,15 +222,22 @@ def _told_with(
     """Places of passages that went into what one beside them became, by the figures that it states now."""
     found: dict[int, int] = {}
     for n, one in enumerate(lost):
-        figures = [claim for claim in one.claims if claim.hard]
-        if n in pairs or not figures:
+        if n in pairs:
             continue
         for at in (n - 1, n + 1):
-            if at in pairs and lost[at].path == one.path:
-                other = gained[pairs[at]]
-                if all(any(same(claim, fact) for fact in other.claims) for claim in figures):
-                    found[n] = pairs[at]
+            if at in pairs and lost[at].path == one.path and _is_told_in(one, gained[pairs[at]], lost[at]):
+                found[n] = pairs[at]
     return found
+
+
+def _is_told_in(one: Passage, other: Passage, was: Passage) -> bool:
+    """Whether a passage tells beside what it told the figures of another, or, where that has none, half of what it names."""
+    figures = [claim for claim in one.claims if claim.hard]
+    if figures:
+        return all(any(same(claim, fact) for fact in other.claims) for claim in figures)
+    named = [stem for stem in one.terms if not was.terms.meets(stem)]
+    told = sum(other.terms.meets(stem) for stem in named)
+    return told >= max(1, _HALF_TOLD * len(named))
 
 
 def _runs(
@@ -241,6 +270,20 @@ def _are_kin(one: Passage, other: Passage) -> bool:
         return True
     return any(
         comparable(a, b) for a in one.claims if a.kind != "name" for b in other.claims if b.kind != "name"
+    )
+
+
+def _is_back(one: Passage, gone: Passage) -> bool:
+    """Whether a passage that came tells in the words of one that is gone, of the same label's thing, and gives figures of their kinds."""
+    ours, theirs = one.terms.stems, gone.terms.stems
+    if 4 * len(ours & theirs) < _BACK * (len(ours) + len(theirs)):
+        return False  # told at once
+    figures = [claim for claim in gone.claims if claim.hard]
+    return (
+        label_of(one) == label_of(gone)
+        and _likeness(one, gone) >= _BACK
+        and bool(figures)
+        and all(any(comparable(claim, other) for other in one.claims) for claim in figures)
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from versioner.core.drift.agree import comparable
 from versioner.core.drift.denying import denies, negations
 from versioner.core.drift.evidence import contradicts
@@ -22,7 +24,10 @@ from versioner.core.drift.turns import (
 )
 from versioner.core.lexicon.opposites import Turn, opposites
 from versioner.core.text.bcp47 import primary
+from versioner.late import regex
 
+_BRACKETED = regex.compile(r"\([^()]*\)")
+_INITIALED = regex.compile(r"\b\p{Lu}\.\s?(\p{Lu}[\p{L}\p{M}-]+)")
 # A sentence whose sense an edit turned shares no changed figure, so its words must tell more.
 _TURNED = 1.8
 # The same where the article denies a word that the edit brought: what the sentence shares with the passage, and the word's worth.
@@ -70,6 +75,8 @@ def sense_turned(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> F
 
 def _is_told(sentence: Passage, before: Passage, was: Passage, now: Passage, sides: Sides) -> bool:
     """Whether a sentence tells, in words of its own, what turned."""
+    if not _denies_as(sentence, was) and _tells_of_a_name(sentence, was, sides):
+        return False
     return _is_of_what_turned(sentence, was, now) and _tells_of_it(sentence, before, sides)
 
 
@@ -77,6 +84,26 @@ def _tells_of_it(sentence: Passage, passage: Passage, sides: Sides) -> bool:
     """Whether what a sentence shares with a passage stands apart from the facts that it has from others."""
     left = without_others_facts(sentence, passage, sides.old)
     return left is sentence or sides.old.words(left, passage) >= _APART
+
+
+def _tells_of_a_name(sentence: Passage, was: Passage, sides: Sides) -> bool:
+    """Whether a sentence shares hardly more with a passage than who says it: a name, and what stands in brackets."""
+    names = {
+        part
+        for of in (sentence, was)
+        for part in (
+            *(
+                part
+                for one in of.claims
+                if one.kind == "name" and " " in one.value
+                for part in one.value.split()
+            ),
+            *(part.casefold() for part in _INITIALED.findall(of.text)),
+        )
+    }
+    parts = [part for part in _BRACKETED.sub(" ", was.text).split() if names.isdisjoint(words(part))]
+    left = replace(was, text=" ".join(parts), label="")
+    return any(map(names.__contains__, words(was.text))) and sides.old.words(sentence, left) < _TURNED
 
 
 def _is_of_what_turned(sentence: Passage, was: Passage, now: Passage) -> bool:

@@ -8,11 +8,13 @@ from dataclasses import replace
 from itertools import chain, pairwise, product
 
 from versioner.core.drift.denying import denied, denies, negations
-from versioner.core.drift.exchange import is_free_still, prefixed
+from versioner.core.drift.exchange import is_free_still, prefixed, says_free
 from versioner.core.drift.passages import Passage
+from versioner.core.drift.retold import is_turned_round
 from versioner.core.drift.terms import terms
 from versioner.core.drift.trail import label_of, words
 from versioner.core.facts import FactKind, denials_beside, facts
+from versioner.core.lexicon.amounts import FREE
 from versioner.core.lexicon.opposites import Opposites, Side, Turn, opposites, turned
 from versioner.core.lexicon.permission import Rule, rules
 from versioner.core.lexicon.unsettled import is_unsettled
@@ -37,7 +39,7 @@ def turns(before: Passage, now: Passage) -> bool:
     if rule is not None and other is not None and rule[0] is other[0]:
         known = opposites(before.language or "en")
         return rule != other or (known is not None and _opposed(before, now, known) is Turn.OUTCOME)
-    turned_once = (negations(before.text, before.language) + negations(now.text, now.language)) % 2 == 1
+    turned_once = (_denials(before) + _denials(now)) % 2 == 1
     turned_once = turned_once is not prefixed(before, now)
     a, b = set(words(before.text)), set(words(now.text))
     known = opposites(before.language or "en")
@@ -48,6 +50,13 @@ def turns(before: Passage, now: Passage) -> bool:
     if turn is not Turn.STANCE or max(len(a - b), len(b - a)) > _ONE_CLAUSE:
         return turned_once or turn is not None
     return denials_beside(before.text, known) % 2 == denials_beside(now.text, known) % 2
+
+
+def _denials(one: Passage) -> int:
+    """How often a passage denies; "no charge is made" says that a thing is free, and denies nothing of it."""
+    found = negations(one.text, one.language)
+    by_denial = found > 0 and FREE.isdisjoint(words(one.text)) and says_free(one)
+    return found - by_denial
 
 
 def rule_of(one: Passage) -> tuple[Rule, bool] | None:
@@ -138,6 +147,8 @@ def is_only_reworded(before: Passage, now: Passage) -> bool:
     """Whether a thing is left open still, stands as it did or is free still, in words of which one denies."""
     if is_unsettled(before.text, before.language) and is_unsettled(now.text, now.language):
         return True  # "to be confirmed", "has not been confirmed"
+    if is_turned_round(before, now):
+        return True  # "closes on Friday", "is open until Friday"
     return _stands_as_it_did(before, now) or (is_free_still(before, now) and not _is_opposed(before, now))
 
 

@@ -37,7 +37,7 @@ from versioner.core.drift.sides import (
 )
 from versioner.core.drift.stated import stated_otherwise
 from versioner.core.drift.summed import summed
-from versioner.core.drift.trail import Edit
+from versioner.core.drift.trail import Edit, Trail
 from versioner.core.drift.turning import sense_turned
 from versioner.core.drift.values import value_replaced
 from versioner.core.lexicon.exclusive import BY_THEMSELVES
@@ -115,8 +115,8 @@ def _left_behind(
 ) -> Iterator[tuple[Finding, Edit]]:
     edits = list(reading.trail.edits_of(step))
     asked = (*_ASKED, *(_ASKED_OF_ALL if len(edits) <= _MOST_EDITS else ()))
-    for edit in edits:
-        now, brought = reading.trail.now(edit.after or edit.instead, step)
+    for one in edits:
+        edit, now, brought = _became(one, reading.trail, few=len(edits) <= _MOST_EDITS)
         if now and (now.key == edit.before.key or same_nought(edit.before, now)):
             continue
         sides = reading.sides(article, step)
@@ -143,6 +143,15 @@ def _left_behind(
                 ),
                 edit,
             )
+
+
+def _became(edit: Edit, trail: Trail, *, few: bool) -> tuple[Edit, Passage | None, int]:
+    """An edit, what its passage is as the source stands, and the version that brought that; what went and is back became what came."""
+    now, brought = trail.now(edit.after or edit.instead, edit.step)
+    if now is not None or edit.after is not None or not few:
+        return edit, now, brought
+    now, brought = trail.back(edit.before, edit.step)
+    return replace(edit, after=now), now, brought
 
 
 def _exchanged(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Found:
@@ -231,7 +240,7 @@ def lacking(article: Document, step: int, reading: Reading) -> Iterator[Finding]
         if len(parts) < whole or not any(claim.hard for one in parts for claim in one.claims):
             continue
         index = index or reading.sides(article, step).ours
-        if is_known(parts, index):
+        if is_known(parts, index) or any(trail.is_back(one, step) for one in parts):
             continue
         where = next((found[0][1] for one in parts if (found := index.support(one, most=1))), None)
         text = " ".join(one.text for one in parts)
