@@ -13,7 +13,7 @@ from functools import cache
 from versioner.core.classify.interchanged import as_one
 from versioner.core.facts import Bound, Fact, FactKind, facts
 from versioner.core.facts.tokens import MARK, Token, tokenised
-from versioner.core.lexicon import lexicon
+from versioner.core.lexicon import has_words, is_word, lexicon
 from versioner.core.lexicon.amounts import BOUNDS
 from versioner.core.lexicon.english import spelling_key
 from versioner.core.lexicon.variants import CONFUSED, CONTRACTED, READINGS, SAME_LETTERS, SHORT, SUFFIXES
@@ -57,8 +57,9 @@ def _canonical(text: str, tag: str | None) -> tuple[list[Part], list[str]]:
         if fact.kind not in FIGURES or fact.span[0] < at:
             continue
         _words(_unhedged(text[at : fact.span[0]], fact, language), tag, parts, written)
-        parts.append(_figure(fact))
-        written.append("")
+        if not (fact.weak and parts[-1:] == [_figure(fact)] and text[at : fact.span[0]].isspace()):
+            parts.append(_figure(fact))
+            written.append("")
         at = fact.span[1]
     _words(text[at:], tag, parts, written)
     return _undoubled(parts, written)
@@ -208,7 +209,7 @@ def _agree(before: str, after: str, language: str | None, *, slips: bool) -> boo
     if not old and not new:
         return False
     if old == new:
-        return all(_same_case(one, other) for one, other in zip(was, now, strict=True))
+        return all(_same_case(one, other, language) for one, other in zip(was, now, strict=True))
     return _split(old) == _split(new) or _joined(old) == _joined(new)
 
 
@@ -227,10 +228,14 @@ def _joined(parts: list[Part]) -> list[Part]:
     return [("w", _HYPHENS.sub("", part[1])) if part[0] == "w" else part for part in parts]
 
 
-def _same_case(one: str, other: str) -> bool:
-    """Whether two forms of a word may differ in capitals: a first letter, or a long word set in capitals."""
+def _same_case(one: str, other: str, language: str | None) -> bool:
+    """Whether two forms of a word may differ in capitals: a first letter, a long word or an abbreviation set in capitals."""
     if one == other or one.lower() != other.lower():
         return True
     if one[1:] == other[1:]:
         return len(one) > 2
-    return len(one) >= _LONG
+    if len(one) >= _LONG or min(sum(map(str.isupper, word)) for word in (one, other)) > 1:
+        return True
+    return (
+        language is not None and has_words(language) and not is_word(one.lower(), language)
+    )  # "vm", "VM"; "us" is a word of its own

@@ -2,62 +2,138 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
+from itertools import pairwise
 
+from versioner.core.classify.agreeing import agreed
+from versioner.core.classify.optional import without_optional
+from versioner.core.lexicon.optional import left_out
+from versioner.core.lexicon.plain_words import groups as plain
 from versioner.core.lexicon.synonyms import (
     ARTICLES_OF_CASES,
     CONTRACTED_ENDS,
     INTERCHANGED,
     LOOSER,
-    OMITTED,
     TWO_CASES,
 )
+from versioner.core.lexicon.written_otherwise import POTENTIAL, written_otherwise
 from versioner.late import regex
 
 _UNPARTED = frozenset({"ja", "zh"})  # languages without spaces between words
+_TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}]++(?:[-\u2010\u2011][\p{L}\p{M}\p{N}]++)*+’?")
 _CASE_ENDS = regex.compile(r"(?<=\p{L}{3})(?:es|s|e)$")
 _MOST_OF_A_PHRASE = 3  # words between a preposition and the noun that it governs
 
 
 def as_one(before: str, after: str, language: str | None) -> tuple[str, str] | None:
-    """Two texts with what may be exchanged in them written in one way; None where nothing of either is.
+    """Two texts with what may be exchanged in them written in one way; None where that brings them no nearer to each other.
 
     Args:
         before, after: two forms of a sentence.
         language: its language.
     """
     tongue = language or "en"
-    old, new = _looser(before, after, tongue), after
-    pattern = _pattern(tongue)
-    if pattern is not None:
-        old, new = (
-            pattern.sub(lambda match: _groups(tongue)[_plain(match.group())], one) for one in (old, new)
-        )
-    for one in _omitted(tongue):
-        old, new = one.sub("", old), one.sub("", new)
+    old, new = (_written(one, tongue) for one in (_looser(before, after, tongue), after))
+    if tongue == "ja":
+        old, new = _able(old, new), _able(new, old)
     if tongue in TWO_CASES:
         old, new = _caseless(old, tongue), _caseless(new, tongue)
-    return (old, new) if (old, new) != (before, after) else None
+    old, new = agreed(old, new, tongue)
+    if tongue in _UNPARTED:
+        return (old, new) if (old, new) != (before, after) else None
+    return (old, new) if _apart(old, new) < _apart(before, after) else None
+
+
+def _written(text: str, language: str) -> str:
+    """A text with what may be exchanged or left out in it written in one way."""
+    for pattern in left_out(language):
+        text = pattern.sub("", text)
+    text = _exchanged(text, language)
+    for pattern, into in written_otherwise(language):
+        text = pattern.sub(into, text)
+    return without_optional(text, language)
+
+
+def _apart(one: str, other: str) -> int:
+    """How many words one text has and the other has not."""
+    a, b = (Counter(text.casefold().split()) for text in (one, other))
+    return (a - b).total() + (b - a).total()
 
 
 def _plain(text: str) -> str:
     return " ".join(text.casefold().replace("'", "’").split())
 
 
+def _exchanged(text: str, language: str) -> str:
+    if language in _UNPARTED:
+        pattern = _pattern(language)
+        if pattern is not None:
+            text = pattern.sub(lambda match: _groups(language)[match.group()], text)
+        return text
+    text = text.replace("'", "’")
+    tokens = list(_TOKEN.finditer(text))
+    words = [token.group().casefold() for token in tokens]
+    known, kept, at, n = _by_first(language), "", 0, 0
+    while n < len(tokens):
+        for phrase, instead in known.get(words[n], ()):
+            last = n + len(phrase)
+            if words[n:last] == phrase and _in_a_row(text, tokens[n:last]):
+                kept += text[at : tokens[n].start()] + instead
+                at, n = tokens[last - 1].end(), last - 1
+                break
+        n += 1
+    return kept + text[at:]
+
+
+def _in_a_row(text: str, tokens: list[regex.Match[str]]) -> bool:
+    """Whether nothing but a space stands between words."""
+    between = (text[one.end() : other.start()] for one, other in pairwise(tokens))
+    return all(gap.isspace() or not gap for gap in between)
+
+
+def _able(text: str, other: str) -> str:
+    """A Japanese text with "it is possible to buy" as the verb "can buy", in the form that the other text has."""
+
+    def said(match: regex.Match[str]) -> str:
+        stem, kana = match.group(1), match.group(2)
+        forms = [stem + POTENTIAL[kana], stem + "られ", stem.removesuffix("す") + "でき"]
+        chosen = next((form for form in forms if form + match.group(3) in other), forms[0])
+        return f"{chosen}{match.group(3)}"
+
+    written: str = _POSSIBLE.sub(said, text)
+    return written
+
+
+_POSSIBLE = regex.compile(r"(\p{Han}?\p{Hiragana}?)([うくぐすつぬぶむる])ことができ(る|ま|た|な|れ|ず)")
+
+
 @cache
 def _groups(language: str) -> dict[str, str]:
     """What may be exchanged -> the first of its group, with the article that has grown together with its end."""
     found: dict[str, str] = {}
-    for group in INTERCHANGED.get(language, ()):
+    for group in (*INTERCHANGED.get(language, ()), *plain(language)):
         words = [_plain(word.replace("_", " ")) for word in group.split("|")]
         first = _endless(words[0], language)
+        first = found.get(words[0], first)
         for word in words:
-            found.setdefault(word, f"{first} ")
+            found.setdefault(word, first)
             head, _, last = word.rpartition(" ")
-            for end, article in CONTRACTED_ENDS.get(language, {}).get(last, {}).items():
-                grown = f"{head} {end}" if head else end
-                if head:
-                    found.setdefault(grown, f"{first} {article}{'' if article.endswith('’') else ' '}")
+            for end, article in CONTRACTED_ENDS.get(language, {}).get(last, {}).items() if head else ():
+                parted = " " if end.endswith("’") and not article.endswith("’") else ""
+                found.setdefault(f"{head} {end}", f"{first} {article}".rstrip() + parted)
+    return found
+
+
+@cache
+def _by_first(language: str) -> dict[str, list[tuple[list[str], str]]]:
+    """Phrases that may be exchanged by their first word, the longest first, and what each becomes."""
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for phrase, instead in _groups(language).items():
+        words = _TOKEN.findall(phrase)
+        found.setdefault(words[0], []).append((words, instead))
+    for phrases in found.values():
+        phrases.sort(key=lambda one: -len(one[0]))
     return found
 
 
@@ -69,22 +145,9 @@ def _endless(phrase: str, language: str) -> str:
 
 @cache
 def _pattern(language: str) -> regex.Pattern[str] | None:
+    """What may be exchanged in a language that does not part its words."""
     words = sorted(_groups(language), key=len, reverse=True)
-    if not words:
-        return None
-    either = "|".join(
-        regex.escape(word, literal_spaces=True).replace(" ", r"\s").replace("’", "['’]") for word in words
-    )
-    if language in _UNPARTED:
-        return regex.compile(either)
-    return regex.compile(
-        rf"(?<![\p{{L}}\p{{M}}\d])(?:{either})(?:(?<=['’])|(?![\p{{L}}\p{{M}}\d]))", regex.IGNORECASE
-    )
-
-
-@cache
-def _omitted(language: str) -> tuple[regex.Pattern[str], ...]:
-    return tuple(map(regex.compile, OMITTED.get(language, ())))
+    return regex.compile("|".join(map(regex.escape, words))) if words else None
 
 
 def _looser(before: str, after: str, language: str) -> str:

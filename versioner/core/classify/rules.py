@@ -111,8 +111,7 @@ def style(changed: Changed) -> Ruling | None:
     if _question(changed):
         return None
     if not same(*sides):
-        spoken = any(changed.quotes) and EditKind.QUOTE in changed.kinds
-        if spoken or changed.kinds or not exchanged(*sides):
+        if EditKind.QUOTE in changed.kinds or not exchanged(*sides):
             return None
         return Ruling(kind=EditKind.WORDING, significance=MINOR, rule=STYLE)
     kind = EditKind.SPELLING if _respelt(changed) else EditKind.TYPOGRAPHY

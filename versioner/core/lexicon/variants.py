@@ -10,7 +10,7 @@ from __future__ import annotations
 CONTRACTED = {
     "en": {
         "can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "ain't": "is not", "let's": "let us", "it's": "it is", "that's": "that is", "there's": "there is",
-        "he's": "he is", "she's": "she is", "what's": "what is", "who's": "who is", "where's": "where is", "here's": "here is", "gonna": "going to", "wanna": "want to", "gotta": "got to", "o'clock": "oclock", "'til": "until", "till": "until",
+        "he's": "he is", "she's": "she is", "what's": "what is", "who's": "who is", "where's": "where is", "here's": "here is", "gonna": "going to", "wanna": "want to", "gotta": "got to", "o'clock": "oclock", "'til": "until", "till": "until", "alot": "a lot", "awhile": "a while", "everyday": "every day", "infact": "in fact", "aswell": "as well", "atleast": "at least", "noone": "no one", "eachother": "each other",
     },
     "de": {"fürs": "für das", "aufs": "auf das", "ans": "an das", "ins": "in das", "ums": "um das", "durchs": "durch das", "übers": "über das", "gibt's": "gibt es", "geht's": "geht es", "hat's": "hat es"},
     "nl": {"zo'n": "zo een", "da's": "dat is"},
@@ -28,7 +28,7 @@ SHORT = {
         "uk": "united kingdom", "us": "us", "usa": "us", "eu": "eu", "un": "un", "jr": "junior", "sr": "senior", "no": "no", "nos": "numbers", "hr": "hour", "min": "minute", "sec": "second", "mph": "miles per hour", "whilst": "while", "amongst": "among", "towards": "toward", "afterwards": "afterward", "backwards": "backward",
         "forwards": "forward", "upwards": "upward", "downwards": "downward", "alright": "all right", "anymore": "any more", "adviser": "advisor", "advisers": "advisors", "website": "web site", "websites": "web sites", "healthcare": "health care", "online": "on line", "ongoing": "on going", "percent": "per cent", "copycat": "copy cat", "email": "e mail", "emails": "e mails",
     },
-    "de": {"zb": "zum beispiel", "dh": "das heißt", "ua": "unter anderem", "bzw": "beziehungsweise", "usw": "und so weiter", "ca": "circa", "zirka": "circa", "etwa": "etwa", "nr": "nummer", "str": "straße", "dr": "doktor", "inkl": "inklusive", "exkl": "exklusive", "ggf": "gegebenenfalls", "evtl": "eventuell", "sog": "sogenannte", "vgl": "vergleiche", "abs": "absatz", "art": "artikel", "hl": "heilige", "prof": "professor", "st": "sankt", "uhr": "uhr", "zt": "zum teil", "iv": "in vertretung", "uvm": "und viel mehr", "ev": "eingetragener verein", "photographie": "fotografie", "photo": "foto", "dass": "dass", "daß": "dass", "muß": "muss", "mußte": "musste", "selbständig": "selbstständig", "aufwendig": "aufwändig"},
+    "de": {"zb": "zum beispiel", "dh": "das heißt", "ua": "unter anderem", "bzw": "beziehungsweise", "usw": "und so weiter", "ca": "circa", "zirka": "circa", "bspw": "beispielsweise", "bsp": "beispiel", "etwa": "etwa", "nr": "nummer", "str": "straße", "dr": "doktor", "inkl": "inklusive", "exkl": "exklusive", "ggf": "gegebenenfalls", "evtl": "eventuell", "sog": "sogenannte", "vgl": "vergleiche", "abs": "absatz", "art": "artikel", "hl": "heilige", "prof": "professor", "st": "sankt", "uhr": "uhr", "zt": "zum teil", "iv": "in vertretung", "uvm": "und viel mehr", "ev": "eingetragener verein", "photographie": "fotografie", "photo": "foto", "dass": "dass", "daß": "dass", "muß": "muss", "mußte": "musste", "selbständig": "selbstständig", "aufwendig": "aufwändig"},
     "fr": {"m": "monsieur", "mme": "madame", "mlle": "mademoiselle", "dr": "docteur", "etc": "et cetera", "cad": "c'est à dire", "svp": "s'il vous plaît", "pex": "par exemple", "env": "environ", "no": "numéro", "n°": "numéro", "st": "saint", "ste": "sainte", "bd": "boulevard", "av": "avenue", "ns": "nous", "événement": "évènement", "événements": "évènements", "clé": "clef", "clés": "clefs", "maîtresse": "maitresse", "août": "aout", "île": "ile", "coût": "cout", "coûts": "couts", "coûte": "coute", "connaître": "connaitre", "paraître": "paraitre", "naître": "naitre", "oignon": "ognon", "weekend": "week end"},
     "es": {"sr": "señor", "sra": "señora", "dr": "doctor", "dra": "doctora", "ud": "usted", "uds": "ustedes", "pej": "por ejemplo", "etc": "etcétera", "núm": "número", "n.º": "número", "eeuu": "estados unidos", "sólo": "solo", "guión": "guion", "período": "periodo", "períodos": "periodos", "éste": "este", "ésta": "esta", "éstos": "estos", "aún": "aún"},
     "it": {"sig": "signor", "sigra": "signora", "dott": "dottor", "ecc": "eccetera", "es": "esempio", "n": "numero", "prof": "professor"},
@@ -52,10 +52,11 @@ SHORT = {
     "vi": {"tp": "thành phố", "vd": "ví dụ"},
 }  # fmt: skip
 
-# Slips between two real words that English and German spell for one another, and never mean apart.
+# Slips between two real words that are spelt for one another, and of which only one can stand in a place; "et" and "est" both can.
 CONFUSED = {
     "en": ("its it's", "your you're", "their they're there", "whose who's", "lets let's", "alot a-lot"),
     "de": ("das dass daß", "seid seit"),
+    "fr": ("a à", "on ont", "ça ca sa"), "es": ("esta está", "el él", "que qué", "como cómo", "cuando cuándo", "donde dónde"), "it": ("da dà", "li lì", "ne né", "qual'è qual-è"), "pt": ("a à", "esta está"), "nl": ("word wordt",),
 }  # fmt: skip
 # Letters that are one to their readers, in any word.
 SAME_LETTERS = {

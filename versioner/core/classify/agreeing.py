@@ -1,0 +1,78 @@
+"""Verbs that agree with their subject otherwise, where the subject stands as it stood: "the team meet", "the team meets"."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+from versioner.core.lexicon.agreement import AGREEING, OF_ONE_FORM, VERBS
+
+_MARKS = '.,;:!?()[]"“”‘«»„…'
+_PRONOUNS = frozenset("he she it we they i".split())  # what stands before a verb and before no noun
+_NEAR = 4  # words before a verb in which its subject is looked for, where that may be one of two
+_ANTECEDENT = frozenset("of and or with for from by in".split())
+_RELATIVE = frozenset("who which that".split())
+_RELATIVE_BEHIND_COMMA = frozenset("die der das dat".split())
+
+
+def agreed(before: str, after: str, language: str) -> tuple[str, str]:
+    """Two texts with verbs that differ in number alone written as in the second.
+
+    Args:
+        before, after: two forms of a sentence.
+        language: its language; where a sentence may leave out its subject, the verb says who it is, and nothing is done.
+    """
+    if language not in AGREEING:
+        return before, after
+    old, new = before.split(" "), after.split(" ")
+    if len(old) != len(new):
+        return before, after
+    for n, (one, other) in enumerate(zip(old, new, strict=True)):
+        if one != other and _agree(old, n, one, other, language):
+            old[n] = other
+    return " ".join(old), after
+
+
+def _agree(words: list[str], n: int, one: str, other: str, language: str) -> bool:
+    a, b = _bare(one), _bare(other)
+    if one.replace(one.strip(_MARKS), "") != other.replace(other.strip(_MARKS), ""):
+        return False
+    if _forms(language).get(a, a) != _forms(language).get(b, b) and not _of_one_verb(
+        a, b, words, n, language
+    ):
+        return False
+    return _told_by_subject(words, n, language)
+
+
+def _told_by_subject(words: list[str], n: int, language: str) -> bool:
+    """Whether the number of a verb's subject is told by the subject too."""
+    if language == "en":
+        near = [_bare(word) for word in words[max(0, n - _NEAR) : n]]
+        if near[-1:] and near[-1] in _RELATIVE:
+            return not _ANTECEDENT & set(near) and not OF_ONE_FORM["en"] & set(near[:-1])
+        return not OF_ONE_FORM["en"] & set(near + [_bare(word) for word in words[n + 1 : n + 2]])
+    if any(
+        before.endswith(",") and _bare(word) in _RELATIVE_BEHIND_COMMA for before, word in pairwise(words)
+    ):
+        return False
+    return not OF_ONE_FORM[language] & {_bare(word) for word in words}
+
+
+def _of_one_verb(a: str, b: str, words: list[str], n: int, language: str) -> bool:
+    """Whether two English words are a verb with and without the ending of the third person."""
+    if language != "en":
+        return False
+    short, long = sorted((a, b), key=len)
+    base = long.removesuffix("s")
+    if base == long or short not in {base, base.removesuffix("e"), f"{base.removesuffix('ie')}y"}:
+        return False
+    return short in VERBS or (n > 0 and _bare(words[n - 1]) in _PRONOUNS)
+
+
+def _bare(word: str) -> str:
+    return word.strip(_MARKS).casefold().replace("’", "'")
+
+
+@cache
+def _forms(language: str) -> dict[str, str]:
+    return {form: group.split()[0] for group in AGREEING[language] for form in group.split()}
