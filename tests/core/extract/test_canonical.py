@@ -65,6 +65,29 @@ def test_a_page_that_shows_little_is_compared_by_its_data_too():
     assert hashed(shell % "nine") != hashed(shell % "ten")
 
 
+@pytest.mark.parametrize(
+    "menu", ["", "<nav>" + "<a href=/x>Harbours and lighthouses of the north</a>" * 40 + "</nav>"]
+)
+def test_a_page_that_shows_no_sentences_is_compared_by_its_programs_too(menu):
+    shell = (
+        menu
+        + '<h1>Ferry</h1><script>window.__STATE__={"body": "<p>The ferry sails at %s.</p>'
+        + "<p>It waits.</p>" * 20
+        + '"}</script>'
+    )
+    assert hashed(shell % "nine") != hashed(shell % "ten")
+
+
+def test_a_page_that_shows_its_sentences_is_not():
+    page = (
+        "<script>var build = '%s';"
+        + "go();" * 60
+        + "</script>"
+        + "<p>The ferry sails at nine and at ten.</p>" * 20
+    )
+    assert hashed(page % "one") == hashed(page % "two")
+
+
 def test_texts_declared_as_data_count():
     page = '<script type="application/ld+json">{"articleBody": "%s"}</script><p>' + "Words. " * 200
     assert hashed(page % "nine") != hashed(page % "ten")

@@ -238,6 +238,19 @@ def test_a_menu_longer_than_all_that_the_page_says_makes_no_window_of_the_articl
     assert text_of(told).endswith("\n".join(STORY))
 
 
+def test_who_wrote_it_and_when_is_read_under_a_headline_that_stands_before_the_main_element():
+    head = "<header><h1>Dark</h1><div>By Ilse Brandt</div><span>3 March 2026</span></header>"
+    seen = read(page(f"<main>{head}<div><article>{FIRST}{REST}</article></div></main>")).document
+    assert seen.byline == "Ilse Brandt"
+    assert seen.stamps == ("p:2026-03-03",)
+
+
+def test_a_line_of_the_site_under_a_headline_is_no_byline():
+    head = "<header><h1>Dark</h1><div>By the sea</div><span>Weather and tides</span></header>"
+    seen = read(page(f"<main>{head}<div><article>{FIRST}{REST}</article></div></main>")).document
+    assert seen.byline is None
+
+
 def test_a_standfirst_stands_with_the_last_headline_before_the_text():
     logo = "<div><div><h1>The Gazette</h1></div></div>"
     head = f"<header><h1>Dark on Gull Rock</h1><div><p>{STANDFIRST}</p></div></header>"

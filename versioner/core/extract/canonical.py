@@ -8,7 +8,7 @@ nonces, data-*, hidden inputs and tokens).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
 from typing import Any
 
@@ -67,7 +67,10 @@ _BREAKS = frozenset(
         "s",
     ]
 )
-_SPARSE = 600  # letters: a page that shows fewer carries its text, if it has one, only as data
+_SPARSE = 400  # letters of sentences: a page that shows fewer may carry its text only as data (`data.py` looks for it there)
+_PROGRAM = 200  # letters of a program that may hold an article
+_LINE = 20  # letters of a text that may be the end of a sentence
+_ENDS = (".", "!", "?", "…", "”", '"', "»", "。", "！", "？", "।", "؟", "۔")
 
 
 def canonical_hash(body: bytes, content_type: str | None) -> str:
@@ -87,13 +90,26 @@ def canonical_of(page: Parsed) -> str:
     if tree is None:
         return blake2b(page.text.encode("utf-8", "replace"), digest_size=16).hexdigest()
     declared = "".join(_declared(tree))
-    data = [node.text(deep=True) for node in tree.css('script[type="application/json"][id]')]
-    shown = spaced("".join(_shown(tree)))
+    shown = list(_shown(tree))
     digest = blake2b(declared.encode("utf-8", "replace"), digest_size=16)
-    digest.update(shown.encode("utf-8", "replace"))
-    if len(shown) < _SPARSE:
-        digest.update("\x01".join(data).encode("utf-8", "replace"))
+    digest.update(spaced("".join(shown)).encode("utf-8", "replace"))
+    if not _says_enough(shown):
+        for node in tree.css("script:not([src])"):
+            data = node.text(deep=True)
+            if len(data) >= _PROGRAM or "json" in (node.attributes.get("type") or ""):
+                digest.update(f"\x01{data}".encode("utf-8", "replace"))
     return digest.hexdigest()
+
+
+def _says_enough(shown: Iterable[str]) -> bool:
+    """Whether a page shows sentences enough to be what it is: then its programs hold none of its text."""
+    found = 0
+    for text in shown:
+        if len(text) >= _LINE and text.rstrip().endswith(_ENDS):
+            found += len(text)
+            if found >= _SPARSE:
+                return True
+    return False
 
 
 def _declared(tree: Any) -> Iterator[str]:

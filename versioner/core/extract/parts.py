@@ -16,7 +16,7 @@ from itertools import groupby
 from versioner.core.extract.boxes import set_apart
 from versioner.core.extract.cards import cards_within
 from versioner.core.extract.found import Found, article_of
-from versioner.core.extract.labels import dated, is_stamp
+from versioner.core.extract.labels import dated, is_stamp, stamp
 from versioner.core.model import BlockKind, Role
 from versioner.core.notes import is_note
 from versioner.core.standing.block import Around, call, is_call, speaks_of
@@ -149,7 +149,12 @@ def _opening(
     for n in between:
         block = found[n]
         if _is_standfirst(block, None if head is None else found[head], article, prose=n in prose) or (
-            head is not None and (block.kind is BlockKind.CAPTION or is_stamp(block.text))
+            head is not None
+            and (
+                block.kind is BlockKind.CAPTION
+                or is_stamp(block.text)
+                or _signs(block, found[head], language)
+            )
         ):
             yield n
 
@@ -160,6 +165,12 @@ def _is_standfirst(block: Found, head: Found | None, article: Around, *, prose: 
         return not is_call(block.text, article)
     heads = near and block.kind is BlockKind.HEADING and not block.links and is_sentence(block.text)
     return (prose or heads) and not call(block.text, article) and speaks_of(block.text, article) >= _SHARED
+
+
+def _signs(block: Found, head: Found, language: str | None) -> bool:
+    """Whether a line that stands with the headline says who wrote the article, or when, and nothing else."""
+    says = block.text, language, block.times
+    return _is_near(block, head) and (stamp(*says) or dated(*says)) is not None
 
 
 def _is_near(block: Found, head: Found) -> bool:
