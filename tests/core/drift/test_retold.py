@@ -4,6 +4,7 @@ import pytest
 
 from tests.core.drift.test_exchange import history, told
 from versioner.core.drift import DriftKind, assess
+from versioner.core.drift.claims import claims
 from versioner.core.lexicon.earlier import tells_of_earlier
 from versioner.core.lexicon.measures import made_of
 
@@ -82,6 +83,13 @@ def test_a_share_that_the_source_never_gave_so_was_not_worked_out_from_it():
 )
 def test_what_was_before_is_told_apart_from_what_was_done(text, earlier):
     assert tells_of_earlier(text, "en") is earlier
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("Rafts sunk: 0 out of 31.", "en"), ("Radeaux coulés : 0 sur 31.", "fr")]
+)
+def test_none_of_several_is_a_share(text, language):
+    assert [float(one.quantity.value) for one in claims(text, language) if one.quantity][:1] == [0]
 
 
 def test_measures_make_one_another():
