@@ -285,7 +285,7 @@ def _rounded(said: Quantity) -> Quantity | None:
     if said.bound is not Bound.EXACT or (not said.unit and said.step == 1 and _may_be_year(said.value)):
         return None
     step = said.step
-    while 0 < step and step * _FINER * 10 <= abs(said.value) and not said.value % (step * 10):
+    while step > 0 and step * _FINER * 10 <= abs(said.value) and not said.value % (step * 10):
         step *= 10
     return replace(said, step=step) if step > said.step else None
 
