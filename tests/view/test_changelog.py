@@ -419,3 +419,21 @@ def test_what_is_only_written_otherwise_is_named(old, new, said):
     (line,) = told(doc(A, old, B), doc(A, new, B))
     assert said is None or said in line
     assert not line.endswith("…”.")
+
+
+def test_headings_that_are_numbered_now_are_told_as_lines_that_are():
+    names = ("Boats", "Piers", "Lights", "Dues")
+    old = doc(*(part for name, text in zip(names, (A, B, C, D), strict=True) for part in (f"# {name}", text)))
+    new = doc(
+        *(
+            part
+            for n, (name, text) in enumerate(zip(names, (A, B, C, D), strict=True), 1)
+            for part in (f"# {n}. {name}", text)
+        )
+    )
+    assert told(old, new) == ("4 lines are numbered otherwise, beginning with “1. Boats”",)
+
+
+def test_how_much_is_told_by_what_it_was_and_is():
+    (said,) = told(doc("All boats may land at the pier."), doc("Most boats may land at the pier."))
+    assert said == "“All boats may land” became “Most boats may land”."

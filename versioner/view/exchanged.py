@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from versioner.core.classify.labels import cells_of
-from versioner.core.classify.rules import MODAL
+from versioner.core.classify.rules import HOW_MUCH, MODAL
 from versioner.core.facts import quoted
 from versioner.core.model import Edit, EditKind, SectionChange
 from versioner.core.text.diff import word_diff
@@ -158,14 +158,12 @@ def negation(edit: Edit, section: SectionChange, words: Words) -> tuple[Sentence
     long = max((len(side.split()) for one in found for side in (one.bare_old, one.bare_new)), default=0)
     if long > _TURNED or len(found) > 1:
         return changed("reworded")(edit, section, words)
-    told = "modality" if _is_modal(edit) else "negation"
+    told = (
+        "modality" if edit.rule.endswith(MODAL) else "quoted" if edit.rule.endswith(HOW_MUCH) else "negation"
+    )
     if found and not (found[0].old and found[0].new):
         told = "reworded"
     return changed(told)(edit, section, words)
-
-
-def _is_modal(edit: Edit) -> bool:
-    return edit.rule.endswith(MODAL)
 
 
 def titled(name: str) -> Teller:

@@ -48,8 +48,9 @@ def note(edit: Edit, section: SectionChange, words: Words) -> tuple[Sentence, ..
 
 
 def renamed(edit: Edit, section: SectionChange, words: Words) -> tuple[Sentence, ...]:
-    """Two long names that begin alike are told by what differs in them."""
-    del section
+    """Two long names that begin alike are told by what differs in them; one that is only numbered otherwise as any such line."""
+    if edit.rule.endswith(RENUMBERED):
+        return formatted(edit, section, words)
     old, new = short(edit.before, NAME), short(edit.after, NAME)
     if old == new:
         found = phrases(edit.pieces)
@@ -142,7 +143,7 @@ def _common(edit: Edit) -> str:
 def formatted(edit: Edit, section: SectionChange, words: Words) -> tuple[Sentence, ...]:
     """What looks otherwise and reads the same: emphasis, numbering, a struck-out passage, a heading's rank."""
     del section
-    if edit.rule == RENUMBERED:
+    if edit.rule.endswith(RENUMBERED):
         old, new = short(edit.before, HEADING), short(edit.after, HEADING)
         return lone(words.say("renumbered", old=old, new=new), "many renumbered", new)
     if edit.rule == "struck out by the publisher":

@@ -237,3 +237,29 @@ def test_a_note_that_is_only_set_otherwise_says_what_it_said():
 
 def test_a_sign_of_denial_within_a_word_for_no_denies_nothing_more():
     assert ruled("议会周二通过了计划。", "议会周二否决了计划。", "zh")[1][0] is EditKind.NEGATION
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "rule"),
+    [
+        ("All boats may land.", "Most boats may land.", "fact: how much"),
+        ("All boats may land.", "All boats must land.", "fact: modality"),
+        ("All boats may land.", "Some boats must land.", "fact: modality"),
+        ("Boats may not land.", "Boats may land.", "fact: negation"),
+    ],
+)
+def test_how_much_is_another_thing_than_how_surely(before, after, rule):
+    assert ruled(before, after) == (rule, (EditKind.NEGATION,), SUBSTANTIVE)
+
+
+def test_a_sentence_that_begins_a_cell_now_says_what_it_said():
+    old, new = (
+        Document(blocks=(Block(kind=kind, text=text),), language="en")
+        for kind, text in (
+            (BlockKind.PARAGRAPH, "The pier is wide. In some years we paint it. The rails are grey."),
+            (BlockKind.TABLE_ROW, "The pier is wide. | In some years we paint it. The rails are grey."),
+        )
+    )
+    assert SUBSTANTIVE not in {
+        edit.significance for section in change(old, new).sections for edit in section.edits
+    }

@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -19,10 +20,12 @@ from versioner.core.classify.predicates import denied_anew, denied_by_a_word, pr
 from versioner.core.classify.slips import NOWHERE, Place, is_slip
 from versioner.core.classify.speakers import name_changed, part_of_name, source_named, speaker_changed
 from versioner.core.facts import FactKind, facts
-from versioner.core.lexicon import has_words, is_word
+from versioner.core.lexicon import has_words, is_word, polarity
+from versioner.core.lexicon.cldr import fold
 from versioner.core.lexicon.opposites import Turn
 from versioner.core.lexicon.polarity import NEGATIVE_PREFIXES
 from versioner.core.model import EditKind, Link, Op, Significance
+from versioner.core.text.bcp47 import primary
 from versioner.core.url import site_of
 from versioner.frozen import dataclass
 from versioner.late import re, regex
@@ -60,7 +63,11 @@ def rule_of(changed: Changed) -> Ruling:
 
 
 def whitespace(changed: Changed) -> Ruling | None:
-    """The same words with other spaces or invisible characters between them."""
+    """The same words with other spaces or invisible characters between them, or at the border of a cell now."""
+    if _CELL.strip() in changed.before + changed.after and changed.before.strip(_CELL) == changed.after.strip(
+        _CELL
+    ):
+        return Ruling(kind=EditKind.WHITESPACE, significance=MINOR, rule="whitespace: cell")
     if "".join(_visible(changed.before).split()) != "".join(_visible(changed.after).split()):
         return None
     if _bare_words(changed.before) != _bare_words(changed.after):
@@ -181,18 +188,31 @@ def facts_first(changed: Changed) -> Ruling | None:
         predicate_changed(*sides) or denied_by_a_word(*sides) or denied_anew(*sides)
     ):
         return Ruling(kind=EditKind.WORDING, significance=SUBSTANTIVE, rule="wording: another statement")
-    rule = MODAL if kinds == (EditKind.NEGATION,) and _only_modal(changed) else f"fact: {kinds[0]}"
+    rule = _modal(changed) if kinds == (EditKind.NEGATION,) else None
+    rule = rule or f"fact: {kinds[0]}"
     return Ruling(kind=kinds[0], significance=SUBSTANTIVE, rule=rule, kinds=kinds)
 
 
 # a figure that rose and one that fell; "did not support"
 _MAY_TURN = frozenset({EditKind.NUMBER, EditKind.NEGATION})
 MODAL = "fact: modality"  # of the kind `negation`, but nothing is denied: must, may, would, reportedly
+HOW_MUCH = "fact: how much"  # of the same kind: all, some, only, often
 
 
-def _only_modal(changed: Changed) -> bool:
+def _modal(changed: Changed) -> str | None:
+    """The rule where nothing came or went but how surely, or of how much, a thing is said; else None."""
     old, new = facts(changed.before, changed.language), facts(changed.after, changed.language)
-    return differing_kinds(old, new, changed.language) == {FactKind.MODALITY}
+    if differing_kinds(old, new, changed.language) != {FactKind.MODALITY}:
+        return None
+    a, b = (Counter(one.value for one in side if one.kind is FactKind.MODALITY) for side in (old, new))
+    much = words_of_measure(primary(changed.language) or "en")
+    return HOW_MUCH if ((a - b) | (b - a)).keys() <= much else MODAL
+
+
+@cache
+def words_of_measure(language: str) -> frozenset[str]:
+    """The words of a language, folded, that say of how much or how often a thing holds."""
+    return frozenset(map(fold, polarity.HOW_MUCH.get(language, "").split()))
 
 
 def turned(changed: Changed) -> Ruling | None:
@@ -241,6 +261,7 @@ RULES: tuple[Rule, ...] = (
     opposite,
     renamed,
 )
+_CELL = " | "  # what parts the cells of a row (`Block.text`)
 _MOST = 20  # words beyond which a sentence is written anew
 _ROOT = 3  # letters of a word that a prefix can turn
 

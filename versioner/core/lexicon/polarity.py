@@ -171,6 +171,20 @@ MODALITY = {
     "ka": "შეიძლება უნდა ალბათ თითქოს მხოლოდ ყოველთვის ყველა ზოგი",
 }
 
+# Of these the words that say of how much or how often a thing holds, not how surely: by language, as `MODALITY` has them.
+HOW_MUCH = {
+    "en": "all some most only every few many several both either each partly mostly mainly entirely completely fully nearly almost always often sometimes rarely",
+    "de": "nur immer alle einige manche viele wenige oft selten meist teilweise vollständig", "fr": "seulement uniquement toujours tous toutes souvent parfois certains certaines quelques plusieurs beaucoup",
+    "es": "solo sólo siempre todos todas algunos algunas muchos pocos varios varias", "it": "solo soltanto sempre tutti tutte alcuni alcune molti pochi", "pt": "só somente apenas sempre todos todas alguns algumas muitos poucos",
+    "ca": "només sempre tots totes alguns", "gl": "só sempre todos algúns", "ro": "doar numai întotdeauna toți toate unii", "nl": "alleen slechts altijd alle sommige veel weinig vaak soms", "af": "net altyd alle sommige",
+    "sv": "bara endast alltid alla vissa många få ofta ibland", "da": "kun bare altid alle nogle mange få ofte", "no": "kun bare alltid alle noen mange få ofte", "is": "aðeins bara alltaf allir sumir", "fi": "vain ainoastaan aina kaikki jotkut monet usein harvoin",
+    "et": "ainult alati kõik mõned", "hu": "csak mindig mindenki minden néhány sok kevés gyakran", "pl": "tylko zawsze wszyscy wszystkie niektórzy niektóre często", "cs": "pouze jen jenom vždy všichni všechny někteří často",
+    "sk": "iba len vždy všetci niektorí často", "sl": "samo le vedno vsi nekateri", "hr": "samo uvijek svi neki", "sr": "само увек сви неки samo uvek svi neki", "bs": "samo uvijek svi neki", "bg": "само винаги всички някои", "mk": "само секогаш сите некои",
+    "ru": "только лишь всегда все некоторые часто", "uk": "тільки лише завжди всі деякі", "be": "толькі заўсёды ўсе некаторыя", "el": "μόνο πάντα όλοι όλες μερικοί συχνά", "tr": "sadece yalnızca yalnız daima hep her bütün tüm bazı birçok çok az",
+    "lt": "tik visada visi", "lv": "tikai vienmēr visi daži", "sq": "vetëm gjithmonë disa", "ar": "فقط دائما جميع كل بعض معظم", "he": "רק תמיד כל חלק רוב", "fa": "فقط تنها همیشه همه برخی بعضی", "hi": "केवल सिर्फ सिर्फ़ हमेशा सभी कुछ अधिकांश अक्सर",
+    "id": "hanya selalu semua beberapa sering", "ms": "hanya sentiasa semua beberapa sering", "vi": "chỉ luôn luôn-luôn tất-cả mọi một-số nhiều ít thường", "zh": "只 仅 僅 总是 總是 全部 所有 部分 一些", "ja": "だけ のみ すべて 全て 一部 常に", "ko": "모두 모든 일부 항상 만",
+}  # fmt: skip
+
 # Forms that differ in number or gender only, after the noun: what binds and how much is meant is the same. By language, families apart.
 AGREE = {
     "en": "need needs|seem seems|appear appears",
