@@ -77,6 +77,16 @@ ko | 배는 매일 북쪽으로 갑니다. 부두가 있습니다. | 배는 날�
 el | Το πλοίο, το οποίο ήταν παλιό, βυθίστηκε. | Το πλοίο, που ήταν παλιό, βυθίστηκε.
 fa | کشتی هر روز به شمال می‌رود. | کشتی روزانه به شمال می‌رود.
 vi | Tàu chạy mỗi ngày ra phía bắc. | Tàu chạy hàng ngày ra phía bắc.
+es | El muelle abrió en setiembre. | El muelle abrió en septiembre.
+it | Il molo è chiuso perchè è vecchio. | Il molo è chiuso perché è vecchio.
+pl | Prom wogóle nie pływa zimą. | Prom w ogóle nie pływa zimą.
+nl | Aan de kade ligt een oude pannekoekenboot. | Aan de kade ligt een oude pannenkoekenboot.
+de | Das war im Jänner am Kai. | Das war im Januar am Kai.
+fa | کشتی به شمال می‌رود. | کشتی به شمال می رود.
+vi | Tàu hoà vào đoàn tàu. | Tàu hòa vào đoàn tàu.
+ja | 港のコンピュータが止まった。 | 港のコンピューターが止まった。
+zh | 港口用Harwen系统管理船只。 | 港口用 Harwen 系统管理船只。
+ko | 배는 북쪽으로 갈수 있다. | 배는 북쪽으로 갈 수 있다.
 """
 
 OTHER = """
@@ -119,6 +129,13 @@ ja | 港の店で地図を買うことができる。 | 港の店で地図を買
 ja | 港の店で地図を買う。 | 港の店で地図を買える。
 zh | 船每天开往北方。 | 船每年开往北方。
 uk | Пором щодня ходить на північ. | Пором щороку ходить на північ.
+en | The boat is not able. | The boat is notable.
+en | There is a way to the pier. | There is away to the pier.
+es | El muelle abrió en setiembre. | El muelle abrió en noviembre.
+de | Das war im Jänner am Kai. | Das war im Feber am Kai.
+de | Er ist mein Landmann. | Er ist mein Landsmann.
+ko | 배가 10 20 번 왔다. | 배가 1020 번 왔다.
+ar | وصل القارب في 4 آذار. | وصل القارب في 4 نيسان.
 """
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from versioner.core.classify.interchanged import as_one
+from versioner.core.classify.slips import run_together
 from versioner.core.facts import Bound, Fact, FactKind, facts
 from versioner.core.facts.tokens import MARK, Token, tokenised
 from versioner.core.lexicon import has_words, is_word, lexicon
@@ -24,7 +25,7 @@ FIGURES = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT, FactKind
 _SPEAKING = frozenset("%+=<>&@#/*°±→") | frozenset("🡒✓✗✔✘")
 _AND = {"en": "and", "de": "und", "fr": "et", "es": "y", "it": "e", "pt": "e", "nl": "en", "sv": "och", "da": "og", "no": "og", "pl": "i"}  # fmt: skip
 _LETTERS = regex.compile(r"(?<!\p{L})((?:\p{L}\.\s?){1,3}\p{L}\.)(?!\p{L})")
-_HYPHENS = regex.compile(r"[-\u2010\u2011\u2012\u2013/]")
+_HYPHENS = regex.compile(r"[-\u200c\u2010\u2011\u2012\u2013/]")
 _POINTED = regex.compile(
     r"[\u0591-\u05C7\u064B-\u0652\u0640\u0670]"
 )  # Hebrew points and Arabic vowels, where they are optional
@@ -210,7 +211,9 @@ def _agree(before: str, after: str, language: str | None, *, slips: bool) -> boo
         return False
     if old == new:
         return all(_same_case(one, other, language) for one, other in zip(was, now, strict=True))
-    return _split(old) == _split(new) or _joined(old) == _joined(new)
+    if _split(old) == _split(new) or _joined(old) == _joined(new):
+        return True
+    return run_together([part[1] for part in old], [part[1] for part in new], language)
 
 
 def _split(parts: list[Part]) -> list[Part]:

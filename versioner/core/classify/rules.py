@@ -70,9 +70,25 @@ def whitespace(changed: Changed) -> Ruling | None:
         return Ruling(kind=EditKind.WHITESPACE, significance=MINOR, rule="whitespace: cell")
     if "".join(_visible(changed.before).split()) != "".join(_visible(changed.after).split()):
         return None
-    if _bare_words(changed.before) != _bare_words(changed.after):
+    if _bare_words(changed.before) != _bare_words(changed.after) and (
+        changed.language not in _FREELY_SPACED
+        or set(changed.kinds) - {EditKind.NAME}
+        or _figures_met(changed)
+    ):
         return None  # "no where" became "nowhere": letters are the same, words are not
     return Ruling(kind=EditKind.WHITESPACE, significance=MINOR, rule="whitespace")
+
+
+# Languages that part their words as the writer likes, or not at all.
+_FREELY_SPACED = frozenset({"ja", "zh", "ko", "th", "lo", "km", "my"})
+
+
+def _figures_met(changed: Changed) -> bool:
+    """Whether figures stand apart by a space alone on a side: "10 20" is not "1020"."""
+    return any(_FIGURES_APART.search(text) for text in (changed.before, changed.after))
+
+
+_FIGURES_APART = re.compile(r"\d\s+\d")
 
 
 def typography(changed: Changed) -> Ruling | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -137,6 +138,9 @@ def _common(word: str) -> bool:
 
 def _by_list(one: str, other: str, language: str, counted: Counted) -> bool:
     words = is_word(one, language), is_word(other, language)
+    short, long = sorted((one.casefold(), other.casefold()), key=len)
+    if not any(words) and _linked(short, long, language):
+        return True
     if all(words):
         return _doubled(one, other) and lemma(one, language) == lemma(other, language)
     odd, usual = (
@@ -174,6 +178,51 @@ def _denies(one: str, other: str, language: str) -> bool:
         and any(long == short[:n] + infix + short[n:] for n in range(2, len(short)))
         for infix in infixes
     )
+
+
+def run_together(old: Sequence[str], new: Sequence[str], language: str | None) -> bool:
+    """Whether two rows of words are one but for words that are written as one in either: "wogóle", "w ogóle".
+
+    What is written as one must be no word: "nowhere" and "no where" are two. Names are told by their words alone.
+
+    Args:
+        old, new: words, folded.
+        language: theirs; where it has no list of words nothing is a slip.
+    """
+    if language is None or not has_words(language) or "".join(old) != "".join(new):
+        return False
+    a, b, found = list(reversed(old)), list(reversed(new)), False
+    while a and b:
+        one, other = a.pop(), b.pop()
+        if one == other:
+            continue
+        parts = min((one, other), key=len)
+        rest, whole = (a, other) if parts == one else (b, one)
+        joined = [parts]
+        while rest and len("".join(joined)) < len(whole):
+            joined.append(rest.pop())
+        if (
+            "".join(joined) != whole
+            or is_word(whole, language)
+            or not all(is_word(part, language) for part in joined)
+        ):
+            return False
+        found = True
+    return found
+
+
+def _linked(short: str, long: str, language: str) -> bool:
+    """Whether a compound only has a letter more between its parts: "pannekoekenbar", "pannenkoekenbar"."""
+    n = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if long[:n] + long[n + 1 :] != short or long[n] not in _BETWEEN_PARTS.get(language, "") or n < _LEAST:
+        return False
+    return is_word(short[:n], language) and any(
+        is_word(short[n:end], language) for end in range(n + _LEAST - 1, len(short) + 1)
+    )
+
+
+# Letters with which compounds are put together.
+_BETWEEN_PARTS = {"nl": "ns", "de": "s", "sv": "s", "da": "s", "no": "s"}
 
 
 def _inflects(one: str, other: str) -> bool:

@@ -42,6 +42,11 @@ DAY_PARTS = {
 }  # fmt: skip
 # Endings with which a month is one in small letters too, where a month's name alone has a capital: "kasımda", in November.
 IN_A_MONTH = {"tr": ("da", "de", "ta", "te", "dan", "den", "tan", "ten")}
+# Names that months have in a part of a language's countries, beside CLDR's.
+MONTHS = {
+    "de": "1=jänner|jänners 2=feber|febers", "es": "9=setiembre", "id": "2=pebruari 11=nopember",
+    "ar": "1=كانون_الثاني|جانفي 2=شباط|فيفري 3=آذار 4=نيسان|أفريل 5=أيار 6=حزيران 7=تموز|جويلية 8=آب|أوت 9=أيلول 10=تشرين_الأول 11=تشرين_الثاني 12=كانون_الأول",
+}  # fmt: skip
 # Short names of months.
 MONTHS_SHORT = {"en": "9=sept", "fr": "2=fev 8=aout 12=dec"}
 # Words that a month or a weekday stands behind without a number: there its short name is one, "in Oct", "im Okt.", "en oct.".

@@ -168,6 +168,7 @@ def _calendar(language: str) -> Iterator[tuple[str, Term]]:
     for value, word in _pairs(calendar.DAYS.get(language, "")):
         yield word, (Role.WEEKDAY if len(word) > 4 or not word.isascii() else Role.WEEKDAY_SHORT, int(value))
     for role, table in (
+        (Role.MONTH, calendar.MONTHS),
         (Role.MONTH_SHORT, calendar.MONTHS_SHORT),
         (Role.RELATIVE, calendar.RELATIVE),
         (Role.HOUR, calendar.HOURS_BY_NAME),
