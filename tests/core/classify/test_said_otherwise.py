@@ -87,6 +87,13 @@ vi | Tàu hoà vào đoàn tàu. | Tàu hòa vào đoàn tàu.
 ja | 港のコンピュータが止まった。 | 港のコンピューターが止まった。
 zh | 港口用Harwen系统管理船只。 | 港口用 Harwen 系统管理船只。
 ko | 배는 북쪽으로 갈수 있다. | 배는 북쪽으로 갈 수 있다.
+en | She knew tha the gulls would eat. | She knew that the gulls would eat.
+en | The ferry dont sail by night. | The ferry don't sail by night.
+en | There is a boats between the piers. | There is a boat between the piers.
+es | No dijo cúal era el muelle. | No dijo cuál era el muelle.
+es | El guarda no se fía y tu lo sabes. | El guarda no se fía y tú lo sabes.
+fr | Il a pris les mesures nécessaire au port. | Il a pris les mesures nécessaires au port.
+de | Sie sahen das Hund am Kai. | Sie sahen den Hund am Kai.
 """
 
 OTHER = """
@@ -130,6 +137,14 @@ ja | 港の店で地図を買う。 | 港の店で地図を買える。
 zh | 船每天开往北方。 | 船每年开往北方。
 uk | Пором щодня ходить на північ. | Пором щороку ходить на північ.
 en | The boat is not able. | The boat is notable.
+en | It is a goods train. | It is a good train.
+en | It was a new story. | It was a news story.
+de | Sie sahen den Lehrer am Kai. | Sie sahen die Lehrer am Kai.
+de | Sie gingen in die Stadt am Kai. | Sie gingen in der Stadt am Kai.
+de | Sie sahen den Angeklagten. | Sie sahen die Angeklagten.
+de | Am Kai lag ein Boot. | Am Kai lag kein Boot.
+fr | Il est sans enfant au port. | Ils sont sans enfant au port.
+es | Busca más barco en el puerto. | Busca más barcos en el puerto.
 en | There is a way to the pier. | There is away to the pier.
 es | El muelle abrió en setiembre. | El muelle abrió en noviembre.
 de | Das war im Jänner am Kai. | Das war im Feber am Kai.

@@ -5,9 +5,13 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
-from versioner.core.lexicon.agreement import AGREEING, OF_ONE_FORM, VERBS
+from versioner.core.lexicon import is_word
+from versioner.core.lexicon.agreement import AGREEING, DECLINED, OF_ONE_FORM, PLURAL_S, TWO_CASED, VERBS
+from versioner.core.lexicon.function_words import EVERYWHERE
 
 _MARKS = '.,;:!?()[]"“”‘«»„…'
+_WORD = 4  # letters of a word that takes an ending
+_LIKE_PLURALS = ("er", "en", "el", "e", "n", "s", "lein")  # how German nouns end that may be one and many
 _PRONOUNS = frozenset("he she it we they i".split())  # what stands before a verb and before no noun
 _NEAR = 4  # words before a verb in which its subject is looked for, where that may be one of two
 _ANTECEDENT = frozenset("of and or with for from by in".split())
@@ -22,7 +26,7 @@ def agreed(before: str, after: str, language: str) -> tuple[str, str]:
         before, after: two forms of a sentence.
         language: its language; where a sentence may leave out its subject, the verb says who it is, and nothing is done.
     """
-    if language not in AGREEING:
+    if language not in AGREEING and language not in PLURAL_S:
         return before, after
     old, new = before.split(" "), after.split(" ")
     if len(old) != len(new):
@@ -37,11 +41,52 @@ def _agree(words: list[str], n: int, one: str, other: str, language: str) -> boo
     a, b = _bare(one), _bare(other)
     if one.replace(one.strip(_MARKS), "") != other.replace(other.strip(_MARKS), ""):
         return False
+    if language in PLURAL_S and _agrees_with_many(a, b, words, n, language):
+        return True
+    if language not in AGREEING:
+        return False
+    if language == "de" and _declined(a, b, words, n):
+        return True
+    if language == "en" and _one_after_article(a, b, words, n):
+        return True
     if _forms(language).get(a, a) != _forms(language).get(b, b) and not _of_one_verb(
         a, b, words, n, language
     ):
         return False
     return _told_by_subject(words, n, language)
+
+
+def _agrees_with_many(a: str, b: str, words: list[str], n: int, language: str) -> bool:
+    """Whether a word takes the ending of the many that stand before it: "mesures nécessaire", "mesures nécessaires"."""
+    short, long = sorted((a, b), key=len)
+    before = _bare(words[n - 1]) if n else ""
+    return (
+        long == f"{short}s"
+        and len(short) >= _WORD
+        and before.endswith("s")
+        and before not in PLURAL_S[language]
+    )
+
+
+def _declined(a: str, b: str, words: list[str], n: int) -> bool:
+    """Whether a German article is in another case or gender, and its noun says how many they are: "das Boot", "den Boot"."""
+    if not {a, b} <= DECLINED or a[:1] != b[:1] or (n and _bare(words[n - 1]) in TWO_CASED):
+        return False
+    noun = next((word.strip(_MARKS) for word in words[n + 1 : n + _NEAR] if word[:1].isupper()), "")
+    return bool(noun) and not noun.endswith(_LIKE_PLURALS) and is_word(noun, "de")
+
+
+def _one_after_article(a: str, b: str, words: list[str], n: int) -> bool:
+    """Whether "a" stands before one and many of a thing: "a relationships between"; "a goods train" is another thing."""
+    short, long = sorted((a, b), key=len)
+    ends = words[n] != words[n].rstrip(_MARKS) or n + 1 == len(words) or _names_nothing(_bare(words[n + 1]))
+    return (
+        n > 0 and _bare(words[n - 1]) in {"a", "an"} and long == f"{short}s" and len(short) >= _WORD and ends
+    )
+
+
+def _names_nothing(word: str) -> bool:
+    return len(word) < _WORD or word in EVERYWHERE
 
 
 def _told_by_subject(words: list[str], n: int, language: str) -> bool:

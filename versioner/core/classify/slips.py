@@ -44,6 +44,7 @@ class Place(NamedTuple):
 
 
 NOWHERE = Place(before=".")
+_MOVED = 2  # letters that differ where an accent moved
 _LEAST = 4  # letters below which every other word is a slip away
 _SHORT = 3  # letters of a small word whose letters changed places: "teh"
 _FAR = 9  # letters from which two slips in one word are still that word
@@ -81,17 +82,24 @@ def _is_near(a: str, b: str) -> bool:
     """Whether two folded words are a slip apart; where letters differ an accent more is none."""
     if a == b or (unmarked(a[0]) != unmarked(b[0]) and a[:2] != b[1::-1]):
         return False
+    if (
+        len(a) == len(b)
+        and unmarked(a) == unmarked(b)
+        and sum(x != y for x, y in zip(a, b, strict=True)) == _MOVED
+    ):
+        return True  # an accent that stood on another letter: "cúal", "cuál"
     most = 2 if min(len(a), len(b)) >= _FAR else 1
     plain = DamerauLevenshtein.distance(unmarked(a), unmarked(b), score_cutoff=most)
     return plain <= most and (plain > 0 or DamerauLevenshtein.distance(a, b, score_cutoff=most) <= most)
 
 
 def _small_swapped(one: str, other: str, language: str) -> bool:
-    """Whether a small word has two letters changed about: "teh", "the"."""
+    """Whether a small word has two letters changed about ("teh", "the"), or lacks one of four ("hav", "have")."""
     a, b = sorted((one.casefold(), other.casefold()), key=lambda word: word in small_words(language))
+    changed_about = len(a) == len(b) and sorted(a) == sorted(b)
     return (
-        len(a) == len(b) >= _SHORT
-        and sorted(a) == sorted(b)
+        (changed_about or (len(b) == _LEAST and DamerauLevenshtein.distance(a, b) == 1))
+        and len(a) >= _SHORT
         and b in small_words(language)
         and not is_word(a, language)
         and one[1:].islower()
@@ -140,6 +148,8 @@ def _by_list(one: str, other: str, language: str, counted: Counted) -> bool:
     words = is_word(one, language), is_word(other, language)
     short, long = sorted((one.casefold(), other.casefold()), key=len)
     if not any(words) and _linked(short, long, language):
+        return True
+    if not any(words) and _accented_otherwise(one.casefold(), other.casefold()):
         return True
     if all(words):
         return _doubled(one, other) and lemma(one, language) == lemma(other, language)
@@ -209,6 +219,17 @@ def run_together(old: Sequence[str], new: Sequence[str], language: str | None) -
             return False
         found = True
     return found
+
+
+def _accented_otherwise(a: str, b: str) -> bool:
+    """Whether one letter has another accent in one word than in the other, and an accent in both: "interprèteur"."""
+    apart = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
+    return (
+        len(a) == len(b)
+        and len(apart) == 1
+        and all(unmarked(x) != x for x in apart[0])
+        and unmarked(a) == unmarked(b)
+    )
 
 
 def _linked(short: str, long: str, language: str) -> bool:

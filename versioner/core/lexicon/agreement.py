@@ -26,6 +26,21 @@ VERBS = frozenset(
     "think treat try understand undertake update use utilise utilize vary want warn wear win wish write".split()
 )  # fmt: skip
 
+# Languages in which "s" makes many of what stands behind a word that is many already ("des mesures nécessaire"), and words in -s that are not many.
+PLURAL_S = {
+    "fr": frozenset("dans sans sous vers depuis dès plus moins pas très alors mais puis hors lors après près jamais toujours trois six dix vous nous suis es bas gros pays fois temps cas corps bras bois avis accès procès succès progrès processus campus virus bus".split()),
+    "es": frozenset("más tras menos después es sus lunes martes miércoles jueves viernes crisis virus seis tres dos además entonces antes lejos quizás jamás país mes".split()),
+    "pt": frozenset("mais mas menos depois três dois seis antes após lápis ônibus vírus simples país mês é".split()),
+}  # fmt: skip
+
+# German articles and what is declined like them, of which a noun without a plural of its own form shows the number.
+DECLINED = frozenset(
+    "der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem kein keine keinen keinem keiner keines".split()
+)
+TWO_CASED = frozenset(
+    "wegen trotz während statt anstatt dank mangels laut mittels binnen in an auf über unter vor hinter neben zwischen entlang".split()
+)  # where, or where to; or of whom, or whom
+
 # Nouns whose number the verb alone tells, and pronouns that stand for one or for many.
 OF_ONE_FORM = {
     "en": frozenset(

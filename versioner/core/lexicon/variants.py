@@ -10,7 +10,7 @@ from __future__ import annotations
 CONTRACTED = {
     "en": {
         "can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "ain't": "is not", "let's": "let us", "it's": "it is", "that's": "that is", "there's": "there is",
-        "he's": "he is", "she's": "she is", "what's": "what is", "who's": "who is", "where's": "where is", "here's": "here is", "gonna": "going to", "wanna": "want to", "gotta": "got to", "o'clock": "oclock", "'til": "until", "till": "until", "alot": "a lot", "awhile": "a while", "everyday": "every day", "infact": "in fact", "aswell": "as well", "atleast": "at least", "noone": "no one", "eachother": "each other",
+        "he's": "he is", "she's": "she is", "what's": "what is", "who's": "who is", "where's": "where is", "here's": "here is", "gonna": "going to", "wanna": "want to", "gotta": "got to", "o'clock": "oclock", "'til": "until", "till": "until", "alot": "a lot", "awhile": "a while", "everyday": "every day", "infact": "in fact", "aswell": "as well", "atleast": "at least", "noone": "no one", "eachother": "each other", "dont": "do not", "doesnt": "does not", "didnt": "did not", "isnt": "is not", "arent": "are not", "wasnt": "was not", "werent": "were not", "hasnt": "has not", "havent": "have not", "hadnt": "had not", "couldnt": "could not", "wouldnt": "would not", "shouldnt": "should not", "thats": "that is", "whats": "what is", "theres": "there is", "youre": "you are", "theyre": "they are", "ive": "i have", "youve": "you have", "weve": "we have",
     },
     "de": {"fürs": "für das", "aufs": "auf das", "ans": "an das", "ins": "in das", "ums": "um das", "durchs": "durch das", "übers": "über das", "gibt's": "gibt es", "geht's": "geht es", "hat's": "hat es"},
     "nl": {"zo'n": "zo een", "da's": "dat is"},
@@ -56,7 +56,7 @@ SHORT = {
 CONFUSED = {
     "en": ("its it's", "your you're", "their they're there", "whose who's", "lets let's", "alot a-lot"),
     "de": ("das dass daß", "seid seit"),
-    "fr": ("a à", "on ont", "ça ca sa"), "es": ("esta está", "el él", "que qué", "como cómo", "cuando cuándo", "donde dónde"), "it": ("da dà", "li lì", "ne né", "qual'è qual-è"), "pt": ("a à", "esta está"), "nl": ("word wordt",),
+    "fr": ("a à", "on ont", "ça ca sa"), "es": ("esta está", "estas estás", "el él", "tu tú", "se sé", "te té", "mi mí", "de dé", "ha a", "has as", "hay ahí ay", "que qué", "como cómo", "cuando cuándo", "donde dónde"), "it": ("da dà", "li lì", "ne né", "qual'è qual-è"), "pt": ("a à", "esta está"), "nl": ("word wordt",),
 }  # fmt: skip
 # Letters that are one to their readers, in any word.
 SAME_LETTERS = {
