@@ -6,7 +6,7 @@ A line is cut from left to right, the longest phrase first; `labels` says of the
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
@@ -318,7 +318,7 @@ def _no_date() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _weekdays() -> frozenset[str]:
     """The words of the names of weekdays: "Dé Máirt" and "יום שלישי" are two each."""
-    return frozenset(word for name in WEEKDAYS for word in _words(name))
+    return _words_in(WEEKDAYS)
 
 
 def _folded(word: str) -> str:
@@ -327,6 +327,13 @@ def _folded(word: str) -> str:
 
 def _words(text: str) -> Iterator[str]:
     return map(_folded, (_PLAIN_WORD if text.isascii() else _WORD).findall(text))
+
+
+def _words_in(phrases: Iterable[str]) -> frozenset[str]:
+    """The words of many phrases, which have few words among them: each is looked at once."""
+    apart = set(" ".join(phrases).split())
+    plain = {word for word in apart if word.isalpha() and word == word.casefold()}
+    return frozenset(plain.union(*map(_words, apart - plain)))
 
 
 @lru_cache(maxsize=1)
@@ -363,8 +370,7 @@ def _openers() -> Mapping[str, tuple[int, ...]]:
 def _stamp_words() -> frozenset[str]:
     """Every word of a label, a relative time or what introduces a name, or says that there is no date: of none is anything left (`left_of`)."""
     phrases = (*_labels(), *NOW, *TODAY, *YESTERDAY, *agos(), *BY, *table(lexicon.NO_DATE))
-    words = {word for phrase in phrases for word in _words(phrase)}
-    return frozenset(words | PARTICLES | ROLES | lexicon.FURNITURE | _weekdays())
+    return _words_in(phrases) | PARTICLES | ROLES | lexicon.FURNITURE | _weekdays()
 
 
 @lru_cache(maxsize=1)

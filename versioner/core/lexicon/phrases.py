@@ -7,55 +7,65 @@ be missing. Phrases are looked up in tables, so that a thousand of them cost no 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from itertools import product
+from itertools import chain
 
 _MARKS = "()[]|?"
 
 
 def phrases(pattern: str) -> frozenset[str]:
     """Everything that a pattern stands for, white space made single."""
-    found, rest = _either(pattern)
-    if rest:
+    found, end = _either(pattern, 0)
+    if end < len(pattern):
         raise ValueError(f"a bracket too many in {pattern!r}")
-    return frozenset(" ".join(one.split()) for one in found)
+    return frozenset([one if _is_single(one) else " ".join(one.split()) for one in found])
 
 
 def table(words: Mapping[str, Iterable[str]]) -> frozenset[str]:
     """Everything that the patterns of all languages stand for."""
-    return frozenset(one for patterns in words.values() for pattern in patterns for one in phrases(pattern))
+    return frozenset[str]().union(*map(phrases, chain.from_iterable(words.values())))
 
 
-def _either(text: str) -> tuple[list[str], str]:
-    """Branches parted by `|`, up to a closing bracket or the end; what they stand for, and what is left."""
+def _is_single(text: str) -> bool:
+    """Whether words are parted by one space each: nearly all are."""
+    return "  " not in text and text == text.strip() and (text.isprintable() or " ".join(text.split()) == text)
+
+
+def _either(text: str, at: int) -> tuple[list[str], int]:
+    """Branches parted by `|`, up to a closing bracket or the end; what they stand for, and where they end."""
     found: list[str] = []
     while True:
-        branch, text = _sequence(text)
-        found.extend(branch)
-        if not text.startswith("|"):
-            return found, text
-        text = text[1:]
+        branch, at = _sequence(text, at)
+        found += branch
+        if not text.startswith("|", at):
+            return found, at
+        at += 1
 
 
-def _sequence(text: str) -> tuple[list[str], str]:
-    parts: list[list[str]] = []
-    while text and text[0] not in "|)":
-        one, text = _atom(text)
-        if text.startswith("?"):
-            one, text = [*one, ""], text[1:]
-        parts.append(one)
-    return ["".join(chosen) for chosen in product(*parts)], text
+def _sequence(text: str, at: int) -> tuple[list[str], int]:
+    """What stands one behind the other; what is the same in all is joined before it is multiplied."""
+    found, same = [""], ""
+    while at < len(text) and text[at] not in "|)":
+        one, at = _atom(text, at)
+        if text.startswith("?", at):
+            one, at = [*one, ""], at + 1
+        if len(one) == 1:
+            same += one[0]
+        else:
+            found = [before + same + after for before in found for after in one]
+            same = ""
+    return [before + same for before in found] if same else found, at
 
 
-def _atom(text: str) -> tuple[list[str], str]:
-    if text[0] == "(":
-        found, rest = _either(text[1:])
-        if not rest.startswith(")"):
+def _atom(text: str, at: int) -> tuple[list[str], int]:
+    if text[at] == "(":
+        found, end = _either(text, at + 1)
+        if not text.startswith(")", end):
             raise ValueError(f"no closing bracket in {text!r}")
-        return found, rest[1:]
-    if text[0] == "[":
-        end = text.index("]")
-        return list(text[1:end]), text[end + 1 :]
-    end = 1
+        return found, end + 1
+    if text[at] == "[":
+        end = text.index("]", at)
+        return list(text[at + 1 : end]), end + 1
+    end = at + 1
     while end < len(text) and text[end] not in _MARKS and not text.startswith("?", end + 1):
         end += 1
-    return [text[:end]], text[end:]
+    return [text[at:end]], end
