@@ -178,9 +178,8 @@ class Blobs:
         """As `write`, of what `frames.enclose` made."""
         path = self._path(name)
         with self.told():
-            fresh = not path.parent.exists()
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if fresh:
+            if not path.parent.exists():
+                path.parent.mkdir(parents=True, exist_ok=True)
                 sync(self.directory, durable=self._durable)
             with temporary(path.parent, durable=self._durable) as file:
                 file.write(form)

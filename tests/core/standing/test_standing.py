@@ -1,9 +1,12 @@
 """A line that merely stands beside an article is told from one that adds to it, in many languages and forms."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.told import told_between
 from versioner.core.model import Block, BlockKind, Document, EditKind, Link, Significance
+from versioner.core.standing.block import around, is_offer, may_be_offer, tongue_around
 from versioner.core.text.tongues import language_of
 
 # Of each language an article, lines that come to stand in it, and sentences that an editor adds to it.
@@ -383,6 +386,20 @@ def test_what_a_subscription_is_offered_with_is_beside_the_text():
     )
     (section,) = told_between(ending("en", call), article("en")).sections
     assert [edit.significance for edit in section.edits] == [Significance.MINOR]
+
+
+def test_what_is_an_offer_may_be_one_before_the_article_is_asked():
+    """The lines of every language against the articles of every language, declared and not."""
+    offers = 0
+    for code in ARTICLES:
+        for document in (article(code), replace(article(code), language=None)):
+            whole, tongue = around(document), tongue_around(document)
+            assert whole.tongue is tongue
+            for line in (one for texts in ARTICLES.values() for lines in texts for one in lines):
+                if is_offer(line, whole):
+                    offers += 1
+                    assert may_be_offer(line, tongue), line
+    assert offers > 50
 
 
 @pytest.mark.parametrize(

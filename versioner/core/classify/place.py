@@ -20,8 +20,10 @@ from versioner.core.standing.block import (
     belongs,
     is_foreign,
     is_offer,
+    may_be_offer,
     names_offers,
     speaks_of,
+    tongue_around,
 )
 from versioner.core.standing.form import is_label, is_sentence, leads
 from versioner.core.standing.furniture import MENU
@@ -105,10 +107,14 @@ class Standing:
 
     def _is_offer(self, n: int, *, added: bool) -> bool:
         """Whether a line, as it stands in one text, offers what a publisher sells or sends, and speaks of nothing else."""
-        text = self._documents[added].blocks[n].text
-        if not names_offers(text, self._documents[added].language):
-            return False  # what the article says is not gathered for most lines
-        return is_offer(text, around(self._documents[added], {*self._touched[added], n}))
+        document, without = self._documents[added], {*self._touched[added], n}
+        text = document.blocks[n].text
+        # what the article says is not gathered for most lines
+        if not names_offers(text, document.language):
+            return False
+        if not may_be_offer(text, tongue_around(document, without)):
+            return False
+        return is_offer(text, around(document, without))
 
     def _side(self, *, added: bool) -> _Side:
         if added not in self._sides:

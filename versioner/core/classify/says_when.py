@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from versioner.core.dates.declared import dates_in
 from versioner.core.lexicon.labels import IN_FORCE, UPDATED
-from versioner.core.lexicon.phrases import table
+from versioner.core.lexicon.phrases import Table
 from versioner.core.text.words import key
 from versioner.late import regex
 
@@ -31,14 +31,14 @@ def says_when(text: str, language: str | None) -> bool:
     if last < 0:
         return False
     words = [word.casefold() for word in _WORD.findall(key(text[:last]))]
-    known = _labels()
     return any(
         " ".join(words[n : n + size]) in known
+        for known in _labels()
         for n in range(len(words))
         for size in range(1, min(_MOST_WORDS, len(words) - n) + 1)
     )
 
 
 @lru_cache(maxsize=1)
-def _labels() -> frozenset[str]:
-    return table(UPDATED) | table(IN_FORCE)
+def _labels() -> tuple[Table, ...]:
+    return Table(UPDATED), Table(IN_FORCE)

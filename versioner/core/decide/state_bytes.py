@@ -16,6 +16,8 @@ _T = TypeVar("_T")
 _VERSION = 2
 _KINDS = list(BlockKind)
 _ROLES = list(Role)
+_KIND_AT = {kind: n for n, kind in enumerate(_KINDS)}
+_ROLE_AT = {role: n for n, role in enumerate(_ROLES)}
 
 
 def to_bytes(state: PageState) -> bytes:
@@ -58,12 +60,17 @@ def _of_ours(spelled: Json) -> Json:
 def _spell(state: PageState) -> Json:
     table: list[list[Any]] = []
     index: dict[Block, int] = {}
+    met: dict[
+        int, int
+    ] = {}  # by `id`: to hash a block takes as long as to spell it, and most documents share theirs
 
     def block(one: Block) -> int:
-        if one not in index:
-            index[one] = len(table)
-            table.append(_block(one))
-        return index[one]
+        n = met.get(id(one))
+        if n is None:
+            n = met[id(one)] = index.setdefault(one, len(table))
+            if n == len(table):
+                table.append(_block(one))
+        return n
 
     def document(one: Document | None) -> Json | None:
         return None if one is None else _document(one, [block(b) for b in one.blocks])
@@ -108,7 +115,7 @@ def _to_past(text: str, at: str, came: list[str] | None = None, went: list[str] 
 
 def _block(one: Block) -> list[Any]:
     links = [[link.text, link.url] for link in one.links]
-    return [_KINDS.index(one.kind), one.text, one.level, int(one.in_body), _ROLES.index(one.role), links]
+    return [_KIND_AT[one.kind], one.text, one.level, int(one.in_body), _ROLE_AT[one.role], links]
 
 
 def _document(one: Document, blocks: list[int]) -> Json:

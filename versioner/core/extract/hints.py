@@ -8,7 +8,7 @@ from typing import Any
 
 from versioner.core.extract.tree import text_before, text_upto
 from versioner.core.lexicon import sources as lexicon
-from versioner.core.lexicon.phrases import table
+from versioner.core.lexicon.phrases import Table, table
 from versioner.core.model import SourceHint
 from versioner.core.told.reasons import Offer, offered
 from versioner.core.url import normalise, resolve, same_page_key, site_of
@@ -149,8 +149,8 @@ def _plain(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _show() -> frozenset[str]:
-    return table(lexicon.SHOW)
+def _show() -> Table:
+    return Table(lexicon.SHOW)
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,7 @@ from versioner.core.lexicon import labels as lexicon
 from versioner.core.lexicon.bylines import BY, PARTICLES, ROLES, may_be_name, signed_in
 from versioner.core.lexicon.months import MONTHS, WEEKDAYS
 from versioner.core.lexicon.nearby import NOW, TODAY, YESTERDAY
-from versioner.core.lexicon.phrases import table
+from versioner.core.lexicon.phrases import Table, table
 from versioner.frozen import dataclass
 from versioner.late import re, regex
 
@@ -119,7 +119,7 @@ def opens(text: str) -> bool:
 def _label(text: str) -> Says | None:
     begun = islice((_PLAIN_WORD if text.isascii() else _WORD).finditer(text), _MOST_WORDS + 1)
     words = [word.group().casefold() for word in begun]
-    return _labels().get(" ".join(words)) if len(words) <= _MOST_WORDS else None
+    return _beginning_with(words[0]).get(" ".join(words)) if 0 < len(words) <= _MOST_WORDS else None
 
 
 def parts_of(text: str, language: str | None, times: Sequence[tuple[str, str]]) -> list[Part] | None:
@@ -215,15 +215,22 @@ def is_no_date(text: str) -> bool:
 
 def _sizes(word: str) -> tuple[int, ...]:
     """How many words the phrases have that begin with a word, longest first: most words begin none."""
-    begun = _openers().get(word, ())
+    begun = _sizes_from(word)
     counted = _openers().get("#", ()) if word.isdecimal() else ()
     return tuple(sorted({*begun, *counted}, reverse=True)) if begun and counted else begun or counted
+
+
+@lru_cache(maxsize=2_048)
+def _sizes_from(word: str) -> tuple[int, ...]:
+    labels = {phrase.count(" ") + 1 for phrase in _beginning_with(word)}
+    sizes = {*_openers().get(word, ()), *(size for size in labels if size <= _MOST_WORDS)}
+    return tuple(sorted(sizes, reverse=True))
 
 
 def _meaning(words: Sequence[str]) -> Says | Said | None:
     """What a few words mean: a label, how long ago."""
     phrase = " ".join(words)
-    if (known := _labels().get(phrase)) is not None:
+    if (known := _beginning_with(words[0]).get(phrase)) is not None:
         return known
     if phrase in NOW:
         return Said(says=None, ago=(timedelta(minutes=2), timedelta()))
@@ -337,17 +344,41 @@ def _words_in(phrases: Iterable[str]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _labels() -> Mapping[str, Says]:
-    """Phrase, as its words, -> what it says."""
-    sources = (
-        (Says.HISTORY, lexicon.HISTORY),
-        (Says.LATEST, lexicon.LATEST),
-        (Says.CHECKED, lexicon.CHECKED),
-        (Says.IN_FORCE, lexicon.IN_FORCE),
-        (Says.PUBLISHED, lexicon.PUBLISHED),
-        (Says.UPDATED, lexicon.UPDATED),
+def _labels() -> tuple[tuple[Says, Table], ...]:
+    """What labels say, and the phrases that say so; a phrase of several says the last."""
+    return (
+        (Says.HISTORY, Table(lexicon.HISTORY)),
+        (Says.LATEST, Table(lexicon.LATEST)),
+        (Says.CHECKED, Table(lexicon.CHECKED)),
+        (Says.IN_FORCE, Table(lexicon.IN_FORCE)),
+        (Says.PUBLISHED, Table(lexicon.PUBLISHED)),
+        (Says.UPDATED, Table(lexicon.UPDATED)),
     )
-    return {_spelled(phrase): says for says, source in sources for phrase in table(source)}
+
+
+@lru_cache(maxsize=1)
+def _label_openers() -> Mapping[str, list[str]]:
+    """The words that labels begin with, each with how the lexicon writes it."""
+    found: dict[str, list[str]] = {}
+    for written in set[str]().union(*(labels.first_words for _, labels in _labels())):
+        found.setdefault(_first_word(written), []).append(written)
+    return found
+
+
+@lru_cache(maxsize=2_048)
+def _beginning_with(word: str) -> Mapping[str, Says]:
+    """The labels that begin with a word, as their words, -> what each says."""
+    begun = _label_openers().get(word, ())
+    return {
+        _spelled(phrase): says
+        for says, labels in _labels()
+        for written in begun
+        for phrase in labels.beginning_with(written)
+    }
+
+
+def _first_word(text: str) -> str:
+    return next(_words(text))
 
 
 def _spelled(phrase: str) -> str:
@@ -357,10 +388,10 @@ def _spelled(phrase: str) -> str:
 
 @lru_cache(maxsize=1)
 def _openers() -> Mapping[str, tuple[int, ...]]:
-    """The first words of all that `_meaning` knows ("#": a number), and how many words each may begin, longest first."""
-    known = (*_labels(), *NOW, *TODAY, *YESTERDAY, *agos())
+    """The first words of relative times ("#": a number), and how many words each may begin."""
+    known = (*NOW, *TODAY, *YESTERDAY, *agos())
     sizes: dict[str, tuple[int, ...]] = {}
-    for size, word in sorted({(one.count(" ") + 1, one.partition(" ")[0]) for one in known}, reverse=True):
+    for size, word in {(one.count(" ") + 1, one.partition(" ")[0]) for one in known}:
         if size <= _MOST_WORDS:
             sizes[word] = (*sizes.get(word, ()), size)
     return sizes
@@ -369,7 +400,8 @@ def _openers() -> Mapping[str, tuple[int, ...]]:
 @lru_cache(maxsize=1)
 def _stamp_words() -> frozenset[str]:
     """Every word of a label, a relative time or what introduces a name, or says that there is no date: of none is anything left (`left_of`)."""
-    phrases = (*_labels(), *NOW, *TODAY, *YESTERDAY, *agos(), *BY, *table(lexicon.NO_DATE))
+    labels = frozenset[str]().union(*(one.words() for _, one in _labels()))
+    phrases = (*labels, *NOW, *TODAY, *YESTERDAY, *agos(), *BY, *table(lexicon.NO_DATE))
     return _words_in(phrases) | PARTICLES | ROLES | lexicon.FURNITURE | _weekdays()
 
 
@@ -379,10 +411,5 @@ def _by_begins() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _label_openers() -> frozenset[str]:
-    return frozenset(phrase.partition(" ")[0] for phrase in _labels())
-
-
-@lru_cache(maxsize=1)
 def _first_words() -> frozenset[str]:
-    return _label_openers() | {phrase.partition(" ")[0] for phrase in BY}
+    return frozenset({*_label_openers(), *(phrase.partition(" ")[0] for phrase in BY)})

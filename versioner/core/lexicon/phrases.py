@@ -1,23 +1,25 @@
 """Phrases written short: `(last |latest )?updated( on)?` stands for six. No regular expression: a finite list.
 
 `(a|b)` is one of several, `[ab]` one of several letters, `?` after a letter or either of them says that it may
-be missing. Phrases are looked up in tables, so that a thousand of them cost no more than ten.
+be missing. Phrases are looked up in tables, so that a thousand of them cost no more than ten: of a large table (`Table`)
+only those are ever multiplied out that begin with a word which somebody has asked for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import chain
+
+# What stands one behind the other, each as all that it may be.
+Branch = list[list[str]]
 
 _MARKS = "()[]|?"
 
 
 def phrases(pattern: str) -> frozenset[str]:
-    """Everything that a pattern stands for, white space made single."""
-    found, end = _either(pattern, 0)
-    if end < len(pattern):
-        raise ValueError(f"a bracket too many in {pattern!r}")
-    return frozenset([one if _is_single(one) else " ".join(one.split()) for one in found])
+    """Everything that a pattern stands for, its words parted by single spaces."""
+    return frozenset(map(_single, chain.from_iterable(map(_multiplied, branches(pattern)))))
 
 
 def table(words: Mapping[str, Iterable[str]]) -> frozenset[str]:
@@ -25,35 +27,120 @@ def table(words: Mapping[str, Iterable[str]]) -> frozenset[str]:
     return frozenset[str]().union(*map(phrases, chain.from_iterable(words.values())))
 
 
-def _is_single(text: str) -> bool:
-    """Whether words are parted by one space each: nearly all are."""
-    return "  " not in text and text == text.strip() and (text.isprintable() or " ".join(text.split()) == text)
+class Table:
+    """As `table`: what begins with a word is multiplied out when it is first asked for."""
+
+    def __init__(self, words: Mapping[str, Iterable[str]]) -> None:
+        self._every = [
+            branch for pattern in chain.from_iterable(words.values()) for branch in branches(pattern)
+        ]
+        self._by_first: dict[str, list[Branch]] = {}
+        for branch in self._every:
+            for word in _first_words(branch):
+                self._by_first.setdefault(word, []).append(branch)
+        self._known: dict[str, frozenset[str]] = {}
+
+    def __contains__(self, phrase: str) -> bool:
+        return phrase in self.beginning_with(phrase.partition(" ")[0])
+
+    @property
+    def first_words(self) -> AbstractSet[str]:
+        """The words that phrases begin with."""
+        return self._by_first.keys()
+
+    def beginning_with(self, word: str) -> frozenset[str]:
+        """The phrases that begin with a word."""
+        if word not in self._by_first:
+            return frozenset()
+        if word not in self._known:
+            found = chain.from_iterable(_multiplied(branch, word) for branch in self._by_first[word])
+            self._known[word] = frozenset(map(_single, found))
+        return self._known[word]
+
+    def words(self) -> frozenset[str]:
+        """Every word of every phrase."""
+        return frozenset(chain.from_iterable(map(_words, self._every)))
 
 
-def _either(text: str, at: int) -> tuple[list[str], int]:
-    """Branches parted by `|`, up to a closing bracket or the end; what they stand for, and where they end."""
-    found: list[str] = []
+def _single(text: str) -> str:
+    return text if "  " not in text and text == text.strip() else " ".join(text.split())
+
+
+def _multiplied(branch: Branch, first: str = "") -> list[str]:
+    """All that a branch stands for, or that of it which begins with a word."""
+    found, same = [""], ""
+    for one in branch:
+        if len(one) == 1:
+            same += one[0]
+        else:
+            found = [before + same + after for before in found for after in one]
+            found = [text for text in found if _may_begin(text, first)] if first else found
+            same = ""
+    found = [before + same for before in found] if same else found
+    return [text for text in found if text.split()[:1] == [first]] if first else found
+
+
+def _may_begin(text: str, first: str) -> bool:
+    """Whether what is there of a text may become one that begins with a word."""
+    begun = text.lstrip()
+    return first.startswith(begun) or begun.startswith(f"{first} ")
+
+
+def _first_words(branch: Branch) -> set[str]:
+    found: set[str] = set()
+    begun = {""}
+    for one in branch:
+        whole = {(before + after).lstrip() for before in begun for after in one}
+        begun = {text for text in whole if " " not in text}
+        found.update(text.partition(" ")[0] for text in whole - begun)
+        if not begun:
+            break
+    return (found | begun) - {""}
+
+
+def _words(branch: Branch) -> set[str]:
+    found: set[str] = set()
+    begun = {""}
+    for one in branch:
+        before, begun = begun, set[str]()
+        for after in one:
+            first, *rest = after.split(" ")
+            whole = {text + first for text in before}
+            if rest:
+                found |= whole.union(rest[:-1])
+                begun.add(rest[-1])
+            else:
+                begun |= whole
+    return (found | begun) - {""}
+
+
+def branches(pattern: str) -> list[Branch]:
+    """A pattern as its branches."""
+    found, end = _either(pattern, 0)
+    if end < len(pattern):
+        raise ValueError(f"a bracket too many in {pattern!r}")
+    return found
+
+
+def _either(text: str, at: int) -> tuple[list[Branch], int]:
+    """Branches parted by `|`, up to a closing bracket or the end; and where they end."""
+    found: list[Branch] = []
     while True:
         branch, at = _sequence(text, at)
-        found += branch
+        found.append(branch)
         if not text.startswith("|", at):
             return found, at
         at += 1
 
 
-def _sequence(text: str, at: int) -> tuple[list[str], int]:
-    """What stands one behind the other; what is the same in all is joined before it is multiplied."""
-    found, same = [""], ""
+def _sequence(text: str, at: int) -> tuple[Branch, int]:
+    found: Branch = []
     while at < len(text) and text[at] not in "|)":
         one, at = _atom(text, at)
         if text.startswith("?", at):
             one, at = [*one, ""], at + 1
-        if len(one) == 1:
-            same += one[0]
-        else:
-            found = [before + same + after for before in found for after in one]
-            same = ""
-    return [before + same for before in found] if same else found, at
+        found.append(one)
+    return found, at
 
 
 def _atom(text: str, at: int) -> tuple[list[str], int]:
@@ -61,7 +148,7 @@ def _atom(text: str, at: int) -> tuple[list[str], int]:
         found, end = _either(text, at + 1)
         if not text.startswith(")", end):
             raise ValueError(f"no closing bracket in {text!r}")
-        return found, end + 1
+        return list(chain.from_iterable(map(_multiplied, found))), end + 1
     if text[at] == "[":
         end = text.index("]", at)
         return list(text[at + 1 : end]), end + 1

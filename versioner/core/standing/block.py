@@ -84,13 +84,8 @@ class Around:
 
 def around(document: Document, without: Iterable[int] = ()) -> Around:
     """What of a document a block is held against; `without`: the blocks that are judged themselves."""
-    left_out = set(without)
-    blocks = [
-        block
-        for n, block in enumerate(document.blocks)
-        if n not in left_out and block.role is Role.TEXT and block.text
-    ]
-    tongue = tongue_of(document.language, [block.text for block in blocks])
+    blocks = _text_of(document, without)
+    tongue = _tongue_of(document, blocks)
     topics: Counter[str] = Counter(stems(document.title, tongue))
     prose = 0
     turning = 0
@@ -107,6 +102,24 @@ def around(document: Document, without: Iterable[int] = ()) -> Around:
         authors=frozenset(word.casefold() for word in WORD.findall(document.byline or "") if len(word) > 2),
         repeated=frozenset(line for line, count in lines.items() if count > 1),
     )
+
+
+def tongue_around(document: Document, without: Iterable[int] = ()) -> Tongue | None:
+    """The words of the language in which `around` finds a document written: a hundredth of what all of it takes."""
+    return _tongue_of(document, _text_of(document, without))
+
+
+def _text_of(document: Document, without: Iterable[int]) -> list[Block]:
+    left_out = set(without)
+    return [
+        block
+        for n, block in enumerate(document.blocks)
+        if n not in left_out and block.role is Role.TEXT and block.text
+    ]
+
+
+def _tongue_of(document: Document, blocks: Sequence[Block]) -> Tongue | None:
+    return tongue_of(document.language, [block.text for block in blocks])
 
 
 @lru_cache(maxsize=_LINES)
@@ -162,10 +175,15 @@ def spoken_to(text: str, article: Around) -> Around:
 
     English is asked for by fewer words: a site's own boxes are the last that are translated.
     """
-    code = reads_as(text) or ("en" if _is_call_in_english(text, article.tongue) else None)
-    if code is None or code not in TONGUES or TONGUES[code] is article.tongue:
+    tongue = _spoken(text, article.tongue)
+    if tongue is article.tongue:
         return article
-    return replace(article, tongue=TONGUES[code], addressing=article.addressing and article.tongue is None)
+    return replace(article, tongue=tongue, addressing=article.addressing and article.tongue is None)
+
+
+def _spoken(text: str, tongue: Tongue | None) -> Tongue | None:
+    code = reads_as(text) or ("en" if _is_call_in_english(text, tongue) else None)
+    return tongue if code is None else TONGUES.get(code, tongue)
 
 
 def _is_call_in_english(text: str, tongue: Tongue | None) -> bool:
@@ -287,10 +305,20 @@ def names_offers(text: str, language: str | None) -> bool:
 def is_offer(text: str, article: Around) -> bool:
     """Whether a line asks the reader for something, names what a publisher offers, and hardly speaks of the topic."""
     article = spoken_to(text, article)
-    if article.addressing or things_offered(text, article.tongue) == 0:
+    if article.addressing or not _asks_with_a_thing(text, article.tongue):
         return False
-    asks = asks_for(text, article.tongue) + speaks_of_itself(text, article.tongue) > 0
-    return asks and speaks_of(text, article) < min(_call(text, article), _SAYS_MUCH)
+    return speaks_of(text, article) < min(_call(text, article), _SAYS_MUCH)
+
+
+def may_be_offer(text: str, tongue: Tongue | None) -> bool:
+    """Whether a line may be one (`is_offer`), whatever the article speaks of; `tongue`: the article's (`tongue_around`)."""
+    return _asks_with_a_thing(text, _spoken(text, tongue))
+
+
+def _asks_with_a_thing(text: str, tongue: Tongue | None) -> bool:
+    if things_offered(text, tongue) == 0:
+        return False
+    return asks_for(text, tongue) + speaks_of_itself(text, tongue) > 0
 
 
 @lru_cache(maxsize=4_096)
