@@ -165,7 +165,9 @@ def belongs(block: Block, neighbours: Sequence[Block], article: Around, place: P
     if place is Place.EDGE and _is_about_an_author(text, shared):
         return False
     short = place is Place.EDGE or len(WORD.findall(text)) <= _SHORT
-    if short and _is_about_the_page(text, shared, article):
+    # a row among rows says what its table does, an item within the text what its list does
+    listed = same_list and (block.kind is BlockKind.TABLE_ROW or place is Place.WITHIN)
+    if short and not listed and _is_about_the_page(text, shared, article):
         return False
     return not _is_author_box(text, shared, article) and not (key(text) in article.repeated and not shared)
 
