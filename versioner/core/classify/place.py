@@ -123,6 +123,9 @@ class Standing:
 
 
 _SHARED = 0.25  # of the words of two headings, beyond which they are one that was edited
+_LINES, _FEW = 12, 3  # lines that stand, and how many for each sentence, from which a page's text is lines
+_NEAR = 6  # blocks on either side in which others like it stand
+_INTRODUCES = 4  # words of a paragraph that introduces a list
 _TEASERS = 3  # headings that lead elsewhere, up to which a page is no list of them
 
 
@@ -134,6 +137,10 @@ class _Side:
         self.article = around(document, touched)
         kept = [n for n, block in enumerate(self.blocks) if n not in touched and _is_text(block)]
         self.first, self.last = (kept[0], kept[-1]) if kept else (len(self.blocks), -1)
+        lines = sum(
+            _is_line(block) and not leads(block) for n, block in enumerate(self.blocks) if n not in touched
+        )
+        self.is_lines = lines >= max(_LINES, _FEW * len(kept))
 
     def belongs(self, n: int) -> bool:
         """Whether a block is the article's, by itself and by its company."""
@@ -141,7 +148,8 @@ class _Side:
         place = Place.EDGE if self._at_edge(n) else Place.WITHIN
         if self._in_a_menu(n):
             return False
-        if not belongs(self.blocks[n], [self.blocks[m] for m in beside], self.article, place):
+        company = self._introduced(n) or self._among_lines(n)
+        if not belongs(self.blocks[n], [self.blocks[m] for m in beside], self.article, place, listed=company):
             return False
         if self.offers((n,)):
             return False
@@ -174,6 +182,23 @@ class _Side:
             last += 1
         return n < self.first and is_label(self.blocks[n]) and last - first + 1 >= MENU
 
+    def _introduced(self, n: int) -> bool:
+        """Whether a block is of a list that a sentence of the article introduces: "You may not use it for:"."""
+        if self.blocks[n].kind is not BlockKind.LIST_ITEM or leads(self.blocks[n]):
+            return False
+        m = next((m for m in range(n, -1, -1) if self.blocks[m].kind is not BlockKind.LIST_ITEM), None)
+        if m is None or not _introduces(self.blocks[m]):
+            return False
+        return belongs(self.blocks[m], (), self.article)
+
+    def _among_lines(self, n: int) -> bool:
+        """Whether a line stands among others like it that stay, on a page whose text is such lines: a list of names and places."""
+        block = self.blocks[n]
+        if not self.is_lines or not _is_line(block) or leads(block) or block.text[:1].islower():
+            return False  # what begins small is the name of an icon as often as of anything
+        near = range(max(0, n - _NEAR), min(len(self.blocks), n + _NEAR + 1))
+        return any(m not in self.touched and _is_line(self.blocks[m]) for m in near)
+
     def _at_edge(self, n: int) -> bool:
         """Whether no sentence of the article stands on one side of a block."""
         return not self.first < n < self.last
@@ -194,6 +219,21 @@ class _Side:
                 if heads > 1 and (needed := announces(block.text, self.article)):
                     return needed
         return 0
+
+
+def _introduces(block: Block) -> bool:
+    """Whether a paragraph ends in a colon and is more than a label."""
+    text = block.text.rstrip()
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and text.endswith((":", "："))
+        and len(WORD.findall(text)) >= _INTRODUCES
+    )
+
+
+def _is_line(block: Block) -> bool:
+    """Whether a block of the text is no sentence."""
+    return block.role is Role.TEXT and block.kind is BlockKind.PARAGRAPH and not is_sentence(block.text)
 
 
 def _page(url: str) -> str:

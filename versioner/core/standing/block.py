@@ -136,7 +136,14 @@ class Place(Enum):
     EDGE = auto()
 
 
-def belongs(block: Block, neighbours: Sequence[Block], article: Around, place: Place = Place.WITHIN) -> bool:
+def belongs(
+    block: Block,
+    neighbours: Sequence[Block],
+    article: Around,
+    place: Place = Place.WITHIN,
+    *,
+    listed: bool = False,
+) -> bool:
     """Whether a block that came or went is the article's.
 
     Args:
@@ -144,6 +151,7 @@ def belongs(block: Block, neighbours: Sequence[Block], article: Around, place: P
         neighbours: the blocks that stand right beside it and stay.
         article: what it is held against.
         place: where it stands; at the edge lines about the page and about its authors stand.
+        listed: whether it is known to be of a list of the article's.
     """
     text = block.text
     article = spoken_to(text, article)
@@ -151,7 +159,7 @@ def belongs(block: Block, neighbours: Sequence[Block], article: Around, place: P
         return False
     if files(text) or (is_of_the_house(text) and speaks_of(text, article) < _SHARED):
         return False
-    same_list = any(_grows(block, one) for one in neighbours)
+    same_list = listed or any(_grows(block, one) for one in neighbours)
     if leads(block) and not same_list:
         return False
     shared = sum(1 for word in stems(text, article.tongue) if word in article.topics)
@@ -166,8 +174,8 @@ def belongs(block: Block, neighbours: Sequence[Block], article: Around, place: P
         return False
     short = place is Place.EDGE or len(WORD.findall(text)) <= _SHORT
     # a row among rows says what its table does, an item within the text what its list does
-    listed = same_list and (block.kind is BlockKind.TABLE_ROW or place is Place.WITHIN)
-    if short and not listed and _is_about_the_page(text, shared, article):
+    within = same_list and (block.kind is BlockKind.TABLE_ROW or place is Place.WITHIN)
+    if short and not within and _is_about_the_page(text, shared, article):
         return False
     return not _is_author_box(text, shared, article) and not (key(text) in article.repeated and not shared)
 
