@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from versioner.core.drift.agree import agrees, comparable, holds, same
 from versioner.core.drift.claims import Claim
@@ -17,12 +18,14 @@ from versioner.core.drift.terms import terms
 from versioner.core.drift.trail import label_of, words
 from versioner.core.facts import Bound
 from versioner.core.lexicon.compared import stands_for_a_figure, tells_the_whole
+from versioner.core.lexicon.majorities import says_one_against, tells_votes
 from versioner.core.lexicon.states import CALLED_OFF, UNCHANGED, claimed
 from versioner.core.text.bcp47 import primary
 from versioner.late import regex
 
 _TOLD_APART = 2.0  # the worth of a figure of two digits with a unit
 _ALL = 100  # percent
+_WAYS = 3  # in which votes are cast: for, against, neither
 _ACRONYM = 5  # letters of a name that is told by its initials
 _CLAUSE = regex.compile(r"(?:[,;]|\b(?:and|und|et|y|e|en|och|og|i)\b)\s")
 
@@ -44,6 +47,8 @@ def holds_now(claim: Claim, facts: Sequence[Claim], before: Passage, now: Passag
     closely = any(same(claim, one) or _to_the_figure(claim, one) for one in facts)
     limit = closely and claim.quantity is not None and claim.quantity.bound in {Bound.MOST, Bound.UNDER}
     in_cells = CELL in before.text and before.text.count(CELL) == now.text.count(CELL)
+    if _is_of_their_votes(claim, now):
+        return True
     for one in now.claims:
         stood = any(same(one, old) for old in before.claims)
         if in_cells and stood:
@@ -51,6 +56,17 @@ def holds_now(claim: Claim, facts: Sequence[Claim], before: Passage, now: Passag
         if (not closely or _to_the_figure(claim, one) or not (limit or stood)) and holds(claim, one):
             return True
     return False
+
+
+def _is_of_their_votes(claim: Claim, now: Passage) -> bool:
+    """Whether a figure is that of all who voted: of "two votes to one", three."""
+    said = claim.quantity
+    if said is None or said.unit or not tells_votes(now.text):
+        return False
+    cast = [one.quantity.value for one in now.claims if one.quantity and not one.quantity.unit and one.exact]
+    if says_one_against(now.text):
+        cast.append(Decimal(1))
+    return 2 <= len(cast) <= _WAYS and sum(cast) == said.value
 
 
 def _to_the_figure(claim: Claim, one: Claim) -> bool:

@@ -94,6 +94,23 @@ def reckoned(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Found
             yield sentence, DriftKind.SUPERSEDED
 
 
+def compared_otherwise(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Found:
+    """The article tells of two amounts how they stood as a passage says it in words, which says it otherwise now: "doubled", "rose by a tenth"."""
+    if edit.after is None or now is None or amounts(now):
+        return
+    said, says = relations(edit.before), relations(now)
+    if not said or not says:
+        return
+    for sentence in sides.resting(edit, born):
+        meant = [one for one in relations(sentence) if any(_is_one(one, other) for other in said)]
+        if not meant or any(_is_one(one, other) for one in meant for other in says):
+            continue
+        if not _is_told_elsewhere(sentence, meant, now, sides) and not sides.rests_elsewhere(
+            sentence, edit.before
+        ):
+            yield sentence, DriftKind.SUPERSEDED
+
+
 def _may_speak_of(sentence: Passage, one: Passage, sides: Sides) -> bool:
     """Whether a sentence names a row, or shares a word with a passage or with one beside it: quickly, before amounts are asked."""
     if CELL in one.text:

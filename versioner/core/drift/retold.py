@@ -25,7 +25,10 @@ from versioner.late import regex
 _SHARE = "percent"
 _WHOLE = Decimal(100)
 _CLOSE = Decimal("0.02")  # parts by which what was multiplied may be off: £33.33 a month, £400 a year
-_ONLY_FRENCH = regex.compile(r"\b(?:ne\s|n['’])[^.;:]{0,60}?\squ[e'’]", regex.IGNORECASE)
+_ONLY_FRENCH = regex.compile(
+    r"\b(?:ne\s|n['’])(?:(?!\b(?:pas|plus|jamais|rien|personne|aucune?|point|guère)\b)[^.;:]){0,60}?\squ[e'’]",
+    regex.IGNORECASE,
+)
 
 
 def is_retold(claim: Claim, before: Passage, now: Passage) -> bool:
@@ -102,7 +105,7 @@ def _shares_a_day(before: Passage, now: Passage) -> bool:
 def _is_at_other_hours(before: Passage, now: Passage) -> bool:
     """Whether "from 22 to 6" became "from 6 to 22", and "only" came with it, or went."""
     old, new = (list(_hours(one)) for one in (before, now))
-    return len(old) == 2 and old == new[::-1] and _says_only(before) is not _says_only(now)
+    return len(old) == 2 and old == new[::-1] and says_only(before) is not says_only(now)
 
 
 def _hours(one: Passage) -> Iterator[str]:
@@ -113,7 +116,8 @@ def _hours(one: Passage) -> Iterator[str]:
             yield f"{int(claim.quantity.value):02}:00"
 
 
-def _says_only(one: Passage) -> bool:
+def says_only(one: Passage) -> bool:
+    """Whether a passage says that nothing else is meant."""
     tongue = primary(one.language) or "en"
     if not ONLY.get(tongue, frozenset()).isdisjoint(words(one.text)):
         return True

@@ -15,6 +15,7 @@ from versioner.core.drift.terms import terms
 from versioner.core.drift.trail import label_of, words
 from versioner.core.facts import FactKind, denials_beside, facts
 from versioner.core.lexicon.amounts import FREE
+from versioner.core.lexicon.majorities import says_none_against
 from versioner.core.lexicon.opposites import Opposites, Side, Turn, opposites, turned
 from versioner.core.lexicon.permission import Rule, rules
 from versioner.core.lexicon.unsettled import is_unsettled
@@ -53,10 +54,10 @@ def turns(before: Passage, now: Passage) -> bool:
 
 
 def _denials(one: Passage) -> int:
-    """How often a passage denies; "no charge is made" says that a thing is free, and denies nothing of it."""
+    """How often a passage denies; "no charge is made" says that a thing is free, "none against" that all agreed, and neither denies it."""
     found = negations(one.text, one.language)
     by_denial = found > 0 and FREE.isdisjoint(words(one.text)) and says_free(one)
-    return found - by_denial
+    return found - (by_denial or (found > 0 and says_none_against(one.text)))
 
 
 def rule_of(one: Passage) -> tuple[Rule, bool] | None:

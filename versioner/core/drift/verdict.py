@@ -21,8 +21,9 @@ from versioner.core.drift.narrowed import narrowed
 from versioner.core.drift.nought import nought_no_longer, same_nought
 from versioner.core.drift.off import is_off
 from versioner.core.drift.passages import Passage
+from versioner.core.drift.quantified import quantified
 from versioner.core.drift.ranked import ranked
-from versioner.core.drift.reckoned import reckoned
+from versioner.core.drift.reckoned import compared_otherwise, reckoned
 from versioner.core.drift.settled import come_about
 from versioner.core.drift.sides import (
     CARRIED,
@@ -57,6 +58,8 @@ _ASKED = (
     is_off,
     narrowed,
     flipped,
+    quantified,
+    compared_otherwise,
 )
 # What is asked of all of a text's passages: not where an edit renewed more of them than this, for then it would cost their square.
 _ASKED_OF_ALL = (reckoned, summed, ranked)

@@ -28,6 +28,32 @@ _VOTES = regex.compile(
 )
 
 
+_NONE_AGAINST = regex.compile(
+    r"(?<![\p{L}])(?:no(?:ne|body| one| votes?)? (?:(?:voted|was|were) )?against|without (?:a )?(?:dissent|vote against)|(?:ohne|keine) (?:Gegenstimmen?|Nein-Stimmen?)|niemand (?:stimmte )?(?:dagegen|gegen)"
+    r"|(?:aucune|sans) (?:voix|vote) contre|aucun vote contre|personne (?:n['’]a voté )?contre|(?:ning[uú]no?|nadie|sin) (?:(?:votos?|votó|votaron) )?en contra|en contra (?:no votó nadie|ninguno)"
+    r"|nessun(?:o| voto)? (?:contrario|contro)|senza voti contrari|geen (?:stem(?:men)? )?tegen|niemand (?:stemde )?tegen|zonder tegenstemmen|nikt (?:nie )?(?:był|głosował )?przeciw|bez głosów przeciw\p{L}*"
+    r"|nenhum (?:voto )?contra|ninguém (?:votou )?contra|sem votos contra|ingen (?:röstade |stemte )?(?:emot|imod)|inga röster emot|utan motröster|uden modstemmer)(?![\p{L}])",
+    regex.IGNORECASE,
+)
+
+
+def says_none_against(text: str) -> bool:
+    """Whether a text tells of a vote that none was against."""
+    return _NONE_AGAINST.search(text) is not None
+
+
+_ONE_AGAINST = regex.compile(
+    r"(?<![\p{L}])(?:(?:votes?|voices?) to one|one (?:vote )?against|(?:gegen|zu|bei) einer? (?:Stimme|Gegenstimme)|eine Gegenstimme|contre une(?: voix)?|une voix contre|(?:contra|frente a) uno?|uno? en contra|contro uno|un voto contrario"
+    r"|tegen (?:één|een)|één stem tegen|(?:do|przeciw) jednego|jeden (?:był )?przeciw|contra um|um (?:voto )?contra|mot en|en (?:röst )?emot|(?:imod|mod) (?:én|en))(?![\p{L}])",
+    regex.IGNORECASE,
+)
+
+
+def says_one_against(text: str) -> bool:
+    """Whether a text tells of a vote, in words, that one was against."""
+    return _ONE_AGAINST.search(text) is not None
+
+
 def tells_votes(text: str) -> bool:
     """Whether a text may count votes."""
     return _VOTES.search(text) is not None
