@@ -132,7 +132,7 @@ _SAID = {
 
 # What stands for the thing that was spoken of before, of all languages in one list.
 _IT = regex.compile(
-    r"\W*(?:(?:of|von|d['’e]|di|van|z|av|af|entre|unter|tra|de entre)\s?)?(?:it|them|these|those|us|davon|ihnen|diesen|dessen|eux|elles|ceux-ci|celles-ci|ell[oa]s?|est[oa]s|loro|essi|esse|questi|queste|hen|hun|ervan|daarvan|nich|niego|el[ea]s|dem|dessa|disse)(?![\p{L}])",
+    r"\W{0,3}(?:(?:of|von|d['’e]|di|van|z|av|af|entre|unter|tra|de entre)\s?)?(?:it|them|these|those|us|davon|ihnen|diesen|dessen|eux|elles|ceux-ci|celles-ci|ell[oa]s?|est[oa]s|loro|essi|esse|questi|queste|hen|hun|ervan|daarvan|nich|niego|el[ea]s|dem|dessa|disse)(?![\p{L}])",
     regex.IGNORECASE,
 )
 
