@@ -7,6 +7,7 @@ Two sentences with one canonical form differ in style only: "did not" and "didn'
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -165,9 +166,21 @@ def same(before: str, after: str, language: str | None) -> bool:
         return True
     if any(_agree(*pair, language, slips=False) for pair in _readings(before, after, language)):
         return True
-    confused = _confused(language or "en")
-    both = f"{before} {after}".casefold().replace("’", "'")
-    return any(word in both for word in confused) and _agree(before, after, language, slips=True)
+    if _apart(before, after).isdisjoint(_confused(language or "en")):
+        return False
+    return _agree(before, after, language, slips=True)
+
+
+def _apart(before: str, after: str) -> set[str]:
+    """The words that one text has more often than the other, folded and without marks around them."""
+    old, new = (
+        Counter(_OUTER.sub("", word) for word in text.casefold().replace("’", "'").split())
+        for text in (before, after)
+    )
+    return {*(old - new), *(new - old)}
+
+
+_OUTER = regex.compile(r"^\p{P}+|\p{P}+$")
 
 
 def exchanged(before: str, after: str, language: str | None) -> bool:
