@@ -94,6 +94,17 @@ es | No dijo cúal era el muelle. | No dijo cuál era el muelle.
 es | El guarda no se fía y tu lo sabes. | El guarda no se fía y tú lo sabes.
 fr | Il a pris les mesures nécessaire au port. | Il a pris les mesures nécessaires au port.
 de | Sie sahen das Hund am Kai. | Sie sahen den Hund am Kai.
+en | The keepers say 'no', but the gulls stay. | The keepers say "no," but the gulls stay.
+en | The nets are kept in a SASS box on the pier. | The nets are kept in a Sass box on the pier.
+en | The pier that was built by the old board is sound. | The pier built by the old board is sound.
+en | They count the boats as well as the nets. | They count the boats and the nets.
+nl | Hij kocht een geori�nteerde kaart. | Hij kocht een georiënteerde kaart.
+fr | Les barques peuvent être utilisés au port. | Les barques peuvent être utilisées au port.
+es | El guarda informó de que el muelle estaba cerrado. | El guarda informó que el muelle estaba cerrado.
+es | No se sabe porqué el muelle se cerró. | No se sabe por qué el muelle se cerró.
+pt | Certifique-se que o barco está no cais. | Certifique-se de que o barco está no cais.
+ja | 港で魚等を売る。 | 港で魚などを売る。
+tr | Bekçi Harwen'ı iskelede bekledi. | Bekçi Harwen'i iskelede bekledi.
 """
 
 OTHER = """
@@ -138,6 +149,12 @@ zh | 船每天开往北方。 | 船每年开往北方。
 uk | Пором щодня ходить на північ. | Пором щороку ходить на північ.
 en | The boat is not able. | The boat is notable.
 en | It is a goods train. | It is a good train.
+en | The keeper said "no," and left. | The keeper said no and left.
+en | The people who are not tired row. | The people who are tired row.
+fr | Claude Rivel est blessé au port. | Claude Rivel est blessée au port.
+fr | L'employé du port dort. | L'employée du port dort.
+nl | Hij kocht een k�art. | Hij kocht een kort.
+tr | Bekçi Harwen'i bekledi. | Bekçi Harwen'de bekledi.
 en | It was a new story. | It was a news story.
 de | Sie sahen den Lehrer am Kai. | Sie sahen die Lehrer am Kai.
 de | Sie gingen in die Stadt am Kai. | Sie gingen in der Stadt am Kai.

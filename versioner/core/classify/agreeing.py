@@ -6,7 +6,16 @@ from functools import cache
 from itertools import pairwise
 
 from versioner.core.lexicon import is_word
-from versioner.core.lexicon.agreement import AGREEING, DECLINED, OF_ONE_FORM, PLURAL_S, TWO_CASED, VERBS
+from versioner.core.lexicon.agreement import (
+    AGREEING,
+    DECLINED,
+    OF_ONE_FORM,
+    PARTICIPLES,
+    PLURAL_S,
+    TO_BE,
+    TWO_CASED,
+    VERBS,
+)
 from versioner.core.lexicon.function_words import EVERYWHERE
 
 _MARKS = '.,;:!?()[]"“”‘«»„…'
@@ -26,7 +35,7 @@ def agreed(before: str, after: str, language: str) -> tuple[str, str]:
         before, after: two forms of a sentence.
         language: its language; where a sentence may leave out its subject, the verb says who it is, and nothing is done.
     """
-    if language not in AGREEING and language not in PLURAL_S:
+    if not (language in AGREEING or language in TO_BE):
         return before, after
     old, new = before.split(" "), after.split(" ")
     if len(old) != len(new):
@@ -41,6 +50,8 @@ def _agree(words: list[str], n: int, one: str, other: str, language: str) -> boo
     a, b = _bare(one), _bare(other)
     if one.replace(one.strip(_MARKS), "") != other.replace(other.strip(_MARKS), ""):
         return False
+    if language in TO_BE and _agrees_as_participle(a, b, words, n, language):
+        return True
     if language in PLURAL_S and _agrees_with_many(a, b, words, n, language):
         return True
     if language not in AGREEING:
@@ -65,6 +76,25 @@ def _agrees_with_many(a: str, b: str, words: list[str], n: int, language: str) -
         and len(short) >= _WORD
         and before.endswith("s")
         and before not in PLURAL_S[language]
+    )
+
+
+def _agrees_as_participle(a: str, b: str, words: list[str], n: int, language: str) -> bool:
+    """Whether a participle behind "to be" agrees otherwise, where nobody is named whose sex it may tell."""
+    if not any(_bare(word) in TO_BE[language] for word in words[max(0, n - 2) : n]) or any(
+        word[:1].isupper() for word in words[1:]
+    ):
+        return False
+    return any(
+        any(
+            a.endswith(one)
+            and b.endswith(other)
+            and a.removesuffix(one) == b.removesuffix(other)
+            and len(a) - len(one) > 1
+            for one in endings
+            for other in endings
+        )
+        for endings in map(str.split, PARTICIPLES[language])
     )
 
 

@@ -30,6 +30,7 @@ _HYPHENS = regex.compile(r"[-\u200c\u2010\u2011\u2012\u2013/]")
 _POINTED = regex.compile(
     r"[\u0591-\u05C7\u064B-\u0652\u0640\u0670]"
 )  # Hebrew points and Arabic vowels, where they are optional
+_SET = 4  # letters from which a name set in capitals is that name
 _LONG = 5  # letters from which a word set in capitals is that word: HALVORSEN, not "us" and "US"
 
 Part = tuple[str, ...]
@@ -250,6 +251,8 @@ def _same_case(one: str, other: str, language: str | None) -> bool:
         return True
     if one[1:] == other[1:]:
         return len(one) > 2
+    if len(one) >= _SET and one[0].isupper() and other[0].isupper():
+        return True  # "NATO", "Nato"
     if len(one) >= _LONG or min(sum(map(str.isupper, word)) for word in (one, other)) > 1:
         return True
     return (

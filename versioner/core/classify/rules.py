@@ -95,7 +95,21 @@ def typography(changed: Changed) -> Ruling | None:
     """The same characters in another form: curly quotes, dashes, ligatures, no-break spaces."""
     if _plain(changed.before) == _plain(changed.after):
         return Ruling(kind=EditKind.TYPOGRAPHY, significance=MINOR, rule="typography")
+    if _decoded(changed.before, changed.after) or _decoded(changed.after, changed.before):
+        return Ruling(kind=EditKind.TYPOGRAPHY, significance=MINOR, rule="typography: letters that were lost")
     return None
+
+
+def _decoded(lost: str, whole: str) -> bool:
+    """Whether a text is another in which letters were lost on the way from one encoding to another."""
+    if _LOST not in lost or _LOST in whole:
+        return False
+    letters = r"\P{ASCII}{1,2}+".join(map(regex.escape, _LOSSES.split(_plain(lost))))
+    return regex.fullmatch(letters, _plain(whole)) is not None
+
+
+_LOST = "\ufffd"
+_LOSSES = re.compile(f"{_LOST}+")
 
 
 def hyphens(changed: Changed) -> Ruling | None:
@@ -116,11 +130,26 @@ def punctuation(changed: Changed) -> Ruling | None:
     """The same words and numbers, in the same quotes, with other marks or capitals around them."""
     if _words(changed.before) != _words(changed.after):
         return None
-    if changed.kinds or _question(changed):
+    if _question(changed) or (changed.kinds and not _marked_otherwise(changed)):
         return None
     if not _only_first_capitals(changed):
         return None
     return Ruling(kind=EditKind.PUNCTUATION, significance=MINOR, rule="punctuation")
+
+
+def _marked_otherwise(changed: Changed) -> bool:
+    """Whether the same words stand between quotation marks of another kind, with the full stop or comma inside or outside."""
+    if changed.kinds != (EditKind.QUOTE,):
+        return False
+    old, new = (
+        _MARK_BY_QUOTE.sub('"', _SINGLE.sub(r'"\1"', _plain(text)))
+        for text in (changed.before, changed.after)
+    )
+    return old.casefold() == new.casefold() and '"' in old
+
+
+_SINGLE = re.compile(r"(?<!\w)'([^']+)'(?!\w)")
+_MARK_BY_QUOTE = re.compile(r'[.,]"|"[.,]')
 
 
 def style(changed: Changed) -> Ruling | None:

@@ -41,6 +41,18 @@ TWO_CASED = frozenset(
     "wegen trotz während statt anstatt dank mangels laut mittels binnen in an auf über unter vor hinter neben zwischen entlang".split()
 )  # where, or where to; or of whom, or whom
 
+# Forms of "to be" behind which a participle agrees with what the sentence is of: "elles peuvent être utilisé", "utilisées".
+TO_BE = {
+    "fr": frozenset("être est sont était étaient été sera seront serait seraient fut furent soit soient".split()),
+    "es": frozenset("ser es son era eran sido será serán sería serían fue fueron sea sean está están estaba estaban".split()),
+    "it": frozenset("essere è sono era erano stato stata stati state sarà saranno sarebbe sarebbero fu furono sia siano viene vengono".split()),
+    "pt": frozenset("ser é são era eram sido será serão seria seriam foi foram seja sejam está estão estava estavam".split()),
+}  # fmt: skip
+PARTICIPLES = {
+    "fr": ("é ée és ées e", "i ie is ies", "u ue us ues", "is ise ises", "it ite its ites"), "es": ("ado ada ados adas", "ido ida idos idas", "cho cha chos chas", "to ta tos tas"),
+    "it": ("ato ata ati ate", "ito ita iti ite", "uto uta uti ute", "so sa si se", "to ta ti te"), "pt": ("ado ada ados adas", "ido ida idos idas", "to ta tos tas"),
+}  # fmt: skip
+
 # Nouns whose number the verb alone tells, and pronouns that stand for one or for many.
 OF_ONE_FORM = {
     "en": frozenset(

@@ -14,7 +14,7 @@ CONTRACTED = {
     },
     "de": {"fürs": "für das", "aufs": "auf das", "ans": "an das", "ins": "in das", "ums": "um das", "durchs": "durch das", "übers": "über das", "gibt's": "gibt es", "geht's": "geht es", "hat's": "hat es"},
     "nl": {"zo'n": "zo een", "da's": "dat is"},
-    "es": {}, "pt": {}, "it": {}, "fr": {},
+    "es": {"porqué": "por qué"}, "pt": {}, "it": {}, "fr": {},
 }  # fmt: skip
 # Endings that are read in several ways, each to be tried.
 READINGS = {"en": {"'d": ("had", "would"), "'s": ("is", "has")}}

@@ -20,6 +20,7 @@ _PATTERNS = {
     "de": ((r"(?<=, )welcher\b", "der"), (r"(?<=, )welche\b", "die"), (r"(?<=, )welches\b", "das"), (r"(?<=, )welchen\b", "den"), (r"(?<=, )welchem\b", "dem")),
     "da": ((r"(?<=, )der\b", "som"),),
     "fr": ((r"\bau mois d(?:e |['’])(?=\p{Ll})", "en "),), "it": ((r"\bnel mese di (?=\p{Ll})", "a "),), "pt": ((r"\bno mês de (?=\p{Ll})", "em "),),
+    "tr": ((r"(?<=\p{L}['’]\p{L}*)[ıuü]", "i"), (r"(?<=\p{L}['’]\p{L}*)e", "a")),  # vowels follow those of the name
     "es": ((r"(?<=\p{L})iese(?=(?:n|s|mos)?\b)", "iera"),),
     "ar": ((r"\bسوف (?=[أينت]\p{L})", "س"),), "he": ((r"\bכאשר (?=\p{L})", "כש"), (r"\bאשר (?=\p{L})", "ש")),
     # how formally the reader is spoken to
