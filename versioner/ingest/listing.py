@@ -6,6 +6,7 @@ Nothing is kept here: `ingest.follow` is the wish to follow, `ingest.lists` what
 from __future__ import annotations
 
 import asyncio
+import re
 from datetime import datetime, timedelta
 from hashlib import sha256
 
@@ -18,7 +19,6 @@ from versioner.fetch.lists import AddressList, Listed, ListKind
 from versioner.frozen import dataclass
 from versioner.ingest.apart import Apart, listed
 from versioner.ingest.polite import wait_for_turn
-from versioner.late import re
 from versioner.storage import pages
 from versioner.storage.follows import Follow
 

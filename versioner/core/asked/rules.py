@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from versioner.late import re
+import re
 
 MOST_RULES = 30  # of one page: more is a reader of its own
 
