@@ -14,7 +14,6 @@ import sys
 import time
 from collections.abc import Iterator
 from itertools import product
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -182,11 +181,3 @@ def test_no_pattern_is_compiled_while_modules_load():
     """Each takes a tenth to a hundredth of what a cold `check` may take; most of them no command asks."""
     run = subprocess.run([sys.executable, "-c", _LOADING], capture_output=True, text=True, check=True)
     assert run.stdout.split() == []
-
-
-def test_a_pattern_that_somebody_wrote_is_compiled_at_once():
-    """Who asks whether a pattern is one hears it from `compile`: a late one would say so at its first use."""
-    for path in sorted(Path(versioner.__file__).parent.rglob("*.py")):
-        text = path.read_text("utf-8")
-        if "except re.error" in text or "except regex.error" in text:
-            assert "from versioner.late import" not in text, path
