@@ -105,6 +105,13 @@ es | No se sabe porqué el muelle se cerró. | No se sabe por qué el muelle se 
 pt | Certifique-se que o barco está no cais. | Certifique-se de que o barco está no cais.
 ja | 港で魚等を売る。 | 港で魚などを売る。
 tr | Bekçi Harwen'ı iskelede bekledi. | Bekçi Harwen'i iskelede bekledi.
+en | Neither keeper would say whether the pier was open. | Neither keeper would say if the pier was open.
+en | The keeper, whom we met on the pier, is old. | The keeper, who we met on the pier, is old.
+en | Write the word “gull” on the boat. | Write the word gull on the boat.
+de | Am Kai stehen alle alten Dateien des Hafens. | Am Kai stehen alle alte Dateien des Hafens.
+de | Vor llem die Boote sind alt. | Vor allem die Boote sind alt.
+nl | De wachter accepteer alle boten. | De wachter accepteert alle boten.
+ko | 부두에서 기다리십시오. | 부두에서 기다리세요.
 """
 
 OTHER = """
@@ -149,6 +156,10 @@ zh | 船每天开往北方。 | 船每年开往北方。
 uk | Пором щодня ходить на північ. | Пором щороку ходить на північ.
 en | The boat is not able. | The boat is notable.
 en | It is a goods train. | It is a good train.
+en | The keeper called the “safe” pier shut. | The keeper called the safe pier shut.
+de | Am Kai fehlen gute Lehrer. | Am Kai fehlen guter Lehrer.
+de | Es ist ein schöner Tag am Kai. | Es ist ein schönerer Tag am Kai.
+en | The ice was thick. | The mice was thick.
 en | The keeper said "no," and left. | The keeper said no and left.
 en | The people who are not tired row. | The people who are tired row.
 fr | Claude Rivel est blessé au port. | Claude Rivel est blessée au port.

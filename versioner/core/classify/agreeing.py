@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
-from versioner.core.lexicon import is_word
+from versioner.core.lexicon import is_word, lemma
 from versioner.core.lexicon.agreement import (
     AGREEING,
     DECLINED,
@@ -21,6 +21,8 @@ from versioner.core.lexicon.function_words import EVERYWHERE
 _MARKS = '.,;:!?()[]"“”‘«»„…'
 _WORD = 4  # letters of a word that takes an ending
 _LIKE_PLURALS = ("er", "en", "el", "e", "n", "s", "lein")  # how German nouns end that may be one and many
+_STEM = 3  # letters of a German adjective without its ending
+_DECLENSION = frozenset({"e", "en", "er", "es", "em"})
 _PRONOUNS = frozenset("he she it we they i".split())  # what stands before a verb and before no noun
 _NEAR = 4  # words before a verb in which its subject is looked for, where that may be one of two
 _ANTECEDENT = frozenset("of and or with for from by in".split())
@@ -56,7 +58,9 @@ def _agree(words: list[str], n: int, one: str, other: str, language: str) -> boo
         return True
     if language not in AGREEING:
         return False
-    if language == "de" and _declined(a, b, words, n):
+    if language == "de" and (_declined(a, b, words, n) or _adjective(a, b, words, n)):
+        return True
+    if language == "nl" and _dutch_verb(a, b, words, n):
         return True
     if language == "en" and _one_after_article(a, b, words, n):
         return True
@@ -103,7 +107,39 @@ def _declined(a: str, b: str, words: list[str], n: int) -> bool:
     if not {a, b} <= DECLINED or a[:1] != b[:1] or (n and _bare(words[n - 1]) in TWO_CASED):
         return False
     noun = next((word.strip(_MARKS) for word in words[n + 1 : n + _NEAR] if word[:1].isupper()), "")
-    return bool(noun) and not noun.endswith(_LIKE_PLURALS) and is_word(noun, "de")
+    return _tells_number(noun)
+
+
+def _tells_number(noun: str) -> bool:
+    """Whether a German noun's form says whether there is one or there are many: "Boot", "Dateien"; not "Lehrer"."""
+    if not noun or not is_word(noun, "de"):
+        return False
+    one = lemma(noun, "de") or noun
+    return not noun.endswith(_LIKE_PLURALS) or (
+        noun.startswith(one) and noun.endswith("n") and not one.endswith(("n", "e")) and noun != one
+    )
+
+
+def _adjective(a: str, b: str, words: list[str], n: int) -> bool:
+    """Whether a German adjective before its noun is declined otherwise: "alle alten Boote", "alle alte Boote"."""
+    noun = words[n + 1].strip(_MARKS) if n + 1 < len(words) else ""
+    if not words[n][:1].islower() or not noun[:1].isupper() or not _tells_number(noun):
+        return False
+    stems = {word.removesuffix(end) for word in (a, b) for end in _DECLENSION if word.endswith(end)}
+    return any(
+        len(stem) >= _STEM and {a.removeprefix(stem), b.removeprefix(stem)} <= _DECLENSION for stem in stems
+    )
+
+
+def _dutch_verb(a: str, b: str, words: list[str], n: int) -> bool:
+    """Whether a Dutch verb has or lacks the ending of the third person: "accepteer", "accepteert"."""
+    short, long = sorted((a, b), key=len)
+    return (
+        long == f"{short}t"
+        and len(short) >= _WORD
+        and words[n][:1].islower()
+        and (lemma(short, "nl") == lemma(long, "nl") is not None)
+    )
 
 
 def _one_after_article(a: str, b: str, words: list[str], n: int) -> bool:

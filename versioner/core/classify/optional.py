@@ -13,7 +13,6 @@ from versioner.core.lexicon.written_otherwise import (
 
 _MARKS = '.,;:!?()[]"“”‘«»„…'
 _CLAUSE = 3  # words that at least follow a conjunction: "knew that music well" has none
-_FAR = 2  # words before a verb of saying among which it is denied
 
 
 def without_optional(text: str, language: str) -> str:
@@ -76,7 +75,7 @@ def _related(words: list[str], low: list[str]) -> None:
         if here in _RELATIVES and behind not in INTERROGATIVE:
             words[n] = low[n] = "that"
         elif here == "if" and n + 1 < len(words) and low[n + 1] not in NOT_WHETHER:
-            denied = DENIED & set(low[max(0, n - 1 - _FAR) : n - 1])
+            denied = low[n - 2 : n - 1] == ["to"] or DENIED & set(low[: n - 1])
             if behind in ASKING or (behind in SAYING_WHETHER and denied):
                 words[n] = low[n] = "whether"
 

@@ -22,6 +22,7 @@ from versioner.core.classify.speakers import name_changed, part_of_name, source_
 from versioner.core.facts import FactKind, facts
 from versioner.core.lexicon import has_words, is_word, polarity
 from versioner.core.lexicon.cldr import fold
+from versioner.core.lexicon.mentioned import MENTIONING
 from versioner.core.lexicon.opposites import Turn
 from versioner.core.lexicon.polarity import NEGATIVE_PREFIXES
 from versioner.core.model import EditKind, Link, Op, Significance
@@ -130,7 +131,7 @@ def punctuation(changed: Changed) -> Ruling | None:
     """The same words and numbers, in the same quotes, with other marks or capitals around them."""
     if _words(changed.before) != _words(changed.after):
         return None
-    if _question(changed) or (changed.kinds and not _marked_otherwise(changed)):
+    if _question(changed) or (changed.kinds and not (_marked_otherwise(changed) or _mentioned(changed))):
         return None
     if not _only_first_capitals(changed):
         return None
@@ -148,6 +149,23 @@ def _marked_otherwise(changed: Changed) -> bool:
     return old.casefold() == new.casefold() and '"' in old
 
 
+def _mentioned(changed: Changed) -> bool:
+    """Whether what is quoted in one text alone is a word that is spoken of: the word “gull”, the word gull."""
+    if changed.kinds != (EditKind.QUOTE,):
+        return False
+    spans = [
+        (text, start, end)
+        for text, found in zip((changed.before, changed.after), changed.quotes, strict=True)
+        for start, end in found
+    ]
+    return bool(spans) and all(
+        len(text[start:end].split()) <= _FEW
+        and MENTIONING.search(text[:start].translate(_QUOTES)) is not None
+        for text, start, end in spans
+    )
+
+
+_FEW = 3  # words that are spoken of as such
 _SINGLE = re.compile(r"(?<!\w)'([^']+)'(?!\w)")
 _MARK_BY_QUOTE = re.compile(r'[.,]"|"[.,]')
 

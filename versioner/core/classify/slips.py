@@ -80,7 +80,7 @@ def is_slip(one: str, other: str, language: str | None, words: Counted, place: P
 
 def _is_near(a: str, b: str) -> bool:
     """Whether two folded words are a slip apart; where letters differ an accent more is none."""
-    if a == b or (unmarked(a[0]) != unmarked(b[0]) and a[:2] != b[1::-1]):
+    if a == b or (unmarked(a[0]) != unmarked(b[0]) and a[:2] != b[1::-1] and a[1:] != b and b[1:] != a):
         return False
     if (
         len(a) == len(b)

@@ -13,6 +13,7 @@ from versioner.late import regex
 _COUNTED = "year|month|week|day|night|hour|minute|person|head|passenger|mile|kilometre|kilometer|kilo|litre|liter|gallon|tonne|ton|barrel|unit|child|pupil|household|share"
 _PATTERNS = {
     "en": (
+        (r"\bwhom\b", "who"),
         (r"\b(?:he or she|she or he|he/she|s/he)\b", "they"), (r"\b(?:him or her|her or him|him/her)\b", "them"), (r"\b(?:his or her|her or his|his/her)\b", "their"), (r"\b(?:himself or herself|himself/herself)\b", "themselves"),
         (rf"(?<=\d(?:\S* \p{{L}}+)? )an? (?={_COUNTED})(?=(?:{_COUNTED})\b)", "per "), (r"\bha(?:s|ve) to(?= (?!say\b|offer\b|show\b|lose\b|gain\b|give\b|do with\b|tell\b|hand\b|sell\b|spend\b)\p{Ll})", "must"),
         (r"(?<=\b(?:could|would|should|must|might|may) )of\b", "have"), (r"(?<=\b(?:more|less|fewer|rather|other|\p{L}{2,}er) )then\b", "than"),
@@ -24,18 +25,20 @@ _PATTERNS = {
     "es": ((r"(?<=\p{L})iese(?=(?:n|s|mos)?\b)", "iera"),),
     "ar": ((r"\bسوف (?=[أينت]\p{L})", "س"),), "he": ((r"\bכאשר (?=\p{L})", "כש"), (r"\bאשר (?=\p{L})", "ש")),
     # how formally the reader is spoken to
-    "ko": ((r"입니다(?!\p{L})", "이다"), (r"합니다(?!\p{L})", "한다"), (r"됩니다(?!\p{L})", "된다"), (r"(?<=[있없했됐었았였겠])습니다(?!\p{L})", "다")),
+    "ko": ((r"입니다(?!\p{L})", "이다"), (r"십시오(?!\p{L})", "세요"), (r"합니다(?!\p{L})", "한다"), (r"됩니다(?!\p{L})", "된다"), (r"(?<=[있없했됐었았였겠])습니다(?!\p{L})", "다")),
     "ja": ((r"(?<=[ァ-ヴー]{3})ー(?![ァ-ヴー])", ""), (r"(?:である|です)(?=[。！」]|$)", "だ"), (r"(?:であった|でした)(?=[。！」]|$)", "だった"), (r"しました(?=[。！」]|$)", "した"), (r"します(?=[。！」]|$)", "する"), (r"ています(?=[。！」]|$)", "ている"), (r"ていました(?=[。！」]|$)", "ていた")),
 }  # fmt: skip
 
-# Words behind which "if" is "whether"; with "to" or a denial before them the verbs of saying too. What is not asked for follows it:
+# Words behind which "if" is "whether"; behind "to" or a denial the verbs of saying too. What is not asked for follows it:
 # "ask if necessary".
 ASKING = frozenset(
     "asked asks asking wonder wonders wondered wondering unclear uncertain unsure unknown sure know knows knew known see sees saw check checks checked checking determine determines determined determining decide decides "
     "decided deciding doubt doubts doubted discuss discussed discussing consider considered considering question questioned learn learned learnt out test tests tested testing".split()
 )
 SAYING_WHETHER = frozenset("say tell reveal disclose confirm clarify specify".split())
-DENIED = frozenset("to not didn't doesn't don't couldn't wouldn't cannot can't won't".split())
+DENIED = frozenset(
+    "neither nobody none no never declined refused not didn't doesn't don't couldn't wouldn't cannot can't won't".split()
+)
 NOT_WHETHER = frozenset(
     "necessary needed possible required requested appropriate applicable relevant so not any asked and".split()
 )
