@@ -160,15 +160,23 @@ def came_of(before: Passage, now: Passage) -> list[Claim]:
     return found
 
 
-def _is_renamed(sentence: Passage, claim: Claim, now: Passage, came: Sequence[Claim]) -> bool:
-    """Whether what stands behind it in a name stands still ("Mayor Fenner", "Chair Fenner"), or it is spelled out ("EU")."""
+def _is_renamed(
+    sentence: Passage, claim: Claim, before: Passage, now: Passage, came: Sequence[Claim]
+) -> bool:
+    """Whether what stands behind it in a name stands still ("Mayor Fenner", "Chair Fenner"), or it is said in full or short ("EU", "Speisesaal")."""
     names = {one.value for one in now.claims if one.kind == "name"}
     spoken = words(sentence.text)
     at = [n for n, word in enumerate(spoken) if word == claim.value]
     if any(word in names for n in at for word in spoken[n + 1 : n + 3]):
         return True
-    initials = "".join(one.value[:1] for one in came if one.kind == "name")
-    return 1 < len(claim.value) <= _ACRONYM and claim.value in initials
+    brought = [one.value for one in came if one.kind == "name"]
+    if any(word.endswith(claim.value) for word in brought):
+        return True
+    initials = "".join(word[:1] for word in brought)
+    if 1 < len(claim.value) <= _ACRONYM and claim.value in initials:
+        return True
+    went = "".join(one.value[:1] for one in came_of(now, before) if one.kind == "name")
+    return any(1 < len(word) <= _ACRONYM and word in went for word in brought)
 
 
 def only_reworded(
@@ -180,7 +188,7 @@ def only_reworded(
     """
     came = came_of(before, now)
     if claim.kind == "name":
-        return _is_renamed(sentence, claim, now, came)
+        return _is_renamed(sentence, claim, before, now, came)
     if any(comparable(fact, one) for fact in facts for one in came):
         return False
     if any(_is_of_the_whole(fact, before, now) for fact in facts):

@@ -2,7 +2,7 @@
 
 A synonym takes a word's place as often as another fact does, so a word alone tells nothing. It tells where a name
 gives way to a name, a thing to another of its kind ("library" to "theatre"), or all that a label is said to be to
-something else ("Level: orange" to "Level: red").
+something else ("Level: orange" to "Level: red"). Of words in a passage that stands otherwise as it did, see `gave_way`.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ class Exchange:
         thing: of its kind, the one that gave way; None for names and values.
         other: the one that came.
         free: what was free has a price now.
+        rooted: words that are said by their root too, or as part of a compound.
     """
 
     gone: Terms = NOTHING
@@ -53,6 +54,7 @@ class Exchange:
     thing: Thing | None = None
     other: Thing | None = None
     free: bool = False
+    rooted: bool = False
 
     def is_said(self, one: Passage) -> bool:
         """Whether a passage says what gave way, and not what came."""
@@ -61,6 +63,9 @@ class Exchange:
         if self.thing is not None:
             found = things(words(one.text), one.language)
             return self.thing in found and self.other not in found
+        if self.rooted:
+            brought = sum(one.terms.meets(stem) > 0 for stem in self.came)
+            return any(one.terms.meets(stem) for stem in self.gone) and 2 * brought <= len(self.came.stems)
         return _names(one, self.gone) and not _names(one, self.came)
 
     def apart(self, one: Passage) -> Passage:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby
 
 from versioner.core.drift.contrary import stands_otherwise
 from versioner.core.drift.denying import denies
 from versioner.core.drift.evidence import SUPPORTED, Index, shared_facts
 from versioner.core.drift.exchange import Exchange, exchanges
 from versioner.core.drift.flipped import flipped
+from versioner.core.drift.gave_way import gave_way
 from versioner.core.drift.gone import retracted
 from versioner.core.drift.model import DriftKind
 from versioner.core.drift.narrowed import narrowed
@@ -158,12 +159,12 @@ def _became(edit: Edit, trail: Trail, *, few: bool) -> tuple[Edit, Passage | Non
 
 
 def _exchanged(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Found:
-    """The article says a name, a thing or a value in whose place the source says another now."""
+    """The article says a name, a thing, a value or a word in whose place the source says another now."""
     del born
     if edit.after is None or now is None:
         return
     none_now = denies(now.text, now.language)
-    for one in exchanges(edit.before, now):
+    for one in chain(exchanges(edit.before, now), gave_way(edit.before, now)):
         said = [
             sentence
             for sentence in (sides.sentences(edit.before) if one.thing is None else sides.ours.passages)
