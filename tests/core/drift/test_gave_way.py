@@ -44,6 +44,7 @@ IN_OTHER_WORDS = [
     ("en", "A faulty valve let the gas out.", "Gas escaped from the tank through a faulty valve.", "Gas escaped from the tank through a defective valve."),
     ("en", "A car hit the lychgate.", "The lychgate of the chapel was damaged by a car.", "The lychgate of the chapel was damaged by a vehicle."),
     ("en", "The Royal Tide Society owns the buoy.", "The buoy is looked after by the Royal Tide Society.", "The buoy is looked after by the RTS."),
+    ("en", "A berth costs 30 crowns a month.", "The fee for a berth is 30 crowns per month.", "The fee for a berth is 360 crowns per year."),
     ("en", "A rusty hinge broke.", "The hinge of the lock gate was rusty, divers found.", "The lock gate's hinge was corroded, divers found."),
     ("en", "The ship's cook saved the cat.", "The cat was rescued by the cook of the ship.", "The cat was rescued by the pastry-cook of the ship."),
     ("de", "Das Formular liegt im Turm aus.", "Im Turm liegt ein Formular zur Anmeldung aus.", "Im Turm liegt ein Vordruck zur Anmeldung aus."),

@@ -151,3 +151,18 @@ def test_two_sentences_made_one_lost_nothing(joined):
     then = [("", [f"The roof of the hall came down on Friday{joined}"])]
     article = [("", ["On Friday the hall lost its roof. There were no injuries."])]
     assert not told(article, source, then)
+
+
+def test_what_comes_back_with_another_figure_is_no_longer_gone_but_otherwise():
+    article = document([("Help", ["Whoever keeps bees may ask for 90 crowns a hive."])], "en")
+    grant = "A grant of {} crowns per hive is paid to keepers of bees on request."
+    texts = (["The orchard closed.", grant.format(90)], ["The orchard closed."], ["The orchard closed.", grant.format(60)])  # fmt: skip
+    source = [
+        version(2, n, document([("Grants", list(lines))], "en"), START + timedelta(hours=n))
+        for n, lines in enumerate(texts)
+    ]
+    ours = [version(1, 1, article, START)]
+    gone, back = (assess(ours, source[:n]).current for n in (2, 3))
+    assert [one.kind for one in gone] == [DriftKind.RETRACTED]
+    assert [(one.kind, one.source_says) for one in back] == [(DriftKind.SUPERSEDED, grant.format(60))]
+    assert not assess(ours, [*source[:2], source[0]]).current

@@ -203,3 +203,12 @@ def test_a_table_that_was_renewed_as_a_whole_is_not_asked_for_what_was_worked_ou
     said = "In Skarn twice as many boats came as a year ago."
     assert told((said,), before, one_new) == [(said, "Skarn | 60 | 45")]
     assert told((said,), before, all_new) == []
+
+
+def test_a_share_that_the_passage_gives_again_is_not_worked_out_of_another():
+    share, beside = (
+        "A hot bath was taken by {} per cent of the stokers.",
+        "The year before it was 46 per cent.",
+    )
+    said = "Three in five stokers now take a hot bath. Before, it was fewer than half."
+    assert not told((said,), (share.format(73), beside), (share.format(60), beside))

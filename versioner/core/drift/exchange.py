@@ -17,6 +17,7 @@ from versioner.core.drift.agree import same
 from versioner.core.drift.claims import Claim, claims
 from versioner.core.drift.denying import negations
 from versioner.core.drift.passages import Passage
+from versioner.core.drift.retold import says_only
 from versioner.core.drift.scales import CELL
 from versioner.core.drift.terms import NOTHING, Terms, terms
 from versioner.core.drift.trail import label_of, words
@@ -45,7 +46,7 @@ class Exchange:
         gone, came: what the words name.
         thing: of its kind, the one that gave way; None for names and values.
         other: the one that came.
-        free: what was free has a price now.
+        free: what was free has a price now; priced: that price, and what else came with it.
         rooted: words that are said by their root too, or as part of a compound.
     """
 
@@ -54,12 +55,15 @@ class Exchange:
     thing: Thing | None = None
     other: Thing | None = None
     free: bool = False
+    priced: tuple[Claim, ...] = ()
     rooted: bool = False
 
     def is_said(self, one: Passage) -> bool:
         """Whether a passage says what gave way, and not what came."""
         if self.free:
-            return says_free(one)
+            return says_free(one) and not any(
+                same(mine, claim) for mine in one.claims for claim in self.priced
+            )
         if self.thing is not None:
             found = things(words(one.text), one.language)
             return self.thing in found and self.other not in found
@@ -159,9 +163,14 @@ def alike(one: str, other: str, language: str | None) -> bool:
 
 
 def _prices(before: Passage, now: Passage) -> Iterator[Exchange]:
-    """What was free and has a price now."""
-    if _is_no_longer_called_free(before, now) and _paid(before, now):
-        yield Exchange(free=True)
+    """What was free and has a price now, or has one for all but some: "free for pupils only; others pay £4"."""
+    paid = _paid(before, now)
+    if paid and (_is_no_longer_called_free(before, now) or _is_free_for_some(before, now)):
+        yield Exchange(free=True, priced=tuple(one for one in now.claims if one.hard))
+
+
+def _is_free_for_some(before: Passage, now: Passage) -> bool:
+    return says_free(before) and says_only(now) and not says_only(before)
 
 
 def is_free_still(before: Passage, now: Passage) -> bool:

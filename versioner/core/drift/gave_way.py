@@ -12,8 +12,6 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import takewhile
 
-import regex
-
 from versioner.core.drift.claims import is_small
 from versioner.core.drift.denying import negations
 from versioner.core.drift.exchange import Exchange
@@ -24,6 +22,7 @@ from versioner.core.lexicon import reworded, synsets
 from versioner.core.lexicon.opposites import opposites, turned
 from versioner.core.text.bcp47 import primary
 from versioner.frozen import dataclass
+from versioner.late import regex
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _KEPT = 0.5  # of the words that name something, so many stand where they stood
@@ -107,7 +106,7 @@ def _exchanged(
     known = opposites(language)
     if known is not None and turned(*(known.sides(one.folded for one in some) for some in (old, new))):
         return  # whether that turns a sentence is asked elsewhere
-    if _is_spelt_otherwise(old, new):
+    if _is_spelt_otherwise(old, new) or any(_is_unit(one, language) for one in (*old, *new) if one.naming):
         return
     went = [one for one in old if one.naming and not _meets(now, one.text)]
     came = [one for one in new if one.naming and not _meets(before, one.text)]
@@ -122,6 +121,11 @@ def _exchanged(
             terms(" ".join(one.text for one in brought), now.language),
             rooted=True,
         )
+
+
+def _is_unit(one: _Word, language: str) -> bool:
+    """Whether a word measures: an amount for another unit may be the same, which is asked elsewhere ("a month", "a year")."""
+    return any(fact.quantity is not None and fact.quantity.unit for fact in facts(f"2 {one.text}", language))
 
 
 def _is_spelt_otherwise(old: Sequence[_Word], new: Sequence[_Word]) -> bool:
