@@ -23,8 +23,6 @@ _UNIT = (
 )
 # A key has one space between words, and no more of anything than a reader would make of it.
 _TICKING = re.compile(
-    rf"^\W{0, 20}(?:\w+\s){{0,3}}?(?:about\s|il y a\s|vor\s|hace\s|h[áa]\s)?(?:#|an?|one|une?|einer?|una?)\s?{_UNIT}\s?"
-    rf"(?:ago|read|de lecture|lesezeit|de lectura|atr[áa]s|fa|geleden|sedan|left|remaining)?\W{0, 20}$|"
     rf"\b#\s?{_UNIT}\s(?:ago|read)\b|\b(?:il y a|vor|hace)\s#\s?{_UNIT}|"
     r"^\W{0,20}(?:just now|moments ago|today|yesterday|[àa] l['’]instant|gerade eben|ahora mismo)\W{0,20}$|"
     r"#\s?[km]?\s?\+?\s?(?:views?|reads?|readers?|comments?|shares?|likes?|followers?|visitors?|(?:people )?(?:online|reading|watching)|"

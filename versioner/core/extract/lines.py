@@ -117,9 +117,13 @@ def opens(text: str) -> bool:
 
 @lru_cache(maxsize=CACHED)
 def _label(text: str) -> Says | None:
-    begun = islice((_PLAIN_WORD if text.isascii() else _WORD).finditer(text), _MOST_WORDS + 1)
-    words = [word.group().casefold() for word in begun]
-    return _beginning_with(words[0]).get(" ".join(words)) if 0 < len(words) <= _MOST_WORDS else None
+    begun = (_PLAIN_WORD if text.isascii() else _WORD).finditer(text)
+    first = next((word.group().casefold() for word in begun), "")
+    labels = _beginning_with(first)
+    if not labels:
+        return None  # most blocks
+    words = [first, *(word.group().casefold() for word in islice(begun, _MOST_WORDS))]
+    return labels.get(" ".join(words)) if len(words) <= _MOST_WORDS else None
 
 
 def parts_of(text: str, language: str | None, times: Sequence[tuple[str, str]]) -> list[Part] | None:
