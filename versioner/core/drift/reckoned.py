@@ -33,6 +33,7 @@ from versioner.core.drift.sides import (
 from versioner.core.drift.terms import terms
 from versioner.core.drift.trail import Edit, label_of
 from versioner.core.lexicon.majorities import tells_votes
+from versioner.core.lexicon.multiples import counts
 from versioner.frozen import dataclass
 
 # What a sentence shares with the passages of the two amounts: they stand so by chance more easily than one agrees.
@@ -63,9 +64,9 @@ def reckoned(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Found
     """The article tells how two amounts of the source stood to one another, and they stand otherwise now."""
     if edit.after is None or now is None:
         return
-    lost = [one for one in amounts(edit.before) if not any(same(one, fact) for fact in edit.after.claims)]
+    every = [one for one in amounts(edit.before) if not any(same(one, fact) for fact in edit.after.claims)]
     came = _of_amounts(came_of(edit.before, now))
-    if not any(comparable(one, other) for one in lost for other in came):
+    if not any(comparable(one, other) for one in every for other in came):
         return
     texts = sides.trail.texts
     for sentence in sides.ours.passages:
@@ -76,6 +77,7 @@ def reckoned(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Found
             or not _may_speak_of(sentence, edit.before, sides)
         ):
             continue
+        lost = [one for one in every if not (_is_money(one) and counts(sentence.text))]
         stood, own = _stood(told, lost, edit.before, sentence, sides)
         meant = [one for one, _ in stood]
         if not stood or any(
@@ -109,6 +111,10 @@ def compared_otherwise(edit: Edit, now: Passage | None, sides: Sides, born: Born
             sentence, edit.before
         ):
             yield sentence, DriftKind.SUPERSEDED
+
+
+def _is_money(one: Claim) -> bool:
+    return one.quantity is not None and one.quantity.unit.isupper()
 
 
 def _may_speak_of(sentence: Passage, one: Passage, sides: Sides) -> bool:

@@ -56,6 +56,17 @@ _BUT = {
 }  # fmt: skip
 
 
+_MANY = regex.compile(
+    r"(?<![\p{L}])(?:as many|fewer|so viele|(?:autant|moins|plus) de \p{L}+s|tant[oa]s|tant[ie]|zoveel|evenveel|tyle samo|så många|så mange|færre|färre)(?![\p{L}])",
+    regex.IGNORECASE,
+)
+
+
+def counts(text: str) -> bool:
+    """Whether a text compares how many there are, which money is not: "half as many cherries"."""
+    return _MANY.search(text) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Comparing:
     """What compares in a language.
