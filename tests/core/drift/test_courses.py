@@ -13,6 +13,8 @@ from versioner.core.lexicon.only import ONLY
 BESIDE = "Depth: 11 m."
 
 SUPERSEDED = [
+    ("en", "The pilot has confessed, his mate says nothing.", "The pilot has made a full confession.", "The pilot has withdrawn his confession."),
+    ("en", "No harm came to the heart of divers.", "Cardiac harm was not seen among divers.", "Cardiac harm was seen among divers."),
     ("en", "A tug is looking for the raft.", "A tug takes part in the search for the raft.", "The search for the raft by tug has been called off."),
     ("en", "Rowers meet by the lock on Sunday.", "The meeting of rowers by the lock is on Sunday.", "The meeting of rowers, to which all are welcome, has been cancelled."),
     ("de", "Am Montag treffen sich die Lotsen mit dem Hafenmeister.", "Ein Treffen der Lotsen mit dem Hafenmeister ist für Montag angesetzt.", "Das für Montag angesetzte Treffen der Lotsen mit dem Hafenmeister wurde abgesagt."),

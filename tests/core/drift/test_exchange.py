@@ -40,6 +40,7 @@ EXCHANGED = [
     ("en", "Mooring is free.", "Mooring for guests is free.", "Mooring for guests costs £4 a night."),
     ("fr", "L'accès au phare est gratuit pour tous.", "L'accès au phare est gratuit, sans réservation.", "L'accès au phare coûte 4 € ; il n'est gratuit que pour les enfants."),
     ("en", "Mooring at the pier is free.", "Mooring at the pier is free, day and night.", "Mooring at the pier costs £4 and is free for members only."),
+    ("de", "Die Schlüssel hat von nun an das Seeamt.", "Schlüssel: künftig beim Seeamt", "Schlüssel: weiterhin beim Hafenmeister"),
     ("en", "The ponds open on Monday as usual.", "Baths closed on Sunday; ponds open normally on Monday.", "Baths closed on Sunday; ponds closed on Monday."),
     ("en", "Nets are emptied every other Friday.", "Nets are emptied fortnightly on Fridays.", "Nets are emptied weekly on Fridays."),
     ("en", "Gusts of up to 110 kilometres an hour are expected.", "Gusts: 110 km/h at sea, 85 km/h inland.", "Gusts: 130 km/h at sea, 85 km/h inland."),
@@ -58,6 +59,8 @@ def test_what_gave_way_to_another_fact_is_out_of_date(language, said, before, af
 
 
 REWORDED = [
+    ("en", "For two days the danger had been at level four, the second highest.", "Danger of the tide: 4 (high)", "Danger of the tide: 3 (considerable)"),
+    ("de", "Angler dürfen künftig im Becken parken.", "Schlüssel: künftig beim Seeamt", "Schlüssel: weiterhin beim Hafenmeister"),
     ("fr", "Le phare est gratuit pour les enfants ; les autres paient 4 euros.", "L'accès au phare est gratuit, sans réservation.", "L'accès au phare coûte 4 € ; il n'est gratuit que pour les enfants."),
     ("en", "Boats must fly a red flag.", "A red flag is flown by boats.", "A crimson flag is flown by boats."),
     ("en", "The mattresses were paid for by the church.", "Mattresses: a gift of the church of Otter.", "Mattresses: donated by the parish of Otter."),

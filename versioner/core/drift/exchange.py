@@ -24,6 +24,7 @@ from versioner.core.drift.trail import label_of, words
 from versioner.core.facts import FactKind, facts
 from versioner.core.lexicon.amounts import FREE
 from versioner.core.lexicon.exclusive import Thing, things
+from versioner.core.lexicon.henceforth import HENCEFORTH
 from versioner.core.lexicon.opposites import opposites
 from versioner.core.lexicon.polarity import NEGATIVE_PREFIXES
 from versioner.core.lexicon.states import FREE_OF_CHARGE, claimed
@@ -105,7 +106,7 @@ def _things(before: Passage, now: Passage) -> Iterator[Exchange]:
 def _values(before: Passage, now: Passage) -> Iterator[Exchange]:
     """Of a labelled row or item: cells that are nothing of what they were."""
     for a, b in cells_replaced(before, now):
-        gone = terms(_affirmed(a, before.language), before.language)
+        gone = terms(_without_since_when(_affirmed(a, before.language), before.language), before.language)
         if gone.stems and not alike(a, b, before.language):
             yield Exchange(gone, terms(b, now.language))
 
@@ -116,6 +117,13 @@ def _affirmed(text: str, language: str | None) -> str:
         if fact.kind is FactKind.NEGATION:
             text = text[: fact.span[0]] + text[fact.span[1] :]
     return text
+
+
+def _without_since_when(text: str, language: str | None) -> str:
+    """A value without what says since when it holds, unless nothing else is left: "from now on the institute"."""
+    known = HENCEFORTH.get(primary(language) or "", frozenset())
+    left = " ".join(part for part in text.split() if part.casefold().strip(",.;") not in known)
+    return left if terms(left, language).stems else text
 
 
 CellPair = tuple[str, str]

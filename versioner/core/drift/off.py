@@ -45,7 +45,9 @@ def is_off(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Found:
     if edit.after is None or now is None or _is_warned(edit.before) or not _says_off(now):
         return
     for sentence in sides.resting(edit, born):
-        if sides.old.words(sentence, edit.before) < _SHARED or _is_warned(sentence):
+        if sides.old.words(sentence, edit.before) < _SHARED or _is_warned(
+            _told(sentence, edit.before, sides)
+        ):
             continue
         left = without_others_facts(sentence, edit.before, sides.old)
         if left is not sentence and sides.old.words(left, edit.before) < _SHARED:
@@ -58,6 +60,12 @@ def is_off(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Found:
             continue
         if _is_dated_there(sentence, edit.before, sides) or not sides.rests_elsewhere(sentence, edit.before):
             yield sentence, DriftKind.SUPERSEDED
+
+
+def _told(sentence: Passage, before: Passage, sides: Sides) -> Passage:
+    """The clause of a sentence that has all it shares with a passage; the sentence where none has."""
+    shared = sides.old.words(sentence, before)
+    return next((one for one in clauses(sentence) if sides.old.words(one, before) >= shared), sentence)
 
 
 def _is_dated_there(sentence: Passage, passage: Passage, sides: Sides) -> bool:

@@ -66,10 +66,15 @@ def stated_otherwise(edit: Edit, now: Passage | None, sides: Sides, born: Born) 
 
 def _is_of_earlier(sentence: Passage, claim: Claim, before: Passage) -> bool:
     """Whether a sentence tells how a thing stood before, and the passage, behind a label, how it stands: "it had been at level four"."""
-    if not _LABELLED.match(before.text) or names_earlier(before.text):
+    if not says_how_it_stands(before):
         return False
     said = [one for one in clauses(sentence) if any(same(claim, fact) for fact in one.claims)]
     return all(tells_of_earlier(one.text, one.language) for one in said or [sentence])
+
+
+def says_how_it_stands(one: Passage) -> bool:
+    """Whether a passage says behind a label how a thing stands, and not how it stood earlier."""
+    return _LABELLED.match(one.text) is not None and not names_earlier(one.text)
 
 
 def _is_told_again(facts: Sequence[Claim], before: Passage, sides: Sides) -> bool:

@@ -37,11 +37,12 @@ from versioner.core.drift.sides import (
     Sides,
     candidates,
 )
-from versioner.core.drift.stated import stated_otherwise
+from versioner.core.drift.stated import says_how_it_stands, stated_otherwise
 from versioner.core.drift.summed import summed
 from versioner.core.drift.trail import Edit, Trail
 from versioner.core.drift.turning import sense_turned
 from versioner.core.drift.values import value_replaced
+from versioner.core.lexicon.earlier import tells_of_earlier
 from versioner.core.lexicon.exclusive import BY_THEMSELVES
 from versioner.core.model import Document
 from versioner.frozen import dataclass
@@ -164,11 +165,14 @@ def _exchanged(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Fou
     if edit.after is None or now is None:
         return
     none_now = denies(now.text, now.language)
+    stands = says_how_it_stands(edit.before)
     for one in chain(exchanges(edit.before, now), gave_way(edit.before, now)):
         said = [
             sentence
             for sentence in (sides.sentences(edit.before) if one.thing is None else sides.ours.passages)
-            if one.is_said(sentence) and not (none_now and denies(sentence.text, sentence.language))
+            if one.is_said(sentence)
+            and not (none_now and denies(sentence.text, sentence.language))
+            and not (stands and tells_of_earlier(sentence.text, sentence.language))
         ]
         if not said:
             continue
