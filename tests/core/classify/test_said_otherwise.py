@@ -112,6 +112,12 @@ de | Am Kai stehen alle alten Dateien des Hafens. | Am Kai stehen alle alte Date
 de | Vor llem die Boote sind alt. | Vor allem die Boote sind alt.
 nl | De wachter accepteer alle boten. | De wachter accepteert alle boten.
 ko | 부두에서 기다리십시오. | 부두에서 기다리세요.
+en | It takes ~60 minutes to row there. | It takes approximately 60 minutes to row there.
+en | We saw Tom Haynes’ boat at the pier. | We saw Tom Haynes’s boat at the pier.
+de | Sie fehlten aus diesem Grunde am Kai. | Sie fehlten aus diesem Grund am Kai.
+pl | Na nabrzeżu czeka Ci strażnik. | Na nabrzeżu czeka ci strażnik.
+pl | Przypłynie łódź lub prom. | Przypłynie łódź czy prom.
+ko | 부두에서 배을 기다린다. | 부두에서 배를 기다린다.
 """
 
 OTHER = """
@@ -156,6 +162,8 @@ zh | 船每天开往北方。 | 船每年开往北方。
 uk | Пором щодня ходить на північ. | Пором щороку ходить на північ.
 en | The boat is not able. | The boat is notable.
 en | It is a goods train. | It is a good train.
+en | It takes ~60 minutes to row there. | It takes ~50 minutes to row there.
+en | It takes ~60 minutes to row there. | It takes 60 minutes to row there.
 en | The keeper called the “safe” pier shut. | The keeper called the safe pier shut.
 de | Am Kai fehlen gute Lehrer. | Am Kai fehlen guter Lehrer.
 de | Es ist ein schöner Tag am Kai. | Es ist ein schönerer Tag am Kai.

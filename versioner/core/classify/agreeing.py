@@ -58,7 +58,9 @@ def _agree(words: list[str], n: int, one: str, other: str, language: str) -> boo
         return True
     if language not in AGREEING:
         return False
-    if language == "de" and (_declined(a, b, words, n) or _adjective(a, b, words, n)):
+    if language == "de" and (
+        _dative(a, b, words, n) or _declined(a, b, words, n) or _adjective(a, b, words, n)
+    ):
         return True
     if language == "nl" and _dutch_verb(a, b, words, n):
         return True
@@ -108,6 +110,18 @@ def _declined(a: str, b: str, words: list[str], n: int) -> bool:
         return False
     noun = next((word.strip(_MARKS) for word in words[n + 1 : n + _NEAR] if word[:1].isupper()), "")
     return _tells_number(noun)
+
+
+def _dative(a: str, b: str, words: list[str], n: int) -> bool:
+    """Whether a German noun has or lacks the old ending of its dative: "aus diesem Grunde", "aus diesem Grund"."""
+    short, long = sorted((a, b), key=len)
+    if (
+        long != f"{short}e"
+        or not words[n].strip(_MARKS)[:1].isupper()
+        or not is_word(short.capitalize(), "de")
+    ):
+        return False
+    return n > 0 and _bare(words[n - 1]).endswith("m")
 
 
 def _tells_number(noun: str) -> bool:

@@ -72,6 +72,7 @@ def _unhedged(text: str, fact: Fact, language: str | None) -> str:
     """What stands before a figure, without the word by which it is near, over or under: the figure's own bound says so."""
     if fact.quantity is None or fact.quantity.bound is Bound.EXACT:
         return text
+    text = text.rstrip().rstrip("~≈∼～")
     match = _bounding(language or "en", fact.quantity.bound).search(text.replace("’", "'"))
     return text if match is None else text[: match.start()]
 
@@ -140,6 +141,8 @@ def _spelt(low: str, language: str, *, slips: bool) -> tuple[str, ...]:
         for ending, meant in SUFFIXES.get(language, {}).items():
             if low.endswith(ending) and len(low) > len(ending):
                 said = f"{low.removesuffix(ending)} {meant}"
+    if language == "en" and low.endswith("s's"):
+        low = low.removesuffix("'s")  # "James's boat", "James' boat"
     bare = low.replace(".", "")
     said = said or SHORT.get(language, {}).get(bare) or (bare if "." in low else low)
     words = said.split()
@@ -250,7 +253,7 @@ def _same_case(one: str, other: str, language: str | None) -> bool:
     if one == other or one.lower() != other.lower():
         return True
     if one[1:] == other[1:]:
-        return len(one) > 2
+        return len(one) > 1
     if len(one) >= _SET and one[0].isupper() and other[0].isupper():
         return True  # "NATO", "Nato"
     if len(one) >= _LONG or min(sum(map(str.isupper, word)) for word in (one, other)) > 1:

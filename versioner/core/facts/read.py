@@ -40,6 +40,7 @@ _NOT = {"n't": "not", "cannot": "not", "can't": "not", "not": "not", "n'": "ne",
 _SCALES = frozenset(Decimal(10) ** n for n in (2, 3, 5, 6, 7, 9, 12))
 _MOST_PLAIN = 24
 _SOURCES_ARTICLES = frozenset("o a os as um uma il lo la i gli le l' un uno una".split())
+_ABOUT = frozenset("~≈∼～")
 _REACH = 2  # tokens between a bound and its number: "nearly a third", "up to £5"
 
 
@@ -266,10 +267,17 @@ class _Reader:
     def _bound(self, n: int) -> Bound:
         """The bound said before a number, if it is near enough."""
         if self.bound is None:
-            return Bound.EXACT
+            return Bound.ABOUT if self._about(n) else Bound.EXACT
         bound, after = self.bound
         self.bound = None
         return bound if n - after <= _REACH else Bound.EXACT
+
+    def _about(self, n: int) -> bool:
+        """Whether "~" stands before a number or its currency, and none before that: "~60", not "60~70"."""
+        at = next((k for k in (n - 1, n - 2) if k >= 0 and self.tokens[k].text in _ABOUT), None)
+        if at is None or (at < n - 1 and self.tokens[n - 1].end != self.tokens[n].start):
+            return False
+        return at == 0 or self.tokens[at - 1].end != self.tokens[at].start or self.tokens[at - 1].kind == MARK
 
     def _word(self, n: int) -> int:
         terms = self.at.terms(n)
