@@ -20,6 +20,7 @@ QUIET = [
     ("en", "The slip closes on 9 May.", "The slip closes on 9 May.", "The slip remains open until 9 May."),
     ("en", "Rafts moor free.", "Cranes: 3, of which 2 were leased. Rafts are moored free of charge.", "There are three cranes, two of them leased, and no charge is made for rafts."),
     ("en", "Three weeks long the basin had been at 4 metres.", "Depth of the basin now: 4 metres.", "Depth of the basin now: 7 metres."),
+    ("en", "For two days it had been at stage four, the second highest.", "Stage of the tide warning: 4 of 5 (high).", "Stage of the tide warning: 3 of 5 (considerable)."),
     ("de", "Bis dahin hatte der Pegel bei 4 Metern gelegen.", "Pegel: 4 Meter.", "Pegel: 7 Meter."),
 ]  # fmt: skip
 

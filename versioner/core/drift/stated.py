@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from versioner.core.drift.agree import agrees, same
 from versioner.core.drift.became import holds_now, is_still_said, only_reworded, says_both, told_as
 from versioner.core.drift.claims import Claim
-from versioner.core.drift.clauses import clauses
+from versioner.core.drift.earlier import states_of_earlier
 from versioner.core.drift.evidence import TELLING
 from versioner.core.drift.model import DriftKind
 from versioner.core.drift.passages import Passage
@@ -15,10 +15,7 @@ from versioner.core.drift.resting import agrees_by_chance, carried_elsewhere, re
 from versioner.core.drift.retold import is_retold
 from versioner.core.drift.sides import RESTS, Born, Found, Sides, states
 from versioner.core.drift.trail import Edit
-from versioner.core.lexicon.earlier import names_earlier, tells_of_earlier
-from versioner.late import regex
 
-_LABELLED = regex.compile(r"[^:：|.;]{1,60}(?:[:：]|\s\|)\s")
 _COUNTED = 10  # smaller counts agree by chance
 
 
@@ -45,7 +42,7 @@ def stated_otherwise(edit: Edit, now: Passage | None, sides: Sides, born: Born) 
             if (
                 not facts
                 or born.is_later(claim)
-                or _is_of_earlier(sentence, claim, edit.before)
+                or states_of_earlier(sentence, claim, edit.before)
                 or agrees_by_chance(sentence, claim, edit, sides, born)
                 or holds_now(claim, facts, edit.before, now)
                 or says_both(sentence, facts, edit.before, now)
@@ -62,19 +59,6 @@ def stated_otherwise(edit: Edit, now: Passage | None, sides: Sides, born: Born) 
                 if kind is not None:
                     yield sentence, kind
                     break
-
-
-def _is_of_earlier(sentence: Passage, claim: Claim, before: Passage) -> bool:
-    """Whether a sentence tells how a thing stood before, and the passage, behind a label, how it stands: "it had been at level four"."""
-    if not says_how_it_stands(before):
-        return False
-    said = [one for one in clauses(sentence) if any(same(claim, fact) for fact in one.claims)]
-    return all(tells_of_earlier(one.text, one.language) for one in said or [sentence])
-
-
-def says_how_it_stands(one: Passage) -> bool:
-    """Whether a passage says behind a label how a thing stands, and not how it stood earlier."""
-    return _LABELLED.match(one.text) is not None and not names_earlier(one.text)
 
 
 def _is_told_again(facts: Sequence[Claim], before: Passage, sides: Sides) -> bool:

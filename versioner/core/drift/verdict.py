@@ -12,6 +12,7 @@ from itertools import chain, groupby
 
 from versioner.core.drift.contrary import stands_otherwise
 from versioner.core.drift.denying import denies
+from versioner.core.drift.earlier import is_of_earlier
 from versioner.core.drift.evidence import SUPPORTED, Index, shared_facts
 from versioner.core.drift.exchange import Exchange, exchanges
 from versioner.core.drift.flipped import flipped
@@ -37,12 +38,11 @@ from versioner.core.drift.sides import (
     Sides,
     candidates,
 )
-from versioner.core.drift.stated import says_how_it_stands, stated_otherwise
+from versioner.core.drift.stated import stated_otherwise
 from versioner.core.drift.summed import summed
 from versioner.core.drift.trail import Edit, Trail
 from versioner.core.drift.turning import sense_turned
 from versioner.core.drift.values import value_replaced
-from versioner.core.lexicon.earlier import tells_of_earlier
 from versioner.core.lexicon.exclusive import BY_THEMSELVES
 from versioner.core.model import Document
 from versioner.frozen import dataclass
@@ -131,6 +131,8 @@ def _left_behind(
             found.setdefault(sides.ours.place[id(sentence)], (sentence, kind))
         for ask in (*asked, _exchanged, retracted):
             for sentence, kind in ask(edit, became, sides, born):
+                if kind is DriftKind.SUPERSEDED and is_of_earlier(sentence, edit.before, sides):
+                    continue
                 found.setdefault(sides.ours.place[id(sentence)], (sentence, kind))
         ordered = [found[place] for place in sorted(found)]
         for (kind, block, path), run in groupby(ordered, key=lambda one: (one[1], one[0].block, one[0].path)):
@@ -165,14 +167,11 @@ def _exchanged(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Fou
     if edit.after is None or now is None:
         return
     none_now = denies(now.text, now.language)
-    stands = says_how_it_stands(edit.before)
     for one in chain(exchanges(edit.before, now), gave_way(edit.before, now)):
         said = [
             sentence
             for sentence in (sides.sentences(edit.before) if one.thing is None else sides.ours.passages)
-            if one.is_said(sentence)
-            and not (none_now and denies(sentence.text, sentence.language))
-            and not (stands and tells_of_earlier(sentence.text, sentence.language))
+            if one.is_said(sentence) and not (none_now and denies(sentence.text, sentence.language))
         ]
         if not said:
             continue

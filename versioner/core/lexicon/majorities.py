@@ -23,7 +23,7 @@ _SAID = {
     "sv": (r"med (?:en )?(?:stor|bred|klar|överväldigande) majoritet", r"med (?:en )?(?:knapp|liten) majoritet"),
 }  # fmt: skip
 _VOTES = regex.compile(
-    r"(?<![\p{L}])(?:votes?|voted|favou?r|against|ballots?|stimmen?|ja-stimmen|dafür|dagegen|gegenstimmen|voix|pour|contre|votos?|contra|voti|favorevoli|contrari|stemmen|voor|tegen|głos\p{L}*|röster|för|emot)(?![\p{L}])",
+    r"(?<![\p{L}])(?:votes?|voted|favou?r|against|ballots?|stimmen?|ja-stimmen|dafür|dagegen|gegenstimmen|voix|pour|contre|votos?|contra|vot[oi]|favorevoli|contrari[oa]?|contro|stemmen|voor|tegen|głos\p{L}*|röster|för|emot|imod|mod|przeciw\p{L}*|gegenstimmen?|dissent|oppos\p{L}+|motröster|modstemmer|tegenstemmen)(?![\p{L}])",
     regex.IGNORECASE,
 )
 
@@ -39,7 +39,7 @@ _NONE_AGAINST = regex.compile(
 
 def says_none_against(text: str) -> bool:
     """Whether a text tells of a vote that none was against."""
-    return _NONE_AGAINST.search(text) is not None
+    return tells_votes(text) and _NONE_AGAINST.search(text) is not None
 
 
 _ONE_AGAINST = regex.compile(
@@ -51,7 +51,7 @@ _ONE_AGAINST = regex.compile(
 
 def says_one_against(text: str) -> bool:
     """Whether a text tells of a vote, in words, that one was against."""
-    return _ONE_AGAINST.search(text) is not None
+    return tells_votes(text) and _ONE_AGAINST.search(text) is not None
 
 
 def tells_votes(text: str) -> bool:
