@@ -97,3 +97,14 @@ def test_measures_make_one_another():
     assert made_of("5 euros a month", "60 euros a year", "en") == [(12, 1)]
     assert made_of("60 euros a year", "5 euros a month", "en") == [(1, 12)]
     assert made_of("5 euros a month", "6 euros a month", "en") == []
+
+
+def test_what_is_told_again_without_a_figure_is_not_retracted():
+    said = "The basin is too small, the harbour master says."
+    gone = "“Our basin does not suffice,” said harbour master Wrack."
+    again = "For barges of that length the basin has not enough room, Wrack explained."
+    other = "Prisoners built the sheds."
+    beside = "Depth of the mole: 11 m."
+    assert told((said,), (gone, beside), (beside,)) == [(said, None)]
+    assert told((said,), (gone, beside), (beside, again)) == []
+    assert told((said,), (gone, beside), (beside, other)) == [(said, None)]

@@ -33,6 +33,7 @@ from versioner.core.drift.trail import Edit, words
 _GONE, _GONE_CLAUSE, _GONE_ONLY, _GONE_FOR_IT = 2.5, 1.8, 1.5, 1.8
 # A sentence may rest on two passages: what one of them must tell that the other does not.
 _GONE_BESIDE = 2.5
+_AGAIN = 3.0  # what a passage that came shares with one that is gone: more than one rare word
 _AROUND = 0.5  # what neighbours tell that a sentence and a passage stand in one place
 _SHARED = 0.6  # several sentences may rest on one passage
 _LIKELIEST = 4  # sentences that are asked whether one of them speaks more surely of a passage
@@ -213,8 +214,10 @@ def _spoke_of(one: Passage, sentence: Passage, surely: float, sides: Sides) -> b
 
 
 def _says_again(gone: Passage, pieces: Sequence[Passage], sides: Sides) -> bool:
-    """Whether what came elsewhere tells in other words what is gone: all its facts, and of the same."""
+    """Whether what came elsewhere tells in other words what is gone: all its facts, and of the same; or, where it had none, more than one of its words."""
     facts = [claim for claim in gone.claims if claim.hard]
+    if not facts and max(sides.last.words(gone, piece) for piece in pieces) >= _AGAIN:
+        return True
     if not any(claim.worth >= TELLING for claim in facts):
         return False
     return all(any(_tells(piece, claim, gone) for piece in pieces) for claim in facts) and (
