@@ -118,6 +118,9 @@ de | Sie fehlten aus diesem Grunde am Kai. | Sie fehlten aus diesem Grund am Kai
 pl | Na nabrzeżu czeka Ci strażnik. | Na nabrzeżu czeka ci strażnik.
 pl | Przypłynie łódź lub prom. | Przypłynie łódź czy prom.
 ko | 부두에서 배을 기다린다. | 부두에서 배를 기다린다.
+fr | Le gardien peut la poussez vers le quai. | Le gardien peut la pousser vers le quai.
+fr | La carte que le garde Rivel a montré est vieille. | La carte que le garde Rivel a montrée est vieille.
+de | Nach wenigen Minutenin sank das Boot. | Nach wenigen Minuten in sank das Boot.
 """
 
 OTHER = """
@@ -162,6 +165,7 @@ zh | 船每天开往北方。 | 船每年开往北方。
 uk | Пором щодня ходить на північ. | Пором щороку ходить на північ.
 en | The boat is not able. | The boat is notable.
 en | It is a goods train. | It is a good train.
+fr | Le garde montre le quai. | Le garde montrera le quai.
 en | It takes ~60 minutes to row there. | It takes ~50 minutes to row there.
 en | It takes ~60 minutes to row there. | It takes 60 minutes to row there.
 en | The keeper called the “safe” pier shut. | The keeper called the safe pier shut.

@@ -8,11 +8,13 @@ from itertools import pairwise
 from versioner.core.lexicon import is_word, lemma
 from versioner.core.lexicon.agreement import (
     AGREEING,
+    ALIKE,
     DECLINED,
     OF_ONE_FORM,
     PARTICIPLES,
     PLURAL_S,
     TO_BE,
+    TO_HAVE,
     TWO_CASED,
     VERBS,
 )
@@ -52,6 +54,8 @@ def _agree(words: list[str], n: int, one: str, other: str, language: str) -> boo
     a, b = _bare(one), _bare(other)
     if one.replace(one.strip(_MARKS), "") != other.replace(other.strip(_MARKS), ""):
         return False
+    if _sounds_alike(a, b, language):
+        return True
     if language in TO_BE and _agrees_as_participle(a, b, words, n, language):
         return True
     if language in PLURAL_S and _agrees_with_many(a, b, words, n, language):
@@ -85,11 +89,19 @@ def _agrees_with_many(a: str, b: str, words: list[str], n: int, language: str) -
     )
 
 
+def _sounds_alike(a: str, b: str, language: str) -> bool:
+    """Whether a French verb has another of the endings that sound alike: "peut la pousser", "peut la poussez"."""
+    ends = ALIKE.get(language, frozenset())
+    stems = [{word.removesuffix(end) for end in ends if word.endswith(end)} for word in (a, b)]
+    return any(len(stem) >= _STEM for stem in stems[0] & stems[1])
+
+
 def _agrees_as_participle(a: str, b: str, words: list[str], n: int, language: str) -> bool:
     """Whether a participle behind "to be" agrees otherwise, where nobody is named whose sex it may tell."""
-    if not any(_bare(word) in TO_BE[language] for word in words[max(0, n - 2) : n]) or any(
-        word[:1].isupper() for word in words[1:]
-    ):
+    near = {_bare(word) for word in words[max(0, n - 2) : n]}
+    has = near & TO_HAVE.get(language, frozenset())
+    named = any(word[:1].isupper() for word in words[1:])
+    if not has and (named or not near & TO_BE[language]):
         return False
     return any(
         any(

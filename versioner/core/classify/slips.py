@@ -213,8 +213,8 @@ def run_together(old: Sequence[str], new: Sequence[str], language: str | None) -
             joined.append(rest.pop())
         if (
             "".join(joined) != whole
-            or is_word(whole, language)
-            or not all(is_word(part, language) for part in joined)
+            or _stands(whole, language)
+            or not all(_stands(part, language) for part in joined)
         ):
             return False
         found = True
@@ -230,6 +230,11 @@ def _accented_otherwise(a: str, b: str) -> bool:
         and all(unmarked(x) != x for x in apart[0])
         and unmarked(a) == unmarked(b)
     )
+
+
+def _stands(word: str, language: str) -> bool:
+    """Whether a folded word is one; German nouns have capitals."""
+    return is_word(word, language) or (language == "de" and is_word(word.capitalize(), language))
 
 
 def _linked(short: str, long: str, language: str) -> bool:

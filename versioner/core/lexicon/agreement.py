@@ -53,6 +53,12 @@ PARTICIPLES = {
     "it": ("ato ata ati ate", "ito ita iti ite", "uto uta uti ute", "so sa si se", "to ta ti te"), "pt": ("ado ada ados adas", "ido ida idos idas", "to ta tos tas"),
 }  # fmt: skip
 
+# Forms of "to have" behind which a French participle agrees with its object, and so tells nobody's sex; endings that French says alike.
+TO_HAVE = {
+    "fr": frozenset("a ont avait avaient aura auront aurait auraient avoir ayant ai avons avez".split())
+}
+ALIKE = {"fr": frozenset({"er", "ez", "é"})}
+
 # Nouns whose number the verb alone tells, and pronouns that stand for one or for many.
 OF_ONE_FORM = {
     "en": frozenset(
