@@ -36,6 +36,7 @@ SUPERSEDED = [
     ("fr", "La nuit, la grue est interdite.", "La grue est interdite entre 21 h et 7 h.", "La grue est autorisée à toute heure."),
     ("en", "The basin is at 4 metres.", "Depth of the basin now: 4 metres.", "Depth of the basin now: 7 metres."),
     ("en", "Until then it had been at 4 metres.", "Former depth of the basin: 4 metres.", "Former depth of the basin: 7 metres."),
+    ("fr", "On peut désormais amarrer vingt barques, contre douze auparavant.", "Limite : 20 embarcations par quai (auparavant 12).", "Limite : 15 embarcations par quai (auparavant 12)."),
     ("en", "Nine sailors had been killed.", "Sailors killed: 9.", "Sailors killed: 12."),
 ]  # fmt: skip
 

@@ -9,7 +9,7 @@ from versioner.core.drift.agree import same
 from versioner.core.drift.claims import Claim
 from versioner.core.drift.clauses import clauses
 from versioner.core.drift.passages import Passage
-from versioner.core.drift.sides import Sides
+from versioner.core.drift.sides import Sides, states
 from versioner.core.drift.trail import words
 from versioner.core.lexicon.earlier import names_earlier, tells_of_earlier
 from versioner.late import regex
@@ -32,7 +32,11 @@ def is_of_earlier(sentence: Passage, passage: Passage, sides: Sides) -> bool:
     if not _is_of_now(passage) or not _tells(sentence):
         return False
     return all(
-        _tells(one) or len(words(one.text)) <= _ASIDE or sides.old.words(one, passage) < _APART
+        _tells(one)
+        or len(words(one.text)) <= _ASIDE
+        or (
+            sides.old.words(one, passage) < _APART and not any(states(passage, claim) for claim in one.claims)
+        )
         for one in clauses(sentence)
     )
 
