@@ -54,7 +54,7 @@ def _agree(words: list[str], n: int, one: str, other: str, language: str) -> boo
     a, b = _bare(one), _bare(other)
     if one.replace(one.strip(_MARKS), "") != other.replace(other.strip(_MARKS), ""):
         return False
-    if _sounds_alike(a, b, language):
+    if one[:1].islower() and _sounds_alike(a, b, language):
         return True
     if language in TO_BE and _agrees_as_participle(a, b, words, n, language):
         return True
