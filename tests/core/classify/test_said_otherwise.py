@@ -166,6 +166,8 @@ uk | Пором щодня ходить на північ. | Пором щоро
 en | The boat is not able. | The boat is notable.
 en | It is a goods train. | It is a good train.
 fr | Le garde montre le quai. | Le garde montrera le quai.
+fr | Le quai appartient à Anne Lefort. | Le quai appartient à Anne Le Fort.
+fr | Les frères Dupont sont au port. | Les frères Duponts sont au port.
 fr | Le quai est gardé par Anne Mercer. | Le quai est gardé par Anne Mercé.
 en | It takes ~60 minutes to row there. | It takes ~50 minutes to row there.
 en | It takes ~60 minutes to row there. | It takes 60 minutes to row there.

@@ -54,7 +54,9 @@ def _agree(words: list[str], n: int, one: str, other: str, language: str) -> boo
     a, b = _bare(one), _bare(other)
     if one.replace(one.strip(_MARKS), "") != other.replace(other.strip(_MARKS), ""):
         return False
-    if one[:1].islower() and _sounds_alike(a, b, language):
+    if language != "de" and n and (one[:1].isupper() or other[:1].isupper()):
+        return False  # "Mr Grow", "Mr Grows"
+    if _sounds_alike(a, b, language):
         return True
     if language in TO_BE and _agrees_as_participle(a, b, words, n, language):
         return True
@@ -130,7 +132,7 @@ def _dative(a: str, b: str, words: list[str], n: int) -> bool:
     if (
         long != f"{short}e"
         or not words[n].strip(_MARKS)[:1].isupper()
-        or not is_word(short.capitalize(), "de")
+        or lemma(long.capitalize(), "de") != short.capitalize()
     ):
         return False
     return n > 0 and _bare(words[n - 1]).endswith("m")

@@ -230,6 +230,8 @@ def _agree(before: str, after: str, language: str | None, *, slips: bool) -> boo
         return all(_same_case(one, other, language) for one, other in zip(was, now, strict=True))
     if _split(old) == _split(new) or _joined(old) == _joined(new):
         return True
+    if language != "de" and any(word[:1].isupper() for word in {*was} ^ {*now}):
+        return False  # "Lefort", "Le Fort"
     return run_together([part[1] for part in old], [part[1] for part in new], language)
 
 
