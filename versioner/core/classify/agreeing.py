@@ -52,10 +52,8 @@ def agreed(before: str, after: str, language: str) -> tuple[str, str]:
 
 def _agree(words: list[str], n: int, one: str, other: str, language: str) -> bool:
     a, b = _bare(one), _bare(other)
-    if one.replace(one.strip(_MARKS), "") != other.replace(other.strip(_MARKS), ""):
+    if not _comparable(one, other, n, language):
         return False
-    if language != "de" and n and (one[:1].isupper() or other[:1].isupper()):
-        return False  # "Mr Grow", "Mr Grows"
     if _sounds_alike(a, b, language):
         return True
     if language in TO_BE and _agrees_as_participle(a, b, words, n, language):
@@ -89,6 +87,13 @@ def _agrees_with_many(a: str, b: str, words: list[str], n: int, language: str) -
         and before.endswith("s")
         and before not in PLURAL_S[language]
     )
+
+
+def _comparable(one: str, other: str, n: int, language: str) -> bool:
+    """Whether two words stand between the same marks and name nobody: "Mr Grow" is not "Mr Grows"; German nouns have capitals."""
+    if one.replace(one.strip(_MARKS), "") != other.replace(other.strip(_MARKS), ""):
+        return False
+    return language == "de" or not n or not (one[:1].isupper() or other[:1].isupper())
 
 
 def _sounds_alike(a: str, b: str, language: str) -> bool:
