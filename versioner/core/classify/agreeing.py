@@ -9,13 +9,17 @@ from versioner.core.lexicon import is_word, lemma
 from versioner.core.lexicon.agreement import (
     AGREEING,
     ALIKE,
-    DECLINED,
+    BEFORE_TO_HAVE,
+    GENDERS,
     OF_ONE_FORM,
     PARTICIPLES,
     PLURAL_S,
     TO_BE,
     TO_HAVE,
     TWO_CASED,
+    TWO_GENDERS,
+    UNTOLD,
+    UNTOLD_ENDS,
     VERBS,
 )
 from versioner.core.lexicon.function_words import EVERYWHERE
@@ -29,6 +33,8 @@ _PRONOUNS = frozenset("he she it we they i".split())  # what stands before a ver
 _NEAR = 4  # words before a verb in which its subject is looked for, where that may be one of two
 _ANTECEDENT = frozenset("of and or with for from by in".split())
 _RELATIVE = frozenset("who which that".split())
+_OF_A_PEOPLE = "ese"  # "the Lebanese", one or many
+_GENITIVES = frozenset({"deren", "dessen"})
 _RELATIVE_BEHIND_COMMA = frozenset("die der das dat".split())
 
 
@@ -78,11 +84,15 @@ def _agree(words: list[str], n: int, one: str, other: str, language: str) -> boo
 
 
 def _agrees_with_many(a: str, b: str, words: list[str], n: int, language: str) -> bool:
-    """Whether a word takes the ending of the many that stand before it: "mesures nécessaire", "mesures nécessaires"."""
+    """Whether a word takes the ending of the many that stand before it: "mesures nécessaire", "mesures nécessaires".
+
+    A name has no number: "Georges Moulin" is not "Georges Moulins".
+    """
     short, long = sorted((a, b), key=len)
     before = _bare(words[n - 1]) if n else ""
     return (
         long == f"{short}s"
+        and words[n].lstrip(_MARKS)[:1].islower()
         and len(short) >= _WORD
         and before.endswith("s")
         and before not in PLURAL_S[language]
@@ -104,11 +114,17 @@ def _sounds_alike(a: str, b: str, language: str) -> bool:
 
 
 def _agrees_as_participle(a: str, b: str, words: list[str], n: int, language: str) -> bool:
-    """Whether a participle behind "to be" agrees otherwise, where nobody is named whose sex it may tell."""
+    """Whether a participle behind "to be" agrees otherwise, where nobody is named or spoken of whose sex it may tell."""
     near = {_bare(word) for word in words[max(0, n - 2) : n]}
-    has = near & TO_HAVE.get(language, frozenset())
+    has = near & TO_HAVE.get(language, frozenset()) and not near & (
+        TO_BE[language] | BEFORE_TO_HAVE[language]
+    )
     named = any(word[:1].isupper() for word in words[1:])
     if not has and (named or not near & TO_BE[language]):
+        return False
+    # behind "to have" it agrees with what stands before "que" alone: "la carte que le garde a montrée"
+    spoken_of = words[: words.index("que")] if has and "que" in words[:n] else [] if has else words[:n]
+    if any(_is_untold(_bare(word), language) for word in spoken_of):
         return False
     return any(
         any(
@@ -123,12 +139,27 @@ def _agrees_as_participle(a: str, b: str, words: list[str], n: int, language: st
     )
 
 
+def _is_untold(word: str, language: str) -> bool:
+    """Whether a word does not tell of whom it speaks, a woman or a man: "l'élève", "nous", "les touristes"."""
+    elided, mark, rest = word.partition("'")
+    one = (rest or word).removesuffix("s")
+    untold = UNTOLD[language]
+    return (
+        word in untold or one in untold or f"{elided}{mark}" in untold or one.endswith(UNTOLD_ENDS[language])
+    )
+
+
 def _declined(a: str, b: str, words: list[str], n: int) -> bool:
-    """Whether a German article is in another case or gender, and its noun says how many they are: "das Boot", "den Boot"."""
-    if not {a, b} <= DECLINED or a[:1] != b[:1] or (n and _bare(words[n - 1]) in TWO_CASED):
+    """Whether a German article is of another gender, and its noun says how many they are: "das Boot", "den Boot".
+
+    Of one gender in another case it says who did it: "die Frau hat der Hund gebissen", "den Hund".
+    """
+    if not {a, b} <= GENDERS.keys() or a[:1] != b[:1] or (n and _bare(words[n - 1]) in TWO_CASED):
+        return False
+    if set(GENDERS[a]) & set(GENDERS[b]):
         return False
     noun = next((word.strip(_MARKS) for word in words[n + 1 : n + _NEAR] if word[:1].isupper()), "")
-    return _tells_number(noun)
+    return noun not in TWO_GENDERS and _tells_number(noun)
 
 
 def _dative(a: str, b: str, words: list[str], n: int) -> bool:
@@ -193,13 +224,30 @@ def _told_by_subject(words: list[str], n: int, language: str) -> bool:
     if language == "en":
         near = [_bare(word) for word in words[max(0, n - _NEAR) : n]]
         if near[-1:] and near[-1] in _RELATIVE:
-            return not _ANTECEDENT & set(near) and not OF_ONE_FORM["en"] & set(near[:-1])
-        return not OF_ONE_FORM["en"] & set(near + [_bare(word) for word in words[n + 1 : n + 2]])
+            return (
+                not _ANTECEDENT & set(near)
+                and not OF_ONE_FORM["en"] & set(near[:-1])
+                and not words[max(0, n - 2)].endswith(",")
+            )
+        beside = {*near, *(_bare(word) for word in words[n + 1 : n + 2])}
+        return not OF_ONE_FORM["en"] & beside and not any(word.endswith(_OF_A_PEOPLE) for word in near)
     if any(
         before.endswith(",") and _bare(word) in _RELATIVE_BEHIND_COMMA for before, word in pairwise(words)
     ):
         return False
+    if language == "de" and _without_article(words):
+        return False
     return not OF_ONE_FORM[language] & {_bare(word) for word in words}
+
+
+def _without_article(words: list[str]) -> bool:
+    """Whether a German noun that may be one and many stands behind a genitive, which hides it: "Merkels Minister"."""
+    return any(
+        (_bare(one) in _GENITIVES or (one[:1].isupper() and one.endswith(("s", "’", "'"))))
+        and other[:1].isupper()
+        and other.strip(_MARKS).endswith(_LIKE_PLURALS)
+        for one, other in pairwise(words)
+    )
 
 
 def _of_one_verb(a: str, b: str, words: list[str], n: int, language: str) -> bool:

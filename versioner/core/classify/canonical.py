@@ -17,7 +17,7 @@ from versioner.core.facts import Bound, Fact, FactKind, facts
 from versioner.core.facts.tokens import MARK, Token, tokenised
 from versioner.core.lexicon import has_words, is_word, lexicon
 from versioner.core.lexicon.amounts import BOUNDS
-from versioner.core.lexicon.english import spelling_key
+from versioner.core.lexicon.english import TOLD_BY_HYPHEN, spelling_key
 from versioner.core.lexicon.variants import CONFUSED, CONTRACTED, READINGS, SAME_LETTERS, SHORT, SUFFIXES
 from versioner.late import regex
 
@@ -246,8 +246,11 @@ def _split(parts: list[Part]) -> list[Part]:
 
 
 def _joined(parts: list[Part]) -> list[Part]:
-    """Words with hyphens as one: "e-mail" is "email"."""
-    return [("w", _HYPHENS.sub("", part[1])) if part[0] == "w" else part for part in parts]
+    """Words with hyphens as one: "e-mail" is "email", and "re-sign" is not "resign"."""
+    return [
+        ("w", _HYPHENS.sub("", part[1])) if part[0] == "w" and part[1] not in TOLD_BY_HYPHEN else part
+        for part in parts
+    ]
 
 
 def _same_case(one: str, other: str, language: str | None) -> bool:

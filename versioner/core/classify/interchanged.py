@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from versioner.core.classify.agreeing import agreed
 from versioner.core.classify.optional import without_optional
-from versioner.core.lexicon.optional import left_out
+from versioner.core.lexicon.optional import left_out, reduced
 from versioner.core.lexicon.plain_words import groups as plain
 from versioner.core.lexicon.synonyms import (
     ARTICLES_OF_CASES,
@@ -16,6 +16,7 @@ from versioner.core.lexicon.synonyms import (
     INTERCHANGED,
     LOOSER,
     TWO_CASES,
+    telling,
 )
 from versioner.core.lexicon.written_otherwise import POTENTIAL, written_otherwise
 from versioner.late import regex
@@ -23,6 +24,7 @@ from versioner.late import regex
 _UNPARTED = frozenset({"ja", "zh"})  # languages without spaces between words
 _TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}]++(?:[-\u2010\u2011][\p{L}\p{M}\p{N}]++)*+’?")
 _CASE_ENDS = regex.compile(r"(?<=\p{L}{3})(?:es|s|e)$")
+_OF_A_SOURCE = frozenset({"laut"})
 _MOST_OF_A_PHRASE = 3  # words between a preposition and the noun that it governs
 
 
@@ -34,7 +36,10 @@ def as_one(before: str, after: str, language: str | None) -> tuple[str, str] | N
         language: its language.
     """
     tongue = language or "en"
-    old, new = (_written(one, tongue) for one in (_looser(before, after, tongue), after))
+    if _of_another(before, after, tongue):
+        return None
+    old, new = _reduced(before, after, tongue)
+    old, new = (_written(one, tongue) for one in (_looser(old, new, tongue), new))
     if tongue == "ja":
         old, new = _able(old, new), _able(new, old)
     if tongue in TWO_CASES:
@@ -43,6 +48,23 @@ def as_one(before: str, after: str, language: str | None) -> tuple[str, str] | N
     if tongue in _UNPARTED:
         return (old, new) if (old, new) != (before, after) else None
     return (old, new) if _apart(old, new) < _apart(before, after) else None
+
+
+def _of_another(before: str, after: str, language: str) -> bool:
+    """Whether relative pronouns that tell of whom they are stand in both texts, and are others: "el cual", "la cual"."""
+    pattern = telling(language)
+    if pattern is None:
+        return False
+    old, new = ([one.casefold() for one in pattern.findall(text)] for text in (before, after))
+    return bool(old and new) and old != new
+
+
+def _reduced(before: str, after: str, language: str) -> tuple[str, str]:
+    """Two texts of which one has a relative clause and the other its participle alone, both with the participle."""
+    pattern = reduced(language)
+    if pattern is None or (pattern.search(before) and pattern.search(after)):
+        return before, after
+    return pattern.sub("", before), pattern.sub("", after)
 
 
 def _written(text: str, language: str) -> str:
@@ -164,18 +186,25 @@ def _count(word: str, text: str) -> int:
 
 
 def _caseless(text: str, language: str) -> str:
-    """A text without what shows the case behind a preposition that has two: "wegen dem See" is "wegen des Sees"."""
+    """A text without what shows the case behind a preposition that has two: "wegen dem See" is "wegen des Sees".
+
+    Behind "laut" a noun without its article may be who said it: "laut Peter", "laut Peters".
+    """
     prepositions, articles = TWO_CASES[language].split(), ARTICLES_OF_CASES[language]
     words = text.split(" ")
-    left = 0
+    left, named = 0, False
     for n, word in enumerate(words):
         low = word.casefold()
         if low in prepositions:
             left = _MOST_OF_A_PHRASE
+            named = low in _OF_A_SOURCE
         elif left:
             left -= 1
             if low in articles:
                 words[n] = articles[low]
+                named = False
+            elif word[:1].isupper() and named:
+                left = 0
             elif word[:1].isupper():
                 bare = word.rstrip('.,;:!?“”"»)')
                 words[n] = _CASE_ENDS.sub("", bare) + word[len(bare) :]

@@ -9,10 +9,12 @@ from versioner.core.lexicon.written_otherwise import (
     INTERROGATIVE,
     NOT_WHETHER,
     SAYING_WHETHER,
+    TO_WHOM,
 )
 
 _MARKS = '.,;:!?()[]"“”‘«»„…'
 _CLAUSE = 3  # words that at least follow a conjunction: "knew that music well" has none
+_WHOM = 4  # words among which somebody is told something
 
 
 def without_optional(text: str, language: str) -> str:
@@ -72,7 +74,11 @@ def _related(words: list[str], low: list[str]) -> None:
         here, behind = words[n], low[n - 1]
         if words[n - 1] != _unmarked(words[n - 1]) or not behind:
             continue
-        if here in _RELATIVES and behind not in INTERROGATIVE:
+        if (
+            here in _RELATIVES
+            and behind not in INTERROGATIVE
+            and TO_WHOM.isdisjoint(low[max(0, n - _WHOM) : n])
+        ):
             words[n] = low[n] = "that"
         elif here == "if" and n + 1 < len(words) and low[n + 1] not in NOT_WHETHER:
             denied = low[n - 2 : n - 1] == ["to"] or DENIED & set(low[: n - 1])

@@ -15,15 +15,15 @@ AGREEING = {
 
 # English verbs, without an ending, that no noun is written like.
 VERBS = frozenset(
-    "accept accompany accuse achieve acquire adapt add adjust admit adopt advise affect afford agree aim allow analyse analyze announce annoy apologise apologize appear apply appoint appreciate approve argue arise arrive ask assess assist "
-    "assume assure attach attend attract avoid become beg begin behave believe belong bring calculate carry cause celebrate choose claim clarify collect combine come communicate compare compete complain complete comprise concern conclude "
+    "accept accompany accuse achieve acquire adapt add adjust admit adopt advise affect afford agree allow analyse analyze announce annoy apologise apologize appear apply appoint appreciate approve argue arise arrive ask assess "
+    "assume assure attach attend attract avoid become beg begin behave believe belong bring calculate carry celebrate choose clarify come communicate compare compete complain complete comprise conclude "
     "confirm connect consider consist contain continue contribute convince create decide declare defend define deliver deny depend deprive derive describe deserve destroy determine develop differ disagree disappear discover discuss distinguish "
-    "distribute divide earn eat edit eliminate embed emerge emphasise emphasize employ enable encourage encounter enhance enjoy ensure enter establish evaluate exclude exist expand expect explain explore express extend fail feed feel fill find follow "
-    "forget forgive gather generate get give go govern grow guarantee happen hear identify ignore illustrate imagine imply import improve include incorporate indicate influence inform insist install instruct integrate intend introduce invite involve join keep "
-    "know lack lead learn let lie listen live lose maintain make manage mean measure meet mention modify obtain occur offer operate oppose organise organize own participate pay perform permit persuade possess predict prefer prepare present preserve "
-    "pretend prevent proceed produce promote propose protect prove provide publish pursue put reach read realise realize receive recognise recognize recommend reduce refer reflect refuse reject relate rely remain remember remind remove render "
-    "repeat replace reply represent require reside resolve respond restore retain reveal rewrite say see seek seem select sell send serve settle show solve speak specify spend spread store suffer suggest supply suppose survive take teach tell tend "
-    "think treat try understand undertake update use utilise utilize vary want warn wear win wish write".split()
+    "distribute earn eat eliminate embed emerge emphasise emphasize employ enable encourage enhance enjoy ensure enter establish evaluate exclude exist expand expect explain explore extend follow "
+    "forget forgive gather generate get give govern grow happen hear identify ignore illustrate imagine imply improve include incorporate indicate inform insist instruct integrate intend introduce involve "
+    "know learn listen live lose maintain manage meet modify obtain occur operate oppose organise organize own participate pay perform persuade possess predict prefer prepare preserve "
+    "pretend prevent produce promote propose protect prove provide publish pursue realise realize receive recognise recognize recommend reduce refer reflect relate rely remember remind remove "
+    "replace represent require reside respond restore retain say see seek seem select send settle solve speak specify suffer suggest suppose survive teach tell tend "
+    "think understand undertake utilise utilize vary warn wear write".split()
 )  # fmt: skip
 
 # Languages in which "s" makes many of what stands behind a word that is many already ("des mesures nécessaire"), and words in -s that are not many.
@@ -33,36 +33,52 @@ PLURAL_S = {
     "pt": frozenset("mais mas menos depois três dois seis antes após lápis ônibus vírus simples país mês é".split()),
 }  # fmt: skip
 
-# German articles and what is declined like them, of which a noun without a plural of its own form shows the number.
-DECLINED = frozenset(
-    "der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem kein keine keinen keinem keiner keines".split()
+# German articles and what is declined like them, with the genders they stand before ("m", "f", "n"). Two that share none are a slip of
+# gender: where they share one they may be two cases, and tell who did what to whom ("der Hund", "den Hund").
+GENDERS = {
+    "der": "mf", "die": "f", "das": "n", "den": "m", "dem": "mn", "des": "mn", "ein": "mn", "eine": "f", "einen": "m", "einem": "mn", "einer": "f", "eines": "mn",
+    "dieser": "mf", "diese": "f", "dieses": "mn", "diesen": "m", "diesem": "mn", "kein": "mn", "keine": "f", "keinen": "m", "keinem": "mn", "keiner": "f", "keines": "mn",
+}  # fmt: skip
+# Nouns that are two things by their gender.
+TWO_GENDERS = frozenset(
+    "Band Bund Flur Gehalt Golf Hut Mangel Marsch Mast Moment Schild Tor Verdienst".split()
 )
 TWO_CASED = frozenset(
     "wegen trotz während statt anstatt dank mangels laut mittels binnen in an auf über unter vor hinter neben zwischen entlang".split()
 )  # where, or where to; or of whom, or whom
 
-# Forms of "to be" behind which a participle agrees with what the sentence is of: "elles peuvent être utilisé", "utilisées".
+# Forms of "to be" behind which a participle agrees with what the sentence is of: "elles peuvent être utilisé", "utilisées". Spanish, Italian
+# and Portuguese may name nobody, and there the participle alone says who it was: "fue detenida".
 TO_BE = {
-    "fr": frozenset("être est sont était étaient été sera seront serait seraient fut furent soit soient".split()),
-    "es": frozenset("ser es son era eran sido será serán sería serían fue fueron sea sean está están estaba estaban".split()),
-    "it": frozenset("essere è sono era erano stato stata stati state sarà saranno sarebbe sarebbero fu furono sia siano viene vengono".split()),
-    "pt": frozenset("ser é são era eram sido será serão seria seriam foi foram seja sejam está estão estava estavam".split()),
-}  # fmt: skip
+    "fr": frozenset(
+        "être est sont était étaient été sera seront serait seraient fut furent soit soient".split()
+    ),
+}
 PARTICIPLES = {
-    "fr": ("é ée és ées e", "i ie is ies", "u ue us ues", "is ise ises", "it ite its ites"), "es": ("ado ada ados adas", "ido ida idos idas", "cho cha chos chas", "to ta tos tas"),
-    "it": ("ato ata ati ate", "ito ita iti ite", "uto uta uti ute", "so sa si se", "to ta ti te"), "pt": ("ado ada ados adas", "ido ida idos idas", "to ta tos tas"),
-}  # fmt: skip
+    "fr": ("é ée és ées e", "i ie is ies", "u ue us ues", "is ise ises", "it ite its ites"),
+}
+# Words that may be of a woman or a man, of one or of many: beside them the participle tells which. And how nouns end that may.
+UNTOLD = {
+    "fr": frozenset(
+        "je j' tu nous vous on qui l'on que dont lui leur élève enfant juge ministre maire collègue camarade adulte membre cadre partenaire otage malade pilote élu prof médecin porte-parole guide gendarme complice adepte "
+        "athlète architecte célibataire autre jeune mineur pauvre russe suisse belge arabe corse ex-ministre vice-ministre garde architecte interprète psychologue aide".split()
+    ),
+}
+UNTOLD_ENDS = {"fr": ("iste", "aire", "able", "ible", "logue", "crate", "icide", "cide", "gène")}
 
 # Forms of "to have" behind which a French participle agrees with its object, and so tells nobody's sex; endings that French says alike.
 TO_HAVE = {
     "fr": frozenset("a ont avait avaient aura auront aurait auraient avoir ayant ai avons avez".split())
 }
+# What stands before "to have" and is what its participle agrees with: "la police les a arrêtées".
+BEFORE_TO_HAVE = {"fr": frozenset({"les", "nous", "vous"})}
 ALIKE = {"fr": frozenset({"er", "ez", "é"})}
 
 # Nouns whose number the verb alone tells, and pronouns that stand for one or for many.
 OF_ONE_FORM = {
     "en": frozenset(
-        "aircraft spacecraft hovercraft craft sheep deer fish cod salmon trout squid bison moose swine offspring series species means headquarters crossroads barracks gallows works chinese japanese portuguese swiss vietnamese "
+        "aircraft spacecraft hovercraft craft sheep deer fish cod salmon trout squid bison moose swine offspring series species means headquarters crossroads barracks gallows works swiss sioux "
+        "accused deceased injured wounded missing dead unemployed homeless disabled elderly bereaved insured convicted condemned suspected "
         "who which that what some all any none most more half rest those you sie".split()
     ),
     "de": frozenset(["sie"]), "nl": frozenset("ze zij".split()), "fr": frozenset("qui".split()),

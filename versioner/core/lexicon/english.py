@@ -62,3 +62,11 @@ def spelling_key(word: str) -> str:
     for pattern, into in _RULES:
         word = pattern.sub(into, word)
     return word
+
+
+# Words that their hyphen tells from another: who re-signed stays, who resigned goes.
+TOLD_BY_HYPHEN = frozenset(
+    f"re-{verb}{ending}"
+    for verb in "sign form cover sort lay mark press serve store treat count present collect dress sound bound".split()
+    for ending in ("", "s", "es", "ed", "d", "ing")
+) | frozenset("re-sent re-creation re-creations re-covering re-storing re-serving re-laid".split())

@@ -1,7 +1,7 @@
 """Everyday verbs and the longer ones that mean the same, form by form: buy and purchase, use and utilise.
 
 Source: written for this project, from the lists of plain words that offices keep for their writers; what is told to be surer, official
-or deliberate by the longer word is left out ("obtain" is no "receive", "require" no "need").
+or deliberate by the longer word is left out ("obtain" is no "receive", "require" no "need"), and what is another thing too ("fix" a price).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ VERBS = {
         "tell tells told telling|inform informs informed informing|notify notifies notified notifying", "give gives gave/given giving|provide provides provided providing", "build builds built building|construct constructs constructed constructing",
         "choose chooses chose/chosen choosing|select selects selected selecting|pick picks picked picking", "keep keeps kept keeping|retain retains retained retaining", "live lives lived living|reside resides resided residing",
         "happen happens happened happening|occur occurs occurred occurring|take_place takes_place took_place/taken_place taking_place", "make_sure makes_sure made_sure making_sure|ensure ensures ensured ensuring",
-        "allow allows allowed allowing|permit permits permitted permitting", "find finds found finding|locate locates located locating", "fix fixes fixed fixing|repair repairs repaired repairing|mend mends mended mending",
+        "allow allows allowed allowing|permit permits permitted permitting", "find finds found finding|locate locates located locating", "repair repairs repaired repairing|mend mends mended mending",
         "carry_out carries_out carried_out carrying_out|conduct conducts conducted conducting", "set_up sets_up set_up setting_up|establish establishes established establishing", "look_for looks_for looked_for looking_for|search_for searches_for searched_for searching_for",
         "take_part_in takes_part_in took_part_in/taken_part_in taking_part_in|participate_in participates_in participated_in participating_in", "put_off puts_off put_off putting_off|postpone postpones postponed postponing",
         "continue continues continued continuing|carry_on carries_on carried_on carrying_on", "change changes changed changing|alter alters altered altering", "answer answers answered answering|reply replies replied replying|respond responds responded responding",

@@ -9,6 +9,10 @@ words only is in `lexicon.written_otherwise`, what may be left out beside certai
 
 from __future__ import annotations
 
+from functools import cache
+
+from versioner.late import regex
+
 # Groups by language; within a group any may take the other's place. "_" is a space.
 INTERCHANGED = {
     "en": (
@@ -58,8 +62,8 @@ INTERCHANGED = {
     "ro": ("după|în_urma", "înainte_de|anterior", "pentru_că|deoarece|fiindcă|întrucât", "dar|însă|totuși", "de_asemenea|și", "din_cauza|ca_urmare_a", "deși|cu_toate_că", "pentru_a|ca_să", "a_început|a_debutat", "adesea|deseori|frecvent", "acum|în_prezent|momentan", "de_aceea|prin_urmare|deci", "în_loc_de|în_locul", "lângă|aproape_de", "zilnic|în_fiecare_zi", "anual|în_fiecare_an", "lunar|în_fiecare_lună", "de_exemplu|spre_exemplu", "doar|numai", "în_timpul|pe_durata|pe_parcursul", "din_nou|iarăși", "sau|ori", "cu_ajutorul|prin_intermediul", "imediat|de_îndată", "în_plus|totodată", "potrivit|conform", "despre|referitor_la|cu_privire_la|privind", "apoi|ulterior"),
     "ca": ("abans_de|previ_a", "perquè|ja_que|atès_que", "però|tanmateix", "també|així_mateix", "a_causa_de|degut_a", "va_començar|va_iniciar", "sovint|freqüentment", "ara|actualment", "a_prop_de|prop_de", "en_lloc_de|en_comptes_de", "cada_dia|diàriament|tots_els_dies", "cada_any|anualment|tots_els_anys", "només|solament|únicament", "de_nou|una_altra_vegada|un_altre_cop", "o|o_bé", "mitjançant|per_mitjà_de|a_través_de", "immediatament|de_seguida", "a_més|a_més_a_més", "segons|d’acord_amb", "potser|tal_vegada", "gairebé|quasi", "encara_que|tot_i_que|malgrat_que"),
     "id": ("setelah|sesudah|usai", "karena|sebab|lantaran", "tetapi|tapi|namun", "juga|pula", "untuk|guna|agar", "meskipun|walaupun|meski|kendati", "mulai|dimulai", "sering|kerap", "sekarang|saat_ini|kini", "dekat|di_dekat", "tentang|mengenai|soal", "setiap_hari|tiap_hari|saban_hari", "setiap_tahun|tiap_tahun", "misalnya|contohnya|umpamanya", "jika|bila|apabila|kalau", "hanya|cuma", "selama|sepanjang", "melalui|lewat", "segera|lekas", "selain_itu|di_samping_itu", "dan|serta", "karena_itu|oleh_karena_itu|oleh_sebab_itu", "ketika|saat", "telah|sudah", "dapat|bisa", "tidak|tak", "adalah|ialah|merupakan", "semua|seluruh", "hampir|nyaris"),
-    "ar": ("لأن|إذ|نظرا_لأن", "لكن|غير_أن|إلا_أن|بيد_أن", "أيضا|كذلك", "بسبب|جراء|نتيجة", "رغم|على_الرغم_من", "كي|لكي", "بعد|عقب|إثر", "بدأ|انطلق|شرع", "بدأت|انطلقت|شرعت", "حاليا|الآن|في_الوقت_الحالي", "لذلك|لذا", "بدلا_من|عوضا_عن", "قرب|بالقرب_من", "حول|بشأن|عن", "يوميا|كل_يوم", "سنويا|كل_عام|كل_سنة", "خلال|أثناء", "من_أجل|لأجل", "فقط|فحسب", "مجددا|مرة_أخرى|من_جديد", "فورا|على_الفور", "ثم|بعد_ذلك", "إضافة_إلى_ذلك|علاوة_على_ذلك|فضلا_عن_ذلك", "عبر|من_خلال"),
-    "he": ("לפני|קודם", "כי|מפני_ש|משום_ש|מכיוון_ש", "אבל|אך|אולם", "גם|כמו_כן", "בגלל|עקב|בשל", "אחרי|לאחר", "למרות|על_אף", "כדי|על_מנת", "החל|התחיל", "החלה|התחילה", "כעת|עכשיו|כרגע", "לכן|על_כן", "במקום|תחת", "ליד|סמוך_ל", "לגבי|בנוגע_ל", "כל_יום|מדי_יום", "כל_שנה|מדי_שנה", "עבור|בשביל", "רק|אך_ורק", "שוב|מחדש", "מיד|מייד|לאלתר", "אולי|ייתכן", "במהלך|בזמן", "לדוגמה|למשל", "אחר_כך|לאחר_מכן"),
+    "ar": ("لأن|إذ|نظرا_لأن", "لكن|غير_أن|إلا_أن|بيد_أن", "أيضا|كذلك", "بسبب|جراء|نتيجة", "رغم|على_الرغم_من", "كي|لكي", "بعد|عقب|إثر", "بدأ|انطلق|شرع", "بدأت|انطلقت|شرعت", "حاليا|الآن|في_الوقت_الحالي", "لذلك|لذا", "بدلا_من|عوضا_عن", "قرب|بالقرب_من", "حول|بشأن", "يوميا|كل_يوم", "سنويا|كل_عام|كل_سنة", "خلال|أثناء", "من_أجل|لأجل", "فقط|فحسب", "مجددا|مرة_أخرى|من_جديد", "فورا|على_الفور", "ثم|بعد_ذلك", "إضافة_إلى_ذلك|علاوة_على_ذلك|فضلا_عن_ذلك", "عبر|من_خلال"),
+    "he": ("לפני|קודם", "כי|מפני_ש|משום_ש|מכיוון_ש", "אבל|אך|אולם", "גם|כמו_כן", "בגלל|עקב|בשל", "אחרי|לאחר", "למרות|על_אף", "כדי|על_מנת", "החל|התחיל", "החלה|התחילה", "כעת|עכשיו|כרגע", "לכן|על_כן", "ליד|סמוך_ל", "לגבי|בנוגע_ל", "כל_יום|מדי_יום", "כל_שנה|מדי_שנה", "עבור|בשביל", "רק|אך_ורק", "שוב|מחדש", "מיד|מייד|לאלתר", "אולי|ייתכן", "במהלך|בזמן", "לדוגמה|למשל", "אחר_כך|לאחר_מכן"),
     "hi": ("के_बाद|के_पश्चात|के_उपरांत", "के_पहले|से_पहले|से_पूर्व", "क्योंकि|चूंकि", "लेकिन|परंतु|किंतु|मगर", "भी|साथ_ही", "की_वजह_से|के_कारण", "हालांकि|यद्यपि", "ताकि|जिससे", "शुरू|आरंभ|प्रारंभ", "अब|फिलहाल|इस_समय", "इसलिए|अतः", "लगभग|करीब|तकरीबन", "के_बजाय|की_जगह|के_स्थान_पर", "के_पास|के_निकट|के_करीब", "के_बारे_में|के_संबंध_में", "और|तथा|एवं", "हर_दिन|रोज|रोज़|रोजाना|प्रतिदिन", "हर_साल|प्रतिवर्ष|सालाना", "अगर|यदि", "सिर्फ|केवल|मात्र", "साल|वर्ष", "महीने|माह", "इस्तेमाल|उपयोग|प्रयोग", "मदद|सहायता", "जरूरी|आवश्यक", "जरूरत|आवश्यकता", "कोशिश|प्रयास", "हमेशा|सदैव", "शायद|संभवतः", "दोबारा|फिर_से|पुनः", "तुरंत|तत्काल|फौरन", "या|अथवा", "उदाहरण_के_लिए|मसलन"),
     "ja": ("約|およそ|おおよそ", "そのため|このため|したがって", "しかし|だが|ただし", "および|及び", "または|又は", "すべて|全て", "できる|出来る", "ください|下さい", "さらに|更に", "たとえば|例えば", "すでに|既に", "直ちに|ただちに", "再び|ふたたび", "全く|まったく", "必ず|かならず", "あらかじめ|予め", "子ども|子供|こども", "最も|もっとも", "だけ|のみ", "など|等", "行な|行", "申し込み|申込み|申込", "取り組み|取組み|取組", "問い合わせ|問合わせ|問合せ", "打ち合わせ|打合わせ|打合せ", "組み合わせ|組合わせ|組合せ", "手続き|手続", "売り上げ|売上げ|売上", "引き上げ|引上げ", "引き下げ|引下げ", "受け付け|受付け|受付", "買い物|買物", "取り扱い|取扱い|取扱", "いただ|頂", "もちろん|勿論", "ほとんど|殆ど", "なお|尚", "一旦|いったん"),
     "ko": ("약|대략", "하지만|그러나|그렇지만", "때문에|탓에", "매일|날마다", "매년|해마다", "만약|만일", "대한|관한", "대해|관해", "대하여|관하여", "또한|아울러", "예를_들어|예컨대", "즉시|곧바로", "다시|재차", "아마|아마도", "지금|현재", "모두|전부"),
@@ -70,7 +74,7 @@ INTERCHANGED = {
     "sl": ("ker|saj", "ampak|toda|vendar", "tudi|prav_tako", "čeprav|četudi", "vsak_dan|vsakodnevno", "samo|le|zgolj", "spet|znova|ponovno", "trenutno|zdaj|sedaj", "zato|torej", "takoj|nemudoma", "na_primer|denimo"),
     "lt": ("nes|kadangi", "bet|tačiau", "taip_pat|irgi", "kasdien|kiekvieną_dieną", "tik|vien|tiktai", "vėl|iš_naujo", "dabar|šiuo_metu", "todėl|dėl_to", "iškart|tuoj_pat|nedelsiant", "galbūt|gal"),
     "lv": ("bet|taču", "arī|tāpat", "lai_gan|kaut_gan|kaut_arī", "katru_dienu|ik_dienu", "tikai|vienīgi", "atkal|no_jauna", "tagad|pašlaik|šobrīd", "tāpēc|tādēļ", "tūlīt|nekavējoties"),
-    "et": ("sest|kuna", "aga|kuid|ent", "ka|samuti", "kuigi|ehkki", "iga_päev|igapäevaselt", "ainult|vaid|üksnes", "pärast|peale", "jälle|taas|uuesti", "praegu|hetkel", "seetõttu|seepärast", "kohe|otsekohe|viivitamatult"),
+    "et": ("sest|kuna", "aga|kuid|ent", "ka|samuti", "kuigi|ehkki", "iga_päev|igapäevaselt", "ainult|vaid|üksnes", "jälle|taas|uuesti", "praegu|hetkel", "seetõttu|seepärast", "kohe|otsekohe|viivitamatult"),
     "fa": ("چون|زیرا|چرا_که", "اما|ولی|لیکن", "همچنین|نیز|هم", "به_دلیل|به_علت|به_خاطر", "اگرچه|هرچند|گرچه", "هر_روز|روزانه", "فقط|تنها|صرفا", "پس_از|بعد_از", "پیش_از|قبل_از", "در_طول|طی|در_طی", "دوباره|مجددا|بار_دیگر", "اکنون|هم‌اکنون|در_حال_حاضر", "بنابراین|از_این_رو", "درباره|در_مورد|پیرامون", "برای|به_منظور", "بلافاصله|فورا"),
     "vi": ("nhưng|tuy_nhiên", "vì|bởi_vì", "mỗi_ngày|hàng_ngày|hằng_ngày", "mỗi_năm|hàng_năm|hằng_năm", "nếu|nếu_như", "để|nhằm", "trước_khi|trước_lúc", "sau_khi|sau_lúc", "ngay_lập_tức|lập_tức", "ví_dụ|chẳng_hạn", "hiện_nay|hiện_tại|hiện_giờ"),
     "ms": ("tetapi|namun", "kerana|sebab", "selepas|sesudah", "jika|kalau|sekiranya|jikalau", "setiap_hari|tiap-tiap_hari|saban_hari", "hanya|cuma", "sudah|telah", "tidak|tak", "dan|serta", "melalui|menerusi", "juga|jua", "supaya|agar", "ketika|semasa|sewaktu", "sekarang|kini"),
@@ -100,3 +104,15 @@ ARTICLES_OF_CASES = {
         "ihrem": "ihres", "ihres": "ihres", "ihren": "ihrer", "ihrer": "ihrer", "seinem": "seines", "seines": "seines", "seinen": "seiner", "seiner": "seiner", "keinem": "keines", "keines": "keines", "unserem": "unseres", "unseres": "unseres",
     },
 }  # fmt: skip
+
+# Relative pronouns that show of whom they are: any of them is "que", none is the other.
+_TELLING = {
+    "es": r"\b(?:el|la|los|las) cual(?:es)?\b", "it": r"\b(?:il|la|i|le) qual[ei]\b", "pt": r"\b(?:o|a|os|as) qua(?:l|is)\b",
+    "el": r"\b(?:ο|η|το|οι|τα|τον|την) οποί\p{L}+",
+}  # fmt: skip
+
+
+@cache
+def telling(language: str) -> regex.Pattern[str] | None:
+    """The relative pronouns of a language that show of whom they are; compiled when first asked."""
+    return regex.compile(_TELLING[language], regex.IGNORECASE) if language in _TELLING else None

@@ -56,7 +56,7 @@ SHORT = {
 CONFUSED = {
     "en": ("its it's", "your you're", "their they're there", "whose who's", "lets let's", "alot a-lot"),
     "de": ("das dass daß", "seid seit"),
-    "fr": ("a à", "on ont", "ça ca sa"), "es": ("esta está", "estas estás", "el él", "tu tú", "se sé", "te té", "mi mí", "de dé", "mas más", "ha a", "has as", "hay ahí ay", "que qué", "como cómo", "cuando cuándo", "donde dónde"), "it": ("da dà", "li lì", "ne né", "qual'è qual-è"), "pt": ("a à", "esta está"), "nl": ("word wordt",),
+    "fr": ("a à", "on ont", "ça ca sa"), "es": ("esta está", "estas estás", "el él", "tu tú", "se sé", "te té", "mi mí", "de dé", "mas más", "ha a", "has as", "hay ahí ay", "como cómo", "cuando cuándo", "donde dónde"), "it": ("da dà", "li lì", "qual'è qual-è"), "pt": ("a à", "esta está"), "nl": ("word wordt",),
 }  # fmt: skip
 # Letters that are one to their readers, in any word.
 SAME_LETTERS = {

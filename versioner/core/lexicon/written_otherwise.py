@@ -49,6 +49,11 @@ INTERROGATIVE = ASKING | SAYING_WHETHER | frozenset(
     "over through about against into upon after before during within without between among around behind beyond and or but than as is are was were be like just exactly".split()
 )  # fmt: skip
 
+# Verbs of which somebody is told: behind who it is, "which" and "who" ask ("told the board which boat sank").
+TO_WHOM = frozenset(
+    "ask asks asked asking tell tells told telling inform informs informed informing show shows showed shown showing remind reminds reminded advise advises advised teach taught".split()
+)
+
 # The last kana of a Japanese verb and what it becomes where the verb itself says that one can.
 POTENTIAL = dict(zip("うくぐすつぬぶむる", "えけげせてねべめれ", strict=True))
 
