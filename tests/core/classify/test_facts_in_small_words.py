@@ -32,6 +32,9 @@ fr | L'élève a été blessé au port. | L'élève a été blessée au port.
 fr | Claude Rivel a été blessé au port. | Claude Rivel a été blessée au port.
 fr | Le gardien les a arrêtés au port. | Le gardien les a arrêtées au port.
 fr | Les touristes ont été arrêtés au port. | Les touristes ont été arrêtées au port.
+fr | Nous gardons leur filet au port. | Nous gardons leurs filets au port.
+fr | Vous gardez leur filet, nous payons leur dette. | Vous gardez leur filet, nous payons leurs dettes.
+es | Vendemos casa en el puerto. | Vendemos casas en el puerto.
 es | Fue detenido ayer en el puerto. | Fue detenida ayer en el puerto.
 es | La hija del juez, el cual murió ayer, vive aquí. | La hija del juez, la cual murió ayer, vive aquí.
 es | El guarda dijo que quería. | El guarda dijo qué quería.

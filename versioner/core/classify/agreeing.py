@@ -9,6 +9,7 @@ from versioner.core.lexicon import is_word, lemma
 from versioner.core.lexicon.agreement import (
     AGREEING,
     ALIKE,
+    BEFORE_MANY,
     BEFORE_TO_HAVE,
     GENDERS,
     OF_ONE_FORM,
@@ -25,6 +26,7 @@ from versioner.core.lexicon.agreement import (
 from versioner.core.lexicon.function_words import EVERYWHERE
 
 _MARKS = '.,;:!?()[]"“”‘«»„…'
+_BEFORE_MANY = 3  # words before one that takes the ending of many, among which an article of many stands
 _WORD = 4  # letters of a word that takes an ending
 _LIKE_PLURALS = ("er", "en", "el", "e", "n", "s", "lein")  # how German nouns end that may be one and many
 _STEM = 3  # letters of a German adjective without its ending
@@ -96,6 +98,8 @@ def _agrees_with_many(a: str, b: str, words: list[str], n: int, language: str) -
         and len(short) >= _WORD
         and before.endswith("s")
         and before not in PLURAL_S[language]
+        # "nous gardons leur contenu": not all that ends so is many
+        and not BEFORE_MANY[language].isdisjoint(map(_bare, words[max(0, n - _BEFORE_MANY) : n]))
     )
 
 

@@ -26,6 +26,12 @@ VERBS = frozenset(
     "think understand undertake utilise utilize vary warn wear write".split()
 )  # fmt: skip
 
+# What stands before many, and before nothing else.
+BEFORE_MANY = {
+    "fr": frozenset("les des ces mes tes ses nos vos leurs aux plusieurs quelques certains certaines toutes tous différents différentes divers diverses".split()),
+    "es": frozenset("los las unos unas estos estas esos esas aquellos aquellas mis tus sus nuestros nuestras vuestros vuestras algunos algunas muchos muchas varios varias todos todas".split()),
+    "pt": frozenset("os as uns umas estes estas esses essas aqueles aquelas meus minhas seus suas nossos nossas alguns algumas muitos muitas vários várias todos todas dos das nos nas aos às pelos pelas".split()),
+}  # fmt: skip
 # Languages in which "s" makes many of what stands behind a word that is many already ("des mesures nécessaire"), and words in -s that are not many.
 PLURAL_S = {
     "fr": frozenset("dans sans sous vers depuis dès plus moins pas très alors mais puis hors lors après près jamais toujours trois six dix vous nous suis es bas gros pays fois temps cas corps bras bois avis accès procès succès progrès processus campus virus bus".split()),
