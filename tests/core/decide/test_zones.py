@@ -58,3 +58,15 @@ def test_a_programme_that_is_put_off_by_a_day_is_told():
 
 def test_two_days_may_have_been_put_right():
     assert len(told(*[rules(*DAYS[:2])] * 2, *[rules(*NEXT[:2])] * 4)) == 1
+
+
+def test_days_in_a_row_that_go_on_by_one_are_told():
+    def diary(*days: int) -> str:
+        notes = "".join(
+            f"<h4>{day} March 2020</h4><p>On that day the warden of pier {day} counted {day * 7} gulls.</p>"
+            for day in days
+        )
+        return page(f"<main><h1>Diary</h1>{notes}{paragraphs(*STORY)}</main>")
+
+    (event,) = told(*[diary(1, 2, 3, 4)] * 2, *[diary(2, 3, 4, 5)] * 4)
+    assert "5 March 2020" in [block.text for block in event.document.blocks]

@@ -42,6 +42,10 @@ def test_another_thing_in_its_place_overtakes_the_sentence_that_names_the_first(
 
 IN_OTHER_WORDS = [
     ("en", "A faulty valve let the gas out.", "Gas escaped from the tank through a faulty valve.", "Gas escaped from the tank through a defective valve."),
+    ("en", "A lorry hit the toll hut.", "The toll hut by the weir was hit by a lorry.", "The toll hut by the weir was hit by a heavy goods vehicle."),
+    ("en", "A boy found the oar.", "The oar was found in the reeds by a boy.", "The oar was found in the reeds by a teenager."),
+    ("en", "A storm tore the sail.", "The sail of the mill was torn by a storm.", "The sail of the mill was torn by a gale."),
+    ("de", "Eine Kerze setzte den Steg in Brand.", "Der Steg am Weiher wurde von einer Kerze in Brand gesetzt.", "Der Steg am Weiher wurde von einem Teelicht in Brand gesetzt."),
     ("en", "A car hit the lychgate.", "The lychgate of the chapel was damaged by a car.", "The lychgate of the chapel was damaged by a vehicle."),
     ("en", "The Royal Tide Society owns the buoy.", "The buoy is looked after by the Royal Tide Society.", "The buoy is looked after by the RTS."),
     ("en", "A berth costs 30 crowns a month.", "The fee for a berth is 30 crowns per month.", "The fee for a berth is 360 crowns per year."),

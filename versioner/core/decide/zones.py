@@ -35,6 +35,8 @@ def as_counted_here(seen: Document, accepted: Document, at: datetime) -> Documen
     moves, days = {by for *_, by in moved}, {day for _, _, day, _ in moved}
     if len(moved) < _LEAST or len(moves) != 1 or not moves <= {_DAY, -_DAY} or max(days) >= at.date():
         return seen
+    if days & {was for _, was in old}:
+        return seen  # days in a row: a list that goes on by one
     back = next(iter(moves))
     blocks = list(seen.blocks)
     for n, m, *_ in moved:
