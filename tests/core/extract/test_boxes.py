@@ -231,3 +231,32 @@ def test_a_last_section_made_as_the_first_is_text_whatever_it_speaks_of():
 )
 def test_a_section_that_offers_leads_elsewhere_or_says_nothing_is_none_of_the_storys(last):
     assert len(read(sections(last)).document.blocks) == len(STORY)
+
+
+def headed_bodies(last: str, *, long: int) -> str:
+    """Headings and their bodies in turn, the first body of so many sentences, then a last of its own."""
+    bodies = "".join(f"<h2>Part {n}</h2><div>{paragraphs(one)}</div>" for n, one in enumerate(STORY[long:]))
+    return page(f"<div><h1>Dark</h1><h2>Now</h2><div>{paragraphs(*STORY[:long])}</div>{bodies}{last}</div>")
+
+
+@pytest.mark.parametrize("long", [1, len(STORY) - 1])
+@pytest.mark.parametrize(
+    "body",
+    ["<p>Three gauges, read hourly</p>", "<p>Gauges were read.</p>", "<p>Survey of 2024</p><p>300 homes</p>"],
+)
+def test_how_long_one_body_is_says_nothing_of_another(body, long):
+    assert beside_of(headed_bodies(f"<h2>Method</h2><div>{body}</div>", long=long)) == {}
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "<h2>Sponsored</h2><div><p>Cheap boats for sale</p></div>",
+        "<h2>Most read</h2><div><p>Stock market falls again</p></div>",
+        "<h3>Weather</h3><div><p>Sunny, 22 degrees</p></div>",
+        "<div><p>Boats from 99 euros</p></div>",
+        "<h2>Method</h2><div class=x><p>Boats from 99 euros</p></div>",
+    ],
+)
+def test_a_body_under_no_heading_of_the_storys_is_none(last):
+    assert beside_of(headed_bodies(last, long=len(STORY) - 1)) != {}

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from itertools import groupby
 
 from versioner.core.extract.found import Found, article_of
@@ -55,12 +56,14 @@ class _Box:
     Attributes:
         inside: it stands in the home, between or behind the paragraphs.
         alike: it is made as the element beside it that holds the home, and HTML calls both a section.
+        headed: it is made as that element, whatever HTML calls it, and a heading of one level stands before each.
         number: the element's, in the chains of what it holds.
     """
 
     members: tuple[int, ...]
     inside: bool
     alike: bool
+    headed: bool
     number: int
 
 
@@ -103,6 +106,7 @@ def set_apart(
                 or _is_quoted(box, found, article)
                 or _is_what_a_heading_heads(box, found, prose, article)
                 or _is_section(box, found, prose, article)
+                or _is_under_a_heading_of_the_story(box, found, article)
                 or _is_of_the_text(box, found, prose, article)
             )
         ):
@@ -191,6 +195,24 @@ def _is_section(box: _Box, found: Sequence[Found], prose: AbstractSet[int], arti
     )
 
 
+def _is_under_a_heading_of_the_story(box: _Box, found: Sequence[Found], article: Around) -> bool:
+    """Whether a box is a section's body as the longest one is, its heading before it, and neither offers nor asks anything.
+
+    Where a page sets `<h2>` and `<div>` in turn, how long one section is must not say whether the others are text.
+    """
+    if not box.headed:
+        return False
+    head = found[box.members[0] - 1]
+    # the heading stands among the article's words: what it announces is asked of it without them
+    return not announces(head.text, replace(article, topics=Counter())) and not any(
+        block.link_share >= _TEXT_OF_LINKS
+        or is_call(block.text, article)
+        or call(block.text, article)
+        or announces(block.text, article)
+        for block in (found[n] for n in box.members)
+    )
+
+
 def _is_picture(box: _Box, found: Sequence[Found], article: Around) -> bool:
     """Whether a box between the paragraphs is a picture of the article."""
     return box.inside and (_is_captioned(box, found, article) or _is_pictured(box, found, article))
@@ -266,12 +288,17 @@ def _boxes(found: Sequence[Found], within: Iterable[int], prose: AbstractSet[int
     def name(n: int) -> int:
         return 0 if n < first else _apart(found[n], home)
 
+    begins = next(n for n in members if home.road[-1] in found[n].chain)
+    head = _level_over(found, begins, home.road[-1])
     runs = ((number, tuple(run)) for number, run in groupby(members, key=name))
     return [
         _Box(
             members=run,
             inside=home.road[-1] in found[run[0]].chain,
-            alike=_made_alike(found[run[0]], number, home),
+            alike=_looks_as(found[run[0]], number, home) and _is_called_a_section(found[run[0]], number),
+            headed=head is not None
+            and _level_over(found, run[0], number) == head
+            and _looks_as(found[run[0]], number, home),
             number=number,
         )
         for number, run in runs
@@ -279,11 +306,22 @@ def _boxes(found: Sequence[Found], within: Iterable[int], prose: AbstractSet[int
     ]
 
 
-def _made_alike(block: Found, number: int, home: _Home) -> bool:
-    """Whether the element of that number looks as the one beside it does in which the home lies, and is a `section`."""
+def _looks_as(block: Found, number: int, home: _Home) -> bool:
+    """Whether the element of that number, around a block, looks as the one beside it does in which the home lies."""
     depth = block.chain.index(number)
-    looks = block.shape[depth]
-    return looks.startswith("section.") and home.looks[depth : depth + 1] == (looks,)
+    return home.looks[depth : depth + 1] == (block.shape[depth],)
+
+
+def _is_called_a_section(block: Found, number: int) -> bool:
+    return block.shape[block.chain.index(number)].startswith("section.")
+
+
+def _level_over(found: Sequence[Found], n: int, number: int) -> int | None:
+    """The level of the heading right before the element of that number, which begins with block `n`; None where none is."""
+    before = found[n - 1] if n else None
+    if before is None or before.kind is not BlockKind.HEADING or before.links or number in before.chain:
+        return None
+    return before.level
 
 
 def _home(found: Sequence[Found], sentences: Sequence[int]) -> _Home | None:
