@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import quote
@@ -63,45 +64,87 @@ _PLACED = frozenset({BlockKind.LIST_ITEM, BlockKind.QUOTE})
 BYLINE = -2  # the index of the byline's block
 
 
-class _This:
-    """A document by its identity: nobody reads what it says to find it."""
+class _Text:
+    """What the decision compares of a document, its blocks by their identity: nobody reads what they say to find them."""
 
-    __slots__ = ("document",)
+    __slots__ = ("blocks", "byline", "like", "title")
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
+    def __init__(self, document: Document, like: Document | None) -> None:
+        self.title, self.byline, self.blocks = document.title, document.byline, document.blocks
+        self.like = like  # no part of what it is
 
     def __hash__(self) -> int:
-        return id(self.document)
+        return id(self.blocks)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _This) and other.document is self.document
+        return (
+            isinstance(other, _Text)
+            and other.blocks is self.blocks
+            and (other.title, other.byline) == (self.title, self.byline)
+        )
 
 
-_DOCUMENTS = 16  # a step of `derive` asks for the blocks of the same three or four documents again and again
+_TEXTS = 16  # a step of `derive` asks for the blocks of the same three or four texts again and again
 
 
-def comparable_blocks(document: Document) -> tuple[ComparableBlock, ...]:
-    """A document as the decision sees it: title, byline, then every block that is no date stamp."""
-    return _comparable(_This(document))
+def comparable_blocks(document: Document, like: Document | None = None) -> tuple[ComparableBlock, ...]:
+    """A document as the decision sees it: title, byline, then every block that is no date stamp.
+
+    Args:
+        document: any.
+        like: another that begins and ends with the very same blocks (`core.decide.known`), most likely: what was found
+            of these is taken over.
+    """
+    return _comparable(_Text(document, like))
 
 
-@lru_cache(maxsize=_DOCUMENTS)
-def _comparable(this: _This) -> tuple[ComparableBlock, ...]:
-    document = this.document
-    found = [ComparableBlock(masked(document.title), -1, True, True, True)] if document.title else []  # noqa: FBT003
-    if document.byline:
-        found.append(ComparableBlock(masked(document.byline), BYLINE, prose=False, body=True))
-    teasers = [is_teaser(block) for block in document.blocks]
-    for index, block in enumerate(document.blocks):
-        prose = not teasers[index] and block.in_body and is_prose(block)
-        if name := _name(block, prose=prose):
-            lone = teasers[index] and block.in_body and _is_lone(document.blocks, teasers, index)
-            heading = block.kind is BlockKind.HEADING
-            listed = block.kind in _PLACED and block.in_body and not block.links
-            row = block.kind is BlockKind.TABLE_ROW and not block.links
-            found.append(ComparableBlock(name, index, prose, block.in_body, heading, lone, listed, row))
+@lru_cache(maxsize=_TEXTS)
+def _comparable(text: _Text) -> tuple[ComparableBlock, ...]:
+    found = [ComparableBlock(masked(text.title), -1, True, True, True)] if text.title else []  # noqa: FBT003
+    if text.byline:
+        found.append(ComparableBlock(masked(text.byline), BYLINE, prose=False, body=True))
+    blocks = text.blocks
+    head, tail = (0, 0) if text.like is None else ends_shared(text.like.blocks, blocks)
+    if text.like is None or not (head or tail):
+        return (*found, *_compared(blocks, 0, len(blocks)))
+    # whether a link is lone is said by its neighbours too
+    head, tail = max(head - 1, 0), max(tail - 1, 0)
+    known, was = comparable_blocks(text.like), len(text.like.blocks)
+    found += (one for one in known if 0 <= one.index < head)
+    found += _compared(blocks, head, len(blocks) - tail)
+    found += _shifted((one for one in known if one.index >= was - tail), by=len(blocks) - was)
     return tuple(found)
+
+
+def ends_shared(one: Sequence[Block], other: Sequence[Block]) -> tuple[int, int]:
+    """How many blocks at their beginnings, and how many of the others at their ends, are the very same in two texts."""
+    most = min(len(one), len(other))
+    head = next((n for n in range(most) if one[n] is not other[n]), most)
+    tail = next((n for n in range(most - head) if one[-1 - n] is not other[-1 - n]), most - head)
+    return head, tail
+
+
+def _shifted(blocks: Iterable[ComparableBlock], *, by: int) -> Iterable[ComparableBlock]:
+    return (replace(one, index=one.index + by) for one in blocks) if by else blocks
+
+
+def _compared(blocks: Sequence[Block], start: int, stop: int) -> Iterator[ComparableBlock]:
+    """A stretch of blocks as the decision sees them."""
+    for index in range(start, stop):
+        block = blocks[index]
+        teaser, body = is_teaser(block), block.in_body
+        prose = not teaser and body and is_prose(block)
+        if name := _name(block, prose=prose):
+            lone = teaser and body and _is_lone(blocks, index)
+            heading = block.kind is BlockKind.HEADING
+            listed = block.kind in _PLACED and body and not block.links
+            row = block.kind is BlockKind.TABLE_ROW and not block.links
+            yield ComparableBlock(name, index, prose, body, heading, lone, listed, row)
+
+
+def same_words(one: Document, other: Document) -> bool:
+    """Whether two documents are one text to the decision, block for block."""
+    return (one.title, one.byline) == (other.title, other.byline) and one.blocks == other.blocks
 
 
 def comparable_key(block: Block) -> str:
@@ -156,12 +199,12 @@ def only_relinked(one: str, other: str) -> bool:
     return one != other and words_of(one) == words_of(other) and sites_of(one) == sites_of(other)
 
 
-def _is_lone(blocks: Sequence[Block], teasers: Sequence[bool], index: int) -> bool:
+def _is_lone(blocks: Sequence[Block], index: int) -> bool:
     """Whether a link stands by itself: a paragraph of its own, no sentence, in no list of links."""
     if blocks[index].kind is not BlockKind.PARAGRAPH or _ENDED.search(blocks[index].text):
         return False
     beside = [n for n in (index - 1, index + 1) if 0 <= n < len(blocks)]
-    return not any(teasers[n] for n in beside)
+    return not any(is_teaser(blocks[n]) for n in beside)
 
 
 @lru_cache(maxsize=_CACHED)

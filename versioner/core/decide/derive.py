@@ -12,7 +12,6 @@ A person's decision is a step of its own (`decide`), taken at its own moment.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -27,11 +26,12 @@ from versioner.core.decide.beside import (
     refused_beside,
     unsettled,
 )
-from versioner.core.decide.comparable import ComparableBlock, comparable_blocks, name_of
+from versioner.core.decide.comparable import comparable_blocks, name_of, same_words
 from versioner.core.decide.confirm import reconcile_pending, waiting_for
 from versioner.core.decide.found import Accepted, Derived, FreshDatedEvent
 from versioner.core.decide.hunks import hunks_between
-from versioner.core.decide.noise import calmed_down, churned, learn
+from versioner.core.decide.known import as_known
+from versioner.core.decide.noise import History, any_calmed, calmed_down, churned, learn, unmoved
 from versioner.core.decide.owned import parted, put_beside
 from versioner.core.decide.publish import Sight, accept, publish, still
 from versioner.core.decide.returned import text_hash
@@ -75,24 +75,35 @@ def derive(
     if isinstance(seen, Same):
         return _same(state, at, thresholds)
     if state.accepted is not None:
-        read = as_counted_here(as_before(seen.document, state.accepted), state.accepted, at)
-        seen = replace(seen, document=read)
-    before = comparable_blocks(state.accepted) if state.accepted is not None else ()
-    current = comparable_blocks(seen.document)
-    seen = plausibility.signed(seen, current, state.accepted, before)
+        seen = replace(seen, document=_as_read_here(state, state.accepted, seen.document, at))
+    seen = plausibility.signed(seen, state.accepted)
     marked = _marks(state, seen.document, at)
-    doubt = plausibility.reason(seen, current, state.accepted, before, marked=marked)
+    doubt = plausibility.reason(seen, state.accepted, marked=marked)
     trusted = bool(seen.signals) and set(seen.signals) <= state.trusted
     if doubt is not None and not trusted:
-        return _suspect(state, seen, current, doubt, at, thresholds, confirming=confirming)
+        return _suspect(state, seen, doubt, at, thresholds, confirming=confirming)
     state = replace(
         state, suspect=None, last=seen.document, last_sha256=seen.sha256, extractor=seen.extractor
     )
     if state.accepted is None:
         return _baseline(state, seen, at)
     if not confirming and state.good is not None:
-        state = replace(state, history=learn(state.history, comparable_blocks(state.good), current, at))
-    return _compare(state, seen.document, current, seen.sha256, at, thresholds)
+        state = replace(state, history=_learned(state, state.good, seen.document, at))
+    return _compare(state, seen.document, seen.sha256, at, thresholds)
+
+
+def _as_read_here(state: PageState, accepted: Document, seen: Document, at: datetime) -> Document:
+    """What was seen as the page was read and counted before, made of the blocks that are known."""
+    known = (accepted,) if state.good is None else (accepted, state.good)
+    return as_counted_here(as_before(as_known(seen, known), accepted), accepted, at)
+
+
+def _learned(state: PageState, good: Document, seen: Document, at: datetime) -> History:
+    """What a good observation teaches, held against the last."""
+    if same_words(good, seen):
+        return unmoved(state.history)
+    before = comparable_blocks(good, like=state.accepted)
+    return learn(state.history, before, comparable_blocks(seen, like=state.accepted), at)
 
 
 def _marks(state: PageState, document: Document, at: datetime) -> bool:
@@ -109,7 +120,7 @@ def _same(state: PageState, at: datetime, thresholds: Thresholds) -> Derived:
         return _held(replace(state, suspect=run, last_at=at), at, thresholds)
     if not state.pending:
         return Derived(state=replace(state, last_at=at, last_good_at=at), outcome=Outcome.UNCHANGED)
-    return _compare(state, state.last, comparable_blocks(state.last), state.last_sha256, at, thresholds)
+    return _compare(state, state.last, state.last_sha256, at, thresholds)
 
 
 # ---------------------------------------------------------------- suspects
@@ -118,7 +129,6 @@ def _same(state: PageState, at: datetime, thresholds: Thresholds) -> Derived:
 def _suspect(
     state: PageState,
     seen: Observation,
-    current: Sequence[ComparableBlock],
     doubt: str,
     at: datetime,
     thresholds: Thresholds,
@@ -130,7 +140,8 @@ def _suspect(
         run is not None
         and state.last is not None
         and plausibility.same_state(
-            plausibility.words(comparable_blocks(state.last)), plausibility.words(current)
+            plausibility.words(comparable_blocks(state.last)),
+            plausibility.words(comparable_blocks(seen.document)),
         )
     )
     if run is None or not same:
@@ -220,7 +231,6 @@ def _baseline(state: PageState, seen: Observation, at: datetime) -> Derived:
 def _compare(
     state: PageState,
     document: Document,
-    current: Sequence[ComparableBlock],
     sha256: str,
     at: datetime,
     thresholds: Thresholds,
@@ -230,10 +240,10 @@ def _compare(
         raise AssertionError("there is nothing to compare with before the first version")
     waited = beside_waits(state)
     state = replace(state, pending=tuple(one for one in state.pending if not one.is_beside))
-    state = _calmed(state, document, current)
+    state = _calmed(state, document)
     accepted = state.accepted or Document()
     aside = look_beside(state, waited, document, sha256, at)
-    hunks = hunks_between(state, accepted, current)
+    hunks = hunks_between(state, accepted, document)
     kept, confirmed, restless = reconcile_pending(state, document, hunks, sha256, at)
     ready, own = parted(accepted, confirmed)
     history = unsettled(churned(state.history, restless, at), waited, aside, at)
@@ -263,17 +273,23 @@ def _compare(
     if moved and before is not None and declared is not None:
         event = FreshDatedEvent(at=at, from_=before, to=declared)
         return Derived(state=checked, outcome=Outcome.NOISE, detail=coded(Why.DATE_MOVED), events=(event,))
-    same = [block.key for block in current] == [block.key for block in comparable_blocks(accepted)]
+    same = same_words(accepted, document) or _keys(accepted) == _keys(document)
     return Derived(state=checked, outcome=Outcome.UNCHANGED if same else Outcome.NOISE)
 
 
-def _calmed(state: PageState, document: Document, current: Sequence[ComparableBlock]) -> PageState:
+def _keys(document: Document) -> list[str]:
+    return [block.key for block in comparable_blocks(document)]
+
+
+def _calmed(state: PageState, document: Document) -> PageState:
     """Take over, without an edit, what came or went while its block was volatile and has been calm since."""
-    if state.accepted is None or not any(calmed_down(block, state.history) for block in current):
+    if state.accepted is None or not any_calmed(state.history):
+        return state
+    if not any(calmed_down(block, state.history) for block in comparable_blocks(document)):
         return state
     quiet = [
         waiting_for(state, document, hunk, "", state.last_at or _NEVER)
-        for hunk in hunks_between(state, state.accepted, current)
+        for hunk in hunks_between(state, state.accepted, document)
         if all(calmed_down(block, state.history) for block in (*hunk.removed, *hunk.added))
     ]
     if not quiet or state.pending:

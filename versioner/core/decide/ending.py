@@ -28,8 +28,8 @@ def cut_short(
     Or all of it in one piece and nothing for it, where nothing says that an editor took it away (`marked`: a date or a
     note is new): half of what was sent looks like this, and a teaser. What is really gone stays gone, and is told then.
     """
-    if Sign.WALL_AT_END in seen.signals:
-        return coded(Why.WALL_AT_END)
+    if walled := at_a_wall(seen):
+        return walled
     there = {block.key for block in now}
     tail = tail_gone(before, there)
     if tail and _breaks_off(now, before, there):
@@ -44,6 +44,11 @@ def cut_short(
         behind = _behind(now, known, known - {block.key for block in foot})
         return coded(Why.STOPS) if _words(behind) < _FOR_IT * _words(piece) else None
     return None
+
+
+def at_a_wall(seen: Observation) -> str | None:
+    """That what was seen ends at a wall; None where it bears no such sign."""
+    return coded(Why.WALL_AT_END) if Sign.WALL_AT_END in seen.signals else None
 
 
 def _foot(

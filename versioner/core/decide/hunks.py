@@ -17,6 +17,7 @@ from versioner.core.decide.comparable import (
     name_of,
     only_relinked,
     related,
+    same_words,
 )
 from versioner.core.decide.noise import History, churn, rotates, why_volatile
 from versioner.core.decide.state import PageState, is_byline, is_title
@@ -34,10 +35,12 @@ class Hunk:
     context: str
 
 
-def hunks_between(state: PageState, accepted: Document, current: Sequence[ComparableBlock]) -> list[Hunk]:
+def hunks_between(state: PageState, accepted: Document, seen: Document) -> list[Hunk]:
     """Where the two texts differ, volatile and refused blocks left out, differences that say nothing too."""
+    if same_words(accepted, seen):
+        return []
     history = state.history
-    standing = comparable_blocks(accepted)
+    standing, current = comparable_blocks(accepted), comparable_blocks(seen, like=accepted)
     turning = {block.key for block in standing if block.index >= 0 and rotates(block.key, history)}
     old = [block for block in standing if block.key not in turning and why_volatile(block, history) is None]
     new = [

@@ -169,7 +169,7 @@ def learn(
     # in the order of the text, never of a set: what is learned must be the same in every process
     appeared, vanished = [one for one in new if one not in old], [one for one in old if one not in new]
     if not appeared and not vanished:
-        return replace(history, step=step)
+        return unmoved(history)
     prose = {block.key for block in (*before, *now) if block.prose or block.index == -1}
     body = _in_text(before)
     stood = [one for one in vanished if one in body and _has_stood(history.blocks.get(name_of(one)), step)]
@@ -193,6 +193,11 @@ def learn(
     came = [template(one) for one in appeared if len(one) < SHORT]
     templates = _ticked(history, went, came, step)
     return replace(history, step=step, blocks=_latest(blocks), templates=_newest(templates))
+
+
+def unmoved(history: History) -> History:
+    """Take one good observation in that showed the text of the last."""
+    return replace(history, step=history.step + 1)
 
 
 def _in_text(blocks: Sequence[ComparableBlock]) -> set[str]:
@@ -247,8 +252,16 @@ def _fresh(known: Memory, step: int) -> int:
 def calmed_down(block: ComparableBlock, history: History) -> bool:
     """Whether a block came and went, has been calm since, and so stands as it is without an edit."""
     known = history.blocks.get(name_of(block.key))
-    stirred = known is not None and (known.flips >= FLIPS or known.rotates > 0)
-    return known is not None and stirred and history.step - known.step >= CALM
+    return known is not None and _has_calmed(known, history.step)
+
+
+def any_calmed(history: History) -> bool:
+    """Whether anything that came and went, here or away, has been calm since."""
+    return any(_has_calmed(known, history.step) for known in history.blocks.values())
+
+
+def _has_calmed(known: Memory, step: int) -> bool:
+    return (known.flips >= FLIPS or known.rotates > 0) and step - known.step >= CALM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

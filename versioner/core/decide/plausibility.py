@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from versioner.core import notes
-from versioner.core.decide.comparable import ComparableBlock, related
-from versioner.core.decide.ending import cut_short, instead, tail_gone
+from versioner.core.decide.comparable import ComparableBlock, comparable_blocks, related, same_words
+from versioner.core.decide.ending import at_a_wall, cut_short, instead, tail_gone
 from versioner.core.extract.signals import asks_for_consent, ends_in_wall
 from versioner.core.lexicon import reads_as
 from versioner.core.model import Document, Observation
@@ -85,14 +85,12 @@ def _shares(now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]) -
     return total, stands / total, size / total
 
 
-def signed(
-    seen: Observation,
-    now: Sequence[ComparableBlock],
-    accepted: Document | None,
-    before: Sequence[ComparableBlock],
-) -> Observation:
+def signed(seen: Observation, accepted: Document | None) -> Observation:
     """The observation, with a sign that only the accepted text can show: a wall where the article went on."""
-    if accepted is None or not now or not before:
+    if accepted is None or same_words(seen.document, accepted):
+        return seen
+    before, now = comparable_blocks(accepted), comparable_blocks(seen.document, like=accepted)
+    if not now or not before:
         return seen
     if _walled_within(now, before):
         return replace(seen, signals=(*seen.signals, Sign.WALL_AT_END))
@@ -116,11 +114,11 @@ def _asks_instead(
     document: Document, now: Sequence[ComparableBlock], accepted: Document, before: Sequence[ComparableBlock]
 ) -> bool:
     """Whether the page asks for consent where an article stood that did not begin so: such a wall may be long."""
-    new, old = ([block.text for block in one.blocks] for one in (document, accepted))
-    if not asks_for_consent(document.title, new) or asks_for_consent(accepted.title, old):
-        return False
     there = {block.key for block in now}
-    return not any(block.prose and block.key in there for block in before)
+    if any(block.prose and block.key in there for block in before):
+        return False
+    new, old = ([block.text for block in one.blocks] for one in (document, accepted))
+    return asks_for_consent(document.title, new) and not asks_for_consent(accepted.title, old)
 
 
 def _offered_instead(
@@ -156,27 +154,21 @@ def _walled_within(now: Sequence[ComparableBlock], before: Sequence[ComparableBl
 _BEHIND = 3  # paragraphs behind a wall that are gone: fewer may be an editor's cut beside an offer
 
 
-def reason(
-    seen: Observation,
-    now: Sequence[ComparableBlock],
-    accepted: Document | None,
-    before: Sequence[ComparableBlock],
-    *,
-    marked: bool = False,
-) -> str | None:
+def reason(seen: Observation, accepted: Document | None, *, marked: bool = False) -> str | None:
     """Why an observation is suspect, in code (`core.told.details`); None where it is good.
 
     Args:
         seen: the observation, `signed`.
-        now: its blocks.
         accepted: the page's accepted text, None before the first version.
-        before: that text's blocks.
         marked: a date or a note is new on the page since the last check.
     """
     if accepted is None:
         return _signs(seen)
     if seen.document.carried and not accepted.carried:
         return coded(Why.ONLY_DATA)
+    if same_words(seen.document, accepted):
+        return at_a_wall(seen)
+    before, now = comparable_blocks(accepted), comparable_blocks(seen.document, like=accepted)
     total, shared, size = _left(now, before)
     if shared >= PLAINLY_THERE:
         return cut_short(seen, now, accepted, before, marked=marked)

@@ -21,7 +21,7 @@ def rebased(state: PageState, old: Document, seen: Document, waiting: Sequence[P
     gone = {keys[index]: one for one in waiting for index in one.removed if index in keys}
     return [
         _as_waited(waiting_for(state, seen, part, origin.sha256, origin.first_seen), origin)
-        for hunk in hunks_between(state, state.accepted, comparable_blocks(seen))
+        for hunk in hunks_between(state, state.accepted, seen)
         for origin, part in _parts(hunk, gone, come)
     ]
 

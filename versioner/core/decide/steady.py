@@ -18,18 +18,20 @@ _KNOWN = 0.5  # share of a part's characters that must have been text for all of
 def as_before(seen: Document, accepted: Document) -> Document:
     """What was seen, with the same words in the text and beside it as in the accepted document."""
     seen = _headed(seen, accepted)
-    if not seen.beside and not accepted.beside:
+    if seen.blocks == accepted.blocks or not (seen.beside or accepted.beside):
         return seen
     return _lowered(_raised(seen, accepted), accepted)
 
 
 def _headed(seen: Document, accepted: Document) -> Document:
     """Under the headline that it had, where that is a first heading still and another, that stood there too, was taken for it."""
+    if key(seen.title) == key(accepted.title):
+        return seen
     stood = {
         key(text)
         for text in (*(one.block.text for one in accepted.beside), *(one.text for one in accepted.blocks))
     }
-    if key(seen.title) == key(accepted.title) or key(seen.title) not in stood:
+    if key(seen.title) not in stood:
         return seen
     head = next((n for n, block in enumerate(seen.blocks) if _is_head(block, accepted.title)), None)
     if head is None:

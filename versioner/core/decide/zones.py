@@ -26,6 +26,8 @@ def as_counted_here(seen: Document, accepted: Document, at: datetime) -> Documen
         seen, accepted: what the page shows, and the text that stands.
         at: the moment of the look; a programme whose days are still to come was put off.
     """
+    if seen.blocks == accepted.blocks and seen.language == accepted.language:
+        return seen
     new = list(_days(seen))
     old = list(_days(accepted)) if len(new) >= _LEAST else []
     if not _LEAST <= len(old) <= len(new):
