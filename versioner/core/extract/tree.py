@@ -180,6 +180,8 @@ def spaced(text: str) -> str:
 def tidy(text: str) -> str:
     """NFC, runs of white space as one space, no invisible marks; no-break spaces stay, they are typography."""
     if text.isascii():
+        if text.isprintable() and "  " not in text:
+            return text.strip(" ")  # as most lines are written
         plain = text.replace("\0", "")
         return " ".join(plain.split()) if len(plain) <= _LONG else spaced(plain)
     bare = unmarked(text.replace("\0", ""))
@@ -201,9 +203,14 @@ def text_upto(node: Any, most: int) -> str:
     Elements of a line may lie in each other by the thousand; to take the whole text of each would cost depth times
     length. What is longer than `most` comes out longer than `most`; what has more than as many nodes ends there.
     """
+    first = node.child
+    if first is None:
+        return ""
+    if first.is_text_node and first.next is None:
+        return first.text_content or ""
     parts: list[str] = []
     size = 0
-    stack = [node.child]
+    stack = [first]
     for _ in range(most):
         if not stack or size > most:
             break

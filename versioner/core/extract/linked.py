@@ -1,0 +1,85 @@
+"""What a line has beside its words: where its links lead, and which of its links and dates stand in which block."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from versioner.core.model import Link
+from versioner.core.url import led_to, resolve, without_tracking
+
+_T = TypeVar("_T")
+_MOST_SEARCHED = 50_000_000  # characters of a block that are searched, in all, for what stands elsewhere
+_NOWHERE = ("#", "javascript:", "mailto:", "tel:", "data:")  # how addresses begin that are no pages
+
+
+@dataclass(slots=True)
+class Noted:
+    """What is noted of a line while it is collected.
+
+    Attributes:
+        links: its links; linked: characters of their text, of those too that lead to no page.
+        struck: what the publisher struck out; inserted: what it marked as put in; bold: what it set in bold letters.
+        times: its `<time>` elements: what they show, and their `datetime`.
+    """
+
+    links: list[Link] = field(default_factory=list)
+    linked: int = 0
+    struck: list[str] = field(default_factory=list)
+    times: list[tuple[str, str]] = field(default_factory=list)
+    inserted: list[str] = field(default_factory=list)
+    bold: list[str] = field(default_factory=list)
+
+    def links_in(self, text: str) -> tuple[Link, ...]:
+        """The links whose words stand in a block, each once."""
+        return tuple(dict.fromkeys(_within(text, self.links, _text_of))) if self.links else ()
+
+    def times_in(self, text: str) -> tuple[tuple[str, str], ...]:
+        """The dates that stand in a block."""
+        return tuple(_within(text, self.times, _shown)) if self.times else ()
+
+    def inserted_in(self, text: str) -> tuple[str, ...]:
+        """The words of a block that were put in."""
+        return tuple(one for one in self.inserted if one and one in text) if self.inserted else ()
+
+
+def page_at(base: str, href: str) -> str:
+    """The address of the page that a link leads to, without what names a visit; "" where it leads to none.
+
+    Args:
+        base: the page's own address.
+        href: what the link says.
+    """
+    target = None if href.startswith(_NOWHERE) else resolve(base, href)
+    if target is None:
+        return ""
+    end = led_to(target)
+    if end is not target:
+        target = resolve("", end) or target
+    address, mark, query = target.partition("?")
+    kept = without_tracking(query) if mark else ""
+    return f"{address}?{kept}" if kept else address
+
+
+def _within(text: str, marks: Sequence[_T], shown: Callable[[_T], str]) -> Iterator[_T]:
+    """The links or dates whose words stand in a block. They come in its order, so that most are found right ahead."""
+    ahead = searched = 0
+    for mark in marks:
+        words = shown(mark)
+        at = text.find(words, ahead) if words else -1
+        if at >= 0:
+            ahead = at
+        elif words and searched < _MOST_SEARCHED:
+            searched += len(text)
+            at = text.find(words)
+        if at >= 0:
+            yield mark
+
+
+def _text_of(link: Link) -> str:
+    return link.text
+
+
+def _shown(time: tuple[str, str]) -> str:
+    return time[0]
