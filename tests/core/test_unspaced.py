@@ -10,7 +10,7 @@ from tests.core.decide.test_noise import Watched
 from versioner.core.align import compare
 from versioner.core.align.model import Relation
 from versioner.core.extract import read_page
-from versioner.core.extract.page import is_prose
+from versioner.core.extract.running import is_prose
 from versioner.core.model import Block, BlockKind, Document
 from versioner.core.standing.block import invites
 from versioner.core.text.words import word_count

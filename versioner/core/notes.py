@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache, lru_cache, partial
 
@@ -121,26 +121,39 @@ def _labelled(text: str) -> bool:
 
 def _says(text: str) -> bool:
     """Whether a block speaks of its own correction."""
-    start = key(text[:_START]).casefold().replace("’", "'")
-    triggered = _triggered(start)
-    if not triggered:
+    start = text[:_START]
+    if start.isascii():  # which words stand in it hangs on no space: most blocks are asked no more
+        asked = _triggered(start.casefold())
+        start = key(start).casefold() if asked else start
+    else:
+        start = key(start).casefold().replace("’", "'")
+        asked = _triggered(start)
+    if not asked:
         return False
+    opening, anywhere = _patterns(asked)
     said = _WEAK_LABEL.sub("", start) if ":" in start or "：" in start else start
-    return any(
-        pattern.match(said) if opening else pattern.search(start)
-        for opening, pattern in map(_pattern, triggered)
-    )
+    return any(one.match(said) for one in opening) or any(one.search(start) for one in anywhere)
 
 
 def _triggered(start: str) -> frozenset[_Expression]:
     """The expressions that a text may hold: those of which it has a telling word."""
-    telling = _telling()
     plain = start.isascii()
     runs = start.translate(_PLAIN_RUNS).split() if plain else _RUN.findall(start)
-    found = [_used(one) for run in runs if (one := run[:_BEGINNING]) in telling]
-    if not plain:
-        found += [_used_within(sign) for sign in SIGNS if sign in start]
-    return frozenset[_Expression]().union(*found) if found else frozenset()
+    telling = _telling().intersection([run[:_BEGINNING] for run in runs])
+    signs = () if plain else [sign for sign in SIGNS if sign in start]
+    return _NONE.union(*map(_used, telling), *map(_used_within, signs)) if telling or signs else _NONE
+
+
+_NONE = frozenset[_Expression]()
+
+
+@lru_cache(maxsize=1_024)
+def _patterns(
+    expressions: frozenset[_Expression],
+) -> tuple[Sequence[re.Pattern[str]], Sequence[re.Pattern[str]]]:
+    """Of some expressions those that begin a block, and the others."""
+    found = [_pattern(one) for one in expressions]
+    return [one for opens, one in found if opens], [one for opens, one in found if not opens]
 
 
 def _first(text: str) -> list[str]:

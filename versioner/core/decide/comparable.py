@@ -11,7 +11,7 @@ from urllib.parse import quote
 from rapidfuzz.distance import Indel
 
 from versioner.core.decide.ticking import SHORT
-from versioner.core.extract.page import is_prose
+from versioner.core.extract.running import is_prose
 from versioner.core.model import Block, BlockKind, Document, Role
 from versioner.core.standing.block import invites
 from versioner.core.text.words import STOPS, key

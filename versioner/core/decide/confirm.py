@@ -12,7 +12,7 @@ from versioner.core.decide.comparable import ComparableBlock, comparable_blocks,
 from versioner.core.decide.hunks import Hunk, block_key, block_name, comparable_name, is_edit
 from versioner.core.decide.noise import CHURN, History, Unsteady, churn, churned, rotates
 from versioner.core.decide.state import PageState, Pending, head, is_title
-from versioner.core.extract.page import is_prose
+from versioner.core.extract.running import is_prose
 from versioner.core.model import Block, BlockKind, Document
 
 # Fetches that must show a difference before it is an edit: one more than the first for an ordinary one.

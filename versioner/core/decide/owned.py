@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from versioner.core.decide.state import PageState, Pending
-from versioner.core.extract.page import is_prose
+from versioner.core.extract.running import is_prose
 from versioner.core.model import Beside, Block, Document
 from versioner.core.standing.block import Place, around
 from versioner.core.standing.furniture import is_furniture

@@ -15,9 +15,17 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import groupby
 
-from versioner.core.extract.found import Found, article_of
+from versioner.core.extract.found import (
+    CAPTION,
+    HEADING,
+    LIST_ITEM,
+    OF_A_PICTURE,
+    QUOTE,
+    TABLE_ROW,
+    Found,
+    article_of,
+)
 from versioner.core.extract.labels import is_stamp
-from versioner.core.model import BlockKind, Role
 from versioner.core.notes import is_note
 from versioner.core.standing.block import Around, announces, call, goes_on, is_call, speaks_of
 from versioner.core.standing.form import is_sentence
@@ -42,7 +50,7 @@ _CAPTION = 2  # lines of a caption with its credit
 _CLOCK = re.compile(r"\W{0,3}\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?\W{0,3}", re.IGNORECASE)
 _AMOUNT = re.compile(r"\D?\d[\d.,]*+\s?+\S*+")  # a number with what it counts
 _TEXT_OF_LINKS = 0.5  # as in `parts`
-_LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
+_LISTED = frozenset({LIST_ITEM, TABLE_ROW})
 _LINES = 2  # of a list, from which it is one
 _LEADS = 0.9  # share of link text from which a line leads elsewhere
 # What a reader types into: a box that holds one asks for something.
@@ -123,7 +131,7 @@ def _is_of_the_text(box: _Box, found: Sequence[Found], prose: set[int], article:
     offers ("Advertisement") more is asked for, under a heading less, and of what a clock stands over nothing: it is an entry
     of a live blog. A sentence alone that begins with "he" or "they" goes on from the one before it: no offer does.
     """
-    if all(found[n].kind is BlockKind.HEADING and not found[n].links for n in box.members):
+    if all(found[n].kind is HEADING and not found[n].links for n in box.members):
         # a heading in a box of its own heads what follows, but for a label of offers
         return not any(announces(found[n].text, article) > 1 for n in box.members)
     if _is_card(box, found, prose):
@@ -146,7 +154,7 @@ def _is_of_the_text(box: _Box, found: Sequence[Found], prose: set[int], article:
             continue
         if box.inside and len(box.members) == 1 and goes_on(block.text, article):
             return True
-        if n in prose or (box.inside and block.kind is not BlockKind.HEADING):
+        if n in prose or (box.inside and block.kind is not HEADING):
             said = _AMOUNT.sub(" ", block.text)
             topics |= set(stems(said, article.tongue)) & article.topics.keys()
     return len(topics) >= needed
@@ -160,7 +168,7 @@ def _is_what_a_heading_heads(
     The heading would head nothing without them: "Nutrition" and its figures, "At a glance".
     """
     before = found[box.members[0] - 1] if box.members[0] else None
-    if not box.inside or before is None or before.kind is not BlockKind.HEADING or before.links:
+    if not box.inside or before is None or before.kind is not HEADING or before.links:
         return False
     if before.part or box.number in before.chain or announces(before.text, article):
         return False
@@ -174,7 +182,7 @@ def _is_what_a_heading_heads(
 def _is_quoted(box: _Box, found: Sequence[Found], article: Around) -> bool:
     """Whether a box between the paragraphs is a quotation and nothing else: what is set off so is what the story cites."""
     return box.inside and all(
-        found[n].kind is BlockKind.QUOTE
+        found[n].kind is QUOTE
         and found[n].link_share < _TEXT_OF_LINKS
         and not call(found[n].text, article)
         and not announces(found[n].text, article)
@@ -187,7 +195,7 @@ def _is_section(box: _Box, found: Sequence[Found], prose: AbstractSet[int], arti
     head, *rest = (found[n] for n in box.members)
     return (
         box.alike
-        and head.kind is BlockKind.HEADING
+        and head.kind is HEADING
         and not head.links
         and sum(n in prose for n in box.members) > 0
         and not any(block.link_share >= _TEXT_OF_LINKS for block in rest)
@@ -221,20 +229,20 @@ def _is_picture(box: _Box, found: Sequence[Found], article: Around) -> bool:
 def _is_captioned(box: _Box, found: Sequence[Found], article: Around) -> bool:
     """Whether a box is what a picture shows, its caption, its credit, and leads nowhere."""
     members = [found[n] for n in box.members]
-    captions = [n for n, block in enumerate(members) if block.kind is BlockKind.CAPTION]
+    captions = [n for n, block in enumerate(members) if block.kind is CAPTION]
     return bool(captions) and not any(
-        block.kind is BlockKind.HEADING
+        block.kind is HEADING
         or block.link_share >= _TEXT_OF_LINKS
         or is_call(block.text, article)
         or (n <= captions[0] and announces(block.text, article) > 1)
-        or (block.kind is not BlockKind.CAPTION and is_sentence(block.text))
+        or (block.kind is not CAPTION and is_sentence(block.text))
         for n, block in enumerate(members)
     )
 
 
 def _is_pictured(box: _Box, found: Sequence[Found], article: Around) -> bool:
     """Whether a box holds a picture and a line of the topic under it, or two with its credit, that lead nowhere."""
-    lines = [block for n in box.members if (block := found[n]).role is not Role.ALTERNATIVE]
+    lines = [block for n in box.members if (block := found[n]).role is not OF_A_PICTURE]
     if not 0 < len(lines) <= _CAPTION or lines[0].pictured < box.number or any(one.links for one in lines):
         return False
     return not is_call(lines[0].text, article) and speaks_of(lines[0].text, article) >= _SHARED_PICTURED
@@ -242,7 +250,7 @@ def _is_pictured(box: _Box, found: Sequence[Found], article: Around) -> bool:
 
 def _needed(box: _Box, found: Sequence[Found], prose: AbstractSet[int]) -> int:
     """How many words of the topic a box must hold, by its headings and its place."""
-    heads = [found[n] for n in box.members if found[n].kind is BlockKind.HEADING]
+    heads = [found[n] for n in box.members if found[n].kind is HEADING]
     if any(map(_is_link_head, heads)):
         return _SHARED_OFFERED
     sentences = sum(n in prose for n in box.members)
@@ -252,7 +260,7 @@ def _needed(box: _Box, found: Sequence[Found], prose: AbstractSet[int]) -> int:
 
 def _is_card(box: _Box, found: Sequence[Found], prose: AbstractSet[int]) -> bool:
     """Whether a box leads elsewhere and says nothing else: linked headings or lines, with their labels, pictures and times."""
-    members = [found[n] for n in box.members if found[n].role is not Role.ALTERNATIVE]
+    members = [found[n] for n in box.members if found[n].role is not OF_A_PICTURE]
     if any(n in prose for n in box.members) or any(is_note(block.text) for block in members):
         return False
     leading = [block for block in members if block.link_share >= _LEADS]
@@ -262,7 +270,7 @@ def _is_card(box: _Box, found: Sequence[Found], prose: AbstractSet[int]) -> bool
 
 
 def _is_link_head(block: Found) -> bool:
-    return block.kind is BlockKind.HEADING and block.level > 1 and block.link_share >= _LEADS
+    return block.kind is HEADING and block.level > 1 and block.link_share >= _LEADS
 
 
 def _boxes(found: Sequence[Found], within: Iterable[int], prose: AbstractSet[int]) -> list[_Box]:
@@ -319,7 +327,7 @@ def _is_called_a_section(block: Found, number: int) -> bool:
 def _level_over(found: Sequence[Found], n: int, number: int) -> int | None:
     """The level of the heading right before the element of that number, which begins with block `n`; None where none is."""
     before = found[n - 1] if n else None
-    if before is None or before.kind is not BlockKind.HEADING or before.links or number in before.chain:
+    if before is None or before.kind is not HEADING or before.links or number in before.chain:
         return None
     return before.level
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from versioner.core.extract.found import Found, article_of
-from versioner.core.model import BlockKind
+from versioner.core.extract.found import HEADING, Found, article_of
 from versioner.core.standing.block import speaks_of
 from versioner.core.standing.form import is_sentence
 
@@ -47,9 +46,9 @@ def cards_within(found: Sequence[Found], language: str | None) -> set[int]:
 
 
 def _sentences(blocks: Sequence[Found]) -> int:
-    return sum(is_sentence(one.text) and one.kind is not BlockKind.HEADING for one in blocks)
+    return sum(is_sentence(one.text) and one.kind is not HEADING for one in blocks)
 
 
 def _leads_elsewhere(blocks: Sequence[Found]) -> bool:
-    head = next((one for one in blocks if one.kind is BlockKind.HEADING), None)
+    head = next((one for one in blocks if one.kind is HEADING), None)
     return head is not None and head.level > 1 and head.link_share >= _LEADS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from versioner.core.extract.found import CODE, PARAGRAPH
 from versioner.core.extract.tags import BLOCKS
 from versioner.core.extract.tree import text_upto, tidy
 from versioner.core.model import BlockKind
@@ -72,6 +73,6 @@ def preformatted(text: str) -> Iterator[tuple[str, BlockKind]]:
     parts = [tidy(part) for part in text.split("\n\n")]
     prose = sum(len(part) for part in parts if word_count(part) >= _WORDS and part.endswith(_SENTENCE_ENDS))
     if len(parts) > 1 and prose >= _PROSE * sum(map(len, parts)):
-        yield from ((part, BlockKind.PARAGRAPH) for part in parts if part)
+        yield from ((part, PARAGRAPH) for part in parts if part)
     elif text.strip():
-        yield text, BlockKind.CODE
+        yield text, CODE

@@ -6,10 +6,9 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from versioner.core.extract.found import Found
+from versioner.core.extract.found import OF_TEXT, PARAGRAPH, Found
 from versioner.core.extract.tree import parse, tidy
 from versioner.core.extract.walk import walk
-from versioner.core.model import BlockKind, Role
 from versioner.core.standing.form import is_sentence
 from versioner.core.text.words import word_count
 from versioner.late import re
@@ -60,7 +59,7 @@ def _says_enough(found: Sequence[Found]) -> bool:
 
 def _size(found: Sequence[Found]) -> int:
     """The characters of a page's sentences."""
-    return sum(len(block.text) for block in found if block.role is Role.TEXT and _is_paragraph(block.text))
+    return sum(len(block.text) for block in found if block.role is OF_TEXT and _is_paragraph(block.text))
 
 
 def _is_paragraph(text: str) -> bool:
@@ -69,7 +68,7 @@ def _is_paragraph(text: str) -> bool:
 
 def _plain(body: str) -> list[Found]:
     lines = (tidy(line) for line in body.splitlines())
-    return [Found(kind=BlockKind.PARAGRAPH, text=line) for line in lines if line]
+    return [Found(kind=PARAGRAPH, text=line) for line in lines if line]
 
 
 def author_of(page: str) -> str | None:

@@ -10,6 +10,11 @@ from versioner.core.standing.block import Around, around
 from versioner.core.text.tongues import language_of
 from versioner.core.told.reasons import Apart
 
+# What is asked of every block: Python 3.11 takes 130 ns to find a member of an enumeration, 10 to find a name of a module.
+HEADING, PARAGRAPH, QUOTE, CODE = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.CODE
+LIST_ITEM, TABLE_ROW, CAPTION = BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CAPTION
+OF_TEXT, OF_A_PICTURE = Role.TEXT, Role.ALTERNATIVE
+
 
 @dataclass(slots=True)
 class Found:

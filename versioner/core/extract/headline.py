@@ -10,9 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from versioner.core.extract.found import Found
+from versioner.core.extract.found import HEADING, PARAGRAPH, Found
 from versioner.core.extract.metadata import Declared
-from versioner.core.model import BlockKind
 from versioner.core.text.words import key, tokens, word_count
 from versioner.late import re
 
@@ -36,13 +35,13 @@ def headline(found: list[Found], said: Declared) -> tuple[str, list[Found]]:
         return title, [
             one
             for n, one in enumerate(found)
-            if n not in heads and (one.kind is not BlockKind.HEADING or key(one.text) != key(title))
+            if n not in heads and (one.kind is not HEADING or key(one.text) != key(title))
         ]
     title = found[chosen].text
     same = key(title)
     under = _standfirst(found, chosen)
     rest = [
-        _line(block) if (n < chosen or n == under) and block.kind is BlockKind.HEADING else block
+        _line(block) if (n < chosen or n == under) and block.kind is HEADING else block
         for n, block in enumerate(found)
         if n != chosen and not (_is_h1(block) and key(block.text) == same)
     ]
@@ -58,7 +57,7 @@ def _says(text: str, title: str) -> bool:
 def _standfirst(found: Sequence[Found], chosen: int) -> int | None:
     """The place of a heading that goes on with the headline: both stand in a box of their own, or in a `header`, without the text."""
     title, n = found[chosen], chosen + 1
-    if n + 1 >= len(found) or found[n].kind is not BlockKind.HEADING:
+    if n + 1 >= len(found) or found[n].kind is not HEADING:
         return None
     if title.header and found[n].header:
         return None if any(one.header and _is_text(one) for one in found) else n
@@ -68,7 +67,7 @@ def _standfirst(found: Sequence[Found], chosen: int) -> int | None:
 
 
 def _is_text(block: Found) -> bool:
-    return block.kind is not BlockKind.HEADING and word_count(block.text) >= _TEXT_WORDS
+    return block.kind is not HEADING and word_count(block.text) >= _TEXT_WORDS
 
 
 def place_of(found: Sequence[Found], said: Declared) -> int | None:
@@ -106,15 +105,15 @@ def _words(text: str) -> Counter[str]:
 def _before_text(found: Sequence[Found]) -> Iterator[int]:
     """Places of headings before the first paragraph that reads like text."""
     for n, block in enumerate(found):
-        if block.kind is BlockKind.PARAGRAPH and not block.part and _words(block.text).total() >= _TEXT_WORDS:
+        if block.kind is PARAGRAPH and not block.part and _words(block.text).total() >= _TEXT_WORDS:
             return
-        if block.kind is BlockKind.HEADING and block.level <= _DEEPEST:
+        if block.kind is HEADING and block.level <= _DEEPEST:
             yield n
 
 
 def _is_h1(block: Found) -> bool:
-    return block.kind is BlockKind.HEADING and block.level == 1
+    return block.kind is HEADING and block.level == 1
 
 
 def _line(block: Found) -> Found:
-    return replace(block, kind=BlockKind.PARAGRAPH, level=0)
+    return replace(block, kind=PARAGRAPH, level=0)

@@ -7,11 +7,11 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import islice, pairwise
 
-from versioner.core.extract.found import Found
+from versioner.core.extract.found import HEADING, Found
 from versioner.core.extract.labels import dated
 from versioner.core.extract.lines import Said
 from versioner.core.extract.metadata import Declared
-from versioner.core.model import BlockKind, Role
+from versioner.core.model import Role
 from versioner.core.standing.form import is_sentence
 
 HEAD = 6  # blocks at the top among which a byline and a date without a label are looked for
@@ -54,7 +54,7 @@ class OwnDays:
         if known.isdisjoint(days) or self.chronicle - days or not kept:
             return False
         over = kept[-1]
-        return over.role is Role.STAMP or (over.kind is not BlockKind.HEADING and is_sentence(over.text))
+        return over.role is Role.STAMP or (over.kind is not HEADING and is_sentence(over.text))
 
     def is_written_on(self, one: Sequence[Said], said: Sequence[Said], kept: Sequence[Found]) -> bool:
         """Whether a date in the head says when the article was written: one moment, and no others head what follows.
@@ -105,4 +105,4 @@ def days_of(said: Sequence[Said]) -> set[date]:
 
 def _is_asked_for(kept: Sequence[Found]) -> bool:
     """Whether what comes stands right under a heading of the text: "Polling day"."""
-    return bool(kept) and kept[-1].kind is BlockKind.HEADING and any(is_sentence(one.text) for one in kept)
+    return bool(kept) and kept[-1].kind is HEADING and any(is_sentence(one.text) for one in kept)

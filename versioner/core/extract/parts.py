@@ -15,9 +15,8 @@ from itertools import groupby
 
 from versioner.core.extract.boxes import set_apart
 from versioner.core.extract.cards import cards_within
-from versioner.core.extract.found import Found, article_of
+from versioner.core.extract.found import CAPTION, HEADING, OF_TEXT, Found, article_of
 from versioner.core.extract.labels import dated, is_stamp, stamp
-from versioner.core.model import BlockKind, Role
 from versioner.core.notes import is_note
 from versioner.core.standing.block import Around, call, is_call, speaks_of
 from versioner.core.standing.form import is_sentence
@@ -120,7 +119,7 @@ def _root(found: Sequence[Found], others: set[int]) -> int:
 def _inside(block: Found, root: int) -> bool:
     if not root or root in block.root:
         return True
-    return block.kind is BlockKind.HEADING and block.level == 1 and not block.part
+    return block.kind is HEADING and block.level == 1 and not block.part
 
 
 def _opening(
@@ -136,7 +135,7 @@ def _opening(
     speak of what the article speaks of. On a page without a headline what stands shortly before the text is asked.
     """
     first = next((n for n in within if n in prose), 0)
-    heads = [n for n in within if n < first and found[n].kind is BlockKind.HEADING and found[n].level == 1]
+    heads = [n for n in within if n < first and found[n].kind is HEADING and found[n].level == 1]
     head = heads[-1] if heads else None  # the first may be the site's own
     known = set(within)
     if head is None and headline is not None:
@@ -150,11 +149,7 @@ def _opening(
         block = found[n]
         if _is_standfirst(block, None if head is None else found[head], article, prose=n in prose) or (
             head is not None
-            and (
-                block.kind is BlockKind.CAPTION
-                or is_stamp(block.text)
-                or _signs(block, found[head], language)
-            )
+            and (block.kind is CAPTION or is_stamp(block.text) or _signs(block, found[head], language))
         ):
             yield n
 
@@ -163,7 +158,7 @@ def _is_standfirst(block: Found, head: Found | None, article: Around, *, prose: 
     near = head is not None and _is_near(block, head)
     if near and prose:
         return not is_call(block.text, article)
-    heads = near and block.kind is BlockKind.HEADING and not block.links and is_sentence(block.text)
+    heads = near and block.kind is HEADING and not block.links and is_sentence(block.text)
     return (prose or heads) and not call(block.text, article) and speaks_of(block.text, article) >= _SHARED
 
 
@@ -184,7 +179,7 @@ def _own(block: Found) -> int:
 
 def _is_prose(block: Found) -> bool:
     """Whether a block is a sentence that may be running text."""
-    if block.role is not Role.TEXT or block.kind in {BlockKind.HEADING, BlockKind.CAPTION}:
+    if block.role is not OF_TEXT or block.kind in {HEADING, CAPTION}:
         return False
     if block.link_share >= _TEXT_OF_LINKS or not is_sentence(block.text):
         return False
@@ -258,7 +253,7 @@ def _before_headline(
     """
     sentences = sorted(standing & prose)
     first = next(iter(sentences), 0)
-    heads = [n for n in standing if n < first and found[n].kind is BlockKind.HEADING and found[n].level == 1]
+    heads = [n for n in standing if n < first and found[n].kind is HEADING and found[n].level == 1]
     head = max(heads, default=0)
     if headline in standing and headline > first and found[headline].level == 1:
         over = [n for n in sentences if n < headline]
@@ -269,8 +264,8 @@ def _before_headline(
     return {
         n
         for n in before
-        if (found[n].kind is not BlockKind.HEADING or (found[n].level == 1 and head == headline))
-        and not (found[n].kind is BlockKind.CAPTION and found[n].root and found[n].root == found[head].root)
+        if (found[n].kind is not HEADING or (found[n].level == 1 and head == headline))
+        and not (found[n].kind is CAPTION and found[n].root and found[n].root == found[head].root)
         and not is_stamp(found[n].text)
         and not is_note(found[n].text)
     }
@@ -286,7 +281,7 @@ def _other_articles(found: Sequence[Found], head: int | None) -> set[int]:
         dict.fromkeys(
             one.root[-1]
             for one in found
-            if one.root and not one.part and one.kind is BlockKind.HEADING and one.level == 1
+            if one.root and not one.part and one.kind is HEADING and one.level == 1
         )
     )
     if not 1 < len(roots) <= _MOST_ARTICLES:
@@ -301,7 +296,7 @@ def _other_articles(found: Sequence[Found], head: int | None) -> set[int]:
 
 def _speaks(block: Found, before: Found | None) -> bool:
     """Whether a line beside the text tells something of the article itself: a date stamp, a note of the publisher."""
-    if not block.part or block.why in _NEVER or block.kind is BlockKind.HEADING:
+    if not block.part or block.why in _NEVER or block.kind is HEADING:
         return False
     if is_stamp(block.text) or is_note(block.text):
         return True
@@ -334,8 +329,4 @@ def _spoken(found: Sequence[Found], talk: frozenset[int]) -> frozenset[int]:
 
 def _is_name(block: Found) -> bool:
     """Whether a line may be the name and the time over what somebody wrote."""
-    return (
-        len(block.text) <= _NAME
-        and block.kind is not BlockKind.HEADING
-        and not block.text.endswith((".", "。"))
-    )
+    return len(block.text) <= _NAME and block.kind is not HEADING and not block.text.endswith((".", "。"))

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from versioner.core.decide.ticking import ticks
-from versioner.core.extract.found import Found
+from versioner.core.extract.found import LIST_ITEM, PARAGRAPH, Found
 from versioner.core.extract.labels import dated, stamp
-from versioner.core.model import BlockKind
 from versioner.core.text.words import key
 from versioner.late import re
 
@@ -30,7 +29,7 @@ def parted(found: Sequence[Found], language: str | None) -> Iterator[Found]:
 
 
 def _is_row(one: Found) -> bool:
-    row = one.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM} and len(one.text) <= ROW
+    row = one.kind in {PARAGRAPH, LIST_ITEM} and len(one.text) <= ROW
     return row and (bool(one.pieces) or _BAR.search(one.text) is not None)
 
 

@@ -84,7 +84,7 @@ def signals(tree: Any, title: str, texts: Sequence[str], *, free: bool | None) -
         texts: its blocks' texts, in order.
         free: JSON-LD's `isAccessibleForFree`.
     """
-    words = sum(map(word_count, texts))
+    words = _words_upto(texts, 3 * _SHORT)
     short = words < _SHORT
     start = f"{title}\n" + "\n".join(texts)[:_LEAD]
     found = []
@@ -107,6 +107,16 @@ def signals(tree: Any, title: str, texts: Sequence[str], *, free: bool | None) -
     return tuple(found)
 
 
+def _words_upto(texts: Sequence[str], most: int) -> int:
+    """The words of a text, counted until there are as many as that: an article has them in its first paragraphs."""
+    words = 0
+    for text in texts:
+        words += word_count(text)
+        if words >= most:
+            break
+    return words
+
+
 def ends_in_wall(texts: Sequence[str]) -> bool:
     """Whether the last lines of a text ask to subscribe or log in to read on."""
     return any(len(text) <= _LEAD and (_PAYWALL.search(text) or _READ_ON.search(text)) for text in texts)
@@ -118,7 +128,7 @@ def asks_for_consent(title: str, texts: Sequence[str]) -> bool:
     Args:
         title, texts: as `signals`.
     """
-    words = sum(map(word_count, texts))
+    words = _words_upto(texts, 3 * _SHORT)
     return words < 3 * _SHORT and bool(_CONSENT.search(f"{title}\n" + "\n".join(texts)[:_LEAD]))
 
 

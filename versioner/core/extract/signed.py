@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from versioner.core.extract.found import Found
+from versioner.core.extract.found import OF_TEXT, PARAGRAPH, Found
 from versioner.core.extract.labels import dated, stamp
 from versioner.core.lexicon.bylines import BY, is_bare_name, is_eastern_name, signed_in
-from versioner.core.model import BlockKind, Role
 from versioner.core.text.words import key
 
 
@@ -46,7 +45,7 @@ def is_name_by_date(found: Sequence[Found], n: int, before: Sequence[Found], lan
 
 
 def _is_line(one: Found) -> bool:
-    return one.kind is BlockKind.PARAGRAPH and one.role is Role.TEXT
+    return one.kind is PARAGRAPH and one.role is OF_TEXT
 
 
 def _is_date(one: Found, language: str | None) -> bool:

@@ -13,14 +13,14 @@ from datetime import datetime
 
 from versioner.core.dates.declared import dates_in
 from versioner.core.extract.datelines import dateline
-from versioner.core.extract.found import Found
+from versioner.core.extract.found import HEADING, PARAGRAPH, TABLE_ROW, Found
 from versioner.core.extract.labels import Stamp, dated, stamp
 from versioner.core.extract.lines import Said, Says, begins, is_no_date, label
 from versioner.core.extract.metadata import Declared
 from versioner.core.extract.owndays import HEAD, LABELLED, OwnDays, days_of, in_head
 from versioner.core.extract.rows import ROW, parted, piece_of
 from versioner.core.extract.signed import is_name_by_date, labelled_name, signed_name
-from versioner.core.model import BlockKind, Role
+from versioner.core.model import Role
 from versioner.core.notes import grants, is_note, is_note_label
 from versioner.core.text.words import key
 
@@ -91,7 +91,7 @@ class _Reader:
     def block(self, n: int) -> int:
         """Read the n-th block; how many were used up."""
         one = self.found[n]
-        if one.kind is BlockKind.HEADING and not self.is_day(n):
+        if one.kind is HEADING and not self.is_day(n):
             return self.heading(one)
         one = self.found[n]
         read = stamp(one.text, self.language, one.times)
@@ -123,7 +123,7 @@ class _Reader:
                 return False
             if not self.own.is_declared(days_of(day.said), kept) and not self.is_written_on(day.said):
                 return False
-        self.found[n] = replace(one, kind=BlockKind.PARAGRAPH, level=0)
+        self.found[n] = replace(one, kind=PARAGRAPH, level=0)
         return True
 
     def stamped(self, one: Found, read: Stamp) -> int:
@@ -151,7 +151,7 @@ class _Reader:
     def bare(self, n: int, read: Stamp) -> int:
         """A label alone: its date stands in the next block, or under it in the next row."""
         one = self.found[n]
-        if n + 1 < len(self.found) and self.found[n + 1].kind is not BlockKind.HEADING:
+        if n + 1 < len(self.found) and self.found[n + 1].kind is not HEADING:
             other = self.found[n + 1]
             both = stamp(f"{one.text} {other.text}", self.language, (*one.times, *other.times))
             if both is not None and both.said:
@@ -206,7 +206,7 @@ class _Reader:
     def line(self, n: int) -> int:
         """A block that is no stamp by itself: a row of labels, an entry of a history, a note, text."""
         one = self.found[n]
-        if one.kind is BlockKind.TABLE_ROW and (used := self.rows(n)):
+        if one.kind is TABLE_ROW and (used := self.rows(n)):
             return used
         says = label(one.text)
         if says is Says.LATEST and n + 1 < len(self.found):
@@ -236,7 +236,7 @@ class _Reader:
         return used
 
     def line_of(self, one: Found) -> int:
-        if self.noted and one.kind is not BlockKind.TABLE_ROW and not grants(one.text):
+        if self.noted and one.kind is not TABLE_ROW and not grants(one.text):
             self.noted -= 1
             return self.keep(one, Role.NOTE)
         if is_note(one.text):
@@ -261,7 +261,7 @@ class _Reader:
 
     def rows(self, n: int) -> int:
         """A row of labels with their dates in the row under it."""
-        if n + 1 >= len(self.found) or self.found[n + 1].kind is not BlockKind.TABLE_ROW:
+        if n + 1 >= len(self.found) or self.found[n + 1].kind is not TABLE_ROW:
             return 0
         heads = self.found[n].text.split(_CELL)
         cells = self.found[n + 1].text.split(_CELL)
@@ -303,7 +303,7 @@ class _Reader:
         """The blocks from the n-th on that belong to one date of a history."""
         found: list[Found] = []
         for one in self.found[n : n + _MOST_LINES]:
-            if one.kind is BlockKind.HEADING or len(one.text) > _LONG:
+            if one.kind is HEADING or len(one.text) > _LONG:
                 break
             if dated(one.text, self.language, one.times) is not None:
                 return found
@@ -314,7 +314,7 @@ class _Reader:
 
     def noted_pair(self, one: Found, other: Found) -> int:
         """A label and the line that it announces, as one note."""
-        if other.kind is BlockKind.HEADING:
+        if other.kind is HEADING:
             return self.keep(one)
         mark = "" if one.text.rstrip().endswith((":", "：")) else ":"
         self.keep(replace(other, text=f"{one.text}{mark} {other.text}"), Role.NOTE)

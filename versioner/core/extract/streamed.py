@@ -12,7 +12,7 @@ from typing import Any
 from versioner.late import re
 
 _CALL = re.compile(r'\\?\$R[A-Z]\("([BPS]:[0-9a-f]{1,8})","([BPS]:[0-9a-f]{1,8})"')
-_SIGN = 'id="S:'
+_SIGN, _SENT = 'id="S:', '[id^="S:"]'
 _MOST = 200  # parts of one page
 _MEANWHILE = 100  # nodes that stand in a part's place until it comes
 
@@ -24,8 +24,8 @@ def put_in_place(tree: Any, text: str) -> None:
         tree: a page's tree; it is changed.
         text: its HTML.
     """
-    if _SIGN not in text:
-        return
+    if tree.css_first(_SENT) is None or _SIGN not in text:
+        return  # most pages: the tree tells in a tenth of the time that the text takes
     for call in _CALL.findall(text)[:_MOST]:
         part, place = sorted(call, key=lambda one: one[0] != "S")
         found = tree.css_first(f'[id="{part}"]')

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from versioner.core.extract.found import Found
+from versioner.core.extract.found import HEADING, LIST_ITEM, OF_TEXT, PARAGRAPH, QUOTE, Found
 from versioner.core.extract.labels import dated, stamp
 from versioner.core.lexicon.bylines import is_bare_name
-from versioner.core.model import BlockKind, Role
+from versioner.core.model import BlockKind
 from versioner.core.text.words import word_count
 
 LONGEST = 80  # characters of such a line
@@ -24,24 +24,21 @@ _ENDS = (".", "!", ":", ";", ",", "…", "”", '"', "»", ")")
 
 def with_subheads(found: list[Found]) -> list[Found]:
     """A text's blocks, its title left out, with such lines as headings."""
-    if any(one.kind is BlockKind.HEADING for one in found):
+    if any(one.kind is HEADING for one in found):
         return found
     heads = {n for n, one in enumerate(found[:-1]) if _is_subhead(one) and _is_running(found[n + 1])}
     if 0 in heads and all(map(is_bare_name, found[0].text.split("/"))):
         heads.remove(0)  # who wrote it
     if len(heads) < _LEAST:
         return found
-    return [
-        replace(one, kind=BlockKind.HEADING, level=_LEVEL) if n in heads else one
-        for n, one in enumerate(found)
-    ]
+    return [replace(one, kind=HEADING, level=_LEVEL) if n in heads else one for n, one in enumerate(found)]
 
 
 def _is_subhead(one: Found) -> bool:
     return (
         one.bold
-        and one.kind is BlockKind.PARAGRAPH
-        and one.role is Role.TEXT
+        and one.kind is PARAGRAPH
+        and one.role is OF_TEXT
         and not one.links
         and 0 < word_count(one.text) <= _MOST_WORDS
         and not one.text.endswith(_ENDS)
@@ -53,10 +50,10 @@ def _is_subhead(one: Found) -> bool:
 def _is_running(one: Found) -> bool:
     return (
         not one.bold
-        and one.role is Role.TEXT
+        and one.role is OF_TEXT
         and one.kind in _UNDER
-        and (one.kind is BlockKind.LIST_ITEM or word_count(one.text) >= _PROSE)
+        and (one.kind is LIST_ITEM or word_count(one.text) >= _PROSE)
     )
 
 
-_UNDER: Sequence[BlockKind] = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM)
+_UNDER: Sequence[BlockKind] = (PARAGRAPH, QUOTE, LIST_ITEM)

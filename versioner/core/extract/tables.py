@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from versioner.core.extract.found import Found
+from versioner.core.extract.found import HEADING, PARAGRAPH, TABLE_ROW, Found
 from versioner.core.extract.tree import text_upto
-from versioner.core.model import BlockKind
 from versioner.core.standing.form import is_sentence
 
 _CELL = " | "
@@ -26,7 +25,7 @@ _LONGEST = 80  # characters of a cell that are looked at
 def data_rows(found: Sequence[Found]) -> frozenset[int]:
     """Rows of links that tell something: a figure of a thing, in tables between sentences, under a heading or none."""
     rows: set[int] = set()
-    for is_row, run in groupby(range(len(found)), key=lambda n: found[n].kind is BlockKind.TABLE_ROW):
+    for is_row, run in groupby(range(len(found)), key=lambda n: found[n].kind is TABLE_ROW):
         members = list(run) if is_row else []
         if members and _is_between_sentences(found, members[0], members[-1]):
             rows.update(n for n in members if _tells_a_figure(found[n].text.split(_CELL)))
@@ -48,11 +47,11 @@ def _tells_a_figure(cells: Sequence[str]) -> bool:
 
 def _is_between_sentences(found: Sequence[Found], first: int, last: int) -> bool:
     """Whether sentences stand right before and behind some rows, in elements around these; a heading may stand between."""
-    before = first - 2 if first and found[first - 1].kind is BlockKind.HEADING else first - 1
+    before = first - 2 if first and found[first - 1].kind is HEADING else first - 1
     if before < 0 or last + 1 == len(found):
         return False
     return all(
-        one.kind is BlockKind.PARAGRAPH
+        one.kind is PARAGRAPH
         and is_sentence(one.text)
         and one.link_share < _HALF
         and found[first].chain[: len(one.chain)] == one.chain

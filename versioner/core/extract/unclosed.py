@@ -6,21 +6,21 @@ teaser links its headline and a sentence or two.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from versioner.core.extract.found import Found
-from versioner.core.model import BlockKind
+from versioner.core.extract.found import LIST_ITEM, PARAGRAPH, QUOTE, Found
 from versioner.core.standing.form import is_sentence
 
 _ALL = 0.9  # share of a block's text that is link
 _SENTENCES = 3  # blocks of sentences from which one link is no link
-_TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
+_TEXT = frozenset({PARAGRAPH, LIST_ITEM, QUOTE})
 
 
-def without_open_links(found: Sequence[Found]) -> list[Found]:
+def without_open_links(found: list[Found]) -> list[Found]:
     """The blocks, those that one link runs through on end without it."""
+    if sum(bool(one.links) for one in found) < _SENTENCES:
+        return found
     kept: list[Found] = []
     for url, run in groupby(found, key=_leads_to):
         blocks = list(run)

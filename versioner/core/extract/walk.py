@@ -16,7 +16,16 @@ from versioner.core.extract.beside import CONTROLS, SIGNS_UP, beside, wrapping_f
 from versioner.core.extract.bounds import HEADINGS, LINKS, MANY_HEADINGS, MANY_LINKS, blocks_within, within
 from versioner.core.extract.context import Context, Contexts
 from versioner.core.extract.cut import BREAK, CUT, is_row, lines_of, preformatted
-from versioner.core.extract.found import Found
+from versioner.core.extract.found import (
+    CAPTION,
+    CODE,
+    HEADING,
+    OF_A_PICTURE,
+    OF_TEXT,
+    PARAGRAPH,
+    TABLE_ROW,
+    Found,
+)
 from versioner.core.extract.linked import Noted, page_at
 from versioner.core.extract.ours import ours
 from versioner.core.extract.subheads import LONGEST
@@ -44,14 +53,6 @@ _HEAVY = re.compile(r"font-weight\s{0,9}:\s{0,9}(?:bold|[6-9]00)", re.IGNORECASE
 _FRAMED = frozenset({"iframe", "template"})  # what may hold a page within the page
 _PARAGRAPH = 60  # characters from which an element of a page's own making is a paragraph, not part of a line
 
-# Python 3.11 takes 130 ns to find a member of an enumeration, 10 to find a name of a module
-_HEADING, _CODE, _TEXT, _ALTERNATIVE, _FIELD = (
-    BlockKind.HEADING,
-    BlockKind.CODE,
-    Role.TEXT,
-    Role.ALTERNATIVE,
-    Apart.FIELD,
-)
 
 _Stack = list[tuple[Any, Context]]  # a node that comes next; None where an element ends
 
@@ -149,7 +150,7 @@ class _Walker:
                 return
         if self.mails and node.mem_id in self.mails:
             self.text(mail_address(node.attributes["data-cfemail"] or "", node), here)
-        elif (tag == "sup" or (tag in _MARKED_HEADINGS and here.kind is BlockKind.HEADING)) and (
+        elif (tag == "sup" or (tag in _MARKED_HEADINGS and here.kind is HEADING)) and (
             said := said_otherwise(node, tag, self.line[-1:])
         ) is not None:
             self.text(said, here)
@@ -185,7 +186,7 @@ class _Walker:
             self.flush(here)
         below = self.contexts.below(tag, here, node.attributes.get("class") or "" if tag in PLAIN else "")
         if self.headed and node.mem_id in self.headed:
-            below = replace(below, kind=BlockKind.HEADING, level=self.headed[node.mem_id])
+            below = replace(below, kind=HEADING, level=self.headed[node.mem_id])
         first = node.child
         if first is None:
             return
@@ -194,7 +195,7 @@ class _Walker:
             self.text(text if below.anchor is None else link_text(text), below)
             self.flush(below)
             return
-        if below.kind is not _HEADING and is_row(first):
+        if below.kind is not HEADING and is_row(first):
             self.rows.add(node.mem_id)
         stack.append((None, below))
         stack.append((first, below))
@@ -228,7 +229,7 @@ class _Walker:
         """Take text of a line; what the publisher struck out is no part of it."""
         if here.struck:
             self.noting().struck.append(text)
-        elif here.why is _FIELD:
+        elif here.part and here.why is Apart.FIELD:
             self.line.append(text.replace("\n", BREAK + BREAK))
         else:
             self.line.append(text)
@@ -244,7 +245,7 @@ class _Walker:
         found = BESIDE[tag]
         if found is Apart.FORM and node.mem_id in self.wrapping:
             return None
-        if found is Apart.BUTTON and here.kind is BlockKind.HEADING:
+        if found is Apart.BUTTON and here.kind is HEADING:
             return None  # an accordion's heading
         return found
 
@@ -328,7 +329,7 @@ class _Walker:
         while texts and not texts[-1]:
             texts.pop()
         if any(texts):
-            self.emit(" | ".join(texts), BlockKind.TABLE_ROW, here)
+            self.emit(" | ".join(texts), TABLE_ROW, here)
         self.line, self.noted = [], None
         return True
 
@@ -343,7 +344,7 @@ class _Walker:
         joined = "".join(line)
         if not joined or joined.isspace():
             pass  # what most elements have between each other
-        elif here.kind is _CODE:
+        elif here.kind is CODE:
             for piece, kind in preformatted(composed(joined.replace(BREAK, "\n").strip("\n").rstrip())):
                 self.emit(piece, kind, here)
         else:
@@ -357,9 +358,9 @@ class _Walker:
     def apart_from_text(self, struck: str, said: list[str], here: Context) -> None:
         """Add what the publisher struck out and what pictures show, each a block of its own."""
         if any(map(str.isalnum, struck)):
-            self.emit(struck, BlockKind.PARAGRAPH, here, role=Role.STRUCK)
+            self.emit(struck, PARAGRAPH, here, role=Role.STRUCK)
         for text in said:
-            self.emit(text, BlockKind.CAPTION, here, role=Role.ALTERNATIVE)
+            self.emit(text, CAPTION, here, role=OF_A_PICTURE)
 
     def emit(
         self,
@@ -368,11 +369,11 @@ class _Walker:
         here: Context,
         *,
         level: int = 0,
-        role: Role = _TEXT,
+        role: Role = OF_TEXT,
         pieces: tuple[str, ...] = (),
     ) -> None:
         """Add a block."""
-        if kind is _HEADING:
+        if kind is HEADING:
             self.headings += 1
             within(self.headings, HEADINGS, MANY_HEADINGS)
         blocks_within(len(self.found) + 1)
@@ -404,7 +405,7 @@ class _Walker:
                 (here.summary or text in held.bold) and len(text) <= LONGEST,
             )
         )
-        if role is not _ALTERNATIVE:
+        if role is not OF_A_PICTURE:
             self.picture = ()
 
 

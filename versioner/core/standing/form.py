@@ -22,14 +22,18 @@ REACHED = re.compile(
 )  # by whom: an e-mail address, a handle
 _ENDED = re.compile(rf"[.!?…。！？{STOPS};:»”\"')\]）」]\s*$")
 SENTENCE_END = re.compile(rf"[.!?…。！？{STOPS}][\s\"'”’»)\]」]*")
+_STOPS = (*".!?…。！？", *STOPS)
+_SHORTEST = 4  # characters of a sentence
 _LONG = 15  # words from which a line without a full stop is a sentence all the same
 _LONG_UNSPACED = 30  # characters, in scripts that put no space between words
 
 
 def is_sentence(text: str) -> bool:
     """Whether a line is a sentence by its form: ended like one, or long."""
+    if text.endswith(_STOPS) and len(text) >= _SHORTEST:
+        return True  # as nearly every sentence is
     if is_unspaced(text) or " " not in text.strip():
-        return len(text) >= _LONG_UNSPACED or bool(SENTENCE_END.search(text) and len(text) >= 4)
+        return len(text) >= _LONG_UNSPACED or bool(SENTENCE_END.search(text) and len(text) >= _SHORTEST)
     if text.rstrip().endswith(":"):
         return text.count(" ") >= 4
     return text.count(" ") >= _LONG or bool(_ENDED.search(text))
