@@ -204,7 +204,7 @@ def of_steps(
         version=chain.number if chain else None,
         waiting=bool(state.pending),
         versions=chain.written() if chain else Versions(),
-        state=spelled(state, chain.text if chain else on.text),
+        state=spelled(state, chain.text if chain else on.text, on.table),
         fields=fields,
         fresh_dated=fresh_dated(steps),
         drift=moved,

@@ -8,6 +8,7 @@ from versioner.app import App
 from versioner.core.decide.anew import is_calm, read_anew
 from versioner.core.decide.derive import Same, derive
 from versioner.core.decide.state import PageState
+from versioner.core.decide.state_bytes import Table
 from versioner.core.model import Observation
 from versioner.errors import CorruptError, ExtractError, NotFoundError, OldStateError
 from versioner.frozen import dataclass
@@ -24,11 +25,13 @@ class Ground:
 
     Attributes:
         text: the plain bytes of its newest text, against which the state is kept; b"" where there is none.
+        table: the blocks of the state as they were spelled.
     """
 
     page: PageRow
     state: PageState
     text: bytes = b""
+    table: Table | None = None
 
     @classmethod
     def new(cls, page: PageRow) -> Ground:
@@ -51,7 +54,7 @@ def ground(app: App, page_id: int) -> Ground:
         return _folded_again(app, page_id)
     if seen is not None:  # looks that saw nothing new left the state alone; what comes now rests on them too
         state = derive(state, Same(at=seen), seen, app.thresholds).state
-    return Ground(page=page, state=state, text=known.text)
+    return Ground(page=page, state=state, text=known.text, table=known.table)
 
 
 def _folded_again(app: App, page_id: int) -> Ground:

@@ -7,11 +7,13 @@ bytes), a zstd frame; one that stands alone, as before a page's first version, i
 
 from __future__ import annotations
 
+from dataclasses import field
 from hashlib import sha256
 
 from versioner.core.decide import state_bytes
 from versioner.core.decide.noise import History
 from versioner.core.decide.state import PageState
+from versioner.core.decide.state_bytes import Table
 from versioner.errors import CorruptError, NotFoundError, OldStateError
 from versioner.frozen import dataclass
 from versioner.storage import pages, versions
@@ -30,15 +32,20 @@ class Remembered:
 
     Attributes:
         text: the plain bytes of the newest text, against which the state is kept; b"" before the first version.
+        table: its blocks as they were spelled.
     """
 
     state: PageState
     text: bytes = b""
+    table: Table | None = field(default=None, compare=False, repr=False)
 
 
-def spelled(state: PageState, text: bytes = b"") -> bytes:
-    """A state as it is kept, against the plain bytes of a text that is stored or will be with it."""
-    plain = state_bytes.to_bytes(state)
+def spelled(state: PageState, text: bytes = b"", table: Table | None = None) -> bytes:
+    """A state as it is kept, against the plain bytes of a text that is stored or will be with it.
+
+    `table`: of the state before it, so that what stands is not spelled anew.
+    """
+    plain = state_bytes.to_bytes(state, table)
     if not text:
         return compress(plain, level=_LEVEL)
     return _ON + sha256(text).digest() + compress(plain, text, level=_LEVEL, checked=True)
@@ -54,7 +61,8 @@ def load(session: Session, page_id: int) -> Remembered:
     if kept is None:
         return Remembered(state=PageState.empty())
     plain, text = _plain(session, kept)
-    return Remembered(state=state_bytes.from_bytes(plain), text=text or _newest_text(session, page_id))
+    state, table = state_bytes.read(plain)
+    return Remembered(state=state, text=text or _newest_text(session, page_id), table=table)
 
 
 def history(session: Session, page_id: int, known: bytes = b"") -> History:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from versioner.core.decide import derive as derived
-from versioner.core.decide import hunks, plausibility
+from versioner.core.decide import hunks, plausibility, state_bytes
 from versioner.core.decide.comparable import comparable_blocks, same_words
 from versioner.core.decide.derive import derive
 from versioner.core.decide.known import as_known
@@ -103,3 +103,20 @@ def look(document: Document, signals: tuple[str, ...]) -> Observation:
     return Observation(
         document=document, at=at, sha256=f"{at:%d}", canonical="", url="https://orchard.example/", signals=signals
     )  # fmt: skip
+
+
+@given(st.lists(st.tuples(TEXTS, st.sampled_from(["Crates", "Barrels"])), min_size=1, max_size=5))
+def test_what_stands_of_a_state_is_spelled_as_all_of_it_would_be(
+    looks: list[tuple[tuple[Block, ...], str]],
+) -> None:
+    state, table = PageState.empty(), state_bytes.Table()
+    for n, (blocks, beside) in enumerate(looks):
+        aside = Beside(block=Block(kind=BlockKind.PARAGRAPH, text=beside), why=Apart.FOOTER)
+        seen = replace(
+            look(anew(Document(title="Orchards", blocks=blocks, beside=(aside,))), ()), sha256=str(n)
+        )
+        state = derive(state, seen, AT + timedelta(days=n), Thresholds()).state
+        spelled = state_bytes.to_bytes(state, table)
+        assert spelled == state_bytes.to_bytes(state)
+        assert state_bytes.from_bytes(spelled) == state
+        state, table = state_bytes.read(spelled)

@@ -169,7 +169,7 @@ def _difference(
 def _bodies(left: _Side, right: _Side, matching: Matching, pairs: Mapping[int, int]) -> Iterator[Difference]:
     yield from _paired(left, right, matching)
     yield from _joined(left, right, matching)
-    steady = _steady(left, right, matching, pairs)
+    steady = _steady(left, right, matching, pairs) if matching.moved else set()
     for i, j in matching.moved.items():
         if _skipped(left.blocks[i]):
             continue
@@ -304,9 +304,15 @@ def _lonely(left: _Side, right: _Side, matching: Matching, pairs: Mapping[int, i
     come = [j for j in range(len(right.blocks)) if j not in come_known and not _skipped(right.blocks[j])]
     _went_along(left, right, gone, come, pairs)
     yield from _renamed(left, right, gone, come, pairs)
-    there, here = _homes(left, right, matching)
+    headed = _any_heading(left, gone) or _any_heading(right, come)
+    there, here = _homes(left, right, matching) if headed else ({}, {})
     yield from _one_sided(left, gone, set(pairs.values()), there, removed=True)
     yield from _one_sided(right, come, set(pairs), here, removed=False)
+
+
+def _any_heading(side: _Side, members: Sequence[int]) -> bool:
+    """Whether a section may have gone or come: where none did, nobody asks where the text of each stands."""
+    return any(side.blocks[n].kind is BlockKind.HEADING for n in members)
 
 
 _STANDS = 6  # words of a section that must stand elsewhere, and half of it, for it to be joined or split and not gone

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
 
-from versioner.core.model import Document, Section
+from versioner.core.model import BlockKind, Document, Section
 from versioner.core.text.words import key
 
 # research/diff-storage A5, step 3: a section pairs by half its body, or by a like title and a fifth of it.
@@ -121,6 +121,8 @@ def carry_section_ids(old: Document, new: Document, next_id: int) -> tuple[tuple
     Returns:
         One id a section, the lead ("s0") first, and the next free number.
     """
+    if kept := _as_they_were(old, new):
+        return kept, next_id
     before, after = old.sections, new.sections
     pairs = pair_sections(before, after) if old.section_ids else {}
     ids = ["s0"]
@@ -132,3 +134,19 @@ def carry_section_ids(old: Document, new: Document, next_id: int) -> tuple[tuple
             ids.append(f"s{next_id}")
             next_id += 1
     return tuple(ids), next_id
+
+
+def _as_they_were(old: Document, new: Document) -> tuple[str, ...]:
+    """The ids of the old sections, where the new ones have the same headings, no two of which are alike; else ().
+
+    A section pairs with one of its name, and each name is there once.
+    """
+    heads = _heads(new)
+    if len(old.section_ids) != len(heads) + 1 or not all(old.section_ids) or heads != _heads(old):
+        return ()
+    alone = len({key(text) for _, text in heads}) == len(heads)
+    return ("s0", *old.section_ids[1:]) if alone else ()
+
+
+def _heads(document: Document) -> list[tuple[int, str]]:
+    return [(block.level, block.text) for block in document.blocks if block.kind is BlockKind.HEADING]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import blake2b
+from operator import attrgetter
 from urllib.parse import quote
 
 from rapidfuzz.distance import Indel
@@ -124,6 +125,21 @@ def ends_shared(one: Sequence[Block], other: Sequence[Block]) -> tuple[int, int]
     return head, tail
 
 
+_SAID = attrgetter("key", "prose", "body", "heading", "lone", "listed", "row")  # all but the place
+
+
+def ends_alike(one: Sequence[ComparableBlock], other: Sequence[ComparableBlock]) -> tuple[int, int]:
+    """How many blocks two texts have in common at their beginnings, and how many of the others at their ends."""
+    most = min(len(one), len(other))
+    head = next((n for n in range(most) if not _alike(one[n], other[n])), most)
+    tail = next((n for n in range(most - head) if not _alike(one[-1 - n], other[-1 - n])), most - head)
+    return head, tail
+
+
+def _alike(one: ComparableBlock, other: ComparableBlock) -> bool:
+    return one is other or _SAID(one) == _SAID(other)
+
+
 def _shifted(blocks: Iterable[ComparableBlock], *, by: int) -> Iterable[ComparableBlock]:
     return (replace(one, index=one.index + by) for one in blocks) if by else blocks
 
@@ -132,7 +148,7 @@ def _compared(blocks: Sequence[Block], start: int, stop: int) -> Iterator[Compar
     """A stretch of blocks as the decision sees them."""
     for index in range(start, stop):
         block = blocks[index]
-        teaser, body = is_teaser(block), block.in_body
+        teaser, body = bool(block.links) and is_teaser(block), block.in_body
         prose = not teaser and body and is_prose(block)
         if name := _name(block, prose=prose):
             lone = teaser and body and _is_lone(blocks, index)

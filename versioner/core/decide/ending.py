@@ -31,6 +31,9 @@ def cut_short(
     if walled := at_a_wall(seen):
         return walled
     there = {block.key for block in now}
+    gone = [block for block in before if block.key not in there]
+    if not gone:
+        return None
     tail = tail_gone(before, there)
     if tail and _breaks_off(now, before, there):
         return coded(Why.BREAKS_OFF)
@@ -38,9 +41,11 @@ def cut_short(
     came = any(block.prose and block.key not in known for block in now)  # the end may be there, edited
     if len(tail) > 1 and not came and before[-1].key not in there and _footless(seen.document, accepted):
         return coded(Why.STOPS)
+    if marked or not _is_a_piece([block for block in gone if block.prose and not block.heading], before):
+        return None  # what is gone in one piece cannot be more than all that is gone
     foot = _foot(before, there, accepted)
     piece = tail_gone([block for block in before if block not in foot], there)
-    if not marked and _is_a_piece(piece, before):
+    if _is_a_piece(piece, before):
         behind = _behind(now, known, known - {block.key for block in foot})
         return coded(Why.STOPS) if _words(behind) < _FOR_IT * _words(piece) else None
     return None

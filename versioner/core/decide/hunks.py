@@ -41,7 +41,11 @@ def hunks_between(state: PageState, accepted: Document, seen: Document) -> list[
         return []
     history = state.history
     standing, current = comparable_blocks(accepted), comparable_blocks(seen, like=accepted)
-    turning = {block.key for block in standing if block.index >= 0 and rotates(block.key, history)}
+    turning = (
+        {block.key for block in standing if block.index >= 0 and rotates(block.key, history)}
+        if any(known.rotates for known in history.blocks.values())
+        else frozenset()
+    )
     old = [block for block in standing if block.key not in turning and why_volatile(block, history) is None]
     new = [
         block
@@ -81,6 +85,9 @@ def _differing(
     ]
     at, to = 0, 0
     for one, other in (*matched, (len(old), len(new))):
+        if (at, to) == (one, other):  # nothing stands between
+            at, to = one + 1, other + 1
+            continue
         for code in LCSseq.opcodes([b.key for b in old[at:one]], [b.key for b in new[to:other]]):
             if code.tag != "equal":
                 yield at + code.src_start, at + code.src_end, to + code.dest_start, to + code.dest_end

@@ -7,7 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from versioner.core import notes
-from versioner.core.decide.comparable import ComparableBlock, comparable_blocks, related, same_words
+from versioner.core.decide.comparable import (
+    ComparableBlock,
+    comparable_blocks,
+    ends_alike,
+    related,
+    same_words,
+)
 from versioner.core.decide.ending import at_a_wall, cut_short, instead, tail_gone
 from versioner.core.extract.signals import asks_for_consent, ends_in_wall
 from versioner.core.lexicon import reads_as
@@ -68,8 +74,10 @@ def _left(now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]) -> 
 
 def _shares(now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]) -> tuple[int, float, float]:
     """The words accepted, the share of them that stand, the size now; blocks that stand are not cut into words."""
-    keys = [[block.key for block in one] for one in (before, now)]
-    total, size = map(_words_of, keys)
+    head, tail = ends_alike(before, now)
+    common = _words_of([block.key for block in (*before[:head], *before[len(before) - tail :])])
+    keys = [[block.key for block in one[head : len(one) - tail]] for one in (before, now)]
+    total, size = (common + _words_of(one) for one in keys)
     if not total:
         return 0, 1.0, 1.0
     old, new = map(Counter, keys)

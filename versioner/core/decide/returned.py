@@ -37,11 +37,16 @@ def version_again(state: PageState, step: Past) -> int | None:
 
 def _moved(old: Document | None, new: Document) -> tuple[Counter[str], Counter[str]]:
     """Names of the blocks that came and of those that went, each as often as it did."""
-    before = (
-        Counter(name_of(block.key) for block in comparable_blocks(old)) if old is not None else Counter[str]()
-    )
-    after = Counter(name_of(block.key) for block in comparable_blocks(new))
-    return after - before, before - after
+    after = [block.key for block in comparable_blocks(new, like=old)]
+    before = [block.key for block in comparable_blocks(old)] if old is not None else []
+    came, went = Counter(after), Counter(before)
+    came, went = came - went, went - came
+    return _named(came), _named(went)
+
+
+def _named(keys: Counter[str]) -> Counter[str]:
+    """Keys by their names, in their order."""
+    return Counter({name_of(one): count for one, count in keys.items()})
 
 
 def _taken_back(state: PageState, came: Sequence[str], went: Sequence[str]) -> int | None:

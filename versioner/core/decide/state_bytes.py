@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from operator import is_
 from typing import Any, TypeVar
 
 from versioner.core.decide.noise import History, Memory
 from versioner.core.decide.state import PageState, Past, Pending, Suspect
 from versioner.core.model import Beside, Block, BlockKind, Document, Json, Link, Role, from_rfc3339, rfc3339
 from versioner.errors import OldStateError
+from versioner.frozen import dataclass
 
 _T = TypeVar("_T")
 _VERSION = 2
@@ -20,19 +22,45 @@ _KIND_AT = {kind: n for n, kind in enumerate(_KINDS)}
 _ROLE_AT = {role: n for n, role in enumerate(_ROLES)}
 
 
-def to_bytes(state: PageState) -> bytes:
-    """The state, versioned; it is kept compressed (`storage.states`)."""
-    spelled = json.dumps(_spell(state), ensure_ascii=False, separators=(",", ":"))
-    return spelled.encode("utf-8", "surrogatepass")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """The blocks of a state, and how they are spelled: most of it, and mostly what they were at the look before."""
+
+    blocks: tuple[Block, ...] = ()
+    spelled: bytes = b"[]"
+
+
+def to_bytes(state: PageState, known: Table | None = None) -> bytes:
+    """The state, versioned; it is kept compressed (`storage.states`).
+
+    Args:
+        state: any.
+        known: the table of the state before it; what is still of the very same blocks is not spelled anew.
+    """
+    blocks = _Blocks(known or Table())
+    return b"%b,%b%b}" % (_json(_spell(state, blocks))[:-1], _BLOCKS, blocks.spelled())
+
+
+_BLOCKS = b'"blocks":'  # the last of a state
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
 def from_bytes(data: bytes) -> PageState:
-    """The inverse of `to_bytes`.
+    """The inverse of `to_bytes`; raises as `read`."""
+    return read(data)[0]
+
+
+def read(data: bytes) -> tuple[PageState, Table]:
+    """The state that `to_bytes` spelled so, and its blocks as they are spelled.
 
     Raises:
         OldStateError: another version of the program spelled it, or it is damaged.
     """
-    return _parsed(data, _read)
+    state, blocks = _parsed(data, _read)
+    return state, Table(blocks=blocks, spelled=data[data.rindex(_BLOCKS) + len(_BLOCKS) : -1])
 
 
 def history_of(data: bytes) -> History:
@@ -57,23 +85,51 @@ def _of_ours(spelled: Json) -> Json:
     return spelled
 
 
-def _spell(state: PageState) -> Json:
-    table: list[list[Any]] = []
-    index: dict[Block, int] = {}
-    met: dict[
-        int, int
-    ] = {}  # by `id`: to hash a block takes as long as to spell it, and most documents share theirs
+class _Blocks:
+    """The table of a state that is spelled: each block once, in the order in which its documents show them."""
 
-    def block(one: Block) -> int:
-        n = met.get(id(one))
+    def __init__(self, known: Table) -> None:
+        self._known = known
+        self._different = set(map(id, known.blocks))  # no two of these are equal
+        self._blocks: list[Block] = []
+        # by `id`: to hash a block takes as long as to spell it, and most documents share theirs
+        self._met: dict[int, int] = {}
+        self._runs: dict[int, list[int]] = {}
+        self._index: dict[Block, int] | None = None
+
+    def places(self, blocks: tuple[Block, ...]) -> list[int]:
+        """Where in the table the blocks of a document stand."""
+        found = self._runs.get(id(blocks))
+        if found is None:
+            found = self._runs[id(blocks)] = [self._place(one) for one in blocks]
+        return found
+
+    def _place(self, one: Block) -> int:
+        n = self._met.get(id(one))
         if n is None:
-            n = met[id(one)] = index.setdefault(one, len(table))
-            if n == len(table):
-                table.append(_block(one))
+            n = self._met[id(one)] = self._new(one)
         return n
 
+    def _new(self, one: Block) -> int:
+        last = len(self._blocks)
+        if self._index is None and id(one) not in self._different:
+            self._index = {block: n for n, block in enumerate(self._blocks)}
+        n = last if self._index is None else self._index.setdefault(one, last)
+        if n == last:
+            self._blocks.append(one)
+        return n
+
+    def spelled(self) -> bytes:
+        """The table as it is kept."""
+        known = self._known
+        if len(known.blocks) == len(self._blocks) and all(map(is_, known.blocks, self._blocks)):
+            return known.spelled
+        return _json([_block(one) for one in self._blocks])
+
+
+def _spell(state: PageState, blocks: _Blocks) -> Json:
     def document(one: Document | None) -> Json | None:
-        return None if one is None else _document(one, [block(b) for b in one.blocks])
+        return None if one is None else _document(one, blocks.places(one.blocks))
 
     return {
         "v": _VERSION,
@@ -89,13 +145,12 @@ def _spell(state: PageState) -> Json:
         "stamps": list(state.stamps),
         "sights": [[sha, document(one) if one is not state.good else "good"] for sha, one in state.sights],
         "section": state.next_section,
-        "pending": [_pending(one, [block(b) for b in one.added]) for one in state.pending],
+        "pending": [_pending(one, blocks.places(one.added)) for one in state.pending],
         "suspect": _suspect(state.suspect),
         "history": _history(state.history),
         "rejected": sorted(state.rejected),
         "trusted": sorted(state.trusted),
         **({"extractor": state.extractor} if state.extractor else {}),
-        "blocks": table,
     }
 
 
@@ -172,12 +227,12 @@ def _history(history: History) -> Json:
     }
 
 
-def _read(data: Json) -> PageState:
-    table = [_to_block(one) for one in data["blocks"]]
+def _read(data: Json) -> tuple[PageState, tuple[Block, ...]]:
+    table = _Read([_to_block(one) for one in data["blocks"]])
     accepted = _to_document(data["accepted"], table)
     good = accepted if data["good"] == "accepted" else _to_document(data["good"], table)
     suspect = data["suspect"]
-    return PageState(
+    state = PageState(
         elder=bytes.fromhex(data.get("elder", "")),
         versions=tuple(_to_past(*one) for one in data["versions"]),
         accepted=accepted,
@@ -205,11 +260,25 @@ def _read(data: Json) -> PageState:
         trusted=frozenset(data["trusted"]),
         extractor=data.get("extractor", ""),
     )
+    return state, tuple(table.blocks)
 
 
-def _to_sights(
-    data: Sequence[Any], good: Document | None, table: list[Block]
-) -> Iterator[tuple[str, Document]]:
+class _Read:
+    """The table of a state that is read; documents of the same blocks share one tuple of them."""
+
+    def __init__(self, blocks: list[Block]) -> None:
+        self.blocks = blocks
+        self._runs: dict[tuple[int, ...], tuple[Block, ...]] = {}
+
+    def at(self, places: list[int]) -> tuple[Block, ...]:
+        """The blocks of those places."""
+        name = tuple(places)
+        if name not in self._runs:
+            self._runs[name] = tuple(map(self.blocks.__getitem__, places))
+        return self._runs[name]
+
+
+def _to_sights(data: Sequence[Any], good: Document | None, table: _Read) -> Iterator[tuple[str, Document]]:
     for sha, spelled in data:
         found = good if spelled == "good" else _to_document(spelled, table)
         if found is not None:
@@ -228,11 +297,11 @@ def _to_block(data: list[Any]) -> Block:
         level=level,
         in_body=bool(in_body),
         role=_ROLES[role],
-        links=tuple(Link(text=one, url=url) for one, url in links),
+        links=tuple(Link(text=one, url=url) for one, url in links) if links else (),
     )
 
 
-def _to_document(data: Json | None, table: list[Block]) -> Document | None:
+def _to_document(data: Json | None, table: _Read) -> Document | None:
     if data is None:
         return None
     return Document(
@@ -241,7 +310,7 @@ def _to_document(data: Json | None, table: list[Block]) -> Document | None:
         language=data["language"],
         published=from_rfc3339(data["published"]),
         modified=from_rfc3339(data["modified"]),
-        blocks=tuple(table[n] for n in data["blocks"]),
+        blocks=table.at(data["blocks"]),
         section_ids=tuple(data["ids"]),
         carried=bool(data.get("carried")),
         marks=tuple(data.get("marks", ())),
@@ -250,10 +319,10 @@ def _to_document(data: Json | None, table: list[Block]) -> Document | None:
     )
 
 
-def _to_pending(data: Json, table: list[Block]) -> Pending:
+def _to_pending(data: Json, table: _Read) -> Pending:
     return Pending(
         removed=tuple(data["removed"]),
-        added=tuple(table[n] for n in data["added"]),
+        added=table.at(data["added"]),
         after=data["after"],
         context=data["slot"],
         sightings=data["n"][0],

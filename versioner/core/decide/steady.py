@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import groupby
 
+from versioner.core.decide.comparable import ends_shared
 from versioner.core.model import Beside, Block, BlockKind, Document, Role
 from versioner.core.text.words import key
 
@@ -21,6 +22,12 @@ def as_before(seen: Document, accepted: Document) -> Document:
     if seen.blocks == accepted.blocks or not (seen.beside or accepted.beside):
         return seen
     return _lowered(_raised(seen, accepted), accepted)
+
+
+def _apart(one: Document, other: Document) -> range:
+    """The places of a document's blocks but for those at its ends that are the other's too (`decide.known`)."""
+    head, tail = ends_shared(one.blocks, other.blocks)
+    return range(head, len(one.blocks) - tail)
 
 
 def _headed(seen: Document, accepted: Document) -> Document:
@@ -48,9 +55,9 @@ def _raised(seen: Document, accepted: Document) -> Document:
     """With the parts beside the text that were text put back to where they stood."""
     there = {key(block.text) for block in seen.blocks}
     missing = {
-        key(block.text): n
-        for n, block in enumerate(accepted.blocks)
-        if block.role is Role.TEXT and key(block.text) not in there
+        key(accepted.blocks[n].text): n
+        for n in _apart(accepted, seen)
+        if accepted.blocks[n].role is Role.TEXT and key(accepted.blocks[n].text) not in there
     }
     if not missing:
         return seen
@@ -93,12 +100,14 @@ def _after(blocks: list[Block], accepted: Document, place: int) -> int:
 def _lowered(seen: Document, accepted: Document) -> Document:
     """With what stood beside the text, and reads as text now, beside it still."""
     beside = {key(one.block.text): one for one in accepted.beside}
-    texts = {key(block.text) for block in accepted.blocks}
     down = [
         n
-        for n, block in enumerate(seen.blocks)
-        if block.role is Role.TEXT and key(block.text) in beside and key(block.text) not in texts
+        for n in _apart(seen, accepted)
+        if seen.blocks[n].role is Role.TEXT and key(seen.blocks[n].text) in beside
     ]
+    if down:
+        texts = {key(block.text) for block in accepted.blocks}
+        down = [n for n in down if key(seen.blocks[n].text) not in texts]
     if not down:
         return seen
     gone = set(down)

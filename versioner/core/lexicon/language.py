@@ -6,6 +6,7 @@ project; scripts that one language has to itself tell without words.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache, lru_cache
 
 from versioner.late import re, regex
@@ -122,14 +123,17 @@ def reads_as(text: str) -> str | None:
 def _counted(sample: str) -> dict[str, int]:
     """How many small words of each language a text holds."""
     counts: dict[str, int] = {}
-    for word in _WORD.findall(sample.casefold()):
-        for language in _languages_of().get(word, ()):
-            counts[language] = counts.get(language, 0) + 1
+    languages_of = _languages_of()
+    for word, times in Counter(_WORD.findall(sample.casefold())).items():
+        for language in languages_of.get(word, ()):
+            counts[language] = counts.get(language, 0) + times
     return counts
 
 
 def by_script(sample: str) -> str | None:
     """The language of a script that one language has to itself, where a quarter of the letters are of it; None elsewhere."""
+    if sample.isascii():
+        return None
     letters = sum(map(str.isalpha, sample))
     for language, pattern in _SCRIPTS:
         found = len(pattern.findall(sample))
