@@ -16,7 +16,7 @@ from tests.storage.newsroom import DAY, a_page
 from versioner.storage.database import Database
 
 WEB = {"fastapi", "starlette", "jinja2", "uvicorn", "pydantic"}
-FETCHING = {"aiohttp", "httptools", "protego", "versioner.fetch.http"}
+FETCHING = {"aiohttp", "yarl", "protego"}
 READING = {
     "selectolax",
     "charset_normalizer",

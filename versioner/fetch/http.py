@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import socket
-import ssl
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from functools import partial
 from urllib.parse import quote, urlsplit
+
+from yarl import URL
 
 from versioner.core.extract.kinds import PDF, TEXTS, is_feed
 from versioner.core.told.details import Why, coded
@@ -17,13 +18,13 @@ from versioner.errors import E_, FetchError, ForbiddenAddressError, NotAnArticle
 from versioner.fetch import foreign
 from versioner.fetch.decoding import BROKEN, Decoder, too_large
 from versioner.fetch.interface import Fetched, FetchRequest, Redirect
-from versioner.fetch.line import CutError, FloodedError, GarbledError, Line, UnconnectedError, WireError
-from versioner.fetch.ssrf import ForbiddenSocketError, allowed, literal, networks
-from versioner.fetch.tls import Trust
-from versioner.fetch.wire import Wire
+from versioner.fetch.metered import FloodedError, MeteredConnector
+from versioner.fetch.ssrf import ForbiddenSocketError, allowed, literal, networks, socket_factory
+from versioner.fetch.tls import Trust, aiohttp
 
 _CHUNK = 1 << 16
 _OVERHEAD = 1.25  # of an answer on the wire over its body: heads, and the sizes of small chunks
+_LONGEST_HEADER = 1 << 16  # bytes: real sites send security policies and preloads of 10 to 30 kB
 _LONGEST_VALIDATOR = 1_000  # servers refuse requests whose headers pass 8 kB
 _URL_SIGNS = "%:/?#[]@!$&'()*+,;=~-._"  # RFC 3986 §2: what an address is made of
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -56,7 +57,7 @@ _REFUSAL = (E_("{page} answers with a refusal ({code})"), False)
 
 
 class HttpFetcher:
-    """Fetches over HTTP/1.1.
+    """Fetches over HTTP/1.1 with aiohttp.
 
     Args:
         user_agent: how we introduce ourselves.
@@ -88,14 +89,13 @@ class HttpFetcher:
         self._max_redirects = max_redirects
         self._proxy = proxy
         self._now = now
-        self._headers = (
-            ("User-Agent", user_agent),
-            ("Accept", "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.1"),
-            ("Accept-Encoding", "gzip, deflate, zstd"),
-        )
-        self._wire = Wire(
-            most=int(_OVERHEAD * max_raw) + _CHUNK, trust=Trust(ca_file), named=self._named, proxy=proxy
-        )
+        self._trust = Trust(ca_file, always=bool(proxy))
+        self._headers = {
+            "User-Agent": user_agent,
+            "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.1",
+            "Accept-Encoding": "gzip, deflate, zstd",
+        }
+        self._session: aiohttp.ClientSession | None = None
 
     async def fetch(self, request: FetchRequest) -> Fetched:
         """The page.
@@ -118,9 +118,11 @@ class HttpFetcher:
                 url=request.url,
                 unreachable=not answered.is_set(),
             ) from error
+        except ForbiddenSocketError as error:
+            raise _forbidden(request.url, error.address) from error
         except FloodedError as error:
             raise too_large(request.url, self._max_raw) from error
-        except WireError as error:
+        except aiohttp.ClientError as error:
             raise _failure(request.url, error, unreachable=not answered.is_set()) from error
         except BROKEN as error:
             raise FetchError(
@@ -128,8 +130,28 @@ class HttpFetcher:
             ) from error
 
     async def close(self) -> None:
-        """Let go of connections."""
-        await self._wire.close()
+        """Close the session."""
+        if self._session is not None:
+            await self._session.close()
+
+    def _open(self) -> aiohttp.ClientSession:
+        if self._session is None:
+            connector = MeteredConnector(
+                most=int(_OVERHEAD * self._max_raw) + _CHUNK,
+                limit=0,
+                socket_factory=None if self._proxy else socket_factory(self._named),
+            )
+            self._session = aiohttp.ClientSession(
+                connector=connector,
+                cookie_jar=aiohttp.DummyCookieJar(),
+                headers=self._headers,
+                auto_decompress=False,
+                trust_env=False,
+                timeout=aiohttp.ClientTimeout(total=None),
+                max_line_size=_LONGEST_HEADER,
+                max_field_size=_LONGEST_HEADER,
+            )
+        return self._session
 
     async def _follow(self, request: FetchRequest, answered: asyncio.Event) -> Fetched:
         url = request.url
@@ -137,9 +159,15 @@ class HttpFetcher:
         while True:
             self._check(url)
             headers = _sent(request, same_origin=origin(url) == origin(request.url))
-            async with self._wire.ask("GET", url, (*self._headers, *headers)) as response:
+            async with self._open().get(
+                URL(url, encoded=True),
+                headers=headers,
+                allow_redirects=False,
+                proxy=self._proxy,
+                ssl=self._trust.of(url),
+            ) as response:
                 answered.set()
-                target = response.header("Location")
+                target = response.headers.get("Location")
                 if response.status not in _REDIRECTS or target is None:
                     return await self._take(request, url, response, tuple(hops))
             url = _next(url, target)
@@ -169,7 +197,7 @@ class HttpFetcher:
                 raise _forbidden(url, parts.hostname)
 
     async def _take(
-        self, request: FetchRequest, url: str, response: Line, hops: tuple[Redirect, ...]
+        self, request: FetchRequest, url: str, response: aiohttp.ClientResponse, hops: tuple[Redirect, ...]
     ) -> Fetched:
         if response.status >= 400:
             raise self._refused(request.url, response)
@@ -189,24 +217,24 @@ class HttpFetcher:
                 url=request.url,
             )
         body = b"" if not_modified else await self._body(request, response)
-        content_type = _text(response.header("Content-Type") or "") or None
+        content_type = _text(response.headers.get("Content-Type", "")) or None
         if not not_modified and not request.any_type:
             _check_type(request.url, content_type, body)
         return Fetched(
             url=request.url,
             final_url=url,
             status=response.status,
-            headers=tuple((name, _text(value)) for name, value in response.headers),
+            headers=tuple((name, _text(value)) for name, value in response.headers.items()),
             content_type=content_type,
             body=body,
             redirects=hops,
             note=_left_out(request, hops),
             not_modified=not_modified,
-            etag=_validator(response.header("ETag")),
-            last_modified=_validator(response.header("Last-Modified")),
+            etag=_validator(response.headers.get("ETag")),
+            last_modified=_validator(response.headers.get("Last-Modified")),
         )
 
-    def _refused(self, url: str, response: Line) -> FetchError:
+    def _refused(self, url: str, response: aiohttp.ClientResponse) -> FetchError:
         status = response.status
         words, transient = _REASONS.get(status, _SERVER if status >= 500 else _REFUSAL)
         return FetchError(
@@ -216,13 +244,13 @@ class HttpFetcher:
             url=url,
             status=status,
             transient=transient,
-            retry_after=retry_after(response.header("Retry-After"), self._now()),
+            retry_after=retry_after(response.headers.get("Retry-After"), self._now()),
         )
 
-    async def _body(self, request: FetchRequest, response: Line) -> bytes:
-        decode = Decoder(_text(response.header("Content-Encoding") or ""), self._max_decoded, request.url)
+    async def _body(self, request: FetchRequest, response: aiohttp.ClientResponse) -> bytes:
+        decode = Decoder(_text(response.headers.get("Content-Encoding", "")), self._max_decoded, request.url)
         raw, parts = 0, bytearray()
-        while chunk := await response.piece():
+        async for chunk in response.content.iter_chunked(_CHUNK):
             raw += len(chunk)
             if raw > self._max_raw:
                 raise too_large(request.url, self._max_raw)
@@ -273,14 +301,14 @@ def _left_out(request: FetchRequest, hops: tuple[Redirect, ...]) -> str:
     return coded(Why.HEADERS_KEPT, to=host_of(other), names=", ".join(name for name, _ in request.headers))
 
 
-def _sent(request: FetchRequest, *, same_origin: bool) -> list[tuple[str, str]]:
-    headers = [("Accept-Language", request.accept_language)] if request.accept_language else []
+def _sent(request: FetchRequest, *, same_origin: bool) -> dict[str, str]:
+    headers = {"Accept-Language": request.accept_language} if request.accept_language else {}
     if etag := _validator(request.etag):
-        headers.append(("If-None-Match", etag))
+        headers["If-None-Match"] = etag
     if last_modified := _validator(request.last_modified):
-        headers.append(("If-Modified-Since", last_modified))
+        headers["If-Modified-Since"] = last_modified
     if same_origin:  # secrets of one site are not shown to another, nor sent where others can read them
-        headers.extend(request.headers)
+        headers.update(request.headers)
     return headers
 
 
@@ -312,33 +340,40 @@ def _forbidden(url: str, address: str) -> ForbiddenAddressError:
     )
 
 
-def _failure(url: str, error: WireError, *, unreachable: bool) -> FetchError:
+def _failure(url: str, error: aiohttp.ClientError, *, unreachable: bool) -> FetchError:
     """What a person is told of a failure below HTTP; `unreachable`: the host had not answered at all."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ForbiddenSocketError):
+            return _forbidden(url, cause.address)
+        cause = cause.__cause__ or getattr(cause, "os_error", None)
     told = partial(FetchError, url=url, unreachable=unreachable)
-    if isinstance(error, UnconnectedError):
-        return _unconnected(url, error.os_error, told)
-    if isinstance(error, GarbledError):
-        return told(E_("{page} sent an answer that is no HTTP: {why}"), page=url, why=str(error))
-    if isinstance(error, CutError):
-        return told(E_("{page} was cut off while it was being sent"), page=url)
-    return told(E_("{page} cannot be fetched: {why}"), page=url, why=str(error))
-
-
-def _unconnected(url: str, why: OSError, told: Callable[..., FetchError]) -> FetchError:
-    """That there was no connection: the guard, the name, its certificate, or the network."""
     host = urlsplit(url).hostname or ""
-    if isinstance(why, ForbiddenSocketError):
-        return _forbidden(url, why.address)
-    if isinstance(why, socket.gaierror):
+    if isinstance(error, aiohttp.ClientConnectorDNSError):
         return told(E_("the host {host} is not known"), host=host)
-    if isinstance(why, ssl.SSLCertVerificationError):
-        return told(
-            E_("{host} has no good TLS certificate: {why}"), host=host, why=why.verify_message or str(why)
+    if isinstance(error, aiohttp.ClientSSLError):
+        words, wrong = _tls(error)
+        return told(words, host=host, why=wrong)
+    if isinstance(error, aiohttp.ClientConnectorError):
+        why = error.os_error.strerror or error
+        return told(E_("{host} cannot be connected to: {why}"), host=host, why=why)
+    if isinstance(error, aiohttp.ClientResponseError):  # says what, and after an empty line quotes what came
+        what = " ".join(error.message.partition("\n\n")[0].partition(" when reading")[0].split())
+        return told(E_("{page} sent an answer that is no HTTP: {why}"), page=url, why=what.rstrip(":"))
+    if isinstance(error, aiohttp.ClientPayloadError):
+        return told(E_("{page} was cut off while it was being sent"), page=url)
+    return told(E_("{page} cannot be fetched: {why}"), page=url, why=str(error) or type(error).__name__)
+
+
+def _tls(error: aiohttp.ClientSSLError) -> tuple[str, str]:
+    """What is wrong with a host's TLS, in words: its certificate, or that it speaks none that we understand."""
+    cause = error.os_error
+    if isinstance(error, aiohttp.ClientConnectorCertificateError):
+        return E_("{host} has no good TLS certificate: {why}"), getattr(cause, "verify_message", "") or str(
+            cause
         )
-    if isinstance(why, ssl.SSLError):
-        reason = (why.reason or "no TLS").replace("_", " ").lower()
-        return told(E_("{host} speaks no TLS that we understand: {why}"), host=host, why=reason)
-    return told(E_("{host} cannot be connected to: {why}"), host=host, why=why.strerror or why)
+    reason = getattr(cause, "reason", None) or "no TLS"
+    return E_("{host} speaks no TLS that we understand: {why}"), reason.replace("_", " ").lower()
 
 
 # A clock that is wrong by years, or a slip of the pen, must not silence a site for ever.
@@ -355,8 +390,6 @@ def retry_after(header: str | None, now: datetime) -> float | None:
     text = header.strip()
     if text.isascii() and text.isdigit():
         return LONGEST_RETRY_AFTER if len(text) > 9 else min(float(text), LONGEST_RETRY_AFTER)
-    from email.utils import parsedate_to_datetime  # noqa: PLC0415 - a dozen modules, and hardly anybody sends a date
-
     try:
         at = parsedate_to_datetime(text)
         at = at.replace(tzinfo=UTC) if at.tzinfo is None else at

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
@@ -10,14 +9,11 @@ from urllib.parse import urlsplit
 
 from versioner.errors import FetchError, ForbiddenAddressError
 from versioner.fetch.http import retry_after
-from versioner.fetch.line import UnconnectedError, WireError
-from versioner.fetch.ssrf import ForbiddenSocketError, allowed, literal, networks
-from versioner.fetch.tls import Trust
-from versioner.fetch.wire import Wire
+from versioner.fetch.ssrf import ForbiddenSocketError, allowed, literal, networks, socket_factory
+from versioner.fetch.tls import Trust, aiohttp
 from versioner.frozen import dataclass
 
 TIMEOUT = 15.0  # seconds; Standard Webhooks recommends 15 to 30
-_MOST = 1 << 20  # bytes of an answer, of which the status is read and a header
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +35,7 @@ class Poster(Protocol):
 
 
 class HttpPoster:
-    """Posts over HTTP/1.1.
+    """Posts over HTTP/1.1 with aiohttp.
 
     Args:
         user_agent: how we introduce ourselves.
@@ -62,7 +58,8 @@ class HttpPoster:
     ) -> None:
         self._named = networks(allow_networks)
         self._agent, self._timeout, self._proxy, self._now = user_agent, timeout, proxy, now
-        self._wire = Wire(most=_MOST, trust=Trust(ca_file), named=self._named, proxy=proxy)
+        self._trust = Trust(ca_file, always=bool(proxy))
+        self._session: aiohttp.ClientSession | None = None
 
     async def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> Posted:
         """The answer, whatever it is.
@@ -75,19 +72,24 @@ class HttpPoster:
         meant = literal(where)
         if self._proxy is not None and meant is not None and not allowed(meant, self._named):
             raise _forbidden(url, meant)
-        sent = (("User-Agent", self._agent), ("Accept", "*/*"), *headers.items())
         try:
-            async with (
-                asyncio.timeout(self._timeout),
-                self._wire.ask("POST", url, sent, body) as response,
-            ):
-                wait = retry_after(response.header("Retry-After"), self._now())
+            async with self._open().post(
+                url,
+                data=body,
+                headers=dict(headers),
+                allow_redirects=False,
+                proxy=self._proxy,
+                ssl=self._trust.of(url),
+            ) as response:
+                wait = retry_after(response.headers.get("Retry-After"), self._now())
                 return Posted(status=response.status, retry_after=wait)
         except TimeoutError as error:
             raise FetchError(
                 "{page} did not answer within {seconds} s", page=where, seconds=f"{self._timeout:g}", url=url
             ) from error
-        except UnconnectedError as error:
+        except ForbiddenSocketError as error:
+            raise _forbidden(url, error.address) from error
+        except aiohttp.ClientConnectorError as error:
             if isinstance(error.os_error, ForbiddenSocketError):
                 raise _forbidden(url, error.os_error.address) from error
             raise FetchError(
@@ -96,12 +98,29 @@ class HttpPoster:
                 why=error.os_error.strerror or error.os_error,
                 url=url,
             ) from error
-        except WireError as error:
-            raise FetchError("{page} cannot be told: {why}", page=where, why=error, url=url) from error
+        except (aiohttp.ClientError, ValueError) as error:
+            raise FetchError(
+                "{page} cannot be told: {why}", page=where, why=type(error).__name__, url=url
+            ) from error
 
     async def close(self) -> None:
-        """Let go of connections."""
-        await self._wire.close()
+        """Close the session."""
+        if self._session is not None:
+            await self._session.close()
+
+    def _open(self) -> aiohttp.ClientSession:
+        if self._session is None:
+            connector = aiohttp.TCPConnector(
+                socket_factory=None if self._proxy else socket_factory(self._named)
+            )
+            self._session = aiohttp.ClientSession(
+                connector=connector,
+                cookie_jar=aiohttp.DummyCookieJar(),
+                headers={"User-Agent": self._agent},
+                trust_env=False,
+                timeout=aiohttp.ClientTimeout(total=self._timeout),
+            )
+        return self._session
 
 
 def _forbidden(url: str, address: str) -> ForbiddenAddressError:

@@ -1,6 +1,6 @@
 """Which addresses may be connected to: a tracked URL must not reach into the operator's own network.
 
-The check stands where a socket is made, where the very address that is about to be connected
+The check stands in the connector's socket factory, where the very address that is about to be connected
 is known: IP literals, names, redirects and rebinding names all pass through it.
 """
 
@@ -95,7 +95,7 @@ def _embedded(ip: Address) -> Address | None:
 
 
 def socket_factory(named: Sequence[Network]) -> Any:
-    """What makes the socket for an address that is about to be connected to: address info in, a socket out, or a refusal."""
+    """What `aiohttp.TCPConnector(socket_factory=…)` wants: address info in, a socket out, or a refusal."""
     return partial(_make, tuple(named))
 
 

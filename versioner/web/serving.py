@@ -207,7 +207,6 @@ async def serve_until(
         create_app(app, serving, pulse if watch else None),
         host=serving.host,
         port=serving.port,
-        http="h11",  # the stricter of those it finds
         log_level="warning",
         access_log=False,
         proxy_headers=False,  # whose forwarding headers count is judged in web/client.py alone
