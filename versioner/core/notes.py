@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache, lru_cache, partial
+from itertools import islice
 
 from versioner.core.dates.declared import from_words
 from versioner.core.lexicon.notes import (
@@ -100,11 +101,14 @@ def _labelled(text: str) -> bool:
     if begin == 0 and text[:1] in "【〔「":
         begin = 1
     first = _WORD.match(text, begin, begin + 80)
-    if first is None or _folded(first.group()) not in _beginnings():
+    sizes = _sizes().get(_folded(first.group())) if first is not None else None
+    if sizes is None:
         return False  # most blocks: their first word begins no label
-    words = list(_WORD.finditer(text, begin, begin + 80))[:_MOST_LABEL]
+    words = list(islice(_WORD.finditer(text, begin, begin + 80), sizes[0]))
     plain = [_folded(word.group()) for word in words]
-    for size in range(len(words), 0, -1):
+    for size in sizes:
+        if size > len(words):
+            continue
         phrase = " ".join(plain[:size])
         update = phrase in _updates()
         if not update and phrase not in _labels():
@@ -140,11 +144,13 @@ def _triggered(start: str) -> frozenset[_Expression]:
     plain = start.isascii()
     runs = start.translate(_PLAIN_RUNS).split() if plain else _RUN.findall(start)
     telling = _telling().intersection([run[:_BEGINNING] for run in runs])
-    signs = () if plain else [sign for sign in SIGNS if sign in start]
-    return _NONE.union(*map(_used, telling), *map(_used_within, signs)) if telling or signs else _NONE
+    return _asked(telling, () if plain else tuple(sign for sign in SIGNS if sign in start))
 
 
-_NONE = frozenset[_Expression]()
+@lru_cache(maxsize=1_024)
+def _asked(telling: frozenset[str], signs: Sequence[str]) -> frozenset[_Expression]:
+    """The expressions that have one of some words or signs."""
+    return frozenset[_Expression]().union(*map(_used, telling), *map(_used_within, signs))
 
 
 @lru_cache(maxsize=1_024)
@@ -174,9 +180,13 @@ def _labels() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _beginnings() -> frozenset[str]:
-    """The first words of all labels."""
-    return frozenset(one.partition(" ")[0] for one in (*_labels(), *_updates()))
+def _sizes() -> Mapping[str, Sequence[int]]:
+    """The first words of all labels, and how many words those have that begin with it: most first."""
+    sizes: dict[str, set[int]] = {}
+    for one in (*_labels(), *_updates()):
+        sizes.setdefault(one.partition(" ")[0], set()).add(one.count(" ") + 1)
+    found = {word: sorted(size for size in many if size <= _MOST_LABEL) for word, many in sizes.items()}
+    return {word: many[::-1] for word, many in found.items() if many}
 
 
 @lru_cache(maxsize=1)

@@ -36,6 +36,7 @@ _REPLY = re.compile(
     r"^\W*(?:reply|répondre|antworten|responder|rispondi|beantwoorden|reageer|svara?|odpowiedz|ответить|返信|回复|답글)\W*$",
     re.IGNORECASE,
 )
+_LONGEST_REPLY = 60  # characters, with marks around the word
 _HEADED = 120  # characters that the heading over readers' comments may add to them
 _SWITCHES = "input[type=checkbox], [role=switch]"
 # Links, and their share of the text, that make a part beside the bulk a menu.
@@ -81,9 +82,13 @@ _LANDMARKS = {
     "[itemprop=comment], [itemtype$='/Comment']": Apart.TALK,
 }
 
+_ANY_LANDMARK = ", ".join(_LANDMARKS)
+
 
 def _landmarks(tree: Any, whole: int) -> dict[int, Apart]:
     """What stands beside the text or above it, unless it holds most of the page's text."""
+    if tree.css_first(_ANY_LANDMARK) is None:
+        return {}
     return {
         node.mem_id: why
         for selector, why in _LANDMARKS.items()
@@ -128,7 +133,7 @@ def _entry_boxes(tree: Any, whole: int) -> frozenset[int]:
 
 def _talk(tree: Any) -> frozenset[int]:
     """What readers said: that which can be replied to, with the heading over it."""
-    said = [node for node in tree.css("button, a, [role=button]") if _REPLY.match(node.text(deep=True))]
+    said = [node for node in tree.css("button, a, [role=button]") if _is_reply(node.text(deep=True))]
     if not said:
         return frozenset()
     headline = _above(tree.css_first("h1"))
@@ -148,6 +153,17 @@ def _talk(tree: Any) -> frozenset[int]:
             break
         box = box.parent
     return frozenset({box.mem_id})
+
+
+def _is_reply(text: str) -> bool:
+    """Whether what is written on something to press says that one can reply."""
+    shown = text.strip()
+    return len(shown) <= _LONGEST_REPLY and _says_reply(shown)
+
+
+@lru_cache(maxsize=1_024)  # a site's menus are the same on all its pages
+def _says_reply(text: str) -> bool:
+    return _REPLY.match(text) is not None
 
 
 def _above(node: Any) -> frozenset[int]:

@@ -10,7 +10,7 @@ two are the same.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import groupby
@@ -25,6 +25,7 @@ from versioner.core.extract.found import (
     Found,
     article_of,
 )
+from versioner.core.extract.home import Home, Spot, apart_from, home_of, spot_of
 from versioner.core.extract.labels import is_stamp
 from versioner.core.notes import is_note
 from versioner.core.standing.block import Around, announces, call, goes_on, is_call, speaks_of
@@ -34,10 +35,6 @@ from versioner.core.told.reasons import Apart
 from versioner.frozen import dataclass
 from versioner.late import re
 
-# Share of the sentences' characters that must stand side by side, or look alike, to show how a page sets its text.
-_HOME = 0.7
-# And that one element must hold for it to be the home of sentences that look alike.
-_HELD = 0.9
 _LEAST = 3  # sentences without which nothing is seen of it
 
 _BOX_SHARE = 0.3  # of the page's sentences that a box may have; more is text, however it is set
@@ -73,22 +70,6 @@ class _Box:
     alike: bool
     headed: bool
     number: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Home:
-    """Where a story's sentences stand.
-
-    Attributes:
-        road: the numbers of the elements from the outermost to the home; `looks`: what each looks like.
-        children: of the home's own elements those that hold a sentence as the others do.
-        is_like: whether a block stands in the home as most sentences do.
-    """
-
-    road: tuple[int, ...]
-    looks: tuple[str, ...]
-    children: frozenset[int]
-    is_like: Callable[[Found], bool]
 
 
 def set_apart(
@@ -285,7 +266,7 @@ def _boxes(found: Sequence[Found], within: Iterable[int], prose: AbstractSet[int
     sentences = [n for n in members if n in prose]
     # a note comes late, and often in a box of its own: how the page sets its text must not hang on it
     home = (
-        _home(found, [n for n in sentences if not is_note(found[n].text)])
+        home_of([found[n] for n in sentences if not is_note(found[n].text)])
         if len(sentences) >= _LEAST
         else None
     )
@@ -293,8 +274,15 @@ def _boxes(found: Sequence[Found], within: Iterable[int], prose: AbstractSet[int
         return []
     first = next(n for n in sentences if home.is_like(found[n]))
 
+    apart: dict[Spot, int] = {}
+
     def name(n: int) -> int:
-        return 0 if n < first else _apart(found[n], home)
+        if n < first:
+            return 0
+        spot = spot_of(found[n])
+        if spot not in apart:
+            apart[spot] = apart_from(home, found[n])
+        return apart[spot]
 
     begins = next(n for n in members if home.road[-1] in found[n].chain)
     head = _level_over(found, begins, home.road[-1])
@@ -314,7 +302,7 @@ def _boxes(found: Sequence[Found], within: Iterable[int], prose: AbstractSet[int
     ]
 
 
-def _looks_as(block: Found, number: int, home: _Home) -> bool:
+def _looks_as(block: Found, number: int, home: Home) -> bool:
     """Whether the element of that number, around a block, looks as the one beside it does in which the home lies."""
     depth = block.chain.index(number)
     return home.looks[depth : depth + 1] == (block.shape[depth],)
@@ -330,73 +318,3 @@ def _level_over(found: Sequence[Found], n: int, number: int) -> int | None:
     if before is None or before.kind is not HEADING or before.links or number in before.chain:
         return None
     return before.level
-
-
-def _home(found: Sequence[Found], sentences: Sequence[int]) -> _Home | None:
-    whole = sum(len(found[n].text) for n in sentences)
-    side_by_side: Counter[int] = Counter()
-    held: Counter[int] = Counter()
-    for n in sentences:
-        for number in set(_holders(found[n])):
-            side_by_side[number] += len(found[n].text)
-        for number in found[n].chain:
-            held[number] += len(found[n].text)
-    # the innermost: containers are counted inwards
-    near = max((one for one, size in side_by_side.items() if size >= _HOME * whole), default=0)
-    if near:
-        return _made(found, sentences, near, lambda block: near in _holders(block))
-    far = max((one for one, size in held.items() if size >= _HELD * whole), default=0)
-    for look in (_looks, _tags) if far else ():
-        looks: Counter[tuple[str, ...]] = Counter()
-        for n in sentences:
-            if far in found[n].chain:
-                looks[look(found[n], far)] += len(found[n].text)
-        alike, size = max(looks.items(), key=lambda entry: entry[1])
-        if size >= _HOME * whole:
-            return _made(found, sentences, far, _alike(look, far, alike))
-    return None
-
-
-_Look = Callable[[Found, int], tuple[str, ...]]
-
-
-def _alike(look: _Look, home: int, as_this: tuple[str, ...]) -> Callable[[Found], bool]:
-    return lambda block: home in block.chain and look(block, home) == as_this
-
-
-def _made(
-    found: Sequence[Found], sentences: Sequence[int], home: int, is_like: Callable[[Found], bool]
-) -> _Home:
-    like = [found[n] for n in sentences if is_like(found[n])]
-    road = like[0].chain[: like[0].chain.index(home) + 1]
-    looks = like[0].shape[: len(road)]
-    children = frozenset(number for block in like for number in block.chain[len(road) : len(road) + 1])
-    return _Home(road, looks, children, is_like)
-
-
-def _holders(block: Found) -> tuple[int, ...]:
-    """The elements in which a block may stand side by side with others: its own where lines break in it, and the one around."""
-    return block.chain[-2:] if block.bare else block.chain[-1:]
-
-
-def _looks(block: Found, home: int) -> tuple[str, ...]:
-    """What stands between the home and a block, as it looks."""
-    return block.shape[block.chain.index(home) + 1 :]
-
-
-def _tags(block: Found, home: int) -> tuple[str, ...]:
-    """The same where each element has a class of its own: the tags alone."""
-    return tuple(one.partition(".")[0] for one in _looks(block, home))
-
-
-def _apart(block: Found, home: _Home) -> int:
-    """The number of the element that sets a block apart from those in the home; 0 where none does."""
-    shared = 0
-    for own, other in zip(block.chain, home.road, strict=False):
-        if own != other:
-            break
-        shared += 1
-    rest = block.chain[shared:]
-    if not rest or home.is_like(block):
-        return 0
-    return 0 if shared == len(home.road) and rest[0] in home.children else rest[0]

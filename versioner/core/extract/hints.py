@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from string import punctuation
 from typing import Any
 
 from versioner.core.extract.tree import text_before, text_upto
@@ -81,7 +82,7 @@ def _links(tree: Any, url: str) -> Iterator[SourceHint]:
         text = _says(node, node.text(deep=True))
         if len(text) <= _LONGEST and (confidence := _offers(text)):
             yield _hint(node, url, offered(Offer.SAYS, text=text), confidence)
-        elif lead := _lead(_text_before(node)):
+        elif (before := _text_before(node)) and (lead := _lead(before)):
             yield _hint(node, url, offered(Offer.BEFORE, text=lead), 0.6)
     for node in tree.css("button, input[type=submit], [role=link], [role=button], [onclick]"):
         # elements that a script answers for may lie in each other: not the whole text of each
@@ -169,12 +170,21 @@ def _leads() -> frozenset[str]:
 
 
 def _text_before(node: Any) -> str:
+    """What stands right before a link, as far as it may lead to it; "" where its last word shows that it does not."""
     near = node.prev
     if near is None and node.parent is not None:
         near = node.parent.prev
     if near is None:
         return ""
-    text = near.text_content if near.tag == "-text" else text_before(near, _BEFORE_A_LINK)
+    last = near
+    while (inner := last.last_child) is not None:
+        last = inner
+    end = (last.text_content or "").rstrip() if last.is_text_node else ""
+    space = end.rfind(" ")
+    word = end[space + 1 :].strip(punctuation)
+    if space >= 0 and word.isascii() and word.isalnum() and word.lower() not in _last_words():
+        return ""
+    text = near.text_content if near.is_text_node else text_before(near, _BEFORE_A_LINK)
     return (text or "")[-_BEFORE_A_LINK:]
 
 

@@ -101,13 +101,16 @@ class Part:
 
 def label(text: str) -> Says | None:
     """What a block says that is a label and nothing else."""
-    return _label(text[:LONGEST])
+    return _label(text) if len(text) <= LONGEST else None
 
 
 def begins(text: str) -> bool:
     """Whether a text begins with a word that a label begins with: most sentences do not."""
-    first = _WORD.match(text)
-    return first is not None and _folded(first.group()) in _label_openers()
+    word = text.partition(" ")[0]
+    if not (word.isascii() and word.isalpha()):
+        first = _WORD.match(text)
+        word = first.group() if first is not None else ""
+    return _folded(word) in _label_openers()
 
 
 def opens(text: str) -> bool:

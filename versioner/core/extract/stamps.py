@@ -15,7 +15,7 @@ from versioner.core.dates.declared import dates_in
 from versioner.core.extract.datelines import dateline
 from versioner.core.extract.found import HEADING, PARAGRAPH, TABLE_ROW, Found
 from versioner.core.extract.labels import Stamp, dated, stamp
-from versioner.core.extract.lines import Said, Says, begins, is_no_date, label
+from versioner.core.extract.lines import LONGEST, Said, Says, begins, is_no_date, label
 from versioner.core.extract.metadata import Declared
 from versioner.core.extract.owndays import HEAD, LABELLED, OwnDays, days_of, in_head
 from versioner.core.extract.rows import ROW, parted, piece_of
@@ -91,6 +91,8 @@ class _Reader:
     def block(self, n: int) -> int:
         """Read the n-th block; how many were used up."""
         one = self.found[n]
+        if len(one.text) > LONGEST and self.is_in_the_text(one):
+            return self.line_of(one)
         if one.kind is HEADING and not self.is_day(n):
             return self.heading(one)
         one = self.found[n]
@@ -100,6 +102,11 @@ class _Reader:
         if read is not None:
             return self.bare(n, read)
         return self.line(n)
+
+    def is_in_the_text(self, one: Found) -> bool:
+        """Whether a line stands below the head and in no history: if it is long, it is no label, date or name."""
+        below = len(self.out.found) >= HEAD and not self.history
+        return below and one.kind is not HEADING and one.kind is not TABLE_ROW
 
     def heading(self, one: Found) -> int:
         if self.history and (one.level <= self.history or self.history > 6):

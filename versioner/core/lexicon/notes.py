@@ -232,7 +232,7 @@ SAYS: Mapping[str, tuple[str, ...]] = MappingProxyType({
 
 # Beginnings of the words without one of which no expression of `SAYS` can hold: what is looked for first.
 TRIGGERS = """
-amended corrected updated edited revised clarified changed modified removed republished version versions error mistake slip we contrary corrects adds recasts
+amended corrected updated edited revised clarified changed modified removed republished version versions error mistake slip contrary corrects adds recasts originally initially wrongly incorrectly
 removes refiles clarifies updates modifié corrigé mis mise actualisé rectifi amendé précisé contrairement erreur avons première précédente geändert korrigiert
 aktualisiert berichtigt überarbeitet ergänzt angepasst präzisiert richtiggestellt fassung anders entgegen aufgrund wegen durch wir corregid modificad actualizad editad
 rectificad corrigi modific actualiz versión error hemos corregido diferencia contrariamente corregi modifica actualitza versió corrigid atualizad alterad modificad

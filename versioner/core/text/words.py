@@ -83,7 +83,12 @@ def key(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    folded = " ".join(text.split()) if text.isascii() else _unseen(text)
+    if text.isascii():
+        if text.isprintable() and "  " not in text:
+            return text.strip(" ")  # as most lines are written
+        folded = " ".join(text.split())
+    else:
+        folded = _unseen(text)
     return text if folded == text else folded  # most are their own keys, and need not be held twice
 
 
