@@ -7,7 +7,7 @@ export VERSIONER_HOME ?= $(CURDIR)
 # commands are started hundreds of times by tests: what is compiled once is kept
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: bench-peers mutants docs man sbom test-lowest demo test test-long lint bench golden messages clean setup
+.PHONY: bench-peers phrasebook mutants docs man sbom test-lowest demo test test-long lint bench golden messages clean setup
 
 setup: $(READY)
 
@@ -50,6 +50,9 @@ mutants: $(READY)  ## how many plausible bugs in what decides are caught by the 
 
 golden: $(READY)  ## what tests/golden/*/expected.txt say, written anew: read the difference before you commit it
 	GOLDEN=write $(BIN)/python -m pytest -q tests/test_golden.py
+
+phrasebook: $(READY)  ## what is said to SQLite word for word, from the statements as they are: after one was changed or added
+	$(BIN)/python -m bench.phrasebook
 
 EXTRACT := $(BIN)/pybabel -q extract --width=100 --project=versioner --version=1 --copyright-holder='the versioner authors'
 MARKS := --keywords='N_ NN_:1,2'

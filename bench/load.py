@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from sqlalchemy import create_engine, inspect, text
@@ -30,6 +30,7 @@ from versioner.ingest.indexing import catch_up
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
 from versioner.core.asked.search import spelled
+from versioner.core.model import Document
 from versioner.ingest import tagging, track
 from versioner.queries import read
 from versioner.storage import tallies
@@ -84,11 +85,17 @@ def build(home: Path, url: str, articles: int) -> None:
     versions = read.version_list(world.app, "1").versions
     texts = {one.version.number: one.version.document for one in versions}
     world.app.db.dispose()
+    _grow(world, articles, texts)
+    with world.app.db.write() as session:
+        tallies.add_up(session)  # as a daemon does from time to time
+    world.app.db.dispose()
+
+
+def _grow(world: World, articles: int, texts: Mapping[int, Document]) -> None:
     with create_engine(world.app.db.url).begin() as connection:
         copies = f"WITH RECURSIVE n(n) AS (SELECT {FIRST} UNION ALL SELECT n + 1 FROM n WHERE n < {articles + FIRST - 2}) "
         for table, keys in COPIED.items():
             _copy(connection, table, keys, copies)
-        tallies.add_up(connection)  # as a daemon does from time to time
         if connection.dialect.name == "postgresql":
             connection.execute(
                 text(

@@ -51,7 +51,7 @@ def main() -> None:
             run(connection)
     else:
         with Database(context.get_x_argument(as_dictionary=True)["url"]).write() as session:
-            run(session)
+            run(session.alchemy)
 
 
 main()

@@ -154,9 +154,9 @@ class Moving:
     def to(self, revision: str) -> MetaData:
         """Its tables there."""
         with self.database.write() as session:
-            command.upgrade(config(session), revision)
+            command.upgrade(config(session.alchemy), revision)
             found = MetaData()
-            found.reflect(session)
+            found.reflect(session.alchemy)
         return found
 
     def close(self) -> None:

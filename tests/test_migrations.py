@@ -67,7 +67,7 @@ def fresh(opened: Opened, empty_url: str) -> Database:
 @pytest.fixture
 def alembic_engine(fresh: Database, tmp_path: Path) -> Engine:
     (tmp_path / "home").mkdir()
-    return fresh._pen
+    return fresh._writing.engine
 
 
 def test_the_program_knows_the_newest_revision() -> None:
@@ -77,7 +77,7 @@ def test_the_program_knows_the_newest_revision() -> None:
 def test_the_first_use_makes_every_table(fresh: Database) -> None:
     fresh.ensure_current()
     with fresh.read() as session:
-        names = set(inspect(session).get_table_names())
+        names = set(inspect(session.alchemy).get_table_names())
     words = {
         name for name in names if name.startswith(("passage_words", "page_names"))
     }  # each database's own
@@ -116,7 +116,7 @@ def test_planned_waits_are_of_the_class_that_a_check_would_say(alembic_runner: A
     assert found == [wait_class(wait.total_seconds() if wait else None) for wait in waits]
 
 
-def test_what_pages_are_called_is_found_that_were_there_before(alembic_runner: Any) -> None:
+def test_what_pages_are_called_is_found_that_were_there_before(alembic_runner: Any, fresh: Database) -> None:
     alembic_runner.migrate_up_to("0024")
     standing = {"status": "ok", "tracked": True, "as_article": True, "created_at": NOW}
     for n, title in ((1, "The harbour"), (2, "The town")):
@@ -124,8 +124,8 @@ def test_what_pages_are_called_is_found_that_were_there_before(alembic_runner: A
         alembic_runner.insert_into("pages", {"id": n, "title": title} | address | standing)
         alembic_runner.insert_into("schedules", {"page_id": n, "host": "a.example", "kind": "default"})
     alembic_runner.migrate_up_to("0025")
-    with alembic_runner.connection_executor.connection.connect() as connection:
-        assert [page.id for page in search_pages(connection, "HARB")] == [1]
+    with fresh.read() as session:
+        assert [page.id for page in search_pages(session, "HARB")] == [1]
 
 
 def test_what_is_current_is_left_alone(fresh: Database) -> None:
@@ -174,7 +174,7 @@ def test_what_was_laid_goes_back_and_forth_like_what_was_migrated(
     laid = opened(f"sqlite:///{tmp_path / 'laid.db'}")
     laid.ensure_current()
     with laid.write() as session:
-        command.downgrade(config(session), before)
+        command.downgrade(config(session.alchemy), before)
     assert laid.revision() == before
     assert laid.upgrade() == (before, HEAD)
 

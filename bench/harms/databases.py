@@ -23,7 +23,7 @@ def full(home: Path) -> None:
     """SQLite finds the disk full."""
     world = begun(home)
     before = world.told()
-    engine = world.app.db._pen  # noqa: SLF001 - a fault is put where no caller reaches
+    engine = world.app.db._writing.engine  # noqa: SLF001 - a fault is put where no caller reaches
     with engine.connect() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
 

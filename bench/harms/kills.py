@@ -42,7 +42,7 @@ def _die_at(world: World, point: str, count: int) -> None:
 
         setattr(owner, name, dying)
         return
-    engine = world.app.db._pen  # noqa: SLF001 - a kill is put where no caller reaches
+    engine = world.app.db._writing.engine  # noqa: SLF001 - a kill is put where no caller reaches
     name = "before_cursor_execute" if point == "statement" else "commit"
     event.listen(engine, name, lambda *_: step())
 

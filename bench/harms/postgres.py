@@ -71,7 +71,7 @@ def _restarted(mode: str, world: World, server: Any) -> None:
 def _amid(number: int, world: World, server: Any) -> None:
     """It crashes and is back at the n-th statement that writes."""
     stop, start = _commands(server)
-    engine = world.app.db._pen  # noqa: SLF001 - a fault is put where no caller reaches
+    engine = world.app.db._writing.engine  # noqa: SLF001 - a fault is put where no caller reaches
     left = number
 
     def crash(_: Any, __: Any, statement: str, *rest: Any) -> None:

@@ -6,13 +6,17 @@ import json
 import os
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
+from bench.replay import Replay, edited
 from tests.conftest import NOW
 from tests.storage.newsroom import DAY, a_page
+from versioner.storage import versions
 from versioner.storage.database import Database
 
 WEB = {"fastapi", "starlette", "jinja2", "uvicorn", "pydantic"}
@@ -53,6 +57,8 @@ TELLING = {
 }
 WIDE = {"wcwidth"}  # how wide letters are beyond ASCII
 OTHER_DATABASE = {"psycopg", "sqlalchemy.dialects.postgresql", "sqlalchemy.orm"}
+# what looks at pages says in words that were found before: what finds them is loaded by who says something else
+WORDING = {"sqlalchemy", "versioner.storage.tables", "versioner.storage.spelling"}
 DEAR = (
     WEB
     | FETCHING
@@ -67,20 +73,21 @@ DEAR = (
     | WIDE
     | ELSEWHERE
     | TELLING
-    | {"pydantic_settings", "sqlalchemy"}
+    | WORDING
+    | {"pydantic_settings"}
 )
 
 MAY: dict[tuple[str, ...], set[str]] = {
     ("--help",): set(),
     ("config",): {"platformdirs"} | WIDE,
-    ("list",): {"sqlalchemy"} | TELLING,
-    ("list", "--json"): {"sqlalchemy", "regex"} | TELLING | READING | COMPARING | NEAREST,
+    ("list",): WORDING | TELLING,
+    ("list", "--json"): WORDING | {"regex"} | TELLING | READING | COMPARING | NEAREST,
     ("check", "--due"): set(),
-    ("versions", "1"): {"sqlalchemy"} | TELLING,
-    ("status",): {"sqlalchemy", "regex"} | TELLING,
-    ("db", "current"): {"sqlalchemy"},
-    ("token", "list"): {"sqlalchemy"},
-    ("log", "1"): {"sqlalchemy", "regex"} | TELLING | COMPARING | READING | NEAREST,
+    ("versions", "1"): WORDING | TELLING,
+    ("status",): WORDING | {"regex"} | TELLING,
+    ("db", "current"): set(),
+    ("token", "list"): WORDING,
+    ("log", "1"): WORDING | {"regex"} | TELLING | COMPARING | READING | NEAREST,
 }
 
 PROGRAM = """
@@ -120,6 +127,44 @@ def test_a_command_loads_nothing_that_it_does_not_use(words: tuple[str, ...], ho
     code, loaded = json.loads(run.stderr.splitlines()[-1])
     assert code == 0, run.stderr
     assert (DEAR - MAY[words]) & set(loaded) == set()
+
+
+@pytest.fixture
+def site() -> Iterator[Replay]:
+    """Pages of which some are others in each round."""
+    with Replay() as found:
+        thread = threading.Thread(target=found.serve_forever)
+        thread.start()
+        yield found
+        found.shutdown()
+        thread.join()
+
+
+def test_what_looks_at_pages_says_of_a_file_is_said_without_sqlalchemy(site: Replay, tmp_path: Path) -> None:
+    """All of it: from the first table to what is read, judged and written of a page that changed."""
+    environment = {**os.environ, "VERSIONER_HOME": str(tmp_path), "VERSIONER_HOST_DELAY": "0"}
+    environment["VERSIONER_ALLOW_NETWORKS"] = "127.0.0.0/8"
+
+    def loaded(*words: str) -> set[str]:
+        run = subprocess.run(
+            [sys.executable, "-c", PROGRAM, *words],
+            capture_output=True,
+            text=True,
+            check=True,
+            env=environment,
+        )
+        code, modules = json.loads(run.stderr.splitlines()[-1])
+        assert code == 0, run.stderr
+        return set(modules)
+
+    changing = next(n for n in range(40) if edited(n, 1) and edited(n, 2) and n % 2)
+    assert WORDING & loaded("track", f"http://127.0.0.1:{site.server_port}/policy/{changing}") == set()
+    for site.round in (1, 2, 3):
+        assert WORDING & loaded("check") == set()
+    database = Database(f"sqlite:///{tmp_path / 'versioner.db'}")
+    with database.read() as session:
+        assert [row.number for row in versions.version_rows(session, 1)] != [1]
+    database.dispose()
 
 
 def test_who_looks_at_pages_loads_what_reads_them_only_when_there_is_something_to_read() -> None:

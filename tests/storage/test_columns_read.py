@@ -11,8 +11,8 @@ from tests.storage.newsroom import a_page
 from versioner.core.model import PageStatus
 from versioner.errors import CorruptError
 from versioner.storage import pages
-from versioner.storage.columns import named
 from versioner.storage.database import Database
+from versioner.storage.values import named
 
 
 @pytest.mark.parametrize(

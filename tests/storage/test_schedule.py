@@ -182,7 +182,9 @@ def test_looks_that_end_as_those_before_are_written_in_six_statements(database: 
         schedule.complete(session, done, owner=None)
     asked: list[str] = []
     event.listen(
-        database._pen, "before_cursor_execute", lambda c, cursor, statement, *_: asked.append(statement)
+        database._writing.engine,
+        "before_cursor_execute",
+        lambda c, cursor, statement, *_: asked.append(statement),
     )
     with database.write() as session:
         again = [replace(one, at=one.at + MINUTE) for one in done]

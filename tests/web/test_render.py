@@ -39,7 +39,7 @@ def test_the_readers_page_asks_as_often_after_four_changes_as_after_one(told_twi
     world = told_twice
     asked: list[str] = []
     event.listen(
-        world.app.db._engine,
+        world.app.db._reading.engine,
         "before_cursor_execute",
         lambda c, cursor, statement, *_: asked.append(statement),
     )
@@ -63,7 +63,7 @@ def test_the_readers_page_asks_as_often_with_three_sources_as_with_one(tmp_path:
     track.track(world.app, ARTICLE, sources=plans[:1])
     asked: list[str] = []
     event.listen(
-        world.app.db._engine,
+        world.app.db._reading.engine,
         "before_cursor_execute",
         lambda c, cursor, statement, *_: asked.append(statement),
     )

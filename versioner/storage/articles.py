@@ -12,7 +12,7 @@ from versioner.storage.batches import batched
 from versioner.storage.database import Session
 from versioner.storage.history import readable_state
 from versioner.storage.records import DriftRow, PageRow, ScheduleRow
-from versioner.storage.sight import for_readers
+from versioner.storage.session import for_readers
 
 
 def articles_of(session: Session, page_ids: Iterable[int]) -> tuple[Article, ...]:

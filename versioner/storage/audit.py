@@ -94,7 +94,7 @@ def _right(session: Session, page_id: int) -> set[tuple[int, int, int | None]]:
 
 def wordless(session: Session) -> tuple[int, int]:
     """Passages without their words in the index, and words of passages that are not there."""
-    key = "rowid" if session.dialect.name == "sqlite" else "passage_id"
+    key = "rowid" if session.backend == "sqlite" else "passage_id"
     ask = "SELECT count(*) FROM {} WHERE {} NOT IN (SELECT {} FROM {})"
     lacking = session.scalar(text(ask.format("passages", "id", key, "passage_words")))
     orphaned = session.scalar(text(ask.format("passage_words", key, "id", "passages")))

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
-
-from sqlalchemy import ColumnElement, Select, and_, column, false, func, or_, select, table, text
 
 from versioner.frozen import dataclass
 from versioner.late import re
-from versioner.storage import tables
 from versioner.storage.database import Session
 from versioner.storage.pages import select_pages
 from versioner.storage.records import PageName, PageRow
 from versioner.storage.sight import listed
-
-_pages = tables.pages
+from versioner.storage.statements import sa, statement, tables
 
 
 def names(session: Session, *, most: int) -> tuple[PageName, ...]:
     """What the first pages are called, by number: all of them, where there are no more than `most`."""
-    return _names(session, _NAMED.where(*listed(session, _pages.c.id)).order_by(_pages.c.id).limit(most))
+    return _names(
+        session, _named().where(*listed(session, tables.pages.c.id)).order_by(tables.pages.c.id).limit(most)
+    )
 
 
 def names_with(session: Session, parts: Sequence[str], *, most: int) -> tuple[PageName, ...]:
@@ -30,9 +29,9 @@ def names_with(session: Session, parts: Sequence[str], *, most: int) -> tuple[Pa
         for part in parts
         for one in _names(
             session,
-            _NAMED.where(called(session, part).where, *listed(session, _pages.c.id)).limit(
-                most // len(parts)
-            ),
+            _named()
+            .where(called(session, part).where, *listed(session, tables.pages.c.id))
+            .limit(most // len(parts)),
         )
     }
     return tuple(found[number] for number in sorted(found))
@@ -40,29 +39,33 @@ def names_with(session: Session, parts: Sequence[str], *, most: int) -> tuple[Pa
 
 def names_near(session: Session, number: int, limit: int) -> tuple[PageName, ...]:
     """What the pages with the numbers next to `number` are called."""
-    near = func.abs(_pages.c.id - number)
-    where = listed(session, _pages.c.id)
-    return _names(session, _NAMED.where(*where).order_by(near, _pages.c.id).limit(limit))
+    near = sa.func.abs(tables.pages.c.id - number)
+    where = listed(session, tables.pages.c.id)
+    return _names(session, _named().where(*where).order_by(near, tables.pages.c.id).limit(limit))
 
 
-_NAMED = select(
-    _pages.c.id, _pages.c.url, func.coalesce(_pages.c.title_override, _pages.c.title).label("title")
-)
+@statement
+def _named() -> sa.Select[Any]:
+    return sa.select(
+        tables.pages.c.id,
+        tables.pages.c.url,
+        sa.func.coalesce(tables.pages.c.title_override, tables.pages.c.title).label("title"),
+    )
 
 
-def _names(session: Session, query: Select[Any]) -> tuple[PageName, ...]:
+def _names(session: Session, query: sa.Select[Any]) -> tuple[PageName, ...]:
     return tuple(PageName(id=row.id, url=row.url, title=row.title) for row in session.execute(query))
 
 
 def search_pages(session: Session, part: str, *, most: int | None = None) -> tuple[PageRow, ...]:
     """Pages with `part` in their URL or title (theirs or ours), letter case aside, by number; at most so many."""
-    return select_pages(session, called(session, part).where, *listed(session, _pages.c.id), most=most)
+    return select_pages(session, called(session, part).where, *listed(session, tables.pages.c.id), most=most)
 
 
 def how_many(session: Session, part: str) -> int:
     """How many pages `search_pages` finds."""
-    found = select(func.count()).select_from(_pages)
-    return session.scalar(found.where(called(session, part).where, *listed(session, _pages.c.id))) or 0
+    found = sa.select(sa.func.count()).select_from(tables.pages)
+    return session.scalar(found.where(called(session, part).where, *listed(session, tables.pages.c.id))) or 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,11 +77,15 @@ class Called:
             until a sheet is full.
     """
 
-    where: ColumnElement[bool]
+    where: sa.ColumnElement[bool]
     few: bool = True
 
 
-_CALLED = (_pages.c.url, _pages.c.title, _pages.c.title_override)
+@cache
+def _called() -> tuple[Any, ...]:
+    return (tables.pages.c.url, tables.pages.c.title, tables.pages.c.title_override)
+
+
 _MOST_CALLED = 30_000  # numbers named in one query; SQLite takes 32,766
 _FEW = 20_000  # pages up to which a part is looked up by its letters: more are passed over as fast
 # What the database's own search is no judge of: letters beyond ASCII, and those that fold into two ("ß" is "ss").
@@ -94,34 +101,36 @@ def called(session: Session, part: str) -> Called:
     (`page_names`, or an index of PostgreSQL's): of a part that most pages have, and of one or two letters, all.
     """
     if len(part) > _LONGEST_PART:
-        return Called(where=false())
+        return Called(where=sa.false())
     plain = "%".join(_literal(one) for one in _FOLDS.split(part))
     like = f"%{plain}%"
-    if session.dialect.name == "postgresql":
-        found, few = or_(*(column.ilike(like, escape="\\") for column in _CALLED)), True
+    if session.backend == "postgresql":
+        found, few = sa.or_(*(column.ilike(like, escape="\\") for column in _called())), True
     else:
-        found, few = or_(*(column.like(like, escape="\\") for column in _CALLED)), False
+        found, few = sa.or_(*(column.like(like, escape="\\") for column in _called())), False
         letters = _letters(part)
         if letters and _how_many(session, letters) < _FEW:
-            found, few = and_(_pages.c.id.in_(_lettered(letters)), found), True
+            found, few = sa.and_(tables.pages.c.id.in_(_lettered(letters)), found), True
     if not _FOLDS.search(part):
         # few are found, and then read; not page by page along the index of another order
-        return Called(where=_pages.c.id.in_(select(_pages.c.id).where(found)) if few else found, few=few)
+        return Called(
+            where=tables.pages.c.id.in_(sa.select(tables.pages.c.id).where(found)) if few else found, few=few
+        )
     wanted = part.casefold()
-    rows = session.execute(select(_pages.c.id, *_CALLED).where(found))
+    rows = session.execute(sa.select(tables.pages.c.id, *_called()).where(found))
     ids = [row.id for row in rows if any(wanted in (text or "").casefold() for text in row[1:])]
-    return Called(where=_pages.c.id.in_(ids[:_MOST_CALLED]))
+    return Called(where=tables.pages.c.id.in_(ids[:_MOST_CALLED]))
 
 
-def _lettered(letters: str) -> Select[Any]:
+def _lettered(letters: str) -> sa.Select[Any]:
     """The numbers of pages in whose names all those threes of letters stand, wherever."""
-    where = text("page_names MATCH :letters").bindparams(letters=letters)
-    return select(column("rowid")).select_from(table("page_names")).where(where)
+    where = sa.text("page_names MATCH :letters").bindparams(letters=letters)
+    return sa.select(sa.column("rowid")).select_from(sa.table("page_names")).where(where)
 
 
 def _how_many(session: Session, letters: str) -> int:
     some = _lettered(letters).limit(_FEW).subquery()
-    return session.scalar(select(func.count()).select_from(some)) or 0
+    return session.scalar(sa.select(sa.func.count()).select_from(some)) or 0
 
 
 _MOST_LETTERS = 24  # threes asked for, the last: how addresses begin tells little

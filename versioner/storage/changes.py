@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 from typing import Any
-
-from sqlalchemy import Column, ColumnElement, bindparam, func, select, true, tuple_, update
 
 from versioner.bounded import remembered
 from versioner.core.asked.cursor import Cursor
 from versioner.core.model import Change, Significance
 from versioner.frozen import dataclass
-from versioner.storage import codec, tables
+from versioner.storage import codec
 from versioner.storage.database import Session
 from versioner.storage.patches import compress, expand
-from versioner.storage.sight import READERS, for_readers, in_lists, listed
+from versioner.storage.prepared import answers, put, single
+from versioner.storage.session import for_readers
+from versioner.storage.sight import READERS, in_lists, listed
+from versioner.storage.statements import sa, statement, tables
 from versioner.storage.upsert import upsert
 
-_changes, _tags, _schedules = tables.changes, tables.page_tags, tables.schedules
 _TURN = 0x7665_7273  # the advisory lock that writers of changes queue on
 
 
@@ -56,7 +57,7 @@ def put_change(session: Session, page_id: int, change: SpelledChange, *, superse
         "silent": change.silent,
         "payload": change.payload,
     }
-    upsert(session, _changes, {"page_id": page_id, "version": change.version}, values)
+    upsert(session, "changes", {"page_id": page_id, "version": change.version}, values)
 
 
 def changes_of(session: Session, page_id: int, *, superseded: bool = False) -> tuple[Change, ...]:
@@ -65,34 +66,57 @@ def changes_of(session: Session, page_id: int, *, superseded: bool = False) -> t
     Raises:
         CorruptError: a stored change is damaged.
     """
-    found = session.scalars(_ALL if superseded else _STANDING, {"page": page_id})
-    return tuple(_change(payload) for payload in found)
+    found = answers(session, _all if superseded else _standing, {"page": page_id})
+    return tuple(_change(payload) for (payload,) in found)
 
 
-_ALL = select(_changes.c.payload).where(_changes.c.page_id == bindparam("page")).order_by(_changes.c.version)
-_STANDING = _ALL.where(~_changes.c.superseded)
+@statement
+def _all() -> sa.Select[Any]:
+    return (
+        sa.select(tables.changes.c.payload)
+        .where(tables.changes.c.page_id == sa.bindparam("page"))
+        .order_by(tables.changes.c.version)
+    )
+
+
+@statement
+def _standing() -> sa.Select[Any]:
+    return _all().where(~tables.changes.c.superseded)
 
 
 def changes_by_page(session: Session, page_ids: Iterable[int]) -> dict[int, tuple[Change, ...]]:
     """As `changes_of`, for many pages; those without any are left out."""
     found: dict[int, list[Change]] = {}
-    for page_id, payload in session.execute(_STANDING_OF, {"pages": sorted(set(page_ids))}).all():
+    for page_id, payload in answers(session, _standing_of, {"pages": sorted(set(page_ids))}):
         found.setdefault(page_id, []).append(_change(payload))
     return {page_id: tuple(told) for page_id, told in found.items()}
 
 
-_STANDING_OF = (
-    select(_changes.c.page_id, _changes.c.payload)
-    .where(_changes.c.page_id.in_(bindparam("pages", expanding=True)), ~_changes.c.superseded)
-    .order_by(_changes.c.page_id, _changes.c.version)
-)
+@statement
+def _standing_of() -> sa.Select[Any]:
+    return (
+        sa.select(tables.changes.c.page_id, tables.changes.c.payload)
+        .where(
+            tables.changes.c.page_id.in_(sa.bindparam("pages", expanding=True)), ~tables.changes.c.superseded
+        )
+        .order_by(tables.changes.c.page_id, tables.changes.c.version)
+    )
 
 
 def change_of(session: Session, page_id: int, version: int) -> Change | None:
     """The change that made the page's version of that number, or None."""
-    query = select(_changes.c.payload).where(_changes.c.page_id == page_id, _changes.c.version == version)
-    payload = session.scalar(query)
+    payload = single(session, _one, {"page": page_id, "number": version})
     return None if payload is None else _change(payload)
+
+
+@statement
+def _one() -> sa.Select[Any]:
+    return sa.select(tables.changes.c.payload).where(_of_version())
+
+
+def _of_version() -> sa.ColumnElement[bool]:
+    changes = tables.changes.c
+    return (changes.page_id == sa.bindparam("page")) & (changes.version == sa.bindparam("number"))
 
 
 def changes_at(session: Session, wanted: Iterable[tuple[int, int]]) -> dict[int, Change]:
@@ -103,15 +127,19 @@ def changes_at(session: Session, wanted: Iterable[tuple[int, int]]) -> dict[int,
         "versions": sorted({version for _, version in pairs}),
         "pairs": pairs,
     }
-    return {page_id: _change(payload) for page_id, payload in session.execute(_AT, given)}
+    return {page_id: _change(payload) for page_id, payload in session.execute(_at(), given)}
 
 
-_AT = select(_changes.c.page_id, _changes.c.payload).where(
-    # SQLite finds pairs by no index: the halves lead it to theirs
-    _changes.c.page_id.in_(bindparam("pages", expanding=True)),
-    _changes.c.version.in_(bindparam("versions", expanding=True)),
-    tuple_(_changes.c.page_id, _changes.c.version).in_(bindparam("pairs", expanding=True)),
-)
+@statement
+def _at() -> sa.Select[Any]:
+    return sa.select(tables.changes.c.page_id, tables.changes.c.payload).where(
+        # SQLite finds pairs by no index: the halves lead it to theirs
+        tables.changes.c.page_id.in_(sa.bindparam("pages", expanding=True)),
+        tables.changes.c.version.in_(sa.bindparam("versions", expanding=True)),
+        sa.tuple_(tables.changes.c.page_id, tables.changes.c.version).in_(
+            sa.bindparam("pairs", expanding=True)
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,8 +161,8 @@ def in_turn(session: Session) -> None:
 
     What was read up to an id is then complete, whoever writes meanwhile. SQLite has one writer anyway.
     """
-    if session.dialect.name == "postgresql":
-        session.execute(select(func.pg_advisory_xact_lock(_TURN)))
+    if session.backend == "postgresql":
+        session.execute(sa.select(sa.func.pg_advisory_xact_lock(_TURN)))
 
 
 def placed_changes(
@@ -159,24 +187,27 @@ def placed_changes(
         silent: only what came without a new date or note, before any person judged it.
         limit: most changes.
     """
-    where: list[ColumnElement[bool]] = [~_changes.c.superseded, *listed(session, _changes.c.page_id)]
+    where: list[sa.ColumnElement[bool]] = [
+        ~tables.changes.c.superseded,
+        *listed(session, tables.changes.c.page_id),
+    ]
     if since is not None:
-        where.append(_changes.c.first_seen > since)
+        where.append(tables.changes.c.first_seen > since)
     if tag is not None:
-        where.append(_among(session, _tags.c.page_id, _tags.c.tag == tag))
+        where.append(_among(session, tables.page_tags.c.page_id, tables.page_tags.c.tag == tag))
     if host is not None:
-        where.append(_among(session, _schedules.c.page_id, _schedules.c.host == host))
+        where.append(_among(session, tables.schedules.c.page_id, tables.schedules.c.host == host))
     if silent:
-        where.append(_changes.c.silent.is_(true()))
-    query = select(_changes.c.id, _changes.c.page_id, _changes.c.payload).limit(limit)
+        where.append(tables.changes.c.silent.is_(sa.true()))
+    query = sa.select(tables.changes.c.id, tables.changes.c.page_id, tables.changes.c.payload).limit(limit)
     if after is not None:
-        query = query.where(*where, _changes.c.id > after).order_by(_changes.c.id)
+        query = query.where(*where, tables.changes.c.id > after).order_by(tables.changes.c.id)
     else:
         if before is not None:
-            place = tuple_(_changes.c.first_seen, _changes.c.id)
+            place = sa.tuple_(tables.changes.c.first_seen, tables.changes.c.id)
             # the first half alone leads SQLite to the index in order of time
-            where += [_changes.c.first_seen <= before.key, place < (before.key, before.id)]
-        query = query.where(*where).order_by(_changes.c.first_seen.desc(), _changes.c.id.desc())
+            where += [tables.changes.c.first_seen <= before.key, place < (before.key, before.id)]
+        query = query.where(*where).order_by(tables.changes.c.first_seen.desc(), tables.changes.c.id.desc())
     return tuple(
         PlacedChange(id=row[0], page_id=row[1], change=_change(row[2])) for row in session.execute(query)
     )
@@ -187,37 +218,51 @@ def count_unseen(session: Session, since: datetime, *, among: int) -> int:
 
     As their row has it: a flap is counted too, and what a person has judged otherwise since.
     """
-    query = _UNSEEN_LISTED if for_readers(session) else _UNSEEN
+    query = _unseen_listed() if for_readers(session) else _unseen()
     return int(session.scalar(query, {"since": since, "among": among}, execution_options=_AS_IT_IS) or 0)
 
 
-_NEWEST = (
-    select(_changes.c.page_id, _changes.c.superseded, _changes.c.significance)
-    .where(_changes.c.first_seen > bindparam("since"))
-    .order_by(_changes.c.first_seen.desc())
-    .limit(bindparam("among"))
-    .subquery()
-)
-_UNSEEN = (
-    select(func.count())
-    .select_from(_NEWEST)
-    .where(~_NEWEST.c.superseded, _NEWEST.c.significance == Significance.SUBSTANTIVE)
-)
-_UNSEEN_LISTED = _UNSEEN.where(*in_lists(_NEWEST.c.page_id))
+@cache
+def _newest() -> Any:
+    return (
+        sa.select(tables.changes.c.page_id, tables.changes.c.superseded, tables.changes.c.significance)
+        .where(tables.changes.c.first_seen > sa.bindparam("since"))
+        .order_by(tables.changes.c.first_seen.desc())
+        .limit(sa.bindparam("among", type_=sa.Integer))
+        .subquery()
+    )
+
+
+@statement
+def _unseen() -> sa.Select[Any]:
+    return (
+        sa.select(sa.func.count())
+        .select_from(_newest())
+        .where(~_newest().c.superseded, _newest().c.significance == Significance.SUBSTANTIVE)
+    )
+
+
+@statement
+def _unseen_listed() -> sa.Select[Any]:
+    return _unseen().where(*in_lists(_newest().c.page_id))
+
+
 # What stands in no list is left out by that: were readers' sight put into the inner select, it would read on for more.
 _AS_IT_IS = {READERS: False}
 
 
-def _among(session: Session, owner: Column[Any], condition: ColumnElement[bool]) -> ColumnElement[bool]:
+def _among(
+    session: Session, owner: sa.Column[Any], condition: sa.ColumnElement[bool]
+) -> sa.ColumnElement[bool]:
     """That a change is of the pages that `owner` names under a condition.
 
     The changes of few pages are looked up page by page; where there are many, changes are read in their order and
     each is asked whether it is of them, for enough to fill a sheet come soon.
     """
-    pages = select(owner).where(condition)
+    pages = sa.select(owner).where(condition)
     if len(session.scalars(pages.limit(_FEW)).all()) < _FEW:
-        return _changes.c.page_id.in_(pages)
-    return pages.where(owner == _changes.c.page_id).exists()
+        return tables.changes.c.page_id.in_(pages)
+    return pages.where(owner == tables.changes.c.page_id).exists()
 
 
 _FEW = 300  # pages: so many can be looked up in a few milliseconds
@@ -225,10 +270,12 @@ _FEW = 300  # pages: so many can be looked up in a few milliseconds
 
 def supersede_change(session: Session, page_id: int, version: int) -> None:
     """Mark one change as no longer found; it stays readable."""
-    session.execute(
-        update(_changes).where(_changes.c.page_id == page_id, _changes.c.version == version),
-        {"superseded": True},
-    )
+    put(session, _supersede, {"page": page_id, "number": version})
+
+
+@statement
+def _supersede() -> sa.Update:
+    return sa.update(tables.changes).where(_of_version()).values(superseded=True)
 
 
 _ROOM = (

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import delete, select
-
-from versioner.storage import tables
 from versioner.storage.database import Session
+from versioner.storage.prepared import put
 from versioner.storage.records import CheckerRow
+from versioner.storage.statements import sa, statement, tables
 from versioner.storage.upsert import upsert
-
-_checkers = tables.checkers
 
 
 def beat(
@@ -19,20 +16,30 @@ def beat(
 ) -> None:
     """Say that `owner` is alive, and what troubles it."""
     values = {"started_at": started_at, "seen_at": now, "trouble": trouble}
-    upsert(session, _checkers, {"owner": owner}, values)
+    upsert(session, "checkers", {"owner": owner}, values)
 
 
 def leave(session: Session, owner: str) -> None:
     """Say that `owner` has stopped in order: nobody is to miss it."""
-    session.execute(delete(_checkers).where(_checkers.c.owner == owner))
+    put(session, _leave, {"owner": owner})
+
+
+@statement
+def _leave() -> sa.Delete:
+    return sa.delete(tables.checkers).where(tables.checkers.c.owner == sa.bindparam("owner"))
 
 
 def forget(session: Session, before: datetime) -> None:
     """Forget those who were not heard of since `before`; who starts does so, for it takes their place."""
-    session.execute(delete(_checkers).where(_checkers.c.seen_at < before))
+    put(session, _forget, {"before": before})
+
+
+@statement
+def _forget() -> sa.Delete:
+    return sa.delete(tables.checkers).where(tables.checkers.c.seen_at < sa.bindparam("before"))
 
 
 def checkers(session: Session) -> tuple[CheckerRow, ...]:
     """All who did not stop in order, the last heard of first."""
-    rows = session.execute(select(_checkers).order_by(_checkers.c.seen_at.desc())).mappings()
+    rows = session.execute(sa.select(tables.checkers).order_by(tables.checkers.c.seen_at.desc())).mappings()
     return tuple(CheckerRow(**row) for row in rows)

@@ -6,7 +6,7 @@ as session` commits at its end or leaves nothing behind. On SQLite a write begin
 measured) and the threads of one process queue on a lock instead of polling the file. They write by one connection:
 what it has read of the file is read anew only where another process has written (a third of a write's CPU).
 
-A `Session` is a SQLAlchemy Core connection inside such a transaction; only storage looks inside.
+What speaks of a plain file of SQLite's alone loads no SQLAlchemy; the rest of the program finds it where it asks for it.
 """
 
 from __future__ import annotations
@@ -14,58 +14,70 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import copy
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import Any, Self, TypeAlias
-from urllib.parse import quote
+from typing import TYPE_CHECKING, Self
 
-from sqlalchemy import URL, Connection, Engine, Select, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, DatabaseError, InterfaceError, NoSuchModuleError, OperationalError
-
-from versioner.errors import ConfigError, StorageError
-from versioner.storage import driver, first
+from versioner.errors import StorageError
+from versioner.storage import first
+from versioner.storage.address import address, parse
 from versioner.storage.copies import is_copy, refuse_unfinished
+from versioner.storage.lines import Lines
 from versioner.storage.revision import HEAD
 from versioner.storage.schema import revision_of
-from versioner.storage.sight import READERS, narrowed
+from versioner.storage.session import Session
 
-Session: TypeAlias = Connection
+if TYPE_CHECKING:
+    from sqlalchemy import URL
+
+    from versioner.storage.server import Server
+
+__all__ = ["BUSY_SECONDS", "Database", "Session"]
 
 BUSY_SECONDS = 30.0
-_WAL_RETRY_SECONDS = 0.05
-WRITES = "versioner_writes"  # execution option of a connection that may write
 
 
 class Database:
     """A database by its SQLAlchemy URL. Safe to share between threads; opens nothing until used.
+
+    Attributes:
+        dialect: "sqlite" or "postgresql".
+        file: SQLite's file; None on PostgreSQL.
 
     Raises:
         ConfigError: the URL is none that versioner can use.
     """
 
     def __init__(self, url: str, *, busy_seconds: float = BUSY_SECONDS) -> None:
-        self.url = _parse(url)
-        self.dialect = self.url.get_backend_name()
+        self._address = address(url)
+        self.dialect = self._address.backend
+        self.file = self._address.file
         self._busy_seconds = busy_seconds
         self._writer = Lock()
         self._current = False
-        self._watch: Connection | None = None
-        self._file: tuple[int, int] | None = None
-        self._marks: dict[str, bool] = {}
-        if self._is_sqlite:
-            self._engine: Engine = _sqlite(self.url, busy_seconds, writes=False)
-            self._pen: Engine = _sqlite(self.url, busy_seconds, writes=True)
-        else:
-            self._engine = self._pen = _postgresql(self.url)
-        event.listen(self._engine, "before_execute", _as_seen, retval=True)
+        self._watch: sqlite3.Connection | None = None
+        self._opened: tuple[int, int] | None = None
+        self._readers = False
+        self._reading: Lines | Server
+        self._writing: Lines | Server
+        if self.file is None:
+            from versioner.storage.server import servers
 
-    @property
-    def _is_sqlite(self) -> bool:
-        return self.dialect == "sqlite"
+            self._reading, self._writing = servers(self.url)
+        else:
+            name, options = self._address.opened
+            self._reading, self._writing = (
+                Lines(name, options, busy_seconds=busy_seconds, writes=writes) for writes in (False, True)
+            )
+
+    @cached_property
+    def url(self) -> URL:
+        """Its address as SQLAlchemy has it."""
+        return parse(self._address.url)
 
     @property
     def name(self) -> str:
@@ -80,22 +92,14 @@ class Database:
     def for_readers(self) -> Self:
         """The same database as readers see it (`storage.sight`); it is closed with this one."""
         found = copy(self)
-        found._marks = {READERS: True}  # noqa: SLF001 - a copy of our own
+        found._readers = True  # noqa: SLF001 - a copy of our own
         return found
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A transaction that sees one state of the database and changes nothing."""
-        with self._told(), self._engine.connect() as connection:
-            if self._marks:
-                connection.execution_options(**self._marks)
-            if not self._is_sqlite:
-                connection = connection.execution_options(  # noqa: PLW2901 - the same connection, set up
-                    isolation_level="REPEATABLE READ", postgresql_readonly=True
-                )
-            with connection.begin() as transaction:
-                yield connection
-                transaction.rollback()
+        with self._told(), self._reading.session(readers=self._readers) as session:
+            yield session
 
     @contextmanager
     def write(self) -> Iterator[Session]:
@@ -104,10 +108,8 @@ class Database:
         Raises:
             StorageError: another process has kept the database locked for too long.
         """
-        with self._turn(), self._told(), self._pen.connect() as connection:
-            connection.execution_options(**{WRITES: True})
-            with connection.begin():
-                yield connection
+        with self._turn(), self._told(), self._writing.session() as session:
+            yield session
 
     def generation(self) -> object:
         """Something that is another value whenever anybody has written to the database since.
@@ -116,19 +118,19 @@ class Database:
         first transaction that has not begun.
         """
         with self._told():
-            if not self._is_sqlite:
-                with self._engine.connect() as connection:
-                    return connection.scalar(text("SELECT pg_snapshot_xmax(pg_current_snapshot())::text"))
+            if not isinstance(self._reading, Lines):
+                with self._reading.engine.connect() as connection:
+                    said = "SELECT pg_snapshot_xmax(pg_current_snapshot())::text"
+                    return connection.exec_driver_sql(said).scalar()
             if self._watch is None:
-                self._watch = self._engine.connect()
-            found = self._watch.scalar(text("PRAGMA data_version"))
-            self._watch.rollback()
+                self._watch = self._reading.open()
+            (found,) = self._watch.execute("PRAGMA data_version").fetchone()
             return found
 
     def revision(self) -> str | None:
         """The schema's revision; None where there is no schema yet."""
-        with self._told(), self._engine.connect() as connection, connection.begin():
-            return revision_of(connection)
+        with self.read() as session:
+            return revision_of(session)
 
     def ensure_current(self) -> None:
         """Make the schema this program's: one row read when it is, migrated when it is older or absent.
@@ -141,17 +143,17 @@ class Database:
         """
         if self._current:
             return
-        if self._is_sqlite and self.url.database:
-            refuse_unfinished(Path(self.url.database))
-            _directory(Path(self.url.database).parent)
-            _private(Path(self.url.database))
+        if self.file is not None:
+            refuse_unfinished(self.file)
+            _directory(self.file.parent)
+            _private(self.file)
         if (found := self.revision()) != HEAD:
             self._refuse_to_change_a_copy(found)
             self.upgrade()
         self._current = True
 
     def _refuse_to_change_a_copy(self, found: str | None) -> None:
-        if self._is_sqlite and is_copy(Path(str(self.url.database)).parent):
+        if self.file is not None and is_copy(self.file.parent):
             raise StorageError(
                 "{name} is a copy with the schema {found}, this program's is {head}; a copy is left as it is: `versioner restore` it to work with it",
                 name=self.name,
@@ -166,7 +168,7 @@ class Database:
             StorageError: the database is newer than this program.
         """
         with self.write() as session:
-            if self._is_sqlite and first.is_empty(session):
+            if self.file is not None and first.is_empty(session):
                 first.lay(session)
                 return None, HEAD
             from versioner.storage.migrate import upgrade  # Alembic costs 0.4 s; hardly a command needs it
@@ -178,26 +180,29 @@ class Database:
 
         False for a database that is no file, and where the file system gives no answer now.
         """
-        if not self._is_sqlite:
+        if self.file is None:
             return False
         try:
-            found = Path(str(self.url.database)).stat()
+            found = self.file.stat()
         except FileNotFoundError:
-            return self._file is not None
+            return self._opened is not None
         except OSError:
             return False
-        if self._file is None:
-            self._file = (found.st_dev, found.st_ino)
-        return self._file != (found.st_dev, found.st_ino)
+        if self._opened is None:
+            self._opened = (found.st_dev, found.st_ino)
+        return self._opened != (found.st_dev, found.st_ino)
 
     def dispose(self) -> None:
         """Close every connection."""
-        self._engine.dispose()
-        self._pen.dispose()
+        if self._watch is not None:
+            self._watch.close()
+            self._watch = None
+        self._reading.dispose()
+        self._writing.dispose()
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
-        if not self._is_sqlite:
+        if self.file is None:
             yield
             return
         if not self._writer.acquire(timeout=self._busy_seconds):
@@ -214,63 +219,46 @@ class Database:
         """Errors of the database itself (not of our statements), in one line."""
         try:
             yield
-        except (OperationalError, InterfaceError) as error:
-            if self._has_no_room():
-                raise StorageError("the disk that holds {name} is full", name=self.name) from error
-            raise StorageError(
-                "the database {name} cannot be used: {why}", name=self.name, why=_line(error.orig)
-            ) from error
-        except DatabaseError as error:
-            if type(error) is not DatabaseError:
-                raise
-            raise StorageError(
-                "{name} is no database, or a broken one: {why}", name=self.name, why=_line(error.orig)
-            ) from error
+        except Exception as error:
+            kind, why = _kind(error)
+            if kind in {"OperationalError", "InterfaceError"}:
+                if self._has_no_room():
+                    raise StorageError("the disk that holds {name} is full", name=self.name) from error
+                raise StorageError(
+                    "the database {name} cannot be used: {why}", name=self.name, why=why
+                ) from error
+            if kind == "DatabaseError":
+                raise StorageError(
+                    "{name} is no database, or a broken one: {why}", name=self.name, why=why
+                ) from error
+            raise
 
     def _has_no_room(self) -> bool:
         """Whether the disk of a SQLite file is full: it then speaks of errors of input and output, as of a dying disk."""
-        place = Path(str(self.url.database)).parent
-        return self._is_sqlite and place.is_dir() and shutil.disk_usage(place).free < _LEAST_ROOM
+        place = None if self.file is None else self.file.parent
+        return place is not None and place.is_dir() and shutil.disk_usage(place).free < _LEAST_ROOM
 
 
 # bytes: a page of the database, and the 32 KiB that readers and writers share beside it
 _LEAST_ROOM = 65_536
 
-
-def _as_seen(session: Connection, statement: Any, many: Any, one: Any, options: Any) -> tuple[Any, Any, Any]:
-    """Every statement as it runs: for readers without what is private."""
-    del session
-    if options.get(READERS, False) and isinstance(statement, Select):
-        statement = narrowed(statement)
-    return statement, many, one
+# what drivers call their errors (PEP 249), the narrower before the wider
+_KINDS = frozenset(
+    "OperationalError InterfaceError IntegrityError ProgrammingError DataError InternalError NotSupportedError DatabaseError".split()
+)
 
 
-def may_write(session: Session) -> bool:
-    """Whether the session is one of `Database.write`."""
-    return bool(session.get_execution_options().get(WRITES, False))
+def _kind(error: Exception) -> tuple[str, str]:
+    """What a driver's error is, and why in a line; SQLAlchemy wraps it. Both are "" where it is none."""
+    cause = getattr(error, "orig", error if isinstance(error, sqlite3.Error) else None)
+    names = (kind.__name__ for kind in type(cause).__mro__)
+    kind = next((name for name in names if name in _KINDS), "")
+    return (kind, _line(cause)) if kind else ("", "")
 
 
 def _line(cause: BaseException | None) -> str:
     lines = str(cause).strip().splitlines()
     return lines[0] if lines else type(cause).__name__
-
-
-def _parse(url: str) -> URL:
-    try:
-        parsed = make_url(url)
-        backend = parsed.get_backend_name()
-        if backend == "postgresql" and parsed.drivername == "postgresql":
-            parsed = parsed.set(drivername="postgresql+psycopg")
-        parsed.get_dialect()
-    except (ArgumentError, NoSuchModuleError) as error:
-        raise ConfigError("the database URL is none that SQLAlchemy understands") from error
-    if backend not in {"sqlite", "postgresql"}:
-        raise ConfigError(
-            "versioner keeps its database in SQLite or PostgreSQL, not {backend}", backend=backend
-        )
-    if backend == "sqlite" and parsed.database in {None, "", ":memory:"}:
-        raise ConfigError("a SQLite database needs a file: sqlite:///path/to/versioner.db")
-    return parsed
 
 
 def _directory(path: Path) -> None:
@@ -288,72 +276,3 @@ def _private(path: Path) -> None:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     except OSError:
         return  # SQLite says what is wrong; a file that can only be read is none of it
-
-
-def _postgresql(url: URL) -> Engine:
-    try:
-        return create_engine(url, pool_pre_ping=True)
-    except ImportError as error:
-        raise ConfigError("PostgreSQL needs psycopg: install versioner[postgres]") from error
-
-
-def _sqlite(url: URL, busy_seconds: float, *, writes: bool) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": busy_seconds}, max_overflow=-1)
-
-    @event.listens_for(engine, "do_connect")
-    def connect(
-        dialect: Any, record: Any, given: list[Any], named: dict[str, Any]
-    ) -> sqlite3.Connection | None:
-        del dialect, record
-        path = Path(str(given[0]))
-        if not _only_readable(path):
-            return None
-        # a journal that nobody can write cannot be shared: what is in the file itself is all there is to read
-        unmoving = "" if path.with_name(f"{path.name}-wal").exists() else "&immutable=1"
-        opened: sqlite3.Connection = sqlite3.connect(
-            f"file:{quote(str(path))}?mode=ro{unmoving}", uri=True, **named
-        )
-        return opened
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: sqlite3.Connection, record: Any) -> None:
-        del record
-        connection.isolation_level = None  # transactions are begun below, not guessed by the driver
-        if not _only_readable(Path(str(url.database))):
-            _wal(connection, busy_seconds)
-        connection.execute("PRAGMA synchronous=NORMAL")
-        connection.execute("PRAGMA foreign_keys=ON")
-        if not writes:
-            connection.execute("PRAGMA query_only=ON")
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        begun = "BEGIN IMMEDIATE" if writes else "BEGIN"
-        if driver.is_ours(connection):
-            driver.begin(connection, begun)
-        else:
-            connection.exec_driver_sql(begun)
-
-    return engine
-
-
-def _only_readable(path: Path) -> bool:
-    """Whether the database is there, and a copy, or its file or its directory cannot be written to."""
-    may = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) and not is_copy(path.parent)
-    return path.is_file() and not may
-
-
-def _wal(connection: sqlite3.Connection, busy_seconds: float) -> None:
-    """Switch to write-ahead logging; the switch ignores the busy timeout, so wait for it here.
-
-    A file system that knows no shared memory keeps the old journal: slower, and as safe.
-    """
-    for left in range(int(busy_seconds / _WAL_RETRY_SECONDS), -1, -1):
-        try:
-            connection.execute("PRAGMA journal_mode=WAL").fetchone()
-        except sqlite3.OperationalError as error:
-            if left == 0 or error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
-                raise
-            time.sleep(_WAL_RETRY_SECONDS)
-        else:
-            return

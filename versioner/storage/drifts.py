@@ -6,18 +6,15 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
-
 from versioner.core.asked.cursor import Cursor, Sheet
 from versioner.frozen import dataclass
-from versioner.storage import tables
 from versioner.storage.database import Session
 from versioner.storage.keyset import Order, cut, without_place
-from versioner.storage.prepared import answers
+from versioner.storage.prepared import each, named_answers, put
 from versioner.storage.records import DriftRow
-from versioner.storage.sight import for_readers, in_lists, listed
-
-_drifts, _tags, _schedules = tables.drifts, tables.page_tags, tables.schedules
+from versioner.storage.session import for_readers
+from versioner.storage.sight import in_lists, listed
+from versioner.storage.statements import sa, statement, tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +44,20 @@ def moves(article_id: int, open_now: Iterable[DriftRow], found: Iterable[DriftRo
 def put_drifts(session: Session, found: DriftMoves, *, now: datetime) -> None:
     """Open and resolve."""
     if found.resolved:
-        session.execute(update(_drifts).where(_drifts.c.id.in_(found.resolved)), {"resolved_at": now})
+        put(session, _resolve, {"ids": list(found.resolved), "now": now})
     if found.opened:
-        session.execute(insert(_drifts), [_columns(row) for row in found.opened])
+        each(session, _insert, [_columns(row) for row in found.opened])
+
+
+@statement
+def _resolve() -> sa.Update:
+    resolved = tables.drifts.c.id.in_(sa.bindparam("ids", expanding=True))
+    return sa.update(tables.drifts).where(resolved).values(resolved_at=sa.bindparam("now"))
+
+
+@statement
+def _insert() -> sa.Insert:
+    return sa.insert(tables.drifts)
 
 
 def _columns(row: DriftRow) -> dict[str, Any]:
@@ -59,19 +67,34 @@ def _columns(row: DriftRow) -> dict[str, Any]:
 
 def drifts_of(session: Session, article_id: int, *, resolved: bool | None = None) -> tuple[DriftRow, ...]:
     """The article's drifts by age: open ones, resolved ones, or both (None)."""
-    rows = answers(session, _OF_ARTICLE[resolved], {"article": article_id})
-    return tuple(DriftRow(**dict(zip(_drifts.c.keys(), row, strict=True))) for row in rows)
+    rows = named_answers(session, _of_article.of(resolved), {"article": article_id})
+    return tuple(DriftRow(**row) for row in rows)
 
 
-_BY_AGE = select(_drifts).order_by(_drifts.c.since, _drifts.c.id)
-_OPEN = _BY_AGE.where(_drifts.c.resolved_at.is_(None))
-_OPEN_OF = _OPEN.where(_drifts.c.article_id.in_(bindparam("articles", expanding=True)))
-_OF_ONE = _drifts.c.article_id == bindparam("article")
-_OF_ARTICLE = {
-    None: _BY_AGE.where(_OF_ONE),
-    False: _OPEN.where(_OF_ONE),
-    True: _BY_AGE.where(_OF_ONE, _drifts.c.resolved_at.is_not(None)),
-}
+@statement
+def _by_age() -> sa.Select[Any]:
+    return sa.select(tables.drifts).order_by(tables.drifts.c.since, tables.drifts.c.id)
+
+
+@statement
+def _open() -> sa.Select[Any]:
+    return _by_age().where(tables.drifts.c.resolved_at.is_(None))
+
+
+@statement
+def _resolved() -> sa.Select[Any]:
+    return _by_age().where(tables.drifts.c.resolved_at.is_not(None))
+
+
+@statement
+def _open_of() -> sa.Select[Any]:
+    return _open().where(tables.drifts.c.article_id.in_(sa.bindparam("articles", expanding=True)))
+
+
+@statement
+def _of_article(resolved: bool | None) -> sa.Select[Any]:
+    found = {None: _by_age, False: _open, True: _resolved}[resolved]
+    return found().where(tables.drifts.c.article_id == sa.bindparam("article"))
 
 
 def open_of(session: Session, article_ids: Iterable[int]) -> dict[int, tuple[DriftRow, ...]]:
@@ -83,9 +106,10 @@ def open_of(session: Session, article_ids: Iterable[int]) -> dict[int, tuple[Dri
     if not wanted:
         return {}
     few = len(wanted) <= _NAMED
-    rows = session.execute(_OPEN_OF, {"articles": sorted(wanted)}) if few else session.execute(_OPEN)
+    asked = (_open_of, {"articles": sorted(wanted)}) if few else (_open, {})
+    rows = named_answers(session, *asked)
     found: dict[int, tuple[DriftRow, ...]] = {}
-    for row in rows.mappings():
+    for row in rows:
         if row["article_id"] in wanted:
             found[row["article_id"]] = (*found.get(row["article_id"], ()), DriftRow(**row))
     return found
@@ -102,13 +126,21 @@ def open_drifts(
     Raises:
         UsageError: `at` is a place in a list of another order.
     """
-    where = listed(session, _drifts.c.article_id, _drifts.c.source_id)
+    where = listed(session, tables.drifts.c.article_id, tables.drifts.c.source_id)
     if tag is not None:
-        where.append(_drifts.c.article_id.in_(select(_tags.c.page_id).where(_tags.c.tag == tag)))
+        where.append(
+            tables.drifts.c.article_id.in_(
+                sa.select(tables.page_tags.c.page_id).where(tables.page_tags.c.tag == tag)
+            )
+        )
     if host is not None:
-        where.append(_drifts.c.article_id.in_(select(_schedules.c.page_id).where(_schedules.c.host == host)))
-    query = select(_drifts).where(_drifts.c.resolved_at.is_(None), *where)
-    order = Order(key=_drifts.c.since, id=_drifts.c.id, holds=datetime, down=True)
+        where.append(
+            tables.drifts.c.article_id.in_(
+                sa.select(tables.schedules.c.page_id).where(tables.schedules.c.host == host)
+            )
+        )
+    query = sa.select(tables.drifts).where(tables.drifts.c.resolved_at.is_(None), *where)
+    order = Order(key=tables.drifts.c.since, id=tables.drifts.c.id, holds=datetime, down=True)
     found = cut(session, query, order, at=at, limit=limit)
     rows = tuple(DriftRow(**without_place(row)) for row in found.rows)
     return Sheet(rows=rows, before=found.before, after=found.after)
@@ -116,11 +148,19 @@ def open_drifts(
 
 def overtaken(session: Session) -> int:
     """How many articles have an open drift; reads no more than those."""
-    return session.scalar(_OVERTAKEN_LISTED if for_readers(session) else _OVERTAKEN) or 0
+    return session.scalar(_overtaken_listed() if for_readers(session) else _overtaken()) or 0
 
 
-_OVERTAKEN = select(func.count(_drifts.c.article_id.distinct())).where(_drifts.c.resolved_at.is_(None))
-_OVERTAKEN_LISTED = _OVERTAKEN.where(*in_lists(_drifts.c.article_id, _drifts.c.source_id))
+@statement
+def _overtaken() -> sa.Select[Any]:
+    return sa.select(sa.func.count(tables.drifts.c.article_id.distinct())).where(
+        tables.drifts.c.resolved_at.is_(None)
+    )
+
+
+@statement
+def _overtaken_listed() -> sa.Select[Any]:
+    return _overtaken().where(*in_lists(tables.drifts.c.article_id, tables.drifts.c.source_id))
 
 
 def _same(row: DriftRow) -> tuple[int, str, str, str]:

@@ -4,38 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
+from versioner.storage.session import Session
 
 
-def is_ours(session: Connection) -> bool:
+def is_ours(session: Session) -> bool:
     """Whether a statement may go to the driver: to SQLite's, and where nobody wants to be told of each."""
-    return session.dialect.name == "sqlite" and not session.dispatch.before_cursor_execute
+    if session.backend != "sqlite":
+        return False
+    return session.entered is None or not session.entered.dispatch.before_cursor_execute
 
 
-def run(session: Connection, sql: str, values: Any = (), *, many: bool = False) -> Any:
+def run(session: Session, sql: str, values: Any = (), *, many: bool = False) -> Any:
     """The driver's cursor after that statement; `many`: run for each row of values.
 
     Raises:
-        AssertionError: the session is in no transaction. SQLAlchemy would begin one; here each statement would commit itself.
-        DBAPIError: of the class by which SQLAlchemy calls what the driver raised.
+        AssertionError: the transaction is over: each statement would commit itself.
+        sqlite3.Error: what the driver says.
     """
-    if not session.in_transaction():
+    if session.line is None:
         raise AssertionError("a statement goes to the driver within a transaction only")
-    return _ran(session, sql, values, many=many)
-
-
-def begin(session: Connection, sql: str) -> None:
-    """Begin a transaction by that statement; raises as `run`."""
-    _ran(session, sql, (), many=False)
-
-
-def _ran(session: Connection, sql: str, values: Any, *, many: bool) -> Any:
-    cursor = session.connection.cursor()
-    try:
-        (cursor.executemany if many else cursor.execute)(sql, values)
-    except session.dialect.loaded_dbapi.Error as error:
-        raise DBAPIError.instance(
-            sql, values, error, session.dialect.loaded_dbapi.Error, dialect=session.dialect, ismulti=many
-        ) from error
-    return cursor
+    return session.line.executemany(sql, values) if many else session.line.execute(sql, values)

@@ -10,20 +10,21 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlalchemy import Connection
+from versioner.storage.driver import run
+from versioner.storage.session import Session
 
 SCRIPT = Path(__file__).with_name("first.sql")
 
 
-def is_empty(connection: Connection) -> bool:
+def is_empty(session: Session) -> bool:
     """Whether nothing at all is in a SQLite database."""
-    return connection.exec_driver_sql("SELECT NOT EXISTS (SELECT 1 FROM sqlite_master)").scalar() == 1
+    return run(session, "SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
 
 
-def lay(connection: Connection) -> None:
+def lay(session: Session) -> None:
     """Make everything that an empty SQLite database must hold, inside the caller's write transaction."""
     for statement in _statements(SCRIPT.read_text("utf-8")):
-        connection.exec_driver_sql(statement)
+        run(session, statement)
 
 
 def _statements(script: str) -> Iterator[str]:

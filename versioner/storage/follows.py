@@ -6,16 +6,12 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
-
 from versioner.core.model import Json, rfc3339
 from versioner.core.told.details import plain
 from versioner.frozen import dataclass
-from versioner.storage import tables
 from versioner.storage.database import Session
+from versioner.storage.statements import sa, statement, tables
 
-_follows = tables.follows
-_entries = tables.follow_entries
 _LISTS = ("match", "refuse", "tags", "source_from")
 _SLICE = 500  # keys asked for at once
 
@@ -93,28 +89,35 @@ class EntryRow:
 def add_follow(session: Session, **values: Any) -> int:
     """Follow a list; its id. The values are those of `Follow`."""
     lists = {name: list(values[name]) for name in _LISTS}
-    return int(session.execute(insert(_follows).returning(_follows.c.id), values | lists).scalar_one())
+    return int(
+        session.execute(sa.insert(tables.follows).returning(tables.follows.c.id), values | lists).scalar_one()
+    )
 
 
 def all_follows(session: Session) -> tuple[Follow, ...]:
     """Every list, by number."""
-    rows = session.execute(_WITH_COUNT.order_by(_follows.c.id)).mappings()
+    rows = session.execute(_with_count().order_by(tables.follows.c.id)).mappings()
     return tuple(_follow(row) for row in rows)
 
 
 def follow(session: Session, follow_id: int) -> Follow | None:
     """The list of that number, or None."""
-    row = session.execute(_WITH_COUNT.where(_follows.c.id == follow_id)).mappings().first()
+    row = session.execute(_with_count().where(tables.follows.c.id == follow_id)).mappings().first()
     return _follow(row) if row else None
 
 
-_WITH_COUNT = select(
-    _follows,
-    select(func.count())
-    .where(_entries.c.follow_id == _follows.c.id, _entries.c.page_id.is_not(None))
-    .scalar_subquery()
-    .label("tracked"),
-)
+@statement
+def _with_count() -> sa.Select[Any]:
+    return sa.select(
+        tables.follows,
+        sa.select(sa.func.count())
+        .where(
+            tables.follow_entries.c.follow_id == tables.follows.c.id,
+            tables.follow_entries.c.page_id.is_not(None),
+        )
+        .scalar_subquery()
+        .label("tracked"),
+    )
 
 
 def _follow(row: Any) -> Follow:
@@ -124,19 +127,19 @@ def _follow(row: Any) -> Follow:
 
 def update_follow(session: Session, follow_id: int, **values: Any) -> None:
     """Set columns of a list."""
-    session.execute(update(_follows).where(_follows.c.id == follow_id), values)
+    session.execute(sa.update(tables.follows).where(tables.follows.c.id == follow_id), values)
 
 
 def remove_follow(session: Session, follow_id: int) -> bool:
     """Follow a list no longer; what it brought stays. False where there is none."""
-    session.execute(delete(_entries).where(_entries.c.follow_id == follow_id))
-    return bool(session.execute(delete(_follows).where(_follows.c.id == follow_id)).rowcount)
+    session.execute(sa.delete(tables.follow_entries).where(tables.follow_entries.c.follow_id == follow_id))
+    return bool(session.execute(sa.delete(tables.follows).where(tables.follows.c.id == follow_id)).rowcount)
 
 
 def anything_due(session: Session, now: datetime) -> bool:
     """Whether a list is to be looked at now, or a page let go."""
-    first = session.scalar(select(func.min(_follows.c.next_at)))
-    end = session.scalar(select(func.min(_entries.c.until)))
+    first = session.scalar(sa.select(sa.func.min(tables.follows.c.next_at)))
+    end = session.scalar(sa.select(sa.func.min(tables.follow_entries.c.until)))
     return any(at is not None and at <= now for at in (first, end))
 
 
@@ -144,7 +147,10 @@ def claim(session: Session, now: datetime) -> Follow | None:
     """A list that is due, whose next look is an interval from now; two who ask never get one."""
     row = (
         session.execute(
-            select(_follows).where(_follows.c.next_at <= now).order_by(_follows.c.next_at).limit(1)
+            sa.select(tables.follows)
+            .where(tables.follows.c.next_at <= now)
+            .order_by(tables.follows.c.next_at)
+            .limit(1)
         )
         .mappings()
         .first()
@@ -152,8 +158,8 @@ def claim(session: Session, now: datetime) -> Follow | None:
     if row is None:
         return None
     taken = session.execute(
-        update(_follows)
-        .where(_follows.c.id == row["id"], _follows.c.next_at == row["next_at"])
+        sa.update(tables.follows)
+        .where(tables.follows.c.id == row["id"], tables.follows.c.next_at == row["next_at"])
         .values(next_at=now + timedelta(seconds=row["every"]))
     )
     return _follow(row) if taken.rowcount else None
@@ -163,8 +169,9 @@ def entries(session: Session, follow_id: int, keys: Sequence[str]) -> dict[str, 
     """Those of the addresses that the list named before, by key."""
     found = {}
     for start in range(0, len(keys), _SLICE):
-        query = select(_entries).where(
-            _entries.c.follow_id == follow_id, _entries.c.key.in_(keys[start : start + _SLICE])
+        query = sa.select(tables.follow_entries).where(
+            tables.follow_entries.c.follow_id == follow_id,
+            tables.follow_entries.c.key.in_(keys[start : start + _SLICE]),
         )
         found.update({row["key"]: EntryRow(**row) for row in session.execute(query).mappings()})
     return found
@@ -180,14 +187,21 @@ def put_entries(session: Session, rows: Iterable[EntryRow]) -> None:
         part = found[start : start + _SLICE]
         keys = [row["key"] for row in part]
         session.execute(
-            delete(_entries).where(_entries.c.follow_id == part[0]["follow_id"], _entries.c.key.in_(keys))
+            sa.delete(tables.follow_entries).where(
+                tables.follow_entries.c.follow_id == part[0]["follow_id"],
+                tables.follow_entries.c.key.in_(keys),
+            )
         )
-        session.execute(insert(_entries), part)
+        session.execute(sa.insert(tables.follow_entries), part)
 
 
 def ended(session: Session, now: datetime) -> tuple[int, ...]:
     """Pages whose time of being looked at is over; asked once, they are named no more."""
-    query = select(_entries.c.page_id).where(_entries.c.until <= now, _entries.c.page_id.is_not(None))
+    query = sa.select(tables.follow_entries.c.page_id).where(
+        tables.follow_entries.c.until <= now, tables.follow_entries.c.page_id.is_not(None)
+    )
     found = tuple(int(one) for one in session.scalars(query) if one is not None)
-    session.execute(update(_entries).where(_entries.c.until <= now).values(until=None))
+    session.execute(
+        sa.update(tables.follow_entries).where(tables.follow_entries.c.until <= now).values(until=None)
+    )
     return found

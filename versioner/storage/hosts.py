@@ -11,40 +11,29 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import field
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
-
-from sqlalchemy import (
-    BindParameter,
-    ColumnElement,
-    Integer,
-    Select,
-    bindparam,
-    case,
-    func,
-    or_,
-    select,
-    update,
-)
-from sqlalchemy.sql.dml import ReturningUpdate
 
 from versioner.core.schedule import rates
 from versioner.core.schedule.rates import Ages
 from versioner.frozen import dataclass
-from versioner.storage import tables, tallies
-from versioner.storage.columns import Moment
+from versioner.storage import tallies
 from versioner.storage.database import Session
-from versioner.storage.prepared import answers, each
+from versioner.storage.prepared import answers, each, named_answers, single
 from versioner.storage.records import HostRow, Reservation, Surroundings
+from versioner.storage.statements import sa, statement, tables
 from versioner.storage.upsert import upsert
-
-_hosts = tables.hosts
-_schedules = tables.schedules
 
 
 def host(session: Session, name: str) -> HostRow:
     """What is known of a host; one never met is simply empty."""
-    row = session.execute(select(_hosts).where(_hosts.c.host == name)).mappings().first()
-    return HostRow(**row) if row else HostRow(host=name)
+    rows = named_answers(session, _called, {"name": name})
+    return HostRow(**rows[0]) if rows else HostRow(host=name)
+
+
+@statement
+def _called() -> sa.Select[Any]:
+    return sa.select(tables.hosts).where(tables.hosts.c.host == sa.bindparam("name"))
 
 
 # ---------------------------------------------------------------- when a host is due, and who drains it
@@ -52,7 +41,7 @@ def host(session: Session, name: str) -> HostRow:
 
 def wake(session: Session, name: str, at: datetime | None) -> None:
     """Know the host, and that a page of it is due at that moment (None: that none is, for all we know)."""
-    upsert(session, _hosts, {"host": name}, {"host": name})
+    upsert(session, "hosts", {"host": name}, {"host": name})
     if at is not None:
         wake_known(session, {name: at})
 
@@ -60,36 +49,50 @@ def wake(session: Session, name: str, at: datetime | None) -> None:
 def wake_known(session: Session, moments: dict[str, datetime]) -> None:
     """As `wake`, for hosts that have pages already, in one go."""
     if moments:
-        each(session, _WAKE, [{"name": name, "at": at} for name, at in sorted(moments.items())])
+        each(session, _wake, [{"name": name, "at": at} for name, at in sorted(moments.items())])
 
 
-_WAKE = (
-    update(_hosts)
-    .where(
-        _hosts.c.host == bindparam("name"),
-        _hosts.c.due_at.is_(None) | (_hosts.c.due_at > bindparam("at")),
+@statement
+def _wake() -> sa.Update:
+    return (
+        sa.update(tables.hosts)
+        .where(
+            tables.hosts.c.host == sa.bindparam("name"),
+            tables.hosts.c.due_at.is_(None) | (tables.hosts.c.due_at > sa.bindparam("at")),
+        )
+        .values(due_at=sa.bindparam("at"))
     )
-    .values(due_at=bindparam("at"))
-)
 
 
-_NOW = bindparam("now", type_=_hosts.c.due_at.type)
-_LIMIT = bindparam("limit", type_=Integer)
-_MAY_BE_ASKED = (
-    _hosts.c.due_at <= _NOW,
-    _hosts.c.backoff_until.is_(None) | (_hosts.c.backoff_until <= _NOW),
-    _hosts.c.asked_until.is_(None) | (_hosts.c.asked_until <= _NOW),
-)
+@cache
+def _now() -> sa.BindParameter[Any]:
+    return sa.bindparam("now", type_=tables.hosts.c.due_at.type)
 
 
-def _longest_waiting(where: Sequence[ColumnElement[bool]], limit: BindParameter[int]) -> Select[tuple[str]]:
+@cache
+def _limit() -> sa.BindParameter[Any]:
+    return sa.bindparam("limit", type_=sa.Integer)
+
+
+@cache
+def _may_be_asked() -> tuple[Any, ...]:
+    return (
+        tables.hosts.c.due_at <= _now(),
+        tables.hosts.c.backoff_until.is_(None) | (tables.hosts.c.backoff_until <= _now()),
+        tables.hosts.c.asked_until.is_(None) | (tables.hosts.c.asked_until <= _now()),
+    )
+
+
+def _longest_waiting(
+    where: Sequence[sa.ColumnElement[bool]], limit: sa.BindParameter[int]
+) -> sa.Select[tuple[str]]:
     """Up to `limit` such hosts that nobody else has locked.
 
     A common table expression is read once. PostgreSQL may read a plain subquery anew for every row that it
     updates, each time past those it has locked itself, and so take more than `limit`.
     """
-    waiting = select(_hosts.c.host).where(*where).order_by(_hosts.c.due_at).limit(limit)
-    return select(waiting.with_for_update(skip_locked=True).cte("waiting").c.host)
+    waiting = sa.select(tables.hosts.c.host).where(*where).order_by(tables.hosts.c.due_at).limit(limit)
+    return sa.select(waiting.with_for_update(skip_locked=True).cte("waiting").c.host)
 
 
 def take(
@@ -116,39 +119,55 @@ def take(
     until = now + timedelta(seconds=lease_seconds)
     given = {"now": now, "owner": owner, "until": until, "limit": limit}
     if names is None:
-        rows = answers(session, _TAKE[expired], given)
+        rows = named_answers(session, _take.of(expired), given)
     else:
-        rows = answers(session, _TAKE_OF[expired], {**given, "names": sorted(names)})
-    found = [HostRow(**dict(zip(_hosts.c.keys(), row, strict=True))) for row in rows]
+        rows = named_answers(session, _take_of.of(expired), {**given, "names": sorted(names)})
+    found = [HostRow(**row) for row in rows]
     return tuple(sorted(found, key=lambda row: (row.due_at or now, row.host)))
 
 
-def _taking(*where: ColumnElement[bool]) -> ReturningUpdate[Any]:
+def _taking(*where: sa.ColumnElement[bool]) -> sa.sql.dml.ReturningUpdate[Any]:
     """What takes hosts that meet all of these; made once, for it is spelled in ten times the time that it runs."""
     return (
-        update(_hosts)
-        .where(_hosts.c.host.in_(_longest_waiting((*_MAY_BE_ASKED, *where), _LIMIT)))
-        .values(lease_owner=bindparam("owner"), lease_until=bindparam("until"), woken_until=None)
-        .returning(*_hosts.c)
+        sa.update(tables.hosts)
+        .where(tables.hosts.c.host.in_(_longest_waiting((*_may_be_asked(), *where), _limit())))
+        .values(lease_owner=sa.bindparam("owner"), lease_until=sa.bindparam("until"), woken_until=None)
+        .returning(*tables.hosts.c)
     )
 
 
-_TO_TAKE = {
-    False: _hosts.c.lease_owner.is_(None),
-    True: or_(
-        _hosts.c.lease_owner.is_(None),
-        (_hosts.c.lease_until <= _NOW) & (_hosts.c.lease_owner != bindparam("owner")),
-    ),
-}
-_NAMED = _hosts.c.host.in_(bindparam("names", expanding=True))
-_TAKE = {expired: _taking(free) for expired, free in _TO_TAKE.items()}
-_TAKE_OF = {expired: _taking(free, _NAMED) for expired, free in _TO_TAKE.items()}
+def _to_take(*, expired: bool) -> sa.ColumnElement[bool]:
+    free = tables.hosts.c.lease_owner.is_(None)
+    if not expired:
+        return free
+    over = (tables.hosts.c.lease_until <= _now()) & (tables.hosts.c.lease_owner != sa.bindparam("owner"))
+    return sa.or_(free, over)
+
+
+@statement
+def _take(expired: bool) -> sa.sql.dml.ReturningUpdate[Any]:
+    return _taking(_to_take(expired=expired))
+
+
+@statement
+def _take_of(expired: bool) -> sa.sql.dml.ReturningUpdate[Any]:
+    named = tables.hosts.c.host.in_(sa.bindparam("names", expanding=True))
+    return _taking(_to_take(expired=expired), named)
 
 
 def renew(session: Session, owner: str, until: datetime) -> frozenset[str]:
     """Hold what `owner` drains until then; which hosts those are."""
-    ours = update(_hosts).where(_hosts.c.lease_owner == owner).values(lease_until=until)
-    return frozenset(session.scalars(ours.returning(_hosts.c.host)))
+    return frozenset(host for (host,) in answers(session, _renew, {"owner": owner, "until": until}))
+
+
+@statement
+def _renew() -> sa.Update:
+    return (
+        sa.update(tables.hosts)
+        .where(tables.hosts.c.lease_owner == sa.bindparam("owner"))
+        .values(lease_until=sa.bindparam("until"))
+        .returning(tables.hosts.c.host)
+    )
 
 
 def let_go(session: Session, names: Iterable[str], *, owner: str, now: datetime) -> bool:
@@ -158,30 +177,58 @@ def let_go(session: Session, names: Iterable[str], *, owner: str, now: datetime)
     wakes the host afterwards.
     """
     given = {"names": sorted(set(names)), "owner": owner}
-    if session.dialect.name == "postgresql":  # SQLite has one writer
-        session.execute(_HOLD, given)
-    dues = answers(session, _LET_GO, {**given, "now": now})
+    if session.backend == "postgresql":  # SQLite has one writer
+        answers(session, _hold, given)
+    dues = answers(session, _let_go, {**given, "now": now})
     return any(due is not None and due <= now for (due,) in dues)
 
 
-_OURS = (_hosts.c.host.in_(bindparam("names", expanding=True)), _hosts.c.lease_owner == bindparam("owner"))
-_HOLD = select(_hosts.c.host).where(*_OURS).order_by(_hosts.c.host).with_for_update()
-_FIRST_DUE = (
-    select(func.min(_schedules.c.next_check_at)).where(_schedules.c.host == _hosts.c.host).scalar_subquery()
-)
-_LET_GO = (
-    update(_hosts)
-    .where(*_OURS)
-    .values(lease_owner=None, lease_until=None, due_at=case((_FIRST_DUE <= _NOW, _NOW), else_=_FIRST_DUE))
-    .returning(_hosts.c.due_at)
-)
+@cache
+def _ours() -> tuple[Any, ...]:
+    return (
+        tables.hosts.c.host.in_(sa.bindparam("names", expanding=True)),
+        tables.hosts.c.lease_owner == sa.bindparam("owner"),
+    )
+
+
+@statement
+def _hold() -> sa.Select[Any]:
+    return sa.select(tables.hosts.c.host).where(*_ours()).order_by(tables.hosts.c.host).with_for_update()
+
+
+@cache
+def _first_due() -> sa.ColumnElement[Any]:
+    return (
+        sa.select(sa.func.min(tables.schedules.c.next_check_at))
+        .where(tables.schedules.c.host == tables.hosts.c.host)
+        .scalar_subquery()
+    )
+
+
+@statement
+def _let_go() -> sa.Update:
+    return (
+        sa.update(tables.hosts)
+        .where(*_ours())
+        .values(
+            lease_owner=None,
+            lease_until=None,
+            due_at=sa.case((_first_due() <= _now(), _now()), else_=_first_due()),
+        )
+        .returning(tables.hosts.c.due_at)
+    )
 
 
 def let_all_go(session: Session, owner: str, now: datetime) -> None:
     """Give back every host that `owner` holds: it stops, or begins anew."""
-    held = session.scalars(select(_hosts.c.host).where(_hosts.c.lease_owner == owner)).all()
+    held = [host for (host,) in answers(session, _held_by, {"owner": owner})]
     if held:
         let_go(session, held, owner=owner, now=now)
+
+
+@statement
+def _held_by() -> sa.Select[Any]:
+    return sa.select(tables.hosts.c.host).where(tables.hosts.c.lease_owner == sa.bindparam("owner"))
 
 
 def to_wake(session: Session, now: datetime, *, limit: int, again_after: float) -> tuple[str, ...]:
@@ -190,23 +237,37 @@ def to_wake(session: Session, now: datetime, *, limit: int, again_after: float) 
     Each is given to one caller only.
     """
     given = {"now": now, "again": now + timedelta(seconds=again_after), "limit": limit}
-    return tuple(sorted(session.scalars(_TELL, given)))
+    return tuple(sorted(host for (host,) in answers(session, _tell, given)))
 
 
-_HELD_BY_NOBODY = _hosts.c.lease_owner.is_(None) | (_hosts.c.lease_until <= _NOW)
-_UNTOLD = _hosts.c.woken_until.is_(None) | (_hosts.c.woken_until <= _NOW)
-_TELL = (
-    update(_hosts)
-    .where(_hosts.c.host.in_(_longest_waiting((*_MAY_BE_ASKED, _HELD_BY_NOBODY, _UNTOLD), _LIMIT)))
-    .values(woken_until=bindparam("again"))
-    .returning(_hosts.c.host)
-)
+@cache
+def _held_by_nobody() -> sa.ColumnElement[Any]:
+    return tables.hosts.c.lease_owner.is_(None) | (tables.hosts.c.lease_until <= _now())
+
+
+@cache
+def _untold() -> sa.ColumnElement[Any]:
+    return tables.hosts.c.woken_until.is_(None) | (tables.hosts.c.woken_until <= _now())
+
+
+@statement
+def _tell() -> sa.Update:
+    return (
+        sa.update(tables.hosts)
+        .where(
+            tables.hosts.c.host.in_(
+                _longest_waiting((*_may_be_asked(), _held_by_nobody(), _untold()), _limit())
+            )
+        )
+        .values(woken_until=sa.bindparam("again"))
+        .returning(tables.hosts.c.host)
+    )
 
 
 def held(session: Session, now: datetime) -> frozenset[str]:
     """The hosts that somebody drains now."""
-    where = (_hosts.c.lease_owner.is_not(None), _hosts.c.lease_until > now)
-    return frozenset(session.scalars(select(_hosts.c.host).where(*where)))
+    where = (tables.hosts.c.lease_owner.is_not(None), tables.hosts.c.lease_until > now)
+    return frozenset(session.scalars(sa.select(tables.hosts.c.host).where(*where)))
 
 
 def overslept(session: Session) -> dict[str, datetime]:
@@ -216,34 +277,38 @@ def overslept(session: Session) -> dict[str, datetime]:
     that there is one.
     """
     first = (
-        select(func.min(_schedules.c.next_check_at))
-        .where(_schedules.c.host == _hosts.c.host)
+        sa.select(sa.func.min(tables.schedules.c.next_check_at))
+        .where(tables.schedules.c.host == tables.hosts.c.host)
         .scalar_subquery()
     )
-    late = (first < _hosts.c.due_at) | (_hosts.c.due_at.is_(None) & first.is_not(None))
-    return {row.host: row[1] for row in session.execute(select(_hosts.c.host, first).where(late))}
+    late = (first < tables.hosts.c.due_at) | (tables.hosts.c.due_at.is_(None) & first.is_not(None))
+    return {row.host: row[1] for row in session.execute(sa.select(tables.hosts.c.host, first).where(late))}
 
 
 def any_free(session: Session, now: datetime) -> bool:
     """Whether some host is due, may be asked, and is held by nobody."""
-    return bool(answers(session, _ANY_FREE, {"now": now}))
+    return bool(answers(session, _any_free, {"now": now}))
 
 
-_ANY_FREE = select(_hosts.c.host).where(*_MAY_BE_ASKED, _HELD_BY_NOBODY).limit(1)
+@statement
+def _any_free() -> sa.Select[Any]:
+    return sa.select(tables.hosts.c.host).where(*_may_be_asked(), _held_by_nobody()).limit(1)
 
 
 def lag(session: Session, now: datetime) -> float:
     """Seconds that the longest waiting host, of those that may be asked, has been due."""
-    first: datetime | None = session.scalar(_LONGEST_DUE, {"now": now})
+    first: datetime | None = single(session, _longest_due, {"now": now})
     return 0.0 if first is None else (now - first).total_seconds()
 
 
-_LONGEST_DUE = select(_hosts.c.due_at).where(*_MAY_BE_ASKED).order_by(_hosts.c.due_at).limit(1)
+@statement
+def _longest_due() -> sa.Select[Any]:
+    return sa.select(tables.hosts.c.due_at).where(*_may_be_asked()).order_by(tables.hosts.c.due_at).limit(1)
 
 
 def backed_off(session: Session, now: datetime) -> int:
     """How many hosts are left alone for a while because they could not be reached or were busy."""
-    query = select(func.count()).select_from(_hosts).where(_hosts.c.backoff_until > now)
+    query = sa.select(sa.func.count()).select_from(tables.hosts).where(tables.hosts.c.backoff_until > now)
     return session.scalar(query) or 0
 
 
@@ -280,12 +345,12 @@ def teach(session: Session, lessons: Mapping[str, Lesson], due: Mapping[str, dat
     """
     if not lessons:
         return {}
-    known = answers(session, _LEARNED, {"names": sorted(lessons)})
+    known = answers(session, _learned, {"names": sorted(lessons)})
     if not known:
         return {}
     each(
         session,
-        _TEACH,
+        _teach,
         [
             {
                 "name": name,
@@ -306,58 +371,66 @@ def teach(session: Session, lessons: Mapping[str, Lesson], due: Mapping[str, dat
     }
 
 
-_LEARNED = (
-    select(_hosts.c.host, _hosts.c.learned)
-    .where(_hosts.c.host.in_(bindparam("names", expanding=True)))
-    .order_by(_hosts.c.host)
-    .with_for_update()
-)
-_TEACH = (
-    update(_hosts)
-    .where(_hosts.c.host == bindparam("name"))
-    .values(
-        learned=bindparam("now_known"),
-        demand=_hosts.c.demand + bindparam("demanded"),
-        promised=_hosts.c.promised + bindparam("owed"),
-        due_at=case(
-            (
-                _hosts.c.due_at.is_(None) | (_hosts.c.due_at > bindparam("due", type_=Moment)),
-                bindparam("due", type_=Moment),
-            ),
-            else_=_hosts.c.due_at,
-        ),
+@statement
+def _learned() -> sa.Select[Any]:
+    return (
+        sa.select(tables.hosts.c.host, tables.hosts.c.learned)
+        .where(tables.hosts.c.host.in_(sa.bindparam("names", expanding=True)))
+        .order_by(tables.hosts.c.host)
+        .with_for_update()
     )
-)
+
+
+@statement
+def _teach() -> sa.Update:
+    return (
+        sa.update(tables.hosts)
+        .where(tables.hosts.c.host == sa.bindparam("name"))
+        .values(
+            learned=sa.bindparam("now_known"),
+            demand=tables.hosts.c.demand + sa.bindparam("demanded"),
+            promised=tables.hosts.c.promised + sa.bindparam("owed"),
+            due_at=sa.case(
+                (
+                    tables.hosts.c.due_at.is_(None)
+                    | (tables.hosts.c.due_at > sa.bindparam("due", type_=tables.hosts.c.due_at.type)),
+                    sa.bindparam("due", type_=tables.hosts.c.due_at.type),
+                ),
+                else_=tables.hosts.c.due_at,
+            ),
+        )
+    )
 
 
 def stop_asking(session: Session, page_ids: Iterable[int]) -> None:
     """Those pages ask for nothing any more: they are not looked at, or in another way that a check will say."""
-    ours = _schedules.c.page_id.in_(sorted(set(page_ids)))
-    asking = (_schedules.c.weight != 0) | (_schedules.c.pace != 0)
+    ours = tables.schedules.c.page_id.in_(sorted(set(page_ids)))
+    asking = (tables.schedules.c.weight != 0) | (tables.schedules.c.pace != 0)
     lessons: dict[str, Lesson] = {}
-    for row in session.execute(select(_schedules).where(ours, asking).with_for_update()).all():
+    for row in session.execute(sa.select(tables.schedules).where(ours, asking).with_for_update()).all():
         lessons[row.host] = lessons.get(row.host, Lesson()).plus({}, -row.weight, -row.pace)
     if lessons:
         tallies.add(session, teach(session, lessons, {}))
-        session.execute(update(_schedules).where(ours), {"weight": 0.0, "pace": 0.0})
+        session.execute(sa.update(tables.schedules).where(ours), {"weight": 0.0, "pace": 0.0})
 
 
 def loads(session: Session, names: Iterable[str]) -> dict[str, Surroundings]:
     """What is known and asked of those hosts, as the law wants it."""
     return {
-        row.host: Surroundings(
-            learned=row.learned,
-            demand=max(row.demand, 0.0),
-            promised=max(row.promised, 0.0),
-            crawl_delay=row.crawl_delay,
+        host: Surroundings(
+            learned=learned, demand=max(demand, 0.0), promised=max(promised, 0.0), crawl_delay=crawl_delay
         )
-        for row in session.execute(_LOADS, {"names": sorted(set(names))})
+        for host, learned, demand, promised, crawl_delay in answers(
+            session, _loads, {"names": sorted(set(names))}
+        )
     }
 
 
-_LOADS = select(*(_hosts.c[name] for name in ("host", "learned", "demand", "promised", "crawl_delay"))).where(
-    _hosts.c.host.in_(bindparam("names", expanding=True))
-)
+@statement
+def _loads() -> sa.Select[Any]:
+    return sa.select(
+        *(tables.hosts.c[name] for name in ("host", "learned", "demand", "promised", "crawl_delay"))
+    ).where(tables.hosts.c.host.in_(sa.bindparam("names", expanding=True)))
 
 
 # ---------------------------------------------------------------- how a host wants to be treated
@@ -375,42 +448,54 @@ def reserve(session: Session, asked: Sequence[Reservation]) -> tuple[datetime, .
         at = max(one.now, free[one.host] or one.now)
         free[one.host] = at + timedelta(seconds=one.delay)
         given.append(at)
-    each(session, _RESERVE, [{"name": name, "at": free[name]} for name in sorted(free)])
+    each(session, _reserve, [{"name": name, "at": free[name]} for name in sorted(free)])
     return tuple(given)
 
 
 def _free_moments(session: Session, names: Collection[str]) -> dict[str, datetime | None]:
     """From when on each of those hosts may be asked, held until the transaction ends."""
-    found: dict[str, datetime | None] = dict(answers(session, _FREE, {"names": sorted(names)}))
+    found: dict[str, datetime | None] = dict(answers(session, _free, {"names": sorted(names)}))
     unmet = sorted(set(names) - found.keys())
     for name in unmet:
         wake(session, name, None)
     return found | (_free_moments(session, unmet) if unmet else {})
 
 
-_FREE = (
-    select(_hosts.c.host, _hosts.c.next_allowed_at)
-    .where(_hosts.c.host.in_(bindparam("names", expanding=True)))
-    .order_by(_hosts.c.host)
-    .with_for_update()
-)
-_RESERVE = update(_hosts).where(_hosts.c.host == bindparam("name")).values(next_allowed_at=bindparam("at"))
+@statement
+def _free() -> sa.Select[Any]:
+    return (
+        sa.select(tables.hosts.c.host, tables.hosts.c.next_allowed_at)
+        .where(tables.hosts.c.host.in_(sa.bindparam("names", expanding=True)))
+        .order_by(tables.hosts.c.host)
+        .with_for_update()
+    )
+
+
+@statement
+def _reserve() -> sa.Update:
+    return (
+        sa.update(tables.hosts)
+        .where(tables.hosts.c.host == sa.bindparam("name"))
+        .values(next_allowed_at=sa.bindparam("at"))
+    )
 
 
 def back_off(session: Session, name: str, until: datetime, *, failures: int, asked: bool = False) -> None:
     """Leave the host alone until then; `asked`: because it said so itself. A longer pause is kept."""
     wake(session, name, None)
-    column = _hosts.c.asked_until if asked else _hosts.c.backoff_until
-    longer = case((column > until, column), else_=until)
+    column = tables.hosts.c.asked_until if asked else tables.hosts.c.backoff_until
+    longer = sa.case((column > until, column), else_=until)
     session.execute(
-        update(_hosts).where(_hosts.c.host == name).values({column.name: longer, "failures": failures})
+        sa.update(tables.hosts)
+        .where(tables.hosts.c.host == name)
+        .values({column.name: longer, "failures": failures})
     )
 
 
 def recovered(session: Session, name: str) -> None:
     """The host answers again: no back-off, no failures. What it asked for itself still holds."""
     session.execute(
-        update(_hosts).where(_hosts.c.host == name, _hosts.c.failures > 0),
+        sa.update(tables.hosts).where(tables.hosts.c.host == name, tables.hosts.c.failures > 0),
         {"backoff_until": None, "failures": 0},
     )
 
@@ -428,7 +513,7 @@ def put_robots(
     """Keep the host's robots.txt (None: none to heed, or unreachable as `status` says) until it expires."""
     upsert(
         session,
-        _hosts,
+        "hosts",
         {"host": name},
         {
             "robots": body,
@@ -445,13 +530,16 @@ def hold_to_clock(session: Session, now: datetime) -> int:
     day = now + timedelta(days=1, minutes=5)
     found = 0
     for column in ("next_allowed_at", "backoff_until", "asked_until", "woken_until", "lease_until"):
-        done = session.execute(update(_hosts).where(_hosts.c[column] > day), {column: None})
+        done = session.execute(sa.update(tables.hosts).where(tables.hosts.c[column] > day), {column: None})
         found += int(done.rowcount)
     session.execute(
-        update(_hosts).where(_hosts.c.lease_until.is_(None), _hosts.c.lease_owner.is_not(None)),
+        sa.update(tables.hosts).where(
+            tables.hosts.c.lease_until.is_(None), tables.hosts.c.lease_owner.is_not(None)
+        ),
         {"lease_owner": None},
     )
     session.execute(
-        update(_hosts).where(_hosts.c.robots_expires_at > now + timedelta(days=2)), {"robots_expires_at": now}
+        sa.update(tables.hosts).where(tables.hosts.c.robots_expires_at > now + timedelta(days=2)),
+        {"robots_expires_at": now},
     )
     return found

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, literal, tuple_
-
 from versioner.core.asked.cursor import Cursor, Sheet
 from versioner.errors import UsageError
 from versioner.frozen import dataclass
-from versioner.storage.columns import storable
 from versioner.storage.database import Session
+from versioner.storage.statements import sa
+from versioner.storage.values import storable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,15 +21,15 @@ class Order:
         holds: what the key is in Python.
     """
 
-    key: ColumnElement[Any]
-    id: ColumnElement[int]
+    key: sa.ColumnElement[Any]
+    id: sa.ColumnElement[int]
     holds: type[str | int | float | datetime]
     down: bool = False
 
 
 def cut(
-    session: Session, query: Select[Any], order: Order, *, at: Cursor | None, limit: int
-) -> Sheet[Row[Any]]:
+    session: Session, query: sa.Select[Any], order: Order, *, at: Cursor | None, limit: int
+) -> Sheet[sa.Row[Any]]:
     """One sheet of what `query` finds.
 
     Args:
@@ -61,23 +60,23 @@ def cut(
     )
 
 
-def _beyond(order: Order, at: Cursor) -> list[ColumnElement[bool]]:
+def _beyond(order: Order, at: Cursor) -> list[sa.ColumnElement[bool]]:
     if type(at.key) is not order.holds and (order.holds, type(at.key)) != (float, int):
         raise UsageError("that is no place in this list; begin with its first sheet")
     given = storable(at.key) if isinstance(at.key, str) else at.key
-    key, number = literal(given, order.key.type), literal(at.id)
-    place, there = tuple_(order.key, order.id), tuple_(key, number)
+    key, number = sa.literal(given, order.key.type), sa.literal(at.id)
+    place, there = sa.tuple_(order.key, order.id), sa.tuple_(key, number)
     # the first half alone leads SQLite to an index of the key
     if order.down != at.back:
         return [order.key <= key, place < there]
     return [order.key >= key, place > there]
 
 
-def _beside(row: Row[Any], *, back: bool) -> Cursor:
+def _beside(row: sa.Row[Any], *, back: bool) -> Cursor:
     told = row._asdict()
     return Cursor(key=told["key_"], id=told["id_"], back=back)
 
 
-def without_place(row: Row[Any]) -> dict[str, Any]:
+def without_place(row: sa.Row[Any]) -> dict[str, Any]:
     """What a row says besides where it stands: what `query` asked for."""
     return {name: value for name, value in row._asdict().items() if name not in {"key_", "id_"}}

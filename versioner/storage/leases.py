@@ -8,32 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
-
-from sqlalchemy import (
-    ColumnElement,
-    Float,
-    FunctionElement,
-    Select,
-    bindparam,
-    case,
-    func,
-    literal_column,
-    select,
-    true,
-    union_all,
-    update,
-)
-from sqlalchemy.ext.compiler import compiles
 
 from versioner.core.schedule.lateness import lateness
 from versioner.core.schedule.rates import WAITS
-from versioner.storage import hosts, tables, tallies
+from versioner.storage import hosts, tallies
 from versioner.storage.batches import batched
 from versioner.storage.database import Session
+from versioner.storage.prepared import answers, put
 from versioner.storage.records import Claim
-
-_schedules = tables.schedules
+from versioner.storage.statements import sa, statement, tables
 
 
 def claim_pages(
@@ -43,95 +28,91 @@ def claim_pages(
 
     Who held one before may finish, and finds at completion that it is no longer theirs.
     """
-    session.execute(
-        update(_schedules)
-        .where(_schedules.c.page_id.in_(sorted(set(page_ids))))
-        .values(next_check_at=now + timedelta(seconds=lease_seconds), lease_owner=owner)
-    )
+    until = now + timedelta(seconds=lease_seconds)
+    put(session, _claim_any, {"pages": sorted(set(page_ids)), "until": until, "owner": owner})
 
 
-class _seconds(FunctionElement[float]):  # noqa: N801 - spelled as the function it is
-    """Seconds from the second moment to the first."""
-
-    inherit_cache = True
-    type = Float()
-
-
-@compiles(_seconds, "postgresql")
-def _seconds_postgresql(element: Any, compiler: Any, **options: Any) -> str:
-    later, earlier = element.clauses
+@statement
+def _claim_any() -> sa.Update:
     return (
-        f"EXTRACT(EPOCH FROM ({compiler.process(later, **options)} - {compiler.process(earlier, **options)}))"
+        sa.update(tables.schedules)
+        .where(tables.schedules.c.page_id.in_(sa.bindparam("pages", expanding=True)))
+        .values(next_check_at=sa.bindparam("until"), lease_owner=sa.bindparam("owner"))
     )
 
 
-@compiles(_seconds, "sqlite")
-def _seconds_sqlite(element: Any, compiler: Any, **options: Any) -> str:
-    later, earlier = element.clauses
-    return (
-        f"((julianday({compiler.process(later, **options)})"
-        f" - julianday({compiler.process(earlier, **options)})) * 86400.0)"
-    )
+@cache
+def _now() -> sa.BindParameter[Any]:
+    return sa.bindparam("now", type_=tables.schedules.c.next_check_at.type)
 
 
-_NOW = bindparam("now", type_=_schedules.c.next_check_at.type)
-_DUE = _schedules.c.next_check_at <= _NOW
+@cache
+def _due() -> sa.ColumnElement[Any]:
+    return tables.schedules.c.next_check_at <= _now()
 
 
-def _by_worth() -> ColumnElement[Any]:
+def _by_worth() -> sa.ColumnElement[Any]:
     """Pages in order of worth, as `core.schedule.rates.worth` has it: λt²/2, and the law's I is c/√λ, so (t/I)².
 
     The interval that the last check planned stands for the rate; a page never looked at comes first.
     """
-    planned = _seconds(_schedules.c.next_check_at, _schedules.c.last_checked_at)
-    waited = _seconds(_NOW, _schedules.c.last_checked_at)
-    unseen = _schedules.c.last_checked_at.is_(None)
-    return case((unseen, 1e12), (planned < 1.0, waited), else_=waited / planned).desc()
+    from versioner.storage.seconds import seconds  # noqa: PLC0415 - of SQLAlchemy's
+
+    planned = seconds(tables.schedules.c.next_check_at, tables.schedules.c.last_checked_at)
+    waited = seconds(_now(), tables.schedules.c.last_checked_at)
+    unseen = tables.schedules.c.last_checked_at.is_(None)
+    return sa.case((unseen, 1e12), (planned < 1.0, waited), else_=waited / planned).desc()
 
 
-def _best(dialect: str) -> Select[Any]:
+@statement
+def _best(dialect: str) -> sa.Select[Any]:
     """Of each host the due pages of the highest worth: of each class of waits those that are due longest, then the best.
 
     SQLite knows no LATERAL, and reads a list that depends on the row at hand along the index as well.
     """
     named = (
-        select(tables.hosts.c.host)
-        .where(tables.hosts.c.host.in_(bindparam("names", expanding=True)))
+        sa.select(tables.hosts.c.host)
+        .where(tables.hosts.c.host.in_(sa.bindparam("names", expanding=True)))
         .subquery("named")
     )
-    classes = union_all(*(select(literal_column(f"{n}").label("wait")) for n in WAITS)).subquery("classes")
-    first = _schedules.alias("first")
+    classes = sa.union_all(*(sa.select(sa.literal_column(f"{n}").label("wait")) for n in WAITS)).subquery(
+        "classes"
+    )
+    first = tables.schedules.alias("first")
     longest = (
-        select(first.c.page_id)
-        .where(first.c.host == named.c.host, first.c.wait == classes.c.wait, first.c.next_check_at <= _NOW)
+        sa.select(first.c.page_id)
+        .where(first.c.host == named.c.host, first.c.wait == classes.c.wait, first.c.next_check_at <= _now())
         .order_by(first.c.next_check_at)
-        .limit(bindparam("most"))
+        .limit(sa.bindparam("most", type_=sa.Integer))
         .correlate(named, classes)
     )
-    both = named.join(classes, true())
+    both = named.join(classes, sa.true())
     if dialect == "postgresql":
         few = longest.lateral("few")
-        found = both.join(few, true()).join(_schedules, _schedules.c.page_id == few.c.page_id)
+        found = both.join(few, sa.true()).join(tables.schedules, tables.schedules.c.page_id == few.c.page_id)
     else:
-        found = both.join(_schedules, _schedules.c.page_id.in_(longest))
-    rank = func.row_number().over(
-        partition_by=_schedules.c.host, order_by=(_by_worth(), _schedules.c.page_id)
+        found = both.join(tables.schedules, tables.schedules.c.page_id.in_(longest))
+    rank = sa.func.row_number().over(
+        partition_by=tables.schedules.c.host, order_by=(_by_worth(), tables.schedules.c.page_id)
     )
     ranked = (
-        select(_schedules.c.page_id, _schedules.c.next_check_at, rank.label("rank"))
+        sa.select(tables.schedules.c.page_id, tables.schedules.c.next_check_at, rank.label("rank"))
         .select_from(found)
         .subquery()
     )
-    return select(ranked.c.page_id, ranked.c.next_check_at).where(ranked.c.rank <= bindparam("most"))
+    return sa.select(ranked.c.page_id, ranked.c.next_check_at).where(
+        ranked.c.rank <= sa.bindparam("most", type_=sa.Integer)
+    )
 
 
-_BEST = {dialect: _best(dialect) for dialect in ("sqlite", "postgresql")}
-_CLAIM = (
-    update(_schedules)
-    .where(_schedules.c.page_id.in_(bindparam("pages", expanding=True)), _DUE)
-    .values(next_check_at=bindparam("until"), lease_owner=bindparam("owner"))
-    .returning(_schedules.c.page_id, _schedules.c.host)
-)
+@statement
+def _claim() -> sa.Update:
+    return (
+        sa.update(tables.schedules)
+        .where(tables.schedules.c.page_id.in_(sa.bindparam("pages", expanding=True)), _due())
+        .values(next_check_at=sa.bindparam("until"), lease_owner=sa.bindparam("owner"))
+        .returning(tables.schedules.c.page_id, tables.schedules.c.host)
+    )
 
 
 def claim_of_hosts(
@@ -156,12 +137,12 @@ def claim_of_hosts(
         limit: most pages of one host.
     """
     given = {"names": sorted(set(names)), "now": now, "most": limit}
-    found = session.execute(_BEST[session.dialect.name], given)
-    since = {row.page_id: row.next_check_at for row in found}
+    found = answers(session, _best.of(session.backend), given)
+    since = dict(found)
     claims: list[Claim] = []
     until = now + timedelta(seconds=lease_seconds)
     for part in batched(sorted(since), _AT_ONCE):
-        claimed = session.execute(_CLAIM, {"pages": part, "now": now, "until": until, "owner": owner})
+        claimed = answers(session, _claim, {"pages": part, "now": now, "until": until, "owner": owner})
         claims += [Claim(page_id=page_id, host=host) for page_id, host in claimed]
     if claims:
         late = lateness((now - since[one.page_id]).total_seconds() for one in claims)
@@ -174,41 +155,66 @@ _AT_ONCE = 10_000  # numbers named in one statement; SQLite takes 32,766
 
 def renew(session: Session, owner: str, until: datetime) -> int:
     """Hold the pages that `owner` has claimed until then; how many. Those no longer tracked stay so."""
-    ours = (_schedules.c.lease_owner == owner, _schedules.c.next_check_at.is_not(None))
-    done = session.execute(update(_schedules).where(*ours), {"next_check_at": until})
-    return int(done.rowcount)
+    return put(session, _renew, {"owner": owner, "until": until})
 
 
-_GIVE_BACK = (
-    update(_schedules)
-    .where(_schedules.c.lease_owner == bindparam("owner"))
-    .values(
-        next_check_at=case(
-            (_schedules.c.next_check_at.is_not(None), bindparam("now", type_=_schedules.c.next_check_at.type))
-        ),
-        lease_owner=None,
+@statement
+def _renew() -> sa.Update:
+    ours = (
+        tables.schedules.c.lease_owner == sa.bindparam("owner"),
+        tables.schedules.c.next_check_at.is_not(None),
     )
-    .returning(_schedules.c.host)
-)
-_GIVE_BACK_OF = _GIVE_BACK.where(_schedules.c.host.in_(bindparam("hosts", expanding=True)))
+    return sa.update(tables.schedules).where(*ours).values(next_check_at=sa.bindparam("until"))
+
+
+@statement
+def _give_back() -> sa.Update:
+    return (
+        sa.update(tables.schedules)
+        .where(tables.schedules.c.lease_owner == sa.bindparam("owner"))
+        .values(
+            next_check_at=sa.case(
+                (
+                    tables.schedules.c.next_check_at.is_not(None),
+                    sa.bindparam("now", type_=tables.schedules.c.next_check_at.type),
+                )
+            ),
+            lease_owner=None,
+        )
+        .returning(tables.schedules.c.host)
+    )
+
+
+@statement
+def _give_back_of() -> sa.Update:
+    return _give_back().where(tables.schedules.c.host.in_(sa.bindparam("hosts", expanding=True)))
 
 
 def release(session: Session, owner: str, now: datetime, names: Iterable[str] | None = None) -> int:
     """Give back what `owner` has claimed (all, or of those hosts): it is due at once; how many pages."""
     if names is None:
-        given_back = session.scalars(_GIVE_BACK, {"owner": owner, "now": now}).all()
+        given_back = answers(session, _give_back, {"owner": owner, "now": now})
     else:
         given = {"owner": owner, "now": now, "hosts": sorted(set(names))}
-        given_back = session.scalars(_GIVE_BACK_OF, given).all()
-    hosts.wake_known(session, dict.fromkeys(given_back, now))
+        given_back = answers(session, _give_back_of, given)
+    hosts.wake_known(session, dict.fromkeys((host for (host,) in given_back), now))
     return len(given_back)
 
 
 def postpone(session: Session, page_id: int, owner: str, until: datetime) -> None:
     """Give a page of `owner`'s back that may not be asked for before `until`: it was not looked at."""
-    ours = (_schedules.c.page_id == page_id, _schedules.c.lease_owner == owner)
-    later = case((_schedules.c.next_check_at.is_not(None), until))
-    session.execute(update(_schedules).where(*ours).values(next_check_at=later, lease_owner=None))
+    put(session, _postpone, {"page": page_id, "owner": owner, "until": until})
+
+
+@statement
+def _postpone() -> sa.Update:
+    schedules = tables.schedules
+    until = sa.bindparam("until", type_=schedules.c.next_check_at.type)
+    return (
+        sa.update(schedules)
+        .where(schedules.c.page_id == sa.bindparam("page"), schedules.c.lease_owner == sa.bindparam("owner"))
+        .values(next_check_at=sa.case((schedules.c.next_check_at.is_not(None), until)), lease_owner=None)
+    )
 
 
 def _by_host(claim: Claim) -> tuple[str, int]:

@@ -11,22 +11,19 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import and_, exists, func, insert, or_, select, text, update
-
 from versioner.core.proof.entries import capture_entry, version_entry
 from versioner.core.proof.merkle import WIDTH, leaf_hash, root_of, tree_root
 from versioner.core.text.plain import as_text
 from versioner.errors import E_, Said
 from versioner.frozen import dataclass
-from versioner.storage import tables
 from versioner.storage.database import Session
-from versioner.storage.sight import for_readers, listed
+from versioner.storage.session import for_readers
+from versioner.storage.sight import listed
+from versioner.storage.statements import sa, tables
 from versioner.storage.upsert import upsert
 from versioner.storage.versions import documents
 
 CAPTURE, VERSION = "capture", "version"
-_entries, _tiles, _checkpoints = tables.log_entries, tables.log_tiles, tables.log_checkpoints
-_snapshots, _versions = tables.snapshots, tables.versions
 _BYTES = 32
 # Rows get their ids before they are committed: one this far behind the newest may still come.
 _LATE = 10_000
@@ -47,11 +44,13 @@ def waiting(session: Session, limit: int) -> tuple[NewEntry, ...]:
 
 
 def _captures_waiting(session: Session, limit: int) -> Iterator[NewEntry]:
-    known = exists().where(_entries.c.kind == CAPTURE, _entries.c.ref == _snapshots.c.id)
+    known = sa.exists().where(
+        tables.log_entries.c.kind == CAPTURE, tables.log_entries.c.ref == tables.snapshots.c.id
+    )
     query = (
-        select(_snapshots)
-        .where(_snapshots.c.id > _newest(session, CAPTURE) - _LATE, ~known)
-        .order_by(_snapshots.c.id)
+        sa.select(tables.snapshots)
+        .where(tables.snapshots.c.id > _newest(session, CAPTURE) - _LATE, ~known)
+        .order_by(tables.snapshots.c.id)
         .limit(limit)
     )
     for row in session.execute(query).mappings():
@@ -60,11 +59,13 @@ def _captures_waiting(session: Session, limit: int) -> Iterator[NewEntry]:
 
 def _versions_waiting(session: Session, limit: int) -> Iterator[NewEntry]:
     newest = _newest(session, VERSION)
-    known = exists().where(_entries.c.kind == VERSION, _entries.c.ref == _versions.c.id)
+    known = sa.exists().where(
+        tables.log_entries.c.kind == VERSION, tables.log_entries.c.ref == tables.versions.c.id
+    )
     query = (
         _version_rows()
-        .where(or_(and_(_versions.c.id > newest - _LATE, ~known), _versions.c.rederived))
-        .order_by(_versions.c.id)
+        .where(sa.or_(sa.and_(tables.versions.c.id > newest - _LATE, ~known), tables.versions.c.rederived))
+        .order_by(tables.versions.c.id)
     )
     found = 0
     for row in session.execute(query).mappings():
@@ -78,14 +79,19 @@ def _versions_waiting(session: Session, limit: int) -> Iterator[NewEntry]:
 
 
 def _newest(session: Session, kind: str) -> int:
-    return int(session.scalar(select(func.max(_entries.c.ref)).where(_entries.c.kind == kind)) or 0)
+    return int(
+        session.scalar(
+            sa.select(sa.func.max(tables.log_entries.c.ref)).where(tables.log_entries.c.kind == kind)
+        )
+        or 0
+    )
 
 
 def _version_rows() -> Any:
-    return select(
-        _versions.c.id, _versions.c.page_id, _versions.c.number, _versions.c.first_seen, _versions.c.not_before,
-        _versions.c.text_blob_id, _versions.c.rederived, _snapshots.c.sha256,
-    ).join_from(_versions, _snapshots, _snapshots.c.id == _versions.c.snapshot_id)  # fmt: skip
+    return sa.select(
+        tables.versions.c.id, tables.versions.c.page_id, tables.versions.c.number, tables.versions.c.first_seen, tables.versions.c.not_before,
+        tables.versions.c.text_blob_id, tables.versions.c.rederived, tables.snapshots.c.sha256,
+    ).join_from(tables.versions, tables.snapshots, tables.snapshots.c.id == tables.versions.c.snapshot_id)  # fmt: skip
 
 
 def _capture(row: Any) -> bytes:
@@ -115,8 +121,8 @@ def _version(session: Session, row: Any) -> bytes:
 
 def append(session: Session, new: Sequence[NewEntry]) -> int:
     """Append entries and bring the tree's tiles up; the log's size then. One appender at a time."""
-    if session.dialect.name == "postgresql":
-        session.execute(text("LOCK TABLE log_checkpoints IN EXCLUSIVE MODE"))
+    if session.backend == "postgresql":
+        session.execute(sa.text("LOCK TABLE log_checkpoints IN EXCLUSIVE MODE"))
     size = log_size(session)
     if not new:
         return size
@@ -129,7 +135,7 @@ def append(session: Session, new: Sequence[NewEntry]) -> int:
         }
         for n, one in enumerate(new)
     ]
-    session.execute(insert(_entries), rows)
+    session.execute(sa.insert(tables.log_entries), rows)
     _extend(session, 0, size, [leaf_hash(one.entry) for one in new])
     return size + len(new)
 
@@ -151,13 +157,13 @@ def _extend(session: Session, level: int, start: int, hashes: Sequence[bytes]) -
 
 
 def _put(session: Session, level: int, number: int, hashes: bytes) -> None:
-    upsert(session, _tiles, {"level": level, "number": number}, {"hashes": hashes})
+    upsert(session, "log_tiles", {"level": level, "number": number}, {"hashes": hashes})
 
 
 def tile(session: Session, level: int, number: int) -> bytes | None:
     """A tile's hashes end to end, 32 bytes each, as many as there are yet; None where there is no such tile."""
-    where = (_tiles.c.level == level, _tiles.c.number == number)
-    found = session.scalar(select(_tiles.c.hashes).where(*where))
+    where = (tables.log_tiles.c.level == level, tables.log_tiles.c.number == number)
+    found = session.scalar(sa.select(tables.log_tiles.c.hashes).where(*where))
     return None if found is None else bytes(found)
 
 
@@ -172,7 +178,7 @@ def subtree(session: Session, height: int, index: int) -> bytes:
 
 def log_size(session: Session) -> int:
     """How many entries the log has."""
-    last = session.scalar(select(func.max(_entries.c.position)))
+    last = session.scalar(sa.select(sa.func.max(tables.log_entries.c.position)))
     return 0 if last is None else int(last) + 1
 
 
@@ -183,7 +189,11 @@ def root(session: Session, size: int) -> bytes:
 
 def entry_at(session: Session, position: int) -> bytes | None:
     """An entry; None where there is none, what it spoke of was erased, or is not for readers who ask."""
-    row = session.execute(select(_entries).where(_entries.c.position == position)).mappings().first()
+    row = (
+        session.execute(sa.select(tables.log_entries).where(tables.log_entries.c.position == position))
+        .mappings()
+        .first()
+    )
     return None if row is None or not _may_see(session, row) else _entry(session, row)
 
 
@@ -191,15 +201,19 @@ def _may_see(session: Session, row: Any) -> bool:
     """Whether an entry may stand in what is, after all, a list of all pages."""
     if not for_readers(session):
         return True
-    table = _versions if row["kind"] == VERSION else _snapshots
+    table = tables.versions if row["kind"] == VERSION else tables.snapshots
     where = (table.c.id == row["ref"], *listed(session, table.c.page_id))
-    return session.scalar(select(table.c.id).where(*where)) is not None
+    return session.scalar(sa.select(table.c.id).where(*where)) is not None
 
 
 def _entry(session: Session, row: Any) -> bytes | None:
     if row["data"] is not None:
         return bytes(row["data"])
-    found = session.execute(select(_snapshots).where(_snapshots.c.id == row["ref"])).mappings().first()
+    found = (
+        session.execute(sa.select(tables.snapshots).where(tables.snapshots.c.id == row["ref"]))
+        .mappings()
+        .first()
+    )
     return None if found is None else _capture(found)
 
 
@@ -212,57 +226,73 @@ def last_entry(session: Session, kind: str, ref: int) -> bytes | None:
 def position_of(session: Session, kind: str, ref: int) -> int | None:
     """Where the newest entry of a capture or version stands; None where it has none."""
     found = session.scalar(
-        select(func.max(_entries.c.position)).where(_entries.c.kind == kind, _entries.c.ref == ref)
+        sa.select(sa.func.max(tables.log_entries.c.position)).where(
+            tables.log_entries.c.kind == kind, tables.log_entries.c.ref == ref
+        )
     )
     return None if found is None else int(found)
 
 
 def capture_of(session: Session, version_id: int) -> int | None:
     """The row of `snapshots` that a version was first shown by."""
-    found = session.scalar(select(_versions.c.snapshot_id).where(_versions.c.id == version_id))
+    found = session.scalar(sa.select(tables.versions.c.snapshot_id).where(tables.versions.c.id == version_id))
     return None if found is None else int(found)
 
 
 def checkpoint(session: Session) -> tuple[int, str] | None:
     """The newest checkpoint: its size and signed note; None before the first."""
-    query = select(_checkpoints.c.size, _checkpoints.c.note).order_by(_checkpoints.c.size.desc()).limit(1)
+    query = (
+        sa.select(tables.log_checkpoints.c.size, tables.log_checkpoints.c.note)
+        .order_by(tables.log_checkpoints.c.size.desc())
+        .limit(1)
+    )
     row = session.execute(query).first()
     return None if row is None else (int(row[0]), str(row[1]))
 
 
 def add_checkpoint(session: Session, *, size: int, note: str, at: datetime) -> None:
     """Keep the signed note of a size; a stamp is of the note that it had."""
-    upsert(session, _checkpoints, {"size": size}, {"note": note, "signed_at": at, "stamp": None})
+    upsert(session, "log_checkpoints", {"size": size}, {"note": note, "signed_at": at, "stamp": None})
 
 
 def add_stamp(session: Session, *, note: str, stamp: bytes) -> None:
     """Keep a third party's time stamp of a checkpoint's note."""
-    session.execute(update(_checkpoints).where(_checkpoints.c.note == note), {"stamp": stamp})
+    session.execute(
+        sa.update(tables.log_checkpoints).where(tables.log_checkpoints.c.note == note), {"stamp": stamp}
+    )
 
 
 def note_of(session: Session, size: int) -> str | None:
     """The signed note of the checkpoint of that size; None where none was signed."""
-    found: str | None = session.scalar(select(_checkpoints.c.note).where(_checkpoints.c.size == size))
+    found: str | None = session.scalar(
+        sa.select(tables.log_checkpoints.c.note).where(tables.log_checkpoints.c.size == size)
+    )
     return found
 
 
 def newest_stamped(session: Session) -> int | None:
     """The size of the newest checkpoint that has a time stamp; None where none has."""
-    query = select(func.max(_checkpoints.c.size)).where(_checkpoints.c.stamp.is_not(None))
+    query = sa.select(sa.func.max(tables.log_checkpoints.c.size)).where(
+        tables.log_checkpoints.c.stamp.is_not(None)
+    )
     found: int | None = session.scalar(query)
     return found
 
 
 def stamp_of(session: Session, size: int) -> bytes | None:
     """The time stamp of the checkpoint of that size; None where it has none."""
-    found: bytes | None = session.scalar(select(_checkpoints.c.stamp).where(_checkpoints.c.size == size))
+    found: bytes | None = session.scalar(
+        sa.select(tables.log_checkpoints.c.stamp).where(tables.log_checkpoints.c.size == size)
+    )
     return found
 
 
 def notes(session: Session) -> Iterator[tuple[int, str, bytes | None]]:
     """Every checkpoint ever signed, smallest first: its size, its note, its time stamp if it has one."""
-    query = select(_checkpoints.c.size, _checkpoints.c.note, _checkpoints.c.stamp)
-    for row in session.execute(query.order_by(_checkpoints.c.size)):
+    query = sa.select(
+        tables.log_checkpoints.c.size, tables.log_checkpoints.c.note, tables.log_checkpoints.c.stamp
+    )
+    for row in session.execute(query.order_by(tables.log_checkpoints.c.size)):
         yield int(row[0]), str(row[1]), row[2]
 
 
@@ -291,7 +321,12 @@ def _rows(session: Session) -> Iterator[Any]:
     """Every entry's row in order, some at a time."""
     last = -1
     while True:
-        query = select(_entries).where(_entries.c.position > last).order_by(_entries.c.position).limit(WIDTH)
+        query = (
+            sa.select(tables.log_entries)
+            .where(tables.log_entries.c.position > last)
+            .order_by(tables.log_entries.c.position)
+            .limit(WIDTH)
+        )
         found = session.execute(query).mappings().all()
         yield from found
         if len(found) < WIDTH:
@@ -302,7 +337,7 @@ def _rows(session: Session) -> Iterator[Any]:
 def _differs(session: Session, row: Any, entry: bytes) -> Said | None:
     if position_of(session, VERSION, row["ref"]) != row["position"]:
         return None  # a later reading has an entry of its own
-    now = session.execute(_version_rows().where(_versions.c.id == row["ref"])).mappings().first()
+    now = session.execute(_version_rows().where(tables.versions.c.id == row["ref"])).mappings().first()
     if now is None or _version(session, now) == entry:
         return None
     if now["rederived"]:
@@ -316,7 +351,11 @@ def _differs(session: Session, row: Any, entry: bytes) -> Said | None:
 
 def _bent(session: Session) -> Iterator[tuple[int, Said]]:
     """Tiles that are not the hashes of those below them."""
-    query = select(_tiles).where(_tiles.c.level > 0).order_by(_tiles.c.level, _tiles.c.number)
+    query = (
+        sa.select(tables.log_tiles)
+        .where(tables.log_tiles.c.level > 0)
+        .order_by(tables.log_tiles.c.level, tables.log_tiles.c.number)
+    )
     for row in session.execute(query).mappings():
         for n in range(len(row["hashes"]) // _BYTES):
             below = row["number"] * WIDTH + n

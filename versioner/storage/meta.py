@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select
-
-from versioner.storage import tables
 from versioner.storage.database import Session
+from versioner.storage.prepared import single
+from versioner.storage.statements import sa, statement, tables
 from versioner.storage.tidied import TIDIED_AT, long_ago
 from versioner.storage.upsert import insert_new, upsert
 
@@ -17,25 +16,27 @@ SNAPSHOTS_BYTES = "snapshots bytes"  # the key: what they took on disk when tidi
 
 def get_meta(session: Session, key: str) -> Any:
     """The JSON value kept under `key`, or None."""
-    return session.scalar(_KEPT, {"name": key})
+    return single(session, _kept, {"name": key})
 
 
-_KEPT = select(tables.meta.c.value).where(tables.meta.c.key == bindparam("name"))
+@statement
+def _kept() -> sa.Select[Any]:
+    return sa.select(tables.meta.c.value).where(tables.meta.c.key == sa.bindparam("name"))
 
 
 def put_meta(session: Session, key: str, value: Any) -> None:
     """Keep a JSON value under `key`."""
-    upsert(session, tables.meta, {"key": key}, {"value": value})
+    upsert(session, "meta", {"key": key}, {"value": value})
 
 
 def put_meta_once(session: Session, key: str, value: Any) -> None:
     """Keep a JSON value under `key`, unless there is one."""
-    insert_new(session, tables.meta, {"key": key, "value": value})
+    insert_new(session, "meta", {"key": key, "value": value})
 
 
 def held_meta(session: Session, key: str) -> Any:
     """As `get_meta`; no other transaction holds that value until this one ends."""
-    return session.scalar(select(tables.meta.c.value).where(tables.meta.c.key == key).with_for_update())
+    return session.scalar(sa.select(tables.meta.c.value).where(tables.meta.c.key == key).with_for_update())
 
 
 def untidied(session: Session, now: datetime) -> bool:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, text
 
 from versioner.errors import StorageError
 from versioner.storage.schema import revision_of
+from versioner.storage.session import Session
 
 # Any fixed number will do: it names this program's migrations among the advisory locks of a database.
 _ADVISORY_LOCK = 7_246_531
@@ -32,7 +33,7 @@ def config(connection: Connection | None = None) -> Config:
     return made
 
 
-def upgrade(connection: Connection) -> tuple[str | None, str]:
+def upgrade(session: Session) -> tuple[str | None, str]:
     """Bring the schema to the newest revision inside the caller's write transaction.
 
     Whoever comes second waits for the lock and then finds the work done.
@@ -43,12 +44,12 @@ def upgrade(connection: Connection) -> tuple[str | None, str]:
     Raises:
         StorageError: the database's revision is none of ours: a newer program made it.
     """
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
-    settings = config(connection)
+    if session.backend == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
+    settings = config(session.alchemy)
     scripts = ScriptDirectory.from_config(settings)
     head = scripts.get_current_head() or ""
-    before = revision_of(connection)
+    before = revision_of(session)
     if before == head:
         return before, head
     if before is not None and not _known(scripts, before):

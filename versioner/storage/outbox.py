@@ -12,21 +12,17 @@ from datetime import datetime, time
 from typing import Any, TypedDict
 from uuid import uuid4
 
-from sqlalchemy import and_, delete, func, insert, select, update
-
 from versioner.core.asked.filters import ChangeFilter
 from versioner.core.decide.status import AWAY
 from versioner.core.model import Json, Outcome, Significance
 from versioner.core.told.events import Again, Channel, Event, EventKind
 from versioner.core.url import host_of
 from versioner.frozen import dataclass
-from versioner.storage import tables
-from versioner.storage.columns import named
 from versioner.storage.database import Session
-from versioner.storage.prepared import answers
+from versioner.storage.prepared import answers, each, named_answers, single
+from versioner.storage.statements import sa, statement, tables
 from versioner.storage.tags import tags_of
-
-_channels, _outbox, _deliveries, _runs = tables.channels, tables.outbox, tables.deliveries, tables.check_runs
+from versioner.storage.values import named
 
 WAITING, DELIVERED, DEAD = "waiting", "delivered", "dead"
 Key = tuple[int, int]  # of a delivery: event and channel
@@ -49,21 +45,24 @@ def add_channel(session: Session, channel: Channel, now: datetime) -> int:
         "after": channel.after,
         "created_at": now,
     }
-    return int(session.execute(insert(_channels).returning(_channels.c.id), values).scalar_one())
+    return int(
+        session.execute(sa.insert(tables.channels).returning(tables.channels.c.id), values).scalar_one()
+    )
 
 
 def all_channels(session: Session) -> tuple[Channel, ...]:
     """Every channel, oldest first."""
-    names = _channels.c.keys()
-    return tuple(_channel(dict(zip(names, row, strict=True))) for row in answers(session, _EVERY, {}))
+    return tuple(_channel(row) for row in named_answers(session, _every, {}))
 
 
-_EVERY = select(_channels).order_by(_channels.c.id)
+@statement
+def _every() -> sa.Select[Any]:
+    return sa.select(tables.channels).order_by(tables.channels.c.id)
 
 
 def remove_channel(session: Session, number: int) -> bool:
     """Forget a channel, its address, its secret and its deliveries; False where there is none."""
-    return bool(session.execute(delete(_channels).where(_channels.c.id == number)).rowcount)
+    return bool(session.execute(sa.delete(tables.channels).where(tables.channels.c.id == number)).rowcount)
 
 
 def _channel(row: Any) -> Channel:
@@ -132,17 +131,17 @@ def _heard(session: Session, event: Event, page_id: int, since: datetime | None)
     A change of which no message was made yet will be told as a person judged it: once is enough. What is
     about to be sent is waited for, and what is not stays unsent until this transaction ends.
     """
-    where = [_outbox.c.page_id == page_id, _outbox.c.kind == str(event.kind)]
+    where = [tables.outbox.c.page_id == page_id, tables.outbox.c.kind == str(event.kind)]
     if event.change is not None:
-        where += [_outbox.c.version == event.change.version]
-        where += [(_deliveries.c.state != WAITING) | (_deliveries.c.tries > 0)]
+        where += [tables.outbox.c.version == event.change.version]
+        where += [(tables.deliveries.c.state != WAITING) | (tables.deliveries.c.tries > 0)]
     if since is not None:
-        where.append(_outbox.c.at >= since)
+        where.append(tables.outbox.c.at >= since)
     query = (
-        select(_deliveries.c.channel_id)
-        .join_from(_outbox, _deliveries, _deliveries.c.event_id == _outbox.c.id)
+        sa.select(tables.deliveries.c.channel_id)
+        .join_from(tables.outbox, tables.deliveries, tables.deliveries.c.event_id == tables.outbox.c.id)
         .where(*where)
-        .with_for_update(of=_deliveries)
+        .with_for_update(of=tables.deliveries)
     )
     return frozenset(session.scalars(query))
 
@@ -163,23 +162,29 @@ def _told_away(session: Session, page_id: int) -> dict[int, EventKind]:
 
     Who hears of no end cannot be asked whether the last word was one.
     """
+    rows = answers(session, _told_of_it, {"page": page_id})
+    last = {channel: named(EventKind, kind) for channel, kind in rows}
+    return {channel: kind for channel, kind in last.items() if kind is not EventKind.RECOVERED}
+
+
+@statement
+def _told_of_it() -> sa.Select[Any]:
+    runs, page = tables.check_runs.c, sa.bindparam("page", type_=tables.pages.c.id.type)
     seen = (
-        select(func.max(_runs.c.last_at))
-        .where(_runs.c.page_id == page_id, _runs.c.outcome.not_in(_UNSEEN))
+        sa.select(sa.func.max(runs.last_at))
+        .where(runs.page_id == page, runs.outcome.not_in(_UNSEEN))
         .scalar_subquery()
     )
-    query = (
-        select(_deliveries.c.channel_id, _outbox.c.kind)
-        .join_from(_outbox, _deliveries, _deliveries.c.event_id == _outbox.c.id)
+    return (
+        sa.select(tables.deliveries.c.channel_id, tables.outbox.c.kind)
+        .join_from(tables.outbox, tables.deliveries, tables.deliveries.c.event_id == tables.outbox.c.id)
         .where(
-            _outbox.c.page_id == page_id,
-            _outbox.c.kind.in_([str(kind) for kind in _STANDING]),
-            seen.is_(None) | (_outbox.c.at > seen),
+            tables.outbox.c.page_id == page,
+            tables.outbox.c.kind.in_([str(kind) for kind in _STANDING]),
+            seen.is_(None) | (tables.outbox.c.at > seen),
         )
-        .order_by(_outbox.c.id)
+        .order_by(tables.outbox.c.id)
     )
-    last = {row.channel_id: named(EventKind, row.kind) for row in session.execute(query)}
-    return {channel: kind for channel, kind in last.items() if kind is not EventKind.RECOVERED}
 
 
 def _put(session: Session, event: Event, page: int, takers: Sequence[Channel], at: datetime) -> None:
@@ -191,7 +196,7 @@ def _put(session: Session, event: Event, page: int, takers: Sequence[Channel], a
         "detail": event.detail,
         "at": at,
     }
-    number = session.execute(insert(_outbox).returning(_outbox.c.id), values).scalar_one()
+    number = single(session, _add, values)
     rows = []
     for one in takers:
         due = one.due(at)
@@ -204,12 +209,28 @@ def _put(session: Session, event: Event, page: int, takers: Sequence[Channel], a
                 "state": WAITING,
             }
         )
-    session.execute(insert(_deliveries), rows)
+    each(session, _deliver, rows)
+
+
+@statement
+def _add() -> sa.Insert:
+    return sa.insert(tables.outbox).returning(tables.outbox.c.id)
+
+
+@statement
+def _deliver() -> sa.Insert:
+    return sa.insert(tables.deliveries)
 
 
 def _hosts(session: Session, pages: Iterable[int]) -> dict[int, str]:
-    query = select(tables.pages.c.id, tables.pages.c.url).where(tables.pages.c.id.in_(sorted(pages)))
-    return {number: host_of(url) for number, url in session.execute(query)}
+    rows = answers(session, _addresses, {"pages": sorted(pages)})
+    return {number: host_of(url) for number, url in rows}
+
+
+@statement
+def _addresses() -> sa.Select[Any]:
+    those = tables.pages.c.id.in_(sa.bindparam("pages", expanding=True))
+    return sa.select(tables.pages.c.id, tables.pages.c.url).where(those)
 
 
 # ---------------------------------------------------------------- deliveries
@@ -258,23 +279,25 @@ class Parcel:
 def claim(session: Session, now: datetime, until: datetime, limit: int) -> tuple[Parcel, ...]:
     """Take up to so many deliveries that are due, oldest first; they are due again `until` unless they have ended."""
     query = (
-        select(_deliveries.c.event_id, _deliveries.c.channel_id, _deliveries.c.digest_at)
-        .where(_deliveries.c.due_at <= now)
-        .order_by(_deliveries.c.due_at, _deliveries.c.event_id)
+        sa.select(tables.deliveries.c.event_id, tables.deliveries.c.channel_id, tables.deliveries.c.digest_at)
+        .where(tables.deliveries.c.due_at <= now)
+        .order_by(tables.deliveries.c.due_at, tables.deliveries.c.event_id)
         .limit(limit)
         .with_for_update(skip_locked=True)
     )
     found = session.execute(query).all()
     digests = {(row.channel_id, row.digest_at) for row in found if row.digest_at is not None}
     where = [
-        and_(
-            _deliveries.c.channel_id == channel,
-            _deliveries.c.digest_at == digest_at,
-            _deliveries.c.state == WAITING,
+        sa.and_(
+            tables.deliveries.c.channel_id == channel,
+            tables.deliveries.c.digest_at == digest_at,
+            tables.deliveries.c.state == WAITING,
         )
         for channel, digest_at in digests
     ] + [
-        and_(_deliveries.c.event_id == row.event_id, _deliveries.c.channel_id == row.channel_id)
+        sa.and_(
+            tables.deliveries.c.event_id == row.event_id, tables.deliveries.c.channel_id == row.channel_id
+        )
         for row in found
         if row.digest_at is None
     ]
@@ -282,9 +305,11 @@ def claim(session: Session, now: datetime, until: datetime, limit: int) -> tuple
     channels = {one.id: one for one in all_channels(session)} if where else {}
     for one in where:
         session.execute(
-            update(_deliveries).where(one).values(due_at=until, tries=_deliveries.c.tries + 1, tried_at=now)
+            sa.update(tables.deliveries)
+            .where(one)
+            .values(due_at=until, tries=tables.deliveries.c.tries + 1, tried_at=now)
         )
-        for row in session.execute(_events().where(one).order_by(_outbox.c.id)).mappings():
+        for row in session.execute(_events().where(one).order_by(tables.outbox.c.id)).mappings():
             key = (row["channel_id"], row["digest_at"] or row["id"])
             parcel = parcels.get(key)
             parcels[key] = Parcel(
@@ -297,9 +322,9 @@ def claim(session: Session, now: datetime, until: datetime, limit: int) -> tuple
 
 
 def _events() -> Any:
-    return select(
-        _outbox, _deliveries.c.channel_id, _deliveries.c.digest_at, _deliveries.c.tries
-    ).join_from(_outbox, _deliveries, _deliveries.c.event_id == _outbox.c.id)  # fmt: skip
+    return sa.select(
+        tables.outbox, tables.deliveries.c.channel_id, tables.deliveries.c.digest_at, tables.deliveries.c.tries
+    ).join_from(tables.outbox, tables.deliveries, tables.deliveries.c.event_id == tables.outbox.c.id)  # fmt: skip
 
 
 def _told(row: Any) -> Told:
@@ -330,23 +355,23 @@ def failed(session: Session, parcel: Parcel, error: str, again: datetime | None)
 
 def resend(session: Session, now: datetime, *, channel: int | None = None) -> int:
     """Have dead letters tried again from the first wait on, under the same ids; how many."""
-    where = [_deliveries.c.state == DEAD]
+    where = [tables.deliveries.c.state == DEAD]
     if channel is not None:
-        where.append(_deliveries.c.channel_id == channel)
+        where.append(tables.deliveries.c.channel_id == channel)
     values = {"state": WAITING, "due_at": now, "tries": 0, "error": None}
-    return int(session.execute(update(_deliveries).where(*where), values).rowcount)
+    return int(session.execute(sa.update(tables.deliveries).where(*where), values).rowcount)
 
 
 def _end(session: Session, parcel: Parcel, values: dict[str, Any], *, tries: int | None = None) -> None:
     for event, channel in parcel.keys:
         where = [
-            _deliveries.c.event_id == event,
-            _deliveries.c.channel_id == channel,
-            _deliveries.c.state == WAITING,
+            tables.deliveries.c.event_id == event,
+            tables.deliveries.c.channel_id == channel,
+            tables.deliveries.c.state == WAITING,
         ]
         if tries is not None:
-            where.append(_deliveries.c.tries == tries)
-        session.execute(update(_deliveries).where(*where), values)
+            where.append(tables.deliveries.c.tries == tries)
+        session.execute(sa.update(tables.deliveries).where(*where), values)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -370,22 +395,22 @@ def deliveries(
     session: Session, *, channel: int | None = None, state: str | None = None, limit: int = 100
 ) -> tuple[DeliveryRow, ...]:
     """How the telling of the newest events stands, newest first."""
-    query = select(
-        _outbox.c.uid, _outbox.c.kind, _outbox.c.page_id, _outbox.c.version, _outbox.c.at, _deliveries.c.channel_id,
-        _deliveries.c.state, _deliveries.c.tries, _deliveries.c.tried_at, _deliveries.c.due_at, _deliveries.c.error,
-    ).join_from(_outbox, _deliveries, _deliveries.c.event_id == _outbox.c.id)  # fmt: skip
+    query = sa.select(
+        tables.outbox.c.uid, tables.outbox.c.kind, tables.outbox.c.page_id, tables.outbox.c.version, tables.outbox.c.at, tables.deliveries.c.channel_id,
+        tables.deliveries.c.state, tables.deliveries.c.tries, tables.deliveries.c.tried_at, tables.deliveries.c.due_at, tables.deliveries.c.error,
+    ).join_from(tables.outbox, tables.deliveries, tables.deliveries.c.event_id == tables.outbox.c.id)  # fmt: skip
     if channel is not None:
-        query = query.where(_deliveries.c.channel_id == channel)
+        query = query.where(tables.deliveries.c.channel_id == channel)
     if state is not None:
-        query = query.where(_deliveries.c.state == state)
-    query = query.order_by(_outbox.c.id.desc(), _deliveries.c.channel_id).limit(limit)
+        query = query.where(tables.deliveries.c.state == state)
+    query = query.order_by(tables.outbox.c.id.desc(), tables.deliveries.c.channel_id).limit(limit)
     return tuple(DeliveryRow(**row) for row in session.execute(query).mappings())
 
 
 def counts(session: Session) -> dict[tuple[int, str], int]:
     """How many deliveries of each channel are in each state."""
-    query = select(_deliveries.c.channel_id, _deliveries.c.state, func.count()).group_by(
-        _deliveries.c.channel_id, _deliveries.c.state
+    query = sa.select(tables.deliveries.c.channel_id, tables.deliveries.c.state, sa.func.count()).group_by(
+        tables.deliveries.c.channel_id, tables.deliveries.c.state
     )
     return {(channel, state): int(count) for channel, state, count in session.execute(query)}
 
@@ -395,8 +420,12 @@ def forget(session: Session, before: datetime) -> int:
 
     That a page cannot be had stays as long as that is so: who was told is told of the end.
     """
-    waits = select(_deliveries.c.event_id).where(_deliveries.c.state == WAITING)
-    away = select(tables.pages.c.id).where(tables.pages.c.status.in_([str(one) for one in AWAY]))
-    settled = _outbox.c.kind.not_in([str(kind) for kind in _STANDING]) | _outbox.c.page_id.not_in(away)
-    found = delete(_outbox).where(_outbox.c.at < before, _outbox.c.id.not_in(waits), settled)
+    waits = sa.select(tables.deliveries.c.event_id).where(tables.deliveries.c.state == WAITING)
+    away = sa.select(tables.pages.c.id).where(tables.pages.c.status.in_([str(one) for one in AWAY]))
+    settled = tables.outbox.c.kind.not_in([str(kind) for kind in _STANDING]) | tables.outbox.c.page_id.not_in(
+        away
+    )
+    found = sa.delete(tables.outbox).where(
+        tables.outbox.c.at < before, tables.outbox.c.id.not_in(waits), settled
+    )
     return int(session.execute(found).rowcount)

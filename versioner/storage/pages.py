@@ -5,35 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields as fields_of
 from datetime import datetime
+from functools import cache
 from hashlib import sha256
 from typing import Any, Unpack
-
-from sqlalchemy import (
-    ColumnElement,
-    RowMapping,
-    bindparam,
-    delete,
-    exists,
-    insert,
-    select,
-    update,
-)
 
 from versioner.core.asked.visibility import Visibility
 from versioner.core.model import Basis, Dated, LastUpdated, PageStatus
 from versioner.errors import NotFoundError
-from versioner.storage import hosts, tables, tallies
-from versioner.storage.columns import named, storable
-from versioner.storage.database import Session, may_write
-from versioner.storage.prepared import answers, put, single
+from versioner.storage import hosts, tallies
+from versioner.storage.database import Session
+from versioner.storage.prepared import answers, named_answers, put, single
 from versioner.storage.records import PageFields, PageRow, PageUpdate, ScheduleRow
+from versioner.storage.session import for_readers, may_write
 from versioner.storage.sight import listed
+from versioner.storage.statements import sa, statement, tables
 from versioner.storage.texts import sweep_texts
 from versioner.storage.upsert import upsert
-
-_pages = tables.pages
-_links = tables.article_sources
-_schedules = tables.schedules
+from versioner.storage.values import named, storable
 
 # An index entry of PostgreSQL holds at most 2,704 bytes; longer keys are kept by their hash.
 LONGEST_KEY = 2000
@@ -55,15 +43,22 @@ def add_page(
     """Start a page with the default schedule; its id. `url_key` must be new (see `page_by_key`)."""
     values: dict[str, Any] = {"status": PageStatus.OK, "tracked": True, "as_article": True, **fields}
     values |= {"url": url, "url_key": url_key, "created_at": now}
-    made = session.execute(insert(_pages).returning(_pages.c.id), _columns(values))
-    page_id = int(made.scalar_one())
-    session.execute(
-        insert(_schedules),
-        {"page_id": page_id, "host": host, "next_check_at": next_check_at, "kind": "default"},
-    )
+    page_id = int(single(session, _add, _columns(values)))
+    first = {"page_id": page_id, "host": host, "next_check_at": next_check_at, "kind": "default"}
+    put(session, _add_schedule, first)
     hosts.wake(session, host, next_check_at)
     tallies.add_up(session)
     return page_id
+
+
+@statement
+def _add() -> sa.Insert:
+    return sa.insert(tables.pages).returning(tables.pages.c.id)
+
+
+@statement
+def _add_schedule() -> sa.Insert:
+    return sa.insert(tables.schedules)
 
 
 def page(session: Session, page_id: int) -> PageRow:
@@ -72,7 +67,7 @@ def page(session: Session, page_id: int) -> PageRow:
     Raises:
         NotFoundError: there is no page of that number.
     """
-    rows = answers(session, _NUMBERED, {"wanted": [page_id]})
+    rows = named_answers(session, _numbered, {"wanted": [page_id]})
     if not rows:
         raise NotFoundError("there is no page {number}", number=page_id)
     return _page_row(rows[0])
@@ -80,40 +75,52 @@ def page(session: Session, page_id: int) -> PageRow:
 
 def page_by_key(session: Session, url_key: str) -> PageRow | None:
     """The page with that `same_page_key`, or None."""
-    rows = answers(session, _KEYED, {"wanted": _short(url_key)})
+    rows = named_answers(session, _keyed, {"wanted": _short(url_key)})
     return _page_row(rows[0]) if rows else None
 
 
 def page_by_url(session: Session, url: str) -> PageRow | None:
     """The page with exactly that URL, or None."""
-    rows = answers(session, _ADDRESSED, {"wanted": storable(url)})
+    rows = named_answers(session, _addressed, {"wanted": storable(url)})
     return _page_row(rows[0]) if rows else None
 
 
 def all_pages(session: Session) -> tuple[PageRow, ...]:
     """Every page that may be listed, by number."""
-    return select_pages(session, *listed(session, _pages.c.id))
+    if for_readers(session):
+        return select_pages(session, *listed(session, tables.pages.c.id))
+    return tuple(map(_page_row, named_answers(session, _rows, {})))
 
 
 def pages_by_ids(session: Session, page_ids: Iterable[int]) -> dict[int, PageRow]:
     """Those of `page_ids` that exist."""
     wanted = sorted(set(page_ids))
-    rows = answers(session, _NUMBERED, {"wanted": wanted}) if wanted else ()
+    rows = named_answers(session, _numbered, {"wanted": wanted}) if wanted else ()
     return {row.id: row for row in map(_page_row, rows)}
 
 
 def update_page(session: Session, page_id: int, **fields: Unpack[PageUpdate]) -> None:
     """Set some fields of a page and leave the others; its turn is another one after that."""
-    put(session, _UPDATE, {"page": page_id} | _columns(dict(fields)))
+    put(session, _update, {"page": page_id} | _columns(dict(fields)))
 
 
-_UPDATE = update(_pages).where(_pages.c.id == bindparam("page")).values(turn=_pages.c.turn + 1)
-_HELD = (
-    select(_pages.c.id, _pages.c.turn)
-    .where(_pages.c.id.in_(bindparam("pages", expanding=True)))
-    .order_by(_pages.c.id)
-    .with_for_update(key_share=True)  # SQLite has one writer and ignores it
-)
+@statement
+def _update() -> sa.Update:
+    return (
+        sa.update(tables.pages)
+        .where(tables.pages.c.id == sa.bindparam("page"))
+        .values(turn=tables.pages.c.turn + 1)
+    )
+
+
+@statement
+def _held() -> sa.Select[Any]:
+    return (
+        sa.select(tables.pages.c.id, tables.pages.c.turn)
+        .where(tables.pages.c.id.in_(sa.bindparam("pages", expanding=True)))
+        .order_by(tables.pages.c.id)
+        .with_for_update(key_share=True)
+    )
 
 
 def hold(session: Session, turns: Mapping[int, int]) -> bool:
@@ -121,19 +128,23 @@ def hold(session: Session, turns: Mapping[int, int]) -> bool:
 
     What was decided on what a page was at one turn must not be written at another.
     """
-    return dict(answers(session, _HELD, {"pages": sorted(turns)})) == dict(turns)
+    return dict(answers(session, _held, {"pages": sorted(turns)})) == dict(turns)
 
 
 def next_turn(session: Session, page_ids: Iterable[int]) -> None:
     """Say that something was written of those pages: what others are deciding on them is decided again."""
     wanted = sorted(set(page_ids))
     if wanted:
-        put(session, _NEXT, {"pages": wanted})
+        put(session, _next, {"pages": wanted})
 
 
-_NEXT = (
-    update(_pages).where(_pages.c.id.in_(bindparam("pages", expanding=True))).values(turn=_pages.c.turn + 1)
-)
+@statement
+def _next() -> sa.Update:
+    return (
+        sa.update(tables.pages)
+        .where(tables.pages.c.id.in_(sa.bindparam("pages", expanding=True)))
+        .values(turn=tables.pages.c.turn + 1)
+    )
 
 
 def delete_page(session: Session, page_id: int) -> tuple[str, ...]:
@@ -143,17 +154,17 @@ def delete_page(session: Session, page_id: int) -> tuple[str, ...]:
     number and its versions' ids are never given again.
     """
     snapshots, versions = tables.snapshots, tables.versions
-    texts = session.scalars(select(versions.c.text_blob_id).where(versions.c.page_id == page_id)).all()
+    texts = session.scalars(sa.select(versions.c.text_blob_id).where(versions.c.page_id == page_id)).all()
     hashes = session.scalars(
-        select(snapshots.c.sha256).where(snapshots.c.page_id == page_id).distinct()
+        sa.select(snapshots.c.sha256).where(snapshots.c.page_id == page_id).distinct()
     ).all()
     from versioner.storage import search  # noqa: PLC0415 - compiles what cuts words; only who erases needs it
 
     search.forget(session, page_id)
     hosts.stop_asking(session, [page_id])
-    session.execute(delete(_pages).where(_pages.c.id == page_id))
+    session.execute(sa.delete(tables.pages).where(tables.pages.c.id == page_id))
     sweep_texts(session, texts)
-    kept = set(session.scalars(select(snapshots.c.sha256).where(snapshots.c.sha256.in_(hashes))))
+    kept = set(session.scalars(sa.select(snapshots.c.sha256).where(snapshots.c.sha256.in_(hashes))))
     return tuple(sorted(set(hashes) - kept))
 
 
@@ -167,24 +178,26 @@ def load_state(session: Session, page_id: int) -> bytes | None:
     ends: what is saved next follows from what was loaded.
     """
     if may_write(session):
-        held = select(_pages.c.id).where(_pages.c.id == page_id)
+        held = sa.select(tables.pages.c.id).where(tables.pages.c.id == page_id)
         session.execute(held.with_for_update(key_share=True))  # SQLite has one writer and ignores it
-    state: bytes | None = single(session, _STATE, {"page": page_id})
+    state: bytes | None = single(session, _state, {"page": page_id})
     return state
 
 
-_STATE = select(tables.page_states.c.state).where(tables.page_states.c.page_id == bindparam("page"))
+@statement
+def _state() -> sa.Select[Any]:
+    return sa.select(tables.page_states.c.state).where(tables.page_states.c.page_id == sa.bindparam("page"))
 
 
 def save_state(session: Session, page_id: int, state: bytes) -> None:
     """Keep what `derive` remembers of the page."""
-    upsert(session, tables.page_states, {"page_id": page_id}, {"state": state})
+    upsert(session, "page_states", {"page_id": page_id}, {"state": state})
 
 
 # ---------------------------------------------------------------- rows and values
 
 
-def schedule_row(row: RowMapping | Mapping[str, Any]) -> ScheduleRow:
+def schedule_row(row: sa.RowMapping | Mapping[str, Any]) -> ScheduleRow:
     """The schedule in a row that holds (at least) the columns of `schedules`."""
     return ScheduleRow(**{name: row[name] for name in _SCHEDULE})
 
@@ -195,50 +208,87 @@ def pairs(stored: Sequence[Sequence[str]] | None) -> tuple[tuple[str, str], ...]
 
 
 def select_pages(
-    session: Session, *where: ColumnElement[bool], most: int | None = None
+    session: Session, *where: sa.ColumnElement[bool], most: int | None = None
 ) -> tuple[PageRow, ...]:
     """The pages that meet all conditions, by number, at most so many. For storage's own modules."""
-    return tuple(_page_row(row) for row in session.execute(_ROWS.where(*where).limit(most)))
+    return tuple(
+        _page_row(dict(row)) for row in session.execute(_rows().where(*where).limit(most)).mappings()
+    )
 
 
 def pages_named_by(session: Session, article_id: int) -> tuple[PageRow, ...]:
     """The pages that an article was written from, in the order they were named."""
-    return tuple(map(_page_row, answers(session, _SOURCES, {"article": article_id})))
+    return tuple(map(_page_row, named_answers(session, _sources, {"article": article_id})))
 
 
 def pages_named_from(session: Session, source_id: int) -> tuple[PageRow, ...]:
     """The pages that were written from that one, by number."""
-    return tuple(map(_page_row, answers(session, _ARTICLES, {"source": source_id})))
+    return tuple(map(_page_row, named_answers(session, _articles, {"source": source_id})))
 
 
-_ROWS = (
-    select(_pages, _schedules, exists().where(_links.c.source_id == _pages.c.id).label("is_source"))
-    .join_from(_pages, _schedules, _schedules.c.page_id == _pages.c.id)
-    .order_by(_pages.c.id)
-)
-# Put together once: a statement of fifty columns costs more to spell than to run.
-_named = _links.alias()  # `_ROWS` asks the table itself
-_SOURCE_OF = _named.c.article_id == bindparam("article")
-_SOURCES = (
-    _ROWS.where(_pages.c.id.in_(select(_named.c.source_id).where(_SOURCE_OF)))
-    .order_by(None)
-    .order_by(
-        select(_named.c.position).where(_SOURCE_OF, _named.c.source_id == _pages.c.id).scalar_subquery()
+@statement
+def _rows() -> sa.Select[Any]:
+    return (
+        sa.select(
+            tables.pages,
+            tables.schedules,
+            sa.exists().where(tables.article_sources.c.source_id == tables.pages.c.id).label("is_source"),
+        )
+        .join_from(tables.pages, tables.schedules, tables.schedules.c.page_id == tables.pages.c.id)
+        .order_by(tables.pages.c.id)
     )
-)
-_ARTICLES = _ROWS.where(
-    _pages.c.id.in_(select(_named.c.article_id).where(_named.c.source_id == bindparam("source")))
-)
-_NUMBERED = _ROWS.where(_pages.c.id.in_(bindparam("wanted", expanding=True)))
-_KEYED = _ROWS.where(_pages.c.url_key == bindparam("wanted"))
-_ADDRESSED = _ROWS.where(_pages.c.url == bindparam("wanted"))
 
 
-_NAMES = tuple(column.name for column in _ROWS.selected_columns)
+# Put together once: a statement of fifty columns costs more to spell than to run.
+@cache
+def _named() -> Any:
+    return tables.article_sources.alias()  # `_rows` asks the table itself
 
 
-def _page_row(row: Sequence[Any]) -> PageRow:
-    values = dict(zip(_NAMES, row, strict=True))
+@cache
+def _source_of() -> Any:
+    return _named().c.article_id == sa.bindparam("article")
+
+
+@statement
+def _sources() -> sa.Select[Any]:
+    return (
+        _rows()
+        .where(tables.pages.c.id.in_(sa.select(_named().c.source_id).where(_source_of())))
+        .order_by(None)
+        .order_by(
+            sa.select(_named().c.position)
+            .where(_source_of(), _named().c.source_id == tables.pages.c.id)
+            .scalar_subquery()
+        )
+    )
+
+
+@statement
+def _articles() -> sa.Select[Any]:
+    return _rows().where(
+        tables.pages.c.id.in_(
+            sa.select(_named().c.article_id).where(_named().c.source_id == sa.bindparam("source"))
+        )
+    )
+
+
+@statement
+def _numbered() -> sa.Select[Any]:
+    return _rows().where(tables.pages.c.id.in_(sa.bindparam("wanted", expanding=True)))
+
+
+@statement
+def _keyed() -> sa.Select[Any]:
+    return _rows().where(tables.pages.c.url_key == sa.bindparam("wanted"))
+
+
+@statement
+def _addressed() -> sa.Select[Any]:
+    return _rows().where(tables.pages.c.url == sa.bindparam("wanted"))
+
+
+def _page_row(values: dict[str, Any]) -> PageRow:
     schedule = ScheduleRow(**{name: values.pop(name) for name in _SCHEDULE})
     for name in _NOT_THE_PAGES:
         del values[name]

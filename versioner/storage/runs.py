@@ -6,21 +6,18 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
-
-from sqlalchemy import Row, bindparam, func, insert, select, update
 
 from versioner.core.model import Level, Outcome
 from versioner.frozen import dataclass
-from versioner.storage import tables, tallies
-from versioner.storage.columns import named, storable
+from versioner.storage import tallies
 from versioner.storage.database import Session
 from versioner.storage.driver import is_ours
 from versioner.storage.prepared import answers, each, put, single
 from versioner.storage.records import Completion, Run
-
-_runs = tables.check_runs
-_schedules = tables.schedules
+from versioner.storage.statements import sa, statement, tables
+from versioner.storage.values import named, storable
 
 # A run must not bridge a time in which nobody looked: a pause beyond four times its usual spacing (and an
 # hour, so that a daemon may restart) begins a new one. The first pause has nothing to be compared with but
@@ -63,7 +60,13 @@ class Tail:
         return max(_SHORTEST_GAP, _PAUSE * usual)
 
 
-TAIL = tuple(_runs.c[name] for name in ("id", "first_at", "last_at", "count", "outcome", "level", "detail"))
+@cache
+def tail() -> tuple[sa.Column[Any], ...]:
+    """The columns of a `Tail`, in its order."""
+    return tuple(
+        tables.check_runs.c[name]
+        for name in ("id", "first_at", "last_at", "count", "outcome", "level", "detail")
+    )
 
 
 def prolong(session: Session, checks: Sequence[tuple[Completion, Tail | None]]) -> dict[int, int]:
@@ -71,7 +74,7 @@ def prolong(session: Session, checks: Sequence[tuple[Completion, Tail | None]]) 
     kept = {c.page_id: (c, t.id) for c, t in checks if t and t.takes(c.at, c.outcome, c.level, c.detail)}
     fresh = [c for c, _ in checks if c.page_id not in kept]
     if kept:
-        each(session, _PROLONG, [{"run": run, "at": check.at} for check, run in kept.values()])
+        each(session, _prolong, [{"run": run, "at": check.at} for check, run in kept.values()])
     begun: dict[int, int] = {}
     if fresh:
         begun = dict(zip((c.page_id for c in fresh), _begun(session, fresh), strict=True))
@@ -79,9 +82,9 @@ def prolong(session: Session, checks: Sequence[tuple[Completion, Tail | None]]) 
 
 
 def _begun(session: Session, fresh: Sequence[Completion]) -> Sequence[int]:
-    if len(fresh) > _FEW or not is_ours(session):
-        return session.scalars(_BEGIN, [_row(check) for check in fresh]).all()
-    return [single(session, _BEGIN, _row(check)) for check in fresh]
+    if not is_ours(session):  # all at one round trip
+        return session.scalars(_begin(), [_row(check) for check in fresh]).all()
+    return [single(session, _begin, _row(check)) for check in fresh]
 
 
 def ends(checks: Iterable[Completion]) -> Counter[str]:
@@ -94,13 +97,19 @@ def ends(checks: Iterable[Completion]) -> Counter[str]:
     return found
 
 
-_PROLONG = (
-    update(_runs)
-    .where(_runs.c.id == bindparam("run"))
-    .values(last_at=bindparam("at"), count=_runs.c.count + 1)
-)
-_BEGIN = insert(_runs).returning(_runs.c.id, sort_by_parameter_order=True)
-_FEW = 4  # rows up to which a statement for each is no dearer than one for all, where none is a round trip
+@statement
+def _prolong() -> sa.Update:
+    return (
+        sa.update(tables.check_runs)
+        .where(tables.check_runs.c.id == sa.bindparam("run"))
+        .values(last_at=sa.bindparam("at"), count=tables.check_runs.c.count + 1)
+    )
+
+
+@statement
+def _begin() -> sa.Insert:
+    return sa.insert(tables.check_runs).returning(tables.check_runs.c.id, sort_by_parameter_order=True)
+
 
 _MOST_LOOKS = 50  # of one run; whether what it saw holds is decided long before
 _COUNTED = frozenset({Outcome.SUSPECT, Outcome.PENDING})
@@ -128,51 +137,67 @@ def record_run(session: Session, check: Completion) -> None:
     forward, never back; when it is due stays.
     """
     page_id, at = check.page_id, check.at
-    rows = answers(session, _BEFORE, {"page": page_id, "at": at})
+    rows = answers(session, _before, {"page": page_id, "at": at})
     tail = Tail(*rows[0]) if rows else None
     if tail and at <= tail.last_at and tail.ended(check.outcome, check.level, check.detail):
         return
     run = prolong(session, [(check, tail)])[page_id]
     tallies.add(session, ends([check]))
-    put(session, _CHECKED, {"page": page_id, "at": at, "run": run})
+    put(session, _checked, {"page": page_id, "at": at, "run": run})
 
 
-_BEFORE = (
-    select(*TAIL)
-    .where(_runs.c.page_id == bindparam("page"), _runs.c.first_at <= bindparam("at"))
-    .order_by(_runs.c.first_at.desc())
-    .limit(1)
-)
-_CHECKED = (
-    update(_schedules)
-    .where(
-        _schedules.c.page_id == bindparam("page"),
-        _schedules.c.last_checked_at.is_(None) | (_schedules.c.last_checked_at < bindparam("at")),
+@statement
+def _before() -> sa.Select[Any]:
+    return (
+        sa.select(*tail())
+        .where(
+            tables.check_runs.c.page_id == sa.bindparam("page"),
+            tables.check_runs.c.first_at <= sa.bindparam("at"),
+        )
+        .order_by(tables.check_runs.c.first_at.desc())
+        .limit(1)
     )
-    .values(last_checked_at=bindparam("at"), last_run_id=bindparam("run"))
-)
+
+
+@statement
+def _checked() -> sa.Update:
+    return (
+        sa.update(tables.schedules)
+        .where(
+            tables.schedules.c.page_id == sa.bindparam("page"),
+            tables.schedules.c.last_checked_at.is_(None)
+            | (tables.schedules.c.last_checked_at < sa.bindparam("at")),
+        )
+        .values(last_checked_at=sa.bindparam("at"), last_run_id=sa.bindparam("run"))
+    )
 
 
 def last_same(session: Session, page_id: int, *, after: datetime) -> datetime | None:
     """When a check after that moment last saw the very page that was seen before; None where none did."""
-    last: datetime | None = single(session, _LAST_SAME, {"page": page_id, "after": after})
+    last: datetime | None = single(session, _last_same, {"page": page_id, "after": after})
     return last
 
 
 # Put together once: a list of values that is put into a statement holds itself, and only a look for cycles frees it.
-_LAST_SAME = select(func.max(_runs.c.last_at)).where(
-    _runs.c.page_id == bindparam("page"),
-    _runs.c.last_at > bindparam("after"),
-    _runs.c.outcome == str(Outcome.UNCHANGED),
-    _runs.c.level.in_([str(level) for level in Level if level.same]),
-)
+@statement
+def _last_same() -> sa.Select[Any]:
+    return sa.select(sa.func.max(tables.check_runs.c.last_at)).where(
+        tables.check_runs.c.page_id == sa.bindparam("page"),
+        tables.check_runs.c.last_at > sa.bindparam("after"),
+        tables.check_runs.c.outcome == str(Outcome.UNCHANGED),
+        tables.check_runs.c.level.in_([str(level) for level in Level if level.same]),
+    )
 
 
 def last_such(session: Session, page_id: int, begin: str) -> Run | None:
     """The page's newest run whose detail begins so."""
     query = (
-        _ROWS.where(_runs.c.page_id == page_id, _runs.c.detail.startswith(begin, autoescape=True))
-        .order_by(_runs.c.first_at.desc())
+        _rows()
+        .where(
+            tables.check_runs.c.page_id == page_id,
+            tables.check_runs.c.detail.startswith(begin, autoescape=True),
+        )
+        .order_by(tables.check_runs.c.first_at.desc())
         .limit(1)
     )
     row = session.execute(query).first()
@@ -181,7 +206,7 @@ def last_such(session: Session, page_id: int, begin: str) -> Run | None:
 
 def runs_of(session: Session, page_id: int) -> tuple[Run, ...]:
     """The page's runs, oldest first."""
-    return tuple(_run(row) for row in session.execute(_OF_PAGE, {"page": page_id}))
+    return tuple(_run(row) for row in answers(session, _of_page, {"page": page_id}))
 
 
 def count_by_level(session: Session) -> dict[tuple[Outcome, Level], int]:
@@ -206,11 +231,23 @@ def _row(check: Completion) -> dict[str, Any]:
 
 
 _KEPT = tuple(field.name for field in fields(Run))
-_ROWS = select(*(_runs.c[name] for name in _KEPT))
-_OF_PAGE = _ROWS.where(_runs.c.page_id == bindparam("page")).order_by(_runs.c.first_at, _runs.c.id)
 
 
-def _run(row: Row[Any]) -> Run:
+@statement
+def _rows() -> sa.Select[Any]:
+    return sa.select(*(tables.check_runs.c[name] for name in _KEPT))
+
+
+@statement
+def _of_page() -> sa.Select[Any]:
+    return (
+        _rows()
+        .where(tables.check_runs.c.page_id == sa.bindparam("page"))
+        .order_by(tables.check_runs.c.first_at, tables.check_runs.c.id)
+    )
+
+
+def _run(row: sa.Row[Any]) -> Run:
     values = dict(zip(_KEPT, row, strict=True))
     return Run(
         **values | {"outcome": named(Outcome, values["outcome"]), "level": named(Level, values["level"])}

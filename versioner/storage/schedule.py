@@ -10,23 +10,18 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple, Unpack
 
-from sqlalchemy import bindparam, func, insert, select, update
-
 from versioner.core.model import PageStatus
 from versioner.core.schedule.rates import wait_class
 from versioner.core.url import host_of
-from versioner.storage import hosts, tables, tallies
+from versioner.storage import hosts, tallies
 from versioner.storage.backlog import spread
-from versioner.storage.columns import named
 from versioner.storage.database import Session
 from versioner.storage.pages import pairs, schedule_row
-from versioner.storage.prepared import answers, each
+from versioner.storage.prepared import answers, each, named_answers, single
 from versioner.storage.records import Completion, ScheduleFields, ScheduleRow, Surroundings, Target
-from versioner.storage.runs import TAIL, Tail, ends, prolong
-
-_schedules = tables.schedules
-_pages = tables.pages
-_runs = tables.check_runs
+from versioner.storage.runs import Tail, ends, prolong, tail
+from versioner.storage.statements import sa, statement, tables
+from versioner.storage.values import named
 
 MOST_DUE = 10_000  # counted one by one: a backlog of a million must not hold up whoever asks
 _ASKS = frozenset({"host", "kind", "every", "cron", "tz"})  # what changes how much a page asks for
@@ -34,8 +29,7 @@ _ASKS = frozenset({"host", "kind", "every", "cron", "tz"})  # what changes how m
 
 def targets(session: Session, page_ids: Iterable[int]) -> tuple[Target, ...]:
     """What the checks of those pages need to know, by host and number; pages that are gone are left out."""
-    found = session.execute(_TARGETS, {"pages": sorted(set(page_ids))})
-    rows = [dict(zip(_TARGET, row, strict=True)) for row in found]
+    rows = named_answers(session, _targets, {"pages": sorted(set(page_ids))})
     around = _surroundings(session, {row["host"] for row in rows})
     return tuple(_target(row, around[row["host"]]) for row in rows)
 
@@ -51,13 +45,16 @@ _ASKED = (
     "browser",
 )
 _KNOWN = ("first_seen_at", "generated_at", "last_changed_at", "status", "status_since", "pending")
-_TARGET = (*_schedules.c.keys(), *_ASKED, *_KNOWN)
-_TARGETS = (
-    select(_schedules, *(_pages.c[name] for name in (*_ASKED, *_KNOWN)))
-    .join_from(_schedules, _pages, _pages.c.id == _schedules.c.page_id)
-    .where(_schedules.c.page_id.in_(bindparam("pages", expanding=True)))
-    .order_by(_schedules.c.host, _schedules.c.page_id)
-)
+
+
+@statement
+def _targets() -> sa.Select[Any]:
+    return (
+        sa.select(tables.schedules, *(tables.pages.c[name] for name in (*_ASKED, *_KNOWN)))
+        .join_from(tables.schedules, tables.pages, tables.pages.c.id == tables.schedules.c.page_id)
+        .where(tables.schedules.c.page_id.in_(sa.bindparam("pages", expanding=True)))
+        .order_by(tables.schedules.c.host, tables.schedules.c.page_id)
+    )
 
 
 def _surroundings(session: Session, names: Iterable[str]) -> dict[str, Surroundings]:
@@ -76,17 +73,28 @@ def _surroundings(session: Session, names: Iterable[str]) -> dict[str, Surroundi
 
 
 # What a completion needs to know, made once: a statement costs more to spell than to run.
-_CHECKED = (
-    select(
-        *(_schedules.c[name] for name in ("page_id", "next_check_at", "host", "weight", "pace")),
-        *TAIL,
+@statement
+def _checked() -> sa.Select[Any]:
+    return (
+        sa.select(
+            *(tables.schedules.c[name] for name in ("page_id", "next_check_at", "host", "weight", "pace")),
+            *tail(),
+        )
+        .join_from(
+            tables.schedules,
+            tables.check_runs,
+            tables.check_runs.c.id == tables.schedules.c.last_run_id,
+            isouter=True,
+        )
+        .where(tables.schedules.c.page_id.in_(sa.bindparam("pages", expanding=True)))
+        .order_by(tables.schedules.c.page_id)
+        .with_for_update(of=tables.schedules)
     )
-    .join_from(_schedules, _runs, _runs.c.id == _schedules.c.last_run_id, isouter=True)
-    .where(_schedules.c.page_id.in_(bindparam("pages", expanding=True)))
-    .order_by(_schedules.c.page_id)
-    .with_for_update(of=_schedules)
-)
-_CLAIMED = _CHECKED.where(_schedules.c.lease_owner == bindparam("owner"))
+
+
+@statement
+def _claimed() -> sa.Select[Any]:
+    return _checked().where(tables.schedules.c.lease_owner == sa.bindparam("owner"))
 
 
 class _Checked(NamedTuple):
@@ -114,9 +122,9 @@ def complete(session: Session, checks: Sequence[Completion], *, owner: str | Non
     by_page = {check.page_id: check for check in checks}
     given = {"pages": sorted(by_page)}
     if owner is None:
-        known = answers(session, _CHECKED, given)
+        known = answers(session, _checked, given)
     else:
-        known = answers(session, _CLAIMED, {**given, "owner": owner})
+        known = answers(session, _claimed, {**given, "owner": owner})
     if not known:
         return frozenset()
     rows = [
@@ -147,30 +155,36 @@ def _first_due(dues: Iterable[tuple[str, datetime | None]]) -> dict[str, datetim
     return first
 
 
-_COMPLETE = (
-    update(_schedules)
-    .where(_schedules.c.page_id == bindparam("page"))
-    .values(
-        next_check_at=bindparam("due"),
-        last_checked_at=bindparam("at"),
-        last_run_id=bindparam("run"),
-        failures=bindparam("failed"),
-        weight=bindparam("weighs"),
-        pace=bindparam("paced"),
-        wait=bindparam("waits"),
-        lease_owner=None,
+@statement
+def _complete() -> sa.Update:
+    return (
+        sa.update(tables.schedules)
+        .where(tables.schedules.c.page_id == sa.bindparam("page"))
+        .values(
+            next_check_at=sa.bindparam("due"),
+            last_checked_at=sa.bindparam("at"),
+            last_run_id=sa.bindparam("run"),
+            failures=sa.bindparam("failed"),
+            weight=sa.bindparam("weighs"),
+            pace=sa.bindparam("paced"),
+            wait=sa.bindparam("waits"),
+            lease_owner=None,
+        )
     )
-)
-_COMPLETE_LEARNED = _COMPLETE.values(rate=bindparam("learned"))
+
+
+@statement
+def _complete_learned() -> sa.Update:
+    return _complete().values(rate=sa.bindparam("learned"))
 
 
 def _end(session: Session, ended: Sequence[dict[str, Any]]) -> None:
     """Write down how looks ended; what was learned of a page where something was."""
     taught = [row for row in ended if row["learned"] is not None]
     if taught:
-        each(session, _COMPLETE_LEARNED, taught)
+        each(session, _complete_learned, taught)
     if len(taught) < len(ended):
-        each(session, _COMPLETE, [row for row in ended if row["learned"] is None])
+        each(session, _complete, [row for row in ended if row["learned"] is None])
 
 
 def _completed(check: Completion, run: int, before: _Checked, *, due: bool) -> dict[str, Any]:
@@ -205,68 +219,93 @@ def set_schedule(session: Session, page_id: int, **fields: Unpack[ScheduleFields
         return
     if fields.get("next_check_at", ...) is None or not _ASKS.isdisjoint(fields):
         hosts.stop_asking(session, [page_id])
-    done = update(_schedules).where(_schedules.c.page_id == page_id).values(**fields)
-    for row in session.execute(done.returning(_schedules.c.host, _schedules.c.next_check_at)).all():
-        hosts.wake(session, row.host, row.next_check_at)
+    for host, due in answers(session, _set, {"page": page_id, **fields}):
+        hosts.wake(session, host, due)
+
+
+@statement
+def _set() -> sa.Update:
+    schedules = tables.schedules
+    ours = sa.update(schedules).where(schedules.c.page_id == sa.bindparam("page"))
+    return ours.returning(schedules.c.host, schedules.c.next_check_at)
 
 
 def begin_again(session: Session, page_id: int, now: datetime) -> None:
     """Give a page that has lost its schedule the default one; it is due now where it is tracked."""
     row = session.execute(
-        select(tables.pages.c.url, tables.pages.c.tracked).where(tables.pages.c.id == page_id)
+        sa.select(tables.pages.c.url, tables.pages.c.tracked).where(tables.pages.c.id == page_id)
     ).one()
     at, host = now if row.tracked else None, host_of(row.url)
     values = {"page_id": page_id, "host": host, "next_check_at": at, "kind": "default"}
-    session.execute(insert(_schedules), values)
+    session.execute(sa.insert(tables.schedules), values)
     hosts.wake(session, host, at)
 
 
 def bring_forward(session: Session, page_ids: Iterable[int], at: datetime) -> None:
     """Look at those pages at `at`, where they are looked at, nobody has claimed them and they would be later."""
-    woken = answers(session, _SOONER, {"pages": sorted(set(page_ids)), "at": at})
+    woken = answers(session, _sooner, {"pages": sorted(set(page_ids)), "at": at})
     hosts.wake_known(session, dict.fromkeys((host for (host,) in woken), at))
 
 
-_SOONER = (
-    update(_schedules)
-    .where(
-        _schedules.c.page_id.in_(bindparam("pages", expanding=True)),
-        _schedules.c.lease_owner.is_(None),
-        _schedules.c.next_check_at > bindparam("at"),
+@statement
+def _sooner() -> sa.Update:
+    return (
+        sa.update(tables.schedules)
+        .where(
+            tables.schedules.c.page_id.in_(sa.bindparam("pages", expanding=True)),
+            tables.schedules.c.lease_owner.is_(None),
+            tables.schedules.c.next_check_at > sa.bindparam("at"),
+        )
+        .values(next_check_at=sa.bindparam("at"))
+        .returning(tables.schedules.c.host)
     )
-    .values(next_check_at=bindparam("at"))
-    .returning(_schedules.c.host)
-)
 
 
 def move(session: Session, page_id: int, host: str) -> None:
     """Say that a page is on another host now: it is due there, and asks for nothing of the one before."""
-    found = select(_schedules.c.host, _schedules.c.next_check_at).where(_schedules.c.page_id == page_id)
+    found = sa.select(tables.schedules.c.host, tables.schedules.c.next_check_at).where(
+        tables.schedules.c.page_id == page_id
+    )
     row = session.execute(found.with_for_update()).first()
     if row is None or row.host == host:
         return
     hosts.stop_asking(session, [page_id])
-    session.execute(update(_schedules).where(_schedules.c.page_id == page_id), {"host": host})
+    session.execute(sa.update(tables.schedules).where(tables.schedules.c.page_id == page_id), {"host": host})
     hosts.wake(session, host, row.next_check_at)
 
 
 def schedule_of(session: Session, page_id: int) -> ScheduleRow | None:
     """The page's schedule, or None where there is no such page."""
-    row = session.execute(select(_schedules).where(_schedules.c.page_id == page_id)).mappings().first()
-    return schedule_row(row) if row else None
+    rows = named_answers(session, _of_page, {"page": page_id})
+    return schedule_row(rows[0]) if rows else None
+
+
+@statement
+def _of_page() -> sa.Select[Any]:
+    return sa.select(tables.schedules).where(tables.schedules.c.page_id == sa.bindparam("page"))
 
 
 def due_counts(session: Session, now: datetime) -> tuple[int, int]:
     """How many pages are due now (`MOST_DUE` stands for more), and how many are looked at altogether."""
-    some = select(_schedules.c.page_id).where(_schedules.c.next_check_at <= now).limit(MOST_DUE).subquery()
-    due = session.scalar(select(func.count()).select_from(some)) or 0
+    some = (
+        sa.select(tables.schedules.c.page_id)
+        .where(tables.schedules.c.next_check_at <= now)
+        .limit(MOST_DUE)
+        .subquery()
+    )
+    due = session.scalar(sa.select(sa.func.count()).select_from(some)) or 0
     return due, int(tallies.total(session, tallies.LOOKED_AT))
 
 
 def next_due(session: Session) -> datetime | None:
     """When the next page is due; None where none is looked at."""
-    first: datetime | None = session.scalar(select(func.min(_schedules.c.next_check_at)))
+    first: datetime | None = single(session, _next_due, {})
     return first
+
+
+@statement
+def _next_due() -> sa.Select[Any]:
+    return sa.select(sa.func.min(tables.schedules.c.next_check_at))
 
 
 def _target(row: Any, around: Surroundings) -> Target:
@@ -308,7 +347,9 @@ def hold_to_clock(session: Session, now: datetime, longest: float) -> int:
     for kind, days in (("adaptive", None), ("default", None), *_FARTHEST.items()):
         wait = timedelta(days=days) if days else timedelta(seconds=longest * 1.2 + 86_400)
         done = session.execute(
-            update(_schedules).where(_schedules.c.kind == kind, _schedules.c.next_check_at > now + wait),
+            sa.update(tables.schedules).where(
+                tables.schedules.c.kind == kind, tables.schedules.c.next_check_at > now + wait
+            ),
             {"next_check_at": now, "lease_owner": None},
         )
         found += int(done.rowcount)

@@ -11,42 +11,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import datetime
-
-from sqlalchemy import (
-    ColumnElement,
-    Double,
-    and_,
-    bindparam,
-    cast,
-    delete,
-    exists,
-    func,
-    insert,
-    select,
-    text,
-    true,
-    update,
-)
-from sqlalchemy import column as named
-from sqlalchemy import table as unnamed
+from functools import cache
+from typing import Any
 
 from versioner.core.asked.cursor import Cursor
 from versioner.core.asked.search import Standing, Term, fingerprint, spelled
 from versioner.core.model import Document, Role
 from versioner.frozen import dataclass
-from versioner.storage import tables
 from versioner.storage.batches import batched
 from versioner.storage.database import Session
 from versioner.storage.keyset import Order, cut, without_place
 from versioner.storage.prepared import answers, each, run_each
 from versioner.storage.sight import listed
+from versioner.storage.statements import sa, statement, tables
 from versioner.storage.versions import documents
 
 _AT_ONCE = 500  # passages whose texts are held in memory at one time
 WHOLE = "search index is whole"  # the meta key: what comes is indexed as it comes, nothing waits
 TITLE = -1  # the block number of a title
-_passages = tables.passages
-_words = unnamed("passage_words", named("rowid"), named("passage_id"), named("words"))
+
+
+@cache
+def _words() -> Any:
+    return sa.table("passage_words", sa.column("rowid"), sa.column("passage_id"), sa.column("words"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +123,7 @@ class Shelf:
 
 def shelf(session: Session, page_id: int) -> Shelf:
     """What follows the passages of the page's next versions."""
-    rows = answers(session, _STANDING, {"page": page_id})
+    rows = answers(session, _standing, {"page": page_id})
     return Shelf({mark: passage_id for passage_id, mark in rows})
 
 
@@ -150,12 +137,12 @@ def put(session: Session, page_id: int, found: IndexMoves, blobs: Mapping[bytes,
     if found.forget is not None:
         _take_out(session, page_id, found.forget)
     if found.ended:
-        each(session, _END, [{"passage": passage_id, "number": number} for passage_id, number in found.ended])
+        each(session, _end, [{"passage": passage_id, "number": number} for passage_id, number in found.ended])
     if found.added and _is_sqlite(session):
         _add_in_turn(session, page_id, found.added, blobs or {})
     elif found.added:
         ids = session.scalars(
-            _ADD,
+            _add(),
             [dict(zip(_COLUMNS, _values(page_id, one, blobs or {}), strict=True)) for one in found.added],
         ).all()
         _learn(session, [(int(n), one.words) for n, one in zip(ids, found.added, strict=True)])
@@ -184,11 +171,27 @@ _LEARN_IN_TURN = (
     "INSERT INTO passage_words(rowid, words) "
     "VALUES ((SELECT seq FROM sqlite_sequence WHERE name = 'passages') - ?, ?)"
 )
-_STANDING = select(_passages.c.id, _passages.c.fingerprint).where(
-    _passages.c.page_id == bindparam("page"), _passages.c.until.is_(None)
-)
-_END = update(_passages).where(_passages.c.id == bindparam("passage")).values(until=bindparam("number"))
-_ADD = insert(_passages).returning(_passages.c.id, sort_by_parameter_order=True)
+
+
+@statement
+def _standing() -> sa.Select[Any]:
+    return sa.select(tables.passages.c.id, tables.passages.c.fingerprint).where(
+        tables.passages.c.page_id == sa.bindparam("page"), tables.passages.c.until.is_(None)
+    )
+
+
+@statement
+def _end() -> sa.Update:
+    return (
+        sa.update(tables.passages)
+        .where(tables.passages.c.id == sa.bindparam("passage"))
+        .values(until=sa.bindparam("number"))
+    )
+
+
+@statement
+def _add() -> sa.Insert:
+    return sa.insert(tables.passages).returning(tables.passages.c.id, sort_by_parameter_order=True)
 
 
 _COLUMNS = ("page_id", "text_blob_id", "block", "fingerprint", "since", "until")
@@ -208,28 +211,28 @@ def forget(session: Session, page_id: int) -> None:
 def clear(session: Session) -> None:
     """Empty the index, whatever state it is in."""
     if _is_sqlite(session):
-        session.execute(text("INSERT INTO passage_words(passage_words) VALUES('delete-all')"))
+        session.execute(sa.text("INSERT INTO passage_words(passage_words) VALUES('delete-all')"))
     else:
-        session.execute(text("DELETE FROM passage_words"))
-    session.execute(delete(_passages))
+        session.execute(sa.text("DELETE FROM passage_words"))
+    session.execute(sa.delete(tables.passages))
 
 
 def _take_out(session: Session, page_id: int, words: Sequence[tuple[int, str]]) -> None:
     if words:
-        statement = text(
+        statement = sa.text(
             "INSERT INTO passage_words(passage_words, rowid, words) VALUES('delete', :id, :words)"
         )
         session.execute(statement, [{"id": n, "words": said} for n, said in words])
-    session.execute(delete(_passages).where(_passages.c.page_id == page_id))
+    session.execute(sa.delete(tables.passages).where(tables.passages.c.page_id == page_id))
 
 
 def _spelled_again(session: Session, page_id: int) -> Iterator[tuple[int, str]]:
     """The page's passages with the words that they were indexed by, where the index wants them to forget."""
     if not _is_sqlite(session):
         return
-    query = select(_passages.c.id, _passages.c.text_blob_id, _passages.c.block)
+    query = sa.select(tables.passages.c.id, tables.passages.c.text_blob_id, tables.passages.c.block)
     rows = session.execute(
-        query.where(_passages.c.page_id == page_id).order_by(_passages.c.text_blob_id)
+        query.where(tables.passages.c.page_id == page_id).order_by(tables.passages.c.text_blob_id)
     ).all()
     for part in batched(rows, _AT_ONCE):
         found = documents(session, [row.text_blob_id for row in part])
@@ -243,15 +246,15 @@ def behind(session: Session, limit: int, *, after: int = 0) -> tuple[list[int], 
     They come from before there was an index.
     """
     versions = tables.versions
-    where = exists().where(
+    where = sa.exists().where(
         (versions.c.page_id == tables.pages.c.id) & ~versions.c.superseded
-    ) & ~exists().where(_passages.c.page_id == tables.pages.c.id)
+    ) & ~sa.exists().where(tables.passages.c.page_id == tables.pages.c.id)
     where &= tables.pages.c.id > after
-    query = select(tables.pages.c.id).where(where).order_by(tables.pages.c.id).limit(limit)
+    query = sa.select(tables.pages.c.id).where(where).order_by(tables.pages.c.id).limit(limit)
     found = [int(n) for n in session.scalars(query)]
     if len(found) < limit:
         return found, len(found)
-    return found, session.scalar(select(func.count()).select_from(tables.pages).where(where)) or 0
+    return found, session.scalar(sa.select(sa.func.count()).select_from(tables.pages).where(where)) or 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,33 +286,37 @@ def find(
     """
     where, rank = _match(session, terms)
     if standing is not Standing.ALL:
-        ended = _passages.c.until.is_not(None)
+        ended = tables.passages.c.until.is_not(None)
         where &= ended if standing is Standing.GONE else ~ended
-    wanted = listed(session, _passages.c.page_id) if page_id is None else [_passages.c.page_id == page_id]
-    where = and_(where, *wanted)
+    wanted = (
+        listed(session, tables.passages.c.page_id)
+        if page_id is None
+        else [tables.passages.c.page_id == page_id]
+    )
+    where = sa.and_(where, *wanted)
     if since is not None or until is not None:
         where &= _brought(since, until)
-    owner = _words.c.rowid if _is_sqlite(session) else _words.c.passage_id
-    joined = _passages.join(_words, owner == _passages.c.id)
-    total = session.scalar(select(func.count()).select_from(joined).where(where)) or 0
-    columns = [_passages.c[name] for name in PassageRow.__dataclass_fields__]
-    query = select(*columns).select_from(joined).where(where).offset(offset)
-    worth = cast(-rank, Double)  # PostgreSQL's are of single precision, and would not be found again
-    order = Order(key=worth, id=_passages.c.id, holds=float, down=True)
+    owner = _words().c.rowid if _is_sqlite(session) else _words().c.passage_id
+    joined = tables.passages.join(_words(), owner == tables.passages.c.id)
+    total = session.scalar(sa.select(sa.func.count()).select_from(joined).where(where)) or 0
+    columns = [tables.passages.c[name] for name in PassageRow.__dataclass_fields__]
+    query = sa.select(*columns).select_from(joined).where(where).offset(offset)
+    worth = sa.cast(-rank, sa.Double)  # PostgreSQL's are of single precision, and would not be found again
+    order = Order(key=worth, id=tables.passages.c.id, holds=float, down=True)
     found = cut(session, query, order, at=at, limit=limit)
     rows = tuple(PassageRow(**without_place(row)) for row in found.rows)
     return Passages(rows=rows, total=total, before=found.before, after=found.after)
 
 
-def _brought(since: datetime | None, until: datetime | None) -> ColumnElement[bool]:
+def _brought(since: datetime | None, until: datetime | None) -> sa.ColumnElement[bool]:
     """Passages whose version was first seen then."""
     versions = tables.versions
-    when = (versions.c.page_id == _passages.c.page_id) & (versions.c.number == _passages.c.since)
+    when = (versions.c.page_id == tables.passages.c.page_id) & (versions.c.number == tables.passages.c.since)
     if since is not None:
         when &= versions.c.first_seen > since
     if until is not None:
         when &= versions.c.first_seen <= until
-    return exists().where(when)
+    return sa.exists().where(when)
 
 
 def passage(document: Document, block: int) -> str:
@@ -331,10 +338,12 @@ def _texts(document: Document) -> Iterator[tuple[int, str]]:
 
 
 def _is_sqlite(session: Session) -> bool:
-    return session.dialect.name == "sqlite"
+    return session.backend == "sqlite"
 
 
-_LEARN_VECTOR = text("INSERT INTO passage_words(passage_id, words) VALUES(:id, CAST(:words AS tsvector))")
+@cache
+def _learn_vector() -> Any:
+    return sa.text("INSERT INTO passage_words(passage_id, words) VALUES(:id, CAST(:words AS tsvector))")
 
 
 def _learn(session: Session, found: Sequence[tuple[int, tuple[str, ...]]]) -> None:
@@ -342,16 +351,16 @@ def _learn(session: Session, found: Sequence[tuple[int, tuple[str, ...]]]) -> No
         {"id": n, "words": " ".join(f"'{word}':{at}" for at, word in enumerate(words, 1))}
         for n, words in found
     ]
-    session.execute(_LEARN_VECTOR, rows)
+    session.execute(_learn_vector(), rows)
 
 
-def _match(session: Session, terms: Sequence[Term]) -> tuple[ColumnElement[bool], ColumnElement[float]]:
+def _match(session: Session, terms: Sequence[Term]) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[float]]:
     """The condition, and what to order by (smaller is better)."""
     if _is_sqlite(session):
-        where = text("passage_words MATCH :asked").bindparams(asked=_fts5(terms))
-        return true() & where, func.bm25(text("passage_words"))
-    asked = text("CAST(:asked AS tsquery)").bindparams(asked=_tsquery(terms))
-    return _words.c.words.op("@@")(asked), -func.ts_rank_cd(_words.c.words, asked)
+        where = sa.text("passage_words MATCH :asked").bindparams(asked=_fts5(terms))
+        return sa.true() & where, sa.func.bm25(sa.text("passage_words"))
+    asked = sa.text("CAST(:asked AS tsquery)").bindparams(asked=_tsquery(terms))
+    return _words().c.words.op("@@")(asked), -sa.func.ts_rank_cd(_words().c.words, asked)
 
 
 def _fts5(terms: Sequence[Term]) -> str:

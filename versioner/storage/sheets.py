@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-
-from sqlalchemy import ColumnElement, Select, false, func, literal, select, text, true
+from functools import cache
+from typing import Any
 
 from versioner.core.asked.cursor import CountedSheet, Cursor
 from versioner.core.model import PageStatus
 from versioner.frozen import dataclass
-from versioner.storage import tables, tallies
+from versioner.storage import tallies
 from versioner.storage.called import called
-from versioner.storage.columns import named
 from versioner.storage.database import Session
 from versioner.storage.keyset import Order, cut
 from versioner.storage.pages import pages_by_ids
 from versioner.storage.records import PageRow
 from versioner.storage.sight import all_listed, listed
-
-_pages = tables.pages
-_schedules = tables.schedules
-_changes, _drifts, _tags, _versions = tables.changes, tables.drifts, tables.page_tags, tables.versions
+from versioner.storage.statements import sa, statement, tables
+from versioner.storage.values import named
 
 
 def sheet(
@@ -59,28 +56,32 @@ def sheet(
     named = called(session, part) if part else None
     narrowing = _narrowing(session, show=show, tag=tag, host=host, known=known)
     few = (named is not None and named.few) or any(one.few for one in narrowing)
-    where = [_is_article(few=few), *listed(session, _pages.c.id), *(one.where for one in narrowing)]
+    where = [_is_article(few=few), *listed(session, tables.pages.c.id), *(one.where for one in narrowing)]
     if named is not None:
         where.append(named.where)
     if since is not None:
-        where.append(_pages.c.changed_at > since)
+        where.append(tables.pages.c.changed_at > since)
     order = _order(sort, few=few)
-    query = select(_pages.c.id)
+    query = sa.select(tables.pages.c.id)
     if sort in {"checked", "host"}:
-        query = query.join_from(_pages, _schedules, _schedules.c.page_id == _pages.c.id)
+        query = query.join_from(
+            tables.pages, tables.schedules, tables.schedules.c.page_id == tables.pages.c.id
+        )
     total = None if part or tag or host or since else known
     counted = named is not None and named.few and at is None
     if counted:  # names are read once, not twice
-        query = query.add_columns(func.count().over().label("total"))
+        query = query.add_columns(sa.func.count().over().label("total"))
     found = cut(session, query.where(*where).offset(offset), order, at=at, limit=limit)
     if counted and found.rows:
         total = int(found.rows[0].total)
     if total is None and count_to is not None:  # no subquery, which readers' sight could not narrow
         total = len(
-            session.scalars(select(literal(1)).select_from(_pages).where(*where).limit(count_to)).all()
+            session.scalars(
+                sa.select(sa.literal(1)).select_from(tables.pages).where(*where).limit(count_to)
+            ).all()
         )
     elif total is None:
-        total = session.scalar(select(func.count()).select_from(_pages).where(*where)) or 0
+        total = session.scalar(sa.select(sa.func.count()).select_from(tables.pages).where(*where)) or 0
     rows = pages_by_ids(session, [row.id for row in found.rows])
     return CountedSheet(
         rows=tuple(rows[row.id] for row in found.rows), total=total, before=found.before, after=found.after
@@ -89,33 +90,52 @@ def sheet(
 
 def _order(sort: str, *, few: bool) -> Order:
     """By what articles stand in order; of `few`, not along the index of all in the order of their changes."""
-    number = _pages.c.id
+    number = tables.pages.c.id
     if sort == "title":
         return Order(
-            key=func.lower(func.coalesce(_pages.c.title_override, _pages.c.title)), id=number, holds=str
+            key=sa.func.lower(sa.func.coalesce(tables.pages.c.title_override, tables.pages.c.title)),
+            id=number,
+            holds=str,
         )
     if sort == "host":
-        return Order(key=_schedules.c.host, id=number, holds=str)
+        return Order(key=tables.schedules.c.host, id=number, holds=str)
     if sort == "state":
-        return Order(key=_pages.c.status, id=number, holds=str, down=True)
+        return Order(key=tables.pages.c.status, id=number, holds=str, down=True)
     if sort == "tags":
-        first = select(func.min(_tags.c.tag)).where(_tags.c.page_id == number).scalar_subquery()
+        first = (
+            sa.select(sa.func.min(tables.page_tags.c.tag))
+            .where(tables.page_tags.c.page_id == number)
+            .scalar_subquery()
+        )
         # those without any stand last, however a database orders letters
-        return Order(key=func.coalesce(literal("0") + first, literal("1")), id=number, holds=str)
+        return Order(key=sa.func.coalesce(sa.literal("0") + first, sa.literal("1")), id=number, holds=str)
     if sort == "versions":
-        count = select(func.count()).where(_versions.c.page_id == number, ~_versions.c.superseded)
+        count = sa.select(sa.func.count()).where(
+            tables.versions.c.page_id == number, ~tables.versions.c.superseded
+        )
         return Order(key=count.scalar_subquery(), id=number, holds=int, down=True)
     if sort == "checked":
         return Order(
-            key=func.coalesce(_schedules.c.last_checked_at, _NEVER), id=number, holds=datetime, down=True
+            key=sa.func.coalesce(tables.schedules.c.last_checked_at, _never()),
+            id=number,
+            holds=datetime,
+            down=True,
         )
     if sort == "changed":
-        changed = func.coalesce(_pages.c.changed_at, _pages.c.created_at) if few else _pages.c.changed_at
+        changed = (
+            sa.func.coalesce(tables.pages.c.changed_at, tables.pages.c.created_at)
+            if few
+            else tables.pages.c.changed_at
+        )
         return Order(key=changed, id=number, holds=datetime, down=True)
     return Order(key=number, id=number, holds=int)
 
 
-_NEVER = literal(datetime(1970, 1, 1, tzinfo=UTC), _schedules.c.last_checked_at.type)
+@cache
+def _never() -> sa.BindParameter[Any]:
+    return sa.literal(datetime(1970, 1, 1, tzinfo=UTC), tables.schedules.c.last_checked_at.type)
+
+
 _FEW = 20_000  # articles up to which those that meet a condition are found first, and then put in order
 
 
@@ -128,50 +148,66 @@ class _Narrowing:
             sheet is full, and the condition must not lead a database to all of them.
     """
 
-    where: ColumnElement[bool]
+    where: sa.ColumnElement[bool]
     few: bool
 
 
-def _is_article(*, few: bool) -> ColumnElement[bool]:
+def _is_article(*, few: bool) -> sa.ColumnElement[bool]:
     """That a page is an article; of `few`, so that SQLite, which keeps no statistics, does not begin with all that are."""
-    return func.coalesce(_pages.c.as_article, false()).is_(true()) if few else _pages.c.as_article.is_(true())
+    return (
+        sa.func.coalesce(tables.pages.c.as_article, sa.false()).is_(sa.true())
+        if few
+        else tables.pages.c.as_article.is_(sa.true())
+    )
 
 
 def _narrowing(session: Session, *, show: str, tag: str, host: str, known: int | None) -> list[_Narrowing]:
     """What an article must be to stand in that list; `known`: how many stand as `show` says, None: it is not known."""
     found = [one for name in filter(None, show.split(",")) for one in _being(session, name, known)]
     if tag:
-        found.append(_among(session, select(_tags.c.page_id).where(_tags.c.tag == tag)))
+        found.append(
+            _among(session, sa.select(tables.page_tags.c.page_id).where(tables.page_tags.c.tag == tag))
+        )
     if host:
-        found.append(_among(session, select(_schedules.c.page_id).where(_schedules.c.host == host)))
+        found.append(
+            _among(session, sa.select(tables.schedules.c.page_id).where(tables.schedules.c.host == host))
+        )
     return found
 
 
-def _among(session: Session, ids: Select[tuple[int]]) -> _Narrowing:
+def _among(session: Session, ids: sa.Select[tuple[int]]) -> _Narrowing:
     """That an article is one of those."""
     few = session.scalar(ids.offset(_FEW).limit(1)) is None
     if few:
-        return _Narrowing(where=_pages.c.id.in_(ids), few=True)
+        return _Narrowing(where=tables.pages.c.id.in_(ids), few=True)
     (number,) = ids.selected_columns
-    return _Narrowing(where=ids.where(number == _pages.c.id).correlate(_pages).exists(), few=False)
+    return _Narrowing(
+        where=ids.where(number == tables.pages.c.id).correlate(tables.pages).exists(), few=False
+    )
 
 
 def _being(session: Session, show: str, known: int | None) -> list[_Narrowing]:
     """What an article must be that waits, fails, is out of date, was silent, or stands so."""
     if show == "suspect":
-        suspect = select(_pages.c.id).where(_pages.c.status == str(PageStatus.SUSPECT))
-        return [_Narrowing(where=_pages.c.id.in_(suspect.union_all(_PENDING)), few=_is_few(known))]
+        suspect = sa.select(tables.pages.c.id).where(tables.pages.c.status == str(PageStatus.SUSPECT))
+        return [_Narrowing(where=tables.pages.c.id.in_(suspect.union_all(_pending())), few=_is_few(known))]
     if show == "failing":  # by the index of states, or all articles would be read in order of their changes
-        bad = select(_pages.c.id).where(_pages.c.status.in_([str(one) for one in _BAD]))
-        return [_Narrowing(where=_pages.c.id.in_(bad), few=_is_few(known))]
+        bad = sa.select(tables.pages.c.id).where(tables.pages.c.status.in_([str(one) for one in _BAD]))
+        return [_Narrowing(where=tables.pages.c.id.in_(bad), few=_is_few(known))]
     if show == "silent":
-        silent = select(_changes.c.page_id).where(_SILENT)
-        last = (_changes.c.page_id == _pages.c.id) & (_changes.c.version == _pages.c.last_updated_version)
-        updated = _Narrowing(where=silent.where(last).correlate(_pages).exists(), few=False)
+        silent = sa.select(tables.changes.c.page_id).where(_silent())
+        last = (tables.changes.c.page_id == tables.pages.c.id) & (
+            tables.changes.c.version == tables.pages.c.last_updated_version
+        )
+        updated = _Narrowing(where=silent.where(last).correlate(tables.pages).exists(), few=False)
         return [_among(session, silent), updated]
     if show == "drift":
-        return [_among(session, select(_drifts.c.article_id).where(_drifts.c.resolved_at.is_(None)))]
-    return [_Narrowing(where=_pages.c.status == show, few=_is_few(known))]
+        return [
+            _among(
+                session, sa.select(tables.drifts.c.article_id).where(tables.drifts.c.resolved_at.is_(None))
+            )
+        ]
+    return [_Narrowing(where=tables.pages.c.status == show, few=_is_few(known))]
 
 
 def _is_few(known: int | None) -> bool:
@@ -179,9 +215,17 @@ def _is_few(known: int | None) -> bool:
 
 
 # spelled as the index of silent changes has it: SQLite takes no other spelling for the same
-_SILENT = text("changes.silent")
+@cache
+def _silent() -> Any:
+    return sa.text("changes.silent")
+
+
 _BAD = (PageStatus.FAILING, PageStatus.GONE, PageStatus.BLOCKED)
-_PENDING = select(_pages.c.id).where(_pages.c.pending.is_(true()))
+
+
+@statement
+def _pending() -> sa.Select[Any]:
+    return sa.select(tables.pages.c.id).where(tables.pages.c.pending.is_(sa.true()))
 
 
 def _counted(session: Session, show: str) -> int | None:
@@ -203,8 +247,8 @@ def waiting(session: Session) -> int:
     if all_listed(session):
         return _counted(session, "suspect") or 0
     narrowing = _narrowing(session, show="suspect", tag="", host="", known=None)
-    where = [_is_article(few=True), *listed(session, _pages.c.id), *(one.where for one in narrowing)]
-    return session.scalar(select(func.count()).select_from(_pages).where(*where)) or 0
+    where = [_is_article(few=True), *listed(session, tables.pages.c.id), *(one.where for one in narrowing)]
+    return session.scalar(sa.select(sa.func.count()).select_from(tables.pages).where(*where)) or 0
 
 
 def count_articles(session: Session) -> int:

@@ -5,30 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
-
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from typing import Any
 
 from versioner.core.model import SourceHint
-from versioner.storage import tables
-from versioner.storage.columns import storable
 from versioner.storage.database import Session
 from versioner.storage.pages import LONGEST_KEY, next_turn, pages_named_by, pages_named_from
-from versioner.storage.prepared import answers
+from versioner.storage.prepared import named_answers, put
 from versioner.storage.records import HintRow, PageRow, SourceLink
-
-_pages = tables.pages
-_links = tables.article_sources
-_hints = tables.source_hints
+from versioner.storage.statements import sa, statement, tables
+from versioner.storage.values import storable
 
 
 def add_source(session: Session, article_id: int, source_id: int, *, basis: str, now: datetime) -> bool:
     """Name `source_id` as the article's next source; False where it is one already."""
-    known = (_links.c.article_id == article_id) & (_links.c.source_id == source_id)
-    if session.scalar(select(_links.c.position).where(known)) is not None:
+    known = (tables.article_sources.c.article_id == article_id) & (
+        tables.article_sources.c.source_id == source_id
+    )
+    if session.scalar(sa.select(tables.article_sources.c.position).where(known)) is not None:
         return False
-    last = session.scalar(select(func.max(_links.c.position)).where(_links.c.article_id == article_id))
+    last = session.scalar(
+        sa.select(sa.func.max(tables.article_sources.c.position)).where(
+            tables.article_sources.c.article_id == article_id
+        )
+    )
     session.execute(
-        insert(_links),
+        sa.insert(tables.article_sources),
         {
             "article_id": article_id,
             "source_id": source_id,
@@ -44,7 +45,9 @@ def add_source(session: Session, article_id: int, source_id: int, *, basis: str,
 def remove_source(session: Session, article_id: int, source_id: int) -> bool:
     """Stop naming `source_id` as the article's source; False where it was none."""
     gone = session.execute(
-        delete(_links).where(_links.c.article_id == article_id, _links.c.source_id == source_id)
+        sa.delete(tables.article_sources).where(
+            tables.article_sources.c.article_id == article_id, tables.article_sources.c.source_id == source_id
+        )
     )
     next_turn(session, (article_id,))
     return bool(gone.rowcount)
@@ -63,14 +66,22 @@ def articles_of(session: Session, source_id: int) -> tuple[PageRow, ...]:
 def source_links(session: Session, article_ids: Sequence[int] | None = None) -> tuple[SourceLink, ...]:
     """Who is whose source (of all articles by default), by article and position."""
     if article_ids is None:
-        rows = answers(session, _LINKS, {})
+        rows = named_answers(session, _links, {})
     else:
-        rows = answers(session, _LINKS_OF, {"articles": list(article_ids)})
-    return tuple(SourceLink(**dict(zip(_links.c.keys(), row, strict=True))) for row in rows)
+        rows = named_answers(session, _links_of, {"articles": list(article_ids)})
+    return tuple(SourceLink(**row) for row in rows)
 
 
-_LINKS = select(_links).order_by(_links.c.article_id, _links.c.position)
-_LINKS_OF = _LINKS.where(_links.c.article_id.in_(bindparam("articles", expanding=True)))
+@statement
+def _links() -> sa.Select[Any]:
+    return sa.select(tables.article_sources).order_by(
+        tables.article_sources.c.article_id, tables.article_sources.c.position
+    )
+
+
+@statement
+def _links_of() -> sa.Select[Any]:
+    return _links().where(tables.article_sources.c.article_id.in_(sa.bindparam("articles", expanding=True)))
 
 
 def put_hints(session: Session, page_id: int, hints: Iterable[SourceHint]) -> None:
@@ -80,23 +91,44 @@ def put_hints(session: Session, page_id: int, hints: Iterable[SourceHint]) -> No
     """
     decided = {hint.url: hint.accepted for hint in hints_of(session, page_id)}
     fresh = {hint.url: hint for hint in hints if len(storable(hint.url).encode()) <= LONGEST_KEY}
-    session.execute(delete(_hints).where(_hints.c.page_id == page_id, _hints.c.accepted.is_(None)))
+    put(session, _undecided, {"page": page_id})
     for url, hint in fresh.items():
         if decided.get(url) is None:
-            session.execute(insert(_hints), {"page_id": page_id, **asdict(hint)})
+            put(session, _offer, {"page_id": page_id, **asdict(hint)})
+
+
+@statement
+def _undecided() -> sa.Delete:
+    hints = tables.source_hints
+    return sa.delete(hints).where(hints.c.page_id == sa.bindparam("page"), hints.c.accepted.is_(None))
+
+
+@statement
+def _offer() -> sa.Insert:
+    return sa.insert(tables.source_hints)
 
 
 def hints_of(session: Session, page_id: int) -> tuple[HintRow, ...]:
     """The sources that the page offers, the surest first."""
-    columns = [column for column in _hints.c if column.name != "page_id"]
-    query = select(*columns).where(_hints.c.page_id == page_id)
-    rows = session.execute(query.order_by(_hints.c.confidence.desc(), _hints.c.url)).mappings()
-    return tuple(HintRow(**row) for row in rows)
+    return tuple(HintRow(**row) for row in named_answers(session, _offered, {"page": page_id}))
+
+
+@statement
+def _offered() -> sa.Select[Any]:
+    hints = tables.source_hints.c
+    return (
+        sa.select(*(column for column in hints if column.name != "page_id"))
+        .where(hints.page_id == sa.bindparam("page"))
+        .order_by(hints.confidence.desc(), hints.url)
+    )
 
 
 def decide_hint(session: Session, page_id: int, url: str, *, accepted: bool) -> bool:
     """Keep a person's (or a rule's) decision on an offered source; False where the page offers none such."""
     done = session.execute(
-        update(_hints).where(_hints.c.page_id == page_id, _hints.c.url == url), {"accepted": accepted}
+        sa.update(tables.source_hints).where(
+            tables.source_hints.c.page_id == page_id, tables.source_hints.c.url == url
+        ),
+        {"accepted": accepted},
     )
     return bool(done.rowcount)

@@ -7,18 +7,13 @@ writes make nobody wait, on PostgreSQL too. `add_up` adds them up once there are
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from itertools import count
 from typing import Any
 
-from sqlalchemy import Select, bindparam, delete, func, insert, select, text
-
 from versioner.core.schedule.lateness import BOUNDS, Lateness
-from versioner.storage import tables
 from versioner.storage.database import Session
-from versioner.storage.prepared import each
-
-_tallies = tables.tallies
+from versioner.storage.prepared import answers, each, single
+from versioner.storage.statements import sa, statement, tables
 
 # Names. Σ√λ of the pages that follow the law, and requests a second of those with an interval of their own.
 DEMAND, PROMISED = "demand", "promised"
@@ -42,49 +37,75 @@ def add(session: Session, amounts: Mapping[str, float]) -> None:
     """Move counts, up or down."""
     rows = [{"called": name, "moved": amount} for name, amount in sorted(amounts.items()) if amount]
     if rows:
-        each(session, _ADD, rows)
+        each(session, _add, rows)
         if next(_added) % _SELDOM == 0:
             add_up(session)
 
 
-_ADD = insert(_tallies).inline().values(name=bindparam("called"), amount=bindparam("moved"))
+@statement
+def _add() -> sa.Insert:
+    return (
+        sa.insert(tables.tallies).inline().values(name=sa.bindparam("called"), amount=sa.bindparam("moved"))
+    )
+
+
 _added = count()  # of this process
 _SELDOM = 16  # times from one look at whether there are many to the next
-_ENDS = select(func.min(_tallies.c.id), func.max(_tallies.c.id))
+
+
+@statement
+def _ends() -> sa.Select[Any]:
+    return sa.select(sa.func.min(tables.tallies.c.id), sa.func.max(tables.tallies.c.id))
 
 
 def total(session: Session, name: str) -> float:
     """One count; 0 where it was never moved."""
-    return float(session.scalar(select(func.sum(_tallies.c.amount)).where(_tallies.c.name == name)) or 0.0)
+    return float(single(session, _sum, {"called": name}) or 0.0)
+
+
+@statement
+def _sum() -> sa.Select[Any]:
+    of = tables.tallies.c.name == sa.bindparam("called")
+    return sa.select(sa.func.sum(tables.tallies.c.amount)).where(of)
 
 
 def totals(session: Session, prefix: str = "") -> dict[str, float]:
     """All counts whose name begins so, but those that are nothing."""
-    return {name: float(amount) for name, amount in session.execute(_sums(prefix)) if amount}
+    return {name: float(amount) for name, amount in answers(session, _sums.of(prefix), {}) if amount}
 
 
-@cache  # of the few prefixes that the counts are named by
-def _sums(prefix: str) -> Select[Any]:
-    query = select(_tallies.c.name, func.sum(_tallies.c.amount)).group_by(_tallies.c.name)
-    return query.where(_tallies.c.name.startswith(prefix, autoescape=True)) if prefix else query
+@statement
+def _sums(prefix: str) -> sa.Select[Any]:
+    query = sa.select(tables.tallies.c.name, sa.func.sum(tables.tallies.c.amount)).group_by(
+        tables.tallies.c.name
+    )
+    return query.where(tables.tallies.c.name.startswith(prefix, autoescape=True)) if prefix else query
 
 
 def add_up(session: Session, *, many: int = _MANY) -> None:
     """Add the rows up, where there are many: one row a name is left."""
-    ends = session.execute(_ENDS).one()
-    if ends[0] is None or ends[1] - ends[0] < many:
+    ((first, last),) = answers(session, _ends, {})
+    if first is None or last - first < many:
         return
-    if session.dialect.name == "postgresql" and not session.scalar(
-        text("SELECT pg_try_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK}
+    if session.backend == "postgresql" and not session.scalar(
+        sa.text("SELECT pg_try_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK}
     ):
         return
     found: dict[str, float] = {}
-    gone = delete(_tallies).where(_tallies.c.id <= ends[1]).returning(_tallies.c.name, _tallies.c.amount)
-    for name, amount in session.execute(gone):
+    for name, amount in answers(session, _gone, {"last": last}):
         found[name] = found.get(name, 0.0) + amount
     left = [{"called": name, "moved": amount} for name, amount in sorted(found.items()) if amount]
     if left:
-        each(session, _ADD, left)
+        each(session, _add, left)
+
+
+@statement
+def _gone() -> sa.sql.dml.ReturningDelete[Any]:
+    return (
+        sa.delete(tables.tallies)
+        .where(tables.tallies.c.id <= sa.bindparam("last"))
+        .returning(tables.tallies.c.name, tables.tallies.c.amount)
+    )
 
 
 def count_late(session: Session, found: Lateness) -> None:

@@ -11,19 +11,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Select, bindparam, delete, exists, select
-
 from versioner.errors import CorruptError, NotFoundError
 from versioner.frozen import dataclass
-from versioner.storage import tables
 from versioner.storage.database import Session
 from versioner.storage.patches import Base, decompress, pack
 from versioner.storage.prepared import answers, single
+from versioner.storage.statements import sa, statement, tables
 from versioner.storage.upsert import added, added_from
 
 RECENT = 3  # distinct texts before the new one that are tried as its base
-
-_blobs = tables.text_blobs
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,20 +102,29 @@ def put_text(session: Session, new: NewText) -> int:
     """Keep a packed text; its id, the same one for the same bytes."""
     values = {"sha256": new.sha256, "size": new.size, "z": new.z}
     if new.base is None:
-        known = added(session, _blobs, {**values, "base_id": None, "depth": 0})
+        known = added(session, "text_blobs", {**values, "base_id": None, "depth": 0})
     else:
-        known = added_from(session, _blobs, _ON_BASE, {**values, "base": new.base})
+        known = added_from(session, "text_blobs", _on_base, {**values, "base": new.base})
     # none where the text is there: two pages of one text may be written at the same moment
     return text_named(session, new.sha256) if known is None else known
 
 
-_NAMED = select(_blobs.c.id).where(_blobs.c.sha256 == bindparam("name"))
+@statement
+def _named() -> sa.Select[Any]:
+    return sa.select(tables.text_blobs.c.id).where(tables.text_blobs.c.sha256 == sa.bindparam("name"))
+
+
 # a row on its base as it lies there: that may be an older text that came again, deeper than the packer could know
-_ON_BASE = select(
-    *(bindparam(name, type_=_blobs.c[name].type).label(name) for name in ("sha256", "size", "z")),
-    _blobs.c.id.label("base_id"),
-    (_blobs.c.depth + 1).label("depth"),
-).where(_blobs.c.sha256 == bindparam("base"))
+@statement
+def _on_base() -> sa.Select[Any]:
+    return sa.select(
+        *(
+            sa.bindparam(name, type_=tables.text_blobs.c[name].type).label(name)
+            for name in ("sha256", "size", "z")
+        ),
+        tables.text_blobs.c.id.label("base_id"),
+        (tables.text_blobs.c.depth + 1).label("depth"),
+    ).where(tables.text_blobs.c.sha256 == sa.bindparam("base"))
 
 
 def text_named(session: Session, digest: bytes) -> int:
@@ -128,7 +133,7 @@ def text_named(session: Session, digest: bytes) -> int:
     Raises:
         NotFoundError: there is none.
     """
-    known: int | None = single(session, _NAMED, {"name": digest})
+    known: int | None = single(session, _named, {"name": digest})
     if known is None:
         raise NotFoundError("there is no text {name}", name=digest.hex())
     return known
@@ -158,15 +163,15 @@ def get_texts(session: Session, blob_ids: Iterable[int]) -> dict[int, bytes]:
 def sweep_texts(session: Session, blob_ids: Iterable[int]) -> int:
     """Remove those of `blob_ids`, and of the texts they stand on, that nothing needs any longer; how many."""
     ids = sorted(_chain(session, sorted(set(blob_ids))))
-    child = _blobs.alias()
+    child = tables.text_blobs.alias()
     free = (
-        _blobs.c.id.in_(ids)
-        & ~exists().where(tables.versions.c.text_blob_id == _blobs.c.id)
-        & ~exists().where(tables.passages.c.text_blob_id == _blobs.c.id)
-        & ~exists().where(child.c.base_id == _blobs.c.id)
+        tables.text_blobs.c.id.in_(ids)
+        & ~sa.exists().where(tables.versions.c.text_blob_id == tables.text_blobs.c.id)
+        & ~sa.exists().where(tables.passages.c.text_blob_id == tables.text_blobs.c.id)
+        & ~sa.exists().where(child.c.base_id == tables.text_blobs.c.id)
     )
     removed = 0
-    while ids and (now := session.execute(delete(_blobs).where(free)).rowcount):
+    while ids and (now := session.execute(sa.delete(tables.text_blobs).where(free)).rowcount):
         removed += now
     return removed
 
@@ -175,21 +180,37 @@ def _chain(session: Session, blob_ids: Sequence[int]) -> dict[int, _Row]:
     """The rows of `blob_ids` and of every text they stand on, in one query."""
     if not blob_ids:
         return {}
-    rows = [_Row(*row) for row in answers(session, _CHAIN, {"ids": list(blob_ids)})]
+    rows = [_Row(*row) for row in answers(session, _chain_rows, {"ids": list(blob_ids)})]
     return {row.id: row for row in rows}
 
 
-def _chain_query() -> Select[Any]:
-    start = select(_blobs.c.id, _blobs.c.base_id).where(_blobs.c.id.in_(bindparam("ids", expanding=True)))
+def _chain_query() -> sa.Select[Any]:
+    start = sa.select(tables.text_blobs.c.id, tables.text_blobs.c.base_id).where(
+        tables.text_blobs.c.id.in_(sa.bindparam("ids", expanding=True))
+    )
     chain = start.cte("chain", recursive=True)
     chain = chain.union(
-        select(_blobs.c.id, _blobs.c.base_id).join_from(_blobs, chain, _blobs.c.id == chain.c.base_id)
+        sa.select(tables.text_blobs.c.id, tables.text_blobs.c.base_id).join_from(
+            tables.text_blobs, chain, tables.text_blobs.c.id == chain.c.base_id
+        )
     )
-    columns = (_blobs.c.id, _blobs.c.sha256, _blobs.c.base_id, _blobs.c.depth, _blobs.c.size, _blobs.c.z)
-    return select(*columns).join_from(_blobs, chain, chain.c.id == _blobs.c.id)
+    columns = (
+        tables.text_blobs.c.id,
+        tables.text_blobs.c.sha256,
+        tables.text_blobs.c.base_id,
+        tables.text_blobs.c.depth,
+        tables.text_blobs.c.size,
+        tables.text_blobs.c.z,
+    )
+    return sa.select(*columns).join_from(tables.text_blobs, chain, chain.c.id == tables.text_blobs.c.id)
 
 
-_CHAIN = _chain_query()  # asked for with every text: put together once
+@statement
+def _chain_rows() -> sa.Select[Any]:
+    return _chain_query()
+
+
+# asked for with every text: put together once
 
 
 def _expand(rows: Mapping[int, _Row]) -> dict[int, bytes]:

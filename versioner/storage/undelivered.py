@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
-
-from versioner.storage import tables
 from versioner.storage.database import Session
-
-_deliveries = tables.deliveries
+from versioner.storage.prepared import answers
+from versioner.storage.statements import sa, statement, tables
 
 
 def anything_waiting(session: Session, now: datetime) -> bool:
     """Whether a delivery is due."""
-    first = select(_deliveries.c.event_id).where(_deliveries.c.due_at <= now).limit(1)
-    return session.scalar(first) is not None
+    return bool(answers(session, _waiting, {"now": now}))
+
+
+@statement
+def _waiting() -> sa.Select[Any]:
+    due = tables.deliveries.c.due_at <= sa.bindparam("now")
+    return sa.select(tables.deliveries.c.event_id).where(due).limit(1)

@@ -152,7 +152,7 @@ def strays(session: Session, store: SnapshotStore) -> Iterator[str]:
 
 def _sqlite(session: Session) -> Iterator[Problem]:
     """What SQLite itself finds: torn pages, broken indexes, rows whose parent is gone."""
-    if session.dialect.name != "sqlite":
+    if session.backend != "sqlite":
         return
     for (line,) in session.exec_driver_sql("PRAGMA integrity_check"):
         if line != "ok":

@@ -8,44 +8,63 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, bindparam, func, insert, select, update
-
 from versioner.core.model import Document, Version
 from versioner.errors import NotFoundError
 from versioner.frozen import dataclass
-from versioner.storage import codec, tables
+from versioner.storage import codec
 from versioner.storage.database import Session
-from versioner.storage.prepared import answers, put, single
+from versioner.storage.prepared import answers, named_answers, put, single
 from versioner.storage.records import VersionRow
+from versioner.storage.statements import Statement, sa, statement, tables
 from versioner.storage.texts import RECENT, NewText, Packer, get_texts, packer, put_text
 
-_versions = tables.versions
-_snapshots = tables.snapshots
 _COMMON = tuple(field.name for field in fields(Version) if field.name != "document")
 
 
-_ROWS = (
-    select(
-        *[column for column in _versions.c if column.name != "page_id"],
-        _versions.c.page_id.label("page"),
-        _snapshots.c.sha256,
-        _snapshots.c.origin,
+@statement
+def _kept() -> sa.Select[Any]:
+    return (
+        sa.select(
+            *[column for column in tables.versions.c if column.name != "page_id"],
+            tables.versions.c.page_id.label("page"),
+            tables.snapshots.c.sha256,
+            tables.snapshots.c.origin,
+        )
+        .join_from(tables.versions, tables.snapshots, tables.snapshots.c.id == tables.versions.c.snapshot_id)
+        .order_by(tables.versions.c.page_id, tables.versions.c.number)
     )
-    .join_from(_versions, _snapshots, _snapshots.c.id == _versions.c.snapshot_id)
-    .order_by(_versions.c.page_id, _versions.c.number)
-)
-_ALL = _ROWS.where(_versions.c.page_id == bindparam("page"))
-_STANDING = _ALL.where(~_versions.c.superseded)
-_STANDING_OF = _ROWS.where(
-    _versions.c.page_id.in_(bindparam("pages", expanding=True)), ~_versions.c.superseded
-)
-_NEWEST = (
-    _STANDING.order_by(None)
-    .order_by(_versions.c.first_seen.desc(), _versions.c.number.desc())
-    .limit(bindparam("most", type_=Integer))
-)
-_NEWEST_BY = _NEWEST.where(_versions.c.first_seen <= bindparam("by"))
-_NAMES = tuple(column.name for column in _ROWS.selected_columns)
+
+
+@statement
+def _all() -> sa.Select[Any]:
+    return _kept().where(tables.versions.c.page_id == sa.bindparam("page"))
+
+
+@statement
+def _standing() -> sa.Select[Any]:
+    return _all().where(~tables.versions.c.superseded)
+
+
+@statement
+def _standing_of() -> sa.Select[Any]:
+    return _kept().where(
+        tables.versions.c.page_id.in_(sa.bindparam("pages", expanding=True)), ~tables.versions.c.superseded
+    )
+
+
+@statement
+def _newest() -> sa.Select[Any]:
+    return (
+        _standing()
+        .order_by(None)
+        .order_by(tables.versions.c.first_seen.desc(), tables.versions.c.number.desc())
+        .limit(sa.bindparam("most", type_=sa.Integer))
+    )
+
+
+@statement
+def _newest_by() -> sa.Select[Any]:
+    return _newest().where(tables.versions.c.first_seen <= sa.bindparam("by"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,30 +109,47 @@ def put_version(session: Session, page_id: int, new: NewVersion) -> int:
     blob = put_text(session, new.text)
     values = {name: getattr(new, name) for name in _NEW} | {"text_blob_id": blob}
     if new.id is not None:
-        put(session, _READ_AGAIN, {**values, "version": new.id})
+        put(session, _read_again, {**values, "version": new.id})
         return blob
     given = {"page_id": page_id, "number": new.number, "page": page_id, "bytes": new.sha256}
-    put(session, _INSERT, values | given)
+    put(session, _insert, values | given)
     return blob
 
 
-_FIRST = (
-    select(_snapshots.c.id)
-    .where(_snapshots.c.page_id == bindparam("page"), _snapshots.c.sha256 == bindparam("bytes"))
-    .order_by(_snapshots.c.fetched_at, _snapshots.c.id)
-    .limit(1)
-)
-_READ_AGAIN = update(_versions).where(_versions.c.id == bindparam("version"))
-_INSERT = insert(_versions).values(snapshot_id=_FIRST.scalar_subquery())
+@statement
+def _first() -> sa.Select[Any]:
+    return (
+        sa.select(tables.snapshots.c.id)
+        .where(
+            tables.snapshots.c.page_id == sa.bindparam("page"),
+            tables.snapshots.c.sha256 == sa.bindparam("bytes"),
+        )
+        .order_by(tables.snapshots.c.fetched_at, tables.snapshots.c.id)
+        .limit(1)
+    )
+
+
+@statement
+def _read_again() -> sa.Update:
+    return sa.update(tables.versions).where(tables.versions.c.id == sa.bindparam("version"))
+
+
+@statement
+def _insert() -> sa.Insert:
+    return sa.insert(tables.versions).values(snapshot_id=_first().scalar_subquery())
 
 
 def next_number(session: Session, page_id: int) -> int:
     """The number that the page's next version gets; numbers of superseded versions are not given again."""
-    last: int | None = single(session, _LAST, {"page": page_id})
+    last: int | None = single(session, _last, {"page": page_id})
     return (last or 0) + 1
 
 
-_LAST = select(func.max(_versions.c.number)).where(_versions.c.page_id == bindparam("page"))
+@statement
+def _last() -> sa.Select[Any]:
+    return sa.select(sa.func.max(tables.versions.c.number)).where(
+        tables.versions.c.page_id == sa.bindparam("page")
+    )
 
 
 def supersede(session: Session, page_id: int, numbers: Iterable[int] | None = None) -> None:
@@ -122,8 +158,8 @@ def supersede(session: Session, page_id: int, numbers: Iterable[int] | None = No
     Their changes go with them.
     """
     changes = tables.changes
-    for table, number in ((_versions, _versions.c.number), (changes, changes.c.version)):
-        statement = update(table).where(table.c.page_id == page_id)
+    for table, number in ((tables.versions, tables.versions.c.number), (changes, changes.c.version)):
+        statement = sa.update(table).where(table.c.page_id == page_id)
         if numbers is not None:
             statement = statement.where(number.in_(sorted(set(numbers))))
         session.execute(statement, {"superseded": True})
@@ -133,21 +169,21 @@ def text_digests(session: Session, page_id: int) -> dict[int, bytes]:
     """The SHA-256 of the text of each version of the page that stands, by number."""
     blobs = tables.text_blobs
     query = (
-        select(_versions.c.number, blobs.c.sha256)
-        .join(blobs, blobs.c.id == _versions.c.text_blob_id)
-        .where(_versions.c.page_id == page_id, ~_versions.c.superseded)
+        sa.select(tables.versions.c.number, blobs.c.sha256)
+        .join(blobs, blobs.c.id == tables.versions.c.text_blob_id)
+        .where(tables.versions.c.page_id == page_id, ~tables.versions.c.superseded)
     )
     return {number: bytes(digest) for number, digest in session.execute(query)}
 
 
 def version_rows(session: Session, page_id: int, *, superseded: bool = False) -> tuple[VersionRow, ...]:
     """The page's versions by number, without their texts; superseded ones only on request."""
-    return _found(session, _ALL if superseded else _STANDING, page=page_id)
+    return _found(session, _all if superseded else _standing, page=page_id)
 
 
 def standing_rows(session: Session, page_ids: Iterable[int]) -> tuple[VersionRow, ...]:
     """The versions of those pages that stand, by page and number, without their texts."""
-    return _found(session, _STANDING_OF, pages=sorted(set(page_ids)))
+    return _found(session, _standing_of, pages=sorted(set(page_ids)))
 
 
 def versions_of(session: Session, page_id: int, *, superseded: bool = False) -> tuple[Version, ...]:
@@ -161,7 +197,7 @@ def version_row(session: Session, version_id: int) -> VersionRow:
     Raises:
         NotFoundError: there is none.
     """
-    found = _select(session, _versions.c.id == version_id)
+    found = _select(session, tables.versions.c.id == version_id)
     if not found:
         raise NotFoundError("there is no version v{number}", number=version_id)
     return found[0]
@@ -169,7 +205,7 @@ def version_row(session: Session, version_id: int) -> VersionRow:
 
 def version_numbered(session: Session, page_id: int, number: int) -> VersionRow | None:
     """The page's version of that number, superseded or not; or None."""
-    found = _select(session, _versions.c.page_id == page_id, _versions.c.number == number)
+    found = _select(session, tables.versions.c.page_id == page_id, tables.versions.c.number == number)
     return found[0] if found else None
 
 
@@ -178,7 +214,9 @@ def rows_numbered(session: Session, named: Iterable[tuple[int, int]]) -> tuple[V
     wanted = set(named)
     # pairs in one IN are looked up by no index of SQLite's; one page more or less costs nothing
     numbers, ids = ({pair[n] for pair in wanted} for n in (1, 0))
-    found = _select(session, _versions.c.page_id.in_(sorted(ids)), _versions.c.number.in_(sorted(numbers)))
+    found = _select(
+        session, tables.versions.c.page_id.in_(sorted(ids)), tables.versions.c.number.in_(sorted(numbers))
+    )
     return tuple(row for row in found if (row.page, row.number) in wanted)
 
 
@@ -192,8 +230,8 @@ def newest_versions(
 ) -> tuple[VersionRow, ...]:
     """So many of the page's standing versions, those first seen last (by that moment), in order of date."""
     if by is None:
-        return _found(session, _NEWEST, page=page_id, most=most)[::-1]
-    return _found(session, _NEWEST_BY, page=page_id, most=most, by=by)[::-1]
+        return _found(session, _newest, page=page_id, most=most)[::-1]
+    return _found(session, _newest_by, page=page_id, most=most, by=by)[::-1]
 
 
 def latest_version(session: Session, page_id: int, back: int = 0) -> VersionRow | None:
@@ -209,23 +247,31 @@ def version_at(session: Session, page_id: int, moment: datetime) -> VersionRow |
 
 def versions_by_snapshot(session: Session, snapshot_ids: Iterable[int]) -> tuple[VersionRow, ...]:
     """The versions that those snapshots were the first to show, by page and number."""
-    return _select(session, _versions.c.snapshot_id.in_(sorted(set(snapshot_ids))))
+    return _select(session, tables.versions.c.snapshot_id.in_(sorted(set(snapshot_ids))))
 
 
 def version_counts(session: Session, page_ids: Sequence[int] | None = None) -> dict[int, int]:
     """How many versions of each page stand; of all pages by default."""
     rows = (
-        session.execute(_COUNTS)
+        answers(session, _counts, {})
         if page_ids is None
-        else session.execute(_COUNTS_OF, {"pages": list(page_ids)})
+        else answers(session, _counts_of, {"pages": list(page_ids)})
     )
     return {row[0]: row[1] for row in rows}
 
 
-_COUNTS = (
-    select(_versions.c.page_id, func.count()).where(~_versions.c.superseded).group_by(_versions.c.page_id)
-)
-_COUNTS_OF = _COUNTS.where(_versions.c.page_id.in_(bindparam("pages", expanding=True)))
+@statement
+def _counts() -> sa.Select[Any]:
+    return (
+        sa.select(tables.versions.c.page_id, sa.func.count())
+        .where(~tables.versions.c.superseded)
+        .group_by(tables.versions.c.page_id)
+    )
+
+
+@statement
+def _counts_of() -> sa.Select[Any]:
+    return _counts().where(tables.versions.c.page_id.in_(sa.bindparam("pages", expanding=True)))
 
 
 def with_document(session: Session, row: VersionRow) -> Version:
@@ -272,25 +318,24 @@ _common = attrgetter(*_COMMON)
 
 def _recent_texts(session: Session, page_id: int) -> list[int]:
     """Ids of the page's last distinct texts, newest first."""
-    return [blob for blob, _ in answers(session, _RECENT, {"page": page_id, "most": RECENT})]
+    return [blob for blob, _ in answers(session, _recent, {"page": page_id, "most": RECENT})]
 
 
-_RECENT = (
-    select(_versions.c.text_blob_id, func.max(_versions.c.number))
-    .where(_versions.c.page_id == bindparam("page"))
-    .group_by(_versions.c.text_blob_id)
-    .order_by(func.max(_versions.c.number).desc())
-    .limit(bindparam("most", type_=Integer))
-)
+@statement
+def _recent() -> sa.Select[Any]:
+    return (
+        sa.select(tables.versions.c.text_blob_id, sa.func.max(tables.versions.c.number))
+        .where(tables.versions.c.page_id == sa.bindparam("page"))
+        .group_by(tables.versions.c.text_blob_id)
+        .order_by(sa.func.max(tables.versions.c.number).desc())
+        .limit(sa.bindparam("most", type_=sa.Integer))
+    )
 
 
-def _select(session: Session, *where: ColumnElement[bool]) -> tuple[VersionRow, ...]:
-    return _rows(session.execute(_ROWS.where(*where)))
+def _select(session: Session, *where: sa.ColumnElement[bool]) -> tuple[VersionRow, ...]:
+    rows = session.execute(_kept().where(*where)).mappings()
+    return tuple(VersionRow(**row) for row in rows)
 
 
-def _found(session: Session, query: Select[Any], **given: object) -> tuple[VersionRow, ...]:
-    return _rows(answers(session, query, given))
-
-
-def _rows(found: Iterable[Sequence[Any]]) -> tuple[VersionRow, ...]:
-    return tuple(VersionRow(**dict(zip(_NAMES, row, strict=True))) for row in found)
+def _found(session: Session, query: Statement[Any], **given: object) -> tuple[VersionRow, ...]:
+    return tuple(VersionRow(**row) for row in named_answers(session, query, given))
