@@ -10,13 +10,15 @@ from datetime import datetime, timedelta
 import pytest
 
 from tests.conftest import NOW
+from versioner.core.model import Level, Outcome
+from versioner.errors import StorageError
 from versioner.ingest import writer
 from versioner.ingest.patience import Patience
 from versioner.ingest.pulse import Pulse
 from versioner.ingest.writer import Writer
 from versioner.storage import hosts
 from versioner.storage.database import Database, Session
-from versioner.storage.records import Reservation
+from versioner.storage.records import Completion, Reservation
 
 
 class Counting(Database):
@@ -90,3 +92,89 @@ def test_what_is_still_coming_is_waited_for(database: Database, monkeypatch: pyt
 
     asyncio.run(asyncio.wait_for(one_after_another(), 60))
     counting.dispose()
+
+
+STILL = Completion(
+    page_id=1,
+    at=NOW,
+    outcome=Outcome.UNCHANGED,
+    level=Level.NOT_MODIFIED,
+    next_check_at=NOW + timedelta(days=1),
+)
+
+
+@pytest.fixture
+def counting(database: Database) -> Iterator[Counting]:
+    one = Counting(database.url.render_as_string(hide_password=False))
+    with one.write():
+        pass
+    one.transactions = 0
+    yield one
+    one.dispose()
+
+
+def test_what_nobody_waits_for_is_written_with_what_comes_next(
+    counting: Counting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "_SOON_SECONDS", 3600.0)
+
+    async def some() -> None:
+        writing = of(counting)
+        writing.complete_soon(STILL)
+        await asyncio.sleep(0.02)
+        assert counting.transactions == 0
+        await all_of(writing, "a.example")
+        assert counting.transactions == 1
+        writing.complete_soon(STILL)
+        await writing.settled()
+        assert counting.transactions == 2
+        await writing.settled()  # nothing is left
+
+    asyncio.run(some())
+    assert counting.transactions == 2
+
+
+async def until(happened: Callable[[], object]) -> None:
+    while not happened():  # noqa: ASYNC110 - in another thread
+        await asyncio.sleep(0.01)
+
+
+@pytest.mark.parametrize(("seconds", "many"), [(0.01, 1000), (3600.0, 3)], ids=["late", "much"])
+def test_what_nobody_waits_for_does_not_wait_for_long(
+    counting: Counting, monkeypatch: pytest.MonkeyPatch, seconds: float, many: int
+) -> None:
+    monkeypatch.setattr(writer, "_SOON_SECONDS", seconds)
+    monkeypatch.setattr(writer, "_MANY_SOON", many)
+
+    async def some() -> None:
+        writing = of(counting)
+        for _ in range(3):
+            writing.complete_soon(STILL)
+        await until(lambda: counting.transactions)
+        assert counting.transactions == 1
+        await writing.settled()
+
+    asyncio.run(asyncio.wait_for(some(), 60))
+
+
+def test_that_what_nobody_waited_for_could_not_be_written_is_told(
+    counting: Counting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "_SOON_SECONDS", 0.0)
+    tried = []
+
+    @contextmanager
+    def full() -> Iterator[Session]:
+        tried.append(1)
+        raise StorageError("the disk is full")
+        yield
+
+    async def some() -> None:
+        writing = of(counting)
+        monkeypatch.setattr(counting, "write", full)
+        writing.complete_soon(STILL)
+        await until(lambda: tried)
+        with pytest.raises(StorageError):
+            await writing.settled()
+
+    asyncio.run(asyncio.wait_for(some(), 60))

@@ -59,6 +59,8 @@ GRACE_SECONDS = 7.0
 _SLOW_SECONDS = 5.0
 # Hosts that come free within this time are followed by one look at what else is due.
 _COALESCE_SECONDS = 0.02
+# Looks after which nothing is known that was not: what a killed process forgets of them is seen again.
+_NO_NEWS = frozenset({Outcome.UNCHANGED, Outcome.NOISE})
 # A command reads so many pages in its own process before it begins others: each costs half a second to begin.
 _FEW_READS = 50
 # A worker's job drains so many turns of one host, then lets others have its place.
@@ -322,8 +324,9 @@ class Engine:
         manners = self._manners(name)
         for target in targets:
             if self._stop.is_set():
-                return
+                break
             await self._ask(manners, target)
+        await self._writer.settled()
 
     def _manners(self, name: str, host: HostRow | None = None) -> HostTurn:
         return HostTurn(
@@ -345,7 +348,10 @@ class Engine:
         self._noted(target.host, manners.seconds)
         alone = await manners.learned(found.error)
         if found.completion is not None:
-            await self._writer.complete(found.completion)
+            if found.check.outcome in _NO_NEWS:
+                self._writer.complete_soon(found.completion)
+            else:
+                await self._writer.complete(found.completion)
         elif found.error is not None and found.error.retry_after is not None:
             until = self._app.now() + timedelta(seconds=found.error.retry_after)
             await self._writer.do(lambda session: leases.postpone(session, target.page_id, self.owner, until))

@@ -1,10 +1,11 @@
 """One writer for all hosts in flight: what is to be written at the same time shares a transaction.
 
-A host is asked again only when its last look is written, so a killed process forgets the looks in flight and
-no other; and as many hosts wait at once, a look costs a fraction of a transaction. Where many are at work, a
-transaction waits a moment for what is about to come: what it does is done for all of them in one statement. It
-waits no longer than until something has come from every host in flight, or nothing comes any more: whoever
-is slow, or waits its turn, is not waited for.
+A host is asked again only when its last look is written, where that brought anything; and as many hosts wait at once,
+a look costs a fraction of a transaction. That a page is what it was is written with what comes next, or a moment later:
+with the request for the host's next turn, say. So a killed process forgets the looks in flight, and a few that showed
+nothing. Where many are at work, a transaction waits a moment for what is about to come: what it does is done for all of
+them in one statement. It waits no longer than until something has come from every host in flight, or nothing comes any
+more: whoever is slow, or waits its turn, is not waited for.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ T = TypeVar("T")
 _MANY, _NOT_LONG_SECONDS, _GATHER_SECONDS = 4, 1.0, 0.25
 # Where nothing has come for so long, nothing is about to come.
 _QUIET_SECONDS = 0.03
+# What nobody waits for is written after so long, or when so much of it has come together.
+_SOON_SECONDS, _MANY_SOON = 0.1, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class _LetGo:
 
 
 _Queued = Completion | Reservation | _LetGo | Callable[[Session], Any]
+_Wanted = tuple[_Queued, asyncio.Future[Any] | None]
 
 
 class Writer:
@@ -64,6 +68,10 @@ class Writer:
         self._db, self._owner, self._patience, self._give_back = db, owner, patience, let_go
         self._in_flight = in_flight
         self._waiting: list[tuple[_Queued, asyncio.Future[Any]]] = []
+        self._unheard: list[Completion] = []  # to be written, and nobody waits for it
+        self._unheard_error: BaseException | None = None
+        self._timer: asyncio.TimerHandle | None = None
+        self._due = False  # whether they have waited for long enough
         self._all_wait = asyncio.Event()
         self._last = (0, 0.0)  # how much the last transaction wrote, and when it ended
         self._flushing: asyncio.Task[None] | None = None
@@ -72,6 +80,19 @@ class Writer:
     async def complete(self, completion: Completion) -> None:
         """Write down how a look ended."""
         await self._queue(completion)
+
+    def complete_soon(self, completion: Completion) -> None:
+        """Write down in a moment how a look ended that brought nothing; `settled`, and whatever is asked next, tell of a failure."""
+        self._unheard.append(completion)
+        if len(self._unheard) >= _MANY_SOON:
+            self._begin()
+        elif self._timer is None:
+            self._timer = asyncio.get_running_loop().call_later(_SOON_SECONDS, self._ring)
+
+    async def settled(self) -> None:
+        """Wait until all that was to be written soon is written."""
+        if self._unheard or self._unheard_error is not None or self._busy:
+            await self._queue(_nothing)
 
     async def reserve(self, asked: Reservation) -> datetime:
         """When that request may be sent (`ingest.polite.Books`)."""
@@ -91,36 +112,69 @@ class Writer:
         """Let the thread go; what is being written is finished."""
         self._thread.shutdown(wait=False)
 
+    @property
+    def _busy(self) -> bool:
+        return self._flushing is not None and not self._flushing.done()
+
     def _queue(self, what: _Queued) -> asyncio.Future[Any]:
         future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        if self._unheard_error is not None:
+            future.set_exception(self._unheard_error)
+            self._unheard_error = None
+            return future
         self._waiting.append((what, future))
         if len(self._waiting) >= self._in_flight():
             self._all_wait.set()
-        if self._flushing is None or self._flushing.done():
-            self._flushing = asyncio.create_task(self._flush())
+        self._begin()
         return future
+
+    def _ring(self) -> None:
+        self._due = True
+        self._begin()
+
+    def _begin(self) -> None:
+        if not self._busy:
+            self._flushing = asyncio.create_task(self._flush())
 
     async def _flush(self) -> None:
         clock = asyncio.get_running_loop().time
-        while self._waiting:
+        while self._waiting or self._due or len(self._unheard) >= _MANY_SOON:
             many = max(self._last[0], self._in_flight()) >= _MANY
-            if many and clock() - self._last[1] < _NOT_LONG_SECONDS:
+            if self._waiting and many and clock() - self._last[1] < _NOT_LONG_SECONDS:
                 await self._gather()
-            taken, self._waiting = self._waiting, []
+            taken = self._take()
             try:
                 found = await self._patience(lambda: self._write([what for what, _ in taken]), self._thread)  # noqa: B023 - awaited before `taken` is another
             except BaseException as error:
-                for _, future in taken:
-                    if not future.done():
-                        future.set_exception(error)
-                        future.exception()  # who was cancelled meanwhile does not ask for it
+                self._failed(taken, error)
                 if isinstance(error, asyncio.CancelledError):
                     raise
             else:
+                waited = 0
                 for (_, future), result in zip(taken, found, strict=True):
-                    if not future.done():
+                    waited += future is not None
+                    if future is not None and not future.done():
                         future.set_result(result)
-                self._last = len(taken), clock()
+                self._last = waited, clock()
+
+    def _take(self) -> list[_Wanted]:
+        """All that is to be written now, and who waits for it."""
+        taken: list[_Wanted] = [*((one, None) for one in self._unheard), *self._waiting]
+        self._unheard, self._waiting = [], []
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer, self._due = None, False
+        return taken
+
+    def _failed(self, taken: Sequence[_Wanted], error: BaseException) -> None:
+        """Tell of a failure those who wait; where nobody does, who comes next."""
+        told = [future for _, future in taken if future is not None]
+        for future in told:
+            if not future.done():
+                future.set_exception(error)
+                future.exception()  # who was cancelled meanwhile does not ask for it
+        if not told:
+            self._unheard_error = error
 
     async def _gather(self) -> None:
         """Wait for what is about to come."""
@@ -151,3 +205,7 @@ class Writer:
         if isinstance(what, Reservation):
             return next(reserved)
         return None if isinstance(what, (Completion, _LetGo)) else what(session)
+
+
+def _nothing(_: Session) -> None:
+    """What is written by who only waits for others' writes."""
