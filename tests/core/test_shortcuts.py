@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 from versioner.core import notes
 from versioner.core.asked import search
 from versioner.core.decide import plausibility
-from versioner.core.extract import labels, lines
+from versioner.core.extract import datelines, labels, lines
+from versioner.core.extract.tree import tidy
 from versioner.core.standing import asking
-from versioner.core.text.tongues import tongue_of
+from versioner.core.standing.form import _ENDED, SENTENCE_END, is_sentence
+from versioner.core.text.tongues import WORD, folded_words_in, tongue_of, words_in
+from versioner.core.text.words import key
 
 _PIECES = ["gate", "9", "12th", "2.5", "28,500", "don't", "well-known", "A4", "x_1", "--", "'", " ", " ", ".", "/", "é", "９", "a" * 120]  # fmt: skip
 _LINES = [
@@ -36,6 +39,43 @@ def test_a_line_that_says_more_is_no_stamp(text: str) -> None:
             labels._stamp.__wrapped__(text, "en", ()),
             labels._dated.__wrapped__(text, "en", ()),
         )
+
+
+@given(st.lists(st.sampled_from(_LINES), max_size=7).map(" ".join))
+def test_a_line_without_a_figure_says_when_by_its_words_alone(text: str) -> None:
+    quick = [read.__wrapped__(text, "en", ()) for read in (labels._stamp, labels._dated)]
+    dated = datelines.dateline(text, "en")
+    with (
+        patch.object(lines, "has_figures", return_value=True),
+        patch.object(labels, "tells_when", return_value=True),
+        patch.object(datelines, "has_figures", return_value=True),
+    ):
+        assert quick == [read.__wrapped__(text, "en", ()) for read in (labels._stamp, labels._dated)]
+        assert dated == datelines.dateline(text, "en")
+
+
+_ANY_TEXT = st.lists(st.sampled_from([*_PIECES, *_LINES, "''", "Ada's", "\t", "\n", "\x1f", "\0", "?", "。", "”"]), max_size=9).map("".join)  # fmt: skip
+
+
+@given(_ANY_TEXT)
+def test_the_words_of_plain_letters_are_those_of_any(text: str) -> None:
+    assert words_in(text) == WORD.findall(text)
+    assert folded_words_in(text) == [word.casefold() for word in WORD.findall(text)]
+
+
+@given(_ANY_TEXT)
+def test_a_line_that_is_tidy_already_stays_what_it_is(text: str) -> None:
+    if text.isascii():
+        assert key(text) == " ".join(text.split())
+        assert tidy(text) == " ".join(text.replace("\0", "").split())
+
+
+@given(_ANY_TEXT)
+def test_what_ends_in_a_full_stop_is_a_sentence(text: str) -> None:
+    if text.endswith((".", "?", "。")):
+        assert SENTENCE_END.search(text)
+        assert _ENDED.search(text)
+        assert is_sentence(text) is (len(text) >= 4)
 
 
 def test_most_sentences_are_known_by_a_word() -> None:

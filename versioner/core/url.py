@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
 from versioner.errors import UsageError
@@ -149,21 +150,30 @@ def without_tracking(query: str) -> str:
 def _host(host: str, text: str) -> str:
     if not host:
         raise UsageError("{text!r} names no host", text=_short(text))
-    if ":" in host:
-        try:
-            return f"[{ipaddress.IPv6Address(host.partition('%')[0]).compressed}]"
-        except ValueError as error:
-            raise UsageError("{text!r} names no host: {why}", text=_short(text), why=error) from error
     try:
-        ascii_host = host if host.isascii() else host.encode("idna").decode("ascii")
-    except UnicodeError as error:
+        spelled = _spelled(host)
+    except ValueError as error:
         raise UsageError("{text!r} names no host: {why}", text=_short(text), why=error) from error
-    labels = ascii_host.rstrip(".").split(".")
-    if not all(
-        re.fullmatch(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?", label, re.IGNORECASE) for label in labels
-    ):
+    if not spelled:
         raise UsageError("{text!r} names no host", text=_short(text))
-    return ascii_host.rstrip(".").lower()
+    return spelled
+
+
+@lru_cache(maxsize=512)  # the links of a page lead to few hosts
+def _spelled(host: str) -> str:
+    """One spelling of a host; "" where it is no name of one.
+
+    Raises:
+        ValueError: it is no address of IPv6 though it has a colon, or no name that can be written in ASCII.
+    """
+    if ":" in host:
+        return f"[{ipaddress.IPv6Address(host.partition('%')[0]).compressed}]"
+    ascii_host = host if host.isascii() else host.encode("idna").decode("ascii")
+    labels = ascii_host.rstrip(".").split(".")
+    return ascii_host.rstrip(".").lower() if all(map(_LABEL.fullmatch, labels)) else ""
+
+
+_LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?", re.IGNORECASE)
 
 
 def _short(text: str) -> str:

@@ -41,6 +41,12 @@ class Context:
     summary: bool = False
     inner: dict[str, Context] = field(default_factory=dict, repr=False, init=False)
 
+    def but(self, *, anchor: Link | None = None, struck: bool = False) -> Context:
+        """As this one, within a link, or within what was struck out."""
+        within = self.part, self.why, self.used, struck or self.struck
+        head = self.kind, self.level, self.root, self.quote, self.header, self.depth
+        return Context(*head, anchor or self.anchor, *within, self.chain, self.shape, self.bare, self.summary)
+
 
 class Contexts:
     """The contexts of one walk, whose main elements and containers it numbers as it comes to them."""

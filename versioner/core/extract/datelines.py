@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from versioner.core.extract.lines import Said, Says, left_of, parts_of
+from versioner.core.extract.lines import Said, Says, has_figures, left_of, parts_of
 from versioner.core.lexicon.bylines import BY, PARTICLES
 from versioner.frozen import dataclass
 from versioner.late import regex
@@ -67,7 +67,7 @@ def dateline(
         times: the block's `<time>` elements: what they show, and their `datetime`.
         pieces: the elements that the line is a row of.
     """
-    if len(text) > _LONGEST or text.endswith(_STOPS):
+    if len(text) > _LONGEST or text.endswith(_STOPS) or not (times or has_figures(text)):
         return None
     return _dateline(text, language, times, pieces)
 

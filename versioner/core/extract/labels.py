@@ -11,7 +11,17 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
 
-from versioner.core.extract.lines import CACHED, LONGEST, Part, Said, Says, left_of, opens, parts_of
+from versioner.core.extract.lines import (
+    CACHED,
+    LONGEST,
+    Part,
+    Said,
+    Says,
+    left_of,
+    opens,
+    parts_of,
+    tells_when,
+)
 from versioner.frozen import dataclass
 
 
@@ -75,7 +85,7 @@ def ticks(text: str) -> bool:
 
 @lru_cache(maxsize=CACHED)
 def _dated(text: str, language: str | None, times: tuple[tuple[str, str], ...]) -> Stamp | None:
-    parts = parts_of(text, language, times)
+    parts = parts_of(text, language, times) if tells_when(text, times) else None
     if parts is None:
         return None
     said = tuple(part.what for part in parts if isinstance(part.what, Said))

@@ -31,6 +31,7 @@ _LONGEST_NAME = 10  # characters, in scripts that part no words: more are a sent
 _WORD = regex.compile(r"\p{N}+|[\p{L}\p{M}]+(?:['’\u200c-][\p{L}\p{M}]+)*")
 _UNPARTED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")  # scripts without spaces
 _PLAIN_WORD = re.compile(r"[0-9]+|[A-Za-z]+(?:['-][A-Za-z]+)*")  # as that, of ASCII, in a third of the time
+_FIGURE = re.compile("[0-9]")
 _SMALL = re.compile(r"\b[a-z]+\b")
 _CLOCK = re.compile(  # "18:30", "6 h 00", "3pm"; "3 h" alone is how long ago, but behind "à"; "18 Uhr 30", "18時30分"
     r"(?<![\d.:])(?:[01]?\d|2[0-4])(?:"
@@ -132,17 +133,12 @@ def _label(text: str) -> Says | None:
 def parts_of(text: str, language: str | None, times: Sequence[tuple[str, str]]) -> list[Part] | None:
     """The stretches of a line that are understood, in order; None where a word says at once that it is a sentence."""
     found: list[Part] = []
-    for one in (*_machine(text, times), *dates_in(text, language)):
+    figures = has_figures(text)
+    for one in (*_machine(text, times), *(dates_in(text, language) if figures else ())):
         _add(found, Part(one.start, one.end, Said(says=None, at=one.at)))
-    for pattern in (_READING, _VERSION, _FROM_UTC):
-        for match in pattern.finditer(text):
-            _add(found, Part(match.start(), match.end()))
-    for one in short_dates_in(text):
-        _add(found, Part(one.start, one.end, Said(says=None, at=one.at)))
-    for pattern in (_EITHER, _CLOCK):
-        for match in pattern.finditer(text):
-            _add(found, Part(match.start(), match.end(), Said(says=None, clock=match.group().lower())))
-    short = list(_BARE_AGO.finditer(text))
+    if figures:
+        _counted(text, found)
+    short = list(_BARE_AGO.finditer(text)) if figures else []
     if _says_more(text, [*((part.start, part.end) for part in found), *(match.span() for match in short)]):
         return None
     _phrases(text, found)
@@ -153,6 +149,28 @@ def parts_of(text: str, language: str | None, times: Sequence[tuple[str, str]]) 
         count = int(re.match(r"\d+", match.group()).group())  # type: ignore[union-attr]
         _add(found, Part(match.start(), match.end(), Said(says=None, ago=((count + 1) * unit, count * unit))))
     return sorted(found, key=lambda part: part.start)
+
+
+def has_figures(text: str) -> bool:
+    """Whether a text has a figure of any script: without one it holds no date, clock time or number."""
+    return _FIGURE.search(text) is not None if text.isascii() else any(map(str.isnumeric, text))
+
+
+def tells_when(text: str, times: Sequence[tuple[str, str]]) -> bool:
+    """Whether a line may say when something was: it has a `<time>`, a figure, or a word that relative times begin with."""
+    return bool(times) or has_figures(text) or not _openers().keys().isdisjoint(_words(text))
+
+
+def _counted(text: str, found: list[Part]) -> None:
+    """How long a text takes to read, versions, zones; days in short and clock times."""
+    for pattern in (_READING, _VERSION, _FROM_UTC):
+        for match in pattern.finditer(text):
+            _add(found, Part(match.start(), match.end()))
+    for one in short_dates_in(text):
+        _add(found, Part(one.start, one.end, Said(says=None, at=one.at)))
+    for pattern in (_EITHER, _CLOCK):
+        for match in pattern.finditer(text):
+            _add(found, Part(match.start(), match.end(), Said(says=None, clock=match.group().lower())))
 
 
 def _add(found: list[Part], part: Part) -> None:

@@ -171,11 +171,11 @@ class _Walker:
             self.image(node, here)
         elif tag == "a":
             target = self.link(node)
-            self.inside(node, here if target is None else replace(here, anchor=target), stack)
+            self.inside(node, here if target is None else here.but(anchor=target), stack)
         elif here.depth < _DEEPEST and self.stands_alone(node, tag):
             self.block(node, tag, here, stack)
         elif tag in STRUCK:
-            self.inside(node, replace(here, struck=True), stack)
+            self.inside(node, here.but(struck=True), stack)
         else:
             self.marked(node, tag)
             self.inside(node, here, stack)
@@ -292,8 +292,14 @@ class _Walker:
             self.said.append(said)
 
     def inside(self, node: Any, here: Context, stack: _Stack) -> None:
-        """Go on with an inline element's children."""
-        if (first := node.child) is not None:
+        """Go on with what an element holds: text and nothing else, as most do, or more."""
+        first = node.child
+        if first is None:
+            return
+        if first.next is None and first.is_text_node:
+            text = first.text_content or ""
+            self.text(text if here.anchor is None else link_text(text), here)
+        else:
             stack.append((first, here))
 
     def link(self, node: Any) -> Link | None:

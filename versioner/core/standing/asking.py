@@ -12,7 +12,7 @@ from versioner.core.lexicon.calls import EVERYWHERE, ROOT, Tongue
 from versioner.core.lexicon.ours import ANYBODYS
 from versioner.core.standing.form import QUOTED, SENTENCE_END, UNSPACED, is_unspaced
 from versioner.core.standing.topics import stems
-from versioner.core.text.tongues import WORD
+from versioner.core.text.tongues import WORD, folded_words_in, words_in
 from versioner.core.text.words import STOPS
 from versioner.late import re, regex
 
@@ -41,7 +41,7 @@ def _turns(text: str, tongue: Tongue | None) -> Iterator[str]:
         for word in tongue.reader:
             yield from (word,) * plain.count(word)
         return
-    if tongue.reader.isdisjoint(map(str.casefold, WORD.findall(plain))):
+    if tongue.reader.isdisjoint(folded_words_in(plain)):
         return
     end = 0
     for match in WORD.finditer(plain):
@@ -63,7 +63,7 @@ def _in_a_name(text: str, match: regex.Match[str], before: int) -> bool:
 @lru_cache(maxsize=16)  # asked for every such word of a text
 def _in_small_letters(text: str) -> bool:
     """Whether most words of a text begin with a small letter."""
-    words: list[str] = WORD.findall(text)
+    words = words_in(text)
     return 2 * sum(word[0].isupper() for word in words) < len(words)
 
 
@@ -93,7 +93,7 @@ def speaks_for_itself(text: str, tongue: Tongue | None) -> bool:
     if tongue.syllables or is_unspaced(plain):
         return any(word in low for word in tongue.ours)
     return any(
-        word.casefold() in tongue.ours for word in WORD.findall(plain) if len(word) == 1 or not word.isupper()
+        word.casefold() in tongue.ours for word in words_in(plain) if len(word) == 1 or not word.isupper()
     )
 
 
@@ -109,7 +109,7 @@ def asks_for(text: str, tongue: Tongue | None) -> int:
                 word in said if tongue.verb_last else said.startswith(word) for word in tongue.begins
             )
             continue
-        words = [word.casefold() for word in WORD.findall(sentence)]
+        words = folded_words_in(sentence)
         asking = words[-_VERB:] if tongue.verb_last else words[:1]
         found += any(word in tongue.begins for word in asking)
     return found
@@ -121,7 +121,7 @@ def says_no_more(text: str, tongue: Tongue | None) -> bool:
         return False
     if is_unspaced(text):
         return text.strip() in tongue.begins | tongue.things
-    words = [word for word in WORD.findall(text) if word.casefold() not in tongue.begins]
+    words = [word for word in words_in(text) if word.casefold() not in tongue.begins]
     return not stems(" ".join(words), tongue)
 
 
@@ -131,5 +131,6 @@ def things_offered(text: str, tongue: Tongue | None) -> int:
     if UNSPACED.search(text):
         return sum(1 for word in known if word in text)
     roots = tongue.roots if tongue else frozenset()
-    low = map(str.casefold, WORD.findall(text))
-    return sum(1 for word in low if word in known or (len(word) > ROOT and word[:ROOT] in roots))
+    return sum(
+        1 for word in folded_words_in(text) if word in known or (len(word) > ROOT and word[:ROOT] in roots)
+    )

@@ -34,7 +34,7 @@ from versioner.core.standing.asking import (
 from versioner.core.standing.form import ADDRESS, QUOTED, REACHED, UNSPACED, is_sentence, is_unspaced, leads
 from versioner.core.standing.topics import stems
 from versioner.core.text.bcp47 import primary
-from versioner.core.text.tongues import WORD, tongue_of
+from versioner.core.text.tongues import WORD, tongue_of, words_in
 from versioner.core.text.words import key
 from versioner.frozen import dataclass
 from versioner.late import re, regex
@@ -172,7 +172,7 @@ def belongs(
         return shared > min(weight, _SAYS_MUCH) or (article.addressing and shared >= weight)
     if place is Place.EDGE and _is_about_an_author(text, shared):
         return False
-    short = place is Place.EDGE or len(WORD.findall(text)) <= _SHORT
+    short = place is Place.EDGE or len(words_in(text)) <= _SHORT
     # a row among rows says what its table does, an item within the text what its list does
     within = same_list and (block.kind is BlockKind.TABLE_ROW or place is Place.WITHIN)
     if short and not within and _is_about_the_page(text, shared, article):
@@ -200,7 +200,7 @@ def _is_call_in_english(text: str, tongue: Tongue | None) -> bool:
     """Whether a line of a page in another language turns to its reader in English: a third of its words, more than are the page's."""
     english = TONGUES["en"]
     asks = asks_for(text, english) + turns_to_reader(text, english) + speaks_of_itself(text, english)
-    words = [word.casefold() for word in WORD.findall(text)]
+    words = [word.casefold() for word in words_in(text)]
     if tongue is english or not asks or not all(map(str.isascii, words)):
         return False
     own = sum(word in tongue.common or word in tongue.reader for word in words) if tongue else 0
@@ -226,7 +226,7 @@ def is_about_who_wrote(text: str, article: Around) -> bool:
     Not what one of them said, and not what happened to one: "Ana Roe was arrested". Where the byline names others, it is
     about none of them.
     """
-    words = WORD.findall(text)
+    words = words_in(text)
     if not words or not _SAID.isdisjoint(map(str.casefold, words)):
         return False
     if article.authors and not _names_an_author(words[0], article):
@@ -249,7 +249,7 @@ def announces(text: str, article: Around) -> int:
     Else how many words of the topic what follows must hold to be the article's: more where things are offered, fewer where
     the reader is only spoken to ("What you need to know").
     """
-    words = len(WORD.findall(text))
+    words = len(words_in(text))
     if 0 < words <= _GUESS and heads_other_articles(text):
         return 2
     if is_sentence(text) or not 0 < words <= _LABEL:
@@ -349,7 +349,7 @@ def _grows(block: Block, beside: Block) -> bool:
 
 def _fragment_belongs(text: str, shared: int) -> bool:
     """A line that is no sentence: a label, unless it says something of what the article speaks of."""
-    words = len(WORD.findall(text))
+    words = len(words_in(text))
     facts = any(map(str.isdigit, text)) or bool(_NAME.search(text))
     if ADDRESS.search(text):
         return False
@@ -363,7 +363,7 @@ def _is_author_box(text: str, shared: int, article: Around) -> bool:
     """
     if not article.authors or shared >= _BY_NAME - 1:
         return False
-    words = [word.casefold() for word in WORD.findall(text)[:_OFFICE]]
+    words = [word.casefold() for word in words_in(text)[:_OFFICE]]
     if not words or not _names_an_author(words[0], article):
         return False
     named = sum(word in article.authors for word in words[:_NAMED])
@@ -381,7 +381,7 @@ def _is_about_an_author(text: str, shared: int) -> bool:
     """A sentence at the article's edge that begins with a journalist's name or office, and hardly names the topic."""
     if shared >= _BY_NAME or QUOTED.search(text) or UNSPACED.search(text):
         return False
-    words = WORD.findall(text)[:_OFFICE]
+    words = words_in(text)[:_OFFICE]
     if not words or words[0][0].islower():
         return False
     second = next((word for word in words[1:] if word.casefold() not in PARTICLES), "a")

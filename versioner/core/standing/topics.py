@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from versioner.core.lexicon.calls import EVERYWHERE, Tongue
 from versioner.core.standing.form import UNSPACED, is_unspaced
-from versioner.core.text.tongues import WORD
+from versioner.core.text.tongues import WORD, folded_words_in
 from versioner.core.text.words import STOPLESS
 from versioner.late import re
 
@@ -27,8 +27,8 @@ def stems(text: str, tongue: Tongue | None) -> list[str]:
         return _pairs(text, common)
     unspaced = is_unspaced(text)
     if not unspaced:
-        low_words = map(str.casefold, WORD.findall(text))
-        return [low[:_STEM] for low in low_words if len(low) >= _LEAST and low not in beside]
+        words = folded_words_in(text)
+        return [low[:_STEM] for low in words if len(low) >= _LEAST and low not in beside]
     found: list[str] = []
     for word in WORD.findall(text):
         if UNSPACED.match(word):
@@ -49,7 +49,7 @@ def _beside_topics(tongue: Tongue | None) -> frozenset[str]:
 
 def _pairs(text: str, common: frozenset[str]) -> list[str]:
     """Neighbouring syllables, none of them a small word: "bệnh viện", where one alone is in any text."""
-    words = [word.casefold() for word in WORD.findall(text)]
+    words = folded_words_in(text)
     return [f"{one} {other}" for one, other in pairwise(words) if one not in common and other not in common]
 
 
