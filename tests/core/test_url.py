@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from versioner.core.url import (
+    _resolved,
     host_of,
     led_to,
     normalise,
@@ -163,3 +164,12 @@ def test_an_address_as_people_type_it_is_https_and_on_this_machine_http(written,
 )  # fmt: skip
 def test_a_service_that_only_notes_who_leaves_is_not_where_a_link_leads(written, meant):
     assert led_to(written) == meant
+
+
+_OF_LINKS = ["/", "a", "b.html", ".", "..", "//", "?", "=", "&", "#x", ":", "%20", "http://", "https://", "HTTP://", "x.example", "X.Example", "1.2.3.4", "-a-.b", "é", " ", ":80", ":99999", "u@", ";p", "a" * 70]  # fmt: skip
+_PAGES = ["http://x.example/p/q?r", "https://x.example", "", "http://u:p@h.example:8080/", "ftp://a.example/", "http://bad host/", "http://[::1]/a"]  # fmt: skip
+
+
+@given(st.sampled_from(_PAGES), st.lists(st.sampled_from(_OF_LINKS), max_size=6).map("".join))
+def test_what_most_links_say_leads_where_any_way_of_reading_it_leads(page, reference):
+    assert resolve(page, reference) == (_resolved(page, reference) if reference else None)

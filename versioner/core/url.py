@@ -86,6 +86,32 @@ def resolve(base: str, reference: str | None) -> str | None:
     """
     if not reference or len(reference) > _MOST:
         return None
+    plain = _PLAIN.fullmatch(reference.strip())
+    if plain is not None and "//" not in plain["path"] and "/." not in plain["path"]:
+        if plain["host"] is None:
+            origin = _origin(base)
+            return None if origin is None else origin + plain["path"]
+        if _spelled(plain["host"]):
+            return plain[0]
+    return _resolved(base, reference)
+
+
+# What most links say: a path of the same site, or the whole of an address; nothing in it that is read in another way.
+_PLAIN = re.compile(
+    r"(?:https?://(?P<host>[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+))?(?P<path>/[\w/~%.,+@:=&-]*(?:\?[\w/~%.,+@:=&-]+)?)",
+    re.ASCII,
+)
+
+
+@lru_cache(maxsize=128)
+def _origin(base: str) -> str | None:
+    """Scheme and host of a page's address, as `resolve` has them; None where links on it lead to no web address."""
+    root = _resolved(base, "/")
+    return None if root is None else root.removesuffix("/")
+
+
+def _resolved(base: str, reference: str) -> str | None:
+    """As `resolve`, of any reference."""
     try:
         target = urljoin(base, reference.strip()).partition("#")[0]
         parts = urlsplit(target)

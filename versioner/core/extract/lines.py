@@ -107,7 +107,7 @@ def label(text: str) -> Says | None:
 
 def begins(text: str) -> bool:
     """Whether a text begins with a word that a label begins with: most sentences do not."""
-    word = text.partition(" ")[0]
+    word = text[:space] if (space := text.find(" ")) > 0 else text
     if not (word.isascii() and word.isalpha()):
         first = _WORD.match(text)
         word = first.group() if first is not None else ""

@@ -179,9 +179,9 @@ def _own(block: Found) -> int:
 
 def _is_prose(block: Found) -> bool:
     """Whether a block is a sentence that may be running text."""
-    if block.role is not OF_TEXT or block.kind in {HEADING, CAPTION}:
+    if block.role is not OF_TEXT or block.kind is HEADING or block.kind is CAPTION:
         return False
-    if block.link_share >= _TEXT_OF_LINKS or not is_sentence(block.text):
+    if (block.linked and block.link_share >= _TEXT_OF_LINKS) or not is_sentence(block.text):
         return False
     if not block.text.endswith(_STOPS) and is_stamp(block.text):
         return False  # two dates in a script without spaces are as long as a sentence

@@ -29,7 +29,7 @@ def parted(found: Sequence[Found], language: str | None) -> Iterator[Found]:
 
 
 def _is_row(one: Found) -> bool:
-    row = one.kind in {PARAGRAPH, LIST_ITEM} and len(one.text) <= ROW
+    row = len(one.text) <= ROW and (one.kind is PARAGRAPH or one.kind is LIST_ITEM)
     return row and (bool(one.pieces) or _BAR.search(one.text) is not None)
 
 

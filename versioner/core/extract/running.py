@@ -52,14 +52,12 @@ def is_clock(one: Found) -> bool:
 
 def blocks_of(found: Sequence[Found]) -> Iterator[Block]:
     """The blocks of the text; what lies in the running text is marked: sentences, and what stands beside them."""
-    linked = {one.text: one.link_share for one in found}
+    linked = {one.text: one.link_share if one.linked else 0.0 for one in found}
     prose = [reads_on(one.kind, one.text) for one in found]
-    near = {
-        n + step
-        for n, one in enumerate(found)
-        if prose[n] and linked[one.text] < HALF
-        for step in range(-_NEAR, _NEAR + 1)
-    }
+    near: set[int] = set()
+    for n, one in enumerate(found):
+        if prose[n] and linked[one.text] < HALF:
+            near.update(range(n - _NEAR, n + _NEAR + 1))
     for n, one in enumerate(found):
         role = Role.CLOCK if not prose[n] and is_clock(one) else one.role
         yield Block(

@@ -248,6 +248,8 @@ class _Reader:
             return self.keep(one, Role.NOTE)
         if is_note(one.text):
             return self.keep(one, Role.NOTE)
+        if not begins(one.text):
+            return self.keep(one)
         if (since := self.since(one)) is not None:
             return self.holding(since, one)
         read = self.begun(one.text, one.times)
@@ -261,7 +263,7 @@ class _Reader:
         """From when terms hold, before other texts in brackets: "Effective: 3 May 2026 (previous version)"."""
         text = one.text
         bracket = text.find("(", 0, LABELLED)
-        if bracket < 0 or text.find(")", bracket) != len(text) - 1 or not begins(text):
+        if bracket < 0 or text.find(")", bracket) != len(text) - 1:
             return None
         read = stamp(text[:bracket].rstrip(), self.language, one.times)
         return read if read is not None and read.said and _in_force(read) else None

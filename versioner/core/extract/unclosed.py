@@ -24,13 +24,19 @@ def without_open_links(found: list[Found]) -> list[Found]:
     kept: list[Found] = []
     for url, run in groupby(found, key=_leads_to):
         blocks = list(run)
-        said = sum(one.kind in _TEXT and is_sentence(one.text) for one in blocks)
-        open_ = bool(url) and said >= _SENTENCES
-        kept += [replace(one, links=(), linked=0) for one in blocks] if open_ else blocks
+        if url and _sentences(blocks) >= _SENTENCES:
+            blocks = [replace(one, links=(), linked=0) for one in blocks]
+        kept += blocks
     return kept
+
+
+def _sentences(blocks: list[Found]) -> int:
+    return sum(one.kind in _TEXT and is_sentence(one.text) for one in blocks)
 
 
 def _leads_to(one: Found) -> str:
     """The page that all of a block leads to; "" where that is none, or several."""
+    if not one.links:
+        return ""
     urls = {link.url for link in one.links}
     return next(iter(urls)) if len(urls) == 1 and one.linked >= _ALL * len(one.text) else ""

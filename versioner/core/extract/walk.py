@@ -46,6 +46,7 @@ _DATE = 200  # characters of the longest date in words
 _INSERTED = 2_000  # characters by which an insertion is known
 _BOLD = frozenset({"b", "strong"})
 _TEMPLATE = re.compile(r"\A<template[^>]*>|</template>\s*\Z", re.IGNORECASE)
+_BLOCKS_IN_ROWS = "table, h1, h2, h3, h4, h5, h6, p + p, ul, ol, blockquote, pre"
 _LONG_CELL = 400  # characters from which a cell with line breaks holds paragraphs
 _LEAST_SAID = 3  # words in an alternative text from which it may say something ("Logo" does not)
 _OWN_LINE = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)\b", re.IGNORECASE)
@@ -319,15 +320,16 @@ class _Walker:
 
     def row(self, node: Any, here: Context) -> bool:
         """Read a table row as one block, cells apart; False where its cells hold blocks of their own."""
-        if node.css_first("table, h1, h2, h3, h4, h5, h6, p + p, ul, ol, blockquote, pre") is not None:
+        inside = [child for child in children(node) if child.is_element_node]
+        cells = [cell for cell in inside if cell.tag in {"td", "th"}]
+        more = [cell for cell in cells if not _holds_text_alone(cell)]
+        if (more or len(cells) < len(inside)) and node.css_first(_BLOCKS_IN_ROWS) is not None:
             return False
-        cells = [cell for cell in children(node) if cell.tag in {"td", "th"}]
-        if any(len(cell.css("br")) > 1 and len(cell.text(deep=True)) >= _LONG_CELL for cell in cells):
+        if any(len(cell.css("br")) > 1 and len(cell.text(deep=True)) >= _LONG_CELL for cell in more):
             return False  # a table that lays the page out
         self.flush(here)
-        texts = []
-        for cell in cells:
-            texts.append(tidy(" ".join(visible(cell))))
+        texts = [tidy(" ".join(visible(cell))) for cell in cells]
+        for cell in more:
             for anchor in cell.css("a"):
                 self.link(anchor)
             for one in cell.css("time"):
@@ -423,6 +425,11 @@ def _shadow(node: Any) -> str:
     if not {"shadowrootmode", "shadowroot"} & node.attributes.keys():
         return ""
     return _TEMPLATE.sub("", node.html or "")
+
+
+def _holds_text_alone(node: Any) -> bool:
+    first = node.child
+    return first is None or (first.next is None and bool(first.is_text_node))
 
 
 def _style(node: Any) -> str:

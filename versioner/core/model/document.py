@@ -15,6 +15,10 @@ from versioner.frozen import dataclass
 class BlockKind(StrEnum):
     """What a block of text is on the page."""
 
+    __hash__ = (
+        str.__hash__
+    )  # an enumeration's own is a function of Python, and every hash of a block calls it
+
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     LIST_ITEM = "list item"
@@ -26,6 +30,8 @@ class BlockKind(StrEnum):
 
 class Role(StrEnum):
     """What a block is there for. Only `TEXT` is the article's own words."""
+
+    __hash__ = str.__hash__
 
     TEXT = "text"
     STAMP = "stamp"  # a visible "Last updated: …", "Generated on: …": declared, never evidence of an edit

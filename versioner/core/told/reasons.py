@@ -12,6 +12,8 @@ from versioner.core.told.codes import Value
 class Apart(StrEnum):
     """What a part of a page is that stands beside the article. Kept texts name it so."""
 
+    __hash__ = str.__hash__  # an enumeration's own is a function of Python
+
     FOOTER = "a footer"
     ASIDE = "an aside"
     WINDOW = "a window"
