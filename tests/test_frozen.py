@@ -75,6 +75,15 @@ def spoken(make: Make) -> Any:
     return Spoken
 
 
+def open_(make: Make) -> Any:
+    @make(slots=True)
+    class Open:
+        name: str
+        many: list[str] = field(default_factory=list)
+
+    return Open
+
+
 def empty(make: Make) -> Any:
     @make(frozen=True, slots=True)
     class Empty:
@@ -90,6 +99,7 @@ MADE: list[tuple[Callable[[Make], Any], tuple[Any, ...], dict[str, Any]]] = [
     (placed, (("x", 1), 5), {"third": [1]}),
     (same, (), {}),
     (spoken, ("x",), {}),
+    (open_, ("x",), {"many": ["y"]}),
     (empty, (), {}),
 ]
 
@@ -140,6 +150,16 @@ class TestBoth:
     def test_nothing_is_shared_that_is_made_anew(self, make: Make) -> None:
         shape = plain(make)
         assert shape(name="a").seen is not shape(name="a").seen
+
+    def test_what_is_not_frozen_may_change_and_has_no_hash(self, make: Make) -> None:
+        shape = open_(make)
+        one = shape("a")
+        one.name = "b"
+        assert one == shape("b") != shape("a")
+        with pytest.raises(TypeError, match="unhashable"):
+            hash(one)
+        with pytest.raises(AttributeError):
+            one.other = 1
 
     def test_it_is_frozen(self, make: Make) -> None:
         one = plain(make)(name="a")

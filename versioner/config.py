@@ -54,7 +54,7 @@ def Field(  # noqa: N802 - reads as a declaration
     return field(default=default, metadata=kept)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Every setting, with its meaning and default. Frozen; the descriptions make the documentation."""
 

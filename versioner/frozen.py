@@ -1,11 +1,11 @@
-"""Frozen dataclasses that cost little to define and to make: what `dataclasses.dataclass` gives, written when first needed.
+"""Dataclasses that cost little to define and to make: what `dataclasses.dataclass` gives, written when first needed.
 
 A command defines some 250 of them before it has done anything, and makes instances of a third. The standard library
 compiles six functions for each while its module loads: 0.9 ms of CPU a class, a sixth of what a cold `check` takes.
 Here it is a tenth of that, for only `__init__` has to be compiled, and that when it is first asked for. An instance takes
 half the time too: its slots are set by their own descriptors, where the standard library looks each up by name.
 
-What is not both frozen and slotted, or is derived from another, is the standard library's as it is. To whoever checks
+What has no slots, or is derived from another, is the standard library's as it is. To whoever checks
 types all of it is.
 """
 
@@ -29,22 +29,26 @@ else:
         """`dataclasses.dataclass`: the same arguments, the same result."""
         if cls is None:
             return lambda one: dataclass(one, **asked)
-        plain = asked.get("frozen") and asked.get("slots") and asked.keys() <= _WRITTEN_HERE
+        plain = asked.get("slots") and asked.keys() <= _WRITTEN_HERE
         if not plain or dataclasses.is_dataclass(cls):
             return dataclasses.dataclass(cls, **asked)
-        return _frozen(cls, kw_only=asked.get("kw_only", False), eq=asked.get("eq", True))
+        return _slotted(cls, **{name: value for name, value in asked.items() if name != "slots"})
 
 
-def _frozen(cls: Any, *, kw_only: bool, eq: bool) -> type:
+def _slotted(cls: Any, *, frozen: bool = False, kw_only: bool = False, eq: bool = True) -> type:
     """The class again, with slots and with what it does not say itself."""
     cls.__doc__ = cls.__doc__ or cls.__name__  # else the standard library works a signature out for it
     known: Any = dataclasses.dataclass(cls, init=False, repr=False, eq=False, kw_only=kw_only)
-    known.__dataclass_params__.frozen = True  # what is derived from it must be, too
+    known.__dataclass_params__.frozen = frozen  # what is derived from it must be, too
     names = tuple(one.name for one in fields(known))
     own = {
         name: value for name, value in vars(cls).items() if name not in {*names, "__dict__", "__weakref__"}
     }
-    given = {**_GIVEN, **_ways_to_compare(known)} if eq else dict(_GIVEN)
+    given: dict[str, Any] = {"__repr__": _shown, **(_FROZEN if frozen else {})}
+    if eq:
+        given |= _ways_to_compare(known)
+        if not frozen:
+            given["__hash__"] = None  # what may change is found nowhere by what it was
     if own.get("__hash__") is None:
         own.pop("__hash__", None)  # Python says None where a class has an `__eq__` of its own
     first = _Unwritten()
@@ -132,8 +136,7 @@ def _set_state(self: Any, state: list[Any]) -> None:
         object.__setattr__(self, one.name, value)
 
 
-_GIVEN: dict[str, Callable[..., Any]] = {
-    "__repr__": _shown,
+_FROZEN: dict[str, Callable[..., Any]] = {
     "__setattr__": _not_set,
     "__delattr__": _not_deleted,
     "__getstate__": _state,

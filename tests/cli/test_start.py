@@ -43,7 +43,18 @@ TIMING = {"apscheduler"}
 NEAREST = {"rapidfuzz"}
 OBJECTS = {"obstore"}
 # for some hosts, pages and homes: robots.txt, cron lines, a home that is not named, readers in processes, lists
-ELSEWHERE = {"protego", "cronsim", "platformdirs", "tomllib", "multiprocessing", "regex", "selectolax"} | {
+ELSEWHERE = {
+    "protego",
+    "cronsim",
+    "platformdirs",
+    "tomllib",
+    "zoneinfo",
+    "html.entities",
+    "multiprocessing",
+    "regex",
+    "selectolax",
+} | {
+    "versioner.fetch.feed_page",
     "versioner.fetch.lists",
     "versioner.fetch.timemap",
     "versioner.ingest.readers",
@@ -184,6 +195,14 @@ def test_who_looks_at_pages_loads_what_reads_them_only_when_there_is_something_t
     assert (ELSEWHERE | TELLING) & loaded == set()
     judging = {f"versioner.core.{name}" for name in ("classify", "facts", "drift")}
     assert (judging | ARCHIVES | MOVING) & read == set()
+    seldom = {
+        "zoneinfo",
+        "importlib.resources",
+        "html.entities",
+        "versioner.fetch.feed_page",
+        "versioner.core.extract.markdown",
+    }
+    assert seldom & read == set()
 
 
 def test_what_may_not_be_loaded_is_there_to_be_loaded() -> None:

@@ -17,9 +17,8 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 _PORTS = {"http": 80, "https": 443}
-_NO_URL = re.compile(
-    r"[\x00-\x20\x7f\ud800-\udfff]"
-)  # lone surrogates: bytes or escapes that are no characters
+_NO_URL = re.compile(r"[\x00-\x20\x7f]")
+_NO_TEXT = re.compile(r"[\ud800-\udfff]")  # lone surrogates: bytes or escapes that are no characters
 _MOST = 4096  # longer ones are data in disguise; browsers and servers stop at 2 to 8 KB
 
 
@@ -30,7 +29,7 @@ def normalise(url: str) -> str:
         UsageError: it does not parse, is not http(s), or carries a user name or password.
     """
     text = url.strip()
-    if not text or len(text) > _MOST or _NO_URL.search(text):
+    if not text or len(text) > _MOST or not _is_spelled(text):
         raise UsageError("{text!r} is no URL", text=_short(text))
     try:
         parts = urlsplit(text)
@@ -50,6 +49,10 @@ def normalise(url: str) -> str:
     netloc = host if port is None or port == _PORTS[scheme] else f"{host}:{port}"
     path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
     return urlunsplit((scheme, netloc, path, without_tracking(parts.query), ""))
+
+
+def _is_spelled(text: str) -> bool:
+    return _NO_URL.search(text) is None and (text.isascii() or _NO_TEXT.search(text) is None)
 
 
 # a host's name with a dot in it, and what may stand behind one; no e-mail address, no version (7@1.2), no number

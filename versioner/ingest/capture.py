@@ -12,7 +12,7 @@ from versioner.core.extract.canonical import canonical_of
 from versioner.core.extract.kinds import is_feed, is_pdf, named
 from versioner.core.extract.parsed import Once, parsed
 from versioner.core.model import Level, Observation
-from versioner.fetch import feed_page, foreign
+from versioner.fetch import foreign
 from versioner.fetch.interface import Fetched
 from versioner.fetch.pdf import as_page
 from versioner.frozen import dataclass
@@ -132,6 +132,8 @@ def readable(body: bytes, content_type: str | None, url: str) -> tuple[bytes, st
     if is_pdf(body, content_type):
         return as_page(body), _HTML
     if is_feed(body, content_type):
+        from versioner.fetch import feed_page  # noqa: PLC0415 - hardly any article is one
+
         return feed_page.as_page(body), _HTML
     if foreign.is_read(named(content_type)):
         return foreign.as_page(body, content_type, url), _HTML

@@ -233,7 +233,7 @@ class Engine:
         """
         by_host: dict[str, list[Target]] = defaultdict(list)
         for target in targets:
-            by_host[host_of(target.url)].append(target)
+            by_host[target.host if _is_on(target.url, target.host) else host_of(target.url)].append(target)
         async with asyncio.TaskGroup() as group:
             for name, found in by_host.items():
                 group.create_task(self._ask_all(name, found))

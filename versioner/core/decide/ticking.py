@@ -62,7 +62,9 @@ def agos() -> Mapping[str, int]:
     """Relative time, as its words with `#` for the number, -> seconds of its unit."""
     found = {}
     for pattern, seconds in AGO.items():
-        words = [word.casefold().replace("’", "'") for word in _WORD.findall(pattern)]
+        plain = " # " in f" {pattern} " and pattern.replace("#", "").replace(" ", "").isalpha()
+        parts = pattern.split() if plain else _WORD.findall(pattern)
+        words = [word.casefold().replace("’", "'") for word in parts]
         found[" ".join(words)] = seconds
         if words[0] == "#":
             found.update({" ".join([one, *words[1:]]): seconds for one in ("a", "an", "one")})

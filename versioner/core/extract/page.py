@@ -20,7 +20,6 @@ from versioner.core.extract.found import HEADING, OF_A_PICTURE, PARAGRAPH, Found
 from versioner.core.extract.headline import headline, place_of
 from versioner.core.extract.hints import find_hints
 from versioner.core.extract.kinds import is_markdown, named
-from versioner.core.extract.markdown import as_html
 from versioner.core.extract.menus import is_menu_line, without_menus
 from versioner.core.extract.metadata import Declared, declared
 from versioner.core.extract.parsed import Parsed
@@ -96,6 +95,8 @@ def read_page(
         raise ExtractError("this is no text in any known encoding")
     if is_markdown(content_type, url):
         within(len(text), TEXT, LONG_TEXT)
+        from versioner.core.extract.markdown import as_html  # noqa: PLC0415 - few pages are
+
         text, page = scrub(as_html(text)), None
     elif named(content_type) == "text/plain":
         return _plain(text, url=url, status=status, at=at, sha256=sha256, canonical=canonical)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 from typing import Any
 
 from versioner.core.lexicon.factual import languages
@@ -70,7 +70,10 @@ def _known(language: str) -> Mapping[str, Any]:
     """
     if language not in languages():
         return {}
-    found: Mapping[str, Any] = json.loads((files(__package__) / NAMES / f"{language}.json").read_bytes())
+    table = get_data(__package__, f"{NAMES}/{language}.json")
+    if table is None:
+        raise FileNotFoundError(f"{language}.json")
+    found: Mapping[str, Any] = json.loads(table)
     return found
 
 
@@ -142,7 +145,9 @@ def units(language: str) -> dict[str, str]:
 
 def _without_nouns(found: dict[str, str], language: str) -> dict[str, str]:
     """Without what is counted more often than measured: "vingt livres" are books."""
-    return {word: meant for word, meant in found.items() if word not in _NOUNS.get(language, ())}
+    for word in _NOUNS.get(language, ()):
+        found.pop(word, None)
+    return found
 
 
 def marks(language: str) -> tuple[str, str]:

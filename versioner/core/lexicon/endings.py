@@ -9,7 +9,6 @@ from __future__ import annotations
 import zlib
 from collections import Counter
 from functools import cache
-from importlib.resources import files
 
 from versioner.core.lexicon.listed import WordList, records
 
@@ -24,6 +23,8 @@ def endings(language: str) -> frozenset[str]:
     Args:
         language: by simplemma's name.
     """
+    from importlib.resources import files  # noqa: PLC0415 - 2 ms, and few edits ask for endings
+
     kept = files("versioner.core.lexicon").joinpath("index", f"{language}.end")
     return frozenset(zlib.decompress(kept.read_bytes()).decode().split()) if kept.is_file() else frozenset()
 

@@ -42,7 +42,7 @@ KO_WORDS = "|".join(
 )
 # What ends a Korean word that is no name: particles behind a consonant or a vowel as each demands ("김지은" is a name, "서울은" is
 # none), plurals, cities and offices.
-_CLOSED = "".join(chr(code) for code in range(0xAC00, 0xD7A4) if (code - 0xAC00) % 28)
+_CLOSED = "".join(f"{chr(code + 1)}-{chr(code + 27)}" for code in range(0xAC00, 0xD7A4, 28))
 KO_ENDS = rf"[에들시의째께청당부]|에서|부터|까지|보다|처럼|에게|으로|하는|했다|한다|됐다|된다|이다|하고|라고|[{_CLOSED}][은이을과]|(?![{_CLOSED}])\p{{Hangul}}[는가를와]"
 ZH_ENDS = "路周市省区區县縣局部馆館站节節季镇鎮街网網报報社院校党黨店厂廠者员員率额額"
 JA_ENDS = "社部局班庁省党会課室紙誌県府市町村区系園館院校駅港"

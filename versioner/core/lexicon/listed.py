@@ -12,7 +12,6 @@ import zlib
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -209,5 +208,7 @@ def packed_list(language: str) -> bytes:
 
 def kept_index(language: str) -> bytes | None:
     """The index that is kept of a language's list; None where none is."""
+    from importlib.resources import files  # noqa: PLC0415 - 2 ms, and many edits ask for no list
+
     kept = files("versioner.core.lexicon").joinpath("index", f"{language}.idx")
     return kept.read_bytes() if kept.is_file() else None

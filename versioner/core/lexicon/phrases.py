@@ -11,10 +11,12 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from itertools import chain
 
+from versioner.late import re
+
 # What stands one behind the other, each as all that it may be.
 Branch = list[list[str]]
 
-_MARKS = "()[]|?"
+_PLAIN = re.compile(r"[^()\[\]|?]+")
 
 
 def phrases(pattern: str) -> frozenset[str]:
@@ -152,7 +154,8 @@ def _atom(text: str, at: int) -> tuple[list[str], int]:
     if text[at] == "[":
         end = text.index("]", at)
         return list(text[at + 1 : end]), end + 1
-    end = at + 1
-    while end < len(text) and text[end] not in _MARKS and not text.startswith("?", end + 1):
-        end += 1
+    run = _PLAIN.match(text, at + 1)
+    end = run.end() if run else at + 1
+    if end > at + 1 and text.startswith("?", end):
+        end -= 1  # the mark is the last letter's
     return [text[at:end]], end

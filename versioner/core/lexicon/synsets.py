@@ -13,7 +13,6 @@ import sys
 from array import array
 from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from versioner.core.lexicon.opposites import forms
 
@@ -78,6 +77,8 @@ class Links:
 
 
 def _read(name: str) -> bytes:
+    from importlib.resources import files  # noqa: PLC0415 - 2 ms, and few edits ask for meanings
+
     return lzma.decompress((files("versioner.core.lexicon") / "wordnets" / name).read_bytes())
 
 

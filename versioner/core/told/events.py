@@ -6,7 +6,6 @@ from collections.abc import Collection
 from dataclasses import field, replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from versioner.core.asked.filters import ChangeFilter
 from versioner.core.model import Change, Json
@@ -148,6 +147,8 @@ def next_at(at: datetime, clock: time, tz: str) -> datetime:
 
     A time that a zone leaves out (summer time begins) is the moment an hour on; one that it has twice is the first.
     """
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - for channels that wait for an hour
+
     zone = ZoneInfo(tz)
     day = at.astimezone(zone).date()
     while True:
@@ -158,6 +159,8 @@ def next_at(at: datetime, clock: time, tz: str) -> datetime:
 
 
 def _within(at: datetime, begin: time, end: time, tz: str) -> bool:
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - as above
+
     now = at.astimezone(ZoneInfo(tz)).time()
     return begin <= now < end if begin <= end else now >= begin or now < end
 
@@ -195,6 +198,8 @@ def parse_zone(text: str) -> str:
     Raises:
         UsageError: there is none of that name.
     """
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - as above
+
     try:
         return ZoneInfo(text).key
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
