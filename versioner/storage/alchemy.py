@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from threading import local
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Select, create_engine, event
+from sqlalchemy import Connection, Engine, Select, event, make_url
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import NullPool
 
 from versioner.storage.sight import READERS, narrowed
@@ -16,24 +19,38 @@ if TYPE_CHECKING:
     from versioner.storage.session import Session
 
 
+class _Lent(SQLiteDialect_pysqlite):
+    """SQLite's dialect on connections that are another's: it neither sets them up nor closes them.
+
+    To give a connection the function of `REGEXP`, which nobody here asks for, has SQLite prepare all its statements anew.
+    """
+
+    supports_statement_cache = True
+
+    def __init__(self) -> None:
+        super().__init__(dbapi=sqlite3)
+        self.own: set[object] = set()
+
+    def do_close(self, dbapi_connection: DBAPIConnection) -> None:
+        """Close it, where it is the engine's own."""
+        if dbapi_connection in self.own:
+            self.own.remove(dbapi_connection)
+            dbapi_connection.close()
+
+
 class Alchemy:
     """An engine whose connections are `lines`: those that a session hands it, or, for who asks the engine itself, its own."""
 
     def __init__(self, lines: Lines) -> None:
         self._lines = lines
         self._handed = local()
-        self._own: set[object] = set()
-        self.engine = create_engine(
-            "sqlite://", creator=self._line, poolclass=NullPool, pool_reset_on_return=None
-        )
-        self.engine.dialect.do_close = self._close  # type: ignore[method-assign, assignment]
-        # what SQLAlchemy asks a database first it asks outside of any transaction of ours, for it rolls back after it
-        self._handed.line = sqlite3.connect(":memory:")
-        try:
-            self.engine.connect().close()
-        finally:
-            self._handed.line.close()
-            self._handed.line = None
+        self._dialect = _Lent()
+        creator: Any = self._line
+        pool = NullPool(creator, dialect=self._dialect, reset_on_return=None)
+        self.engine = Engine(pool, self._dialect, make_url("sqlite://"))
+        # what SQLAlchemy asks a database first it asks of none of ours
+        with closing(sqlite3.connect(":memory:")) as empty, self._on(empty) as connection:
+            self._dialect.initialize(connection)
         event.listen(self.engine, "begin", self._begin)
         event.listen(self.engine, "before_execute", as_seen, retval=True)
 
@@ -45,14 +62,10 @@ class Alchemy:
 
     def enter(self, line: sqlite3.Connection, session: Session) -> Connection:
         """A connection of SQLAlchemy's in the transaction that the session has begun."""
-        self._handed.line = line
-        try:
-            entered = self.engine.connect()
-            if session.readers:
-                entered.execution_options(**{READERS: True})
-            entered.begin()
-        finally:
-            self._handed.line = None
+        entered = self._on(line)
+        if session.readers:
+            entered.execution_options(**{READERS: True})
+        entered.begin()
         return entered
 
     def leave(self, entered: Connection, *, keep: bool) -> None:
@@ -67,18 +80,20 @@ class Alchemy:
         handed: sqlite3.Connection | None = getattr(self._handed, "line", None)
         if handed is None:
             handed = self._lines.open()
-            self._own.add(handed)
+            self._dialect.own.add(handed)
         return handed
+
+    def _on(self, line: sqlite3.Connection) -> Connection:
+        self._handed.line = line
+        try:
+            return self.engine.connect()
+        finally:
+            self._handed.line = None
 
     def _begin(self, entered: Connection) -> None:
         line: Any = entered.connection.driver_connection
         if not line.in_transaction:
             self._lines.begin(line)
-
-    def _close(self, line: Any) -> None:
-        if line in self._own:  # a session's is not the engine's to close
-            self._own.remove(line)
-            line.close()
 
 
 def as_seen(session: Connection, statement: Any, many: Any, one: Any, options: Any) -> tuple[Any, Any, Any]:
