@@ -94,11 +94,11 @@ MAY: dict[tuple[str, ...], set[str]] = {
     ("list",): WORDING | TELLING,
     ("list", "--json"): WORDING | {"regex"} | TELLING | READING | COMPARING | NEAREST,
     ("check", "--due"): set(),
-    ("versions", "1"): WORDING | TELLING,
+    ("versions", "1"): TELLING,
     ("status",): WORDING | {"regex"} | TELLING,
     ("db", "current"): set(),
     ("token", "list"): WORDING,
-    ("log", "1"): WORDING | {"regex"} | TELLING | COMPARING | READING | NEAREST,
+    ("log", "1"): {"regex"} | TELLING | COMPARING | READING | NEAREST,
 }
 
 PROGRAM = """

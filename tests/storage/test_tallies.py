@@ -14,6 +14,7 @@ from versioner.core.model import Level, Outcome, PageStatus
 from versioner.core.schedule.rates import UNKNOWN, Rate
 from versioner.storage import backlog, hosts, pages, schedule, sheets, tallies
 from versioner.storage.database import Database, Session
+from versioner.storage.lessons import loads
 from versioner.storage.records import Completion, Learned
 
 
@@ -60,7 +61,7 @@ def test_what_pages_ask_for_is_kept_with_their_host_and_over_all(database: Datab
         checked(session, other, weight=1.0)
         checked(session, one, weight=0.25)  # it has calmed down
         assert asked(session) == (0.25, 0.25, 1.25, 0.25)
-        assert hosts.loads(session, ["news.example", "none.example"]).keys() == {"news.example"}
+        assert loads(session, ["news.example", "none.example"]).keys() == {"news.example"}
 
 
 def test_pages_that_are_not_looked_at_any_more_ask_for_nothing(database: Database) -> None:

@@ -10,6 +10,7 @@ from versioner.core.model import Json, rfc3339
 from versioner.core.told.details import plain
 from versioner.frozen import dataclass
 from versioner.storage.database import Session
+from versioner.storage.prepared import answers, each, named_answers, put, single
 from versioner.storage.statements import sa, statement, tables
 
 _LISTS = ("match", "refuse", "tags", "source_from")
@@ -138,43 +139,70 @@ def remove_follow(session: Session, follow_id: int) -> bool:
 
 def anything_due(session: Session, now: datetime) -> bool:
     """Whether a list is to be looked at now, or a page let go."""
-    first = session.scalar(sa.select(sa.func.min(tables.follows.c.next_at)))
-    end = session.scalar(sa.select(sa.func.min(tables.follow_entries.c.until)))
-    return any(at is not None and at <= now for at in (first, end))
+    ends = (single(session, first, {}) for first in (_first_look, _first_end))
+    return any(at is not None and at <= now for at in ends)
+
+
+@statement
+def _first_look() -> sa.Select[Any]:
+    return sa.select(sa.func.min(tables.follows.c.next_at))
+
+
+@statement
+def _first_end() -> sa.Select[Any]:
+    return sa.select(sa.func.min(tables.follow_entries.c.until))
 
 
 def claim(session: Session, now: datetime) -> Follow | None:
     """A list that is due, whose next look is an interval from now; two who ask never get one."""
-    row = (
-        session.execute(
-            sa.select(tables.follows)
-            .where(tables.follows.c.next_at <= now)
-            .order_by(tables.follows.c.next_at)
-            .limit(1)
-        )
-        .mappings()
-        .first()
-    )
-    if row is None:
+    rows = named_answers(session, _due, {"now": now})
+    if not rows:
         return None
-    taken = session.execute(
-        sa.update(tables.follows)
-        .where(tables.follows.c.id == row["id"], tables.follows.c.next_at == row["next_at"])
-        .values(next_at=now + timedelta(seconds=row["every"]))
+    row = rows[0]
+    later = now + timedelta(seconds=row["every"])
+    taken = put(session, _take, {"number": row["id"], "since": row["next_at"], "later": later})
+    return _follow(row) if taken else None
+
+
+@statement
+def _due() -> sa.Select[Any]:
+    follows = tables.follows
+    return (
+        sa.select(follows)
+        .where(follows.c.next_at <= sa.bindparam("now"))
+        .order_by(follows.c.next_at)
+        .limit(1)
     )
-    return _follow(row) if taken.rowcount else None
+
+
+@statement
+def _take() -> sa.Update:
+    follows = tables.follows
+    return (
+        sa.update(follows)
+        .where(follows.c.id == sa.bindparam("number"), follows.c.next_at == sa.bindparam("since"))
+        .values(next_at=sa.bindparam("later"))
+    )
 
 
 def entries(session: Session, follow_id: int, keys: Sequence[str]) -> dict[str, EntryRow]:
     """Those of the addresses that the list named before, by key."""
     found = {}
     for start in range(0, len(keys), _SLICE):
-        query = sa.select(tables.follow_entries).where(
-            tables.follow_entries.c.follow_id == follow_id,
-            tables.follow_entries.c.key.in_(keys[start : start + _SLICE]),
-        )
-        found.update({row["key"]: EntryRow(**row) for row in session.execute(query).mappings()})
+        given = {"follow": follow_id, "keys": list(keys[start : start + _SLICE])}
+        found.update({row["key"]: EntryRow(**row) for row in named_answers(session, _named, given)})
     return found
+
+
+@statement
+def _named() -> sa.Select[Any]:
+    return sa.select(tables.follow_entries).where(*_those())
+
+
+def _those() -> tuple[sa.ColumnElement[bool], ...]:
+    entries = tables.follow_entries.c
+    keys = entries.key.in_(sa.bindparam("keys", expanding=True))
+    return entries.follow_id == sa.bindparam("follow"), keys
 
 
 def put_entries(session: Session, rows: Iterable[EntryRow]) -> None:
@@ -185,23 +213,36 @@ def put_entries(session: Session, rows: Iterable[EntryRow]) -> None:
     ]
     for start in range(0, len(found), _SLICE):
         part = found[start : start + _SLICE]
-        keys = [row["key"] for row in part]
-        session.execute(
-            sa.delete(tables.follow_entries).where(
-                tables.follow_entries.c.follow_id == part[0]["follow_id"],
-                tables.follow_entries.c.key.in_(keys),
-            )
-        )
-        session.execute(sa.insert(tables.follow_entries), part)
+        put(session, _drop, {"follow": part[0]["follow_id"], "keys": [row["key"] for row in part]})
+        each(session, _add, part)
+
+
+@statement
+def _drop() -> sa.Delete:
+    return sa.delete(tables.follow_entries).where(*_those())
+
+
+@statement
+def _add() -> sa.Insert:
+    return sa.insert(tables.follow_entries)
 
 
 def ended(session: Session, now: datetime) -> tuple[int, ...]:
     """Pages whose time of being looked at is over; asked once, they are named no more."""
-    query = sa.select(tables.follow_entries.c.page_id).where(
-        tables.follow_entries.c.until <= now, tables.follow_entries.c.page_id.is_not(None)
-    )
-    found = tuple(int(one) for one in session.scalars(query) if one is not None)
-    session.execute(
-        sa.update(tables.follow_entries).where(tables.follow_entries.c.until <= now).values(until=None)
-    )
+    found = tuple(int(one) for (one,) in answers(session, _ended, {"now": now}))
+    put(session, _end, {"now": now})
     return found
+
+
+@statement
+def _ended() -> sa.Select[Any]:
+    entries = tables.follow_entries.c
+    return sa.select(entries.page_id).where(
+        entries.until <= sa.bindparam("now"), entries.page_id.is_not(None)
+    )
+
+
+@statement
+def _end() -> sa.Update:
+    over = tables.follow_entries.c.until <= sa.bindparam("now")
+    return sa.update(tables.follow_entries).where(over).values(until=None)

@@ -14,6 +14,7 @@ from versioner.core.model import Basis, Dated, LastUpdated, PageStatus
 from versioner.errors import NotFoundError
 from versioner.storage import hosts, tallies
 from versioner.storage.database import Session
+from versioner.storage.lessons import stop_asking
 from versioner.storage.prepared import answers, named_answers, put, single
 from versioner.storage.records import PageFields, PageRow, PageUpdate, ScheduleRow
 from versioner.storage.session import for_readers, may_write
@@ -161,7 +162,7 @@ def delete_page(session: Session, page_id: int) -> tuple[str, ...]:
     from versioner.storage import search  # noqa: PLC0415 - compiles what cuts words; only who erases needs it
 
     search.forget(session, page_id)
-    hosts.stop_asking(session, [page_id])
+    stop_asking(session, [page_id])
     session.execute(sa.delete(tables.pages).where(tables.pages.c.id == page_id))
     sweep_texts(session, texts)
     kept = set(session.scalars(sa.select(snapshots.c.sha256).where(snapshots.c.sha256.in_(hashes))))

@@ -16,8 +16,9 @@ from versioner.core.url import host_of
 from versioner.storage import hosts, tallies
 from versioner.storage.backlog import spread
 from versioner.storage.database import Session
+from versioner.storage.lessons import Lesson, loads, stop_asking, teach
 from versioner.storage.pages import pairs, schedule_row
-from versioner.storage.prepared import answers, each, named_answers, single
+from versioner.storage.prepared import answers, each, named_answers, put, single
 from versioner.storage.records import Completion, ScheduleFields, ScheduleRow, Surroundings, Target
 from versioner.storage.runs import Tail, ends, prolong, tail
 from versioner.storage.statements import sa, statement, tables
@@ -58,7 +59,7 @@ def _targets() -> sa.Select[Any]:
 
 
 def _surroundings(session: Session, names: Iterable[str]) -> dict[str, Surroundings]:
-    known = hosts.loads(session, names)
+    known = loads(session, names)
     sums = tallies.totals(session)
     stretch = spread(session)
     return {
@@ -141,7 +142,7 @@ def complete(session: Session, checks: Sequence[Completion], *, owner: str | Non
     )
     due = _first_due((row.host, by_page[row.page_id].next_check_at) for row in rows)
     lessons = _lessons((row, by_page[row.page_id]) for row in rows if row.page_id not in stopped)
-    moved = hosts.teach(session, lessons, due)
+    moved = teach(session, lessons, due)
     hosts.wake_known(session, {host: at for host, at in due.items() if host not in lessons})
     tallies.add(session, moved | ends(by_page[row.page_id] for row in rows))
     return frozenset(runs)
@@ -202,12 +203,12 @@ def _completed(check: Completion, run: int, before: _Checked, *, due: bool) -> d
     }
 
 
-def _lessons(checks: Iterable[tuple[_Checked, Completion]]) -> dict[str, hosts.Lesson]:
+def _lessons(checks: Iterable[tuple[_Checked, Completion]]) -> dict[str, Lesson]:
     """What those checks taught of their hosts, and what their pages ask for from now on."""
-    lessons: dict[str, hosts.Lesson] = {}
+    lessons: dict[str, Lesson] = {}
     for row, check in checks:
         if check.rate is not None:
-            lessons[row.host] = lessons.get(row.host, hosts.Lesson()).plus(
+            lessons[row.host] = lessons.get(row.host, Lesson()).plus(
                 check.rate.host, check.rate.weight - row.weight, check.rate.pace - row.pace
             )
     return lessons
@@ -218,7 +219,7 @@ def set_schedule(session: Session, page_id: int, **fields: Unpack[ScheduleFields
     if not fields:
         return
     if fields.get("next_check_at", ...) is None or not _ASKS.isdisjoint(fields):
-        hosts.stop_asking(session, [page_id])
+        stop_asking(session, [page_id])
     for host, due in answers(session, _set, {"page": page_id, **fields}):
         hosts.wake(session, host, due)
 
@@ -232,13 +233,21 @@ def _set() -> sa.Update:
 
 def begin_again(session: Session, page_id: int, now: datetime) -> None:
     """Give a page that has lost its schedule the default one; it is due now where it is tracked."""
-    row = session.execute(
-        sa.select(tables.pages.c.url, tables.pages.c.tracked).where(tables.pages.c.id == page_id)
-    ).one()
-    at, host = now if row.tracked else None, host_of(row.url)
-    values = {"page_id": page_id, "host": host, "next_check_at": at, "kind": "default"}
-    session.execute(sa.insert(tables.schedules), values)
+    ((url, tracked),) = answers(session, _address, {"page": page_id})
+    at, host = now if tracked else None, host_of(url)
+    put(session, _begin, {"page_id": page_id, "host": host, "next_check_at": at, "kind": "default"})
     hosts.wake(session, host, at)
+
+
+@statement
+def _address() -> sa.Select[Any]:
+    pages = tables.pages.c
+    return sa.select(pages.url, pages.tracked).where(pages.id == sa.bindparam("page"))
+
+
+@statement
+def _begin() -> sa.Insert:
+    return sa.insert(tables.schedules)
 
 
 def bring_forward(session: Session, page_ids: Iterable[int], at: datetime) -> None:
@@ -263,15 +272,18 @@ def _sooner() -> sa.Update:
 
 def move(session: Session, page_id: int, host: str) -> None:
     """Say that a page is on another host now: it is due there, and asks for nothing of the one before."""
-    found = sa.select(tables.schedules.c.host, tables.schedules.c.next_check_at).where(
-        tables.schedules.c.page_id == page_id
-    )
-    row = session.execute(found.with_for_update()).first()
-    if row is None or row.host == host:
-        return
-    hosts.stop_asking(session, [page_id])
-    session.execute(sa.update(tables.schedules).where(tables.schedules.c.page_id == page_id), {"host": host})
-    hosts.wake(session, host, row.next_check_at)
+    for before, due in answers(session, _placed, {"page": page_id}):
+        if before != host:
+            stop_asking(session, [page_id])
+            answers(session, _set, {"page": page_id, "host": host})
+            hosts.wake(session, host, due)
+
+
+@statement
+def _placed() -> sa.Select[Any]:
+    schedules = tables.schedules.c
+    ours = schedules.page_id == sa.bindparam("page")
+    return sa.select(schedules.host, schedules.next_check_at).where(ours).with_for_update()
 
 
 def schedule_of(session: Session, page_id: int) -> ScheduleRow | None:
