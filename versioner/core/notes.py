@@ -60,6 +60,12 @@ def _is_note(text: str) -> bool:
     return _labelled(text) or _says(text)
 
 
+@lru_cache(maxsize=1_024)
+def says_it_was_changed(text: str) -> bool:
+    """Whether a block says of this very article that it was changed, whatever label stands before it."""
+    return len(text) <= _LONGEST and _says(text)
+
+
 def is_note_label(text: str) -> bool:
     """Whether a line is the label of a correction note and nothing else."""
     words = _first(text)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from versioner.core.extract.behind import is_the_articles, places_behind
 from versioner.core.extract.boxes import set_apart
 from versioner.core.extract.cards import cards_within
 from versioner.core.extract.found import CAPTION, HEADING, OF_TEXT, Found, article_of
@@ -86,6 +87,9 @@ def divide(
             standing.update(_the_articles(part, found, prose, every, article))
         standing -= _before_headline(found, standing, prose, head)
         standing -= set_apart(found, sorted(standing), prose, every, language)
+    if noted := places_behind(found, root, others | spoken) if root else ():
+        article = article_of([found[n] for n in sorted(standing)], language)
+        standing.update(n for n in noted if n not in standing and is_the_articles(found, n, article))
     main, beside = [], []
     for n, block in enumerate(found):
         if n in standing or _speaks(block, found[n - 1] if n else None):
@@ -147,9 +151,13 @@ def _opening(
     article = article_of([found[n] for n in within], language)
     for n in between:
         block = found[n]
-        if _is_standfirst(block, None if head is None else found[head], article, prose=n in prose) or (
-            head is not None
-            and (block.kind is CAPTION or is_stamp(block.text) or _signs(block, found[head], language))
+        if (
+            _is_standfirst(block, None if head is None else found[head], article, prose=n in prose)
+            or (is_note(block.text) and is_the_articles(found, n, article))
+            or (
+                head is not None
+                and (block.kind is CAPTION or is_stamp(block.text) or _signs(block, found[head], language))
+            )
         ):
             yield n
 
