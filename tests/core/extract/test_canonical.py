@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from versioner.core.extract import canonical_hash, read_page
-from versioner.core.extract.canonical import canonical_of
+from versioner.core.extract.canonical import _spaced, canonical_of
 from versioner.core.extract.parsed import Once, parsed
-from versioner.core.extract.tree import parse
+from versioner.core.extract.tree import parse, spaced
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 PAGE = (
@@ -126,3 +126,29 @@ def test_a_parsed_page_serves_one_reading():
     once = Once(parsed(b"<p>Gates</p>", "text/html"))
     assert once.take() is not None
     assert once.take() is None
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [],
+        [" ", "\n\t  ", ""],
+        ["\n   One  ", " \x03p\x03", "\n" + " " * 40, "two\x0b\x0c\r\nthree \x1c\x1d\x1e\x1f four"],
+        ["A\xa0 \u2009\u3000b\u200b", "\u2028", "\x85c \u1680d\u202f", "e\u205f\xa0"],
+    ],
+)
+def test_spaces_are_single_whatever_they_are(parts):
+    assert _spaced(parts) == spaced("".join(parts)).encode()
+
+
+def test_every_space_of_the_language_is_one():
+    signs = [chr(n) for n in range(0x11_0000) if chr(n).isspace()]
+    assert _spaced([f"a{sign}{sign}b" for sign in signs]) == b"a b" * len(signs)
+
+
+@pytest.mark.parametrize("dropped", ["<svg><g><title>A</title></g></svg>", "<select><option>A<option>B</select>", "<style></style>", "<versioner-dates><p>A <b>b</b></p></versioner-dates>"])  # fmt: skip
+def test_what_stands_behind_what_is_passed_over_counts(dropped):
+    page = PAGE.replace("{cls}", "one")
+    without, within = page.replace("</h1>", "</h1> "), page.replace("</h1>", f"</h1> {dropped}")
+    assert hashed(within) == hashed(without)
+    assert hashed(within.replace("nine", "ten")) == hashed(without.replace("nine", "ten")) != hashed(within)

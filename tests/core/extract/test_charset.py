@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from versioner.core.extract.charset import decode, is_text
+from versioner.core.extract.charset import decode, decoded, is_text
 
 TEXT = "Über die Mole führt ein Weg – très étroit, “so narrow”."
 
@@ -116,3 +116,18 @@ def test_a_packed_file_that_is_sent_as_a_page_is_no_text():
     packed = zlib.compress(random.Random(3).randbytes(40_000))
     for label in ("", "; charset=utf-8", "; charset=windows-1252", "; charset=koi8-r", "; charset=shift_jis"):
         assert not is_text(decode(packed, f"text/html{label}"))
+
+
+@pytest.mark.parametrize(
+    "content_type", [None, "text/html; charset=utf-8", "text/html; charset=windows-1252"]
+)
+def test_what_is_utf8_is_spelled_already(content_type):
+    body = f"<p>{TEXT}</p>".encode()
+    assert decoded(body, content_type) == (f"<p>{TEXT}</p>", body)
+    assert decoded(codecs.BOM_UTF8 + body, content_type) == (f"<p>{TEXT}</p>", body)
+
+
+def test_what_is_broken_or_another_encoding_is_not():
+    body = f"<p>{TEXT}</p>".encode()
+    assert decoded(body + b"\xff", "text/html; charset=utf-8") == (f"<p>{TEXT}</p>\ufffd", None)
+    assert decoded(TEXT.encode("windows-1252"), "text/html; charset=windows-1252") == (TEXT, None)

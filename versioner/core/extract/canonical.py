@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
+from itertools import islice
 from typing import Any
 
 from versioner.core.extract.kinds import is_pdf
 from versioner.core.extract.ours import ours
 from versioner.core.extract.parsed import Parsed, parsed
-from versioner.core.extract.tree import spaced
 from versioner.core.url import without_tracking
 from versioner.late import re
 
@@ -25,48 +25,14 @@ _DECLARED = re.compile(
     r'("(?:[^"\\]|\\.)*"|[\[{][^\]}]{0,2000}[\]}])'
 )
 _TELLING = re.compile(r"published|modified|updated|issued|\bdate\b|og:title|og:type", re.IGNORECASE)
-_DROPPED = "script, style, svg, object, video, audio, canvas, select"
-_BREAKS = frozenset(
-    [
-        "p",
-        "li",
-        "ul",
-        "ol",
-        "dl",
-        "dt",
-        "dd",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "blockquote",
-        "pre",
-        "table",
-        "tr",
-        "td",
-        "th",
-        "caption",
-        "figure",
-        "figcaption",
-        "br",
-        "hr",
-        "div",
-        "section",
-        "article",
-        "main",
-        "aside",
-        "nav",
-        "header",
-        "footer",
-        "form",
-        "title",
-        "del",
-        "ins",
-        "s",
-    ]
-)
+_DROPPED = frozenset(["script", "style", "svg", "object", "video", "audio", "canvas", "select"])
+_BREAKS = {
+    tag: f"\x03{tag}\x03"
+    for tag in (
+        "p li ul ol dl dt dd h1 h2 h3 h4 h5 h6 blockquote pre table tr td th caption figure figcaption br hr div section article "
+        "main aside nav header footer form title del ins s"
+    ).split()
+}
 _SPARSE = 400  # letters of sentences: a page that shows fewer may carry its text only as data (`data.py` looks for it there)
 _PROGRAM = 200  # letters of a program that may hold an article
 _LINE = 20  # letters of a text that may be the end of a sentence
@@ -90,9 +56,9 @@ def canonical_of(page: Parsed) -> str:
     if tree is None:
         return blake2b(page.text.encode("utf-8", "replace"), digest_size=16).hexdigest()
     declared = "".join(_declared(tree))
-    shown = list(_shown(tree))
+    shown = _shown(tree)
     digest = blake2b(declared.encode("utf-8", "replace"), digest_size=16)
-    digest.update(spaced("".join(shown)).encode("utf-8", "replace"))
+    digest.update(_spaced(shown))
     if not _says_enough(shown):
         for node in tree.css("script:not([src])"):
             data = node.text(deep=True)
@@ -118,22 +84,47 @@ def _declared(tree: Any) -> Iterator[str]:
             yield f"{name}={value};"
 
 
-def _shown(tree: Any) -> Iterator[str]:
+def _shown(tree: Any) -> list[str]:
     """What a reader sees, in order: texts, breaks, and what the few telling attributes say."""
-    tops = [*tree.css(_DROPPED), *ours(tree)]
-    dropped = {node.mem_id for top in tops for node in top.traverse(include_text=True)}
-    for node in tree.root.traverse(include_text=True):
+    put_there = {node.mem_id for node in ours(tree)}
+    shown: list[str] = []
+    nodes = tree.root.traverse(include_text=True)
+    for node in nodes:
         tag = node.tag
-        if node.mem_id in dropped:
-            continue
         if tag == "-text":
-            yield node.text_content or ""
-        elif tag in _BREAKS:
-            yield f"\x03{tag}\x03"
-        elif tag == "template" and "shadowrootmode" in node.attributes:
-            yield f"\x02{node.html}\x02"
+            shown.append(node.text_content or "")
+        elif tag in _DROPPED or (put_there and node.mem_id in put_there):
+            _pass_over(node, nodes)
+        elif (line := _BREAKS.get(tag)) is not None:
+            shown.append(line)
         elif (tell := _ATTRIBUTES.get(tag)) is not None:
-            yield f"\x02{tell(node.attributes)}\x02"
+            shown.append(f"\x02{tell(node.attributes)}\x02")
+        elif tag == "template" and "shadowrootmode" in node.attributes:
+            shown.append(f"\x02{node.html}\x02")
+    return shown
+
+
+def _pass_over(node: Any, nodes: Iterator[Any]) -> None:
+    """Go on behind what lies in a node that was met last."""
+    if node.child is not None:
+        within = sum(1 for _ in node.traverse(include_text=True)) - 1
+        next(islice(nodes, within - 1, None))
+
+
+def _spaced(parts: list[str]) -> bytes:
+    """The parts as one text with single spaces, in UTF-8: as `tree.spaced` leaves it, but with no string for each word."""
+    whole = "".join(parts)
+    if not whole.isascii():
+        for sign in _SPACES:
+            whole = whole.replace(sign, " ")
+    spelled = whole.encode("utf-8", "replace").translate(_AS_SPACE)
+    return _RUN.sub(b" ", spelled).strip(b" ")
+
+
+# What `str.split` takes for space: in ASCII, and beyond.
+_AS_SPACE = bytes(0x20 if n < 0x80 and chr(n).isspace() else n for n in range(256))
+_SPACES = "\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+_RUN = re.compile(rb"  +")
 
 
 def _meta(attributes: dict[str, str | None]) -> str:

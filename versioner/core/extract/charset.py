@@ -21,26 +21,41 @@ _HEAD = 4096  # the standard looks at 1,024 bytes; real pages put the meta a lit
 
 def decode(body: bytes, content_type: str | None) -> str:
     """`body` as text; what cannot be decoded becomes U+FFFD, never an error."""
+    return decoded(body, content_type)[0]
+
+
+def decoded(body: bytes, content_type: str | None) -> tuple[str, bytes | None]:
+    """`body` as text, as `decode` has it, and as that text's UTF-8 where it is that already."""
     for bom, encoding in _BOMS:
         if body.startswith(bom):
-            return body[len(bom) :].decode(encoding, "replace")
+            return _read(body[len(bom) :], encoding)
     for label in _labels(body, content_type):
         name = _codec(label)
         if name is None:
             continue
         if name == "utf-8" or name.startswith("utf-16"):
-            text = body.decode(name, "replace")
-            if text.count("\N{REPLACEMENT CHARACTER}") * 50 > len(text):
+            text, spelled = _read(body, name)
+            if spelled is None and text.count("\N{REPLACEMENT CHARACTER}") * 50 > len(text):
                 continue  # a wrong label: over two in a hundred characters are broken
-            return text
-        if _is_utf8(body):
-            return body.decode(
-                "utf-8"
-            )  # a server's stale default; bytes beyond ASCII are UTF-8 by no accident
-        return body.decode(name, "replace")
-    if _is_utf8(body):
-        return body.decode("utf-8")
-    return body.decode(_detected(body), "replace")
+            return text, spelled
+        # a server's stale default; bytes beyond ASCII are UTF-8 by no accident
+        return _as_utf8(body) or (body.decode(name, "replace"), None)
+    return _as_utf8(body) or (body.decode(_detected(body), "replace"), None)
+
+
+def _read(body: bytes, encoding: str) -> tuple[str, bytes | None]:
+    """`body` as text, and as UTF-8 where it is that and was not broken."""
+    text = body.decode(encoding, "replace")
+    whole = encoding == "utf-8" and "\N{REPLACEMENT CHARACTER}" not in text
+    return text, body if whole else None
+
+
+def _as_utf8(body: bytes) -> tuple[str, bytes] | None:
+    """`body` as the text that it is UTF-8 of; None where it is no UTF-8."""
+    try:
+        return body.decode("utf-8"), body
+    except UnicodeDecodeError:
+        return None
 
 
 def is_text(text: str) -> bool:
@@ -78,14 +93,6 @@ def _codec(label: str) -> str | None:
     except (LookupError, UnicodeError, ValueError):
         return None
     return None if found in _NOT_OF_THE_WEB else found
-
-
-def _is_utf8(body: bytes) -> bool:
-    try:
-        body.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _detected(body: bytes) -> str:

@@ -6,7 +6,7 @@ from dataclasses import field
 
 from selectolax.lexbor import LexborHTMLParser
 
-from versioner.core.extract.charset import decode
+from versioner.core.extract.charset import decoded
 from versioner.core.extract.tree import parse
 from versioner.core.text.words import scrub
 from versioner.frozen import dataclass
@@ -33,7 +33,13 @@ class Parsed:
 
 def parsed(body: bytes, content_type: str | None) -> Parsed:
     """A page as its bytes and its header say."""
-    return Parsed.of(decode(body, content_type))
+    text, spelled = decoded(body, content_type)
+    if spelled is None:
+        return Parsed.of(text)
+    clean = scrub(text, whole=True)
+    return Parsed(
+        clean, parse(spelled if clean == text else clean)
+    )  # what is UTF-8 need not be spelled again
 
 
 @dataclass(slots=True, eq=False)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterator
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from versioner.core.extract.bearable import is_bearable, tags_of
 from versioner.core.text.marks import unmarked
 from versioner.core.text.normal import composed
 from versioner.late import re
@@ -18,156 +17,25 @@ _SPACES = re.compile(f"(?: (?=[{_SPACE}])|[{_SPACE[1:]}])[{_SPACE}]*")  # those 
 _ANY_SPACES = re.compile(r"\s\s+|[^\S ]")  # those that are not one space already
 _LONG = 2_000_000  # characters
 
-# Bounds beyond any article: the largest page of the labelled histories has 40,000 tags, and browsers stop
-# at a depth of 512 (Blink's `kMaximumHTMLParserDOMTreeDepth`). The parser takes time by depth times tags,
-# so that below `_CALM` tags no depth can hurt (5,000 nested elements: 0.05 s) and none is worked out.
-_MOST_TAGS = 400_000
-_MOST_DEEP = 2_000
-_CALM = 5_000
-# The parser compares every attribute of a tag with those before it: 8,000 take 0.14 s, 80,000 would take 16.
-_MOST_ATTRIBUTES = 8_000
-# It keeps names that it does not know in a table that never grows: 40,000 take 0.5 s, 120,000 took 8.
-_MOST_NAMES = 40_000
-_SHORTEST_NAME = 5  # characters, with what parts it from the next: 40,000 different ones are no shorter
-# It asks all options of a list which one is chosen whenever one comes: 8,000 take 0.5 s.
-_MOST_OPTIONS = 8_000
-# It opens again what marks words and was left open: `<nobr><i></nobr>` takes 0.2 s 8,000 times, 4 s 32,000 times.
-_MOST_LEFT_OPEN = 8_000
-_TAG = re.compile(r"""</?[a-zA-Z][^>=]*(?:=\s*(?:"[^"]*"?|'[^']*'?)?[^>=]*)*""")
-_ATTRIBUTE = re.compile(r"""=\s*(?:"[^"]*"?|'[^']*'?)?|[\s/]++(?=[^\s/=>])""")
-_NAMES = re.compile(r"""=\s*(?:"[^"]*"|'[^']*'|[^\s>]*)|[<\s/]([^\s/=<>]+)""")
-_NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
-# elements that close themselves or each other, or that HTML reopens: they do not nest for ever
-_SHALLOW = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "track",
-        "wbr",
-        "p",
-        "li",
-        "dt",
-        "dd",
-        "tr",
-        "td",
-        "th",
-        "thead",
-        "tbody",
-        "tfoot",
-        "option",
-        "optgroup",
-        "rt",
-        "rp",
-        "body",
-        "html",
-        "head",
-        "a",
-        "b",
-        "big",
-        "code",
-        "em",
-        "font",
-        "i",
-        "nobr",
-        "s",
-        "small",
-        "strike",
-        "strong",
-        "tt",
-        "u",
-    ]
-)
-# those of them that HTML opens again in the next paragraph where they were left open (its list of active formatting)
-_MARKING = frozenset(
-    ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"]
-)
 
+def parse(html: str | bytes) -> LexborHTMLParser | None:
+    """The page's tree; None where it has more tags or attributes, or nests deeper, than any article does.
 
-def parse(text: str) -> LexborHTMLParser | None:
-    """The page's tree; None where it has more tags or attributes, or nests deeper, than any article does."""
-    tags = text.count("<")
-    if tags > _MOST_TAGS or (tags > _CALM and _tangled(text)) or _overloaded(text):
+    Args:
+        html: the page as text, or spelled in UTF-8 already.
+    """
+    spelled = html if isinstance(html, bytes) else html.encode("utf-8", "ignore")
+    tags = tags_of(spelled)
+    if not is_bearable(spelled, tags):
         return None
-    return LexborHTMLParser(_SELF_CLOSED.sub(r"\1></iframe>", text) if "<iframe" in text else text)
+    # to look through the tags takes a tenth of the time
+    framed = b"<iframe" in b"".join(tags)
+    return LexborHTMLParser(_SELF_CLOSED.sub(rb"\1></iframe>", spelled) if framed else spelled)
 
 
 # A frame's content is no HTML until the frame is closed, and "/>" closes none: "<noscript><iframe src=… /></noscript>" in a
 # page's head, which browsers that run scripts never read, makes all of the page a frame's content.
-_SELF_CLOSED = re.compile(r"(<iframe\b[^<>]{0,2000})/>", re.IGNORECASE)
-
-
-def _overloaded(text: str) -> bool:
-    """Whether a tag, or the page, has more attributes than the parser takes in its stride; linear in the text's length."""
-    sizes = [*map(len, _TAG.findall(text))]
-    if max(sizes, default=0) > 2 * _MOST_ATTRIBUTES and any(  # hardly any page has a tag of such a length
-        _at_least(_ATTRIBUTE.finditer(text, found.start(), found.end()), _MOST_ATTRIBUTES)
-        for found in _TAG.finditer(text)
-        if found.end() - found.start() > 2 * _MOST_ATTRIBUTES
-    ):
-        return True
-    return sum(sizes) > _SHORTEST_NAME * _MOST_NAMES and _at_least(_names(text), _MOST_NAMES)
-
-
-def _names(text: str) -> Iterator[str]:
-    """The different names of tags and attributes, each once."""
-    seen: set[str] = set()
-    for tag in _TAG.finditer(text):
-        for found in _NAMES.finditer(text, tag.start(), tag.end()):
-            name = found[1]
-            if name and name not in seen:
-                seen.add(name)
-                yield name
-
-
-def _at_least(things: Iterator[object], many: int) -> bool:
-    """Whether more than `many` come; no more than that are asked for."""
-    return next(islice(things, many, None), None) is not None
-
-
-def _tangled(text: str) -> bool:
-    """Whether elements nest deeper, are left open more often, or stand in a longer list than the parser bears."""
-    names = [(closing, spelled.lower()) for closing, spelled in _NAME.findall(text)]
-    return (
-        _most_open(one for one in names if one[1] not in _SHALLOW) > _MOST_DEEP
-        or _most_open(one for one in names if one[1] in _MARKING) > _MOST_LEFT_OPEN
-        or _longest_list(names) > _MOST_OPTIONS
-    )
-
-
-def _most_open(names: Iterable[tuple[str, str]]) -> int:
-    """How many can be open at once at most: what is opened more often than closed, name by name."""
-    open_: Counter[str] = Counter()
-    most = now = 0
-    for closing, name in names:
-        if not closing:
-            open_[name] += 1
-            now += 1
-            most = max(most, now)
-        elif open_[name]:
-            open_[name] -= 1
-            now -= 1
-    return most
-
-
-def _longest_list(names: Iterable[tuple[str, str]]) -> int:
-    """How many options to choose from stand in one list at most."""
-    most = now = 0
-    for closing, name in names:
-        if name == "select":
-            now = 0
-        elif name == "option" and not closing:
-            now += 1
-            most = max(most, now)
-    return most
+_SELF_CLOSED = re.compile(rb"(<iframe\b[^<>]{0,2000})/>", re.IGNORECASE)
 
 
 def spaced(text: str) -> str:

@@ -66,11 +66,16 @@ STOPS = "؟۔।॥።։"
 _END = regex.compile(rf"(?:[.!?…{STOPS}]+|[。！？]+)[\"'”’»)\]]*")
 
 
-def scrub(text: str) -> str:
-    """`text` in NFC, with lone surrogates and NUL replaced by U+FFFD: what can be stored and encoded."""
-    if not is_latin(text):
+def scrub(text: str, *, whole: bool = False) -> str:
+    """`text` in NFC, with lone surrogates and NUL replaced by U+FFFD: what can be stored and encoded.
+
+    Args:
+        text: any string.
+        whole: it is known to have no lone surrogates, as what was UTF-8.
+    """
+    if not (whole or is_latin(text)):
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        text = composed(text)
+    text = composed(text)
     return text.replace("\0", "\N{REPLACEMENT CHARACTER}")
 
 
