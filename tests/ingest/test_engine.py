@@ -423,10 +423,10 @@ def test_a_stop_lets_the_page_in_flight_end(app: App) -> None:
 class Fragile(DirectoryStore):
     """A store that trips over one body."""
 
-    def put(self, body: bytes) -> str:
+    def put(self, body: bytes, name: str = "") -> str:
         if b"trip" in body:
             raise RuntimeError("a mistake of ours")
-        return super().put(body)
+        return super().put(body, name)
 
 
 def test_a_page_that_trips_our_code_fails_alone(

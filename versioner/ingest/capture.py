@@ -77,7 +77,7 @@ class Capture:
 
     def keep(self, store: SnapshotStore) -> None:
         """Keep its bytes: before the rows that name them."""
-        store.put(self.body)
+        store.put(self.body, self.sha256)
         if self.raw is not None:
             store.put(self.raw)
 
@@ -140,11 +140,13 @@ def readable(body: bytes, content_type: str | None, url: str) -> tuple[bytes, st
     return body, content_type
 
 
-def from_fetch(fetched: Fetched, *, at: datetime, last: Last, confirming: bool = False) -> Capture:
-    """What a fetch brought, held against what was seen last."""
+def from_fetch(
+    fetched: Fetched, *, at: datetime, last: Last, confirming: bool = False, name: str = ""
+) -> Capture:
+    """What a fetch brought, held against what was seen last; `name`: its body's SHA-256, where it is known by now."""
     level, name, canonical, page = Level.NOT_MODIFIED, "", "", Once()
     if not fetched.not_modified:
-        level, name, canonical, page = _compared(fetched.body, fetched.content_type, last)
+        level, name, canonical, page = _compared(fetched.body, fetched.content_type, last, name)
     permanent = bool(fetched.redirects) and all(hop.status in {301, 308} for hop in fetched.redirects)
     return Capture(
         url=fetched.url,
@@ -211,9 +213,11 @@ def from_store(row: NewSnapshot, body: bytes) -> Capture:
     )
 
 
-def _compared(body: bytes, content_type: str | None, last: Last) -> tuple[Level, str, str, Once]:
+def _compared(
+    body: bytes, content_type: str | None, last: Last, name: str = ""
+) -> tuple[Level, str, str, Once]:
     """How far one must look, the two hashes, and the page as it was parsed; same bytes need no canonical HTML."""
-    name = sha256(body).hexdigest()
+    name = name or sha256(body).hexdigest()
     if name == last.sha256 and last.canonical is not None:
         return Level.SAME_BYTES, name, last.canonical, Once()
     if foreign.is_read(named(content_type)):  # of which nothing but its reader knows what counts

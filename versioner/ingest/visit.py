@@ -60,13 +60,14 @@ async def visit(
         return Visit(check=check, completion=None, error=error)
     except FetchError as error:
         return await kept(failed, app, target, error, app.now())
-    at = app.now()
+    at, name = app.now(), ""
     if not _attentive(target, fetched) and not fetched.note:
         if fetched.not_modified:
             return _unchanged(app, target, Level.NOT_MODIFIED, at)
-        if _same_bytes(target, fetched):
+        name = _name(target, fetched)
+        if name and name == target.last_sha256:
             return _unchanged(app, target, Level.SAME_BYTES, at)
-    found = await read(_taken, _Look(target=target, fetched=fetched, at=at), fetched.body)
+    found = await read(_taken, _Look(target=target, fetched=fetched, at=at, name=name), fetched.body)
     if found.outcome is Outcome.PENDING and app.policy.confirm_after == 0:
         found = await _confirm(app, fetcher, target, found, courtesy, read)
     return _visited(app, target, found)
@@ -90,20 +91,21 @@ async def _fetch(fetcher: Fetcher, target: Target, *, fresh: bool = False) -> Fe
 _HASHED_AT_ONCE = 1_000_000
 
 
-def _same_bytes(target: Target, fetched: Fetched) -> bool:
-    """Whether the very bytes of the last check came again, so that nothing need be read."""
+def _name(target: Target, fetched: Fetched) -> str:
+    """The name of the bytes that came; where they are the last check's nothing need be read. "" where that is not asked here."""
     if target.last_canonical is None or len(fetched.body) > _HASHED_AT_ONCE:
-        return False
-    return sha256(fetched.body).hexdigest() == target.last_sha256
+        return ""
+    return sha256(fetched.body).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Look:
-    """What a look brought, to be read."""
+    """What a look brought, to be read; `name`: its body's SHA-256, where it is known by now."""
 
     target: Target
     fetched: Fetched
     at: datetime
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +127,7 @@ def _taken(app: App, look: _Look) -> _Found:
     target, fetched = look.target, look.fetched
     last = Last(sha256=target.last_sha256, canonical=target.last_canonical)
     confirming = plan.is_confirming(app, target, look.at)
-    capture = from_fetch(fetched, at=look.at, last=last, confirming=confirming)
+    capture = from_fetch(fetched, at=look.at, last=last, confirming=confirming, name=look.name)
     if capture.same and not _attentive(target, fetched):
         return _Found(level=capture.level, outcome=Outcome.UNCHANGED, at=look.at, detail=fetched.note or None)
     from versioner.ingest.decide import take  # noqa: PLC0415 - likewise, nor decided

@@ -38,7 +38,7 @@ class Blobs:
         self._durable = durable
         self.packs = Packs(directory, durable=durable)
 
-    def put(self, data: bytes) -> str:
+    def put(self, data: bytes, name: str = "") -> str:
         """Keep `data`; its SHA-256 in hex. Done at once where it has a file of its own already.
 
         What lies in a pack is written once more, until the next compaction: it may be on its way out of there, and
@@ -47,7 +47,7 @@ class Blobs:
         Raises:
             StorageError: the directory cannot be written to, or the disk is full.
         """
-        name = frames.name_of(data)
+        name = name or frames.name_of(data)
         if not self._touched(self._path(name)):
             self.write(name, Packed(z=compress(data, level=YOUNG_LEVEL), base=None), len(data))
         return name

@@ -27,8 +27,8 @@ class SnapshotStore(Protocol):
     where the store cannot be reached, read or written.
     """
 
-    def put(self, data: bytes) -> str:
-        """Keep `data`; its name. Done at once where the store has it already."""
+    def put(self, data: bytes, name: str = "") -> str:
+        """Keep `data`; its name, which who has worked it out already may give. Done at once where the store has it already."""
 
     def get(self, sha256: str) -> bytes:
         """The bytes of that name, checked against it.

@@ -42,8 +42,8 @@ class ObjectStore:
     def __init__(self, backend: Backend, place: str) -> None:
         self._backend, self.place = backend, place.rstrip("/")
 
-    def put(self, data: bytes) -> str:
-        name = frames.name_of(data)
+    def put(self, data: bytes, name: str = "") -> str:
+        name = name or frames.name_of(data)
         if name not in self:
             with self._reached(place_alone=True):
                 obstore.put(self._backend, frames.key_of(name), frames.whole(data))
