@@ -36,6 +36,7 @@ _REPLY = re.compile(
     r"^\W*(?:reply|répondre|antworten|responder|rispondi|beantwoorden|reageer|svara?|odpowiedz|ответить|返信|回复|답글)\W*$",
     re.IGNORECASE,
 )
+_PRESSED = ("button", "a", "[role=button]")
 _LONGEST_REPLY = 60  # characters, with marks around the word
 _HEADED = 120  # characters that the heading over readers' comments may add to them
 _SWITCHES = "input[type=checkbox], [role=switch]"
@@ -74,24 +75,29 @@ def wrapping_forms(tree: Any, whole: int) -> frozenset[int]:
 
 
 # ARIA's names for what nav, aside, footer and dialog are: landmarks beside the text, windows above it.
-_LANDMARKS = {
-    "[role=dialog], [role=alertdialog], [aria-modal=true]": Apart.WINDOW,
-    "[role=navigation], [role=search], [role=menu]": Apart.NAVIGATION,
-    "[role=complementary]": Apart.ASIDE,
-    "[role=contentinfo]": Apart.FOOTER,
-    "[itemprop=comment], [itemtype$='/Comment']": Apart.TALK,
+_ROLES = {
+    "dialog": Apart.WINDOW,
+    "alertdialog": Apart.WINDOW,
+    "navigation": Apart.NAVIGATION,
+    "search": Apart.NAVIGATION,
+    "menu": Apart.NAVIGATION,
+    "complementary": Apart.ASIDE,
+    "contentinfo": Apart.FOOTER,
 }
-
-_ANY_LANDMARK = ", ".join(_LANDMARKS)
+_WINDOWS = "[aria-modal=true]"
+_SAID_BY_READERS = ("[itemprop=comment]", "[itemtype$='/Comment']")
 
 
 def _landmarks(tree: Any, whole: int) -> dict[int, Apart]:
     """What stands beside the text or above it, unless it holds most of the page's text."""
-    if tree.css_first(_ANY_LANDMARK) is None:
-        return {}
+    # each is asked for alone: the parser takes longer for a list of them than for one after the other
+    asked = [(_WINDOWS, Apart.WINDOW)]
+    if tree.css_first("[role]") is not None:
+        asked += [(f"[role={role}]", why) for role, why in _ROLES.items()]
+    asked += [(selector, Apart.TALK) for selector in _SAID_BY_READERS]
     return {
         node.mem_id: why
-        for selector, why in _LANDMARKS.items()
+        for selector, why in asked
         for node in tree.css(selector)
         if len(node.text(deep=True)) <= _FORM_IS_THE_PAGE * whole
     }
@@ -101,12 +107,14 @@ def _banners(tree: Any, whole: int) -> frozenset[int]:
     """The page's own headers: HTML's banner landmark, a `header` in no article, section or main, no heading in it."""
     found = []
     for node in tree.css("header"):
+        if len(node.text(deep=True)) > _BOX_SHARE * whole:
+            continue
         above = node.parent
         while above is not None and above.tag not in _SECTIONING and above.tag != "header":
             above = above.parent
         if above is None and node.css_first("h1, h2, h3, time") is None and not _speaks(node):
             found.append(node)
-    return frozenset(node.mem_id for node in found if len(node.text(deep=True)) <= _BOX_SHARE * whole)
+    return frozenset(node.mem_id for node in found)
 
 
 def _entry_boxes(tree: Any, whole: int) -> frozenset[int]:
@@ -133,9 +141,9 @@ def _entry_boxes(tree: Any, whole: int) -> frozenset[int]:
 
 def _talk(tree: Any) -> frozenset[int]:
     """What readers said: that which can be replied to, with the heading over it."""
-    said = [node for node in tree.css("button, a, [role=button]") if _is_reply(node.text(deep=True))]
-    if not said:
+    if not any(_is_reply(node.text(deep=True)) for one in _PRESSED for node in tree.css(one)):
         return frozenset()
+    said = [node for node in tree.css(", ".join(_PRESSED)) if _is_reply(node.text(deep=True))]
     headline = _above(tree.css_first("h1"))
     box: Any = said[0] if len(said) > 1 else said[0].parent
     rest = [_above(node) for node in said[1:]]
@@ -261,5 +269,7 @@ def _on_cookies(node: Any) -> bool:
 
 def _is_menu(node: Any) -> bool:
     links = node.css("a")
+    if len(links) < _MENU_LINKS:
+        return False
     linked = sum(len(tidy(link.text(deep=True))) for link in links)
-    return len(links) >= _MENU_LINKS and linked >= _MENU_SHARE * len(tidy(node.text(deep=True)))
+    return linked >= _MENU_SHARE * len(tidy(node.text(deep=True)))

@@ -19,6 +19,7 @@ from versioner.late import re
 _QUOTED = re.compile(r"""["'`]((?:https?:/)?/[^"'`\s<>]{1,2000})["'`]""")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _AHEAD = ("href", "data-href", "data-url", "data-link", "data-source", "data-target-url", "formaction")
+_PRESSED = ("button", "input[type=submit]", "[role=link]", "[role=button]", "[onclick]")
 _LONGEST = 60  # letters of a link that offers a source and says nothing else
 _MOST_WORDS = 10  # of a clause that leads to a link
 _MOST = 20
@@ -84,7 +85,9 @@ def _links(tree: Any, url: str) -> Iterator[SourceHint]:
             yield _hint(node, url, offered(Offer.SAYS, text=text), confidence)
         elif (before := _text_before(node)) and (lead := _lead(before)):
             yield _hint(node, url, offered(Offer.BEFORE, text=lead), 0.6)
-    for node in tree.css("button, input[type=submit], [role=link], [role=button], [onclick]"):
+    if all(tree.css_first(one) is None for one in _PRESSED):
+        return
+    for node in tree.css(", ".join(_PRESSED)):
         # elements that a script answers for may lie in each other: not the whole text of each
         text = _says(node, text_upto(node, _LONGEST)) if node.tag != "a" else ""
         if 0 < len(text) <= _LONGEST and _offers(text) == _SHOWN and (target := _ahead(node)):

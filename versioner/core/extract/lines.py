@@ -358,7 +358,8 @@ def _folded(word: str) -> str:
 
 
 def _words(text: str) -> Iterator[str]:
-    return map(_folded, (_PLAIN_WORD if text.isascii() else _WORD).findall(text))
+    """The words of a text, folded."""
+    return iter(_PLAIN_WORD.findall(text.lower())) if text.isascii() else map(_folded, _WORD.findall(text))
 
 
 def _words_in(phrases: Iterable[str]) -> frozenset[str]:

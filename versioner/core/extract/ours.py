@@ -6,7 +6,8 @@ from typing import Any
 
 NAME = "versioner"
 MARK = "data-versioner"  # on the piece that a server or a build includes
-_OURS = f"versioner-dates, versioner-changelog, versioner-badge, [{MARK}]"
+_ELEMENTS = ("versioner-dates", "versioner-changelog", "versioner-badge")
+_OURS = ", ".join([*_ELEMENTS, f"[{MARK}]"])
 _MOST = 0.5  # share of a page's text: what holds more is no changelog of it, whatever it is called
 
 
@@ -15,6 +16,8 @@ def ours(tree: Any) -> list[Any]:
 
     Were they read, each change would be told on the page, be an edit of the page, and be told again.
     """
+    if tree.css_first(f"[{MARK}]") is None and not any(map(tree.tags, _ELEMENTS)):
+        return []
     found = tree.css(_OURS) if tree.body is not None else []
     whole = len(tree.body.text(deep=True)) if found else 0
     outermost: list[Any] = []

@@ -25,6 +25,8 @@ _LONGEST = 80  # characters of a cell that are looked at
 def data_rows(found: Sequence[Found]) -> frozenset[int]:
     """Rows of links that tell something: a figure of a thing, in tables between sentences, under a heading or none."""
     rows: set[int] = set()
+    if not any(one.kind is TABLE_ROW for one in found):
+        return frozenset()
     for is_row, run in groupby(range(len(found)), key=lambda n: found[n].kind is TABLE_ROW):
         members = list(run) if is_row else []
         if members and _is_between_sentences(found, members[0], members[-1]):
