@@ -27,6 +27,7 @@ from versioner.core.extract.found import (
 )
 from versioner.core.extract.home import Home, Spot, apart_from, home_of, spot_of
 from versioner.core.extract.labels import is_stamp
+from versioner.core.extract.wrapped import are_sections, is_only_wrapped
 from versioner.core.notes import is_note
 from versioner.core.standing.block import Around, announces, call, goes_on, is_call, speaks_of
 from versioner.core.standing.form import is_sentence
@@ -81,6 +82,7 @@ def set_apart(
         return set()
     away = {n for box in boxed for n in box.members}
     article = article_of([found[n] for n in within if n not in away], language)
+    rows = _sections_in_a_row(boxed, found, article)
     asking = {number for one in found if one.why in _ASKING for number in one.chain}
     left_out: set[int] = set()
     for box in boxed:
@@ -93,6 +95,8 @@ def set_apart(
             or not (
                 _is_picture(box, found, article)
                 or _is_quoted(box, found, article)
+                or (box.inside and _is_only_wrapped(box, found, article))
+                or box.number in rows
                 or _is_what_a_heading_heads(box, found, prose, article)
                 or _is_section(box, found, prose, article)
                 or _is_under_a_heading_of_the_story(box, found, article)
@@ -139,6 +143,55 @@ def _is_of_the_text(box: _Box, found: Sequence[Found], prose: set[int], article:
             said = _AMOUNT.sub(" ", block.text)
             topics |= set(stems(said, article.tongue)) & article.topics.keys()
     return len(topics) >= needed
+
+
+def _is_only_wrapped(box: _Box, found: Sequence[Found], article: Around) -> bool:
+    before = found[box.members[0] - 1] if box.members[0] else None
+    return is_only_wrapped([found[n] for n in box.members], before, article)
+
+
+def _sections_in_a_row(boxed: Sequence[_Box], found: Sequence[Found], article: Around) -> set[int]:
+    """The numbers of the boxes that are sections: made alike, one right behind the other, among the paragraphs or beside their element in the article's."""
+    if not any(found[box.members[0]].kind is HEADING for box in boxed):
+        return set()
+    away = {n for box in boxed for n in box.members}
+    levels = {
+        one.level
+        for n, one in enumerate(found)
+        if n not in away and one.kind is HEADING and one.level > 1 and not one.part
+    }
+    sections: set[int] = set()
+    row: list[_Box] = []
+    for box in (*boxed, None):
+        if row and (box is None or not _goes_on(row[-1], box, found)):
+            before = found[row[0].members[0] - 1] if row[0].members[0] else None
+            if are_sections([[found[n] for n in one.members] for one in row], before, levels, article):
+                sections.update(one.number for one in row)
+            row = []
+        if (
+            box is not None
+            and found[box.members[0]].kind is HEADING
+            and (box.inside or _is_in_the_article(box, found))
+        ):
+            row.append(box)
+    return sections
+
+
+def _goes_on(one: _Box, other: _Box, found: Sequence[Found]) -> bool:
+    """Whether a box stands right behind another, in the same element, and looks as it does."""
+    if other.members[0] != one.members[-1] + 1:
+        return False
+    first, second = found[one.members[0]], found[other.members[0]]
+    depth = first.chain.index(one.number)
+    alike = first.chain[:depth] == second.chain[:depth] and first.shape[depth] == second.shape[depth]
+    return alike and second.chain[depth] == other.number
+
+
+def _is_in_the_article(box: _Box, found: Sequence[Found]) -> bool:
+    """Whether the element around a box is an `article`."""
+    first = found[box.members[0]]
+    depth = first.chain.index(box.number)
+    return depth > 0 and first.shape[depth - 1].startswith("article.")
 
 
 def _is_what_a_heading_heads(

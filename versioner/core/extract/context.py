@@ -8,6 +8,7 @@ from versioner.core.extract.tags import LEVELS, PLAIN
 from versioner.core.model import BlockKind, Link
 from versioner.core.told.reasons import Apart
 
+_HOLDS = frozenset({"dl", "details"})  # what an element around it is no more than a wrapper of
 _ROOTS = frozenset({"main", "article"})
 _ITEMS = frozenset({"li", "dt", "dd"})
 _IN_ITEMS = frozenset({"p", "div", "section", "span"})  # what in an item of a list is still that item
@@ -39,6 +40,7 @@ class Context:
     shape: tuple[str, ...] = ()
     bare: bool = True
     summary: bool = False
+    held: str = ""
     inner: dict[str, Context] = field(default_factory=dict, repr=False, init=False)
 
     def but(self, *, anchor: Link | None = None, struck: bool = False) -> Context:
@@ -105,9 +107,8 @@ def _made(
     if quote and kind is BlockKind.PARAGRAPH:
         kind = BlockKind.QUOTE
     within = here.depth + 1, here.anchor, here.part, here.why, here.used, here.struck
-    return Context(
-        kind, level, root, quote, header, *within, chain, shape, bare, here.summary or tag == "summary"
-    )
+    summary, held = here.summary or tag == "summary", tag if tag in _HOLDS else here.held
+    return Context(kind, level, root, quote, header, *within, chain, shape, bare, summary, held)
 
 
 def _kind(tag: str, here: Context) -> tuple[BlockKind, int]:

@@ -34,6 +34,7 @@ class Found:
         bare: it is text right in the last of them, no paragraph of its own.
         pictured: of its containers the innermost that holds a picture right before it too; 0 where none does.
         bold: all of it is set in bold letters, or is the summary of what folds out under it.
+        held: the tag of the list of terms (`dl`) or of what folds out (`details`) that it lies in, the innermost; "" for none.
         pieces: the elements or lines that it is a row of, where it is no sentence: a name, a date, a count.
     """
 
@@ -56,6 +57,7 @@ class Found:
     pictured: int = 0
     pieces: tuple[str, ...] = ()
     bold: bool = False
+    held: str = ""
 
     @property
     def link_share(self) -> float:

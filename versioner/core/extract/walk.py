@@ -411,6 +411,7 @@ class _Walker:
                 pictured,
                 pieces,
                 (here.summary or text in held.bold) and len(text) <= LONGEST,
+                here.held,
             )
         )
         if role is not OF_A_PICTURE:
