@@ -54,7 +54,7 @@ def _first(error: BaseException) -> BaseException:
 def _named(app: App, addresses: Sequence[str]) -> tuple[int, ...]:
     with app.db.read() as session:
         if not addresses:
-            return tuple(page.id for page in pages.all_pages(session) if page.tracked)
+            return pages.tracked_ids(session)
         wanted: dict[int, None] = {}
         for address in addresses:
             page = find.page(session, address)

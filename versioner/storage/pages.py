@@ -93,6 +93,16 @@ def all_pages(session: Session) -> tuple[PageRow, ...]:
     return tuple(map(_page_row, named_answers(session, _rows, {})))
 
 
+def tracked_ids(session: Session) -> tuple[int, ...]:
+    """The numbers of all pages that are looked at, in order."""
+    return tuple(row[0] for row in answers(session, _tracked, {}))
+
+
+@statement
+def _tracked() -> sa.Select[Any]:
+    return sa.select(tables.pages.c.id).where(tables.pages.c.tracked.is_(True)).order_by(tables.pages.c.id)
+
+
 def pages_by_ids(session: Session, page_ids: Iterable[int]) -> dict[int, PageRow]:
     """Those of `page_ids` that exist."""
     wanted = sorted(set(page_ids))
