@@ -56,7 +56,7 @@ def neighbours(session: Session, page: PageRow) -> Neighbours:
     links = links_of(session, page.id)
     ids = {page.id, *links, *(source for named in links.values() for source in named)}
     return Neighbours(
-        pages=pages.pages_by_ids(session, ids),
+        pages=pages.pages_by_ids(session, ids) if links else {page.id: page},
         sources=links,
         texts={one: recent_in_order(session, one) for one in ids} if links else {},
         open={article: drifts.drifts_of(session, article, resolved=False) for article in links},

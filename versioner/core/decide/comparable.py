@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from hashlib import blake2b
 from operator import attrgetter
@@ -141,7 +140,14 @@ def _alike(one: ComparableBlock, other: ComparableBlock) -> bool:
 
 
 def _shifted(blocks: Iterable[ComparableBlock], *, by: int) -> Iterable[ComparableBlock]:
-    return (replace(one, index=one.index + by) for one in blocks) if by else blocks
+    if not by:
+        return blocks
+    return (
+        ComparableBlock(
+            one.key, one.index + by, one.prose, one.body, one.heading, one.lone, one.listed, one.row
+        )
+        for one in blocks
+    )
 
 
 def _compared(blocks: Sequence[Block], start: int, stop: int) -> Iterator[ComparableBlock]:

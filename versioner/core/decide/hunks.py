@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import compress
 
 from rapidfuzz.distance import LCSseq
 
@@ -13,6 +14,7 @@ from versioner.core.decide.comparable import (
     ComparableBlock,
     comparable_blocks,
     comparable_key,
+    ends_alike,
     masked,
     name_of,
     only_relinked,
@@ -46,14 +48,17 @@ def hunks_between(state: PageState, accepted: Document, seen: Document) -> list[
         if any(known.rotates for known in history.blocks.values())
         else frozenset()
     )
-    old = [block for block in standing if block.key not in turning and why_volatile(block, history) is None]
-    new = [
-        block
-        for block in current
-        if block.key not in turning
-        and why_volatile(block, history) is None
-        and name_of(block.key) not in state.rejected
-    ]
+
+    def counting(blocks: Iterable[ComparableBlock]) -> list[bool]:
+        return [block.key not in turning and why_volatile(block, history) is None for block in blocks]
+
+    head, tail = ends_alike(standing, current)
+    was = counting(standing)
+    # what stands at the ends of both was asked once
+    now = [*was[:head], *counting(current[head : len(current) - tail]), *was[len(was) - tail :]]
+    old, new = list(compress(standing, was)), list(compress(current, now))
+    if state.rejected:
+        new = [block for block in new if name_of(block.key) not in state.rejected]
     a, b = [block.key for block in old], [block.key for block in new]
     if a == b:
         return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from versioner.core import notes
 from versioner.core.decide.comparable import (
@@ -54,7 +55,13 @@ def _size(text: str) -> int:
 def _words_of(keys: Sequence[str]) -> int:
     """How many words several texts have."""
     together = " ".join(keys)
-    return _size(together) if keys and together.isascii() else sum(map(_size, keys))
+    if keys and together.isascii():
+        return _size(together)
+    if has_signs(together):
+        return sum(map(_size, keys))
+    others = [one for one in keys if not one.isascii()]
+    plain = " ".join(one for one in keys if one.isascii())
+    return (_size(plain) if len(others) < len(keys) else 0) + len(" ".join(others).split())
 
 
 def _left(now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]) -> tuple[int, float, float]:
@@ -85,10 +92,7 @@ def _shares(now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]) -
         return total, 1.0, size / total
     same = old & new
     left = (old - same, new - same)
-    gone, come = (
-        Counter(word for name, n in one.items() for word in _cut(name.lower()) for _ in range(n))
-        for one in left
-    )
+    gone, come = (Counter(chain.from_iterable(_cut(name.lower()) for name in one.elements())) for one in left)
     stands = total - sum(gone.values()) + sum((gone & come).values())
     return total, stands / total, size / total
 

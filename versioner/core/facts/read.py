@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from operator import attrgetter
 
 from versioner.core.facts.amounts import Amounts
@@ -52,10 +53,19 @@ def facts(text: str, language: str | None = None, *, today: date | None = None) 
         language: its language tag.
         today: the page's own date; days said by their distance ("yesterday") are then dates.
     """
+    return _known(text, language, today) if len(text) <= _SENTENCE else _found(text, language, today)
+
+
+def _found(text: str, language: str | None, today: date | None) -> tuple[Fact, ...]:
     words = lexicon(base(language))
     reader = _Reader(text, words, today)
     reader.read()
     return tuple(sorted(reader.found, key=_place))
+
+
+# The rules ask of the two sides of one edit again and again.
+_SENTENCE = 2_000  # characters: longer texts are not asked of twice
+_known = lru_cache(maxsize=128)(_found)
 
 
 _place = attrgetter("span")

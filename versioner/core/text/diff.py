@@ -76,19 +76,19 @@ def _shared(old: Sequence[str], new: Sequence[str]) -> int:
 def _runs(old: Sequence[str], new: Sequence[str], effort: Effort) -> Iterator[Run]:
     """Both texts in runs of what is deleted, inserted and shared."""
     i = j = 0
-    for here, there in _kept(old, new, effort):
+    for here, there, count in _kept(old, new, effort):
         if i < here:
             yield Op.DELETE, list(old[i:here])
         if j < there:
             yield Op.INSERT, list(new[j:there])
-        yield Op.EQUAL, [old[here]]
-        i, j = here + 1, there + 1
+        yield Op.EQUAL, list(old[here : here + count])
+        i, j = here + count, there + count
     yield Op.DELETE, list(old[i:])
     yield Op.INSERT, list(new[j:])
 
 
-def _kept(old: Sequence[str], new: Sequence[str], effort: Effort) -> Iterable[tuple[int, int]]:
-    """Where each token that stays stood and stands; none where to find them would cost too much.
+def _kept(old: Sequence[str], new: Sequence[str], effort: Effort) -> Iterable[tuple[int, int, int]]:
+    """Where tokens that stay stood and stand, and how many in a row; none where to find them would cost too much.
 
     What only one text has cannot stay, and in a long search is passed over: a row of a hundred figures, all of them
     new, shares its ninety-nine borders.
@@ -102,14 +102,14 @@ def _kept(old: Sequence[str], new: Sequence[str], effort: Effort) -> Iterable[tu
     left, right = [old[n] for n in ours], [new[n] for n in theirs]
     if not effort.covers(edits - (len(old) - len(left)) - (len(new) - len(right))):
         return ()
-    return ((ours[i], theirs[j]) for i, j in _searched(left, right))
+    return ((ours[i + n], theirs[j + n], 1) for i, j, count in _searched(left, right) for n in range(count))
 
 
 def _known(side: Sequence[str], other: set[str]) -> list[int]:
     return [n for n, token in enumerate(side) if token in other]
 
 
-def _searched(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _searched(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, int]]:
     codes: dict[str, str] = {}
     coded = ["".join([codes.setdefault(token, _code(len(codes))) for token in side]) for side in (old, new)]
     engine = diff_match_patch()
@@ -117,7 +117,7 @@ def _searched(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int
     i = j = 0
     for op, text in engine.diff_main(coded[0], coded[1], False):  # noqa: FBT003 - the library takes it so
         if op == engine.DIFF_EQUAL:
-            yield from zip(range(i, i + len(text)), range(j, j + len(text)), strict=True)
+            yield i, j, len(text)
         i += len(text) * (op != engine.DIFF_INSERT)
         j += len(text) * (op != engine.DIFF_DELETE)
 
