@@ -149,14 +149,29 @@ def _triggered(start: str) -> frozenset[_Expression]:
     """The expressions that a text may hold: those of which it has a telling word."""
     plain = start.isascii()
     runs = start.translate(_PLAIN_RUNS).split() if plain else _RUN.findall(start)
-    telling = _telling().intersection([run[:_BEGINNING] for run in runs])
+    telling = frozenset(map(_tells.__getitem__, runs))
     return _asked(telling, () if plain else tuple(sign for sign in SIGNS if sign in start))
 
 
 @lru_cache(maxsize=1_024)
 def _asked(telling: frozenset[str], signs: Sequence[str]) -> frozenset[_Expression]:
     """The expressions that have one of some words or signs."""
-    return frozenset[_Expression]().union(*map(_used, telling), *map(_used_within, signs))
+    return frozenset[_Expression]().union(*map(_used, telling - {""}), *map(_used_within, signs))
+
+
+class _Tells(dict[str, str]):
+    """Words, and of each the beginning by which it tells; "" where it tells nothing. A text has few words: they are kept."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        beginning = word[:_BEGINNING]
+        self[word] = told = beginning if beginning in _telling() else ""
+        return told
+
+
+_MOST_KEPT = 16_384
+_tells = _Tells()
 
 
 @lru_cache(maxsize=1_024)
