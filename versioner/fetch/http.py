@@ -357,6 +357,9 @@ def _failure(url: str, error: aiohttp.ClientError, *, unreachable: bool) -> Fetc
     if isinstance(error, aiohttp.ClientConnectorError):
         why = error.os_error.strerror or error
         return told(E_("{host} cannot be connected to: {why}"), host=host, why=why)
+    if isinstance(error, aiohttp.ClientHttpProxyError):
+        why = f"the proxy answers with {error.status}"
+        return told(E_("{host} cannot be connected to: {why}"), host=host, why=why)
     if isinstance(error, aiohttp.ClientResponseError):  # says what, and after an empty line quotes what came
         what = " ".join(error.message.partition("\n\n")[0].partition(" when reading")[0].split())
         return told(E_("{page} sent an answer that is no HTTP: {why}"), page=url, why=what.rstrip(":"))
