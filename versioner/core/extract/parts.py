@@ -16,6 +16,7 @@ from itertools import groupby
 from versioner.core.extract.behind import is_the_articles, places_behind
 from versioner.core.extract.boxes import set_apart
 from versioner.core.extract.cards import cards_within
+from versioner.core.extract.decks import decks
 from versioner.core.extract.found import CAPTION, HEADING, OF_TEXT, Found, article_of
 from versioner.core.extract.labels import dated, is_stamp, stamp
 from versioner.core.notes import is_note
@@ -160,6 +161,9 @@ def _opening(
             )
         ):
             yield n
+    if head is not None and head in known:
+        near = [n for n in between if _is_near(found[n], found[head])]
+        yield from decks(found, head, near, article)
 
 
 def _is_standfirst(block: Found, head: Found | None, article: Around, *, prose: bool) -> bool:
