@@ -16,7 +16,9 @@ from versioner.core.text.words import word_count
 _DECK = 7  # words from which a line under a headline may be its deck: fewer may be the name of a series
 _POINT = 3  # words of a point; tags have fewer
 _LEAST = 2  # points
-_SHARED = 1  # word of the topic: right under the headline little else stands that is no label and leads nowhere
+_SHARED = (
+    1  # word of the topic: right under the headline little else stands that is no label and leads nowhere
+)
 _LABEL = 4  # words of what stands over the points
 
 
