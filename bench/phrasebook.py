@@ -1,9 +1,10 @@
-"""Writes `versioner/storage/phrasebook.json`: every statement whose values it names itself, and what a run of the program asked.
+"""Writes `versioner/storage/phrasebook.json`: every statement that storage declares, and what a run of the program asked.
 
     make phrasebook        # after a statement was changed, or one was added
 
-What only rows say (the columns that an insert or an update sets) is heard: the demonstration's story is told, and pages of
-`replay` are followed through rounds with changes. What an older book had heard stays, as long as there is such a statement.
+What a function makes of values, and what sets columns of a row beside its own, is heard: the demonstration's story is told, and
+pages of `replay` are followed through rounds with changes. What an older book had heard stays, as long as there is such a
+statement.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
-from sqlalchemy import Delete, Select, Update
+from sqlalchemy import Delete, Insert, Select, Update
 
 from bench.replay import ROUNDS, Replay
 from versioner import storage
@@ -61,11 +62,13 @@ def _value(given: ast.expr) -> Any:
 
 
 def names_of(one: Statement[Any]) -> tuple[str, ...] | None:
-    """The names of the values that a statement asks for itself; None of an insert, whose columns are a row's."""
+    """The names of the values that a statement asks for itself; `EVERY` of what sets the columns that a row names."""
     made = one()
-    if isinstance(made, Update) and not made._values:  # noqa: SLF001 - it says so nowhere else
+    if not isinstance(made, Select | Insert | Update | Delete):
+        return None
+    if isinstance(made, Insert | Update) and not made._values:  # noqa: SLF001 - it says so nowhere else
         return (phrasebook.EVERY,)
-    return asked(made) if isinstance(made, Select | Update | Delete) else None
+    return asked(made)
 
 
 def named(title: str) -> tuple[Any, tuple[str, ...]]:
@@ -149,11 +152,13 @@ def book() -> dict[str, Any]:
 
 
 def _freed(title: str) -> str:
-    """An update that sets columns which a row names is kept with every one."""
+    """What sets columns that a row names is kept with every one."""
     name, names = phrasebook.parts(title)
     made = called(name)()
     more = set(names) - set(asked(made))
-    if isinstance(made, Update) and more and more <= set(made.table.columns.keys()):
+    plain = isinstance(made, Update) or (isinstance(made, Insert) and not made._values)  # noqa: SLF001 - as above
+    plain = plain and "upsert." not in name
+    if plain and more and more <= set(made.table.columns.keys()):
         return phrasebook.entry(name, [phrasebook.EVERY])
     return title
 

@@ -7,9 +7,16 @@ from dataclasses import replace
 from typing import Any
 
 from versioner.frozen import dataclass
+from versioner.late import re
 from versioner.storage import values
 
 Turn = Callable[[Any], Any] | None
+
+# what sets columns, each to one value: none of ours has a comma in it
+_SETS = re.compile(r"(?P<head>UPDATE \w+ SET )(?P<columns>.+?)(?P<tail> WHERE .*)", re.DOTALL)
+_INSERTS = re.compile(
+    r"(?P<head>INSERT INTO \w+ \()(?P<columns>[^)]+)\) VALUES \((?:\?, )*\?(?P<tail>\).*)", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +72,23 @@ class Form:
         return tuple(found)
 
     def setting(self, names: Collection[str]) -> Form:
-        """Of an update that sets every column of a table the one that sets those of these names, and what it sets by itself."""
-        head, rest = self.sql.split(" SET ", 1)
-        body, tail = rest.split(" WHERE ", 1)
-        parts = body.split(", ")
+        """Of a statement that sets every column of a table the one that sets those of these names, and what it sets by itself."""
+        inserts = _INSERTS.match(self.sql)
+        parts = inserts or _SETS.match(self.sql)
+        assert parts is not None, self.sql
+        columns = parts["columns"].split(", ")
         kept = [
-            (part, place)
-            for part, place in zip(parts, self.places, strict=False)
+            (column, place)
+            for column, place in zip(columns, self.places, strict=False)
             if place[0] in names or place[0] in self.fixed
         ]
+        said = ", ".join(column for column, _ in kept)
+        if inserts:
+            said += f") VALUES ({', '.join('?' * len(kept))}"
         return replace(
             self,
-            sql=f"{head} SET {', '.join(part for part, _ in kept)} WHERE {tail}",
-            places=(*(place for _, place in kept), *self.places[len(parts) :]),
+            sql=f"{parts['head']}{said}{parts['tail']}",
+            places=(*(place for _, place in kept), *self.places[len(columns) :]),
         )
 
     def to_json(self) -> dict[str, Any]:

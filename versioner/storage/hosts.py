@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from versioner.storage.database import Session
-from versioner.storage.prepared import answers, each, named_answers, single
+from versioner.storage.prepared import answers, each, named_answers, put, single
 from versioner.storage.records import HostRow, Reservation
 from versioner.storage.statements import sa, statement, tables
 from versioner.storage.upsert import upsert
@@ -271,13 +271,14 @@ def overslept(session: Session) -> dict[str, datetime]:
     Two transactions can pass each other: one looks for the next due page while the other has not yet said
     that there is one.
     """
-    first = (
-        sa.select(sa.func.min(tables.schedules.c.next_check_at))
-        .where(tables.schedules.c.host == tables.hosts.c.host)
-        .scalar_subquery()
-    )
-    late = (first < tables.hosts.c.due_at) | (tables.hosts.c.due_at.is_(None) & first.is_not(None))
-    return {row.host: row[1] for row in session.execute(sa.select(tables.hosts.c.host, first).where(late))}
+    return dict(answers(session, _overslept, {}))
+
+
+@statement
+def _overslept() -> sa.Select[Any]:
+    first, due = _first_due(), tables.hosts.c.due_at
+    late = (first < due) | (due.is_(None) & first.is_not(None))
+    return sa.select(tables.hosts.c.host, first).where(late)
 
 
 def any_free(session: Session, now: datetime) -> bool:
@@ -404,16 +405,26 @@ def hold_to_clock(session: Session, now: datetime) -> int:
     day = now + timedelta(days=1, minutes=5)
     found = 0
     for column in ("next_allowed_at", "backoff_until", "asked_until", "woken_until", "lease_until"):
-        done = session.execute(sa.update(tables.hosts).where(tables.hosts.c[column] > day), {column: None})
-        found += int(done.rowcount)
-    session.execute(
-        sa.update(tables.hosts).where(
-            tables.hosts.c.lease_until.is_(None), tables.hosts.c.lease_owner.is_not(None)
-        ),
-        {"lease_owner": None},
-    )
-    session.execute(
-        sa.update(tables.hosts).where(tables.hosts.c.robots_expires_at > now + timedelta(days=2)),
-        {"robots_expires_at": now},
-    )
+        found += put(session, _forget_after.of(column), {"day": day})
+    put(session, _held_for_ever, {})
+    put(session, _robots_too_long, {"farthest": now + timedelta(days=2), "now": now})
     return found
+
+
+@statement
+def _forget_after(column: str) -> sa.Update:
+    hosts = tables.hosts
+    return sa.update(hosts).where(hosts.c[column] > sa.bindparam("day")).values({column: None})
+
+
+@statement
+def _held_for_ever() -> sa.Update:
+    hosts = tables.hosts
+    unending = (hosts.c.lease_until.is_(None), hosts.c.lease_owner.is_not(None))
+    return sa.update(hosts).where(*unending).values(lease_owner=None)
+
+
+@statement
+def _robots_too_long() -> sa.Update:
+    too_long = tables.hosts.c.robots_expires_at > sa.bindparam("farthest")
+    return sa.update(tables.hosts).where(too_long).values(robots_expires_at=sa.bindparam("now"))

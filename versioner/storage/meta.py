@@ -36,7 +36,12 @@ def put_meta_once(session: Session, key: str, value: Any) -> None:
 
 def held_meta(session: Session, key: str) -> Any:
     """As `get_meta`; no other transaction holds that value until this one ends."""
-    return session.scalar(sa.select(tables.meta.c.value).where(tables.meta.c.key == key).with_for_update())
+    return single(session, _held, {"name": key})
+
+
+@statement
+def _held() -> sa.Select[Any]:
+    return _kept().with_for_update()
 
 
 def untidied(session: Session, now: datetime) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 
 from versioner.storage.forms import Form
 
-EVERY = "*"  # in place of the names of values: of all columns, for an update that sets those that a row names
+EVERY = "*"  # in place of the names of values: of all columns, for what sets those that a row names
 BOOK = Path(__file__).with_name("phrasebook.json")
 
 

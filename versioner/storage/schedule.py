@@ -358,11 +358,17 @@ def hold_to_clock(session: Session, now: datetime, longest: float) -> int:
     found = 0
     for kind, days in (("adaptive", None), ("default", None), *_FARTHEST.items()):
         wait = timedelta(days=days) if days else timedelta(seconds=longest * 1.2 + 86_400)
-        done = session.execute(
-            sa.update(tables.schedules).where(
-                tables.schedules.c.kind == kind, tables.schedules.c.next_check_at > now + wait
-            ),
-            {"next_check_at": now, "lease_owner": None},
-        )
-        found += int(done.rowcount)
+        found += put(session, _too_far, {"of_kind": kind, "farthest": now + wait, "now": now})
     return found
+
+
+@statement
+def _too_far() -> sa.Update:
+    schedules = tables.schedules
+    return (
+        sa.update(schedules)
+        .where(
+            schedules.c.kind == sa.bindparam("of_kind"), schedules.c.next_check_at > sa.bindparam("farthest")
+        )
+        .values(next_check_at=sa.bindparam("now"), lease_owner=None)
+    )

@@ -21,7 +21,7 @@ from versioner.frozen import dataclass
 from versioner.storage.batches import batched
 from versioner.storage.database import Session
 from versioner.storage.keyset import Order, cut, without_place
-from versioner.storage.prepared import answers, each, run_each
+from versioner.storage.prepared import answers, each, run_each, single
 from versioner.storage.sight import listed
 from versioner.storage.statements import sa, statement, tables
 from versioner.storage.versions import documents
@@ -245,16 +245,28 @@ def behind(session: Session, limit: int, *, after: int = 0) -> tuple[list[int], 
 
     They come from before there was an index.
     """
-    versions = tables.versions
-    where = sa.exists().where(
-        (versions.c.page_id == tables.pages.c.id) & ~versions.c.superseded
-    ) & ~sa.exists().where(tables.passages.c.page_id == tables.pages.c.id)
-    where &= tables.pages.c.id > after
-    query = sa.select(tables.pages.c.id).where(where).order_by(tables.pages.c.id).limit(limit)
-    found = [int(n) for n in session.scalars(query)]
+    found = [int(n) for (n,) in answers(session, _behind, {"after": after, "most": limit})]
     if len(found) < limit:
         return found, len(found)
-    return found, session.scalar(sa.select(sa.func.count()).select_from(tables.pages).where(where)) or 0
+    return found, int(single(session, _how_many_behind, {"after": after}) or 0)
+
+
+def _unindexed() -> sa.ColumnElement[bool]:
+    versions, page = tables.versions.c, tables.pages.c.id
+    has_versions = sa.exists().where((versions.page_id == page) & ~versions.superseded)
+    is_indexed = sa.exists().where(tables.passages.c.page_id == page)
+    return has_versions & ~is_indexed & (page > sa.bindparam("after"))
+
+
+@statement
+def _behind() -> sa.Select[Any]:
+    most = sa.bindparam("most", type_=sa.Integer)
+    return sa.select(tables.pages.c.id).where(_unindexed()).order_by(tables.pages.c.id).limit(most)
+
+
+@statement
+def _how_many_behind() -> sa.Select[Any]:
+    return sa.select(sa.func.count()).select_from(tables.pages).where(_unindexed())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from typing import Any
 from versioner.core.model import SourceHint
 from versioner.storage.database import Session
 from versioner.storage.pages import LONGEST_KEY, next_turn, pages_named_by, pages_named_from
-from versioner.storage.prepared import named_answers, put
+from versioner.storage.prepared import answers, named_answers, put, single
 from versioner.storage.records import HintRow, PageRow, SourceLink
 from versioner.storage.statements import sa, statement, tables
 from versioner.storage.values import storable
@@ -18,22 +18,17 @@ from versioner.storage.values import storable
 
 def add_source(session: Session, article_id: int, source_id: int, *, basis: str, now: datetime) -> bool:
     """Name `source_id` as the article's next source; False where it is one already."""
-    known = (tables.article_sources.c.article_id == article_id) & (
-        tables.article_sources.c.source_id == source_id
-    )
-    if session.scalar(sa.select(tables.article_sources.c.position).where(known)) is not None:
+    if answers(session, _linked, {"article": article_id, "source": source_id}):
         return False
-    last = session.scalar(
-        sa.select(sa.func.max(tables.article_sources.c.position)).where(
-            tables.article_sources.c.article_id == article_id
-        )
-    )
-    session.execute(
-        sa.insert(tables.article_sources),
+    last: int | None = single(session, _last, {"article": article_id})
+    place = 0 if last is None else last + 1
+    put(
+        session,
+        _link,
         {
             "article_id": article_id,
             "source_id": source_id,
-            "position": 0 if last is None else last + 1,
+            "position": place,
             "basis": basis,
             "added_at": now,
         },
@@ -44,13 +39,35 @@ def add_source(session: Session, article_id: int, source_id: int, *, basis: str,
 
 def remove_source(session: Session, article_id: int, source_id: int) -> bool:
     """Stop naming `source_id` as the article's source; False where it was none."""
-    gone = session.execute(
-        sa.delete(tables.article_sources).where(
-            tables.article_sources.c.article_id == article_id, tables.article_sources.c.source_id == source_id
-        )
-    )
+    gone = put(session, _unlink, {"article": article_id, "source": source_id})
     next_turn(session, (article_id,))
-    return bool(gone.rowcount)
+    return bool(gone)
+
+
+def _between() -> sa.ColumnElement[bool]:
+    links = tables.article_sources.c
+    return (links.article_id == sa.bindparam("article")) & (links.source_id == sa.bindparam("source"))
+
+
+@statement
+def _linked() -> sa.Select[Any]:
+    return sa.select(tables.article_sources.c.position).where(_between())
+
+
+@statement
+def _last() -> sa.Select[Any]:
+    links = tables.article_sources.c
+    return sa.select(sa.func.max(links.position)).where(links.article_id == sa.bindparam("article"))
+
+
+@statement
+def _link() -> sa.Insert:
+    return sa.insert(tables.article_sources)
+
+
+@statement
+def _unlink() -> sa.Delete:
+    return sa.delete(tables.article_sources).where(_between())
 
 
 def sources_of(session: Session, article_id: int) -> tuple[PageRow, ...]:

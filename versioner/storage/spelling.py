@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Boolean, Dialect, Float, LargeBinary, Update
+from sqlalchemy import Boolean, Dialect, Float, Insert, LargeBinary, Update
 from sqlalchemy.dialects.sqlite.pysqlite import dialect as sqlite
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import NullType, TupleType, TypeEngine
@@ -67,15 +67,17 @@ def spell(statement: Any, names: tuple[str, ...], dialect: Dialect | None = None
     )
 
 
-def every(statement: Update) -> tuple[str, ...]:
-    """The names of all values that an update which sets what a row names can be given."""
+def every(statement: Insert | Update) -> tuple[str, ...]:
+    """The names of all values that can be given to what sets the columns which a row names."""
     return tuple(sorted({*statement.table.columns.keys(), *asked(statement)}))
 
 
 def asked(statement: Any) -> tuple[str, ...]:
     """The names of the values that a statement asks for by itself, whatever columns a row names."""
-    compiled = statement.compile(dialect=_sqlite(), column_keys=())
-    return tuple(sorted(name for bind, name in compiled.bind_names.items() if bind.required))
+    # an insert without its primary key is none
+    columns = statement.table.columns.keys() if isinstance(statement, Insert) else ()
+    compiled = statement.compile(dialect=_sqlite(), column_keys=columns)
+    return tuple(sorted({name for bind, name in compiled.bind_names.items() if bind.required} - set(columns)))
 
 
 def _written(kind: TypeEngine[Any], dialect: Dialect) -> Turn:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 from importlib import import_module
-from inspect import signature
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 __all__ = ["Statement", "sa", "statement", "tables"]
@@ -56,7 +55,7 @@ class Statement(Generic[_Built]):
     @property
     def alone(self) -> bool:
         """Whether it is one, not a family of them."""
-        return bool(self._given) or not signature(self._make).parameters
+        return bool(self._given or not self._make.__code__.co_argcount)
 
     def __repr__(self) -> str:
         return self.name
