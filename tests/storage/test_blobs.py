@@ -52,6 +52,19 @@ def test_the_same_bytes_are_written_once(store: DirectoryStore) -> None:
     assert store.path(name).stat().st_ino == before
 
 
+def test_bytes_whose_name_is_known_are_kept_under_it(shared: DirectoryStore) -> None:
+    data = b"a page " * 5_000
+    name = sha256(data).hexdigest()
+    assert shared.put(data, name=name) == shared.put(data) == name
+    assert shared.get(name) == data
+
+
+def test_no_name_leads_out_of_the_store(store: DirectoryStore, tmp_path: Path) -> None:
+    with pytest.raises(NotFoundError):
+        store.put(b"hello", name="../hello")
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
 def test_what_is_not_there_is_not_found(store: DirectoryStore) -> None:
     with pytest.raises(NotFoundError):
         store.get("0" * 64)

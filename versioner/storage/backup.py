@@ -189,7 +189,7 @@ def _carry(source: SnapshotStore, target: SnapshotStore) -> tuple[int, int]:
         total += 1
         try:
             if name not in target:
-                target.put(source.get(name))
+                target.put(source.get(name), name=name)
                 new += 1
         except NotFoundError:
             total -= 1  # taken away since it was listed: no row of the copied state names it
