@@ -142,3 +142,13 @@ def test_sweeping_takes_what_nothing_needs_and_its_bases(database: Database) -> 
         assert sweep_texts(session, ids[-1:]) == 4
         assert get_text(session, other) == texts[0] + b" elsewhere"
         assert sweep_texts(session, [other]) == 2
+
+
+def test_another_base_than_the_newest_is_tried_where_the_newest_is_far() -> None:
+    words = [f"word{n * 7919 % 10_007}" for n in range(4_000)]
+    old, new = " ".join(words[:2_000]).encode(), " ".join(words[2_000:]).encode()
+    bases = [Base(key=n, data=data, depth=0, size=len(data)) for n, data in enumerate((new, old))]
+    for data, base in ((old + b" edited", bases[1]), (new + b" edited", bases[0])):
+        packed = pack(data, bases)
+        assert packed.base is base
+        assert decompress(packed.z, len(data), base.data) == data
