@@ -96,3 +96,28 @@ def test_what_follows_a_box_of_other_articles_is_not_under_its_heading(box):
 def test_a_link_to_work_on_a_section_takes_no_heading_away():
     inner = f"<h1>{SAID}</h1>{paragraphs()}<div><h2>The lamp</h2><a href='/edit'>[edit]</a></div>"
     assert ("The lamp",) in {section.path for section in read(page(inner)).document.sections}
+
+
+DECK = "The lamp is under water and no crane can lift another"
+
+
+@pytest.mark.parametrize("level", [2, 3])
+def test_a_heading_that_heads_all_of_the_text_is_its_standfirst(level):
+    document = read(page(f"<h1>{SAID}</h1><h{level}>{DECK}</h{level}>")).document
+    assert [section.path for section in document.sections] == [()]
+    assert document.blocks[0].text == DECK
+
+
+@pytest.mark.parametrize("under", ["<p>By Ada Holm</p>", "<p>Published 19 November 2026</p>"])
+def test_so_is_one_over_who_wrote_the_text_and_when_though_others_follow(under):
+    html = page(f"<h1>{SAID}</h1><h2>{DECK}</h2>{under}").replace(
+        "</main>", "<h2>Costs</h2><p>Nobody knows.</p></main>"
+    )
+    assert [section.path for section in read(html).document.sections] == [(), ("Costs",)]
+
+
+@pytest.mark.parametrize(
+    ("head", "last"), [("<h2>Costs</h2>", "Costs"), (f"<h2>{DECK}</h2><h2>Now</h2>", "Now")]
+)
+def test_a_short_one_and_one_among_others_are_sections(head, last):
+    assert read(page(f"<h1>{SAID}</h1>{head}")).document.sections[-1].path[-1:] == (last,)

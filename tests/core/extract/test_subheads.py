@@ -82,3 +82,14 @@ def test_what_aria_calls_a_heading_is_one():
         f'<div role="heading">Sundays</div><p>{THIRD}</p>'
     )
     assert headings(html) == ["When they run", "What it costs", "Sundays"]
+
+
+def test_a_bold_line_over_a_table_is_a_section_among_others_and_else_its_title():
+    table = "<table><tr><td>Line 1</td><td>every ten minutes</td></tr><tr><td>Line 2</td><td>hourly</td></tr></table>"
+    one = f"{bold('When they run')}<p>{FIRST}</p>{bold('By line')}{table}"
+    assert headings(f"{one}{bold('What it costs')}<p>{SECOND}</p>") == [
+        "When they run",
+        "By line",
+        "What it costs",
+    ]
+    assert headings(one) == []

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from versioner.core.extract.found import HEADING, PARAGRAPH, Found
+from versioner.core.extract.labels import dated, stamp
 from versioner.core.extract.metadata import Declared
 from versioner.core.text.words import key, tokens, word_count
 from versioner.late import re
@@ -20,6 +21,7 @@ _LIKE = 0.5  # the share of words in common from which on an h1 is what the page
 _ALIKE = 0.9  # the same for a heading that is none: a teaser or a section may share some
 _DEEPEST = 3
 _TITLE_WORDS = 3  # of a title that is looked for within a heading
+_DECK_WORDS = 6  # of a heading that is a standfirst by what stands behind it
 _TEXT_WORDS = 12  # of a paragraph that reads like text
 
 
@@ -39,7 +41,7 @@ def headline(found: list[Found], said: Declared) -> tuple[str, list[Found]]:
         ]
     title = found[chosen].text
     same = key(title)
-    under = _standfirst(found, chosen)
+    under = _standfirst(found, chosen, said.language)
     rest = [
         _line(block) if (n < chosen or n == under) and block.kind is HEADING else block
         for n, block in enumerate(found)
@@ -54,11 +56,22 @@ def _says(text: str, title: str) -> bool:
     return word_count(whole) >= _TITLE_WORDS and f" {whole} " in ours
 
 
-def _standfirst(found: Sequence[Found], chosen: int) -> int | None:
-    """The place of a heading that goes on with the headline: both stand in a box of their own, or in a `header`, without the text."""
+def _standfirst(found: Sequence[Found], chosen: int, language: str | None) -> int | None:
+    """The place of a heading that goes on with the headline.
+
+    Both stand in a box of their own, or in a `header`, without the text; or it stands over who wrote the text or when, or heads all of it,
+    which no section does, and is as long as a line.
+    """
     title, n = found[chosen], chosen + 1
     if n + 1 >= len(found) or found[n].kind is not HEADING:
         return None
+    if word_count(found[n].text) >= _DECK_WORDS and not found[n].links:
+        under = found[n + 1]
+        signed = under.text, language, under.times
+        if under.kind is not HEADING and (stamp(*signed) or dated(*signed)) is not None:
+            return n
+        if not any(one.kind is HEADING and one.level > 1 for one in found[n + 1 :]):
+            return n
     if title.header and found[n].header:
         return None if any(one.header and _is_text(one) for one in found) else n
     box = title.chain

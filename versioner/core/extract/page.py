@@ -24,6 +24,7 @@ from versioner.core.extract.menus import is_menu_line, without_menus
 from versioner.core.extract.metadata import Declared, declared
 from versioner.core.extract.parsed import Parsed
 from versioner.core.extract.parts import divide
+from versioner.core.extract.reach import within_their_boxes
 from versioner.core.extract.rows import parted
 from versioner.core.extract.running import blocks_of
 from versioner.core.extract.signals import signals
@@ -118,6 +119,7 @@ def read_page(
         text_within(block.text for block in every)
     found, aside = _chosen(every, host_of(url), place_of(every, said), said.language)
     title, found = headline(found, said)
+    found = within_their_boxes(found)
     read = read_stamps(with_subheads(found), said.language, said, at)
     aside = list(parted(aside, said.language))
     also = read_stamps(aside, said.language, said)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from versioner.core.extract.found import HEADING, LIST_ITEM, OF_TEXT, PARAGRAPH, QUOTE, Found
+from versioner.core.extract.found import HEADING, LIST_ITEM, OF_TEXT, PARAGRAPH, QUOTE, TABLE_ROW, Found
 from versioner.core.extract.labels import dated, stamp
 from versioner.core.lexicon.bylines import is_bare_name
 from versioner.core.model import BlockKind
@@ -31,6 +31,8 @@ def with_subheads(found: list[Found]) -> list[Found]:
         heads.remove(0)  # who wrote it
     if len(heads) < _LEAST:
         return found
+    # where these are the sections, such a line over a table is one too; alone it may be the table's title
+    heads |= {n for n, one in enumerate(found[:-1]) if _is_subhead(one) and found[n + 1].kind is TABLE_ROW}
     return [replace(one, kind=HEADING, level=_LEVEL) if n in heads else one for n, one in enumerate(found)]
 
 
