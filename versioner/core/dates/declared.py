@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
 
+from versioner.core.dates.timezones import ZONE, in_utc
 from versioner.core.lexicon.months import CROATIAN, MONTHS
 from versioner.core.text.bcp47 import primary
 from versioner.frozen import dataclass
@@ -19,10 +20,7 @@ from versioner.late import re
 _CLOCK = (
     r"(?P<hour>\d{1,2})(?:[:h.](?P<minute>\d{2})(?::\d{2})?|(?=\s*[ap]\.?m\b))\s*(?P<half>[ap]\.?m\b\.?)?"
 )
-# "GMT+0100 (Central European Standard Time)" as JavaScript's Date says it, "+0100" as mail does (RFC 5322 §3.3);
-# "10:00-11:30" and "10:00 - 11:30" are hours from and to
-_ZONE = r"(?:(?:\s?(?:GMT|UTC)\s?|(?<=\s)(?=[+-]\d{4}(?!\d)))(?P<zone>[+-]\d{2}:?\d{2})(?!\d)(?:\s?\([^()\d]{2,50}\))?)?"
-_TIME = rf"(?:\D{{1,12}}?{_CLOCK}{_ZONE})?"
+_TIME = rf"(?:\D{{1,12}}?{_CLOCK}{ZONE})?"
 _ISO = re.compile(
     r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)"
     r"(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:[.,]\d+)?(?:\s?(?:Z|[+-]\d{2}:?\d{2}))?)?"
@@ -149,11 +147,10 @@ def dates_in(text: str, language: str | None = None) -> Iterator[Read]:
     plain = _western(text)
     if not _DATED.search(plain):
         return
-    base = primary(language)
     found = []
     for pattern, read in _patterns():
         for match in pattern.finditer(plain):
-            at = read(match, base)
+            at = read(match, language or "")
             if at is not None:
                 found.append(Read(match.start(), match.end(), at))
     end = 0
@@ -226,22 +223,24 @@ def _reiwa(match: re.Match[str], _: str) -> datetime | None:
 
 def _named(match: re.Match[str], language: str) -> datetime | None:
     name = " ".join(match["name"].lower().rstrip(".").split())
-    month = CROATIAN.get(name) if language == "hr" else None
+    month = CROATIAN.get(name) if primary(language) == "hr" else None
     month = (
         month or MONTHS.get(name) or MONTHS.get(name.partition("/")[0].rstrip())
     )  # "مارس/آذار": in two calendars' words
     day = match["day"] or match.groupdict().get("last")
-    return _made(int(match["year"]), month, int(day), match) if day and month else None
+    return _made(int(match["year"]), month, int(day), match, language) if day and month else None
 
 
 def _numeric(match: re.Match[str], language: str) -> datetime | None:
     day, month, year = int(match["day"]), int(match["month"]), int(match["year"])
-    if match["mark"] == "." or day > 12 or day == month or language in _DAY_FIRST_LANGUAGES:
-        return _made(year, month, day, match)
-    return _made(year, day, month, match) if month > 12 else None
+    if match["mark"] == "." or day > 12 or day == month or primary(language) in _DAY_FIRST_LANGUAGES:
+        return _made(year, month, day, match, language)
+    return _made(year, day, month, match, language) if month > 12 else None
 
 
-def _made(year: int, month: int, day: int, clock: re.Match[str] | None = None) -> datetime | None:
+def _made(
+    year: int, month: int, day: int, clock: re.Match[str] | None = None, language: str = ""
+) -> datetime | None:
     hour = minute = 0
     parts = clock.groupdict() if clock is not None else {}
     if parts.get("hour"):
@@ -250,18 +249,9 @@ def _made(year: int, month: int, day: int, clock: re.Match[str] | None = None) -
         hour = hour % 12 + 12 * (half == "pm") if half else hour
     try:
         at = datetime(year - _BUDDHIST if year >= 2500 else year, month, day, hour, minute, tzinfo=UTC)
-        return at - _offset(parts.get("zone") or "")
+        return in_utc(at, parts, language)
     except (ValueError, OverflowError):
         return None
-
-
-def _offset(zone: str) -> timedelta:
-    """How far a zone ("+0530", "-08:00") is ahead of UTC; nothing where none is said, or none that there is."""
-    digits = zone[1:].replace(":", "")
-    far = timedelta(hours=int(digits[:2] or 0), minutes=int(digits[2:] or 0))
-    if far > _MOST_OFFSET:
-        return timedelta()
-    return -far if zone.startswith("-") else far
 
 
 def _iso(text: str) -> datetime | None:
