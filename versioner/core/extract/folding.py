@@ -12,6 +12,7 @@ from typing import Any
 from versioner.core.extract.tree import children, tidy
 
 _PAIRS = "button + div, button + section"
+_PANELS = frozenset({"div", "section"})
 _LEAST = 2  # pairs; one button and what stands behind it may be anything
 _MOST_PAIRS = 200
 _LONGEST = 300  # characters on a button that says what it folds out
@@ -20,6 +21,29 @@ _TEXT_OF_LINKS = 0.5  # as in `parts`
 _USED = "button, input, select, textarea, form, iframe, video"
 _BLOCKS = "p, ul, ol, dl, table"
 _FOLDS = frozenset({"aria-expanded", "aria-controls"})
+
+
+class Folding:
+    """What folds out on a page; its trees are looked through where the first button stands before what may.
+
+    Attributes:
+        found: the `mem_id` of such buttons and of what folds out behind them.
+    """
+
+    def __init__(self) -> None:
+        self.found: set[int] = set()
+        self._unasked: list[Any] = []
+
+    def knows(self, tree: Any) -> None:
+        """Take a tree of the page into account."""
+        self._unasked.append(tree)
+
+    def says(self, button: Any) -> bool:
+        """Whether a button says what folds out behind it."""
+        if self._unasked and _may_fold(button):
+            self.found.update(*map(folding, self._unasked))
+            self._unasked.clear()
+        return button.mem_id in self.found
 
 
 def folding(tree: Any) -> frozenset[int]:
@@ -34,6 +58,14 @@ def folding(tree: Any) -> frozenset[int]:
         if len(kept) == len(labels) >= _LEAST and all(0 < len(one) <= _LONGEST for one in labels):
             found.update(one.mem_id for pair in kept for one in pair)
     return frozenset(found)
+
+
+def _may_fold(button: Any) -> bool:
+    """Whether what may fold out stands right behind a button."""
+    panel = button.next
+    while panel is not None and not panel.is_element_node:
+        panel = panel.next
+    return panel is not None and panel.tag in _PANELS
 
 
 def _pairs(tree: Any) -> Iterator[tuple[int, Any, Any]]:

@@ -16,7 +16,7 @@ from versioner.core.extract.beside import CONTROLS, SIGNS_UP, beside, wrapping_f
 from versioner.core.extract.bounds import HEADINGS, LINKS, MANY_HEADINGS, MANY_LINKS, blocks_within, within
 from versioner.core.extract.context import Context, Contexts
 from versioner.core.extract.cut import BREAK, CUT, is_row, lines_of, preformatted
-from versioner.core.extract.folding import folding
+from versioner.core.extract.folding import Folding
 from versioner.core.extract.found import (
     CAPTION,
     CODE,
@@ -107,7 +107,7 @@ class _Walker:
         self.frames: list[Any] = []  # their trees must outlive the walk
         self.mails: set[int] = set()  # elements that hide a mail address from robots
         self.styled: set[int] = set()  # lines' elements with a style of their own
-        self.folding: set[int] = set()  # buttons that say what folds out, and what does
+        self.folding = Folding()
         self.headed: dict[int, int] = {}  # elements that ARIA makes headings: their level
 
     def knows(self, tree: Any) -> None:
@@ -115,7 +115,7 @@ class _Walker:
         self.mails.update(node.mem_id for node in tree.css("[data-cfemail]"))
         self.styled.update(node.mem_id for node in tree.css("span[style]"))
         self.headed.update((node.mem_id, _aria_level(node)) for node in tree.css("[role=heading]"))
-        self.folding |= folding(tree)
+        self.folding.knows(tree)
 
     def descend(self, top: Any, context: Context) -> None:
         """Walk everything below `top`."""
@@ -191,7 +191,7 @@ class _Walker:
         below = self.contexts.below(tag, here, node.attributes.get("class") or "" if tag in PLAIN else "")
         if self.headed and node.mem_id in self.headed:
             below = replace(below, kind=HEADING, level=self.headed[node.mem_id])
-        if self.folding and node.mem_id in self.folding:
+        if self.folding.found and node.mem_id in self.folding.found:
             below = replace(below, held="details", summary=tag == "button")
         first = node.child
         if first is None:
@@ -217,7 +217,9 @@ class _Walker:
 
     def stands_alone(self, node: Any, tag: str) -> bool:
         """Whether an element that HTML does not know as a block is one: styled so, or a page's own with a paragraph in it."""
-        if (self.headed and node.mem_id in self.headed) or (self.folding and node.mem_id in self.folding):
+        if (self.headed and node.mem_id in self.headed) or (
+            self.folding.found and node.mem_id in self.folding.found
+        ):
             return True
         if "-" in tag:
             return (
@@ -251,7 +253,7 @@ class _Walker:
         found = BESIDE[tag]
         if found is Apart.FORM and node.mem_id in self.wrapping:
             return None
-        if found is Apart.BUTTON and (here.kind is HEADING or node.mem_id in self.folding):
+        if found is Apart.BUTTON and (here.kind is HEADING or self.folding.says(node)):
             return None  # an accordion's heading
         return found
 
