@@ -18,7 +18,7 @@ from pathlib import Path
 
 from versioner.errors import CorruptError, NotFoundError, StorageError
 from versioner.storage import frames
-from versioner.storage.durable import TEMPORARY, kept, sync
+from versioner.storage.durable import TEMPORARY, replaced, sync, temporary
 from versioner.storage.packs import Packs
 from versioner.storage.patches import YOUNG_LEVEL, Packed, compress
 
@@ -178,12 +178,12 @@ class Blobs:
         """As `write`, of what `frames.enclose` made."""
         path = self._path(name)
         with self.told():
-            try:
-                kept(form, path, durable=self._durable)
-            except FileNotFoundError:  # the first of its folder
+            if not path.parent.exists():
                 path.parent.mkdir(parents=True, exist_ok=True)
                 sync(self.directory, durable=self._durable)
-                kept(form, path, durable=self._durable)
+            with temporary(path.parent, durable=self._durable) as file:
+                file.write(form)
+            replaced(file.path, path, durable=self._durable)
 
     @contextmanager
     def told(self) -> Iterator[None]:

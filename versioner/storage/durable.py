@@ -43,28 +43,6 @@ def temporary(directory: Path, *, durable: bool) -> Iterator[Temporary]:
         raise
 
 
-def kept(data: bytes, place: Path, *, durable: bool) -> None:
-    """Write a small file as a whole, beside its place and into it.
-
-    Raises:
-        FileNotFoundError: there is no such directory.
-    """
-    handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=place.parent)
-    file = Path(name)
-    try:
-        with os.fdopen(handle, "wb", buffering=0) as stream:
-            left = memoryview(data)
-            while left:  # a disk that is nearly full takes a part
-                left = left[stream.write(left) :]
-            if durable:
-                os.fsync(handle)
-        file.replace(place)
-    except BaseException:
-        file.unlink(missing_ok=True)
-        raise
-    sync(place.parent, durable=durable)
-
-
 def replaced(path: Path, place: Path, *, durable: bool) -> None:
     """Put a written file in its place, in one step that outlives a power failure."""
     try:
