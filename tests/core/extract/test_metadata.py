@@ -103,3 +103,26 @@ def test_a_publisher_that_names_itself_is_no_author(author, byline):
 def test_who_publishes_alone_is_the_author():
     keeper = {"@type": "Person", "name": "Ilse Brandt"}
     assert read(ld({"@type": "Article", "author": keeper, "publisher": keeper})).byline == "Ilse Brandt"
+
+
+def graph(author, *more):
+    return ld({"@graph": [{"@type": "Article", "headline": "Fog", "author": author}, *more]})
+
+
+PERSON = {"@type": "Person", "@id": "#ilse", "name": "Ilse Brandt"}
+
+
+@pytest.mark.parametrize(
+    ("author", "byline"),
+    [
+        ({"@id": "#ilse"}, "Ilse Brandt"),
+        ([{"@id": "#ilse"}, {"name": "Per Holm"}], "Ilse Brandt, Per Holm"),
+        ({"@id": "#ilse", "name": "I. Brandt"}, "I. Brandt"),  # what the article itself says
+        ({"@id": "#nobody"}, None),
+        ({"@id": 7}, None),
+        ({"@id": "#house"}, None),  # the publisher
+    ],
+)
+def test_an_author_given_by_id_is_the_node_that_has_it(author, byline):
+    house = {"@type": "Organization", "@id": "#house", "name": "The Gazette"}
+    assert read(graph(author, {"@type": "Person", "@id": "#ilse"}, PERSON, house)).byline == byline

@@ -83,7 +83,8 @@ def declared(tree: Any) -> Declared:
         headline=_text(article.get("headline")),
         title=metas.get("og:title"),
         tag_title=tag_title.text(deep=True).strip() or None if tag_title is not None else None,
-        byline=_written_by(article, _publishers(nodes, metas), metas.get("author")) or _linked_author(tree),
+        byline=_written_by(_authors(article, nodes), _publishers(nodes, metas), metas.get("author"))
+        or _linked_author(tree),
         language=((html.attributes.get("lang") if html is not None else None) or "").strip()[:35] or None,
         published=next(_dates(published), None),
         modified=next(_dates(modified), None),
@@ -186,11 +187,24 @@ def _folded(name: str) -> str:
     return "".join(filter(str.isalnum, bare))
 
 
-def _written_by(article: dict[str, Any], publishers: frozenset[str], meta: str | None) -> str | None:
-    """Who wrote it; a publisher that names itself as the author names nobody."""
+def _authors(article: dict[str, Any], nodes: Iterable[dict[str, Any]]) -> list[Any]:
+    """An article's authors; one of whom it gives only the `@id` is the node of the page that has it and a name."""
     authors = article.get("author")
     said = authors[:10] if isinstance(authors, list) else [authors]
-    names = [name for one in said if (name := _name(one)) and _folded(name) not in publishers]
+    return [_named_node(one, nodes) if isinstance(one, dict) else one for one in said]
+
+
+def _named_node(node: dict[str, Any], nodes: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """A node that has a name, or else the one of the page that has its `@id` and a name, if any."""
+    name = node.get("@id")
+    if node.get("name") or not isinstance(name, str):
+        return node
+    return next((one for one in nodes if one.get("@id") == name and one.get("name")), node)
+
+
+def _written_by(authors: Iterable[Any], publishers: frozenset[str], meta: str | None) -> str | None:
+    """Who wrote it; a publisher that names itself as the author names nobody."""
+    names = [name for one in authors if (name := _name(one)) and _folded(name) not in publishers]
     if names:
         return ", ".join(names)
     # "The Gazette, Port Amber": a publisher with its place
