@@ -14,7 +14,7 @@ from typing import Any
 from versioner.errors import CorruptError, NotFoundError
 from versioner.frozen import dataclass
 from versioner.storage.database import Session
-from versioner.storage.patches import Base, decompress, pack
+from versioner.storage.patches import NEAR_TEXT, Base, decompress, pack
 from versioner.storage.prepared import answers, single
 from versioner.storage.statements import sa, statement, tables
 from versioner.storage.upsert import added, added_from
@@ -62,7 +62,7 @@ class Packer:
     def pack(self, data: bytes) -> NewText:
         """`data` as it is kept, and the next one's base."""
         digest = sha256(data).digest()
-        packed = pack(data, self._bases())
+        packed = pack(data, self._bases(), near=NEAR_TEXT)
         made = Base(key=digest, data=data, depth=packed.depth, size=len(packed.z))
         keyframe = made if packed.base is None else self.keyframes[packed.base.key]
         self.recent = [made, *(base for base in self.recent if base.key != digest)][:RECENT]
