@@ -176,14 +176,35 @@ def _bodies(left: _Side, right: _Side, matching: Matching, pairs: Mapping[int, i
         if i in steady:
             yield from _paired(left, right, Matching(pairs={i: j}))  # it may be edited too
         else:
-            yield _difference(
-                Relation.MOVED,
-                left.blocks[i].text,
-                right.blocks[j].text,
-                at=_At((i,), (j,), left.section[i], right.section[j]),
-                whole=True,
-            )
+            yield _moved(left, right, i, j, pairs)
+    for i, j in matching.pairs.items():
+        if left.blocks[i].text == right.blocks[j].text and _is_under_another(left, right, i, j, pairs):
+            heads = left.section.index(left.section[i]), right.section.index(right.section[j])
+            if matching.pairs.get(heads[0]) != heads[1]:  # else the heading is told: it says otherwise now
+                yield _moved(left, right, i, j, pairs)
     yield from _lonely(left, right, matching, pairs)
+
+
+def _moved(left: _Side, right: _Side, i: int, j: int, pairs: Mapping[int, int]) -> Difference:
+    moved = _difference(
+        Relation.MOVED,
+        left.blocks[i].text,
+        right.blocks[j].text,
+        at=_At((i,), (j,), left.section[i], right.section[j]),
+        whole=True,
+    )
+    return replace(moved, under=_is_under_another(left, right, i, j, pairs))
+
+
+def _is_under_another(left: _Side, right: _Side, i: int, j: int, pairs: Mapping[int, int]) -> bool:
+    """Whether a block stands under another heading than it did, and both headings stand in both texts: it passed from one to the other."""
+    was, now = left.section[i], right.section[j]
+    if not was or pairs.get(now, 0) in {0, was} or was not in pairs.values():
+        return False
+    return not _skipped(left.blocks[i]) and BlockKind.HEADING not in {
+        left.blocks[i].kind,
+        right.blocks[j].kind,
+    }
 
 
 def _steady(left: _Side, right: _Side, matching: Matching, pairs: Mapping[int, int]) -> set[int]:
@@ -303,11 +324,25 @@ def _lonely(left: _Side, right: _Side, matching: Matching, pairs: Mapping[int, i
     gone = [i for i in range(len(left.blocks)) if i not in gone_known and not _skipped(left.blocks[i])]
     come = [j for j in range(len(right.blocks)) if j not in come_known and not _skipped(right.blocks[j])]
     _went_along(left, right, gone, come, pairs)
+    yield from _went_over(left, right, gone, come, pairs)
     yield from _renamed(left, right, gone, come, pairs)
     headed = _any_heading(left, gone) or _any_heading(right, come)
     there, here = _homes(left, right, matching) if headed else ({}, {})
     yield from _one_sided(left, gone, set(pairs.values()), there, removed=True)
     yield from _one_sided(right, come, set(pairs), here, removed=False)
+
+
+def _went_over(
+    left: _Side, right: _Side, gone: list[int], come: list[int], pairs: Mapping[int, int]
+) -> Iterator[Difference]:
+    """Take out what is too short to be followed on its own and passed, word for word, from one heading to another."""
+    came = {right.blocks[j].text: j for j in come}
+    for i in list(gone):
+        j = came.pop(left.blocks[i].text, None)
+        if j is not None and _is_under_another(left, right, i, j, pairs):
+            gone.remove(i)
+            come.remove(j)
+            yield _moved(left, right, i, j, pairs)
 
 
 def _any_heading(side: _Side, members: Sequence[int]) -> bool:

@@ -41,6 +41,7 @@ class Difference:
         old_section, new_section: indices of the sections it stands in; None on the side where there is none.
         whole: a whole block was added or removed, not a sentence of one.
         beside: of a heading that came or went alone, the section of the other text in which what it heads stands.
+        under: of a move: it stands under another heading, and both stand in both texts.
     """
 
     relation: Relation
@@ -53,6 +54,7 @@ class Difference:
     new_section: int | None = None
     whole: bool = False
     beside: int | None = None
+    under: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

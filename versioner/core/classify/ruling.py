@@ -9,9 +9,10 @@ from versioner.core.classify.changed import Changed, Words
 from versioner.core.classify.many import at_a_glance
 from versioner.core.classify.rules import Ruling, link_ruling, rule_of
 from versioner.core.facts import FactKind, facts, quoted
+from versioner.core.facts.denials import denials
 from versioner.core.lexicon import spoken
 from versioner.core.model import Block, BlockKind, Document, EditKind, Role, Significance
-from versioner.core.standing.form import leads
+from versioner.core.standing.form import is_sentence, leads
 from versioner.core.text.diff import word_diff
 from versioner.core.text.enumerators import Numbering, numbered
 from versioner.frozen import dataclass
@@ -135,7 +136,7 @@ def ruling_of(
     same = bare is not None and bare.before == bare.after
     ruled = _RENUMBERED if same else _ruled(bare or one, old, new, reading)
     if one.relation is Relation.MOVED:
-        return _moved(one, ruled, block)
+        return _moved(one, ruled, block, (old, new))
     named = {
         Relation.TITLE: EditKind.TITLE,
         Relation.BYLINE: EditKind.BYLINE,
@@ -194,8 +195,10 @@ RENUMBERED = "renumbered"
 _RENUMBERED = Ruling(kind=EditKind.FORMATTING, significance=MINOR, rule=RENUMBERED)
 
 
-def _moved(one: Difference, ruled: Ruling, block: Block | None) -> Ruling:
+def _moved(one: Difference, ruled: Ruling, block: Block | None, texts: tuple[Document, Document]) -> Ruling:
     """A block in another place; where its words changed as well it is of both kinds, the weightier first."""
+    if one.before == one.after and one.under and _says_by_its_heading(one, *texts):
+        return Ruling(kind=EditKind.MOVED, significance=SUBSTANTIVE, rule="under another heading")
     if one.before == one.after:
         listed = (
             block is not None and block.kind is BlockKind.LIST_ITEM and one.old_section == one.new_section
@@ -212,6 +215,22 @@ def _moved(one: Difference, ruled: Ruling, block: Block | None) -> Ruling:
     return Ruling(
         kind=EditKind.MOVED, significance=ruled.significance, rule=rule, kinds=(EditKind.MOVED, *_all(ruled))
     )
+
+
+def _says_by_its_heading(one: Difference, old: Document, new: Document) -> bool:
+    """Whether what a block says hangs on the heading over it: a line that is no sentence, or one heading denies what the other says.
+
+    "The walled orchard" says nothing without "Not allowed"; a sentence that is taken to another part of a story says what it said.
+    """
+    if not is_sentence(one.after or ""):
+        return True
+    heads = [
+        document.sections[n].path[-1:]
+        for document, n in ((old, one.old_section), (new, one.new_section))
+        if n
+    ]
+    denied = {denials(facts(head, new.language), new.language) % 2 for path in heads for head in path}
+    return len(denied) > 1
 
 
 def _all(ruling: Ruling) -> tuple[EditKind, ...]:

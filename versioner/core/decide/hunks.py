@@ -63,11 +63,16 @@ def hunks_between(state: PageState, accepted: Document, seen: Document) -> list[
     if a == b:
         return []
     there, here = Counter(b), Counter(a)
-    found = []
-    for start, end, begins, ends in _differing(old, new):
-        hunk = _hunk(old, start, end, new[begins:ends], there)
-        if not _says_nothing(hunk, here, there):
-            found.append(hunk)
+    hunks = [
+        _hunk(old, start, end, new[begins:ends], there) for start, end, begins, ends in _differing(old, new)
+    ]
+    silent = [_says_nothing(hunk, here, there) for hunk in hunks]
+    passed = _passed((old, accepted), (new, seen)) if any(silent) else frozenset()
+    found = [
+        hunk
+        for hunk, mute in zip(hunks, silent, strict=True)
+        if not mute or any(block.key in passed for block in (*hunk.removed, *hunk.added))
+    ]
     return [hunk for hunk in _joined(found) if not _leads_anew(hunk, history)]
 
 
@@ -152,6 +157,40 @@ def _says_nothing(hunk: Hunk, here: Counter[str], there: Counter[str]) -> bool:
     stays = all(there[block.key] > 0 for block in hunk.removed)
     was = all(here[block.key] > 0 for block in hunk.added)
     return stays and was
+
+
+_Side = tuple[Sequence[ComparableBlock], Document]
+
+
+def _passed(was: _Side, now: _Side) -> frozenset[str]:
+    """Keys of what stands under another heading than it did, where both headings stand in both texts, and of these headings.
+
+    Lines in another order are furniture, but not where one went from "Allowed" to "Not allowed", nor where the headings
+    changed places over them. What links says where it leads, and what is there twice stands in no one place.
+    """
+    before, after = _heads(*was), _heads(*now)
+    there = {head for head in before.values() if head in set(after.values())}
+    return frozenset(
+        one
+        for key_, head in before.items()
+        if head in there and (other := after.get(key_, head)) != head and other in there
+        for one in (key_, head, other)
+    )
+
+
+def _heads(blocks: Sequence[ComparableBlock], document: Document) -> dict[str, str]:
+    """The heading over each line of a text; both link nowhere and are there once."""
+    counts = Counter(block.key for block in blocks)
+    found, head = {}, ""
+    for block in blocks:
+        if block.index < 0:
+            continue
+        alone = counts[block.key] == 1 and not document.blocks[block.index].links
+        if block.heading:
+            head = block.key if alone else ""
+        elif head and alone:
+            found[block.key] = head
+    return found
 
 
 def _leads_anew(hunk: Hunk, history: History) -> bool:
