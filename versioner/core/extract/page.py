@@ -43,7 +43,7 @@ from versioner.errors import ExtractError
 from versioner.frozen import dataclass
 from versioner.late import re
 
-EXTRACTOR = "walker/10"
+EXTRACTOR = "walker/11"
 
 _MOST_BESIDE = 100_000  # characters of text beside the article that are kept
 
