@@ -66,14 +66,6 @@ def says_it_was_changed(text: str) -> bool:
     return len(text) <= _LONGEST and _says(text)
 
 
-def sets_right(text: str) -> bool:
-    """Whether a block is headed "Correction:" and gives a figure, or one thing for another; an update only tells what is new."""
-    label, mark, rest = text[:_START].replace("：", ":").partition(":")
-    if not mark or not is_note_label(label):
-        return False
-    return any(map(str.isdecimal, rest)) or _CONTRASTED.search(rest) is not None
-
-
 def is_note_label(text: str) -> bool:
     """Whether a line is the label of a correction note and nothing else."""
     words = _first(text)

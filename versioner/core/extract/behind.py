@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from versioner.core.extract.found import HEADING, Found
-from versioner.core.notes import is_note, is_note_label, says_it_was_changed, sets_right
+from versioner.core.notes import is_note, is_note_label, says_it_was_changed
 from versioner.core.standing.block import Around, is_call, speaks_of
 
 _TEXT_OF_LINKS = 0.5  # as in `parts`
@@ -34,16 +34,14 @@ def places_behind(found: Sequence[Found], root: int, apart: AbstractSet[int]) ->
 
 
 def is_the_articles(found: Sequence[Found], n: int, article: Around) -> bool:
-    """Whether a note at such a place is the article's: it says that this article was changed, or sets something right or speaks of its topic, and asks for nothing."""
+    """Whether a note at such a place is the article's: it says that this article was changed, or speaks of its topic and asks for nothing."""
     text = found[n].text
     if is_note_label(text):
         return any(is_the_articles(found, one, article) for one in _under(found, n))
     if says_it_was_changed(text):
         return True
-    if is_call(text, article):
-        return False
     needed = _SHARED if is_note(text) else _SHARED_SAID
-    return sets_right(text) or speaks_of(text, article) >= needed
+    return speaks_of(text, article) >= needed and not is_call(text, article)
 
 
 def _candidates(found: Sequence[Found], begin: int, apart: AbstractSet[int]) -> Iterator[int]:
