@@ -88,6 +88,8 @@ def test_so_in_other_languages(lang, story, note, none):
         f"<section><h3>2 comments</h3><div><b>mara9</b><p>{NOTE}</p></div><div><b>gull</b><p>No, it did not lie there.</p></div></section>",
         "<p>Corrections: Found an error? Write to corrections@gazette.example.</p>",
         "<p>Correction: see our policy on what we mend.</p>",
+        "<p>Correction: The tram to Alma has 20 seats, not 12.</p>",
+        "<div><p>Correction: The flower show is on 12 May and not on 21 May.</p></div>",
         "<p>Update: Schools in three counties close for the heat.</p>",
         "<p>Update: Get the news of the coast guard on your phone with our app.</p>",
         "<div><h3>Corrections</h3><p>Found an error? Write to our newsroom.</p></div>",
