@@ -81,6 +81,13 @@ def test_headings_that_change_places_over_their_lists_are_told():
     }
 
 
+def test_headings_that_change_places_over_lesser_ones_are_told():
+    first, second = f"<h3>Stores</h3>{listed(*KEEPERS)}", f"<h3>Rooms</h3>{listed(*GUESTS)}"
+    before = house(("Allowed", first), ("Not allowed", second))
+    found = edits(before, house(("Not allowed", first), ("Allowed", second)))
+    assert (EditKind.HEADING_RENAMED, Significance.SUBSTANTIVE) in {one[:2] for one in found}
+
+
 def test_a_line_that_passes_to_another_heading_is_told_once_and_with_both():
     after = house(("Allowed", listed(KEEPERS[0])), ("Not allowed", listed(KEEPERS[1], *GUESTS)))
     assert edits(BEFORE, after) == [(EditKind.MOVED, Significance.SUBSTANTIVE, KEEPERS[1])]
@@ -104,6 +111,7 @@ def test_sections_in_another_order_say_what_they_said():
     ("heads", "weight"),
     [
         (("Allowed", "Not allowed"), Significance.SUBSTANTIVE),
+        (("If you come by day", "If you do not have a boat of your own"), Significance.MINOR),
         (("By day", "By night"), Significance.MINOR),  # a sentence says the same in another part of a story
     ],
 )

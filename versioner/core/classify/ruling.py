@@ -15,6 +15,7 @@ from versioner.core.model import Block, BlockKind, Document, EditKind, Role, Sig
 from versioner.core.standing.form import is_sentence, leads
 from versioner.core.text.diff import word_diff
 from versioner.core.text.enumerators import Numbering, numbered
+from versioner.core.text.words import key
 from versioner.frozen import dataclass
 
 MINOR, SUBSTANTIVE, TECHNICAL = Significance.MINOR, Significance.SUBSTANTIVE, Significance.TECHNICAL
@@ -218,19 +219,28 @@ def _moved(one: Difference, ruled: Ruling, block: Block | None, texts: tuple[Doc
 
 
 def _says_by_its_heading(one: Difference, old: Document, new: Document) -> bool:
-    """Whether what a block says hangs on the heading over it: a line that is no sentence, or one heading denies what the other says.
+    """Whether what a block says hangs on the heading over it: a line that is no sentence, or one heading is the other denied.
 
     "The walled orchard" says nothing without "Not allowed"; a sentence that is taken to another part of a story says what it said.
     """
     if not is_sentence(one.after or ""):
         return True
     heads = [
-        document.sections[n].path[-1:]
+        document.sections[n].path[-1]
         for document, n in ((old, one.old_section), (new, one.new_section))
-        if n
+        if n and document.sections[n].path
     ]
-    denied = {denials(facts(head, new.language), new.language) % 2 for path in heads for head in path}
-    return len(denied) > 1
+    if len(heads) < len((old, new)) or len(set.symmetric_difference(*map(_words, heads))) > _DENIED_BY:
+        return False
+    first, second = (denials(facts(head, new.language), new.language) for head in heads)
+    return (first - second) % 2 == 1
+
+
+_DENIED_BY = 2  # words that differ between a heading and its denial: "not"; "can", "cannot"
+
+
+def _words(heading: str) -> set[str]:
+    return set(key(heading).casefold().split())
 
 
 def _all(ruling: Ruling) -> tuple[EditKind, ...]:

@@ -179,17 +179,21 @@ def _passed(was: _Side, now: _Side) -> frozenset[str]:
 
 
 def _heads(blocks: Sequence[ComparableBlock], document: Document) -> dict[str, str]:
-    """The heading over each line of a text; both link nowhere and are there once."""
+    """The heading over each line and each lesser heading of a text; all of them link nowhere and are there once."""
     counts = Counter(block.key for block in blocks)
-    found, head = {}, ""
+    found: dict[str, str] = {}
+    over: list[tuple[int, str]] = []  # level and key of the headings that reach here, the greatest first
     for block in blocks:
         if block.index < 0:
             continue
-        alone = counts[block.key] == 1 and not document.blocks[block.index].links
+        one = document.blocks[block.index]
+        alone = counts[block.key] == 1 and not one.links
+        while block.heading and over and over[-1][0] >= one.level:
+            over.pop()
+        if alone and over and over[-1][1]:
+            found[block.key] = over[-1][1]
         if block.heading:
-            head = block.key if alone else ""
-        elif head and alone:
-            found[block.key] = head
+            over.append((one.level, block.key if alone else ""))
     return found
 
 
