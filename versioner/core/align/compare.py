@@ -202,16 +202,16 @@ def _joined(left: Side, right: Side, matching: Matching) -> Iterator[Difference]
     language = right.document.language
     for i, parts in matching.split.items():
         place = At((i,), parts, left.section[i], right.section[parts[0]])
-        sides = _sides((left.blocks[i],), [right.blocks[n] for n in parts])
+        sides = _runs((left.blocks[i],), [right.blocks[n] for n in parts])
         yield from _rejoined(Relation.SPLIT, sides, language, place)
     for j, parts in matching.merged.items():
         place = At(parts, (j,), left.section[parts[0]], right.section[j])
-        sides = _sides([left.blocks[n] for n in parts], (right.blocks[j],))
+        sides = _runs([left.blocks[n] for n in parts], (right.blocks[j],))
         yield from _rejoined(Relation.MERGED, sides, language, place)
 
 
 @dataclass(frozen=True, slots=True)
-class _Sides:
+class _Runs:
     """Two runs of blocks as one text each, and what of these is compared by sentence."""
 
     before: str
@@ -220,7 +220,7 @@ class _Sides:
     new: str
 
 
-def _sides(old: Sequence[Block], new: Sequence[Block]) -> _Sides:
+def _runs(old: Sequence[Block], new: Sequence[Block]) -> _Runs:
     """Without a heading that went into the paragraph under it or came out of it: it stands on both sides."""
     texts = [" ".join(block.text for block in side) for side in (old, new)]
     cut = list(texts)
@@ -233,13 +233,13 @@ def _sides(old: Sequence[Block], new: Sequence[Block]) -> _Sides:
         ):
             cut[mine] = texts[mine][len(heading) :].strip()
             cut[1 - mine] = texts[1 - mine][len(heading) :].lstrip(_JOINTS)
-    return _Sides(texts[0], texts[1], *cut)
+    return _Runs(texts[0], texts[1], *cut)
 
 
 _JOINTS = " .:;,|–—-·•"  # between a heading and the text that it was put before
 
 
-def _rejoined(relation: Relation, sides: _Sides, language: str | None, place: At) -> Iterator[Difference]:
+def _rejoined(relation: Relation, sides: _Runs, language: str | None, place: At) -> Iterator[Difference]:
     yield difference(relation, sides.before, sides.after, at=place)
     for one, other in aligned(sides.old, sides.new, language):
         if (one or "").strip() != (other or "").strip():

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from rapidfuzz.distance import Indel
 
+from versioner.core.decide.known import ends_shared
 from versioner.core.decide.ticking import SHORT
 from versioner.core.extract.running import is_prose
 from versioner.core.model import Block, BlockKind, Document, Role
@@ -116,23 +117,12 @@ def _comparable(text: _Text) -> tuple[ComparableBlock, ...]:
     return tuple(found)
 
 
-def ends_shared(one: Sequence[Block], other: Sequence[Block]) -> tuple[int, int]:
-    """How many blocks at their beginnings, and how many of the others at their ends, are the very same in two texts."""
-    most = min(len(one), len(other))
-    head = next((n for n in range(most) if one[n] is not other[n]), most)
-    tail = next((n for n in range(most - head) if one[-1 - n] is not other[-1 - n]), most - head)
-    return head, tail
-
-
 _SAID = attrgetter("key", "prose", "body", "heading", "lone", "listed", "row")  # all but the place
 
 
 def ends_alike(one: Sequence[ComparableBlock], other: Sequence[ComparableBlock]) -> tuple[int, int]:
     """How many blocks two texts have in common at their beginnings, and how many of the others at their ends."""
-    most = min(len(one), len(other))
-    head = next((n for n in range(most) if not _alike(one[n], other[n])), most)
-    tail = next((n for n in range(most - head) if not _alike(one[-1 - n], other[-1 - n])), most - head)
-    return head, tail
+    return ends_shared(one, other, _alike)
 
 
 def _alike(one: ComparableBlock, other: ComparableBlock) -> bool:

@@ -6,10 +6,14 @@ comparison of texts, by what was found of a block before, and by what is remembe
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from operator import eq, is_
+from typing import TypeVar
 
 from versioner.core.model import Block, Document
+
+_T = TypeVar("_T")
 
 
 def as_known(seen: Document, known: Iterable[Document]) -> Document:
@@ -22,9 +26,17 @@ def as_known(seen: Document, known: Iterable[Document]) -> Document:
     return replace(seen, blocks=blocks)
 
 
+def ends_shared(
+    one: Sequence[_T], other: Sequence[_T], same: Callable[[_T, _T], object] = is_
+) -> tuple[int, int]:
+    """How many members at their beginnings, and how many of the others at their ends, are the very same, or the `same`, in two runs."""
+    most = min(len(one), len(other))
+    head = next((n for n in range(most) if not same(one[n], other[n])), most)
+    tail = next((n for n in range(most - head) if not same(one[-1 - n], other[-1 - n])), most - head)
+    return head, tail
+
+
 def _of(known: tuple[Block, ...], blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Blocks with the known ones in place of those that equal them, from either end as far as they do."""
-    most = min(len(known), len(blocks))
-    head = next((n for n in range(most) if known[n] != blocks[n]), most)
-    tail = next((n for n in range(most - head) if known[-1 - n] != blocks[-1 - n]), most - head)
+    head, tail = ends_shared(known, blocks, eq)
     return (*known[:head], *blocks[head : len(blocks) - tail], *known[len(known) - tail :])

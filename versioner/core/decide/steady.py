@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import groupby
 
-from versioner.core.decide.comparable import ends_shared
+from versioner.core.decide.known import ends_shared
 from versioner.core.model import Beside, Block, BlockKind, Document, Role
 from versioner.core.text.words import key
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from versioner.core.extract.found import HEADING, Found
+from versioner.core.extract.found import HEADING, TEXT_OF_LINKS, Found
 from versioner.core.notes import is_note, is_note_label, says_it_was_changed
 from versioner.core.standing.block import Around, is_call, speaks_of
 
-_TEXT_OF_LINKS = 0.5  # as in `parts`
 _LEADS = 0.9  # share of link text from which a line leads elsewhere
 _TITLE = 4  # words of a link from which it is the title of something
 _UNDER_LABEL = 2  # blocks under "Correction" that are the note, as in `stamps`
@@ -71,7 +70,7 @@ def _under(found: Sequence[Found], n: int) -> Iterator[int]:
 
 def _leads_elsewhere(found: Sequence[Found], n: int) -> bool:
     """Whether a line is a link, or stands in one element with the title of something that is: a card."""
-    return found[n].link_share >= _TEXT_OF_LINKS or any(
+    return found[n].link_share >= TEXT_OF_LINKS or any(
         one.link_share >= _LEADS and one.text.count(" ") + 1 >= _TITLE
         for one in found[max(0, n - _UNDER_LABEL) : n + 1 + _UNDER_LABEL]
         if one.chain == found[n].chain and not one.part

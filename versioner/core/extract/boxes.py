@@ -9,10 +9,8 @@ two are the same.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from itertools import groupby
 
 from versioner.core.extract.found import (
@@ -22,8 +20,10 @@ from versioner.core.extract.found import (
     OF_A_PICTURE,
     QUOTE,
     TABLE_ROW,
+    TEXT_OF_LINKS,
     Found,
     article_of,
+    unaware,
 )
 from versioner.core.extract.home import Home, Spot, apart_from, home_of, spot_of
 from versioner.core.extract.labels import is_stamp
@@ -47,7 +47,6 @@ _SHARED_OFFERED = 5  # and where a label says that it is an offer
 _CAPTION = 2  # lines of a caption with its credit
 _CLOCK = re.compile(r"\W{0,3}\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?\W{0,3}", re.IGNORECASE)
 _AMOUNT = re.compile(r"\D?\d[\d.,]*+\s?+\S*+")  # a number with what it counts
-_TEXT_OF_LINKS = 0.5  # as in `parts`
 _LISTED = frozenset({LIST_ITEM, TABLE_ROW})
 _LINES = 2  # of a list, from which it is one
 _LEADS = 0.9  # share of link text from which a line leads elsewhere
@@ -131,11 +130,7 @@ def _is_of_the_text(box: _Box, found: Sequence[Found], prose: set[int], article:
             needed = _SHARED_OFFERED
         elif _CLOCK.fullmatch(block.text):
             return True
-        if (
-            block.link_share >= _TEXT_OF_LINKS
-            or call(block.text, article) > 1
-            or is_call(block.text, article)
-        ):
+        if block.link_share >= TEXT_OF_LINKS or call(block.text, article) > 1 or is_call(block.text, article):
             continue
         if box.inside and len(box.members) == 1 and goes_on(block.text, article):
             return True
@@ -217,7 +212,7 @@ def _is_quoted(box: _Box, found: Sequence[Found], article: Around) -> bool:
     """Whether a box between the paragraphs is a quotation and nothing else: what is set off so is what the story cites."""
     return box.inside and all(
         found[n].kind is QUOTE
-        and found[n].link_share < _TEXT_OF_LINKS
+        and found[n].link_share < TEXT_OF_LINKS
         and not call(found[n].text, article)
         and not announces(found[n].text, article)
         for n in box.members
@@ -232,7 +227,7 @@ def _is_section(box: _Box, found: Sequence[Found], prose: AbstractSet[int], arti
         and head.kind is HEADING
         and not head.links
         and sum(n in prose for n in box.members) > 0
-        and not any(block.link_share >= _TEXT_OF_LINKS for block in rest)
+        and not any(block.link_share >= TEXT_OF_LINKS for block in rest)
         and not any(announces(block.text, article) or call(block.text, article) for block in (head, *rest))
     )
 
@@ -245,9 +240,8 @@ def _is_under_a_heading_of_the_story(box: _Box, found: Sequence[Found], article:
     if not box.headed:
         return False
     head = found[box.members[0] - 1]
-    # the heading stands among the article's words: what it announces is asked of it without them
-    return not announces(head.text, replace(article, topics=Counter())) and not any(
-        block.link_share >= _TEXT_OF_LINKS
+    return not announces(head.text, unaware(article)) and not any(
+        block.link_share >= TEXT_OF_LINKS
         or is_call(block.text, article)
         or call(block.text, article)
         or announces(block.text, article)
@@ -266,7 +260,7 @@ def _is_captioned(box: _Box, found: Sequence[Found], article: Around) -> bool:
     captions = [n for n, block in enumerate(members) if block.kind is CAPTION]
     return bool(captions) and not any(
         block.kind is HEADING
-        or block.link_share >= _TEXT_OF_LINKS
+        or block.link_share >= TEXT_OF_LINKS
         or is_call(block.text, article)
         or (n <= captions[0] and announces(block.text, article) > 1)
         or (block.kind is not CAPTION and is_sentence(block.text))

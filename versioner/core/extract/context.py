@@ -47,7 +47,8 @@ class Context:
         """As this one, within a link, or within what was struck out."""
         within = self.part, self.why, self.used, struck or self.struck
         head = self.kind, self.level, self.root, self.quote, self.header, self.depth
-        return Context(*head, anchor or self.anchor, *within, self.chain, self.shape, self.bare, self.summary)
+        place = self.chain, self.shape
+        return Context(*head, anchor or self.anchor, *within, *place, self.bare, self.summary, self.held)
 
 
 class Contexts:

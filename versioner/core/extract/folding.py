@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from versioner.core.extract.found import TEXT_OF_LINKS
 from versioner.core.extract.tree import children, tidy
 
 _PAIRS = "button + div, button + section"
@@ -17,7 +18,6 @@ _LEAST = 2  # pairs; one button and what stands behind it may be anything
 _MOST_PAIRS = 200
 _LONGEST = 300  # characters on a button that says what it folds out
 _WORDS = 3  # of what folds out: a count has fewer
-_TEXT_OF_LINKS = 0.5  # as in `parts`
 _USED = "button, input, select, textarea, form, iframe, video"
 _BLOCKS = "p, ul, ol, dl, table"
 _FOLDS = frozenset({"aria-expanded", "aria-controls"})
@@ -90,4 +90,4 @@ def _is_read(button: Any, panel: Any) -> bool:
     text = tidy(panel.text(deep=True))
     if text.count(" ") + 1 < _WORDS and text.isascii():
         return False
-    return sum(len(tidy(one.text(deep=True))) for one in panel.css("a")) < _TEXT_OF_LINKS * len(text)
+    return sum(len(tidy(one.text(deep=True))) for one in panel.css("a")) < TEXT_OF_LINKS * len(text)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from versioner.core.model import Block, BlockKind, Document, Link, Role
 from versioner.core.standing.block import Around, around
@@ -14,6 +15,8 @@ from versioner.core.told.reasons import Apart
 HEADING, PARAGRAPH, QUOTE, CODE = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.CODE
 LIST_ITEM, TABLE_ROW, CAPTION = BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CAPTION
 OF_TEXT, OF_A_PICTURE = Role.TEXT, Role.ALTERNATIVE
+
+TEXT_OF_LINKS = 0.5  # share of link text from which a block leads elsewhere more than it says
 
 
 @dataclass(slots=True)
@@ -63,6 +66,11 @@ class Found:
     def link_share(self) -> float:
         """Share of the text that is link text."""
         return self.linked / len(self.text) if self.text else 0.0
+
+
+def unaware(article: Around) -> Around:
+    """The article without its words: what a heading over something announces is asked of it so, for the heading is one of them."""
+    return replace(article, topics=Counter())
 
 
 def article_of(blocks: Sequence[Found], language: str | None) -> Around:

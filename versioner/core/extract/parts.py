@@ -17,7 +17,7 @@ from versioner.core.extract.behind import is_the_articles, places_behind
 from versioner.core.extract.boxes import set_apart
 from versioner.core.extract.cards import cards_within
 from versioner.core.extract.decks import decks
-from versioner.core.extract.found import CAPTION, HEADING, OF_TEXT, Found, article_of
+from versioner.core.extract.found import CAPTION, HEADING, OF_TEXT, TEXT_OF_LINKS, Found, article_of
 from versioner.core.extract.labels import dated, is_stamp, stamp
 from versioner.core.notes import is_note
 from versioner.core.standing.block import Around, call, is_call, speaks_of
@@ -34,7 +34,6 @@ _OVER = 2  # sentences over the headline that are none of its article's
 _OVER_SHARE = 0.1  # of all sentences' characters that they may have
 _SIGNED = 0.6  # share of the paragraphs under "8 comments" that stand under a name, where readers wrote them
 _NAME = 40  # characters that a line with a name and a time has at most
-_TEXT_OF_LINKS = 0.5
 _STOPS = (".", "!", "?", "…", "。", "”", '"')  # no stamp ends so
 _SHARED = 2  # words of the article's topic in a standfirst that does not stand with the headline
 _SHORTLY = 8  # blocks before the text among which its standfirst is, where the page has no headline
@@ -193,7 +192,7 @@ def _is_prose(block: Found) -> bool:
     """Whether a block is a sentence that may be running text."""
     if block.role is not OF_TEXT or block.kind is HEADING or block.kind is CAPTION:
         return False
-    if (block.linked and block.link_share >= _TEXT_OF_LINKS) or not is_sentence(block.text):
+    if (block.linked and block.link_share >= TEXT_OF_LINKS) or not is_sentence(block.text):
         return False
     if not block.text.endswith(_STOPS) and is_stamp(block.text):
         return False  # two dates in a script without spaces are as long as a sentence

@@ -7,16 +7,22 @@ a page's own way to set its text, where one alone may be anything.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
-from versioner.core.extract.found import CAPTION, CODE, HEADING, OF_A_PICTURE, TABLE_ROW, Found
+from versioner.core.extract.found import (
+    CAPTION,
+    CODE,
+    HEADING,
+    OF_A_PICTURE,
+    TABLE_ROW,
+    TEXT_OF_LINKS,
+    Found,
+    unaware,
+)
 from versioner.core.standing.block import Around, announces, call, is_call
 from versioner.core.standing.form import is_sentence
 from versioner.core.text.words import word_count
 
-_TEXT_OF_LINKS = 0.5  # as in `parts`
 _LEAST = 2  # rows, terms, sections
 _CELL = 3  # characters of the longest cell of a row that says something: those of a calendar have fewer
 _LABEL = 6  # words of a line over code: its language, its file
@@ -57,7 +63,7 @@ def are_sections(
     under = before is not None and before.kind is HEADING and before.level == level - 1
     if level not in (levels or {_SECTION}) and not under:
         return False
-    if before is not None and announces(before.text, _unaware(article)):
+    if before is not None and announces(before.text, unaware(article)):
         return False
     said = sum(any(one.kind is not HEADING and is_sentence(one.text) for one in members) for members in row)
     return 2 * said > len(row) and all(_is_section(members, article) for members in row)
@@ -67,19 +73,14 @@ def _is_section(members: Sequence[Found], article: Around) -> bool:
     head, *rest = members
     if head.kind is not HEADING or head.links or head.pictured or not rest:
         return False
-    # what its heading announces is asked of it without the article's words
-    return not announces(head.text, _unaware(article)) and not any(
+    return not announces(head.text, unaware(article)) and not any(
         one.role is OF_A_PICTURE or _offers(one, article) or call(one.text, article) for one in rest
     )
 
 
-def _unaware(article: Around) -> Around:
-    return replace(article, topics=Counter())
-
-
 def _offers(one: Found, article: Around) -> bool:
     return (
-        one.link_share >= _TEXT_OF_LINKS
+        one.link_share >= TEXT_OF_LINKS
         or announces(one.text, article) > 1
         or (one.kind is not CODE and is_call(one.text, article))
     )
