@@ -20,7 +20,7 @@ from versioner.notify import channels
 from versioner.notify.deliver import deliver
 from versioner.notify.message import compose
 from versioner.notify.webhook import new_secret
-from versioner.storage import outbox
+from versioner.storage import deliveries
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore::pytest.PytestUnraisableExceptionWarning", "ignore:Unclosed file:ResourceWarning"
@@ -152,7 +152,7 @@ def test_a_change_that_waits_to_be_told_is_told_once_as_it_was_judged(world: Wor
     world.look(hours=24)
     now = world.app.now()
     with world.app.db.write() as session:
-        (parcel,) = outbox.claim(session, now, now, 10)
+        (parcel,) = deliveries.claim(session, now, now, 10)
     message = compose(world.app, parcel)
     assert message is not None
     assert "A person says: minor" in message.text()
@@ -167,8 +167,8 @@ def test_people_read_what_was_decided_and_a_digest_does_not_count_it_as_a_change
     for _ in range(2):
         now = world.app.now()
         with world.app.db.write() as session:
-            (parcel,) = outbox.claim(session, now, now, 10)
-            outbox.delivered(session, parcel)
+            (parcel,) = deliveries.claim(session, now, now, 10)
+            deliveries.delivered(session, parcel)
         claimed.append(compose(world.app, parcel))
         judge.judge(world.app, f"{ARTICLE}@2", Verdict.MINOR, reason="a slip")
         world.look(hours=24)

@@ -18,7 +18,7 @@ from versioner import Versioner
 from versioner.core.told.events import Event, EventKind
 from versioner.notify import channels
 from versioner.notify.webhook import new_secret
-from versioner.storage import outbox, pages
+from versioner.storage import deliveries, outbox, pages
 
 SECRET = new_secret(bytes(range(32)))
 
@@ -73,4 +73,4 @@ def test_events_under_kills_come_to_each_once(tmp_path: Path, count: int, kills:
     assert set(receiver.kept) == wanted
     assert receiver.came.total() > count  # some came more than once, and were known by their ids
     with Versioner(tmp_path) as v:
-        assert channels.channels(v.app)[0].counts == {outbox.DELIVERED: count}
+        assert channels.channels(v.app)[0].counts == {deliveries.DELIVERED: count}

@@ -1,4 +1,4 @@
-"""Small things to store: pages, documents, snapshots, versions, ends of checks."""
+"""Small things to store: pages, documents, snapshots, versions, ends of checks, who is told."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from typing import Unpack
 
 from tests.conftest import NOW
 from versioner.core.model import Block, BlockKind, Document, Level, Link, Outcome, Role
+from versioner.core.told.events import Channel, Event, EventKind
 from versioner.storage import codec, leases, pages, snapshots, versions
+from versioner.storage.channels import add_channel
 from versioner.storage.database import Database, Session
 from versioner.storage.records import Completion, NewSnapshot, PageFields, VersionRow
 from versioner.storage.versions import NewVersion
 
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
+GONE = Event(kind=EventKind.GONE, detail={"reason": "gone"})
 
 
 def a_page(
@@ -110,3 +113,8 @@ def claim(
     with database.write() as session:
         claims = leases.claim_of_hosts(session, names, now, lease_seconds=600, owner=owner, limit=limit)
     return [claim.page_id for claim in claims]
+
+
+def a_channel(session: Session, **fields: object) -> int:
+    channel = Channel(id=0, url="https://hook.example/", kinds=(EventKind.GONE,), **fields)  # type: ignore[arg-type]
+    return add_channel(session, channel, NOW)

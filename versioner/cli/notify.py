@@ -10,7 +10,7 @@ from versioner.cli.options import Out, takes_out
 
 if TYPE_CHECKING:
     from versioner.cli.render.speech import Speech
-    from versioner.storage.outbox import DeliveryRow
+    from versioner.storage.deliveries import DeliveryRow
 
 
 @click.group(epilog="Example: versioner notify add https://example.org/hook --on change --on drift")

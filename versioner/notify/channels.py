@@ -27,8 +27,10 @@ from versioner.notify import added, mail, services, webhook, websub
 from versioner.notify.answer import Answer
 from versioner.notify.deliver import send
 from versioner.notify.message import LOCAL, Item, Message
-from versioner.storage import outbox
-from versioner.storage.outbox import DeliveryRow
+from versioner.storage import deliveries
+from versioner.storage.channels import add_channel, all_channels, remove_channel
+from versioner.storage.deliveries import DeliveryRow
+from versioner.storage.outbox import WAITING
 from versioner.view.catalogues import ENGLISH, catalogue
 from versioner.view.templates import N_
 
@@ -67,9 +69,9 @@ class Shown:
             "quiet": "-".join(f"{at:%H:%M}" for at in one.quiet) if one.quiet else None,
             "tz": one.tz,
             "after": one.after,
-            "waiting": self.counts.get(outbox.WAITING, 0),
-            "delivered": self.counts.get(outbox.DELIVERED, 0),
-            "dead": self.counts.get(outbox.DEAD, 0),
+            "waiting": self.counts.get(WAITING, 0),
+            "delivered": self.counts.get(deliveries.DELIVERED, 0),
+            "dead": self.counts.get(deliveries.DEAD, 0),
         }
 
 
@@ -201,8 +203,8 @@ def add(app: App, channel: Channel, *, secret: str | None = None, services_too: 
         webhook.key_of(secret := secret or webhook.new_secret(token_bytes(32)))
     kept = replace(channel, secret=(secret or "") if signed else "")
     with app.db.write() as session:
-        _check_new(kept, outbox.all_channels(session))
-        kept = replace(kept, id=outbox.add_channel(session, kept, app.now()))
+        _check_new(kept, all_channels(session))
+        kept = replace(kept, id=add_channel(session, kept, app.now()))
     return Added(shown=Shown(channel=kept, counts={}), secret=kept.secret or None)
 
 
@@ -241,7 +243,7 @@ def _check(url: str, *, services_too: bool) -> None:
 def channels(app: App) -> tuple[Shown, ...]:
     """Every channel with how its deliveries stand."""
     with app.db.read() as session:
-        found, counted = outbox.all_channels(session), outbox.counts(session)
+        found, counted = all_channels(session), deliveries.counts(session)
     return tuple(
         Shown(channel=one, counts={state: n for (number, state), n in counted.items() if number == one.id})
         for one in found
@@ -255,7 +257,7 @@ def remove(app: App, number: int) -> None:
         NotFoundError: there is none of that number.
     """
     with app.db.write() as session:
-        if not outbox.remove_channel(session, number):
+        if not remove_channel(session, number):
             raise _none(number)
 
 
@@ -268,7 +270,7 @@ def log(
 ) -> tuple[DeliveryRow, ...]:
     """How the telling of the newest events went, newest first."""
     with app.db.read() as session:
-        return outbox.deliveries(session, channel=channel, state=state, limit=limit)
+        return deliveries.newest(session, channel=channel, state=state, limit=limit)
 
 
 def log_json(rows: tuple[DeliveryRow, ...]) -> Json:
@@ -300,9 +302,9 @@ def resend(app: App, number: int | None = None) -> int:
         NotFoundError: there is none of that number.
     """
     with app.db.write() as session:
-        if number is not None and all(one.id != number for one in outbox.all_channels(session)):
+        if number is not None and all(one.id != number for one in all_channels(session)):
             raise _none(number)
-        return outbox.resend(session, app.now(), channel=number)
+        return deliveries.resend(session, app.now(), channel=number)
 
 
 def test(app: App, number: int) -> Answer:
@@ -312,7 +314,7 @@ def test(app: App, number: int) -> Answer:
         NotFoundError: there is none of that number.
     """
     with app.db.read() as session:
-        channel = next((one for one in outbox.all_channels(session) if one.id == number), None)
+        channel = next((one for one in all_channels(session) if one.id == number), None)
     if channel is None:
         raise _none(number)
     return asyncio.run(_tested(app, channel))

@@ -18,8 +18,8 @@ from versioner.notify import added, mail, services, webhook, websub
 from versioner.notify.answer import Answer
 from versioner.notify.due import anything_waiting
 from versioner.notify.message import LOCAL, Message, compose
-from versioner.storage import outbox
-from versioner.storage.outbox import Parcel
+from versioner.storage import deliveries, outbox
+from versioner.storage.deliveries import Parcel
 
 _log = logging.getLogger("versioner.notify")
 _BATCH = 20  # deliveries claimed at once: all are tried before the lease ends, however slow their receivers
@@ -56,7 +56,7 @@ async def _deliver(app: App) -> int:
 def _claim(app: App) -> tuple[Parcel, ...]:
     now = app.now()
     with app.db.write() as session:
-        return outbox.claim(session, now, now + timedelta(seconds=_LEASE), _BATCH)
+        return deliveries.claim(session, now, now + timedelta(seconds=_LEASE), _BATCH)
 
 
 async def _delivered(app: App, poster: Poster, parcel: Parcel) -> bool:
@@ -74,10 +74,10 @@ async def _delivered(app: App, poster: Poster, parcel: Parcel) -> bool:
 def _write(app: App, parcel: Parcel, found: Answer) -> None:
     with app.db.write() as session:
         if found.error is None:
-            outbox.delivered(session, parcel)
+            deliveries.delivered(session, parcel)
             return
         again = None if found.lasting else try_again(parcel.tries, app.now(), asked=found.wait)
-        outbox.failed(session, parcel, found.error, again)
+        deliveries.failed(session, parcel, found.error, again)
 
 
 async def send(app: App, poster: Poster, channel: Channel, message: Message) -> Answer:

@@ -17,7 +17,7 @@ from versioner.frozen import dataclass
 from versioner.notify import templates
 from versioner.storage import changes, judgements
 from versioner.storage.articles import articles_of
-from versioner.storage.outbox import Parcel, Told
+from versioner.storage.deliveries import Parcel, Told
 from versioner.view.bidi import isolated
 from versioner.view.catalogues import ENGLISH, catalogue
 from versioner.view.details import said

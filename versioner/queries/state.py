@@ -16,7 +16,7 @@ from versioner.core.proof.checkpoint import read
 from versioner.core.schedule.lateness import BOUNDS, Lateness
 from versioner.errors import E_, Said, StampError, StorageError
 from versioner.frozen import dataclass
-from versioner.storage import checkers, find, hosts, log, outbox, runs, schedule, sheets, tallies
+from versioner.storage import checkers, deliveries, find, hosts, log, outbox, runs, schedule, sheets, tallies
 from versioner.storage.articles import article_of
 from versioner.storage.database import Session
 from versioner.storage.history import readable_state
@@ -161,8 +161,8 @@ def status(app: App) -> Status:
         measured = get_meta(session, SNAPSHOTS_BYTES)
         lag, backed_off = _lag(session, now), hosts.backed_off(session, now)
         late, failures = tallies.late(session), tallies.failures(session)
-        telling = Counter(dict.fromkeys((outbox.WAITING, outbox.DEAD), 0))
-        for (_, state), count in outbox.counts(session).items():
+        telling = Counter(dict.fromkeys((outbox.WAITING, deliveries.DEAD), 0))
+        for (_, state), count in deliveries.counts(session).items():
             telling[state] += count
     return Status(
         pages=tuple((str(name), count) for name, count in sorted(counted.items())),

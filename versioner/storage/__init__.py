@@ -17,8 +17,9 @@ the frozen values of `core.model` or of `storage.records`; import them from the 
     changes     put_change changes_of change_of placed_changes changes_at in_turn supersede_change
     tags        tags_of all_tags add_tags remove_tags
     undelivered anything_waiting
-    outbox      add_channel all_channels remove_channel put_events claim delivered failed deliveries counts
-                forget
+    channels    add_channel all_channels remove_channel
+    outbox      put_events forget
+    deliveries  claim delivered failed resend newest counts
     judgements  add_judgement judgements_of add_fresh_date fresh_dates_of forget_fresh_dates
     drifts      put_drifts drifts_of
     runs        record_run runs_of looks count_by_level
