@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from versioner.core.extract.labels import stamp
-from versioner.core.extract.lines import begins
+from versioner.core.extract.stampwords import begins
 from versioner.core.facts import FactKind, facts
 
 _LONGEST = 100  # characters

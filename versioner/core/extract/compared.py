@@ -10,10 +10,11 @@ from hashlib import blake2b
 from versioner.core.dates.precision import is_day
 from versioner.core.extract.found import Found
 from versioner.core.extract.labels import dated
-from versioner.core.extract.lines import Said, Says
+from versioner.core.extract.lines import Said
 from versioner.core.extract.metadata import Declared
 from versioner.core.extract.owndays import AHEAD
 from versioner.core.extract.stamps import Stamped
+from versioner.core.extract.stampwords import Says
 from versioner.core.model import Role, rfc3339
 from versioner.core.text.words import key
 from versioner.core.told.reasons import Apart

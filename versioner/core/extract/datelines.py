@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from versioner.core.extract.lines import Said, Says, has_figures, left_of, parts_of
+from versioner.core.extract.lines import Said, left_of, parts_of
+from versioner.core.extract.stampwords import Says, has_figures
 from versioner.core.lexicon.bylines import BY, PARTICLES
 from versioner.frozen import dataclass
 from versioner.late import regex

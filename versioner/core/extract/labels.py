@@ -11,17 +11,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
 
-from versioner.core.extract.lines import (
-    CACHED,
-    LONGEST,
-    Part,
-    Said,
-    Says,
-    left_of,
-    opens,
-    parts_of,
-    tells_when,
-)
+from versioner.core.extract.lines import Part, Said, left_of, parts_of
+from versioner.core.extract.stampwords import CACHED, LONGEST, Says, opens, tells_when
 from versioner.frozen import dataclass
 
 

@@ -15,11 +15,12 @@ from versioner.core.dates.declared import dates_in
 from versioner.core.extract.datelines import dateline
 from versioner.core.extract.found import HEADING, PARAGRAPH, TABLE_ROW, Found
 from versioner.core.extract.labels import Stamp, dated, stamp
-from versioner.core.extract.lines import LONGEST, Said, Says, begins, is_no_date, label
+from versioner.core.extract.lines import Said
 from versioner.core.extract.metadata import Declared
 from versioner.core.extract.owndays import HEAD, LABELLED, OwnDays, days_of, in_head
 from versioner.core.extract.rows import ROW, parted, piece_of
 from versioner.core.extract.signed import is_name_by_date, labelled_name, signed_name
+from versioner.core.extract.stampwords import LONGEST, Says, begins, is_no_date, label
 from versioner.core.model import Role
 from versioner.core.notes import grants, is_note, is_note_label
 from versioner.core.text.words import key
