@@ -25,7 +25,7 @@ from versioner.core.decide.state import PageState
 from versioner.core.decide.thresholds import Thresholds
 from versioner.core.extract import canonical_hash, read_page
 from versioner.storage import codec
-from versioner.storage.states import spelled
+from versioner.storage.states import Kept, spelled
 
 TYPE = "text/html; charset=utf-8"
 
@@ -79,7 +79,7 @@ def main() -> None:
             for event in derived.events:
                 if isinstance(event, Accepted) and event.number > 1 and event.reverted_to is None:
                     events.add(index[event.first_seen])
-        text = codec.to_bytes(state.accepted) if state.accepted else b""
+        text = Kept(name=codec.digest(state.accepted), document=state.accepted) if state.accepted else None
         size = len(spelled(state, text))
         largest = max(largest, size)
         states.append(

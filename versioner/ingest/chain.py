@@ -11,6 +11,7 @@ from versioner.core.model import Change, Document, Version
 from versioner.ingest.decision import Versions
 from versioner.storage import changes, codec
 from versioner.storage.search import Shelf
+from versioner.storage.states import Kept
 from versioner.storage.texts import Packer
 from versioner.storage.versions import NewVersion
 
@@ -24,7 +25,7 @@ class Chain:
         following: the next number that was never given.
         before: how many versions stood before any is added.
         numbered: the number of the n-th of those (1 = oldest), as `derive` counts them.
-        text: the text that was added last, as it is stored; b"" before any is.
+        text: the text that was added last; None before any is.
     """
 
     page: int
@@ -35,7 +36,7 @@ class Chain:
     numbered: Callable[[int], int | None]
     packer: Packer
     shelf: Shelf
-    text: bytes = b""
+    text: Kept | None = None
     _new: list[NewVersion] = field(default_factory=list)
     _changes: list[Change] = field(default_factory=list)
     _versions: list[Version] = field(default_factory=list)
@@ -77,8 +78,8 @@ class Chain:
             known: the id of the stored version that is read again, None for a new one.
             rederived: it is found by a better extractor, or was before.
         """
-        self.text = codec.to_bytes(accepted.document)
-        text = self.packer.pack(self.text)
+        text = self.packer.pack(codec.to_bytes(accepted.document))
+        self.text = Kept(name=text.sha256, document=accepted.document)
         self._new.append(
             NewVersion(
                 id=known,

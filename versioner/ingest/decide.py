@@ -204,7 +204,7 @@ def of_steps(
         version=chain.number if chain else None,
         waiting=bool(state.pending),
         versions=chain.written() if chain else Versions(),
-        state=spelled(state, chain.text if chain else on.text, on.table),
+        state=spelled(state, chain.text if chain else on.text),
         fields=fields,
         fresh_dated=fresh_dated(steps),
         drift=moved,
@@ -245,6 +245,8 @@ def _latest(session: Session, on: Ground, newest: VersionRow) -> Document | None
     """The newest version's text as the next is read: where another extractor read it, as it is remembered since."""
     if newest.extractor != on.state.extractor and on.state.accepted is not None:
         return on.state.accepted
+    if on.text is not None and on.text.blob == newest.text_blob_id:
+        return on.text.document
     return versions.with_document(session, newest).document
 
 

@@ -8,7 +8,6 @@ from versioner.app import App
 from versioner.core.decide.anew import is_calm, read_anew
 from versioner.core.decide.derive import Same, derive
 from versioner.core.decide.state import PageState
-from versioner.core.decide.state_bytes import Table
 from versioner.core.model import Observation
 from versioner.errors import CorruptError, ExtractError, NotFoundError, OldStateError
 from versioner.frozen import dataclass
@@ -17,6 +16,7 @@ from versioner.ingest.past import moments_of, replay
 from versioner.storage import pages, runs, snapshots
 from versioner.storage.history import remembered
 from versioner.storage.records import PageRow
+from versioner.storage.states import Kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,14 +24,12 @@ class Ground:
     """What a decision starts from: the page and what is remembered of it, read in one transaction.
 
     Attributes:
-        text: the plain bytes of its newest text, against which the state is kept; b"" where there is none.
-        table: the blocks of the state as they were spelled.
+        text: its newest, on which the state is kept; None where there is none.
     """
 
     page: PageRow
     state: PageState
-    text: bytes = b""
-    table: Table | None = None
+    text: Kept | None = None
 
     @classmethod
     def new(cls, page: PageRow) -> Ground:
@@ -54,7 +52,7 @@ def ground(app: App, page_id: int) -> Ground:
         return _folded_again(app, page_id)
     if seen is not None:  # looks that saw nothing new left the state alone; what comes now rests on them too
         state = derive(state, Same(at=seen), seen, app.thresholds).state
-    return Ground(page=page, state=state, text=known.text, table=known.table)
+    return Ground(page=page, state=state, text=known.text)
 
 
 def _folded_again(app: App, page_id: int) -> Ground:

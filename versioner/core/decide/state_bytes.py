@@ -1,66 +1,52 @@
-"""A page's state as bytes: versioned JSON, in which a block that several documents share stands once."""
+"""A page's state as bytes: versioned JSON, in which a block that several documents share stands once.
+
+Most of a state is the accepted text, which is kept already as the page's newest version. A state that is spelled `on` a
+text tells the blocks of that by their places; only its own are written out.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from operator import is_
+from itertools import chain, groupby
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from versioner.core.decide.noise import History, Memory
 from versioner.core.decide.state import PageState, Past, Pending, Suspect
 from versioner.core.model import Beside, Block, BlockKind, Document, Json, Link, Role, from_rfc3339, rfc3339
 from versioner.errors import OldStateError
-from versioner.frozen import dataclass
 
 _T = TypeVar("_T")
-_VERSION = 2
+_ALONE, _ON_TEXT = 2, 3  # the two forms, as a state names its own
 _KINDS = list(BlockKind)
 _ROLES = list(Role)
 _KIND_AT = {kind: n for n, kind in enumerate(_KINDS)}
 _ROLE_AT = {role: n for n, role in enumerate(_ROLES)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """The blocks of a state, and how they are spelled: most of it, and mostly what they were at the look before."""
-
-    blocks: tuple[Block, ...] = ()
-    spelled: bytes = b"[]"
-
-
-def to_bytes(state: PageState, known: Table | None = None) -> bytes:
+def to_bytes(state: PageState, on: Document | None = None) -> bytes:
     """The state, versioned; it is kept compressed (`storage.states`).
 
     Args:
         state: any.
-        known: the table of the state before it; what is still of the very same blocks is not spelled anew.
+        on: a text that whoever reads the state will have too; None: the state is to be read alone.
     """
-    blocks = _Blocks(known or Table())
-    return b"%b,%b%b}" % (_json(_spell(state, blocks))[:-1], _BLOCKS, blocks.spelled())
-
-
-_BLOCKS = b'"blocks":'  # the last of a state
+    return _json(_spell(state, _Spelling(on)))
 
 
 def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
-def from_bytes(data: bytes) -> PageState:
-    """The inverse of `to_bytes`; raises as `read`."""
-    return read(data)[0]
-
-
-def read(data: bytes) -> tuple[PageState, Table]:
-    """The state that `to_bytes` spelled so, and its blocks as they are spelled.
+def from_bytes(data: bytes, on: Document | None = None) -> PageState:
+    """The inverse of `to_bytes`; `on`: the text that it was spelled on.
 
     Raises:
-        OldStateError: another version of the program spelled it, or it is damaged.
+        OldStateError: another version of the program spelled it, it is damaged, or stands on another text.
     """
-    state, blocks = _parsed(data, _read)
-    return state, Table(blocks=blocks, spelled=data[data.rindex(_BLOCKS) + len(_BLOCKS) : -1])
+    return _parsed(data, lambda spelled: _read(spelled, on))
 
 
 def history_of(data: bytes) -> History:
@@ -80,28 +66,42 @@ def _parsed(data: bytes, read: Callable[[Json], _T]) -> _T:
 
 
 def _of_ours(spelled: Json) -> Json:
-    if spelled["v"] != _VERSION:
-        raise ValueError(f"a state of version {spelled['v']}; this program reads {_VERSION}")
+    if spelled["v"] not in {_ALONE, _ON_TEXT}:
+        raise ValueError(f"a state of version {spelled['v']}; this program reads {_ALONE} and {_ON_TEXT}")
     return spelled
 
 
-class _Blocks:
-    """The table of a state that is spelled: each block once, in the order in which its documents show them."""
+def _kept(text: Document) -> tuple[Block, ...]:
+    """The blocks that a text holds, those beside it behind its own: where the table of a state begins that stands on it."""
+    return (*text.blocks, *(one.block for one in text.beside))
 
-    def __init__(self, known: Table) -> None:
-        self._known = known
-        self._different = set(map(id, known.blocks))  # no two of these are equal
-        self._blocks: list[Block] = []
+
+class _Spelling:
+    """The table of a state that is spelled: each block once, in the order in which its documents show them.
+
+    Attributes:
+        on: the text that the state stands on; None: it stands alone.
+    """
+
+    def __init__(self, on: Document | None) -> None:
+        self.on = on
+        known = () if on is None else _kept(on)
+        self._blocks = list(known)
+        self._given = len(known)  # that whoever reads has
         # by `id`: to hash a block takes as long as to spell it, and most documents share theirs
-        self._met: dict[int, int] = {}
+        self._met = {id(block): n for n, block in enumerate(known)}
         self._runs: dict[int, list[int]] = {}
-        self._index: dict[Block, int] | None = None
+        self._alike: dict[tuple[str, str], list[int]] = {}
 
     def places(self, blocks: tuple[Block, ...]) -> list[int]:
-        """Where in the table the blocks of a document stand."""
+        """Where in the table the blocks of a document stand; on a text, where each stretch begins and how long it is."""
         found = self._runs.get(id(blocks))
         if found is None:
-            found = self._runs[id(blocks)] = [self._place(one) for one in blocks]
+            if self.on is not None and blocks == self.on.blocks:
+                places: Iterable[int] = range(len(blocks))
+            else:
+                places = [self._place(one) for one in blocks]
+            found = self._runs[id(blocks)] = list(places) if self.on is None else _stretches(places)
         return found
 
     def _place(self, one: Block) -> int:
@@ -111,28 +111,58 @@ class _Blocks:
         return n
 
     def _new(self, one: Block) -> int:
-        last = len(self._blocks)
-        if self._index is None and id(one) not in self._different:
-            self._index = {block: n for n, block in enumerate(self._blocks)}
-        n = last if self._index is None else self._index.setdefault(one, last)
-        if n == last:
-            self._blocks.append(one)
-        return n
+        if not self._alike:
+            for n, block in enumerate(self._blocks):
+                self._alike.setdefault(_first_said(block), []).append(n)
+        alike = self._alike.setdefault(_first_said(one), [])
+        known = next((n for n in alike if self._blocks[n] == one), None)
+        if known is not None:
+            return known
+        alike.append(len(self._blocks))
+        self._blocks.append(one)
+        return alike[-1]
 
-    def spelled(self) -> bytes:
-        """The table as it is kept."""
-        known = self._known
-        if len(known.blocks) == len(self._blocks) and all(map(is_, known.blocks, self._blocks)):
-            return known.spelled
-        return _json([_block(one) for one in self._blocks])
+    def beside(self, found: Sequence[Beside]) -> list[Any]:
+        """What stands beside a document: each block and why; on a text, a reason before the places of all that have it."""
+        if self.on is None:
+            return [[*_block(aside.block), aside.why] for aside in found]
+        return [
+            [why, _stretches(self._place(aside.block) for aside in run)]
+            for why, run in groupby(found, key=_why)
+        ]
+
+    def own(self) -> list[Any]:
+        """The blocks that are spelled out."""
+        return [_block(one) for one in self._blocks[self._given :]]
 
 
-def _spell(state: PageState, blocks: _Blocks) -> Json:
+_why = attrgetter("why")
+
+
+def _first_said(block: Block) -> tuple[str, str]:
+    """A part of a block by which equal ones are found: the hash of all of it takes ten times as long."""
+    return block.text, block.links[0].url if block.links else ""
+
+
+def _stretches(places: Iterable[int]) -> list[int]:
+    """Places, most of them in a row, as the first of each row and how many there are."""
+    found: list[int] = []
+    due = -1
+    for n in places:
+        if n == due:
+            found[-1] += 1
+        else:
+            found += (n, 1)
+        due = n + 1
+    return found
+
+
+def _spell(state: PageState, blocks: _Spelling) -> Json:
     def document(one: Document | None) -> Json | None:
-        return None if one is None else _document(one, blocks.places(one.blocks))
+        return None if one is None else _document(one, blocks)
 
     return {
-        "v": _VERSION,
+        "v": _ALONE if blocks.on is None else _ON_TEXT,
         **({"elder": state.elder.hex()} if state.elder else {}),
         "versions": [_past(past) for past in state.versions],
         "accepted": document(state.accepted),
@@ -151,6 +181,7 @@ def _spell(state: PageState, blocks: _Blocks) -> Json:
         "rejected": sorted(state.rejected),
         "trusted": sorted(state.trusted),
         **({"extractor": state.extractor} if state.extractor else {}),
+        "blocks": blocks.own(),  # the last: by now all are met
     }
 
 
@@ -173,18 +204,18 @@ def _block(one: Block) -> list[Any]:
     return [_KIND_AT[one.kind], one.text, one.level, int(one.in_body), _ROLE_AT[one.role], links]
 
 
-def _document(one: Document, blocks: list[int]) -> Json:
+def _document(one: Document, blocks: _Spelling) -> Json:
     return {
         "title": one.title,
         "byline": one.byline,
         "language": one.language,
         "published": rfc3339(one.published),
         "modified": rfc3339(one.modified),
-        "blocks": blocks,
+        "blocks": blocks.places(one.blocks),
         "ids": list(one.section_ids),
         **({"carried": 1} if one.carried else {}),
         **({"marks": list(one.marks)} if one.marks else {}),
-        **({"beside": [[*_block(aside.block), aside.why] for aside in one.beside]} if one.beside else {}),
+        **({"beside": blocks.beside(one.beside)} if one.beside else {}),
         "stamps": list(one.stamps),
     }
 
@@ -227,12 +258,12 @@ def _history(history: History) -> Json:
     }
 
 
-def _read(data: Json) -> tuple[PageState, tuple[Block, ...]]:
-    table = _Read([_to_block(one) for one in data["blocks"]])
+def _read(data: Json, on: Document | None) -> PageState:
+    table = _Table(data, on)
     accepted = _to_document(data["accepted"], table)
     good = accepted if data["good"] == "accepted" else _to_document(data["good"], table)
     suspect = data["suspect"]
-    state = PageState(
+    return PageState(
         elder=bytes.fromhex(data.get("elder", "")),
         versions=tuple(_to_past(*one) for one in data["versions"]),
         accepted=accepted,
@@ -260,25 +291,46 @@ def _read(data: Json) -> tuple[PageState, tuple[Block, ...]]:
         trusted=frozenset(data["trusted"]),
         extractor=data.get("extractor", ""),
     )
-    return state, tuple(table.blocks)
 
 
-class _Read:
+class _Table:
     """The table of a state that is read; documents of the same blocks share one tuple of them."""
 
-    def __init__(self, blocks: list[Block]) -> None:
-        self.blocks = blocks
+    def __init__(self, data: Json, on: Document | None) -> None:
+        self._on_text = data["v"] == _ON_TEXT
+        if self._on_text and on is None:
+            raise ValueError("it stands on a text that is not at hand")
+        self._blocks = list(_kept(on)) if self._on_text and on is not None else []
         self._runs: dict[tuple[int, ...], tuple[Block, ...]] = {}
+        if self._on_text and on is not None and on.blocks:
+            self._runs[0, len(on.blocks)] = on.blocks
+        self._blocks += map(_to_block, data["blocks"])
 
     def at(self, places: list[int]) -> tuple[Block, ...]:
         """The blocks of those places."""
         name = tuple(places)
         if name not in self._runs:
-            self._runs[name] = tuple(map(self.blocks.__getitem__, places))
+            self._runs[name] = tuple(self._stretched(places) if self._on_text else map(self._one, places))
         return self._runs[name]
 
+    def _stretched(self, places: list[int]) -> Iterable[Block]:
+        pairs = zip(places[::2], places[1::2], strict=True)
+        return chain.from_iterable(map(self._one, range(n, n + many)) for n, many in pairs)
 
-def _to_sights(data: Sequence[Any], good: Document | None, table: _Read) -> Iterator[tuple[str, Document]]:
+    def _one(self, n: int) -> Block:
+        return self._blocks[n]
+
+    def beside(self, data: Sequence[Any]) -> Iterator[Beside]:
+        """What stood beside a document."""
+        for one in data:
+            if self._on_text:
+                why, places = one
+                yield from (Beside(block=block, why=why) for block in self.at(places))
+            else:
+                yield Beside(block=_to_block(one[:-1]), why=one[-1])
+
+
+def _to_sights(data: Sequence[Any], good: Document | None, table: _Table) -> Iterator[tuple[str, Document]]:
     for sha, spelled in data:
         found = good if spelled == "good" else _to_document(spelled, table)
         if found is not None:
@@ -301,7 +353,7 @@ def _to_block(data: list[Any]) -> Block:
     )
 
 
-def _to_document(data: Json | None, table: _Read) -> Document | None:
+def _to_document(data: Json | None, table: _Table) -> Document | None:
     if data is None:
         return None
     return Document(
@@ -314,12 +366,12 @@ def _to_document(data: Json | None, table: _Read) -> Document | None:
         section_ids=tuple(data["ids"]),
         carried=bool(data.get("carried")),
         marks=tuple(data.get("marks", ())),
-        beside=tuple(Beside(block=_to_block(one[:-1]), why=one[-1]) for one in data.get("beside", ())),
+        beside=tuple(table.beside(data.get("beside", ()))),
         stamps=tuple(data.get("stamps", ())),
     )
 
 
-def _to_pending(data: Json, table: _Read) -> Pending:
+def _to_pending(data: Json, table: _Table) -> Pending:
     return Pending(
         removed=tuple(data["removed"]),
         added=table.at(data["added"]),
