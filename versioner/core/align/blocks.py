@@ -6,11 +6,13 @@ splits and merges. Thresholds: research/diff-storage A5, steps 2 and 4.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Indel, LCSseq
 
+from versioner.core.align.over import Named, named, once, over, passed
 from versioner.core.align.rewritten import rewritten
 from versioner.core.model import Block, BlockKind
 from versioner.core.text.words import STOPS, key, word_count
@@ -39,6 +41,7 @@ class Matching:
         moved: the same text elsewhere (it may be edited too).
         split: old -> its new parts; merged: new -> its old parts.
         names: of the old and the new blocks; equal where they are one text.
+        passed: new blocks that another line names than did (`over`).
     """
 
     pairs: dict[int, int] = field(default_factory=dict)
@@ -46,14 +49,22 @@ class Matching:
     split: dict[int, tuple[int, ...]] = field(default_factory=dict)
     merged: dict[int, tuple[int, ...]] = field(default_factory=dict)
     names: tuple[Sequence[str], Sequence[str]] = ((), ())
+    passed: frozenset[int] = frozenset()
 
 
 def match(old: Sequence[Block], new: Sequence[Block]) -> Matching:
     """Pair the blocks of two texts."""
     a, b = [name(block) for block in old], [name(block) for block in new]
-    found = Matching(names=(a, b))
+    if a == b:
+        return Matching(pairs={n: n for n in range(len(a))}, names=(a, b))
+    above = over(old), over(new)
+    said = _said_with(a, b, above)
+    found = Matching(
+        names=(a, b),
+        passed=frozenset(n for n, (one, other) in enumerate(zip(b, said[1], strict=True)) if one != other),
+    )
     gaps = []
-    for code in LCSseq.opcodes(a, b):
+    for code in LCSseq.opcodes(*said):
         if code.tag == "equal":
             span = code.src_end - code.src_start
             found.pairs.update((code.src_start + n, code.dest_start + n) for n in range(span))
@@ -62,11 +73,51 @@ def match(old: Sequence[Block], new: Sequence[Block]) -> Matching:
     for left, right in _joined(gaps):
         _in_gap(old, new, left, right, found)
         _alone(old, new, left, right, found)
+    _answered(old, new, above, found)
     _joins(old, new, found)
     _run_in(old, new, found)
     _moves(old, new, found)
     _reflowed(old, new, found)
     return found
+
+
+def _said_with(
+    old: list[str], new: list[str], above: tuple[Sequence[int], Sequence[int]]
+) -> tuple[list[str], list[str]]:
+    """The names by which blocks are matched: what passed from one line that names it to another is not what it was."""
+    before, after = ([*named(names, lines)] for names, lines in zip((old, new), above, strict=True))
+    anew = passed(before, after, once(old, new)) if before and after else ()
+    return (_under(old, above[0], anew), _under(new, above[1], anew)) if anew else (old, new)
+
+
+def _under(names: list[str], above: Sequence[int], anew: Collection[Named]) -> list[str]:
+    return [
+        f"{one}{_UNDER}{names[at]}" if at >= 0 and (names[at], one) in anew else one
+        for one, at in zip(names, above, strict=True)
+    ]
+
+
+_UNDER = "\x1f"
+
+
+def _answered(
+    old: Sequence[Block], new: Sequence[Block], above: tuple[Sequence[int], Sequence[int]], found: Matching
+) -> None:
+    """What alone a line names, another thing than it named: one answer in the place of another, whatever their words."""
+    left, right = (_only_ones(lines) for lines in above)
+    taken = set(found.pairs.values())
+    for at, i in left.items():
+        j = right.get(found.pairs.get(at, -1))
+        if j is None or i in found.pairs or j in taken:
+            continue
+        if (old[i].kind, old[i].role) == (new[j].kind, new[j].role):
+            found.pairs[i] = j
+
+
+def _only_ones(above: Sequence[int]) -> dict[int, int]:
+    """A line that names -> what it names, where that is one block and follows it."""
+    counts = Counter(above)
+    return {at: n for n, at in enumerate(above) if at == n - 1 >= 0 and counts[at] == 1}
 
 
 def _joined(gaps: list[tuple[range, range]]) -> list[tuple[range, range]]:

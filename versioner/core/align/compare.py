@@ -134,7 +134,7 @@ def _bodies(left: Side, right: Side, matching: Matching, pairs: Mapping[int, int
         if i in steady:
             yield from _paired(left, right, Matching(pairs={i: j}))  # it may be edited too
         else:
-            yield moved(left, right, i, j, pairs)
+            yield moved(left, right, i, j, pairs, passed=j in matching.passed)
     for i, j in matching.pairs.items():
         if left.blocks[i].text == right.blocks[j].text and is_under_another(left, right, i, j, pairs):
             heads = left.section.index(left.section[i]), right.section.index(right.section[j])
@@ -181,7 +181,10 @@ def _edited(one: Block, other: Block, language: str | None, place: At) -> Iterat
     if one.kind in {BlockKind.CODE, BlockKind.TABLE_ROW}:
         yield difference(Relation.EDITED, one.text, other.text, at=place)
         return
-    for before, after in aligned(one.text, other.text, language):
+    parts = [*aligned(one.text, other.text, language)]
+    if [None in part for part in parts] == [True, True] and parts[0].index(None) != parts[1].index(None):
+        parts = [(one.text, other.text)]  # one line in the place of another, whatever its words
+    for before, after in parts:
         if before is not None and after is not None:
             if before.strip() != after.strip() or (
                 before != after and before.strip() and not _only_edge(one, other)

@@ -21,6 +21,7 @@ def lonely(left: Side, right: Side, matching: Matching, pairs: Mapping[int, int]
     come_known = set(matching.pairs.values()) | set(matching.moved.values()) | matching.merged.keys() | split
     gone = [i for i in range(len(left.blocks)) if i not in gone_known and not skipped(left.blocks[i])]
     come = [j for j in range(len(right.blocks)) if j not in come_known and not skipped(right.blocks[j])]
+    yield from _went_under(left, right, gone, come, pairs, matching)
     _went_along(left, right, gone, come, pairs)
     yield from _went_over(left, right, gone, come, pairs)
     yield from _renamed(left, right, gone, come, pairs)
@@ -41,6 +42,19 @@ def _went_over(
             gone.remove(i)
             come.remove(j)
             yield moved(left, right, i, j, pairs)
+
+
+def _went_under(
+    left: Side, right: Side, gone: list[int], come: list[int], pairs: Mapping[int, int], matching: Matching
+) -> Iterator[Difference]:
+    """As `_went_over`, what passed from one line that names it to another (`align.over`)."""
+    came = {right.blocks[j].text: j for j in come if j in matching.passed}
+    for i in list(gone) if came else ():
+        j = came.pop(left.blocks[i].text, None)
+        if j is not None:
+            gone.remove(i)
+            come.remove(j)
+            yield moved(left, right, i, j, pairs, passed=True)
 
 
 def _any_heading(side: Side, members: Sequence[int]) -> bool:

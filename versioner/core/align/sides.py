@@ -55,8 +55,10 @@ def difference(
     )
 
 
-def moved(left: Side, right: Side, i: int, j: int, pairs: Mapping[int, int]) -> Difference:
-    """A block in another place."""
+def moved(
+    left: Side, right: Side, i: int, j: int, pairs: Mapping[int, int], *, passed: bool = False
+) -> Difference:
+    """A block in another place; `passed`: another line names it there (`align.over`)."""
     found = difference(
         Relation.MOVED,
         left.blocks[i].text,
@@ -64,7 +66,7 @@ def moved(left: Side, right: Side, i: int, j: int, pairs: Mapping[int, int]) -> 
         at=At((i,), (j,), left.section[i], right.section[j]),
         whole=True,
     )
-    return replace(found, under=is_under_another(left, right, i, j, pairs))
+    return replace(found, under=passed or is_under_another(left, right, i, j, pairs))
 
 
 def is_under_another(left: Side, right: Side, i: int, j: int, pairs: Mapping[int, int]) -> bool:

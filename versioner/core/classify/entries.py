@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from versioner.core.align import Difference
+from versioner.core.align.over import over
 from versioner.core.extract.labels import dated
-from versioner.core.model import Block, BlockKind, Document, Edit, EditKind, Significance
+from versioner.core.model import Block, Document, Edit, EditKind, Significance
 from versioner.late import re
 
 TIME_OF_ENTRY = "the time of an entry"
 _COMES = frozenset({EditKind.PARAGRAPH_ADDED, EditKind.SECTION_ADDED})
 _GOES = frozenset({EditKind.PARAGRAPH_REMOVED, EditKind.SECTION_REMOVED})
 _LONGEST = 40  # characters of a line that is a time
-_TERM = 40  # characters of a term
+_TERM = 40  # characters of a value that its term is told with
 _NAMED = 80  # characters of an entry by which it is known
 _CLOCK = re.compile(
     r"\W{0,3}(?:[01]?\d|2[0-4])\s?(?:[:.h]\s?[0-5]\d){1,2}\s?(?:[ap]\.?m\.?)?\s?(?:Uhr|h|[A-Z]{2,4})?\W{0,3}|"
@@ -33,7 +35,11 @@ def with_times(found: Sequence[Judged], old: Document, new: Document) -> list[Ju
     """The edits: times of entries that came or went told with their entries, a changed value with its term."""
     come = _times(found, _COMES, old=False)
     gone = _times(found, _GOES, old=True)
-    named = [(one, _named(one, edit, gone if one.after is None else come, old, new)) for one, edit in found]
+    terms = _Terms(old.blocks, new.blocks)
+    named = [
+        (one, _named(one, edit, gone if one.after is None else come, terms, new.blocks))
+        for one, edit in found
+    ]
     return _with_their_entries(named)
 
 
@@ -75,16 +81,18 @@ def _times(found: Sequence[Judged], kinds: frozenset[EditKind], *, old: bool) ->
     }
 
 
-def _named(one: Difference, edit: Edit, times: dict[int, str], old: Document, new: Document) -> Edit:
+def _named(
+    one: Difference, edit: Edit, times: dict[int, str], terms: _Terms, blocks: Sequence[Block]
+) -> Edit:
     if edit.kind in _COMES | _GOES:
-        blocks = one.old_blocks if one.after is None else one.new_blocks
-        if blocks[:1] and blocks[0] in times:
+        touched = one.old_blocks if one.after is None else one.new_blocks
+        if touched[:1] and touched[0] in times:
             return replace(edit, significance=Significance.TECHNICAL, rule=TIME_OF_ENTRY)
-        before = blocks[0] - 1 if blocks else -1
+        before = touched[0] - 1 if touched else -1
         return replace(edit, label=(times[before],)) if before in times else edit
     if edit.label or not (one.old_blocks and one.new_blocks) or one.before is None or one.after is None:
         return edit
-    name = _entry(one, new.blocks) or _term(one, old.blocks, new.blocks)
+    name = _entry(one, blocks) or terms.of(one)
     return replace(edit, label=(name,)) if name else edit
 
 
@@ -104,16 +112,21 @@ def _entry(one: Difference, blocks: Sequence[Block]) -> str:
     return text if len(text) <= _NAMED else text[:_NAMED].rpartition(" ")[0] + " …"
 
 
-def _term(one: Difference, old: Sequence[Block], new: Sequence[Block]) -> str:
-    """The term over a value that changed: the item before it, without a figure, that stands."""
-    i, j = one.old_blocks[0] - 1, one.new_blocks[0] - 1
-    if min(i, j) < 0 or old[i].text != new[j].text or new[j + 1].kind is not BlockKind.LIST_ITEM:
-        return ""
-    term = new[j]
-    named = (
-        term.kind is BlockKind.LIST_ITEM and len(term.text) <= _TERM and not any(map(str.isdigit, term.text))
-    )
-    return term.text.rstrip(" :：") if named and _FIGURE.match(one.after or "") else ""
+class _Terms:
+    """The lines that name others, of two texts (`align.over`); looked for when one is asked for."""
 
+    def __init__(self, old: Sequence[Block], new: Sequence[Block]) -> None:
+        self._old, self._new = old, new
 
-_FIGURE = re.compile(r"\W{0,3}\d")
+    @cached_property
+    def _above(self) -> tuple[list[int], list[int]]:
+        return over(self._old), over(self._new)
+
+    def of(self, one: Difference) -> str:
+        """The term over a value that changed, the question before an answer: the line that names it, and that stands."""
+        if len(one.before or "") > _TERM or len(one.after or "") > _TERM:
+            return ""
+        i, j = (lines[at[0]] for lines, at in zip(self._above, (one.old_blocks, one.new_blocks), strict=True))
+        if min(i, j) < 0 or self._old[i].text != self._new[j].text or len(self._new[j].text) > _NAMED:
+            return ""
+        return self._new[j].text.rstrip(" :：")

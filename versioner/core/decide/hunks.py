@@ -9,6 +9,8 @@ from itertools import compress
 
 from rapidfuzz.distance import LCSseq
 
+from versioner.core.align.over import Named, named, once, over
+from versioner.core.align.over import passed as answers_passed
 from versioner.core.decide.comparable import (
     BYLINE,
     ComparableBlock,
@@ -63,17 +65,19 @@ def hunks_between(state: PageState, accepted: Document, seen: Document) -> list[
     if a == b:
         return []
     there, here = Counter(b), Counter(a)
-    hunks = [
-        _hunk(old, start, end, new[begins:ends], there) for start, end, begins, ends in _differing(old, new)
-    ]
+    # a line that came in the place of another is one difference with it, whatever else stands where
+    hunks = _joined(
+        [_hunk(old, start, end, new[begins:ends], there) for start, end, begins, ends in _differing(old, new)]
+    )
     silent = [_says_nothing(hunk, here, there) for hunk in hunks]
-    passed = _passed((old, accepted), (new, seen)) if any(silent) else frozenset()
-    found = [
-        hunk
-        for hunk, mute in zip(hunks, silent, strict=True)
-        if not mute or any(block.key in passed for block in (*hunk.removed, *hunk.added))
-    ]
-    return [hunk for hunk in _joined(found) if not _leads_anew(hunk, history)]
+    if any(silent):
+        told = _passed((old, accepted), (new, seen)) | _placed_anew(hunks, silent)
+        hunks = [
+            hunk
+            for hunk, mute in zip(hunks, silent, strict=True)
+            if not mute or not told.isdisjoint(_keys(hunk))
+        ]
+    return [hunk for hunk in hunks if not _leads_anew(hunk, history)]
 
 
 def _differing(
@@ -159,6 +163,20 @@ def _says_nothing(hunk: Hunk, here: Counter[str], there: Counter[str]) -> bool:
     return stays and was
 
 
+def _keys(hunk: Hunk) -> list[str]:
+    return [block.key for block in (*hunk.removed, *hunk.added)]
+
+
+def _placed_anew(hunks: Sequence[Hunk], silent: Sequence[bool]) -> frozenset[str]:
+    """Keys of items of a list that stand elsewhere now: where they went is told with where they came from, or they stood twice."""
+    return frozenset(
+        key_
+        for hunk, mute in zip(hunks, silent, strict=True)
+        if not mute and all(block.listed for block in (*hunk.removed, *hunk.added))
+        for key_ in _keys(hunk)
+    )
+
+
 _Side = tuple[Sequence[ComparableBlock], Document]
 
 
@@ -170,12 +188,29 @@ def _passed(was: _Side, now: _Side) -> frozenset[str]:
     """
     before, after = _heads(*was), _heads(*now)
     there = {head for head in before.values() if head in set(after.values())}
-    return frozenset(
+    found = {
         one
         for key_, head in before.items()
         if head in there and (other := after.get(key_, head)) != head and other in there
         for one in (key_, head, other)
-    )
+    }
+    return frozenset(found.union(*_answers(was, now)))
+
+
+def _answers(was: _Side, now: _Side) -> frozenset[Named]:
+    """What passed from one line that names it to another, a question's answer to another question: it may stand there often."""
+    old, new = _names(*was), _names(*now)
+    before, after = named(old, over(was[1].blocks)), named(new, over(now[1].blocks))
+    return answers_passed([*before], [*after], once(old, new))
+
+
+def _names(blocks: Sequence[ComparableBlock], document: Document) -> list[str]:
+    """The key of each block of a document; "" where it is no part of the decision."""
+    found = [""] * len(document.blocks)
+    for block in blocks:
+        if block.index >= 0:
+            found[block.index] = block.key
+    return found
 
 
 def _heads(blocks: Sequence[ComparableBlock], document: Document) -> dict[str, str]:

@@ -1,0 +1,105 @@
+"""A question and its answer, a term and its value: what stands under which is part of what a page says."""
+
+import pytest
+
+from tests.core.decide.test_under_headings import edits, told
+from tests.core.extract.reading import STORY, page, paragraphs
+from versioner.core.model import EditKind, Significance
+
+ASKED = ("Can I sleep in the tower?", "Do dogs need a ticket?", "Is the quay open at night?")
+QUESTIONS = {
+    "en": (ASKED, ("Yes", "No", "Yes")),
+    "de": (("Darf ich im Turm schlafen?", "Brauchen Hunde eine Karte?", "Ist der Kai nachts offen?"), ("Ja", "Nein", "Ja")),
+    "fr": (("Puis-je dormir dans la tour ?", "Les chiens paient-ils ?", "Le quai est-il ouvert la nuit ?"), ("Oui", "Non", "Oui")),
+}  # fmt: skip
+HEADED, LISTED, BOLD = "<h3>{0}</h3><p>{1}</p>", "<dt>{0}</dt><dd>{1}</dd>", "<p><b>{0}</b></p><p>{1}</p>"
+
+
+TOLD = {
+    "en": STORY,
+    "de": (
+        "Der Leuchtturm auf dem Möwenfels ist seit Sonntag dunkel, weil eine Welle das Glas seiner Laterne zerbrach.",
+        "Die Schiffe wurden gebeten, dem Felsen fernzubleiben, bis die Lampe wieder brennt und der Turm trocken ist.",
+        "Die Fischer glauben nicht daran, denn nach dem letzten Sturm stand die Lampe noch viel länger still als jetzt.",
+    ),
+    "fr": (
+        "Le phare du rocher aux Mouettes est éteint depuis dimanche, parce qu’une vague a brisé le verre de sa lanterne.",
+        "Les bateaux ont été priés de rester loin du rocher jusqu’à ce que la lampe brûle de nouveau et que la tour soit sèche.",
+        "Les pêcheurs n’y croient pas, car après la dernière tempête la lampe était restée éteinte bien plus longtemps.",
+    ),
+}
+
+
+def asked(form, pairs, lang="en"):
+    inner = "".join(form.format(*pair) for pair in pairs)
+    inner = f"<dl>{inner}</dl>" if form is LISTED else inner
+    return page(f"<main><h1>Dark</h1>{paragraphs(*TOLD[lang])}{inner}</main>", lang=lang)
+
+
+@pytest.mark.parametrize("lang", QUESTIONS)
+@pytest.mark.parametrize("form", [HEADED, LISTED, BOLD])
+@pytest.mark.parametrize("now", [(1, 1, 2), (1, 0, 2)])  # changed; exchanged with another's
+def test_another_answer_in_the_place_of_one_turns_it(lang, form, now):
+    questions, answers = QUESTIONS[lang]
+    after = [answers[n] for n in now]
+    changed = [answer for was, answer in zip(answers, after, strict=True) if was != answer]
+    before, after = (asked(form, zip(questions, side, strict=True), lang) for side in (answers, after))
+    assert edits(before, after) == [(EditKind.NEGATION, Significance.SUBSTANTIVE, one) for one in changed]
+
+
+def test_it_is_told_with_its_question():
+    change = told(asked(HEADED, zip(ASKED, ("Yes", "No", "Yes"), strict=True)), asked(HEADED, zip(ASKED, ("No", "No", "Yes"), strict=True)))[0]  # fmt: skip
+    assert [edit.label for one in change.sections for edit in one.edits] == [("Can I sleep in the tower?",)]
+
+
+def test_answers_that_share_no_word_are_one_answer_and_another():
+    before, after = (
+        asked(HEADED, zip(ASKED, ("Yes", one, "Yes"), strict=True))
+        for one in ("In the store.", "At dawn, by boat.")
+    )
+    assert [(weight, now) for _, weight, now in edits(before, after)] == [
+        (Significance.SUBSTANTIVE, "At dawn, by boat.")
+    ]
+
+
+@pytest.mark.parametrize("form", [HEADED, LISTED, BOLD])
+def test_questions_in_another_order_with_their_answers_say_what_they_said(form):
+    pairs = list(zip(ASKED, ("Yes", "No", "Yes"), strict=True))
+    found = edits(asked(form, pairs), asked(form, [pairs[1], pairs[0], pairs[2]]))
+    assert all(weight is not Significance.SUBSTANTIVE for _, weight, _ in found)
+
+
+def listed(allowed, forbidden):
+    items = ["".join(f"<li>{one}</li>" for one in side) for side in (allowed, forbidden)]
+    return page(
+        f"<main><h1>Dark</h1>{paragraphs()}<p>You may bring:</p><ul>{items[0]}</ul><p>Leave at home:</p><ul>{items[1]}</ul></main>"
+    )
+
+
+def test_an_item_that_passes_to_the_list_under_another_line_is_told():
+    before, after = (
+        listed(("Lamps", "Tents"), ("Dogs", "Fireworks")),
+        listed(("Tents", "Dogs"), ("Lamps", "Fireworks")),
+    )
+    assert {weight for _, weight, _ in edits(before, after)} == {Significance.SUBSTANTIVE}
+
+
+def test_lines_of_links_under_two_labels_may_take_turns():
+    one, other = (f"<li><a href=/{name}>{name}</a></li>" for name in ("Lamps", "Tents"))
+    before, after = (
+        page(f"<main><h1>Dark</h1>{paragraphs()}<p>More:</p><ul>{a}</ul><p>Latest:</p><ul>{b}</ul></main>")
+        for a, b in ((one, other), (other, one))
+    )
+    assert edits(before, after) == []
+
+
+def test_what_went_to_another_place_of_a_list_stands_there_once():
+    def ports(*names: str) -> str:
+        return page(
+            f"<main><h1>Dark</h1>{paragraphs()}<ul>{''.join(f'<li>{one}</li>' for one in names)}</ul></main>"
+        )
+
+    found = edits(
+        ports("Amber", "Gull", "Skerry", "Keel", "Mast"), ports("Keel", "Amber", "Gull", "Skerry", "Mast")
+    )
+    assert EditKind.PARAGRAPH_ADDED not in {kind for kind, _, _ in found}
