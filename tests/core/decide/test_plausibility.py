@@ -265,3 +265,38 @@ def test_a_cookie_policy_is_a_page_and_may_be_rewritten():
     first = seen(policy)
     assert first.outcome is Outcome.CHANGED
     assert seen(policy, *[anew] * 30).outcome is not Outcome.SUSPECT
+
+
+BAKERY = (
+    "Seven bakers of the lower quarter have put one large oven on wheels and drive it from street to street at dawn.",
+    "They share its gas, its flour and its takings, and whoever slept too long washes the tins on Sunday afternoon.",
+    "Last autumn three of them had nearly shut, because heating seven small ovens cost more than bread brought in.",
+    "The mayor would like to lend them a second oven, but nobody has found a lorry with brakes that are good enough.",
+    "Customers say that the rolls arrive warmer than before and that the queue has become the best place for gossip.",
+)
+
+
+def headed(title: str, *texts: str) -> str:
+    return page(f"<article><h1>{title}</h1>{paragraphs(*texts)}</article>")
+
+
+def test_another_article_under_another_headline_is_not_an_edit_of_this_one():
+    other = headed("One oven for seven bakers", *BAKERY)
+    assert seen(story(*STORY), other).outcome is Outcome.SUSPECT
+    held = seen(story(*STORY), *[other] * 10)  # two days and a half later that is what the page says now
+    assert held.state.accepted is not None
+    assert held.state.accepted.title == "One oven for seven bakers"
+
+
+def test_a_page_that_is_headed_as_ever_may_say_something_else_every_day():
+    assert seen(story(*STORY), story(*BAKERY)).outcome is Outcome.PENDING
+
+
+def test_a_story_written_anew_on_the_same_matter_is_an_edit():
+    anew = (
+        "Gull Rock has been dark since Sunday, when a wave broke the lantern glass, the coast guard said on Tuesday.",
+        "Its keeper found the lamp under sea water when she climbed the tower at dawn.",
+        "Ships keep two miles off the rock; a spare lens lies in a harbour depot, but the crane that lifts it is broken.",
+        "The same lamp stayed dark for eleven weeks after the storm, which is why fishermen doubt a light by March.",
+    )
+    assert seen(story(*STORY), headed("Lighthouse may stay dark for weeks", *anew)).outcome is Outcome.PENDING

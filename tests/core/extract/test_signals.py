@@ -11,8 +11,9 @@ from versioner.core.told.details import Sign
 LONG = ["The harbour of the old town was dredged for the ninth time since the war, as the council said."] * 30
 
 
-def signs(title, *texts, html="", free=None):
-    return set(signals(LexborHTMLParser(f"<html><body>{html}</body></html>"), title, texts, free=free))
+def signs(title, *texts, html="", free=None, tag_title=""):
+    tree = LexborHTMLParser(f"<html><body>{html}</body></html>")
+    return set(signals(tree, title, texts, free=free, tag_title=tag_title))
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,22 @@ def signs(title, *texts, html="", free=None):
         ("Sign in", ["Forgot your password?"], '<input type="password">', Sign.LOGIN),
         ("The gates", ["The council met.", "Already a subscriber?"], "", Sign.PAYWALL),
         ("Les portes", ["Cet article est réservé à nos abonnés."], "", Sign.PAYWALL),
+        ("Il faro", ["Questo articolo è riservato agli abbonati."], "", Sign.PAYWALL),
+        ("Latarnia", ["Artykuł tylko dla prenumeratorów."], "", Sign.PAYWALL),
+        ("灯台", ["この記事は会員限定です。"], "", Sign.PAYWALL),
+        ("Klub czytelników", ["Zaloguj się, aby kontynuować."], "", Sign.LOGIN),
+        ("Espace lecteurs", ["Connectez-vous pour lire ce dossier."], "", Sign.LOGIN),
+        ("Strona główna", ["Nie znaleziono strony"], "", Sign.ERROR),
+        ("Mapa", ["Página não encontrada."], "", Sign.ERROR),
+        ("Hoppla", ["Er is iets misgegaan, probeer het nog eens."], "", Sign.ERROR),
+        ("灯台", ["お探しのページは移動したか、削除されました。"], "", Sign.ERROR),
+        ("Fener", ["Aradığınız sayfa bulunamadı."], "", Sign.ERROR),
+        ("الميناء", ["لم يتم العثور على الصفحة."], "", Sign.ERROR),
+        ("paper.example", ["We need to review the security of your connection."], "", Sign.ROBOTS),
+        ("lighthouse.example", ["Подтвердите, что вы не робот"], "", Sign.ROBOTS),
+        ("Wybór", ["My i nasi 412 partnerzy przechowujemy pliki."], "", Sign.CONSENT),
+        ("Votre choix", ["Nos 88 partenaires et nous déposons des traceurs."], "", Sign.CONSENT),
+        ("App", ["Aby korzystać z mapy, włącz JavaScript."], "", Sign.SHELL),
         ("Redirecting", [], "", Sign.ELSEWHERE),
         ("x", ["a"], '<meta http-equiv="refresh" content="0; url=/b">', Sign.ELSEWHERE),
         ("App", ["You need to enable JavaScript to run this app."], "", Sign.SHELL),
@@ -55,6 +72,28 @@ def test_a_long_article_may_speak_of_anything(line):
 
 def test_a_short_article_is_none_of_these():
     assert signs("The gates", "The council met on Monday.", "Nine gates stay shut.") == set()
+
+
+def test_what_a_wall_is_may_stand_in_its_title_only():
+    said = ["Sit tight for a second."]
+    assert signs("paper.example", *said, tag_title="Just a moment...") == {Sign.ROBOTS}
+    assert signs("paper.example", *said, tag_title="The harbour") == set()
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Coś poszło nie tak na budowie mola", "Molo oddano w maju, a w czerwcu stało już pod wodą."),
+        ("Что-то пошло не так: как строили мол", "Мол сдали в мае, а в июне он уже стоял под водой."),
+        ("Wartungsarbeiten am Leuchtturm", "Die Lampe bleibt von Montag bis Mittwoch dunkel."),
+        ("Notruf vorübergehend nicht erreichbar", "Die Leitstelle war am Dienstag eine Stunde lang stumm."),
+        ("Toegang tot de pier geweigerd", "De wachter liet op zondag niemand door."),
+        ("Nur für Mitglieder", "Der Ruderverein öffnet sein Bootshaus am Samstag."),
+        ("訂正のお知らせ", "灯台の高さを改めました。"),
+    ],
+)
+def test_short_news_and_notices_of_such_words_are_no_walls(title, line):
+    assert signs(title, *LONG[:15], line) == set()
 
 
 def test_what_is_for_money_is_a_wall_only_where_hardly_anything_stands():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -18,6 +18,7 @@ from versioner.core.decide.comparable import (
 from versioner.core.decide.ending import at_a_wall, cut_short, instead, tail_gone
 from versioner.core.extract.signals import asks_for_consent, ends_in_wall
 from versioner.core.lexicon import reads_as
+from versioner.core.lexicon.function_words import EVERYWHERE
 from versioner.core.model import Document, Observation
 from versioner.core.standing.block import around, is_offer
 from versioner.core.text.bcp47 import primary
@@ -29,11 +30,15 @@ from versioner.core.told.details import Sign, Why, coded
 KEPT = 0.5  # share of the accepted text's words below which it has collapsed
 SHARED = 0.15  # share of the accepted text's words that must still be there
 SAME_STATE = 0.6  # Jaccard from which two suspect fetches show the same state
+# Share of the words that name something, below which a text under another headline is another text. Articles on different
+# things share up to .16 of these (of all words, "the" and "said" among them, up to .4), the labelled edits leave .36 at least.
+OF_THE_MATTER = 0.2
 # With this much of the accepted words on the page, no sign of a wall is believed: the article is there.
 PLAINLY_THERE = 0.6
 _STANDS = 2  # accepted paragraphs that must still be there where a note says why the others are gone
 _SMALL = 60  # words: an article this short may be rewritten whole
 _EDITED = 0.6  # share of its words with which the last paragraph still stands
+_PARTICLE = 3  # letters that words have which are not listed and name nothing (`lexicon.function_words`)
 _TAIL = 6  # blocks at the end of a text among which a wall stands
 
 
@@ -190,11 +195,37 @@ def reason(seen: Observation, accepted: Document | None, *, marked: bool = False
         return coded(Why.TEXT_LEFT, share=round(100 * size))
     if shared < SHARED and total >= _SMALL:
         return _language(seen.document, accepted) or coded(Why.WORDS_LEFT, share=round(100 * shared))
+    if total >= _SMALL and not _same_headline(seen.document, accepted):
+        matter = _matter_left(now, before)
+        if matter < OF_THE_MATTER:
+            return _language(seen.document, accepted) or coded(Why.WORDS_LEFT, share=round(100 * matter))
     return (
         _language(seen.document, accepted)
         or _translated(seen.document, now, before)
         or cut_short(seen, now, accepted, before, marked=marked)
     )
+
+
+def _same_headline(document: Document, accepted: Document) -> bool:
+    """Whether a page is headed as it was: the words of the day, of the menu, may be others every time."""
+    new, old = (comparable_blocks(Document(title=one.title)) for one in (document, accepted))
+    return not old or not new or related(old[0].key, new[0].key)
+
+
+def _matter_left(now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]) -> float:
+    """The share of what the article's body named that is named still: words that hold any sentence together do not count."""
+    old, new = (Counter(_naming([block for block in one if block.body])) for one in (before, now))
+    total = sum(old.values())
+    return sum((old & new).values()) / total if total else 1.0
+
+
+def _naming(blocks: Iterable[ComparableBlock]) -> Iterator[str]:
+    """The words of a text that name something; of a script without spaces two signs at a time."""
+    for word in chain.from_iterable(block.key.lower().split() for block in blocks):
+        if has_signs(word):
+            yield from (word[n : n + 2] for n in range(len(word) - 1))
+        elif len(word) > _PARTICLE and word not in EVERYWHERE:
+            yield word
 
 
 def _accounted_for(

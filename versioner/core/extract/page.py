@@ -145,7 +145,11 @@ def read_page(
         status=status,
         extractor=EXTRACTOR,
         signals=signals(
-            tree, title or said.tag_title or "", [block.text for block in document.blocks], free=said.free
+            tree,
+            title,
+            [block.text for block in document.blocks],
+            free=said.free,
+            tag_title=said.tag_title or "",
         ),
         source_hints=find_hints(tree, url, said.based_on),
         canonical_url=resolve(url, said.canonical),

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from versioner.core.lexicon import walls
+from versioner.core.lexicon.walls import either
 from versioner.core.text.words import word_count
 from versioner.core.told.details import Sign
 from versioner.late import re
@@ -16,66 +18,28 @@ from versioner.late import re
 _SHORT = 180  # words: walls and error pages of the labelled histories have 3 to 130, articles over 200
 _LEAD = 400  # characters: where a wall says what it is
 
-_ERROR = re.compile(
-    r"\b(?:404|403|500|502|503|504)\b.{0,40}\b(?:error|not found|forbidden|unavailable|gateway)|"
-    r"\b(?:page|content|site|file|article|document) (?:you (?:requested|are looking for|were looking for)|not found|"
-    r"(?:is|was|isn['’]t|is not|cannot be|could not be|can['’]t be) (?:not )?(?:available|found|unavailable|displayed))|"
-    r"\b(?:not found|something went wrong|an error (?:has )?occurred|internal server error|bad gateway|"
-    r"service (?:temporarily )?unavailable|temporarily unavailable|under maintenance|be right back|"
-    r"having trouble loading|try again later|access denied|request blocked|"
-    r"page introuvable|page non trouv[ée]e|n['’]existe (?:pas|plus)|une erreur (?:est survenue|s['’]est produite)|"
-    r"acc[èe]s refus[ée]|en (?:cours de )?maintenance|seite (?:wurde )?nicht gefunden|nicht (?:mehr )?verf[üu]gbar|"
-    r"ein fehler ist aufgetreten|p[áa]gina no (?:encontrada|disponible)|no se ha encontrado|"
-    r"pagina non trovata|p[áa]gina n[ãa]o encontrada|pagina niet gevonden)\b",
-    re.IGNORECASE,
-)
-_CHALLENGE = re.compile(
-    r"\b(?:captcha|are you (?:a )?(?:human|robot)|verify(?:ing)? (?:that )?you are (?:a )?human|not a robot|"
-    r"checking your browser|just a moment|attention required|unusual traffic|security check|"
-    r"enable javascript and cookies|ddos protection|v[ée]rifi(?:ez|er|cation).{0,30}(?:humain|robot)|"
-    r"(?:kein|sie ein) roboter|no (?:eres|soy) un robot)\b",
-    re.IGNORECASE,
-)
-_CONSENT = re.compile(
-    r"\b(?:before you continue|we (?:and our partners|value your privacy|use cookies)|cookie (?:consent|preferences|settings)|"
-    r"consent to (?:the use|our use|their use)|accept all(?: cookies)?|manage (?:your )?(?:cookies|choices|preferences)|"
-    r"avant de continuer|nous (?:et nos partenaires|utilisons des cookies)|tout accepter|g[ée]rer (?:mes|vos|les) (?:cookies|choix)|"
-    r"bevor (?:sie|du)|wir (?:und unsere partner|verwenden cookies)|alle akzeptieren|zustimmen und weiter|"
-    r"antes de continuar|(?:utilizamos|usamos) cookies|aceptar todo)\b",
-    re.IGNORECASE,
-)
-_LOGIN = re.compile(
-    r"\b(?:log ?in|sign ?in|sign up|create an account|forgot(?:ten)? (?:your )?password|enter your password|"
-    r"connectez-vous|se connecter|identifiez-vous|mot de passe|anmelden|einloggen|passwort|iniciar sesi[óo]n|contrase[ñn]a)\b",
-    re.IGNORECASE,
-)
-_PAYWALL = re.compile(
-    r"\b(?:subscribe (?:now )?to (?:read|continue|keep reading)|subscribers? only|(?:this|the) (?:article|content) is "
-    r"(?:reserved )?for subscribers|to continue reading|already a subscriber|r[ée]serv[ée] (?:aux|à nos) abonn[ée]s|"
-    r"pour lire la suite|d[ée]j[àa] abonn[ée]|nur f[üu]r abonnenten|weiterlesen mit|jetzt abonnieren|"
-    r"solo para suscriptores|suscr[íi]bete para)\b",
-    re.IGNORECASE,
-)
-_READ_ON = re.compile(
-    r"\b(?:continue reading|keep reading|read the (?:full|rest)|unlock this|rest of this (?:article|story)|"
-    r"(?:to|and) read (?:on|more|the)\b.{0,40}\b(?:subscri|log|sign)|il vous reste|lire la suite|article complet|"
-    r"weiterlesen|weiter lesen|vollst[äa]ndigen artikel|seguir leyendo|continuar leyendo|sigue leyendo|"
-    r"per continuare a leggere|continua a leggere|continuar (?:a )?l(?:endo|er)|verder lezen|lees verder met|"
-    r"läs vidare|fortsätt läsa|læs videre|les videre|czytaj dalej|pokračovat ve čtení|читать далее|devamını oku)|"
-    r"続きを読む|会員限定|付费阅读|订阅后|이어서 읽",
-    re.IGNORECASE,
-)
+_ERROR = re.compile(either(walls.ERROR), re.IGNORECASE)
+_MISHAP = re.compile(either(walls.ERROR, walls.MISHAP), re.IGNORECASE)
+_CHALLENGE = re.compile(either(walls.ROBOTS), re.IGNORECASE)
+_CONSENT = re.compile(either(walls.CONSENT), re.IGNORECASE)
+_LOGIN = re.compile(either(walls.LOGIN), re.IGNORECASE)
+_LOG_IN_FIRST = re.compile(either(walls.LOG_IN_FIRST), re.IGNORECASE)
+_PAYWALL = re.compile(either(walls.PAYWALL), re.IGNORECASE)
+_READ_ON = re.compile(either(walls.READ_ON), re.IGNORECASE)
 _MOVING = re.compile(
     r"^\W*(?:(?:you are being )?redirect(?:ed|ing)|redirection|weiterleitung|redirigiendo|loading|chargement|"
     r"wird geladen|cargando|please wait|veuillez patienter|bitte warten)\b",
     re.IGNORECASE,
 )
+_SWITCH_ON = either(walls.SWITCH_ON)
 _SCRIPT = re.compile(
-    r"\b(?:enable|activate|activer|aktivieren|requires?|need)\b.{0,30}\bjavascript\b", re.IGNORECASE
+    rf"(?:{_SWITCH_ON}).{{0,30}}javascript|javascript.{{0,30}}(?:{_SWITCH_ON})", re.IGNORECASE
 )
 
 
-def signals(tree: Any, title: str, texts: Sequence[str], *, free: bool | None) -> tuple[Sign, ...]:
+def signals(
+    tree: Any, title: str, texts: Sequence[str], *, free: bool | None, tag_title: str = ""
+) -> tuple[Sign, ...]:
     """The signs on a page; () for an ordinary article.
 
     Args:
@@ -83,18 +47,20 @@ def signals(tree: Any, title: str, texts: Sequence[str], *, free: bool | None) -
         title: its headline or title.
         texts: its blocks' texts, in order.
         free: JSON-LD's `isAccessibleForFree`.
+        tag_title: what the browser shows above the page: a wall that has a headline of its own says there what it is.
     """
+    title = f"{title}\n{tag_title}" if tag_title and tag_title != title else title
     words = _words_upto(texts, 3 * _SHORT)
     short = words < _SHORT
     start = f"{title}\n" + "\n".join(texts)[:_LEAD]
     found = []
-    if (_ERROR.search(title) and words < 3 * _SHORT) or (short and _ERROR.search(start)):
+    if (_ERROR.search(title) and words < 3 * _SHORT) or (short and _MISHAP.search(start)):
         found.append(Sign.ERROR)
     if _CHALLENGE.search(title) or (short and (_CHALLENGE.search(start) or _has_challenge(tree))):
         found.append(Sign.ROBOTS)
     if short and _CONSENT.search(start):
         found.append(Sign.CONSENT)
-    if short and _is_login(tree, start):
+    if short and (_is_login(tree, start) or _LOG_IN_FIRST.search(start)):
         found.append(Sign.LOGIN)
     if short and (free is False or _PAYWALL.search("\n".join(texts))):
         found.append(Sign.PAYWALL)
