@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 import pytest
 
@@ -75,6 +75,15 @@ def spoken(make: Make) -> Any:
     return Spoken
 
 
+def limited(make: Make) -> Any:
+    @make(frozen=True, slots=True, kw_only=True)
+    class Limited:
+        MOST: ClassVar[int] = 3
+        many: int = MOST
+
+    return Limited
+
+
 def open_(make: Make) -> Any:
     @make(slots=True)
     class Open:
@@ -99,6 +108,8 @@ MADE: list[tuple[Callable[[Make], Any], tuple[Any, ...], dict[str, Any]]] = [
     (placed, (("x", 1), 5), {"third": [1]}),
     (same, (), {}),
     (spoken, ("x",), {}),
+    (limited, (), {}),
+    (limited, (), {"many": 2}),
     (open_, ("x",), {"many": ["y"]}),
     (empty, (), {}),
 ]
@@ -222,6 +233,47 @@ def test_nothing_is_written_for_a_class_before_an_instance_is_made() -> None:
     assert not inspect.isfunction(vars(shape)["__init__"])
     shape(name="a")
     assert inspect.isfunction(vars(shape)["__init__"])
+
+
+def test_fields_are_worked_out_for_who_asks() -> None:
+    shape = plain(frozen.dataclass)
+    assert shape(name="a") != shape(name="b")
+    assert isinstance(inspect.getattr_static(shape, "__dataclass_fields__"), frozen._Late)
+    assert [one.name for one in fields(shape)] == ["name", "many", "seen", "secret"]
+    assert isinstance(inspect.getattr_static(shape, "__dataclass_fields__"), dict)
+
+
+def test_classes_of_as_many_fields_have_their_own_names_and_values() -> None:
+    """What is compiled for one is taken for the other."""
+
+    @frozen.dataclass(frozen=True, slots=True)
+    class Here:
+        x: int
+        y: int = 1
+
+    @frozen.dataclass(frozen=True, slots=True)
+    class There:
+        name: str
+        title: str = "t"
+
+    assert (repr(Here(0)), repr(There(name="n"))) == (
+        f"{Here.__qualname__}(x=0, y=1)",
+        f"{There.__qualname__}(name='n', title='t')",
+    )
+    with pytest.raises(
+        TypeError, match=r"There\.__init__\(\) missing 1 required positional argument: 'name'"
+    ):
+        There()  # type: ignore[call-arg] # that is what is asked
+
+
+def test_a_field_that_must_be_given_does_not_follow_one_that_need_not() -> None:
+    @frozen.dataclass(frozen=True, slots=True)
+    class Wrong:
+        x: int = 0
+        y: int  # type: ignore[misc] # that is what is asked
+
+    with pytest.raises(TypeError, match="without a default follows one with a default"):
+        Wrong(1, 2)
 
 
 def test_what_is_not_frozen_is_the_standard_librarys() -> None:

@@ -1,25 +1,30 @@
 """Dataclasses that cost little to define and to make: what `dataclasses.dataclass` gives, written when first needed.
 
 A command defines some 250 of them before it has done anything, and makes instances of a third. The standard library
-compiles six functions for each while its module loads: 0.9 ms of CPU a class, a sixth of what a cold `check` takes.
-Here it is a tenth of that, for only `__init__` has to be compiled, and that when it is first asked for. An instance takes
-half the time too: its slots are set by their own descriptors, where the standard library looks each up by name.
+compiles six functions for each while its module loads: 0.9 ms of CPU a class, a sixth of what a cold `check` took.
+Here a class is made of the names of its annotations, in a thirtieth of that. What the standard library knows of one, its
+fields, is worked out for who asks; only `__init__` has to be compiled, when it is first asked for, and once for all that
+have as many fields of the same sorts. An instance takes half the time too: its slots are set by their own descriptors,
+where the standard library looks each up by name.
 
-What has no slots, or is derived from another, is the standard library's as it is. To whoever checks
-types all of it is.
+What has no slots, is derived from another, or says of an annotation that it is no field but something to begin with is
+the standard library's as it is. To whoever checks types all of it is.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, FrozenInstanceError, fields
+from functools import cache
 from operator import attrgetter
+from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["dataclass"]
 
 _WRITTEN_HERE = {"frozen", "slots", "kw_only", "eq"}
+_NO_FIELDS = ("InitVar", "KW_ONLY")
 
 if TYPE_CHECKING:
     from dataclasses import dataclass
@@ -29,83 +34,160 @@ else:
         """`dataclasses.dataclass`: the same arguments, the same result."""
         if cls is None:
             return lambda one: dataclass(one, **asked)
-        plain = asked.get("slots") and asked.keys() <= _WRITTEN_HERE
-        if not plain or dataclasses.is_dataclass(cls):
+        plain = asked.get("slots") and asked.keys() <= _WRITTEN_HERE and _has_fields_only(cls)
+        if not plain or any("__dataclass_fields__" in vars(one) for one in cls.__mro__):
             return dataclasses.dataclass(cls, **asked)
         return _slotted(cls, **{name: value for name, value in asked.items() if name != "slots"})
 
 
+def _has_fields_only(cls: type) -> bool:
+    """Whether every annotation is a field's or the class's own, as far as its text tells."""
+    written = vars(cls).get("__annotations__", {}).values()
+    return all(isinstance(one, str) and not any(word in one for word in _NO_FIELDS) for one in written)
+
+
 def _slotted(cls: Any, *, frozen: bool = False, kw_only: bool = False, eq: bool = True) -> type:
     """The class again, with slots and with what it does not say itself."""
-    cls.__doc__ = cls.__doc__ or cls.__name__  # else the standard library works a signature out for it
-    known: Any = dataclasses.dataclass(cls, init=False, repr=False, eq=False, kw_only=kw_only)
-    known.__dataclass_params__.frozen = frozen  # what is derived from it must be, too
-    names = tuple(one.name for one in fields(known))
-    own = {
-        name: value for name, value in vars(cls).items() if name not in {*names, "__dict__", "__weakref__"}
-    }
-    given: dict[str, Any] = {"__repr__": _shown, **(_FROZEN if frozen else {})}
-    if eq:
-        given |= _ways_to_compare(known)
-        if not frozen:
-            given["__hash__"] = None  # what may change is found nowhere by what it was
+    own = dict(vars(cls))
+    types = {name: text for name, text in own.get("__annotations__", {}).items() if "ClassVar" not in text}
+    said = {name: own.pop(name) for name in types if name in own}
+    for name in ("__dict__", "__weakref__"):
+        own.pop(name, None)
     if own.get("__hash__") is None:
         own.pop("__hash__", None)  # Python says None where a class has an `__eq__` of its own
-    first = _Unwritten()
-    made: type = type(cls)(
-        cls.__name__, cls.__bases__, {**given, **own, "__slots__": names, "__init__": first}
-    )
+    own["__doc__"] = cls.__doc__ or cls.__name__
+    given: dict[str, Any] = {"__repr__": _shown, **(_FROZEN if frozen else {})}
+    if eq:
+        aside = {name for name, one in said.items() if isinstance(one, Field) and not one.compare}
+        given |= _ways_to_compare([name for name in types if name not in aside])
+        if not frozen:
+            given["__hash__"] = None  # what may change is found nowhere by what it was
+    plan = _Plan(types, said, frozen=frozen, kw_only=kw_only)
+    given |= {name: _Late(make) for name, make in plan.late().items() if name not in own}
+    made: type = type(cls)(cls.__name__, cls.__bases__, {**given, **own, "__slots__": tuple(types)})
     made.__qualname__ = cls.__qualname__
-    first.owner = made
     return made
 
 
-class _Unwritten:
-    """Stands where `__init__` will: who asks for it, to call it or to read its signature, has it written."""
+class _Late:
+    """Stands for an attribute of a class until somebody asks for it."""
 
-    owner: Any = None
+    def __init__(self, make: Callable[[Any], Any]) -> None:
+        self._make = make
 
-    def __get__(self, instance: object, owner: object = None) -> Any:
-        self.owner.__init__ = written = _init(self.owner)
-        return written.__get__(instance, owner)
+    def __set_name__(self, owner: Any, name: str) -> None:
+        self._owner, self._name = owner, name
+
+    def __get__(self, instance: object, owner: Any = None) -> Any:
+        value = self._make(self._owner)
+        setattr(self._owner, self._name, value)
+        return value.__get__(instance, owner) if isinstance(value, FunctionType) else value
 
 
-def _init(cls: Any) -> Any:
+class _Plan:
+    """The fields of a class as somebody wrote them: their types, and what they are `said` to be."""
+
+    def __init__(
+        self, types: Mapping[str, str], said: Mapping[str, Any], *, frozen: bool, kw_only: bool
+    ) -> None:
+        self._types, self._said = types, said
+        self._frozen, self._kw_only = frozen, kw_only
+
+    def late(self) -> dict[str, Callable[[Any], Any]]:
+        """What is made of them for who asks."""
+        return {
+            "__init__": lambda made: _init(made, self._parts()),
+            "__match_args__": lambda _: tuple(one.name for one in self._parts() if one.placed),
+            "__dataclass_fields__": lambda made: self._known(made).__dataclass_fields__,
+            "__dataclass_params__": lambda made: self._known(made).__dataclass_params__,
+        }
+
+    def _parts(self) -> list[_Part]:
+        return [_Part(name, self._said.get(name, MISSING), kw_only=self._kw_only) for name in self._types]
+
+    def _known(self, made: Any) -> Any:
+        """A class with these fields alone, as the standard library makes it."""
+        # without words of its own a signature would be worked out for it
+        bare = type(
+            made.__name__, (), {**self._said, "__annotations__": self._types, "__doc__": made.__doc__}
+        )
+        known: Any = dataclasses.dataclass(bare, init=False, repr=False, eq=False, kw_only=self._kw_only)
+        known.__dataclass_params__.frozen = self._frozen  # what is derived from it must be, too
+        return known
+
+
+class _Part:
+    """A field, as `__init__` has it."""
+
+    def __init__(self, name: str, said: Any, *, kw_only: bool) -> None:
+        apart = said if isinstance(said, Field) else None
+        self.name = name
+        self.default = apart.default if apart else said
+        self.make = apart.default_factory if apart else MISSING
+        self.asked = apart.init if apart else True
+        self.placed = self.asked and not (
+            kw_only if apart is None or apart.kw_only is MISSING else apart.kw_only
+        )
+        self.may_be_left_out = self.default is not MISSING or self.make is not MISSING
+
+
+def _init(cls: Any, parts: Sequence[_Part]) -> Any:
     """The `__init__` of a class: each field set by the descriptor of its slot."""
-    known: dict[str, Any] = {"missing_": MISSING}
-    positional, named, lines = ["self"], list[str](), list[str]()
-    for n, one in enumerate(fields(cls)):
-        known |= {
+    placed = [one for one in parts if one.placed]
+    named = [one for one in parts if one.asked and not one.placed]
+    fixed = [one for one in parts if not one.asked and one.may_be_left_out]
+    inner: dict[str, Any] = {"missing_": MISSING}
+    for n, one in enumerate((*placed, *named, *fixed)):
+        inner |= {
             f"set{n}_": getattr(cls, one.name).__set__,
             f"default{n}_": one.default,
-            f"make{n}_": one.default_factory,
+            f"make{n}_": one.make,
         }
-        value = one.name if one.init else f"default{n}_"
-        if one.default_factory is not MISSING:
-            value = f"make{n}_() if {value} is missing_ else {value}"
-        if one.init:
-            (named if one.kw_only else positional).append(
-                f"{one.name}=default{n}_" if _may_be_left_out(one) else one.name
-            )
-        if one.init or _may_be_left_out(one):
-            lines.append(f" set{n}_(self, {value})")
-    if hasattr(cls, "__post_init__"):
-        lines.append(" self.__post_init__()")
-    signature = ", ".join([*positional, *(["*", *named] if named else [])])
-    exec(f"def __init__({signature}):\n" + "\n".join(lines or [" pass"]), known)  # noqa: S102 - names of a class's own fields, as the standard library does
-    written = known["__init__"]
+    code = _code(
+        len(placed),
+        len(named),
+        tuple(one.make is not MISSING for one in (*placed, *named, *fixed)),
+        hasattr(cls, "__post_init__"),
+    )
+    code = code.replace(co_varnames=("self", *(one.name for one in (*placed, *named))))
+    given = tuple(one.default for one in placed if one.may_be_left_out)
+    if any(one.may_be_left_out for one in placed[: len(placed) - len(given)]):
+        raise TypeError(f"a field of {cls.__qualname__} without a default follows one with a default")
+    written = FunctionType(code, inner, "__init__", given)
+    written.__kwdefaults__ = {one.name: one.default for one in named if one.may_be_left_out}
     written.__qualname__ = f"{cls.__qualname__}.__init__"
-    written.__annotations__ = {**{one.name: one.type for one in fields(cls) if one.init}, "return": None}
+    types = cls.__annotations__
+    written.__annotations__ = {**{one.name: types[one.name] for one in parts if one.asked}, "return": None}
     return written
 
 
-def _may_be_left_out(one: Field[Any]) -> bool:
-    return one.default is not MISSING or one.default_factory is not MISSING
+@cache
+def _code(placed: int, named: int, made: tuple[bool, ...], ends: bool) -> CodeType:
+    """An `__init__` of fields `f0`, `f1` … (their real names are put in their places), and then of those nobody is asked for.
+
+    Args:
+        placed, named: how many are given by their place, and by name alone.
+        made: of each whether what is not given is made anew.
+        ends: whether `__post_init__` has the last word.
+    """
+    asked = placed + named
+    order = [f"f{n}" for n in range(asked)]
+    values = [*order, *(f"default{n}_" for n in range(asked, len(made)))]
+    lines = [
+        f" set{n}_(self, {value if not anew else f'make{n}_()' if n >= asked else f'make{n}_() if {value} is missing_ else {value}'})"
+        for n, (value, anew) in enumerate(zip(values, made, strict=True))
+    ]
+    if ends:
+        lines.append(" self.__post_init__()")
+    signature = ", ".join(["self", *order[:placed], *(["*", *order[placed:]] if named else [])])
+    known: dict[str, Any] = {}
+    exec(f"def __init__({signature}):\n" + "\n".join(lines or [" pass"]), known)  # noqa: S102 - no name of anybody's
+    code: CodeType = known["__init__"].__code__
+    return code
 
 
-def _ways_to_compare(cls: Any) -> dict[str, Callable[..., Any]]:
+def _ways_to_compare(names: Sequence[str]) -> dict[str, Callable[..., Any]]:
     """Equality and hash by the fields that count."""
-    names = [one.name for one in fields(cls) if one.compare]
     values: Callable[[Any], Any] = attrgetter(*names) if names else type
 
     def equal(self: Any, other: Any) -> Any:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from versioner.core.decide.found import Accepted
 from versioner.core.extract import EXTRACTOR
 from versioner.core.model import Change, Document, Version
+from versioner.frozen import dataclass
 from versioner.ingest.decision import Versions
 from versioner.storage import changes, codec
 from versioner.storage.search import Shelf

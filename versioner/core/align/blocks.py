@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from rapidfuzz.distance import Indel, LCSseq
 
@@ -16,6 +16,7 @@ from versioner.core.align.over import Named, named, once, over, passed
 from versioner.core.align.rewritten import rewritten
 from versioner.core.model import Block, BlockKind
 from versioner.core.text.words import STOPS, key, word_count
+from versioner.frozen import dataclass
 from versioner.late import re
 
 SAME = 0.32

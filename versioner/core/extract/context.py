@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from versioner.core.extract.tags import LEVELS, PLAIN
 from versioner.core.model import BlockKind, Link
 from versioner.core.told.reasons import Apart
+from versioner.frozen import dataclass
 
 _HOLDS = frozenset({"dl", "details"})  # what an element around it is no more than a wrapper of
 _ROOTS = frozenset({"main", "article"})

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeVar
 
 from versioner.core.model import Link
 from versioner.core.url import led_to, resolve, without_tracking
+from versioner.frozen import dataclass
 
 _T = TypeVar("_T")
 _MOST_SEARCHED = 50_000_000  # characters of a block that are searched, in all, for what stands elsewhere

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from versioner.core.extract.behind import is_the_articles, places_behind
@@ -24,6 +23,7 @@ from versioner.core.standing.block import Around, call, is_call, speaks_of
 from versioner.core.standing.form import is_sentence
 from versioner.core.standing.topics import stems
 from versioner.core.told.reasons import Apart
+from versioner.frozen import dataclass
 
 _ROOT_SHARE = 0.6  # of the non-link text: research/extraction §3.4, step 2
 _PROSE = 0.6  # share of a part's own text that must be sentences for it to be the article's

@@ -8,7 +8,7 @@ list of dates with lines) is read as notes, each with its date; so is what stand
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 
 from versioner.core.dates.declared import dates_in
@@ -24,6 +24,7 @@ from versioner.core.extract.stampwords import LONGEST, Says, begins, is_no_date,
 from versioner.core.model import Role
 from versioner.core.notes import grants, is_note, is_note_label
 from versioner.core.text.words import key
+from versioner.frozen import dataclass
 
 _CELL = " | "
 _MOST_LINES = 3  # blocks that one entry of a history may have

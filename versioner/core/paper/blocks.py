@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from versioner.core.paper.columns import is_prose, rows_of, runs
 from versioner.core.paper.form import ENDS, Form, joined, rounded
 from versioner.core.paper.model import Line, Sheet
+from versioner.frozen import dataclass
 from versioner.late import re
 
 _WIDER = 1.35  # times the usual distance of two lines: a new paragraph

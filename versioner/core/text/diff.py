@@ -8,13 +8,14 @@ short equalities at factor 0.3, which people's idea of an edit fits best (resear
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from diff_match_patch import diff_match_patch
 from rapidfuzz.distance import Indel
 
 from versioner.core.model import Op, Piece
 from versioner.core.text.words import tokens
+from versioner.frozen import dataclass
 
 FACTOR = 0.3
 _MANY = 100  # edits up to which a search is short
