@@ -70,6 +70,7 @@ WIDE = {"wcwidth"}  # how wide letters are beyond ASCII
 OTHER_DATABASE = {"psycopg", "sqlalchemy.dialects.postgresql", "sqlalchemy.orm"}
 # what looks at pages says in words that were found before: what finds them is loaded by who says something else
 WORDING = {"sqlalchemy", "versioner.storage.tables", "versioner.storage.spelling"}
+FOR_TYPES = {"versioner.storage.fields"}  # for who checks types alone
 DEAR = (
     WEB
     | FETCHING
@@ -85,6 +86,7 @@ DEAR = (
     | ELSEWHERE
     | TELLING
     | WORDING
+    | FOR_TYPES
     | {"pydantic_settings"}
 )
 

@@ -12,7 +12,8 @@ from versioner.core.told.events import Channel, Event, EventKind
 from versioner.storage import codec, leases, pages, snapshots, versions
 from versioner.storage.channels import add_channel
 from versioner.storage.database import Database, Session
-from versioner.storage.records import Completion, NewSnapshot, PageFields, VersionRow
+from versioner.storage.fields import PageFields
+from versioner.storage.records import Completion, NewSnapshot, VersionRow
 from versioner.storage.versions import NewVersion
 
 MINUTE = timedelta(minutes=1)

@@ -13,7 +13,7 @@ from versioner.core.model import Basis, Dated, LastUpdated, PageStatus, SourceHi
 from versioner.errors import NotFoundError
 from versioner.storage import called, pages, runs, schedule, sheets, snapshots, sources, versions
 from versioner.storage.database import Database
-from versioner.storage.records import PageFields
+from versioner.storage.fields import PageFields
 from versioner.storage.tables import metadata
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from versioner.app import App
 from versioner.core.dates import dating
@@ -44,8 +44,11 @@ from versioner.storage import search as index
 from versioner.storage.database import Session
 from versioner.storage.drifts import DriftMoves
 from versioner.storage.history import judged_changes, standing
-from versioner.storage.records import PageRow, PageUpdate, VersionRow
+from versioner.storage.records import PageRow, VersionRow
 from versioner.storage.states import spelled
+
+if TYPE_CHECKING:
+    from versioner.storage.fields import PageUpdate
 
 # When a source changes its articles are looked at sooner, and the other way round (design §5): not at
 # once, so that an edit made in several steps is seen whole.

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from versioner.core.model import FreshDated, Judgement, Outcome, SourceHint
 from versioner.core.told.events import Event
 from versioner.frozen import dataclass
 from versioner.storage.changes import SpelledChange
 from versioner.storage.drifts import DriftMoves
-from versioner.storage.records import Completion, NewSnapshot, PageUpdate
+from versioner.storage.records import Completion, NewSnapshot
 from versioner.storage.search import IndexMoves
 from versioner.storage.versions import NewVersion
+
+if TYPE_CHECKING:
+    from versioner.storage.fields import PageUpdate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from versioner.app import App, Progress
 from versioner.core.model import Json
@@ -24,7 +24,9 @@ from versioner.ingest.housekeeping import compact_pages
 from versioner.ingest.readers import Done, read_all
 from versioner.ingest.taking import Count, take_captures
 from versioner.storage import pages
-from versioner.storage.records import PageFields
+
+if TYPE_CHECKING:
+    from versioner.storage.fields import PageFields
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

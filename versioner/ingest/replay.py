@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from versioner.app import App
 from versioner.core.dates import dating
@@ -27,9 +28,12 @@ from versioner.ingest.past import Moment, past, replay
 from versioner.storage import changes, codec, judgements, pages, runs, snapshots, versions
 from versioner.storage import search as index
 from versioner.storage.history import standing
-from versioner.storage.records import Completion, NewSnapshot, PageRow, PageUpdate, VersionRow
+from versioner.storage.records import Completion, NewSnapshot, PageRow, VersionRow
 from versioner.storage.states import spelled
 from versioner.storage.texts import Packer
+
+if TYPE_CHECKING:
+    from versioner.storage.fields import PageUpdate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

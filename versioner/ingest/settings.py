@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from versioner.app import App
 from versioner.core.model import Article
 from versioner.core.schedule.plan import Schedule
@@ -11,7 +13,10 @@ from versioner.ingest.tagging import tidy_tag
 from versioner.ingest.track import schedule_fields
 from versioner.storage import find, pages, schedule, tags
 from versioner.storage.articles import article_of
-from versioner.storage.records import Headers, PageFields
+from versioner.storage.records import Headers
+
+if TYPE_CHECKING:
+    from versioner.storage.fields import PageFields
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

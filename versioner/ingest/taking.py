@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from hashlib import sha256
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from versioner.app import App
 from versioner.core.decide.derive import Same, derive
@@ -22,6 +22,7 @@ from versioner.core.extract import canonical_hash
 from versioner.core.model import Outcome
 from versioner.errors import ExtractError, FetchError
 from versioner.fetch.warc import Entry
+from versioner.frozen import dataclass
 from versioner.ingest.capture import Capture, Last, from_archive
 from versioner.ingest.decide import asked_whole, of_steps
 from versioner.ingest.decision import Decision
@@ -30,7 +31,10 @@ from versioner.ingest.past import named_again
 from versioner.ingest.replay import reconcile
 from versioner.ingest.write import written
 from versioner.storage import runs, snapshots
-from versioner.storage.records import Completion, NewSnapshot, PageRow, PageUpdate, Run, SnapshotRow
+from versioner.storage.records import Completion, NewSnapshot, PageRow, Run, SnapshotRow
+
+if TYPE_CHECKING:
+    from versioner.storage.fields import PageUpdate
 
 
 class Bodies(Protocol):

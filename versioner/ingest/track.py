@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from versioner.app import App
 from versioner.core.model import Article, Check, Json, Level, SourceHint
@@ -22,7 +23,10 @@ from versioner.ingest.write import write
 from versioner.storage import find, pages, schedule, sources, versions
 from versioner.storage.articles import article_of
 from versioner.storage.database import Session
-from versioner.storage.records import Completion, PageFields, PageRow, ScheduleFields
+from versioner.storage.records import Completion, PageRow
+
+if TYPE_CHECKING:
+    from versioner.storage.fields import PageFields, ScheduleFields
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from versioner.app import App
 from versioner.core.url import host_of
@@ -21,7 +22,9 @@ from versioner.storage import (
     versions,
 )
 from versioner.storage.database import Session
-from versioner.storage.records import PageUpdate
+
+if TYPE_CHECKING:
+    from versioner.storage.fields import PageUpdate
 
 
 def decide_and_write(app: App, decide: Callable[[], Decision]) -> Decision:

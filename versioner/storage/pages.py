@@ -7,7 +7,7 @@ from dataclasses import fields as fields_of
 from datetime import datetime
 from functools import cache
 from hashlib import sha256
-from typing import Any, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from versioner.core.asked.visibility import Visibility
 from versioner.core.model import Basis, Dated, LastUpdated, PageStatus
@@ -16,13 +16,16 @@ from versioner.storage import hosts, tallies
 from versioner.storage.database import Session
 from versioner.storage.lessons import stop_asking
 from versioner.storage.prepared import answers, named_answers, put, single
-from versioner.storage.records import PageFields, PageRow, PageUpdate, ScheduleRow
+from versioner.storage.records import PageRow, ScheduleRow
 from versioner.storage.session import for_readers, may_write
 from versioner.storage.sight import listed
 from versioner.storage.statements import sa, statement, tables
 from versioner.storage.texts import sweep_texts
 from versioner.storage.upsert import upsert
 from versioner.storage.values import named, storable
+
+if TYPE_CHECKING:
+    from versioner.storage.fields import PageFields, PageUpdate
 
 # An index entry of PostgreSQL holds at most 2,704 bytes; longer keys are kept by their hash.
 LONGEST_KEY = 2000

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
 
 from versioner.core.model import PageStatus
 from versioner.core.schedule.rates import wait_class
@@ -19,10 +19,13 @@ from versioner.storage.database import Session
 from versioner.storage.lessons import Lesson, loads, stop_asking, teach
 from versioner.storage.pages import pairs, schedule_row
 from versioner.storage.prepared import answers, each, named_answers, put, single
-from versioner.storage.records import Completion, ScheduleFields, ScheduleRow, Surroundings, Target
+from versioner.storage.records import Completion, ScheduleRow, Surroundings, Target
 from versioner.storage.runs import Tail, ends, prolong, tail
 from versioner.storage.statements import sa, statement, tables
 from versioner.storage.values import named
+
+if TYPE_CHECKING:
+    from versioner.storage.fields import ScheduleFields
 
 MOST_DUE = 10_000  # counted one by one: a backlog of a million must not hold up whoever asks
 _ASKS = frozenset({"host", "kind", "every", "cron", "tz"})  # what changes how much a page asks for
