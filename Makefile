@@ -56,7 +56,7 @@ phrasebook: $(READY)  ## what is said to SQLite word for word, from the statemen
 
 EXTRACT := $(BIN)/pybabel -q extract --width=100 --project=versioner --version=1 --copyright-holder='the versioner authors'
 MARKS := --keywords='N_ NN_:1,2'
-ERRORS := E_ ExtractError FetchError UnreadableError ForbiddenAddressError NotAnArticleError PostponedError RobotsError TooLargeError VersionerError UsageError NotFoundError AmbiguousError ConfigError StorageError CorruptError CutShortError SignInError StampError OldStateError _UnfitError Refusal:2
+ERRORS := E_ ExtractError FetchError UnreadableError ForbiddenAddressError NotAnArticleError PostponedError RobotsError TooLargeError VersionerError UsageError NotFoundError LostError AmbiguousError ConfigError StorageError CorruptError CutShortError SignInError StampError OldStateError _UnfitError Refusal:2
 messages: $(READY)  ## the catalogues of changelog, pages, command line and errors: extract, update, compile
 	@mkdir -p build
 	$(EXTRACT) $(MARKS) --no-default-keywords --no-location -o build/versioner.pot versioner/view versioner/notify

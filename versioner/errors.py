@@ -78,6 +78,12 @@ class NotFoundError(UsageError):
     code = "not_found"
 
 
+class LostError(NotFoundError):
+    """A row names bytes that are not there: the store is broken, not the address."""
+
+    exit_code = 4
+
+
 class AmbiguousError(UsageError):
     """An address fits several things; `candidates` holds them."""
 

@@ -70,6 +70,23 @@ def test_a_rule_that_cannot_be_read_is_refused_on_the_command_line_as_in_the_for
     assert (found.code, "is no regular expression" in found.wrong) == (2, True)
 
 
+def test_a_selector_that_cannot_be_read_is_refused_before_anything_is_fetched(versioner):
+    found = versioner("track", "http://127.0.0.1:1/", "--only", "main >")
+    assert (found.code, found.wrong) == (2, "versioner: 'main >' is no CSS selector")
+
+
+@pytest.mark.parametrize("words", [("list",), ("list", "--json")])
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a system without a disk that is always full")
+def test_an_output_that_takes_nothing_is_one_line_and_no_difference(tmp_path, words):
+    command = [sys.executable, "-m", "versioner", "--home", str(tmp_path), *words]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (
+        4,
+        "versioner: cannot write to stdout: No space left on device\n",
+    )
+
+
 def test_bytes_that_are_no_archive_are_not_shown(versioner, tmp_path):
     (tmp_path / "photo.warc.gz").write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF" * 50)
     found = versioner("import", str(tmp_path / "photo.warc.gz"))

@@ -123,6 +123,12 @@ def test_track_check_and_read_an_article(versioner, room):
     assert "{+1,420+}" in diff.stdout
     assert all(len(line) <= 80 for line in diff.stdout.splitlines())
     assert versioner("diff", "1@1", "1@1").returncode == 0
+    assert versioner("diff", "1@1").stderr == (
+        "versioner: name two versions, or an article and two of its versions\n"
+    )
+    assert versioner("show", "1@last").stderr.startswith(
+        "versioner: 'last' names no version of page 1; write 3, latest, latest~1 or a date\n  1@1\n"
+    )
     assert "<ins>" in versioner("diff", "1", "1", "2", "--format", "html").stdout
     assert json.loads(versioner("diff", "v1", "1@2", "--format", "json").stdout)["new"]["number"] == 2
     assert versioner("log", "1", "--exit-code", "--quiet").returncode == 1
@@ -132,6 +138,35 @@ def test_track_check_and_read_an_article(versioner, room):
         assert done.returncode == 0, done.stderr
         json.loads(done.stdout)
         assert versioner(*args).returncode == 0
+
+
+def test_a_page_that_pauses_is_told_as_such_looked_at_when_asked_and_resumed(versioner, room):
+    versioner("track", room.article_url, "--title", "Floods")
+    assert "1  Floods: paused" in versioner("set", "1", "--pause").stdout
+    assert versioner("check", "1").stdout.startswith("1  unchanged")
+    assert "paused" in versioner("list").stdout
+    assert versioner("set", "1", "--resume").stdout == "1  Floods\n  new: looked at again\n"
+    assert "paused" not in versioner("list").stdout
+    assert versioner("set", "1", "--every", "2h").stdout == "1  Floods\n  new: schedule\n"
+
+
+def test_in_an_article_a_number_alone_is_its_own_version_and_not_anothers(versioner, room):
+    versioner("track", room.source_url)
+    versioner("track", room.article_url)
+    room.article = room.article.reword("1,240", "1,420")
+    versioner("check")
+    new, old = (json.loads(versioner("diff", "2", "v1", "--json").stdout)[one] for one in ("old", "new"))
+    assert ((old["page"], old["number"]), (new["page"], new["number"])) == ((2, 1), (2, 2))
+
+
+def test_a_setting_is_told_with_all_that_it_means(versioner):
+    said = " ".join(versioner("config").stdout.split())
+    assert "seconds until a pending change is looked at again; 0: within the same check" in said
+
+
+def test_an_example_can_be_copied_whole(versioner):
+    said = versioner("diff", "--help").stdout
+    assert "\n    versioner diff 7 v1 v2\n    versioner diff 7@latest~1 7@latest\n" in said
 
 
 def test_unified_is_what_patch_reads(versioner, room, tmp_path):

@@ -189,6 +189,17 @@ def test_a_lease_that_is_renewed_does_not_run_out_and_an_untracked_page_stays_so
         assert pages.page(session, off).schedule.next_check_at is None
 
 
+def test_a_page_that_is_no_longer_tracked_can_be_looked_at_and_stays_so(database: Database) -> None:
+    with database.write() as session:
+        paused = a_page(session, due=None)
+        leases.claim_pages(session, [paused], NOW, lease_seconds=60, owner="me")
+    assert claim(database, "daemon", NOW + HOUR) == []
+    with database.write() as session:
+        assert schedule.complete(session, [ended(paused)], owner="me") == {paused}
+        found = pages.page(session, paused).schedule
+    assert (found.next_check_at, found.last_checked_at) == (None, NOW)
+
+
 def test_what_was_not_begun_is_given_back_and_is_due_at_once(database: Database) -> None:
     with database.write() as session:
         one, two = a_page(session, "a"), a_page(session, "b", host="b.example")

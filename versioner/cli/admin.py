@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from versioner.cli.helps import Group
 from versioner.cli.options import Out, takes_out
 from versioner.errors import UsageError
 
@@ -121,22 +122,26 @@ def _next(due: datetime | None, now: datetime, words: Speech) -> str:
 @takes_out
 def config(out: Out) -> None:
     """Every setting, its value and where it comes from."""
-    from versioner.cli.render.article import table
+    from versioner.cli.render.article import Room, table
+    from versioner.cli.render.style import hung
     from versioner.config import describe
 
     rows = describe(out.home)
-    out.tell(
-        {"settings": [row.to_json() for row in rows]},
-        lambda: table(
-            [(row.name, row.value, row.origin, row.meaning) for row in rows],
-            (out.words("Setting"), out.words("Value"), out.words("From"), out.words("Meaning")),
-            out.width,
-            out.screen.paint,
-        ),
-    )
+
+    def text() -> str:
+        heads = (out.words("Setting"), out.words("Value"), out.words("From"))
+        shown = [(row.name, row.value, row.origin) for row in rows]
+        named = table(shown, heads, out.width, out.screen.paint, Room(main=1))
+        meanings = [out.words("Meaning"), *(row.meaning for row in rows)]
+        return "\n".join(
+            f"{line}\n{hung(meaning, out.width, '    ', '')}"
+            for line, meaning in zip(named.split("\n"), meanings, strict=True)
+        )
+
+    out.tell({"settings": [row.to_json() for row in rows]}, text)
 
 
-@click.group()
+@click.group(cls=Group)
 def db() -> None:
     """The database."""
 

@@ -33,7 +33,12 @@ class Formatter(click.HelpFormatter):
 
     def write_text(self, text: str) -> None:
         """What a command does, and its examples."""
-        super().write_text("\n\n".join(f"{as_is}{self._say(said)}" for as_is, said in _paragraphs(text)))
+        super().write_text(
+            "\n\n".join(
+                _examples(self._say(said)) if said.startswith("Example") else f"{as_is}{self._say(said)}"
+                for as_is, said in _paragraphs(text)
+            )
+        )
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Options or commands, each with what it means; what click adds in brackets stays."""
@@ -64,6 +69,16 @@ class Context(click.Context):
         return Formatter(say, width=self.terminal_width, max_width=self.max_content_width)
 
 
+class Group(click.Group):
+    """Commands under one name, listed as the catalogue knows them."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands, each by its first sentence, as the catalogue knows it whole."""
+        with formatter.section("Commands"):
+            shown = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+            formatter.write_dl([(name, one.get_short_help_str(10_000)) for name, one in shown if one])
+
+
 def _paragraphs(text: str) -> Iterator[tuple[str, str]]:
     """Each paragraph, and before it the mark by which click keeps its lines as they are."""
     for paragraph in text.split("\n\n"):
@@ -72,6 +87,12 @@ def _paragraphs(text: str) -> Iterator[tuple[str, str]]:
 
 
 _AS_IT_IS = "\b\n"
+
+
+def _examples(said: str) -> str:
+    """Examples, each whole on a line of its own: what is copied from a terminal has no line ends of ours."""
+    head, _, examples = said.partition(": ")
+    return _AS_IT_IS + "\n  ".join((f"{head}:", *examples.split(" · ")))
 
 
 def texts(command: click.Command) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from versioner.cli.helps import Group
 from versioner.cli.options import Out, takes_out
 
 if TYPE_CHECKING:
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
     from versioner.storage.deliveries import DeliveryRow
 
 
-@click.group(epilog="Example: versioner notify add https://example.org/hook --on change --on drift")
+@click.group(
+    cls=Group, epilog="Example: versioner notify add https://example.org/hook --on change --on drift"
+)
 def notify() -> None:
     """Tell people: webhooks, e-mail, WebSub hubs, and every service that Apprise knows."""
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from versioner import collecting
-from versioner.cli.helps import Context
-from versioner.errors import VersionerError
+from versioner.cli.helps import Context, Group
+from versioner.errors import StorageError, VersionerError
 from versioner.view.terminal import escaped, one_line, printable
 from versioner.view.wording import wording
 
@@ -78,7 +78,7 @@ class Out:
     def say(self, text: str) -> None:
         """Tell a person."""
         if not self.quiet and not self.as_json:
-            click.echo(printable(text, colour=self.colour))
+            _print(printable(text, colour=self.colour))
 
     def warn(self, text: str) -> None:
         """What went wrong with a part of the work, on stderr in one line."""
@@ -88,9 +88,9 @@ class Out:
     def tell(self, value: Any, text: Callable[[], str]) -> None:
         """Tell a program its JSON, or a person the text."""
         if self.as_json:
-            click.echo(escaped(json.dumps(value, ensure_ascii=False, indent=2)))
+            _print(escaped(json.dumps(value, ensure_ascii=False, indent=2)))
         elif not self.quiet:
-            click.echo(printable(text(), colour=self.colour))
+            _print(printable(text(), colour=self.colour))
 
     @contextmanager
     def app(self, **settings: Any) -> Iterator[App]:
@@ -125,6 +125,26 @@ class Out:
             self._progress.clear()
 
 
+class _DeafError(StorageError):
+    """The standard output takes nothing, and so no error either."""
+
+
+def _print(text: str) -> None:
+    """Write to stdout, which may be a file on a disk that is full.
+
+    Raises:
+        BrokenPipeError: whoever reads it has heard enough.
+        _DeafError: it cannot be written to.
+    """
+    try:
+        click.echo(text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        why = error.strerror or error
+        raise _DeafError("cannot write to {place}: {why}", place="stdout", why=why) from error
+
+
 def takes_out(command: Callable[..., Any]) -> Callable[..., Any]:
     """Hand the command an `Out` in place of the shared options."""
 
@@ -145,7 +165,7 @@ def takes_out(command: Callable[..., Any]) -> Callable[..., Any]:
     return shared(call)
 
 
-class Failing(click.Group):
+class Failing(Group):
     """A group that tells errors in one line and exits with the right code; its help is told in the reader's language."""
 
     context_class = Context
@@ -161,12 +181,6 @@ class Failing(click.Group):
         if found is not None:
             found.context_class = Context
         return found
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands, each by its first sentence, as the catalogue knows it whole."""
-        with formatter.section("Commands"):
-            shown = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
-            formatter.write_dl([(name, one.get_short_help_str(10_000)) for name, one in shown if one])
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run; what is raised on purpose ends in one line."""
@@ -222,7 +236,7 @@ def _fail(argv: list[str], told: VersionerError, error: Exception) -> int:
     """Tell an error, in the reader's language and to programs in English; the exit code."""
     if "--debug" in argv:
         raise error
-    if "--json" in argv:
+    if "--json" in argv and not isinstance(error, _DeafError):
         shown = {"error": {"code": told.code, "message": told.message, "candidates": list(told.candidates)}}
         click.echo(escaped(json.dumps(shown, ensure_ascii=False)))
     click.echo(f"versioner: {one_line(wording(told, _language(argv)))}", err=True)

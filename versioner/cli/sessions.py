@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
+from versioner.cli.helps import Group
 from versioner.cli.options import Out, takes_out
 
 
-@click.group()
+@click.group(cls=Group)
 def session() -> None:
     """People whom an OpenID provider signed in: list, end."""
 

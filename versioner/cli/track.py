@@ -178,8 +178,7 @@ def _said(found: Tracked, words: Speech) -> str:
 
     article = found.article
     if not found.created:
-        added = [words("new: {what}", what=one) for one in found.added] or [words("nothing new")]
-        return "\n  ".join((_begun(found, words), *added))
+        return "\n  ".join((_begun(found, words), *_news(found, words)))
     lines = [words("title: {title}", title=article.title)]
     if article.status != "ok":
         lines.append(_trouble(article, words))
@@ -194,6 +193,11 @@ def _said(found: Tracked, words: Speech) -> str:
     lines += [words("source: {id}  {url}", id=source.id, url=source.url) for source in article.sources]
     lines += [*_offers(found, words), schedule(article, words)]
     return "\n  ".join((_begun(found, words), *lines))
+
+
+def _news(found: Tracked, words: Speech) -> list[str]:
+    """What is new about a page that was kept already."""
+    return [words("new: {what}", what=one) for one in found.added] or [words("nothing new")]
 
 
 def _trouble(article: Article, words: Speech) -> str:
@@ -274,7 +278,10 @@ def change(
             )
             return
         found = change_settings(app, article, _options(given), add_sources=sources, remove_sources=removed)
-        out.tell(found.to_json(), lambda: _said(found, out.words))
+        out.tell(
+            found.to_json(),
+            lambda: "\n  ".join((f"{found.article.id}  {found.article.title}", *_news(found, out.words))),
+        )
 
 
 @click.command(epilog="Example: versioner untrack 7")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import os
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -355,8 +357,7 @@ def _failure(url: str, error: aiohttp.ClientError, *, unreachable: bool) -> Fetc
         words, wrong = _tls(error)
         return told(words, host=host, why=wrong)
     if isinstance(error, aiohttp.ClientConnectorError):
-        why = error.os_error.strerror or error
-        return told(E_("{host} cannot be connected to: {why}"), host=host, why=why)
+        return told(E_("{host} cannot be connected to: {why}"), host=host, why=_system(error.os_error))
     if isinstance(error, aiohttp.ClientHttpProxyError):
         why = f"the proxy answers with {error.status}"
         return told(E_("{host} cannot be connected to: {why}"), host=host, why=why)
@@ -366,6 +367,12 @@ def _failure(url: str, error: aiohttp.ClientError, *, unreachable: bool) -> Fetc
     if isinstance(error, aiohttp.ClientPayloadError):
         return told(E_("{page} was cut off while it was being sent"), page=url)
     return told(E_("{page} cannot be fetched: {why}"), page=url, why=str(error) or type(error).__name__)
+
+
+def _system(error: OSError) -> str:
+    """What the system calls an error; asyncio puts the call that failed in its place."""
+    named = error.errno is not None and error.errno in errno.errorcode
+    return os.strerror(error.errno or 0) if named else error.strerror or str(error)
 
 
 def _tls(error: aiohttp.ClientSSLError) -> tuple[str, str]:

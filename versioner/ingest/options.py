@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from versioner.core.asked.rules import MOST_RULES, fault
+from versioner.core.asked.rules import MOST_RULES, fault, is_selector
 from versioner.core.asked.visibility import Visibility
 from versioner.core.schedule.plan import Schedule
 from versioner.errors import UsageError
@@ -41,7 +41,7 @@ def fit_rules(ignore: tuple[str, ...], only: tuple[str, ...]) -> None:
     """Whether these can be rules of what is ignored on a page, and of what alone is looked at.
 
     Raises:
-        UsageError: there are too many, or one is no regular expression.
+        UsageError: there are too many, or one is no regular expression, no CSS selector.
     """
     for rule in ignore:
         wrong = fault(rule)
@@ -49,6 +49,9 @@ def fit_rules(ignore: tuple[str, ...], only: tuple[str, ...]) -> None:
             raise UsageError("{rule!r} is no regular expression: {why}", rule=rule, why=wrong)
     if len(ignore) > MOST_RULES or len(only) > MOST_RULES:
         raise UsageError("at most {most} rules", most=MOST_RULES)
+    for rule in only:
+        if not is_selector(rule):
+            raise UsageError("{rule!r} is no CSS selector", rule=rule)
 
 
 def fit_language(accepted: str) -> None:

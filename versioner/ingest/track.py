@@ -105,6 +105,7 @@ def _keep(app: App, met: Sequence[Met], options: Options) -> Tracked:
                 added.append(f"source {one.url}")
         hide_with(session, ids[0], [n for one, n in zip(met, ids, strict=True) if one.known is None])
         if met[0].known is not None:
+            added.extend(() if met[0].known.tracked else ("looked at again",))
             added.extend(_change(session, met[0].known, options, now))
         return _tracked(session, ids[0], met[0], added, checks)
 

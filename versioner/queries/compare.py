@@ -127,6 +127,8 @@ def _pair(
         page = find.page(session, first)
         return find.version(session, _of(second), within=page), find.version(session, _of(third), within=page)
     if second is None:
+        if not _is_article(first):
+            raise UsageError("name two versions, or an article and two of its versions")
         page = find.page(session, first)
         *_, old, new = (None, None, *standing(session, page.id))
         if old is None or new is None:
@@ -134,8 +136,17 @@ def _pair(
                 "page {number} has one version so far: there is nothing to compare", number=page.id
             )
         return versions.with_document(session, old), versions.with_document(session, new)
+    if _is_article(first):
+        old = find.version(session, first)
+        return old, find.version(session, second, within=find.page(session, first))
     only = _sole_page(session, first, second)
     return find.version(session, first, within=only), find.version(session, second, within=only)
+
+
+def _is_article(text: str) -> bool:
+    """Whether an address names an article and no version of it: behind one `vN` is its N-th."""
+    where = parse_version(text)
+    return where.page is not None and str(where.page) == text.strip()
 
 
 def _of(text: str) -> str:

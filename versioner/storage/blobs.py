@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
 
-from versioner.errors import CorruptError, NotFoundError, StorageError
+from versioner.errors import CorruptError, LostError, NotFoundError, StorageError
 from versioner.storage import frames
 from versioner.storage.durable import TEMPORARY, replaced, sync, temporary
 from versioner.storage.packs import Packs
@@ -56,7 +56,7 @@ class Blobs:
         """The bytes of that name.
 
         Raises:
-            NotFoundError: the store has none.
+            LostError: the store has none.
             CorruptError: what is stored does not come to them.
         """
         return frames.unfold(sha256, self.read)
@@ -236,5 +236,5 @@ def _unreadable(path: Path, error: OSError) -> StorageError:
     return StorageError("cannot read {path}: {why}", path=path, why=error.strerror or error)
 
 
-def _missing(name: str) -> NotFoundError:
-    return NotFoundError("there is no snapshot {name}", name=name)
+def _missing(name: str) -> LostError:
+    return LostError("there is no snapshot {name}", name=name)

@@ -125,7 +125,7 @@ def version(session: Session, address: str | VersionAddress, *, within: PageRow 
         return _numbered(session, within, where.id) if within else _by_id(session, where.id)
     if where.page is None:
         raise UsageError("{address} names no page", address=address)
-    record = page(session, where.page)
+    record = _page_of(session, where.page)
     if where.number is not None:
         return _numbered(session, record, where.number)
     if where.at is not None:
@@ -138,6 +138,30 @@ def version(session: Session, address: str | VersionAddress, *, within: PageRow 
             )
         return versions.with_document(session, row)
     return _back(session, record, where.back or 0)
+
+
+def _page_of(session: Session, where: PageAddress) -> PageRow:
+    """The page that a version's address names; who means `PAGE@VERSION` and writes no version is told the page's."""
+    try:
+        return page(session, where)
+    except NotFoundError as none:
+        named, _, spec = where.text.rpartition("@")
+        known = None if named.endswith("/") else _page_or_none(session, named)  # addresses hold "/@name/"
+        if known is None:
+            raise
+        raise NotFoundError(
+            "{spec!r} names no version of page {page}; write 3, latest, latest~1 or a date",
+            spec=spec,
+            page=known.id,
+            candidates=_version_names(session, known),
+        ) from none
+
+
+def _page_or_none(session: Session, text: str) -> PageRow | None:
+    try:
+        return page(session, text)
+    except UsageError:
+        return None
 
 
 def _by_id(session: Session, version_id: int) -> Version:

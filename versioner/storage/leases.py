@@ -26,7 +26,8 @@ def claim_pages(
 ) -> None:
     """Take those pages whatever their schedule, for `lease_seconds`: somebody wants them looked at now.
 
-    Who held one before may finish, and finds at completion that it is no longer theirs.
+    Who held one before may finish, and finds at completion that it is no longer theirs. One that is no longer
+    tracked is looked at and stays so.
     """
     until = now + timedelta(seconds=lease_seconds)
     put(session, _claim_any, {"pages": sorted(set(page_ids)), "until": until, "owner": owner})
@@ -34,10 +35,15 @@ def claim_pages(
 
 @statement
 def _claim_any() -> sa.Update:
+    schedules = tables.schedules
+    until = sa.bindparam("until", type_=schedules.c.next_check_at.type)
     return (
-        sa.update(tables.schedules)
-        .where(tables.schedules.c.page_id.in_(sa.bindparam("pages", expanding=True)))
-        .values(next_check_at=sa.bindparam("until"), lease_owner=sa.bindparam("owner"))
+        sa.update(schedules)
+        .where(schedules.c.page_id.in_(sa.bindparam("pages", expanding=True)))
+        .values(
+            next_check_at=sa.case((schedules.c.next_check_at.is_not(None), until)),
+            lease_owner=sa.bindparam("owner"),
+        )
     )
 
 

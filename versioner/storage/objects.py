@@ -18,7 +18,7 @@ from obstore.exceptions import BaseError
 from obstore.store import ObjectStore as Backend
 from obstore.store import from_url
 
-from versioner.errors import ConfigError, CorruptError, NotFoundError, StorageError
+from versioner.errors import ConfigError, CorruptError, LostError, NotFoundError, StorageError
 from versioner.storage import frames
 from versioner.storage.interface import Akin, Compacted
 
@@ -133,7 +133,7 @@ class ObjectStore:
         """Around a request; with `place_alone` what can be missing is the bucket, and no object.
 
         Raises:
-            NotFoundError: there is no such object.
+            LostError: there is no such object.
             StorageError: the store cannot be reached, or refuses us.
         """
         try:
@@ -143,7 +143,7 @@ class ObjectStore:
                 raise StorageError(
                     "the snapshots in {place} cannot be used: no such bucket", place=self.place
                 ) from error
-            raise NotFoundError("there is no such snapshot in {place}", place=self.place) from error
+            raise LostError("there is no such snapshot in {place}", place=self.place) from error
         except (BaseError, OSError) as error:
             raise StorageError(
                 "the snapshots in {place} cannot be used: {why}", place=self.place, why=_line(error)

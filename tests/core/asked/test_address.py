@@ -21,6 +21,7 @@ SEVEN = PageAddress(number=7)
     ("text", "expected"),
     [
         ("7@3", VersionAddress(page=SEVEN, number=3)),
+        ("7@v3", VersionAddress(page=SEVEN, number=3)),
         ("7@latest", VersionAddress(page=SEVEN, back=0)),
         ("7@latest~1", VersionAddress(page=SEVEN, back=1)),
         ("7", VersionAddress(page=SEVEN, back=0)),

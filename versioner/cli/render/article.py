@@ -242,7 +242,7 @@ def listing(articles: Sequence[Article], now: datetime, screen: Screen, *, narro
             if one.last_updated
             else words.name("unchanged"),
             told(one.last_checked, now, words),
-            words.name(one.status),
+            words.name(one.status if one.tracked else "paused"),
             str(len(one.out_of_date) or "-"),
             str(one.versions),
         )

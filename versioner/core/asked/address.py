@@ -26,7 +26,7 @@ class VersionAddress:
 
     Attributes:
         page: the page before the `@`; None for forms that need none.
-        number: `ARTICLE@3`.
+        number: `ARTICLE@3`, or `ARTICLE@v3`: behind a page `vN` is its N-th version.
         back: `ARTICLE@latest~1` has 1; `ARTICLE@latest` has 0.
         at: `ARTICLE@2026-11-20` (the end of that day) or a moment.
         id: `v42`.
@@ -42,7 +42,7 @@ class VersionAddress:
 
 
 _SPEC = re.compile(
-    r"(?P<number>\d{1,9})|latest(?:~(?P<back>\d{1,9}))?|(?P<at>\d{4}-\d\d-\d\d(?:[T ][0-9:.]+(?:Z|[+-]\d\d:?\d\d)?)?)"
+    r"v?(?P<number>\d{1,9})|latest(?:~(?P<back>\d{1,9}))?|(?P<at>\d{4}-\d\d-\d\d(?:[T ][0-9:.]+(?:Z|[+-]\d\d:?\d\d)?)?)"
 )
 _ID = re.compile(r"v(\d{1,18})")
 _SHA = re.compile(r"sha256:([0-9a-f]{4,64})")

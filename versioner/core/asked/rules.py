@@ -16,3 +16,14 @@ def fault(rule: str) -> str:
         except NoPattern as error:
             return str(error)
     return ""
+
+
+def is_selector(rule: str) -> bool:
+    """Whether a rule is a CSS selector that pages can be searched by."""
+    from selectolax.lexbor import LexborHTMLParser, SelectolaxError  # noqa: PLC0415 - only who writes one needs it
+
+    try:
+        LexborHTMLParser("").css(rule)
+    except (SelectolaxError, ValueError):
+        return False
+    return True
