@@ -102,6 +102,9 @@ def about(text: str) -> frozenset[str]:
 
 def _labelled(text: str) -> bool:
     """Whether a block begins with a label and what makes it one: a colon, a dash, a date or hour of its own."""
+    opening = text[:space] if (space := text.find(" ")) > 0 else text
+    if opening.isascii() and opening.isalpha() and opening.lower() not in _sizes():
+        return False  # most blocks, told without an expression
     start = _OPENING.match(text)
     begin = start.end() if start else 0
     if begin == 0 and text[:1] in "【〔「":
@@ -149,6 +152,8 @@ def _triggered(start: str) -> frozenset[_Expression]:
     """The expressions that a text may hold: those of which it has a telling word."""
     plain = start.isascii()
     runs = start.translate(_PLAIN_RUNS).split() if plain else _RUN.findall(start)
+    if plain and _silent.issuperset(runs):
+        return frozenset()  # most blocks
     telling = frozenset(map(_tells.__getitem__, runs))
     return _asked(telling, () if plain else tuple(sign for sign in SIGNS if sign in start))
 
@@ -165,13 +170,17 @@ class _Tells(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) >= _MOST_KEPT:
             self.clear()
+            _silent.clear()
         beginning = word[:_BEGINNING]
         self[word] = told = beginning if beginning in _telling() else ""
+        if not told:
+            _silent.add(word)
         return told
 
 
 _MOST_KEPT = 16_384
 _tells = _Tells()
+_silent: set[str] = set()  # of these the words that tell nothing: a whole line is held against them at once
 
 
 @lru_cache(maxsize=1_024)
