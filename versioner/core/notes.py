@@ -8,6 +8,7 @@ from functools import cache, lru_cache, partial
 from itertools import islice
 
 from versioner.core.dates.declared import from_words
+from versioner.core.lexicon import worked_out
 from versioner.core.lexicon.notes import (
     CONTRASTED,
     GENERAL,
@@ -206,6 +207,11 @@ def _spelled(phrase: str) -> str:
 
 @lru_cache(maxsize=1)
 def _labels() -> frozenset[str]:
+    return frozenset(worked_out.NOTE_LABELS.split("|"))
+
+
+def worked_out_labels() -> frozenset[str]:
+    """The labels of notes, as their words: what `lexicon.worked_out` keeps."""
     return frozenset(map(_spelled, table(LABELS)))
 
 
@@ -221,6 +227,11 @@ def _sizes() -> Mapping[str, Sequence[int]]:
 
 @lru_cache(maxsize=1)
 def _updates() -> frozenset[str]:
+    return frozenset(worked_out.NOTE_UPDATES.split("|"))
+
+
+def worked_out_updates() -> frozenset[str]:
+    """As `worked_out_labels`, of what announces an update."""
     return frozenset(map(_spelled, table(UPDATES)))
 
 
@@ -245,8 +256,24 @@ def _words_only() -> Mapping[_Expression, str]:
     return {one: f" {' '.join(_RUN.findall(text))} " for one, text in _expressions().items()}
 
 
-@cache
 def _used(telling: str) -> frozenset[_Expression]:
+    """The expressions in which a telling word stands."""
+    return frozenset(
+        (one[:at], int(one[at + 1 :])) for one in _tells_of()[telling].split(",") for at in (one.find("."),)
+    )
+
+
+@lru_cache(maxsize=1)
+def _tells_of() -> Mapping[str, str]:
+    return dict(one.split(":") for one in worked_out.NOTE_TELLS.split())
+
+
+def worked_out_tells() -> Mapping[str, frozenset[_Expression]]:
+    """Of every telling word the expressions in which it stands."""
+    return {word: _stands_in(word) for word in _telling()}
+
+
+def _stands_in(telling: str) -> frozenset[_Expression]:
     """The expressions in which a telling word stands, a short one as a word of its own."""
     short = len(telling) < _BEGINNING
     return _holding(f" {telling} ", _words_only()) if short else _used_within(telling)

@@ -62,3 +62,11 @@ def test_only_what_begins_so_is_multiplied_out(monkeypatch) -> None:
     waiting = Table({"en": ("(this )?page( was)? updated", "edited( on)?")})
     assert "edited on" in waiting
     assert waiting._known.keys() == {"edited"}
+
+
+def test_a_table_that_is_told_what_begins_its_phrases_holds_the_same() -> None:
+    words = {"en": ("(last |latest )?updated( on)?", "changed"), "de": ("(zuletzt )?ge[äa]ndert",)}
+    told = Table(words, Table(words).begun)
+    assert told.first_words == Table(words).first_words
+    assert {phrase for word in told.first_words for phrase in told.beginning_with(word)} == table(words)
+    assert told.words() == Table(words).words()

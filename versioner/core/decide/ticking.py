@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from versioner.core.lexicon import worked_out
 from versioner.core.lexicon.ago import AGO
 from versioner.late import re, regex
 
@@ -12,6 +13,7 @@ SHORT = 120  # characters: longer lines are text
 _CACHED = 16_384
 _WORD = regex.compile(r"#|[\p{L}\p{M}]+(?:['’\u200c-][\p{L}\p{M}]+)*")
 _MOST_WORDS = 6  # of a relative time
+_BESIDE = 2  # words beside it
 
 # A build number of the software that serves the page: three parts or more, alone on its line.
 _BUILD = re.compile(r"^\W*v(?:ersion)?\.?\s*\d+(?:\.\d+){2,}\W*$", re.IGNORECASE)
@@ -74,12 +76,19 @@ def agos() -> Mapping[str, int]:
 def _is_ago(mask: str) -> bool:
     """Whether a line is a relative time in any language, hardly anything beside it."""
     words = [word.casefold().replace("’", "'") for word in _WORD.findall(mask)]
-    if not 0 < len(words) <= _MOST_WORDS + 2 or "#" not in words:
+    if not 0 < len(words) <= _MOST_WORDS + _BESIDE or "#" not in words:
         return False
-    known = agos()
+    begun = ago_sizes()
     return any(
-        " ".join(words[n : n + size]) in known
-        for size in range(len(words), 1, -1)
-        for n in range(len(words) - size + 1)
-        if len(words) - size <= 2
+        " ".join(words[n : n + size]) in agos()
+        for n, word in enumerate(words)
+        for size in begun.get(word, ())
+        if 1 < size <= len(words) - n and len(words) - size <= _BESIDE
     )
+
+
+@lru_cache(maxsize=1)
+def ago_sizes() -> Mapping[str, tuple[int, ...]]:
+    """The first words of relative times, those that name a day too ("#": a number), and how many words each may begin."""
+    parts = (one.split(":") for one in worked_out.AGO.split())
+    return {word: tuple(map(int, sizes.split(","))) for word, sizes in parts}

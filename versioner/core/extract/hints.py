@@ -9,6 +9,7 @@ from typing import Any
 
 from versioner.core.extract.tree import text_before, text_upto
 from versioner.core.lexicon import sources as lexicon
+from versioner.core.lexicon import worked_out
 from versioner.core.lexicon.phrases import Table, table
 from versioner.core.model import SourceHint
 from versioner.core.told.reasons import Offer, offered
@@ -154,12 +155,12 @@ def _plain(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _show() -> Table:
-    return Table(lexicon.SHOW)
+    return Table(lexicon.SHOW, worked_out.BEGUN_SHOW)
 
 
 @lru_cache(maxsize=1)
 def _named() -> frozenset[str]:
-    return table(lexicon.NAMED)
+    return frozenset(worked_out.NAMED.split("|"))
 
 
 @lru_cache(maxsize=1)
@@ -169,6 +170,16 @@ def _last_words() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _leads() -> frozenset[str]:
+    return frozenset(worked_out.LEADS.split("|"))
+
+
+def worked_out_named() -> frozenset[str]:
+    """The names of kinds of sources: what `lexicon.worked_out` keeps."""
+    return table(lexicon.NAMED)
+
+
+def worked_out_leads() -> frozenset[str]:
+    """As `worked_out_named`, of what leads to a source in a clause."""
     return table(lexicon.LEADS)
 
 

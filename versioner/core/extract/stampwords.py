@@ -11,8 +11,9 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
 
-from versioner.core.decide.ticking import agos
+from versioner.core.decide.ticking import ago_sizes, agos
 from versioner.core.lexicon import labels as lexicon
+from versioner.core.lexicon import worked_out
 from versioner.core.lexicon.bylines import BY, PARTICLES, ROLES
 from versioner.core.lexicon.months import WEEKDAYS
 from versioner.core.lexicon.nearby import NOW, TODAY, YESTERDAY
@@ -76,7 +77,7 @@ def has_figures(text: str) -> bool:
 
 def tells_when(text: str, times: Sequence[tuple[str, str]]) -> bool:
     """Whether a line may say when something was: it has a `<time>`, a figure, or a word that relative times begin with."""
-    return bool(times) or has_figures(text) or not _openers().keys().isdisjoint(_words(text))
+    return bool(times) or has_figures(text) or not ago_sizes().keys().isdisjoint(_words(text))
 
 
 def is_no_date(text: str) -> bool:
@@ -87,14 +88,14 @@ def is_no_date(text: str) -> bool:
 def phrase_sizes(word: str) -> tuple[int, ...]:
     """How many words the phrases have that begin with a word, longest first: most words begin none."""
     begun = _sizes_from(word)
-    counted = _openers().get("#", ()) if word.isdecimal() else ()
+    counted = ago_sizes().get("#", ()) if word.isdecimal() else ()
     return tuple(sorted({*begun, *counted}, reverse=True)) if begun and counted else begun or counted
 
 
 @lru_cache(maxsize=2_048)
 def _sizes_from(word: str) -> tuple[int, ...]:
     labels = {phrase.count(" ") + 1 for phrase in beginning_with(word)}
-    counts = {*_openers().get(word, ()), *(size for size in labels if size <= _MOST_WORDS)}
+    counts = {*ago_sizes().get(word, ()), *(size for size in labels if size <= _MOST_WORDS)}
     return tuple(sorted(counts, reverse=True))
 
 
@@ -128,12 +129,12 @@ def _words_in(phrases: Iterable[str]) -> frozenset[str]:
 def _labels() -> tuple[tuple[Says, Table], ...]:
     """What labels say, and the phrases that say so; a phrase of several says the last."""
     return (
-        (Says.HISTORY, Table(lexicon.HISTORY)),
-        (Says.LATEST, Table(lexicon.LATEST)),
-        (Says.CHECKED, Table(lexicon.CHECKED)),
-        (Says.IN_FORCE, Table(lexicon.IN_FORCE)),
-        (Says.PUBLISHED, Table(lexicon.PUBLISHED)),
-        (Says.UPDATED, Table(lexicon.UPDATED)),
+        (Says.HISTORY, Table(lexicon.HISTORY, worked_out.BEGUN_HISTORY)),
+        (Says.LATEST, Table(lexicon.LATEST, worked_out.BEGUN_LATEST)),
+        (Says.CHECKED, Table(lexicon.CHECKED, worked_out.BEGUN_CHECKED)),
+        (Says.IN_FORCE, Table(lexicon.IN_FORCE, worked_out.BEGUN_IN_FORCE)),
+        (Says.PUBLISHED, Table(lexicon.PUBLISHED, worked_out.BEGUN_PUBLISHED)),
+        (Says.UPDATED, Table(lexicon.UPDATED, worked_out.BEGUN_UPDATED)),
     )
 
 
@@ -159,7 +160,7 @@ def beginning_with(word: str) -> Mapping[str, Says]:
 
 
 def _first_word(text: str) -> str:
-    return next(_words(text))
+    return text.casefold() if text.isalpha() else next(_words(text))
 
 
 def _spelled(phrase: str) -> str:
@@ -167,20 +168,23 @@ def _spelled(phrase: str) -> str:
     return phrase.casefold() if phrase.replace(" ", "").isalpha() else " ".join(_words(phrase))
 
 
-@lru_cache(maxsize=1)
-def _openers() -> Mapping[str, tuple[int, ...]]:
-    """The first words of relative times ("#": a number), and how many words each may begin."""
-    known = (*NOW, *TODAY, *YESTERDAY, *agos())
-    sizes: dict[str, tuple[int, ...]] = {}
-    for size, word in {(one.count(" ") + 1, one.partition(" ")[0]) for one in known}:
-        if size <= _MOST_WORDS:
-            sizes[word] = (*sizes.get(word, ()), size)
-    return sizes
+def worked_out_openers() -> Mapping[str, tuple[int, ...]]:
+    """As `ago_sizes`: what `lexicon.worked_out` keeps of them."""
+    sizes: dict[str, set[int]] = {}
+    for one in (*NOW, *TODAY, *YESTERDAY, *agos()):
+        sizes.setdefault(one.partition(" ")[0], set()).add(one.count(" ") + 1)
+    kept = {word: tuple(size for size in sorted(ones) if size <= _MOST_WORDS) for word, ones in sizes.items()}
+    return {word: ones for word, ones in kept.items() if ones}
 
 
 @lru_cache(maxsize=1)
 def stamp_words() -> frozenset[str]:
     """Every word of a label, a relative time or what introduces a name, or says that there is no date: of none is anything left (`left_of`)."""
+    return frozenset(worked_out.STAMP_WORDS.split())
+
+
+def worked_out_words() -> frozenset[str]:
+    """As `stamp_words`: what `lexicon.worked_out` keeps of them."""
     labels = frozenset[str]().union(*(one.words() for _, one in _labels()))
     phrases = (*labels, *NOW, *TODAY, *YESTERDAY, *agos(), *BY, *table(lexicon.NO_DATE))
     return _words_in(phrases) | PARTICLES | ROLES | lexicon.FURNITURE | weekdays()

@@ -32,15 +32,19 @@ def table(words: Mapping[str, Iterable[str]]) -> frozenset[str]:
 class Table:
     """As `table`: what begins with a word is multiplied out when it is first asked for."""
 
-    def __init__(self, words: Mapping[str, Iterable[str]]) -> None:
-        self._every = [
-            branch for pattern in chain.from_iterable(words.values()) for branch in branches(pattern)
-        ]
-        self._by_first: dict[str, list[Branch]] = {}
-        for branch in self._every:
-            for word in _first_words(branch):
-                self._by_first.setdefault(word, []).append(branch)
+    def __init__(self, words: Mapping[str, Iterable[str]], begun: str = "") -> None:
+        """As patterns are written; `begun`: which word begins which of them, as `begun` says it, where that is known.
+
+        With it none is read before it is asked for.
+        """
+        self._patterns = tuple(chain.from_iterable(words.values()))
+        self._by_first = dict(one.split(":") for one in (begun or _begun(self._patterns)).split())
         self._known: dict[str, frozenset[str]] = {}
+
+    @property
+    def begun(self) -> str:
+        """The words that phrases begin with, each with the numbers of its patterns: `may:0,4 last:2`."""
+        return " ".join(f"{word}:{numbers}" for word, numbers in sorted(self._by_first.items()))
 
     def __contains__(self, phrase: str) -> bool:
         return phrase in self.beginning_with(phrase.partition(" ")[0])
@@ -55,13 +59,24 @@ class Table:
         if word not in self._by_first:
             return frozenset()
         if word not in self._known:
-            found = chain.from_iterable(_multiplied(branch, word) for branch in self._by_first[word])
+            numbers = map(int, self._by_first[word].split(","))
+            begun = chain.from_iterable(branches(self._patterns[n]) for n in numbers)
+            found = chain.from_iterable(_multiplied(branch, word) for branch in begun)
             self._known[word] = frozenset(map(_single, found))
         return self._known[word]
 
     def words(self) -> frozenset[str]:
         """Every word of every phrase."""
-        return frozenset(chain.from_iterable(map(_words, self._every)))
+        every = chain.from_iterable(map(branches, self._patterns))
+        return frozenset(chain.from_iterable(map(_words, every)))
+
+
+def _begun(patterns: Iterable[str]) -> str:
+    numbers: dict[str, list[str]] = {}
+    for n, pattern in enumerate(patterns):
+        for word in set[str]().union(*map(_first_words, branches(pattern))):
+            numbers.setdefault(word, []).append(str(n))
+    return " ".join(f"{word}:{','.join(ones)}" for word, ones in numbers.items())
 
 
 def _single(text: str) -> str:
