@@ -59,8 +59,8 @@ GRACE_SECONDS = 7.0
 _SLOW_SECONDS = 5.0
 # Hosts that come free within this time are followed by one look at what else is due.
 _COALESCE_SECONDS = 0.02
-# Looks after which nothing is known that was not: what a killed process forgets of them is seen again.
-_NO_NEWS = frozenset({Outcome.UNCHANGED, Outcome.NOISE})
+# Looks of which all that was learned is kept before their ends are written: a killed process forgets that it looked, no more.
+_KEPT = frozenset({Outcome.UNCHANGED, Outcome.NOISE, Outcome.PENDING, Outcome.CHANGED})
 # A command reads so many pages in its own process before it begins others: each costs half a second to begin.
 _FEW_READS = 50
 # A worker's job drains so many turns of one host, then lets others have its place.
@@ -348,7 +348,7 @@ class Engine:
         self._noted(target.host, manners.seconds)
         alone = await manners.learned(found.error)
         if found.completion is not None:
-            if found.check.outcome in _NO_NEWS:
+            if found.check.outcome in _KEPT:
                 self._writer.complete_soon(found.completion)
             else:
                 await self._writer.complete(found.completion)

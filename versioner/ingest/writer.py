@@ -1,9 +1,9 @@
 """One writer for all hosts in flight: what is to be written at the same time shares a transaction.
 
-A host is asked again only when its last look is written, where that brought anything; and as many hosts wait at once,
-a look costs a fraction of a transaction. That a page is what it was is written with what comes next, or a moment later:
-with the request for the host's next turn, say. So a killed process forgets the looks in flight, and a few that showed
-nothing. Where many are at work, a transaction waits a moment for what is about to come: what it does is done for all of
+A host is asked again only when what its last look brought is written; and as many hosts wait at once, a look costs a
+fraction of a transaction. That a look has ended, and when the next is due, is written with what comes next, or a moment
+later: with the request for the host's next turn, say. So a killed process forgets the looks in flight, and of a few that
+they were: their pages are looked at again when their leases are over, and are what they are known to be. Where many are at work, a transaction waits a moment for what is about to come: what it does is done for all of
 them in one statement. It waits no longer than until something has come from every host in flight, or nothing comes any
 more: whoever is slow, or waits its turn, is not waited for.
 """
@@ -31,7 +31,7 @@ _MANY, _NOT_LONG_SECONDS, _GATHER_SECONDS = 4, 1.0, 0.25
 # Where nothing has come for so long, nothing is about to come.
 _QUIET_SECONDS = 0.03
 # What nobody waits for is written after so long, or when so much of it has come together.
-_SOON_SECONDS, _MANY_SOON = 0.1, 16
+_SOON_SECONDS, _MANY_SOON = 0.3, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Writer:
         await self._queue(completion)
 
     def complete_soon(self, completion: Completion) -> None:
-        """Write down in a moment how a look ended that brought nothing; `settled`, and whatever is asked next, tell of a failure."""
+        """Write down in a moment how a look ended of which nothing else is left to write; `settled`, and whatever is asked next, tell of a failure."""
         self._unheard.append(completion)
         if len(self._unheard) >= _MANY_SOON:
             self._begin()
