@@ -35,6 +35,7 @@ ALL: dict[str, str] = {
     "hostile": "--only robots",
     "motifs": "--pages 200",
     "importing": "",
+    "import_memory": "--captures 80 --pages 4",
     "ingest": "--pages 20 --rounds 2",
     "long_history": "",
     "fairness": "--live 60 --pages 3 --dead 5 --large 300 --timeout 5",

@@ -14,6 +14,7 @@ import argparse
 import random
 import sys
 import threading
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -81,11 +82,16 @@ def _weight(document: int) -> tuple[str, str]:
 
 def page(document: int, round_: int, nonce: int) -> bytes:
     """What the server answers; `nonce` 0 leaves the furniture as it is."""
+    return spelled(document, text(document, round_), nonce)
+
+
+def spelled(document: int, sections: Iterable[Iterable[str]], nonce: int) -> bytes:
+    """A document of these paragraphs as a page."""
     chance = random.Random(f"{document}/{nonce}")
     style, script = _weight(document)
     body = "".join(
         f"<section><h2>{n + 1}. {_OBJECTS[n % 10].capitalize()} {n + 1}</h2>{''.join(f'<p>{one}</p>' for one in section)}</section>"
-        for n, section in enumerate(text(document, round_))
+        for n, section in enumerate(sections)
     )
     menu = "".join(f'<li class="i{n}"><a href="/m/{n}">{_TEASERS[n % 27]} {n}</a></li>' for n in range(160))
     teasers = "".join(

@@ -22,6 +22,7 @@ from versioner.ingest import judge, rederive, taking, track
 from versioner.ingest.check import check
 from versioner.queries import read
 from versioner.storage.database import Database
+from versioner.storage.records import Headers
 
 MORE = (
     "The fishermen of the outer quay asked for a light on the second pier before winter comes.",
@@ -117,8 +118,8 @@ class Archive:
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = texts
 
-    def body(self, capture: Entry) -> bytes:
-        return self.texts[capture.offset].encode()
+    def read(self, capture: Entry) -> tuple[Headers, bytes]:
+        return capture.headers, self.texts[capture.offset].encode()
 
     def entry(self, text: int, at: datetime) -> Entry:
         return Entry(

@@ -29,6 +29,8 @@ from versioner.fetch import foreign
 from versioner.fetch.decoding import BROKEN, Decoder, too_large
 from versioner.frozen import dataclass
 
+Headers = tuple[tuple[str, str], ...]
+
 _PAGES = TEXTS | FEEDS | {PDF}
 _CHUNK = 1 << 16
 # Named fields of our own (ISO 28500:2017 §5.1 allows them): what `versioner export` says beside the standard ones.
@@ -57,6 +59,7 @@ class Entry:
     Attributes:
         url: WARC-Target-URI, as it stands.
         offset: of the record that holds the body, in bytes from the start of the file.
+        headers: of the answer; an index leaves them out, for all of an archive's would take more than all else (`WarcFile.read`).
         raw: the payload is the page itself, without HTTP headers.
         final_url: where redirects had led; None where the file does not say (`FINAL_URL`).
         confirming: fetched only to see whether a text stands (`CONFIRMING`).
@@ -69,7 +72,7 @@ class Entry:
     at: datetime
     status: int
     content_type: str | None
-    headers: tuple[tuple[str, str], ...]
+    headers: Headers
     offset: int
     raw: bool
     final_url: str | None = None
@@ -117,6 +120,7 @@ class WarcFile:
     def index(self, progress: Callable[[int, int], None] | None = None) -> Index:
         """Read the file once; a truncated one gives what came before the break."""
         found: list[Entry] = []
+        once: dict[str, str] = {}  # addresses: an archive of histories names each of them thousands of times
         originals: dict[str, Entry] = {}
         waiting: list[Any] = []
         skipped, cut = 0, None
@@ -132,6 +136,7 @@ class WarcFile:
                     elif capture is None:
                         skipped += 1
                     else:
+                        capture = replace(capture, url=once.setdefault(capture.url, capture.url))
                         found.append(capture)
                         for name in _names(record, "WARC-Record-ID"):
                             originals.setdefault(name, capture)
@@ -153,7 +158,11 @@ class WarcFile:
         return Index(captures=_paired(found), skipped=skipped, cut_short=cut)
 
     def body(self, capture: Entry) -> bytes:
-        """The page's bytes, transfer and content encodings undone.
+        """The page's bytes, as `read` has them."""
+        return self.read(capture)[1]
+
+    def read(self, capture: Entry) -> tuple[Headers, bytes]:
+        """The headers of the answer, and the page's bytes, transfer and content encodings undone.
 
         Raises:
             TooLargeError: it decodes to more than `max_bytes`.
@@ -163,7 +172,8 @@ class WarcFile:
             stream.seek(capture.offset)
             try:
                 record = next(iter(_records(stream)))
-                return self._read(record, capture)
+                headers = () if capture.raw else _headers(record)
+                return headers, self._read(record, capture, headers)
             except (StopIteration, *_DAMAGED) as error:
                 raise CutShortError(
                     "a record of {url} in {path} is damaged: {why}",
@@ -172,10 +182,10 @@ class WarcFile:
                     why=_said(error),
                 ) from error
 
-    def _read(self, record: Any, capture: Entry) -> bytes:
+    def _read(self, record: Any, capture: Entry, said: Headers) -> bytes:
         if capture.raw:
             return b"".join(self._chunks(record.raw_stream, capture))
-        headers = {name.lower(): value.strip().lower() for name, value in capture.headers}
+        headers = {name.lower(): value.strip().lower() for name, value in said}
         stream = record.raw_stream
         if headers.get("transfer-encoding") == "chunked":
             stream = ChunkedDataReader(stream)
@@ -330,11 +340,15 @@ def _capture(record: Any, offset: int) -> Entry | None:
         at=at,
         status=status,
         content_type=content_type,
-        headers=tuple((str(name), str(value)) for name, value in record.http_headers.headers),
+        headers=(),
         offset=offset,
         raw=False,
         **_ours(record),
     )
+
+
+def _headers(record: Any) -> Headers:
+    return tuple((str(name), str(value)) for name, value in record.http_headers.headers)
 
 
 class _Ours(TypedDict):

@@ -17,7 +17,7 @@ from versioner.fetch.interface import Fetched
 from versioner.fetch.pdf import as_page
 from versioner.frozen import dataclass
 from versioner.ingest.boundary import reading
-from versioner.storage.interface import SnapshotStore
+from versioner.storage.interface import Gathered, SnapshotStore
 from versioner.storage.records import FETCHED, SENT, Headers, NewSnapshot
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class Capture:
         sent = sha256(self.raw).hexdigest()
         return (self.row, replace(self.row, sha256=sent, size=len(self.raw), origin=SENT, canonical=""))
 
-    def keep(self, store: SnapshotStore) -> None:
+    def keep(self, store: Gathered | SnapshotStore) -> None:
         """Keep its bytes: before the rows that name them."""
         store.put(self.body, self.sha256)
         if self.raw is not None:

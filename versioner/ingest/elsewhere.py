@@ -344,8 +344,8 @@ class _Bodies:
     names: dict[str, str]
     held: dict[str, bytes]
 
-    def body(self, capture: Entry) -> bytes:
-        return self.held[self.names[capture.origin]]
+    def read(self, capture: Entry) -> tuple[Headers, bytes]:
+        return capture.headers, self.held[self.names[capture.origin]]
 
 
 def _entry(url: str, held: Held, fetched: Fetched) -> Entry:

@@ -31,7 +31,9 @@ from versioner.ingest.past import named_again
 from versioner.ingest.replay import reconcile
 from versioner.ingest.write import written
 from versioner.storage import runs, snapshots
-from versioner.storage.records import Completion, NewSnapshot, PageRow, Run, SnapshotRow
+from versioner.storage.database import Session
+from versioner.storage.interface import Gathered
+from versioner.storage.records import Completion, Headers, NewSnapshot, PageRow, Run, SnapshotRow
 
 if TYPE_CHECKING:
     from versioner.storage.fields import PageUpdate
@@ -40,8 +42,8 @@ if TYPE_CHECKING:
 class Bodies(Protocol):
     """Where the bytes of captures are had."""
 
-    def body(self, capture: Entry) -> bytes:
-        """The page's bytes, out of their encodings; raises `FetchError` where they cannot be had."""
+    def read(self, capture: Entry) -> tuple[Headers, bytes]:
+        """The answer's headers, and the page's bytes out of their encodings; raises `FetchError` where they cannot be had."""
 
 
 @dataclass(slots=True)
@@ -55,44 +57,98 @@ class Count:
     pending: int = 0
     ahead: int = 0
 
+    def add(self, part: Count) -> None:
+        """Count what comes after it."""
+        self.taken += part.taken
+        self.known += part.known
+        self.skipped += part.skipped
+        self.versions += part.versions
+        self.pending = part.pending
+        self.ahead += part.ahead
+
+
+# Captures that are decided and written together: what a part holds in memory does not grow with the archive.
+AT_ONCE = 100
+
 
 def take_captures(app: App, page_id: int, file: Bodies, entries: Sequence[Entry]) -> Count:
     """Take captures of one page, in order of their dates, into its history; what is known adds nothing.
 
+    They are taken in parts. Where one raises, those before it are taken: who comes again goes on from there.
+
     Raises:
         ExtractError: reading them raised what nobody foresaw.
     """
-    while True:
-        count = Count()
-        decision = _decide(app, page_id, file, entries, count)
-        if decision is None:
-            return count
-        if written(app, decision):
-            count.pending = int(decision.waiting)
-            return count
-
-
-def _decide(app: App, page_id: int, file: Bodies, entries: Sequence[Entry], count: Count) -> Decision | None:
-    """What a page's captures change, all of them in one decision; None where there is nothing new in them."""
-    on = ground(app, page_id)
     with app.db.read() as session:
-        past = _Past(snapshots.snapshots_of(session, page_id), runs.runs_of(session, page_id))
-    taken = _Taken(app=app, on=on, past=past)
+        history = snapshots.histories(session, [page_id])[page_id]
+        kin = () if history else snapshots.of_host(session, page_id)
+    kept = app.snapshots.gather(history, kin)
+    count, left = Count(), list(entries)
+    while left:
+        with app.db.read() as session:
+            last_at = _last_at(session, page_id)
+        part = left[: _together(left, last_at, app.now())]
+        del left[: len(part)]
+        _take(app, page_id, file, part, kept, count)
+    return count
+
+
+def _together(entries: Sequence[Entry], last_at: datetime | None, now: datetime) -> int:
+    """How many of the captures are taken at once: those that are no newer than what is known, else the next few.
+
+    Never only some of those of one moment, or of those that are dated in the future, which count as of now.
+    """
+    dates = [entry.at for entry in entries]
+    older = bisect_right(dates, last_at) if last_at is not None else 0
+    end = min(older or AT_ONCE, len(dates))
+    while end < len(dates) and (dates[end] == dates[end - 1] or dates[end - 1] > now):
+        end += 1
+    return end
+
+
+def _last_at(session: Session, page_id: int) -> datetime | None:
+    """The newest moment that is known of a page."""
+    found = (runs.last_look(session, page_id), snapshots.last_capture(session, page_id))
+    return max((at for at in found if at is not None), default=None)
+
+
+def _take(
+    app: App, page_id: int, file: Bodies, entries: Sequence[Entry], kept: Gathered, count: Count
+) -> None:
+    while True:
+        part = Count()
+        decision = _decide(app, page_id, file, entries, kept, part)
+        if decision is not None and not written(app, decision):
+            continue  # somebody was faster
+        part.pending = count.pending if decision is None else int(decision.waiting)
+        count.add(part)
+        return
+
+
+def _decide(
+    app: App, page_id: int, file: Bodies, entries: Sequence[Entry], kept: Gathered, count: Count
+) -> Decision | None:
+    """What captures of a page change, all of them in one decision; None where there is nothing new in them."""
+    on = ground(app, page_id)
     now = app.now()
+    with app.db.read() as session:
+        past = _Past.before(session, page_id, entries[0].at, whole=entries[-1].at > now)
+    taken = _Taken(app=app, on=on, past=past, kept=kept)
     for entry in entries:
-        body = _body(file, entry)
+        headers, body = _read(file, entry)
         ahead = entry.at > now  # a clock that was wrong; nothing can have been captured later than now
-        held = replace(entry, at=now) if ahead else entry
+        held = replace(entry, at=now if ahead else entry.at, headers=headers)
         if body is None:
             count.skipped += 1
         elif past.knows(held.at, body, entry.content_type) or (ahead and past.holds(body)):
             count.known += 1
         else:
-            taken.take(held, body, _body(file, entry.as_sent) if entry.as_sent else None)
+            taken.take(held, body, _read(file, entry.as_sent)[1] if entry.as_sent else None)
             count.taken += 1
             count.ahead += ahead
     if not taken.checks:
         return None
+    kept.bind()
     if taken.older:
         found = reconcile(app, page_id, rows=past.with_anchors(taken.rows), checks=taken.checks)
         count.versions = found.new
@@ -112,26 +168,34 @@ def _seen_last(page: PageRow, last: Last) -> PageUpdate:
     return seen
 
 
-def _body(file: Bodies, capture: Entry) -> bytes | None:
-    """The capture's bytes, None for an error page or one that cannot be had."""
+def _read(file: Bodies, capture: Entry) -> tuple[Headers, bytes | None]:
+    """The capture's headers and bytes, None for an error page or one that cannot be had."""
     if capture.status != 200:
-        return None
+        return (), None
     try:
-        return file.body(capture)
+        return file.read(capture)
     except FetchError:
-        return None
+        return (), None
 
 
 class _Past:
     """What is known of a page's captures, for telling which ones are new."""
 
-    def __init__(self, stored: Sequence[SnapshotRow], checked: Sequence[Run]) -> None:
+    def __init__(
+        self, stored: Sequence[SnapshotRow], checked: Sequence[Run], last_at: datetime | None
+    ) -> None:
         self._stored = list(stored)
         self._dates = [row.fetched_at for row in stored]
         self._checked = [run for run in checked if run.level.same]
-        self.last_at = max((run.last_at for run in checked), default=None)
-        if self._dates and (self.last_at is None or self._dates[-1] > self.last_at):
-            self.last_at = self._dates[-1]
+        self.last_at = last_at
+
+    @classmethod
+    def before(cls, session: Session, page_id: int, first: datetime, *, whole: bool) -> _Past:
+        """What is known when captures from `first` on are taken; only when it was seen last where that is enough."""
+        last_at = _last_at(session, page_id)
+        if last_at is None or (first > last_at and not whole):
+            return cls((), (), last_at)
+        return cls(snapshots.snapshots_of(session, page_id), runs.runs_of(session, page_id), last_at)
 
     def with_anchors(self, rows: Sequence[NewSnapshot]) -> tuple[NewSnapshot, ...]:
         """New rows, and beside them those that say what checks behind them saw."""
@@ -161,6 +225,7 @@ class _Taken:
     """Captures of a page, taken in one after another.
 
     Attributes:
+        kept: where their bytes go.
         last: the page as last read.
         sent: rows of what servers had sent, which nothing reads.
         older: some are no newer than what is known, so that its whole past is replayed.
@@ -170,6 +235,7 @@ class _Taken:
     app: App
     on: Ground
     past: _Past
+    kept: Gathered
     last: Last = field(init=False)
     older: bool = False
     rows: list[NewSnapshot] = field(default_factory=list)
@@ -185,7 +251,7 @@ class _Taken:
         self.older = self.older or (self.past.last_at is not None and entry.at <= self.past.last_at)
         capture = from_archive(entry, body, last=Last() if self.older else self.last, sent=sent)
         if not capture.same:
-            capture.keep(self.app.snapshots)
+            capture.keep(self.kept)
             row, *beside = capture.rows
             self.rows.append(row)
             self.sent.extend(beside)

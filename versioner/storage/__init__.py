@@ -29,7 +29,7 @@ the frozen values of `core.model` or of `storage.records`; import them from the 
     hosts       host reserve back_off recovered put_robots
     meta        get_meta put_meta
     tokens      add_token token_by_hash all_tokens revoke_token
-    interface   SnapshotStore: put get location names verify clean compact discard, wherever the bytes lie
+    interface   SnapshotStore: put gather get location names verify clean compact discard, wherever the bytes lie
     directory   DirectoryStore(directory): the store in files (blobs), and their compaction
     verify      verify(session, store): everything that points at nothing, or at damaged bytes
 

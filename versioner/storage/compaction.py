@@ -12,11 +12,9 @@ from __future__ import annotations
 
 import fcntl
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
-from hashlib import sha256
 
 from versioner.errors import CorruptError, NotFoundError, StorageError
 from versioner.storage import frames
@@ -25,16 +23,13 @@ from versioner.storage.blobs import Blobs
 from versioner.storage.frames import HEADER_SIZE
 from versioner.storage.interface import Akin, Compacted
 from versioner.storage.kin import Kin
-from versioner.storage.packs import LARGEST, Pack
-from versioner.storage.patches import Base, Packed, decompress, pack
+from versioner.storage.lineage import Alike, Lineage
+from versioner.storage.packs import LARGEST, MUCH_LARGER, Pack
+from versioner.storage.patches import Base, pack
 from versioner.storage.texts import RECENT
 
 LEAST = 64  # objects from which on a pack is worth making: one file takes a block of the disk either way
-_Alike = Callable[[str, bytes], list[Base]]  # what a page's kin has that is near to an object of it
 _LOCK = ".compacting"
-_MUCH_LARGER = (
-    2  # times; packs then grow by doubling, and an object is written again some twenty times in its life
-)
 
 
 def compact(
@@ -60,7 +55,7 @@ def compact(
         fresh = set(store.fresh())
         if not fresh:
             return Compacted(rewritten=0, saved=0)
-        bases = _bases(store)
+        bases = standing_on(store)
         rewritten = saved = 0
         aside = Aside(store)
         near = Kin(aside, bases)
@@ -179,7 +174,7 @@ def _absorbed(aside: Aside, names: Sequence[str]) -> list[Pack]:
     size = sum(map(aside.stored, names))
     found: list[Pack] = []
     for one in sorted(aside.store.packs.every(), key=lambda one: one.size):
-        if one.size <= min(_MUCH_LARGER * size, LARGEST // 2):
+        if one.size <= min(MUCH_LARGER * size, LARGEST // 2):
             size += one.size
             found.append(one)
         elif any(name in one for name in names):
@@ -202,7 +197,7 @@ def _compact_one(
     history: list[str],
     bases: Counter[str],
     fresh: set[str],
-    alike: _Alike,
+    alike: Alike,
 ) -> Iterator[int]:
     """Compact one page's objects; yields the bytes saved by each rewriting."""
     own = set(history)
@@ -211,45 +206,23 @@ def _compact_one(
         (n for n in range(first, 0, -1) if n <= first - RECENT and store.header(history[n]).base not in own),
         0,
     )
-    recent: list[Base] = []
-    keyframe: Base | None = None
+    line = Lineage()
     for name in history[begin:] if first < len(history) else ():
         data = store.get(name)
         header, size = store.header(name), store.stored(name)
         if header.depth == 0 and name in fresh and name not in bases:
-            packed = _packed(name, data, [*recent, *([keyframe] if keyframe else [])], alike)
+            packed = line.packed(name, data, alike)
             if len(packed.z) + HEADER_SIZE < size:
-                _rewrite(store, name, data, packed)
+                store.keep(name, frames.enclose(packed, len(data)))
                 if packed.base:
                     bases[str(packed.base.key)] += 1
                 header, before, size = store.header(name), size, store.stored(name)
                 yield before - size
         base = Base(key=name, data=data, depth=header.depth, size=size)
-        recent = [base, *recent][:RECENT]
-        if header.base not in own:
-            # how large a whole frame of this page would be: one that stands on its kin says it by theirs
-            keyframe = base if header.base is None else replace(base, size=store.stored(header.base))
+        line.add(base, whole=None if header.base in own else store.stored(header.base or name))
 
 
-def _packed(name: str, data: bytes, past: list[Base], alike: _Alike) -> Packed:
-    """`data` against the page's own past, else against its kin, else whole."""
-    packed = pack(data, past) if past else None
-    if packed is not None and packed.base is not None:
-        return packed
-    kin = alike(name, data)
-    return pack(data, kin) if kin or packed is None else packed
-
-
-def _rewrite(store: Aside, name: str, data: bytes, packed: Packed) -> None:
-    back = decompress(packed.z, len(data), packed.base.data if packed.base else None)
-    if sha256(back).hexdigest() != name:
-        raise CorruptError(
-            "snapshot {name} would not survive its compaction; it was left as it is", name=name
-        )
-    store.keep(name, frames.enclose(packed, len(data)))
-
-
-def _bases(store: Blobs) -> Counter[str]:
+def standing_on(store: Blobs) -> Counter[str]:
     """Every object that another stands on, and how many do."""
     return Counter(base for name in store.names() if (base := store.header(name).base) is not None)
 
@@ -264,4 +237,5 @@ def _alone(store: Blobs) -> Iterator[None]:
             raise StorageError(
                 "the snapshots in {place} are being rewritten already", place=store.directory
             ) from error
-        yield
+        with store.packs.held():
+            yield

@@ -20,6 +20,16 @@ class Compacted:
     saved: int
 
 
+class Gathered(Protocol):
+    """Bytes of one page on their way into a store, which are there when they are bound, and may be before."""
+
+    def put(self, data: bytes, name: str = "") -> str:
+        """As `SnapshotStore.put`."""
+
+    def bind(self) -> None:
+        """Keep all that was put: rows may name it now."""
+
+
 class SnapshotStore(Protocol):
     """Immutable bytes, named by their SHA-256 in hex. Safe to share between threads and processes.
 
@@ -29,6 +39,14 @@ class SnapshotStore(Protocol):
 
     def put(self, data: bytes, name: str = "") -> str:
         """Keep `data`; its name, which who has worked it out already may give. Done at once where the store has it already."""
+
+    def gather(self, history: Sequence[str], kin: Sequence[str] = ()) -> Gathered:
+        """A place for many new captures of a page, in order of date, to be kept together.
+
+        Args:
+            history: the names of those that it has, oldest first.
+            kin: what may resemble it, as in `compact`.
+        """
 
     def get(self, sha256: str) -> bytes:
         """The bytes of that name, checked against it.

@@ -6,7 +6,8 @@ on, the one that shares most with it is found by the pieces between tags, withou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from versioner.errors import CorruptError, NotFoundError
 from versioner.storage.aside import Aside
@@ -29,7 +30,7 @@ class Kin:
         bases: how many stand on each object; whoever makes more of them counts them there.
     """
 
-    def __init__(self, store: Aside, bases: Mapping[str, int]) -> None:
+    def __init__(self, store: Aside, bases: Counter[str]) -> None:
         self._store = store
         self._bases = bases
         self._sketches: dict[str, dict[int, int]] = {}
@@ -56,6 +57,12 @@ class Kin:
         if not best:
             return []
         return [Base(key=best, data=self._store.get(best), depth=0, size=self._store.stored(best))]
+
+    def taken(self, name: str, data: bytes, others: Iterable[str]) -> list[Base]:
+        """As `nearest`, for one who will stand on it."""
+        found = self.nearest(name, data, others)
+        self._bases.update(str(base.key) for base in found)
+        return found
 
     def _roots(self, names: Iterable[str]) -> Iterator[str]:
         """The different whole frames that objects stand on, so many as are tried."""

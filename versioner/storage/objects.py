@@ -20,7 +20,7 @@ from obstore.store import from_url
 
 from versioner.errors import ConfigError, CorruptError, LostError, NotFoundError, StorageError
 from versioner.storage import frames
-from versioner.storage.interface import Akin, Compacted
+from versioner.storage.interface import Akin, Compacted, Gathered
 
 if TYPE_CHECKING:
     from obstore.store import RetryConfig
@@ -48,6 +48,13 @@ class ObjectStore:
             with self._reached(place_alone=True):
                 obstore.put(self._backend, frames.key_of(name), frames.whole(data))
         return name
+
+    def gather(self, history: Sequence[str], kin: Sequence[str] = ()) -> Gathered:
+        del history, kin  # every object stands alone
+        return self
+
+    def bind(self) -> None:
+        """Nothing: what was put is there."""
 
     def get(self, sha256: str) -> bytes:
         return frames.unfold(sha256, self._read)

@@ -14,10 +14,12 @@ and twenty short reads of what the system has in its cache.
 
 from __future__ import annotations
 
+import fcntl
 import os
 import struct
 import weakref
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
@@ -27,6 +29,8 @@ from versioner.storage.durable import replaced, temporary
 
 FOLDER, SUFFIX = "packs", ".pack"
 LARGEST = 256 << 20  # bytes from which on a pack is closed and never written again but to lose an object
+MUCH_LARGER = 2  # times: a pack absorbs others up to so much, and an object is written again some twenty times in its life
+_LOCK = ".lock"
 _MAGIC = b"vsnpack1"
 _ENTRY = struct.Struct(">32sQI")
 _END = struct.Struct(">QQ8s")
@@ -120,6 +124,14 @@ class Packs:
         self._durable = durable
         self._open: dict[str, Pack] = {}
         self._seen = -1  # the folder's time of change when it was listed last
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep others from rewriting and removing objects meanwhile, and from adding such that stand on others."""
+        self.directory.mkdir(parents=True, exist_ok=True)
+        with (self.directory / _LOCK).open("w") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
 
     def every(self) -> list[Pack]:
         """All packs there are now, the largest first."""

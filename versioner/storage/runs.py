@@ -189,6 +189,19 @@ def _last_same() -> sa.Select[Any]:
     )
 
 
+def last_look(session: Session, page_id: int) -> datetime | None:
+    """When a check looked at the page last, however that ended."""
+    last: datetime | None = single(session, _last_look, {"page": page_id})
+    return last
+
+
+@statement
+def _last_look() -> sa.Select[Any]:
+    return sa.select(sa.func.max(tables.check_runs.c.last_at)).where(
+        tables.check_runs.c.page_id == sa.bindparam("page")
+    )
+
+
 def last_such(session: Session, page_id: int, begin: str) -> Run | None:
     """The page's newest run whose detail begins so."""
     query = (
