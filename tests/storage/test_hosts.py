@@ -156,6 +156,25 @@ def test_a_pause_that_the_host_asked_for_is_kept_though_it_answers(database: Dat
         assert take(session, now=NOW + HOUR) == ["a.example"]
 
 
+def test_hosts_that_are_left_alone_are_named_those_that_asked_for_it_too(database: Database) -> None:
+    with database.write() as session:
+        for name in ("broken.example", "busy.example", "well.example", "both.example"):
+            a_page(session, host=name)
+        hosts.back_off(session, "broken.example", NOW + MINUTE, failures=3)
+        hosts.back_off(session, "busy.example", NOW + HOUR, failures=1, asked=True)
+        hosts.back_off(session, "both.example", NOW + 2 * MINUTE, failures=1, asked=True)
+        hosts.back_off(session, "both.example", NOW + 3 * MINUTE, failures=2)
+        named = hosts.left_alone(session, NOW, most=9)
+        assert [(one.host, one.until - NOW, one.asked, one.failures) for one in named] == [
+            ("busy.example", HOUR, True, 1),
+            ("both.example", 3 * MINUTE, False, 2),
+            ("broken.example", MINUTE, False, 3),
+        ]
+        assert hosts.left_alone(session, NOW, most=2) == named[:2]
+        assert hosts.backed_off(session, NOW) == 3
+        assert hosts.left_alone(session, NOW + HOUR, most=9) == ()
+
+
 def test_a_queue_is_told_once_of_a_host_and_again_when_nothing_came_of_it(database: Database) -> None:
     with database.write() as session:
         for name in ("a.example", "b.example"):

@@ -14,6 +14,7 @@ from versioner.errors import UsageError
 if TYPE_CHECKING:
     from versioner.cli.render.speech import Speech
     from versioner.queries.state import Status
+    from versioner.storage.records import LeftAlone
 
 
 @click.command(epilog="Example: versioner status")
@@ -37,9 +38,11 @@ def status(out: Out) -> None:
                 next=_next(found.next_due, now, out.words),
             )
         )
-        lines += [*_checks(found, out.words), *_pressed(found, out.words)]
+        lines += [_daemon(found, out.words), *_checks(found, out.words), *_pressed(found, out.words)]
         lines.append(out.words("snapshots: {size} MB", size=f"{found.snapshots_bytes / 1e6:.1f}"))
-        return "\n".join(hung(line, out.width) for line in lines)
+        return "\n".join(
+            hung(line.lstrip(), out.width, " " * (len(line) - len(line.lstrip()))) for line in lines
+        )
 
     out.tell(found.to_json(), text)
 
@@ -53,6 +56,15 @@ def _counted(found: Status, words: Speech) -> list[str]:
         return states or [words("no pages")]
     kept = words.many("{count} article is kept", "{count} articles are kept", found.articles)
     return [words("{kept}; none is looked at: versioner track URL", kept=kept)]
+
+
+def _daemon(found: Status, words: Speech) -> str:
+    """Whether anybody looks at what is due."""
+    if found.checker:
+        return words("a daemon looks at what is due")
+    if found.trouble:
+        return words("the daemon is in trouble: {why}", why=found.trouble)
+    return words("no daemon runs: versioner daemon, or versioner check --due under cron")
 
 
 def _checks(found: Status, words: Speech) -> list[str]:
@@ -84,6 +96,7 @@ def _pressed(found: Status, words: Speech) -> list[str]:
         lines.append(words("lag: the longest waiting host has been due for {time}", time=for_long))
     if found.backed_off:
         lines.append(words("hosts left alone for a while: {count}", count=found.backed_off))
+        lines += [f"  {_left_alone(one, words)}" for one in found.left_alone]
     half, most = found.late.share(0.5), found.late.share(0.95)
     if half is not None and most is not None:
         lines.append(
@@ -96,6 +109,22 @@ def _pressed(found: Status, words: Speech) -> list[str]:
         )
     told = ", ".join(f"{count} {words.name(state)}" for state, count in found.telling if count)
     return lines + ([words("messages: {told}", told=told)] if told else [])
+
+
+def _left_alone(one: LeftAlone, words: Speech) -> str:
+    """A host that is asked nothing for a while: until when, and why."""
+    from versioner.cli.render.style import exact
+
+    time = exact(one.until)
+    if one.asked:
+        return words("{host} until {time}: it asked for that", host=one.host, time=time)
+    return words.many(
+        "{host} until {time}: {count} failure in a row",
+        "{host} until {time}: {count} failures in a row",
+        one.failures,
+        host=one.host,
+        time=time,
+    )
 
 
 def _bound(seconds: float, words: Speech) -> str:

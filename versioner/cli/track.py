@@ -141,6 +141,8 @@ def track(
                 continue
             done.append(one)
             out.say(_begun(one, out.words))
+            if one.created and one.article.status != "ok":
+                out.say(f"  {_trouble(one.article, out.words)}")
     new = sum(one.created for one in done)
     out.tell(
         {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import count
@@ -21,6 +21,7 @@ from versioner.storage.articles import article_of
 from versioner.storage.database import Session
 from versioner.storage.history import readable_state
 from versioner.storage.meta import SNAPSHOTS_BYTES, get_meta
+from versioner.storage.records import CheckerRow, LeftAlone
 from versioner.storage.verify import Problem, Seen, fault, readable, strays, verify
 from versioner.view.findings import noisy
 
@@ -38,10 +39,13 @@ class Status:
         checks: how many checks ended how and where: (outcome, level, count).
         due, looked_at: pages due now, and pages looked at altogether.
         lag_seconds: how long the longest waiting host has been due.
-        backed_off: hosts left alone for a while, as they failed or were busy.
+        backed_off: hosts left alone for a while, as they failed, were busy or asked for it.
+        left_alone: some of them, those that are left alone for longest.
         late: how late looks began, since counting began.
         failures: looks that brought no page, by cause.
         telling: deliveries of `notify`, by state.
+        checker: a daemon looks at what is due; None: none was ever begun, or all have ended in order.
+        trouble: what is wrong with it, in words.
     """
 
     pages: tuple[tuple[str, int], ...]
@@ -53,9 +57,12 @@ class Status:
     snapshots_bytes: int  # as when they were tidied last; counted anew where they never were
     lag_seconds: float
     backed_off: int
+    left_alone: tuple[LeftAlone, ...]
     late: Lateness
     failures: tuple[tuple[str, int], ...]
     telling: tuple[tuple[str, int], ...]
+    checker: bool | None
+    trouble: str | None
 
     def to_json(self) -> Json:
         return {
@@ -70,6 +77,7 @@ class Status:
             "snapshots_bytes": self.snapshots_bytes,
             "lag_seconds": round(self.lag_seconds, 1),
             "backed_off": self.backed_off,
+            "left_alone": [one.to_json() for one in self.left_alone],
             "late": {
                 "looks": self.late.total,
                 "seconds": round(self.late.seconds, 1),
@@ -77,6 +85,8 @@ class Status:
             },
             "failures": dict(self.failures),
             "deliveries": dict(self.telling),
+            "checker": self.checker,
+            "trouble": self.trouble,
         }
 
 
@@ -150,6 +160,9 @@ class Verified:
         }
 
 
+_NAMED = 10  # hosts that `status` names: what a person takes in at a glance
+
+
 def status(app: App) -> Status:
     """How the whole stands now."""
     now = app.now()
@@ -160,10 +173,12 @@ def status(app: App) -> Status:
         first = schedule.next_due(session)
         measured = get_meta(session, SNAPSHOTS_BYTES)
         lag, backed_off = _lag(session, now), hosts.backed_off(session, now)
+        resting = hosts.left_alone(session, now, most=_NAMED) if backed_off else ()
         late, failures = tallies.late(session), tallies.failures(session)
         telling = Counter(dict.fromkeys((outbox.WAITING, deliveries.DEAD), 0))
         for (_, state), count in deliveries.counts(session).items():
             telling[state] += count
+        checker, trouble = _who_looks(app, checkers.checkers(session), now)
     return Status(
         pages=tuple((str(name), count) for name, count in sorted(counted.items())),
         articles=articles,
@@ -174,9 +189,12 @@ def status(app: App) -> Status:
         snapshots_bytes=app.snapshots.bytes_on_disk() if measured is None else int(measured),
         lag_seconds=lag,
         backed_off=backed_off,
+        left_alone=resting,
         late=late,
         failures=tuple(failures.items()),
         telling=tuple(sorted(telling.items())),
+        checker=checker,
+        trouble=trouble,
     )
 
 
@@ -223,13 +241,20 @@ def readiness(app: App, *, trouble: str | None = None) -> Readiness:
     if trouble is not None or not known:
         checker = None if trouble is None else False
         return Readiness(database=True, checker=checker, lag_seconds=lag, trouble=trouble)
+    well, words = _who_looks(app, known, now)
+    return Readiness(database=True, checker=well, lag_seconds=lag, trouble=words)
+
+
+def _who_looks(app: App, known: Sequence[CheckerRow], now: datetime) -> tuple[bool | None, str | None]:
+    """Whether somebody looks at what is due (None: nobody said so), and else what is wrong, in words."""
+    if not known:
+        return None, None
     missed = now - timedelta(seconds=_MISSED_LEASES * app.policy.lease)
     alive = [row for row in known if row.seen_at >= missed]
-    well = any(row.trouble is None for row in alive)
-    words = next(
-        (row.trouble for row in alive), f"nothing was heard of the checker since {rfc3339(known[0].seen_at)}"
-    )
-    return Readiness(database=True, checker=well, lag_seconds=lag, trouble=None if well else words)
+    if any(row.trouble is None for row in alive):
+        return True, None
+    lost = f"nothing was heard of the checker since {rfc3339(known[0].seen_at)}"
+    return False, next((row.trouble for row in alive), lost)
 
 
 def verify_all(app: App, *, progress: Progress | None = None) -> Verified:

@@ -15,7 +15,7 @@ from typing import Any
 
 from versioner.storage.database import Session
 from versioner.storage.prepared import answers, each, named_answers, put, single
-from versioner.storage.records import HostRow, Reservation
+from versioner.storage.records import HostRow, LeftAlone, Reservation
 from versioner.storage.statements import sa, statement, tables
 from versioner.storage.upsert import upsert
 
@@ -303,9 +303,27 @@ def _longest_due() -> sa.Select[Any]:
 
 
 def backed_off(session: Session, now: datetime) -> int:
-    """How many hosts are left alone for a while because they could not be reached or were busy."""
-    query = sa.select(sa.func.count()).select_from(tables.hosts).where(tables.hosts.c.backoff_until > now)
+    """How many hosts are left alone for a while because they could not be reached, were busy or asked for it."""
+    query = sa.select(sa.func.count()).select_from(tables.hosts).where(_is_left_alone(now))
     return session.scalar(query) or 0
+
+
+def left_alone(session: Session, now: datetime, *, most: int) -> tuple[LeftAlone, ...]:
+    """Those hosts, the one that is left alone for longest first."""
+    hosts = tables.hosts.c
+    failed = sa.func.coalesce(hosts.backoff_until, now)
+    asked = sa.func.coalesce(hosts.asked_until, now)
+    until = sa.case((asked >= failed, asked), else_=failed)
+    found = sa.select(hosts.host, until.label("until"), (asked >= failed).label("asked"), hosts.failures)
+    query = found.where(_is_left_alone(now)).order_by(until.desc(), hosts.host).limit(most)
+    return tuple(
+        LeftAlone(host=row.host, until=row.until, asked=bool(row.asked), failures=row.failures)
+        for row in session.execute(query)
+    )
+
+
+def _is_left_alone(now: datetime) -> sa.ColumnElement[bool]:
+    return sa.or_(tables.hosts.c.backoff_until > now, tables.hosts.c.asked_until > now)
 
 
 # ---------------------------------------------------------------- how a host wants to be treated

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from versioner.core.asked.visibility import Visibility
 from versioner.core.decide.status import Condition
-from versioner.core.model import Json, PageStatus
+from versioner.core.model import Json, PageStatus, rfc3339
 from versioner.core.schedule.plan import Schedule
 from versioner.frozen import dataclass
 
@@ -328,6 +328,30 @@ class Reservation:
     host: str
     now: datetime
     delay: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftAlone:
+    """A host that is asked nothing for a while.
+
+    Attributes:
+        until: before then nobody asks it.
+        asked: it said so itself (Retry-After).
+        failures: how many times in a row it could not be reached, or was busy.
+    """
+
+    host: str
+    until: datetime
+    asked: bool
+    failures: int
+
+    def to_json(self) -> Json:
+        return {
+            "host": self.host,
+            "until": rfc3339(self.until),
+            "asked": self.asked,
+            "failures": self.failures,
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

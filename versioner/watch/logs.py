@@ -18,7 +18,7 @@ class JsonLines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """The record with what was added to it."""
         found = {
-            "at": datetime.fromtimestamp(record.created, UTC).isoformat().replace("+00:00", "Z"),
+            "at": _at(record, "auto"),
             "level": record.levelname.lower(),
             "message": record.getMessage(),
         }
@@ -35,9 +35,15 @@ class TextLines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The record; only a trace has lines of its own."""
-        said = one_line(f"{self.formatTime(record)} {record.levelname} {record.getMessage()}")
+        said = one_line(f"{_at(record, 'milliseconds')} {record.levelname} {record.getMessage()}")
         trace = _trace(self, record)
         return f"{said}\n{printable(trace)}" if trace else said
+
+
+def _at(record: logging.LogRecord, precision: str) -> str:
+    """When it was said, in UTC, as everything else is: the logs of machines in several zones are read together."""
+    at = datetime.fromtimestamp(record.created, UTC)
+    return at.isoformat(timespec=precision).replace("+00:00", "Z")
 
 
 def _trace(formatter: logging.Formatter, record: logging.LogRecord) -> str | None:

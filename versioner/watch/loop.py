@@ -193,11 +193,13 @@ class _Tally:
         """Log a check that ended."""
         self._counts[check.outcome] += 1
         level = logging.DEBUG if check.outcome in _QUIET else logging.INFO
-        extra = {"page": check.page, "version": check.version, "detail": said(check.detail)}
-        if is_loud(check.detail):
-            _log.warning("%s %s: %s", check.outcome, check.url, extra["detail"], extra=extra)
-        else:
-            _log.log(level, "%s %s", check.outcome, check.url, extra=extra)
+        detail = said(check.detail)
+        extra = {"page": check.page, "version": check.version, "detail": detail}
+        why = detail or (f"version {check.version}" if check.version else "")
+        told = check.url if not why else why if why.startswith(check.url) else f"{check.url}: {why}"
+        _log.log(
+            logging.WARNING if is_loud(check.detail) else level, "%s %s", check.outcome, told, extra=extra
+        )
 
     async def summed(self) -> None:
         """Log what the last minute brought, if it brought anything."""

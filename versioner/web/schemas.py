@@ -220,9 +220,12 @@ SCHEMAS |= {
         snapshots_bytes=NUMBER,
         lag_seconds={"type": "number"},
         backed_off=NUMBER,
+        left_alone=_list(_object(host=TEXT, until=TIME, asked={"type": "boolean"}, failures=NUMBER)),
         late={"type": "object"},
         failures={"type": "object"},
         deliveries={"type": "object"},
+        checker=_maybe({"type": "boolean"}),
+        trouble=MAYBE_TEXT,
     ),
     "Noise": _object(article=ARTICLE, noise=_list({"type": "object"})),
 }

@@ -240,7 +240,9 @@ def listing(articles: Sequence[Article], now: datetime, screen: Screen, *, narro
             one.title,
             dated_ago(one.last_updated, now, words, short=short)
             if one.last_updated
-            else words.name("unchanged"),
+            else words.name("unchanged")
+            if one.versions
+            else "-",
             told(one.last_checked, now, words),
             words.name(one.status if one.tracked else "paused"),
             str(len(one.out_of_date) or "-"),
