@@ -69,8 +69,7 @@ def says_it_was_changed(text: str) -> bool:
 
 def is_note_label(text: str) -> bool:
     """Whether a line is the label of a correction note and nothing else."""
-    words = _first(text)
-    return len(text) <= 60 and " ".join(words) in _labels()
+    return len(text) <= 60 and " ".join(_first(text)) in _labels()
 
 
 def grants(text: str) -> bool:

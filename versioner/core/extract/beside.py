@@ -59,11 +59,12 @@ def beside(tree: Any, body: Any, whole: int) -> dict[int, Apart]:
         tree: the parsed page, what nobody reads taken out of it.
         body: its body; whole: the characters of its text.
     """
+    heard: dict[int, bool] = {}
     return {
-        **dict.fromkeys(_panels(tree, body, whole), Apart.PANEL),
+        **dict.fromkeys(_panels(tree, body, whole, heard), Apart.PANEL),
         **dict.fromkeys(_entry_boxes(tree, whole), Apart.BOX),
         **dict.fromkeys(_talk(tree), Apart.TALK),
-        **dict.fromkeys(_banners(tree, whole), Apart.HEADER),
+        **dict.fromkeys(_banners(tree, whole, heard), Apart.HEADER),
         **_landmarks(tree, whole),
     }
 
@@ -91,19 +92,15 @@ _SAID_BY_READERS = ("[itemprop=comment]", "[itemtype$='/Comment']")
 def _landmarks(tree: Any, whole: int) -> dict[int, Apart]:
     """What stands beside the text or above it, unless it holds most of the page's text."""
     # each is asked for alone: the parser takes longer for a list of them than for one after the other
-    asked = [(_WINDOWS, Apart.WINDOW)]
-    if tree.css_first("[role]") is not None:
-        asked += [(f"[role={role}]", why) for role, why in _ROLES.items()]
-    asked += [(selector, Apart.TALK) for selector in _SAID_BY_READERS]
-    return {
-        node.mem_id: why
-        for selector, why in asked
-        for node in tree.css(selector)
-        if len(node.text(deep=True)) <= _FORM_IS_THE_PAGE * whole
-    }
+    found = [(node, Apart.WINDOW) for node in tree.css(_WINDOWS)]
+    roles = ((node, node.attributes.get("role") or "") for node in tree.css("[role]"))
+    found += [(node, _ROLES[role]) for node, role in roles if role in _ROLES]
+    found += [(node, Apart.TALK) for selector in _SAID_BY_READERS for node in tree.css(selector)]
+    most = _FORM_IS_THE_PAGE * whole
+    return {node.mem_id: why for node, why in found if len(node.text(deep=True)) <= most}
 
 
-def _banners(tree: Any, whole: int) -> frozenset[int]:
+def _banners(tree: Any, whole: int, heard: dict[int, bool]) -> frozenset[int]:
     """The page's own headers: HTML's banner landmark, a `header` in no article, section or main, no heading in it."""
     found = []
     for node in tree.css("header"):
@@ -112,7 +109,7 @@ def _banners(tree: Any, whole: int) -> frozenset[int]:
         above = node.parent
         while above is not None and above.tag not in _SECTIONING and above.tag != "header":
             above = above.parent
-        if above is None and node.css_first("h1, h2, h3, time") is None and not _speaks(node):
+        if above is None and node.css_first("h1, h2, h3, time") is None and not _speaks(node, heard):
             found.append(node)
     return frozenset(node.mem_id for node in found)
 
@@ -183,7 +180,7 @@ def _above(node: Any) -> frozenset[int]:
     return frozenset(found)
 
 
-def _panels(tree: Any, body: Any, whole: int) -> frozenset[int]:
+def _panels(tree: Any, body: Any, whole: int, heard: dict[int, bool]) -> frozenset[int]:
     """What frameworks hang onto a page around its bulk, to be used and not read: menus, windows, preference centres.
 
     The bulk is the element with most of the text; looked at are its siblings, and those of the wrappers that
@@ -217,19 +214,25 @@ def _panels(tree: Any, body: Any, whole: int) -> frozenset[int]:
     return frozenset(
         node.mem_id
         for node in found
-        if node.mem_id not in headline and node.tag != "main" and not _speaks(node)
+        if node.mem_id not in headline and node.tag != "main" and not _speaks(node, heard)
     )
 
 
-def _speaks(node: Any) -> bool:
+def _speaks(node: Any, heard: dict[int, bool]) -> bool:
     """Whether a part tells something of the article itself: a date stamp, a note of the publisher.
 
     The menus and footers of a site are the same on all its pages, and are read once.
+
+    Args:
+        node: the part.
+        heard: what came of the page's parts that were asked already, by `mem_id`.
     """
-    known = _heard(blake2b((node.html or "").encode("utf-8", "replace"), digest_size=16).digest())
-    if not known:
-        known.append(_says_of_itself(node))
-    return known[0]
+    if node.mem_id not in heard:
+        known = _heard(blake2b((node.html or "").encode("utf-8", "replace"), digest_size=16).digest())
+        if not known:
+            known.append(_says_of_itself(node))
+        heard[node.mem_id] = known[0]
+    return heard[node.mem_id]
 
 
 @lru_cache(maxsize=2_048)
@@ -271,5 +274,9 @@ def _is_menu(node: Any) -> bool:
     links = node.css("a")
     if len(links) < _MENU_LINKS:
         return False
-    linked = sum(len(tidy(link.text(deep=True))) for link in links)
-    return linked >= _MENU_SHARE * len(tidy(node.text(deep=True)))
+    linked, needed = 0, _MENU_SHARE * len(tidy(node.text(deep=True)))
+    for link in links:
+        linked += len(tidy(link.text(deep=True)))
+        if linked >= needed:
+            return True
+    return False

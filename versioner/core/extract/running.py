@@ -52,14 +52,12 @@ def is_clock(one: Found) -> bool:
 
 def blocks_of(found: Sequence[Found]) -> Iterator[Block]:
     """The blocks of the text; what lies in the running text is marked: sentences, and what stands beside them."""
-    linked = {one.text: one.link_share if one.linked else 0.0 for one in found}
+    linked = {one.text: one.link_share for one in found} if any(one.linked for one in found) else {}
     prose = [reads_on(one.kind, one.text) for one in found]
-    near: set[int] = set()
+    running = [n for n, one in enumerate(found) if prose[n] and linked.get(one.text, 0.0) < HALF]
+    near = {place for n in running for place in range(n - _NEAR, n + _NEAR + 1)}
     for n, one in enumerate(found):
-        if prose[n] and linked[one.text] < HALF:
-            near.update(range(n - _NEAR, n + _NEAR + 1))
-    for n, one in enumerate(found):
-        role = Role.CLOCK if not prose[n] and is_clock(one) else one.role
+        role = one.role if prose[n] or not is_clock(one) else Role.CLOCK
         yield Block(
             kind=one.kind, text=one.text, level=one.level, links=one.links, in_body=n in near, role=role
         )

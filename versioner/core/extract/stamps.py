@@ -20,7 +20,7 @@ from versioner.core.extract.metadata import Declared
 from versioner.core.extract.owndays import HEAD, LABELLED, OwnDays, days_of, in_head
 from versioner.core.extract.rows import ROW, parted, piece_of
 from versioner.core.extract.signed import is_name_by_date, labelled_name, signed_name
-from versioner.core.extract.stampwords import LONGEST, Says, begins, is_no_date, label
+from versioner.core.extract.stampwords import LONGEST, Says, begins, has_figures, is_no_date, label
 from versioner.core.model import Role
 from versioner.core.notes import grants, is_note, is_note_label
 from versioner.core.text.words import key
@@ -204,7 +204,8 @@ class _Reader:
 
     def begun(self, text: str, times: tuple[tuple[str, str], ...]) -> tuple[tuple[Said, ...], str] | None:
         """The dates of a stamp with which a line begins, and what stands behind it, parted by a mark; None where it is none."""
-        first = next(dates_in(text[:LABELLED], self.language), None) if begins(text) else None
+        head = text[:LABELLED]
+        first = next(dates_in(head, self.language), None) if begins(text) and has_figures(head) else None
         behind = text[first.end :].strip() if first is not None else ""
         rest = behind.lstrip(_MARKS)
         if first is None or not rest or behind[0] not in _PARTED or len(rest) > ROW:

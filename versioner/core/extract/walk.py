@@ -198,6 +198,10 @@ class _Walker:
             return
         if first.next is None and first.is_text_node:
             text = first.text_content or ""
+            if self.is_plain(text, below):
+                if said := tidy(text):
+                    self.emit(said, below.kind, below, level=below.level)
+                return
             self.text(text if below.anchor is None else link_text(text), below)
             self.flush(below)
             return
@@ -205,6 +209,17 @@ class _Walker:
             self.rows.add(node.mem_id)
         stack.append((None, below))
         stack.append((first, below))
+
+    def is_plain(self, text: str, here: Context) -> bool:
+        """Whether all of a line is one text that is read as it stands, nothing noted before it: as nearly all are."""
+        as_written = here.anchor is None and here.kind is not CODE and not here.struck
+        return (
+            as_written
+            and self.noted is None
+            and here.why is not Apart.FIELD
+            and BREAK not in text
+            and CUT not in text
+        )
 
     def marked(self, node: Any, tag: str) -> None:
         """Note what an element within a line says of its words: a date for machines, put in, in bold letters."""
@@ -392,8 +407,14 @@ class _Walker:
             self.headings += 1
             within(self.headings, HEADINGS, MANY_HEADINGS)
         blocks_within(len(self.found) + 1)
-        held = self.noted or _NOTHING
-        links, linked = held.links_in(text), held.linked
+        links: tuple[Link, ...] = ()
+        times: tuple[tuple[str, str], ...] = ()
+        inserted: tuple[str, ...] = ()
+        linked, bold, held = 0, here.summary, self.noted
+        if held is not None:  # of most lines nothing is
+            links, linked = held.links_in(text), held.linked
+            times, inserted = held.times_in(text), held.inserted_in(text)
+            bold = bold or text in held.bold
         if here.anchor is not None:  # a block inside a link is link through and through
             links, linked = links or (Link(text=text, url=here.anchor.url),), len(text)
         pictured = max(set(self.picture).intersection(here.chain), default=0) if self.picture else 0
@@ -409,15 +430,15 @@ class _Walker:
                 here.part,
                 here.why,
                 here.used,
-                held.times_in(text),
-                held.inserted_in(text),
+                times,
+                inserted,
                 role,
                 here.chain,
                 here.shape,
                 here.bare,
                 pictured,
                 pieces,
-                (here.summary or text in held.bold) and len(text) <= LONGEST,
+                bold and len(text) <= LONGEST,
                 here.held,
             )
         )
