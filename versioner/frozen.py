@@ -96,7 +96,7 @@ class _Plan:
     def late(self) -> dict[str, Callable[[Any], Any]]:
         """What is made of them for who asks."""
         return {
-            "__init__": lambda made: _init(made, self._parts()),
+            "__init__": lambda made: _init(made, self._parts(), frozen=self._frozen),
             "__match_args__": lambda _: tuple(one.name for one in self._parts() if one.placed),
             "__dataclass_fields__": lambda made: self._known(made).__dataclass_fields__,
             "__dataclass_params__": lambda made: self._known(made).__dataclass_params__,
@@ -131,25 +131,31 @@ class _Part:
         self.may_be_left_out = self.default is not MISSING or self.make is not MISSING
 
 
-def _init(cls: Any, parts: Sequence[_Part]) -> Any:
-    """The `__init__` of a class: each field set by the descriptor of its slot."""
+def _init(cls: Any, parts: Sequence[_Part], *, frozen: bool) -> Any:
+    """The `__init__` of a class: each field set as any attribute is, of a frozen one by the descriptor of its slot."""
     placed = [one for one in parts if one.placed]
     named = [one for one in parts if one.asked and not one.placed]
     fixed = [one for one in parts if not one.asked and one.may_be_left_out]
     inner: dict[str, Any] = {"missing_": MISSING}
     for n, one in enumerate((*placed, *named, *fixed)):
         inner |= {
-            f"set{n}_": getattr(cls, one.name).__set__,
             f"default{n}_": one.default,
             f"make{n}_": one.make,
         }
+        if frozen:
+            inner[f"set{n}_"] = getattr(cls, one.name).__set__
     code = _code(
         len(placed),
         len(named),
         tuple(one.make is not MISSING for one in (*placed, *named, *fixed)),
-        hasattr(cls, "__post_init__"),
+        ends=hasattr(cls, "__post_init__"),
+        frozen=frozen,
     )
-    code = code.replace(co_varnames=("self", *(one.name for one in (*placed, *named))))
+    names = {f"a{n}": one.name for n, one in enumerate((*placed, *named, *fixed))}
+    code = code.replace(
+        co_varnames=("self", *(one.name for one in (*placed, *named))),
+        co_names=tuple(names.get(name, name) for name in code.co_names),
+    )
     given = tuple(one.default for one in placed if one.may_be_left_out)
     if any(one.may_be_left_out for one in placed[: len(placed) - len(given)]):
         raise TypeError(f"a field of {cls.__qualname__} without a default follows one with a default")
@@ -162,20 +168,28 @@ def _init(cls: Any, parts: Sequence[_Part]) -> Any:
 
 
 @cache
-def _code(placed: int, named: int, made: tuple[bool, ...], ends: bool) -> CodeType:
+def _code(placed: int, named: int, made: tuple[bool, ...], *, ends: bool, frozen: bool) -> CodeType:
     """An `__init__` of fields `f0`, `f1` … (their real names are put in their places), and then of those nobody is asked for.
 
     Args:
         placed, named: how many are given by their place, and by name alone.
         made: of each whether what is not given is made anew.
         ends: whether `__post_init__` has the last word.
+        frozen: whether an attribute `a0`, `a1` … is set by its slot alone, which takes five times as long.
     """
     asked = placed + named
     order = [f"f{n}" for n in range(asked)]
     values = [*order, *(f"default{n}_" for n in range(asked, len(made)))]
-    lines = [
-        f" set{n}_(self, {value if not anew else f'make{n}_()' if n >= asked else f'make{n}_() if {value} is missing_ else {value}'})"
+    given = [
+        value
+        if not anew
+        else f"make{n}_()"
+        if n >= asked
+        else f"make{n}_() if {value} is missing_ else {value}"
         for n, (value, anew) in enumerate(zip(values, made, strict=True))
+    ]
+    lines = [
+        f" set{n}_(self, {value})" if frozen else f" self.a{n} = {value}" for n, value in enumerate(given)
     ]
     if ends:
         lines.append(" self.__post_init__()")
