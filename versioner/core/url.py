@@ -158,6 +158,11 @@ def site_of(url: str) -> str:
         return ""
 
 
+def is_contact(url: str) -> bool:
+    """Whether a link leads to a mail address or a telephone number, and to no page."""
+    return url.startswith(("mailto:", "tel:"))
+
+
 def host_of(url: str) -> str:
     """The host whose turn it is, with its port where that is not the default one."""
     return urlsplit(normalise(url)).netloc

@@ -15,7 +15,7 @@ from hashlib import sha256
 from versioner.app import App
 from versioner.core.model import Json
 from versioner.core.told import details
-from versioner.core.url import same_page_key
+from versioner.core.url import is_contact, same_page_key
 from versioner.errors import StorageError, VersionerError
 from versioner.fetch.interface import Fetched
 from versioner.fetch.lists import AddressList, Listed, ListKind
@@ -170,7 +170,11 @@ def _sourced(app: App, one: Follow, found: Tracked) -> None:
         document = versions.with_document(session, row).document if row else None
     if document is not None:
         links |= {link.url: f"{link.url} {link.text}" for block in document.blocks for link in block.links}
-    fitting = [url for url, words in links.items() if any(rule.search(words) for rule in rules)]
+    fitting = [
+        url
+        for url, words in links.items()
+        if not is_contact(url) and any(rule.search(words) for rule in rules)
+    ]
     for url in fitting[:_MOST_SOURCES]:
         try:
             track(app, found.article.url, sources=[url])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from versioner.core.model import Block, BlockKind
+from versioner.core.url import is_contact
 from versioner.frozen import dataclass
 from versioner.late import regex
 
@@ -86,5 +87,7 @@ def _differing(old: Block, new: Block) -> list[Relinked]:
 
 
 def site(url: str | None) -> str:
-    """The host of a URL, as a reader names a site."""
+    """The host of a URL, as a reader names a site; a mail address or telephone number as it is."""
+    if url and is_contact(url):
+        return url.partition(":")[2]
     return (urlsplit(url or "").hostname or "").removeprefix("www.")

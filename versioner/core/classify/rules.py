@@ -27,7 +27,7 @@ from versioner.core.lexicon.opposites import Turn
 from versioner.core.lexicon.polarity import NEGATIVE_PREFIXES
 from versioner.core.model import EditKind, Link, Op, Significance
 from versioner.core.text.bcp47 import primary
-from versioner.core.url import site_of
+from versioner.core.url import is_contact, site_of
 from versioner.frozen import dataclass
 from versioner.late import re, regex
 
@@ -333,12 +333,14 @@ _ROOT = 3  # letters of a word that a prefix can turn
 
 
 def link_ruling(before: tuple[Link, ...], after: tuple[Link, ...]) -> Ruling | None:
-    """What changed links are worth: another host is substantive, another path minor, tracking nothing."""
+    """What changed links are worth: another host, mail address or number is substantive, another path minor, tracking nothing."""
     old, new = [link.url for link in before], [link.url for link in after]
     if old == new:
         if [link.text for link in before] == [link.text for link in after]:
             return None
         return Ruling(kind=EditKind.FORMATTING, significance=MINOR, rule="formatting: link text")
+    if Counter(filter(is_contact, old)) != Counter(filter(is_contact, new)):
+        return Ruling(kind=EditKind.LINK, significance=SUBSTANTIVE, rule="link: another address or number")
     if Counter(map(_host, old)) != Counter(map(_host, new)):
         return Ruling(kind=EditKind.LINK, significance=SUBSTANTIVE, rule="link: another host")
     return Ruling(kind=EditKind.LINK, significance=MINOR, rule="link: same host")

@@ -176,7 +176,11 @@ def _name(block: Block, *, prose: bool) -> str:
 _LINKED = "\x1f"
 # Of an address what names no page: the file that a folder stands for, and what is written anew for each visitor.
 _INDEX = re.compile(r"(?:/(?:index|default)\.\w{2,5})?/?$", re.IGNORECASE)
-_OPAQUE = re.compile(r"(?<=/)(?=[^/]*\d)(?=[^/]*[a-z])[a-z\d+=%]{16,}(?=/|$)", re.IGNORECASE)
+_OPAQUE = re.compile(
+    r"(?<=/)(?=[^/]*\d)(?=[^/]*[a-z])[a-z\d+=%]{16,}(?=/|$)"
+    r"|(?<=[.-])(?=[a-f]{0,31}\d)(?=\d{0,31}[a-f])[a-f\d]{8,32}(?=\.\w{2,5}$)",  # of a file's name: what its bytes come to
+    re.IGNORECASE,
+)
 
 
 _AS_THEY_ARE = (
@@ -191,6 +195,8 @@ def _targets(block: Block) -> str:
 
 @lru_cache(maxsize=_CACHED)
 def _target(url: str) -> str:
+    if not url.startswith("http"):
+        return url  # a mail address, a telephone number
     site = ".".join(site_of(url).split(".")[-2:])
     path = url.partition("://")[2].partition("?")[0].partition("#")[0].partition(";")[0].partition("/")[2]
     return site + _OPAQUE.sub("*", _INDEX.sub("", f"/{quote(path, safe=_AS_THEY_ARE, errors='replace')}"))

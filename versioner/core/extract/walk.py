@@ -27,8 +27,9 @@ from versioner.core.extract.found import (
     TABLE_ROW,
     Found,
 )
-from versioner.core.extract.linked import Noted, page_at
+from versioner.core.extract.linked import Noted, contact_at, page_at
 from versioner.core.extract.ours import ours
+from versioner.core.extract.running import reads_on
 from versioner.core.extract.subheads import LONGEST
 from versioner.core.extract.tags import BESIDE, BLOCKS, LEVELS, PLAIN, SKIPPED, STRUCK, UNREAD
 from versioner.core.extract.tree import children, parse, text_upto, tidy
@@ -333,6 +334,8 @@ class _Walker:
         href = (node.attributes.get("href") or "").strip()
         target = page_at(self.url, href) if text and href else ""
         if not target:
+            if text and (contact := contact_at(href)):
+                noted.contacts.append(Link(text=text, url=contact))
             return None
         self.links += 1
         within(self.links, LINKS, MANY_LINKS)
@@ -413,6 +416,8 @@ class _Walker:
         linked, bold, held = 0, here.summary, self.noted
         if held is not None:  # of most lines nothing is
             links, linked = held.links_in(text), held.linked
+            if held.contacts and reads_on(kind, text):
+                links += held.contacts_in(text)
             times, inserted = held.times_in(text), held.inserted_in(text)
             bold = bold or text in held.bold
         if here.anchor is not None:  # a block inside a link is link through and through

@@ -46,7 +46,7 @@ TICKING = frozenset({Role.STAMP, Role.CLOCK})  # what changes by itself: not rea
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A link in a block: its text, its absolute http(s) target without tracking parameters."""
+    """A link in a block: its text, its absolute http(s) target without tracking parameters, or the mail address or number it leads to."""
 
     text: str
     url: str
