@@ -23,6 +23,8 @@ en | The boat that he built in the yard has sunk. | The boat he built in the yar
 en | The boat which the harbour bought has sunk. | The boat that the harbour bought has sunk.
 en | The boat which the harbour bought has sunk. | The boat the harbour bought has sunk.
 en | People that row here know the tide. | People who row here know the tide.
+en | The pier opens to-day, and closes at mid-night. | The pier opens today, and closes at midnight.
+en | Boats will leave to-morrow for the rock. | Boats will leave tomorrow for the rock.
 en | They asked whether the pier was open. | They asked if the pier was open.
 en | He did not say whether the pier was open. | He did not say if the pier was open.
 en | It is unclear whether gulls nest here. | It is unclear if gulls nest here.

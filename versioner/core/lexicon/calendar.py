@@ -7,7 +7,7 @@ from __future__ import annotations
 
 # Days from the day that speaks.
 RELATIVE = {
-    "en": "-1=yesterday 0=today|tonight 1=tomorrow", "de": "-2=vorgestern -1=gestern 0=heute 2=übermorgen", "fr": "-2=avant-hier -1=hier 0=aujourd'hui 1=demain 2=après-demain", "es": "-2=anteayer -1=ayer 0=hoy",
+    "en": "-1=yesterday 0=today|to-day|tonight|to-night 1=tomorrow|to-morrow", "de": "-2=vorgestern -1=gestern 0=heute 2=übermorgen", "fr": "-2=avant-hier -1=hier 0=aujourd'hui 1=demain 2=après-demain", "es": "-2=anteayer -1=ayer 0=hoy",
     "it": "-1=ieri 0=oggi|stasera|stanotte 1=domani 2=dopodomani", "pt": "-2=anteontem -1=ontem 0=hoje 1=amanhã", "ca": "-1=ahir 0=avui 1=demà", "gl": "-1=onte 0=hoxe 1=mañá", "nl": "-2=eergisteren -1=gisteren 0=vandaag|vanavond|vannacht 2=overmorgen 1=morgen",
     "af": "-1=gister 0=vandag", "sv": "-1=igår 0=idag|ikväll", "da": "-1=igår 0=idag", "no": "", "is": "", "fi": "-2=toissapäivänä -1=eilen 0=tänään 1=huomenna 2=ylihuomenna", "et": "-2=üleeile -1=eile 0=täna 1=homme", "hu": "-2=tegnapelőtt -1=tegnap 0=ma 1=holnap 2=holnapután",
     "pl": "-2=przedwczoraj -1=wczoraj 0=dziś|dzisiaj 1=jutro 2=pojutrze", "cs": "-2=předevčírem -1=včera 0=dnes 1=zítra 2=pozítří", "sk": "-1=včera 0=dnes 1=zajtra", "sl": "-1=včeraj 0=danes 1=jutri", "hr": "-1=jučer 0=danas 1=sutra", "sr": "-1=јуче|juče 0=данас|danas 1=сутра|sutra",
@@ -56,14 +56,14 @@ BEFORE_SHORT = {
 }  # fmt: skip
 # Hours to add to a clock's hour below twelve, and hours that have a name.
 PARTS_OF_DAY = {
-    "en": "am=a.m.|am|in_the_morning|in_the_early_hours pm=p.m.|pm|in_the_afternoon|in_the_evening|at_night|tonight", "de": "am=morgens|vormittags|früh|am_morgen|am_vormittag pm=nachmittags|abends|am_abend|am_nachmittag|nachts",
+    "en": "am=a.m.|am|in_the_morning|in_the_early_hours pm=p.m.|pm|in_the_afternoon|in_the_evening|at_night|tonight|to-night", "de": "am=morgens|vormittags|früh|am_morgen|am_vormittag pm=nachmittags|abends|am_abend|am_nachmittag|nachts",
     "fr": "am=du_matin pm=de_l'après-midi|du_soir", "es": "am=de_la_mañana|a.m.|de_la_madrugada pm=de_la_tarde|de_la_noche|p.m.", "it": "am=di_mattina|del_mattino pm=di_sera|della_sera|del_pomeriggio", "pt": "am=da_manhã|da_madrugada pm=da_tarde|da_noite",
     "nl": "am='_s_ochtends|'_s_morgens pm='_s_middags|'_s_avonds|'_s_nachts", "sv": "am=på_morgonen pm=på_kvällen|på_eftermiddagen", "da": "am=om_morgenen pm=om_aftenen|om_eftermiddagen", "no": "am=om_morgenen pm=om_kvelden|om_ettermiddagen", "pl": "am=rano pm=wieczorem|po_południu",
     "cs": "am=ráno|dopoledne pm=večer|odpoledne", "ru": "am=утра pm=вечера|дня", "uk": "am=ранку pm=вечора|дня", "tr": "am=sabah pm=akşam|öğleden_sonra", "el": "am=π.μ.|το_πρωί pm=μ.μ.|το_απόγευμα|το_βράδυ", "hu": "am=délelőtt|reggel pm=délután|este", "fi": "am=aamulla pm=illalla|iltapäivällä",
     "ro": "am=dimineața pm=seara|după-amiaza", "id": "am=pagi pm=sore|malam|siang", "vi": "am=sáng pm=chiều|tối", "ar": "am=صباحا pm=مساء|ظهرا", "he": "am=בבוקר pm=בערב|אחר_הצהריים", "fa": "am=صبح pm=عصر|شب|بعدازظهر", "hi": "am=सुबह pm=शाम|रात",
 }  # fmt: skip
 HOURS_BY_NAME = {
-    "en": "12=noon|midday 0=midnight", "de": "0=mitternacht 12=mittag", "fr": "12=midi 0=minuit", "es": "12=mediodía 0=medianoche", "it": "12=mezzogiorno 0=mezzanotte", "pt": "12=meio-dia 0=meia-noite", "nl": "0=middernacht", "sv": "0=midnatt", "da": "0=midnat", "no": "0=midnatt", "fi": "12=keskipäivällä 0=keskiyöllä|keskiyö",
+    "en": "12=noon|midday|mid-day 0=midnight|mid-night", "de": "0=mitternacht 12=mittag", "fr": "12=midi 0=minuit", "es": "12=mediodía 0=medianoche", "it": "12=mezzogiorno 0=mezzanotte", "pt": "12=meio-dia 0=meia-noite", "nl": "0=middernacht", "sv": "0=midnatt", "da": "0=midnat", "no": "0=midnatt", "fi": "12=keskipäivällä 0=keskiyöllä|keskiyö",
     "pl": "12=południe 0=północy|północ", "cs": "12=poledne 0=půlnoci|půlnoc", "ru": "12=полдень 0=полночь|полуночи", "uk": "0=опівночі", "el": "12=μεσημέρι 0=μεσάνυχτα", "tr": "12=öğlen 0=gece_yarısı", "hu": "12=délben 0=éjfél|éjfélkor",
 }  # fmt: skip
 CLOCK_WORDS = "uhr heures heure h hrs o'clock oclock ore horas hora uur klokken kl klo godz год год. часов часа час godzina saat óra"
