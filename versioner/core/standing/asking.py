@@ -6,10 +6,11 @@ Counts of words and phrases of a language (`core.lexicon.calls`); what they weig
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from versioner.core.lexicon.calls import EVERYWHERE, ROOT, Tongue
+from versioner.core.lexicon.calls import EVERYWHERE, ROOT, TONGUES, Tongue
 from versioner.core.lexicon.ours import ANYBODYS
+from versioner.core.lexicon.permission import rules
 from versioner.core.standing.form import QUOTED, SENTENCE_END, UNSPACED, is_unspaced
 from versioner.core.standing.topics import stems
 from versioner.core.text.tongues import WORD, folded_words_in, words_in
@@ -134,3 +135,30 @@ def things_offered(text: str, tongue: Tongue | None) -> int:
     return sum(
         1 for word in folded_words_in(text) if word in known or (len(word) > ROOT and word[:ROOT] in roots)
     )
+
+
+def gives_a_rule(text: str, tongue: Tongue | None) -> bool:
+    """Whether a sentence says what its reader may or must do, and that is nothing that a publisher asks for.
+
+    "You may take a bicycle without paying"; not "You can read more here", "You must be logged in to comment".
+    """
+    if tongue is None or not turns_to_reader(text, tongue):
+        return False
+    words = {word.casefold() for word in words_in(text)}
+    if words.isdisjoint(_rules(id(tongue))) or not words.isdisjoint(tongue.begins):
+        return False
+    return not (things_offered(text, tongue) or speaks_of_itself(text, tongue) or text.rstrip().endswith("?"))
+
+
+@cache
+def _rules(tongue: int) -> frozenset[str]:
+    """The words of what may and must be, of the language whose words these are; those that only advise left out."""
+    code = next((code for code, words in TONGUES.items() if id(words) == tongue), "")
+    return frozenset(rules(code)) | _ENTITLED.get(code, frozenset())
+
+
+_ENTITLED = {
+    "en": frozenset({"right", "entitled"}),
+    "de": frozenset({"anspruch", "recht"}),
+    "fr": frozenset({"droit"}),
+}

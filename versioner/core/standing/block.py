@@ -27,6 +27,7 @@ from versioner.core.model import Block, BlockKind, Document, Role
 from versioner.core.standing.asking import (
     asks_for,
     ever_turns_to_reader,
+    gives_a_rule,
     speaks_of_itself,
     things_offered,
     turns_to_reader,
@@ -169,6 +170,8 @@ def belongs(
     if article.addressing and not (weight or shared or same_list) and _offers(text, article.tongue):
         return False
     if weight and not (same_list and weight < 2):
+        if shared and gives_a_rule(text, article.tongue):
+            return True
         return shared > min(weight, _SAYS_MUCH) or (article.addressing and shared >= weight)
     if place is Place.EDGE and _is_about_an_author(text, shared):
         return False
