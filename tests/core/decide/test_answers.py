@@ -103,3 +103,48 @@ def test_what_went_to_another_place_of_a_list_stands_there_once():
         ports("Amber", "Gull", "Skerry", "Keel", "Mast"), ports("Keel", "Amber", "Gull", "Skerry", "Mast")
     )
     assert EditKind.PARAGRAPH_ADDED not in {kind for kind, _, _ in found}
+
+
+TERMS = {"Keeper": "Ilse Brandt", "Owner": "The coast guard", "Home port": "Port Amber"}
+
+
+def terms(values):
+    inner = "".join(f"<dt>{term}</dt><dd>{value}</dd>" for term, value in values.items())
+    return page(f"<main><h1>Dark</h1>{paragraphs()}<dl>{inner}</dl></main>")
+
+
+def test_values_that_two_terms_exchanged_are_others():
+    found = edits(terms(TERMS), terms(TERMS | {"Keeper": TERMS["Owner"], "Owner": TERMS["Keeper"]}))
+    assert [(weight, now) for _, weight, now in found] == [
+        (Significance.SUBSTANTIVE, "The coast guard"),
+        (Significance.SUBSTANTIVE, "Ilse Brandt"),
+    ]
+
+
+def test_terms_in_another_order_with_their_values_say_what_they_said():
+    found = edits(terms(TERMS), terms(dict(reversed(TERMS.items()))))
+    assert Significance.SUBSTANTIVE not in {weight for _, weight, _ in found}
+
+
+@pytest.mark.parametrize("exchanged", ["lists", "labels"])
+def test_labels_in_bold_letters_over_lists_name_them_where_other_headings_stand(exchanged):
+    def house(*parts):
+        inner = "".join(
+            f"<p><b>{label}</b></p><ul>{''.join(f'<li>{one}</li>' for one in items)}</ul>"
+            for label, items in parts
+        )
+        return page(f"<main><h1>Dark</h1><h2>The storm</h2>{paragraphs()}<h2>Rules</h2>{paragraphs('The tower has new rules for all who sleep in it.')}{inner}</main>")  # fmt: skip
+
+    labels, lists = ("Allowed", "Not allowed"), (("Lamps", "Tents"), ("Dogs", "Fireworks"))
+    after = (labels, lists[::-1]) if exchanged == "lists" else (labels[::-1], lists)
+    found = edits(house(*zip(labels, lists, strict=True)), house(*zip(*after, strict=True)))
+    assert Significance.SUBSTANTIVE in {weight for _, weight, _ in found}
+
+
+@pytest.mark.parametrize(("before", "after"), [("Open", "Closed"), ("Landing allowed", "Landing forbidden"), ("Mandatory", "Optional")])  # fmt: skip
+def test_a_line_that_became_its_opposite_is_one_edit(before, after):
+    pages = (
+        page(f"<main><h1>Dark</h1>{paragraphs(*STORY[:3])}<p>{one}</p>{paragraphs(*STORY[3:])}</main>")
+        for one in (before, after)
+    )
+    assert [(weight, now) for _, weight, now in edits(*pages)] == [(Significance.SUBSTANTIVE, after)]

@@ -14,7 +14,9 @@ from rapidfuzz.distance import Indel, LCSseq
 
 from versioner.core.align.over import Named, named, once, over, passed
 from versioner.core.align.rewritten import rewritten
+from versioner.core.lexicon.opposites import Turn, opposites, turned
 from versioner.core.model import Block, BlockKind
+from versioner.core.text.bcp47 import primary
 from versioner.core.text.words import STOPS, key, word_count
 from versioner.frozen import dataclass
 from versioner.late import re
@@ -53,8 +55,8 @@ class Matching:
     passed: frozenset[int] = frozenset()
 
 
-def match(old: Sequence[Block], new: Sequence[Block]) -> Matching:
-    """Pair the blocks of two texts."""
+def match(old: Sequence[Block], new: Sequence[Block], language: str | None = None) -> Matching:
+    """Pair the blocks of two texts; `language`: theirs, whose opposites are known."""
     a, b = [name(block) for block in old], [name(block) for block in new]
     if a == b:
         return Matching(pairs={n: n for n in range(len(a))}, names=(a, b))
@@ -73,7 +75,7 @@ def match(old: Sequence[Block], new: Sequence[Block]) -> Matching:
             gaps.append((range(code.src_start, code.src_end), range(code.dest_start, code.dest_end)))
     for left, right in _joined(gaps):
         _in_gap(old, new, left, right, found)
-        _alone(old, new, left, right, found)
+        _alone(old, new, left, right, found, language)
     _answered(old, new, above, found)
     _joins(old, new, found)
     _run_in(old, new, found)
@@ -160,15 +162,43 @@ def _in_gap(old: Sequence[Block], new: Sequence[Block], left: range, right: rang
             j += 1
 
 
-def _alone(old: Sequence[Block], new: Sequence[Block], left: range, right: range, found: Matching) -> None:
-    """A paragraph of one short sentence written anew in its place: the only one on either side that has no partner."""
+def _alone(
+    old: Sequence[Block],
+    new: Sequence[Block],
+    left: range,
+    right: range,
+    found: Matching,
+    language: str | None,
+) -> None:
+    """A paragraph of one short sentence written anew in its place: the only one on either side that has no partner.
+
+    Or a line of a few words in the text that became its opposite: "Open", "Closed".
+    """
     if len(left) != 1 or len(right) != 1 or left[0] in found.pairs:
         return
     one, other = old[left[0]], new[right[0]]
     if one.role is not other.role or one.kind is not other.kind or one.kind is BlockKind.HEADING:
         return
-    if rewritten(one.text, other.text) and _ended(one.text) and _ended(other.text):
+    if (rewritten(one.text, other.text) and _ended(one.text) and _ended(other.text)) or (
+        one.in_body and other.in_body and _opposed(one, other, language)
+    ):
         found.pairs[left[0]] = right[0]
+
+
+_FEW = 4  # words of a line that says how a thing stands
+
+
+def _opposed(one: Block, other: Block, language: str | None) -> bool:
+    """Whether two lines that lead nowhere are a few words, and one says the opposite of the other."""
+    known = opposites(primary(language) or "en")
+    sides = [block.text.split() for block in (one, other)]
+    if known is None or one.links or other.links or not all(0 < len(words) <= _FEW for words in sides):
+        return False
+    before, after = (known.sides(word.strip(_MARKS) for word in words) for words in sides)
+    return turned(before, after) not in {None, Turn.ORDER}
+
+
+_MARKS = ".,;:!?()"
 
 
 def _ended(text: str) -> bool:

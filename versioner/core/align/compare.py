@@ -30,7 +30,7 @@ def compare(old: Document, new: Document) -> Comparison:
     """
     left, right = _side(old), _side(new)
     before, after = stand_ins(old.blocks), stand_ins(new.blocks)
-    matching = match(before, after)
+    matching = match(before, after, new.language)
     pairs = _section_pairs(old, new)
     deal_again(before, matching, (left.section, right.section), pairs)
     aside = [*_heads(old, new), *_stamps(left, right), *_apart(left, right)]

@@ -1,5 +1,5 @@
-"""Which line names what stands below it where no heading does: a question its answer, a line that ends in a colon its
-list, an item of a list the items within it.
+"""Which line names what stands below it where no heading does: a question its answer, a line that ends in a colon what
+follows, a line right before a list its items, an item of a list the items within it.
 
 What such a line names says something only with it: "Yes" is another answer under another question.
 """
@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from enum import Enum, auto
 
 from versioner.core.extract.running import is_prose
 from versioner.core.model import Block, BlockKind, Role
+from versioner.core.standing.form import is_sentence
 
 _ASKS = ("?", "？", "؟", "\u037e")
 _ANNOUNCES = (*_ASKS, ":", "：")
@@ -24,29 +26,50 @@ def over(blocks: Sequence[Block]) -> list[int]:
 
     What links is named by nothing and names nothing: it says where it leads. So is a row of a table: it has its cells.
     """
-    found: list[int] = []
-    namer = _NONE
+    found = [_NONE] * len(blocks)
+    namer, reach = _NONE, _Reach.NOTHING
     items: list[tuple[int, int]] = []  # level and place of the items that a line may lie within
     for n, block in enumerate(blocks):
-        found.append(_NONE)
         if block.role is not Role.TEXT or block.kind is BlockKind.TABLE_ROW:
             continue
-        names = not block.links and block.text.rstrip().endswith(_ANNOUNCES)
-        if block.kind is BlockKind.HEADING or is_prose(block):
-            namer = n if names else _NONE
-            items.clear()
-            continue
-        if block.kind is not BlockKind.LIST_ITEM:
-            items.clear()
-        while items and items[-1][0] >= block.level:
+        item, ends = block.kind is BlockKind.LIST_ITEM, block.kind is BlockKind.HEADING or is_prose(block)
+        while items and (not item or items[-1][0] >= block.level):
             items.pop()
-        if not block.links:
-            found[n] = items[-1][1] if items else _NONE if names else namer
-        if names and not items:
-            namer = n
-        if block.kind is BlockKind.LIST_ITEM and not block.links:
+        if ends or (reach is _Reach.A_LIST and not item):
+            namer = _NONE
+        names = _reach(blocks, n)
+        if not block.links and not ends:
+            found[n] = items[-1][1] if items else _NONE if names is _Reach.LINES else namer
+        if names is not _Reach.NOTHING and not items:
+            namer, reach = n, names
+        if item and not block.links:
             items.append((block.level, n))
     return found
+
+
+class _Reach(Enum):
+    """What a line names of what follows it."""
+
+    NOTHING = auto()
+    LINES = auto()
+    A_LIST = auto()
+
+
+def _reach(blocks: Sequence[Block], n: int) -> _Reach:
+    """What a line names: a question or what ends in a colon the lines behind it, a short line before a list its items."""
+    block = blocks[n]
+    if block.links:
+        return _Reach.NOTHING
+    if block.text.rstrip().endswith(_ANNOUNCES):
+        return _Reach.LINES
+    return _Reach.A_LIST if _before_a_list(blocks, n) else _Reach.NOTHING
+
+
+def _before_a_list(blocks: Sequence[Block], n: int) -> bool:
+    """Whether a short line that is no sentence stands right before a list."""
+    if blocks[n].kind is not BlockKind.PARAGRAPH or n + 1 == len(blocks):
+        return False
+    return blocks[n + 1].kind is BlockKind.LIST_ITEM and not is_sentence(blocks[n].text)
 
 
 def passed(old: Sequence[Named], new: Sequence[Named], stand: frozenset[str]) -> frozenset[Named]:

@@ -118,7 +118,8 @@ def _kind(tag: str, here: Context) -> tuple[BlockKind, int]:
     if tag in LEVELS:
         return BlockKind.HEADING, LEVELS[tag]
     if tag in _ITEMS:
-        return BlockKind.LIST_ITEM, max(here.level, 1)
+        # a description lies under its term, as an item of a list within another does
+        return BlockKind.LIST_ITEM, max(here.level, 1) + (tag == "dd")
     if tag == "pre":
         return BlockKind.CODE, 0
     if tag in {"figcaption", "caption"}:
