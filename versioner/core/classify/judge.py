@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from versioner.core.align import Comparison, Difference, Relation
+from versioner.core.classify.beside import edits_beside
 from versioner.core.classify.entries import with_times
 from versioner.core.classify.explained import explained
 from versioner.core.classify.labels import label_of, relinked, tops_of
 from versioner.core.classify.many import CLOSE_TEXT, CLOSELY
-from versioner.core.classify.place import BESIDE_RULE, Standing
+from versioner.core.classify.place import Standing
 from versioner.core.classify.ruling import SECTION_MERGED, SECTION_SPLIT, Reading, ruling_of
 from versioner.core.classify.signed import with_bylines
-from versioner.core.decide.comparable import related
 from versioner.core.model import (
     Document,
     Edit,
@@ -22,8 +22,6 @@ from versioner.core.model import (
     SectionStatus,
     Significance,
 )
-from versioner.core.standing.aside import changed
-from versioner.core.text.diff import word_diff
 from versioner.frozen import dataclass
 
 
@@ -49,7 +47,7 @@ def judge(old: Document, new: Document, comparison: Comparison) -> tuple[Section
             judged.append((difference, standing.weighed(edit, difference)))
     for difference, edit in with_bylines(with_times(judged, old, new), old, new, reading.language):
         by_section.setdefault(_place(difference, before, after), []).append(edit)
-    if aside := _beside(old, new):
+    if aside := edits_beside(old, new, reading):
         by_section.setdefault((0, after[0].id), []).extend(aside)
     moved = {pair.new: pair.old for pair in comparison.sections if pair.moved and pair.new is not None}
     for n, was in moved.items():
@@ -59,31 +57,6 @@ def judge(old: Document, new: Document, comparison: Comparison) -> tuple[Section
     found = [_section(key, tuple(edits), before, after, moved) for key, edits in by_section.items()]
     order = {section.id: n for n, section in enumerate(after)}
     return explained(tuple(sorted(found, key=lambda one: order.get(one.id, len(order)))))
-
-
-def _beside(old: Document, new: Document) -> list[Edit]:
-    """What was edited beside the text: told, and minor."""
-    gone, come = changed(old, new)
-    edits = []
-    left = list(gone)
-    for after in come:
-        before = next((text for text in left if related(text, after)), None)
-        if before is not None:
-            left.remove(before)
-        kind = EditKind.PARAGRAPH_ADDED if before is None else EditKind.WORDING
-        edits.append(_beside_edit(kind, before, after))
-    return edits + [_beside_edit(EditKind.PARAGRAPH_REMOVED, text, None) for text in left]
-
-
-def _beside_edit(kind: EditKind, before: str | None, after: str | None) -> Edit:
-    return Edit(
-        kind=kind,
-        significance=Significance.MINOR,
-        before=before,
-        after=after,
-        pieces=word_diff(before or "", after or ""),
-        rule=BESIDE_RULE,
-    )
 
 
 def _place(one: Difference, before: tuple[Section, ...], after: tuple[Section, ...]) -> tuple[int, str]:

@@ -248,7 +248,7 @@ def _all(ruling: Ruling) -> tuple[EditKind, ...]:
 
 
 _APART = frozenset({Role.STRUCK, Role.ALTERNATIVE})
-_FACTS = frozenset({EditKind.NUMBER, EditKind.DATE, EditKind.NAME, EditKind.NEGATION})
+FACTS = frozenset({EditKind.NUMBER, EditKind.DATE, EditKind.NAME, EditKind.NEGATION})
 
 
 def _apart(one: Difference, role: Role, old: Document, new: Document, reading: Reading) -> Ruling:
@@ -259,7 +259,7 @@ def _apart(one: Difference, role: Role, old: Document, new: Document, reading: R
     if one.before is None or one.after is None:
         return Ruling(kind=kind, significance=MINOR, rule=str(kind))
     ruled = _ruled(one, old, new, reading)
-    weight = ruled.significance if ruled.kind in _FACTS else MINOR
+    weight = ruled.significance if ruled.kind in FACTS else MINOR
     return Ruling(kind=kind, significance=weight, rule=f"{kind}: {ruled.rule}", kinds=(kind, *_all(ruled)))
 
 
