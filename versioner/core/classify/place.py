@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from versioner.core.align import Comparison, Difference
+from versioner.core.lexicon.house import is_of_the_house
 from versioner.core.model import Block, BlockKind, Document, Edit, EditKind, Role, Significance
 from versioner.core.standing.block import (
     Place,
@@ -70,9 +71,11 @@ class Standing:
                 or all(self._side(added=side).offers(blocks) for side, blocks in both)
             ):
                 return replace(edit, significance=Significance.MINOR, rule=BESIDE_RULE)
-            if not all(blocks and self._is_offer(blocks[0], added=side) for side, blocks in both):
-                return edit
-            return replace(edit, significance=Significance.MINOR, rule=BESIDE_RULE)
+            if self._of_the_house(difference) or all(
+                blocks and self._is_offer(blocks[0], added=side) for side, blocks in both
+            ):
+                return replace(edit, significance=Significance.MINOR, rule=BESIDE_RULE)
+            return edit
         if edit.kind not in _WHOLES:
             return edit
         added = difference.before is None
@@ -105,6 +108,14 @@ class Standing:
         led = sum(map(leads, heads))
         return 2 * led <= len(heads) or led <= _TEASERS
 
+    def _of_the_house(self, difference: Difference) -> bool:
+        """Whether a sentence says on both sides how the page is read or made: "Last build on 19 November"."""
+        sides = difference.before or "", difference.after or ""
+        if not all(map(is_of_the_house, sides)):
+            return False
+        article = around(self._documents[True], {*self._touched[True], *difference.new_blocks})
+        return all(speaks_of(text, article) < _SHARED_OF_THE_TOPIC for text in sides)
+
     def _is_offer(self, n: int, *, added: bool) -> bool:
         """Whether a line, as it stands in one text, offers what a publisher sells or sends, and speaks of nothing else."""
         document, without = self._documents[added], {*self._touched[added], n}
@@ -122,6 +133,7 @@ class Standing:
         return self._sides[added]
 
 
+_SHARED_OF_THE_TOPIC = 2  # words from which a line about reading is the article's all the same
 _SHARED = 0.25  # of the words of two headings, beyond which they are one that was edited
 _LINES, _FEW = 12, 3  # lines that stand, and how many for each sentence, from which a page's text is lines
 _NEAR = 6  # blocks on either side in which others like it stand

@@ -31,8 +31,15 @@ _TICKING = re.compile(
     r"vues?|lectures?|commentaires?|partages?|abonn[ée]s|aufrufe|kommentare|leser|visitas|comentarios|lectores|lecturas|"
     r"reproducciones|visualizaciones|leituras|visualiza[çc][õo]es|letture|visualizzazioni|weergaven|visningar|visninger|lukukertaa|"
     r"odsłon|wyświetleń|zobrazení|просмотр(?:ов|а)?|перегляд(?:ів|и)?|görüntülenme|okunma|προβολές)\b|"
-    r"(?:©|\(c\)|copyright)\s?#",
+    r"(?:©|\(c\)|copyright)\s?#|"
+    # how much of a text is kept from who has not paid
+    r"\bil vous reste #\s?%(?: de cet article| de l['’]article)? à lire\b|\bnoch #\s?% (?:des artikels )?zu lesen\b|"
+    r"\b(?:you have )?#\s?% (?:of this (?:article|story) )?(?:left|remaining) to read\b",
     re.IGNORECASE,
+)
+# What a share stands at: its sign in capitals, a price, and by how much that moved, with the sign of it.
+_QUOTED = re.compile(
+    r"^\W{0,4}[A-Z]{1,5}(?:[.:][A-Z]{1,4})?\s{1,4}[€$£¥]?\d[\d.,]{0,12}\s{0,3}[▲▼△▽+\-−]\s?\d[\d.,]{0,9}\s?%\W{0,4}$"
 )
 
 
@@ -56,7 +63,7 @@ def ticks(name: str) -> bool:
     if len(name) >= SHORT:
         return False
     mask = template(name)
-    return bool(_BUILD.match(name) or _TICKING.search(mask) or _is_ago(mask))
+    return bool(_BUILD.match(name) or _QUOTED.match(name) or _TICKING.search(mask) or _is_ago(mask))
 
 
 @lru_cache(maxsize=1)
