@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Select, func, select, text
-
-from versioner.storage import search, tables, tallies, versions
+from versioner.storage import search, tallies, versions
 from versioner.storage.batches import batched
 from versioner.storage.database import Session
 from versioner.storage.history import standing
 from versioner.storage.meta import get_meta
+from versioner.storage.statements import sa, tables
 
 _AT_ONCE = 20  # texts of a page that are held in memory at one time
 _NEARLY = 1e-6  # of a sum of what hosts ask for: it was added up in another order
@@ -42,24 +41,27 @@ def recount(session: Session) -> int:
 def _counted(session: Session) -> dict[str, float]:
     pages, schedules, runs, hosts = tables.pages, tables.schedules, tables.check_runs, tables.hosts
     waiting = pages.c.as_article & ((pages.c.status == "suspect") | pages.c.pending)
-    sums = session.execute(select(func.sum(hosts.c.demand), func.sum(hosts.c.promised))).one()
+    sums = session.execute(sa.select(sa.func.sum(hosts.c.demand), sa.func.sum(hosts.c.promised))).one()
     found: dict[str, float] = {
-        tallies.WAITING: _count(session, select(func.count()).select_from(pages).where(waiting)),
+        tallies.WAITING: _count(session, sa.select(sa.func.count()).select_from(pages).where(waiting)),
         tallies.LOOKED_AT: _count(
-            session, select(func.count()).select_from(schedules).where(schedules.c.next_check_at.is_not(None))
+            session,
+            sa.select(sa.func.count()).select_from(schedules).where(schedules.c.next_check_at.is_not(None)),
         ),
         tallies.DEMAND: float(sums[0] or 0.0),
         tallies.PROMISED: float(sums[1] or 0.0),
     }
     for name, flag in ((tallies.PAGES, pages.c.tracked), (tallies.ARTICLES, pages.c.as_article)):
-        by_status = select(pages.c.status, func.count()).where(flag).group_by(pages.c.status)
+        by_status = sa.select(pages.c.status, sa.func.count()).where(flag).group_by(pages.c.status)
         found |= {f"{name} {status}": float(n) for status, n in session.execute(by_status)}
-    ends = select(runs.c.outcome, runs.c.level, func.sum(runs.c.count)).group_by(runs.c.outcome, runs.c.level)
+    ends = sa.select(runs.c.outcome, runs.c.level, sa.func.sum(runs.c.count)).group_by(
+        runs.c.outcome, runs.c.level
+    )
     found |= {f"{tallies.CHECKS} {outcome} {level}": float(n) for outcome, level, n in session.execute(ends)}
     return found
 
 
-def _count(session: Session, query: Select[Any]) -> float:
+def _count(session: Session, query: sa.Select[Any]) -> float:
     return float(session.scalar(query) or 0)
 
 
@@ -69,7 +71,7 @@ def unindexed(session: Session) -> Iterator[tuple[int, int, int]]:
     A page of which nothing is in the index is a fault once everything was said to be.
     """
     whole = bool(get_meta(session, search.WHOLE))
-    for page_id in session.scalars(select(tables.versions.c.page_id).distinct().order_by("page_id")).all():
+    for page_id in session.scalars(sa.select(tables.versions.c.page_id).distinct().order_by("page_id")).all():
         kept = _kept(session, page_id)
         if not kept and not whole:
             continue  # waits for its turn: it is from before there was an index
@@ -80,7 +82,7 @@ def unindexed(session: Session) -> Iterator[tuple[int, int, int]]:
 
 def _kept(session: Session, page_id: int) -> set[tuple[int, int, int | None]]:
     columns = (tables.passages.c.fingerprint, tables.passages.c.since, tables.passages.c.until)
-    rows = session.execute(select(*columns).where(tables.passages.c.page_id == page_id))
+    rows = session.execute(sa.select(*columns).where(tables.passages.c.page_id == page_id))
     return {(row.fingerprint, row.since, row.until) for row in rows}
 
 
@@ -96,11 +98,11 @@ def wordless(session: Session) -> tuple[int, int]:
     """Passages without their words in the index, and words of passages that are not there."""
     key = "rowid" if session.backend == "sqlite" else "passage_id"
     ask = "SELECT count(*) FROM {} WHERE {} NOT IN (SELECT {} FROM {})"
-    lacking = session.scalar(text(ask.format("passages", "id", key, "passage_words")))
-    orphaned = session.scalar(text(ask.format("passage_words", key, "id", "passages")))
+    lacking = session.scalar(sa.text(ask.format("passages", "id", key, "passage_words")))
+    orphaned = session.scalar(sa.text(ask.format("passage_words", key, "id", "passages")))
     return int(lacking or 0), int(orphaned or 0)
 
 
 def without_pages(session: Session) -> bool:
     """Whether there is no page at all: a new database, or one that was emptied."""
-    return session.scalar(select(tables.pages.c.id).limit(1)) is None
+    return session.scalar(sa.select(tables.pages.c.id).limit(1)) is None

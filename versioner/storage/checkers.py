@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from versioner.storage.database import Session
-from versioner.storage.prepared import put
+from versioner.storage.prepared import named_answers, put
 from versioner.storage.records import CheckerRow
 from versioner.storage.statements import sa, statement, tables
 from versioner.storage.upsert import upsert
@@ -41,5 +42,9 @@ def _forget() -> sa.Delete:
 
 def checkers(session: Session) -> tuple[CheckerRow, ...]:
     """All who did not stop in order, the last heard of first."""
-    rows = session.execute(sa.select(tables.checkers).order_by(tables.checkers.c.seen_at.desc())).mappings()
-    return tuple(CheckerRow(**row) for row in rows)
+    return tuple(CheckerRow(**row) for row in named_answers(session, _all, {}))
+
+
+@statement
+def _all() -> sa.Select[Any]:
+    return sa.select(tables.checkers).order_by(tables.checkers.c.seen_at.desc())

@@ -14,7 +14,8 @@ from versioner.frozen import dataclass
 from versioner.storage.channels import all_channels
 from versioner.storage.database import Session
 from versioner.storage.outbox import WAITING
-from versioner.storage.statements import sa, tables
+from versioner.storage.prepared import answers
+from versioner.storage.statements import sa, statement, tables
 from versioner.storage.values import named
 
 DELIVERED, DEAD = "delivered", "dead"
@@ -194,7 +195,10 @@ def newest(
 
 def counts(session: Session) -> dict[tuple[int, str], int]:
     """How many deliveries of each channel are in each state."""
-    query = sa.select(tables.deliveries.c.channel_id, tables.deliveries.c.state, sa.func.count()).group_by(
-        tables.deliveries.c.channel_id, tables.deliveries.c.state
-    )
-    return {(channel, state): int(count) for channel, state, count in session.execute(query)}
+    return {(channel, state): int(count) for channel, state, count in answers(session, _counts, {})}
+
+
+@statement
+def _counts() -> sa.Select[Any]:
+    kind = (tables.deliveries.c.channel_id, tables.deliveries.c.state)
+    return sa.select(*kind, sa.func.count()).group_by(*kind)

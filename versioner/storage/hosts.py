@@ -261,8 +261,15 @@ def _tell() -> sa.Update:
 
 def held(session: Session, now: datetime) -> frozenset[str]:
     """The hosts that somebody drains now."""
-    where = (tables.hosts.c.lease_owner.is_not(None), tables.hosts.c.lease_until > now)
-    return frozenset(session.scalars(sa.select(tables.hosts.c.host).where(*where)))
+    return frozenset(name for (name,) in answers(session, _held, {"now": now}))
+
+
+@statement
+def _held() -> sa.Select[Any]:
+    hosts = tables.hosts.c
+    return sa.select(hosts.host).where(
+        hosts.lease_owner.is_not(None), hosts.lease_until > sa.bindparam("now")
+    )
 
 
 def overslept(session: Session) -> dict[str, datetime]:
@@ -304,26 +311,36 @@ def _longest_due() -> sa.Select[Any]:
 
 def backed_off(session: Session, now: datetime) -> int:
     """How many hosts are left alone for a while because they could not be reached, were busy or asked for it."""
-    query = sa.select(sa.func.count()).select_from(tables.hosts).where(_is_left_alone(now))
-    return session.scalar(query) or 0
+    return single(session, _how_many_left_alone, {"now": now}) or 0
+
+
+@statement
+def _how_many_left_alone() -> sa.Select[Any]:
+    return sa.select(sa.func.count()).select_from(tables.hosts).where(_is_left_alone())
 
 
 def left_alone(session: Session, now: datetime, *, most: int) -> tuple[LeftAlone, ...]:
     """Those hosts, the one that is left alone for longest first."""
-    hosts = tables.hosts.c
+    return tuple(
+        LeftAlone(host=name, until=until, asked=bool(asked), failures=failures)
+        for name, until, asked, failures in answers(session, _left_alone, {"now": now, "most": most})
+    )
+
+
+@statement
+def _left_alone() -> sa.Select[Any]:
+    hosts, now = tables.hosts.c, sa.bindparam("now", type_=tables.hosts.c.asked_until.type)
     failed = sa.func.coalesce(hosts.backoff_until, now)
     asked = sa.func.coalesce(hosts.asked_until, now)
     until = sa.case((asked >= failed, asked), else_=failed)
     found = sa.select(hosts.host, until.label("until"), (asked >= failed).label("asked"), hosts.failures)
-    query = found.where(_is_left_alone(now)).order_by(until.desc(), hosts.host).limit(most)
-    return tuple(
-        LeftAlone(host=row.host, until=row.until, asked=bool(row.asked), failures=row.failures)
-        for row in session.execute(query)
-    )
+    few = found.where(_is_left_alone()).order_by(until.desc(), hosts.host)
+    return few.limit(sa.bindparam("most", type_=sa.Integer))
 
 
-def _is_left_alone(now: datetime) -> sa.ColumnElement[bool]:
-    return sa.or_(tables.hosts.c.backoff_until > now, tables.hosts.c.asked_until > now)
+def _is_left_alone() -> sa.ColumnElement[bool]:
+    hosts, now = tables.hosts.c, sa.bindparam("now", type_=tables.hosts.c.asked_until.type)
+    return sa.or_(hosts.backoff_until > now, hosts.asked_until > now)
 
 
 # ---------------------------------------------------------------- how a host wants to be treated
@@ -376,21 +393,31 @@ def _reserve() -> sa.Update:
 def back_off(session: Session, name: str, until: datetime, *, failures: int, asked: bool = False) -> None:
     """Leave the host alone until then; `asked`: because it said so itself. A longer pause is kept."""
     wake(session, name, None)
-    column = tables.hosts.c.asked_until if asked else tables.hosts.c.backoff_until
-    longer = sa.case((column > until, column), else_=until)
-    session.execute(
-        sa.update(tables.hosts)
-        .where(tables.hosts.c.host == name)
-        .values({column.name: longer, "failures": failures})
-    )
+    put(session, _asked if asked else _backed, {"name": name, "until": until, "failed": failures})
+
+
+@statement
+def _back_off(column: str) -> sa.Update:
+    hosts = tables.hosts
+    until = sa.bindparam("until", type_=hosts.c[column].type)
+    longer = sa.case((hosts.c[column] > until, hosts.c[column]), else_=until)
+    ours = sa.update(hosts).where(hosts.c.host == sa.bindparam("name"))
+    return ours.values({column: longer, "failures": sa.bindparam("failed")})
+
+
+_asked, _backed = _back_off.of("asked_until"), _back_off.of("backoff_until")
 
 
 def recovered(session: Session, name: str) -> None:
     """The host answers again: no back-off, no failures. What it asked for itself still holds."""
-    session.execute(
-        sa.update(tables.hosts).where(tables.hosts.c.host == name, tables.hosts.c.failures > 0),
-        {"backoff_until": None, "failures": 0},
-    )
+    put(session, _recovered, {"name": name})
+
+
+@statement
+def _recovered() -> sa.Update:
+    hosts = tables.hosts
+    ours = sa.update(hosts).where(hosts.c.host == sa.bindparam("name"), hosts.c.failures > 0)
+    return ours.values(backoff_until=None, failures=0)
 
 
 def put_robots(

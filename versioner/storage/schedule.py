@@ -302,14 +302,15 @@ def _of_page() -> sa.Select[Any]:
 
 def due_counts(session: Session, now: datetime) -> tuple[int, int]:
     """How many pages are due now (`MOST_DUE` stands for more), and how many are looked at altogether."""
-    some = (
-        sa.select(tables.schedules.c.page_id)
-        .where(tables.schedules.c.next_check_at <= now)
-        .limit(MOST_DUE)
-        .subquery()
-    )
-    due = session.scalar(sa.select(sa.func.count()).select_from(some)) or 0
+    due = single(session, _due, {"now": now}) or 0
     return due, int(tallies.total(session, tallies.LOOKED_AT))
+
+
+@statement
+def _due() -> sa.Select[Any]:
+    due = tables.schedules.c.next_check_at <= sa.bindparam("now")
+    some = sa.select(tables.schedules.c.page_id).where(due).limit(MOST_DUE).subquery()
+    return sa.select(sa.func.count()).select_from(some)
 
 
 def next_due(session: Session) -> datetime | None:

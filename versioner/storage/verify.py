@@ -10,15 +10,14 @@ from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, select
-
 from versioner.core.model import Change, Document
 from versioner.errors import E_, CorruptError, NotFoundError, Said, VersionerError
 from versioner.frozen import dataclass
-from versioner.storage import audit, codec, tables
+from versioner.storage import audit, codec
 from versioner.storage.database import Session
 from versioner.storage.interface import SnapshotStore
 from versioner.storage.patches import expand
+from versioner.storage.statements import sa, tables
 from versioner.storage.texts import get_text
 
 _BATCH = 500
@@ -69,10 +68,10 @@ Seen = Callable[[str], None]  # told of what was read, by name
 def readable(session: Session) -> int:
     """How many texts, changes and snapshots `verify` reads, as far as rows name them."""
     kept = tables.snapshots.c.pruned_at.is_(None)
-    counted: tuple[Select[Any], ...] = (
-        select(func.count()).select_from(tables.text_blobs),
-        select(func.count()).select_from(tables.changes),
-        select(func.count(tables.snapshots.c.sha256.distinct())).where(kept),
+    counted: tuple[sa.Select[Any], ...] = (
+        sa.select(sa.func.count()).select_from(tables.text_blobs),
+        sa.select(sa.func.count()).select_from(tables.changes),
+        sa.select(sa.func.count(tables.snapshots.c.sha256.distinct())).where(kept),
     )
     return sum(session.scalar(one) or 0 for one in counted)
 
@@ -166,21 +165,21 @@ def _rows(session: Session) -> Iterator[Problem]:
     """Rules that no constraint of the database holds."""
     pages, schedules, versions, changes = tables.pages, tables.schedules, tables.versions, tables.changes
 
-    def no_version(number: ColumnElement[Any], page_id: ColumnElement[Any]) -> ColumnElement[bool]:
-        return ~exists().where(and_(versions.c.page_id == page_id, versions.c.number == number))
+    def no_version(number: sa.ColumnElement[Any], page_id: sa.ColumnElement[Any]) -> sa.ColumnElement[bool]:
+        return ~sa.exists().where(sa.and_(versions.c.page_id == page_id, versions.c.number == number))
 
-    found: tuple[tuple[str, str, Mend | None, Select[Any]], ...] = (
+    found: tuple[tuple[str, str, Mend | None, sa.Select[Any]], ...] = (
         (
             E_("page {number}"),
             E_("has no schedule"),
             Mend.SCHEDULE,
-            select(pages.c.id).where(~exists().where(schedules.c.page_id == pages.c.id)),
+            sa.select(pages.c.id).where(~sa.exists().where(schedules.c.page_id == pages.c.id)),
         ),
         (
             E_("page {number}"),
             E_("was last updated by version {version}, which is not there"),
             Mend.CHANGES,
-            select(pages.c.id, pages.c.last_updated_version).where(
+            sa.select(pages.c.id, pages.c.last_updated_version).where(
                 pages.c.last_updated_version.is_not(None),
                 no_version(pages.c.last_updated_version, pages.c.id),
             ),
@@ -189,13 +188,13 @@ def _rows(session: Session) -> Iterator[Problem]:
             E_("version v{number}"),
             E_("was first seen before it can have been there"),
             None,
-            select(versions.c.id).where(versions.c.first_seen < versions.c.not_before),
+            sa.select(versions.c.id).where(versions.c.first_seen < versions.c.not_before),
         ),
         (
             E_("change {number}"),
             E_("leads from version {version} to {other}, and one of them is not there"),
             None,
-            select(changes.c.id, changes.c.previous, changes.c.version).where(
+            sa.select(changes.c.id, changes.c.previous, changes.c.version).where(
                 no_version(changes.c.version, changes.c.page_id)
                 | no_version(changes.c.previous, changes.c.page_id)
             ),
@@ -212,7 +211,7 @@ def _texts(session: Session, seen: Seen) -> Iterator[Problem]:
     def read(row: Any) -> None:
         codec.from_bytes(Document, get_text(session, row.id))
 
-    yield from _each(session, select(tables.text_blobs.c.id), E_("text {number}"), read, seen)
+    yield from _each(session, sa.select(tables.text_blobs.c.id), E_("text {number}"), read, seen)
 
 
 def _changes(session: Session, seen: Seen) -> Iterator[Problem]:
@@ -220,12 +219,12 @@ def _changes(session: Session, seen: Seen) -> Iterator[Problem]:
         codec.from_bytes(Change, expand(row.payload))
 
     yield from _each(
-        session, select(tables.changes.c.id, tables.changes.c.payload), E_("change {number}"), read, seen
+        session, sa.select(tables.changes.c.id, tables.changes.c.payload), E_("change {number}"), read, seen
     )
 
 
 def _each(
-    session: Session, query: Select[Any], what: str, read: Callable[[Any], None], seen: Seen
+    session: Session, query: sa.Select[Any], what: str, read: Callable[[Any], None], seen: Seen
 ) -> Iterator[Problem]:
     """Rows by id, a batch at a time, each read; those that cannot be."""
     key = query.selected_columns["id"]
@@ -240,7 +239,7 @@ def _each(
         last = rows[-1].id
 
 
-def _batch(session: Session, query: Select[Any]) -> Sequence[Any]:
+def _batch(session: Session, query: sa.Select[Any]) -> Sequence[Any]:
     return session.execute(query.limit(_BATCH)).all()
 
 
@@ -257,5 +256,5 @@ def _named(session: Session, prefix: str) -> set[str]:
     column = tables.snapshots.c.sha256
     kept = tables.snapshots.c.pruned_at.is_(None)
     return set(
-        session.scalars(select(column).where(column >= prefix, column < prefix + "g", kept).distinct())
+        session.scalars(sa.select(column).where(column >= prefix, column < prefix + "g", kept).distinct())
     )
