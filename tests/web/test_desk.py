@@ -112,6 +112,12 @@ def test_what_is_out_of_date_is_told_with_its_three_sentences(client, world):
     assert client.get("/drift?hots=paper.example").status_code == 422
 
 
+def test_an_article_that_was_never_read_is_not_called_unchanged_and_the_list_says_why(client, world):
+    track.track(world.app, "https://paper.example/lost", anyway=True)
+    row = client.get("/").text.partition("https://paper.example/lost")[2].partition("</tr>")[0]
+    assert ("is not found (404)" in row, "unchanged" in row) == (True, False)
+
+
 def test_an_article_with_nothing_but_minor_changes_is_not_called_unchanged(client, world):
     track.track(world.app, ARTICLE)
     assert "unchanged" in client.get("/").text

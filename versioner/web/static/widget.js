@@ -1,13 +1,14 @@
 // <versioner-dates>, <versioner-changelog>, <versioner-badge>: honest dates for the page they stand on.
 // No dependency, text only (nothing from the answer is ever markup), themable by CSS variables and parts, one
 // constructable style sheet so that a strict Content-Security-Policy of the host page is kept. What stands
-// between the tags is shown until there is an answer, and stays where there is none. See docs/publishers.md.
+// between the tags is shown until there is an answer, and stays where there is none. All languages that we have
+// words of are written from left to right, whatever the page around. See docs/publishers.md.
 (() => {
   const base = new URL(document.currentScript.src).origin;
   const words = {}; /* labels */
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`:host{display:block;color:var(--versioner-ink,inherit);font:var(--versioner-font,inherit)}
-    :host([hidden]){display:none}a{color:var(--versioner-link,inherit)}ol{list-style:none;margin:.4em 0;padding:0}
+    :host([hidden]){display:none}:host([data-state=known]){direction:ltr}a{color:var(--versioner-link,inherit)}ol{list-style:none;margin:.4em 0;padding:0}
     li{padding:var(--versioner-gap,.4em) 0;border-top:var(--versioner-border,1px solid color-mix(in srgb,currentColor 20%,transparent))}
     p{margin:.2em 0 0}dl{margin:0;display:grid;grid-template-columns:max-content 1fr;gap:.15em .8em}dt{font-weight:600}dd{margin:0}
     .quiet{color:var(--versioner-quiet,inherit);opacity:var(--versioner-quiet-opacity,.75)}`);
@@ -76,6 +77,7 @@
       const form = day ? { dateStyle: "long", timeZone: "UTC" } : { dateStyle: "long", timeStyle: "short" };
       const node = make("time", "time", this.format(at, form));
       node.dateTime = day ? at.slice(0, 10) : at;
+      node.dir = "auto"; // told in the page's language, among words of ours
       return node;
     }
   }
@@ -83,7 +85,6 @@
   class Dates extends Part {
     fill(article) {
       const list = make("dl", "dates");
-      list.dir = "ltr"; // as all languages that we have words of are written, whatever the page around
       const row = (label, ...content) => list.append(make("dt", "label", this.say(label)), make("dd", "value", ...content));
       const quiet = (text) => make("span", "quiet", ` (${text})`);
       const [made, last] = [article.generated_on, article.last_updated];
@@ -108,7 +109,6 @@
       const head = make("p", "heading", link(`${base}/articles/${article.id}`, this.say("changelog")));
       if (!changes.length) return [head, make("p", "quiet", this.say("none"))];
       const list = make("ol", "changes");
-      list.dir = "ltr";
       for (const change of changes) {
         const when = link(`${base}/articles/${article.id}/changes/${change.version}`, "", "when");
         when.append(this.time(change.first_seen));
