@@ -559,3 +559,33 @@ def test_a_date_that_the_page_gives_twice_is_no_text_the_second_time():
 def test_another_day_below_is_text(tail):
     told = read(DECLARED, tail)
     assert Role.STAMP not in {block.role for block in told.blocks}
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "later"),
+    [
+        ("de", "Stand: Oktober 2026", "Stand: November 2026"),
+        ("de", "Stand: 10/2026", "Stand: 11/2026"),
+        ("en", "Last revised: March 2025", "Last revised: May 2026"),
+        ("fr", "Dernière mise à jour : octobre 2026", "Dernière mise à jour : novembre 2026"),
+        ("es", "Última actualización: octubre de 2026", "Última actualización: enero de 2027"),
+        ("pl", "Ostatnia aktualizacja: październik 2026", "Ostatnia aktualizacja: listopad 2026"),
+        ("ja", "最終更新：2026年10月", "最終更新：2026年12月"),
+    ],
+)
+def test_a_month_behind_its_label_is_a_stamp_that_marks_a_change(lang, line, later):
+    one, other = (read("", f"<p>{said}</p>", lang=lang) for said in (line, later))
+    assert [block.text for block in one.blocks if block.role is Role.STAMP] == [line]
+    assert one.stamps != other.stamps
+    assert one.modified is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "October 2026", "Boats for hire, October 2026", "Updated prices from October 2026", "Published in the autumn of 2026",
+        "Stand am Hafen: Oktober 2026", "Updated 10/2026/3 boats", "The fee was last updated in October 2026 by the keeper.",
+    ],
+)  # fmt: skip
+def test_a_month_of_anything_else_is_text(line):
+    assert [block.text for block in read("", f"<p>{line}</p>").blocks if block.role is Role.STAMP] == []

@@ -46,6 +46,13 @@ _CLOCK = re.compile(  # "18:30", "6 h 00", "3pm"; "3 h" alone is how long ago, b
 _EITHER = re.compile(
     r"(?<![\d./-])\d{1,2}/\d{1,2}/(?:19|20)\d{2}(?!\d)"
 )  # a day that is read in two ways: compared as written
+# A month without a day, behind its label: "October 2026", "octubre de 2026", "2026年10月", "10/2026".
+_MONTH = regex.compile(
+    r"(?<![\p{L}\p{M}])(?P<name>[\p{L}\p{M}]{2,20})\.?\s{1,4}(?:del?\s)?(?:19|20)\d{2}(?!\d)|(?<!\d)(?:19|20)\d{2}\s?[年년]\s?\d{1,2}\s?[月월](?!\s?\d)|"
+    r"(?<![\d/.-])(?:0?[1-9]|1[0-2])[/.](?:19|20)\d{2}(?![\d/])",
+    regex.IGNORECASE,
+)
+_TO_ITS_MONTH = re.compile(r"\W{0,4}(?:(?:in|im|en)\s)?", re.IGNORECASE)
 _BARE_AGO = re.compile(r"(?<!\d)\d{1,6}\s{0,4}(?:(?P<m>m|min|mins)|(?P<h>h|hr|hrs|std|uur)|(?P<d>d|j|t)|(?P<s>s|sec))\.?(?![^\W\d_])", re.IGNORECASE)  # fmt: skip
 _EPOCH = re.compile(r"\s{0,8}[:：]?\s{0,8}(1\d{9}(?:\d{3})?)(?!\d)")  # 2001 to 2033
 _UNITS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
@@ -64,7 +71,7 @@ class Said:
     Attributes:
         says: what its label says; None where it has none.
         at: the date; None where only a time of day, or how long ago it was, is written.
-        clock: a time of day without a day, or a day that may be read in two ways, as written; "" where there is none.
+        clock: a time of day without a day, a day that may be read in two ways, or a month, as written; "" where there is none.
         ago: how long ago, at most and at least; None where it does not say so.
     """
 
@@ -99,11 +106,14 @@ def parts_of(text: str, language: str | None, times: Sequence[tuple[str, str]]) 
     if figures:
         _counted(text, found)
     short = list(_BARE_AGO.finditer(text)) if figures else []
-    if _says_more(text, [*((part.start, part.end) for part in found), *(match.span() for match in short)]):
+    months = list(_months(text)) if figures else []
+    known = [*((part.start, part.end) for part in found), *(match.span() for match in (*short, *months))]
+    if _says_more(text, known):
         return None
     _phrases(text, found)
     for end in [part.end for part in found if isinstance(part.what, Says)]:
         _instead(text, end, found)
+        _month(text, end, months, found)
     for match in short:
         unit = timedelta(seconds=_UNITS[next(name for name, value in match.groupdict().items() if value)])
         count = int(re.match(r"\d+", match.group()).group())  # type: ignore[union-attr]
@@ -181,6 +191,21 @@ def _instead(text: str, end: int, found: list[Part]) -> None:
         _add(found, Part(epoch.start(1), epoch.end(1), Said(says=None, at=from_machine(epoch[1]))))
     elif (none := no_date().match(text, end)) is not None:
         _add(found, Part(end, none.end()))
+
+
+def _months(text: str) -> Iterator[regex.Match[str]]:
+    """The months of years that a line names."""
+    for match in _MONTH.finditer(text):
+        name = match["name"]
+        if name is None or folded(name) in MONTHS:
+            yield match
+
+
+def _month(text: str, end: int, months: Sequence[regex.Match[str]], found: list[Part]) -> None:
+    """The month that stands right behind a label: it has no day to be known by, and is compared as written."""
+    for match in months:
+        if match.start() >= end and _TO_ITS_MONTH.fullmatch(text, end, match.start()):
+            _add(found, Part(match.start(), match.end(), Said(says=None, clock=match.group().lower())))
 
 
 def _meaning(words: Sequence[str]) -> Says | Said | None:
