@@ -169,9 +169,13 @@ def _name(block: Block, *, prose: bool) -> str:
         return ""
     # in code the query is what is written, and nobody's tracker
     name = key(block.text) if block.kind is BlockKind.CODE else masked(block.text)
+    if name and block.role is Role.STRUCK:
+        return f"{_STRUCK_OUT} {name}"
     return f"{name}{_LINKED}{_targets(block)}" if name and block.links and prose else name
 
 
+# Before what the publisher struck out: the same words as before, and no longer said.
+_STRUCK_OUT = "\x1e"
 # Before what a sentence's links lead to: that is part of what it says.
 _LINKED = "\x1f"
 # Of an address what names no page: the file that a folder stands for, and what is written anew for each visitor.
