@@ -171,6 +171,41 @@ def test_what_readers_said_is_beside_the_text_however_their_heading_counts_it(la
     assert text_of(kept).count(STORY[0]) == 2  # nobody's name stands over it
 
 
+CHAT = (
+    ("Ada", "The lamp was dark for eleven weeks last time, and the crane was broken then too."),
+    ("tarpot", "Two miles away from the rock is nothing, ask any fisherman of the fleet."),
+    ("M. Roe", "My brother keeps the store in Port Amber."),
+)
+
+
+@pytest.mark.parametrize(
+    "label", ["<div>Comments</div>", "<div>3 comments</div>", "<p><b>Commentaires (3)</b></p>"]
+)
+def test_comments_under_a_line_that_is_no_heading_are_beside_the_text_though_they_speak_of_it(label):
+    for form in (
+        "<div><b>{0}</b> <span>2 hours ago</span><div>{1}</div></div>",
+        "<div><div>{0}</div><div>{1}</div></div>",
+    ):
+        said = "".join(form.format(*one) for one in CHAT)
+        text = text_of(page(f"<div><h1>Dark</h1>{paragraphs()}<div>{label}{said}</div></div>"))
+        assert [what for _, what in CHAT if what in text] == []
+        assert all(one in text for one in STORY)
+
+
+@pytest.mark.parametrize("label", ["<p>Comments</p>", "<div>Kommentare</div>"])
+def test_under_such_a_line_the_articles_own_text_stays_where_nobody_signs_it(label):
+    text = text_of(
+        page(f"<article><h1>Dark</h1>{paragraphs(*STORY[:3])}{label}{paragraphs(*STORY[3:])}</article>")
+    )
+    assert all(one in text for one in STORY)
+
+
+def test_answers_of_the_articles_own_are_text_though_each_stands_under_its_question():
+    asked = "".join(f"<p>{who}, keeper</p><p>{what}</p>" for who, what in CHAT)
+    text = text_of(page(f"<article><h1>Dark</h1>{paragraphs()}<p>Answers</p>{asked}</article>"))
+    assert all(what in text for _, what in CHAT)
+
+
 def test_the_standfirst_in_the_headlines_header_is_the_articles_whatever_it_speaks_of():
     first = "The town will pay for the mending out of next year's budget, the mayor said."
     html = page(f"<header><h1>Dark</h1><p>{first}</p></header><main>{paragraphs()}</main>")

@@ -589,3 +589,22 @@ def test_a_month_behind_its_label_is_a_stamp_that_marks_a_change(lang, line, lat
 )  # fmt: skip
 def test_a_month_of_anything_else_is_text(line):
     assert [block.text for block in read("", f"<p>{line}</p>").blocks if block.role is Role.STAMP] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "one", "other"),
+    [
+        ("de", "Veröffentlicht am 2. Mai 2026, 17:30", "Aktualisiert am 3. Mai 2026, 8:15"),
+        ("es", "Publicado el 2 de mayo de 2026, 17:30", "Actualizado el 3 de mayo de 2026, 8:15"),
+        ("en", "Published 2 May 2026, 17:30", "Updated 3 May 2026, 8:15"),
+        ("it", "Pubblicato il 2 maggio 2026, 17:30", "Aggiornato il 3 maggio 2026, 8:15"),
+    ],
+)
+def test_a_time_may_show_its_label_too(lang, one, other):
+    head = f"<div><time datetime='2026-05-02T17:30:00Z'>{one}</time> <time datetime='2026-05-03T08:15:00Z'>{other}</time></div>"
+    found = read(head, lang=lang)
+    assert [block.text for block in found.blocks if block.role is Role.STAMP] == [f"{one} {other}"]
+    assert (found.published, found.modified) == (
+        datetime(2026, 5, 2, 17, 30, tzinfo=UTC),
+        datetime(2026, 5, 3, 8, 15, tzinfo=UTC),
+    )

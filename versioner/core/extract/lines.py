@@ -16,6 +16,7 @@ from versioner.core.extract.stampwords import (
     WORD,
     Says,
     beginning_with,
+    begins,
     folded,
     has_figures,
     no_date,
@@ -146,7 +147,16 @@ def _machine(text: str, times: Sequence[tuple[str, str]]) -> Iterator[Read]:
         start = text.find(shown) if start < 0 < len(shown) else start
         if at is not None and start >= 0:
             end = start + len(shown)
-            yield Read(start, end, at)
+            inner = _date_behind_label(shown)
+            yield Read(start, end, at) if inner is None else Read(start + inner[0], start + inner[1], at)
+
+
+def _date_behind_label(shown: str) -> tuple[int, int] | None:
+    """Where the date stands in what a `<time>` shows, if it shows its label too."""
+    if not begins(shown):
+        return None
+    date = next(dates_in(shown), None)
+    return None if date is None or date.start == 0 else (date.start, date.end)
 
 
 def _says_more(text: str, spans: Sequence[tuple[int, int]]) -> bool:

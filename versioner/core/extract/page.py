@@ -34,7 +34,7 @@ from versioner.core.extract.subheads import with_subheads
 from versioner.core.extract.tree import parse
 from versioner.core.extract.unclosed import without_open_links
 from versioner.core.extract.walk import walk
-from versioner.core.lexicon.comments import heads_comments
+from versioner.core.lexicon.comments import heads_comments, labels_comments
 from versioner.core.model import Beside, Block, Document, Observation
 from versioner.core.text.marks import marks_in
 from versioner.core.text.words import key, scrub
@@ -45,6 +45,8 @@ from versioner.late import re
 
 EXTRACTOR = "walker/11"
 
+_LINE = 40  # characters that a line over comments has at most
+_LEAST = 6  # the level of the least heading
 _MOST_BESIDE = 100_000  # characters of text beside the article that are kept
 
 
@@ -225,8 +227,12 @@ def _chosen(
 
 
 def _talked(found: list[Found]) -> frozenset[int]:
-    """The blocks under headings that count what readers said: "8 comments", or that say "Comments"."""
+    """The blocks under headings that count what readers said: "8 comments", or that say "Comments".
+
+    A line that is no heading may stand over them as well, where the page has had its headline; any heading ends what it is over.
+    """
     under = 0  # the level of the heading over them
+    headed = False
     talked = []
     for n, block in enumerate(found):
         if block.kind is HEADING:
@@ -234,6 +240,9 @@ def _talked(found: list[Found]) -> frozenset[int]:
                 under = 0
             if not under and heads_comments(block.text):
                 under = max(block.level, 2)
+            headed = True
+        elif not under and headed and len(block.text) <= _LINE and labels_comments(block.text):
+            under = _LEAST
         if under:
             talked.append(n)
     return frozenset(talked)
