@@ -267,6 +267,14 @@ def test_a_cookie_policy_is_a_page_and_may_be_rewritten():
     assert seen(policy, *[anew] * 30).outcome is not Outcome.SUSPECT
 
 
+def test_an_end_that_went_with_nearly_all_that_stood_beside_the_text_was_cut_off_on_the_way():
+    offers = "".join(f"<div>Tide tables of pier {n}</div>" for n in range(6))
+    whole = page(f"<div><h1>Dark on Gull Rock</h1><div>{paragraphs(*STORY)}</div><div>{offers}</div></div>")
+    torn = whole[: whole.index(STORY[5])]
+    assert seen(whole, torn).outcome is Outcome.SUSPECT
+    assert seen(whole, whole.replace(f"<p>{STORY[5]}</p>", "")).outcome is Outcome.PENDING  # an editor's cut
+
+
 BAKERY = (
     "Seven bakers of the lower quarter have put one large oven on wheels and drive it from street to street at dawn.",
     "They share its gas, its flour and its takings, and whoever slept too long washes the tins on Sunday afternoon.",

@@ -41,6 +41,8 @@ def cut_short(
     came = any(block.prose and block.key not in known for block in now)  # the end may be there, edited
     if len(tail) > 1 and not came and before[-1].key not in there and _footless(seen.document, accepted):
         return coded(Why.STOPS)
+    if tail and not came and before[-1].key not in there and _bereft(seen.document, now, accepted, before):
+        return coded(Why.STOPS)
     if marked or not _is_a_piece([block for block in gone if block.prose and not block.heading], before):
         return None  # what is gone in one piece cannot be more than all that is gone
     foot = _foot(before, there, accepted)
@@ -133,6 +135,28 @@ def _footless(document: Document, accepted: Document) -> bool:
     """Whether a page that had a footer has none."""
     now, before = (any(one.why == Apart.FOOTER for one in side.beside) for side in (document, accepted))
     return before and not now
+
+
+def _bereft(
+    document: Document,
+    now: Sequence[ComparableBlock],
+    accepted: Document,
+    before: Sequence[ComparableBlock],
+) -> bool:
+    """Whether most lines beside and behind the text went with its end: who cuts an end leaves those, a transfer cut off does not."""
+    has, had = (
+        len(side.beside) + _lines_behind(blocks) for side, blocks in ((document, now), (accepted, before))
+    )
+    return had >= _LINES_BESIDE and _MOST_GONE * has <= had
+
+
+def _lines_behind(blocks: Sequence[ComparableBlock]) -> int:
+    """How many lines stand behind the last paragraph."""
+    return next((n for n, block in enumerate(reversed(blocks)) if block.prose and not block.heading), 0)
+
+
+_LINES_BESIDE = 4  # lines: a page with fewer has hardly any furniture to lose
+_MOST_GONE = 3  # times as many lines before as now
 
 
 def _beginning(lines: Sequence[str], text: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from versioner.core.decide.comparable import ComparableBlock, comparable_blocks, name_of, related
-from versioner.core.decide.ticking import SHORT, is_imprint, template, ticks
+from versioner.core.decide.ticking import SHORT, is_imprint, of_itself, template, ticks
 from versioner.core.model import Beside, Document, Role
 from versioner.core.standing.block import counts_an_offer
 from versioner.core.told.reasons import Ignored, passing
@@ -97,7 +97,7 @@ def why_volatile(block: ComparableBlock, history: History) -> Ignored | None:
     """Why a block is left out of the decision; None where it counts."""
     if block.index == -1:
         return None
-    if is_imprint(block.key):
+    if is_imprint(block.key) or of_itself(block.key):
         return Ignored.TICKS
     if block.prose:
         return None
@@ -117,7 +117,8 @@ def _learned(block: ComparableBlock, history: History) -> Ignored | None:
             return Ignored.COMES_AND_GOES
         if memory.rotates:
             return Ignored.TAKES_TURNS
-    if block.short:
+    # a row of the article's own table says what it counts: a vote, a price, the sick of a week
+    if block.short and not (block.row and block.body):
         changes, step = history.templates.get(name_of(template(block.key)), (0, 0))
         if changes >= TEMPLATE_CHANGES and history.step - step < CALM:
             return Ignored.COUNTS

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from versioner.core.lexicon import worked_out
+from versioner.core.dates.declared import dates_in
+from versioner.core.lexicon import counters, worked_out
 from versioner.core.lexicon.ago import AGO
+from versioner.core.lexicon.months import WEEKDAYS
 from versioner.late import re, regex
 
 SHORT = 120  # characters: longer lines are text
@@ -14,6 +16,7 @@ _CACHED = 16_384
 _WORD = regex.compile(r"#|[\p{L}\p{M}]+(?:['’\u200c-][\p{L}\p{M}]+)*")
 _MOST_WORDS = 6  # of a relative time
 _BESIDE = 2  # words beside it
+_ARTICLE = 4  # letters that a word beside a day has to say more than "the" or "on"
 
 # A build number of the software that serves the page: three parts or more, alone on its line.
 _BUILD = re.compile(r"^\W*v(?:ersion)?\.?\s*\d+(?:\.\d+){2,}\W*$", re.IGNORECASE)
@@ -43,12 +46,33 @@ _QUOTED = re.compile(
 )
 
 
+_LEFT_OR_OFTEN = re.compile(
+    rf"(?<!\w)(?:{counters.either(counters.LEFT)}|{counters.either(counters.OFTEN)})(?![a-z])", re.IGNORECASE
+)
+_OF_ITSELF = re.compile(rf"^\W{{0,8}}(?:{counters.either(counters.OF_ITSELF)})", re.IGNORECASE)
+_TODAY = re.compile(rf"^\W{{0,8}}(?:{counters.either(counters.TODAY_IS)})(?![^\W\d_]{{3}})", re.IGNORECASE)
 _IMPRINT = re.compile(r"^\W{0,8}(?:©|\(c\)|copyright)\W{0,4}\d{4}", re.IGNORECASE)
 
 
 def is_imprint(name: str) -> bool:
     """Whether a line begins with a copyright mark and its year: whose page it is, however much of a sentence follows."""
     return len(name) < SHORT and _IMPRINT.match(name) is not None
+
+
+@lru_cache(maxsize=_CACHED)
+def of_itself(name: str) -> bool:
+    """Whether a line, a sentence too, counts the page's own readers or tells which day it is, and nothing else."""
+    return len(name) < SHORT and (_OF_ITSELF.search(template(name)) is not None or _is_today(name))
+
+
+def _is_today(name: str) -> bool:
+    """Whether a line says "today is" and a day."""
+    begun = _TODAY.match(name)
+    day = None if begun is None else next(dates_in(name), None)
+    if begun is None or day is None:
+        return False
+    rest = f"{name[begun.end() : day.start]} {name[day.end :]}"
+    return all(len(word) < _ARTICLE or word.casefold() in WEEKDAYS for word in _WORD.findall(rest))
 
 
 @lru_cache(maxsize=_CACHED)
@@ -63,7 +87,14 @@ def ticks(name: str) -> bool:
     if len(name) >= SHORT:
         return False
     mask = template(name)
-    return bool(_BUILD.match(name) or _QUOTED.match(name) or _TICKING.search(mask) or _is_ago(mask))
+    return bool(
+        _BUILD.match(name)
+        or _QUOTED.match(name)
+        or _TICKING.search(mask)
+        or _LEFT_OR_OFTEN.search(mask)
+        or _is_ago(mask)
+        or of_itself(name)
+    )
 
 
 @lru_cache(maxsize=1)

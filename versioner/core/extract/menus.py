@@ -68,7 +68,7 @@ def _cards(found: Sequence[Found]) -> frozenset[int]:
 
 
 def _says_when(block: Found) -> bool:
-    return is_clock(block) or (
+    return is_clock(block, prose=False) or (
         len(block.text) <= COUNTER and (block.text.isdecimal() or bool(dated(block.text)))
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from versioner.core.decide.ticking import ticks
+from versioner.core.decide.ticking import of_itself, ticks
 from versioner.core.extract.found import CAPTION, HEADING, OF_TEXT, TABLE_ROW, Found
 from versioner.core.model import Block, BlockKind, Role
 from versioner.core.standing.block import counts_an_offer
@@ -42,12 +42,15 @@ def reads_on(kind: BlockKind, text: str) -> bool:
     return text.rstrip().endswith(_SENTENCE_ENDS) or len(_STOPLESS.findall(text)) >= _SAID_STOPLESS
 
 
-def is_clock(one: Found) -> bool:
-    """Whether a line is a counter or a clock by its form: it reads otherwise at every look."""
+def is_clock(one: Found, *, prose: bool) -> bool:
+    """Whether a line is a counter or a clock by its form: it reads otherwise at every look.
+
+    Of the sentences (`prose`) only those in which the page counts its own readers, or tells which day it is.
+    """
     if one.role is not OF_TEXT or one.kind is HEADING or len(one.text) > COUNTER:
         return False
     name = key(one.text)
-    return ticks(name) or counts_an_offer(name)
+    return of_itself(name) if prose else ticks(name) or counts_an_offer(name)
 
 
 def blocks_of(found: Sequence[Found]) -> Iterator[Block]:
@@ -57,7 +60,7 @@ def blocks_of(found: Sequence[Found]) -> Iterator[Block]:
     running = [n for n, one in enumerate(found) if prose[n] and linked.get(one.text, 0.0) < HALF]
     near = {place for n in running for place in range(n - _NEAR, n + _NEAR + 1)}
     for n, one in enumerate(found):
-        role = one.role if prose[n] or not is_clock(one) else Role.CLOCK
+        role = Role.CLOCK if is_clock(one, prose=prose[n]) else one.role
         yield Block(
             kind=one.kind, text=one.text, level=one.level, links=one.links, in_body=n in near, role=role
         )

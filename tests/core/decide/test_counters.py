@@ -1,0 +1,74 @@
+"""Lines in which a page counts its readers or the days that are left, or says which day it is: no edits. All others are."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.core.decide.test_struck import versions
+from tests.core.extract.reading import AT, STORY, page, paragraphs, read
+from versioner.core.decide.derive import derive
+from versioner.core.decide.found import Accepted
+from versioner.core.decide.state import PageState
+from versioner.core.decide.thresholds import Thresholds
+from versioner.core.decide.ticking import of_itself, ticks
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "9 days left to send in your drawing", "Noch 12 Tage bis zur Regatta", "Plus que 4 jours", "Quedan 3 semanas", "Nog 6 uur", "Zostało 8 dni",
+        "残り3日", "还剩5天", "Partagé 31 fois", "已分享8次", "7 keer bekeken", "Udostępniono 4 razy", "6 updates",
+    ],
+)  # fmt: skip
+def test_a_line_that_counts_down_or_counts_readers_ticks(line):
+    assert ticks(line)
+    assert not of_itself(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This story has been read 812 times since Sunday.", "Diese Seite wurde bisher 77 Mal aufgerufen.", "この記事は31回読まれました。", "本文已被阅读64次。",
+        "Today is Tuesday, 3 November 2026.", "Heute ist Dienstag, der 3. November 2026.", "Oggi è martedì 3 novembre 2026", "今天是2026年11月3日", "Nous sommes le mardi 3 novembre 2026.",
+    ],
+)  # fmt: skip
+def test_a_sentence_of_the_page_on_itself_or_on_today_ticks(line):
+    assert of_itself(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The letter was read 12 times in court, said the keeper.", "The story was shared 400 times before it was taken down.", "He said this page has been viewed 9 times by the police.",
+        "Today 3 November 2026 the wardens close the gates.", "Heute ist am 3. November 2026 der Rat zusammengekommen.", "Bugün 3 Kasım 2026’da meclis toplandı.", "今天是2026年11月3日，议会开会。",
+        "Today is the day on which the lamp of 1871 goes dark.",
+    ],
+)  # fmt: skip
+def test_what_tells_how_often_or_when_something_was_is_text(line):
+    assert not of_itself(line)
+
+
+def test_such_lines_in_the_text_make_no_version():
+    said = (
+        "This story has been read {n}4 times since Sunday.",
+        "{n} days left to send in your drawing",
+        "Today is {n} November 2026.",
+    )
+    assert versions(*(shown(*(one.format(n=n) for one in said)) for n in (9, 9, 8, 8, 7, 7, 6))) == 1
+
+
+def test_a_count_in_a_row_of_the_articles_table_is_told_however_often_it_moves():
+    state, at, made = PageState.empty(), AT, 0
+    for n in range(1, 8):
+        table = f"<table><tr><th>Name</th><th>Votes</th></tr><tr><td>Ada Holm</td><td>{n}41</td></tr></table>"
+        for confirming in (False, True):  # what is told is looked at once more, and that look teaches nothing
+            found = derive(state, read(shown(after=table)), at, Thresholds(), confirming=confirming)
+            state, at = found.state, at + timedelta(hours=1)
+            made += sum(isinstance(event, Accepted) for event in found.events)
+    assert made == 7
+
+
+def shown(*lines: str, after: str = "") -> str:
+    return page(
+        f"<article><h1>Dark on Gull Rock</h1>{paragraphs(*STORY[:3])}{after}{''.join(f'<p>{one}</p>' for one in lines)}{paragraphs(*STORY[3:])}</article>"
+    )

@@ -1,0 +1,80 @@
+"""What pages say of themselves that is another number at every look: how long is left, how often they were read, which day it is.
+
+Regular expressions over a line whose numbers are masked by `#`, by language (BCP 47); case does not matter.
+Collected by hand: shares, views and countdowns as newspapers, forums, shops and boards of vacancies write them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+# How long is left of something whose end the page says elsewhere.
+LEFT: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    "en": ("# (?:days?|hours?|hrs?|min(?:ute)?s?|weeks?) (?:left|remaining|to go)",),
+    "de": ("noch # (?:tage?n?|stunden?|minuten?|wochen?)",),
+    "fr": ("(?:plus que|il (?:vous )?reste|encore) # (?:jours?|heures?|minutes?|semaines?)",),
+    "es": ("(?:quedan?|faltan?) # (?:d[íi]as?|horas?|minutos?|semanas?)",),
+    "pt": ("(?:restam?|faltam?) # (?:dias?|horas?|minutos?|semanas?)",),
+    "it": ("(?:mancano|manca|restano) # (?:giorn[oi]|or[ae]|minut[oi]|settiman[ae])", "# giorni (?:rimanenti|rimasti)"),
+    "nl": ("nog # (?:dag(?:en)?|uur|uren|minuten|we[e]?k(?:en)?)",),
+    "sv": ("# (?:dag(?:ar)?|timm(?:e|ar)) kvar",),
+    "da": ("# (?:dage?|timer?) tilbage",),
+    "no": ("# (?:dager?|timer?) igjen",),
+    "fi": ("# (?:päivää|tuntia) jäljellä",),
+    "pl": ("(?:zostało|pozostało|jeszcze) # (?:dni|dzień|godzin[ya]?|minut[ya]?)",),
+    "cs": ("zbýv(?:á|ají) # (?:dn[íůy]|den|hodin[ya]?)",),
+    "ru": ("осталось # (?:дн(?:ей|я)|день|час(?:ов|а)?)",),
+    "uk": ("залишил(?:ося|ось) # (?:дн(?:ів|і)|день|годин[иа]?)",),
+    "tr": ("# (?:gün|saat) kaldı", "son # (?:gün|saat)"),
+    "ja": ("(?:残り|あと) ?# ?(?:日|時間)",),
+    "zh": ("(?:还剩|剩余|仅剩) ?# ?(?:天|小时|日)",),
+    "ko": ("# ?(?:일|시간) 남",),
+    "ar": ("(?:متبقي|باقي|تبقى) # (?:يوما?|أيام|ساعة|ساعات)",),
+})  # fmt: skip
+
+# How often it was read or passed on.
+OFTEN: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    "en": ("(?:viewed|read|shared|downloaded|visited) # times", "# (?:updates|replies)"),
+    "de": ("# ?(?:mal|x) (?:geteilt|gelesen|angesehen|aufgerufen|heruntergeladen)",),
+    "fr": ("(?:partagé|lu|vu|consulté|téléchargé)e? # fois",),
+    "es": ("(?:compartid|le[íi]d|vist|descargad)[oa] # veces",),
+    "pt": ("(?:partilhad|compartilhad|lid|vist)[oa] # vezes",),
+    "it": ("(?:condivis|lett|vist|scaricat)[oa] # volte",),
+    "nl": ("# keer (?:gedeeld|gelezen|bekeken|gedownload)",),
+    "sv": ("(?:delad|läst|visad) # gånger",),
+    "da": ("(?:delt|læst|vist) # gange",),
+    "no": ("(?:delt|lest|vist) # ganger",),
+    "pl": ("(?:udostępniono|przeczytano|wyświetlono|pobrano) # raz[ya]?",),
+    "ru": ("(?:прочитано|просмотрено) # раза?",),
+    "tr": ("# kez (?:paylaşıldı|okundu|görüntülendi|izlendi)",),
+    "ja": ("# ?回(?:シェア|閲覧|読まれ|表示|再生)",),
+    "zh": ("(?:已|共)?(?:阅读|浏览|分享|点击|播放)(?:了|数|量)?[:：]? ?# ?次?", "在线人数[:：]? ?#"),
+    "ko": ("조회(?:수)? ?[:：]? ?#",),
+    "ar": ("تم(?:ت)? (?:ال)?(?:مشاركة|قراءة|مشاهدة)(?:ته|تها)? # (?:مرة|مرات)",),
+})  # fmt: skip
+
+# A sentence in which a page counts its own readers; any other may tell how often something was read.
+OF_ITSELF: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    "en": ("this (?:page|article|story|post|item) (?:has been|was) (?:viewed|read|shared|visited|accessed) # times",),
+    "de": ("(?:dieser (?:artikel|beitrag|text)|diese seite) wurde (?:bisher |bereits |schon )?# ?mal (?:geteilt|gelesen|angesehen|aufgerufen|besucht)",),
+    "fr": ("(?:cet article|cette page) a (?:déjà )?été (?:lue?|vue?|consultée?|partagée?) # fois",),
+    "es": ("(?:este art[íi]culo|esta (?:p[áa]gina|noticia)) (?:ha sido|fue) (?:le[íi]d[oa]|vist[oa]|visitad[oa]|compartid[oa]) # veces",),
+    "pt": ("(?:este artigo|esta p[áa]gina) (?:j[áa] )?foi (?:lid[oa]|vist[oa]|visitad[oa]) # vezes",),
+    "it": ("(?:questo articolo|questa pagina) è stat[oa] (?:lett[oa]|vist[oa]|visitat[oa]|condivis[oa]) # volte",),
+    "nl": ("(?:dit artikel|deze pagina) (?:is|werd) (?:al )?# keer (?:gelezen|bekeken|gedeeld|bezocht)",),
+    "pl": ("(?:ten artykuł|tę stronę|ta strona) (?:przeczytano|wyświetlono|odwiedzono|został[ao]? (?:przeczytany|wyświetlon[ya]|odwiedzona)) # raz[ya]?",),
+    "ja": ("この(?:記事|ページ)は ?# ?回(?:読まれ|閲覧され|表示され|シェアされ)",),
+    "zh": ("(?:本文|本页|此文|该页面)(?:已|已被|被)?(?:阅读|浏览|分享|访问)(?:了)? ?# ?次",),
+})  # fmt: skip
+
+# What stands before the day of the look: "Today is Tuesday, 3 November 2026".
+TODAY_IS: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    "en": ("today is", "today’s date is", "today's date", "current date"), "de": ("heute ist", "heutiges datum"), "fr": ("nous sommes le", "aujourd'hui", "aujourd’hui"), "es": ("hoy es",), "pt": ("hoje é",), "it": ("oggi è",),
+    "nl": ("vandaag is het", "vandaag is"), "pl": ("dziś jest", "dzisiaj jest"), "cs": ("dnes je",), "ru": ("сегодня",), "uk": ("сьогодні",), "tr": ("bugün",), "ar": ("اليوم",), "ja": ("今日は", "本日は"), "zh": ("今天是",), "ko": ("오늘은",),
+})  # fmt: skip
+
+
+def either(said: Mapping[str, tuple[str, ...]]) -> str:
+    """One regular expression for what all languages say."""
+    return "|".join(dict.fromkeys(one for phrases in said.values() for one in phrases))
