@@ -47,7 +47,8 @@ _QUOTED = re.compile(
 
 
 _LEFT_OR_OFTEN = re.compile(
-    rf"(?<!\w)(?:{counters.either(counters.LEFT)}|{counters.either(counters.OFTEN)})(?![a-z])", re.IGNORECASE
+    rf"(?<!\w)(?:{counters.either(counters.LEFT)}|{counters.either(counters.OFTEN)}|{counters.either(counters.READING)})(?![a-z])",
+    re.IGNORECASE,
 )
 _OF_ITSELF = re.compile(rf"^\W{{0,8}}(?:{counters.either(counters.OF_ITSELF)})", re.IGNORECASE)
 _TODAY = re.compile(rf"^\W{{0,8}}(?:{counters.either(counters.TODAY_IS)})(?![^\W\d_]{{3}})", re.IGNORECASE)

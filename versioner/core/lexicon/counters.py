@@ -33,6 +33,13 @@ LEFT: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "ar": ("(?:متبقي|باقي|تبقى) # (?:يوما?|أيام|ساعة|ساعات)",),
 })  # fmt: skip
 
+# How long it takes to read.
+READING: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    "pl": ("# min(?:ut[ay]?)?\\.? czytania",), "tr": ("# d(?:akika|k)\\.? okuma",), "sv": ("# min(?:uter)?\\.? (?:läsning|lästid)",), "da": ("# min(?:utter)?\\.? (?:læsning|læsetid)",), "no": ("# min(?:utter)?\\.? lesetid",),
+    "fi": ("# min(?:uutin)?\\.? lukuaika",), "cs": ("# min(?:ut[ay]?)?\\.? čtení",), "ru": ("# мин(?:ут[аы]?)?\\.? (?:на чтение|чтения)",), "uk": ("# хв(?:илин[аи]?)?\\.? (?:читання|на читання)",),
+    "ja": ("約?# ?分で読め", "読了時間[:：]? ?約? ?#"), "zh": ("阅读(?:约|时间|时长)[:：]? ?约? ?# ?分钟",), "ko": ("읽는 시간 ?# ?분",), "ar": ("# (?:دقائق|دقيقة) (?:قراءة|للقراءة)",),
+})  # fmt: skip
+
 # How often it was read or passed on.
 OFTEN: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "en": ("(?:viewed|read|shared|downloaded|visited) # times", "# (?:updates|replies)"),
