@@ -299,3 +299,11 @@ def test_a_frozen_class_with_slots_is_made_here() -> None:
         and re.search(r"^@dataclass\(frozen=True, slots=True", text, re.MULTILINE)
     ]
     assert not elsewhere
+
+
+def test_the_names_of_fields_are_known_without_working_the_fields_out() -> None:
+    shape, theirs = plain(frozen.dataclass), plain(dataclass)
+    assert frozen.field_names(shape) == frozen.field_names(theirs) == ("name", "many", "seen", "secret")
+    assert isinstance(inspect.getattr_static(shape, "__dataclass_fields__"), frozen._Late)
+    assert fields(shape)
+    assert frozen.field_names(shape) == frozen.field_names(theirs)

@@ -17,7 +17,7 @@ from types import UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from versioner.errors import ConfigError, VersionerError
-from versioner.frozen import dataclass
+from versioner.frozen import dataclass, field_names
 from versioner.version import __version__
 
 PREFIX = "VERSIONER_"
@@ -301,7 +301,7 @@ class Row:
 
 
 def _names() -> set[str]:
-    return {one.name for one in fields(Settings)}
+    return set(field_names(Settings))
 
 
 def _environment(environ: dict[str, str]) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from operator import attrgetter
 from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["dataclass"]
+__all__ = ["dataclass", "field_names"]
 
 _WRITTEN_HERE = {"frozen", "slots", "kw_only", "eq"}
 _NO_FIELDS = ("InitVar", "KW_ONLY")
@@ -38,6 +38,13 @@ else:
         if not plain or any("__dataclass_fields__" in vars(one) for one in cls.__mro__):
             return dataclasses.dataclass(cls, **asked)
         return _slotted(cls, **{name: value for name, value in asked.items() if name != "slots"})
+
+
+def field_names(cls: type[Any]) -> tuple[str, ...]:
+    """The names of a dataclass's fields, in their order; of one made here nobody has to work its fields out for that."""
+    if isinstance(vars(cls).get("__dataclass_fields__"), _Late):
+        return tuple(cls.__slots__)
+    return tuple(one.name for one in fields(cls))
 
 
 def _has_fields_only(cls: type) -> bool:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
 from typing import Any
 
 from versioner.core.model import FreshDated, Judgement, Verdict
+from versioner.frozen import field_names
 from versioner.storage.database import Session
 from versioner.storage.prepared import answers, named_answers, put
 from versioner.storage.statements import sa, statement, tables
 from versioner.storage.values import named
 
-_FIELDS = tuple(field.name for field in fields(Judgement))
+_FIELDS = field_names(Judgement)
 
 
 def add_judgement(session: Session, page_id: int, judgement: Judgement) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields as fields_of
 from datetime import datetime
 from functools import cache
 from hashlib import sha256
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from versioner.core.asked.visibility import Visibility
 from versioner.core.model import Basis, Dated, LastUpdated, PageStatus
 from versioner.errors import NotFoundError
+from versioner.frozen import field_names
 from versioner.storage import hosts, tallies
 from versioner.storage.database import Session
 from versioner.storage.lessons import stop_asking
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 # An index entry of PostgreSQL holds at most 2,704 bytes; longer keys are kept by their hash.
 LONGEST_KEY = 2000
 
-_SCHEDULE = tuple(field.name for field in fields_of(ScheduleRow))
+_SCHEDULE = field_names(ScheduleRow)
 _NOT_THE_PAGES = ("page_id", "last_run_id", "wait", "changed_at")
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
 from versioner.core.model import Level, Outcome
-from versioner.frozen import dataclass
+from versioner.frozen import dataclass, field_names
 from versioner.storage import tallies
 from versioner.storage.database import Session
 from versioner.storage.driver import is_ours
@@ -243,7 +242,7 @@ def _row(check: Completion) -> dict[str, Any]:
     }
 
 
-_KEPT = tuple(field.name for field in fields(Run))
+_KEPT = field_names(Run)
 
 
 @statement

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
 from datetime import datetime
 from functools import cache
 from typing import Any
 
+from versioner.frozen import field_names
 from versioner.storage.batches import batched
 from versioner.storage.database import Session
 from versioner.storage.pages import pairs
@@ -19,7 +19,7 @@ from versioner.storage.upsert import added
 
 _WHOLE = 64  # hex digits of a SHA-256
 _AT_ONCE = 500  # names asked for in one statement
-_FIELDS = tuple(field.name for field in fields(NewSnapshot))
+_FIELDS = field_names(NewSnapshot)
 
 
 def add_snapshot(session: Session, page_id: int, new: NewSnapshot) -> int:

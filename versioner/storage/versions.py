@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
 from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
 from versioner.core.model import Document, Version
 from versioner.errors import NotFoundError
-from versioner.frozen import dataclass
+from versioner.frozen import dataclass, field_names
 from versioner.storage import codec
 from versioner.storage.database import Session
 from versioner.storage.prepared import answers, named_answers, put, single
@@ -18,7 +17,7 @@ from versioner.storage.records import VersionRow
 from versioner.storage.statements import Statement, sa, statement, tables
 from versioner.storage.texts import RECENT, NewText, Packer, get_texts, packer, put_text
 
-_COMMON = tuple(field.name for field in fields(Version) if field.name != "document")
+_COMMON = tuple(name for name in field_names(Version) if name != "document")
 
 
 @statement
@@ -91,9 +90,7 @@ class NewVersion:
     extractor: str = ""
 
 
-_NEW = tuple(
-    field.name for field in fields(NewVersion) if field.name not in {"id", "number", "text", "sha256"}
-)
+_NEW = tuple(name for name in field_names(NewVersion) if name not in {"id", "number", "text", "sha256"})
 
 
 def packer_of(session: Session, page_id: int) -> Packer:
