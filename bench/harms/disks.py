@@ -11,8 +11,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bench.harms.world import THIRD, URL, Case, World, begun, fails, goes_on
+from bench.attacks.archives import http, record
+from bench.harms.world import THIRD, URL, Case, World, begun, fails, goes_on, page
 from versioner.ingest.housekeeping import tidy
+from versioner.ingest.importing import import_warc
 from versioner.ingest.track import track, untrack
 from versioner.storage.backup import copy_home
 
@@ -63,9 +65,21 @@ def act(world: World, action: str) -> None:
         world.edit(THIRD, 3)
         track(world.app, THIRD)
         untrack(world.app, THIRD, delete=True)
+    elif action == "import":
+        import_warc(world.app, _archive(world))
     else:
         target = world.home.parent / "copy"
         copy_home(world.app.db, world.store, world.home, target, world.now())
+
+
+def _archive(world: World) -> Path:
+    """Captures of a page that nobody else knows: enough of them to go into a pack."""
+    path = world.home.parent / "old.warc"
+    url = f"https://old.example/{world.at:%j%H}"
+    with path.open("wb") as file:
+        for day in range(1, 13):
+            file.write(record(http(page(day)), url=url, at=f"2020-01-{day:02}T00:00:00Z"))
+    return path
 
 
 def disk(action: str, seam: str, code: int, begin: int, home: Path) -> None:
@@ -86,6 +100,7 @@ def disks() -> Iterator[tuple[str, Case]]:
         "track": ("fsync", "rename", "mkstemp"),
         "pack": ("fsync", "rename", "mkstemp", "unlink"),
         "untrack": ("fsync", "unlink"),
+        "import": ("fsync", "rename", "mkstemp"),
         "backup": ("rename", "open"),
     }.items():
         for seam in seams:

@@ -56,7 +56,7 @@ def _life(home: Path, url: str | None, n: int, at: datetime) -> None:
         world.edit(address, 10 + n)
     point = _POINTS[n % len(_POINTS)]
     _die_at(world, point, chance.randrange(1, 90 if point == "statement" else 14))
-    actions = ["check", "track", "pack", "untrack", "backup"]
+    actions = ["check", "track", "pack", "untrack", "backup", "import"]
     if world.app.db.dialect == "postgresql":
         actions.remove("backup")
     chance.shuffle(actions)

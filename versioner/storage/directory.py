@@ -20,6 +20,7 @@ class DirectoryStore(Blobs):
 
     @cached_property
     def _kin(self) -> Kin:
+        """What pages have in common, as it stands before the next compaction: not kept by a process that goes on."""
         return Kin(Aside(self), compaction.standing_on(self))
 
     def gather(self, history: Sequence[str], kin: Sequence[str] = ()) -> Sheaf:
@@ -31,6 +32,7 @@ class DirectoryStore(Blobs):
     def compact(
         self, histories: Iterable[Sequence[str]], *, kin: Akin | None = None, least: int = compaction.LEAST
     ) -> Compacted:
+        vars(self).pop("_kin", None)
         with self.told():
             return compaction.compact(self, histories, kin=kin, least=least)
 

@@ -15,7 +15,7 @@ from versioner.storage.patches import MAX_DEPTH, Base
 
 _TRIED = 8  # whole frames of a host that are looked at for one page
 HEIRS = 64  # objects that stand on one: damage to it takes no more with it, and the sixty-fifth costs a page in 64
-_HELD = 64  # sketches that are kept: those of several hosts, some hundred KB each at most
+_HELD = 16  # sketches that are kept: those of two hosts, up to a megabyte each
 _SHARED = 0.125  # of a page's bytes: less in common is not worth compressing against
 _ENDS = bytes.maketrans(b">\n}", b"<<<")  # pieces end at tags, lines, and rules of style and script
 _SHORTEST = 16  # bytes of a piece: shorter ones are everywhere
