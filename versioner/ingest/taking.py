@@ -81,7 +81,7 @@ def take_captures(app: App, page_id: int, file: Bodies, entries: Sequence[Entry]
     """
     with app.db.read() as session:
         history = snapshots.histories(session, [page_id])[page_id]
-        kin = () if history else snapshots.of_host(session, page_id)
+        kin = () if history else snapshots.of_kin(session, [page_id]).get(page_id, ())
     kept = app.snapshots.gather(history, kin)
     count, left = Count(), list(entries)
     while left:

@@ -100,14 +100,6 @@ def of_kin(session: Session, page_ids: Sequence[int]) -> dict[int, list[str]]:
     return found
 
 
-def of_host(session: Session, page_id: int) -> list[str]:
-    """The newest SHA-256 of other pages of its host, of those that were added last."""
-    ((_, host),) = answers(session, _hosts, {"pages": [page_id]})
-    newest = answers(session, _newest, {"host": host, "last": _ANY, "most": _KIN + 1})
-    return [name for other, name in newest if other != page_id]
-
-
-_ANY = (1 << 63) - 1  # the largest number that a page may have
 _KIN = 16  # pages of a host that are looked at for one; many of them stand on the same snapshot
 
 
