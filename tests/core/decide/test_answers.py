@@ -47,9 +47,16 @@ def test_another_answer_in_the_place_of_one_turns_it(lang, form, now):
     assert edits(before, after) == [(EditKind.NEGATION, Significance.SUBSTANTIVE, one) for one in changed]
 
 
-def test_it_is_told_with_its_question():
-    change = told(asked(HEADED, zip(ASKED, ("Yes", "No", "Yes"), strict=True)), asked(HEADED, zip(ASKED, ("No", "No", "Yes"), strict=True)))[0]  # fmt: skip
-    assert [edit.label for one in change.sections for edit in one.edits] == [("Can I sleep in the tower?",)]
+@pytest.mark.parametrize("form", [HEADED, BOLD])
+def test_it_is_told_with_its_question_once(form):
+    before, after = (asked(form, zip(ASKED, (one, "No", "Yes"), strict=True)) for one in ("Yes", "No"))
+    ((section, edit),) = (
+        (section, edit)
+        for change in told(before, after)
+        for section in change.sections
+        for edit in section.edits
+    )
+    assert [*section.path, *edit.label] == ["Can I sleep in the tower?"]
 
 
 def test_answers_that_share_no_word_are_one_answer_and_another():

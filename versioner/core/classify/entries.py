@@ -13,7 +13,7 @@ from functools import cached_property
 from versioner.core.align import Difference
 from versioner.core.align.over import over
 from versioner.core.extract.labels import dated
-from versioner.core.model import Block, Document, Edit, EditKind, Significance
+from versioner.core.model import Block, BlockKind, Document, Edit, EditKind, Significance
 from versioner.late import re
 
 TIME_OF_ENTRY = "the time of an entry"
@@ -123,10 +123,15 @@ class _Terms:
         return over(self._old), over(self._new)
 
     def of(self, one: Difference) -> str:
-        """The term over a value that changed, the question before an answer: the line that names it, and that stands."""
+        """The term over a value that changed, the question before an answer: the line that names it, and that stands.
+
+        A heading is told already: the section is called so.
+        """
         if len(one.before or "") > _TERM or len(one.after or "") > _TERM:
             return ""
         i, j = (lines[at[0]] for lines, at in zip(self._above, (one.old_blocks, one.new_blocks), strict=True))
         if min(i, j) < 0 or self._old[i].text != self._new[j].text or len(self._new[j].text) > _NAMED:
+            return ""
+        if self._new[j].kind is BlockKind.HEADING:
             return ""
         return self._new[j].text.rstrip(" :：")
