@@ -69,6 +69,16 @@ def test_a_count_in_a_row_of_the_articles_table_is_told_however_often_it_moves()
     assert made == 7
 
 
+def test_a_text_is_back_whatever_its_counters_say_meanwhile():
+    state, at, back = PageState.empty(), AT, []
+    for n, keeper in enumerate(("Ilse", "Ilse", "Olga", "Olga", "Ilse", "Ilse")):
+        html = shown(f"{n}12 views", f"Shared {n}3 times").replace("Ilse", keeper)
+        found = derive(state, read(html), at, Thresholds())
+        state, at = found.state, at + timedelta(hours=1)
+        back += [event.reverted_to for event in found.events if isinstance(event, Accepted)]
+    assert back == [None, None, 1]
+
+
 def shown(*lines: str, after: str = "") -> str:
     return page(
         f"<article><h1>Dark on Gull Rock</h1>{paragraphs(*STORY[:3])}{after}{''.join(f'<p>{one}</p>' for one in lines)}{paragraphs(*STORY[3:])}</article>"

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
 
-from versioner.core.decide.comparable import comparable_blocks, name_of
+from versioner.core.decide.comparable import ComparableBlock, comparable_blocks, name_of
 from versioner.core.decide.noise import FLIPS, History
 from versioner.core.decide.state import ELDER, PageState, Past, elder_name
-from versioner.core.model import Document
+from versioner.core.model import Document, Role
 
 # Names of blocks that came and went with the latest versions, remembered to see a text that is back.
 _STEPS = 400
@@ -37,11 +37,18 @@ def version_again(state: PageState, step: Past) -> int | None:
 
 def _moved(old: Document | None, new: Document) -> tuple[Counter[str], Counter[str]]:
     """Names of the blocks that came and of those that went, each as often as it did."""
-    after = [block.key for block in comparable_blocks(new, like=old)]
-    before = [block.key for block in comparable_blocks(old)] if old is not None else []
+    after = [block.key for block in _its_words(new, comparable_blocks(new, like=old))]
+    before = [block.key for block in _its_words(old, comparable_blocks(old))] if old is not None else []
     came, went = Counter(after), Counter(before)
     came, went = came - went, went - came
     return _named(came), _named(went)
+
+
+def _its_words(document: Document, blocks: Iterable[ComparableBlock]) -> Iterator[ComparableBlock]:
+    """The blocks of a document but its counters and clocks: each version has those of its own capture."""
+    return (
+        block for block in blocks if block.index < 0 or document.blocks[block.index].role is not Role.CLOCK
+    )
 
 
 def _named(keys: Counter[str]) -> Counter[str]:
@@ -114,6 +121,6 @@ def _read_so(state: PageState, text: str) -> int | None:
 def text_hash(document: Document) -> str:
     """A hash of a document's own words, for seeing that a text has been there before."""
     digest = blake2b(digest_size=12)
-    for block in comparable_blocks(document):
+    for block in _its_words(document, comparable_blocks(document)):
         digest.update(block.key.encode("utf-8", "replace") + b"\n")
     return digest.hexdigest()
