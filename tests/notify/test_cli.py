@@ -41,7 +41,7 @@ def test_a_channel_from_its_adding_to_its_removal(tmp_path: Path) -> None:
         assert "secret-path" not in json.dumps(added)
         assert say("test", "1") == {"channel": 1, "error": None}
         assert list(receiver.kept) == list(receiver.came)
-    assert "cannot be reached" in say("test", "1", code=3)["error"]
+    assert "cannot be reached: Connection refused" in say("test", "1", code=3)["error"]
     (listed,) = say("list")["channels"]
     assert listed["to"].startswith("http://127.0.0.1:")
     assert say("log") == {"deliveries": []}

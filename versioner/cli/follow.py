@@ -67,7 +67,12 @@ def follow(out: Out, url: str, number: int | None, *, dry_run: bool, **given: An
                 shown.to_json(),
                 lambda: "\n".join(
                     (
-                        shown.kind,
+                        out.words.many(
+                            "{kind}, {count} entry",
+                            "{kind}, {count} entries",
+                            len(shown.entries),
+                            kind=shown.kind,
+                        ),
                         *(f"{out.words(_STATES[one.state])}  {one.entry.url}" for one in shown.entries),
                     )
                 ),

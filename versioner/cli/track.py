@@ -48,7 +48,7 @@ def _headers(given: Iterable[str]) -> tuple[tuple[str, str], ...]:
 
 def _how(command: Any) -> Any:
     """The options that say how a page is kept."""
-    for option in (
+    options = (
         click.option("--every", metavar="30m", help="Look at this interval: 30m, 2h, 1d."),
         click.option("--cron", metavar="'*/15 * * * *'", help="Look when this cron line fires."),
         click.option("--tz", metavar="ZONE", help="The cron line's time zone, as in Europe/Paris."),
@@ -69,7 +69,8 @@ def _how(command: Any) -> Any:
             help="Have a browser run the page's scripts first (extra browser).",
         ),
         click.option("--language", metavar="TAG", help="Accept-Language for this page."),
-    ):
+    )
+    for option in reversed(options):  # the first is listed first
         command = option(command)
     return command
 

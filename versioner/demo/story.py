@@ -10,7 +10,6 @@ from versioner.frozen import dataclass
 from versioner.view.templates import N_
 
 CAPACITY = "The Authority's Growing Capacity"
-PLANS = "Wider Coastal Plans"
 COAST = "Wider Coastal Plans"
 TALKS = "Recent Floods and Talks"
 RENAMED = "Floods and Negotiations"

@@ -357,7 +357,7 @@ def _failure(url: str, error: aiohttp.ClientError, *, unreachable: bool) -> Fetc
         words, wrong = _tls(error)
         return told(words, host=host, why=wrong)
     if isinstance(error, aiohttp.ClientConnectorError):
-        return told(E_("{host} cannot be connected to: {why}"), host=host, why=_system(error.os_error))
+        return told(E_("{host} cannot be connected to: {why}"), host=host, why=called(error.os_error))
     if isinstance(error, aiohttp.ClientHttpProxyError):
         why = f"the proxy answers with {error.status}"
         return told(E_("{host} cannot be connected to: {why}"), host=host, why=why)
@@ -369,7 +369,7 @@ def _failure(url: str, error: aiohttp.ClientError, *, unreachable: bool) -> Fetc
     return told(E_("{page} cannot be fetched: {why}"), page=url, why=str(error) or type(error).__name__)
 
 
-def _system(error: OSError) -> str:
+def called(error: OSError) -> str:
     """What the system calls an error; asyncio puts the call that failed in its place."""
     named = error.errno is not None and error.errno in errno.errorcode
     return os.strerror(error.errno or 0) if named else error.strerror or str(error)

@@ -8,7 +8,7 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 from versioner.errors import FetchError, ForbiddenAddressError
-from versioner.fetch.http import retry_after
+from versioner.fetch.http import called, retry_after
 from versioner.fetch.ssrf import ForbiddenSocketError, allowed, literal, networks, socket_factory
 from versioner.fetch.tls import Trust, aiohttp
 from versioner.frozen import dataclass
@@ -95,7 +95,7 @@ class HttpPoster:
             raise FetchError(
                 "{page} cannot be reached: {why}",
                 page=where,
-                why=error.os_error.strerror or error.os_error,
+                why=called(error.os_error),
                 url=url,
             ) from error
         except (aiohttp.ClientError, ValueError) as error:

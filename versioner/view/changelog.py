@@ -92,12 +92,6 @@ def summary(
     return (*first, *lines)
 
 
-def lead_sentence(change: Change, catalogue: NullTranslations | None = None) -> str:
-    """The most important sentence alone; "" where nothing is told."""
-    found = summary(change, catalogue)
-    return found[0] if found else ""
-
-
 def _all(change: Change, words: Words) -> tuple[list[_Told], Counter[str]]:
     """Every edit in sentences, most important first; and how many, by place, were too many to be put into any."""
     edits = sorted(
