@@ -43,7 +43,7 @@ from versioner.errors import ExtractError
 from versioner.frozen import dataclass
 from versioner.late import re
 
-EXTRACTOR = "walker/11"
+EXTRACTOR = "walker/12"
 
 _LINE = 40  # characters that a line over comments has at most
 _LEAST = 6  # the level of the least heading
