@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import zlib
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -134,3 +136,18 @@ def test_an_archives_headers_come_in_with_the_capture(world: World, tmp_path: Pa
     with world.app.db.read() as session:
         rows = snapshots.snapshots_of(session, 1)
     assert {row.headers for row in rows} == {(("Content-Type", "text/html; charset=utf-8"),)}
+
+
+def test_pages_of_one_site_stand_on_each_other_as_they_come_in(world: World, tmp_path: Path) -> None:
+    """All of them are added first, and more of them than are looked at for one: the last have nothing yet."""
+    chance = random.Random(3)
+    rules = "".join(f".c{chance.randrange(10**9):x}{{margin:{n % 9}px}}" for n in range(900))
+    found = [
+        (f"{ARTICLE}/{n}", f"2026-01-{day:02}T00:00:00Z", page(*PARAGRAPHS, f"Story {n} of day {day}.", extra=f"<style>{rules}</style>"))
+        for n in range(20)
+        for day in range(1, 3)
+    ]  # fmt: skip
+    with warc(tmp_path / "x.warc.gz", found) as path:
+        importing.import_warc(world.app, path)
+    assert world.app.snapshots.bytes_on_disk() < 2 * len(zlib.compress(rules.encode(), 9))
+    assert state.verify_all(world.app).whole
