@@ -89,15 +89,12 @@ def note_date(text: str) -> datetime | None:
 
 def about(text: str) -> frozenset[str]:
     """The words and numbers by which a note can be known to speak of an edit; none in a general one."""
-    words = (word.casefold() for word in parts(key(text)))
-    at = from_words(text)
+    words = set(map(str.casefold, parts(key(text))))
+    figures = {word for word in words if word[:1].isdigit()}
+    at = from_words(text) if figures else None
     date = {str(at.day), str(at.year)} if at else set()
-    return frozenset(
-        word
-        for word in words
-        if (len(word) >= _TELLING and word.isalpha() and word not in GENERAL)
-        or (word[:1].isdigit() and word not in date)
-    )
+    telling = {word for word in words if len(word) >= _TELLING and word.isalpha() and word not in GENERAL}
+    return frozenset(telling | (figures - date))
 
 
 def _labelled(text: str) -> bool:

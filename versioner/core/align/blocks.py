@@ -145,7 +145,8 @@ def _in_gap(old: Sequence[Block], new: Sequence[Block], left: range, right: rang
     if len(left) * len(right) > _CELLS:
         _in_step(old, new, left, right, found)
         return
-    scores = [[_similar(old[i], new[j], SAME) for j in right] for i in left]
+    theirs = [_Said.of(new[j]) for j in right]
+    scores = [[_alike(one, other, SAME) for other in theirs] for one in (_Said.of(old[i]) for i in left)]
     best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
     for i in range(len(left) - 1, -1, -1):
         for j in range(len(right) - 1, -1, -1):
@@ -220,13 +221,30 @@ def _in_step(old: Sequence[Block], new: Sequence[Block], left: range, right: ran
             at = j + 1
 
 
+@dataclass(slots=True)
+class _Said:
+    """A block that is held against many, and its words."""
+
+    block: Block
+    words: list[str]
+
+    @classmethod
+    def of(cls, block: Block) -> _Said:
+        return cls(block, _words(block.text))
+
+
 def _similar(one: Block, other: Block, least: float) -> float:
-    if one.role is not other.role:
+    return _alike(_Said.of(one), _Said.of(other), least)
+
+
+def _alike(one: _Said, other: _Said, least: float) -> float:
+    a, b = one.block, other.block
+    if a.role is not b.role:
         return 0.0
-    if (one.kind is BlockKind.HEADING) is not (other.kind is BlockKind.HEADING):
-        return float(key(one.text) == key(other.text))  # a heading made a line of text is still there
-    alike = similarity(one.text, other.text, least)
-    return least if alike < least and _one_label(one.text, other.text) else alike
+    if (a.kind is BlockKind.HEADING) is not (b.kind is BlockKind.HEADING):
+        return float(key(a.text) == key(b.text))  # a heading made a line of text is still there
+    alike = _likeness(a.text, b.text, one.words, other.words, least)
+    return least if alike < least and _one_label(a.text, b.text) else alike
 
 
 def _one_label(one: str, other: str) -> bool:
@@ -246,7 +264,15 @@ def similarity(one: str, other: str, least: float = 0.0) -> float:
 
     What is under `least` may come out as 0: it is known sooner.
     """
-    a, b = key(one).split()[:_WORDS], key(other).split()[:_WORDS]
+    return _likeness(one, other, _words(one), _words(other), least)
+
+
+def _words(text: str) -> list[str]:
+    return key(text).split()[:_WORDS]
+
+
+def _likeness(one: str, other: str, a: list[str], b: list[str], least: float) -> float:
+    """As `similarity`, of two texts and their words."""
     if len(a) < 3 or len(b) < 3:
         return float(Indel.normalized_similarity(one[:2000], other[:2000], score_cutoff=least))
     return float(Indel.normalized_similarity(a, b, score_cutoff=least))
@@ -276,13 +302,13 @@ def _moves(old: Sequence[Block], new: Sequence[Block], found: Matching) -> None:
             come.remove(found.moved[i])
     if len(gone) * len(come) > _CELLS:
         return
+    may = [i for i in gone if old[i].kind is not BlockKind.HEADING and word_count(old[i].text) >= MOVED_WORDS]
+    theirs = [(j, _Said.of(new[j])) for j in come] if may else []
     scored = [
         (score, i, j)
-        for i in gone
-        for j in come
-        if old[i].kind is not BlockKind.HEADING
-        and word_count(old[i].text) >= MOVED_WORDS
-        and (score := _similar(old[i], new[j], MOVED)) >= MOVED
+        for i, one in ((i, _Said.of(old[i])) for i in may)
+        for j, other in theirs
+        if (score := _alike(one, other, MOVED)) >= MOVED
     ]
     used: set[int] = set()
     for _, i, j in sorted(scored, key=lambda entry: (-entry[0], entry[1], entry[2])):

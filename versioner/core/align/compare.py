@@ -155,7 +155,7 @@ def _steady(left: Side, right: Side, matching: Matching, pairs: Mapping[int, int
 def _paired(left: Side, right: Side, matching: Matching) -> Iterator[Difference]:
     for i, j in matching.pairs.items():
         one, other = left.blocks[i], right.blocks[j]
-        if one == other or skipped(one):
+        if one is other or one == other or skipped(one):
             continue
         place = At((i,), (j,), left.section[i], right.section[j])
         if one.text != other.text:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from versioner.core.model import Block, Document
+from versioner.core.text.diff import common
 from versioner.frozen import dataclass
 
 
@@ -39,11 +40,11 @@ def script(old: Document, new: Document, pairs: Mapping[int, int]) -> tuple[Step
             steps.append(Step(old=None, text=block.text, shape=replace(block, text="")))
             continue
         one = old.blocks[was]
-        if one == block:
+        if one is block or one == block:
             steps.append(Step(old=was, head=len(one.text)))
             continue
-        head = _shared(one.text, block.text)
-        tail = _shared(one.text[head:][::-1], block.text[head:][::-1])
+        head = common(one.text, block.text)
+        tail = common(one.text[head:][::-1], block.text[head:][::-1])
         shape = None if _shape(one) == _shape(block) else replace(block, text="")
         steps.append(
             Step(old=was, head=head, tail=tail, text=block.text[head : len(block.text) - tail], shape=shape)
@@ -69,15 +70,3 @@ def rebuilt(old: Document, steps: tuple[Step, ...]) -> tuple[Block, ...]:
 
 def _shape(block: Block) -> tuple[object, ...]:
     return block.kind, block.level, block.links, block.in_body, block.role
-
-
-def _shared(one: str, other: str) -> int:
-    """Length of the common beginning."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[:middle] == other[:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low

@@ -26,9 +26,10 @@ def explained(sections: tuple[SectionChange, ...]) -> tuple[SectionChange, ...]:
     if not notes:
         return sections
     shared = {
-        n: {name: len(words & _words(section, edit)) for name, (_, words) in notes.items()}
+        n: {name: len(words & spoken) for name, (_, words) in notes.items()}
         for n, (section, edit) in enumerate(flat)
         if edit.significance is Significance.SUBSTANTIVE and edit.kind is not EditKind.CORRECTION_NOTE
+        for spoken in (_words(section, edit),)
     }
     general = [
         name

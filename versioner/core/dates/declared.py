@@ -173,9 +173,12 @@ def short_dates_in(text: str) -> Iterator[Read]:
 
 def _western(text: str) -> str:
     """Digits of every script as 0-9, one for one, so that places in the text stay what they were."""
-    if text.isascii():
+    if text.isascii() or not _OTHER_DIGIT.search(text):
         return text
     return "".join(str(unicodedata.digit(char)) if char.isdecimal() else char for char in text)
+
+
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 
 
 _Reader = Callable[[re.Match[str], str], datetime | None]

@@ -56,13 +56,43 @@ def word_diff(before: str, after: str, effort: Effort | None = None) -> tuple[Pi
     """
     if before == after:
         return (Piece(op=Op.EQUAL, text=before),) if before else ()
-    old, new = tokens(before), tokens(after)
+    begin, end = _ends(before, after)
+    old, new = tokens(before[begin : len(before) - end]), tokens(after[begin : len(after) - end])
     head = _shared(old, new)
     tail = _shared(old[head:][::-1], new[head:][::-1])
-    runs: list[Run] = [(Op.EQUAL, old[:head])]
+    runs: list[Run] = [(Op.EQUAL, [before[:begin], *old[:head]] if begin else old[:head])]
     runs += _cleaned(_runs(old[head : len(old) - tail], new[head : len(new) - tail], effort or Effort()))
-    runs.append((Op.EQUAL, old[len(old) - tail :]))
+    rest = old[len(old) - tail :]
+    runs.append((Op.EQUAL, [*rest, before[len(before) - end :]] if end else rest))
     return tuple(Piece(op=op, text="".join(run)) for op, run in _merged(runs))
+
+
+def _ends(before: str, after: str) -> tuple[int, int]:
+    """How many characters both texts begin and end with that need not be cut into tokens: up to a word behind a space."""
+    shared = common(before, after)
+    begin = shared - 1  # what stands there is in both too
+    while begin > 0 and not (before[begin - 1] == " " and before[begin] in _LETTERS):
+        begin -= 1
+    most = min(len(before), len(after)) - shared
+    end = common(before[len(before) - most :][::-1], after[len(after) - most :][::-1])
+    while end > 1 and not (before[-end] == " " and before[1 - end] in _LETTERS):
+        end -= 1
+    return max(begin, 0), max(end - 1, 0)
+
+
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+def common(one: str, other: str) -> int:
+    """Length of the common beginning."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[:middle] == other[:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _shared(old: Sequence[str], new: Sequence[str]) -> int:
