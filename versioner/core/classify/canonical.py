@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from versioner.core.classify.interchanged import as_one
 from versioner.core.classify.slips import run_together
@@ -52,7 +52,7 @@ def canonical(text: str, language: str | None, *, slips: bool = False) -> tuple[
 
 def _canonical(text: str, tag: str | None) -> tuple[list[Part], list[str]]:
     language = (tag or "").removeprefix("~") or None
-    text = _LETTERS.sub(lambda match: match.group().replace(" ", ""), text)
+    text = text if "." not in text else _LETTERS.sub(lambda match: match.group().replace(" ", ""), text)
     parts: list[Part] = []
     written: list[str] = []
     at = 0
@@ -116,6 +116,7 @@ def _gather(word: str, tag: str | None, parts: list[Part], written: list[str]) -
         written.append(word)
 
 
+@lru_cache(maxsize=8_192)
 def full(word: str, tag: str | None) -> tuple[str, ...]:
     """A word in the form that it shares with its variants; several where it stands for several.
 
@@ -124,14 +125,16 @@ def full(word: str, tag: str | None) -> tuple[str, ...]:
         tag: its language; with "~" before it slips between real words are mended too.
     """
     language = (tag or "").removeprefix("~")
-    low = unicodedata.normalize("NFKC", _POINTED.sub("", word)).casefold()
-    low = low.replace("’", "'").replace("ʼ", "'").replace("‑", "-").replace("‐", "-").rstrip(".")
+    if word.isascii():
+        low = word.lower().rstrip(".")
+    else:
+        low = unicodedata.normalize("NFKC", _POINTED.sub("", word)).casefold()
+        low = low.replace("’", "'").replace("ʼ", "'").replace("‑", "-").replace("‐", "-").rstrip(".")
     for one, other in SAME_LETTERS.get(language, ()):
         low = low.replace(one, other)
     return _spelt(low, language or "en", slips=(tag or "").startswith("~"))
 
 
-@cache
 def _spelt(low: str, language: str, *, slips: bool) -> tuple[str, ...]:
     confused = _confused(language).get(low) if slips else None
     if confused is not None:
@@ -212,10 +215,18 @@ def _figured(text: str, language: str | None) -> Iterator[str | Part]:
 def _readings(before: str, after: str, language: str | None) -> Iterator[tuple[str, str]]:
     """Two texts with what one of them contracts written out, in each way that it can be read: "he'd" had, or would."""
     for ending, meant in READINGS.get(language or "en", {}).items():
-        contracted = regex.compile(rf"(?<=\b(?:{_SUBJECTS}))['’]{ending[1:]}\b", regex.IGNORECASE)
+        if not any(mark in text for text in (before, after) for mark in "'’"):
+            return
+        contracted = _contracted(ending)
         if bool(contracted.search(before)) is not bool(contracted.search(after)):
             for word in meant:
                 yield contracted.sub(f" {word}", before), contracted.sub(f" {word}", after)
+
+
+@cache
+def _contracted(ending: str) -> regex.Pattern[str]:
+    """Finds an ending behind a word that has it contracted."""
+    return regex.compile(rf"(?<=\b(?:{_SUBJECTS}))['’]{ending[1:]}\b", regex.IGNORECASE)
 
 
 # after a name 's is its genitive

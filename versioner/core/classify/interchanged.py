@@ -175,13 +175,15 @@ def _pattern(language: str) -> regex.Pattern[str] | None:
 def _looser(before: str, after: str, language: str) -> str:
     """The old text with a word that says more as the one that stands in its place now."""
     for word, others in LOOSER.get(language, {}).items():
-        for other in others:
+        for other in others if _count(word, before) else ():
             if _count(word, before) > _count(word, after) and _count(other, after) > _count(other, before):
                 before = regex.sub(rf"\b{word}\b", other, before, flags=regex.IGNORECASE)
     return before
 
 
 def _count(word: str, text: str) -> int:
+    if text.isascii() and word.casefold() not in text.lower():
+        return 0
     return len(regex.findall(rf"\b{word}\b", text, regex.IGNORECASE))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from versioner.core.align import Comparison, Difference
 from versioner.core.lexicon.house import is_of_the_house
@@ -147,12 +148,23 @@ class _Side:
     def __init__(self, document: Document, touched: set[int]) -> None:
         self.blocks, self.touched = document.blocks, touched
         self.article = around(document, touched)
-        kept = [n for n, block in enumerate(self.blocks) if n not in touched and _is_text(block)]
-        self.first, self.last = (kept[0], kept[-1]) if kept else (len(self.blocks), -1)
+        places = range(len(self.blocks))
+        self.first = next(filter(self._stands, places), len(self.blocks))
+        self.last = next(filter(self._stands, reversed(places)), -1)
+
+    def _stands(self, n: int) -> bool:
+        """Whether a block is a sentence of the article's that stays."""
+        return n not in self.touched and _is_text(self.blocks[n])
+
+    @cached_property
+    def is_lines(self) -> bool:
+        """Whether what the text says is lines rather than sentences; counted for those few that ask."""
         lines = sum(
-            _is_line(block) and not leads(block) for n, block in enumerate(self.blocks) if n not in touched
+            _is_line(block) and not leads(block)
+            for n, block in enumerate(self.blocks)
+            if n not in self.touched
         )
-        self.is_lines = lines >= max(_LINES, _FEW * len(kept))
+        return lines >= max(_LINES, _FEW * sum(map(self._stands, range(len(self.blocks)))))
 
     def belongs(self, n: int) -> bool:
         """Whether a block is the article's, by itself and by its company."""
@@ -206,7 +218,7 @@ class _Side:
     def _among_lines(self, n: int) -> bool:
         """Whether a line stands among others like it that stay, on a page whose text is such lines: a list of names and places."""
         block = self.blocks[n]
-        if not self.is_lines or not _is_line(block) or leads(block) or block.text[:1].islower():
+        if not _is_line(block) or leads(block) or block.text[:1].islower() or not self.is_lines:
             return False  # what begins small is the name of an icon as often as of anything
         near = range(max(0, n - _NEAR), min(len(self.blocks), n + _NEAR + 1))
         return any(m not in self.touched and _is_line(self.blocks[m]) for m in near)

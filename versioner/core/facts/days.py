@@ -11,10 +11,10 @@ from versioner.core.facts.passage import Passage
 from versioner.core.facts.tokens import NUMBER
 from versioner.core.lexicon import Role
 from versioner.core.lexicon.calendar import BEFORE_SHORT, IN_A_MONTH, QUARTERS
-from versioner.late import regex
+from versioner.late import re, regex
 
-_ISO = regex.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
-_NUMERIC = regex.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})(?![\d/])")
+_ISO = re.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
+_NUMERIC = re.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})(?![\d/])")
 _EAST = regex.compile(r"(?:(\d{4}|[〇零一二三四五六七八九]{4})\s?[年년]\s?)?(?<!\d)(\d{1,2}|[一二三四五六七八九十]{1,3})\s?[月월](?:\s?(\d{1,2}|[一二三四五六七八九十]{1,3})\s?[日号號일])?")  # fmt: skip
 # A day of a month that is told from here: "이달 28일", "本月28日"; "28일간" lasts so long.
 _OF_THE_MONTH = regex.compile(
@@ -25,6 +25,7 @@ _CLOCK = regex.compile(
     r"(?<![\d.,:/-])([01]?\d|2[0-4])(?:([:：])([0-5]\d)(?::([0-5]\d))?|\s?(h|uhr|Uhr|時|시|点|點)\s?([0-5]\d)(?:分|분)?|(\.)([0-5]\d))(?![\d%])(?!\s?[-–:]?\d)(?=(\s?[ap]\.?\s?m\b\.?)?)",
     regex.IGNORECASE,
 )
+_MAY_BE_CLOCK = re.compile(r"\d(?:[:：.]\d|\s?[huHU時시点點])")  # as all of those have it
 _CLOCK_BEFORE = regex.compile(r"\b(?:at|kl|klo|um|om|kello|klokken|ore|alle|à)\.?\s$", regex.IGNORECASE)
 _CLOCK_BEHIND = regex.compile(r"\s?(?:uhr|uur)\b", regex.IGNORECASE)
 _HOUR_BEFORE = frozenset(
@@ -77,6 +78,8 @@ def eastern_dates(text: str, language: str | None) -> Iterator[Fact]:
 
 def clock_times(text: str) -> Iterator[Fact]:
     """Times with minutes: 21:05, 9.30pm, 21h30, 21 Uhr 30."""
+    if not _MAY_BE_CLOCK.search(text):
+        return
     for match in _CLOCK.finditer(text):
         hour, minute = int(plain(match[1])), match[3] or match[6] or match[8]
         half = (match[9] or "").casefold().replace(".", "").replace(" ", "")

@@ -33,6 +33,8 @@ _LEAST = 2  # letters of a quotation that says something
 
 def quoted(text: str) -> tuple[tuple[int, int], ...]:
     """Where quoted words stand in a text: start and end between the marks, in order, without nesting."""
+    if text.isascii() and '"' not in text:
+        return ()
     found: list[tuple[int, int]] = []
     open_mark, start = "", 0
     for match in _MARKS.finditer(text):

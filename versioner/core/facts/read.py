@@ -26,16 +26,16 @@ from versioner.core.facts.unspaced import EAST_ASIAN, counted, said_inside, shar
 from versioner.core.lexicon import Lexicon, Role, base, lexicon
 from versioner.core.lexicon.amounts import ARTICLES
 from versioner.core.lexicon.compiled import Value
-from versioner.late import regex
+from versioner.late import re, regex
 
-_ROMAN = regex.compile(r"(?:X{0,3})(?:IX|IV|V?I{1,3}|V|X)|[IVXLC]{2,}")
+_ROMAN = re.compile(r"(?:X{0,3})(?:IX|IV|V?I{1,3}|V|X)|[IVXLC]{2,}")
 _ENDS = frozenset('.!?…:|“"«„‘(‹»”')
 _FIGURED = frozenset({Role.CARDINAL, Role.PART, Role.ORDINAL})
 _AMOUNTS = frozenset({Role.CARDINAL, Role.COUNT, Role.SCALE})
 _SENSES = frozenset({Role.NEGATION, Role.MODALITY})
 _BOUND = frozenset({Role.BOUND})
 _NO_NAMES = frozenset({Role.NEGATION, Role.MODALITY, Role.CURRENCY, Role.UNIT})
-_DIGIT = regex.compile(r"\d")
+_DIGIT = re.compile(r"\d")
 _DASHES = frozenset("-–—‐‑−~〜")
 _NOT = {"n't": "not", "cannot": "not", "can't": "not", "not": "not", "n'": "ne", "ne": "ne", "ain't": "not"}
 _SCALES = frozenset(Decimal(10) ** n for n in (2, 3, 5, 6, 7, 9, 12))

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from versioner.core.lexicon import Lexicon, Role
+from versioner.core.lexicon import Lexicon, Role, lexicon
 from versioner.core.lexicon.cldr import fold
-from versioner.late import regex
+from versioner.late import re, regex
 
 NUMBER, WORD, MARK = "number", "word", "mark"
 _TOKEN = regex.compile(
@@ -17,8 +17,15 @@ _TOKEN = regex.compile(
       | (?P<mark>\S)""",
     regex.VERBOSE | regex.V1,
 )
-_HYPHEN = regex.compile(r"([-\u2010\u2011])")
-_SPACED = regex.compile(r"(?<![\d.,\u00a0])\d{1,3}(?: \d{3})+(?![\d])")
+# The same in ASCII: compiled in a tenth of the time, and faster.
+_PLAIN_TOKEN = re.compile(
+    r"""(?P<number>[0-9]+(?:[.,'][0-9]+)*)
+      | (?P<word>(?:[A-Za-z]\.){2,} | (?:Rp|RM|Rs|KSh|TSh|USh|USD|EUR|GBP|CHF|INR|NOK|SEK|DKK|PLN)(?=[0-9]) | [A-Za-z][A-Za-z0-9]*(?:['\-.](?=[A-Za-z])[A-Za-z0-9]+)* | \$ | %)
+      | (?P<mark>[^ \t\n\r\f\v])""",
+    re.VERBOSE,
+)
+_HYPHEN = re.compile(r"([-\u2010\u2011])")
+_SPACED = re.compile(r"(?<![\d.,\u00a0])\d{1,3}(?: \d{3})+(?![\d])")
 # Languages that never part thousands with a space.
 _UNSPACED = frozenset(
     {"zh", "ja", "ko", "hi", "th", "ar", "fa", "he", "ur", "bn", "ta", "vi", "id", "ms", None}
@@ -42,12 +49,25 @@ _token: Callable[[tuple[str, str, str, int, int]], Token] = partial(tuple.__new_
 
 
 def tokenised(text: str, words: Lexicon) -> list[Token]:
-    """The tokens of a text, in order; white space is in none."""
+    """The tokens of a text, in order; white space is in none. The list may be another's too, and is left as it is."""
+    return _kept(text, words.language) if len(text) <= _SENTENCE else _cut(text, words)
+
+
+# The rules ask for those of the two sides of one edit again and again.
+_SENTENCE = 2_000  # characters: longer texts are not asked of twice
+
+
+@lru_cache(maxsize=64)
+def _kept(text: str, language: str | None) -> list[Token]:
+    return _cut(text, lexicon(language))
+
+
+def _cut(text: str, words: Lexicon) -> list[Token]:
     if words.language not in _UNSPACED:
         text = _SPACED.sub(lambda match: match.group().replace(" ", "\u00a0"), text)
     found: list[Token] = []
     add = found.append
-    for match in _TOKEN.finditer(text):
+    for match in (_PLAIN_TOKEN if text.isascii() else _TOKEN).finditer(text):
         kind, written = match.lastgroup or MARK, match.group()
         if kind != WORD:
             add(_token((kind, written, "'" if written == "’" else written, *match.span())))

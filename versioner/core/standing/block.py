@@ -10,10 +10,11 @@ of a language (`core.lexicon.calls`) only say who is spoken to.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import Enum, auto
 from functools import lru_cache
+from itertools import chain
 
 from versioner.core.lexicon import reads_as, small_words
 from versioner.core.lexicon.bylines import ARTICLES, JOBS, PARTICLES
@@ -85,49 +86,100 @@ class Around:
 
 def around(document: Document, without: Iterable[int] = ()) -> Around:
     """What of a document a block is held against; `without`: the blocks that are judged themselves."""
-    blocks = _text_of(document, without)
-    tongue = _tongue_of(document, blocks)
-    topics: Counter[str] = Counter(stems(document.title, tongue))
-    prose = 0
-    turning = 0
-    for block in blocks:
-        words, sentence, turns = _said(block.text, tongue)
-        topics.update(words)
-        prose += sentence
-        turning += turns
-    lines = Counter(key(block.text) for block in blocks)
+    left_out = set(without)
+    tongue = tongue_around(document, left_out)
+    said = _saying(tongue)
+    whole = _whole(_Blocks(document.blocks), tongue)
+    topics, prose, turning = whole.topics.copy(), whole.prose, whole.turning
+    gone: Counter[str] = Counter()
+    for n in left_out:
+        block = document.blocks[n] if 0 <= n < len(document.blocks) else None
+        if block is not None and _is_text(block):
+            words, sentence, turns = said(block.text)
+            topics.subtract(words)
+            prose -= sentence
+            turning -= turns
+            gone[key(block.text)] += 1
+    if gone:
+        topics = +topics
+    topics.update(stems(document.title, tongue))
     return Around(
         topics=topics,
         tongue=tongue,
         addressing=prose > 0 and turning >= _HABIT * prose,
         authors=frozenset(word.casefold() for word in WORD.findall(document.byline or "") if len(word) > 2),
-        repeated=frozenset(line for line, count in lines.items() if count > 1),
+        repeated=frozenset(line for line, count in whole.repeated.items() if count - gone[line] > 1),
+    )
+
+
+class _Blocks:
+    """The blocks of a document by their identity: nobody reads what they say to find them."""
+
+    __slots__ = ("blocks",)
+
+    def __init__(self, blocks: tuple[Block, ...]) -> None:
+        self.blocks = blocks
+
+    def __hash__(self) -> int:
+        return id(self.blocks)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Blocks) and other.blocks is self.blocks
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What all of a text comes to: see `Around`; prose: its sentences, turning: those of them that turn to the reader."""
+
+    topics: Counter[str]
+    prose: int
+    turning: int
+    repeated: Mapping[str, int]
+
+
+_TEXTS = 8  # of the article before and after a change, of the last few pages
+
+
+@lru_cache(maxsize=_TEXTS)
+def _whole(text: _Blocks, tongue: Tongue | None) -> _Whole:
+    """What all of a text comes to. The questions leave out a block or two each, and are asked of one text again and again."""
+    texts = [block.text for block in text.blocks if _is_text(block)]
+    found = list(map(_saying(tongue), texts))
+    lines = Counter(map(key, texts))
+    return _Whole(
+        topics=Counter(chain.from_iterable([words for words, _, _ in found])),
+        prose=sum([sentence for _, sentence, _ in found]),
+        turning=sum([turns for _, _, turns in found]),
+        repeated={line: count for line, count in lines.items() if count > 1},
     )
 
 
 def tongue_around(document: Document, without: Iterable[int] = ()) -> Tongue | None:
     """The words of the language in which `around` finds a document written: a hundredth of what all of it takes."""
-    return _tongue_of(document, _text_of(document, without))
+    return tongue_of(document.language, [block.text for block in _text_of(document, without)])
 
 
 def _text_of(document: Document, without: Iterable[int]) -> list[Block]:
     left_out = set(without)
-    return [
-        block
-        for n, block in enumerate(document.blocks)
-        if n not in left_out and block.role is Role.TEXT and block.text
-    ]
+    return [block for n, block in enumerate(document.blocks) if n not in left_out and _is_text(block)]
 
 
-def _tongue_of(document: Document, blocks: Sequence[Block]) -> Tongue | None:
-    return tongue_of(document.language, [block.text for block in blocks])
+def _is_text(block: Block) -> bool:
+    return block.role is Role.TEXT and bool(block.text)
 
 
-@lru_cache(maxsize=_LINES)
-def _said(text: str, tongue: Tongue | None) -> tuple[tuple[str, ...], bool, bool]:
-    """What a text says that may be its topic; whether it is a sentence, and one that turns to the reader."""
-    sentence = is_sentence(text)
-    return tuple(stems(text, tongue)), sentence, sentence and ever_turns_to_reader(text, tongue)
+_Said = tuple[tuple[str, ...], bool, bool]
+
+
+@lru_cache(maxsize=8)
+def _saying(tongue: Tongue | None) -> Callable[[str], _Said]:
+    """What a text in a language says that may be its topic; whether it is a sentence, and one that turns to the reader."""
+
+    def said(text: str) -> _Said:
+        sentence = is_sentence(text)
+        return tuple(stems(text, tongue)), sentence, sentence and ever_turns_to_reader(text, tongue)
+
+    return lru_cache(maxsize=_LINES)(said)
 
 
 class Place(Enum):

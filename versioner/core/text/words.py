@@ -66,7 +66,9 @@ _SHORT_FORMS = frozenset(
 _BEFORE_SHORT = frozenset(
     " \t\n\r\f\v\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000([“\"'«„"
 )
-_LONGEST_SHORT = 11  # characters before the full stop among which one is looked for, with what stands before it
+_LONGEST_SHORT = (
+    11  # characters before the full stop among which one is looked for, with what stands before it
+)
 _SCALES = ("mil.", "mld.", "mlrd.", "mio.", "mia.", "bil.", "tis.")
 _SCALE = regex.compile(r"\d\s?(?:mil|mld|mlrd|mio|mia|bil|tis)\.$")
 _COIN = regex.compile(r"\p{Sc}|(?:Kč|Ks|Sk|Ft|[A-Z]{3})\b")
