@@ -31,9 +31,13 @@ def ends_shared(
 ) -> tuple[int, int]:
     """How many members at their beginnings, and how many of the others at their ends, are the very same, or the `same`, in two runs."""
     most = min(len(one), len(other))
-    head = next((n for n in range(most) if not same(one[n], other[n])), most)
-    tail = next((n for n in range(most - head) if not same(one[-1 - n], other[-1 - n])), most - head)
-    return head, tail
+    head = _as_far_as(same, one, other, most)
+    return head, _as_far_as(same, one[::-1], other[::-1], most - head)
+
+
+def _as_far_as(same: Callable[[_T, _T], object], one: Sequence[_T], other: Sequence[_T], most: int) -> int:
+    alike = map(same, one, other)
+    return next((n for n in range(most) if not next(alike)), most)
 
 
 def _of(known: tuple[Block, ...], blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 
 from versioner.core import notes
@@ -42,6 +43,9 @@ _PARTICLE = 3  # letters that words have which are not listed and name nothing (
 _TAIL = 6  # blocks at the end of a text among which a wall stands
 
 
+_LINES = 4_096  # that are remembered: a page's are the same at nearly every look
+
+
 def words(blocks: Iterable[ComparableBlock]) -> Counter[str]:
     """The words of a text, counted."""
     return Counter(word for block in blocks for word in _cut(block.key.lower()))
@@ -52,21 +56,18 @@ def _cut(text: str) -> list[str]:
     return SIGNS.sub(r" \g<0> ", text).split() if has_signs(text) else text.split()
 
 
+@lru_cache(maxsize=_LINES)
 def _size(text: str) -> int:
     """How many words those are."""
     return text.count(" ") + 1 if text.isascii() else len(_cut(text))
 
 
 def _words_of(keys: Sequence[str]) -> int:
-    """How many words several texts have."""
+    """How many words several texts have; keys have one space between their words."""
     together = " ".join(keys)
     if keys and together.isascii():
-        return _size(together)
-    if has_signs(together):
-        return sum(map(_size, keys))
-    others = [one for one in keys if not one.isascii()]
-    plain = " ".join(one for one in keys if one.isascii())
-    return (_size(plain) if len(others) < len(keys) else 0) + len(" ".join(others).split())
+        return together.count(" ") + 1
+    return sum(map(_size, keys))
 
 
 def _left(now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]) -> tuple[int, float, float]:
@@ -162,10 +163,15 @@ def _walled_within(now: Sequence[ComparableBlock], before: Sequence[ComparableBl
     for n, block in enumerate(now):
         if block.key in known:
             last = known[block.key] if block.prose else last
-        elif ends_in_wall([one.key for one in now[n : n + 2] if one.key not in known]):
+        elif any(_walls(one.key) for one in now[n : n + 2] if one.key not in known):
             followed = [one for one in before[last + 1 :] if one.prose][:_BEHIND]
             return len(followed) > 1 and not any(one.key in there for one in followed)
     return False
+
+
+@lru_cache(maxsize=_LINES)
+def _walls(text: str) -> bool:
+    return ends_in_wall((text,))
 
 
 _BEHIND = 3  # paragraphs behind a wall that are gone: fewer may be an editor's cut beside an offer

@@ -53,12 +53,11 @@ def _is_head(block: Block, title: str) -> bool:
 
 def _raised(seen: Document, accepted: Document) -> Document:
     """With the parts beside the text that were text put back to where they stood."""
+    left = [n for n in _apart(accepted, seen) if accepted.blocks[n].role is Role.TEXT]
+    if not left or not seen.beside:
+        return seen
     there = {key(block.text) for block in seen.blocks}
-    missing = {
-        key(accepted.blocks[n].text): n
-        for n in _apart(accepted, seen)
-        if accepted.blocks[n].role is Role.TEXT and key(accepted.blocks[n].text) not in there
-    }
+    missing = {key(accepted.blocks[n].text): n for n in left if key(accepted.blocks[n].text) not in there}
     if not missing:
         return seen
     kept: list[Beside] = []
@@ -99,12 +98,11 @@ def _after(blocks: list[Block], accepted: Document, place: int) -> int:
 
 def _lowered(seen: Document, accepted: Document) -> Document:
     """With what stood beside the text, and reads as text now, beside it still."""
+    down = [n for n in _apart(seen, accepted) if seen.blocks[n].role is Role.TEXT]
+    if not down or not accepted.beside:
+        return seen
     beside = {key(one.block.text): one for one in accepted.beside}
-    down = [
-        n
-        for n in _apart(seen, accepted)
-        if seen.blocks[n].role is Role.TEXT and key(seen.blocks[n].text) in beside
-    ]
+    down = [n for n in down if key(seen.blocks[n].text) in beside]
     if down:
         texts = {key(block.text) for block in accepted.blocks}
         down = [n for n in down if key(seen.blocks[n].text) not in texts]

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from versioner.core.dates.declared import dates_in
+from versioner.core.decide.known import ends_shared
 from versioner.core.model import Document
 
 _DAY = timedelta(days=1)
@@ -27,6 +28,8 @@ def as_counted_here(seen: Document, accepted: Document, at: datetime) -> Documen
         at: the moment of the look; a programme whose days are still to come was put off.
     """
     if seen.blocks == accepted.blocks and seen.language == accepted.language:
+        return seen
+    if not _may_be_counted_anew(seen, accepted):
         return seen
     new = list(_days(seen))
     old = list(_days(accepted)) if len(new) >= _LEAST else []
@@ -47,9 +50,18 @@ def as_counted_here(seen: Document, accepted: Document, at: datetime) -> Documen
     return replace(seen, blocks=tuple(blocks), stamps=stamps)
 
 
-def _days(document: Document) -> Iterator[tuple[int, date]]:
+def _may_be_counted_anew(seen: Document, accepted: Document) -> bool:
+    """Whether enough days can have moved: between the very same blocks at both ends stand some, or more or fewer than stood."""
+    if seen.language != accepted.language:
+        return True
+    head, tail = ends_shared(seen.blocks, accepted.blocks)
+    now, was = (sum(1 for _ in _days(one, head, len(one.blocks) - tail)) for one in (seen, accepted))
+    return now != was or now >= _LEAST
+
+
+def _days(document: Document, start: int = 0, stop: int | None = None) -> Iterator[tuple[int, date]]:
     """The lines that are a day and nothing else, by their places."""
-    for n, block in enumerate(document.blocks):
+    for n, block in enumerate(document.blocks[start:stop], start):
         text = block.text.strip()
         if len(text) <= _LONGEST:
             found = list(dates_in(text, document.language))

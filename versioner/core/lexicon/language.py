@@ -58,10 +58,12 @@ _SMALL = {
     "bn": "এবং এই করে থেকে একটি হয় তার জন্য",
 }  # fmt: skip
 _WORD = regex.compile(r"[\p{L}\p{M}]+")  # Hindi's vowel signs are marks, and part of its words
+_PLAIN = "".join(chr(n) if chr(n).isalpha() else " " for n in range(128))  # as that, in ASCII
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")), ("ko", re.compile(r"[\uac00-\ud7a3]")), ("th", re.compile(r"[\u0e00-\u0e7f]")), ("lo", re.compile(r"[\u0e80-\u0eff]")), ("km", re.compile(r"[\u1780-\u17ff]")),
     ("my", re.compile(r"[\u1000-\u109f]")), ("zh", re.compile(r"[\u4e00-\u9fff]")), ("ka", re.compile(r"[\u10a0-\u10ff]")), ("hy", re.compile(r"[\u0530-\u058f]")), ("ta", re.compile(r"[\u0b80-\u0bff]")),
 )  # fmt: skip
+_ANY_SCRIPT = re.compile("|".join(pattern.pattern for _, pattern in _SCRIPTS))
 _PLAINLY = 1.3  # times the small words of the next language: neighbours share many
 _ENOUGH = 4  # small words without which a text is too short to tell
 _MUCH = 4_000  # characters that are looked at
@@ -124,7 +126,9 @@ def _counted(sample: str) -> dict[str, int]:
     """How many small words of each language a text holds."""
     counts: dict[str, int] = {}
     languages_of = _languages_of()
-    for word, times in Counter(_WORD.findall(sample.casefold())).items():
+    folded = sample.casefold()
+    found = folded.translate(_PLAIN).split() if folded.isascii() else _WORD.findall(folded)
+    for word, times in Counter(found).items():
         for language in languages_of.get(word, ()):
             counts[language] = counts.get(language, 0) + times
     return counts
@@ -132,7 +136,7 @@ def _counted(sample: str) -> dict[str, int]:
 
 def by_script(sample: str) -> str | None:
     """The language of a script that one language has to itself, where a quarter of the letters are of it; None elsewhere."""
-    if sample.isascii():
+    if sample.isascii() or not _ANY_SCRIPT.search(sample):
         return None
     letters = sum(map(str.isalpha, sample))
     for language, pattern in _SCRIPTS:

@@ -61,7 +61,7 @@ _OFFICE = 9  # words within which somebody's office follows their name
 _SHORT = 12  # words of a line that may speak of the page alone, wherever it stands
 _SHARED = 2  # words of the topic from which a line about reading is the article's
 _PARTS_NAMED = 2  # parts of a page
-_LINES = 512  # that are remembered: both sides of a change, nearly all of whose lines are the same
+_LINES = 2_048  # that are remembered: both sides of a change, nearly all of whose lines are the same
 _SAYS_MUCH = 3  # calls outweigh shared words up to that many times: a long paragraph may well hold a "you"
 
 
