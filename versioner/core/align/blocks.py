@@ -230,7 +230,7 @@ class _Said:
 
     @classmethod
     def of(cls, block: Block) -> _Said:
-        return cls(block, _words(block.text))
+        return cls(block, words_compared(block.text))
 
 
 def _similar(one: Block, other: Block, least: float) -> float:
@@ -243,7 +243,7 @@ def _alike(one: _Said, other: _Said, least: float) -> float:
         return 0.0
     if (a.kind is BlockKind.HEADING) is not (b.kind is BlockKind.HEADING):
         return float(key(a.text) == key(b.text))  # a heading made a line of text is still there
-    alike = _likeness(a.text, b.text, one.words, other.words, least)
+    alike = likeness(a.text, b.text, one.words, other.words, least)
     return least if alike < least and _one_label(a.text, b.text) else alike
 
 
@@ -264,14 +264,15 @@ def similarity(one: str, other: str, least: float = 0.0) -> float:
 
     What is under `least` may come out as 0: it is known sooner.
     """
-    return _likeness(one, other, _words(one), _words(other), least)
+    return likeness(one, other, words_compared(one), words_compared(other), least)
 
 
-def _words(text: str) -> list[str]:
+def words_compared(text: str) -> list[str]:
+    """The words of a text by which it is likened to others."""
     return key(text).split()[:_WORDS]
 
 
-def _likeness(one: str, other: str, a: list[str], b: list[str], least: float) -> float:
+def likeness(one: str, other: str, a: list[str], b: list[str], least: float) -> float:
     """As `similarity`, of two texts and their words."""
     if len(a) < 3 or len(b) < 3:
         return float(Indel.normalized_similarity(one[:2000], other[:2000], score_cutoff=least))

@@ -254,7 +254,7 @@ def _moved_sections(new: Document, pairs: Mapping[int, int]) -> Iterator[Section
     """Every section of the newer text; those that stand in another order than the rest are moved."""
     order = [pairs[n] for n in sorted(pairs)]
     steady = rising(order)
-    for n in range(len(new.sections)):
+    for n in range(1 + sum(block.kind is BlockKind.HEADING for block in new.blocks)):
         was = pairs.get(n)
         yield SectionPair(old=was, new=n, moved=was is not None and was not in steady)
 

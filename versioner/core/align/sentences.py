@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import Indel
 
-from versioner.core.align.blocks import JOINED, JOINED_GAIN, similarity
+from versioner.core.align.blocks import JOINED, JOINED_GAIN, likeness, words_compared
 from versioner.core.align.rewritten import rewritten
 from versioner.core.text.words import sentences
 from versioner.late import regex
@@ -35,7 +35,14 @@ def aligned(before: str, after: str, language: str | None = None) -> Iterator[Pa
 
 def _alike(old: list[str], new: list[str]) -> Iterator[Pair]:
     """The in-order pairs of highest summed similarity (dynamic programming), and what is alone between them."""
-    scores = [[_score(one, other) for other in new] for one in old]
+    theirs = [(other.strip(), words_compared(other)) for other in new]
+    scores = [
+        [
+            1.0 if bare == text else likeness(one, other, words, others, SAME)
+            for other, (text, others) in zip(new, theirs, strict=True)
+        ]
+        for one, bare, words in ((one, one.strip(), words_compared(one)) for one in old)
+    ]
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     for i in range(len(old) - 1, -1, -1):
         for j in range(len(new) - 1, -1, -1):
@@ -57,10 +64,6 @@ def _alike(old: list[str], new: list[str]) -> Iterator[Pair]:
         else:
             yield None, new[j]
             j += 1
-
-
-def _score(one: str, other: str) -> float:
-    return 1.0 if one.strip() == other.strip() else similarity(one, other)
 
 
 def _joined(pairs: list[Pair]) -> Iterator[Pair]:
@@ -89,9 +92,16 @@ def _one_of(one: Pair, other: Pair) -> Pair | None:
 
 def _alike_bare(one: str, other: str) -> float:
     """Word Indel ratio without marks and capitals: a sentence that is joined to another loses both."""
-    return float(Indel.normalized_similarity(_WORD.findall(one.casefold()), _WORD.findall(other.casefold())))
+    return float(Indel.normalized_similarity(_words(one), _words(other)))
 
 
+def _words(text: str) -> list[str]:
+    folded = text.casefold()
+    found: list[str] = folded.translate(_PLAIN).split() if folded.isascii() else _WORD.findall(folded)
+    return found
+
+
+_PLAIN = "".join(chr(n) if chr(n).isalnum() else " " for n in range(128))  # what `_WORD` finds in ASCII
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 
 

@@ -179,7 +179,7 @@ def _exchanged_kinds(
 
 def bare(word: str) -> str:
     """A word without the marks around it."""
-    stripped: str = ENDS.sub("", word)
+    stripped: str = word if word.isalnum() else ENDS.sub("", word)
     return stripped
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -38,6 +38,7 @@ _QUOTES = str.maketrans({
     "´": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "‒": "-", "−": "-", "…": "...", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
     "×": "x",
 })  # fmt: skip
+_SIDES = 64  # of edits: each rule asks for the two of one again
 _INVISIBLE = regex.compile(r"[\p{Cf}\p{Mn}--\p{M}\uFE00-\uFE0F\u00AD]", regex.V1)
 
 
@@ -121,9 +122,11 @@ def hyphens(changed: Changed) -> Ruling | None:
 
 
 def _parted(text: str) -> str:
-    return " ".join(_BETWEEN_LETTERS.sub(" ", _plain(text)).split())
+    plain = _plain(text)
+    return " ".join(_BETWEEN_LETTERS.sub(" ", plain).split()) if _HYPHENS.intersection(plain) else plain
 
 
+_HYPHENS = frozenset("-\u2010\u2011")
 _BETWEEN_LETTERS = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011](?=[^\W\d_])")
 
 
@@ -357,21 +360,26 @@ def _host(url: str) -> str:
 
 
 def _visible(text: str) -> str:
+    if text.isascii():
+        return text
     shown: str = _INVISIBLE.sub("", text)
     return shown.translate({0x00A0: " ", 0x202F: " "})
 
 
+@lru_cache(maxsize=_SIDES)
 def _plain(text: str) -> str:
+    if text.isascii():
+        return " ".join(text.replace("`", "'").split())
     return " ".join(unicodedata.normalize("NFKC", _visible(text).translate(_QUOTES)).split())
 
 
 def _words(text: str) -> list[str]:
     """Words and numbers, folded, without marks around them; a mark inside a word or number stays."""
-    return [bare for word in _plain(text).split() if (bare := ENDS.sub("", word).casefold())]
+    return [low for word in _plain(text).split() if (low := bare(word).casefold())]
 
 
 def _bare_words(text: str) -> list[str]:
-    return [bare for word in _visible(text).split() if (bare := ENDS.sub("", word))]
+    return [said for word in _visible(text).split() if (said := bare(word))]
 
 
 def _question(changed: Changed) -> bool:
@@ -383,8 +391,8 @@ def _question(changed: Changed) -> bool:
 
 def _only_first_capitals(changed: Changed) -> bool:
     """Capitals differ only where a word may begin a sentence or a label: "us" is not "US"."""
-    old = [ENDS.sub("", word) for word in _plain(changed.before).split()]
-    new = [ENDS.sub("", word) for word in _plain(changed.after).split()]
+    old = [bare(word) for word in _plain(changed.before).split()]
+    new = [bare(word) for word in _plain(changed.after).split()]
     for one, other in zip([w for w in old if w], [w for w in new if w], strict=False):
         if one != other and not (one[1:] == other[1:] and len(one) > 2):
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from versioner.late import regex
+from versioner.late import re, regex
 
 # Behind two figures, a mark, or both: "12 people" begins with a figure that counts.
 _ENUMERATOR = regex.compile(
@@ -23,13 +23,22 @@ def numbered(text: str, *, heading: bool = False) -> tuple[tuple[str, ...], str]
         text: a line.
         heading: it is a heading, which may be numbered without a mark ("3 Costs").
     """
+    if not _MAY_BE_NUMBERED.match(text):
+        return (), text
     match = _ENUMERATOR.match(text) or (_OF_HEADING.match(text) if heading else None)
     return (tuple(match["parts"].casefold().split(".")), text[match.end() :]) if match else ((), text)
 
 
 def ends_enumerator(text: str, start: int, end: int) -> bool:
     """Whether what ends at a full stop and begins at `start` is only what the following sentence is numbered with."""
-    return _ALONE.fullmatch(text, start, end) is not None
+    return (
+        _MAY_BE_ALONE.match(text, start, end) is not None and _ALONE.fullmatch(text, start, end) is not None
+    )
+
+
+# As all of them begin: told in a fifth of the time, and compiled in a tenth.
+_MAY_BE_NUMBERED = re.compile(r"[§(\d]|[^\W\d_][.)]|[ivxl]{2,5}[.)]")
+_MAY_BE_ALONE = re.compile(r"\s*(?:[§(\d]|[^\W\d_]\.)")
 
 
 _ALONE = regex.compile(
