@@ -179,8 +179,13 @@ def _exchanged_kinds(
 
 def bare(word: str) -> str:
     """A word without the marks around it."""
-    stripped: str = word if word.isalnum() else ENDS.sub("", word)
+    if word.isascii():
+        return word if word.isalnum() else word.strip(_PLAIN_ENDS)
+    stripped: str = ENDS.sub("", word)
     return stripped
+
+
+_PLAIN_ENDS = "!\"#%&'()*,-./:;?@[\\]_{} \t\n\r\f\v"  # what `ENDS` takes of ASCII
 
 
 _COUNTED = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})

@@ -25,7 +25,9 @@ _CLOCK = regex.compile(
     r"(?<![\d.,:/-])([01]?\d|2[0-4])(?:([:：])([0-5]\d)(?::([0-5]\d))?|\s?(h|uhr|Uhr|時|시|点|點)\s?([0-5]\d)(?:分|분)?|(\.)([0-5]\d))(?![\d%])(?!\s?[-–:]?\d)(?=(\s?[ap]\.?\s?m\b\.?)?)",
     regex.IGNORECASE,
 )
-_MAY_BE_CLOCK = re.compile(r"\d(?:[:：.]\d|\s?[huHU時시点點])")  # as all of those have it
+_MAY_BE_CLOCK = re.compile(
+    r"\d(?:[:：]\d|\.[0-5]\d(?![\d%])|\s?(?:[hH時시点點]|[uU][hH][rR])\s?[0-5])"
+)  # as all of those have it
 _CLOCK_BEFORE = regex.compile(r"\b(?:at|kl|klo|um|om|kello|klokken|ore|alle|à)\.?\s$", regex.IGNORECASE)
 _CLOCK_BEHIND = regex.compile(r"\s?(?:uhr|uur)\b", regex.IGNORECASE)
 _HOUR_BEFORE = frozenset(

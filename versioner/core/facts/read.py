@@ -91,7 +91,7 @@ class _Reader:
     def read(self) -> None:
         language = self.words.language
         figures = _DIGIT.search(self.text) is not None
-        eastern = EAST_ASIAN.search(self.text) is not None
+        eastern = not self.text.isascii() and EAST_ASIAN.search(self.text) is not None
         if figures:
             self._add_all(numeric_dates(self.text, language))
         if eastern or language == "vi":
