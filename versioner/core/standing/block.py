@@ -10,7 +10,7 @@ of a language (`core.lexicon.calls`) only say who is spoken to.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import Enum, auto
 from functools import lru_cache
@@ -156,12 +156,19 @@ def _whole(text: _Blocks, tongue: Tongue | None) -> _Whole:
 
 def tongue_around(document: Document, without: Iterable[int] = ()) -> Tongue | None:
     """The words of the language in which `around` finds a document written: a hundredth of what all of it takes."""
-    return tongue_of(document.language, [block.text for block in _text_of(document, without)])
+    return tongue_of(document.language, _Texts(document.blocks, frozenset(without)))
 
 
-def _text_of(document: Document, without: Iterable[int]) -> list[Block]:
-    left_out = set(without)
-    return [block for n, block in enumerate(document.blocks) if n not in left_out and _is_text(block)]
+class _Texts:
+    """What some blocks of a document say: gone through as far as is asked, from the beginning each time."""
+
+    def __init__(self, blocks: Sequence[Block], left_out: frozenset[int]) -> None:
+        self._blocks, self._left_out = blocks, left_out
+
+    def __iter__(self) -> Iterator[str]:
+        return (
+            block.text for n, block in enumerate(self._blocks) if n not in self._left_out and _is_text(block)
+        )
 
 
 def _is_text(block: Block) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from versioner.core.lexicon.calls import TONGUES, Tongue
 from versioner.core.lexicon.language import by_script
@@ -42,8 +42,8 @@ def folded_words_in(text: str) -> list[str]:
     return words_in(text.lower()) if text.isascii() else [word.casefold() for word in WORD.findall(text)]
 
 
-def tongue_of(language: str | None, texts: Sequence[str]) -> Tongue | None:
-    """The words of a document's language: of the one it declares, else of the one it reads like.
+def tongue_of(language: str | None, texts: Iterable[str]) -> Tongue | None:
+    """The words of a document's language: of the one it declares, else of the one it reads like; `texts` may be gone through twice.
 
     A template may declare another language than its text is in: what has hardly a word of it is asked.
     """
