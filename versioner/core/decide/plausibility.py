@@ -73,8 +73,11 @@ def _words_of(keys: Sequence[str]) -> int:
 def _left(now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]) -> tuple[int, float, float]:
     """How many words were accepted; of those that still stand the share, and the size beside it.
 
-    Of the whole text and of its body the worse: furniture that stays must not hide that the article is gone.
+    Of the whole text and of its body the worse: furniture that stays must not hide that the article is gone. Where it
+    plainly stands nothing is counted: (0, 1, 1).
     """
+    if _plainly_there(now, before):
+        return 0, 1.0, 1.0
     whole = _shares(now, before)
     body = _shares([block for block in now if block.body], [block for block in before if block.body])
     found = [one for one in (whole, body) if one[0]]
@@ -83,6 +86,18 @@ def _left(now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]) -> 
         min((shared for _, shared, _ in found), default=1.0),
         min((size for _, _, size in found), default=1.0),
     )
+
+
+def _plainly_there(now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]) -> bool:
+    """Whether what stands at either end is so much of the text, and of its body, that the rest need not be counted."""
+    bodies = ([block for block in one if block.body] for one in (before, now))
+    for old, new in ((before, now), tuple(bodies)):
+        head, tail = ends_alike(old, new)
+        gone = sum(len(_cut(block.key.lower())) for block in old[head : len(old) - tail])
+        total = _words_of([block.key for block in old]) if gone else 0
+        if total and (total - gone) / total < PLAINLY_THERE:
+            return False
+    return True
 
 
 def _shares(now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]) -> tuple[int, float, float]:
@@ -114,14 +129,14 @@ def signed(seen: Observation, accepted: Document | None) -> Observation:
         return replace(seen, signals=(*seen.signals, Sign.WALL_AT_END))
     if not seen.signals and _asks_instead(seen.document, now, accepted, before):
         return replace(seen, signals=(Sign.CONSENT,))
-    known = {block.key for block in before}
     end = next((block.key for block in reversed(before) if block.prose), None)
-    if end is not None and any(block.key == end for block in now):
+    if end is not None and any(block.key == end for block in reversed(now)):
         return seen  # the end of the article is there
     if end is not None and any(
         related(end, block.key, share=_EDITED) for block in now[-_TAIL:] if block.prose
     ):
         return seen  # edited
+    known = {block.key for block in before}
     news = [block.key for block in now[-_TAIL:] if block.key not in known]
     if ends_in_wall(news) or _offered_instead(seen.document, now, before):
         return replace(seen, signals=(*seen.signals, Sign.WALL_AT_END))
@@ -157,6 +172,9 @@ def _offered_instead(
 
 def _walled_within(now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]) -> bool:
     """Whether a wall came in the middle of the page, and the paragraphs that had followed there are gone."""
+    head, tail = ends_alike(before, now)
+    if not any(_walls(block.key) for block in now[head : len(now) - tail]):
+        return False  # as most of what is new
     known = {block.key: n for n, block in enumerate(before)}
     there = {block.key for block in now}
     last = -1

@@ -61,10 +61,19 @@ def word_diff(before: str, after: str, effort: Effort | None = None) -> tuple[Pi
     head = _shared(old, new)
     tail = _shared(old[head:][::-1], new[head:][::-1])
     runs: list[Run] = [(Op.EQUAL, [before[:begin], *old[:head]] if begin else old[:head])]
-    runs += _cleaned(_runs(old[head : len(old) - tail], new[head : len(new) - tail], effort or Effort()))
+    runs += _between(old[head : len(old) - tail], new[head : len(new) - tail], effort or Effort())
     rest = old[len(old) - tail :]
     runs.append((Op.EQUAL, [*rest, before[len(before) - end :]] if end else rest))
     return tuple(Piece(op=op, text="".join(run)) for op, run in _merged(runs))
+
+
+def _between(old: list[str], new: list[str], effort: Effort) -> Iterable[Run]:
+    """How one becomes the other: two texts without a token in common at once, as most edits are, and what only came or went."""
+    if not set(old).isdisjoint(new):
+        return _cleaned(_runs(old, new, effort))
+    if len(old) + len(new) <= _MANY:
+        effort.covers(len(old) + len(new))  # as if it were searched: what comes after it may cost as much
+    return (Op.DELETE, old), (Op.INSERT, new)
 
 
 def _ends(before: str, after: str) -> tuple[int, int]:
