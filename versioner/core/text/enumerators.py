@@ -38,7 +38,7 @@ def ends_enumerator(text: str, start: int, end: int) -> bool:
 
 # As all of them begin: told in a fifth of the time, and compiled in a tenth.
 _MAY_BE_NUMBERED = re.compile(r"[§(\d]|[^\W\d_][.)]|[ivxl]{2,5}[.)]")
-_MAY_BE_ALONE = re.compile(r"\s*(?:[§(\d]|[^\W\d_]\.)")
+_MAY_BE_ALONE = re.compile(r"[§(\d\s]|[^\W\d_]\.")
 
 
 _ALONE = regex.compile(
