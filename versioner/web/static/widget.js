@@ -1,8 +1,7 @@
 // <versioner-dates>, <versioner-changelog>, <versioner-badge>: honest dates for the page they stand on.
-// No dependency, text only (nothing from the answer is ever markup), themable by CSS variables and parts, one
-// constructable style sheet so that a strict Content-Security-Policy of the host page is kept. What stands
-// between the tags is shown until there is an answer, and stays where there is none. All languages that we have
-// words of are written from left to right, whatever the page around. See docs/publishers.md.
+// No dependency, text only (nothing from the answer is ever markup), one constructable style sheet (a strict
+// Content-Security-Policy is kept), themable. What stands between the tags stays until there is an answer. All
+// languages that we have words of are written from left to right, whatever the page. See docs/publishers.md.
 (() => {
   const base = new URL(document.currentScript.src).origin;
   const words = {}; /* labels */
