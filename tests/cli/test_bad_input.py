@@ -1,5 +1,6 @@
 """What a newcomer types wrong: one line that says what is wrong and what to do, and nothing that looks as if it had worked."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -77,10 +78,14 @@ def test_a_selector_that_cannot_be_read_is_refused_before_anything_is_fetched(ve
 
 @pytest.mark.parametrize("words", [("list",), ("list", "--json")])
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a system without a disk that is always full")
-def test_an_output_that_takes_nothing_is_one_line_and_no_difference(tmp_path, words):
+@pytest.mark.parametrize("unbuffered", ["", "1"])  # else what waits is written once more when Python ends
+def test_an_output_that_takes_nothing_is_one_line_and_no_difference(tmp_path, words, unbuffered):
+    environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
     command = [sys.executable, "-m", "versioner", "--home", str(tmp_path), *words]
     with Path("/dev/full").open("w") as full:
-        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        done = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, env=environment
+        )
     assert (done.returncode, done.stderr) == (
         4,
         "versioner: cannot write to stdout: No space left on device\n",

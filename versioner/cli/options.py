@@ -204,7 +204,16 @@ class Failing(Group):
             code = 0
         if not args and not kwargs.keys() - {"standalone_mode"}:  # nobody's but the command's own process
             collecting.over()
+            _let_go()
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _let_go() -> None:
+    """Drop what stdout did not take, which has been told: Python writes it once more at its end, and exits with 120."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _open_what_is_closed() -> None:
