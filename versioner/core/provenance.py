@@ -12,7 +12,7 @@ from dataclasses import field
 from datetime import datetime
 from itertools import groupby
 
-from versioner.core.align.blocks import similarity
+from versioner.core.align.alike import similarity
 from versioner.core.model import BlockKind, Op, Version
 from versioner.core.text.diff import word_diff
 from versioner.core.text.words import key, sentences, tokens

@@ -1,14 +1,8 @@
 """The headline is the heading that the page itself declares, wherever brands and departments stand."""
 
-from collections import Counter
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.core.extract.reading import paragraphs, read
-from versioner.core.extract import headline
-from versioner.core.text.words import key, tokens
 
 SAID = "Dark on Gull Rock after the storm"
 
@@ -127,9 +121,3 @@ def test_so_is_one_over_who_wrote_the_text_and_when_though_others_follow(under):
 )
 def test_a_short_one_and_one_among_others_are_sections(head, last):
     assert read(page(f"<h1>{SAID}</h1>{head}")).document.sections[-1].path[-1:] == (last,)
-
-
-@given(st.text("abC1 2.,:'/-_\"()&é’", max_size=20))
-def test_the_words_of_a_heading_are_those_that_a_text_is_cut_into(text):
-    cut = tokens(key(text).casefold())
-    assert headline._words(text) == Counter(one for one in cut if one[0].isalnum())

@@ -5,7 +5,8 @@ import pytest
 from tests.core.decide.test_steady import told
 from tests.core.extract.reading import STORY, page, paragraphs
 from versioner.core.model import Block, BlockKind, Document
-from versioner.core.standing.block import Place, around
+from versioner.core.standing.around import around
+from versioner.core.standing.block import Place
 from versioner.core.standing.furniture import is_furniture
 from versioner.core.told.reasons import Apart
 

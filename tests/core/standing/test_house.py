@@ -4,7 +4,8 @@ import pytest
 
 from versioner.core.lexicon.house import files, is_of_the_house
 from versioner.core.model import Block, BlockKind, Document
-from versioner.core.standing.block import around, belongs
+from versioner.core.standing.around import around
+from versioner.core.standing.block import belongs
 
 STORY = ("The lighthouse on Gull Rock went dark on Sunday.", "Keeper Ilse Brandt climbed the tower twice.")
 

@@ -4,7 +4,8 @@ import pytest
 
 from tests.core.extract.reading import STORY, page, paragraphs, read
 from versioner.core.model import Block, BlockKind
-from versioner.core.standing.block import Place, around, belongs
+from versioner.core.standing.around import around
+from versioner.core.standing.block import Place, belongs
 
 ARTICLE = around(read(page(f"<main><h1>Dark</h1>{paragraphs(*STORY)}</main>")).document)
 

@@ -6,7 +6,8 @@ import pytest
 
 from tests.told import told_between
 from versioner.core.model import Block, BlockKind, Document, EditKind, Link, Significance
-from versioner.core.standing.block import around, is_offer, may_be_offer, tongue_around
+from versioner.core.standing.around import around, tongue_around
+from versioner.core.standing.block import is_offer, may_be_offer
 from versioner.core.text.tongues import language_of
 
 # Of each language an article, lines that come to stand in it, and sentences that an editor adds to it.

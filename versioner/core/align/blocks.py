@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import field
 
-from rapidfuzz.distance import Indel, LCSseq
+from rapidfuzz.distance import LCSseq
 
+from versioner.core.align.alike import Worded, alike, similar, similarity
 from versioner.core.align.over import Named, named, once, over, passed
 from versioner.core.align.rewritten import rewritten
 from versioner.core.lexicon.opposites import Turn, opposites, turned
@@ -19,7 +20,6 @@ from versioner.core.model import Block, BlockKind
 from versioner.core.text.bcp47 import primary
 from versioner.core.text.words import STOPS, key, word_count
 from versioner.frozen import dataclass
-from versioner.late import re
 
 SAME = 0.32
 MOVED = 0.62
@@ -32,7 +32,6 @@ REFLOWED = 40  # words from which a block that was cut into many is looked for
 _RUNS = 2_000  # blocks times runs that are compared for that
 _CELLS = 10_000  # pairs compared in one gap; beyond, only equal words are paired
 _NEAR = 4  # blocks looked at for each one in a gap larger than that
-_WORDS = 1_500  # words of a block that are compared
 
 
 @dataclass(slots=True)
@@ -145,8 +144,8 @@ def _in_gap(old: Sequence[Block], new: Sequence[Block], left: range, right: rang
     if len(left) * len(right) > _CELLS:
         _in_step(old, new, left, right, found)
         return
-    theirs = [_Said.of(new[j]) for j in right]
-    scores = [[_alike(one, other, SAME) for other in theirs] for one in (_Said.of(old[i]) for i in left)]
+    theirs = [Worded.of(new[j]) for j in right]
+    scores = [[alike(one, other, SAME) for other in theirs] for one in (Worded.of(old[i]) for i in left)]
     best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
     for i in range(len(left) - 1, -1, -1):
         for j in range(len(right) - 1, -1, -1):
@@ -215,68 +214,10 @@ def _in_step(old: Sequence[Block], new: Sequence[Block], left: range, right: ran
     at = right.start
     for i in left:
         near = range(at, min(at + _NEAR, right.stop))
-        j = next((n for n in near if _similar(old[i], new[n], SAME) >= SAME), None)
+        j = next((n for n in near if similar(old[i], new[n], SAME) >= SAME), None)
         if j is not None:
             found.pairs[i] = j
             at = j + 1
-
-
-@dataclass(slots=True)
-class _Said:
-    """A block that is held against many, and its words."""
-
-    block: Block
-    words: list[str]
-
-    @classmethod
-    def of(cls, block: Block) -> _Said:
-        return cls(block, words_compared(block.text))
-
-
-def _similar(one: Block, other: Block, least: float) -> float:
-    return _alike(_Said.of(one), _Said.of(other), least)
-
-
-def _alike(one: _Said, other: _Said, least: float) -> float:
-    a, b = one.block, other.block
-    if a.role is not b.role:
-        return 0.0
-    if (a.kind is BlockKind.HEADING) is not (b.kind is BlockKind.HEADING):
-        return float(key(a.text) == key(b.text))  # a heading made a line of text is still there
-    alike = likeness(a.text, b.text, one.words, other.words, least)
-    return least if alike < least and _one_label(a.text, b.text) else alike
-
-
-def _one_label(one: str, other: str) -> bool:
-    """Whether two short lines give the same label another value: "Effective: 31 May 2025", "Effective: 1 January 2026"."""
-    if len(one) > _LINE or len(other) > _LINE:
-        return False
-    first, second = _LABEL.match(one), _LABEL.match(other)
-    return first is not None and second is not None and key(first[1]).casefold() == key(second[1]).casefold()
-
-
-_LINE = 80  # characters of a label with its value
-_LABEL = re.compile(r"([^\W\d][^:：]{1,30})[:：]\s*\S")
-
-
-def similarity(one: str, other: str, least: float = 0.0) -> float:
-    """Word Indel ratio of two texts, 0 to 1; letters decide where there is hardly a word.
-
-    What is under `least` may come out as 0: it is known sooner.
-    """
-    return likeness(one, other, words_compared(one), words_compared(other), least)
-
-
-def words_compared(text: str) -> list[str]:
-    """The words of a text by which it is likened to others."""
-    return key(text).split()[:_WORDS]
-
-
-def likeness(one: str, other: str, a: list[str], b: list[str], least: float) -> float:
-    """As `similarity`, of two texts and their words."""
-    if len(a) < 3 or len(b) < 3:
-        return float(Indel.normalized_similarity(one[:2000], other[:2000], score_cutoff=least))
-    return float(Indel.normalized_similarity(a, b, score_cutoff=least))
 
 
 def _free(count: int, taken: set[int]) -> list[int]:
@@ -304,12 +245,12 @@ def _moves(old: Sequence[Block], new: Sequence[Block], found: Matching) -> None:
     if len(gone) * len(come) > _CELLS:
         return
     may = [i for i in gone if old[i].kind is not BlockKind.HEADING and word_count(old[i].text) >= MOVED_WORDS]
-    theirs = [(j, _Said.of(new[j])) for j in come] if may else []
+    theirs = [(j, Worded.of(new[j])) for j in come] if may else []
     scored = [
         (score, i, j)
-        for i, one in ((i, _Said.of(old[i])) for i in may)
+        for i, one in ((i, Worded.of(old[i])) for i in may)
         for j, other in theirs
-        if (score := _alike(one, other, MOVED)) >= MOVED
+        if (score := alike(one, other, MOVED)) >= MOVED
     ]
     used: set[int] = set()
     for _, i, j in sorted(scored, key=lambda entry: (-entry[0], entry[1], entry[2])):

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import Indel
 
-from versioner.core.align.blocks import JOINED, JOINED_GAIN, likeness, words_compared
+from versioner.core.align.alike import likeness, words_compared
+from versioner.core.align.blocks import JOINED, JOINED_GAIN
 from versioner.core.align.rewritten import rewritten
 from versioner.core.text.words import sentences
 from versioner.late import regex

@@ -15,17 +15,16 @@ from functools import cached_property
 from versioner.core.align import Comparison, Difference
 from versioner.core.lexicon.house import is_of_the_house
 from versioner.core.model import Block, BlockKind, Document, Edit, EditKind, Role, Significance
+from versioner.core.standing.around import around, tongue_around
 from versioner.core.standing.block import (
     Place,
     announces,
-    around,
     belongs,
     is_foreign,
     is_offer,
     may_be_offer,
     names_offers,
     speaks_of,
-    tongue_around,
 )
 from versioner.core.standing.form import is_label, is_sentence, leads
 from versioner.core.standing.furniture import MENU

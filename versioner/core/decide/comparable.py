@@ -122,14 +122,11 @@ _SAID = attrgetter("key", "prose", "body", "heading", "lone", "listed", "row")  
 
 def ends_alike(one: Sequence[ComparableBlock], other: Sequence[ComparableBlock]) -> tuple[int, int]:
     """How many blocks two texts have in common at their beginnings, and how many of the others at their ends."""
-    most = min(len(one), len(other))
-    head = tail = 0
-    while head < most and ((a := one[head]) is (b := other[head]) or _SAID(a) == _SAID(b)):
-        head += 1
-    most -= head
-    while tail < most and ((a := one[-1 - tail]) is (b := other[-1 - tail]) or _SAID(a) == _SAID(b)):
-        tail += 1
-    return head, tail
+    return ends_shared(one, other, _alike)
+
+
+def _alike(one: ComparableBlock, other: ComparableBlock) -> bool:
+    return one is other or _SAID(one) == _SAID(other)
 
 
 def _shifted(blocks: Iterable[ComparableBlock], *, by: int) -> Iterable[ComparableBlock]:

@@ -8,7 +8,8 @@ from collections.abc import Set as AbstractSet
 
 from versioner.core.decide.comparable import ComparableBlock
 from versioner.core.model import Document, Observation
-from versioner.core.standing.block import around, call, speaks_of
+from versioner.core.standing.around import around
+from versioner.core.standing.block import call, speaks_of
 from versioner.core.text.words import word_count
 from versioner.core.told.details import Sign, Why, coded
 from versioner.core.told.reasons import Apart

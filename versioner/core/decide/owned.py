@@ -8,7 +8,8 @@ from dataclasses import replace
 from versioner.core.decide.state import PageState, Pending
 from versioner.core.extract.running import is_prose
 from versioner.core.model import Beside, Block, Document
-from versioner.core.standing.block import Place, around
+from versioner.core.standing.around import around
+from versioner.core.standing.block import Place
 from versioner.core.standing.furniture import is_furniture
 from versioner.core.told.reasons import Apart
 

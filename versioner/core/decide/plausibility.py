@@ -21,7 +21,8 @@ from versioner.core.extract.signals import asks_for_consent, ends_in_wall
 from versioner.core.lexicon import reads_as
 from versioner.core.lexicon.function_words import EVERYWHERE
 from versioner.core.model import Document, Observation
-from versioner.core.standing.block import around, is_offer
+from versioner.core.standing.around import around
+from versioner.core.standing.block import is_offer
 from versioner.core.text.bcp47 import primary
 from versioner.core.text.tongues import language_of
 from versioner.core.text.words import SIGNS, has_signs

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
-from versioner.core.align.blocks import similarity
+from versioner.core.align.alike import similarity
 from versioner.core.drift.agree import comparable, same
 from versioner.core.drift.claims import is_small
 from versioner.core.drift.denying import negations

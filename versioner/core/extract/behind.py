@@ -11,7 +11,8 @@ from collections.abc import Set as AbstractSet
 
 from versioner.core.extract.found import HEADING, TEXT_OF_LINKS, Found
 from versioner.core.notes import is_note, is_note_label, says_it_was_changed
-from versioner.core.standing.block import Around, is_call, speaks_of
+from versioner.core.standing.around import Around
+from versioner.core.standing.block import is_call, speaks_of
 
 _LEADS = 0.9  # share of link text from which a line leads elsewhere
 _TITLE = 4  # words of a link from which it is the title of something

@@ -29,7 +29,8 @@ from versioner.core.extract.home import Home, Spot, apart_from, home_of, spot_of
 from versioner.core.extract.labels import is_stamp
 from versioner.core.extract.wrapped import are_sections, is_only_wrapped
 from versioner.core.notes import is_note
-from versioner.core.standing.block import Around, announces, call, goes_on, is_call, speaks_of
+from versioner.core.standing.around import Around
+from versioner.core.standing.block import announces, call, goes_on, is_call, speaks_of
 from versioner.core.standing.form import is_sentence
 from versioner.core.standing.topics import stems
 from versioner.core.told.reasons import Apart

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from versioner.core.extract.found import HEADING, LIST_ITEM, OF_TEXT, PARAGRAPH, Found
 from versioner.core.extract.labels import is_stamp
-from versioner.core.standing.block import Around, announces, call, speaks_of
+from versioner.core.standing.around import Around
+from versioner.core.standing.block import announces, call, speaks_of
 from versioner.core.standing.topics import stems
 from versioner.core.text.words import word_count
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from versioner.core.model import Block, BlockKind, Document, Link, Role
-from versioner.core.standing.block import Around, around
+from versioner.core.standing.around import Around, around
 from versioner.core.text.tongues import language_of
 from versioner.core.told.reasons import Apart
 from versioner.frozen import dataclass

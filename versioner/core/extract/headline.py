@@ -111,14 +111,8 @@ def _likeness(text: str, titles: tuple[Counter[str], ...]) -> float:
     return max((2 * (ours & one).total() / (ours.total() + one.total()) for one in titles), default=0.0)
 
 
-# `tokens` of ASCII that begin with a letter or digit, in a third of the time.
-_PLAIN = re.compile(r"[a-z0-9](?:[a-z0-9]|(?<=[0-9])[.,:'/](?=[0-9])|(?<=[a-z])['-](?=[a-z]))*")
-
-
 def _words(text: str) -> Counter[str]:
-    plain = key(text).casefold()
-    found = _PLAIN.findall(plain) if plain.isascii() else tokens(plain)
-    return Counter(one for one in found if one[0].isalnum())
+    return Counter(one for one in tokens(key(text).casefold()) if one[0].isalnum())
 
 
 def _before_text(found: Sequence[Found]) -> Iterator[int]:

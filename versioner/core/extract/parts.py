@@ -19,7 +19,8 @@ from versioner.core.extract.decks import decks
 from versioner.core.extract.found import CAPTION, HEADING, OF_TEXT, TEXT_OF_LINKS, Found, article_of
 from versioner.core.extract.labels import dated, is_stamp, stamp
 from versioner.core.notes import is_note
-from versioner.core.standing.block import Around, call, is_call, speaks_of
+from versioner.core.standing.around import Around
+from versioner.core.standing.block import call, is_call, speaks_of
 from versioner.core.standing.form import is_sentence
 from versioner.core.standing.topics import stems
 from versioner.core.told.reasons import Apart

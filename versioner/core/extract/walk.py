@@ -30,8 +30,9 @@ from versioner.core.extract.found import (
 from versioner.core.extract.linked import Noted, contact_at, page_at
 from versioner.core.extract.ours import ours
 from versioner.core.extract.running import reads_on
+from versioner.core.extract.styled import aria_level, is_heavy, is_own_line
 from versioner.core.extract.subheads import LONGEST
-from versioner.core.extract.tags import BESIDE, BLOCKS, LEVELS, PLAIN, SKIPPED, STRUCK, UNREAD
+from versioner.core.extract.tags import BESIDE, BLOCKS, PLAIN, SKIPPED, STRUCK, UNREAD
 from versioner.core.extract.tree import children, parse, text_upto, tidy
 from versioner.core.model import BlockKind, Link, Role
 from versioner.core.text.normal import composed
@@ -51,8 +52,6 @@ _TEMPLATE = re.compile(r"\A<template[^>]*>|</template>\s*\Z", re.IGNORECASE)
 _BLOCKS_IN_ROWS = "table, h1, h2, h3, h4, h5, h6, p + p, ul, ol, blockquote, pre"
 _LONG_CELL = 400  # characters from which a cell with line breaks holds paragraphs
 _LEAST_SAID = 3  # words in an alternative text from which it may say something ("Logo" does not)
-_OWN_LINE = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)\b", re.IGNORECASE)
-_HEAVY = re.compile(r"font-weight\s{0,9}:\s{0,9}(?:bold|[6-9]00)", re.IGNORECASE)
 _FRAMED = frozenset({"iframe", "template"})  # what may hold a page within the page
 _PARAGRAPH = 60  # characters from which an element of a page's own making is a paragraph, not part of a line
 
@@ -115,7 +114,7 @@ class _Walker:
         """Note where in a tree the few attributes stand that the walk asks for at every element."""
         self.mails.update(node.mem_id for node in tree.css("[data-cfemail]"))
         self.styled.update(node.mem_id for node in tree.css("span[style]"))
-        self.headed.update((node.mem_id, _aria_level(node)) for node in tree.css("[role=heading]"))
+        self.headed.update((node.mem_id, aria_level(node)) for node in tree.css("[role=heading]"))
         self.folding.knows(tree)
 
     def descend(self, top: Any, context: Context) -> None:
@@ -228,7 +227,7 @@ class _Walker:
             self.time(node)
         elif tag == "ins":
             self.noting().inserted.append(tidy(text_upto(node, _INSERTED)))
-        elif tag in _BOLD or (self.styled and node.mem_id in self.styled and _HEAVY.search(_style(node))):
+        elif tag in _BOLD or (self.styled and node.mem_id in self.styled and is_heavy(node)):
             self.noting().bold.append(tidy(text_upto(node, LONGEST)))
 
     def stands_alone(self, node: Any, tag: str) -> bool:
@@ -238,10 +237,8 @@ class _Walker:
         ):
             return True
         if "-" in tag:
-            return (
-                len(text_upto(node, _PARAGRAPH)) >= _PARAGRAPH or _OWN_LINE.search(_style(node)) is not None
-            )
-        return tag == "span" and node.mem_id in self.styled and _OWN_LINE.search(_style(node)) is not None
+            return len(text_upto(node, _PARAGRAPH)) >= _PARAGRAPH or is_own_line(node)
+        return tag == "span" and node.mem_id in self.styled and is_own_line(node)
 
     def time(self, node: Any) -> None:
         """Note a `<time>` element: what it shows, and the date that it holds for machines."""
@@ -464,12 +461,3 @@ def _shadow(node: Any) -> str:
 def _holds_text_alone(node: Any) -> bool:
     first = node.child
     return first is None or (first.next is None and bool(first.is_text_node))
-
-
-def _style(node: Any) -> str:
-    return node.attributes.get("style") or ""
-
-
-def _aria_level(node: Any) -> int:
-    """The level of an element with `role="heading"`; 2 where it says none that HTML has too (WAI-ARIA 1.2, 5.4)."""
-    return LEVELS.get(f"h{(node.attributes.get('aria-level') or '').strip()}", 2)

@@ -19,7 +19,8 @@ from versioner.core.extract.found import (
     Found,
     unaware,
 )
-from versioner.core.standing.block import Around, announces, call, is_call
+from versioner.core.standing.around import Around
+from versioner.core.standing.block import announces, call, is_call
 from versioner.core.standing.form import is_sentence
 from versioner.core.text.words import word_count
 

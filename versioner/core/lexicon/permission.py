@@ -39,3 +39,15 @@ def rules(language: str) -> dict[str, tuple[Rule, bool]]:
     groups = [group.split() for group in _WORDS.get(language, "").split("/")]
     meant = ((Rule.PERMISSION, True), (Rule.PERMISSION, False), (Rule.DUTY, True), (Rule.DUTY, False))
     return {word: rule for group, rule in zip(groups, meant, strict=False) for word in group}
+
+
+def ruling(language: str) -> frozenset[str]:
+    """Words with which a language says what somebody may, must or has a right to."""
+    return frozenset(rules(language)) | _ENTITLED.get(language, frozenset())
+
+
+_ENTITLED = {
+    "en": frozenset({"right", "entitled"}),
+    "de": frozenset({"anspruch", "recht"}),
+    "fr": frozenset({"droit"}),
+}

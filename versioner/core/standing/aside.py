@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from versioner.core.model import Document
-from versioner.core.standing.block import around, call, is_call
+from versioner.core.standing.around import around
+from versioner.core.standing.block import call, is_call
 from versioner.core.standing.form import is_sentence, names_a_sender
 from versioner.core.standing.topics import stems
 from versioner.core.standing.valued import label_of, valued

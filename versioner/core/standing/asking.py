@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from versioner.core.lexicon.calls import EVERYWHERE, ROOT, TONGUES, Tongue
 from versioner.core.lexicon.ours import ANYBODYS
-from versioner.core.lexicon.permission import rules
+from versioner.core.lexicon.permission import ruling
 from versioner.core.standing.form import QUOTED, SENTENCE_END, UNSPACED, is_unspaced
 from versioner.core.standing.topics import stems
 from versioner.core.text.tongues import WORD, folded_words_in, words_in
@@ -145,20 +145,12 @@ def gives_a_rule(text: str, tongue: Tongue | None) -> bool:
     if tongue is None or not turns_to_reader(text, tongue):
         return False
     words = {word.casefold() for word in words_in(text)}
-    if words.isdisjoint(_rules(id(tongue))) or not words.isdisjoint(tongue.begins):
+    if words.isdisjoint(_rules(tongue)) or not words.isdisjoint(tongue.begins):
         return False
     return not (things_offered(text, tongue) or speaks_of_itself(text, tongue) or text.rstrip().endswith("?"))
 
 
 @cache
-def _rules(tongue: int) -> frozenset[str]:
+def _rules(tongue: Tongue) -> frozenset[str]:
     """The words of what may and must be, of the language whose words these are; those that only advise left out."""
-    code = next((code for code, words in TONGUES.items() if id(words) == tongue), "")
-    return frozenset(rules(code)) | _ENTITLED.get(code, frozenset())
-
-
-_ENTITLED = {
-    "en": frozenset({"right", "entitled"}),
-    "de": frozenset({"anspruch", "recht"}),
-    "fr": frozenset({"droit"}),
-}
+    return next((ruling(code) for code, words in TONGUES.items() if words is tongue), frozenset())

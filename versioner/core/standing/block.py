@@ -9,12 +9,10 @@ of a language (`core.lexicon.calls`) only say who is spoken to.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum, auto
 from functools import lru_cache
-from itertools import chain
 
 from versioner.core.lexicon import reads_as, small_words
 from versioner.core.lexicon.bylines import ARTICLES, JOBS, PARTICLES
@@ -24,10 +22,10 @@ from versioner.core.lexicon.offering import heads_other_articles
 from versioner.core.lexicon.profiles import BEATS, says_a_job
 from versioner.core.lexicon.speech import SAYING
 from versioner.core.lexicon.sponsors import is_sponsor_line
-from versioner.core.model import Block, BlockKind, Document, Role
+from versioner.core.model import Block, BlockKind
+from versioner.core.standing.around import Around
 from versioner.core.standing.asking import (
     asks_for,
-    ever_turns_to_reader,
     gives_a_rule,
     speaks_of_itself,
     things_offered,
@@ -36,16 +34,14 @@ from versioner.core.standing.asking import (
 from versioner.core.standing.form import ADDRESS, QUOTED, REACHED, UNSPACED, is_sentence, is_unspaced, leads
 from versioner.core.standing.topics import stems
 from versioner.core.text.bcp47 import primary
-from versioner.core.text.tongues import WORD, tongue_of, words_in
+from versioner.core.text.tongues import WORD, words_in
 from versioner.core.text.words import key
-from versioner.frozen import dataclass
 from versioner.late import re, regex
 
 _QUESTION = re.compile(r"[?？؟;]\s*$")
 _ASKED = 2  # a question to the reader weighs more than a "you"
 _NAME = re.compile(r"(?<=[\w,;] )[^\W\d_a-zà-ÿ][^\W\d_]+")
 _LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CODE})
-_HABIT = 0.2  # share of the article's paragraphs that turn to the reader from which that is its manner
 # A few words, one number and perhaps its unit.
 _COUNTED = regex.compile(r"(?P<label>[^\d]{3,42}?)[\s(]{0,3}\d{1,4}\s?[\p{L}\p{M}]{0,12}\.?\W{0,3}")
 _COUNTED_IN = 64  # characters
@@ -61,132 +57,7 @@ _OFFICE = 9  # words within which somebody's office follows their name
 _SHORT = 12  # words of a line that may speak of the page alone, wherever it stands
 _SHARED = 2  # words of the topic from which a line about reading is the article's
 _PARTS_NAMED = 2  # parts of a page
-_LINES = 2_048  # that are remembered: both sides of a change, nearly all of whose lines are the same
 _SAYS_MUCH = 3  # calls outweigh shared words up to that many times: a long paragraph may well hold a "you"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
-    """The article that a block is held against.
-
-    Attributes:
-        topics: stems of its words, counted.
-        tongue: the words of its language; None where it is not known.
-        addressing: it turns to the reader as a matter of course: a guide, a policy, a letter.
-        authors: words of its byline.
-        repeated: lines that stand in it more than once.
-    """
-
-    topics: Counter[str]
-    tongue: Tongue | None
-    addressing: bool
-    authors: frozenset[str]
-    repeated: frozenset[str]
-
-
-def around(document: Document, without: Iterable[int] = ()) -> Around:
-    """What of a document a block is held against; `without`: the blocks that are judged themselves."""
-    left_out = set(without)
-    tongue = tongue_around(document, left_out)
-    said = _saying(tongue)
-    whole = _whole(_Blocks(document.blocks), tongue)
-    topics, prose, turning = whole.topics.copy(), whole.prose, whole.turning
-    gone: Counter[str] = Counter()
-    for n in left_out:
-        block = document.blocks[n] if 0 <= n < len(document.blocks) else None
-        if block is not None and _is_text(block):
-            words, sentence, turns = said(block.text)
-            topics.subtract(words)
-            prose -= sentence
-            turning -= turns
-            gone[key(block.text)] += 1
-    if gone:
-        topics = +topics
-    topics.update(stems(document.title, tongue))
-    return Around(
-        topics=topics,
-        tongue=tongue,
-        addressing=prose > 0 and turning >= _HABIT * prose,
-        authors=frozenset(word.casefold() for word in WORD.findall(document.byline or "") if len(word) > 2),
-        repeated=frozenset(line for line, count in whole.repeated.items() if count - gone[line] > 1),
-    )
-
-
-class _Blocks:
-    """The blocks of a document by their identity: nobody reads what they say to find them."""
-
-    __slots__ = ("blocks",)
-
-    def __init__(self, blocks: tuple[Block, ...]) -> None:
-        self.blocks = blocks
-
-    def __hash__(self) -> int:
-        return id(self.blocks)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Blocks) and other.blocks is self.blocks
-
-
-@dataclass(frozen=True, slots=True)
-class _Whole:
-    """What all of a text comes to: see `Around`; prose: its sentences, turning: those of them that turn to the reader."""
-
-    topics: Counter[str]
-    prose: int
-    turning: int
-    repeated: Mapping[str, int]
-
-
-_TEXTS = 8  # of the article before and after a change, of the last few pages
-
-
-@lru_cache(maxsize=_TEXTS)
-def _whole(text: _Blocks, tongue: Tongue | None) -> _Whole:
-    """What all of a text comes to. The questions leave out a block or two each, and are asked of one text again and again."""
-    texts = [block.text for block in text.blocks if _is_text(block)]
-    found = list(map(_saying(tongue), texts))
-    lines = Counter(map(key, texts))
-    return _Whole(
-        topics=Counter(chain.from_iterable([words for words, _, _ in found])),
-        prose=sum([sentence for _, sentence, _ in found]),
-        turning=sum([turns for _, _, turns in found]),
-        repeated={line: count for line, count in lines.items() if count > 1},
-    )
-
-
-def tongue_around(document: Document, without: Iterable[int] = ()) -> Tongue | None:
-    """The words of the language in which `around` finds a document written: a hundredth of what all of it takes."""
-    return tongue_of(document.language, _Texts(document.blocks, frozenset(without)))
-
-
-class _Texts:
-    """What some blocks of a document say: gone through as far as is asked, from the beginning each time."""
-
-    def __init__(self, blocks: Sequence[Block], left_out: frozenset[int]) -> None:
-        self._blocks, self._left_out = blocks, left_out
-
-    def __iter__(self) -> Iterator[str]:
-        return (
-            block.text for n, block in enumerate(self._blocks) if n not in self._left_out and _is_text(block)
-        )
-
-
-def _is_text(block: Block) -> bool:
-    return block.role is Role.TEXT and bool(block.text)
-
-
-_Said = tuple[tuple[str, ...], bool, bool]
-
-
-@lru_cache(maxsize=8)
-def _saying(tongue: Tongue | None) -> Callable[[str], _Said]:
-    """What a text in a language says that may be its topic; whether it is a sentence, and one that turns to the reader."""
-
-    def said(text: str) -> _Said:
-        sentence = is_sentence(text)
-        return tuple(stems(text, tongue)), sentence, sentence and ever_turns_to_reader(text, tongue)
-
-    return lru_cache(maxsize=_LINES)(said)
 
 
 class Place(Enum):

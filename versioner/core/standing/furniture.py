@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from versioner.core.lexicon.offering import heads_other_articles
 from versioner.core.lexicon.sponsors import is_sponsor_line
 from versioner.core.model import Block, BlockKind, Role
+from versioner.core.standing.around import Around
 from versioner.core.standing.asking import says_no_more, speaks_for_itself
 from versioner.core.standing.block import (
-    Around,
     Place,
     announces,
     begins_an_offer,
