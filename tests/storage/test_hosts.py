@@ -82,8 +82,9 @@ def test_a_host_is_taken_by_one_at_a_time_the_longest_waiting_first(database: Da
 
 def test_a_lease_on_a_host_runs_out_unless_it_is_renewed(database: Database) -> None:
     with database.write() as session:
-        a_page(session, "a", host="a.example")
-        a_page(session, "b", host="b.example")
+        # of two that wait as long either may be taken
+        a_page(session, "a", host="a.example", due=NOW - MINUTE)
+        a_page(session, "b", host="b.example", due=NOW)
         assert take(session, "slow", limit=1) == ["a.example"]
         assert take(session, "dead", limit=1) == ["b.example"]
         assert hosts.renew(session, "slow", NOW + HOUR) == {"a.example"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from threading import local
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,6 @@ from sqlalchemy.pool import NullPool
 from versioner.storage.sight import READERS, narrowed
 
 if TYPE_CHECKING:
-    from versioner.storage.lines import Lines
     from versioner.storage.session import Session
 
 
@@ -39,10 +39,18 @@ class _Lent(SQLiteDialect_pysqlite):
 
 
 class Alchemy:
-    """An engine whose connections are `lines`: those that a session hands it, or, for who asks the engine itself, its own."""
+    """An engine whose connections are those that a session hands it, or, for who asks the engine itself, its own.
 
-    def __init__(self, lines: Lines) -> None:
-        self._lines = lines
+    Args:
+        opened: a connection of its own.
+        begin: what begins a transaction on one.
+    """
+
+    def __init__(
+        self, opened: Callable[[], sqlite3.Connection], begin: Callable[[sqlite3.Connection], None]
+    ) -> None:
+        self._opened = opened
+        self._begin_on = begin
         self._handed = local()
         self._dialect = _Lent()
         creator: Any = self._line
@@ -79,7 +87,7 @@ class Alchemy:
     def _line(self) -> sqlite3.Connection:
         handed: sqlite3.Connection | None = getattr(self._handed, "line", None)
         if handed is None:
-            handed = self._lines.open()
+            handed = self._opened()
             self._dialect.own.add(handed)
         return handed
 
@@ -93,7 +101,7 @@ class Alchemy:
     def _begin(self, entered: Connection) -> None:
         line: Any = entered.connection.driver_connection
         if not line.in_transaction:
-            self._lines.begin(line)
+            self._begin_on(line)
 
 
 def as_seen(session: Connection, statement: Any, many: Any, one: Any, options: Any) -> tuple[Any, Any, Any]:

@@ -94,7 +94,7 @@ class Lines:
             if self._alchemy is None:
                 from versioner.storage.alchemy import Alchemy  # noqa: PLC0415 - a fifth of a second
 
-                self._alchemy = Alchemy(self)
+                self._alchemy = Alchemy(self.open, self.begin)
             return self._alchemy
 
     @contextmanager
