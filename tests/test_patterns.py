@@ -21,6 +21,7 @@ import regex
 
 import versioner
 from tests.pumps import pumps
+from versioner.core.text.letters import Lettered
 from versioner.late import Late
 
 _SIZES = (500, 2_000, 8_000)  # characters; each only where the one before grew as a line does
@@ -49,9 +50,11 @@ def _patterns() -> Iterator[tuple[str, re.Pattern[str] | re.Pattern[bytes]]]:
                 else [value]
             )
             for n, written in enumerate(values):
-                one = written.compiled if isinstance(written, Late) else written
-                if isinstance(one, re.Pattern | regex.Pattern):
-                    yield f"{found.name}.{name}" + (f"[{n}]" if len(list(values)) > 1 else ""), one
+                for m, pattern in enumerate(written.both if isinstance(written, Lettered) else [written]):
+                    one = pattern.compiled if isinstance(pattern, Late) else pattern
+                    if isinstance(one, re.Pattern | regex.Pattern):
+                        place = (f"[{n}]" if len(list(values)) > 1 else "") + (".plainly" if m else "")
+                        yield f"{found.name}.{name}{place}", one
 
 
 PATTERNS: dict[str, Any] = dict(sorted(_patterns()))

@@ -22,6 +22,7 @@ from versioner.core.lexicon.notes import (
     WEAK,
 )
 from versioner.core.lexicon.phrases import table
+from versioner.core.text.letters import lettered
 from versioner.core.text.words import key, parts
 from versioner.late import re, regex
 
@@ -36,7 +37,7 @@ _GRANTED = regex.compile(rf"\W{{0,4}}(?:{'|'.join(GRANTED)})(?!\p{{L}})", regex.
 _CONTRASTED = regex.compile(CONTRASTED, regex.IGNORECASE)
 _PERSONAL = regex.compile(rf"(?<!\p{{L}})(?:{PERSONAL})(?!\p{{L}})", regex.IGNORECASE)
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’.][\p{L}\p{M}]+)*\.?")
-_RUN = regex.compile(r"[\w\p{M}]+")
+_RUN = lettered(r"[\w\p{M}]+")
 _PLAIN_RUNS = "".join(
     chr(n) if chr(n).isalnum() or chr(n) == "_" else " " for n in range(128)
 )  # as that, in ASCII
@@ -148,7 +149,7 @@ def _says(text: str) -> bool:
 def _triggered(start: str) -> frozenset[_Expression]:
     """The expressions that a text may hold: those of which it has a telling word."""
     plain = start.isascii()
-    runs = start.translate(_PLAIN_RUNS).split() if plain else _RUN.findall(start)
+    runs = start.translate(_PLAIN_RUNS).split() if plain else _RUN.of(start).findall(start)
     if plain and _silent.issuperset(runs):
         return frozenset()  # most blocks
     telling = frozenset(map(_tells.__getitem__, runs))
@@ -249,7 +250,7 @@ def _expressions() -> Mapping[_Expression, str]:
 @lru_cache(maxsize=1)
 def _words_only() -> Mapping[_Expression, str]:
     """As `_expressions`, with single spaces around every word."""
-    return {one: f" {' '.join(_RUN.findall(text))} " for one, text in _expressions().items()}
+    return {one: f" {' '.join(_RUN.of(text).findall(text))} " for one, text in _expressions().items()}
 
 
 def _used(telling: str) -> frozenset[_Expression]:

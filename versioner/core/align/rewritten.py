@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from versioner.core.lexicon import small_words
+from versioner.core.text.letters import lettered
 from versioner.core.text.words import has_signs, key, word_count
-from versioner.late import regex
 
 _MOST = 14  # words of a sentence that has room for one statement
 _LEAST = 4  # letters of a word that may be what a sentence speaks of
 _STEM = 5  # letters from which two words of one family are mostly alike
 _SIGNS = 3  # signs in a row that two sentences share where words are not spaced
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_WORD = lettered(r"[\p{L}\p{M}\p{N}]+")
 
 
 def rewritten(one: str, other: str, language: str | None = None) -> bool:
@@ -29,7 +29,8 @@ def _topics(text: str, language: str | None) -> set[str]:
     """The beginnings of the words that a sentence may speak of; runs of signs where words are not spaced."""
     small = small_words(language or "en")
     found: set[str] = set()
-    for word in _WORD.findall(key(text)):
+    words = key(text)
+    for word in _WORD.of(words).findall(words):
         low = word.casefold()
         if has_signs(low):
             found.update(low[n : n + _SIGNS] for n in range(len(low) - _SIGNS + 1))

@@ -13,8 +13,8 @@ from rapidfuzz.distance import Indel
 from versioner.core.align.alike import likeness, words_compared
 from versioner.core.align.blocks import JOINED, JOINED_GAIN
 from versioner.core.align.rewritten import rewritten
+from versioner.core.text.letters import lettered
 from versioner.core.text.words import sentences
-from versioner.late import regex
 
 SAME = 0.30
 _CELLS = 2_500
@@ -98,12 +98,14 @@ def _alike_bare(one: str, other: str) -> float:
 
 def _words(text: str) -> list[str]:
     folded = text.casefold()
-    found: list[str] = folded.translate(_PLAIN).split() if folded.isascii() else _WORD.findall(folded)
+    found: list[str] = (
+        folded.translate(_PLAIN).split() if folded.isascii() else _WORD.of(folded).findall(folded)
+    )
     return found
 
 
 _PLAIN = "".join(chr(n) if chr(n).isalnum() else " " for n in range(128))  # what `_WORD` finds in ASCII
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_WORD = lettered(r"[\p{L}\p{M}\p{N}]+")
 
 
 def _equal(pair: Pair) -> bool:

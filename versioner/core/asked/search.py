@@ -10,9 +10,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import islice
 
+from versioner.core.text.letters import LETTER, NUMERALS, is_plain
 from versioner.core.text.words import key, parts
 from versioner.errors import UsageError
 from versioner.frozen import dataclass
@@ -60,6 +62,8 @@ def spelled(text: str) -> list[str]:
     start = text[:MOST_LETTERS]
     if start.isascii():
         return _plain_spelled(start)[:MOST_WORDS]
+    if is_plain(start):
+        return _lettered_spelled(start)[:MOST_WORDS]
     return [word for word, _, _ in islice(_words(start), MOST_WORDS)]
 
 
@@ -149,6 +153,35 @@ def _plain_spelled(text: str) -> list[str]:
         else:
             found.extend(word for word, _, _ in _plain_words(token))
     return found
+
+
+# In plain letters: what joins is written as ASCII has it, and of a number's parts only that something joins them
+# counts; most that is not ASCII is what stands around words.
+_JOINERS = (("’", "'"), ("\u2010", "-"), ("\u2011", "-"))
+_AROUND_WORDS = "“”„‘–—…•«»€\u00a0\u202f"
+_GAP = re.compile(rf"(?<=[{NUMERALS}])[\u00a0\u202f](?=[{NUMERALS}])")
+_LETTERED = re.compile(rf"[{NUMERALS}]+(?:[.,:'/][{NUMERALS}]+)*|{LETTER}[^\W_]*(?:['-](?={LETTER})[^\W_]+)*")
+
+
+def _lettered_spelled(text: str) -> list[str]:
+    """The words of `_words`, without their places, of a text of plain letters."""
+    for mark, plain in _JOINERS:
+        text = text.replace(mark, plain)
+    if "\u00a0" in text or "\u202f" in text:
+        text = _GAP.sub("'", text)
+    for mark in _AROUND_WORDS:
+        text = text.replace(mark, " ")
+    if text.isascii():
+        return _plain_spelled(text)
+    return " ".join(map(_lettered, _LETTERED.findall(text))).split()
+
+
+@lru_cache(maxsize=8_192)  # a text's words are few
+def _lettered(token: str) -> str:
+    """The words of one token of plain letters."""
+    if token.isalpha():
+        return str(_MARKS.sub("", _fold(token)))[:_LONGEST]
+    return " ".join([word for word, _, _ in _words(token)])
 
 
 def _plain_words(text: str) -> Iterator[tuple[str, int, int]]:

@@ -19,10 +19,11 @@ from versioner.core.lexicon.synonyms import (
     telling,
 )
 from versioner.core.lexicon.written_otherwise import POTENTIAL, written_otherwise
+from versioner.core.text.letters import lettered
 from versioner.late import regex
 
 _UNPARTED = frozenset({"ja", "zh"})  # languages without spaces between words
-_TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}]++(?:[-\u2010\u2011][\p{L}\p{M}\p{N}]++)*+’?")
+_TOKEN = lettered(r"[\p{L}\p{M}\p{N}]++(?:[-\u2010\u2011][\p{L}\p{M}\p{N}]++)*+’?")
 _CASE_ENDS = regex.compile(r"(?<=\p{L}{3})(?:es|s|e)$")
 _OF_A_SOURCE = frozenset({"laut"})
 _MOST_OF_A_PHRASE = 3  # words between a preposition and the noun that it governs
@@ -94,7 +95,7 @@ def _exchanged(text: str, language: str) -> str:
             text = pattern.sub(lambda match: _groups(language)[match.group()], text)
         return text
     text = text.replace("'", "’")
-    tokens = list(_TOKEN.finditer(text))
+    tokens = list(_TOKEN.of(text).finditer(text))
     words = [token.group().casefold() for token in tokens]
     known, kept, at, n = _by_first(language), "", 0, 0
     while n < len(tokens):
@@ -152,7 +153,7 @@ def _by_first(language: str) -> dict[str, list[tuple[list[str], str]]]:
     """Phrases that may be exchanged by their first word, the longest first, and what each becomes."""
     found: dict[str, list[tuple[list[str], str]]] = {}
     for phrase, instead in _groups(language).items():
-        words = _TOKEN.findall(phrase)
+        words = _TOKEN.of(phrase).findall(phrase)
         found.setdefault(words[0], []).append((words, instead))
     for phrases in found.values():
         phrases.sort(key=lambda one: -len(one[0]))

@@ -29,7 +29,7 @@ from versioner.core.standing.block import (
 from versioner.core.standing.form import is_label, is_sentence, leads
 from versioner.core.standing.furniture import MENU
 from versioner.core.standing.topics import stems
-from versioner.core.text.tongues import WORD
+from versioner.core.text.tongues import folded_words_in, words_in
 
 BESIDE_RULE = "beside the text"
 # What comes or goes whole, and so must earn its weight by the article.
@@ -98,7 +98,7 @@ class Standing:
             return False
         if {_page(link.url) for link in old.links} & {_page(link.url) for link in new.links}:
             return False
-        words = [set(map(str.casefold, WORD.findall(one.text))) for one in (old, new)]
+        words = [set(folded_words_in(one.text)) for one in (old, new)]
         if len(words[0] & words[1]) > _SHARED * min(map(len, words)):
             return False
         under = [self._documents[side].blocks[k + 1 : k + 2] for side, k in ((False, n), (True, m))]
@@ -250,7 +250,7 @@ def _introduces(block: Block) -> bool:
     return (
         block.kind is BlockKind.PARAGRAPH
         and text.endswith((":", "："))
-        and len(WORD.findall(text)) >= _INTRODUCES
+        and len(words_in(text)) >= _INTRODUCES
     )
 
 

@@ -169,7 +169,7 @@ def _says_more(text: str, spans: Sequence[tuple[int, int]]) -> bool:
         return False
     return any(
         match[0] in others and all(match.end() <= start or end <= match.start() for start, end in spans)
-        for match in WORD.finditer(text)
+        for match in WORD.of(text).finditer(text)
     )
 
 
@@ -178,7 +178,7 @@ _TEMPLATES = ("{{", "${", "[")
 
 def _phrases(text: str, found: list[Part]) -> None:
     """Labels, relative times and bylines: longest first, from left to right, outside of what is known."""
-    words = list(WORD.finditer(text))
+    words = list(WORD.of(text).finditer(text))
     plain = [folded(word.group()) for word in words]
     n = 0
     while n < len(words):
@@ -297,11 +297,12 @@ def _is_name(word: str, *, first: bool) -> bool:
 
 def left_of(text: str, parts: Sequence[Part]) -> list[regex.Match[str]]:
     """The words of a line that are left over and say something."""
-    rest = list(text)
+    signs = list(text)
     for part in parts:
-        rest[part.start : part.end] = " " * (part.end - part.start)
+        signs[part.start : part.end] = " " * (part.end - part.start)
+    rest = "".join(signs)
     return [
         word
-        for word in WORD.finditer("".join(rest))
+        for word in WORD.of(rest).finditer(rest)
         if (plain := folded(word.group())) not in FURNITURE and plain not in weekdays()
     ]

@@ -18,12 +18,13 @@ from versioner.core.lexicon.bylines import BY, PARTICLES, ROLES
 from versioner.core.lexicon.months import WEEKDAYS
 from versioner.core.lexicon.nearby import NOW, TODAY, YESTERDAY
 from versioner.core.lexicon.phrases import Table, table
-from versioner.late import re, regex
+from versioner.core.text.letters import lettered
+from versioner.late import re
 
 LONGEST = 160  # characters: a stamp is a line; a sentence that begins with "Published" is text
 # a page's lines are the same ones at nearly every capture: what they say is worked out once
 CACHED = 8_192
-WORD = regex.compile(r"\p{N}+|[\p{L}\p{M}]+(?:['’\u200c-][\p{L}\p{M}]+)*")
+WORD = lettered(r"\p{N}+|[\p{L}\p{M}]+(?:['’\u200c-][\p{L}\p{M}]+)*")
 _PLAIN_WORD = re.compile(r"[0-9]+|[A-Za-z]+(?:['-][A-Za-z]+)*")  # as that, of ASCII, in a third of the time
 _MOST_WORDS = 9  # of a label or of a relative time
 _FIGURE = re.compile("[0-9]")
@@ -49,7 +50,7 @@ def begins(text: str) -> bool:
     """Whether a text begins with a word that a label begins with: most sentences do not."""
     word = text[:space] if (space := text.find(" ")) > 0 else text
     if not (word.isascii() and word.isalpha()):
-        first = WORD.match(text)
+        first = WORD.of(text).match(text)
         word = first.group() if first is not None else ""
     return folded(word) in _label_openers()
 
@@ -61,7 +62,7 @@ def opens(text: str) -> bool:
 
 @lru_cache(maxsize=CACHED)
 def _label(text: str) -> Says | None:
-    begun = (_PLAIN_WORD if text.isascii() else WORD).finditer(text)
+    begun = (_PLAIN_WORD if text.isascii() else WORD.of(text)).finditer(text)
     first = next((word.group().casefold() for word in begun), "")
     labels = beginning_with(first)
     if not labels:
@@ -115,7 +116,11 @@ def folded(word: str) -> str:
 
 def _words(text: str) -> Iterator[str]:
     """The words of a text, folded."""
-    return iter(_PLAIN_WORD.findall(text.lower())) if text.isascii() else map(folded, WORD.findall(text))
+    return (
+        iter(_PLAIN_WORD.findall(text.lower()))
+        if text.isascii()
+        else map(folded, WORD.of(text).findall(text))
+    )
 
 
 def _words_in(phrases: Iterable[str]) -> frozenset[str]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache, lru_cache
 
-from versioner.late import re, regex
+from versioner.core.text.letters import lettered
+from versioner.late import re
 
 _SMALL = {
     "en": "a he she or if about after more than when there the of and to in is that was for it with as on by at be this from are were has have had which his her they not but an will would who been their said",
@@ -57,7 +58,7 @@ _SMALL = {
     "hi": "के में की है और से का को ने पर हैं कि यह इस",
     "bn": "এবং এই করে থেকে একটি হয় তার জন্য",
 }  # fmt: skip
-_WORD = regex.compile(r"[\p{L}\p{M}]+")  # Hindi's vowel signs are marks, and part of its words
+_WORD = lettered(r"[\p{L}\p{M}]+")  # Hindi's vowel signs are marks, and part of its words
 _PLAIN = "".join(chr(n) if chr(n).isalpha() else " " for n in range(128))  # as that, in ASCII
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")), ("ko", re.compile(r"[\uac00-\ud7a3]")), ("th", re.compile(r"[\u0e00-\u0e7f]")), ("lo", re.compile(r"[\u0e80-\u0eff]")), ("km", re.compile(r"[\u1780-\u17ff]")),
@@ -127,7 +128,7 @@ def _counted(sample: str) -> dict[str, int]:
     counts: dict[str, int] = {}
     languages_of = _languages_of()
     folded = sample.casefold()
-    found = folded.translate(_PLAIN).split() if folded.isascii() else _WORD.findall(folded)
+    found = folded.translate(_PLAIN).split() if folded.isascii() else _WORD.of(folded).findall(folded)
     for word, times in Counter(found).items():
         for language in languages_of.get(word, ()):
             counts[language] = counts.get(language, 0) + times

@@ -12,7 +12,7 @@ from versioner.core.model import Block, Document, Role
 from versioner.core.standing.asking import ever_turns_to_reader
 from versioner.core.standing.form import is_sentence
 from versioner.core.standing.topics import stems
-from versioner.core.text.tongues import WORD, tongue_of
+from versioner.core.text.tongues import folded_words_in, tongue_of
 from versioner.core.text.words import key
 from versioner.frozen import dataclass
 
@@ -62,7 +62,7 @@ def around(document: Document, without: Iterable[int] = ()) -> Around:
         topics=topics,
         tongue=tongue,
         addressing=prose > 0 and turning >= _HABIT * prose,
-        authors=frozenset(word.casefold() for word in WORD.findall(document.byline or "") if len(word) > 2),
+        authors=frozenset(word for word in folded_words_in(document.byline or "") if len(word) > 2),
         repeated=frozenset(line for line, count in whole.repeated.items() if count - gone[line] > 1),
     )
 

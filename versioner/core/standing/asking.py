@@ -45,7 +45,7 @@ def _turns(text: str, tongue: Tongue | None) -> Iterator[str]:
     if tongue.reader.isdisjoint(folded_words_in(plain)):
         return
     end = 0
-    for match in WORD.finditer(plain):
+    for match in WORD.of(plain).finditer(plain):
         low = match[0].casefold()
         if low in tongue.reader and (
             _is_polite(plain, match, end) if low in _POLITE else not _in_a_name(plain, match, end)

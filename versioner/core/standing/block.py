@@ -218,7 +218,7 @@ def goes_on(text: str, article: Around) -> bool:
         return False
     if is_unspaced(text):
         return text.lstrip(_OPENING).startswith(tuple(persons))
-    first = WORD.search(text)
+    first = WORD.of(text).search(text)
     return first is not None and first[0].casefold() in persons
 
 

@@ -26,7 +26,7 @@ from versioner.core.standing.block import (
     spoken_to,
 )
 from versioner.core.standing.form import is_label
-from versioner.core.text.tongues import WORD
+from versioner.core.text.tongues import words_in
 
 MENU = 3  # labels on end, from which they are a menu
 _BY_CHANCE = 1  # word of the topic that an offer may hold: "our health newsletter"
@@ -80,5 +80,5 @@ def _is_in_its_voice(text: str, article: Around) -> bool:
 
 
 def _names_authors(text: str, article: Around) -> bool:
-    words = {word.casefold() for word in WORD.findall(text) if len(word) > 2}
+    words = {word.casefold() for word in words_in(text) if len(word) > 2}
     return bool(words) and words <= article.authors

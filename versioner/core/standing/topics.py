@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from versioner.core.lexicon.calls import EVERYWHERE, Tongue
 from versioner.core.standing.form import UNSPACED, is_unspaced
-from versioner.core.text.tongues import WORD, folded_words_in
+from versioner.core.text.tongues import folded_words_in, words_in
 from versioner.core.text.words import STOPLESS
 from versioner.late import re
 
@@ -30,7 +30,7 @@ def stems(text: str, tongue: Tongue | None) -> list[str]:
         words = folded_words_in(text)
         return [low[:_STEM] for low in words if len(low) >= _LEAST and low not in beside]
     found: list[str] = []
-    for word in WORD.findall(text):
+    for word in words_in(text):
         if UNSPACED.match(word):
             if word not in common:
                 found += _signs(word, common)

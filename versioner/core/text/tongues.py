@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from versioner.core.lexicon.calls import TONGUES, Tongue
 from versioner.core.lexicon.language import by_script
 from versioner.core.text.bcp47 import primary
-from versioner.late import re, regex
+from versioner.core.text.letters import lettered
+from versioner.late import re
 
 # Vowel signs are part of a word: Hindi's are marks, and without them no word of it is longer than two letters.
-WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*")
+WORD = lettered(r"[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*")
 _PLAIN_WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*")  # as that, in ASCII
 _PLAIN_LETTERS = "".join(chr(n) if chr(n).isalpha() else " " for n in range(128))
 _ASKED_WORDS = 120  # of a text's beginning, from which its language shows
@@ -33,13 +34,13 @@ for _code in _TOLD_APART:
 def words_in(text: str) -> list[str]:
     """The words of a text, as `WORD` finds them: in ASCII, which most texts are in, in a sixth of the time."""
     if not text.isascii():
-        return list(WORD.findall(text))
+        return WORD.of(text).findall(text)
     return _PLAIN_WORD.findall(text) if "'" in text else text.translate(_PLAIN_LETTERS).split()
 
 
 def folded_words_in(text: str) -> list[str]:
     """The words of a text, each as it is compared whatever its capitals."""
-    return words_in(text.lower()) if text.isascii() else [word.casefold() for word in WORD.findall(text)]
+    return words_in(text.lower()) if text.isascii() else list(map(str.casefold, words_in(text)))
 
 
 def tongue_of(language: str | None, texts: Iterable[str]) -> Tongue | None:

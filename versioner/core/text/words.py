@@ -6,6 +6,7 @@ import unicodedata
 from functools import lru_cache
 
 from versioner.core.text.enumerators import ends_enumerator
+from versioner.core.text.letters import LETTER, NUMERALS, Lettered, is_plain
 from versioner.core.text.normal import composed, is_latin
 from versioner.late import re, regex
 
@@ -14,6 +15,7 @@ _INVISIBLE = regex.compile(
     r"\U000E0000-\U000E007F\U000E0100-\U000E01EF]"
 )
 _APART = regex.compile(r"[^⁰¹²³⁴⁵⁶⁷⁸⁹０-９]+")
+_RAISED = re.compile("[¹²³]")
 _SPACE = regex.compile(r"\s+")
 
 # Scripts that put no space between words are cut by grapheme cluster (UAX #29 gives them no word borders).
@@ -23,16 +25,25 @@ _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}
 # its separators (28,500 is not 28 and 500). Everything else is cut by grapheme cluster, so that no emoji and no
 # combining sequence is ever cut, in a space neither.
 _LETTER = rf"[[\p{{L}}\p{{N}}\p{{M}}]--[{_UNSPACED}]]"
-_TOKEN = regex.compile(
-    rf"""\p{{Katakana}}[\p{{Katakana}}ー\p{{M}}]*
-      | (?=[{_UNSPACED}])\X
-      | {_LETTER}
-        (?:{_LETTER}
-           | [\u200c\u200d]
-           | (?<=\p{{N}}\p{{M}}*)[.,:'’/\u00a0\u202f\u066b\u066c](?=\p{{N}})
-           | (?<=[\p{{L}}\p{{M}}])['’\-\u2010\u2011](?=[\p{{L}}--[{_UNSPACED}]]))*
-      | \s+(?![\p{{M}}\u200c\u200d]) | \X""",
-    regex.VERBOSE | regex.V1,
+_TOKEN = Lettered(
+    regex.compile(
+        rf"""\p{{Katakana}}[\p{{Katakana}}ー\p{{M}}]*
+          | (?=[{_UNSPACED}])\X
+          | {_LETTER}
+            (?:{_LETTER}
+               | [\u200c\u200d]
+               | (?<=\p{{N}}\p{{M}}*)[.,:'’/\u00a0\u202f\u066b\u066c](?=\p{{N}})
+               | (?<=[\p{{L}}\p{{M}}])['’\-\u2010\u2011](?=[\p{{L}}--[{_UNSPACED}]]))*
+          | \s+(?![\p{{M}}\u200c\u200d]) | \X""",
+        regex.VERBOSE | regex.V1,
+    ),
+    re.compile(
+        rf"""[^\W_]+
+            (?:(?:(?<=[{NUMERALS}])[.,:'’/\u00a0\u202f](?=[{NUMERALS}])
+                | (?<={LETTER})['’\-\u2010\u2011](?={LETTER}))[^\W_]+)*
+          | \s+ | [\s\S]""",
+        re.VERBOSE,
+    ),
 )
 
 # The same in ASCII, where no mark and no script of signs is: compiled in a tenth of the time, and twice as fast.
@@ -42,13 +53,21 @@ _PLAIN_TOKEN = re.compile(
 )
 
 # For searching: a number apart from the letters that touch it ("12" is found in "12th").
-_PART = regex.compile(
-    rf"""\p{{N}}[\p{{N}}\p{{M}}]*(?:[.,:'’/\u00a0\u202f\u066b\u066c](?=\p{{N}})\p{{N}}+)*
-      | \p{{Katakana}}[\p{{Katakana}}ー\p{{M}}]*
-      | (?=[{_UNSPACED}])\X
-      | [[\p{{L}}\p{{M}}]--[{_UNSPACED}]](?:{_LETTER} | ['’\-\u2010\u2011](?=\p{{L}}))*
-      | \s+ | \X""",
-    regex.VERBOSE | regex.V1,
+_PART = Lettered(
+    regex.compile(
+        rf"""\p{{N}}[\p{{N}}\p{{M}}]*(?:[.,:'’/\u00a0\u202f\u066b\u066c](?=\p{{N}})\p{{N}}+)*
+          | \p{{Katakana}}[\p{{Katakana}}ー\p{{M}}]*
+          | (?=[{_UNSPACED}])\X
+          | [[\p{{L}}\p{{M}}]--[{_UNSPACED}]](?:{_LETTER} | ['’\-\u2010\u2011](?=\p{{L}}))*
+          | \s+ | \X""",
+        regex.VERBOSE | regex.V1,
+    ),
+    re.compile(
+        rf"""[{NUMERALS}]+(?:[.,:'’/\u00a0\u202f][{NUMERALS}]+)*
+          | {LETTER}[^\W_]*(?:['’\-\u2010\u2011](?={LETTER})[^\W_]+)*
+          | \s+ | [\s\S]""",
+        re.VERBOSE,
+    ),
 )
 
 _PLAIN_PART = re.compile(
@@ -108,6 +127,8 @@ def _fold(text: str) -> str:
         if text.isprintable() and "  " not in text:
             return text.strip(" ")  # as most lines are written
         folded = " ".join(text.split())
+    elif is_plain(text) and _RAISED.search(text) is None:
+        folded = " ".join(unicodedata.normalize("NFKC", text).replace("\u00ad", "").split())
     else:
         folded = _unseen(text)
     return text if folded == text else folded  # most are their own keys, and need not be held twice
@@ -157,12 +178,12 @@ def has_signs(text: str) -> bool:
 
 def tokens(text: str) -> list[str]:
     """`text` cut into words, numbers, spaces and marks; joined they are `text` again."""
-    return (_PLAIN_TOKEN if text.isascii() else _TOKEN).findall(text)
+    return (_PLAIN_TOKEN if text.isascii() else _TOKEN.of(text)).findall(text)
 
 
 def parts(text: str) -> list[str]:
     """As `tokens`, but numbers stand apart from the letters that touch them: what is searched for and compared."""
-    return (_PLAIN_PART if text.isascii() else _PART).findall(text)
+    return (_PLAIN_PART if text.isascii() else _PART.of(text)).findall(text)
 
 
 def sentences(text: str, language: str | None = None) -> list[str]:
