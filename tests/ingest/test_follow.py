@@ -16,6 +16,7 @@ from versioner.errors import ExtractError, FetchError, UsageError
 from versioner.fetch.lists import ListKind, looks_like_article, read_list
 from versioner.fetch.timemap import read_timemap
 from versioner.ingest.follow import Wish, follow, followed, preview, unfollow
+from versioner.ingest.housekeeping import mend_clocks
 from versioner.ingest.lists import look_at_lists
 from versioner.queries import read
 from versioner.storage.database import Database
@@ -120,6 +121,21 @@ def test_a_declared_date_makes_a_look_sooner_and_moves_nothing(sqlite_template, 
         assert before.next_check is not None
         assert after.next_check < before.next_check
         assert (after.last_updated, after.versions) == (before.last_updated, 1)
+
+    on_sites(sqlite_template, tmp_path, work)
+
+
+def test_a_list_does_not_wait_until_a_clock_that_was_put_back_has_caught_up(sqlite_template, tmp_path):
+    def work(app, clock, news):
+        news.feed("a")
+        clock.pass_(days=2)
+        follow(app, news.url, Wish(every=600.0))
+        clock.pass_(days=-2)
+        news.feed("a", "b")
+        assert look_at_lists(app) == ()
+        mend_clocks(app)
+        look_at_lists(app)
+        assert urls(app) == ["a", "b"]
 
     on_sites(sqlite_template, tmp_path, work)
 

@@ -9,8 +9,10 @@ import pytest
 from sqlalchemy import text
 
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, Web, World, edit, page
+from versioner.core.schedule.plan import parse_every
 from versioner.ingest import track
 from versioner.ingest.housekeeping import mend_clocks, mend_hosts
+from versioner.ingest.options import Options
 from versioner.queries import read
 
 
@@ -83,4 +85,23 @@ def test_a_yearly_schedule_is_no_wrong_clock(world):
             text("UPDATE schedules SET kind = 'every', next_check_at = :at"),
             {"at": f"{at:%Y-%m-%d %H:%M:%S}.000000"},
         )
+    assert mend_clocks(world.app) == 0
+
+
+def test_a_page_does_not_wait_until_a_clock_that_was_put_back_has_caught_up(world):
+    track.track(world.app, ARTICLE, options=Options(schedule=parse_every("1m")))
+    world.at += timedelta(hours=1)
+    world.look(hours=0)
+    world.at -= timedelta(hours=1)
+    assert read.article(world.app, "1").next_check > world.at + timedelta(minutes=50)
+    assert mend_clocks(world.app) == 1
+    assert read.article(world.app, "1").next_check <= world.at
+    world.look(hours=0)
+    assert mend_clocks(world.app) == 0  # that look is today's
+
+
+def test_clocks_of_two_machines_may_differ_a_little(world):
+    world.at += timedelta(minutes=2)
+    world.look(hours=0)
+    world.at -= timedelta(minutes=2)
     assert mend_clocks(world.app) == 0

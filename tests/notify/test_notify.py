@@ -18,6 +18,7 @@ from versioner.core.told.events import Channel, next_at, parse_clock, parse_quie
 from versioner.errors import FetchError, NotFoundError, UsageError
 from versioner.fetch.post import HttpPoster
 from versioner.ingest import importing, rederive, tagging, track
+from versioner.ingest.housekeeping import mend_clocks
 from versioner.notify import channels
 from versioner.notify.deliver import deliver, forget
 from versioner.notify.webhook import new_secret
@@ -577,3 +578,14 @@ def test_tries_lie_ever_further_apart_and_end():
     assert try_again(8, now) is None
     assert try_again(1, now, asked=90) == now + timedelta(seconds=90)
     assert parse_clock("8:05") == time(8, 5)
+
+
+def test_no_message_waits_until_a_clock_that_was_put_back_has_caught_up(world):
+    with receiving(SECRET) as receiver:
+        listen(world, receiver.url)
+        world.at += timedelta(days=2)
+        track.track(world.app, ARTICLE)
+        world.at -= timedelta(days=2)
+        assert deliver(world.app) == 0
+        mend_clocks(world.app)
+        assert deliver(world.app) == 1

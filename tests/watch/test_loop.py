@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 import threading
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -105,6 +105,36 @@ def test_a_home_that_is_taken_away_ends_it_loudly(
     with pytest.raises(StorageError, match="is not there any more, or another lies in its place"):
         asyncio.run(story())
     database.dispose()
+
+
+def test_no_chore_waits_until_a_clock_that_was_put_back_has_caught_up(
+    app: App, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[datetime] = []
+
+    def chore(app: App) -> None:
+        done.append(app.now())
+
+    monkeypatch.setattr(loop, "_CLOCK_SECONDS", 0.02)
+    monkeypatch.setattr(loop, "_CHORES", ((chore, 3600.0, 3600.0),))
+    clock.at = datetime.now(UTC)
+
+    async def story() -> None:
+        stop = asyncio.Event()
+        async with asyncio.timeout(60):
+            watching = asyncio.create_task(watch(app, tick=0.02, stop=stop))
+            while not beating(app):  # noqa: ASYNC110 - a database has no event to wait for
+                await asyncio.sleep(0.02)
+            clock.pass_(hours=1)
+            await asyncio.sleep(0.2)
+            assert not done  # forward is no reason: the scheduler sees that by itself
+            clock.pass_(hours=-1)
+            while not done:  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
+            stop.set()
+            await watching
+
+    asyncio.run(story())
 
 
 def beating(app: App) -> bool:

@@ -14,7 +14,7 @@ from versioner.core.model import rfc3339
 from versioner.core.schedule import rates
 from versioner.errors import StorageError
 from versioner.ingest.proof import grow, stamp
-from versioner.storage import backlog, hosts, schedule, snapshots
+from versioner.storage import backlog, checkers, follows, hosts, schedule, snapshots, undelivered
 from versioner.storage.meta import SNAPSHOTS_BYTES, put_meta, untidied
 from versioner.storage.tidied import TIDIED_AT
 
@@ -79,14 +79,14 @@ def compact_pages(app: App, page_ids: Sequence[int], *, least: int = PACKED_FROM
 
 
 def mend_clocks(app: App) -> int:
-    """Undo what a clock that stood far ahead has left: pages and hosts that nobody would look at again; how many."""
+    """Undo what a clock that ran ahead has left: what would wait until the true one is there too; how many waits."""
     now = app.now()
     with app.db.write() as session:
         found = schedule.hold_to_clock(session, now, app.limits.longest) + hosts.hold_to_clock(session, now)
+        found += follows.hold_to_clock(session, now) + undelivered.hold_to_clock(session, now)
+        checkers.hold_to_clock(session, now)
     if found:
-        _log.warning(
-            "%d waits lay farther ahead than any schedule asks for: a clock was wrong; they end now", found
-        )
+        _log.warning("%d waits were planned by a clock that ran ahead; they end now", found)
         mend_hosts(app)  # a page is looked at when its host wakes
     return found
 

@@ -10,6 +10,7 @@ from versioner.storage.prepared import named_answers, put
 from versioner.storage.records import CheckerRow
 from versioner.storage.statements import sa, statement, tables
 from versioner.storage.upsert import upsert
+from versioner.storage.values import CLOCKS_DIFFER
 
 
 def beat(
@@ -38,6 +39,16 @@ def forget(session: Session, before: datetime) -> None:
 @statement
 def _forget() -> sa.Delete:
     return sa.delete(tables.checkers).where(tables.checkers.c.seen_at < sa.bindparam("before"))
+
+
+def hold_to_clock(session: Session, now: datetime) -> None:
+    """Forget those who were heard of in what is to come; who lives says so again within a lease."""
+    put(session, _heard_ahead, {"ahead": now + CLOCKS_DIFFER})
+
+
+@statement
+def _heard_ahead() -> sa.Delete:
+    return sa.delete(tables.checkers).where(tables.checkers.c.seen_at > sa.bindparam("ahead"))
 
 
 def checkers(session: Session) -> tuple[CheckerRow, ...]:

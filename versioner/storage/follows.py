@@ -12,6 +12,7 @@ from versioner.frozen import dataclass
 from versioner.storage.database import Session
 from versioner.storage.prepared import answers, each, named_answers, put, single
 from versioner.storage.statements import sa, statement, tables
+from versioner.storage.values import CLOCKS_DIFFER
 
 _LISTS = ("match", "refuse", "tags", "source_from")
 _SLICE = 500  # keys asked for at once
@@ -182,6 +183,21 @@ def _take() -> sa.Update:
         sa.update(follows)
         .where(follows.c.id == sa.bindparam("number"), follows.c.next_at == sa.bindparam("since"))
         .values(next_at=sa.bindparam("later"))
+    )
+
+
+def hold_to_clock(session: Session, now: datetime) -> int:
+    """Look now at lists whose last look lies ahead: a clock that was wrong planned the next; how many."""
+    return put(session, _planned_ahead, {"now": now, "ahead": now + CLOCKS_DIFFER})
+
+
+@statement
+def _planned_ahead() -> sa.Update:
+    follows = tables.follows
+    return (
+        sa.update(follows)
+        .where(follows.c.looked_at > sa.bindparam("ahead"), follows.c.next_at > sa.bindparam("now"))
+        .values(next_at=sa.bindparam("now"))
     )
 
 

@@ -22,7 +22,7 @@ from versioner.storage.prepared import answers, each, named_answers, put, single
 from versioner.storage.records import Completion, ScheduleRow, Surroundings, Target
 from versioner.storage.runs import Tail, ends, prolong, tail
 from versioner.storage.statements import sa, statement, tables
-from versioner.storage.values import named
+from versioner.storage.values import CLOCKS_DIFFER, named
 
 if TYPE_CHECKING:
     from versioner.storage.fields import ScheduleFields
@@ -352,7 +352,7 @@ _FARTHEST = {"cron": 10_300, "every": 368}  # days: a 29th of February that is a
 
 
 def hold_to_clock(session: Session, now: datetime, longest: float) -> int:
-    """Bring back what waits longer than any schedule can ask for; how many pages are due now instead.
+    """Bring back what waits longer than any schedule can ask for, and what a clock that ran ahead planned; how many pages are due now.
 
     Args:
         session: a writing session.
@@ -363,7 +363,30 @@ def hold_to_clock(session: Session, now: datetime, longest: float) -> int:
     for kind, days in (("adaptive", None), ("default", None), *_FARTHEST.items()):
         wait = timedelta(days=days) if days else timedelta(seconds=longest * 1.2 + 86_400)
         found += put(session, _too_far, {"of_kind": kind, "farthest": now + wait, "now": now})
+    ahead = {"now": now, "ahead": now + CLOCKS_DIFFER}
+    if answers(session, _any_planned_ahead, ahead):
+        found += put(session, _planned_ahead, ahead)
     return found
+
+
+def _by_a_clock_ahead() -> tuple[Any, ...]:
+    """A page whose last look lies in what is to come, and whose next was counted from there."""
+    last, then = tables.schedules.c.last_checked_at, tables.schedules.c.next_check_at
+    return (
+        last > sa.bindparam("ahead"),
+        then > sa.bindparam("now"),
+        tables.schedules.c.lease_owner.is_(None),
+    )
+
+
+@statement
+def _any_planned_ahead() -> sa.Select[Any]:
+    return sa.select(tables.schedules.c.page_id).where(*_by_a_clock_ahead()).limit(1)
+
+
+@statement
+def _planned_ahead() -> sa.Update:
+    return sa.update(tables.schedules).where(*_by_a_clock_ahead()).values(next_check_at=sa.bindparam("now"))
 
 
 @statement

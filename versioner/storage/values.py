@@ -6,13 +6,15 @@ The column types of `columns` are made of these; here nothing is loaded that a l
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from versioner.errors import CorruptError
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+# of machines on one database: what claims to have happened farther ahead than this was written by a wrong clock
+CLOCKS_DIFFER = timedelta(minutes=5)
 
 
 def aware(value: datetime) -> datetime:

@@ -51,6 +51,8 @@ _LISTS_SECONDS = 10.0
 _SUMMARY_SECONDS = 60.0
 _COLLECTING_SECONDS = 60.0
 _HOME_SECONDS = 10.0
+_CLOCK_SECONDS = 5.0
+_PUT_BACK_SECONDS = 30.0  # less is caught up with before anybody misses a chore
 _OPTIONS: dict[str, Any] = {"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -100,7 +102,11 @@ async def watch(
             scheduler.add_job(_see_home, "interval", [app, engine], seconds=_HOME_SECONDS, **_OPTIONS)
             _every(scheduler, app, _lists_read_by(engine), _LISTS_SECONDS)
             scheduler.start()
-            await (feed or _taking)(engine, tick=tick, stop=stop)
+            keeping = asyncio.create_task(_keep_time(app, scheduler))
+            try:
+                await (feed or _taking)(engine, tick=tick, stop=stop)
+            finally:
+                keeping.cancel()
     finally:
         if scheduler.running:
             scheduler.shutdown(wait=False)
@@ -134,6 +140,24 @@ def _lists_read_by(engine: Engine) -> Callable[[App], Any]:
         return look_at_lists(app, engine.apart)
 
     return lists
+
+
+async def _keep_time(app: App, scheduler: AsyncIOScheduler) -> None:
+    """Where the clock is put back, have every chore done now, the one that mends waits among them.
+
+    The scheduler goes by the clock: its chores would stand until that is again where it was.
+    """
+    ticks = asyncio.get_running_loop().time
+    ahead = app.now().timestamp() - ticks()
+    while True:
+        await asyncio.sleep(_CLOCK_SECONDS)
+        since = app.now().timestamp() - ticks()
+        back, ahead = ahead - since, since
+        if back < _PUT_BACK_SECONDS:
+            continue
+        _log.warning("the clock was put back by %d seconds; what it had planned is done now", back)
+        for job in scheduler.get_jobs():
+            job.modify(next_run_time=app.now())
 
 
 async def _see_home(app: App, engine: Engine) -> None:
