@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from versioner.core.classify.agreeing import agreed
 from versioner.core.classify.optional import without_optional
+from versioner.core.lexicon.neutral_verbs import NEUTRAL
 from versioner.core.lexicon.optional import left_out, reduced
 from versioner.core.lexicon.plain_words import groups as plain
 from versioner.core.lexicon.synonyms import (
@@ -40,6 +41,9 @@ def as_one(before: str, after: str, language: str | None) -> tuple[str, str] | N
     if _of_another(before, after, tongue):
         return None
     old, new = _reduced(before, after, tongue)
+    if tongue == "en":
+        old, new = _any_more(old, new), _any_more(new, old)
+    old, new = _unled(old, new, tongue), _unled(new, old, tongue)
     old, new = (_written(one, tongue) for one in (_looser(old, new, tongue), new))
     if tongue == "ja":
         old, new = _able(old, new), _able(new, old)
@@ -66,6 +70,46 @@ def _reduced(before: str, after: str, language: str) -> tuple[str, str]:
     if pattern is None or (pattern.search(before) and pattern.search(after)):
         return before, after
     return pattern.sub("", before), pattern.sub("", after)
+
+
+def _any_more(text: str, other: str) -> str:
+    """An English text with "not … any more" as "no longer", where the other text has that."""
+    text = text.replace("n't ", "n’t ")
+    found = _ANY_MORE.search(text)
+    if found is None or "no longer" in text or "no longer" not in other:
+        return text
+    head, denied, clause = text[: found.start()].rpartition("n’t " if "n’t " in text else " not ")
+    if not denied or any(mark in clause for mark in ",;:"):
+        return text
+    return f"{head} no longer {clause}{text[found.end() :]}"
+
+
+_ANY_MORE = regex.compile(r" any ?(?:more|longer)\b(?! than)")
+
+
+def _unled(text: str, other: str, language: str) -> str:
+    """A text without the article before an office and a full name, where the other has the same without: "the manager Ruth Alder".
+
+    An article that stands in both tells, in German, who did it and to whom.
+    """
+    pattern = _LEADING.get(language)
+    if pattern is None:
+        return text
+    for match in pattern.finditer(text):
+        named = match.group(2)
+        if other.partition(named)[1] and _ARTICLE.search(other.partition(named)[0]) is None:
+            text = text.replace(match.group(), named)
+    return text
+
+
+# "den" says that it is not the subject, and "dem" too; without an article a name is taken for it.
+_ARTICLE = regex.compile(
+    r"(?i)\b(?:the|an?|this|that|his|her|their|our|der|die|das|den|dem|des|eine?[mnrs]?)\s$"
+)
+_LEADING = {
+    "en": regex.compile(r"\b([Tt]he) ((?:\p{Ll}+ ){1,2}\p{Lu}\p{Ll}+ \p{Lu}\p{L}+)"),
+    "de": regex.compile(r"\b([Dd](?:er|ie)) (\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+ \p{Lu}\p{L}+)"),
+}
 
 
 def _written(text: str, language: str) -> str:
@@ -135,7 +179,7 @@ _POSSIBLE = regex.compile(r"(\p{Han}?\p{Hiragana}?)([うくぐすつぬぶむる
 def _groups(language: str) -> dict[str, str]:
     """What may be exchanged -> the first of its group, with the article that has grown together with its end."""
     found: dict[str, str] = {}
-    for group in (*INTERCHANGED.get(language, ()), *plain(language)):
+    for group in (*INTERCHANGED.get(language, ()), *NEUTRAL.get(language, ()), *plain(language)):
         words = [_plain(word.replace("_", " ")) for word in group.split("|")]
         first = _endless(words[0], language)
         first = found.get(words[0], first)

@@ -17,6 +17,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from versioner.core.classify.canonical import exchanged, same, same_but_for_figures
 from versioner.core.classify.changed import ENDS, PARTS, STOPS, Changed, bare, differing_kinds
 from versioner.core.classify.predicates import denied_anew, denied_by_a_word, predicate_changed
+from versioner.core.classify.reordered import reordered
 from versioner.core.classify.slips import NOWHERE, Place, is_slip
 from versioner.core.classify.speakers import name_changed, part_of_name, source_named, speaker_changed
 from versioner.core.facts import FactKind, facts
@@ -184,7 +185,7 @@ def style(changed: Changed) -> Ruling | None:
     if _question(changed):
         return None
     if not same(*sides):
-        if EditKind.QUOTE in changed.kinds or not exchanged(*sides):
+        if EditKind.QUOTE in changed.kinds or not (exchanged(*sides) or reordered(*sides)):
             return None
         return Ruling(kind=EditKind.WORDING, significance=MINOR, rule=STYLE)
     kind = EditKind.SPELLING if _respelt(changed) else EditKind.TYPOGRAPHY

@@ -16,6 +16,20 @@ from versioner.late import re, regex
 _ISO = re.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
 _NUMERIC = re.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})(?![\d/])")
 _EAST = regex.compile(r"(?:(\d{4}|[〇零一二三四五六七八九]{4})\s?[年년]\s?)?(?<!\d)(\d{1,2}|[一二三四五六七八九十]{1,3})\s?[月월](?:\s?(\d{1,2}|[一二三四五六七八九十]{1,3})\s?[日号號일])?")  # fmt: skip
+# A day and a month in figures without a year, behind the words that only a day follows there; the day first.
+_SHORT_DATES = {
+    language: regex.compile(pattern, regex.IGNORECASE)
+    for language, pattern in {
+        "de": r"(?<=\b(?:am|zum|vom|bis|ab|den|dem|seit) )(\d{1,2})\.\s?(\d{1,2})\.(?!\s?\d)",
+        "fi": r"(?<![\d.,])(\d{1,2})\.(\d{1,2})\.(?= (?:alkaen|asti|saakka|mennessä|klo|kello)\b)",
+        "cs": r"(?<=\b(?:dne|od|do) )(\d{1,2})\.\s?(\d{1,2})\.(?!\s?\d)", "sk": r"(?<=\b(?:dňa|od|do) )(\d{1,2})\.\s?(\d{1,2})\.(?!\s?\d)",
+        "da": r"(?<=\bden )(\d{1,2})[./](\d{1,2})\.?(?![\d/.])", "no": r"(?<=\bden )(\d{1,2})[./](\d{1,2})\.?(?![\d/.])",
+        "fr": r"(?<=\b(?:le|du|au) )(\d{1,2})/(\d{1,2})(?![\d/]|\sd(?:es?|u)\b|\sd['’])",
+        "es": r"(?<=\b(?:el|del|al|día) )(\d{1,2})/(\d{1,2})(?![\d/]|\sdel?\b)", "it": r"(?<=\b(?:il|del|dal|al|giorno) )(\d{1,2})/(\d{1,2})(?![\d/]|\sd(?:i|e[il]|ell[aeo])\b)",
+        "pt": r"(?<=\b(?:dia|até) )(\d{1,2})/(\d{1,2})(?![\d/]|\sd[aeo]s?\b)",
+        "vi": r"\bngày (\d{1,2})/(\d{1,2})(?![\d/])", "id": r"\btanggal (\d{1,2})/(\d{1,2})(?![\d/])",
+    }.items()
+}  # fmt: skip
 # A day of a month that is told from here: "이달 28일", "本月28日"; "28일간" lasts so long.
 _OF_THE_MONTH = regex.compile(
     r"(?:이달|이번\s?달|지난\s?달|다음\s?달|내달|지난|오는|本月|上月|下月|上个月|下个月|今月|先月|来月)\s?(\d{1,2})\s?[일日号號](?![간間间内])"
@@ -43,6 +57,7 @@ _TELLING = frozenset(
 )
 _YEARS = range(1000, 3000)
 _DAYS = range(1, 32)
+_MONTHS = 12
 _CENTURY = 2000  # of a year in two digits
 _NOON = 12
 
@@ -60,6 +75,12 @@ def numeric_dates(text: str, language: str | None) -> Iterator[Fact]:
         else:
             day, month = (other, one) if other > 12 else (one, other)
             yield _fact(f"{year:04}-{month:02}-{day:02}", match.span())
+
+    short = _SHORT_DATES.get(language or "")
+    for match in () if short is None else short.finditer(text):
+        day, month = int(match[1]), int(match[2])
+        if day in _DAYS and 0 < month <= _MONTHS:
+            yield _fact(_value(None, month, day), match.span())
 
 
 def eastern_dates(text: str, language: str | None) -> Iterator[Fact]:
@@ -188,8 +209,8 @@ class Days:
             and self.at.low(n - 1) not in {"na", "da", "à", "nesta", "última"}
         ):
             return None
-        if language == "en" and token.text[:1].islower():
-            return None
+        if language in {"en", "id"} and token.text[:1].islower():
+            return None  # "dua minggu" are two weeks
         stopped = self.at.text[token.end : token.end + 1] == "."
         if not (sure or stopped or self._numbered(n) or self._shortened(n)):
             return None

@@ -18,6 +18,7 @@ from versioner.core.facts.figures import plain, power
 from versioner.core.facts.model import Bound, Fact, FactKind, Quantity
 from versioner.core.facts.passage import Passage
 from versioner.core.facts.quotes import quoted
+from versioner.core.facts.ranges import Ranges
 from versioner.core.facts.senses import agrees_weakly, denies_here
 from versioner.core.facts.shares import Shares
 from versioner.core.facts.tokens import MARK, NUMBER, WORD, Token, tokenised
@@ -36,12 +37,10 @@ _SENSES = frozenset({Role.NEGATION, Role.MODALITY})
 _BOUND = frozenset({Role.BOUND})
 _NO_NAMES = frozenset({Role.NEGATION, Role.MODALITY, Role.CURRENCY, Role.UNIT})
 _DIGIT = re.compile(r"\d")
-_DASHES = frozenset("-–—‐‑−~〜")
 _NOT = {"n't": "not", "cannot": "not", "can't": "not", "not": "not", "n'": "ne", "ne": "ne", "ain't": "not"}
-_SCALES = frozenset(Decimal(10) ** n for n in (2, 3, 5, 6, 7, 9, 12))
-_MOST_PLAIN = 24
 _SOURCES_ARTICLES = frozenset("o a os as um uma il lo la i gli le l' un uno una".split())
 _ABOUT = frozenset("~≈∼～")
+_SHORTENED = frozenset(["ca", "approx", "ok", "kb"])  # bounds that are written with a full stop
 _REACH = 2  # tokens between a bound and its number: "nearly a third", "up to £5"
 
 
@@ -80,6 +79,7 @@ class _Reader:
         self.tokens = tokenised(text, words)
         self.at = Passage(text, self.tokens, words)
         self.amounts = Amounts(self.at)
+        self.ranges = Ranges(self.amounts)
         self.shares = Shares(self.at)
         self.days = Days(self.at, today)
         self.found: list[Fact] = []
@@ -192,8 +192,8 @@ class _Reader:
         found = self.amounts.number(n)
         if found is None:
             return n + 1
-        ranged = self._range(found.after)
-        after = ranged[1] if ranged else found.after
+        ranged = self.ranges.behind(found, n)
+        after = ranged.after if ranged else found.after
         money = self.amounts.money_before(n)
         kind, unit, after = (FactKind.MONEY, money, after) if money else self.amounts.unit(after)
         if self.amounts.sign_before(n):
@@ -203,17 +203,17 @@ class _Reader:
         late = self.amounts.bound_after(after)
         bound = Bound.BETWEEN if ranged else late[0] if late else self._bound(n)
         after = late[1] if late else after
-        scale = ranged[2] if ranged and found.value <= ranged[0] / ranged[2] else Decimal(1)
+        scale = ranged.scale if ranged and found.value <= ranged.value / ranged.scale else Decimal(1)
         quantity = Quantity(
             value=found.value * scale,
             unit=unit,
             step=found.step * scale,
             bound=bound,
-            high=ranged[0] if ranged else None,
+            high=ranged.value if ranged else None,
         )
         weak = found.spelled and found.value == 1 and self.tokens[n].low in ARTICLES and not unit
         low = found.written if scale == 1 else format(quantity.value.normalize(), "f")
-        value = f"{low}–{format(ranged[0].normalize(), 'f')}" if ranged else found.written
+        value = f"{low}–{format(ranged.value.normalize(), 'f')}" if ranged else found.written
         shown = "" if unit == "percent" else unit
         self._add(
             Fact(
@@ -244,36 +244,6 @@ class _Reader:
             return token.end + exponent[1]
         return token.start + len(head) if hyphen and not self.words.terms(token.low) else token.end
 
-    def _range(self, n: int) -> tuple[Decimal, int, Decimal] | None:
-        """The upper end of a range whose dash is the token of that index, the token after it, and its word of scale.
-
-        "£5-7 million" are five million to seven.
-        """
-        if (
-            n + 1 >= len(self.tokens)
-            or self.tokens[n].text not in _DASHES
-            or self.tokens[n + 1].kind != NUMBER
-        ):
-            return None
-        spaced = not self.at.glued(n)
-        if spaced and self.tokens[n].text == "-":
-            return None
-        found = self.amounts.number(n + 1)
-        if found is None:
-            return None
-        written = (
-            Decimal(plain(self.tokens[n + 1].text, self.words.decimal))
-            if self._is_plain(n + 1)
-            else Decimal(0)
-        )
-        scale = found.value / written if written else Decimal(1)
-        return found.value, found.after, scale if scale in _SCALES else Decimal(1)
-
-    def _is_plain(self, n: int) -> bool:
-        return len(self.tokens[n].text) <= _MOST_PLAIN and not (
-            len(self.tokens[n].text) == 1 and not self.tokens[n].text.isdecimal()
-        )
-
     def _bound(self, n: int) -> Bound:
         """The bound said before a number, if it is near enough."""
         if self.bound is None:
@@ -293,15 +263,21 @@ class _Reader:
         terms = self.at.terms(n)
         if self.at.telling(n):
             bound = self.at.phrase(n, Role.BOUND) if self.at.may(n, _BOUND) else None
-            if bound is not None and self._numbered(bound[1]):
-                self.bound = Bound(str(bound[0])), bound[1]
-                return bound[1]
+            after = n if bound is None else self._behind_point(bound[1])
+            if bound is not None and self._numbered(after):
+                self.bound = Bound(str(bound[0])), after
+                return after
             after = self._figure(n, terms)
             if after > n:
                 return after
             self._sense(n)
         self._shape(n, terms)
         return n + 1
+
+    def _behind_point(self, n: int) -> int:
+        """The token behind a word, and behind the full stop that shortens it: "ca. 3 Wochen"."""
+        shortened = self.at.low(n - 1) in _SHORTENED and self.at.low(n) == "." and self.at.glued(n)
+        return n + 1 if shortened else n
 
     def _numbered(self, n: int) -> bool:
         """Whether a number, its currency or an article before it begins at a token."""

@@ -23,6 +23,8 @@ _UNIT = regex.compile(
 _KOREAN_MONEY = regex.compile(
     r"\s?(?:달러|유로|위안|파운드|루블|엔|원)(?=이|가|은|는|을|를|에|의|으|로|과|와|도|만|대|짜|씩|보|까|부|인|입|어|상|규|다|였|[^\p{Hangul}]|$)"
 )
+# People are counted behind a space too: "3천 명이".
+_KOREAN_PEOPLE = regex.compile(r"\s명(?=[이은을의과도만에씩]|\s|[,.]|$)")
 # What a lone character counts, so that it is a number ("三人") and no part of a word (一起).
 _COUNTED = frozenset(
     "人名円元歳岁年月日个個件台本枚回度倍分点點只隻位条條家所次天周週小时種种项項票岁辆艘架口层階票"
@@ -119,7 +121,9 @@ def _is_counted(text: str, end: int) -> bool:
 
 def _amount(text: str, value: Decimal, span: tuple[int, int], words: Lexicon) -> Fact:
     start, end = span
-    unit = _KOREAN_MONEY.match(text, end) or _UNIT.match(text, end, end + 4)
+    unit = (
+        _KOREAN_MONEY.match(text, end) or _KOREAN_PEOPLE.match(text, end) or _UNIT.match(text, end, end + 4)
+    )
     thing = unit.group().strip() if unit else ""
     named = [term for size in range(len(thing), 0, -1) for term in words.terms(thing[:size])]
     code = next((str(meant) for role, meant in named if role is Role.CURRENCY), None)

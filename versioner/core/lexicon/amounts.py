@@ -404,6 +404,12 @@ JOINS = frozenset("and und et y e en och og ja i și και - va và linh lẻ l
 # Characters that count things right behind a figure in Chinese, Japanese and Korean.
 COUNTERS = "人名円元歳岁年个個件台本枚回度倍隻艘架辆輛명개원년살"
 
+# What joins the ends of a range in words ("20 to 25 minutes"), and before what the same word leads from one figure to another.
+RANGES = {
+    "en": ("to", "from"), "de": ("bis", "von vom"), "fr": ("à", "de du"), "es": ("a", "de del desde"), "it": ("a", "da dal dai"), "pt": ("a", "de do desde"), "nl": ("tot", "van"),
+    "sv": ("till", "från"), "da": ("til", "fra"), "no": ("til", "fra"), "pl": ("do", "od z"),
+}  # fmt: skip
+
 # What has no price, in any of the languages that tell drift.
 FREE = frozenset(
     "free kostenlos kostenfrei gratis umsonst gratuit gratuite gratuits gratuites gratuitement gratuito gratuita gratuitos "

@@ -35,9 +35,9 @@ _MORE_UNITS = {"tonne": "tonne", "tonnes": "tonne", "tons": "ton", "mph": "mile-
 _MORE_NAMES: dict[str, dict[str, str]] = {
     language: {word: unit for unit, _, words in (entry.partition("=") for entry in entries.split()) for word in words.split("|")}
     for language, entries in {
-        "en": "degree=degree|degrees fortnight=fortnight|fortnights",
+        "en": "degree=degree|degrees fortnight=fortnight|fortnights teaspoon=tsp|tsps|teaspoon|teaspoons tablespoon=tbsp|tbsps|tablespoon|tablespoons",
         "fr": "degree=degré|degrés year=année|années day=journée|journées",
-        "de": "degree=grad day=tagen|tages month=monaten|monats year=jahren|jahres meter=metern kilometer=kilometern liter=litern",
+        "de": "degree=grad teaspoon=teelöffel|teelöffeln|tl tablespoon=esslöffel|esslöffeln|el day=tagen|tages month=monaten|monats year=jahren|jahres meter=metern kilometer=kilometern liter=litern",
         "pl": "degree=stopień|stopnie|stopni minute=minutach|minutami hour=godzinach|godzinami day=dniach|dniami week=tygodniach|tygodniami month=miesiącach|miesiącami year=latach|latami meter=metrach|metrami kilometer=kilometrach|kilometrami hectare=hektarach|hektarami tonne=tonach|tonami",
         "cs": "degree=stupeň|stupně|stupňů minute=minutách|minutami hour=hodinách|hodinami day=dnech week=týdnech month=měsících year=letech|lety|rocích meter=metrech kilometer=kilometrech hectare=hektarech tonne=tunách",
         "sk": "degree=stupeň|stupne|stupňov minute=minútach|minútami hour=hodinách|hodinami day=dňoch|dňami week=týždňoch|týždňami month=mesiacoch|mesiacmi year=rokoch|rokmi meter=metroch kilometer=kilometroch hectare=hektároch",
@@ -50,6 +50,7 @@ _MORE_NAMES: dict[str, dict[str, str]] = {
         "el": "degree=βαθμός|βαθμοί|βαθμούς|βαθμών minute=λεπτά|λεπτών hour=ώρες|ωρών day=μέρες|ημέρες|ημερών week=εβδομάδες|εβδομάδων month=μήνες|μηνών year=χρόνια|χρόνων|έτη|ετών",
         "tr": "degree=derece|dereceye|derecede minute=dakikada|dakikalık|dakikadır hour=saatte|saatlik|saattir day=günde|günlük|gündür week=haftada|haftalık|haftadır month=ayda|aylık|aydır year=yılda|yıllık|yıldır",
         "es": "degree=grado|grados", "it": "degree=grado|gradi", "pt": "degree=grau|graus", "nl": "degree=graad|graden", "sv": "degree=grad|grader", "da": "degree=grad|grader", "no": "degree=grad|grader", "ro": "degree=grad|grade", "ca": "degree=grau|graus",
+        "id": "week=pekan",
     }.items()
 }  # fmt: skip
 _NOUNS = {"fr": frozenset({"livre", "livres"})}

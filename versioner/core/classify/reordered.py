@@ -1,0 +1,221 @@
+"""The same words of one clause in another order: who speaks, before or behind the verb; a source in another place; passive for active.
+
+Each asks for the very words, and for an order in which who did what stays as it was. Where a sentence has more than one clause a
+source may speak for another of them now, and nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from versioner.core.facts import FactKind, facts
+from versioner.core.lexicon import Role, lemma, lexicon
+from versioner.core.lexicon.clauses import JOINING, PAST_OF, VERB_SECOND, WEAK
+from versioner.core.lexicon.polarity import HOW_MUCH
+from versioner.core.lexicon.speech import HELPING
+from versioner.late import regex
+
+Said = list[str]  # words and inner marks, as written
+_TOKEN = regex.compile(
+    r"[\p{L}\p{M}\p{N}]++(?:['’.,:\-\u2010\u2011][\p{L}\p{M}\p{N}]++)*+|[^\s\p{L}\p{M}\p{N}]"
+)
+_CLOSES = frozenset("\"”“»«」』'’,")  # marks that speech ends with, before the verb of saying
+_DASHES = frozenset("-–—")
+_INNER = frozenset(';:()[]"“”«»„–—?!')  # marks that a single clause has not
+_LAST = frozenset(".!…。")
+_SUBJECT = 8  # words of who does a thing
+_SPEAKER = 8
+_SOURCE = 6
+# With somebody who is told beside them: "told Ann" and "Ann told" are two things.
+_TELLING = frozenset("told tells tell asked asks".split())
+
+
+def reordered(before: str, after: str, language: str | None) -> bool:
+    """Whether two sentences have the same words in another order, and say the same of the same.
+
+    Args:
+        before, after: two forms of a sentence.
+        language: its language.
+    """
+    if language is None:
+        return False
+    old, new = _said(before), _said(after)
+    return (
+        _speaker_turned(old, new, language)
+        or _source_moved(old, new, language)
+        or (language == "en" and (_voiced(before, after, old, new) or _voiced(after, before, new, old)))
+    )
+
+
+def _said(text: str) -> Said:
+    found = [match.group() for match in _TOKEN.finditer(text)]
+    return found[:-1] if found and found[-1] in _LAST else found
+
+
+def _alike(one: Said, other: Said) -> bool:
+    """Whether words are the same but for the capital of a sentence's first."""
+    return len(one) == len(other) and all(
+        a == b or (a[1:] == b[1:] and a[:1].casefold() == b[:1].casefold() and not a[:2].isupper())
+        for a, b in zip(one, other, strict=True)
+    )
+
+
+def _speaker_turned(old: Said, new: Said, language: str) -> bool:
+    """Behind speech, whether the verb of saying and who speaks have changed places: "the keeper said", "said the keeper"."""
+    if sorted(old) != sorted(new):
+        return False
+    start = next((n for n, (a, b) in enumerate(zip(old, new, strict=True)) if a != b), 0)
+    while old and new and old[-1] == new[-1]:
+        old, new = old[:-1], new[:-1]
+    if not start or not (
+        old[start - 1] in _CLOSES or (old[start - 1] in _DASHES and old[start - 2] in _CLOSES)
+    ):
+        return False
+    return any(_turned(*pair, start, language) for pair in ((old, new), (new, old)))
+
+
+def _turned(first: Said, second: Said, start: int, language: str) -> bool:
+    """Whether the verb leads in the first text and ends the same words in the second."""
+    for size in (1, 2):
+        verb, speaker = first[start : start + size], first[start + size :]
+        if second[start:] == speaker + verb and _says(verb, language) and 0 < len(speaker) <= _SPEAKER:
+            return not any(word in _INNER or word == "," for word in speaker)
+    return False
+
+
+def _says(verb: Said, language: str) -> bool:
+    """Whether words are a verb of saying, with a helping verb or without, that takes nobody who is told."""
+    if not verb or (len(verb) > 1 and verb[0].casefold() not in HELPING.get(language, "").split()):
+        return False
+    low = verb[-1].casefold()
+    return low not in _TELLING and Role.SAYING in {role for role, _ in lexicon(language).terms(low)}
+
+
+def _source_moved(old: Said, new: Said, language: str) -> bool:
+    """Whether who says it is named in another place of one clause: "laut Hafenamt sank das Boot", "das Boot sank laut Hafenamt"."""
+    if language not in JOINING:
+        return False
+    for i in _sources(old, language):
+        for j in _sources(new, language):
+            size = 0
+            while size < min(_SOURCE, len(old) - i, len(new) - j) and _alike(
+                [old[i + size]], [new[j + size]]
+            ):
+                size += 1
+            for length in range(size, 1, -1):
+                sides = _without(old, i, length), _without(new, j, length)
+                if _one_clause(sides[0], language) and (
+                    _alike(*sides) or (language in VERB_SECOND and _inverted(*sides, led=(not i, not j)))
+                ):
+                    return True
+    return False
+
+
+def _sources(words: Said, language: str) -> Iterator[int]:
+    """Where phrases begin that lead to who says it."""
+    known = lexicon(language)
+    low = [word.casefold() for word in words]
+    for n, word in enumerate(low):
+        if Role.ACCORDING in {role for role, _ in known.terms(word)} or any(
+            role is Role.ACCORDING and tuple(low[n + 1 : n + 1 + len(rest)]) == tuple(rest)
+            for rest, (role, _) in known.phrases.get(word, ())
+        ):
+            yield n
+
+
+def _without(words: Said, start: int, size: int) -> Said:
+    """A text without a phrase and the commas that part it."""
+    end = start + size
+    before, behind = words[:start], words[end:]
+    if before[-1:] == [","] and (behind[:1] == [","] or not behind):
+        before, behind = before[:-1], behind[1:]
+    elif not before and behind[:1] == [","]:
+        behind = behind[1:]
+    return before + behind
+
+
+def _one_clause(words: Said, language: str) -> bool:
+    return not any(word in _INNER or word == "," or word.casefold() in _joining(language) for word in words)
+
+
+@cache
+def _joining(language: str) -> frozenset[str]:
+    return frozenset(JOINING[language].split())
+
+
+def _inverted(old: Said, new: Said, *, led: tuple[bool, bool]) -> bool:
+    """Whether the verb leads in the text that its source led, and stands behind who does it in the other."""
+    if led[0] is led[1]:
+        return False
+    first, second = (old, new) if led[0] else (new, old)
+    if len(first) != len(second) or not first or first[0] not in second[1:]:
+        return False
+    at = second.index(first[0], 1)
+    return at <= _SUBJECT and _alike(
+        [*second[:at], first[0], *second[at + 1 :]], [*first[1 : at + 1], first[0], *first[at + 1 :]]
+    )
+
+
+# ---------------------------------------------------------------- passive and active
+
+_BEEN = {"was": (), "were": (), "has": ("been",), "have": ("been",), "had": ("been",)}
+_MODALS = frozenset("will would can could may might must shall should".split())
+
+
+def _voiced(active_text: str, passive_text: str, active: Said, passive: Said) -> bool:
+    """Whether "divers counted the mussels" became "the mussels were counted by divers"; neither denied nor counted out."""
+    low = [word.casefold() for word in passive]
+    if "by" not in low or any(word in _INNER or word == "," for word in (*active, *passive)):
+        return False
+    by = low.index("by")
+    found = _verb_of(low[:by])
+    if found is None or _counts_out(passive_text) or _counts_out(active_text):
+        return False
+    begins, forms = found
+    whole, rest = passive[:begins], passive[by + 1 :]
+    for size in range(1, min(len(rest), _SUBJECT) + 1):
+        doer = rest[:size]
+        for form in forms:
+            if _alike([*doer, *form, *whole, *rest[size:]], active):
+                return not _is_time(doer)
+    return False
+
+
+def _verb_of(low: Said) -> tuple[int, list[Said]] | None:
+    """Where the verb of a passive clause begins, and its forms in the active; None where it is none that is known."""
+    done = low[-1] if low else ""
+    for n in range(len(low) - 2, 0, -1):
+        between = tuple(low[n + 1 : -1])
+        if low[n] in _BEEN and between == _BEEN[low[n]]:
+            if between:
+                helping = ("had",) if low[n] == "had" else ("has", "have")
+                return (n, [[one, done] for one in helping]) if _is_done(done) else None
+            return (n, [[past]]) if (past := _past(done)) else None
+        if low[n] in _MODALS and between == ("be",):
+            base = lemma(done, "en")
+            return (n, [[low[n], base]]) if base is not None and base != done and _is_done(done) else None
+    return None
+
+
+def _is_done(word: str) -> bool:
+    return _past(word) is not None
+
+
+def _past(done: str) -> str | None:
+    """The past of a verb by its participle; None where it is no participle."""
+    return PAST_OF.get(done) or (done if done in WEAK or done.endswith("ed") else None)
+
+
+def _counts_out(text: str) -> bool:
+    """Whether a text denies, or says of how much it holds: "every keeper saw one boat" is not "one boat was seen by every keeper"."""
+    much = HOW_MUCH["en"].split()
+    return any(
+        fact.kind is FactKind.NEGATION or (fact.kind is FactKind.MODALITY and fact.value in much)
+        for fact in facts(text, "en")
+    )
+
+
+def _is_time(words: Said) -> bool:
+    """Whether words behind "by" say until when, and nobody who does it."""
+    return any(fact.kind in {FactKind.DATE, FactKind.TIME} for fact in facts(" ".join(words), "en"))
