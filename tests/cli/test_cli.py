@@ -155,8 +155,40 @@ def test_in_an_article_a_number_alone_is_its_own_version_and_not_anothers(versio
     versioner("track", room.article_url)
     room.article = room.article.reword("1,240", "1,420")
     versioner("check")
-    new, old = (json.loads(versioner("diff", "2", "v1", "--json").stdout)[one] for one in ("old", "new"))
+    old, new = (json.loads(versioner("diff", "2", "v1", "--json").stdout)[one] for one in ("old", "new"))
     assert ((old["page"], old["number"]), (new["page"], new["number"])) == ((2, 1), (2, 2))
+
+
+def test_two_bare_numbers_are_two_pages_and_that_is_said(versioner, room):
+    versioner("track", room.source_url)
+    versioner("track", room.article_url)
+    said = versioner("diff", "1", "2").stdout
+    assert "Two pages are compared, 1 and 2. Two versions of one: versioner diff 1 v1 v2" in " ".join(
+        said.split()
+    )
+    assert "there is no page 3; version 3 of page 1 is written v3" in versioner("diff", "1", "3").stderr
+
+
+def test_of_a_source_that_cannot_be_read_no_more_is_said_than_was_read(versioner, room):
+    versioner("track", room.article_url, "--source", room.source_url)
+    assert "Nothing in the article is out of date against its source." in versioner("source", "1").stdout
+    room.source = None
+    assert versioner("check").returncode == 3
+    assert "against what was last read of its source." in " ".join(versioner("source", "1").stdout.split())
+
+
+def test_before_the_first_look_nothing_is_known_of_a_version(versioner, room):
+    versioner("track", room.article_url)
+    row = versioner("versions", "1").stdout.splitlines()[1]
+    assert row.split()[4:6] == ["-", "first"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"), [("doctor", "status or verify"), ("history", "log or versions"), ("trak", "track")]
+)
+def test_a_word_of_another_program_leads_to_ours(versioner, wrong, right):
+    said = versioner(wrong).stderr
+    assert f"there is no command '{wrong}'. Did you mean {right}" in said
 
 
 def test_a_setting_is_told_with_all_that_it_means(versioner):

@@ -50,6 +50,7 @@ def test_times_are_short_and_stay_true():
 
 def test_what_is_due_next_is_never_past():
     assert _next(NOW - timedelta(seconds=27), NOW, Speech()) == "next now (versioner check --due)"
+    assert _next(NOW - timedelta(seconds=27), NOW, Speech(), looked_at=True) == "next now"
     assert _next(NOW + timedelta(minutes=5), NOW, Speech()) == "next in 5 minutes"
     assert _next(None, NOW, Speech()) == "nothing is to come"
 

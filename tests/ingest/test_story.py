@@ -396,6 +396,23 @@ def test_any_two_versions_compare_and_steps_fold(world, tmp_path):
     found = compare.diff(world.app, ARTICLE, "v1", "v3")
     assert {str(edit.kind) for edit in found.change.edits} == {"number", "paragraph removed"}
     assert compare.diff(world.app, "1@1", "1@1").differs is False
+    for forms, numbers in {
+        ("1", "1", "latest"): (1, 3),
+        ("1", "latest~1", "latest"): (2, 3),
+        ("1", "2026-01-02T12:00Z", "2026-12-31"): (2, 3),
+        ("1", "v1"): (1, 3),
+        ("1", "latest"): (2, 3),
+        ("1", "v1..v2"): (1, 2),
+        ("v1..v2",): (1, 2),
+        ("latest~2", "v2"): (1, 2),
+        ("v1",): (1, 3),
+    }.items():
+        of = compare.diff(world.app, *forms)
+        assert (of.old.number, of.new.number) == numbers, forms
+    with pytest.raises(NotFoundError, match="there is no page 3; version 3 of page 1 is written v3"):
+        compare.diff(world.app, "1", "3")
+    with pytest.raises(NotFoundError, match=r"it was first seen at 2026-01-0\dT"):
+        compare.diff(world.app, "1", "2025-01-01", "latest")
     assert compare.diff(world.app, "1", since="2026-01-02T12:00Z").old.number == 2
     assert found.change.significance is Significance.SUBSTANTIVE
 

@@ -10,7 +10,7 @@ from sqlalchemy import event
 
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, page
 from tests.web.clients import at_home
-from tests.web.worlds import confirmed
+from tests.web.worlds import confirmed, kept
 from versioner.ingest import track
 from versioner.queries import read
 from versioner.web.app import Serving, create_app
@@ -76,3 +76,13 @@ def test_the_readers_page_asks_as_often_with_three_sources_as_with_one(tmp_path:
     assert [len(found.beside) for found in (with_one, with_three)] == [1, 3]
     assert [one.article.title for one in with_three.beside] == ["Plan 0", "Plan 1", "Plan 2"]
     assert [len(one.versions) for one in with_three.beside] == [1, 1, 1]
+
+
+def test_a_reader_is_told_that_a_source_cannot_be_read(tmp_path: Path):
+    with kept(tmp_path, source=True) as world:
+        client = at_home(create_app(world.app, Serving(port=8765)))
+        tag = '<a class="tag" href="/articles/2">the source cannot be read now</a>'
+        assert tag not in client.get("/articles/1").text
+        del world.web.pages[SOURCE]
+        world.look()
+        assert tag in client.get("/articles/1").text

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, page
+from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, edit, page
 from tests.web.worlds import confirmed
 from versioner.ingest import track
 from versioner.queries import read
@@ -53,6 +53,21 @@ def test_the_axis_has_a_few_round_dates(days, unit, first):
     assert found[0] == (first, unit)
     assert 2 <= len(found) <= 7
     assert all(start <= at <= start + timedelta(days=days) for at, _ in found)
+
+
+def test_dates_at_the_ends_of_the_axis_are_not_cut_off(tmp_path):
+    world = World(tmp_path)
+    world.web.pages = {ARTICLE: page(*PARAGRAPHS)}
+    track.track(world.app, ARTICLE)
+    edit(world, ARTICLE, "nine gates", "eight gates")
+    world.look(hours=0.001)
+    world.look(hours=0.001)
+    line = timeline.draw(read.reader(world.app, ARTICLE))
+    assert line is not None
+    assert [mark.x for mark in line.axis] == [2.5, 97.5]
+    drawn = _environment("en").filters["drawn"](line, 1)
+    assert ('<text class="early" x="2.5%"' in drawn, '<text class="late" x="97.5%"' in drawn) == (True, True)
+    world.app.db.dispose()
 
 
 def test_article_and_source_have_a_lane_each_and_one_version_has_no_line(tmp_path):

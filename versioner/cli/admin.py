@@ -35,7 +35,7 @@ def status(out: Out) -> None:
                 "due now: {due} of {looked_at} looked at; {next}",
                 due=found.due,
                 looked_at=found.looked_at,
-                next=_next(found.next_due, now, out.words),
+                next=_next(found.next_due, now, out.words, looked_at=bool(found.checker)),
             )
         )
         lines += [_daemon(found, out.words), *_checks(found, out.words), *_pressed(found, out.words)]
@@ -134,17 +134,15 @@ def _bound(seconds: float, words: Speech) -> str:
 _DAY = 86_400
 
 
-def _next(due: datetime | None, now: datetime, words: Speech) -> str:
-    """When something is due next; what is due already is no moment to come."""
+def _next(due: datetime | None, now: datetime, words: Speech, *, looked_at: bool = False) -> str:
+    """When something is due next; what is due already is no moment to come, and a daemon needs no telling."""
     from versioner.cli.render.style import ago
 
     if due is None:
         return words("nothing is to come")
-    return (
-        words("next {ago}", ago=ago(due, now, words))
-        if due > now
-        else words("next now (versioner check --due)")
-    )
+    if due > now:
+        return words("next {ago}", ago=ago(due, now, words))
+    return words("next now") if looked_at else words("next now (versioner check --due)")
 
 
 @click.command(epilog="Example: versioner config")

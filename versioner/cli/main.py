@@ -58,6 +58,41 @@ COMMANDS = {
 }
 
 
+# what other programs call the same: git, urlwatch, webchanges, diffengine, and the usual names for looking after one
+_ELSEWHERE = {
+    "add": ("track",),
+    "ls": ("list",),
+    "rm": ("untrack",),
+    "remove": ("untrack",),
+    "delete": ("untrack",),
+    "history": ("log", "versions"),
+    "changes": ("log",),
+    "changelog": ("log",),
+    "compare": ("diff",),
+    "cat": ("show",),
+    "edit": ("set",),
+    "find": ("search",),
+    "grep": ("search",),
+    "update": ("check",),
+    "fetch": ("check",),
+    "run": ("check", "daemon"),
+    "start": ("serve", "daemon"),
+    "server": ("serve",),
+    "doctor": ("status", "verify"),
+    "health": ("status", "verify"),
+    "repair": ("verify --repair",),
+    "migrate": ("db",),
+    "upgrade": ("db",),
+    "settings": ("config", "set"),
+    "sources": ("source",),
+    "drift": ("source",),
+    "feed": ("serve",),
+    "webhook": ("notify",),
+    "alert": ("notify",),
+    "dump": ("export", "backup"),
+}
+
+
 class Contents(Failing):
     """The group whose commands are loaded by name."""
 
@@ -73,7 +108,7 @@ class Contents(Failing):
         if found is None:
             import difflib
 
-            near = difflib.get_close_matches(cmd_name, COMMANDS, 3)
+            near = _ELSEWHERE.get(cmd_name) or difflib.get_close_matches(cmd_name, COMMANDS, 3)
             if near:
                 raise UsageError(
                     "there is no command {name!r}. Did you mean {near}?",

@@ -278,12 +278,19 @@ def source(out: Out, article: str, number: int | None) -> None:
 
 
 def _source(found: Any, out: Out) -> str:
+    from versioner.cli.render.style import wrap
+
     screen = out.screen
-    lines = [screen.paint(found.article.title, "bold"), *_sources(found, screen.words)]
+    lines = [screen.paint(wrap(found.article.title, screen.width), "bold"), *_sources(found, screen.words)]
     for item in found.drift:
         lines += ["", *_drift(item, screen)]
     if found.sources and not found.drift:
-        lines += ["", screen.words("Nothing in the article is out of date against its source.")]
+        nothing = (
+            N_("Nothing in the article is out of date against its source.")
+            if all(one.status == "ok" for one in found.sources)
+            else N_("Nothing in the article is out of date against what was last read of its source.")
+        )
+        lines += ["", screen.words(nothing)]
     return "\n".join([*lines, *_beside(found, screen)])
 
 

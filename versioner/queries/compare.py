@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from versioner.app import App
-from versioner.core.asked.address import parse_section, parse_since, parse_version
+from versioner.core.asked.address import names_version_alone, parse_section, parse_since, parse_version
 from versioner.core.classify import change_between
 from versioner.core.dates.silence import marked_between
 from versioner.core.model import (
@@ -89,7 +89,8 @@ def diff(
 
     Args:
         app: what to work with.
-        first, second, third: `V1 V2`, or `ARTICLE v1 v2`, or an article alone: what changed last, or since `since`.
+        first, second, third: `V1 V2`, or `ARTICLE v1 v2`, or `ARTICLE v1`: from that version to the newest, or an article
+            alone: what changed last, or since `since`. `v1..v2`, as addresses of pages spell it, is two.
         since: compare the version in effect then with the latest.
         section: only this section (a path or an id).
         minor: minor and technical edits too.
@@ -99,7 +100,7 @@ def diff(
         NotFoundError, AmbiguousError: an address fits nothing or several things.
     """
     with app.db.read() as session:
-        old, new = _pair(session, (first, second, third), since)
+        old, new = _pair(session, _apart(first, second, third), since)
         page = pages.page(session, new.page)
         found = _between(session, page, old, new)
         return Diff(
@@ -125,22 +126,58 @@ def _pair(
         return versions.with_document(session, row), latest
     if third is not None and second is not None:
         page = find.page(session, first)
-        return find.version(session, _of(second), within=page), find.version(session, _of(third), within=page)
-    if second is None:
-        if not _is_article(first):
+        return _of(session, page, second), _of(session, page, third)
+    only = _sole_page(session, first, second or first)
+    if only is not None:
+        if second is None:
+            return _to_newest(session, only, first)
+        return _of(session, only, first), _of(session, only, second)
+    if not _is_article(first):
+        if second is None:
             raise UsageError("name two versions, or an article and two of its versions")
-        page = find.page(session, first)
-        *_, old, new = (None, None, *standing(session, page.id))
-        if old is None or new is None:
-            raise UsageError(
-                "page {number} has one version so far: there is nothing to compare", number=page.id
-            )
-        return versions.with_document(session, old), versions.with_document(session, new)
-    if _is_article(first):
-        old = find.version(session, first)
-        return old, find.version(session, second, within=find.page(session, first))
-    only = _sole_page(session, first, second)
-    return find.version(session, first, within=only), find.version(session, second, within=only)
+        return find.version(session, first), find.version(session, second)
+    page = find.page(session, first)
+    if second is None:
+        return _last_step(session, page)
+    if _is_alone(second):
+        return _to_newest(session, page, second)
+    return find.version(session, first), _other(session, page, second)
+
+
+def _apart(first: str, second: str | None, third: str | None) -> tuple[str, str | None, str | None]:
+    """`7 v1..v2` as `7 v1 v2`, `v1..v2` as `v1 v2`; all else as it is."""
+    old, dots, new = (second or first).partition("..")
+    if third is not None or not dots or not (names_version_alone(old) and names_version_alone(new)):
+        return first, second, third
+    return (old, new, None) if second is None else (first, old, new)
+
+
+def _last_step(session: Session, page: PageRow) -> tuple[Version, Version]:
+    *_, old, new = (None, None, *standing(session, page.id))
+    if old is None or new is None:
+        raise UsageError("page {number} has one version so far: there is nothing to compare", number=page.id)
+    return versions.with_document(session, old), versions.with_document(session, new)
+
+
+def _to_newest(session: Session, page: PageRow, spec: str) -> tuple[Version, Version]:
+    """From one version to the newest; of the newest itself, what made it."""
+    old, new = _of(session, page, spec), find.version(session, f"{page.id}@latest")
+    return (old, new) if old.number != new.number else _last_step(session, page)
+
+
+def _other(session: Session, page: PageRow, address: str) -> Version:
+    """A version of another page; who means one of this page's by a bare number is told how that is written."""
+    try:
+        return find.version(session, address, within=page)
+    except NotFoundError as none:
+        if not address.isdigit():
+            raise
+        raise NotFoundError(
+            "there is no page {number}; version {number} of page {page} is written v{number}",
+            number=int(address),
+            page=page.id,
+            candidates=none.candidates,
+        ) from none
 
 
 def _is_article(text: str) -> bool:
@@ -149,14 +186,21 @@ def _is_article(text: str) -> bool:
     return where.page is not None and str(where.page) == text.strip()
 
 
-def _of(text: str) -> str:
-    """In `diff 7 1 2` and `diff 7 v1 v2` both mean the article's versions 1 and 2."""
-    return f"v{text}" if text.isdigit() else text
+def _of(session: Session, page: PageRow, text: str) -> Version:
+    """Behind an article `1`, `v1`, `latest~1` and `2026-11-20` are versions of it."""
+    if names_version_alone(text):
+        return find.version(session, f"{page.id}@{text.strip()}")
+    return find.version(session, text, within=page)
+
+
+def _is_alone(text: str) -> bool:
+    """Whether an address says which version and not of what; a bare number is a page."""
+    return names_version_alone(text) and not text.strip().isdigit()
 
 
 def _sole_page(session: Session, *named: str) -> PageRow | None:
-    """With a single article tracked, `v1 v2` means that one's versions."""
-    if any(parse_version(text).id is None for text in named):
+    """With a single article tracked, `v1 v2` and `latest~1 latest` mean that one's versions."""
+    if not all(map(_is_alone, named)):
         return None
     tracked = [page for page in pages.all_pages(session) if page.as_article]
     return tracked[0] if len(tracked) == 1 else None

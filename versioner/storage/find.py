@@ -131,13 +131,21 @@ def version(session: Session, address: str | VersionAddress, *, within: PageRow 
     if where.at is not None:
         row = versions.version_at(session, record.id, where.at)
         if row is None:
-            raise NotFoundError(
-                "no version of page {page} was in effect then",
-                page=record.id,
-                candidates=_version_names(session, record),
-            )
+            raise _before_the_first(session, record)
         return versions.with_document(session, row)
     return _back(session, record, where.back or 0)
+
+
+def _before_the_first(session: Session, record: PageRow) -> NotFoundError:
+    known = versions.version_rows(session, record.id)
+    if not known:
+        return NotFoundError("page {page} has 0 versions; nothing was accepted so far", page=record.id)
+    return NotFoundError(
+        "no version of page {page} was in effect then: it was first seen at {at}",
+        page=record.id,
+        at=f"{known[0].first_seen:%Y-%m-%dT%H:%MZ}",
+        candidates=(f"{record.id}@{known[0].number}",),
+    )
 
 
 def _page_of(session: Session, where: PageAddress) -> PageRow:

@@ -15,6 +15,7 @@ from versioner.view.templates import N_
 from versioner.web.timeline import Dot, Gap, Lane, Tick, Timeline
 from versioner.web.words import Phrases
 
+_EDGE = 12.0  # per cent of the width at either end, where a date centred on its mark would be cut off
 _SPREAD = 0.2  # per cent of the width that a mark was moved by before a leader says where it belongs
 
 Told = Callable[..., Markup]
@@ -41,9 +42,10 @@ def drawn(line: Timeline, article: int, *, told: Told, phrases: Phrases) -> Mark
 
 def _mark(line: Timeline, x: float, said: str) -> str:
     height = line.height
+    at = ' class="early"' if x < _EDGE else ' class="late"' if x > 100 - _EDGE else ""
     return (
         f'<line class="grid" x1="{x}%" x2="{x}%" y1="0" y2="{height - 18}"/>'
-        f'<text x="{x}%" y="{height - 4}">{escape(said)}</text>'
+        f'<text{at} x="{x}%" y="{height - 4}">{escape(said)}</text>'
     )
 
 

@@ -276,11 +276,11 @@ def versions(found: VersionList, screen: Screen) -> str:
             f"{found.article.id}@{one.version.number}",
             f"v{one.version.id}",
             told(one.version.first_seen),
-            told(one.version.not_before),
+            told(one.version.not_before) if n else "-",  # nothing was looked at before the first
             _kind(one, words),
             one.version.sha256[:12],
         )
-        for one in found.versions
+        for n, one in enumerate(found.versions)
     ]
     first, before = words("First seen") + zone, words("Not before") + zone
     heads = (words("Version"), "Id", first, before, words("Change"), "SHA-256")

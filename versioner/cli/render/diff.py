@@ -23,6 +23,7 @@ def word(found: Diff, screen: Screen) -> str:
     lines = [
         paint(wrap(found.article.title, width), "bold"),
         paint(hung(_between(found, words), width), "dim"),
+        *_of_two_pages(found, screen),
     ]
     if not found.change.sections:
         return "\n".join([*lines, words("Nothing differs.")])
@@ -32,6 +33,19 @@ def word(found: Diff, screen: Screen) -> str:
         for edit in section.edits:
             lines += _edit(edit, _explained(found.change, edit, words), screen)
     return "\n".join(lines)
+
+
+def _of_two_pages(found: Diff, screen: Screen) -> list[str]:
+    """Whoever meant two versions of one page by two bare numbers is told what is compared instead."""
+    old, new = found.old.page, found.new.page
+    if old == new:
+        return []
+    said = screen.words(
+        "Two pages are compared, {old} and {new}. Two versions of one: versioner diff {old} v1 v2",
+        old=old,
+        new=new,
+    )
+    return [hung(said, screen.width)]
 
 
 def _between(found: Diff, words: Speech) -> str:

@@ -92,6 +92,11 @@ def parse_version(text: str) -> VersionAddress:
     return VersionAddress(page=where, back=_counted(match["back"] or "0"))
 
 
+def names_version_alone(text: str) -> bool:
+    """Whether `text` is what stands behind an `@`, without a page: `3`, `v3`, `latest~1`, `2026-11-20`."""
+    return _SPEC.fullmatch(text.strip()) is not None
+
+
 def parse_moment(text: str) -> datetime:
     """A date (the end of that day, UTC) or a time (UTC unless it says otherwise).
 
