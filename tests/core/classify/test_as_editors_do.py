@@ -29,6 +29,18 @@ en | The keeper built the hut in 1974. | The hut was built by the keeper in 1974
 en | Two gulls have stolen the bread. | The bread has been stolen by two gulls.
 en | The board will close the pier in May. | The pier will be closed by the board in May.
 en | The boat sank at noon, according to the keeper. | According to the keeper, the boat sank at noon.
+en | Half a million boats pass the pier. | 500,000 boats pass the pier.
+en | The net keeps for up to one month. | The net keeps for up to a month.
+en | The Harbour Board of Ness (HBN) said the pier was safe. | The HBN said the pier was safe.
+en | The Harbour Board (HB) said the pier was safe. | The Harbour Board said the pier was safe.
+en | Add 0.5 g of salt to the tar. | Add 500 mg of salt to the tar.
+en | The rope is 2 km long. | The rope is 2,000 metres long.
+en | He tied the boat carefully. | He tied the boat with care.
+en | They closed the lock so that boats could turn. | They closed the lock so boats could turn.
+en | The trip takes between 20 and 25 minutes. | The trip takes 20 to 25 minutes.
+en | The pier, which was built in 1974, is closed. | The pier, built in 1974, is closed.
+en | The storm lasted for two days. | The storm lasted two days.
+en | The lock opens from Monday to Friday. | The lock opens Monday to Friday.
 en | The harbour rents out boats to the club manager Ruth Alder. | The harbour rents out boats to club manager Ruth Alder.
 de | „Der Steg hält“, sagte der Wärter. | „Der Steg hält“, erklärte der Wärter.
 de | Nach Angaben des Hafens war das Boot leck. | Das Boot war nach Angaben des Hafens leck.
@@ -43,6 +55,9 @@ es | El muelle cierra hasta el 15 de septiembre. | El muelle cierra hasta el 15/
 fi | Laituri on kiinni 4. maaliskuuta alkaen. | Laituri on kiinni 4.3. alkaen.
 cs | Molo je od 4. března zavřené. | Molo je od 4.3. zavřené.
 de | Das Boot fährt nicht mehr nach Norden. | Das Boot fährt nicht länger nach Norden.
+de | Der Steg kostet eine halbe Million Euro. | Der Steg kostet 500.000 Euro.
+de | Die Bundesanstalt für Häfen (BfH) prüft den Steg. | Die BfH prüft den Steg.
+de | Die Fähre ist für Kinder kostenlos. | Die Fähre ist für Kinder gratis.
 de | Der Brief vom 4. März liegt im Hafenamt. | Der Brief am 4. März liegt im Hafenamt.
 fr | « Le quai tient », a dit la gardienne. | « Le quai tient », a déclaré la gardienne.
 fr | Le gardien est mort au port. | Le gardien est décédé au port.
@@ -50,6 +65,8 @@ fr | Le gardien est mort à l’âge de 91 ans. | Le gardien est mort à 91 ans.
 es | «El muelle aguanta», dijo la guarda. | «El muelle aguanta», declaró la guarda.
 es | En el puerto murieron tres gaviotas. | En el puerto fallecieron tres gaviotas.
 es | El barco, presuntamente robado, está en el muelle. | El barco, supuestamente robado, está en el muelle.
+es | La guarda atribuye el fallo al viento. | La guarda achaca el fallo al viento.
+es | El muelle costó medio millón de euros. | El muelle costó 500.000 euros.
 es | El muelle cierra hasta el 4 de marzo. | El muelle cierra hasta el día 4 de marzo.
 it | «Il molo tiene», ha detto il custode. | «Il molo tiene», ha dichiarato il custode.
 pt | «O cais aguenta», disse o guarda. | «O cais aguenta», declarou o guarda.
@@ -60,6 +77,9 @@ sv | Enligt hamnen sjönk båten vid middag. | Båten sjönk vid middag, enligt 
 cs | „Molo vydrží,“ řekl hlídač. | „Molo vydrží,“ uvedl hlídač.
 pl | „Molo wytrzyma” – powiedział strażnik. | „Molo wytrzyma” – oświadczył strażnik.
 pl | Molo zamknięto w dniu 4 marca. | Molo zamknięto 4 marca.
+hu | A móló félmillió forintba került. | A móló 500 000 forintba került.
+ja | 桟橋は午後5時に閉まる。 | 桟橋は17時に閉まる。
+ko | 부두는 오후 5시에 닫는다. | 부두는 17시에 닫는다.
 hu | „A móló kitart” – mondta az őr. | „A móló kitart” – közölte az őr.
 fi | ”Laituri kestää”, sanoi vartija. | ”Laituri kestää”, totesi vartija.
 el | «Ο μόλος αντέχει», είπε ο φύλακας. | «Ο μόλος αντέχει», δήλωσε ο φύλακας.
@@ -101,6 +121,19 @@ en | It won 3 to 1 against the harbour. | It won 3–4 against the harbour.
 en | The boat was stolen and, according to the keeper, the crew fled. | According to the keeper, the boat was stolen and the crew fled.
 en | The boat sank, and the crew fled, according to the keeper. | The boat sank, according to the keeper, and the crew fled.
 en | The boat sank at noon, according to the keeper. | According to the owner, the boat sank at noon.
+en | The pier was built according to the plan in 1974. | According to the plan, the pier was built in 1974.
+en | Add 0.5 g of salt to the tar. | Add 50 mg of salt to the tar.
+en | Add 0.5 g of salt to the tar. | Add 500 g of salt to the tar.
+en | The crossing takes one day. | The crossing takes 24 hours.
+en | Half a million boats pass the pier. | A million boats pass the pier.
+en | The net keeps for up to one month. | The net keeps for up to two months.
+en | A berth costs £4 a month. | A berth costs £4 for one month.
+en | The Harbour Board (HB) said the pier was safe. | The HA said the pier was safe.
+en | The Harbour Board (HB) said the pier was safe. | The Harbour Bank (HB) said the pier was safe.
+en | The trip takes between 20 and 25 minutes. | The trip takes between 20 and 35 minutes.
+en | The trip took between 20 and 25 boats. | The trip took 20 and 25 boats.
+en | The storm lasted for two days. | The storm lasted for ten days.
+en | The lock opens from Monday to Friday. | The lock opens from Monday to Sunday.
 en | The keeper died on Monday. | The keeper was killed on Monday.
 en | The keeper has died at the age of 91. | The keeper has died aged 81.
 en | The board may close the pier in May. | The pier will be closed by the board in May.
@@ -129,6 +162,9 @@ vi | Bến tàu đóng từ ngày 4 tháng 3. | Bến tàu đóng từ ngày 3/4
 fr | Le quai est fermé jusqu’au 4 mars. | Le quai est fermé jusqu’au 3/4.
 es | El muelle cierra hasta el 15 de septiembre. | El muelle cierra hasta el 15/10.
 id | Kapal itu tinggal dua pekan di dermaga. | Kapal itu tinggal dua bulan di dermaga.
+ja | 桟橋は午前5時に閉まる。 | 桟橋は午後5時に閉まる。
+ja | 桟橋は午後5時に閉まる。 | 桟橋は午後5時間閉まる。
+ko | 부두는 오전 5시에 닫는다. | 부두는 17시에 닫는다.
 ko | 배에 3천 명이 탔다. | 배에 3만 명이 탔다.
 """
 

@@ -16,7 +16,7 @@ from versioner.core.classify.slips import run_together
 from versioner.core.facts import Bound, Fact, FactKind, facts
 from versioner.core.facts.tokens import MARK, Token, tokenised
 from versioner.core.lexicon import has_words, is_word, lexicon
-from versioner.core.lexicon.amounts import BOUNDS
+from versioner.core.lexicon.amounts import BETWEEN, BOUNDS
 from versioner.core.lexicon.english import TOLD_BY_HYPHEN, spelling_key
 from versioner.core.lexicon.variants import CONFUSED, CONTRACTED, READINGS, SAME_LETTERS, SHORT, SUFFIXES
 from versioner.late import regex
@@ -81,6 +81,8 @@ def _unhedged(text: str, fact: Fact, language: str | None) -> str:
 def _bounding(language: str, bound: Bound) -> regex.Pattern[str]:
     """The words before a figure that say how it is bounded, and no more: an estimate names how it is known."""
     words = BOUNDS.get(language, {}).get(bound, "").split()
+    if bound is Bound.BETWEEN:
+        words = BETWEEN.get(language, ("", ""))[0].split()
     said = "|".join(regex.escape(word.replace("_", " ")) for word in words if word not in _ESTIMATES)
     return regex.compile(rf"(?<!\w)(?:{said or '(?!)'})\.?\s*$", regex.IGNORECASE)
 

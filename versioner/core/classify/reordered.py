@@ -105,6 +105,8 @@ def _source_moved(old: Said, new: Said, language: str) -> bool:
                 size += 1
             for length in range(size, 1, -1):
                 sides = _without(old, i, length), _without(new, j, length)
+                if language not in VERB_SECOND and not (_parted(old, i, length) and _parted(new, j, length)):
+                    continue  # "built according to plan"
                 if _one_clause(sides[0], language) and (
                     _alike(*sides) or (language in VERB_SECOND and _inverted(*sides, led=(not i, not j)))
                 ):
@@ -122,6 +124,12 @@ def _sources(words: Said, language: str) -> Iterator[int]:
             for rest, (role, _) in known.phrases.get(word, ())
         ):
             yield n
+
+
+def _parted(words: Said, start: int, size: int) -> bool:
+    """Whether commas part a phrase from what stands before and behind it."""
+    end = start + size
+    return (not start or words[start - 1] == ",") and (end == len(words) or words[end] == ",")
 
 
 def _without(words: Said, start: int, size: int) -> Said:

@@ -18,6 +18,7 @@ from versioner.core.classify.canonical import exchanged, same, same_but_for_figu
 from versioner.core.classify.changed import ENDS, PARTS, STOPS, Changed, bare, differing_kinds
 from versioner.core.classify.predicates import denied_anew, denied_by_a_word, predicate_changed
 from versioner.core.classify.reordered import reordered
+from versioner.core.classify.same_worth import same_but_for_an_article, same_by_initials, same_in_other_units
 from versioner.core.classify.slips import NOWHERE, Place, is_slip
 from versioner.core.classify.speakers import name_changed, part_of_name, source_named, speaker_changed
 from versioner.core.facts import FactKind, facts
@@ -179,17 +180,27 @@ def style(changed: Changed) -> Ruling | None:
     others = set(changed.kinds) - {EditKind.NAME, EditKind.NEGATION}
     if others == {EditKind.QUOTE} and same_but_for_figures(changed.before, changed.after, changed.language):
         others = set()  # nothing of what was said is written otherwise but a figure
+    if others == {EditKind.NUMBER} and EditKind.QUOTE not in changed.kinds and _worth_the_same(changed):
+        return Ruling(kind=EditKind.TYPOGRAPHY, significance=MINOR, rule=STYLE)
     if changed.size > _MOST or others:
         return None  # a turned sense shows in the words; a figure said otherwise, or other quotes, are more than style
     sides = changed.before, changed.after, changed.language
     if _question(changed):
         return None
     if not same(*sides):
-        if EditKind.QUOTE in changed.kinds or not (exchanged(*sides) or reordered(*sides)):
+        if EditKind.QUOTE in changed.kinds or not (
+            exchanged(*sides) or reordered(*sides) or same_by_initials(*sides)
+        ):
             return None
         return Ruling(kind=EditKind.WORDING, significance=MINOR, rule=STYLE)
     kind = EditKind.SPELLING if _respelt(changed) else EditKind.TYPOGRAPHY
     return Ruling(kind=kind, significance=MINOR, rule=STYLE)
+
+
+def _worth_the_same(changed: Changed) -> bool:
+    """Whether figures differ in how they are written and not in what they are worth: "0.5 g", "500 mg"; "a month", "one month"."""
+    sides = changed.before, changed.after, changed.language
+    return same_in_other_units(*sides) or same_but_for_an_article(*sides)
 
 
 STYLE = "style: one meaning, another form"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
 from versioner.core.facts.figures import MOST, MOST_DIGITS, MOST_POWER, places, plain, power
@@ -28,6 +29,11 @@ _DOZEN, _MOST_DOZENS = 12, 12
 _SIGN = 2  # letters of a unit's sign that may be a word of its own
 _COUNTERS = regex.compile(rf"[{COUNTERS}]|か月|カ月|ヶ月|个月|個月|[세건대월시분초]")
 _EAST_ASIAN = regex.compile(r"[\p{Han}\p{Hangul}]", regex.V1)
+_HALF = Fraction(1, 2)
+_INSIDE_HALVES = frozenset(
+    ["a", "-", "‑", "de", "di"]
+)  # "half a million", "demi-million", "jumătate de milion"
+_THOUSANDS = 3  # powers of ten of a scale of which a half is a number: half a hundred is a share of it
 _VULGAR_STEP = Decimal("0.01")
 
 
@@ -52,7 +58,7 @@ class Amounts:
     def number(self, n: int) -> Amount | None:
         """The number that begins at a token, scales included; None where none does."""
         token = self.at.tokens[n]
-        found = self._digits(n) if token.kind == NUMBER else self._spelled(n) if token.kind == WORD else None
+        found = self._digits(n) if token.kind == NUMBER else self._in_words(n) if token.kind == WORD else None
         scaled = None if found is None else self._scaled(found, n)
         return scaled if scaled is not None and abs(scaled.value) < MOST else None
 
@@ -108,6 +114,21 @@ class Amounts:
             return None
         value, step = found.value.scaleb(exponent), found.step.scaleb(exponent)
         return Amount(value, step, format(value.normalize(), "f"), found.after)
+
+    def half_of_scale(self, n: int) -> Amount | None:
+        """Half a million, "eine halbe Million", "medio millón", with the article before it; None where none begins there."""
+        half = n + 1 if self.at.low(n) in ARTICLES and self.at.close(n + 1) else n
+        if self.at.terms(half).get(Role.PART) != _HALF or not self.at.close(half + 1):
+            return None
+        at = half + 2 if self.at.low(half + 1) in _INSIDE_HALVES and self.at.close(half + 2) else half + 1
+        scale = self.at.phrase(at, Role.SCALE)
+        if scale is None or int(scale[0]) < _THOUSANDS:
+            return None
+        value = Decimal(10) ** int(scale[0]) / 2
+        return Amount(value, value / 5, format(value, "f"), scale[1], spelled=True)
+
+    def _in_words(self, n: int) -> Amount | None:
+        return self.half_of_scale(n) or self._spelled(n)
 
     def _spelled(self, n: int) -> Amount | None:
         """A number in words: "two hundred and five", "treinta y dos", "zwölf"."""

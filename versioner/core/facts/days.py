@@ -58,6 +58,7 @@ _TELLING = frozenset(
 _YEARS = range(1000, 3000)
 _DAYS = range(1, 32)
 _MONTHS = 12
+_HOURS = 24
 _CENTURY = 2000  # of a year in two digits
 _NOON = 12
 
@@ -97,6 +98,23 @@ def eastern_dates(text: str, language: str | None) -> Iterator[Fact]:
         for match in _VIETNAMESE.finditer(text):
             day, month, year = (None if part is None else int(part) for part in match.groups())
             yield _fact(_value(year, month, day), match.span())
+
+
+# Hours of East Asia, with the half of the day before them; without one where no count of hours or things is written so.
+_EASTERN_CLOCK = regex.compile(
+    r"(?:(?P<am>午前|上午|早上|凌晨|오전|새벽)|(?P<pm>午後|下午|晚上|오후))\s?(?P<hour>\d{1,2})\s?[時时點点시](?!間|间|간)(?:(?P<half>半|반)|\s?(?P<minute>\d{1,2})\s?[分분])?"
+    r"|(?<![\d,.])(?P<full>1\d|2[0-3])(?:時|시)(?!間|간|[都도])(?![\s]?\d)"
+)
+
+
+def eastern_times(text: str) -> Iterator[Fact]:
+    """Hours as East Asia says them: 午後5時, 下午5点半, 오후 5시, 17時."""
+    for match in _EASTERN_CLOCK.finditer(text):
+        hour = int(plain(match["hour"] or match["full"]))
+        minute = 30 if match["half"] else int(plain(match["minute"] or "0"))
+        half = "am" if match["am"] else "pm" if match["pm"] else ""
+        if hour <= _HOURS and (not half or hour <= _NOON):
+            yield Fact(kind=FactKind.TIME, value=_clock(hour, minute, half), span=match.span())
 
 
 def clock_times(text: str) -> Iterator[Fact]:

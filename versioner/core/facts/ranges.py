@@ -8,7 +8,8 @@ from typing import NamedTuple
 from versioner.core.facts.amounts import Amount, Amounts
 from versioner.core.facts.figures import plain
 from versioner.core.facts.tokens import NUMBER
-from versioner.core.lexicon.amounts import RANGES
+from versioner.core.lexicon import Role
+from versioner.core.lexicon.amounts import BETWEEN, RANGES
 
 _DASHES = frozenset("-–—‐‑−~〜")
 _SCALES = frozenset(Decimal(10) ** n for n in (2, 3, 5, 6, 7, 9, 12))
@@ -37,7 +38,7 @@ class Ranges:
             low: the amount that may be its lower end.
             n: the token that the amount begins at.
         """
-        return self._dashed(low.after) or self._in_words(low, n)
+        return self._dashed(low.after) or self._in_words(low, n) or self._between(low, n)
 
     def _dashed(self, n: int) -> UpperEnd | None:
         """The upper end behind a dash that is the token of that index: "£5-7 million" are five million to seven."""
@@ -59,6 +60,16 @@ class Ranges:
     def _is_plain(self, n: int) -> bool:
         text = self.at.tokens[n].text
         return len(text) <= _MOST_PLAIN and not (len(text) == 1 and not text.isdecimal())
+
+    def _between(self, low: Amount, n: int) -> UpperEnd | None:
+        """The upper end of "between 20 and 25 boats"; not of days of a month."""
+        leading, joins = BETWEEN.get(self.at.words.language or "", ("", ""))
+        if not leading or self.at.low(n - 1) not in leading.split() or self.at.low(low.after) != joins:
+            return None
+        high = self.amounts.number(low.after + 1) if low.after + 1 < len(self.at.tokens) else None
+        if high is None or high.value <= low.value or Role.MONTH in self.at.terms(high.after):
+            return None
+        return UpperEnd(high.value, high.after, Decimal(1))
 
     def _in_words(self, low: Amount, n: int) -> UpperEnd | None:
         """The upper end of "20 to 25 minutes"; not of "rose from 20 to 25 minutes", which are two amounts, and not of a score."""

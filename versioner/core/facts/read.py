@@ -13,7 +13,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from versioner.core.facts.amounts import Amounts
-from versioner.core.facts.days import Days, clock_times, eastern_dates, numeric_dates
+from versioner.core.facts.days import Days, clock_times, eastern_dates, eastern_times, numeric_dates
 from versioner.core.facts.figures import plain, power
 from versioner.core.facts.model import Bound, Fact, FactKind, Quantity
 from versioner.core.facts.passage import Passage
@@ -96,6 +96,8 @@ class _Reader:
             self._add_all(numeric_dates(self.text, language))
         if eastern or language == "vi":
             self._add_all(eastern_dates(self.text, language))
+        if figures and eastern:
+            self._add_all(eastern_times(self.text))
         if figures:
             self._add_all(clock_times(self.text))
         if eastern:
@@ -304,6 +306,9 @@ class _Reader:
         """A number, share, ordinal or loose count in words; `n` where none begins there."""
         if not terms:
             return n
+        return self._quantity(n) if self.amounts.half_of_scale(n) else self._counted(n, terms)
+
+    def _counted(self, n: int, terms: Mapping[Role, Value]) -> int:
         time = self.days.past(n) if Role.PART in terms else None
         if time is not None:
             self._add(time[0])

@@ -249,7 +249,7 @@ PARTS = {
     "cs": "1/2=polovina|poloviny|polovinu|půl 1/3=třetina|třetiny|třetinu 1/4=čtvrtina|čtvrtiny|čtvrtinu|čtvrt 1/5=pětina|pětiny|pětinu 1/10=desetina|desetinu",
     "sk": "1/2=polovica|polovice|polovicu|pol 1/3=tretina|tretiny|tretinu 1/4=štvrtina|štvrtiny|štvrtinu 1/5=pätina",
     "ru": "1/2=половина|половины|половину|половиной|пол 1/3=треть|трети|третью 1/4=четверть|четверти",
-    "uk": "1/2=половина|половини|половину 1/3=третина|третини|третину 1/4=чверть|чверті",
+    "uk": "1/2=половина|половини|половину|пів 1/3=третина|третини|третину 1/4=чверть|чверті",
     "bg": "1/2=половина|половината 1/3=третина 1/4=четвърт",
     "el": "1/2=μισό|μισά|μισοί|μισή|ήμισυ 1/3=τρίτο 1/4=τέταρτο",
     "tr": "1/2=yarısı|yarım|yarı|buçuk 1/4=çeyrek|çeyreği 1/3=üçte-bir",
@@ -278,9 +278,9 @@ COUNTS = {
     "nl": "12=dozijn|twaalftal 10=tiental 2=beide",
     "sv": "12=dussin 10=tiotal 2=båda 3=trio",
     "da": "12=dusin 2=begge", "no": "12=dusin 2=begge",
-    "fi": "12=tusina|tusinan|tusinaa 2=molemmat", "pl": "12=tuzin|tuzina|tuziny|tuzinów|tuzinem 2=oba|obie|oboje 1.5=półtora|półtorej", "ru": "12=дюжина|дюжину|дюжины|дюжин|дюжиной 2=оба|обе|двое 3=трое 4=четверо 1.5=полтора|полторы 10=десяток|десятка",
-    "uk": "12=дюжина 2=обидва|обидві|двоє 3=троє 4=четверо", "cs": "12=tucet|tuctu 2=oba|obě 2.5=půltřetí 1.5=půldruhého", "el": "12=ντουζίνα", "tr": "12=düzine",
-    "hu": "12=tucat", "ro": "12=duzină 2=ambii|ambele", "hi": "12=दर्जन 1.5=डेढ़ 2.5=ढाई",
+    "fi": "12=tusina|tusinan|tusinaa 2=molemmat", "pl": "12=tuzin|tuzina|tuziny|tuzinów|tuzinem 2=oba|obie|oboje 1.5=półtora|półtorej", "ru": "500000=полмиллиона 500000000=полмиллиарда 12=дюжина|дюжину|дюжины|дюжин|дюжиной 2=оба|обе|двое 3=трое 4=четверо 1.5=полтора|полторы 10=десяток|десятка",
+    "uk": "12=дюжина 500000=півмільйона 2=обидва|обидві|двоє 3=троє 4=четверо", "cs": "12=tucet|tuctu 2=oba|obě 2.5=půltřetí 1.5=půldruhého", "el": "12=ντουζίνα", "tr": "12=düzine",
+    "hu": "12=tucat 500000=félmillió|félmilliós", "ro": "12=duzină 2=ambii|ambele", "hi": "12=दर्जन 1.5=डेढ़ 2.5=ढाई",
 }  # fmt: skip
 LOOSE = {
     "en": "10=tens|dozens|scores 100=hundreds 1000=thousands 1000000=millions 1000000000=billions",
@@ -408,6 +408,11 @@ COUNTERS = "人名円元歳岁年个個件台本枚回度倍隻艘架辆輛명�
 RANGES = {
     "en": ("to", "from"), "de": ("bis", "von vom"), "fr": ("à", "de du"), "es": ("a", "de del desde"), "it": ("a", "da dal dai"), "pt": ("a", "de do desde"), "nl": ("tot", "van"),
     "sv": ("till", "från"), "da": ("til", "fra"), "no": ("til", "fra"), "pl": ("do", "od z"),
+}  # fmt: skip
+
+# What leads to the two ends of a range and what joins them: "between 20 and 25 minutes".
+BETWEEN = {
+    "en": ("between", "and"), "de": ("zwischen", "und"), "fr": ("entre", "et"), "es": ("entre", "y"), "it": ("tra fra", "e"), "pt": ("entre", "e"), "nl": ("tussen", "en"), "sv": ("mellan", "och"), "da": ("mellem", "og"), "no": ("mellom", "og"),
 }  # fmt: skip
 
 # What has no price, in any of the languages that tell drift.

@@ -65,11 +65,12 @@ NO_NOUNS = {
 NOUNS = {"sv": ("en", "et", "na", "ern"), "da": ("en", "et", "ne"), "no": ("en", "et", "ne", "a")}
 
 # A relative clause of "to be" and a participle: "the pier that was built", "the pier built". Where two texts have one each it tells when.
-REDUCED = r"(?<=\p{Ll} )(?<!\b(?:of|and|or|with|for|from|by|in) (?:\p{L}+ ){1,3})(?<!\b(?:say|says|said|know|knows|knew|think|thinks|thought|see|sees|saw|ask|asks|asked|and|or|but|of|in|on|to|for|with|by|all|those|them|it|is|are|was|were) )(?:that|which|who)(?: is| are| was| were|['’]s) (?=(?:not |still |already |also |currently )?(?:\p{Ll}{3,}ed|built|made|held|kept|left|sent|lost|found|sold|bought|known|shown|done|born|hurt|taken|given|written|driven|stolen|broken|chosen|spoken|available|able|responsible|needed)\b)"
+REDUCED = r"(?<=\p{Ll} )(?<!\b(?:of|and|or|with|for|from|by|in) (?:\p{L}+ ){1,3})(?<!\b(?:say|says|said|know|knows|knew|think|thinks|thought|see|sees|saw|ask|asks|asked|and|or|but|of|in|on|to|for|with|by|all|those|them|it|is|are|was|were) )(?:that|which|who)(?: is| are| was| were|['’]s) (?=(?:not |still |already |also |currently )?(?:\p{Ll}{3,}ed|built|made|held|kept|left|sent|lost|found|sold|bought|known|shown|done|born|hurt|taken|given|written|driven|stolen|broken|chosen|spoken|available|able|responsible|needed)\b)|(?<=\p{L}, )(?:which|who)(?: is| are| was| were) (?=(?:\p{Ll}{3,}ed|built|made|held|kept|left|sent|lost|found|sold|bought|known|born|hurt|taken|given|written|stolen|broken|chosen)\b|\d{1,3},)"
 
 # Other words that may stand or not, by what stands beside them; patterns, and what is put in their place.
 LEFT_OUT = {
-    "en": (r"(?<=\bin )the year (?=\d{4}\b)", r"\bthe month of (?=\p{Lu})", r"\bon (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"),
+    "en": (r"(?<=\bin )the year (?=\d{4}\b)", r"\bthe month of (?=\p{Lu})", r"\bon (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)",
+           r"(?<=\bso )that (?=(?:\p{L}+ ){1,3}(?:can|could|may|might|will|would)\b)", r"\b[Ff]rom (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day to \p{Lu})", r"(?<=\blast(?:s|ed|ing)? )for (?=(?:about |at |some |nearly |almost |over )?(?:\d|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several) \p{Ll}))"),
     "de": (r"\bim Jahre? (?=\d{4}\b)", r"\b(?:des )?Monats? (?=\p{Lu})", r"\bam (?=(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag\b|Mittwoch\b|Sonnabend\b)"),
     "es": (r"(?<=\ben )el año (?=\d{4}\b)", r"(?<=\ben )el mes de (?=\p{Ll})", r"(?<=\b[Ee]l )día (?=\d{1,2} de \p{Ll})", r"(?<=\b(?i:inform|advi[re]t|avis|dud|asegur|convenc|acuerd|segur)\p{L}* )de (?=que\b)", r"(?<=\b(?i:antes|después) )de (?=que\b)"),
     "pt": (r"(?<=\b(?i:certifi|convenc|lembr|cert|inform|avis)[\p{L}-]* )de (?=que\b)",), "fr": (r"(?<=\ben )l['’]an (?=\d{4}\b)", r"\bl['’](?=on\b)"),
