@@ -20,6 +20,7 @@ LAYOUTS = {
     "aside of key points": f"<article><h1>Dark</h1>{FIRST}<aside><h2>In short</h2><ul>"
     + "".join(f"<li>{text}</li>" for text in STORY[2:])
     + "</ul></aside></article>",
+    "aside of notes": f"<main><h1>Dark</h1>{paragraphs(*STORY[:-1])}<aside role=note><h4>Notes</h4><p>{STORY[-1]}</p></aside></main>",
     "footer of the article": f"<article><h1>Dark</h1>{FIRST}<footer>{REST}</footer></article>",
     "open window": f"<main><h1>Dark</h1>{FIRST}<dialog open>{REST}</dialog></main>",
     "noscript": f"<article><h1>Dark</h1>{FIRST}<noscript>{REST}</noscript></article>",
@@ -74,6 +75,8 @@ BESIDE = {
     f"{paragraphs(*STORY[3:])}</article>",
     "Velvet soap makes kitchens shine like the sun in May.": f"<article><h1>Dark</h1>{FIRST}"
     f"<aside><p>Velvet soap makes kitchens shine like the sun in May.</p></aside>{REST}</article>",
+    "The harbour office was closed by Act 12 of last year.": f"{ARTICLE}<aside role=note>"
+    "<p>The harbour office was closed by Act 12 of last year.</p></aside>",
     "We and 31 partners use cookies to measure how you read us.": f"{ARTICLE}<div role=dialog>"
     "<p>We and 31 partners use cookies to measure how you read us.</p><button>Accept</button></div>",
     "Please enable scripts in your browser to see this page.": f"{ARTICLE}<noscript>"
@@ -97,6 +100,17 @@ def test_a_correction_note_counts_wherever_it_stands():
     html = page(f"{ARTICLE}<footer><p>© The Amber Gazette</p><p>{note}</p></footer>")
     noted = [block for block in read(html).document.blocks if block.role is Role.NOTE]
     assert [block.text for block in noted] == [note]
+
+
+def test_notes_on_a_law_are_of_it_though_they_share_no_word_with_it():
+    notes = "Section 12 of Act 24 repealed what is said of fees; the change of 2019 has been carried out."
+    aside = f"<aside class=annotations role=note><p>(<a href=/l/19>Apr. 27, 2012, Act 19, § 330</a>.)</p><h4>Applicability</h4><p>{notes}</p></aside>"
+    rule = (
+        "Each keeper shall light the lamp at dusk and put it out at dawn, and shall write both into the book."
+    )
+    html = page(f"<main><article><h1>§ 7. Lamps.</h1><p>{rule}</p>{aside}</article></main>")
+    assert text_of(html).split("\n")[-2:] == ["Applicability", notes]
+    assert notes in beside_of(html.replace(" role=note", ""))
 
 
 def test_menus_are_neither_text_nor_beside_it():

@@ -45,6 +45,12 @@ BESIDE = {
     "button": Apart.BUTTON,
     "iframe": Apart.FRAME,
 }
+# Roles that say of an aside within the article that it is part of what is said: additional information on the content
+# (WAI-ARIA 1.2 `note`), and the parts of a publication that are its text (DPUB-ARIA 1.1).
+NOTED = frozenset(
+    "note doc-abstract doc-afterword doc-appendix doc-conclusion doc-endnotes doc-epilogue doc-errata doc-example "
+    "doc-footnote doc-foreword doc-introduction doc-notice doc-preface doc-tip".split()
+)
 STRUCK = frozenset({"del", "s", "strike"})  # what the publisher struck out
 # What ends a line of text and begins another.
 BLOCKS = frozenset(

@@ -32,7 +32,7 @@ from versioner.core.extract.ours import ours
 from versioner.core.extract.running import reads_on
 from versioner.core.extract.styled import aria_level, is_heavy, is_own_line
 from versioner.core.extract.subheads import LONGEST
-from versioner.core.extract.tags import BESIDE, BLOCKS, PLAIN, SKIPPED, STRUCK, UNREAD
+from versioner.core.extract.tags import BESIDE, BLOCKS, NOTED, PLAIN, SKIPPED, STRUCK, UNREAD
 from versioner.core.extract.tree import children, parse, text_upto, tidy
 from versioner.core.model import BlockKind, Link, Role
 from versioner.core.text.normal import composed
@@ -268,6 +268,8 @@ class _Walker:
             return None
         if found is Apart.BUTTON and (here.kind is HEADING or self.folding.says(node)):
             return None  # an accordion's heading
+        if found is Apart.ASIDE and here.root and (node.attributes.get("role") or "") in NOTED:
+            return None
         return found
 
     def apart(self, node: Any, why: Apart, here: Context, stack: _Stack) -> None:
