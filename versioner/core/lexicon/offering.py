@@ -17,7 +17,7 @@ _PHRASES = {
     "recommended for you|recommended reading|recommended stories|recommended articles|more stories|more articles|more news|"
     "more top stories|top stories|editor's picks|editors' picks|editor's choice|don't miss|in case you missed it|read next|up next|"
     "what to read next|keep reading|other articles|similar articles|similar posts|similar stories|from our partners|around the web|"
-    "from around the web|promoted stories",
+    "from around the web|promoted stories|read also|also read|more on this story|more on this topic",
     "de": "ähnliche artikel|ähnliche beiträge|ähnliche themen|weitere artikel|weitere beiträge|weitere meldungen|weitere nachrichten|"
     "weitere news|weitere themen|verwandte artikel|verwandte beiträge|verwandte themen|mehr artikel|mehr beiträge|mehr themen|mehr news|"
     "mehr nachrichten|meistgelesen|meist gelesen|am meisten gelesen|meistgelesene artikel|viel gelesen|meistgeklickt|meist geklickt|"
@@ -26,7 +26,7 @@ _PHRASES = {
     "passend zum thema|zum weiterlesen|weiterlesen|auch interessant|auch spannend|das könnte sie auch interessieren|"
     "das könnte dich auch interessieren|das könnte euch auch interessieren|das könnte sie interessieren|das könnte dich interessieren|"
     "könnte sie auch interessieren|könnte dich auch interessieren|das interessiert andere leser|empfehlungen der redaktion|"
-    "unsere empfehlungen|unsere lesetipps|lesetipps|leseempfehlung|leseempfehlungen|topthemen|top-themen|mehr von uns",
+    "lesen sie auch|lies auch|lesen sie dazu|lesen sie hierzu|mehr zum thema|mehr dazu|unsere empfehlungen|unsere lesetipps|lesetipps|leseempfehlung|leseempfehlungen|topthemen|top-themen|mehr von uns",
     "fr": "articles liés|articles similaires|articles connexes|articles associés|articles recommandés|articles récents|derniers articles|"
     "autres articles|à lire aussi|lire aussi|à lire également|à lire ensuite|sur le même sujet|sur le même thème|dans la même rubrique|"
     "dans la même catégorie|les plus lus|les plus populaires|articles les plus lus|les plus consultés|les plus partagés|à la une|"
@@ -91,7 +91,7 @@ _PHRASES = {
     "μπορεί να σας ενδιαφέρει|ίσως σας ενδιαφέρουν|προτεινόμενα|μη χάσετε",
     "tr": "ilgili haberler|ilgili yazılar|ilgili içerikler|benzer haberler|benzer yazılar|en çok okunan|en çok okunanlar|en çok okunan haberler|"
     "popüler haberler|popüler yazılar|son haberler|son dakika haberleri|diğer haberler|diğer yazılar|ilginizi çekebilir|bunlar da ilginizi çekebilir|"
-    "bunları da okuyun|sizin için önerilenler|önerilen haberler|kaçırmayın",
+    "bunları da okuyun|ayrıca okuyun|bunu da okuyun|sizin için önerilenler|önerilen haberler|kaçırmayın",
     "et": "seotud artiklid|seotud uudised|sarnased artiklid|loetumad|enim loetud|viimased uudised|veel uudiseid|teised artiklid|loe ka|loe veel|"
     "sulle võib huvi pakkuda|soovitame",
     "lt": "susiję straipsniai|panašūs straipsniai|skaitomiausi|skaitomiausi straipsniai|naujausios naujienos|naujausi straipsniai|kiti straipsniai|"

@@ -1,0 +1,76 @@
+"""Lines between a text's paragraphs that are the page's own beyond doubt, in whatever element they stand.
+
+A notice on cookies that lets its reader choose, the word over an advertisement, a label of other articles with the headline that
+it leads to, how long what can be listened to takes: publishers' programs write them into the text itself. They stand beside
+it, so that neither their coming and going nor the next headline is an edit. A page that speaks of cookies elsewhere too
+is on them, and keeps what it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from versioner.core.extract.found import HEADING, LIST_ITEM, PARAGRAPH, Found
+from versioner.core.lexicon import reads_as
+from versioner.core.lexicon.calls import TONGUES
+from versioner.core.lexicon.notices import labels_advertisement, lets_choose_cookies, names_cookies
+from versioner.core.lexicon.offering import heads_other_articles
+from versioner.core.lexicon.walls import CONSENT, either
+from versioner.core.standing.asking import asks_for, turns_to_reader
+from versioner.core.standing.form import QUOTED, is_sentence
+from versioner.core.told.reasons import Apart
+from versioner.late import re
+
+_ON_END = 3  # blocks over which one notice goes
+_HEADLINE = 160  # characters of a headline behind its label
+_LABEL = 40  # and of the label
+_LENGTH = re.compile(r"\W{0,3}\d{1,2}:\d{2}(?::\d{2})?\W{0,3}")
+_ASKED = re.compile(either(CONSENT), re.IGNORECASE)
+
+
+def notices(found: Sequence[Found], standing: Collection[int]) -> set[int]:
+    """The blocks of the text that are such lines; each is told why."""
+    ordered = sorted(standing)
+    own = {n for n in ordered if _is_label(found[n]) or _is_length(found, n)}
+    own |= _on_cookies(found, ordered)
+    for n in own:
+        found[n].why = Apart.OWN
+    return own
+
+
+def _is_label(block: Found) -> bool:
+    return block.kind is PARAGRAPH and (labels_advertisement(block.text) or _offers_another(block.text))
+
+
+def _offers_another(text: str) -> bool:
+    """Whether a line is a label of other articles and a headline: "Read also: Bakery closes"; a sentence may go on so."""
+    label, mark, headline = text.replace("：", ":").partition(":")
+    if not mark or len(label) > _LABEL or not 0 < len(headline.strip()) <= _HEADLINE:
+        return False
+    return not is_sentence(headline.strip().rstrip("?!")) and heads_other_articles(label.strip())
+
+
+def _is_length(found: Sequence[Found], n: int) -> bool:
+    """Whether a line is a length alone beside something to press: a player's "4:27"."""
+    if found[n].kind is not PARAGRAPH or not _LENGTH.fullmatch(found[n].text):
+        return False
+    return any(one.why is Apart.BUTTON for one in (*found[max(0, n - 1) : n], *found[n + 1 : n + 2]))
+
+
+def _on_cookies(found: Sequence[Found], ordered: Sequence[int]) -> set[int]:
+    """The notice on cookies, where the page says nothing else of them."""
+    named = [n for n in ordered if names_cookies(found[n].text)]
+    if not named or len(named) > _ON_END or named[-1] - named[0] >= _ON_END:
+        return set()
+    if any(found[n].kind in (HEADING, LIST_ITEM) for n in named):
+        return set()
+    return set(named) if any(_lets_its_reader_choose(found[n].text) for n in named) else set()
+
+
+def _lets_its_reader_choose(text: str) -> bool:
+    """Whether a notice speaks to who reads it; what somebody says of the cookies of others does not."""
+    plain = QUOTED.sub(" ", text)
+    if not lets_choose_cookies(plain):
+        return False
+    tongue = TONGUES.get(reads_as(plain) or "")
+    return bool(_ASKED.search(plain) or turns_to_reader(plain, tongue) or asks_for(plain, tongue))
