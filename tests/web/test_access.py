@@ -10,7 +10,8 @@ from tests.ingest.test_story import PARAGRAPHS, page
 from tests.web.clients import at_home, through_proxy
 from tests.web.routes import unsafe_routes
 from tests.web.worlds import kept
-from versioner.ingest import tokens
+from versioner.core.asked.visibility import Visibility
+from versioner.ingest import tokens, visibility
 from versioner.queries import read
 from versioner.web.access import COOKIE, SESSION, Role
 from versioner.web.app import Serving, create_app
@@ -124,6 +125,32 @@ def test_reading_without_a_token_is_for_those_at_home_and_where_it_is_public(wor
             )
     at_this_machine = at_home(create_app(world.app, Serving()))
     assert at_this_machine.get("/api/v1/articles").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"Origin": "https://stranger.example"},
+        {"Origin": "http://127.0.0.1:3000"},
+        {"Origin": "null"},
+        {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"},
+        {"Sec-Fetch-Site": "same-site", "Sec-Fetch-Mode": "cors", "Origin": "http://127.0.0.1:3000"},
+    ],
+)
+def test_a_page_of_another_site_is_not_at_home_where_its_visitor_is(world, sent):
+    visibility.show_to(world.app, "1", Visibility.PRIVATE)
+    client = at_home(create_app(world.app, Serving(public_read=True)))
+    own = {"Origin": "http://127.0.0.1:8765", "Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "cors"}
+    link = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"}
+    for mine in ({}, own, link):
+        assert client.get("/api/v1/articles/1", headers=mine).status_code == 200
+        assert client.get("/api/v1/status", headers=mine).status_code == 200
+    kept = client.get("/api/v1/articles/1").headers["etag"]
+    assert client.get("/api/v1/articles/1", headers=sent).status_code == 404
+    assert client.get("/api/v1/articles/1", headers=sent | {"If-None-Match": kept}).status_code == 404
+    assert 1 not in {one["id"] for one in client.get("/api/v1/articles", headers=sent).json()["articles"]}
+    assert client.get("/api/v1/status", headers=sent).status_code == 401
+    assert client.get("/api/v1/notify", headers=sent).status_code == 401
 
 
 def test_home_is_no_place_for_http_1_0_a_foreign_name_or_a_foreign_peer():

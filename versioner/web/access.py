@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hmac
 import re
+from dataclasses import replace
 from datetime import datetime
 from enum import IntEnum
 from hashlib import sha256
@@ -84,6 +85,8 @@ async def recognise(request: Request) -> Visitor:
     """Find out who asks: by the token they show, their session, their proxy's word, or where they are."""
     serving = request.app.state.serving
     client = client_of(request.scope, request.app.state.trust)
+    if client.local and _for_another_site(request, client):
+        client = replace(client, local=False)
     kind, _, secret = request.headers.get("authorization", "").partition(" ")
     if kind.lower() == "bearer" and secret.strip():
         scope = await run_in_threadpool(tokens.scope_of, request.app.state.app, secret.strip())
@@ -99,6 +102,22 @@ async def recognise(request: Request) -> Visitor:
         if who is not None and serving.sign_in is not None:
             return Visitor(client=client, role=serving.sign_in.role_of(who), session=True)
     return Visitor(client=client, role=Role.ADMIN if client.local else Role.NOBODY)
+
+
+def _for_another_site(request: Request, client: Client) -> bool:
+    """Whether a page of another site asks, to read or show the answer itself: where its visitor is, it is not at home.
+
+    Browsers say so by `Origin` (Fetch, "HTTP-network-or-cache fetch") and `Sec-Fetch-Site` (W3C Fetch Metadata). Who
+    follows a link is at home. What changes something is known by a token, which no other site has.
+    """
+    if request.method not in SAFE:
+        return False
+    site, origin = request.headers.get("sec-fetch-site", ""), request.headers.get("origin")
+    if site in {"cross-site", "same-site"} and request.headers.get("sec-fetch-mode") in {"cors", "no-cors"}:
+        return True
+    if origin == "null":
+        return site not in {"same-origin", "none"}
+    return origin is not None and origin != f"{client.scheme}://{client.host}"
 
 
 def _role(scope: str | None) -> Role:

@@ -106,7 +106,7 @@ def read_page(
     tree = page.tree if page else parse(text)
     if tree is None:
         raise ExtractError(
-            "this page is too large to be an article: it has more elements, or nests them deeper"
+            "this page is too large to be an article: it has more elements, or nests them deeper, than any article"
         )
     wanted = options or ExtractOptions()
     put_in_place(tree, text)
