@@ -23,6 +23,7 @@ from versioner.view.terminal import one_line
 from versioner.web.access import Role
 from versioner.web.app import Serving, create_app
 from versioner.web.client import Trust
+from versioner.web.connections import Connection
 from versioner.web.membership import SignIn
 
 _BACKLOG = 2048  # connections that wait to be taken, as uvicorn has it
@@ -207,6 +208,7 @@ async def serve_until(
         create_app(app, serving, pulse if watch else None),
         host=serving.host,
         port=serving.port,
+        http=Connection,
         log_level="warning",
         access_log=False,
         proxy_headers=False,  # whose forwarding headers count is judged in web/client.py alone
