@@ -85,6 +85,39 @@ def test_a_page_that_stops_before_its_footer_is_suspect():
     assert seen(full, full, story(*STORY)).outcome is not Outcome.SUSPECT
 
 
+def test_a_page_whose_bytes_stop_in_its_markup_is_suspect():
+    held = page(
+        f"<div><article><h1>Dark on Gull Rock</h1>{paragraphs()}<ul><li>Tides</li></ul></article></div>"
+    )
+    cut = held[: held.index(STORY[-1]) - 3]  # behind a whole paragraph, before the tag of the last one
+    assert seen(held, held, cut).outcome is Outcome.SUSPECT
+    # the same words, and the page goes on to its end: an editor's cut
+    assert seen(held, held, held.replace(f"<p>{STORY[-1]}</p>", "")).outcome is Outcome.PENDING
+
+
+def test_a_page_that_leaves_out_the_ends_it_may_leave_out_is_whole():
+    whole = "<!doctype html><title>Dark</title><h1>Dark on Gull Rock</h1>" + "".join(
+        f"<p>{one}" for one in STORY
+    )
+    assert seen(whole, whole, whole.replace(f"<p>{STORY[-1]}", "")).outcome is Outcome.PENDING
+
+
+def test_a_wall_in_a_box_of_its_own_under_what_may_be_read_is_suspect():
+    frame = "<div><div class=text>{}</div>{}</div>"
+    gate = "<div class=gate><h2>Subscribe to keep reading</h2><p>From £1 a week.</p></div>"
+    full = page("<h1>Dark on Gull Rock</h1>" + frame.format(paragraphs(), ""))
+    assert (
+        seen(
+            full, full, page("<h1>Dark on Gull Rock</h1>" + frame.format(paragraphs(*STORY[:3]), gate))
+        ).outcome
+        is Outcome.SUSPECT
+    )
+    # the box had always stood there: an editor's cut
+    offered = page("<h1>Dark on Gull Rock</h1>" + frame.format(paragraphs(), gate))
+    less = page("<h1>Dark on Gull Rock</h1>" + frame.format(paragraphs(*STORY[:5]), gate))
+    assert seen(offered, offered, less).outcome is Outcome.PENDING
+
+
 def test_an_end_that_is_edited_over_a_footer_that_ticks_is_no_cut():
     full = story().replace("</body>", f"{FOOT}</body>")
     edited = story(*STORY[:4], STORY[5].replace("eleven", "twelve"))

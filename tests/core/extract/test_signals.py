@@ -40,6 +40,13 @@ def signs(title, *texts, html="", free=None, tag_title=""):
         ("灯台", ["お探しのページは移動したか、削除されました。"], "", Sign.ERROR),
         ("Fener", ["Aradığınız sayfa bulunamadı."], "", Sign.ERROR),
         ("الميناء", ["لم يتم العثور على الصفحة."], "", Sign.ERROR),
+        ("Die Laterne", ["Wegen Wartungsarbeiten ist die Seite bis Mittag nicht zu lesen."], "", Sign.ERROR),
+        ("La linterna", ["El sitio está en mantenimiento."], "", Sign.ERROR),
+        ("Latarnia", ["Trwają prace techniczne."], "", Sign.ERROR),
+        ("Fener", ["Bakım çalışması sürüyor."], "", Sign.ERROR),
+        ("灯台", ["メンテナンスのため閲覧できません。"], "", Sign.ERROR),
+        ("lanterna.example", ["A verificar o navegador."], "", Sign.ROBOTS),
+        ("majak.example", ["Ověřujeme váš prohlížeč."], "", Sign.ROBOTS),
         ("paper.example", ["We need to review the security of your connection."], "", Sign.ROBOTS),
         ("lighthouse.example", ["Подтвердите, что вы не робот"], "", Sign.ROBOTS),
         ("Wybór", ["My i nasi 412 partnerzy przechowujemy pliki."], "", Sign.CONSENT),
@@ -106,3 +113,14 @@ def test_the_last_lines_ask_to_subscribe():
     assert ends_in_wall(["続きを読む"])
     assert not ends_in_wall(["The council met.", "It will meet again on Monday."])
     assert not ends_in_wall(["Continue reading " + "and so on " * 60])
+
+
+def test_work_on_something_else_is_no_error_page():
+    """A notice on a bridge, or on a status page, says more than that the site will be back."""
+    assert not signs(
+        "Bridge shut",
+        "The swing bridge at Penrose is shut for maintenance from Monday to Thursday, and buses go round by the mill. "
+        "Cyclists may push their bicycles over the footbridge, which stays open, but not between nine and four. "
+        "The council says the work had been planned for the summer.",
+    )
+    assert not signs("Wartungsarbeiten an der Schleuse", *LONG)

@@ -26,7 +26,7 @@ def cut_short(
 ) -> str | None:
     """Why the end of the article is missing: at a wall, in the middle of a sentence, or the page's own end with it.
 
-    Or all of it in one piece and nothing for it, where nothing says that an editor took it away (`marked`: a date or a
+    Or its bytes stop there, in the middle of their mark-up. Or all of it in one piece and nothing for it, where nothing says that an editor took it away (`marked`: a date or a
     note is new): half of what was sent looks like this, and a teaser. What is really gone stays gone, and is told then.
     """
     if walled := at_a_wall(seen):
@@ -40,6 +40,8 @@ def cut_short(
         return coded(Why.BREAKS_OFF)
     known = {block.key for block in before}
     came = any(block.prose and block.key not in known for block in now)  # the end may be there, edited
+    if seen.unended and not came and before[-1].key not in there:
+        return coded(Why.STOPS)
     if len(tail) > 1 and not came and before[-1].key not in there and _footless(seen.document, accepted):
         return coded(Why.STOPS)
     if tail and not came and before[-1].key not in there and _bereft(seen.document, now, accepted, before):

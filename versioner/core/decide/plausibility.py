@@ -139,7 +139,11 @@ def signed(seen: Observation, accepted: Document | None) -> Observation:
         return seen  # edited
     known = {block.key for block in before}
     news = [block.key for block in now[-_TAIL:] if block.key not in known]
-    if ends_in_wall(news) or _offered_instead(seen.document, now, before):
+    if (
+        ends_in_wall(news)
+        or _offered_instead(seen.document, now, before)
+        or _walled_beside(seen.document, now, accepted, before)
+    ):
         return replace(seen, signals=(*seen.signals, Sign.WALL_AT_END))
     return seen
 
@@ -169,6 +173,16 @@ def _offered_instead(
     article = around(document, came)
     texts = (document.blocks[n].text for n in came)
     return any(is_offer(text, article) and not notes.is_note(text) for text in texts)
+
+
+def _walled_beside(
+    document: Document, now: Sequence[ComparableBlock], accepted: Document, before: Sequence[ComparableBlock]
+) -> bool:
+    """Whether a wall that had not stood there came beside the text, a box under what may be read, and the rest of it is gone."""
+    if len(tail_gone(before, {block.key for block in now})) <= 1:
+        return False
+    known = {one.block.text for one in accepted.beside}
+    return any(_walls(one.block.text) for one in document.beside if one.block.text not in known)
 
 
 def _walled_within(now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]) -> bool:

@@ -33,6 +33,7 @@ from versioner.core.extract.streamed import put_in_place
 from versioner.core.extract.subheads import with_subheads
 from versioner.core.extract.tree import parse
 from versioner.core.extract.unclosed import without_open_links
+from versioner.core.extract.unended import is_unended
 from versioner.core.extract.walk import walk
 from versioner.core.lexicon.comments import heads_comments, labels_comments
 from versioner.core.model import Beside, Block, Document, Observation
@@ -155,6 +156,7 @@ def read_page(
         ),
         source_hints=find_hints(tree, url, said.based_on),
         canonical_url=resolve(url, said.canonical),
+        unended=is_unended(text),
     )
 
 

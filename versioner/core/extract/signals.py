@@ -17,9 +17,11 @@ from versioner.late import re
 
 _SHORT = 180  # words: walls and error pages of the labelled histories have 3 to 130, articles over 200
 _LEAD = 400  # characters: where a wall says what it is
+_NEXT_TO_NOTHING = 40  # words
 
 _ERROR = re.compile(either(walls.ERROR), re.IGNORECASE)
 _MISHAP = re.compile(either(walls.ERROR, walls.MISHAP), re.IGNORECASE)
+_UPKEEP = re.compile(either(walls.UPKEEP), re.IGNORECASE)
 _CHALLENGE = re.compile(either(walls.ROBOTS), re.IGNORECASE)
 _CONSENT = re.compile(either(walls.CONSENT), re.IGNORECASE)
 _LOGIN = re.compile(either(walls.LOGIN), re.IGNORECASE)
@@ -54,7 +56,9 @@ def signals(
     short = words < _SHORT
     start = f"{title}\n" + "\n".join(texts)[:_LEAD]
     found = []
-    if (_ERROR.search(title) and words < 3 * _SHORT) or (short and _MISHAP.search(start)):
+    if (_ERROR.search(title) and words < 3 * _SHORT) or (
+        short and (_MISHAP.search(start) or (words < _NEXT_TO_NOTHING and _UPKEEP.search(start)))
+    ):
         found.append(Sign.ERROR)
     if _CHALLENGE.search(title) or (short and (_CHALLENGE.search(start) or _has_challenge(tree))):
         found.append(Sign.ROBOTS)
@@ -64,9 +68,11 @@ def signals(
         found.append(Sign.LOGIN)
     if short and (free is False or _PAYWALL.search("\n".join(texts))):
         found.append(Sign.PAYWALL)
-    if words < 40 and (_MOVING.search(title) or any(map(_MOVING.search, texts[:3])) or _refreshes(tree)):
+    if words < _NEXT_TO_NOTHING and (
+        _MOVING.search(title) or any(map(_MOVING.search, texts[:3])) or _refreshes(tree)
+    ):
         found.append(Sign.ELSEWHERE)
-    if words < 40 and _SCRIPT.search(start):
+    if words < _NEXT_TO_NOTHING and _SCRIPT.search(start):
         found.append(Sign.SHELL)
     if words == 0:
         found.append(Sign.EMPTY)

@@ -40,6 +40,7 @@ class Observation:
         status: the HTTP status of the answer.
         extractor: name, version and settings hash of what read it.
         signals: positive signs that this is no article (`core.told.details.Sign`).
+        unended: its bytes stop before its mark-up does (`core.extract.unended`).
     """
 
     document: Document
@@ -52,3 +53,4 @@ class Observation:
     signals: tuple[str, ...] = ()
     source_hints: tuple[SourceHint, ...] = ()
     canonical_url: str | None = None
+    unended: bool = False
