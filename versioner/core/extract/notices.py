@@ -9,11 +9,18 @@ is on them, and keeps what it says.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
+from itertools import islice
 
 from versioner.core.extract.found import HEADING, LIST_ITEM, PARAGRAPH, Found
 from versioner.core.lexicon import reads_as
 from versioner.core.lexicon.calls import TONGUES
-from versioner.core.lexicon.notices import labels_advertisement, lets_choose_cookies, names_cookies
+from versioner.core.lexicon.notices import (
+    counts_cookies,
+    labels_advertisement,
+    lets_choose_cookies,
+    names_cookies,
+)
 from versioner.core.lexicon.offering import heads_other_articles
 from versioner.core.lexicon.walls import CONSENT, either
 from versioner.core.standing.asking import asks_for, turns_to_reader
@@ -22,8 +29,10 @@ from versioner.core.told.reasons import Apart
 from versioner.late import re
 
 _ON_END = 3  # blocks over which one notice goes
+_NAMED = 9  # times that a notice names them at most
 _HEADLINE = 160  # characters of a headline behind its label
 _LABEL = 40  # and of the label
+_CLOCK = 12  # characters of a length
 _LENGTH = re.compile(r"\W{0,3}\d{1,2}:\d{2}(?::\d{2})?\W{0,3}")
 _ASKED = re.compile(either(CONSENT), re.IGNORECASE)
 
@@ -31,19 +40,26 @@ _ASKED = re.compile(either(CONSENT), re.IGNORECASE)
 def notices(found: Sequence[Found], standing: Collection[int]) -> set[int]:
     """The blocks of the text that are such lines; each is told why."""
     ordered = sorted(standing)
-    own = {n for n in ordered if _is_label(found[n]) or _is_length(found, n)}
+    own = {
+        n
+        for n in ordered
+        if found[n].kind is PARAGRAPH and (_is_label(found[n].text) or _is_length(found, n))
+    }
     own |= _on_cookies(found, ordered)
     for n in own:
         found[n].why = Apart.OWN
     return own
 
 
-def _is_label(block: Found) -> bool:
-    return block.kind is PARAGRAPH and (labels_advertisement(block.text) or _offers_another(block.text))
+@lru_cache(maxsize=4_096)  # a site's labels are the same on all its pages
+def _is_label(text: str) -> bool:
+    return labels_advertisement(text) or _offers_another(text)
 
 
 def _offers_another(text: str) -> bool:
     """Whether a line is a label of other articles and a headline: "Read also: Bakery closes"; a sentence may go on so."""
+    if len(text) > _HEADLINE + _LABEL or (":" not in text and "：" not in text):
+        return False
     label, mark, headline = text.replace("：", ":").partition(":")
     if not mark or len(label) > _LABEL or not 0 < len(headline.strip()) <= _HEADLINE:
         return False
@@ -52,14 +68,17 @@ def _offers_another(text: str) -> bool:
 
 def _is_length(found: Sequence[Found], n: int) -> bool:
     """Whether a line is a length alone beside something to press: a player's "4:27"."""
-    if found[n].kind is not PARAGRAPH or not _LENGTH.fullmatch(found[n].text):
+    text = found[n].text
+    if len(text) > _CLOCK or not _LENGTH.fullmatch(text):
         return False
     return any(one.why is Apart.BUTTON for one in (*found[max(0, n - 1) : n], *found[n + 1 : n + 2]))
 
 
 def _on_cookies(found: Sequence[Found], ordered: Sequence[int]) -> set[int]:
     """The notice on cookies, where the page says nothing else of them."""
-    named = [n for n in ordered if names_cookies(found[n].text)]
+    if not 0 < counts_cookies("\n".join([found[n].text for n in ordered])) <= _NAMED:
+        return set()  # as of most pages, and of those on cookies
+    named = list(islice((n for n in ordered if names_cookies(found[n].text)), _ON_END + 1))
     if not named or len(named) > _ON_END or named[-1] - named[0] >= _ON_END:
         return set()
     if any(found[n].kind in (HEADING, LIST_ITEM) for n in named):
