@@ -55,6 +55,25 @@ es | El muelle cierra hasta el 15 de septiembre. | El muelle cierra hasta el 15/
 fi | Laituri on kiinni 4. maaliskuuta alkaen. | Laituri on kiinni 4.3. alkaen.
 cs | Molo je od 4. března zavřené. | Molo je od 4.3. zavřené.
 de | Das Boot fährt nicht mehr nach Norden. | Das Boot fährt nicht länger nach Norden.
+en | The board, however, refused the plan. | However, the board refused the plan.
+en | The net is worth US$4m. | The net is worth $4m.
+en | It rained in Oct. and Nov. on the pier. | It rained in October and November on the pier.
+en | The pier opened on the 4th of March. | The pier opened on 4 March.
+en | The fare rose 5% to £40. | The fare rose by 5% to £40.
+de | Der Wärter sagte, dass das Boot leck sei. | Der Wärter sagte, das Boot sei leck.
+de | Die Taucher:innen kamen am Mittag. | Die Taucher*innen kamen am Mittag.
+fr | Le gardien a réparé la barque. | La barque a été réparée par le gardien.
+it | Il custode ha riparato la barca. | La barca è stata riparata dal custode.
+it | Sono venute tremila persone. | Sono venute 3.000 persone.
+sv | Vakten lagade båten. | Båten lagades av vakten.
+nl | De steiger ging op 4 maart 2026 open. | De steiger ging op 04-03-2026 open.
+cs | Molo otevřeli 4. března 2026. | Molo otevřeli 4. 3. 2026.
+hu | A mólót 2026. március 4-én nyitották meg. | A mólót 2026.03.04-én nyitották meg.
+ru | Причал открыли 4 марта 2026 года. | Причал открыли 04.03.2026.
+vi | Bến tàu mở ngày 4 tháng 3 năm 2026. | Bến tàu mở ngày 4/3/2026.
+id | Biaya dermaga itu Rp4 juta. | Biaya dermaga itu 4 juta rupiah.
+es | La doctora Alder dirige el puerto. | La Dra. Alder dirige el puerto.
+es | Los EE. UU. abren el puerto. | Los Estados Unidos abren el puerto.
 de | Der Steg kostet eine halbe Million Euro. | Der Steg kostet 500.000 Euro.
 de | Die Bundesanstalt für Häfen (BfH) prüft den Steg. | Die BfH prüft den Steg.
 de | Die Fähre ist für Kinder kostenlos. | Die Fähre ist für Kinder gratis.
@@ -139,6 +158,20 @@ en | The keeper has died at the age of 91. | The keeper has died aged 81.
 en | The board may close the pier in May. | The pier will be closed by the board in May.
 en | The board did not close the pier. | The pier was closed by the board.
 de | „Der Steg hält“, sagte der Wärter. | „Der Steg hält“, behauptete der Wärter.
+en | The net is worth US$4m. | The net is worth A$4m.
+en | The pier opened on the 4th of March. | The pier opened on the 4th of May.
+en | The fare rose 5% to £40. | The fare rose to 5% by £40.
+de | Der Wärter sagte, dass das Boot leck sei. | Der Wärter sagte, das Boot sei nicht leck.
+de | Er sagte, dass Ruth Alder Bo Lind sah. | Er sagte, Bo Lind sah Ruth Alder.
+de | Die Taucher:innen kamen am Mittag. | Die Taucherinnen kamen am Mittag.
+fr | La garde a été accusée par le pêcheur. | La garde a accusé le pêcheur.
+fr | Le gardien a réparé la barque. | La barque sera réparée par le gardien.
+it | La guardia è stata accusata dal custode. | La guardia ha accusato il custode.
+sv | Vakten lagade båten. | Vakten lagades av båten.
+nl | De steiger ging op 4 maart 2026 open. | De steiger ging op 05-03-2026 open.
+hu | A mólót 2026. március 4-én nyitották meg. | A mólót 2025. március 4-én nyitották meg.
+vi | Bến tàu mở ngày 4 tháng 3 năm 2026. | Bến tàu mở ngày 3/4/2026.
+id | Biaya dermaga itu Rp4 juta. | Biaya dermaga itu Rp4 miliar.
 de | Laut Hafenamt rammte Ruth Alder Bo Lind. | Bo Lind rammte laut Hafenamt Ruth Alder.
 de | Laut Hafenamt sank das Boot am Mittag. | Das Boot sank laut Polizei am Mittag.
 de | Das Boot sank, und die Mannschaft floh laut Hafenamt. | Das Boot sank laut Hafenamt, und die Mannschaft floh.

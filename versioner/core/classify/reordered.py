@@ -1,4 +1,4 @@
-"""The same words of one clause in another order: who speaks, before or behind the verb; a source in another place; passive for active.
+"""The same words of one clause in another order: who speaks, before or behind the verb; a source or a connective in another place.
 
 Each asks for the very words, and for an order in which who did what stays as it was. Where a sentence has more than one clause a
 source may speak for another of them now, and nothing is said.
@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from versioner.core.facts import FactKind, facts
-from versioner.core.lexicon import Role, lemma, lexicon
-from versioner.core.lexicon.clauses import JOINING, PAST_OF, VERB_SECOND, WEAK
-from versioner.core.lexicon.polarity import HOW_MUCH
+from versioner.core.lexicon import Role, lexicon
+from versioner.core.lexicon.clauses import CONNECTIVES, JOINING, VERB_SECOND
 from versioner.core.lexicon.speech import HELPING
 from versioner.late import regex
 
@@ -44,7 +42,7 @@ def reordered(before: str, after: str, language: str | None) -> bool:
     return (
         _speaker_turned(old, new, language)
         or _source_moved(old, new, language)
-        or (language == "en" and (_voiced(before, after, old, new) or _voiced(after, before, new, old)))
+        or _clause_joined(old, new, language)
     )
 
 
@@ -53,7 +51,7 @@ def _said(text: str) -> Said:
     return found[:-1] if found and found[-1] in _LAST else found
 
 
-def _alike(one: Said, other: Said) -> bool:
+def alike(one: Said, other: Said) -> bool:
     """Whether words are the same but for the capital of a sentence's first."""
     return len(one) == len(other) and all(
         a == b or (a[1:] == b[1:] and a[:1].casefold() == b[:1].casefold() and not a[:2].isupper())
@@ -99,29 +97,49 @@ def _source_moved(old: Said, new: Said, language: str) -> bool:
     for i in _sources(old, language):
         for j in _sources(new, language):
             size = 0
-            while size < min(_SOURCE, len(old) - i, len(new) - j) and _alike(
-                [old[i + size]], [new[j + size]]
-            ):
+            while size < min(_SOURCE, len(old) - i, len(new) - j) and alike([old[i + size]], [new[j + size]]):
                 size += 1
-            for length in range(size, 1, -1):
+            for length in range(size, 0, -1):
                 sides = _without(old, i, length), _without(new, j, length)
                 if language not in VERB_SECOND and not (_parted(old, i, length) and _parted(new, j, length)):
                     continue  # "built according to plan"
                 if _one_clause(sides[0], language) and (
-                    _alike(*sides) or (language in VERB_SECOND and _inverted(*sides, led=(not i, not j)))
+                    alike(*sides) or (language in VERB_SECOND and _inverted(*sides, led=(not i, not j)))
                 ):
                     return True
     return False
 
 
+def _clause_joined(old: Said, new: Said, language: str) -> bool:
+    """Whether what was said follows a "dass" with its verb at the end in one German text, and stands by itself in the other."""
+    if language != "de" or len(old) - len(new) not in {1, -1}:
+        return False
+    joined, free = (old, new) if len(old) > len(new) else (new, old)
+    at = next(
+        (n for n, word in enumerate(joined) if n and word in {"dass", "daß"} and joined[n - 1] == ","), 0
+    )
+    clause, verb = joined[at + 1 : -1], joined[-1]
+    if not at or joined[:at] != free[:at] or any(word in _INNER or word == "," for word in clause):
+        return False
+    return any(
+        free[at:] == [*clause[:size], verb, *clause[size:]]
+        for size in range(1, min(_SUBJECT, len(clause) + 1))
+    )
+
+
 def _sources(words: Said, language: str) -> Iterator[int]:
-    """Where phrases begin that lead to who says it."""
+    """Where phrases begin that lead to who says it, or that join a sentence to the one before: they hold for all of their clause."""
     known = lexicon(language)
     low = [word.casefold() for word in words]
+    joins = CONNECTIVES.get(language, "").split()
     for n, word in enumerate(low):
-        if Role.ACCORDING in {role for role, _ in known.terms(word)} or any(
-            role is Role.ACCORDING and tuple(low[n + 1 : n + 1 + len(rest)]) == tuple(rest)
-            for rest, (role, _) in known.phrases.get(word, ())
+        if (
+            word in joins
+            or Role.ACCORDING in {role for role, _ in known.terms(word)}
+            or any(
+                role is Role.ACCORDING and tuple(low[n + 1 : n + 1 + len(rest)]) == tuple(rest)
+                for rest, (role, _) in known.phrases.get(word, ())
+            )
         ):
             yield n
 
@@ -160,70 +178,6 @@ def _inverted(old: Said, new: Said, *, led: tuple[bool, bool]) -> bool:
     if len(first) != len(second) or not first or first[0] not in second[1:]:
         return False
     at = second.index(first[0], 1)
-    return at <= _SUBJECT and _alike(
+    return at <= _SUBJECT and alike(
         [*second[:at], first[0], *second[at + 1 :]], [*first[1 : at + 1], first[0], *first[at + 1 :]]
     )
-
-
-# ---------------------------------------------------------------- passive and active
-
-_BEEN = {"was": (), "were": (), "has": ("been",), "have": ("been",), "had": ("been",)}
-_MODALS = frozenset("will would can could may might must shall should".split())
-
-
-def _voiced(active_text: str, passive_text: str, active: Said, passive: Said) -> bool:
-    """Whether "divers counted the mussels" became "the mussels were counted by divers"; neither denied nor counted out."""
-    low = [word.casefold() for word in passive]
-    if "by" not in low or any(word in _INNER or word == "," for word in (*active, *passive)):
-        return False
-    by = low.index("by")
-    found = _verb_of(low[:by])
-    if found is None or _counts_out(passive_text) or _counts_out(active_text):
-        return False
-    begins, forms = found
-    whole, rest = passive[:begins], passive[by + 1 :]
-    for size in range(1, min(len(rest), _SUBJECT) + 1):
-        doer = rest[:size]
-        for form in forms:
-            if _alike([*doer, *form, *whole, *rest[size:]], active):
-                return not _is_time(doer)
-    return False
-
-
-def _verb_of(low: Said) -> tuple[int, list[Said]] | None:
-    """Where the verb of a passive clause begins, and its forms in the active; None where it is none that is known."""
-    done = low[-1] if low else ""
-    for n in range(len(low) - 2, 0, -1):
-        between = tuple(low[n + 1 : -1])
-        if low[n] in _BEEN and between == _BEEN[low[n]]:
-            if between:
-                helping = ("had",) if low[n] == "had" else ("has", "have")
-                return (n, [[one, done] for one in helping]) if _is_done(done) else None
-            return (n, [[past]]) if (past := _past(done)) else None
-        if low[n] in _MODALS and between == ("be",):
-            base = lemma(done, "en")
-            return (n, [[low[n], base]]) if base is not None and base != done and _is_done(done) else None
-    return None
-
-
-def _is_done(word: str) -> bool:
-    return _past(word) is not None
-
-
-def _past(done: str) -> str | None:
-    """The past of a verb by its participle; None where it is no participle."""
-    return PAST_OF.get(done) or (done if done in WEAK or done.endswith("ed") else None)
-
-
-def _counts_out(text: str) -> bool:
-    """Whether a text denies, or says of how much it holds: "every keeper saw one boat" is not "one boat was seen by every keeper"."""
-    much = HOW_MUCH["en"].split()
-    return any(
-        fact.kind is FactKind.NEGATION or (fact.kind is FactKind.MODALITY and fact.value in much)
-        for fact in facts(text, "en")
-    )
-
-
-def _is_time(words: Said) -> bool:
-    """Whether words behind "by" say until when, and nobody who does it."""
-    return any(fact.kind in {FactKind.DATE, FactKind.TIME} for fact in facts(" ".join(words), "en"))

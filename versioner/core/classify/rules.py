@@ -21,6 +21,7 @@ from versioner.core.classify.reordered import reordered
 from versioner.core.classify.same_worth import same_but_for_an_article, same_by_initials, same_in_other_units
 from versioner.core.classify.slips import NOWHERE, Place, is_slip
 from versioner.core.classify.speakers import name_changed, part_of_name, source_named, speaker_changed
+from versioner.core.classify.voiced import voiced
 from versioner.core.facts import FactKind, facts
 from versioner.core.lexicon import has_words, is_word, polarity
 from versioner.core.lexicon.cldr import fold
@@ -189,7 +190,7 @@ def style(changed: Changed) -> Ruling | None:
         return None
     if not same(*sides):
         if EditKind.QUOTE in changed.kinds or not (
-            exchanged(*sides) or reordered(*sides) or same_by_initials(*sides)
+            exchanged(*sides) or reordered(*sides) or voiced(*sides) or same_by_initials(*sides)
         ):
             return None
         return Ruling(kind=EditKind.WORDING, significance=MINOR, rule=STYLE)

@@ -234,7 +234,7 @@ class Amounts:
             )
             joined = self.at.words.terms(before) if before else ()
             return str(next((value for role, value in joined if role is Role.CURRENCY), code))
-        return str(code) if token.text.isupper() or token.low in {"rs", "kr"} else None
+        return str(code) if token.text.isupper() or token.low in {"rs", "kr", "rp"} else None
 
     def unit(self, n: int) -> tuple[FactKind, str, int]:
         """What the number before the token of that index counts: its kind, unit and the index after it."""

@@ -14,7 +14,11 @@ from versioner.core.lexicon.calendar import BEFORE_SHORT, IN_A_MONTH, QUARTERS
 from versioner.late import re, regex
 
 _ISO = re.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
-_NUMERIC = re.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})(?![\d/])")
+_NUMERIC = re.compile(
+    r"(?<![\d./])(\d{1,2})([./]|\. )(\d{1,2})\2(\d{4}|\d{2})(?![\d/])"
+    r"|(?<![\d./-])(\d{1,2})-(\d{1,2})-(\d{4})(?![\d/-])"
+)
+_YEAR_FIRST = re.compile(r"(?<![\d.])(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})(?!\d)\.?(?=\s|\D|$)")
 _EAST = regex.compile(r"(?:(\d{4}|[〇零一二三四五六七八九]{4})\s?[年년]\s?)?(?<!\d)(\d{1,2}|[一二三四五六七八九十]{1,3})\s?[月월](?:\s?(\d{1,2}|[一二三四五六七八九十]{1,3})\s?[日号號일])?")  # fmt: skip
 # A day and a month in figures without a year, behind the words that only a day follows there; the day first.
 _SHORT_DATES = {
@@ -68,13 +72,20 @@ def numeric_dates(text: str, language: str | None) -> Iterator[Fact]:
     for match in _ISO.finditer(text):
         yield _fact(match.group(), match.span())
     for match in _NUMERIC.finditer(text):
-        one, other, year = int(match[1]), int(match[3]), int(match[4])
+        one, other, year = (int(match[n] or match[n + m]) for n, m in ((1, 4), (3, 3), (4, 3)))
+        if match[5] is not None and not _may_be_day(one, other):
+            continue  # "12-34-5678"
         year += _CENTURY if year < 100 else 0
-        american = match[2] == "/" and language in {"en", None}
+        american = match[2] in {"/", None} and language in {"en", None}
+        start = match.start() - _LED_BY_DAY if text.endswith("ngày ", 0, match.start()) else match.start()
         if american and max(one, other) <= 12:
-            yield _fact(f"{one}/{other}/{year}", match.span())
+            yield _fact(f"{one}/{other}/{year}", (start, match.end()))
         else:
             day, month = (other, one) if other > 12 else (one, other)
+            yield _fact(f"{year:04}-{month:02}-{day:02}", (start, match.end()))
+    for match in _YEAR_FIRST.finditer(text):
+        year, month, day = (int(part) for part in match.groups())
+        if year in _YEARS and _may_be_day(day, month):
             yield _fact(f"{year:04}-{month:02}-{day:02}", match.span())
 
     short = _SHORT_DATES.get(language or "")
@@ -82,6 +93,13 @@ def numeric_dates(text: str, language: str | None) -> Iterator[Fact]:
         day, month = int(match[1]), int(match[2])
         if day in _DAYS and 0 < month <= _MONTHS:
             yield _fact(_value(None, month, day), match.span())
+
+
+def _may_be_day(one: int, other: int) -> bool:
+    return one in _DAYS and other in _DAYS and 0 < min(one, other) <= _MONTHS
+
+
+_LED_BY_DAY = len("ngày ")  # Vietnamese, a part of the date
 
 
 def eastern_dates(text: str, language: str | None) -> Iterator[Fact]:
@@ -258,7 +276,10 @@ class Days:
         """Whether another month stands before or behind, and between them what parts the ends of a range."""
         return any(
             self.at.low(mark) in _RANGES and self._names_month(other)
-            for mark, other in ((n - 1, n - 2), (n + 1, n + 2))
+            for mark, other in (
+                (n - 1, n - 3 if self.at.low(n - 2) == "." else n - 2),
+                (n + 2, n + 3) if self.at.low(n + 1) == "." else (n + 1, n + 2),
+            )
         )
 
     def _names_month(self, n: int) -> bool:
@@ -280,6 +301,8 @@ class Days:
         after, later = (n + 1, None) if day is not None else self._day_after(n)
         day = day if day is not None else later
         after, year = self._year(after)
+        if year is None and self.at.words.language == "hu":
+            first, year = self._year_before(first)
         if day is None and year is None and not self._is_month(n, sure=sure):
             return None
         return self._fact(_value(year, month, day), first, after)
@@ -372,6 +395,12 @@ class Days:
         ):
             return n, None
         return m + 1, int(token.text)
+
+    def _year_before(self, n: int) -> tuple[int, int | None]:
+        """A year before a month, as Hungarian has it: "2026. március 4.", "2026 márciusa"."""
+        m = n - 2 if self.at.low(n - 1) == "." else n - 1
+        after, year = self._year(m) if m >= 0 else (n, None)
+        return (m, year) if after == m + 1 else (n, None)
 
     def hour(self, n: int) -> tuple[Fact, int, int] | None:
         """An hour at a number: "9pm", "neun Uhr abends", "nine in the evening", "à 21 heures"."""

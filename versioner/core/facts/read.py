@@ -41,6 +41,7 @@ _NOT = {"n't": "not", "cannot": "not", "can't": "not", "not": "not", "n'": "ne",
 _SOURCES_ARTICLES = frozenset("o a os as um uma il lo la i gli le l' un uno una".split())
 _ABOUT = frozenset("~≈∼～")
 _SHORTENED = frozenset(["ca", "approx", "ok", "kb"])  # bounds that are written with a full stop
+_OF_DOLLARS = frozenset("US A AU C CA NZ HK".split())  # letters before a sign: "US$4m"
 _REACH = 2  # tokens between a bound and its number: "nearly a third", "up to £5"
 
 
@@ -233,6 +234,7 @@ class _Reader:
         """Where an amount begins: at the sign of its currency or its minus, where one stands before it."""
         if money is not None:
             n -= 2 if self.tokens[n - 1].text in {"-", "−"} else 1
+            n -= self.tokens[n].text == "$" and self.at.glued(n) and self.tokens[n - 1].text in _OF_DOLLARS
         elif self.amounts.sign_before(n) or (n and self.amounts.is_article(n - 1)):
             n -= 1
         return self.tokens[n].start

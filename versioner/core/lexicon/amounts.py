@@ -304,7 +304,7 @@ MORE = {
     "he": "2=שתיים|שניים|שני|שתי 3=שלושת 4=ארבעת 5=חמשת 6=ששת|ששה 7=שבעת 8=שמונת 9=תשעת 10=עשרת",
     "es": "16=dieciseis 100=ciento 1000=mil", "pt": "1000=mil 100=cento", "ca": "1000=mil", "gl": "1=un|unha 2=dous|dúas 3=tres 4=catro 5=cinco 6=seis 7=sete 8=oito 9=nove 10=dez 100=cen 1000=mil",
     "fr": "70=septante 80=huitante|octante|quatre-vingts 90=nonante 200=deux-cents 100=cents 71=soixante-et-onze|soixante-onze 1000=mille",
-    "it": "3=tré 1000=mille", "de": "2=zwo|zweier 3=dreier 100=hundert 1000=tausend", "nl": "100=honderd 1000=duizend",
+    "it": "3=tré 1000=mille 2000=duemila 3000=tremila 4000=quattromila 5000=cinquemila 6000=seimila 7000=settemila 8000=ottomila 9000=novemila 10000=diecimila 12000=dodicimila 15000=quindicimila 20000=ventimila 25000=venticinquemila 30000=trentamila 40000=quarantamila 50000=cinquantamila 60000=sessantamila 70000=settantamila 80000=ottantamila 90000=novantamila 100000=centomila 200000=duecentomila 300000=trecentomila 500000=cinquecentomila", "de": "2=zwo|zweier 3=dreier 100=hundert 1000=tausend", "nl": "100=honderd 1000=duizend",
     "en": "100=hundred 1000=thousand", "sv": "1=en|ett 100=hundra 1000=tusen 20=tjugu", "da": "1=én|ét 50=halvtreds 60=tres 70=halvfjerds 80=firs 90=halvfems 100=hundrede|hundred 1000=tusind",
     "no": "1=en|et|ett|én 2=to 7=syv 20=tyve 30=tredve 100=hundre 1000=tusen", "fi": "100=sata|sataa 1000=tuhat|tuhatta", "et": "100=sada 1000=tuhat",
     "hu": "2=két|kettőt 100=száz 1000=ezer", "pl": "100=sto|stu 200=dwieście|dwustu 300=trzysta|trzystu 400=czterysta|czterystu 500=pięćset|pięciuset 600=sześćset 700=siedemset 800=osiemset 900=dziewięćset 1000=tysiąc|tysiące|tysięcy 2=dwoje 3=troje 4=czworo",

@@ -63,7 +63,7 @@ PARTS_OF_DAY = {
     "ro": "am=dimineața pm=seara|după-amiaza", "id": "am=pagi pm=sore|malam|siang", "vi": "am=sáng pm=chiều|tối", "ar": "am=صباحا pm=مساء|ظهرا", "he": "am=בבוקר pm=בערב|אחר_הצהריים", "fa": "am=صبح pm=عصر|شب|بعدازظهر", "hi": "am=सुबह pm=शाम|रात",
 }  # fmt: skip
 HOURS_BY_NAME = {
-    "en": "12=noon|midday|mid-day 0=midnight|mid-night", "de": "0=mitternacht 12=mittag", "fr": "12=midi 0=minuit", "es": "12=mediodía 0=medianoche", "it": "12=mezzogiorno 0=mezzanotte", "pt": "12=meio-dia 0=meia-noite", "nl": "0=middernacht", "sv": "0=midnatt", "da": "0=midnat", "no": "0=midnatt", "fi": "12=keskipäivällä 0=keskiyöllä|keskiyö",
+    "en": "12=noon|midday|mid-day|12_noon 0=midnight|mid-night|12_midnight", "de": "0=mitternacht 12=mittag", "fr": "12=midi 0=minuit", "es": "12=mediodía 0=medianoche", "it": "12=mezzogiorno 0=mezzanotte", "pt": "12=meio-dia 0=meia-noite", "nl": "0=middernacht", "sv": "0=midnatt", "da": "0=midnat", "no": "0=midnatt", "fi": "12=keskipäivällä 0=keskiyöllä|keskiyö",
     "pl": "12=południe 0=północy|północ", "cs": "12=poledne 0=půlnoci|půlnoc", "ru": "12=полдень 0=полночь|полуночи", "uk": "0=опівночі", "el": "12=μεσημέρι 0=μεσάνυχτα", "tr": "12=öğlen 0=gece_yarısı", "hu": "12=délben 0=éjfél|éjfélkor",
 }  # fmt: skip
 CLOCK_WORDS = "uhr heures heure h hrs o'clock oclock ore horas hora uur klokken kl klo godz год год. часов часа час godzina saat óra"

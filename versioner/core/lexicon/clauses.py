@@ -21,6 +21,12 @@ JOINING = {
     "ca": "i o però ni que qui on quan perquè com si encara mentre",
     "id": "dan atau tetapi namun yang bahwa karena ketika saat jika kalau sebelum setelah sementara meski agar",
 }  # fmt: skip
+# Words that join a sentence to the one before it, and hold for all of it wherever they stand.
+CONNECTIVES = {
+    "en": "however therefore meanwhile moreover nevertheless nonetheless furthermore consequently", "de": "jedoch allerdings deshalb daher dennoch außerdem zudem inzwischen unterdessen",
+    "fr": "cependant toutefois néanmoins pourtant", "nl": "echter daarom bovendien intussen ondertussen", "sv": "dock därför dessutom emellertid", "da": "dog derfor desuden imidlertid", "no": "derfor dessuten imidlertid",
+    "it": "tuttavia inoltre intanto", "pt": "porém contudo todavia", "es": "entretanto",
+}  # fmt: skip
 # Languages of these whose finite verb stands second: what leads the sentence changes places with the subject.
 VERB_SECOND = frozenset({"de", "nl", "sv", "da", "no"})
 

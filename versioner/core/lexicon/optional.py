@@ -70,12 +70,13 @@ REDUCED = r"(?<=\p{Ll} )(?<!\b(?:of|and|or|with|for|from|by|in) (?:\p{L}+ ){1,3}
 # Other words that may stand or not, by what stands beside them; patterns, and what is put in their place.
 LEFT_OUT = {
     "en": (r"(?<=\bin )the year (?=\d{4}\b)", r"\bthe month of (?=\p{Lu})", r"\bon (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)",
-           r"(?<=\bso )that (?=(?:\p{L}+ ){1,3}(?:can|could|may|might|will|would)\b)", r"\b[Ff]rom (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day to \p{Lu})", r"(?<=\blast(?:s|ed|ing)? )for (?=(?:about |at |some |nearly |almost |over )?(?:\d|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several) \p{Ll}))"),
+           r"(?<=\bso )that (?=(?:\p{L}+ ){1,3}(?:can|could|may|might|will|would)\b)", r"(?<=\b(?:rose|risen|fell|fallen|grew|grown|dropped|increased|decreased|declined|climbed|slipped|jumped|surged|shrank) )by (?=\d|[£$€])", r"\bthe (?=\d{1,2}(?:st|nd|rd|th)(?: of)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))", r"\b[Ff]rom (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day to \p{Lu})", r"(?<=\blast(?:s|ed|ing)? )for (?=(?:about |at |some |nearly |almost |over )?(?:\d|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several) \p{Ll}))"),
     "de": (r"\bim Jahre? (?=\d{4}\b)", r"\b(?:des )?Monats? (?=\p{Lu})", r"\bam (?=(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag\b|Mittwoch\b|Sonnabend\b)"),
     "es": (r"(?<=\ben )el año (?=\d{4}\b)", r"(?<=\ben )el mes de (?=\p{Ll})", r"(?<=\b[Ee]l )día (?=\d{1,2} de \p{Ll})", r"(?<=\b(?i:inform|advi[re]t|avis|dud|asegur|convenc|acuerd|segur)\p{L}* )de (?=que\b)", r"(?<=\b(?i:antes|después) )de (?=que\b)"),
     "pt": (r"(?<=\b(?i:certifi|convenc|lembr|cert|inform|avis)[\p{L}-]* )de (?=que\b)",), "fr": (r"(?<=\ben )l['’]an (?=\d{4}\b)", r"\bl['’](?=on\b)"),
-    "nl": (r"(?<=\bin )het jaar (?=\d{4}\b)", r"(?<=\bin )de maand (?=\p{Ll})"), "sv": (r"\bår (?=\d{4}\b)", r"\bden (?=\d{1,2} \p{Ll})"), "pl": (r"\bw dniu (?=\d{1,2} \p{Ll})",), "cs": (r"\bdne (?=\d{1,2}\. ?[\p{Ll}\d])",), "sk": (r"\bdňa (?=\d{1,2}\. ?[\p{Ll}\d])",), "da": (r"(?<=\bi )året (?=\d{4}\b)",), "it": (r"\bnell['’]anno (?=\d{4}\b)", r"(?<=\b[Ii]l )giorno (?=\d{1,2} \p{Ll})"),
-    "id": (r"\b[Ss]e(?:banyak|jumlah) (?=\d)", r"\b(?:pada )?tanggal (?=\d{1,2} \p{Lu})"), "ms": (r"\b[Ss]e(?:banyak|jumlah) (?=\d)",), "tr": (r"\b[Ee]ğer (?=\p{L})",),
+    "nl": (r"(?<=\bin )het jaar (?=\d{4}\b)", r"(?<=\bin )de maand (?=\p{Ll})"), "sv": (r"\bår (?=\d{4}\b)", r"\bden (?=\d{1,2} \p{Ll})"), "pl": (r"\bw dniu (?=\d{1,2} \p{Ll})",), "cs": (r"\bdne (?=\d{1,2}\. ?[\p{Ll}\d])",), "sk": (r"\bdňa (?=\d{1,2}\. ?[\p{Ll}\d])",), "da": (r"(?<=\bi )året (?=\d{4}\b)", r"\bden (?=\d{1,2}\. \p{Ll})"), "no": (r"\bden (?=\d{1,2}\. \p{Ll})",),
+    "ru": (r"(?<=\b[12]\d{3}) (?:года|г\.)(?!\p{L})", r"(?<=\d\.[12]\d{3}) (?:года|г\.)(?!\p{L})"), "uk": (r"(?<=\b[12]\d{3}) (?:року|р\.)(?!\p{L})",), "it": (r"\bnell['’]anno (?=\d{4}\b)", r"(?<=\b[Ii]l )giorno (?=\d{1,2} \p{Ll})"),
+    "id": (r"\b[Ss]e(?:banyak|jumlah) (?=\d)", r"\btanggal (?=\d{1,2} \p{Lu})"), "ms": (r"\b[Ss]e(?:banyak|jumlah) (?=\d)",), "tr": (r"\b[Ee]ğer (?=\p{L})",),
 }  # fmt: skip
 
 

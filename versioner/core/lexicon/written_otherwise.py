@@ -19,12 +19,12 @@ _PATTERNS = {
         (r"(?<=\b(?:could|would|should|must|might|may) )of\b", "have"), (r"\bat the age of (?=\d)", "aged "),
         (r"(?<!\b(?:is|are|was|were|be|been|being) )\bsaid to (?=(?:the|a|an|his|her|their|our|its) \p{Ll}|(?:reporters|journalists|newspapers|residents|investors|lawmakers|viewers|listeners|readers|fans|workers|police|parliament)\b)", "told "), (r"(?<=\b(?:more|less|fewer|rather|other|\p{L}{2,}er) )then\b", "than"),
     ),
-    "de": ((r"(?<=, )welcher\b", "der"), (r"(?<=, )welche\b", "die"), (r"(?<=, )welches\b", "das"), (r"(?<=, )welchen\b", "den"), (r"(?<=, )welchem\b", "dem"),
+    "de": ((r"(?<=, )welcher\b", "der"), (r"(?<=, )welche\b", "die"), (r"(?<=, )welches\b", "das"), (r"(?<=, )welchen\b", "den"), (r"(?<=, )welchem\b", "dem"), (r"(?<=\p{Ll})(?:[:*_]i|/-?i|I)n(nen)?\b", r"*in\1"),
         (r"(?<=\b\p{Lu}[\p{L}-]+ )vom (?=\d{1,2}\. \p{Lu}\p{L}+(?: \d{4})?(?! (?:an|bis|ab)\b))", "am ")),
     "da": ((r"(?<=, )der\b", "som"),),
     "fr": ((r"\bau mois d(?:e |['’])(?=\p{Ll})", "en "), (r"\bà l['’]âge de (?=\d+ ans\b)", "à ")), "it": ((r"\bnel mese di (?=\p{Ll})", "a "), (r"\ball['’]età di (?=\d+ anni\b)", "a ")), "pt": ((r"\bno mês de (?=\p{Ll})", "em "),),
     "tr": ((r"(?<=\p{L}['’]\p{L}*)[ıuü]", "i"), (r"(?<=\p{L}['’]\p{L}*)e", "a")),  # vowels follow those of the name
-    "es": ((r"(?<=\p{L})iese(?=(?:n|s|mos)?\b)", "iera"), (r"\ba la edad de (?=\d+ años\b)", "a los ")),
+    "es": ((r"\bEE\. ?UU\.?(?!\p{L})", "Estados Unidos"), (r"(?<=\p{L})iese(?=(?:n|s|mos)?\b)", "iera"), (r"\ba la edad de (?=\d+ años\b)", "a los ")),
     "ar": ((r"\bسوف (?=[أينت]\p{L})", "س"),), "he": ((r"\bכאשר (?=\p{L})", "כש"), (r"\bאשר (?=\p{L})", "ש")),
     # how formally the reader is spoken to
     "ko": ((r"입니다(?!\p{L})", "이다"), (r"을(?!\p{L})", "를"), (r"과(?!\p{L})", "와"), (r"으로(?!\p{L})", "로"), (r"십시오(?!\p{L})", "세요"), (r"합니다(?!\p{L})", "한다"), (r"됩니다(?!\p{L})", "된다"), (r"(?<=[있없했됐었았였겠])습니다(?!\p{L})", "다")),

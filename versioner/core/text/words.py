@@ -78,7 +78,7 @@ _PLAIN_PART = re.compile(
 _SHORT_FORMS = frozenset(
     "Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Rev|Hon|No|vs|etc|approx|ca|cf|"
     "e.g|i.e|a.m|p.m|U.S|U.K|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Fig|Art|"
-    "z.B|d.h|u.a|bzw|usw|Nr|Abs|Hr|Fr|S|M|MM|Mme|Mlle|Me|p|pp|env|av|apr|janv|févr|juil|déc|Sra|Srta|Ud|pág|núm|"
+    "z.B|d.h|u.a|bzw|usw|Nr|Abs|Hr|Fr|S|M|MM|Mme|Mlle|Me|p|pp|env|av|apr|janv|févr|juil|déc|Sra|Srta|Dra|Ing|Lic|Mgr|Mons|dott|Dott|sig|Sig|avv|Avv|Det|Insp|Supt|Cmdr|Cpl|Doç|MUDr|JUDr|PhDr|RNDr|inż|płk|kpt|hab|Ud|pág|núm|"
     "Mio|Mrd|Bio|Tsd|Std|Min|Sek|Str|Jh|Jhd|bzgl|inkl|ggf|evtl|sog|tys|mln|mld|zł|godz|ul|ww|wg|tzw|mill|milj|mia|bl|kl|esim|klo|nro|"
     "např|tzv|cca|hod|napr|млн|млрд|тыс|тис|руб|ул|им|вул|грн|kb|ill|db|εκ|εκατ|χιλ".split("|")
 )
@@ -219,11 +219,24 @@ def _is_short(text: str, start: int, end: int, then: int) -> bool:
     """Whether a full stop ends a short form, a day before its month („am 5. Februar“) or a scale before its coin ("62 mil. Kč")."""
     if _is_short_form(text, max(start, end - 1 - _LONGEST_SHORT), end - 1):
         return True
+    if text[end - 2 : end - 1].isdigit() and text[then].isdigit():
+        return _in_date(text, max(start, end - _LONGEST_DATE), end)
     if not text[end - 2 : end - 1].isalpha() and _DAY.search(text, max(start, end - 5), end):
         return _MONTH.match(text, then) is not None
     if not text.endswith(_SCALES, start, end):
         return False
     return _SCALE.search(text, max(start, end - 8), end) is not None and _COIN.match(text, then) is not None
+
+
+def _in_date(text: str, start: int, end: int) -> bool:
+    """Whether a full stop there parts the figures of a date: "4. 3. 2026", "2026. 3. 4."."""
+    return any(
+        match.start() < end < match.end() for match in _DATED.finditer(text, start, end + _LONGEST_DATE)
+    )
+
+
+_LONGEST_DATE = 12  # characters
+_DATED = re.compile(r"(?<!\d)(?:[0-3]?\d\. [01]?\d\. [12]\d{3}|[12]\d{3}\. [01]?\d\. [0-3]?\d)(?!\d)")
 
 
 def _is_short_form(text: str, start: int, end: int) -> bool:
