@@ -191,6 +191,20 @@ def test_a_word_of_another_program_leads_to_ours(versioner, wrong, right):
     assert f"there is no command '{wrong}'. Did you mean {right}" in said
 
 
+@pytest.mark.parametrize(
+    ("left_out", "call"),
+    [
+        (("track",), "versioner track https://"),
+        (("diff",), "versioner diff 7 v1 v2"),
+        (("untrack",), "versioner untrack"),
+    ],
+)
+def test_who_leaves_something_out_is_shown_how_it_is_called(versioner, left_out, call):
+    said, *calls = versioner(*left_out).stderr.splitlines()
+    assert said.startswith("versioner: Missing argument")
+    assert any(one.startswith(f"  {call}") for one in calls)
+
+
 def test_a_setting_is_told_with_all_that_it_means(versioner):
     said = " ".join(versioner("config").stdout.split())
     assert "seconds until a pending change is looked at again; 0: within the same check" in said

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any
@@ -234,7 +234,18 @@ def _refuse(argv: list[str], error: click.ClickException) -> int:
         return 2
     from versioner.cli.refusals import refusal
 
-    return _fail(argv, refusal(error.format_message()), error)
+    code = _fail(argv, refusal(error.format_message()), error)
+    for one in _calls(error):
+        click.echo(f"  {one}", err=True)
+    return code
+
+
+def _calls(error: click.ClickException) -> Sequence[str]:
+    """How the command is called, for who left something out: its examples, else where they stand."""
+    if not isinstance(error, click.MissingParameter) or error.ctx is None:
+        return ()
+    head, _, examples = (error.ctx.command.epilog or "").partition(": ")
+    return examples.split(" · ") if head.startswith("Example") else (f"{error.ctx.command_path} --help",)
 
 
 def _stopped() -> VersionerError:

@@ -6,7 +6,7 @@
   const base = new URL(document.currentScript.src).origin;
   const words = {}; /* labels */
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`:host{display:block;color:var(--versioner-ink,inherit);font:var(--versioner-font,inherit)}
+  sheet.replaceSync(`:host{display:block;overflow-wrap:anywhere;color:var(--versioner-ink,inherit);font:var(--versioner-font,inherit)}
     :host([hidden]){display:none}:host([data-state=known]){direction:ltr}a{color:var(--versioner-link,inherit)}ol{list-style:none;margin:.4em 0;padding:0}
     li{padding:var(--versioner-gap,.4em) 0;border-top:var(--versioner-border,1px solid color-mix(in srgb,currentColor 20%,transparent))}
     p{margin:.2em 0 0}dl{margin:0;display:grid;grid-template-columns:max-content 1fr;gap:.15em .8em}dt{font-weight:600}dd{margin:0}
