@@ -101,6 +101,26 @@ def test_the_widget_fills_a_page_of_another_origin_under_a_strict_policy(tab, re
         tab.wait_for_function(f"() => {shadow.format('.german')}.includes('wurde')")
 
 
+def test_a_long_word_stays_within_the_widget_and_the_page_around_it(tab, site, world):
+    edit(world, ARTICLE, "eight gates", f"eight {'Schleusentor' * 5} gates")
+    world.look()
+    world.look()
+
+    def host(_):
+        return HTMLResponse(
+            f"<!doctype html><html lang=en><title>x</title><script src='{site}/widget.js' defer></script>"
+            f"<body><versioner-changelog url='{ARTICLE}'></versioner-changelog></body></html>"
+        )
+
+    with served(Starlette(routes=[Route("/", host)])) as other:
+        tab.set_viewport_size({"width": 320, "height": 600})
+        tab.goto(other)
+        tab.wait_for_function(
+            "() => document.querySelector('versioner-changelog').shadowRoot.textContent.includes('Schleusentor')"
+        )
+        assert tab.evaluate("document.documentElement.scrollWidth") <= 320
+
+
 def test_words_are_searched_in_every_version_from_the_first_page(tab, read_only):
     tab.goto(f"{read_only}/")
     tab.get_by_label("Words in any version").fill('"nine gates"')

@@ -152,11 +152,13 @@ def test_a_file_gzipped_in_one_piece_is_read(tmp_path: Path) -> None:
         assert file.body(index.captures[1]) == PAGE
 
 
-def test_what_is_no_archive_says_so(tmp_path: Path) -> None:
+@pytest.mark.parametrize("data", [b"no archive at all", b'"""A module."""\nimport json\n'])
+def test_what_is_no_archive_says_so(tmp_path: Path, data: bytes, capfd: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "a.warc"
-    path.write_bytes(b"no archive at all")
+    path.write_bytes(data)
     with pytest.raises(UsageError, match="is no WARC file"):
         WarcFile(path).index()
+    assert capfd.readouterr().err == ""
 
 
 @pytest.mark.parametrize("data", [b"", b"WARC/1.0\r\n" + b"a" * 2_000_000])

@@ -282,6 +282,7 @@ def _unpack(path: Path, plain: Path) -> None:
 def _records(stream: BinaryIO) -> ArchiveIterator:
     """The records of a file; a line longer than any header's ends them, lest it fill the memory."""
     records = ArchiveIterator(stream, check_digests=False)
+    records.INC_RECORD = ""  # what it would print past us: the bytes of a line, whatever they are
     read = records.reader.readline
 
     def readline(length: int | None = None) -> bytes:
