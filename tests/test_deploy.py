@@ -49,6 +49,14 @@ def test_every_setting_and_command_named_is_one(path):
         assert name in COMMANDS, name
 
 
+@pytest.mark.parametrize("name", ["daemon", "serve"])
+def test_nothing_that_one_says_to_a_unit_leaves_it_ended(name):
+    """A hangup ends the program in order: as a "reload" it would be the last that is heard of it."""
+    text = (DEPLOY / f"systemd/versioner-{name}.service").read_text()
+    assert "ExecReload" not in text
+    assert "Restart=always" in text
+
+
 def test_the_composition_is_whole():
     found = yaml.safe_load((DEPLOY / "compose.yaml").read_text())
     assert set(found["services"]) == {"database", "serve", "daemon"}
