@@ -6,7 +6,7 @@ import pytest
 
 from tests.core.decide.test_struck import versions
 from tests.core.extract.reading import AT, STORY, page, paragraphs, read
-from versioner.core.decide.derive import derive
+from versioner.core.decide.derive import Same, derive
 from versioner.core.decide.found import Accepted
 from versioner.core.decide.state import PageState
 from versioner.core.decide.thresholds import Thresholds
@@ -56,6 +56,21 @@ def test_such_lines_in_the_text_make_no_version():
         "Today is {n} November 2026.",
     )
     assert versions(*(shown(*(one.format(n=n) for one in said)) for n in (9, 9, 8, 8, 7, 7, 6))) == 1
+
+
+def test_a_line_that_an_editor_sets_right_again_and_again_is_told_each_time():
+    state, at, made = PageState.empty(), AT, 0
+    for n in range(1, 8):
+        seen = read(shown(f"Tel: 0781 424 10{n}"))
+        for one in (seen, Same(at=at), Same(at=at)):  # the page stands, byte for byte, until the next edit
+            found = derive(state, one, at, Thresholds())
+            state, at = found.state, at + timedelta(days=1)
+            made += sum(isinstance(event, Accepted) for event in found.events)
+    assert made == 7
+
+
+def test_a_line_whose_number_is_another_at_every_fetch_is_told_never():
+    assert versions(*(shown(f"Lamps lit tonight: {n}") for n in (41, 44, 47, 52, 58, 63, 71))) == 1
 
 
 def test_a_count_in_a_row_of_the_articles_table_is_told_however_often_it_moves():

@@ -12,6 +12,7 @@ A person's decision is a step of its own (`decide`), taken at its own moment.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -26,16 +27,16 @@ from versioner.core.decide.beside import (
     refused_beside,
     unsettled,
 )
-from versioner.core.decide.comparable import comparable_blocks, name_of, same_words
+from versioner.core.decide.comparable import comparable_blocks, comparable_key, name_of, same_words
 from versioner.core.decide.confirm import reconcile_pending, waiting_for
 from versioner.core.decide.found import Accepted, Derived, FreshDatedEvent
 from versioner.core.decide.hunks import hunks_between
 from versioner.core.decide.known import as_known
-from versioner.core.decide.noise import History, any_calmed, calmed_down, churned, learn, unmoved
+from versioner.core.decide.noise import History, any_calmed, calmed_down, churned, learn, stood, unmoved
 from versioner.core.decide.owned import parted, put_beside
 from versioner.core.decide.publish import Sight, accept, publish, still
 from versioner.core.decide.returned import text_hash
-from versioner.core.decide.state import PageState, Past, Suspect, patched
+from versioner.core.decide.state import PageState, Past, Pending, Suspect, patched
 from versioner.core.decide.steady import as_before
 from versioner.core.decide.thresholds import Thresholds
 from versioner.core.decide.zones import as_counted_here
@@ -246,7 +247,7 @@ def _compare(
     hunks = hunks_between(state, accepted, document)
     kept, confirmed, restless = reconcile_pending(state, document, hunks, sha256, at)
     ready, own = parted(accepted, confirmed)
-    history = unsettled(churned(state.history, restless, at), waited, aside, at)
+    history = unsettled(churned(stood(state.history, _lines(ready)), restless, at), waited, aside, at)
     declared = document.modified
     moved = declared is not None and state.last_declared is not None and declared != state.last_declared
     sights = {sha256: document, **dict(state.sights)}
@@ -275,6 +276,11 @@ def _compare(
         return Derived(state=checked, outcome=Outcome.NOISE, detail=coded(Why.DATE_MOVED), events=(event,))
     same = same_words(accepted, document) or _keys(accepted) == _keys(document)
     return Derived(state=checked, outcome=Outcome.UNCHANGED if same else Outcome.NOISE)
+
+
+def _lines(ready: Iterable[Pending]) -> Iterator[str]:
+    """The keys of what lies in the article's body and is confirmed."""
+    return (comparable_key(block) for one in ready for block in one.added if block.in_body)
 
 
 def _keys(document: Document) -> list[str]:

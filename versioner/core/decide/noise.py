@@ -224,6 +224,18 @@ def _ticked(
     return templates
 
 
+def stood(history: History, keys: Iterable[str]) -> History:
+    """What of the article is confirmed stood for two fetches, as no ticker does: the changes of such a line count anew.
+
+    The number of a line that an editor sets right every week would be left out from the third time on.
+    """
+    known = {name_of(template(one)) for one in keys if len(one) < SHORT}
+    if known.isdisjoint(history.templates):
+        return history
+    kept = {name: changes for name, changes in history.templates.items() if name not in known}
+    return replace(history, templates=kept)
+
+
 def _when(at: datetime) -> str:
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ")
 
