@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -47,6 +48,16 @@ def test_every_setting_and_command_named_is_one(path):
         assert name.lower() in SETTINGS, name
     for name in re.findall(r"bin/versioner (\w+)", text):
         assert name in COMMANDS, name
+
+
+def test_a_container_that_is_begun_as_told_lets_somebody_in():
+    """It listens to everybody: without a token, or reading by all, `serve` refuses to begin, for ever anew."""
+    told = (ROOT / "docs/operating.md").read_text()
+    for begun in ("podman run --rm -v versioner:/data versioner", "run --rm daemon"):
+        assert f"{begun} token create me --scope admin" in told
+    composed = yaml.safe_load((DEPLOY / "compose.yaml").read_text())["services"]["serve"]["environment"]
+    assert composed["VERSIONER_PUBLIC_READ"] == "${VERSIONER_PUBLIC_READ:-false}"
+    assert ["serve", "--host", "0.0.0.0", "--daemon"] == json.loads(dict(instructions())["CMD"])
 
 
 @pytest.mark.parametrize("name", ["daemon", "serve"])

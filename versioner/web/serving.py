@@ -113,7 +113,7 @@ def serving_of(app: App, settings: Settings, *, host: str, port: int) -> Serving
     known = good or settings.auth_header or serving.sign_in
     if outside and not settings.public_read and not known:
         raise ConfigError(
-            "{address} can be reached from outside: make a token first (versioner token create NAME), or let everybody read with --public-read",
+            "{address} can be reached from outside: make a token first (versioner token create NAME), or let everybody read with --public-read (VERSIONER_PUBLIC_READ=true)",
             address=settings.public_url or host,
         )
     return serving
