@@ -57,7 +57,7 @@ def test_a_container_that_is_begun_as_told_lets_somebody_in():
         assert f"{begun} token create me --scope admin" in told
     composed = yaml.safe_load((DEPLOY / "compose.yaml").read_text())["services"]["serve"]["environment"]
     assert composed["VERSIONER_PUBLIC_READ"] == "${VERSIONER_PUBLIC_READ:-false}"
-    assert ["serve", "--host", "0.0.0.0", "--daemon"] == json.loads(dict(instructions())["CMD"])
+    assert json.loads(dict(instructions())["CMD"]) == ["serve", "--host", "0.0.0.0", "--daemon"]
 
 
 @pytest.mark.parametrize("name", ["daemon", "serve"])
