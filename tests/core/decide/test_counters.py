@@ -18,6 +18,7 @@ from versioner.core.decide.ticking import of_itself, ticks
     [
         "9 days left to send in your drawing", "Noch 12 Tage bis zur Regatta", "Plus que 4 jours", "Quedan 3 semanas", "Nog 6 uur", "Zostało 8 dni",
         "残り3日", "还剩5天", "Partagé 31 fois", "已分享8次", "7 keer bekeken", "Udostępniono 4 razy", "6 updates",
+        "Build 6a78f4e1", "(commit: 0f3e9d2)", "Revision 4be1a7c09d",
         "4 dk okuma", "3 min czytania", "5 мин чтения", "約5分で読めます", "阅读约3分钟", "3 دقائق قراءة",
     ],
 )  # fmt: skip

@@ -44,6 +44,18 @@ def test_what_a_page_is_made_with_and_when_is_minor():
     assert {weight for _, weight, _ in edits(before, after)} <= {Significance.MINOR}
 
 
+def test_the_build_that_made_a_page_is_minor_in_a_line_of_its_own_words_too():
+    before, after = (
+        with_line(f"All words are free to use. Build {name}.") for name in ("6a78f4e1", "b289ef06")
+    )
+    assert {weight for _, weight, _ in edits(before, after)} <= {Significance.MINOR}
+
+
+def test_which_commit_mended_a_fault_is_the_storys():
+    before, after = (with_line(f"The lamp was mended in commit {name} by the keepers.") for name in ("6a78f4e1", "b289ef06"))  # fmt: skip
+    assert [weight for _, weight, _ in edits(before, after)] == [Significance.SUBSTANTIVE]
+
+
 def test_when_a_tower_was_last_built_on_is_the_storys():
     before, after = (with_line(f"The keepers last built on the rock of the lighthouse in {year}.") for year in (1902, 1912))  # fmt: skip
     assert [weight for _, weight, _ in edits(before, after)] == [Significance.SUBSTANTIVE]

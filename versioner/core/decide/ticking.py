@@ -8,6 +8,7 @@ from functools import lru_cache
 from versioner.core.dates.declared import dates_in
 from versioner.core.lexicon import counters, worked_out
 from versioner.core.lexicon.ago import AGO
+from versioner.core.lexicon.house import is_build
 from versioner.core.lexicon.months import WEEKDAYS
 from versioner.late import re, regex
 
@@ -90,6 +91,7 @@ def ticks(name: str) -> bool:
     mask = template(name)
     return bool(
         _BUILD.match(name)
+        or is_build(name)
         or _QUOTED.match(name)
         or _TICKING.search(mask)
         or _LEFT_OR_OFTEN.search(mask)

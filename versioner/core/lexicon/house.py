@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from versioner.late import regex
+from versioner.late import re, regex
 
 _MOST = 20  # words of such a line
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:[-'’][\p{L}\p{M}\p{N}]+)*")
@@ -92,8 +92,21 @@ def _filed() -> regex.Pattern[str]:
 
 
 def is_of_the_house(text: str) -> bool:
-    """Whether a short line speaks of how a page is read."""
-    return len(_WORD.findall(text)) <= _MOST and _said().search(text) is not None
+    """Whether a short line speaks of how a page is read or made."""
+    return is_build(text) or (len(_WORD.findall(text)) <= _MOST and _said().search(text) is not None)
+
+
+# Which state of its program made the page, by the hash that names it in a version control.
+_BUILD = re.compile(
+    r"\W{0,8}(?:site |page )?(?:build|commit|rev(?:ision)?|deploy(?:ment)?|version)\W{0,3}"
+    r"(?=\d{0,39}[a-f])(?=[a-f]{0,39}\d)[\da-f]{7,40}\W{0,8}",
+    re.IGNORECASE,
+)
+
+
+def is_build(text: str) -> bool:
+    """Whether a line names the build that made the page, and nothing else: "Build 6a78f4e1"."""
+    return _BUILD.fullmatch(text) is not None
 
 
 def files(text: str) -> bool:
