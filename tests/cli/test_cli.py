@@ -205,6 +205,11 @@ def test_who_leaves_something_out_is_shown_how_it_is_called(versioner, left_out,
     assert any(one.startswith(f"  {call}") for one in calls)
 
 
+def test_what_is_whole_is_said_to_be_whole_and_no_more(versioner, room):
+    versioner("track", room.article_url)
+    assert versioner("verify").stdout == "All is whole.\n"
+
+
 def test_a_setting_is_told_with_all_that_it_means(versioner):
     said = " ".join(versioner("config").stdout.split())
     assert "seconds until a pending change is looked at again; 0: within the same check" in said

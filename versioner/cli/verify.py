@@ -49,7 +49,12 @@ def verify(
     def text() -> str:
         tongue = out.words.language
         broken = [f"{wording(one.what, tongue)}: {wording(one.detail, tongue)}" for one in found.problems]
-        whole = out.words("All is whole. ({count} stored objects that no row names)", count=found.strays)
+        strays = out.words.many(
+            "All is whole. ({count} stored object that no row names)",
+            "All is whole. ({count} stored objects that no row names)",
+            found.strays,
+        )
+        whole = strays if found.strays else out.words("All is whole.")
         mendable = out.words("Some of it can be worked out again: versioner verify --repair")
         hint = [] if repair or not any(one.mend for one in found.problems) else [mendable]
         mended = (out.words("mended: {what}", what=wording(one, tongue)) for one in found.mended)

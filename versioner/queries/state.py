@@ -253,7 +253,8 @@ def _who_looks(app: App, known: Sequence[CheckerRow], now: datetime) -> tuple[bo
     alive = [row for row in known if row.seen_at >= missed]
     if any(row.trouble is None for row in alive):
         return True, None
-    lost = f"nothing was heard of the checker since {rfc3339(known[0].seen_at)}"
+    last = rfc3339(known[0].seen_at.replace(microsecond=0))
+    lost = f"nothing was heard of the checker since {last}; does versioner daemon still run?"
     return False, next((row.trouble for row in alive), lost)
 
 
