@@ -121,6 +121,22 @@ def test_a_long_word_stays_within_the_widget_and_the_page_around_it(tab, site, w
         assert tab.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+@pytest.mark.parametrize("language", ["en", "de", "es", "fr"])
+def test_on_a_telephone_the_words_before_a_choice_of_versions_are_whole(tab, read_only, language):
+    tab.set_viewport_size({"width": 360, "height": 700})
+    tab.set_extra_http_headers({"Accept-Language": language})
+    tab.goto(f"{read_only}/articles/1/diff/1..2")
+    ends = tab.evaluate(
+        """() => [...document.querySelectorAll('.diffbar label')].map((label) => {
+          const words = document.createRange();
+          words.selectNodeContents(label.firstElementChild);
+          return [words.getBoundingClientRect().right, label.querySelector('select').getBoundingClientRect().left];
+        })"""
+    )
+    assert len(ends) == 2
+    assert all(words <= choice for words, choice in ends)
+
+
 def test_words_are_searched_in_every_version_from_the_first_page(tab, read_only):
     tab.goto(f"{read_only}/")
     tab.get_by_label("Words in any version").fill('"nine gates"')
