@@ -37,15 +37,15 @@ _LENGTH = re.compile(r"\W{0,3}\d{1,2}:\d{2}(?::\d{2})?\W{0,3}")
 _ASKED = re.compile(either(CONSENT), re.IGNORECASE)
 
 
-def notices(found: Sequence[Found], standing: Collection[int]) -> set[int]:
-    """The blocks of the text that are such lines; each is told why."""
+def notices(found: Sequence[Found], standing: Collection[int], language: str | None) -> set[int]:
+    """The blocks of the text that are such lines; each is told why. The language is what the page declares (BCP 47)."""
     ordered = sorted(standing)
     own = {
         n
         for n in ordered
         if found[n].kind is PARAGRAPH and (_is_label(found[n].text) or _is_length(found, n))
     }
-    own |= _on_cookies(found, ordered)
+    own |= _on_cookies(found, ordered, language)
     for n in own:
         found[n].why = Apart.OWN
     return own
@@ -74,9 +74,9 @@ def _is_length(found: Sequence[Found], n: int) -> bool:
     return any(one.why is Apart.BUTTON for one in (*found[max(0, n - 1) : n], *found[n + 1 : n + 2]))
 
 
-def _on_cookies(found: Sequence[Found], ordered: Sequence[int]) -> set[int]:
+def _on_cookies(found: Sequence[Found], ordered: Sequence[int], language: str | None) -> set[int]:
     """The notice on cookies, where the page says nothing else of them."""
-    if not 0 < counts_cookies("\n".join([found[n].text for n in ordered])) <= _NAMED:
+    if not 0 < counts_cookies("\n".join([found[n].text for n in ordered]), language) <= _NAMED:
         return set()  # as of most pages, and of those on cookies
     named = list(islice((n for n in ordered if names_cookies(found[n].text)), _ON_END + 1))
     if not named or len(named) > _ON_END or named[-1] - named[0] >= _ON_END:

@@ -92,7 +92,7 @@ def divide(
     if noted := places_behind(found, root, others | spoken) if root else ():
         article = article_of([found[n] for n in sorted(standing)], language)
         standing.update(n for n in noted if n not in standing and is_the_articles(found, n, article))
-    standing -= notices(found, standing)
+    standing -= notices(found, standing, language)
     main, beside = [], []
     for n, block in enumerate(found):
         if n in standing or _speaks(block, found[n - 1] if n else None):

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from functools import cache
 
+from versioner.core.text.bcp47 import primary
 from versioner.late import re
 
-# Beginnings of the words for cookies, folded; those without a mark of their own are looked for in any text.
-_COOKIES = (
-    "ملفات تعريف الارتباط",
-    *"cookie kakor informasjonskapsler traceurs sütik evästei çerez kolačić piškotk сookie куки الكوكيز کوکی עוגיות कुकी คุกกี้ クッキー 쿠키".split(),
-)
-_IN_ASCII = [word for word in _COOKIES if word.isascii()]
+# Beginnings of the words for cookies, folded, by language (BCP 47); in any the English one stands.
+_COOKIES = {
+    "sv": ("kakor",), "no": ("informasjonskapsler",), "nb": ("informasjonskapsler",), "nn": ("informasjonskapslar",), "fr": ("traceurs",), "hu": ("sütik",), "fi": ("evästei",),
+    "tr": ("çerez",), "hr": ("kolačić",), "sr": ("kolačić", "колачић"), "bs": ("kolačić",), "sl": ("piškotk",), "ru": ("куки",), "bg": ("бисквитк",),
+    "ar": ("ملفات تعريف الارتباط", "الكوكيز"), "fa": ("کوکی",), "he": ("עוגיות",), "hi": ("कुकी",), "th": ("คุกกี้",), "ja": ("クッキー",), "ko": ("쿠키",),
+}  # fmt: skip
+_ANY = tuple(dict.fromkeys(word for words in _COOKIES.values() for word in words))
 
 # Beginnings of words, by language (BCP 47): to take all of it; to refuse, to choose or to take back.
 _ACCEPT = {
@@ -61,15 +63,16 @@ _LABEL = 80  # and of the word over an advertisement, with what stands beside it
 _LONGEST = 900  # characters of a notice in one block
 
 
-def counts_cookies(text: str) -> int:
-    """How often a text names cookies, in any language."""
-    low = text.casefold()
-    return sum(map(low.count, _IN_ASCII if low.isascii() else _COOKIES))
+def counts_cookies(text: str, language: str | None) -> int:
+    """How often a text, that may be long, names cookies, in English or the language that its page declares (BCP 47)."""
+    own = _COOKIES.get(primary(language) or "", ())
+    return sum(map(text.count, ("ookie", "OOKIE", *own, *map(str.capitalize, own))))
 
 
 def names_cookies(text: str) -> bool:
-    """Whether a text does."""
-    return counts_cookies(text) > 0
+    """Whether a line does, in any language."""
+    low = text.casefold()
+    return "cookie" in low or any(word in low for word in _ANY)
 
 
 def lets_choose_cookies(text: str) -> bool:
