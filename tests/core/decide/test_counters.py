@@ -31,6 +31,8 @@ def test_a_line_that_counts_down_or_counts_readers_ticks(line):
     "line",
     [
         "This story has been read 812 times since Sunday.", "Diese Seite wurde bisher 77 Mal aufgerufen.", "この記事は31回読まれました。", "本文已被阅读64次。",
+        "84 people are reading this article", "12 Leser sehen sich diese Seite gerade an", "9 personnes consultent cet article", "現在7人がこの記事を読んでいます",
+        "6 kişi şu anda bu haberi okuyor", "Сейчас эту статью читают 31 человек", "2,118 have signed. Help us reach 2,500!",
         "Today is Tuesday, 3 November 2026.", "Heute ist Dienstag, der 3. November 2026.", "Oggi è martedì 3 novembre 2026", "今天是2026年11月3日", "Nous sommes le mardi 3 novembre 2026.",
     ],
 )  # fmt: skip
@@ -41,6 +43,7 @@ def test_a_sentence_of_the_page_on_itself_or_on_today_ticks(line):
 @pytest.mark.parametrize(
     "line",
     [
+        "40 people are reading for the part of the keeper.", "7人が記事に署名した。", "12人在看守所中毒。", "312 have signed the letter, and 40 of them live on the rock.",
         "The letter was read 12 times in court, said the keeper.", "The story was shared 400 times before it was taken down.", "He said this page has been viewed 9 times by the police.",
         "Today 3 November 2026 the wardens close the gates.", "Heute ist am 3. November 2026 der Rat zusammengekommen.", "Bugün 3 Kasım 2026’da meclis toplandı.", "今天是2026年11月3日，议会开会。",
         "Today is the day on which the lamp of 1871 goes dark.",

@@ -126,3 +126,24 @@ PERSON = {"@type": "Person", "@id": "#ilse", "name": "Ilse Brandt"}
 def test_an_author_given_by_id_is_the_node_that_has_it(author, byline):
     house = {"@type": "Organization", "@id": "#house", "name": "The Gazette"}
     assert read(graph(author, {"@type": "Person", "@id": "#ilse"}, PERSON, house)).byline == byline
+
+
+def test_references_of_html_in_json_are_read():
+    assert (
+        read(ld(ARTICLE | {"author": {"@type": "Person", "name": "Bj&#246;rn &Aring;kesson"}})).byline
+        == "Björn Åkesson"
+    )
+    assert read(ld(ARTICLE | {"author": "Marsh & Sons; builders"})).byline == "Marsh & Sons; builders"
+
+
+@pytest.mark.parametrize(
+    ("author", "byline"),
+    [
+        ({"@type": "Organization", "name": "The Amber Gazette"}, None),
+        ({"@type": "Organization", "name": "Harbour News Agency"}, "Harbour News Agency"),
+        ({"@type": "Person", "name": "The Amber Gazette"}, "The Amber Gazette"),
+    ],
+)
+def test_an_organisation_that_the_title_ends_with_wrote_nothing(author, byline):
+    head = "<title>The gates | The Amber Gazette</title>" + ld(ARTICLE | {"author": author})
+    assert read(head).byline == byline

@@ -399,3 +399,32 @@ def test_a_link_that_is_a_paragraph_among_sentences_is_text():
 def test_links_elsewhere_are_a_menus(around):
     told = page(f"<article><h1>Dark</h1>{around.format(story=paragraphs(), link=LINK)}</article>")
     assert "The log of the tower" not in text_of(told)
+
+
+@pytest.mark.parametrize("heading", ["Guest book", "Kondolenzbuch", "Livre d’or", "Reasons for signing"])
+def test_what_readers_write_into_a_book_over_their_names_is_beside_the_text(heading):
+    said = "".join(
+        f"<div><p>I shall miss the light of the rock for the {n}th time.</p><p>{name}</p></div>"
+        for n, name in enumerate(("Ada Holm", "J. M.", "Old Tom"))
+    )
+    html = f"<html><body><div><h1>Dark</h1>{paragraphs()}<h3>{heading}</h3>{said}</div></body></html>"
+    texts = [block.text for block in read(html).document.blocks]
+    assert not any("I shall miss" in text or text == "J. M." for text in texts)
+
+
+def test_a_heading_of_the_text_that_is_called_like_such_a_book_keeps_its_text():
+    rest = "<p>The widow of the keeper read from the log at the pier.</p><p>The mayor laid a wreath into the water.</p>"
+    html = f"<html><body><div><h1>Dark</h1>{paragraphs()}<h3>Tributes</h3>{rest}</div></body></html>"
+    assert any("read from the log" in block.text for block in read(html).document.blocks)
+
+
+@pytest.mark.parametrize(
+    "link", ['<a href="#{n}">Part {n}</a>', '<a href="http://gazette.example/dark#{n}">Part {n}</a>']
+)
+def test_a_list_of_a_pages_own_parts_heads_nothing_behind_it(link):
+    listed = "".join(f"<li>{link.format(n=n)}</li>" for n in range(3))
+    contents = f"<div><h2>Contents</h2><ul>{listed}</ul></div>"
+    html = f"<html><body><main><h1>Dark</h1>{contents}{paragraphs(*STORY[:3])}<h2>The lamp</h2>{paragraphs(*STORY[3:])}</main></body></html>"
+    texts = [block.text for block in read(html).document.blocks]
+    assert "Contents" not in texts
+    assert "The lamp" in texts

@@ -43,6 +43,11 @@ OWN = """
 en | Sign up to our newsletter and never miss a story.
 en | Read more: Ten walks along the cliffs
 en | Supported by the Harbour Foundation
+en | Our newsroom lives on what you give. Please donate a pound if you can.
+en | A letter for your inbox each Monday; unsubscribe whenever you please, and tell us why.
+de | Die Redaktion braucht Sie: Unterstützen Sie uns mit einer Spende.
+fr | Notre rédaction a besoin de vous : soutenez-nous par un don.
+ru | Поддержите нашу редакцию любой суммой.
 en | Nora Vane is a reporter who has covered the coast since 2016.
 de | Abonnieren Sie unseren Newsletter.
 fr | Cet article est offert. Abonnez-vous dès 1 € par mois.
@@ -92,6 +97,9 @@ en | Download the emergency app of the county.
 en | Help line: 01632 960 111
 en | Donate to the US Red Cross.
 en | Support for families
+en | The council will contribute a third of what the newsroom's new roof costs.
+en | Readers unsubscribed by e-mail in their hundreds, the owner of the paper told the court.
+de | Die Redaktion der Inselzeitung erhielt eine Spende von 900 Euro.
 de | Nora Vane wurde am Dienstag festgenommen.
 de | Abonnieren Sie den Warndienst des Landkreises.
 fr | Nora Vane a été arrêtée mardi.

@@ -87,10 +87,18 @@ def _drop_boxed(kept: list[Found], lines: Sequence[Found], following: Found) -> 
     """Drop a heading at the end that stands in one box with links and nothing else: what follows the box is not under it."""
     while kept and kept[-1].kind is HEADING and kept[-1].level > 1 and kept[-1].chain:
         box = kept[-1].chain[-1]
-        offered = any(box in line.chain and word_count(line.text) >= _TITLE_WORDS for line in lines)
+        offered = any(
+            box in line.chain and (word_count(line.text) >= _TITLE_WORDS or _leads_within(line))
+            for line in lines
+        )
         if box in following.chain or not offered:
             return
         kept.pop()
+
+
+def _leads_within(line: Found) -> bool:
+    """Whether a line leads to places within a page: one of its contents."""
+    return bool(line.links) and all(urlsplit(link.url).fragment for link in line.links)
 
 
 def is_menu_line(block: Found, host: str) -> bool:

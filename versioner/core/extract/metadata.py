@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from html import unescape
 from typing import Any
 
 from versioner.core.dates.declared import from_machine
@@ -78,12 +79,17 @@ def declared(tree: Any) -> Declared:
     modified += _microdata(tree, "dateModified")
     html = tree.css_first("html")
     canonical = tree.css_first("link[rel=canonical]")
-    tag_title = tree.css_first("title")
+    title = tree.css_first("title")
+    tag_title = title.text(deep=True).strip() or None if title is not None else None
     return Declared(
         headline=_text(article.get("headline")),
         title=metas.get("og:title"),
-        tag_title=tag_title.text(deep=True).strip() or None if tag_title is not None else None,
-        byline=_written_by(_authors(article, nodes), _publishers(nodes, metas), metas.get("author"))
+        tag_title=tag_title,
+        byline=_written_by(
+            [one for one in _authors(article, nodes) if not _is_the_site(one, tag_title)],
+            _publishers(nodes, metas),
+            metas.get("author"),
+        )
         or _linked_author(tree),
         language=((html.attributes.get("lang") if html is not None else None) or "").strip()[:35] or None,
         published=next(_dates(published), None),
@@ -148,7 +154,10 @@ def _text(value: Any) -> str | None:
     """One line; half a surrogate pair, which JSON can spell and no encoding can write, becomes a question mark."""
     if not isinstance(value, str):
         return None
-    return " ".join(value.encode("utf-8", "replace").decode("utf-8").split()) or None
+    plain = (
+        unescape(value) if "&" in value else value
+    )  # "St&#229;hl": programs write HTML's references into their data
+    return " ".join(plain.encode("utf-8", "replace").decode("utf-8").split()) or None
 
 
 def _body(value: Any) -> str | None:
@@ -177,6 +186,15 @@ def _is_person(node: Any) -> bool:
     return isinstance(node, dict) and node.get("@type") == "Person"
 
 
+def _is_the_site(author: Any, tag_title: str | None) -> bool:
+    """Whether an author is an organisation that the page's title ends with: "Harbour wall raised | The Amber Gazette"."""
+    if not tag_title or not isinstance(author, dict) or author.get("@type") not in _SITES:
+        return False
+    name = _text(author.get("name"))
+    return bool(name) and _TITLE_PARTS.split(tag_title)[-1].strip() == name and tag_title != name
+
+
+_TITLE_PARTS = re.compile(r"\s[|–—·•»-]\s")
 _SITES = ("WebSite", "Organization", "NewsMediaOrganization")
 _SITE_NAMES = ("og:site_name", "application-name", "publisher", "twitter:site")
 

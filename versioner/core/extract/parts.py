@@ -26,6 +26,7 @@ from versioner.core.standing.form import is_sentence
 from versioner.core.standing.topics import stems
 from versioner.core.told.reasons import Apart
 from versioner.frozen import dataclass
+from versioner.late import re
 
 _ROOT_SHARE = 0.6  # of the non-link text: research/extraction §3.4, step 2
 _PROSE = 0.6  # share of a part's own text that must be sentences for it to be the article's
@@ -37,6 +38,7 @@ _OVER_SHARE = 0.1  # of all sentences' characters that they may have
 _SIGNED = 0.6  # share of the paragraphs under "8 comments" that stand under a name, where readers wrote them
 _NAME = 40  # characters that a line with a name and a time has at most
 _STOPS = (".", "!", "?", "…", "。", "”", '"')  # no stamp ends so
+_INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.$")
 _SHARED = 2  # words of the article's topic in a standfirst that does not stand with the headline
 _SHORTLY = 8  # blocks before the text among which its standfirst is, where the page has no headline
 _MOST_ARTICLES = 4  # on a page that is one article's and those hung below it
@@ -318,7 +320,7 @@ def _speaks(block: Found, before: Found | None) -> bool:
 
 
 def _spoken(found: Sequence[Found], talk: frozenset[int]) -> frozenset[int]:
-    """Of the blocks under a heading that counts comments those that readers wrote: each under a name.
+    """Of the blocks under a heading that counts comments those that readers wrote: each under a name, or over one.
 
     Without names it is a heading of the article's own ("3 responses"), and the text under it is too. What stands
     after the last that has one is the page's again.
@@ -329,18 +331,29 @@ def _spoken(found: Sequence[Found], talk: frozenset[int]) -> frozenset[int]:
     for _, run in groupby(ordered, key=lambda n: n - places[n]):
         members = list(run)
         texts = [n for n in members[1:] if len(found[n].text) > _NAME or _is_prose(found[n])]
-        last, signed = members[0], 0
-        for count, n in enumerate(texts, 1):
-            if n - 1 in talk and n - 1 != members[0] and _is_name(found[n - 1]):
-                signed += 1
-                last = n if signed >= _SIGNED * count else last
-        if signed >= _SIGNED * len(texts):
-            last = members[-1]
+        last = _last_signed(found, members, texts, talk, -1)
+        if last == members[0]:
+            last = _last_signed(found, members, texts, talk, 1)
         if last != members[0]:
             spoken.update(n for n in members if n <= last)
     return frozenset(spoken)
 
 
+def _last_signed(
+    found: Sequence[Found], members: Sequence[int], texts: Sequence[int], talk: frozenset[int], side: int
+) -> int:
+    """The last block under a heading that readers wrote, each text with a name over it (-1) or under it (1); the heading: none."""
+    last, signed = members[0], 0
+    for count, n in enumerate(texts, 1):
+        name = n + side
+        if name in talk and name != members[0] and name not in texts and _is_name(found[name]):
+            signed += 1
+            last = max(n, name) if signed >= _SIGNED * count else last
+    return members[-1] if signed >= _SIGNED * len(texts) else last
+
+
 def _is_name(block: Found) -> bool:
     """Whether a line may be the name and the time over what somebody wrote."""
-    return len(block.text) <= _NAME and block.kind is not HEADING and not block.text.endswith((".", "。"))
+    if len(block.text) > _NAME or block.kind is HEADING:
+        return False
+    return not block.text.endswith((".", "。")) or _INITIAL.search(block.text) is not None  # "J. M."

@@ -21,6 +21,14 @@ _ANSWERS = (
     "replies responses réactions? réponses antworten respuestas opiniones risposte antwoorden opmerkingen svar vélemények vélemény "
     "отзыв(?:ы|ов|а)? ответ(?:ы|ов|а) відгук(?:и|ів) (?:ال)?ردود 回應 의견"
 ).split()
+# Books that are laid out for readers, and what those write who sign.
+_BOOKS = (
+    "guest\\s?books? books?\\sof\\scondolences? condolences tributes memories reasons\\sfor\\ssigning recent\\s(?:signers|signatures|supporters) "
+    "gästebuch kondolenzbuch kondolenzen gedenkkerzen livre\\sd['’]or condoléances libro\\sde\\s(?:visitas|condolencias|firmas) condolencias libro\\sdegli\\sospiti "
+    "condoglianze livro\\sde\\s(?:visitas|condolências) condolências gastenboek condoleanceregister condoleances gästbok kondoleanser gjestebok gæstebog "
+    "vieraskirja księga\\s(?:gości|kondolencyjna) kondolencje kniha\\s(?:hostů|hostí|návštěv) kondolence kniha\\skondolencií vendégkönyv гостевая\\sкнига "
+    "соболезнования книга\\sпам['’]яті співчуття taziyeler ziyaretçi\\sdefteri βιβλίο\\sεπισκεπτών συλλυπητήρια سجل\\sالزوار تعازي 留言簿 留言板 芳名帳 방명록"
+).split()
 # Whose they are, before the word and behind it.
 _BEFORE = "reader|readers['’]|user|leser|your|vos|ihre|tus|i\\svostri|seus|uw|読者|网友|網友|독자"
 _BEHIND = (
@@ -38,8 +46,8 @@ def _over(words: list[str]) -> str:
     )
 
 
-_OVER = re.compile(_over(_COMMENTS + _ANSWERS), re.IGNORECASE)
-_LABEL = re.compile(_over(_COMMENTS), re.IGNORECASE)
+_OVER = re.compile(_over(_COMMENTS + _ANSWERS + _BOOKS), re.IGNORECASE)
+_LABEL = re.compile(_over(_COMMENTS + _BOOKS), re.IGNORECASE)
 
 
 def heads_comments(text: str) -> bool:

@@ -63,16 +63,25 @@ OFTEN: Mapping[str, tuple[str, ...]] = MappingProxyType({
 
 # A sentence in which a page counts its own readers; any other may tell how often something was read.
 OF_ITSELF: Mapping[str, tuple[str, ...]] = MappingProxyType({
-    "en": ("this (?:page|article|story|post|item) (?:has been|was) (?:viewed|read|shared|visited|accessed) # times",),
-    "de": ("(?:dieser (?:artikel|beitrag|text)|diese seite) wurde (?:bisher |bereits |schon )?# ?mal (?:geteilt|gelesen|angesehen|aufgerufen|besucht)",),
-    "fr": ("(?:cet article|cette page) a (?:déjà )?été (?:lue?|vue?|consultée?|partagée?) # fois",),
-    "es": ("(?:este art[íi]culo|esta (?:p[áa]gina|noticia)) (?:ha sido|fue) (?:le[íi]d[oa]|vist[oa]|visitad[oa]|compartid[oa]) # veces",),
-    "pt": ("(?:este artigo|esta p[áa]gina) (?:j[áa] )?foi (?:lid[oa]|vist[oa]|visitad[oa]) # vezes",),
-    "it": ("(?:questo articolo|questa pagina) è stat[oa] (?:lett[oa]|vist[oa]|visitat[oa]|condivis[oa]) # volte",),
-    "nl": ("(?:dit artikel|deze pagina) (?:is|werd) (?:al )?# keer (?:gelezen|bekeken|gedeeld|bezocht)",),
-    "pl": ("(?:ten artykuł|tę stronę|ta strona) (?:przeczytano|wyświetlono|odwiedzono|został[ao]? (?:przeczytany|wyświetlon[ya]|odwiedzona)) # raz[ya]?",),
-    "ja": ("この(?:記事|ページ)は ?# ?回(?:読まれ|閲覧され|表示され|シェアされ)",),
-    "zh": ("(?:本文|本页|此文|该页面)(?:已|已被|被)?(?:阅读|浏览|分享|访问)(?:了)? ?# ?次",),
+    "en": ("this (?:page|article|story|post|item) (?:has been|was) (?:viewed|read|shared|visited|accessed) # times", "# (?:people|readers|others|users|visitors) are (?:now |currently )?(?:reading|viewing|looking at|watching) this", "# (?:people )?(?:have|has) (?:already )?signed[.!,]? (?:let['’]?s|help|next|our goal|the goal)"),
+    "de": ("(?:dieser (?:artikel|beitrag|text)|diese seite) wurde (?:bisher |bereits |schon )?# ?mal (?:geteilt|gelesen|angesehen|aufgerufen|besucht)", "# (?:leser(?:innen)?(?: und leser)?|personen|menschen|nutzer|besucher) (?:sehen sich|lesen|schauen sich) (?:gerade |aktuell |derzeit )?diese[nrs]? (?:artikel|seite|beitrag|text)"),
+    "fr": ("(?:cet article|cette page) a (?:déjà )?été (?:lue?|vue?|consultée?|partagée?) # fois", "# (?:personnes|lecteurs|internautes) (?:lisent|consultent|regardent) (?:actuellement |en ce moment )?(?:cet article|cette page)"),
+    "es": ("(?:este art[íi]culo|esta (?:p[áa]gina|noticia)) (?:ha sido|fue) (?:le[íi]d[oa]|vist[oa]|visitad[oa]|compartid[oa]) # veces", "# (?:personas|lectores|usuarios) est[áa]n (?:ahora )?(?:leyendo|viendo) est[ea] (?:noticia|art[íi]culo|p[áa]gina|nota)"),
+    "pt": ("(?:este artigo|esta p[áa]gina) (?:j[áa] )?foi (?:lid[oa]|vist[oa]|visitad[oa]) # vezes", "# (?:pessoas|leitores) est[ãa]o (?:agora )?(?:a ler|lendo|a ver|vendo) est[ea] (?:artigo|not[íi]cia|p[áa]gina|mat[ée]ria)"),
+    "it": ("(?:questo articolo|questa pagina) è stat[oa] (?:lett[oa]|vist[oa]|visitat[oa]|condivis[oa]) # volte", "# (?:persone|lettori|utenti) stanno (?:ora )?(?:leggendo|guardando) quest[oa]"),
+    "nl": ("(?:dit artikel|deze pagina) (?:is|werd) (?:al )?# keer (?:gelezen|bekeken|gedeeld|bezocht)", "# (?:mensen|lezers|bezoekers) (?:lezen|bekijken) (?:nu |op dit moment )?(?:dit artikel|deze pagina|dit verhaal)"),
+    "pl": ("(?:ten artykuł|tę stronę|ta strona) (?:przeczytano|wyświetlono|odwiedzono|został[ao]? (?:przeczytany|wyświetlon[ya]|odwiedzona)) # raz[ya]?", "# (?:osób|osoby|czytelników|internautów) czyta (?:teraz |właśnie )?(?:ten|tę)", "(?:ten artykuł|tę stronę) czyta (?:teraz |właśnie )?#"),
+    "ja": ("この(?:記事|ページ)は ?# ?回(?:読まれ|閲覧され|表示され|シェアされ)", "(?:現在|いま|今)?、? ?# ?(?:人|名)が(?:この|本)(?:記事|ページ)を(?:読んで|閲覧して|見て)い"),
+    "zh": ("(?:本文|本页|此文|该页面)(?:已|已被|被)?(?:阅读|浏览|分享|访问)(?:了)? ?# ?次", "(?:现在|目前)?有? ?# ?(?:人|位读者)(?:正在|在)(?:阅读|浏览|看)(?:本|此|这)"),
+    "sv": ("# (?:personer|läsare|besökare) läser (?:just nu )?(?:artikeln|den här|sidan)",),
+    "da": ("# (?:personer|læsere) læser (?:lige nu )?(?:artiklen|denne)",),
+    "no": ("# (?:personer|lesere) leser (?:nå )?(?:artikkelen|denne|saken)",),
+    "cs": ("# (?:lidí|čtenářů) (?:právě |nyní )?čte (?:tento|tuto)", "(?:článek|tuto stránku) (?:právě |nyní )?čte # "),
+    "ru": ("(?:сейчас )?(?:эту|этот|эту же) (?:статью|страницу|материал|новость) (?:сейчас )?(?:читают?|смотрят?) # ", "# (?:человека?|читател(?:ей|я)) (?:сейчас )?читают? (?:эту|этот)"),
+    "uk": ("(?:зараз )?(?:цю|цей) (?:статтю|сторінку|матеріал|новину) (?:зараз )?(?:читає|читають) # ",),
+    "tr": ("(?:şu (?:anda|an) )?# kişi (?:şu (?:anda|an) )?bu (?:haberi|yazıyı|sayfayı|makaleyi) (?:okuyor|görüntülüyor|inceliyor)",),
+    "ar": ("# (?:شخص[اً]{0,2}|قارئ[اً]{0,2}|أشخاص) (?:يقرأ|يقرأون|يقرؤون|يشاهدون|يتصفحون) (?:الآن )?(?:هذا|هذه)",),
+    "ko": ("# ?명이 (?:지금 )?이 (?:기사|글|페이지)를? ?(?:읽고|보고)",),
 })  # fmt: skip
 
 # What stands before the day of the look: "Today is Tuesday, 3 November 2026".

@@ -60,12 +60,13 @@ _ADVERTISEMENT = frozenset(
 )
 _MARKS = " \t\xa0.:–—-·|[]()*▼▾↓"
 _LABEL = 80  # and of the word over an advertisement, with what stands beside it
+_SHORT = 16_000  # characters of an article; a site's notices are the last that are translated
 _LONGEST = 900  # characters of a notice in one block
 
 
 def counts_cookies(text: str, language: str | None) -> int:
-    """How often a text, that may be long, names cookies, in English or the language that its page declares (BCP 47)."""
-    own = _COOKIES.get(primary(language) or "", ())
+    """How often a text names cookies; a long one in English or the language that its page declares (BCP 47) alone."""
+    own = _ANY if len(text) <= _SHORT else _COOKIES.get(primary(language) or "", ())
     return sum(map(text.count, ("ookie", "OOKIE", *own, *map(str.capitalize, own))))
 
 

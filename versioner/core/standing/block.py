@@ -15,6 +15,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from versioner.core.lexicon import reads_as, small_words
+from versioner.core.lexicon.appeals import is_appeal
 from versioner.core.lexicon.bylines import ARTICLES, JOBS, PARTICLES
 from versioner.core.lexicon.calls import TONGUES, Tongue
 from versioner.core.lexicon.house import files, is_of_the_house
@@ -88,7 +89,8 @@ def belongs(
     article = spoken_to(text, article)
     if not any(map(str.isalnum, text)) or _is_announcement(text, article) or is_sponsor_line(text):
         return False
-    if files(text) or (is_of_the_house(text) and speaks_of(text, article) < _SHARED):
+    of_the_house = is_of_the_house(text) or (is_appeal(text) and _call(text, article) > 0)
+    if files(text) or (of_the_house and speaks_of(text, article) < _SHARED):
         return False
     same_list = listed or any(_grows(block, one) for one in neighbours)
     if leads(block) and not same_list:
