@@ -52,7 +52,8 @@ def _appeals() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
 
 def _begins(words: str) -> re.Pattern[str]:
     """Any of them where a word begins; anywhere in scripts that put no spaces between words."""
-    spaced, unspaced = [], []
+    spaced: list[str] = []
+    unspaced: list[str] = []
     for word in dict.fromkeys(words.split()):
         (unspaced if word[0] >= "\u2e80" or "\u0590" <= word[0] <= "\u06ff" else spaced).append(
             re.escape(word).replace("_", r"\b\W{0,3}")
