@@ -9,9 +9,10 @@ from markupsafe import Markup
 from sqlalchemy import event
 
 from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, page
-from tests.web.clients import at_home
+from tests.web.clients import at_home, through_proxy
 from tests.web.worlds import confirmed, kept
-from versioner.ingest import track
+from versioner.core.asked.visibility import Visibility
+from versioner.ingest import track, visibility
 from versioner.queries import read
 from versioner.web.app import Serving, create_app
 from versioner.web.render import _told_in
@@ -86,3 +87,19 @@ def test_a_reader_is_told_that_a_source_cannot_be_read(tmp_path: Path):
         del world.web.pages[SOURCE]
         world.look()
         assert tag in client.get("/articles/1").text
+
+
+def test_a_sources_page_leads_to_what_was_written_from_it_as_far_as_its_reader_may_know(tmp_path: Path):
+    with kept(tmp_path, source=True) as world:
+        client = at_home(create_app(world.app, Serving(port=8765)))
+        stranger = through_proxy(
+            create_app(world.app, Serving(public_url="https://versions.example", public_read=True)),
+            host="versions.example",
+        )
+        link = '<dt>Source of:</dt><dd><a href="/articles/1">'
+        for seen, there in (("public", True), ("unlisted", False), ("private", False)):
+            visibility.show_to(world.app, "1", Visibility(seen))
+            assert link in client.get("/articles/2").text
+            assert "none is known" not in client.get("/articles/2").text
+            assert (link in stranger.get("/articles/2").text) is there
+        assert "Source of:" not in client.get("/articles/1").text

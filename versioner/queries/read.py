@@ -9,6 +9,7 @@ from typing import ClassVar
 from versioner.app import App
 from versioner.core.asked.address import parse_since
 from versioner.core.asked.filters import ChangeFilter
+from versioner.core.asked.visibility import Visibility
 from versioner.core.model import (
     Article,
     Change,
@@ -31,6 +32,7 @@ from versioner.storage.articles import (
 )
 from versioner.storage.history import as_read, judged_by_page, judged_changes, standing, standing_by_page
 from versioner.storage.records import FETCHED, PageRow, Run, VersionRow
+from versioner.storage.session import Session, for_readers
 from versioner.view.catalogues import ENGLISH
 
 
@@ -279,6 +281,7 @@ class Reader:
         log: every change, newest first; version: the latest, None before the first.
         listed: every version, without texts or where their bytes lie; checked: the runs of checks.
         beside: the versions of its sources, without texts, of the first `SOURCES` of them.
+        written: number and title of the articles that were written from it, those that who asks may find in a list.
     """
 
     SOURCES: ClassVar[int] = 3  # more lanes than a time line has room for
@@ -288,6 +291,7 @@ class Reader:
     listed: VersionList
     checked: tuple[Run, ...]
     beside: tuple[VersionList, ...] = ()
+    written: tuple[tuple[int, str], ...] = ()
 
 
 def reader(app: App, address: str) -> Reader:
@@ -318,7 +322,14 @@ def reader(app: App, address: str) -> Reader:
             beside=tuple(
                 _beside(app, source, stand.get(source.id, ()), told.get(source.id, ())) for source in beside
             ),
+            written=_written(session, page),
         )
+
+
+def _written(session: Session, page: PageRow) -> tuple[tuple[int, str], ...]:
+    found = sources.articles_of(session, page.id) if page.is_source else ()
+    hidden = {Visibility.UNLISTED} if for_readers(session) else set()
+    return tuple((one.id, title_of(one)) for one in found if one.visibility not in hidden)
 
 
 def _beside(app: App, source: PageRow, rows: Sequence[VersionRow], changes: Sequence[Change]) -> VersionList:

@@ -63,6 +63,7 @@ def reader(request: Request, article: str) -> Response:
         drift=report,
         jsonld=news_article(base_of(request), log, found.version),
         line=timeline.draw(found),
+        written=found.written,
         ticking=[block for block in found.version.document.blocks if block.role in TICKING],
     )
 
