@@ -74,6 +74,10 @@ vi | Bến tàu mở ngày 4 tháng 3 năm 2026. | Bến tàu mở ngày 4/3/202
 id | Biaya dermaga itu Rp4 juta. | Biaya dermaga itu 4 juta rupiah.
 es | La doctora Alder dirige el puerto. | La Dra. Alder dirige el puerto.
 es | Los EE. UU. abren el puerto. | Los Estados Unidos abren el puerto.
+en | The lock is open from 9 to 5pm. | The lock is open from 9am to 5pm.
+de | Das Amt ist von 9 bis 17 Uhr offen. | Das Amt ist von 9.00 bis 17.00 Uhr offen.
+de | Das Amt ist von 9 bis 17 Uhr offen. | Das Amt ist von 9:00 bis 17:00 Uhr offen.
+es | El puerto abre entre las 9 y las 17 horas. | El puerto abre entre las 9:00 y las 17:00 horas.
 de | Der Steg kostet eine halbe Million Euro. | Der Steg kostet 500.000 Euro.
 de | Die Bundesanstalt für Häfen (BfH) prüft den Steg. | Die BfH prüft den Steg.
 de | Die Fähre ist für Kinder kostenlos. | Die Fähre ist für Kinder gratis.
@@ -172,6 +176,11 @@ nl | De steiger ging op 4 maart 2026 open. | De steiger ging op 05-03-2026 open.
 hu | A mólót 2026. március 4-én nyitották meg. | A mólót 2025. március 4-én nyitották meg.
 vi | Bến tàu mở ngày 4 tháng 3 năm 2026. | Bến tàu mở ngày 3/4/2026.
 id | Biaya dermaga itu Rp4 juta. | Biaya dermaga itu Rp4 miliar.
+en | The lock is open from 9 to 5pm. | The lock is open from 8 to 5pm.
+en | The lock is open from 2 to 5pm. | The lock is open from 2am to 5pm.
+de | Das Amt ist von 9 bis 17 Uhr offen. | Das Amt ist von 10 bis 17 Uhr offen.
+fr | La traversée dure 2 à 3 heures. | La traversée dure 2 à 4 heures.
+es | La cuota pasó de 5 a 10 euros. | La cuota pasó de 5 a 12 euros.
 de | Laut Hafenamt rammte Ruth Alder Bo Lind. | Bo Lind rammte laut Hafenamt Ruth Alder.
 de | Laut Hafenamt sank das Boot am Mittag. | Das Boot sank laut Polizei am Mittag.
 de | Das Boot sank, und die Mannschaft floh laut Hafenamt. | Das Boot sank laut Hafenamt, und die Mannschaft floh.

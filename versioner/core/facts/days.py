@@ -1,16 +1,17 @@
-"""Dates, weekdays, days by their distance and clock times, as far as a text says them."""
+"""Dates, weekdays and days by their distance, as far as a text says them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from versioner.core.facts.clock import Hours
 from versioner.core.facts.figures import han, plain
 from versioner.core.facts.model import Fact, FactKind
 from versioner.core.facts.passage import Passage
 from versioner.core.facts.tokens import NUMBER
 from versioner.core.lexicon import Role
-from versioner.core.lexicon.calendar import BEFORE_SHORT, IN_A_MONTH, QUARTERS
+from versioner.core.lexicon.calendar import BEFORE_SHORT, IN_A_MONTH
 from versioner.late import re, regex
 
 _ISO = re.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
@@ -39,21 +40,6 @@ _OF_THE_MONTH = regex.compile(
     r"(?:이달|이번\s?달|지난\s?달|다음\s?달|내달|지난|오는|本月|上月|下月|上个月|下个月|今月|先月|来月)\s?(\d{1,2})\s?[일日号號](?![간間间内])"
 )
 _VIETNAMESE = regex.compile(r"(?:ngày\s(\d{1,2})\s)?tháng\s(\d{1,2})(?:\snăm\s(\d{4}))?", regex.IGNORECASE)
-_CLOCK = regex.compile(
-    r"(?<![\d.,:/-])([01]?\d|2[0-4])(?:([:：])([0-5]\d)(?::([0-5]\d))?|\s?(h|uhr|Uhr|時|시|点|點)\s?([0-5]\d)(?:分|분)?|(\.)([0-5]\d))(?![\d%])(?!\s?[-–:]?\d)(?=(\s?[ap]\.?\s?m\b\.?)?)",
-    regex.IGNORECASE,
-)
-_MAY_BE_CLOCK = re.compile(
-    r"\d(?:[:：]\d|\.[0-5]\d(?![\d%])|\s?(?:[hH時시点點]|[uU][hH][rR])\s?[0-5])"
-)  # as all of those have it
-_CLOCK_BEFORE = regex.compile(r"\b(?:at|kl|klo|um|om|kello|klokken|ore|alle|à)\.?\s$", regex.IGNORECASE)
-_CLOCK_BEHIND = regex.compile(r"\s?(?:uhr|uur)\b", regex.IGNORECASE)
-_HOUR_BEFORE = frozenset(
-    "à vers dès avant après jusqu'à às las alle om at kl klo um gegen ab bis v w o a klockan klokken около la les de".split()
-)
-_HOUR_UNTIL = frozenset(["à", "a", "às", "hasta", "até"])  # "de 9 heures à midi", but "plus de 9 heures"
-_OF_HOURS = frozenset(["kl", "klokken", "klokka", "klockan", "klo", "kello"])
-_HALF_MARKS = {"a.m": "am", "am": "am", "p.m": "pm", "pm": "pm"}
 _INSIDE_NAMES = frozenset("del de la di da van von der".split())
 _RANGES = frozenset("- – / to through and or bis und oder t/m en och og".split())
 _TELLING = frozenset(
@@ -62,9 +48,7 @@ _TELLING = frozenset(
 _YEARS = range(1000, 3000)
 _DAYS = range(1, 32)
 _MONTHS = 12
-_HOURS = 24
 _CENTURY = 2000  # of a year in two digits
-_NOON = 12
 
 
 def numeric_dates(text: str, language: str | None) -> Iterator[Fact]:
@@ -118,52 +102,6 @@ def eastern_dates(text: str, language: str | None) -> Iterator[Fact]:
             yield _fact(_value(year, month, day), match.span())
 
 
-# Hours of East Asia, with the half of the day before them; without one where no count of hours or things is written so.
-_EASTERN_CLOCK = regex.compile(
-    r"(?:(?P<am>午前|上午|早上|凌晨|오전|새벽)|(?P<pm>午後|下午|晚上|오후))\s?(?P<hour>\d{1,2})\s?[時时點点시](?!間|间|간)(?:(?P<half>半|반)|\s?(?P<minute>\d{1,2})\s?[分분])?"
-    r"|(?<![\d,.])(?P<full>1\d|2[0-3])(?:時|시)(?!間|간|[都도])(?![\s]?\d)"
-)
-
-
-def eastern_times(text: str) -> Iterator[Fact]:
-    """Hours as East Asia says them: 午後5時, 下午5点半, 오후 5시, 17時."""
-    for match in _EASTERN_CLOCK.finditer(text):
-        hour = int(plain(match["hour"] or match["full"]))
-        minute = 30 if match["half"] else int(plain(match["minute"] or "0"))
-        half = "am" if match["am"] else "pm" if match["pm"] else ""
-        if hour <= _HOURS and (not half or hour <= _NOON):
-            yield Fact(kind=FactKind.TIME, value=_clock(hour, minute, half), span=match.span())
-
-
-def clock_times(text: str) -> Iterator[Fact]:
-    """Times with minutes: 21:05, 9.30pm, 21h30, 21 Uhr 30."""
-    if not _MAY_BE_CLOCK.search(text):
-        return
-    for match in _CLOCK.finditer(text):
-        hour, minute = int(plain(match[1])), match[3] or match[6] or match[8]
-        half = (match[9] or "").casefold().replace(".", "").replace(" ", "")
-        if (
-            match[7]
-            and not half
-            and not _CLOCK_BEFORE.search(text[max(0, match.start() - 10) : match.start()])
-            and not _CLOCK_BEHIND.match(text, match.end())
-        ):
-            continue
-        behind = _CLOCK_BEHIND.match(text, match.end())
-        end = behind.end() if behind else match.end() + len(match[9] or "")
-        seconds = int(plain(match[4] or "0"))
-        value = _clock(hour, int(plain(minute)), half) + (f":{seconds:02}" if seconds else "")
-        yield Fact(kind=FactKind.TIME, value=value, span=(match.start(), end))
-
-
-def _clock(hour: int, minute: int, half: str) -> str:
-    if half == "pm" and hour < _NOON:
-        hour += _NOON
-    if half == "am" and hour == _NOON:
-        hour = 0
-    return f"{hour:02}:{minute:02}"
-
-
 def _value(year: int | None, month: int | None, day: int | None) -> str:
     head = "-" if year is None else f"{year:04}"
     return head + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
@@ -180,6 +118,7 @@ class Days:
         self.at = passage
         self.tokens = passage.tokens
         self.today = today
+        self.hours = Hours(passage)
 
     def found_at(self, n: int) -> tuple[Fact, int, int] | None:
         """A date or time whose telling word is the token of that index: the fact, its first and the token after its last."""
@@ -207,22 +146,7 @@ class Days:
             return self._relative(int(distance[0]), n, distance[1])
         hour = self.at.phrase(n, Role.HOUR)
         if hour is not None:
-            return self._time(int(hour[0]), "", n, hour[1])
-        return None
-
-    def past(self, n: int) -> tuple[Fact, int, int] | None:
-        """A time said by what is past of an hour, or left to it: "half past six", "Viertel vor neun"."""
-        for said, minutes in QUARTERS.get(self.at.words.language or "en", ()):
-            m = n + len(said)
-            if tuple(self.at.low(k) for k in range(n, m)) == said and m < len(self.tokens):
-                hour = self.at.small(m)
-                if hour is not None and 0 < hour <= _NOON:
-                    half = self._half(m + 1)
-                    at = hour * 60 + minutes
-                    value = _clock(at // 60, at % 60, half[0] if half else "")
-                    after = half[1] if half else m + 1
-                    span = (self.tokens[n].start, self.tokens[after - 1].end)
-                    return Fact(kind=FactKind.TIME, value=value, span=span), n, after
+            return self.hours.at_hour(int(hour[0]), "", n, hour[1])
         return None
 
     def _fact(self, value: str, first: int, after: int) -> tuple[Fact, int, int]:
@@ -401,41 +325,3 @@ class Days:
         m = n - 2 if self.at.low(n - 1) == "." else n - 1
         after, year = self._year(m) if m >= 0 else (n, None)
         return (m, year) if after == m + 1 else (n, None)
-
-    def hour(self, n: int) -> tuple[Fact, int, int] | None:
-        """An hour at a number: "9pm", "neun Uhr abends", "nine in the evening", "à 21 heures"."""
-        hour = self.at.small(n)
-        if hour is None or hour > 24:
-            return None
-        m, clock = n + 1, False
-        if m < len(self.tokens) and Role.CLOCK in self.at.terms(m) and self.at.close(m):
-            clock, m = True, m + 1
-        half = self._half(m)
-        if half is not None:
-            return self._time(hour, half[0], n, half[1])
-        if not clock:
-            return self._time(hour, "", n, m) if self._led(n) else None
-        sure = self.at.low(n + 1) in {"uhr", "o'clock", "oclock", "óra"}
-        before = self.at.low(n - 1)
-        begins = before in _HOUR_BEFORE and (before != "de" or self.at.low(m) in _HOUR_UNTIL)
-        return self._time(hour, "", n, m) if sure or begins else None
-
-    def _led(self, n: int) -> bool:
-        """Whether a word that only hours have stands before a number: "klokken ni", "kl. 9"."""
-        m = n - 2 if self.at.low(n - 1) == "." else n - 1
-        return m >= 0 and self.at.low(m) in _OF_HOURS and self.at.low(n + 1) not in {"-", "–"}
-
-    def _half(self, n: int) -> tuple[str, int] | None:
-        if n >= len(self.tokens) or not self.at.close(n):
-            return None
-        if self.at.low(n) in _HALF_MARKS:
-            return _HALF_MARKS[self.at.low(n)], n + 1
-        if self.at.low(n) in {"a", "p"} and self.at.low(n + 1) == "m":
-            return self.at.low(n) + "m", n + 2
-        found = self.at.phrase(n, Role.HALF)
-        letter = len(self.at.low(n)) == 1 and self.at.low(n).isalpha()
-        return (str(found[0]), found[1]) if found is not None and not letter else None
-
-    def _time(self, hour: int, half: str, first: int, after: int) -> tuple[Fact, int, int]:
-        span = (self.tokens[first].start, self.tokens[after - 1].end)
-        return Fact(kind=FactKind.TIME, value=_clock(hour, 0, half), span=span), first, after

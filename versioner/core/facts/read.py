@@ -13,7 +13,8 @@ from functools import lru_cache
 from operator import attrgetter
 
 from versioner.core.facts.amounts import Amounts
-from versioner.core.facts.days import Days, clock_times, eastern_dates, eastern_times, numeric_dates
+from versioner.core.facts.clock import clock_times, eastern_times
+from versioner.core.facts.days import Days, eastern_dates, numeric_dates
 from versioner.core.facts.figures import plain, power
 from versioner.core.facts.model import Bound, Fact, FactKind, Quantity
 from versioner.core.facts.passage import Passage
@@ -156,7 +157,7 @@ class _Reader:
         return self._number(n) if token.kind == NUMBER else self._word(n)
 
     def _number(self, n: int) -> int:
-        hour = self.days.hour(n)
+        hour = self.days.hours.hour(n)
         if hour is not None:
             self._add(hour[0])
             return hour[2]
@@ -311,13 +312,13 @@ class _Reader:
         return self._quantity(n) if self.amounts.half_of_scale(n) else self._counted(n, terms)
 
     def _counted(self, n: int, terms: Mapping[Role, Value]) -> int:
-        time = self.days.past(n) if Role.PART in terms else None
+        time = self.days.hours.past(n) if Role.PART in terms else None
         if time is not None:
             self._add(time[0])
             return time[2]
         if not _FIGURED.isdisjoint(terms):
             if Role.CARDINAL in terms:
-                hour = self.days.hour(n)
+                hour = self.days.hours.hour(n)
                 if hour is not None:
                     self._add(hour[0])
                     return hour[2]

@@ -53,7 +53,12 @@ _MORE_NAMES: dict[str, dict[str, str]] = {
         "id": "week=pekan",
     }.items()
 }  # fmt: skip
-_NOUNS = {"fr": frozenset({"livre", "livres"})}
+_NOUNS = {
+    "fr": frozenset({"livre", "livres", "a"}),
+    "es": frozenset("a"),
+    "gl": frozenset("a"),
+    "sl": frozenset("s"),
+}  # "de 5 a 10", "20 a"
 # Whose money a bare "rubles", "kronor" means in a language, and which word of "US dollars" is the money.
 _HOME = {"ru": "RUB", "be": "BYN", "uk": "UAH", "pl": "PLN", "cs": "CZK", "hu": "HUF", "bg": "BGN", "ro": "RON", "sr": "RSD", "bs": "BAM", "mk": "MKD", "sq": "ALL", "tr": "TRY", "az": "AZN", "he": "ILS", "fa": "IRR", "hi": "INR", "ur": "PKR", "bn": "BDT", "ta": "INR", "id": "IDR", "ms": "MYR", "vi": "VND", "th": "THB", "hy": "AMD", "ka": "GEL", "kk": "KZT", "ar": "EGP", "sw": "KES", "fil": "PHP", "is": "ISK"}  # fmt: skip
 _NOUN_LAST = frozenset(
@@ -145,7 +150,7 @@ def units(language: str) -> dict[str, str]:
 
 
 def _without_nouns(found: dict[str, str], language: str) -> dict[str, str]:
-    """Without what is counted more often than measured: "vingt livres" are books."""
+    """Without what is counted more often than measured, or is no unit: "vingt livres" are books."""
     for word in _NOUNS.get(language, ()):
         found.pop(word, None)
     return found
