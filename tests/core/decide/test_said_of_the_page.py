@@ -51,6 +51,26 @@ def test_the_build_that_made_a_page_is_minor_in_a_line_of_its_own_words_too():
     assert {weight for _, weight, _ in edits(before, after)} <= {Significance.MINOR}
 
 
+def test_the_years_of_an_imprint_are_minor_however_much_follows():
+    before, after = (
+        with_line(
+            f"Copyright © 2011-{year} The Lighthouse Keepers. The lamp, the lighthouse and the gull are marks of the Lighthouse Keepers."
+        )
+        for year in (2025, 2026)
+    )
+    assert {weight for _, weight, _ in edits(before, after)} == {Significance.MINOR}
+
+
+def test_a_clause_of_numbered_ones_is_the_texts_however_short():
+    clauses = [
+        "(1) “Sign” means, with intent to keep the lamp of the harbour:",
+        "(A) To sign; or",
+        "(B) To attach a mark or sound to it.",
+    ]
+    before, after = (with_line("</p><p>".join(some)) for some in (clauses, clauses[::2]))
+    assert {weight for _, weight, _ in edits(before, after)} == {Significance.SUBSTANTIVE}
+
+
 def test_which_commit_mended_a_fault_is_the_storys():
     before, after = (with_line(f"The lamp was mended in commit {name} by the keepers.") for name in ("6a78f4e1", "b289ef06"))  # fmt: skip
     assert [weight for _, weight, _ in edits(before, after)] == [Significance.SUBSTANTIVE]

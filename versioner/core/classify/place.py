@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from versioner.core.align import Comparison, Difference
+from versioner.core.decide.ticking import is_imprint
 from versioner.core.lexicon.house import is_of_the_house
 from versioner.core.model import Block, BlockKind, Document, Edit, EditKind, Role, Significance
 from versioner.core.standing.around import around, tongue_around
@@ -109,8 +110,10 @@ class Standing:
         return 2 * led <= len(heads) or led <= _TEASERS
 
     def _of_the_house(self, difference: Difference) -> bool:
-        """Whether a sentence says on both sides how the page is read or made: "Last build on 19 November"."""
+        """Whether a sentence says on both sides how the page is read or made, or whose it is: "Last build on 19 November"."""
         sides = difference.before or "", difference.after or ""
+        if all(map(is_imprint, sides)):
+            return True  # it names its owner, as the article may
         if not all(map(is_of_the_house, sides)):
             return False
         article = around(self._documents[True], {*self._touched[True], *difference.new_blocks})

@@ -35,6 +35,7 @@ from versioner.core.standing.asking import (
 from versioner.core.standing.form import ADDRESS, QUOTED, REACHED, UNSPACED, is_sentence, is_unspaced, leads
 from versioner.core.standing.topics import stems
 from versioner.core.text.bcp47 import primary
+from versioner.core.text.enumerators import numbered
 from versioner.core.text.tongues import WORD, words_in
 from versioner.core.text.words import key
 from versioner.late import re, regex
@@ -92,7 +93,7 @@ def belongs(
     of_the_house = is_of_the_house(text) or (is_appeal(text) and _call(text, article) > 0)
     if files(text) or (of_the_house and speaks_of(text, article) < _SHARED):
         return False
-    same_list = listed or any(_grows(block, one) for one in neighbours)
+    same_list = listed or any(_grows(block, one) or _is_numbered_with(block, one) for one in neighbours)
     if leads(block) and not same_list:
         return False
     shared = sum(1 for word in stems(text, article.tongue) if word in article.topics)
@@ -280,6 +281,13 @@ def counts_an_offer(name: str) -> bool:
 def _grows(block: Block, beside: Block) -> bool:
     """Whether two blocks are items of one list, rows of one table: of one kind, link or no link alike."""
     return block.kind in _LISTED and beside.kind is block.kind and leads(block) == leads(beside)
+
+
+def _is_numbered_with(block: Block, beside: Block) -> bool:
+    """Whether two lines without links are numbered both, as the clauses of a law are that no list is made of: "(A) To sign; or"."""
+    if block.links or beside.links:
+        return False
+    return bool(numbered(block.text)[0] and numbered(beside.text)[0])
 
 
 def _fragment_belongs(text: str, shared: int) -> bool:
