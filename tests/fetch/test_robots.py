@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from versioner.errors import FetchError
+from versioner.errors import FetchError, ForbiddenAddressError
 from versioner.fetch.interface import Fetched, FetchRequest
 from versioner.fetch.robots import Robots, allowed, asks_for_a_pause, fetch_robots
 
@@ -79,3 +79,11 @@ def test_a_refusal_allows_everything_and_a_breakdown_nothing(status: int, may: b
 @pytest.mark.parametrize(("status", "after", "pause"), [(429, None, True), (503, 60.0, True), (503, None, False), (500, 60.0, False)])  # fmt: skip
 def test_who_is_asked_too_much_says_so(status: int, after: float | None, pause: bool) -> None:
     assert asks_for_a_pause(failure(status, after)) is pause
+
+
+def test_who_is_refused_an_address_is_told_of_the_site_and_not_of_a_file_that_they_never_named() -> None:
+    refused = ForbiddenAddressError(
+        "{page} leads to {address}", page=f"{HOST}/robots.txt", address="10.0.0.1", url=f"{HOST}/robots.txt"
+    )
+    with pytest.raises(ForbiddenAddressError, match=r"^https://paper\.example leads to 10\.0\.0\.1$"):
+        asyncio.run(fetch_robots(Host(refused), HOST, NOW, "versioner/1"))

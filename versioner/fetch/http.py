@@ -334,7 +334,7 @@ def _check_type(url: str, content_type: str | None, body: bytes) -> None:
 def _forbidden(url: str, address: str) -> ForbiddenAddressError:
     return ForbiddenAddressError(
         "{page} leads to {address}, which is not a public address; "
-        "if that network is yours, name it in VERSIONER_ALLOW_NETWORKS",
+        "if that network is yours, name it: VERSIONER_ALLOW_NETWORKS=127.0.0.0/8 is this machine",
         page=url,
         address=address,
         url=url,

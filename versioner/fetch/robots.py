@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from versioner.errors import FetchError
+from versioner.errors import FetchError, ForbiddenAddressError
 from versioner.fetch.interface import Fetcher, FetchRequest
 from versioner.frozen import dataclass
 
@@ -70,7 +70,10 @@ async def fetch_robots(fetcher: Fetcher, origin: str, now: datetime, user_agent:
     try:
         found = await fetcher.fetch(FetchRequest(url=f"{origin}/robots.txt", any_type=True))
     except FetchError as error:
-        if error.code == "forbidden_address" or error.unreachable or asks_for_a_pause(error):
+        if error.code == "forbidden_address":  # who asked for a page knows nothing of this file
+            said: Any = error.values | {"page": origin}
+            raise ForbiddenAddressError(error.template, url=origin, transient=False, **said) from error
+        if error.unreachable or asks_for_a_pause(error):
             raise
         if error.status is not None and 400 <= error.status < 500:
             return Robots(body=None, status=error.status)

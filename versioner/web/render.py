@@ -55,6 +55,7 @@ def _environment(language: str) -> Environment:
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=select_autoescape(default=True),
         undefined=StrictUndefined,
+        auto_reload=False,  # a new version that is installed beneath a server speaks of what that does not know
         trim_blocks=True,
         lstrip_blocks=True,
     )
