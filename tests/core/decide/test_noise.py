@@ -541,3 +541,22 @@ def test_an_imprint_and_a_count_of_readers_are_no_text(before, after, told):
         step = derive(state, reading.read(html), reading.AT + timedelta(days=n), Thresholds())
         state, found = step.state, found + len(step.events)
     assert found == 1 + told
+
+
+def test_a_line_that_says_now_this_and_now_that_sentence_of_the_text_hides_none_of_them():
+    """A pull quote that is another at every fetch had made the sentence that it said once a thing that takes turns: its end was never told."""
+
+    def told_with(pulled: str, texts: tuple[str, ...] = reading.STORY) -> str:
+        return reading.page(
+            f"<h1>Dark</h1>{reading.paragraphs(*texts[:3])}<p>{pulled}</p>{reading.paragraphs(*texts[3:])}"
+        )
+
+    watched = Watched()
+    for n in (0, 3, 1, 4, 0, 3):
+        watched.see(told_with(reading.STORY[n]))
+    assert watched.hours == []
+    less = (reading.STORY[0], *reading.STORY[2:])
+    for n in (3, 2, 3):
+        watched.see(told_with(reading.STORY[n], less))
+    assert watched.hours == [6]
+    assert reading.STORY[1] not in watched.text

@@ -95,3 +95,28 @@ def test_how_long_listening_takes_is_no_text():
 
 def test_a_time_of_the_story_stays():
     assert "4:27" in texts(STORY.format("<p>4:27</p><p>The first wave came over the wall.</p>"))
+
+
+PULLED = "Engineers measured the swell for eleven months and found the old wall too low"
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        f"<blockquote><p>{PULLED}</p></blockquote>",
+        f"<div class=pull><p>“{PULLED}.”</p></div>",
+        f"<blockquote>{PULLED[:44]}</blockquote>",
+    ],
+)
+def test_a_sentence_of_the_text_set_apart_once_more_is_said_once(quote):
+    said = [text for text in texts(STORY.format(quote)) if "Engineers measured" in text]
+    assert said == [f"{PULLED}."]
+
+
+def test_what_is_quoted_and_stands_nowhere_else_stays():
+    quote = "<blockquote><p>Whoever lives below the wall sleeps badly in a northerly.</p></blockquote>"
+    assert "Whoever lives below the wall sleeps badly in a northerly." in texts(STORY.format(quote))
+
+
+def test_a_line_that_is_said_twice_among_the_paragraphs_stays():
+    assert texts(STORY.format(f"<p>{PULLED}.</p>")).count(f"{PULLED}.") == 2

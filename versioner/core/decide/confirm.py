@@ -83,8 +83,11 @@ def _unsteady(state: PageState, waiting: Pending, *, third: bool, back: bool) ->
     ]
     exchanged = third and not relinked and len(texts) <= len(news)
     beside = not waiting.removed and not back
+    # a pull quote that takes turns says what the text says: its sentence is none that does
+    stands = state.accepted.blocks if state.accepted else ()
+    stays = {block_key(block) for n, block in enumerate(stands) if n not in waiting.removed}
     turned = [*gone, *waiting.added] if exchanged else [*waiting.added] if beside else []
-    keys = tuple(block_key(block) for block in turned if not is_title(block))
+    keys = tuple(key for block in turned if not is_title(block) and (key := block_key(block)) not in stays)
     return Unsteady(context=waiting.context, blocks=keys, most=len(news))
 
 

@@ -1,7 +1,7 @@
 """Lines between a text's paragraphs that are the page's own beyond doubt, in whatever element they stand.
 
 A notice on cookies that lets its reader choose, the word over an advertisement, a label of other articles with the headline that
-it leads to, how long what can be listened to takes: publishers' programs write them into the text itself. They stand beside
+it leads to, how long what can be listened to takes, a sentence of the text said again as a pull quote: publishers' programs write them into the text itself. They stand beside
 it, so that neither their coming and going nor the next headline is an edit. A page that speaks of cookies elsewhere too
 is on them, and keeps what it says.
 """
@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import islice
 
-from versioner.core.extract.found import HEADING, LIST_ITEM, PARAGRAPH, Found
+from versioner.core.extract.found import HEADING, LIST_ITEM, PARAGRAPH, QUOTE, Found
 from versioner.core.lexicon import reads_as
 from versioner.core.lexicon.calls import TONGUES
 from versioner.core.lexicon.notices import (
@@ -32,6 +32,8 @@ _ON_END = 3  # blocks over which one notice goes
 _NAMED = 9  # times that a notice names them at most
 _HEADLINE = 160  # characters of a headline behind its label
 _LABEL = 40  # and of the label
+_PULLED = 20  # characters of a pull quote at least; a name or a label may well be said twice
+_MARKS = " \t\xa0.…\"'“”„«»‘’「」『』"
 _CLOCK = 12  # characters of a length
 _LENGTH = re.compile(r"\W{0,3}\d{1,2}:\d{2}(?::\d{2})?\W{0,3}")
 _ASKED = re.compile(either(CONSENT), re.IGNORECASE)
@@ -46,6 +48,7 @@ def notices(found: Sequence[Found], standing: Collection[int], language: str | N
         if found[n].kind is PARAGRAPH and (_is_label(found[n].text) or _is_length(found, n))
     }
     own |= _on_cookies(found, ordered, language)
+    own |= _pulled(found, ordered)
     for n in own:
         found[n].why = Apart.OWN
     return own
@@ -93,3 +96,24 @@ def _lets_its_reader_choose(text: str) -> bool:
         return False
     tongue = TONGUES.get(reads_as(plain) or "")
     return bool(_ASKED.search(plain) or turns_to_reader(plain, tongue) or asks_for(plain, tongue))
+
+
+def _pulled(found: Sequence[Found], ordered: Sequence[int]) -> set[int]:
+    """Pull quotes: what is set apart between paragraphs, as a quotation or in an element of its own, and says word by word what one of them says."""
+    apart = [
+        n
+        for before, n, behind in zip(ordered, ordered[1:], ordered[2:], strict=False)
+        if found[n].kind is QUOTE
+        or (
+            found[n].kind is PARAGRAPH
+            and found[before].chain == found[behind].chain != found[n].chain
+            and found[n].chain[: len(found[before].chain)] == found[before].chain
+        )
+    ]
+    told = (
+        [found[n].text for n in ordered if found[n].kind is PARAGRAPH and n not in set(apart)]
+        if apart
+        else []
+    )
+    pulled = ((n, found[n].text.strip(_MARKS)) for n in apart)
+    return {n for n, text in pulled if len(text) >= _PULLED and any(text in one for one in told)}
