@@ -120,3 +120,9 @@ def test_what_is_quoted_and_stands_nowhere_else_stays():
 
 def test_a_line_that_is_said_twice_among_the_paragraphs_stays():
     assert texts(STORY.format(f"<p>{PULLED}.</p>")).count(f"{PULLED}.") == 2
+
+
+def test_a_notice_that_stands_over_the_text_and_once_more_in_it_is_the_pages_own():
+    notice = f"<p>{CHOICE['en']}</p>"
+    html = f"<html><body>{notice}<main>{STORY.format(notice)}</main></body></html>"
+    assert CHOICE["en"] not in [block.text for block in read(html).document.blocks]

@@ -418,13 +418,11 @@ def test_a_heading_of_the_text_that_is_called_like_such_a_book_keeps_its_text():
     assert any("read from the log" in block.text for block in read(html).document.blocks)
 
 
-@pytest.mark.parametrize(
-    "link", ['<a href="#{n}">Part {n}</a>', '<a href="http://gazette.example/dark#{n}">Part {n}</a>']
-)
-def test_a_list_of_a_pages_own_parts_heads_nothing_behind_it(link):
-    listed = "".join(f"<li>{link.format(n=n)}</li>" for n in range(3))
+def test_a_list_of_a_pages_own_parts_heads_nothing_behind_it():
+    listed = "".join(f"<li><a href=#{n}>{n} Part</a></li>" for n in range(3))
     contents = f"<div><h2>Contents</h2><ul>{listed}</ul></div>"
-    html = f"<html><body><main><h1>Dark</h1>{contents}{paragraphs(*STORY[:3])}<h2>The lamp</h2>{paragraphs(*STORY[3:])}</main></body></html>"
+    text = f"{paragraphs(*STORY[:3])}<h2>The lamp</h2>{paragraphs(*STORY[3:])}"
+    html = f"<html><body><h1>Dark</h1><div><div>{contents}{text}</div></div></body></html>"
     texts = [block.text for block in read(html).document.blocks]
     assert "Contents" not in texts
     assert "The lamp" in texts

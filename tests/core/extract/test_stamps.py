@@ -608,3 +608,14 @@ def test_a_time_may_show_its_label_too(lang, one, other):
         datetime(2026, 5, 2, 17, 30, tzinfo=UTC),
         datetime(2026, 5, 3, 8, 15, tzinfo=UTC),
     )
+
+
+def test_a_row_of_days_is_no_date_of_the_page_though_one_is_that_of_its_publication():
+    published = '<meta property="article:published_time" content="2026-03-02T09:00:00Z">'
+    rows = "<tr><td>Opening</td><td>2 March 2026</td></tr>{}"
+    closing = "<tr><td>Closing</td><td>30 April 2026</td></tr>"
+    texts = [block.text for block in read(f"{published}<table>{rows.format(closing)}</table>").blocks]
+    assert "Opening | 2 March 2026" in texts
+    # a row alone is who and when
+    texts = [block.text for block in read(f"{published}<table>{rows.format('')}</table>").blocks]
+    assert "Opening | 2 March 2026" not in texts

@@ -97,8 +97,8 @@ def _drop_boxed(kept: list[Found], lines: Sequence[Found], following: Found) -> 
 
 
 def _leads_within(line: Found) -> bool:
-    """Whether a line leads to places within a page: one of its contents."""
-    return bool(line.links) and all(urlsplit(link.url).fragment for link in line.links)
+    """Whether a line leads to a place in its own page, as one of its contents does: such links are no links elsewhere."""
+    return line.linked > 0 and not line.links
 
 
 def is_menu_line(block: Found, host: str) -> bool:

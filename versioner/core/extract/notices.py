@@ -81,12 +81,11 @@ def _on_cookies(found: Sequence[Found], ordered: Sequence[int], language: str | 
     """The notice on cookies, where the page says nothing else of them."""
     if not 0 < counts_cookies("\n".join([found[n].text for n in ordered]), language) <= _NAMED:
         return set()  # as of most pages, and of those on cookies
-    named = list(islice((n for n in ordered if names_cookies(found[n].text)), _ON_END + 1))
-    if not named or len(named) > _ON_END or named[-1] - named[0] >= _ON_END:
-        return set()
+    named = list(islice((n for n in ordered if names_cookies(found[n].text)), _NAMED + 1))
     if any(found[n].kind in (HEADING, LIST_ITEM) for n in named):
         return set()
-    return set(named) if any(_lets_its_reader_choose(found[n].text) for n in named) else set()
+    asking = [n for n in named if _lets_its_reader_choose(found[n].text)]
+    return set(named) if all(any(abs(n - one) < _ON_END for one in asking) for n in named) else set()
 
 
 def _lets_its_reader_choose(text: str) -> bool:

@@ -352,7 +352,7 @@ class _Reader:
         """Keep a date among names and places, and apart from it what it stands among; False where it is anything else."""
         one = self.found[n]
         read = dateline(one.text, self.language, one.times, one.pieces)
-        if read is None:
+        if read is None or self.is_a_row_of_days(n):
             return False
         declared = self.own.is_declared(days_of(read.said), self.out.found)
         if not declared and not (read.signed and self.is_written_on(read.said)):
@@ -362,6 +362,14 @@ class _Reader:
         if read.rest:
             self.keep(piece_of(one, read.rest))
         return True
+
+    def is_a_row_of_days(self, n: int) -> bool:
+        """Whether a row stands right under or over another with a day: what such a table tells is no date of the page."""
+        if self.found[n].kind is not TABLE_ROW:
+            return False
+        beside = (*self.found[max(0, n - 1) : n], *self.found[n + 1 : n + 2])
+        rows = (one.text for one in beside if one.kind is TABLE_ROW)
+        return any(next(dates_in(text, self.language), None) is not None for text in rows)
 
     def is_written_on(self, said: Sequence[Said]) -> bool:
         return self.own.is_written_on(said, self.out.said, self.out.found)
