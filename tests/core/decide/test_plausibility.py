@@ -118,6 +118,14 @@ def test_a_wall_in_a_box_of_its_own_under_what_may_be_read_is_suspect():
     assert seen(offered, offered, less).outcome is Outcome.PENDING
 
 
+def test_a_wall_beside_a_text_that_ends_in_items_is_suspect_too():
+    gate = "<div class=gate><h2>Subscribe to keep reading</h2><p>From £1 a week.</p></div>"
+    items = f"<p>{STORY[4]}</p><ul><li>a licence for boats</li><li>a letter from the harbour master</li><li>a lamp</li></ul>"
+    frame = "<h1>Moorings</h1><div><div class=text>{}</div>{}</div>"
+    full = page(frame.format(f"{paragraphs(*STORY[:4])}{items}", ""))
+    assert seen(full, full, page(frame.format(paragraphs(*STORY[:4]), gate))).outcome is Outcome.SUSPECT
+
+
 def test_an_end_that_is_edited_over_a_footer_that_ticks_is_no_cut():
     full = story().replace("</body>", f"{FOOT}</body>")
     edited = story(*STORY[:4], STORY[5].replace("eleven", "twelve"))

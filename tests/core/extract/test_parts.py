@@ -422,7 +422,8 @@ def test_a_list_of_a_pages_own_parts_heads_nothing_behind_it():
     listed = "".join(f"<li><a href=#{n}>{n} Part</a></li>" for n in range(3))
     contents = f"<div><h2>Contents</h2><ul>{listed}</ul></div>"
     text = f"{paragraphs(*STORY[:3])}<h2>The lamp</h2>{paragraphs(*STORY[3:])}"
-    html = f"<html><body><h1>Dark</h1><div><div>{contents}{text}</div></div></body></html>"
+    foot = "<p>The log of the keepers may be read in the harbour office.</p>" * 4
+    html = f"<html><body><h1>Dark</h1><div><div><div>{contents}{text}</div></div>{foot}</div></body></html>"
     texts = [block.text for block in read(html).document.blocks]
     assert "Contents" not in texts
     assert "The lamp" in texts

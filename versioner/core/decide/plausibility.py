@@ -179,7 +179,9 @@ def _walled_beside(
     document: Document, now: Sequence[ComparableBlock], accepted: Document, before: Sequence[ComparableBlock]
 ) -> bool:
     """Whether a wall that had not stood there came beside the text, a box under what may be read, and the rest of it is gone."""
-    if len(tail_gone(before, {block.key for block in now})) <= 1:
+    there = {block.key for block in now}
+    gone = next((n for n, block in enumerate(reversed(before)) if block.key in there), len(before))
+    if gone < _BEHIND:
         return False
     known = {one.block.text for one in accepted.beside}
     return any(_walls(one.block.text) for one in document.beside if one.block.text not in known)
@@ -207,7 +209,7 @@ def _walls(text: str) -> bool:
     return ends_in_wall((text,))
 
 
-_BEHIND = 3  # paragraphs behind a wall that are gone: fewer may be an editor's cut beside an offer
+_BEHIND = 3  # paragraphs, or lines of any kind, behind a wall that are gone: fewer may be an editor's cut beside an offer
 
 
 def reason(seen: Observation, accepted: Document | None, *, marked: bool = False) -> str | None:

@@ -90,7 +90,7 @@ def belongs(
     article = spoken_to(text, article)
     if not any(map(str.isalnum, text)) or _is_announcement(text, article) or is_sponsor_line(text):
         return False
-    of_the_house = is_of_the_house(text) or (is_appeal(text) and _call(text, article) > 0)
+    of_the_house = is_of_the_house(text) or appeals(text, article)
     if files(text) or (of_the_house and speaks_of(text, article) < _SHARED):
         return False
     same_list = listed or any(_grows(block, one) or _is_numbered_with(block, one) for one in neighbours)
@@ -207,6 +207,14 @@ def invites(label: str) -> bool:
     if not 0 < len(label) <= _INVITING or label.rstrip().endswith((".", "。")):
         return False
     return any(speaks_of_itself(label, tongue) or asks_for(label, tongue) for tongue in TONGUES.values())
+
+
+def appeals(text: str, article: Around) -> bool:
+    """Whether a paragraph asks its reader to pay for journalism or to take a letter, whether or not the article speaks to them too."""
+    if not is_appeal(text):
+        return False
+    tongue = spoken_to(text, article).tongue
+    return turns_to_reader(text, tongue) + asks_for(text, tongue) > 0
 
 
 def speaks_of(text: str, article: Around) -> int:

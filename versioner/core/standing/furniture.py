@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from versioner.core.lexicon.appeals import is_appeal
 from versioner.core.lexicon.offering import heads_other_articles
 from versioner.core.lexicon.sponsors import is_sponsor_line
 from versioner.core.model import Block, BlockKind, Role
@@ -19,9 +18,9 @@ from versioner.core.standing.asking import says_no_more, speaks_for_itself
 from versioner.core.standing.block import (
     Place,
     announces,
+    appeals,
     begins_an_offer,
     belongs,
-    call,
     is_about_who_wrote,
     is_offer,
     speaks_of,
@@ -59,8 +58,8 @@ def _is_own(block: Block, article: Around, place: Place) -> bool:
     if place is Place.EDGE and is_about_who_wrote(block.text, article):
         return True
     shared = speaks_of(block.text, article)
-    if shared <= _BY_CHANCE and is_appeal(block.text):
-        return call(block.text, spoken_to(block.text, article)) > 0
+    if shared <= _BY_CHANCE and appeals(block.text, article):
+        return True
     if is_offer(block.text, article) and shared <= _BY_CHANCE:
         return _is_in_its_voice(block.text, article)
     if shared:
