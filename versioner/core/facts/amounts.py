@@ -316,12 +316,16 @@ class Amounts:
             )
         )
 
-    def ordinal_sign(self, n: int) -> bool:
-        """Whether what is glued to the number before it makes it an ordinal: "3rd", "1er", "2º", "5-й"."""
+    def ordinal_sign(self, n: int) -> int:
+        """How many letters that are glued to the number before them make it an ordinal: "3rd", "1er", "2º", "5-й", "20th-century"."""
         if not self.at.glued(n):
-            return False
+            return 0
         low = self.at.low(n)
-        return low in ORDINAL_SIGNS.get(self.at.words.language or "en", ()) or low in ANY_ORDINAL
+        signs = ORDINAL_SIGNS.get(self.at.words.language or "en", ())
+        if low in signs or low in ANY_ORDINAL:
+            return len(low)
+        head, hyphen, _ = low.partition("-")
+        return len(head) if hyphen and head in signs else 0
 
     def bound_after(self, n: int) -> tuple[Bound, int] | None:
         """A bound said behind the amount: "or more", "以上"."""

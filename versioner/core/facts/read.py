@@ -164,12 +164,13 @@ class _Reader:
         share = self.shares.share(n)
         if share is not None:
             return self._shared(share, n)
-        if self.amounts.ordinal_sign(n + 1):
+        sign = self.amounts.ordinal_sign(n + 1)
+        if sign:
             self._add(
                 Fact(
                     kind=FactKind.NUMBER,
                     value=f"{plain(self.tokens[n].text)}.",
-                    span=(self.tokens[n].start, self.tokens[n + 1].end),
+                    span=(self.tokens[n].start, self.tokens[n + 1].start + sign),
                 )
             )
             return n + 2
