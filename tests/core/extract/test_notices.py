@@ -104,7 +104,7 @@ PULLED = "Engineers measured the swell for eleven months and found the old wall 
     "quote",
     [
         f"<blockquote><p>{PULLED}</p></blockquote>",
-        f"<div class=pull><p>“{PULLED}.”</p></div>",
+        f"<blockquote>“{PULLED}.”</blockquote>",
         f"<blockquote>{PULLED[:44]}</blockquote>",
     ],
 )
@@ -126,3 +126,32 @@ def test_a_notice_that_stands_over_the_text_and_once_more_in_it_is_the_pages_own
     notice = f"<p>{CHOICE['en']}</p>"
     html = f"<html><body>{notice}<main>{STORY.format(notice)}</main></body></html>"
     assert CHOICE["en"] not in [block.text for block in read(html).document.blocks]
+
+
+def test_what_a_policy_says_of_cookies_once_is_its_text():
+    said = (
+        "We let firms that measure visits keep data in cookies on your device; you may accept that in your account, or refuse it, "
+        "and we keep no personal data of those who do."
+    )
+    policy = (
+        "<h1>Privacy</h1><p>We keep personal data of those who hold an account, and of firms that visit the harbour.</p>"
+        f"<p>We measure how long ships lie in the harbour, and keep those data for a year.</p><p>{said}</p>"
+        "<p>You may ask us at any time which personal data we keep in your account.</p>"
+    )
+    assert said in texts(policy)
+
+
+@pytest.mark.parametrize("label", ["<p>Advertising</p>", "<p><b>Werbung</b></p>", "<h3>Anzeigen</h3>"])
+def test_what_heads_a_part_of_a_text_on_advertising_stays(label):
+    rest = "<p>Firms that advertise on the harbour wall pay for its paint.</p>"
+    assert any(text in label for text in texts(STORY.format(label + rest)))
+
+
+def test_what_a_box_between_the_paragraphs_says_again_stays():
+    box = f"<div><p>{PULLED}.</p></div>"
+    assert texts(STORY.format(box)).count(f"{PULLED}.") == 2
+
+
+def test_a_purpose_among_the_cells_of_a_table_stays():
+    cells = "<div>_hw</div><div>Messung</div><div>Werbung</div><div>3 Monate</div><div>lamp</div>"
+    assert "Werbung" in texts(STORY.format(cells))

@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import islice
 
-from versioner.core.extract.found import HEADING, LIST_ITEM, PARAGRAPH, QUOTE, Found
+from versioner.core.extract.found import HEADING, LIST_ITEM, PARAGRAPH, QUOTE, Found, article_of
 from versioner.core.lexicon import reads_as
 from versioner.core.lexicon.calls import TONGUES
 from versioner.core.lexicon.notices import (
@@ -24,12 +24,14 @@ from versioner.core.lexicon.notices import (
 from versioner.core.lexicon.offering import heads_other_articles
 from versioner.core.lexicon.walls import CONSENT, either
 from versioner.core.standing.asking import asks_for, turns_to_reader
+from versioner.core.standing.block import speaks_of
 from versioner.core.standing.form import QUOTED, is_sentence
 from versioner.core.told.reasons import Apart
 from versioner.late import re
 
 _ON_END = 3  # blocks over which one notice goes
 _NAMED = 9  # times that a notice names them at most
+_ON_TOPIC = 3  # words of the topic from which what is said of cookies is the article's
 _HEADLINE = 160  # characters of a headline behind its label
 _LABEL = 40  # and of the label
 _PULLED = 20  # characters of a pull quote at least; a name or a label may well be said twice
@@ -42,11 +44,14 @@ _ASKED = re.compile(either(CONSENT), re.IGNORECASE)
 def notices(found: Sequence[Found], standing: Collection[int], language: str | None) -> set[int]:
     """The blocks of the text that are such lines; each is told why. The language is what the page declares (BCP 47)."""
     ordered = sorted(standing)
-    own = {
-        n
-        for n in ordered
-        if found[n].kind is PARAGRAPH and (_is_label(found[n].text) or _is_length(found, n))
-    }
+    own: set[int] = set()
+    for before, n, behind in zip((-1, *ordered), ordered, (*ordered[1:], -1), strict=False):
+        if found[n].kind is not PARAGRAPH:
+            continue
+        if (
+            _is_label(found[n].text) and not (found[n].bold or _are_lines(found, before, behind))
+        ) or _is_length(found, n):
+            own.add(n)
     own |= _on_cookies(found, ordered, language)
     own |= _pulled(found, ordered)
     for n in own:
@@ -57,6 +62,11 @@ def notices(found: Sequence[Found], standing: Collection[int], language: str | N
 @lru_cache(maxsize=4_096)  # a site's labels are the same on all its pages
 def _is_label(text: str) -> bool:
     return labels_advertisement(text) or _offers_another(text)
+
+
+def _are_lines(found: Sequence[Found], *beside: int) -> bool:
+    """Whether what stands on either side is a line and no sentence: a table of purposes may name advertising too."""
+    return all(n >= 0 and found[n].kind is PARAGRAPH and not is_sentence(found[n].text) for n in beside)
 
 
 def _offers_another(text: str) -> bool:
@@ -85,6 +95,11 @@ def _on_cookies(found: Sequence[Found], ordered: Sequence[int], language: str | 
     if any(found[n].kind in (HEADING, LIST_ITEM) for n in named):
         return set()
     asking = [n for n in named if _lets_its_reader_choose(found[n].text)]
+    if not asking:
+        return set()
+    article = article_of([found[n] for n in ordered if n not in named], language)
+    if any(speaks_of(found[n].text, article) >= _ON_TOPIC for n in asking):
+        return set()  # of what a privacy policy says it is a part
     return set(named) if all(any(abs(n - one) < _ON_END for one in asking) for n in named) else set()
 
 
@@ -98,21 +113,9 @@ def _lets_its_reader_choose(text: str) -> bool:
 
 
 def _pulled(found: Sequence[Found], ordered: Sequence[int]) -> set[int]:
-    """Pull quotes: what is set apart between paragraphs, as a quotation or in an element of its own, and says word by word what one of them says."""
-    apart = [
-        n
-        for before, n, behind in zip(ordered, ordered[1:], ordered[2:], strict=False)
-        if found[n].kind is QUOTE
-        or (
-            found[n].kind is PARAGRAPH
-            and found[before].chain == found[behind].chain != found[n].chain
-            and found[n].chain[: len(found[before].chain)] == found[before].chain
-        )
-    ]
-    told = (
-        [found[n].text for n in ordered if found[n].kind is PARAGRAPH and n not in set(apart)]
-        if apart
-        else []
-    )
-    pulled = ((n, found[n].text.strip(_MARKS)) for n in apart)
-    return {n for n, text in pulled if len(text) >= _PULLED and any(text in one for one in told)}
+    """Pull quotes: what stands as a quotation, and says word by word what a paragraph says."""
+    quoted = ((n, found[n].text.strip(_MARKS)) for n in ordered if found[n].kind is QUOTE)
+    told = (found[n].text for n in ordered if found[n].kind is PARAGRAPH)
+    pulled = [(n, text) for n, text in quoted if len(text) >= _PULLED]
+    said = list(told) if pulled else []
+    return {n for n, text in pulled if any(text in one for one in said)}

@@ -52,7 +52,7 @@ _WHERE_WITHIN = "端末 サイト パートナー ブラウザ 设备 設備 网
 
 # Alone on its line over an advertisement.
 _ADVERTISEMENT = frozenset(
-    "advertisement|advertisements|advert|advertising|advertisement - continue reading below|article continues below advertisement|story continues below advertisement|"
+    "advertisement|advertisements|advert|advertisement - continue reading below|article continues below advertisement|story continues below advertisement|"
     "continue reading below|ad|ads|anzeige|anzeigen|werbung|publicité|publicités|pub|annonce|annonces|publicidad|anuncio|anuncios|pubblicità|annuncio|"
     "publicidade|anúncio|publicitat|advertentie|advertenties|reclame|annons|annonser|reklame|mainos|ilmoitus|reklama|reklamy|inzerce|inzercia|"
     "hirdetés|reclamă|publicitate|реклама|объявление|оголошення|oglas|oglasi|reklam|ilan|διαφήμιση|reklaam|reklāma|iklan|quảng cáo|"
