@@ -154,6 +154,34 @@ def test_the_caption_under_the_headline_is_the_articles_though_its_main_element_
     assert any(block.text.startswith("Keeper Ilse Brandt on") for block in document.blocks)
 
 
+COMMENT = ("I was on the harbour wall that night, and it was darker than you say it was.", "My brother was there too, he can tell you more of it.")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["34 responses to “Dark: “The lamp is out””", "One thought on “Dark”", "3 Gedanken zu „Dunkel“", "5 комментариев к записи «Свет»", "Top Rated Comments", "Comments"],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "name",
+    ["gullfriend says:", "Mara Quill on September 12, 2026 at 4:47 pm said:", "Mara Quill · 2 days ago"],
+)
+def test_comments_of_several_paragraphs_are_the_readers(heading, name):
+    said = "".join(f"<li><p>{name}</p><p>{COMMENT[0]} {n}</p><p>{COMMENT[1]} {n}</p></li>" for n in range(4))
+    html = (
+        f"<html><body><div><h1>Dark</h1>{paragraphs()}<h3>{heading}</h3><ol>{said}</ol></div></body></html>"
+    )
+    read_text = text_of(html)
+    assert "harbour wall that night" not in read_text
+    assert "My brother" not in read_text
+    assert set(STORY) <= set(read_text.split("\n"))
+
+
+def test_what_offices_answered_is_the_articles():
+    said = "".join(f"<p>The {office} said:</p><p>{COMMENT[0]}</p><p>{COMMENT[1]}</p>" for office in ("harbour board of the town", "union of the keepers"))  # fmt: skip
+    html = f"<html><body><div><h1>Dark</h1>{paragraphs()}<h3>Two responses to the night</h3>{said}</div></body></html>"
+    assert text_of(html).count("harbour wall that night") == 2
+
+
 def test_comments_under_their_heading_are_beside_the_text_and_what_follows_them_is_not():
     said = "".join(
         f"<div><b>reader{n}</b><p>I say this for the {n}th time, and nobody listens to me.</p></div>"

@@ -37,6 +37,7 @@ _OVER = 2  # sentences over the headline that are none of its article's
 _OVER_SHARE = 0.1  # of all sentences' characters that they may have
 _SIGNED = 0.6  # share of the paragraphs under "8 comments" that stand under a name, where readers wrote them
 _NAME = 40  # characters that a line with a name and a time has at most
+_SAID = 90  # and one that says in words when they wrote
 _STOPS = (".", "!", "?", "…", "。", "”", '"')  # no stamp ends so
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.$")
 _SHARED = 2  # words of the article's topic in a standfirst that does not stand with the headline
@@ -330,30 +331,54 @@ def _spoken(found: Sequence[Found], talk: frozenset[int]) -> frozenset[int]:
     places = {n: place for place, n in enumerate(ordered)}
     for _, run in groupby(ordered, key=lambda n: n - places[n]):
         members = list(run)
-        texts = [n for n in members[1:] if len(found[n].text) > _NAME or _is_prose(found[n])]
-        last = _last_signed(found, members, texts, talk, -1)
+        said = _said(found, members[1:])
+        last = _last_signed(found, members, said, talk, -1)
         if last == members[0]:
-            last = _last_signed(found, members, texts, talk, 1)
+            last = _last_signed(found, members, said, talk, 1)
         if last != members[0]:
             spoken.update(n for n in members if n <= last)
     return frozenset(spoken)
 
 
+def _said(found: Sequence[Found], members: Sequence[int]) -> list[range]:
+    """What may be one reader's word each: paragraphs that follow one another with no line between."""
+    texts = [
+        n
+        for n in members
+        if (len(found[n].text) > _NAME or _is_prose(found[n])) and not _opens_a_word(found[n])
+    ]
+    runs = (list(run) for _, run in groupby(enumerate(texts), key=lambda one: one[1] - one[0]))
+    return [range(run[0][1], run[-1][1] + 1) for run in runs]
+
+
 def _last_signed(
-    found: Sequence[Found], members: Sequence[int], texts: Sequence[int], talk: frozenset[int], side: int
+    found: Sequence[Found], members: Sequence[int], said: Sequence[range], talk: frozenset[int], side: int
 ) -> int:
-    """The last block under a heading that readers wrote, each text with a name over it (-1) or under it (1); the heading: none."""
-    last, signed = members[0], 0
-    for count, n in enumerate(texts, 1):
-        name = n + side
-        if name in talk and name != members[0] and name not in texts and _is_name(found[name]):
+    """The last block under a heading that readers wrote, each word with a name over it (-1) or under it (1); the heading: none."""
+    last, signed, longest = members[0], 0, 1
+    for count, one in enumerate(said, 1):
+        name = one.start - 1 if side < 0 else one.stop
+        if name in talk and name != members[0] and _is_name(found[name]):
             signed += 1
-            last = max(n, name) if signed >= _SIGNED * count else last
-    return members[-1] if signed >= _SIGNED * len(texts) else last
+            goes_on = count == len(said) and len(one) > longest  # the page's text, right behind the last word
+            end = one.start + longest - 1 if goes_on else one.stop - 1
+            last = max(end, name) if signed >= _SIGNED * count else last
+            if goes_on:
+                return last
+            longest = max(longest, len(one))
+    return members[-1] if signed >= _SIGNED * len(said) else last
+
+
+def _opens_a_word(block: Found) -> bool:
+    """Whether a line lets a reader speak, and tells when: "Ada Holm on 12 March 2026 at 4:47 pm said:"."""
+    text = block.text
+    return text.endswith((":", "：")) and len(text) <= _SAID and any(map(str.isdigit, text))
 
 
 def _is_name(block: Found) -> bool:
     """Whether a line may be the name and the time over what somebody wrote."""
-    if len(block.text) > _NAME or block.kind is HEADING:
+    if block.kind is HEADING:
         return False
+    if len(block.text) > _NAME:
+        return _opens_a_word(block)
     return not block.text.endswith((".", "。")) or _INITIAL.search(block.text) is not None  # "J. M."

@@ -29,8 +29,19 @@ _BOOKS = (
     "vieraskirja księga\\s(?:gości|kondolencyjna) kondolencje kniha\\s(?:hostů|hostí|návštěv) kondolence kniha\\skondolencií vendégkönyv гостевая\\sкнига "
     "соболезнования книга\\sпам['’]яті співчуття taziyeler ziyaretçi\\sdefteri βιβλίο\\sεπισκεπτών συλλυπητήρια سجل\\sالزوار تعازي 留言簿 留言板 芳名帳 방명록"
 ).split()
-# Whose they are, before the word and behind it.
-_BEFORE = "reader|readers['’]|user|leser|your|vos|ihre|tus|i\\svostri|seus|uw|読者|网友|網友|독자"
+# Whose they are, or which of them, before the word and behind it.
+_BEFORE = (
+    "reader|readers['’]|user|leser|your|vos|ihre|tus|i\\svostri|seus|uw|読者|网友|網友|독자|"
+    "top|top\\srated|best|latest|recent|newest|featured|most\\s(?:liked|popular|recent|helpful)|all|neueste|beste|alle|"
+    "derniers|meilleurs|últimos|mejores|ultimi|migliori|melhores|laatste|senaste|nyeste|siste|najnowsze|nejnovější|последние|останні|son"
+)
+# Before the title of what they are about, as blogs head them: 34 responses to “…”, 3 thoughts on “…”.
+_THOUGHTS = (
+    "thoughts? pings? gedanken? pensées? réflexions? reflexion(?:es)? pensamientos? pensier[io] riflession[ei] pensamentos? gedachten? "
+    "tankar tanke tanker przemyśleń przemyśleni[ae] myšlenk[ay] мысл(?:ь|и|ей) думк[аи] düşünce ajatusta"
+).split()
+_ABOUT = "on|to|for|about|zu|auf|über|sur|à|en|a|sobre|su|em|para|op|over|på|til|om|do|nt\\.|na|k|к|о|до|на|artykułu|записи|üzerine"
+_ONE = "\\d[\\d.,]{0,9}|one|two|three|ein|eine|zwei|un|une|deux|una|uno|dos|due|um|uma|dois|een|twee|en|ett|et|to|jeden|jedna|dwa|один|одна"
 _BEHIND = (
     "from\\sreaders|by\\sreaders|zum\\sartikel|zu\\sdiesem\\sartikel|des\\slecteurs|de\\slos\\slectores|dei\\slettori|dos\\sleitores|van\\slezers|"
     "czytelników|čtenářů|читателей|читачів|αναγνωστών|okur|للقراء|القراء"
@@ -46,13 +57,17 @@ def _over(words: list[str]) -> str:
     )
 
 
+_OF_A_TITLE = re.compile(
+    rf"^\W{{0,20}}(?:{_ONE})\s(?:{'|'.join(_COMMENTS + _ANSWERS + _THOUGHTS)})\s(?:{_ABOUT})\s(?:[^\W\d_]{{1,12}}\s)?[“„\"«‘'‚].{{1,300}}$",
+    re.IGNORECASE,
+)
 _OVER = re.compile(_over(_COMMENTS + _ANSWERS + _BOOKS), re.IGNORECASE)
 _LABEL = re.compile(_over(_COMMENTS + _BOOKS), re.IGNORECASE)
 
 
 def heads_comments(text: str) -> bool:
     """Whether a heading counts or names what readers wrote, and says nothing else."""
-    return _OVER.match(text) is not None
+    return _OVER.match(text) is not None or _OF_A_TITLE.match(text) is not None
 
 
 def labels_comments(text: str) -> bool:
