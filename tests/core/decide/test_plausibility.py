@@ -126,6 +126,13 @@ def test_a_wall_beside_a_text_that_ends_in_items_is_suspect_too():
     assert seen(full, full, page(frame.format(paragraphs(*STORY[:4]), gate))).outcome is Outcome.SUSPECT
 
 
+def test_a_wall_beside_a_text_under_which_a_line_of_the_house_stands_is_suspect_too():
+    gate = "<div class=gate><h2>Subscribe to keep reading</h2><p>From £1 a week.</p></div>"
+    frame = "<h1>Moorings</h1><div><div class=text>{}<p>SOURCE Harbour Office</p></div>{}</div>"
+    full = page(frame.format(paragraphs(*STORY), ""))
+    assert seen(full, full, page(frame.format(paragraphs(*STORY[:3]), gate))).outcome is Outcome.SUSPECT
+
+
 def test_an_end_that_is_edited_over_a_footer_that_ticks_is_no_cut():
     full = story().replace("</body>", f"{FOOT}</body>")
     edited = story(*STORY[:4], STORY[5].replace("eleven", "twelve"))

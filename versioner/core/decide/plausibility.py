@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, groupby
 
 from versioner.core import notes
 from versioner.core.decide.comparable import (
@@ -180,8 +180,10 @@ def _walled_beside(
 ) -> bool:
     """Whether a wall that had not stood there came beside the text, a box under what may be read, and the rest of it is gone."""
     there = {block.key for block in now}
-    gone = next((n for n, block in enumerate(reversed(before)) if block.key in there), len(before))
-    if gone < _BEHIND:
+    runs = (
+        len(list(run)) for stands, run in groupby(before, key=lambda block: block.key in there) if not stands
+    )
+    if max(runs, default=0) < _BEHIND:
         return False
     known = {one.block.text for one in accepted.beside}
     return any(_walls(one.block.text) for one in document.beside if one.block.text not in known)
