@@ -137,6 +137,33 @@ def test_no_chore_waits_until_a_clock_that_was_put_back_has_caught_up(
     asyncio.run(story())
 
 
+def test_a_chore_that_fails_is_told_once_until_it_is_done_again(
+    app: App, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "versioner.daemon")
+    tries: list[int] = []
+
+    def chore(app: App) -> None:
+        tries.append(1)
+        if len(tries) < 5:
+            raise StorageError("the database is away")
+
+    monkeypatch.setattr(loop, "_CHORES", ((chore, 0.02, 0.0),))
+
+    async def story() -> None:
+        stop = asyncio.Event()
+        async with asyncio.timeout(60):
+            watching = asyncio.create_task(watch(app, tick=0.02, stop=stop))
+            while len(tries) < 8:  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
+            stop.set()
+            await watching
+
+    asyncio.run(story())
+    said = [line.message for line in caplog.records if line.message.startswith("chore")]
+    assert said == ["chore is put off: the database is away", "chore is done again"]
+
+
 def beating(app: App) -> bool:
     with app.db.read() as session:
         return bool(checkers.checkers(session))

@@ -132,7 +132,8 @@ def _every(
     scheduler: AsyncIOScheduler, app: App, chore: Callable[[App], Any], every: float, first: float = 0.0
 ) -> None:
     begin = app.now() + timedelta(seconds=first)
-    scheduler.add_job(_done, "interval", [chore, app], seconds=every, next_run_time=begin, **_OPTIONS)
+    given = [chore, app, Pulse()]
+    scheduler.add_job(_done, "interval", given, seconds=every, next_run_time=begin, **_OPTIONS)
 
 
 def _lists_read_by(engine: Engine) -> Callable[[App], Any]:
@@ -171,12 +172,16 @@ async def _see_home(app: App, engine: Engine) -> None:
         )
 
 
-async def _done(chore: Callable[[App], Any], app: App) -> None:
-    """Do a chore; one that fails is told, and done again when its time comes."""
+async def _done(chore: Callable[[App], Any], app: App, fares: Pulse) -> None:
+    """Do a chore; one that fails is told once for as long as it fails so, and done again when its time comes."""
+    name = chore.__name__
     try:
         await _aside(lambda: chore(app))
+        if fares.well(name):
+            _log.info("%s is done again", name)
     except StorageError as error:
-        _log.warning("%s is put off: %s", chore.__name__, error.message)
+        if fares.troubled(name, error.message, app.now()):
+            _log.warning("%s is put off: %s", name, error.message)
     except Exception:  # noqa: BLE001 - no chore may end the checking, and none may fail unseen
         _log.exception("%s failed", chore.__name__)
 
