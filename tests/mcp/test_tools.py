@@ -141,6 +141,22 @@ def test_an_error_is_told_in_words_with_what_may_have_been_meant(world):
     assert "Traceback" not in unclear + missing
 
 
+def test_an_argument_that_a_tool_has_not_is_refused_and_not_passed_over(world):
+    async def run():
+        async with Client(make_server(world.app, writes=True)) as client:
+            schemas = [one.input_schema for one in (await client.list_tools()).tools]
+            return (
+                schemas,
+                await ask(client, "find_articles", q="nothing like it"),
+                await ask(client, "no_tool", q=""),
+            )
+
+    schemas, odd, none = asyncio.run(run())
+    assert all(one["additionalProperties"] is False for one in schemas)
+    assert odd.endswith("unknown argument q; known here: query, tag, host, state, limit")
+    assert "Unknown tool" in none
+
+
 def test_over_stdio_a_client_finds_reads_and_compares(world, tmp_path):
     world.app.db.dispose()
     environ = {name: value for name, value in os.environ.items() if not name.startswith("VERSIONER_")}

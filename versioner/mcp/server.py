@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from anyio import to_thread
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
-from mcp.types import ToolAnnotations
+from mcp.types import Tool, ToolAnnotations
 from pydantic import Field
 
 from versioner.app import App
@@ -37,9 +37,34 @@ Limit = Annotated[int, Field(ge=1, le=answers.MOST)]
 Words = Annotated[str, Field(max_length=200)]
 
 
+class _Server(MCPServer):
+    """A server whose tools take what they name and nothing else: passed over, a filter makes another question of it."""
+
+    async def list_tools(self) -> list[Tool]:
+        """The tools; their schemas say that there are no other arguments."""
+        return [
+            one.model_copy(update={"input_schema": one.input_schema | {"additionalProperties": False}})
+            for one in await super().list_tools()
+        ]
+
+    async def call_tool(self, name: str, arguments: dict[str, Any], context: Any = None) -> Any:
+        """Call a tool.
+
+        Raises:
+            ToolError: it has no such argument; the message names those that it has.
+        """
+        known = {one.name: one.input_schema.get("properties", {}) for one in await self.list_tools()}
+        odd = sorted(arguments.keys() - known.get(name, arguments).keys())
+        if odd:
+            raise ToolError(
+                f"unknown argument {', '.join(odd)}; known here: {', '.join(known[name]) or 'none'}"
+            )
+        return await super().call_tool(name, arguments, context)
+
+
 def make_server(app: App, *, writes: bool = False) -> MCPServer:
     """The server over an opened `App`; with `writes` also what changes what is kept."""
-    server = MCPServer(name="versioner", version=__version__, instructions=INSTRUCTIONS, log_level="WARNING")
+    server = _Server(name="versioner", version=__version__, instructions=INSTRUCTIONS, log_level="WARNING")
     _reading(server, app)
     if writes:
         _writing(server, app)
