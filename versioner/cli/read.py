@@ -199,7 +199,7 @@ def versions(out: Out, article: str) -> None:
 
 
 @click.command(
-    epilog="Examples: versioner diff 7 v1 v2 · versioner diff 7@latest~1 7@latest · versioner diff --since 2026-11-01 7"
+    epilog="Examples: versioner diff 7 v1 v2 · versioner diff 7@latest~1 7@latest · versioner diff 7 2026-11-20 latest · versioner diff --since 2026-11-01 7"
 )
 @click.argument("addresses", nargs=-1, required=True, metavar="V1 V2 | ARTICLE v1 v2")
 @click.option(
