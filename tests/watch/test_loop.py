@@ -137,8 +137,16 @@ def test_no_chore_waits_until_a_clock_that_was_put_back_has_caught_up(
     asyncio.run(story())
 
 
+def test_what_a_clock_that_is_set_forward_has_missed_is_made_up_for_once() -> None:
+    trigger = loop.Every(seconds=5)
+    begun = datetime(1970, 1, 1, tzinfo=UTC)
+    assert trigger.get_next_fire_time(None, begun) == begun + timedelta(seconds=5)
+    assert trigger.get_next_fire_time(begun, begun) == begun + timedelta(seconds=5)
+    assert trigger.get_next_fire_time(begun, NOW) == NOW + timedelta(seconds=5)
+
+
 def test_a_chore_that_fails_is_told_once_until_it_is_done_again(
-    app: App, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    app: App, clock: Clock, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO, "versioner.daemon")
     tries: list[int] = []
@@ -149,6 +157,7 @@ def test_a_chore_that_fails_is_told_once_until_it_is_done_again(
             raise StorageError("the database is away")
 
     monkeypatch.setattr(loop, "_CHORES", ((chore, 0.02, 0.0),))
+    clock.at = datetime.now(UTC)
 
     async def story() -> None:
         stop = asyncio.Event()

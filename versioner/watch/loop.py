@@ -14,10 +14,11 @@ import signal
 import threading
 from collections import Counter
 from collections.abc import Awaitable, Callable
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
 
 from versioner import collecting
 from versioner.app import App
@@ -99,7 +100,7 @@ async def watch(
     scheduler = _chores(app, tally)
     try:
         async with Engine(app, tell=tally.told, stop=stop, pulse=pulse, standing=True) as engine:
-            scheduler.add_job(_see_home, "interval", [app, engine], seconds=_HOME_SECONDS, **_OPTIONS)
+            scheduler.add_job(_see_home, Every(seconds=_HOME_SECONDS), [app, engine], **_OPTIONS)
             _every(scheduler, app, _lists_read_by(engine), _LISTS_SECONDS)
             scheduler.start()
             keeping = asyncio.create_task(_keep_time(app, scheduler))
@@ -123,9 +124,23 @@ def _chores(app: App, tally: _Tally) -> AsyncIOScheduler:
     scheduler = AsyncIOScheduler(timezone=UTC)
     for chore, every, first in _CHORES:
         _every(scheduler, app, chore, every, first)
-    scheduler.add_job(tally.summed, "interval", seconds=_SUMMARY_SECONDS, **_OPTIONS)
-    scheduler.add_job(collecting.meanwhile, "interval", seconds=_COLLECTING_SECONDS, **_OPTIONS)
+    scheduler.add_job(tally.summed, Every(seconds=_SUMMARY_SECONDS), **_OPTIONS)
+    scheduler.add_job(collecting.meanwhile, Every(seconds=_COLLECTING_SECONDS), **_OPTIONS)
     return scheduler
+
+
+class Every(IntervalTrigger):  # type: ignore[misc]  # APScheduler has no types
+    """Every so many seconds, and once for all that were missed, from now on.
+
+    APScheduler's own lists every moment that was missed before it makes one of them: of a machine that starts in 1970,
+    until its clock is set, hundreds of millions.
+    """
+
+    def get_next_fire_time(self, previous_fire_time: datetime | None, now: datetime) -> datetime:
+        """The next moment behind `now`."""
+        interval: timedelta = self.interval
+        planned = now if previous_fire_time is None else previous_fire_time + interval
+        return planned if planned > now else now + interval
 
 
 def _every(
@@ -133,7 +148,7 @@ def _every(
 ) -> None:
     begin = app.now() + timedelta(seconds=first)
     given = [chore, app, Pulse()]
-    scheduler.add_job(_done, "interval", given, seconds=every, next_run_time=begin, **_OPTIONS)
+    scheduler.add_job(_done, Every(seconds=every), given, next_run_time=begin, **_OPTIONS)
 
 
 def _lists_read_by(engine: Engine) -> Callable[[App], Any]:
