@@ -79,6 +79,8 @@ de | Das Amt ist von 9 bis 17 Uhr offen. | Das Amt ist von 9.00 bis 17.00 Uhr of
 de | Das Amt ist von 9 bis 17 Uhr offen. | Das Amt ist von 9:00 bis 17:00 Uhr offen.
 es | El puerto abre entre las 9 y las 17 horas. | El puerto abre entre las 9:00 y las 17:00 horas.
 en | It is the 19th-century part of the pier. | It is the nineteenth-century part of the pier.
+he | ״הרציף יחזיק עד החורף״, אמרה השומרת. | "הרציף יחזיק עד החורף", אמרה השומרת.
+de | Melden Sie das Boot innerhalb von 14 Tagen. | Melden Sie das Boot binnen 14 Tagen.
 de | Der Steg kostet eine halbe Million Euro. | Der Steg kostet 500.000 Euro.
 de | Die Bundesanstalt für Häfen (BfH) prüft den Steg. | Die BfH prüft den Steg.
 de | Die Fähre ist für Kinder kostenlos. | Die Fähre ist für Kinder gratis.
@@ -184,6 +186,8 @@ fr | La traversée dure 2 à 3 heures. | La traversée dure 2 à 4 heures.
 es | La cuota pasó de 5 a 10 euros. | La cuota pasó de 5 a 12 euros.
 en | It is the 3rd-largest boat. | It is the 2nd-largest boat.
 en | It is the 19th-century pier. | It is the 19th-floor pier.
+he | ״הרציף יחזיק עד החורף״, אמרה השומרת. | ״הרציף יחזיק עד הקיץ״, אמרה השומרת.
+he | מפקד צה״ל הגיע לרציף. | מפקד שב״כ הגיע לרציף.
 de | Laut Hafenamt rammte Ruth Alder Bo Lind. | Bo Lind rammte laut Hafenamt Ruth Alder.
 de | Laut Hafenamt sank das Boot am Mittag. | Das Boot sank laut Polizei am Mittag.
 de | Das Boot sank, und die Mannschaft floh laut Hafenamt. | Das Boot sank laut Hafenamt, und die Mannschaft floh.

@@ -37,7 +37,7 @@ from versioner.late import re, regex
 MINOR, SUBSTANTIVE, TECHNICAL = Significance.MINOR, Significance.SUBSTANTIVE, Significance.TECHNICAL
 
 _QUOTES = str.maketrans({
-    "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‟": '"', "‘": "'", "’": "'", "‚": "'", "‹": "'", "›": "'", "`": "'",
+    "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‟": '"', "״": '"', "‘": "'", "’": "'", "‚": "'", "‹": "'", "›": "'", "`": "'",
     "´": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "‒": "-", "−": "-", "…": "...", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
     "×": "x",
 })  # fmt: skip

@@ -12,7 +12,7 @@ from versioner.core.model import Op, Piece
 from versioner.late import regex
 
 _SLOT = 6  # words beside a verb of saying that can name who speaks
-_AFTER = frozenset("\"”“»«,，」』'’")  # what stands between speech and the verb that its speaker follows
+_AFTER = frozenset("\"”“»«,，」』'’״")  # what stands between speech and the verb that its speaker follows
 _PRONOUNS = frozenset(
     "he she they it we i you er sie es il elle ils elles él ella ellos lui lei ele ela hij zij ze han hon hun de on ona oni он она они".split()
 )

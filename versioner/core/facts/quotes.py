@@ -10,7 +10,8 @@ from __future__ import annotations
 from versioner.late import regex
 
 _MARKS = regex.compile(
-    r"[“”„‟«»\"「」『』]|(?<!\p{L})‚|(?<![\p{L}\p{N}])‘(?=\p{L})|(?<=[\p{L}\p{P}])’(?![\p{L}])|‹|›", regex.V1
+    r"[“”„‟«»\"「」『』]|(?<!\p{L})״|״(?!\p{L})|(?<!\p{L})‚|(?<![\p{L}\p{N}])‘(?=\p{L})|(?<=[\p{L}\p{P}])’(?![\p{L}])|‹|›",
+    regex.V1,
 )
 _CLOSERS = {
     "“": '”“"',
@@ -21,13 +22,14 @@ _CLOSERS = {
     "『": "』",
     "‚": "‘’",
     "‘": "’",
-    '"': '"”“',
+    '"': '"”“״',
+    "״": '״"',
     "”": "”",
     "»": "«»",
     "›": "‹›",
     "‟": "”",
 }
-_OPENERS = frozenset('“„«‹「『‚‘"‟')
+_OPENERS = frozenset('“„«‹「『‚‘"‟״')
 _LEAST = 2  # letters of a quotation that says something
 
 
@@ -69,4 +71,4 @@ def _closes(text: str, at: int) -> bool:
 
 def _lasting(text: str, start: int, mark: str) -> bool:
     """Whether an opened quotation goes on to the end: not one straight mark that stands loose inside a sentence."""
-    return mark != '"' or start <= 1 or not text[: start - 1].strip()
+    return mark not in {'"', "״"} or start <= 1 or not text[: start - 1].strip()
