@@ -176,6 +176,44 @@ def test_comments_of_several_paragraphs_are_the_readers(heading, name):
     assert set(STORY) <= set(read_text.split("\n"))
 
 
+OTHERS = [("Ferry fares rise again", "Tickets for the ferry will cost a third more from the spring, the owners announced."), ("School roof mended", "Children are back in their rooms after the storm of last month took the tiles."), ("Chess club wins cup", "It was the first cup for the club since it was founded behind the bakery.")] * 2  # fmt: skip
+
+
+def cards(link: str, *, dated: bool, more: str = "") -> str:
+    when = "<p>November 1{n}, 2026</p>" if dated else ""
+    return "".join(
+        f"<h3><a href='{link}{n}'>{head}</a></h3>{when.format(n=n)}<p>{text}</p>{more}"
+        for n, (head, text) in enumerate(OTHERS)
+    )
+
+
+@pytest.mark.parametrize("dated", [True, False])
+@pytest.mark.parametrize("over", ["", "<h2>More from the coast</h2>"])
+def test_cards_behind_the_article_are_other_articles(dated, over):
+    html = page(
+        f"<main><h1>Dark</h1>{paragraphs()}{over}{cards('/2026/other-', dated=dated)}<p>The Amber Gazette is printed at night.</p></main>"
+    )
+    read_text = text_of(html)
+    assert [text for head, text in OTHERS if text in read_text or head in read_text] == []
+    assert set(STORY) <= set(read_text.split("\n"))
+    assert "printed at night" in read_text
+    assert {text for _, text in OTHERS} <= beside_of(html).keys()
+
+
+@pytest.mark.parametrize("link", ["/dark/entry-", "/dark?post=", "#entry-"])
+def test_entries_of_the_page_itself_are_its_text(link):
+    html = page(f"<main><h1>Dark</h1>{paragraphs()}{cards(link, dated=True)}</main>")
+    assert all(text in text_of(html) for _, text in OTHERS)
+
+
+def test_a_list_with_more_to_say_of_each_is_the_articles():
+    more = "<p>We went there and saw it.</p><p>It cost us nothing at all.</p>"
+    html = page(
+        f"<main><h1>Dark</h1>{paragraphs()}{cards('https://elsewhere.example/', dated=False, more=more)}</main>"
+    )
+    assert all(text in text_of(html) for _, text in OTHERS)
+
+
 def test_what_offices_answered_is_the_articles():
     said = "".join(f"<p>The {office} said:</p><p>{COMMENT[0]}</p><p>{COMMENT[1]}</p>" for office in ("harbour board of the town", "union of the keepers"))  # fmt: skip
     html = f"<html><body><div><h1>Dark</h1>{paragraphs()}<h3>Two responses to the night</h3>{said}</div></body></html>"

@@ -120,7 +120,7 @@ def read_page(
     if len(every) > len(shown):
         blocks_within(len(every))
         text_within(block.text for block in every)
-    found, aside = _chosen(every, host_of(url), place_of(every, said), said.language)
+    found, aside = _chosen(every, url, place_of(every, said), said.language)
     title, found = headline(found, said)
     found = within_their_boxes(found)
     read = read_stamps(with_subheads(found), said.language, said, at)
@@ -221,10 +221,11 @@ def _ignored(text: str, options: ExtractOptions) -> bool:
 
 
 def _chosen(
-    found: list[Found], host: str, head: int | None, language: str | None
+    found: list[Found], url: str, head: int | None, language: str | None
 ) -> tuple[list[Found], list[Found]]:
     """The article's blocks and those beside it, menus in neither; `head`: where its headline stands."""
-    main, aside = divide(found, _talked(found), head, language)
+    host = host_of(url)
+    main, aside = divide(found, _talked(found), head, language, url)
     return without_menus(main, host, language), [block for block in aside if not is_menu_line(block, host)]
 
 

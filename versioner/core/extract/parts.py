@@ -14,7 +14,7 @@ from itertools import groupby
 
 from versioner.core.extract.behind import is_the_articles, places_behind
 from versioner.core.extract.boxes import set_apart
-from versioner.core.extract.cards import cards_within
+from versioner.core.extract.cards import cards_in_a_row, cards_within
 from versioner.core.extract.decks import decks
 from versioner.core.extract.found import CAPTION, HEADING, OF_TEXT, TEXT_OF_LINKS, Found, article_of
 from versioner.core.extract.labels import dated, is_stamp, stamp
@@ -65,6 +65,7 @@ def divide(
     talk: frozenset[int] = frozenset(),
     head: int | None = None,
     language: str | None = None,
+    url: str = "",
 ) -> tuple[list[Found], list[Found]]:
     """The article's blocks, and those beside it, each in their order.
 
@@ -73,9 +74,12 @@ def divide(
         talk: indices of those that stand under a heading that counts what readers said.
         head: index of the heading that is the headline.
         language: what the page declares (BCP 47).
+        url: its address.
     """
     spoken = _spoken(found, talk)
-    others = _other_articles(found, head) | cards_within(found, language)
+    others = (
+        _other_articles(found, head) | cards_within(found, language) | cards_in_a_row(found, language, url)
+    )
     root = _root(found, others)
     within = [n for n, block in enumerate(found) if _inside(block, root) and n not in spoken]
     prose = {n for n, block in enumerate(found) if _is_prose(block)}
