@@ -12,6 +12,7 @@ from tests.ingest.test_story import ARTICLE, PARAGRAPHS, SOURCE, World, page
 from tests.web.clients import at_home, through_proxy
 from tests.web.worlds import confirmed, kept
 from versioner.core.asked.visibility import Visibility
+from versioner.core.model import rfc3339
 from versioner.ingest import track, visibility
 from versioner.queries import read
 from versioner.web.app import Serving, create_app
@@ -103,3 +104,18 @@ def test_a_sources_page_leads_to_what_was_written_from_it_as_far_as_its_reader_m
             assert "none is known" not in client.get("/articles/2").text
             assert (link in stranger.get("/articles/2").text) is there
         assert "Source of:" not in client.get("/articles/1").text
+
+
+def test_a_reader_is_told_since_when_a_page_cannot_be_read(tmp_path: Path):
+    with kept(tmp_path) as world:
+        client = at_home(create_app(world.app, Serving(port=8765)))
+        text = world.web.pages.pop(ARTICLE)
+        world.look()
+        since = read.article(world.app, "1").status_since
+        assert since is not None
+        said = f'since <time datetime="{rfc3339(since.replace(microsecond=0))}">'
+        world.look()
+        assert said in client.get("/articles/1").text
+        world.web.pages[ARTICLE] = text
+        world.look()
+        assert said not in client.get("/articles/1").text
