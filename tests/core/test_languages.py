@@ -53,7 +53,16 @@ def test_an_offer_that_says_how_much_it_takes_is_a_counter(line):
 
 
 @pytest.mark.parametrize(
-    "line", ["Deaths: 12", "Cooking time: 45 min", "Gate 4 min", "Reading 3 goals", "12"]
+    "line",
+    [
+        "Register of ships, entry 2281",
+        "Read the judgment, paragraph 12",
+        "Deaths: 12",
+        "Cooking time: 45 min",
+        "Gate 4 min",
+        "Reading 3 goals",
+        "12",
+    ],
 )
 def test_a_label_with_a_number_is_none(line):
     assert not counts_an_offer(line)

@@ -47,6 +47,7 @@ _LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CODE})
 # A few words, one number and perhaps its unit.
 _COUNTED = regex.compile(r"(?P<label>[^\d]{3,42}?)[\s(]{0,3}\d{1,4}\s?[\p{L}\p{M}]{0,12}\.?\W{0,3}")
 _COUNTED_IN = 64  # characters
+_PARTED = frozenset(",;،、，")  # what no such label has: "Register of ships, entry 2281" is a reference
 _LABEL = 6  # words of a line that announces something
 _GUESS = 8  # and of one that guesses what a reader may like
 _INVITING = 40  # characters of a label before a link
@@ -283,7 +284,9 @@ def counts_an_offer(name: str) -> bool:
         name: the key of the line.
     """
     match = _COUNTED.fullmatch(name) if len(name) <= _COUNTED_IN else None
-    return match is not None and invites(match["label"].strip(" ·|•:-–—("))
+    if match is None or not _PARTED.isdisjoint(match["label"]):
+        return False
+    return invites(match["label"].strip(" ·|•:-–—("))
 
 
 def _grows(block: Block, beside: Block) -> bool:
