@@ -210,6 +210,14 @@ def test_what_is_whole_is_said_to_be_whole_and_no_more(versioner, room):
     assert versioner("verify").stdout == "All is whole.\n"
 
 
+def test_of_a_page_that_was_never_read_nothing_is_said_that_a_reading_would_have_told(versioner, room):
+    room.source = None
+    told = versioner("track", room.source_url, "--anyway").stdout
+    assert "no version was made" in told
+    assert "headings" not in told
+    assert versioner("diff", "1").stderr == "versioner: page 1 has 0 versions; nothing was accepted so far\n"
+
+
 def test_a_setting_is_told_with_all_that_it_means(versioner):
     said = " ".join(versioner("config").stdout.split())
     assert "seconds until a pending change is looked at again; 0: within the same check" in said

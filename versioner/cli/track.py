@@ -192,7 +192,8 @@ def _said(found: Tracked, words: Speech) -> str:
             else words("(first seen; the page declares no date)")
         )
         lines.append(words("Generated on:") + f" {dated(article.generated_on)} {basis}")
-    lines.append(words("sections:") + "\n" + indent(sections(found.sections, words), "    "))
+    if article.versions:
+        lines.append(words("sections:") + "\n" + indent(sections(found.sections, words), "    "))
     lines += [words("source: {id}  {url}", id=source.id, url=source.url) for source in article.sources]
     lines += [*_offers(found, words), schedule(article, words)]
     return "\n  ".join((_begun(found, words), *lines))

@@ -154,7 +154,9 @@ def _apart(first: str, second: str | None, third: str | None) -> tuple[str, str 
 
 def _last_step(session: Session, page: PageRow) -> tuple[Version, Version]:
     *_, old, new = (None, None, *standing(session, page.id))
-    if old is None or new is None:
+    if new is None:
+        raise NotFoundError("page {page} has 0 versions; nothing was accepted so far", page=page.id)
+    if old is None:
         raise UsageError("page {number} has one version so far: there is nothing to compare", number=page.id)
     return versions.with_document(session, old), versions.with_document(session, new)
 
