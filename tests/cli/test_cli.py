@@ -218,6 +218,16 @@ def test_of_a_page_that_was_never_read_nothing_is_said_that_a_reading_would_have
     assert versioner("diff", "1").stderr == "versioner: page 1 has 0 versions; nothing was accepted so far\n"
 
 
+@pytest.mark.parametrize(("given", "alone"), [((), True), (("--daemon",), False)])
+def test_who_serves_pages_that_nobody_looks_at_is_told(versioner, monkeypatch, given, alone):
+    monkeypatch.setattr("versioner.web.serving.run", lambda *_, say, **__: say("http://127.0.0.1:8765/") or 0)
+    address, *more = versioner("serve", *given).stdout.splitlines()
+    assert address == "http://127.0.0.1:8765/"
+    assert more == (
+        ["no daemon runs: versioner daemon, or versioner check --due under cron"] if alone else []
+    )
+
+
 def test_a_setting_is_told_with_all_that_it_means(versioner):
     said = " ".join(versioner("config").stdout.split())
     assert "seconds until a pending change is looked at again; 0: within the same check" in said

@@ -45,6 +45,7 @@ def serve(out: Out, host: str, port: int, *, with_daemon: bool, public_read: boo
     """The web pages and the API."""
     from functools import partial
 
+    from versioner.queries.state import readiness
     from versioner.watch.logs import set_up_logging
     from versioner.web.serving import Watch, run, serving_of
 
@@ -59,8 +60,9 @@ def serve(out: Out, host: str, port: int, *, with_daemon: bool, public_read: boo
         set_up_logging(settings.log_format)
     with out.app(**given) as app:
         serving = serving_of(app, settings, host=host, port=port)
+        say = out.say if with_daemon or readiness(app).checker else partial(_say_alone, out)
         if workers == 1:
-            return run(app, serving, settings.tick, watch=watch, say=out.say)
+            return run(app, serving, settings.tick, watch=watch, say=say)
         from versioner.web.workers import Plan, reopened, run_workers
 
         plan = Plan(
@@ -70,7 +72,13 @@ def serve(out: Out, host: str, port: int, *, with_daemon: bool, public_read: boo
             begin=partial(set_up_logging, settings.log_format),
             watch=watch,
         )
-    return run_workers(plan, workers, out.say)
+    return run_workers(plan, workers, say)
+
+
+def _say_alone(out: Out, address: str) -> None:
+    """The address; and that what is shown there grows old, as long as nobody looks at what is due."""
+    out.say(address)
+    out.say(out.words("no daemon runs: versioner daemon, or versioner check --due under cron"))
 
 
 @click.command(epilog="Example: versioner demo --serve")
