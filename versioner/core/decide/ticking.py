@@ -64,7 +64,10 @@ def is_imprint(name: str) -> bool:
 @lru_cache(maxsize=_CACHED)
 def of_itself(name: str) -> bool:
     """Whether a line, a sentence too, counts the page's own readers or tells which day it is, and nothing else."""
-    return len(name) < SHORT and (_OF_ITSELF.search(template(name)) is not None or _is_today(name))
+    if len(name) >= SHORT:
+        return False
+    mask = template(name)
+    return ("#" in mask and _OF_ITSELF.search(mask) is not None) or _is_today(name)
 
 
 def _is_today(name: str) -> bool:

@@ -44,7 +44,7 @@ from versioner.errors import ExtractError
 from versioner.frozen import dataclass
 from versioner.late import re
 
-EXTRACTOR = "walker/12"
+EXTRACTOR = "walker/13"
 
 _LINE = 40  # characters that a line over comments has at most
 _LEAST = 6  # the level of the least heading
