@@ -147,3 +147,32 @@ def test_references_of_html_in_json_are_read():
 def test_an_organisation_that_the_title_ends_with_wrote_nothing(author, byline):
     head = "<title>The gates | The Amber Gazette</title>" + ld(ARTICLE | {"author": author})
     assert read(head).byline == byline
+
+
+DEEP = "<main><article><div><div><div><div><div><h1>The gates</h1></div></div></div></div></div>{}</article></main>"
+
+
+@pytest.mark.parametrize(
+    ("beside", "byline"),
+    [
+        ("<aside><div><address>By <a rel=author href=/p/1>Ada Holm</a> and <a rel=author href=/p/2>Jo Vane</a></address></div></aside>", "Ada Holm, Jo Vane"),
+        ("<div><a rel=author href=/p/1><img src=a.jpg></a><p><a rel=author href=/p/1> Ada Holm </a></p></div>", "Ada Holm"),
+        ("<aside><a rel=author href=/p/1>Ada Holm</a></aside>", None),
+        ("<p><a rel=author href=/p/1>Read more of our work and follow us</a></p>", None),
+    ],
+)  # fmt: skip
+def test_links_to_the_author_are_found_however_deep_the_headline_lies(beside, byline):
+    assert read(body=DEEP.format(beside)).byline == byline
+
+
+@pytest.mark.parametrize(
+    ("head", "byline"),
+    [
+        ('<meta name="author" content="Harbour House"><meta property="article:author" content="Ada Holm">', "Ada Holm"),
+        ('<meta name="author" content="Ada Holm"><meta property="article:author" content="https://social.example/harbour">', "Ada Holm"),
+        ('<meta name="author" content="Ada Holm"><meta property="article:author" content="/authors/holm">', "Ada Holm"),
+        ('<meta name="author" content="Ada Holm"><meta property="article:author" content="The Gazette"><meta property="og:site_name" content="Gazette">', "Ada Holm"),
+    ],
+)  # fmt: skip
+def test_an_article_names_its_author_before_the_page_does(head, byline):
+    assert read(head).byline == byline

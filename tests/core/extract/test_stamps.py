@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.core.extract.reading import page, paragraphs
+from tests.core.extract.reading import STORY, page, paragraphs
 from tests.core.extract.reading import read as read_html
 from versioner.core.dates.silence import marked_between
 from versioner.core.extract import owndays, read_page
@@ -619,3 +619,17 @@ def test_a_row_of_days_is_no_date_of_the_page_though_one_is_that_of_its_publicat
     # a row alone is who and when
     texts = [block.text for block in read(f"{published}<table>{rows.format('')}</table>").blocks]
     assert "Opening | 2 March 2026" not in texts
+
+
+@pytest.mark.parametrize(
+    ("over", "under", "byline"),
+    [
+        ("<button>By Nora Vane</button>", "", "Nora Vane"),
+        ("<aside><p>By Nora Vane</p></aside>", "", "Nora Vane"),
+        ("", "<aside><p>By Nora Vane</p></aside>", None),  # of another story, beside the text
+    ],
+)
+def test_a_byline_in_a_box_between_headline_and_text_is_the_articles(over, under, byline):
+    first, *rest = STORY
+    html = page(f"<article><h1>Dark</h1>{over}<p>{first}</p>{under}{paragraphs(*rest)}</article>")
+    assert read_html(html).document.byline == byline

@@ -88,7 +88,7 @@ def declared(tree: Any) -> Declared:
         byline=_written_by(
             [one for one in _authors(article, nodes) if not _is_the_site(one, tag_title)],
             _publishers(nodes, metas),
-            metas.get("author"),
+            [metas.get(name) for name in _AUTHORS],
         )
         or _linked_author(tree),
         language=((html.attributes.get("lang") if html is not None else None) or "").strip()[:35] or None,
@@ -220,18 +220,24 @@ def _named_node(node: dict[str, Any], nodes: Iterable[dict[str, Any]]) -> dict[s
     return next((one for one in nodes if one.get("@id") == name and one.get("name")), node)
 
 
-def _written_by(authors: Iterable[Any], publishers: frozenset[str], meta: str | None) -> str | None:
+# Of an article its own before the page's, which may be the house.
+_AUTHORS = ("article:author", "author")
+
+
+def _written_by(
+    authors: Iterable[Any], publishers: frozenset[str], metas: Iterable[str | None]
+) -> str | None:
     """Who wrote it; a publisher that names itself as the author names nobody."""
     names = [name for one in authors if (name := _name(one)) and _folded(name) not in publishers]
     if names:
         return ", ".join(names)
     # "The Gazette, Port Amber": a publisher with its place
-    named = meta if meta and not meta.startswith("http") else ""
-    return named if named and _folded(named.partition(",")[0]) not in publishers else None
+    named = (one for one in metas if one and not one.startswith(("http", "/")))
+    return next((one for one in named if _folded(one.partition(",")[0]) not in publishers), None)
 
 
 _MOST_AUTHORS = 3  # links to authors; more are those of other articles, or of comments
-_NEAR_HEADLINE = 4  # elements around a headline, in the smallest of which its author's link stands
+_NEAR_HEADLINE = 8  # elements around a headline, in the smallest of which its author's link stands
 _ELSEWHERE = frozenset(["aside", "nav", "footer", "li"])
 
 
@@ -246,14 +252,17 @@ def _linked_author(tree: Any) -> str | None:
             return None
         links = [node for node in around.css("a[rel~=author]") if not _is_elsewhere(node)]
         if links:
-            names = dict.fromkeys(" ".join(node.text(deep=True).split()) for node in links)
+            # a portrait may lead to them too
+            names = dict.fromkeys(filter(None, (" ".join(node.text(deep=True).split()) for node in links)))
+            if not names:
+                continue
             return ", ".join(names) if len(names) <= _MOST_AUTHORS and all(map(is_bare_name, names)) else None
     return None
 
 
 def _is_elsewhere(node: Any) -> bool:
-    """Whether a link stands in what HTML sets beside an article, or in a list of them."""
-    while node is not None:
+    """Whether a link stands in what HTML sets beside an article, or in a list of them; what an `address` holds is the article's."""
+    while node is not None and node.tag != "address":
         if node.tag in _ELSEWHERE:
             return True
         node = node.parent

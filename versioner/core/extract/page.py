@@ -26,9 +26,10 @@ from versioner.core.extract.parsed import Parsed
 from versioner.core.extract.parts import divide
 from versioner.core.extract.reach import within_their_boxes
 from versioner.core.extract.rows import parted
-from versioner.core.extract.running import blocks_of
+from versioner.core.extract.running import blocks_of, reads_on
 from versioner.core.extract.signals import signals
 from versioner.core.extract.stamps import Stamped, read_stamps
+from versioner.core.extract.stampwords import LONGEST
 from versioner.core.extract.streamed import put_in_place
 from versioner.core.extract.subheads import with_subheads
 from versioner.core.extract.tree import parse
@@ -120,14 +121,18 @@ def read_page(
     if len(every) > len(shown):
         blocks_within(len(every))
         text_within(block.text for block in every)
-    found, aside = _chosen(every, url, place_of(every, said), said.language)
+    head = place_of(every, said)
+    found, aside = _chosen(every, url, head, said.language)
+    signed = _over_the_text(every, found, aside, head)
     title, found = headline(found, said)
     found = within_their_boxes(found)
     read = read_stamps(with_subheads(found), said.language, said, at)
     aside = list(parted(aside, said.language))
     also = read_stamps(aside, said.language, said)
-    if read.byline is None and said.byline is None and len(every) > len(shown):
-        read.byline = author_of(text)
+    if read.byline is None and said.byline is None:
+        read.byline = read_stamps(list(parted(signed, said.language)), said.language, said).byline
+        if read.byline is None and len(every) > len(shown):
+            read.byline = author_of(text)
     document = _document(title, read, said, wanted, at)
     stamps = {*document.stamps, *stamps_beside(also, at)}
     if stamps:
@@ -158,6 +163,18 @@ def read_page(
         canonical_url=resolve(url, said.canonical),
         unended=is_unended(text),
     )
+
+
+def _over_the_text(
+    every: Sequence[Found], found: Sequence[Found], aside: Sequence[Found], head: int | None
+) -> list[Found]:
+    """The lines between the headline and the first running text that stand beside it: boxes and buttons that say who wrote it."""
+    if head is None:
+        return []
+    text, beside = ({id(one) for one in some} for some in (found, aside))
+    rest = every[head + 1 :]
+    first = next((n for n, one in enumerate(rest) if id(one) in text and reads_on(one.kind, one.text)), 0)
+    return [one for one in rest[:first] if id(one) in beside and len(one.text) <= LONGEST]
 
 
 def _marks(tree: Any) -> tuple[str, ...]:
