@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from html import unescape
 from typing import Any
 
 from versioner.core.dates.declared import from_machine
@@ -154,10 +153,15 @@ def _text(value: Any) -> str | None:
     """One line; half a surrogate pair, which JSON can spell and no encoding can write, becomes a question mark."""
     if not isinstance(value, str):
         return None
-    plain = (
-        unescape(value) if "&" in value else value
-    )  # "St&#229;hl": programs write HTML's references into their data
+    plain = _unescaped(value) if "&" in value else value
     return " ".join(plain.encode("utf-8", "replace").decode("utf-8").split()) or None
+
+
+def _unescaped(value: str) -> str:
+    """Without HTML's references: programs write them into their data ("St&#229;hl")."""
+    from html import unescape  # noqa: PLC0415 - its table of names is large, and few pages need it
+
+    return unescape(value)
 
 
 def _body(value: Any) -> str | None:
