@@ -32,6 +32,9 @@ en | It shut at nine in the evening | time 21:00
 en | doors close at 7.30pm | time 19:30
 en | from noon | time 12:00
 en | between 12–14 tonnes | number 12–14 tonne
+en | They bid 2.4 to 2.6 million euros | money 2400000–2600000 EUR
+en | between six and eight million litres | number 6000000–8000000 liter
+en | between 700,000 and 1.1 million litres | number 700000–1100000 liter
 en | on March 4, 2027 | date 2027-03-04
 en | on the 3rd floor | number 3.
 en | a 40-year-old mare | number 40 year
@@ -47,6 +50,16 @@ it | due terzi delle api | percent 2/3 part
 hu | 5000 Ft | money 5000 HUF
 de | rund 12.000 Bienen im Mai | number 12000; date --05
 de | einundzwanzig Boote um 21 Uhr | number 21; time 21:00
+de | vierzigtausend Liter | number 40000 liter
+de | achthundertzwölf Schafe und tausendundeine Nacht | number 812; number 1001
+de | siebzehnhundert Ziegen | number 1700
+nl | elfduizend koeien, negentienhonderd schapen | number 11000; number 1900
+sv | trettontusen fåglar, hundrasju ägg | number 13000; number 107
+da | firetusind svaner, tohundredeogni ænder | number 4000; number 209
+no | sekstusen sauer | number 6000
+it | quarantaseimila pecore, seicentootto capre | number 46000; number 608
+fi | seitsemäntuhatta lammasta | number 7000
+hu | háromezer-kétszáz birka | number 3200
 de | offen bis 17.00 Uhr | time 17:00
 nl | open tot 22.00 uur | time 22:00
 nl | tot tien uur 's avonds | time 22:00
@@ -334,3 +347,18 @@ def test_what_follows_an_initial_is_a_name(text, language, names):
 )
 def test_chinese_hundredths_are_percents(text, value):
     assert [(one.kind, one.value) for one in facts(text, "zh")] == [(FactKind.PERCENT, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("ein Tausendfüßler im Hundertmeterbecken", "de"),
+        ("hundred hunderteine", "de"),
+        ("de duizendpoot en de honderdjarige", "nl"),
+        ("hundredet er fuldt", "da"),
+        ("una gara milanese di centometristi", "it"),
+        ("satama on suljettu", "fi"),
+    ],
+)
+def test_a_word_with_a_number_in_it_is_none_where_the_rest_is_something_else(text, language):
+    assert not [fact for fact in facts(text, language) if fact.quantity is not None and not fact.weak]

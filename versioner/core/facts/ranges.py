@@ -51,15 +51,20 @@ class Ranges:
         found = self.amounts.number(n + 1)
         if found is None:
             return None
-        written = (
-            Decimal(plain(tokens[n + 1].text, self.at.words.decimal)) if self._is_plain(n + 1) else Decimal(0)
-        )
-        scale = found.value / written if written else Decimal(1)
-        return UpperEnd(found.value, found.after, scale if scale in _SCALES else Decimal(1))
+        return UpperEnd(found.value, found.after, self._scale(found, n + 1))
+
+    def _scale(self, high: Amount, n: int) -> Decimal:
+        """By what scale words behind an upper end that begins at a token multiply it: "5-7 million", "1.6 to 1.7 billion"."""
+        if self._is_plain(n):
+            written = Decimal(plain(self.at.tokens[n].text, self.at.words.decimal))
+        else:  # in words: "between five and seven million"
+            written = Decimal(int(self.at.terms(n).get(Role.CARDINAL, 0)))
+        scale = high.value / written if written else Decimal(1)
+        return scale if scale in _SCALES else Decimal(1)
 
     def _is_plain(self, n: int) -> bool:
-        text = self.at.tokens[n].text
-        return len(text) <= _MOST_PLAIN and not (len(text) == 1 and not text.isdecimal())
+        kind, text = self.at.tokens[n].kind, self.at.tokens[n].text
+        return kind == NUMBER and len(text) <= _MOST_PLAIN and not (len(text) == 1 and not text.isdecimal())
 
     def _between(self, low: Amount, n: int) -> UpperEnd | None:
         """The upper end of "between 20 and 25 boats"; not of days of a month."""
@@ -69,7 +74,7 @@ class Ranges:
         high = self.amounts.number(low.after + 1) if low.after + 1 < len(self.at.tokens) else None
         if high is None or high.value <= low.value or Role.MONTH in self.at.terms(high.after):
             return None
-        return UpperEnd(high.value, high.after, Decimal(1))
+        return UpperEnd(high.value, high.after, self._scale(high, low.after + 1))
 
     def _in_words(self, low: Amount, n: int) -> UpperEnd | None:
         """The upper end of "20 to 25 minutes"; not of "rose from 20 to 25 minutes", which are two amounts, and not of a score."""
@@ -82,4 +87,4 @@ class Ranges:
         high = self.amounts.number(after)
         if high is None or high.value <= low.value or not self.amounts.unit(high.after)[1]:
             return None
-        return UpperEnd(high.value, high.after, Decimal(1))
+        return UpperEnd(high.value, high.after, self._scale(high, after))

@@ -9,6 +9,7 @@ from functools import cache
 
 from versioner.core.lexicon import amounts, calendar, cldr, numerals, polarity, speech
 from versioner.core.lexicon.cldr import fold
+from versioner.core.lexicon.compounds import compound
 from versioner.core.lexicon.factual import UNKNOWN, languages
 from versioner.frozen import dataclass
 from versioner.late import regex
@@ -80,7 +81,21 @@ class Lexicon:
             found = self._unprefixed(word)
         if found is None and self.inflected and len(word) > 4:
             found = self._stem(word)
+        if found is None:
+            number = compound(word, self.language, self._cardinal)
+            found = None if number is None else ((Role.CARDINAL, number),)
         return found or ()
+
+    def _cardinal(self, word: str) -> int | None:
+        """What a word of the table is as a number; None where it is none."""
+        return next(
+            (
+                value
+                for role, value in self.words.get(word, ())
+                if role is Role.CARDINAL and isinstance(value, int)
+            ),
+            None,
+        )
 
     def _unprefixed(self, word: str) -> tuple[Term, ...] | None:
         for cut in (1, 2):
