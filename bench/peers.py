@@ -188,7 +188,8 @@ def _settings(leg: Leg) -> None:
 
 DAEMON = """
 import sys, resource
-from versioner import Versioner
+from versioner import Versioner, collecting
+collecting.settled()  # as `versioner watch` does
 with Versioner() as v:
     for url in sys.argv[1:]:
         v.track(url)
