@@ -14,6 +14,8 @@ import sys
 import time
 from collections.abc import Iterator
 from itertools import product
+from re import _constants as ops
+from re import _parser as parser
 from typing import Any
 
 import pytest
@@ -154,6 +156,32 @@ def test_a_pattern_is_linear_on_what_it_almost_matches(name):
 def test_the_pumps_find_what_takes_time_to_the_power():
     trap = re.compile(r"x(?:[a-z]+,?)*;")
     assert any(_slow_on(trap, *pair, "\x00") for pair in pumps(trap, _SEED, _ROUNDS, _PAIRS))
+
+
+def _possessive_groups(nodes):
+    """Repetitions that give nothing back (`(?:ab)*+`) of more than one class or sign."""
+    for kind, value in nodes:
+        if kind is ops.POSSESSIVE_REPEAT and (len(value[2]) > 1 or value[2][0][0] not in _SINGLE):
+            yield value[2]
+        for one in value if isinstance(value, tuple) else [value]:
+            for part in one if isinstance(one, list) else [one]:
+                if isinstance(part, parser.SubPattern):
+                    yield from _possessive_groups(part)
+
+
+_SINGLE = {ops.LITERAL, ops.NOT_LITERAL, ops.IN, ops.ANY}
+
+
+def test_no_group_is_possessive():
+    """Before Python 3.11.5 `re` did not give back what such a group's last, failed round had read (gh-106052): "b-" was a word."""
+    assert len(list(_possessive_groups(parser.parse(r"(a(?:-b)*+|(?:cd)?+)x*+")))) == 2
+    groups = {
+        name
+        for name in _BACKTRACKING
+        for one in [PATTERNS[name]]
+        if any(_possessive_groups(parser.parse(one.pattern, one.flags & ~re.DEBUG)))
+    }
+    assert groups == set()
 
 
 def test_there_are_patterns_to_look_at():

@@ -64,7 +64,7 @@ def stored(home: Path) -> int:
 
 
 @pytest.mark.parametrize(
-    ("pages", "count", "rounds"), [(3, 12, 3), pytest.param(6, 30, 40, marks=pytest.mark.long)]
+    ("pages", "count", "rounds"), [(3, 80, 3), pytest.param(6, 60, 40, marks=pytest.mark.long)]
 )
 def test_an_import_that_is_killed_again_and_again_comes_to_the_same(
     tmp_path: Path, pages: int, count: int, rounds: int
@@ -83,7 +83,7 @@ def test_an_import_that_is_killed_again_and_again_comes_to_the_same(
             before = stored(tmp_path / "wild")
             child = subprocess.Popen(command("wild"), env=environment)
             while stored(tmp_path / "wild") == before and child.poll() is None:
-                time.sleep(0.05)
+                time.sleep(0.01)
             time.sleep(chance.random() * 0.1)
             killed += child.poll() is None
             child.kill()

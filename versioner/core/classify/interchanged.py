@@ -24,7 +24,7 @@ from versioner.core.text.letters import lettered
 from versioner.late import regex
 
 _UNPARTED = frozenset({"ja", "zh"})  # languages without spaces between words
-_TOKEN = lettered(r"[\p{L}\p{M}\p{N}]++(?:[-\u2010\u2011][\p{L}\p{M}\p{N}]++)*+’?")
+_TOKEN = lettered(r"[\p{L}\p{M}\p{N}]++(?:[-\u2010\u2011][\p{L}\p{M}\p{N}]++)*’?")
 _CASE_ENDS = regex.compile(r"(?<=\p{L}{3})(?:es|s|e)$")
 _OF_A_SOURCE = frozenset({"laut"})
 _MOST_OF_A_PHRASE = 3  # words between a preposition and the noun that it governs
