@@ -5,8 +5,10 @@ Menus, windows, boxes to type into, the page's own header, what readers said (do
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import chain
 from typing import Any
 
 from versioner.core.extract.labels import is_stamp
@@ -36,7 +38,7 @@ _REPLY = re.compile(
     r"^\W*(?:reply|répondre|antworten|responder|rispondi|beantwoorden|reageer|svara?|odpowiedz|ответить|返信|回复|답글)\W*$",
     re.IGNORECASE,
 )
-_PRESSED = ("button", "a", "[role=button]")
+_PRESSED = "button, a, [role=button]"
 _LONGEST_REPLY = 60  # characters, with marks around the word
 _HEADED = 120  # characters that the heading over readers' comments may add to them
 _SWITCHES = "input[type=checkbox], [role=switch]"
@@ -52,20 +54,30 @@ _SECTIONING = frozenset({"article", "section", "main"})
 SIGNS_UP = "input[type=email], input[type=password], input[type=tel]"
 
 
-def beside(tree: Any, body: Any, whole: int) -> dict[int, Apart]:
+Roles = Sequence[tuple[Any, str]]
+
+
+def roles_in(tree: Any) -> Roles:
+    """The elements to which ARIA gives a role, each with it."""
+    return [(node, node.attributes.get("role") or "") for node in tree.css("[role]")]
+
+
+def beside(tree: Any, body: Any, whole: int, roles: Roles) -> dict[int, Apart]:
     """The elements (`mem_id`) that stand beside the article, and why.
 
     Args:
         tree: the parsed page, what nobody reads taken out of it.
         body: its body; whole: the characters of its text.
+        roles: its `roles_in`.
     """
     heard: dict[int, bool] = {}
+    headline = _above(tree.css_first("h1"))
     return {
-        **dict.fromkeys(_panels(tree, body, whole, heard), Apart.PANEL),
-        **dict.fromkeys(_entry_boxes(tree, whole), Apart.BOX),
-        **dict.fromkeys(_talk(tree), Apart.TALK),
+        **dict.fromkeys(_panels(body, whole, headline, heard), Apart.PANEL),
+        **dict.fromkeys(_entry_boxes(tree, whole, headline), Apart.BOX),
+        **dict.fromkeys(_talk(tree, headline, roles), Apart.TALK),
         **dict.fromkeys(_banners(tree, whole, heard), Apart.HEADER),
-        **_landmarks(tree, whole),
+        **_landmarks(tree, whole, roles),
     }
 
 
@@ -89,11 +101,10 @@ _WINDOWS = "[aria-modal=true]"
 _SAID_BY_READERS = ("[itemprop=comment]", "[itemtype$='/Comment']")
 
 
-def _landmarks(tree: Any, whole: int) -> dict[int, Apart]:
+def _landmarks(tree: Any, whole: int, roles: Roles) -> dict[int, Apart]:
     """What stands beside the text or above it, unless it holds most of the page's text."""
     # each is asked for alone: the parser takes longer for a list of them than for one after the other
     found = [(node, Apart.WINDOW) for node in tree.css(_WINDOWS)]
-    roles = ((node, node.attributes.get("role") or "") for node in tree.css("[role]"))
     found += [(node, _ROLES[role]) for node, role in roles if role in _ROLES]
     found += [(node, Apart.TALK) for selector in _SAID_BY_READERS for node in tree.css(selector)]
     most = _FORM_IS_THE_PAGE * whole
@@ -114,14 +125,13 @@ def _banners(tree: Any, whole: int, heard: dict[int, bool]) -> frozenset[int]:
     return frozenset(node.mem_id for node in found)
 
 
-def _entry_boxes(tree: Any, whole: int) -> frozenset[int]:
+def _entry_boxes(tree: Any, whole: int, headline: frozenset[int]) -> frozenset[int]:
     """The boxes around fields that a reader types into: newsletter, log-in, password and comment boxes.
 
     A `form` is no text of the page, nor are the heading, the promise and the small print that stand around
     it. From each field upwards, the largest element that is small beside the page and lacks its headline.
     """
     boxes: dict[int, None] = {}
-    headline = _above(tree.css_first("h1"))
     limit = min(_BOX, int(_BOX_SHARE * whole))
     for field_ in tree.css("input, textarea")[:_MOST_FIELDS]:
         if field_.tag == "input" and (field_.attributes.get("type") or "text").lower() not in _TYPED:
@@ -136,12 +146,12 @@ def _entry_boxes(tree: Any, whole: int) -> frozenset[int]:
     return frozenset(boxes)
 
 
-def _talk(tree: Any) -> frozenset[int]:
+def _talk(tree: Any, headline: frozenset[int], roles: Roles) -> frozenset[int]:
     """What readers said: that which can be replied to, with the heading over it."""
-    if not any(_is_reply(node.text(deep=True)) for one in _PRESSED for node in tree.css(one)):
+    pressed = (tree.css("button"), tree.css("a"), (node for node, role in roles if role == "button"))
+    if not any(_is_reply(node.text(deep=True)) for node in chain.from_iterable(pressed)):
         return frozenset()
-    said = [node for node in tree.css(", ".join(_PRESSED)) if _is_reply(node.text(deep=True))]
-    headline = _above(tree.css_first("h1"))
+    said = [node for node in tree.css(_PRESSED) if _is_reply(node.text(deep=True))]
     box: Any = said[0] if len(said) > 1 else said[0].parent
     rest = [_above(node) for node in said[1:]]
     while box is not None and not all(box.mem_id in above for above in rest):
@@ -162,8 +172,7 @@ def _talk(tree: Any) -> frozenset[int]:
 
 def _is_reply(text: str) -> bool:
     """Whether what is written on something to press says that one can reply."""
-    shown = text.strip()
-    return len(shown) <= _LONGEST_REPLY and _says_reply(shown)
+    return (len(text) <= _LONGEST_REPLY or len(text := text.strip()) <= _LONGEST_REPLY) and _says_reply(text)
 
 
 @lru_cache(maxsize=1_024)  # a site's menus are the same on all its pages
@@ -180,7 +189,7 @@ def _above(node: Any) -> frozenset[int]:
     return frozenset(found)
 
 
-def _panels(tree: Any, body: Any, whole: int, heard: dict[int, bool]) -> frozenset[int]:
+def _panels(body: Any, whole: int, headline: frozenset[int], heard: dict[int, bool]) -> frozenset[int]:
     """What frameworks hang onto a page around its bulk, to be used and not read: menus, windows, preference centres.
 
     The bulk is the element with most of the text; looked at are its siblings, and those of the wrappers that
@@ -188,11 +197,11 @@ def _panels(tree: Any, body: Any, whole: int, heard: dict[int, bool]) -> frozens
     holds the headline, and HTML's `main`, is none: beside the menu of a large site a short article is small.
     """
     found = []
-    holder, wraps = body, True
+    holder, size_of_all, wraps = body, whole if whole > 1 else len(body.text(deep=True)), True
     for _ in range(_WRAPPERS):
         if not wraps:
             break
-        parts = [(child, len(child.text(deep=True))) for child in children(holder) if child.tag[0] != "-"]
+        parts = _measured(holder, size_of_all, headline)
         bulk = next((child for child, size in parts if size >= _BULK * whole), None)
         if bulk is not None and bulk.css_first("p") is None and _is_menu(bulk):
             found.append(bulk)  # a site's menu may be longer than all that its pages say
@@ -202,7 +211,7 @@ def _panels(tree: Any, body: Any, whole: int, heard: dict[int, bool]) -> frozens
         behind = False
         for child, size in parts:
             if bulk is not None and child.mem_id == bulk.mem_id:
-                behind, wraps = True, size >= _WRAPS * whole
+                behind, wraps, size_of_all = True, size >= _WRAPS * whole, size
             elif is_table_of_text(child):
                 continue
             elif _is_beside(child, small=size <= _BOX_SHARE * whole, bulk=bulk is not None, behind=behind):
@@ -210,12 +219,38 @@ def _panels(tree: Any, body: Any, whole: int, heard: dict[int, bool]) -> frozens
         if bulk is None:
             break
         holder = bulk
-    headline = _above(tree.css_first("h1"))
     return frozenset(
         node.mem_id
         for node in found
         if node.mem_id not in headline and node.tag != "main" and not _speaks(node, heard)
     )
+
+
+def _measured(holder: Any, size: int, headline: frozenset[int]) -> list[tuple[Any, int]]:
+    """The elements in an element, each with the characters of its text.
+
+    What holds the headline holds nearly all of it, as a rule, and has what the others leave: its text is taken by nobody.
+
+    Args:
+        holder: the element; size: the characters of its text.
+        headline: the headline, and everything that holds it.
+    """
+    parts: list[tuple[Any, int]] = []
+    place, left = -1, size
+    for child in children(holder):
+        if child.is_text_node:
+            left -= len(child.text_content or "")
+        elif child.tag[0] == "-":
+            continue
+        elif place < 0 and child.mem_id in headline:
+            place = len(parts)
+            parts.append((child, 0))
+        else:
+            parts.append((child, len(child.text(deep=True))))
+            left -= parts[-1][1]
+    if place >= 0:
+        parts[place] = parts[place][0], left
+    return parts
 
 
 def _speaks(node: Any, heard: dict[int, bool]) -> bool:

@@ -51,6 +51,12 @@ class Context:
         place = self.chain, self.shape
         return Context(*head, anchor or self.anchor, *within, *place, self.bare, self.summary, self.held)
 
+    def apart(self, part: int, why: Apart, *, used: bool) -> Context:
+        """As this one, within a part beside the text."""
+        head = self.kind, self.level, self.root, self.quote, self.header, self.depth, self.anchor
+        place = self.chain, self.shape
+        return Context(*head, part, why, used, self.struck, *place, self.bare, self.summary, self.held)
+
 
 class Contexts:
     """The contexts of one walk, whose main elements and containers it numbers as it comes to them."""

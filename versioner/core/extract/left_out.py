@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from versioner.core.extract.beside import beside
+from versioner.core.extract.beside import beside, roles_in
 from versioner.core.extract.charset import decode
 from versioner.core.extract.tags import UNREAD
 from versioner.core.extract.tree import children, parse, tidy
@@ -65,7 +65,7 @@ def _parts(tree: Any) -> Iterator[LeftOut]:
     """The elements that are passed over, outermost ones only."""
     tree.strip_tags(UNREAD)
     whole = max(len(tree.body.text(deep=True)), 1)
-    apart = beside(tree, tree.body, whole)
+    apart = beside(tree, tree.body, whole, roles_in(tree))
     stack = [tree.body]
     while stack:
         node = stack.pop()

@@ -35,7 +35,7 @@ from versioner.core.extract.subheads import with_subheads
 from versioner.core.extract.tree import parse
 from versioner.core.extract.unclosed import without_open_links
 from versioner.core.extract.unended import is_unended
-from versioner.core.extract.walk import walk
+from versioner.core.extract.walk import bared, walk
 from versioner.core.lexicon.comments import heads_comments, labels_comments
 from versioner.core.model import Beside, Block, Document, Observation
 from versioner.core.text.marks import marks_in
@@ -114,8 +114,8 @@ def read_page(
     put_in_place(tree, text)
     _prune(tree, wanted)
     said = declared(tree)
-    shown = without_open_links(walk(tree, url))
-    marks = _marks(tree)
+    whole = bared(tree)
+    shown = without_open_links(walk(tree, url, whole))
     text_within(block.text for block in shown)
     every = carried(shown, text, said.body, url)
     if len(every) > len(shown):
@@ -140,7 +140,7 @@ def read_page(
     document = replace(
         document,
         beside=_beside(aside, document, wanted),
-        marks=marks,
+        marks=marks_in(whole),
         carried=len(every) > len(shown),
         stamps=tuple(sorted(stamps)),
     )
@@ -175,11 +175,6 @@ def _over_the_text(
     rest = every[head + 1 :]
     first = next((n for n, one in enumerate(rest) if id(one) in text and reads_on(one.kind, one.text)), 0)
     return [one for one in rest[:first] if id(one) in beside and len(one.text) <= LONGEST]
-
-
-def _marks(tree: Any) -> tuple[str, ...]:
-    """The invisible marks in what the page shows."""
-    return marks_in(tree.body.text(deep=True)) if tree.body is not None else ()
 
 
 def _plain(text: str, *, url: str, status: int, at: datetime, sha256: str, canonical: str) -> Observation:

@@ -29,8 +29,12 @@ def parted(found: Sequence[Found], language: str | None) -> Iterator[Found]:
 
 
 def _is_row(one: Found) -> bool:
-    row = len(one.text) <= ROW and (one.kind is PARAGRAPH or one.kind is LIST_ITEM)
-    return row and (bool(one.pieces) or _BAR.search(one.text) is not None)
+    text = one.text
+    if len(text) > ROW or (one.kind is not PARAGRAPH and one.kind is not LIST_ITEM):
+        return False
+    if one.pieces or "\x1f" in text:
+        return True
+    return ("|" in text or "·" in text or "•" in text) and _BAR.search(text) is not None
 
 
 def _cut(one: Found, language: str | None) -> Iterator[Found]:

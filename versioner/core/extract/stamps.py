@@ -383,7 +383,7 @@ class _Reader:
             self.history = 7
 
     def keep(self, one: Found, role: Role | None = None) -> int:
-        self.out.found.append(one if role is None or role is one.role else replace(one, role=role))
+        self.out.found.append(one if role is None or role is one.role else one.told(role))
         return 1
 
 

@@ -52,6 +52,8 @@ def tidy(text: str) -> str:
             return text.strip(" ")  # as most lines are written
         plain = text.replace("\0", "")
         return " ".join(plain.split()) if len(plain) <= _LONG else spaced(plain)
+    if text.isprintable() and "  " not in text:  # what nobody sees is not printable, no space but one
+        return composed(text).strip()
     bare = unmarked(text.replace("\0", ""))
     return composed(_SPACES.sub(" ", bare)).strip()
 

@@ -19,4 +19,5 @@ def is_unended(text: str) -> bool:
         return False
     if text.rfind("<") > text.rfind(">"):
         return True
-    return sum(-1 if match[1] else 1 for match in _HELD.finditer(text)) > 0
+    closing = _HELD.findall(text)
+    return 2 * closing.count("") > len(closing)

@@ -12,7 +12,8 @@ from dataclasses import replace
 from typing import Any
 
 from versioner.core.extract.as_read import link_text, mail_address, said_otherwise, visible
-from versioner.core.extract.beside import CONTROLS, SIGNS_UP, beside, wrapping_forms
+from versioner.core.extract.beside import CONTROLS, SIGNS_UP, Roles, beside, roles_in, wrapping_forms
+from versioner.core.extract.bounds import BLOCKS as BLOCKS_IN_ALL
 from versioner.core.extract.bounds import HEADINGS, LINKS, MANY_HEADINGS, MANY_LINKS, blocks_within, within
 from versioner.core.extract.context import Context, Contexts
 from versioner.core.extract.cut import BREAK, CUT, is_row, lines_of, preformatted
@@ -53,18 +54,32 @@ _BLOCKS_IN_ROWS = "table, h1, h2, h3, h4, h5, h6, p + p, ul, ol, blockquote, pre
 _LONG_CELL = 400  # characters from which a cell with line breaks holds paragraphs
 _LEAST_SAID = 3  # words in an alternative text from which it may say something ("Logo" does not)
 _FRAMED = frozenset({"iframe", "template"})  # what may hold a page within the page
+_NOTHING_ELSE = BLOCKS - SKIPPED - BESIDE.keys() - {"tr"}  # what is a block, whatever stands around it
 _PARAGRAPH = 60  # characters from which an element of a page's own making is a paragraph, not part of a line
 
 
 _Stack = list[tuple[Any, Context]]  # a node that comes next; None where an element ends
 
 
-def walk(tree: Any, url: str) -> list[Found]:
+def bared(tree: Any) -> str:
+    """Take out of a parsed page what nobody reads; all the text that is left."""
+    body = tree.body
+    if body is None:
+        return ""
+    tree.strip_tags(UNREAD)
+    for node in ours(tree):
+        node.decompose()
+    text: str = body.text(deep=True)
+    return text
+
+
+def walk(tree: Any, url: str, text: str | None = None) -> list[Found]:
     """The blocks of a parsed page, in order.
 
     Args:
         tree: a `selectolax.lexbor.LexborHTMLParser`.
         url: what relative links are relative to.
+        text: all of the page's, where it is `bared` already.
 
     Raises:
         ExtractError: the page has more blocks, links or headings than any article.
@@ -72,12 +87,10 @@ def walk(tree: Any, url: str) -> list[Found]:
     body = tree.body
     if body is None:
         return []
-    tree.strip_tags(UNREAD)
-    for node in ours(tree):
-        node.decompose()
-    whole = max(len(body.text(deep=True)), 1)
-    walker = _Walker(url, wrapping_forms(tree, whole), beside(tree, body, whole))
-    walker.knows(tree)
+    whole = max(len(bared(tree) if text is None else text), 1)
+    roles = roles_in(tree)
+    walker = _Walker(url, wrapping_forms(tree, whole), beside(tree, body, whole, roles))
+    walker.knows(tree, roles)
     walker.descend(body, Context())
     walker.flush(Context())
     return walker.found
@@ -110,11 +123,11 @@ class _Walker:
         self.folding = Folding()
         self.headed: dict[int, int] = {}  # elements that ARIA makes headings: their level
 
-    def knows(self, tree: Any) -> None:
+    def knows(self, tree: Any, roles: Roles) -> None:
         """Note where in a tree the few attributes stand that the walk asks for at every element."""
         self.mails.update(node.mem_id for node in tree.css("[data-cfemail]"))
         self.styled.update(node.mem_id for node in tree.css("span[style]"))
-        self.headed.update((node.mem_id, aria_level(node)) for node in tree.css("[role=heading]"))
+        self.headed.update((node.mem_id, aria_level(node)) for node, role in roles if role == "heading")
         self.folding.knows(tree)
 
     def descend(self, top: Any, context: Context) -> None:
@@ -125,19 +138,31 @@ class _Walker:
                 return
             node, here = stack.pop()
             if node is None:
-                self.flush(here)
+                if self.line or self.noted is not None or self.said:
+                    self.flush(here)
                 continue
+            if node.is_text_node:
+                self.words(node.text_content or "", here)
+                node = node.next  # as a rule an element
+                if node is None:
+                    continue
             if (following := node.next) is not None:
                 stack.append((following, here))
-            if node.is_text_node:
-                text = node.text_content or ""
-                self.text(text if here.anchor is None else link_text(text), here)
-            elif node.is_element_node:
+            if node.is_element_node:
                 self.visit(node, here, stack)
+            elif node.is_text_node:
+                self.words(node.text_content or "", here)
 
     def visit(self, node: Any, here: Context, stack: _Stack) -> None:
         """Take one element; its children are put on the stack."""
         tag = node.tag
+        if tag not in _NOTHING_ELSE or self.mails or here.depth >= _DEEPEST or node.mem_id in self.beside:
+            self.asked(node, tag, here, stack)
+        else:
+            self.block(node, tag, here, stack)
+
+    def asked(self, node: Any, tag: str, here: Context, stack: _Stack) -> None:
+        """Take an element that may be anything."""
         if tag == "br":
             self.text(BREAK, here)
             return
@@ -188,7 +213,10 @@ class _Walker:
         """Go into a block: the line before it ends, and its own with it."""
         if self.line or self.noted is not None or self.said:
             self.flush(here)
-        below = self.contexts.below(tag, here, node.attributes.get("class") or "" if tag in PLAIN else "")
+        below = here.inner.get(tag)
+        if below is None:
+            looks = node.attributes.get("class") or "" if tag in PLAIN else ""
+            below = self.contexts.below(tag, here, looks)
         if self.headed and node.mem_id in self.headed:
             below = replace(below, kind=HEADING, level=self.headed[node.mem_id])
         if self.folding.found and node.mem_id in self.folding.found:
@@ -246,6 +274,12 @@ class _Walker:
         if machine:
             self.noting().times.append((tidy(text_upto(node, _DATE)), machine[:64]))
 
+    def words(self, text: str, here: Context) -> None:
+        """Take a text of the page; before a line it is the white space between two elements, as a rule."""
+        if not self.line and text.isspace() and self.noted is None and here.kind is not CODE:
+            return
+        self.text(text if here.anchor is None else link_text(text), here)
+
     def text(self, text: str, here: Context) -> None:
         """Take text of a line; what the publisher struck out is no part of it."""
         if here.struck:
@@ -278,12 +312,8 @@ class _Walker:
         self.parts += 1
         if why in _MAY_SIGN_UP and node.css_first(SIGNS_UP) is not None:
             why = Apart.SIGN_UP
-        below = replace(
-            self.contexts.below("div", here),
-            part=self.parts,
-            why=why,
-            used=why is not Apart.BUTTON and node.css_first(CONTROLS) is not None,
-        )
+        used = why is not Apart.BUTTON and node.css_first(CONTROLS) is not None
+        below = self.contexts.below("div", here).apart(self.parts, why, used=used)
         stack.append((None, below))
         if node.tag == "iframe":
             self.frame(node, "iframe", below, stack)
@@ -302,7 +332,7 @@ class _Walker:
         self.frames.append(tree)
         self.flush(here)
         stack.append((None, here))
-        self.knows(tree)
+        self.knows(tree, roles_in(tree))
         if is_row(tree.body.child):
             self.rows.add(tree.body.mem_id)
         self.inside(tree.body, here, stack)
@@ -408,7 +438,8 @@ class _Walker:
         if kind is HEADING:
             self.headings += 1
             within(self.headings, HEADINGS, MANY_HEADINGS)
-        blocks_within(len(self.found) + 1)
+        if len(self.found) >= BLOCKS_IN_ALL:
+            blocks_within(len(self.found) + 1)
         links: tuple[Link, ...] = ()
         times: tuple[tuple[str, str], ...] = ()
         inserted: tuple[str, ...] = ()

@@ -6,7 +6,11 @@ stands under it must stand under names (`extract.parts`).
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from versioner.late import re
+
+_HEADINGS = 2_048  # headings and short lines that are remembered: a page's are the same at every look
 
 # Words for what readers write; the second may be an article's own word for what somebody answered.
 _COMMENTS = (
@@ -65,11 +69,13 @@ _OVER = re.compile(_over(_COMMENTS + _ANSWERS + _BOOKS), re.IGNORECASE)
 _LABEL = re.compile(_over(_COMMENTS + _BOOKS), re.IGNORECASE)
 
 
+@lru_cache(maxsize=_HEADINGS)
 def heads_comments(text: str) -> bool:
     """Whether a heading counts or names what readers wrote, and says nothing else."""
     return _OVER.match(text) is not None or _OF_A_TITLE.match(text) is not None
 
 
+@lru_cache(maxsize=_HEADINGS)
 def labels_comments(text: str) -> bool:
     """Whether a line that is no heading names comments, and says nothing else; "answers" may be a word of the text."""
     return _LABEL.match(text) is not None
