@@ -12,13 +12,17 @@ from versioner.core import notes
 from versioner.core.asked import search
 from versioner.core.decide import plausibility
 from versioner.core.extract import datelines, labels, lines
-from versioner.core.extract.tree import tidy
+from versioner.core.extract.beside import _above, _measured
+from versioner.core.extract.tree import _SPACES, parse, tidy
 from versioner.core.standing import asking
 from versioner.core.standing.form import _ENDED, SENTENCE_END, is_sentence
+from versioner.core.text.marks import unmarked
+from versioner.core.text.normal import composed
 from versioner.core.text.tongues import WORD, folded_words_in, tongue_of, words_in
 from versioner.core.text.words import key
 
 _PIECES = ["gate", "9", "12th", "2.5", "28,500", "don't", "well-known", "A4", "x_1", "--", "'", " ", " ", ".", "/", "é", "９", "a" * 120]  # fmt: skip
+_BEYOND = ["gate", "é", "e\u0301", "’", " ", " ", "\xa0", "\n", "\u200b", "\ufeff", "\xad", "\ufe0f", "\x1e", "\0", "門", "\u2028", "🙂"]  # fmt: skip
 _LINES = [
     "Updated", "Last updated on", "published", "9 March 2026", "March 9", "14:20", "5 min", "3h", "2 hours ago", "today", "by", "Ada Byron",
     "Ada de Byron", "staff reporter", "gates", "the", "at", "read", "4 min read", "v2.1", "café", "well-kept", "don't", ":", "|", ",", "Von", "Mis à jour le",
@@ -71,11 +75,27 @@ def test_a_line_that_is_tidy_already_stays_what_it_is(text: str) -> None:
         assert tidy(text) == " ".join(text.replace("\0", "").split())
 
 
+@given(st.lists(st.sampled_from(_BEYOND), max_size=9).map("".join))
+def test_a_line_that_shows_all_it_holds_is_tidied_as_any_other(text: str) -> None:
+    assert tidy(text) == composed(_SPACES.sub(" ", unmarked(text.replace("\0", "")))).strip()
+
+
+def test_what_holds_the_headline_is_measured_by_what_stands_beside_it() -> None:
+    tree = parse(
+        "<body>Up<!-- no --><p>one</p><main>Gates <h1>Open</h1><p>all day</p></main>of it<aside>more</aside>"
+    )
+    assert tree is not None and tree.body is not None
+    headline = _above(tree.css_first("h1"))
+    whole = len(tree.body.text(deep=True))
+    asked = [(node.tag, size) for node, size in _measured(tree.body, whole, headline)]
+    assert asked == [(node.tag, len(node.text(deep=True))) for node in tree.css("body > *")]
+
+
 @given(_ANY_TEXT)
 def test_what_ends_in_a_full_stop_is_a_sentence(text: str) -> None:
     if text.endswith((".", "?", "。")):
         assert SENTENCE_END.search(text)
-        assert _ENDED.search(text)
+        assert text[-1] in _ENDED
         assert is_sentence(text) is (len(text) >= 4)
 
 

@@ -70,7 +70,12 @@ def says_it_was_changed(text: str) -> bool:
 
 def is_note_label(text: str) -> bool:
     """Whether a line is the label of a correction note and nothing else."""
-    return len(text) <= 60 and " ".join(_first(text)) in _labels()
+    return len(text) <= 60 and _is_note_label(text)
+
+
+@lru_cache(maxsize=1_024)
+def _is_note_label(text: str) -> bool:
+    return " ".join(_first(text)) in _labels()
 
 
 def grants(text: str) -> bool:

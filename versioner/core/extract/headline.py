@@ -85,7 +85,7 @@ def _is_text(block: Found) -> bool:
 
 def place_of(found: Sequence[Found], said: Declared) -> int | None:
     """The place of the headline: the h1 that is likest to what is declared, the first where none is like it."""
-    ones = [n for n, block in enumerate(found) if _is_h1(block)]
+    ones = [n for n, block in enumerate(found) if block.kind is HEADING and block.level == 1]
     if not ones:
         return None
     titles = tuple(_declared(said))

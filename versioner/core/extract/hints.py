@@ -81,7 +81,7 @@ def _found(tree: Any, url: str, based_on: Sequence[str]) -> Iterator[SourceHint]
 
 def _links(tree: Any, url: str) -> Iterator[SourceHint]:
     for node in tree.css("a[href]"):
-        text = _says(node, node.text(deep=True))
+        text = " ".join(node.text(deep=True).split()) or _says(node, "")
         if len(text) <= _LONGEST and (confidence := _offers(text)):
             yield _hint(node, url, offered(Offer.SAYS, text=text), confidence)
         elif (before := _text_before(node)) and (lead := _lead(before)):

@@ -46,11 +46,12 @@ def notices(found: Sequence[Found], standing: Collection[int], language: str | N
     ordered = sorted(standing)
     own: set[int] = set()
     for before, n, behind in zip((-1, *ordered), ordered, (*ordered[1:], -1), strict=False):
-        if found[n].kind is not PARAGRAPH:
+        one = found[n]
+        if one.kind is not PARAGRAPH or len(one.text) > _HEADLINE + _LABEL:
             continue
-        if (
-            _is_label(found[n].text) and not (found[n].bold or _are_lines(found, before, behind))
-        ) or _is_length(found, n):
+        if (_is_label(one.text) and not (one.bold or _are_lines(found, before, behind))) or (
+            len(one.text) <= _CLOCK and _is_length(found, n)
+        ):
             own.add(n)
     own |= _on_cookies(found, ordered, language)
     own |= _pulled(found, ordered)
@@ -71,7 +72,7 @@ def _are_lines(found: Sequence[Found], *beside: int) -> bool:
 
 def _offers_another(text: str) -> bool:
     """Whether a line is a label of other articles and a headline: "Read also: Bakery closes"; a sentence may go on so."""
-    if len(text) > _HEADLINE + _LABEL or (":" not in text and "：" not in text):
+    if ":" not in text and "：" not in text:
         return False
     label, mark, headline = text.replace("：", ":").partition(":")
     if not mark or len(label) > _LABEL or not 0 < len(headline.strip()) <= _HEADLINE:
@@ -81,8 +82,7 @@ def _offers_another(text: str) -> bool:
 
 def _is_length(found: Sequence[Found], n: int) -> bool:
     """Whether a line is a length alone beside something to press: a player's "4:27"."""
-    text = found[n].text
-    if len(text) > _CLOCK or not _LENGTH.fullmatch(text):
+    if not _LENGTH.fullmatch(found[n].text):
         return False
     return any(one.why is Apart.BUTTON for one in (*found[max(0, n - 1) : n], *found[n + 1 : n + 2]))
 

@@ -121,7 +121,7 @@ def _root(found: Sequence[Found], others: set[int]) -> int:
     for n, block in enumerate(found):
         if n in others or (block.part and not block.root):
             continue
-        own = _own(block)
+        own = len(block.text) - block.linked
         total += own
         for root in block.root:
             shares[root] += own

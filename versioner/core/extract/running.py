@@ -60,7 +60,8 @@ def blocks_of(found: Sequence[Found]) -> Iterator[Block]:
     running = [n for n, one in enumerate(found) if prose[n] and linked.get(one.text, 0.0) < HALF]
     near = {place for n in running for place in range(n - _NEAR, n + _NEAR + 1)}
     for n, one in enumerate(found):
-        role = Role.CLOCK if is_clock(one, prose=prose[n]) else one.role
+        clock = len(one.text) <= COUNTER and is_clock(one, prose=prose[n])
+        role = Role.CLOCK if clock else one.role
         yield Block(
             kind=one.kind, text=one.text, level=one.level, links=one.links, in_body=n in near, role=role
         )

@@ -52,10 +52,10 @@ def tidy(text: str) -> str:
             return text.strip(" ")  # as most lines are written
         plain = text.replace("\0", "")
         return " ".join(plain.split()) if len(plain) <= _LONG else spaced(plain)
-    if text.isprintable() and "  " not in text:  # what nobody sees is not printable, no space but one
-        return composed(text).strip()
     bare = unmarked(text.replace("\0", ""))
-    return composed(_SPACES.sub(" ", bare)).strip()
+    if not bare.isprintable() or "  " in bare:  # of all spaces only one is printable
+        bare = _SPACES.sub(" ", bare)
+    return composed(bare).strip()
 
 
 def children(node: Any) -> Iterator[Any]:

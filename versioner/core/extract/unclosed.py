@@ -19,7 +19,7 @@ _TEXT = frozenset({PARAGRAPH, LIST_ITEM, QUOTE})
 
 def without_open_links(found: list[Found]) -> list[Found]:
     """The blocks, those that one link runs through on end without it."""
-    if sum(bool(one.links) for one in found) < _SENTENCES:
+    if len([one for one in found if one.links]) < _SENTENCES:
         return found
     kept: list[Found] = []
     for url, run in groupby(found, key=_leads_to):

@@ -10,12 +10,13 @@ from __future__ import annotations
 from versioner.late import re
 
 _ENDS = ("</body", "</html", "</BODY", "</HTML")
+_LAST = 500  # characters in which they stand, as a rule: nobody looks through the whole page for them
 _HELD = re.compile(r"<(/?)(?:div|article|main|section)\b", re.IGNORECASE)
 
 
 def is_unended(text: str) -> bool:
     """Whether a page ends within an element whose end must be written, or within a tag."""
-    if any(end in text for end in _ENDS):
+    if any(end in text[-_LAST:] for end in _ENDS) or any(end in text for end in _ENDS):
         return False
     if text.rfind("<") > text.rfind(">"):
         return True

@@ -114,7 +114,9 @@ class _Walker:
         self.links = 0
         self.headings = 0
         self.parts = 0
-        self.rows: set[int] = set()
+        self.rows: dict[
+            int, bool | None
+        ] = {}  # the blocks that may be rows of small elements: None before one is asked
         self.picture: tuple[int, ...] = ()  # the containers of the last picture since the last block
         self.said: list[str] = []  # alternative texts of pictures since the last block
         self.frames: list[Any] = []  # their trees must outlive the walk
@@ -192,7 +194,7 @@ class _Walker:
         if known and here.depth < _DEEPEST:
             self.block(node, tag, here, stack)
             return
-        if self.rows and not known and node.parent.mem_id in self.rows:
+        if self.rows and not known and self.is_in_a_row(node):
             self.line.append(CUT)
         if tag in _FRAMED:
             self.frame(node, tag, here, stack)
@@ -233,10 +235,18 @@ class _Walker:
             self.text(text if below.anchor is None else link_text(text), below)
             self.flush(below)
             return
-        if below.kind is not HEADING and is_row(first):
-            self.rows.add(node.mem_id)
+        if below.kind is not HEADING:
+            self.rows[node.mem_id] = None
         stack.append((None, below))
         stack.append((first, below))
+
+    def is_in_a_row(self, node: Any) -> bool:
+        """Whether an element within a line lies in a row of small ones: asked of a block where the first such is met."""
+        holder = node.parent
+        row = self.rows.get(holder.mem_id, False)
+        if row is None:
+            row = self.rows[holder.mem_id] = is_row(holder.child)
+        return row
 
     def is_plain(self, text: str, here: Context) -> bool:
         """Whether all of a line is one text that is read as it stands, nothing noted before it: as nearly all are."""
@@ -333,8 +343,7 @@ class _Walker:
         self.flush(here)
         stack.append((None, here))
         self.knows(tree, roles_in(tree))
-        if is_row(tree.body.child):
-            self.rows.add(tree.body.mem_id)
+        self.rows[tree.body.mem_id] = None
         self.inside(tree.body, here, stack)
 
     def image(self, node: Any, here: Context) -> None:

@@ -20,9 +20,9 @@ ADDRESS = re.compile(
 REACHED = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?<![\w.])@\w{2,}"
 )  # by whom: an e-mail address, a handle
-_ENDED = re.compile(rf"[.!?…。！？{STOPS};:»”\"')\]）」]\s*$")
+_ENDED = frozenset(f".!?…。！？{STOPS};:»”\"')]）」")
 SENTENCE_END = re.compile(rf"[.!?…。！？{STOPS}][\s\"'”’»)\]」]*")
-_STOPS = (*".!?…。！？", *STOPS)
+_STOPS = frozenset(f".!?…。！？{STOPS}")
 _SHORTEST = 4  # characters of a sentence
 _LONG = 15  # words from which a line without a full stop is a sentence all the same
 _LONG_UNSPACED = 30  # characters, in scripts that put no space between words
@@ -30,13 +30,14 @@ _LONG_UNSPACED = 30  # characters, in scripts that put no space between words
 
 def is_sentence(text: str) -> bool:
     """Whether a line is a sentence by its form: ended like one, or long."""
-    if text.endswith(_STOPS) and len(text) >= _SHORTEST:
+    if text[-1:] in _STOPS and len(text) >= _SHORTEST:
         return True  # as nearly every sentence is
-    if is_unspaced(text) or " " not in text.strip():
+    if " " not in text.strip() or is_unspaced(text):
         return len(text) >= _LONG_UNSPACED or bool(SENTENCE_END.search(text) and len(text) >= _SHORTEST)
-    if text.rstrip().endswith(":"):
+    last = text.rstrip()[-1:]
+    if last == ":":
         return text.count(" ") >= 4
-    return text.count(" ") >= _LONG or bool(_ENDED.search(text))
+    return text.count(" ") >= _LONG or last in _ENDED
 
 
 def is_unspaced(text: str) -> bool:

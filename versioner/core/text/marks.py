@@ -8,7 +8,7 @@ zero-width space of scripts that put no spaces between words.
 
 from __future__ import annotations
 
-from versioner.core.text.normal import is_latin
+from versioner.core.text.normal import SHORT, is_latin
 from versioner.core.told.reasons import Mark
 from versioner.late import re, regex
 
@@ -32,7 +32,7 @@ _WORDS = 3  # words cut by invisible characters from which that is no accident o
 
 def unmarked(text: str) -> str:
     """The text without invisible marks."""
-    if is_latin(text) or _NONE.fullmatch(text):
+    if (len(text) > SHORT and is_latin(text)) or _NONE.fullmatch(text):
         return text
     text = _TAGS.sub(lambda match: match[1] or "", _RUN.sub("", text))
     bare: str = _ZERO.sub("", _STRAY.sub("", text))

@@ -9,7 +9,7 @@ from versioner.late import regex
 # Unicode's Stream-Safe Text Format (UAX #15 §13): no writing puts more marks on a letter. What lies above them is
 # dropped: they are put in order one by one, and 40,000 in wrong order took 10 s.
 _MOST_MARKS = 30
-_SHORT = 200  # characters
+SHORT = 200  # characters up to which a text is looked through in less time than is taken by an attempt that may fail
 _PILE = regex.compile(rf"(\p{{M}}{{{_MOST_MARKS}}})\p{{M}}+")
 
 
@@ -24,7 +24,6 @@ def is_latin(text: str) -> bool:
 
 def composed(text: str) -> str:
     """`text` in NFC, with thirty marks on a letter at most where it was not in NFC."""
-    # a short text is looked through in less time than it takes to find that it has a letter beyond Latin-1
-    if (len(text) > _SHORT and is_latin(text)) or unicodedata.is_normalized("NFC", text):
+    if (len(text) > SHORT and is_latin(text)) or unicodedata.is_normalized("NFC", text):
         return text
     return unicodedata.normalize("NFC", _PILE.sub(r"\1", text))
