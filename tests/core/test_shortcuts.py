@@ -84,7 +84,8 @@ def test_what_holds_the_headline_is_measured_by_what_stands_beside_it() -> None:
     tree = parse(
         "<body>Up<!-- no --><p>one</p><main>Gates <h1>Open</h1><p>all day</p></main>of it<aside>more</aside>"
     )
-    assert tree is not None and tree.body is not None
+    assert tree is not None
+    assert tree.body is not None
     headline = _above(tree.css_first("h1"))
     whole = len(tree.body.text(deep=True))
     asked = [(node.tag, size) for node, size in _measured(tree.body, whole, headline)]
