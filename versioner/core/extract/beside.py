@@ -5,7 +5,7 @@ Menus, windows, boxes to type into, the page's own header, what readers said (do
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain
@@ -15,6 +15,7 @@ from versioner.core.extract.labels import is_stamp
 from versioner.core.extract.tables import is_table_of_text
 from versioner.core.extract.tree import children, text_upto, tidy
 from versioner.core.notes import is_note
+from versioner.core.standing.form import is_sentence
 from versioner.core.told.reasons import Apart
 from versioner.late import re
 
@@ -158,6 +159,8 @@ def _talk(tree: Any, headline: frozenset[int], roles: Roles) -> frozenset[int]:
         box = box.parent
     if box is None or box.mem_id in headline or box.tag in {"body", "html", "main"}:
         return frozenset()
+    if len(said) > 1 and _frame(said[0], said[-1], box):
+        return frozenset()
     size = len(box.text(deep=True))
     while (
         box.parent is not None
@@ -168,6 +171,24 @@ def _talk(tree: Any, headline: frozenset[int], roles: Roles) -> frozenset[int]:
             break
         box = box.parent
     return frozenset({box.mem_id})
+
+
+def _frame(first: Any, last: Any, box: Any) -> bool:
+    """Whether what one can reply with stands over all that a box says and again below it: it answers the whole, a forum's topic.
+
+    Of what readers wrote some stands before the first reply or behind the last.
+    """
+    return not any(_beyond(first, box, "prev")) and not any(map(is_sentence, _beyond(last, box, "next")))
+
+
+def _beyond(node: Any, box: Any, way: str) -> Iterator[str]:
+    """The lines that stand in a box before a node ("prev") or behind it ("next")."""
+    while node.mem_id != box.mem_id:
+        beside = getattr(node, way)
+        while beside is not None:
+            yield from filter(None, map(tidy, beside.text(deep=True, separator="\n").split("\n")))
+            beside = getattr(beside, way)
+        node = node.parent
 
 
 def _is_reply(text: str) -> bool:

@@ -48,6 +48,7 @@ from versioner.late import re
 EXTRACTOR = "walker/13"
 
 _LINE = 40  # characters that a line over comments has at most
+_TOLD = 3  # sentences of the text behind which such a line may stand: before them it counts what is below
 _LEAST = 6  # the level of the least heading
 _MOST_BESIDE = 100_000  # characters of text beside the article that are kept
 
@@ -244,10 +245,12 @@ def _chosen(
 def _talked(found: list[Found]) -> frozenset[int]:
     """The blocks under headings that count what readers said: "8 comments", or that say "Comments".
 
-    A line that is no heading may stand over them as well, where the page has had its headline; any heading ends what it is over.
+    A line that is no heading may stand over them as well, where the page has had its headline and sentences of its text (between
+    the two "12 comments" leads down to them); any heading ends what it is over. What counts none stands over none.
     """
     under = 0  # the level of the heading over them
     headed = False
+    told = 0  # sentences behind the first heading
     talked = []
     for n, block in enumerate(found):
         if block.kind is HEADING:
@@ -256,8 +259,10 @@ def _talked(found: list[Found]) -> frozenset[int]:
             if not under and heads_comments(block.text):
                 under = max(block.level, 2)
             headed = True
-        elif not under and headed and len(block.text) <= _LINE and labels_comments(block.text):
+        elif not under and told >= _TOLD and len(block.text) <= _LINE and labels_comments(block.text):
             under = _LEAST
+        elif headed and told < _TOLD and not block.part and reads_on(block.kind, block.text):
+            told += 1
         if under:
             talked.append(n)
     return frozenset(talked)

@@ -67,15 +67,16 @@ _OF_A_TITLE = re.compile(
 )
 _OVER = re.compile(_over(_COMMENTS + _ANSWERS + _BOOKS), re.IGNORECASE)
 _LABEL = re.compile(_over(_COMMENTS + _BOOKS), re.IGNORECASE)
+_NONE = re.compile(r"^\D{0,60}0(?![\d.,])\D{0,60}$")  # "0 comments", "Comments (0)"
 
 
 @lru_cache(maxsize=_HEADINGS)
 def heads_comments(text: str) -> bool:
-    """Whether a heading counts or names what readers wrote, and says nothing else."""
-    return _OVER.match(text) is not None or _OF_A_TITLE.match(text) is not None
+    """Whether a heading counts or names what readers wrote, and says nothing else; one that counts none heads none."""
+    return (_OVER.match(text) is not None and _NONE.match(text) is None) or _OF_A_TITLE.match(text) is not None
 
 
 @lru_cache(maxsize=_HEADINGS)
 def labels_comments(text: str) -> bool:
     """Whether a line that is no heading names comments, and says nothing else; "answers" may be a word of the text."""
-    return _LABEL.match(text) is not None
+    return _LABEL.match(text) is not None and _NONE.match(text) is None
