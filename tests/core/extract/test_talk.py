@@ -1,6 +1,7 @@
 """What looks like readers' comments and is the article: counters above the text, forums."""
 
 import pytest
+
 from tests.core.extract.reading import STORY, page, paragraphs, text_of
 
 
