@@ -73,7 +73,8 @@ _NONE = re.compile(r"^\D{0,60}0(?![\d.,])\D{0,60}$")  # "0 comments", "Comments 
 @lru_cache(maxsize=_HEADINGS)
 def heads_comments(text: str) -> bool:
     """Whether a heading counts or names what readers wrote, and says nothing else; one that counts none heads none."""
-    return (_OVER.match(text) is not None and _NONE.match(text) is None) or _OF_A_TITLE.match(text) is not None
+    counts = _OVER.match(text) is not None and _NONE.match(text) is None
+    return counts or _OF_A_TITLE.match(text) is not None
 
 
 @lru_cache(maxsize=_HEADINGS)
