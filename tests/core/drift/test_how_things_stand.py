@@ -95,6 +95,15 @@ SAME = [
     ("en", "on New Year's Day", "on 1 January"),
     ("en", "leaves at ten to eight", "departure 7:50"),
     ("en", "two and a half percent", "2.5 per cent"),
+    ("it", "parte alle nove meno un quarto", "partenza ore 8:45"),
+    ("fr", "part à sept heures moins le quart", "départ : 6 h 45"),
+    ("nl", "vaart om tien over half zeven", "vertrek 06:40"),
+    ("da", "tager halvanden time", "varighed: 90 minutter"),
+    ("nl", "duurt anderhalf uur", "duur: 90 minuten"),
+    ("cs", "trvá hodinu a půl", "trvání: 90 minut"),
+    ("tr", "yolculuk iki buçuk saat sürüyor", "süre: 150 dakika"),
+    ("hu", "másfél év", "18 hónap"),
+    ("zh", "水深40米", "水深 40 m"),
     ("fr", "toutes les demi-heures", "toutes les 30 minutes"),
     ("it", "un solo medico", "1 medico"),
     ("en", "They want seven per cent; the yard offers three.", "Offer: 3%."),
@@ -107,6 +116,21 @@ SAME = [
 def test_facts_in_another_form_agree(language, one, other):
     mine = [claim for claim in claims(one, language) if claim.hard]
     assert all(any(agrees(a, b) for b in claims(other, language) if b.hard) for a in mine[-1:])
+
+
+EVENING = [
+    ("en", "leaves at ten to eight in the evening", "departure 19:50"),
+    ("es", "sale a las seis y media de la tarde", "salida: 18:30"),
+    ("es", "hasta las ocho menos cuarto", "cierre: 19:45"),
+    ("pt", "sai às seis e meia", "saída: 18h30"),
+    ("sv", "går klockan fem i halv sju", "avgång 18:25"),
+]
+
+
+@pytest.mark.parametrize(("language", "one", "other"), EVENING, ids=[one[1] for one in EVENING])
+def test_an_hour_by_its_minutes_may_be_of_the_evening(language, one, other):
+    at = [claim for claim in claims(other, language) if claim.kind == "time"]
+    assert any(agrees(a, b) for a in claims(one, language) for b in at)
 
 
 def test_a_few_years_are_not_told_of_another_half():

@@ -60,6 +60,12 @@ no | sekstusen sauer | number 6000
 it | quarantaseimila pecore, seicentootto capre | number 46000; number 608
 fi | seitsemäntuhatta lammasta | number 7000
 hu | háromezer-kétszáz birka | number 3200
+de | zu drei Vierteln gefüllt | percent 3/4 part
+zh | 水深40 m,长6km的堤 | number 40 meter; number 6 kilometer
+ru | лодка весит 40 kg | number 40 kilogram
+ja | 漁師は17名 | number 17 人
+ja | 漁師は17人 | number 17 人
+da | en halv time | percent 1/2 part
 de | offen bis 17.00 Uhr | time 17:00
 nl | open tot 22.00 uur | time 22:00
 nl | tot tien uur 's avonds | time 22:00
@@ -142,6 +148,8 @@ def test_a_fact_is_read_for_what_it_says(line):
         "inch",
         "foot",
         "liter",
+        "kilogram",
+        "kilometer",
         "meter",
         "HUF",
         "人",

@@ -24,7 +24,7 @@ from versioner.late import regex
 _AMOUNTS = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
 _KINDS = _AMOUNTS | {FactKind.DATE, FactKind.TIME, FactKind.NAME}
 _AND_A = regex.compile(
-    r"\s*(?:and an?|and|y|e|et|und|en|og|och|i|a)?\s*", regex.IGNORECASE
+    r"\s*(?:and an?|and|y|e|et|und|en|og|och|i|a|és|ja)?\s*", regex.IGNORECASE
 )  # between a figure and its half
 _FINEST = Decimal("0.001")
 _FAR, _SLACK = 1.6, 0.08  # what lies outside of these is far: no open bound, no rounded unit reaches it

@@ -35,6 +35,7 @@ _LASTING = "within|for|after|lasted|lasts|lasting|took|takes|taken|over|under|ab
 _NO_AGE = r"\s?[-–:/%]|[.,]\d|\s(?:\p{L}+\s(?:old|alt)\b|year|month|week|day|Jahr|Monat|Woche|Tag|jaar|maand|we?ken|dag|år|månad|veck|año|mes|semana|día|ano|dia)"
 
 
+_NOON = 12
 Rule = tuple[regex.Pattern[str], dict[str, str], str]
 
 
@@ -71,11 +72,11 @@ def _named(language: str) -> Iterator[Rule]:
     if language in SINGLE:
         yield _whole_words(dict.fromkeys(SINGLE[language].split("|"), "1"))
     if language in MINUTES:
-        lead, minutes, ways, hours = MINUTES[language]
+        lead, minutes, ways, hours, order = MINUTES[language]
         meant = {
-            f"{few} {way} {hour}": "{0[0]}:{0[1]:02}".format(divmod(60 * at + sign * some, 60))
+            order.format(few=few, way=way, hour=hour): _at(at, sign * some + more)
             for few, some in minutes.items()
-            for way, sign in ways.items()
+            for way, (sign, more) in ways.items()
             for at, hour in enumerate(hours.split(), 1)
         }
         named, _, form = _whole_words(meant)
@@ -89,6 +90,12 @@ def _named(language: str) -> Iterator[Rule]:
             {unit: f"{unit} " for unit in units.split("|")},
             "{0}",
         )
+
+
+def _at(hour: int, minutes: int) -> str:
+    """A time by minutes from an hour, of the morning and of the evening, as no word says which."""
+    hours, rest = divmod(60 * hour + minutes, 60)
+    return f"{hours + 12}:{rest:02} ({hours}:{rest:02})" if hours < _NOON else f"{hours}:{rest:02}"
 
 
 def _thousands(language: str) -> dict[str, str]:
@@ -124,13 +131,6 @@ def _rules(language: str) -> tuple[Rule, ...]:
             )
         )
     if language == "nl":
-        found.append(
-            (
-                regex.compile(r"\b(anderhalve?)\b", regex.IGNORECASE),
-                {"anderhalf": "1,5", "anderhalve": "1,5"},
-                "{0}",
-            )
-        )
         shares = {
             "twee derde": "tweederde",
             "twee vijfde": "tweevijfde",

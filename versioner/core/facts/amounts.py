@@ -15,6 +15,7 @@ from versioner.core.lexicon import Role, small_words
 from versioner.core.lexicon.amounts import (
     ANY_ORDINAL,
     ARTICLES,
+    COUNTED_ALIKE,
     COUNTERS,
     JOINS,
     NOT_MILLIONS,
@@ -28,6 +29,7 @@ _SHORT_SCALES = frozenset(["m", "k", "b", "t", "md", "mr", "mi", "cr"])
 _DOZEN, _MOST_DOZENS = 12, 12
 _SIGN = 2  # letters of a unit's sign that may be a word of its own
 _COUNTERS = regex.compile(rf"[{COUNTERS}]|か月|カ月|ヶ月|个月|個月|[세건대월시분초]")
+_SIGN_RUN_ON = regex.compile(r"[a-z]{1,4}[²³]?(?=[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}])")
 _EAST_ASIAN = regex.compile(r"[\p{Han}\p{Hangul}]", regex.V1)
 _HALF = Fraction(1, 2)
 _INSIDE_HALVES = frozenset(
@@ -299,9 +301,13 @@ class Amounts:
             money = dict(self.at.words.terms(self.at.tokens[n].text[:1])).get(Role.CURRENCY)
             if money is not None and _EAST_ASIAN.match(self.at.tokens[n].text):
                 return FactKind.MONEY, str(money), n  # "1800円かかった"
+            sign = _SIGN_RUN_ON.match(self.at.tokens[n].low)
+            unit = dict(self.at.words.terms(sign.group())).get(Role.UNIT) if sign else None
+            if unit is not None:
+                return FactKind.NUMBER, str(unit), n  # "620km的车"
             counted = _COUNTERS.match(self.at.tokens[n].text)
             if counted:
-                return FactKind.NUMBER, counted.group(), n
+                return FactKind.NUMBER, COUNTED_ALIKE.get(counted.group(), counted.group()), n
         return FactKind.NUMBER, "", n
 
     def sign_before(self, n: int) -> bool:

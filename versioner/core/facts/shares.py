@@ -15,6 +15,7 @@ from versioner.core.lexicon.amounts import AMONG, ARTICLES, EACH, OF, PARTED
 _HUNDRED = Decimal(100)
 _MOST_PARTS = 100  # "one in a hundred" is a share; "one in 2019" is not
 _PART_STEP = Decimal(2)  # "a third" is said to a percentage point on either side
+_TIME_IS_HOUR = frozenset(["da", "no"])  # "en halv time" is half an hour, "half time" none
 _LOWEST_ORDINAL = 3  # from which an ordinal can name a part: "a third", "a twentieth"
 
 
@@ -108,14 +109,16 @@ class Shares:
             "an",
             "final",
             "finals",
-            "time",
             "nach",
             "vor",
             "zehn",
             "uhr",
             "stunde",
             "heure",
-        } or Role.ORDINAL in self.at.terms(n - 1)
+        } or (
+            (self.at.low(n + 1) == "time" and self.at.words.language not in _TIME_IS_HOUR)
+            or Role.ORDINAL in self.at.terms(n - 1)
+        )
 
     def _among(self, n: int) -> Fact | None:
         """One in eight, nine out of ten, un sur huit, jeder Achte."""

@@ -12,7 +12,7 @@ from fractions import Fraction
 from versioner.core.facts.figures import HAN_NUMBER, han, plain
 from versioner.core.facts.model import Fact, FactKind, Quantity
 from versioner.core.lexicon import Lexicon, Role
-from versioner.core.lexicon.amounts import COUNTERS
+from versioner.core.lexicon.amounts import COUNTED_ALIKE, COUNTERS
 from versioner.late import regex
 
 EAST_ASIAN = regex.compile(r"[\p{Han}\p{Hangul}]", regex.V1)
@@ -130,7 +130,9 @@ def _amount(text: str, value: Decimal, span: tuple[int, int], words: Lexicon) ->
     if thing in {"%", "％"}:
         kind, name = FactKind.PERCENT, "percent"
     else:
-        kind, name = (FactKind.MONEY, code) if code else (FactKind.NUMBER, thing[:1])
+        kind, name = (
+            (FactKind.MONEY, code) if code else (FactKind.NUMBER, COUNTED_ALIKE.get(thing[:1], thing[:1]))
+        )
     return Fact(
         kind=kind,
         value=format(value.normalize(), "f") if value == value.to_integral_value() else format(value, "f"),

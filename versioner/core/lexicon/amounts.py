@@ -233,7 +233,7 @@ BOUNDS_INSIDE = {
 # Parts of a whole by name. "1/3": words that mean it alone; plural forms take the number before them.
 PARTS = {
     "en": "1/2=half|halves 1/3=third|thirds 1/4=quarter|quarters",
-    "de": "1/2=hälfte|halb|halbe|halben|halber|halbes 1/3=drittel 1/4=viertel 1/5=fünftel 1/6=sechstel 1/7=siebtel 1/8=achtel 1/10=zehntel 1/20=zwanzigstel 1/100=hundertstel",
+    "de": "1/2=hälfte|halb|halbe|halben|halber|halbes 1/3=drittel|dritteln 1/4=viertel|vierteln 1/5=fünftel|fünfteln 1/6=sechstel|sechsteln 1/7=siebtel|siebteln 1/8=achtel|achteln 1/10=zehntel|zehnteln 1/20=zwanzigstel 1/100=hundertstel",
     "fr": "1/2=moitié|demi|demie 1/3=tiers 1/4=quart|quarts",
     "es": "1/2=mitad|medio|media 1/3=tercio|tercios 1/4=cuarto|cuartos",
     "it": "1/2=metà|mezzo|mezza 1/3=terzo|terzi 1/4=quarto|quarti",
@@ -403,6 +403,8 @@ JOINS = frozenset("and und et y e en och og ja i și και - va và linh lẻ l
 
 # Characters that count things right behind a figure in Chinese, Japanese and Korean.
 COUNTERS = "人名円元歳岁年个個件台本枚回度倍隻艘架辆輛명개원년살"
+# Of those that count one thing, the one by which both are known: people, years of age, things.
+COUNTED_ALIKE = {"名": "人", "歳": "岁", "個": "个"}
 
 # What joins the ends of a range in words ("20 to 25 minutes"), and before what the same word leads from one figure to another.
 RANGES = {

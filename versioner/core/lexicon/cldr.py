@@ -30,6 +30,12 @@ COMMON = "USD EUR GBP JPY CNY INR RUB KRW TRY UAH ILS THB VND PHP PLN CZK HUF SE
 _NAMES = {"dollar": "USD", "dollars": "USD", "buck": "USD", "bucks": "USD", "euro": "EUR", "euros": "EUR", "eur": "EUR", "pound": "GBP", "pounds": "GBP", "quid": "GBP", "pence": "GBX", "penny": "GBX", "cent": "cent", "cents": "cent", "centimes": "cent", "céntimo": "cent", "céntimos": "cent", "centavos": "cent", "centesimi": "cent", "grosz": "cent", "grosze": "cent", "groszy": "cent", "öre": "cent", "øre": "cent", "копеек": "cent", "копейки": "cent", "kuruş": "cent", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "rupees": "INR", "rs": "INR", "franc": "CHF", "francs": "CHF", "franken": "CHF", "krone": "kr", "kroner": "kr", "kronor": "kr", "krona": "kr", "kronen": "kr", "ruble": "RUB", "rubles": "RUB", "roubles": "RUB", "peso": "peso", "pesos": "peso", "reais": "BRL", "naira": "NGN", "lira": "TRY", "shekel": "ILS", "shekels": "ILS", "dirham": "AED", "dirhams": "AED", "रुपये": "INR", "रुपए": "INR", "रुपया": "INR", "روپے": "PKR", "টাকা": "BDT", "달러": "USD", "유로": "EUR", "위안": "CNY", "파운드": "GBP", "루블": "RUB", "엔": "JPY", "美元": "USD", "美金": "USD", "欧元": "EUR", "歐元": "EUR", "日元": "JPY", "英镑": "GBP", "英鎊": "GBP", "卢布": "RUB", "港元": "HKD", "ドル": "USD", "米ドル": "USD", "ユーロ": "EUR", "ポンド": "GBP", "ウォン": "KRW", "ルーブル": "RUB", "人民元": "CNY", "dola": "USD", "shilingi": "KES", "rupiah": "IDR", "rp": "IDR", "грн": "UAH", "ringgit": "MYR", "đồng": "VND", "đô_la": "USD"}  # fmt: skip
 # Units as they are written beside CLDR's forms.
 _MORE_UNITS = {"tonne": "tonne", "tonnes": "tonne", "tons": "ton", "mph": "mile-per-hour", "kmh": "kilometer-per-hour", "kph": "kilometer-per-hour", "km/h": "kilometer-per-hour", "yr": "year", "yrs": "year", "hrs": "hour", "mins": "minute", "secs": "second", "kilos": "kilogram", "kilo": "kilogram", "lbs": "pound", "feet": "foot", "ft": "foot", "km2": "square-kilometer", "m2": "square-meter", "sq m": "square-meter", "sq km": "square-kilometer", "sq ft": "square-foot", "m3": "cubic-meter", "ha": "hectare"}  # fmt: skip
+# The signs of the International System of Units (BIPM, SI Brochure, 9th edition), which are the same in every language and script;
+# CLDR lists those of a language that writes others of its own ("км") without them. Single letters only where words are of
+# another script ("5 s", "3 m").
+_SI = {"km": "kilometer", "cm": "centimeter", "mm": "millimeter", "kg": "kilogram", "mg": "milligram", "ml": "milliliter", "hl": "hectoliter", "km²": "square-kilometer", "m²": "square-meter", "m³": "cubic-meter", "m/s": "meter-per-second", "kw": "kilowatt", "mw": "megawatt", "gw": "gigawatt", "kwh": "kilowatt-hour", "mb": "megabyte", "gb": "gigabyte", "tb": "terabyte", "hpa": "hectopascal", "hz": "hertz", "mhz": "megahertz", "°c": "celsius"}  # fmt: skip
+_SI_LETTERS = {"m": "meter", "g": "gram", "t": "tonne", "l": "liter", "s": "second", "h": "hour", "v": "volt", "w": "watt", "min": "minute"}  # fmt: skip
+_OTHER_SCRIPTS = frozenset("ar be bg bn el fa he hi hy ja ka kk km ko lo mk my ru sr ta th uk ur zh".split())
 # Forms of a language's own beside those that CLDR counts with: what stands after a preposition is not in the case that
 # a number alone asks for ("nach acht Monaten", "po dwóch latach").
 _MORE_NAMES: dict[str, dict[str, str]] = {
@@ -146,7 +152,8 @@ def units(language: str) -> dict[str, str]:
     found = {**_MORE_UNITS, **_MORE_NAMES.get(language, {})}
     for word, unit in _known(language).get("units", {}).items():
         found.setdefault(word, unit)
-    return _without_nouns(found, language)
+    signs = _SI | _SI_LETTERS if language in _OTHER_SCRIPTS else _SI
+    return _without_nouns({**signs, **found}, language)
 
 
 def _without_nouns(found: dict[str, str], language: str) -> dict[str, str]:

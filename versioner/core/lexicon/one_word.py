@@ -92,6 +92,14 @@ AND_A_HALF = {
     "en": {"one and a half": "1.5", "a minute and a half": "1.5 minutes", "an hour and a half": "1.5 hours", "a day and a half": "1.5 days", "a week and a half": "1.5 weeks", "a month and a half": "1.5 months", "a year and a half": "1.5 years"},
     "es": {"minuto y medio": "1,5 minutos", "hora y media": "1,5 horas", "día y medio": "1,5 días", "semana y media": "1,5 semanas", "mes y medio": "1,5 meses", "año y medio": "1,5 años"},
     "it": {"un'ora e mezza": "1,5 ore", "un'ora e mezzo": "1,5 ore"},
+    "nl": {"anderhalf": "1,5", "anderhalve": "1,5"},
+    "da": {"halvanden": "1,5", "halvandet": "1,5"},
+    "no": {"halvannen": "1,5", "halvannet": "1,5", "halvanna": "1,5"},
+    "fi": {"puolitoista": "1,5", "puolentoista": "1,5"},
+    "hu": {"másfél": "1,5"},
+    "uk": {"півтора": "1,5", "півтори": "1,5"},
+    "cs": {"půldruhé hodiny": "1,5 hodiny", "půldruhou hodinu": "1,5 hodiny", "hodinu a půl": "1,5 hodiny", "hodiny a půl": "1,5 hodiny", "půldruhého roku": "1,5 roku", "rok a půl": "1,5 roku", "rokem a půl": "1,5 roku", "roku a půl": "1,5 roku", "půldruhého milionu": "1,5 milionu"},
+    "tr": {f"{word} buçuk": f"{n},5" for n, word in enumerate("bir iki üç dört beş altı yedi sekiz dokuz on".split(), 1)},
     "sv": {"en och en halv minut": "1,5 minuter", "en och en halv timme": "1,5 timmar", "ett och ett halvt år": "1,5 år", "en och en halv månad": "1,5 månader"},
 }  # fmt: skip
 
@@ -109,10 +117,26 @@ SINGLE = {
     "nl": "één enkele|slechts één|maar één",
 }
 
-# Times by minutes that are past of an hour or left to it, behind a word that times follow.
+# Times by minutes that are past of an hour or left to it, behind a word that times follow: what leads to them, the minutes, what
+# joins these to the hour (with their sign, and the minutes that are added), the hours, and the order.
+_HOURS_NL = "een twee drie vier vijf zes zeven acht negen tien elf twaalf"
+_HOURS_DA = "et to tre fire fem seks syv otte ni ti elleve tolv"
+_HOURS_ES = "una dos tres cuatro cinco seis siete ocho nueve diez once doce"
+_HOURS_IT = "una due tre quattro cinque sei sette otto nove dieci undici dodici"
+_HOURS_PT = "uma duas três quatro cinco seis sete oito nove dez onze doze"
+_HOURS_FR = "une deux trois quatre cinq six sept huit neuf dix onze douze"
+FEW_FIRST, HOUR_FIRST = "{few} {way} {hour}", "{hour} {way} {few}"
 MINUTES = {
-    "en": ("at|by|until|till|from|before|after|since", {"five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}, {"past": 1, "to": -1}, "one two three four five six seven eight nine ten eleven twelve"),
-    "de": ("um|ab|bis|gegen|vor|nach|seit", {"fünf": 5, "zehn": 10, "zwanzig": 20}, {"nach": 1, "vor": -1}, "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf"),
+    "en": ("at|by|until|till|from|before|after|since", {"five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}, {"past": (1, 0), "to": (-1, 0)}, "one two three four five six seven eight nine ten eleven twelve", FEW_FIRST),
+    "de": ("um|ab|bis|gegen|vor|nach|seit", {"fünf": 5, "zehn": 10, "zwanzig": 20}, {"nach": (1, 0), "vor": (-1, 0), "vor halb": (-1, -30), "nach halb": (1, -30)}, "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf", FEW_FIRST),
+    "nl": ("om|tot|vanaf|rond|na|sinds", {"vijf": 5, "tien": 10, "twintig": 20}, {"over": (1, 0), "voor": (-1, 0), "voor half": (-1, -30), "over half": (1, -30)}, _HOURS_NL, FEW_FIRST),
+    "sv": ("klockan|kl|till|från|efter|före|vid", {"fem": 5, "tio": 10, "tjugo": 20}, {"över": (1, 0), "i": (-1, 0), "i halv": (-1, -30), "över halv": (1, -30)}, "ett två tre fyra fem sex sju åtta nio tio elva tolv", FEW_FIRST),
+    "da": ("klokken|kl|til|fra|efter|før", {"fem": 5, "ti": 10, "tyve": 20}, {"over": (1, 0), "i": (-1, 0), "i halv": (-1, -30), "over halv": (1, -30)}, _HOURS_DA, FEW_FIRST),
+    "no": ("klokka|klokken|kl|til|fra|etter|før", {"fem": 5, "ti": 10, "tjue": 20}, {"over": (1, 0), "på": (-1, 0), "på halv": (-1, -30), "over halv": (1, -30)}, _HOURS_DA.replace("syv", "sju"), FEW_FIRST),
+    "es": ("(?:a|hasta|desde|sobre|hacia|de|para|entre|son|es) las?", {"media": 30, "cuarto": 15, "cinco": 5, "diez": 10, "veinte": 20}, {"y": (1, 0), "menos": (-1, 0)}, _HOURS_ES, HOUR_FIRST),
+    "it": ("alle|dalle|(?:per|entro|verso|dopo|sono|tra|fra) le", {"mezza": 30, "mezzo": 30, "un quarto": 15, "cinque": 5, "dieci": 10, "venti": 20}, {"e": (1, 0), "meno": (-1, 0)}, _HOURS_IT, HOUR_FIRST),
+    "pt": ("às|à|das|pelas", {"meia": 30, "um quarto": 15, "cinco": 5, "dez": 10, "vinte": 20}, {"e": (1, 0), "menos": (-1, 0)}, _HOURS_PT, HOUR_FIRST),
+    "fr": ("à|dès|vers|jusqu'à", {"et quart": 15, "moins le quart": -15, "dix": 10, "vingt": 20, "moins dix": -10, "moins vingt": -20}, {"heures": (1, 0), "heure": (1, 0)}, _HOURS_FR, HOUR_FIRST),
 }  # fmt: skip
 
 # How French puts a limit that the tables of amounts do not have.
