@@ -633,3 +633,44 @@ def test_a_byline_in_a_box_between_headline_and_text_is_the_articles(over, under
     first, *rest = STORY
     html = page(f"<article><h1>Dark</h1>{over}<p>{first}</p>{under}{paragraphs(*rest)}</article>")
     assert read_html(html).document.byline == byline
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Working Rules — Last Updated <span>2 September 2026</span>",
+        "Guide to the harbour – updated 2 September 2026",
+        "Edition for Pilots - Stand: 2. September 2026",
+    ],
+)
+def test_a_stamp_behind_what_the_page_is_called_is_its_own(line):
+    document = read(f"<p>{line}</p>")
+    assert document.modified == datetime(2026, 9, 2, tzinfo=UTC)
+    assert [block.role for block in document.blocks if "2026" in block.text] == [Role.STAMP]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The ferry is off — the harbour office said so on 2 September 2026",
+        "Nobody was told. — Updated 2 September 2026 by the keeper of the nine gates, who had the list of them",
+        "The list of the keepers of the nine gates — updated 2 September 2026",
+    ],
+)
+def test_a_dash_in_a_sentence_or_before_a_date_of_something_else_makes_no_stamp(line):
+    assert read(f"<p>{line}</p>").modified is None
+
+
+def test_a_table_of_people_with_links_between_bare_lines_of_text_is_read():
+    rows = "".join(
+        f"<tr><td>{name}</td><td>{n + 12} Quay</td><td><a href='https://keys.example/{n}'>Papers of the keeper, in full, as filed with the office of the port</a></td></tr>"
+        for n, name in enumerate(["Ana Brandt", "Lars Moe", "Ida Roe", "Tom Vik", "Eva Lund"])
+    )
+    over = "The keepers of the gates, as the council named them this year, in order of their names:"
+    under = (
+        "Names in <em>italics</em> are those of keepers who served before the gates were rebuilt in stone."
+    )
+    html = f"<html lang=en><body><main><h1>Keepers</h1>{{}}<table>{rows}</table>{{}}</main></body></html>"
+    for above, below in ((f"<p>{over}</p>", under), (over, under), (over, f"<p>{under}</p>")):
+        texts = [block.text for block in read_html(html.format(above, below)).document.blocks]
+        assert sum("Quay" in text for text in texts) == 5

@@ -224,7 +224,7 @@ def _panels(body: Any, whole: int, headline: frozenset[int], heard: dict[int, bo
             break
         parts = _measured(holder, size_of_all, headline)
         bulk = next((child for child, size in parts if size >= _BULK * whole), None)
-        if bulk is not None and bulk.css_first("p") is None and _is_menu(bulk):
+        if bulk is not None and bulk.css_first("p") is None and _is_menu(bulk) and not is_table_of_text(bulk):
             found.append(bulk)  # a site's menu may be longer than all that its pages say
             parts = [(child, size) for child, size in parts if child.mem_id != bulk.mem_id]
             whole = sum(size for _, size in parts)

@@ -8,18 +8,27 @@ from dataclasses import replace
 from versioner.core.decide.ticking import ticks
 from versioner.core.extract.found import LIST_ITEM, PARAGRAPH, Found
 from versioner.core.extract.labels import dated, stamp
+from versioner.core.extract.stampwords import LONGEST, begins
+from versioner.core.standing.form import is_sentence
 from versioner.core.text.words import key
 from versioner.late import re
 
 ROW = 200  # characters of a row of small things beside each other
 _BAR = re.compile(r"(?<=\s)[|·•](?=\s)|\x1f")  # what parts them
+# What a document is called before its stamp: "Living Standard — Last Updated 8 February 2026".
+_DASH = re.compile(r"\s[—–-]\s")
+_NAME_WORDS = 6
 
 
 def parted(found: Sequence[Found], language: str | None) -> Iterator[Found]:
     """The blocks, a row of a name and a date ("Ana Brandt · 5 minutes ago") as what it is made of: only one of them ticks."""
     for one in found:
         if not _is_row(one):
-            yield one
+            if one.kind is PARAGRAPH and (dash := _stamp_behind_a_dash(one, language)):
+                yield piece_of(one, one.text[: dash.start()])
+                yield piece_of(one, one.text[dash.end() :])
+            else:
+                yield one
             continue
         read = stamp(one.text, language, one.times)
         if read is not None and (read.said or read.byline):
@@ -35,6 +44,18 @@ def _is_row(one: Found) -> bool:
     if one.pieces or "\x1f" in text:
         return True
     return ("|" in text or "·" in text or "•" in text) and _BAR.search(text) is not None
+
+
+def _stamp_behind_a_dash(one: Found, language: str | None) -> re.Match[str] | None:
+    """The dash between a name of few words, no sentence, and a label with its date and nothing else; None where there is none."""
+    dash = _DASH.search(one.text) if len(one.text) <= LONGEST else None
+    if dash is None or not begins(rest := one.text[dash.end() :]):
+        return None
+    name = one.text[: dash.start()]
+    if len(name.split()) > _NAME_WORDS or is_sentence(name):
+        return None
+    read = stamp(rest, language, one.times)
+    return dash if read is not None and any(said.at and said.says for said in read.said) else None
 
 
 def _cut(one: Found, language: str | None) -> Iterator[Found]:

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from versioner.core.extract.found import HEADING, PARAGRAPH, TABLE_ROW, Found
-from versioner.core.extract.tree import text_upto
+from versioner.core.extract.tree import text_upto, tidy
 from versioner.core.standing.form import is_sentence
 
 _CELL = " | "
@@ -19,6 +19,7 @@ _ROWS = 20  # of a table that are looked at
 _GAPS = 4  # nodes without text, and a heading, between a table and the paragraph before it
 _HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
 _PARAGRAPH = 40  # characters
+_PHRASES = frozenset("a abbr b cite code em i q small span strong sub sup time u".split())
 _LONGEST = 80  # characters of a cell that are looked at
 
 
@@ -35,8 +36,15 @@ def data_rows(found: Sequence[Found]) -> frozenset[int]:
 
 
 def is_table_of_text(node: Any) -> bool:
-    """Whether an element is a table between paragraphs (its heading may stand over it) whose rows give a figure of a thing."""
-    if node.tag != "table" or not (_is_paragraph(_before(node)) and _is_paragraph(_behind(node))):
+    """Whether an element is a table between paragraphs (its heading may stand over it) whose rows give a figure of a thing.
+
+    A paragraph may be text in no element of its own, as those write who write HTML by hand.
+    """
+    if node.tag != "table":
+        return False
+    if not (_is_paragraph(_before(node)) or _is_line(node, "prev")):
+        return False
+    if not (_is_paragraph(_behind(node)) or _is_line(node, "next")):
         return False
     rows = [[text_upto(cell, _LONGEST) for cell in row.css("td, th")] for row in node.css("tr")[:_ROWS]]
     return sum(map(_tells_a_figure, rows)) * 2 > len(rows)
@@ -81,3 +89,13 @@ def _behind(node: Any) -> Any:
 
 def _is_paragraph(node: Any) -> bool:
     return node is not None and node.tag == "p" and len(text_upto(node, _PARAGRAPH)) >= _PARAGRAPH
+
+
+def _is_line(node: Any, way: str) -> bool:
+    """Whether text of a paragraph's length stands right beside an element, on the side that `way` names, in none of its own."""
+    length, other = 0, getattr(node, way)
+    while other is not None and length < _PARAGRAPH and (other.tag[0] == "-" or other.tag in _PHRASES):
+        text = (other.text_content or "") if other.is_text_node else text_upto(other, _PARAGRAPH)
+        length += len(tidy(text))
+        other = getattr(other, way)
+    return length >= _PARAGRAPH
