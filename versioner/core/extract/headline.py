@@ -7,11 +7,12 @@ declares as its title (JSON-LD, Open Graph, `<title>`) then tells which heading 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from versioner.core.extract.found import HEADING, PARAGRAPH, Found
 from versioner.core.extract.labels import dated, stamp
+from versioner.core.extract.mastheads import is_front_page, is_masthead, sides
 from versioner.core.extract.metadata import Declared
 from versioner.core.text.words import key, tokens, word_count
 from versioner.late import re
@@ -21,18 +22,27 @@ _LIKE = 0.5  # the share of words in common from which on an h1 is what the page
 _ALIKE = 0.9  # the same for a heading that is none: a teaser or a section may share some
 _DEEPEST = 3
 _TITLE_WORDS = 3  # of a title that is looked for within a heading
+_NAME_WORDS = 2  # and of one beside the site's name
 _DECK_WORDS = 6  # of a heading that is a standfirst by what stands behind it
 _TEXT_WORDS = 12  # of a paragraph that reads like text
 
 
-def headline(found: list[Found], said: Declared) -> tuple[str, list[Found]]:
-    """The headline, and the blocks without it; what is declared where no heading is one.
+def headline(found: list[Found], said: Declared, url: str = "") -> tuple[str, list[Found]]:
+    """The headline, and the blocks without it; what is declared where no heading is one, as a heading shows it.
 
-    Headings before it become lines, and so does one that goes on with it: they head nothing of the article.
+    Headings before it become lines, and so does one that goes on with it: they head nothing of the article. The site's name is none
+    of its lines.
+
+    Args:
+        found: the article's blocks.
+        said: what the page declares.
+        url: its address.
     """
-    chosen = place_of(found, said)
+    chosen = place_of(found, said, url)
     if chosen is None:
         title = said.headline or said.title or SITE_SUFFIX.sub("", said.tag_title or "")
+        shown = _is_said(found, range(len(found)), said, _TITLE_WORDS)
+        title = title if shown is None else found[shown].text
         heads = {n for n in _before_text(found) if _says(found[n].text, title)}
         return title, [
             one
@@ -45,7 +55,8 @@ def headline(found: list[Found], said: Declared) -> tuple[str, list[Found]]:
     rest = [
         _line(block) if (n < chosen or n == under) and block.kind is HEADING else block
         for n, block in enumerate(found)
-        if n != chosen and not (_is_h1(block) and key(block.text) == same)
+        if n != chosen
+        and not (_is_h1(block) and (key(block.text) == same or (n < chosen and is_masthead(block, url))))
     ]
     return title, rest
 
@@ -83,8 +94,16 @@ def _is_text(block: Found) -> bool:
     return block.kind is not HEADING and word_count(block.text) >= _TEXT_WORDS
 
 
-def place_of(found: Sequence[Found], said: Declared) -> int | None:
-    """The place of the headline: the h1 that is likest to what is declared, the first where none is like it."""
+def place_of(found: Sequence[Found], said: Declared, url: str = "") -> int | None:
+    """The place of the headline: the h1 that is likest to what is declared, the first where none is like it.
+
+    Where that is the site's name, a heading of three levels that is the rest of the declared title.
+
+    Args:
+        found: the blocks of the page, or the article's.
+        said: what the page declares.
+        url: its address.
+    """
     ones = [n for n, block in enumerate(found) if block.kind is HEADING and block.level == 1]
     if not ones:
         return None
@@ -93,9 +112,52 @@ def place_of(found: Sequence[Found], said: Declared) -> int | None:
         return ones[0]
     scores = {n: _likeness(found[n].text, titles) for n in ones}
     best = max(ones, key=lambda n: (scores[n], -n))
+    if is_masthead(found[best], url) and (under := _under_masthead(found, best, said)) is not None:
+        return under
     if scores[best] >= _LIKE:
         return best
-    return next((n for n in _before_text(found) if _likeness(found[n].text, titles) >= _ALIKE), ones[0])
+    over = _is_said(found, range(ones[0]), said, _TITLE_WORDS)
+    if over is not None:
+        return over
+    before = [*_before_text(found)]
+    alike = next((n for n in before if _likeness(found[n].text, titles) >= _ALIKE), None)
+    side = _is_said(found, before, said, _TITLE_WORDS) if alike is None else alike
+    return ones[0] if side is None else side
+
+
+def _under_masthead(found: Sequence[Found], masthead: int, said: Declared) -> int | None:
+    """The place of the first heading of the least level that is the declared title without the site's name."""
+    name = _words(found[masthead].text)
+    if any(_words(one or "") == name for one in (said.headline, said.title)):
+        return None  # a part of a longer text that leads to its first page
+    first = next(filter(None, map(_words, sides([said.tag_title or ""]))), name)
+    if not is_front_page(found[masthead]) and (first == name or said.tag_title is None):
+        return None
+    rest = [
+        n for n, one in enumerate(found) if n != masthead and one.kind is HEADING and _words(one.text) != name
+    ]
+    levels = sorted({found[n].level for n in rest if found[n].level <= _DEEPEST})
+    tried = (
+        _is_said(found, [n for n in rest if found[n].level == level], said, _NAME_WORDS) for level in levels
+    )
+    return next((n for n in tried if n is not None), None)
+
+
+def _is_said(found: Sequence[Found], places: Iterable[int], said: Declared, least: int) -> int | None:
+    """The first of some places with a heading of the article's that is a declared title, or one side of it, of so many words."""
+    whole = [one for one in (said.headline, said.title, said.tag_title) if one]
+    wanted = [words for one in sides(whole) if (words := _words(one)).total() >= least]
+    return next(
+        (
+            n
+            for n in places
+            if found[n].kind is HEADING
+            and found[n].level <= _DEEPEST
+            and not found[n].part
+            and _words(found[n].text) in wanted
+        ),
+        None,
+    )
 
 
 def _declared(said: Declared) -> Iterator[Counter[str]]:

@@ -122,10 +122,10 @@ def read_page(
     if len(every) > len(shown):
         blocks_within(len(every))
         text_within(block.text for block in every)
-    head = place_of(every, said)
+    head = place_of(every, said, url)
     found, aside = _chosen(every, url, head, said.language)
     signed = _over_the_text(every, found, aside, head)
-    title, found = headline(found, said)
+    title, found = headline(found, said, url)
     found = within_their_boxes(found)
     read = read_stamps(with_subheads(found), said.language, said, at)
     aside = list(parted(aside, said.language))
