@@ -85,6 +85,49 @@ def test_of_a_page_that_shows_its_text_no_script_is_asked():
     assert texts(page) == list(TEXT)
 
 
+def message(about: str) -> str:
+    return f"Your {about} could not be saved, please wait for a minute and try it again."
+
+
+MESSAGES = {f"save_{n}": message(f"drawing of the {n}th boat") for n in range(24)}
+FEW = {f"send_{n}": message(f"letter to the {n}th harbour") for n in range(5)}
+IMPRINT = "<h1>Imprint</h1><p>Skerry Press, 4 Quay Street, Hamnes</p><p>Telephone 0047 11 22 33</p>"
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        MESSAGES,
+        {"i18n": {"en": MESSAGES}},
+        {"i18n": {"en": {"account": MESSAGES, "shop": {**MESSAGES, "more": FEW}, "post": FEW}}},
+    ],
+)
+def test_what_a_program_may_have_to_say_is_no_text_of_the_page(state):
+    catalogue = f"<script type=application/json>{json.dumps({'props': state})}</script>"
+    assert texts(f"<!doctype html><title>Imprint</title>{IMPRINT}{catalogue}") == [
+        "Skerry Press, 4 Quay Street, Hamnes",
+        "Telephone 0047 11 22 33",
+    ]
+
+
+@pytest.mark.parametrize(
+    "messages",
+    [
+        {"messages": {"en": MESSAGES}},
+        {"shop": MESSAGES, "account": MESSAGES},
+        {"shop": MESSAGES, "account": MESSAGES, "offers": {}},
+    ],
+)
+def test_a_story_beside_a_programs_messages_is_read(messages):
+    state = {**messages, **WITH_OFFERS}
+    assert texts(in_script(json.dumps(state), " type=application/json")) == list(TEXT)
+
+
+def test_a_story_that_is_told_in_fields_is_read():
+    state = {"page": {f"paragraph_{n}": text for n, text in enumerate(TEXT)}}
+    assert texts(in_script(json.dumps(state), " type=application/json")) == list(TEXT)
+
+
 def test_broken_programs_carry_nothing():
     assert texts(in_script('window.a = {"x": [1, 2' + "=[" * 5_000)) == []
     assert texts(in_script('self.__next_f.push([1,"1:Tffffffff,x"])')) == []

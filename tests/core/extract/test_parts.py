@@ -353,6 +353,33 @@ def test_a_menu_longer_than_all_that_the_page_says_makes_no_window_of_the_articl
     assert text_of(told).endswith("\n".join(STORY))
 
 
+COOKIES = "".join(
+    f"<li><b>_k{n}</b><p>This cookie of vendor {n} tells one visit from another and stays on the device for {n} months.</p></li>"
+    for n in range(40)
+)
+ASKS = "<p>We use cookies and ask for your consent.</p><label><input type=checkbox> Marketing</label><button>Accept</button>"
+
+
+@pytest.mark.parametrize("kind", ["role=dialog aria-modal=true", "role=alertdialog"])
+def test_a_window_that_lists_each_cookie_is_none_of_the_text_however_long_it_is(kind):
+    html = page(f"<div {kind}>{ASKS}<ul>{COOKIES}</ul></div>{ARTICLE}")
+    assert set(STORY) <= set(text_of(html).split("\n"))
+    assert "tells one visit from another" not in text_of(html)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        f"<div role=dialog>{ASKS}<ul>{COOKIES}</ul></div>",
+        f"<h1>The Amber Gazette</h1><div role=dialog>{ASKS}<ul>{COOKIES}</ul></div>",
+        f"<div role=dialog><h1>Cookies on our pages</h1>{ASKS}<ul>{COOKIES}</ul></div>{FIRST}{REST}",
+        f"<h1>Vendors</h1><div role=dialog><ul>{COOKIES.replace('cookie', 'record')}</ul></div>{FIRST}",
+    ],
+)
+def test_such_a_window_is_read_where_it_is_all_there_is_or_holds_the_headline(around):
+    assert "tells one visit from another" in text_of(page(around))
+
+
 def test_who_wrote_it_and_when_is_read_under_a_headline_that_stands_before_the_main_element():
     head = "<header><h1>Dark</h1><div>By Ilse Brandt</div><span>3 March 2026</span></header>"
     seen = read(page(f"<main>{head}<div><article>{FIRST}{REST}</article></div></main>")).document

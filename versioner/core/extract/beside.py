@@ -73,12 +73,16 @@ def beside(tree: Any, body: Any, whole: int, roles: Roles) -> dict[int, Apart]:
     """
     heard: dict[int, bool] = {}
     headline = _above(tree.css_first("h1"))
+    landmarks = _landmarks(tree, whole, roles)
+    asked = _asked_over(whole, headline, roles)
+    whole -= sum(asked.values())
     return {
         **dict.fromkeys(_panels(body, whole, headline, heard), Apart.PANEL),
         **dict.fromkeys(_entry_boxes(tree, whole, headline), Apart.BOX),
         **dict.fromkeys(_talk(tree, headline, roles), Apart.TALK),
         **dict.fromkeys(_banners(tree, whole, heard), Apart.HEADER),
-        **_landmarks(tree, whole, roles),
+        **landmarks,
+        **dict.fromkeys(asked, Apart.PANEL),
     }
 
 
@@ -110,6 +114,26 @@ def _landmarks(tree: Any, whole: int, roles: Roles) -> dict[int, Apart]:
     found += [(node, Apart.TALK) for selector in _SAID_BY_READERS for node in tree.css(selector)]
     most = _FORM_IS_THE_PAGE * whole
     return {node.mem_id: why for node, why in found if len(node.text(deep=True)) <= most}
+
+
+def _asked_over(whole: int, headline: frozenset[int], roles: Roles) -> dict[int, int]:
+    """The window that asks for consent over a page and says more than all of it: every cookie, who sets it, how long it stays.
+
+    The page has a headline and text of its own behind it; where it has none, that window is all that came. With how
+    many characters it has.
+
+    Args:
+        whole: the characters of the page's text; roles: its `roles_in`.
+        headline: the headline, and everything that holds it.
+    """
+    if not headline:
+        return {}
+    for node, role in roles:
+        if _ROLES.get(role) is Apart.WINDOW and node.mem_id not in headline and _is_preferences(node):
+            size = len(node.text(deep=True))
+            if _FORM_IS_THE_PAGE * whole < size < whole - _LEAD:
+                return {node.mem_id: size}
+    return {}
 
 
 def _banners(tree: Any, whole: int, heard: dict[int, bool]) -> frozenset[int]:

@@ -19,6 +19,8 @@ _MOST_DEEP = 60
 _WORDS = 6  # words in a string from which it may be a paragraph
 _LOOK = 2_000  # characters of a string that are looked at
 _HOLDS = 0.8  # share of the data's sentences that the part with the article holds
+_CATALOGUE = 20  # texts in one object, each under its own name: no article has as many fields
+_CATALOGUES = 2  # of them side by side, in an object of such objects alone: its smaller ones are messages too
 
 
 def carried(found: Sequence[Found], page: str, body: str | None, url: str) -> list[Found]:
@@ -230,9 +232,28 @@ def _measured(value: Any, sizes: dict[int, int], depth: int) -> int:
 
 
 def _parts(value: Any) -> Sequence[Any]:
+    """What a list or an object holds; of a catalogue of a program's own messages nothing."""
     if isinstance(value, dict):
-        return list(value.values())
+        return () if _is_catalogue(value) else list(value.values())
     return value if isinstance(value, list) else ()
+
+
+def _is_catalogue(value: dict[str, Any]) -> bool:
+    """Whether an object holds what a program says, each sentence under a name of its own, or several such objects.
+
+    The sentences of an article stand in one string, in a list, or under names that come again. The messages of a whole
+    site, its error messages and offers among them, are carried by each of its pages for a script to pick from.
+    """
+    if _messages(value) >= _CATALOGUE:
+        return True
+    parts = list(value.values())
+    if not all(isinstance(one, dict) and not any(isinstance(x, list) for x in one.values()) for one in parts):
+        return False
+    return sum(_messages(one) >= _CATALOGUE for one in parts) >= _CATALOGUES
+
+
+def _messages(value: dict[str, Any]) -> int:
+    return sum(isinstance(one, str) and _is_text(one) for one in value.values())
 
 
 def _is_text(string: str) -> bool:
