@@ -298,6 +298,24 @@ def test_track_reads_addresses_from_standard_input(process, room):
     assert len(json.loads(process("list", "--json").stdout)["articles"]) == 2
 
 
+def test_track_takes_several_addresses(process, room):
+    bare = room.source_url.removeprefix("http://")
+    done = process("track", bare, room.article_url, "ftp://x/", bare, "--every", "2h")
+    assert done.returncode == 2
+    assert "versioner: ftp://x/: " in done.stderr
+    assert "line" not in done.stderr
+    assert "2 tracked, 0 already tracked, 1 failed, 1 repeated" in done.stdout
+    told = json.loads(process("list", "--json").stdout)["articles"]
+    assert {one["url"] for one in told} == {room.source_url, room.article_url}
+    assert [one["schedule"] for one in told] == ["every 2 hours"] * 2
+
+
+def test_standard_input_stands_alone(process, room):
+    done = process("track", room.article_url, "-")
+    assert (done.returncode, len(done.stderr.strip().splitlines())) == (2, 1)
+    assert "standard input" in done.stderr
+
+
 def test_a_newer_database_is_refused_in_one_line(process, tmp_path):
     import sqlite3
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from textwrap import indent
 from typing import TYPE_CHECKING, Any
@@ -100,50 +100,75 @@ def _options(given: dict[str, Any]) -> Any:
 @click.command(
     epilog="Example: versioner track https://paper.example/story --source https://council.example/plan --every 30m"
 )
-@click.argument("url")
+@click.argument("urls", metavar="URL...", nargs=-1, required=True)
 @click.option("--source", "-s", "sources", multiple=True, metavar="URL", help="What it was written from.")
 @click.option("--anyway", is_flag=True, help="Keep it even if it cannot be fetched now.")
 @_SEEN_BY
 @_how
 @takes_out
 def track(
-    out: Out, url: str, sources: tuple[str, ...], *, anyway: bool, visibility: str | None, **given: Any
+    out: Out,
+    urls: tuple[str, ...],
+    sources: tuple[str, ...],
+    *,
+    anyway: bool,
+    visibility: str | None,
+    **given: Any,
 ) -> int:
-    """Begin to keep an article and its sources. URL - reads addresses from standard input, a line each; what stands behind a # is passed over."""
+    """Begin to keep an article and its sources. Several are taken one after the other; URL - reads addresses from standard input, a line each; what stands behind a # is passed over."""
     from versioner.core.asked.visibility import Visibility
     from versioner.core.url import typed
-    from versioner.ingest.listed import lines
+    from versioner.ingest.listed import lines, named
     from versioner.ingest.track import track as begin
 
+    listed = urls == ("-",)
+    if "-" in urls and not listed:
+        raise UsageError("- stands alone: it reads the addresses from standard input")
     options = replace(_options(given), visibility=Visibility(visibility or "public"))
+    named_sources = list(map(typed, sources))
     with out.app() as app:
-        if url != "-":
-            named = [typed(one) for one in sources]
-            found = begin(app, typed(url), sources=named, options=options, anyway=anyway)
-            out.tell(found.to_json(), lambda: _said(found, out.words))
-            return 0
-        collecting.one_heap()
-        failed: list[tuple[Wanted, VersionerError]] = []
-        repeated: list[Wanted] = []
-        done = []
-        for line in lines(sys.stdin.buffer):
-            if line.repeats is not None:
-                repeated.append(line)
-                continue
-            try:
-                one = begin(app, line.url, sources=sources, options=options, anyway=anyway)
-            except VersionerError as error:
-                failed.append((line, error))
-                where = out.words("line {line}: {url}", line=line.line, url=line.url)
-                why = wording(error, out.words.language)
-                out.warn(
-                    f"{where}{why.removeprefix(line.url)}" if why.startswith(line.url) else f"{where}: {why}"
-                )
-                continue
-            done.append(one)
-            out.say(_begun(one, out.words))
-            if one.created and one.article.status != "ok":
-                out.say(f"  {_trouble(one.article, out.words)}")
+
+        def one(url: str) -> Tracked:
+            return begin(app, url, sources=named_sources, options=options, anyway=anyway)
+
+        if listed or len(urls) > 1:
+            wanted = lines(sys.stdin.buffer) if listed else named(map(typed, urls))
+            return _each(out, wanted, one, numbered=listed)
+        found = one(typed(urls[0]))
+        out.tell(found.to_json(), lambda: _said(found, out.words))
+    return 0
+
+
+def _each(out: Out, wanted: Iterable[Wanted], begin: Callable[[str], Tracked], *, numbered: bool) -> int:
+    """Begin to keep one after the other; how the command ends.
+
+    Args:
+        wanted: the addresses.
+        begin: begins to keep one.
+        numbered: they stand in a list, on lines that are named where one fails.
+    """
+    collecting.one_heap()
+    failed: list[tuple[Wanted, VersionerError]] = []
+    repeated: list[Wanted] = []
+    done = []
+    for line in wanted:
+        if line.repeats is not None:
+            repeated.append(line)
+            continue
+        try:
+            one = begin(line.url)
+        except VersionerError as error:
+            failed.append((line, error))
+            where = out.words("line {line}: {url}", line=line.line, url=line.url) if numbered else line.url
+            why = wording(error, out.words.language)
+            out.warn(
+                f"{where}{why.removeprefix(line.url)}" if why.startswith(line.url) else f"{where}: {why}"
+            )
+            continue
+        done.append(one)
+        out.say(_begun(one, out.words))
+        if one.created and one.article.status != "ok":
+            out.say(f"  {_trouble(one.article, out.words)}")
     new = sum(one.created for one in done)
     out.tell(
         {

@@ -77,9 +77,13 @@ def read(path: Path) -> tuple[Wanted, ...]:
 
 def lines(stream: BinaryIO) -> Iterator[Wanted]:
     """Addresses, one a line, as they come; empty lines and what stands behind a # are passed over."""
+    return named(_REMARK.sub("", line) for line in _lines(stream))
+
+
+def named(urls: Iterable[str]) -> Iterator[Wanted]:
+    """Addresses as they come, each with its place among them (the first is 1); empty ones are passed over."""
     seen: dict[object, int] = {}
-    for number, line in enumerate(_lines(stream), 1):
-        url = _REMARK.sub("", line).strip()
+    for number, url in enumerate(map(str.strip, urls), 1):
         if url:
             one = Wanted(url=url, line=number)
             yield replace(one, repeats=seen.get(_key(one)))
