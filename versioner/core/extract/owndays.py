@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import islice, pairwise
 
+from versioner.core.extract.datelines import dateline
 from versioner.core.extract.found import HEADING, Found
-from versioner.core.extract.labels import dated
+from versioner.core.extract.labels import dated, stamp
 from versioner.core.extract.lines import Said
 from versioner.core.extract.metadata import Declared
 from versioner.core.model import Role
@@ -21,6 +22,8 @@ _FAR = 40  # blocks at the top among which a date is looked for, as long as they
 _STANDFIRST = 1  # sentences that may stand between a headline and the article's date
 _ZONES = timedelta(days=1)  # by which one moment's days differ around the world
 _LEADS = 0.5  # share of link text from which a line leads elsewhere
+_BY_HEADLINE = 3  # lines over a headline, and under it, among which its day is
+_HOLDS = 2  # elements around a headline, the innermost, in one of which its day stands
 
 
 class OwnDays:
@@ -106,3 +109,63 @@ def days_of(said: Sequence[Said]) -> set[date]:
 def _is_asked_for(kept: Sequence[Found]) -> bool:
     """Whether what comes stands right under a heading of the text: "Polling day"."""
     return bool(kept) and kept[-1].kind is HEADING and any(is_sentence(one.text) for one in kept)
+
+
+def day_by_headline(
+    every: Sequence[Found], head: int | None, declared: Declared, at: datetime
+) -> datetime | None:
+    """The day that stands with a headline, over it or under it, alone or among names; None where none does, or more than one.
+
+    Not today's, which a site may show at its top, unless a `<time>` says it, nor one that is still to come; nor where lines
+    that look the same have other days: they are the days of a list.
+
+    Args:
+        every: the blocks of the page, whatever of them is the article's.
+        head: the headline's place; None where no heading is one.
+        declared: what its metadata say; a day of publication there is the page's.
+        at: when it was fetched.
+    """
+    if head is None or declared.published is not None:
+        return None
+    language = declared.language
+    found = [(one, said) for one, said in _dates_by(every, head, language) if len(days_of(said)) == 1]
+    if len({day for _, said in found for day in days_of(said)}) != 1:
+        return None
+    line, said = found[0]
+    day = min(one.at for one in said if one.at is not None)
+    if day.date() > (at + AHEAD).date() or (not line.times and day.date() >= (at - _ZONES).date()):
+        return None
+    alike = (
+        one
+        for one in every
+        if one.shape == line.shape and one.kind is line.kind and len(one.text) <= LABELLED
+    )
+    return None if any(days_of(_said(one, language)) - {day.date()} for one in alike) else day
+
+
+def _dates_by(
+    every: Sequence[Found], head: int, language: str | None
+) -> Iterator[tuple[Found, tuple[Said, ...]]]:
+    """The lines with dates that stand with a headline, up to a sentence or heading on either side; right beside it any `<time>`."""
+    title = every[head]
+    holding = {*title.chain[-_HOLDS:]}
+    over, under = every[max(0, head - _BY_HEADLINE) : head], every[head + 1 : head + 1 + _BY_HEADLINE]
+    for lines in (over[::-1], under):
+        for n, one in enumerate(lines):
+            if one.part or one.kind is HEADING:
+                break
+            if said := _said(one, language):
+                stands_with = (title.header and one.header) or not holding.isdisjoint(one.chain)
+                if stands_with or (one.times and n == 0):
+                    yield one, said
+            elif is_sentence(one.text):
+                break
+
+
+def _said(one: Found, language: str | None) -> tuple[Said, ...]:
+    """The dates of a line that is one, alone or among names; a label says what its own date is."""
+    says = one.text, language, one.times
+    if stamp(*says) is not None:
+        return ()
+    read = dated(*says) or dateline(*says, one.pieces)
+    return read.said if read is not None else ()

@@ -22,6 +22,7 @@ from versioner.core.extract.hints import find_hints
 from versioner.core.extract.kinds import is_markdown, named
 from versioner.core.extract.menus import is_menu_line, without_menus
 from versioner.core.extract.metadata import Declared, declared
+from versioner.core.extract.owndays import day_by_headline
 from versioner.core.extract.parsed import Parsed
 from versioner.core.extract.parts import divide
 from versioner.core.extract.reach import within_their_boxes
@@ -134,6 +135,7 @@ def read_page(
         read.byline = read_stamps(list(parted(signed, said.language)), said.language, said).byline
         if read.byline is None and len(every) > len(shown):
             read.byline = author_of(text)
+    read.by_headline = day_by_headline(every, head, said, at)
     document = _document(title, read, said, wanted, at)
     stamps = {*document.stamps, *stamps_beside(also, at)}
     if stamps:

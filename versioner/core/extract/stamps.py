@@ -43,14 +43,17 @@ class Stamped:
         found: the blocks, those that are stamps and notes with their role; a date and its note made one.
         byline: who wrote it, where a line says so.
         said: the dates of the stamps, in order.
+        by_headline: the day that stands with the headline, where a reader looks for none among the blocks.
     """
 
     found: list[Found] = field(default_factory=list)
     byline: str | None = None
     said: list[Said] = field(default_factory=list)
+    by_headline: datetime | None = None
 
     def published(self) -> datetime | None:
-        return next((one.at for one in self.said if one.says is Says.PUBLISHED and one.at), None)
+        stamped = (one.at for one in self.said if one.says is Says.PUBLISHED and one.at)
+        return next(stamped, self.by_headline)
 
     def modified(self) -> datetime | None:
         return max((one.at for one in self.said if one.says is Says.UPDATED and one.at), default=None)
