@@ -41,6 +41,9 @@ def test_what_the_page_declares_or_labels_comes_first():
     [
         f"<div><p>{AT.day} November 2026</p><h1>Dark</h1></div><main>{{0}}</main>",  # today's, as sites show it at their top
         "<div><p>Last revised: 12 March 2026</p><h1>Dark</h1></div><main>{0}</main>",
+        "<div><h1>Dark</h1><p><b>RULES OF THE HARBOUR</b> <span>Last revised: 12 March 2026</span></p></div><main>{0}</main>",
+        "<div><h1>Dark</h1><p>Last revised:</p><p>12 March 2026</p></div><main>{0}</main>",
+        "<div><h1>Dark</h1><p>Town Hall, 12 March 2026</p></div><main>{0}</main>",
         "<div><p>12 March 2027</p><h1>Festival of lamps</h1></div><main>{0}</main>",  # still to come
         "<div><p>12 March 2026</p><p>14 March 2026</p><h1>Dark</h1></div><main>{0}</main>",
         "<div><div><p>12 March 2026</p></div></div><div><div><div><h1>Dark</h1></div></div><main>{0}</main></div>",  # stands elsewhere
@@ -57,7 +60,7 @@ def test_days_of_a_list_are_those_of_its_entries():
         for n in (3, 4, 5)
     )
     html = page(
-        f"<main><div class=entry><p>12 March 2026</p><h1>Dark</h1></div>{entries}{paragraphs()}</main>"
+        f"<main><div class=entry><p>12 March 2026</p><h1>Dark</h1></div>{paragraphs()}{entries}</main>"
     )
     assert read(html).document.published is None
 

@@ -46,12 +46,14 @@ class Dateline:
         said: its dates, all of one day.
         date: the words of the date; rest: the line without them.
         signed: something beside the date says that it is the page's own: a label, a byline, a source, a `<time>`.
+        revised: a label says that the page was changed then.
     """
 
     said: tuple[Said, ...]
     date: str
     rest: str
     signed: bool
+    revised: bool
 
 
 def dateline(
@@ -109,6 +111,7 @@ def _dateline(
         date=date,
         rest=_tidied(rest),
         signed=signed or _SOURCES.search(rest) is not None,
+        revised=any(part.what is Says.UPDATED for part in parts),
     )
 
 

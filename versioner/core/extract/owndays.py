@@ -136,11 +136,11 @@ def day_by_headline(
     if day.date() > (at + AHEAD).date() or (not line.times and day.date() >= (at - _ZONES).date()):
         return None
     alike = (
-        one
-        for one in every
+        n
+        for n, one in enumerate(every)
         if one.shape == line.shape and one.kind is line.kind and len(one.text) <= LABELLED
     )
-    return None if any(days_of(_said(one, language)) - {day.date()} for one in alike) else day
+    return None if any(days_of(_said(every, n, language)) - {day.date()} for n in alike) else day
 
 
 def _dates_by(
@@ -149,23 +149,29 @@ def _dates_by(
     """The lines with dates that stand with a headline, up to a sentence or heading on either side; right beside it any `<time>`."""
     title = every[head]
     holding = {*title.chain[-_HOLDS:]}
-    over, under = every[max(0, head - _BY_HEADLINE) : head], every[head + 1 : head + 1 + _BY_HEADLINE]
-    for lines in (over[::-1], under):
-        for n, one in enumerate(lines):
-            if one.part or one.kind is HEADING:
+    over, under = range(head - 1, head - 1 - _BY_HEADLINE, -1), range(head + 1, head + 1 + _BY_HEADLINE)
+    for places in (over, under):
+        for n in places:
+            one = every[n] if 0 <= n < len(every) else None
+            if one is None or one.part or one.kind is HEADING:
                 break
-            if said := _said(one, language):
+            if said := _said(every, n, language, signed=n > head):
                 stands_with = (title.header and one.header) or not holding.isdisjoint(one.chain)
-                if stands_with or (one.times and n == 0):
+                if stands_with or (one.times and abs(n - head) == 1):
                     yield one, said
             elif is_sentence(one.text):
                 break
 
 
-def _said(one: Found, language: str | None) -> tuple[Said, ...]:
-    """The dates of a line that is one, alone or among names; a label says what its own date is."""
+def _said(every: Sequence[Found], n: int, language: str | None, *, signed: bool = False) -> tuple[Said, ...]:
+    """The dates of a line that is one, alone or among names (`signed`: that are a page's own beyond doubt); not those of a label."""
+    one = every[n]
     says = one.text, language, one.times
     if stamp(*says) is not None:
         return ()
-    read = dated(*says) or dateline(*says, one.pieces)
-    return read.said if read is not None else ()
+    if (alone := dated(*says)) is not None:
+        label = stamp(every[n - 1].text, language) if n else None
+        return () if label is not None and label.bare is not None else alone.said
+    read = dateline(*says, one.pieces)
+    own = read is not None and not read.revised and (read.signed or not signed)
+    return read.said if read is not None and own else ()
