@@ -19,6 +19,7 @@ from versioner.core.decide.ticking import of_itself, ticks
         "9 days left to send in your drawing", "Noch 12 Tage bis zur Regatta", "Plus que 4 jours", "Quedan 3 semanas", "Nog 6 uur", "Zostało 8 dni",
         "残り3日", "还剩5天", "Partagé 31 fois", "已分享8次", "7 keer bekeken", "Udostępniono 4 razy", "6 updates",
         "Build 6a78f4e1", "(commit: 0f3e9d2)", "Revision 4be1a7c09d",
+        "Lesezeit: 5 min", "Reading time | 4 min", "Temps de lecture : 3 min", "Anna 5 h",
         "4 dk okuma", "3 min czytania", "5 мин чтения", "約5分で読めます", "阅读约3分钟", "3 دقائق قراءة",
     ],
 )  # fmt: skip
@@ -51,6 +52,14 @@ def test_a_sentence_of_the_page_on_itself_or_on_today_ticks(line):
 )  # fmt: skip
 def test_what_tells_how_often_or_when_something_was_is_text(line):
     assert not of_itself(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Crossing | 50 min", "Time on the ferry: 50 min", "Laufzeit | 3 h", "Dauer: 90 min", "Restid: 2 h"],
+)
+def test_how_long_a_thing_lasts_is_text_behind_a_label(line):
+    assert not ticks(line)
 
 
 def test_such_lines_in_the_text_make_no_version():

@@ -73,6 +73,14 @@ STILL = [
     ("en", "Lamps cost nothing.", "Lamps are free of charge.", "You do not pay anything for lamps."),
     ("en", "The oyster farm is carrying on.", "Oyster farm: operating.", "Oyster farm: in operation."),
     ("de", "Der Steg ist offen.", "Der Steg ist geöffnet.", "Der Steg ist nicht gesperrt."),
+    (
+        "it",
+        "La cauzione viene rimborsata, anche senza ricevuta.",
+        "Il rimborso della cauzione avviene senza ricevuta.",
+        "Per il rimborso la ricevuta della cauzione non serve.",
+    ),
+    ("fr", "La barque mesure deux mètres cinq.", "Il y a cinq barques.", "Il y a six barques."),
+    ("en", "The keeper gets a tenth of the fares.", "Berths | 9", "Berths | 19"),
 ]
 
 
@@ -104,6 +112,11 @@ SAME = [
     ("tr", "yolculuk iki buçuk saat sürüyor", "süre: 150 dakika"),
     ("hu", "másfél év", "18 hónap"),
     ("zh", "水深40米", "水深 40 m"),
+    ("fr", "une planche d'un mètre six", "longueur : 106 cm"),
+    ("de", "Der Fender misst ein Meter zwanzig.", "Fender: 120 cm"),
+    ("it", "il remo misura un metro e ottanta", "remo: 180 cm"),
+    ("fr", "l'anse coûte trois euros vingt", "anse : 3,20 €"),
+    ("en", "built between 1931 and 1936", "built from 1931 to 1936"),
     ("fr", "toutes les demi-heures", "toutes les 30 minutes"),
     ("it", "un solo medico", "1 medico"),
     ("en", "They want seven per cent; the yard offers three.", "Offer: 3%."),

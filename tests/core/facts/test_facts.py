@@ -66,6 +66,11 @@ ru | лодка весит 40 kg | number 40 kilogram
 ja | 漁師は17名 | number 17 人
 ja | 漁師は17人 | number 17 人
 da | en halv time | percent 1/2 part
+en | Open 9:00–17:00 | time 09:00; time 17:00
+en | Open 9:15-17:45 daily | time 09:15; time 17:45
+en | a draw of 2:1–3:2 | number 2
+tr | ceza 600 TL | money 600 TRY
+tr | ücret 45 liradan 60 liraya çıktı | money 45 TRY; money 60 TRY
 de | offen bis 17.00 Uhr | time 17:00
 nl | open tot 22.00 uur | time 22:00
 nl | tot tien uur 's avonds | time 22:00
@@ -149,6 +154,7 @@ def test_a_fact_is_read_for_what_it_says(line):
         "foot",
         "liter",
         "kilogram",
+        "TRY",
         "kilometer",
         "meter",
         "HUF",

@@ -123,12 +123,19 @@ def _is_ago(mask: str) -> bool:
     if not 0 < len(words) <= _MOST_WORDS + _BESIDE or "#" not in words:
         return False
     begun = ago_sizes()
+    labelled = _LABELLED.search(mask) is not None
     return any(
-        " ".join(words[n : n + size]) in agos()
+        (said := " ".join(words[n : n + size])) in agos() and not (labelled and said in _LASTS)
         for n, word in enumerate(words)
         for size in begun.get(word, ())
         if 1 < size <= len(words) - n and len(words) - size <= _BESIDE
     )
+
+
+# Relative times without a word that says "ago" tell how long a thing lasts where a label or another cell stands before them:
+# "Journey: 50 min", "Running time | 90 min"; "Ana Brandt 5 h" says when.
+_LASTS = frozenset(f"# {unit}" for unit in ("s", "min", "h", "t", "d", "v", "md", "mån", "år"))
+_LABELLED = re.compile(r"[^\W\d_]\W{0,3}[:：|]\s?#")
 
 
 @lru_cache(maxsize=1)

@@ -23,6 +23,7 @@ _NEAR_LIMIT = Decimal("1.15")
 _STILL = Decimal("1.5")  # and stays true in its sense up to here
 _HALVES = 0.500001  # two figures agree where they lie within half of what their last digits are worth
 _MINUTES = 12  # round times are said of times this near: "a little before four" of 3:50
+_POINT = Decimal(1)  # a share in words is held against a bare figure to a percent, as that may be any
 _ROUGH = Decimal("0.07")  # weeks and months are said for one another
 
 
@@ -135,6 +136,8 @@ def _amount_agrees(said: Claim, other: Claim, most: Decimal) -> bool:
             return _true_together(replace(ours, unit=theirs.unit), theirs, most)
         if other.loose and ours.unit:
             return _true_together(ours, replace(theirs, unit=ours.unit), most)
+        if other.bare and "/" in said.value:  # "a tenth" is no 9 of a table
+            ours = replace(ours, step=min(ours.step, _POINT))
         converted = _converted(ours, theirs, bare=(said.bare, other.bare))
         if converted is None:
             return False

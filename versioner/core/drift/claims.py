@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from versioner.core.drift.dates import alone, begun, half_past, in_figures, is_year
+from versioner.core.drift.hundredths import with_hundredths
 from versioner.core.drift.scales import CELL, above, unit_after, units_of
 from versioner.core.drift.spoken import written_out
 from versioner.core.drift.states import how_things_stand
@@ -98,7 +99,7 @@ def claims(text: str, language: str | None = None, label: str = "") -> tuple[Cla
     found = [
         fact for fact in every if fact.kind in _KINDS and not fact.weak and not _is_within(fact, days.keys())
     ]
-    found = list(half_past(found, text))
+    found = list(with_hundredths(half_past(found, text), text, language))
     read = [Claim("date", value, worth=_worth_of_date(value)) for value in days.values()]
     for fact in found:
         units = _named_units(fact, text, language, label) if _is_bare(fact, text, language) else ()
@@ -141,6 +142,11 @@ def _is_within(fact: Fact, places: Iterable[tuple[int, int]]) -> bool:
 
 def _read(fact: Fact, text: str, language: str | None) -> Iterator[Claim]:
     if fact.kind in _AMOUNTS and fact.quantity is not None:
+        if ends := _years_of(fact):
+            for year in ends:
+                yield _amount(year, Quantity(value=Decimal(year)), loose=True)
+                yield Claim("date", year, worth=_AS_A_DATE)
+            return
         said = _priced(fact.quantity) if fact.kind is FactKind.MONEY else _lasted(fact.quantity)
         bare = _is_bare(fact, text, language)
         loose = not bare and _is_loose(fact, text, language)
@@ -164,6 +170,15 @@ def _read(fact: Fact, text: str, language: str | None) -> Iterator[Claim]:
         yield from _lasting(fact, text, language)
     elif fact.kind is FactKind.NAME:
         yield Claim("name", fact.value, worth=1.5 if " " in fact.value else 0.7)
+
+
+_YEARS_OF = regex.compile(r"((?:19|20)\d\d)–((?:19|20)\d\d)")
+
+
+def _years_of(fact: Fact) -> tuple[str, ...]:
+    """The first and last year of a span: "between 1921 and 1926" gives two years, and no figure that lies between them."""
+    found = _YEARS_OF.fullmatch(fact.value) if not fact.unit else None
+    return (found[1], found[2]) if found else ()
 
 
 _FEWEST = 10  # of which so many are counted; "four out of five" is a share and no count

@@ -26,6 +26,11 @@ _NOUGHT = regex.compile(
     r"(?:none|no|nil|nobody|zero|zéro|cero|null|noll|nul|0|keine[rs]?|nein|aucune?|néant|non|nul(?:le)?|ninguno|ninguna|nessuno|nessuna|nenhuma?|nenhum|não|geen|nee|inga|ingen|inget|nej|brak|nie|нет|ноль|なし|無し|ゼロ|无|無|零|没有|لا (?:يوجد|توجد|شيء)|صفر)",
     regex.IGNORECASE,
 )
+# What something is for is not what the clause denies: "for the refund no receipt is needed" of a refund that is given.
+_FRONTED = regex.compile(
+    r"^\s*(?:for|für|zur|zum|pour|per|para|voor|för|til|dla)\s(?:(?:the|an?|die|das|den|eine?n?|le|la|les|une?|il|lo|gli|i|el|los|las|una|o|os|as|uma?|de|het|een|en|ett|et)\s|l['’])?[\p{L}-]+\s",
+    regex.IGNORECASE,
+)
 _BRACKETED = regex.compile(r"\([^()]*\)")
 # An answer of one word, and whether it denies.
 _ANSWER = regex.compile(
@@ -81,6 +86,8 @@ def how_things_stand(text: str, language: str | None = None, *, denies: bool = T
 
 
 def _of_clause(clause: str, language: str, *, denies: bool, denied_by: bool) -> Iterator[str]:
+    if denies and _FRONTED.match(clause) and denied(clause, language):
+        clause = _FRONTED.sub(" ", clause)
     said = list(_inside(clause, language) if language in INSIDE else _among(clause, language))
     if not said:
         return

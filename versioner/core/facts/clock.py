@@ -12,7 +12,7 @@ from versioner.core.lexicon.calendar import QUARTERS
 from versioner.late import re, regex
 
 _CLOCK = regex.compile(
-    r"(?<![\d.,:/-])([01]?\d|2[0-4])(?:([:：])([0-5]\d)(?::([0-5]\d))?|\s?(h|uhr|Uhr|時|시|点|點)\s?([0-5]\d)(?:分|분)?|(\.)([0-5]\d))(?![\d%])(?!\s?[-–:]?\d)(?=(\s?[ap]\.?\s?m\b\.?)?)",
+    r"(?:(?<![\d.,:/-])|(?<=\d[:.]\d\d-))([01]?\d|2[0-4])(?:([:：])([0-5]\d)(?::([0-5]\d))?|\s?(h|uhr|Uhr|時|시|点|點)\s?([0-5]\d)(?:分|분)?|(\.)([0-5]\d))(?![\d%])(?!\s?:?\d)(?!\s?[-–]\d(?!\d?[:.][0-5]\d(?!\d)))(?=(\s?[ap]\.?\s?m\b\.?)?)",
     regex.IGNORECASE,
 )
 _MAY_BE_CLOCK = re.compile(

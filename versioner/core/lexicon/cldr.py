@@ -70,6 +70,11 @@ _HOME = {"ru": "RUB", "be": "BYN", "uk": "UAH", "pl": "PLN", "cs": "CZK", "hu": 
 _NOUN_LAST = frozenset(
     "en de nl af sv da no is fi et hu tr az hi ur bn ta hy ka kk lt lv el bs cs sk".split()
 )
+# Signs of a language's own money that CLDR lists as none, as elsewhere they are other words, and its name in the cases.
+_HOME_SIGNS = {
+    "tr": dict.fromkeys("tl lira liraya liradan lirayı liranın lirada liralık lirası".split(), "TRY"),
+    "sr": {"дин": "RSD", "din": "RSD"},
+}
 _HOME_LAST = frozenset("ru uk be bg mk sr".split())
 
 
@@ -138,6 +143,7 @@ def currencies(language: str) -> dict[str, str]:
     found = {**_SIGNS, **{code.casefold(): code for code in COMMON}, **_NAMES}
     if language != "hu":
         del found["ft"]  # feet
+    found |= _HOME_SIGNS.get(language, {})
     for code, words in _known(language).get("currencies", {}).items():
         for word in words:
             found.setdefault(word, code)

@@ -35,8 +35,10 @@ LEFT: Mapping[str, tuple[str, ...]] = MappingProxyType({
 
 # How long it takes to read.
 READING: Mapping[str, tuple[str, ...]] = MappingProxyType({
-    "pl": ("# min(?:ut[ay]?)?\\.? czytania",), "tr": ("# d(?:akika|k)\\.? okuma",), "sv": ("# min(?:uter)?\\.? (?:läsning|lästid)",), "da": ("# min(?:utter)?\\.? (?:læsning|læsetid)",), "no": ("# min(?:utter)?\\.? lesetid",),
-    "fi": ("# min(?:uutin)?\\.? lukuaika",), "cs": ("# min(?:ut[ay]?)?\\.? čtení",), "ru": ("# мин(?:ут[аы]?)?\\.? (?:на чтение|чтения)",), "uk": ("# хв(?:илин[аи]?)?\\.? (?:читання|на читання)",),
+    "en": ("(?:(?:reading|read) time|time to read|read) ?[:|] ?#",), "de": ("(?:lesezeit|lesedauer) ?[:|]? ?(?:ca\\.? |etwa )?#",), "fr": ("temps de lecture ?[:|]? ?(?:environ )?#",), "es": ("tiempo (?:estimado )?de lectura ?[:|]? ?#",),
+    "it": ("tempo di lettura ?[:|]? ?#",), "pt": ("tempo (?:estimado )?de leitura ?[:|]? ?#",), "nl": ("leestijd ?[:|]? ?#",), "hu": ("olvasási idő ?[:|]? ?#",),
+    "pl": ("# min(?:ut[ay]?)?\\.? czytania", "czas czytania ?[:|]? ?#"), "tr": ("# d(?:akika|k)\\.? okuma", "okuma süresi ?[:|]? ?#"), "sv": ("# min(?:uter)?\\.? (?:läsning|lästid)", "lästid ?[:|]? ?#"), "da": ("# min(?:utter)?\\.? (?:læsning|læsetid)", "læsetid ?[:|]? ?#"), "no": ("# min(?:utter)?\\.? lesetid", "lesetid ?[:|]? ?#"),
+    "fi": ("# min(?:uutin)?\\.? lukuaika", "lukuaika ?[:|]? ?#"), "cs": ("# min(?:ut[ay]?)?\\.? čtení", "(?:doba|čas) čtení ?[:|]? ?#"), "ru": ("# мин(?:ут[аы]?)?\\.? (?:на чтение|чтения)", "время (?:на )?чтени[яе] ?[:|]? ?#"), "uk": ("# хв(?:илин[аи]?)?\\.? (?:читання|на читання)", "час (?:на )?читання ?[:|]? ?#"),
     "ja": ("約?# ?分で読め", "読了時間[:：]? ?約? ?#"), "zh": ("阅读(?:约|时间|时长)[:：]? ?约? ?# ?分钟",), "ko": ("읽는 시간 ?# ?분",), "ar": ("# (?:دقائق|دقيقة) (?:قراءة|للقراءة)",),
 })  # fmt: skip
 

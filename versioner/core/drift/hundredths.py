@@ -1,0 +1,66 @@
+"""Metres and coins with their hundredths behind them: "un mètre soixante", "ein Meter achtzig", "1 m 80", "zwei Euro fünfzig".
+
+The figure behind is no count of its own; read as one, it agrees with any count of the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from versioner.core.facts import Bound, Fact, FactKind, Quantity
+from versioner.core.lexicon import base, small_words
+from versioner.late import regex
+
+_BETWEEN = regex.compile(r"\s(?:(?:et|e|y|och|og|i|und)\s)?", regex.IGNORECASE)
+_NEXT = regex.compile(r"\s*(?:$|[.,;:!?)»”\"…]|(\p{L}+))")
+_MOST, _HUNDREDTH = 100, Decimal("0.01")
+
+
+def with_hundredths(found: Iterable[Fact], text: str, language: str | None) -> Iterator[Fact]:
+    """Facts, whole metres or coins and the hundredths right behind them as one."""
+    before: Fact | None = None
+    for fact in found:
+        whole, part = _whole(before), _part(fact)
+        if (
+            before is not None
+            and whole is not None
+            and part is not None
+            and _joins(before, fact, text, language)
+        ):
+            value = whole.value + part * _HUNDREDTH
+            said = replace(whole, value=value, step=_HUNDREDTH)
+            before = replace(before, value=f"{value}", quantity=said, span=(before.span[0], fact.span[1]))
+            continue
+        if before is not None:
+            yield before
+        before = fact
+    if before is not None:
+        yield before
+
+
+def _whole(fact: Fact | None) -> Quantity | None:
+    """A whole number of metres or coins."""
+    said = None if fact is None else fact.quantity
+    if fact is None or said is None or said.bound is not Bound.EXACT or said.step != 1 or said.value % 1:
+        return None
+    return said if fact.kind is FactKind.MONEY or said.unit == "meter" else None
+
+
+def _part(fact: Fact) -> Decimal | None:
+    """A figure that may be so many hundredths."""
+    said = fact.quantity
+    if fact.kind is not FactKind.NUMBER or said is None or said.unit or said.bound is not Bound.EXACT:
+        return None
+    return said.value if 0 < said.value < _MOST and not said.value % 1 else None
+
+
+def _joins(before: Fact, fact: Fact, text: str, language: str | None) -> bool:
+    """Whether nothing parts the two, and no noun follows that the second counts."""
+    if not _BETWEEN.fullmatch(text, before.span[1], fact.span[0]):
+        return False
+    behind = _NEXT.match(text, fact.span[1])
+    return behind is not None and (
+        behind[1] is None or behind[1].casefold() in small_words(base(language) or "en")
+    )
