@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from operator import eq, is_
+from itertools import islice, takewhile
+from operator import eq, is_, truth
 from typing import TypeVar
 
 from versioner.core.model import Block, Document
@@ -30,14 +31,13 @@ def ends_shared(
     one: Sequence[_T], other: Sequence[_T], same: Callable[[_T, _T], object] = is_
 ) -> tuple[int, int]:
     """How many members at their beginnings, and how many of the others at their ends, are the very same, or the `same`, in two runs."""
-    most = min(len(one), len(other))
-    head = _as_far_as(same, one, other, most)
-    return head, _as_far_as(same, one[::-1], other[::-1], most - head)
+    head = _as_far_as(same, one, other)
+    left = min(len(one), len(other)) - head
+    return head, _as_far_as(same, islice(reversed(one), left), reversed(other))
 
 
-def _as_far_as(same: Callable[[_T, _T], object], one: Sequence[_T], other: Sequence[_T], most: int) -> int:
-    alike = map(same, one, other)
-    return next((n for n in range(most) if not next(alike)), most)
+def _as_far_as(same: Callable[[_T, _T], object], one: Iterable[_T], other: Iterable[_T]) -> int:
+    return len([*takewhile(truth, map(same, one, other))])
 
 
 def _of(known: tuple[Block, ...], blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -25,7 +25,7 @@ from versioner.core.extract.found import (
     article_of,
     unaware,
 )
-from versioner.core.extract.home import Home, Spot, apart_from, home_of, spot_of
+from versioner.core.extract.home import Home, Spot, apart_from, home_of
 from versioner.core.extract.labels import is_stamp
 from versioner.core.extract.wrapped import are_sections, is_only_wrapped
 from versioner.core.notes import is_note
@@ -327,10 +327,12 @@ def _boxes(found: Sequence[Found], within: Iterable[int], prose: AbstractSet[int
     def name(n: int) -> int:
         if n < first:
             return 0
-        spot = spot_of(found[n])
-        if spot not in apart:
-            apart[spot] = apart_from(home, found[n])
-        return apart[spot]
+        one = found[n]
+        spot = one.chain, one.shape, one.bare
+        number = apart.get(spot)
+        if number is None:
+            number = apart[spot] = apart_from(home, one)
+        return number
 
     begins = next(n for n in members if home.road[-1] in found[n].chain)
     head = _level_over(found, begins, home.road[-1])

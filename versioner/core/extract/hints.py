@@ -186,20 +186,30 @@ def worked_out_leads() -> frozenset[str]:
 def _text_before(node: Any) -> str:
     """What stands right before a link, as far as it may lead to it; "" where its last word shows that it does not."""
     near = node.prev
-    if near is None and node.parent is not None:
-        near = node.parent.prev
     if near is None:
-        return ""
+        around = node.parent
+        near = around.prev if around is not None else None
+        if near is None:
+            return ""
+    if near.is_text_node:
+        text = near.text_content or ""
+        return text[-_BEFORE_A_LINK:] if _may_lead(text.rstrip()) else ""
     last = near
     while (inner := last.last_child) is not None:
         last = inner
     end = (last.text_content or "").rstrip() if last.is_text_node else ""
+    if end and not _may_lead(end):
+        return ""
+    return text_before(near, _BEFORE_A_LINK)[-_BEFORE_A_LINK:]
+
+
+def _may_lead(end: str) -> bool:
+    """Whether a text may lead to the link behind it, as its last word tells; space and nothing else does not."""
+    if not end:
+        return False
     space = end.rfind(" ")
     word = end[space + 1 :].strip(punctuation)
-    if space >= 0 and word.isascii() and word.isalnum() and word.lower() not in _last_words():
-        return ""
-    text = near.text_content if near.is_text_node else text_before(near, _BEFORE_A_LINK)
-    return (text or "")[-_BEFORE_A_LINK:]
+    return not (space >= 0 and word.isascii() and word.isalnum() and word.lower() not in _last_words())
 
 
 def _hint(node: Any, url: str, evidence: str, confidence: float) -> SourceHint:

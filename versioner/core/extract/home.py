@@ -13,7 +13,9 @@ _HOME = 0.7
 # And that one element must hold for it to be the home of sentences that look alike.
 _HELD = 0.9
 
-Spot = tuple[tuple[int, ...], tuple[str, ...], bool]  # the elements around a block, as far as it matters here
+# The elements around a block, as far as it matters here: `chain`, `shape`, `bare`. What is asked of a place is asked once of
+# all that stand there.
+Spot = tuple[tuple[int, ...], tuple[str, ...], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +34,11 @@ class Home:
     is_like: Callable[[Found], bool]
 
 
-def spot_of(block: Found) -> Spot:
-    """Where a block stands; what is asked of its place is asked once of all that stand there."""
-    return block.chain, block.shape, block.bare
-
-
 def home_of(sentences: Sequence[Found]) -> Home | None:
     """The home of a page's sentences; None where they have none."""
-    first: dict[Spot, Found] = {}
-    sizes: dict[Spot, int] = {}
-    for one in sentences:
-        spot = spot_of(one)
-        first.setdefault(spot, one)
-        sizes[spot] = sizes.get(spot, 0) + len(one.text)
+    texts = _by_spot(sentences)
+    first = {spot: some[0] for spot, some in texts.items()}
+    sizes = {spot: sum([len(one.text) for one in some]) for spot, some in texts.items()}
     whole = sum(sizes.values())
     side_by_side: Counter[int] = Counter()
     held: Counter[int] = Counter()
@@ -67,6 +61,13 @@ def home_of(sentences: Sequence[Found]) -> Home | None:
         if size >= _HOME * whole:
             return _made(first, far, _alike(look, far, alike))
     return None
+
+
+def _by_spot(sentences: Sequence[Found]) -> dict[Spot, list[Found]]:
+    texts: dict[Spot, list[Found]] = {}
+    for one in sentences:
+        texts.setdefault((one.chain, one.shape, one.bare), []).append(one)
+    return texts
 
 
 def apart_from(home: Home, block: Found) -> int:

@@ -38,7 +38,7 @@ _OVER_SHARE = 0.1  # of all sentences' characters that they may have
 _SIGNED = 0.6  # share of the paragraphs under "8 comments" that stand under a name, where readers wrote them
 _NAME = 40  # characters that a line with a name and a time has at most
 _SAID = 90  # and one that says in words when they wrote
-_STOPS = (".", "!", "?", "…", "。", "”", '"')  # no stamp ends so
+_STOPS = frozenset('.!?…。”"')  # no stamp ends so
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.$")
 _SHARED = 2  # words of the article's topic in a standfirst that does not stand with the headline
 _SHORTLY = 8  # blocks before the text among which its standfirst is, where the page has no headline
@@ -202,11 +202,13 @@ def _is_prose(block: Found) -> bool:
     """Whether a block is a sentence that may be running text."""
     if block.role is not OF_TEXT or block.kind is HEADING or block.kind is CAPTION:
         return False
-    if (block.linked and block.link_share >= TEXT_OF_LINKS) or not is_sentence(block.text):
+    text = block.text
+    if text.count(" ") < 5 and (len(text) < 24 or text.isascii()):
         return False
-    if not block.text.endswith(_STOPS) and is_stamp(block.text):
-        return False  # two dates in a script without spaces are as long as a sentence
-    return block.text.count(" ") >= 5 or (len(block.text) >= 24 and not block.text.isascii())
+    if (block.linked and block.link_share >= TEXT_OF_LINKS) or not is_sentence(text):
+        return False
+    # two dates in a script without spaces are as long as a sentence
+    return text[-1] in _STOPS or not is_stamp(text)
 
 
 def _parts(found: Sequence[Found], within: set[int], spoken: frozenset[int], prose: set[int]) -> list[Part]:

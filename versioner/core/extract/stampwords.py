@@ -49,10 +49,10 @@ def label(text: str) -> Says | None:
 def begins(text: str) -> bool:
     """Whether a text begins with a word that a label begins with: most sentences do not."""
     word = text[:space] if (space := text.find(" ")) > 0 else text
-    if not (word.isascii() and word.isalpha()):
-        first = WORD.of(text).match(text)
-        word = first.group() if first is not None else ""
-    return folded(word) in _label_openers()
+    if word.isascii() and word.isalpha():
+        return word.lower() in _label_openers()
+    first = WORD.of(text).match(text)
+    return first is not None and folded(first.group()) in _label_openers()
 
 
 def opens(text: str) -> bool:
