@@ -92,11 +92,16 @@ def _shown(tree: Any) -> list[str]:
     for node in nodes:
         tag = node.tag
         if tag == "-text":
-            shown.append(node.text_content or "")
-        elif tag in _DROPPED or (put_there and node.mem_id in put_there):
+            text = node.text_content or ""
+            shown.append(
+                " " if text.isspace() else text
+            )  # what stands between two elements is the source's, as a rule
+        elif put_there and node.mem_id in put_there:
             _pass_over(node, nodes)
         elif (line := _BREAKS.get(tag)) is not None:
             shown.append(line)
+        elif tag in _DROPPED:
+            _pass_over(node, nodes)
         elif (tell := _ATTRIBUTES.get(tag)) is not None:
             shown.append(f"\x02{tell(node.attributes)}\x02")
         elif tag == "template" and "shadowrootmode" in node.attributes:
@@ -106,7 +111,12 @@ def _shown(tree: Any) -> list[str]:
 
 def _pass_over(node: Any, nodes: Iterator[Any]) -> None:
     """Go on behind what lies in a node that was met last."""
-    if node.child is not None:
+    first = node.child
+    if first is None:
+        return
+    if first.next is None and first.child is None:  # as in a script
+        next(nodes, None)
+    else:
         within = sum(1 for _ in node.traverse(include_text=True)) - 1
         next(islice(nodes, within - 1, None))
 
