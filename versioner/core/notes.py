@@ -39,8 +39,8 @@ _PERSONAL = regex.compile(rf"(?<!\p{{L}})(?:{PERSONAL})(?!\p{{L}})", regex.IGNOR
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’.][\p{L}\p{M}]+)*\.?")
 _RUN = lettered(r"[\w\p{M}]+")
 _PLAIN_RUNS = "".join(
-    chr(n) if chr(n).isalnum() or chr(n) == "_" else " " for n in range(128)
-)  # as that, in ASCII
+    chr(n).lower() if chr(n).isalnum() or chr(n) == "_" else " " for n in range(128)
+)  # as that, in ASCII, folded
 _Expression = tuple[str, int]  # language, and the how manieth of its expressions
 # What may stand between a label and its colon: a date, an hour, where it was added; no sentence.
 _QUALIFIED = re.compile(
@@ -139,7 +139,7 @@ def _says(text: str) -> bool:
     """Whether a block speaks of its own correction."""
     start = text[:_START]
     if start.isascii():  # which words stand in it hangs on no space: most blocks are asked no more
-        asked = _triggered(start.casefold())
+        asked = _triggered(start)
         start = key(start).casefold() if asked else start
     else:
         start = key(start).casefold().replace("’", "'")

@@ -56,7 +56,7 @@ def signals(
     short = words < _SHORT
     start = f"{title}\n" + "\n".join(texts)[:_LEAD]
     found = []
-    if (_ERROR.search(title) and words < 3 * _SHORT) or (
+    if (words < 3 * _SHORT and _ERROR.search(title)) or (
         short and (_MISHAP.search(start) or (words < _NEXT_TO_NOTHING and _UPKEEP.search(start)))
     ):
         found.append(Sign.ERROR)
