@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from versioner.core.model import Block, BlockKind, Document, Link, Role
-from versioner.core.standing.around import Around, around
+from versioner.core.model import BlockKind, Link, Role
+from versioner.core.standing.around import Around, of_texts
 from versioner.core.text.tongues import language_of
 from versioner.core.told.reasons import Apart
 from versioner.frozen import dataclass, field_names
@@ -92,10 +92,5 @@ def article_of(blocks: Sequence[Found], language: str | None) -> Around:
         blocks: its text.
         language: what the page declares (BCP 47); asked only where the text does not tell.
     """
-    texts = [one.text for one in blocks]
-    return around(
-        Document(
-            language=language_of(texts) or language,
-            blocks=tuple(Block(kind=one.kind, text=one.text) for one in blocks),
-        )
-    )
+    texts = [one.text for one in blocks if one.text]
+    return of_texts(texts, language_of(texts) or language)

@@ -31,6 +31,7 @@ from versioner.core.lexicon.nearby import NOW, TODAY, YESTERDAY
 from versioner.frozen import dataclass
 from versioner.late import re, regex
 
+_LINES = 512  # that are remembered
 _MOST_NAMES = 12  # words of a byline
 _LONGEST_NAME = 10  # characters, in scripts that part no words: more are a sentence
 _UNPARTED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")  # scripts without spaces
@@ -98,10 +99,19 @@ class Part:
     name: str = ""
 
 
-def parts_of(text: str, language: str | None, times: Sequence[tuple[str, str]]) -> list[Part] | None:
+def parts_of(text: str, language: str | None, times: Sequence[tuple[str, str]]) -> Sequence[Part] | None:
     """The stretches of a line that are understood, in order; None where a word says at once that it is a sentence."""
+    return _parts(text, language if has_figures(text) else None, tuple(times))
+
+
+@lru_cache(
+    maxsize=_LINES
+)  # one after the other it is asked whether a line is a stamp, a date, a name with its day
+def _parts(text: str, language: str | None, times: tuple[tuple[str, str], ...]) -> Sequence[Part] | None:
     found: list[Part] = []
     figures = has_figures(text)
+    if figures and not times and _is_spoken(text):
+        return None
     for one in (*_machine(text, times), *(dates_in(text, language) if figures else ())):
         _add(found, Part(one.start, one.end, Said(says=None, at=one.at)))
     if figures:
@@ -174,6 +184,18 @@ def _says_more(text: str, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 _TEMPLATES = ("{{", "${", "[")
+# Small words of what is understood beside stamps' own and the months' names: clock times, how long a text takes, versions.
+_OF_DATES = frozenset(
+    "am pm a p m h hr hrs s sec d j t std uur uhr v ver version min mins minute minutes reading time lecture lesezeit lectura "
+    "leestijd lettura leitura de del di in im en st nd rd th er of the and to".split()
+)
+_SPOKEN = 4  # small words beside all of these that no dates of one line have together
+
+
+def _is_spoken(text: str) -> bool:
+    """Whether a line with figures has so many other words that it is a sentence: its dates need not be looked for."""
+    others = {word for word in _SMALL.findall(text) if word not in stamp_words()} - _OF_DATES - MONTHS.keys()
+    return len(others) >= _SPOKEN and not any(mark in text for mark in _TEMPLATES)
 
 
 def _phrases(text: str, found: list[Part]) -> None:

@@ -98,7 +98,23 @@ _TEXTS = 8  # of the article before and after a change, of the last few pages
 @lru_cache(maxsize=_TEXTS)
 def _whole(text: _Blocks, tongue: Tongue | None) -> _Whole:
     """What all of a text comes to. The questions leave out a block or two each, and are asked of one text again and again."""
-    texts = [block.text for block in text.blocks if _is_text(block)]
+    return _summed([block.text for block in text.blocks if _is_text(block)], tongue)
+
+
+def of_texts(texts: Sequence[str], language: str | None) -> Around:
+    """What a block is held against where nothing but texts is known of it, none of them empty; the language is what is declared or read (BCP 47)."""
+    tongue = tongue_of(language, texts)
+    whole = _summed(texts, tongue)
+    return Around(
+        topics=whole.topics,
+        tongue=tongue,
+        addressing=whole.prose > 0 and whole.turning >= _HABIT * whole.prose,
+        authors=frozenset(),
+        repeated=frozenset(whole.repeated),
+    )
+
+
+def _summed(texts: Sequence[str], tongue: Tongue | None) -> _Whole:
     found = list(map(_saying(tongue), texts))
     lines = Counter(map(key, texts))
     return _Whole(

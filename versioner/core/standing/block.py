@@ -60,6 +60,7 @@ _OFFICE = 9  # words within which somebody's office follows their name
 _SHORT = 12  # words of a line that may speak of the page alone, wherever it stands
 _SHARED = 2  # words of the topic from which a line about reading is the article's
 _PARTS_NAMED = 2  # parts of a page
+_CALLED = 2_048  # lines that are remembered: most stand on the page at every look
 _SAYS_MUCH = 3  # calls outweigh shared words up to that many times: a long paragraph may well hold a "you"
 
 
@@ -243,8 +244,10 @@ def is_foreign(texts: Sequence[str], article: Around) -> bool:
 def is_call(text: str, article: Around) -> bool:
     """Whether a line turns to the reader, or speaks of its own page, more than it speaks of the topic."""
     weight = _call(text, article)
+    if weight <= 0:
+        return False
     shared = sum(1 for word in stems(text, article.tongue) if word in article.topics)
-    return weight > 0 and shared <= min(weight, _SAYS_MUCH)
+    return shared <= min(weight, _SAYS_MUCH)
 
 
 def call(text: str, article: Around) -> int:
@@ -350,13 +353,18 @@ def _is_about_the_page(text: str, shared: int, article: Around) -> bool:
 
 def _call(text: str, article: Around) -> int:
     """How strongly a line turns to the reader or speaks of its own page; 0 where it does not."""
+    return _called(text, article.tongue, addressing=article.addressing)
+
+
+@lru_cache(maxsize=_CALLED)
+def _called(text: str, tongue: Tongue | None, *, addressing: bool) -> int:
     plain = QUOTED.sub(" ", text)
-    turns = turns_to_reader(plain, article.tongue)
-    itself = speaks_of_itself(plain, article.tongue)
-    begins = asks_for(plain, article.tongue)
-    things = things_offered(plain, article.tongue)
+    turns = turns_to_reader(plain, tongue)
+    itself = speaks_of_itself(plain, tongue)
+    begins = asks_for(plain, tongue)
+    things = things_offered(plain, tongue)
     address = len(ADDRESS.findall(plain))
-    if article.addressing:
+    if addressing:
         # here "you" and "we" are how the article speaks: only what else marks a call counts
         turns = 0
         if begins + things < 2 or not (begins or itself):
