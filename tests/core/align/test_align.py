@@ -100,6 +100,42 @@ def test_a_paragraph_cut_in_two_is_split_and_two_made_one_are_merged():
     assert relations(doc(A, B, C), doc(f"{A} {B}", C)) == ["merged"]
 
 
+ADDRESS = [
+    "Hamnes Port Ltd",
+    "HARBOUROFFICE, Protectionofficer",
+    "c/o Lantern",
+    "Quay 5",
+    "80331 Hamnes",
+    "Norway",
+]
+DESK = [
+    "Registry",
+    "Hamnes Port",
+    "North Pier",
+    "Mole 7",
+    "Floor 3",
+    "Room 12",
+    "Box 4",
+    "Hamnes 80331",
+    "Norway",
+]
+
+
+@pytest.mark.parametrize("lines", [ADDRESS, DESK])
+@pytest.mark.parametrize("edited", [False, True])
+def test_the_lines_of_an_address_set_in_one_paragraph_are_merged_though_one_was_edited(lines, edited):
+    new = [*lines[:3], "Mole 9", *lines[4:]] if edited else lines
+    one, several = doc(A, " ".join(new), B), doc(A, *lines, B)
+    said = ["merged", "edited"] if edited else ["merged"]
+    assert relations(several, one) == said
+    assert relations(doc(A, " ".join(lines), B), doc(A, *new, B)) == ["split", *said[1:]]
+
+
+def test_lines_that_say_something_else_than_the_paragraph_in_their_place_are_not():
+    other = "The desk moved to the fish hall on Floor 2, and Room 12 is let to a painter from Norway."
+    assert "merged" not in relations(doc(A, *DESK, B), doc(A, other, B))
+
+
 def test_a_section_that_moves_is_told_as_a_section():
     old = doc(A, "# Cost", B, C, "# Wall", D, "# Next", E)
     new = doc(A, "# Wall", D, "# Next", E, "# Cost", B, C)

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import field
 
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import Indel, LCSseq
 
-from versioner.core.align.alike import Worded, alike, similar, similarity
+from versioner.core.align.alike import Worded, alike, similar, similarity, words_compared
 from versioner.core.align.over import Named, named, once, over, passed
 from versioner.core.align.rewritten import rewritten
 from versioner.core.lexicon.opposites import Turn, opposites, turned
@@ -29,8 +29,11 @@ ITEM_LETTERS = 8
 JOINED = 0.6
 JOINED_GAIN = 0.05
 REFLOWED = 40  # words from which a block that was cut into many is looked for
+LINED = 6  # and from which its lines are, an address's: there nearly all of its words must stand
+LINED_SAME = 0.8
 _RUNS = 2_000  # blocks times runs that are compared for that
 _CELLS = 10_000  # pairs compared in one gap; beyond, only equal words are paired
+_A_FEW = 3  # words from which a text is held against others by them (as `alike.likeness`)
 _NEAR = 4  # blocks looked at for each one in a gap larger than that
 
 
@@ -289,25 +292,56 @@ def _joins(old: Sequence[Block], new: Sequence[Block], found: Matching) -> None:
 
 
 def _grown(whole: str, blocks: Sequence[Block], at: int, taken: set[int]) -> tuple[int, ...]:
-    """The run of blocks around `at` that together are `whole`, as far as adding one makes it fit better."""
+    """The run of blocks around `at` that together are `whole`, as far as adding one makes it fit better.
+
+    Or all that stand without a partner around it, where one of them was edited on the way and the rest fits.
+    """
     parts: tuple[int, ...] = (at,)
     size = word_count(whole)
     words = word_count(blocks[at].text)
-    best = similarity(whole, blocks[at].text)
+    best = _fits(whole, blocks[at].text)
     for step in (1, -1):
         while True:
             more = parts[-1] + 1 if step == 1 else parts[0] - 1
-            if not 0 <= more < len(blocks) or more in taken or blocks[more].kind is BlockKind.HEADING:
+            if not _may_join(blocks, more, taken):
                 break
             grown = (*parts, more) if step == 1 else (more, *parts)
-            score = similarity(whole, " ".join(blocks[n].text for n in grown))
+            score = _fits(whole, " ".join(blocks[n].text for n in grown))
             count = word_count(blocks[more].text)
             # were every word of it found in the whole, so much would be won; half of that will do
             most = (best * (size + words) + 2 * count) / (size + words + count) - best
             if score < best + min(JOINED_GAIN, most / 2) or most <= 0:
                 break
             parts, best, words = grown, score, words + count
+    around = _around(blocks, at, taken, 2 * size)
+    if len(around) > len(parts) and (score := _fits(whole, " ".join(blocks[n].text for n in around))) > best:
+        parts, best = around, score
     return parts if best >= JOINED else (at,)
+
+
+def _may_join(blocks: Sequence[Block], n: int, taken: set[int]) -> bool:
+    return 0 <= n < len(blocks) and n not in taken and blocks[n].kind is not BlockKind.HEADING
+
+
+def _around(blocks: Sequence[Block], at: int, taken: set[int], most: int) -> tuple[int, ...]:
+    """All blocks around one that have no partner, no heading between them; that one alone where they have more than `most` words."""
+    first = last = at
+    words = word_count(blocks[at].text)
+    while words <= most and _may_join(blocks, last + 1, taken):
+        last += 1
+        words += word_count(blocks[last].text)
+    while words <= most and _may_join(blocks, first - 1, taken):
+        first -= 1
+        words += word_count(blocks[first].text)
+    return tuple(range(first, last + 1)) if words <= most else (at,)
+
+
+def _fits(whole: str, part: str) -> float:
+    """How alike they are by their words, though a part has hardly one: by its letters it would be more like it than it is with the next."""
+    a = words_compared(whole)
+    if len(a) < _A_FEW:
+        return similarity(whole, part)
+    return float(Indel.normalized_similarity(a, words_compared(part)))
 
 
 def _run_in(old: Sequence[Block], new: Sequence[Block], found: Matching) -> None:
@@ -364,16 +398,17 @@ def _fitting(
     parts: Sequence[Block],
     runs: Sequence[tuple[int, ...]],
 ) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Each long lone block with the run of parts that together reads like it."""
+    """Each lone block with the run of parts that together reads like it."""
     free = {run: " ".join(parts[n].text for n in run) for run in runs if len(run) > 1}
     sizes = {run: word_count(text) for run, text in free.items()}
-    long = [n for run in lone for n in run if word_count(wholes[n].text) >= REFLOWED]
+    long = [n for run in lone for n in run if word_count(wholes[n].text) >= LINED]
     if len(long) * len(free) > _RUNS:
         return
     for n in long:
         size = word_count(wholes[n].text)
+        least = JOINED if size >= REFLOWED else LINED_SAME
         for run, text in free.items():
-            if size / 2 <= sizes[run] <= 2 * size and similarity(wholes[n].text, text, JOINED) >= JOINED:
+            if size / 2 <= sizes[run] <= 2 * size and similarity(wholes[n].text, text, least) >= least:
                 del free[run]
                 yield n, run
                 break
