@@ -7,7 +7,7 @@ of what the page speaks of, and so do most of its fellows; cards of what else wa
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from urllib.parse import urlsplit
 
 from versioner.core.extract.found import HEADING, Found, article_of
@@ -102,9 +102,24 @@ def _row(run: list[range], found: Sequence[Found]) -> Iterator[list[range]]:
     if len(run) < _ROW:
         return
     *others, last = run
-    last = range(last.start, min(last.stop, last.start + max(map(len, others))))
+    longest = last.start + max(map(len, others))
+    head, before = found[last.start], found[others[-1].start]
+    apart = (n for n in last[1:] if not _is_with(found[n], head, before))
+    last = range(last.start, min(last.stop, longest, next(apart, last.stop)))
     if _is_short([found[n] for n in last]):
         yield [*others, last]
+
+
+def _is_with(line: Found, head: Found, other: Found) -> bool:
+    """Whether a line is of the card of a headline: in one element with it that does not hold another card's headline too, or in none."""
+    return line.chain == head.chain or common(line, head) > common(other, head)
+
+
+def common(one: Found, other: Found) -> int:
+    """How many elements hold both blocks."""
+    return sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one.chain, other.chain, strict=False))
+    )
 
 
 def _is_short(card: Sequence[Found]) -> bool:

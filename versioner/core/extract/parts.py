@@ -19,6 +19,7 @@ from versioner.core.extract.decks import decks
 from versioner.core.extract.found import CAPTION, HEADING, OF_TEXT, TEXT_OF_LINKS, Found, article_of
 from versioner.core.extract.labels import dated, is_stamp, stamp
 from versioner.core.extract.notices import notices
+from versioner.core.extract.offered import offered
 from versioner.core.notes import is_note
 from versioner.core.standing.around import Around
 from versioner.core.standing.block import call, is_call, speaks_of
@@ -100,6 +101,7 @@ def divide(
         article = article_of([found[n] for n in sorted(standing)], language)
         standing.update(n for n in noted if n not in standing and is_the_articles(found, n, article))
     standing -= notices(found, standing, language)
+    standing -= offered(found, standing, prose)
     main, beside = [], []
     for n, block in enumerate(found):
         if n in standing or _speaks(block, found[n - 1] if n else None):
