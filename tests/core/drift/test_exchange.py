@@ -38,6 +38,7 @@ EXCHANGED = [
     ("en", "The alert is amber.", "Level: amber.", "Level: severe."),
     ("fr", "Le lundi, le phare reste fermé.", "Lundi : fermé", "Lundi : 9 h – 12 h"),
     ("en", "Mooring is free.", "Mooring for guests is free.", "Mooring for guests costs £4 a night."),
+    ("es", "La entrada es libre.", "Acceso gratuito hasta llenar el muelle (90 plazas).", "Entrada: 4 euros (90 plazas)."),
     ("fr", "L'accès au phare est gratuit pour tous.", "L'accès au phare est gratuit, sans réservation.", "L'accès au phare coûte 4 € ; il n'est gratuit que pour les enfants."),
     ("en", "Mooring at the pier is free.", "Mooring at the pier is free, day and night.", "Mooring at the pier costs £4 and is free for members only."),
     ("de", "Die Schlüssel hat von nun an das Seeamt.", "Schlüssel: künftig beim Seeamt", "Schlüssel: weiterhin beim Hafenmeister"),

@@ -166,3 +166,24 @@ def test_what_comes_back_with_another_figure_is_no_longer_gone_but_otherwise():
     assert [one.kind for one in gone] == [DriftKind.RETRACTED]
     assert [(one.kind, one.source_says) for one in back] == [(DriftKind.SUPERSEDED, grant.format(60))]
     assert not assess(ours, [*source[:2], source[0]]).current
+
+
+def test_who_said_what_is_gone_is_named_in_what_rests_on_another_passage():
+    quote = "“We are not going to drain the basin,” says Nora Pell, harbour master."
+    source = [("Plans", ["The harbour keeps its aim for the year: 310 to 330 boats. " + quote])]
+    then = [("Plans", ["The harbour keeps its aim for the year: 310 to 330 boats."])]
+    article = [
+        (
+            "Plans",
+            ["Harbour master Nora Pell stands by her aim of 310 to 330 boats.", "The basin keeps its water."],
+        )
+    ]
+    assert "Harbour master Nora Pell stands by her aim of 310 to 330 boats." not in told(
+        article, source, then
+    )
+    alone = [("Plans", ["Depth: 11 m. " + quote])]
+    assert told(
+        [("Plans", ["Harbour master Nora Pell will not have the basin drained."])],
+        alone,
+        [("Plans", ["Depth: 11 m."])],
+    )

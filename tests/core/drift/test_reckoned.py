@@ -24,6 +24,9 @@ SUPERSEDED = [
     ("sv", "Dubbelt så många båtar kom i juli som i juni.", "Båtar i juli: 6 000, i juni 3 000.", "Båtar i juli: 4 200, i juni 3 000."),
     ("pl", "Nabrzeże kosztowało trzy razy więcej niż molo.", "Nabrzeże kosztowało 9 mln zł, molo 3 mln zł.", "Nabrzeże kosztowało 5 mln zł, molo 3 mln zł."),
     ("en", "On the mole lie 19 rafts and barges.", "On the mole: 4 tugs, 12 rafts, 7 barges, 30 punts.", "On the mole: 4 tugs, 18 rafts, 7 barges, 30 punts."),
+    ("en", "The dock will hold a fifth more water.", "Water in the dock rises from 50 to 60 million litres.", "Water in the dock rises from 50 to 55 million litres."),
+    ("en", "The dock holds a quarter less water.", "Water in the dock: 30 million litres, so far 40 million.", "Water in the dock: 34 million litres, so far 40 million."),
+    ("fr", "Les phoques sont presque deux fois plus nombreux.", "Le nombre de phoques a augmenté de 93 %.", "Le nombre de phoques a augmenté de 41 %."),
     ("pt", "O cais custou o dobro do molhe.", "Custo do cais: 8 milhões de euros; do molhe: 4 milhões de euros.", "Custo do cais: 5 milhões de euros; do molhe: 4 milhões de euros."),
 ]  # fmt: skip
 
@@ -42,6 +45,7 @@ QUIET = [
     ("The quay is twice as long as the mole.", "Quay: 200 m. Mole: 100 m. Shed: 40 m.", "Quay: 200 m. Mole: 100 m. Shed: 45 m."),
     ("Eels are sold twice a week.", "Eels: £8 a kilo (so far £4).", "Eels: £5 a kilo (so far £4)."),
     ("Three more sailors were hurt.", "Crew: 14 sailors, in spring 11.", "Crew: 19 sailors, in spring 11."),
+    ("The dock will hold a fifth more water.", "Water in the dock rises from 50 to 60 million litres.", "Water in the dock rises from 50 to 61 million litres."),
     ("Half of the buoys are lit.", "Of 24 buoys 12 have a light.", "A light stands on 12 of the 24 buoys."),
     ("Half as many eels were landed.", "Price of eels: £6 a kilo, last year £3.", "Price of eels: £4 a kilo, last year £3."),
     ("The pilots saw 19 seals on the mole.", "Tugs: 4. Rafts: 12; barges: 7; punts: 30; skiffs: 2 on the mole.", "Tugs: 4. Rafts: 15; barges: 7; punts: 30; skiffs: 2 on the mole."),

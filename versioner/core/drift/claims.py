@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from versioner.core.drift.dates import alone, begun, half_past, in_figures, is_year
-from versioner.core.drift.hundredths import with_hundredths
+from versioner.core.drift.joined import from_and_to, with_hundredths
 from versioner.core.drift.scales import CELL, above, unit_after, units_of
 from versioner.core.drift.spoken import written_out
 from versioner.core.drift.states import how_things_stand
@@ -99,7 +99,7 @@ def claims(text: str, language: str | None = None, label: str = "") -> tuple[Cla
     found = [
         fact for fact in every if fact.kind in _KINDS and not fact.weak and not _is_within(fact, days.keys())
     ]
-    found = list(with_hundredths(half_past(found, text), text, language))
+    found = list(from_and_to(with_hundredths(half_past(found, text), text, language), text, language))
     read = [Claim("date", value, worth=_worth_of_date(value)) for value in days.values()]
     for fact in found:
         units = _named_units(fact, text, language, label) if _is_bare(fact, text, language) else ()

@@ -27,6 +27,7 @@ from versioner.core.drift.sides import (
     told_around,
 )
 from versioner.core.drift.trail import Edit, words
+from versioner.late import regex
 
 # What rested on a passage that is gone: how surely; of words taken out of one, of what states a fact that nothing else
 # does, and of what has nothing else in the source, as the passage has no other sentence.
@@ -37,6 +38,7 @@ _AGAIN = 3.0  # what a passage that came shares with one that is gone: more than
 _AROUND = 0.5  # what neighbours tell that a sentence and a passage stand in one place
 _SHARED = 0.6  # several sentences may rest on one passage
 _LIKELIEST = 4  # sentences that are asked whether one of them speaks more surely of a passage
+_QUOTED = regex.compile(r"[“„«‹\"「][^“”„«»‹›\"「」]{8,}[”“»›\"」]")
 _STOPS = (".", "!", "?", "。", "！", "？")
 
 
@@ -98,8 +100,21 @@ def _rested(
         ]
         if surer and (score < surest or (alone and sentence.block not in alone.values())):
             continue  # what is gone was told in another sentence
-        if not any(sides.old.beyond(sentence, gone, one) < _GONE_BESIDE for one in surer):
+        told = _without_speaker(gone)
+        if told is not gone:
+            surer = [
+                one
+                for one in candidates(sides.old, sentence)
+                if one is not before and sides.old.link(sentence, one) >= RESTS
+            ]
+        if not any(sides.old.beyond(sentence, told, one) < _GONE_BESIDE for one in surer):
             yield score, sentence
+
+
+def _without_speaker(gone: Passage) -> Passage:
+    """What a passage quotes, without who says it: a sentence that rests on another passage may name the same person."""
+    quoted = " ".join(_QUOTED.findall(gone.text))
+    return replace(gone, text=quoted) if quoted else gone
 
 
 def _says_otherwise(sentence: Passage, gone: Passage) -> bool:

@@ -98,7 +98,7 @@ def reckoned(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Found
 
 def compared_otherwise(edit: Edit, now: Passage | None, sides: Sides, born: Born) -> Found:
     """The article tells of two amounts how they stood as a passage says it in words, which says it otherwise now: "doubled", "rose by a tenth"."""
-    if edit.after is None or now is None or amounts(now):
+    if edit.after is None or now is None or not all(map(_is_share, amounts(now))):
         return
     said, says = relations(edit.before), relations(now)
     if not said or not says:
@@ -111,6 +111,10 @@ def compared_otherwise(edit: Edit, now: Passage | None, sides: Sides, born: Born
             sentence, edit.before
         ):
             yield sentence, DriftKind.SUPERSEDED
+
+
+def _is_share(one: Claim) -> bool:
+    return one.quantity is not None and one.quantity.unit == _SHARE
 
 
 def _is_money(one: Claim) -> bool:

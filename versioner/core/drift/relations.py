@@ -24,6 +24,8 @@ _BEFORE_ALL = 24  # characters that "all but" takes in any language
 _BEFORE = 10  # characters in which a word stands before a share
 # How far two amounts may be off what is said of them, as parts of it: when the sentence was written, and before it is called untrue.
 _CLOSE, _STILL = Decimal("0.06"), Decimal("0.12")
+# The same of what one amount is more or less than the other: "a fifth more" of a tenth is half of what is said.
+_CLOSE_BY, _STILL_BY = Decimal("0.16"), Decimal("0.28")
 _ABOUT = Decimal(2)  # "about twice": times as far
 _FURTHEST = Decimal(
     "1.35"
@@ -42,12 +44,14 @@ class Relation:
         apart: the difference; None of a ratio.
         bound: how exactly it is said.
         votes: it is how a vote went: by at least, or at most, so many times the others.
+        by: it is said by what the one is more or less than the other: "a fifth more".
     """
 
     ratio: Decimal | None
     apart: Quantity | None
     bound: Bound
     votes: bool = False
+    by: bool = False
 
     def fits(self, one: Quantity, other: Quantity, *, still: bool = False) -> bool:
         """Whether two amounts of one kind stand so.
@@ -65,8 +69,8 @@ class Relation:
         return self._lies_near(self.ratio, great / small if self.ratio > 1 else small / great, still=still)
 
     def _lies_near(self, said: Decimal, found: Decimal, *, still: bool) -> bool:
-        part = found / said
-        off = _STILL if still else _CLOSE
+        part = (found - 1) / (said - 1) if self.by else found / said
+        off = (_STILL_BY if still else _CLOSE_BY) if self.by else (_STILL if still else _CLOSE)
         if self.bound is Bound.JUST:
             return 1 - off / 3 < part <= (_FURTHEST if still else _JUST)
         if self.bound in _UP:
@@ -158,16 +162,16 @@ def _ends(text: str, start: int, known: Comparing) -> bool:
 def _by_a_share(said: Quantity, text: str, span: tuple[int, int], known: Comparing) -> Iterator[Relation]:
     part = said.value / _HUNDRED
     if known.more.match(text, span[1]):
-        yield Relation(1 + part, None, said.bound)
+        yield Relation(1 + part, None, said.bound, by=True)
     elif known.less.match(text, span[1]):
-        yield from _one(1 - part, said)
+        yield from _one(1 - part, said, by=True)
     elif known.like.match(text, span[1]) or not known.by.search(text, max(0, span[0] - _BEFORE), span[0]):
         yield from _one(part, said)
     else:
-        yield Relation(1 + part, None, said.bound)
-        yield from _one(1 - part, said)
+        yield Relation(1 + part, None, said.bound, by=True)
+        yield from _one(1 - part, said, by=True)
 
 
-def _one(ratio: Decimal, said: Quantity) -> Iterator[Relation]:
+def _one(ratio: Decimal, said: Quantity, *, by: bool = False) -> Iterator[Relation]:
     if 0 < ratio < 1:
-        yield Relation(ratio, None, said.bound)
+        yield Relation(ratio, None, said.bound, by=by)
