@@ -63,3 +63,48 @@ def test_on_a_page_of_sentences_a_line_of_names_must_earn_it():
     old = document((PARAGRAPH, OPENS), (PARAGRAPH, ENDS))
     new = document((PARAGRAPH, OPENS), (PARAGRAPH, "Jib"), (PARAGRAPH, "France"), (PARAGRAPH, ENDS))
     assert weight(old, new) == {MINOR}
+
+
+HEADS = ("What we keep of boats", "Who may see it", "How long it is kept", "Where to ask")
+RULES = (
+    "The harbour office keeps the name, the length and the crew of each boat that calls at the pier.",
+    "Only its clerks may see what was kept, and a judge who orders it in writing.",
+    "It is kept for seven years, and burned in the yard of the office in the spring that follows.",
+    "Masters may ask in writing at the desk on the quay what is kept of their boats.",
+)
+
+
+def policy(*contents: tuple[BlockKind, str], heads: tuple[str, ...] = HEADS) -> Document:
+    rules = [
+        Block(kind=kind, text=text, level=level)
+        for n, (head, rule) in enumerate(zip(heads, RULES, strict=True), 1)
+        for kind, text, level in ((BlockKind.HEADING, f"{n}. {head}?", 2), (PARAGRAPH, rule, 0))
+    ]
+    listed = [Block(kind=kind, text=text) for kind, text in ((PARAGRAPH, OPENS), *contents)]
+    return Document(title="What the harbour keeps", language="en", blocks=(*listed, *rules))
+
+
+def test_a_list_of_contents_says_no_more_than_the_headings():
+    entries = tuple((ITEM, head) for head in HEADS)
+    assert weight(policy(*entries), policy()) == {MINOR}
+    stale = (*entries[:2], (ITEM, "How our seven harbours keep it for Norway"), entries[3])
+    assert weight(policy(), policy(*stale)) == {MINOR}
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        [
+            (PARAGRAPH, "The office gives these to the coast guard of Norway:"),
+            *((ITEM, one) for one in HEADS),
+        ],
+        [
+            (ITEM, "Names of the crew of each boat"),
+            (ITEM, "Boats of Norway that were seized"),
+            (ITEM, HEADS[0]),
+        ],
+        [(PARAGRAPH, f"{head} is what the harbour office was asked by boats in May.") for head in HEADS],
+    ],
+)
+def test_what_else_is_listed_is_the_articles(listed):
+    assert SUBSTANTIVE in weight(policy(), policy(*listed))

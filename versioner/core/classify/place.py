@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import groupby
 
 from versioner.core.align import Comparison, Difference
 from versioner.core.decide.ticking import is_imprint
@@ -30,7 +31,9 @@ from versioner.core.standing.block import (
 from versioner.core.standing.form import is_label, is_sentence, leads
 from versioner.core.standing.furniture import MENU
 from versioner.core.standing.topics import stems
+from versioner.core.text.enumerators import numbered
 from versioner.core.text.tongues import folded_words_in, words_in
+from versioner.core.text.words import key
 
 BESIDE_RULE = "beside the text"
 # What comes or goes whole, and so must earn its weight by the article.
@@ -139,6 +142,7 @@ class Standing:
 _SHARED_OF_THE_TOPIC = 2  # words from which a line about reading is the article's all the same
 _SHARED = 0.25  # of the words of two headings, beyond which they are one that was edited
 _LINES, _FEW = 12, 3  # lines that stand, and how many for each sentence, from which a page's text is lines
+_ENTRIES = 3  # lines from which they are a list of contents
 _NEAR = 6  # blocks on either side in which others like it stand
 _INTRODUCES = 4  # words of a paragraph that introduces a list
 _TEASERS = 3  # headings that lead elsewhere, up to which a page is no list of them
@@ -172,7 +176,7 @@ class _Side:
         """Whether a block is the article's, by itself and by its company."""
         beside = [m for m in (n - 1, n + 1) if 0 <= m < len(self.blocks) and m not in self.touched]
         place = Place.EDGE if self._at_edge(n) else Place.WITHIN
-        if self._in_a_menu(n):
+        if self._in_a_menu(n) or n in self.contents:
             return False
         company = self._introduced(n) or self._among_lines(n)
         if not belongs(self.blocks[n], [self.blocks[m] for m in beside], self.article, place, listed=company):
@@ -180,6 +184,21 @@ class _Side:
         if self.offers((n,)):
             return False
         return speaks_of(self.blocks[n].text, self.article) >= self._least_shared(n)
+
+    @cached_property
+    def contents(self) -> frozenset[int]:
+        """The lines of a list of contents that came or went: on end, most of them say no more than a heading of the text does."""
+        lines = sorted(n for n in self.touched if self.blocks[n].kind is not BlockKind.HEADING)
+        if len(lines) < _ENTRIES:
+            return frozenset()
+        heads = {_entry(block) for block in self.blocks if block.kind is BlockKind.HEADING}
+        found: set[int] = set()
+        for _, run in groupby(enumerate(lines), lambda one: one[1] - one[0]):
+            members = [n for _, n in run if not is_sentence(self.blocks[n].text)]
+            entries = sum(_entry(self.blocks[n]) in heads for n in members)
+            if entries >= max(_ENTRIES, len(members) / 2) and not self._introduced(members[0]):
+                found.update(members)
+        return frozenset(found)
 
     def offers(self, members: Sequence[int]) -> bool:
         """Whether blocks are lines that lead elsewhere under a heading that announces what a publisher offers: "Most read"."""
@@ -245,6 +264,11 @@ class _Side:
                 if heads > 1 and (needed := announces(block.text, self.article)):
                     return needed
         return 0
+
+
+def _entry(block: Block) -> str:
+    """What a heading says without its number and the mark behind it, and so a line that leads to it."""
+    return key(numbered(block.text, heading=True)[1]).casefold().rstrip(" ?!.:")
 
 
 def _introduces(block: Block) -> bool:
