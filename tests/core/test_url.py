@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from versioner.core.url import (
     _resolved,
     host_of,
+    leads_home,
     led_to,
     normalise,
     resolve,
@@ -164,6 +165,22 @@ def test_an_address_as_people_type_it_is_https_and_on_this_machine_http(written,
 )  # fmt: skip
 def test_a_service_that_only_notes_who_leaves_is_not_where_a_link_leads(written, meant):
     assert led_to(written) == meant
+
+
+@pytest.mark.parametrize(
+    "came", ["https://a.example", "https://a.example/", "https://www.a.example/en/", "https://a.example/pt-BR", "http://b.example/index.php", "https://a.example/fr/home.html"]
+)  # fmt: skip
+def test_a_site_leads_home_where_another_page_was_asked_for(came):
+    assert leads_home("https://a.example/2026/03/the-lamp", came)
+    assert not leads_home("https://a.example/index.html", came)
+    assert not leads_home("http://a.example/", came)
+
+
+@pytest.mark.parametrize(
+    "came", ["https://a.example/2026/03/the-lamp/", "https://a.example/?p=41", "https://a.example/news", "https://a.example/en/lamp", "https://a.example/en/lamp/index.html"]
+)  # fmt: skip
+def test_another_page_is_no_home(came):
+    assert not leads_home("https://a.example/2026/03/the-lamp", came)
 
 
 _OF_LINKS = ["/", "a", "b.html", ".", "..", "//", "?", "=", "&", "#x", ":", "%20", "http://", "https://", "HTTP://", "x.example", "X.Example", "1.2.3.4", "-a-.b", "é", " ", ":80", ":99999", "u@", ";p", "a" * 70]  # fmt: skip

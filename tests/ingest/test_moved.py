@@ -27,6 +27,10 @@ from versioner.view.details import said
 from versioner.watch.loop import _Tally
 from versioner.web.app import Serving, create_app
 
+FRONT = "<title>The Harbour Post</title><main><h1>The Harbour Post</h1>" + "".join(
+    f"<h2>Boat {n} is home</h2><p>The {n}th boat of the autumn came home on Monday with its whole crew.</p>"
+    for n in range(9)
+)
 SECRET = (("Cookie", "session=7"), ("X-Desk", "blue"))
 
 
@@ -52,7 +56,13 @@ def story(tmp_path, look, *, headers=SECRET):
 
             return answer
 
-        async with serving(gates=at("old"), later=at("later")) as old, serving(gates=at("new")) as new:
+        def home(request):
+            return web.Response(text=FRONT, content_type="text/html")
+
+        async with (
+            serving(gates=at("old"), later=at("later"), **{"": home}) as old,
+            serving(gates=at("new")) as new,
+        ):
             url = f"{old}/gates"
             await asyncio.to_thread(track, world.app, url, options=Options(headers=headers))
             await asyncio.to_thread(look, world, moved, f"{new}/gates", sent)
@@ -129,5 +139,16 @@ def test_within_one_site_they_move_with_the_page(tmp_path):
         assert read.article(world.app, "1").url.endswith("/later")
         looked(world)
         assert sent["later"] == [("Cookie", "X-Desk")] * 3
+
+    story(tmp_path, look)
+
+
+def test_a_site_that_leads_home_has_not_moved_the_page_there_and_its_front_page_is_no_version(tmp_path):
+    def look(world, moved, there, sent):
+        moved[:] = [(301, "/")]
+        said_of_it = {said(looked(world, hours).detail) for hours in (1, 30, 30, 30)}
+        assert said_of_it == {"is the front page of a site"}
+        found = read.article(world.app, "1")
+        assert (found.url.endswith("/gates"), found.versions) == (True, 1)
 
     story(tmp_path, look)

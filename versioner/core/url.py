@@ -158,6 +158,20 @@ def site_of(url: str) -> str:
         return ""
 
 
+def leads_home(asked: str, came: str) -> bool:
+    """Whether a site answered with a front page, its own or one in a language of its, where another page was asked for.
+
+    Sites do so with what they took down; what a query names is a page of its own ("/?p=41").
+    """
+    return asked != came and _FRONT.fullmatch(came) is not None and _FRONT.fullmatch(asked) is None
+
+
+_FRONT = re.compile(
+    r"https?://[^/?#]+(?:/(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|default|home)\.[a-z]{3,5})?)?",
+    re.IGNORECASE,
+)
+
+
 def is_contact(url: str) -> bool:
     """Whether a link leads to a mail address or a telephone number, and to no page."""
     return url.startswith(("mailto:", "tel:"))

@@ -12,6 +12,8 @@ from versioner.core.extract.canonical import canonical_of
 from versioner.core.extract.kinds import is_feed, is_pdf, named
 from versioner.core.extract.parsed import Once, parsed
 from versioner.core.model import Level, Observation
+from versioner.core.told.details import Sign
+from versioner.core.url import leads_home
 from versioner.fetch import foreign
 from versioner.fetch.interface import Fetched
 from versioner.fetch.pdf import as_page
@@ -111,7 +113,7 @@ class Capture:
         """
         with reading(self.url):
             body, kind = readable(self.body, self.content_type, self.final_url)
-            return extract.read_page(
+            seen = extract.read_page(
                 body,
                 url=self.final_url,
                 content_type=kind,
@@ -121,6 +123,9 @@ class Capture:
                 options=extract.ExtractOptions(ignore=ignore, only=only),
                 page=self.page.take() if body is self.body else None,
             )
+        if leads_home(self.url, self.final_url):
+            return replace(seen, signals=(*seen.signals, Sign.FRONT_PAGE))
+        return seen
 
 
 def readable(body: bytes, content_type: str | None, url: str) -> tuple[bytes, str | None]:

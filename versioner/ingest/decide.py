@@ -30,7 +30,7 @@ from versioner.core.model import (
 )
 from versioner.core.told import details
 from versioner.core.told.details import Why, coded
-from versioner.core.url import host_of, origin
+from versioner.core.url import host_of, leads_home, origin
 from versioner.errors import ExtractError
 from versioner.ingest import drift, events, offers
 from versioner.ingest.capture import Capture
@@ -152,8 +152,8 @@ _UNREAD: PageUpdate = {"etag": None, "last_modified": None, "last_sha256": None,
 
 
 def _address(app: App, page: PageRow, capture: Capture) -> PageUpdate:
-    """Follow permanent redirects once they have held; remember them until then."""
-    if capture.moved_to is None:
+    """Follow permanent redirects once they have held, but to a front page: what was taken down has not moved there."""
+    if capture.moved_to is None or leads_home(page.url, capture.moved_to):
         return {"moved_to": None, "moved_since": None} if page.moved_to else {}
     if page.moved_to != capture.moved_to or page.moved_since is None:
         return {"moved_to": capture.moved_to, "moved_since": capture.at}

@@ -40,6 +40,7 @@ _SIGNS = {
     Sign.SHELL: N_("is a shell that a script was to fill"),
     Sign.EMPTY: N_("has no text"),
     Sign.WALL_AT_END: N_("ends in a paywall"),
+    Sign.FRONT_PAGE: N_("is the front page of a site"),
 }
 
 

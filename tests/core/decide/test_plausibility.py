@@ -1,6 +1,7 @@
 """What can be the article and what cannot: walls that keep a part, texts cut off, translations, shells."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from versioner.core.decide.found import Derived
 from versioner.core.decide.state import PageState
 from versioner.core.decide.thresholds import Thresholds
 from versioner.core.model import Outcome
+from versioner.core.told.details import Sign
 
 FRENCH = (
     "Le phare du rocher s’est éteint dimanche après qu’une vague a brisé la vitre de sa lanterne, selon les garde-côtes.",
@@ -321,6 +323,47 @@ def test_an_end_that_went_with_nearly_all_that_stood_beside_the_text_was_cut_off
     torn = whole[: whole.index(STORY[5])]
     assert seen(whole, torn).outcome is Outcome.SUSPECT
     assert seen(whole, whole.replace(f"<p>{STORY[5]}</p>", "")).outcome is Outcome.PENDING  # an editor's cut
+
+
+def sent_home(*pages: str) -> list[Derived]:
+    """What comes of a page whose site answers with its front page from the second look on."""
+    state, at, found = PageState.empty(), AT, []
+    for n, html in enumerate(pages):
+        one = read(html)
+        signals = (*one.signals, Sign.FRONT_PAGE) if n else one.signals
+        found.append(derive(state, replace(one, signals=signals), at, Thresholds()))
+        state, at = found[-1].state, at + timedelta(hours=20)
+    return found
+
+
+TEASED = [f"<h2>Storm {n} on the rock</h2><p>{text[: len(text) // 3]} in the fog of May, say those who lived there.</p>" for n, text in enumerate(STORY)]  # fmt: skip
+FRONT = page(f"<main><h1>The Amber Gazette</h1>{''.join(TEASED)}</main>")
+
+
+def test_a_front_page_in_the_place_of_an_article_is_never_taken_for_it_though_it_speaks_of_the_same():
+    found = sent_home(story(*STORY), *[FRONT] * 6)
+    assert {one.outcome for one in found[1:]} == {Outcome.SUSPECT}
+
+
+def test_a_page_that_has_led_home_ever_since_is_the_front_page():
+    state = derive(
+        PageState.empty(), replace(read(FRONT), signals=(Sign.FRONT_PAGE,)), AT, Thresholds()
+    ).state
+    assert state.accepted is not None
+    other = replace(
+        read(
+            FRONT.replace(
+                "in the fog of May, say those who lived there", "with a song that nobody had heard since"
+            )
+        ),
+        signals=(Sign.FRONT_PAGE,),
+    )
+    assert derive(state, other, AT + timedelta(hours=6), Thresholds()).outcome is not Outcome.SUSPECT
+
+
+def test_an_article_that_stands_on_the_front_page_is_there():
+    there = page(f"<main><h1>The Amber Gazette</h1>{paragraphs()}</main>")
+    assert sent_home(story(*STORY), there)[1].outcome is not Outcome.SUSPECT
 
 
 BAKERY = (

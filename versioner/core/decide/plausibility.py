@@ -121,6 +121,9 @@ def _shares(now: Sequence[ComparableBlock], before: Sequence[ComparableBlock]) -
 
 def signed(seen: Observation, accepted: Document | None) -> Observation:
     """The observation, with a sign that only the accepted text can show: a wall where the article went on."""
+    if Sign.FRONT_PAGE in seen.signals and (accepted is None or _same_headline(seen.document, accepted)):
+        # what has led there ever since it is followed is that page
+        seen = replace(seen, signals=tuple(sign for sign in seen.signals if sign != Sign.FRONT_PAGE))
     if accepted is None or same_words(seen.document, accepted):
         return seen
     before, now = comparable_blocks(accepted), comparable_blocks(seen.document, like=accepted)

@@ -52,6 +52,7 @@ class Sign(StrEnum):
     SHELL = "is a shell that a script was to fill"
     EMPTY = "has no text"
     WALL_AT_END = "ends in a paywall"
+    FRONT_PAGE = "is the front page of a site"
 
 
 # Told wherever checks are told, though one of these brought nothing new.
