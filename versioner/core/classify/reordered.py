@@ -7,10 +7,9 @@ source may speak for another of them now, and nothing is said.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from versioner.core.lexicon import Role, lexicon
-from versioner.core.lexicon.clauses import CONNECTIVES, JOINING, VERB_SECOND
+from versioner.core.lexicon.clauses import CONNECTIVES, JOINING, VERB_SECOND, joining
 from versioner.core.lexicon.speech import HELPING
 from versioner.late import regex
 
@@ -20,7 +19,7 @@ _TOKEN = regex.compile(
 )
 _CLOSES = frozenset("\"”“»«」』'’,")  # marks that speech ends with, before the verb of saying
 _DASHES = frozenset("-–—")
-_INNER = frozenset(';:()[]"“”«»„–—?!')  # marks that a single clause has not
+INNER = frozenset(';:()[]"“”«»„–—?!')  # marks that a single clause has not
 _LAST = frozenset(".!…。")
 _SUBJECT = 8  # words of who does a thing
 _SPEAKER = 8
@@ -38,7 +37,7 @@ def reordered(before: str, after: str, language: str | None) -> bool:
     """
     if language is None:
         return False
-    old, new = _said(before), _said(after)
+    old, new = said(before), said(after)
     return (
         _speaker_turned(old, new, language)
         or _source_moved(old, new, language)
@@ -46,7 +45,8 @@ def reordered(before: str, after: str, language: str | None) -> bool:
     )
 
 
-def _said(text: str) -> Said:
+def said(text: str) -> Said:
+    """The words and inner marks of a sentence, as written; the mark that it ends with is none."""
     found = [match.group() for match in _TOKEN.finditer(text)]
     return found[:-1] if found and found[-1] in _LAST else found
 
@@ -78,7 +78,7 @@ def _turned(first: Said, second: Said, start: int, language: str) -> bool:
     for size in (1, 2):
         verb, speaker = first[start : start + size], first[start + size :]
         if second[start:] == speaker + verb and _says(verb, language) and 0 < len(speaker) <= _SPEAKER:
-            return not any(word in _INNER or word == "," for word in speaker)
+            return not any(word in INNER or word == "," for word in speaker)
     return False
 
 
@@ -104,7 +104,7 @@ def _source_moved(old: Said, new: Said, language: str) -> bool:
                 if language not in VERB_SECOND and not (_parted(old, i, length) and _parted(new, j, length)):
                     continue  # "built according to plan"
                 if _one_clause(sides[0], language) and (
-                    alike(*sides) or (language in VERB_SECOND and _inverted(*sides, led=(not i, not j)))
+                    alike(*sides) or (language in VERB_SECOND and inverted(*sides, led=(not i, not j)))
                 ):
                     return True
     return False
@@ -119,7 +119,7 @@ def _clause_joined(old: Said, new: Said, language: str) -> bool:
         (n for n, word in enumerate(joined) if n and word in {"dass", "daß"} and joined[n - 1] == ","), 0
     )
     clause, verb = joined[at + 1 : -1], joined[-1]
-    if not at or joined[:at] != free[:at] or any(word in _INNER or word == "," for word in clause):
+    if not at or joined[:at] != free[:at] or any(word in INNER or word == "," for word in clause):
         return False
     return any(
         free[at:] == [*clause[:size], verb, *clause[size:]]
@@ -162,15 +162,10 @@ def _without(words: Said, start: int, size: int) -> Said:
 
 
 def _one_clause(words: Said, language: str) -> bool:
-    return not any(word in _INNER or word == "," or word.casefold() in _joining(language) for word in words)
+    return not any(word in INNER or word == "," or word.casefold() in joining(language) for word in words)
 
 
-@cache
-def _joining(language: str) -> frozenset[str]:
-    return frozenset(JOINING[language].split())
-
-
-def _inverted(old: Said, new: Said, *, led: tuple[bool, bool]) -> bool:
+def inverted(old: Said, new: Said, *, led: tuple[bool, bool]) -> bool:
     """Whether the verb leads in the text that its source led, and stands behind who does it in the other."""
     if led[0] is led[1]:
         return False

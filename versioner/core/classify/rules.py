@@ -21,6 +21,7 @@ from versioner.core.classify.reordered import reordered
 from versioner.core.classify.same_worth import same_but_for_an_article, same_by_initials, same_in_other_units
 from versioner.core.classify.slips import NOWHERE, Place, is_slip
 from versioner.core.classify.speakers import name_changed, part_of_name, source_named, speaker_changed
+from versioner.core.classify.timed import timed
 from versioner.core.classify.voiced import voiced
 from versioner.core.facts import FactKind, facts
 from versioner.core.lexicon import has_words, is_word, polarity
@@ -183,6 +184,8 @@ def style(changed: Changed) -> Ruling | None:
         others = set()  # nothing of what was said is written otherwise but a figure
     if others == {EditKind.NUMBER} and EditKind.QUOTE not in changed.kinds and _worth_the_same(changed):
         return Ruling(kind=EditKind.TYPOGRAPHY, significance=MINOR, rule=STYLE)
+    if EditKind.QUOTE not in changed.kinds and timed(changed.before, changed.after, changed.language):
+        return Ruling(kind=EditKind.WORDING, significance=MINOR, rule=STYLE)
     if changed.size > _MOST or others:
         return None  # a turned sense shows in the words; a figure said otherwise, or other quotes, are more than style
     sides = changed.before, changed.after, changed.language

@@ -6,6 +6,8 @@ school grammar.
 
 from __future__ import annotations
 
+from functools import cache
+
 # Words that join clauses or begin one; a sentence that holds none of them is one clause.
 JOINING = {
     "en": "and or but nor so yet that which who whom whose where when while as if because since although though unless until before after whether than what how why",
@@ -21,6 +23,14 @@ JOINING = {
     "ca": "i o però ni que qui on quan perquè com si encara mentre",
     "id": "dan atau tetapi namun yang bahwa karena ketika saat jika kalau sebelum setelah sementara meski agar",
 }  # fmt: skip
+
+
+@cache
+def joining(language: str) -> frozenset[str]:
+    """The words that join clauses or begin one; none where the language is not known."""
+    return frozenset(JOINING.get(language, "").split())
+
+
 # Words that join a sentence to the one before it, and hold for all of it wherever they stand.
 CONNECTIVES = {
     "en": "however therefore meanwhile moreover nevertheless nonetheless furthermore consequently", "de": "jedoch allerdings deshalb daher dennoch außerdem zudem inzwischen unterdessen",

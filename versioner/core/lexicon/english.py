@@ -58,6 +58,9 @@ def spelling_key(word: str) -> str:
     """
     if len(word) < 3 or not word.isascii():
         return word
+    if "'" in word:  # "the organisation's"
+        owner, mark, ending = word.partition("'")
+        return f"{spelling_key(owner)}{mark}{ending}"
     word = _WORDS.get(word, word)
     for pattern, into in _RULES:
         word = pattern.sub(into, word)
