@@ -39,6 +39,32 @@ def test_a_remark_or_a_quotation_of_another_kind_is_none(text):
     assert not is_note(text)
 
 
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Correction, Nov. 15, 2026",
+        "Update, Sept. 3",
+        "Correction, Fri., Nov. 15",
+        "Korrektur vom 3. Okt. 2026",
+        "Rectificatif, 3 févr. 2026",
+    ],
+)
+def test_the_month_of_a_note_may_be_written_in_short(label):
+    assert is_note(f"{label}: The tower is thirty metres high.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Corrections Sgt. Bask met 12 men: all of them left.",
+        "Update. No. 12 is closed: it rains.",
+        "Correction of Prof. Alder, 71: the tower stood.",
+    ],
+)
+def test_a_title_in_short_is_no_month(text):
+    assert not is_note(text)
+
+
 @pytest.mark.parametrize("tongue", SAYS)
 def test_whatever_an_expression_can_match_has_a_telling_word_of_its_own(tongue):
     """Only the expressions of which a telling word was seen are asked; none may be passed over so."""

@@ -42,10 +42,18 @@ _PLAIN_RUNS = "".join(
     chr(n).lower() if chr(n).isalnum() or chr(n) == "_" else " " for n in range(128)
 )  # as that, in ASCII, folded
 _Expression = tuple[str, int]  # language, and the how manieth of its expressions
-# What may stand between a label and its colon: a date, an hour, where it was added; no sentence.
+# Months and weekdays as they are written in short, with a full stop.
+_SHORT = (
+    "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mär|okt|dez|janv|févr|avr|juil|déc|ene|abr|ago|dic|gen|giu|lug|set|ott|mrt|"
+    "mon|tues?|wed|thur?s?|fri|sat|sun"
+)
+# What may stand between a label and its colon: a date, its month and weekday in short ("Nov. 15"), an hour, where it was added; no sentence.
 _QUALIFIED = re.compile(
-    r"(?:\s{0,4}[(\[][^)\]]{1,60}[)\]]|[\s,]{1,3}(?:(?:added|posted|issued|on|at|of|from|vom|du|del|di|de|am|le|em|il|op|kl|klo|d|den|от|від|z)\b\.?\s{0,4}){0,6}[^:.;—–]{0,12}\d[^:;]{0,32}?"
-    r"(?::\d\d[^:;]{0,24}?)?)?\s{0,4}\)?(?P<mark>[:：﹕—–]|\s-\s|】|\]|\))\s{0,4}\S"
+    r"(?:\s{0,4}[(\[][^)\]]{1,60}[)\]]|[\s,]{1,3}(?:(?:added|posted|issued|on|at|of|from|vom|du|del|di|de|am|le|em|il|op|kl|klo|d|den|от|від|z)\b\.?\s{0,4}){0,6}"
+    rf"(?:(?:{_SHORT})\.,?\s){{0,2}}"
+    r"[^:.;—–]{0,12}\d[^:;]{0,32}?"
+    r"(?::\d\d[^:;]{0,24}?)?)?\s{0,4}\)?(?P<mark>[:：﹕—–]|\s-\s|】|\]|\))\s{0,4}\S",
+    re.IGNORECASE,
 )
 _TIMED = re.compile(
     r"[\s,]{1,3}(?:\w{1,6}\.?\s){0,3}(?:\d{1,2}[:.h]\d{2}|\d{1,2}\.? ?\w+\.? \d{4}|\d{4}-\d\d-\d\d)"

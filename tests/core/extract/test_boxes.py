@@ -260,3 +260,20 @@ def test_how_long_one_body_is_says_nothing_of_another(body, long):
 )
 def test_a_body_under_no_heading_of_the_storys_is_none(last):
     assert beside_of(headed_bodies(last, long=len(STORY) - 1)) != {}
+
+
+def test_an_embedded_post_that_names_who_wrote_it_is_a_quotation_whatever_it_says():
+    post = "<div><blockquote><p>Thank you all so much, see you soon! <a href='https://t.example/a'>t.example/a</a></p>— Ilse Brandt (@ilse) <a href='https://t.example/b'>12 May 2026</a></blockquote></div>"
+    text = text_of(
+        page(
+            f"<article><h1>Dark</h1><div>{paragraphs(*STORY[:3])}{post}{paragraphs(*STORY[3:])}</div></article>"
+        )
+    )
+    assert "see you soon" in text
+    unsigned = post.replace("— Ilse Brandt (@ilse) ", "")
+    text = text_of(
+        page(
+            f"<article><h1>Dark</h1><div>{paragraphs(*STORY[:3])}{unsigned}{paragraphs(*STORY[3:])}</div></article>"
+        )
+    )
+    assert "see you soon" not in text

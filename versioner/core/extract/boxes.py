@@ -49,6 +49,7 @@ _CAPTION = 2  # lines of a caption with its credit
 _CLOCK = re.compile(r"\W{0,3}\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?\W{0,3}", re.IGNORECASE)
 _AMOUNT = re.compile(r"\D?\d[\d.,]*+\s?+\S*+")  # a number with what it counts
 _LISTED = frozenset({LIST_ITEM, TABLE_ROW})
+_DASHES = ("—", "–", "―")  # before the name of who is cited
 _LINES = 2  # of a list, from which it is one
 _LEADS = 0.9  # share of link text from which a line leads elsewhere
 # What a reader types into: a box that holds one asks for something.
@@ -210,10 +211,16 @@ def _is_what_a_heading_heads(
 
 
 def _is_quoted(box: _Box, found: Sequence[Found], article: Around) -> bool:
-    """Whether a box between the paragraphs is a quotation and nothing else: what is set off so is what the story cites."""
-    return box.inside and all(
-        found[n].kind is QUOTE
-        and found[n].link_share < TEXT_OF_LINKS
+    """Whether a box between the paragraphs is a quotation and nothing else: what is set off so is what the story cites.
+
+    One that names whom it cites ("— Ada Holm (@holm) 12 May", as embedded posts do) may speak to its own readers, and lead anywhere.
+    """
+    if not box.inside or any(found[n].kind is not QUOTE for n in box.members):
+        return False
+    if len(box.members) > 1 and found[box.members[-1]].text.startswith(_DASHES):
+        return True
+    return all(
+        found[n].link_share < TEXT_OF_LINKS
         and not call(found[n].text, article)
         and not announces(found[n].text, article)
         for n in box.members
