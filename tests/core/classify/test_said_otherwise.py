@@ -101,6 +101,8 @@ en | The nets are kept in a SASS box on the pier. | The nets are kept in a Sass 
 en | The pier that was built by the old board is sound. | The pier built by the old board is sound.
 en | They count the boats as well as the nets. | They count the boats and the nets.
 nl | Hij kocht een geori�nteerde kaart. | Hij kocht een georiënteerde kaart.
+en | Tell us whom you�’d like to meet. | Tell us whom you’d like to meet.
+en | The keeper� rows home. | The keeper rows home.
 fr | Les barques peuvent être utilisés au port. | Les barques peuvent être utilisées au port.
 es | El guarda informó de que el muelle estaba cerrado. | El guarda informó que el muelle estaba cerrado.
 es | No se sabe porqué el muelle se cerró. | No se sabe por qué el muelle se cerró.
@@ -182,6 +184,7 @@ en | The people who are not tired row. | The people who are tired row.
 fr | Claude Rivel est blessé au port. | Claude Rivel est blessée au port.
 fr | L'employé du port dort. | L'employée du port dort.
 nl | Hij kocht een k�art. | Hij kocht een kort.
+en | The keeper� rows home. | The keepers rows home.
 tr | Bekçi Harwen'i bekledi. | Bekçi Harwen'de bekledi.
 en | It was a new story. | It was a news story.
 de | Sie sahen den Lehrer am Kai. | Sie sahen die Lehrer am Kai.

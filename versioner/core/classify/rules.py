@@ -107,10 +107,10 @@ def typography(changed: Changed) -> Ruling | None:
 
 
 def _decoded(lost: str, whole: str) -> bool:
-    """Whether a text is another in which letters were lost on the way from one encoding to another."""
+    """Whether a text is another in which letters were lost on the way from one encoding to another, or bytes that were none."""
     if _LOST not in lost or _LOST in whole:
         return False
-    letters = r"\P{ASCII}{1,2}+".join(map(regex.escape, _LOSSES.split(_plain(lost))))
+    letters = r"\P{ASCII}{0,2}+".join(map(regex.escape, _LOSSES.split(_plain(lost))))
     return regex.fullmatch(letters, _plain(whole)) is not None
 
 
