@@ -39,6 +39,8 @@ def test_what_was_worked_out_is_out_of_date_with_either_amount(language, said, b
 
 
 QUIET = [
+    ("Nearly a third of the buoys have a light.", "Of the buoys, 33 percent have a light.", "Of the buoys, 31 percent have a light."),
+    ("The seals are twice as many.", "The number of seals rose by 100 percent.", "The number of seals rose by 97 percent."),
     ("Berths for rafts cost double this summer.", "Berths for rafts: £8 (so far £4).", "Berths for rafts: £9 (so far £4.50)."),
     ("Nearly half of the buoys are lit.", "Of 300 buoys 144 have a light.", "Of 310 buoys 147 have a light."),
     ("More than half of the 42 tugs are leased.", "Leased tugs: 23.", "Leased tugs: 31."),

@@ -36,6 +36,7 @@ _GONE, _GONE_CLAUSE, _GONE_ONLY, _GONE_FOR_IT = 2.5, 1.8, 1.5, 1.8
 _GONE_BESIDE = 2.5
 _AGAIN = 3.0  # what a passage that came shares with one that is gone: more than one rare word
 _AROUND = 0.5  # what neighbours tell that a sentence and a passage stand in one place
+_SPOKEN = 1.0  # what a sentence shares with the passage that it rests on beside what somebody said
 _SHARED = 0.6  # several sentences may rest on one passage
 _LIKELIEST = 4  # sentences that are asked whether one of them speaks more surely of a passage
 _QUOTED = regex.compile(r"[“„«‹\"「][^“”„«»‹›\"「」]{8,}[”“»›\"」]")
@@ -105,10 +106,23 @@ def _rested(
             surer = [
                 one
                 for one in candidates(sides.old, sentence)
-                if one is not before and sides.old.link(sentence, one) >= RESTS
+                if one is not before
+                and _tells_a_fact_of(one, sentence)
+                and sides.old.words(sentence, one) >= _SPOKEN
             ]
         if not any(sides.old.beyond(sentence, told, one) < _GONE_BESIDE for one in surer):
             yield score, sentence
+
+
+def _tells_a_fact_of(one: Passage, sentence: Passage) -> bool:
+    """Whether a passage gives an amount, a date or a time where a sentence does, that one or by now another."""
+    return any(
+        comparable(claim, fact)
+        for claim in sentence.claims
+        if claim.hard and claim.worth >= TELLING
+        for fact in one.claims
+        if not fact.bare
+    )
 
 
 def _without_speaker(gone: Passage) -> Passage:

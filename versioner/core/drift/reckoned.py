@@ -103,8 +103,16 @@ def compared_otherwise(edit: Edit, now: Passage | None, sides: Sides, born: Born
     said, says = relations(edit.before), relations(now)
     if not said or not says:
         return
+    shares = bool(
+        amounts(now)
+    )  # which are held against shares as what they are; here only against how many times
     for sentence in sides.resting(edit, born):
-        meant = [one for one in relations(sentence) if any(_is_one(one, other) for other in said)]
+        meant = [
+            one
+            for one in relations(sentence)
+            if any(_is_one(one, other) for other in said)
+            and not (shares and (one.by or one.ratio is None or one.ratio < 1))
+        ]
         if not meant or any(_is_one(one, other) for one in meant for other in says):
             continue
         if not _is_told_elsewhere(sentence, meant, now, sides) and not sides.rests_elsewhere(
