@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from unittest.mock import patch
 
 import pytest
@@ -13,7 +14,7 @@ from versioner.core.asked import search
 from versioner.core.decide import plausibility
 from versioner.core.extract import datelines, labels, lines
 from versioner.core.extract.beside import _above, _measured
-from versioner.core.extract.tree import _SPACES, parse, tidy
+from versioner.core.extract.tree import parse, tidy
 from versioner.core.standing import asking
 from versioner.core.standing.form import _ENDED, SENTENCE_END, is_sentence
 from versioner.core.text.marks import unmarked
@@ -86,7 +87,8 @@ def test_a_line_that_is_tidy_already_stays_what_it_is(text: str) -> None:
 
 @given(st.lists(st.sampled_from(_BEYOND), max_size=9).map("".join))
 def test_a_line_that_shows_all_it_holds_is_tidied_as_any_other(text: str) -> None:
-    assert tidy(text) == composed(_SPACES.sub(" ", unmarked(text.replace("\0", "")))).strip()
+    whole = re.sub("[ \t\r\n\f\v\x1e\x1f]+", " ", unmarked(text.replace("\0", "")))
+    assert tidy(text) == composed(whole).strip()
 
 
 def test_what_holds_the_headline_is_measured_by_what_stands_beside_it() -> None:

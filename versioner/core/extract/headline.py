@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from versioner.core.extract.found import HEADING, PARAGRAPH, Found
 from versioner.core.extract.labels import dated, stamp
@@ -24,6 +25,7 @@ _DEEPEST = 3
 _TITLE_WORDS = 3  # of a title that is looked for within a heading
 _NAME_WORDS = 2  # and of one beside the site's name
 _DECK_WORDS = 6  # of a heading that is a standfirst by what stands behind it
+_LINE = 160  # characters of a heading, as a rule
 _TEXT_WORDS = 12  # of a paragraph that reads like text
 
 
@@ -174,6 +176,11 @@ def _likeness(text: str, titles: tuple[Counter[str], ...]) -> float:
 
 
 def _words(text: str) -> Counter[str]:
+    return _counted(text) if len(text) <= _LINE else _counted.__wrapped__(text)
+
+
+@lru_cache(maxsize=512)  # a page's headings, and what it declares, are asked for again and again
+def _counted(text: str) -> Counter[str]:
     return Counter(one for one in tokens(key(text).casefold()) if one[0].isalnum())
 
 

@@ -12,8 +12,7 @@ from versioner.core.text.marks import unmarked
 from versioner.core.text.normal import composed
 from versioner.late import re
 
-_SPACE = " \t\r\n\f\v\x1e\x1f"
-_SPACES = re.compile(f"(?: (?=[{_SPACE}])|[{_SPACE[1:]}])[{_SPACE}]*")  # those that are not one space already
+_SPACES = "\t\r\n\f\v\x1e\x1f"  # all but a space itself, and those that are typography
 _ANY_SPACES = re.compile(r"\s\s+|[^\S ]")  # those that are not one space already
 _LONG = 2_000_000  # characters
 
@@ -53,8 +52,12 @@ def tidy(text: str) -> str:
         plain = text.replace("\0", "")
         return " ".join(plain.split()) if len(plain) <= _LONG else spaced(plain)
     bare = unmarked(text.replace("\0", ""))
-    if not bare.isprintable() or "  " in bare:  # of all spaces only one is printable
-        bare = _SPACES.sub(" ", bare)
+    if not bare.isprintable():  # of all spaces only one is printable
+        for sign in _SPACES:
+            if sign in bare:
+                bare = bare.replace(sign, " ")
+    while "  " in bare:
+        bare = bare.replace("  ", " ")
     return composed(bare).strip()
 
 

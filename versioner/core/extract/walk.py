@@ -201,8 +201,7 @@ class _Walker:
         elif tag == "img":
             self.image(node, here)
         elif tag == "a":
-            target = self.link(node)
-            self.inside(node, here if target is None else here.but(anchor=target), stack)
+            self.anchor(node, here, stack)
         elif here.depth < _DEEPEST and self.stands_alone(node, tag):
             self.block(node, tag, here, stack)
         elif tag in STRUCK:
@@ -364,9 +363,20 @@ class _Walker:
         else:
             stack.append((first, here))
 
-    def link(self, node: Any) -> Link | None:
+    def anchor(self, node: Any, here: Context, stack: _Stack) -> None:
+        """Go into a link: text and nothing else, as in most, or more."""
+        first = node.child
+        alone = first is not None and first.next is None and first.is_text_node
+        text = (first.text_content or "") if alone else node.text(deep=True)
+        shown = link_text(text)
+        target = self.link(node, tidy(shown))
+        if alone:
+            self.text(text if target is None and here.anchor is None else shown, here)
+        else:
+            self.inside(node, here if target is None else here.but(anchor=target), stack)
+
+    def link(self, node: Any, text: str) -> Link | None:
         """Note a link and how much of the text it is."""
-        text = tidy(link_text(node.text(deep=True)))
         noted = self.noting()
         noted.linked += len(text)
         href = (node.attributes.get("href") or "").strip()
@@ -394,7 +404,7 @@ class _Walker:
         texts = [tidy(" ".join(visible(cell))) for cell in cells]
         for cell in more:
             for anchor in cell.css("a"):
-                self.link(anchor)
+                self.link(anchor, tidy(link_text(anchor.text(deep=True))))
             for one in cell.css("time"):
                 self.time(one)
         while texts and not texts[-1]:

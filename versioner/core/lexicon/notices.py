@@ -6,6 +6,7 @@ its reader accept and refuse: of biscuits, and of what firms do, hardly anybody 
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 from versioner.core.text.bcp47 import primary
@@ -66,8 +67,15 @@ _LONGEST = 900  # characters of a notice in one block
 
 def counts_cookies(text: str, language: str | None) -> int:
     """How often a text names cookies; a long one in English or the language that its page declares (BCP 47) alone."""
-    own = _ANY if len(text) <= _SHORT else _COOKIES.get(primary(language) or "", ())
-    return sum(map(text.count, ("ookie", "OOKIE", *own, *map(str.capitalize, own))))
+    own = _weighed(_ANY if len(text) <= _SHORT else _COOKIES.get(primary(language) or "", ()))
+    plain = text.isascii()
+    return sum([weight * text.count(word) for word, weight in own if not plain or word.isascii()])
+
+
+@cache
+def _weighed(own: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+    """The words to be looked for, in small letters and with a capital; one without capitals counts twice, as both."""
+    return tuple(Counter(("ookie", "OOKIE", *own, *map(str.capitalize, own))).items())
 
 
 def names_cookies(text: str) -> bool:
