@@ -205,11 +205,14 @@ def _text_before(node: Any) -> str:
 
 def _may_lead(end: str) -> bool:
     """Whether a text may lead to the link behind it, as its last word tells; space and nothing else does not."""
-    if not end:
-        return False
     space = end.rfind(" ")
-    word = end[space + 1 :].strip(punctuation)
-    return not (space >= 0 and word.isascii() and word.isalnum() and word.lower() not in _last_words())
+    return bool(end) and (space < 0 or _may_be_last(end[space + 1 :]))
+
+
+@lru_cache(maxsize=_MENUS)
+def _may_be_last(word: str) -> bool:
+    bare = word.strip(punctuation)
+    return not (bare.isascii() and bare.isalnum()) or bare.lower() in _last_words()
 
 
 def _hint(node: Any, url: str, evidence: str, confidence: float) -> SourceHint:

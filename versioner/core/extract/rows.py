@@ -24,7 +24,8 @@ def parted(found: Sequence[Found], language: str | None) -> Iterator[Found]:
     """The blocks, a row of a name and a date ("Ana Brandt · 5 minutes ago") as what it is made of: only one of them ticks."""
     for one in found:
         if not _is_row(one):
-            if one.kind is PARAGRAPH and (dash := _stamp_behind_a_dash(one, language)):
+            short = one.kind is PARAGRAPH and len(one.text) <= LONGEST
+            if short and (dash := _stamp_behind_a_dash(one, language)):
                 yield piece_of(one, one.text[: dash.start()])
                 yield piece_of(one, one.text[dash.end() :])
             else:
@@ -48,7 +49,7 @@ def _is_row(one: Found) -> bool:
 
 def _stamp_behind_a_dash(one: Found, language: str | None) -> re.Match[str] | None:
     """The dash between a name of few words, no sentence, and a label with its date and nothing else; None where there is none."""
-    dash = _DASH.search(one.text) if len(one.text) <= LONGEST else None
+    dash = _DASH.search(one.text)
     if dash is None or not begins(rest := one.text[dash.end() :]):
         return None
     name = one.text[: dash.start()]

@@ -254,8 +254,9 @@ class _Reader:
             return self.keep(one, Role.NOTE)
         if is_note(one.text):
             return self.keep(one, Role.NOTE)
-        if not begins(one.text):
-            return self.keep(one)
+        if not begins(one.text):  # as of nearly all
+            self.out.found.append(one)
+            return 1
         if (since := self.since(one)) is not None:
             return self.holding(since, one)
         read = self.begun(one.text, one.times)
