@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.core.extract.reading import page, paragraphs, read
+from tests.core.extract.reading import page, paragraphs, read, text_of
 from versioner.core.extract.as_read import mail_address, said_otherwise, visible
 from versioner.core.extract.tree import parse
 from versioner.core.model import BlockKind
@@ -135,3 +135,27 @@ def test_the_mark_of_a_link_to_its_own_heading_is_no_word_of_it(heading: str, wo
         page(f"<main><h1>Dark</h1>{paragraphs()}<h2 id='fares'>{heading}</h2>{paragraphs()}</main>")
     ).document
     assert [block.text for block in document.blocks if block.kind is BlockKind.HEADING] == words
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        (
+            "<ruby>子<rp>(</rp><rt>こ</rt><rp>)</rp></ruby>どもの<ruby>法律<rt>ほうりつ</rt></ruby>ができた。",
+            "子どもの法律ができた。",
+        ),
+        ("<ruby>漢<rt>ㄏㄢˋ</rt>字<rt>ㄗˋ</rt></ruby>", "漢字"),
+        ("<ruby>本気<rt>マジ</rt></ruby>", "本気"),
+        (
+            "the <ruby>WHO<rp> (</rp><rt>World Health Organization</rt><rp>)</rp></ruby>",
+            "the WHO (World Health Organization)",
+        ),
+    ],
+)
+def test_how_a_word_is_read_is_no_word_of_the_text(written, read_as):
+    html = page(
+        f"<article><h1>Dark</h1>{paragraphs()}<p>{written}</p><table><tr><td>{written}</td><td>1</td></tr></table></article>"
+    )
+    lines = text_of(html).split("\n")
+    assert lines[-2] == read_as
+    assert lines[-1].replace(" ", "") == f"{read_as}|1".replace(" ", "")

@@ -69,8 +69,23 @@ def visible(node: Any) -> Iterator[str]:
             yield here.text_content or ""
         elif here.tag == "sup" and (said := said_otherwise(here, "sup")) is not None:
             yield said
-        elif here.tag not in SKIPPED:
+        elif here.tag not in SKIPPED or is_gloss(here, here.tag):
             stack.append(here.child)
+
+
+# Hiragana, Katakana with their marks, Bopomofo: what readings of Han are written in (HTML, the `ruby` element).
+_READING = re.compile("[\\s\u3040-\u30ff\u3105-\u312f\u31a0-\u31bf\u02c7\u02ca\u02cb\u02d9・]+")
+
+
+def is_gloss(node: Any, tag: str) -> bool:
+    """Whether a ruby text (`rt`), or what brackets it (`rp`), says more than how the word under it is read.
+
+    A reading is an aid to the eye and no word of the text; "World Health Organization" over WHO is one.
+    """
+    if tag == "rp":
+        beside = (one for one in (node.next, node.prev) if one is not None and one.tag == "rt")
+        return any(is_gloss(one, "rt") for one in beside)
+    return tag == "rt" and _READING.fullmatch(node.text(deep=True)) is None
 
 
 def mail_address(code: str, node: Any) -> str:

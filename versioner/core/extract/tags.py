@@ -31,6 +31,8 @@ SKIPPED = frozenset(
         "link",
         "meta",
         "title",
+        "rp",  # this and the next but for a gloss: `as_read.is_gloss`
+        "rt",
     ]
 )
 # Elements whose text stands beside the article, by what HTML says they are for: kept, and marked so.

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from versioner.core.extract.as_read import link_text, mail_address, said_otherwise, visible
+from versioner.core.extract.as_read import is_gloss, link_text, mail_address, said_otherwise, visible
 from versioner.core.extract.beside import CONTROLS, SIGNS_UP, Roles, beside, roles_in, wrapping_forms
 from versioner.core.extract.bounds import BLOCKS as BLOCKS_IN_ALL
 from versioner.core.extract.bounds import HEADINGS, LINKS, MANY_HEADINGS, MANY_LINKS, blocks_within, within
@@ -168,7 +168,7 @@ class _Walker:
         if tag == "br":
             self.text(BREAK, here)
             return
-        if tag in SKIPPED and (tag != "nav" or node.mem_id not in self.wrapping):
+        if tag in SKIPPED and (tag != "nav" or node.mem_id not in self.wrapping) and not is_gloss(node, tag):
             return
         why = self.beside.get(node.mem_id)
         if why is None and tag in BESIDE:
