@@ -38,9 +38,12 @@ def offered(found: Sequence[Found], standing: AbstractSet[int], prose: AbstractS
         prose: indices of the sentences among all.
     """
     ordered = sorted(standing)
+    labels = {n for n in ordered if _is_label(found[n])}
     away: set[int] = set()
+    if not labels:
+        return away
     for place, n in enumerate(ordered):
-        if n not in away and _is_label(found[n]):
+        if n in labels and n not in away:
             under = _under(found, ordered[place:], prose)
             if under or _ends(found, ordered, place):
                 away.update((n, *under))
@@ -55,7 +58,8 @@ def offered(found: Sequence[Found], standing: AbstractSet[int], prose: AbstractS
 
 def _is_label(block: Found) -> bool:
     """Whether a line says that other articles follow: no headline, no sentence with which the text leads to them, no tab or link."""
-    if len(block.text) > _LABEL or is_sentence(block.text) or not heads_other_articles(block.text):
+    text = block.text
+    if len(text) > _LABEL or not heads_other_articles(text) or is_sentence(text):
         return False
     return block.level > 1 if block.kind is HEADING else block.link_share < _LEADS
 
