@@ -9,6 +9,8 @@ from versioner.core.extract.labels import dated, stamp
 from versioner.core.lexicon.bylines import BY, is_bare_name, is_eastern_name, signed_in
 from versioner.core.text.words import key
 
+_NAME = 40  # characters of a name
+
 
 def labelled_name(found: Sequence[Found], n: int, language: str | None) -> str | None:
     """The next block's name where the n-th says "by" and nothing else; None where it is anything else."""
@@ -19,8 +21,18 @@ def labelled_name(found: Sequence[Found], n: int, language: str | None) -> str |
 
 
 def signed_name(one: Found) -> str | None:
-    """The reporter's name that a block is with "記者" or the like, and nothing else."""
-    return signed_in(one.text) if _is_line(one) else None
+    """The reporter's name that a block is with "記者" or the like, or behind "by" as a link, and nothing else."""
+    return (signed_in(one.text) or _linked_name(one)) if _is_line(one) else None
+
+
+def _linked_name(one: Found) -> str | None:
+    """Who is called as a link behind "by", in whatever letters: "von gizzmo" names an author where it leads to them."""
+    if len(one.links) != 1 or not 0 < len(one.links[0].text) <= _NAME:
+        return None
+    name = one.links[0].text
+    said, found, rest = one.text.partition(name)
+    by = said.strip(" :：").casefold()
+    return name if found and not rest.strip() and by in BY and not any(map(str.isdigit, name[:1])) else None
 
 
 def is_name_by_date(found: Sequence[Found], n: int, before: Sequence[Found], language: str | None) -> bool:
