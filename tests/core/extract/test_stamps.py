@@ -674,3 +674,18 @@ def test_a_table_of_people_with_links_between_bare_lines_of_text_is_read():
     for above, below in ((f"<p>{over}</p>", under), (over, under), (over, f"<p>{under}</p>")):
         texts = [block.text for block in read_html(html.format(above, below)).document.blocks]
         assert sum("Quay" in text for text in texts) == 5
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "stamps"),
+    [
+        ("fr", "Mises à jour le 6 juillet 2026.", ("u:2026-07-06",)),
+        ("fr", "à jour du 10/12/2025", ("u:2025-12-10",)),
+        ("fr", "Version en vigueur au 13 décembre 2025", ("f:2025-12-13",)),
+        ("de", "Fassung vom 1. Mai 2026", ("u:2026-05-01",)),
+        ("fr", "Mises à jour", ()),
+        ("fr", "Le port est à jour du 10/12/2025 de ses comptes avec la ville de Nantes.", ()),
+    ],
+)
+def test_from_when_a_text_of_law_stands_as_it_does(lang, line, stamps):
+    assert read(f"<p>{line}</p>", lang=lang).stamps == stamps

@@ -19,12 +19,12 @@ UPDATED: Mapping[str, tuple[str, ...]] = MappingProxyType({
         "(this )?(page|article|story|document|policy) (was|has been) (updated|modified|changed|edited|revised)( on)?",
     ),
     "fr": (
-        "(date de )?(derni[eè]re )?(mise [aà] jour|modification|actualisation|r[ée]vision)( le)?", "mis [aà] jour( le)?", "mise [aà] jour( le)?",
+        "(date de )?(derni[eè]re )?(mise [aà] jour|modification|actualisation|r[ée]vision)( le)?", "mis [aà] jour( le)?", "mise [aà] jour( le)?", "mises [aà] jour le", "[aà] jour (du|au)",
         "modifi[ée]e?( le)?", "actualis[ée]e?( le)?", "maj( le)?",
     ),
     "de": (
         "(zuletzt |letztmals |letzte )?(aktualisiert|ge[äa]ndert|bearbeitet|überarbeitet|aktualisierung|[äa]nderung|bearbeitung)( am| vom)?",
-        "(daten)?stand( vom)?", "(letztes )?update( vom| am)?",
+        "(daten)?stand( vom)?", "(letztes )?update( vom| am)?", "fassung vom",
     ),
     "es": (
         "(fecha de )?([úu]ltima )?(actualizaci[óo]n|modificaci[óo]n)", "actualizad[oa]( el| a)?", "modificad[oa]( el)?",
@@ -157,7 +157,7 @@ PUBLISHED: Mapping[str, tuple[str, ...]] = MappingProxyType({
 IN_FORCE: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "en": ("effective( (date|from|as of|since|on))?", "date effective", "(in|takes?|comes? into) (effect|force)( (from|as of|since|on))?", "entry into force"),
     "de": ("gültig (ab|seit)( dem)?", "gültigkeit ab", "in kraft (seit|ab|getreten am)( dem)?", "wirksam (ab|seit)( dem)?", "inkrafttreten"),
-    "fr": ("en vigueur( (depuis|à compter du|à partir du|le))?( le)?", "date d'(entrée en vigueur|effet)", "entrée en vigueur( le)?"),
+    "fr": ("(version )?en vigueur( (depuis|à compter du|à partir du|le|au))?( le)?", "date d'(entrée en vigueur|effet)", "entrée en vigueur( le)?"),
     "es": ("en vigor( desde)?( el)?", "vigente desde( el)?", "(fecha de )?entrada en vigor", "fecha de vigencia"),
     "pt": ("em vigor (desde|a partir de)", "(data de )?(entrada em vigor|vigência)", "vigente desde"),
     "it": ("in vigore (dal|da)", "(data di )?(entrata in vigore|decorrenza)", "valido dal"),
