@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum, auto
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from versioner.core.lexicon import reads_as, small_words
 from versioner.core.lexicon.appeals import is_appeal
@@ -208,7 +208,34 @@ def invites(label: str) -> bool:
     """Whether a few words are what stands before a link to other pages, in any language: "Read more", "関連記事"."""
     if not 0 < len(label) <= _INVITING or label.rstrip().endswith((".", "。")):
         return False
-    return any(speaks_of_itself(label, tongue) or asks_for(label, tongue) for tongue in TONGUES.values())
+    return any(
+        speaks_of_itself(label, tongue) or (asks_for(label, tongue) and _is_said_in(label, code, tongue))
+        for code, tongue in TONGUES.items()
+    )
+
+
+def _is_said_in(label: str, code: str, tongue: Tongue) -> bool:
+    """Whether words that ask for something in a language are of it: "les" and "se" ask in Norwegian, and are small words elsewhere."""
+    first, *others = words_in(label.casefold()) or [""]
+    elsewhere = _small_elsewhere(code).get(first)
+    if not others or elsewhere is None:
+        return True
+    known = tongue.begins | tongue.things | tongue.common | small_words(code)
+    return any(
+        (word in known or word.startswith(tuple(tongue.roots))) and word not in elsewhere for word in others
+    )
+
+
+@cache
+def _small_elsewhere(code: str) -> dict[str, frozenset[str]]:
+    """The words that ask for something in a language and are small words of others, not of its own; and all small words of those."""
+    others = [tongue.common | small_words(other) for other, tongue in TONGUES.items() if other != code]
+    asking = TONGUES[code].begins - small_words(code)
+    return {
+        word: frozenset[str]().union(*(small for small in others if word in small))
+        for word in asking
+        if any(word in small for small in others)
+    }
 
 
 def appeals(text: str, article: Around) -> bool:
