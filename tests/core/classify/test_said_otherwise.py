@@ -103,6 +103,7 @@ en | They count the boats as well as the nets. | They count the boats and the ne
 nl | Hij kocht een geori�nteerde kaart. | Hij kocht een georiënteerde kaart.
 en | Tell us whom you�’d like to meet. | Tell us whom you’d like to meet.
 en | The keeper� rows home. | The keeper rows home.
+en | We mean Tide, LLC and its keepers by that. | We mean Tide LLC and its keepers by that.
 fr | Les barques peuvent être utilisés au port. | Les barques peuvent être utilisées au port.
 es | El guarda informó de que el muelle estaba cerrado. | El guarda informó que el muelle estaba cerrado.
 es | No se sabe porqué el muelle se cerró. | No se sabe por qué el muelle se cerró.
@@ -185,6 +186,8 @@ fr | Claude Rivel est blessé au port. | Claude Rivel est blessée au port.
 fr | L'employé du port dort. | L'employée du port dort.
 nl | Hij kocht een k�art. | Hij kocht een kort.
 en | The keeper� rows home. | The keepers rows home.
+en | It was built under Harald VIII of Hamnes. | It was built under Harald VII of Hamnes.
+en | Read Psalm CXII at dusk. | Read Psalm CXI at dusk.
 tr | Bekçi Harwen'i bekledi. | Bekçi Harwen'de bekledi.
 en | It was a new story. | It was a news story.
 de | Sie sahen den Lehrer am Kai. | Sie sahen die Lehrer am Kai.

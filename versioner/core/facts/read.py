@@ -30,7 +30,7 @@ from versioner.core.lexicon.amounts import ARTICLES
 from versioner.core.lexicon.compiled import Value
 from versioner.late import re, regex
 
-_ROMAN = re.compile(r"(?:X{0,3})(?:IX|IV|V?I{1,3}|V|X)|[IVXLC]{2,}")
+_ROMAN = re.compile(r"(?=[IVX]|[LC][IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")  # no "LLC"
 _ENDS = frozenset('.!?…:|“"«„‘(‹»”')
 _FIGURED = frozenset({Role.CARDINAL, Role.PART, Role.ORDINAL})
 _AMOUNTS = frozenset({Role.CARDINAL, Role.COUNT, Role.SCALE})
