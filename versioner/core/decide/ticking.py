@@ -15,6 +15,7 @@ from versioner.late import re, regex
 SHORT = 120  # characters: longer lines are text
 _CACHED = 16_384
 _WORD = regex.compile(r"#|[\p{L}\p{M}]+(?:['’\u200c-][\p{L}\p{M}]+)*")
+_STOPS = (".", "!", "。", "！")
 _MOST_WORDS = 6  # of a relative time
 _BESIDE = 2  # words beside it
 _ARTICLE = 4  # letters that a word beside a day has to say more than "the" or "on"
@@ -31,14 +32,18 @@ _UNIT = (
 _TICKING = re.compile(
     rf"\b#\s?{_UNIT}\s(?:ago|read)\b|\b(?:il y a|vor|hace)\s#\s?{_UNIT}|"
     r"^\W{0,20}(?:just now|moments ago|today|yesterday|[àa] l['’]instant|gerade eben|ahora mismo)\W{0,20}$|"
-    r"#\s?[km]?\s?\+?\s?(?:views?|reads?|readers?|comments?|shares?|likes?|followers?|visitors?|(?:people )?(?:online|reading|watching)|"
-    r"vues?|lectures?|commentaires?|partages?|abonn[ée]s|aufrufe|kommentare|leser|visitas|comentarios|lectores|lecturas|"
-    r"reproducciones|visualizaciones|leituras|visualiza[çc][õo]es|letture|visualizzazioni|weergaven|visningar|visninger|lukukertaa|"
-    r"odsłon|wyświetleń|zobrazení|просмотр(?:ов|а)?|перегляд(?:ів|и)?|görüntülenme|okunma|προβολές)\b|"
     r"(?:©|\(c\)|copyright)\s?#|"
     # how much of a text is kept from who has not paid
     r"\bil vous reste #\s?%(?: de cet article| de l['’]article)? à lire\b|\bnoch #\s?% (?:des artikels )?zu lesen\b|"
     r"\b(?:you have )?#\s?% (?:of this (?:article|story) )?(?:left|remaining) to read\b",
+    re.IGNORECASE,
+)
+# How many read, shared or answered: "1,204 views", "12K reads".
+_READERS = re.compile(
+    r"#\s?[km]?\s?\+?\s?(?:views?|reads?|readers?|comments?|shares?|likes?|followers?|visitors?|(?:people )?(?:online|reading|watching)|"
+    r"vues?|lectures?|commentaires?|partages?|abonn[ée]s|aufrufe|kommentare|leser|visitas|comentarios|lectores|lecturas|"
+    r"reproducciones|visualizaciones|leituras|visualiza[çc][õo]es|letture|visualizzazioni|weergaven|visningar|visninger|lukukertaa|"
+    r"odsłon|wyświetleń|zobrazení|просмотр(?:ов|а)?|перегляд(?:ів|и)?|görüntülenme|okunma|προβολές)\b",
     re.IGNORECASE,
 )
 # What a share stands at: its sign in capitals, a price, and by how much that moved, with the sign of it.
@@ -97,10 +102,19 @@ def ticks(name: str) -> bool:
         or is_build(name)
         or _QUOTED.match(name)
         or _TICKING.search(mask)
+        or _counts_readers(mask)
         or _LEFT_OR_OFTEN.search(mask)
         or _is_ago(mask)
         or of_itself(name)
     )
+
+
+def _counts_readers(mask: str) -> bool:
+    """Whether a line tells how many read, shared or answered; a sentence only where it says nothing else: "200 visitors came." does."""
+    found = _READERS.search(mask)
+    if found is None or not mask.endswith(_STOPS):
+        return found is not None
+    return not any(map(str.isalpha, mask[: found.start()] + mask[found.end() :]))
 
 
 @lru_cache(maxsize=1)

@@ -314,9 +314,21 @@ def counts_an_offer(name: str) -> bool:
         name: the key of the line.
     """
     match = _COUNTED.fullmatch(name) if len(name) <= _COUNTED_IN else None
-    if match is None or not _PARTED.isdisjoint(match["label"]):
+    if match is None or not _PARTED.isdisjoint(match["label"]) or _is_short_sentence(name):
         return False
     return invites(match["label"].strip(" ·|•:-–—("))
+
+
+def _is_short_sentence(name: str) -> bool:
+    """Whether a few words end in a full stop that belongs to no unit in short: "More than 300 left.", not "Listen · 4 min."."""
+    last = name.rsplit(" ", 1)[-1].strip(".·|()")
+    return name.endswith(".") and name.count(" ") >= _WORDS_OF_ONE and last not in _UNITS_IN_SHORT
+
+
+_WORDS_OF_ONE = 2  # spaces
+_UNITS_IN_SHORT = frozenset(
+    "min mins mín minn m h hr hrs std stdn sek sec secs s u hod tim god мин ч сек хв год dk dak sa λεπ perc p".split()
+)
 
 
 def _grows(block: Block, beside: Block) -> bool:
