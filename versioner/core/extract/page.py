@@ -46,7 +46,7 @@ from versioner.errors import ExtractError
 from versioner.frozen import dataclass
 from versioner.late import re
 
-EXTRACTOR = "walker/13"
+EXTRACTOR = "walker/14"
 
 _LINE = 40  # characters that a line over comments has at most
 _TOLD = 3  # sentences of the text behind which such a line may stand: before them it counts what is below
