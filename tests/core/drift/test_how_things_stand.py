@@ -79,6 +79,12 @@ STILL = [
         "Il rimborso della cauzione avviene senza ricevuta.",
         "Per il rimborso la ricevuta della cauzione non serve.",
     ),
+    (
+        "it",
+        "Il molo è chiuso; per passare serve un permesso.",
+        "Il passaggio sul molo è possibile solo con un permesso.",
+        "Senza permesso il passaggio sul molo non è possibile.",
+    ),
     ("fr", "La barque mesure deux mètres cinq.", "Il y a cinq barques.", "Il y a six barques."),
     ("en", "The keeper gets a tenth of the fares.", "Berths | 9", "Berths | 19"),
 ]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from versioner.core.drift.denying import denied
+from versioner.core.drift.denying import denied, negations
 from versioner.core.drift.terms import stem
 from versioner.core.lexicon.courses import without_agreeing_to
 from versioner.core.lexicon.states import INSIDE, State, states
@@ -92,6 +92,8 @@ def _of_clause(clause: str, language: str, *, denies: bool, denied_by: bool) -> 
     if not said:
         return
     times = (denied(clause, language) if denies else 0) + denied_by
+    if times and negations(clause, language) > times:
+        times = 0  # "without a pass no passage is possible" says that with one it is
     stand = {
         (group, second is not bool((times - (_own_denials(parts, language) if denies else 0)) % 2))
         for (group, second), parts in said
