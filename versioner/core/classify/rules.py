@@ -16,6 +16,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from versioner.core.classify.canonical import exchanged, same, same_but_for_figures
 from versioner.core.classify.changed import ENDS, PARTS, STOPS, Changed, bare, differing_kinds
+from versioner.core.classify.garbled import garbled
 from versioner.core.classify.predicates import denied_anew, denied_by_a_word, predicate_changed
 from versioner.core.classify.reordered import reordered
 from versioner.core.classify.same_worth import same_but_for_an_article, same_by_initials, same_in_other_units
@@ -103,6 +104,10 @@ def typography(changed: Changed) -> Ruling | None:
         return Ruling(kind=EditKind.TYPOGRAPHY, significance=MINOR, rule="typography")
     if _decoded(changed.before, changed.after) or _decoded(changed.after, changed.before):
         return Ruling(kind=EditKind.TYPOGRAPHY, significance=MINOR, rule="typography: letters that were lost")
+    if garbled(changed.before, changed.after) or garbled(changed.after, changed.before):
+        return Ruling(
+            kind=EditKind.TYPOGRAPHY, significance=MINOR, rule="typography: a program wrote it twice"
+        )
     return None
 
 
