@@ -124,3 +124,31 @@ def test_work_on_something_else_is_no_error_page():
         "The council says the work had been planned for the summer.",
     )
     assert not signs("Wartungsarbeiten an der Schleuse", *LONG)
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "أُغلق جسر الميناء أمس بسبب أعمال الصيانة. يفتح الجسر من جديد يوم الأحد بعد أن يفحصه المهندسون مرة أخرى.",
+        "Die Hebebrücke am Kai wird bis Freitag gewartet. Fußgänger nehmen solange die Fähre, die alle zehn Minuten ablegt.",
+        "De hefbrug is tot vrijdag dicht wegens onderhoud. Voetgangers nemen de veerboot, die elke tien minuten vaart.",
+        "Il ponte mobile è in manutenzione fino a venerdì. I pedoni prendono il traghetto, che parte ogni dieci minuti.",
+        "Asma köprü bakım çalışması için cumaya kadar kapalı. Yayalar on dakikada bir kalkan vapura biniyor, kimse beklemiyor.",
+        "Η γέφυρα είναι υπό συντήρηση ως την Παρασκευή. Οι πεζοί παίρνουν το πλοίο που φεύγει κάθε δέκα λεπτά από την προβλήτα.",
+    ],
+)
+def test_two_sentences_on_work_on_a_bridge_are_no_error_page(story):
+    assert signs("The bridge", story) == set()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Unsere Webseite wird gerade gewartet. Bitte versuchen Sie es in einer Stunde noch einmal, wir bitten um Verständnis dafür.",
+        "الموقع قيد الصيانة حاليا. نعتذر عن الإزعاج ونرجو منكم العودة بعد ساعة من الآن لقراءة الأخبار كالمعتاد.",
+        "Wir führen Wartungsarbeiten durch.",
+        "De site is even dicht wegens onderhoud. Probeer het later vandaag nog eens, of bel met de redactie in de haven.",
+    ],
+)
+def test_a_site_that_is_worked_on_says_so(said):
+    assert signs("paper.example", said) == {Sign.ERROR}

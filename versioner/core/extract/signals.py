@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from versioner.core.lexicon import walls
-from versioner.core.lexicon.walls import either
+from versioner.core.lexicon.walls import beginnings, either
 from versioner.core.text.words import word_count
 from versioner.core.told.details import Sign
 from versioner.late import re
@@ -18,10 +18,13 @@ from versioner.late import re
 _SHORT = 180  # words: walls and error pages of the labelled histories have 3 to 130, articles over 200
 _LEAD = 400  # characters: where a wall says what it is
 _NEXT_TO_NOTHING = 40  # words
+_LITTLE_MORE = 12  # words: a page that says of what it is, is longer
 
 _ERROR = re.compile(either(walls.ERROR), re.IGNORECASE)
 _MISHAP = re.compile(either(walls.ERROR, walls.MISHAP), re.IGNORECASE)
+_BACK = re.compile(either(walls.BACK), re.IGNORECASE)
 _UPKEEP = re.compile(either(walls.UPKEEP), re.IGNORECASE)
+_OWN = re.compile(beginnings(walls.OWN), re.IGNORECASE)
 _CHALLENGE = re.compile(either(walls.ROBOTS), re.IGNORECASE)
 _CONSENT = re.compile(either(walls.CONSENT), re.IGNORECASE)
 _LOGIN = re.compile(either(walls.LOGIN), re.IGNORECASE)
@@ -57,7 +60,7 @@ def signals(
     start = f"{title}\n" + "\n".join(texts)[:_LEAD]
     found = []
     if (words < 3 * _SHORT and _ERROR.search(title)) or (
-        short and (_MISHAP.search(start) or (words < _NEXT_TO_NOTHING and _UPKEEP.search(start)))
+        short and (_MISHAP.search(start) or (words < _NEXT_TO_NOTHING and _is_worked_on(start, words)))
     ):
         found.append(Sign.ERROR)
     if _CHALLENGE.search(title) or (short and (_CHALLENGE.search(start) or _has_challenge(tree))):
@@ -77,6 +80,13 @@ def signals(
     if words == 0:
         found.append(Sign.EMPTY)
     return tuple(found)
+
+
+def _is_worked_on(start: str, words: int) -> bool:
+    """Whether a page says that it is being worked on, or will be back: a bridge may be closed for maintenance too."""
+    return bool(
+        _BACK.search(start) or (_UPKEEP.search(start) and (words < _LITTLE_MORE or _OWN.search(start)))
+    )
 
 
 def _words_upto(texts: Sequence[str], most: int) -> int:

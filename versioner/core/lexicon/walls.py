@@ -91,37 +91,69 @@ MISHAP: _Phrases = MappingProxyType({
     "th": ("เกิดข้อผิดพลาด",),
 })  # fmt: skip
 
-# Only of a page that says next to nothing else: that the site is being worked on and will be back.
+# Only of a page that says next to nothing else: that its site will be there again.
+BACK: _Phrases = MappingProxyType({
+    "en": ("(?:site|website|page|service|we)(?:['’]ll| will| should) be (?:right )?back (?:soon|shortly|online|up|in a)", "(?:back|available again) (?:soon|shortly)", "we(?:['’]re| are) (?:currently )?making (?:some |a few )?(?:improvements|changes|updates)"),
+    "de": ("(?:gleich|bald|in kürze) (?:wieder )?(?:für (?:sie|euch) )?(?:da|zurück|erreichbar|verfügbar)",),
+    "fr": ("(?:site|page|service) (?:est )?momentan[ée]ment indisponible", "de retour (?:dans|bientôt|sous peu|très vite)"),
+    "es": ("volveremos (?:en|pronto|enseguida)",),
+    "pt": ("(?:voltamos|voltaremos|estaremos de volta) (?:em|dentro|j[áa])",),
+    "it": ("(?:torneremo|saremo) (?:presto|subito|online|di nuovo)",),
+    "nl": ("(?:zijn|is) (?:zo|snel|binnenkort|spoedig) (?:weer )?terug",),
+    "sv": ("(?:snart|strax) tillbaka",),
+    "da": ("(?:snart|straks) tilbage",),
+    "no": ("(?:snart|straks) tilbake",),
+    "fi": ("palaamme pian",),
+    "pl": ("(?:zaraz|wkrótce) (?:wróci|wrócimy|wracamy)",),
+    "cs": ("(?:brzy|hned) (?:budeme )?zpět",),
+    "sk": ("(?:čoskoro|hneď) (?:budeme )?späť",),
+    "hu": ("hamarosan visszatér(?:ünk)?",),
+    "ro": ("revenim (?:în curând|imediat)",),
+    "ru": ("(?:скоро|вскоре) (?:мы )?верн[её]мся",),
+    "uk": ("(?:скоро|незабаром) (?:ми )?повернемося",),
+    "tr": ("(?:kısa süre(?: sonra| içinde)?|birazdan|yakında) (?:geri )?döneceğiz",),
+    "ar": ("سنعود (?:قريب[اً]{0,2}|بعد)",),
+})  # fmt: skip
+
+# That something is being worked on: the site, where a page says little more or names what belongs to it (`OWN`).
 UPKEEP: _Phrases = MappingProxyType({
-    "en": (
-        "(?:site|website|page|service|we)(?:['’]ll| will| should) be (?:right )?back (?:soon|shortly|online|up|in a)", "(?:back|available again) (?:soon|shortly)",
-        "(?:site|website|page|service|we) (?:is|are) (?:currently |now |temporarily )?(?:down for|under|undergoing|closed for|offline for|carrying out|performing|doing) (?:some |scheduled |planned |essential )?(?:maintenance|improvements|upgrades?|updates)",
-        "we(?:['’]re| are) (?:currently )?making (?:some |a few )?(?:improvements|changes|updates)",
-    ),
-    "de": ("wartungsarbeiten", "(?:wird|werden) (?:gerade |derzeit |zurzeit |momentan )?gewartet", "(?:gleich|bald|in kürze) (?:wieder )?(?:für (?:sie|euch) )?(?:da|zurück|erreichbar|verfügbar)"),
-    "fr": ("(?:site|page|service) (?:est )?momentan[ée]ment indisponible", "de retour (?:dans|bientôt|sous peu|très vite)", "(?:opération|travaux) de maintenance"),
-    "es": ("(?:tareas|trabajos|labores) de mantenimiento", "en mantenimiento", "volveremos (?:en|pronto|enseguida)"),
-    "pt": ("em manuten[çc][ãa]o", "(?:voltamos|voltaremos|estaremos de volta) (?:em|dentro|j[áa])"),
-    "it": ("in manutenzione", "(?:torneremo|saremo) (?:presto|subito|online|di nuovo)"),
-    "nl": ("(?:bezig met|wegens|vanwege|voor) onderhoud", "(?:zijn|is) (?:zo|snel|binnenkort|spoedig) (?:weer )?terug"),
-    "sv": ("(?:med|pågår|för) underhåll", "underhåll pågår", "(?:snart|strax) tillbaka"),
-    "da": ("vedligehold(?:else)? (?:pågår|er i gang)", "(?:snart|straks) tilbage"),
-    "no": ("vedlikehold pågår", "(?:snart|straks) tilbake"),
-    "fi": ("huoltokatko", "huoltotauko", "palaamme pian"),
-    "pl": ("prace (?:serwisowe|konserwacyjne|techniczne)", "przerwa techniczna", "(?:zaraz|wkrótce) (?:wróci|wrócimy|wracamy)"),
-    "cs": ("(?:probíhá|provádíme) údržb[au]", "(?:brzy|hned) (?:budeme )?zpět"),
-    "sk": ("(?:prebieha|vykonávame) údržb[au]", "(?:čoskoro|hneď) (?:budeme )?späť"),
-    "hu": ("karbantartás (?:alatt|miatt|zajlik)", "hamarosan visszatér(?:ünk)?"),
-    "ro": ("în mentenanță", "lucrări de mentenanță", "revenim (?:în curând|imediat)"),
-    "ru": ("технические работы", "(?:скоро|вскоре) (?:мы )?верн[её]мся"),
-    "uk": ("технічні роботи", "(?:скоро|незабаром) (?:ми )?повернемося"),
+    "en": ("(?:site|website|page|service|we) (?:is|are) (?:currently |now |temporarily )?(?:down for|under|undergoing|closed for|offline for|carrying out|performing|doing) (?:some |scheduled |planned |essential )?(?:maintenance|improvements|upgrades?|updates)",),
+    "de": ("wartungsarbeiten", "(?:wird|werden) (?:gerade |derzeit |zurzeit |momentan )?gewartet"),
+    "fr": ("(?:opération|travaux) de maintenance",),
+    "es": ("(?:tareas|trabajos|labores) de mantenimiento", "en mantenimiento"),
+    "pt": ("em manuten[çc][ãa]o",),
+    "it": ("in manutenzione",),
+    "nl": ("(?:bezig met|wegens|vanwege|voor) onderhoud",),
+    "sv": ("(?:med|pågår|för) underhåll", "underhåll pågår"),
+    "da": ("vedligehold(?:else)? (?:pågår|er i gang)",),
+    "no": ("vedlikehold pågår",),
+    "fi": ("huoltokatko", "huoltotauko"),
+    "pl": ("prace (?:serwisowe|konserwacyjne|techniczne)", "przerwa techniczna"),
+    "cs": ("(?:probíhá|provádíme) údržb[au]",),
+    "sk": ("(?:prebieha|vykonávame) údržb[au]",),
+    "hu": ("karbantartás (?:alatt|miatt|zajlik)",),
+    "ro": ("în mentenanță", "lucrări de mentenanță"),
+    "ru": ("технические работы",),
+    "uk": ("технічні роботи",),
     "el": ("υπό συντήρηση", "εργασίες συντήρησης"),
-    "tr": ("bakım (?:çalışmas[ıi]|çalışmaları|nedeniyle|modunda)", "(?:kısa süre(?: sonra| içinde)?|birazdan|yakında) (?:geri )?döneceğiz"),
-    "ar": ("قيد الصيانة", "أعمال (?:ال)?صيانة", "سنعود (?:قريب[اً]{0,2}|بعد)"),
+    "tr": ("bakım (?:çalışmas[ıi]|çalışmaları|nedeniyle|modunda)",),
+    "ar": ("قيد الصيانة", "أعمال (?:ال)?صيانة"),
     "he": ("בתחזוקה", "עבודות תחזוקה"),
     "ja": ("メンテナンス中", "メンテナンスのため"),
     "zh": ("(?:网站|系统|服务器|服务)(?:正在|正)?(?:进行)?维护", "维护中"),
     "ko": ("(?:서비스|시스템|사이트) ?점검", "점검 중"),
+})  # fmt: skip
+
+# What a site calls itself and its parts; beginnings of words.
+OWN: _Phrases = MappingProxyType({
+    "en": ("site", "website", "webpage", "page", "server", "system", "portal", "platform", "login", "we\\b"), "de": ("seite", "webseite", "website", "internetseite", "webauftritt", "dienste?\\b", "system", "server", "portal", "wir\\b"),
+    "fr": ("site", "page", "serveur", "système", "portail", "plateforme", "nous\\b"), "es": ("sitio", "página", "web", "servidor", "sistema", "portal", "plataforma"), "pt": ("site", "sítio", "página", "servidor", "sistema", "portal", "plataforma"),
+    "it": ("sito", "pagina", "server", "sistema", "portale", "piattaforma"), "nl": ("site", "website", "webpagina", "pagina", "server", "systeem", "portaal", "wij\\b"), "sv": ("webbplats", "webbsid", "sida", "sidan", "sajt", "tjänst", "system", "server", "vi\\b"),
+    "da": ("side", "hjemmeside", "websted", "tjeneste", "system", "server", "vi\\b"), "no": ("side", "nettside", "nettsted", "tjeneste", "system", "server", "vi\\b"), "fi": ("sivu", "verkkosivu", "palvelu", "järjestelm", "palvelin"),
+    "pl": ("stron", "serwis", "witryn", "portal", "system", "serwer"), "cs": ("stránk", "web", "služb", "systém", "server", "portál"), "sk": ("stránk", "web", "služb", "systém", "server", "portál"), "hu": ("oldal", "honlap", "weboldal", "szolgáltatás", "rendszer", "szerver"),
+    "ro": ("site", "pagin", "server", "sistem", "portal", "platform"), "ru": ("сайт", "страниц", "портал", "сервис", "систем", "сервер"), "uk": ("сайт", "сторінк", "портал", "сервіс", "систем", "сервер"), "el": ("σελίδα", "ιστοσελίδα", "ιστότοπ", "ιστοχώρ", "υπηρεσία", "σύστημα"),
+    "tr": ("site", "web", "sayfa", "sistem", "sunucu", "portal"), "ar": ("الموقع", "موقع", "الصفحة", "صفحة", "النظام", "الخادم", "البوابة"), "he": ("האתר", "אתר", "הדף", "המערכת", "השרת"),
+    "ja": ("サイト", "ページ", "サービス", "システム", "サーバ"), "zh": ("网站", "網站", "页面", "頁面", "系统", "系統", "服务器", "伺服器"), "ko": ("사이트", "페이지", "서비스", "시스템", "서버"),
 })  # fmt: skip
 
 ROBOTS: _Phrases = MappingProxyType({
@@ -305,3 +337,10 @@ def either(*found: _Phrases) -> str:
     others = [one for phrases in found for code, said in phrases.items() if code in UNSPACED for one in said]
     between = rf"\b(?:{'|'.join(dict.fromkeys(spaced))})\b"
     return f"{between}|{'|'.join(dict.fromkeys(others))}" if others else between
+
+
+def beginnings(found: _Phrases) -> str:
+    """One regular expression for the beginnings of words of all languages."""
+    spaced = [one for code, said in found.items() if code not in UNSPACED for one in said]
+    others = [one for code, said in found.items() if code in UNSPACED for one in said]
+    return rf"(?<!\w)(?:{'|'.join(dict.fromkeys(spaced))})|{'|'.join(dict.fromkeys(others))}"
