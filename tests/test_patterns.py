@@ -158,6 +158,9 @@ def test_the_pumps_find_what_takes_time_to_the_power():
     assert any(_slow_on(trap, *pair, "\x00") for pair in pumps(trap, _SEED, _ROUNDS, _PAIRS))
 
 
+_SINGLE = {ops.LITERAL, ops.NOT_LITERAL, ops.IN, ops.ANY}
+
+
 def _possessive_groups(nodes):
     """Repetitions that give nothing back (`(?:ab)*+`) of more than one class or sign."""
     for kind, value in nodes:
@@ -167,9 +170,6 @@ def _possessive_groups(nodes):
             for part in one if isinstance(one, list) else [one]:
                 if isinstance(part, parser.SubPattern):
                     yield from _possessive_groups(part)
-
-
-_SINGLE = {ops.LITERAL, ops.NOT_LITERAL, ops.IN, ops.ANY}
 
 
 def test_no_group_is_possessive():

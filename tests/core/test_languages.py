@@ -12,7 +12,7 @@ from versioner.core.extract.labels import stamp
 from versioner.core.lexicon import bylines
 from versioner.core.lexicon.calls import TONGUES
 from versioner.core.notes import is_note
-from versioner.core.standing.block import counts_an_offer
+from versioner.core.standing.inviting import counts_an_offer
 from versioner.core.text.words import sentences
 
 READ = (

@@ -12,7 +12,7 @@ from versioner.core.align.model import Relation
 from versioner.core.extract import read_page
 from versioner.core.extract.running import is_prose
 from versioner.core.model import Block, BlockKind, Document
-from versioner.core.standing.block import invites
+from versioner.core.standing.inviting import invites
 from versioner.core.text.words import word_count
 
 LINES = (

@@ -16,7 +16,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from versioner.core.classify.canonical import exchanged, same, same_but_for_figures
 from versioner.core.classify.changed import ENDS, PARTS, STOPS, Changed, bare, differing_kinds
-from versioner.core.classify.garbled import garbled
+from versioner.core.classify.garbled import garbled, letters_lost
 from versioner.core.classify.predicates import denied_anew, denied_by_a_word, predicate_changed
 from versioner.core.classify.reordered import reordered
 from versioner.core.classify.same_worth import same_but_for_an_article, same_by_initials, same_in_other_units
@@ -100,27 +100,16 @@ _FIGURES_APART = re.compile(r"\d\s+\d")
 
 def typography(changed: Changed) -> Ruling | None:
     """The same characters in another form: curly quotes, dashes, ligatures, no-break spaces."""
-    if _plain(changed.before) == _plain(changed.after):
+    before, after = _plain(changed.before), _plain(changed.after)
+    if before == after:
         return Ruling(kind=EditKind.TYPOGRAPHY, significance=MINOR, rule="typography")
-    if _decoded(changed.before, changed.after) or _decoded(changed.after, changed.before):
+    if letters_lost(before, after) or letters_lost(after, before):
         return Ruling(kind=EditKind.TYPOGRAPHY, significance=MINOR, rule="typography: letters that were lost")
     if garbled(changed.before, changed.after) or garbled(changed.after, changed.before):
         return Ruling(
             kind=EditKind.TYPOGRAPHY, significance=MINOR, rule="typography: a program wrote it twice"
         )
     return None
-
-
-def _decoded(lost: str, whole: str) -> bool:
-    """Whether a text is another in which letters were lost on the way from one encoding to another, or bytes that were none."""
-    if _LOST not in lost or _LOST in whole:
-        return False
-    letters = r"\P{ASCII}{0,2}+".join(map(regex.escape, _LOSSES.split(_plain(lost))))
-    return regex.fullmatch(letters, _plain(whole)) is not None
-
-
-_LOST = "\ufffd"
-_LOSSES = re.compile(f"{_LOST}+")
 
 
 def hyphens(changed: Changed) -> Ruling | None:

@@ -14,7 +14,7 @@ from versioner.core.decide.known import ends_shared
 from versioner.core.decide.ticking import SHORT
 from versioner.core.extract.running import is_prose
 from versioner.core.model import Block, BlockKind, Document, Role
-from versioner.core.standing.block import invites
+from versioner.core.standing.inviting import invites
 from versioner.core.text.words import STOPS, key
 from versioner.core.url import site_of
 from versioner.frozen import dataclass

@@ -17,7 +17,7 @@ from typing import TypeVar
 from versioner.core.decide.comparable import ComparableBlock, comparable_blocks, name_of, related
 from versioner.core.decide.ticking import SHORT, is_imprint, of_itself, template, ticks
 from versioner.core.model import Beside, Document, Role
-from versioner.core.standing.block import counts_an_offer
+from versioner.core.standing.inviting import counts_an_offer
 from versioner.core.told.reasons import Ignored, passing
 from versioner.frozen import dataclass
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
-from versioner.core.drift.dates import alone, begun, half_past, in_figures, is_year
-from versioner.core.drift.joined import from_and_to, with_hundredths
+from versioner.core.drift.dates import alone, begun, in_figures, is_year
+from versioner.core.drift.joined import from_and_to, half_past, with_hundredths
 from versioner.core.drift.scales import CELL, above, unit_after, units_of
 from versioner.core.drift.spoken import written_out
 from versioner.core.drift.states import how_things_stand

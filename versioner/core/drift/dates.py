@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from versioner.core.facts import Fact, FactKind
 from versioner.core.lexicon import base, lexicon
@@ -68,30 +67,6 @@ def begun(text: str, found: Iterable[Fact]) -> Iterator[Dated]:
         head, _, day = fact.value.rpartition("-")
         if match and 0 < int(match[1]) <= _DAYS and day != match[1]:
             yield match.span(), f"{head}-{int(match[1]):02}"
-
-
-_HALF_AND = frozenset(["et", "y", "e"])  # between an hour and its half
-
-
-def half_past(found: Iterable[Fact], text: str) -> Iterator[Fact]:
-    """Facts, a half behind an hour in words as its half hour: "minuit et demi" and no half of anything."""
-    before: Fact | None = None
-    for fact in found:
-        if (
-            before is not None
-            and before.kind is FactKind.TIME
-            and before.value.endswith(":00")
-            and fact.value == "1/2"
-            and text[before.span[1] : fact.span[0]].strip().casefold() in _HALF_AND
-        ):
-            yield replace(before, value=f"{before.value[:2]}:30", span=(before.span[0], fact.span[1]))
-            before = None
-            continue
-        if before is not None:
-            yield before
-        before = fact
-    if before is not None:
-        yield before
 
 
 def is_year(fact: Fact, text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Figures that belong together: metres and coins with their hundredths, and what rises "from 50 to 60 million".
+"""Figures that belong together: an hour and its half, metres and coins with their hundredths, what rises "from 50 to 60 million".
 
 "Un mètre soixante", "ein Meter achtzig", "1 m 80", "zwei Euro fünfzig": the figure behind is no count of its own; read as one, it
 agrees with any count of the source. Of two amounts between which a thing went, the first is told in the scale and unit of the second.
@@ -6,7 +6,7 @@ agrees with any count of the source. Of two amounts between which a thing went, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -21,20 +21,44 @@ _NEXT = regex.compile(r"\s*(?:$|[.,;:!?)»”\"…]|(\p{L}+))")
 _MOST, _HUNDREDTH = 100, Decimal("0.01")
 
 
+def half_past(found: Iterable[Fact], text: str) -> Iterator[Fact]:
+    """Facts, a half behind an hour in words as its half hour: "minuit et demi" and no half of anything."""
+
+    def made(hour: Fact, half: Fact) -> Fact | None:
+        if hour.kind is not FactKind.TIME or not hour.value.endswith(":00") or half.value != "1/2":
+            return None
+        if text[hour.span[1] : half.span[0]].strip().casefold() not in _HALF_AND:
+            return None
+        return replace(hour, value=f"{hour.value[:2]}:30", span=(hour.span[0], half.span[1]))
+
+    return _in_twos(found, made)
+
+
+_HALF_AND = frozenset(["et", "y", "e"])  # between an hour and its half
+
+
 def with_hundredths(found: Iterable[Fact], text: str, language: str | None) -> Iterator[Fact]:
     """Facts, whole metres or coins and the hundredths right behind them as one."""
+
+    def made(before: Fact, fact: Fact) -> Fact | None:
+        whole, part = _whole(before), _part(fact)
+        if whole is None or part is None or not _joins(before, fact, text, language):
+            return None
+        value = whole.value + part * _HUNDREDTH
+        said = replace(whole, value=value, step=_HUNDREDTH)
+        return replace(before, value=f"{value}", quantity=said, span=(before.span[0], fact.span[1]))
+
+    return _in_twos(found, made)
+
+
+def _in_twos(found: Iterable[Fact], made: Callable[[Fact, Fact], Fact | None]) -> Iterator[Fact]:
+    """Facts, each two in a row of which one can be made as that one."""
     before: Fact | None = None
     for fact in found:
-        whole, part = _whole(before), _part(fact)
-        if (
-            before is not None
-            and whole is not None
-            and part is not None
-            and _joins(before, fact, text, language)
-        ):
-            value = whole.value + part * _HUNDREDTH
-            said = replace(whole, value=value, step=_HUNDREDTH)
-            before = replace(before, value=f"{value}", quantity=said, span=(before.span[0], fact.span[1]))
+        both = None if before is None else made(before, fact)
+        if both is not None:
+            yield both
+            before = None
             continue
         if before is not None:
             yield before
@@ -43,10 +67,10 @@ def with_hundredths(found: Iterable[Fact], text: str, language: str | None) -> I
         yield before
 
 
-def _whole(fact: Fact | None) -> Quantity | None:
+def _whole(fact: Fact) -> Quantity | None:
     """A whole number of metres or coins."""
-    said = None if fact is None else fact.quantity
-    if fact is None or said is None or said.bound is not Bound.EXACT or said.step != 1 or said.value % 1:
+    said = fact.quantity
+    if said is None or said.bound is not Bound.EXACT or said.step != 1 or said.value % 1:
         return None
     return said if fact.kind is FactKind.MONEY or said.unit == "meter" else None
 

@@ -103,9 +103,8 @@ def compared_otherwise(edit: Edit, now: Passage | None, sides: Sides, born: Born
     said, says = relations(edit.before), relations(now)
     if not said or not says:
         return
-    shares = bool(
-        amounts(now)
-    )  # which are held against shares as what they are; here only against how many times
+    # which are held against shares as what they are; here only against how many times
+    shares = bool(amounts(now))
     for sentence in sides.resting(edit, born):
         meant = [
             one

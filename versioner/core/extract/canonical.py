@@ -93,9 +93,7 @@ def _shown(tree: Any) -> list[str]:
         tag = node.tag
         if tag == "-text":
             text = node.text_content or ""
-            shown.append(
-                " " if text.isspace() else text
-            )  # what stands between two elements is the source's, as a rule
+            shown.append(" " if text.isspace() else text)  # as between two elements, as a rule
         elif put_there and node.mem_id in put_there:
             _pass_over(node, nodes)
         elif (line := _BREAKS.get(tag)) is not None:

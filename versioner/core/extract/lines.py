@@ -104,9 +104,8 @@ def parts_of(text: str, language: str | None, times: Sequence[tuple[str, str]]) 
     return _parts(text, language if has_figures(text) else None, tuple(times))
 
 
-@lru_cache(
-    maxsize=_LINES
-)  # one after the other it is asked whether a line is a stamp, a date, a name with its day
+# One after the other it is asked whether a line is a stamp, a date, a name with its day.
+@lru_cache(maxsize=_LINES)
 def _parts(text: str, language: str | None, times: tuple[tuple[str, str], ...]) -> Sequence[Part] | None:
     found: list[Part] = []
     figures = has_figures(text)

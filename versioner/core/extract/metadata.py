@@ -10,6 +10,7 @@ from typing import Any
 from versioner.core.dates.declared import from_machine
 from versioner.core.extract.ours import is_ours
 from versioner.core.lexicon.bylines import is_bare_name
+from versioner.core.text.references import resolved
 from versioner.core.url import resolve
 from versioner.frozen import dataclass
 from versioner.late import re
@@ -153,15 +154,7 @@ def _text(value: Any) -> str | None:
     """One line; half a surrogate pair, which JSON can spell and no encoding can write, becomes a question mark."""
     if not isinstance(value, str):
         return None
-    plain = _unescaped(value) if "&" in value else value
-    return " ".join(plain.encode("utf-8", "replace").decode("utf-8").split()) or None
-
-
-def _unescaped(value: str) -> str:
-    """Without HTML's references: programs write them into their data ("St&#229;hl")."""
-    from html import unescape  # noqa: PLC0415 - its table of names is large, and few pages need it
-
-    return unescape(value)
+    return " ".join(resolved(value).encode("utf-8", "replace").decode("utf-8").split()) or None
 
 
 def _body(value: Any) -> str | None:

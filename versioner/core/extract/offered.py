@@ -20,12 +20,10 @@ from versioner.core.told.reasons import Apart
 _LABEL = 60  # characters of a label
 _LEADS = 0.9  # share of link text from which a line leads elsewhere
 _LINE = 60  # characters of what stands with a headline and is no teaser: when, by whom, under what
-_PRESSED = frozenset(
-    {Apart.BUTTON, Apart.FIELD, Apart.FORM, Apart.BOX}
-)  # may stand between a heading and its text
-_OWN = (
-    3  # sentences that the article must have beside them: a page that is a list of articles says nothing else
-)
+# May stand between a heading and its text.
+_PRESSED = frozenset({Apart.BUTTON, Apart.FIELD, Apart.FORM, Apart.BOX})
+# Sentences that the article must have beside them: a page that is a list of articles says nothing else.
+_OWN = 3
 _SHARE = 0.5  # of the sentences that the page keeps, in characters, that teasers may have
 
 

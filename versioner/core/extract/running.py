@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from versioner.core.decide.ticking import of_itself, ticks
 from versioner.core.extract.found import CAPTION, HEADING, OF_TEXT, TABLE_ROW, Found
 from versioner.core.model import Block, BlockKind, Role
-from versioner.core.standing.block import counts_an_offer
+from versioner.core.standing.inviting import counts_an_offer
 from versioner.core.text.words import STOPLESS, STOPS, key
 from versioner.late import re
 

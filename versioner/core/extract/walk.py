@@ -11,10 +11,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from versioner.core.extract.as_read import is_gloss, link_text, mail_address, said_otherwise, visible
+from versioner.core.extract.as_read import is_gloss, link_text, mail_address, said_otherwise
 from versioner.core.extract.beside import CONTROLS, SIGNS_UP, Roles, beside, roles_in, wrapping_forms
 from versioner.core.extract.bounds import BLOCKS as BLOCKS_IN_ALL
 from versioner.core.extract.bounds import HEADINGS, LINKS, MANY_HEADINGS, MANY_LINKS, blocks_within, within
+from versioner.core.extract.cells import cells_of
 from versioner.core.extract.context import Context, Contexts
 from versioner.core.extract.cut import BREAK, CUT, is_row, lines_of, preformatted
 from versioner.core.extract.folding import Folding
@@ -28,18 +29,18 @@ from versioner.core.extract.found import (
     TABLE_ROW,
     Found,
 )
+from versioner.core.extract.frames import FRAMED, page_within
 from versioner.core.extract.linked import Noted, contact_at, page_at
 from versioner.core.extract.ours import ours
 from versioner.core.extract.running import reads_on
 from versioner.core.extract.styled import aria_level, is_heavy, is_own_line
 from versioner.core.extract.subheads import LONGEST
 from versioner.core.extract.tags import BESIDE, BLOCKS, NOTED, PLAIN, SKIPPED, STRUCK, UNREAD
-from versioner.core.extract.tree import children, parse, text_upto, tidy
+from versioner.core.extract.tree import text_upto, tidy
 from versioner.core.model import BlockKind, Link, Role
 from versioner.core.text.normal import composed
 from versioner.core.text.words import word_count
 from versioner.core.told.reasons import Apart
-from versioner.late import re
 
 _MAY_SIGN_UP = frozenset({Apart.FORM, Apart.BOX, Apart.ASIDE, Apart.WINDOW})
 _MARKED_HEADINGS = frozenset({"span", "a"})  # what the mark of a tool or of a link to the heading stands in
@@ -49,11 +50,7 @@ _MOST_NODES = 2_000_000
 _DATE = 200  # characters of the longest date in words
 _INSERTED = 2_000  # characters by which an insertion is known
 _BOLD = frozenset({"b", "strong"})
-_TEMPLATE = re.compile(r"\A<template[^>]*>|</template>\s*\Z", re.IGNORECASE)
-_BLOCKS_IN_ROWS = "table, h1, h2, h3, h4, h5, h6, p + p, ul, ol, blockquote, pre"
-_LONG_CELL = 400  # characters from which a cell with line breaks holds paragraphs
 _LEAST_SAID = 3  # words in an alternative text from which it may say something ("Logo" does not)
-_FRAMED = frozenset({"iframe", "template"})  # what may hold a page within the page
 _NOTHING_ELSE = BLOCKS - SKIPPED - BESIDE.keys() - {"tr"}  # what is a block, whatever stands around it
 _PARAGRAPH = 60  # characters from which an element of a page's own making is a paragraph, not part of a line
 
@@ -114,9 +111,8 @@ class _Walker:
         self.links = 0
         self.headings = 0
         self.parts = 0
-        self.rows: dict[
-            int, bool | None
-        ] = {}  # the blocks that may be rows of small elements: None before one is asked
+        # the blocks that may be rows of small elements: None before one is asked
+        self.rows: dict[int, bool | None] = {}
         self.picture: tuple[int, ...] = ()  # the containers of the last picture since the last block
         self.said: list[str] = []  # alternative texts of pictures since the last block
         self.frames: list[Any] = []  # their trees must outlive the walk
@@ -196,7 +192,7 @@ class _Walker:
             return
         if self.rows and not known and self.is_in_a_row(node):
             self.line.append(CUT)
-        if tag in _FRAMED:
+        if tag in FRAMED:
             self.frame(node, tag, here, stack)
         elif tag == "img":
             self.image(node, here)
@@ -330,14 +326,10 @@ class _Walker:
             self.inside(node, below, stack)
 
     def frame(self, node: Any, tag: str, here: Context, stack: _Stack) -> None:
-        """Go into a page within the page: a frame's `srcdoc`, a declared shadow root."""
-        inner = node.attributes.get("srcdoc") if tag == "iframe" else _shadow(node)
-        if not inner or len(self.frames) >= _FRAMES:
+        """Go into a page within the page."""
+        tree = page_within(node, tag) if len(self.frames) < _FRAMES else None
+        if tree is None:
             return
-        tree = parse(inner)
-        if tree is None or tree.body is None:
-            return
-        tree.strip_tags(UNREAD)
         self.frames.append(tree)
         self.flush(here)
         stack.append((None, here))
@@ -393,22 +385,16 @@ class _Walker:
 
     def row(self, node: Any, here: Context) -> bool:
         """Read a table row as one block, cells apart; False where its cells hold blocks of their own."""
-        inside = [child for child in children(node) if child.is_element_node]
-        cells = [cell for cell in inside if cell.tag in {"td", "th"}]
-        more = [cell for cell in cells if not _holds_text_alone(cell)]
-        if (more or len(cells) < len(inside)) and node.css_first(_BLOCKS_IN_ROWS) is not None:
+        read = cells_of(node)
+        if read is None:
             return False
-        if any(len(cell.css("br")) > 1 and len(cell.text(deep=True)) >= _LONG_CELL for cell in more):
-            return False  # a table that lays the page out
+        texts, more = read
         self.flush(here)
-        texts = [tidy(" ".join(visible(cell))) for cell in cells]
         for cell in more:
             for anchor in cell.css("a"):
                 self.link(anchor, tidy(link_text(anchor.text(deep=True))))
             for one in cell.css("time"):
                 self.time(one)
-        while texts and not texts[-1]:
-            texts.pop()
         if any(texts):
             self.emit(" | ".join(texts), TABLE_ROW, here)
         self.line, self.noted = [], None
@@ -501,15 +487,3 @@ class _Walker:
 
 
 _NOTHING = Noted()  # of most lines
-
-
-def _shadow(node: Any) -> str:
-    """The HTML of a declarative shadow root; "" for a template that waits for a script."""
-    if not {"shadowrootmode", "shadowroot"} & node.attributes.keys():
-        return ""
-    return _TEMPLATE.sub("", node.html or "")
-
-
-def _holds_text_alone(node: Any) -> bool:
-    first = node.child
-    return first is None or (first.next is None and bool(first.is_text_node))

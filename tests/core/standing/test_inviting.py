@@ -1,9 +1,9 @@
-"""A short sentence with a figure is the article's: what counts says nothing else, or ends in no full stop."""
+"""Lines that invite, and count: a short sentence with a figure is the article's, whatever its words ask for somewhere."""
 
 import pytest
 
 from versioner.core.decide.ticking import ticks
-from versioner.core.standing.block import counts_an_offer
+from versioner.core.standing.inviting import counts_an_offer
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,22 @@ read more 3""".splitlines(),
 )
 def test_a_counter_is_one_with_a_full_stop_and_without(line):
     assert ticks(line) or counts_an_offer(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    """les loyers ont baissé de 3 %.
+les bleus gagnent 3-1.
+se vendieron 300 pisos.
+del total quedan 30.
+last year 300 died.""".splitlines(),
+)
+def test_a_sentence_that_begins_with_a_small_word_of_its_language_is_none(line):
+    assert not counts_an_offer(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["les mer 4 min", "les artikkelen · 4 min", "se også (3)", "del 12", "läs mer 3", "read more 3"]
+)
+def test_an_offer_in_its_own_language_is_one(line):
+    assert counts_an_offer(line)
