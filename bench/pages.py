@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import collections
-import importlib
 import os
 import subprocess
 import sys
@@ -17,8 +16,9 @@ import time
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from bench.baseline import html2text_rate
 from versioner.core.decide.derive import Same, derive
 from versioner.core.decide.found import Accepted
 from versioner.core.decide.state import PageState
@@ -156,17 +156,8 @@ print(f"a page of {len(body) / 1e6:.1f} MB, all text: {took[0]:.2f} s CPU first,
 def _baseline(sample: list[bytes]) -> None:
     import trafilatura
 
-    try:
-        # GPL: not a dependency, compared with where somebody has installed it
-        html2text: Any = importlib.import_module("html2text")
-    except ImportError:
-        html2text = None
-    if html2text is not None:
-        start = time.process_time()
-        for body in sample:
-            html2text.html2text(body.decode("utf-8", "replace"))
-        took = time.process_time() - start
-        print(f"html2text on {len(sample)} of the same pages: {len(sample) / took:.0f} pages per CPU second")
+    if rate := html2text_rate(sample):
+        print(f"html2text on {len(sample)} of the same pages: {rate:.0f} pages per CPU second")
 
     start = time.process_time()
     for body in sample:
